@@ -1,0 +1,61 @@
+// docs/guide/errors.md
+import { banner } from "./catalogue.mjs";
+
+export function docsPage(errors) {
+  return `<!-- ${banner}. -->
+
+# Errors
+
+Every error has the same shape, whatever went wrong:
+
+\`\`\`json
+{
+  "error": {
+    "code": "ERR_UID_NOT_FOUND",
+    "message": "The user with UID superhero1 does not exist. Create it first with POST /v3/users or in the dashboard.",
+    "devMessage": "Create it first with POST /v3/users or in the dashboard, for example when the user signs up in your app. ...",
+    "source": "chat-api"
+  }
+}
+\`\`\`
+
+- \`code\` is stable: write your program against it.
+- \`message\` says what happened and may be shown to a person.
+- \`devMessage\` says what to do about it and is meant for you.
+- \`details\` is there when fields were refused: \`{"name": ["is required"]}\`.
+- The header \`x-request-id\` names the request; the log of the server has the same id.
+
+Codes marked **+** are Parley's own; all others are part of the public v3 API.
+
+## At a glance
+
+| Code | HTTP | When |
+| --- | --- | --- |
+${errors.map(glance).join("\n")}
+
+## What to do
+
+${errors.map(section).join("\n\n")}
+`;
+}
+
+const anchor = (code) => code.toLowerCase();
+const cell = (text) => text.replaceAll("|", "\\|");
+
+const glance = (error) =>
+  `| [${error.code}](#${anchor(error.code)})${error.since === "parley" ? " **+**" : ""} | ${error.http} | ${cell(error.when)} |`;
+
+function section(error) {
+  const rows = [error, ...(error.variants ?? [])];
+  return `### ${error.code}\n\n${rows.map(texts).join("\n\n")}`;
+}
+
+const texts = ({ when, message, devMessage }) =>
+  `${prose(when)}\n\n> ${prose(message)}\n\n${prose(devMessage)}`;
+
+/** Angle brackets are ours, not HTML; code spans keep theirs. */
+const prose = (text) =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "\\<")))
+    .join("");

@@ -1,0 +1,59 @@
+// A request as the API sees it: parsed, limited and numbered, but not yet authenticated.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace parley::api {
+
+enum class Method : std::uint8_t { get, post, put, del, options, head, other };
+
+/// The request headers the server reads. All others are dropped by the parser.
+enum class Header : std::uint8_t {
+  accept,
+  access_control_request_headers,
+  api_key,     // apikey
+  app_id,      // appId
+  auth_token,  // authToken
+  authorization,
+  content_type,
+  host,
+  if_none_match,
+  on_behalf_of,  // onBehalfOf
+  origin,
+  sdk,
+  user_agent,
+  x_forwarded_for,
+  x_forwarded_proto,
+  count_,
+};
+
+/// Owned by the connection's coroutine, which awaits the handler: every view in it stays valid
+/// until the answer has been produced.
+struct Request {
+  Method method = Method::get;
+  std::string_view method_name;  ///< As received, for texts.
+  std::string_view path;         ///< Before '?', not yet percent-decoded. Starts with '/'.
+  std::string_view query;        ///< After '?', not yet decoded; empty when there is none.
+  std::string_view body;
+  std::string_view remote_address;  ///< The client's IP address, without a port.
+  std::string_view id;              ///< x-request-id of the answer.
+  bool secure = false;              ///< The client speaks TLS, with us or with a trusted proxy.
+
+  /// Empty when the header is absent.
+  [[nodiscard]] std::string_view header(Header name) const {
+    return headers[static_cast<std::size_t>(name)];
+  }
+
+  /// Whether the header came twice with different values.
+  [[nodiscard]] bool is_repeated(Header name) const {
+    return ((repeated_headers >> static_cast<unsigned>(name)) & 1U) != 0;
+  }
+
+  std::array<std::string_view, static_cast<std::size_t>(Header::count_)> headers{};
+  std::uint32_t repeated_headers = 0;  ///< Bit `1 << Header`.
+};
+
+}  // namespace parley::api

@@ -1,0 +1,31 @@
+// An answer of the API: status, body and the few headers that differ from answer to answer.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace parley::api {
+
+struct Response {
+  int status = 200;
+  std::string body;
+  std::string_view content_type = "application/json; charset=utf-8";  ///< Static storage.
+  /// Further headers; names are static. Values hold no control characters.
+  std::vector<std::pair<std::string_view, std::string>> headers;
+  bool close = false;               ///< Close the connection after this answer.
+  bool refused_credential = false;  ///< The caller showed a credential that nobody was issued.
+  std::string internal_error;       ///< What the log says of a 5xx; never sent.
+};
+
+/// `{"data": ...}` around JSON that is already serialised.
+[[nodiscard]] Response data(std::string_view json);
+
+/// The error envelope, with the headers that belong to the error (WWW-Authenticate, Retry-After).
+/// `request_id` is repeated in 5xx bodies.
+[[nodiscard]] Response error(const Error& error, std::string_view request_id);
+
+}  // namespace parley::api

@@ -1,0 +1,48 @@
+#include "base/error.hpp"
+
+#include <stdexcept>
+
+namespace parley {
+namespace {
+
+std::string fill(std::string_view text, ErrorTextValues values) {
+  std::string filled;
+  while (!text.empty()) {
+    const auto open = text.find('{');
+    const auto close = open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) break;
+    filled.append(text.substr(0, open));
+    const auto name = text.substr(open + 1, close - open - 1);
+    for (const auto& [key, value] : values) {
+      if (key == name) filled.append(value);
+    }
+    text.remove_prefix(close + 1);
+  }
+  return filled.append(text);
+}
+
+}  // namespace
+
+Error make_error(ErrorCode code, ErrorTextValues values) {
+  const auto& entry = info(code);
+  return Error{code, fill(entry.message, values), fill(entry.dev_message, values)};
+}
+
+Error bad_request(ErrorDetails details) {
+  std::string fields;
+  for (const auto& [field, reasons] : details) fields += (fields.empty() ? "" : ", ") + field;
+  auto error = make_error(ErrorCode::kErrBadRequest, {{"fields", fields}});
+  error.details = std::move(details);
+  return error;
+}
+
+Error bad_request(std::string_view field, std::string_view reason) {
+  return bad_request({{std::string(field), {std::string(reason)}}});
+}
+
+void throw_exception_from_error(const Error& error, const boost::source_location& where) {
+  throw std::logic_error("Result without a value (" + std::string(info(error.code).code) + ") at " +
+                         where.to_string());
+}
+
+}  // namespace parley

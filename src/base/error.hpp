@@ -1,0 +1,48 @@
+// The one error type of the server: a stable code from the catalogue with a text for people.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <boost/assert/source_location.hpp>
+
+#include "base/error_code.hpp"
+
+namespace parley {
+
+/// Reasons by field name, as the `details` of an error answer shows them. Ordered, so that answers
+/// are reproducible.
+using ErrorDetails = std::map<std::string, std::vector<std::string>>;
+
+/// An expected failure. Travels as a value inside Result<T>.
+struct Error {
+  ErrorCode code;
+  std::string message;           ///< Fit for an end user.
+  std::string dev_message;       ///< For the developer: what to do about it.
+  ErrorDetails details = {};     ///< Per field; empty when the error is not about fields.
+  std::int64_t retry_after = 0;  ///< Seconds until a retry makes sense; 0 = not applicable.
+  std::string internal = {};     ///< For the log only; never leaves the server.
+};
+
+/// Values for the `{placeholders}` of the catalogue's texts.
+using ErrorTextValues = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+/// The catalogue's error for `code`, with the placeholders of its texts filled in.
+[[nodiscard]] Error make_error(ErrorCode code, ErrorTextValues values = {});
+
+/// ERR_BAD_REQUEST with the reasons per field. `details` must not be empty.
+[[nodiscard]] Error bad_request(ErrorDetails details);
+
+/// ERR_BAD_REQUEST about one field.
+[[nodiscard]] Error bad_request(std::string_view field, std::string_view reason);
+
+/// Called by Result::value() on an error: a bug in the caller, so it throws std::logic_error.
+[[noreturn]] void throw_exception_from_error(const Error& error,
+                                             const boost::source_location& where);
+
+}  // namespace parley

@@ -1,0 +1,46 @@
+// API key: the credential of an app's back end (fullAccess) or of its developers' clients
+// (authOnly, "Auth Key").
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "crypto/digest.hpp"
+
+namespace parley::core {
+
+inline constexpr std::size_t kMaxApiKeysPerApp = 25;
+
+enum class Scope : std::uint8_t {
+  auth_only,    ///< May create and update users and log them in, while the app is in development.
+  full_access,  ///< May do everything within its app.
+};
+
+struct ApiKey {
+  std::string id;  ///< Public: "key_..." .
+  std::string app_id;
+  std::string name;  ///< 1-100 characters.
+  Scope scope = Scope::auth_only;
+  crypto::Sha256 digest{};  ///< Of the key; the key itself is never stored.
+  std::string hint;         ///< What may be shown of the key: "1a2b...f09".
+  std::string created_by;   ///< Id of the key that created this one, or "server".
+  Time created_at;
+  Time last_used_at;  ///< kNever until used; precise to a minute.
+
+  bool operator==(const ApiKey&) const = default;
+};
+
+/// ERR_BAD_REQUEST when the name is empty or too long.
+[[nodiscard]] Status validate(const ApiKey& key);
+
+/// "authOnly" or "fullAccess".
+[[nodiscard]] std::string_view to_string(Scope scope) noexcept;
+
+/// nullopt for any other text.
+[[nodiscard]] std::optional<Scope> scope_from_string(std::string_view text) noexcept;
+
+}  // namespace parley::core

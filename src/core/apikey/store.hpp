@@ -1,0 +1,38 @@
+// What the domain needs of a storage engine for API keys.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/apikey/apikey.hpp"
+
+namespace parley::core {
+
+/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+class ApiKeyStore {
+ public:
+  virtual ~ApiKeyStore() = default;
+
+  /// The one lookup without an app id: the digest of a 160-bit secret names its app.
+  [[nodiscard]] virtual std::optional<ApiKey> find_by_digest(const crypto::Sha256& digest) = 0;
+
+  [[nodiscard]] virtual std::optional<ApiKey> find(std::string_view app_id,
+                                                   std::string_view key_id) = 0;
+
+  /// All keys of the app, the oldest first; at most kMaxApiKeysPerApp.
+  [[nodiscard]] virtual std::vector<ApiKey> list(std::string_view app_id) = 0;
+
+  /// The id and digest of `key` are new (they are random), so this always succeeds.
+  virtual void insert(const ApiKey& key) = 0;
+
+  /// Sets name and scope. False when the app has no key with this id.
+  virtual bool update(const ApiKey& key) = 0;
+
+  virtual void touch(std::string_view app_id, std::string_view key_id, Time last_used_at) = 0;
+
+  /// False when the app has no key with this id.
+  virtual bool remove(std::string_view app_id, std::string_view key_id) = 0;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,65 @@
+// App: a tenant. Everything else (users, keys, roles, sessions) belongs to exactly one app.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+
+namespace parley::core {
+
+/// In production an Auth Key (scope authOnly) logs nobody in.
+enum class AppMode : std::uint8_t { development, production };
+
+/// Calls a minute; 0 = unlimited, the default: nobody is billed here.
+struct RateLimits {
+  std::uint32_t core_per_minute = 0;   ///< Login, create and delete.
+  std::uint32_t other_per_minute = 0;  ///< Everything else.
+
+  bool operator==(const RateLimits&) const = default;
+};
+
+struct App {
+  std::string id;    ///< A DNS label, unique on the server, immutable.
+  std::string name;  ///< 1-100 characters.
+  std::string region = "local";
+  AppMode mode = AppMode::development;
+  std::chrono::seconds token_ttl{0};     ///< Lifetime of new auth tokens; 0 = for ever.
+  std::chrono::seconds idle_timeout{0};  ///< New tokens die unused after this; 0 = never.
+  std::uint32_t max_tokens_per_user = 100;
+  std::vector<std::string> allowed_origins;  ///< For CORS; empty = any.
+  RateLimits rate_limits;
+  Time created_at;
+  Time updated_at;
+
+  bool operator==(const App&) const = default;
+};
+
+/// What `parleyd app update` may change; absent = as before.
+struct AppChange {
+  std::optional<std::string> name;
+  std::optional<std::string> region;
+  std::optional<AppMode> mode;
+  std::optional<std::chrono::seconds> token_ttl;
+  std::optional<std::chrono::seconds> idle_timeout;
+  std::optional<std::uint32_t> max_tokens_per_user;
+  std::optional<std::vector<std::string>> allowed_origins;
+  std::optional<std::uint32_t> core_per_minute;
+  std::optional<std::uint32_t> other_per_minute;
+};
+
+/// Whether `text` can be an app id: 1-63 of a-z, 0-9 and -, neither first nor last a -.
+[[nodiscard]] bool is_app_id(std::string_view text) noexcept;
+
+/// ERR_BAD_REQUEST with the reasons per field when a value of `app` is out of range.
+[[nodiscard]] Status validate(const App& app);
+
+/// "development" or "production".
+[[nodiscard]] std::string_view to_string(AppMode mode) noexcept;
+
+}  // namespace parley::core

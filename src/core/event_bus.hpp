@@ -1,0 +1,46 @@
+// The event bus: what a node tells the others (and itself) after a committed change.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "crypto/digest.hpp"
+
+namespace parley::core {
+
+enum class EventKind : std::uint8_t {
+  app_changed,      ///< Created, updated or removed.
+  api_key_changed,  ///< Updated or removed; `digest` names it.
+  user_changed,     ///< Profile, role, activity, or removed; `uid` names it.
+  session_ended,    ///< `digest` names its token, `session_id` the session, `uid` the user.
+};
+
+/// Why a session ended, as its device is told.
+enum class EndReason : std::uint8_t { none, logout, revoked, expired, deactivated, deleted, limit };
+
+struct Event {
+  EventKind kind;
+  std::string app_id;
+  std::string uid = {};
+  std::string session_id = {};
+  crypto::Sha256 digest = {};
+  EndReason reason = EndReason::none;
+};
+
+class EventBus {
+ public:
+  virtual ~EventBus() = default;
+
+  using Handler = std::function<void(const Event&)>;
+
+  /// Registers a handler that is called on the publishing thread: it must be quick and safe from
+  /// any thread. Call before the first publish; handlers stay for the life of the bus.
+  virtual void subscribe(Handler handler) = 0;
+
+  /// Tells every handler. When it returns, the handlers of this node have run: a caller that
+  /// publishes before it answers never lets a client see the state from before its change.
+  virtual void publish(const Event& event) = 0;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,58 @@
+// Role: a group of users of an app, with settings on whom its members see.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+
+namespace parley::core {
+
+inline constexpr std::size_t kMaxRolesPerApp = 25;
+
+/// Every app has this role; it can't be deleted, and users without another one have it.
+inline constexpr std::string_view kDefaultRole = "default";
+
+enum class Audience : std::uint8_t { all, friends_only };
+
+struct RoleSettings {
+  Audience list_users = Audience::all;
+  Audience send_messages_to = Audience::all;
+
+  bool operator==(const RoleSettings&) const = default;
+};
+
+struct Role {
+  std::string id;           ///< As a uid: 1-100 of a-z 0-9 - _; immutable.
+  std::string name;         ///< 1-100 characters.
+  std::string description;  ///< At most 255 characters.
+  std::string metadata;     ///< A JSON object as text, at most 5 KB; empty = none.
+  RoleSettings settings;
+  Time created_at;
+  Time updated_at;
+
+  bool operator==(const Role&) const = default;
+};
+
+/// Absent = as before.
+struct RoleChange {
+  std::optional<std::string> name;
+  std::optional<std::string> description;
+  std::optional<std::string> metadata;
+  std::optional<Audience> list_users;
+  std::optional<Audience> send_messages_to;
+};
+
+/// ERR_BAD_REQUEST with the reasons per field when a value of `role` is out of range.
+[[nodiscard]] Status validate(const Role& role);
+
+/// "all" or "friendsOnly".
+[[nodiscard]] std::string_view to_string(Audience audience) noexcept;
+
+/// nullopt for any other text.
+[[nodiscard]] std::optional<Audience> audience_from_string(std::string_view text) noexcept;
+
+}  // namespace parley::core

@@ -1,0 +1,54 @@
+// Session: one auth token of one user, with the device that uses it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "base/secret.hpp"
+#include "crypto/digest.hpp"
+
+namespace parley::core {
+
+/// What clients tell about the device a session lives on. `app_info` is JSON as text, or empty.
+struct Device {
+  std::string platform;
+  std::string user_agent;
+  std::string app_info;
+  std::string device_id;
+
+  bool operator==(const Device&) const = default;
+};
+
+struct Session {
+  std::string id;  ///< Public: "ses_...". Unique on the server.
+  std::string app_id;
+  std::string uid;
+  crypto::Sha256 digest{};  ///< Of the auth token; the token itself is never stored.
+  std::string hint;         ///< What may be shown of the token after the uid: "1771...ac0".
+  Time created_at;
+  Time expires_at;                       ///< kNever = does not expire.
+  std::chrono::seconds idle_timeout{0};  ///< 0 = may stay unused for ever.
+  Time last_used_at;                     ///< Precise to a minute; at first the time of creation.
+  std::string last_ip;
+  Device device;
+
+  bool operator==(const Session&) const = default;
+};
+
+/// Whether a session lets its user in, and if not, why.
+enum class SessionState : std::uint8_t { live, expired, idle_expired };
+
+/// The state at `now`, where the session was last used at `last_used_at` (which may be later than
+/// the stored time). At the very millisecond of a limit the session is over.
+[[nodiscard]] SessionState state_of(const Session& session, Time last_used_at, Time now) noexcept;
+
+/// Ended sessions stay known this long, so that "expired" can be told from "never existed".
+inline constexpr std::chrono::days kExpiredSessionsKept{30};
+
+/// The masked token as lists show it: `<uid>_1771...ac0`.
+[[nodiscard]] std::string masked_token(const Session& session);
+
+}  // namespace parley::core

@@ -1,0 +1,62 @@
+// What the domain needs of a storage engine for sessions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/session/session.hpp"
+
+namespace parley::core {
+
+struct SessionPage {
+  std::vector<Session> sessions;
+  std::uint64_t total = 0;
+};
+
+/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// A session that ended otherwise than by time is removed at once; expired ones stay for
+/// kExpiredSessionsKept, and the calls below that speak of live sessions leave them out.
+class SessionStore {
+ public:
+  virtual ~SessionStore() = default;
+
+  /// The one lookup without an app id: the digest of a 142-bit secret names its app.
+  [[nodiscard]] virtual std::optional<Session> find_by_digest(const crypto::Sha256& digest) = 0;
+
+  [[nodiscard]] virtual std::optional<Session> find(std::string_view app_id, std::string_view uid,
+                                                    std::string_view session_id) = 0;
+
+  /// A page (from 1) of the user's sessions live at `now`, the newest first.
+  [[nodiscard]] virtual SessionPage list_live(std::string_view app_id, std::string_view uid,
+                                              Time now, std::uint32_t per_page,
+                                              std::uint32_t page) = 0;
+
+  virtual void insert(const Session& session) = 0;
+
+  /// Sets device, last_used_at and last_ip. False when the session is gone.
+  virtual bool update(const Session& session) = 0;
+
+  /// Removes and answers one session; nullopt when the user has none with this id.
+  virtual std::optional<Session> remove(std::string_view app_id, std::string_view uid,
+                                        std::string_view session_id) = 0;
+
+  /// Removes and answers the oldest of the sessions live at `now`, so that at most `keep` remain.
+  virtual std::vector<Session> remove_oldest(std::string_view app_id, std::string_view uid,
+                                             Time now, std::uint32_t keep) = 0;
+
+  /// Removes and answers all sessions of the user that were created before `cutoff`, but
+  /// `except_id` (empty = no exception).
+  virtual std::vector<Session> remove_all(std::string_view app_id, std::string_view uid,
+                                          Time cutoff, std::string_view except_id) = 0;
+
+  /// Removes up to `limit` sessions, of any app, that ended by time before `cutoff`; answers how
+  /// many. Housekeeping: bounded, so that the writer is never held for long.
+  virtual std::uint64_t purge_ended(Time cutoff, std::uint32_t limit) = 0;
+};
+
+/// The cutoff that covers every session.
+inline constexpr Time kEndOfTime = Time::max();
+
+}  // namespace parley::core

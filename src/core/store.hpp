@@ -1,0 +1,96 @@
+// The domain's view of storage: units of work over a Transaction in which all nouns take part.
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "base/result.hpp"
+#include "base/task.hpp"
+#include "core/apikey/store.hpp"
+#include "core/app/store.hpp"
+#include "core/role/store.hpp"
+#include "core/session/store.hpp"
+#include "core/user/store.hpp"
+
+namespace parley::core {
+
+/// The stores of all nouns, seen at one point in time. Used on the thread that runs the work only.
+/// When the engine fails (disk full, I/O error), its methods throw: Store turns that into
+/// ERR_SERVICE_UNAVAILABLE for this unit of work, so the rules above need not speak of it.
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+
+  [[nodiscard]] virtual AppStore& apps() = 0;
+  [[nodiscard]] virtual ApiKeyStore& api_keys() = 0;
+  [[nodiscard]] virtual RoleStore& roles() = 0;
+  [[nodiscard]] virtual UserStore& users() = 0;
+  [[nodiscard]] virtual SessionStore& sessions() = 0;
+};
+
+/// A piece of work as engines see it. It lives in the frame of the coroutine that awaits it.
+class Work {
+ public:
+  virtual ~Work() = default;
+
+  /// Runs on a thread of the engine. False: undo whatever this work changed.
+  virtual bool run(Transaction& transaction) = 0;
+};
+
+/// A storage engine.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Runs `work(Transaction&) -> Result<T>` as one atomic change and answers what it returned,
+  /// after it is durable: the answer survives SIGKILL and power loss. An Error, or an exception,
+  /// undoes the change. Works run one after the other in the order of their calls, so each sees the
+  /// effects of those before it.
+  /// Error: ERR_SERVICE_UNAVAILABLE (and no change) when the engine fails.
+  template <std::invocable<Transaction&> F>
+  auto write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
+    return await_work(&Store::run_write, std::move(work));
+  }
+
+  /// The same for work that changes nothing; it sees all changes committed before the call.
+  template <std::invocable<Transaction&> F>
+  auto read(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
+    return await_work(&Store::run_read, std::move(work));
+  }
+
+ protected:
+  /// Runs the work off the calling thread and resumes on the caller's executor when its effects
+  /// are durable (or undone). An Error when the engine failed.
+  virtual Task<Status> run_write(Work& work) = 0;
+  virtual Task<Status> run_read(Work& work) = 0;
+
+ private:
+  template <class F>
+  class WorkOf final : public Work {
+   public:
+    explicit WorkOf(F work) : work_(std::move(work)) {}
+
+    bool run(Transaction& transaction) override {
+      result_.emplace(work_(transaction));
+      return result_->has_value();
+    }
+
+    auto take_result() { return std::move(*result_); }
+
+   private:
+    F work_;
+    std::optional<std::invoke_result_t<F, Transaction&>> result_;
+  };
+
+  template <class F>
+  auto await_work(Task<Status> (Store::*run)(Work&), F work)
+      -> Task<std::invoke_result_t<F, Transaction&>> {
+    WorkOf<F> waiting(std::move(work));
+    if (Status done = co_await (this->*run)(waiting); !done) co_return done.error();
+    co_return waiting.take_result();
+  }
+};
+
+}  // namespace parley::core

@@ -1,0 +1,65 @@
+// What the domain needs of a storage engine for users.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/user/user.hpp"
+
+namespace parley::core {
+
+enum class Activity : std::uint8_t { active_only, with_deactivated, deactivated_only };
+enum class UserSort : std::uint8_t { name, uid };
+
+/// A page of users. All conditions must hold; an empty list or text sets no condition.
+struct UserQuery {
+  std::string search;         ///< Prefix of the uid or of any word of the name, case ignored.
+  bool search_in_uid = true;  ///< At least one of these two is set.
+  bool search_in_name = true;
+  std::vector<std::string> uids;   ///< Any of these.
+  std::vector<std::string> roles;  ///< Any of these.
+  std::vector<std::string> tags;   ///< Any of these.
+  std::string except_uid;          ///< Left out: the caller is not in its own list.
+  Activity activity = Activity::active_only;
+  UserSort sort = UserSort::name;  ///< Ties by uid, so that pages never overlap.
+  bool descending = false;
+  std::uint32_t per_page = 100;  ///< 1-1000.
+  std::uint32_t page = 1;        ///< From 1; past the end the page is empty.
+};
+
+struct UserPage {
+  std::vector<User> users;
+  std::uint64_t total = 0;  ///< Of all pages.
+};
+
+/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// Deactivated users are found like others, unless a query says otherwise.
+class UserStore {
+ public:
+  virtual ~UserStore() = default;
+
+  [[nodiscard]] virtual std::optional<User> find(std::string_view app_id, std::string_view uid) = 0;
+
+  [[nodiscard]] virtual UserPage list(std::string_view app_id, const UserQuery& query) = 0;
+
+  /// False, and no change, when the uid is taken in this app.
+  [[nodiscard]] virtual bool insert(std::string_view app_id, const User& user) = 0;
+
+  /// Replaces the user with the same uid (all fields but created_at). False when there is none.
+  virtual bool update(std::string_view app_id, const User& user) = 0;
+
+  /// Sets last_active_at alone. False when there is none.
+  virtual bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) = 0;
+
+  /// Gives the users of role `from` the role `to`; answers their uids.
+  virtual std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
+                                               std::string_view to) = 0;
+
+  /// Removes the user with its sessions. False when there is none.
+  virtual bool remove(std::string_view app_id, std::string_view uid) = 0;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,64 @@
+// User: somebody who can log in to an app.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+
+namespace parley::core {
+
+inline constexpr std::size_t kMaxUidLength = 100;
+inline constexpr std::size_t kMaxNameLength = 100;  ///< Characters, as the next ones.
+inline constexpr std::size_t kMaxUrlLength = 3000;
+inline constexpr std::size_t kMaxStatusMessageLength = 255;
+inline constexpr std::size_t kMaxMetadataBytes = 5 * 1024;
+inline constexpr std::size_t kMaxTags = 25;
+inline constexpr std::size_t kMaxTagLength = 100;
+
+struct User {
+  std::string uid;     ///< 1-100 of a-z 0-9 - _; unique in its app, immutable.
+  std::string name;    ///< 1-100 characters.
+  std::string avatar;  ///< An http(s) URL, or empty.
+  std::string link;    ///< An http(s) URL, or empty.
+  std::string role;    ///< The id of a role of the app.
+  std::string status_message;
+  std::string metadata;  ///< A JSON object as text, or empty.
+  std::vector<std::string> tags;
+  Time last_active_at;  ///< kNever until the first login.
+  Time created_at;
+  Time updated_at;
+  Time deactivated_at;  ///< kNever while active.
+
+  [[nodiscard]] bool is_active() const { return deactivated_at == kNever; }
+  bool operator==(const User&) const = default;
+};
+
+/// What an update may change; absent = as before, empty text or list = removed.
+struct UserChange {
+  std::optional<std::string> name;
+  std::optional<std::string> avatar;
+  std::optional<std::string> link;
+  std::optional<std::string> role;
+  std::optional<std::string> status_message;
+  std::optional<std::string> metadata;
+  std::optional<std::vector<std::string>> tags;
+};
+
+/// Lower-cases the ASCII letters of a uid as it came in; says nothing about its validity.
+[[nodiscard]] std::string normalize_uid(std::string_view uid);
+
+/// Whether `uid` (normalised) is 1-100 of a-z 0-9 - _.
+[[nodiscard]] bool is_uid(std::string_view uid) noexcept;
+
+/// ERR_BAD_REQUEST with all reasons per field when values of `user` are out of range.
+/// Whether the role exists is not looked at; that takes a store.
+[[nodiscard]] Status validate(const User& user);
+
+/// `user` with the fields of `change` taken over.
+[[nodiscard]] User apply(User user, const UserChange& change);
+
+}  // namespace parley::core

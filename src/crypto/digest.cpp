@@ -1,0 +1,53 @@
+#include "crypto/digest.hpp"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+
+#include <memory>
+#include <stdexcept>
+
+namespace parley::crypto {
+namespace {
+
+// Fetching the algorithm once and keeping a context a thread makes a digest three times as fast as
+// EVP_sha256() with a new context (shared/performance.md: 5.8 M/s against 1.9 M/s).
+EVP_MD* sha256_algorithm() {
+  static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return algorithm;
+}
+
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+}  // namespace
+
+Sha256 sha256(std::string_view data) {
+  thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context{EVP_MD_CTX_new()};
+  Sha256 digest;
+  const bool done =
+      EVP_DigestInit_ex2(context.get(), sha256_algorithm(), nullptr) == 1 &&
+      EVP_DigestUpdate(context.get(), data.data(), data.size()) == 1 &&
+      EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr) ==
+          1;
+  if (!done) throw std::runtime_error("OpenSSL could not compute SHA-256");
+  return digest;
+}
+
+bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept {
+  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string to_hex(std::span<const std::byte> bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const auto byte : bytes) {
+    const auto number = std::to_integer<unsigned>(byte);
+    text.push_back(kDigits[number >> 4]);
+    text.push_back(kDigits[number & 15]);
+  }
+  return text;
+}
+
+}  // namespace parley::crypto

@@ -1,0 +1,39 @@
+// SHA-256, constant-time comparison and hexadecimal.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/secret.hpp"
+
+namespace parley::crypto {
+
+/// What the server keeps of a token or key instead of the secret itself.
+using Sha256 = std::array<std::byte, 32>;
+
+[[nodiscard]] Sha256 sha256(std::string_view data);
+
+/// The digest of a secret, for lookups and storage.
+[[nodiscard]] inline Sha256 sha256(const SecretString& secret) { return sha256(secret.expose()); }
+
+/// Whether both are the same, in a time that does not depend on where they differ.
+[[nodiscard]] bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept;
+
+/// Lower-case hexadecimal.
+[[nodiscard]] std::string to_hex(std::span<const std::byte> bytes);
+
+/// Hash functor for tables keyed by a digest: a digest is uniformly distributed already.
+struct Sha256Hash {
+  using is_avalanching = void;
+  std::size_t operator()(const Sha256& digest) const noexcept {
+    std::size_t prefix;
+    std::memcpy(&prefix, digest.data(), sizeof prefix);
+    return prefix;
+  }
+};
+
+}  // namespace parley::crypto

@@ -1,0 +1,107 @@
+#include "crypto/jwt.hpp"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "crypto/digest.hpp"
+
+namespace parley::crypto {
+namespace {
+
+namespace json = boost::json;
+
+std::string base64url(std::string_view bytes) {
+  std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
+  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                     reinterpret_cast<const unsigned char*>(bytes.data()),
+                                     static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(length));
+  while (!text.empty() && text.back() == '=') text.pop_back();
+  for (auto& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
+  return text;
+}
+
+std::string public_key_of(EVP_PKEY* key) {
+  std::string raw(32, '\0');
+  std::size_t length = raw.size();
+  if (EVP_PKEY_get_raw_public_key(key, reinterpret_cast<unsigned char*>(raw.data()), &length) != 1)
+    throw std::runtime_error("the signing key is not an Ed25519 key");
+  return base64url(raw);
+}
+
+// The thumbprint of RFC 7638: the hash of the required members in alphabetical order.
+std::string thumbprint(const std::string& x) {
+  const auto digest = sha256(fmt::format(R"({{"crv":"Ed25519","kty":"OKP","x":"{}"}})", x));
+  return base64url({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+void write_private_key(EVP_PKEY* key, const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0600);
+  std::FILE* out = descriptor < 0 ? nullptr : ::fdopen(descriptor, "w");
+  const bool written = out != nullptr &&
+                       PEM_write_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr) == 1 &&
+                       std::fflush(out) == 0 && ::fsync(descriptor) == 0;
+  if (out != nullptr) std::fclose(out);
+  if (!written) throw std::runtime_error("cannot write the signing key " + file.string());
+}
+
+}  // namespace
+
+void JwtSigner::FreeKey::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
+
+JwtSigner::~JwtSigner() = default;
+
+JwtSigner JwtSigner::load_or_create(const std::filesystem::path& file) {
+  if (std::FILE* in = std::fopen(file.c_str(), "r")) {
+    Key key(PEM_read_PrivateKey(in, nullptr, nullptr, nullptr));
+    std::fclose(in);
+    if (!key) throw std::runtime_error("the signing key " + file.string() + " is damaged");
+    return JwtSigner(std::move(key));
+  }
+  if (std::filesystem::exists(file))
+    throw std::runtime_error("cannot read the signing key " + file.string());
+  Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"));
+  if (!key) throw std::runtime_error("OpenSSL could not make an Ed25519 key");
+  write_private_key(key.get(), file);
+  return JwtSigner(std::move(key));
+}
+
+JwtSigner::JwtSigner(Key key) : key_(std::move(key)) {
+  const auto x = public_key_of(key_.get());
+  const auto id = thumbprint(x);
+  header_ = base64url(fmt::format(R"({{"alg":"EdDSA","typ":"JWT","kid":"{}"}})", id));
+  key_set_ = fmt::format(
+      R"({{"keys":[{{"kty":"OKP","crv":"Ed25519","x":"{}","kid":"{}","use":"sig","alg":"EdDSA"}}]}})",
+      x, id);
+}
+
+std::string JwtSigner::sign(const JwtClaims& claims) const {
+  const json::object payload{{"sub", claims.subject},
+                             {"app", claims.app},
+                             {"sid", claims.session},
+                             {"iat", to_unix_seconds(claims.issued_at)},
+                             {"exp", to_unix_seconds(claims.expires_at)}};
+  auto token = header_ + "." + base64url(json::serialize(payload));
+  std::array<unsigned char, 64> signature;
+  std::size_t length = signature.size();
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                        &EVP_MD_CTX_free);
+  if (EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key_.get()) != 1 ||
+      EVP_DigestSign(context.get(), signature.data(), &length,
+                     reinterpret_cast<const unsigned char*>(token.data()), token.size()) != 1)
+    throw std::runtime_error("OpenSSL could not sign");
+  return token + "." + base64url({reinterpret_cast<const char*>(signature.data()), length});
+}
+
+}  // namespace parley::crypto

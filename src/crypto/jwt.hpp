@@ -1,0 +1,54 @@
+// JSON Web Tokens signed with Ed25519 (RFC 7519, RFC 8037), and the key set to verify them.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+
+struct evp_pkey_st;
+
+namespace parley::crypto {
+
+/// What a token says of a session. Times have a precision of a second.
+struct JwtClaims {
+  std::string_view subject;  ///< The user's uid.
+  std::string_view app;      ///< The app's id.
+  std::string_view session;  ///< The session's public id.
+  Time issued_at;
+  Time expires_at;
+};
+
+/// Holds the server's signing key. Signing is safe from any thread.
+class JwtSigner {
+ public:
+  /// Reads the key (PEM) from `file`, or makes one and writes it there with mode 0600. The key is
+  /// kept apart from the database on purpose: a stolen database can sign nothing.
+  /// Throws std::runtime_error when the file can be neither read nor written.
+  static JwtSigner load_or_create(const std::filesystem::path& file);
+
+  JwtSigner(JwtSigner&&) noexcept = default;
+  ~JwtSigner();
+
+  /// The compact form `header.payload.signature`.
+  [[nodiscard]] std::string sign(const JwtClaims& claims) const;
+
+  /// The public key as a JSON Web Key Set (RFC 7517), served at /.well-known/jwks.json.
+  [[nodiscard]] const std::string& key_set() const { return key_set_; }
+
+ private:
+  struct FreeKey {
+    void operator()(evp_pkey_st* key) const;
+  };
+  using Key = std::unique_ptr<evp_pkey_st, FreeKey>;
+
+  explicit JwtSigner(Key key);
+
+  Key key_;
+  std::string header_;  ///< Already encoded.
+  std::string key_set_;
+};
+
+}  // namespace parley::crypto

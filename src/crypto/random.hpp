@@ -1,0 +1,35 @@
+// Randomness for secrets and public ids. Passed in wherever it is used, so that tests can count.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace parley::crypto {
+
+/// A source of cryptographically secure random bytes.
+class Random {
+ public:
+  virtual ~Random() = default;
+
+  /// Fills `out` completely. Safe from any thread.
+  virtual void fill(std::span<std::byte> out) = 0;
+};
+
+/// The operating system's generator (getrandom(2)). Throws std::system_error if the kernel
+/// refuses, which a running system never does.
+class SystemRandom final : public Random {
+ public:
+  void fill(std::span<std::byte> out) override;
+};
+
+inline constexpr std::string_view kBase62 =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/// `length` characters of base62, each uniformly distributed (5.95 bits a character).
+[[nodiscard]] std::string random_base62(Random& random, std::size_t length);
+
+/// `bytes` random bytes as lower-case hexadecimal, two characters a byte.
+[[nodiscard]] std::string random_hex(Random& random, std::size_t bytes);
+
+}  // namespace parley::crypto

@@ -1,0 +1,25 @@
+// What a connection calls to have a request answered.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "api/request.hpp"
+#include "api/response.hpp"
+#include "base/task.hpp"
+
+namespace parley::http {
+
+class Handler {
+ public:
+  virtual ~Handler() = default;
+
+  /// Answers one request, on the core of its connection. `request` stays valid until the task has
+  /// finished. An exception is answered with a plain 500.
+  virtual Task<api::Response> handle(const api::Request& request) = 0;
+
+  /// The largest body in bytes that `method` `path` may carry; more is answered 413 unread.
+  [[nodiscard]] virtual std::size_t body_limit(api::Method method, std::string_view path) const = 0;
+};
+
+}  // namespace parley::http

@@ -1,0 +1,25 @@
+// How much a client may send, how long it may take, and how many may be connected.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace parley::http {
+
+struct Limits {
+  std::size_t head_bytes = 16 * 1024;    ///< Request line and headers; more is a 431.
+  std::size_t max_connections = 65'536;  ///< Of all listeners; one more is answered 503.
+
+  std::chrono::milliseconds handshake{10'000};  ///< TLS; then the connection is closed.
+  std::chrono::milliseconds head{10'000};       ///< From the first byte of a request; then a 408.
+  std::chrono::milliseconds body{10'000};       ///< Plus what `body_bytes_per_second` grants.
+  std::size_t body_bytes_per_second = 10'000;   ///< Each received byte buys that much more time.
+  std::chrono::milliseconds write{30'000};      ///< For the client to take an answer; then cut.
+  std::chrono::milliseconds idle{75'000};       ///< Between requests; then closed.
+  std::chrono::milliseconds linger{2'000};      ///< For the client to read a last answer.
+
+  /// How often deadlines are looked at: they may come that much late, never early.
+  std::chrono::milliseconds sweep_interval{500};
+};
+
+}  // namespace parley::http

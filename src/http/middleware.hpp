@@ -1,0 +1,48 @@
+// What happens to every request around the API: whose address it is, how often its credentials may
+// fail, what is logged, and what becomes of a bug.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "api/service.hpp"
+#include "base/clock.hpp"
+#include "http/assets.hpp"
+#include "http/endpoint.hpp"
+#include "http/failed_credentials.hpp"
+#include "http/handler.hpp"
+#include "http/observer.hpp"
+
+namespace parley::http {
+
+struct MiddlewareOptions {
+  /// Peers whose X-Forwarded-For and X-Forwarded-Proto are believed.
+  std::vector<Network> trusted_proxies = {};
+  /// Refused credentials that an address may show in a minute; 0 = no limit.
+  unsigned failed_credentials_per_minute = 20;
+  /// One log line a request.
+  bool access_log = false;
+};
+
+/// Assets first, then the API. Safe from any core.
+class Middleware final : public Handler {
+ public:
+  /// `assets` and `observer` may be null; everything passed by reference or pointer outlives this.
+  Middleware(api::Service& service, const Clock& clock, MiddlewareOptions options,
+             const Assets* assets = nullptr, Observer* observer = nullptr);
+
+  Task<api::Response> handle(const api::Request& request) override;
+  [[nodiscard]] std::size_t body_limit(api::Method method, std::string_view path) const override;
+
+ private:
+  Task<api::Response> answer(const api::Request& request);
+  void count_refused_credential(const api::Request& request, api::Response& response);
+
+  api::Service& service_;
+  MiddlewareOptions options_;
+  FailedCredentials failed_credentials_;
+  const Assets* assets_;
+  Observer* observer_;
+};
+
+}  // namespace parley::http

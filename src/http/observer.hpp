@@ -1,0 +1,28 @@
+// What the HTTP layer tells whoever counts.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+#include "api/request.hpp"
+
+namespace parley::http {
+
+/// Called on any core: implementations must be safe from any thread, quick, and must not throw.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+
+  virtual void connection_opened() = 0;
+  virtual void connection_closed() = 0;
+
+  /// After the answer was handed to the kernel's buffer of the connection. `bytes` counts head and
+  /// body of the answer. Answers to requests that could not be parsed have Method::other.
+  virtual void request_finished(api::Method method, int status, std::chrono::nanoseconds duration,
+                                std::size_t bytes) = 0;
+
+  /// A request showed a credential that nobody was issued.
+  virtual void credential_refused() = 0;
+};
+
+}  // namespace parley::http

@@ -42,6 +42,11 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "token on your server with POST /v3/users/<uid>/auth_tokens and the REST API Key, hand "
      "it to your app, and log in with it: login(authToken). For local development set the "
      "mode with `parleyd app update --mode development`."},
+    // kAuthErrNoAccessClient
+    {"AUTH_ERR_NO_ACCESS", 403,
+     "This call is for a logged-in user.",
+     "Send the auth token of the user in the header authToken, or as Authorization: Bearer, "
+     "instead of an API key. POST /v3/users/<uid>/auth_tokens creates one."},
     // kAuthErrEmptyAuthToken
     {"AUTH_ERR_EMPTY_AUTH_TOKEN", 401,
      "You are not logged in.",

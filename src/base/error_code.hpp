@@ -19,10 +19,12 @@ enum class ErrorCode : std::uint8_t {
   kAuthErrEmptyApikey,
   /// 401. The API key is unknown or was deleted. Reported before anything else is looked at.
   kAuthErrApikeyNotFound,
-  /// 403. The scope of the credential is too small for the call.
+  /// 403. The credential is valid, but its kind or scope does not open the call.
   kAuthErrNoAccess,
   /// 403. An authOnly key is used to log in, or to create or update users, in production mode.
   kAuthErrNoAccessProduction,
+  /// 403. An API key is used for a call that only a logged-in user can make.
+  kAuthErrNoAccessClient,
   /// 401. A client call carries no auth token.
   kAuthErrEmptyAuthToken,
   /// 401. The auth token is unknown, was revoked, was logged out, or its user was deactivated or
@@ -94,7 +96,7 @@ enum class ErrorCode : std::uint8_t {
   kErrServiceUnavailable,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 37;
+inline constexpr std::size_t kErrorCodeCount = 38;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

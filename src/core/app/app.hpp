@@ -53,6 +53,9 @@ struct AppChange {
   std::optional<std::uint32_t> other_per_minute;
 };
 
+/// `app` with the fields of `change` taken over.
+[[nodiscard]] App apply(App app, const AppChange& change);
+
 /// Whether `text` can be an app id: 1-63 of a-z, 0-9 and -, neither first nor last a -.
 [[nodiscard]] bool is_app_id(std::string_view text) noexcept;
 

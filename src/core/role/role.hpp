@@ -46,6 +46,9 @@ struct RoleChange {
   std::optional<Audience> send_messages_to;
 };
 
+/// `role` with the fields of `change` taken over.
+[[nodiscard]] Role apply(Role role, const RoleChange& change);
+
 /// ERR_BAD_REQUEST with the reasons per field when a value of `role` is out of range.
 [[nodiscard]] Status validate(const Role& role);
 

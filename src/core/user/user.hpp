@@ -19,6 +19,9 @@ inline constexpr std::size_t kMaxMetadataBytes = 5 * 1024;
 inline constexpr std::size_t kMaxTags = 25;
 inline constexpr std::size_t kMaxTagLength = 100;
 
+/// What the answer says of a uid that is none.
+inline constexpr std::string_view kUidRule = "must be 1-100 of a-z, 0-9, - and _";
+
 struct User {
   std::string uid;     ///< 1-100 of a-z 0-9 - _; unique in its app, immutable.
   std::string name;    ///< 1-100 characters.
@@ -54,11 +57,15 @@ struct UserChange {
 /// Whether `uid` (normalised) is 1-100 of a-z 0-9 - _.
 [[nodiscard]] bool is_uid(std::string_view uid) noexcept;
 
-/// ERR_BAD_REQUEST with all reasons per field when values of `user` are out of range.
+/// ERR_BAD_REQUEST with all reasons per field when values of `user` are out of range;
+/// ERR_LIMIT_EXCEEDED when it has too many tags.
 /// Whether the role exists is not looked at; that takes a store.
 [[nodiscard]] Status validate(const User& user);
 
 /// `user` with the fields of `change` taken over.
 [[nodiscard]] User apply(User user, const UserChange& change);
+
+/// `values` in their order, each once.
+[[nodiscard]] std::vector<std::string> without_duplicates(std::vector<std::string> values);
 
 }  // namespace parley::core

@@ -1,0 +1,22 @@
+// UTF-8 text as it comes from outside.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace parley {
+
+/// Whether `text` is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
+[[nodiscard]] bool is_utf8(std::string_view text) noexcept;
+
+/// The number of code points of well-formed UTF-8.
+[[nodiscard]] std::size_t count_characters(std::string_view text) noexcept;
+
+/// Whether `text` holds a character of U+0000-U+001F or U+007F.
+[[nodiscard]] bool has_control_characters(std::string_view text) noexcept;
+
+/// `text` with the letters A-Z made small; all other bytes stay.
+[[nodiscard]] std::string to_lower_ascii(std::string_view text);
+
+}  // namespace parley

@@ -1,0 +1,23 @@
+#include "core/apikey/apikey.hpp"
+
+#include "core/field_checks.hpp"
+
+namespace parley::core {
+
+Status validate(const ApiKey& key) {
+  FieldChecks checks;
+  checks.line("name", key.name, {1, 100});
+  return std::move(checks).status();
+}
+
+std::string_view to_string(Scope scope) noexcept {
+  return scope == Scope::full_access ? "fullAccess" : "authOnly";
+}
+
+std::optional<Scope> scope_from_string(std::string_view text) noexcept {
+  if (text == "authOnly") return Scope::auth_only;
+  if (text == "fullAccess") return Scope::full_access;
+  return std::nullopt;
+}
+
+}  // namespace parley::core

@@ -1,0 +1,173 @@
+#include "core/apikey/service.hpp"
+
+#include <utility>
+
+#include "base/text.hpp"
+#include "crypto/token_format.hpp"
+
+namespace parley::core {
+namespace {
+
+constexpr std::size_t kCachedKeys = 4096;
+constexpr std::chrono::minutes kNotedEvery{1};
+
+// The key of this app that the path names, by id or by the key itself.
+std::optional<ApiKey> find_in(Transaction& transaction, std::string_view app_id,
+                              std::string_view id_or_key) {
+  if (!crypto::is_api_key_shape(id_or_key)) return transaction.api_keys().find(app_id, id_or_key);
+  auto key = transaction.api_keys().find_by_digest(crypto::sha256(id_or_key));
+  if (key && key->app_id != app_id) return std::nullopt;
+  return key;
+}
+
+Result<ApiKey> find_other(Transaction& transaction, std::string_view app_id,
+                          std::string_view id_or_key, std::string_view caller_id) {
+  auto key = find_in(transaction, app_id, id_or_key);
+  if (!key) return make_error(ErrorCode::kErrApikeyNotFound);
+  if (key->id == caller_id) return make_error(ErrorCode::kErrApikeyNoSelfAction);
+  return std::move(*key);
+}
+
+bool matches(const ApiKey& key, const ApiKeyQuery& query) {
+  return (!query.scope || key.scope == *query.scope) &&
+         to_lower_ascii(key.name).find(to_lower_ascii(query.search)) != std::string::npos;
+}
+
+}  // namespace
+
+ApiKeyService::ApiKeyService(Environment environment)
+    : environment_(environment), cache_(kCachedKeys) {
+  environment_.bus.subscribe([this](const Event& event) {
+    if (event.kind == EventKind::api_key_changed) cache_.forget(event.digest);
+  });
+}
+
+void ApiKeyService::changed(const ApiKey& key) {
+  environment_.bus.publish(
+      {.kind = EventKind::api_key_changed, .app_id = key.app_id, .digest = key.digest});
+}
+
+Task<Result<std::shared_ptr<const ApiKey>>> ApiKeyService::authenticate(std::string secret) {
+  if (!crypto::is_api_key_shape(secret)) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
+  const auto digest = crypto::sha256(secret);
+  if (const auto cached = cache_.find(digest)) {
+    note_use(*cached);
+    co_return cached->key;
+  }
+  const auto loaded = co_await load(digest);
+  if (!loaded) co_return loaded.error();
+  note_use(*loaded);
+  co_return loaded->key;
+}
+
+Task<Result<ApiKeyService::Entry>> ApiKeyService::load(const crypto::Sha256& digest) {
+  const auto ticket = cache_.ticket(digest);
+  auto found = co_await environment_.store.read(
+      [&](Transaction& transaction) -> Result<std::optional<ApiKey>> {
+        return transaction.api_keys().find_by_digest(digest);
+      });
+  if (!found) co_return found.error();
+  if (!*found) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
+  const auto noted = (*found)->last_used_at.time_since_epoch().count();
+  Entry entry{std::make_shared<const ApiKey>(std::move(**found)),
+              std::make_shared<std::atomic<std::int64_t>>(noted)};
+  cache_.insert(digest, entry, ticket);
+  co_return entry;
+}
+
+void ApiKeyService::note_use(const Entry& entry) {
+  const auto now = environment_.clock.now();
+  auto noted = entry.noted->load(std::memory_order_relaxed);
+  if (now - Time{Time::duration{noted}} < kNotedEvery) return;
+  if (!entry.noted->compare_exchange_strong(noted, now.time_since_epoch().count())) return;
+  auto used = *entry.key;
+  used.last_used_at = now;
+  const std::lock_guard lock(used_mutex_);
+  used_.push_back(std::move(used));
+}
+
+Task<Status> ApiKeyService::flush_activity() {
+  std::vector<ApiKey> used;
+  {
+    const std::lock_guard lock(used_mutex_);
+    used.swap(used_);
+  }
+  if (used.empty()) co_return Status{};
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    for (const auto& key : used) {
+      transaction.api_keys().touch(key.app_id, key.id, key.last_used_at);
+    }
+    return {};
+  });
+}
+
+Task<Result<CreatedApiKey>> ApiKeyService::create(std::string app_id, std::string name, Scope scope,
+                                                  std::string created_by) {
+  auto secret = crypto::make_api_key(environment_.random);
+  const ApiKey key{.id = environment_.new_id("key_"),
+                   .app_id = std::move(app_id),
+                   .name = std::move(name),
+                   .scope = scope,
+                   .digest = crypto::sha256(secret),
+                   .hint = crypto::api_key_hint(secret.expose()),
+                   .created_by = std::move(created_by),
+                   .created_at = environment_.clock.now(),
+                   .last_used_at = kNever};
+  if (auto valid = validate(key); !valid) co_return valid.error();
+  const Status created = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    if (transaction.api_keys().list(key.app_id).size() >= kMaxApiKeysPerApp)
+      return make_error(ErrorCode::kErrLimitExceeded, {{"limit", std::to_string(kMaxApiKeysPerApp)},
+                                                       {"what", "API keys an app"}});
+    transaction.api_keys().insert(key);
+    return {};
+  });
+  if (!created) co_return created.error();
+  co_return CreatedApiKey{key, std::move(secret)};
+}
+
+Task<Result<std::vector<ApiKey>>> ApiKeyService::list(std::string app_id, ApiKeyQuery query) {
+  auto keys = co_await environment_.store.read(
+      [&](Transaction& transaction) -> Result<std::vector<ApiKey>> {
+        return transaction.api_keys().list(app_id);
+      });
+  if (keys) std::erase_if(*keys, [&](const ApiKey& key) { return !matches(key, query); });
+  co_return keys;
+}
+
+Task<Result<ApiKey>> ApiKeyService::find(std::string app_id, std::string id_or_key) {
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<ApiKey> {
+    auto key = find_in(transaction, app_id, id_or_key);
+    if (!key) return make_error(ErrorCode::kErrApikeyNotFound);
+    return std::move(*key);
+  });
+}
+
+Task<Result<ApiKey>> ApiKeyService::update(std::string app_id, std::string id_or_key,
+                                           std::string caller_id, ApiKeyChange change) {
+  auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<ApiKey> {
+    auto key = find_other(transaction, app_id, id_or_key, caller_id);
+    if (!key) return key;
+    if (change.name) key->name = *change.name;
+    if (change.scope) key->scope = *change.scope;
+    if (auto valid = validate(*key); !valid) return valid.error();
+    transaction.api_keys().update(*key);
+    return key;
+  });
+  if (updated) changed(*updated);
+  co_return updated;
+}
+
+Task<Status> ApiKeyService::remove(std::string app_id, std::string id_or_key,
+                                   std::string caller_id) {
+  const auto removed =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<ApiKey> {
+        auto key = find_other(transaction, app_id, id_or_key, caller_id);
+        if (key) transaction.api_keys().remove(app_id, key->id);
+        return key;
+      });
+  if (!removed) co_return removed.error();
+  changed(*removed);
+  co_return Status{};
+}
+
+}  // namespace parley::core

@@ -1,0 +1,81 @@
+// API keys: made by an app's back end or the operator, checked on every management call.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/secret.hpp"
+#include "base/task.hpp"
+#include "core/apikey/apikey.hpp"
+#include "core/environment.hpp"
+#include "core/versioned_cache.hpp"
+
+namespace parley::core {
+
+struct CreatedApiKey {
+  ApiKey key;
+  SecretString secret;  ///< Shown this once.
+};
+
+struct ApiKeyQuery {
+  std::optional<Scope> scope;
+  std::string search;  ///< Part of the name, ASCII case ignored; empty = all.
+};
+
+struct ApiKeyChange {
+  std::optional<std::string> name;
+  std::optional<Scope> scope;
+};
+
+/// Paths name a key by its id or by the key itself: `id_or_key`.
+/// All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+class ApiKeyService {
+ public:
+  explicit ApiKeyService(Environment environment);
+
+  /// The key that `secret` is. From memory in the common case; texts that cannot be a key are
+  /// refused without a lookup. Error: AUTH_ERR_APIKEY_NOT_FOUND.
+  Task<Result<std::shared_ptr<const ApiKey>>> authenticate(std::string secret);
+
+  /// `created_by`: the id of the calling key, or "server".
+  /// Errors: ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED (the app has kMaxApiKeysPerApp).
+  Task<Result<CreatedApiKey>> create(std::string app_id, std::string name, Scope scope,
+                                     std::string created_by);
+
+  /// The oldest first.
+  Task<Result<std::vector<ApiKey>>> list(std::string app_id, ApiKeyQuery query);
+
+  /// Error: ERR_APIKEY_NOT_FOUND.
+  Task<Result<ApiKey>> find(std::string app_id, std::string id_or_key);
+
+  /// `caller_id`: the id of the calling key, which may not change itself; empty for the operator.
+  /// Errors: ERR_APIKEY_NOT_FOUND, ERR_APIKEY_NO_SELF_ACTION, ERR_BAD_REQUEST.
+  Task<Result<ApiKey>> update(std::string app_id, std::string id_or_key, std::string caller_id,
+                              ApiKeyChange change);
+
+  /// Errors as of update().
+  Task<Status> remove(std::string app_id, std::string id_or_key, std::string caller_id);
+
+  /// Writes down when keys were last used. Call every few seconds.
+  Task<Status> flush_activity();
+
+ private:
+  struct Entry {
+    std::shared_ptr<const ApiKey> key;
+    std::shared_ptr<std::atomic<std::int64_t>> noted;  ///< Milliseconds of the last noted use.
+  };
+
+  Task<Result<Entry>> load(const crypto::Sha256& digest);
+  void note_use(const Entry& entry);
+  void changed(const ApiKey& key);
+
+  Environment environment_;
+  VersionedCache<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;
+  std::mutex used_mutex_;
+  std::vector<ApiKey> used_;  ///< To be written by flush_activity().
+};
+
+}  // namespace parley::core

@@ -1,0 +1,74 @@
+#include "core/app/app.hpp"
+
+#include <algorithm>
+
+#include "core/field_checks.hpp"
+
+namespace parley::core {
+namespace {
+
+constexpr std::size_t kMaxLabel = 63;
+constexpr std::size_t kMaxOrigins = 100;
+constexpr std::chrono::seconds kLongest = std::chrono::years{10};
+constexpr std::uint32_t kMostTokens = 10'000;
+
+bool is_label(std::string_view text) noexcept {
+  return !text.empty() && text.size() <= kMaxLabel && text.front() != '-' && text.back() != '-' &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+// scheme://host[:port], as browsers send it: no path, not even a slash at the end.
+bool is_origin(std::string_view text) {
+  const auto scheme = text.find("://");
+  return scheme != std::string_view::npos && scheme > 0 && text.size() > scheme + 3 &&
+         text.find_first_of("/ ?#", scheme + 3) == std::string_view::npos;
+}
+
+void duration(FieldChecks& checks, std::string_view field, std::chrono::seconds value) {
+  if (value < std::chrono::seconds{0} || value > kLongest)
+    checks.fail(field, "must be 0 to 315569520 seconds (ten years)");
+}
+
+}  // namespace
+
+bool is_app_id(std::string_view text) noexcept { return is_label(text); }
+
+Status validate(const App& app) {
+  FieldChecks checks;
+  if (!is_app_id(app.id))
+    checks.fail("appId", "must be 1-63 of a-z, 0-9 and -, neither first nor last a -");
+  checks.line("name", app.name, {1, 100});
+  if (!is_label(app.region)) checks.fail("region", "must be 1-63 of a-z, 0-9 and -");
+  duration(checks, "tokenTtl", app.token_ttl);
+  duration(checks, "idleTimeout", app.idle_timeout);
+  if (app.max_tokens_per_user < 1 || app.max_tokens_per_user > kMostTokens)
+    checks.fail("maxTokensPerUser", "must be 1 to 10000");
+  if (app.allowed_origins.size() > kMaxOrigins)
+    checks.fail("allowedOrigins", "must be at most 100 origins");
+  for (const auto& origin : app.allowed_origins) {
+    if (!is_origin(origin))
+      checks.fail("allowedOrigins", "must be origins such as https://chat.example.com");
+  }
+  return std::move(checks).status();
+}
+
+App apply(App app, const AppChange& change) {
+  if (change.name) app.name = *change.name;
+  if (change.region) app.region = *change.region;
+  if (change.mode) app.mode = *change.mode;
+  if (change.token_ttl) app.token_ttl = *change.token_ttl;
+  if (change.idle_timeout) app.idle_timeout = *change.idle_timeout;
+  if (change.max_tokens_per_user) app.max_tokens_per_user = *change.max_tokens_per_user;
+  if (change.allowed_origins) app.allowed_origins = *change.allowed_origins;
+  if (change.core_per_minute) app.rate_limits.core_per_minute = *change.core_per_minute;
+  if (change.other_per_minute) app.rate_limits.other_per_minute = *change.other_per_minute;
+  return app;
+}
+
+std::string_view to_string(AppMode mode) noexcept {
+  return mode == AppMode::production ? "production" : "development";
+}
+
+}  // namespace parley::core

@@ -1,0 +1,118 @@
+#include "core/app/service.hpp"
+
+#include <utility>
+
+#include "crypto/token_format.hpp"
+
+namespace parley::core {
+namespace {
+
+// Host labels that name no app are remembered too, so that they cost no query.
+constexpr std::size_t kCachedApps = 4096;
+
+ApiKey first_key(const Environment& environment, const App& app, const SecretString& secret,
+                 std::string name, Scope scope) {
+  return ApiKey{.id = environment.new_id("key_"),
+                .app_id = app.id,
+                .name = std::move(name),
+                .scope = scope,
+                .digest = crypto::sha256(secret),
+                .hint = crypto::api_key_hint(secret.expose()),
+                .created_by = "server",
+                .created_at = app.created_at,
+                .last_used_at = kNever};
+}
+
+Role default_role(Time now) {
+  return Role{.id = std::string(kDefaultRole),
+              .name = "Default",
+              .description = "Users without another role have this one.",
+              .metadata = {},
+              .settings = {},
+              .created_at = now,
+              .updated_at = now};
+}
+
+Error unknown_app(std::string_view id) {
+  return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
+}
+
+}  // namespace
+
+AppService::AppService(Environment environment) : environment_(environment), cache_(kCachedApps) {
+  environment_.bus.subscribe([this](const Event& event) {
+    if (event.kind == EventKind::app_changed) cache_.forget(event.app_id);
+  });
+}
+
+void AppService::changed(const std::string& id) {
+  environment_.bus.publish({.kind = EventKind::app_changed, .app_id = id});
+}
+
+Task<Result<CreatedApp>> AppService::create(App draft) {
+  if (draft.id.empty()) draft.id = crypto::random_hex(environment_.random, 8);
+  draft.created_at = draft.updated_at = environment_.clock.now();
+  if (auto valid = validate(draft); !valid) co_return valid.error();
+  auto auth_key = crypto::make_api_key(environment_.random);
+  auto api_key = crypto::make_api_key(environment_.random);
+  const Status created = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    if (!transaction.apps().insert(draft)) return bad_request("appId", "is taken");
+    static_cast<void>(transaction.roles().insert(draft.id, default_role(draft.created_at)));
+    transaction.api_keys().insert(
+        first_key(environment_, draft, auth_key, "Auth Key", Scope::auth_only));
+    transaction.api_keys().insert(
+        first_key(environment_, draft, api_key, "REST API Key", Scope::full_access));
+    return {};
+  });
+  if (!created) co_return created.error();
+  changed(draft.id);
+  co_return CreatedApp{std::move(draft), std::move(auth_key), std::move(api_key)};
+}
+
+Task<Result<std::shared_ptr<const App>>> AppService::find(std::string id) {
+  if (auto cached = cache_.find(id)) co_return std::move(*cached);
+  if (!is_app_id(id)) co_return std::shared_ptr<const App>{};
+  const auto ticket = cache_.ticket(id);
+  auto found =
+      co_await environment_.store.read([&](Transaction& transaction) -> Result<std::optional<App>> {
+        return transaction.apps().find(id);
+      });
+  if (!found) co_return found.error();
+  const auto app = *found ? std::make_shared<const App>(std::move(**found)) : nullptr;
+  cache_.insert(id, app, ticket);
+  co_return app;
+}
+
+Task<Result<std::vector<App>>> AppService::list() {
+  co_return co_await environment_.store.read(
+      [](Transaction& transaction) -> Result<std::vector<App>> {
+        return transaction.apps().list();
+      });
+}
+
+Task<Result<App>> AppService::update(std::string id, AppChange change) {
+  auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<App> {
+    const auto before = transaction.apps().find(id);
+    if (!before) return unknown_app(id);
+    auto app = apply(*before, change);
+    app.updated_at = environment_.clock.now();
+    if (auto valid = validate(app); !valid) return valid.error();
+    transaction.apps().update(app);
+    return app;
+  });
+  if (updated) changed(id);
+  co_return updated;
+}
+
+Task<Status> AppService::remove(std::string id) {
+  // The keys and sessions of a removed app need no events of their own: whoever presents one is
+  // refused because its app is gone.
+  const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    if (!transaction.apps().remove(id)) return unknown_app(id);
+    return {};
+  });
+  if (removed) changed(id);
+  co_return removed;
+}
+
+}  // namespace parley::core

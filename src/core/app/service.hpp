@@ -1,0 +1,51 @@
+// Apps: made and changed by the operator, looked up by every request.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/secret.hpp"
+#include "base/task.hpp"
+#include "core/app/app.hpp"
+#include "core/environment.hpp"
+#include "core/versioned_cache.hpp"
+
+namespace parley::core {
+
+/// A new app with its first two keys. Both are shown this once.
+struct CreatedApp {
+  App app;
+  SecretString auth_key;  ///< Scope authOnly.
+  SecretString api_key;   ///< Scope fullAccess.
+};
+
+/// All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+class AppService {
+ public:
+  explicit AppService(Environment environment);
+
+  /// Creates an app with the role `default` and two keys. An empty id is filled with a random one.
+  /// Times are set here. Errors: ERR_BAD_REQUEST, also (details.appId) when the id is taken.
+  Task<Result<CreatedApp>> create(App draft);
+
+  /// From memory in the common case. nullptr when there is no such app.
+  Task<Result<std::shared_ptr<const App>>> find(std::string id);
+
+  /// All apps, ordered by id.
+  Task<Result<std::vector<App>>> list();
+
+  /// Errors: ERR_BAD_REQUEST, AUTH_ERR_INVALID_APPID.
+  Task<Result<App>> update(std::string id, AppChange change);
+
+  /// Removes the app with everything in it. Error: AUTH_ERR_INVALID_APPID.
+  Task<Status> remove(std::string id);
+
+ private:
+  void changed(const std::string& id);
+
+  Environment environment_;
+  VersionedCache<std::string, std::shared_ptr<const App>> cache_;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,29 @@
+// The domain as a whole: what api and daemon work with.
+#pragma once
+
+#include "core/apikey/service.hpp"
+#include "core/app/service.hpp"
+#include "core/environment.hpp"
+#include "core/role/service.hpp"
+#include "core/session/service.hpp"
+#include "core/user/service.hpp"
+
+namespace parley::core {
+
+/// All services may be called from the coroutines of any core.
+struct Domain {
+  Domain(Environment environment, std::size_t session_cache_capacity)
+      : apps(environment),
+        api_keys(environment),
+        roles(environment),
+        users(environment),
+        sessions(environment, session_cache_capacity) {}
+
+  AppService apps;
+  ApiKeyService api_keys;
+  RoleService roles;
+  UserService users;
+  SessionService sessions;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,48 @@
+#include "core/session/cache.hpp"
+
+#include <functional>
+#include <utility>
+
+namespace parley::core {
+
+SessionCache::SessionCache(EventBus& bus, std::size_t capacity)
+    : sessions_(capacity),
+      user_versions_(std::make_unique<std::atomic<std::uint32_t>[]>(kUserVersions)) {
+  bus.subscribe([this](const Event& event) { forget(event); });
+}
+
+std::atomic<std::uint32_t>& SessionCache::user_version(std::string_view uid) const {
+  return user_versions_[std::hash<std::string_view>{}(uid) % kUserVersions];
+}
+
+SessionPtr SessionCache::find(const crypto::Sha256& digest) {
+  auto found = sessions_.find(digest);
+  if (!found) return nullptr;
+  const auto version = user_version((*found)->session().uid).load(std::memory_order_acquire);
+  return (*found)->user_version() == version ? std::move(*found) : nullptr;
+}
+
+SessionCache::Ticket SessionCache::ticket(const crypto::Sha256& digest, std::string_view uid) {
+  return {sessions_.ticket(digest), user_version(uid).load(std::memory_order_acquire)};
+}
+
+SessionPtr SessionCache::insert(Session session, User user, Ticket ticket) {
+  const auto digest = session.digest;
+  auto live = std::make_shared<LiveSession>(std::move(session), std::move(user), ticket.user);
+  sessions_.insert(digest, live, ticket.session);
+  return live;
+}
+
+void SessionCache::forget(const Event& event) {
+  switch (event.kind) {
+    case EventKind::session_ended:
+    case EventKind::session_changed: sessions_.forget(event.digest); break;
+    case EventKind::user_changed:
+      user_version(event.uid).fetch_add(1, std::memory_order_acq_rel);
+      break;
+    case EventKind::app_changed:
+    case EventKind::api_key_changed: break;
+  }
+}
+
+}  // namespace parley::core

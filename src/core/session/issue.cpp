@@ -1,0 +1,76 @@
+#include "core/session/issue.hpp"
+
+#include <utility>
+
+#include "core/field_checks.hpp"
+#include "crypto/token_format.hpp"
+
+namespace parley::core {
+namespace {
+
+constexpr std::chrono::seconds kLongest = std::chrono::years{10};
+constexpr std::size_t kMaxAppInfoBytes = 2048;
+
+void check(FieldChecks& checks, const Device& device) {
+  checks.line("platform", device.platform, {0, 100});
+  checks.line("userAgent", device.user_agent, {0, 512});
+  checks.line("deviceId", device.device_id, {0, 255});
+  checks.json("appInfo", device.app_info, kMaxAppInfoBytes);
+}
+
+void check(FieldChecks& checks, std::string_view field,
+           const std::optional<std::chrono::seconds>& value) {
+  if (value && (value->count() < 0 || *value > kLongest))
+    checks.fail(field, "must be 0 (never) to 315569520 seconds (ten years)");
+}
+
+}  // namespace
+
+IssuedSession issue_session(Transaction& transaction, const Environment& environment,
+                            const App& app, const User& user, const SessionRequest& request) {
+  const auto now = environment.clock.now();
+  const auto lifetime = request.expires_in.value_or(app.token_ttl);
+  auto token = crypto::make_auth_token(user.uid, now, environment.random);
+  Session session{.id = environment.new_id("ses_"),
+                  .app_id = app.id,
+                  .uid = user.uid,
+                  .digest = crypto::sha256(token),
+                  .hint = crypto::auth_token_hint(token.expose()),
+                  .created_at = now,
+                  .expires_at = lifetime.count() == 0 ? kNever : now + lifetime,
+                  .idle_timeout = request.idle_timeout.value_or(app.idle_timeout),
+                  .last_used_at = now,
+                  .last_ip = request.ip,
+                  .device = request.device};
+  auto& sessions = transaction.sessions();
+  auto evicted = sessions.remove_oldest(app.id, user.uid, now, app.max_tokens_per_user - 1);
+  sessions.insert(session);
+  return {std::move(session), std::move(token), std::move(evicted)};
+}
+
+Status validate(const SessionRequest& request) {
+  FieldChecks checks;
+  check(checks, request.device);
+  check(checks, "expiresIn", request.expires_in);
+  check(checks, "idleTimeout", request.idle_timeout);
+  return std::move(checks).status();
+}
+
+Status validate(const Device& device) {
+  FieldChecks checks;
+  check(checks, device);
+  return std::move(checks).status();
+}
+
+void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason) {
+  for (const auto& session : sessions) {
+    bus.publish({.kind = EventKind::session_ended,
+                 .app_id = session.app_id,
+                 .uid = session.uid,
+                 .session_id = session.id,
+                 .digest = session.digest,
+                 .reason = reason});
+  }
+}
+
+}  // namespace parley::core

@@ -1,0 +1,44 @@
+// How a session begins: inside a transaction that others (creating a user) may share.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/secret.hpp"
+#include "core/app/app.hpp"
+#include "core/environment.hpp"
+#include "core/session/session.hpp"
+#include "core/user/user.hpp"
+
+namespace parley::core {
+
+/// What the caller wants of a new session.
+struct SessionRequest {
+  Device device;
+  std::optional<std::chrono::seconds> expires_in;    ///< Absent: the app's token_ttl. 0 = never.
+  std::optional<std::chrono::seconds> idle_timeout;  ///< Absent: the app's. 0 = never.
+  std::string ip;
+};
+
+struct IssuedSession {
+  Session session;
+  SecretString token;            ///< Shown this once.
+  std::vector<Session> evicted;  ///< Ended to stay within the app's limit a user.
+};
+
+/// Gives `user` (who is stored and active) a new session. The oldest sessions over the app's
+/// max_tokens_per_user end in the same transaction.
+[[nodiscard]] IssuedSession issue_session(Transaction& transaction, const Environment& environment,
+                                          const App& app, const User& user,
+                                          const SessionRequest& request);
+
+/// ERR_BAD_REQUEST when a field is too long or out of range.
+[[nodiscard]] Status validate(const SessionRequest& request);
+[[nodiscard]] Status validate(const Device& device);
+
+/// Tells the bus that sessions ended. Call it after their removal is committed.
+void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason);
+
+}  // namespace parley::core

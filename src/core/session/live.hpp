@@ -1,0 +1,66 @@
+// A session as it is kept in memory, with the user it belongs to.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "core/session/session.hpp"
+#include "core/user/user.hpp"
+
+namespace parley::core {
+
+/// Safe from any thread.
+class LiveSession {
+ public:
+  LiveSession(Session session, User user, std::uint32_t user_version)
+      : session_(std::move(session)),
+        user_(std::move(user)),
+        user_version_(user_version),
+        last_used_(session_.last_used_at.time_since_epoch().count()),
+        noted_(last_used_.load()) {}
+
+  /// As stored; of last_used_at, ask last_used_at().
+  [[nodiscard]] const Session& session() const { return session_; }
+  [[nodiscard]] const User& user() const { return user_; }
+
+  /// Which state of the user this is; see SessionCache.
+  [[nodiscard]] std::uint32_t user_version() const { return user_version_; }
+
+  /// Later than or equal to what is stored.
+  [[nodiscard]] Time last_used_at() const {
+    return Time{Time::duration{last_used_.load(std::memory_order_relaxed)}};
+  }
+
+  /// Notes a use. True when it should be written down: once in `interval`, for one of the callers.
+  bool use(Time now, Time::duration interval) {
+    const auto milliseconds = now.time_since_epoch().count();
+    last_used_.store(milliseconds, std::memory_order_relaxed);
+    auto noted = noted_.load(std::memory_order_relaxed);
+    return milliseconds - noted >= interval.count() &&
+           noted_.compare_exchange_strong(noted, milliseconds, std::memory_order_relaxed);
+  }
+
+  /// The text that `render(*this)` makes: made at the first call, the same ever after.
+  template <class F>
+  const std::string& rendered(F render) const {
+    std::call_once(render_once_, [&] { rendered_ = render(*this); });
+    return rendered_;
+  }
+
+ private:
+  const Session session_;
+  const User user_;
+  const std::uint32_t user_version_;
+  std::atomic<std::int64_t> last_used_;  ///< Milliseconds.
+  std::atomic<std::int64_t> noted_;      ///< Milliseconds of the last use that was written down.
+  mutable std::once_flag render_once_;
+  mutable std::string rendered_;
+};
+
+using SessionPtr = std::shared_ptr<LiveSession>;
+
+}  // namespace parley::core

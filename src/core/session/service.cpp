@@ -1,0 +1,227 @@
+#include "core/session/service.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "crypto/token_format.hpp"
+
+namespace parley::core {
+namespace {
+
+constexpr std::uint32_t kPurgedAtOnce = 1000;
+
+Error token_not_found() { return make_error(ErrorCode::kAuthErrAuthTokenNotFound); }
+
+Error unknown_uid(std::string_view uid) {
+  return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
+}
+
+// How often the use of a session is written down: rarely enough to be cheap, often enough that a
+// crash does not shorten an idle timeout much.
+Time::duration note_interval(const Session& session) {
+  const Time::duration minute = std::chrono::minutes{1};
+  if (session.idle_timeout.count() == 0) return minute;
+  return std::min(minute, Time::duration{session.idle_timeout} / 4);
+}
+
+bool has_active_user(Transaction& transaction, std::string_view app_id, std::string_view uid) {
+  const auto user = transaction.users().find(app_id, uid);
+  return user && user->is_active();
+}
+
+// The live session of this user that the path names.
+Result<Session> find_in(Transaction& transaction, std::string_view app_id, std::string_view uid,
+                        std::string_view id_or_token, Time now) {
+  if (!has_active_user(transaction, app_id, uid)) return unknown_uid(uid);
+  auto& sessions = transaction.sessions();
+  auto found = crypto::uid_of_auth_token(id_or_token)
+                   ? sessions.find_by_digest(crypto::sha256(id_or_token))
+                   : sessions.find(app_id, uid, id_or_token);
+  if (!found || found->app_id != app_id || found->uid != uid ||
+      state_of(*found, found->last_used_at, now) != SessionState::live)
+    return make_error(ErrorCode::kErrAuthTokenNotFound);
+  return std::move(*found);
+}
+
+}  // namespace
+
+SessionService::SessionService(Environment environment, std::size_t cache_capacity)
+    : environment_(environment), cache_(environment.bus, cache_capacity) {}
+
+Task<Result<IssuedSession>> SessionService::issue(std::shared_ptr<const App> app, std::string uid,
+                                                  SessionRequest request) {
+  if (auto valid = validate(request); !valid) co_return valid.error();
+  auto issued =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<IssuedSession> {
+        const auto user = transaction.users().find(app->id, uid);
+        if (!user) return unknown_uid(uid);
+        if (!user->is_active()) return make_error(ErrorCode::kErrUserDeactivated, {{"uid", uid}});
+        return issue_session(transaction, environment_, *app, *user, request);
+      });
+  if (issued) publish_ended(environment_.bus, issued->evicted, EndReason::limit);
+  co_return issued;
+}
+
+Task<Result<SessionPtr>> SessionService::authenticate(std::string token, std::string ip) {
+  auto session = co_await inspect(std::move(token));
+  if (session) note_use(*session, environment_.clock.now(), std::move(ip));
+  co_return session;
+}
+
+Task<Result<SessionPtr>> SessionService::inspect(std::string token) {
+  const auto uid = crypto::uid_of_auth_token(token);
+  if (!uid) co_return token_not_found();
+  const auto digest = crypto::sha256(token);
+  auto session = cache_.find(digest);
+  if (!session) {
+    auto loaded = co_await load(digest, *uid);
+    if (!loaded) co_return loaded.error();
+    session = std::move(*loaded);
+  }
+  const auto now = environment_.clock.now();
+  if (state_of(session->session(), session->last_used_at(), now) != SessionState::live)
+    co_return make_error(ErrorCode::kAuthErrAuthTokenExpired);
+  co_return session;
+}
+
+Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std::string_view uid) {
+  const auto ticket = cache_.ticket(digest, uid);
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SessionPtr> {
+    auto session = transaction.sessions().find_by_digest(digest);
+    if (!session) return token_not_found();
+    auto user = transaction.users().find(session->app_id, session->uid);
+    if (!user || !user->is_active()) return token_not_found();
+    return cache_.insert(std::move(*session), std::move(*user), ticket);
+  });
+}
+
+void SessionService::note_use(const SessionPtr& session, Time now, std::string ip) {
+  if (!session->use(now, note_interval(session->session()))) return;
+  const std::lock_guard lock(uses_mutex_);
+  uses_.push_back({session, std::move(ip)});
+}
+
+Task<Status> SessionService::flush_activity() {
+  std::vector<Use> uses;
+  {
+    const std::lock_guard lock(uses_mutex_);
+    uses.swap(uses_);
+  }
+  if (uses.empty()) co_return Status{};
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    for (const auto& [live, ip] : uses) {
+      const auto& session = live->session();
+      auto stored = transaction.sessions().find(session.app_id, session.uid, session.id);
+      if (!stored) continue;  // Ended meanwhile.
+      stored->last_used_at = std::max(stored->last_used_at, live->last_used_at());
+      stored->last_ip = ip;
+      transaction.sessions().update(*stored);
+      transaction.users().touch(session.app_id, session.uid, stored->last_used_at);
+    }
+    return {};
+  });
+}
+
+Task<Result<SessionPtr>> SessionService::start(SessionPtr session, Device device, std::string ip) {
+  if (auto valid = validate(device); !valid) co_return valid.error();
+  const auto& key = session->session();
+  const Status started = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    auto stored = transaction.sessions().find(key.app_id, key.uid, key.id);
+    if (!stored) return token_not_found();
+    stored->last_used_at = environment_.clock.now();
+    stored->last_ip = ip;
+    stored->device = device;
+    transaction.sessions().update(*stored);
+    transaction.users().touch(key.app_id, key.uid, stored->last_used_at);
+    return {};
+  });
+  if (!started) co_return started.error();
+  environment_.bus.publish({.kind = EventKind::session_changed,
+                            .app_id = key.app_id,
+                            .uid = key.uid,
+                            .session_id = key.id,
+                            .digest = key.digest});
+  environment_.bus.publish({.kind = EventKind::user_changed, .app_id = key.app_id, .uid = key.uid});
+  co_return co_await load(key.digest, key.uid);
+}
+
+Task<Status> SessionService::logout(SessionPtr session) {
+  const auto& key = session->session();
+  const Status ended = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    if (!transaction.sessions().remove(key.app_id, key.uid, key.id)) return token_not_found();
+    return {};
+  });
+  if (ended) publish_ended(environment_.bus, {key}, EndReason::logout);
+  co_return ended;
+}
+
+Task<Result<SessionPage>> SessionService::list(std::string app_id, std::string uid,
+                                               std::uint32_t per_page, std::uint32_t page) {
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SessionPage> {
+    if (!has_active_user(transaction, app_id, uid)) return unknown_uid(uid);
+    return transaction.sessions().list_live(app_id, uid, environment_.clock.now(), per_page, page);
+  });
+}
+
+Task<Result<Session>> SessionService::find(std::string app_id, std::string uid,
+                                           std::string id_or_token) {
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<Session> {
+    return find_in(transaction, app_id, uid, id_or_token, environment_.clock.now());
+  });
+}
+
+Task<Result<Session>> SessionService::set_device(std::string app_id, std::string uid,
+                                                 std::string id_or_token, Device device) {
+  if (auto valid = validate(device); !valid) co_return valid.error();
+  auto changed =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
+        auto session = find_in(transaction, app_id, uid, id_or_token, environment_.clock.now());
+        if (!session) return session;
+        if (device.device_id.empty()) device.device_id = session->device.device_id;
+        session->device = device;
+        transaction.sessions().update(*session);
+        return session;
+      });
+  if (changed) {
+    environment_.bus.publish({.kind = EventKind::session_changed,
+                              .app_id = app_id,
+                              .uid = uid,
+                              .session_id = changed->id,
+                              .digest = changed->digest});
+  }
+  co_return changed;
+}
+
+Task<Status> SessionService::end(std::string app_id, std::string uid, std::string id_or_token) {
+  const auto ended =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
+        auto session = find_in(transaction, app_id, uid, id_or_token, environment_.clock.now());
+        if (session) transaction.sessions().remove(app_id, uid, session->id);
+        return session;
+      });
+  if (!ended) co_return ended.error();
+  publish_ended(environment_.bus, {*ended}, EndReason::revoked);
+  co_return Status{};
+}
+
+Task<Result<std::size_t>> SessionService::end_all(std::string app_id, std::string uid, Time cutoff,
+                                                  std::string except_id) {
+  const auto ended = co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<std::vector<Session>> {
+        if (!has_active_user(transaction, app_id, uid)) return unknown_uid(uid);
+        return transaction.sessions().remove_all(app_id, uid, cutoff, except_id);
+      });
+  if (!ended) co_return ended.error();
+  publish_ended(environment_.bus, *ended, EndReason::revoked);
+  co_return ended->size();
+}
+
+Task<Status> SessionService::purge() {
+  const auto cutoff = environment_.clock.now() - kExpiredSessionsKept;
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    transaction.sessions().purge_ended(cutoff, kPurgedAtOnce);
+    return {};
+  });
+}
+
+}  // namespace parley::core

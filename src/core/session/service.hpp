@@ -1,0 +1,86 @@
+// Sessions: begun by auth tokens, checked on every client call, ended for good.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/task.hpp"
+#include "core/app/app.hpp"
+#include "core/environment.hpp"
+#include "core/session/cache.hpp"
+#include "core/session/issue.hpp"
+
+namespace parley::core {
+
+/// Paths name a session by its id ("ses_...") or by the whole auth token: `id_or_token`.
+/// All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+class SessionService {
+ public:
+  /// `cache_capacity`: about how many sessions are kept in memory.
+  SessionService(Environment environment, std::size_t cache_capacity);
+
+  /// Logs a user in: a new auth token. Errors: ERR_UID_NOT_FOUND, ERR_USER_DEACTIVATED,
+  /// ERR_BAD_REQUEST.
+  Task<Result<IssuedSession>> issue(std::shared_ptr<const App> app, std::string uid,
+                                    SessionRequest request);
+
+  /// The live session of a token; notes that it is used, from `ip`. From memory in the common case;
+  /// texts whose checksum is wrong are refused without a lookup.
+  /// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
+  Task<Result<SessionPtr>> authenticate(std::string token, std::string ip);
+
+  /// The same without noting a use: for others who ask about a token.
+  Task<Result<SessionPtr>> inspect(std::string token);
+
+  /// The session call of a client: records the device on the session and that the user was active.
+  /// Answers both as they are now. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
+  Task<Result<SessionPtr>> start(SessionPtr session, Device device, std::string ip);
+
+  /// Ends the session. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND when it has ended already.
+  Task<Status> logout(SessionPtr session);
+
+  /// A page (from 1) of the user's live sessions, the newest first. Error: ERR_UID_NOT_FOUND.
+  Task<Result<SessionPage>> list(std::string app_id, std::string uid, std::uint32_t per_page,
+                                 std::uint32_t page);
+
+  /// Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
+  Task<Result<Session>> find(std::string app_id, std::string uid, std::string id_or_token);
+
+  /// Replaces what is known of the device, but its deviceId when `device` has none.
+  /// Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
+  Task<Result<Session>> set_device(std::string app_id, std::string uid, std::string id_or_token,
+                                   Device device);
+
+  /// Ends one session. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
+  Task<Status> end(std::string app_id, std::string uid, std::string id_or_token);
+
+  /// Ends all sessions of the user that began before `cutoff`, but the one with the id `except_id`
+  /// (empty = no exception). Answers how many. Error: ERR_UID_NOT_FOUND.
+  Task<Result<std::size_t>> end_all(std::string app_id, std::string uid, Time cutoff,
+                                    std::string except_id);
+
+  /// Writes down when sessions and their users were last active. Call every few seconds, and
+  /// before the store closes.
+  Task<Status> flush_activity();
+
+  /// Removes sessions that ended by time more than kExpiredSessionsKept ago. Call now and then.
+  Task<Status> purge();
+
+ private:
+  struct Use {
+    SessionPtr session;
+    std::string ip;
+  };
+
+  Task<Result<SessionPtr>> load(const crypto::Sha256& digest, std::string_view uid);
+  void note_use(const SessionPtr& session, Time now, std::string ip);
+
+  Environment environment_;
+  SessionCache cache_;
+  std::mutex uses_mutex_;
+  std::vector<Use> uses_;  ///< To be written by flush_activity().
+};
+
+}  // namespace parley::core

@@ -1,0 +1,164 @@
+#include "core/user/service.hpp"
+
+#include <utility>
+
+namespace parley::core {
+namespace {
+
+Error unknown_uid(std::string_view uid) {
+  return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
+}
+
+// Whether `user` may be stored as it is: its values, and the role it names.
+Status check(Transaction& transaction, std::string_view app_id, const User& user) {
+  if (auto valid = validate(user); !valid) return valid;
+  if (!transaction.roles().find(app_id, user.role)) return bad_request("role", "does not exist");
+  return {};
+}
+
+Status insert(Transaction& transaction, std::string_view app_id, const User& user) {
+  if (auto fine = check(transaction, app_id, user); !fine) return fine;
+  if (!transaction.users().insert(app_id, user))
+    return make_error(ErrorCode::kErrUidAlreadyExists, {{"uid", user.uid}});
+  return {};
+}
+
+User completed(User draft, Time now) {
+  if (draft.role.empty()) draft.role = kDefaultRole;
+  if (draft.created_at == kNever) draft.created_at = now;
+  draft.updated_at = now;
+  draft.tags = without_duplicates(std::move(draft.tags));
+  return draft;
+}
+
+}  // namespace
+
+void UserService::changed(const std::string& app_id, const std::string& uid) {
+  environment_.bus.publish({.kind = EventKind::user_changed, .app_id = app_id, .uid = uid});
+}
+
+Task<Result<CreatedUser>> UserService::create(std::shared_ptr<const App> app, User draft,
+                                              std::optional<SessionRequest> session) {
+  const auto user = completed(std::move(draft), environment_.clock.now());
+  auto created =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedUser> {
+        if (auto inserted = insert(transaction, app->id, user); !inserted) return inserted.error();
+        CreatedUser result{user, std::nullopt};
+        if (session)
+          result.session = issue_session(transaction, environment_, *app, user, *session);
+        return result;
+      });
+  if (created) changed(app->id, user.uid);
+  co_return created;
+}
+
+Task<Result<std::vector<Imported>>> UserService::import(std::shared_ptr<const App> app,
+                                                        std::vector<User> drafts) {
+  const auto now = environment_.clock.now();
+  auto imported = co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<std::vector<Imported>> {
+        std::vector<Imported> all;
+        for (const auto& draft : drafts) {
+          auto user = completed(draft, now);
+          auto inserted = insert(transaction, app->id, user);
+          all.push_back({user.uid, inserted ? Result<User>(std::move(user))
+                                            : Result<User>(inserted.error())});
+        }
+        return all;
+      });
+  if (imported) {
+    for (const auto& [uid, user] : *imported) {
+      if (user) changed(app->id, uid);
+    }
+  }
+  co_return imported;
+}
+
+Task<Result<User>> UserService::find(std::string app_id, std::string uid) {
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<User> {
+    auto user = transaction.users().find(app_id, uid);
+    if (!user || !user->is_active()) return unknown_uid(uid);
+    return std::move(*user);
+  });
+}
+
+Task<Result<UserPage>> UserService::list(std::string app_id, UserQuery query) {
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<UserPage> {
+    return transaction.users().list(app_id, query);
+  });
+}
+
+Task<Result<User>> UserService::update(std::string app_id, std::string uid, UserChange change) {
+  auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<User> {
+    const auto before = transaction.users().find(app_id, uid);
+    if (!before || !before->is_active()) return unknown_uid(uid);
+    auto user = apply(*before, change);
+    user.updated_at = environment_.clock.now();
+    if (auto fine = check(transaction, app_id, user); !fine) return fine.error();
+    transaction.users().update(app_id, user);
+    return user;
+  });
+  if (updated) changed(app_id, uid);
+  co_return updated;
+}
+
+Task<Result<std::vector<std::string>>> UserService::deactivate(std::string app_id,
+                                                               std::vector<std::string> uids) {
+  std::vector<Session> ended;
+  auto deactivated = co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<std::vector<std::string>> {
+        std::vector<std::string> done;
+        for (const auto& uid : uids) {
+          auto user = transaction.users().find(app_id, uid);
+          if (!user || !user->is_active()) continue;
+          user->deactivated_at = user->updated_at = environment_.clock.now();
+          transaction.users().update(app_id, *user);
+          auto sessions = transaction.sessions().remove_all(app_id, uid, kEndOfTime, {});
+          std::move(sessions.begin(), sessions.end(), std::back_inserter(ended));
+          done.push_back(uid);
+        }
+        return done;
+      });
+  if (!deactivated) co_return deactivated;
+  publish_ended(environment_.bus, ended, EndReason::deactivated);
+  for (const auto& uid : *deactivated) changed(app_id, uid);
+  co_return deactivated;
+}
+
+Task<Result<Activation>> UserService::activate(std::string app_id, std::vector<std::string> uids) {
+  auto activation =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<Activation> {
+        Activation done;
+        for (const auto& uid : uids) {
+          auto user = transaction.users().find(app_id, uid);
+          if (!user || user->is_active()) {
+            done.unchanged.push_back(uid);
+            continue;
+          }
+          user->deactivated_at = kNever;
+          user->updated_at = environment_.clock.now();
+          transaction.users().update(app_id, *user);
+          done.activated.push_back(uid);
+        }
+        return done;
+      });
+  if (activation) {
+    for (const auto& uid : activation->activated) changed(app_id, uid);
+  }
+  co_return activation;
+}
+
+Task<Status> UserService::remove(std::string app_id, std::string uid) {
+  std::vector<Session> ended;
+  const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    ended = transaction.sessions().remove_all(app_id, uid, kEndOfTime, {});
+    if (!transaction.users().remove(app_id, uid)) return unknown_uid(uid);
+    return {};
+  });
+  if (!removed) co_return removed;
+  publish_ended(environment_.bus, ended, EndReason::deleted);
+  changed(app_id, uid);
+  co_return Status{};
+}
+
+}  // namespace parley::core

@@ -1,0 +1,73 @@
+// Users of an app: made and changed by its back end, and by themselves.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/task.hpp"
+#include "core/environment.hpp"
+#include "core/session/issue.hpp"
+#include "core/user/user.hpp"
+
+namespace parley::core {
+
+struct CreatedUser {
+  User user;
+  std::optional<IssuedSession> session;  ///< When one was asked for.
+};
+
+/// Which of the named users an activation changed, in the order of the call.
+struct Activation {
+  std::vector<std::string> activated;
+  std::vector<std::string> unchanged;  ///< Unknown, or active already.
+};
+
+/// What became of one user of an import.
+struct Imported {
+  std::string uid;
+  Result<User> user;
+};
+
+/// uids are normalised. A deactivated user counts as absent, but for create(), activate() and
+/// remove(). All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+class UserService {
+ public:
+  explicit UserService(Environment environment) : environment_(environment) {}
+
+  /// Times are set here; an empty role is `default`. With `session` the user is logged in in the
+  /// same transaction. Errors: ERR_BAD_REQUEST (also details.role), ERR_UID_ALREADY_EXISTS,
+  /// ERR_LIMIT_EXCEEDED (tags).
+  Task<Result<CreatedUser>> create(std::shared_ptr<const App> app, User draft,
+                                   std::optional<SessionRequest> session);
+
+  /// Creates many users, in one transaction, each as create() would; created_at and last_active_at
+  /// are taken over where they are set. What is wrong with one does not keep out the others.
+  Task<Result<std::vector<Imported>>> import(std::shared_ptr<const App> app,
+                                             std::vector<User> drafts);
+
+  /// Error: ERR_UID_NOT_FOUND.
+  Task<Result<User>> find(std::string app_id, std::string uid);
+
+  Task<Result<UserPage>> list(std::string app_id, UserQuery query);
+
+  /// Errors: ERR_UID_NOT_FOUND, ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED.
+  Task<Result<User>> update(std::string app_id, std::string uid, UserChange change);
+
+  /// Ends the sessions of the users at once. Answers those who were active.
+  Task<Result<std::vector<std::string>>> deactivate(std::string app_id,
+                                                    std::vector<std::string> uids);
+
+  Task<Result<Activation>> activate(std::string app_id, std::vector<std::string> uids);
+
+  /// Removes the user with its sessions. Error: ERR_UID_NOT_FOUND.
+  Task<Status> remove(std::string app_id, std::string uid);
+
+ private:
+  void changed(const std::string& app_id, const std::string& uid);
+
+  Environment environment_;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,59 @@
+#include "core/user/user.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "core/field_checks.hpp"
+
+namespace parley::core {
+
+std::string normalize_uid(std::string_view uid) { return to_lower_ascii(uid); }
+
+bool is_uid(std::string_view uid) noexcept {
+  return !uid.empty() && uid.size() <= kMaxUidLength &&
+         std::all_of(uid.begin(), uid.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+         });
+}
+
+Status validate(const User& user) {
+  FieldChecks checks;
+  if (!is_uid(user.uid)) checks.fail("uid", kUidRule);
+  checks.line("name", user.name, {1, kMaxNameLength});
+  checks.url("avatar", user.avatar, kMaxUrlLength);
+  checks.url("link", user.link, kMaxUrlLength);
+  checks.text("statusMessage", user.status_message, {0, kMaxStatusMessageLength});
+  checks.json("metadata", user.metadata, kMaxMetadataBytes);
+  for (const auto& tag : user.tags) checks.line("tags", tag, {1, kMaxTagLength});
+  if (auto status = std::move(checks).status(); !status) return status;
+  if (user.tags.size() > kMaxTags)
+    return make_error(ErrorCode::kErrLimitExceeded,
+                      {{"limit", std::to_string(kMaxTags)}, {"what", "tags a user"}});
+  return {};
+}
+
+User apply(User user, const UserChange& change) {
+  if (change.name) user.name = *change.name;
+  if (change.avatar) user.avatar = *change.avatar;
+  if (change.link) user.link = *change.link;
+  if (change.role) user.role = *change.role;
+  if (change.status_message) user.status_message = *change.status_message;
+  if (change.metadata) user.metadata = *change.metadata;
+  if (change.tags) user.tags = without_duplicates(*change.tags);
+  return user;
+}
+
+std::vector<std::string> without_duplicates(std::vector<std::string> values) {
+  std::set<std::string_view> seen;
+  std::vector<std::string> kept;
+  kept.reserve(values.size());
+  for (const auto& value : values) {
+    if (seen.insert(value).second) kept.push_back(value);
+  }
+  return kept;
+}
+
+}  // namespace parley::core

@@ -1,0 +1,72 @@
+#include "api/error_json.hpp"
+
+#include <algorithm>
+
+#include <boost/json/serialize.hpp>
+#include <boost/json/string_view.hpp>
+
+#include "base/text.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
+
+/// The length of the well-formed UTF-8 sequence at the start of `text`, or 0.
+std::size_t sequence_length(std::string_view text) {
+  for (std::size_t length = 1; length <= std::min<std::size_t>(4, text.size()); ++length) {
+    if (is_utf8(text.substr(0, length))) return length;
+  }
+  return 0;
+}
+
+std::string to_utf8(std::string_view text) {
+  std::string repaired;
+  while (!text.empty()) {
+    const auto length = sequence_length(text);
+    repaired.append(length == 0 ? kReplacementCharacter : text.substr(0, length));
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return repaired;
+}
+
+void append_string(std::string& json, std::string_view text) {
+  if (!is_utf8(text)) return append_string(json, to_utf8(text));
+  json += boost::json::serialize(boost::json::string_view(text.data(), text.size()));
+}
+
+void append_details(std::string& json, const ErrorDetails& details) {
+  const char* separator = R"(,"details":{)";
+  for (const auto& [field, reasons] : details) {
+    json += std::exchange(separator, ",");
+    append_string(json, field);
+    const char* before_reason = ":[";
+    for (const auto& reason : reasons) {
+      json += std::exchange(before_reason, ",");
+      append_string(json, reason);
+    }
+    json += reasons.empty() ? ":[]" : "]";
+  }
+  json += '}';
+}
+
+}  // namespace
+
+std::string error_json(const Error& error, std::string_view request_id) {
+  const auto& entry = info(error.code);
+  std::string json = R"({"error":{"code":)";
+  append_string(json, entry.code);
+  json += R"(,"message":)";
+  append_string(json, error.message);
+  json += R"(,"devMessage":)";
+  append_string(json, error.dev_message);
+  json += R"(,"source":"chat-api")";
+  if (!error.details.empty()) append_details(json, error.details);
+  if (entry.http_status >= 500) {
+    json += R"(,"requestId":)";
+    append_string(json, request_id);
+  }
+  return json += "}}";
+}
+
+}  // namespace parley::api

@@ -1,0 +1,15 @@
+// The body of every error answer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+
+namespace parley::api {
+
+/// `{"error": {code, message, devMessage, source, details?, requestId?}}`. `request_id` is shown
+/// only for a 5xx. Always valid JSON: what is no UTF-8 in a text is shown as U+FFFD.
+[[nodiscard]] std::string error_json(const Error& error, std::string_view request_id);
+
+}  // namespace parley::api

@@ -1,0 +1,43 @@
+#include "api/response.hpp"
+
+#include <algorithm>
+
+#include "api/error_json.hpp"
+
+namespace parley::api {
+namespace {
+
+bool showed_auth_token(ErrorCode code) {
+  return code == ErrorCode::kAuthErrAuthTokenNotFound ||
+         code == ErrorCode::kAuthErrAuthTokenNotFoundExpired ||
+         code == ErrorCode::kAuthErrAuthTokenExpired;
+}
+
+}  // namespace
+
+Response data(std::string_view json) {
+  Response response;
+  response.body.reserve(json.size() + 9);
+  response.body.append(R"({"data":)").append(json).append("}");
+  return response;
+}
+
+Response error(const Error& error, std::string_view request_id) {
+  Response response;
+  response.status = info(error.code).http_status;
+  response.body = error_json(error, request_id);
+  response.internal_error = error.internal;
+  if (response.status == 401) {
+    response.headers.emplace_back("www-authenticate",
+                                  showed_auth_token(error.code)
+                                      ? R"(Bearer realm="parley", error="invalid_token")"
+                                      : R"(Bearer realm="parley")");
+  }
+  if (response.status == 429 || response.status == 503) {
+    response.headers.emplace_back("retry-after",
+                                  std::to_string(std::max<std::int64_t>(error.retry_after, 1)));
+  }
+  return response;
+}
+
+}  // namespace parley::api

@@ -1,0 +1,75 @@
+#include "http/endpoint.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace parley::http {
+namespace {
+
+namespace ip = boost::asio::ip;
+
+Error invalid(std::string message) {
+  return Error{ErrorCode::kErrBadRequest, std::move(message), ""};
+}
+
+std::optional<unsigned> parse_number(std::string_view text, unsigned max) {
+  unsigned number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = failure == std::errc{} && end == text.data() + text.size();
+  return whole && number <= max ? std::optional(number) : std::nullopt;
+}
+
+std::optional<ip::address> parse_address(std::string_view text) {
+  if (text == "localhost") return ip::address(ip::address_v4::loopback());
+  boost::system::error_code failure;
+  const auto address = ip::make_address(std::string(text), failure);
+  return failure ? std::nullopt : std::optional(address);
+}
+
+ip::address_v6 to_v6(const ip::address& address) {
+  return address.is_v4() ? ip::make_address_v6(ip::v4_mapped, address.to_v4()) : address.to_v6();
+}
+
+}  // namespace
+
+Result<Endpoint> parse_endpoint(std::string_view text) {
+  const auto wrong = [&] {
+    return invalid(fmt::format("\"{}\" is not HOST:PORT, for example 127.0.0.1:8080", text));
+  };
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos) return wrong();
+  auto host = text.substr(0, colon);
+  const bool bracketed = host.starts_with('[') && host.ends_with(']');
+  if (bracketed) host = host.substr(1, host.size() - 2);
+  const auto address =
+      host.empty() && !bracketed ? ip::address(ip::address_v4::any()) : parse_address(host);
+  const auto port = parse_number(text.substr(colon + 1), 65'535);
+  if (!address || !port || address->is_v6() != bracketed) return wrong();
+  return Endpoint{*address, static_cast<std::uint16_t>(*port)};
+}
+
+std::string to_string(const Endpoint& endpoint) {
+  return fmt::format(endpoint.address.is_v6() ? "[{}]:{}" : "{}:{}", endpoint.address.to_string(),
+                     endpoint.port);
+}
+
+Result<Network> Network::parse(std::string_view text) {
+  const auto slash = text.find('/');
+  const auto address = parse_address(text.substr(0, slash));
+  const unsigned bits = address && address->is_v4() ? 32 : 128;
+  const auto length =
+      slash == std::string_view::npos ? bits : parse_number(text.substr(slash + 1), bits);
+  if (!address || !length) {
+    return invalid(fmt::format("\"{}\" is not a network, for example 10.0.0.0/8", text));
+  }
+  const auto prefix = static_cast<unsigned short>(*length + 128 - bits);
+  return Network(ip::make_network_v6(to_v6(*address), prefix));
+}
+
+bool Network::contains(const ip::address& address) const {
+  return ip::make_network_v6(to_v6(address), network_.prefix_length()).canonical() ==
+         network_.canonical();
+}
+
+}  // namespace parley::http

@@ -1,0 +1,78 @@
+import type { SessionStorage } from "./storage/session-storage.js";
+
+/** A message channel to the other tabs of this origin. */
+export interface TabChannel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** All that the SDK takes from the world around it; tests pass their own. */
+export interface Environment {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+  /** A number in [0, 1); not for secrets. */
+  random(): number;
+  /**
+   * Runs a function once, after so many milliseconds.
+   * @param background - true if waiting for it must not keep a Node process alive.
+   * @returns a function that cancels it.
+   */
+  after(ms: number, run: () => void, background?: boolean): () => void;
+  /** Local or session storage; null where there is none or it is forbidden. */
+  webStorage(name: "localStorage" | "sessionStorage"): SessionStorage | null;
+  /** Null where tabs cannot talk to each other. */
+  openChannel(name: string, onMessage: (message: unknown) => void): TabChannel | null;
+  /** `web`, or `node` outside a browser. */
+  readonly platform: string;
+  /** Origin of the page, in a browser. */
+  readonly origin: string | undefined;
+}
+
+/** The browser or the Node process that the SDK runs in. */
+export function systemEnvironment(): Environment {
+  return {
+    fetch: (url, init) => globalThis.fetch(url, init),
+    now: () => globalThis.performance.now(),
+    random: () => Math.random(),
+    after: startTimer,
+    webStorage: findWebStorage,
+    openChannel: openBroadcastChannel,
+    platform: typeof document === "undefined" ? "node" : "web",
+    origin: typeof location === "undefined" ? undefined : location.origin,
+  };
+}
+
+/** Node's timers and channels can be told not to keep the process alive. */
+interface Unrefable {
+  unref?(): void;
+}
+
+function startTimer(ms: number, run: () => void, background = false): () => void {
+  const timer = setTimeout(run, ms);
+  if (background && typeof timer === "object") (timer as Unrefable).unref?.();
+  return () => clearTimeout(timer);
+}
+
+function findWebStorage(name: "localStorage" | "sessionStorage"): SessionStorage | null {
+  try {
+    // Only in a page: newer Node versions have a localStorage that warns or writes to a file.
+    return typeof document === "undefined" ? null : globalThis[name];
+  } catch {
+    return null; // Reading the property throws where the browser forbids storage.
+  }
+}
+
+function openBroadcastChannel(
+  name: string,
+  onMessage: (message: unknown) => void,
+): TabChannel | null {
+  if (typeof BroadcastChannel === "undefined") return null;
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
+  (channel as Unrefable).unref?.();
+  return {
+    post: (message) => channel.postMessage(message),
+    close: () => channel.close(),
+  };
+}

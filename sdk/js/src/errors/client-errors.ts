@@ -1,0 +1,45 @@
+import { ErrorCode } from "./error-code.js";
+import { ParleyException, type ErrorDetails } from "./parley-exception.js";
+
+/** The exceptions that the SDK makes itself, each with a text that says what to do. */
+
+export function missingParameter(message: string): ParleyException {
+  return new ParleyException(ErrorCode.MISSING_PARAMETERS, message);
+}
+
+export function notInitialized(code: string): ParleyException {
+  return new ParleyException(
+    code,
+    "The SDK is not initialised. Call init(appId, settings) and wait for it before any other call.",
+  );
+}
+
+export function loginInProgress(): ParleyException {
+  return new ParleyException(
+    ErrorCode.LOGIN_IN_PROGRESS,
+    "Another login is still running. Wait for it to finish, or call logout() to cancel it.",
+  );
+}
+
+export function notLoggedIn(): ParleyException {
+  return new ParleyException(
+    ErrorCode.USER_NOT_LOGGED_IN,
+    "Nobody is logged in. Call login() first.",
+  );
+}
+
+export function loginCancelled(why: string): ParleyException {
+  return new ParleyException(ErrorCode.USER_NOT_LOGGED_IN, `The login was cancelled: ${why}.`);
+}
+
+export function timedOut(limitMs: number): ParleyException {
+  return new ParleyException(
+    ErrorCode.TIMEOUT,
+    `No answer within ${limitMs} ms. Check the network and the server, or allow more time with ` +
+      "AppSettingsBuilder.setTimeout().",
+  );
+}
+
+export function failedToFetch(message: string, details?: ErrorDetails): ParleyException {
+  return new ParleyException(ErrorCode.FAILED_TO_FETCH, message, details);
+}

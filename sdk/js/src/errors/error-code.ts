@@ -1,0 +1,34 @@
+/**
+ * Codes that the SDK itself gives to a {@link ParleyException}. Every other code comes from the
+ * server, unchanged.
+ */
+export const ErrorCode = {
+  /** A required argument is absent, empty or of the wrong type. */
+  MISSING_PARAMETERS: "MISSING_PARAMETERS",
+  /** init() was not called, or has failed. */
+  NOT_INITIALIZED: "NOT_INITIALIZED",
+  /** What NOT_INITIALIZED is called on the `CometChat` alias. */
+  COMETCHAT_INITIALIZATION_NOT_DONE: "COMETCHAT_INITIALIZATION_NOT_DONE",
+  /** login() was called while a login with another identity runs. */
+  LOGIN_IN_PROGRESS: "LOGIN_IN_PROGRESS",
+  /** The call needs a logged-in user. */
+  USER_NOT_LOGGED_IN: "USER_NOT_LOGGED_IN",
+  /** The server could not be reached, or what answered is not a Parley server. */
+  FAILED_TO_FETCH: "FAILED_TO_FETCH",
+  /** The call took longer than the timeout of the settings. */
+  TIMEOUT: "TIMEOUT",
+  /** A list of UIDs is empty. */
+  EMPTY_USERS_LIST: "EMPTY_USERS_LIST",
+  /** A list of UIDs holds something that is no UID. */
+  INVALID_USER_LIST: "INVALID_USER_LIST",
+  /** A request builder was used without setLimit(), or with a limit below 1. */
+  SET_LIMIT_IS_COMPULSORY: "SET_LIMIT_IS_COMPULSORY",
+  /** setLimit() was given more than 100. */
+  ERROR_SET_LIMIT_EXCEEDED: "ERROR_SET_LIMIT_EXCEEDED",
+  /** setStatus() was given something other than online or offline. */
+  INVALID_STATUS_VALUE: "INVALID_STATUS_VALUE",
+  /** A direction is none of those a builder offers. */
+  INVALID_DIRECTION_VALUE: "INVALID_DIRECTION_VALUE",
+} as const;
+
+export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];

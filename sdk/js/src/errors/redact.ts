@@ -1,0 +1,13 @@
+/** Replaces the secret wherever it stands in a JSON value, keys included. */
+export function redact<T>(value: T, secret: string): T {
+  return (secret ? replace(value, secret) : value) as T;
+}
+
+function replace(value: unknown, secret: string): unknown {
+  if (typeof value === "string") return value.split(secret).join("***");
+  if (Array.isArray(value)) return value.map((item) => replace(item, secret));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [replace(key, secret), replace(item, secret)]),
+  );
+}

@@ -1,0 +1,93 @@
+import { failedToFetch } from "../errors/client-errors.js";
+import { ParleyException, type ErrorDetails } from "../errors/parley-exception.js";
+
+/** A successful answer: `{"data": ..., "meta": ...}`. */
+export interface Answer {
+  readonly data: unknown;
+  readonly meta: unknown;
+}
+
+export type JsonObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Reads what came back. Throws the server's own error, or FAILED_TO_FETCH when the text is not
+ * what a Parley server says: a proxy, a captive portal or another program has answered then.
+ */
+export function readAnswer(response: Response, text: string, server: string): Answer {
+  const body = parseJson(text);
+  if (isObject(body) && isObject(body.error) && typeof body.error.code === "string") {
+    throw serverError(body.error.code, body.error, response);
+  }
+  if (response.ok && isObject(body) && "data" in body) {
+    return { data: body.data, meta: body.meta };
+  }
+  throw notParley(response, text, server);
+}
+
+/** For an answer that is well-formed, but does not hold what the call must return. */
+export function unexpectedData(what: string): ParleyException {
+  return failedToFetch(
+    `The server's answer holds no ${what}. Check that setHost() names a Parley server and no ` +
+      "proxy changes its answers.",
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function serverError(code: string, error: JsonObject, response: Response): ParleyException {
+  const message = typeof error.message === "string" ? error.message : code;
+  const devMessage = typeof error.devMessage === "string" ? { devMessage: error.devMessage } : {};
+  const fields = isObject(error.details) ? { fields: readFields(error.details) } : {};
+  return new ParleyException(code, message, {
+    ...devMessage,
+    ...fields,
+    ...responseDetails(response),
+  });
+}
+
+function readFields(details: JsonObject): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(details).map(([field, reasons]) => [
+      field,
+      (Array.isArray(reasons) ? reasons : [reasons]).map(String),
+    ]),
+  );
+}
+
+function responseDetails(response: Response): ErrorDetails {
+  const requestId = response.headers.get("x-request-id");
+  const retryAfter = Number(response.headers.get("retry-after") ?? "x");
+  return {
+    status: response.status,
+    ...(requestId ? { requestId } : {}),
+    ...(Number.isFinite(retryAfter) ? { retryAfter } : {}),
+  };
+}
+
+function notParley(response: Response, text: string, server: string): ParleyException {
+  const { status, type } = response;
+  const details = responseDetails(response);
+  if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
+    return failedToFetch(
+      `${server} answered with a redirect, which is not followed so that no token reaches another ` +
+        "host. Give setHost() the final address.",
+      details,
+    );
+  }
+  const kind = text.trim() ? "an answer that does not come from Parley" : "an empty answer";
+  const hint =
+    status >= 502 && status <= 504
+      ? "A proxy in front of the server cannot reach it: try again, and check that the server runs."
+      : "Check that setHost() names a Parley server; a proxy may have answered in its place.";
+  return failedToFetch(`${server} sent ${kind} (HTTP ${status}). ${hint}`, details);
+}

@@ -1,0 +1,38 @@
+import { missingParameter } from "../errors/client-errors.js";
+import type { Answer } from "./answer.js";
+
+/** Who calls: a management key, or the token of a user. Sent as a header, never in an address. */
+export type Credential = { readonly apiKey: string } | { readonly authToken: string };
+
+/** One call of the wire contract. */
+export interface ApiRequest<T> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Starts with a slash, each part made by pathSegment(). */
+  readonly path: string;
+  readonly query?: URLSearchParams;
+  readonly body?: object;
+  readonly credential: Credential;
+  /** True if the request must outlive the page. */
+  readonly keepalive?: boolean;
+  /** Takes what the caller needs out of the answer; throws if it is not there. */
+  read(answer: Answer): T;
+}
+
+/** Escapes one part of a path. Dots alone would climb to another path, and are no identifier. */
+export function pathSegment(value: string): string {
+  if (/^\.+$/.test(value)) throw missingParameter(`"${value}" is not an identifier.`);
+  return encodeURIComponent(value);
+}
+
+/**
+ * Trims a key or token and checks that it can travel in a header, because the platform's own
+ * error for that would print it.
+ */
+export function checkedSecret(value: unknown, name: string): string {
+  const secret = typeof value === "string" ? value.trim() : "";
+  if (!secret) throw missingParameter(`${name} is required and must be a non-empty string.`);
+  if (!/^[\x21-\x7e]+$/.test(secret)) {
+    throw missingParameter(`${name} holds characters that no ${name} has. Copy it again.`);
+  }
+  return secret;
+}

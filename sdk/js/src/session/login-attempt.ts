@@ -1,0 +1,36 @@
+import type { ParleyException } from "../errors/parley-exception.js";
+import type { LoginIdentity } from "./login-identity.js";
+import type { SessionRecord } from "./session-record.js";
+
+/** One login on its way. Once cancelled, nothing it still learns changes who is logged in. */
+export class LoginAttempt {
+  result!: Promise<SessionRecord>;
+  /** Settles when the storage has taken the session; never rejects. */
+  stored: Promise<void> = Promise.resolve();
+  /** True if logout() cancelled it: then even a token that the app brought along must end. */
+  loggedOut = false;
+  private cancellation: ParleyException | null = null;
+  private rejectCancelled!: (error: ParleyException) => void;
+  private readonly cancelled = new Promise<never>((_, reject) => {
+    this.rejectCancelled = reject;
+  });
+
+  /** @param identity - null for a login of the SDK's own, which gives way to any other. */
+  constructor(readonly identity: LoginIdentity | null) {
+    this.cancelled.catch(() => undefined);
+  }
+
+  cancel(error: ParleyException): void {
+    this.cancellation ??= error;
+    this.rejectCancelled(error);
+  }
+
+  throwIfCancelled(): void {
+    if (this.cancellation) throw this.cancellation;
+  }
+
+  /** Settles as the work does, or rejects as soon as the attempt is cancelled. */
+  orCancelled<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.cancelled]);
+  }
+}

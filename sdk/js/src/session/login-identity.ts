@@ -1,0 +1,52 @@
+import { missingParameter } from "../errors/client-errors.js";
+import { isObject } from "../http/answer.js";
+import { checkedSecret } from "../http/request.js";
+import type { SessionRecord } from "./session-record.js";
+
+const API_KEY = /^[0-9a-f]{40}$/i;
+
+/** Who wants to log in, and with what proof. */
+export class LoginIdentity {
+  private constructor(
+    readonly uid: string | null,
+    readonly secret: string,
+  ) {}
+
+  /**
+   * Reads the three spellings: (uid, authKey), (authToken) and ({authToken}). The number of
+   * arguments decides, so that an authKey that is undefined by mistake is told and not taken for
+   * a login by token. Throws MISSING_PARAMETERS.
+   */
+  static from(args: readonly unknown[]): LoginIdentity {
+    const [first, second] = args;
+    if (args.length >= 2) return LoginIdentity.byKey(first, second);
+    if (isObject(first)) return LoginIdentity.byToken(first.authToken);
+    if (args.length === 1) return LoginIdentity.byToken(first);
+    throw missingParameter("login() needs (uid, authKey) or (authToken).");
+  }
+
+  static byToken(token: unknown): LoginIdentity {
+    return new LoginIdentity(null, checkedSecret(token, "authToken"));
+  }
+
+  private static byKey(uid: unknown, authKey: unknown): LoginIdentity {
+    if (typeof uid !== "string" || !uid.trim()) {
+      throw missingParameter("login(uid, authKey) needs a UID as its first argument.");
+    }
+    const key = checkedSecret(authKey, "authKey");
+    if (API_KEY.test(uid.trim()) && !API_KEY.test(key)) {
+      throw missingParameter("login(uid, authKey): the two arguments seem to be swapped.");
+    }
+    return new LoginIdentity(uid.trim().toLowerCase(), key);
+  }
+
+  /** True if both are the same login, so that one can stand for both. */
+  equals(other: LoginIdentity): boolean {
+    return this.uid === other.uid && this.secret === other.secret;
+  }
+
+  /** True if this session is what the login would lead to. */
+  owns(session: SessionRecord): boolean {
+    return this.uid === null ? this.secret === session.token : this.uid === session.user.uid;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ParleyException } from "../errors/parley-exception.js";
+import type { User } from "../users/user.js";
+
+/** Why a session has ended. */
+export type LogoutReason =
+  /** logout() was called, here or in another tab. */
+  | "logout"
+  /** login() was called for somebody else. */
+  | "switched"
+  /** The server does not know the token any more: revoked, logged out elsewhere, user removed. */
+  | "revoked"
+  /** The token is past its lifetime. */
+  | "expired"
+  /** The user was deactivated. */
+  | "deactivated"
+  /** The user was deleted. */
+  | "deleted";
+
+/** What logoutSuccess is told. */
+export interface LogoutEvent {
+  readonly reason: LogoutReason;
+}
+
+export interface LoginListenerCallbacks {
+  /** Somebody is logged in: by login(), by the token provider, or in another tab. */
+  loginSuccess?(user: User): void;
+  /** login(), or the log-in with the token provider, has failed. */
+  loginFailure?(error: ParleyException): void;
+  /** Nobody is logged in any more. Called once for each session that ends, whatever ended it. */
+  logoutSuccess?(event: LogoutEvent): void;
+  /** logout() has rejected. */
+  logoutFailure?(error: ParleyException): void;
+}
+
+/** Hears of logins and logouts; see addLoginListener(). */
+export class LoginListener implements LoginListenerCallbacks {
+  loginSuccess?: (user: User) => void;
+  loginFailure?: (error: ParleyException) => void;
+  logoutSuccess?: (event: LogoutEvent) => void;
+  logoutFailure?: (error: ParleyException) => void;
+
+  /** @param callbacks - any of the four. */
+  constructor(callbacks: LoginListenerCallbacks = {}) {
+    Object.assign(this, callbacks);
+  }
+}

@@ -1,0 +1,83 @@
+import type { Environment } from "../environment.js";
+import { type Answer, isObject, unexpectedData } from "../http/answer.js";
+import { Deadline } from "../http/deadline.js";
+import { pathSegment } from "../http/request.js";
+import type { Transport } from "../http/transport.js";
+import { readUser, type UserJson } from "../users/user-json.js";
+import { SDK_VERSION } from "../version.js";
+import { sessionEndReason } from "./session-end.js";
+
+/** How long the SDK keeps trying to end a token that nobody waits for. */
+const QUIET_LIMIT_MS = 10_000;
+
+/** The calls of the wire contract that open, check and end a session. */
+export class SessionApi {
+  constructor(
+    private readonly env: Environment,
+    private readonly transport: Transport,
+    private readonly deviceId: string,
+  ) {}
+
+  /** Makes a new auth token with a key: the first half of a login by Auth Key. */
+  createToken(uid: string, apiKey: string, deadline: Deadline): Promise<string> {
+    return this.transport.send(
+      {
+        method: "POST",
+        path: `/users/${pathSegment(uid)}/auth_tokens`,
+        body: {},
+        credential: { apiKey },
+        read: readToken,
+      },
+      deadline,
+    );
+  }
+
+  /** Records this device on the token and returns whose it is. */
+  openSession(authToken: string, deadline: Deadline): Promise<UserJson> {
+    const { origin, platform } = this.env;
+    return this.transport.send(
+      {
+        method: "PUT",
+        path: "/me",
+        body: {
+          platform,
+          deviceId: this.deviceId,
+          appInfo: { sdk: "parley-js", version: SDK_VERSION, ...(origin ? { origin } : {}) },
+        },
+        credential: { authToken },
+        read: readUser,
+      },
+      deadline,
+    );
+  }
+
+  /** Ends the token on the server, even if the page goes away. A token already dead is success. */
+  async endSession(authToken: string, deadline: Deadline): Promise<void> {
+    try {
+      await this.transport.send(
+        {
+          method: "DELETE",
+          path: "/me",
+          credential: { authToken },
+          keepalive: true,
+          read: () => undefined,
+        },
+        deadline,
+      );
+    } catch (error) {
+      if (!sessionEndReason(error, true)) throw error;
+    }
+  }
+
+  /** Ends a token that nobody will use; if that fails, it lives until the server's own limits. */
+  discard(authToken: string): void {
+    this.endSession(authToken, new Deadline(this.env, QUIET_LIMIT_MS)).catch(() => undefined);
+  }
+}
+
+function readToken(answer: Answer): string {
+  const token = isObject(answer.data) ? answer.data.authToken : undefined;
+  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token))
+    throw unexpectedData("auth token");
+  return token;
+}

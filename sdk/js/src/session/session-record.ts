@@ -1,0 +1,28 @@
+import { isObject } from "../http/answer.js";
+import { parseUser, type UserJson } from "../users/user-json.js";
+
+/** A logged-in user and the token that proves it. */
+export interface SessionRecord {
+  readonly token: string;
+  readonly user: UserJson;
+}
+
+/**
+ * Reads a stored session. Null if it is damaged, or belongs to another server: a token is never
+ * shown to a host that did not issue it.
+ */
+export function parseRecord(text: string | null, host: string): SessionRecord | null {
+  if (!text) return null;
+  try {
+    const record: unknown = JSON.parse(text);
+    const user = isObject(record) ? parseUser(record.user) : null;
+    if (!isObject(record) || !user || record.host !== host) return null;
+    return typeof record.token === "string" && record.token ? { token: record.token, user } : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeRecord(record: SessionRecord, host: string): string {
+  return JSON.stringify({ host, token: record.token, user: record.user });
+}

@@ -1,0 +1,121 @@
+import type { UserJson } from "../users/user-json.js";
+import type { LoginListeners } from "./login-listeners.js";
+import type { LogoutReason } from "./login-listener.js";
+import type { SessionRecord } from "./session-record.js";
+import type { SessionStore } from "./session-store.js";
+import type { Tabs } from "./tabs.js";
+
+/** The session in memory; `verified` is false until the server has confirmed it. */
+export interface Session extends SessionRecord {
+  readonly verified: boolean;
+}
+
+/**
+ * The one place that changes who is logged in. Each change is made in memory first and at once,
+ * then in the storage, then told to the other tabs.
+ */
+export class SessionState {
+  private session: Session | null = null;
+  /** Counts changes, so that what a slow read finds is not taken over a newer change. */
+  private version = 0;
+  private tabs: Tabs | null = null;
+
+  constructor(
+    private readonly store: SessionStore,
+    private readonly listeners: LoginListeners,
+  ) {}
+
+  get current(): Session | null {
+    return this.session;
+  }
+
+  /** Starts to keep other tabs informed. */
+  connect(tabs: Tabs): void {
+    this.tabs = tabs;
+  }
+
+  /** Takes over what the storage kept since the last start, still to be verified. */
+  async restore(): Promise<void> {
+    const record = await this.store.load();
+    if (record) this.set({ ...record, verified: false });
+  }
+
+  /** Logs a user in. The session is current when this returns; the promise is its storing. */
+  async start(record: SessionRecord): Promise<void> {
+    this.set({ ...record, verified: true });
+    if (await this.store.save(record)) this.tabs?.announce();
+  }
+
+  /** Takes over what the server says of the user, unless the session has changed meanwhile. */
+  async refresh(token: string, user: UserJson): Promise<void> {
+    if (this.session?.token !== token) return;
+    const changed = JSON.stringify(user) !== JSON.stringify(this.session.user);
+    this.set({ token, user, verified: true });
+    if (changed && (await this.store.save({ token, user }))) this.tabs?.announce();
+  }
+
+  /**
+   * Forgets the session, without telling the listeners. It is gone from memory and from a
+   * synchronous storage when this returns.
+   */
+  async drop(reason: LogoutReason): Promise<void> {
+    this.set(null);
+    await this.store.clear();
+    this.tabs?.announce(reason);
+  }
+
+  /** Forgets the session and tells the listeners why. */
+  end(reason: LogoutReason): void {
+    void this.drop(reason);
+    this.listeners.logoutSuccess(reason);
+  }
+
+  /** Follows a change that another tab has made in the storage. */
+  async follow(reason: LogoutReason): Promise<void> {
+    const { version } = this;
+    const record = await this.store.load();
+    if (this.version !== version) return;
+    if (record) this.adopt(record);
+    else if (this.session) {
+      this.set(null);
+      this.listeners.logoutSuccess(reason);
+    }
+  }
+
+  /**
+   * For a token that the server has refused: takes over the session of another tab if there is a
+   * newer one in the storage, and ends the session if not.
+   * @returns whether the session has ended.
+   */
+  async replaceDead(token: string, reason: LogoutReason): Promise<boolean> {
+    const { version } = this;
+    const record = await this.store.load();
+    if (this.version !== version || this.session?.token !== token) return false;
+    if (record && record.token !== token) {
+      this.adopt(record);
+      return false;
+    }
+    this.end(reason);
+    return true;
+  }
+
+  /** Lets go of everything without changing what is stored. */
+  dispose(): void {
+    this.set(null);
+    this.tabs?.close();
+    this.tabs = null;
+  }
+
+  private adopt(record: SessionRecord): void {
+    const previous = this.session;
+    this.set({ ...record, verified: true });
+    if (previous?.token === record.token) return;
+    if (previous && previous.user.uid !== record.user.uid) this.listeners.logoutSuccess("switched");
+    this.listeners.loginSuccess(record);
+  }
+
+  private set(session: Session | null): void {
+    this.session = session;
+    this.version++;
+  }
+}

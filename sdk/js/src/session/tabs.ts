@@ -1,0 +1,28 @@
+import type { Environment, TabChannel } from "../environment.js";
+import { isObject } from "../http/answer.js";
+import type { LogoutReason } from "./login-listener.js";
+
+/**
+ * Tells the other tabs that the stored session has changed. The message holds no token: whoever
+ * hears it reads the storage, which only pages of this origin can.
+ */
+export class Tabs {
+  private readonly channel: TabChannel | null;
+
+  /** @param onChange - another tab has changed the stored session; the reason if it ended it. */
+  constructor(env: Environment, appId: string, onChange: (reason: LogoutReason) => void) {
+    this.channel = env.openChannel(`parley:${appId}`, (message) => {
+      if (isObject(message) && message.type === "session") {
+        onChange((message.reason as LogoutReason | undefined) ?? "logout");
+      }
+    });
+  }
+
+  announce(reason?: LogoutReason): void {
+    this.channel?.post({ type: "session", reason });
+  }
+
+  close(): void {
+    this.channel?.close();
+  }
+}

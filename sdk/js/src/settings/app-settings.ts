@@ -1,0 +1,23 @@
+import type { SessionStorage } from "../storage/session-storage.js";
+import type { StorageMode } from "../storage/storage-mode.js";
+
+/** Returns a fresh auth token for the user of this app, usually by asking your own back end. */
+export type TokenProvider = () => Promise<string>;
+
+/** Whose presence the app wants to hear of. */
+export type PresenceSubscription = "ALL_USERS" | "ROLES" | "FRIENDS";
+
+/** What init() needs to know; made by AppSettingsBuilder. */
+export interface AppSettings {
+  readonly host?: string | undefined;
+  readonly region?: string | undefined;
+  readonly clientHost?: string | undefined;
+  readonly adminHost?: string | undefined;
+  readonly presenceSubscription?: PresenceSubscription | undefined;
+  readonly presenceRoles: readonly string[];
+  readonly autoEstablishSocketConnection: boolean;
+  readonly storage: StorageMode | SessionStorage;
+  readonly tokenProvider?: TokenProvider | undefined;
+  /** Milliseconds. */
+  readonly timeout: number;
+}

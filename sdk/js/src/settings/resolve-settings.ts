@@ -1,0 +1,69 @@
+import { missingParameter } from "../errors/client-errors.js";
+import type { SessionStorage } from "../storage/session-storage.js";
+import { StorageMode } from "../storage/storage-mode.js";
+import type { AppSettings } from "./app-settings.js";
+import { toBaseUrl } from "./base-url.js";
+
+const MAX_TIMEOUT_MS = 600_000;
+
+/** Settings that were found good, with addresses ready for use. */
+export interface ResolvedSettings extends AppSettings {
+  readonly appId: string;
+  /** Address of the calls made with a token, version included, without a final slash. */
+  readonly clientUrl: string;
+  /** Address of the calls made with a key. */
+  readonly adminUrl: string;
+}
+
+/** Checks what init() was given. Throws MISSING_PARAMETERS with a text that says what to change. */
+export function resolveSettings(appId: unknown, settings: AppSettings): ResolvedSettings {
+  if (typeof appId !== "string" || !appId.trim()) {
+    throw missingParameter("init() needs the App ID as its first argument.");
+  }
+  if (typeof settings !== "object" || settings === null) {
+    throw missingParameter(
+      "init() needs settings as its second argument: " +
+        'new AppSettingsBuilder().setHost("http://localhost:8080").build().',
+    );
+  }
+  checkTimeout(settings.timeout);
+  checkStorage(settings.storage);
+  const { tokenProvider } = settings;
+  if (tokenProvider !== undefined && typeof tokenProvider !== "function") {
+    throw missingParameter("setTokenProvider() needs a function that returns an auth token.");
+  }
+  return { ...settings, appId: appId.trim(), ...resolveHosts(settings) };
+}
+
+function resolveHosts(settings: AppSettings): { clientUrl: string; adminUrl: string } {
+  const { host, clientHost, adminHost, region } = settings;
+  const client = clientHost || host || adminHost;
+  const admin = adminHost || host || clientHost;
+  if (!client || !admin) {
+    const why = region ? `The region "${region}" alone does not name a server. ` : "";
+    throw missingParameter(
+      `${why}Say where your Parley server is with AppSettingsBuilder.setHost("http://localhost:8080").`,
+    );
+  }
+  return { clientUrl: toBaseUrl(client), adminUrl: toBaseUrl(admin) };
+}
+
+function checkTimeout(timeout: unknown): void {
+  if (typeof timeout !== "number" || !(timeout >= 1 && timeout <= MAX_TIMEOUT_MS)) {
+    throw missingParameter(`setTimeout() needs milliseconds from 1 to ${MAX_TIMEOUT_MS}.`);
+  }
+}
+
+function checkStorage(storage: StorageMode | SessionStorage): void {
+  const ok =
+    typeof storage === "object" && storage !== null
+      ? [storage.getItem, storage.setItem, storage.removeItem].every(
+          (method) => typeof method === "function",
+        )
+      : Object.values(StorageMode).includes(storage);
+  if (!ok) {
+    throw missingParameter(
+      "setStorageMode() needs LOCAL, SESSION, MEMORY, or an object with getItem, setItem and removeItem.",
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { type Answer, isObject, type JsonObject, unexpectedData } from "../http/answer.js";
+
+/** A user as it travels and as it is stored. */
+export interface UserJson {
+  uid: string;
+  name?: string;
+  avatar?: string;
+  link?: string;
+  role?: string;
+  status?: string;
+  statusMessage?: string;
+  metadata?: JsonObject;
+  tags?: string[];
+  lastActiveAt?: number;
+  hasBlockedMe?: boolean;
+  blockedByMe?: boolean;
+  deactivatedAt?: number;
+}
+
+const TYPES: Record<keyof UserJson, (value: unknown) => boolean> = {
+  uid: isString,
+  name: isString,
+  avatar: isString,
+  link: isString,
+  role: isString,
+  status: isString,
+  statusMessage: isString,
+  metadata: isObject,
+  tags: (value) => Array.isArray(value) && value.every(isString),
+  lastActiveAt: isNumber,
+  hasBlockedMe: isBoolean,
+  blockedByMe: isBoolean,
+  deactivatedAt: isNumber,
+};
+
+/** Takes the known fields that have their right type; null if that leaves no uid. */
+export function parseUser(value: unknown): UserJson | null {
+  if (!isObject(value) || !isString(value.uid) || !value.uid) return null;
+  const known = Object.entries(TYPES).filter(([field, fits]) => fits(value[field]));
+  return Object.fromEntries(known.map(([field]) => [field, value[field]])) as unknown as UserJson;
+}
+
+/** The one user that an answer holds; throws FAILED_TO_FETCH if there is none. */
+export function readUser(answer: Answer): UserJson {
+  return { tags: [], ...requireUser(answer.data) };
+}
+
+/** The users that an answer lists; throws FAILED_TO_FETCH if it is no list of users. */
+export function readUsers(answer: Answer): UserJson[] {
+  if (!Array.isArray(answer.data)) throw unexpectedData("list of users");
+  return answer.data.map(requireUser);
+}
+
+function requireUser(value: unknown): UserJson {
+  const user = parseUser(value);
+  if (!user) throw unexpectedData("user");
+  return user;
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "number";
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean";
+}

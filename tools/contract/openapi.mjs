@@ -1,0 +1,209 @@
+// contract/openapi.yaml, bundled from the sources in contract/openapi/. There an operation is
+// written in a short form, and everything that follows from it is spelled out here:
+//
+//   x-parley-access   who may call it: none, client, authOnly, fullAccess. Gives `security`, the
+//                     parameter appId, and the error answers of authentication
+//   parameters        names from parameters.yaml
+//   body              {schema, example, required = true}: the JSON request body
+//   answer            the 200: one of data, list, raw (a schema or the name of one) or text (a media
+//                     type); example is a name from examples.yaml or the thing itself
+//   errors            the codes that this call adds to those every call may answer
+import { stringify } from "yaml";
+
+const ref = (kind, name) => ({ $ref: `#/components/${kind}/${name}` });
+const schemaOf = (schema) => (typeof schema === "string" ? ref("schemas", schema) : schema);
+const json = (schema, extra) => ({ "application/json": { schema, ...extra } });
+
+const credentials = {
+  client: [{ authToken: [] }, { bearer: [] }],
+  key: [{ apikey: [] }],
+};
+const always = ["ERR_BAD_REQUEST", "ERR_EXCEPTION", "ERR_SERVICE_UNAVAILABLE"];
+const authenticated = [
+  "AUTH_ERR_EMPTY_APPID",
+  "AUTH_ERR_INVALID_APPID",
+  "AUTH_ERR_APIKEY_NOT_FOUND",
+  "AUTH_ERR_AUTH_TOKEN_NOT_FOUND",
+  "AUTH_ERR_AUTH_TOKEN_EXPIRED",
+  "AUTH_ERR_NO_ACCESS",
+  "ERR_TOO_MANY_REQUESTS",
+];
+const headersOf = {
+  401: { "WWW-Authenticate": "WwwAuthenticate" },
+  429: {
+    "Retry-After": "RetryAfter",
+    "X-Rate-Limit": "RateLimit",
+    "X-Rate-Limit-Remaining": "RateLimitRemaining",
+    "X-Rate-Limit-Reset": "RateLimitReset",
+  },
+  503: { "Retry-After": "RetryAfter" },
+};
+
+/** The bundled document as YAML. `sources` are the parsed files by name, `errors` the catalogue. */
+export function openapi(sources, errors) {
+  const { main, headers, parameters, schemas, examples, ...groups } = sources;
+  const context = { examples, errors, responses: {}, used: new Set() };
+  const paths = {};
+  for (const group of Object.values(groups)) {
+    for (const [path, item] of Object.entries(group)) paths[path] = pathItem(item, path, context);
+  }
+  const { components, ...rest } = main;
+  const document = {
+    ...rest,
+    paths,
+    components: {
+      ...components,
+      headers,
+      parameters,
+      schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => !/^x-/.test(name))),
+      responses: sorted(context.responses),
+      examples: sorted(errorExamples(errors, context.used)),
+    },
+  };
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 });
+}
+
+function pathItem({ parameters = [], ...operations }, path, context) {
+  const item = /^\/(\.well-known|openapi)/.test(path) ? { servers: [{ url: "/" }] } : {};
+  if (parameters.length > 0) item.parameters = parameters.map((name) => ref("parameters", name));
+  for (const [method, source] of Object.entries(operations)) {
+    item[method] = operation(source, context);
+  }
+  return item;
+}
+
+function operation({ parameters = [], body, answer, errors = [], ...rest }, context) {
+  const access = rest["x-parley-access"];
+  const isOpen = access.includes("none");
+  const names = isOpen ? parameters : ["AppId", ...parameters];
+  return {
+    ...rest,
+    security: isOpen ? [] : securityOf(access),
+    ...(names.length > 0 && { parameters: names.map((name) => ref("parameters", name)) }),
+    ...(body && { requestBody: requestBody(body) }),
+    responses: {
+      200: success(answer, context.examples),
+      ...failures([...implied(access, body), ...errors], context),
+    },
+  };
+}
+
+function securityOf(access) {
+  const hasKey = access.some((who) => who !== "client");
+  return [
+    ...(hasKey ? credentials.key : []),
+    ...(access.includes("client") ? credentials.client : []),
+  ];
+}
+
+function implied(access, body) {
+  const size = body ? ["ERR_PAYLOAD_TOO_LARGE"] : [];
+  if (access.includes("none")) return [...always, ...size];
+  const none = access.includes("client") ? "AUTH_ERR_EMPTY_AUTH_TOKEN" : "AUTH_ERR_EMPTY_APIKEY";
+  return [...always, ...size, none, ...authenticated];
+}
+
+function requestBody({ schema, example, required = true }) {
+  return { required, content: json(schemaOf(schema), { example }) };
+}
+
+function success({ description, data, list, raw, text, example }, examples) {
+  const value = named(example, examples);
+  if (text) return answer(description, { [text]: { schema: { type: "string" }, example } });
+  if (raw) return answer(description, json(schemaOf(raw), { example: value }));
+  if (data) {
+    return answer(
+      description,
+      json(envelope({ data: schemaOf(data) }), { example: { data: value } }),
+    );
+  }
+  const items = example.map((name) => named(name, examples));
+  const schema = envelope({
+    data: { type: "array", items: schemaOf(list) },
+    meta: ref("schemas", "Meta"),
+  });
+  return answer(
+    description,
+    json(schema, { example: { data: items, meta: onePage(items.length) } }),
+  );
+}
+
+const named = (example, examples) =>
+  typeof example === "string" && example in examples ? examples[example] : example;
+
+const envelope = (properties) => ({
+  type: "object",
+  additionalProperties: false,
+  required: Object.keys(properties),
+  properties,
+});
+
+const onePage = (count) => ({
+  pagination: { total: count, count, per_page: 100, current_page: 1, total_pages: 1 },
+});
+
+function answer(description, content, headers = {}) {
+  const all = { "x-request-id": "RequestId", ...headers };
+  const refs = Object.entries(all).map(([name, target]) => [name, ref("headers", target)]);
+  return { description, headers: Object.fromEntries(refs), content };
+}
+
+/** The 401s differ only in the code for "no credential", which therefore names them. */
+const responseName = (codes) =>
+  codes.length > 3 ? codes.find((code) => code.startsWith("AUTH_ERR_EMPTY")) : codes.join(".");
+
+/** Error answers by status; equal ones are shared as a component that is named by its codes. */
+function failures(codes, context) {
+  const byStatus = {};
+  for (const error of context.errors.filter(({ code }) => codes.includes(code))) {
+    (byStatus[error.http] ??= []).push(error.code);
+    context.used.add(error.code);
+  }
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, list]) => {
+      const name = responseName(list);
+      context.responses[name] ??= failure(status, list);
+      return [status, ref("responses", name)];
+    }),
+  );
+}
+
+function failure(status, codes) {
+  const examples = Object.fromEntries(codes.map((code) => [code, ref("examples", code)]));
+  const content = json(ref("schemas", "Error"), { examples });
+  return { ...answer(`${codes.join(", ")}.`, content, headersOf[status]), "x-parley-codes": codes };
+}
+
+const sampleValues = {
+  appId: "my-app",
+  fields: "name",
+  limit: "25",
+  what: "tags",
+  requestId: "4f2c9d1e7b3a5608",
+  role: "moderator",
+  seconds: "30",
+  uid: "superhero1",
+};
+
+function errorExamples(errors, used) {
+  const fill = (text) => text.replace(/\{([a-zA-Z]+)\}/g, (all, name) => sampleValues[name] ?? all);
+  const rows = errors
+    .filter(({ code }) => used.has(code))
+    .map((error) => {
+      const { code, http, message, devMessage, when } = error;
+      const details = code === "ERR_BAD_REQUEST" && { details: { name: ["is required"] } };
+      const requestId = http >= 500 && { requestId: sampleValues.requestId };
+      const texts = { code, message: fill(message), devMessage: fill(devMessage) };
+      return [
+        code,
+        {
+          summary: when,
+          value: { error: { ...texts, source: "chat-api", ...details, ...requestId } },
+        },
+      ];
+    });
+  return Object.fromEntries(rows);
+}
+
+const sorted = (map) =>
+  Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));

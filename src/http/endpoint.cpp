@@ -1,6 +1,7 @@
 #include "http/endpoint.hpp"
 
 #include <charconv>
+#include <optional>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,6 @@
 #include "http/failed_credentials.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <list>
 #include <mutex>
 
@@ -18,15 +17,14 @@ constexpr std::chrono::seconds kFirstWait = 60s;
 constexpr std::chrono::seconds kLongestWait = 900s;
 
 /// The client as we tell clients apart: an IPv4 address, or the /64 of an IPv6 address, of which
-/// one client has as many addresses as it likes.
+/// one client has as many addresses as it likes. They do not meet: no /64 starts with 32 zero bits.
 std::uint64_t client_of(const ip::address& address) {
   if (address.is_v4()) return address.to_v4().to_uint();
   const auto v6 = address.to_v6();
   if (v6.is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, v6).to_uint();
-  const auto bytes = v6.to_bytes();
-  std::uint64_t prefix;
-  std::memcpy(&prefix, bytes.data(), sizeof prefix);
-  return prefix | (std::uint64_t{1} << 63U);
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < 8; ++i) prefix = prefix << 8U | v6.to_bytes()[i];
+  return prefix;
 }
 
 std::chrono::seconds round_up(Time::duration wait) {

@@ -1,0 +1,70 @@
+// A TCP connection without TLS, as Connection uses it. TlsStream has the same functions.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+#include "base/task.hpp"
+
+namespace parley::http {
+
+using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
+using IoError = boost::system::error_code;
+
+class PlainStream {
+ public:
+  static constexpr bool kSecure = false;
+
+  /// `socket` is connected and in non-blocking mode.
+  explicit PlainStream(Socket socket) : socket_(std::move(socket)) {}
+
+  /// Awaited, gives (error code, bytes read).
+  auto read_some(asio::mutable_buffer room) {
+    return socket_.async_read_some(room, asio::as_tuple(asio::deferred));
+  }
+
+  /// Writes what the kernel takes at once and answers how much. `code` is would_block when it
+  /// takes nothing.
+  std::size_t write_now(std::string_view bytes, IoError& code) {
+    return socket_.write_some(asio::buffer(bytes), code);
+  }
+
+  /// Awaited, gives (error code) once write_now() may go on.
+  auto wait_writable() {
+    return socket_.async_wait(Socket::wait_write, asio::as_tuple(asio::deferred));
+  }
+
+  /// Whether bytes have arrived that were not read yet.
+  [[nodiscard]] bool has_input() {
+    IoError ignored;
+    return socket_.available(ignored) > 0;
+  }
+
+  /// Tells the client that nothing more comes.
+  void finish_writing() {
+    IoError ignored;
+    socket_.shutdown(Socket::shutdown_send, ignored);
+  }
+
+  /// Ends the waiting operation with operation_aborted.
+  void cancel() {
+    IoError ignored;
+    socket_.cancel(ignored);
+  }
+
+  void close() {
+    IoError ignored;
+    socket_.close(ignored);
+  }
+
+ private:
+  Socket socket_;
+};
+
+}  // namespace parley::http

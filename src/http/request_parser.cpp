@@ -1,0 +1,220 @@
+#include "http/request_parser.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/error.hpp>
+
+namespace parley::http {
+namespace {
+
+namespace beast = boost::beast;
+using beast::http::field;
+using beast::http::verb;
+
+constexpr std::size_t kMaxChunkExtensionBytes = 1024;
+
+std::string_view to_std(beast::string_view text) { return {text.data(), text.size()}; }
+
+api::Method to_method(verb method) {
+  switch (method) {
+    case verb::get: return api::Method::get;
+    case verb::post: return api::Method::post;
+    case verb::put: return api::Method::put;
+    case verb::delete_: return api::Method::del;
+    case verb::options: return api::Method::options;
+    case verb::head: return api::Method::head;
+    default: return api::Method::other;
+  }
+}
+
+std::optional<api::Header> known_header(field name) {
+  switch (name) {
+    case field::accept: return api::Header::accept;
+    case field::access_control_request_headers: return api::Header::access_control_request_headers;
+    case field::authorization: return api::Header::authorization;
+    case field::content_type: return api::Header::content_type;
+    case field::host: return api::Header::host;
+    case field::if_none_match: return api::Header::if_none_match;
+    case field::origin: return api::Header::origin;
+    case field::user_agent: return api::Header::user_agent;
+    default: return std::nullopt;
+  }
+}
+
+/// The headers that Beast has no number for.
+std::optional<api::Header> own_header(beast::string_view name) {
+  const auto is = [name](beast::string_view other) { return beast::iequals(name, other); };
+  switch (name.size()) {
+    case 3: return is("sdk") ? std::optional(api::Header::sdk) : std::nullopt;
+    case 5: return is("appid") ? std::optional(api::Header::app_id) : std::nullopt;
+    case 6: return is("apikey") ? std::optional(api::Header::api_key) : std::nullopt;
+    case 9: return is("authtoken") ? std::optional(api::Header::auth_token) : std::nullopt;
+    case 10: return is("onbehalfof") ? std::optional(api::Header::on_behalf_of) : std::nullopt;
+    case 15:
+      return is("x-forwarded-for") ? std::optional(api::Header::x_forwarded_for) : std::nullopt;
+    case 17:
+      return is("x-forwarded-proto") ? std::optional(api::Header::x_forwarded_proto) : std::nullopt;
+    default: return std::nullopt;
+  }
+}
+
+bool is_host_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view(".-_~:[]%!$&'()*+,;=").find(c) != std::string_view::npos;
+}
+
+std::string_view describe(const boost::system::error_code& code) {
+  using beast::http::error;
+  if (code == error::bad_method) return "the method is not valid";
+  if (code == error::bad_target) return "the request target is not valid";
+  if (code == error::bad_version) return "the version is not HTTP/1.0 or HTTP/1.1";
+  if (code == error::bad_field) return "the name of a header is not valid";
+  if (code == error::bad_value) return "the value of a header is not valid";
+  if (code == error::bad_line_ending) return "a CR stands without its LF";
+  if (code == error::bad_content_length) return "Content-Length is not valid";
+  if (code == error::multiple_content_length) return "Content-Length comes twice";
+  if (code == error::bad_transfer_encoding) return "Transfer-Encoding and Content-Length disagree";
+  if (code == error::bad_chunk || code == error::bad_chunk_extension) return "a chunk is not valid";
+  return "the request is not complete";
+}
+
+}  // namespace
+
+RequestParser::RequestParser(api::Request& request, std::string& body)
+    : request_(request), body_(body) {
+  // The connection has its own limits, which it checks before it reads on.
+  header_limit(std::numeric_limits<std::uint32_t>::max());
+  body_limit(boost::none);
+}
+
+RequestParser::Verdict RequestParser::parse_head(std::string_view head) {
+  Code code;
+  put(boost::asio::buffer(head), code);
+  if (code) return verdict(code);
+  head_done_ = true;
+  eager(true);
+  return is_done() ? Verdict::complete : Verdict::incomplete;
+}
+
+RequestParser::Verdict RequestParser::parse_body(std::string_view received, std::size_t limit,
+                                                 std::size_t& consumed) {
+  body_limit_ = limit;
+  Code code;
+  consumed = received.empty() ? 0 : put(boost::asio::buffer(received), code);
+  return verdict(code);
+}
+
+RequestParser::Verdict RequestParser::verdict(const Code& code) {
+  if (!code) return is_done() ? Verdict::complete : Verdict::incomplete;
+  if (code == beast::http::error::need_more && head_done_) return Verdict::incomplete;
+  if (code == beast::http::error::body_limit) return Verdict::too_large;
+  if (problem_.empty()) problem_ = describe(code);
+  return Verdict::malformed;
+}
+
+void RequestParser::refuse(std::string_view problem, Code& code) {
+  problem_ = problem;
+  code = beast::http::error::bad_value;
+}
+
+void RequestParser::on_request_impl(verb method, Text method_name, Text target, int version,
+                                    Code& code) {
+  http_1_1_ = version == 11;
+  request_.method = to_method(method);
+  request_.method_name = to_std(method_name);
+  const auto whole = to_std(target);
+  if (!whole.starts_with('/')) return refuse("the request target does not start with /", code);
+  if (whole.find('#') != std::string_view::npos) {
+    return refuse("the request target holds a #", code);
+  }
+  const auto mark = whole.find('?');
+  request_.path = whole.substr(0, mark);
+  request_.query = mark == std::string_view::npos ? std::string_view() : whole.substr(mark + 1);
+}
+
+void RequestParser::on_field_impl(field field, Text name, Text value, Code& code) {
+  // Trailers come past here too. Nothing in them may change a request that was judged by its head.
+  if (head_done_) return;
+  check_framing(field, value, code);
+  if (code) return;
+  if (field == field::host) check_host(value, code);
+  if (field == field::expect) expects_continue_ = beast::iequals(value, "100-continue");
+  auto header = known_header(field);
+  if (!header) header = own_header(name);
+  if (header) set_header(*header, value);
+}
+
+void RequestParser::check_framing(field field, Text value, Code& code) {
+  if (field == field::content_length) {
+    if (std::exchange(has_content_length_, true)) refuse("Content-Length comes twice", code);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!std::all_of(value.begin(), value.end(), is_digit)) {
+      refuse("Content-Length is not a number", code);
+    }
+  } else if (field == field::transfer_encoding) {
+    if (std::exchange(has_transfer_encoding_, true)) refuse("Transfer-Encoding comes twice", code);
+    if (!http_1_1_) refuse("Transfer-Encoding is not part of HTTP/1.0", code);
+    if (!beast::iequals(value, "chunked")) refuse("Transfer-Encoding is not chunked", code);
+  }
+  if (has_content_length_ && has_transfer_encoding_) {
+    refuse("Content-Length and Transfer-Encoding come together", code);
+  }
+}
+
+void RequestParser::check_host(Text value, Code& code) {
+  if (std::exchange(has_host_, true)) refuse("Host comes twice", code);
+  if (!std::all_of(value.begin(), value.end(), is_host_character)) {
+    refuse("Host is not a host name", code);
+  }
+}
+
+void RequestParser::set_header(api::Header name, Text value) {
+  auto& slot = request_.headers[static_cast<std::size_t>(name)];
+  const auto bit = 1U << static_cast<unsigned>(name);
+  const bool seen = slot.data() != nullptr;
+  if (seen && slot != to_std(value)) request_.repeated_headers |= bit;
+  // The last proxy appends its line at the end, so only the last one can be trusted.
+  const bool last_counts =
+      name == api::Header::x_forwarded_for || name == api::Header::x_forwarded_proto;
+  if (!seen || last_counts) slot = to_std(value);
+}
+
+void RequestParser::on_header_impl(Code& code) {
+  if (http_1_1_ && !has_host_) refuse("the header Host is missing", code);
+}
+
+void RequestParser::append_body(Text bytes, Code& code) {
+  if (bytes.size() > body_limit_ - body_.size()) {
+    code = beast::http::error::body_limit;
+    return;
+  }
+  body_.append(bytes.data(), bytes.size());
+}
+
+std::size_t RequestParser::on_body_impl(Text bytes, Code& code) {
+  append_body(bytes, code);
+  return bytes.size();
+}
+
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, Text bytes, Code& code) {
+  append_body(bytes, code);
+  return bytes.size();
+}
+
+void RequestParser::on_chunk_header_impl(std::uint64_t size, Text extensions, Code& code) {
+  extension_bytes_ += extensions.size();
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; };
+  if (extension_bytes_ > kMaxChunkExtensionBytes ||
+      std::any_of(extensions.begin(), extensions.end(), is_control)) {
+    return refuse("a chunk extension is not valid", code);
+  }
+  if (size > body_limit_ - body_.size()) code = beast::http::error::body_limit;
+}
+
+void RequestParser::on_response_impl(int, Text, int, Code&) {}
+void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>&, Code&) {}
+void RequestParser::on_finish_impl(Code&) {}
+
+}  // namespace parley::http

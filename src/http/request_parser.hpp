@@ -1,0 +1,77 @@
+// Parses one request: Beast's parser for the grammar, stricter wherever two readers could disagree.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <boost/beast/http/basic_parser.hpp>
+
+#include "api/request.hpp"
+
+namespace parley::http {
+
+class RequestParser final : private boost::beast::http::basic_parser<true> {
+  using Base = boost::beast::http::basic_parser<true>;
+  using Code = boost::beast::error_code;
+  using Text = boost::beast::string_view;
+
+ public:
+  enum class Verdict { incomplete, complete, malformed, too_large };
+
+  /// Fills `request` and `body`, which outlive the parser; `body` must be empty.
+  RequestParser(api::Request& request, std::string& body);
+
+  /// Parses a complete head, as HeadScanner measured it. The views of the request refer to `head`.
+  /// Complete when the request has no body.
+  Verdict parse_head(std::string_view head);
+
+  /// Parses what of the body has arrived and appends it to the body; too_large past `limit` bytes.
+  /// `consumed` tells how many bytes are done with; the rest must be passed again, with more.
+  Verdict parse_body(std::string_view received, std::size_t limit, std::size_t& consumed);
+
+  /// What is wrong. Valid after Verdict::malformed.
+  [[nodiscard]] std::string_view problem() const { return problem_; }
+
+  // Valid once the head is parsed.
+  [[nodiscard]] bool keeps_alive() const { return keep_alive(); }
+  [[nodiscard]] bool is_http_1_0() const { return !http_1_1_; }
+  [[nodiscard]] bool expects_continue() const { return expects_continue_; }
+  /// The announced size of the body; 0 when it is absent or chunked.
+  [[nodiscard]] std::uint64_t announced_body_size() const { return content_length().value_or(0); }
+
+ private:
+  Verdict verdict(const Code& code);
+  void refuse(std::string_view problem, Code& code);
+  void set_header(api::Header name, Text value);
+  void append_body(Text bytes, Code& code);
+  void check_framing(boost::beast::http::field name, Text value, Code& code);
+  void check_host(Text value, Code& code);
+
+  void on_request_impl(boost::beast::http::verb method, Text method_name, Text target, int version,
+                       Code& code) override;
+  void on_response_impl(int status, Text reason, int version, Code& code) override;
+  void on_field_impl(boost::beast::http::field field, Text name, Text value, Code& code) override;
+  void on_header_impl(Code& code) override;
+  void on_body_init_impl(const boost::optional<std::uint64_t>& size, Code& code) override;
+  std::size_t on_body_impl(Text bytes, Code& code) override;
+  void on_chunk_header_impl(std::uint64_t size, Text extensions, Code& code) override;
+  std::size_t on_chunk_body_impl(std::uint64_t remaining, Text bytes, Code& code) override;
+  void on_finish_impl(Code& code) override;
+
+  api::Request& request_;
+  std::string& body_;
+  std::size_t body_limit_ = 0;
+  std::string_view problem_;
+  std::size_t extension_bytes_ = 0;
+  bool head_done_ = false;
+  bool http_1_1_ = false;
+  bool has_host_ = false;
+  bool has_content_length_ = false;
+  bool has_transfer_encoding_ = false;
+  bool expects_continue_ = false;
+};
+
+}  // namespace parley::http

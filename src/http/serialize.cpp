@@ -1,0 +1,82 @@
+#include "http/serialize.hpp"
+
+#include <charconv>
+
+namespace parley::http {
+namespace {
+
+std::string_view status_line(int status) {
+  switch (status) {
+    case 200: return "HTTP/1.1 200 OK\r\n";
+    case 204: return "HTTP/1.1 204 No Content\r\n";
+    case 304: return "HTTP/1.1 304 Not Modified\r\n";
+    case 400: return "HTTP/1.1 400 Bad Request\r\n";
+    case 401: return "HTTP/1.1 401 Unauthorized\r\n";
+    case 403: return "HTTP/1.1 403 Forbidden\r\n";
+    case 404: return "HTTP/1.1 404 Not Found\r\n";
+    case 405: return "HTTP/1.1 405 Method Not Allowed\r\n";
+    case 408: return "HTTP/1.1 408 Request Timeout\r\n";
+    case 409: return "HTTP/1.1 409 Conflict\r\n";
+    case 413: return "HTTP/1.1 413 Content Too Large\r\n";
+    case 422: return "HTTP/1.1 422 Unprocessable Content\r\n";
+    case 429: return "HTTP/1.1 429 Too Many Requests\r\n";
+    case 431: return "HTTP/1.1 431 Request Header Fields Too Large\r\n";
+    case 500: return "HTTP/1.1 500 Internal Server Error\r\n";
+    case 503: return "HTTP/1.1 503 Service Unavailable\r\n";
+    default: return {};
+  }
+}
+
+void append_number(std::string& out, std::size_t number) {
+  char digits[20];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+  out.append(std::begin(digits), end);
+}
+
+void append_status_line(std::string& out, int status) {
+  if (const auto line = status_line(status); !line.empty()) {
+    out.append(line);
+    return;
+  }
+  out.append("HTTP/1.1 ");
+  append_number(out, static_cast<std::size_t>(status));
+  out.append(" \r\n");
+}
+
+void append_header(std::string& out, std::string_view name, std::string_view value) {
+  out.append(name).append(": ").append(value).append("\r\n");
+}
+
+}  // namespace
+
+void append_answer(std::string& out, const api::Response& response, const AnswerContext& context) {
+  constexpr std::size_t kUsualHead = 320;
+  const bool may_have_body = response.status != 204 && response.status != 304;
+  out.reserve(out.size() + kUsualHead + response.body.size());
+
+  append_status_line(out, response.status);
+  if (may_have_body) {
+    if (!response.body.empty()) append_header(out, "content-type", response.content_type);
+    out.append("content-length: ");
+    append_number(out, response.body.size());
+    out.append("\r\n");
+  }
+  append_header(out, "date", context.date);
+  append_header(out, "x-request-id", context.request_id);
+  out.append("x-content-type-options: nosniff\r\n");
+  bool caching_said = false;
+  for (const auto& [name, value] : response.headers) {
+    append_header(out, name, value);
+    if (name == "cache-control") caching_said = true;
+  }
+  if (!caching_said) out.append("cache-control: no-store\r\n");
+  if (context.close) {
+    out.append("connection: close\r\n");
+  } else if (context.keep_alive_1_0) {
+    out.append("connection: keep-alive\r\n");
+  }
+  out.append("\r\n");
+  if (may_have_body && !context.head_only) out.append(response.body);
+}
+
+}  // namespace parley::http

@@ -1,0 +1,90 @@
+#include "http/tls.hpp"
+
+#include <fmt/format.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+
+namespace parley::http {
+namespace {
+
+constexpr const char* kTls12Ciphers =
+    "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
+    "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
+constexpr unsigned char kSessionContext[] = "parley";
+
+/// HTTP/1.1 if the client offers it. A client that offers only others goes on without: it will
+/// find out, and those that offer nothing are the same to us.
+int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_size,
+                    const unsigned char* offered, unsigned offered_size, void*) {
+  static constexpr unsigned char kSpoken[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
+  unsigned char* selected = nullptr;
+  const int result =
+      SSL_select_next_proto(&selected, chosen_size, kSpoken, sizeof kSpoken, offered, offered_size);
+  *chosen = selected;
+  return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
+}
+
+void configure(SSL_CTX* context) {
+  SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
+  SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE |
+                                   SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_NO_COMPRESSION);
+  SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
+                                SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+  SSL_CTX_set_cipher_list(context, kTls12Ciphers);
+  SSL_CTX_set_session_id_context(context, kSessionContext, sizeof kSessionContext - 1);
+  // Sessions resume with tickets; a cache on our side would only cost memory.
+  SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+  SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
+}
+
+Error failure(std::string_view what, const std::filesystem::path& file) {
+  const auto code = ERR_get_error();
+  const char* reason = code == 0 ? nullptr : ERR_reason_error_string(code);
+  ERR_clear_error();
+  return Error{ErrorCode::kErrServiceUnavailable,
+               fmt::format("{} {}: {}", what, file.string(), reason ? reason : "unknown reason"),
+               ""};
+}
+
+Result<Tls::Context> make_context(const std::filesystem::path& certificate,
+                                  const std::filesystem::path& key) {
+  ERR_clear_error();
+  Tls::Context context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
+  if (!context) return failure("cannot set up TLS for", certificate);
+  configure(context.get());
+  if (SSL_CTX_use_certificate_chain_file(context.get(), certificate.c_str()) != 1) {
+    return failure("cannot use the certificate", certificate);
+  }
+  if (SSL_CTX_use_PrivateKey_file(context.get(), key.c_str(), SSL_FILETYPE_PEM) != 1 ||
+      SSL_CTX_check_private_key(context.get()) != 1) {
+    return failure("cannot use the private key", key);
+  }
+  return context;
+}
+
+}  // namespace
+
+Tls::Tls(std::filesystem::path certificate, std::filesystem::path key)
+    : certificate_(std::move(certificate)), key_(std::move(key)) {}
+
+Result<std::unique_ptr<Tls>> Tls::load(std::filesystem::path certificate,
+                                       std::filesystem::path key) {
+  std::unique_ptr<Tls> tls(new Tls(std::move(certificate), std::move(key)));
+  if (const auto loaded = tls->reload(); loaded.has_error()) return loaded.error();
+  return tls;
+}
+
+Status Tls::reload() {
+  auto fresh = make_context(certificate_, key_);
+  if (fresh.has_error()) return fresh.error();
+  const std::lock_guard lock(mutex_);
+  context_ = std::move(fresh).value();
+  return {};
+}
+
+Tls::Context Tls::context() const {
+  const std::lock_guard lock(mutex_);
+  return context_;
+}
+
+}  // namespace parley::http

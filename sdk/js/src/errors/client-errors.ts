@@ -43,3 +43,10 @@ export function timedOut(limitMs: number): ParleyException {
 export function failedToFetch(message: string, details?: ErrorDetails): ParleyException {
   return new ParleyException(ErrorCode.FAILED_TO_FETCH, message, details);
 }
+
+export function tokenProviderFailed(): ParleyException {
+  return failedToFetch(
+    "The session has ended, and the function given to setTokenProvider() has failed to bring a new " +
+      "token. Call login() when your back end answers again.",
+  );
+}

@@ -1,0 +1,55 @@
+// Builds dist/ and fails if a bundle is larger than the SDK promises.
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const BUDGET_BYTES = 15 * 1024;
+const BUNDLES = [
+  { file: "index.mjs", entry: "src/index.ts", format: "esm" },
+  { file: "index.cjs", entry: "src/index.ts", format: "cjs" },
+  { file: "parley.global.js", entry: "src/global.ts", format: "iife" },
+];
+
+process.chdir(fileURLToPath(new URL(".", import.meta.url)));
+rmSync("dist", { recursive: true, force: true });
+await buildBundles();
+buildTypes();
+reportSizes();
+
+async function buildBundles() {
+  for (const { file, entry, format } of BUNDLES) {
+    await build({
+      entryPoints: [entry],
+      outfile: `dist/${file}`,
+      format,
+      bundle: true,
+      minify: true,
+      sourcemap: true,
+      target: "es2020",
+      platform: "neutral",
+      logLevel: "warning",
+    });
+  }
+}
+
+/** The same declarations twice: what require() finds must be marked as CommonJS. */
+function buildTypes() {
+  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { stdio: "inherit" });
+  cpSync("dist/types", "dist/types-cjs", { recursive: true });
+  writeFileSync("dist/types-cjs/package.json", '{ "type": "commonjs" }\n');
+}
+
+function reportSizes() {
+  for (const { file } of BUNDLES) {
+    const size = gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length;
+    console.log(`dist/${file}: ${(size / 1024).toFixed(1)} KB gzipped`);
+    if (size > BUDGET_BYTES) {
+      console.error(`dist/${file} is over the budget of ${BUDGET_BYTES / 1024} KB gzipped.`);
+      process.exitCode = 1;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { ParleyApi } from "./api.js";
+import { ErrorCode } from "./errors/error-code.js";
+import { ParleyException } from "./errors/parley-exception.js";
+import type { Sdk } from "./sdk.js";
+import { LoginListener } from "./session/login-listener.js";
+import { AppSettingsBuilder } from "./settings/app-settings-builder.js";
+import { StorageMode } from "./storage/storage-mode.js";
+import { USER_STATUS } from "./users/user-status.js";
+import { User } from "./users/user.js";
+import { UsersRequestBuilder } from "./users/users-request-builder.js";
+
+/**
+ * Gives the SDK its public form. Every method that returns a promise is async, so that whatever is
+ * wrong rejects and nothing throws.
+ * @param notInitialized - the code for calls before init().
+ */
+export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
+  const client = () => sdk.require(notInitialized);
+  const getLoggedinUser = async () => client().getLoggedinUser();
+  return {
+    init: (appId, settings) => sdk.init(appId, settings),
+    isInitialized: () => sdk.initialized,
+    login: async (...args: unknown[]) => client().login(args),
+    getLoggedinUser,
+    getLoggedInUser: getLoggedinUser,
+    logout: async () => client().logout(),
+    addLoginListener: (id, listener) => sdk.listeners.add(id, listener),
+    removeLoginListener: (id) => sdk.listeners.remove(id),
+    createUser: async (user, authKey) => client().users.create(user, authKey, client().deadline()),
+    updateUser: async (user, authKey) => client().users.update(user, authKey, client().deadline()),
+    updateCurrentUserDetails: async (user) =>
+      client().users.updateCurrent(user, client().deadline()),
+    getUser: async (uid) => client().users.get(uid, client().deadline()),
+    getSessions: async () => client().devices.list(client().deadline()),
+    endSession: async (id) => client().devices.end(id, client().deadline()),
+    endOtherSessions: async () => client().devices.endOthers(client().deadline()),
+    AppSettingsBuilder,
+    StorageMode,
+    User,
+    USER_STATUS,
+    UsersRequestBuilder: class extends UsersRequestBuilder {
+      constructor() {
+        super(async (query) => client().users.list(query, client().deadline()));
+      }
+    },
+    LoginListener,
+    ParleyException,
+    CometChatException: ParleyException,
+    ErrorCode,
+  };
+}

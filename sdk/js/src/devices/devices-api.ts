@@ -1,0 +1,28 @@
+import { missingParameter } from "../errors/client-errors.js";
+import type { Deadline } from "../http/deadline.js";
+import { pathSegment } from "../http/request.js";
+import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
+import { type DeviceSession, readSessions } from "./device-session.js";
+
+/** The calls about the devices that the user is logged in on. */
+export class DevicesApi {
+  constructor(private readonly calls: AuthenticatedCalls) {}
+
+  list(deadline: Deadline): Promise<DeviceSession[]> {
+    return this.calls.send({ method: "GET", path: "/me/sessions", read: readSessions }, deadline);
+  }
+
+  async end(id: string, deadline: Deadline): Promise<void> {
+    if (typeof id !== "string" || !id.trim()) {
+      throw missingParameter("endSession() needs the id of a session, from getSessions().");
+    }
+    const path = `/me/sessions/${pathSegment(id.trim())}`;
+    await this.calls.send({ method: "DELETE", path, read: () => undefined }, deadline);
+  }
+
+  async endOthers(deadline: Deadline): Promise<void> {
+    const query = new URLSearchParams({ others: "true" });
+    const path = "/me/sessions";
+    await this.calls.send({ method: "DELETE", path, query, read: () => undefined }, deadline);
+  }
+}

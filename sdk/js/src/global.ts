@@ -1,0 +1,3 @@
+import { CometChat, Parley } from "./index.js";
+
+Object.assign(globalThis, { Parley, CometChat });

@@ -1,0 +1,48 @@
+import type { ParleyApi } from "./api.js";
+import { createApi } from "./create-api.js";
+import { systemEnvironment } from "./environment.js";
+import { ErrorCode } from "./errors/error-code.js";
+import { Sdk } from "./sdk.js";
+import type * as types from "./types.js";
+
+export type * from "./types.js";
+
+const sdk = new Sdk(systemEnvironment());
+
+/** The SDK: its calls and its classes. */
+export const Parley: ParleyApi = createApi(sdk, ErrorCode.NOT_INITIALIZED);
+
+/**
+ * The same SDK under the name that existing apps import. Who is logged in with one is logged in
+ * with the other.
+ */
+export const CometChat: ParleyApi = createApi(sdk, ErrorCode.COMETCHAT_INITIALIZATION_NOT_DONE);
+
+/** Lets the classes be named as types: `let user: Parley.User`. */
+export namespace Parley {
+  export type AppSettings = types.AppSettings;
+  export type AppSettingsBuilder = types.AppSettingsBuilder;
+  export type DeviceSession = types.DeviceSession;
+  export type ErrorCode = types.ErrorCode;
+  export type LoginListener = types.LoginListener;
+  export type LogoutEvent = types.LogoutEvent;
+  export type LogoutResult = types.LogoutResult;
+  export type ParleyException = types.ParleyException;
+  export type SessionStorage = types.SessionStorage;
+  export type StorageMode = types.StorageMode;
+  export type User = types.User;
+  export type UserInput = types.UserInput;
+  export type UsersRequest = types.UsersRequest;
+  export type UsersRequestBuilder = types.UsersRequestBuilder;
+}
+
+/** Lets the classes be named as types: `let user: CometChat.User`. */
+export namespace CometChat {
+  export type AppSettings = types.AppSettings;
+  export type AppSettingsBuilder = types.AppSettingsBuilder;
+  export type CometChatException = types.ParleyException;
+  export type LoginListener = types.LoginListener;
+  export type User = types.User;
+  export type UsersRequest = types.UsersRequest;
+  export type UsersRequestBuilder = types.UsersRequestBuilder;
+}

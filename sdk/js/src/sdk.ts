@@ -1,0 +1,45 @@
+import { Client, type Shared } from "./client.js";
+import type { Environment } from "./environment.js";
+import { notInitialized } from "./errors/client-errors.js";
+import { LoginListeners } from "./session/login-listeners.js";
+import type { AppSettings } from "./settings/app-settings.js";
+import { resolveSettings } from "./settings/resolve-settings.js";
+import { MemoryStorage } from "./storage/memory-storage.js";
+
+/** Holds the one client that init() makes, for both names of the SDK. */
+export class Sdk {
+  readonly listeners = new LoginListeners();
+  private client: Client | null = null;
+  private lastInit: Promise<unknown> = Promise.resolve();
+  private readonly shared: Shared = { listeners: this.listeners, memory: new MemoryStorage() };
+
+  constructor(private readonly env: Environment) {}
+
+  get initialized(): boolean {
+    return this.client !== null;
+  }
+
+  /**
+   * Starts the SDK, or starts it again. With the same app and server as before the session and a
+   * login that is running stay as they are. Rejects with MISSING_PARAMETERS, changing nothing.
+   */
+  async init(appId: unknown, settings: AppSettings): Promise<true> {
+    const resolved = resolveSettings(appId, settings);
+    const opening = this.lastInit.then(async () => {
+      if (this.client?.reconfigure(resolved)) return;
+      const client = await Client.open(this.env, resolved, this.shared);
+      this.client?.dispose();
+      this.client = client;
+      client.start();
+    });
+    this.lastInit = opening.catch(() => undefined);
+    await opening;
+    return true;
+  }
+
+  /** @param code - what the exception is called where init() is missing. */
+  require(code: string): Client {
+    if (!this.client) throw notInitialized(code);
+    return this.client;
+  }
+}

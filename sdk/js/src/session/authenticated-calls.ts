@@ -1,0 +1,34 @@
+import { notLoggedIn } from "../errors/client-errors.js";
+import type { Deadline } from "../http/deadline.js";
+import type { ApiRequest } from "../http/request.js";
+import type { Transport } from "../http/transport.js";
+import { sessionEndReason } from "./session-end.js";
+import type { SessionHealer } from "./session-healer.js";
+import type { SessionState } from "./session-state.js";
+
+/** Sends calls as the logged-in user, and notices when the server does not know the session. */
+export class AuthenticatedCalls {
+  constructor(
+    private readonly transport: Transport,
+    private readonly state: SessionState,
+    private readonly healer: SessionHealer,
+  ) {}
+
+  /**
+   * Rejects as Transport.send() does, or with USER_NOT_LOGGED_IN. When it rejects because the
+   * session is dead, the session has been ended here as well.
+   */
+  async send<T>(request: Omit<ApiRequest<T>, "credential">, deadline: Deadline): Promise<T> {
+    const session = this.state.current;
+    if (!session) throw notLoggedIn();
+    const credential = { authToken: session.token };
+    try {
+      return await this.transport.send({ ...request, credential }, deadline);
+    } catch (error) {
+      const isOwn = /^\/me(\/|$)/.test(request.path);
+      const reason = sessionEndReason(error, isOwn);
+      if (reason) await this.healer.tokenRefused(session.token, reason);
+      throw error;
+    }
+  }
+}

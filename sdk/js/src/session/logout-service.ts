@@ -1,0 +1,46 @@
+import type { ParleyException } from "../errors/parley-exception.js";
+import type { Deadline } from "../http/deadline.js";
+import type { LoginListeners } from "./login-listeners.js";
+import type { LoginService } from "./login-service.js";
+import type { SessionApi } from "./session-api.js";
+import type { SessionHealer } from "./session-healer.js";
+import type { SessionState } from "./session-state.js";
+
+/** What logout() resolves with. */
+export interface LogoutResult {
+  readonly message: string;
+}
+
+const LOGGED_OUT: LogoutResult = { message: "Logout completed successfully" };
+
+/** Logs the user out: on this device at once, then on the server. */
+export class LogoutService {
+  constructor(
+    private readonly api: SessionApi,
+    private readonly state: SessionState,
+    private readonly login: LoginService,
+    private readonly healer: SessionHealer,
+    private readonly listeners: LoginListeners,
+  ) {}
+
+  /**
+   * Everything that a redirect must not prevent has been done when this returns; the promise is
+   * the server's answer.
+   */
+  async logout(deadline: Deadline): Promise<LogoutResult> {
+    this.healer.cancel();
+    this.login.cancelForLogout();
+    const session = this.state.current;
+    const dropped = this.state.drop("logout");
+    const ended = session ? this.api.endSession(session.token, deadline) : Promise.resolve();
+    if (session) this.listeners.logoutSuccess("logout");
+    try {
+      await ended;
+    } catch (error) {
+      this.listeners.logoutFailure(error as ParleyException);
+      throw error;
+    }
+    await deadline.bound(dropped).catch(() => undefined);
+    return { ...LOGGED_OUT };
+  }
+}

@@ -1,0 +1,62 @@
+import type { Environment } from "../environment.js";
+import { tokenProviderFailed } from "../errors/client-errors.js";
+import { Deadline } from "../http/deadline.js";
+import { checkedSecret } from "../http/request.js";
+import type { TokenProvider } from "../settings/app-settings.js";
+import type { ResolvedSettings } from "../settings/resolve-settings.js";
+import { BackOff } from "./back-off.js";
+import type { LogoutReason } from "./login-listener.js";
+import type { LoginService } from "./login-service.js";
+import type { SessionState } from "./session-state.js";
+
+/**
+ * Ends sessions that the server has refused, and logs in again where the app has a token provider:
+ * once for each session that ends. The first time is at once; if sessions keep ending, each log-in
+ * waits longer than the one before.
+ */
+export class SessionHealer {
+  private readonly backOff: BackOff;
+  private cancelWait: () => void = () => undefined;
+
+  constructor(
+    private readonly env: Environment,
+    private readonly settings: () => ResolvedSettings,
+    private readonly state: SessionState,
+    private readonly login: LoginService,
+  ) {
+    this.backOff = new BackOff(env);
+  }
+
+  /** The server has refused this token. Settles when what follows from it has begun. */
+  async tokenRefused(token: string, reason: LogoutReason): Promise<void> {
+    const ended = await this.state.replaceDead(token, reason);
+    if (!ended || !this.settings().tokenProvider) return;
+    const wait = this.backOff.next();
+    if (wait === 0) this.logInAgain();
+    else this.cancelWait = this.env.after(wait, () => this.logInAgain(), true);
+  }
+
+  /** Gives up a log-in that waits for its turn. */
+  cancel(): void {
+    this.cancelWait();
+  }
+
+  private logInAgain(): void {
+    const { tokenProvider, timeout } = this.settings();
+    // A listener that heard of the end may have logged somebody in already.
+    if (!tokenProvider || this.state.current || this.login.busy) return;
+    this.login
+      .loginInBackground(() => askFor(tokenProvider), new Deadline(this.env, timeout))
+      .catch(() => undefined); // The listeners have been told.
+  }
+}
+
+async function askFor(tokenProvider: TokenProvider): Promise<string> {
+  let token: unknown;
+  try {
+    token = await tokenProvider();
+  } catch {
+    throw tokenProviderFailed(); // Without the app's own error, which might hold a secret.
+  }
+  return checkedSecret(token, "token of the token provider");
+}

@@ -1,0 +1,39 @@
+import type { Deadline } from "../http/deadline.js";
+import type { SessionApi } from "./session-api.js";
+import { sessionEndReason } from "./session-end.js";
+import type { SessionHealer } from "./session-healer.js";
+import type { SessionState } from "./session-state.js";
+
+/** Asks the server whether the session that the storage kept still lives. */
+export class SessionVerifier {
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly api: SessionApi,
+    private readonly state: SessionState,
+    private readonly healer: SessionHealer,
+  ) {}
+
+  /**
+   * Settles when the session is known to live or has been ended, or could not be checked for lack
+   * of an answer. Does nothing for a session that is verified. Never rejects.
+   */
+  verify(deadline: Deadline): Promise<void> {
+    this.running ??= this.check(deadline).finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async check(deadline: Deadline): Promise<void> {
+    const session = this.state.current;
+    if (!session || session.verified) return;
+    try {
+      const user = await this.api.openSession(session.token, deadline);
+      await this.state.refresh(session.token, user);
+    } catch (error) {
+      const reason = sessionEndReason(error, true);
+      if (reason) await this.healer.tokenRefused(session.token, reason);
+    }
+  }
+}

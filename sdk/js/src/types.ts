@@ -1,0 +1,22 @@
+/** The types that apps name. */
+export type { ParleyApi } from "./api.js";
+export type { DeviceSession } from "./devices/device-session.js";
+export type { ErrorCode } from "./errors/error-code.js";
+export type { ErrorDetails, ParleyException } from "./errors/parley-exception.js";
+export type { ServerCode } from "./server-codes.js";
+export type {
+  LoginListener,
+  LoginListenerCallbacks,
+  LogoutEvent,
+  LogoutReason,
+} from "./session/login-listener.js";
+export type { LogoutResult } from "./session/logout-service.js";
+export type { AppSettings, PresenceSubscription, TokenProvider } from "./settings/app-settings.js";
+export type { AppSettingsBuilder } from "./settings/app-settings-builder.js";
+export type { SessionStorage } from "./storage/session-storage.js";
+export type { StorageMode } from "./storage/storage-mode.js";
+export type { UserInput } from "./users/user-input.js";
+export type { UserStatus } from "./users/user-status.js";
+export type { User } from "./users/user.js";
+export type { UsersRequest } from "./users/users-request.js";
+export type { UsersRequestBuilder } from "./users/users-request-builder.js";

@@ -1,0 +1,71 @@
+import type { Deadline } from "../http/deadline.js";
+import { checkedSecret, pathSegment } from "../http/request.js";
+import type { Transport } from "../http/transport.js";
+import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
+import type { SessionState } from "../session/session-state.js";
+import { changedFields, requireUid, type UserInput, writableFields } from "./user-input.js";
+import { readUser, readUsers } from "./user-json.js";
+import { toUser, type User } from "./user.js";
+
+/** The calls about users. */
+export class UsersApi {
+  constructor(
+    private readonly transport: Transport,
+    private readonly calls: AuthenticatedCalls,
+    private readonly state: SessionState,
+  ) {}
+
+  async create(user: UserInput, authKey: string, deadline: Deadline): Promise<User> {
+    const uid = requireUid(user, "createUser()");
+    const json = await this.transport.send(
+      {
+        method: "POST",
+        path: "/users",
+        body: { uid, ...writableFields(user) },
+        credential: { apiKey: checkedSecret(authKey, "authKey") },
+        read: readUser,
+      },
+      deadline,
+    );
+    return toUser(json);
+  }
+
+  async update(user: UserInput, authKey: string, deadline: Deadline): Promise<User> {
+    const uid = requireUid(user, "updateUser()");
+    const json = await this.transport.send(
+      {
+        method: "PUT",
+        path: `/users/${pathSegment(uid)}`,
+        body: changedFields(user),
+        credential: { apiKey: checkedSecret(authKey, "authKey") },
+        read: readUser,
+      },
+      deadline,
+    );
+    return toUser(json);
+  }
+
+  async updateCurrent(user: UserInput, deadline: Deadline): Promise<User> {
+    const uid = requireUid(user, "updateCurrentUserDetails()");
+    const token = this.state.current?.token ?? "";
+    const json = await this.calls.send(
+      { method: "PUT", path: "/me", body: { uid, ...changedFields(user) }, read: readUser },
+      deadline,
+    );
+    await deadline.bound(this.state.refresh(token, json)).catch(() => undefined);
+    return toUser(json, { authToken: token });
+  }
+
+  async get(uid: string, deadline: Deadline): Promise<User> {
+    const path = `/users/${pathSegment(requireUid(uid, "getUser()"))}`;
+    return toUser(await this.calls.send({ method: "GET", path, read: readUser }, deadline));
+  }
+
+  async list(query: URLSearchParams, deadline: Deadline): Promise<User[]> {
+    const users = await this.calls.send(
+      { method: "GET", path: "/users", query, read: readUsers },
+      deadline,
+    );
+    return users.map((user) => toUser(user));
+  }
+}

@@ -1,0 +1,122 @@
+/** An API client that checks every answer against the contract. */
+import { checkAnswer } from "./contract";
+import { sendHttp, type HttpAnswer, type HttpRequest } from "./http";
+import type { AuthToken, ErrorBody, Pagination, User } from "./types";
+
+export type Headers = Record<string, string | string[]>;
+
+/** An answer that has been found to be one the contract describes. */
+export class Answer<T = unknown> {
+  constructor(
+    private readonly call: string,
+    private readonly http: HttpAnswer,
+  ) {}
+
+  get status(): number {
+    return this.http.status;
+  }
+
+  get headers(): HttpAnswer["headers"] {
+    return this.http.headers;
+  }
+
+  get text(): string {
+    return this.http.text;
+  }
+
+  /** `data` of a success; throws when the answer is an error. */
+  get data(): T {
+    return this.part<T>("data");
+  }
+
+  get pagination(): Pagination {
+    return this.part<{ pagination: Pagination }>("meta").pagination;
+  }
+
+  /** The error; throws when the answer is a success. */
+  get error(): ErrorBody {
+    return this.part<ErrorBody>("error");
+  }
+
+  private part<P>(name: string): P {
+    const body = JSON.parse(this.text) as Record<string, unknown>;
+    if (!(name in body)) throw new Error(`${this.call}: no ${name} in ${this.status} ${this.text}`);
+    return body[name] as P;
+  }
+}
+
+export interface CallOptions {
+  headers?: Headers;
+  /** Sent as JSON; a string or Buffer is sent as it is. */
+  body?: unknown;
+}
+
+export class Client {
+  /** `headers` are sent with every call. */
+  constructor(
+    readonly origin: string,
+    readonly headers: Headers = {},
+  ) {}
+
+  /** The same server with other credentials. */
+  with(headers: Headers): Client {
+    return new Client(this.origin, headers);
+  }
+
+  async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+    const { body } = options;
+    const isRaw = body === undefined || typeof body === "string" || Buffer.isBuffer(body);
+    const type: Headers = body === undefined ? {} : { "content-type": "application/json" };
+    const request: HttpRequest = {
+      method,
+      path,
+      headers: { ...type, ...this.headers, ...options.headers },
+      ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
+    };
+    const answer = await sendHttp(this.origin, request);
+    checkAnswer(method, path, answer);
+    return new Answer<T>(`${method} ${path}`, answer);
+  }
+
+  get<T>(path: string, headers: Headers = {}): Promise<Answer<T>> {
+    return this.call<T>("GET", path, { headers });
+  }
+
+  post<T>(path: string, body?: unknown, headers: Headers = {}): Promise<Answer<T>> {
+    return this.call<T>("POST", path, { body, headers });
+  }
+
+  put<T>(path: string, body?: unknown, headers: Headers = {}): Promise<Answer<T>> {
+    return this.call<T>("PUT", path, { body, headers });
+  }
+
+  delete<T>(path: string, body?: unknown, headers: Headers = {}): Promise<Answer<T>> {
+    return this.call<T>("DELETE", path, { body, headers });
+  }
+}
+
+let sequence = 0;
+
+/** A uid that no other test of the file has. */
+export const freshUid = (prefix = "user"): string => `${prefix}-${++sequence}`;
+
+/** Creates a user with a key of the app; further fields as given. */
+export async function createUser(api: Client, fields: Partial<User> & object = {}): Promise<User> {
+  const uid = fields.uid ?? freshUid();
+  const answer = await api.post<User>("/v3/users", { uid, name: `Name of ${uid}`, ...fields });
+  return answer.data;
+}
+
+/** Logs a user in with a key of the app. */
+export async function logIn(api: Client, uid: string, body: object = {}): Promise<AuthToken> {
+  return (await api.post<AuthToken>(`/v3/users/${uid}/auth_tokens`, body)).data;
+}
+
+/** A client that speaks as a new user with a new session. */
+export async function newClient(
+  api: Client,
+): Promise<{ user: User; token: AuthToken; me: Client }> {
+  const user = await createUser(api);
+  const token = await logIn(api, user.uid);
+  return { user, token, me: api.with({ authToken: token.authToken }) };
+}

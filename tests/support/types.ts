@@ -1,0 +1,84 @@
+/** The objects of the API, as far as the tests read them. */
+export interface User {
+  uid: string;
+  name: string;
+  role: string;
+  status: "available" | "offline";
+  createdAt: number;
+  updatedAt: number;
+  deactivatedAt: number;
+  lastActiveAt?: number;
+  tags?: string[];
+  metadata?: Record<string, unknown>;
+  authToken?: string;
+}
+
+export interface Settings {
+  CHAT_HOST: string;
+  CHAT_WSS_PORT: number;
+  CLIENT_API_HOST: string;
+  ADMIN_API_HOST: string;
+  REGION: string;
+}
+
+export interface Me extends User {
+  authToken: string;
+  jwt: string;
+  settings?: Settings;
+}
+
+export interface AuthToken {
+  id: string;
+  uid: string;
+  authToken: string;
+  createdAt: number;
+  expiresAt: number;
+  idleTimeout: number;
+  lastUsedAt: number;
+  platform?: string;
+  current?: boolean;
+}
+
+export interface ApiKey {
+  id: string;
+  apiKey: string;
+  name: string;
+  scope: "authOnly" | "fullAccess";
+  createdAt: number;
+  createdBy: string;
+}
+
+export interface Role {
+  role: string;
+  name: string;
+  description?: string;
+  metadata?: Record<string, unknown>;
+  settings: { listUsers: string; sendMessagesTo: string };
+}
+
+export interface Success {
+  success: boolean;
+  message: string;
+}
+
+export interface Introspection {
+  active: boolean;
+  uid?: string;
+}
+
+export interface Pagination {
+  total: number;
+  count: number;
+  per_page: number;
+  current_page: number;
+  total_pages: number;
+}
+
+export interface ErrorBody {
+  code: string;
+  message: string;
+  devMessage: string;
+  source: string;
+  details?: Record<string, string[]>;
+  requestId?: string;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+// Every test file starts a server of its own, so files run side by side.
+export default defineConfig({
+  test: {
+    include: ["{support,conformance,security}/**/*.test.ts"],
+    pool: "threads",
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});

@@ -15,7 +15,7 @@ class Handler {
   virtual ~Handler() = default;
 
   /// Answers one request, on the core of its connection. `request` stays valid until the task has
-  /// finished. An exception is answered with a plain 500.
+  /// finished. An exception is logged and closes the connection.
   virtual Task<api::Response> handle(const api::Request& request) = 0;
 
   /// The largest body in bytes that `method` `path` may carry; more is answered 413 unread.

@@ -12,11 +12,11 @@ struct Limits {
 
   std::chrono::milliseconds handshake{10'000};  ///< TLS; then the connection is closed.
   std::chrono::milliseconds head{10'000};       ///< From the first byte of a request; then a 408.
-  std::chrono::milliseconds body{10'000};       ///< Plus what `body_bytes_per_second` grants.
-  std::size_t body_bytes_per_second = 10'000;   ///< Each received byte buys that much more time.
-  std::chrono::milliseconds write{30'000};      ///< For the client to take an answer; then cut.
-  std::chrono::milliseconds idle{75'000};       ///< Between requests; then closed.
-  std::chrono::milliseconds linger{2'000};      ///< For the client to read a last answer.
+  std::chrono::milliseconds body{10'000};       ///< Plus the time its bytes buy; then a 408.
+  std::chrono::milliseconds write{30'000};      ///< For an answer, plus its bytes' time; then cut.
+  std::size_t slowest_bytes_per_second = 10'000;  ///< The time that a byte buys.
+  std::chrono::milliseconds idle{75'000};         ///< Between requests; then closed.
+  std::chrono::milliseconds linger{2'000};        ///< For the client to read a last answer.
 
   /// How often deadlines are looked at: they may come that much late, never early.
   std::chrono::milliseconds sweep_interval{500};

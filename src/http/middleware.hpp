@@ -2,7 +2,6 @@
 // fail, what is logged, and what becomes of a bug.
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "api/service.hpp"
@@ -35,10 +34,10 @@ class Middleware final : public Handler {
   [[nodiscard]] std::size_t body_limit(api::Method method, std::string_view path) const override;
 
  private:
-  Task<api::Response> answer(const api::Request& request);
   void count_refused_credential(const api::Request& request, api::Response& response);
 
   api::Service& service_;
+  const Clock& clock_;
   MiddlewareOptions options_;
   FailedCredentials failed_credentials_;
   const Assets* assets_;

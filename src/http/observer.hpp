@@ -16,8 +16,8 @@ class Observer {
   virtual void connection_opened() = 0;
   virtual void connection_closed() = 0;
 
-  /// After the answer was handed to the kernel's buffer of the connection. `bytes` counts head and
-  /// body of the answer. Answers to requests that could not be parsed have Method::other.
+  /// The answer is ready to be written. `bytes` counts its head and body; `duration` runs from the
+  /// complete head of the request. Requests that could not be parsed have Method::other.
   virtual void request_finished(api::Method method, int status, std::chrono::nanoseconds duration,
                                 std::size_t bytes) = 0;
 

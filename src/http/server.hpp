@@ -1,7 +1,6 @@
 // The HTTP server: listeners, and connections spread over the cores.
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -25,10 +24,11 @@ class Listener;
 /// there it stays. All functions may be called from any thread, but not from two at once.
 class Server {
  public:
-  /// `cores`: each run by one thread of the caller; they outlive the server. Ignores SIGPIPE for
-  /// the whole process.
+  /// `cores`: each run by one thread of the caller. Ignores SIGPIPE for the whole process.
   Server(const std::vector<asio::io_context*>& cores, const Clock& clock,
          const Limits& limits = {});
+  /// Tells the cores to stop accepting and sweeping. Their contexts must outlive that: let each run
+  /// out of work before it is destroyed.
   ~Server();
 
   Server(const Server&) = delete;
@@ -58,6 +58,7 @@ class Server {
  private:
   std::vector<std::shared_ptr<Core>> cores_;
   std::vector<std::shared_ptr<Listener>> listeners_;
+  bool started_ = false;
 };
 
 }  // namespace parley::http

@@ -1,5 +1,6 @@
 #include "http/tls_stream.hpp"
 
+#include <array>
 #include <new>
 
 #include <openssl/err.h>
@@ -7,6 +8,16 @@
 #include <boost/asio/error.hpp>
 
 namespace parley::http {
+namespace {
+
+constexpr std::string_view kSpeakHttps =
+    "HTTP/1.1 400 Bad Request\r\n"
+    "content-type: text/plain; charset=utf-8\r\n"
+    "connection: close\r\n"
+    "\r\n"
+    "This port speaks HTTPS. Use an address that starts with https://\n";
+
+}  // namespace
 
 void TlsStream::Free::operator()(ssl_st* ssl) const { SSL_free(ssl); }
 
@@ -33,13 +44,19 @@ Task<TlsStream::Handshake> TlsStream::shake_hands() {
   }
 }
 
-void TlsStream::write_plain(std::string_view bytes) {
-  IoError ignored;
-  socket_.write_some(asio::buffer(bytes), ignored);
+void TlsStream::refuse_http() {
+  IoError code;
+  socket_.write_some(asio::buffer(kSpeakHttps), code);
+  socket_.shutdown(Socket::shutdown_send, code);
+  // Closing a socket with unread bytes resets it, and the client might never see the answer.
+  std::array<char, 1024> unread;
+  do {
+    socket_.read_some(asio::buffer(unread), code);
+  } while (!code);
 }
 
 Task<std::tuple<IoError, std::size_t>> TlsStream::read_some(asio::mutable_buffer room) {
-  for (;;) {
+  while (socket_.is_open()) {
     ERR_clear_error();
     std::size_t count = 0;
     if (SSL_read_ex(ssl_.get(), room.data(), room.size(), &count) == 1) {
@@ -55,11 +72,14 @@ Task<std::tuple<IoError, std::size_t>> TlsStream::read_some(asio::mutable_buffer
     const auto [code] = co_await socket_.async_wait(direction, asio::as_tuple(asio::deferred));
     if (code) co_return std::tuple(code, 0U);
   }
+  co_return std::tuple(IoError(asio::error::bad_descriptor), 0U);
 }
 
 std::size_t TlsStream::write_now(std::string_view bytes, IoError& code) {
   ERR_clear_error();
   std::size_t count = 0;
+  code = asio::error::bad_descriptor;
+  if (!socket_.is_open()) return 0;
   code = {};
   if (SSL_write_ex(ssl_.get(), bytes.data(), bytes.size(), &count) == 1) return count;
   const bool full = SSL_get_error(ssl_.get(), 0) == SSL_ERROR_WANT_WRITE;
@@ -73,7 +93,8 @@ bool TlsStream::has_input() {
 }
 
 void TlsStream::finish_writing() {
-  if (SSL_is_init_finished(ssl_.get()) == 1) SSL_shutdown(ssl_.get());
+  if (!socket_.is_open()) return;
+  SSL_shutdown(ssl_.get());
   IoError ignored;
   socket_.shutdown(Socket::shutdown_send, ignored);
 }

@@ -25,9 +25,10 @@ class TlsStream {
   /// To be awaited before anything else.
   Task<Handshake> shake_hands();
 
-  /// Writes to the socket itself: the answer to a client that spoke HTTP.
-  void write_plain(std::string_view bytes);
+  /// Answers a client that spoke HTTP in its own tongue, as far as that goes without waiting.
+  void refuse_http();
 
+  // As in PlainStream.
   Task<std::tuple<IoError, std::size_t>> read_some(asio::mutable_buffer room);
   std::size_t write_now(std::string_view bytes, IoError& code);
   auto wait_writable() {
@@ -43,6 +44,7 @@ class TlsStream {
     void operator()(ssl_st* ssl) const;
   };
 
+  /// Once it is closed, its number may be another connection's: OpenSSL must not touch it then.
   Socket socket_;
   std::unique_ptr<ssl_st, Free> ssl_;
 };

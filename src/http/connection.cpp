@@ -1,0 +1,340 @@
+#include "http/connection.hpp"
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "http/serialize.hpp"
+
+namespace parley::http {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::size_t kIdleBuffer = 2048;
+constexpr std::size_t kIdleAnswerMemory = 2048;
+constexpr std::size_t kBodyWindow = 16 * 1024;
+constexpr std::size_t kCoalescedAnswers = 64 * 1024;
+constexpr char kTlsHandshakeByte = 0x16;
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+milliseconds time_bought(std::size_t bytes, const Limits& limits) {
+  return milliseconds(bytes * 1000 / limits.slowest_bytes_per_second);
+}
+
+Error malformed(std::string_view problem) {
+  return make_error(ErrorCode::kErrBadRequestHttp, {{"problem", problem}});
+}
+
+Error over_limit(ErrorCode code, std::size_t limit) {
+  return make_error(code, {{"limit", std::to_string(limit)}});
+}
+
+}  // namespace
+
+Place::Place(std::shared_ptr<Core> core, Observer* observer)
+    : core_(std::move(core)), observer_(observer) {
+  core_->count_connection();
+  if (observer_) observer_->connection_opened();
+}
+
+Place::~Place() {
+  if (!core_) return;
+  core_->uncount_connection();
+  if (observer_) observer_->connection_closed();
+}
+
+template <class Stream>
+Connection<Stream>::Connection(Stream stream, Place place, Handler& handler, std::string client)
+    : stream_(std::move(stream)),
+      place_(std::move(place)),
+      core_(place_.core()),
+      watched_(core_.watch(*this)),
+      handler_(handler),
+      client_(std::move(client)),
+      in_(kIdleBuffer) {}
+
+template <class Stream>
+Connection<Stream>::~Connection() {
+  core_.unwatch(watched_);
+}
+
+template <class Stream>
+Task<void> Connection<Stream>::run() {
+  if constexpr (Stream::kSecure) {
+    if (!co_await shake_hands()) co_return;
+  }
+  enter(Phase::idle, core_.limits().idle);
+  while (state_ == State::open) {
+    switch (find_head()) {
+      case Head::complete: co_await answer_request(); break;
+      case Head::incomplete: co_await receive_more(); break;
+      case Head::refused: break;
+    }
+  }
+  co_await finish();
+}
+
+template <class Stream>
+Task<bool> Connection<Stream>::shake_hands() {
+  if constexpr (Stream::kSecure) {
+    enter(Phase::handshake, core_.limits().handshake);
+    const auto result = co_await stream_.shake_hands();
+    if (result == Stream::Handshake::spoke_http) stream_.refuse_http();
+    co_return result == Stream::Handshake::done;
+  }
+  co_return true;
+}
+
+/// Looks for the head of the next request in what has arrived.
+template <class Stream>
+auto Connection<Stream>::find_head() -> Head {
+  // Some clients send an empty line after a body; RFC 9112 asks to overlook it.
+  while (phase_ == Phase::idle && in_.data().starts_with("\r\n")) in_.consume(2);
+  const auto received = in_.data();
+  if (received.empty()) return Head::incomplete;
+  if (!std::exchange(received_anything_, true) && received.front() == kTlsHandshakeByte) {
+    state_ = State::gone;  // TLS on the plain port: no answer of ours could be understood.
+    return Head::refused;
+  }
+  const auto limit = core_.limits().head_bytes;
+  const auto verdict = scanner_.scan(received);
+  if (verdict == HeadScanner::Verdict::malformed) {
+    refuse(malformed(scanner_.problem()));
+    return Head::refused;
+  }
+  const bool complete = verdict == HeadScanner::Verdict::complete;
+  if (complete ? scanner_.head_size() > limit : received.size() >= limit) {
+    refuse(over_limit(ErrorCode::kErrHeadersTooLarge, limit));
+    return Head::refused;
+  }
+  if (complete) return Head::complete;
+  if (phase_ == Phase::idle) enter(Phase::receiving, core_.limits().head);
+  return Head::incomplete;
+}
+
+template <class Stream>
+Task<void> Connection<Stream>::receive_more() {
+  if (!flush_now()) co_await flush();
+  if (state_ != State::open) co_return;
+  if (phase_ == Phase::idle) {
+    if (core_.is_draining() && !stream_.has_input()) {
+      state_ = State::closing;
+      co_return;
+    }
+    release_memory();
+  }
+  in_.make_room(core_.limits().head_bytes);
+  const auto [code, count] = co_await stream_.read_some(in_.room());
+  in_.commit(count);
+  if (code) handle_read_error();
+}
+
+/// The wait for bytes ended without any: a deadline, the server stopping, or the client gone.
+template <class Stream>
+void Connection<Stream>::handle_read_error() {
+  if (expired_ && phase_ == Phase::receiving) {
+    refuse(make_error(ErrorCode::kErrRequestTimeout));
+  } else if (expired_) {
+    state_ = State::closing;
+  } else if (core_.is_draining() && phase_ == Phase::idle && stream_.has_input()) {
+    return;  // A request arrived while we were told to stop: it is answered.
+  } else {
+    state_ = State::gone;
+  }
+}
+
+template <class Stream>
+Task<void> Connection<Stream>::answer_request() {
+  const auto started = std::chrono::steady_clock::now();
+  const RequestId id;
+  api::Request request;
+  request.id = id.view();
+  request.remote_address = client_;
+  request.secure = Stream::kSecure;
+  std::string body;
+  Buffer head;  // Takes the head's bytes when the body needs the buffer.
+  RequestParser parser(request, body);
+
+  const auto head_size = std::exchange(scanner_, {}).head_size();
+  auto verdict = parser.parse_head(in_.data().substr(0, head_size));
+  in_.consume(head_size);
+  std::size_t limit = 0;
+  if (verdict == Verdict::incomplete) {
+    limit = handler_.body_limit(request.method, request.path);
+    if (parser.announced_body_size() > limit) {
+      verdict = Verdict::too_large;
+    } else {
+      std::size_t consumed = 0;
+      verdict = parser.parse_body(in_.data(), limit, consumed);
+      in_.consume(consumed);
+    }
+  }
+  if (verdict == Verdict::incomplete) {
+    if (!co_await receive_body(parser, limit, head)) co_return;
+  } else if (!accept(verdict, parser, limit)) {
+    co_return;
+  }
+
+  request.body = body;
+  phase_ = Phase::answering;
+  deadline_ = kNoDeadline;
+  const auto response = co_await handler_.handle(request);
+  append_answer(request, parser, response, started);
+  if (state_ == State::open) enter(Phase::idle, core_.limits().idle);
+  if (out_.size() > kCoalescedAnswers && !flush_now()) co_await flush();
+}
+
+/// Receives what is missing of the body. False when the request was refused or the client left.
+template <class Stream>
+Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t limit,
+                                            Buffer& head) {
+  head = std::exchange(in_, Buffer(std::max(kBodyWindow, in_.data().size())));
+  in_.append(head.data());
+  if (parser.expects_continue()) out_ += kContinue;
+  if (!flush_now()) co_await flush();
+  if (state_ != State::open) co_return false;
+  enter(Phase::receiving, core_.limits().body);
+  for (;;) {
+    in_.make_room(kBodyWindow);
+    if (in_.room().size() == 0) {
+      refuse(malformed("a chunk's line or the trailer is too long"));
+      co_return false;
+    }
+    const auto [code, count] = co_await stream_.read_some(in_.room());
+    if (code) {
+      handle_read_error();
+      co_return false;
+    }
+    in_.commit(count);
+    deadline_ += time_bought(count, core_.limits());
+    std::size_t consumed = 0;
+    const auto verdict = parser.parse_body(in_.data(), limit, consumed);
+    in_.consume(consumed);
+    if (verdict != Verdict::incomplete) co_return accept(verdict, parser, limit);
+  }
+}
+
+/// Whether the request goes on to the handler; else it is refused here.
+template <class Stream>
+bool Connection<Stream>::accept(Verdict verdict, const RequestParser& parser, std::size_t limit) {
+  if (verdict == Verdict::malformed) refuse(malformed(parser.problem()));
+  if (verdict == Verdict::too_large) refuse(over_limit(ErrorCode::kErrPayloadTooLarge, limit));
+  return verdict == Verdict::complete;
+}
+
+template <class Stream>
+void Connection<Stream>::append_answer(const api::Request& request, const RequestParser& parser,
+                                       const api::Response& response, Moment started) {
+  lingers_ = response.close || core_.is_draining();
+  const bool close = lingers_ || !parser.keeps_alive();
+  if (close) state_ = State::closing;
+  const auto before = out_.size();
+  http::append_answer(out_, response,
+                      {.request_id = request.id,
+                       .date = core_.date(),
+                       .head_only = request.method == api::Method::head,
+                       .close = close,
+                       .keep_alive_1_0 = parser.is_http_1_0()});
+  if (auto* observer = place_.observer()) {
+    observer->request_finished(request.method, response.status,
+                               std::chrono::steady_clock::now() - started, out_.size() - before);
+  }
+}
+
+/// Answers a request that the handler never sees, as the last one of the connection.
+template <class Stream>
+void Connection<Stream>::refuse(const Error& error) {
+  const RequestId id;
+  const auto response = api::error(error, id.view());
+  const auto before = out_.size();
+  http::append_answer(out_, response,
+                      {.request_id = id.view(), .date = core_.date(), .close = true});
+  state_ = State::closing;
+  lingers_ = true;
+  if (auto* observer = place_.observer()) {
+    observer->request_finished(api::Method::other, response.status, {}, out_.size() - before);
+  }
+}
+
+template <class Stream>
+void Connection<Stream>::enter(Phase phase, milliseconds time) {
+  phase_ = phase;
+  expired_ = false;
+  // The core's time may be old by one sweep; a deadline must not come early.
+  deadline_ = core_.now() + time + core_.limits().sweep_interval;
+}
+
+/// Writes what the kernel takes at once. False when some of out_ is left.
+template <class Stream>
+bool Connection<Stream>::flush_now() {
+  while (state_ != State::gone && written_ < out_.size()) {
+    IoError code;
+    written_ += stream_.write_now(std::string_view(out_).substr(written_), code);
+    if (code == asio::error::would_block) return false;
+    if (code) state_ = State::gone;
+  }
+  out_.clear();
+  written_ = 0;
+  return true;
+}
+
+/// Writes out_ to the end, waiting for the client to take it.
+template <class Stream>
+Task<void> Connection<Stream>::flush() {
+  const auto phase = phase_;
+  enter(Phase::writing, core_.limits().write + time_bought(out_.size(), core_.limits()));
+  while (!flush_now()) {
+    const auto [code] = co_await stream_.wait_writable();
+    if (code) state_ = State::gone;
+  }
+  enter(phase, phase == Phase::idle ? core_.limits().idle : core_.limits().head);
+}
+
+/// Writes the last answer and closes, so that the client can read it.
+template <class Stream>
+Task<void> Connection<Stream>::finish() {
+  if (!flush_now()) co_await flush();
+  if (state_ == State::gone) co_return;
+  stream_.finish_writing();
+  if (!lingers_ && in_.data().empty()) co_return;
+  // Closing a socket with unread bytes resets it, which may destroy the answer on its way.
+  enter(Phase::lingering, core_.limits().linger);
+  in_ = Buffer(kIdleBuffer);
+  for (;;) {
+    const auto [code, count] = co_await stream_.read_some(in_.room());
+    if (code || count == 0) co_return;
+  }
+}
+
+/// A connection may stay idle for long: it keeps little.
+template <class Stream>
+void Connection<Stream>::release_memory() {
+  if (in_.data().empty() && in_.capacity() > kIdleBuffer) in_ = Buffer(kIdleBuffer);
+  if (out_.capacity() > kIdleAnswerMemory) out_ = std::string();
+}
+
+template <class Stream>
+void Connection<Stream>::expire() {
+  deadline_ = kNoDeadline;
+  expired_ = true;
+  if (phase_ == Phase::idle || phase_ == Phase::receiving) {
+    stream_.cancel();
+  } else {
+    stream_.close();
+  }
+}
+
+template <class Stream>
+void Connection<Stream>::drain() {
+  if (phase_ == Phase::idle) stream_.cancel();
+}
+
+template <class Stream>
+void Connection<Stream>::cut() {
+  stream_.close();
+}
+
+template class Connection<PlainStream>;
+template class Connection<TlsStream>;
+
+}  // namespace parley::http

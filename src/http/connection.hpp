@@ -1,0 +1,103 @@
+// One client's connection: receives requests, has them answered in order, and keeps the deadlines.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "http/buffer.hpp"
+#include "http/core.hpp"
+#include "http/handler.hpp"
+#include "http/head_scanner.hpp"
+#include "http/observer.hpp"
+#include "http/plain_stream.hpp"
+#include "http/request_id.hpp"
+#include "http/request_parser.hpp"
+#include "http/tls_stream.hpp"
+
+namespace parley::http {
+
+/// A place among the counted connections of a core, taken as long as the connection lives.
+class Place {
+ public:
+  Place(std::shared_ptr<Core> core, Observer* observer);
+  Place(Place&&) noexcept = default;
+  Place& operator=(Place&&) = delete;
+  ~Place();
+
+  [[nodiscard]] Core& core() const { return *core_; }
+  [[nodiscard]] Observer* observer() const { return observer_; }
+
+ private:
+  std::shared_ptr<Core> core_;  ///< Null once moved from.
+  Observer* observer_;
+};
+
+/// Stream is PlainStream or TlsStream. Lives on its core's thread.
+template <class Stream>
+class Connection final : private Watched {
+ public:
+  /// `client` is the peer's IP address.
+  Connection(Stream stream, Place place, Handler& handler, std::string client);
+  ~Connection() override;
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// Serves the client until either side is done. Exceptions are the handler's.
+  Task<void> run();
+
+ private:
+  using Verdict = RequestParser::Verdict;
+
+  enum class Phase { handshake, idle, receiving, answering, writing, lingering };
+  enum class State {
+    open,     ///< More requests may come.
+    closing,  ///< The last answer stands in out_.
+    gone,     ///< Nothing more can be told to the client.
+  };
+  enum class Head { incomplete, complete, refused };
+
+  Task<bool> shake_hands();
+  Task<void> receive_more();
+  Task<void> answer_request();
+  Task<bool> receive_body(RequestParser& parser, std::size_t limit, Buffer& head);
+  Task<void> flush();
+  Task<void> finish();
+
+  Head find_head();
+  bool accept(Verdict verdict, const RequestParser& parser, std::size_t limit);
+  void append_answer(const api::Request& request, const RequestParser& parser,
+                     const api::Response& response, Moment started);
+  void refuse(const Error& error);
+  void enter(Phase phase, std::chrono::milliseconds time);
+  void handle_read_error();
+  bool flush_now();
+  void release_memory();
+
+  void expire() override;
+  void drain() override;
+  void cut() override;
+
+  Stream stream_;
+  Place place_;
+  Core& core_;
+  Core::Connections::iterator watched_;
+  Handler& handler_;
+  const std::string client_;
+  Buffer in_;
+  std::string out_;
+  std::size_t written_ = 0;  ///< Of out_.
+  HeadScanner scanner_;
+  Phase phase_ = Phase::idle;
+  State state_ = State::open;
+  bool expired_ = false;
+  bool lingers_ = false;  ///< The client may still be sending when we close.
+  bool received_anything_ = false;
+};
+
+extern template class Connection<PlainStream>;
+extern template class Connection<TlsStream>;
+
+}  // namespace parley::http

@@ -1,0 +1,168 @@
+#include "http/listener.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+#include <fmt/format.h>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
+
+#include "api/response.hpp"
+#include "base/log.hpp"
+#include "http/connection.hpp"
+#include "http/request_id.hpp"
+#include "http/serialize.hpp"
+
+namespace parley::http {
+namespace {
+
+using asio::ip::tcp;
+
+Error listen_error(const Endpoint& endpoint, const IoError& code) {
+  const auto where = to_string(endpoint);
+  std::string line = fmt::format("cannot listen on {}: {}", where, code.message());
+  if (code == asio::error::address_in_use) {
+    line = where + " is in use by another program";
+  } else if (code == asio::error::access_denied) {
+    line = where + " may not be used by this user (ports below 1024 need a privilege)";
+  } else if (code == boost::system::errc::address_not_available) {
+    line = where + " is not an address of this machine";
+  }
+  return Error{ErrorCode::kErrServiceUnavailable, std::move(line), ""};
+}
+
+/// `192.0.2.1` also for a peer that came in through an IPv6 socket as `::ffff:192.0.2.1`.
+std::string client_address(const asio::ip::address& peer) {
+  if (peer.is_v6() && peer.to_v6().is_v4_mapped()) {
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, peer.to_v6()).to_string();
+  }
+  return peer.to_string();
+}
+
+void refuse_for_lack_of_room(Socket& socket, const Core& core) {
+  const RequestId id;
+  std::string answer;
+  append_answer(answer, api::error(make_error(ErrorCode::kErrServiceUnavailable), id.view()),
+                {.request_id = id.view(), .date = core.date(), .close = true});
+  IoError ignored;
+  socket.write_some(asio::buffer(answer), ignored);
+  socket.shutdown(Socket::shutdown_both, ignored);
+}
+
+template <class Stream>
+Task<void> serve(Stream stream, Place place, Handler& handler, std::string client) {
+  Connection<Stream> connection(std::move(stream), std::move(place), handler, std::move(client));
+  co_await connection.run();
+}
+
+Task<void> serve_tls(Socket socket, const Tls& tls, Place place, Handler& handler,
+                     std::string client) {
+  co_await serve(TlsStream(std::move(socket), tls), std::move(place), handler, std::move(client));
+}
+
+void log_failure(const std::exception_ptr& failure) {
+  if (!failure) return;
+  try {
+    std::rethrow_exception(failure);
+  } catch (const std::exception& error) {
+    log::error("connection_failed", {{"reason", std::string_view(error.what())}});
+  } catch (...) {
+    log::error("connection_failed");
+  }
+}
+
+}  // namespace
+
+Listener::Listener(Cores cores, const Tls* tls, Handler& handler, Observer* observer)
+    : cores_(std::move(cores)),
+      acceptor_(cores_.front()->context()),
+      tls_(tls),
+      handler_(handler),
+      observer_(observer) {}
+
+Result<Endpoint> Listener::open(const Endpoint& endpoint) {
+  const tcp::endpoint wanted(endpoint.address, endpoint.port);
+  IoError code;
+  acceptor_.open(wanted.protocol(), code);
+  if (!code) acceptor_.set_option(Acceptor::reuse_address(true), code);
+  if (!code) acceptor_.bind(wanted, code);
+  if (!code) acceptor_.listen(Acceptor::max_listen_connections, code);
+  if (code) return listen_error(endpoint, code);
+  const auto bound = acceptor_.local_endpoint();
+  return Endpoint{bound.address(), bound.port()};
+}
+
+void Listener::start() {
+  asio::co_spawn(
+      acceptor_.get_executor(),
+      [self = shared_from_this()] { return self->accept_until_stopped(); },
+      [self = shared_from_this()](const std::exception_ptr& failure) { log_failure(failure); });
+}
+
+void Listener::stop() {
+  asio::post(acceptor_.get_executor(), [self = shared_from_this()] {
+    IoError ignored;
+    self->acceptor_.close(ignored);
+  });
+}
+
+Task<void> Listener::accept_until_stopped() {
+  while (acceptor_.is_open()) {
+    auto core = least_loaded_core();
+    Socket socket(core->context());
+    tcp::endpoint peer;
+    const auto [code] =
+        co_await acceptor_.async_accept(socket, peer, asio::as_tuple(asio::deferred));
+    if (code == asio::error::operation_aborted) co_return;
+    if (code) {
+      log::warn("accept_failed", {{"reason", std::string_view(code.message())}});
+      co_await pause();
+      continue;
+    }
+    hand_over(std::move(core), std::move(socket), peer);
+  }
+}
+
+/// Lets the reason pass (out of file descriptors, most of the time) without spinning.
+Task<void> Listener::pause() {
+  using Clock = std::chrono::steady_clock;
+  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer(
+      acceptor_.get_executor(), std::chrono::milliseconds(100));
+  co_await timer.async_wait(asio::as_tuple(asio::deferred));
+}
+
+void Listener::hand_over(std::shared_ptr<Core> core, Socket socket, const tcp::endpoint& peer) {
+  IoError ignored;
+  socket.set_option(tcp::no_delay(true), ignored);
+  socket.non_blocking(true, ignored);
+  if (is_full()) {
+    if (!tls_) refuse_for_lack_of_room(socket, *cores_.front());
+    return;
+  }
+  auto& context = core->context();
+  Place place(std::move(core), observer_);
+  auto client = client_address(peer.address());
+  asio::co_spawn(
+      context,
+      tls_ ? serve_tls(std::move(socket), *tls_, std::move(place), handler_, std::move(client))
+           : serve(PlainStream(std::move(socket)), std::move(place), handler_, std::move(client)),
+      log_failure);
+}
+
+const std::shared_ptr<Core>& Listener::least_loaded_core() const {
+  return *std::ranges::min_element(cores_, {},
+                                   [](const auto& core) { return core->connection_count(); });
+}
+
+bool Listener::is_full() const {
+  std::size_t total = 0;
+  for (const auto& core : cores_) total += core->connection_count();
+  return total >= cores_.front()->limits().max_connections;
+}
+
+}  // namespace parley::http

@@ -1,0 +1,53 @@
+// Accepts connections at one address and hands them to the cores.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+#include "base/result.hpp"
+#include "base/task.hpp"
+#include "http/core.hpp"
+#include "http/endpoint.hpp"
+#include "http/handler.hpp"
+#include "http/observer.hpp"
+#include "http/plain_stream.hpp"
+#include "http/tls.hpp"
+
+namespace parley::http {
+
+class Listener : public std::enable_shared_from_this<Listener> {
+ public:
+  using Cores = std::vector<std::shared_ptr<Core>>;
+
+  /// Accepts on the first of `cores`. `tls` and `observer` may be null.
+  Listener(Cores cores, const Tls* tls, Handler& handler, Observer* observer);
+
+  /// Binds and listens; see Server::listen.
+  [[nodiscard]] Result<Endpoint> open(const Endpoint& endpoint);
+
+  /// Any thread; once.
+  void start();
+  /// Any thread.
+  void stop();
+
+ private:
+  using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
+
+  Task<void> accept_until_stopped();
+  Task<void> pause();
+  void hand_over(std::shared_ptr<Core> core, Socket socket, const asio::ip::tcp::endpoint& peer);
+  [[nodiscard]] const std::shared_ptr<Core>& least_loaded_core() const;
+  [[nodiscard]] bool is_full() const;
+
+  Cores cores_;
+  Acceptor acceptor_;
+  const Tls* tls_;
+  Handler& handler_;
+  Observer* observer_;
+};
+
+}  // namespace parley::http

@@ -1,0 +1,90 @@
+#include "http/middleware.hpp"
+
+#include <chrono>
+#include <optional>
+
+#include "api/error_json.hpp"
+#include "base/log.hpp"
+#include "http/access_log.hpp"
+#include "http/forwarded.hpp"
+
+namespace parley::http {
+namespace {
+
+/// The answer to a bug. Only the log learns what happened.
+api::Response generic_error(std::string_view request_id, std::string_view reason) {
+  auto error = make_error(ErrorCode::kErrException, {{"requestId", request_id}});
+  error.internal = reason;
+  return api::error(error, request_id);
+}
+
+}  // namespace
+
+Middleware::Middleware(api::Service& service, const Clock& clock, MiddlewareOptions options,
+                       const Assets* assets, Observer* observer)
+    : service_(service),
+      clock_(clock),
+      options_(std::move(options)),
+      failed_credentials_(clock, options_.failed_credentials_per_minute),
+      assets_(assets),
+      observer_(observer) {}
+
+std::size_t Middleware::body_limit(api::Method method, std::string_view path) const {
+  return service_.body_limit(method, path);
+}
+
+Task<api::Response> Middleware::handle(const api::Request& received) {
+  const auto started = std::chrono::steady_clock::now();
+  auto request = received;
+  Client client;
+  if (!options_.trusted_proxies.empty()) {
+    client = find_client(received, options_.trusted_proxies);
+    request.remote_address = client.address;
+    request.secure = client.secure;
+  }
+
+  std::optional<api::Response> response;
+  if (assets_) response = assets_->answer(request);
+  try {
+    if (!response) response = co_await service_.handle(request);
+  } catch (const std::exception& bug) {
+    response = generic_error(request.id, bug.what());
+  } catch (...) {
+    response = generic_error(request.id, "an exception of unknown type");
+  }
+
+  if (response->refused_credential) count_refused_credential(request, *response);
+  if (!response->internal_error.empty()) {
+    log::error("request_failed", {{"requestId", request.id},
+                                  {"status", std::int64_t{response->status}},
+                                  {"reason", std::string_view(response->internal_error)}});
+  }
+  if (options_.access_log) {
+    log_access(request, *response, std::chrono::steady_clock::now() - started);
+  }
+  co_return *std::move(response);
+}
+
+/// While the address waits, refusals become a 429. Valid credentials never come here, so that
+/// nobody is locked out by a stranger behind the same address.
+void Middleware::count_refused_credential(const api::Request& request, api::Response& response) {
+  if (observer_) observer_->credential_refused();
+  boost::system::error_code code;
+  const auto address = boost::asio::ip::make_address(std::string(request.remote_address), code);
+  if (code) return;
+  const auto wait = failed_credentials_.record(address);
+  if (wait == std::chrono::seconds::zero()) return;
+
+  const auto seconds = std::to_string(wait.count());
+  response.status = 429;
+  response.body = api::error_json(
+      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", seconds}}), request.id);
+  // Other headers stay: a browser shows the answer to a page only with its CORS headers.
+  std::erase_if(response.headers,
+                [](const auto& header) { return header.first == "www-authenticate"; });
+  response.headers.emplace_back("retry-after", seconds);
+  response.headers.emplace_back("x-rate-limit-reset",
+                                std::to_string(to_unix_seconds(clock_.now() + wait)));
+}
+
+}  // namespace parley::http

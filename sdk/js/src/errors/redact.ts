@@ -1,6 +1,9 @@
+/** Nothing shorter is a key or a token; blotting it out would only make the text unreadable. */
+const SHORTEST_SECRET = 8;
+
 /** Replaces the secret wherever it stands in a JSON value, keys included. */
 export function redact<T>(value: T, secret: string): T {
-  return (secret ? replace(value, secret) : value) as T;
+  return (secret.length < SHORTEST_SECRET ? value : replace(value, secret)) as T;
 }
 
 function replace(value: unknown, secret: string): unknown {

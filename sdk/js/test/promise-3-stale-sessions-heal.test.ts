@@ -1,0 +1,154 @@
+import { describe, expect, it, vi } from "vitest";
+import { AUTH_KEY } from "./support/fake-server.js";
+import { record, settle, World } from "./support/world.js";
+
+const REFUSALS = [
+  ["AUTH_ERR_AUTH_TOKEN_NOT_FOUND", "revoked"],
+  ["AUTH_ERR_AUTH_TOKEN_EXPIRED", "expired"],
+] as const;
+
+describe("promise 3: stale sessions heal", () => {
+  it.each(REFUSALS)("%s on any call ends the session as %s", async (code, reason) => {
+    const world = new World();
+    const parley = await world.startTab();
+    const user = await parley.login("andrew", AUTH_KEY);
+    const heard = record(parley);
+    world.server.refuse(user.authToken ?? "", code);
+
+    await expect(parley.getUser("george")).rejects.toMatchObject({ code });
+
+    expect(heard).toEqual([`logoutSuccess ${reason}`]);
+    expect(await parley.getLoggedinUser()).toBeNull();
+    expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
+  });
+
+  it("tells a deactivated user after a reload", async () => {
+    const world = new World();
+    const user = await (await world.startTab()).login("andrew", AUTH_KEY);
+    world.server.refuse(user.authToken ?? "", "ERR_USER_DEACTIVATED");
+    const reloaded = world.openTab();
+    const heard = record(reloaded);
+
+    await reloaded.init(
+      "my-app",
+      new reloaded.AppSettingsBuilder().setHost("chat.example.com").build(),
+    );
+    await reloaded.getLoggedinUser();
+
+    expect(heard).toEqual(["logoutSuccess deactivated"]);
+  });
+
+  it("keeps the session when another user is not found, or the server is in trouble", async () => {
+    const world = new World();
+    const parley = await world.startTab();
+    await parley.login("andrew", AUTH_KEY);
+    const heard = record(parley);
+
+    await expect(parley.getUser("nobody")).rejects.toMatchObject({ code: "ERR_UID_NOT_FOUND" });
+    world.server.offline = true;
+    await expect(parley.getUser("george")).rejects.toMatchObject({ code: "FAILED_TO_FETCH" });
+
+    expect((await parley.getLoggedinUser())?.uid).toBe("andrew");
+    expect(heard).toEqual([]);
+  });
+
+  it("logs in again by itself with a token provider, once", async () => {
+    const world = new World();
+    const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
+    const parley = await world.startTab({ tokenProvider });
+    const user = await parley.login("andrew", AUTH_KEY);
+    const heard = record(parley);
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+
+    await expect(parley.getUser("george")).rejects.toThrow();
+
+    const healed = await parley.getLoggedinUser();
+    expect(healed?.uid).toBe("andrew");
+    expect(world.server.lives(healed?.authToken ?? "")).toBe(true);
+    expect(tokenProvider).toHaveBeenCalledTimes(1);
+    expect(heard).toEqual(["logoutSuccess expired", "loginSuccess andrew"]);
+    expect((await parley.getUser("george")).uid).toBe("george");
+  });
+
+  it("heals a session that died while the page was closed", async () => {
+    const world = new World();
+    const user = await (await world.startTab()).login("andrew", AUTH_KEY);
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+
+    const reloaded = await world.startTab({
+      tokenProvider: async () => world.server.issueToken("andrew"),
+    });
+
+    expect((await reloaded.getLoggedinUser())?.uid).toBe("andrew");
+  });
+
+  it("waits longer each time when sessions keep dying", async () => {
+    const world = new World();
+    const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
+    const parley = await world.startTab({ tokenProvider });
+    await parley.login("andrew", AUTH_KEY);
+    const killSession = async (): Promise<void> => {
+      const user = await parley.getLoggedinUser();
+      world.server.refuse(user?.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+      await parley.getUser("george").catch(() => undefined);
+      await settle();
+    };
+
+    await killSession();
+    expect(tokenProvider).toHaveBeenCalledTimes(1);
+    await killSession();
+    expect(tokenProvider).toHaveBeenCalledTimes(1);
+    await world.advance(750);
+    expect(tokenProvider).toHaveBeenCalledTimes(2);
+    await killSession();
+    await world.advance(1_499);
+    expect(tokenProvider).toHaveBeenCalledTimes(2);
+    await world.advance(1);
+    expect(tokenProvider).toHaveBeenCalledTimes(3);
+  });
+
+  it.each([
+    ["rejects", async () => Promise.reject(new Error("secret")), "FAILED_TO_FETCH"],
+    ["brings nothing", async () => "", "MISSING_PARAMETERS"],
+    ["brings a dead token", async () => "dead", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND"],
+  ])("tells loginFailure and gives up when the provider %s", async (_, tokenProvider, code) => {
+    const world = new World();
+    const provider = vi.fn(tokenProvider);
+    const parley = await world.startTab({ tokenProvider: provider });
+    const user = await parley.login("andrew", AUTH_KEY);
+    const heard = record(parley);
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+
+    await parley.getUser("george").catch(() => undefined);
+    expect(await parley.getLoggedinUser()).toBeNull();
+    await world.advance(600_000);
+
+    expect(heard).toEqual(["logoutSuccess revoked", `loginFailure ${code}`]);
+    expect(provider).toHaveBeenCalledTimes(1);
+  });
+
+  it("gives way to a login of the app, and to logout()", async () => {
+    const world = new World();
+    const parley = await world.startTab({ tokenProvider: () => new Promise(() => undefined) });
+    const user = await parley.login("andrew", AUTH_KEY);
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    await parley.getUser("george").catch(() => undefined);
+
+    expect((await parley.login("george", AUTH_KEY)).uid).toBe("george");
+    await parley.logout();
+    await world.advance(600_000);
+    expect(await parley.getLoggedinUser()).toBeNull();
+  });
+
+  it("asks no token provider after logout()", async () => {
+    const world = new World();
+    const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
+    const parley = await world.startTab({ tokenProvider });
+    await parley.login("andrew", AUTH_KEY);
+
+    await parley.logout();
+    await world.advance(600_000);
+
+    expect(tokenProvider).not.toHaveBeenCalled();
+  });
+});

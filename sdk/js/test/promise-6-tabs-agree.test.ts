@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { AUTH_KEY } from "./support/fake-server.js";
+import { record, settle, World } from "./support/world.js";
+
+describe("promise 6: tabs agree", () => {
+  it("sees a login that another tab has made, without asking the server", async () => {
+    const world = new World();
+    const [here, there] = [await world.startTab(), await world.startTab()];
+    const heard = record(there);
+
+    const user = await here.login("andrew", AUTH_KEY);
+    await settle();
+    const before = world.server.requests.length;
+
+    expect((await there.getLoggedinUser())?.authToken).toBe(user.authToken);
+    expect(heard).toEqual(["loginSuccess andrew"]);
+    expect(world.server.requests.length).toBe(before);
+  });
+
+  it("sees a logout in another tab", async () => {
+    const world = new World();
+    const [here, there] = [await world.startTab(), await world.startTab()];
+    await here.login("andrew", AUTH_KEY);
+    await settle();
+    const heard = record(there);
+
+    await here.logout();
+    await settle();
+
+    expect(await there.getLoggedinUser()).toBeNull();
+    expect(heard).toEqual(["logoutSuccess logout"]);
+  });
+
+  it("sees why a session has ended in another tab", async () => {
+    const world = new World();
+    const [here, there] = [await world.startTab(), await world.startTab()];
+    const user = await here.login("andrew", AUTH_KEY);
+    await settle();
+    const heard = record(there);
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+
+    await here.getUser("george").catch(() => undefined);
+    await settle();
+
+    expect(heard).toEqual(["logoutSuccess expired"]);
+  });
+
+  it("sees one user replace another", async () => {
+    const world = new World();
+    const [here, there] = [await world.startTab(), await world.startTab()];
+    await here.login("andrew", AUTH_KEY);
+    await settle();
+    const heard = record(there);
+
+    await here.login("george", AUTH_KEY);
+    await settle();
+
+    expect(heard).toEqual(["logoutSuccess switched", "loginSuccess george"]);
+    expect((await there.getLoggedinUser())?.uid).toBe("george");
+  });
+
+  it("takes the newer session of another tab when its own token is refused", async () => {
+    const world = new World();
+    const open = () => world.startTab({ environment: { openChannel: () => null } });
+    const [here, there] = [await open(), await open()];
+    const old = await here.login("andrew", AUTH_KEY);
+    const late = await open();
+    await late.getLoggedinUser();
+    world.server.refuse(old.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    const renewed = await there.login("andrew", AUTH_KEY);
+
+    await late.getUser("george").catch(() => undefined);
+
+    expect((await late.getLoggedinUser())?.authToken).toBe(renewed.authToken);
+  });
+
+  it("tells no token to the channel", async () => {
+    const world = new World();
+    const messages: unknown[] = [];
+    const openChannel = () => ({
+      post: (message: unknown) => void messages.push(message),
+      close: () => undefined,
+    });
+    const parley = await world.startTab({ environment: { openChannel } });
+    await parley.login("andrew", AUTH_KEY);
+    await parley.logout();
+
+    expect(messages).toEqual([
+      { type: "session", reason: undefined },
+      { type: "session", reason: "logout" },
+    ]);
+  });
+
+  it("leaves other apps alone", async () => {
+    const world = new World();
+    const here = await world.startTab();
+    const other = world.openTab();
+    await other.init("other-app", new other.AppSettingsBuilder().setHost("chat.example.com").build());
+    const heard = record(other);
+
+    await here.login("andrew", AUTH_KEY);
+    await settle();
+
+    expect(heard).toEqual([]);
+  });
+
+  it("works without a channel and without a storage", async () => {
+    const world = new World();
+    const environment = { openChannel: () => null, webStorage: () => null };
+    const parley = await world.startTab({ environment });
+
+    await parley.login("andrew", AUTH_KEY);
+
+    expect((await parley.getLoggedinUser())?.uid).toBe("andrew");
+    expect(world.local.getItem("parley:my-app:session")).toBeNull();
+  });
+});

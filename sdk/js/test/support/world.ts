@@ -1,0 +1,109 @@
+import type { Environment, TabChannel } from "../../src/environment.js";
+import { createApi } from "../../src/create-api.js";
+import type { ParleyApi } from "../../src/api.js";
+import { ErrorCode } from "../../src/errors/error-code.js";
+import { Sdk } from "../../src/sdk.js";
+import { MemoryStorage } from "../../src/storage/memory-storage.js";
+import type { SessionStorage } from "../../src/storage/session-storage.js";
+import { FakeServer } from "./fake-server.js";
+
+export const HOST = "https://chat.example.com";
+export const APP = "my-app";
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/** A browser with a clock that only the test moves, any number of tabs, and a server. */
+export class World {
+  readonly server = new FakeServer();
+  readonly local = new MemoryStorage();
+  private time = 0;
+  private timers: Timer[] = [];
+  private readonly channels = new Set<{ name: string; onMessage: (message: unknown) => void }>();
+
+  /** A tab that has just been opened, or reloaded: nothing of the SDK is left but the storage. */
+  openTab(change: Partial<Environment> = {}): ParleyApi {
+    const session = new MemoryStorage();
+    const env: Environment = {
+      fetch: this.server.fetch,
+      now: () => this.time,
+      random: () => 0.5,
+      after: (ms, run) => this.after(ms, run),
+      webStorage: (name) => (name === "localStorage" ? this.local : session),
+      openChannel: (name, onMessage) => this.openChannel(name, onMessage),
+      platform: "web",
+      origin: "https://app.example.com",
+      ...change,
+    };
+    return createApi(new Sdk(env), ErrorCode.NOT_INITIALIZED);
+  }
+
+  /** A new tab in which init() has been done. */
+  async startTab(options: TabOptions = {}): Promise<ParleyApi> {
+    const parley = this.openTab(options.environment);
+    const builder = new parley.AppSettingsBuilder().setHost(HOST).setTimeout(10_000);
+    if (options.tokenProvider) builder.setTokenProvider(options.tokenProvider);
+    if (options.storage) builder.setStorageMode(options.storage);
+    await parley.init(APP, builder.build());
+    return parley;
+  }
+
+  /** Moves the clock and runs what becomes due, in order. */
+  async advance(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (;;) {
+      await settle();
+      const next = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.time = next.at;
+      next.run();
+    }
+    this.time = end;
+  }
+
+  private after(ms: number, run: () => void): () => void {
+    const timer = { at: this.time + ms, run };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+
+  private openChannel(name: string, onMessage: (message: unknown) => void): TabChannel {
+    const end = { name, onMessage };
+    this.channels.add(end);
+    return {
+      post: (message) => {
+        const others = [...this.channels].filter((other) => other !== end && other.name === name);
+        others.forEach((other) => setImmediate(() => other.onMessage(structuredClone(message))));
+      },
+      close: () => this.channels.delete(end),
+    };
+  }
+}
+
+export interface TabOptions {
+  readonly tokenProvider?: () => Promise<string>;
+  readonly storage?: SessionStorage;
+  readonly environment?: Partial<Environment>;
+}
+
+/** Lets everything run that waits for nothing but its turn. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Notes what a login listener hears, in order. */
+export function record(parley: ParleyApi): string[] {
+  const heard: string[] = [];
+  parley.addLoginListener("recorder", {
+    loginSuccess: (user) => heard.push(`loginSuccess ${user.uid}`),
+    loginFailure: (error) => heard.push(`loginFailure ${error.code}`),
+    logoutSuccess: (event) => heard.push(`logoutSuccess ${event.reason}`),
+    logoutFailure: (error) => heard.push(`logoutFailure ${error.code}`),
+  });
+  return heard;
+}

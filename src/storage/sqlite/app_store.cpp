@@ -1,0 +1,49 @@
+#include "storage/sqlite/app_store.hpp"
+
+#include "storage/sqlite/json_list.hpp"
+#include "storage/sqlite/statements.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+core::App read_app(Row row) {
+  return {.id = row.text(),
+          .name = row.text(),
+          .region = row.text(),
+          .mode = row.enumerator<core::AppMode>(),
+          .token_ttl = row.seconds(),
+          .idle_timeout = row.seconds(),
+          .max_tokens_per_user = static_cast<std::uint32_t>(row.integer()),
+          .allowed_origins = from_json_list(row.text()),
+          .rate_limits = {.core_per_minute = static_cast<std::uint32_t>(row.integer()),
+                          .other_per_minute = static_cast<std::uint32_t>(row.integer())},
+          .created_at = row.time(),
+          .updated_at = row.time()};
+}
+
+std::int64_t write_app(Database& database, std::string_view sql, const core::App& app) {
+  return database.run(sql, app.id, app.name, app.region, app.mode, app.token_ttl, app.idle_timeout,
+                      app.max_tokens_per_user, to_json_list(app.allowed_origins),
+                      app.rate_limits.core_per_minute, app.rate_limits.other_per_minute,
+                      app.created_at, app.updated_at);
+}
+
+}  // namespace
+
+std::optional<core::App> AppStore::find(std::string_view id) {
+  return database_.first(sql::kFindApp, read_app, id);
+}
+
+std::vector<core::App> AppStore::list() { return database_.all(sql::kListApps, read_app); }
+
+bool AppStore::insert(const core::App& app) {
+  return write_app(database_, sql::kInsertApp, app) == 1;
+}
+
+bool AppStore::update(const core::App& app) {
+  return write_app(database_, sql::kUpdateApp, app) == 1;
+}
+
+bool AppStore::remove(std::string_view id) { return database_.run(sql::kRemoveApp, id) == 1; }
+
+}  // namespace parley::storage::sqlite

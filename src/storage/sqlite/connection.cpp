@@ -1,0 +1,35 @@
+#include "storage/sqlite/connection.hpp"
+
+#include <sqlite3.h>
+
+#include "storage/name_search.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+std::string_view text_of(sqlite3_value* value) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  if (text == nullptr) return {};
+  return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+void matches_word_in_sql(sqlite3_context* context, int, sqlite3_value** arguments) {
+  sqlite3_result_int(context, matches_word(text_of(arguments[0]), text_of(arguments[1])) ? 1 : 0);
+}
+
+}  // namespace
+
+Connection::Connection(const std::filesystem::path& file, Database::Access access,
+                       std::chrono::milliseconds busy_timeout, Statistics& statistics)
+    : database_(file, access, busy_timeout),
+      apps_(database_),
+      api_keys_(database_, statistics),
+      roles_(database_),
+      users_(database_),
+      sessions_(database_, statistics) {
+  sqlite3_create_function_v2(database_.handle(), "matches_word", 2,
+                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                             matches_word_in_sql, nullptr, nullptr, nullptr);
+}
+
+}  // namespace parley::storage::sqlite

@@ -1,0 +1,36 @@
+// The stores of all nouns over one connection: the Transaction that units of work see.
+#pragma once
+
+#include "core/store.hpp"
+#include "storage/sqlite/apikey_store.hpp"
+#include "storage/sqlite/app_store.hpp"
+#include "storage/sqlite/role_store.hpp"
+#include "storage/sqlite/session_store.hpp"
+#include "storage/sqlite/user_store.hpp"
+
+namespace parley::storage::sqlite {
+
+class Connection final : public core::Transaction {
+ public:
+  /// Opens an existing file. Throws EngineError.
+  Connection(const std::filesystem::path& file, Database::Access access,
+             std::chrono::milliseconds busy_timeout, Statistics& statistics);
+
+  [[nodiscard]] Database& database() { return database_; }
+
+  core::AppStore& apps() override { return apps_; }
+  core::ApiKeyStore& api_keys() override { return api_keys_; }
+  core::RoleStore& roles() override { return roles_; }
+  core::UserStore& users() override { return users_; }
+  core::SessionStore& sessions() override { return sessions_; }
+
+ private:
+  Database database_;
+  AppStore apps_;
+  ApiKeyStore api_keys_;
+  RoleStore roles_;
+  UserStore users_;
+  SessionStore sessions_;
+};
+
+}  // namespace parley::storage::sqlite

@@ -1,0 +1,127 @@
+#include "storage/sqlite/database.hpp"
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace parley::storage::sqlite {
+namespace {
+
+[[noreturn]] void fail(sqlite3* handle, int result) {
+  const std::string text = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
+  const int code = result & 0xff;
+  if (code == SQLITE_CONSTRAINT || code == SQLITE_MISUSE || code == SQLITE_RANGE ||
+      code == SQLITE_ERROR) {
+    throw std::logic_error("SQLite refuses a statement: " + text);
+  }
+  throw EngineError(code, text);
+}
+
+}  // namespace
+
+std::string Row::text() {
+  const int column = next_++;
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  return text == nullptr
+             ? std::string()
+             : std::string(text,
+                           static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+std::int64_t Row::integer() { return sqlite3_column_int64(statement_, next_++); }
+
+std::array<std::byte, 32> Row::digest() {
+  const int column = next_++;
+  std::array<std::byte, 32> digest;
+  const void* bytes = sqlite3_column_blob(statement_, column);
+  if (bytes == nullptr || sqlite3_column_bytes(statement_, column) != int{digest.size()}) {
+    throw EngineError(SQLITE_CORRUPT, "a digest does not have 32 bytes");
+  }
+  std::memcpy(digest.data(), bytes, digest.size());
+  return digest;
+}
+
+Query::~Query() {
+  if (statement_ == nullptr) return;
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+}
+
+Query& Query::bind(std::string_view text) {
+  // A view without data would be bound as NULL.
+  check(sqlite3_bind_text64(statement_, next_parameter_++, text.empty() ? "" : text.data(),
+                            text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  return *this;
+}
+
+Query& Query::bind(const std::array<std::byte, 32>& digest) {
+  check(sqlite3_bind_blob64(statement_, next_parameter_++, digest.data(), digest.size(),
+                            SQLITE_TRANSIENT));
+  return *this;
+}
+
+Query& Query::bind(std::int64_t value) {
+  check(sqlite3_bind_int64(statement_, next_parameter_++, value));
+  return *this;
+}
+
+int Query::index_of(const char* name) const {
+  return sqlite3_bind_parameter_index(statement_, name);
+}
+
+bool Query::step() {
+  const int result = sqlite3_step(statement_);
+  if (result != SQLITE_ROW && result != SQLITE_DONE) check(result);
+  return result == SQLITE_ROW;
+}
+
+void Query::check(int result) const {
+  if (result != SQLITE_OK) fail(sqlite3_db_handle(statement_), result);
+}
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+void Database::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Database::Database(const std::filesystem::path& file, Access access,
+                   std::chrono::milliseconds busy_timeout) {
+  sqlite3* handle = nullptr;
+  const int result =
+      sqlite3_open_v2(file.c_str(), &handle,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  handle_.reset(handle);
+  if (result != SQLITE_OK) fail(handle, result);
+  sqlite3_busy_timeout(handle, static_cast<int>(busy_timeout.count()));
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  execute("PRAGMA foreign_keys = ON");
+  execute("PRAGMA synchronous = FULL");
+  if (access == Access::read_only) execute("PRAGMA query_only = ON");
+}
+
+void Database::execute(const char* sql) {
+  const int result = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
+  if (result != SQLITE_OK) fail(handle(), result);
+}
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(handle()); }
+
+sqlite3_stmt* Database::statement(std::string_view sql) {
+  const auto known = statements_.find(sql);
+  if (known != statements_.end()) {
+    if (sqlite3_stmt_busy(known->second.get()) != 0) {
+      throw std::logic_error("a statement is used while its previous use is not over");
+    }
+    return known->second.get();
+  }
+  sqlite3_stmt* prepared = nullptr;
+  const int result = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+  if (result != SQLITE_OK) fail(handle(), result);
+  statements_.emplace(sql, prepared);
+  return prepared;
+}
+
+}  // namespace parley::storage::sqlite

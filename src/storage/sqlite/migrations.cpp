@@ -1,0 +1,184 @@
+#include "storage/sqlite/migrations.hpp"
+
+#include <fmt/format.h>
+
+namespace parley::storage::sqlite {
+namespace {
+
+/// "Prly": tells a store of ours from other SQLite files.
+constexpr std::int64_t kApplicationId = 0x50726c79;
+
+// Times and durations are milliseconds, 0 = never. Enumerations are their C++ values.
+constexpr const char* kFirstSchema = R"sql(
+CREATE TABLE apps (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  region TEXT NOT NULL,
+  mode INTEGER NOT NULL,
+  token_ttl INTEGER NOT NULL,
+  idle_timeout INTEGER NOT NULL,
+  max_tokens_per_user INTEGER NOT NULL,
+  allowed_origins TEXT NOT NULL,  -- a JSON array
+  core_per_minute INTEGER NOT NULL,
+  other_per_minute INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE api_keys (
+  sequence INTEGER PRIMARY KEY,
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  scope INTEGER NOT NULL,
+  digest BLOB NOT NULL UNIQUE,
+  hint TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  last_used_at INTEGER NOT NULL,
+  UNIQUE (app_id, id)
+) STRICT;
+
+CREATE TABLE roles (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  description TEXT NOT NULL,
+  metadata TEXT NOT NULL,
+  list_users INTEGER NOT NULL,
+  send_messages_to INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (app_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE users (
+  sequence INTEGER PRIMARY KEY,
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  uid TEXT NOT NULL,
+  folded_name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  active INTEGER NOT NULL GENERATED ALWAYS AS (deactivated_at = 0) VIRTUAL,
+  name TEXT NOT NULL,
+  avatar TEXT NOT NULL,
+  link TEXT NOT NULL,
+  status_message TEXT NOT NULL,
+  metadata TEXT NOT NULL,
+  tags TEXT NOT NULL,  -- a JSON array
+  last_active_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deactivated_at INTEGER NOT NULL,
+  UNIQUE (app_id, uid)
+) STRICT;
+
+-- The orders of lists; each holds all that lists filter by, so that skipped users are not read.
+CREATE INDEX users_by_name ON users (app_id, active, folded_name, uid, role);
+CREATE INDEX users_by_uid ON users (app_id, active, uid, role, folded_name);
+CREATE INDEX users_by_role ON users (app_id, role);
+
+CREATE TABLE user_words (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  word TEXT NOT NULL,  -- the folded name from the beginning of one of its words on
+  uid TEXT NOT NULL,
+  PRIMARY KEY (app_id, word, uid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user_tags (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  tag TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  PRIMARY KEY (app_id, tag, uid)
+) STRICT, WITHOUT ROWID;
+
+-- How many users there are, so that lists need not count a million rows for their total.
+CREATE TABLE user_counts (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  active INTEGER NOT NULL,
+  users INTEGER NOT NULL,
+  PRIMARY KEY (app_id, role, active)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER users_count_insert AFTER INSERT ON users BEGIN
+  INSERT INTO user_counts (app_id, role, active, users) VALUES (new.app_id, new.role, new.active, 1)
+  ON CONFLICT (app_id, role, active) DO UPDATE SET users = users + 1;
+END;
+
+CREATE TRIGGER users_count_delete AFTER DELETE ON users BEGIN
+  UPDATE user_counts SET users = users - 1
+  WHERE app_id = old.app_id AND role = old.role AND active = old.active;
+END;
+
+CREATE TRIGGER users_count_update AFTER UPDATE OF role, deactivated_at ON users
+WHEN old.role <> new.role OR old.active <> new.active BEGIN
+  UPDATE user_counts SET users = users - 1
+  WHERE app_id = old.app_id AND role = old.role AND active = old.active;
+  INSERT INTO user_counts (app_id, role, active, users) VALUES (new.app_id, new.role, new.active, 1)
+  ON CONFLICT (app_id, role, active) DO UPDATE SET users = users + 1;
+END;
+
+CREATE TABLE sessions (
+  sequence INTEGER PRIMARY KEY,
+  app_id TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  id TEXT NOT NULL,
+  digest BLOB NOT NULL UNIQUE,
+  hint TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  idle_timeout INTEGER NOT NULL,
+  last_used_at INTEGER NOT NULL,
+  -- The first moment at which the session is over; the largest integer when time does not end it.
+  ends_at INTEGER NOT NULL GENERATED ALWAYS AS (min(
+    iif(expires_at = 0, 9223372036854775807, expires_at),
+    iif(idle_timeout = 0, 9223372036854775807, last_used_at + idle_timeout))) VIRTUAL,
+  last_ip TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  user_agent TEXT NOT NULL,
+  app_info TEXT NOT NULL,
+  device_id TEXT NOT NULL,
+  FOREIGN KEY (app_id, uid) REFERENCES users (app_id, uid) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX sessions_by_user ON sessions (app_id, uid, created_at, ends_at);
+CREATE INDEX sessions_by_end ON sessions (ends_at) WHERE ends_at < 9223372036854775807;
+)sql";
+
+constexpr Migration kMigrations[] = {{kFirstSchema}};
+
+bool is_empty(Database& database) {
+  return database.number("SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() { return kMigrations; }
+
+void migrate(Database& database, std::span<const Migration> steps) {
+  const auto known = static_cast<std::int64_t>(steps.size());
+  const std::int64_t version = database.number("PRAGMA user_version");
+  if (database.number("PRAGMA application_id") != kApplicationId && !is_empty(database)) {
+    throw IncompatibleStore("it is a database of another program");
+  }
+  if (version > known) {
+    throw IncompatibleStore(fmt::format(
+        "it was written by a newer version of parleyd (schema {}, this program knows {})", version,
+        known));
+  }
+  for (std::int64_t step = version; step < known; ++step) {
+    database.execute("BEGIN IMMEDIATE");
+    try {
+      database.execute(steps[static_cast<std::size_t>(step)].sql);
+      database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                   kApplicationId, step + 1)
+                           .c_str());
+      database.execute("COMMIT");
+    } catch (...) {
+      if (database.in_transaction()) database.execute("ROLLBACK");
+      throw;
+    }
+  }
+}
+
+}  // namespace parley::storage::sqlite

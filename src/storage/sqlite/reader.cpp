@@ -1,0 +1,62 @@
+#include "storage/sqlite/reader.hpp"
+
+#include <utility>
+
+#include "base/log.hpp"
+#include "storage/sqlite/engine_failure.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+/// A read transaction, so that all statements of one work see the same state.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database) : database_(database) { database_.run("BEGIN"); }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot() {
+    try {
+      if (database_.in_transaction()) database_.run("ROLLBACK");
+    } catch (const std::exception& error) {
+      log::error("store.rollback_failed", {{"reason", std::string_view(error.what())}});
+    }
+  }
+
+ private:
+  Database& database_;
+};
+
+}  // namespace
+
+Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, Statistics& statistics)
+    : connections_(std::move(connections)), statistics_(statistics) {
+  for (const auto& connection : connections_) {
+    threads_.emplace_back([this, &connection] { run_until_closed(*connection); });
+  }
+}
+
+Readers::~Readers() {
+  queue_.close();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void Readers::run_until_closed(Connection& connection) {
+  for (auto works = queue_.take(1); !works.empty(); works = queue_.take(1)) {
+    std::exception_ptr bug;
+    Status status;
+    try {
+      const Snapshot snapshot(connection.database());
+      works.front()->work().run(connection);
+    } catch (const EngineError& error) {
+      log::error("store.read_failed", {{"reason", std::string_view(error.what())}});
+      status = engine_failure(error.what());
+      statistics_.failures += 1;
+    } catch (...) {
+      bug = std::current_exception();
+    }
+    statistics_.reads += 1;
+    works.front()->complete(std::move(bug), std::move(status));
+  }
+}
+
+}  // namespace parley::storage::sqlite

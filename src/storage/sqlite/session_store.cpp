@@ -1,0 +1,80 @@
+#include "storage/sqlite/session_store.hpp"
+
+#include "storage/sqlite/statements.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+core::Session read_session(Row row) {
+  return {.id = row.text(),
+          .app_id = row.text(),
+          .uid = row.text(),
+          .digest = row.digest(),
+          .hint = row.text(),
+          .created_at = row.time(),
+          .expires_at = row.time(),
+          .idle_timeout = row.seconds(),
+          .last_used_at = row.time(),
+          .last_ip = row.text(),
+          .device = {.platform = row.text(),
+                     .user_agent = row.text(),
+                     .app_info = row.text(),
+                     .device_id = row.text()}};
+}
+
+}  // namespace
+
+std::optional<core::Session> SessionStore::find_by_digest(const crypto::Sha256& digest) {
+  ++statistics_.digest_lookups;
+  return database_.first(sql::kFindSessionByDigest, read_session, digest);
+}
+
+std::optional<core::Session> SessionStore::find(std::string_view app_id, std::string_view uid,
+                                                std::string_view session_id) {
+  return database_.first(sql::kFindSession, read_session, app_id, uid, session_id);
+}
+
+core::SessionPage SessionStore::list_live(std::string_view app_id, std::string_view uid, Time now,
+                                          std::uint32_t per_page, std::uint32_t page) {
+  const std::int64_t offset = std::int64_t{per_page} * (std::int64_t{page} - 1);
+  return {.sessions = database_.all(sql::kListLiveSessions, read_session, app_id, uid, now,
+                                    per_page, offset),
+          .total = static_cast<std::uint64_t>(
+              database_.number(sql::kCountLiveSessions, app_id, uid, now))};
+}
+
+void SessionStore::insert(const core::Session& session) {
+  database_.run(sql::kInsertSession, session.id, session.app_id, session.uid, session.digest,
+                session.hint, session.created_at, session.expires_at, session.idle_timeout,
+                session.last_used_at, session.last_ip, session.device.platform,
+                session.device.user_agent, session.device.app_info, session.device.device_id);
+}
+
+bool SessionStore::update(const core::Session& session) {
+  return database_.run(sql::kUpdateSession, session.app_id, session.uid, session.digest,
+                       session.last_used_at, session.last_ip, session.device.platform,
+                       session.device.user_agent, session.device.app_info,
+                       session.device.device_id) == 1;
+}
+
+std::optional<core::Session> SessionStore::remove(std::string_view app_id, std::string_view uid,
+                                                  std::string_view session_id) {
+  return database_.first(sql::kRemoveSession, read_session, app_id, uid, session_id);
+}
+
+std::vector<core::Session> SessionStore::remove_oldest(std::string_view app_id,
+                                                       std::string_view uid, Time now,
+                                                       std::uint32_t keep) {
+  return database_.all(sql::kRemoveOldestSessions, read_session, app_id, uid, now, keep);
+}
+
+std::vector<core::Session> SessionStore::remove_all(std::string_view app_id, std::string_view uid,
+                                                    Time cutoff, std::string_view except_id) {
+  return database_.all(sql::kRemoveSessionsBefore, read_session, app_id, uid, cutoff, except_id);
+}
+
+std::uint64_t SessionStore::purge_ended(Time cutoff, std::uint32_t limit) {
+  return static_cast<std::uint64_t>(database_.run(sql::kPurgeEndedSessions, cutoff, limit));
+}
+
+}  // namespace parley::storage::sqlite

@@ -1,0 +1,35 @@
+// Sessions in SQLite.
+#pragma once
+
+#include "core/session/store.hpp"
+#include "storage/sqlite/database.hpp"
+#include "storage/statistics.hpp"
+
+namespace parley::storage::sqlite {
+
+class SessionStore final : public core::SessionStore {
+ public:
+  SessionStore(Database& database, Statistics& statistics)
+      : database_(database), statistics_(statistics) {}
+
+  std::optional<core::Session> find_by_digest(const crypto::Sha256& digest) override;
+  std::optional<core::Session> find(std::string_view app_id, std::string_view uid,
+                                    std::string_view session_id) override;
+  core::SessionPage list_live(std::string_view app_id, std::string_view uid, Time now,
+                              std::uint32_t per_page, std::uint32_t page) override;
+  void insert(const core::Session& session) override;
+  bool update(const core::Session& session) override;
+  std::optional<core::Session> remove(std::string_view app_id, std::string_view uid,
+                                      std::string_view session_id) override;
+  std::vector<core::Session> remove_oldest(std::string_view app_id, std::string_view uid, Time now,
+                                           std::uint32_t keep) override;
+  std::vector<core::Session> remove_all(std::string_view app_id, std::string_view uid, Time cutoff,
+                                        std::string_view except_id) override;
+  std::uint64_t purge_ended(Time cutoff, std::uint32_t limit) override;
+
+ private:
+  Database& database_;
+  Statistics& statistics_;
+};
+
+}  // namespace parley::storage::sqlite

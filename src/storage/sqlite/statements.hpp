@@ -1,0 +1,131 @@
+// Every statement of the engine but those of user lists (user_list.cpp). Each names the app id but
+// the two lookups by digest and housekeeping.
+#pragma once
+
+#include <string_view>
+
+namespace parley::storage::sqlite::sql {
+
+// The lists of columns are macros, so that statements stay literals that repeat none of them.
+#define PARLEY_APP_COLUMNS                                                                  \
+  "id, name, region, mode, token_ttl, idle_timeout, max_tokens_per_user, allowed_origins, " \
+  "core_per_minute, other_per_minute, created_at, updated_at"
+#define PARLEY_API_KEY_COLUMNS \
+  "id, app_id, name, scope, digest, hint, created_by, created_at, last_used_at"
+#define PARLEY_ROLE_COLUMNS \
+  "id, name, description, metadata, list_users, send_messages_to, created_at, updated_at"
+#define PARLEY_USER_COLUMNS                                                         \
+  "uid, name, avatar, link, role, status_message, metadata, tags, last_active_at, " \
+  "created_at, updated_at, deactivated_at"
+#define PARLEY_SESSION_COLUMNS                                                                   \
+  "id, app_id, uid, digest, hint, created_at, expires_at, idle_timeout, last_used_at, last_ip, " \
+  "platform, user_agent, app_info, device_id"
+
+// Apps
+inline constexpr std::string_view kFindApp =
+    "SELECT " PARLEY_APP_COLUMNS " FROM apps WHERE id = ?1";
+inline constexpr std::string_view kListApps = "SELECT " PARLEY_APP_COLUMNS " FROM apps ORDER BY id";
+inline constexpr std::string_view kInsertApp =
+    "INSERT INTO apps (" PARLEY_APP_COLUMNS
+    ") "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING";
+inline constexpr std::string_view kUpdateApp =
+    "UPDATE apps SET name = ?2, region = ?3, mode = ?4, token_ttl = ?5, idle_timeout = ?6, "
+    "max_tokens_per_user = ?7, allowed_origins = ?8, core_per_minute = ?9, "
+    "other_per_minute = ?10, created_at = ?11, updated_at = ?12 WHERE id = ?1";
+inline constexpr std::string_view kRemoveApp = "DELETE FROM apps WHERE id = ?1";
+
+// API keys
+inline constexpr std::string_view kFindApiKeyByDigest =
+    "SELECT " PARLEY_API_KEY_COLUMNS " FROM api_keys WHERE digest = ?1";
+inline constexpr std::string_view kFindApiKey =
+    "SELECT " PARLEY_API_KEY_COLUMNS " FROM api_keys WHERE app_id = ?1 AND id = ?2";
+inline constexpr std::string_view kListApiKeys = "SELECT " PARLEY_API_KEY_COLUMNS
+                                                 " FROM api_keys WHERE app_id = ?1 "
+                                                 "ORDER BY created_at, sequence";
+inline constexpr std::string_view kInsertApiKey = "INSERT INTO api_keys (" PARLEY_API_KEY_COLUMNS
+                                                  ") "
+                                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+inline constexpr std::string_view kUpdateApiKey =
+    "UPDATE api_keys SET name = ?3, scope = ?4 WHERE app_id = ?1 AND id = ?2";
+inline constexpr std::string_view kTouchApiKey =
+    "UPDATE api_keys SET last_used_at = ?3 WHERE app_id = ?1 AND id = ?2";
+inline constexpr std::string_view kRemoveApiKey =
+    "DELETE FROM api_keys WHERE app_id = ?1 AND id = ?2";
+
+// Roles
+inline constexpr std::string_view kFindRole =
+    "SELECT " PARLEY_ROLE_COLUMNS " FROM roles WHERE app_id = ?1 AND id = ?2";
+inline constexpr std::string_view kListRoles =
+    "SELECT " PARLEY_ROLE_COLUMNS " FROM roles WHERE app_id = ?1 ORDER BY id";
+inline constexpr std::string_view kInsertRole =
+    "INSERT INTO roles (app_id, " PARLEY_ROLE_COLUMNS
+    ") "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (app_id, id) DO NOTHING";
+inline constexpr std::string_view kUpdateRole =
+    "UPDATE roles SET name = ?3, description = ?4, metadata = ?5, list_users = ?6, "
+    "send_messages_to = ?7, created_at = ?8, updated_at = ?9 WHERE app_id = ?1 AND id = ?2";
+inline constexpr std::string_view kRemoveRole = "DELETE FROM roles WHERE app_id = ?1 AND id = ?2";
+
+// Users
+inline constexpr std::string_view kFindUser =
+    "SELECT " PARLEY_USER_COLUMNS " FROM users WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kInsertUser =
+    "INSERT INTO users (app_id, folded_name, " PARLEY_USER_COLUMNS
+    ") "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+    "ON CONFLICT (app_id, uid) DO NOTHING";
+inline constexpr std::string_view kUpdateUser =
+    "UPDATE users SET folded_name = ?3, name = ?4, avatar = ?5, link = ?6, role = ?7, "
+    "status_message = ?8, metadata = ?9, tags = ?10, last_active_at = ?11, updated_at = ?12, "
+    "deactivated_at = ?13 WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kTouchUser =
+    "UPDATE users SET last_active_at = ?3 WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kChangeUsersRole =
+    "UPDATE users SET role = ?3 WHERE app_id = ?1 AND role = ?2 RETURNING uid";
+inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kInsertUserWord =
+    "INSERT INTO user_words (app_id, word, uid) VALUES (?1, ?2, ?3)";
+inline constexpr std::string_view kRemoveUserWord =
+    "DELETE FROM user_words WHERE app_id = ?1 AND word = ?2 AND uid = ?3";
+inline constexpr std::string_view kInsertUserTag =
+    "INSERT INTO user_tags (app_id, tag, uid) VALUES (?1, ?2, ?3)";
+inline constexpr std::string_view kRemoveUserTag =
+    "DELETE FROM user_tags WHERE app_id = ?1 AND tag = ?2 AND uid = ?3";
+
+// Sessions
+inline constexpr std::string_view kFindSessionByDigest =
+    "SELECT " PARLEY_SESSION_COLUMNS " FROM sessions WHERE digest = ?1";
+inline constexpr std::string_view kFindSession =
+    "SELECT " PARLEY_SESSION_COLUMNS " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND id = ?3";
+inline constexpr std::string_view kListLiveSessions =
+    "SELECT " PARLEY_SESSION_COLUMNS
+    " FROM sessions "
+    "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
+    "ORDER BY created_at DESC, sequence DESC LIMIT ?4 OFFSET ?5";
+inline constexpr std::string_view kCountLiveSessions =
+    "SELECT count(*) FROM sessions WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3";
+inline constexpr std::string_view kInsertSession =
+    "INSERT INTO sessions (" PARLEY_SESSION_COLUMNS
+    ") "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+inline constexpr std::string_view kUpdateSession =
+    "UPDATE sessions SET last_used_at = ?4, last_ip = ?5, platform = ?6, user_agent = ?7, "
+    "app_info = ?8, device_id = ?9 WHERE app_id = ?1 AND uid = ?2 AND digest = ?3";
+inline constexpr std::string_view kRemoveSession =
+    "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND id = ?3 "
+    "RETURNING " PARLEY_SESSION_COLUMNS;
+inline constexpr std::string_view kRemoveOldestSessions =
+    "DELETE FROM sessions WHERE app_id = ?1 AND sequence IN (SELECT sequence FROM sessions "
+    "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
+    "ORDER BY created_at DESC, sequence DESC LIMIT -1 OFFSET ?4) "
+    "RETURNING " PARLEY_SESSION_COLUMNS;
+inline constexpr std::string_view kRemoveSessionsBefore =
+    "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4 "
+    "RETURNING " PARLEY_SESSION_COLUMNS;
+// The second condition says nothing new; it lets the engine use the index of sessions that end.
+inline constexpr std::string_view kPurgeEndedSessions =
+    "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
+    "WHERE ends_at < ?1 AND ends_at < 9223372036854775807 ORDER BY ends_at LIMIT ?2)";
+
+}  // namespace parley::storage::sqlite::sql

@@ -1,0 +1,53 @@
+// The embedded storage engine: one SQLite file.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+
+#include "core/store.hpp"
+#include "storage/sqlite/file_lock.hpp"
+#include "storage/sqlite/reader.hpp"
+#include "storage/sqlite/writer.hpp"
+#include "storage/statistics.hpp"
+
+namespace parley::storage::sqlite {
+
+struct StoreOptions {
+  std::size_t readers = 2;                        ///< Threads for reads; at least 1.
+  std::chrono::milliseconds busy_timeout{5'000};  ///< Patience with other programs on the file.
+};
+
+/// Threads: one writer and some readers. Destroy it before the io_contexts whose coroutines use it;
+/// the destructor finishes what is queued.
+class SqliteStore final : public core::Store {
+ public:
+  /// Opens or creates (mode 0600) the store in `file` and brings its schema up to date. The
+  /// directory must exist. One process at a time may have it open.
+  /// Error: ERR_SERVICE_UNAVAILABLE whose `internal` is one line for the operator.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
+                                                                 StoreOptions options = {});
+
+  /// Whether the store answers: reads a row, writes nothing.
+  [[nodiscard]] Task<Status> ping();
+
+  [[nodiscard]] const Statistics& statistics() const { return *statistics_; }
+
+  /// Units of work that wait for the writer now. Any thread.
+  [[nodiscard]] std::size_t write_queue_size() const { return writer_.queue_size(); }
+
+ protected:
+  Task<Status> run_write(core::Work& work) override { return writer_.run(work); }
+  Task<Status> run_read(core::Work& work) override { return readers_.run(work); }
+
+ private:
+  SqliteStore(const std::filesystem::path& file, StoreOptions options, FileLock lock);
+
+  FileLock lock_;
+  std::unique_ptr<Statistics> statistics_;
+  Writer writer_;
+  Readers readers_;
+};
+
+}  // namespace parley::storage::sqlite

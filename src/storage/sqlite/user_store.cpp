@@ -1,0 +1,104 @@
+#include "storage/sqlite/user_store.hpp"
+
+#include "storage/name_search.hpp"
+#include "storage/sqlite/json_list.hpp"
+#include "storage/sqlite/statements.hpp"
+#include "storage/sqlite/user_list.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+using Entries = std::set<std::string>;
+
+/// Entries of an index of users (words or tags): those only in `before` go, those only in `after`
+/// come.
+void replace_entries(const Entries& before, const Entries& after, Database& database,
+                     std::string_view remove_sql, std::string_view insert_sql,
+                     std::string_view app_id, std::string_view uid) {
+  for (const std::string& entry : before) {
+    if (!after.contains(entry)) database.run(remove_sql, app_id, entry, uid);
+  }
+  for (const std::string& entry : after) {
+    if (!before.contains(entry)) database.run(insert_sql, app_id, entry, uid);
+  }
+}
+
+/// Brings words and tags from those of `before` to those of `after`; nullptr has none.
+void index_user(Database& database, std::string_view app_id, std::string_view uid,
+                const core::User* before, const core::User* after) {
+  const auto words = [](const core::User* user) {
+    return user == nullptr ? Entries() : search_words(fold_case(user->name));
+  };
+  const auto tags = [](const core::User* user) {
+    return user == nullptr ? Entries() : Entries(user->tags.begin(), user->tags.end());
+  };
+  replace_entries(words(before), words(after), database, sql::kRemoveUserWord, sql::kInsertUserWord,
+                  app_id, uid);
+  replace_entries(tags(before), tags(after), database, sql::kRemoveUserTag, sql::kInsertUserTag,
+                  app_id, uid);
+}
+
+}  // namespace
+
+core::User read_user(Row row) {
+  return {.uid = row.text(),
+          .name = row.text(),
+          .avatar = row.text(),
+          .link = row.text(),
+          .role = row.text(),
+          .status_message = row.text(),
+          .metadata = row.text(),
+          .tags = from_json_list(row.text()),
+          .last_active_at = row.time(),
+          .created_at = row.time(),
+          .updated_at = row.time(),
+          .deactivated_at = row.time()};
+}
+
+std::optional<core::User> UserStore::find(std::string_view app_id, std::string_view uid) {
+  return database_.first(sql::kFindUser, read_user, app_id, uid);
+}
+
+core::UserPage UserStore::list(std::string_view app_id, const core::UserQuery& query) {
+  return UserList(database_, app_id, query).page();
+}
+
+bool UserStore::insert(std::string_view app_id, const core::User& user) {
+  const bool inserted =
+      database_.run(sql::kInsertUser, app_id, fold_case(user.name), user.uid, user.name,
+                    user.avatar, user.link, user.role, user.status_message, user.metadata,
+                    to_json_list(user.tags), user.last_active_at, user.created_at, user.updated_at,
+                    user.deactivated_at) == 1;
+  if (inserted) index_user(database_, app_id, user.uid, nullptr, &user);
+  return inserted;
+}
+
+bool UserStore::update(std::string_view app_id, const core::User& user) {
+  const auto before = find(app_id, user.uid);
+  if (!before) return false;
+  database_.run(sql::kUpdateUser, app_id, user.uid, fold_case(user.name), user.name, user.avatar,
+                user.link, user.role, user.status_message, user.metadata, to_json_list(user.tags),
+                user.last_active_at, user.updated_at, user.deactivated_at);
+  index_user(database_, app_id, user.uid, &*before, &user);
+  return true;
+}
+
+bool UserStore::touch(std::string_view app_id, std::string_view uid, Time last_active_at) {
+  return database_.run(sql::kTouchUser, app_id, uid, last_active_at) == 1;
+}
+
+std::vector<std::string> UserStore::change_role(std::string_view app_id, std::string_view from,
+                                                std::string_view to) {
+  return database_.all(
+      sql::kChangeUsersRole, [](Row row) { return row.text(); }, app_id, from, to);
+}
+
+bool UserStore::remove(std::string_view app_id, std::string_view uid) {
+  const auto before = find(app_id, uid);
+  if (!before) return false;
+  database_.run(sql::kRemoveUser, app_id, uid);
+  index_user(database_, app_id, uid, &*before, nullptr);
+  return true;
+}
+
+}  // namespace parley::storage::sqlite

@@ -1,0 +1,29 @@
+// Users in SQLite, with the words of their names and their tags as indexes of their own.
+#pragma once
+
+#include "core/user/store.hpp"
+#include "storage/sqlite/database.hpp"
+
+namespace parley::storage::sqlite {
+
+class UserStore final : public core::UserStore {
+ public:
+  explicit UserStore(Database& database) : database_(database) {}
+
+  std::optional<core::User> find(std::string_view app_id, std::string_view uid) override;
+  core::UserPage list(std::string_view app_id, const core::UserQuery& query) override;
+  bool insert(std::string_view app_id, const core::User& user) override;
+  bool update(std::string_view app_id, const core::User& user) override;
+  bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) override;
+  std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
+                                       std::string_view to) override;
+  bool remove(std::string_view app_id, std::string_view uid) override;
+
+ private:
+  Database& database_;
+};
+
+/// A user from a row of PARLEY_USER_COLUMNS.
+[[nodiscard]] core::User read_user(Row row);
+
+}  // namespace parley::storage::sqlite

@@ -1,0 +1,97 @@
+#include "storage/sqlite/writer.hpp"
+
+#include <utility>
+
+#include "base/log.hpp"
+#include "storage/sqlite/engine_failure.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+/// Bounds how long the first work of a batch waits for the others.
+constexpr std::size_t kMaxBatch = 256;
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<Connection> connection, Statistics& statistics)
+    : connection_(std::move(connection)),
+      database_(connection_->database()),
+      statistics_(statistics),
+      thread_([this] { run_until_closed(); }) {}
+
+Writer::~Writer() {
+  queue_.close();
+  thread_.join();
+}
+
+void Writer::run_until_closed() {
+  for (auto batch = queue_.take(kMaxBatch); !batch.empty(); batch = queue_.take(kMaxBatch)) {
+    auto outcomes = run_batch(batch);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      batch[i]->complete(std::move(outcomes[i].bug), std::move(outcomes[i].status));
+    }
+  }
+  optimize();
+}
+
+void Writer::optimize() {
+  try {
+    database_.execute("PRAGMA analysis_limit = 400; PRAGMA optimize");
+  } catch (const std::exception& error) {
+    log::warn("store.optimize_failed", {{"reason", std::string_view(error.what())}});
+  }
+}
+
+std::vector<Writer::Outcome> Writer::run_batch(
+    const std::vector<std::unique_ptr<PendingWork>>& batch) {
+  std::vector<Outcome> outcomes;
+  try {
+    database_.run("BEGIN IMMEDIATE");
+    for (const auto& pending : batch) outcomes.push_back(run_one(pending->work()));
+    database_.run("COMMIT");
+    statistics_.commits += 1;
+    statistics_.writes += batch.size();
+    return outcomes;
+  } catch (const std::exception& error) {
+    return undo_batch(batch.size(), error.what());
+  }
+}
+
+/// Throws when the failure ended the transaction, and with it the whole batch.
+Writer::Outcome Writer::run_one(core::Work& work) {
+  Outcome outcome;
+  database_.run("SAVEPOINT work");
+  try {
+    if (work.run(*connection_)) {
+      database_.run("RELEASE work");
+      return outcome;
+    }
+  } catch (const EngineError& error) {
+    if (!database_.in_transaction()) throw;
+    outcome.status = engine_failure(error.what());
+    statistics_.failures += 1;
+  } catch (...) {
+    outcome.bug = std::current_exception();
+  }
+  database_.run("ROLLBACK TO work");
+  database_.run("RELEASE work");
+  return outcome;
+}
+
+std::vector<Writer::Outcome> Writer::undo_batch(std::size_t works, const std::string& reason) {
+  log::error("store.commit_failed",
+             {{"reason", reason}, {"works", static_cast<std::int64_t>(works)}});
+  statistics_.failures += works;
+  if (database_.in_transaction()) {
+    try {
+      database_.run("ROLLBACK");
+    } catch (const std::exception& error) {
+      log::error("store.rollback_failed", {{"reason", std::string_view(error.what())}});
+    }
+  }
+  std::vector<Outcome> outcomes(works);
+  for (Outcome& outcome : outcomes) outcome.status = engine_failure(reason);
+  return outcomes;
+}
+
+}  // namespace parley::storage::sqlite

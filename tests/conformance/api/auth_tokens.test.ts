@@ -1,0 +1,265 @@
+/** /v3/users/{uid}/auth_tokens: login, listing, masking, expiry, the cap, ending sessions */
+import { afterAll, describe, expect, it } from "vitest";
+import { setTimeout as realTime } from "node:timers/promises";
+import { Client, createUser, logIn, newClient } from "../../support/client";
+import { startDev } from "../../support/parleyd";
+import { table } from "../../support/table";
+import type { AuthToken, Success } from "../../support/types";
+
+const server = await startDev();
+afterAll(() => server.stop());
+const { apiKey, authKey } = server.credentials;
+const anyone = new Client(server.url);
+const admin = anyone.with({ apikey: apiKey });
+const statusOf = async ({ authToken }: AuthToken): Promise<number> =>
+  (await anyone.get("/v3/me", { authToken })).status;
+
+describe("creating", () => {
+  it.each(["apiKey", "authKey"] as const)("with the %s logs the user in", async (key) => {
+    const { uid } = await createUser(admin);
+    const client = anyone.with({ apikey: server.credentials[key] });
+    const { data } = await client.post<AuthToken>(`/v3/users/${uid}/auth_tokens`);
+    expect(data).toMatchObject({ uid, expiresAt: 0, idleTimeout: 0 });
+    expect(data.authToken).toMatch(new RegExp(`^${uid}_${data.createdAt}[0-9A-Za-z]{30}$`));
+    expect(data.lastUsedAt).toBe(data.createdAt);
+    expect(await statusOf(data)).toBe(200);
+  });
+
+  it("always makes a new one, with force or without", async () => {
+    const { uid } = await createUser(admin);
+    const tokens = [
+      await logIn(admin, uid),
+      await logIn(admin, uid),
+      await logIn(admin, uid, { force: true }),
+    ];
+    expect(new Set(tokens.map(({ authToken }) => authToken)).size).toBe(3);
+    for (const token of tokens) expect(await statusOf(token)).toBe(200);
+  });
+
+  it("notes the device", async () => {
+    const { uid } = await createUser(admin);
+    const device = {
+      platform: "ios",
+      deviceId: "device-1",
+      userAgent: "Test/1.0",
+      appInfo: { version: "1.2.3", nested: { a: [1] } },
+    };
+    const { id } = await logIn(admin, uid, device);
+    expect((await admin.get(`/v3/users/${uid}/auth_tokens/${id}`)).data).toMatchObject(device);
+  });
+
+  it("takes a lifetime and an idle time", async () => {
+    const { uid } = await createUser(admin);
+    const token = await logIn(admin, uid, { expiresIn: 3600, idleTimeout: 60 });
+    expect(token).toMatchObject({ expiresAt: token.createdAt + 3600, idleTimeout: 60 });
+    expect(await logIn(admin, uid, { expiresIn: 0 })).toMatchObject({ expiresAt: 0 });
+  });
+
+  it("follows the app where the call says nothing", async () => {
+    const app = await server.createApp("short", "--token-ttl", "600", "--idle-timeout", "120");
+    const its = anyone.with({ apikey: app.apiKey });
+    const { uid } = await createUser(its);
+    const token = await logIn(its, uid);
+    expect(token).toMatchObject({ expiresAt: token.createdAt + 600, idleTimeout: 120 });
+    expect(await logIn(its, uid, { expiresIn: 0 })).toMatchObject({ expiresAt: 0 });
+  });
+
+  const path = "POST /v3/users/cometchat-uid-1/auth_tokens";
+  const refused = (body: object, ...details: string[]) => ({
+    name: `refuses ${JSON.stringify(body).slice(0, 60)}`,
+    call: path,
+    body,
+    status: 400,
+    code: "ERR_BAD_REQUEST",
+    details,
+  });
+  table(
+    () => admin,
+    [
+      refused({ expiresIn: -1 }, "expiresIn"),
+      refused({ expiresIn: "60" }, "expiresIn"),
+      refused({ expiresIn: 1.5 }, "expiresIn"),
+      refused({ expiresIn: 315360001 }, "expiresIn"),
+      refused({ idleTimeout: -1 }, "idleTimeout"),
+      refused({ platform: 7 }, "platform"),
+      refused({ platform: "x".repeat(101) }, "platform"),
+      refused({ deviceId: "x".repeat(256) }, "deviceId"),
+      refused({ userAgent: "x".repeat(1001) }, "userAgent"),
+      refused({ appInfo: "x" }, "appInfo"),
+      refused({ appInfo: { a: "x".repeat(5 * 1024) } }, "appInfo"),
+      refused({ force: "yes" }, "force"),
+      refused({ uid: "cometchat-uid-1" }, "uid"),
+      {
+        name: "an unknown user",
+        call: "POST /v3/users/nobody/auth_tokens",
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+      },
+    ],
+  );
+});
+
+describe("reading", () => {
+  it("lists the newest first, masked, page by page", async () => {
+    const { uid } = await createUser(admin);
+    const made = [];
+    for (const platform of ["a", "b", "c"]) made.push(await logIn(admin, uid, { platform }));
+    const path = `/v3/users/${uid}/auth_tokens`;
+    const { data, text, pagination } = await admin.get<AuthToken[]>(`${path}?perPage=2`);
+    expect(data.map(({ platform }) => platform)).toEqual(["c", "b"]);
+    expect(pagination).toMatchObject({ total: 3, count: 2, total_pages: 2 });
+    for (const { authToken } of made) expect(text).not.toContain(authToken);
+    const last = made[2]?.authToken.slice(uid.length + 1) ?? "";
+    expect(data[0]?.authToken).toBe(`${uid}_${last.slice(0, 4)}...${last.slice(-3)}`);
+    const rest = await admin.get<AuthToken[]>(`${path}?perPage=2&page=2`);
+    expect(rest.data.map(({ platform }) => platform)).toEqual(["a"]);
+  });
+
+  it("takes the id or the whole token in the path", async () => {
+    const { user, token } = await newClient(admin);
+    const path = `/v3/users/${user.uid}/auth_tokens`;
+    const byId = await admin.get<AuthToken>(`${path}/${token.id}`);
+    const byToken = await admin.get<AuthToken>(`${path}/${token.authToken}`);
+    expect(byToken.data).toEqual(byId.data);
+    expect(byToken.text).not.toContain(token.authToken);
+  });
+
+  it("changes what is known of the device", async () => {
+    const { user, token } = await newClient(admin);
+    const path = `/v3/users/${user.uid}/auth_tokens/${token.id}`;
+    const change = { platform: "android", userAgent: "New/2", appInfo: { v: 2 } };
+    expect((await admin.put(path, change)).data).toMatchObject(change);
+    expect((await admin.put(path, { platform: "web" })).data).toMatchObject({
+      ...change,
+      platform: "web",
+    });
+    expect(await statusOf(token)).toBe(200);
+    expect((await admin.put(path, { expiresIn: 5 })).error.details).toHaveProperty("expiresIn");
+  });
+});
+
+describe("ending", () => {
+  it.each(["id", "authToken"] as const)("one, by its %s", async (handle) => {
+    const { user, token } = await newClient(admin);
+    const other = await logIn(admin, user.uid);
+    const path = `/v3/users/${user.uid}/auth_tokens/${token[handle]}`;
+    expect((await admin.delete<Success>(path)).data.message).toBe("The auth token was deleted.");
+    expect(await statusOf(token)).toBe(401);
+    expect(await statusOf(other)).toBe(200);
+    expect((await admin.delete(path)).error.code).toBe("ERR_AUTH_TOKEN_NOT_FOUND");
+    expect((await admin.get(path)).error.code).toBe("ERR_AUTH_TOKEN_NOT_FOUND");
+  });
+
+  it("all of a user, and of nobody else", async () => {
+    const { user, token } = await newClient(admin);
+    const second = await logIn(admin, user.uid);
+    const bystander = await newClient(admin);
+    const path = `/v3/users/${user.uid}/auth_tokens`;
+    const { data } = await admin.delete<Success>(path);
+    expect(data.message).toBe(`All auth tokens of ${user.uid} were deleted.`);
+    expect([await statusOf(token), await statusOf(second)]).toEqual([401, 401]);
+    expect(await statusOf(bystander.token)).toBe(200);
+    expect((await admin.get(path)).pagination.total).toBe(0);
+    expect(await statusOf(await logIn(admin, user.uid))).toBe(200);
+  });
+
+  it("those issued before a moment", async () => {
+    const { user, token } = await newClient(admin);
+    const path = `/v3/users/${user.uid}/auth_tokens`;
+    await admin.delete(`${path}?issuedBefore=${token.createdAt}`);
+    expect(await statusOf(token)).toBe(200);
+    const { data } = await admin.delete<Success>(`${path}?issuedBefore=${token.createdAt + 1}`);
+    expect(data.message).toContain(`issued before ${token.createdAt + 1} were deleted`);
+    expect(await statusOf(token)).toBe(401);
+  });
+
+  const path = "/v3/users/cometchat-uid-2/auth_tokens";
+  table(
+    () => admin,
+    [
+      {
+        name: "refuses a moment that is none",
+        call: `DELETE ${path}?issuedBefore=yesterday`,
+        status: 400,
+        code: "ERR_BAD_REQUEST",
+        details: ["issuedBefore"],
+      },
+      {
+        name: "an unknown id",
+        call: `DELETE ${path}/ses_doesnotexist`,
+        status: 404,
+        code: "ERR_AUTH_TOKEN_NOT_FOUND",
+      },
+      {
+        name: "of an unknown user",
+        call: "DELETE /v3/users/nobody/auth_tokens",
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+      },
+      {
+        name: "the list of an unknown user",
+        call: "GET /v3/users/nobody/auth_tokens",
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+      },
+    ],
+  );
+
+  it("not through the path of another user", async () => {
+    const { token } = await newClient(admin);
+    for (const handle of [token.id, token.authToken]) {
+      const answer = await admin.delete(`${path}/${handle}`);
+      expect(answer.error.code).toBe("ERR_AUTH_TOKEN_NOT_FOUND");
+    }
+    expect(await statusOf(token)).toBe(200);
+  });
+});
+
+describe("expiry", () => {
+  it("is told apart from a token that never was, in words that help", async () => {
+    const { uid } = await createUser(admin);
+    const token = await logIn(admin, uid, { expiresIn: 1 });
+    const me = anyone.with({ authToken: token.authToken });
+    expect((await me.get("/v3/me")).status).toBe(200);
+    await realTime(1100);
+    const expired = await me.get("/v3/me");
+    expect(expired.error.code).toBe("AUTH_ERR_AUTH_TOKEN_EXPIRED");
+    const published = await me.get("/v3/me", { sdk: "javascript@4.0.1" });
+    expect(published.error.code).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(published.error.message).toBe(expired.error.message);
+    expect(expired.error.message).toContain("Generate a new auth token from your server");
+    expect((await admin.get(`/v3/users/${uid}/auth_tokens`)).pagination.total).toBe(0);
+  });
+
+  it("comes to a token that is not used for its idle time", async () => {
+    const { uid } = await createUser(admin);
+    const token = await logIn(admin, uid, { idleTimeout: 1 });
+    await realTime(1100);
+    const answer = await anyone.get("/v3/me", { authToken: token.authToken });
+    expect(answer.error.code).toBe("AUTH_ERR_AUTH_TOKEN_EXPIRED");
+  });
+});
+
+describe("the cap", () => {
+  it("ends the oldest when one more is made", async () => {
+    const app = await server.createApp("capped", "--max-tokens-per-user", "3");
+    const its = anyone.with({ apikey: app.apiKey });
+    const { uid } = await createUser(its);
+    const tokens = [];
+    for (let i = 0; i < 5; i++) tokens.push(await logIn(its, uid));
+    const statuses = [];
+    for (const token of tokens) statuses.push(await statusOf(token));
+    expect(statuses).toEqual([401, 401, 200, 200, 200]);
+    expect((await its.get(`/v3/users/${uid}/auth_tokens`)).pagination.total).toBe(3);
+  });
+});
+
+it("an Auth Key lists and ends nothing", async () => {
+  const { user, token } = await newClient(admin);
+  const path = `/v3/users/${user.uid}/auth_tokens`;
+  const weak = anyone.with({ apikey: authKey });
+  for (const answer of [await weak.get(path), await weak.delete(path)]) {
+    expect(answer.error.code).toBe("AUTH_ERR_NO_ACCESS");
+  }
+  expect(await statusOf(token)).toBe(200);
+});

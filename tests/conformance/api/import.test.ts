@@ -1,0 +1,116 @@
+/** POST /v3/data_import/users */
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, createUser } from "../../support/client";
+import { startDev } from "../../support/parleyd";
+import { table } from "../../support/table";
+import type { ErrorBody, User } from "../../support/types";
+
+const server = await startDev();
+afterAll(() => server.stop());
+const admin = new Client(server.url, { apikey: server.credentials.apiKey });
+const path = "/v3/data_import/users";
+
+type Results = Record<string, { success: boolean; data?: User; error?: ErrorBody }>;
+const run = async (users: object): Promise<Results> =>
+  (await admin.post<Results>(path, { users })).data;
+const many = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`bulk-${i}`, { name: `B ${i}` }]));
+
+describe("imports", () => {
+  it("users with their history", async () => {
+    const results = await run({
+      old: { name: "Old", createdAt: 1600000000, lastActiveAt: 1650000000, tags: ["t"] },
+    });
+    expect(results["old"]).toMatchObject({ success: true });
+    expect((await admin.get<User>("/v3/users/old")).data).toMatchObject({
+      createdAt: 1600000000,
+      lastActiveAt: 1650000000,
+      tags: ["t"],
+    });
+  });
+
+  it("50 at once", async () => {
+    const results = await run(many(50));
+    expect(Object.values(results).filter(({ success }) => success)).toHaveLength(50);
+  });
+
+  it("more than the 10 KB of other calls", async () => {
+    const metadata = { a: "x".repeat(4000) };
+    const users = Object.fromEntries(
+      Array.from({ length: 50 }, (_, i) => [`large-${i}`, { name: "L", metadata }]),
+    );
+    const results = await run(users);
+    expect(Object.values(results).every(({ success }) => success)).toBe(true);
+  });
+
+  it("each for itself", async () => {
+    const taken = await createUser(admin);
+    const results = await run({
+      "Good-One": { name: "Good" },
+      "bad uid": { name: "Bad" },
+      [taken.uid]: { name: "Taken" },
+      nameless: {},
+      surplus: { name: "S", admin: true },
+      roleless: { name: "R", role: "no-such-role" },
+      tagged: { name: "T", tags: Array.from({ length: 26 }, (_, i) => `t${i}`) },
+      flat: 7,
+    });
+    const outcome = Object.fromEntries(
+      Object.entries(results).map(([uid, row]) => [uid, row.error?.code ?? row.data?.uid]),
+    );
+    expect(outcome).toEqual({
+      "Good-One": "good-one",
+      "bad uid": "ERR_BAD_REQUEST",
+      [taken.uid]: "ERR_UID_ALREADY_EXISTS",
+      nameless: "ERR_BAD_REQUEST",
+      surplus: "ERR_BAD_REQUEST",
+      roleless: "ERR_BAD_REQUEST",
+      tagged: "ERR_LIMIT_EXCEEDED",
+      flat: "ERR_BAD_REQUEST",
+    });
+    expect(results["roleless"]?.error?.details).toHaveProperty("role");
+    expect((await admin.get<User>(`/v3/users/${taken.uid}`)).data.name).toBe(taken.name);
+  });
+
+  it("of two spellings of one uid, one", async () => {
+    const results = await run({ Twin: { name: "A" }, twin: { name: "B" } });
+    const successes = Object.values(results).filter(({ success }) => success);
+    expect(successes).toHaveLength(1);
+    expect(Object.keys(results).sort()).toEqual(["Twin", "twin"]);
+  });
+});
+
+describe("refuses", () => {
+  const refused = (body: object) => ({
+    name: JSON.stringify(body).slice(0, 60),
+    call: `POST ${path}`,
+    body,
+    status: 400,
+    code: "ERR_BAD_REQUEST",
+    details: ["users"],
+  });
+  table(
+    () => admin,
+    [
+      refused({}),
+      refused({ users: {} }),
+      refused({ users: [] }),
+      refused({ users: "x" }),
+      {
+        name: "51",
+        call: `POST ${path}`,
+        body: { users: many(51) },
+        status: 422,
+        code: "ERR_LIMIT_EXCEEDED",
+        contains: ["50"],
+      },
+      {
+        name: "more than 1 MB",
+        call: `POST ${path}`,
+        body: { users: { big: { name: "B", metadata: { a: "x".repeat(1024 * 1024) } } } },
+        status: 413,
+        code: "ERR_PAYLOAD_TOO_LARGE",
+      },
+    ],
+  );
+});

@@ -1,0 +1,129 @@
+/** The shapes in which published v3 SDKs speak, word for word where they are known. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as realTime } from "node:timers/promises";
+import { afterAll, describe, expect, it } from "vitest";
+import { checkAnswer } from "../../support/contract";
+import { Client, createUser, freshUid, logIn, newClient } from "../../support/client";
+import { sendHttp } from "../../support/http";
+import { startDev } from "../../support/parleyd";
+import type { AuthToken, Me, User } from "../../support/types";
+
+const server = await startDev();
+afterAll(() => server.stop());
+const { appId, apiKey, authKey } = server.credentials;
+const common = {
+  appId,
+  accept: "application/json",
+  "content-type": "application/json",
+  resource: "WEB-4_0_1-1771312489",
+  sdk: "javascript@4.0.1",
+};
+const sdk = new Client(server.url, common);
+const admin = new Client(server.url, { apikey: apiKey });
+
+describe("createUser and updateUser", () => {
+  it("carry the read-only fields of a User object", async () => {
+    const uid = freshUid();
+    const user = { uid, name: "Kevin", hasBlockedMe: false, blockedByMe: false, deactivatedAt: 0 };
+    const made = await sdk.post<User>("/v3.0/users", user, { apikey: authKey });
+    expect(made.data).toMatchObject({ uid, name: "Kevin" });
+    const renamed = await sdk.put<User>(
+      `/v3.0/users/${uid}`,
+      { ...user, name: "Kevin Fernandez" },
+      { apikey: authKey },
+    );
+    expect(renamed.data.name).toBe("Kevin Fernandez");
+  });
+});
+
+describe("login", () => {
+  it("by Auth Key: a token, then the session call, then telemetry", async () => {
+    const uid = "cometchat-uid-2";
+    const path = `/v3.0/users/${uid}/auth_tokens`;
+    const { data } = await sdk.post<AuthToken>(path, {}, { apikey: authKey });
+    const me = sdk.with({ ...common, authToken: data.authToken });
+    const session = await me.put<Me>("/v3.0/me", {
+      platform: "javascript",
+      deviceId: "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed",
+      appInfo: {
+        version: "4.0.1",
+        apiVersion: "v3.0",
+        origin: "http://localhost:5173",
+        uts: 1771312489,
+      },
+    });
+    expect(session.data).toMatchObject({
+      uid,
+      name: "George Alan",
+      authToken: data.authToken,
+      status: "available",
+    });
+    expect(session.data.jwt).toBeTruthy();
+    expect((await me.post("/v3.0/user_sessions", { browser: "Chrome", os: "Linux" })).data).toEqual(
+      {},
+    );
+    expect((await me.post("/v3.0/user_sessions")).data).toEqual({});
+  });
+
+  it("over https, where published clients always speak", async () => {
+    const request = {
+      method: "POST",
+      path: "/v3.0/users/cometchat-uid-1/auth_tokens",
+      headers: { ...common, apikey: authKey },
+      body: "{}",
+      ca: readFileSync(join(server.dataDir, "tls/localhost.crt"), "utf8"),
+    };
+    const answer = await sendHttp(server.tlsUrl.replace("127.0.0.1", "localhost"), request);
+    expect(answer.status).toBe(200);
+    checkAnswer(request.method, request.path, answer);
+  });
+});
+
+describe("updateCurrentUserDetails", () => {
+  it("sends the whole user with its uid", async () => {
+    const { user, token } = await newClient(admin);
+    const me = sdk.with({ ...common, authToken: token.authToken });
+    const { data } = await me.put<Me>("/v3.0/me", {
+      uid: user.uid,
+      name: "New name",
+      avatar: "https://example.com/a.png",
+      role: "default",
+      status: "online",
+      lastActiveAt: 1771312515,
+      hasBlockedMe: false,
+      blockedByMe: false,
+      deactivatedAt: 0,
+      tags: ["t"],
+      metadata: { a: 1 },
+      authToken: token.authToken,
+    });
+    expect(data).toMatchObject({ uid: user.uid, name: "New name", tags: ["t"] });
+  });
+});
+
+describe("a dead session", () => {
+  it("is reported with the code on which published clients drop it", async () => {
+    const { uid } = await createUser(admin);
+    const { authToken } = await logIn(admin, uid, { expiresIn: 1 });
+    await realTime(1100);
+    const code = async (header: string): Promise<string> =>
+      (await admin.with({ authToken, sdk: header }).get("/v3.0/me")).error.code;
+    expect(await code("javascript@4.0.1")).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(await code("javascript@4.1.10")).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(await code("parley-javascript@0.1.0")).toBe("AUTH_ERR_AUTH_TOKEN_EXPIRED");
+  });
+});
+
+describe("lists", () => {
+  it("spell arrays and paging their own way", async () => {
+    const { token } = await newClient(admin);
+    const me = sdk.with({ ...common, authToken: token.authToken });
+    const query = "per_page=2&page=1&roles[]=default&searchKey=a&searchIn[]=name&withTags=true";
+    const { data, pagination } = await me.get<User[]>(`/v3.0/users?${query}`);
+    expect(data).toHaveLength(2);
+    expect(pagination.per_page).toBe(2);
+    const extras = "hideBlockedUsers=1&friendsOnly=0&affix=append&limit=30";
+    expect((await me.get(`/v3.0/users?${extras}`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,142 @@
+/** GET /v3/settings, and the JWT of the session call against the published keys */
+import { createPublicKey, verify, type JsonWebKey } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, newClient } from "../../support/client";
+import { sendHttp } from "../../support/http";
+import { startDev } from "../../support/parleyd";
+import type { Me, Settings } from "../../support/types";
+
+const server = await startDev();
+afterAll(() => server.stop());
+const anyone = new Client(server.url);
+const admin = anyone.with({ apikey: server.credentials.apiKey });
+
+interface Jwk extends JsonWebKey {
+  kid: string;
+  alg: "EdDSA" | "ES256";
+}
+interface Claims {
+  sub: string;
+  app: string;
+  sid: string;
+  iat: number;
+  exp: number;
+}
+
+const decode = <T>(part: string): T => JSON.parse(Buffer.from(part, "base64url").toString()) as T;
+const publishedKeys = async (): Promise<Jwk[]> =>
+  (JSON.parse((await anyone.get("/.well-known/jwks.json")).text) as { keys: Jwk[] }).keys;
+
+/** What another back end does: verify with the published key that the header names. */
+function verifiedClaims(jwt: string, keys: Jwk[]): Claims | undefined {
+  const [header = "", payload = "", signature = ""] = jwt.split(".");
+  const { kid, alg } = decode<{ kid: string; alg: string }>(header);
+  const jwk = keys.find((key) => key.kid === kid);
+  if (!jwk || jwk.alg !== alg) return undefined;
+  const key = createPublicKey({ key: jwk, format: "jwk" });
+  const isGood = verify(
+    alg === "EdDSA" ? null : "sha256",
+    Buffer.from(`${header}.${payload}`),
+    { key, dsaEncoding: "ieee-p1363" },
+    Buffer.from(signature, "base64url"),
+  );
+  return isGood ? decode<Claims>(payload) : undefined;
+}
+
+describe("settings", () => {
+  it("follow the host that the client called", async () => {
+    const { me } = await newClient(admin);
+    const { data } = await me.get<Settings>("/v3/settings", { host: "chat.example.com:8443" });
+    expect(data).toMatchObject({
+      CHAT_HOST: "chat.example.com",
+      CHAT_WSS_PORT: 8443,
+      CLIENT_API_HOST: "chat.example.com:8443",
+      ADMIN_API_HOST: "chat.example.com:8443",
+      CHAT_API_VERSION: "v3.0",
+      WS_API_VERSION: "v3.0",
+      ANALYTICS_PING_DISABLED: true,
+      REGION: server.credentials.region,
+      MODE: "DEFAULT",
+    });
+  });
+
+  it("are the same in the session call", async () => {
+    const { me } = await newClient(admin);
+    const { data } = await me.put<Me>("/v3/me", { platform: "web" });
+    expect(data.settings).toEqual((await me.get("/v3/settings")).data);
+  });
+
+  it("know the default port of https", async () => {
+    const { me, token } = await newClient(admin);
+    const answer = await sendHttp(server.tlsUrl, {
+      method: "GET",
+      path: "/v3/settings",
+      headers: { host: "chat.example.com", authToken: token.authToken },
+      ca: readFileSync(join(server.dataDir, "tls/localhost.crt"), "utf8"),
+    });
+    expect(JSON.parse(answer.text)).toMatchObject({
+      data: { CHAT_WSS_PORT: 443, CLIENT_API_HOST: "chat.example.com" },
+    });
+    expect((await me.get("/v3/settings")).status).toBe(200);
+  });
+
+  it.each(["<script>", "a b", "a/../b", "a\\b", 'a"b', "host:99999", "[::1", "a,b"])(
+    "never repeat a host that is none: %s",
+    async (host) => {
+      const { token } = await newClient(admin);
+      const answer = await sendHttp(server.url, {
+        method: "GET",
+        path: "/v3/settings",
+        headers: { host, authToken: token.authToken },
+      });
+      expect(answer.status).toBe(400);
+    },
+  );
+});
+
+describe("the JWT", () => {
+  it("proves user, app and session to other services, for a day at most", async () => {
+    const { user, token, me } = await newClient(admin);
+    const { data } = await me.put<Me>("/v3/me", { platform: "web" });
+    const claims = verifiedClaims(data.jwt, await publishedKeys());
+    expect(claims).toMatchObject({
+      sub: user.uid,
+      app: server.credentials.appId,
+      sid: token.id,
+    });
+    const now = Date.now() / 1000;
+    expect(claims?.exp).toBeGreaterThan(now);
+    expect(claims?.exp).toBeLessThanOrEqual(now + 24 * 3600 + 1);
+  });
+
+  it("is over when the session is", async () => {
+    const { user } = await newClient(admin);
+    const { data } = await admin.post<Me>(`/v3/users/${user.uid}/auth_tokens`, { expiresIn: 60 });
+    const me = anyone.with({ authToken: data.authToken });
+    const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
+    const claims = verifiedClaims(jwt, await publishedKeys());
+    expect(claims?.exp).toBeLessThanOrEqual(data.createdAt + 60);
+  });
+
+  it("does not verify once it was touched", async () => {
+    const { me } = await newClient(admin);
+    const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
+    const [header = "", payload = "", signature = ""] = jwt.split(".");
+    const forged = { ...decode<Claims>(payload), sub: "cometchat-uid-1" };
+    const body = Buffer.from(JSON.stringify(forged)).toString("base64url");
+    expect(verifiedClaims(`${header}.${body}.${signature}`, await publishedKeys())).toBeUndefined();
+  });
+
+  it("is no auth token", async () => {
+    const { me } = await newClient(admin);
+    const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
+    expect((await anyone.get("/v3/me", { authToken: jwt })).status).toBe(401);
+  });
+
+  it("is verified by keys without a private part", async () => {
+    const text = JSON.stringify(await publishedKeys());
+    expect(text).not.toMatch(/"d":/);
+  });
+});

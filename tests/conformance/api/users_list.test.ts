@@ -1,0 +1,181 @@
+/** GET /v3/users and GET /v3/users/{uid}, with a key and as a client */
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, logIn } from "../../support/client";
+import { startServe } from "../../support/parleyd";
+import { table } from "../../support/table";
+import type { User } from "../../support/types";
+
+const server = await startServe();
+afterAll(() => server.stop());
+const app = await server.createApp("lists");
+const admin = new Client(server.url, { apikey: app.apiKey });
+
+await admin.post("/v3/roles", { role: "crew", name: "Crew" });
+const people: object[] = [
+  { uid: "zoe", name: "Zoë Alder" },
+  { uid: "adam", name: "Bertha Adams", role: "crew", tags: ["red", "blue"] },
+  { uid: "b-1", name: "anna-lena Müller", role: "crew", tags: ["red"] },
+  { uid: "b-2", name: "Carl", tags: ["green"], metadata: { "@private": { a: 1 }, shown: 1 } },
+  { uid: "gone", name: "Gone" },
+];
+for (const person of people) await admin.post("/v3/users", person);
+await admin.delete("/v3/users/gone");
+const zoe = admin.with({ authToken: (await logIn(admin, "zoe")).authToken });
+
+const uids = async (query: string, client = admin): Promise<string[]> =>
+  (await client.get<User[]>(`/v3/users${query}`)).data.map(({ uid }) => uid);
+
+describe("finds", () => {
+  it.each<[string, string[]]>([
+    ["", ["b-1", "adam", "b-2", "zoe"]],
+    ["?sortBy=name&sortOrder=desc", ["zoe", "b-2", "adam", "b-1"]],
+    ["?sortBy=uid", ["adam", "b-1", "b-2", "zoe"]],
+    ["?sortBy=uid&sortOrder=desc", ["zoe", "b-2", "b-1", "adam"]],
+    ["?searchKey=ad", ["adam"]],
+    ["?searchKey=AD&searchIn=name", ["adam"]],
+    ["?searchKey=al", ["zoe"]],
+    ["?searchKey=lder", []],
+    ["?searchKey=b", ["b-1", "adam", "b-2"]],
+    ["?searchKey=b&searchIn=uid", ["b-1", "b-2"]],
+    ["?searchKey=b&searchIn=name", ["adam"]],
+    ["?searchKey=b&searchIn=uid,name", ["b-1", "adam", "b-2"]],
+    ["?searchKey=b&searchIn[]=uid", ["b-1", "b-2"]],
+    ["?searchKey=zo%C3%AB", ["zoe"]],
+    ["?searchKey=m%C3%BC", ["b-1"]],
+    ["?searchKey=%25", []],
+    ["?searchKey=_", []],
+    ["?searchKey=", ["b-1", "adam", "b-2", "zoe"]],
+    ["?roles=crew", ["b-1", "adam"]],
+    ["?roles[]=crew", ["b-1", "adam"]],
+    ["?roles%5B%5D=crew&roles%5B%5D=default", ["b-1", "adam", "b-2", "zoe"]],
+    ["?roles=crew,default", ["b-1", "adam", "b-2", "zoe"]],
+    ["?roles=crew&roles=default", ["b-1", "adam", "b-2", "zoe"]],
+    ["?role=crew", ["b-1", "adam"]],
+    ["?roles=nobody", []],
+    ["?tags=red", ["b-1", "adam"]],
+    ["?tags[]=blue&tags[]=green", ["adam", "b-2"]],
+    ["?tags=red&roles=default", []],
+    ["?uids=zoe,b-2", ["b-2", "zoe"]],
+    ["?uids[]=ZOE&uids[]=absent", ["zoe"]],
+    ["?uids=gone", []],
+    ["?status=offline", ["b-1", "adam", "b-2", "zoe"]],
+    ["?status=available", []],
+    ["?status=online", []],
+    ["?withDeactivated=true&sortBy=uid", ["adam", "b-1", "b-2", "gone", "zoe"]],
+    ["?onlyDeactivated=true", ["gone"]],
+    ["?hideBlockedUsers=true&unknown=1", ["b-1", "adam", "b-2", "zoe"]],
+  ])("users%s", async (query, expected) => {
+    expect(await uids(query)).toEqual(expected);
+  });
+});
+
+describe("a page", () => {
+  it("tiles with the others, nobody twice, nobody missing", async () => {
+    const pages = await Promise.all([1, 2, 3].map((page) => uids(`?perPage=2&page=${page}`)));
+    expect(pages).toEqual([["b-1", "adam"], ["b-2", "zoe"], []]);
+  });
+
+  it("counts what the conditions leave", async () => {
+    const { pagination } = await admin.get("/v3/users?roles=crew&perPage=1");
+    expect(pagination).toEqual({
+      total: 2,
+      count: 1,
+      per_page: 1,
+      current_page: 1,
+      total_pages: 2,
+    });
+  });
+
+  it("shows tags only when asked", async () => {
+    expect((await admin.get("/v3/users?uids=adam")).text).not.toContain('"tags"');
+    const { data } = await admin.get<User[]>("/v3/users?uids=adam&withTags=true");
+    expect(data[0]?.tags?.sort()).toEqual(["blue", "red"]);
+  });
+});
+
+describe("refuses", () => {
+  const refused = (query: string, field: string) => ({
+    name: query,
+    call: `GET /v3/users?${query}`,
+    status: 400,
+    code: "ERR_BAD_REQUEST",
+    details: [field],
+  });
+  table(
+    () => admin,
+    [
+      refused("status=sleeping", "status"),
+      refused("searchIn=email", "searchIn"),
+      refused("sortBy=age", "sortBy"),
+      refused("sortOrder=up", "sortOrder"),
+      refused("withTags=maybe", "withTags"),
+      refused(`uids=${Array.from({ length: 26 }, (_, i) => `u${i}`).join()}`, "uids"),
+      refused(`searchKey=${"x".repeat(101)}`, "searchKey"),
+      refused("page=99999999999999999999", "page"),
+    ],
+  );
+});
+
+describe("a client", () => {
+  it("is not in its own list", async () => {
+    expect(await uids("", zoe)).toEqual(["b-1", "adam", "b-2"]);
+    expect((await zoe.get("/v3/users")).pagination.total).toBe(3);
+    expect(await uids("?uids=zoe", zoe)).toEqual([]);
+  });
+
+  it("never sees the deactivated", async () => {
+    expect(await uids("?withDeactivated=true", zoe)).toEqual(["b-1", "adam", "b-2"]);
+    expect(await uids("?onlyDeactivated=true", zoe)).not.toContain("gone");
+    expect((await zoe.get("/v3/users/gone")).error.code).toBe("ERR_UID_NOT_FOUND");
+  });
+
+  it("sees others relative to itself, and nothing private", async () => {
+    const { data } = await zoe.get<User>("/v3/users/b-2");
+    expect(data).toMatchObject({ uid: "b-2", conversationId: "b-2_user_zoe", blockedByMe: false });
+    expect(data.metadata).toEqual({ shown: 1 });
+    const list = await zoe.get("/v3/users?uids=b-2");
+    expect(list.text).not.toContain("@private");
+  });
+
+  it("sees itself", async () => {
+    const { data, text } = await zoe.get<User>("/v3/users/zoe");
+    expect(data.uid).toBe("zoe");
+    expect(text).not.toContain("conversationId");
+    expect(text).not.toContain("authToken");
+  });
+});
+
+describe("one user", () => {
+  table(
+    () => admin,
+    [
+      { name: "by uid", call: "GET /v3/users/adam", status: 200, contains: ['"Bertha Adams"'] },
+      {
+        name: "unknown",
+        call: "GET /v3/users/eve",
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+        contains: ["The user with UID eve does not exist. Create it first"],
+      },
+      {
+        name: "deactivated",
+        call: "GET /v3/users/gone",
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+      },
+      {
+        name: "what cannot be a uid",
+        call: "GET /v3/users/a%20b",
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+      },
+      {
+        name: "an overlong uid",
+        call: `GET /v3/users/${"u".repeat(101)}`,
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+      },
+      { name: "percent-encoded", call: "GET /v3/users/%61dam", status: 200 },
+    ],
+  );
+});

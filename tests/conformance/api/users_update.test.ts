@@ -1,0 +1,180 @@
+/** PUT /v3/users/{uid} */
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, createUser, freshUid, logIn } from "../../support/client";
+import { startDev } from "../../support/parleyd";
+import { table } from "../../support/table";
+import type { User } from "../../support/types";
+
+const server = await startDev();
+afterAll(() => server.stop());
+const { apiKey, authKey } = server.credentials;
+const anyone = new Client(server.url);
+const admin = anyone.with({ apikey: apiKey });
+await admin.post("/v3/roles", { role: "pilot", name: "Pilot" });
+
+const full = {
+  avatar: "https://example.com/a.webp",
+  link: "https://example.com/",
+  statusMessage: "Here",
+  metadata: { a: 1 },
+  tags: ["red"],
+};
+
+describe("changes", () => {
+  it("the fields that are sent, and no others", async () => {
+    const before = await createUser(admin, full);
+    const { data } = await admin.put<User>(`/v3/users/${before.uid}`, { name: "New" });
+    expect(data).toEqual({ ...before, name: "New", updatedAt: data.updatedAt });
+    expect(data.updatedAt).toBeGreaterThanOrEqual(before.updatedAt);
+    expect((await admin.get<User>(`/v3/users/${before.uid}`)).data).toEqual(data);
+  });
+
+  it("every field", async () => {
+    const { uid } = await createUser(admin);
+    const change = { name: "N", role: "pilot", ...full };
+    expect((await admin.put<User>(`/v3/users/${uid}`, change)).data).toMatchObject(change);
+  });
+
+  it("metadata and tags as a whole", async () => {
+    const { uid } = await createUser(admin, full);
+    const change = { metadata: { b: 2 }, tags: ["blue"] };
+    expect((await admin.put<User>(`/v3/users/${uid}`, change)).data).toMatchObject(change);
+  });
+
+  it("with the Auth Key, in development", async () => {
+    const { uid } = await createUser(admin);
+    const { data } = await anyone.put<User>(
+      `/v3/users/${uid}`,
+      { name: "By Auth Key" },
+      { apikey: authKey },
+    );
+    expect(data.name).toBe("By Auth Key");
+  });
+
+  it("nothing, when nothing is sent", async () => {
+    const before = await createUser(admin, full);
+    const { data } = await admin.put<User>(`/v3/users/${before.uid}`, {});
+    expect({ ...data, updatedAt: 0 }).toEqual({ ...before, updatedAt: 0 });
+  });
+
+  it("nothing that is read-only, and the uid may be repeated", async () => {
+    const before = await createUser(admin);
+    const { data } = await admin.put<User>(`/v3/users/${before.uid}`, {
+      uid: before.uid.toUpperCase(),
+      name: "N",
+      hasBlockedMe: true,
+      blockedByMe: true,
+      deactivatedAt: 5,
+      status: "available",
+      lastActiveAt: 5,
+      createdAt: 5,
+    });
+    expect(data).toEqual({ ...before, name: "N", updatedAt: data.updatedAt });
+  });
+
+  it("is seen at once by the sessions of the user", async () => {
+    const { uid } = await createUser(admin);
+    const me = anyone.with({ authToken: (await logIn(admin, uid)).authToken });
+    await me.get("/v3/me");
+    await admin.put(`/v3/users/${uid}`, { name: "Seen" });
+    expect((await me.get<User>("/v3/me")).data.name).toBe("Seen");
+  });
+});
+
+describe("unset", () => {
+  it("empties the fields that it names", async () => {
+    const { uid } = await createUser(admin, full);
+    const unset = ["avatar", "link", "metadata", "statusMessage", "tags"];
+    const { data } = await admin.put<User>(`/v3/users/${uid}`, { unset });
+    expect(data.tags).toEqual([]);
+    for (const field of ["avatar", "link", "metadata", "statusMessage"]) {
+      expect(data).not.toHaveProperty(field);
+    }
+  });
+
+  it("goes with other changes", async () => {
+    const { uid } = await createUser(admin, full);
+    const { data } = await admin.put<User>(`/v3/users/${uid}`, { name: "N", unset: ["link"] });
+    expect(data).toMatchObject({ name: "N", avatar: full.avatar });
+    expect(data).not.toHaveProperty("link");
+  });
+});
+
+describe("private metadata", () => {
+  it("survives the changes of those who do not see it", async () => {
+    const metadata = { "@private": { note: "vip" }, color: "red" };
+    const { uid } = await createUser(admin, { metadata });
+    const read = async (): Promise<unknown> =>
+      (await admin.get<User>(`/v3/users/${uid}`)).data.metadata;
+    const path = `/v3/users/${uid}`;
+    const byAuthKey = await anyone.put(path, { metadata: { color: "blue" } }, { apikey: authKey });
+    expect(byAuthKey.text).not.toContain("vip");
+    expect(await read()).toEqual({ "@private": { note: "vip" }, color: "blue" });
+    const me = anyone.with({ authToken: (await logIn(admin, uid)).authToken });
+    await me.put("/v3/me", { unset: ["metadata"] });
+    expect(await read()).toEqual({ "@private": { note: "vip" } });
+    expect((await me.put("/v3/me", { metadata })).status).toBe(400);
+    await admin.put(path, { metadata: { color: "green" } });
+    expect(await read()).toEqual({ color: "green" });
+  });
+});
+
+const uid = freshUid();
+await createUser(admin, { uid });
+await createUser(admin, { uid: "deactivated" });
+await admin.delete("/v3/users/deactivated");
+
+describe("refuses", () => {
+  const refused = (body: unknown, ...details: string[]) => ({
+    name: JSON.stringify(body),
+    call: `PUT /v3/users/${uid}`,
+    body,
+    status: 400,
+    code: "ERR_BAD_REQUEST",
+    ...(details.length > 0 && { details }),
+  });
+  table(
+    () => admin,
+    [
+      refused({ uid: "somebody-else" }, "uid"),
+      refused({ name: "" }, "name"),
+      refused({ name: null }, "name"),
+      refused({ role: "no-such-role" }, "role"),
+      refused({ avatar: "javascript:alert(1)" }, "avatar"),
+      refused({ tags: {} }, "tags"),
+      refused({ unset: ["name"] }, "unset"),
+      refused({ unset: "avatar" }, "unset"),
+      refused({ withAuthToken: true }, "withAuthToken"),
+      refused({ admin: true }, "admin"),
+      refused([]),
+      {
+        name: "an unknown user",
+        call: "PUT /v3/users/nobody",
+        body: { name: "N" },
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+        contains: ["nobody"],
+      },
+      {
+        name: "a deactivated user",
+        call: "PUT /v3/users/deactivated",
+        body: { name: "N" },
+        status: 404,
+        code: "ERR_UID_NOT_FOUND",
+      },
+      {
+        name: "a 26th tag",
+        call: `PUT /v3/users/${uid}`,
+        body: { tags: Array.from({ length: 26 }, (_, i) => `t${i}`) },
+        status: 422,
+        code: "ERR_LIMIT_EXCEEDED",
+      },
+    ],
+  );
+
+  it("and then changes nothing, not even the fields that were right", async () => {
+    const before = (await admin.get<User>(`/v3/users/${uid}`)).data;
+    await admin.put(`/v3/users/${uid}`, { name: "Half", avatar: "not a url" });
+    expect((await admin.get<User>(`/v3/users/${uid}`)).data).toEqual(before);
+  });
+});

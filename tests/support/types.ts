@@ -7,7 +7,7 @@ export interface User {
   createdAt: number;
   updatedAt: number;
   deactivatedAt: number;
-  lastActiveAt?: number;
+  lastActiveAt: number;
   tags?: string[];
   metadata?: Record<string, unknown>;
   authToken?: string;

@@ -33,6 +33,7 @@ describe("creates", () => {
       tags: [],
       createdAt: data.createdAt,
       updatedAt: data.createdAt,
+      lastActiveAt: 0,
       deactivatedAt: 0,
       hasBlockedMe: false,
       blockedByMe: false,
@@ -83,7 +84,7 @@ describe("creates", () => {
     });
     expect(data).toMatchObject({ status: "offline", deactivatedAt: 0, blockedByMe: false });
     expect(data.createdAt).toBeGreaterThan(1);
-    expect(data.lastActiveAt).toBeUndefined();
+    expect(data.lastActiveAt).toBe(0);
   });
 });
 

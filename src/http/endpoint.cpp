@@ -51,8 +51,9 @@ Result<Endpoint> parse_endpoint(std::string_view text) {
 }
 
 std::string to_string(const Endpoint& endpoint) {
-  return fmt::format(endpoint.address.is_v6() ? "[{}]:{}" : "{}:{}", endpoint.address.to_string(),
-                     endpoint.port);
+  const auto host = endpoint.address.to_string();
+  return endpoint.address.is_v6() ? fmt::format("[{}]:{}", host, endpoint.port)
+                                  : fmt::format("{}:{}", host, endpoint.port);
 }
 
 Result<Network> Network::parse(std::string_view text) {

@@ -1,0 +1,41 @@
+# parley_embed_assets(<target>): puts the files that the server serves into the binary: web/assets
+# at /assets, the built try-it page (web/tryit/dist, when it was built) at / and /assets/tryit, and
+# contract/openapi.yaml at /openapi.yaml. A change of any of them rebuilds.
+function(parley_embed_assets target)
+  set(manifest "")
+  set(files "")
+  foreach(source IN ITEMS web/assets web/tryit/dist)
+    set(root ${CMAKE_SOURCE_DIR}/${source})
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${root}/*)
+    foreach(file IN LISTS found)
+      file(RELATIVE_PATH path ${root} ${file})
+      if(source STREQUAL "web/assets")
+        set(path assets/${path})
+      elseif(path STREQUAL "index.html")
+        set(path "")
+      endif()
+      list(APPEND manifest "/${path}\t${file}")
+      list(APPEND files ${file})
+    endforeach()
+  endforeach()
+  file(GLOB openapi CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/contract/openapi.yaml)
+  if(openapi)
+    list(APPEND manifest "/openapi.yaml\t${openapi}")
+    list(APPEND files ${openapi})
+  endif()
+
+  # The lookup relies on the order of the paths; the tab sorts before all that a path may hold.
+  list(SORT manifest COMPARE STRING)
+  list(JOIN manifest "\n" lines)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/assets)
+  file(CONFIGURE OUTPUT ${folder}/manifest.txt CONTENT "${lines}\n" @ONLY)
+  set(script ${CMAKE_SOURCE_DIR}/cmake/WriteAssets.cmake)
+  add_custom_command(
+    OUTPUT ${folder}/assets.s ${folder}/embedded_assets.cpp
+    COMMAND ${CMAKE_COMMAND} -DFOLDER=${folder} -P ${script}
+    DEPENDS ${files} ${folder}/manifest.txt ${script}
+    COMMENT "Embedding assets"
+    VERBATIM)
+  set_source_files_properties(${folder}/assets.s PROPERTIES OBJECT_DEPENDS "${files}")
+  target_sources(${target} PRIVATE ${folder}/assets.s ${folder}/embedded_assets.cpp)
+endfunction()

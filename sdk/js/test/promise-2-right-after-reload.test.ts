@@ -28,19 +28,18 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect(answered).toBe(true);
   });
 
-  it.each([
-    "AUTH_ERR_AUTH_TOKEN_NOT_FOUND",
-    "AUTH_ERR_AUTH_TOKEN_EXPIRED",
-    "ERR_USER_DEACTIVATED",
-  ])("answers null for a token that the server refuses with %s", async (code) => {
-    const world = new World();
-    const user = await (await world.startTab()).login("andrew", AUTH_KEY);
-    world.server.refuse(user.authToken ?? "", code);
+  it.each(["AUTH_ERR_AUTH_TOKEN_NOT_FOUND", "AUTH_ERR_AUTH_TOKEN_EXPIRED", "ERR_USER_DEACTIVATED"])(
+    "answers null for a token that the server refuses with %s",
+    async (code) => {
+      const world = new World();
+      const user = await (await world.startTab()).login("andrew", AUTH_KEY);
+      world.server.refuse(user.authToken ?? "", code);
 
-    expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
-    world.server.offline = true; // Nothing is left in the storage that could come back.
-    expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
-  });
+      expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
+      world.server.offline = true; // Nothing is left in the storage that could come back.
+      expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
+    },
+  );
 
   it("answers the stored user and says so while offline, and checks again when asked again", async () => {
     const world = new World();
@@ -96,7 +95,10 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
     const other = world.openTab();
-    await other.init("other-app", new other.AppSettingsBuilder().setHost("chat.example.com").build());
+    await other.init(
+      "other-app",
+      new other.AppSettingsBuilder().setHost("chat.example.com").build(),
+    );
 
     expect(await other.getLoggedinUser()).toBeNull();
     expect((await (await world.startTab()).getLoggedinUser())?.uid).toBe("andrew");

@@ -95,7 +95,10 @@ describe("promise 6: tabs agree", () => {
     const world = new World();
     const here = await world.startTab();
     const other = world.openTab();
-    await other.init("other-app", new other.AppSettingsBuilder().setHost("chat.example.com").build());
+    await other.init(
+      "other-app",
+      new other.AppSettingsBuilder().setHost("chat.example.com").build(),
+    );
     const heard = record(other);
 
     await here.login("andrew", AUTH_KEY);

@@ -3,7 +3,7 @@ import { type Answer, isObject, unexpectedData } from "../http/answer.js";
 import { Deadline } from "../http/deadline.js";
 import { pathSegment } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
-import { readUser, type UserJson } from "../users/user-json.js";
+import { readOwnUser, type UserJson } from "../users/user-json.js";
 import { SDK_VERSION } from "../version.js";
 import { sessionEndReason } from "./session-end.js";
 
@@ -18,7 +18,10 @@ export class SessionApi {
     private readonly deviceId: string,
   ) {}
 
-  /** Makes a new auth token with a key: the first half of a login by Auth Key. */
+  /**
+   * Makes a new auth token with a key: the first half of a login by Auth Key.
+   * @param uid - in lower case.
+   */
   createToken(uid: string, apiKey: string, deadline: Deadline): Promise<string> {
     return this.transport.send(
       {
@@ -26,7 +29,7 @@ export class SessionApi {
         path: `/users/${pathSegment(uid)}/auth_tokens`,
         body: {},
         credential: { apiKey },
-        read: readToken,
+        read: (answer) => readToken(answer, uid),
       },
       deadline,
     );
@@ -45,7 +48,7 @@ export class SessionApi {
           appInfo: { sdk: "parley-js", version: SDK_VERSION, ...(origin ? { origin } : {}) },
         },
         credential: { authToken },
-        read: readUser,
+        read: (answer) => readOwnUser(answer, authToken),
       },
       deadline,
     );
@@ -75,9 +78,10 @@ export class SessionApi {
   }
 }
 
-function readToken(answer: Answer): string {
-  const token = isObject(answer.data) ? answer.data.authToken : undefined;
-  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token))
-    throw unexpectedData("auth token");
+function readToken({ data }: Answer, uid: string): string {
+  const token = isObject(data) && data.uid === uid ? data.authToken : undefined;
+  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+    throw unexpectedData(`auth token for ${uid}`);
+  }
   return token;
 }

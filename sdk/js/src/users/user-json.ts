@@ -40,9 +40,22 @@ export function parseUser(value: unknown): UserJson | null {
   return Object.fromEntries(known.map(([field]) => [field, value[field]])) as unknown as UserJson;
 }
 
-/** The one user that an answer holds; throws FAILED_TO_FETCH if there is none. */
-export function readUser(answer: Answer): UserJson {
-  return { tags: [], ...requireUser(answer.data) };
+/** The user that an answer holds. Throws FAILED_TO_FETCH if there is none, or another one. */
+export function readUser(answer: Answer, uid: string): UserJson {
+  const user = requireUser(answer.data);
+  if (user.uid !== uid.toLowerCase()) throw unexpectedData(`user with UID ${uid}`);
+  return { tags: [], ...user };
+}
+
+/**
+ * The user whom an answer of /me holds. Throws FAILED_TO_FETCH if there is none, or the answer was
+ * meant for another token: a proxy that mixes answers up must log nobody in as somebody else.
+ */
+export function readOwnUser(answer: Answer, authToken: string): UserJson {
+  const user = requireUser(answer.data);
+  const isOwn = isObject(answer.data) && answer.data.authToken === authToken;
+  if (!isOwn) throw unexpectedData("user of this session");
+  return { tags: [], ...user };
 }
 
 /** The users that an answer lists; throws FAILED_TO_FETCH if it is no list of users. */

@@ -4,7 +4,7 @@ import type { Transport } from "../http/transport.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import type { SessionState } from "../session/session-state.js";
 import { changedFields, requireUid, type UserInput, writableFields } from "./user-input.js";
-import { readUser, readUsers } from "./user-json.js";
+import { readOwnUser, readUser, readUsers } from "./user-json.js";
 import { toUser, type User } from "./user.js";
 
 /** The calls about users. */
@@ -23,7 +23,7 @@ export class UsersApi {
         path: "/users",
         body: { uid, ...writableFields(user) },
         credential: { apiKey: checkedSecret(authKey, "authKey") },
-        read: readUser,
+        read: (answer) => readUser(answer, uid),
       },
       deadline,
     );
@@ -38,7 +38,7 @@ export class UsersApi {
         path: `/users/${pathSegment(uid)}`,
         body: changedFields(user),
         credential: { apiKey: checkedSecret(authKey, "authKey") },
-        read: readUser,
+        read: (answer) => readUser(answer, uid),
       },
       deadline,
     );
@@ -47,18 +47,31 @@ export class UsersApi {
 
   async updateCurrent(user: UserInput, deadline: Deadline): Promise<User> {
     const uid = requireUid(user, "updateCurrentUserDetails()");
-    const token = this.state.current?.token ?? "";
+    const authToken = this.state.current?.token ?? "";
     const json = await this.calls.send(
-      { method: "PUT", path: "/me", body: { uid, ...changedFields(user) }, read: readUser },
+      {
+        method: "PUT",
+        path: "/me",
+        body: { uid, ...changedFields(user) },
+        read: (answer) => readOwnUser(answer, authToken),
+      },
       deadline,
     );
-    await deadline.bound(this.state.refresh(token, json)).catch(() => undefined);
-    return toUser(json, { authToken: token });
+    await deadline.bound(this.state.refresh(authToken, json)).catch(() => undefined);
+    return toUser(json, { authToken });
   }
 
   async get(uid: string, deadline: Deadline): Promise<User> {
-    const path = `/users/${pathSegment(requireUid(uid, "getUser()"))}`;
-    return toUser(await this.calls.send({ method: "GET", path, read: readUser }, deadline));
+    const wanted = requireUid(uid, "getUser()");
+    const json = await this.calls.send(
+      {
+        method: "GET",
+        path: `/users/${pathSegment(wanted)}`,
+        read: (answer) => readUser(answer, wanted),
+      },
+      deadline,
+    );
+    return toUser(json);
   }
 
   async list(query: URLSearchParams, deadline: Deadline): Promise<User[]> {

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { ParleyApi } from "../src/api.js";
+import { ParleyException } from "../src/errors/parley-exception.js";
+import { AUTH_KEY } from "./support/fake-server.js";
+import { HOST, World } from "./support/world.js";
+
+function answering(response: () => Response | Promise<Response>): Promise<ParleyApi> {
+  return new World().startTab({ environment: { fetch: async () => response() } });
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<ParleyException> {
+  const error: unknown = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ParleyException);
+  return error as ParleyException;
+}
+
+describe("promise 8: errors help", () => {
+  it("passes on all that the server says, unchanged", async () => {
+    const body = {
+      error: {
+        code: "ERR_BAD_REQUEST",
+        message: "The name is too long.",
+        devMessage: "Send at most 100 characters.",
+        details: { name: ["must be 1 to 100 characters"] },
+      },
+    };
+    const headers = { "x-request-id": "req_7", "retry-after": "30" };
+    const parley = await answering(() => Response.json(body, { status: 400, headers }));
+
+    const error = await failureOf(parley.createUser(new parley.User("andrew"), AUTH_KEY));
+
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "ParleyException",
+      code: "ERR_BAD_REQUEST",
+      message: "The name is too long.",
+      details: {
+        devMessage: "Send at most 100 characters.",
+        fields: { name: ["must be 1 to 100 characters"] },
+        status: 400,
+        requestId: "req_7",
+        retryAfter: 30,
+      },
+    });
+  });
+
+  it.each([
+    "ERR_UID_NOT_FOUND",
+    "AUTH_ERR_APIKEY_NOT_FOUND",
+    "AUTH_ERR_NO_ACCESS",
+    "AUTH_ERR_AUTH_TOKEN_EXPIRED",
+    "ERR_TOO_MANY_REQUESTS",
+    "A_CODE_OF_THE_FUTURE",
+  ])("leaves the code %s as it is", async (code) => {
+    const parley = await answering(() =>
+      Response.json({ error: { code, message: "What happened." } }, { status: 401 }),
+    );
+
+    expect(await failureOf(parley.login("andrew", AUTH_KEY))).toMatchObject({
+      code,
+      message: "What happened.",
+    });
+  });
+
+  const unreachable = (): never => {
+    throw new TypeError("Failed to fetch");
+  };
+
+  it("names the origin that the app may have to allow", async () => {
+    const { code, message } = await failureOf((await answering(unreachable)).login("t"));
+    expect(code).toBe("FAILED_TO_FETCH");
+    expect(message).toContain(HOST);
+    expect(message).toContain("allowedOrigins let pages of https://app.example.com call it");
+  });
+
+  it("tells what a page over https may not do", async () => {
+    const world = new World();
+    const parley = world.openTab({ fetch: async () => unreachable() });
+    await parley.init(
+      "my-app",
+      new parley.AppSettingsBuilder().setHost("http://chat.example.com").build(),
+    );
+    expect((await failureOf(parley.login("t"))).message).toContain("over https");
+  });
+
+  it.each([
+    ["a proxy", new Response("<html>", { status: 502 }), "A proxy in front of the server"],
+    ["a portal", new Response("<html>Accept"), "a proxy may have answered in its place"],
+    ["silence", new Response(""), "an empty answer"],
+    ["a redirect", new Response(null, { status: 301 }), "Give setHost() the final address"],
+  ])("tells %s from the server", async (_, response, hint) => {
+    const error = await failureOf((await answering(() => response)).login("token"));
+    expect(error.code).toBe("FAILED_TO_FETCH");
+    expect(error.message).toContain(hint);
+    expect(error.message).toContain(HOST);
+  });
+
+  it.each<[string, (parley: ParleyApi) => Promise<unknown>, string]>([
+    ["no UID", (parley) => parley.login("", AUTH_KEY), "UID"],
+    ["no key", (parley) => parley.login("andrew", undefined as unknown as string), "authKey"],
+    ["swapped arguments", (parley) => parley.login(AUTH_KEY, "andrew"), "swapped"],
+    ["an empty token", (parley) => parley.login(" "), "authToken"],
+    ["no arguments", (parley) => (parley.login as () => Promise<unknown>)(), "(authToken)"],
+    ["a token in two lines", (parley) => parley.login("abc\ndef"), "Copy it again"],
+    ["no user", (parley) => parley.createUser(undefined as never, AUTH_KEY), "createUser()"],
+    ["no key to create", (parley) => parley.createUser(new parley.User("u"), ""), "authKey"],
+    ["no uid to get", (parley) => parley.getUser(""), "getUser()"],
+  ])("MISSING_PARAMETERS says what is wrong with %s", async (_, call, hint) => {
+    const error = await failureOf(call(await new World().startTab()));
+    expect(error.code).toBe("MISSING_PARAMETERS");
+    expect(error.message).toContain(hint);
+  });
+
+  it.each<[string, (parley: ParleyApi) => Promise<unknown>]>([
+    ["getUser", (parley) => parley.getUser("andrew")],
+    ["updateCurrentUserDetails", (p) => p.updateCurrentUserDetails(new p.User("andrew"))],
+    ["fetchNext", (p) => new p.UsersRequestBuilder().setLimit(1).build().fetchNext()],
+    ["getSessions", (parley) => parley.getSessions()],
+    ["endSession", (parley) => parley.endSession("ses_1")],
+    ["endOtherSessions", (parley) => parley.endOtherSessions()],
+  ])("%s needs a logged-in user", async (_, call) => {
+    expect((await failureOf(call(await new World().startTab()))).code).toBe("USER_NOT_LOGGED_IN");
+    expect((await failureOf(call(new World().openTab()))).code).toBe("NOT_INITIALIZED");
+  });
+});

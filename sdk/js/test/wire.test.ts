@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { SDK_VERSION } from "../src/version.js";
+import { AUTH_KEY } from "./support/fake-server.js";
+import { World } from "./support/world.js";
+
+describe("what goes over the wire", () => {
+  it("login by key: a token with the key, then the session call with the token", async () => {
+    const world = new World();
+    const user = await (await world.startTab()).login("Andrew", AUTH_KEY);
+
+    const [mint, session] = world.server.requests;
+    expect(mint?.call).toBe("POST /v3/users/andrew/auth_tokens");
+    expect(mint?.headers).toMatchObject({ appId: "my-app", apikey: AUTH_KEY });
+    expect(mint?.headers).not.toHaveProperty("authToken");
+    expect(session?.call).toBe("PUT /v3/me");
+    expect(session?.headers).toMatchObject({
+      appId: "my-app",
+      authToken: user.authToken,
+      sdk: `parley-js@${SDK_VERSION}`,
+      "content-type": "application/json",
+    });
+    expect(session?.headers).not.toHaveProperty("apikey");
+    expect(session?.body).toEqual({
+      platform: "web",
+      deviceId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      appInfo: { sdk: "parley-js", version: SDK_VERSION, origin: "https://app.example.com" },
+    });
+  });
+
+  it.each(["string", "object"])(
+    "login by token given as %s: the session call alone",
+    async (form) => {
+      const world = new World();
+      const token = world.server.issueToken("andrew");
+      const parley = await world.startTab();
+
+      await (form === "string" ? parley.login(token) : parley.login({ authToken: token }));
+
+      expect(world.server.calls()).toEqual(["PUT /v3/me"]);
+    },
+  );
+
+  it("keeps the id of the device over reloads and logins", async () => {
+    const world = new World();
+    for (const uid of ["andrew", "george"]) await (await world.startTab()).login(uid, AUTH_KEY);
+    const ids = world.server.requests.flatMap(({ body }) => body?.deviceId ?? []);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it("createUser and updateUser send what apps may set, and empty what was emptied", async () => {
+    const world = new World();
+    const parley = await world.startTab();
+    const user = new parley.User("nancy");
+    user.setName("Nancy");
+    user.setTags(["vip"]);
+    user.setMetadata({ level: 3 });
+
+    const created = await parley.createUser(user, AUTH_KEY);
+    created.setAvatar("");
+    await parley.updateUser(created, AUTH_KEY);
+
+    const [create, update] = world.server.requests;
+    const fields = { name: "Nancy", tags: ["vip"], metadata: { level: 3 } };
+    expect(create).toMatchObject({ call: "POST /v3/users", body: { uid: "nancy", ...fields } });
+    expect(Object.keys(create?.body ?? {}).sort()).toEqual(["metadata", "name", "tags", "uid"]);
+    expect(update?.call).toBe("PUT /v3/users/nancy");
+    expect(update?.body).toEqual({ ...fields, role: "default", unset: ["avatar"] });
+  });
+
+  it("updateCurrentUserDetails changes the session's user, also after a reload", async () => {
+    const world = new World();
+    const parley = await world.startTab();
+    const user = await parley.login("andrew", AUTH_KEY);
+    user.setName("Andy");
+
+    const updated = await parley.updateCurrentUserDetails(user);
+
+    expect(updated.getName()).toBe("Andy");
+    expect(updated.authToken).toBe(user.authToken);
+    expect(world.server.requests.at(-1)?.body).not.toHaveProperty("platform");
+    world.server.offline = true;
+    expect((await (await world.startTab()).getLoggedinUser())?.name).toBe("Andy");
+  });
+
+  it("lists and ends devices", async () => {
+    const world = new World();
+    const parley = await world.startTab();
+    await parley.login("andrew", AUTH_KEY);
+
+    const [session] = await parley.getSessions();
+    await parley.endSession(session?.id ?? "");
+    await parley.endOtherSessions();
+
+    expect(session).toMatchObject({ id: "ses_1", current: true, createdAt: 1, expiresAt: 0 });
+    expect(session).not.toHaveProperty("authToken");
+    const [end, endOthers] = world.server.requests.slice(-2);
+    expect(end?.call).toBe("DELETE /v3/me/sessions/ses_1");
+    expect(endOthers?.call).toBe("DELETE /v3/me/sessions");
+    expect(endOthers?.url.search).toBe("?others=true");
+  });
+
+  it("sends calls with a key to the admin host, and the others to the client host", async () => {
+    const world = new World();
+    const parley = world.openTab();
+    const settings = new parley.AppSettingsBuilder()
+      .overrideAdminHost("admin.example.com:8443/v3.0")
+      .overrideClientHost("http://client.example.com")
+      .build();
+    await parley.init("my-app", settings);
+    await parley.login("andrew", AUTH_KEY).catch(() => undefined);
+    await parley.login(world.server.issueToken("andrew"));
+
+    expect(world.server.requests.map(({ url }) => url.origin + url.pathname)).toEqual([
+      "https://admin.example.com:8443/v3.0/users/andrew/auth_tokens",
+      "http://client.example.com/v3/me",
+    ]);
+  });
+
+  it.each([".", ".."])("never climbs to another path with %s", async (uid) => {
+    const world = new World();
+    const parley = await world.startTab();
+    await expect(parley.login(uid, AUTH_KEY)).rejects.toMatchObject({ code: "MISSING_PARAMETERS" });
+    expect(world.server.requests).toEqual([]);
+  });
+});

@@ -57,7 +57,7 @@ function startTimer(ms: number, run: () => void, background = false): () => void
 function findWebStorage(name: "localStorage" | "sessionStorage"): SessionStorage | null {
   try {
     // Only in a page: newer Node versions have a localStorage that warns or writes to a file.
-    return typeof document === "undefined" ? null : globalThis[name];
+    return typeof document === "undefined" ? null : (globalThis[name] ?? null);
   } catch {
     return null; // Reading the property throws where the browser forbids storage.
   }

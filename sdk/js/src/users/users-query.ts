@@ -37,9 +37,18 @@ export function usersQuery(filter: UsersFilter, page: number): URLSearchParams {
   }
   const { searchIn, roles, tags, uids } = filter;
   for (const [name, values] of Object.entries({ searchIn, roles, tags, uids })) {
-    for (const value of values ?? []) query.append(name, value);
+    for (const value of textsOf(values, name)) query.append(name, value);
   }
   return query;
+}
+
+function textsOf(values: readonly string[] | undefined, name: string): readonly string[] {
+  if (values === undefined || (Array.isArray(values) && values.every(isText))) return values ?? [];
+  throw missingParameter(`${name} must be a list of texts.`);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.trim() !== "";
 }
 
 function checkLimit(limit: unknown): void {
@@ -74,7 +83,7 @@ function checkStatus(status: unknown): void {
 
 function checkUids(uids: unknown): void {
   if (uids === undefined) return;
-  if (!Array.isArray(uids) || !uids.every((uid) => typeof uid === "string" && uid.trim())) {
+  if (!Array.isArray(uids) || !uids.every(isText)) {
     throw new ParleyException(ErrorCode.INVALID_USER_LIST, "setUIDs() needs a list of UIDs.");
   }
   if (uids.length === 0) {

@@ -32,7 +32,7 @@ export class UsersRequestBuilder {
 
   /** Where setSearchKeyword() looks: `uid`, `name` or both (the default). */
   searchIn(fields: readonly ("uid" | "name")[]): this {
-    this.filter.searchIn = [...fields];
+    this.filter.searchIn = fields;
     return this;
   }
 
@@ -49,13 +49,13 @@ export class UsersRequestBuilder {
 
   /** Only users of one of these roles. */
   setRoles(roles: readonly string[]): this {
-    this.filter.roles = [...roles];
+    this.filter.roles = roles;
     return this;
   }
 
   /** Only users with one of these tags. */
   setTags(tags: readonly string[]): this {
-    this.filter.tags = [...tags];
+    this.filter.tags = tags;
     return this;
   }
 
@@ -67,7 +67,7 @@ export class UsersRequestBuilder {
 
   /** Only these users; up to 25 UIDs. */
   setUIDs(uids: readonly string[]): this {
-    this.filter.uids = [...uids];
+    this.filter.uids = uids;
     return this;
   }
 

@@ -1,0 +1,41 @@
+import { describe, expect, it, vi } from "vitest";
+import { systemEnvironment } from "./environment.js";
+
+describe("systemEnvironment in Node", () => {
+  it("is the platform node, without an origin or a storage", () => {
+    const env = systemEnvironment();
+    expect(env.platform).toBe("node");
+    expect(env.origin).toBeUndefined();
+    expect(env.webStorage("localStorage")).toBeNull();
+  });
+
+  it("does not break where a page may not use its storage", () => {
+    vi.stubGlobal("document", {});
+    Object.defineProperty(globalThis, "sessionStorage", {
+      configurable: true,
+      get: () => {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+    expect(systemEnvironment().webStorage("sessionStorage")).toBeNull();
+    Reflect.deleteProperty(globalThis, "sessionStorage");
+    vi.unstubAllGlobals();
+  });
+
+  it("carries messages between two channels of one name", async () => {
+    const env = systemEnvironment();
+    const heard = new Promise((resolve) => env.openChannel("parley-test", resolve));
+    const sender = env.openChannel("parley-test", () => undefined);
+    sender?.post({ type: "session" });
+    expect(await heard).toEqual({ type: "session" });
+    sender?.close();
+  });
+
+  it("cancels a timer", async () => {
+    const env = systemEnvironment();
+    const ran: string[] = [];
+    env.after(0, () => ran.push("cancelled"))();
+    await new Promise<void>((resolve) => env.after(0, resolve));
+    expect(ran).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from "vitest";
+import { LoginListener } from "./login-listener.js";
+import { LoginListeners } from "./login-listeners.js";
+
+describe("LoginListeners", () => {
+  it("goes on when a listener throws, and says so", () => {
+    const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const heard: string[] = [];
+    const listeners = new LoginListeners();
+    listeners.add("bad", {
+      logoutSuccess: () => {
+        throw new Error("broken app");
+      },
+    });
+    listeners.add("good", new LoginListener({ logoutSuccess: ({ reason }) => heard.push(reason) }));
+
+    listeners.logoutSuccess("expired");
+
+    expect(heard).toEqual(["expired"]);
+    expect(printed).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
+  });
+
+  it("replaces a listener with the same id, and removes it", () => {
+    const [first, second] = [vi.fn(), vi.fn()];
+    const listeners = new LoginListeners();
+    listeners.add("id", { logoutSuccess: first });
+    listeners.add("id", { logoutSuccess: second });
+    listeners.logoutSuccess("logout");
+    listeners.remove("id");
+    listeners.remove("unknown");
+    listeners.logoutSuccess("logout");
+
+    expect(first).not.toHaveBeenCalled();
+    expect(second).toHaveBeenCalledOnce();
+  });
+
+  it("gives each listener a user of its own", () => {
+    const users: unknown[] = [];
+    const listeners = new LoginListeners();
+    const note = { loginSuccess: (user: unknown) => void users.push(user) };
+    listeners.add("a", note);
+    listeners.add("b", note);
+    listeners.loginSuccess({ token: "t", user: { uid: "andrew", metadata: {} } });
+    expect(users[0]).toEqual(users[1]);
+    expect(users[0]).not.toBe(users[1]);
+  });
+
+  it.each([
+    ["", {}],
+    [7, {}],
+    ["id", null],
+    ["id", "listener"],
+  ])("refuses %j, %j", (id, listener) => {
+    expect(() => new LoginListeners().add(id as never, listener as never)).toThrow("needs an id");
+  });
+});

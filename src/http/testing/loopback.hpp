@@ -1,0 +1,114 @@
+// For tests: a server on loopback with a handler made of a function, and a client that sends bytes
+// and reads answers.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+#include "http/server.hpp"
+
+namespace parley::http::testing {
+
+class FunctionHandler final : public Handler {
+ public:
+  using Function = std::function<Task<api::Response>(const api::Request&)>;
+
+  explicit FunctionHandler(Function function, std::size_t body_limit = 10'000)
+      : function_(std::move(function)), body_limit_(body_limit) {}
+
+  Task<api::Response> handle(const api::Request& request) override { return function_(request); }
+  [[nodiscard]] std::size_t body_limit(api::Method, std::string_view) const override {
+    return body_limit_;
+  }
+
+ private:
+  Function function_;
+  std::size_t body_limit_;
+};
+
+/// Answers what the server understood of the request: "GET /path?query body".
+Task<api::Response> echo(const api::Request& request);
+
+/// Contexts with a thread each.
+class Cores {
+ public:
+  explicit Cores(std::size_t count);
+  ~Cores();
+  Cores(const Cores&) = delete;
+  Cores& operator=(const Cores&) = delete;
+
+  [[nodiscard]] std::vector<asio::io_context*> contexts() const;
+
+ private:
+  std::vector<std::unique_ptr<asio::io_context>> contexts_;
+  std::vector<asio::executor_work_guard<Executor>> guards_;
+  std::vector<std::thread> threads_;
+};
+
+/// A started server with one listener at a port of the kernel's choice.
+class TestServer {
+ public:
+  explicit TestServer(Handler& handler, const Limits& limits = {}, const Tls* tls = nullptr,
+                      Observer* observer = nullptr, std::size_t cores = 1);
+  ~TestServer();
+
+  [[nodiscard]] Server& server() { return *server_; }
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+
+  /// Waits until the server has `count` connections.
+  void await_connections(std::size_t count);
+
+ private:
+  SystemClock clock_;
+  Cores cores_;
+  std::optional<Server> server_;
+  std::uint16_t port_ = 0;
+};
+
+struct Answer {
+  int status = 0;  ///< 0: the server closed the connection instead.
+  std::map<std::string, std::string> headers;
+  std::string body;
+};
+
+/// Blocks, but never longer than ten seconds: then reads end as if the server had closed.
+class Client {
+ public:
+  explicit Client(std::uint16_t port);
+
+  void send(std::string_view bytes);
+  /// The client will send nothing more.
+  void finish_sending();
+  /// `has_body` = false for the answer to a HEAD.
+  Answer receive(bool has_body = true);
+  /// All bytes until the server closes.
+  std::string receive_rest();
+  /// Whether bytes are there to be read now.
+  [[nodiscard]] bool has_input();
+  /// The smallest receive window the kernel grants: the server's writes soon block.
+  void read_reluctantly();
+
+  [[nodiscard]] asio::ip::tcp::socket& socket() { return socket_; }
+
+ private:
+  bool fill();
+
+  asio::io_context context_;
+  asio::ip::tcp::socket socket_;
+  std::string unread_;
+};
+
+/// Splits an answer at the start of `bytes` off it.
+Answer parse_answer(std::string& bytes, bool has_body = true);
+
+}  // namespace parley::http::testing

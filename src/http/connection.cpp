@@ -126,13 +126,13 @@ Task<void> Connection<Stream>::receive_more() {
   in_.make_room(core_.limits().head_bytes);
   const auto [code, count] = co_await stream_.read_some(in_.room());
   in_.commit(count);
-  if (code) handle_read_error();
+  if (code || is_too_slow()) handle_interruption();
 }
 
-/// The wait for bytes ended without any: a deadline, the server stopping, or the client gone.
+/// A deadline has passed, the server stops, or the client is gone.
 template <class Stream>
-void Connection<Stream>::handle_read_error() {
-  if (expired_ && phase_ == Phase::receiving) {
+void Connection<Stream>::handle_interruption() {
+  if (is_too_slow()) {
     refuse(make_error(ErrorCode::kErrRequestTimeout));
   } else if (expired_) {
     state_ = State::closing;
@@ -201,8 +201,8 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
       co_return false;
     }
     const auto [code, count] = co_await stream_.read_some(in_.room());
-    if (code) {
-      handle_read_error();
+    if (code || is_too_slow()) {
+      handle_interruption();
       co_return false;
     }
     in_.commit(count);

@@ -72,7 +72,9 @@ class Connection final : private Watched {
                      const api::Response& response, Moment started);
   void refuse(const Error& error);
   void enter(Phase phase, std::chrono::milliseconds time);
-  void handle_read_error();
+  void handle_interruption();
+  /// A client that never stops sending is too slow all the same when its time is over.
+  [[nodiscard]] bool is_too_slow() const { return expired_ && phase_ == Phase::receiving; }
   bool flush_now();
   void release_memory();
 

@@ -1,0 +1,100 @@
+#include "http/assets.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "http/embedded_assets.hpp"
+
+namespace parley::http {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Key;
+using ::testing::Not;
+using ::testing::Pair;
+
+constexpr Asset kFiles[] = {
+    {"/", "text/html; charset=utf-8", R"("page")", "<html>"},
+    {"/assets/logo.svg", "image/svg+xml", R"("logo")", "<svg>"},
+    {"/openapi.yaml", "application/yaml; charset=utf-8", R"("api")", "openapi: 3.1.0"},
+};
+
+api::Request get(std::string_view path, std::string_view if_none_match = "") {
+  api::Request request;
+  request.method_name = "GET";
+  request.path = path;
+  request.headers[static_cast<std::size_t>(api::Header::if_none_match)] = if_none_match;
+  return request;
+}
+
+TEST(Assets, ServeFilesWithTheirTypeAndTag) {
+  const Assets assets(kFiles, true);
+  const auto logo = assets.answer(get("/assets/logo.svg")).value();
+  EXPECT_EQ(logo.status, 200);
+  EXPECT_EQ(logo.body, "<svg>");
+  EXPECT_EQ(logo.content_type, "image/svg+xml");
+  EXPECT_THAT(logo.headers, Contains(Pair("etag", R"("logo")")));
+  EXPECT_THAT(logo.headers, Contains(Pair("cache-control", "public, max-age=3600")));
+  const auto page = assets.answer(get("/")).value();
+  EXPECT_EQ(page.body, "<html>");
+  EXPECT_THAT(page.headers, Contains(Pair("cache-control", "no-cache")));
+  EXPECT_THAT(page.headers, Contains(Pair("content-security-policy",
+                                          ::testing::AllOf(HasSubstr("default-src 'self'"),
+                                                           HasSubstr("frame-ancestors 'none'"),
+                                                           Not(HasSubstr("unsafe"))))));
+  EXPECT_EQ(assets.answer(get("/openapi.yaml"))->body, "openapi: 3.1.0");
+}
+
+TEST(Assets, SendNothingThatTheClientHas) {
+  const Assets assets(kFiles, true);
+  for (const auto* tag : {R"("logo")", R"(W/"logo")", R"("x", "logo")", "*"}) {
+    const auto answer = assets.answer(get("/assets/logo.svg", tag)).value();
+    EXPECT_EQ(answer.status, 304) << tag;
+    EXPECT_EQ(answer.body, "");
+    EXPECT_THAT(answer.headers, Contains(Key("etag")));
+  }
+  EXPECT_EQ(assets.answer(get("/assets/logo.svg", R"("old")"))->status, 200);
+}
+
+TEST(Assets, LeaveOtherPathsToTheApi) {
+  const Assets assets(kFiles, true);
+  for (const auto* path : {"/v3/me", "/assets", "/openapi.yaml/x", "//", "/index.html"}) {
+    EXPECT_FALSE(assets.answer(get(path))) << path;
+  }
+  EXPECT_FALSE(Assets(kFiles, false).answer(get("/"))) << "the page is off";
+  auto post = get("/");
+  post.method = api::Method::post;
+  EXPECT_FALSE(assets.answer(post));
+}
+
+TEST(Assets, AnswerUnknownFilesInTheEnvelope) {
+  const Assets assets(kFiles, true);
+  for (const auto* path : {"/assets/", "/assets/none.svg", "/assets/../openapi.yaml"}) {
+    const auto answer = assets.answer(get(path)).value();
+    EXPECT_EQ(answer.status, 404);
+    EXPECT_THAT(answer.body, HasSubstr("ERR_API_NOT_FOUND"));
+  }
+  auto post = get("/assets/logo.svg");
+  post.method = api::Method::post;
+  EXPECT_EQ(assets.answer(post)->status, 404);
+}
+
+TEST(Assets, TellHowToBuildThePageWhenItIsMissing) {
+  const auto answer = Assets(std::span(kFiles).subspan(1), true).answer(get("/")).value();
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.content_type, "text/html; charset=utf-8");
+  EXPECT_THAT(answer.body, HasSubstr("npm run build"));
+}
+
+TEST(EmbeddedAssets, AreOrderedAndHoldTheLogo) {
+  const auto files = embedded_assets();
+  EXPECT_TRUE(std::ranges::is_sorted(files, {}, &Asset::path));
+  const auto logo = Assets(false).answer(get("/assets/logo.svg")).value();
+  EXPECT_THAT(logo.body, ::testing::StartsWith("<svg"));
+  EXPECT_THAT(logo.body, HasSubstr("</svg>"));
+}
+
+}  // namespace
+}  // namespace parley::http

@@ -1,0 +1,218 @@
+#include "http/middleware.hpp"
+
+#include <gmock/gmock.h>
+
+#include <functional>
+
+#include <boost/json.hpp>
+
+#include "base/log.hpp"
+#include "http/testing/loopback.hpp"
+
+namespace parley::http {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Key;
+using ::testing::Not;
+using ::testing::Pair;
+
+class FakeService final : public api::Service {
+ public:
+  using Function = std::function<api::Response(const api::Request&)>;
+  explicit FakeService(Function function) : function_(std::move(function)) {}
+
+  Task<api::Response> handle(const api::Request& request) override { co_return function_(request); }
+  [[nodiscard]] std::size_t body_limit(api::Method, std::string_view) const override { return 42; }
+
+ private:
+  Function function_;
+};
+
+class TurnedClock final : public Clock {
+ public:
+  [[nodiscard]] Time now() const override { return now_; }
+  void advance(Time::duration by) { now_ += by; }
+
+ private:
+  Time now_ = from_unix_seconds(1'800'000'000);
+};
+
+api::Response ask(Middleware& middleware, const api::Request& request) {
+  asio::io_context context;
+  api::Response response;
+  asio::co_spawn(
+      context, [&]() -> Task<void> { response = co_await middleware.handle(request); },
+      [](const std::exception_ptr& failure) { EXPECT_FALSE(failure); });
+  context.run();
+  return response;
+}
+
+api::Request request_from(std::string_view address) {
+  api::Request request;
+  request.method_name = "GET";
+  request.path = "/v3/me";
+  request.remote_address = address;
+  request.id = "00000000deadbeef";
+  return request;
+}
+
+/// What is logged while `action` runs, as JSON lines.
+std::string logged(const std::function<void()>& action) {
+  static const bool configured = [] {
+    log::configure(log::Format::json, log::Level::info);
+    return true;
+  }();
+  EXPECT_TRUE(configured);
+  ::testing::internal::CaptureStderr();
+  action();
+  return ::testing::internal::GetCapturedStderr();
+}
+
+class MiddlewareTest : public ::testing::Test {
+ protected:
+  TurnedClock clock_;
+};
+
+TEST_F(MiddlewareTest, TurnsABugIntoAPlain500ThatTheLogExplains) {
+  FakeService service([](const api::Request&) -> api::Response {
+    throw std::runtime_error("index out of range\nforged line");
+  });
+  Middleware middleware(service, clock_, {});
+  api::Response response;
+  const auto line = logged([&] { response = ask(middleware, request_from("192.0.2.1")); });
+  EXPECT_EQ(response.status, 500);
+  const auto error = boost::json::parse(response.body).at("error");
+  EXPECT_EQ(error.at("code"), "ERR_EXCEPTION");
+  EXPECT_EQ(error.at("requestId"), "00000000deadbeef");
+  EXPECT_THAT(response.body, Not(HasSubstr("index")));
+  EXPECT_THAT(line, HasSubstr("index out of range"));
+  EXPECT_THAT(line, HasSubstr("00000000deadbeef"));
+  EXPECT_EQ(std::count(line.begin(), line.end(), '\n'), 1);
+}
+
+TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {
+  FakeService service([](const api::Request& request) -> api::Response {
+    if (request.path == "/bug") throw 42;
+    return api::data("1");
+  });
+  Middleware middleware(service, clock_, {});
+  testing::TestServer server(middleware);
+  testing::Client client(server.port());
+  client.send("GET /bug HTTP/1.1\r\nHost: t\r\n\r\nGET /ok HTTP/1.1\r\nHost: t\r\n\r\n");
+  const auto bug = client.receive();
+  EXPECT_EQ(bug.status, 500);
+  EXPECT_EQ(boost::json::parse(bug.body).at("error").at("requestId"),
+            boost::json::string_view(bug.headers.at("x-request-id")));
+  EXPECT_EQ(client.receive().body, R"({"data":1})");
+}
+
+TEST_F(MiddlewareTest, AsksTheServiceForItsLimits) {
+  FakeService service([](const api::Request&) { return api::Response{}; });
+  EXPECT_EQ(Middleware(service, clock_, {}).body_limit(api::Method::put, "/"), 42U);
+}
+
+TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
+  FakeService service([](const api::Request& request) {
+    api::Response response;
+    response.body = fmt::format("{} {}", request.remote_address, request.secure);
+    return response;
+  });
+  Middleware middleware(service, clock_,
+                        {.trusted_proxies = {Network::parse("10.0.0.0/8").value(),
+                                             Network::parse("2001:db8:aaaa::/48").value()}});
+  const struct {
+    const char* peer;
+    const char* forwarded_for;
+    const char* proto;
+    const char* seen;
+  } cases[] = {
+      {"192.0.2.1", "", "", "192.0.2.1 false"},
+      {"192.0.2.1", "198.51.100.7", "https", "192.0.2.1 false"},
+      {"10.0.0.1", "", "", "10.0.0.1 false"},
+      {"10.0.0.1", "198.51.100.7", "https", "198.51.100.7 true"},
+      {"10.0.0.1", "198.51.100.7", "http", "198.51.100.7 false"},
+      {"10.0.0.1", "1.1.1.1, 198.51.100.7", "HTTPS", "198.51.100.7 true"},
+      {"10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.2", "", "198.51.100.7 false"},
+      {"10.0.0.1", "10.0.0.3,10.0.0.2", "", "10.0.0.3 false"},
+      {"10.0.0.1", "1.1.1.1, junk", "", "10.0.0.1 false"},
+      {"10.0.0.1", "1.1.1.1, junk, 10.0.0.2", "", "10.0.0.2 false"},
+      {"10.0.0.1", "1.1.1.1,,", "", "10.0.0.1 false"},
+      {"10.0.0.1", "198.51.100.7:4711", "", "198.51.100.7 false"},
+      {"10.0.0.1", "[2001:db8::7]:4711", "", "2001:db8::7 false"},
+      {"10.0.0.1", "2001:DB8::7", "", "2001:db8::7 false"},
+      {"10.0.0.1", "2001:db8::7, 2001:db8:aaaa::1", "", "2001:db8::7 false"},
+      {"10.0.0.1", "[", "", "10.0.0.1 false"},
+  };
+  for (const auto& [peer, forwarded_for, proto, seen] : cases) {
+    auto request = request_from(peer);
+    request.headers[static_cast<std::size_t>(api::Header::x_forwarded_for)] = forwarded_for;
+    request.headers[static_cast<std::size_t>(api::Header::x_forwarded_proto)] = proto;
+    EXPECT_EQ(ask(middleware, request).body, seen) << forwarded_for;
+  }
+}
+
+TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
+  bool valid = false;
+  FakeService service([&](const api::Request& request) {
+    if (valid) return api::data("1");
+    auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
+    refused.refused_credential = true;
+    refused.headers.emplace_back("access-control-allow-origin", "*");
+    return refused;
+  });
+  Middleware middleware(service, clock_, {});
+  for (int i = 0; i < 20; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
+
+  const auto limited = ask(middleware, request_from("192.0.2.1"));
+  EXPECT_EQ(limited.status, 429);
+  const auto error = boost::json::parse(limited.body).at("error");
+  EXPECT_EQ(error.at("code"), "ERR_TOO_MANY_REQUESTS");
+  EXPECT_THAT(limited.headers, Contains(Pair("retry-after", "60")));
+  EXPECT_THAT(limited.headers, Contains(Pair("x-rate-limit-reset", "1800000060")));
+  EXPECT_THAT(limited.headers, Contains(Pair("access-control-allow-origin", "*")));
+  EXPECT_THAT(limited.headers, Not(Contains(Key("www-authenticate"))));
+
+  EXPECT_EQ(ask(middleware, request_from("192.0.2.2")).status, 401) << "another address";
+  valid = true;
+  EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 200) << "behind the same address";
+  valid = false;
+  clock_.advance(60s);
+  EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401) << "a minute later";
+}
+
+TEST_F(MiddlewareTest, LimitsNothingWhenOff) {
+  FakeService service([](const api::Request& request) {
+    auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
+    refused.refused_credential = true;
+    return refused;
+  });
+  Middleware middleware(service, clock_, {.failed_credentials_per_minute = 0});
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
+}
+
+TEST_F(MiddlewareTest, WritesAnAccessLogOnRequest) {
+  FakeService service([](const api::Request&) { return api::data("1"); });
+  auto request = request_from("192.0.2.1");
+  request.path = "/v3/users/jo/auth_tokens/jo_secret\xff";
+  request.query = "authToken=secret";
+  Middleware silent(service, clock_, {});
+  EXPECT_EQ(logged([&] { ask(silent, request); }), "");
+  Middleware talking(service, clock_, {.access_log = true});
+  const auto line = logged([&] { ask(talking, request); });
+  const auto entry = boost::json::parse(line);
+  EXPECT_EQ(entry.at("event"), "request");
+  EXPECT_EQ(entry.at("method"), "GET");
+  EXPECT_EQ(entry.at("path"), "/v3/users/jo/auth_tokens/***");
+  EXPECT_EQ(entry.at("status"), 200);
+  EXPECT_EQ(entry.at("bytes"), 10);
+  EXPECT_EQ(entry.at("ip"), "192.0.2.1");
+  EXPECT_EQ(entry.at("requestId"), "00000000deadbeef");
+  EXPECT_TRUE(entry.at("ms").is_double());
+  EXPECT_THAT(line, Not(HasSubstr("secret")));
+}
+
+}  // namespace
+}  // namespace parley::http

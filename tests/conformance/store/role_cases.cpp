@@ -1,0 +1,93 @@
+#include <gmock/gmock.h>
+
+#include "conformance/store/samples.hpp"
+#include "conformance/store/store_suite.hpp"
+
+namespace parley::store_suite {
+
+using core::Role;
+using core::Transaction;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+
+class RoleCase : public StoreCase {
+ protected:
+  void SetUp() override {
+    StoreCase::SetUp();
+    write([](Transaction& transaction) {
+      return transaction.roles().insert(kApp, sample_role("vip")) &&
+             transaction.roles().insert(kOtherApp, sample_role("vip"));
+    });
+  }
+
+  std::optional<Role> find(std::string_view app, std::string_view id) {
+    return read([&](Transaction& transaction) { return transaction.roles().find(app, id); });
+  }
+};
+
+PARLEY_RUN_ON_EVERY_ENGINE(RoleCase);
+
+TEST_P(RoleCase, keeps_every_field_on_each_app) {
+  EXPECT_THAT(find(kApp, "vip"), Optional(sample_role("vip")));
+  EXPECT_THAT(find(kOtherApp, "vip"), Optional(sample_role("vip")));
+  EXPECT_EQ(find(kApp, "unknown"), std::nullopt);
+  EXPECT_EQ(find("unknown", "vip"), std::nullopt);
+}
+
+TEST_P(RoleCase, lists_by_id_and_of_this_app_only) {
+  write([](Transaction& transaction) {
+    return transaction.roles().insert(kApp, sample_role("zoo-keeper")) &&
+           transaction.roles().insert(kApp, sample_role("admin"));
+  });
+  const auto list = [&](std::string_view app) {
+    return read([&](Transaction& transaction) { return transaction.roles().list(app); });
+  };
+  EXPECT_THAT(list(kApp),
+              ElementsAre(sample_role("admin"), sample_role("vip"), sample_role("zoo-keeper")));
+  EXPECT_THAT(list(kOtherApp), ElementsAre(sample_role("vip")));
+  EXPECT_THAT(list("unknown"), IsEmpty());
+}
+
+TEST_P(RoleCase, insert_refuses_an_id_taken_in_this_app_and_changes_nothing) {
+  Role other = sample_role("vip");
+  other.name = "Another";
+  EXPECT_FALSE(
+      write([&](Transaction& transaction) { return transaction.roles().insert(kApp, other); }));
+  EXPECT_THAT(find(kApp, "vip"), Optional(sample_role("vip")));
+}
+
+TEST_P(RoleCase, update_replaces_the_role_of_this_app_only) {
+  Role changed{.id = "vip",
+               .name = "Renamed",
+               .settings = {.list_users = core::Audience::all,
+                            .send_messages_to = core::Audience::friends_only},
+               .created_at = at(30),
+               .updated_at = at(99)};
+  EXPECT_TRUE(
+      write([&](Transaction& transaction) { return transaction.roles().update(kApp, changed); }));
+  EXPECT_THAT(find(kApp, "vip"), Optional(changed));
+  EXPECT_THAT(find(kOtherApp, "vip"), Optional(sample_role("vip")));
+
+  changed.id = "unknown";
+  EXPECT_FALSE(
+      write([&](Transaction& transaction) { return transaction.roles().update(kApp, changed); }));
+}
+
+TEST_P(RoleCase, remove_takes_the_role_of_this_app_and_leaves_users_alone) {
+  core::User user = sample_user("ann");
+  user.role = "vip";
+  write([&](Transaction& transaction) { return transaction.users().insert(kApp, user); });
+  const auto remove = [&](std::string_view id) {
+    return write([&](Transaction& transaction) { return transaction.roles().remove(kApp, id); });
+  };
+  EXPECT_TRUE(remove("vip"));
+  EXPECT_FALSE(remove("vip"));
+  EXPECT_FALSE(remove("unknown"));
+  EXPECT_EQ(find(kApp, "vip"), std::nullopt);
+  EXPECT_TRUE(find(kOtherApp, "vip"));
+  EXPECT_THAT(read([](Transaction& transaction) { return transaction.users().find(kApp, "ann"); }),
+              Optional(user));
+}
+
+}  // namespace parley::store_suite

@@ -1,0 +1,113 @@
+// The store suite: what every storage engine must do, told by cases that know no engine.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include "base/result.hpp"
+#include "base/task.hpp"
+#include "core/store.hpp"
+
+namespace parley::store_suite {
+
+/// An empty store of its own for one case. Destroying it leaves nothing behind.
+class Engine {
+ public:
+  virtual ~Engine() = default;
+
+  /// Opens the store; again, after the store opened before is gone.
+  [[nodiscard]] virtual std::unique_ptr<core::Store> open() = 0;
+};
+
+/// How an engine takes part in the suite.
+struct EngineUnderTest {
+  std::string name;
+  std::function<std::unique_ptr<Engine>()> make;
+
+  friend std::ostream& operator<<(std::ostream& out, const EngineUnderTest& engine) {
+    return out << engine.name;
+  }
+};
+
+/// The engines the suite runs on (engines.cpp).
+[[nodiscard]] std::vector<EngineUnderTest> engines();
+
+/// Runs the cases of a fixture on each engine.
+#define PARLEY_RUN_ON_EVERY_ENGINE(fixture)                                  \
+  INSTANTIATE_TEST_SUITE_P(Engines, fixture, ::testing::ValuesIn(engines()), \
+                           [](const auto& engine) { return engine.param.name; })
+
+/// A case: an open store with the two apps `kApp` and `kOtherApp`.
+class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
+ protected:
+  static constexpr std::string_view kApp = "here";
+  static constexpr std::string_view kOtherApp = "elsewhere";
+
+  void SetUp() override;
+  void TearDown() override;
+
+  [[nodiscard]] core::Store& store() { return *store_; }
+
+  /// Closes the store and opens it again, as a restart does.
+  void reopen();
+
+  /// Runs coroutines at the same time until all are done.
+  void run_all(std::vector<Task<void>> tasks);
+
+  /// What `work` returns, after its changes are committed. Fails the case when the engine fails.
+  template <class F>
+  auto write(F work) {
+    return run_work(work, [this](auto wrapped) { return store_->write(std::move(wrapped)); });
+  }
+
+  template <class F>
+  auto read(F work) {
+    return run_work(work, [this](auto wrapped) { return store_->read(std::move(wrapped)); });
+  }
+
+ private:
+  template <class F, class Run>
+  auto run_work(F& work, Run run) {
+    using Value = std::invoke_result_t<F&, core::Transaction&>;
+    if constexpr (std::is_void_v<Value>) {
+      run_to_end(run([&work](core::Transaction& transaction) -> Status {
+        work(transaction);
+        return {};
+      })).value();
+    } else {
+      return run_to_end(run([&work](core::Transaction& transaction) -> Result<Value> {
+               return work(transaction);
+             }))
+          .value();
+    }
+  }
+
+  template <class T>
+  T run_to_end(Task<T> task) {
+    std::optional<T> result;
+    std::vector<Task<void>> tasks;
+    tasks.push_back(keep(std::move(task), result));
+    run_all(std::move(tasks));
+    return std::move(*result);
+  }
+
+  template <class T>
+  static Task<void> keep(Task<T> task, std::optional<T>& result) {
+    result.emplace(co_await std::move(task));
+  }
+
+  asio::io_context io_;
+  std::unique_ptr<Engine> engine_;
+  std::unique_ptr<core::Store> store_;
+};
+
+}  // namespace parley::store_suite

@@ -118,7 +118,7 @@ Task<void> Listener::accept_until_stopped() {
     tcp::endpoint peer;
     const auto [code] =
         co_await acceptor_.async_accept(socket, peer, asio::as_tuple(asio::deferred));
-    if (code == asio::error::operation_aborted) co_return;
+    if (!acceptor_.is_open()) co_return;
     if (code) {
       log::warn("accept_failed", {{"reason", std::string_view(code.message())}});
       co_await pause();

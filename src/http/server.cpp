@@ -3,6 +3,8 @@
 #include <csignal>
 #include <thread>
 
+#include <boost/asio/post.hpp>
+
 #include "http/core.hpp"
 #include "http/listener.hpp"
 
@@ -44,18 +46,26 @@ void Server::stop_accepting() {
 
 std::size_t Server::drain(std::chrono::milliseconds patience) {
   using Clock = std::chrono::steady_clock;
-  const auto wait_until = [this](Clock::time_point end) {
-    while (connections() > 0 && Clock::now() < end) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  const auto wait_until_empty = [this](const Told& told, Clock::time_point end) {
+    while ((connections() > 0 || *told > 0) && Clock::now() < end) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
   };
   stop_accepting();
-  for (const auto& core : cores_) core->drain();
-  wait_until(Clock::now() + patience);
+  wait_until_empty(tell_cores(&Core::drain), Clock::now() + patience);
   const auto left = connections();
-  for (const auto& core : cores_) core->cut();
-  wait_until(Clock::now() + std::chrono::seconds(1));
+  wait_until_empty(tell_cores(&Core::cut), Clock::now() + std::chrono::seconds(1));
   return left;
+}
+
+/// Calls `action` of each core and answers how many cores have not carried it out yet.
+Server::Told Server::tell_cores(void (Core::*action)()) {
+  auto pending = std::make_shared<std::atomic<std::size_t>>(cores_.size());
+  for (const auto& core : cores_) {
+    ((*core).*action)();
+    asio::post(core->context(), [pending] { --*pending; });
+  }
+  return pending;
 }
 
 std::size_t Server::connections() const {

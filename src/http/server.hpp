@@ -1,6 +1,7 @@
 // The HTTP server: listeners, and connections spread over the cores.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -56,6 +57,10 @@ class Server {
   [[nodiscard]] std::size_t connections() const;
 
  private:
+  using Told = std::shared_ptr<const std::atomic<std::size_t>>;
+
+  Told tell_cores(void (Core::*action)());
+
   std::vector<std::shared_ptr<Core>> cores_;
   std::vector<std::shared_ptr<Listener>> listeners_;
   bool started_ = false;

@@ -65,7 +65,7 @@ describe("what goes over the wire", () => {
     expect(create).toMatchObject({ call: "POST /v3/users", body: { uid: "nancy", ...fields } });
     expect(Object.keys(create?.body ?? {}).sort()).toEqual(["metadata", "name", "tags", "uid"]);
     expect(update?.call).toBe("PUT /v3/users/nancy");
-    expect(update?.body).toEqual({ ...fields, role: "default", unset: ["avatar"] });
+    expect(update?.body).toEqual({ ...fields, role: "default", avatar: "" });
   });
 
   it("updateCurrentUserDetails changes the session's user, also after a reload", async () => {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { changedFields, writableFields } from "./user-input.js";
+import { writableFields } from "./user-input.js";
 import { User } from "./user.js";
 
 describe("the fields of a user that are sent", () => {
   it("are those that an app may set and has set", () => {
-    const user = new User({ uid: "a", name: "A", authToken: "t", avatar: "", tags: [] });
+    const user = new User({ uid: "a", name: "A", authToken: "t", lastActiveAt: 7, tags: [] });
     expect(writableFields(user)).toEqual({ name: "A", tags: [] });
+    expect(writableFields(new User("a"))).toEqual({});
   });
 
-  it("name the texts to remove", () => {
+  it("may be emptied", () => {
     const user = new User("a");
-    user.setLink("");
+    user.setAvatar("");
     user.setStatusMessage("");
-    expect(changedFields(user)).toEqual({ unset: ["link", "statusMessage"] });
-    expect(changedFields(new User("a"))).toEqual({});
+    expect(writableFields(user)).toEqual({ avatar: "", statusMessage: "" });
   });
 });

@@ -3,7 +3,7 @@ import { checkedSecret, pathSegment } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import type { SessionState } from "../session/session-state.js";
-import { changedFields, requireUid, type UserInput, writableFields } from "./user-input.js";
+import { requireUid, type UserInput, writableFields } from "./user-input.js";
 import { readOwnUser, readUser, readUsers } from "./user-json.js";
 import { toUser, type User } from "./user.js";
 
@@ -36,7 +36,7 @@ export class UsersApi {
       {
         method: "PUT",
         path: `/users/${pathSegment(uid)}`,
-        body: changedFields(user),
+        body: writableFields(user),
         credential: { apiKey: checkedSecret(authKey, "authKey") },
         read: (answer) => readUser(answer, uid),
       },
@@ -52,7 +52,7 @@ export class UsersApi {
       {
         method: "PUT",
         path: "/me",
-        body: { uid, ...changedFields(user) },
+        body: { uid, ...writableFields(user) },
         read: (answer) => readOwnUser(answer, authToken),
       },
       deadline,

@@ -1,0 +1,17 @@
+import { Parley, type ParleyException } from "parley-sdk";
+import { authKey, start } from "./support/start.js";
+
+await start();
+
+// #region create-user
+const user: Parley.User = new Parley.User("superhero2");
+user.setName("Captain Marvel");
+
+try {
+  const created: Parley.User = await Parley.createUser(user, authKey);
+  console.log("User created:", created.getUid(), created.getName());
+} catch (error) {
+  const { code, message } = error as ParleyException;
+  console.log("Creating the user failed:", code, message);
+}
+// #endregion create-user

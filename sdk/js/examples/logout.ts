@@ -1,0 +1,15 @@
+import { Parley, type ParleyException } from "parley-sdk";
+import { authKey, start } from "./support/start.js";
+
+await start();
+await Parley.login("cometchat-uid-3", authKey);
+
+// #region logout
+try {
+  const { message } = await Parley.logout();
+  console.log(message);
+} catch (error) {
+  const { code, message } = error as ParleyException;
+  console.log("Logout failed:", code, message);
+}
+// #endregion logout

@@ -1,0 +1,25 @@
+// What every example needs around it: the address and the keys that `parleyd dev` prints.
+import { Parley } from "parley-sdk";
+
+export const host = process.env.PARLEY_URL ?? "http://127.0.0.1:8080";
+export const appId = process.env.PARLEY_APP_ID ?? "my-app";
+export const authKey = process.env.PARLEY_AUTH_KEY ?? "AUTH_KEY";
+
+export function start() {
+  return Parley.init(appId, new Parley.AppSettingsBuilder().setHost(host).build());
+}
+
+/**
+ * Stands for your own back end, which makes the token with its REST API Key.
+ * @param {string} uid
+ * @returns {Promise<string>}
+ */
+export async function fetchAuthToken(uid) {
+  const response = await fetch(`${host}/try-it/tokens`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ uid }),
+  });
+  const { data } = await response.json();
+  return data.authToken;
+}

@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const SDK = fileURLToPath(new URL("..", import.meta.url));
+const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+
+/** A project outside of the repository that has installed the package. */
+describe("the built package", () => {
+  let project: string;
+
+  beforeAll(() => {
+    project = mkdtempSync(join(tmpdir(), "parley-sdk-consumer-"));
+    mkdirSync(join(project, "node_modules"));
+    symlinkSync(SDK, join(project, "node_modules", "parley-sdk"));
+  });
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  function write(file: string, text: string): void {
+    writeFileSync(join(project, file), text);
+  }
+
+  function run(...args: string[]): string {
+    try {
+      return execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" }).trim();
+    } catch (error) {
+      return String((error as { stdout?: string }).stdout) + String(error);
+    }
+  }
+
+  const SHOW = "console.log(Parley !== CometChat, Parley.User === CometChat.User)";
+
+  it("is imported by ES modules", () => {
+    write("a.mjs", `import { CometChat, Parley } from "parley-sdk"; ${SHOW}`);
+    expect(run("a.mjs")).toBe("true true");
+  });
+
+  it("is required by CommonJS", () => {
+    write("a.cjs", `const { CometChat, Parley } = require("parley-sdk"); ${SHOW}`);
+    expect(run("a.cjs")).toBe("true true");
+  });
+
+  it("is a script that makes two globals", () => {
+    write("b.mjs", `import "parley-sdk/global"; ${SHOW}`);
+    expect(run("b.mjs")).toBe("true true");
+  });
+
+  it("names its code for a missing init() as each alias documents it", () => {
+    write(
+      "c.mjs",
+      `import { CometChat, Parley } from "parley-sdk";
+       const codes = [Parley, CometChat].map((sdk) => sdk.getLoggedinUser().catch((e) => e.code));
+       console.log(...(await Promise.all(codes)));`,
+    );
+    expect(run("c.mjs")).toBe("NOT_INITIALIZED COMETCHAT_INITIALIZATION_NOT_DONE");
+  });
+
+  const TYPED = `
+    import { CometChat, Parley, type ParleyException, type User } from "parley-sdk";
+    export async function login(): Promise<User> {
+      const settings = new CometChat.AppSettingsBuilder()
+        .subscribePresenceForAllUsers()
+        .setRegion("eu")
+        .overrideAdminHost(undefined)
+        .build();
+      await CometChat.init("app", settings);
+      const user: CometChat.User | null = await CometChat.getLoggedinUser();
+      const page: Parley.User[] = await new Parley.UsersRequestBuilder().setLimit(1).build().fetchNext();
+      const code: (e: ParleyException) => string = (e) => e.code;
+      return user ?? page[0] ?? CometChat.login("uid", "key").catch((e) => Promise.reject(code(e)));
+    }
+    // @ts-expect-error A number is no UID.
+    void Parley.getUser(7);
+  `;
+
+  it.each([
+    ["an ES module", "app.mts", "node16"],
+    ["CommonJS", "app.cts", "node16"],
+    ["a bundled app", "app.ts", "bundler"],
+  ])(
+    "types %s",
+    (_, file, resolution) => {
+      write(file, TYPED);
+      const module = resolution === "bundler" ? "esnext" : resolution;
+      const options = ["--strict", "--noEmit", "--target", "es2020"];
+      expect(run(TSC, ...options, "--module", module, "--moduleResolution", resolution, file)).toBe(
+        "",
+      );
+    },
+    60_000,
+  );
+
+  it("holds nothing that needs a newer language than ES2020, and no debugger's leftovers", () => {
+    const bundle = readFileSync(join(SDK, "dist/index.mjs"), "utf8");
+    expect(bundle).not.toMatch(/\?\?=|\|\|=|static\{|console\.(log|debug|info)|eval\(/);
+  });
+});

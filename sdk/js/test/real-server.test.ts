@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Server, startDev } from "../../../tests/support/parleyd.js";
+import type { ParleyApi } from "../src/api.js";
+import { createApi } from "../src/create-api.js";
+import { systemEnvironment } from "../src/environment.js";
+import { ErrorCode } from "../src/errors/error-code.js";
+import { Sdk } from "../src/sdk.js";
+import { type ExampleServer, runExample } from "./support/run-example.js";
+
+let server: Server;
+let app: ExampleServer;
+
+beforeAll(async () => {
+  server = await startDev();
+  app = { ...server.credentials, url: server.url };
+}, 30_000);
+afterAll(async () => {
+  await server?.stop();
+});
+
+describe("the examples", () => {
+  it.each([
+    ["init.js", "Initialization completed successfully"],
+    ["init.ts", "Initialization completed successfully"],
+    ["create-user.js", "User created: superhero1 Iron Man"],
+    ["create-user.ts", "User created: superhero2 Captain Marvel"],
+    ["login-auth-key.js", "Login successful: Andrew Joseph"],
+    ["login-auth-key.ts", "Login successful: Andrew Joseph"],
+    ["login-auth-token.js", "Login successful: George Alan"],
+    ["login-auth-token.ts", "Login successful: George Alan"],
+    ["logout.js", "Logout completed successfully"],
+    ["logout.ts", "Logout completed successfully"],
+    ["quick-start.ts", "Hello, Andrew Joseph"],
+  ])("%s prints %s", async (file, output) => {
+    expect(await runExample(file, app)).toBe(output);
+  });
+
+  it("say what has failed", async () => {
+    const wrongKey = { ...app, authKey: "0".repeat(40) };
+    expect(await runExample("login-auth-key.js", wrongKey)).toContain("AUTH_ERR_APIKEY_NOT_FOUND");
+    expect(await runExample("create-user.js", app)).toContain("ERR_UID_ALREADY_EXISTS");
+  });
+});
+
+describe("the SDK and a real server", () => {
+  let parley: ParleyApi;
+
+  async function start(): Promise<ParleyApi> {
+    const api = createApi(new Sdk(systemEnvironment()), ErrorCode.NOT_INITIALIZED);
+    await api.init(app.appId, new api.AppSettingsBuilder().setHost(app.url).build());
+    return api;
+  }
+
+  beforeEach(async () => {
+    parley = await start();
+  });
+
+  it("logs in with the fields of the documentation", async () => {
+    const user = await parley.login("cometchat-uid-2", app.authKey);
+    expect(JSON.parse(JSON.stringify(user))).toMatchObject({
+      uid: "cometchat-uid-2",
+      name: "George Alan",
+      authToken: expect.stringMatching(/^cometchat-uid-2_\d{10}\w{30}$/) as string,
+      avatar: expect.stringMatching(/^http/) as string,
+      status: "online",
+      role: "default",
+      lastActiveAt: expect.any(Number) as number,
+      hasBlockedMe: false,
+      blockedByMe: false,
+      deactivatedAt: 0,
+      tags: [],
+    });
+  });
+
+  it("logs out for good: the token is refused afterwards", async () => {
+    const user = await parley.login("cometchat-uid-1", app.authKey);
+    await parley.logout();
+    await expect(parley.login(user.authToken ?? "")).rejects.toMatchObject({
+      code: "AUTH_ERR_AUTH_TOKEN_NOT_FOUND",
+    });
+  });
+
+  it("ends the session of somebody else at login", async () => {
+    const first = await parley.login("cometchat-uid-1", app.authKey);
+    await parley.login("cometchat-uid-2", app.authKey);
+    await expect((await start()).login(first.authToken ?? "")).rejects.toMatchObject({
+      code: "AUTH_ERR_AUTH_TOKEN_NOT_FOUND",
+    });
+  });
+
+  it("creates, changes and finds users", async () => {
+    const user = new parley.User({ uid: "nancy", name: "Nancy", avatar: "https://example.com/n" });
+    user.setMetadata({ level: 3 });
+    user.setTags(["vip"]);
+    await parley.createUser(user, app.authKey);
+    await parley.updateUser({ uid: "nancy", name: "Nancy Grace", avatar: "" }, app.authKey);
+    await parley.login("cometchat-uid-1", app.authKey);
+
+    const found = await parley.getUser("nancy");
+
+    expect(found).toMatchObject({ name: "Nancy Grace", metadata: { level: 3 }, tags: ["vip"] });
+    expect(found.avatar).toBeUndefined();
+    const builder = () => new parley.UsersRequestBuilder().setLimit(1).setUIDs(["nancy"]);
+    const [listed] = await builder().withTags(true).setTags(["vip"]).build().fetchNext();
+    expect(listed).toMatchObject({ uid: "nancy", tags: ["vip"] });
+    expect(await builder().setStatus("online").build().fetchNext()).toEqual([]);
+  });
+
+  it("pages through the users, without the one who asks", async () => {
+    await parley.login("cometchat-uid-1", app.authKey);
+    const request = new parley.UsersRequestBuilder()
+      .setLimit(2)
+      .setSearchKeyword("cometchat-uid")
+      .searchIn(["uid"])
+      .sortBy("uid")
+      .sortByOrder("desc")
+      .build();
+    const uids = async (users: Promise<{ uid: string }[]>) =>
+      (await users).map(({ uid }) => uid.slice(-1)).join("");
+
+    expect(await uids(request.fetchNext())).toBe("54");
+    expect(await uids(request.fetchNext())).toBe("32");
+    expect(await uids(request.fetchNext())).toBe("");
+    expect(await uids(request.fetchPrevious())).toBe("54");
+  });
+
+  it("changes the logged-in user", async () => {
+    const user = await parley.login("cometchat-uid-4", app.authKey);
+    user.setStatusMessage("On holiday");
+    expect((await parley.updateCurrentUserDetails(user)).getStatusMessage()).toBe("On holiday");
+    expect((await parley.getLoggedinUser())?.statusMessage).toBe("On holiday");
+  });
+
+  it("lists devices, and ends the others: they hear that their session was revoked", async () => {
+    const other = await start();
+    await other.login("cometchat-uid-5", app.authKey);
+    await parley.login("cometchat-uid-5", app.authKey);
+    const reasons: string[] = [];
+    other.addLoginListener("test", { logoutSuccess: ({ reason }) => reasons.push(reason) });
+
+    const sessions = await parley.getSessions();
+    expect(sessions.filter(({ current }) => current)).toHaveLength(1);
+    expect(sessions).toContainEqual(expect.objectContaining({ platform: "node", current: false }));
+    await parley.endOtherSessions();
+
+    expect(await parley.getSessions()).toHaveLength(1);
+    await expect(other.getSessions()).rejects.toMatchObject({
+      code: "AUTH_ERR_AUTH_TOKEN_NOT_FOUND",
+    });
+    expect(reasons).toEqual(["revoked"]);
+  });
+
+  it.each<[string, string, (api: ParleyApi) => Promise<unknown>]>([
+    ["an unknown UID", "ERR_UID_NOT_FOUND", (api) => api.login("nobody-here", app.authKey)],
+    ["a wrong key", "AUTH_ERR_APIKEY_NOT_FOUND", (api) => api.login("a", "0".repeat(40))],
+    ["a made-up token", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND", (api) => api.login("a_made-up-token")],
+    ["a taken UID", "ERR_UID_ALREADY_EXISTS", (api) => createAgain(api)],
+    ["a user without a name", "ERR_BAD_REQUEST", (api) => createNameless(api)],
+  ])("says what happened and what to do for %s", async (_, code, call) => {
+    await expect(call(parley)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/^[A-Z].*\.$/) as string,
+      details: { devMessage: expect.stringMatching(/\w+/) as string },
+    });
+  });
+});
+
+function createAgain(api: ParleyApi): Promise<unknown> {
+  return api.createUser({ uid: "cometchat-uid-1", name: "Another" }, app.authKey);
+}
+
+function createNameless(api: ParleyApi): Promise<unknown> {
+  return api.createUser(new api.User("nameless"), app.authKey);
+}

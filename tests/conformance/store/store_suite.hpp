@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <type_traits>
@@ -60,8 +61,19 @@ class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
   /// Closes the store and opens it again, as a restart does.
   void reopen();
 
-  /// Runs coroutines at the same time until all are done.
+  /// Runs coroutines at the same time, on several threads, until all are done. Rethrows what one
+  /// of them threw.
   void run_all(std::vector<Task<void>> tasks);
+
+  /// Runs one coroutine and returns its result.
+  template <class T>
+  T run(Task<T> task) {
+    std::optional<T> result;
+    std::vector<Task<void>> tasks;
+    tasks.push_back(keep(std::move(task), result));
+    run_all(std::move(tasks));
+    return std::move(*result);
+  }
 
   /// What `work` returns, after its changes are committed. Fails the case when the engine fails.
   template <class F>
@@ -75,29 +87,20 @@ class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
   }
 
  private:
-  template <class F, class Run>
-  auto run_work(F& work, Run run) {
+  template <class F, class Start>
+  auto run_work(F& work, Start start) {
     using Value = std::invoke_result_t<F&, core::Transaction&>;
     if constexpr (std::is_void_v<Value>) {
-      run_to_end(run([&work](core::Transaction& transaction) -> Status {
+      run(start([&work](core::Transaction& transaction) -> Status {
         work(transaction);
         return {};
       })).value();
     } else {
-      return run_to_end(run([&work](core::Transaction& transaction) -> Result<Value> {
+      return run(start([&work](core::Transaction& transaction) -> Result<Value> {
                return work(transaction);
              }))
           .value();
     }
-  }
-
-  template <class T>
-  T run_to_end(Task<T> task) {
-    std::optional<T> result;
-    std::vector<Task<void>> tasks;
-    tasks.push_back(keep(std::move(task), result));
-    run_all(std::move(tasks));
-    return std::move(*result);
   }
 
   template <class T>

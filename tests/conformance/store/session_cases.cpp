@@ -1,0 +1,325 @@
+#include <gmock/gmock.h>
+
+#include "conformance/store/samples.hpp"
+#include "conformance/store/store_suite.hpp"
+
+namespace parley::store_suite {
+
+using core::Session;
+using core::SessionPage;
+using core::Transaction;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+using testing::UnorderedElementsAre;
+
+/// Two users here and one with the same uid elsewhere.
+class SessionCase : public StoreCase {
+ protected:
+  void SetUp() override {
+    StoreCase::SetUp();
+    write([](Transaction& transaction) {
+      return transaction.users().insert(kApp, sample_user("ann")) &&
+             transaction.users().insert(kApp, sample_user("bob")) &&
+             transaction.users().insert(kOtherApp, sample_user("ann"));
+    });
+  }
+
+  Session insert(const Session& session) {
+    write([&](Transaction& transaction) { transaction.sessions().insert(session); });
+    return session;
+  }
+
+  Session insert(std::string_view app, const std::string& uid, const std::string& id,
+                 Time created_at = at(80)) {
+    return insert(sample_session(app, uid, id, created_at));
+  }
+
+  std::optional<Session> find(std::string_view app, std::string_view uid, std::string_view id) {
+    return read(
+        [&](Transaction& transaction) { return transaction.sessions().find(app, uid, id); });
+  }
+
+  std::optional<Session> find_by_digest(const crypto::Sha256& digest) {
+    return read(
+        [&](Transaction& transaction) { return transaction.sessions().find_by_digest(digest); });
+  }
+
+  SessionPage list(std::string_view app, std::string_view uid, Time now = at(100),
+                   std::uint32_t per_page = 100, std::uint32_t page = 1) {
+    return read([&](Transaction& transaction) {
+      return transaction.sessions().list_live(app, uid, now, per_page, page);
+    });
+  }
+
+  static std::vector<std::string> ids(const std::vector<Session>& sessions) {
+    std::vector<std::string> ids;
+    for (const Session& session : sessions) ids.push_back(session.id);
+    return ids;
+  }
+};
+
+PARLEY_RUN_ON_EVERY_ENGINE(SessionCase);
+
+TEST_P(SessionCase, keeps_every_field_on_each_app) {
+  Session here = sample_session(kApp, "ann", "ses_1");
+  here.expires_at = at(86'400'123);
+  here.idle_timeout = std::chrono::seconds{3'600};
+  here.last_used_at = at(90);
+  insert(here);
+  const Session elsewhere = insert(kOtherApp, "ann", "ses_2");
+
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(here));
+  EXPECT_THAT(find(kOtherApp, "ann", "ses_2"), Optional(elsewhere));
+  EXPECT_THAT(find_by_digest(here.digest), Optional(here));
+  EXPECT_THAT(find_by_digest(elsewhere.digest), Optional(elsewhere));
+}
+
+TEST_P(SessionCase, is_found_under_its_app_and_user_only) {
+  insert(kApp, "ann", "ses_1");
+  EXPECT_EQ(find(kOtherApp, "ann", "ses_1"), std::nullopt);
+  EXPECT_EQ(find(kApp, "bob", "ses_1"), std::nullopt);
+  EXPECT_EQ(find(kApp, "ann", "ses_2"), std::nullopt);
+  EXPECT_EQ(find_by_digest(crypto::sha256("unknown")), std::nullopt);
+}
+
+TEST_P(SessionCase, an_ended_session_is_still_found) {
+  Session session = sample_session(kApp, "ann", "ses_1");
+  session.expires_at = at(81);
+  insert(session);
+  EXPECT_THAT(find_by_digest(session.digest), Optional(session));
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
+}
+
+TEST_P(SessionCase, lists_the_newest_first_and_of_this_user_only) {
+  insert(kApp, "ann", "old", at(10));
+  insert(kApp, "ann", "new", at(30));
+  insert(kApp, "ann", "middle", at(20));
+  insert(kApp, "bob", "of-bob", at(25));
+  insert(kOtherApp, "ann", "elsewhere", at(25));
+
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("new", "middle", "old"));
+  EXPECT_EQ(list(kApp, "ann").total, 3u);
+  EXPECT_THAT(ids(list(kOtherApp, "ann").sessions), ElementsAre("elsewhere"));
+  EXPECT_THAT(list(kOtherApp, "bob").sessions, IsEmpty());
+}
+
+TEST_P(SessionCase, lists_sessions_of_one_millisecond_the_last_inserted_first) {
+  insert(kApp, "ann", "b-first");
+  insert(kApp, "ann", "c-second");
+  insert(kApp, "ann", "a-third");
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("a-third", "c-second", "b-first"));
+}
+
+TEST_P(SessionCase, lists_in_pages_that_end_empty) {
+  for (int i = 0; i < 5; ++i) insert(kApp, "ann", "ses_" + std::to_string(i), at(i));
+  const auto page = [&](std::uint32_t number) {
+    const SessionPage shown = list(kApp, "ann", at(100), 2, number);
+    EXPECT_EQ(shown.total, 5u) << "page " << number;
+    return ids(shown.sessions);
+  };
+  EXPECT_THAT(page(1), ElementsAre("ses_4", "ses_3"));
+  EXPECT_THAT(page(2), ElementsAre("ses_2", "ses_1"));
+  EXPECT_THAT(page(3), ElementsAre("ses_0"));
+  EXPECT_THAT(page(4), IsEmpty());
+  EXPECT_THAT(page(4'000'000'000), IsEmpty());
+}
+
+TEST_P(SessionCase, is_live_until_the_millisecond_it_expires) {
+  Session session = sample_session(kApp, "ann", "ses_1");
+  session.expires_at = at(5'000);
+  insert(session);
+  EXPECT_EQ(list(kApp, "ann", at(4'999)).total, 1u);
+  EXPECT_EQ(list(kApp, "ann", at(5'000)).total, 0u);
+  EXPECT_EQ(list(kApp, "ann", at(5'001)).total, 0u);
+  EXPECT_THAT(list(kApp, "ann", at(5'000)).sessions, IsEmpty());
+}
+
+TEST_P(SessionCase, is_live_until_the_millisecond_its_idle_time_is_over) {
+  Session session = sample_session(kApp, "ann", "ses_1", at(0));
+  session.idle_timeout = std::chrono::seconds{5};
+  insert(session);
+  EXPECT_EQ(list(kApp, "ann", at(4'999)).total, 1u);
+  EXPECT_EQ(list(kApp, "ann", at(5'000)).total, 0u);
+  EXPECT_EQ(list(kApp, "ann", at(5'001)).total, 0u);
+
+  session.last_used_at = at(3'000);
+  write([&](Transaction& transaction) { return transaction.sessions().update(session); });
+  EXPECT_EQ(list(kApp, "ann", at(7'999)).total, 1u);
+  EXPECT_EQ(list(kApp, "ann", at(8'000)).total, 0u);
+}
+
+TEST_P(SessionCase, use_does_not_prolong_the_lifetime) {
+  Session session = sample_session(kApp, "ann", "ses_1", at(0));
+  session.idle_timeout = std::chrono::seconds{5};
+  session.expires_at = at(6'000);
+  insert(session);
+  session.last_used_at = at(4'000);
+  write([&](Transaction& transaction) { return transaction.sessions().update(session); });
+  EXPECT_EQ(list(kApp, "ann", at(5'999)).total, 1u);
+  EXPECT_EQ(list(kApp, "ann", at(6'000)).total, 0u);
+}
+
+TEST_P(SessionCase, without_limits_is_live_for_ever) {
+  insert(kApp, "ann", "ses_1");
+  EXPECT_EQ(list(kApp, "ann", at(1'000'000'000'000)).total, 1u);
+}
+
+TEST_P(SessionCase, update_sets_device_and_last_use_only) {
+  const Session before = insert(kApp, "ann", "ses_1");
+  const Session elsewhere = insert(kOtherApp, "ann", "ses_2");
+  Session asked = before;
+  asked.last_used_at = at(500);
+  asked.last_ip = "2001:db8::1";
+  asked.device = {.platform = "web", .user_agent = "Firefox"};
+  Session after = asked;
+  asked.expires_at = at(600);
+  asked.idle_timeout = std::chrono::seconds{1};
+  asked.created_at = at(1);
+  asked.hint = "other";
+  EXPECT_TRUE(
+      write([&](Transaction& transaction) { return transaction.sessions().update(asked); }));
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(after));
+  EXPECT_THAT(find(kOtherApp, "ann", "ses_2"), Optional(elsewhere));
+}
+
+TEST_P(SessionCase, update_changes_nothing_under_another_app_or_user_or_when_gone) {
+  const Session session = insert(kApp, "ann", "ses_1");
+  const auto update = [&](Session changed) {
+    changed.last_ip = "changed";
+    return write([&](Transaction& transaction) { return transaction.sessions().update(changed); });
+  };
+  Session wrong = session;
+  wrong.app_id = kOtherApp;
+  EXPECT_FALSE(update(wrong));
+  wrong = session;
+  wrong.uid = "bob";
+  EXPECT_FALSE(update(wrong));
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
+
+  write([](Transaction& transaction) { transaction.sessions().remove(kApp, "ann", "ses_1"); });
+  EXPECT_FALSE(update(session));
+}
+
+TEST_P(SessionCase, remove_answers_the_session_under_its_app_and_user_only) {
+  const Session session = insert(kApp, "ann", "ses_1");
+  insert(kApp, "ann", "ses_2");
+  const auto remove = [&](std::string_view app, std::string_view uid, std::string_view id) {
+    return write(
+        [&](Transaction& transaction) { return transaction.sessions().remove(app, uid, id); });
+  };
+  EXPECT_EQ(remove(kOtherApp, "ann", "ses_1"), std::nullopt);
+  EXPECT_EQ(remove(kApp, "bob", "ses_1"), std::nullopt);
+  EXPECT_THAT(remove(kApp, "ann", "ses_1"), Optional(session));
+  EXPECT_EQ(remove(kApp, "ann", "ses_1"), std::nullopt);
+  EXPECT_EQ(find_by_digest(session.digest), std::nullopt);
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_2"));
+}
+
+TEST_P(SessionCase, remove_oldest_leaves_the_newest) {
+  for (int i = 0; i < 5; ++i) insert(kApp, "ann", "ses_" + std::to_string(i), at(i));
+  insert(kApp, "bob", "of-bob", at(0));
+  insert(kOtherApp, "ann", "elsewhere", at(0));
+  const auto remove_oldest = [&](std::uint32_t keep) {
+    return ids(write([&](Transaction& transaction) {
+      return transaction.sessions().remove_oldest(kApp, "ann", at(100), keep);
+    }));
+  };
+  EXPECT_THAT(remove_oldest(5), IsEmpty());
+  EXPECT_THAT(remove_oldest(3), UnorderedElementsAre("ses_0", "ses_1"));
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_4", "ses_3", "ses_2"));
+  EXPECT_THAT(remove_oldest(0), UnorderedElementsAre("ses_2", "ses_3", "ses_4"));
+  EXPECT_EQ(list(kApp, "bob").total, 1u);
+  EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
+}
+
+TEST_P(SessionCase, remove_oldest_neither_counts_nor_removes_ended_sessions) {
+  Session ended = sample_session(kApp, "ann", "ended", at(50));
+  ended.expires_at = at(100);
+  insert(ended);
+  insert(kApp, "ann", "old", at(10));
+  insert(kApp, "ann", "new", at(20));
+  const auto removed = write([](Transaction& transaction) {
+    return transaction.sessions().remove_oldest(kApp, "ann", at(100), 2);
+  });
+  EXPECT_THAT(removed, IsEmpty());
+  EXPECT_TRUE(find(kApp, "ann", "ended"));
+}
+
+TEST_P(SessionCase, remove_all_before_a_cutoff_is_exact) {
+  insert(kApp, "ann", "before", at(999));
+  insert(kApp, "ann", "at", at(1'000));
+  insert(kApp, "ann", "after", at(1'001));
+  insert(kApp, "bob", "of-bob", at(0));
+  insert(kOtherApp, "ann", "elsewhere", at(0));
+  const auto removed = write([](Transaction& transaction) {
+    return transaction.sessions().remove_all(kApp, "ann", at(1'000), "");
+  });
+  EXPECT_THAT(removed, ElementsAre(sample_session(kApp, "ann", "before", at(999))));
+  EXPECT_THAT(ids(list(kApp, "ann", at(2'000)).sessions), ElementsAre("after", "at"));
+  EXPECT_EQ(list(kApp, "bob").total, 1u);
+  EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
+}
+
+TEST_P(SessionCase, remove_all_covers_everything_but_the_exception) {
+  Session ended = sample_session(kApp, "ann", "ended");
+  ended.expires_at = at(81);
+  insert(ended);
+  insert(kApp, "ann", "mine");
+  insert(kApp, "ann", "other");
+  const auto remove_all = [&](std::string_view except) {
+    return ids(write([&](Transaction& transaction) {
+      return transaction.sessions().remove_all(kApp, "ann", core::kEndOfTime, except);
+    }));
+  };
+  EXPECT_THAT(remove_all("mine"), UnorderedElementsAre("ended", "other"));
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("mine"));
+  EXPECT_THAT(remove_all(""), ElementsAre("mine"));
+  EXPECT_THAT(remove_all(""), IsEmpty());
+}
+
+TEST_P(SessionCase, purge_removes_what_ended_before_the_cutoff_up_to_the_limit) {
+  const auto ending = [&](std::string_view app, const std::string& id, Time expires_at) {
+    Session session = sample_session(app, "ann", id, at(0));
+    session.expires_at = expires_at;
+    insert(session);
+  };
+  ending(kApp, "first", at(997));
+  ending(kOtherApp, "second", at(998));
+  ending(kApp, "third", at(999));
+  ending(kApp, "at-the-cutoff", at(1'000));
+  Session idle = sample_session(kApp, "ann", "idle", at(-5'000));
+  idle.idle_timeout = std::chrono::seconds{5};
+  insert(idle);
+  insert(kApp, "ann", "endless", at(0));
+  const auto purge = [&](std::uint32_t limit) {
+    return write([&](Transaction& transaction) {
+      return transaction.sessions().purge_ended(at(1'000), limit);
+    });
+  };
+  EXPECT_EQ(purge(0), 0u);
+  EXPECT_EQ(purge(3), 3u);
+  EXPECT_EQ(purge(3), 1u);
+  EXPECT_EQ(purge(3), 0u);
+  EXPECT_EQ(find(kApp, "ann", "third"), std::nullopt);
+  EXPECT_EQ(find(kApp, "ann", "idle"), std::nullopt);
+  EXPECT_EQ(find(kOtherApp, "ann", "second"), std::nullopt);
+  EXPECT_TRUE(find(kApp, "ann", "at-the-cutoff"));
+  EXPECT_TRUE(find(kApp, "ann", "endless"));
+}
+
+TEST_P(SessionCase, ends_with_its_user_and_does_not_come_back) {
+  const Session session = insert(kApp, "ann", "ses_1");
+  insert(kApp, "bob", "of-bob");
+  insert(kOtherApp, "ann", "elsewhere");
+  write([](Transaction& transaction) {
+    EXPECT_TRUE(transaction.users().remove(kApp, "ann"));
+    EXPECT_TRUE(transaction.users().insert(kApp, sample_user("ann")));
+  });
+  EXPECT_EQ(find_by_digest(session.digest), std::nullopt);
+  EXPECT_EQ(list(kApp, "ann").total, 0u);
+  EXPECT_EQ(list(kApp, "bob").total, 1u);
+  EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
+}
+
+}  // namespace parley::store_suite

@@ -1,0 +1,201 @@
+#include <gmock/gmock.h>
+
+#include "conformance/store/samples.hpp"
+#include "conformance/store/store_suite.hpp"
+
+namespace parley::store_suite {
+
+using core::Transaction;
+using core::User;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+using testing::UnorderedElementsAre;
+
+/// The same user on both apps.
+class UserCase : public StoreCase {
+ protected:
+  void SetUp() override {
+    StoreCase::SetUp();
+    insert(kApp, sample_user("ann"));
+    insert(kOtherApp, sample_user("ann"));
+  }
+
+  bool insert(std::string_view app, const User& user) {
+    return write([&](Transaction& transaction) { return transaction.users().insert(app, user); });
+  }
+
+  bool update(std::string_view app, const User& user) {
+    return write([&](Transaction& transaction) { return transaction.users().update(app, user); });
+  }
+
+  std::optional<User> find(std::string_view app, std::string_view uid) {
+    return read([&](Transaction& transaction) { return transaction.users().find(app, uid); });
+  }
+
+  std::uint64_t count(std::string_view app, const core::UserQuery& query = {}) {
+    return read(
+        [&](Transaction& transaction) { return transaction.users().list(app, query).total; });
+  }
+};
+
+PARLEY_RUN_ON_EVERY_ENGINE(UserCase);
+
+TEST_P(UserCase, keeps_every_field_on_each_app) {
+  User other = sample_user("bob");
+  other.deactivated_at = at(90);
+  other.name = "Никола́й \"Коля\" 李 😀";
+  insert(kApp, other);
+  EXPECT_THAT(find(kApp, "ann"), Optional(sample_user("ann")));
+  EXPECT_THAT(find(kOtherApp, "ann"), Optional(sample_user("ann")));
+  EXPECT_THAT(find(kApp, "bob"), Optional(other));
+  EXPECT_EQ(find(kOtherApp, "bob"), std::nullopt);
+  EXPECT_EQ(find(kApp, "unknown"), std::nullopt);
+}
+
+TEST_P(UserCase, keeps_a_user_with_nothing_but_a_name) {
+  const User bare{.uid = "bare", .name = "B", .role = "default", .created_at = at(1)};
+  EXPECT_TRUE(insert(kApp, bare));
+  EXPECT_THAT(find(kApp, "bare"), Optional(bare));
+}
+
+TEST_P(UserCase, insert_refuses_a_uid_taken_in_this_app_and_changes_nothing) {
+  User other = named("ann", "Somebody else");
+  other.tags = {"new-tag"};
+  EXPECT_FALSE(insert(kApp, other));
+  EXPECT_THAT(find(kApp, "ann"), Optional(sample_user("ann")));
+  EXPECT_EQ(count(kApp), 1u);
+  EXPECT_EQ(count(kApp, {.search = "somebody"}), 0u);
+  EXPECT_EQ(count(kApp, {.tags = {"new-tag"}}), 0u);
+}
+
+TEST_P(UserCase, update_replaces_all_but_the_creation_of_the_user_of_this_app_only) {
+  User changed{.uid = "ann",
+               .name = "Renamed",
+               .avatar = "https://example.com/new.png",
+               .role = "vip",
+               .tags = {"new-tag", "ant"},
+               .last_active_at = at(91),
+               .created_at = at(92),
+               .updated_at = at(93),
+               .deactivated_at = at(94)};
+  EXPECT_TRUE(update(kApp, changed));
+  changed.created_at = sample_user("ann").created_at;
+  EXPECT_THAT(find(kApp, "ann"), Optional(changed));
+  EXPECT_THAT(find(kOtherApp, "ann"), Optional(sample_user("ann")));
+
+  changed.uid = "unknown";
+  EXPECT_FALSE(update(kApp, changed));
+  EXPECT_EQ(find(kApp, "unknown"), std::nullopt);
+}
+
+TEST_P(UserCase, lists_follow_an_update) {
+  User changed = named("ann", "Renamed Person");
+  changed.role = "vip";
+  changed.tags = {"new-tag", "ant"};
+  update(kApp, changed);
+  for (const auto& [app, renamed] : {std::pair(kApp, 1u), std::pair(kOtherApp, 0u)}) {
+    EXPECT_EQ(count(app, {.search = "renamed"}), renamed);
+    EXPECT_EQ(count(app, {.search = "person"}), renamed);
+    EXPECT_EQ(count(app, {.search = "name"}), 1 - renamed);
+    EXPECT_EQ(count(app, {.tags = {"new-tag"}}), renamed);
+    EXPECT_EQ(count(app, {.tags = {"zebra"}}), 1 - renamed);
+    EXPECT_EQ(count(app, {.tags = {"ant"}}), 1u);
+    EXPECT_EQ(count(app, {.roles = {"vip"}}), renamed);
+    EXPECT_EQ(count(app, {.roles = {"default"}}), 1 - renamed);
+    EXPECT_EQ(count(app), 1u);
+  }
+}
+
+TEST_P(UserCase, lists_follow_deactivation_and_reactivation) {
+  User user = sample_user("ann");
+  user.deactivated_at = at(90);
+  update(kApp, user);
+  EXPECT_EQ(count(kApp), 0u);
+  EXPECT_EQ(count(kApp, {.activity = core::Activity::deactivated_only}), 1u);
+  EXPECT_EQ(count(kApp, {.activity = core::Activity::with_deactivated}), 1u);
+  EXPECT_EQ(count(kOtherApp), 1u);
+
+  update(kApp, sample_user("ann"));
+  EXPECT_EQ(count(kApp), 1u);
+  EXPECT_EQ(count(kApp, {.activity = core::Activity::deactivated_only}), 0u);
+}
+
+TEST_P(UserCase, touch_sets_last_activity_of_this_app_only) {
+  const auto touch = [&](std::string_view uid) {
+    return write(
+        [&](Transaction& transaction) { return transaction.users().touch(kApp, uid, at(500)); });
+  };
+  EXPECT_TRUE(touch("ann"));
+  EXPECT_FALSE(touch("unknown"));
+  User touched = sample_user("ann");
+  touched.last_active_at = at(500);
+  EXPECT_THAT(find(kApp, "ann"), Optional(touched));
+  EXPECT_THAT(find(kOtherApp, "ann"), Optional(sample_user("ann")));
+}
+
+TEST_P(UserCase, change_role_takes_all_users_of_the_role_on_this_app_only) {
+  const auto with_role = [](const std::string& uid, const std::string& role) {
+    User user = sample_user(uid);
+    user.role = role;
+    return user;
+  };
+  User deactivated = with_role("cid", "vip");
+  deactivated.deactivated_at = at(90);
+  insert(kApp, with_role("bob", "vip"));
+  insert(kApp, deactivated);
+  insert(kApp, with_role("dan", "staff"));
+  insert(kOtherApp, with_role("bob", "vip"));
+  const auto change_role = [&](std::string_view from, std::string_view to) {
+    return write(
+        [&](Transaction& transaction) { return transaction.users().change_role(kApp, from, to); });
+  };
+  EXPECT_THAT(change_role("vip", "default"), UnorderedElementsAre("bob", "cid"));
+  EXPECT_THAT(change_role("vip", "default"), IsEmpty());
+  EXPECT_EQ(find(kApp, "bob")->role, "default");
+  EXPECT_EQ(find(kApp, "cid")->role, "default");
+  EXPECT_EQ(find(kApp, "dan")->role, "staff");
+  EXPECT_EQ(find(kOtherApp, "bob")->role, "vip");
+  EXPECT_EQ(count(kApp, {.roles = {"default"}}), 2u);
+  EXPECT_EQ(count(kApp, {.roles = {"vip"}, .activity = core::Activity::with_deactivated}), 0u);
+  EXPECT_EQ(count(kOtherApp, {.roles = {"vip"}}), 1u);
+}
+
+TEST_P(UserCase, remove_takes_the_user_of_this_app_only) {
+  const auto remove = [&](std::string_view uid) {
+    return write([&](Transaction& transaction) { return transaction.users().remove(kApp, uid); });
+  };
+  EXPECT_TRUE(remove("ann"));
+  EXPECT_FALSE(remove("ann"));
+  EXPECT_FALSE(remove("unknown"));
+  EXPECT_EQ(find(kApp, "ann"), std::nullopt);
+  EXPECT_THAT(find(kOtherApp, "ann"), Optional(sample_user("ann")));
+  for (const auto& [app, left] : {std::pair(kApp, 0u), std::pair(kOtherApp, 1u)}) {
+    EXPECT_EQ(count(app), left);
+    EXPECT_EQ(count(app, {.search = "name"}), left);
+    EXPECT_EQ(count(app, {.tags = {"ant"}}), left);
+    EXPECT_EQ(count(app, {.roles = {"default"}}), left);
+  }
+}
+
+TEST_P(UserCase, a_new_user_of_a_removed_uid_inherits_nothing) {
+  const User fresh{.uid = "ann", .name = "Fresh", .role = "default", .created_at = at(1)};
+  write([&](Transaction& transaction) {
+    EXPECT_TRUE(transaction.users().remove(kApp, "ann"));
+    EXPECT_TRUE(transaction.users().insert(kApp, fresh));
+  });
+  EXPECT_THAT(find(kApp, "ann"), Optional(fresh));
+  EXPECT_EQ(count(kApp, {.search = "name"}), 0u);
+  EXPECT_EQ(count(kApp, {.tags = {"ant"}}), 0u);
+}
+
+TEST_P(UserCase, text_is_never_read_as_sql) {
+  const std::string quote = "Robert'); DROP TABLE users; --";
+  insert(kApp, named("bobby", quote));
+  EXPECT_EQ(find(kApp, "bobby")->name, quote);
+  EXPECT_EQ(find(kApp, "' OR '1'='1"), std::nullopt);
+  EXPECT_EQ(count(kApp, {.search = "robert'); drop"}), 1u);
+  EXPECT_EQ(count(kApp, {.tags = {"' OR 1=1 --"}}), 0u);
+}
+
+}  // namespace parley::store_suite

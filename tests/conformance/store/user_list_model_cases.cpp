@@ -1,0 +1,137 @@
+// Lists of more users than an engine would sort, compared with the plainest list there is.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "conformance/store/samples.hpp"
+#include "conformance/store/store_suite.hpp"
+
+namespace parley::store_suite {
+
+using core::Activity;
+using core::Transaction;
+using core::User;
+using core::UserQuery;
+using core::UserSort;
+
+/// 2,500 users whose names, roles and tags are some common, some rare.
+class UserListModelCase : public StoreCase {
+ protected:
+  void SetUp() override {
+    StoreCase::SetUp();
+    for (int i = 0; i < 2500; ++i) users_.push_back(user_number(i));
+    write([&](Transaction& transaction) {
+      for (const User& user : users_) {
+        EXPECT_TRUE(transaction.users().insert(kApp, user));
+        EXPECT_TRUE(transaction.users().insert(kOtherApp, user));
+      }
+    });
+  }
+
+  static User user_number(int i) {
+    // Multiplied by a number without common divisor, so that names and uids order differently.
+    User user = named("user-" + std::to_string(i * 1103 % 2500),
+                      (i % 2 == 0 ? "Smith " : "Jones ") + std::to_string(i % 700));
+    if (i % 500 == 7) user.name += " Rarename";
+    user.role = i % 400 == 3 ? "rare-role" : "default";
+    user.tags = i % 300 == 11 ? std::vector<std::string>{"rare-tag", "common-tag"}
+                              : std::vector<std::string>{"common-tag"};
+    if (i % 5 == 0) user.deactivated_at = at(i);
+    return user;
+  }
+
+  [[nodiscard]] static bool matches(const User& user, const UserQuery& query) {
+    const auto any = [](const std::vector<std::string>& wanted, const std::string& value) {
+      return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+    };
+    const auto lower_case = [](std::string text) {
+      std::transform(text.begin(), text.end(), text.begin(), ::tolower);
+      return text;
+    };
+    if (user.uid == query.except_uid || !any(query.roles, user.role)) return false;
+    if (query.activity == Activity::active_only && !user.is_active()) return false;
+    if (query.activity == Activity::deactivated_only && user.is_active()) return false;
+    if (std::none_of(user.tags.begin(), user.tags.end(),
+                     [&](const std::string& tag) { return any(query.tags, tag); })) {
+      return false;
+    }
+    if (user.uid.starts_with(query.search)) return true;
+    std::istringstream words(lower_case(user.name));
+    for (std::string word; words >> word;) {
+      if (word.starts_with(query.search)) return true;
+    }
+    return false;
+  }
+
+  /// What the list must show, by the plainest means.
+  [[nodiscard]] std::vector<User> expected(const UserQuery& query) const {
+    std::vector<User> matching;
+    std::copy_if(users_.begin(), users_.end(), std::back_inserter(matching),
+                 [&](const User& user) { return matches(user, query); });
+    std::sort(matching.begin(), matching.end(), [&](const User& a, const User& b) {
+      const auto by_name = std::pair(a.name, a.uid) < std::pair(b.name, b.uid);
+      const auto less = query.sort == UserSort::name ? by_name : a.uid < b.uid;
+      return query.descending ? !less && a.uid != b.uid : less;
+    });
+    return matching;
+  }
+
+  void expect_as_in_the_model(const UserQuery& query) {
+    std::ostringstream told;
+    told << "search " << query.search << ", roles " << testing::PrintToString(query.roles)
+         << ", tags " << testing::PrintToString(query.tags) << ", but " << query.except_uid
+         << ", activity " << int(query.activity) << ", sort " << int(query.sort)
+         << (query.descending ? " descending" : "") << ", page " << query.page;
+    SCOPED_TRACE(told.str());
+    const std::vector<User> all = expected(query);
+    const core::UserPage page =
+        read([&](Transaction& transaction) { return transaction.users().list(kApp, query); });
+    const auto from = std::min<std::size_t>(all.size(), query.per_page * (query.page - 1));
+    const auto to = std::min<std::size_t>(all.size(), from + query.per_page);
+    ASSERT_EQ(page.total, all.size());
+    ASSERT_EQ(page.users.size(), to - from);
+    for (std::size_t i = from; i < to; ++i) ASSERT_EQ(page.users[i - from].uid, all[i].uid) << i;
+  }
+
+  std::vector<User> users_;
+};
+
+PARLEY_RUN_ON_EVERY_ENGINE(UserListModelCase);
+
+TEST_P(UserListModelCase, every_combination_of_conditions_is_listed_in_every_order) {
+  using Texts = std::vector<std::string>;
+  for (const auto activity :
+       {Activity::active_only, Activity::with_deactivated, Activity::deactivated_only}) {
+    for (const char* search : {"", "rarename", "smith", "user-1", "u"}) {
+      for (const Texts& roles : {Texts{}, Texts{"rare-role"}, Texts{"default", "rare-role"}}) {
+        for (const Texts& tags : {Texts{}, Texts{"rare-tag"}, Texts{"common-tag", "rare-tag"}}) {
+          for (const auto sort : {UserSort::name, UserSort::uid}) {
+            for (const bool descending : {false, true}) {
+              expect_as_in_the_model({.search = search,
+                                      .roles = roles,
+                                      .tags = tags,
+                                      .except_uid = descending ? "user-1103" : "",
+                                      .activity = activity,
+                                      .sort = sort,
+                                      .descending = descending,
+                                      .per_page = 30,
+                                      .page = 2});
+              if (HasFatalFailure()) return;
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_P(UserListModelCase, every_page_of_everything_is_listed) {
+  for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
+    for (std::uint32_t page = 1; page <= 9; ++page) {
+      expect_as_in_the_model({.activity = activity, .per_page = 300, .page = page});
+    }
+  }
+}
+
+}  // namespace parley::store_suite

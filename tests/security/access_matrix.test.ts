@@ -1,0 +1,124 @@
+/** Ledger 15: every call of the contract with every kind of credential. */
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, createUser, freshUid, logIn, type Headers } from "../support/client";
+import { operations, type Access, type Operation } from "../support/contract";
+import { startDev } from "../support/parleyd";
+import type { ApiKey } from "../support/types";
+
+const server = await startDev();
+afterAll(() => server.stop());
+const { apiKey, authKey, appId } = server.credentials;
+const anyone = new Client(server.url);
+const admin = anyone.with({ apikey: apiKey });
+const production = await server.createApp("live", "--mode", "production");
+const live = anyone.with({ apikey: production.apiKey });
+
+const kinds = ["none", "client", "authOnly", "fullAccess"] as const;
+
+/** A new user, session, role and key for each attempt: attempts must not disturb each other. */
+async function attempt(
+  operation: Operation,
+  kind: Access,
+  keys = { apiKey, authKey },
+  api = admin,
+) {
+  const { uid } = await createUser(api);
+  const token = await logIn(api, uid);
+  const spare = await logIn(api, uid);
+  const headers: Record<Access, Headers> = {
+    none: { appId },
+    client: { authToken: token.authToken },
+    authOnly: { apikey: keys.authKey },
+    fullAccess: { apikey: keys.apiKey },
+  };
+  const path = await fill(operation.path, uid, spare.id);
+  const body = personal(operation.exampleBody);
+  return anyone.call(operation.method.toUpperCase(), path, {
+    headers: headers[kind],
+    ...(body !== undefined && { body }),
+  });
+}
+
+async function fill(path: string, uid: string, sessionId: string): Promise<string> {
+  let filled = path.replace("{uid}", uid).replace(/\{(token|id)\}/, sessionId);
+  if (path.includes("{role}")) {
+    const role = freshUid("role");
+    await admin.post("/v3/roles", { role, name: "R" });
+    filled = filled.replace("{role}", role);
+  }
+  if (path.includes("{key}")) {
+    const { data } = await admin.post<ApiKey>("/v3/apikeys", { name: "Matrix" });
+    filled = filled.replace("{key}", data.id);
+  }
+  return path === "/v3/me/sessions" ? `${filled}?others=true` : filled;
+}
+
+/** The example with names of its own, so that it can be sent more than once. */
+function personal(example: unknown): unknown {
+  if (example === undefined) return undefined;
+  const text = JSON.stringify(example)
+    .replaceAll('"superhero1"', `"${freshUid("hero")}"`)
+    .replace('"role":"moderator"', `"role":"${freshUid("role")}"`);
+  return JSON.parse(text) as unknown;
+}
+
+/** Roles and keys are few an app; those that the attempts left are cleared away. */
+async function clearLimitedObjects(): Promise<void> {
+  const keys = await admin.get<ApiKey[]>("/v3/apikeys");
+  for (const { id, name } of keys.data) {
+    if (["Matrix", "Back end"].includes(name)) await admin.delete(`/v3/apikeys/${id}`);
+  }
+  const roles = await admin.get<{ role: string }[]>("/v3/roles");
+  for (const { role } of roles.data)
+    if (role !== "default") await admin.delete(`/v3/roles/${role}`);
+}
+
+function refusal({ access }: Operation, kind: Access): string {
+  if (kind !== "none") return "403 AUTH_ERR_NO_ACCESS";
+  return access.includes("client") ? "401 AUTH_ERR_EMPTY_AUTH_TOKEN" : "401 AUTH_ERR_EMPTY_APIKEY";
+}
+
+describe.each(operations)("$method $path", (operation) => {
+  it.each(kinds)("as %s", async (kind) => {
+    const { access } = operation;
+    const answer = await attempt(operation, kind);
+    if (access.includes(kind) || access.includes("none")) {
+      expect(answer.status, answer.text).toBe(200);
+    } else {
+      expect(`${answer.status} ${answer.error.code}`).toBe(refusal(operation, kind));
+    }
+    await clearLimitedObjects();
+  });
+});
+
+describe("in production the Auth Key opens nothing", () => {
+  it.each(operations.filter(({ access }) => !access.includes("none")))(
+    "$method $path",
+    async (operation) => {
+      const answer = await attempt(operation, "authOnly", production, live);
+      expect(answer.status).toBe(403);
+      expect(answer.error.code).toBe("AUTH_ERR_NO_ACCESS");
+    },
+  );
+});
+
+describe("nobody acts for another", () => {
+  it("a client may not name another user anywhere", async () => {
+    const [mine, theirs] = [await createUser(admin), await createUser(admin)];
+    const me = anyone.with({ authToken: (await logIn(admin, mine.uid)).authToken });
+    const session = await logIn(admin, theirs.uid);
+    const answers = [
+      await me.put("/v3/me", { uid: theirs.uid, name: "Taken over" }),
+      await me.get("/v3/users", { onBehalfOf: theirs.uid }),
+      await me.delete(`/v3/me/sessions/${session.id}`),
+      await me.delete(`/v3/me/sessions/${session.authToken}`),
+      await me.put(`/v3/users/${theirs.uid}`, { name: "Taken over" }),
+      await me.delete(`/v3/users/${theirs.uid}`),
+      await me.post(`/v3/users/${theirs.uid}/auth_tokens`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 403, 404, 404, 403, 403, 403]);
+    expect((await anyone.get("/v3/me", { authToken: session.authToken })).text).toContain(
+      `"${theirs.name}"`,
+    );
+  });
+});

@@ -1,0 +1,66 @@
+/** Ledger 14: nothing is preset; the first start hands out secrets that are its own, once. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { Client } from "../support/client";
+import { startDev, startServe } from "../support/parleyd";
+
+describe("serve, with nothing configured", async () => {
+  const server = await startServe();
+  afterAll(() => server.stop());
+  const anyone = new Client(server.url);
+
+  it("has no app, so no credential can work", async () => {
+    expect(await server.cli("app", "list")).toEqual([]);
+    const guesses = ["admin", "password", "changeme", "parley", "0".repeat(40)];
+    for (const apikey of guesses) {
+      expect((await anyone.get("/v3/users", { apikey })).status).toBe(401);
+    }
+    for (const appId of ["default", "parley", "my-app", "app"]) {
+      const answer = await anyone.get("/v3/users", { appId });
+      expect(answer.error.code).toBe("AUTH_ERR_INVALID_APPID");
+    }
+  });
+
+  it("prints no secret, and shows no try-it page", async () => {
+    expect(server.output + server.log).not.toMatch(/\b[0-9a-f]{40}\b/);
+    for (const path of ["/", "/try-it/config.json", "/try-it/tokens"]) {
+      expect((await anyone.get(path)).status, path).toBe(404);
+    }
+    expect((await anyone.post("/try-it/tokens", { uid: "x" })).status).toBe(404);
+  });
+
+  it("gives keys to a new app, whole only at its creation", async () => {
+    const app = await server.createApp("fresh");
+    const listed = JSON.stringify([
+      await server.cli("app", "list"),
+      await server.cli("key", "list", "--app", app.appId),
+    ]);
+    for (const key of [app.apiKey, app.authKey]) {
+      expect(key).toMatch(/^[0-9a-f]{40}$/);
+      expect(listed).not.toContain(key);
+    }
+    expect(listed).toContain(app.appId);
+  });
+});
+
+describe("dev", async () => {
+  const [one, two] = [await startDev(), await startDev()];
+  afterAll(() => Promise.all([one.stop(), two.stop()]));
+
+  it("makes credentials of its own, which work nowhere else", async () => {
+    const [a, b] = [one.credentials, two.credentials];
+    expect(new Set([a.apiKey, a.authKey, b.apiKey, b.authKey]).size).toBe(4);
+    const answer = await new Client(two.url).get("/v3/users", { apikey: a.apiKey });
+    expect(answer.error.code).toBe("AUTH_ERR_APIKEY_NOT_FOUND");
+  });
+
+  it("prints them for the person, keeps them in a file of its own, and logs none", () => {
+    const { apiKey, authKey } = one.credentials;
+    for (const key of [apiKey, authKey]) {
+      expect(one.output).toContain(key);
+      expect(one.log).not.toContain(key);
+    }
+    expect(statSync(join(one.dataDir, "credentials.json")).mode & 0o777).toBe(0o600);
+  });
+});

@@ -1,0 +1,58 @@
+/** Ledger 23: one JSON line an event, no line that a caller forged, no secret. */
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, newClient } from "../support/client";
+import { startDev } from "../support/parleyd";
+import { exchange } from "../support/raw";
+
+const server = await startDev();
+afterAll(() => server.stop());
+const { apiKey, authKey, appId } = server.credentials;
+const anyone = new Client(server.url);
+const admin = anyone.with({ apikey: apiKey });
+
+const forged = '{"level":"info","event":"forged"}';
+const { token, me } = await newClient(admin);
+const nasty = ["%0d%0a", "%0a", "%00", "%1b%5b31m", "%22%7d", "%e2%80%a8"];
+for (const code of nasty) {
+  await admin.get(`/v3/users/x${code}${encodeURIComponent(forged)}`);
+  await admin.get(`/v3/${code}${encodeURIComponent(forged)}?a=${code}`);
+}
+await admin.post("/v3/users", { uid: `x\r\n${forged}`, name: `y\r\n${forged}` });
+await admin.get("/v3/users", { appId: forged, "user-agent": forged, sdk: forged });
+await me.put("/v3/me", {
+  platform: "web",
+  deviceId: `d\n${forged}`,
+  appInfo: { a: `\n${forged}` },
+});
+await me.put("/v3/me", { platform: "web", deviceId: "d" });
+await anyone.get("/v3/me", { authToken: `${token.authToken}x` });
+await exchange(server.url, `GET /\x1b[31m HTTP/1.1\r\nHost: ${forged}\r\n\r\n`);
+await exchange(server.url, `GET /v3/\n${forged}\n HTTP/1.1\r\nHost: x\r\n\r\n`);
+const lines = (): string[] => server.log.split("\n").filter((line) => line !== "");
+
+describe("the log", () => {
+  it("is one JSON object a line", () => {
+    expect(lines().length).toBeGreaterThan(0);
+    for (const line of lines()) expect(() => JSON.parse(line), line).not.toThrow();
+  });
+
+  it("has no line and no control character of a caller's making", () => {
+    for (const line of lines()) {
+      expect(line).not.toMatch(/^\{"level":"info","event":"forged"\}/);
+      expect(line).not.toMatch(/[\x00-\x1f\x7f]/);
+    }
+  });
+
+  it("has no credential", () => {
+    for (const secret of [token.authToken.slice(-34), apiKey, authKey]) {
+      expect(server.log).not.toContain(secret);
+    }
+  });
+
+  it("finds a request by the id that its answer named", async () => {
+    const answer = await me.get(`/v3/users/nobody`);
+    const id = String(answer.headers["x-request-id"]);
+    await expect.poll(() => server.log).toContain(id);
+    expect(appId).toBeTruthy();
+  });
+});

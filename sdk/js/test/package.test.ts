@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const SDK = fileURLToPath(new URL("..", import.meta.url));
@@ -93,6 +94,16 @@ describe("the built package", () => {
     },
     60_000,
   );
+
+  it("is described by its README as it is", () => {
+    const readme = readFileSync(join(SDK, "README.md"), "utf8");
+    const kilobytes =
+      gzipSync(readFileSync(join(SDK, "dist/index.cjs")), { level: 9 }).length / 1024;
+    expect(readme).toContain(`${Math.ceil(kilobytes)} KB gzipped`);
+    const example = readFileSync(join(SDK, "examples/quick-start.ts"), "utf8");
+    const region = /#region quick-start\n(.*?)\/\/ #endregion/s.exec(example)?.[1];
+    expect(readme).toContain("```ts\n" + region + "```");
+  });
 
   it("holds nothing that needs a newer language than ES2020, and no debugger's leftovers", () => {
     const bundle = readFileSync(join(SDK, "dist/index.mjs"), "utf8");

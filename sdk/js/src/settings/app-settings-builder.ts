@@ -49,26 +49,32 @@ export class AppSettingsBuilder {
     return this;
   }
 
-  /** Asks for the presence of every user of the app. */
+  /** Asks for the presence of every user of the app. Takes effect with the realtime connection. */
   subscribePresenceForAllUsers(): this {
     this.presenceSubscription = "ALL_USERS";
     return this;
   }
 
-  /** Asks for the presence of the users that have one of these roles. */
+  /**
+   * Asks for the presence of the users that have one of these roles. Takes effect with the realtime
+   * connection.
+   */
   subscribePresenceForRoles(roles: readonly string[]): this {
     this.presenceSubscription = "ROLES";
     this.presenceRoles = [...roles];
     return this;
   }
 
-  /** Asks for the presence of friends. */
+  /** Asks for the presence of friends. Takes effect with the realtime connection. */
   subscribePresenceForFriends(): this {
     this.presenceSubscription = "FRIENDS";
     return this;
   }
 
-  /** Says whether the SDK opens its socket by itself after login; true unless set. */
+  /**
+   * Says whether login opens the realtime connection by itself; true unless set. Takes effect with
+   * the realtime connection.
+   */
   autoEstablishSocketConnection(isAuto: boolean): this {
     this.autoEstablish = isAuto;
     return this;

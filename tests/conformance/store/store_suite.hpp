@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <ostream>
 #include <string>
 #include <type_traits>
@@ -11,12 +10,11 @@
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
 
 #include "base/result.hpp"
 #include "base/task.hpp"
 #include "core/store.hpp"
+#include "support/coroutine_runner.hpp"
 
 namespace parley::store_suite {
 
@@ -61,18 +59,13 @@ class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
   /// Closes the store and opens it again, as a restart does.
   void reopen();
 
-  /// Runs coroutines at the same time, on several threads, until all are done. Rethrows what one
-  /// of them threw.
-  void run_all(std::vector<Task<void>> tasks);
+  /// Runs coroutines at the same time, on several threads, until all are done.
+  void run_all(std::vector<Task<void>> tasks) { runner_.run_all(std::move(tasks)); }
 
   /// Runs one coroutine and returns its result.
   template <class T>
   T run(Task<T> task) {
-    std::optional<T> result;
-    std::vector<Task<void>> tasks;
-    tasks.push_back(keep(std::move(task), result));
-    run_all(std::move(tasks));
-    return std::move(*result);
+    return runner_.run(std::move(task));
   }
 
   /// What `work` returns, after its changes are committed. Fails the case when the engine fails.
@@ -103,12 +96,7 @@ class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
     }
   }
 
-  template <class T>
-  static Task<void> keep(Task<T> task, std::optional<T>& result) {
-    result.emplace(co_await std::move(task));
-  }
-
-  asio::io_context io_;
+  test_support::CoroutineRunner runner_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<core::Store> store_;
 };

@@ -1,0 +1,95 @@
+#include "storage/sqlite/migrations.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "support/temporary_directory.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+using testing::HasSubstr;
+
+class Migrations : public testing::Test {
+ protected:
+  Database open() {
+    std::ofstream(file_, std::ios::app).flush();
+    return Database(file_, Database::Access::read_write, std::chrono::milliseconds{0});
+  }
+
+  static std::int64_t version(Database& database) { return database.number("PRAGMA user_version"); }
+
+  static std::vector<std::string> schema(Database& database) {
+    return database.all("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1",
+                        [](Row row) { return row.text(); });
+  }
+
+  /// The text of the IncompatibleStore thrown; empty when nothing was.
+  static std::string refusal(Database& database) {
+    try {
+      migrate(database);
+    } catch (const IncompatibleStore& error) {
+      return error.what();
+    }
+    return {};
+  }
+
+  test_support::TemporaryDirectory directory_;
+  std::filesystem::path file_ = directory_ / "parley.db";
+};
+
+TEST_F(Migrations, lead_from_every_older_version_to_the_same_schema) {
+  Database fresh = open();
+  migrate(fresh);
+  const auto newest = schema(fresh);
+  EXPECT_EQ(version(fresh), std::ssize(migrations()));
+  for (std::size_t older = 0; older <= migrations().size(); ++older) {
+    file_ = directory_ / fmt::format("from-{}.db", older).c_str();
+    Database database = open();
+    migrate(database, migrations().first(older));
+    EXPECT_EQ(version(database), static_cast<std::int64_t>(older));
+    migrate(database);
+    EXPECT_EQ(version(database), std::ssize(migrations()));
+    EXPECT_EQ(schema(database), newest) << "from version " << older;
+  }
+}
+
+TEST_F(Migrations, keep_what_is_stored) {
+  const Migration steps[] = {{"CREATE TABLE things (name TEXT); INSERT INTO things VALUES ('a')"},
+                             {"ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 7"}};
+  Database database = open();
+  migrate(database, std::span(steps).first(1));
+  migrate(database, steps);
+  EXPECT_EQ(database.number("SELECT size FROM things WHERE name = 'a'"), 7);
+}
+
+TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
+  const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
+                              {"CREATE TABLE others (name TEXT); NONSENSE"}};
+  Database database = open();
+  EXPECT_THROW(migrate(database, broken), std::logic_error);
+  EXPECT_FALSE(database.in_transaction());
+  EXPECT_EQ(version(database), 1);
+  EXPECT_EQ(schema(database), std::vector<std::string>{"CREATE TABLE things (name TEXT)"});
+}
+
+TEST_F(Migrations, refuse_what_a_newer_version_wrote_and_leave_it_alone) {
+  Database database = open();
+  migrate(database);
+  database.execute("PRAGMA user_version = 1000");
+  EXPECT_THAT(refusal(database), HasSubstr("newer version of parleyd (schema 1000, "));
+  EXPECT_EQ(version(database), 1000);
+}
+
+TEST_F(Migrations, refuse_the_database_of_another_program_and_leave_it_alone) {
+  Database database = open();
+  database.execute("CREATE TABLE bookmarks (url TEXT)");
+  EXPECT_THAT(refusal(database), HasSubstr("another program"));
+  EXPECT_EQ(schema(database), std::vector<std::string>{"CREATE TABLE bookmarks (url TEXT)"});
+}
+
+}  // namespace
+}  // namespace parley::storage::sqlite

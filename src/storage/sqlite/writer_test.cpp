@@ -1,0 +1,208 @@
+#include "storage/sqlite/writer.hpp"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <fstream>
+#include <functional>
+#include <future>
+#include <thread>
+
+#include "storage/sqlite/migrations.hpp"
+#include "support/coroutine_runner.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+constexpr std::string_view kApp = "here";
+
+/// A unit of work from a function, as core::Store makes it.
+class FunctionWork final : public core::Work {
+ public:
+  explicit FunctionWork(std::function<bool(core::Transaction&)> function)
+      : function_(std::move(function)) {}
+  bool run(core::Transaction& transaction) override { return function_(transaction); }
+
+ private:
+  std::function<bool(core::Transaction&)> function_;
+};
+
+/// A work that holds the writer until it is opened, so that others gather behind it.
+class Gate {
+ public:
+  enum class Commit { succeeds, fails };
+
+  explicit Gate(Writer& writer, Commit commit = Commit::succeeds)
+      : writer_(writer), thread_([this, commit] {
+          test_support::CoroutineRunner runner;
+          const Status status = runner.run(writer_.run(work_));
+          EXPECT_EQ(status.has_value(), commit == Commit::succeeds);
+        }) {
+    entered_.get_future().wait();
+  }
+
+  void wait_for_queue(std::size_t works) const {
+    while (writer_.queue_size() < works) std::this_thread::yield();
+  }
+
+  void open() { opened_.set_value(); }
+
+ private:
+  Writer& writer_;
+  std::promise<void> entered_;
+  std::promise<void> opened_;
+  FunctionWork work_{[this](core::Transaction&) {
+    entered_.set_value();
+    opened_.get_future().wait();
+    return true;
+  }};
+  std::jthread thread_;
+};
+
+/// A writer over a connection whose failures the tests provoke.
+class WriterTest : public testing::Test {
+ protected:
+  WriterTest() {
+    std::ofstream(file_).flush();
+    auto connection = open();
+    migrate(connection->database());
+    connection->database().execute("PRAGMA journal_mode = WAL");
+    EXPECT_TRUE(connection->apps().insert({.id = std::string(kApp), .name = "App"}));
+    handle_ = connection->database().handle();
+    writer_ = std::make_unique<Writer>(std::move(connection), statistics_);
+  }
+
+  std::unique_ptr<Connection> open() {
+    return std::make_unique<Connection>(file_, Database::Access::read_write,
+                                        std::chrono::milliseconds{0}, statistics_);
+  }
+
+  Task<void> insert_user(std::string uid, std::vector<Status>& answers) {
+    FunctionWork work([&](core::Transaction& transaction) {
+      return transaction.users().insert(
+          kApp, {.uid = uid, .name = "Name of " + uid, .metadata = std::string(2'000, ' ')});
+    });
+    answers.push_back(co_await writer_->run(work));
+  }
+
+  Status insert_user(const std::string& uid) {
+    std::vector<Status> answers;
+    std::vector<Task<void>> tasks;
+    tasks.push_back(insert_user(uid, answers));
+    runner_.run_all(std::move(tasks));
+    return answers.at(0);
+  }
+
+  /// Inserts a user for each of `answers`, all of them queued before the gate opens.
+  void insert_behind(Gate& gate, std::vector<std::vector<Status>>& answers) {
+    std::vector<Task<void>> tasks;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      tasks.push_back(insert_user("user-" + std::to_string(i), answers[i]));
+    }
+    std::jthread opener([&] {
+      gate.wait_for_queue(answers.size());
+      gate.open();
+    });
+    runner_.run_all(std::move(tasks));
+  }
+
+  /// Runs `setup` on the thread of the writer, between two batches.
+  void on_writer(std::function<void()> setup) {
+    FunctionWork work([&](core::Transaction&) {
+      setup();
+      return true;
+    });
+    runner_.run(writer_->run(work)).value();
+  }
+
+  static bool is_unavailable(const Status& status) {
+    return status.has_error() && status.error().code == ErrorCode::kErrServiceUnavailable;
+  }
+
+  std::int64_t stored_users() { return open()->database().number("SELECT count(*) FROM users"); }
+
+  std::int64_t stored_words() {
+    return open()->database().number("SELECT count(DISTINCT uid) FROM user_words");
+  }
+
+  test_support::TemporaryDirectory directory_;
+  std::filesystem::path file_ = directory_ / "parley.db";
+  test_support::CoroutineRunner runner_;
+  Statistics statistics_;
+  sqlite3* handle_ = nullptr;
+  std::unique_ptr<Writer> writer_;
+};
+
+TEST_F(WriterTest, works_that_wait_share_a_commit) {
+  std::vector<std::vector<Status>> answers(1'000);
+  Gate gate(*writer_);
+  insert_behind(gate, answers);
+  for (const auto& answer : answers) EXPECT_TRUE(answer.at(0));
+  EXPECT_EQ(stored_users(), 1'000);
+  EXPECT_EQ(statistics_.writes, 1'001u);
+  EXPECT_EQ(statistics_.commits, 1u + 4u) << "the gate, then batches of 256";
+}
+
+TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeeds) {
+  ASSERT_TRUE(insert_user("before"));
+  bool fail = false;
+  on_writer([&] {
+    sqlite3_commit_hook(
+        handle_, [](void* flag) { return *static_cast<bool*>(flag) ? 1 : 0; }, &fail);
+  });
+  fail = true;
+  std::vector<std::vector<Status>> answers(10);
+  Gate gate(*writer_, Gate::Commit::fails);
+  insert_behind(gate, answers);
+  for (const auto& answer : answers) EXPECT_TRUE(is_unavailable(answer.at(0)));
+  EXPECT_EQ(stored_users(), 1);
+
+  fail = false;
+  EXPECT_TRUE(insert_user("after"));
+  EXPECT_EQ(stored_users(), 2);
+  EXPECT_EQ(stored_words(), 2);
+}
+
+TEST_F(WriterTest, a_full_disk_fails_works_without_half_changes_and_is_recovered_from) {
+  on_writer(
+      [&] { sqlite3_exec(handle_, "PRAGMA max_page_count = 60", nullptr, nullptr, nullptr); });
+  int stored = 0;
+  while (stored < 1'000 && insert_user("user-" + std::to_string(stored))) ++stored;
+  ASSERT_LT(stored, 1'000) << "the limit was not reached";
+  EXPECT_TRUE(is_unavailable(insert_user("one-more")));
+  EXPECT_EQ(stored_users(), stored);
+  EXPECT_EQ(stored_words(), stored);
+  EXPECT_EQ(open()->database().number("SELECT sum(users) FROM user_counts"), stored);
+  EXPECT_GT(statistics_.failures, 0u);
+
+  on_writer(
+      [&] { sqlite3_exec(handle_, "PRAGMA max_page_count = 100000", nullptr, nullptr, nullptr); });
+  EXPECT_TRUE(insert_user("one-more"));
+  EXPECT_EQ(stored_users(), stored + 1);
+}
+
+TEST_F(WriterTest, a_lock_of_another_program_fails_works_until_it_is_gone) {
+  auto other = open();
+  other->database().execute("BEGIN IMMEDIATE");
+  EXPECT_TRUE(is_unavailable(insert_user("ann")));
+  other->database().execute("ROLLBACK");
+  EXPECT_TRUE(insert_user("ann"));
+  EXPECT_EQ(stored_users(), 1);
+}
+
+TEST_F(WriterTest, finishes_what_is_queued_before_it_ends) {
+  std::vector<std::vector<Status>> answers(50);
+  Gate gate(*writer_);
+  std::jthread ending([&] {
+    gate.wait_for_queue(answers.size());
+    writer_.reset();
+  });
+  insert_behind(gate, answers);
+  ending.join();
+  for (const auto& answer : answers) EXPECT_TRUE(answer.at(0));
+  EXPECT_EQ(stored_users(), 50);
+}
+
+}  // namespace
+}  // namespace parley::storage::sqlite

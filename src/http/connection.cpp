@@ -60,29 +60,19 @@ Connection<Stream>::~Connection() {
 
 template <class Stream>
 Task<void> Connection<Stream>::run() {
-  if constexpr (Stream::kSecure) {
-    if (!co_await shake_hands()) co_return;
-  }
+  enter(Phase::handshake, core_.limits().handshake);
+  const bool ready = co_await stream_.shake_hands();
+  if (!ready) co_return;
   enter(Phase::idle, core_.limits().idle);
   while (state_ == State::open) {
-    switch (find_head()) {
-      case Head::complete: co_await answer_request(); break;
-      case Head::incomplete: co_await receive_more(); break;
-      case Head::refused: break;
+    const auto head = find_head();
+    if (head == Head::complete) {
+      co_await answer_request();
+    } else if (head == Head::incomplete) {
+      co_await receive_more();
     }
   }
   co_await finish();
-}
-
-template <class Stream>
-Task<bool> Connection<Stream>::shake_hands() {
-  if constexpr (Stream::kSecure) {
-    enter(Phase::handshake, core_.limits().handshake);
-    const auto result = co_await stream_.shake_hands();
-    if (result == Stream::Handshake::spoke_http) stream_.refuse_http();
-    co_return result == Stream::Handshake::done;
-  }
-  co_return true;
 }
 
 /// Looks for the head of the next request in what has arrived.

@@ -59,7 +59,6 @@ class Connection final : private Watched {
   };
   enum class Head { incomplete, complete, refused };
 
-  Task<bool> shake_hands();
   Task<void> receive_more();
   Task<void> answer_request();
   Task<bool> receive_body(RequestParser& parser, std::size_t limit, Buffer& head);

@@ -24,6 +24,9 @@ class PlainStream {
   /// `socket` is connected and in non-blocking mode.
   explicit PlainStream(Socket socket) : socket_(std::move(socket)) {}
 
+  /// To be awaited before anything else. False when the client cannot be served.
+  Task<bool> shake_hands() { co_return true; }
+
   /// Awaited, gives (error code, bytes read).
   auto read_some(asio::mutable_buffer room) {
     return socket_.async_read_some(room, asio::as_tuple(asio::deferred));

@@ -26,24 +26,25 @@ TlsStream::TlsStream(Socket socket, const Tls& tls)
   if (!ssl_ || SSL_set_fd(ssl_.get(), socket_.native_handle()) != 1) throw std::bad_alloc();
 }
 
-Task<TlsStream::Handshake> TlsStream::shake_hands() {
+Task<bool> TlsStream::shake_hands() {
   for (;;) {
     ERR_clear_error();
     const int result = SSL_accept(ssl_.get());
-    if (result == 1) co_return Handshake::done;
+    if (result == 1) co_return true;
     auto direction = Socket::wait_read;
-    switch (SSL_get_error(ssl_.get(), result)) {
-      case SSL_ERROR_WANT_READ: break;
-      case SSL_ERROR_WANT_WRITE: direction = Socket::wait_write; break;
-      default:
-        co_return ERR_GET_REASON(ERR_peek_error()) == SSL_R_HTTP_REQUEST ? Handshake::spoke_http
-                                                                         : Handshake::failed;
+    const int reason = SSL_get_error(ssl_.get(), result);
+    if (reason == SSL_ERROR_WANT_WRITE) {
+      direction = Socket::wait_write;
+    } else if (reason != SSL_ERROR_WANT_READ) {
+      if (ERR_GET_REASON(ERR_peek_error()) == SSL_R_HTTP_REQUEST) refuse_http();
+      co_return false;
     }
     const auto [code] = co_await socket_.async_wait(direction, asio::as_tuple(asio::deferred));
-    if (code) co_return Handshake::failed;
+    if (code) co_return false;
   }
 }
 
+/// As far as that goes without waiting.
 void TlsStream::refuse_http() {
   IoError code;
   socket_.write_some(asio::buffer(kSpeakHttps), code);
@@ -63,11 +64,13 @@ Task<std::tuple<IoError, std::size_t>> TlsStream::read_some(asio::mutable_buffer
       co_return std::tuple(IoError(), count);
     }
     auto direction = Socket::wait_read;
-    switch (SSL_get_error(ssl_.get(), 0)) {
-      case SSL_ERROR_WANT_READ: break;
-      case SSL_ERROR_WANT_WRITE: direction = Socket::wait_write; break;
-      case SSL_ERROR_ZERO_RETURN: co_return std::tuple(IoError(asio::error::eof), 0U);
-      default: co_return std::tuple(IoError(asio::error::connection_reset), 0U);
+    const int reason = SSL_get_error(ssl_.get(), 0);
+    if (reason == SSL_ERROR_WANT_WRITE) {
+      direction = Socket::wait_write;
+    } else if (reason != SSL_ERROR_WANT_READ) {
+      const bool ended = reason == SSL_ERROR_ZERO_RETURN;
+      co_return std::tuple(
+          ended ? IoError(asio::error::eof) : IoError(asio::error::connection_reset), 0U);
     }
     const auto [code] = co_await socket_.async_wait(direction, asio::as_tuple(asio::deferred));
     if (code) co_return std::tuple(code, 0U);

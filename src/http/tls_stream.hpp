@@ -17,18 +17,11 @@ class TlsStream {
  public:
   static constexpr bool kSecure = true;
 
-  enum class Handshake { done, failed, spoke_http };
-
   /// `socket` is connected and in non-blocking mode. Throws std::bad_alloc.
   TlsStream(Socket socket, const Tls& tls);
 
-  /// To be awaited before anything else.
-  Task<Handshake> shake_hands();
-
-  /// Answers a client that spoke HTTP in its own tongue, as far as that goes without waiting.
-  void refuse_http();
-
-  // As in PlainStream.
+  // As in PlainStream. A client that speaks HTTP is told to speak HTTPS.
+  Task<bool> shake_hands();
   Task<std::tuple<IoError, std::size_t>> read_some(asio::mutable_buffer room);
   std::size_t write_now(std::string_view bytes, IoError& code);
   auto wait_writable() {
@@ -40,6 +33,8 @@ class TlsStream {
   void close();
 
  private:
+  void refuse_http();
+
   struct Free {
     void operator()(ssl_st* ssl) const;
   };

@@ -20,8 +20,8 @@ export async function runExample(file: string, server: ExampleServer): Promise<s
     write: false,
   });
   const code = (bundle.outputFiles[0]?.text ?? "")
-    .replace("http://127.0.0.1:8080", server.url)
-    .replace('"my-app"', JSON.stringify(server.appId));
+    .replace(/http:\/\/127\.0\.0\.1:8080/g, server.url)
+    .replace(/"my-app"/g, JSON.stringify(server.appId));
   return runNode(code, {
     PARLEY_URL: server.url,
     PARLEY_APP_ID: server.appId,

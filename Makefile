@@ -1,0 +1,67 @@
+# `make` or `make help` lists what there is. Everything starts by installing what it needs
+# (tools/bootstrap), and does nothing twice.
+.DEFAULT_GOAL := help
+JOBS ?= $(shell nproc)
+DATA_DIR ?= ./parley-data
+PARLEYD := build/release/parleyd
+
+SDK := sdk/js/dist/index.mjs
+TRYIT := web/tryit/dist/index.html
+sources = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+
+.NOTPARALLEL:
+.PHONY: help run build test check lint format bench sdk docs clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/:.*## /\t/' | expand --tabs=10
+
+run: build ## Install, build and start a server for development
+	@exec $(PARLEYD) dev --data-dir $(DATA_DIR)
+
+build: needs-build $(SDK) $(TRYIT) ## Build the server that users run, build/release/parleyd
+	@test -e build/release/build.ninja || cmake --preset release -DPARLEY_TESTS=OFF
+	@cmake --build --preset release --parallel $(JOBS)
+
+test: needs-test dev ## Run all tests; ends with a verdict
+	@tools/run-tests all
+
+check: needs-test dev ## Run the fast tests: C++, SDK and types
+	@tools/run-tests fast
+
+lint: needs-lint $(SDK) ## Check format, types, contract and code (FILES=all for every C++ file)
+	@tools/lint $(FILES)
+
+format: needs-lint ## Format all sources
+	@git ls-files -z '*.cpp' '*.hpp' | xargs -0 clang-format -i
+	@npx prettier --log-level warn --write .
+
+bench: needs-bench build ## Measure the server against its budgets
+	@bench/run
+
+sdk: needs-build $(SDK) ## Build the JavaScript SDK, sdk/js/dist
+
+docs: build ## Write the generated pages and sources anew
+	@node tools/generate-contract.mjs
+	@tools/generate-configuration-page $(PARLEYD)
+
+clean: ## Remove what was built; data and installed packages stay
+	rm -rf build sdk/js/dist web/tryit/dist
+
+.PHONY: dev needs-build needs-test needs-lint needs-bench
+
+dev: $(SDK) $(TRYIT)
+	@test -e build/dev/build.ninja || cmake --preset dev
+	@cmake --build --preset dev --parallel $(JOBS)
+
+needs-build needs-test needs-lint needs-bench: needs-%:
+	@tools/bootstrap $*
+
+# Each is one build step that writes several files; the named one stands for them.
+$(SDK): $(call sources,sdk/js/src) sdk/js/build.mjs sdk/js/package.json package-lock.json
+	@tools/bootstrap build
+	@npm run --silent build --workspace sdk/js
+	@touch $@
+
+$(TRYIT): $(call sources,web/tryit) $(SDK)
+	@npm run --silent build --workspace web/tryit
+	@touch $@

@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{support,conformance,security}/**/*.test.ts"],
+    globalSetup: ["support/global_setup.ts"],
     pool: "threads",
     testTimeout: 20_000,
     hookTimeout: 30_000,

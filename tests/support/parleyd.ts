@@ -106,7 +106,8 @@ export const startDev = (options: StartOptions = {}): Promise<Server> => start("
 /** `parleyd serve`: as in production, without any app at first. */
 export const startServe = (options: StartOptions = {}): Promise<Server> => start("serve", options);
 
-export const temporaryDirectory = (): string => mkdtempSync(join(tmpdir(), "parley-test-"));
+export const temporaryDirectory = (): string =>
+  mkdtempSync(join(process.env["PARLEY_TEST_ROOT"] ?? tmpdir(), "data-"));
 
 /** Runs `parleyd ARGS --data-dir DIR --json` and answers the JSON it prints. */
 export async function parleydCommand<T>(dataDir: string, ...args: string[]): Promise<T> {
@@ -164,7 +165,6 @@ class ServerProcess {
         done(code);
       }),
     );
-    process.once("exit", () => this.child.kill("SIGKILL"));
   }
 
   get pid(): number | undefined {

@@ -1,12 +1,10 @@
 /** Ledger 27: SIGTERM lets answers in flight finish, loses nothing, and exits 0. */
-import { rmSync } from "node:fs";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Client } from "../support/client";
 import { startServe, temporaryDirectory } from "../support/parleyd";
 import { collect, exchange, openSocket } from "../support/raw";
 
 const dataDir = temporaryDirectory();
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 it("under load", async () => {
   const server = await startServe({ dataDir });

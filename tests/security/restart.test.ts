@@ -1,12 +1,10 @@
 /** Ledger 9 and 11: what was ended stays ended over SIGKILL and restart, what lives lives on. */
-import { rmSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, logIn, newClient } from "../support/client";
 import { startServe, temporaryDirectory } from "../support/parleyd";
 import type { ApiKey, AuthToken } from "../support/types";
 
 const dataDir = temporaryDirectory();
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 const first = await startServe({ dataDir });
 const app = await first.createApp("restarted");
 const admin = new Client(first.url, { apikey: app.apiKey });

@@ -1,8 +1,8 @@
 /** Ledger 25: acknowledged writes survive SIGKILL under load, over and over, in one database. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { checkAnswer } from "../support/contract";
 import { sendHttp } from "../support/http";
 import { startServe, temporaryDirectory, type Server } from "../support/parleyd";
@@ -12,7 +12,6 @@ const kills = Number(process.env["PARLEY_KILLS"] ?? 20);
 const writers = 16;
 
 const dataDir = temporaryDirectory();
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** What the client knows: what it has sent, and what it was told is done. */
 class Ledger {

@@ -31,7 +31,7 @@ interface Addresses {
 }
 
 export interface StartOptions {
-  /** Kept after stop(), so that a later server can continue with it. Default: a new one. */
+  /** One of temporaryDirectory(): a later server can continue with it. Default: a new one. */
   dataDir?: string;
   flags?: string[];
   env?: Record<string, string>;
@@ -106,6 +106,7 @@ export const startDev = (options: StartOptions = {}): Promise<Server> => start("
 /** `parleyd serve`: as in production, without any app at first. */
 export const startServe = (options: StartOptions = {}): Promise<Server> => start("serve", options);
 
+/** Lives until the end of the run. */
 export const temporaryDirectory = (): string =>
   mkdtempSync(join(process.env["PARLEY_TEST_ROOT"] ?? tmpdir(), "data-"));
 

@@ -37,6 +37,7 @@ class Gate {
     timer_.emplace(co_await asio::this_coro::executor, Timer::time_point::max());
     entered_.set_value();
     co_await timer_->async_wait(asio::as_tuple(asio::deferred));
+    timer_.reset();
     co_return co_await testing::echo(request);
   }
   void await_request() { entered_.get_future().wait(); }

@@ -124,12 +124,10 @@ template <class Stream>
 void Connection<Stream>::handle_interruption() {
   if (is_too_slow()) {
     refuse(make_error(ErrorCode::kErrRequestTimeout));
-  } else if (expired_) {
-    state_ = State::closing;
   } else if (core_.is_draining() && phase_ == Phase::idle && stream_.has_input()) {
     return;  // A request arrived while we were told to stop: it is answered.
   } else {
-    state_ = State::gone;
+    state_ = State::closing;
   }
 }
 
@@ -316,7 +314,7 @@ void Connection<Stream>::expire() {
 
 template <class Stream>
 void Connection<Stream>::drain() {
-  if (phase_ == Phase::idle) stream_.cancel();
+  if (phase_ == Phase::idle || phase_ == Phase::handshake) stream_.cancel();
 }
 
 template <class Stream>

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <numeric>
+#include <new>
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
@@ -124,7 +124,11 @@ Task<void> Listener::accept_until_stopped() {
       co_await pause();
       continue;
     }
-    hand_over(std::move(core), std::move(socket), peer);
+    try {
+      hand_over(std::move(core), std::move(socket), peer);
+    } catch (const std::bad_alloc&) {
+      log::error("accept_failed", {{"reason", "out of memory"}});
+    }
   }
 }
 

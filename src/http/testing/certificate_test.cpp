@@ -1,3 +1,4 @@
+// Holds no tests; its name keeps it out of the library.
 #include "http/testing/certificate.hpp"
 
 #include <stdlib.h>  // mkdtemp

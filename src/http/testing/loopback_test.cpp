@@ -1,3 +1,4 @@
+// Holds no tests; its name keeps it out of the library.
 #include "http/testing/loopback.hpp"
 
 #include <sys/socket.h>

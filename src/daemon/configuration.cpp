@@ -1,0 +1,76 @@
+#include "daemon/configuration.hpp"
+
+#include <fmt/format.h>
+
+#include "daemon/operator_error.hpp"
+
+namespace parley::daemon {
+namespace {
+
+/// The strongest source that has the setting.
+Origin find_origin(const Setting& setting, const ConfigurationSources& sources,
+                   const std::string& file_name, const SettingTexts& file) {
+  if (const auto flag = sources.flags.find(setting.name); flag != sources.flags.end()) {
+    return {&setting, flag->second, flag_of(setting)};
+  }
+  const auto variable = environment_name_of(setting);
+  const char* value = sources.environment(variable.c_str());
+  if (value != nullptr && *value != '\0') return {&setting, value, variable};
+  if (const auto entry = file.find(setting.name); entry != file.end()) {
+    return {&setting, entry->second, file_name};
+  }
+  return {&setting, std::string(setting.default_in(sources.mode)), "default"};
+}
+
+Origin& origin_of(Configuration& configuration, std::string_view name) {
+  for (auto& origin : configuration.origins) {
+    if (origin.setting->name == name) return origin;
+  }
+  std::abort();  // The name is one of the table.
+}
+
+/// A certificate is given in order to be used.
+void turn_tls_on_with_a_certificate(Configuration& configuration) {
+  auto& listen = origin_of(configuration, "tls_listen");
+  const auto& certificate = origin_of(configuration, "tls_cert");
+  if (listen.source != "default" || certificate.text.empty()) return;
+  listen.text = listen.setting->dev_default;
+  listen.source = "default with tls_cert";
+}
+
+Status check_together(const Settings& settings) {
+  if (settings.tls_cert.empty() != settings.tls_key.empty()) {
+    return operator_error("tls_cert and tls_key go together; only one of them is set");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Configuration> load_configuration(const ConfigurationSources& sources) {
+  std::string file_name = sources.file;
+  const char* named = sources.environment(kConfigVariable);
+  if (file_name.empty() && named != nullptr) file_name = named;
+  SettingTexts file;
+  if (!file_name.empty()) {
+    auto read = read_configuration_file(file_name);
+    if (!read) return read.error();
+    file = std::move(*read);
+  }
+
+  Configuration configuration;
+  for (const auto& setting : all_settings()) {
+    configuration.origins.push_back(find_origin(setting, sources, file_name, file));
+  }
+  turn_tls_on_with_a_certificate(configuration);
+  for (const auto& [setting, text, source] : configuration.origins) {
+    if (const auto taken = setting->read(text, configuration.settings); !taken) {
+      return operator_error(
+          fmt::format("{} (from {}): {}", setting->name, source, taken.error().message));
+    }
+  }
+  if (const auto sound = check_together(configuration.settings); !sound) return sound.error();
+  return configuration;
+}
+
+}  // namespace parley::daemon

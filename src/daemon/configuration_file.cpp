@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <toml.hpp>
+
+#include "daemon/configuration.hpp"
+#include "daemon/operator_error.hpp"
+
+namespace parley::daemon {
+namespace {
+
+bool is_setting(const std::string& name) {
+  return std::ranges::any_of(all_settings(),
+                             [&](const Setting& setting) { return setting.name == name; });
+}
+
+/// nullopt for what can be no setting: tables, dates, fractions.
+std::optional<std::string> text_of(const toml::value& value) {
+  if (value.is_string()) return value.as_string().str;
+  if (value.is_integer()) return std::to_string(value.as_integer());
+  if (value.is_boolean()) return value.as_boolean() ? "true" : "false";
+  if (!value.is_array()) return std::nullopt;
+  std::string joined;
+  for (const auto& item : value.as_array()) {
+    if (!item.is_string()) return std::nullopt;
+    joined += (joined.empty() ? "" : ",") + item.as_string().str;
+  }
+  return joined;
+}
+
+/// What toml11 says in its first line; the others draw the place.
+std::string first_line(std::string_view text) {
+  text = text.substr(0, text.find('\n'));
+  constexpr std::string_view kPrefix = "[error] ";
+  if (text.starts_with(kPrefix)) text.remove_prefix(kPrefix.size());
+  constexpr std::string_view kFunction = "toml::parse_";  // "toml::parse_table: invalid format"
+  const auto colon = text.find(": ");
+  if (text.starts_with(kFunction) && colon != text.npos) text.remove_prefix(colon + 2);
+  return std::string(text);
+}
+
+}  // namespace
+
+Result<SettingTexts> read_configuration_file(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in || std::filesystem::is_directory(file)) {
+    return operator_error(fmt::format("cannot read the configuration file {}", file));
+  }
+  toml::value root;
+  try {
+    root = toml::parse(in, file);
+  } catch (const toml::syntax_error& error) {
+    return operator_error(
+        fmt::format("{}, line {}: {}", file, error.location().line(), first_line(error.what())));
+  }
+
+  SettingTexts texts;
+  for (const auto& [name, value] : root.as_table()) {
+    const auto where = fmt::format("{}, line {}", file, value.location().line());
+    if (!is_setting(name)) {
+      return operator_error(fmt::format(
+          "{}: \"{}\" is no setting; `parleyd config check` lists them all", where, name));
+    }
+    auto text = text_of(value);
+    if (!text) {
+      return operator_error(fmt::format(
+          "{}: {} takes a text, a whole number, true or false, or an array of texts", where, name));
+    }
+    texts.emplace(name, std::move(*text));
+  }
+  return texts;
+}
+
+}  // namespace parley::daemon

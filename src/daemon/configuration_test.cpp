@@ -1,0 +1,184 @@
+#include "daemon/configuration.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "daemon/configuration_report.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using ::testing::HasSubstr;
+
+class ConfigurationTest : public ::testing::Test {
+ protected:
+  Result<Configuration> load(SettingTexts flags = {}) {
+    const auto environment = [this](const char* name) -> const char* {
+      const auto found = variables_.find(name);
+      return found == variables_.end() ? nullptr : found->second.c_str();
+    };
+    return load_configuration({mode_, std::move(flags), environment, file_});
+  }
+
+  void write_file(const std::string& text) {
+    file_ = directory_ / "parley.toml";
+    std::ofstream(file_) << text;
+  }
+
+  std::string error_of(SettingTexts flags = {}) {
+    const auto loaded = load(std::move(flags));
+    if (loaded) return "(no error)";
+    EXPECT_EQ(loaded.error().message.find('\n'), std::string::npos) << loaded.error().message;
+    return loaded.error().message;
+  }
+
+  static std::string source_of(const Configuration& configuration, std::string_view name) {
+    for (const auto& origin : configuration.origins) {
+      if (origin.setting->name == name) return origin.source;
+    }
+    return "(none)";
+  }
+
+  Mode mode_ = Mode::serve;
+  std::map<std::string, std::string> variables_;
+  std::string file_;
+  test_support::TemporaryDirectory directory_;
+};
+
+TEST_F(ConfigurationTest, EveryDefaultIsValid) {
+  for (const auto mode : {Mode::serve, Mode::dev}) {
+    mode_ = mode;
+    ASSERT_EQ(error_of(), "(no error)");
+    EXPECT_EQ(http::to_string(load()->settings.listen), "127.0.0.1:8080");
+  }
+}
+
+TEST_F(ConfigurationTest, ModesDiffer) {
+  const auto serve = load()->settings;
+  EXPECT_EQ(serve.failed_credentials_per_minute, 20U);
+  EXPECT_FALSE(serve.tls_listen);
+  EXPECT_EQ(serve.log_format, log::Format::json);
+  mode_ = Mode::dev;
+  const auto dev = load()->settings;
+  EXPECT_EQ(dev.failed_credentials_per_minute, 0U);
+  EXPECT_EQ(http::to_string(*dev.tls_listen), "127.0.0.1:8443");
+  EXPECT_TRUE(dev.access_log);
+}
+
+TEST_F(ConfigurationTest, StrongerSourcesWin) {
+  write_file("threads = 1\nlisten = \"127.0.0.1:1001\"\nlog_level = \"warn\"\n");
+  variables_ = {{"PARLEY_LISTEN", "127.0.0.1:1002"}, {"PARLEY_LOG_LEVEL", "debug"}};
+  const auto loaded = load({{"log_level", "error"}});
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  EXPECT_EQ(loaded->settings.threads, 1U);
+  EXPECT_EQ(source_of(*loaded, "threads"), file_);
+  EXPECT_EQ(http::to_string(loaded->settings.listen), "127.0.0.1:1002");
+  EXPECT_EQ(source_of(*loaded, "listen"), "PARLEY_LISTEN");
+  EXPECT_EQ(loaded->settings.log_level, log::Level::error);
+  EXPECT_EQ(source_of(*loaded, "log_level"), "--log-level");
+  EXPECT_EQ(source_of(*loaded, "keep_alive_seconds"), "default");
+}
+
+TEST_F(ConfigurationTest, TheEnvironmentCanNameTheFileAndTheFlagWins) {
+  write_file("threads = 7\n");
+  variables_["PARLEY_CONFIG"] = std::exchange(file_, "");
+  EXPECT_EQ(load()->settings.threads, 7U);
+  file_ = directory_ / "other.toml";
+  std::ofstream(file_) << "threads = 8\n";
+  EXPECT_EQ(load()->settings.threads, 8U);
+}
+
+TEST_F(ConfigurationTest, EmptyVariablesCountAsAbsent) {
+  variables_["PARLEY_THREADS"] = "";
+  EXPECT_EQ(source_of(*load(), "threads"), "default");
+}
+
+TEST_F(ConfigurationTest, FilesTakeTextsNumbersTruthsAndArrays) {
+  write_file(
+      "# for a test\naccess_log = true\nkeep_alive_seconds = 5\n"
+      "trusted_proxy = [\"10.0.0.0/8\", \"::1\"]\nadmin_listen = \"off\"\n");
+  const auto loaded = load();
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  EXPECT_TRUE(loaded->settings.access_log);
+  EXPECT_EQ(loaded->settings.keep_alive.count(), 5);
+  EXPECT_EQ(loaded->settings.trusted_proxies.size(), 2U);
+  EXPECT_FALSE(loaded->settings.admin_listen);
+}
+
+TEST_F(ConfigurationTest, FilesWithMistakesAreRefusedWithTheirLine) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"threads = 1\nlisen = \"x\"\n", "line 2: \"lisen\" is no setting"},
+      {"[tls]\ncert = \"x\"\n", "line 1: \"tls\" is no setting"},
+      {"threads = 1.5\n", "line 1: threads takes a text"},
+      {"trusted_proxy = [1]\n", "line 1: trusted_proxy takes a text"},
+      {"threads = 1\nlisten =\n", "line 2: "},
+      {"threads = 1\nthreads = 2\n", "line 2: "},
+      {"threads = \"many\"\n", "is not a whole number from 0 to 1024"},
+  };
+  for (const auto& [text, expected] : cases) {
+    write_file(text);
+    EXPECT_THAT(error_of(), HasSubstr(expected)) << text;
+  }
+}
+
+TEST_F(ConfigurationTest, AMissingFileIsNamed) {
+  file_ = "/nowhere/parley.toml";
+  EXPECT_EQ(error_of(), "cannot read the configuration file /nowhere/parley.toml");
+  file_ = "/";
+  EXPECT_EQ(error_of(), "cannot read the configuration file /");
+}
+
+TEST_F(ConfigurationTest, BadValuesAreNamedWithTheirSource) {
+  EXPECT_EQ(error_of({{"listen", "nowhere"}}),
+            "listen (from --listen): \"nowhere\" is not HOST:PORT, for example 127.0.0.1:8080");
+  variables_["PARLEY_LOG_LEVEL"] = "loud";
+  EXPECT_EQ(error_of(),
+            "log_level (from PARLEY_LOG_LEVEL): \"loud\" is none of debug, info, warn, error");
+}
+
+TEST_F(ConfigurationTest, EachTypeRefusesWhatItIsNot) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"data_dir", ""},          {"listen", ""},           {"listen", "off"},
+      {"tls_listen", "8443"},    {"admin_listen", "x:y"},  {"public_url", "chat.example.com"},
+      {"trusted_proxy", "10/8"}, {"access_log", "yes"},    {"log_format", "xml"},
+      {"log_level", "INFO"},     {"threads", "-1"},        {"threads", "1025"},
+      {"threads", "1 "},         {"max_connections", "0"}, {"shutdown_patience_seconds", "1s"},
+  };
+  for (const auto& [name, text] : cases) {
+    EXPECT_THAT(error_of({{name, text}}), HasSubstr(std::string(name) + " (from --"));
+  }
+}
+
+TEST_F(ConfigurationTest, ACertificateTurnsTlsOn) {
+  const auto loaded = load({{"tls_cert", "a.crt"}, {"tls_key", "a.key"}});
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(http::to_string(*loaded->settings.tls_listen), "127.0.0.1:8443");
+  EXPECT_EQ(source_of(*loaded, "tls_listen"), "default with tls_cert");
+  EXPECT_FALSE(
+      load({{"tls_cert", "a"}, {"tls_key", "b"}, {"tls_listen", "off"}})->settings.tls_listen);
+  EXPECT_THAT(error_of({{"tls_cert", "a.crt"}}), HasSubstr("go together"));
+}
+
+TEST_F(ConfigurationTest, PublicUrlsLoseTheirLastSlash) {
+  EXPECT_EQ(load({{"public_url", "https://chat.example.com/"}})->settings.public_url,
+            "https://chat.example.com");
+}
+
+TEST_F(ConfigurationTest, ReportsNameEverySetting) {
+  const auto loaded = load({{"threads", "3"}});
+  const auto report = describe(*loaded);
+  const auto reference = configuration_reference();
+  for (const auto& setting : all_settings()) {
+    EXPECT_THAT(report, HasSubstr(std::string(setting.name)));
+    EXPECT_THAT(reference, HasSubstr(environment_name_of(setting)));
+    EXPECT_THAT(reference, HasSubstr("`" + flag_of(setting) + "`"));
+  }
+  EXPECT_THAT(report, ::testing::ContainsRegex("threads +3 +--threads\n"));
+  EXPECT_THAT(describe_as_json(*loaded),
+              HasSubstr(R"({"name":"threads","value":"3","source":"--threads"})"));
+}
+
+}  // namespace
+}  // namespace parley::daemon

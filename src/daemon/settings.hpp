@@ -1,0 +1,70 @@
+// The settings of the server. One table names them all: flags, environment variables, the
+// configuration file and the reference in the documentation follow from it.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/log.hpp"
+#include "base/result.hpp"
+#include "http/endpoint.hpp"
+
+namespace parley::daemon {
+
+/// `parleyd serve` or `parleyd dev`: some defaults differ.
+enum class Mode { serve, dev };
+
+struct Settings {
+  std::filesystem::path data_dir;
+  http::Endpoint listen;
+  std::optional<http::Endpoint> tls_listen;
+  std::optional<http::Endpoint> admin_listen;
+  std::string public_url;
+  std::filesystem::path tls_cert;  ///< With tls_key; both empty: a self-signed certificate.
+  std::filesystem::path tls_key;
+  std::vector<http::Network> trusted_proxies;
+  unsigned failed_credentials_per_minute = 0;
+  bool access_log = false;
+  log::Format log_format = log::Format::json;
+  log::Level log_level = log::Level::info;
+  std::size_t threads = 0;  ///< 0 = one a core of the machine.
+  std::size_t session_cache_size = 0;
+  std::size_t max_connections = 0;
+  std::chrono::seconds request_timeout{};
+  std::chrono::seconds keep_alive{};
+  std::chrono::seconds shutdown_patience{};
+};
+
+/// A row of the table. `name` is the key in the file; see flag_of() and environment_name_of().
+struct Setting {
+  std::string_view name;
+  std::string_view value;  ///< What it takes, as help shows it: HOST:PORT.
+  std::string_view serve_default;
+  std::string_view dev_default;
+  std::string_view help;  ///< One sentence or two, without Markdown but for `code`.
+  /// Takes over the value. The error's message is what is wrong with it.
+  Status (*read)(std::string_view text, Settings& settings);
+  /// Whether the flag may come without a value, which means true.
+  bool is_switch = false;
+
+  [[nodiscard]] std::string_view default_in(Mode mode) const {
+    return mode == Mode::dev ? dev_default : serve_default;
+  }
+};
+
+/// In the order in which they are shown.
+[[nodiscard]] std::span<const Setting> all_settings();
+
+/// `--tls-listen` for the setting `tls_listen`.
+[[nodiscard]] std::string flag_of(const Setting& setting);
+
+/// `PARLEY_TLS_LISTEN` for the setting `tls_listen`.
+[[nodiscard]] std::string environment_name_of(const Setting& setting);
+
+}  // namespace parley::daemon

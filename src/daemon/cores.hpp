@@ -1,0 +1,50 @@
+// The threads that serve: one io_context each.
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include "base/task.hpp"
+
+namespace parley::daemon {
+
+class Cores {
+ public:
+  /// Starts `count` threads (at least one).
+  explicit Cores(std::size_t count);
+  Cores(const Cores&) = delete;
+  Cores& operator=(const Cores&) = delete;
+  ~Cores() { join(); }
+
+  [[nodiscard]] std::vector<asio::io_context*> contexts() const;
+  [[nodiscard]] asio::io_context& first() const { return *contexts_.front(); }
+
+  /// Runs a task on the first core and blocks the caller, who is no core, until it is done.
+  /// Rethrows what it throws.
+  template <class T>
+  T run(Task<T> task) {
+    return asio::co_spawn(first(), std::move(task), asio::use_future).get();
+  }
+
+  /// Waits until no core has any work left, and ends the threads. Idempotent.
+  void join();
+
+ private:
+  using WorkGuard = asio::executor_work_guard<Executor>;
+
+  std::vector<std::unique_ptr<asio::io_context>> contexts_;
+  std::vector<WorkGuard> guards_;
+  std::vector<std::jthread> threads_;
+};
+
+}  // namespace parley::daemon

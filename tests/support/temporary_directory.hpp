@@ -12,7 +12,7 @@ namespace parley::test_support {
 class TemporaryDirectory {
  public:
   TemporaryDirectory() {
-    std::string pattern = std::filesystem::temp_directory_path() / "parley-test-XXXXXX";
+    std::string pattern = std::filesystem::temp_directory_path() / "parley-store-XXXXXX";
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary directory");
     path_ = pattern;
   }

@@ -95,13 +95,16 @@ class WriterTest : public testing::Test {
   }
 
   /// Inserts a user for each of `answers`, all of them queued before the gate opens.
-  void insert_behind(Gate& gate, std::vector<std::vector<Status>>& answers) {
+  void insert_behind(
+      Gate& gate, std::vector<std::vector<Status>>& answers,
+      std::function<void()> before_opening = [] {}) {
     std::vector<Task<void>> tasks;
     for (std::size_t i = 0; i < answers.size(); ++i) {
       tasks.push_back(insert_user("user-" + std::to_string(i), answers[i]));
     }
     std::jthread opener([&] {
       gate.wait_for_queue(answers.size());
+      before_opening();
       gate.open();
     });
     runner_.run_all(std::move(tasks));
@@ -194,11 +197,8 @@ TEST_F(WriterTest, a_lock_of_another_program_fails_works_until_it_is_gone) {
 TEST_F(WriterTest, finishes_what_is_queued_before_it_ends) {
   std::vector<std::vector<Status>> answers(50);
   Gate gate(*writer_);
-  std::jthread ending([&] {
-    gate.wait_for_queue(answers.size());
-    writer_.reset();
-  });
-  insert_behind(gate, answers);
+  std::jthread ending;
+  insert_behind(gate, answers, [&] { ending = std::jthread([&] { writer_.reset(); }); });
   ending.join();
   for (const auto& answer : answers) EXPECT_TRUE(answer.at(0));
   EXPECT_EQ(stored_users(), 50);

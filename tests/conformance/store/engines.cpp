@@ -8,7 +8,9 @@ namespace {
 class SqliteEngine final : public Engine {
  public:
   std::unique_ptr<core::Store> open() override {
-    return storage::sqlite::SqliteStore::open(directory_ / "parley.db").value();
+    auto opened = storage::sqlite::SqliteStore::open(directory_ / "parley.db");
+    if (!opened) throw std::runtime_error(opened.error().internal);
+    return *std::move(opened);
   }
 
  private:

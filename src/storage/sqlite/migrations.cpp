@@ -58,7 +58,7 @@ CREATE TABLE users (
   uid TEXT NOT NULL,
   folded_name TEXT NOT NULL,
   role TEXT NOT NULL,
-  active INTEGER NOT NULL GENERATED ALWAYS AS (deactivated_at = 0) VIRTUAL,
+  active INTEGER NOT NULL GENERATED ALWAYS AS (deactivated_at = 0) STORED,
   name TEXT NOT NULL,
   avatar TEXT NOT NULL,
   link TEXT NOT NULL,
@@ -132,7 +132,7 @@ CREATE TABLE sessions (
   -- The first moment at which the session is over; the largest integer when time does not end it.
   ends_at INTEGER NOT NULL GENERATED ALWAYS AS (min(
     iif(expires_at = 0, 9223372036854775807, expires_at),
-    iif(idle_timeout = 0, 9223372036854775807, last_used_at + idle_timeout))) VIRTUAL,
+    iif(idle_timeout = 0, 9223372036854775807, last_used_at + idle_timeout))) STORED,
   last_ip TEXT NOT NULL,
   platform TEXT NOT NULL,
   user_agent TEXT NOT NULL,
@@ -141,7 +141,7 @@ CREATE TABLE sessions (
   FOREIGN KEY (app_id, uid) REFERENCES users (app_id, uid) ON DELETE CASCADE
 ) STRICT;
 
-CREATE INDEX sessions_by_user ON sessions (app_id, uid, created_at, ends_at);
+CREATE INDEX sessions_by_user ON sessions (app_id, uid, created_at, sequence, ends_at);
 CREATE INDEX sessions_by_end ON sessions (ends_at) WHERE ends_at < 9223372036854775807;
 )sql";
 

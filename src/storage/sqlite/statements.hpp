@@ -116,7 +116,7 @@ inline constexpr std::string_view kRemoveSession =
     "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND id = ?3 "
     "RETURNING " PARLEY_SESSION_COLUMNS;
 inline constexpr std::string_view kRemoveOldestSessions =
-    "DELETE FROM sessions WHERE app_id = ?1 AND sequence IN (SELECT sequence FROM sessions "
+    "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
     "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
     "ORDER BY created_at DESC, sequence DESC LIMIT -1 OFFSET ?4) "
     "RETURNING " PARLEY_SESSION_COLUMNS;

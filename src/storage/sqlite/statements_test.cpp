@@ -1,0 +1,107 @@
+#include "storage/sqlite/statements.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/migrations.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+using testing::AnyOf;
+using testing::Each;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
+                                         sql::kListApiKeys,
+                                         sql::kInsertApiKey,
+                                         sql::kUpdateApiKey,
+                                         sql::kTouchApiKey,
+                                         sql::kRemoveApiKey,
+                                         sql::kFindRole,
+                                         sql::kListRoles,
+                                         sql::kInsertRole,
+                                         sql::kUpdateRole,
+                                         sql::kRemoveRole,
+                                         sql::kFindUser,
+                                         sql::kInsertUser,
+                                         sql::kUpdateUser,
+                                         sql::kTouchUser,
+                                         sql::kChangeUsersRole,
+                                         sql::kRemoveUser,
+                                         sql::kInsertUserWord,
+                                         sql::kRemoveUserWord,
+                                         sql::kInsertUserTag,
+                                         sql::kRemoveUserTag,
+                                         sql::kFindSession,
+                                         sql::kListLiveSessions,
+                                         sql::kCountLiveSessions,
+                                         sql::kInsertSession,
+                                         sql::kUpdateSession,
+                                         sql::kRemoveSession,
+                                         sql::kRemoveOldestSessions,
+                                         sql::kRemoveSessionsBefore};
+
+constexpr std::string_view kOfTheServer[] = {
+    sql::kFindApp,           sql::kInsertApp,          sql::kUpdateApp,
+    sql::kRemoveApp,         sql::kFindApiKeyByDigest, sql::kFindSessionByDigest,
+    sql::kPurgeEndedSessions};
+
+class Statements : public testing::Test {
+ protected:
+  Statements() {
+    std::ofstream(file_).flush();
+    connection_ = std::make_unique<Connection>(file_, Database::Access::read_write,
+                                               std::chrono::milliseconds{0}, statistics_);
+    migrate(database());
+  }
+
+  Database& database() { return connection_->database(); }
+
+  /// What the engine does for the statement, a line a step.
+  std::vector<std::string> plan(std::string_view sql) {
+    return database().all(fmt::format("EXPLAIN QUERY PLAN {}", sql), [](Row row) {
+      for (int skipped = 0; skipped < 3; ++skipped) (void)row.integer();
+      return row.text();
+    });
+  }
+
+  test_support::TemporaryDirectory directory_;
+  std::filesystem::path file_ = directory_ / "parley.db";
+  Statistics statistics_;
+  std::unique_ptr<Connection> connection_;
+};
+
+TEST_F(Statements, name_the_app) {
+  EXPECT_THAT(kOfAnApp, Each(AnyOf(HasSubstr("app_id = ?1"), HasSubstr("(app_id, "),
+                                   HasSubstr("id, app_id, "))));
+}
+
+TEST_F(Statements, read_no_table_from_end_to_end) {
+  for (const auto& statements : {std::span<const std::string_view>(kOfAnApp),
+                                 std::span<const std::string_view>(kOfTheServer)}) {
+    for (const std::string_view sql : statements) {
+      EXPECT_THAT(plan(sql), Each(Not(HasSubstr("SCAN")))) << sql;
+    }
+  }
+}
+
+TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
+  for (const std::string_view sql :
+       {sql::kListLiveSessions, sql::kCountLiveSessions, sql::kRemoveOldestSessions,
+        sql::kRemoveSessionsBefore, sql::kFindSession, sql::kRemoveSession}) {
+    EXPECT_THAT(plan(sql), Each(Not(AnyOf(HasSubstr("TEMP B-TREE"), EndsWith("(app_id=?)")))))
+        << sql;
+  }
+}
+
+}  // namespace
+}  // namespace parley::storage::sqlite

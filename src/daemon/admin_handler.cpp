@@ -1,0 +1,50 @@
+#include "daemon/admin_handler.hpp"
+
+#include <utility>
+
+#include "base/log.hpp"
+
+namespace parley::daemon {
+namespace {
+
+constexpr std::string_view kExposition = "text/plain; version=0.0.4; charset=utf-8";
+
+api::Response not_found(const api::Request& request) {
+  return api::error(make_error(ErrorCode::kErrApiNotFound,
+                               {{"method", request.method_name}, {"path", request.path}}),
+                    request.id);
+}
+
+}  // namespace
+
+AdminHandler::AdminHandler(Ping ping_store, const Metrics& metrics)
+    : ping_store_(std::move(ping_store)), metrics_(metrics) {}
+
+std::size_t AdminHandler::body_limit(api::Method, std::string_view) const { return 0; }
+
+Task<api::Response> AdminHandler::handle(const api::Request& request) {
+  if (request.method != api::Method::get && request.method != api::Method::head) {
+    co_return not_found(request);
+  }
+  if (request.path == "/healthz") co_return api::data(R"({"status":"ok"})");
+  if (request.path == "/readyz") co_return co_await readiness(request.id);
+  if (request.path == "/metrics") {
+    api::Response response;
+    response.content_type = kExposition;
+    response.body = metrics_.render();
+    co_return response;
+  }
+  co_return not_found(request);
+}
+
+Task<api::Response> AdminHandler::readiness(std::string_view request_id) {
+  const auto alive = co_await ping_store_();
+  if (!alive) {
+    log::warn("not_ready", {{"reason", std::string_view(alive.error().internal)}});
+  } else if (!draining_) {
+    co_return api::data(R"({"status":"ready"})");
+  }
+  co_return api::error(make_error(ErrorCode::kErrServiceUnavailable), request_id);
+}
+
+}  // namespace parley::daemon

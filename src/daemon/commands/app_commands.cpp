@@ -1,0 +1,183 @@
+#include <string>
+#include <utility>
+
+#include "daemon/commands/command.hpp"
+#include "wire/fields.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using enum Parameter::Kind;
+
+/// In `--allowed-origin`: every origin.
+constexpr std::string_view kAnyOrigin = "any";
+
+json::object to_json(const core::App& app) {
+  return {{"appId", app.id},
+          {"name", app.name},
+          {"region", app.region},
+          {"mode", core::to_string(app.mode)},
+          {"tokenTtl", app.token_ttl.count()},
+          {"idleTimeout", app.idle_timeout.count()},
+          {"maxTokensPerUser", app.max_tokens_per_user},
+          {"allowedOrigins", json::value_from(app.allowed_origins)},
+          {"coreCallsPerMinute", app.rate_limits.core_per_minute},
+          {"otherCallsPerMinute", app.rate_limits.other_per_minute},
+          {"createdAt", to_unix_seconds(app.created_at)},
+          {"updatedAt", to_unix_seconds(app.updated_at)}};
+}
+
+std::optional<core::AppMode> read_mode(wire::Fields& fields) {
+  const auto text = fields.text("mode");
+  if (!text) return std::nullopt;
+  for (const auto mode : {core::AppMode::development, core::AppMode::production}) {
+    if (*text == core::to_string(mode)) return mode;
+  }
+  fields.fail("mode", "must be development or production");
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> read_count(wire::Fields& fields, std::string_view name) {
+  const auto number = fields.number(name);
+  if (!number) return std::nullopt;
+  if (!std::in_range<std::uint32_t>(*number)) fields.fail(name, "is too large");
+  return static_cast<std::uint32_t>(*number);
+}
+
+/// Everything about an app that create and update have in common.
+core::AppChange read_change(wire::Fields& fields) {
+  core::AppChange change;
+  change.name = fields.text("name");
+  change.region = fields.text("region");
+  change.mode = read_mode(fields);
+  change.token_ttl = fields.seconds("token-ttl");
+  change.idle_timeout = fields.seconds("idle-timeout");
+  change.max_tokens_per_user = read_count(fields, "max-tokens-per-user");
+  change.allowed_origins = fields.texts("allowed-origin");
+  if (change.allowed_origins) std::erase(*change.allowed_origins, kAnyOrigin);
+  change.core_per_minute = read_count(fields, "core-calls-per-minute");
+  change.other_per_minute = read_count(fields, "other-calls-per-minute");
+  return change;
+}
+
+Task<Result<json::value>> create_app(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  core::App draft;
+  draft.id = fields.text("id").value_or("");
+  draft = core::apply(std::move(draft), read_change(fields));
+  if (auto read = fields.finish(); !read) co_return read.error();
+  auto created = co_await domain.apps.create(std::move(draft));
+  if (!created) co_return created.error();
+  auto answer = to_json(created->app);
+  answer["authKey"] = created->auth_key.expose();
+  answer["apiKey"] = created->api_key.expose();
+  co_return answer;
+}
+
+Task<Result<json::value>> list_apps(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto apps = co_await domain.apps.list();
+  if (!apps) co_return apps.error();
+  json::array answer;
+  for (const auto& app : *apps) answer.push_back(to_json(app));
+  co_return answer;
+}
+
+Task<Result<json::value>> update_app(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto id = fields.required_text("app");
+  auto change = read_change(fields);
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto app = co_await domain.apps.update(std::move(id), std::move(change));
+  if (!app) co_return app.error();
+  co_return to_json(*app);
+}
+
+Task<Result<json::value>> delete_app(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto id = fields.required_text("app");
+  if (!fields.boolean("yes").value_or(false)) fields.fail("yes", "must be given");
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto removed = co_await domain.apps.remove(id);
+  if (!removed) co_return removed.error();
+  co_return json::object{{"appId", id}, {"deleted", true}};
+}
+
+// Create and update differ in their first parameters.
+constexpr Parameter kRegion{"region", text, false, "A label that clients show; \"local\" if none."};
+constexpr Parameter kMode{"mode", text, false,
+                          "\"development\", or \"production\": no login by Auth Key."};
+constexpr Parameter kTokenTtl{"token-ttl", number, false,
+                              "Seconds that new auth tokens live; 0 = for ever."};
+constexpr Parameter kIdleTimeout{"idle-timeout", number, false,
+                                 "Seconds after which unused auth tokens end; 0 = never."};
+constexpr Parameter kMaxTokens{"max-tokens-per-user", number, false,
+                               "Live auth tokens a user; one more ends the oldest."};
+constexpr Parameter kOrigin{"allowed-origin", list, false,
+                            "Web origin that may call the API, repeatable; \"any\" = all."};
+constexpr Parameter kCoreCalls{"core-calls-per-minute", number, false,
+                               "Logins, creations and deletions a minute; 0 = unlimited."};
+constexpr Parameter kOtherCalls{"other-calls-per-minute", number, false,
+                                "Other calls a minute; 0 = unlimited."};
+
+constexpr Parameter kCreate[] = {
+    {"id", text, false, "The App ID: a-z, 0-9 and -. Random if not given."},
+    {"name", text, true, "For people."},
+    kRegion,
+    kMode,
+    kTokenTtl,
+    kIdleTimeout,
+    kMaxTokens,
+    kOrigin,
+    kCoreCalls,
+    kOtherCalls};
+
+constexpr Parameter kUpdate[] = {{"app", text, true, "The App ID."},
+                                 {"name", text, false, "For people."},
+                                 kRegion,
+                                 kMode,
+                                 kTokenTtl,
+                                 kIdleTimeout,
+                                 kMaxTokens,
+                                 kOrigin,
+                                 kCoreCalls,
+                                 kOtherCalls};
+
+constexpr Parameter kDelete[] = {
+    {"app", text, true, "The App ID."},
+    {"yes", flag, true, "Confirms that the app goes with all its users, keys and sessions."}};
+
+constexpr std::string_view kColumns[] = {"appId", "name", "region", "mode", "createdAt"};
+
+constexpr Command kCommands[] = {
+    {"app",
+     "create",
+     "Create an app; prints its two keys, this once",
+     "parleyd app create --id my-app --name \"My app\" --mode production",
+     kCreate,
+     create_app,
+     {},
+     true},
+    {"app", "list", "List the apps", "parleyd app list", {}, list_apps, kColumns},
+    {"app", "update", "Change an app", "parleyd app update --app my-app --token-ttl 2592000",
+     kUpdate, update_app},
+    {"app", "delete", "Delete an app with everything in it",
+     "parleyd app delete --app my-app --yes", kDelete, delete_app},
+};
+
+}  // namespace
+
+std::span<const Command> app_commands() { return kCommands; }
+
+Task<Result<std::shared_ptr<const core::App>>> find_app(core::Domain& domain, std::string id) {
+  auto found = co_await domain.apps.find(id);
+  if (!found) co_return found.error();
+  if (!*found) {
+    const std::string_view named = id;
+    co_return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", named}});
+  }
+  co_return std::move(*found);
+}
+
+}  // namespace parley::daemon

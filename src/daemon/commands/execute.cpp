@@ -1,0 +1,82 @@
+#include "daemon/commands/execute.hpp"
+
+#include <fmt/format.h>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "api/error_json.hpp"
+#include "api/response.hpp"
+#include "base/log.hpp"
+
+namespace parley::daemon {
+namespace {
+
+std::string name_of(const Command& command) {
+  return fmt::format("{} {}", command.noun, command.verb);
+}
+
+struct Call {
+  const Command* command;
+  json::object arguments;
+};
+
+Result<Call> parse(const std::string& line) {
+  json::error_code failure;
+  auto value = json::parse(line, failure);
+  auto* request = failure ? nullptr : value.if_object();
+  const auto* name = request == nullptr ? nullptr : request->if_contains("command");
+  auto* arguments = request == nullptr ? nullptr : request->if_contains("args");
+  if (name == nullptr || !name->is_string() || arguments == nullptr || !arguments->is_object()) {
+    return bad_request("command", "must be asked for as {\"command\":\"...\",\"args\":{...}}");
+  }
+  for (const auto* command : all_commands()) {
+    if (name_of(*command) == std::string_view(name->get_string())) {
+      return Call{command, std::move(arguments->get_object())};
+    }
+  }
+  return bad_request("command", "is not known");
+}
+
+std::string error_line(const Error& error) {
+  if (!error.internal.empty()) {
+    log::error("command_failed", {{"reason", std::string_view(error.internal)}});
+  }
+  return api::error_json(error, "");
+}
+
+Task<std::string> call(core::Domain& domain, Call call) {
+  const auto result = co_await call.command->run(domain, std::move(call.arguments));
+  if (!result) co_return error_line(result.error());
+  const auto text = json::serialize(*result);
+  co_return api::data(text).body;
+}
+
+}  // namespace
+
+std::vector<const Command*> all_commands() {
+  std::vector<const Command*> commands;
+  for (const auto& of_noun : {app_commands(), key_commands(), user_commands()}) {
+    for (const auto& command : of_noun) commands.push_back(&command);
+  }
+  return commands;
+}
+
+std::string command_line(const Command& command, const json::object& arguments) {
+  return json::serialize(json::object{{"command", name_of(command)}, {"args", arguments}});
+}
+
+Task<std::string> execute(core::Domain& domain, std::string line) {
+  auto parsed = parse(line);
+  if (!parsed) co_return error_line(parsed.error());
+  std::string bug;
+  try {
+    co_return co_await call(domain, std::move(*parsed));
+  } catch (const std::exception& exception) {
+    bug = exception.what();
+  }
+  auto error = make_error(ErrorCode::kErrException);
+  error.internal = bug;
+  co_return error_line(error);
+}
+
+}  // namespace parley::daemon

@@ -1,0 +1,24 @@
+// From the line that asks for a command to the line that answers it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/task.hpp"
+#include "core/domain.hpp"
+#include "daemon/commands/command.hpp"
+
+namespace parley::daemon {
+
+/// Every command, those of one noun together.
+[[nodiscard]] std::vector<const Command*> all_commands();
+
+/// One line of JSON (without its end): {"command":"app create","args":{"name":"My app"}}.
+[[nodiscard]] std::string command_line(const Command& command, const json::object& arguments);
+
+/// Does what such a line asks for. Answers one line of JSON: {"data":...} or {"error":{"code",
+/// "message","devMessage","details"?}}. What goes wrong, exceptions too, is an error answer.
+[[nodiscard]] Task<std::string> execute(core::Domain& domain, std::string line);
+
+}  // namespace parley::daemon

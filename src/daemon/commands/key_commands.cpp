@@ -1,0 +1,104 @@
+#include <optional>
+#include <utility>
+
+#include "daemon/commands/command.hpp"
+#include "wire/fields.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using enum Parameter::Kind;
+
+json::object to_json(const core::ApiKey& key) {
+  return {{"id", key.id},
+          {"apiKey", key.hint},
+          {"name", key.name},
+          {"scope", core::to_string(key.scope)},
+          {"createdAt", to_unix_seconds(key.created_at)},
+          {"createdBy", key.created_by},
+          {"lastUsedAt", to_unix_seconds(key.last_used_at)}};
+}
+
+std::optional<core::Scope> read_scope(wire::Fields& fields) {
+  const auto text = fields.text("scope");
+  if (!text) return std::nullopt;
+  const auto scope = core::scope_from_string(*text);
+  if (!scope) fields.fail("scope", "must be authOnly or fullAccess");
+  return scope;
+}
+
+Task<Result<json::value>> create_key(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto app_id = fields.required_text("app");
+  auto name = fields.required_text("name");
+  const auto scope = read_scope(fields).value_or(core::Scope::auth_only);
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto app = co_await find_app(domain, app_id);
+  if (!app) co_return app.error();
+  std::string created_by = "server";
+  const auto created = co_await domain.api_keys.create(std::move(app_id), std::move(name), scope,
+                                                       std::move(created_by));
+  if (!created) co_return created.error();
+  auto answer = to_json(created->key);
+  answer["apiKey"] = created->secret.expose();
+  co_return answer;
+}
+
+Task<Result<json::value>> list_keys(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto app_id = fields.required_text("app");
+  core::ApiKeyQuery query;
+  query.scope = read_scope(fields);
+  query.search = fields.text("search").value_or("");
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto app = co_await find_app(domain, app_id);
+  if (!app) co_return app.error();
+  const auto keys = co_await domain.api_keys.list(std::move(app_id), std::move(query));
+  if (!keys) co_return keys.error();
+  json::array answer;
+  for (const auto& key : *keys) answer.push_back(to_json(key));
+  co_return answer;
+}
+
+Task<Result<json::value>> delete_key(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto app_id = fields.required_text("app");
+  auto key = fields.required_text("key");
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto app = co_await find_app(domain, app_id);
+  if (!app) co_return app.error();
+  std::string caller = "";
+  const auto found = co_await domain.api_keys.find(app_id, std::move(key));
+  if (!found) co_return found.error();
+  const auto removed = co_await domain.api_keys.remove(app_id, found->id, std::move(caller));
+  if (!removed) co_return removed.error();
+  co_return json::object{{"id", found->id}, {"deleted", true}};
+}
+
+constexpr Parameter kApp{"app", text, true, "The App ID."};
+constexpr Parameter kCreate[] = {
+    kApp,
+    {"name", text, true, "What the key is for."},
+    {"scope", text, false, "\"authOnly\" (an Auth Key), the default, or \"fullAccess\"."}};
+constexpr Parameter kList[] = {kApp,
+                               {"scope", text, false, "Only \"authOnly\" or \"fullAccess\" keys."},
+                               {"search", text, false, "Only keys with this in their name."}};
+constexpr Parameter kDelete[] = {kApp, {"key", text, true, "The key's id, or the key itself."}};
+
+constexpr std::string_view kColumns[] = {"id",    "apiKey",    "name",
+                                         "scope", "createdAt", "lastUsedAt"};
+
+constexpr Command kCommands[] = {
+    {"key", "create", "Create an API key; prints it, this once",
+     "parleyd key create --app my-app --name \"Back end\" --scope fullAccess", kCreate, create_key},
+    {"key", "list", "List the API keys of an app", "parleyd key list --app my-app", kList,
+     list_keys, kColumns},
+    {"key", "delete", "Delete an API key; it stops working at once",
+     "parleyd key delete --app my-app --key key_1a2B3c4D5e6F7g8H", kDelete, delete_key},
+};
+
+}  // namespace
+
+std::span<const Command> key_commands() { return kCommands; }
+
+}  // namespace parley::daemon

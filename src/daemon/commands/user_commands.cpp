@@ -1,0 +1,123 @@
+#include <optional>
+#include <utility>
+
+#include "daemon/commands/command.hpp"
+#include "wire/fields.hpp"
+#include "wire/user_json.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using enum Parameter::Kind;
+
+json::object to_json(const core::User& user) {
+  return wire::to_json(user, {.viewer = {}, .with_tags = true, .with_private = true});
+}
+
+Task<Result<json::value>> create_user(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto app_id = fields.required_text("app");
+  core::User draft;
+  draft.uid = core::normalize_uid(fields.required_text("uid"));
+  draft.name = fields.required_text("name");
+  draft.avatar = fields.text("avatar").value_or("");
+  draft.link = fields.text("link").value_or("");
+  draft.role = fields.text("role").value_or("");
+  draft.status_message = fields.text("status-message").value_or("");
+  draft.tags = fields.texts("tag").value_or(std::vector<std::string>{});
+  if (auto read = fields.finish(); !read) co_return read.error();
+  auto app = co_await find_app(domain, std::move(app_id));
+  if (!app) co_return app.error();
+  std::optional<core::SessionRequest> no_session;
+  const auto created = co_await domain.users.create(std::move(*app), std::move(draft), no_session);
+  if (!created) co_return created.error();
+  co_return to_json(created->user);
+}
+
+core::UserQuery read_query(wire::Fields& fields) {
+  core::UserQuery query;
+  query.search = fields.text("search").value_or("");
+  if (fields.boolean("with-deactivated").value_or(false)) {
+    query.activity = core::Activity::with_deactivated;
+  }
+  const auto limit = fields.number("limit").value_or(query.per_page);
+  const auto page = fields.number("page").value_or(query.page);
+  if (limit < 1 || limit > 1000) fields.fail("limit", "must be 1 to 1000");
+  if (page < 1 || page > 1'000'000'000) fields.fail("page", "must be 1 or more");
+  query.per_page = static_cast<std::uint32_t>(limit);
+  query.page = static_cast<std::uint32_t>(page);
+  return query;
+}
+
+Task<Result<json::value>> list_users(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto app_id = fields.required_text("app");
+  auto query = read_query(fields);
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto app = co_await find_app(domain, app_id);
+  if (!app) co_return app.error();
+  const auto page = co_await domain.users.list(std::move(app_id), std::move(query));
+  if (!page) co_return page.error();
+  json::array answer;
+  for (const auto& user : page->users) answer.push_back(to_json(user));
+  co_return answer;
+}
+
+Task<Result<json::value>> issue_token(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto app_id = fields.required_text("app");
+  auto uid = core::normalize_uid(fields.required_text("uid"));
+  core::SessionRequest request;
+  request.expires_in = fields.seconds("expires-in");
+  request.idle_timeout = fields.seconds("idle-timeout");
+  request.device.platform = "parleyd";
+  if (auto read = fields.finish(); !read) co_return read.error();
+  auto app = co_await find_app(domain, std::move(app_id));
+  if (!app) co_return app.error();
+  const auto issued =
+      co_await domain.sessions.issue(std::move(*app), std::move(uid), std::move(request));
+  if (!issued) co_return issued.error();
+  co_return json::object{{"uid", issued->session.uid},
+                         {"authToken", issued->token.expose()},
+                         {"id", issued->session.id},
+                         {"createdAt", to_unix_seconds(issued->session.created_at)},
+                         {"expiresAt", to_unix_seconds(issued->session.expires_at)}};
+}
+
+constexpr Parameter kApp{"app", text, true, "The App ID."};
+constexpr Parameter kCreate[] = {kApp,
+                                 {"uid", text, true, "The user's id: a-z, 0-9, - and _."},
+                                 {"name", text, true, "The name that others see."},
+                                 {"avatar", text, false, "URL of a picture."},
+                                 {"link", text, false, "URL of a page about the user."},
+                                 {"role", text, false, "A role of the app; \"default\" if none."},
+                                 {"status-message", text, false, "What the user says of itself."},
+                                 {"tag", list, false, "A tag, repeatable."}};
+constexpr Parameter kList[] = {
+    kApp,
+    {"search", text, false, "Only users whose uid or name has a word that starts like this."},
+    {"limit", number, false, "Users a page, 1 to 1000; 100 if not given."},
+    {"page", number, false, "Which page, from 1."},
+    {"with-deactivated", flag, false, "Deactivated users as well."}};
+constexpr Parameter kToken[] = {
+    kApp,
+    {"uid", text, true, "Who is to be logged in."},
+    {"expires-in", number, false, "Seconds that the token lives; 0 = for ever."},
+    {"idle-timeout", number, false, "Seconds after which it ends unused; 0 = never."}};
+
+constexpr std::string_view kColumns[] = {"uid", "name", "role", "lastActiveAt", "createdAt"};
+
+constexpr Command kCommands[] = {
+    {"user", "create", "Create a user",
+     "parleyd user create --app my-app --uid nancy --name \"Nancy Grace\"", kCreate, create_user},
+    {"user", "list", "List the users of an app", "parleyd user list --app my-app --search nan",
+     kList, list_users, kColumns},
+    {"user", "token", "Create an auth token for a user; prints it, this once",
+     "parleyd user token --app my-app --uid nancy --expires-in 86400", kToken, issue_token},
+};
+
+}  // namespace
+
+std::span<const Command> user_commands() { return kCommands; }
+
+}  // namespace parley::daemon

@@ -1,0 +1,17 @@
+// The other end of the control socket.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "daemon/data_directory.hpp"
+
+namespace parley::daemon {
+
+/// Sends a line (without its end) to the server that runs on the data, and waits for its answer.
+/// nullopt when no server listens. The error's message is one line.
+[[nodiscard]] Result<std::optional<std::string>> ask_running_server(const DataDirectory& directory,
+                                                                    std::string line);
+
+}  // namespace parley::daemon

@@ -1,0 +1,87 @@
+#include "daemon/control/server.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+
+#include <fmt/format.h>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
+
+#include "base/log.hpp"
+#include "daemon/commands/execute.hpp"
+#include "daemon/log_failure.hpp"
+#include "daemon/operator_error.hpp"
+
+namespace parley::daemon {
+namespace {
+
+constexpr std::size_t kLongestLine = 64 * 1024;
+
+}  // namespace
+
+ControlServer::ControlServer(asio::io_context& context, core::Domain& domain,
+                             const DataDirectory& directory)
+    : context_(context), domain_(domain), path_(directory), acceptor_(context) {}
+
+ControlServer::~ControlServer() { ::unlink(path_.get().c_str()); }
+
+Status ControlServer::open() {
+  const auto path = path_.get();
+  ::unlink(path.c_str());
+  boost::system::error_code code;
+  acceptor_.open(Protocol(), code);
+  if (!code) acceptor_.bind(Protocol::endpoint(path), code);
+  if (!code && ::chmod(path.c_str(), 0600) != 0) code.assign(errno, code.category());
+  if (!code) acceptor_.listen(Acceptor::max_listen_connections, code);
+  if (code)
+    return operator_error(fmt::format("cannot open the control socket: {}", code.message()));
+  return {};
+}
+
+void ControlServer::start() {
+  asio::co_spawn(context_, accept_until_stopped(), LogFailure{"control_failed"});
+}
+
+void ControlServer::stop() {
+  asio::post(context_, [this] {
+    boost::system::error_code ignored;
+    acceptor_.close(ignored);
+    for (auto& socket : sockets_) socket.cancel(ignored);
+  });
+}
+
+Task<void> ControlServer::accept_until_stopped() {
+  while (acceptor_.is_open()) {
+    Socket accepted(context_);
+    const auto [code] = co_await acceptor_.async_accept(accepted, asio::as_tuple(asio::deferred));
+    if (code == asio::error::operation_aborted) co_return;
+    if (code) {
+      log::warn("control_accept_failed", {{"reason", std::string_view(code.message())}});
+      continue;
+    }
+    sockets_.push_front(std::move(accepted));
+    asio::co_spawn(context_, serve(sockets_.begin()), LogFailure{"control_failed"});
+  }
+}
+
+Task<void> ControlServer::serve(Sockets::iterator socket) {
+  std::string received;
+  const auto [read_failure, size] = co_await asio::async_read_until(
+      *socket, asio::dynamic_buffer(received, kLongestLine), '\n', asio::as_tuple(asio::deferred));
+  if (!read_failure) {
+    received.resize(size - 1);
+    auto answer = co_await execute(domain_, std::move(received));
+    answer += '\n';
+    co_await asio::async_write(*socket, asio::buffer(answer), asio::as_tuple(asio::deferred));
+  }
+  sockets_.erase(socket);
+}
+
+}  // namespace parley::daemon

@@ -1,0 +1,50 @@
+// What /metrics tells, in Prometheus' text format.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+
+#include "base/clock.hpp"
+#include "http/observer.hpp"
+#include "storage/sqlite/store.hpp"
+
+namespace parley::daemon {
+
+/// Counts what the HTTP layer reports; all else is read when somebody asks.
+class Metrics final : public http::Observer {
+ public:
+  /// `store` outlives this. `now` is when the process started.
+  Metrics(const storage::sqlite::SqliteStore& store, Time now);
+
+  void connection_opened() override;
+  void connection_closed() override;
+  void request_finished(api::Method method, int status, std::chrono::nanoseconds duration,
+                        std::size_t bytes) override;
+  void credential_refused() override;
+
+  /// Everything, as the text format has it. Any thread.
+  [[nodiscard]] std::string render() const;
+
+ private:
+  static constexpr std::size_t kMethods = 7;
+  static constexpr std::size_t kStatusClasses = 5;
+
+  const storage::sqlite::SqliteStore& store_;
+  Time started_;
+  prometheus::Registry registry_;
+  std::array<std::array<prometheus::Counter*, kStatusClasses>, kMethods> requests_{};
+  prometheus::Histogram& duration_;
+  prometheus::Counter& bytes_;
+  prometheus::Counter& connections_accepted_;
+  prometheus::Gauge& connections_open_;
+  prometheus::Counter& credentials_refused_;
+};
+
+}  // namespace parley::daemon

@@ -1,0 +1,75 @@
+#include "daemon/process_metrics.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+namespace parley::daemon {
+namespace {
+
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+double cpu_seconds() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double resident_bytes() {
+  std::ifstream in("/proc/self/statm");
+  std::uint64_t total_pages = 0;
+  std::uint64_t resident_pages = 0;
+  in >> total_pages >> resident_pages;
+  return static_cast<double>(resident_pages) * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+double open_files() {
+  std::error_code failure;
+  const std::filesystem::directory_iterator files("/proc/self/fd", failure);
+  return failure ? 0 : static_cast<double>(std::distance(begin(files), end(files)));
+}
+
+double most_open_files() {
+  rlimit limit{};
+  ::getrlimit(RLIMIT_NOFILE, &limit);
+  return static_cast<double>(limit.rlim_cur);
+}
+
+prometheus::MetricFamily family(prometheus::MetricType type, std::string name, std::string help,
+                                double value) {
+  prometheus::ClientMetric metric;
+  (type == prometheus::MetricType::Counter ? metric.counter.value : metric.gauge.value) = value;
+  return {std::move(name), std::move(help), type, {metric}};
+}
+
+}  // namespace
+
+prometheus::MetricFamily counter_family(std::string name, std::string help, std::uint64_t total) {
+  return family(prometheus::MetricType::Counter, std::move(name), std::move(help),
+                static_cast<double>(total));
+}
+
+prometheus::MetricFamily gauge_family(std::string name, std::string help, double value) {
+  return family(prometheus::MetricType::Gauge, std::move(name), std::move(help), value);
+}
+
+std::vector<prometheus::MetricFamily> process_families(Time started) {
+  return {
+      family(prometheus::MetricType::Counter, "process_cpu_seconds_total",
+             "User and system time in seconds.", cpu_seconds()),
+      gauge_family("process_resident_memory_bytes", "Memory in use.", resident_bytes()),
+      gauge_family("process_open_fds", "Open file descriptors.", open_files()),
+      gauge_family("process_max_fds", "The most that may be open.", most_open_files()),
+      gauge_family("process_start_time_seconds", "Start of the process, unix time.",
+                   static_cast<double>(to_unix_seconds(started))),
+  };
+}
+
+}  // namespace parley::daemon

@@ -86,7 +86,8 @@ class Client {
  public:
   explicit Client(std::uint16_t port);
 
-  void send(std::string_view bytes);
+  /// False when the server has closed or reset the connection.
+  bool send(std::string_view bytes);
   /// The client will send nothing more.
   void finish_sending();
   /// `has_body` = false for the answer to a HEAD.

@@ -62,9 +62,10 @@ Client::Client(std::uint16_t port) : socket_(context_) {
   ::setsockopt(socket_.native_handle(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
 }
 
-void Client::send(std::string_view bytes) {
-  boost::system::error_code ignored;  // The server may have closed, which the reader will see.
-  asio::write(socket_, asio::buffer(bytes), ignored);
+bool Client::send(std::string_view bytes) {
+  boost::system::error_code code;
+  asio::write(socket_, asio::buffer(bytes), code);
+  return !code;
 }
 
 void Client::finish_sending() { socket_.shutdown(asio::ip::tcp::socket::shutdown_send); }

@@ -216,11 +216,10 @@ Task<Result<std::size_t>> SessionService::end_all(std::string app_id, std::strin
   co_return ended->size();
 }
 
-Task<Status> SessionService::purge() {
+Task<Result<bool>> SessionService::purge() {
   const auto cutoff = environment_.clock.now() - kExpiredSessionsKept;
-  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    transaction.sessions().purge_ended(cutoff, kPurgedAtOnce);
-    return {};
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
+    return transaction.sessions().purge_ended(cutoff, kPurgedAtOnce) == kPurgedAtOnce;
   });
 }
 

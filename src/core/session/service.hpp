@@ -65,8 +65,9 @@ class SessionService {
   /// before the store closes.
   Task<Status> flush_activity();
 
-  /// Removes sessions that ended by time more than kExpiredSessionsKept ago. Call now and then.
-  Task<Status> purge();
+  /// Removes some of the sessions that ended by time more than kExpiredSessionsKept ago. Answers
+  /// whether there may be more. Call now and then.
+  Task<Result<bool>> purge();
 
  private:
   struct Use {

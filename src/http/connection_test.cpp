@@ -141,6 +141,14 @@ TEST_F(ConnectionTest, ReadsChunkedBodiesAndIgnoresTrailers) {
   EXPECT_EQ(trickling.receive().body, "GET /b");
 }
 
+TEST_F(ConnectionTest, ReadsAnEmptyChunkedBodyByteByByte) {
+  const std::string_view head = "PUT /a HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n";
+  Client client(server_.port());
+  client.send(head);
+  for (const char byte : std::string_view("0\r\n\r\n")) client.send({&byte, 1});
+  EXPECT_EQ(client.receive().body, "PUT /a");
+}
+
 TEST_F(ConnectionTest, InvitesTheBodyOfAClientThatWaits) {
   Client client(server_.port());
   client.send("POST /a HTTP/1.1\r\nHost: t\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
@@ -285,7 +293,7 @@ TEST(ConnectionLimits, RefuseWhatIsTooLarge) {
       {"expected",
        "POST / HTTP/1.1\r\nHost: t\r\nExpect: 100-continue\r\nContent-Length: 101\r\n\r\n", 413,
        "ERR_PAYLOAD_TOO_LARGE"},
-      {"chunk", chunked + "65\r\n", 413, "ERR_PAYLOAD_TOO_LARGE"},
+      {"chunk", chunked + "65\r\nxx", 413, "ERR_PAYLOAD_TOO_LARGE"},
       {"second chunk", chunked + "40\r\n" + std::string(64, 'x') + "\r\n40\r\n", 413,
        "ERR_PAYLOAD_TOO_LARGE"},
       {"huge chunk", chunked + "ffffffffffffffff\r\n", 413, "ERR_PAYLOAD_TOO_LARGE"},

@@ -149,13 +149,13 @@ constexpr Setting kSettings[] = {
      "Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses or "
      "networks such as `10.0.0.0/8`. Several: an array in the file, commas in the environment, the "
      "flag repeated.",
-     read_trusted_proxies},
+     read_trusted_proxies, Shape::list},
     {"failed_credentials_per_minute", "NUMBER", "20", "0",
      "How many wrong API keys or auth tokens an address may show in a minute before it has to "
      "wait. 0: no limit.",
      read_number<&Settings::failed_credentials_per_minute, 0, 1'000'000>},
     {"access_log", "true|false", "false", "true",
-     "Whether each request is logged. Credentials never are.", read_access_log, true},
+     "Whether each request is logged. Credentials never are.", read_access_log, Shape::toggle},
     {"log_format", "json|text", "json", "text", "How log lines look, on standard error.",
      read_log_format},
     {"log_level", "LEVEL", "info", "info",

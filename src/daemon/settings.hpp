@@ -41,6 +41,9 @@ struct Settings {
   std::chrono::seconds shutdown_patience{};
 };
 
+/// How many values a setting takes, and whether its flag may come without one, which means true.
+enum class Shape { value, list, toggle };
+
 /// A row of the table. `name` is the key in the file; see flag_of() and environment_name_of().
 struct Setting {
   std::string_view name;
@@ -50,8 +53,7 @@ struct Setting {
   std::string_view help;  ///< One sentence or two, without Markdown but for `code`.
   /// Takes over the value. The error's message is what is wrong with it.
   Status (*read)(std::string_view text, Settings& settings);
-  /// Whether the flag may come without a value, which means true.
-  bool is_switch = false;
+  Shape shape = Shape::value;
 
   [[nodiscard]] std::string_view default_in(Mode mode) const {
     return mode == Mode::dev ? dev_default : serve_default;

@@ -3,10 +3,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <chrono>
 #include <string>
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
@@ -64,11 +67,20 @@ Task<void> ControlServer::accept_until_stopped() {
     if (code == asio::error::operation_aborted) co_return;
     if (code) {
       log::warn("control_accept_failed", {{"reason", std::string_view(code.message())}});
+      co_await pause();
       continue;
     }
     sockets_.push_front(std::move(accepted));
     asio::co_spawn(context_, serve(sockets_.begin()), LogFailure{"control_failed"});
   }
+}
+
+/// Lets the reason pass (out of file descriptors, most of the time) without spinning.
+Task<void> ControlServer::pause() {
+  using Clock = std::chrono::steady_clock;
+  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer(
+      context_, std::chrono::milliseconds(100));
+  co_await timer.async_wait(asio::as_tuple(asio::deferred));
 }
 
 Task<void> ControlServer::serve(Sockets::iterator socket) {

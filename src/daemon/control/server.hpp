@@ -43,6 +43,7 @@ class ControlServer {
   using Sockets = std::list<Socket>;
 
   Task<void> accept_until_stopped();
+  Task<void> pause();
   Task<void> serve(Sockets::iterator socket);
 
   asio::io_context& context_;

@@ -1,0 +1,22 @@
+#include "daemon/backend.hpp"
+
+#include <utility>
+
+#include "daemon/operator_error.hpp"
+
+namespace parley::daemon {
+
+Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory, std::size_t cores,
+                                               std::size_t session_cache_size) {
+  auto store = storage::sqlite::SqliteStore::open(directory.store());
+  if (!store) return operator_error(store.error().internal);
+  return std::unique_ptr<Backend>(new Backend(std::move(*store), cores, session_cache_size));
+}
+
+Backend::Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t cores,
+                 std::size_t session_cache_size)
+    : cores_(cores),
+      store_(std::move(store)),
+      domain_({*store_, bus_, clock_, random_}, session_cache_size) {}
+
+}  // namespace parley::daemon

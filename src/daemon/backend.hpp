@@ -1,0 +1,48 @@
+// The store and the domain on it, with the threads that run them: what a server has behind its
+// listeners, and what a command works with when no server runs.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "cluster/local_bus.hpp"
+#include "core/domain.hpp"
+#include "crypto/random.hpp"
+#include "daemon/cores.hpp"
+#include "daemon/data_directory.hpp"
+#include "storage/sqlite/store.hpp"
+
+namespace parley::daemon {
+
+class Backend {
+ public:
+  /// Opens, or begins, the store in the directory, whose DataLock the caller holds. The error's
+  /// message is one line.
+  [[nodiscard]] static Result<std::unique_ptr<Backend>> open(const DataDirectory& directory,
+                                                             std::size_t cores,
+                                                             std::size_t session_cache_size);
+  /// Waits until the cores have nothing left to do.
+  ~Backend() { cores_.join(); }
+  Backend(const Backend&) = delete;
+  Backend& operator=(const Backend&) = delete;
+
+  [[nodiscard]] Cores& cores() { return cores_; }
+  [[nodiscard]] core::Domain& domain() { return domain_; }
+  [[nodiscard]] storage::sqlite::SqliteStore& store() { return *store_; }
+  [[nodiscard]] const Clock& clock() const { return clock_; }
+
+ private:
+  Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t cores,
+          std::size_t session_cache_size);
+
+  SystemClock clock_;
+  crypto::SystemRandom random_;
+  Cores cores_;  ///< Before the store, whose coroutines resume on them.
+  std::unique_ptr<storage::sqlite::SqliteStore> store_;
+  cluster::LocalBus bus_;
+  core::Domain domain_;
+};
+
+}  // namespace parley::daemon

@@ -1,0 +1,255 @@
+#include "daemon/command_line.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "daemon/commands/execute.hpp"
+#include "daemon/operator_error.hpp"
+
+namespace parley::daemon {
+namespace {
+
+CLI::Option* add_value(CLI::App& app, const std::string& flag, std::string_view help,
+                       const std::string& type, bool repeatable) {
+  const auto accept = [](const CLI::results_t&) { return true; };
+  auto* option = app.add_option(flag, accept, std::string(help));
+  option->type_name(type)->type_size(1)->expected(1);
+  if (repeatable) option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  return option;
+}
+
+CLI::Option* add_switch(CLI::App& app, const std::string& flag, std::string_view help) {
+  const std::string description(help);
+  return app.add_flag(flag, description);
+}
+
+std::string example(std::string_view line) { return fmt::format("Example:\n  {}", line); }
+
+/// The flags of the settings, on one subcommand.
+class SettingFlags {
+ public:
+  /// `only`: the one setting to offer; empty = all.
+  SettingFlags(CLI::App& app, std::string_view only) {
+    config_ = add_value(app, "--config", "Configuration file (TOML).", "FILE", false);
+    for (const auto& setting : all_settings()) {
+      if (only.empty() || setting.name == only) options_.emplace_back(&setting, add(app, setting));
+    }
+  }
+
+  void read(Invocation& invocation) const {
+    if (config_->count() > 0) invocation.config_file = config_->results().back();
+    for (const auto& [setting, option] : options_) {
+      if (option->count() == 0) continue;
+      invocation.flags[std::string(setting->name)] =
+          fmt::format("{}", fmt::join(option->results(), ","));
+    }
+  }
+
+ private:
+  static CLI::Option* add(CLI::App& app, const Setting& setting) {
+    if (setting.shape == Shape::toggle) {
+      return add_switch(app, flag_of(setting), setting.help);
+    }
+    return add_value(app, flag_of(setting), setting.help, std::string(setting.value),
+                     setting.shape == Shape::list);
+  }
+
+  CLI::Option* config_;
+  std::vector<std::pair<const Setting*, CLI::Option*>> options_;
+};
+
+std::string_view type_of(const Parameter& parameter) {
+  return parameter.kind == Parameter::Kind::number ? "NUMBER" : "TEXT";
+}
+
+/// The flags of an operator's command.
+class CommandFlags {
+ public:
+  CommandFlags(CLI::App& app, const Command& command) : command_(&command) {
+    for (const auto& parameter : command.parameters) {
+      options_.emplace_back(&parameter, add(app, parameter));
+    }
+  }
+
+  /// Throws CLI::ConversionError.
+  CommandInvocation read() const {
+    CommandInvocation invocation{command_, {}};
+    for (const auto& [parameter, option] : options_) {
+      if (option->count() == 0) continue;
+      invocation.arguments[parameter->name] = value_of(*parameter, option->results());
+    }
+    return invocation;
+  }
+
+ private:
+  static CLI::Option* add(CLI::App& app, const Parameter& parameter) {
+    const auto flag = "--" + std::string(parameter.name);
+    auto* option = parameter.kind == Parameter::Kind::flag
+                       ? add_switch(app, flag, parameter.help)
+                       : add_value(app, flag, parameter.help, std::string(type_of(parameter)),
+                                   parameter.kind == Parameter::Kind::list);
+    return option->required(parameter.required);
+  }
+
+  static json::value value_of(const Parameter& parameter, const std::vector<std::string>& texts) {
+    switch (parameter.kind) {
+      case Parameter::Kind::text: return json::value(texts.back());
+      case Parameter::Kind::list: return json::value_from(texts);
+      case Parameter::Kind::flag: return texts.back() == "true";
+      case Parameter::Kind::number: return number_of(parameter, texts.back());
+    }
+    return nullptr;
+  }
+
+  static std::int64_t number_of(const Parameter& parameter, const std::string& text) {
+    std::int64_t number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [parsed_to, failure] = std::from_chars(text.data(), end, number);
+    if (failure != std::errc{} || parsed_to != end) {
+      throw CLI::ConversionError(
+          fmt::format("--{}: \"{}\" is not a whole number", parameter.name, text));
+    }
+    return number;
+  }
+
+  const Command* command_;
+  std::vector<std::pair<const Parameter*, CLI::Option*>> options_;
+};
+
+/// The tree of subcommands. `read` of a leaf fills in an Invocation once its words were seen.
+class Parser {
+ public:
+  Parser() {
+    app_.require_subcommand(1);
+    app_.footer(example("parleyd dev --data-dir ./parley-data"));
+    add_serve("serve", "Run the server", Mode::serve,
+              "parleyd serve --data-dir /var/lib/parley --listen 127.0.0.1:8080");
+    add_serve("dev", "Run a server to develop with: one app, sample users, a try-it page",
+              Mode::dev, "parleyd dev --data-dir ./parley-data");
+    add_commands("app", "Create and change apps", app_commands());
+    add_commands("key", "Create and delete API keys", key_commands());
+    add_commands("user", "Create users and log them in", user_commands());
+    add_config();
+    auto& version = add_leaf(app_, "version", "Print the version", "parleyd version --json",
+                             [](Invocation& invocation) { invocation.what = VersionInvocation{}; });
+    add_json(version);
+  }
+
+  Result<std::variant<Invocation, HelpRequest>> parse(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+      return read();
+    } catch (const CLI::CallForHelp&) {
+      return HelpRequest{deepest().help()};
+    } catch (const CLI::ParseError& error) {
+      std::string line = error.what();
+      std::ranges::replace(line, '\n', ' ');
+      return operator_error(fmt::format("{} (see `{} --help`)", line, path_to(deepest())));
+    }
+  }
+
+ private:
+  using Read = std::function<void(Invocation&)>;
+
+  CLI::App& add_leaf(CLI::App& parent, std::string name, std::string help, std::string_view line,
+                     Read read) {
+    auto* leaf = parent.add_subcommand(std::move(name), std::move(help));
+    leaf->footer(example(line));
+    leaves_.emplace_back(leaf, std::move(read));
+    return *leaf;
+  }
+
+  CLI::App& add_group(std::string name, std::string help) {
+    auto* group = app_.add_subcommand(std::move(name), std::move(help));
+    group->require_subcommand(1);
+    return *group;
+  }
+
+  void add_json(CLI::App& app) { json_.push_back(add_switch(app, "--json", "Print JSON.")); }
+
+  const SettingFlags* add_settings(CLI::App& app, std::string_view only = "") {
+    settings_.push_back(std::make_unique<SettingFlags>(app, only));
+    return settings_.back().get();
+  }
+
+  void add_serve(std::string name, std::string help, Mode mode, std::string_view line) {
+    auto& leaf = add_leaf(app_, std::move(name), std::move(help), line, nullptr);
+    leaves_.back().second = [mode, flags = add_settings(leaf)](Invocation& invocation) {
+      invocation.what = ServeInvocation{mode};
+      flags->read(invocation);
+    };
+  }
+
+  void add_commands(std::string noun, std::string help, std::span<const Command> commands) {
+    auto& group = add_group(std::move(noun), std::move(help));
+    for (const auto& command : commands) {
+      auto& leaf = add_leaf(group, std::string(command.verb), std::string(command.help),
+                            command.example, nullptr);
+      commands_.push_back(std::make_unique<CommandFlags>(leaf, command));
+      const auto* settings = add_settings(leaf, "data_dir");
+      leaves_.back().second = [settings, flags = commands_.back().get()](Invocation& invocation) {
+        invocation.what = flags->read();
+        settings->read(invocation);
+      };
+      add_json(leaf);
+    }
+  }
+
+  void add_config() {
+    auto& group = add_group("config", "Explain the configuration");
+    auto& check = add_leaf(group, "check", "Print every setting and where its value comes from",
+                           "parleyd config check --config /etc/parley/parley.toml", nullptr);
+    auto* dev = add_switch(check, "--dev", "With the defaults of `parleyd dev`.");
+    leaves_.back().second = [dev, flags = add_settings(check)](Invocation& invocation) {
+      invocation.what = ConfigCheckInvocation{dev->count() > 0 ? Mode::dev : Mode::serve};
+      flags->read(invocation);
+    };
+    add_json(check);
+    add_leaf(group, "reference", "Print what there is to configure, as Markdown",
+             "parleyd config reference",
+             [](Invocation& invocation) { invocation.what = ConfigReferenceInvocation{}; });
+  }
+
+  Invocation read() const {
+    Invocation invocation;
+    for (const auto& [leaf, read] : leaves_) {
+      if (leaf->parsed()) read(invocation);
+    }
+    invocation.json =
+        std::ranges::any_of(json_, [](const auto* flag) { return flag->count() > 0; });
+    return invocation;
+  }
+
+  /// The subcommand that was understood before parsing stopped.
+  CLI::App& deepest() {
+    auto* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return *app;
+  }
+
+  static std::string path_to(const CLI::App& app) {
+    const auto* parent = app.get_parent();
+    return parent == nullptr ? app.get_name() : path_to(*parent) + " " + app.get_name();
+  }
+
+  CLI::App app_{"Parley: users, sessions and presence for chat apps, on your own machine.",
+                "parleyd"};
+  std::vector<std::pair<CLI::App*, Read>> leaves_;
+  std::vector<std::unique_ptr<SettingFlags>> settings_;
+  std::vector<std::unique_ptr<CommandFlags>> commands_;
+  std::vector<CLI::Option*> json_;
+};
+
+}  // namespace
+
+Result<std::variant<Invocation, HelpRequest>> parse_command_line(int argc, char** argv) {
+  return Parser().parse(argc, argv);
+}
+
+}  // namespace parley::daemon

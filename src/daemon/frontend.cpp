@@ -1,0 +1,134 @@
+#include "daemon/frontend.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/log.hpp"
+#include "daemon/certificate.hpp"
+#include "daemon/housekeeping.hpp"
+
+namespace parley::daemon {
+namespace {
+
+constexpr std::chrono::seconds kFlushEvery{5};
+constexpr std::chrono::hours kPurgeEvery{1};
+constexpr std::chrono::seconds kAdminPatience{1};
+constexpr std::size_t kMostAdminConnections = 256;
+
+http::Limits limits_of(const Settings& settings) {
+  http::Limits limits;
+  limits.max_connections = settings.max_connections;
+  limits.head = limits.body = settings.request_timeout;
+  limits.idle = settings.keep_alive;
+  return limits;
+}
+
+http::Limits admin_limits() {
+  http::Limits limits;
+  limits.max_connections = kMostAdminConnections;
+  return limits;
+}
+
+http::MiddlewareOptions middleware_options(const Settings& settings) {
+  return {.trusted_proxies = settings.trusted_proxies,
+          .failed_credentials_per_minute = settings.failed_credentials_per_minute,
+          .access_log = settings.access_log};
+}
+
+/// Every interface is reached through the loopback one.
+std::string url_of(std::string_view scheme, http::Endpoint endpoint) {
+  using boost::asio::ip::address_v4;
+  using boost::asio::ip::address_v6;
+  if (endpoint.address == address_v4::any()) endpoint.address = address_v4::loopback();
+  if (endpoint.address == address_v6::any()) endpoint.address = address_v6::loopback();
+  return fmt::format("{}://{}", scheme, http::to_string(endpoint));
+}
+
+}  // namespace
+
+Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
+                   api::ApiOptions api_options, bool try_it_page)
+    : backend_(backend),
+      settings_(settings),
+      directory_(directory),
+      signer_(crypto::JwtSigner::load_or_create(directory.signing_key())),
+      router_(backend.domain(), backend.clock(), signer_, std::move(api_options)),
+      assets_(try_it_page),
+      metrics_(backend.store(), backend.clock().now()),
+      middleware_(router_, backend.clock(), middleware_options(settings), &assets_, &metrics_),
+      admin_handler_([&store = backend.store()] { return store.ping(); }, metrics_),
+      server_(std::make_unique<http::Server>(backend.cores().contexts(), backend.clock(),
+                                             limits_of(settings))),
+      admin_server_(
+          std::make_unique<http::Server>(std::vector<asio::io_context*>{&backend.cores().first()},
+                                         backend.clock(), admin_limits())),
+      control_(backend.cores().first(), backend.domain(), directory),
+      housekeeping_{PeriodicTask(backend.cores().first(), "flush_failed", kFlushEvery,
+                                 [&domain = backend.domain()] { return flush_activity(domain); }),
+                    PeriodicTask(backend.cores().first(), "purge_failed", kPurgeEvery,
+                                 [&domain = backend.domain()] { return purge(domain); })} {}
+
+Frontend::~Frontend() {
+  for (auto& task : housekeeping_) task.stop();
+  control_.stop();
+  server_.reset();
+  admin_server_.reset();
+  backend_.cores().join();
+}
+
+Status Frontend::load_certificate() {
+  auto certificate = settings_.tls_cert;
+  auto key = settings_.tls_key;
+  if (certificate.empty()) {
+    if (auto made = ensure_self_signed(directory_, backend_.clock().now()); !made) return made;
+    certificate = directory_.certificate();
+    key = directory_.certificate_key();
+  }
+  auto loaded = http::Tls::load(std::move(certificate), std::move(key));
+  if (!loaded) return loaded.error();
+  tls_ = std::move(*loaded);
+  return {};
+}
+
+Status Frontend::listen() {
+  auto url = server_->listen(settings_.listen, nullptr, middleware_, &metrics_);
+  if (!url) return url.error();
+  addresses_.url = url_of("http", *url);
+  if (settings_.tls_listen) {
+    if (auto loaded = load_certificate(); !loaded) return loaded;
+    const auto bound = server_->listen(*settings_.tls_listen, tls_.get(), middleware_, &metrics_);
+    if (!bound) return bound.error();
+    addresses_.tls_url = url_of("https", *bound);
+  }
+  if (settings_.admin_listen) {
+    const auto bound = admin_server_->listen(*settings_.admin_listen, nullptr, admin_handler_);
+    if (!bound) return bound.error();
+    addresses_.admin_url = url_of("http", *bound);
+  }
+  return control_.open();
+}
+
+void Frontend::start() {
+  server_->start();
+  admin_server_->start();
+  control_.start();
+  for (auto& task : housekeeping_) task.start();
+}
+
+Status Frontend::reload_certificate() { return tls_ ? tls_->reload() : Status{}; }
+
+void Frontend::stop() {
+  admin_handler_.set_draining();
+  const auto cut = server_->drain(settings_.shutdown_patience);
+  if (cut > 0) log::warn("connections_cut", {{"count", static_cast<std::int64_t>(cut)}});
+  control_.stop();
+  for (auto& task : housekeeping_) task.stop();
+  admin_server_->drain(kAdminPatience);
+  const auto flushed = backend_.cores().run(flush_activity(backend_.domain()));
+  if (!flushed) {
+    log::error("flush_failed", {{"reason", std::string_view(flushed.error().internal)}});
+  }
+}
+
+}  // namespace parley::daemon

@@ -1,0 +1,80 @@
+// All that a server shows to the outside: the API on its listeners, the admin listener, the control
+// socket; and the housekeeping that goes on meanwhile.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "api/router.hpp"
+#include "base/result.hpp"
+#include "crypto/jwt.hpp"
+#include "daemon/admin_handler.hpp"
+#include "daemon/backend.hpp"
+#include "daemon/control/server.hpp"
+#include "daemon/data_directory.hpp"
+#include "daemon/metrics.hpp"
+#include "daemon/periodic_task.hpp"
+#include "daemon/settings.hpp"
+#include "http/assets.hpp"
+#include "http/middleware.hpp"
+#include "http/server.hpp"
+#include "http/tls.hpp"
+
+namespace parley::daemon {
+
+/// URLs at which this machine reaches the listeners; empty for those that are off.
+struct Addresses {
+  std::string url;
+  std::string tls_url;
+  std::string admin_url;
+};
+
+/// Works on the cores of the backend. To be used by one thread, which is no core.
+class Frontend {
+ public:
+  /// The backend outlives this. Throws std::runtime_error when the signing key cannot be used.
+  Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
+           api::ApiOptions api_options, bool try_it_page);
+  /// Ends the cores: when this is gone, none of its coroutines is left.
+  ~Frontend();
+  Frontend(const Frontend&) = delete;
+  Frontend& operator=(const Frontend&) = delete;
+
+  /// Binds every listener. Nothing is answered before start(). The error's message is one line.
+  [[nodiscard]] Status listen();
+
+  /// Valid after listen().
+  [[nodiscard]] const Addresses& addresses() const { return addresses_; }
+
+  void start();
+
+  /// Reads the certificate again. On failure, whose message is one line, the old one stays.
+  [[nodiscard]] Status reload_certificate();
+
+  /// Answers what is under way, cuts what is left after the configured patience, and writes down
+  /// what the domain still holds in memory.
+  void stop();
+
+ private:
+  [[nodiscard]] Status load_certificate();
+
+  Backend& backend_;
+  const Settings& settings_;
+  const DataDirectory& directory_;
+  crypto::JwtSigner signer_;
+  api::Router router_;
+  http::Assets assets_;
+  Metrics metrics_;
+  http::Middleware middleware_;
+  AdminHandler admin_handler_;
+  std::unique_ptr<http::Tls> tls_;
+  std::unique_ptr<http::Server> server_;
+  std::unique_ptr<http::Server> admin_server_;  ///< Apart, to answer while the other drains.
+  ControlServer control_;
+  std::array<PeriodicTask, 2> housekeeping_;
+  Addresses addresses_;
+};
+
+}  // namespace parley::daemon

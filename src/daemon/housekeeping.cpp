@@ -1,0 +1,19 @@
+#include "daemon/housekeeping.hpp"
+
+namespace parley::daemon {
+
+Task<Status> flush_activity(core::Domain& domain) {
+  auto keys = co_await domain.api_keys.flush_activity();
+  auto sessions = co_await domain.sessions.flush_activity();
+  co_return keys ? sessions : keys;
+}
+
+Task<Status> purge(core::Domain& domain) {
+  for (;;) {
+    const auto more = co_await domain.sessions.purge();
+    if (!more) co_return more.error();
+    if (!*more) co_return Status{};
+  }
+}
+
+}  // namespace parley::daemon

@@ -1,0 +1,17 @@
+// What a server does from time to time.
+#pragma once
+
+#include "base/result.hpp"
+#include "base/task.hpp"
+#include "core/domain.hpp"
+
+namespace parley::daemon {
+
+/// Writes down when keys, sessions and users were last active.
+[[nodiscard]] Task<Status> flush_activity(core::Domain& domain);
+
+/// Removes what ended long ago, a bounded piece at a time so that writes in between are not held
+/// up.
+[[nodiscard]] Task<Status> purge(core::Domain& domain);
+
+}  // namespace parley::daemon

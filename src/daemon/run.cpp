@@ -1,0 +1,127 @@
+#include "daemon/run.hpp"
+
+#include <sys/stat.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "base/log.hpp"
+#include "daemon/command_line.hpp"
+#include "daemon/commands/render.hpp"
+#include "daemon/configuration_report.hpp"
+#include "daemon/run_command.hpp"
+#include "daemon/serve.hpp"
+#include "daemon/version.hpp"
+
+namespace parley::daemon {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kUnusable = 2;
+
+int refuse(const Error& error) {
+  fmt::print(stderr, "parleyd: {}\n", error.message);
+  return kUnusable;
+}
+
+/// Does what one invocation asks for; answers the exit code.
+class Runner {
+ public:
+  explicit Runner(const Invocation& invocation) : invocation_(invocation) {}
+
+  int operator()(const VersionInvocation&) const {
+    if (invocation_.json) {
+      fmt::print("{}\n", json::serialize(json::object{{"version", version()}}));
+    } else {
+      fmt::print("parleyd {}\n", version());
+    }
+    return kDone;
+  }
+
+  int operator()(const ServeInvocation& wanted) const {
+    const auto configuration = load(wanted.mode);
+    if (!configuration) return refuse(configuration.error());
+    const auto& settings = configuration->settings;
+    log::configure(settings.log_format, settings.log_level);
+    const auto served = serve(settings, wanted.mode);
+    return served ? kDone : refuse(served.error());
+  }
+
+  int operator()(const ConfigCheckInvocation& wanted) const {
+    const auto configuration = load(wanted.mode);
+    if (!configuration) return refuse(configuration.error());
+    const auto report =
+        invocation_.json ? describe_as_json(*configuration) : describe(*configuration);
+    fmt::print("{}", report);
+    return kDone;
+  }
+
+  int operator()(const ConfigReferenceInvocation&) const {
+    fmt::print("{}", configuration_reference());
+    return kDone;
+  }
+
+  int operator()(const CommandInvocation& wanted) const {
+    log::configure(log::Format::text, log::Level::warn);
+    const auto configuration = load(Mode::serve);
+    if (!configuration) return refuse(configuration.error());
+    const DataDirectory directory(configuration->settings.data_dir);
+    const auto answer = run_command(directory, *wanted.command, wanted.arguments);
+    if (!answer) return refuse(answer.error());
+    return print(*answer, *wanted.command);
+  }
+
+ private:
+  [[nodiscard]] Result<Configuration> load(Mode mode) const {
+    return load_configuration({mode, invocation_.flags,
+                               [](const char* name) { return std::getenv(name); },
+                               invocation_.config_file});
+  }
+
+  [[nodiscard]] int print(const std::string& line, const Command& command) const {
+    const auto answer = json::parse(line).as_object();
+    if (const auto* error = answer.if_contains("error")) {
+      fmt::print(stderr, "{}", render_error(error->as_object()));
+      return kFailed;
+    }
+    const auto& data = answer.at("data");
+    fmt::print("{}", invocation_.json ? json::serialize(data) + "\n"
+                                      : render_for_people(data, command.columns));
+    return kDone;
+  }
+
+  const Invocation& invocation_;
+};
+
+int run_unguarded(int argc, char** argv) {
+  ::umask(077);  // All that the server writes is its owner's alone.
+  auto parsed = parse_command_line(argc, argv);
+  if (!parsed) return refuse(parsed.error());
+  if (const auto* help = std::get_if<HelpRequest>(&*parsed)) {
+    fmt::print("{}", help->text);
+    return kDone;
+  }
+  const auto& invocation = std::get<Invocation>(*parsed);
+  return std::visit(Runner(invocation), invocation.what);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  try {
+    return run_unguarded(argc, argv);
+  } catch (const std::exception& bug) {
+    fmt::print(stderr, "parleyd: internal error: {}\n", bug.what());
+    return kFailed;
+  }
+}
+
+}  // namespace parley::daemon

@@ -1,0 +1,61 @@
+#include "daemon/run_command.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "daemon/backend.hpp"
+#include "daemon/commands/execute.hpp"
+#include "daemon/control/client.hpp"
+#include "daemon/operator_error.hpp"
+
+namespace parley::daemon {
+namespace {
+
+/// A server that starts or stops holds the lock without listening for a moment.
+constexpr auto kPatience = std::chrono::seconds(5);
+constexpr auto kRetryAfter = std::chrono::milliseconds(50);
+/// A command looks up no sessions to speak of.
+constexpr std::size_t kSessionCacheSize = 100;
+
+Result<std::string> run_on_the_store(const DataDirectory& directory, const std::string& line) {
+  auto backend = Backend::open(directory, 1, kSessionCacheSize);
+  if (!backend) return backend.error();
+  return (*backend)->cores().run(execute((*backend)->domain(), line));
+}
+
+Status find_or_begin(const DataDirectory& directory, const Command& command) {
+  if (command.begins_a_store) return directory.create();
+  if (std::filesystem::exists(directory.store())) return {};
+  return operator_error(
+      fmt::format("there is no data in {}; name another directory with --data-dir, or begin with "
+                  "`parleyd dev` or `parleyd app create`",
+                  directory.path().string()));
+}
+
+}  // namespace
+
+Result<std::string> run_command(const DataDirectory& directory, const Command& command,
+                                const json::object& arguments) {
+  const auto line = command_line(command, arguments);
+  if (auto found = find_or_begin(directory, command); !found) return found.error();
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (std::chrono::steady_clock::now() < end) {
+    auto answer = ask_running_server(directory, line);
+    if (!answer) return answer.error();
+    if (*answer) return std::move(**answer);
+    const DataLock lock(directory);
+    if (lock.failure() == DataLock::Failure::none) return run_on_the_store(directory, line);
+    if (lock.failure() == DataLock::Failure::not_writable) {
+      return operator_error(
+          fmt::format("the data directory {} is not writable", directory.path().string()));
+    }
+    std::this_thread::sleep_for(kRetryAfter);
+  }
+  return operator_error(
+      fmt::format("the data directory {} is in use by a parleyd that does not answer",
+                  directory.path().string()));
+}
+
+}  // namespace parley::daemon

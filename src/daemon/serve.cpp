@@ -1,0 +1,186 @@
+#include "daemon/serve.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "base/log.hpp"
+#include "daemon/backend.hpp"
+#include "daemon/dev.hpp"
+#include "daemon/dev_box.hpp"
+#include "daemon/file.hpp"
+#include "daemon/frontend.hpp"
+#include "daemon/operator_error.hpp"
+#include "daemon/signals.hpp"
+
+namespace parley::daemon {
+namespace {
+
+/// run.json: exists while the server runs, and tells where.
+class RunFile {
+ public:
+  explicit RunFile(std::filesystem::path file) : file_(std::move(file)) {}
+  RunFile(const RunFile&) = delete;
+  RunFile& operator=(const RunFile&) = delete;
+  ~RunFile() {
+    std::error_code ignored;
+    std::filesystem::remove(file_, ignored);
+  }
+
+  [[nodiscard]] Status write(const Addresses& addresses) {
+    const boost::json::object content{{"pid", ::getpid()},
+                                      {"url", addresses.url},
+                                      {"tlsUrl", addresses.tls_url},
+                                      {"adminUrl", addresses.admin_url}};
+    return replace_file(file_, boost::json::serialize(content) + "\n", kOwnerOnly);
+  }
+
+ private:
+  std::filesystem::path file_;
+};
+
+/// Connections are files; the soft limit is often a mere 1024.
+void raise_limit_of_open_files() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+std::size_t core_count(const Settings& settings) {
+  if (settings.threads > 0) return settings.threads;
+  return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+}
+
+Error in_words(const Error& error) {
+  return operator_error(error.internal.empty() ? error.message : error.internal);
+}
+
+api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp>& dev) {
+  api::ApiOptions options;
+  options.public_url = settings.public_url;
+  if (!dev) return options;
+  auto& try_it = options.try_it.emplace();
+  try_it.app_id = dev->credentials.app_id;
+  try_it.region = dev->credentials.region;
+  try_it.auth_key = dev->credentials.auth_key.expose();
+  for (const auto& [uid, name] : sample_users()) {
+    try_it.users.push_back({std::string(uid), std::string(name), avatar_path(uid)});
+  }
+  return options;
+}
+
+/// The part of a start that needs the address: users with pictures, the file, the box.
+Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
+                       const DataDirectory& directory, const Addresses& addresses) {
+  auto& credentials = dev.credentials;
+  const bool was_never_up = credentials.url.empty();
+  credentials.url = addresses.url;
+  credentials.tls_url = addresses.tls_url;
+  const auto& base = settings.public_url.empty() ? addresses.url : settings.public_url;
+  auto& domain = backend.domain();
+  if (was_never_up) {
+    const auto made = backend.cores().run(create_sample_users(domain, credentials.app_id, base));
+    if (!made) return in_words(made.error());
+  }
+  const auto refreshed = backend.cores().run(refresh_avatars(domain, credentials.app_id, base));
+  if (!refreshed) return in_words(refreshed.error());
+  const auto file = directory.credentials();
+  if (auto written = write_credentials(file, credentials); !written) return written;
+  if (!dev.note.empty()) fmt::print("{}\n\n", dev.note);
+  fmt::print("{}", describe_dev(credentials, file, box_style_of_standard_output()));
+  std::fflush(stdout);
+  return {};
+}
+
+void log_start(const Settings& settings, const DataDirectory& directory,
+               const Addresses& addresses) {
+  const auto data_dir = directory.path().string();
+  log::info("started", {{"url", std::string_view(addresses.url)},
+                        {"tlsUrl", std::string_view(addresses.tls_url)},
+                        {"adminUrl", std::string_view(addresses.admin_url)},
+                        {"dataDir", std::string_view(data_dir)}});
+  if (settings.tls_listen && settings.tls_cert.empty()) log::warn("self_signed_certificate");
+}
+
+void run_until_stopped(Frontend& frontend, Signals& signals) {
+  while (signals.wait() == Signals::Request::reload) {
+    const auto reloaded = frontend.reload_certificate();
+    if (reloaded) {
+      log::info("certificate_reloaded");
+    } else {
+      log::error("certificate_not_reloaded",
+                 {{"reason", std::string_view(reloaded.error().message)}});
+    }
+  }
+  signals.let_the_next_one_kill();
+  log::info("stopping");
+  frontend.stop();
+}
+
+Status serve_on(Backend& backend, const Settings& settings, const DataDirectory& directory,
+                Mode mode, Signals& signals) {
+  std::optional<DevApp> dev;
+  if (mode == Mode::dev) {
+    auto prepared = backend.cores().run(
+        prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
+    if (!prepared) return in_words(prepared.error());
+    dev = std::move(*prepared);
+    // At once: whatever becomes of this start, the keys are not lost.
+    if (auto kept = write_credentials(directory.credentials(), dev->credentials); !kept)
+      return kept;
+  }
+  Frontend frontend(backend, settings, directory, api_options(settings, dev), dev.has_value());
+  if (auto listening = frontend.listen(); !listening) return listening;
+  if (dev) {
+    auto presented = present_dev_app(backend, *dev, settings, directory, frontend.addresses());
+    if (!presented) return presented;
+  }
+  frontend.start();
+  RunFile run_file(directory.run_file());
+  if (auto written = run_file.write(frontend.addresses()); !written) return written;
+  if (!dev) log_start(settings, directory, frontend.addresses());
+  run_until_stopped(frontend, signals);
+  return {};
+}
+
+}  // namespace
+
+Status serve(const Settings& settings, Mode mode) {
+  Signals signals;
+  raise_limit_of_open_files();
+  const DataDirectory directory(settings.data_dir);
+  if (auto created = directory.create(); !created) return created;
+  const DataLock lock(directory);
+  if (lock.failure() == DataLock::Failure::in_use) {
+    return operator_error(fmt::format("the data directory {} is in use by another parleyd",
+                                      directory.path().string()));
+  }
+  if (lock.failure() == DataLock::Failure::not_writable) {
+    return operator_error(
+        fmt::format("the data directory {} is not writable", directory.path().string()));
+  }
+  auto backend = Backend::open(directory, core_count(settings), settings.session_cache_size);
+  if (!backend) return backend.error();
+  try {
+    auto served = serve_on(**backend, settings, directory, mode, signals);
+    if (served) log::info("stopped");
+    return served;
+  } catch (const std::runtime_error& failure) {
+    return operator_error(failure.what());
+  }
+}
+
+}  // namespace parley::daemon

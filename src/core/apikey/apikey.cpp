@@ -10,6 +10,12 @@ Status validate(const ApiKey& key) {
   return std::move(checks).status();
 }
 
+Status check_login_allowed(const App& app, Scope scope) {
+  if (app.mode == AppMode::production && scope == Scope::auth_only)
+    return make_error(ErrorCode::kAuthErrNoAccessProduction);
+  return {};
+}
+
 std::string_view to_string(Scope scope) noexcept {
   return scope == Scope::full_access ? "fullAccess" : "authOnly";
 }

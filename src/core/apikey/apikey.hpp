@@ -9,6 +9,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "core/app/app.hpp"
 #include "crypto/digest.hpp"
 
 namespace parley::core {
@@ -36,6 +37,10 @@ struct ApiKey {
 
 /// ERR_BAD_REQUEST when the name is empty or too long.
 [[nodiscard]] Status validate(const ApiKey& key);
+
+/// Whether a key of this scope may log users in to the app: AUTH_ERR_NO_ACCESS for an Auth Key in
+/// production.
+[[nodiscard]] Status check_login_allowed(const App& app, Scope scope);
 
 /// "authOnly" or "fullAccess".
 [[nodiscard]] std::string_view to_string(Scope scope) noexcept;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxLabel = 63;
 constexpr std::size_t kMaxOrigins = 100;
-constexpr std::chrono::seconds kLongest = std::chrono::years{10};
+constexpr std::chrono::seconds kLongest{315'360'000};
 constexpr std::uint32_t kMostTokens = 10'000;
 
 bool is_label(std::string_view text) noexcept {
@@ -28,7 +28,7 @@ bool is_origin(std::string_view text) {
 
 void duration(FieldChecks& checks, std::string_view field, std::chrono::seconds value) {
   if (value < std::chrono::seconds{0} || value > kLongest)
-    checks.fail(field, "must be 0 to 315569520 seconds (ten years)");
+    checks.fail(field, "must be 0 to 315360000 seconds (ten years)");
 }
 
 }  // namespace

@@ -8,20 +8,19 @@
 namespace parley::core {
 namespace {
 
-constexpr std::chrono::seconds kLongest = std::chrono::years{10};
-constexpr std::size_t kMaxAppInfoBytes = 2048;
+constexpr std::chrono::seconds kLongest{315'360'000};
 
 void check(FieldChecks& checks, const Device& device) {
   checks.line("platform", device.platform, {0, 100});
-  checks.line("userAgent", device.user_agent, {0, 512});
+  checks.line("userAgent", device.user_agent, {0, kMaxUserAgentLength});
   checks.line("deviceId", device.device_id, {0, 255});
-  checks.json("appInfo", device.app_info, kMaxAppInfoBytes);
+  checks.json("appInfo", device.app_info, kMaxMetadataBytes);
 }
 
 void check(FieldChecks& checks, std::string_view field,
            const std::optional<std::chrono::seconds>& value) {
   if (value && (value->count() < 0 || *value > kLongest))
-    checks.fail(field, "must be 0 (never) to 315569520 seconds (ten years)");
+    checks.fail(field, "must be 0 (never) to 315360000 seconds (ten years)");
 }
 
 }  // namespace

@@ -170,15 +170,14 @@ Task<Result<Session>> SessionService::find(std::string app_id, std::string uid,
   });
 }
 
-Task<Result<Session>> SessionService::set_device(std::string app_id, std::string uid,
-                                                 std::string id_or_token, Device device) {
-  if (auto valid = validate(device); !valid) co_return valid.error();
+Task<Result<Session>> SessionService::update_device(std::string app_id, std::string uid,
+                                                    std::string id_or_token, DeviceChange change) {
   auto changed =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
         auto session = find_in(transaction, app_id, uid, id_or_token, environment_.clock.now());
         if (!session) return session;
-        if (device.device_id.empty()) device.device_id = session->device.device_id;
-        session->device = device;
+        session->device = apply(std::move(session->device), change);
+        if (auto valid = validate(session->device); !valid) return valid.error();
         transaction.sessions().update(*session);
         return session;
       });

@@ -48,10 +48,10 @@ class SessionService {
   /// Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
   Task<Result<Session>> find(std::string app_id, std::string uid, std::string id_or_token);
 
-  /// Replaces what is known of the device, but its deviceId when `device` has none.
+  /// Changes what is known of the device.
   /// Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
-  Task<Result<Session>> set_device(std::string app_id, std::string uid, std::string id_or_token,
-                                   Device device);
+  Task<Result<Session>> update_device(std::string app_id, std::string uid, std::string id_or_token,
+                                      DeviceChange change);
 
   /// Ends one session. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
   Task<Status> end(std::string app_id, std::string uid, std::string id_or_token);

@@ -2,6 +2,13 @@
 
 namespace parley::core {
 
+Device apply(Device device, const DeviceChange& change) {
+  if (change.platform) device.platform = *change.platform;
+  if (change.user_agent) device.user_agent = *change.user_agent;
+  if (change.app_info) device.app_info = *change.app_info;
+  return device;
+}
+
 SessionState state_of(const Session& session, Time last_used_at, Time now) noexcept {
   if (session.expires_at != kNever && now >= session.expires_at) return SessionState::expired;
   if (session.idle_timeout.count() > 0 && now >= last_used_at + session.idle_timeout)

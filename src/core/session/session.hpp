@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ struct Device {
   bool operator==(const Device&) const = default;
 };
 
+inline constexpr std::size_t kMaxUserAgentLength = 1000;  ///< Characters.
+
 struct Session {
   std::string id;  ///< Public: "ses_...". Unique on the server.
   std::string app_id;
@@ -37,6 +40,16 @@ struct Session {
 
   bool operator==(const Session&) const = default;
 };
+
+/// What an update may change of a device; absent = as before.
+struct DeviceChange {
+  std::optional<std::string> platform;
+  std::optional<std::string> user_agent;
+  std::optional<std::string> app_info;
+};
+
+/// `device` with the fields of `change` taken over.
+[[nodiscard]] Device apply(Device device, const DeviceChange& change);
 
 /// Whether a session lets its user in, and if not, why.
 enum class SessionState : std::uint8_t { live, expired, idle_expired };

@@ -4,11 +4,30 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "base/text.hpp"
 #include "core/field_checks.hpp"
 
 namespace parley::core {
+namespace {
+
+namespace json = boost::json;
+
+// `changed` with the private part of `stored`; both are JSON objects as text, or empty.
+std::string with_private_of(const std::string& stored, const std::string& changed) {
+  if (stored.empty()) return changed;
+  const json::string_view key(kPrivateMetadata.data(), kPrivateMetadata.size());
+  const auto before = json::parse(stored);
+  const auto* kept = before.as_object().if_contains(key);
+  if (kept == nullptr) return changed;
+  auto after = changed.empty() ? json::object{} : json::parse(changed).as_object();
+  after[key] = *kept;
+  return json::serialize(after);
+}
+
+}  // namespace
 
 std::string normalize_uid(std::string_view uid) { return to_lower_ascii(uid); }
 
@@ -41,7 +60,10 @@ User apply(User user, const UserChange& change) {
   if (change.link) user.link = *change.link;
   if (change.role) user.role = *change.role;
   if (change.status_message) user.status_message = *change.status_message;
-  if (change.metadata) user.metadata = *change.metadata;
+  if (change.metadata) {
+    user.metadata = change.keeps_private_metadata ? with_private_of(user.metadata, *change.metadata)
+                                                  : *change.metadata;
+  }
   if (change.tags) user.tags = without_duplicates(*change.tags);
   return user;
 }

@@ -22,6 +22,9 @@ inline constexpr std::size_t kMaxTagLength = 100;
 /// What the answer says of a uid that is none.
 inline constexpr std::string_view kUidRule = "must be 1-100 of a-z, 0-9, - and _";
 
+/// The part of a user's metadata that only fullAccess keys see and write.
+inline constexpr std::string_view kPrivateMetadata = "@private";
+
 struct User {
   std::string uid;     ///< 1-100 of a-z 0-9 - _; unique in its app, immutable.
   std::string name;    ///< 1-100 characters.
@@ -49,6 +52,7 @@ struct UserChange {
   std::optional<std::string> status_message;
   std::optional<std::string> metadata;
   std::optional<std::vector<std::string>> tags;
+  bool keeps_private_metadata = false;  ///< What stands under kPrivateMetadata stays as it is.
 };
 
 /// Lower-cases the ASCII letters of a uid as it came in; says nothing about its validity.

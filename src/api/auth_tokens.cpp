@@ -1,0 +1,103 @@
+// /users/{uid}/auth_tokens and /introspect
+#include <utility>
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+
+#include "api/handlers.hpp"
+#include "wire/session_json.hpp"
+
+namespace parley::api {
+namespace {
+
+// Unix seconds, with a fraction where one is meant: sessions are told apart by the millisecond.
+Result<std::optional<Time>> read_issued_before(const Call& call) {
+  constexpr std::int64_t kEndOfYear9999 = 253'402'300'799;
+  auto query = call.query();
+  if (!query) return query.error();
+  const auto seconds = query->number("issuedBefore", 0, kEndOfYear9999);
+  if (auto status = query->finish(); !status) return status.error();
+  if (!seconds) return std::optional<Time>{};
+  return std::optional<Time>{from_unix_seconds(*seconds)};
+}
+
+}  // namespace
+
+Task<Result<Response>> create_auth_token(Call& call) {
+  auto allowed = core::check_login_allowed(*call.caller.app, call.caller.key->scope);
+  if (!allowed) co_return allowed.error();
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto wanted = wire::parse_session_request(*body, call.request.remote_address,
+                                            call.request.header(Header::user_agent));
+  if (!wanted) co_return wanted.error();
+  const auto issued =
+      co_await call.domain().sessions.issue(call.caller.app, call.uid(), std::move(*wanted));
+  if (!issued) co_return issued.error();
+  co_return data(wire::to_json(*issued));
+}
+
+Task<Result<Response>> list_auth_tokens(Call& call) {
+  auto query = call.query();
+  if (!query) co_return query.error();
+  const auto paging = query->paging();
+  if (auto status = query->finish(); !status) co_return status.error();
+  const auto found =
+      co_await call.domain().sessions.list(call.app_id(), call.uid(), paging.per_page, paging.page);
+  if (!found) co_return found.error();
+  json::array sessions;
+  for (const auto& session : found->sessions) sessions.push_back(wire::to_json(session));
+  co_return page(std::move(sessions), paging, found->total);
+}
+
+Task<Result<Response>> flush_auth_tokens(Call& call) {
+  const auto cutoff = read_issued_before(call);
+  if (!cutoff) co_return cutoff.error();
+  const auto uid = call.uid();
+  const auto ended = co_await call.domain().sessions.end_all(
+      call.app_id(), uid, cutoff->value_or(core::kEndOfTime), {});
+  if (!ended) co_return ended.error();
+  if (!*cutoff) co_return success(fmt::format("All auth tokens of {} were deleted.", uid));
+  co_return success(fmt::format("The auth tokens of {} issued before {} were deleted.", uid,
+                                to_unix_seconds(**cutoff)));
+}
+
+Task<Result<Response>> get_auth_token(Call& call) {
+  const auto session =
+      co_await call.domain().sessions.find(call.app_id(), call.uid(), call.parameters[1]);
+  if (!session) co_return session.error();
+  co_return data(wire::to_json(*session));
+}
+
+Task<Result<Response>> update_auth_token(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto change = wire::parse_device_change(*body);
+  if (!change) co_return change.error();
+  const auto session = co_await call.domain().sessions.update_device(
+      call.app_id(), call.uid(), call.parameters[1], std::move(*change));
+  if (!session) co_return session.error();
+  co_return data(wire::to_json(*session));
+}
+
+Task<Result<Response>> delete_auth_token(Call& call) {
+  const auto ended =
+      co_await call.domain().sessions.end(call.app_id(), call.uid(), call.parameters[1]);
+  if (!ended) co_return ended.error();
+  co_return success("The auth token was deleted.");
+}
+
+Task<Result<Response>> introspect(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto token = wire::parse_introspection(*body);
+  if (!token) co_return token.error();
+  const auto session = co_await call.domain().sessions.inspect(std::move(*token));
+  if (!session && session.error().code == ErrorCode::kErrServiceUnavailable)
+    co_return session.error();
+  if (!session || (*session)->session().app_id != call.app_id())
+    co_return data(json::object{{"active", false}});
+  co_return data(wire::introspection_json((*session)->session(), (*session)->last_used_at()));
+}
+
+}  // namespace parley::api

@@ -1,0 +1,69 @@
+// What a handler of the API gets, and what it answers.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "api/caller.hpp"
+#include "api/options.hpp"
+#include "api/query.hpp"
+#include "api/request.hpp"
+#include "api/response.hpp"
+#include "base/clock.hpp"
+#include "base/task.hpp"
+#include "core/domain.hpp"
+#include "crypto/jwt.hpp"
+#include "wire/body.hpp"
+#include "wire/list_json.hpp"
+
+namespace parley::api {
+
+namespace json = boost::json;
+
+/// What the handlers work with. All of it outlives the calls.
+struct Services {
+  core::Domain& domain;
+  const Clock& clock;
+  const crypto::JwtSigner& signer;
+  const ApiOptions& options;
+};
+
+/// One call, in the frame of the router's coroutine: handlers may refer to it until they return.
+struct Call {
+  const Request& request;
+  const Services& services;
+  Caller caller;
+  std::array<std::string, 2> parameters;  ///< Of the path, decoded.
+
+  [[nodiscard]] core::Domain& domain() const { return services.domain; }
+  [[nodiscard]] const std::string& app_id() const { return caller.app->id; }
+  /// The `{uid}` of the path, lower-cased.
+  [[nodiscard]] std::string uid() const { return core::normalize_uid(parameters[0]); }
+  [[nodiscard]] Result<json::object> body() const { return wire::parse_body(request.body); }
+  [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }
+};
+
+/// Parses, calls the domain, serialises. An error becomes its envelope.
+using Handler = Task<Result<Response>> (*)(Call& call);
+
+[[nodiscard]] inline Response data(const json::object& object) {
+  return data(json::serialize(object));
+}
+
+/// The answer to a deletion.
+[[nodiscard]] inline Response success(std::string_view message) {
+  return data(json::object{{"success", true},
+                           {"message", json::string_view(message.data(), message.size())}});
+}
+
+/// A list as it stands, cut into pages.
+[[nodiscard]] Response list(json::array all, const Paging& paging);
+
+/// One page of a longer list.
+[[nodiscard]] Response page(json::array objects, const Paging& paging, std::uint64_t total);
+
+}  // namespace parley::api

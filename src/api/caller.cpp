@@ -1,0 +1,171 @@
+#include "api/caller.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "api/query.hpp"
+#include "base/text.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::string_view kPublishedClient = "javascript@4";
+
+std::string_view bearer_token(const Request& request) {
+  constexpr std::string_view kScheme = "bearer ";
+  const auto header = request.header(Header::authorization);
+  if (to_lower_ascii(header.substr(0, kScheme.size())) != kScheme) return {};
+  auto token = header.substr(kScheme.size());
+  token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
+  return token;
+}
+
+Status refuse_ambiguous(const Request& request) {
+  if (Query::names_credential(request.query))
+    return make_error(ErrorCode::kErrBadRequestCredentialInUrl);
+  for (const auto header : {Header::api_key, Header::auth_token, Header::authorization,
+                            Header::app_id, Header::on_behalf_of}) {
+    if (request.is_repeated(header)) return make_error(ErrorCode::kErrBadRequestCredentials);
+  }
+  const auto token = request.header(Header::auth_token);
+  const auto bearer = bearer_token(request);
+  if (!token.empty() && !bearer.empty() && token != bearer)
+    return make_error(ErrorCode::kErrBadRequestCredentials);
+  return {};
+}
+
+// The first label of the host, when it could be the id of an app. The labels of an IPv4 address
+// could, but name none.
+std::string_view host_label(std::string_view host) {
+  const auto label = host.substr(0, host.find_first_of(".:"));
+  const bool only_digits = label.find_first_not_of("0123456789") == std::string_view::npos;
+  return only_digits || label.starts_with('[') ? std::string_view{} : label;
+}
+
+Error invalid_app(std::string_view id) {
+  return make_error(ErrorCode::kAuthErrInvalidAppid,
+                    {{"appId", is_utf8(id) ? id : std::string_view("?")}});
+}
+
+// The app that header and host name; nullptr when neither does.
+Task<Result<std::shared_ptr<const core::App>>> named_app(const Request& request,
+                                                         core::Domain& domain) {
+  std::shared_ptr<const core::App> named;
+  if (auto by_host = co_await app_of_host(request.header(Header::host), domain)) {
+    named = std::move(*by_host);
+  } else {
+    co_return by_host.error();
+  }
+  if (const auto id = request.header(Header::app_id); !id.empty()) {
+    auto found = co_await domain.apps.find(std::string(id));
+    if (!found) co_return found;
+    if (!*found || (named && named != *found)) co_return invalid_app(id);
+    named = std::move(*found);
+  }
+  co_return named;
+}
+
+// Published clients drop their session on one code only.
+Error for_client(const Request& request, Error error) {
+  const bool published = request.header(Header::sdk).starts_with(kPublishedClient);
+  if (published && error.code == ErrorCode::kAuthErrAuthTokenExpired)
+    return make_error(ErrorCode::kAuthErrAuthTokenNotFoundExpired);
+  return error;
+}
+
+bool wants_key(Access access) { return access != Access::client; }
+bool wants_session(Access access) {
+  return access == Access::client || access == Access::key_or_client;
+}
+
+Error credential_of_removed_app(const Caller& caller) {
+  return make_error(caller.key ? ErrorCode::kAuthErrApikeyNotFound
+                               : ErrorCode::kAuthErrAuthTokenNotFound);
+}
+
+// What is missing when a request shows no credential at all.
+Error nothing_shown(Access access, bool app_named) {
+  if (!app_named) return make_error(ErrorCode::kAuthErrEmptyAppid);
+  return make_error(wants_session(access) ? ErrorCode::kAuthErrEmptyAuthToken
+                                          : ErrorCode::kAuthErrEmptyApikey);
+}
+
+// Checks every credential that is shown, whether the call wants it or not: two that disagree are a
+// mistake the caller should hear of.
+Task<Result<Caller>> identify(const Request& request, core::Domain& domain) {
+  Caller caller;
+  if (const auto key = request.header(Header::api_key); !key.empty()) {
+    auto found = co_await domain.api_keys.authenticate(std::string(key));
+    if (!found) co_return found.error();
+    caller.key = std::move(*found);
+  }
+  if (const auto token = presented_auth_token(request); !token.empty()) {
+    auto found = co_await domain.sessions.authenticate(std::string(token),
+                                                       std::string(request.remote_address));
+    if (!found) co_return for_client(request, found.error());
+    caller.session = std::move(*found);
+  }
+  co_return caller;
+}
+
+// Whether this caller may make the call, and with which of its credentials.
+Status admit(Caller& caller, Access access) {
+  if (caller.key && wants_key(access)) {
+    caller.session = nullptr;
+    const bool enough = access == Access::any_key || caller.key->scope == core::Scope::full_access;
+    if (!enough) return make_error(ErrorCode::kAuthErrNoAccess);
+    return {};
+  }
+  if (caller.session && wants_session(access)) {
+    caller.key = nullptr;
+    return {};
+  }
+  return make_error(caller.key ? ErrorCode::kAuthErrNoAccessClient : ErrorCode::kAuthErrNoAccess);
+}
+
+Task<Status> act_for(Caller& caller, const Request& request, core::Domain& domain) {
+  const auto uid = core::normalize_uid(request.header(Header::on_behalf_of));
+  if (uid.empty()) co_return Status{};
+  if (!caller.has_full_access()) co_return make_error(ErrorCode::kAuthErrNoAccess);
+  const auto user = co_await domain.users.find(caller.app->id, uid);
+  if (!user) co_return user.error();
+  caller.on_behalf_of = uid;
+  co_return Status{};
+}
+
+}  // namespace
+
+Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,
+                                                           core::Domain& domain) {
+  const auto label = host_label(host);
+  if (label.empty()) co_return std::shared_ptr<const core::App>{};
+  co_return co_await domain.apps.find(to_lower_ascii(label));
+}
+
+std::string_view presented_auth_token(const Request& request) {
+  const auto token = request.header(Header::auth_token);
+  return token.empty() ? bearer_token(request) : token;
+}
+
+Task<Result<Caller>> authenticate(const Request& request, Access access, core::Domain& domain) {
+  if (auto clear = refuse_ambiguous(request); !clear) co_return clear.error();
+  auto caller = co_await identify(request, domain);
+  if (!caller) co_return caller;
+  auto named = co_await named_app(request, domain);
+  if (!named) co_return named.error();
+  if (!caller->key && !caller->session) co_return nothing_shown(access, *named != nullptr);
+
+  const auto& app_id = caller->key ? caller->key->app_id : caller->session->session().app_id;
+  if (caller->key && caller->session && caller->session->session().app_id != app_id)
+    co_return make_error(ErrorCode::kErrBadRequestCredentials);
+  auto app = co_await domain.apps.find(app_id);
+  if (!app) co_return app.error();
+  if (!*app) co_return credential_of_removed_app(*caller);
+  if (*named && (*named)->id != app_id) co_return invalid_app((*named)->id);
+  caller->app = std::move(*app);
+  if (auto admitted = admit(*caller, access); !admitted) co_return admitted.error();
+  if (auto acting = co_await act_for(*caller, request, domain); !acting) co_return acting.error();
+  co_return caller;
+}
+
+}  // namespace parley::api

@@ -1,0 +1,55 @@
+// Who makes a call, and who may.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "api/request.hpp"
+#include "base/result.hpp"
+#include "base/task.hpp"
+#include "core/domain.hpp"
+
+namespace parley::api {
+
+/// What a call asks of its caller.
+enum class Access : std::uint8_t {
+  anyone,         ///< No credential is looked at.
+  client,         ///< An auth token.
+  full_access,    ///< A fullAccess key.
+  any_key,        ///< Either kind of key.
+  key_or_client,  ///< A fullAccess key or an auth token.
+};
+
+/// Exactly one of `key` and `session` is set, but for Access::anyone.
+struct Caller {
+  std::shared_ptr<const core::App> app;
+  std::shared_ptr<const core::ApiKey> key;
+  core::SessionPtr session;
+  std::string on_behalf_of;  ///< The user a key acts as; empty = none.
+
+  /// The uid that relative fields (conversationId...) speak of; empty = nobody.
+  [[nodiscard]] std::string_view viewer() const {
+    return session ? std::string_view(session->user().uid) : std::string_view(on_behalf_of);
+  }
+
+  [[nodiscard]] bool has_full_access() const {
+    return key && key->scope == core::Scope::full_access;
+  }
+};
+
+/// Turns the credentials of a request into a caller who may make a call with `access`.
+/// Errors: those of section 6 of the contract that start with AUTH_ERR_, ERR_BAD_REQUEST for
+/// credentials that disagree or stand in the address, ERR_UID_NOT_FOUND (onBehalfOf).
+[[nodiscard]] Task<Result<Caller>> authenticate(const Request& request, Access access,
+                                                core::Domain& domain);
+
+/// The app whose id is the first label of the host; nullptr when there is none.
+[[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,
+                                                                         core::Domain& domain);
+
+/// The auth token a request shows, in either header; empty = none.
+[[nodiscard]] std::string_view presented_auth_token(const Request& request);
+
+}  // namespace parley::api

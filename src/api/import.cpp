@@ -1,0 +1,76 @@
+// /data_import/users
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/json/parse.hpp>
+
+#include "api/error_json.hpp"
+#include "api/handlers.hpp"
+#include "wire/fields.hpp"
+#include "wire/user_json.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::size_t kMaxUsers = 50;
+
+// What becomes of each row: a draft to be stored, or why it can't be.
+struct Rows {
+  std::vector<std::string> names;  ///< The uids as sent.
+  std::vector<core::User> drafts;  ///< Of the rows that could be read, in their order.
+  std::vector<Status> readable;    ///< A row each.
+};
+
+Result<Rows> read_rows(const json::object& body) {
+  wire::Fields fields(body);
+  const auto* users = fields.object("users");
+  if (!body.contains("users") || (users != nullptr && users->empty()))
+    fields.fail("users", "must name at least one user");
+  if (auto status = fields.finish(); !status) return status.error();
+  if (users->size() > kMaxUsers)
+    return make_error(ErrorCode::kErrLimitExceeded,
+                      {{"limit", std::to_string(kMaxUsers)}, {"what", "users in one import"}});
+  Rows rows;
+  for (const auto& member : *users) {
+    rows.names.emplace_back(member.key().data(), member.key().size());
+    auto draft = wire::parse_imported_user(member.value(), rows.names.back());
+    rows.readable.push_back(draft ? Status{} : Status{draft.error()});
+    if (draft) rows.drafts.push_back(std::move(*draft));
+  }
+  return rows;
+}
+
+json::object failed(const Error& problem, std::string_view request_id) {
+  auto envelope = json::parse(error_json(problem, request_id));
+  return {{"success", false}, {"error", std::move(envelope.at("error"))}};
+}
+
+json::object stored(const core::User& user) {
+  return {{"success", true}, {"data", wire::to_json(user, {.with_private = true})}};
+}
+
+}  // namespace
+
+Task<Result<Response>> import_users(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto rows = read_rows(*body);
+  if (!rows) co_return rows.error();
+  const auto imported =
+      co_await call.domain().users.import(call.caller.app, std::move(rows->drafts));
+  if (!imported) co_return imported.error();
+  json::object results;
+  auto next = imported->begin();
+  for (std::size_t i = 0; i < rows->names.size(); ++i) {
+    if (!rows->readable[i]) {
+      results[rows->names[i]] = failed(rows->readable[i].error(), call.request.id);
+      continue;
+    }
+    const auto& user = (next++)->user;
+    results[rows->names[i]] = user ? stored(*user) : failed(user.error(), call.request.id);
+  }
+  co_return data(results);
+}
+
+}  // namespace parley::api

@@ -1,0 +1,100 @@
+// /me, /settings and /user_sessions: what a logged-in client asks first.
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "api/handlers.hpp"
+#include "wire/session_json.hpp"
+#include "wire/settings_json.hpp"
+#include "wire/user_json.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::chrono::hours kJwtLifetime{24};
+
+// Once a client has made its session call, its user is here.
+json::object own_json(const core::User& user, const core::Session& session) {
+  const bool started = !session.device.platform.empty() || !session.device.device_id.empty();
+  return wire::to_json(user, {.viewer = user.uid, .available = started});
+}
+
+json::object settings(const Call& call) {
+  const auto& public_url = call.services.options.public_url;
+  const auto address =
+      public_url.empty() ? wire::parse_host(call.request.header(Header::host), call.request.secure)
+                         : wire::parse_public_url(public_url);
+  return wire::settings_json(*call.caller.app, address.value_or(wire::PublicAddress{}));
+}
+
+std::string jwt(const Call& call, const core::Session& session) {
+  const auto now = call.services.clock.now();
+  Time end = now + kJwtLifetime;
+  if (session.expires_at != kNever) end = std::min(end, session.expires_at);
+  return call.services.signer.sign({.subject = session.uid,
+                                    .app = session.app_id,
+                                    .session = session.id,
+                                    .issued_at = now,
+                                    .expires_at = end});
+}
+
+// The user with its credentials, as the answers of PUT /me show it.
+json::object with_credentials(const Call& call, const core::User& user,
+                              const core::Session& session) {
+  auto object = own_json(user, session);
+  const auto token = presented_auth_token(call.request);
+  object["authToken"] = json::string_view(token.data(), token.size());
+  object["jwt"] = jwt(call, session);
+  return object;
+}
+
+Task<Result<Response>> start_session(Call& call, const json::object& body) {
+  auto device = wire::parse_session_call(body, call.request.header(Header::user_agent));
+  if (!device) co_return device.error();
+  const auto session = co_await call.domain().sessions.start(
+      call.caller.session, std::move(*device), std::string(call.request.remote_address));
+  if (!session) co_return session.error();
+  auto object = with_credentials(call, (*session)->user(), (*session)->session());
+  object["settings"] = settings(call);
+  co_return data(object);
+}
+
+Task<Result<Response>> update_own_details(Call& call, const json::object& body) {
+  const auto& uid = call.caller.session->user().uid;
+  auto change = wire::parse_own_change(body, uid);
+  if (!change) co_return change.error();
+  const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
+  if (!user) co_return user.error();
+  co_return data(with_credentials(call, *user, call.caller.session->session()));
+}
+
+}  // namespace
+
+Task<Result<Response>> get_me(Call& call) {
+  co_return data(call.caller.session->rendered([](const core::LiveSession& live) {
+    return json::serialize(own_json(live.user(), live.session()));
+  }));
+}
+
+Task<Result<Response>> update_me(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  if (wire::is_session_call(*body)) co_return co_await start_session(call, *body);
+  co_return co_await update_own_details(call, *body);
+}
+
+Task<Result<Response>> logout(Call& call) {
+  const auto ended = co_await call.domain().sessions.logout(call.caller.session);
+  if (!ended) co_return ended.error();
+  co_return success("Logout completed successfully");
+}
+
+Task<Result<Response>> get_settings(Call& call) { co_return data(settings(call)); }
+
+Task<Result<Response>> accept_telemetry(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  co_return data(json::object{});
+}
+
+}  // namespace parley::api

@@ -1,0 +1,35 @@
+// How the API of this server is set up.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/app/app.hpp"
+
+namespace parley::api {
+
+/// The little back end of the try-it page: `parleyd dev` only.
+struct TryIt {
+  struct User {
+    std::string uid;
+    std::string name;
+    std::string avatar;  ///< A path on this server.
+  };
+
+  std::string app_id;
+  std::string region;
+  std::string auth_key;
+  std::vector<User> users;
+};
+
+struct ApiOptions {
+  /// `https://chat.example.com[:port]`: where clients find this server; empty = wherever they
+  /// asked.
+  std::string public_url;
+  /// For apps without limits of their own.
+  core::RateLimits rate_limits;
+  std::optional<TryIt> try_it;
+};
+
+}  // namespace parley::api

@@ -1,0 +1,158 @@
+#include "api/query.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::uint32_t kMaxPerPage = 1000;
+constexpr std::array<std::string_view, 3> kCredentials = {"authtoken", "apikey", "access_token"};
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// Calls `use(name, value)` for each parameter, still encoded.
+template <class F>
+void for_each_parameter(std::string_view text, F use) {
+  while (!text.empty()) {
+    const auto part = text.substr(0, text.find('&'));
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+    if (part.empty()) continue;
+    const auto equals = part.find('=');
+    use(part.substr(0, equals),
+        equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1));
+  }
+}
+
+std::vector<std::string> split_at_commas(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto part = text.substr(0, text.find(','));
+    if (!part.empty()) parts.emplace_back(part);
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '+' && plus_is_space) {
+      decoded.push_back(' ');
+    } else if (text[i] != '%') {
+      decoded.push_back(text[i]);
+    } else {
+      const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+      const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
+      if (high < 0 || low < 0) return std::nullopt;
+      decoded.push_back(static_cast<char>(high * 16 + low));
+      i += 2;
+    }
+  }
+  if (!is_utf8(decoded) || decoded.find('\0') != std::string::npos) return std::nullopt;
+  return decoded;
+}
+
+Result<Query> Query::parse(std::string_view text) {
+  Query query;
+  bool well_formed = true;
+  for_each_parameter(text, [&](std::string_view name, std::string_view value) {
+    auto decoded_name = percent_decode(name, true);
+    auto decoded_value = percent_decode(value, true);
+    if (decoded_name && decoded_value) {
+      query.parameters_.emplace_back(std::move(*decoded_name), std::move(*decoded_value));
+    } else if (decoded_name) {
+      query.fail(*decoded_name, "must be percent-encoded UTF-8");
+    } else {
+      well_formed = false;
+    }
+  });
+  if (!well_formed) return bad_request("query", "must be percent-encoded UTF-8");
+  if (auto status = query.finish(); !status) return status.error();
+  return query;
+}
+
+bool Query::names_credential(std::string_view text) {
+  bool found = false;
+  for_each_parameter(text, [&](std::string_view name, std::string_view) {
+    const auto decoded = percent_decode(name, true);
+    const auto lower = to_lower_ascii(decoded ? *decoded : name);
+    found =
+        found || std::find(kCredentials.begin(), kCredentials.end(), lower) != kCredentials.end();
+  });
+  return found;
+}
+
+std::optional<std::string> Query::text(std::string_view name) const {
+  const auto found = std::find_if(parameters_.rbegin(), parameters_.rend(),
+                                  [&](const auto& parameter) { return parameter.first == name; });
+  if (found == parameters_.rend()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<std::string> Query::list(std::string_view name) const {
+  const auto bracketed = fmt::format("{}[]", name);
+  std::vector<std::string> values;
+  bool whole = false;
+  for (const auto& [key, value] : parameters_) {
+    if (key != name && key != bracketed) continue;
+    whole = whole || key == bracketed;
+    values.push_back(value);
+  }
+  if (values.size() == 1 && !whole) return split_at_commas(values.front());
+  std::erase(values, "");
+  return values;
+}
+
+bool Query::boolean(std::string_view name) {
+  const auto value = text(name);
+  if (!value || *value == "false" || *value == "0") return false;
+  if (*value != "true" && *value != "1") fail(name, "must be true or false");
+  return true;
+}
+
+std::optional<std::int64_t> Query::number(std::string_view name, std::int64_t least,
+                                          std::int64_t most) {
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  std::int64_t number = 0;
+  const auto* end = value->data() + value->size();
+  const auto [stop, problem] = std::from_chars(value->data(), end, number);
+  if (problem == std::errc{} && stop == end && number >= least && number <= most) return number;
+  fail(name, fmt::format("must be a whole number from {} to {}", least, most));
+  return std::nullopt;
+}
+
+Paging Query::paging() {
+  constexpr std::int64_t kMostPages = 1'000'000'000;
+  const auto* per_page = text("per_page") ? "per_page" : "perPage";
+  Paging paging;
+  paging.per_page =
+      static_cast<std::uint32_t>(number(per_page, 1, kMaxPerPage).value_or(paging.per_page));
+  paging.page = static_cast<std::uint32_t>(number("page", 1, kMostPages).value_or(paging.page));
+  return paging;
+}
+
+void Query::fail(std::string_view name, std::string_view reason) {
+  details_[std::string(name)].emplace_back(reason);
+}
+
+Status Query::finish() const {
+  if (details_.empty()) return {};
+  return bad_request(details_);
+}
+
+}  // namespace parley::api

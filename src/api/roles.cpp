@@ -1,0 +1,63 @@
+// /roles
+#include <utility>
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+
+#include "api/handlers.hpp"
+#include "wire/role_json.hpp"
+
+namespace parley::api {
+namespace {
+
+std::string role_of(const Call& call) { return core::normalize_uid(call.parameters[0]); }
+
+}  // namespace
+
+Task<Result<Response>> create_role(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto wanted = wire::parse_new_role(*body);
+  if (!wanted) co_return wanted.error();
+  const auto role = co_await call.domain().roles.create(call.app_id(), std::move(*wanted));
+  if (!role) co_return role.error();
+  co_return data(wire::to_json(*role));
+}
+
+Task<Result<Response>> list_roles(Call& call) {
+  auto query = call.query();
+  if (!query) co_return query.error();
+  const auto paging = query->paging();
+  if (auto status = query->finish(); !status) co_return status.error();
+  const auto roles = co_await call.domain().roles.list(call.app_id());
+  if (!roles) co_return roles.error();
+  json::array all;
+  for (const auto& role : *roles) all.push_back(wire::to_json(role));
+  co_return list(std::move(all), paging);
+}
+
+Task<Result<Response>> get_role(Call& call) {
+  const auto role = co_await call.domain().roles.find(call.app_id(), role_of(call));
+  if (!role) co_return role.error();
+  co_return data(wire::to_json(*role));
+}
+
+Task<Result<Response>> update_role(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  const auto id = role_of(call);
+  auto change = wire::parse_role_change(*body, id);
+  if (!change) co_return change.error();
+  const auto role = co_await call.domain().roles.update(call.app_id(), id, std::move(*change));
+  if (!role) co_return role.error();
+  co_return data(wire::to_json(*role));
+}
+
+Task<Result<Response>> delete_role(Call& call) {
+  const auto id = role_of(call);
+  const auto removed = co_await call.domain().roles.remove(call.app_id(), id);
+  if (!removed) co_return removed.error();
+  co_return success(fmt::format("The role {} was deleted.", id));
+}
+
+}  // namespace parley::api

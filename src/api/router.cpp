@@ -1,0 +1,121 @@
+#include "api/router.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "api/cors.hpp"
+#include "base/text.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::string_view kKeySetPath = "/.well-known/jwks.json";
+
+Response key_set(const crypto::JwtSigner& signer) {
+  Response response;
+  response.body = signer.key_set();
+  response.headers.emplace_back("access-control-allow-origin", "*");
+  return response;
+}
+
+Response not_found(const Request& request) {
+  const bool printable = is_utf8(request.path);
+  return error(make_error(ErrorCode::kErrApiNotFound,
+                          {{"method", request.method_name},
+                           {"path", printable ? request.path : std::string_view("this path")}}),
+               request.id);
+}
+
+Response failure(const Error& problem, const Request& request) {
+  auto response = error(problem, request.id);
+  response.refused_credential = problem.code == ErrorCode::kAuthErrApikeyNotFound ||
+                                problem.code == ErrorCode::kAuthErrAuthTokenNotFound;
+  return response;
+}
+
+void add_limit_headers(const RateStatus& status, Response& response) {
+  response.headers.emplace_back("x-rate-limit", std::to_string(status.limit));
+  response.headers.emplace_back("x-rate-limit-remaining", std::to_string(status.remaining));
+  if (status.exceeded)
+    response.headers.emplace_back("x-rate-limit-reset",
+                                  std::to_string(to_unix_seconds(status.resets_at)));
+}
+
+}  // namespace
+
+Router::Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner& signer,
+               ApiOptions options)
+    : options_(std::move(options)),
+      services_{domain, clock, signer, options_},
+      rate_limiter_(clock) {}
+
+std::size_t Router::body_limit(Method method, std::string_view path) const {
+  const auto versioned = split_version(path);
+  const bool import = method == Method::post && versioned.kind == VersionedPath::Kind::known &&
+                      versioned.rest == kImportPath;
+  return import ? kMaxImportBody : kMaxBody;
+}
+
+Task<Response> Router::handle(const Request& request) {
+  if (request.method == Method::options) co_return co_await answer_preflight(request);
+  const auto path = split_version(request.path);
+  if (path.kind == VersionedPath::Kind::known)
+    co_return co_await answer_versioned(request, path.rest);
+  if (path.kind == VersionedPath::Kind::other_version) {
+    co_return error(make_error(ErrorCode::kErrInvalidApiVersion, {{"version", path.version}}),
+                    request.id);
+  }
+  const bool reads = request.method == Method::get || request.method == Method::head;
+  if (reads && request.path == kKeySetPath) co_return key_set(services_.signer);
+  if (options_.try_it && request.path.starts_with(kTryItPath))
+    co_return co_await answer_try_it(request, services_);
+  co_return not_found(request);
+}
+
+Task<Response> Router::answer_preflight(const Request& request) {
+  const auto host = request.header(Header::host);
+  const auto app = co_await app_of_host(host, services_.domain);
+  co_return preflight(request, app ? app->get() : nullptr);
+}
+
+Task<Response> Router::answer_versioned(const Request& request, std::string_view path) {
+  std::shared_ptr<const core::App> app;
+  Response limits;
+  auto found = match(request.method, path);
+  if (found.route == nullptr) {
+    auto response = not_found(request);
+    allow_origin(request, nullptr, response);
+    co_return response;
+  }
+  auto result = co_await call(request, std::move(found), app, limits);
+  auto response = result ? std::move(*result) : failure(result.error(), request);
+  for (auto& header : limits.headers) response.headers.push_back(std::move(header));
+  allow_origin(request, app.get(), response);
+  co_return response;
+}
+
+Task<Result<Response>> Router::call(const Request& request, Match match,
+                                    std::shared_ptr<const core::App>& app, Response& limits) {
+  auto caller = co_await authenticate(request, match.route->access, services_.domain);
+  if (!caller) co_return caller.error();
+  app = caller->app;
+  if (auto within = count(*app, match.route->rate_class, limits); !within) co_return within.error();
+  Call call{request, services_, std::move(*caller), std::move(match.parameters)};
+  co_return co_await match.route->handler(call);
+}
+
+Status Router::count(const core::App& app, RateClass rate_class, Response& limits) {
+  const auto status = rate_limiter_.count(app, rate_class, options_.rate_limits);
+  if (!status) return {};
+  add_limit_headers(*status, limits);
+  if (!status->exceeded) return {};
+  const auto wait =
+      std::chrono::ceil<std::chrono::seconds>(status->resets_at - services_.clock.now());
+  auto problem =
+      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
+  problem.retry_after = wait.count();
+  return problem;
+}
+
+}  // namespace parley::api

@@ -1,0 +1,33 @@
+// The way of a request through the API: route, caller, limits, handler, envelope.
+#pragma once
+
+#include "api/call.hpp"
+#include "api/rate_limiter.hpp"
+#include "api/routes.hpp"
+#include "api/service.hpp"
+#include "api/try_it.hpp"
+
+namespace parley::api {
+
+class Router final : public Service {
+ public:
+  /// Everything passed by reference outlives this.
+  Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner& signer,
+         ApiOptions options);
+
+  Task<Response> handle(const Request& request) override;
+  [[nodiscard]] std::size_t body_limit(Method method, std::string_view path) const override;
+
+ private:
+  Task<Response> answer_versioned(const Request& request, std::string_view path);
+  Task<Response> answer_preflight(const Request& request);
+  Task<Result<Response>> call(const Request& request, Match match,
+                              std::shared_ptr<const core::App>& app, Response& limits);
+  Status count(const core::App& app, RateClass rate_class, Response& limits);
+
+  const ApiOptions options_;
+  const Services services_;
+  RateLimiter rate_limiter_;
+};
+
+}  // namespace parley::api

@@ -1,0 +1,112 @@
+#include "api/routes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "api/handlers.hpp"
+
+namespace parley::api {
+namespace {
+
+using enum Access;
+using M = Method;
+using R = RateClass;
+
+// The most frequent call first.
+constexpr std::array kRoutes = {
+    Route{M::get, "/me", client, R::other, get_me},
+    Route{M::put, "/me", client, R::other, update_me},
+    Route{M::del, "/me", client, R::core, logout},
+    Route{M::get, "/me/sessions", client, R::other, list_own_sessions},
+    Route{M::del, "/me/sessions", client, R::core, end_other_sessions},
+    Route{M::del, "/me/sessions/{id}", client, R::core, end_own_session},
+    Route{M::get, "/settings", client, R::other, get_settings},
+    Route{M::post, "/user_sessions", client, R::other, accept_telemetry},
+
+    Route{M::post, "/users", any_key, R::core, create_user},
+    Route{M::get, "/users", key_or_client, R::other, list_users},
+    Route{M::put, "/users", full_access, R::other, reactivate_users},
+    Route{M::del, "/users", full_access, R::core, deactivate_users},
+    Route{M::get, "/users/{uid}", key_or_client, R::other, get_user},
+    Route{M::put, "/users/{uid}", any_key, R::other, update_user},
+    Route{M::del, "/users/{uid}", full_access, R::core, delete_user},
+    Route{M::post, kImportPath, full_access, R::core, import_users},
+
+    Route{M::post, "/users/{uid}/auth_tokens", any_key, R::core, create_auth_token},
+    Route{M::get, "/users/{uid}/auth_tokens", full_access, R::other, list_auth_tokens},
+    Route{M::del, "/users/{uid}/auth_tokens", full_access, R::core, flush_auth_tokens},
+    Route{M::get, "/users/{uid}/auth_tokens/{token}", full_access, R::other, get_auth_token},
+    Route{M::put, "/users/{uid}/auth_tokens/{token}", full_access, R::other, update_auth_token},
+    Route{M::del, "/users/{uid}/auth_tokens/{token}", full_access, R::core, delete_auth_token},
+    Route{M::post, "/introspect", full_access, R::other, introspect},
+
+    Route{M::post, "/roles", full_access, R::core, create_role},
+    Route{M::get, "/roles", full_access, R::other, list_roles},
+    Route{M::get, "/roles/{role}", full_access, R::other, get_role},
+    Route{M::put, "/roles/{role}", full_access, R::other, update_role},
+    Route{M::del, "/roles/{role}", full_access, R::core, delete_role},
+
+    Route{M::post, "/apikeys", full_access, R::core, create_api_key},
+    Route{M::get, "/apikeys", full_access, R::other, list_api_keys},
+    Route{M::get, "/apikeys/{key}", full_access, R::other, get_api_key},
+    Route{M::put, "/apikeys/{key}", full_access, R::other, update_api_key},
+    Route{M::del, "/apikeys/{key}", full_access, R::core, delete_api_key},
+};
+
+// Takes the next segment, "/name", off the front of `path`; without its slash.
+std::string_view next_segment(std::string_view& path) {
+  path.remove_prefix(1);
+  const auto segment = path.substr(0, path.find('/'));
+  path.remove_prefix(segment.size());
+  return segment;
+}
+
+bool matches(std::string_view pattern, std::string_view path,
+             std::array<std::string_view, 2>& parameters) {
+  std::size_t count = 0;
+  while (pattern.starts_with('/') && path.starts_with('/')) {
+    const auto wanted = next_segment(pattern);
+    const auto found = next_segment(path);
+    if (!wanted.starts_with('{')) {
+      if (wanted != found) return false;
+    } else {
+      if (found.empty()) return false;
+      parameters[count++] = found;
+    }
+  }
+  return pattern.empty() && path.empty();
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+VersionedPath split_version(std::string_view path) {
+  auto rest = path;
+  if (!rest.starts_with('/')) return {};
+  const auto version = next_segment(rest);
+  using enum VersionedPath::Kind;
+  if (version == "v3" || version == "v3.0") return {known, version, rest};
+  const bool a_version = version.size() > 1 && version[0] == 'v' &&
+                         version.find_first_not_of("0123456789.", 1) == std::string_view::npos;
+  return {a_version ? other_version : other, version, rest};
+}
+
+Match match(Method method, std::string_view path) {
+  if (method == Method::head) method = Method::get;
+  Match result;
+  std::array<std::string_view, 2> encoded;
+  const auto* found = std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& route) {
+    return route.method == method && matches(route.path, path, encoded);
+  });
+  if (found == kRoutes.end()) return result;
+  for (std::size_t i = 0; i < encoded.size(); ++i) {
+    auto decoded = percent_decode(encoded[i], false);
+    if (!decoded) return result;
+    result.parameters[i] = std::move(*decoded);
+  }
+  result.route = &*found;
+  return result;
+}
+
+}  // namespace parley::api

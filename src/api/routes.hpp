@@ -1,0 +1,45 @@
+// Every endpoint of the API under /v3: the table from path to handler.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "api/call.hpp"
+#include "api/rate_limiter.hpp"
+
+namespace parley::api {
+
+struct Route {
+  Method method;
+  std::string_view path;  ///< After the version, such as "/users/{uid}".
+  Access access;
+  RateClass rate_class;
+  Handler handler;
+};
+
+[[nodiscard]] std::span<const Route> routes();
+
+/// The segments of a path after its version ("/v3" or "/v3.0"), not yet decoded.
+struct VersionedPath {
+  enum class Kind { known, other_version, other } kind = Kind::other;
+  std::string_view version;  ///< As sent, for texts.
+  std::string_view rest;     ///< Starts with '/', or is empty.
+};
+
+[[nodiscard]] VersionedPath split_version(std::string_view path);
+
+/// The route for method and path (after the version), and the values of its parameters, decoded.
+struct Match {
+  const Route* route = nullptr;  ///< nullptr: there is none.
+  std::array<std::string, 2> parameters;
+};
+
+[[nodiscard]] Match match(Method method, std::string_view path);
+
+inline constexpr std::size_t kMaxBody = 10 * 1024;
+inline constexpr std::size_t kMaxImportBody = 1024 * 1024;
+inline constexpr std::string_view kImportPath = "/data_import/users";
+
+}  // namespace parley::api

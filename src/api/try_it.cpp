@@ -1,0 +1,77 @@
+#include "api/try_it.hpp"
+
+#include <utility>
+
+#include <boost/json/array.hpp>
+
+#include "wire/fields.hpp"
+#include "wire/session_json.hpp"
+#include "wire/settings_json.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::string_view kConfig = "config.json";
+constexpr std::string_view kTokens = "tokens";
+
+// A page elsewhere that points its own host name at this machine (DNS rebinding), or that posts a
+// form across origins, gets nothing.
+bool is_own_page(const Request& request) {
+  const auto host = request.header(Header::host);
+  const auto address = wire::parse_host(host, request.secure);
+  if (!address ||
+      (address->host != "localhost" && address->host != "127.0.0.1" && address->host != "[::1]"))
+    return false;
+  const auto origin = request.header(Header::origin);
+  const std::string_view scheme = request.secure ? "https://" : "http://";
+  return origin.empty() || (origin.starts_with(scheme) && origin.substr(scheme.size()) == host);
+}
+
+Response config(const TryIt& try_it) {
+  json::array users;
+  for (const auto& user : try_it.users) {
+    users.push_back({{"uid", user.uid}, {"name", user.name}, {"avatar", user.avatar}});
+  }
+  Response response;
+  response.body = json::serialize(json::object{{"appId", try_it.app_id},
+                                               {"region", try_it.region},
+                                               {"authKey", try_it.auth_key},
+                                               {"users", std::move(users)}});
+  return response;
+}
+
+Task<Result<Response>> mint(const Request& request, const Services& services) {
+  const auto body = wire::parse_body(request.body);
+  if (!body) co_return body.error();
+  wire::Fields fields(*body);
+  const auto uid = core::normalize_uid(fields.required_text("uid"));
+  core::SessionRequest session;
+  session.ip = request.remote_address;
+  session.expires_in = fields.seconds("expiresIn");
+  if (auto status = fields.finish(); !status) co_return status.error();
+  const auto app = co_await services.domain.apps.find(services.options.try_it->app_id);
+  if (!app) co_return app.error();
+  if (!*app)
+    co_return make_error(ErrorCode::kAuthErrInvalidAppid,
+                         {{"appId", services.options.try_it->app_id}});
+  const auto issued = co_await services.domain.sessions.issue(*app, uid, std::move(session));
+  if (!issued) co_return issued.error();
+  co_return data(wire::to_json(*issued));
+}
+
+}  // namespace
+
+Task<Response> answer_try_it(const Request& request, const Services& services) {
+  const auto name = request.path.substr(kTryItPath.size());
+  if (is_own_page(request) && request.method == Method::get && name == kConfig)
+    co_return config(*services.options.try_it);
+  if (is_own_page(request) && request.method == Method::post && name == kTokens) {
+    auto minted = co_await mint(request, services);
+    co_return minted ? std::move(*minted) : error(minted.error(), request.id);
+  }
+  co_return error(make_error(ErrorCode::kErrApiNotFound,
+                             {{"method", request.method_name}, {"path", "this path"}}),
+                  request.id);
+}
+
+}  // namespace parley::api

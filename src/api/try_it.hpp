@@ -1,0 +1,17 @@
+// The little back end of the try-it page, in `parleyd dev` only: what an app's own back end would
+// do, so that the page can show the production flow.
+#pragma once
+
+#include <string_view>
+
+#include "api/call.hpp"
+
+namespace parley::api {
+
+inline constexpr std::string_view kTryItPath = "/try-it/";
+
+/// GET /try-it/config.json: what the page shows. POST /try-it/tokens {uid, expiresIn?}: an auth
+/// token. Only for the page itself: on this machine's own names, and not from other origins.
+[[nodiscard]] Task<Response> answer_try_it(const Request& request, const Services& services);
+
+}  // namespace parley::api

@@ -1,0 +1,203 @@
+// /users and /users/{uid}
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+
+#include "api/handlers.hpp"
+#include "wire/fields.hpp"
+#include "wire/user_json.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::size_t kMaxUids = 25;
+
+wire::Writer writer_of(const Caller& caller) {
+  return caller.has_full_access() ? wire::Writer::full_access : wire::Writer::others;
+}
+
+json::object shown(const core::User& user, const Caller& caller, bool with_tags = true) {
+  return wire::to_json(user, {.viewer = caller.viewer(),
+                              .with_tags = with_tags,
+                              .with_private = caller.has_full_access()});
+}
+
+void read_search(Query& query, core::UserQuery& wanted) {
+  wanted.search = query.text("searchKey").value_or("");
+  const auto places = query.list("searchIn");
+  if (places.empty()) return;
+  const auto has = [&](std::string_view place) {
+    return std::find(places.begin(), places.end(), place) != places.end();
+  };
+  wanted.search_in_uid = has("uid");
+  wanted.search_in_name = has("name");
+  if (!std::all_of(places.begin(), places.end(),
+                   [](const auto& place) { return place == "uid" || place == "name"; }))
+    query.fail("searchIn", "may name uid and name");
+}
+
+void read_filters(Query& query, core::UserQuery& wanted) {
+  wanted.uids = query.list("uids");
+  if (wanted.uids.size() > kMaxUids)
+    query.fail("uids", fmt::format("may name at most {} users", kMaxUids));
+  wanted.roles = query.list("roles");
+  if (auto role = query.text("role")) wanted.roles.push_back(std::move(*role));
+  wanted.tags = query.list("tags");
+  for (auto& uid : wanted.uids) uid = core::normalize_uid(uid);
+  for (auto& role : wanted.roles) role = core::normalize_uid(role);
+}
+
+void read_status(Query& query, core::UserQuery& wanted) {
+  const auto status = query.text("status");
+  if (!status) return;
+  if (*status == "available" || *status == "online") {
+    wanted.online = true;
+  } else if (*status == "offline") {
+    wanted.online = false;
+  } else {
+    query.fail("status", "must be available, online or offline");
+  }
+}
+
+// Clients don't see deactivated users, whatever they ask for.
+void read_activity(Query& query, const Caller& caller, core::UserQuery& wanted) {
+  const bool with = query.boolean("withDeactivated");
+  const bool only = query.boolean("onlyDeactivated");
+  if (caller.session) return;
+  if (with) wanted.activity = core::Activity::with_deactivated;
+  if (only) wanted.activity = core::Activity::deactivated_only;
+}
+
+void read_sorting(Query& query, core::UserQuery& wanted) {
+  const auto by = query.text("sortBy").value_or("status");
+  const auto order = query.text("sortOrder").value_or("asc");
+  if (by != "status" && by != "name" && by != "uid")
+    query.fail("sortBy", "must be status, name or uid");
+  if (order != "asc" && order != "desc") query.fail("sortOrder", "must be asc or desc");
+  if (by == "uid") wanted.sort = core::UserSort::uid;
+  wanted.descending = order == "desc";
+}
+
+Result<core::UserQuery> read_query(Query& query, const Caller& caller, const Paging& paging) {
+  core::UserQuery wanted;
+  read_search(query, wanted);
+  read_filters(query, wanted);
+  read_status(query, wanted);
+  read_activity(query, caller, wanted);
+  read_sorting(query, wanted);
+  if (caller.session) wanted.except_uid = caller.session->user().uid;
+  wanted.per_page = paging.per_page;
+  wanted.page = paging.page;
+  if (auto status = query.finish(); !status) return status.error();
+  return wanted;
+}
+
+Result<bool> wants_permanent(const Call& call) {
+  auto query = call.query();
+  if (!query) return query.error();
+  const bool in_query = query->boolean("permanent");
+  if (auto status = query->finish(); !status) return status.error();
+  const auto body = call.body();
+  if (!body) return body.error();
+  wire::Fields fields(*body);
+  const bool in_body = fields.boolean("permanent").value_or(false);
+  if (auto status = fields.finish(); !status) return status.error();
+  return in_query || in_body;
+}
+
+json::array to_array(const std::vector<std::string>& texts) {
+  return json::array(texts.begin(), texts.end());
+}
+
+}  // namespace
+
+Task<Result<Response>> create_user(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto wanted = wire::parse_new_user(*body, writer_of(call.caller));
+  if (!wanted) co_return wanted.error();
+  std::optional<core::SessionRequest> session;
+  if (wanted->with_auth_token) {
+    auto allowed = core::check_login_allowed(*call.caller.app, call.caller.key->scope);
+    if (!allowed) co_return allowed.error();
+    session.emplace().ip = call.request.remote_address;
+  }
+  const auto created = co_await call.domain().users.create(call.caller.app, std::move(wanted->user),
+                                                           std::move(session));
+  if (!created) co_return created.error();
+  auto object = shown(created->user, call.caller);
+  if (created->session) object["authToken"] = created->session->token.expose();
+  co_return data(object);
+}
+
+Task<Result<Response>> list_users(Call& call) {
+  auto query = call.query();
+  if (!query) co_return query.error();
+  const auto paging = query->paging();
+  const bool with_tags = query->boolean("withTags");
+  auto wanted = read_query(*query, call.caller, paging);
+  if (!wanted) co_return wanted.error();
+  const auto found = co_await call.domain().users.list(call.app_id(), std::move(*wanted));
+  if (!found) co_return found.error();
+  json::array users;
+  for (const auto& user : found->users) users.push_back(shown(user, call.caller, with_tags));
+  co_return page(std::move(users), paging, found->total);
+}
+
+Task<Result<Response>> get_user(Call& call) {
+  const auto user = co_await call.domain().users.find(call.app_id(), call.uid());
+  if (!user) co_return user.error();
+  co_return data(shown(*user, call.caller));
+}
+
+Task<Result<Response>> update_user(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  const auto uid = call.uid();
+  auto change = wire::parse_user_change(*body, uid, writer_of(call.caller));
+  if (!change) co_return change.error();
+  const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
+  if (!user) co_return user.error();
+  co_return data(shown(*user, call.caller));
+}
+
+Task<Result<Response>> delete_user(Call& call) {
+  const auto permanent = wants_permanent(call);
+  if (!permanent) co_return permanent.error();
+  const auto uid = call.uid();
+  if (*permanent) {
+    const auto removed = co_await call.domain().users.remove(call.app_id(), uid);
+    if (!removed) co_return removed.error();
+    co_return success(fmt::format("The user with UID {} was deleted.", uid));
+  }
+  const std::vector<std::string> one{uid};
+  const auto deactivated = co_await call.domain().users.deactivate(call.app_id(), one);
+  if (!deactivated) co_return deactivated.error();
+  if (deactivated->empty()) co_return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
+  co_return success(fmt::format("The user with UID {} was deactivated.", uid));
+}
+
+Task<Result<Response>> deactivate_users(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto uids = wire::parse_uids(*body, "uidsToDeactivate");
+  if (!uids) co_return uids.error();
+  const auto done = co_await call.domain().users.deactivate(call.app_id(), std::move(*uids));
+  if (!done) co_return done.error();
+  co_return data(json::object{{"deactivatedUids", to_array(*done)}});
+}
+
+Task<Result<Response>> reactivate_users(Call& call) {
+  const auto body = call.body();
+  if (!body) co_return body.error();
+  auto uids = wire::parse_uids(*body, "uidsToActivate");
+  if (!uids) co_return uids.error();
+  const auto done = co_await call.domain().users.activate(call.app_id(), std::move(*uids));
+  if (!done) co_return done.error();
+  co_return data(json::object{{"activatedUids", to_array(done->activated)},
+                              {"nonDeactivatedUids", to_array(done->unchanged)}});
+}
+
+}  // namespace parley::api

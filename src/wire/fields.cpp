@@ -1,0 +1,106 @@
+#include "wire/fields.hpp"
+
+#include <boost/json/serialize.hpp>
+
+namespace parley::wire {
+
+const json::value* Fields::take(std::string_view name) {
+  known_.emplace(name);
+  return object_.if_contains({name.data(), name.size()});
+}
+
+void Fields::fail(std::string_view name, std::string_view reason) {
+  details_[std::string(name)].emplace_back(reason);
+}
+
+std::optional<std::string> Fields::text(std::string_view name) {
+  const auto* value = take(name);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* text = value->if_string()) return std::string(text->data(), text->size());
+  fail(name, "must be a string");
+  return std::nullopt;
+}
+
+std::string Fields::required_text(std::string_view name) {
+  auto value = text(name);
+  if (!object_.contains({name.data(), name.size()})) fail(name, "is required");
+  return std::move(value).value_or("");
+}
+
+std::optional<bool> Fields::boolean(std::string_view name) {
+  const auto* value = take(name);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* truth = value->if_bool()) return *truth;
+  fail(name, "must be true or false");
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Fields::number(std::string_view name) {
+  const auto* value = take(name);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* number = value->if_int64(); number != nullptr && *number >= 0) return *number;
+  fail(name, "must be a whole number of 0 or more");
+  return std::nullopt;
+}
+
+std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {
+  const auto value = number(name);
+  if (!value) return std::nullopt;
+  return std::chrono::seconds{*value};
+}
+
+std::optional<Time> Fields::time(std::string_view name) {
+  constexpr std::int64_t kEndOfYear9999 = 253'402'300'799;
+  const auto seconds = number(name);
+  if (!seconds) return std::nullopt;
+  if (*seconds <= kEndOfYear9999) return from_unix_seconds(*seconds);
+  fail(name, "must be unix seconds");
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> Fields::texts(std::string_view name) {
+  const auto* value = take(name);
+  if (value == nullptr) return std::nullopt;
+  std::vector<std::string> texts;
+  const auto* array = value->if_array();
+  for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+    const auto* text = (*array)[i].if_string();
+    if (text == nullptr) {
+      array = nullptr;
+      break;
+    }
+    texts.emplace_back(text->data(), text->size());
+  }
+  if (array != nullptr) return texts;
+  fail(name, "must be an array of strings");
+  return std::nullopt;
+}
+
+const json::object* Fields::object(std::string_view name) {
+  const auto* value = take(name);
+  if (value == nullptr) return nullptr;
+  if (const auto* object = value->if_object()) return object;
+  fail(name, "must be an object");
+  return nullptr;
+}
+
+std::optional<std::string> Fields::object_text(std::string_view name) {
+  const auto* value = object(name);
+  if (value == nullptr) return std::nullopt;
+  return json::serialize(*value);
+}
+
+void Fields::ignore(std::initializer_list<std::string_view> names) {
+  for (const auto name : names) known_.emplace(name);
+}
+
+Status Fields::finish() {
+  for (const auto& member : object_) {
+    const std::string_view name(member.key().data(), member.key().size());
+    if (!known_.contains(name)) fail(name, "is not known here");
+  }
+  if (details_.empty()) return {};
+  return bad_request(std::move(details_));
+}
+
+}  // namespace parley::wire

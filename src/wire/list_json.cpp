@@ -1,0 +1,21 @@
+#include "wire/list_json.hpp"
+
+#include <utility>
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace parley::wire {
+
+std::string list_body(json::array data, const Pagination& pagination) {
+  const auto pages = (pagination.total + pagination.per_page - 1) / pagination.per_page;
+  json::object about{{"total", pagination.total},
+                     {"count", data.size()},
+                     {"per_page", pagination.per_page},
+                     {"current_page", pagination.page},
+                     {"total_pages", pages}};
+  return json::serialize(
+      json::object{{"data", std::move(data)}, {"meta", {{"pagination", std::move(about)}}}});
+}
+
+}  // namespace parley::wire

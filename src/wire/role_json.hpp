@@ -1,0 +1,24 @@
+// Role <-> JSON.
+#pragma once
+
+#include <string_view>
+
+#include <boost/json/object.hpp>
+
+#include "base/result.hpp"
+#include "core/role/role.hpp"
+
+namespace parley::wire {
+
+namespace json = boost::json;
+
+[[nodiscard]] json::object to_json(const core::Role& role);
+
+/// POST /roles. The id is lower-cased.
+[[nodiscard]] Result<core::Role> parse_new_role(const json::object& body);
+
+/// PUT /roles/{role}. `id` (lower-cased) is that of the path.
+[[nodiscard]] Result<core::RoleChange> parse_role_change(const json::object& body,
+                                                         std::string_view id);
+
+}  // namespace parley::wire

@@ -1,0 +1,106 @@
+#include "wire/session_json.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include "wire/fields.hpp"
+
+namespace parley::wire {
+namespace {
+
+core::DeviceChange read_device(Fields& fields) {
+  return {.platform = fields.text("platform"),
+          .user_agent = fields.text("userAgent"),
+          .app_info = fields.object_text("appInfo")};
+}
+
+// A device as a client or back end describes it; `user_agent` is that of the request.
+core::Device new_device(Fields& fields, std::string_view user_agent) {
+  core::Device device;
+  device.user_agent = user_agent.substr(0, core::kMaxUserAgentLength);
+  device = core::apply(std::move(device), read_device(fields));
+  device.device_id = fields.text("deviceId").value_or("");
+  return device;
+}
+
+void add_device(json::object& object, const core::Device& device) {
+  if (!device.platform.empty()) object["platform"] = device.platform;
+  if (!device.device_id.empty()) object["deviceId"] = device.device_id;
+  if (!device.user_agent.empty()) object["userAgent"] = device.user_agent;
+  if (!device.app_info.empty()) object["appInfo"] = json::parse(device.app_info);
+}
+
+json::object common_json(const core::Session& session, Time last_used_at) {
+  return {{"id", session.id},
+          {"uid", session.uid},
+          {"createdAt", to_unix_seconds(session.created_at)},
+          {"expiresAt", to_unix_seconds(session.expires_at)},
+          {"idleTimeout", session.idle_timeout.count()},
+          {"lastUsedAt", to_unix_seconds(last_used_at)}};
+}
+
+json::object session_json(const core::Session& session, std::string_view token) {
+  auto object = common_json(session, session.last_used_at);
+  object["authToken"] = json::string_view(token.data(), token.size());
+  if (!session.last_ip.empty()) object["lastIp"] = session.last_ip;
+  add_device(object, session.device);
+  return object;
+}
+
+}  // namespace
+
+json::object to_json(const core::Session& session) {
+  return session_json(session, core::masked_token(session));
+}
+
+json::object to_json(const core::IssuedSession& issued) {
+  return session_json(issued.session, issued.token.expose());
+}
+
+json::object introspection_json(const core::Session& session, Time last_used_at) {
+  auto object = common_json(session, last_used_at);
+  object["active"] = true;
+  object["appId"] = session.app_id;
+  if (!session.device.platform.empty()) object["platform"] = session.device.platform;
+  if (!session.device.device_id.empty()) object["deviceId"] = session.device.device_id;
+  return object;
+}
+
+Result<core::SessionRequest> parse_session_request(const json::object& body, std::string_view ip,
+                                                   std::string_view user_agent) {
+  Fields fields(body);
+  core::SessionRequest request;
+  request.ip = ip;
+  request.device = new_device(fields, user_agent);
+  request.expires_in = fields.seconds("expiresIn");
+  request.idle_timeout = fields.seconds("idleTimeout");
+  static_cast<void>(fields.boolean("force"));  // Every call makes a new token anyway.
+  if (auto status = fields.finish(); !status) return status.error();
+  return request;
+}
+
+bool is_session_call(const json::object& body) {
+  return body.contains("platform") || body.contains("deviceId");
+}
+
+Result<core::Device> parse_session_call(const json::object& body, std::string_view user_agent) {
+  Fields fields(body);
+  auto device = new_device(fields, user_agent);
+  if (auto status = fields.finish(); !status) return status.error();
+  return device;
+}
+
+Result<core::DeviceChange> parse_device_change(const json::object& body) {
+  Fields fields(body);
+  auto change = read_device(fields);
+  if (auto status = fields.finish(); !status) return status.error();
+  return change;
+}
+
+Result<std::string> parse_introspection(const json::object& body) {
+  Fields fields(body);
+  auto token = fields.required_text("authToken");
+  if (auto status = fields.finish(); !status) return status.error();
+  return token;
+}
+
+}  // namespace parley::wire

@@ -1,0 +1,162 @@
+#include "wire/user_json.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "wire/fields.hpp"
+
+namespace parley::wire {
+namespace {
+
+const json::string_view kPrivateKey(core::kPrivateMetadata.data(), core::kPrivateMetadata.size());
+
+json::value metadata_json(const std::string& text, bool with_private) {
+  auto metadata = json::parse(text);
+  if (!with_private) metadata.as_object().erase(kPrivateKey);
+  return metadata;
+}
+
+// The smaller uid first, so that both sides have the same id.
+std::string conversation_id(std::string_view a, std::string_view b) {
+  return fmt::format("{}_user_{}", std::min(a, b), std::max(a, b));
+}
+
+// What published clients send along although only the server knows it.
+void ignore_read_only(Fields& fields) {
+  fields.ignore(
+      {"hasBlockedMe", "blockedByMe", "deactivatedAt", "status", "lastActiveAt", "createdAt"});
+}
+
+core::UserChange read_change(Fields& fields, Writer writer) {
+  core::UserChange change;
+  change.keeps_private_metadata = writer == Writer::others;
+  change.name = fields.text("name");
+  change.avatar = fields.text("avatar");
+  change.link = fields.text("link");
+  change.role = fields.text("role");
+  change.status_message = fields.text("statusMessage");
+  const auto* metadata = fields.object("metadata");
+  if (metadata != nullptr) change.metadata = json::serialize(*metadata);
+  if (metadata != nullptr && writer == Writer::others && metadata->contains(kPrivateKey))
+    fields.fail("metadata", "may have @private from a fullAccess key only");
+  change.tags = fields.texts("tags");
+  if (change.role) change.role = core::normalize_uid(*change.role);
+  return change;
+}
+
+void unset(Fields& fields, core::UserChange& change) {
+  for (const auto& name : fields.texts("unset").value_or(std::vector<std::string>{})) {
+    if (name == "avatar") {
+      change.avatar = "";
+    } else if (name == "link") {
+      change.link = "";
+    } else if (name == "metadata") {
+      change.metadata = "";
+    } else if (name == "statusMessage") {
+      change.status_message = "";
+    } else if (name == "tags") {
+      change.tags = std::vector<std::string>{};
+    } else {
+      fields.fail("unset", "may name avatar, link, metadata, statusMessage and tags");
+    }
+  }
+}
+
+void same_uid(Fields& fields, std::string_view uid) {
+  const auto sent = fields.text("uid");
+  if (sent && core::normalize_uid(*sent) != uid) fields.fail("uid", "can't be changed");
+}
+
+}  // namespace
+
+json::object to_json(const core::User& user, const UserView& view) {
+  json::object object{{"uid", user.uid}, {"name", user.name}};
+  if (!user.avatar.empty()) object["avatar"] = user.avatar;
+  if (!user.link.empty()) object["link"] = user.link;
+  object["role"] = user.role;
+  object["status"] = view.available ? "available" : "offline";
+  if (!user.status_message.empty()) object["statusMessage"] = user.status_message;
+  if (!user.metadata.empty()) object["metadata"] = metadata_json(user.metadata, view.with_private);
+  if (view.with_tags) object["tags"] = json::array(user.tags.begin(), user.tags.end());
+  object["createdAt"] = to_unix_seconds(user.created_at);
+  object["updatedAt"] = to_unix_seconds(user.updated_at);
+  object["lastActiveAt"] = to_unix_seconds(user.last_active_at);
+  object["deactivatedAt"] = to_unix_seconds(user.deactivated_at);
+  object["hasBlockedMe"] = false;
+  object["blockedByMe"] = false;
+  if (!view.viewer.empty() && view.viewer != user.uid)
+    object["conversationId"] = conversation_id(view.viewer, user.uid);
+  return object;
+}
+
+Result<NewUser> parse_new_user(const json::object& body, Writer writer) {
+  Fields fields(body);
+  NewUser result;
+  result.user.uid = core::normalize_uid(fields.required_text("uid"));
+  if (!body.contains("name")) fields.fail("name", "is required");
+  result.user = core::apply(std::move(result.user), read_change(fields, writer));
+  result.with_auth_token = fields.boolean("withAuthToken").value_or(false);
+  ignore_read_only(fields);
+  if (auto status = fields.finish(); !status) return status.error();
+  return result;
+}
+
+Result<core::UserChange> parse_user_change(const json::object& body, std::string_view uid,
+                                           Writer writer) {
+  Fields fields(body);
+  same_uid(fields, uid);
+  auto change = read_change(fields, writer);
+  unset(fields, change);
+  ignore_read_only(fields);
+  if (auto status = fields.finish(); !status) return status.error();
+  return change;
+}
+
+Result<core::UserChange> parse_own_change(const json::object& body, std::string_view uid) {
+  auto own = body;
+  own.erase("role");
+  Fields fields(own);
+  same_uid(fields, uid);
+  auto change = read_change(fields, Writer::others);
+  unset(fields, change);
+  ignore_read_only(fields);
+  fields.ignore({"updatedAt", "authToken", "conversationId", "blockedByMeAt", "blockedAt"});
+  if (auto status = fields.finish(); !status) return status.error();
+  return change;
+}
+
+Result<core::User> parse_imported_user(const json::value& value, std::string_view uid) {
+  const auto* object = value.if_object();
+  if (object == nullptr) return bad_request("user", "must be an object");
+  Fields fields(*object);
+  core::User user;
+  user.uid = core::normalize_uid(uid);
+  same_uid(fields, user.uid);
+  if (!object->contains("name")) fields.fail("name", "is required");
+  user = core::apply(std::move(user), read_change(fields, Writer::full_access));
+  user.created_at = fields.time("createdAt").value_or(kNever);
+  user.last_active_at = fields.time("lastActiveAt").value_or(kNever);
+  ignore_read_only(fields);
+  if (auto status = fields.finish(); !status) return status.error();
+  return user;
+}
+
+Result<std::vector<std::string>> parse_uids(const json::object& body, std::string_view field) {
+  Fields fields(body);
+  auto uids = fields.texts(field).value_or(std::vector<std::string>{});
+  const auto* value = body.if_contains({field.data(), field.size()});
+  if (value == nullptr || (value->is_array() && uids.empty()))
+    fields.fail(field, "must name at least one uid");
+  for (auto& uid : uids) {
+    uid = core::normalize_uid(uid);
+    if (!core::is_uid(uid)) fields.fail(field, core::kUidRule);
+  }
+  if (auto status = fields.finish(); !status) return status.error();
+  return core::without_duplicates(std::move(uids));
+}
+
+}  // namespace parley::wire

@@ -29,7 +29,7 @@ Task<Result<Response>> create_api_key(Call& call) {
   const auto created = co_await call.domain().api_keys.create(
       call.app_id(), std::move(wanted->name), wanted->scope, call.caller.key->id);
   if (!created) co_return created.error();
-  co_return data(wire::to_json(*created));
+  co_return data_answer(wire::to_json(*created));
 }
 
 Task<Result<Response>> list_api_keys(Call& call) {
@@ -48,7 +48,7 @@ Task<Result<Response>> list_api_keys(Call& call) {
 Task<Result<Response>> get_api_key(Call& call) {
   const auto key = co_await call.domain().api_keys.find(call.app_id(), call.parameters[0]);
   if (!key) co_return key.error();
-  co_return data(wire::to_json(*key));
+  co_return data_answer(wire::to_json(*key));
 }
 
 Task<Result<Response>> update_api_key(Call& call) {
@@ -59,7 +59,7 @@ Task<Result<Response>> update_api_key(Call& call) {
   const auto key = co_await call.domain().api_keys.update(call.app_id(), call.parameters[0],
                                                           call.caller.key->id, std::move(*change));
   if (!key) co_return key.error();
-  co_return data(wire::to_json(*key));
+  co_return data_answer(wire::to_json(*key));
 }
 
 Task<Result<Response>> delete_api_key(Call& call) {

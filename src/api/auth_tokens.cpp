@@ -34,7 +34,7 @@ Task<Result<Response>> create_auth_token(Call& call) {
   const auto issued =
       co_await call.domain().sessions.issue(call.caller.app, call.uid(), std::move(*wanted));
   if (!issued) co_return issued.error();
-  co_return data(wire::to_json(*issued));
+  co_return data_answer(wire::to_json(*issued));
 }
 
 Task<Result<Response>> list_auth_tokens(Call& call) {
@@ -66,7 +66,7 @@ Task<Result<Response>> get_auth_token(Call& call) {
   const auto session =
       co_await call.domain().sessions.find(call.app_id(), call.uid(), call.parameters[1]);
   if (!session) co_return session.error();
-  co_return data(wire::to_json(*session));
+  co_return data_answer(wire::to_json(*session));
 }
 
 Task<Result<Response>> update_auth_token(Call& call) {
@@ -77,7 +77,7 @@ Task<Result<Response>> update_auth_token(Call& call) {
   const auto session = co_await call.domain().sessions.update_device(
       call.app_id(), call.uid(), call.parameters[1], std::move(*change));
   if (!session) co_return session.error();
-  co_return data(wire::to_json(*session));
+  co_return data_answer(wire::to_json(*session));
 }
 
 Task<Result<Response>> delete_auth_token(Call& call) {
@@ -96,8 +96,9 @@ Task<Result<Response>> introspect(Call& call) {
   if (!session && session.error().code == ErrorCode::kErrServiceUnavailable)
     co_return session.error();
   if (!session || (*session)->session().app_id != call.app_id())
-    co_return data(json::object{{"active", false}});
-  co_return data(wire::introspection_json((*session)->session(), (*session)->last_used_at()));
+    co_return data_answer(json::object{{"active", false}});
+  co_return data_answer(
+      wire::introspection_json((*session)->session(), (*session)->last_used_at()));
 }
 
 }  // namespace parley::api

@@ -50,14 +50,14 @@ struct Call {
 /// Parses, calls the domain, serialises. An error becomes its envelope.
 using Handler = Task<Result<Response>> (*)(Call& call);
 
-[[nodiscard]] inline Response data(const json::object& object) {
-  return data(json::serialize(object));
+[[nodiscard]] inline Response data_answer(const json::object& object) {
+  return data_answer(json::serialize(object));
 }
 
 /// The answer to a deletion.
 [[nodiscard]] inline Response success(std::string_view message) {
-  return data(json::object{{"success", true},
-                           {"message", json::string_view(message.data(), message.size())}});
+  return data_answer(json::object{{"success", true},
+                                  {"message", json::string_view(message.data(), message.size())}});
 }
 
 /// A list as it stands, cut into pages.

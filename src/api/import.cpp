@@ -70,7 +70,7 @@ Task<Result<Response>> import_users(Call& call) {
     const auto& user = (next++)->user;
     results[rows->names[i]] = user ? stored(*user) : failed(user.error(), call.request.id);
   }
-  co_return data(results);
+  co_return data_answer(results);
 }
 
 }  // namespace parley::api

@@ -56,7 +56,7 @@ Task<Result<Response>> start_session(Call& call, const json::object& body) {
   if (!session) co_return session.error();
   auto object = with_credentials(call, (*session)->user(), (*session)->session());
   object["settings"] = settings(call);
-  co_return data(object);
+  co_return data_answer(object);
 }
 
 Task<Result<Response>> update_own_details(Call& call, const json::object& body) {
@@ -65,13 +65,13 @@ Task<Result<Response>> update_own_details(Call& call, const json::object& body) 
   if (!change) co_return change.error();
   const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
   if (!user) co_return user.error();
-  co_return data(with_credentials(call, *user, call.caller.session->session()));
+  co_return data_answer(with_credentials(call, *user, call.caller.session->session()));
 }
 
 }  // namespace
 
 Task<Result<Response>> get_me(Call& call) {
-  co_return data(call.caller.session->rendered([](const core::LiveSession& live) {
+  co_return data_answer(call.caller.session->rendered([](const core::LiveSession& live) {
     return json::serialize(own_json(live.user(), live.session()));
   }));
 }
@@ -89,12 +89,12 @@ Task<Result<Response>> logout(Call& call) {
   co_return success("Logout completed successfully");
 }
 
-Task<Result<Response>> get_settings(Call& call) { co_return data(settings(call)); }
+Task<Result<Response>> get_settings(Call& call) { co_return data_answer(settings(call)); }
 
 Task<Result<Response>> accept_telemetry(Call& call) {
   const auto body = call.body();
   if (!body) co_return body.error();
-  co_return data(json::object{});
+  co_return data_answer(json::object{});
 }
 
 }  // namespace parley::api

@@ -15,7 +15,7 @@ bool showed_auth_token(ErrorCode code) {
 
 }  // namespace
 
-Response data(std::string_view json) {
+Response data_answer(std::string_view json) {
   Response response;
   response.body.reserve(json.size() + 9);
   response.body.append(R"({"data":)").append(json).append("}");

@@ -22,7 +22,7 @@ struct Response {
 };
 
 /// `{"data": ...}` around JSON that is already serialised.
-[[nodiscard]] Response data(std::string_view json);
+[[nodiscard]] Response data_answer(std::string_view json);
 
 /// The error envelope, with the headers that belong to the error (WWW-Authenticate, Retry-After).
 /// `request_id` is repeated in 5xx bodies.

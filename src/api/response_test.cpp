@@ -17,7 +17,7 @@ using ::testing::Not;
 using ::testing::Pair;
 
 TEST(Response, WrapsData) {
-  const auto response = data(R"({"uid":"a"})");
+  const auto response = data_answer(R"({"uid":"a"})");
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body, R"({"data":{"uid":"a"}})");
 }

@@ -21,7 +21,7 @@ Task<Result<Response>> create_role(Call& call) {
   if (!wanted) co_return wanted.error();
   const auto role = co_await call.domain().roles.create(call.app_id(), std::move(*wanted));
   if (!role) co_return role.error();
-  co_return data(wire::to_json(*role));
+  co_return data_answer(wire::to_json(*role));
 }
 
 Task<Result<Response>> list_roles(Call& call) {
@@ -39,7 +39,7 @@ Task<Result<Response>> list_roles(Call& call) {
 Task<Result<Response>> get_role(Call& call) {
   const auto role = co_await call.domain().roles.find(call.app_id(), role_of(call));
   if (!role) co_return role.error();
-  co_return data(wire::to_json(*role));
+  co_return data_answer(wire::to_json(*role));
 }
 
 Task<Result<Response>> update_role(Call& call) {
@@ -50,7 +50,7 @@ Task<Result<Response>> update_role(Call& call) {
   if (!change) co_return change.error();
   const auto role = co_await call.domain().roles.update(call.app_id(), id, std::move(*change));
   if (!role) co_return role.error();
-  co_return data(wire::to_json(*role));
+  co_return data_answer(wire::to_json(*role));
 }
 
 Task<Result<Response>> delete_role(Call& call) {

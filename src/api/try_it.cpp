@@ -56,7 +56,7 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
                          {{"appId", services.options.try_it->app_id}});
   const auto issued = co_await services.domain.sessions.issue(*app, uid, std::move(session));
   if (!issued) co_return issued.error();
-  co_return data(wire::to_json(*issued));
+  co_return data_answer(wire::to_json(*issued));
 }
 
 }  // namespace

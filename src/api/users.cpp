@@ -129,7 +129,7 @@ Task<Result<Response>> create_user(Call& call) {
   if (!created) co_return created.error();
   auto object = shown(created->user, call.caller);
   if (created->session) object["authToken"] = created->session->token.expose();
-  co_return data(object);
+  co_return data_answer(object);
 }
 
 Task<Result<Response>> list_users(Call& call) {
@@ -149,7 +149,7 @@ Task<Result<Response>> list_users(Call& call) {
 Task<Result<Response>> get_user(Call& call) {
   const auto user = co_await call.domain().users.find(call.app_id(), call.uid());
   if (!user) co_return user.error();
-  co_return data(shown(*user, call.caller));
+  co_return data_answer(shown(*user, call.caller));
 }
 
 Task<Result<Response>> update_user(Call& call) {
@@ -160,7 +160,7 @@ Task<Result<Response>> update_user(Call& call) {
   if (!change) co_return change.error();
   const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
   if (!user) co_return user.error();
-  co_return data(shown(*user, call.caller));
+  co_return data_answer(shown(*user, call.caller));
 }
 
 Task<Result<Response>> delete_user(Call& call) {
@@ -186,7 +186,7 @@ Task<Result<Response>> deactivate_users(Call& call) {
   if (!uids) co_return uids.error();
   const auto done = co_await call.domain().users.deactivate(call.app_id(), std::move(*uids));
   if (!done) co_return done.error();
-  co_return data(json::object{{"deactivatedUids", to_array(*done)}});
+  co_return data_answer(json::object{{"deactivatedUids", to_array(*done)}});
 }
 
 Task<Result<Response>> reactivate_users(Call& call) {
@@ -196,8 +196,8 @@ Task<Result<Response>> reactivate_users(Call& call) {
   if (!uids) co_return uids.error();
   const auto done = co_await call.domain().users.activate(call.app_id(), std::move(*uids));
   if (!done) co_return done.error();
-  co_return data(json::object{{"activatedUids", to_array(done->activated)},
-                              {"nonDeactivatedUids", to_array(done->unchanged)}});
+  co_return data_answer(json::object{{"activatedUids", to_array(done->activated)},
+                                     {"nonDeactivatedUids", to_array(done->unchanged)}});
 }
 
 }  // namespace parley::api

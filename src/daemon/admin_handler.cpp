@@ -26,7 +26,7 @@ Task<api::Response> AdminHandler::handle(const api::Request& request) {
   if (request.method != api::Method::get && request.method != api::Method::head) {
     co_return not_found(request);
   }
-  if (request.path == "/healthz") co_return api::data(R"({"status":"ok"})");
+  if (request.path == "/healthz") co_return api::data_answer(R"({"status":"ok"})");
   if (request.path == "/readyz") co_return co_await readiness(request.id);
   if (request.path == "/metrics") {
     api::Response response;
@@ -42,7 +42,7 @@ Task<api::Response> AdminHandler::readiness(std::string_view request_id) {
   if (!alive) {
     log::warn("not_ready", {{"reason", std::string_view(alive.error().internal)}});
   } else if (!draining_) {
-    co_return api::data(R"({"status":"ready"})");
+    co_return api::data_answer(R"({"status":"ready"})");
   }
   co_return api::error(make_error(ErrorCode::kErrServiceUnavailable), request_id);
 }

@@ -29,6 +29,13 @@ CLI::Option* add_switch(CLI::App& app, const std::string& flag, std::string_view
   return app.add_flag(flag, description);
 }
 
+/// The first sentence, without Markdown: the rest is for the reference.
+std::string short_help(std::string_view help) {
+  std::string sentence(help.substr(0, std::min(help.find(". "), help.size())));
+  std::erase(sentence, '`');
+  return sentence.ends_with('.') ? sentence : sentence + ".";
+}
+
 std::string example(std::string_view line) { return fmt::format("Example:\n  {}", line); }
 
 /// The flags of the settings, on one subcommand.
@@ -54,9 +61,9 @@ class SettingFlags {
  private:
   static CLI::Option* add(CLI::App& app, const Setting& setting) {
     if (setting.shape == Shape::toggle) {
-      return add_switch(app, flag_of(setting), setting.help);
+      return add_switch(app, flag_of(setting), short_help(setting.help));
     }
-    return add_value(app, flag_of(setting), setting.help, std::string(setting.value),
+    return add_value(app, flag_of(setting), short_help(setting.help), std::string(setting.value),
                      setting.shape == Shape::list);
   }
 
@@ -146,11 +153,12 @@ class Parser {
       app_.parse(argc, argv);
       return read();
     } catch (const CLI::CallForHelp&) {
-      return HelpRequest{deepest().help()};
+      const auto& app = deepest();
+      return HelpRequest{app.help(path_to(app.get_parent()))};
     } catch (const CLI::ParseError& error) {
       std::string line = error.what();
       std::ranges::replace(line, '\n', ' ');
-      return operator_error(fmt::format("{} (see `{} --help`)", line, path_to(deepest())));
+      return operator_error(fmt::format("{} (see `{} --help`)", line, path_to(&deepest())));
     }
   }
 
@@ -233,9 +241,11 @@ class Parser {
     return *app;
   }
 
-  static std::string path_to(const CLI::App& app) {
-    const auto* parent = app.get_parent();
-    return parent == nullptr ? app.get_name() : path_to(*parent) + " " + app.get_name();
+  /// "parleyd app create"; empty for nullptr.
+  static std::string path_to(const CLI::App* app) {
+    if (app == nullptr) return "";
+    const auto parents = path_to(app->get_parent());
+    return parents.empty() ? app->get_name() : parents + " " + app->get_name();
   }
 
   CLI::App app_{"Parley: users, sessions and presence for chat apps, on your own machine.",

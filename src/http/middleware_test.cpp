@@ -96,7 +96,7 @@ TEST_F(MiddlewareTest, TurnsABugIntoAPlain500ThatTheLogExplains) {
 TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {
   FakeService service([](const api::Request& request) -> api::Response {
     if (request.path == "/bug") throw 42;
-    return api::data("1");
+    return api::data_answer("1");
   });
   Middleware middleware(service, clock_, {});
   testing::TestServer server(middleware);
@@ -157,7 +157,7 @@ TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
 TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
   bool valid = false;
   FakeService service([&](const api::Request& request) {
-    if (valid) return api::data("1");
+    if (valid) return api::data_answer("1");
     auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
     refused.refused_credential = true;
     refused.headers.emplace_back("access-control-allow-origin", "*");
@@ -194,7 +194,7 @@ TEST_F(MiddlewareTest, LimitsNothingWhenOff) {
 }
 
 TEST_F(MiddlewareTest, WritesAnAccessLogOnRequest) {
-  FakeService service([](const api::Request&) { return api::data("1"); });
+  FakeService service([](const api::Request&) { return api::data_answer("1"); });
   auto request = request_from("192.0.2.1");
   request.path = "/v3/users/jo/auth_tokens/jo_secret\xff";
   request.query = "authToken=secret";

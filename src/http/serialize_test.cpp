@@ -19,7 +19,7 @@ std::string serialize(const api::Response& response, const AnswerContext& contex
 }
 
 TEST(Serialize, WritesTheWholeAnswer) {
-  auto response = api::data("1");
+  auto response = api::data_answer("1");
   response.headers.emplace_back("x-rate-limit", "20");
   EXPECT_EQ(serialize(response),
             "HTTP/1.1 200 OK\r\n"

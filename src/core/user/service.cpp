@@ -83,6 +83,8 @@ Task<Result<User>> UserService::find(std::string app_id, std::string uid) {
 }
 
 Task<Result<UserPage>> UserService::list(std::string app_id, UserQuery query) {
+  // Nobody is online before there is presence.
+  if (query.online.value_or(false)) co_return UserPage{};
   co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<UserPage> {
     return transaction.users().list(app_id, query);
   });

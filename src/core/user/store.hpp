@@ -22,6 +22,7 @@ struct UserQuery {
   std::vector<std::string> uids;   ///< Any of these.
   std::vector<std::string> roles;  ///< Any of these.
   std::vector<std::string> tags;   ///< Any of these.
+  std::optional<bool> online;      ///< Answered by UserService; storage does not know.
   std::string except_uid;          ///< Left out: the caller is not in its own list.
   Activity activity = Activity::active_only;
   UserSort sort = UserSort::name;  ///< Ties by uid, so that pages never overlap.

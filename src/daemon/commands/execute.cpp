@@ -48,7 +48,7 @@ Task<std::string> call(core::Domain& domain, Call call) {
   const auto result = co_await call.command->run(domain, std::move(call.arguments));
   if (!result) co_return error_line(result.error());
   const auto text = json::serialize(*result);
-  co_return api::data(text).body;
+  co_return api::data_answer(text).body;
 }
 
 }  // namespace

@@ -91,13 +91,12 @@ std::string render_for_people(const json::value& data, std::span<const std::stri
 
 std::string render_error(const json::object& error) {
   auto text = fmt::format("parleyd: {}\n", text_of(error, "message"));
-  if (const auto* details = error.if_contains("details")) {
-    for (const auto& [field, reasons] : details->as_object()) {
-      text += fmt::format("  {}: {}\n", std::string_view(field), cell("", reasons));
-    }
+  const auto* details = error.if_contains("details");
+  if (details == nullptr) return text + fmt::format("hint: {}\n", text_of(error, "devMessage"));
+  for (const auto& [field, reasons] : details->as_object()) {
+    text += fmt::format("  {}: {}\n", std::string_view(field), cell("", reasons));
   }
-  const auto hint = text_of(error, "devMessage");
-  return hint.empty() ? text : text + fmt::format("hint: {}\n", hint);
+  return text;
 }
 
 }  // namespace parley::daemon

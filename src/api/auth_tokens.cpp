@@ -24,8 +24,6 @@ Result<std::optional<Time>> read_issued_before(const Call& call) {
 }  // namespace
 
 Task<Result<Response>> create_auth_token(Call& call) {
-  auto allowed = core::check_login_allowed(*call.caller.app, call.caller.key->scope);
-  if (!allowed) co_return allowed.error();
   const auto body = call.body();
   if (!body) co_return body.error();
   auto wanted = wire::parse_session_request(*body, call.request.remote_address,

@@ -114,7 +114,7 @@ Status admit(Caller& caller, Access access) {
     caller.session = nullptr;
     const bool enough = access == Access::any_key || caller.key->scope == core::Scope::full_access;
     if (!enough) return make_error(ErrorCode::kAuthErrNoAccess);
-    return {};
+    return core::check_usable(*caller.app, caller.key->scope);
   }
   if (caller.session && wants_session(access)) {
     caller.key = nullptr;

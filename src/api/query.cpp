@@ -68,7 +68,6 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
 
 Result<Query> Query::parse(std::string_view text) {
   Query query;
-  bool well_formed = true;
   for_each_parameter(text, [&](std::string_view name, std::string_view value) {
     auto decoded_name = percent_decode(name, true);
     auto decoded_value = percent_decode(value, true);
@@ -76,11 +75,8 @@ Result<Query> Query::parse(std::string_view text) {
       query.parameters_.emplace_back(std::move(*decoded_name), std::move(*decoded_value));
     } else if (decoded_name) {
       query.fail(*decoded_name, "must be percent-encoded UTF-8");
-    } else {
-      well_formed = false;
     }
   });
-  if (!well_formed) return bad_request("query", "must be percent-encoded UTF-8");
   if (auto status = query.finish(); !status) return status.error();
   return query;
 }

@@ -22,7 +22,8 @@ struct Paging {
 /// parameters are of no consequence.
 class Query {
  public:
-  /// ERR_BAD_REQUEST when a name or value is badly encoded or not UTF-8.
+  /// ERR_BAD_REQUEST when a value is badly encoded or not UTF-8. (A name that is can be none we
+  /// know.)
   [[nodiscard]] static Result<Query> parse(std::string_view text);
 
   /// Whether the text names a credential, decoded or not: those do not belong into addresses.

@@ -101,9 +101,8 @@ Match match(Method method, std::string_view path) {
   });
   if (found == kRoutes.end()) return result;
   for (std::size_t i = 0; i < encoded.size(); ++i) {
-    auto decoded = percent_decode(encoded[i], false);
-    if (!decoded) return result;
-    result.parameters[i] = std::move(*decoded);
+    // What can't be decoded stays as it is: nothing has such a name.
+    result.parameters[i] = percent_decode(encoded[i], false).value_or(std::string(encoded[i]));
   }
   result.route = &*found;
   return result;

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace parley {
@@ -13,9 +14,10 @@ std::string fill(std::string_view text, ErrorTextValues values) {
     if (close == std::string_view::npos) break;
     filled.append(text.substr(0, open));
     const auto name = text.substr(open + 1, close - open - 1);
-    for (const auto& [key, value] : values) {
-      if (key == name) filled.append(value);
-    }
+    const auto* known = std::find_if(values.begin(), values.end(),
+                                     [&](const auto& value) { return value.first == name; });
+    // Braces that hold no placeholder belong to the text, as in an example body.
+    filled.append(known == values.end() ? text.substr(open, close + 1 - open) : known->second);
     text.remove_prefix(close + 1);
   }
   return filled.append(text);

@@ -6,6 +6,8 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "wire/settings_json.hpp"
+
 namespace parley::http {
 namespace {
 
@@ -61,10 +63,7 @@ std::optional<api::Header> own_header(beast::string_view name) {
   }
 }
 
-bool is_host_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view(".-_~:[]%!$&'()*+,;=").find(c) != std::string_view::npos;
-}
+bool is_printable_ascii(char c) { return c > ' ' && c <= '~'; }
 
 std::string_view describe(const boost::system::error_code& code) {
   using beast::http::error;
@@ -135,6 +134,9 @@ void RequestParser::on_request_impl(verb method, Text method_name, Text target, 
   if (whole.find('#') != std::string_view::npos) {
     return refuse("the request target holds a #", code);
   }
+  if (!std::all_of(whole.begin(), whole.end(), is_printable_ascii)) {
+    return refuse("the request target is not percent-encoded", code);
+  }
   const auto mark = whole.find('?');
   request_.path = whole.substr(0, mark);
   request_.query = mark == std::string_view::npos ? std::string_view() : whole.substr(mark + 1);
@@ -171,9 +173,7 @@ void RequestParser::check_framing(field field, Text value, Code& code) {
 
 void RequestParser::check_host(Text value, Code& code) {
   if (std::exchange(has_host_, true)) refuse("Host comes twice", code);
-  if (!std::all_of(value.begin(), value.end(), is_host_character)) {
-    refuse("Host is not a host name", code);
-  }
+  if (!wire::parse_host(to_std(value), false)) refuse("Host is not a host name", code);
 }
 
 void RequestParser::set_header(api::Header name, Text value) {

@@ -94,6 +94,11 @@ void Fields::ignore(std::initializer_list<std::string_view> names) {
   for (const auto name : names) known_.emplace(name);
 }
 
+void Fields::add(const Status& validity) {
+  if (validity) return;
+  for (const auto& [field, reasons] : validity.error().details) details_.emplace(field, reasons);
+}
+
 Status Fields::finish() {
   for (const auto& member : object_) {
     const std::string_view name(member.key().data(), member.key().size());

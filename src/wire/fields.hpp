@@ -47,6 +47,9 @@ class Fields {
 
   void fail(std::string_view name, std::string_view reason);
 
+  /// Takes over what the domain says of the values, so that one answer names all mistakes.
+  void add(const Status& validity);
+
   /// ERR_BAD_REQUEST with the reasons per field, unknown fields among them.
   [[nodiscard]] Status finish();
 

@@ -71,6 +71,7 @@ Result<core::Role> parse_new_role(const json::object& body) {
   role.id = core::normalize_uid(fields.required_text("role"));
   if (!body.contains("name")) fields.fail("name", "is required");
   role = core::apply(std::move(role), read_change(fields));
+  fields.add(core::validate(role));
   if (auto status = fields.finish(); !status) return status.error();
   return role;
 }

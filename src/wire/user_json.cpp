@@ -66,6 +66,23 @@ void unset(Fields& fields, core::UserChange& change) {
   }
 }
 
+// What is wrong with the values of the change, whatever user it is made to.
+Status validity(const core::UserChange& change, std::string_view uid) {
+  return core::validate(core::apply({.uid = std::string(uid),
+                                     .name = "unchanged",
+                                     .avatar = {},
+                                     .link = {},
+                                     .role = {},
+                                     .status_message = {},
+                                     .metadata = {},
+                                     .tags = {},
+                                     .last_active_at = {},
+                                     .created_at = {},
+                                     .updated_at = {},
+                                     .deactivated_at = {}},
+                                    change));
+}
+
 void same_uid(Fields& fields, std::string_view uid) {
   const auto sent = fields.text("uid");
   if (sent && core::normalize_uid(*sent) != uid) fields.fail("uid", "can't be changed");
@@ -101,6 +118,7 @@ Result<NewUser> parse_new_user(const json::object& body, Writer writer) {
   result.user = core::apply(std::move(result.user), read_change(fields, writer));
   result.with_auth_token = fields.boolean("withAuthToken").value_or(false);
   ignore_read_only(fields);
+  fields.add(core::validate(result.user));
   if (auto status = fields.finish(); !status) return status.error();
   return result;
 }
@@ -112,6 +130,7 @@ Result<core::UserChange> parse_user_change(const json::object& body, std::string
   auto change = read_change(fields, writer);
   unset(fields, change);
   ignore_read_only(fields);
+  fields.add(validity(change, uid));
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }
@@ -124,6 +143,7 @@ Result<core::UserChange> parse_own_change(const json::object& body, std::string_
   auto change = read_change(fields, Writer::others);
   unset(fields, change);
   ignore_read_only(fields);
+  fields.add(validity(change, uid));
   fields.ignore({"updatedAt", "authToken", "conversationId", "blockedByMeAt", "blockedAt"});
   if (auto status = fields.finish(); !status) return status.error();
   return change;

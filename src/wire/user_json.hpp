@@ -18,7 +18,7 @@ namespace json = boost::json;
 /// What of a user an answer shows.
 struct UserView {
   std::string_view viewer = {};  ///< uid the fields speak relative to; empty = of nobody.
-  bool available = false;   ///< Status on the wire.
+  bool available = false;        ///< Status on the wire.
   bool with_tags = true;
   bool with_private = false;  ///< metadata["@private"].
 };

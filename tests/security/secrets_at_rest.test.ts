@@ -6,7 +6,7 @@ import { Client, createUser, logIn } from "../support/client";
 import { startServe } from "../support/parleyd";
 import type { ApiKey, Me, User } from "../support/types";
 
-const server = await startServe({ flags: ["--log-level", "debug"] });
+const server = await startServe({ flags: ["--log-level", "debug", "--access-log"] });
 afterAll(() => server.stop());
 const app = await server.createApp("secretive");
 const anyone = new Client(server.url);

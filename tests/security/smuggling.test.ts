@@ -105,7 +105,7 @@ describe("a body", () => {
   });
 
   it("in good chunks is read, trailers and all", async () => {
-    const body = '5;x=y\r\n{"uid\r\n1a\r\n":"chunky","name":"Chunky"}\r\n0\r\nX-Trailer: y\r\n\r\n';
+    const body = '5;x=y\r\n{"uid\r\n1b\r\n":"chunky","name":"Chunky"}\r\n0\r\nX-Trailer: y\r\n\r\n';
     const { answers } = await exchange(server.url, chunked(body), { expected: 1 });
     expect(answers[0]?.body).toContain('"chunky"');
   });

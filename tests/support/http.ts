@@ -29,7 +29,7 @@ export function sendHttp(origin: string, request: HttpRequest): Promise<HttpAnsw
   const options = { method, path, hostname, port, headers: { ...length, ...headers } };
   return new Promise((resolve, reject) => {
     const outgoing = isTls
-      ? httpsRequest({ ...options, ca, agent: false })
+      ? httpsRequest({ ...options, ca, agent: false, servername: "localhost" })
       : httpRequest({ ...options, agent });
     outgoing.once("error", reject);
     outgoing.once("response", (incoming) => {

@@ -10,7 +10,7 @@ Status validate(const ApiKey& key) {
   return std::move(checks).status();
 }
 
-Status check_login_allowed(const App& app, Scope scope) {
+Status check_usable(const App& app, Scope scope) {
   if (app.mode == AppMode::production && scope == Scope::auth_only)
     return make_error(ErrorCode::kAuthErrNoAccessProduction);
   return {};

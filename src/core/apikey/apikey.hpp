@@ -38,9 +38,9 @@ struct ApiKey {
 /// ERR_BAD_REQUEST when the name is empty or too long.
 [[nodiscard]] Status validate(const ApiKey& key);
 
-/// Whether a key of this scope may log users in to the app: AUTH_ERR_NO_ACCESS for an Auth Key in
-/// production.
-[[nodiscard]] Status check_login_allowed(const App& app, Scope scope);
+/// Whether a key of this scope opens anything in the app: in production an Auth Key, which every
+/// copy of a client may hold, does not. Error: AUTH_ERR_NO_ACCESS.
+[[nodiscard]] Status check_usable(const App& app, Scope scope);
 
 /// "authOnly" or "fullAccess".
 [[nodiscard]] std::string_view to_string(Scope scope) noexcept;

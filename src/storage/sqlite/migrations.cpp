@@ -58,7 +58,7 @@ CREATE TABLE users (
   uid TEXT NOT NULL,
   folded_name TEXT NOT NULL,
   role TEXT NOT NULL,
-  active INTEGER NOT NULL GENERATED ALWAYS AS (deactivated_at = 0) STORED,
+  active INTEGER NOT NULL CHECK (active = (deactivated_at = 0)),
   name TEXT NOT NULL,
   avatar TEXT NOT NULL,
   link TEXT NOT NULL,
@@ -75,7 +75,7 @@ CREATE TABLE users (
 -- The orders of lists; each holds all that lists filter by, so that skipped users are not read.
 CREATE INDEX users_by_name ON users (app_id, active, folded_name, uid, role);
 CREATE INDEX users_by_uid ON users (app_id, active, uid, role, folded_name);
-CREATE INDEX users_by_role ON users (app_id, role);
+CREATE INDEX users_by_role ON users (app_id, role, uid);
 
 CREATE TABLE user_words (
   app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
@@ -110,7 +110,7 @@ CREATE TRIGGER users_count_delete AFTER DELETE ON users BEGIN
   WHERE app_id = old.app_id AND role = old.role AND active = old.active;
 END;
 
-CREATE TRIGGER users_count_update AFTER UPDATE OF role, deactivated_at ON users
+CREATE TRIGGER users_count_update AFTER UPDATE OF role, active ON users
 WHEN old.role <> new.role OR old.active <> new.active BEGIN
   UPDATE user_counts SET users = users - 1
   WHERE app_id = old.app_id AND role = old.role AND active = old.active;

@@ -72,13 +72,13 @@ inline constexpr std::string_view kFindUser =
     "SELECT " PARLEY_USER_COLUMNS " FROM users WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kInsertUser =
     "INSERT INTO users (app_id, folded_name, " PARLEY_USER_COLUMNS
-    ") "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+    ", active) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14 = 0) "
     "ON CONFLICT (app_id, uid) DO NOTHING";
 inline constexpr std::string_view kUpdateUser =
     "UPDATE users SET folded_name = ?3, name = ?4, avatar = ?5, link = ?6, role = ?7, "
     "status_message = ?8, metadata = ?9, tags = ?10, last_active_at = ?11, updated_at = ?12, "
-    "deactivated_at = ?13 WHERE app_id = ?1 AND uid = ?2";
+    "deactivated_at = ?13, active = (?13 = 0) WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kTouchUser =
     "UPDATE users SET last_active_at = ?3 WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kChangeUsersRole =

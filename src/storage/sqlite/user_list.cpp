@@ -1,5 +1,7 @@
 #include "storage/sqlite/user_list.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "storage/name_search.hpp"
@@ -10,8 +12,11 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// Up to so many users, looking all up and sorting them is faster than walking an index.
-constexpr int kFewUsers = 2000;
+/// Up to so many candidates, looking all up and sorting them is faster than walking an index.
+constexpr std::int64_t kFewUsers = 2000;
+
+/// Looking a user up costs as much as walking past so many.
+constexpr std::int64_t kWalkedPerLookup = 8;
 
 // Where candidates come from; a user may come twice.
 constexpr std::string_view kByUid = "SELECT value AS candidate FROM json_each(:uids)";
@@ -27,14 +32,19 @@ constexpr std::string_view kByRole =
     "SELECT uid AS candidate FROM users INDEXED BY users_by_role WHERE app_id = :app "
     "AND role IN (SELECT value FROM json_each(:roles))";
 
-// A parameter that is not set is NULL and sets no condition.
-constexpr std::string_view kConditions =
-    " AND users.uid <> :except "
-    "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles))) "
-    "AND (:tags IS NULL OR EXISTS (SELECT 1 FROM user_tags WHERE user_tags.app_id = :app "
-    "AND tag IN (SELECT value FROM json_each(:tags)) AND user_tags.uid = users.uid)) "
-    "AND (:search IS NULL OR (:in_uid AND users.uid >= :search AND users.uid < :search_end) "
-    "OR (:in_name AND matches_word(folded_name, :search)))";
+// What a user must meet.
+constexpr std::string_view kIsNotTheCaller = " AND users.uid <> :except";
+constexpr std::string_view kHasUid = " AND users.uid IN (SELECT value FROM json_each(:uids))";
+constexpr std::string_view kHasRole = " AND role IN (SELECT value FROM json_each(:roles))";
+constexpr std::string_view kHasTag =
+    " AND EXISTS (SELECT 1 FROM user_tags WHERE user_tags.app_id = :app "
+    "AND tag IN (SELECT value FROM json_each(:tags)) AND user_tags.uid = users.uid)";
+constexpr std::string_view kIsFound =
+    " AND (:in_name AND matches_word(folded_name, :search) "
+    "OR :in_uid AND users.uid >= :search AND users.uid < :search_end)";
+
+constexpr std::string_view kUsersOfApp =
+    "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app";
 
 constexpr std::string_view kTotalFromCounts =
     "SELECT coalesce(sum(users), 0) "
@@ -58,66 +68,87 @@ UserList::UserList(Database& database, std::string_view app_id, const core::User
     : database_(database), app_id_(app_id), query_(query), search_(fold_case(query.search)) {}
 
 core::UserPage UserList::page() {
-  candidates_ = choose_candidates();
-  core::UserPage page;
-  Query total = bound(total_sql());
-  total.step();
-  page.total = static_cast<std::uint64_t>(total.row().integer());
-  Query users = bound(page_sql());
+  const Candidates candidates = fewest_candidates();
+  core::UserPage page{.users = {}, .total = static_cast<std::uint64_t>(total(candidates))};
+  Query users = bound(page_sql(candidates));
   while (users.step()) page.users.push_back(read_user(users.row()));
   return page;
 }
 
-std::string_view UserList::choose_candidates() {
-  if (!query_.uids.empty()) return kByUid;
-  if (!query_.search.empty() && are_few(kBySearch)) return kBySearch;
-  if (!query_.tags.empty() && are_few(kByTag)) return kByTag;
-  if (!query_.roles.empty() && are_few(kByRole)) return kByRole;
-  return {};
+UserList::Candidates UserList::fewest_candidates() {
+  Candidates fewest{{}, number(kUsersOfApp)};
+  const auto consider = [&](bool has_condition, std::string_view sql) {
+    if (!has_condition) return;
+    const std::int64_t limit = std::max(kFewUsers, fewest.count / kWalkedPerLookup);
+    if (const std::int64_t found = count(sql, limit + 1); found <= limit) fewest = {sql, found};
+  };
+  consider(!query_.uids.empty(), kByUid);
+  consider(!query_.search.empty(), kBySearch);
+  consider(!query_.tags.empty(), kByTag);
+  consider(!query_.roles.empty(), kByRole);
+  return fewest;
 }
 
-bool UserList::are_few(std::string_view candidates) {
-  Query count = bound(
-      fmt::format("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {})", candidates, kFewUsers + 1));
-  count.step();
-  return count.row().integer() <= kFewUsers;
+std::int64_t UserList::count(std::string_view candidates, std::int64_t limit) {
+  return number(
+      fmt::format("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {})", candidates, limit));
 }
 
-std::string UserList::matching_users() const {
-  if (!candidates_.empty()) {
-    return fmt::format(
-        "SELECT sequence, folded_name, uid FROM (SELECT DISTINCT candidate FROM ({})) "
-        "CROSS JOIN users ON app_id = :app AND uid = candidate "
-        "WHERE (:active IS NULL OR active = :active){}",
-        candidates_, kConditions);
+std::int64_t UserList::total(const Candidates& candidates) {
+  if (query_.uids.empty() && query_.search.empty() && query_.tags.empty()) {
+    return number(kTotalFromCounts);
   }
+  return number(fmt::format("SELECT count(*) FROM ({})", candidates.sql.empty()
+                                                             ? matching_in_order()
+                                                             : matching_among(candidates.sql)));
+}
+
+std::string UserList::page_sql(const Candidates& candidates) const {
+  return fmt::format(
+      "SELECT " PARLEY_USER_COLUMNS
+      " FROM (SELECT sequence AS listed FROM ({0} ORDER BY {1} LIMIT :limit OFFSET :offset)) "
+      "CROSS JOIN users ON app_id = :app AND sequence = listed ORDER BY {1}",
+      candidates.sql.empty() || candidates.count > kFewUsers ? matching_in_order()
+                                                             : matching_among(candidates.sql),
+      order_of(query_));
+}
+
+std::string UserList::conditions() const {
+  const auto when = [](bool wanted, std::string_view condition) {
+    return wanted ? condition : std::string_view();
+  };
+  return fmt::format("{}{}{}{}{}", when(!query_.except_uid.empty(), kIsNotTheCaller),
+                     when(!query_.uids.empty(), kHasUid), when(!query_.roles.empty(), kHasRole),
+                     when(!query_.search.empty(), kIsFound), when(!query_.tags.empty(), kHasTag));
+}
+
+std::string UserList::matching_among(std::string_view candidates) const {
+  return fmt::format(
+      "SELECT sequence, folded_name, uid FROM (SELECT DISTINCT candidate FROM ({})) "
+      "CROSS JOIN users ON app_id = :app AND uid = candidate "
+      "WHERE (:active IS NULL OR active = :active){}",
+      candidates, conditions());
+}
+
+std::string UserList::matching_in_order() const {
   const auto walk = [&](int active) {
     return fmt::format(
         "SELECT sequence, folded_name, uid FROM users INDEXED BY {} "
         "WHERE app_id = :app AND active = {}{}",
-        query_.sort == core::UserSort::uid ? "users_by_uid" : "users_by_name", active, kConditions);
+        query_.sort == core::UserSort::uid ? "users_by_uid" : "users_by_name", active,
+        conditions());
   };
   switch (query_.activity) {
     case core::Activity::active_only: return walk(1);
     case core::Activity::deactivated_only: return walk(0);
     case core::Activity::with_deactivated: break;
   }
-  return walk(1) + " UNION ALL " + walk(0);
+  return fmt::format("{} UNION ALL {}", walk(1), walk(0));
 }
 
-std::string UserList::page_sql() const {
-  return fmt::format(
-      "SELECT " PARLEY_USER_COLUMNS
-      " FROM (SELECT sequence AS listed FROM ({} ORDER BY {} LIMIT :limit OFFSET :offset)) "
-      "CROSS JOIN users ON app_id = :app AND sequence = listed ORDER BY {}",
-      matching_users(), order_of(query_), order_of(query_));
-}
-
-std::string UserList::total_sql() const {
-  if (candidates_.empty() && query_.search.empty() && query_.tags.empty()) {
-    return std::string(kTotalFromCounts);
-  }
-  return fmt::format("SELECT count(*) FROM ({})", matching_users());
+std::int64_t UserList::number(std::string_view sql) {
+  Query query = bound(sql);
+  return query.step() ? query.row().integer() : 0;
 }
 
 Query UserList::bound(std::string_view sql) {

@@ -18,18 +18,27 @@ class UserList {
   [[nodiscard]] core::UserPage page();
 
  private:
-  [[nodiscard]] std::string_view choose_candidates();
-  [[nodiscard]] bool are_few(std::string_view candidates);
-  [[nodiscard]] std::string matching_users() const;
-  [[nodiscard]] std::string page_sql() const;
-  [[nodiscard]] std::string total_sql() const;
+  /// A superset of the users to list: a statement of their uids, and how many it yields. Without
+  /// a statement it is all users of the app.
+  struct Candidates {
+    std::string_view sql;
+    std::int64_t count;
+  };
+
+  [[nodiscard]] Candidates fewest_candidates();
+  [[nodiscard]] std::int64_t count(std::string_view candidates, std::int64_t limit);
+  [[nodiscard]] std::int64_t total(const Candidates& candidates);
+  [[nodiscard]] std::string page_sql(const Candidates& candidates) const;
+  [[nodiscard]] std::string matching_among(std::string_view candidates) const;
+  [[nodiscard]] std::string matching_in_order() const;
+  [[nodiscard]] std::string conditions() const;
   [[nodiscard]] Query bound(std::string_view sql);
+  [[nodiscard]] std::int64_t number(std::string_view sql);
 
   Database& database_;
   std::string_view app_id_;
   const core::UserQuery& query_;
-  std::string search_;           ///< Folded.
-  std::string_view candidates_;  ///< Empty: walk the index.
+  std::string search_;  ///< Folded.
 };
 
 }  // namespace parley::storage::sqlite

@@ -21,8 +21,8 @@ option(PARLEY_COVERAGE "Instrument for gcov" OFF)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC 12 reports these two in its own and Boost's headers when it inlines coroutines.
-  add_compile_options(-fpch-preprocess -fcoroutines -Wno-maybe-uninitialized -Wno-restrict)
+  # GCC 12 reports these in its own and Boost's headers when it inlines coroutines.
+  add_compile_options(-fpch-preprocess -fcoroutines -Wno-maybe-uninitialized -Wno-mismatched-new-delete -Wno-restrict)
 endif()
 if(PARLEY_SANITIZE)
   add_compile_options(-fsanitize=${PARLEY_SANITIZE} -fno-omit-frame-pointer -g1 -Wno-tsan)

@@ -1,0 +1,134 @@
+/**
+ * Measures the release build against its budgets and prints one table.
+ *
+ * These machines are noisy, so the yardstick is CPU: user and system time of the server process per
+ * request, as a ratio to nginx answering a static file of the same size, taken in turns in the same
+ * run. The servers have the first core, the load generator (wrk) the second. `--write` keeps the
+ * table in docs/benchmarks.md.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { startNginx } from "./nginx.mjs";
+import { importUsers, startParley } from "./parley.mjs";
+import { load } from "./wrk.mjs";
+
+const rounds = 3;
+const seconds = 4;
+const users = 100_000;
+/** Those that scripts/login.lua logs in. */
+const loggedInUsers = 1000;
+const connections = 64;
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const micro = (value) => `${value.toFixed(1)} us`;
+const perCore = (value) => `${Math.round(1e6 / value).toLocaleString("en")} /s a core`;
+const mib = (value) => `${(value / 1024 / 1024).toFixed(1)} MiB`;
+
+const rows = [];
+function row(what, figure, budget) {
+  rows.push([what, figure, budget]);
+  console.log(`${what}: ${figure}${budget === "" ? "" : ` (budget ${budget})`}`);
+}
+
+/** CPU per request of both servers, in turns; the median of the rounds. */
+async function compareWithNginx(directory, parley, me) {
+  const body = JSON.stringify(await (await fetch(`${parley.url}/v3/me`, { headers: me })).json());
+  const nginx = await startNginx(directory, body);
+  const ours = [];
+  const theirs = [];
+  try {
+    for (let round = 0; round < rounds; ++round) {
+      theirs.push(await load(nginx, { path: "/me.json", seconds, connections }));
+      ours.push(await load(parley, { path: "/v3/me", headers: me, seconds, connections }));
+    }
+  } finally {
+    await nginx.stop();
+  }
+  const [our, their] = [ours, theirs].map((all) => median(all.map(({ cpuMicros }) => cpuMicros)));
+  const size = `${body.length}-byte body`;
+  row(`nginx, static JSON (${size})`, `${micro(their)} CPU a request`, "");
+  row(`GET /v3/me (${size})`, `${micro(our)} CPU a request`, "");
+  row("GET /v3/me, core throughput against nginx", (their / our).toFixed(2), ">= 0.70");
+}
+
+/** Durable writes: each is answered after its commit is on the disk. */
+async function measureWrites(parley, keys, me) {
+  const apikey = { apikey: keys.authKey };
+  const cases = [
+    ["login by key, 64 clients, durable", "login.lua", apikey, ">= 8,000 /s a core"],
+    ["create user, durable", "create_user.lua", { apikey: keys.apiKey }, ">= 8,000 /s a core"],
+    ["PUT /v3/me, session call, durable", "session_call.lua", me, ">= 5,000 /s a core"],
+    ["PUT /v3/me, own details, durable", "own_details.lua", me, ">= 5,000 /s a core"],
+  ];
+  for (const [what, script, headers, budget] of cases) {
+    const results = [];
+    for (let round = 0; round < rounds; ++round) {
+      results.push(await load(parley, { script, headers, seconds, connections, round }));
+    }
+    const cpu = median(results.map(({ cpuMicros }) => cpuMicros));
+    const rate = Math.round(median(results.map(({ perSecond }) => perSecond)));
+    row(
+      what,
+      `${perCore(cpu)} (${micro(cpu)}; ${rate.toLocaleString("en")} /s on the wall)`,
+      budget,
+    );
+  }
+}
+
+async function measureStart(directory) {
+  const times = [];
+  let resident = 0;
+  for (let round = 0; round < rounds; ++round) {
+    const parley = await startParley(directory);
+    times.push(parley.startMillis);
+    resident = parley.residentBytes();
+    await parley.stop();
+  }
+  row(`start to first answer, ${users.toLocaleString("en")} users`, `${median(times)} ms`, "");
+  row(`resident memory, idle, ${users.toLocaleString("en")} users`, mib(resident), "");
+}
+
+async function main() {
+  if (cpus().length < 2) throw new Error("needs two cores: one for the server, one for the load");
+  const directory = mkdtempSync(join(tmpdir(), "parley-bench-"));
+  try {
+    let parley = await startParley(directory);
+    row("start to first answer, empty", `${parley.startMillis} ms`, "");
+    row("resident memory, idle, empty", mib(parley.residentBytes()), "<= 20 MiB");
+    const keys = await parley.createApp("bench");
+    const me = { authToken: await parley.logIn(keys) };
+    await importUsers(parley, keys, 0, loggedInUsers);
+    await compareWithNginx(directory, parley, me);
+    await measureWrites(parley, keys, me);
+    row(
+      `import of ${users.toLocaleString("en")} users`,
+      await importUsers(parley, keys, loggedInUsers, users),
+      "",
+    );
+    await parley.stop();
+    await measureStart(directory);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function table() {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(["what", "measured", "budget"]), line(["---", "---", "---"]), ...rows.map(line)];
+}
+
+await main();
+console.log(`\n${table().join("\n")}`);
+if (process.argv.includes("--write")) {
+  const intro = [
+    "# Benchmarks",
+    "",
+    "`make bench` measures the release build on two cores of the machine it runs on: the server on",
+    "one, the load (wrk, 64 keep-alive connections) on the other. CPU is user and system time of the",
+    "server process; a rate *a core* is what a core would do if the server had it to itself. The last",
+    `kept run, of ${new Date().toISOString().slice(0, 10)}, on ${cpus()[0].model}:`,
+    "",
+  ];
+  writeFileSync("docs/benchmarks.md", `${[...intro, ...table()].join("\n")}\n`);
+}

@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { cpuMicros } from "./process.mjs";
+
+const loadCore = "1";
+
+/**
+ * Runs wrk against a server and answers its CPU per request and requests per second. A single
+ * answer that is no success spoils the measurement: it throws.
+ */
+export async function load(
+  server,
+  { path = "/", script, headers = {}, seconds, connections, round = 0 },
+) {
+  const args = ["--threads", "1", "--connections", `${connections}`, "--duration", `${seconds}s`];
+  for (const [name, value] of Object.entries(headers)) args.push("--header", `${name}: ${value}`);
+  if (script !== undefined) args.push("--script", `bench/scripts/${script}`);
+  const before = cpuMicros(server.pid);
+  const { stdout } = await promisify(execFile)(
+    "taskset",
+    ["--cpu-list", loadCore, "wrk", ...args, server.url + path],
+    { env: { ...process.env, BENCH_ROUND: `${round}` } },
+  );
+  const used = cpuMicros(server.pid) - before;
+  const [, requests, wall] = /(\d+) requests in ([\d.]+)s/.exec(stdout) ?? [];
+  if (requests === undefined || /Non-2xx|Socket errors/.test(stdout)) throw new Error(stdout);
+  return { cpuMicros: used / Number(requests), perSecond: Number(requests) / Number(wall) };
+}

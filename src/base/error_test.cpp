@@ -1,0 +1,46 @@
+#include "base/error.hpp"
+
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include "base/result.hpp"
+
+namespace parley {
+namespace {
+
+TEST(ErrorTest, fills_the_placeholders_of_its_texts) {
+  const auto error = make_error(ErrorCode::kErrUidNotFound, {{"uid", "superhero1"}});
+  EXPECT_NE(error.message.find("superhero1"), std::string::npos);
+  EXPECT_EQ(error.message.find('{'), std::string::npos);
+}
+
+TEST(ErrorTest, leaves_braces_that_are_no_placeholder) {
+  const auto error = make_error(ErrorCode::kErrUserDeactivated, {{"uid", "superhero1"}});
+  EXPECT_NE(error.dev_message.find("uidsToActivate"), std::string::npos);
+}
+
+TEST(ErrorTest, names_every_field_of_a_bad_request) {
+  const auto error = bad_request({{"name", {"is required"}}, {"uid", {"is required"}}});
+  EXPECT_NE(error.message.find("name, uid"), std::string::npos);
+  EXPECT_EQ(error.details.size(), 2U);
+}
+
+TEST(ErrorTest, every_code_has_a_status_and_texts) {
+  for (std::size_t i = 0; i < kErrorCodeCount; ++i) {
+    const auto& entry = info(static_cast<ErrorCode>(i));
+    EXPECT_FALSE(entry.code.empty());
+    EXPECT_GE(entry.http_status, 400);
+    EXPECT_LT(entry.http_status, 600);
+    EXPECT_FALSE(entry.message.empty());
+    EXPECT_FALSE(entry.dev_message.empty());
+  }
+}
+
+TEST(ResultTest, taking_the_value_of_an_error_is_a_bug) {
+  const Result<int> result = make_error(ErrorCode::kErrException);
+  EXPECT_THROW(static_cast<void>(result.value()), std::logic_error);
+}
+
+}  // namespace
+}  // namespace parley

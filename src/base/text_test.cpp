@@ -1,0 +1,37 @@
+#include "base/text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace parley {
+namespace {
+
+TEST(TextTest, tells_utf8_from_what_is_none) {
+  for (const auto* good : {"", "abc", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80",
+                           "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+    EXPECT_TRUE(is_utf8(good)) << good;
+  }
+  for (const auto* bad :
+       {"\x80", "\xC3", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "a\xE2\x82", "\xE2\x82z"}) {
+    EXPECT_FALSE(is_utf8(bad)) << bad;
+  }
+}
+
+TEST(TextTest, counts_code_points) {
+  EXPECT_EQ(count_characters(""), 0U);
+  EXPECT_EQ(count_characters("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"), 4U);
+}
+
+TEST(TextTest, finds_control_characters) {
+  EXPECT_TRUE(has_control_characters("a\nb"));
+  EXPECT_TRUE(has_control_characters(std::string_view("\0", 1)));
+  EXPECT_TRUE(has_control_characters("\x7F"));
+  EXPECT_FALSE(has_control_characters("a \xC2\x85 b"));
+}
+
+TEST(TextTest, lowers_ascii_letters_only) {
+  EXPECT_EQ(to_lower_ascii("AbZ-\xC3\x89_09"), "abz-\xC3\x89_09");
+}
+
+}  // namespace
+}  // namespace parley

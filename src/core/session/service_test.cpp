@@ -1,0 +1,154 @@
+#include "core/session/service.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cluster/local_bus.hpp"
+#include "core/domain.hpp"
+#include "storage/sqlite/store.hpp"
+#include "support/coroutine_runner.hpp"
+#include "support/manual_clock.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::core {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+class SessionServiceTest : public ::testing::Test {
+ protected:
+  SessionServiceTest() {
+    App draft;
+    draft.id = "my-app";
+    draft.name = "My app";
+    draft.max_tokens_per_user = 3;
+    app = std::make_shared<const App>(runner.run(domain.apps.create(draft)).value().app);
+    User user;
+    user.uid = "superhero1";
+    user.name = "Iron Man";
+    EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
+  }
+
+  std::string log_in(SessionRequest request = {}) {
+    return runner.run(domain.sessions.issue(app, "superhero1", std::move(request)))
+        .value()
+        .token.expose();
+  }
+
+  /// nullopt: the token logs its user in.
+  std::optional<ErrorCode> refusal(const std::string& token) {
+    const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
+    return session ? std::nullopt : std::optional(session.error().code);
+  }
+
+  test_support::TemporaryDirectory directory;
+  std::unique_ptr<storage::sqlite::SqliteStore> store =
+      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
+  cluster::LocalBus bus;
+  test_support::ManualClock clock;
+  crypto::SystemRandom random;
+  Domain domain{Environment{*store, bus, clock, random}, 1000};
+  test_support::CoroutineRunner runner;
+  std::shared_ptr<const App> app;
+};
+
+TEST_F(SessionServiceTest, a_token_logs_its_user_in_until_logout) {
+  const auto token = log_in();
+  const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
+  ASSERT_TRUE(session);
+  EXPECT_EQ((*session)->user().uid, "superhero1");
+  EXPECT_TRUE(runner.run(domain.sessions.logout(*session)));
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
+  const auto again = runner.run(domain.sessions.logout(*session));
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().code, ErrorCode::kAuthErrAuthTokenNotFound);
+}
+
+// Security ledger, row 7, with the cache in between.
+TEST_F(SessionServiceTest, an_absolute_lifetime_ends_to_the_millisecond) {
+  SessionRequest request;
+  request.expires_in = seconds{60};
+  const auto token = log_in(request);
+  EXPECT_EQ(refusal(token), std::nullopt);
+  clock.advance(seconds{60} - milliseconds{1});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  clock.advance(milliseconds{1});
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
+}
+
+TEST_F(SessionServiceTest, use_puts_off_the_idle_timeout) {
+  SessionRequest request;
+  request.idle_timeout = seconds{60};
+  const auto token = log_in(request);
+  for (int i = 0; i < 5; ++i) {
+    clock.advance(seconds{59});
+    EXPECT_EQ(refusal(token), std::nullopt);
+  }
+  clock.advance(seconds{60});
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
+}
+
+TEST_F(SessionServiceTest, asking_about_a_token_is_no_use_of_it) {
+  SessionRequest request;
+  request.idle_timeout = seconds{60};
+  const auto token = log_in(request);
+  clock.advance(seconds{59});
+  EXPECT_TRUE(runner.run(domain.sessions.inspect(token)));
+  clock.advance(seconds{1});
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
+}
+
+// Security ledger, row 13.
+TEST_F(SessionServiceTest, one_session_too_many_ends_the_oldest) {
+  std::vector<std::string> tokens;
+  for (int i = 0; i < 5; ++i) {
+    tokens.push_back(log_in());
+    EXPECT_EQ(refusal(tokens.back()), std::nullopt);
+    clock.advance(seconds{1});
+  }
+  EXPECT_EQ(refusal(tokens[0]), ErrorCode::kAuthErrAuthTokenNotFound);
+  EXPECT_EQ(refusal(tokens[1]), ErrorCode::kAuthErrAuthTokenNotFound);
+  for (int i = 2; i < 5; ++i) EXPECT_EQ(refusal(tokens[static_cast<std::size_t>(i)]), std::nullopt);
+}
+
+TEST_F(SessionServiceTest, a_change_of_the_user_is_seen_at_once) {
+  const auto token = log_in();
+  EXPECT_EQ(refusal(token), std::nullopt);
+  UserChange change;
+  change.name = "Tony Stark";
+  ASSERT_TRUE(runner.run(domain.users.update("my-app", "superhero1", change)));
+  const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
+  EXPECT_EQ((*session)->user().name, "Tony Stark");
+}
+
+TEST_F(SessionServiceTest, tokens_of_a_deactivated_user_stay_dead) {
+  const auto token = log_in();
+  EXPECT_EQ(refusal(token), std::nullopt);
+  ASSERT_TRUE(runner.run(domain.users.deactivate("my-app", {"superhero1"})));
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
+  ASSERT_TRUE(runner.run(domain.users.activate("my-app", {"superhero1"})));
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
+}
+
+TEST_F(SessionServiceTest, the_last_use_is_written_down) {
+  const auto token = log_in();
+  clock.advance(seconds{90});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  ASSERT_TRUE(runner.run(domain.sessions.flush_activity()));
+  const auto session = runner.run(domain.sessions.find("my-app", "superhero1", token));
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->last_used_at, clock.now());
+  EXPECT_EQ(session->last_ip, "127.0.0.1");
+}
+
+TEST_F(SessionServiceTest, junk_costs_no_lookup) {
+  const auto token = log_in();
+  const auto before = store->statistics().digest_lookups.load();
+  auto junk = token;
+  junk.back() = junk.back() == 'x' ? 'y' : 'x';
+  EXPECT_EQ(refusal(junk), ErrorCode::kAuthErrAuthTokenNotFound);
+  EXPECT_EQ(store->statistics().digest_lookups.load(), before);
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -1,0 +1,61 @@
+#include "core/session/session.hpp"
+
+#include <gtest/gtest.h>
+
+namespace parley::core {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr Time kStart = from_unix_seconds(1'771'312'489);
+
+// Security ledger, row 7: the limits at -1, 0 and +1.
+TEST(SessionTest, ends_at_its_absolute_limit) {
+  Session session;
+  session.expires_at = kStart + seconds{60};
+  for (const Time::duration step : {Time::duration{seconds{1}}, Time::duration{milliseconds{1}}}) {
+    const auto at = [&](Time::duration d) {
+      return state_of(session, kStart, session.expires_at + d);
+    };
+    EXPECT_EQ(at(-step), SessionState::live);
+    EXPECT_EQ(at(Time::duration{0}), SessionState::expired);
+    EXPECT_EQ(at(step), SessionState::expired);
+  }
+}
+
+TEST(SessionTest, ends_at_its_idle_limit) {
+  Session session;
+  session.idle_timeout = seconds{60};
+  for (const Time::duration step : {Time::duration{seconds{1}}, Time::duration{milliseconds{1}}}) {
+    const auto at = [&](Time::duration d) {
+      return state_of(session, kStart, kStart + seconds{60} + d);
+    };
+    EXPECT_EQ(at(-step), SessionState::live);
+    EXPECT_EQ(at(Time::duration{0}), SessionState::idle_expired);
+    EXPECT_EQ(at(step), SessionState::idle_expired);
+  }
+}
+
+TEST(SessionTest, use_puts_off_the_idle_limit_but_not_the_absolute_one) {
+  Session session;
+  session.idle_timeout = seconds{60};
+  session.expires_at = kStart + seconds{100};
+  const auto used = kStart + seconds{59};
+  EXPECT_EQ(state_of(session, used, kStart + seconds{99}), SessionState::live);
+  EXPECT_EQ(state_of(session, used, kStart + seconds{100}), SessionState::expired);
+}
+
+TEST(SessionTest, without_limits_lives_for_ever) {
+  EXPECT_EQ(state_of(Session{}, kStart, kStart + std::chrono::years{1000}), SessionState::live);
+}
+
+TEST(SessionTest, masks_its_token) {
+  Session session;
+  session.uid = "superhero1";
+  session.hint = "1771...ac0";
+  EXPECT_EQ(masked_token(session), "superhero1_1771...ac0");
+}
+
+}  // namespace
+}  // namespace parley::core

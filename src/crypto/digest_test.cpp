@@ -1,0 +1,24 @@
+#include "crypto/digest.hpp"
+
+#include <gtest/gtest.h>
+
+namespace parley::crypto {
+namespace {
+
+// The example of FIPS 180-4.
+TEST(DigestTest, computes_sha256) {
+  EXPECT_EQ(to_hex(sha256(std::string_view("abc"))),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(to_hex(sha256(std::string_view(""))),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+TEST(DigestTest, compares_whole_texts) {
+  EXPECT_TRUE(equal_in_constant_time("abc", "abc"));
+  EXPECT_FALSE(equal_in_constant_time("abc", "abd"));
+  EXPECT_FALSE(equal_in_constant_time("abc", "ab"));
+  EXPECT_TRUE(equal_in_constant_time("", ""));
+}
+
+}  // namespace
+}  // namespace parley::crypto

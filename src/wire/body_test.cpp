@@ -1,0 +1,39 @@
+#include "wire/body.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace parley::wire {
+namespace {
+
+TEST(BodyTest, reads_one_object) {
+  const auto body = parse_body(R"({"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}]})");
+  ASSERT_TRUE(body);
+  EXPECT_EQ(body->size(), 3U);
+  EXPECT_TRUE(parse_body("")->empty());
+  EXPECT_TRUE(parse_body(" {} ")->empty());
+}
+
+TEST(BodyTest, refuses_whatever_else) {
+  for (const auto* text :
+       {"[]", "1", "null", "{", "{}{}", "{\"a\":1,}", "{'a':1}", "{\"a\":\"\xFF\"}",
+        "{\"a\":\"\\ud800\"}", "\xEF\xBB\xBF{}", "{\"a\":1,\"a\":2}", "{\"b\":[{\"a\":1,\"a\":1}]}",
+        "{\"a\":1,\"\\u0061\":2}"}) {
+    const auto body = parse_body(text);
+    ASSERT_FALSE(body) << text;
+    EXPECT_EQ(body.error().code, ErrorCode::kErrBadRequestJson) << text;
+  }
+}
+
+TEST(BodyTest, refuses_deep_nesting) {
+  const auto nested = [](std::size_t depth) {
+    return R"({"a":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
+  };
+  EXPECT_TRUE(parse_body(nested(kMaxDepth - 1)));
+  EXPECT_FALSE(parse_body(nested(kMaxDepth)));
+  EXPECT_FALSE(parse_body(nested(5000)));
+}
+
+}  // namespace
+}  // namespace parley::wire

@@ -1,0 +1,42 @@
+#include "wire/settings_json.hpp"
+
+#include <gtest/gtest.h>
+
+namespace parley::wire {
+namespace {
+
+TEST(SettingsJsonTest, reads_hosts) {
+  const auto plain = parse_host("chat.example.com", true);
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->host, "chat.example.com");
+  EXPECT_EQ(plain->port, 443);
+  EXPECT_TRUE(plain->port_is_default);
+  EXPECT_EQ(parse_host("chat.example.com", false)->port, 80);
+  EXPECT_EQ(parse_host("localhost:8080", false)->port, 8080);
+  EXPECT_EQ(parse_host("[::1]:8443", true)->host, "[::1]");
+  EXPECT_EQ(parse_host("[::1]", true)->host, "[::1]");
+}
+
+TEST(SettingsJsonTest, refuses_what_is_no_host) {
+  for (const auto* text : {"", ":80", "a b", "a,b", "host:0", "host:99999", "host:", "host:8x",
+                           "[::1", "[g::]", "a/b", "\"", "host:80:80"}) {
+    EXPECT_FALSE(parse_host(text, false)) << text;
+  }
+}
+
+TEST(SettingsJsonTest, reads_public_urls) {
+  EXPECT_EQ(parse_public_url("https://chat.example.com")->port, 443);
+  EXPECT_EQ(parse_public_url("http://10.0.0.1:8080/")->port, 8080);
+  EXPECT_FALSE(parse_public_url("chat.example.com"));
+  EXPECT_FALSE(parse_public_url("https://chat.example.com/path"));
+}
+
+TEST(SettingsJsonTest, leaves_out_a_default_port) {
+  const auto settings = settings_json({}, *parse_host("chat.example.com", true));
+  EXPECT_EQ(settings.at("CLIENT_API_HOST"), "chat.example.com");
+  EXPECT_EQ(settings_json({}, *parse_host("localhost:8080", false)).at("CLIENT_API_HOST"),
+            "localhost:8080");
+}
+
+}  // namespace
+}  // namespace parley::wire

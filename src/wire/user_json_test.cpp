@@ -1,0 +1,78 @@
+#include "wire/user_json.hpp"
+
+#include <gtest/gtest.h>
+#include <boost/json/parse.hpp>
+
+namespace parley::wire {
+namespace {
+
+json::object object(const char* text) { return json::parse(text).as_object(); }
+
+core::User sample() {
+  core::User user;
+  user.uid = "superhero1";
+  user.name = "Iron Man";
+  user.role = "default";
+  user.metadata = R"({"suit":"mark 50","@private":{"note":"afraid of heights"}})";
+  user.tags = {"hero"};
+  return user;
+}
+
+TEST(UserJsonTest, shows_private_metadata_to_those_only_who_may_see_it) {
+  const auto hidden = to_json(sample(), {});
+  EXPECT_EQ(json::serialize(hidden.at("metadata")), R"({"suit":"mark 50"})");
+  const auto shown = to_json(sample(), {.with_private = true});
+  EXPECT_TRUE(shown.at("metadata").as_object().contains("@private"));
+}
+
+TEST(UserJsonTest, names_the_conversation_relative_to_the_viewer) {
+  EXPECT_FALSE(to_json(sample(), {}).contains("conversationId"));
+  EXPECT_FALSE(to_json(sample(), {.viewer = "superhero1"}).contains("conversationId"));
+  EXPECT_EQ(to_json(sample(), {.viewer = "abc"}).at("conversationId"), "abc_user_superhero1");
+  EXPECT_EQ(to_json(sample(), {.viewer = "xyz"}).at("conversationId"), "superhero1_user_xyz");
+}
+
+TEST(UserJsonTest, ignores_what_only_the_server_knows) {
+  const auto user = parse_new_user(
+      object(R"({"uid":"ABC","name":"N","hasBlockedMe":true,"deactivatedAt":5,"status":7})"),
+      Writer::others);
+  ASSERT_TRUE(user);
+  EXPECT_EQ(user->user.uid, "abc");
+  EXPECT_EQ(user->user.deactivated_at, kNever);
+}
+
+TEST(UserJsonTest, names_all_mistakes_at_once) {
+  const auto user = parse_new_user(
+      object(R"({"uid":"a b","avatar":"ftp://x","tags":[1],"admin":true})"), Writer::others);
+  ASSERT_FALSE(user);
+  const auto& details = user.error().details;
+  for (const auto* field : {"uid", "name", "avatar", "tags", "admin"}) {
+    EXPECT_TRUE(details.contains(field)) << field;
+  }
+}
+
+TEST(UserJsonTest, keeps_private_metadata_from_other_writers) {
+  const auto body = object(R"({"metadata":{"@private":{}}})");
+  EXPECT_FALSE(parse_user_change(body, "superhero1", Writer::others));
+  EXPECT_TRUE(parse_user_change(body, "superhero1", Writer::full_access));
+}
+
+TEST(UserJsonTest, a_change_by_others_leaves_the_private_part) {
+  const auto change = parse_own_change(object(R"({"metadata":{"suit":"none"}})"), "superhero1");
+  ASSERT_TRUE(change);
+  const auto changed = to_json(core::apply(sample(), *change), {.with_private = true});
+  EXPECT_EQ(json::serialize(changed.at("metadata")),
+            R"({"suit":"none","@private":{"note":"afraid of heights"}})");
+}
+
+TEST(UserJsonTest, unset_empties) {
+  const auto change = parse_user_change(object(R"({"unset":["tags","metadata"]})"), "superhero1",
+                                        Writer::full_access);
+  ASSERT_TRUE(change);
+  const auto changed = core::apply(sample(), *change);
+  EXPECT_TRUE(changed.tags.empty());
+  EXPECT_TRUE(changed.metadata.empty());
+}
+
+}  // namespace
+}  // namespace parley::wire

@@ -140,11 +140,23 @@ TEST_F(ConfigurationTest, BadValuesAreNamedWithTheirSource) {
 
 TEST_F(ConfigurationTest, EachTypeRefusesWhatItIsNot) {
   const std::pair<const char*, const char*> cases[] = {
-      {"data_dir", ""},          {"listen", ""},           {"listen", "off"},
-      {"tls_listen", "8443"},    {"admin_listen", "x:y"},  {"public_url", "chat.example.com"},
-      {"trusted_proxy", "10/8"}, {"access_log", "yes"},    {"log_format", "xml"},
-      {"log_level", "INFO"},     {"threads", "-1"},        {"threads", "1025"},
-      {"threads", "1 "},         {"max_connections", "0"}, {"shutdown_patience_seconds", "1s"},
+      {"data_dir", ""},
+      {"listen", ""},
+      {"listen", "off"},
+      {"tls_listen", "8443"},
+      {"admin_listen", "x:y"},
+      {"public_url", "chat.example.com"},
+      {"public_url", "https://example.com/chat"},
+      {"core_calls_per_minute", "-1"},
+      {"trusted_proxy", "10/8"},
+      {"access_log", "yes"},
+      {"log_format", "xml"},
+      {"log_level", "INFO"},
+      {"threads", "-1"},
+      {"threads", "1025"},
+      {"threads", "1 "},
+      {"max_connections", "0"},
+      {"shutdown_patience_seconds", "1s"},
   };
   for (const auto& [name, text] : cases) {
     EXPECT_THAT(error_of({{name, text}}), HasSubstr(std::string(name) + " (from --"));

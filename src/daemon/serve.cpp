@@ -71,6 +71,7 @@ Error in_words(const Error& error) {
 api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp>& dev) {
   api::ApiOptions options;
   options.public_url = settings.public_url;
+  options.rate_limits = settings.rate_limits;
   if (!dev) return options;
   auto& try_it = options.try_it.emplace();
   try_it.app_id = dev->credentials.app_id;

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "daemon/operator_error.hpp"
+#include "wire/settings_json.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -48,10 +49,9 @@ Status read_optional_endpoint(Text text, Settings& settings) {
 }
 
 Status read_public_url(Text text, Settings& settings) {
-  const bool is_url = text.starts_with("http://") || text.starts_with("https://");
-  if (!text.empty() && !is_url) {
-    return operator_error(
-        fmt::format("\"{}\" is not a URL, for example https://chat.example.com", text));
+  if (!text.empty() && !wire::parse_public_url(text)) {
+    return operator_error(fmt::format(
+        "\"{}\" is not a URL without a path, for example https://chat.example.com", text));
   }
   settings.public_url = text;
   while (settings.public_url.ends_with('/')) settings.public_url.pop_back();
@@ -88,6 +88,14 @@ Status read_number(Text text, Settings& settings) {
   const auto number = parse_number<kLeast, kMost>(text);
   if (!number) return number.error();
   settings.*kMember = Member(*number);
+  return {};
+}
+
+template <auto kMember>
+Status read_rate_limit(Text text, Settings& settings) {
+  const auto number = parse_number<0, 1'000'000'000>(text);
+  if (!number) return number.error();
+  settings.rate_limits.*kMember = static_cast<std::uint32_t>(*number);
   return {};
 }
 
@@ -154,6 +162,12 @@ constexpr Setting kSettings[] = {
      "How many wrong API keys or auth tokens an address may show in a minute before it has to "
      "wait. 0: no limit.",
      read_number<&Settings::failed_credentials_per_minute, 0, 1'000'000>},
+    {"core_calls_per_minute", "NUMBER", "0", "0",
+     "Logins, creations and deletions that an app may make in a minute, unless it has a limit of "
+     "its own. 0: no limit.",
+     read_rate_limit<&core::RateLimits::core_per_minute>},
+    {"other_calls_per_minute", "NUMBER", "0", "0", "The same for all other calls.",
+     read_rate_limit<&core::RateLimits::other_per_minute>},
     {"access_log", "true|false", "false", "true",
      "Whether each request is logged. Credentials never are.", read_access_log, Shape::toggle},
     {"log_format", "json|text", "json", "text", "How log lines look, on standard error.",

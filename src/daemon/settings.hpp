@@ -13,6 +13,7 @@
 
 #include "base/log.hpp"
 #include "base/result.hpp"
+#include "core/app/app.hpp"
 #include "http/endpoint.hpp"
 
 namespace parley::daemon {
@@ -30,6 +31,7 @@ struct Settings {
   std::filesystem::path tls_key;
   std::vector<http::Network> trusted_proxies;
   unsigned failed_credentials_per_minute = 0;
+  core::RateLimits rate_limits;
   bool access_log = false;
   log::Format log_format = log::Format::json;
   log::Level log_level = log::Level::info;

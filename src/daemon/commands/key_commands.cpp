@@ -2,22 +2,13 @@
 #include <utility>
 
 #include "daemon/commands/command.hpp"
+#include "wire/apikey_json.hpp"
 #include "wire/fields.hpp"
 
 namespace parley::daemon {
 namespace {
 
 using enum Parameter::Kind;
-
-json::object to_json(const core::ApiKey& key) {
-  return {{"id", key.id},
-          {"apiKey", key.hint},
-          {"name", key.name},
-          {"scope", core::to_string(key.scope)},
-          {"createdAt", to_unix_seconds(key.created_at)},
-          {"createdBy", key.created_by},
-          {"lastUsedAt", to_unix_seconds(key.last_used_at)}};
-}
 
 std::optional<core::Scope> read_scope(wire::Fields& fields) {
   const auto text = fields.text("scope");
@@ -39,9 +30,7 @@ Task<Result<json::value>> create_key(core::Domain& domain, json::object argument
   const auto created = co_await domain.api_keys.create(std::move(app_id), std::move(name), scope,
                                                        std::move(created_by));
   if (!created) co_return created.error();
-  auto answer = to_json(created->key);
-  answer["apiKey"] = created->secret.expose();
-  co_return answer;
+  co_return wire::to_json(*created);
 }
 
 Task<Result<json::value>> list_keys(core::Domain& domain, json::object arguments) {
@@ -56,7 +45,7 @@ Task<Result<json::value>> list_keys(core::Domain& domain, json::object arguments
   const auto keys = co_await domain.api_keys.list(std::move(app_id), std::move(query));
   if (!keys) co_return keys.error();
   json::array answer;
-  for (const auto& key : *keys) answer.push_back(to_json(key));
+  for (const auto& key : *keys) answer.push_back(wire::to_json(key));
   co_return answer;
 }
 

@@ -3,6 +3,7 @@
 
 #include "daemon/commands/command.hpp"
 #include "wire/fields.hpp"
+#include "wire/session_json.hpp"
 #include "wire/user_json.hpp"
 
 namespace parley::daemon {
@@ -77,11 +78,7 @@ Task<Result<json::value>> issue_token(core::Domain& domain, json::object argumen
   const auto issued =
       co_await domain.sessions.issue(std::move(*app), std::move(uid), std::move(request));
   if (!issued) co_return issued.error();
-  co_return json::object{{"uid", issued->session.uid},
-                         {"authToken", issued->token.expose()},
-                         {"id", issued->session.id},
-                         {"createdAt", to_unix_seconds(issued->session.created_at)},
-                         {"expiresAt", to_unix_seconds(issued->session.expires_at)}};
+  co_return wire::to_json(*issued);
 }
 
 constexpr Parameter kApp{"app", text, true, "The App ID."};

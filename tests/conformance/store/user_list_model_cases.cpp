@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <tuple>
 
 #include "conformance/store/samples.hpp"
 #include "conformance/store/store_suite.hpp"
@@ -65,14 +66,15 @@ class UserListModelCase : public StoreCase {
   }
 
   /// What the list must show, by the plainest means.
-  [[nodiscard]] std::vector<User> expected(const UserQuery& query) const {
-    std::vector<User> matching;
-    std::copy_if(users_.begin(), users_.end(), std::back_inserter(matching),
-                 [&](const User& user) { return matches(user, query); });
-    std::sort(matching.begin(), matching.end(), [&](const User& a, const User& b) {
-      const auto by_name = std::pair(a.name, a.uid) < std::pair(b.name, b.uid);
-      const auto less = query.sort == UserSort::name ? by_name : a.uid < b.uid;
-      return query.descending ? !less && a.uid != b.uid : less;
+  [[nodiscard]] std::vector<const User*> expected(const UserQuery& query) const {
+    std::vector<const User*> matching;
+    for (const auto& user : users_) {
+      if (matches(user, query)) matching.push_back(&user);
+    }
+    std::sort(matching.begin(), matching.end(), [&](const User* a, const User* b) {
+      const bool by_name = std::tie(a->name, a->uid) < std::tie(b->name, b->uid);
+      const bool less = query.sort == UserSort::name ? by_name : a->uid < b->uid;
+      return query.descending ? !less && a->uid != b->uid : less;
     });
     return matching;
   }
@@ -84,14 +86,14 @@ class UserListModelCase : public StoreCase {
          << ", activity " << int(query.activity) << ", sort " << int(query.sort)
          << (query.descending ? " descending" : "") << ", page " << query.page;
     SCOPED_TRACE(told.str());
-    const std::vector<User> all = expected(query);
+    const std::vector<const User*> all = expected(query);
     const core::UserPage page =
         read([&](Transaction& transaction) { return transaction.users().list(kApp, query); });
     const auto from = std::min<std::size_t>(all.size(), query.per_page * (query.page - 1));
     const auto to = std::min<std::size_t>(all.size(), from + query.per_page);
     ASSERT_EQ(page.total, all.size());
     ASSERT_EQ(page.users.size(), to - from);
-    for (std::size_t i = from; i < to; ++i) ASSERT_EQ(page.users[i - from].uid, all[i].uid) << i;
+    for (std::size_t i = from; i < to; ++i) ASSERT_EQ(page.users[i - from].uid, all[i]->uid) << i;
   }
 
   std::vector<User> users_;

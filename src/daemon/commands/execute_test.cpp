@@ -1,0 +1,173 @@
+#include "daemon/commands/execute.hpp"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "daemon/backend.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
+
+class CommandsTest : public ::testing::Test {
+ protected:
+  json::object execute_line(const std::string& line) {
+    return json::parse(backend_->cores().run(execute(backend_->domain(), line))).as_object();
+  }
+
+  json::object answer(std::string_view name, json::object arguments) {
+    return execute_line(json::serialize(json::object{{"command", name}, {"args", arguments}}));
+  }
+
+  json::value data(std::string_view name, json::object arguments) {
+    auto answered = answer(name, std::move(arguments));
+    EXPECT_TRUE(answered.contains("data")) << json::serialize(answered);
+    return answered["data"];
+  }
+
+  std::string error(std::string_view name, json::object arguments) {
+    auto answered = answer(name, std::move(arguments));
+    EXPECT_TRUE(answered.contains("error")) << json::serialize(answered);
+    return json::serialize(answered["error"]);
+  }
+
+  json::object create_app(std::string_view id) {
+    return data("app create", {{"id", id}, {"name", "App"}}).as_object();
+  }
+
+  test_support::TemporaryDirectory directory_;
+  std::unique_ptr<Backend> backend_ =
+      std::move(*Backend::open(DataDirectory(directory_.path()), 1, 100));
+};
+
+TEST_F(CommandsTest, AnAppLivesFromItsCreationToItsEnd) {
+  const auto created = data("app create", {{"id", "shop"},
+                                           {"name", "Shop"},
+                                           {"mode", "production"},
+                                           {"token-ttl", 60},
+                                           {"allowed-origin", {"https://shop.example"}}})
+                           .as_object();
+  EXPECT_EQ(created.at("mode"), "production");
+  EXPECT_EQ(created.at("tokenTtl"), 60);
+  EXPECT_THAT(std::string(created.at("authKey").as_string()), MatchesRegex("[0-9a-f]+"));
+  EXPECT_NE(created.at("authKey"), created.at("apiKey"));
+
+  const auto updated = data("app update", {{"app", "shop"},
+                                           {"mode", "development"},
+                                           {"allowed-origin", {"any"}},
+                                           {"core-calls-per-minute", 7}})
+                           .as_object();
+  EXPECT_EQ(updated.at("mode"), "development");
+  EXPECT_EQ(updated.at("tokenTtl"), 60);
+  EXPECT_EQ(updated.at("coreCallsPerMinute"), 7);
+  EXPECT_TRUE(updated.at("allowedOrigins").as_array().empty());
+
+  const auto listed = data("app list", {}).as_array();
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_EQ(listed[0], updated);
+  EXPECT_FALSE(listed[0].as_object().contains("apiKey"));
+
+  EXPECT_THAT(error("app delete", {{"app", "shop"}}), HasSubstr(R"("yes":["must be given"])"));
+  data("app delete", {{"app", "shop"}, {"yes", true}});
+  EXPECT_TRUE(data("app list", {}).as_array().empty());
+}
+
+TEST_F(CommandsTest, KeysAreShownOnceAndStopAtOnce) {
+  create_app("shop");
+  const auto made =
+      data("key create", {{"app", "shop"}, {"name", "Back end"}, {"scope", "fullAccess"}});
+  const std::string key(made.at("apiKey").as_string());
+  const std::string id(made.at("id").as_string());
+  EXPECT_EQ(key.size(), 40U);
+  const auto listed = data("key list", {{"app", "shop"}, {"search", "back"}});
+  ASSERT_EQ(listed.as_array().size(), 1U);
+  EXPECT_EQ(listed.as_array()[0].at("id"), json::value(id));
+  EXPECT_THAT(json::serialize(listed), ::testing::Not(HasSubstr(key)));
+
+  auto& keys = backend_->domain().api_keys;
+  EXPECT_TRUE(backend_->cores().run(keys.authenticate(key)));
+  EXPECT_EQ(data("key delete", {{"app", "shop"}, {"key", key}}).at("id"), json::value(id));
+  EXPECT_FALSE(backend_->cores().run(keys.authenticate(key)));
+}
+
+TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
+  create_app("shop");
+  const auto user =
+      data("user create",
+           {{"app", "shop"}, {"uid", "Nancy"}, {"name", "Nancy Grace"}, {"tag", {"vip"}}});
+  EXPECT_EQ(user.at("uid"), "nancy");
+  EXPECT_EQ(user.at("tags"), json::array{"vip"});
+  data("user create", {{"app", "shop"}, {"uid", "john"}, {"name", "John Paul"}});
+  EXPECT_EQ(data("user list", {{"app", "shop"}}).as_array().size(), 2U);
+  EXPECT_EQ(data("user list", {{"app", "shop"}, {"search", "gra"}}).as_array().size(), 1U);
+  EXPECT_EQ(data("user list", {{"app", "shop"}, {"limit", 1}, {"page", 2}}).at(0).at("uid"),
+            "nancy");
+
+  const auto token = data("user token", {{"app", "shop"}, {"uid", "NANCY"}, {"expires-in", 60}});
+  const auto session = backend_->cores().run(backend_->domain().sessions.authenticate(
+      std::string(token.at("authToken").as_string()), "127.0.0.1"));
+  ASSERT_TRUE(session);
+  EXPECT_EQ((*session)->user().uid, "nancy");
+}
+
+TEST_F(CommandsTest, WhatIsWrongIsSaidByItsName) {
+  create_app("shop");
+  EXPECT_THAT(error("app create", {{"id", "shop"}, {"name", "x"}}), HasSubstr("is taken"));
+  EXPECT_THAT(error("app create", {{"name", "x"}, {"mode", "test"}}),
+              HasSubstr("must be development or production"));
+  EXPECT_THAT(error("app create", {{"name", "x"}, {"max-tokens-per-user", 1LL << 40}}),
+              HasSubstr("is too large"));
+  EXPECT_THAT(error("app create", {{"name", "x"}, {"colour", "red"}}), HasSubstr("colour"));
+  EXPECT_THAT(error("app update", {{"app", "gone"}}), HasSubstr("AUTH_ERR_INVALID_APPID"));
+  EXPECT_THAT(error("user token", {{"app", "shop"}, {"uid", "x"}}), HasSubstr("ERR_UID_NOT_FOUND"));
+  EXPECT_THAT(error("user list", {{"app", "shop"}, {"limit", 0}}), HasSubstr("1 to 1000"));
+  EXPECT_THAT(error("key create", {{"app", "shop"}, {"name", "x"}, {"scope", "all"}}),
+              HasSubstr("must be authOnly or fullAccess"));
+}
+
+TEST_F(CommandsTest, EveryCommandThatNamesAnAppRefusesAnUnknownOne) {
+  for (const auto* command : all_commands()) {
+    json::object arguments;
+    for (const auto& parameter : command->parameters) {
+      if (!parameter.required) continue;
+      const bool is_flag = parameter.kind == Parameter::Kind::flag;
+      arguments[parameter.name] = is_flag ? json::value(true) : json::value("x");
+    }
+    if (!arguments.contains("app")) continue;
+    const auto name = std::string(command->noun).append(" ").append(command->verb);
+    EXPECT_THAT(error(name, arguments), HasSubstr("AUTH_ERR_INVALID_APPID")) << name;
+  }
+}
+
+TEST_F(CommandsTest, LinesThatAskForNothingKnownAreRefused) {
+  for (const auto* line :
+       {"", "{", "[]", "7", "{}", R"({"command":"app list"})", R"({"command":7,"args":{}})",
+        R"({"command":"app list","args":[]})", R"({"command":"app destroy","args":{}})"}) {
+    const auto answered = execute_line(line);
+    ASSERT_TRUE(answered.contains("error")) << line;
+    EXPECT_EQ(answered.at("error").at("code"), "ERR_BAD_REQUEST") << line;
+  }
+}
+
+TEST(CommandTable, NamesAreUniqueAndExamplesAreOfTheCommand) {
+  std::set<std::string> names;
+  for (const auto* command : all_commands()) {
+    const auto name = std::string(command->noun).append(" ").append(command->verb);
+    EXPECT_TRUE(names.insert(name).second) << name;
+    EXPECT_THAT(std::string(command->example), ::testing::StartsWith("parleyd " + name));
+    for (const auto& parameter : command->parameters) {
+      if (!parameter.required) continue;
+      EXPECT_THAT(std::string(command->example), HasSubstr("--" + std::string(parameter.name)));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace parley::daemon

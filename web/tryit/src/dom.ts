@@ -1,0 +1,34 @@
+type Child = Node | string;
+type Attributes = Record<string, string | boolean | undefined>;
+
+/**
+ * Makes an element. `true` sets an empty attribute, `false` and `undefined` leave it out. Children
+ * that are strings become text, never markup.
+ */
+export function el<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** The element with this id, which index.html promises to hold. */
+export function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`index.html has no element #${id}`);
+  return element;
+}
+
+/** A button that does not submit the form around it. */
+export function button(label: Child, attributes: Attributes, onClick: () => void) {
+  const element = el("button", { type: "button", ...attributes }, label);
+  element.addEventListener("click", onClick);
+  return element;
+}

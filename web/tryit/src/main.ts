@@ -1,0 +1,51 @@
+import "./styles/index.css";
+import { loadConfig, type Config, type SampleUser } from "./backend";
+import { byId } from "./dom";
+import { showProblem } from "./problem";
+import { Session } from "./session";
+import { loginSnippet, type Method } from "./snippets";
+import { codeBlock } from "./views/code-block";
+import { ErrorLab } from "./views/error-lab";
+import { LoginPanel } from "./views/login-panel";
+import { sessionStrip } from "./views/session-strip";
+import { userPicker } from "./views/user-picker";
+import { userTable } from "./views/user-table";
+
+async function main(): Promise<void> {
+  const config = await loadConfig();
+  byId("app-id").textContent = config.appId;
+  byId("region").textContent = config.region;
+  const session = new Session(config);
+  build(config, session);
+  await session.start();
+}
+
+function build(config: Config, session: Session): void {
+  const choice: { user: SampleUser; method: Method } = {
+    user: config.users[0] as SampleUser,
+    method: "key",
+  };
+  const code = codeBlock("This code does it");
+  byId("code").replaceChildren(code.element);
+
+  const panel = new LoginPanel(
+    (method) => choose({ method }),
+    () => session.logIn(choice.user.uid, choice.method),
+  );
+  const choose = (part: Partial<typeof choice>) => {
+    Object.assign(choice, part);
+    panel.setName(choice.user.name);
+    code.show(loginSnippet(choice.method, choice.user.uid, config, location.origin));
+  };
+  choose({});
+
+  userPicker(config.users, choice.user.uid, (user) => choose({ user }));
+  sessionStrip(session, () => panel.focus());
+  userTable(session);
+  new ErrorLab(
+    () => ({ config, uid: choice.user.uid }),
+    () => session.clear(),
+  );
+}
+
+main().catch(showProblem);

@@ -1,0 +1,50 @@
+import type { Config } from "./backend";
+
+export type Method = "key" | "token";
+
+/** The code that logs `uid` in, ready to paste into a module. */
+export function loginSnippet(method: Method, uid: string, config: Config, origin: string): string {
+  const login = method === "key" ? keyLogin(uid, config) : tokenLogin(uid, origin);
+  return `import { Parley } from "parley-sdk";
+
+// Once, when your app starts
+const settings = new Parley.AppSettingsBuilder()
+  .setHost(${quote(origin)})
+  .build();
+await Parley.init(${quote(config.appId)}, settings);
+
+// Still logged in from last time?
+let user = await Parley.getLoggedinUser();
+
+${login}
+
+console.log(user.getName());
+`;
+}
+
+function keyLogin(uid: string, config: Config): string {
+  return `// If not, log in. The Auth Key is for development only
+const uid = ${quote(uid)};
+const authKey = ${quote(config.authKey)};
+if (!user) {
+  user = await Parley.login(uid, authKey);
+}`;
+}
+
+function tokenLogin(uid: string, origin: string): string {
+  return `// If not, get a token from your back end and log in
+if (!user) {
+  const answer = await fetch(${quote(`${origin}/try-it/tokens`)}, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ uid: ${quote(uid)} }),
+  });
+  const { data } = await answer.json();
+  user = await Parley.login(data.authToken);
+}`;
+}
+
+/** A JavaScript string literal. */
+export function quote(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,0 +1,81 @@
+import { button, byId, el } from "../dom";
+import { EXPERIMENTS, type Experiment, type Lab } from "../experiments";
+import { readFailure, type Failure } from "../problem";
+import { codeBlock } from "./code-block";
+
+/** The errors to provoke, and the one panel that shows what came of it. */
+export class ErrorLab {
+  private readonly title = el("h3");
+  private readonly story = el("p", { class: "story" });
+  private readonly code = codeBlock("What runs");
+  private readonly outcome = el("div", { class: "outcome", role: "status" });
+  private readonly buttons = new Map<string, HTMLButtonElement>();
+  private running = false;
+
+  /** @param prepare brings the page into the state in which every experiment starts. */
+  constructor(
+    private readonly lab: () => Lab,
+    private readonly prepare: () => Promise<void>,
+  ) {
+    const list = EXPERIMENTS.map((experiment) => {
+      const start = button(experiment.title, { id: experiment.id, "aria-pressed": "false" }, () => {
+        void this.run(experiment);
+      });
+      this.buttons.set(experiment.id, start);
+      return el("li", {}, start);
+    });
+    byId("errors").replaceChildren(
+      el("ul", { class: "lab-list" }, ...list),
+      el("div", { class: "lab-panel" }, this.title, this.story, this.code.element, this.outcome),
+    );
+    this.introduce();
+  }
+
+  private introduce(): void {
+    this.title.textContent = "Pick one";
+    this.story.textContent =
+      "You see the code that runs, the code and message that come back, and what to do about it.";
+    this.code.show(
+      "// Every call of the SDK rejects with an exception\n// that has a code and a message.",
+    );
+    this.outcome.replaceChildren(el("p", { class: "hint" }, "The answer appears here."));
+  }
+
+  private async run(experiment: Experiment): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    const lab = this.lab();
+    for (const [id, start] of this.buttons) start.ariaPressed = String(id === experiment.id);
+    this.title.textContent = experiment.title;
+    this.story.textContent = experiment.story;
+    this.code.show(experiment.code(lab));
+    this.outcome.replaceChildren(el("p", { class: "hint" }, "Running …"));
+    try {
+      await this.prepare();
+      await experiment.run(lab);
+      this.outcome.replaceChildren(el("p", { class: "hint" }, "No error came back: it worked."));
+    } catch (error) {
+      this.outcome.replaceChildren(...describe(readFailure(error), experiment.advice));
+    } finally {
+      this.running = false;
+    }
+  }
+}
+
+function describe(failure: Failure, advice: string): Node[] {
+  const { code, message, status, devMessage } = failure;
+  const from = status === undefined ? "from the SDK" : `HTTP ${status}`;
+  const facts: [string, Node | string][] = [
+    ["Code", el("span", {}, el("code", { class: "error-code" }, code), ` ${from}`)],
+    ["Message", message],
+    ["What to do", advice],
+  ];
+  if (devMessage) facts.push(["For developers", devMessage]);
+  return [
+    el(
+      "dl",
+      { class: "answer" },
+      ...facts.flatMap(([term, text]) => [el("dt", {}, term), el("dd", {}, text)]),
+    ),
+  ];
+}

@@ -1,0 +1,100 @@
+import { byId, el } from "../dom";
+import { readFailure } from "../problem";
+import type { Method } from "../snippets";
+
+const METHODS: { id: Method; title: string; use: string; steps: string[] }[] = [
+  {
+    id: "key",
+    title: "Auth Key",
+    use: "for development",
+    steps: [
+      "The page calls login(uid, authKey).",
+      "Parley checks the key and answers the user with a new auth token.",
+      "The SDK keeps the session in this browser. The key is in the page for all to read: fine on your own machine, never in production.",
+    ],
+  },
+  {
+    id: "token",
+    title: "Auth Token",
+    use: "for production",
+    steps: [
+      "The page asks its back end for a token. Here parleyd dev plays the back end.",
+      "The back end mints one at Parley with the REST API Key, which never leaves it.",
+      "The page calls login(authToken). Your own back end takes the user from its own session, never from the browser.",
+    ],
+  },
+];
+
+/** The choice of method and the login button. */
+export class LoginPanel {
+  private readonly steps = el("ol", { class: "steps" });
+  private readonly label = el("span", { class: "button-label" });
+  private readonly submit = el("button", { type: "submit", class: "button primary" }, this.label);
+  private readonly failure = el("p", { class: "failure", role: "alert" });
+  private name = "";
+
+  constructor(onMethod: (method: Method) => void, onSubmit: () => Promise<void>) {
+    const choices = METHODS.map(({ id, title, use }) => {
+      const radio = el("input", {
+        type: "radio",
+        name: "method",
+        value: id,
+        class: "visually-hidden",
+        checked: id === "key",
+      });
+      radio.addEventListener("change", () => {
+        this.showSteps(id);
+        onMethod(id);
+      });
+      const texts = [el("strong", {}, title), el("span", {}, use)];
+      return el(
+        "label",
+        { class: "choice" },
+        radio,
+        el("span", { class: "choice-text" }, ...texts),
+      );
+    });
+    byId("method").replaceChildren(
+      el("div", { class: "choices", role: "radiogroup", "aria-label": "Log in with" }, ...choices),
+      this.steps,
+      this.submit,
+      this.failure,
+    );
+    this.showSteps("key");
+    byId("login").addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.run(onSubmit);
+    });
+  }
+
+  /** Says whom the button logs in. */
+  setName(name: string): void {
+    this.name = name;
+    this.label.textContent = `Log in as ${name}`;
+  }
+
+  focus(): void {
+    this.submit.focus();
+  }
+
+  private async run(onSubmit: () => Promise<void>): Promise<void> {
+    if (this.submit.ariaBusy === "true") return;
+    this.submit.ariaBusy = "true";
+    this.label.textContent = "Logging in…";
+    this.failure.textContent = "";
+    try {
+      await onSubmit();
+    } catch (error) {
+      const { code, message } = readFailure(error);
+      this.failure.replaceChildren(el("code", {}, code), ` ${message}`);
+    } finally {
+      this.submit.ariaBusy = "false";
+      this.setName(this.name);
+    }
+  }
+
+  private showSteps(method: Method): void {
+    const steps = METHODS.find(({ id }) => id === method)?.steps ?? [];
+    this.steps.replaceChildren(...steps.map((step) => el("li", {}, step)));
+  }
+}

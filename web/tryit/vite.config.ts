@@ -1,0 +1,23 @@
+import { defineConfig } from "vite";
+
+const server = process.env.PARLEY_URL ?? "http://127.0.0.1:8080";
+
+/**
+ * `parleyd dev` serves dist/index.html at `/` and dist/assets at `/assets`. Nothing may be inlined:
+ * the page's Content-Security-Policy allows files of its own origin only.
+ */
+export default defineConfig({
+  build: {
+    outDir: "dist",
+    assetsDir: "assets/tryit",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: "es2020",
+  },
+  // `npm run dev` works on the page against a running `parleyd dev`.
+  server: {
+    proxy: Object.fromEntries(
+      ["/v3", "/try-it", "/openapi.yaml", "/assets"].map((path) => [path, server]),
+    ),
+  },
+});

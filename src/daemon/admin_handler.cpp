@@ -40,7 +40,9 @@ Task<api::Response> AdminHandler::handle(const api::Request& request) {
 Task<api::Response> AdminHandler::readiness(std::string_view request_id) {
   const auto alive = co_await ping_store_();
   if (!alive) {
-    log::warn("not_ready", {{"reason", std::string_view(alive.error().internal)}});
+    const auto& error = alive.error();
+    const std::string_view reason = error.internal.empty() ? error.message : error.internal;
+    log::warn("not_ready", {{"reason", reason}});
   } else if (!draining_) {
     co_return api::data_answer(R"({"status":"ready"})");
   }

@@ -133,7 +133,6 @@ class CommandFlags {
 class Parser {
  public:
   Parser() {
-    app_.require_subcommand(1);
     app_.footer(example("parleyd dev --data-dir ./parley-data"));
     add_serve("serve", "Run the server", Mode::serve,
               "parleyd serve --data-dir /var/lib/parley --listen 127.0.0.1:8080");
@@ -175,7 +174,6 @@ class Parser {
 
   CLI::App& add_group(std::string name, std::string help) {
     auto* group = app_.add_subcommand(std::move(name), std::move(help));
-    group->require_subcommand(1);
     return *group;
   }
 
@@ -224,11 +222,13 @@ class Parser {
              [](Invocation& invocation) { invocation.what = ConfigReferenceInvocation{}; });
   }
 
+  /// Throws CLI::RequiredError when the words lead to no leaf.
   Invocation read() const {
+    const auto leaf =
+        std::ranges::find_if(leaves_, [](const auto& entry) { return entry.first->parsed(); });
+    if (leaf == leaves_.end()) throw CLI::RequiredError("A subcommand");
     Invocation invocation;
-    for (const auto& [leaf, read] : leaves_) {
-      if (leaf->parsed()) read(invocation);
-    }
+    leaf->second(invocation);
     invocation.json =
         std::ranges::any_of(json_, [](const auto* flag) { return flag->count() > 0; });
     return invocation;

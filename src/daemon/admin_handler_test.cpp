@@ -1,0 +1,103 @@
+#include "daemon/admin_handler.hpp"
+
+#include <gmock/gmock.h>
+
+#include <memory>
+
+#include "daemon/backend.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::HasSubstr;
+
+class AdminTest : public ::testing::Test {
+ protected:
+  api::Response get(std::string_view path, api::Method method = api::Method::get) {
+    api::Request request;
+    request.method = method;
+    request.method_name = "GET";
+    request.path = path;
+    return backend_->cores().run(handler_.handle(request));
+  }
+
+  test_support::TemporaryDirectory directory_;
+  std::unique_ptr<Backend> backend_ =
+      std::move(*Backend::open(DataDirectory(directory_.path()), 1, 100));
+  Metrics metrics_{backend_->store(), from_unix_seconds(1'795'000'000)};
+  Status store_ = {};
+  AdminHandler handler_{[this]() -> Task<Status> { co_return store_; }, metrics_};
+};
+
+TEST_F(AdminTest, IsHealthyAndReady) {
+  EXPECT_EQ(get("/healthz").status, 200);
+  EXPECT_EQ(get("/readyz").status, 200);
+  EXPECT_EQ(get("/readyz", api::Method::head).status, 200);
+}
+
+TEST_F(AdminTest, IsNotReadyWhileItDrainsButHealthy) {
+  handler_.set_draining();
+  const auto answer = get("/readyz");
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_THAT(answer.body, HasSubstr("ERR_SERVICE_UNAVAILABLE"));
+  EXPECT_EQ(get("/healthz").status, 200);
+}
+
+TEST_F(AdminTest, IsNotReadyWithoutItsStore) {
+  store_ = make_error(ErrorCode::kErrServiceUnavailable);
+  EXPECT_EQ(get("/readyz").status, 503);
+  EXPECT_EQ(get("/healthz").status, 200);
+}
+
+TEST_F(AdminTest, ServesNothingElse) {
+  for (const auto* path : {"/", "/metrics/", "/v3/users", "/healthz?x"}) {
+    EXPECT_EQ(get(path).status, 404) << path;
+  }
+  EXPECT_EQ(get("/healthz", api::Method::post).status, 404);
+}
+
+TEST_F(AdminTest, MetricsTellWhatHappened) {
+  metrics_.connection_opened();
+  metrics_.connection_opened();
+  metrics_.connection_closed();
+  metrics_.request_finished(api::Method::get, 200, 300us, 1000);
+  metrics_.request_finished(api::Method::get, 204, 2ms, 500);
+  metrics_.request_finished(api::Method::other, 400, 10s, 1);
+  metrics_.credential_refused();
+  const auto answer = get("/metrics");
+  EXPECT_EQ(answer.content_type, "text/plain; version=0.0.4; charset=utf-8");
+  for (const auto* line : {
+           "parley_http_requests_total{method=\"GET\",status=\"2xx\"} 2\n",
+           "parley_http_requests_total{method=\"other\",status=\"4xx\"} 1\n",
+           "parley_http_requests_total{method=\"DELETE\",status=\"2xx\"} 0\n",
+           "parley_http_request_duration_seconds_bucket{le=\"0.0005\"} 1\n",
+           "parley_http_request_duration_seconds_count 3\n",
+           "parley_http_response_bytes_total 1501\n",
+           "parley_http_connections 1\n",
+           "parley_http_connections_total 2\n",
+           "parley_refused_credentials_total 1\n",
+           "parley_store_digest_lookups_total 0\n",
+           "parley_store_write_queue 0\n",
+           "process_start_time_seconds 1795000000\n",
+           "parley_build_info{version=\"",
+       }) {
+    EXPECT_THAT(answer.body, HasSubstr(line));
+  }
+  EXPECT_THAT(answer.body, ::testing::ContainsRegex("process_resident_memory_bytes [1-9]"));
+  EXPECT_THAT(answer.body, ::testing::ContainsRegex("process_open_fds [1-9]"));
+}
+
+TEST_F(AdminTest, MetricsTellTheStoresWork) {
+  core::App app;
+  app.id = "x";
+  app.name = "X";
+  ASSERT_TRUE(backend_->cores().run(backend_->domain().apps.create(app)));
+  const auto text = get("/metrics").body;
+  EXPECT_THAT(text, HasSubstr("parley_store_writes_total 1\n"));
+  EXPECT_THAT(text, HasSubstr("parley_store_commits_total 1\n"));
+}
+
+}  // namespace
+}  // namespace parley::daemon

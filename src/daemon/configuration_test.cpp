@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "daemon/configuration_report.hpp"
+#include "daemon/file.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -190,6 +191,26 @@ TEST_F(ConfigurationTest, ReportsNameEverySetting) {
   EXPECT_THAT(report, ::testing::ContainsRegex("threads +3 +--threads\n"));
   EXPECT_THAT(describe_as_json(*loaded),
               HasSubstr(R"({"name":"threads","value":"3","source":"--threads"})"));
+}
+
+std::filesystem::path in_repository(const char* path) {
+  return std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / path;
+}
+
+TEST(ConfigurationPage, IsWhatTheProgramSays) {
+  const auto page = read_file(in_repository("docs/operate/configuration.md"));
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(page->ends_with("-->\n\n" + configuration_reference()))
+      << "The settings have changed: run `make docs`";
+}
+
+TEST(ConfigurationExample, IsUnderstood) {
+  const auto loaded = load_configuration({.mode = Mode::serve,
+                                          .flags = {},
+                                          .environment = [](const char*) { return nullptr; },
+                                          .file = in_repository("deploy/parley.toml")});
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  EXPECT_EQ(loaded->settings.trusted_proxies.size(), 2U);
 }
 
 }  // namespace

@@ -1,0 +1,140 @@
+/** A start that cannot succeed: one clear line on standard error, exit code 2, nothing on standard output. */
+import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parleydPath, startServe, temporaryDirectory } from "../../support/parleyd";
+
+interface Exit {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function run(args: string[], env: Record<string, string> = {}): Promise<Exit> {
+  return new Promise((done) => {
+    const options = { env: { ...process.env, ...env }, timeout: 15_000 };
+    execFile(parleydPath(), args, options, (error, stdout, stderr) =>
+      done({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, stdout, stderr }),
+    );
+  });
+}
+
+const anyPorts = ["--listen", "127.0.0.1:0", "--admin-listen", "off"];
+
+async function expectRefusal(args: string[], line: RegExp, env: Record<string, string> = {}) {
+  const { code, stdout, stderr } = await run(args, env);
+  expect(stderr).toMatch(/^parleyd: [^\n]+\n$/);
+  expect(stderr).toMatch(line);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+}
+
+describe.each(["serve", "dev"])("parleyd %s", (command) => {
+  const taken = createServer();
+  let takenPort = "";
+  beforeAll(async () => {
+    await new Promise<void>((listening) => taken.listen(0, "127.0.0.1", listening));
+    takenPort = `127.0.0.1:${(taken.address() as AddressInfo).port}`;
+  });
+  afterAll(() => taken.close());
+
+  it.each(["--listen", "--tls-listen", "--admin-listen"])("%s on a port in use", async (flag) => {
+    const data = ["--data-dir", temporaryDirectory()];
+    const free = ["--listen", "--tls-listen", "--admin-listen"]
+      .filter((other) => other !== flag)
+      .flatMap((other) => [other, "127.0.0.1:0"]);
+    await expectRefusal([command, ...data, ...free, flag, takenPort], /is in use by another/);
+  });
+
+  it("a data directory that cannot be one", async () => {
+    const file = join(temporaryDirectory(), "file");
+    writeFileSync(file, "");
+    const args = [command, ...anyPorts, "--data-dir"];
+    await expectRefusal([...args, file], /cannot use the data directory .*: Not a directory/);
+    await expectRefusal([...args, "/proc/parley"], /cannot use the data directory \/proc\/parley/);
+  });
+
+  it("a data directory that a server works on", async () => {
+    const server = await startServe();
+    await expectRefusal(
+      [command, ...anyPorts, "--data-dir", server.dataDir],
+      /is in use by another parleyd/,
+    );
+    await server.stop();
+  });
+
+  it("a database that is none, and a signing key that is none", async () => {
+    for (const [file, line] of [
+      ["parley.db", /parley\.db: it is damaged or not a database/],
+      ["jwt.pem", /jwt\.pem is damaged/],
+    ] as const) {
+      const dataDir = temporaryDirectory();
+      writeFileSync(join(dataDir, file), "garbage ".repeat(1000));
+      await expectRefusal([command, ...anyPorts, "--data-dir", dataDir], line);
+    }
+  });
+
+  it("certificates that are none", async () => {
+    const dataDir = temporaryDirectory();
+    const args = [command, ...anyPorts, "--tls-listen", "127.0.0.1:0", "--data-dir", dataDir];
+    const garbage = join(dataDir, "garbage.pem");
+    writeFileSync(garbage, "garbage");
+    const pair = (file: string) => ["--tls-cert", file, "--tls-key", file];
+    await expectRefusal([...args, ...pair(garbage)], /cannot use the certificate .*garbage\.pem/);
+    await expectRefusal([...args, ...pair("/nowhere.pem")], /cannot use the certificate \/nowhere/);
+    await expectRefusal([...args, "--tls-cert", garbage], /tls_cert and tls_key go together/);
+  });
+
+  it("settings that are none", async () => {
+    const file = join(temporaryDirectory(), "parley.toml");
+    writeFileSync(file, 'threads = 1\nlisen = "127.0.0.1:0"\n');
+    await expectRefusal([command, "--config", file], /parley\.toml, line 2: "lisen" is no setting/);
+    await expectRefusal([command, "--config", "/nowhere"], /cannot read .* \/nowhere/);
+    await expectRefusal([command, "--lisen", "x"], /--lisen \(see `parleyd (serve|dev) --help`\)/);
+    await expectRefusal(
+      [command, "--listen", "x"],
+      /listen \(from --listen\): "x" is not HOST:PORT/,
+    );
+    await expectRefusal([command], /log_level \(from PARLEY_LOG_LEVEL\)/, {
+      PARLEY_LOG_LEVEL: "loud",
+    });
+  });
+});
+
+describe("parleyd", () => {
+  it("needs a subcommand that exists", async () => {
+    await expectRefusal([], /A subcommand is required \(see `parleyd --help`\)/);
+    await expectRefusal(["fly"], /fly/);
+  });
+
+  it("tells its version and helps", async () => {
+    expect((await run(["version"])).stdout).toMatch(/^parleyd \d+\.\d+\.\d+\n$/);
+    expect(JSON.parse((await run(["version", "--json"])).stdout)).toHaveProperty("version");
+    for (const words of [[], ["dev"], ["app"], ["app", "create"], ["config", "check"]]) {
+      const { code, stdout, stderr } = await run([...words, "--help"]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toContain(["Usage: parleyd", ...words].join(" "));
+    }
+  });
+
+  it("explains its configuration, the weakest source first", async () => {
+    const file = join(temporaryDirectory(), "parley.toml");
+    writeFileSync(file, 'threads = 1\nlog_level = "warn"\nkeep_alive_seconds = 9\n');
+    const env = { PARLEY_CONFIG: file, PARLEY_LOG_LEVEL: "error", PARLEY_THREADS: "2" };
+    const { stdout } = await run(["config", "check", "--json", "--threads", "3"], env);
+    const rows = JSON.parse(stdout) as { name: string; value: string; source: string }[];
+    const found = (name: string) => rows.find((row) => row.name === name);
+    expect(found("listen")).toMatchObject({ value: "127.0.0.1:8080", source: "default" });
+    expect(found("keep_alive_seconds")).toMatchObject({ value: "9", source: file });
+    expect(found("log_level")).toMatchObject({ value: "error", source: "PARLEY_LOG_LEVEL" });
+    expect(found("threads")).toMatchObject({ value: "3", source: "--threads" });
+  });
+
+  it("says where there is no data instead of making some", async () => {
+    const dataDir = join(temporaryDirectory(), "typo");
+    await expectRefusal(["app", "list", "--data-dir", dataDir], /there is no data in .*typo/);
+    mkdirSync(dataDir);
+    await expectRefusal(["app", "list", "--data-dir", dataDir], /there is no data in .*typo/);
+  });
+});

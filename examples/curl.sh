@@ -15,6 +15,7 @@ uid=curl-example-$$
 call() {
   printf '\n%s %s\n' "$1" "$2" >&2
   curl --silent --show-error --request "$1" --header "$3" ${4:+--data "$4"} "$url$2"
+  echo
 }
 
 echo "1. Somebody signs up: your back end creates the user."
@@ -39,4 +40,3 @@ call GET /v3/me "authToken: $token"
 echo
 echo "5. Your back end deletes the user again."
 call DELETE "/v3/users/$uid?permanent=true" "apikey: $api_key"
-echo

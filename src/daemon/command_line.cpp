@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+#include <boost/json/value_from.hpp>
 
 #include "daemon/commands/execute.hpp"
 #include "daemon/operator_error.hpp"

@@ -1,6 +1,8 @@
 #include <string>
 #include <utility>
 
+#include <boost/json/value_from.hpp>
+
 #include "daemon/commands/command.hpp"
 #include "wire/fields.hpp"
 

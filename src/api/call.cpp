@@ -5,10 +5,12 @@
 
 namespace parley::api {
 
-Response page(json::array objects, const Paging& paging, std::uint64_t total) {
+Response page(json::array objects, const Paging& paging, std::uint64_t total, std::string cursor) {
   Response response;
-  response.body = wire::list_body(
-      std::move(objects), {.total = total, .per_page = paging.per_page, .page = paging.page});
+  response.body = wire::list_body(std::move(objects), {.total = total,
+                                                       .per_page = paging.per_page,
+                                                       .page = paging.page,
+                                                       .cursor = std::move(cursor)});
   return response;
 }
 

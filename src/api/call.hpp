@@ -63,7 +63,8 @@ using Handler = Task<Result<Response>> (*)(Call& call);
 /// A list as it stands, cut into pages.
 [[nodiscard]] Response list(json::array all, const Paging& paging);
 
-/// One page of a longer list.
-[[nodiscard]] Response page(json::array objects, const Paging& paging, std::uint64_t total);
+/// One page of a longer list. `cursor`: of the next page; empty = none.
+[[nodiscard]] Response page(json::array objects, const Paging& paging, std::uint64_t total,
+                            std::string cursor = {});
 
 }  // namespace parley::api

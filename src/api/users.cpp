@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
 
+#include "api/cursor.hpp"
 #include "api/handlers.hpp"
 #include "base/text.hpp"
 #include "wire/fields.hpp"
@@ -84,6 +85,20 @@ void read_sorting(Query& query, core::UserQuery& wanted) {
   wanted.descending = order == "desc";
 }
 
+void read_cursor(Query& query, core::UserQuery& wanted) {
+  const auto cursor = query.text("cursor");
+  if (!cursor) return;
+  wanted.after = from_cursor(*cursor);
+  if (!wanted.after) query.fail("cursor", "must be the cursor of an earlier answer");
+}
+
+// Where the next page begins; empty when this one is not full.
+std::string next_cursor(const core::UserPage& found, const Paging& paging) {
+  if (found.users.size() < paging.per_page) return {};
+  const auto& last = found.users.back();
+  return to_cursor({.name = last.name, .uid = last.uid});
+}
+
 Result<core::UserQuery> read_query(Query& query, const Caller& caller, const Paging& paging) {
   core::UserQuery wanted;
   read_search(query, wanted);
@@ -91,6 +106,7 @@ Result<core::UserQuery> read_query(Query& query, const Caller& caller, const Pag
   read_status(query, wanted);
   read_activity(query, caller, wanted);
   read_sorting(query, wanted);
+  read_cursor(query, wanted);
   if (caller.session) wanted.except_uid = caller.session->user().uid;
   wanted.per_page = paging.per_page;
   wanted.page = paging.page;
@@ -145,7 +161,7 @@ Task<Result<Response>> list_users(Call& call) {
   if (!found) co_return found.error();
   json::array users;
   for (const auto& user : found->users) users.push_back(shown(user, call.caller, with_tags));
-  co_return page(std::move(users), paging, found->total);
+  co_return page(std::move(users), paging, found->total, next_cursor(*found, paging));
 }
 
 Task<Result<Response>> get_user(Call& call) {

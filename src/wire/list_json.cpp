@@ -14,8 +14,9 @@ std::string list_body(json::array data, const Pagination& pagination) {
                      {"per_page", pagination.per_page},
                      {"current_page", pagination.page},
                      {"total_pages", pages}};
-  return json::serialize(
-      json::object{{"data", std::move(data)}, {"meta", {{"pagination", std::move(about)}}}});
+  json::object meta{{"pagination", std::move(about)}};
+  if (!pagination.cursor.empty()) meta["cursor"] = pagination.cursor;
+  return json::serialize(json::object{{"data", std::move(data)}, {"meta", std::move(meta)}});
 }
 
 }  // namespace parley::wire

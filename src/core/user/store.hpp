@@ -14,6 +14,12 @@ namespace parley::core {
 enum class Activity : std::uint8_t { active_only, with_deactivated, deactivated_only };
 enum class UserSort : std::uint8_t { name, uid };
 
+/// A place in a list of users, whether that user still exists or not.
+struct UserPosition {
+  std::string name;
+  std::string uid;
+};
+
 /// A page of users. All conditions must hold; an empty list or text sets no condition.
 struct UserQuery {
   std::string search;         ///< Prefix of the uid or of any word of the name, case ignored.
@@ -27,13 +33,14 @@ struct UserQuery {
   Activity activity = Activity::active_only;
   UserSort sort = UserSort::name;  ///< Ties by uid, so that pages never overlap.
   bool descending = false;
-  std::uint32_t per_page = 100;  ///< 1-1000.
-  std::uint32_t page = 1;        ///< From 1; past the end the page is empty.
+  std::uint32_t per_page = 100;       ///< 1-1000.
+  std::uint32_t page = 1;             ///< From 1; past the end the page is empty.
+  std::optional<UserPosition> after;  ///< The page starts behind this; `page` is ignored.
 };
 
 struct UserPage {
   std::vector<User> users;
-  std::uint64_t total = 0;  ///< Of all pages.
+  std::uint64_t total = 0;  ///< Of all pages, whatever `after` says.
 };
 
 /// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.

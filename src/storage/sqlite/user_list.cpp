@@ -54,6 +54,15 @@ constexpr std::string_view kTotalFromCounts =
     "FROM user_counts WHERE app_id = :app AND (:active IS NULL OR active = :active) "
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))";
 
+std::string_view position_of(const core::UserQuery& query) {
+  if (!query.after) return {};
+  if (query.sort == core::UserSort::uid) {
+    return query.descending ? " AND users.uid < :after_uid" : " AND users.uid > :after_uid";
+  }
+  return query.descending ? " AND (folded_name, users.uid) < (:after_name, :after_uid)"
+                          : " AND (folded_name, users.uid) > (:after_name, :after_uid)";
+}
+
 std::string_view order_of(const core::UserQuery& query) {
   if (query.sort == core::UserSort::uid) return query.descending ? "uid DESC" : "uid";
   return query.descending ? "folded_name DESC, uid DESC" : "folded_name, uid";
@@ -99,46 +108,48 @@ std::int64_t UserList::total(const Candidates& candidates) {
     return number(kTotalFromCounts);
   }
   return number(fmt::format("SELECT count(*) FROM ({})", candidates.sql.empty()
-                                                             ? matching_in_order()
-                                                             : matching_among(candidates.sql)));
+                                                             ? matching_in_order({})
+                                                             : matching_among(candidates.sql, {})));
 }
 
 std::string UserList::page_sql(const Candidates& candidates) const {
+  const auto position = position_of(query_);
   return fmt::format(
       "SELECT " PARLEY_USER_COLUMNS
       " FROM (SELECT sequence AS listed FROM ({0} ORDER BY {1} LIMIT :limit OFFSET :offset)) "
       "CROSS JOIN users ON app_id = :app AND sequence = listed ORDER BY {1}",
-      candidates.sql.empty() || candidates.count > kFewUsers ? matching_in_order()
-                                                             : matching_among(candidates.sql),
+      candidates.sql.empty() || candidates.count > kFewUsers
+          ? matching_in_order(position)
+          : matching_among(candidates.sql, position),
       order_of(query_));
 }
 
-std::string UserList::conditions() const {
+std::string UserList::conditions(std::string_view position) const {
   const auto when = [](bool wanted, std::string_view condition) {
     return wanted ? condition : std::string_view();
   };
-  return fmt::format("{}{}{}{}{}", when(!query_.except_uid.empty(), kIsNotTheCaller),
+  return fmt::format("{}{}{}{}{}{}", position, when(!query_.except_uid.empty(), kIsNotTheCaller),
                      when(!query_.uids.empty(), kHasUid), when(!query_.roles.empty(), kHasRole),
                      when(!query_.search.empty(), kIsFound), when(!query_.tags.empty(), kHasTag));
 }
 
-std::string UserList::matching_among(std::string_view candidates) const {
+std::string UserList::matching_among(std::string_view candidates, std::string_view position) const {
   return fmt::format(
       "SELECT sequence, folded_name, uid FROM (SELECT DISTINCT candidate FROM ({})) "
       // Named, because the planner may prefer to scan an index of the app for each candidate.
       "CROSS JOIN users INDEXED BY sqlite_autoindex_users_1 "
       "ON app_id = :app AND uid = candidate "
       "WHERE (:active IS NULL OR active = :active){}",
-      candidates, conditions());
+      candidates, conditions(position));
 }
 
-std::string UserList::matching_in_order() const {
+std::string UserList::matching_in_order(std::string_view position) const {
   const auto walk = [&](int active) {
     return fmt::format(
         "SELECT sequence, folded_name, uid FROM users INDEXED BY {} "
         "WHERE app_id = :app AND active = {}{}",
         query_.sort == core::UserSort::uid ? "users_by_uid" : "users_by_name", active,
-        conditions());
+        conditions(position));
   };
   switch (query_.activity) {
     case core::Activity::active_only: return walk(1);
@@ -158,7 +169,13 @@ Query UserList::bound(std::string_view sql) {
   statement.bind_named(":app", app_id_)
       .bind_named(":except", std::string_view(query_.except_uid))
       .bind_named(":limit", query_.per_page)
-      .bind_named(":offset", std::int64_t{query_.per_page} * (std::int64_t{query_.page} - 1));
+      .bind_named(":offset", query_.after
+                                 ? 0
+                                 : std::int64_t{query_.per_page} * (std::int64_t{query_.page} - 1));
+  if (query_.after) {
+    statement.bind_named(":after_name", fold_case(query_.after->name))
+        .bind_named(":after_uid", std::string_view(query_.after->uid));
+  }
   if (query_.activity != core::Activity::with_deactivated) {
     statement.bind_named(":active", query_.activity == core::Activity::active_only);
   }

@@ -29,9 +29,11 @@ class UserList {
   [[nodiscard]] std::int64_t count(std::string_view candidates, std::int64_t limit);
   [[nodiscard]] std::int64_t total(const Candidates& candidates);
   [[nodiscard]] std::string page_sql(const Candidates& candidates) const;
-  [[nodiscard]] std::string matching_among(std::string_view candidates) const;
-  [[nodiscard]] std::string matching_in_order() const;
-  [[nodiscard]] std::string conditions() const;
+  /// `position`: a further condition, or empty.
+  [[nodiscard]] std::string matching_among(std::string_view candidates,
+                                           std::string_view position) const;
+  [[nodiscard]] std::string matching_in_order(std::string_view position) const;
+  [[nodiscard]] std::string conditions(std::string_view position) const;
   [[nodiscard]] Query bound(std::string_view sql);
   [[nodiscard]] std::int64_t number(std::string_view sql);
 

@@ -179,3 +179,39 @@ describe("one user", () => {
     ],
   );
 });
+
+describe("a cursor", () => {
+  const walk = async (query: string): Promise<string[]> => {
+    const seen: string[] = [];
+    let cursor = "";
+    for (let pages = 0; pages < 10; ++pages) {
+      const { data, text } = await admin.get<User[]>(`/v3/users?perPage=2${query}${cursor}`);
+      seen.push(...data.map(({ uid }) => uid));
+      const { meta } = JSON.parse(text) as { meta: { cursor?: string } };
+      if (meta.cursor === undefined) return seen;
+      cursor = `&cursor=${meta.cursor}`;
+    }
+    throw new Error("the cursors lead in a circle");
+  };
+
+  it.each(["", "&sortBy=uid", "&sortBy=name&sortOrder=desc", "&withDeactivated=true"])(
+    "leads through the list once: %s",
+    async (query) => {
+      expect(await walk(query)).toEqual(await uids(`?${query.slice(1)}`));
+    },
+  );
+
+  it("goes on behind a user that was deleted meanwhile", async () => {
+    await admin.post("/v3/users", { uid: "aaa", name: "Aaron" });
+    const { text } = await admin.get<User[]>("/v3/users?perPage=1&sortBy=uid");
+    const { meta } = JSON.parse(text) as { meta: { cursor: string } };
+    await admin.delete("/v3/users/aaa?permanent=true");
+    expect(await uids(`?sortBy=uid&cursor=${meta.cursor}`)).toEqual(await uids("?sortBy=uid"));
+  });
+
+  it.each(["x", "61", "%00", "0a"])("that is none is refused: %s", async (cursor) => {
+    const { status, error } = await admin.get(`/v3/users?cursor=${cursor}`);
+    expect(status).toBe(400);
+    expect(error?.details).toHaveProperty("cursor");
+  });
+});

@@ -128,6 +128,32 @@ TEST_P(UserListModelCase, every_combination_of_conditions_is_listed_in_every_ord
   }
 }
 
+TEST_P(UserListModelCase, positions_lead_through_everything_once) {
+  for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
+    for (const auto sort : {UserSort::name, UserSort::uid}) {
+      for (const bool descending : {false, true}) {
+        UserQuery query{.search = "smith",
+                        .activity = activity,
+                        .sort = sort,
+                        .descending = descending,
+                        .per_page = 170};
+        const auto all = expected(query);
+        std::vector<std::string> seen;
+        for (std::size_t pages = 0; pages <= all.size() / query.per_page; ++pages) {
+          const core::UserPage page =
+              read([&](Transaction& transaction) { return transaction.users().list(kApp, query); });
+          ASSERT_EQ(page.total, all.size());
+          for (const auto& user : page.users) seen.push_back(user.uid);
+          if (page.users.empty()) break;
+          query.after = core::UserPosition{page.users.back().name, page.users.back().uid};
+        }
+        ASSERT_EQ(seen.size(), all.size());
+        for (std::size_t i = 0; i < all.size(); ++i) ASSERT_EQ(seen[i], all[i]->uid) << i;
+      }
+    }
+  }
+}
+
 TEST_P(UserListModelCase, every_page_of_everything_is_listed) {
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
     for (std::uint32_t page = 1; page <= 9; ++page) {

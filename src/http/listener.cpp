@@ -54,11 +54,14 @@ void refuse_for_lack_of_room(Socket& socket, const Core& core) {
   socket.shutdown(Socket::shutdown_both, ignored);
 }
 
+// clang-tidy 14 takes the move of parameters into the coroutine's frame for their last use.
+// NOLINTBEGIN(bugprone-use-after-move)
 template <class Stream>
 Task<void> serve(Stream stream, Place place, Handler& handler, std::string client) {
   Connection<Stream> connection(std::move(stream), std::move(place), handler, std::move(client));
   co_await connection.run();
 }
+// NOLINTEND(bugprone-use-after-move)
 
 Task<void> serve_tls(Socket socket, const Tls& tls, Place place, Handler& handler,
                      std::string client) {

@@ -94,7 +94,7 @@ SqliteStore::SqliteStore(const std::filesystem::path& file, StoreOptions options
 
 Task<Status> SqliteStore::ping() {
   co_return co_await read([](core::Transaction& transaction) -> Status {
-    transaction.apps().list();
+    static_cast<void>(transaction.apps().list());
     return {};
   });
 }

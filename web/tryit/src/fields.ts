@@ -1,4 +1,4 @@
-import type { User } from "./session";
+import type { Parley } from "parley-sdk";
 
 /** One documented field of the User object. */
 export interface Field {
@@ -6,7 +6,7 @@ export interface Field {
   type: string;
   meaning: string;
   /** The value as the SDK answers it. */
-  read: (user: User) => unknown;
+  read: (user: Parley.User) => unknown;
 }
 
 /** The documented fields, in the order of the documentation. */

@@ -40,11 +40,14 @@ function build(config: Config, session: Session): void {
   choose({});
 
   userPicker(config.users, choice.user.uid, (user) => choose({ user }));
-  sessionStrip(session, () => panel.focus());
+  sessionStrip(session);
   userTable(session);
+  session.watch(({ phase }) => {
+    if (phase === "out") panel.clear();
+  });
   new ErrorLab(
     () => ({ config, uid: choice.user.uid }),
-    () => session.clear(),
+    (experiment) => session.experiment(experiment),
   );
 }
 

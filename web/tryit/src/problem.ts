@@ -25,14 +25,14 @@ export function readFailure(error: unknown): Failure {
   };
 }
 
-/** Replaces the steps with the reason why the page cannot work, and a way on. */
+/** Shows, instead of the page, the reason why the page cannot work, and a way on. */
 export function showProblem(error: unknown): void {
   const problem = byId("problem");
   problem.replaceChildren(
-    el("h2", {}, "This page cannot reach its server"),
+    el("h1", {}, "This page cannot reach its server"),
     el("p", {}, readFailure(error).message),
     button("Try again", { class: "button" }, () => location.reload()),
   );
   problem.hidden = false;
-  document.body.classList.add("has-problem");
+  byId("steps").hidden = true;
 }

@@ -2,34 +2,32 @@ import { Parley } from "parley-sdk";
 import { mintToken, type Config } from "./backend";
 import type { Method } from "./snippets";
 
-export type User = NonNullable<Awaited<ReturnType<typeof Parley.getLoggedinUser>>>;
+/** What this page itself is doing; a change that comes meanwhile is its own. */
+type Cause = Method | "logout" | "experiment";
 
 /** Who is logged in, and how the page came to know it. */
 export type SessionState =
   | { phase: "starting" }
-  | { phase: "out"; because: "nobody" | "logout" | "ended"; message: string }
-  | { phase: "in"; user: User; how: Method | "restored" | "other-tab" };
+  | { phase: "in"; user: Parley.User; how: Method | "restored" | "experiment" | "elsewhere" }
+  | { phase: "out"; because: "nobody" | "experiment" }
+  | { phase: "out"; because: "logout"; outcome: string }
+  | { phase: "out"; because: "elsewhere"; reason: Parley.LogoutEvent["reason"] };
 
 /**
  * The page's only contact with the SDK's session. What is shown always comes from the SDK's own
  * login listener, so other tabs and revocations are seen as well.
  */
 export class Session {
-  private current: SessionState = { phase: "starting" };
+  private state: SessionState = { phase: "starting" };
+  private cause: Cause | undefined;
   private readonly watchers: ((state: SessionState) => void)[] = [];
-  private loggingInBy: Method | undefined;
-  private loggingOut = false;
 
   constructor(private readonly config: Config) {}
-
-  get state(): SessionState {
-    return this.current;
-  }
 
   /** Calls `watcher` now and at every change. */
   watch(watcher: (state: SessionState) => void): void {
     this.watchers.push(watcher);
-    watcher(this.current);
+    watcher(this.state);
   }
 
   /** Starts the SDK and finds the session that an earlier visit left, if any. */
@@ -37,61 +35,74 @@ export class Session {
     const settings = new Parley.AppSettingsBuilder()
       .setHost(location.origin)
       .setRegion(this.config.region)
-      .autoEstablishSocketConnection(false)
       .build();
     await Parley.init(this.config.appId, settings);
     const user = await Parley.getLoggedinUser();
     this.become(
-      user
-        ? { phase: "in", user, how: "restored" }
-        : { phase: "out", because: "nobody", message: "getLoggedinUser() answered null." },
+      user ? { phase: "in", user, how: "restored" } : { phase: "out", because: "nobody" },
     );
     this.listen();
   }
 
   /** Logs in as this user, the way the page shows it. Rejects with the SDK's exception. */
   async logIn(uid: string, method: Method): Promise<void> {
-    this.loggingInBy = method;
-    try {
-      const user = await (method === "key"
+    await this.because(method, async () =>
+      method === "key"
         ? Parley.login(uid, this.config.authKey)
-        : Parley.login(await mintToken(uid)));
-      this.become({ phase: "in", user, how: method });
-    } finally {
-      this.loggingInBy = undefined;
-    }
+        : Parley.login(await mintToken(uid)),
+    );
   }
 
+  /** Logs out; never rejects, because here the user is logged out whatever the server says. */
   async logOut(): Promise<void> {
-    this.loggingOut = true;
-    try {
-      const { message } = await Parley.logout();
-      this.become({ phase: "out", because: "logout", message });
-    } finally {
-      this.loggingOut = false;
-    }
+    const outcome = await this.because("logout", () =>
+      Parley.logout().then(
+        ({ message }) => `\`logout()\` answered: ${message}.`,
+        ({ code }) =>
+          `\`logout()\` rejected with ${code}: this browser forgot the session, but the server was not told.`,
+      ),
+    );
+    this.become({ phase: "out", because: "logout", outcome });
   }
 
-  /** Logs out if somebody is logged in; the start of every experiment. */
-  async clear(): Promise<void> {
-    if (this.current.phase === "in") await this.logOut();
+  /** Runs an experiment, which starts with nobody logged in. Settles as the experiment does. */
+  experiment(run: () => Promise<unknown>): Promise<unknown> {
+    return this.because("experiment", async () => {
+      if (this.state.phase === "in") await Parley.logout();
+      return run();
+    });
+  }
+
+  private async because<T>(cause: Cause, act: () => Promise<T>): Promise<T> {
+    this.cause = cause;
+    try {
+      return await act();
+    } finally {
+      this.cause = undefined;
+    }
   }
 
   private listen(): void {
     const listener = new Parley.LoginListener({
-      loginSuccess: (user: User) => {
-        this.become({ phase: "in", user, how: this.loggingInBy ?? "other-tab" });
+      loginSuccess: (user) => {
+        const how = this.cause && this.cause !== "logout" ? this.cause : "elsewhere";
+        this.become({ phase: "in", user, how });
       },
-      logoutSuccess: () => {
-        if (this.loggingOut || this.loggingInBy) return;
-        this.become({ phase: "out", because: "ended", message: "The session ended elsewhere." });
+      logoutSuccess: ({ reason }) => {
+        // logOut() tells more when it has the answer; after a switch the next user follows at once.
+        if (this.cause === "logout" || reason === "switched") return;
+        this.become(
+          this.cause === "experiment"
+            ? { phase: "out", because: "experiment" }
+            : { phase: "out", because: "elsewhere", reason },
+        );
       },
     });
     Parley.addLoginListener("try-it", listener);
   }
 
   private become(state: SessionState): void {
-    this.current = state;
+    this.state = state;
     for (const watcher of this.watchers) watcher(state);
   }
 }

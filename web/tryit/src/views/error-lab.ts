@@ -12,10 +12,10 @@ export class ErrorLab {
   private readonly buttons = new Map<string, HTMLButtonElement>();
   private running = false;
 
-  /** @param prepare brings the page into the state in which every experiment starts. */
+  /** @param perform logs out and runs an experiment; settles as that does. */
   constructor(
     private readonly lab: () => Lab,
-    private readonly prepare: () => Promise<void>,
+    private readonly perform: (experiment: () => Promise<unknown>) => Promise<unknown>,
   ) {
     const list = EXPERIMENTS.map((experiment) => {
       const start = button(experiment.title, { id: experiment.id, "aria-pressed": "false" }, () => {
@@ -45,14 +45,15 @@ export class ErrorLab {
     if (this.running) return;
     this.running = true;
     const lab = this.lab();
-    for (const [id, start] of this.buttons) start.ariaPressed = String(id === experiment.id);
+    for (const [id, start] of this.buttons) {
+      start.setAttribute("aria-pressed", String(id === experiment.id));
+    }
     this.title.textContent = experiment.title;
     this.story.textContent = experiment.story;
     this.code.show(experiment.code(lab));
     this.outcome.replaceChildren(el("p", { class: "hint" }, "Running …"));
     try {
-      await this.prepare();
-      await experiment.run(lab);
+      await this.perform(() => experiment.run(lab));
       this.outcome.replaceChildren(el("p", { class: "hint" }, "No error came back: it worked."));
     } catch (error) {
       this.outcome.replaceChildren(...describe(readFailure(error), experiment.advice));

@@ -30,7 +30,7 @@ export class LoginPanel {
   private readonly steps = el("ol", { class: "steps" });
   private readonly label = el("span", { class: "button-label" });
   private readonly submit = el("button", { type: "submit", class: "button primary" }, this.label);
-  private readonly failure = el("p", { class: "failure", role: "alert" });
+  private readonly outcome = el("p", { class: "login-outcome", role: "status" });
   private name = "";
 
   constructor(onMethod: (method: Method) => void, onSubmit: () => Promise<void>) {
@@ -56,9 +56,9 @@ export class LoginPanel {
     });
     byId("method").replaceChildren(
       el("div", { class: "choices", role: "radiogroup", "aria-label": "Log in with" }, ...choices),
-      this.steps,
       this.submit,
-      this.failure,
+      this.outcome,
+      this.steps,
     );
     this.showSteps("key");
     byId("login").addEventListener("submit", (event) => {
@@ -73,20 +73,23 @@ export class LoginPanel {
     this.label.textContent = `Log in as ${name}`;
   }
 
-  focus(): void {
-    this.submit.focus();
+  /** Forgets what came of the last login. */
+  clear(): void {
+    this.outcome.replaceChildren();
   }
 
   private async run(onSubmit: () => Promise<void>): Promise<void> {
     if (this.submit.ariaBusy === "true") return;
     this.submit.ariaBusy = "true";
     this.label.textContent = "Logging in…";
-    this.failure.textContent = "";
+    this.clear();
     try {
       await onSubmit();
+      const answer = el("a", { href: "#user-title" }, "the answer");
+      this.outcome.replaceChildren(el("strong", {}, "Done."), " Read ", answer, " in step 3.");
     } catch (error) {
       const { code, message } = readFailure(error);
-      this.failure.replaceChildren(el("code", {}, code), ` ${message}`);
+      this.outcome.replaceChildren(el("code", { class: "error-code" }, code), ` ${message}`);
     } finally {
       this.submit.ariaBusy = "false";
       this.setName(this.name);

@@ -6,16 +6,18 @@ type LoggedIn = Extract<SessionState, { phase: "in" }>;
 type LoggedOut = Extract<SessionState, { phase: "out" }>;
 
 /** The line that says at any time who is logged in and how the page knows. */
-export function sessionStrip(session: Session, onLoggedOut: () => void): void {
+export function sessionStrip(session: Session): void {
   const picture = el("span", { class: "session-picture" });
   const title = el("strong", { class: "session-title" });
   const detail = el("span", { class: "session-detail" });
   const text = el("p", { class: "session-text", role: "status" }, title, detail);
-  const reload = button("Reload page", { class: "button", id: "reload" }, () => location.reload());
-  const logOut = button("Log out", { class: "button", id: "logout" }, () => {
-    void session.logOut().then(onLoggedOut);
-  });
+  const reload = button("Reload page", { class: "button" }, () => location.reload());
   const strip = byId("session");
+  const logOut = button("Log out", { class: "button" }, () => {
+    // The button goes away; without this, the keyboard would start again at the top of the page.
+    strip.focus();
+    void session.logOut();
+  });
   strip.replaceChildren(picture, text, el("span", { class: "session-buttons" }, reload, logOut));
 
   session.watch((state) => {
@@ -30,11 +32,17 @@ export function sessionStrip(session: Session, onLoggedOut: () => void): void {
 }
 
 function describe(state: SessionState): [headline: string, explanation: string] {
-  if (state.phase === "starting") return ["Looking for a session …", "`getLoggedinUser()`"];
-  return state.phase === "in" ? describeIn(state) : describeOut(state);
+  switch (state.phase) {
+    case "starting":
+      return ["Looking for a session …", "`getLoggedinUser()`"];
+    case "in":
+      return describeIn(state);
+    case "out":
+      return describeOut(state);
+  }
 }
 
-function describeIn({ user, how }: LoggedIn): [string, string] {
+function describeIn({ user, how }: LoggedIn): [headline: string, explanation: string] {
   const name = user.getName();
   switch (how) {
     case "key":
@@ -49,19 +57,28 @@ function describeIn({ user, how }: LoggedIn): [string, string] {
         `${name} is still logged in`,
         "Session found by `getLoggedinUser()`, no login needed.",
       ];
-    case "other-tab":
+    case "experiment":
+      return [`${name} is logged in`, "by the experiment in step 4."];
+    case "elsewhere":
       return [`${name} is logged in`, "in another tab. The tabs of an app agree."];
   }
 }
 
-function describeOut({ because, message }: LoggedOut): [string, string] {
-  switch (because) {
+function describeOut(state: LoggedOut): [headline: string, explanation: string] {
+  switch (state.because) {
     case "nobody":
       return ["Nobody is logged in", "`getLoggedinUser()` answered null. Log somebody in below."];
+    case "experiment":
+      return ["Nobody is logged in", "The experiment in step 4 logged out."];
     case "logout":
-      return ["Logged out", `\`logout()\` answered: ${message}.`];
-    case "ended":
-      return ["Nobody is logged in", message];
+      return ["Logged out", state.outcome];
+    case "elsewhere":
+      return [
+        "Logged out",
+        state.reason === "logout"
+          ? "in another tab. The tabs of an app agree."
+          : `by the server; \`logoutSuccess\` heard why: \`${state.reason}\`.`,
+      ];
   }
 }
 

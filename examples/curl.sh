@@ -1,42 +1,58 @@
 #!/usr/bin/env bash
 # The production flow in curl: your back end creates a user and an auth token with the REST API Key,
-# the client logs in with the token, and out again.
+# and the client logs in with the token, and out again.
 #
-#   examples/curl.sh [CREDENTIALS.JSON]     (default: parley-data/credentials.json of `parleyd dev`)
+#   examples/curl.sh [CREDENTIALS.JSON]    (default: parley-data/credentials.json of `parleyd dev`)
+#
+# PARLEY_URL and PARLEY_API_KEY in the environment take the place of the file.
 set -euo pipefail
 
+# field NAME: that text of the JSON that comes in.
+field() { sed -nE "s/.*\"$1\": *\"([^\"]*)\".*/\1/p"; }
+step() { printf '\n%s\n' "$1"; }
+# Errors that the server answers end the script as well.
+curl() { command curl --no-progress-meter --fail-with-body --write-out '\n' "$@"; }
+
 credentials=${1:-parley-data/credentials.json}
-read_field() { sed -E "s/.*\"$1\": *\"([^\"]*)\".*/\1/" <<<"$(tr -d '\n' <"$credentials")"; }
-url=$(read_field url)
-api_key=$(read_field apiKey)
+PARLEY_URL=${PARLEY_URL:-$(field url <"$credentials")}
+PARLEY_API_KEY=${PARLEY_API_KEY:-$(field apiKey <"$credentials")}
 uid=curl-example-$$
 
-# call METHOD PATH HEADER [BODY]: says what it sends, prints the answer.
-call() {
-  printf '\n%s %s\n' "$1" "$2" >&2
-  curl --silent --show-error --request "$1" --header "$3" ${4:+--data "$4"} "$url$2"
-  echo
-}
+step "1. Somebody signs up: your back end creates the user."
+# #region create-user
+curl "$PARLEY_URL/v3/users" -H "apikey: $PARLEY_API_KEY" \
+  --json "{\"uid\": \"$uid\", \"name\": \"Iron Man\"}"
+# #endregion create-user
 
-echo "1. Somebody signs up: your back end creates the user."
-call POST /v3/users "apikey: $api_key" "{\"uid\":\"$uid\",\"name\":\"Curl Example\"}"
-
-echo
-echo "2. Your back end creates an auth token, and hands it to the client."
-answer=$(call POST "/v3/users/$uid/auth_tokens" "apikey: $api_key" '{"expiresIn":3600}')
+step "2. Your back end creates an auth token, and hands it to the client."
+answer=$(
+  # #region create-auth-token
+  curl "$PARLEY_URL/v3/users/$uid/auth_tokens" -H "apikey: $PARLEY_API_KEY" \
+    --json '{"expiresIn": 86400}'
+  # #endregion create-auth-token
+)
 echo "$answer"
-token=$(sed -E 's/.*"authToken":"([^"]*)".*/\1/' <<<"$answer")
+token=$(field authToken <<<"$answer")
 
-echo
-echo "3. The client starts its session, and knows who it is."
-call PUT /v3/me "authToken: $token" '{"platform":"curl","deviceId":"my-terminal"}'
-call GET /v3/me "authToken: $token"
+step "3. The client logs in with it. The SDK does this in login()."
+curl "$PARLEY_URL/v3/me" -X PUT -H "authToken: $token" \
+  --json '{"platform": "curl", "deviceId": "my-terminal"}'
 
-echo
-echo "4. It logs out. From now on the token opens nothing."
-call DELETE /v3/me "authToken: $token"
-call GET /v3/me "authToken: $token"
+step "4. Any other service of yours asks whose token it is."
+# #region own-user
+curl "$PARLEY_URL/v3/me" -H "authToken: $token"
+# #endregion own-user
 
-echo
-echo "5. Your back end deletes the user again."
-call DELETE "/v3/users/$uid?permanent=true" "apikey: $api_key"
+step "5. The client logs out. The SDK does this in logout()."
+curl "$PARLEY_URL/v3/me" -X DELETE -H "authToken: $token"
+
+step "6. From now on the token opens nothing."
+if curl "$PARLEY_URL/v3/me" -H "authToken: $token"; then
+  echo "The token is still alive." >&2
+  exit 1
+fi
+
+step "7. The user leaves your app for good."
+# #region delete-user
+curl "$PARLEY_URL/v3/users/$uid?permanent=true" -X DELETE -H "apikey: $PARLEY_API_KEY"
+# #endregion delete-user

@@ -1,9 +1,10 @@
 /**
  * tools/cut-snippets.mjs [--check]
  *
- * Fills the code blocks of docs/guide and the README that follow a line such as
- * `<!-- snippet: sdk/js/examples/logout.ts#logout -->` from the region `// #region logout` of that
- * file, which the tests run. With --check it only says which pages differ.
+ * Fills each code block that follows a line such as
+ * `<!-- snippet: sdk/js/examples/logout.ts#logout -->` in the guide and the READMEs from the region
+ * `// #region logout` (in shell: `# #region logout`) of that file, which the tests run. With
+ * --check it only says which pages differ.
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -11,27 +12,37 @@ import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const check = process.argv.includes("--check");
-const pages = readdirSync("docs/guide").map((name) => join("docs/guide", name));
+const guide = readdirSync("docs/guide").map((name) => join("docs/guide", name));
+const marker = /<!-- snippet:/g;
 const block = /(<!-- snippet: (\S+)#(\S+) -->\n\n?)```\w*\n[\s\S]*?\n```/g;
 
 function region(file, name) {
-  const text = readFileSync(file, "utf8");
-  const found = new RegExp(`// #region ${name}\\n([\\s\\S]*?)\\n// #endregion ${name}`).exec(text);
+  const pattern = `(?://|#) #region ${name}\\n( *)([\\s\\S]*?)\\n *(?://|#) #endregion ${name}\\n`;
+  const found = new RegExp(pattern).exec(readFileSync(file, "utf8"));
   if (!found) throw new Error(`${file} has no region ${name}`);
-  return found[1];
+  const [, indent, text] = found;
+  return text.replaceAll(`\n${indent}`, "\n");
 }
 
-const language = (file) => extname(file).slice(1).replace("mjs", "js");
-let stale = 0;
-for (const page of [...pages, "README.md"]) {
-  const before = readFileSync(page, "utf8");
-  const after = before.replace(
-    block,
-    (_all, marker, file, name) => `${marker}\`\`\`${language(file)}\n${region(file, name)}\n\`\`\``,
-  );
-  if (after === before) continue;
-  ++stale;
-  if (check) console.error(`${page} differs from the examples: run node tools/cut-snippets.mjs`);
-  else writeFileSync(page, after);
+function fill(page, text) {
+  if (text.match(marker)?.length !== text.match(block)?.length) {
+    throw new Error(`${page}: a snippet marker names no region, or no code block follows it`);
+  }
+  return text.replace(block, (_all, line, file, name) => {
+    const language = extname(file).slice(1).replace("mjs", "js");
+    return `${line}\`\`\`${language}\n${region(file, name)}\n\`\`\``;
+  });
 }
-process.exitCode = check && stale > 0 ? 1 : 0;
+
+for (const page of [...guide, "README.md", "sdk/js/README.md"]) {
+  const before = readFileSync(page, "utf8");
+  const after = fill(page, before);
+  if (after === before) continue;
+  if (check) {
+    console.error(`${page} differs from the examples: run node tools/cut-snippets.mjs`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(page, after);
+    console.log(`wrote ${page}`);
+  }
+}

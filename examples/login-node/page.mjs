@@ -3,7 +3,8 @@ import { Parley } from "/parley-sdk.mjs";
 const status = document.getElementById("status");
 const logout = document.getElementById("logout");
 
-async function ask(path, method = "GET", body = undefined) {
+/** Asks this app's own back end. */
+async function ask(method, path, body) {
   const answer = await fetch(path, { method, body: body && JSON.stringify(body) });
   const result = await answer.json();
   if (!answer.ok) throw new Error(result.error);
@@ -15,23 +16,35 @@ function show(user) {
   logout.hidden = !user;
 }
 
-const { url, appId } = await ask("/config");
-const settings = new Parley.AppSettingsBuilder().setHost(url).build();
-await Parley.init(appId, settings);
-show(await Parley.getLoggedinUser());
+const showFailure = (error) => (status.textContent = error.message);
 
-document.getElementById("sign-up").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  try {
-    await ask("/sign-up", "POST", { name: new FormData(event.target).get("name") });
-    const { authToken } = await ask("/auth-token", "POST");
-    show(await Parley.login(authToken));
-  } catch (error) {
-    status.textContent = error.message;
-  }
-});
+/** Logs in whoever is signed in to this app; null if nobody is. */
+async function logIn() {
+  const { authToken } = await ask("POST", "/auth-token");
+  return authToken ? Parley.login(authToken) : null;
+}
 
-logout.addEventListener("click", async () => {
-  await Parley.logout();
+async function start() {
+  const { url, appId } = await ask("GET", "/config");
+  const settings = new Parley.AppSettingsBuilder().setHost(url).build();
+  await Parley.init(appId, settings);
+  show((await Parley.getLoggedinUser()) ?? (await logIn()));
+}
+
+async function signUp(form) {
+  await ask("POST", "/sign-up", { name: new FormData(form).get("name") });
+  show(await logIn());
+}
+
+async function logOut() {
+  await ask("POST", "/log-out");
   show(null);
+  await Parley.logout();
+}
+
+document.getElementById("sign-up").addEventListener("submit", (event) => {
+  event.preventDefault();
+  signUp(event.target).catch(showFailure);
 });
+logout.addEventListener("click", () => logOut().catch(showFailure));
+start().catch(showFailure);

@@ -6,28 +6,16 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
-const {
-  PARLEY_URL = "http://127.0.0.1:8080",
-  PARLEY_APP_ID,
-  PARLEY_API_KEY,
-  PORT = "3000",
-} = process.env;
+const { PARLEY_URL = "http://127.0.0.1:8080", PARLEY_APP_ID, PARLEY_API_KEY } = process.env;
 if (!PARLEY_APP_ID || !PARLEY_API_KEY) throw new Error("Set PARLEY_APP_ID and PARLEY_API_KEY.");
 
 /** This app's own sessions: cookie -> uid. A real app has its own sign-in here, with passwords. */
 const sessions = new Map();
 
-const file = (path) => readFileSync(new URL(path, import.meta.url));
-const pages = {
-  "/": ["text/html", file("index.html")],
-  "/page.mjs": ["text/javascript", file("page.mjs")],
-  "/parley-sdk.mjs": ["text/javascript", file("../../sdk/js/dist/index.mjs")],
-};
-
-// #region create-user
-async function parley(method, path, body) {
+// #region parley
+async function parley(path, body) {
   const answer = await fetch(`${PARLEY_URL}/v3${path}`, {
-    method,
+    method: "POST",
     headers: { apikey: PARLEY_API_KEY, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
@@ -36,43 +24,54 @@ async function parley(method, path, body) {
   return data;
 }
 
-const signUp = (uid, name) => parley("POST", "/users", { uid, name });
-const createAuthToken = (uid) => parley("POST", `/users/${uid}/auth_tokens`, { expiresIn: 86_400 });
-// #endregion create-user
+const createUser = (uid, name) => parley("/users", { uid, name });
+const createAuthToken = (uid) => parley(`/users/${uid}/auth_tokens`, { expiresIn: 86_400 });
+// #endregion parley
 
 const calls = {
-  "POST /sign-up": async ({ name }, reply) => {
+  "GET /config": async () => ({ url: PARLEY_URL, appId: PARLEY_APP_ID }),
+  "POST /sign-up": async ({ body, reply }) => {
     const uid = `user-${randomUUID()}`;
-    await signUp(uid, String(name));
+    await createUser(uid, body.name);
     const cookie = randomUUID();
     sessions.set(cookie, uid);
     reply.setHeader("set-cookie", `app=${cookie}; HttpOnly; SameSite=Strict`);
-    return { uid };
+    return {};
   },
-  // For whom? The session says so, never the browser.
-  "POST /auth-token": async (_body, _reply, uid) => {
-    if (!uid) throw new Error("Sign up first.");
-    return { authToken: (await createAuthToken(uid)).authToken };
+  // For whom? This app's own session says so, never the browser.
+  "POST /auth-token": async ({ cookie }) => {
+    const uid = sessions.get(cookie);
+    return { authToken: uid ? (await createAuthToken(uid)).authToken : null };
   },
-  "GET /config": async () => ({ url: PARLEY_URL, appId: PARLEY_APP_ID }),
+  "POST /log-out": async ({ cookie }) => {
+    sessions.delete(cookie);
+    return {};
+  },
 };
 
-createServer(async (request, reply) => {
-  const page = request.method === "GET" && pages[request.url];
-  if (page) return reply.setHeader("content-type", page[0]).end(page[1]);
-  try {
-    const call = calls[`${request.method} ${request.url}`];
-    if (!call) return reply.writeHead(404).end();
-    let text = "";
-    for await (const chunk of request)
-      if ((text += chunk).length > 10_000) return request.destroy();
-    const uid = sessions.get(/app=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1]);
-    const result = await call(text ? JSON.parse(text) : {}, reply, uid);
-    reply.setHeader("content-type", "application/json").end(JSON.stringify(result));
-  } catch (error) {
-    reply.writeHead(400, { "content-type": "application/json" });
-    reply.end(JSON.stringify({ error: error.message }));
-  }
-}).listen(Number(PORT), "127.0.0.1", function () {
+const read = (path) => readFileSync(new URL(path, import.meta.url));
+const files = {
+  "/": ["text/html", read("index.html")],
+  "/page.mjs": ["text/javascript", read("page.mjs")],
+  "/parley-sdk.mjs": ["text/javascript", read("../../sdk/js/dist/index.mjs")],
+};
+
+async function answer(request, reply) {
+  const [type, file] = (request.method === "GET" && files[request.url]) || [];
+  if (file) return reply.setHeader("content-type", type).end(file);
+  const call = calls[`${request.method} ${request.url}`];
+  if (!call) return reply.writeHead(404).end();
+  let text = "";
+  for await (const chunk of request) if ((text += chunk).length > 10_000) return request.destroy();
+  const cookie = /app=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
+  const result = await call({ body: JSON.parse(text || "{}"), cookie, reply });
+  reply.setHeader("content-type", "application/json").end(JSON.stringify(result));
+}
+
+createServer((request, reply) =>
+  answer(request, reply).catch((error) =>
+    reply.writeHead(400).end(JSON.stringify({ error: error.message })),
+  ),
+).listen(Number(process.env.PORT ?? 3000), "127.0.0.1", function () {
   console.log(`Open http://127.0.0.1:${this.address().port}/`);
 });

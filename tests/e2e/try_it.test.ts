@@ -1,19 +1,23 @@
 /** The try-it page as a newcomer uses it, in a real browser against a real `parleyd dev`. */
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { freshPage, launchBrowser, record } from "../support/browser";
 import { startDev } from "../support/parleyd";
 
 const server = await startDev();
 const browser = await launchBrowser();
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser.close();
   await server.stop();
 });
 
-const status = (page: Page) => page.locator("#session [role=status]");
+const status = (page: Page) => page.locator("#session [role=status]").textContent();
 const loggedIn = (page: Page) => page.waitForSelector("#session[data-phase=in]");
 const loggedOut = (page: Page) => page.waitForSelector("#session[data-phase=out]");
+const field = (page: Page, name: string) =>
+  page.locator(`tr[data-field=${name}] .value > code`).textContent();
+const logOutButton = (page: Page) => page.getByRole("button", { name: "Log out" });
 
 async function openPage(options: Parameters<typeof freshPage>[1] = {}): Promise<Page> {
   const page = await freshPage(browser, options);
@@ -27,20 +31,29 @@ async function logIn(page: Page): Promise<void> {
   await loggedIn(page);
 }
 
+async function logOut(page: Page): Promise<void> {
+  await logOutButton(page).click();
+  await loggedOut(page);
+}
+
 describe("a newcomer", () => {
   it("logs a sample user in with the Auth Key and reads every field", async () => {
     const page = await openPage();
     await page.getByText("Nancy Grace").click();
+    expect(await page.locator("#code").textContent()).toContain('uid = "cometchat-uid-3"');
     await logIn(page);
-    expect(await status(page).textContent()).toContain("Nancy Grace is logged in");
-    const value = (field: string) => page.locator(`tr[data-field=${field}] .value`).textContent();
-    expect(await value("uid")).toBe('"cometchat-uid-3"');
-    expect(await value("status")).toBe('"online"');
-    expect(await value("role")).toBe('"default"');
-    expect(await value("authToken")).toMatch(/^"cometchat-uid-3_\d{10}[0-9A-Za-z]{30}"$/);
-    for (const field of ["hasBlockedMe", "blockedByMe"]) expect(await value(field)).toBe("false");
-    expect(await value("deactivatedAt")).toBe("0");
-    expect(await value("tags")).toBe("[]");
+    expect(await status(page)).toContain("Nancy Grace is logged inby login(uid, authKey)");
+    expect(await field(page, "uid")).toBe('"cometchat-uid-3"');
+    expect(await field(page, "name")).toBe('"Nancy Grace"');
+    expect(await field(page, "authToken")).toMatch(/^"cometchat-uid-3_\d{10}[0-9A-Za-z]{30}"$/);
+    expect(await field(page, "avatar")).toBe(`"${server.url}/assets/avatars/cometchat-uid-3.svg"`);
+    expect(await field(page, "status")).toBe('"online"');
+    expect(await field(page, "role")).toBe('"default"');
+    expect(await field(page, "lastActiveAt")).toMatch(/^\d{10}$/);
+    expect(await field(page, "hasBlockedMe")).toBe("false");
+    expect(await field(page, "blockedByMe")).toBe("false");
+    expect(await field(page, "deactivatedAt")).toBe("0");
+    expect(await field(page, "tags")).toBe("[]");
   });
 
   it("logs in with an auth token that the back end minted", async () => {
@@ -48,24 +61,36 @@ describe("a newcomer", () => {
     await page.getByText("Auth Token", { exact: true }).click();
     expect(await page.locator("#code").textContent()).toContain("login(data.authToken)");
     await logIn(page);
-    expect(await status(page).textContent()).toContain("login(authToken)");
+    expect(await status(page)).toContain("Andrew Joseph is logged inby login(authToken)");
+  });
+
+  it("logs in as somebody else, who takes the place of the first", async () => {
+    const page = await openPage();
+    await logIn(page);
+    await page.getByText("John Paul").click();
+    await page.getByRole("button", { name: "Log in as John Paul" }).click();
+    await page.getByText("John Paul is logged in").waitFor();
+    expect(await field(page, "uid")).toBe('"cometchat-uid-5"');
   });
 
   it("is still logged in after a reload", async () => {
     const page = await openPage();
     await logIn(page);
+    const token = await field(page, "authToken");
     await page.getByRole("button", { name: "Reload page" }).click();
-    await page.getByText("is still logged in").waitFor();
+    await page.getByText("Andrew Joseph is still logged in").waitFor();
+    expect(await field(page, "authToken")).toBe(token);
   });
 
   it("stays logged out after a logout and a reload", async () => {
     const page = await openPage();
     await logIn(page);
-    await page.getByRole("button", { name: "Log out" }).click();
-    await loggedOut(page);
-    expect(await status(page).textContent()).toContain("Logout completed successfully");
+    await logOut(page);
+    await page.getByText("Logout completed successfully").waitFor();
+    expect(await page.locator("#user").textContent()).not.toContain("cometchat-uid-1");
     await page.reload();
     await loggedOut(page);
+    expect(await status(page)).toContain("answered null");
   });
 
   it("sees login and logout of another tab", async () => {
@@ -75,35 +100,73 @@ describe("a newcomer", () => {
     await loggedOut(second);
     await logIn(first);
     await loggedIn(second);
-    await second.getByRole("button", { name: "Log out" }).click();
+    expect(await status(second)).toContain("Andrew Joseph is logged inin another tab");
+    await logOut(second);
     await loggedOut(first);
+    expect(await status(first)).toContain("Logged outin another tab");
   });
 
-  it("logs in with the keyboard alone", async () => {
+  it("finds no session that the server has ended meanwhile", async () => {
     const page = await openPage();
-    await page.locator("input[name=uid]:checked").focus();
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
+    await page.getByText("Susan Marie").click();
+    await logIn(page);
+    const { apiKey } = server.credentials;
+    await fetch(`${server.url}/v3/users/cometchat-uid-4/auth_tokens`, {
+      method: "DELETE",
+      headers: { apikey: apiKey },
+    });
+    await page.reload();
+    await loggedOut(page);
+  });
+
+  it("is told when the server did not hear of a logout", async () => {
+    const page = await openPage();
+    await logIn(page);
+    await page.route("**/v3/me", (route) => route.abort());
+    await logOut(page);
+    await page.getByText("rejected with FAILED_TO_FETCH").waitFor();
+  });
+
+  it("needs no mouse", async () => {
+    const page = await openPage();
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = () => page.locator(":focus");
+    await press("Tab");
+    expect(await focused().textContent()).toBe("Skip to the sample users");
+    await press("Enter", "Tab", "ArrowRight", "Tab", "ArrowRight", "Tab");
+    expect(await focused().textContent()).toBe("Log in as George Alan");
+    await press("Enter");
     await loggedIn(page);
-    expect(await status(page).textContent()).toContain("George Alan");
+    expect(await status(page)).toContain("George Alan is logged inby login(authToken)");
+    await press("Shift+Tab", "Shift+Tab", "Shift+Tab");
+    expect(await focused().textContent()).toBe("Log out");
+    await press("Enter");
+    await loggedOut(page);
+    expect(await focused().getAttribute("id")).toBe("session");
   });
 });
 
 describe("provoking", () => {
-  const experiments: [id: string, code: string, text: RegExp][] = [
-    ["unknown-uid", "ERR_UID_NOT_FOUND", /does not exist/],
-    ["wrong-key", "AUTH_ERR_APIKEY_NOT_FOUND", /key/i],
-    ["made-up-token", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND", /log in again/i],
-    ["expired-token", "AUTH_ERR_AUTH_TOKEN_EXPIRED", /expired/],
-    ["after-logout", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND", /ended|log in again/i],
-    ["login-twice", "LOGIN_IN_PROGRESS", /login/i],
+  const experiments: [id: string, code: string, message: RegExp, left: string][] = [
+    ["unknown-uid", "ERR_UID_NOT_FOUND", /nobody-by-this-uid does not exist/, "out"],
+    ["wrong-key", "AUTH_ERR_APIKEY_NOT_FOUND", /API key is not valid/, "out"],
+    ["made-up-token", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND", /auth token is not valid/, "out"],
+    ["expired-token", "AUTH_ERR_AUTH_TOKEN_EXPIRED", /expired.*new auth token/i, "out"],
+    ["after-logout", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND", /session has ended/, "out"],
+    ["login-twice", "LOGIN_IN_PROGRESS", /Another login is still running/, "in"],
   ];
-  it.each(experiments)("%s answers %s and says what to do", async (id, code, text) => {
+
+  it.each(experiments)("%s answers %s and says what to do", async (id, code, message, left) => {
     const page = await openPage();
+    await logIn(page);
     await page.locator(`#${id}`).click();
     await page.locator(".error-code").waitFor();
     expect(await page.locator(".error-code").textContent()).toBe(code);
-    expect(await page.locator(".answer").textContent()).toMatch(text);
+    expect(await page.locator(".answer").textContent()).toMatch(message);
+    expect(await page.locator("#session").getAttribute("data-phase")).toBe(left);
+    expect(await status(page)).toContain("experiment in step 4");
   });
 });
 
@@ -111,16 +174,20 @@ describe("the page", () => {
   it("loads nothing from elsewhere, breaks no policy and leaks no token", async () => {
     const page = await freshPage(browser);
     const seen = record(page);
-    await page.goto(`${server.url}/`);
+    const answer = await page.goto(`${server.url}/`);
+    expect(answer?.headers()["content-security-policy"]).toMatch(/^default-src 'self';/);
     await loggedOut(page);
-    await logIn(page);
-    const token = await page.locator("tr[data-field=authToken] .value").textContent();
-    await page.getByRole("button", { name: "Log out" }).click();
-    await loggedOut(page);
-    expect(seen.requests.filter((url) => !url.startsWith(`${server.url}/`))).toEqual([]);
+    const tokens: string[] = [];
+    for (const method of ["Auth Key", "Auth Token"]) {
+      await page.getByText(method, { exact: true }).click();
+      await logIn(page);
+      tokens.push(JSON.parse((await field(page, "authToken")) ?? "") as string);
+      await logOut(page);
+    }
     expect(seen.exceptions).toEqual([]);
     expect(seen.console).toEqual([]);
-    expect(seen.requests.join()).not.toContain(JSON.parse(token ?? '""') as string);
+    expect(seen.requests.filter((url) => !url.startsWith(`${server.url}/`))).toEqual([]);
+    for (const token of tokens) expect(seen.requests.join()).not.toContain(token);
   });
 
   it.each(["light", "dark"] as const)(
@@ -128,6 +195,8 @@ describe("the page", () => {
     async (colorScheme) => {
       const page = await openPage({ viewport: { width: 360, height: 740 }, colorScheme });
       await logIn(page);
+      await page.locator("#login-twice").click();
+      await page.locator(".error-code").waitFor();
       const overhang = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
       expect(overhang).toBeLessThanOrEqual(0);
     },
@@ -140,5 +209,14 @@ describe("the page", () => {
     );
     expect(widths).toHaveLength(5);
     for (const width of widths) expect(width).toBeGreaterThan(0);
+  });
+
+  it("says what to do where there is no parleyd dev behind it", async () => {
+    const page = await freshPage(browser);
+    await page.route("**/try-it/config.json", (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${server.url}/`);
+    await page.getByRole("heading", { name: "This page cannot reach its server" }).waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain("start it with make run");
+    expect(await page.getByRole("button").allTextContents()).toEqual(["Try again"]);
   });
 });

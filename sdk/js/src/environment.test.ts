@@ -22,15 +22,6 @@ describe("systemEnvironment in Node", () => {
     vi.unstubAllGlobals();
   });
 
-  it("carries messages between two channels of one name", async () => {
-    const env = systemEnvironment();
-    const heard = new Promise((resolve) => env.openChannel("parley-test", resolve));
-    const sender = env.openChannel("parley-test", () => undefined);
-    sender?.post({ type: "session" });
-    expect(await heard).toEqual({ type: "session" });
-    sender?.close();
-  });
-
   it("cancels a timer", async () => {
     const env = systemEnvironment();
     const ran: string[] = [];

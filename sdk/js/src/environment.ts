@@ -1,10 +1,5 @@
 import type { SessionStorage } from "./storage/session-storage.js";
-
-/** A message channel to the other tabs of this origin. */
-export interface TabChannel {
-  post(message: unknown): void;
-  close(): void;
-}
+import { openTabChannel, type TabChannel } from "./tab-channel.js";
 
 /** All that the SDK takes from the world around it; tests pass their own. */
 export interface Environment {
@@ -37,13 +32,14 @@ export function systemEnvironment(): Environment {
     random: () => Math.random(),
     after: startTimer,
     webStorage: findWebStorage,
-    openChannel: openBroadcastChannel,
+    openChannel: (name, onMessage) =>
+      openTabChannel(findWebStorage("localStorage"), name, onMessage),
     platform: typeof document === "undefined" ? "node" : "web",
     origin: typeof location === "undefined" ? undefined : location.origin,
   };
 }
 
-/** Node's timers and channels can be told not to keep the process alive. */
+/** Node's timers can be told not to keep the process alive. */
 interface Unrefable {
   unref?(): void;
 }
@@ -61,18 +57,4 @@ function findWebStorage(name: "localStorage" | "sessionStorage"): SessionStorage
   } catch {
     return null; // Reading the property throws where the browser forbids storage.
   }
-}
-
-function openBroadcastChannel(
-  name: string,
-  onMessage: (message: unknown) => void,
-): TabChannel | null {
-  if (typeof BroadcastChannel === "undefined") return null;
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
-  (channel as Unrefable).unref?.();
-  return {
-    post: (message) => channel.postMessage(message),
-    close: () => channel.close(),
-  };
 }

@@ -1,5 +1,6 @@
-import type { Environment, TabChannel } from "../environment.js";
+import type { Environment } from "../environment.js";
 import { isObject } from "../http/answer.js";
+import type { TabChannel } from "../tab-channel.js";
 import type { LogoutReason } from "./login-listener.js";
 
 /**

@@ -1,10 +1,11 @@
-import type { Environment, TabChannel } from "../../src/environment.js";
+import type { Environment } from "../../src/environment.js";
 import { createApi } from "../../src/create-api.js";
 import type { ParleyApi } from "../../src/api.js";
 import { ErrorCode } from "../../src/errors/error-code.js";
 import { Sdk } from "../../src/sdk.js";
 import { MemoryStorage } from "../../src/storage/memory-storage.js";
 import type { SessionStorage } from "../../src/storage/session-storage.js";
+import type { TabChannel } from "../../src/tab-channel.js";
 import { FakeServer } from "./fake-server.js";
 
 export const HOST = "https://chat.example.com";

@@ -1,0 +1,67 @@
+import type { SessionStorage } from "./storage/session-storage.js";
+
+/** A message channel to the other tabs of this origin. */
+export interface TabChannel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+type OnMessage = (message: unknown) => void;
+
+/**
+ * Opens the channel; null where tabs cannot talk to each other.
+ *
+ * In a page the messages travel through the local storage. A BroadcastChannel would be faster than
+ * the storage is: the other tab would hear that the session has changed, and read the old one.
+ * @param localStorage - null outside a page, or where the browser forbids it.
+ */
+export function openTabChannel(
+  localStorage: SessionStorage | null,
+  name: string,
+  onMessage: OnMessage,
+): TabChannel | null {
+  if (localStorage) return openStorageChannel(localStorage, name, onMessage);
+  return typeof BroadcastChannel === "undefined" ? null : openBroadcastChannel(name, onMessage);
+}
+
+function openStorageChannel(
+  localStorage: SessionStorage,
+  name: string,
+  onMessage: OnMessage,
+): TabChannel {
+  const onStorage = ({ key, newValue, storageArea }: StorageEvent): void => {
+    if (key === name && storageArea === localStorage) onMessage(readMessage(newValue));
+  };
+  globalThis.addEventListener("storage", onStorage);
+  return {
+    post: (message) => {
+      // Only a changed value is an event.
+      const id = Math.random();
+      try {
+        void localStorage.setItem(name, JSON.stringify({ id, message }));
+      } catch {
+        // The storage is full; then it does not hold the session either.
+      }
+    },
+    close: () => globalThis.removeEventListener("storage", onStorage),
+  };
+}
+
+function readMessage(text: string | null): unknown {
+  try {
+    return (JSON.parse(text ?? "null") as { message?: unknown } | null)?.message;
+  } catch {
+    return undefined; // Something else of this origin has written there.
+  }
+}
+
+function openBroadcastChannel(name: string, onMessage: OnMessage): TabChannel {
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
+  // Node can be told that the channel must not keep the process alive.
+  (channel as { unref?(): void }).unref?.();
+  return {
+    post: (message) => channel.postMessage(message),
+    close: () => channel.close(),
+  };
+}

@@ -1,43 +1,73 @@
 /** The examples run as they stand, against a real server. */
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, expect, it } from "vitest";
-import { freshPage, launchBrowser } from "../support/browser";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshPage, launchBrowser, record } from "../support/browser";
 import { startDev } from "../support/parleyd";
 
 const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 const server = await startDev();
 afterAll(() => server.stop());
 
-it("curl.sh creates, logs in, logs out and cleans up", async () => {
+describe("curl.sh", () => {
   const credentials = join(server.dataDir, "credentials.json");
-  const { stdout } = await promisify(execFile)(join(examples, "curl.sh"), [credentials]);
-  expect(stdout).toContain('"jwt":"');
-  expect(stdout).toContain("Logout completed successfully");
-  expect(stdout).toContain("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
-  expect(stdout).toMatch(/curl-example-\d+ was deleted/);
+  const run = (args: string[], env: Record<string, string> = {}) =>
+    promisify(execFile)(join(examples, "curl.sh"), args, { env: { ...process.env, ...env } });
+
+  it("creates a user, logs in and out, and cleans up", async () => {
+    const { stdout } = await run([credentials]);
+    expect(stdout).toContain('"jwt":"');
+    expect(stdout).toContain("Logout completed successfully");
+    expect(stdout).toContain("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(stdout).toMatch(/curl-example-\d+ was deleted/);
+    expect(stdout).not.toContain(server.credentials.apiKey);
+  });
+
+  it("takes its settings from the environment, without a file", async () => {
+    const env = { PARLEY_URL: server.url, PARLEY_API_KEY: server.credentials.apiKey };
+    const { stdout } = await run(["no-such-file"], env);
+    expect(stdout).toMatch(/curl-example-\d+ was deleted/);
+  });
+
+  it("stops at the first answer that is an error", async () => {
+    const failed = run([credentials], { PARLEY_API_KEY: "wrong" });
+    await expect(failed).rejects.toMatchObject({
+      code: 22,
+      stdout: expect.stringMatching(/^\n1\..*\n.*AUTH_ERR_APIKEY_NOT_FOUND.*\n$/) as string,
+    });
+  });
 });
 
-it("login-node signs somebody up who then is logged in, and stays so", async () => {
+describe("login-node", () => {
   const { appId, apiKey } = server.credentials;
-  const backend = spawn(process.execPath, [join(examples, "login-node/server.mjs")], {
-    env: {
-      ...process.env,
-      PARLEY_URL: server.url,
-      PARLEY_APP_ID: appId,
-      PARLEY_API_KEY: apiKey,
-      PORT: "0",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+  let backend: ChildProcess;
+  let browser: Browser;
+  let url: string;
+
+  beforeAll(async () => {
+    const settings = { PARLEY_URL: server.url, PARLEY_APP_ID: appId, PARLEY_API_KEY: apiKey };
+    const started = spawn(process.execPath, [join(examples, "login-node/server.mjs")], {
+      env: { ...process.env, ...settings, PORT: "0" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    backend = started;
+    const [line] = (await once(started.stdout, "data")) as [Buffer];
+    url = /http:\S+/.exec(line.toString())?.[0] ?? "";
+    browser = await launchBrowser();
   });
-  const browser = await launchBrowser();
-  try {
-    const [line] = (await once(backend.stdout, "data")) as [Buffer];
-    const url = /http:\S+/.exec(line.toString())?.[0] ?? "";
+
+  afterAll(async () => {
+    await browser.close();
+    backend.kill();
+  });
+
+  it("signs somebody up who then is logged in, until the logout", async () => {
     const page = await freshPage(browser);
+    const seen = record(page);
     await page.goto(url);
     await page.getByText("Logged out.").waitFor();
     await page.getByLabel("Your name").fill("Grace Hopper");
@@ -45,11 +75,35 @@ it("login-node signs somebody up who then is logged in, and stays so", async () 
     await page.getByText(/Logged in as Grace Hopper/).waitFor();
     await page.reload();
     await page.getByText(/Logged in as Grace Hopper/).waitFor();
-    expect(await page.content()).not.toContain(apiKey);
+
+    // Another login of whoever is signed in to the app, as on a new device.
+    await page.evaluate("localStorage.clear()");
+    await page.reload();
+    await page.getByText(/Logged in as Grace Hopper/).waitFor();
+
     await page.getByRole("button", { name: "Log out" }).click();
     await page.getByText("Logged out.").waitFor();
-  } finally {
-    await browser.close();
-    backend.kill();
-  }
+    await page.reload();
+    await page.getByText("Logged out.").waitFor();
+    expect([...seen.exceptions, ...seen.console]).toEqual([]);
+  });
+
+  it("keeps the REST API Key from the browser", async () => {
+    for (const path of ["/", "/page.mjs", "/parley-sdk.mjs", "/config"]) {
+      const answer = await fetch(new URL(path, url));
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).not.toContain(apiKey);
+    }
+  });
+
+  it("gives no token to somebody who is not signed in", async () => {
+    const answer = await fetch(new URL("/auth-token", url), { method: "POST" });
+    expect(await answer.json()).toEqual({ authToken: null });
+  });
+
+  it("answers what Parley has refused", async () => {
+    const answer = await fetch(new URL("/sign-up", url), { method: "POST", body: '{"name": ""}' });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ error: expect.stringMatching(/name/) as string });
+  });
 });

@@ -36,6 +36,12 @@ async function logOut(page: Page): Promise<void> {
   await loggedOut(page);
 }
 
+async function isInSight(page: Page, selector: string): Promise<boolean> {
+  const box = await page.locator(selector).boundingBox();
+  const height = page.viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}
+
 describe("a newcomer", () => {
   it("logs a sample user in with the Auth Key and reads every field", async () => {
     const page = await openPage();
@@ -194,12 +200,13 @@ describe("the page", () => {
   });
 
   it.each(["light", "dark"] as const)(
-    "needs no sideways scrolling on a phone, %s",
+    "works on a phone without sideways scrolling, %s",
     async (colorScheme) => {
       const page = await openPage({ viewport: { width: 360, height: 740 }, colorScheme });
       await logIn(page);
-      await page.locator("#login-twice").click();
+      await page.locator("#unknown-uid").click();
       await page.locator(".error-code").waitFor();
+      expect(await isInSight(page, ".error-code")).toBe(true);
       const overhang = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
       expect(overhang).toBeLessThanOrEqual(0);
     },

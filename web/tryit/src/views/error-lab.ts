@@ -59,6 +59,7 @@ export class ErrorLab {
       this.outcome.replaceChildren(...describe(readFailure(error), experiment.advice));
     } finally {
       this.running = false;
+      this.outcome.scrollIntoView({ block: "nearest" });
     }
   }
 }

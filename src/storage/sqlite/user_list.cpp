@@ -45,6 +45,9 @@ constexpr std::string_view kIsFound =
 
 constexpr std::string_view kUsersOfApp =
     "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app";
+constexpr std::string_view kUsersOfRoles =
+    "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app "
+    "AND role IN (SELECT value FROM json_each(:roles))";
 
 constexpr std::string_view kTotalFromCounts =
     "SELECT coalesce(sum(users), 0) "
@@ -61,6 +64,15 @@ std::string_view position_of(const core::UserQuery& query) {
   }
   return query.descending ? " AND (folded_name, users.uid) < (:after_name, :after_uid)"
                           : " AND (folded_name, users.uid) > (:after_name, :after_uid)";
+}
+
+std::string_view activities_of(const core::UserQuery& query) {
+  switch (query.activity) {
+    case core::Activity::active_only: return "1";
+    case core::Activity::deactivated_only: return "0";
+    case core::Activity::with_deactivated: break;
+  }
+  return "0, 1";
 }
 
 std::string_view order_of(const core::UserQuery& query) {
@@ -86,19 +98,18 @@ core::UserPage UserList::page() {
 
 UserList::Candidates UserList::fewest_candidates() {
   Candidates fewest{{}, number(kUsersOfApp)};
-  const auto consider = [&](bool has_condition, std::string_view sql) {
-    if (!has_condition) return;
-    const std::int64_t limit = std::max(kFewUsers, fewest.count / kWalkedPerLookup);
-    if (const std::int64_t found = count(sql, limit + 1); found <= limit) fewest = {sql, found};
+  const auto limit = [&] { return std::max(kFewUsers, fewest.count / kWalkedPerLookup); };
+  const auto consider = [&](std::string_view sql, std::int64_t count) {
+    if (count <= limit()) fewest = {sql, count};
   };
-  consider(!query_.uids.empty(), kByUid);
-  consider(!query_.search.empty(), kBySearch);
-  consider(!query_.tags.empty(), kByTag);
-  consider(!query_.roles.empty(), kByRole);
+  if (!query_.uids.empty()) consider(kByUid, std::ssize(query_.uids));
+  if (!query_.roles.empty()) consider(kByRole, number(kUsersOfRoles));
+  if (!query_.search.empty()) consider(kBySearch, count_up_to(limit() + 1, kBySearch));
+  if (!query_.tags.empty()) consider(kByTag, count_up_to(limit() + 1, kByTag));
   return fewest;
 }
 
-std::int64_t UserList::count(std::string_view candidates, std::int64_t limit) {
+std::int64_t UserList::count_up_to(std::int64_t limit, std::string_view candidates) {
   return number(
       fmt::format("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {})", candidates, limit));
 }
@@ -136,11 +147,9 @@ std::string UserList::conditions(std::string_view position) const {
 std::string UserList::matching_among(std::string_view candidates, std::string_view position) const {
   return fmt::format(
       "SELECT sequence, folded_name, uid FROM (SELECT DISTINCT candidate FROM ({})) "
-      // Named, because the planner may prefer to scan an index of the app for each candidate.
-      "CROSS JOIN users INDEXED BY sqlite_autoindex_users_1 "
-      "ON app_id = :app AND uid = candidate "
-      "WHERE (:active IS NULL OR active = :active){}",
-      candidates, conditions(position));
+      "CROSS JOIN users INDEXED BY users_by_uid "
+      "ON app_id = :app AND active IN ({}) AND uid = candidate WHERE true{}",
+      candidates, activities_of(query_), conditions(position));
 }
 
 std::string UserList::matching_in_order(std::string_view position) const {

@@ -26,7 +26,7 @@ class UserList {
   };
 
   [[nodiscard]] Candidates fewest_candidates();
-  [[nodiscard]] std::int64_t count(std::string_view candidates, std::int64_t limit);
+  [[nodiscard]] std::int64_t count_up_to(std::int64_t limit, std::string_view candidates);
   [[nodiscard]] std::int64_t total(const Candidates& candidates);
   [[nodiscard]] std::string page_sql(const Candidates& candidates) const;
   /// `position`: a further condition, or empty.

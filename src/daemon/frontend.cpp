@@ -11,6 +11,9 @@
 namespace parley::daemon {
 namespace {
 
+using boost::asio::ip::address_v4;
+using boost::asio::ip::address_v6;
+
 constexpr std::chrono::seconds kFlushEvery{5};
 constexpr std::chrono::hours kPurgeEvery{1};
 constexpr std::chrono::seconds kAdminPatience{1};
@@ -38,8 +41,6 @@ http::MiddlewareOptions middleware_options(const Settings& settings) {
 
 /// Every interface is reached through the loopback one.
 std::string url_of(std::string_view scheme, http::Endpoint endpoint) {
-  using boost::asio::ip::address_v4;
-  using boost::asio::ip::address_v6;
   if (endpoint.address == address_v4::any()) endpoint.address = address_v4::loopback();
   if (endpoint.address == address_v6::any()) endpoint.address = address_v6::loopback();
   return fmt::format("{}://{}", scheme, http::to_string(endpoint));
@@ -48,13 +49,14 @@ std::string url_of(std::string_view scheme, http::Endpoint endpoint) {
 }  // namespace
 
 Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
-                   api::ApiOptions api_options, bool try_it_page)
+                   api::ApiOptions api_options, Mode mode)
     : backend_(backend),
       settings_(settings),
+      mode_(mode),
       directory_(directory),
       signer_(crypto::JwtSigner::load_or_create(directory.signing_key())),
       router_(backend.domain(), backend.clock(), signer_, std::move(api_options)),
-      assets_(try_it_page),
+      assets_(mode == Mode::dev),
       metrics_(backend.store(), backend.clock().now()),
       middleware_(router_, backend.clock(), middleware_options(settings), &assets_, &metrics_),
       admin_handler_([&store = backend.store()] { return store.ping(); }, metrics_),
@@ -91,13 +93,24 @@ Status Frontend::load_certificate() {
   return {};
 }
 
+Result<http::Endpoint> Frontend::listen_on(const http::Endpoint& endpoint, const http::Tls* tls) {
+  auto bound = server_->listen(endpoint, tls, middleware_, &metrics_);
+  // To many clients `localhost` is ::1, and some, such as Node 18, try no other address.
+  if (bound && mode_ == Mode::dev && bound->address == address_v4::loopback()) {
+    const http::Endpoint by_ipv6{address_v6::loopback(), bound->port};
+    const auto also = server_->listen(by_ipv6, tls, middleware_, &metrics_);
+    if (!also) log::debug("not_served", {{"reason", std::string_view(also.error().message)}});
+  }
+  return bound;
+}
+
 Status Frontend::listen() {
-  auto url = server_->listen(settings_.listen, nullptr, middleware_, &metrics_);
+  const auto url = listen_on(settings_.listen, nullptr);
   if (!url) return url.error();
   addresses_.url = url_of("http", *url);
   if (settings_.tls_listen) {
     if (auto loaded = load_certificate(); !loaded) return loaded;
-    const auto bound = server_->listen(*settings_.tls_listen, tls_.get(), middleware_, &metrics_);
+    const auto bound = listen_on(*settings_.tls_listen, tls_.get());
     if (!bound) return bound.error();
     addresses_.tls_url = url_of("https", *bound);
   }

@@ -36,7 +36,7 @@ class Frontend {
  public:
   /// The backend outlives this. Throws std::runtime_error when the signing key cannot be used.
   Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
-           api::ApiOptions api_options, bool try_it_page);
+           api::ApiOptions api_options, Mode mode);
   /// Ends the cores: when this is gone, none of its coroutines is left.
   ~Frontend();
   Frontend(const Frontend&) = delete;
@@ -59,9 +59,12 @@ class Frontend {
 
  private:
   [[nodiscard]] Status load_certificate();
+  [[nodiscard]] Result<http::Endpoint> listen_on(const http::Endpoint& endpoint,
+                                                 const http::Tls* tls);
 
   Backend& backend_;
   const Settings& settings_;
+  Mode mode_;
   const DataDirectory& directory_;
   crypto::JwtSigner signer_;
   api::Router router_;

@@ -143,7 +143,7 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
     if (auto kept = write_credentials(directory.credentials(), dev->credentials); !kept)
       return kept;
   }
-  Frontend frontend(backend, settings, directory, api_options(settings, dev), dev.has_value());
+  Frontend frontend(backend, settings, directory, api_options(settings, dev), mode);
   if (auto listening = frontend.listen(); !listening) return listening;
   if (dev) {
     auto presented = present_dev_app(backend, *dev, settings, directory, frontend.addresses());

@@ -22,7 +22,8 @@ export interface HttpAnswer {
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 export function sendHttp(origin: string, request: HttpRequest): Promise<HttpAnswer> {
-  const { protocol, hostname, port } = new URL(origin);
+  const { protocol, hostname: host, port } = new URL(origin);
+  const hostname = host.replace(/^\[|\]$/g, "");
   const { method, path, headers = {}, body, ca } = request;
   const isTls = protocol === "https:";
   const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };

@@ -1,6 +1,7 @@
 /** `parleyd dev`, from its first start to later ones. */
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -120,4 +121,24 @@ it("loses no keys when the first start fails", async () => {
   expect(keys).toHaveLength(2);
   expect((await administrator(server).get<User[]>("/v3/users")).data).toHaveLength(5);
   await server.stop();
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ address }) => address === "::1"),
+);
+
+it.runIf(hasIpv6)("is reached as localhost by clients that take it for ::1", async () => {
+  const server = await startDev();
+  try {
+    for (const url of [server.url, server.tlsUrl]) {
+      const request = {
+        method: "GET",
+        path: "/v3/me",
+        ca: readFileSync(join(server.dataDir, "tls/localhost.crt"), "utf8"),
+      };
+      expect((await sendHttp(url.replace("127.0.0.1", "[::1]"), request)).status).toBe(400);
+    }
+  } finally {
+    await server.stop();
+  }
 });

@@ -12,9 +12,8 @@ namespace parley::core {
 enum class EventKind : std::uint8_t {
   app_changed,      ///< Created, updated or removed.
   api_key_changed,  ///< Updated or removed; `digest` names it.
-  user_changed,     ///< Created, updated or removed; `uid` names it.
-  session_changed,  ///< Its device; `digest` names its token.
-  session_ended,    ///< `digest` names its token, `session_id` the session, `uid` the user.
+  user_changed,  ///< Profile, role, activity, a device of its sessions, or removed; `uid` names it.
+  session_ended,  ///< `digest` names its token, `session_id` the session, `uid` the user.
 };
 
 /// Why a session ended, as its device is told.

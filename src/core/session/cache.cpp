@@ -29,14 +29,14 @@ SessionCache::Ticket SessionCache::ticket(const crypto::Sha256& digest, std::str
 SessionPtr SessionCache::insert(Session session, User user, Ticket ticket) {
   const auto digest = session.digest;
   auto live = std::make_shared<LiveSession>(std::move(session), std::move(user), ticket.user);
+  if (const auto earlier = sessions_.find(digest)) live->continue_from(**earlier);
   sessions_.insert(digest, live, ticket.session);
   return live;
 }
 
 void SessionCache::forget(const Event& event) {
   switch (event.kind) {
-    case EventKind::session_ended:
-    case EventKind::session_changed: sessions_.forget(event.digest); break;
+    case EventKind::session_ended: sessions_.forget(event.digest); break;
     case EventKind::user_changed:
       user_version(event.uid).fetch_add(1, std::memory_order_acq_rel);
       break;

@@ -30,7 +30,7 @@ IssuedSession issue_session(Transaction& transaction, const Environment& environ
   const auto now = environment.clock.now();
   const auto lifetime = request.expires_in.value_or(app.token_ttl);
   auto token = crypto::make_auth_token(user.uid, now, environment.random);
-  Session session{.id = environment.new_id("ses_"),
+  Session session{.id = crypto::new_id(environment.random, "ses_"),
                   .app_id = app.id,
                   .uid = user.uid,
                   .digest = crypto::sha256(token),

@@ -1,6 +1,7 @@
 // A session as it is kept in memory, with the user it belongs to.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -33,6 +34,13 @@ class LiveSession {
   /// Later than or equal to what is stored.
   [[nodiscard]] Time last_used_at() const {
     return Time{Time::duration{last_used_.load(std::memory_order_relaxed)}};
+  }
+
+  /// Takes over when `earlier`, which this one replaces in memory, was last used: what is stored
+  /// lags behind.
+  void continue_from(const LiveSession& earlier) {
+    last_used_ = std::max(last_used_.load(), earlier.last_used_.load());
+    noted_ = std::max(noted_.load(), earlier.noted_.load());
   }
 
   /// Notes a use. True when it should be written down: once in `interval`, for one of the callers.

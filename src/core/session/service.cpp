@@ -12,10 +12,6 @@ constexpr std::uint32_t kPurgedAtOnce = 1000;
 
 Error token_not_found() { return make_error(ErrorCode::kAuthErrAuthTokenNotFound); }
 
-Error unknown_uid(std::string_view uid) {
-  return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
-}
-
 // How often the use of a session is written down: rarely enough to be cheap, often enough that a
 // crash does not shorten an idle timeout much.
 Time::duration note_interval(const Session& session) {
@@ -136,11 +132,6 @@ Task<Result<SessionPtr>> SessionService::start(SessionPtr session, Device device
     return {};
   });
   if (!started) co_return started.error();
-  environment_.bus.publish({.kind = EventKind::session_changed,
-                            .app_id = key.app_id,
-                            .uid = key.uid,
-                            .session_id = key.id,
-                            .digest = key.digest});
   environment_.bus.publish({.kind = EventKind::user_changed, .app_id = key.app_id, .uid = key.uid});
   co_return co_await load(key.digest, key.uid);
 }
@@ -181,13 +172,8 @@ Task<Result<Session>> SessionService::update_device(std::string app_id, std::str
         transaction.sessions().update(*session);
         return session;
       });
-  if (changed) {
-    environment_.bus.publish({.kind = EventKind::session_changed,
-                              .app_id = app_id,
-                              .uid = uid,
-                              .session_id = changed->id,
-                              .digest = changed->digest});
-  }
+  if (changed)
+    environment_.bus.publish({.kind = EventKind::user_changed, .app_id = app_id, .uid = uid});
   co_return changed;
 }
 

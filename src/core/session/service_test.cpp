@@ -88,6 +88,33 @@ TEST_F(SessionServiceTest, use_puts_off_the_idle_timeout) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }
 
+// What is stored of the last use lags behind; a reload must not take it for the truth.
+TEST_F(SessionServiceTest, a_change_of_the_user_does_not_bring_the_idle_timeout_forward) {
+  SessionRequest request;
+  request.idle_timeout = seconds{60};
+  const auto token = log_in(request);
+  clock.advance(seconds{50});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  UserChange change;
+  change.name = "Tony Stark";
+  ASSERT_TRUE(runner.run(domain.users.update("my-app", "superhero1", change)));
+  clock.advance(seconds{50});
+  EXPECT_EQ(refusal(token), std::nullopt);
+}
+
+TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_either) {
+  SessionRequest request;
+  request.idle_timeout = seconds{60};
+  const auto token = log_in(request);
+  clock.advance(seconds{50});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  DeviceChange change;
+  change.platform = "android";
+  ASSERT_TRUE(runner.run(domain.sessions.update_device("my-app", "superhero1", token, change)));
+  clock.advance(seconds{50});
+  EXPECT_EQ(refusal(token), std::nullopt);
+}
+
 TEST_F(SessionServiceTest, asking_about_a_token_is_no_use_of_it) {
   SessionRequest request;
   request.idle_timeout = seconds{60};

@@ -22,9 +22,7 @@ core::ApiKeyQuery read_query(Query& query) {
 }  // namespace
 
 Task<Result<Response>> create_api_key(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto wanted = wire::parse_new_api_key(*body);
+  auto wanted = call.parse(wire::parse_new_api_key);
   if (!wanted) co_return wanted.error();
   const auto created = co_await call.domain().api_keys.create(
       call.app_id(), std::move(wanted->name), wanted->scope, call.caller.key->id);
@@ -52,9 +50,7 @@ Task<Result<Response>> get_api_key(Call& call) {
 }
 
 Task<Result<Response>> update_api_key(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto change = wire::parse_api_key_change(*body);
+  auto change = call.parse(wire::parse_api_key_change);
   if (!change) co_return change.error();
   const auto key = co_await call.domain().api_keys.update(call.app_id(), call.parameters[0],
                                                           call.caller.key->id, std::move(*change));

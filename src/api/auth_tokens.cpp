@@ -10,12 +10,10 @@
 namespace parley::api {
 namespace {
 
-// Unix seconds, with a fraction where one is meant: sessions are told apart by the millisecond.
 Result<std::optional<Time>> read_issued_before(const Call& call) {
-  constexpr std::int64_t kEndOfYear9999 = 253'402'300'799;
   auto query = call.query();
   if (!query) return query.error();
-  const auto seconds = query->number("issuedBefore", 0, kEndOfYear9999);
+  const auto seconds = query->number("issuedBefore", 0, kLatestUnixSeconds);
   if (auto status = query->finish(); !status) return status.error();
   if (!seconds) return std::optional<Time>{};
   return std::optional<Time>{from_unix_seconds(*seconds)};
@@ -24,10 +22,8 @@ Result<std::optional<Time>> read_issued_before(const Call& call) {
 }  // namespace
 
 Task<Result<Response>> create_auth_token(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto wanted = wire::parse_session_request(*body, call.request.remote_address,
-                                            call.request.header(Header::user_agent));
+  auto wanted = call.parse(wire::parse_session_request, call.request.remote_address,
+                           call.request.header(Header::user_agent));
   if (!wanted) co_return wanted.error();
   const auto issued =
       co_await call.domain().sessions.issue(call.caller.app, call.uid(), std::move(*wanted));
@@ -36,16 +32,14 @@ Task<Result<Response>> create_auth_token(Call& call) {
 }
 
 Task<Result<Response>> list_auth_tokens(Call& call) {
-  auto query = call.query();
-  if (!query) co_return query.error();
-  const auto paging = query->paging();
-  if (auto status = query->finish(); !status) co_return status.error();
-  const auto found =
-      co_await call.domain().sessions.list(call.app_id(), call.uid(), paging.per_page, paging.page);
+  const auto paging = call.paging();
+  if (!paging) co_return paging.error();
+  const auto found = co_await call.domain().sessions.list(call.app_id(), call.uid(),
+                                                          paging->per_page, paging->page);
   if (!found) co_return found.error();
   json::array sessions;
   for (const auto& session : found->sessions) sessions.push_back(wire::to_json(session));
-  co_return page(std::move(sessions), paging, found->total);
+  co_return page(std::move(sessions), *paging, found->total);
 }
 
 Task<Result<Response>> flush_auth_tokens(Call& call) {
@@ -68,9 +62,7 @@ Task<Result<Response>> get_auth_token(Call& call) {
 }
 
 Task<Result<Response>> update_auth_token(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto change = wire::parse_device_change(*body);
+  auto change = call.parse(wire::parse_device_change);
   if (!change) co_return change.error();
   const auto session = co_await call.domain().sessions.update_device(
       call.app_id(), call.uid(), call.parameters[1], std::move(*change));
@@ -86,9 +78,7 @@ Task<Result<Response>> delete_auth_token(Call& call) {
 }
 
 Task<Result<Response>> introspect(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto token = wire::parse_introspection(*body);
+  auto token = call.parse(wire::parse_introspection);
   if (!token) co_return token.error();
   const auto session = co_await call.domain().sessions.inspect(std::move(*token));
   if (!session && session.error().code == ErrorCode::kErrServiceUnavailable)

@@ -5,6 +5,14 @@
 
 namespace parley::api {
 
+Result<Paging> Call::paging() const {
+  auto parsed = query();
+  if (!parsed) return parsed.error();
+  const auto wanted = parsed->paging();
+  if (auto status = parsed->finish(); !status) return status.error();
+  return wanted;
+}
+
 Response page(json::array objects, const Paging& paging, std::uint64_t total, std::string cursor) {
   Response response;
   response.body = wire::list_body(std::move(objects), {.total = total,

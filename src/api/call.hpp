@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -43,8 +45,18 @@ struct Call {
   [[nodiscard]] const std::string& app_id() const { return caller.app->id; }
   /// The `{uid}` of the path, lower-cased.
   [[nodiscard]] std::string uid() const { return core::normalize_uid(parameters[0]); }
-  [[nodiscard]] Result<json::object> body() const { return wire::parse_body(request.body); }
   [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }
+  /// Of a call whose query has nothing else.
+  [[nodiscard]] Result<Paging> paging() const;
+
+  /// What `parser(body, arguments...)` makes of the JSON object in the body.
+  template <class Parser, class... Arguments>
+  auto parse(Parser parser, Arguments&&... arguments) const
+      -> std::invoke_result_t<Parser, const json::object&, Arguments...> {
+    const auto body = wire::parse_body(request.body);
+    if (!body) return body.error();
+    return parser(*body, std::forward<Arguments>(arguments)...);
+  }
 };
 
 /// Parses, calls the domain, serialises. An error becomes its envelope.
@@ -56,8 +68,7 @@ using Handler = Task<Result<Response>> (*)(Call& call);
 
 /// The answer to a deletion.
 [[nodiscard]] inline Response success(std::string_view message) {
-  return data_answer(json::object{{"success", true},
-                                  {"message", json::string_view(message.data(), message.size())}});
+  return data_answer(json::object{{"success", true}, {"message", message}});
 }
 
 /// A list as it stands, cut into pages.

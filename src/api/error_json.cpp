@@ -32,7 +32,7 @@ std::string to_utf8(std::string_view text) {
 
 void append_string(std::string& json, std::string_view text) {
   if (!is_utf8(text)) return append_string(json, to_utf8(text));
-  json += boost::json::serialize(boost::json::string_view(text.data(), text.size()));
+  json += boost::json::serialize(text);
 }
 
 void append_details(std::string& json, const ErrorDetails& details) {

@@ -53,9 +53,7 @@ json::object stored(const core::User& user) {
 }  // namespace
 
 Task<Result<Response>> import_users(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto rows = read_rows(*body);
+  auto rows = call.parse(read_rows);
   if (!rows) co_return rows.error();
   const auto imported =
       co_await call.domain().users.import(call.caller.app, std::move(rows->drafts));

@@ -42,8 +42,7 @@ std::string jwt(const Call& call, const core::Session& session) {
 json::object with_credentials(const Call& call, const core::User& user,
                               const core::Session& session) {
   auto object = own_json(user, session);
-  const auto token = presented_auth_token(call.request);
-  object["authToken"] = json::string_view(token.data(), token.size());
+  object["authToken"] = presented_auth_token(call.request);
   object["jwt"] = jwt(call, session);
   return object;
 }
@@ -77,7 +76,7 @@ Task<Result<Response>> get_me(Call& call) {
 }
 
 Task<Result<Response>> update_me(Call& call) {
-  const auto body = call.body();
+  const auto body = wire::parse_body(call.request.body);
   if (!body) co_return body.error();
   if (wire::is_session_call(*body)) co_return co_await start_session(call, *body);
   co_return co_await update_own_details(call, *body);
@@ -92,7 +91,7 @@ Task<Result<Response>> logout(Call& call) {
 Task<Result<Response>> get_settings(Call& call) { co_return data_answer(settings(call)); }
 
 Task<Result<Response>> accept_telemetry(Call& call) {
-  const auto body = call.body();
+  const auto body = wire::parse_body(call.request.body);
   if (!body) co_return body.error();
   co_return data_answer(json::object{});
 }

@@ -14,12 +14,10 @@ const core::Session& own(const Call& call) { return call.caller.session->session
 }  // namespace
 
 Task<Result<Response>> list_own_sessions(Call& call) {
-  auto query = call.query();
-  if (!query) co_return query.error();
-  const auto paging = query->paging();
-  if (auto status = query->finish(); !status) co_return status.error();
+  const auto paging = call.paging();
+  if (!paging) co_return paging.error();
   const auto found = co_await call.domain().sessions.list(call.app_id(), own(call).uid,
-                                                          paging.per_page, paging.page);
+                                                          paging->per_page, paging->page);
   if (!found) co_return found.error();
   json::array sessions;
   for (const auto& session : found->sessions) {
@@ -27,7 +25,7 @@ Task<Result<Response>> list_own_sessions(Call& call) {
     object["current"] = session.id == own(call).id;
     sessions.push_back(std::move(object));
   }
-  co_return page(std::move(sessions), paging, found->total);
+  co_return page(std::move(sessions), *paging, found->total);
 }
 
 Task<Result<Response>> end_own_session(Call& call) {

@@ -15,9 +15,7 @@ std::string role_of(const Call& call) { return core::normalize_uid(call.paramete
 }  // namespace
 
 Task<Result<Response>> create_role(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto wanted = wire::parse_new_role(*body);
+  auto wanted = call.parse(wire::parse_new_role);
   if (!wanted) co_return wanted.error();
   const auto role = co_await call.domain().roles.create(call.app_id(), std::move(*wanted));
   if (!role) co_return role.error();
@@ -25,15 +23,13 @@ Task<Result<Response>> create_role(Call& call) {
 }
 
 Task<Result<Response>> list_roles(Call& call) {
-  auto query = call.query();
-  if (!query) co_return query.error();
-  const auto paging = query->paging();
-  if (auto status = query->finish(); !status) co_return status.error();
+  const auto paging = call.paging();
+  if (!paging) co_return paging.error();
   const auto roles = co_await call.domain().roles.list(call.app_id());
   if (!roles) co_return roles.error();
   json::array all;
   for (const auto& role : *roles) all.push_back(wire::to_json(role));
-  co_return list(std::move(all), paging);
+  co_return list(std::move(all), *paging);
 }
 
 Task<Result<Response>> get_role(Call& call) {
@@ -43,10 +39,8 @@ Task<Result<Response>> get_role(Call& call) {
 }
 
 Task<Result<Response>> update_role(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
   const auto id = role_of(call);
-  auto change = wire::parse_role_change(*body, id);
+  auto change = call.parse(wire::parse_role_change, id);
   if (!change) co_return change.error();
   const auto role = co_await call.domain().roles.update(call.app_id(), id, std::move(*change));
   if (!role) co_return role.error();

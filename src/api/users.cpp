@@ -8,7 +8,6 @@
 #include "api/cursor.hpp"
 #include "api/handlers.hpp"
 #include "base/text.hpp"
-#include "wire/fields.hpp"
 #include "wire/user_json.hpp"
 
 namespace parley::api {
@@ -119,12 +118,9 @@ Result<bool> wants_permanent(const Call& call) {
   if (!query) return query.error();
   const bool in_query = query->boolean("permanent");
   if (auto status = query->finish(); !status) return status.error();
-  const auto body = call.body();
-  if (!body) return body.error();
-  wire::Fields fields(*body);
-  const bool in_body = fields.boolean("permanent").value_or(false);
-  if (auto status = fields.finish(); !status) return status.error();
-  return in_query || in_body;
+  const auto in_body = call.parse(wire::parse_permanent);
+  if (!in_body) return in_body;
+  return in_query || *in_body;
 }
 
 json::array to_array(const std::vector<std::string>& texts) {
@@ -134,14 +130,10 @@ json::array to_array(const std::vector<std::string>& texts) {
 }  // namespace
 
 Task<Result<Response>> create_user(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto wanted = wire::parse_new_user(*body, writer_of(call.caller));
+  auto wanted = call.parse(wire::parse_new_user, writer_of(call.caller));
   if (!wanted) co_return wanted.error();
   std::optional<core::SessionRequest> session;
-  if (wanted->with_auth_token) {
-    session.emplace().ip = call.request.remote_address;
-  }
+  if (wanted->with_auth_token) session.emplace().ip = call.request.remote_address;
   const auto created = co_await call.domain().users.create(call.caller.app, std::move(wanted->user),
                                                            std::move(session));
   if (!created) co_return created.error();
@@ -171,10 +163,8 @@ Task<Result<Response>> get_user(Call& call) {
 }
 
 Task<Result<Response>> update_user(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
   const auto uid = call.uid();
-  auto change = wire::parse_user_change(*body, uid, writer_of(call.caller));
+  auto change = call.parse(wire::parse_user_change, uid, writer_of(call.caller));
   if (!change) co_return change.error();
   const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
   if (!user) co_return user.error();
@@ -193,14 +183,12 @@ Task<Result<Response>> delete_user(Call& call) {
   const std::vector<std::string> one{uid};
   const auto deactivated = co_await call.domain().users.deactivate(call.app_id(), one);
   if (!deactivated) co_return deactivated.error();
-  if (deactivated->empty()) co_return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
+  if (deactivated->empty()) co_return core::unknown_uid(uid);
   co_return success(fmt::format("The user with UID {} was deactivated.", uid));
 }
 
 Task<Result<Response>> deactivate_users(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto uids = wire::parse_uids(*body, "uidsToDeactivate");
+  auto uids = call.parse(wire::parse_uids, "uidsToDeactivate");
   if (!uids) co_return uids.error();
   const auto done = co_await call.domain().users.deactivate(call.app_id(), std::move(*uids));
   if (!done) co_return done.error();
@@ -208,9 +196,7 @@ Task<Result<Response>> deactivate_users(Call& call) {
 }
 
 Task<Result<Response>> reactivate_users(Call& call) {
-  const auto body = call.body();
-  if (!body) co_return body.error();
-  auto uids = wire::parse_uids(*body, "uidsToActivate");
+  auto uids = call.parse(wire::parse_uids, "uidsToActivate");
   if (!uids) co_return uids.error();
   const auto done = co_await call.domain().users.activate(call.app_id(), std::move(*uids));
   if (!done) co_return done.error();

@@ -16,6 +16,9 @@ constexpr std::int64_t to_unix_seconds(Time time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
+/// The last second of the year 9999: times from outside may not be later.
+inline constexpr std::int64_t kLatestUnixSeconds = 253'402'300'799;
+
 constexpr Time from_unix_seconds(std::int64_t seconds) {
   return Time{std::chrono::seconds{seconds}};
 }

@@ -22,9 +22,7 @@ spdlog::level::level_enum to_spdlog(Level level) {
   return spdlog::level::off;
 }
 
-std::string quote(std::string_view text) {
-  return boost::json::serialize(boost::json::string_view(text.data(), text.size()));
-}
+std::string quote(std::string_view text) { return boost::json::serialize(text); }
 
 struct Render {
   std::string operator()(std::string_view text) const { return quote(text); }

@@ -14,11 +14,6 @@ struct Environment {
   EventBus& bus;
   const Clock& clock;
   crypto::Random& random;
-
-  /// A public id such as "ses_4fz..." (16 characters of base62 after the prefix). No secret.
-  [[nodiscard]] std::string new_id(std::string_view prefix) const {
-    return std::string(prefix) + crypto::random_base62(random, 16);
-  }
 };
 
 }  // namespace parley::core

@@ -33,7 +33,7 @@ void FieldChecks::text(std::string_view field, std::string_view value, Length li
 void FieldChecks::url(std::string_view field, std::string_view value, std::size_t most) {
   if (value.empty()) return;
   if (value.size() > most) return fail(field, fmt::format("must have at most {} characters", most));
-  const auto url = boost::urls::parse_uri({value.data(), value.size()});
+  const auto url = boost::urls::parse_uri(value);
   const bool http = url && (url->scheme() == "http" || url->scheme() == "https");
   if (!http || url->host().empty()) fail(field, "must be an http or https URL");
 }

@@ -45,4 +45,9 @@ std::string random_hex(Random& random, std::size_t bytes) {
   return to_hex(raw);
 }
 
+std::string new_id(Random& random, std::string_view prefix) {
+  constexpr std::size_t kIdLength = 16;
+  return std::string(prefix) + random_base62(random, kIdLength);
+}
+
 }  // namespace parley::crypto

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace parley::crypto {
 
@@ -31,5 +32,8 @@ inline constexpr std::string_view kBase62 =
 
 /// `bytes` random bytes as lower-case hexadecimal, two characters a byte.
 [[nodiscard]] std::string random_hex(Random& random, std::size_t bytes);
+
+/// A public id such as "ses_4fz...": the prefix and 16 characters of base62. No secret.
+[[nodiscard]] std::string new_id(Random& random, std::string_view prefix);
 
 }  // namespace parley::crypto

@@ -7,23 +7,23 @@
 
 #include <boost/json.hpp>
 
-#include "http/testing/loopback.hpp"
+#include "support/loopback.hpp"
 
 namespace parley::http {
 namespace {
 
 using std::chrono::milliseconds;
-using testing::Answer;
-using testing::Client;
+using test_support::Answer;
+using test_support::Client;
+using test_support::FunctionHandler;
+using test_support::TestServer;
 using ::testing::Contains;
-using testing::FunctionHandler;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Key;
 using ::testing::Not;
 using ::testing::Pair;
 using ::testing::StartsWith;
-using testing::TestServer;
 
 /// Deadlines that tests can wait for.
 Limits impatient() {
@@ -57,7 +57,7 @@ std::string code_of(const Answer& answer) {
 /// A server that answers with what it understood.
 class ConnectionTest : public ::testing::Test {
  protected:
-  FunctionHandler handler_{testing::echo};
+  FunctionHandler handler_{test_support::echo};
   TestServer server_{handler_, patient()};
 };
 
@@ -214,7 +214,7 @@ TEST(ConnectionHeaders, AreNotTakenFromTrailers) {
     EXPECT_EQ(request.header(api::Header::auth_token), "");
     EXPECT_EQ(request.header(api::Header::app_id), "mine");
     EXPECT_EQ(request.repeated_headers, 0U);
-    return testing::echo(request);
+    return test_support::echo(request);
   });
   TestServer server(handler, patient());
   Client client(server.port());
@@ -243,7 +243,7 @@ TEST(ConnectionPipelining, AnswersInOrderAndWritesOnce) {
   Client* reader = nullptr;
   FunctionHandler handler([&](const api::Request& request) -> Task<api::Response> {
     EXPECT_FALSE(reader->has_input()) << "an answer was written before " << request.path;
-    return testing::echo(request);
+    return test_support::echo(request);
   });
   TestServer server(handler, patient());
   Client client(server.port());
@@ -273,7 +273,7 @@ TEST(ConnectionLimits, RefuseWhatIsTooLarge) {
   FunctionHandler handler(
       [&](const api::Request& request) {
         ++calls;
-        return testing::echo(request);
+        return test_support::echo(request);
       },
       100);
   auto limits = patient();
@@ -319,7 +319,7 @@ TEST(ConnectionLimits, RefuseWhatIsTooLarge) {
 }
 
 TEST(ConnectionLimits, LetTheClientReadTheRefusalWhileItStillSends) {
-  FunctionHandler handler(testing::echo, 100);
+  FunctionHandler handler(test_support::echo, 100);
   TestServer server(handler);
   Client client(server.port());
   client.send(post("/", std::string(10'000, 'x')));
@@ -329,7 +329,7 @@ TEST(ConnectionLimits, LetTheClientReadTheRefusalWhileItStillSends) {
 }
 
 TEST(ConnectionDeadlines, CutTheSlow) {
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   TestServer server(handler, impatient());
   const struct {
     const char* what;
@@ -357,7 +357,7 @@ TEST(ConnectionDeadlines, CutTheSlow) {
 }
 
 TEST(ConnectionDeadlines, AreNotMovedByEachByte) {
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   auto limits = impatient();
   limits.head_bytes = 100'000'000;
   TestServer server(handler, limits);
@@ -370,7 +370,7 @@ TEST(ConnectionDeadlines, AreNotMovedByEachByte) {
 }
 
 TEST(ConnectionDeadlines, CloseIdleConnections) {
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   TestServer server(handler, impatient());
   Client client(server.port());
   client.send(get("/"));
@@ -401,7 +401,7 @@ TEST(ConnectionDeadlines, DoNotRunWhileTheHandlerWorks) {
                                asio::wait_traits<std::chrono::steady_clock>, Executor>
         timer(co_await asio::this_coro::executor, milliseconds(150));
     co_await timer.async_wait(asio::as_tuple(asio::deferred));
-    co_return co_await testing::echo(request);
+    co_return co_await test_support::echo(request);
   });
   TestServer server(handler, impatient());
   Client client(server.port());
@@ -412,7 +412,7 @@ TEST(ConnectionDeadlines, DoNotRunWhileTheHandlerWorks) {
 TEST(ConnectionFailures, OfAHandlerCloseTheConnectionAndNothingElse) {
   FunctionHandler handler([](const api::Request& request) -> Task<api::Response> {
     if (request.path == "/bug") throw std::runtime_error("bug");
-    co_return co_await testing::echo(request);
+    co_return co_await test_support::echo(request);
   });
   TestServer server(handler, patient());
   Client client(server.port());

@@ -1,4 +1,5 @@
 #include "http/failed_credentials.hpp"
+#include "support/manual_clock.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,15 +8,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using boost::asio::ip::make_address;
-
-class TurnedClock final : public Clock {
- public:
-  [[nodiscard]] Time now() const override { return now_; }
-  void advance(Time::duration by) { now_ += by; }
-
- private:
-  Time now_ = from_unix_seconds(1'800'000'000);
-};
 
 class FailedCredentialsTest : public ::testing::Test {
  protected:
@@ -26,7 +18,7 @@ class FailedCredentialsTest : public ::testing::Test {
     return wait;
   }
 
-  TurnedClock clock_;
+  test_support::ManualClock clock_;
   FailedCredentials failures_{clock_, 20};
 };
 

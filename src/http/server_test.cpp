@@ -13,16 +13,16 @@
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/post.hpp>
 
-#include "http/testing/loopback.hpp"
+#include "support/loopback.hpp"
 
 namespace parley::http {
 namespace {
 
 using std::chrono::milliseconds;
-using testing::Client;
-using testing::FunctionHandler;
+using test_support::Client;
+using test_support::FunctionHandler;
+using test_support::TestServer;
 using ::testing::HasSubstr;
-using testing::TestServer;
 
 constexpr milliseconds kLong{60'000};
 
@@ -38,7 +38,7 @@ class Gate {
     entered_.set_value();
     co_await timer_->async_wait(asio::as_tuple(asio::deferred));
     timer_.reset();
-    co_return co_await testing::echo(request);
+    co_return co_await test_support::echo(request);
   }
   void await_request() { entered_.get_future().wait(); }
   void open() {
@@ -53,9 +53,9 @@ class Gate {
 };
 
 TEST(Server, SaysInOneLineWhyItCannotListen) {
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   TestServer first(handler);
-  testing::Cores cores(1);
+  test_support::Cores cores(1);
   const SystemClock clock;
   Server second(cores.contexts(), clock);
   const auto message_for = [&](const std::string& endpoint) {
@@ -74,7 +74,7 @@ TEST(Server, SpreadsConnectionsOverTheCoresAndKeepsThemThere) {
     const auto [entry, fresh] =
         thread_of.try_emplace(std::string(request.path), std::this_thread::get_id());
     EXPECT_EQ(entry->second, std::this_thread::get_id());
-    return testing::echo(request);
+    return test_support::echo(request);
   });
   TestServer server(handler, {}, nullptr, nullptr, 2);
   std::array<Client, 4> clients{Client(server.port()), Client(server.port()), Client(server.port()),
@@ -92,7 +92,7 @@ TEST(Server, SpreadsConnectionsOverTheCoresAndKeepsThemThere) {
 }
 
 TEST(Server, RefusesOneConnectionTooMany) {
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   Limits limits;
   limits.max_connections = 1;
   TestServer server(handler, limits);
@@ -115,7 +115,7 @@ TEST(Server, RefusesOneConnectionTooMany) {
 TEST(ServerDrain, ClosesIdleConnectionsAndFinishesWhatIsBeingAnswered) {
   Gate gate;
   FunctionHandler handler([&](const api::Request& request) {
-    return request.path == "/slow" ? gate.handle(request) : testing::echo(request);
+    return request.path == "/slow" ? gate.handle(request) : test_support::echo(request);
   });
   TestServer server(handler);
   Client idle(server.port());
@@ -138,7 +138,7 @@ TEST(ServerDrain, ClosesIdleConnectionsAndFinishesWhatIsBeingAnswered) {
 }
 
 TEST(ServerDrain, CutsWhatDoesNotFinish) {
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   TestServer server(handler);
   Client half(server.port());
   half.send(get("/a") + "GET / HTTP/1.1\r\n");
@@ -149,7 +149,7 @@ TEST(ServerDrain, CutsWhatDoesNotFinish) {
 }
 
 TEST(ServerDrain, RefusesNewConnections) {
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   TestServer server(handler);
   EXPECT_EQ(server.server().drain(kLong), 0U);
   EXPECT_THROW(Client(server.port()), boost::system::system_error);
@@ -172,7 +172,7 @@ TEST(Server, TellsItsObserver) {
     std::mutex mutex;
     std::vector<std::pair<api::Method, int>> answers;
   } observer;
-  FunctionHandler handler(testing::echo);
+  FunctionHandler handler(test_support::echo);
   {
     TestServer server(handler, {}, nullptr, &observer);
     Client client(server.port());

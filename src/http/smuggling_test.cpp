@@ -6,7 +6,7 @@
 
 #include <boost/json.hpp>
 
-#include "http/testing/loopback.hpp"
+#include "support/loopback.hpp"
 
 namespace parley::http {
 namespace {
@@ -114,21 +114,21 @@ std::vector<Case> cases() {
 
 TEST(Smuggling, EveryDoubtfulRequestIsRefusedAndEndsTheConnection) {
   std::atomic<int> smuggled = 0;
-  testing::FunctionHandler handler([&](const api::Request& request) {
+  test_support::FunctionHandler handler([&](const api::Request& request) {
     ++smuggled;
-    return testing::echo(request);
+    return test_support::echo(request);
   });
   Limits limits;
   limits.linger = std::chrono::milliseconds(1000);
   limits.sweep_interval = std::chrono::milliseconds(10);
-  testing::TestServer server(handler, limits);
+  test_support::TestServer server(handler, limits);
   for (const auto& [what, bytes] : cases()) {
     SCOPED_TRACE(what);
-    testing::Client client(server.port());
+    test_support::Client client(server.port());
     client.send(bytes + "GET /smuggled HTTP/1.1\r\nHost: t\r\n\r\n");
     client.finish_sending();
     auto received = client.receive_rest();
-    const auto answer = testing::parse_answer(received);
+    const auto answer = test_support::parse_answer(received);
     EXPECT_EQ(answer.status, 400);
     EXPECT_EQ(received, "") << "a second answer";
     if (answer.status != 400) continue;

@@ -5,20 +5,20 @@
 
 #include <fstream>
 
-#include "http/testing/certificate.hpp"
-#include "http/testing/loopback.hpp"
+#include "support/certificate.hpp"
+#include "support/loopback.hpp"
 
 namespace parley::http {
 namespace {
 
 using std::chrono::milliseconds;
-using testing::CertificateFiles;
-using testing::Client;
+using test_support::CertificateFiles;
+using test_support::Client;
+using test_support::FunctionHandler;
+using test_support::TestServer;
 using ::testing::EndsWith;
-using testing::FunctionHandler;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
-using testing::TestServer;
 
 /// A blocking TLS client over a test client's socket.
 class TlsClient {
@@ -44,10 +44,10 @@ class TlsClient {
               static_cast<int>(bytes.size()));
   }
 
-  testing::Answer receive() {
+  test_support::Answer receive() {
     char bytes[4096];
     for (;;) {
-      auto answer = testing::parse_answer(unread_);
+      auto answer = test_support::parse_answer(unread_);
       if (answer.status != 0) return answer;
       const int count = SSL_read(ssl_.get(), bytes, sizeof bytes);
       if (count <= 0) return answer;
@@ -96,7 +96,7 @@ class TlsTest : public ::testing::Test {
   std::unique_ptr<Tls> tls_ = Tls::load(files_.certificate(), files_.key()).value();
   FunctionHandler handler_{[](const api::Request& request) {
     EXPECT_TRUE(request.secure);
-    return testing::echo(request);
+    return test_support::echo(request);
   }};
   TestServer server_{handler_, limits(), tls_.get()};
 };

@@ -5,8 +5,6 @@
 namespace parley::wire {
 namespace {
 
-json::string_view text(std::string_view value) { return {value.data(), value.size()}; }
-
 std::optional<core::Scope> read_scope(Fields& fields) {
   const auto value = fields.text("scope");
   if (!value) return std::nullopt;
@@ -17,9 +15,9 @@ std::optional<core::Scope> read_scope(Fields& fields) {
 
 json::object key_json(const core::ApiKey& key, std::string_view shown) {
   json::object object{{"id", key.id},
-                      {"apiKey", text(shown)},
+                      {"apiKey", shown},
                       {"name", key.name},
-                      {"scope", text(core::to_string(key.scope))},
+                      {"scope", core::to_string(key.scope)},
                       {"createdAt", to_unix_seconds(key.created_at)},
                       {"createdBy", key.created_by}};
   if (key.last_used_at != kNever) object["lastUsedAt"] = to_unix_seconds(key.last_used_at);

@@ -76,7 +76,7 @@ std::size_t keys_in_value(const json::value& value) {
 Result<json::object> parse_body(std::string_view text) {
   if (text.empty()) return json::object{};
   json::error_code code;
-  auto value = json::parse({text.data(), text.size()}, code, {}, options());
+  auto value = json::parse(text, code, {}, options());
   if (code) return not_json(code.message());
   if (!value.is_object()) return not_json("the body is not an object");
   if (keys_in_value(value) != keys_in_text(text)) return not_json("a key is repeated");

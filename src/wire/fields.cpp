@@ -6,7 +6,7 @@ namespace parley::wire {
 
 const json::value* Fields::take(std::string_view name) {
   known_.emplace(name);
-  return object_.if_contains({name.data(), name.size()});
+  return object_.if_contains(name);
 }
 
 void Fields::fail(std::string_view name, std::string_view reason) {
@@ -23,7 +23,7 @@ std::optional<std::string> Fields::text(std::string_view name) {
 
 std::string Fields::required_text(std::string_view name) {
   auto value = text(name);
-  if (!object_.contains({name.data(), name.size()})) fail(name, "is required");
+  if (!object_.contains(name)) fail(name, "is required");
   return std::move(value).value_or("");
 }
 
@@ -50,10 +50,9 @@ std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {
 }
 
 std::optional<Time> Fields::time(std::string_view name) {
-  constexpr std::int64_t kEndOfYear9999 = 253'402'300'799;
   const auto seconds = number(name);
   if (!seconds) return std::nullopt;
-  if (*seconds <= kEndOfYear9999) return from_unix_seconds(*seconds);
+  if (*seconds <= kLatestUnixSeconds) return from_unix_seconds(*seconds);
   fail(name, "must be unix seconds");
   return std::nullopt;
 }

@@ -8,8 +8,6 @@
 namespace parley::wire {
 namespace {
 
-json::string_view text(std::string_view value) { return {value.data(), value.size()}; }
-
 std::optional<core::Audience> read_audience(Fields& settings, std::string_view name) {
   const auto value = settings.text(name);
   if (!value) return std::nullopt;
@@ -58,8 +56,8 @@ json::object to_json(const core::Role& role) {
   if (!role.description.empty()) object["description"] = role.description;
   if (!role.metadata.empty()) object["metadata"] = json::parse(role.metadata);
   object["settings"] =
-      json::object{{"listUsers", text(core::to_string(role.settings.list_users))},
-                   {"sendMessagesTo", text(core::to_string(role.settings.send_messages_to))}};
+      json::object{{"listUsers", core::to_string(role.settings.list_users)},
+                   {"sendMessagesTo", core::to_string(role.settings.send_messages_to)}};
   object["createdAt"] = to_unix_seconds(role.created_at);
   object["updatedAt"] = to_unix_seconds(role.updated_at);
   return object;

@@ -40,7 +40,7 @@ json::object common_json(const core::Session& session, Time last_used_at) {
 
 json::object session_json(const core::Session& session, std::string_view token) {
   auto object = common_json(session, session.last_used_at);
-  object["authToken"] = json::string_view(token.data(), token.size());
+  object["authToken"] = token;
   if (!session.last_ip.empty()) object["lastIp"] = session.last_ip;
   add_device(object, session.device);
   return object;

@@ -12,8 +12,6 @@ constexpr std::string_view kApiVersion = "v3.0";
 constexpr std::string_view kHttp = "http://";
 constexpr std::string_view kHttps = "https://";
 
-json::string_view text(std::string_view value) { return {value.data(), value.size()}; }
-
 bool is_host(std::string_view host) {
   if (host.size() > 2 && host.front() == '[' && host.back() == ']')
     return host.find_first_not_of("0123456789abcdefABCDEF:.", 1) == host.size() - 1;
@@ -57,12 +55,12 @@ std::optional<PublicAddress> parse_public_url(std::string_view url) {
 json::object settings_json(const core::App& app, const PublicAddress& address) {
   const auto host = address.port_is_default ? std::string(address.host)
                                             : fmt::format("{}:{}", address.host, address.port);
-  return {{"CHAT_HOST", text(address.host)},
+  return {{"CHAT_HOST", address.host},
           {"CHAT_WSS_PORT", address.port},
           {"CLIENT_API_HOST", host},
           {"ADMIN_API_HOST", host},
-          {"CHAT_API_VERSION", text(kApiVersion)},
-          {"WS_API_VERSION", text(kApiVersion)},
+          {"CHAT_API_VERSION", kApiVersion},
+          {"WS_API_VERSION", kApiVersion},
           {"ANALYTICS_PING_DISABLED", true},
           {"REGION", app.region},
           {"MODE", "DEFAULT"}};

@@ -149,6 +149,13 @@ Result<core::UserChange> parse_own_change(const json::object& body, std::string_
   return change;
 }
 
+Result<bool> parse_permanent(const json::object& body) {
+  Fields fields(body);
+  const bool permanent = fields.boolean("permanent").value_or(false);
+  if (auto status = fields.finish(); !status) return status.error();
+  return permanent;
+}
+
 Result<core::User> parse_imported_user(const json::value& value, std::string_view uid) {
   const auto* object = value.if_object();
   if (object == nullptr) return bad_request("user", "must be an object");
@@ -168,7 +175,7 @@ Result<core::User> parse_imported_user(const json::value& value, std::string_vie
 Result<std::vector<std::string>> parse_uids(const json::object& body, std::string_view field) {
   Fields fields(body);
   auto uids = fields.texts(field).value_or(std::vector<std::string>{});
-  const auto* value = body.if_contains({field.data(), field.size()});
+  const auto* value = body.if_contains(field);
   if (value == nullptr || (value->is_array() && uids.empty()))
     fields.fail(field, "must name at least one uid");
   for (auto& uid : uids) {

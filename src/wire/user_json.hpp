@@ -45,6 +45,9 @@ struct NewUser {
 [[nodiscard]] Result<core::UserChange> parse_own_change(const json::object& body,
                                                         std::string_view uid);
 
+/// DELETE /users/{uid}: whether the user is to go for good.
+[[nodiscard]] Result<bool> parse_permanent(const json::object& body);
+
 /// One user of an import. `uid` is its key, as sent.
 [[nodiscard]] Result<core::User> parse_imported_user(const json::value& value,
                                                      std::string_view uid);

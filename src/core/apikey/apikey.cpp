@@ -1,8 +1,26 @@
 #include "core/apikey/apikey.hpp"
 
+#include <utility>
+
 #include "core/field_checks.hpp"
+#include "crypto/token_format.hpp"
 
 namespace parley::core {
+
+CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id, std::string name,
+                           Scope scope, std::string created_by) {
+  auto secret = crypto::make_api_key(random);
+  ApiKey key{.id = crypto::new_id(random, "key_"),
+             .app_id = std::move(app_id),
+             .name = std::move(name),
+             .scope = scope,
+             .digest = crypto::sha256(secret),
+             .hint = crypto::api_key_hint(secret.expose()),
+             .created_by = std::move(created_by),
+             .created_at = now,
+             .last_used_at = kNever};
+  return {std::move(key), std::move(secret)};
+}
 
 Status validate(const ApiKey& key) {
   FieldChecks checks;

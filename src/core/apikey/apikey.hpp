@@ -9,8 +9,10 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "base/secret.hpp"
 #include "core/app/app.hpp"
 #include "crypto/digest.hpp"
+#include "crypto/random.hpp"
 
 namespace parley::core {
 
@@ -34,6 +36,16 @@ struct ApiKey {
 
   bool operator==(const ApiKey&) const = default;
 };
+
+/// A key as it is stored, with the secret that is shown once.
+struct CreatedApiKey {
+  ApiKey key;
+  SecretString secret;
+};
+
+/// A new key, not stored yet. `created_by`: the id of the calling key, or "server".
+[[nodiscard]] CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id,
+                                         std::string name, Scope scope, std::string created_by);
 
 /// ERR_BAD_REQUEST when the name is empty or too long.
 [[nodiscard]] Status validate(const ApiKey& key);

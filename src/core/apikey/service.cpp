@@ -103,26 +103,19 @@ Task<Status> ApiKeyService::flush_activity() {
 
 Task<Result<CreatedApiKey>> ApiKeyService::create(std::string app_id, std::string name, Scope scope,
                                                   std::string created_by) {
-  auto secret = crypto::make_api_key(environment_.random);
-  const ApiKey key{.id = environment_.new_id("key_"),
-                   .app_id = std::move(app_id),
-                   .name = std::move(name),
-                   .scope = scope,
-                   .digest = crypto::sha256(secret),
-                   .hint = crypto::api_key_hint(secret.expose()),
-                   .created_by = std::move(created_by),
-                   .created_at = environment_.clock.now(),
-                   .last_used_at = kNever};
+  auto created = make_api_key(environment_.random, environment_.clock.now(), std::move(app_id),
+                              std::move(name), scope, std::move(created_by));
+  const auto& key = created.key;
   if (auto valid = validate(key); !valid) co_return valid.error();
-  const Status created = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+  const Status stored = co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (transaction.api_keys().list(key.app_id).size() >= kMaxApiKeysPerApp)
       return make_error(ErrorCode::kErrLimitExceeded, {{"limit", std::to_string(kMaxApiKeysPerApp)},
                                                        {"what", "API keys an app"}});
     transaction.api_keys().insert(key);
     return {};
   });
-  if (!created) co_return created.error();
-  co_return CreatedApiKey{key, std::move(secret)};
+  if (!stored) co_return stored.error();
+  co_return created;
 }
 
 Task<Result<std::vector<ApiKey>>> ApiKeyService::list(std::string app_id, ApiKeyQuery query) {

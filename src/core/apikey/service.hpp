@@ -7,18 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "base/secret.hpp"
 #include "base/task.hpp"
 #include "core/apikey/apikey.hpp"
 #include "core/environment.hpp"
 #include "core/versioned_cache.hpp"
 
 namespace parley::core {
-
-struct CreatedApiKey {
-  ApiKey key;
-  SecretString secret;  ///< Shown this once.
-};
 
 struct ApiKeyQuery {
   std::optional<Scope> scope;

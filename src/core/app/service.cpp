@@ -10,19 +10,6 @@ namespace {
 // Host labels that name no app are remembered too, so that they cost no query.
 constexpr std::size_t kCachedApps = 4096;
 
-ApiKey first_key(const Environment& environment, const App& app, const SecretString& secret,
-                 std::string name, Scope scope) {
-  return ApiKey{.id = environment.new_id("key_"),
-                .app_id = app.id,
-                .name = std::move(name),
-                .scope = scope,
-                .digest = crypto::sha256(secret),
-                .hint = crypto::api_key_hint(secret.expose()),
-                .created_by = "server",
-                .created_at = app.created_at,
-                .last_used_at = kNever};
-}
-
 Role default_role(Time now) {
   return Role{.id = std::string(kDefaultRole),
               .name = "Default",
@@ -53,20 +40,21 @@ Task<Result<CreatedApp>> AppService::create(App draft) {
   if (draft.id.empty()) draft.id = crypto::random_hex(environment_.random, 8);
   draft.created_at = draft.updated_at = environment_.clock.now();
   if (auto valid = validate(draft); !valid) co_return valid.error();
-  auto auth_key = crypto::make_api_key(environment_.random);
-  auto api_key = crypto::make_api_key(environment_.random);
+  const auto first_key = [&](const char* name, Scope scope) {
+    return make_api_key(environment_.random, draft.created_at, draft.id, name, scope, "server");
+  };
+  auto auth = first_key("Auth Key", Scope::auth_only);
+  auto rest = first_key("REST API Key", Scope::full_access);
   const Status created = co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (!transaction.apps().insert(draft)) return bad_request("appId", "is taken");
     static_cast<void>(transaction.roles().insert(draft.id, default_role(draft.created_at)));
-    transaction.api_keys().insert(
-        first_key(environment_, draft, auth_key, "Auth Key", Scope::auth_only));
-    transaction.api_keys().insert(
-        first_key(environment_, draft, api_key, "REST API Key", Scope::full_access));
+    transaction.api_keys().insert(auth.key);
+    transaction.api_keys().insert(rest.key);
     return {};
   });
   if (!created) co_return created.error();
   changed(draft.id);
-  co_return CreatedApp{std::move(draft), std::move(auth_key), std::move(api_key)};
+  co_return CreatedApp{std::move(draft), std::move(auth.secret), std::move(rest.secret)};
 }
 
 Task<Result<std::shared_ptr<const App>>> AppService::find(std::string id) {

@@ -5,10 +5,6 @@
 namespace parley::core {
 namespace {
 
-Error unknown_uid(std::string_view uid) {
-  return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
-}
-
 // Whether `user` may be stored as it is: its values, and the role it names.
 Status check(Transaction& transaction, std::string_view app_id, const User& user) {
   if (auto valid = validate(user); !valid) return valid;

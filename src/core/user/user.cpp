@@ -38,6 +38,10 @@ bool is_uid(std::string_view uid) noexcept {
          });
 }
 
+Error unknown_uid(std::string_view uid) {
+  return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
+}
+
 Status validate(const User& user) {
   FieldChecks checks;
   if (!is_uid(user.uid)) checks.fail("uid", kUidRule);

@@ -61,6 +61,9 @@ struct UserChange {
 /// Whether `uid` (normalised) is 1-100 of a-z 0-9 - _.
 [[nodiscard]] bool is_uid(std::string_view uid) noexcept;
 
+/// ERR_UID_NOT_FOUND.
+[[nodiscard]] Error unknown_uid(std::string_view uid);
+
 /// ERR_BAD_REQUEST with all reasons per field when values of `user` are out of range;
 /// ERR_LIMIT_EXCEEDED when it has too many tags.
 /// Whether the role exists is not looked at; that takes a store.

@@ -17,7 +17,7 @@ std::string to_json_list(const std::vector<std::string>& texts) {
 std::vector<std::string> from_json_list(std::string_view text) {
   if (text == "[]") return {};
   boost::system::error_code error;
-  const json::value parsed = json::parse({text.data(), text.size()}, error);
+  const json::value parsed = json::parse(text, error);
   if (!error) {
     if (auto texts = json::try_value_to<std::vector<std::string>>(parsed)) return *std::move(texts);
   }

@@ -17,7 +17,13 @@
 
 #include "http/server.hpp"
 
-namespace parley::http::testing {
+namespace parley::test_support {
+
+using http::Handler;
+using http::Limits;
+using http::Observer;
+using http::Server;
+using http::Tls;
 
 class FunctionHandler final : public Handler {
  public:
@@ -112,4 +118,4 @@ class Client {
 /// Splits an answer at the start of `bytes` off it.
 Answer parse_answer(std::string& bytes, bool has_body = true);
 
-}  // namespace parley::http::testing
+}  // namespace parley::test_support

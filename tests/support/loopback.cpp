@@ -1,5 +1,4 @@
-// Holds no tests; its name keeps it out of the library.
-#include "http/testing/loopback.hpp"
+#include "support/loopback.hpp"
 
 #include <sys/socket.h>
 
@@ -9,7 +8,7 @@
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 
-namespace parley::http::testing {
+namespace parley::test_support {
 
 Task<api::Response> echo(const api::Request& request) {
   api::Response response;
@@ -42,8 +41,9 @@ TestServer::TestServer(Handler& handler, const Limits& limits, const Tls* tls, O
                        std::size_t cores)
     : cores_(cores) {
   server_.emplace(cores_.contexts(), clock_, limits);
-  port_ =
-      server_->listen(parse_endpoint("127.0.0.1:0").value(), tls, handler, observer).value().port;
+  port_ = server_->listen(http::parse_endpoint("127.0.0.1:0").value(), tls, handler, observer)
+              .value()
+              .port;
   server_->start();
 }
 
@@ -118,4 +118,4 @@ Answer parse_answer(std::string& bytes, bool has_body) {
   return answer;
 }
 
-}  // namespace parley::http::testing
+}  // namespace parley::test_support

@@ -1,26 +1,15 @@
-// Holds no tests; its name keeps it out of the library.
-#include "http/testing/certificate.hpp"
-
-#include <stdlib.h>  // mkdtemp
+#include "support/certificate.hpp"
 
 #include <cstdio>
 #include <memory>
-#include <stdexcept>
 
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
-namespace parley::http::testing {
+namespace parley::test_support {
 
-CertificateFiles::CertificateFiles(const std::string& common_name) {
-  auto pattern = (std::filesystem::temp_directory_path() / "parley-tls-XXXXXX").string();
-  if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
-  folder_ = pattern;
-  write(common_name);
-}
-
-CertificateFiles::~CertificateFiles() { std::filesystem::remove_all(folder_); }
+CertificateFiles::CertificateFiles(const std::string& common_name) { write(common_name); }
 
 void CertificateFiles::write(const std::string& common_name) const {
   const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> pair(EVP_EC_gen("P-256"),
@@ -44,4 +33,4 @@ void CertificateFiles::write(const std::string& common_name) const {
   PEM_write_PrivateKey(key_file.get(), pair.get(), nullptr, nullptr, 0, nullptr, nullptr);
 }
 
-}  // namespace parley::http::testing
+}  // namespace parley::test_support

@@ -38,6 +38,13 @@ export async function startParley(directory) {
         ]),
       ),
 
+    /** The cursor of the page that follows this user in the order of the uids. */
+    cursorBehind: async (apikey, uid) => {
+      const query = `uids=${uid}&perPage=1&sortBy=uid`;
+      const answer = await fetch(`${url}/v3/users?${query}`, { headers: { apikey } });
+      return (await answer.json()).meta.cursor;
+    },
+
     /** Creates the user that the load speaks for, and logs it in. */
     logIn: async ({ apiKey: apikey }) => {
       await post(

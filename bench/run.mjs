@@ -76,6 +76,28 @@ async function measureWrites(parley, keys, me) {
   }
 }
 
+/** Pages of 100 out of all users, one client at a time: what each costs the server. */
+async function measureLists(parley, { apiKey: apikey }) {
+  const list = "/v3/users?perPage=100";
+  const deep = await parley.cursorBehind(apikey, "imported-50000");
+  const cases = [
+    ["first page of 100 users", list],
+    ["a page in the middle, by page number", `${list}&page=${users / 200}`],
+    ["a page in the middle, by cursor", `${list}&sortBy=uid&cursor=${deep}`],
+    ["100 users by a name that few have", `${list}&searchKey=99999`],
+    ["100 users by a name that all have", `${list}&searchKey=imported`],
+  ];
+  for (const [what, path] of cases) {
+    const { cpuMicros } = await load(parley, {
+      path,
+      headers: { apikey },
+      seconds,
+      connections: 1,
+    });
+    row(`${what}, out of ${users.toLocaleString("en")}`, `${micro(cpuMicros)} CPU a request`, "");
+  }
+}
+
 async function measureStart(directory) {
   const times = [];
   let resident = 0;
@@ -106,6 +128,7 @@ async function main() {
       await importUsers(parley, keys, loggedInUsers, users),
       "",
     );
+    await measureLists(parley, keys);
     await parley.stop();
     await measureStart(directory);
   } finally {

@@ -42,6 +42,7 @@ sdk: needs-build $(SDK) ## Build the JavaScript SDK, sdk/js/dist
 
 docs: build ## Write the generated pages and sources anew
 	@node tools/generate-contract.mjs
+	@node tools/cut-snippets.mjs
 	@tools/generate-configuration-page $(PARLEYD)
 
 clean: ## Remove what was built; data and installed packages stay

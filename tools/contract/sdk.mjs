@@ -5,10 +5,7 @@ export function sdkCodes(errors) {
   return `// ${banner}.
 
 /** Every code a server can answer in \`error.code\`. */
-export const SERVER_CODES = [
-${errors.map(({ code }) => `  "${code}",`).join("\n")}
-] as const;
-
-export type ServerCode = (typeof SERVER_CODES)[number];
+export type ServerCode =
+${errors.map(({ code }) => `  | "${code}"`).join("\n")};
 `;
 }

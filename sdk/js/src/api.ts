@@ -21,7 +21,9 @@ import type { UsersRequestBuilder } from "./users/users-request-builder.js";
 export interface ParleyApi {
   /**
    * Starts the SDK; the other calls need it. It asks the server nothing itself: the session that
-   * the last visit left is checked in the background, and getLoggedinUser() waits for that.
+   * the last visit left is checked in the background, and getLoggedinUser() waits for that. A
+   * storage of your own that never answers delays it by up to 6 s. May be called again: with the
+   * same app, server and storage (your own: the same object) the session and a running login stay.
    * @param appId - the App ID.
    * @param settings - made by {@link AppSettingsBuilder}; must name the server with setHost().
    * @returns true. Rejects with MISSING_PARAMETERS, whose message says what is wrong.

@@ -4,6 +4,7 @@ import { Deadline } from "./http/deadline.js";
 import { Transport } from "./http/transport.js";
 import { AuthenticatedCalls } from "./session/authenticated-calls.js";
 import { LoginIdentity } from "./session/login-identity.js";
+import type { LogoutReason } from "./session/login-listener.js";
 import type { LoginListeners } from "./session/login-listeners.js";
 import { LoginService } from "./session/login-service.js";
 import { type LogoutResult, LogoutService } from "./session/logout-service.js";
@@ -62,7 +63,7 @@ export class Client {
     await state.restore();
     const client = new Client(env, settings, state, await store.deviceId(), shared.listeners);
     if (isShared) {
-      state.connect(new Tabs(env, settings.appId, (reason) => void state.follow(reason)));
+      state.connect(new Tabs(env, settings.appId, (ended) => void client.follow(ended)));
     }
     return client;
   }
@@ -106,6 +107,15 @@ export class Client {
     return (
       session && toUser(session.user, { authToken: session.token, isStale: !session.verified })
     );
+  }
+
+  /** Another tab has logged in or out; then nothing is left to heal here. */
+  private follow(ended: LogoutReason | undefined): Promise<void> {
+    if (!ended || ended === "logout") {
+      this.healer.cancel();
+      this.loginService.cancelBackground(ended === "logout");
+    }
+    return this.state.follow(ended ?? "logout");
   }
 
   logout(): Promise<LogoutResult> {

@@ -28,7 +28,7 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect(answered).toBe(true);
   });
 
-  it.each(["AUTH_ERR_AUTH_TOKEN_NOT_FOUND", "AUTH_ERR_AUTH_TOKEN_EXPIRED", "ERR_USER_DEACTIVATED"])(
+  it.each(["AUTH_ERR_AUTH_TOKEN_NOT_FOUND", "AUTH_ERR_AUTH_TOKEN_EXPIRED"])(
     "answers null for a token that the server refuses with %s",
     async (code) => {
       const world = new World();

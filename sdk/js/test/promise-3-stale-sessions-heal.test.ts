@@ -22,10 +22,10 @@ describe("promise 3: stale sessions heal", () => {
     expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
   });
 
-  it("tells a deactivated user after a reload", async () => {
+  it("tells after a reload that the session has ended meanwhile", async () => {
     const world = new World();
     const user = await (await world.startTab()).login("andrew", AUTH_KEY);
-    world.server.refuse(user.authToken ?? "", "ERR_USER_DEACTIVATED");
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_EXPIRED");
     const reloaded = world.openTab();
     const heard = record(reloaded);
 
@@ -35,7 +35,7 @@ describe("promise 3: stale sessions heal", () => {
     );
     await reloaded.getLoggedinUser();
 
-    expect(heard).toEqual(["logoutSuccess deactivated"]);
+    expect(heard).toEqual(["logoutSuccess expired"]);
   });
 
   it("keeps the session when another user is not found, or the server is in trouble", async () => {
@@ -105,6 +105,27 @@ describe("promise 3: stale sessions heal", () => {
     expect(tokenProvider).toHaveBeenCalledTimes(2);
     await world.advance(1);
     expect(tokenProvider).toHaveBeenCalledTimes(3);
+  });
+
+  it("rejects by its deadline when the storage hangs as the session ends", async () => {
+    const world = new World();
+    const memory = new Map<string, string>();
+    let hangs = false;
+    const storage = {
+      getItem: (key: string) =>
+        hangs ? new Promise<null>(() => undefined) : Promise.resolve(memory.get(key) ?? null),
+      setItem: (key: string, value: string) => Promise.resolve(void memory.set(key, value)),
+      removeItem: (key: string) => Promise.resolve(void memory.delete(key)),
+    };
+    const parley = await world.startTab({ storage, timeout: 1_000 });
+    const user = await parley.login("andrew", AUTH_KEY);
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+    hangs = true;
+
+    const call = parley.getUser("george");
+    const rejected = expect(call).rejects.toMatchObject({ code: "AUTH_ERR_AUTH_TOKEN_EXPIRED" });
+    await world.advance(1_000);
+    await rejected;
   });
 
   it.each([

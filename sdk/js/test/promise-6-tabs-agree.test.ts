@@ -31,6 +31,52 @@ describe("promise 6: tabs agree", () => {
     expect(heard).toEqual(["logoutSuccess logout"]);
   });
 
+  it("logs nobody in again once another tab has logged out", async () => {
+    const world = new World();
+    const tokens: ((token: string) => void)[] = [];
+    const tokenProvider = () => new Promise<string>((resolve) => tokens.push(resolve));
+    const [here, there] = [await world.startTab(), await world.startTab({ tokenProvider })];
+    const user = await here.login("andrew", AUTH_KEY);
+    await settle();
+    world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+    await there.getUser("george").catch(() => undefined);
+    await settle();
+
+    await here.logout();
+    await settle();
+    const late = world.server.issueToken("andrew");
+    tokens.forEach((bring) => bring(late));
+    await world.advance(600_000);
+
+    expect(tokens).toHaveLength(1);
+    expect(await there.getLoggedinUser()).toBeNull();
+  });
+
+  it("gives up waiting to log in again once another tab has logged out", async () => {
+    const world = new World();
+    let asked = 0;
+    const tokenProvider = async () => {
+      asked++;
+      return world.server.issueToken("andrew");
+    };
+    const [here, there] = [await world.startTab(), await world.startTab({ tokenProvider })];
+    await here.login("andrew", AUTH_KEY);
+    await settle();
+    for (let death = 0; death < 2; death++) {
+      const user = await there.getLoggedinUser();
+      world.server.refuse(user?.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+      await there.getUser("george").catch(() => undefined);
+      await settle();
+    }
+    expect(asked).toBe(1);
+
+    await here.logout();
+    await world.advance(600_000);
+
+    expect(asked).toBe(1);
+    expect(await there.getLoggedinUser()).toBeNull();
+  });
+
   it("sees why a session has ended in another tab", async () => {
     const world = new World();
     const [here, there] = [await world.startTab(), await world.startTab()];

@@ -106,6 +106,15 @@ describe("promise 8: errors help", () => {
     ["a token in two lines", (parley) => parley.login("abc\ndef"), "Copy it again"],
     ["no user", (parley) => parley.createUser(undefined as never, AUTH_KEY), "createUser()"],
     ["no key to create", (parley) => parley.createUser(new parley.User("u"), ""), "authKey"],
+    [
+      "metadata that holds itself",
+      (parley) => {
+        const metadata: Record<string, unknown> = {};
+        metadata.self = metadata;
+        return parley.createUser(new parley.User({ uid: "u", metadata }), AUTH_KEY);
+      },
+      "contains itself",
+    ],
     ["no uid to get", (parley) => parley.getUser(""), "getUser()"],
   ])("MISSING_PARAMETERS says what is wrong with %s", async (_, call, hint) => {
     const error = await failureOf(call(await new World().startTab()));

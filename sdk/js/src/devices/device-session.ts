@@ -1,4 +1,5 @@
-import { type Answer, isObject, type JsonObject, unexpectedData } from "../http/answer.js";
+import { type Answer, unexpectedData } from "../http/answer.js";
+import { isObject, type JsonObject } from "../json.js";
 
 /** One device that the user is logged in on. Times are unix seconds. */
 export interface DeviceSession {

@@ -1,6 +1,6 @@
-import { missingParameter } from "../errors/client-errors.js";
 import type { Deadline } from "../http/deadline.js";
 import { pathSegment } from "../http/request.js";
+import { requiredText } from "../required-text.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import { type DeviceSession, readSessions } from "./device-session.js";
 
@@ -13,10 +13,8 @@ export class DevicesApi {
   }
 
   async end(id: string, deadline: Deadline): Promise<void> {
-    if (typeof id !== "string" || !id.trim()) {
-      throw missingParameter("endSession() needs the id of a session, from getSessions().");
-    }
-    const path = `/me/sessions/${pathSegment(id.trim())}`;
+    const wanted = requiredText(id, "endSession() needs the id of a session, from getSessions().");
+    const path = `/me/sessions/${pathSegment(wanted)}`;
     await this.calls.send({ method: "DELETE", path, read: () => undefined }, deadline);
   }
 

@@ -12,12 +12,9 @@ function failing(code: string): Error {
 }
 
 describe("readAnswer", () => {
-  it("returns data and meta", () => {
-    expect(read('{"data":[1],"meta":{"pagination":{}}}')()).toEqual({
-      data: [1],
-      meta: { pagination: {} },
-    });
-    expect(read('{"data":null}')()).toEqual({ data: null, meta: undefined });
+  it("returns the data", () => {
+    expect(read('{"data":[1],"meta":{"pagination":{}}}')()).toEqual({ data: [1] });
+    expect(read('{"data":null}')()).toEqual({ data: null });
   });
 
   it("throws the server's error whatever the status", () => {

@@ -1,16 +1,10 @@
 import { failedToFetch } from "../errors/client-errors.js";
 import { ParleyException, type ErrorDetails } from "../errors/parley-exception.js";
+import { isObject, type JsonObject } from "../json.js";
 
-/** A successful answer: `{"data": ..., "meta": ...}`. */
+/** A successful answer: `{"data": ...}`. */
 export interface Answer {
   readonly data: unknown;
-  readonly meta: unknown;
-}
-
-export type JsonObject = Record<string, unknown>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -23,7 +17,7 @@ export function readAnswer(response: Response, text: string, server: string): An
     throw serverError(body.error.code, body.error, response);
   }
   if (response.ok && isObject(body) && "data" in body) {
-    return { data: body.data, meta: body.meta };
+    return { data: body.data };
   }
   throw notParley(response, text, server);
 }

@@ -1,4 +1,5 @@
 import { missingParameter } from "../errors/client-errors.js";
+import { requiredText } from "../required-text.js";
 import type { Answer } from "./answer.js";
 
 /** Who calls: a management key, or the token of a user. Sent as a header, never in an address. */
@@ -25,14 +26,13 @@ export function pathSegment(value: string): string {
 }
 
 /**
- * Trims a key or token and checks that it can travel in a header, because the platform's own
- * error for that would print it.
+ * Trims an App ID, key or token and checks that it can travel in a header, because the platform's
+ * own error for that would print it.
  */
-export function checkedSecret(value: unknown, name: string): string {
-  const secret = typeof value === "string" ? value.trim() : "";
-  if (!secret) throw missingParameter(`${name} is required and must be a non-empty string.`);
-  if (!/^[\x21-\x7e]+$/.test(secret)) {
+export function headerText(value: unknown, name: string): string {
+  const text = requiredText(value, `${name} is required and must be a non-empty string.`);
+  if (!/^[\x21-\x7e]+$/.test(text)) {
     throw missingParameter(`${name} holds characters that no ${name} has. Copy it again.`);
   }
-  return secret;
+  return text;
 }

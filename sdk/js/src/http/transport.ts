@@ -1,5 +1,5 @@
 import type { Environment } from "../environment.js";
-import { failedToFetch } from "../errors/client-errors.js";
+import { failedToFetch, missingParameter } from "../errors/client-errors.js";
 import { ParleyException } from "../errors/parley-exception.js";
 import { redact } from "../errors/redact.js";
 import type { ResolvedSettings } from "../settings/resolve-settings.js";
@@ -17,7 +17,8 @@ export class Transport {
 
   /**
    * Sends one request; the fetch has begun when this returns.
-   * Rejects only with ParleyException: the server's code, FAILED_TO_FETCH or TIMEOUT.
+   * Rejects only with ParleyException: the server's code, FAILED_TO_FETCH, TIMEOUT, or
+   * MISSING_PARAMETERS for a body that is no JSON.
    */
   send<T>(request: ApiRequest<T>, deadline: Deadline): Promise<T> {
     const abort = new AbortController();
@@ -29,8 +30,9 @@ export class Transport {
     const base = "apiKey" in credential ? this.settings.adminUrl : this.settings.clientUrl;
     const query = request.query?.toString();
     const url = base + request.path + (query ? `?${query}` : "");
+    const options = this.fetchOptions(request, signal);
     try {
-      const response = await this.env.fetch(url, this.fetchOptions(request, signal));
+      const response = await this.env.fetch(url, options);
       return request.read(readAnswer(response, await response.text(), originOf(base)));
     } catch (error) {
       throw withoutSecret(
@@ -53,7 +55,7 @@ export class Transport {
           : { authToken: credential.authToken }),
         ...(request.body ? { "content-type": "application/json" } : {}),
       },
-      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+      ...(request.body ? { body: toJson(request.body) } : {}),
       ...(request.keepalive ? { keepalive: true } : {}),
       signal,
       cache: "no-store",
@@ -75,6 +77,16 @@ export class Transport {
     return failedToFetch(
       `${originOf(base)} could not be reached, or the connection broke off. Check that this device ` +
         `is online, that the server runs at that address${hint}.${mixed}`,
+    );
+  }
+}
+
+function toJson(body: object): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw missingParameter(
+      "What was given to send holds a BigInt or contains itself: no JSON can.",
     );
   }
 }

@@ -2,7 +2,6 @@ import { notLoggedIn } from "../errors/client-errors.js";
 import type { Deadline } from "../http/deadline.js";
 import type { ApiRequest } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
-import { sessionEndReason } from "./session-end.js";
 import type { SessionHealer } from "./session-healer.js";
 import type { SessionState } from "./session-state.js";
 
@@ -25,9 +24,7 @@ export class AuthenticatedCalls {
     try {
       return await this.transport.send({ ...request, credential }, deadline);
     } catch (error) {
-      const isOwn = /^\/me(\/|$)/.test(request.path);
-      const reason = sessionEndReason(error, isOwn);
-      if (reason) await this.healer.tokenRefused(session.token, reason);
+      await this.healer.callFailed(session.token, error, deadline);
       throw error;
     }
   }

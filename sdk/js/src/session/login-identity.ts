@@ -1,6 +1,7 @@
 import { missingParameter } from "../errors/client-errors.js";
-import { isObject } from "../http/answer.js";
-import { checkedSecret } from "../http/request.js";
+import { headerText } from "../http/request.js";
+import { isObject } from "../json.js";
+import { requiredText } from "../required-text.js";
 import type { SessionRecord } from "./session-record.js";
 
 const API_KEY = /^[0-9a-f]{40}$/i;
@@ -26,18 +27,16 @@ export class LoginIdentity {
   }
 
   static byToken(token: unknown): LoginIdentity {
-    return new LoginIdentity(null, checkedSecret(token, "authToken"));
+    return new LoginIdentity(null, headerText(token, "authToken"));
   }
 
-  private static byKey(uid: unknown, authKey: unknown): LoginIdentity {
-    if (typeof uid !== "string" || !uid.trim()) {
-      throw missingParameter("login(uid, authKey) needs a UID as its first argument.");
-    }
-    const key = checkedSecret(authKey, "authKey");
-    if (API_KEY.test(uid.trim()) && !API_KEY.test(key)) {
+  private static byKey(user: unknown, authKey: unknown): LoginIdentity {
+    const uid = requiredText(user, "login(uid, authKey) needs a UID as its first argument.");
+    const key = headerText(authKey, "authKey");
+    if (API_KEY.test(uid) && !API_KEY.test(key)) {
       throw missingParameter("login(uid, authKey): the two arguments seem to be swapped.");
     }
-    return new LoginIdentity(uid.trim().toLowerCase(), key);
+    return new LoginIdentity(uid.toLowerCase(), key);
   }
 
   /** True if both are the same login, so that one can stand for both. */

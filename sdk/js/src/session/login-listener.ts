@@ -5,16 +5,15 @@ import type { User } from "../users/user.js";
 export type LogoutReason =
   /** logout() was called, here or in another tab. */
   | "logout"
-  /** login() was called for somebody else. */
+  /** login() was called for somebody else, here or in another tab. */
   | "switched"
-  /** The server does not know the token any more: revoked, logged out elsewhere, user removed. */
+  /**
+   * The server does not know the token any more: it was revoked or logged out elsewhere, its user
+   * deactivated or deleted.
+   */
   | "revoked"
-  /** The token is past its lifetime. */
-  | "expired"
-  /** The user was deactivated. */
-  | "deactivated"
-  /** The user was deleted. */
-  | "deleted";
+  /** The token is past its lifetime, or was not used for too long. */
+  | "expired";
 
 /** What logoutSuccess is told. */
 export interface LogoutEvent {
@@ -22,7 +21,10 @@ export interface LogoutEvent {
 }
 
 export interface LoginListenerCallbacks {
-  /** Somebody is logged in: by login(), by the token provider, or in another tab. */
+  /**
+   * Somebody is logged in: by login(), by the token provider, or in another tab. Not called for a
+   * session that was there at init(): ask getLoggedinUser().
+   */
   loginSuccess?(user: User): void;
   /** login(), or the log-in with the token provider, has failed. */
   loginFailure?(error: ParleyException): void;

@@ -53,6 +53,16 @@ export class LoginService {
     this.cancel("logout() was called while it ran");
   }
 
+  /**
+   * Cancels a login in the background, because another tab has logged in or out.
+   * @param loggedOut - true if nobody is to be logged in, so that its token ends as well.
+   */
+  cancelBackground(loggedOut: boolean): void {
+    if (this.attempt?.identity !== null) return;
+    this.attempt.loggedOut = loggedOut;
+    this.cancel(`another tab has logged ${loggedOut ? "out" : "in"}`);
+  }
+
   /** Cancels the login that is running. Its promise rejects at once. */
   cancel(why: string): void {
     this.attempt?.cancel(loginCancelled(why));
@@ -129,7 +139,7 @@ export class LoginService {
       attempt.stored = this.state.refresh(current.token, user);
       return { token: current.token, user };
     } catch (error) {
-      const reason = sessionEndReason(error, true);
+      const reason = sessionEndReason(error);
       attempt.throwIfCancelled();
       if (!reason) throw error;
       if (this.state.current?.token === current.token) this.state.end(reason);

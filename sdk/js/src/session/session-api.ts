@@ -1,8 +1,9 @@
 import type { Environment } from "../environment.js";
-import { type Answer, isObject, unexpectedData } from "../http/answer.js";
+import { type Answer, unexpectedData } from "../http/answer.js";
 import { Deadline } from "../http/deadline.js";
 import { pathSegment } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
+import { isObject } from "../json.js";
 import { readOwnUser, type UserJson } from "../users/user-json.js";
 import { SDK_VERSION } from "../version.js";
 import { sessionEndReason } from "./session-end.js";
@@ -68,7 +69,7 @@ export class SessionApi {
         deadline,
       );
     } catch (error) {
-      if (!sessionEndReason(error, true)) throw error;
+      if (!sessionEndReason(error)) throw error;
     }
   }
 

@@ -1,12 +1,13 @@
 import type { Environment } from "../environment.js";
 import { tokenProviderFailed } from "../errors/client-errors.js";
 import { Deadline } from "../http/deadline.js";
-import { checkedSecret } from "../http/request.js";
+import { headerText } from "../http/request.js";
 import type { TokenProvider } from "../settings/app-settings.js";
 import type { ResolvedSettings } from "../settings/resolve-settings.js";
 import { BackOff } from "./back-off.js";
 import type { LogoutReason } from "./login-listener.js";
 import type { LoginService } from "./login-service.js";
+import { sessionEndReason } from "./session-end.js";
 import type { SessionState } from "./session-state.js";
 
 /**
@@ -27,8 +28,16 @@ export class SessionHealer {
     this.backOff = new BackOff(env);
   }
 
-  /** The server has refused this token. Settles when what follows from it has begun. */
-  async tokenRefused(token: string, reason: LogoutReason): Promise<void> {
+  /**
+   * A call with this token has failed. If the error means that the token is dead, this settles when
+   * what follows from that has begun, or at the deadline; never rejects.
+   */
+  async callFailed(token: string, error: unknown, deadline: Deadline): Promise<void> {
+    const reason = sessionEndReason(error);
+    if (reason) await deadline.bound(this.tokenRefused(token, reason)).catch(() => undefined);
+  }
+
+  private async tokenRefused(token: string, reason: LogoutReason): Promise<void> {
     const ended = await this.state.replaceDead(token, reason);
     if (!ended || !this.settings().tokenProvider) return;
     const wait = this.backOff.next();
@@ -58,5 +67,5 @@ async function askFor(tokenProvider: TokenProvider): Promise<string> {
   } catch {
     throw tokenProviderFailed(); // Without the app's own error, which might hold a secret.
   }
-  return checkedSecret(token, "token of the token provider");
+  return headerText(token, "token of the token provider");
 }

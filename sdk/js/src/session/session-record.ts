@@ -1,4 +1,4 @@
-import { isObject } from "../http/answer.js";
+import { isObject } from "../json.js";
 import { parseUser, type UserJson } from "../users/user-json.js";
 
 /** A logged-in user and the token that proves it. */

@@ -1,6 +1,5 @@
 import type { Deadline } from "../http/deadline.js";
 import type { SessionApi } from "./session-api.js";
-import { sessionEndReason } from "./session-end.js";
 import type { SessionHealer } from "./session-healer.js";
 import type { SessionState } from "./session-state.js";
 
@@ -32,8 +31,7 @@ export class SessionVerifier {
       const user = await this.api.openSession(session.token, deadline);
       await this.state.refresh(session.token, user);
     } catch (error) {
-      const reason = sessionEndReason(error, true);
-      if (reason) await this.healer.tokenRefused(session.token, reason);
+      await this.healer.callFailed(session.token, error, deadline);
     }
   }
 }

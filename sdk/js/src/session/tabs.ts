@@ -1,5 +1,5 @@
 import type { Environment } from "../environment.js";
-import { isObject } from "../http/answer.js";
+import { isObject } from "../json.js";
 import type { TabChannel } from "../tab-channel.js";
 import type { LogoutReason } from "./login-listener.js";
 
@@ -10,11 +10,11 @@ import type { LogoutReason } from "./login-listener.js";
 export class Tabs {
   private readonly channel: TabChannel | null;
 
-  /** @param onChange - another tab has changed the stored session; the reason if it ended it. */
-  constructor(env: Environment, appId: string, onChange: (reason: LogoutReason) => void) {
+  /** @param onChange - another tab has stored a session, or ended it for this reason. */
+  constructor(env: Environment, appId: string, onChange: (ended?: LogoutReason) => void) {
     this.channel = env.openChannel(`parley:${appId}`, (message) => {
       if (isObject(message) && message.type === "session") {
-        onChange((message.reason as LogoutReason | undefined) ?? "logout");
+        onChange(message.reason as LogoutReason | undefined);
       }
     });
   }

@@ -41,6 +41,7 @@ describe("resolveSettings", () => {
 
   it.each([
     ["no App ID", "", builder().build(), "App ID"],
+    ["an App ID that no header can carry", "my\u2011app", builder().build(), "Copy it again"],
     ["no settings", "my-app", undefined, "AppSettingsBuilder"],
     ["a region alone", "my-app", new AppSettingsBuilder().setRegion("eu").build(), 'region "eu"'],
     ["no time", "my-app", builder().setTimeout(0).build(), "1 to 600000"],

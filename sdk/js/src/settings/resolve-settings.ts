@@ -1,4 +1,5 @@
 import { missingParameter } from "../errors/client-errors.js";
+import { headerText } from "../http/request.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import { StorageMode } from "../storage/storage-mode.js";
 import type { AppSettings } from "./app-settings.js";
@@ -17,9 +18,7 @@ export interface ResolvedSettings extends AppSettings {
 
 /** Checks what init() was given. Throws MISSING_PARAMETERS with a text that says what to change. */
 export function resolveSettings(appId: unknown, settings: AppSettings): ResolvedSettings {
-  if (typeof appId !== "string" || !appId.trim()) {
-    throw missingParameter("init() needs the App ID as its first argument.");
-  }
+  const id = headerText(appId, "App ID");
   if (typeof settings !== "object" || settings === null) {
     throw missingParameter(
       "init() needs settings as its second argument: " +
@@ -32,7 +31,7 @@ export function resolveSettings(appId: unknown, settings: AppSettings): Resolved
   if (tokenProvider !== undefined && typeof tokenProvider !== "function") {
     throw missingParameter("setTokenProvider() needs a function that returns an auth token.");
   }
-  return { ...settings, appId: appId.trim(), ...resolveHosts(settings) };
+  return { ...settings, appId: id, ...resolveHosts(settings) };
 }
 
 function resolveHosts(settings: AppSettings): { clientUrl: string; adminUrl: string } {

@@ -1,16 +1,15 @@
-import { missingParameter } from "../errors/client-errors.js";
-import { isObject, type JsonObject } from "../http/answer.js";
+import { isObject, type JsonObject } from "../json.js";
+import { requiredText } from "../required-text.js";
 import type { User } from "./user.js";
 
 /** A User, or a plain object with some of its fields. */
 export type UserInput = User | (Partial<User> & { uid: string });
 
 const WRITABLE = ["name", "avatar", "link", "role", "statusMessage", "metadata", "tags"] as const;
+
 /** The UID of what an app passed as a user. Throws MISSING_PARAMETERS if there is none. */
 export function requireUid(user: unknown, call: string): string {
-  const uid = isObject(user) ? user.uid : user;
-  if (typeof uid !== "string" || !uid.trim()) throw missingParameter(`${call} needs a UID.`);
-  return uid.trim();
+  return requiredText(isObject(user) ? user.uid : user, `${call} needs a UID.`);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Answer, isObject, type JsonObject, unexpectedData } from "../http/answer.js";
+import { type Answer, unexpectedData } from "../http/answer.js";
+import { isObject, type JsonObject } from "../json.js";
 
 /** A user as it travels and as it is stored. */
 export interface UserJson {
@@ -44,7 +45,7 @@ export function parseUser(value: unknown): UserJson | null {
 export function readUser(answer: Answer, uid: string): UserJson {
   const user = requireUser(answer.data);
   if (user.uid !== uid.toLowerCase()) throw unexpectedData(`user with UID ${uid}`);
-  return { tags: [], ...user };
+  return user;
 }
 
 /**
@@ -55,7 +56,7 @@ export function readOwnUser(answer: Answer, authToken: string): UserJson {
   const user = requireUser(answer.data);
   const isOwn = isObject(answer.data) && answer.data.authToken === authToken;
   if (!isOwn) throw unexpectedData("user of this session");
-  return { tags: [], ...user };
+  return user;
 }
 
 /** The users that an answer lists; throws FAILED_TO_FETCH if it is no list of users. */

@@ -1,5 +1,5 @@
-import { missingParameter } from "../errors/client-errors.js";
-import type { JsonObject } from "../http/answer.js";
+import type { JsonObject } from "../json.js";
+import { requiredText } from "../required-text.js";
 import type { UserJson } from "./user-json.js";
 import { fromWireStatus, type UserStatus } from "./user-status.js";
 
@@ -47,12 +47,10 @@ export class User {
    */
   constructor(user: string | (Partial<User> & { uid: string })) {
     const fields = typeof user === "string" ? { uid: user } : user;
-    if (typeof fields?.uid !== "string" || !fields.uid.trim()) {
-      throw missingParameter("new User() needs a UID.");
-    }
-    this.uid = fields.uid;
+    this.uid = requiredText(fields?.uid, "new User() needs a UID.");
     for (const [field, value] of Object.entries(fields)) {
-      if (value !== undefined && field !== "isStale") Object.assign(this, { [field]: value });
+      if (value !== undefined && field !== "uid" && field !== "isStale")
+        Object.assign(this, { [field]: value });
     }
     Object.defineProperty(this, "isStale", { value: fields.isStale === true, enumerable: false });
   }

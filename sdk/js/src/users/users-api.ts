@@ -1,5 +1,5 @@
 import type { Deadline } from "../http/deadline.js";
-import { checkedSecret, pathSegment } from "../http/request.js";
+import { headerText, pathSegment } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import type { SessionState } from "../session/session-state.js";
@@ -22,7 +22,7 @@ export class UsersApi {
         method: "POST",
         path: "/users",
         body: { uid, ...writableFields(user) },
-        credential: { apiKey: checkedSecret(authKey, "authKey") },
+        credential: { apiKey: headerText(authKey, "authKey") },
         read: (answer) => readUser(answer, uid),
       },
       deadline,
@@ -37,7 +37,7 @@ export class UsersApi {
         method: "PUT",
         path: `/users/${pathSegment(uid)}`,
         body: writableFields(user),
-        credential: { apiKey: checkedSecret(authKey, "authKey") },
+        credential: { apiKey: headerText(authKey, "authKey") },
         read: (answer) => readUser(answer, uid),
       },
       deadline,

@@ -44,7 +44,9 @@ export class World {
   /** A new tab in which init() has been done. */
   async startTab(options: TabOptions = {}): Promise<ParleyApi> {
     const parley = this.openTab(options.environment);
-    const builder = new parley.AppSettingsBuilder().setHost(HOST).setTimeout(10_000);
+    const builder = new parley.AppSettingsBuilder()
+      .setHost(HOST)
+      .setTimeout(options.timeout ?? 10_000);
     if (options.tokenProvider) builder.setTokenProvider(options.tokenProvider);
     if (options.storage) builder.setStorageMode(options.storage);
     await parley.init(APP, builder.build());
@@ -89,6 +91,8 @@ export class World {
 export interface TabOptions {
   readonly tokenProvider?: () => Promise<string>;
   readonly storage?: SessionStorage;
+  /** Milliseconds; 10 s unless given. */
+  readonly timeout?: number;
   readonly environment?: Partial<Environment>;
 }
 

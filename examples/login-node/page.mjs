@@ -18,16 +18,19 @@ function show(user) {
 
 const showFailure = (error) => (status.textContent = error.message);
 
-/** Logs in whoever is signed in to this app; null if nobody is. */
+/** An auth token for whoever is signed in to this app; null if nobody is. */
+const getAuthToken = async () => (await ask("POST", "/auth-token")).authToken;
+
 async function logIn() {
-  const { authToken } = await ask("POST", "/auth-token");
+  const authToken = await getAuthToken();
   return authToken ? Parley.login(authToken) : null;
 }
 
 async function start() {
   const { url, appId } = await ask("GET", "/config");
-  const settings = new Parley.AppSettingsBuilder().setHost(url).build();
-  await Parley.init(appId, settings);
+  // With a token provider the SDK logs in again by itself when the token has expired.
+  const settings = new Parley.AppSettingsBuilder().setHost(url).setTokenProvider(getAuthToken);
+  await Parley.init(appId, settings.build());
   show((await Parley.getLoggedinUser()) ?? (await logIn()));
 }
 
@@ -37,9 +40,8 @@ async function signUp(form) {
 }
 
 async function logOut() {
-  await ask("POST", "/log-out");
+  await Promise.all([Parley.logout(), ask("POST", "/log-out")]);
   show(null);
-  await Parley.logout();
 }
 
 document.getElementById("sign-up").addEventListener("submit", (event) => {

@@ -62,8 +62,9 @@ async function answer(request, reply) {
   const call = calls[`${request.method} ${request.url}`];
   if (!call) return reply.writeHead(404).end();
   let text = "";
+  request.setEncoding("utf8");
   for await (const chunk of request) if ((text += chunk).length > 10_000) return request.destroy();
-  const cookie = /app=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
+  const cookie = /(?:^|; )app=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
   const result = await call({ body: JSON.parse(text || "{}"), cookie, reply });
   reply.setHeader("content-type", "application/json").end(JSON.stringify(result));
 }

@@ -68,8 +68,9 @@ Task<Response> Router::handle(const Request& request) {
   }
   const bool reads = request.method == Method::get || request.method == Method::head;
   if (reads && request.path == kKeySetPath) co_return key_set(services_.signer);
-  if (options_.try_it && request.path.starts_with(kTryItPath))
-    co_return co_await answer_try_it(request, services_);
+  if (options_.try_it && request.path.starts_with(kTryItPath)) {
+    if (auto answer = co_await answer_try_it(request, services_)) co_return std::move(*answer);
+  }
   co_return not_found(request);
 }
 

@@ -61,17 +61,15 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
 
 }  // namespace
 
-Task<Response> answer_try_it(const Request& request, const Services& services) {
+Task<std::optional<Response>> answer_try_it(const Request& request, const Services& services) {
+  if (!is_own_page(request)) co_return std::nullopt;
   const auto name = request.path.substr(kTryItPath.size());
-  if (is_own_page(request) && request.method == Method::get && name == kConfig)
-    co_return config(*services.options.try_it);
-  if (is_own_page(request) && request.method == Method::post && name == kTokens) {
+  if (request.method == Method::get && name == kConfig) co_return config(*services.options.try_it);
+  if (request.method == Method::post && name == kTokens) {
     auto minted = co_await mint(request, services);
     co_return minted ? std::move(*minted) : error(minted.error(), request.id);
   }
-  co_return error(make_error(ErrorCode::kErrApiNotFound,
-                             {{"method", request.method_name}, {"path", "this path"}}),
-                  request.id);
+  co_return std::nullopt;
 }
 
 }  // namespace parley::api

@@ -136,6 +136,18 @@ describe("a newcomer", () => {
     await page.getByText("rejected with FAILED_TO_FETCH").waitFor();
   });
 
+  it("is logged out at once, and may log in again, while the server does not answer", async () => {
+    const page = await openPage();
+    await logIn(page);
+    await page.route("**/v3/me", (route) =>
+      route.request().method() === "DELETE" ? undefined : route.continue(),
+    );
+    await logOut(page);
+    expect(await status(page)).toContain("Telling the server");
+    await logIn(page);
+    expect(await status(page)).toContain("Andrew Joseph is logged inby login(uid, authKey)");
+  });
+
   it("needs no mouse", async () => {
     const page = await openPage();
     const press = async (...keys: string[]) => {
@@ -226,7 +238,7 @@ describe("the page", () => {
     await page.route("**/try-it/config.json", (route) => route.fulfill({ status: 404 }));
     await page.goto(`${server.url}/`);
     await page.getByRole("heading", { name: "This page cannot reach its server" }).waitFor();
-    expect(await page.getByRole("alert").textContent()).toContain("start it with make run");
+    expect(await page.getByRole("alert").textContent()).toContain("start make run");
     expect(await page.getByRole("button").allTextContents()).toEqual(["Try again"]);
   });
 });

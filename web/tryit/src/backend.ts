@@ -15,8 +15,18 @@ export interface Config {
 
 /** The little back end did not do its part. `message` is fit for a person. */
 export class BackendError extends Error {
-  readonly code = "TRY_IT_BACKEND";
+  /** @param code the server's own where it said one. */
+  constructor(
+    message: string,
+    readonly code = "TRY_IT_BACKEND",
+  ) {
+    super(message);
+  }
 }
+
+const WRONG_SERVER =
+  "This page works with parleyd dev, opened as localhost or 127.0.0.1. If another server runs " +
+  "here, stop it, start make run, and open the address that it prints.";
 
 /**
  * Reads the keys and sample users of `parleyd dev`.
@@ -35,13 +45,17 @@ export async function loadConfig(): Promise<Config> {
 
 /**
  * Asks the little back end for an auth token, as your page would ask yours.
- * @param expiresIn lifetime in seconds; without it the token lives as long as the app allows.
+ * @param options `expiresIn`: lifetime in seconds; without it the token lives as long as the app
+ *   allows.
  */
-export async function mintToken(uid: string, expiresIn?: number): Promise<string> {
+export async function mintToken(
+  uid: string,
+  options: { expiresIn?: number } = {},
+): Promise<string> {
   const answer = await request("/try-it/tokens", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(expiresIn === undefined ? { uid } : { uid, expiresIn }),
+    body: JSON.stringify({ uid, ...options }),
   });
   const token = (answer as { data?: { authToken?: unknown } } | null)?.data?.authToken;
   if (typeof token !== "string") throw new BackendError("The back end answered without a token.");
@@ -57,13 +71,11 @@ async function request(path: string, init: RequestInit): Promise<unknown> {
       `The server does not answer at ${location.origin}. Start it with make run, then try again.`,
     );
   }
-  if (!response.ok) {
-    throw new BackendError(
-      `The server answered ${response.status} to ${path}. This page works with parleyd dev only: ` +
-        "stop this server, start it with make run, then try again.",
-    );
-  }
-  return response.json().catch(() => null);
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body;
+  const { code, message } = (body as { error?: Partial<BackendError> } | null)?.error ?? {};
+  if (response.status === 404) throw new BackendError(WRONG_SERVER, code);
+  throw new BackendError(message ?? `The server answered ${response.status} to ${path}.`, code);
 }
 
 function isConfig(value: unknown): value is Config {

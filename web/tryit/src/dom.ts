@@ -26,6 +26,13 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
+/** A radio button whose looks are those of the label around it. */
+export function radio(attributes: Attributes, onPick: () => void) {
+  const element = el("input", { type: "radio", class: "visually-hidden", ...attributes });
+  element.addEventListener("change", onPick);
+  return element;
+}
+
 /** A button that does not submit the form around it. */
 export function button(label: Child, attributes: Attributes, onClick: () => void) {
   const element = el("button", { type: "button", ...attributes }, label);

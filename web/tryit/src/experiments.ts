@@ -61,7 +61,7 @@ export const EXPERIMENTS: Experiment[] = [
 await twoSecondsLater();
 await Parley.login(token);`,
     run: async ({ uid }) => {
-      const token = await mintToken(uid, 1);
+      const token = await mintToken(uid, { expiresIn: 1 });
       await new Promise((resolve) => setTimeout(resolve, EXPIRED_AFTER_MS));
       return Parley.login(token);
     },

@@ -19,7 +19,7 @@ export type SessionState =
  */
 export class Session {
   private state: SessionState = { phase: "starting" };
-  private cause: Cause | undefined;
+  private cause: { readonly name: Cause } | undefined;
   private readonly watchers: ((state: SessionState) => void)[] = [];
 
   constructor(private readonly config: Config) {}
@@ -55,14 +55,15 @@ export class Session {
 
   /** Logs out; never rejects, because here the user is logged out whatever the server says. */
   async logOut(): Promise<void> {
-    const outcome = await this.because("logout", () =>
+    const outcome = await this.because("logout", async () =>
       Parley.logout().then(
         ({ message }) => `\`logout()\` answered: ${message}.`,
         ({ code }) =>
           `\`logout()\` rejected with ${code}: this browser forgot the session, but the server was not told.`,
       ),
     );
-    this.become({ phase: "out", because: "logout", outcome });
+    // Somebody may have logged in while the server's answer was on its way.
+    if (this.state.phase === "out") this.become({ phase: "out", because: "logout", outcome });
   }
 
   /** Runs an experiment, which starts with nobody logged in. Settles as the experiment does. */
@@ -73,32 +74,40 @@ export class Session {
     });
   }
 
-  private async because<T>(cause: Cause, act: () => Promise<T>): Promise<T> {
+  /** Remembers the cause while `act` runs; of two that overlap, the later one counts. */
+  private async because<T>(name: Cause, act: () => Promise<T>): Promise<T> {
+    const cause = { name };
     this.cause = cause;
     try {
       return await act();
     } finally {
-      this.cause = undefined;
+      if (this.cause === cause) this.cause = undefined;
     }
   }
 
   private listen(): void {
     const listener = new Parley.LoginListener({
       loginSuccess: (user) => {
-        const how = this.cause && this.cause !== "logout" ? this.cause : "elsewhere";
+        const cause = this.cause?.name;
+        const how = cause && cause !== "logout" ? cause : "elsewhere";
         this.become({ phase: "in", user, how });
       },
       logoutSuccess: ({ reason }) => {
-        // logOut() tells more when it has the answer; after a switch the next user follows at once.
-        if (this.cause === "logout" || reason === "switched") return;
-        this.become(
-          this.cause === "experiment"
-            ? { phase: "out", because: "experiment" }
-            : { phase: "out", because: "elsewhere", reason },
-        );
+        if (reason !== "switched") this.become(this.loggedOut(reason)); // Else the next user follows.
       },
     });
     Parley.addLoginListener("try-it", listener);
+  }
+
+  private loggedOut(reason: Parley.LogoutEvent["reason"]): SessionState {
+    switch (this.cause?.name) {
+      case "logout":
+        return { phase: "out", because: "logout", outcome: "Telling the server …" };
+      case "experiment":
+        return { phase: "out", because: "experiment" };
+      default:
+        return { phase: "out", because: "elsewhere", reason };
+    }
   }
 
   private become(state: SessionState): void {

@@ -1,4 +1,4 @@
-import { byId, el } from "../dom";
+import { byId, el, radio } from "../dom";
 import { readFailure } from "../problem";
 import type { Method } from "../snippets";
 
@@ -35,14 +35,7 @@ export class LoginPanel {
 
   constructor(onMethod: (method: Method) => void, onSubmit: () => Promise<void>) {
     const choices = METHODS.map(({ id, title, use }) => {
-      const radio = el("input", {
-        type: "radio",
-        name: "method",
-        value: id,
-        class: "visually-hidden",
-        checked: id === "key",
-      });
-      radio.addEventListener("change", () => {
+      const choice = radio({ name: "method", value: id, checked: id === "key" }, () => {
         this.showSteps(id);
         onMethod(id);
       });
@@ -50,7 +43,7 @@ export class LoginPanel {
       return el(
         "label",
         { class: "choice" },
-        radio,
+        choice,
         el("span", { class: "choice-text" }, ...texts),
       );
     });

@@ -1,5 +1,5 @@
 import type { SampleUser } from "../backend";
-import { byId, el } from "../dom";
+import { byId, el, radio } from "../dom";
 import { avatar } from "./avatar";
 
 /** The cards of the sample users; calls `onPick` when another one is chosen. */
@@ -9,19 +9,11 @@ export function userPicker(
   onPick: (user: SampleUser) => void,
 ): void {
   byId("users").replaceChildren(
-    ...users.map((user) => {
-      const radio = el("input", {
-        type: "radio",
-        name: "uid",
-        value: user.uid,
-        class: "visually-hidden",
-        checked: user.uid === picked,
-      });
-      radio.addEventListener("change", () => onPick(user));
-      return el(
+    ...users.map((user) =>
+      el(
         "label",
         { class: "user-card" },
-        radio,
+        radio({ name: "uid", value: user.uid, checked: user.uid === picked }, () => onPick(user)),
         avatar(user.name, user.avatar),
         el(
           "span",
@@ -29,7 +21,7 @@ export function userPicker(
           el("span", { class: "user-card-name" }, user.name),
           el("span", { class: "user-card-uid" }, user.uid),
         ),
-      );
-    }),
+      ),
+    ),
   );
 }

@@ -38,22 +38,24 @@ std::string allowed_headers(std::string_view asked) {
   return allowed;
 }
 
+void allow(std::string_view origin, Response& response) {
+  response.headers.emplace_back("access-control-allow-origin", std::string(origin));
+  response.headers.emplace_back("access-control-expose-headers", std::string(kExposed));
+}
+
 }  // namespace
 
 void allow_origin(const Request& request, const core::App* app, Response& response) {
   const auto origin = request.header(Header::origin);
   if (origin.empty()) return;
-  auto& headers = response.headers;
-  if (app == nullptr || app->allowed_origins.empty()) {
-    headers.emplace_back("access-control-allow-origin", "*");
-  } else {
-    headers.emplace_back("vary", "Origin");
-    const auto& allowed = app->allowed_origins;
-    if (std::find(allowed.begin(), allowed.end(), origin) == allowed.end()) return;
-    headers.emplace_back("access-control-allow-origin", std::string(origin));
-  }
-  headers.emplace_back("access-control-expose-headers", std::string(kExposed));
+  if (app == nullptr || app->allowed_origins.empty()) return allow_any_origin(response);
+  response.headers.emplace_back("vary", "Origin");
+  const auto& allowed = app->allowed_origins;
+  if (std::find(allowed.begin(), allowed.end(), origin) == allowed.end()) return;
+  allow(origin, response);
 }
+
+void allow_any_origin(Response& response) { allow("*", response); }
 
 Response preflight(const Request& request, const core::App* app) {
   Response response;

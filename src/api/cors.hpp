@@ -15,4 +15,7 @@ namespace parley::api {
 /// is not known.
 void allow_origin(const Request& request, const core::App* app, Response& response);
 
+/// For errors that come before any app is known, and say nothing of one: every page may read them.
+void allow_any_origin(Response& response);
+
 }  // namespace parley::api

@@ -1,5 +1,4 @@
 // /users and /users/{uid}
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -7,14 +6,11 @@
 
 #include "api/cursor.hpp"
 #include "api/handlers.hpp"
-#include "base/text.hpp"
+#include "api/user_query.hpp"
 #include "wire/user_json.hpp"
 
 namespace parley::api {
 namespace {
-
-constexpr std::size_t kMaxUids = 25;
-constexpr std::size_t kMaxSearch = 100;
 
 wire::Writer writer_of(const Caller& caller) {
   return caller.has_full_access() ? wire::Writer::full_access : wire::Writer::others;
@@ -26,71 +22,6 @@ json::object shown(const core::User& user, const Caller& caller, bool with_tags 
                               .with_private = caller.has_full_access()});
 }
 
-void read_search(Query& query, core::UserQuery& wanted) {
-  wanted.search = query.text("searchKey").value_or("");
-  if (count_characters(wanted.search) > kMaxSearch)
-    query.fail("searchKey", fmt::format("must have at most {} characters", kMaxSearch));
-  const auto places = query.list("searchIn");
-  if (places.empty()) return;
-  const auto has = [&](std::string_view place) {
-    return std::find(places.begin(), places.end(), place) != places.end();
-  };
-  wanted.search_in_uid = has("uid");
-  wanted.search_in_name = has("name");
-  if (!std::all_of(places.begin(), places.end(),
-                   [](const auto& place) { return place == "uid" || place == "name"; }))
-    query.fail("searchIn", "may name uid and name");
-}
-
-void read_filters(Query& query, core::UserQuery& wanted) {
-  wanted.uids = query.list("uids");
-  if (wanted.uids.size() > kMaxUids)
-    query.fail("uids", fmt::format("may name at most {} users", kMaxUids));
-  wanted.roles = query.list("roles");
-  if (auto role = query.text("role")) wanted.roles.push_back(std::move(*role));
-  wanted.tags = query.list("tags");
-  for (auto& uid : wanted.uids) uid = core::normalize_uid(uid);
-  for (auto& role : wanted.roles) role = core::normalize_uid(role);
-}
-
-void read_status(Query& query, core::UserQuery& wanted) {
-  const auto status = query.text("status");
-  if (!status) return;
-  if (*status == "available" || *status == "online") {
-    wanted.online = true;
-  } else if (*status == "offline") {
-    wanted.online = false;
-  } else {
-    query.fail("status", "must be available, online or offline");
-  }
-}
-
-// Clients don't see deactivated users, whatever they ask for.
-void read_activity(Query& query, const Caller& caller, core::UserQuery& wanted) {
-  const bool with = query.boolean("withDeactivated");
-  const bool only = query.boolean("onlyDeactivated");
-  if (caller.session) return;
-  if (with) wanted.activity = core::Activity::with_deactivated;
-  if (only) wanted.activity = core::Activity::deactivated_only;
-}
-
-void read_sorting(Query& query, core::UserQuery& wanted) {
-  const auto by = query.text("sortBy").value_or("status");
-  const auto order = query.text("sortOrder").value_or("asc");
-  if (by != "status" && by != "name" && by != "uid")
-    query.fail("sortBy", "must be status, name or uid");
-  if (order != "asc" && order != "desc") query.fail("sortOrder", "must be asc or desc");
-  if (by == "uid") wanted.sort = core::UserSort::uid;
-  wanted.descending = order == "desc";
-}
-
-void read_cursor(Query& query, core::UserQuery& wanted) {
-  const auto cursor = query.text("cursor");
-  if (!cursor) return;
-  wanted.after = from_cursor(*cursor);
-  if (!wanted.after) query.fail("cursor", "must be the cursor of an earlier answer");
-}
-
 // Where the next page begins; empty when this one is not full.
 std::string next_cursor(const core::UserPage& found, const Paging& paging) {
   if (found.users.size() < paging.per_page) return {};
@@ -98,27 +29,12 @@ std::string next_cursor(const core::UserPage& found, const Paging& paging) {
   return to_cursor({.name = last.name, .uid = last.uid});
 }
 
-Result<core::UserQuery> read_query(Query& query, const Caller& caller, const Paging& paging) {
-  core::UserQuery wanted;
-  read_search(query, wanted);
-  read_filters(query, wanted);
-  read_status(query, wanted);
-  read_activity(query, caller, wanted);
-  read_sorting(query, wanted);
-  read_cursor(query, wanted);
-  if (caller.session) wanted.except_uid = caller.session->user().uid;
-  wanted.per_page = paging.per_page;
-  wanted.page = paging.page;
-  if (auto status = query.finish(); !status) return status.error();
-  return wanted;
-}
-
 Result<bool> wants_permanent(const Call& call) {
   auto query = call.query();
   if (!query) return query.error();
   const bool in_query = query->boolean("permanent");
   if (auto status = query->finish(); !status) return status.error();
-  const auto in_body = call.parse(wire::parse_permanent);
+  auto in_body = call.parse(wire::parse_permanent);
   if (!in_body) return in_body;
   return in_query || *in_body;
 }
@@ -147,7 +63,7 @@ Task<Result<Response>> list_users(Call& call) {
   if (!query) co_return query.error();
   const auto paging = query->paging();
   const bool with_tags = query->boolean("withTags");
-  auto wanted = read_query(*query, call.caller, paging);
+  auto wanted = read_user_query(*query, call.caller, paging);
   if (!wanted) co_return wanted.error();
   const auto found = co_await call.domain().users.list(call.app_id(), std::move(*wanted));
   if (!found) co_return found.error();

@@ -1,134 +1,21 @@
 #include "daemon/command_line.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
-#include <boost/json/value_from.hpp>
 
+#include "daemon/command_line_flags.hpp"
 #include "daemon/commands/execute.hpp"
 #include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
 namespace {
 
-CLI::Option* add_value(CLI::App& app, const std::string& flag, std::string_view help,
-                       const std::string& type, bool repeatable) {
-  const auto accept = [](const CLI::results_t&) { return true; };
-  auto* option = app.add_option(flag, accept, std::string(help));
-  option->type_name(type)->type_size(1)->expected(1);
-  if (repeatable) option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  return option;
-}
-
-CLI::Option* add_switch(CLI::App& app, const std::string& flag, std::string_view help) {
-  const std::string description(help);
-  return app.add_flag(flag, description);
-}
-
-/// The first sentence, without Markdown: the rest is for the reference.
-std::string short_help(std::string_view help) {
-  std::string sentence(help.substr(0, std::min(help.find(". "), help.size())));
-  std::erase(sentence, '`');
-  return sentence.ends_with('.') ? sentence : sentence + ".";
-}
-
 std::string example(std::string_view line) { return fmt::format("Example:\n  {}", line); }
-
-/// The flags of the settings, on one subcommand.
-class SettingFlags {
- public:
-  /// `only`: the one setting to offer; empty = all.
-  SettingFlags(CLI::App& app, std::string_view only) {
-    config_ = add_value(app, "--config", "Configuration file (TOML).", "FILE", false);
-    for (const auto& setting : all_settings()) {
-      if (only.empty() || setting.name == only) options_.emplace_back(&setting, add(app, setting));
-    }
-  }
-
-  void read(Invocation& invocation) const {
-    if (config_->count() > 0) invocation.config_file = config_->results().back();
-    for (const auto& [setting, option] : options_) {
-      if (option->count() == 0) continue;
-      invocation.flags[std::string(setting->name)] =
-          fmt::format("{}", fmt::join(option->results(), ","));
-    }
-  }
-
- private:
-  static CLI::Option* add(CLI::App& app, const Setting& setting) {
-    if (setting.shape == Shape::toggle) {
-      return add_switch(app, flag_of(setting), short_help(setting.help));
-    }
-    return add_value(app, flag_of(setting), short_help(setting.help), std::string(setting.value),
-                     setting.shape == Shape::list);
-  }
-
-  CLI::Option* config_;
-  std::vector<std::pair<const Setting*, CLI::Option*>> options_;
-};
-
-std::string_view type_of(const Parameter& parameter) {
-  return parameter.kind == Parameter::Kind::number ? "NUMBER" : "TEXT";
-}
-
-/// The flags of an operator's command.
-class CommandFlags {
- public:
-  CommandFlags(CLI::App& app, const Command& command) : command_(&command) {
-    for (const auto& parameter : command.parameters) {
-      options_.emplace_back(&parameter, add(app, parameter));
-    }
-  }
-
-  /// Throws CLI::ConversionError.
-  CommandInvocation read() const {
-    CommandInvocation invocation{command_, {}};
-    for (const auto& [parameter, option] : options_) {
-      if (option->count() == 0) continue;
-      invocation.arguments[parameter->name] = value_of(*parameter, option->results());
-    }
-    return invocation;
-  }
-
- private:
-  static CLI::Option* add(CLI::App& app, const Parameter& parameter) {
-    const auto flag = "--" + std::string(parameter.name);
-    auto* option = parameter.kind == Parameter::Kind::flag
-                       ? add_switch(app, flag, parameter.help)
-                       : add_value(app, flag, parameter.help, std::string(type_of(parameter)),
-                                   parameter.kind == Parameter::Kind::list);
-    return option->required(parameter.required);
-  }
-
-  static json::value value_of(const Parameter& parameter, const std::vector<std::string>& texts) {
-    switch (parameter.kind) {
-      case Parameter::Kind::text: return json::value(texts.back());
-      case Parameter::Kind::list: return json::value_from(texts);
-      case Parameter::Kind::flag: return texts.back() == "true";
-      case Parameter::Kind::number: return number_of(parameter, texts.back());
-    }
-    return nullptr;
-  }
-
-  static std::int64_t number_of(const Parameter& parameter, const std::string& text) {
-    std::int64_t number = 0;
-    const auto* const end = text.data() + text.size();
-    const auto [parsed_to, failure] = std::from_chars(text.data(), end, number);
-    if (failure != std::errc{} || parsed_to != end) {
-      throw CLI::ConversionError(
-          fmt::format("--{}: \"{}\" is not a whole number", parameter.name, text));
-    }
-    return number;
-  }
-
-  const Command* command_;
-  std::vector<std::pair<const Parameter*, CLI::Option*>> options_;
-};
 
 /// The tree of subcommands. `read` of a leaf fills in an Invocation once its words were seen.
 class Parser {

@@ -35,12 +35,6 @@ bool names(std::string_view if_none_match, std::string_view etag) {
   return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
 }
 
-api::Response not_found(const api::Request& request) {
-  return api::error(make_error(ErrorCode::kErrApiNotFound,
-                               {{"method", request.method_name}, {"path", request.path}}),
-                    request.id);
-}
-
 api::Response serve(const Asset& asset, const api::Request& request) {
   api::Response response;
   response.content_type = asset.content_type;
@@ -66,15 +60,14 @@ Assets::Assets(std::span<const Asset> files, bool try_it_page)
     : files_(files), try_it_page_(try_it_page) {}
 
 std::optional<api::Response> Assets::answer(const api::Request& request) const {
-  const bool page = try_it_page_ && request.path == "/";
+  const bool reads = request.method == api::Method::get || request.method == api::Method::head;
+  const bool page = request.path == "/";
   const bool under_assets = request.path.starts_with("/assets/");
-  if (!page && !under_assets && request.path != "/openapi.yaml") return std::nullopt;
-  if (request.method != api::Method::get && request.method != api::Method::head) {
-    return under_assets ? std::optional(not_found(request)) : std::nullopt;
-  }
+  if (!reads || (!page && !under_assets && request.path != "/openapi.yaml")) return std::nullopt;
+  if (!try_it_page_ && (page || request.path.starts_with("/assets/tryit/"))) return std::nullopt;
   if (const auto* asset = find(request.path)) return serve(*asset, request);
   if (page) return serve({"/", "text/html; charset=utf-8", "", kPageNotBuilt}, request);
-  return not_found(request);
+  return std::nullopt;
 }
 
 const Asset* Assets::find(std::string_view path) const {

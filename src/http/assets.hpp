@@ -18,7 +18,8 @@ struct Asset {
   std::string_view content;
 };
 
-/// Answers GET and HEAD for `/assets/...`, `/openapi.yaml` and, when the try-it page is on, `/`.
+/// Answers GET and HEAD for `/assets/...`, `/openapi.yaml` and, when the try-it page is on, `/` and
+/// `/assets/tryit/...`.
 class Assets {
  public:
   /// The files embedded at build time.
@@ -27,7 +28,7 @@ class Assets {
   /// For tests: `files` must be ordered by path and stay valid.
   Assets(std::span<const Asset> files, bool try_it_page);
 
-  /// The answer, 404 under /assets/ included; nullopt when the path is none of ours.
+  /// The answer; nullopt when there is no such file.
   [[nodiscard]] std::optional<api::Response> answer(const api::Request& request) const;
 
  private:

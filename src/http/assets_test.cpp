@@ -18,6 +18,7 @@ using ::testing::Pair;
 constexpr Asset kFiles[] = {
     {"/", "text/html; charset=utf-8", R"("page")", "<html>"},
     {"/assets/logo.svg", "image/svg+xml", R"("logo")", "<svg>"},
+    {"/assets/tryit/page.js", "text/javascript; charset=utf-8", R"("js")", "run()"},
     {"/openapi.yaml", "application/yaml; charset=utf-8", R"("api")", "openapi: 3.1.0"},
 };
 
@@ -60,25 +61,25 @@ TEST(Assets, SendNothingThatTheClientHas) {
 
 TEST(Assets, LeaveOtherPathsToTheApi) {
   const Assets assets(kFiles, true);
-  for (const auto* path : {"/v3/me", "/assets", "/openapi.yaml/x", "//", "/index.html"}) {
+  for (const auto* path : {"/v3/me", "/assets", "/assets/", "/assets/none.svg",
+                           "/assets/../openapi.yaml", "/openapi.yaml/x", "//", "/index.html"}) {
     EXPECT_FALSE(assets.answer(get(path))) << path;
   }
-  EXPECT_FALSE(Assets(kFiles, false).answer(get("/"))) << "the page is off";
-  auto post = get("/");
-  post.method = api::Method::post;
-  EXPECT_FALSE(assets.answer(post));
+  for (const auto* path : {"/", "/assets/logo.svg"}) {
+    auto post = get(path);
+    post.method = api::Method::post;
+    EXPECT_FALSE(assets.answer(post)) << path;
+  }
 }
 
-TEST(Assets, AnswerUnknownFilesInTheEnvelope) {
-  const Assets assets(kFiles, true);
-  for (const auto* path : {"/assets/", "/assets/none.svg", "/assets/../openapi.yaml"}) {
-    const auto answer = assets.answer(get(path)).value();
-    EXPECT_EQ(answer.status, 404);
-    EXPECT_THAT(answer.body, HasSubstr("ERR_API_NOT_FOUND"));
+TEST(Assets, HideTheTryItPageWhereItIsOff) {
+  const Assets on(kFiles, true);
+  const Assets off(kFiles, false);
+  for (const auto* path : {"/", "/assets/tryit/page.js"}) {
+    EXPECT_TRUE(on.answer(get(path))) << path;
+    EXPECT_FALSE(off.answer(get(path))) << path;
   }
-  auto post = get("/assets/logo.svg");
-  post.method = api::Method::post;
-  EXPECT_EQ(assets.answer(post)->status, 404);
+  EXPECT_TRUE(off.answer(get("/assets/logo.svg")));
 }
 
 TEST(Assets, TellHowToBuildThePageWhenItIsMissing) {

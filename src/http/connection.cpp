@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/cors.hpp"
 #include "base/error.hpp"
 #include "http/serialize.hpp"
 
@@ -233,7 +234,8 @@ void Connection<Stream>::append_answer(const api::Request& request, const Reques
 template <class Stream>
 void Connection<Stream>::refuse(const Error& error) {
   const RequestId id;
-  const auto response = api::error(error, id.view());
+  auto response = api::error(error, id.view());
+  api::allow_any_origin(response);
   const auto before = out_.size();
   http::append_answer(out_, response,
                       {.request_id = id.view(), .date = core_.date(), .close = true});

@@ -12,6 +12,7 @@
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 
+#include "api/cors.hpp"
 #include "api/response.hpp"
 #include "base/log.hpp"
 #include "http/connection.hpp"
@@ -47,8 +48,9 @@ std::string client_address(const asio::ip::address& peer) {
 void refuse_for_lack_of_room(Socket& socket, const Core& core) {
   const RequestId id;
   std::string answer;
-  append_answer(answer, api::error(make_error(ErrorCode::kErrServiceUnavailable), id.view()),
-                {.request_id = id.view(), .date = core.date(), .close = true});
+  auto response = api::error(make_error(ErrorCode::kErrServiceUnavailable), id.view());
+  api::allow_any_origin(response);
+  append_answer(answer, response, {.request_id = id.view(), .date = core.date(), .close = true});
   IoError ignored;
   socket.write_some(asio::buffer(answer), ignored);
   socket.shutdown(Socket::shutdown_both, ignored);

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 
+#include "api/cors.hpp"
 #include "api/error_json.hpp"
 #include "base/log.hpp"
 #include "http/access_log.hpp"
@@ -15,7 +16,9 @@ namespace {
 api::Response generic_error(std::string_view request_id, std::string_view reason) {
   auto error = make_error(ErrorCode::kErrException, {{"requestId", request_id}});
   error.internal = reason;
-  return api::error(error, request_id);
+  auto response = api::error(error, request_id);
+  api::allow_any_origin(response);
+  return response;
 }
 
 }  // namespace

@@ -25,18 +25,25 @@ bool has_active_user(Transaction& transaction, std::string_view app_id, std::str
   return user && user->is_active();
 }
 
-// The live session of this user that the path names.
-Result<Session> find_in(Transaction& transaction, std::string_view app_id, std::string_view uid,
-                        std::string_view id_or_token, Time now) {
+// The session of this user that the path names, live or not.
+Result<Session> find_stored(Transaction& transaction, std::string_view app_id, std::string_view uid,
+                            std::string_view id_or_token) {
   if (!has_active_user(transaction, app_id, uid)) return unknown_uid(uid);
   auto& sessions = transaction.sessions();
   auto found = crypto::uid_of_auth_token(id_or_token)
                    ? sessions.find_by_digest(crypto::sha256(id_or_token))
                    : sessions.find(app_id, uid, id_or_token);
-  if (!found || found->app_id != app_id || found->uid != uid ||
-      state_of(*found, found->last_used_at, now) != SessionState::live)
+  if (!found || found->app_id != app_id || found->uid != uid)
     return make_error(ErrorCode::kErrAuthTokenNotFound);
   return std::move(*found);
+}
+
+Result<Session> find_live(Transaction& transaction, std::string_view app_id, std::string_view uid,
+                          std::string_view id_or_token, Time now) {
+  auto found = find_stored(transaction, app_id, uid, id_or_token);
+  if (found && state_of(*found, found->last_used_at, now) != SessionState::live)
+    return make_error(ErrorCode::kErrAuthTokenNotFound);
+  return found;
 }
 
 }  // namespace
@@ -157,7 +164,7 @@ Task<Result<SessionPage>> SessionService::list(std::string app_id, std::string u
 Task<Result<Session>> SessionService::find(std::string app_id, std::string uid,
                                            std::string id_or_token) {
   co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<Session> {
-    return find_in(transaction, app_id, uid, id_or_token, environment_.clock.now());
+    return find_live(transaction, app_id, uid, id_or_token, environment_.clock.now());
   });
 }
 
@@ -165,7 +172,7 @@ Task<Result<Session>> SessionService::update_device(std::string app_id, std::str
                                                     std::string id_or_token, DeviceChange change) {
   auto changed =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
-        auto session = find_in(transaction, app_id, uid, id_or_token, environment_.clock.now());
+        auto session = find_live(transaction, app_id, uid, id_or_token, environment_.clock.now());
         if (!session) return session;
         session->device = apply(std::move(session->device), change);
         if (auto valid = validate(session->device); !valid) return valid.error();
@@ -180,7 +187,7 @@ Task<Result<Session>> SessionService::update_device(std::string app_id, std::str
 Task<Status> SessionService::end(std::string app_id, std::string uid, std::string id_or_token) {
   const auto ended =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
-        auto session = find_in(transaction, app_id, uid, id_or_token, environment_.clock.now());
+        auto session = find_stored(transaction, app_id, uid, id_or_token);
         if (session) transaction.sessions().remove(app_id, uid, session->id);
         return session;
       });

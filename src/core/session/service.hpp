@@ -53,7 +53,8 @@ class SessionService {
   Task<Result<Session>> update_device(std::string app_id, std::string uid, std::string id_or_token,
                                       DeviceChange change);
 
-  /// Ends one session. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
+  /// Ends one session, also one that seems to have ended by time: what is stored of its last use
+  /// lags behind, so it may be in use. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
   Task<Status> end(std::string app_id, std::string uid, std::string id_or_token);
 
   /// Ends all sessions of the user that began before `cutoff`, but the one with the id `except_id`

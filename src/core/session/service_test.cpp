@@ -115,6 +115,19 @@ TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_eith
   EXPECT_EQ(refusal(token), std::nullopt);
 }
 
+// Nor may it keep a session that is in use from being revoked.
+TEST_F(SessionServiceTest, a_session_that_is_stored_as_idle_for_too_long_can_be_ended) {
+  SessionRequest request;
+  request.idle_timeout = seconds{60};
+  const auto token = log_in(request);
+  clock.advance(seconds{50});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  clock.advance(seconds{50});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  EXPECT_TRUE(runner.run(domain.sessions.end("my-app", "superhero1", token)));
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
+}
+
 TEST_F(SessionServiceTest, asking_about_a_token_is_no_use_of_it) {
   SessionRequest request;
   request.idle_timeout = seconds{60};

@@ -83,9 +83,14 @@ describe.each(bodyCalls)("$method $path", ({ method, path, access, exampleBody }
 
   it("refuses 1 MB and a little", async () => {
     const body = JSON.stringify({ name: "x".repeat(1024 * 1024) });
-    const answer = await clientFor(access).call(method.toUpperCase(), fill(path), { body });
+    const headers = { origin: "https://app.example.com" };
+    const answer = await clientFor(access).call(method.toUpperCase(), fill(path), {
+      body,
+      headers,
+    });
     expect(answer.status).toBe(413);
     expect(answer.error.code).toBe("ERR_PAYLOAD_TOO_LARGE");
+    expect(answer.headers["access-control-allow-origin"]).toBe("*");
   });
 });
 

@@ -1,0 +1,100 @@
+#include "api/user_query.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "api/cursor.hpp"
+#include "base/text.hpp"
+
+namespace parley::api {
+namespace {
+
+constexpr std::size_t kMaxUids = 25;
+constexpr std::size_t kMaxSearch = 100;
+
+void read_search(Query& query, core::UserQuery& wanted) {
+  wanted.search = query.text("searchKey").value_or("");
+  if (count_characters(wanted.search) > kMaxSearch)
+    query.fail("searchKey", fmt::format("must have at most {} characters", kMaxSearch));
+  const auto places = query.list("searchIn");
+  if (places.empty()) return;
+  const auto has = [&](std::string_view place) {
+    return std::find(places.begin(), places.end(), place) != places.end();
+  };
+  wanted.search_in_uid = has("uid");
+  wanted.search_in_name = has("name");
+  if (!std::all_of(places.begin(), places.end(),
+                   [](const auto& place) { return place == "uid" || place == "name"; }))
+    query.fail("searchIn", "may name uid and name");
+}
+
+void read_filters(Query& query, core::UserQuery& wanted) {
+  wanted.uids = query.list("uids");
+  if (wanted.uids.size() > kMaxUids)
+    query.fail("uids", fmt::format("may name at most {} users", kMaxUids));
+  wanted.roles = query.list("roles");
+  if (auto role = query.text("role")) wanted.roles.push_back(std::move(*role));
+  wanted.tags = query.list("tags");
+  for (auto& uid : wanted.uids) uid = core::normalize_uid(uid);
+  for (auto& role : wanted.roles) role = core::normalize_uid(role);
+}
+
+void read_status(Query& query, core::UserQuery& wanted) {
+  const auto status = query.text("status");
+  if (!status) return;
+  if (*status == "available" || *status == "online") {
+    wanted.online = true;
+  } else if (*status == "offline") {
+    wanted.online = false;
+  } else {
+    query.fail("status", "must be available, online or offline");
+  }
+}
+
+// Clients don't see deactivated users, whatever they ask for.
+void read_activity(Query& query, const Caller& caller, core::UserQuery& wanted) {
+  const bool with = query.boolean("withDeactivated");
+  const bool only = query.boolean("onlyDeactivated");
+  if (caller.session) return;
+  if (with) wanted.activity = core::Activity::with_deactivated;
+  if (only) wanted.activity = core::Activity::deactivated_only;
+}
+
+void read_sorting(Query& query, core::UserQuery& wanted) {
+  const auto by = query.text("sortBy").value_or("status");
+  const auto order = query.text("sortOrder").value_or("asc");
+  if (by != "status" && by != "name" && by != "uid")
+    query.fail("sortBy", "must be status, name or uid");
+  if (order != "asc" && order != "desc") query.fail("sortOrder", "must be asc or desc");
+  if (by == "uid") wanted.sort = core::UserSort::uid;
+  wanted.descending = order == "desc";
+}
+
+void read_cursor(Query& query, core::UserQuery& wanted) {
+  const auto cursor = query.text("cursor");
+  if (!cursor) return;
+  wanted.after = from_cursor(*cursor);
+  if (!wanted.after) query.fail("cursor", "must be the cursor of an earlier answer");
+}
+
+}  // namespace
+
+Result<core::UserQuery> read_user_query(Query& query, const Caller& caller, const Paging& paging) {
+  core::UserQuery wanted;
+  read_search(query, wanted);
+  read_filters(query, wanted);
+  read_status(query, wanted);
+  read_activity(query, caller, wanted);
+  read_sorting(query, wanted);
+  read_cursor(query, wanted);
+  if (caller.session) wanted.except_uid = caller.session->user().uid;
+  wanted.per_page = paging.per_page;
+  wanted.page = paging.page;
+  if (auto status = query.finish(); !status) return status.error();
+  return wanted;
+}
+
+}  // namespace parley::api

@@ -18,6 +18,7 @@ using ::testing::HasSubstr;
 auto parse(std::vector<std::string> words) {
   words.insert(words.begin(), "parleyd");
   std::vector<char*> arguments;
+  arguments.reserve(words.size());
   for (auto& word : words) arguments.push_back(word.data());
   return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
 }

@@ -40,7 +40,7 @@ class DevTest : public ::testing::Test {
 
   test_support::TemporaryDirectory directory_;
   std::unique_ptr<Backend> backend_ =
-      std::move(*Backend::open(DataDirectory(directory_.path()), 1, 100));
+      Backend::open(DataDirectory(directory_.path()), 1, 100).value();
   core::Domain& domain_ = backend_->domain();
 };
 

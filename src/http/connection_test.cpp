@@ -5,6 +5,7 @@
 #include <atomic>
 #include <future>
 
+#include <fmt/format.h>
 #include <boost/json.hpp>
 
 #include "support/loopback.hpp"

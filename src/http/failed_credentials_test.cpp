@@ -1,7 +1,10 @@
 #include "http/failed_credentials.hpp"
-#include "support/manual_clock.hpp"
 
 #include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+#include "support/manual_clock.hpp"
 
 namespace parley::http {
 namespace {

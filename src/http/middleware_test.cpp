@@ -4,9 +4,11 @@
 
 #include <functional>
 
+#include <fmt/format.h>
 #include <boost/json.hpp>
 
 #include "base/log.hpp"
+#include "support/coroutine_runner.hpp"
 #include "support/loopback.hpp"
 #include "support/manual_clock.hpp"
 
@@ -33,13 +35,7 @@ class FakeService final : public api::Service {
 };
 
 api::Response ask(Middleware& middleware, const api::Request& request) {
-  asio::io_context context;
-  api::Response response;
-  asio::co_spawn(
-      context, [&]() -> Task<void> { response = co_await middleware.handle(request); },
-      [](const std::exception_ptr& failure) { EXPECT_FALSE(failure); });
-  context.run();
-  return response;
+  return test_support::CoroutineRunner().run(middleware.handle(request));
 }
 
 api::Request request_from(std::string_view address) {

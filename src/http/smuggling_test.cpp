@@ -4,6 +4,7 @@
 
 #include <atomic>
 
+#include <fmt/format.h>
 #include <boost/json.hpp>
 
 #include "support/loopback.hpp"

@@ -5,6 +5,8 @@
 
 #include <fstream>
 
+#include <fmt/format.h>
+
 #include "support/certificate.hpp"
 #include "support/loopback.hpp"
 

@@ -44,7 +44,7 @@ class CommandsTest : public ::testing::Test {
 
   test_support::TemporaryDirectory directory_;
   std::unique_ptr<Backend> backend_ =
-      std::move(*Backend::open(DataDirectory(directory_.path()), 1, 100));
+      Backend::open(DataDirectory(directory_.path()), 1, 100).value();
 };
 
 TEST_F(CommandsTest, AnAppLivesFromItsCreationToItsEnd) {

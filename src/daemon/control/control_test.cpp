@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -26,7 +27,7 @@ class ControlTest : public ::testing::Test {
  protected:
   ControlTest() : directory_(temporary_.path() / std::string(150, 'd')) {
     EXPECT_TRUE(directory_.create());
-    backend_ = std::move(*Backend::open(directory_, 1, 100));
+    backend_ = Backend::open(directory_, 1, 100).value();
   }
 
   ~ControlTest() override { stop(); }
@@ -56,9 +57,9 @@ class ControlTest : public ::testing::Test {
 
 TEST_F(ControlTest, AnswersLinesOfManyClients) {
   start();
-  std::vector<std::jthread> clients;
-  for (int i = 0; i < 8; ++i) {
-    clients.emplace_back([this] {
+  std::array<std::jthread, 8> clients;
+  for (auto& client : clients) {
+    client = std::jthread([this] {
       const auto answer = ask_running_server(directory_, kListApps);
       ASSERT_TRUE(answer && *answer);
       EXPECT_EQ(**answer, "{\"data\":[]}\n");

@@ -19,12 +19,8 @@ using test_support::Client;
 using test_support::FunctionHandler;
 using test_support::TestServer;
 using ::testing::Contains;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Key;
-using ::testing::Not;
 using ::testing::Pair;
-using ::testing::StartsWith;
 
 /// Deadlines that tests can wait for.
 Limits impatient() {

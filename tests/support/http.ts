@@ -11,6 +11,8 @@ export interface HttpRequest {
   body?: string | Buffer;
   /** Certificate authority for https. */
   ca?: string;
+  /** The loopback address to call from. */
+  from?: string;
 }
 
 export interface HttpAnswer {
@@ -24,10 +26,13 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 export function sendHttp(origin: string, request: HttpRequest): Promise<HttpAnswer> {
   const { protocol, hostname: host, port } = new URL(origin);
   const hostname = host.replace(/^\[|\]$/g, "");
-  const { method, path, headers = {}, body, ca } = request;
+  const { method, path, headers = {}, body, ca, from } = request;
   const isTls = protocol === "https:";
   const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-  const options = { method, path, hostname, port, headers: { ...length, ...headers } };
+  const options = {
+    ...{ method, path, hostname, port, headers: { ...length, ...headers } },
+    ...(from && { localAddress: from }),
+  };
   return new Promise((resolve, reject) => {
     const outgoing = isTls
       ? httpsRequest({ ...options, ca, agent: false, servername: "localhost" })

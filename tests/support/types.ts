@@ -35,6 +35,7 @@ export interface AuthToken {
   expiresAt: number;
   idleTimeout: number;
   lastUsedAt: number;
+  lastIp?: string;
   platform?: string;
   current?: boolean;
 }

@@ -1,0 +1,153 @@
+/** A server behind a real nginx with deploy/nginx.conf, as docs/operate/reverse-proxy.md tells. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { sendHttp, type HttpAnswer } from "../../support/http";
+import { startServe, temporaryDirectory, type App, type Server } from "../../support/parleyd";
+import type { AuthToken } from "../../support/types";
+
+const deployed = fileURLToPath(new URL("../../../deploy/nginx.conf", import.meta.url));
+const pageOrigin = "https://app.example.com";
+const client = "127.0.0.2"; // Not the proxy's own address, which is trusted.
+const folder = temporaryDirectory();
+let port: number;
+let server: Server;
+let app: App;
+let nginx: ChildProcess;
+let ca: string;
+
+beforeAll(async () => {
+  port = await freePort();
+  server = await startServe({
+    dataDir: temporaryDirectory(),
+    flags: ["--public-url", `https://localhost:${port}`, "--trusted-proxy", "127.0.0.1"],
+  });
+  ca = readFileSync(join(server.dataDir, "tls/localhost.crt"), "utf8");
+  app = await server.createApp("my-app");
+  writeFileSync(join(folder, "nginx.conf"), configuration());
+  nginx = spawn("/usr/sbin/nginx", ["-c", join(folder, "nginx.conf")], { stdio: "inherit" });
+  await untilItAnswers();
+  await call("POST", "/v3/users", { apikey: app.apiKey }, { uid: "andrew", name: "Andrew" });
+});
+
+afterAll(async () => {
+  nginx?.kill("SIGTERM");
+  await server?.stop();
+});
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((found) =>
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => found(port));
+    }),
+  );
+}
+
+/** The file of deploy/ with the names of this machine, inside what Debian's nginx has around it. */
+function configuration(): string {
+  const site = readFileSync(deployed, "utf8")
+    .replace("server 127.0.0.1:8080;", `server ${new URL(server.url).host};`)
+    .replace("listen 443 ssl", `listen 127.0.0.1:${port} ssl`)
+    .replace(/^ *listen \[::\]:443.*$/m, "")
+    .replace("server_name chat.example.com;", "server_name localhost;")
+    .replace(/\S+fullchain\.pem/, join(server.dataDir, "tls/localhost.crt"))
+    .replace(/\S+privkey\.pem/, join(server.dataDir, "tls/localhost.key"));
+  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (name) => `${name}_temp_path ${join(folder, name)};`,
+  );
+  return `
+    ${process.getuid?.() === 0 ? "user root;" : ""}
+    daemon off;
+    pid ${join(folder, "nginx.pid")};
+    error_log ${join(folder, "error.log")};
+    events {}
+    http { ${paths.join(" ")} ${site} }`;
+}
+
+function call(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: object,
+): Promise<HttpAnswer> {
+  const type = body ? { "content-type": "application/json" } : {};
+  return sendHttp(`https://127.0.0.1:${port}`, {
+    method,
+    path,
+    ca,
+    from: client,
+    headers: { host: `localhost:${port}`, ...type, ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+}
+
+async function untilItAnswers(): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await call("GET", "/openapi.yaml", {});
+      return;
+    } catch (error) {
+      if (tries === 200) throw error;
+      await new Promise((wait) => setTimeout(wait, 25));
+    }
+  }
+}
+
+const dataOf = <T>({ text }: HttpAnswer): T => (JSON.parse(text) as { data: T }).data;
+
+async function newToken(): Promise<string> {
+  const created = await call("POST", "/v3/users/andrew/auth_tokens", { apikey: app.apiKey }, {});
+  return dataOf<AuthToken>(created).authToken;
+}
+
+it("logs a user in, who is sent to the proxy's address from then on", async () => {
+  const authToken = await newToken();
+  const session = await call("PUT", "/v3/me", { authToken, appId: app.appId }, { platform: "web" });
+  expect(session.status).toBe(200);
+  expect(JSON.stringify(dataOf<{ settings: object }>(session).settings)).toContain(
+    `localhost:${port}`,
+  );
+});
+
+it("counts by the address that the proxy saw, whatever the client claims", async () => {
+  const authToken = await newToken();
+  const claims = { "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "http" };
+  await call("PUT", "/v3/me", { authToken, ...claims }, { platform: "web" });
+  const sessions = await call("GET", "/v3/me/sessions", { authToken, ...claims });
+  const own = dataOf<AuthToken[]>(sessions);
+  expect(own.find(({ current }) => current)?.lastIp).toBe(client);
+});
+
+it("passes errors and their headers on as they are", async () => {
+  const unknown = await call("GET", "/v3/users/nobody", { apikey: app.apiKey });
+  expect(unknown.status).toBe(404);
+  expect(unknown.text).toContain("ERR_UID_NOT_FOUND");
+  const large = await call(
+    "POST",
+    "/v3/users",
+    { apikey: app.apiKey },
+    { name: "x".repeat(1.5e6) },
+  );
+  expect(large.status).toBe(413);
+  expect(large.text).toContain("ERR_PAYLOAD_TOO_LARGE");
+  const refused = await call("GET", "/v3/me", { authToken: "made-up", origin: pageOrigin });
+  expect(refused.headers["www-authenticate"]).toBeDefined();
+  expect(refused.headers["access-control-allow-origin"]).toBe("*");
+  expect(refused.headers["x-request-id"]).toMatch(/./);
+});
+
+it("lets a page of another origin ask first", async () => {
+  const { status, headers } = await call("OPTIONS", "/v3/me", {
+    origin: pageOrigin,
+    "access-control-request-method": "PUT",
+    "access-control-request-headers": "authtoken,content-type",
+  });
+  expect(status).toBe(204);
+  expect(headers["access-control-allow-origin"]).toBe("*");
+  expect(headers["access-control-allow-headers"]).toBe("authtoken, content-type");
+});

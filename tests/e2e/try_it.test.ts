@@ -224,6 +224,17 @@ describe("the page", () => {
     },
   );
 
+  it("does not jump when somebody logs in and out", async () => {
+    const page = await openPage();
+    const height = async () => (await page.locator("#session").boundingBox())?.height;
+    const before = await height();
+    await logIn(page);
+    expect(await height()).toBe(before);
+    await logOut(page);
+    await page.getByText("Logout completed successfully").waitFor();
+    expect(await height()).toBe(before);
+  });
+
   it("shows the pictures that the server itself serves", async () => {
     const page = await openPage();
     const widths = await page.$$eval("#users img", (images) =>

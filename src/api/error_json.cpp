@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/string_view.hpp>
 
@@ -67,6 +68,11 @@ std::string error_json(const Error& error, std::string_view request_id) {
     append_string(json, request_id);
   }
   return json += "}}";
+}
+
+boost::json::object failure_json(const Error& error, std::string_view request_id) {
+  auto envelope = boost::json::parse(error_json(error, request_id));
+  return {{"success", false}, {"error", std::move(envelope.at("error"))}};
 }
 
 }  // namespace parley::api

@@ -14,6 +14,16 @@ Task<Result<Response>> delete_user(Call& call);
 Task<Result<Response>> deactivate_users(Call& call);
 Task<Result<Response>> reactivate_users(Call& call);
 
+// blocked_users.cpp
+Task<Result<Response>> block_users(Call& call);
+Task<Result<Response>> unblock_users(Call& call);
+Task<Result<Response>> list_blocked_users(Call& call);
+
+// friends.cpp
+Task<Result<Response>> add_friends(Call& call);
+Task<Result<Response>> remove_friends(Call& call);
+Task<Result<Response>> list_friends(Call& call);
+
 // import.cpp
 Task<Result<Response>> import_users(Call& call);
 

@@ -3,8 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include <boost/json/parse.hpp>
-
 #include "api/error_json.hpp"
 #include "api/handlers.hpp"
 #include "wire/fields.hpp"
@@ -41,11 +39,6 @@ Result<Rows> read_rows(const json::object& body) {
   return rows;
 }
 
-json::object failed(const Error& problem, std::string_view request_id) {
-  auto envelope = json::parse(error_json(problem, request_id));
-  return {{"success", false}, {"error", std::move(envelope.at("error"))}};
-}
-
 json::object stored(const core::User& user) {
   return {{"success", true}, {"data", wire::to_json(user, {.with_private = true})}};
 }
@@ -62,11 +55,11 @@ Task<Result<Response>> import_users(Call& call) {
   auto next = imported->begin();
   for (std::size_t i = 0; i < rows->names.size(); ++i) {
     if (!rows->readable[i]) {
-      results[rows->names[i]] = failed(rows->readable[i].error(), call.request.id);
+      results[rows->names[i]] = failure_json(rows->readable[i].error(), call.request.id);
       continue;
     }
     const auto& user = (next++)->user;
-    results[rows->names[i]] = user ? stored(*user) : failed(user.error(), call.request.id);
+    results[rows->names[i]] = user ? stored(*user) : failure_json(user.error(), call.request.id);
   }
   co_return data_answer(results);
 }

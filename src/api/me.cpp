@@ -64,7 +64,7 @@ Task<Result<Response>> update_own_details(Call& call, const json::object& body) 
   if (!change) co_return change.error();
   const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
   if (!user) co_return user.error();
-  co_return data_answer(with_credentials(call, *user, call.caller.session->session()));
+  co_return data_answer(with_credentials(call, user->user, call.caller.session->session()));
 }
 
 }  // namespace

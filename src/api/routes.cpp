@@ -40,6 +40,16 @@ constexpr std::array kRoutes = {
     Route{M::del, "/users/{uid}/auth_tokens/{token}", full_access, R::core, delete_auth_token},
     Route{M::post, "/introspect", full_access, R::other, introspect},
 
+    Route{M::post, "/blockedusers", client, R::other, block_users},
+    Route{M::del, "/blockedusers", client, R::other, unblock_users},
+    Route{M::get, "/blockedusers", client, R::other, list_blocked_users},
+    Route{M::post, "/users/{uid}/blockedusers", full_access, R::other, block_users},
+    Route{M::del, "/users/{uid}/blockedusers", full_access, R::other, unblock_users},
+    Route{M::get, "/users/{uid}/blockedusers", full_access, R::other, list_blocked_users},
+    Route{M::post, "/users/{uid}/friends", full_access, R::other, add_friends},
+    Route{M::del, "/users/{uid}/friends", full_access, R::other, remove_friends},
+    Route{M::get, "/users/{uid}/friends", full_access, R::other, list_friends},
+
     Route{M::post, "/roles", full_access, R::core, create_role},
     Route{M::get, "/roles", full_access, R::other, list_roles},
     Route{M::get, "/roles/{role}", full_access, R::other, get_role},

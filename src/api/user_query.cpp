@@ -15,10 +15,7 @@ namespace {
 constexpr std::size_t kMaxUids = 25;
 constexpr std::size_t kMaxSearch = 100;
 
-void read_search(Query& query, core::UserQuery& wanted) {
-  wanted.search = query.text("searchKey").value_or("");
-  if (count_characters(wanted.search) > kMaxSearch)
-    query.fail("searchKey", fmt::format("must have at most {} characters", kMaxSearch));
+void read_places(Query& query, core::UserQuery& wanted) {
   const auto places = query.list("searchIn");
   if (places.empty()) return;
   const auto has = [&](std::string_view place) {
@@ -73,6 +70,24 @@ void read_sorting(Query& query, core::UserQuery& wanted) {
   wanted.descending = order == "desc";
 }
 
+// They speak of a viewer, so there has to be one.
+void read_relations(Query& query, core::UserQuery& wanted) {
+  const auto asks = [&](std::string_view name) {
+    const bool asked = query.boolean(name);
+    if (asked && wanted.viewer.empty())
+      query.fail(name, "needs the header onBehalfOf, or an auth token");
+    return asked;
+  };
+  if (asks("friendsOnly")) wanted.circle = core::Circle::friends;
+  wanted.hide_blocked = asks("hideBlockedUsers");
+}
+
+void read_search(Query& query, core::UserQuery& wanted) {
+  wanted.search = query.text("searchKey").value_or("");
+  if (count_characters(wanted.search) > kMaxSearch)
+    query.fail("searchKey", fmt::format("must have at most {} characters", kMaxSearch));
+}
+
 void read_cursor(Query& query, core::UserQuery& wanted) {
   const auto cursor = query.text("cursor");
   if (!cursor) return;
@@ -80,19 +95,38 @@ void read_cursor(Query& query, core::UserQuery& wanted) {
   if (!wanted.after) query.fail("cursor", "must be the cursor of an earlier answer");
 }
 
+void read_paging(const Paging& paging, core::UserQuery& wanted) {
+  wanted.per_page = paging.per_page;
+  wanted.page = paging.page;
+}
+
 }  // namespace
 
 Result<core::UserQuery> read_user_query(Query& query, const Caller& caller, const Paging& paging) {
   core::UserQuery wanted;
+  wanted.viewer = caller.viewer();
   read_search(query, wanted);
+  read_places(query, wanted);
   read_filters(query, wanted);
   read_status(query, wanted);
   read_activity(query, caller, wanted);
+  read_relations(query, wanted);
   read_sorting(query, wanted);
   read_cursor(query, wanted);
   if (caller.session) wanted.except_uid = caller.session->user().uid;
-  wanted.per_page = paging.per_page;
-  wanted.page = paging.page;
+  read_paging(paging, wanted);
+  if (auto status = query.finish(); !status) return status.error();
+  return wanted;
+}
+
+Result<core::UserQuery> read_circle_query(Query& query, std::string viewer, core::Circle circle,
+                                          const Paging& paging) {
+  core::UserQuery wanted;
+  wanted.viewer = std::move(viewer);
+  wanted.circle = circle;
+  read_search(query, wanted);
+  read_cursor(query, wanted);
+  read_paging(paging, wanted);
   if (auto status = query.finish(); !status) return status.error();
   return wanted;
 }

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
 
-#include "api/cursor.hpp"
 #include "api/handlers.hpp"
 #include "api/user_query.hpp"
+#include "api/user_view.hpp"
 #include "wire/user_json.hpp"
 
 namespace parley::api {
@@ -14,19 +14,6 @@ namespace {
 
 wire::Writer writer_of(const Caller& caller) {
   return caller.has_full_access() ? wire::Writer::full_access : wire::Writer::others;
-}
-
-json::object shown(const core::User& user, const Caller& caller, bool with_tags = true) {
-  return wire::to_json(user, {.viewer = caller.viewer(),
-                              .with_tags = with_tags,
-                              .with_private = caller.has_full_access()});
-}
-
-// Where the next page begins; empty when this one is not full.
-std::string next_cursor(const core::UserPage& found, const Paging& paging) {
-  if (found.users.size() < paging.per_page) return {};
-  const auto& last = found.users.back();
-  return to_cursor({.name = last.name, .uid = last.uid});
 }
 
 Result<bool> wants_permanent(const Call& call) {
@@ -53,7 +40,7 @@ Task<Result<Response>> create_user(Call& call) {
   const auto created = co_await call.domain().users.create(call.caller.app, std::move(wanted->user),
                                                            std::move(session));
   if (!created) co_return created.error();
-  auto object = shown(created->user, call.caller);
+  auto object = user_json({created->user, {}}, call.caller.viewer(), call.caller);
   if (created->session) object["authToken"] = created->session->token.expose();
   co_return data_answer(object);
 }
@@ -65,26 +52,29 @@ Task<Result<Response>> list_users(Call& call) {
   const bool with_tags = query->boolean("withTags");
   auto wanted = read_user_query(*query, call.caller, paging);
   if (!wanted) co_return wanted.error();
-  const auto found = co_await call.domain().users.list(call.app_id(), std::move(*wanted));
+  const auto viewer = wanted->viewer;
+  const auto role = call.caller.session ? call.caller.session->user().role : std::string();
+  const auto found = co_await call.domain().users.list(call.app_id(), std::move(*wanted), role);
   if (!found) co_return found.error();
-  json::array users;
-  for (const auto& user : found->users) users.push_back(shown(user, call.caller, with_tags));
-  co_return page(std::move(users), paging, found->total, next_cursor(*found, paging));
+  co_return users_page(*found, viewer, call.caller, paging, with_tags);
 }
 
 Task<Result<Response>> get_user(Call& call) {
-  const auto user = co_await call.domain().users.find(call.app_id(), call.uid());
+  const std::string viewer(call.caller.viewer());
+  const auto user = co_await call.domain().users.find_for(viewer, call.app_id(), call.uid());
   if (!user) co_return user.error();
-  co_return data_answer(shown(*user, call.caller));
+  co_return data_answer(user_json(*user, viewer, call.caller));
 }
 
 Task<Result<Response>> update_user(Call& call) {
   const auto uid = call.uid();
   auto change = call.parse(wire::parse_user_change, uid, writer_of(call.caller));
   if (!change) co_return change.error();
-  const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
+  const std::string viewer(call.caller.viewer());
+  const auto user =
+      co_await call.domain().users.update(call.app_id(), uid, std::move(*change), viewer);
   if (!user) co_return user.error();
-  co_return data_answer(shown(*user, call.caller));
+  co_return data_answer(user_json(*user, viewer, call.caller));
 }
 
 Task<Result<Response>> delete_user(Call& call) {

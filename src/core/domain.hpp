@@ -4,6 +4,7 @@
 #include "core/apikey/service.hpp"
 #include "core/app/service.hpp"
 #include "core/environment.hpp"
+#include "core/relation/service.hpp"
 #include "core/role/service.hpp"
 #include "core/session/service.hpp"
 #include "core/user/service.hpp"
@@ -17,13 +18,15 @@ struct Domain {
         api_keys(environment),
         roles(environment),
         users(environment),
-        sessions(environment, session_cache_capacity) {}
+        sessions(environment, session_cache_capacity),
+        relations(environment) {}
 
   AppService apps;
   ApiKeyService api_keys;
   RoleService roles;
   UserService users;
   SessionService sessions;
+  RelationService relations;
 };
 
 }  // namespace parley::core

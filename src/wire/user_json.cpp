@@ -103,8 +103,12 @@ json::object to_json(const core::User& user, const UserView& view) {
   object["updatedAt"] = to_unix_seconds(user.updated_at);
   object["lastActiveAt"] = to_unix_seconds(user.last_active_at);
   object["deactivatedAt"] = to_unix_seconds(user.deactivated_at);
-  object["hasBlockedMe"] = false;
-  object["blockedByMe"] = false;
+  object["hasBlockedMe"] = view.relation.has_blocked_me();
+  object["blockedByMe"] = view.relation.blocked_by_me();
+  if (view.relation.has_blocked_me())
+    object["blockedAt"] = to_unix_seconds(view.relation.blocked_me_at);
+  if (view.relation.blocked_by_me())
+    object["blockedByMeAt"] = to_unix_seconds(view.relation.blocked_by_me_at);
   if (!view.viewer.empty() && view.viewer != user.uid)
     object["conversationId"] = conversation_id(view.viewer, user.uid);
   return object;

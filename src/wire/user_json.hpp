@@ -9,6 +9,7 @@
 #include <boost/json/object.hpp>
 
 #include "base/result.hpp"
+#include "core/relation/relation.hpp"
 #include "core/user/user.hpp"
 
 namespace parley::wire {
@@ -18,6 +19,7 @@ namespace json = boost::json;
 /// What of a user an answer shows.
 struct UserView {
   std::string_view viewer = {};  ///< uid the fields speak relative to; empty = of nobody.
+  core::Relation relation = {};  ///< Of the user to the viewer.
   bool available = false;        ///< Status on the wire.
   bool with_tags = true;
   bool with_private = false;  ///< metadata["@private"].

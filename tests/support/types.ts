@@ -8,6 +8,11 @@ export interface User {
   updatedAt: number;
   deactivatedAt: number;
   lastActiveAt: number;
+  blockedByMe: boolean;
+  hasBlockedMe: boolean;
+  blockedByMeAt?: number;
+  blockedAt?: number;
+  conversationId?: string;
   tags?: string[];
   metadata?: Record<string, unknown>;
   authToken?: string;
@@ -83,3 +88,9 @@ export interface ErrorBody {
   details?: Record<string, string[]>;
   requestId?: string;
 }
+
+/** What became of each user that a call names, by uid. */
+export type BulkResults = Record<
+  string,
+  { success: boolean; message: string; error?: ErrorBody } | undefined
+>;

@@ -20,15 +20,10 @@ Time::duration note_interval(const Session& session) {
   return std::min(minute, Time::duration{session.idle_timeout} / 4);
 }
 
-bool has_active_user(Transaction& transaction, std::string_view app_id, std::string_view uid) {
-  const auto user = transaction.users().find(app_id, uid);
-  return user && user->is_active();
-}
-
 // The session of this user that the path names, live or not.
 Result<Session> find_stored(Transaction& transaction, std::string_view app_id, std::string_view uid,
                             std::string_view id_or_token) {
-  if (!has_active_user(transaction, app_id, uid)) return unknown_uid(uid);
+  if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
   auto& sessions = transaction.sessions();
   auto found = crypto::uid_of_auth_token(id_or_token)
                    ? sessions.find_by_digest(crypto::sha256(id_or_token))
@@ -156,7 +151,7 @@ Task<Status> SessionService::logout(SessionPtr session) {
 Task<Result<SessionPage>> SessionService::list(std::string app_id, std::string uid,
                                                std::uint32_t per_page, std::uint32_t page) {
   co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SessionPage> {
-    if (!has_active_user(transaction, app_id, uid)) return unknown_uid(uid);
+    if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
     return transaction.sessions().list_live(app_id, uid, environment_.clock.now(), per_page, page);
   });
 }
@@ -200,7 +195,7 @@ Task<Result<std::size_t>> SessionService::end_all(std::string app_id, std::strin
                                                   std::string except_id) {
   const auto ended = co_await environment_.store.write(
       [&](Transaction& transaction) -> Result<std::vector<Session>> {
-        if (!has_active_user(transaction, app_id, uid)) return unknown_uid(uid);
+        if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
         return transaction.sessions().remove_all(app_id, uid, cutoff, except_id);
       });
   if (!ended) co_return ended.error();

@@ -19,6 +19,33 @@ Status insert(Transaction& transaction, std::string_view app_id, const User& use
   return {};
 }
 
+SeenUser seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
+              User user) {
+  if (viewer.empty() || viewer == user.uid) return {std::move(user), {}};
+  const auto relation = transaction.relations().seen_by(app_id, viewer, {&user.uid, 1}).front();
+  return {std::move(user), relation};
+}
+
+SeenPage seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
+              UserPage page) {
+  std::vector<std::string> uids;
+  for (const auto& user : page.users) uids.push_back(user.uid);
+  std::vector<Relation> relations(uids.size());
+  if (!viewer.empty()) relations = transaction.relations().seen_by(app_id, viewer, uids);
+  SeenPage result{{}, page.total};
+  for (std::size_t i = 0; i < uids.size(); ++i) {
+    result.users.push_back({std::move(page.users[i]), relations[i]});
+  }
+  return result;
+}
+
+bool may_list_friends_only(Transaction& transaction, std::string_view app_id,
+                           std::string_view role) {
+  if (role.empty()) return false;
+  const auto found = transaction.roles().find(app_id, role);
+  return found && found->settings.list_users == Audience::friends_only;
+}
+
 User completed(User draft, Time now) {
   if (draft.role.empty()) draft.role = kDefaultRole;
   if (draft.created_at == kNever) draft.created_at = now;
@@ -78,24 +105,43 @@ Task<Result<User>> UserService::find(std::string app_id, std::string uid) {
   });
 }
 
-Task<Result<UserPage>> UserService::list(std::string app_id, UserQuery query) {
-  // Nobody is online before there is presence.
-  if (query.online.value_or(false)) co_return UserPage{};
-  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<UserPage> {
-    return transaction.users().list(app_id, query);
+Task<Result<SeenUser>> UserService::find_for(std::string viewer, std::string app_id,
+                                             std::string uid) {
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SeenUser> {
+    auto user = transaction.users().find(app_id, uid);
+    if (!user || !user->is_active()) return unknown_uid(uid);
+    return seen(transaction, app_id, viewer, std::move(*user));
   });
 }
 
-Task<Result<User>> UserService::update(std::string app_id, std::string uid, UserChange change) {
-  auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<User> {
-    const auto before = transaction.users().find(app_id, uid);
-    if (!before || !before->is_active()) return unknown_uid(uid);
-    auto user = apply(*before, change);
-    user.updated_at = environment_.clock.now();
-    if (auto fine = check(transaction, app_id, user); !fine) return fine.error();
-    transaction.users().update(app_id, user);
-    return user;
+Task<Result<SeenPage>> UserService::list(std::string app_id, UserQuery query, std::string role) {
+  // Nobody is online before there is presence.
+  if (query.online.value_or(false)) co_return SeenPage{};
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SeenPage> {
+    if (may_list_friends_only(transaction, app_id, role)) query.circle = Circle::friends;
+    return seen(transaction, app_id, query.viewer, transaction.users().list(app_id, query));
   });
+}
+
+Task<Result<SeenPage>> UserService::list_circle(std::string app_id, UserQuery query) {
+  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SeenPage> {
+    if (!transaction.users().has_active(app_id, query.viewer)) return unknown_uid(query.viewer);
+    return seen(transaction, app_id, query.viewer, transaction.users().list(app_id, query));
+  });
+}
+
+Task<Result<SeenUser>> UserService::update(std::string app_id, std::string uid, UserChange change,
+                                           std::string viewer) {
+  auto updated =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<SeenUser> {
+        const auto before = transaction.users().find(app_id, uid);
+        if (!before || !before->is_active()) return unknown_uid(uid);
+        auto user = apply(*before, change);
+        user.updated_at = environment_.clock.now();
+        if (auto fine = check(transaction, app_id, user); !fine) return fine.error();
+        transaction.users().update(app_id, user);
+        return seen(transaction, app_id, viewer, std::move(user));
+      });
   if (updated) changed(app_id, uid);
   co_return updated;
 }

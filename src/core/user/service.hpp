@@ -18,6 +18,17 @@ struct CreatedUser {
   std::optional<IssuedSession> session;  ///< When one was asked for.
 };
 
+/// A user, and how it stands to the viewer, the user who looks.
+struct SeenUser {
+  User user;
+  Relation relation;
+};
+
+struct SeenPage {
+  std::vector<SeenUser> users;
+  std::uint64_t total = 0;  ///< Of all pages.
+};
+
 /// Which of the named users an activation changed, in the order of the call.
 struct Activation {
   std::vector<std::string> activated;
@@ -50,10 +61,20 @@ class UserService {
   /// Error: ERR_UID_NOT_FOUND.
   Task<Result<User>> find(std::string app_id, std::string uid);
 
-  Task<Result<UserPage>> list(std::string app_id, UserQuery query);
+  /// The same as `viewer` sees it; empty = nobody. Error: ERR_UID_NOT_FOUND.
+  Task<Result<SeenUser>> find_for(std::string viewer, std::string app_id, std::string uid);
 
+  /// The users as `query.viewer` sees them. `role`: that of a viewer who may list no more users than
+  /// its role says; empty = no such limit.
+  Task<Result<SeenPage>> list(std::string app_id, UserQuery query, std::string role = {});
+
+  /// The users of a circle around `query.viewer`, whatever roles say. Error: ERR_UID_NOT_FOUND.
+  Task<Result<SeenPage>> list_circle(std::string app_id, UserQuery query);
+
+  /// Answers the user as `viewer` sees it; empty = nobody.
   /// Errors: ERR_UID_NOT_FOUND, ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED.
-  Task<Result<User>> update(std::string app_id, std::string uid, UserChange change);
+  Task<Result<SeenUser>> update(std::string app_id, std::string uid, UserChange change,
+                                std::string viewer = {});
 
   /// Ends the sessions of the users at once. Answers those who were active.
   Task<Result<std::vector<std::string>>> deactivate(std::string app_id,

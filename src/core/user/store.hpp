@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/relation/relation.hpp"
 #include "core/user/user.hpp"
 
 namespace parley::core {
@@ -30,6 +31,9 @@ struct UserQuery {
   std::vector<std::string> tags;   ///< Any of these.
   std::optional<bool> online;      ///< Answered by UserService; storage does not know.
   std::string except_uid;          ///< Left out: the caller is not in its own list.
+  std::string viewer;              ///< Whom the next two speak of; set if one of them is.
+  std::optional<Circle> circle;    ///< Only those who stand in this relation to the viewer.
+  bool hide_blocked = false;       ///< Without those whom the viewer has blocked.
   Activity activity = Activity::active_only;
   UserSort sort = UserSort::name;  ///< Ties by uid, so that pages never overlap.
   bool descending = false;
@@ -52,6 +56,12 @@ class UserStore {
   [[nodiscard]] virtual std::optional<User> find(std::string_view app_id, std::string_view uid) = 0;
 
   [[nodiscard]] virtual UserPage list(std::string_view app_id, const UserQuery& query) = 0;
+
+  /// Whether the user is there and not deactivated.
+  [[nodiscard]] bool has_active(std::string_view app_id, std::string_view uid) {
+    const auto user = find(app_id, uid);
+    return user && user->is_active();
+  }
 
   /// False, and no change, when the uid is taken in this app.
   [[nodiscard]] virtual bool insert(std::string_view app_id, const User& user) = 0;

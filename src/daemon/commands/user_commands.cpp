@@ -60,7 +60,7 @@ Task<Result<json::value>> list_users(core::Domain& domain, json::object argument
   const auto page = co_await domain.users.list(std::move(app_id), std::move(query));
   if (!page) co_return page.error();
   json::array answer;
-  for (const auto& user : page->users) answer.push_back(to_json(user));
+  for (const auto& seen : page->users) answer.push_back(to_json(seen.user));
   co_return answer;
 }
 

@@ -26,7 +26,8 @@ Connection::Connection(const std::filesystem::path& file, Database::Access acces
       api_keys_(database_, statistics),
       roles_(database_),
       users_(database_),
-      sessions_(database_, statistics) {
+      sessions_(database_, statistics),
+      relations_(database_) {
   sqlite3_create_function_v2(database_.handle(), "matches_word", 2,
                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                              matches_word_in_sql, nullptr, nullptr, nullptr);

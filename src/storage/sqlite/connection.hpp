@@ -4,6 +4,7 @@
 #include "core/store.hpp"
 #include "storage/sqlite/apikey_store.hpp"
 #include "storage/sqlite/app_store.hpp"
+#include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/role_store.hpp"
 #include "storage/sqlite/session_store.hpp"
 #include "storage/sqlite/user_store.hpp"
@@ -23,6 +24,7 @@ class Connection final : public core::Transaction {
   core::RoleStore& roles() override { return roles_; }
   core::UserStore& users() override { return users_; }
   core::SessionStore& sessions() override { return sessions_; }
+  core::RelationStore& relations() override { return relations_; }
 
  private:
   Database database_;
@@ -31,6 +33,7 @@ class Connection final : public core::Transaction {
   RoleStore roles_;
   UserStore users_;
   SessionStore sessions_;
+  RelationStore relations_;
 };
 
 }  // namespace parley::storage::sqlite

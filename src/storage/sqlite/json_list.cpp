@@ -10,7 +10,7 @@ namespace parley::storage::sqlite {
 
 namespace json = boost::json;
 
-std::string to_json_list(const std::vector<std::string>& texts) {
+std::string to_json_list(std::span<const std::string> texts) {
   return texts.empty() ? "[]" : json::serialize(json::value_from(texts));
 }
 

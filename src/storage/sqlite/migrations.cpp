@@ -145,7 +145,34 @@ CREATE INDEX sessions_by_user ON sessions (app_id, uid, created_at, sequence, en
 CREATE INDEX sessions_by_end ON sessions (ends_at) WHERE ends_at < 9223372036854775807;
 )sql";
 
-constexpr Migration kMigrations[] = {{kFirstSchema}};
+// Friends have a row each way, so that either finds the other by the primary key.
+constexpr const char* kRelations = R"sql(
+CREATE TABLE blocks (
+  app_id TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  blocked_uid TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (app_id, uid, blocked_uid),
+  FOREIGN KEY (app_id, uid) REFERENCES users (app_id, uid) ON DELETE CASCADE,
+  FOREIGN KEY (app_id, blocked_uid) REFERENCES users (app_id, uid) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX blocks_by_blocked ON blocks (app_id, blocked_uid, uid);
+
+CREATE TABLE friends (
+  app_id TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  friend_uid TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (app_id, uid, friend_uid),
+  FOREIGN KEY (app_id, uid) REFERENCES users (app_id, uid) ON DELETE CASCADE,
+  FOREIGN KEY (app_id, friend_uid) REFERENCES users (app_id, uid) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX friends_by_friend ON friends (app_id, friend_uid, uid);
+)sql";
+
+constexpr Migration kMigrations[] = {{kFirstSchema}, {kRelations}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -93,6 +93,26 @@ inline constexpr std::string_view kInsertUserTag =
 inline constexpr std::string_view kRemoveUserTag =
     "DELETE FROM user_tags WHERE app_id = ?1 AND tag = ?2 AND uid = ?3";
 
+// Relations
+inline constexpr std::string_view kInsertBlock =
+    "INSERT INTO blocks (app_id, uid, blocked_uid, created_at) VALUES (?1, ?2, ?3, ?4) "
+    "ON CONFLICT (app_id, uid, blocked_uid) DO NOTHING";
+inline constexpr std::string_view kRemoveBlock =
+    "DELETE FROM blocks WHERE app_id = ?1 AND uid = ?2 AND blocked_uid = ?3";
+inline constexpr std::string_view kInsertFriends =
+    "INSERT INTO friends (app_id, uid, friend_uid, created_at) "
+    "VALUES (?1, ?2, ?3, ?4), (?1, ?3, ?2, ?4) "
+    "ON CONFLICT (app_id, uid, friend_uid) DO NOTHING";
+inline constexpr std::string_view kRemoveFriends =
+    "DELETE FROM friends WHERE app_id = ?1 "
+    "AND (uid = ?2 AND friend_uid = ?3 OR uid = ?3 AND friend_uid = ?2)";
+inline constexpr std::string_view kRelationsSeenBy =
+    "SELECT coalesce((SELECT created_at FROM blocks "
+    "WHERE app_id = ?1 AND uid = ?2 AND blocked_uid = value), 0), "
+    "coalesce((SELECT created_at FROM blocks "
+    "WHERE app_id = ?1 AND uid = value AND blocked_uid = ?2), 0) "
+    "FROM json_each(?3) ORDER BY key";
+
 // Sessions
 inline constexpr std::string_view kFindSessionByDigest =
     "SELECT " PARLEY_SESSION_COLUMNS " FROM sessions WHERE digest = ?1";

@@ -32,6 +32,17 @@ constexpr std::string_view kByRole =
     "SELECT uid AS candidate FROM users INDEXED BY users_by_role WHERE app_id = :app "
     "AND role IN (SELECT value FROM json_each(:roles))";
 
+constexpr std::string_view kByCircle[] = {
+    // Circle::blocked_by_me
+    "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer",
+    // Circle::has_blocked_me
+    "SELECT uid AS candidate FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
+    // Circle::blocked
+    "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer "
+    "UNION ALL SELECT uid FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
+    // Circle::friends
+    "SELECT friend_uid AS candidate FROM friends WHERE app_id = :app AND uid = :viewer"};
+
 // What a user must meet.
 constexpr std::string_view kIsNotTheCaller = " AND users.uid <> :except";
 constexpr std::string_view kHasUid = " AND users.uid IN (SELECT value FROM json_each(:uids))";
@@ -43,19 +54,29 @@ constexpr std::string_view kIsFound =
     " AND (:in_name AND matches_word(folded_name, :search) "
     "OR :in_uid AND users.uid >= :search AND users.uid < :search_end)";
 
+constexpr std::string_view kIsNotHidden =
+    " AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.app_id = :app AND blocks.uid = :viewer "
+    "AND blocked_uid = users.uid)";
+
 constexpr std::string_view kUsersOfApp =
     "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app";
 constexpr std::string_view kUsersOfRoles =
     "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app "
     "AND role IN (SELECT value FROM json_each(:roles))";
 
+// Those that the counts hold, but the list does not: the caller, and whom it has blocked.
 constexpr std::string_view kTotalFromCounts =
     "SELECT coalesce(sum(users), 0) "
-    "- (SELECT count(*) FROM users WHERE app_id = :app AND uid = :except "
+    "- (SELECT count(*) FROM users WHERE app_id = :app AND uid IN (SELECT :except "
+    "UNION SELECT blocked_uid FROM blocks WHERE :hide_blocked AND app_id = :app AND uid = :viewer) "
     "AND (:active IS NULL OR active = :active) "
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))) "
     "FROM user_counts WHERE app_id = :app AND (:active IS NULL OR active = :active) "
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))";
+
+std::string_view candidates_of(core::Circle circle) {
+  return kByCircle[static_cast<std::size_t>(circle)];
+}
 
 std::string_view position_of(const core::UserQuery& query) {
   if (!query.after) return {};
@@ -106,6 +127,10 @@ UserList::Candidates UserList::fewest_candidates() {
   if (!query_.roles.empty()) consider(kByRole, number(kUsersOfRoles));
   if (!query_.search.empty()) consider(kBySearch, count_up_to(limit() + 1, kBySearch));
   if (!query_.tags.empty()) consider(kByTag, count_up_to(limit() + 1, kByTag));
+  if (query_.circle) {
+    const auto circle = candidates_of(*query_.circle);
+    consider(circle, count_up_to(limit() + 1, circle));
+  }
   return fewest;
 }
 
@@ -115,7 +140,7 @@ std::int64_t UserList::count_up_to(std::int64_t limit, std::string_view candidat
 }
 
 std::int64_t UserList::total(const Candidates& candidates) {
-  if (query_.uids.empty() && query_.search.empty() && query_.tags.empty()) {
+  if (query_.uids.empty() && query_.search.empty() && query_.tags.empty() && !query_.circle) {
     return number(kTotalFromCounts);
   }
   return number(fmt::format("SELECT count(*) FROM ({})", candidates.sql.empty()
@@ -139,9 +164,13 @@ std::string UserList::conditions(std::string_view position) const {
   const auto when = [](bool wanted, std::string_view condition) {
     return wanted ? condition : std::string_view();
   };
-  return fmt::format("{}{}{}{}{}{}", position, when(!query_.except_uid.empty(), kIsNotTheCaller),
+  const auto circle =
+      query_.circle ? fmt::format(" AND users.uid IN ({})", candidates_of(*query_.circle)) : "";
+  return fmt::format("{}{}{}{}{}{}{}{}", position,
+                     when(!query_.except_uid.empty(), kIsNotTheCaller),
                      when(!query_.uids.empty(), kHasUid), when(!query_.roles.empty(), kHasRole),
-                     when(!query_.search.empty(), kIsFound), when(!query_.tags.empty(), kHasTag));
+                     when(!query_.search.empty(), kIsFound), when(!query_.tags.empty(), kHasTag),
+                     circle, when(query_.hide_blocked, kIsNotHidden));
 }
 
 std::string UserList::matching_among(std::string_view candidates, std::string_view position) const {
@@ -177,6 +206,8 @@ Query UserList::bound(std::string_view sql) {
   Query statement = database_.query(sql);
   statement.bind_named(":app", app_id_)
       .bind_named(":except", std::string_view(query_.except_uid))
+      .bind_named(":viewer", std::string_view(query_.viewer))
+      .bind_named(":hide_blocked", query_.hide_blocked)
       .bind_named(":limit", query_.per_page)
       .bind_named(":offset", query_.after
                                  ? 0

@@ -11,6 +11,7 @@
 namespace parley::store_suite {
 
 using core::Activity;
+using core::Circle;
 using core::Transaction;
 using core::User;
 using core::UserQuery;
@@ -27,6 +28,10 @@ class UserListModelCase : public StoreCase {
         EXPECT_TRUE(transaction.users().insert(kApp, user));
         EXPECT_TRUE(transaction.users().insert(kOtherApp, user));
       }
+      for (const User& user : users_) {
+        if (is_friend(user)) transaction.relations().befriend(kApp, kViewer, user.uid, at(1));
+        if (is_blocked(user)) transaction.relations().block(kApp, kViewer, user.uid, at(1));
+      }
     });
   }
 
@@ -42,6 +47,14 @@ class UserListModelCase : public StoreCase {
     return user;
   }
 
+  /// Has many friends, has blocked some of them and others, and is listed itself.
+  static constexpr const char* kViewer = "user-1103";
+
+  static bool is_friend(const User& user) { return user.uid.ends_with('7'); }
+  static bool is_blocked(const User& user) {
+    return user.uid.ends_with("77") || user.uid == "user-8";
+  }
+
   [[nodiscard]] static bool matches(const User& user, const UserQuery& query) {
     const auto any = [](const std::vector<std::string>& wanted, const std::string& value) {
       return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
@@ -51,6 +64,9 @@ class UserListModelCase : public StoreCase {
       return text;
     };
     if (user.uid == query.except_uid || !any(query.roles, user.role)) return false;
+    if (query.circle == Circle::friends && !is_friend(user)) return false;
+    if (query.circle == Circle::blocked_by_me && !is_blocked(user)) return false;
+    if (query.hide_blocked && is_blocked(user)) return false;
     if (query.activity == Activity::active_only && !user.is_active()) return false;
     if (query.activity == Activity::deactivated_only && user.is_active()) return false;
     if (std::none_of(user.tags.begin(), user.tags.end(),
@@ -84,7 +100,8 @@ class UserListModelCase : public StoreCase {
     told << "search " << query.search << ", roles " << testing::PrintToString(query.roles)
          << ", tags " << testing::PrintToString(query.tags) << ", but " << query.except_uid
          << ", activity " << int(query.activity) << ", sort " << int(query.sort)
-         << (query.descending ? " descending" : "") << ", page " << query.page;
+         << (query.descending ? " descending" : "") << ", page " << query.page << ", circle "
+         << (query.circle ? int(*query.circle) : -1) << (query.hide_blocked ? ", hiding" : "");
     SCOPED_TRACE(told.str());
     const std::vector<const User*> all = expected(query);
     const core::UserPage page =
@@ -120,6 +137,36 @@ TEST_P(UserListModelCase, every_combination_of_conditions_is_listed_in_every_ord
                                       .per_page = 30,
                                       .page = 2});
               if (HasFatalFailure()) return;
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_P(UserListModelCase, every_circle_is_listed_under_every_condition) {
+  using Texts = std::vector<std::string>;
+  using Circles = std::vector<std::optional<Circle>>;
+  for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
+    for (const auto circle : Circles{std::nullopt, Circle::friends, Circle::blocked_by_me}) {
+      for (const bool hide_blocked : {false, true}) {
+        for (const char* search : {"", "smith", "user-1"}) {
+          for (const Texts& roles : {Texts{}, Texts{"rare-role"}}) {
+            for (const auto sort : {UserSort::name, UserSort::uid}) {
+              for (const bool descending : {false, true}) {
+                expect_as_in_the_model({.search = search,
+                                        .roles = roles,
+                                        .except_uid = descending ? kViewer : "",
+                                        .viewer = kViewer,
+                                        .circle = circle,
+                                        .hide_blocked = hide_blocked,
+                                        .activity = activity,
+                                        .sort = sort,
+                                        .descending = descending,
+                                        .per_page = 30});
+                if (HasFatalFailure()) return;
+              }
             }
           }
         }

@@ -1,0 +1,41 @@
+#include "api/relations.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "api/error_json.hpp"
+#include "api/user_query.hpp"
+#include "api/user_view.hpp"
+
+namespace parley::api {
+std::string subject(const Call& call) {
+  return call.caller.session ? call.caller.session->user().uid : call.uid();
+}
+
+json::object to_json(std::span<const core::RelationChange> changes, std::string_view done,
+                     std::string_view request_id) {
+  json::object result;
+  for (const auto& [uid, status] : changes) {
+    if (status) {
+      result[uid] = {{"success", true}, {"message", fmt::format(fmt::runtime(done), uid)}};
+    } else {
+      auto failure = failure_json(status.error(), request_id);
+      failure["message"] = status.error().message;
+      result[uid] = std::move(failure);
+    }
+  }
+  return result;
+}
+
+Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle) {
+  const auto paging = query.paging();
+  auto viewer = subject(call);
+  auto wanted = read_circle_query(query, viewer, circle, paging);
+  if (!wanted) co_return wanted.error();
+  const auto found = co_await call.domain().users.list_circle(call.app_id(), std::move(*wanted));
+  if (!found) co_return found.error();
+  co_return users_page(*found, viewer, call.caller, paging, true);
+}
+
+}  // namespace parley::api

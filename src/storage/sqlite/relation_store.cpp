@@ -1,0 +1,35 @@
+#include "storage/sqlite/relation_store.hpp"
+
+#include "storage/sqlite/json_list.hpp"
+#include "storage/sqlite/statements.hpp"
+
+namespace parley::storage::sqlite {
+
+bool RelationStore::block(std::string_view app_id, std::string_view uid, std::string_view other,
+                          Time at) {
+  return database_.run(sql::kInsertBlock, app_id, uid, other, at) > 0;
+}
+
+bool RelationStore::unblock(std::string_view app_id, std::string_view uid, std::string_view other) {
+  return database_.run(sql::kRemoveBlock, app_id, uid, other) > 0;
+}
+
+bool RelationStore::befriend(std::string_view app_id, std::string_view uid, std::string_view other,
+                             Time at) {
+  return database_.run(sql::kInsertFriends, app_id, uid, other, at) > 0;
+}
+
+bool RelationStore::unfriend(std::string_view app_id, std::string_view uid,
+                             std::string_view other) {
+  return database_.run(sql::kRemoveFriends, app_id, uid, other) > 0;
+}
+
+std::vector<core::Relation> RelationStore::seen_by(std::string_view app_id, std::string_view viewer,
+                                                   std::span<const std::string> others) {
+  const auto read = [](Row row) {
+    return core::Relation{.blocked_by_me_at = row.time(), .blocked_me_at = row.time()};
+  };
+  return database_.all(sql::kRelationsSeenBy, read, app_id, viewer, to_json_list(others));
+}
+
+}  // namespace parley::storage::sqlite

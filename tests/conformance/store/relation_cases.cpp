@@ -1,0 +1,155 @@
+#include <gmock/gmock.h>
+
+#include "conformance/store/samples.hpp"
+#include "conformance/store/store_suite.hpp"
+
+namespace parley::store_suite {
+
+using core::Circle;
+using core::Relation;
+using core::RelationStore;
+using core::Transaction;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// Four users on both apps.
+class RelationCase : public StoreCase {
+ protected:
+  void SetUp() override {
+    StoreCase::SetUp();
+    write([](Transaction& transaction) {
+      for (const auto* uid : {"ann", "bob", "cat", "dan"}) {
+        EXPECT_TRUE(transaction.users().insert(kApp, sample_user(uid)));
+        EXPECT_TRUE(transaction.users().insert(kOtherApp, sample_user(uid)));
+      }
+    });
+  }
+
+  bool block(std::string_view app, std::string_view uid, std::string_view other, Time at) {
+    return write([&](Transaction& transaction) {
+      return transaction.relations().block(app, uid, other, at);
+    });
+  }
+
+  bool befriend(std::string_view app, std::string_view uid, std::string_view other) {
+    return write([&](Transaction& transaction) {
+      return transaction.relations().befriend(app, uid, other, at(5));
+    });
+  }
+
+  bool apply(bool (RelationStore::*change)(std::string_view, std::string_view, std::string_view),
+             std::string_view app, std::string_view uid, std::string_view other) {
+    return write([&](Transaction& transaction) {
+      return (transaction.relations().*change)(app, uid, other);
+    });
+  }
+
+  std::vector<Relation> seen_by(std::string_view app, std::string_view viewer,
+                                std::vector<std::string> others) {
+    return read([&](Transaction& transaction) {
+      return transaction.relations().seen_by(app, viewer, others);
+    });
+  }
+
+  std::vector<std::string> circle(std::string_view app, const std::string& viewer, Circle circle) {
+    return read([&](Transaction& transaction) {
+      const auto page = transaction.users().list(app, {.viewer = viewer, .circle = circle});
+      EXPECT_EQ(page.total, page.users.size());
+      std::vector<std::string> uids;
+      for (const auto& user : page.users) uids.push_back(user.uid);
+      return uids;
+    });
+  }
+};
+
+PARLEY_RUN_ON_EVERY_ENGINE(RelationCase);
+
+TEST_P(RelationCase, a_block_is_seen_from_both_sides_on_its_app) {
+  EXPECT_TRUE(block(kApp, "ann", "bob", at(1)));
+  EXPECT_TRUE(block(kApp, "cat", "ann", at(2)));
+  const Relation none;
+  const Relation by_me{.blocked_by_me_at = at(1)};
+  const Relation of_me{.blocked_me_at = at(2)};
+  EXPECT_THAT(seen_by(kApp, "ann", {"bob", "dan", "cat"}), ElementsAre(by_me, none, of_me));
+  EXPECT_THAT(seen_by(kApp, "bob", {"ann", "cat"}),
+              ElementsAre(Relation{.blocked_me_at = at(1)}, none));
+  EXPECT_THAT(seen_by(kOtherApp, "ann", {"bob", "cat"}), ElementsAre(none, none));
+  EXPECT_THAT(seen_by(kApp, "ann", {}), IsEmpty());
+}
+
+TEST_P(RelationCase, blocking_again_keeps_the_first_time) {
+  EXPECT_TRUE(block(kApp, "ann", "bob", at(1)));
+  EXPECT_FALSE(block(kApp, "ann", "bob", at(2)));
+  EXPECT_TRUE(block(kApp, "bob", "ann", at(3)));
+  EXPECT_THAT(seen_by(kApp, "ann", {"bob"}),
+              ElementsAre(Relation{.blocked_by_me_at = at(1), .blocked_me_at = at(3)}));
+}
+
+TEST_P(RelationCase, unblocking_leaves_the_other_side_and_the_other_app) {
+  block(kApp, "ann", "bob", at(1));
+  block(kApp, "bob", "ann", at(2));
+  block(kOtherApp, "ann", "bob", at(3));
+  EXPECT_TRUE(apply(&RelationStore::unblock, kApp, "ann", "bob"));
+  EXPECT_FALSE(apply(&RelationStore::unblock, kApp, "ann", "bob"));
+  EXPECT_FALSE(apply(&RelationStore::unblock, kApp, "cat", "bob"));
+  EXPECT_THAT(seen_by(kApp, "ann", {"bob"}), ElementsAre(Relation{.blocked_me_at = at(2)}));
+  EXPECT_THAT(seen_by(kOtherApp, "ann", {"bob"}), ElementsAre(Relation{.blocked_by_me_at = at(3)}));
+}
+
+TEST_P(RelationCase, friends_are_friends_of_each_other) {
+  EXPECT_TRUE(befriend(kApp, "bob", "ann"));
+  EXPECT_FALSE(befriend(kApp, "bob", "ann"));
+  EXPECT_FALSE(befriend(kApp, "ann", "bob"));
+  EXPECT_TRUE(befriend(kApp, "ann", "cat"));
+  EXPECT_THAT(circle(kApp, "ann", Circle::friends), ElementsAre("bob", "cat"));
+  EXPECT_THAT(circle(kApp, "bob", Circle::friends), ElementsAre("ann"));
+  EXPECT_THAT(circle(kApp, "dan", Circle::friends), IsEmpty());
+  EXPECT_THAT(circle(kOtherApp, "ann", Circle::friends), IsEmpty());
+}
+
+TEST_P(RelationCase, a_friendship_ends_for_both) {
+  befriend(kApp, "ann", "bob");
+  befriend(kOtherApp, "ann", "bob");
+  EXPECT_FALSE(apply(&RelationStore::unfriend, kApp, "ann", "cat"));
+  EXPECT_TRUE(apply(&RelationStore::unfriend, kApp, "bob", "ann"));
+  EXPECT_FALSE(apply(&RelationStore::unfriend, kApp, "ann", "bob"));
+  EXPECT_THAT(circle(kApp, "ann", Circle::friends), IsEmpty());
+  EXPECT_THAT(circle(kApp, "bob", Circle::friends), IsEmpty());
+  EXPECT_THAT(circle(kOtherApp, "ann", Circle::friends), ElementsAre("bob"));
+}
+
+TEST_P(RelationCase, lists_show_either_direction_of_a_block) {
+  block(kApp, "ann", "bob", at(1));
+  block(kApp, "cat", "ann", at(2));
+  block(kApp, "ann", "dan", at(3));
+  block(kApp, "dan", "ann", at(4));
+  block(kApp, "bob", "cat", at(5));
+  EXPECT_THAT(circle(kApp, "ann", Circle::blocked_by_me), ElementsAre("bob", "dan"));
+  EXPECT_THAT(circle(kApp, "ann", Circle::has_blocked_me), ElementsAre("cat", "dan"));
+  EXPECT_THAT(circle(kApp, "ann", Circle::blocked), ElementsAre("bob", "cat", "dan"));
+  EXPECT_THAT(circle(kOtherApp, "ann", Circle::blocked), IsEmpty());
+}
+
+TEST_P(RelationCase, a_user_takes_its_relations_along_and_a_later_one_has_none) {
+  block(kApp, "ann", "bob", at(1));
+  block(kApp, "bob", "ann", at(2));
+  befriend(kApp, "ann", "bob");
+  write([](Transaction& transaction) {
+    EXPECT_TRUE(transaction.users().remove(kApp, "bob"));
+    EXPECT_TRUE(transaction.users().insert(kApp, sample_user("bob")));
+  });
+  EXPECT_THAT(seen_by(kApp, "ann", {"bob"}), ElementsAre(Relation{}));
+  EXPECT_THAT(circle(kApp, "ann", Circle::friends), IsEmpty());
+  EXPECT_THAT(circle(kApp, "bob", Circle::blocked), IsEmpty());
+  EXPECT_TRUE(befriend(kApp, "ann", "bob"));
+}
+
+TEST_P(RelationCase, relations_survive_a_restart) {
+  block(kApp, "ann", "bob", at(1));
+  befriend(kApp, "ann", "cat");
+  reopen();
+  EXPECT_THAT(seen_by(kApp, "ann", {"bob"}), ElementsAre(Relation{.blocked_by_me_at = at(1)}));
+  EXPECT_THAT(circle(kApp, "cat", Circle::friends), ElementsAre("ann"));
+}
+
+}  // namespace parley::store_suite

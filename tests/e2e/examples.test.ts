@@ -21,6 +21,7 @@ describe("curl.sh", () => {
   it("creates a user, logs in and out, and cleans up", async () => {
     const { stdout } = await run([credentials]);
     expect(stdout).toContain('"jwt":"');
+    expect(stdout).toContain("cometchat-uid-1 is a friend now");
     expect(stdout).toContain("Logout completed successfully");
     expect(stdout).toContain("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
     expect(stdout).toMatch(/curl-example-\d+ was deleted/);

@@ -1,3 +1,6 @@
+import type { BLOCK_DIRECTIONS } from "./blocking/block-direction.js";
+import type { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
+import type { BlockResults } from "./blocking/blocking-api.js";
 import type { DeviceSession } from "./devices/device-session.js";
 import type { ErrorCode } from "./errors/error-code.js";
 import type { ParleyException } from "./errors/parley-exception.js";
@@ -118,6 +121,21 @@ export interface ParleyApi {
   getUser(uid: string): Promise<User>;
 
   /**
+   * Blocks users: each is offline to the other from then on. Blocking somebody again is a success.
+   * @param uids - up to 25.
+   * @returns what became of each, by UID. Rejects with EMPTY_USERS_LIST, INVALID_USER_LIST,
+   * USER_NOT_LOGGED_IN, ERR_LIMIT_EXCEEDED, ERR_BAD_REQUEST.
+   */
+  blockUsers(uids: readonly string[]): Promise<BlockResults>;
+
+  /**
+   * Unblocks users. Of somebody who is not blocked there is nothing to undo, and that is a success.
+   * @param uids - up to 25.
+   * @returns what became of each, by UID. Rejects as blockUsers() does.
+   */
+  unblockUsers(uids: readonly string[]): Promise<BlockResults>;
+
+  /**
    * Lists the devices that the user is logged in on: up to 100, newest first.
    * Rejects with USER_NOT_LOGGED_IN.
    */
@@ -138,6 +156,8 @@ export interface ParleyApi {
   readonly User: typeof User;
   readonly USER_STATUS: typeof USER_STATUS;
   readonly UsersRequestBuilder: new () => UsersRequestBuilder;
+  readonly BlockedUsersRequest: { readonly directions: typeof BLOCK_DIRECTIONS };
+  readonly BlockedUsersRequestBuilder: new () => BlockedUsersRequestBuilder;
   readonly LoginListener: typeof LoginListener;
   readonly ParleyException: typeof ParleyException;
   /** The same class as ParleyException. */

@@ -1,3 +1,4 @@
+import { BlockingApi } from "./blocking/blocking-api.js";
 import { DevicesApi } from "./devices/devices-api.js";
 import type { Environment } from "./environment.js";
 import { Deadline } from "./http/deadline.js";
@@ -30,6 +31,7 @@ export interface Shared {
 /** The SDK for one app on one server: what init() has built. */
 export class Client {
   readonly users: UsersApi;
+  readonly blocking: BlockingApi;
   readonly devices: DevicesApi;
   private readonly loginService: LoginService;
   private readonly logoutService: LogoutService;
@@ -52,6 +54,7 @@ export class Client {
     this.verifier = new SessionVerifier(api, state, this.healer);
     const calls = new AuthenticatedCalls(transport, state, this.healer);
     this.users = new UsersApi(transport, calls, state);
+    this.blocking = new BlockingApi(calls);
     this.devices = new DevicesApi(calls);
   }
 

@@ -1,4 +1,6 @@
 import type { ParleyApi } from "./api.js";
+import { BlockedUsersRequest } from "./blocking/blocked-users-request.js";
+import { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
 import { ErrorCode } from "./errors/error-code.js";
 import { ParleyException } from "./errors/parley-exception.js";
 import type { Sdk } from "./sdk.js";
@@ -31,6 +33,8 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     updateCurrentUserDetails: async (user) =>
       client().users.updateCurrent(user, client().deadline()),
     getUser: async (uid) => client().users.get(uid, client().deadline()),
+    blockUsers: async (uids) => client().blocking.block(uids, client().deadline()),
+    unblockUsers: async (uids) => client().blocking.unblock(uids, client().deadline()),
     getSessions: async () => client().devices.list(client().deadline()),
     endSession: async (id) => client().devices.end(id, client().deadline()),
     endOtherSessions: async () => client().devices.endOthers(client().deadline()),
@@ -41,6 +45,12 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     UsersRequestBuilder: class extends UsersRequestBuilder {
       constructor() {
         super(async (query) => client().users.list(query, client().deadline()));
+      }
+    },
+    BlockedUsersRequest,
+    BlockedUsersRequestBuilder: class extends BlockedUsersRequestBuilder {
+      constructor() {
+        super(async (query) => client().blocking.list(query, client().deadline()));
       }
     },
     LoginListener,

@@ -22,6 +22,9 @@ export const CometChat: ParleyApi = createApi(sdk, ErrorCode.COMETCHAT_INITIALIZ
 export namespace Parley {
   export type AppSettings = types.AppSettings;
   export type AppSettingsBuilder = types.AppSettingsBuilder;
+  export type BlockedUsersRequest = types.BlockedUsersRequest;
+  export type BlockedUsersRequestBuilder = types.BlockedUsersRequestBuilder;
+  export type BlockResults = types.BlockResults;
   export type DeviceSession = types.DeviceSession;
   export type ErrorCode = types.ErrorCode;
   export type LoginListener = types.LoginListener;
@@ -40,6 +43,8 @@ export namespace Parley {
 export namespace CometChat {
   export type AppSettings = types.AppSettings;
   export type AppSettingsBuilder = types.AppSettingsBuilder;
+  export type BlockedUsersRequest = types.BlockedUsersRequest;
+  export type BlockedUsersRequestBuilder = types.BlockedUsersRequestBuilder;
   export type CometChatException = types.ParleyException;
   export type LoginListener = types.LoginListener;
   export type User = types.User;

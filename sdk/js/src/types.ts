@@ -1,5 +1,9 @@
 /** The types that apps name. */
 export type { ParleyApi } from "./api.js";
+export type { BlockDirection } from "./blocking/block-direction.js";
+export type { BlockedUsersRequest } from "./blocking/blocked-users-request.js";
+export type { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
+export type { BlockResult, BlockResults } from "./blocking/blocking-api.js";
 export type { DeviceSession } from "./devices/device-session.js";
 export type { ErrorCode } from "./errors/error-code.js";
 export type { ErrorDetails, ParleyException } from "./errors/parley-exception.js";

@@ -17,10 +17,14 @@ const NEED_AN_ANSWER: Readonly<Record<string, (parley: ParleyApi) => Promise<unk
   updateUser: (parley) => parley.updateUser(new parley.User("george"), AUTH_KEY),
   updateCurrentUserDetails: (parley) => parley.updateCurrentUserDetails(new parley.User("andrew")),
   getUser: (parley) => parley.getUser("george"),
+  blockUsers: (parley) => parley.blockUsers(["george"]),
+  unblockUsers: (parley) => parley.unblockUsers(["george"]),
 };
 /** For these some of the answers are fit: an empty list, or any success at all. */
 const MAY_SUCCEED: typeof NEED_AN_ANSWER = {
   fetchNext: (parley) => new parley.UsersRequestBuilder().setLimit(10).build().fetchNext(),
+  "fetchNext of blocked users": (parley) =>
+    new parley.BlockedUsersRequestBuilder().setLimit(10).build().fetchNext(),
   getSessions: (parley) => parley.getSessions(),
   endSession: (parley) => parley.endSession("ses_1"),
   endOtherSessions: (parley) => parley.endOtherSessions(),

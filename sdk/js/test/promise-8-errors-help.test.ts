@@ -126,6 +126,12 @@ describe("promise 8: errors help", () => {
     ["getUser", (parley) => parley.getUser("andrew")],
     ["updateCurrentUserDetails", (p) => p.updateCurrentUserDetails(new p.User("andrew"))],
     ["fetchNext", (p) => new p.UsersRequestBuilder().setLimit(1).build().fetchNext()],
+    ["blockUsers", (parley) => parley.blockUsers(["andrew"])],
+    ["unblockUsers", (parley) => parley.unblockUsers(["andrew"])],
+    [
+      "fetchNext of blocked users",
+      (p) => new p.BlockedUsersRequestBuilder().setLimit(1).build().fetchNext(),
+    ],
     ["getSessions", (parley) => parley.getSessions()],
     ["endSession", (parley) => parley.endSession("ses_1")],
     ["endOtherSessions", (parley) => parley.endOtherSessions()],

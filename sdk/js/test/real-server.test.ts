@@ -30,6 +30,7 @@ describe("the examples", () => {
     ["login-auth-token.ts", "Login successful: George Alan"],
     ["logout.js", "Logout completed successfully"],
     ["logout.ts", "Logout completed successfully"],
+    ["block-users.ts", "The user with UID cometchat-uid-4 was blocked.\nBlocked: Susan Marie"],
     ["quick-start.ts", "Hello, Andrew Joseph"],
   ])("%s prints %s", async (file, output) => {
     expect(await runExample(file, app)).toBe(output);
@@ -122,6 +123,34 @@ describe("the SDK and a real server", () => {
     expect(await uids(request.fetchNext())).toBe("32");
     expect(await uids(request.fetchNext())).toBe("");
     expect(await uids(request.fetchPrevious())).toBe("54");
+  });
+
+  it("blocks users, who see it, and unblocks them", async () => {
+    const other = await start();
+    await other.login("cometchat-uid-2", app.authKey);
+    await parley.login("cometchat-uid-1", app.authKey);
+
+    const results = await parley.blockUsers(["cometchat-uid-2", "nobody-here", "cometchat-uid-1"]);
+
+    expect(results["cometchat-uid-2"]).toMatchObject({ success: true });
+    expect(results["nobody-here"]).toMatchObject({ success: false, code: "ERR_UID_NOT_FOUND" });
+    expect(results["cometchat-uid-1"]).toMatchObject({ code: "ERR_CANNOT_BLOCK_SELF" });
+    expect((await parley.getUser("cometchat-uid-2")).getBlockedByMe()).toBe(true);
+    expect((await other.getUser("cometchat-uid-1")).getHasBlockedMe()).toBe(true);
+    const { BLOCKED_BY_ME, HAS_BLOCKED_ME } = parley.BlockedUsersRequest.directions;
+    const blocked = (api: ParleyApi, direction: "blockedByMe" | "hasBlockedMe") =>
+      new api.BlockedUsersRequestBuilder().setLimit(5).setDirection(direction).build();
+    const mine = blocked(parley, BLOCKED_BY_ME);
+    expect((await mine.fetchNext()).map(({ uid }) => uid)).toEqual(["cometchat-uid-2"]);
+    expect(await mine.fetchNext()).toEqual([]);
+    expect(await blocked(parley, HAS_BLOCKED_ME).fetchNext()).toEqual([]);
+    expect(await blocked(other, HAS_BLOCKED_ME).fetchNext()).toHaveLength(1);
+    const users = new parley.UsersRequestBuilder().setLimit(10).setSearchKeyword("cometchat");
+    expect(await users.hideBlockedUsers(true).build().fetchNext()).toHaveLength(3);
+    expect(await users.friendsOnly(true).build().fetchNext()).toEqual([]);
+
+    expect((await parley.unblockUsers(["COMETCHAT-uid-2"]))["cometchat-uid-2"]?.success).toBe(true);
+    expect((await parley.getUser("cometchat-uid-2")).getBlockedByMe()).toBe(false);
   });
 
   it("changes the logged-in user", async () => {

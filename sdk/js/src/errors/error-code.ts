@@ -27,6 +27,8 @@ export const ErrorCode = {
   ERROR_SET_LIMIT_EXCEEDED: "ERROR_SET_LIMIT_EXCEEDED",
   /** setStatus() was given something other than online or offline. */
   INVALID_STATUS_VALUE: "INVALID_STATUS_VALUE",
+  /** setDirection() was given something other than one of BlockedUsersRequest.directions. */
+  INVALID_DIRECTION_VALUE: "INVALID_DIRECTION_VALUE",
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];

@@ -1,9 +1,9 @@
 import { missingParameter } from "../errors/client-errors.js";
 import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
+import { pageQuery } from "./page-query.js";
+import { isText, requireUids } from "./uid-list.js";
 import { USER_STATUS, type UserStatus } from "./user-status.js";
-
-const MAX_LIMIT = 100;
 
 /** What UsersRequestBuilder was told, unchecked. */
 export interface UsersFilter {
@@ -15,6 +15,8 @@ export interface UsersFilter {
   roles?: readonly string[];
   tags?: readonly string[];
   withTags?: boolean;
+  friendsOnly?: boolean;
+  hideBlockedUsers?: boolean;
   uids?: readonly string[];
   sortBy?: string;
   sortOrder?: string;
@@ -25,13 +27,11 @@ export interface UsersFilter {
  * INVALID_STATUS_VALUE, EMPTY_USERS_LIST, INVALID_USER_LIST or MISSING_PARAMETERS.
  */
 export function usersQuery(filter: UsersFilter, page: number): URLSearchParams {
-  checkLimit(filter.limit);
-  checkPage(page);
+  const query = pageQuery(filter.limit, page);
   checkStatus(filter.status);
-  checkUids(filter.uids);
-  const { limit, searchKey, status, withTags, sortBy, sortOrder } = filter;
-  const query = new URLSearchParams({ perPage: String(limit), page: String(page) });
-  const single = { searchKey, status, withTags, sortBy, sortOrder };
+  if (filter.uids !== undefined) requireUids(filter.uids, "setUIDs()");
+  const { searchKey, status, withTags, friendsOnly, hideBlockedUsers, sortBy, sortOrder } = filter;
+  const single = { searchKey, status, withTags, friendsOnly, hideBlockedUsers, sortBy, sortOrder };
   for (const [name, value] of Object.entries(single)) {
     if (value !== undefined && value !== "") query.set(name, String(value));
   }
@@ -47,30 +47,6 @@ function textsOf(values: readonly string[] | undefined, name: string): readonly 
   throw missingParameter(`${name} must be a list of texts.`);
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === "string" && value.trim() !== "";
-}
-
-function checkLimit(limit: unknown): void {
-  if (typeof limit !== "number" || !Number.isInteger(limit) || limit < 1) {
-    throw new ParleyException(
-      ErrorCode.SET_LIMIT_IS_COMPULSORY,
-      `Say how many users to fetch at a time with setLimit(), from 1 to ${MAX_LIMIT}.`,
-    );
-  }
-  if (limit > MAX_LIMIT) {
-    throw new ParleyException(
-      ErrorCode.ERROR_SET_LIMIT_EXCEEDED,
-      `setLimit() takes at most ${MAX_LIMIT}. Call fetchNext() again for more users.`,
-    );
-  }
-}
-
-function checkPage(page: number): void {
-  if (!(Number.isInteger(page) && page >= 1))
-    throw missingParameter("setPage() needs a whole number from 1.");
-}
-
 function checkStatus(status: unknown): void {
   const known: unknown[] = Object.values(USER_STATUS);
   if (status !== undefined && !known.includes(status)) {
@@ -78,15 +54,5 @@ function checkStatus(status: unknown): void {
       ErrorCode.INVALID_STATUS_VALUE,
       `setStatus() takes "${known.join('" or "')}".`,
     );
-  }
-}
-
-function checkUids(uids: unknown): void {
-  if (uids === undefined) return;
-  if (!Array.isArray(uids) || !uids.every(isText)) {
-    throw new ParleyException(ErrorCode.INVALID_USER_LIST, "setUIDs() needs a list of UIDs.");
-  }
-  if (uids.length === 0) {
-    throw new ParleyException(ErrorCode.EMPTY_USERS_LIST, "setUIDs() needs at least one UID.");
   }
 }

@@ -71,6 +71,18 @@ export class UsersRequestBuilder {
     return this;
   }
 
+  /** Only friends of the logged-in user. */
+  friendsOnly(friendsOnly: boolean): this {
+    this.filter.friendsOnly = friendsOnly;
+    return this;
+  }
+
+  /** Without those whom the logged-in user has blocked. */
+  hideBlockedUsers(hide: boolean): this {
+    this.filter.hideBlockedUsers = hide;
+    return this;
+  }
+
   /** What to sort by. Without it: by status, then name, then UID. */
   sortBy(field: "status" | "name" | "uid"): this {
     this.filter.sortBy = field;

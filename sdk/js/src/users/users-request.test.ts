@@ -60,6 +60,8 @@ describe("UsersRequest", () => {
       .setRoles(["a", "b"])
       .setTags(["x,y"])
       .withTags(true)
+      .friendsOnly(true)
+      .hideBlockedUsers(false)
       .setUIDs(["u1", "u2"])
       .sortBy("name")
       .sortByOrder("desc")
@@ -68,6 +70,7 @@ describe("UsersRequest", () => {
     expect(queries[0]?.split("&").sort()).toEqual(
       [
         ["perPage=2", "page=1", "searchKey=geo+%26+co", "searchIn=uid", "searchIn=name"],
+        ["friendsOnly=true", "hideBlockedUsers=false"],
         ["status=online", "roles=a", "roles=b", "tags=x%2Cy", "withTags=true"],
         ["uids=u1", "uids=u2", "sortBy=name", "sortOrder=desc"],
       ]

@@ -1,0 +1,70 @@
+import { type Answer, unexpectedData } from "../http/answer.js";
+import type { Deadline } from "../http/deadline.js";
+import { isObject } from "../json.js";
+import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
+import { requireUids } from "../users/uid-list.js";
+import { readUsers } from "../users/user-json.js";
+import { toUser, type User } from "../users/user.js";
+
+/** What became of each user that blockUsers() or unblockUsers() was given, by UID. */
+export type BlockResults = Record<string, BlockResult>;
+
+export interface BlockResult {
+  readonly success: boolean;
+  /** Fit for a person. */
+  readonly message: string;
+  /** The server's code, if it failed: ERR_UID_NOT_FOUND or ERR_CANNOT_BLOCK_SELF. */
+  readonly code?: string;
+}
+
+/** The calls about blocked users. */
+export class BlockingApi {
+  constructor(private readonly calls: AuthenticatedCalls) {}
+
+  block(uids: readonly string[], deadline: Deadline): Promise<BlockResults> {
+    return this.change("POST", requireUids(uids, "blockUsers()"), deadline);
+  }
+
+  unblock(uids: readonly string[], deadline: Deadline): Promise<BlockResults> {
+    return this.change("DELETE", requireUids(uids, "unblockUsers()"), deadline);
+  }
+
+  async list(query: URLSearchParams, deadline: Deadline): Promise<User[]> {
+    const users = await this.calls.send(
+      { method: "GET", path: "/blockedusers", query, read: readUsers },
+      deadline,
+    );
+    return users.map((user) => toUser(user));
+  }
+
+  private change(
+    method: "POST" | "DELETE",
+    blockedUids: string[],
+    deadline: Deadline,
+  ): Promise<BlockResults> {
+    return this.calls.send(
+      {
+        method,
+        path: "/blockedusers",
+        body: { blockedUids },
+        read: (answer) => readResults(answer, blockedUids),
+      },
+      deadline,
+    );
+  }
+}
+
+function readResults({ data }: Answer, uids: string[]): BlockResults {
+  if (!isObject(data) || !uids.every((uid) => uid.toLowerCase() in data)) {
+    throw unexpectedData("result for each user");
+  }
+  return Object.fromEntries(Object.entries(data).map(([uid, result]) => [uid, readResult(result)]));
+}
+
+function readResult(value: unknown): BlockResult {
+  if (!isObject(value) || typeof value.success !== "boolean")
+    throw unexpectedData("result for each user");
+  const { success, message, error } = value;
+  const code = isObject(error) && typeof error.code === "string" ? { code: error.code } : {};
+  return { success, message: typeof message === "string" ? message : "", ...code };
+}

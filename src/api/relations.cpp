@@ -30,12 +30,13 @@ json::object to_json(std::span<const core::RelationChange> changes, std::string_
 
 Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle) {
   const auto paging = query.paging();
+  const bool with_tags = query.boolean("withTags");
   auto viewer = subject(call);
   auto wanted = read_circle_query(query, viewer, circle, paging);
   if (!wanted) co_return wanted.error();
   const auto found = co_await call.domain().users.list_circle(call.app_id(), std::move(*wanted));
   if (!found) co_return found.error();
-  co_return users_page(*found, viewer, call.caller, paging, true);
+  co_return users_page(*found, viewer, call.caller, paging, with_tags);
 }
 
 }  // namespace parley::api

@@ -16,7 +16,7 @@ namespace parley::api {
 [[nodiscard]] json::object to_json(std::span<const core::RelationChange> changes,
                                    std::string_view done, std::string_view request_id);
 
-/// The users of a circle around the subject: searchKey, cursor, perPage and page.
+/// The users of a circle around the subject: searchKey, withTags, cursor, perPage and page.
 Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle);
 
 }  // namespace parley::api

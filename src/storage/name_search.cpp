@@ -1,62 +1,55 @@
 #include "storage/name_search.hpp"
 
-#include <clocale>
-#include <cwctype>
-#include <stdexcept>
+#include <utf8proc.h>
 
-#include <locale.h>
+#include <algorithm>
+#include <vector>
 
 namespace parley::storage {
 namespace {
 
-/// Independent of the locale of the process, so that every server folds alike.
-locale_t unicode_locale() {
-  static const locale_t locale = [] {
-    const locale_t opened = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    if (opened == nullptr) throw std::runtime_error("the locale C.UTF-8 is missing");
-    return opened;
-  }();
-  return locale;
+/// Compatibility forms apart, case folded; then accents are characters of their own.
+constexpr auto kFolding = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+                                                         UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+
+const utf8proc_uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-/// A character and how many bytes it takes; a byte that is not UTF-8 stands for itself.
-struct Character {
-  wint_t code = 0;
-  std::size_t size = 1;
-  bool valid = true;
-};
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-Character character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return {.code = lead};
-  const std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
-  if (size == 1 || at + size > text.size()) return {.code = lead, .valid = false};
-  wint_t code = lead & (0xffu >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xc0) != 0x80) return {.code = lead, .valid = false};
-    code = code << 6 | (byte(i) & 0x3fu);
-  }
-  return {.code = code, .size = size};
+char to_lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string lower_ascii(std::string_view text) {
+  std::string lowered(text);
+  std::ranges::transform(lowered, lowered.begin(), to_lower_ascii);
+  return lowered;
 }
 
-void append(std::string& text, wint_t code) {
-  const auto put = [&](wint_t byte) { text.push_back(static_cast<char>(byte)); };
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
-    put(0xc0 | code >> 6);
-    put(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    put(0xe0 | code >> 12);
-    put(0x80 | (code >> 6 & 0x3f));
-    put(0x80 | (code & 0x3f));
-  } else {
-    put(0xf0 | code >> 18);
-    put(0x80 | (code >> 12 & 0x3f));
-    put(0x80 | (code >> 6 & 0x3f));
-    put(0x80 | (code & 0x3f));
-  }
+/// Accents of Latin, Greek and Cyrillic. The marks of other scripts, such as the vowels of
+/// Devanagari, make another word.
+bool is_accent(utf8proc_int32_t code) { return code >= 0x300 && code <= 0x36f; }
+
+/// Empty when the text is no UTF-8.
+std::vector<utf8proc_int32_t> decompose(std::string_view text) {
+  const auto size = static_cast<utf8proc_ssize_t>(text.size());
+  const auto count = utf8proc_decompose(bytes_of(text), size, nullptr, 0, kFolding);
+  if (count <= 0) return {};
+  std::vector<utf8proc_int32_t> codes(static_cast<std::size_t>(count));
+  utf8proc_decompose(bytes_of(text), size, codes.data(), count, kFolding);
+  return codes;
+}
+
+/// Letters, the marks upon them, and digits.
+bool is_part_of_word(utf8proc_int32_t code) {
+  const auto category = utf8proc_category(code);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool is_space(utf8proc_int32_t code) {
+  const auto category = utf8proc_category(code);
+  return category == UTF8PROC_CATEGORY_CC ||
+         (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);
 }
 
 /// Calls `visit(rest)` with the text from each beginning of a word on, until it returns false.
@@ -64,27 +57,30 @@ template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    const bool space = iswspace_l(character.code, unicode_locale()) != 0;
-    if (!inside && !space && !visit(text.substr(at))) return;
-    inside = iswalnum_l(character.code, unicode_locale()) != 0;
-    at += character.size;
+    const auto rest = text.substr(at);
+    utf8proc_int32_t code = 0;
+    const auto size =
+        utf8proc_iterate(bytes_of(rest), static_cast<utf8proc_ssize_t>(rest.size()), &code);
+    const bool valid = size > 0;
+    if (!inside && (!valid || !is_space(code)) && !visit(rest)) return;
+    inside = valid && is_part_of_word(code);
+    at += valid ? static_cast<std::size_t>(size) : 1;
   }
 }
 
 }  // namespace
 
 std::string fold_case(std::string_view text) {
+  if (std::ranges::all_of(text, is_ascii)) return lower_ascii(text);
+  const auto codes = decompose(text);
+  if (codes.empty()) return lower_ascii(text);
   std::string folded;
   folded.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    if (character.valid) {
-      append(folded, towlower_l(character.code, unicode_locale()));
-    } else {
-      folded.push_back(text[at]);
-    }
-    at += character.size;
+  for (const auto code : codes) {
+    if (is_accent(code)) continue;
+    utf8proc_uint8_t bytes[4];
+    const auto size = utf8proc_encode_char(code, bytes);
+    folded.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
   }
   return folded;
 }

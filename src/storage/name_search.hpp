@@ -7,8 +7,9 @@
 
 namespace parley::storage {
 
-/// Lower case of each character, of any script, for comparisons that ignore case. Bytes that are
-/// not UTF-8 stay as they are.
+/// A form in which texts are equal that differ in case ("STRASSE", "straße"), in accents ("Jörg",
+/// "jorg", "İstanbul") or in how Unicode spells the same characters. Of a text that is no UTF-8,
+/// ASCII letters are lowered and nothing else is done.
 [[nodiscard]] std::string fold_case(std::string_view text);
 
 /// The folded name from the beginning of each of its words on ("ann lee" -> "ann lee", "lee"). A

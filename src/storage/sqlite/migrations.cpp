@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "storage/sqlite/user_store.hpp"
+
 namespace parley::storage::sqlite {
 namespace {
 
@@ -172,7 +174,8 @@ CREATE TABLE friends (
 CREATE INDEX friends_by_friend ON friends (app_id, friend_uid, uid);
 )sql";
 
-constexpr Migration kMigrations[] = {{kFirstSchema}, {kRelations}};
+constexpr Migration kMigrations[] = {
+    {kFirstSchema}, {kRelations}, {"DELETE FROM user_words", index_names_anew}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -196,7 +199,9 @@ void migrate(Database& database, std::span<const Migration> steps) {
   for (std::int64_t step = version; step < known; ++step) {
     database.execute("BEGIN IMMEDIATE");
     try {
-      database.execute(steps[static_cast<std::size_t>(step)].sql);
+      const auto& migration = steps[static_cast<std::size_t>(step)];
+      database.execute(migration.sql);
+      if (migration.then != nullptr) migration.then(database);
       database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                                    kApplicationId, step + 1)
                            .c_str());

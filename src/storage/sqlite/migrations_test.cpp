@@ -66,6 +66,23 @@ TEST_F(Migrations, keep_what_is_stored) {
   EXPECT_EQ(database.number("SELECT size FROM things WHERE name = 'a'"), 7);
 }
 
+// Version 3 folds names otherwise; what was stored before must be found as well.
+TEST_F(Migrations, index_the_names_that_were_there) {
+  Database database = open();
+  migrate(database, migrations().first(2));
+  database.execute(R"sql(
+    INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
+    INSERT INTO users VALUES (1, 'app', 'joerg', 'jörg groß', 'default', 1, 'Jörg Groß', '', '', '',
+                              '', '[]', 0, 1, 1, 0);
+    INSERT INTO user_words VALUES ('app', 'jörg groß', 'joerg'), ('app', 'groß', 'joerg');
+  )sql");
+  migrate(database);
+  const auto text = [](Row row) { return row.text(); };
+  EXPECT_EQ(database.first("SELECT folded_name FROM users", text), "jorg gross");
+  EXPECT_THAT(database.all("SELECT word FROM user_words ORDER BY 1", text),
+              testing::ElementsAre("gross", "jorg gross"));
+}
+
 TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};

@@ -55,6 +55,23 @@ core::User read_user(Row row) {
           .deactivated_at = row.time()};
 }
 
+void index_names_anew(Database& database) {
+  constexpr std::string_view kNames = "SELECT sequence, app_id, uid, name FROM users";
+  constexpr std::string_view kFold = "UPDATE users SET folded_name = ?2 WHERE sequence = ?1";
+  auto names = database.query(kNames);
+  while (names.step()) {
+    auto row = names.row();
+    const auto sequence = row.integer();
+    const auto app_id = row.text();
+    const auto uid = row.text();
+    const auto folded = fold_case(row.text());
+    database.run(kFold, sequence, folded);
+    for (const auto& word : search_words(folded)) {
+      database.run(sql::kInsertUserWord, app_id, word, uid);
+    }
+  }
+}
+
 std::optional<core::User> UserStore::find(std::string_view app_id, std::string_view uid) {
   return database_.first(sql::kFindUser, read_user, app_id, uid);
 }

@@ -23,6 +23,10 @@ class UserStore final : public core::UserStore {
   Database& database_;
 };
 
+/// Folds the names of all users again and fills user_words, which is empty: for a migration after
+/// which names are folded otherwise.
+void index_names_anew(Database& database);
+
 /// A user from a row of PARLEY_USER_COLUMNS.
 [[nodiscard]] core::User read_user(Row row);
 

@@ -155,6 +155,13 @@ describe("the list of blocked users", async () => {
     expect(await uids(admin, `/v3/users/${ann.user.uid}/blockedusers${query}`)).toEqual(expected);
   });
 
+  it("shows tags when asked to", async () => {
+    const [first] = (await ann.me.get<User[]>("/v3/blockedusers?withTags=true")).data;
+    expect(first?.tags).toEqual([]);
+    const [bare] = (await ann.me.get<User[]>("/v3/blockedusers")).data;
+    expect(bare).not.toHaveProperty("tags");
+  });
+
   it("counts its pages", async () => {
     const { pagination } = await ann.me.get("/v3/blockedusers?perPage=2");
     expect(pagination).toMatchObject({ total: 3, count: 2, total_pages: 2, current_page: 1 });

@@ -65,9 +65,9 @@ TEST_P(UserListCase, whole_users_come_back) {
   EXPECT_THAT(page.users, ElementsAre(user));
 }
 
-TEST_P(UserListCase, is_ordered_by_name_without_regard_to_case) {
-  EXPECT_THAT(uids({}), ElementsAre("u-5", "u-2", "u-4", "u-1", "u-3"));
-  EXPECT_THAT(uids({.descending = true}), ElementsAre("u-3", "u-1", "u-4", "u-2", "u-5"));
+TEST_P(UserListCase, is_ordered_by_name_without_regard_to_case_and_accents) {
+  EXPECT_THAT(uids({}), ElementsAre("u-5", "u-2", "u-4", "u-3", "u-1"));
+  EXPECT_THAT(uids({.descending = true}), ElementsAre("u-1", "u-3", "u-4", "u-2", "u-5"));
   EXPECT_THAT(uids({}, kOtherApp), ElementsAre("u-2"));
   EXPECT_THAT(uids({}, "unknown"), IsEmpty());
 }
@@ -95,8 +95,8 @@ TEST_P(UserListCase, pages_do_not_overlap_and_end_empty) {
     return uids(query);
   };
   EXPECT_THAT(page(1), ElementsAre("u-5", "u-2"));
-  EXPECT_THAT(page(2), ElementsAre("u-4", "u-1"));
-  EXPECT_THAT(page(3), ElementsAre("u-3"));
+  EXPECT_THAT(page(2), ElementsAre("u-4", "u-3"));
+  EXPECT_THAT(page(3), ElementsAre("u-1"));
   EXPECT_THAT(page(4), IsEmpty());
   EXPECT_THAT(page(4'000'000'000), IsEmpty());
 }
@@ -104,15 +104,15 @@ TEST_P(UserListCase, pages_do_not_overlap_and_end_empty) {
 TEST_P(UserListCase, shows_the_activity_asked_for) {
   EXPECT_THAT(uids({.activity = Activity::deactivated_only}), ElementsAre("smith"));
   EXPECT_THAT(uids({.activity = Activity::with_deactivated}),
-              ElementsAre("u-5", "u-2", "u-4", "smith", "u-1", "u-3"));
+              ElementsAre("u-5", "u-2", "u-4", "smith", "u-3", "u-1"));
   EXPECT_THAT(uids({.activity = Activity::with_deactivated, .descending = true}),
-              ElementsAre("u-3", "u-1", "smith", "u-4", "u-2", "u-5"));
+              ElementsAre("u-1", "u-3", "smith", "u-4", "u-2", "u-5"));
   EXPECT_THAT(uids({.activity = Activity::deactivated_only}, kOtherApp), IsEmpty());
 }
 
 TEST_P(UserListCase, leaves_out_the_caller) {
-  EXPECT_THAT(uids({.except_uid = "u-2"}), ElementsAre("u-5", "u-4", "u-1", "u-3"));
-  EXPECT_THAT(uids({.except_uid = "smith"}), ElementsAre("u-5", "u-2", "u-4", "u-1", "u-3"));
+  EXPECT_THAT(uids({.except_uid = "u-2"}), ElementsAre("u-5", "u-4", "u-3", "u-1"));
+  EXPECT_THAT(uids({.except_uid = "smith"}), ElementsAre("u-5", "u-2", "u-4", "u-3", "u-1"));
   EXPECT_THAT(uids({.except_uid = "unknown"}).size(), 5u);
   EXPECT_THAT(uids({.roles = {"vip"}, .except_uid = "u-2"}), IsEmpty());
   EXPECT_THAT(uids({.roles = {"staff"}, .except_uid = "u-2"}), ElementsAre("u-4"));
@@ -165,17 +165,19 @@ TEST_P(UserListCase, searches_where_it_is_told_to) {
   EXPECT_THAT(uids(query), ElementsAre("u-2", "u-4"));
 }
 
-TEST_P(UserListCase, ignores_case_in_every_script) {
+TEST_P(UserListCase, ignores_case_and_accents_in_every_script) {
   add(kApp, "ru", "Никита Ёлкин");
   add(kApp, "gr", "Ωμέγα");
-  for (const char* key : {"Émile", "émile", "ÉMILE", "ångström", "ÅNG"}) {
+  for (const char* key : {"Émile", "émile", "ÉMILE", "ångström", "ÅNG", "emile", "angst"}) {
     EXPECT_THAT(uids({.search = key}), ElementsAre("u-3")) << key;
   }
   EXPECT_THAT(uids({.search = "SMITH"}), ElementsAre("u-2", "u-4"));
   EXPECT_THAT(uids({.search = "U-2"}), ElementsAre("u-2"));
   EXPECT_THAT(uids({.search = "ёЛк"}), ElementsAre("ru"));
   EXPECT_THAT(uids({.search = "ωΜΈ"}), ElementsAre("gr"));
-  EXPECT_THAT(uids({.search = "emile"}), IsEmpty());
+  add(kApp, "de", "Groß");
+  EXPECT_THAT(uids({.search = "GROSS"}), ElementsAre("de"));
+  EXPECT_THAT(uids({.search = "groß"}), ElementsAre("de"));
 }
 
 TEST_P(UserListCase, wildcards_in_a_search_are_plain_characters) {

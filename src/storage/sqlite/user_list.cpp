@@ -67,9 +67,11 @@ constexpr std::string_view kUsersOfRoles =
 // Those that the counts hold, but the list does not: the caller, and whom it has blocked.
 constexpr std::string_view kTotalFromCounts =
     "SELECT coalesce(sum(users), 0) "
-    "- (SELECT count(*) FROM users WHERE app_id = :app AND uid IN (SELECT :except "
-    "UNION SELECT blocked_uid FROM blocks WHERE :hide_blocked AND app_id = :app AND uid = :viewer) "
-    "AND (:active IS NULL OR active = :active) "
+    "- (SELECT count(*) FROM (SELECT :except AS left_out UNION SELECT blocked_uid FROM blocks "
+    "WHERE :hide_blocked AND app_id = :app AND uid = :viewer) "
+    "CROSS JOIN users INDEXED BY users_by_uid "
+    "ON app_id = :app AND active IN (0, 1) AND uid = left_out "
+    "WHERE (:active IS NULL OR active = :active) "
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))) "
     "FROM user_counts WHERE app_id = :app AND (:active IS NULL OR active = :active) "
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))";

@@ -1,0 +1,90 @@
+#include "storage/sqlite/user_list.hpp"
+
+#include <gmock/gmock.h>
+#include <sqlite3.h>
+
+#include <fstream>
+#include <functional>
+
+#include "conformance/store/samples.hpp"
+#include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/migrations.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+using core::Circle;
+using core::UserQuery;
+using store_suite::sample_user;
+
+/// Some users of two roles; the viewer has a few friends and has blocked a few.
+class Users {
+ public:
+  explicit Users(int count) {
+    std::ofstream(file_).flush();
+    connection_ = std::make_unique<Connection>(file_, Database::Access::read_write,
+                                               std::chrono::milliseconds{0}, statistics_);
+    auto& database = connection_->database();
+    migrate(database);
+    database.execute("BEGIN");
+    EXPECT_TRUE(connection_->apps().insert(store_suite::sample_app("app")));
+    for (int i = 0; i < count; ++i) {
+      auto user = sample_user("user-" + std::to_string(i));
+      user.role = i % 2 == 0 ? "default" : "crew";
+      user.tags = {i % 1000 == 0 ? "rare" : "common"};
+      EXPECT_TRUE(connection_->users().insert("app", user));
+    }
+    for (const auto* other : {"user-2", "user-3", "user-5"}) {
+      connection_->relations().block("app", "user-1", other, store_suite::at(1));
+      connection_->relations().befriend("app", "user-1", other, store_suite::at(1));
+    }
+    database.execute("COMMIT");
+  }
+
+  /// Instructions of the engine that a page takes.
+  std::int64_t cost(const UserQuery& query) {
+    static std::int64_t steps;
+    steps = 0;
+    const auto count = [](void*) { return (++steps, 0); };
+    sqlite3_progress_handler(connection_->database().handle(), 1, count, nullptr);
+    const auto page = connection_->users().list("app", query);
+    sqlite3_progress_handler(connection_->database().handle(), 0, nullptr, nullptr);
+    EXPECT_FALSE(page.users.empty());
+    return steps;
+  }
+
+ private:
+  test_support::TemporaryDirectory directory_;
+  std::filesystem::path file_ = directory_ / "parley.db";
+  Statistics statistics_;
+  std::unique_ptr<Connection> connection_;
+};
+
+// A page that few conditions narrow down must not cost more the more users there are.
+TEST(UserListCost, does_not_grow_with_the_number_of_users) {
+  Users few(3'000);
+  Users many(30'000);
+  const UserQuery queries[] = {
+      {},
+      {.descending = true},
+      {.sort = core::UserSort::uid},
+      {.except_uid = "user-1"},
+      {.roles = {"crew"}},
+      {.uids = {"user-7", "user-9"}},
+      {.except_uid = "user-1", .viewer = "user-1", .hide_blocked = true},
+      {.roles = {"crew"}, .viewer = "user-1", .hide_blocked = true},
+      {.viewer = "user-1", .circle = Circle::friends},
+      {.viewer = "user-1", .circle = Circle::blocked},
+      {.search = "user-7", .uids = {"user-7"}},
+      {.after = core::UserPosition{"Name of user-200", "user-200"}},
+  };
+  int number = 0;
+  for (const auto& query : queries) {
+    EXPECT_LT(many.cost(query), 2 * few.cost(query) + 1'000) << "query " << number;
+    ++number;
+  }
+}
+
+}  // namespace
+}  // namespace parley::storage::sqlite

@@ -61,7 +61,7 @@ Task<Result<Response>> list_users(Call& call) {
 
 Task<Result<Response>> get_user(Call& call) {
   const std::string viewer(call.caller.viewer());
-  const auto user = co_await call.domain().users.find_for(viewer, call.app_id(), call.uid());
+  const auto user = co_await call.domain().users.find_for(call.app_id(), call.uid(), viewer);
   if (!user) co_return user.error();
   co_return data_answer(user_json(*user, viewer, call.caller));
 }

@@ -105,8 +105,8 @@ Task<Result<User>> UserService::find(std::string app_id, std::string uid) {
   });
 }
 
-Task<Result<SeenUser>> UserService::find_for(std::string viewer, std::string app_id,
-                                             std::string uid) {
+Task<Result<SeenUser>> UserService::find_for(std::string app_id, std::string uid,
+                                             std::string viewer) {
   co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SeenUser> {
     auto user = transaction.users().find(app_id, uid);
     if (!user || !user->is_active()) return unknown_uid(uid);

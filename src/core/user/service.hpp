@@ -62,7 +62,7 @@ class UserService {
   Task<Result<User>> find(std::string app_id, std::string uid);
 
   /// The same as `viewer` sees it; empty = nobody. Error: ERR_UID_NOT_FOUND.
-  Task<Result<SeenUser>> find_for(std::string viewer, std::string app_id, std::string uid);
+  Task<Result<SeenUser>> find_for(std::string app_id, std::string uid, std::string viewer);
 
   /// The users as `query.viewer` sees them. `role`: that of a viewer who may list no more users than
   /// its role says; empty = no such limit.

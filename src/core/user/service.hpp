@@ -64,8 +64,8 @@ class UserService {
   /// The same as `viewer` sees it; empty = nobody. Error: ERR_UID_NOT_FOUND.
   Task<Result<SeenUser>> find_for(std::string app_id, std::string uid, std::string viewer);
 
-  /// The users as `query.viewer` sees them. `role`: that of a viewer who may list no more users than
-  /// its role says; empty = no such limit.
+  /// The users as `query.viewer` sees them. `role`: that of a viewer who may list no more users
+  /// than its role says; empty = no such limit.
   Task<Result<SeenPage>> list(std::string app_id, UserQuery query, std::string role = {});
 
   /// The users of a circle around `query.viewer`, whatever roles say. Error: ERR_UID_NOT_FOUND.

@@ -1,9 +1,6 @@
 // /blockedusers and /users/{uid}/blockedusers
-#include <utility>
-
 #include "api/handlers.hpp"
 #include "api/relations.hpp"
-#include "wire/user_json.hpp"
 
 namespace parley::api {
 namespace {
@@ -21,22 +18,17 @@ core::Circle read_direction(Query& query) {
 }  // namespace
 
 Task<Result<Response>> block_users(Call& call) {
-  auto uids = call.parse(wire::parse_uids, kUids);
-  if (!uids) co_return uids.error();
-  const auto changes =
-      co_await call.domain().relations.block(call.app_id(), subject(call), std::move(*uids));
-  if (!changes) co_return changes.error();
-  co_return data_answer(to_json(*changes, "The user with UID {} was blocked.", call.request.id));
+  const auto results = co_await change_relations(call, kUids, &core::RelationService::block,
+                                                 "The user with UID {} was blocked.");
+  if (!results) co_return results.error();
+  co_return data_answer(*results);
 }
 
 Task<Result<Response>> unblock_users(Call& call) {
-  auto uids = call.parse(wire::parse_uids, kUids);
-  if (!uids) co_return uids.error();
-  const auto changes =
-      co_await call.domain().relations.unblock(call.app_id(), subject(call), std::move(*uids));
-  if (!changes) co_return changes.error();
-  co_return data_answer(
-      to_json(*changes, "The user with UID {} is not blocked any more.", call.request.id));
+  const auto results = co_await change_relations(call, kUids, &core::RelationService::unblock,
+                                                 "The user with UID {} is not blocked any more.");
+  if (!results) co_return results.error();
+  co_return data_answer(*results);
 }
 
 Task<Result<Response>> list_blocked_users(Call& call) {

@@ -7,11 +7,10 @@
 #include "api/error_json.hpp"
 #include "api/user_query.hpp"
 #include "api/user_view.hpp"
+#include "wire/user_json.hpp"
 
 namespace parley::api {
-std::string subject(const Call& call) {
-  return call.caller.session ? call.caller.session->user().uid : call.uid();
-}
+namespace {
 
 json::object to_json(std::span<const core::RelationChange> changes, std::string_view done,
                      std::string_view request_id) {
@@ -26,6 +25,22 @@ json::object to_json(std::span<const core::RelationChange> changes, std::string_
     }
   }
   return result;
+}
+
+}  // namespace
+
+std::string subject(const Call& call) {
+  return call.caller.session ? call.caller.session->user().uid : call.uid();
+}
+
+Task<Result<json::object>> change_relations(Call& call, std::string_view field,
+                                            RelationCall relation_call, std::string_view done) {
+  auto uids = call.parse(wire::parse_uids, field);
+  if (!uids) co_return uids.error();
+  const auto changes = co_await (call.domain().relations.*relation_call)(
+      call.app_id(), subject(call), std::move(*uids));
+  if (!changes) co_return changes.error();
+  co_return to_json(*changes, done, call.request.id);
 }
 
 Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle) {

@@ -1,9 +1,8 @@
 // Relations: whom a user has blocked, and who its friends are.
 #pragma once
 
+#include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
@@ -19,8 +18,6 @@ struct Relation {
 
   [[nodiscard]] bool blocked_by_me() const { return blocked_by_me_at != kNever; }
   [[nodiscard]] bool has_blocked_me() const { return blocked_me_at != kNever; }
-  /// Whether the two may not learn when the other is online.
-  [[nodiscard]] bool is_blocked() const { return blocked_by_me() || has_blocked_me(); }
   bool operator==(const Relation&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 namespace parley::core {
+
 // `change(RelationStore&, other) -> Status` runs for each of `others` who is there.
 template <class Change>
 Task<Result<RelationService::Changes>> RelationService::change_each(std::string app_id,

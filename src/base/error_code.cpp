@@ -136,9 +136,8 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "Delete or merge some of them, then send the request again."},
     // kErrUidNotFound
     {"ERR_UID_NOT_FOUND", 404,
-     "The user with UID {uid} does not exist. Create it first with POST /v3/users or in the "
-     "dashboard.",
-     "Create it first with POST /v3/users or in the dashboard, for example when the user "
+     "The user with UID {uid} does not exist. Create it first with POST /v3/users.",
+     "Create it first with POST /v3/users or parleyd user create, for example when the user "
      "signs up in your app. Otherwise check the spelling, and that key and user belong to the "
      "same app. A deactivated user counts as absent until PUT /v3/users names it in "
      "uidsToActivate."},
@@ -150,8 +149,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrUserDeactivated
     {"ERR_USER_DEACTIVATED", 403,
      "The user with UID {uid} is deactivated and cannot log in.",
-     "Reactivate the user with PUT /v3/users and {\"uidsToActivate\": [\"<uid>\"]}, or in the "
-     "dashboard."},
+     "Reactivate the user with PUT /v3/users and {\"uidsToActivate\": [\"<uid>\"]}."},
     // kErrApikeyNotFound
     {"ERR_APIKEY_NOT_FOUND", 404,
      "There is no such API key.",

@@ -12,8 +12,8 @@ Every error has the same shape, whatever went wrong:
 {
   "error": {
     "code": "ERR_UID_NOT_FOUND",
-    "message": "The user with UID superhero1 does not exist. Create it first with POST /v3/users or in the dashboard.",
-    "devMessage": "Create it first with POST /v3/users or in the dashboard, for example when the user signs up in your app. ...",
+    "message": "The user with UID superhero1 does not exist. Create it first with POST /v3/users.",
+    "devMessage": "Create it first with POST /v3/users or parleyd user create, for example when the user signs up in your app. ...",
     "source": "chat-api"
   }
 }

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <span>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "core/user/user.hpp"
 #include "crypto/digest.hpp"
@@ -10,9 +12,20 @@
 namespace parley::api {
 namespace {
 
-// Between uid and name; no uid holds it.
+// Between the parts, which are status, uid and name; only the name could hold it.
 constexpr char kSeparator = '\n';
+constexpr std::string_view kOnline = "1";
+constexpr std::string_view kOffline = "0";
 constexpr int kHexadecimal = 16;
+
+/// What stands before the next separator, which leaves `text` with it; nullopt without one.
+std::optional<std::string_view> take_part(std::string_view& text) {
+  const auto separator = text.find(kSeparator);
+  if (separator == std::string_view::npos) return std::nullopt;
+  const auto part = text.substr(0, separator);
+  text.remove_prefix(separator + 1);
+  return part;
+}
 
 std::optional<std::string> from_hex(std::string_view digits) {
   if (digits.size() % 2 != 0) return std::nullopt;
@@ -30,19 +43,21 @@ std::optional<std::string> from_hex(std::string_view digits) {
 }  // namespace
 
 std::string to_cursor(const core::UserPosition& position) {
-  const auto text = position.uid + kSeparator + position.name;
+  const auto text = fmt::format("{}{}{}{}{}", position.online ? kOnline : kOffline, kSeparator,
+                                position.uid, kSeparator, position.name);
   return crypto::to_hex(std::as_bytes(std::span(text)));
 }
 
 std::optional<core::UserPosition> from_cursor(std::string_view cursor) {
   const auto text = from_hex(cursor);
   if (!text || !is_utf8(*text)) return std::nullopt;
-  const auto separator = text->find(kSeparator);
-  if (separator == std::string::npos) return std::nullopt;
-  core::UserPosition position{.name = text->substr(separator + 1),
-                              .uid = text->substr(0, separator)};
-  if (!core::is_uid(position.uid)) return std::nullopt;
-  return position;
+  std::string_view rest = *text;
+  const auto status = take_part(rest);
+  if (status != kOnline && status != kOffline) return std::nullopt;
+  const auto uid = take_part(rest);
+  if (!uid || !core::is_uid(*uid)) return std::nullopt;
+  return core::UserPosition{
+      .name = std::string(rest), .uid = std::string(*uid), .online = status == kOnline};
 }
 
 }  // namespace parley::api

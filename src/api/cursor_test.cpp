@@ -6,14 +6,19 @@ namespace parley::api {
 namespace {
 
 TEST(CursorTest, comes_back_as_it_went) {
-  const auto position = from_cursor(to_cursor({.name = "Émile & Co", .uid = "u-3_x"}));
-  ASSERT_TRUE(position);
-  EXPECT_EQ(position->name, "Émile & Co");
-  EXPECT_EQ(position->uid, "u-3_x");
+  for (const bool online : {true, false}) {
+    const auto position =
+        from_cursor(to_cursor({.name = "Émile & Co", .uid = "u-3_x", .online = online}));
+    ASSERT_TRUE(position);
+    EXPECT_EQ(position->name, "Émile & Co");
+    EXPECT_EQ(position->uid, "u-3_x");
+    EXPECT_EQ(position->online, online);
+  }
 }
 
 TEST(CursorTest, anything_else_is_refused) {
-  for (const auto* text : {"", "x", "zz", "61", "0a", "610", "-161", "41200a61", "610aff"})
+  for (const auto* text : {"", "x", "zz", "61", "0a", "610", "-161", "310a61", "310a0a61",
+                           "320a610a61", "610a61", "310a41200a61", "310a610aff"})
     EXPECT_FALSE(from_cursor(text)) << text;
 }
 

@@ -66,7 +66,9 @@ void read_sorting(Query& query, core::UserQuery& wanted) {
   if (by != "status" && by != "name" && by != "uid")
     query.fail("sortBy", "must be status, name or uid");
   if (order != "asc" && order != "desc") query.fail("sortOrder", "must be asc or desc");
-  if (by == "uid") wanted.sort = core::UserSort::uid;
+  wanted.sort = by == "uid"    ? core::UserSort::uid
+                : by == "name" ? core::UserSort::name
+                               : core::UserSort::status;
   wanted.descending = order == "desc";
 }
 

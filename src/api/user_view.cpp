@@ -14,7 +14,7 @@ namespace {
 std::string next_cursor(const core::SeenPage& found, const Paging& paging) {
   if (found.users.size() < paging.per_page) return {};
   const auto& last = found.users.back().user;
-  return to_cursor({.name = last.name, .uid = last.uid});
+  return to_cursor({.name = last.name, .uid = last.uid, .online = last.online});
 }
 
 }  // namespace

@@ -79,7 +79,8 @@ Status validity(const core::UserChange& change, std::string_view uid) {
                                      .last_active_at = {},
                                      .created_at = {},
                                      .updated_at = {},
-                                     .deactivated_at = {}},
+                                     .deactivated_at = {},
+                                     .online = false},
                                     change));
 }
 
@@ -95,7 +96,7 @@ json::object to_json(const core::User& user, const UserView& view) {
   if (!user.avatar.empty()) object["avatar"] = user.avatar;
   if (!user.link.empty()) object["link"] = user.link;
   object["role"] = user.role;
-  object["status"] = view.available ? "available" : "offline";
+  object["status"] = user.online || view.available ? "available" : "offline";
   if (!user.status_message.empty()) object["statusMessage"] = user.status_message;
   if (!user.metadata.empty()) object["metadata"] = metadata_json(user.metadata, view.with_private);
   if (view.with_tags) object["tags"] = json::array(user.tags.begin(), user.tags.end());

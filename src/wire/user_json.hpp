@@ -20,7 +20,7 @@ namespace json = boost::json;
 struct UserView {
   std::string_view viewer = {};  ///< uid the fields speak relative to; empty = of nobody.
   core::Relation relation = {};  ///< Of the user to the viewer.
-  bool available = false;        ///< Status on the wire.
+  bool available = false;        ///< Available even if it is not online.
   bool with_tags = true;
   bool with_private = false;  ///< metadata["@private"].
 };

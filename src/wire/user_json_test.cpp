@@ -26,6 +26,14 @@ TEST(UserJsonTest, shows_private_metadata_to_those_only_who_may_see_it) {
   EXPECT_TRUE(shown.at("metadata").as_object().contains("@private"));
 }
 
+TEST(UserJsonTest, shows_the_status) {
+  auto user = sample();
+  EXPECT_EQ(to_json(user, {}).at("status"), "offline");
+  EXPECT_EQ(to_json(user, {.available = true}).at("status"), "available");
+  user.online = true;
+  EXPECT_EQ(to_json(user, {}).at("status"), "available");
+}
+
 TEST(UserJsonTest, names_the_conversation_relative_to_the_viewer) {
   EXPECT_FALSE(to_json(sample(), {}).contains("conversationId"));
   EXPECT_FALSE(to_json(sample(), {.viewer = "superhero1"}).contains("conversationId"));

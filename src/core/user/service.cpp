@@ -1,5 +1,6 @@
 #include "core/user/service.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace parley::core {
@@ -19,11 +20,21 @@ Status insert(Transaction& transaction, std::string_view app_id, const User& use
   return {};
 }
 
+// Who is blocked sees what it would see had the other gone offline when the block came.
+SeenUser seen(User user, const Relation& relation) {
+  for (const auto blocked_at : {relation.blocked_by_me_at, relation.blocked_me_at}) {
+    if (blocked_at == kNever) continue;
+    user.online = false;
+    user.last_active_at = std::min(user.last_active_at, blocked_at);
+  }
+  return {std::move(user), relation};
+}
+
 SeenUser seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
               User user) {
   if (viewer.empty() || viewer == user.uid) return {std::move(user), {}};
   const auto relation = transaction.relations().seen_by(app_id, viewer, {&user.uid, 1}).front();
-  return {std::move(user), relation};
+  return seen(std::move(user), relation);
 }
 
 SeenPage seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
@@ -34,7 +45,7 @@ SeenPage seen(Transaction& transaction, std::string_view app_id, std::string_vie
   if (!viewer.empty()) relations = transaction.relations().seen_by(app_id, viewer, uids);
   SeenPage result{{}, page.total};
   for (std::size_t i = 0; i < uids.size(); ++i) {
-    result.users.push_back({std::move(page.users[i]), relations[i]});
+    result.users.push_back(seen(std::move(page.users[i]), relations[i]));
   }
   return result;
 }
@@ -115,8 +126,6 @@ Task<Result<SeenUser>> UserService::find_for(std::string app_id, std::string uid
 }
 
 Task<Result<SeenPage>> UserService::list(std::string app_id, UserQuery query, std::string role) {
-  // Nobody is online before there is presence.
-  if (query.online.value_or(false)) co_return SeenPage{};
   co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SeenPage> {
     if (may_list_friends_only(transaction, app_id, role)) query.circle = Circle::friends;
     return seen(transaction, app_id, query.viewer, transaction.users().list(app_id, query));

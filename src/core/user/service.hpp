@@ -18,7 +18,8 @@ struct CreatedUser {
   std::optional<IssuedSession> session;  ///< When one was asked for.
 };
 
-/// A user, and how it stands to the viewer, the user who looks.
+/// A user, and how it stands to the viewer, the user who looks. Where either has blocked the other,
+/// the user looks as if it had gone offline at the first block.
 struct SeenUser {
   User user;
   Relation relation;

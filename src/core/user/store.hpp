@@ -13,15 +13,18 @@
 namespace parley::core {
 
 enum class Activity : std::uint8_t { active_only, with_deactivated, deactivated_only };
-enum class UserSort : std::uint8_t { name, uid };
+/// `status` is those online first, then by name.
+enum class UserSort : std::uint8_t { name, uid, status };
 
 /// A place in a list of users, whether that user still exists or not.
 struct UserPosition {
   std::string name;
   std::string uid;
+  bool online = false;  ///< As the viewer of the list sees it.
 };
 
-/// A page of users. All conditions must hold; an empty list or text sets no condition.
+/// A page of users. All conditions must hold; an empty list or text sets no condition. Where a
+/// viewer is set, nobody counts as online whom it has blocked or who has blocked it.
 struct UserQuery {
   std::string search;         ///< Prefix of the uid or of any word of the name, case ignored.
   bool search_in_uid = true;  ///< At least one of these two is set.
@@ -29,9 +32,9 @@ struct UserQuery {
   std::vector<std::string> uids;   ///< Any of these.
   std::vector<std::string> roles;  ///< Any of these.
   std::vector<std::string> tags;   ///< Any of these.
-  std::optional<bool> online;      ///< Answered by UserService; storage does not know.
+  std::optional<bool> online;      ///< Only those online, or only the others.
   std::string except_uid;          ///< Left out: the caller is not in its own list.
-  std::string viewer;              ///< Whom the next two speak of; set if one of them is.
+  std::string viewer;              ///< Who looks, or empty; set if one of the next two is.
   std::optional<Circle> circle;    ///< Only those who stand in this relation to the viewer.
   bool hide_blocked = false;       ///< Without those whom the viewer has blocked.
   Activity activity = Activity::active_only;
@@ -63,14 +66,26 @@ class UserStore {
     return user && user->is_active();
   }
 
-  /// False, and no change, when the uid is taken in this app.
+  /// False, and no change, when the uid is taken in this app. Nobody is online from the start.
   [[nodiscard]] virtual bool insert(std::string_view app_id, const User& user) = 0;
 
-  /// Replaces the user with the same uid (all fields but created_at). False when there is none.
+  /// Replaces the user with the same uid (all fields but created_at and online). False when there
+  /// is none.
   virtual bool update(std::string_view app_id, const User& user) = 0;
 
-  /// Sets last_active_at alone. False when there is none.
+  /// Sets last_active_at alone, unless it is later already. False when there is no such user.
   virtual bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) = 0;
+
+  /// Sets whether the user is online, and last_active_at as touch() does. False when there is none.
+  virtual bool set_online(std::string_view app_id, std::string_view uid, bool online,
+                          Time last_active_at) = 0;
+
+  /// Nobody of any app is online any more; answers how many were. For the start of the server,
+  /// which ended all connections.
+  virtual std::uint64_t reset_online() = 0;
+
+  /// How many users of the app are online; costs as much as they are, not as all users.
+  [[nodiscard]] virtual std::uint64_t count_online(std::string_view app_id) = 0;
 
   /// Gives the users of role `from` the role `to`; answers their uids.
   virtual std::vector<std::string> change_role(std::string_view app_id, std::string_view from,

@@ -38,6 +38,7 @@ struct User {
   Time created_at;
   Time updated_at;
   Time deactivated_at;  ///< kNever while active.
+  bool online = false;  ///< Whether a device of it is connected.
 
   [[nodiscard]] bool is_active() const { return deactivated_at == kNever; }
   bool operator==(const User&) const = default;

@@ -174,8 +174,15 @@ CREATE TABLE friends (
 CREATE INDEX friends_by_friend ON friends (app_id, friend_uid, uid);
 )sql";
 
+// Partial, so that somebody who comes or goes changes no index of all users.
+constexpr const char* kOnline = R"sql(
+ALTER TABLE users ADD COLUMN online INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX users_online ON users (app_id, active, folded_name, uid, role, online)
+WHERE online = 1;
+)sql";
+
 constexpr Migration kMigrations[] = {
-    {kFirstSchema}, {kRelations}, {"DELETE FROM user_words", index_names_anew}};
+    {kFirstSchema}, {kRelations}, {"DELETE FROM user_words", index_names_anew}, {kOnline}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

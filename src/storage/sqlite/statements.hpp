@@ -16,7 +16,7 @@ namespace parley::storage::sqlite::sql {
   "id, name, description, metadata, list_users, send_messages_to, created_at, updated_at"
 #define PARLEY_USER_COLUMNS                                                         \
   "uid, name, avatar, link, role, status_message, metadata, tags, last_active_at, " \
-  "created_at, updated_at, deactivated_at"
+  "created_at, updated_at, deactivated_at, online"
 #define PARLEY_SESSION_COLUMNS                                                                   \
   "id, app_id, uid, digest, hint, created_at, expires_at, idle_timeout, last_used_at, last_ip, " \
   "platform, user_agent, app_info, device_id"
@@ -73,14 +73,22 @@ inline constexpr std::string_view kFindUser =
 inline constexpr std::string_view kInsertUser =
     "INSERT INTO users (app_id, folded_name, " PARLEY_USER_COLUMNS
     ", active) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14 = 0) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?14 = 0) "
     "ON CONFLICT (app_id, uid) DO NOTHING";
 inline constexpr std::string_view kUpdateUser =
     "UPDATE users SET folded_name = ?3, name = ?4, avatar = ?5, link = ?6, role = ?7, "
     "status_message = ?8, metadata = ?9, tags = ?10, last_active_at = ?11, updated_at = ?12, "
     "deactivated_at = ?13, active = (?13 = 0) WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kTouchUser =
-    "UPDATE users SET last_active_at = ?3 WHERE app_id = ?1 AND uid = ?2";
+    "UPDATE users SET last_active_at = max(last_active_at, ?3) WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kSetUserOnline =
+    "UPDATE users SET online = ?3, last_active_at = max(last_active_at, ?4) "
+    "WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kResetUsersOnline =
+    "UPDATE users SET online = 0 WHERE sequence IN "
+    "(SELECT sequence FROM users INDEXED BY users_online WHERE online = 1)";
+inline constexpr std::string_view kCountUsersOnline =
+    "SELECT count(*) FROM users INDEXED BY users_online WHERE app_id = ?1 AND online = 1";
 inline constexpr std::string_view kChangeUsersRole =
     "UPDATE users SET role = ?3 WHERE app_id = ?1 AND role = ?2 RETURNING uid";
 inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";

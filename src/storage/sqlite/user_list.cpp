@@ -58,11 +58,27 @@ constexpr std::string_view kIsNotHidden =
     " AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.app_id = :app AND blocks.uid = :viewer "
     "AND blocked_uid = users.uid)";
 
+// Whether a user is online, without reading its row. INDEXED BY: the only one that knows.
+constexpr std::string_view kIsOnline =
+    "EXISTS (SELECT 1 FROM users AS present INDEXED BY users_online WHERE present.app_id = :app "
+    "AND present.active = users.active AND present.folded_name = users.folded_name "
+    "AND present.uid = users.uid AND present.online = 1)";
+constexpr std::string_view kNoBlockBetween =
+    " AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.app_id = :app AND blocks.uid = :viewer "
+    "AND blocked_uid = users.uid) "
+    "AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.app_id = :app AND blocks.uid = users.uid "
+    "AND blocked_uid = :viewer)";
+
+constexpr std::string_view kOnlineOfApp =
+    "SELECT count(*) FROM users INDEXED BY users_online WHERE app_id = :app AND online = 1";
 constexpr std::string_view kUsersOfApp =
     "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app";
 constexpr std::string_view kUsersOfRoles =
     "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app "
     "AND role IN (SELECT value FROM json_each(:roles))";
+
+constexpr std::string_view kNobody =
+    "SELECT sequence, 0 AS offline, folded_name, uid FROM users WHERE false";
 
 // Those that the counts hold, but the list does not: the caller, and whom it has blocked.
 constexpr std::string_view kTotalFromCounts =
@@ -80,8 +96,7 @@ std::string_view candidates_of(core::Circle circle) {
   return kByCircle[static_cast<std::size_t>(circle)];
 }
 
-std::string_view position_of(const core::UserQuery& query) {
-  if (!query.after) return {};
+std::string_view position_by_uid_or_name(const core::UserQuery& query) {
   if (query.sort == core::UserSort::uid) {
     return query.descending ? " AND users.uid < :after_uid" : " AND users.uid > :after_uid";
   }
@@ -98,9 +113,17 @@ std::string_view activities_of(const core::UserQuery& query) {
   return "0, 1";
 }
 
+constexpr std::string_view kByName = "folded_name, uid";
+constexpr std::string_view kByNameDescending = "folded_name DESC, uid DESC";
+
 std::string_view order_of(const core::UserQuery& query) {
-  if (query.sort == core::UserSort::uid) return query.descending ? "uid DESC" : "uid";
-  return query.descending ? "folded_name DESC, uid DESC" : "folded_name, uid";
+  switch (query.sort) {
+    case core::UserSort::uid: return query.descending ? "uid DESC" : "uid";
+    case core::UserSort::name: return query.descending ? kByNameDescending : kByName;
+    case core::UserSort::status: break;
+  }
+  return query.descending ? "offline DESC, folded_name DESC, uid DESC"
+                          : "offline, folded_name, uid";
 }
 
 /// Everything that begins with `prefix` is smaller: no text has a byte 0xff.
@@ -120,7 +143,7 @@ core::UserPage UserList::page() {
 }
 
 UserList::Candidates UserList::fewest_candidates() {
-  Candidates fewest{{}, number(kUsersOfApp)};
+  Candidates fewest{{}, number(query_.online.value_or(false) ? kOnlineOfApp : kUsersOfApp)};
   const auto limit = [&] { return std::max(kFewUsers, fewest.count / kWalkedPerLookup); };
   const auto consider = [&](std::string_view sql, std::int64_t count) {
     if (count <= limit()) fewest = {sql, count};
@@ -142,61 +165,114 @@ std::int64_t UserList::count_up_to(std::int64_t limit, std::string_view candidat
 }
 
 std::int64_t UserList::total(const Candidates& candidates) {
+  const auto count = [&](std::string_view matching) {
+    return number(fmt::format("SELECT count(*) FROM ({})", matching));
+  };
   if (query_.uids.empty() && query_.search.empty() && query_.tags.empty() && !query_.circle) {
-    return number(kTotalFromCounts);
+    if (!query_.online) return number(kTotalFromCounts);
+    const auto online = count(all_matching(true, {}));
+    return *query_.online ? online : number(kTotalFromCounts) - online;
   }
-  return number(fmt::format("SELECT count(*) FROM ({})", candidates.sql.empty()
-                                                             ? matching_in_order({})
-                                                             : matching_among(candidates.sql, {})));
+  return count(candidates.sql.empty() ? all_matching(query_.online, {})
+                                      : matching_among(candidates.sql, false));
 }
 
 std::string UserList::page_sql(const Candidates& candidates) const {
-  const auto position = position_of(query_);
+  const auto order = order_of(query_);
   return fmt::format(
       "SELECT " PARLEY_USER_COLUMNS
-      " FROM (SELECT sequence AS listed FROM ({0} ORDER BY {1} LIMIT :limit OFFSET :offset)) "
-      "CROSS JOIN users ON app_id = :app AND sequence = listed ORDER BY {1}",
+      " FROM (SELECT sequence AS listed, offline FROM ({} LIMIT :limit OFFSET :offset)) "
+      "CROSS JOIN users ON app_id = :app AND sequence = listed ORDER BY {}",
       candidates.sql.empty() || candidates.count > kFewUsers
-          ? matching_in_order(position)
-          : matching_among(candidates.sql, position),
-      order_of(query_));
+          ? all_in_order()
+          : fmt::format("{} ORDER BY {}", matching_among(candidates.sql, query_.after.has_value()),
+                        order),
+      order);
 }
 
-std::string UserList::conditions(std::string_view position) const {
+std::string UserList::conditions() const {
   const auto when = [](bool wanted, std::string_view condition) {
     return wanted ? condition : std::string_view();
   };
   const auto circle =
       query_.circle ? fmt::format(" AND users.uid IN ({})", candidates_of(*query_.circle)) : "";
-  return fmt::format("{}{}{}{}{}{}{}{}", position,
-                     when(!query_.except_uid.empty(), kIsNotTheCaller),
+  return fmt::format("{}{}{}{}{}{}{}", when(!query_.except_uid.empty(), kIsNotTheCaller),
                      when(!query_.uids.empty(), kHasUid), when(!query_.roles.empty(), kHasRole),
                      when(!query_.search.empty(), kIsFound), when(!query_.tags.empty(), kHasTag),
                      circle, when(query_.hide_blocked, kIsNotHidden));
 }
 
-std::string UserList::matching_among(std::string_view candidates, std::string_view position) const {
-  return fmt::format(
-      "SELECT sequence, folded_name, uid FROM (SELECT DISTINCT candidate FROM ({})) "
-      "CROSS JOIN users INDEXED BY users_by_uid "
-      "ON app_id = :app AND active IN ({}) AND uid = candidate WHERE true{}",
-      candidates, activities_of(query_), conditions(position));
+std::string UserList::seen_online() const {
+  return fmt::format("({}{})", kIsOnline, query_.viewer.empty() ? "" : kNoBlockBetween);
 }
 
-std::string UserList::matching_in_order(std::string_view position) const {
-  const auto walk = [&](int active) {
-    return fmt::format(
-        "SELECT sequence, folded_name, uid FROM users INDEXED BY {} "
-        "WHERE app_id = :app AND active = {}{}",
-        query_.sort == core::UserSort::uid ? "users_by_uid" : "users_by_name", active,
-        conditions(position));
-  };
+std::string UserList::matching_among(std::string_view candidates, bool after_position) const {
+  const bool by_status = query_.sort == core::UserSort::status;
+  const auto offline = by_status ? "NOT " + seen_online() : "0";
+  std::string status;
+  if (query_.online) status = (*query_.online ? " AND " : " AND NOT ") + seen_online();
+  std::string position;
+  if (after_position && by_status) {
+    position = fmt::format(
+        " AND ({}, folded_name, users.uid) {} (:after_offline, :after_name, "
+        ":after_uid)",
+        offline, query_.descending ? '<' : '>');
+  } else if (after_position) {
+    position = position_by_uid_or_name(query_);
+  }
+  return fmt::format(
+      "SELECT sequence, {} AS offline, folded_name, uid "
+      "FROM (SELECT DISTINCT candidate FROM ({})) CROSS JOIN users INDEXED BY users_by_uid "
+      "ON app_id = :app AND active IN ({}) AND uid = candidate WHERE true{}{}{}",
+      offline, candidates, activities_of(query_), position, conditions(), status);
+}
+
+std::string UserList::all_matching(std::optional<bool> online, std::string_view position) const {
   switch (query_.activity) {
-    case core::Activity::active_only: return walk(1);
-    case core::Activity::deactivated_only: return walk(0);
+    case core::Activity::active_only: return walk(1, online, position);
+    case core::Activity::deactivated_only: return walk(0, online, position);
     case core::Activity::with_deactivated: break;
   }
-  return fmt::format("{} UNION ALL {}", walk(1), walk(0));
+  return fmt::format("{} UNION ALL {}", walk(1, online, position), walk(0, online, position));
+}
+
+std::string UserList::all_in_order() const {
+  const auto position = query_.after ? position_by_uid_or_name(query_) : std::string_view();
+  if (query_.sort != core::UserSort::status) {
+    return fmt::format("{} ORDER BY {}", all_matching(query_.online, position), order_of(query_));
+  }
+  std::string parts;
+  for (const bool online : {!query_.descending, query_.descending}) {
+    if (query_.online.value_or(online) != online) continue;
+    const bool has_position = query_.after && query_.after->online == online;
+    // Before the position there are those online, or in a descending list the others.
+    if (query_.after && !has_position && online != query_.descending) continue;
+    // One part after the other: to merge parts in one order, the engine would sort all users.
+    parts +=
+        fmt::format("{}SELECT * FROM ({} ORDER BY {} LIMIT -1)", parts.empty() ? "" : " UNION ALL ",
+                    all_matching(online, has_position ? position : std::string_view()),
+                    query_.descending ? kByNameDescending : kByName);
+  }
+  return parts.empty() ? std::string(kNobody) : parts;
+}
+
+std::string UserList::walk(int active, std::optional<bool> online,
+                           std::string_view position) const {
+  const bool along_online = online.value_or(false);
+  std::string status;
+  if (along_online) {
+    status = fmt::format(" AND online = 1{}", query_.viewer.empty() ? "" : kNoBlockBetween);
+  } else if (online) {
+    status = " AND NOT " + seen_online();
+  }
+  return fmt::format(
+      "SELECT sequence, {} AS offline, folded_name, uid FROM users INDEXED BY {} "
+      "WHERE app_id = :app AND active = {}{}{}{}",
+      along_online ? 0 : 1,
+      along_online                         ? "users_online"
+      : query_.sort == core::UserSort::uid ? "users_by_uid"
+                                           : "users_by_name",
+      active, position, conditions(), status);
 }
 
 std::int64_t UserList::number(std::string_view sql) {
@@ -215,7 +291,8 @@ Query UserList::bound(std::string_view sql) {
                                  ? 0
                                  : std::int64_t{query_.per_page} * (std::int64_t{query_.page} - 1));
   if (query_.after) {
-    statement.bind_named(":after_name", fold_case(query_.after->name))
+    statement.bind_named(":after_offline", !query_.after->online)
+        .bind_named(":after_name", fold_case(query_.after->name))
         .bind_named(":after_uid", std::string_view(query_.after->uid));
   }
   if (query_.activity != core::Activity::with_deactivated) {

@@ -29,11 +29,16 @@ class UserList {
   [[nodiscard]] std::int64_t count_up_to(std::int64_t limit, std::string_view candidates);
   [[nodiscard]] std::int64_t total(const Candidates& candidates);
   [[nodiscard]] std::string page_sql(const Candidates& candidates) const;
-  /// `position`: a further condition, or empty.
-  [[nodiscard]] std::string matching_among(std::string_view candidates,
-                                           std::string_view position) const;
-  [[nodiscard]] std::string matching_in_order(std::string_view position) const;
-  [[nodiscard]] std::string conditions(std::string_view position) const;
+  [[nodiscard]] std::string matching_among(std::string_view candidates, bool after_position) const;
+  [[nodiscard]] std::string all_in_order() const;
+  [[nodiscard]] std::string all_matching(std::optional<bool> online,
+                                         std::string_view position) const;
+  /// Along an index; those online have one of their own. `position`: a further condition, or empty.
+  [[nodiscard]] std::string walk(int active, std::optional<bool> online,
+                                 std::string_view position) const;
+  [[nodiscard]] std::string conditions() const;
+  /// Whether the viewer sees a user as online.
+  [[nodiscard]] std::string seen_online() const;
   [[nodiscard]] Query bound(std::string_view sql);
   [[nodiscard]] std::int64_t number(std::string_view sql);
 

@@ -39,6 +39,9 @@ class Users {
       connection_->relations().block("app", "user-1", other, store_suite::at(1));
       connection_->relations().befriend("app", "user-1", other, store_suite::at(1));
     }
+    for (const auto* uid : {"user-2", "user-4", "user-700"}) {
+      connection_->users().set_online("app", uid, true, store_suite::at(1));
+    }
     database.execute("COMMIT");
   }
 
@@ -77,6 +80,13 @@ TEST(UserListCost, does_not_grow_with_the_number_of_users) {
       {.viewer = "user-1", .circle = Circle::friends},
       {.viewer = "user-1", .circle = Circle::blocked},
       {.search = "user-7", .uids = {"user-7"}},
+      {.sort = core::UserSort::status},
+      {.sort = core::UserSort::status, .descending = true},
+      {.viewer = "user-1", .sort = core::UserSort::status},
+      {.online = true, .sort = core::UserSort::status},
+      {.online = false, .sort = core::UserSort::status},
+      {.sort = core::UserSort::status,
+       .after = core::UserPosition{"Name of user-200", "user-200", false}},
       {.after = core::UserPosition{"Name of user-200", "user-200"}},
   };
   int number = 0;

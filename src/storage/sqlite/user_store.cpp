@@ -52,7 +52,8 @@ core::User read_user(Row row) {
           .last_active_at = row.time(),
           .created_at = row.time(),
           .updated_at = row.time(),
-          .deactivated_at = row.time()};
+          .deactivated_at = row.time(),
+          .online = row.flag()};
 }
 
 void index_names_anew(Database& database) {
@@ -102,6 +103,19 @@ bool UserStore::update(std::string_view app_id, const core::User& user) {
 
 bool UserStore::touch(std::string_view app_id, std::string_view uid, Time last_active_at) {
   return database_.run(sql::kTouchUser, app_id, uid, last_active_at) == 1;
+}
+
+bool UserStore::set_online(std::string_view app_id, std::string_view uid, bool online,
+                           Time last_active_at) {
+  return database_.run(sql::kSetUserOnline, app_id, uid, online, last_active_at) == 1;
+}
+
+std::uint64_t UserStore::reset_online() {
+  return static_cast<std::uint64_t>(database_.run(sql::kResetUsersOnline));
+}
+
+std::uint64_t UserStore::count_online(std::string_view app_id) {
+  return static_cast<std::uint64_t>(database_.number(sql::kCountUsersOnline, app_id));
 }
 
 std::vector<std::string> UserStore::change_role(std::string_view app_id, std::string_view from,

@@ -15,6 +15,10 @@ class UserStore final : public core::UserStore {
   bool insert(std::string_view app_id, const core::User& user) override;
   bool update(std::string_view app_id, const core::User& user) override;
   bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) override;
+  bool set_online(std::string_view app_id, std::string_view uid, bool online,
+                  Time last_active_at) override;
+  std::uint64_t reset_online() override;
+  std::uint64_t count_online(std::string_view app_id) override;
   std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
                                        std::string_view to) override;
   bool remove(std::string_view app_id, std::string_view uid) override;

@@ -31,6 +31,8 @@ class UserListModelCase : public StoreCase {
       for (const User& user : users_) {
         if (is_friend(user)) transaction.relations().befriend(kApp, kViewer, user.uid, at(1));
         if (is_blocked(user)) transaction.relations().block(kApp, kViewer, user.uid, at(1));
+        if (has_blocked(user)) transaction.relations().block(kApp, user.uid, kViewer, at(1));
+        if (user.online) transaction.users().set_online(kApp, user.uid, true, at(1));
       }
     });
   }
@@ -44,6 +46,7 @@ class UserListModelCase : public StoreCase {
     user.tags = i % 300 == 11 ? std::vector<std::string>{"rare-tag", "common-tag"}
                               : std::vector<std::string>{"common-tag"};
     if (i % 5 == 0) user.deactivated_at = at(i);
+    user.online = i % 7 == 2;
     return user;
   }
 
@@ -53,6 +56,12 @@ class UserListModelCase : public StoreCase {
   static bool is_friend(const User& user) { return user.uid.ends_with('7'); }
   static bool is_blocked(const User& user) {
     return user.uid.ends_with("77") || user.uid == "user-8";
+  }
+  static bool has_blocked(const User& user) { return user.uid.ends_with("33"); }
+
+  /// Whether `user` is online to who looks.
+  static bool looks_online(const User& user, const UserQuery& query) {
+    return user.online && (query.viewer.empty() || (!is_blocked(user) && !has_blocked(user)));
   }
 
   [[nodiscard]] static bool matches(const User& user, const UserQuery& query) {
@@ -67,6 +76,7 @@ class UserListModelCase : public StoreCase {
     if (query.circle == Circle::friends && !is_friend(user)) return false;
     if (query.circle == Circle::blocked_by_me && !is_blocked(user)) return false;
     if (query.hide_blocked && is_blocked(user)) return false;
+    if (query.online && *query.online != looks_online(user, query)) return false;
     if (query.activity == Activity::active_only && !user.is_active()) return false;
     if (query.activity == Activity::deactivated_only && user.is_active()) return false;
     if (std::none_of(user.tags.begin(), user.tags.end(),
@@ -89,7 +99,9 @@ class UserListModelCase : public StoreCase {
     }
     std::sort(matching.begin(), matching.end(), [&](const User* a, const User* b) {
       const bool by_name = std::tie(a->name, a->uid) < std::tie(b->name, b->uid);
-      const bool less = query.sort == UserSort::name ? by_name : a->uid < b->uid;
+      bool less = query.sort == UserSort::uid ? a->uid < b->uid : by_name;
+      const bool online = looks_online(*a, query);
+      if (query.sort == UserSort::status && online != looks_online(*b, query)) less = online;
       return query.descending ? !less && a->uid != b->uid : less;
     });
     return matching;
@@ -101,7 +113,8 @@ class UserListModelCase : public StoreCase {
          << ", tags " << testing::PrintToString(query.tags) << ", but " << query.except_uid
          << ", activity " << int(query.activity) << ", sort " << int(query.sort)
          << (query.descending ? " descending" : "") << ", page " << query.page << ", circle "
-         << (query.circle ? int(*query.circle) : -1) << (query.hide_blocked ? ", hiding" : "");
+         << (query.circle ? int(*query.circle) : -1) << (query.hide_blocked ? ", hiding" : "")
+         << ", online " << (query.online ? int(*query.online) : -1) << ", viewer " << query.viewer;
     SCOPED_TRACE(told.str());
     const std::vector<const User*> all = expected(query);
     const core::UserPage page =
@@ -175,11 +188,42 @@ TEST_P(UserListModelCase, every_circle_is_listed_under_every_condition) {
   }
 }
 
+TEST_P(UserListModelCase, every_status_is_listed_in_every_order) {
+  using Texts = std::vector<std::string>;
+  using Statuses = std::vector<std::optional<bool>>;
+  for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
+    for (const auto status : Statuses{std::nullopt, true, false}) {
+      for (const char* viewer : {"", kViewer}) {
+        for (const char* search : {"", "smith", "user-1"}) {
+          for (const Texts& tags : {Texts{}, Texts{"rare-tag"}}) {
+            for (const auto sort : {UserSort::status, UserSort::name, UserSort::uid}) {
+              for (const bool descending : {false, true}) {
+                expect_as_in_the_model({.search = search,
+                                        .tags = tags,
+                                        .online = status,
+                                        .except_uid = descending ? viewer : "",
+                                        .viewer = viewer,
+                                        .hide_blocked = descending && *viewer != '\0',
+                                        .activity = activity,
+                                        .sort = sort,
+                                        .descending = descending,
+                                        .per_page = 300});
+                if (HasFatalFailure()) return;
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST_P(UserListModelCase, positions_lead_through_everything_once) {
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
-    for (const auto sort : {UserSort::name, UserSort::uid}) {
+    for (const auto sort : {UserSort::name, UserSort::uid, UserSort::status}) {
       for (const bool descending : {false, true}) {
-        UserQuery query{.search = "smith",
+        UserQuery query{.search = activity == Activity::active_only ? "" : "smith",
+                        .viewer = kViewer,
                         .activity = activity,
                         .sort = sort,
                         .descending = descending,
@@ -192,7 +236,8 @@ TEST_P(UserListModelCase, positions_lead_through_everything_once) {
           ASSERT_EQ(page.total, all.size());
           for (const auto& user : page.users) seen.push_back(user.uid);
           if (page.users.empty()) break;
-          query.after = core::UserPosition{page.users.back().name, page.users.back().uid};
+          const auto& last = page.users.back();
+          query.after = core::UserPosition{last.name, last.uid, looks_online(last, query)};
         }
         ASSERT_EQ(seen.size(), all.size());
         for (std::size_t i = 0; i < all.size(); ++i) ASSERT_EQ(seen[i], all[i]->uid) << i;
@@ -205,6 +250,11 @@ TEST_P(UserListModelCase, every_page_of_everything_is_listed) {
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
     for (std::uint32_t page = 1; page <= 9; ++page) {
       expect_as_in_the_model({.activity = activity, .per_page = 300, .page = page});
+      expect_as_in_the_model({.viewer = kViewer,
+                              .activity = activity,
+                              .sort = UserSort::status,
+                              .per_page = 300,
+                              .page = page});
     }
   }
 }

@@ -1,0 +1,104 @@
+#include "core/user/service.hpp"
+
+#include <gmock/gmock.h>
+
+#include "cluster/local_bus.hpp"
+#include "core/domain.hpp"
+#include "storage/sqlite/store.hpp"
+#include "support/coroutine_runner.hpp"
+#include "support/manual_clock.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::core {
+namespace {
+
+using std::chrono::seconds;
+
+/// ann and bob, of whom bob comes online before and goes on being active after a block.
+class UserServiceTest : public ::testing::Test {
+ protected:
+  UserServiceTest() {
+    App draft;
+    draft.id = "my-app";
+    draft.name = "My app";
+    app = std::make_shared<const App>(runner.run(domain.apps.create(draft)).value().app);
+    for (const auto* uid : {"ann", "bob"}) {
+      User user;
+      user.uid = user.name = uid;
+      EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
+    }
+    set_online("bob");
+  }
+
+  void set_online(const std::string& uid) {
+    const auto now = clock.now();
+    EXPECT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
+      EXPECT_TRUE(transaction.users().set_online("my-app", uid, true, now));
+      return {};
+    })));
+  }
+
+  User seen(const std::string& uid, const std::string& viewer) {
+    return runner.run(domain.users.find_for("my-app", uid, viewer)).value().user;
+  }
+
+  std::vector<User> listed(const std::string& viewer) {
+    UserQuery query;
+    query.viewer = viewer;
+    query.sort = UserSort::status;
+    std::vector<User> users;
+    for (auto& seen : runner.run(domain.users.list("my-app", query)).value().users) {
+      users.push_back(std::move(seen.user));
+    }
+    return users;
+  }
+
+  test_support::TemporaryDirectory directory;
+  std::unique_ptr<storage::sqlite::SqliteStore> store =
+      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
+  cluster::LocalBus bus;
+  test_support::ManualClock clock;
+  crypto::SystemRandom random;
+  Domain domain{Environment{*store, bus, clock, random}, 1000};
+  test_support::CoroutineRunner runner;
+  std::shared_ptr<const App> app;
+};
+
+TEST_F(UserServiceTest, shows_who_is_online_first) {
+  const auto users = listed("ann");
+  ASSERT_EQ(users.size(), 2u);
+  EXPECT_EQ(users[0].uid, "bob");
+  EXPECT_TRUE(users[0].online);
+  EXPECT_FALSE(users[1].online);
+}
+
+// Either direction of a block hides what the other does, from the moment of the block on.
+TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
+  for (const auto& [blocker, blocked] : {std::pair("ann", "bob"), std::pair("bob", "ann")}) {
+    clock.advance(seconds{10});
+    const auto blocked_at = clock.now();
+    ASSERT_TRUE(runner.run(domain.relations.block("my-app", blocker, {blocked})));
+    clock.advance(seconds{10});
+    set_online("bob");
+    EXPECT_FALSE(seen("bob", "ann").online);
+    EXPECT_EQ(seen("bob", "ann").last_active_at, blocked_at);
+    EXPECT_EQ(listed("ann")[1], seen("bob", "ann"));
+    EXPECT_TRUE(seen("bob", "").online);
+    EXPECT_EQ(seen("bob", "bob").last_active_at, clock.now());
+    EXPECT_EQ(listed("")[0].uid, "bob");
+    ASSERT_TRUE(runner.run(domain.relations.unblock("my-app", blocker, {blocked})));
+    EXPECT_TRUE(seen("bob", "ann").online);
+  }
+}
+
+TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
+  const auto active_at = clock.now();
+  clock.advance(seconds{10});
+  ASSERT_TRUE(runner.run(domain.relations.block("my-app", "ann", {"bob"})));
+  clock.advance(seconds{10});
+  ASSERT_TRUE(runner.run(domain.relations.block("my-app", "bob", {"ann"})));
+  EXPECT_EQ(seen("bob", "ann").last_active_at, active_at);
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -1,0 +1,201 @@
+#include <gmock/gmock.h>
+
+#include "conformance/store/samples.hpp"
+#include "conformance/store/store_suite.hpp"
+
+namespace parley::store_suite {
+
+using core::Circle;
+using core::Transaction;
+using core::User;
+using core::UserQuery;
+using core::UserSort;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+
+/// The same five users on both apps, whose names order as their uids.
+class UserOnlineCase : public StoreCase {
+ protected:
+  void SetUp() override {
+    StoreCase::SetUp();
+    write([](Transaction& transaction) {
+      for (const auto* uid : {"ann", "bob", "cat", "dan", "eve"}) {
+        EXPECT_TRUE(transaction.users().insert(kApp, sample_user(uid)));
+        EXPECT_TRUE(transaction.users().insert(kOtherApp, sample_user(uid)));
+      }
+    });
+  }
+
+  bool set_online(std::string_view app, std::string_view uid, bool online, Time at_time = at(500)) {
+    return write([&](Transaction& transaction) {
+      return transaction.users().set_online(app, uid, online, at_time);
+    });
+  }
+
+  void block(std::string_view app, std::string_view uid, std::string_view other) {
+    write([&](Transaction& transaction) {
+      EXPECT_TRUE(transaction.relations().block(app, uid, other, at(600)));
+    });
+  }
+
+  std::optional<User> find(std::string_view app, std::string_view uid) {
+    return read([&](Transaction& transaction) { return transaction.users().find(app, uid); });
+  }
+
+  std::uint64_t count_online(std::string_view app) {
+    return read([&](Transaction& transaction) { return transaction.users().count_online(app); });
+  }
+
+  /// The uids of the page; checks that the total is what one page with everything would show.
+  std::vector<std::string> uids(const UserQuery& query, std::string_view app = kApp) {
+    return read([&](Transaction& transaction) {
+      const auto page = transaction.users().list(app, query);
+      std::vector<std::string> uids;
+      for (const auto& user : page.users) uids.push_back(user.uid);
+      if (!query.after) {
+        EXPECT_EQ(page.total, uids.size());
+      }
+      return uids;
+    });
+  }
+};
+
+PARLEY_RUN_ON_EVERY_ENGINE(UserOnlineCase);
+
+TEST_P(UserOnlineCase, is_set_for_the_user_of_this_app_only) {
+  EXPECT_TRUE(set_online(kApp, "ann", true));
+  EXPECT_FALSE(set_online(kApp, "unknown", true));
+  User online = sample_user("ann");
+  online.online = true;
+  online.last_active_at = at(500);
+  EXPECT_THAT(find(kApp, "ann"), Optional(online));
+  EXPECT_THAT(find(kOtherApp, "ann"), Optional(sample_user("ann")));
+  EXPECT_TRUE(set_online(kApp, "ann", false, at(501)));
+  online.online = false;
+  online.last_active_at = at(501);
+  EXPECT_THAT(find(kApp, "ann"), Optional(online));
+}
+
+TEST_P(UserOnlineCase, last_activity_never_goes_back) {
+  set_online(kApp, "ann", true, at(500));
+  set_online(kApp, "ann", false, at(499));
+  EXPECT_EQ(find(kApp, "ann")->last_active_at, at(500));
+  write([](Transaction& transaction) {
+    EXPECT_TRUE(transaction.users().touch(kApp, "ann", at(498)));
+    EXPECT_TRUE(transaction.users().touch(kOtherApp, "ann", at(498)));
+  });
+  EXPECT_EQ(find(kApp, "ann")->last_active_at, at(500));
+  EXPECT_EQ(find(kOtherApp, "ann")->last_active_at, at(498));
+}
+
+TEST_P(UserOnlineCase, is_not_set_by_insert_and_left_alone_by_update) {
+  User draft = sample_user("fay");
+  draft.online = true;
+  write([&](Transaction& transaction) {
+    EXPECT_TRUE(transaction.users().insert(kApp, draft));
+    EXPECT_TRUE(transaction.users().update(kApp, draft));
+  });
+  EXPECT_FALSE(find(kApp, "fay")->online);
+  set_online(kApp, "fay", true);
+  draft.online = false;
+  write([&](Transaction& transaction) { transaction.users().update(kApp, draft); });
+  EXPECT_TRUE(find(kApp, "fay")->online);
+}
+
+TEST_P(UserOnlineCase, is_counted_on_each_app) {
+  EXPECT_EQ(count_online(kApp), 0u);
+  set_online(kApp, "ann", true);
+  set_online(kApp, "ann", true);
+  set_online(kApp, "bob", true);
+  set_online(kOtherApp, "cat", true);
+  EXPECT_EQ(count_online(kApp), 2u);
+  EXPECT_EQ(count_online(kOtherApp), 1u);
+  write([](Transaction& transaction) { transaction.users().remove(kApp, "ann"); });
+  EXPECT_EQ(count_online(kApp), 1u);
+}
+
+TEST_P(UserOnlineCase, ends_for_all_at_once_on_every_app) {
+  set_online(kApp, "ann", true);
+  set_online(kApp, "bob", true);
+  set_online(kOtherApp, "ann", true);
+  const auto reset = [&] {
+    return write([](Transaction& transaction) { return transaction.users().reset_online(); });
+  };
+  EXPECT_EQ(reset(), 3u);
+  EXPECT_EQ(reset(), 0u);
+  EXPECT_EQ(count_online(kApp), 0u);
+  EXPECT_EQ(count_online(kOtherApp), 0u);
+  EXPECT_EQ(find(kApp, "ann")->last_active_at, at(500));
+  EXPECT_THAT(uids({.online = true}), IsEmpty());
+}
+
+TEST_P(UserOnlineCase, lists_pick_by_it) {
+  set_online(kApp, "bob", true);
+  set_online(kApp, "dan", true);
+  EXPECT_THAT(uids({.online = true}), ElementsAre("bob", "dan"));
+  EXPECT_THAT(uids({.online = false}), ElementsAre("ann", "cat", "eve"));
+  EXPECT_THAT(uids({.search = "dan", .online = true}), ElementsAre("dan"));
+  EXPECT_THAT(uids({.search = "dan", .online = false}), IsEmpty());
+  EXPECT_THAT(uids({.uids = {"ann", "bob"}, .online = true}), ElementsAre("bob"));
+  EXPECT_THAT(uids({.tags = {"ant"}, .online = true, .except_uid = "bob"}), ElementsAre("dan"));
+  EXPECT_THAT(uids({.online = true}, kOtherApp), IsEmpty());
+  EXPECT_THAT(uids({.online = false}, kOtherApp).size(), 5u);
+}
+
+TEST_P(UserOnlineCase, those_online_come_first_by_status) {
+  set_online(kApp, "dan", true);
+  set_online(kApp, "bob", true);
+  set_online(kOtherApp, "eve", true);
+  EXPECT_THAT(uids({.sort = UserSort::status}), ElementsAre("bob", "dan", "ann", "cat", "eve"));
+  EXPECT_THAT(uids({.sort = UserSort::status, .descending = true}),
+              ElementsAre("eve", "cat", "ann", "dan", "bob"));
+  EXPECT_THAT(uids({.online = false, .sort = UserSort::status}), ElementsAre("ann", "cat", "eve"));
+  EXPECT_THAT(uids({.sort = UserSort::status}, kOtherApp),
+              ElementsAre("eve", "ann", "bob", "cat", "dan"));
+}
+
+TEST_P(UserOnlineCase, a_list_by_status_goes_on_behind_a_position) {
+  set_online(kApp, "dan", true);
+  set_online(kApp, "bob", true);
+  const auto after = [&](const std::string& uid, bool online, bool descending = false) {
+    return uids({.sort = UserSort::status,
+                 .descending = descending,
+                 .after = core::UserPosition{sample_user(uid).name, uid, online}});
+  };
+  EXPECT_THAT(after("bob", true), ElementsAre("dan", "ann", "cat", "eve"));
+  EXPECT_THAT(after("dan", true), ElementsAre("ann", "cat", "eve"));
+  EXPECT_THAT(after("ann", false), ElementsAre("cat", "eve"));
+  EXPECT_THAT(after("eve", false), IsEmpty());
+  EXPECT_THAT(after("ann", false, true), ElementsAre("dan", "bob"));
+  EXPECT_THAT(after("dan", true, true), ElementsAre("bob"));
+  EXPECT_THAT(after("bob", true, true), IsEmpty());
+}
+
+// Nobody learns from a list whether somebody whom a block hides is online.
+TEST_P(UserOnlineCase, users_between_whom_is_a_block_look_offline_to_each_other) {
+  for (const auto* uid : {"ann", "bob", "dan"}) {
+    set_online(kApp, uid, true);
+    set_online(kOtherApp, uid, true);
+  }
+  block(kApp, "cat", "ann");
+  block(kApp, "bob", "cat");
+  EXPECT_THAT(uids({.online = true, .viewer = "cat"}), ElementsAre("dan"));
+  EXPECT_THAT(uids({.online = false, .viewer = "cat"}), ElementsAre("ann", "bob", "cat", "eve"));
+  EXPECT_THAT(uids({.viewer = "cat", .sort = UserSort::status}),
+              ElementsAre("dan", "ann", "bob", "cat", "eve"));
+  EXPECT_THAT(uids({.viewer = "bob", .circle = Circle::blocked, .sort = UserSort::status}),
+              ElementsAre("cat"));
+  EXPECT_THAT(uids({.online = true, .viewer = "ann"}), ElementsAre("ann", "bob", "dan"));
+  EXPECT_THAT(uids({.online = true}), ElementsAre("ann", "bob", "dan"));
+  EXPECT_THAT(uids({.online = true, .viewer = "cat"}, kOtherApp), ElementsAre("ann", "bob", "dan"));
+}
+
+TEST_P(UserOnlineCase, survives_a_restart_of_the_store) {
+  set_online(kApp, "ann", true);
+  reopen();
+  EXPECT_TRUE(find(kApp, "ann")->online);
+  EXPECT_FALSE(find(kOtherApp, "ann")->online);
+}
+
+}  // namespace parley::store_suite

@@ -50,9 +50,7 @@ void allow_origin(const Request& request, const core::App* app, Response& respon
   if (origin.empty()) return;
   if (app == nullptr || app->allowed_origins.empty()) return allow_any_origin(response);
   response.headers.emplace_back("vary", "Origin");
-  const auto& allowed = app->allowed_origins;
-  if (std::find(allowed.begin(), allowed.end(), origin) == allowed.end()) return;
-  allow(origin, response);
+  if (core::allows_origin(*app, origin)) allow(origin, response);
 }
 
 void allow_any_origin(Response& response) { allow("*", response); }

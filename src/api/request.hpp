@@ -24,6 +24,9 @@ enum class Header : std::uint8_t {
   on_behalf_of,  // onBehalfOf
   origin,
   sdk,
+  sec_websocket_key,
+  sec_websocket_version,
+  upgrade,
   user_agent,
   x_forwarded_for,
   x_forwarded_proto,
@@ -41,6 +44,7 @@ struct Request {
   std::string_view remote_address;  ///< The client's IP address, without a port.
   std::string_view id;              ///< x-request-id of the answer.
   bool secure = false;              ///< The client speaks TLS, with us or with a trusted proxy.
+  bool asks_for_upgrade = false;    ///< `connection` names the header `upgrade`.
 
   /// Empty when the header is absent.
   [[nodiscard]] std::string_view header(Header name) const {

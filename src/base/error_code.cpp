@@ -47,6 +47,16 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "This call is for a logged-in user.",
      "Send the auth token of the user in the header authToken, or as Authorization: Bearer, "
      "instead of an API key. POST /v3/users/<uid>/auth_tokens creates one."},
+    // kAuthErrNoAccessSender
+    {"AUTH_ERR_NO_ACCESS", 403,
+     "The auth token belongs to another user.",
+     "The sender of an auth frame is the UID of the user whose auth token or jwt it carries. "
+     "Leave it out, or send the UID that the login answered."},
+    // kAuthErrNoAccessOrigin
+    {"AUTH_ERR_NO_ACCESS", 403,
+     "This page may not use the app.",
+     "The app allows certain origins only, and {origin} is none of them. The operator of the "
+     "server adds it with `parleyd app update --allowed-origin`."},
     // kAuthErrEmptyAuthToken
     {"AUTH_ERR_EMPTY_AUTH_TOKEN", 401,
      "You are not logged in.",
@@ -101,6 +111,15 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The request is not valid HTTP.",
      "The server closes the connection after this answer. Problem: {problem}. Check the proxy "
      "or client that wrote the request."},
+    // kErrBadRequestFrame
+    {"ERR_BAD_REQUEST", 400,
+     "The frame is not valid.",
+     "Send text frames with one JSON object each, of 16384 bytes at most. Problem: {problem}."},
+    // kErrBadRequestFrameType
+    {"ERR_BAD_REQUEST", 400,
+     "The server does not know frames of this type.",
+     "The type was \"{type}\". Clients send frames of the type auth and pings; see "
+     "contract/realtime.yaml. The connection stays open."},
     // kErrRequestTimeout
     {"ERR_REQUEST_TIMEOUT", 408,
      "The request did not arrive in time.",
@@ -111,6 +130,11 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The request is too large.",
      "The body of this call may have {limit} bytes at most. Keep large data in your own store "
      "and put a link to it into metadata; import users in smaller batches."},
+    // kErrUpgradeRequired
+    {"ERR_UPGRADE_REQUIRED", 426,
+     "The client asks for another version of the WebSocket protocol.",
+     "Send Sec-WebSocket-Version: 13 (RFC 6455), the version that every browser speaks. Look "
+     "at proxies in between if the client does."},
     // kErrHeadersTooLarge
     {"ERR_HEADERS_TOO_LARGE", 431,
      "The head of the request is too large.",

@@ -25,6 +25,10 @@ enum class ErrorCode : std::uint8_t {
   kAuthErrNoAccessProduction,
   /// 403. An API key is used for a call that only a logged-in user can make.
   kAuthErrNoAccessClient,
+  /// 403. A socket is opened for one user with the credential of another.
+  kAuthErrNoAccessSender,
+  /// 403. A page of an origin that the app does not allow opens a socket. Placeholders: {origin}.
+  kAuthErrNoAccessOrigin,
   /// 401. A client call carries no auth token.
   kAuthErrEmptyAuthToken,
   /// 401. The auth token is unknown, was revoked, was logged out, or its user was deactivated or
@@ -50,10 +54,16 @@ enum class ErrorCode : std::uint8_t {
   /// 400. The bytes received are not an HTTP/1.1 request, or could be read in two ways.
   /// Placeholders: {problem}.
   kErrBadRequestHttp,
+  /// 400. A frame of a realtime connection breaks the rules. Placeholders: {problem}.
+  kErrBadRequestFrame,
+  /// 400. A frame of a realtime connection has another type than auth. Placeholders: {type}.
+  kErrBadRequestFrameType,
   /// 408. Head or body arrive too slowly.
   kErrRequestTimeout,
   /// 413. The body is over 10 KB (POST /v3/data_import/users 1 MB). Placeholders: {limit}.
   kErrPayloadTooLarge,
+  /// 426. A WebSocket handshake with another version than 13.
+  kErrUpgradeRequired,
   /// 431. Request line and headers are too long or too many. Placeholders: {limit}.
   kErrHeadersTooLarge,
   /// 404. Unknown path, or a method that the path does not have. Placeholders: {method}, {path}.
@@ -96,7 +106,7 @@ enum class ErrorCode : std::uint8_t {
   kErrServiceUnavailable,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 38;
+inline constexpr std::size_t kErrorCodeCount = 43;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -4,6 +4,7 @@
 #include "core/apikey/service.hpp"
 #include "core/app/service.hpp"
 #include "core/environment.hpp"
+#include "core/presence/service.hpp"
 #include "core/relation/service.hpp"
 #include "core/role/service.hpp"
 #include "core/session/service.hpp"
@@ -19,7 +20,8 @@ struct Domain {
         roles(environment),
         users(environment),
         sessions(environment, session_cache_capacity),
-        relations(environment) {}
+        relations(environment),
+        presence(environment) {}
 
   AppService apps;
   ApiKeyService api_keys;
@@ -27,6 +29,7 @@ struct Domain {
   UserService users;
   SessionService sessions;
   RelationService relations;
+  PresenceService presence;
 };
 
 }  // namespace parley::core

@@ -10,11 +10,17 @@
 namespace parley::core {
 
 enum class EventKind : std::uint8_t {
-  app_changed,      ///< Created, updated or removed.
-  api_key_changed,  ///< Updated or removed; `digest` names it.
-  user_changed,  ///< Profile, role, activity, a device of its sessions, or removed; `uid` names it.
-  session_ended,  ///< `digest` names its token, `session_id` the session, `uid` the user.
+  app_changed,       ///< Created, updated or removed.
+  api_key_changed,   ///< Updated or removed; `digest` names it.
+  user_changed,      ///< Created, or its profile, role or activation; `uid` names it.
+  user_active,       ///< It was used, or the device of a session of it changed; `uid` names it.
+  user_gone,         ///< Deactivated or removed; `uid` names it.
+  session_ended,     ///< `digest` names its token, `session_id` the session, `uid` the user.
+  relation_changed,  ///< `uid` did what `relation` says to `other_uid`.
 };
+
+/// What one user did to another.
+enum class RelationEvent : std::uint8_t { none, blocked, unblocked, befriended, unfriended };
 
 /// Why a session ended, as its device is told.
 enum class EndReason : std::uint8_t { none, logout, revoked, expired, deactivated, deleted, limit };
@@ -26,6 +32,8 @@ struct Event {
   std::string session_id = {};
   crypto::Sha256 digest = {};
   EndReason reason = EndReason::none;
+  std::string other_uid = {};
+  RelationEvent relation = RelationEvent::none;
 };
 
 class EventBus {

@@ -34,6 +34,15 @@ Sha256 sha256(std::string_view data) {
   return digest;
 }
 
+std::string sha1_base64(std::string_view data) {
+  std::array<unsigned char, 20> digest;
+  if (EVP_Digest(data.data(), data.size(), digest.data(), nullptr, EVP_sha1(), nullptr) != 1)
+    throw std::runtime_error("OpenSSL could not compute SHA-1");
+  std::array<unsigned char, 29> text;  // With the zero that EVP_EncodeBlock appends.
+  EVP_EncodeBlock(text.data(), digest.data(), digest.size());
+  return {reinterpret_cast<const char*>(text.data()), text.size() - 1};
+}
+
 bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }

@@ -20,6 +20,9 @@ using Sha256 = std::array<std::byte, 32>;
 /// The digest of a secret, for lookups and storage.
 [[nodiscard]] inline Sha256 sha256(const SecretString& secret) { return sha256(secret.expose()); }
 
+/// SHA-1 in base64, for the handshake of WebSockets. It protects nothing.
+[[nodiscard]] std::string sha1_base64(std::string_view data);
+
 /// Whether both are the same, in a time that does not depend on where they differ.
 [[nodiscard]] bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept;
 

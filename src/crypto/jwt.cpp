@@ -1,6 +1,7 @@
 #include "crypto/jwt.hpp"
 
 #include <fcntl.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 
 #include <fmt/format.h>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include "crypto/digest.hpp"
@@ -30,6 +32,46 @@ std::string base64url(std::string_view bytes) {
   while (!text.empty() && text.back() == '=') text.pop_back();
   for (auto& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
   return text;
+}
+
+// nullopt when `text` is no base64url without padding.
+std::optional<std::string> from_base64url(std::string_view text) {
+  if (text.size() % 4 == 1) return std::nullopt;
+  std::string padded(text);
+  for (auto& c : padded) {
+    if (c == '+' || c == '/' || c == '=') return std::nullopt;
+    c = c == '-' ? '+' : c == '_' ? '/' : c;
+  }
+  const auto padding = (4 - padded.size() % 4) % 4;
+  padded.append(padding, '=');
+  std::string bytes(padded.size() / 4 * 3, '\0');
+  const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                                     reinterpret_cast<const unsigned char*>(padded.data()),
+                                     static_cast<int>(padded.size()));
+  if (length < 0) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(length) - padding);
+  return bytes;
+}
+
+bool read_text(const json::object& object, json::string_view name, std::string& text) {
+  const auto* value = object.if_contains(name);
+  if (value == nullptr || !value->is_string()) return false;
+  text.assign(value->get_string().data(), value->get_string().size());
+  return true;
+}
+
+std::optional<VerifiedJwt> read_claims(const std::string& payload) {
+  json::error_code problem;
+  const auto value = json::parse(payload, problem);
+  const auto* claims = problem ? nullptr : value.if_object();
+  if (claims == nullptr) return std::nullopt;
+  VerifiedJwt verified;
+  const auto* expires = claims->if_contains("exp");
+  if (expires == nullptr || !expires->is_int64() || !read_text(*claims, "sub", verified.subject) ||
+      !read_text(*claims, "app", verified.app) || !read_text(*claims, "sid", verified.session))
+    return std::nullopt;
+  verified.expires_at = from_unix_seconds(expires->get_int64());
+  return verified;
 }
 
 std::string public_key_of(EVP_PKEY* key) {
@@ -102,6 +144,28 @@ std::string JwtSigner::sign(const JwtClaims& claims) const {
                      reinterpret_cast<const unsigned char*>(token.data()), token.size()) != 1)
     throw std::runtime_error("OpenSSL could not sign");
   return token + "." + base64url({reinterpret_cast<const char*>(signature.data()), length});
+}
+
+std::optional<VerifiedJwt> JwtSigner::verify(std::string_view token) const {
+  // Every token of ours has this very header, so no other algorithm or key can be asked for.
+  const auto dot = token.rfind('.');
+  if (dot == std::string_view::npos || !token.starts_with(header_ + ".")) return std::nullopt;
+  const auto signed_part = token.substr(0, dot);
+  const auto signature = from_base64url(token.substr(dot + 1));
+  if (!signature || signed_part.size() <= header_.size()) return std::nullopt;
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                        &EVP_MD_CTX_free);
+  if (EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key_.get()) != 1 ||
+      EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature->data()),
+                       signature->size(),
+                       reinterpret_cast<const unsigned char*>(signed_part.data()),
+                       signed_part.size()) != 1) {
+    ERR_clear_error();
+    return std::nullopt;
+  }
+  const auto payload = from_base64url(signed_part.substr(header_.size() + 1));
+  if (!payload) return std::nullopt;
+  return read_claims(*payload);
 }
 
 }  // namespace parley::crypto

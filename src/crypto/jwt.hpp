@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,15 @@ struct JwtClaims {
   Time expires_at;
 };
 
-/// Holds the server's signing key. Signing is safe from any thread.
+/// What a verified token said.
+struct VerifiedJwt {
+  std::string subject;
+  std::string app;
+  std::string session;
+  Time expires_at;
+};
+
+/// Holds the server's signing key. Signing and verifying are safe from any thread.
 class JwtSigner {
  public:
   /// Reads the key (PEM) from `file`, or makes one and writes it there with mode 0600. The key is
@@ -34,6 +43,9 @@ class JwtSigner {
 
   /// The compact form `header.payload.signature`.
   [[nodiscard]] std::string sign(const JwtClaims& claims) const;
+
+  /// What a token of ours says, also when its time is over; nullopt for any other text.
+  [[nodiscard]] std::optional<VerifiedJwt> verify(std::string_view token) const;
 
   /// The public key as a JSON Web Key Set (RFC 7517), served at /.well-known/jwks.json.
   [[nodiscard]] const std::string& key_set() const { return key_set_; }

@@ -26,7 +26,8 @@ class AdminTest : public ::testing::Test {
   test_support::TemporaryDirectory directory_;
   std::unique_ptr<Backend> backend_ =
       Backend::open(DataDirectory(directory_.path()), 1, 100).value();
-  Metrics metrics_{backend_->store(), from_unix_seconds(1'795'000'000)};
+  realtime::Statistics realtime_;
+  Metrics metrics_{backend_->store(), realtime_, from_unix_seconds(1'795'000'000)};
   Status store_ = {};
   AdminHandler handler_{[this]() -> Task<Status> { co_return store_; }, metrics_};
 };

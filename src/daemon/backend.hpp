@@ -31,6 +31,7 @@ class Backend {
   [[nodiscard]] Cores& cores() { return cores_; }
   [[nodiscard]] core::Domain& domain() { return domain_; }
   [[nodiscard]] storage::sqlite::SqliteStore& store() { return *store_; }
+  [[nodiscard]] core::EventBus& bus() { return bus_; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
 
  private:

@@ -7,6 +7,7 @@
 #include "base/log.hpp"
 #include "daemon/certificate.hpp"
 #include "daemon/housekeeping.hpp"
+#include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -16,6 +17,7 @@ using boost::asio::ip::address_v6;
 
 constexpr std::chrono::seconds kFlushEvery{5};
 constexpr std::chrono::hours kPurgeEvery{1};
+constexpr std::chrono::milliseconds kPresenceEvery{250};
 constexpr std::chrono::seconds kAdminPatience{1};
 constexpr std::size_t kMostAdminConnections = 256;
 
@@ -34,9 +36,7 @@ http::Limits admin_limits() {
 }
 
 http::MiddlewareOptions middleware_options(const Settings& settings) {
-  return {.trusted_proxies = settings.trusted_proxies,
-          .failed_credentials_per_minute = settings.failed_credentials_per_minute,
-          .access_log = settings.access_log};
+  return {.trusted_proxies = settings.trusted_proxies, .access_log = settings.access_log};
 }
 
 /// Every interface is reached through the loopback one.
@@ -57,8 +57,13 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
       signer_(crypto::JwtSigner::load_or_create(directory.signing_key())),
       router_(backend.domain(), backend.clock(), signer_, std::move(api_options)),
       assets_(mode == Mode::dev),
-      metrics_(backend.store(), backend.clock().now()),
-      middleware_(router_, backend.clock(), middleware_options(settings), &assets_, &metrics_),
+      metrics_(backend.store(), realtime_statistics_, backend.clock().now()),
+      failed_credentials_(backend.clock(), settings.failed_credentials_per_minute),
+      gateway_(backend.cores().contexts(), backend.bus(),
+               {backend.domain(), signer_, backend.clock(), failed_credentials_, realtime_limits_,
+                realtime_statistics_}),
+      middleware_(router_, failed_credentials_, backend.clock(), middleware_options(settings),
+                  &assets_, &gateway_, &metrics_),
       admin_handler_([&store = backend.store()] { return store.ping(); }, metrics_),
       server_(std::make_unique<http::Server>(backend.cores().contexts(), backend.clock(),
                                              limits_of(settings))),
@@ -66,10 +71,13 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
           std::make_unique<http::Server>(std::vector<asio::io_context*>{&backend.cores().first()},
                                          backend.clock(), admin_limits())),
       control_(backend.cores().first(), backend.domain(), directory),
-      housekeeping_{PeriodicTask(backend.cores().first(), "flush_failed", kFlushEvery,
-                                 [&domain = backend.domain()] { return flush_activity(domain); }),
-                    PeriodicTask(backend.cores().first(), "purge_failed", kPurgeEvery,
-                                 [&domain = backend.domain()] { return purge(domain); })} {}
+      housekeeping_{
+          PeriodicTask(backend.cores().first(), "flush_failed", kFlushEvery,
+                       [&domain = backend.domain()] { return flush_activity(domain); }),
+          PeriodicTask(backend.cores().first(), "purge_failed", kPurgeEvery,
+                       [&domain = backend.domain()] { return purge(domain); }),
+          PeriodicTask(backend.cores().first(), "presence_failed", kPresenceEvery,
+                       [&domain = backend.domain()] { return advance_presence(domain); })} {}
 
 Frontend::~Frontend() {
   for (auto& task : housekeeping_) task.stop();
@@ -105,6 +113,8 @@ Result<http::Endpoint> Frontend::listen_on(const http::Endpoint& endpoint, const
 }
 
 Status Frontend::listen() {
+  const auto reset = backend_.cores().run(backend_.domain().presence.reset());
+  if (!reset) return operator_error(reset.error().internal);
   const auto url = listen_on(settings_.listen, nullptr);
   if (!url) return url.error();
   addresses_.url = url_of("http", *url);

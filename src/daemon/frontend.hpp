@@ -21,6 +21,7 @@
 #include "http/middleware.hpp"
 #include "http/server.hpp"
 #include "http/tls.hpp"
+#include "realtime/gateway.hpp"
 
 namespace parley::daemon {
 
@@ -69,14 +70,18 @@ class Frontend {
   crypto::JwtSigner signer_;
   api::Router router_;
   http::Assets assets_;
+  realtime::Statistics realtime_statistics_;
   Metrics metrics_;
+  http::FailedCredentials failed_credentials_;
+  const realtime::Limits realtime_limits_;
+  realtime::Gateway gateway_;
   http::Middleware middleware_;
   AdminHandler admin_handler_;
   std::unique_ptr<http::Tls> tls_;
   std::unique_ptr<http::Server> server_;
   std::unique_ptr<http::Server> admin_server_;  ///< Apart, to answer while the other drains.
   ControlServer control_;
-  std::array<PeriodicTask, 2> housekeeping_;
+  std::array<PeriodicTask, 3> housekeeping_;
   Addresses addresses_;
 };
 

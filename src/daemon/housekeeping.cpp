@@ -8,6 +8,11 @@ Task<Status> flush_activity(core::Domain& domain) {
   co_return keys ? sessions : keys;
 }
 
+Task<Status> advance_presence(core::Domain& domain) {
+  domain.presence.advance();
+  co_return Status{};
+}
+
 Task<Status> purge(core::Domain& domain) {
   for (;;) {
     const auto more = co_await domain.sessions.purge();

@@ -51,10 +51,31 @@ std::vector<prometheus::MetricFamily> store_families(const storage::sqlite::Sqli
   };
 }
 
+std::vector<prometheus::MetricFamily> realtime_families(const realtime::Statistics& totals) {
+  return {
+      gauge_family("parley_realtime_sockets", "WebSockets that are open.",
+                   static_cast<double>(totals.sockets)),
+      gauge_family("parley_realtime_sockets_authenticated", "Of these, those that are logged in.",
+                   static_cast<double>(totals.authenticated)),
+      counter_family("parley_realtime_refused_total", "WebSockets that were not logged in.",
+                     totals.refused),
+      counter_family("parley_realtime_messages_total", "Messages of clients.", totals.received),
+      counter_family("parley_realtime_presence_sent_total", "Presence frames sent to clients.",
+                     totals.presence_sent),
+      counter_family("parley_realtime_presence_dropped_total",
+                     "Times that a client was too slow for its presence frames.",
+                     totals.presence_dropped),
+      counter_family("parley_realtime_violations_total",
+                     "WebSockets that were closed for what they sent.", totals.violations),
+  };
+}
+
 }  // namespace
 
-Metrics::Metrics(const storage::sqlite::SqliteStore& store, Time now)
+Metrics::Metrics(const storage::sqlite::SqliteStore& store, const realtime::Statistics& realtime,
+                 Time now)
     : store_(store),
+      realtime_(realtime),
       started_(now),
       duration_(family(prometheus::BuildHistogram(), registry_,
                        "parley_http_request_duration_seconds",
@@ -102,6 +123,7 @@ void Metrics::credential_refused() { credentials_refused_.Increment(); }
 std::string Metrics::render() const {
   auto families = registry_.Collect();
   std::ranges::move(store_families(store_), std::back_inserter(families));
+  std::ranges::move(realtime_families(realtime_), std::back_inserter(families));
   std::ranges::move(process_families(started_), std::back_inserter(families));
   std::ostringstream out;
   prometheus::TextSerializer().Serialize(out, families);

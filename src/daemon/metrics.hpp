@@ -13,6 +13,7 @@
 
 #include "base/clock.hpp"
 #include "http/observer.hpp"
+#include "realtime/statistics.hpp"
 #include "storage/sqlite/store.hpp"
 
 namespace parley::daemon {
@@ -20,8 +21,9 @@ namespace parley::daemon {
 /// Counts what the HTTP layer reports; all else is read when somebody asks.
 class Metrics final : public http::Observer {
  public:
-  /// `store` outlives this. `now` is when the process started.
-  Metrics(const storage::sqlite::SqliteStore& store, Time now);
+  /// `store` and `realtime` outlive this. `now` is when the process started.
+  Metrics(const storage::sqlite::SqliteStore& store, const realtime::Statistics& realtime,
+          Time now);
 
   void connection_opened() override;
   void connection_closed() override;
@@ -37,6 +39,7 @@ class Metrics final : public http::Observer {
   static constexpr std::size_t kStatusClasses = 5;
 
   const storage::sqlite::SqliteStore& store_;
+  const realtime::Statistics& realtime_;
   Time started_;
   prometheus::Registry registry_;
   std::array<std::array<prometheus::Counter*, kStatusClasses>, kMethods> requests_{};

@@ -8,7 +8,7 @@
 #include <boost/asio/post.hpp>
 
 #include "base/log.hpp"
-#include "daemon/log_failure.hpp"
+#include "base/log_failure.hpp"
 
 namespace parley::daemon {
 

@@ -15,6 +15,7 @@ constexpr std::size_t kIdleBuffer = 2048;
 constexpr std::size_t kIdleAnswerMemory = 2048;
 constexpr std::size_t kBodyWindow = 16 * 1024;
 constexpr std::size_t kCoalescedAnswers = 64 * 1024;
+constexpr int kSwitchingProtocols = 101;
 constexpr char kTlsHandshakeByte = 0x16;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
@@ -32,23 +33,12 @@ Error over_limit(ErrorCode code, std::size_t limit) {
 
 }  // namespace
 
-Place::Place(std::shared_ptr<Core> core, Observer* observer)
-    : core_(std::move(core)), observer_(observer) {
-  core_->count_connection();
-  if (observer_) observer_->connection_opened();
-}
-
-Place::~Place() {
-  if (!core_) return;
-  core_->uncount_connection();
-  if (observer_) observer_->connection_closed();
-}
-
 template <class Stream>
 Connection<Stream>::Connection(Stream stream, Place place, Handler& handler, std::string client)
     : stream_(std::move(stream)),
       place_(std::move(place)),
-      core_(place_.core()),
+      kept_core_(place_.core()),
+      core_(*kept_core_),
       watched_(core_.watch(*this)),
       handler_(handler),
       client_(std::move(client)),
@@ -168,9 +158,28 @@ Task<void> Connection<Stream>::answer_request() {
   phase_ = Phase::answering;
   deadline_ = kNoDeadline;
   const auto response = co_await handler_.handle(request);
+  if (response.status == kSwitchingProtocols) {
+    co_await switch_protocols(request, response);
+    co_return;
+  }
   append_answer(request, parser, response, started);
   if (state_ == State::open) enter(Phase::idle, core_.limits().idle);
   if (out_.size() > kCoalescedAnswers && !flush_now()) co_await flush();
+}
+
+/// Lets go of the connection, once the client has what was asked before.
+template <class Stream>
+Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
+                                                const api::Response& response) {
+  if (!flush_now()) co_await flush();
+  if (std::exchange(state_, State::gone) == State::gone) co_return;
+  std::string answer;
+  http::append_answer(answer, response, {.request_id = request.id, .date = core_.date()});
+  if (auto* observer = place_.observer()) {
+    observer->request_finished(request.method, response.status, {}, answer.size());
+  }
+  handler_.adopt({std::move(stream_), std::move(place_), std::move(answer), std::move(in_)},
+                 request);
 }
 
 /// Receives what is missing of the body. False when the request was refused or the client left.

@@ -11,29 +11,13 @@
 #include "http/core.hpp"
 #include "http/handler.hpp"
 #include "http/head_scanner.hpp"
-#include "http/observer.hpp"
+#include "http/place.hpp"
 #include "http/plain_stream.hpp"
 #include "http/request_id.hpp"
 #include "http/request_parser.hpp"
 #include "http/tls_stream.hpp"
 
 namespace parley::http {
-
-/// A place among the counted connections of a core, taken as long as the connection lives.
-class Place {
- public:
-  Place(std::shared_ptr<Core> core, Observer* observer);
-  Place(Place&&) noexcept = default;
-  Place& operator=(Place&&) = delete;
-  ~Place();
-
-  [[nodiscard]] Core& core() const { return *core_; }
-  [[nodiscard]] Observer* observer() const { return observer_; }
-
- private:
-  std::shared_ptr<Core> core_;  ///< Null once moved from.
-  Observer* observer_;
-};
 
 /// Stream is PlainStream or TlsStream. Lives on its core's thread.
 template <class Stream>
@@ -55,13 +39,14 @@ class Connection final : private Watched {
   enum class State {
     open,     ///< More requests may come.
     closing,  ///< The last answer stands in out_.
-    gone,     ///< Nothing more can be told to the client.
+    gone,     ///< Nothing more can be told to the client, or somebody else does.
   };
   enum class Head { incomplete, complete, refused };
 
   Task<void> receive_more();
   Task<void> answer_request();
   Task<bool> receive_body(RequestParser& parser, std::size_t limit, Buffer& head);
+  Task<void> switch_protocols(const api::Request& request, const api::Response& response);
   Task<void> flush();
   Task<void> finish();
 
@@ -83,6 +68,7 @@ class Connection final : private Watched {
 
   Stream stream_;
   Place place_;
+  const std::shared_ptr<Core> kept_core_;  ///< An upgrade takes the place away.
   Core& core_;
   Core::Connections::iterator watched_;
   Handler& handler_;

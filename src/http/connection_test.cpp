@@ -182,9 +182,10 @@ TEST(ConnectionHeaders, FillTheSlotsWhateverTheirCase) {
       "GET / HTTP/1.1\r\nhOST: h\r\nACCEPT: a\r\naccess-control-request-headers: b\r\n"
       "APIKEY: c\r\nappId: d\r\nauthtoken: e\r\nAuthorization:  Bearer f \r\nContent-Type: g\r\n"
       "if-none-match: i\r\nOnBehalfOf: j\r\norigin: k\r\nSDK: l\r\nUser-Agent: m\r\n"
-      "X-Forwarded-For: n\r\nX-Forwarded-Proto: o\r\nx-request-id: p\r\nOther: q\r\n\r\n");
+      "X-Forwarded-For: n\r\nX-Forwarded-Proto: o\r\nx-request-id: p\r\nOther: q\r\n"
+      "Sec-WebSocket-Key: r\r\nsec-websocket-version: s\r\nUPGRADE: t\r\n\r\n");
   EXPECT_EQ(client.receive().status, 200);
-  EXPECT_EQ(seen, "a|b|c|d|e|Bearer f|g|h|i|j|k|l|m|n|o|0");
+  EXPECT_EQ(seen, "a|b|c|d|e|Bearer f|g|h|i|j|k|l|r|s|t|m|n|o|0");
 }
 
 TEST(ConnectionHeaders, TellWhenTheyComeTwiceWithDifferentValues) {

@@ -7,6 +7,7 @@
 #include "api/request.hpp"
 #include "api/response.hpp"
 #include "base/task.hpp"
+#include "http/upgrade.hpp"
 
 namespace parley::http {
 
@@ -20,6 +21,10 @@ class Handler {
 
   /// The largest body in bytes that `method` `path` may carry; more is answered 413 unread.
   [[nodiscard]] virtual std::size_t body_limit(api::Method method, std::string_view path) const = 0;
+
+  /// Takes over the connection whose `request` was answered 101. A handler that never answers so
+  /// is never asked.
+  virtual void adopt(Upgrade, const api::Request&) {}
 };
 
 }  // namespace parley::http

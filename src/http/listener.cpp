@@ -15,6 +15,7 @@
 #include "api/cors.hpp"
 #include "api/response.hpp"
 #include "base/log.hpp"
+#include "base/log_failure.hpp"
 #include "http/connection.hpp"
 #include "http/request_id.hpp"
 #include "http/serialize.hpp"
@@ -70,16 +71,7 @@ Task<void> serve_tls(Socket socket, const Tls& tls, Place place, Handler& handle
   co_await serve(TlsStream(std::move(socket), tls), std::move(place), handler, std::move(client));
 }
 
-void log_failure(const std::exception_ptr& failure) {
-  if (!failure) return;
-  try {
-    std::rethrow_exception(failure);
-  } catch (const std::exception& error) {
-    log::error("connection_failed", {{"reason", std::string_view(error.what())}});
-  } catch (...) {
-    log::error("connection_failed");
-  }
-}
+constexpr LogFailure kLogFailure{"connection_failed"};
 
 }  // namespace
 
@@ -106,7 +98,7 @@ void Listener::start() {
   asio::co_spawn(
       acceptor_.get_executor(),
       [self = shared_from_this()] { return self->accept_until_stopped(); },
-      [self = shared_from_this()](const std::exception_ptr& failure) { log_failure(failure); });
+      [self = shared_from_this()](const std::exception_ptr& failure) { kLogFailure(failure); });
 }
 
 void Listener::stop() {
@@ -160,7 +152,7 @@ void Listener::hand_over(std::shared_ptr<Core> core, Socket socket, const tcp::e
       context,
       tls_ ? serve_tls(std::move(socket), *tls_, std::move(place), handler_, std::move(client))
            : serve(PlainStream(std::move(socket)), std::move(place), handler_, std::move(client)),
-      log_failure);
+      kLogFailure);
 }
 
 const std::shared_ptr<Core>& Listener::least_loaded_core() const {

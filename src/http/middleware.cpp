@@ -7,7 +7,6 @@
 #include "api/error_json.hpp"
 #include "base/log.hpp"
 #include "http/access_log.hpp"
-#include "http/forwarded.hpp"
 
 namespace parley::http {
 namespace {
@@ -23,31 +22,45 @@ api::Response generic_error(std::string_view request_id, std::string_view reason
 
 }  // namespace
 
-Middleware::Middleware(api::Service& service, const Clock& clock, MiddlewareOptions options,
-                       const Assets* assets, Observer* observer)
+Middleware::Middleware(api::Service& service, FailedCredentials& failed_credentials,
+                       const Clock& clock, MiddlewareOptions options, const Assets* assets,
+                       Upgrader* upgrader, Observer* observer)
     : service_(service),
       clock_(clock),
       options_(std::move(options)),
-      failed_credentials_(clock, options_.failed_credentials_per_minute),
+      failed_credentials_(failed_credentials),
       assets_(assets),
+      upgrader_(upgrader),
       observer_(observer) {}
 
 std::size_t Middleware::body_limit(api::Method method, std::string_view path) const {
   return service_.body_limit(method, path);
 }
 
+void Middleware::adopt(Upgrade upgrade, const api::Request& received) {
+  Client client;
+  upgrader_->adopt(std::move(upgrade), from_client(received, client));
+}
+
+/// The request as the client sent it to the first of the trusted proxies. `client` keeps what it
+/// refers to.
+api::Request Middleware::from_client(const api::Request& received, Client& client) const {
+  auto request = received;
+  if (options_.trusted_proxies.empty()) return request;
+  client = find_client(received, options_.trusted_proxies);
+  request.remote_address = client.address;
+  request.secure = client.secure;
+  return request;
+}
+
 Task<api::Response> Middleware::handle(const api::Request& received) {
   const auto started = std::chrono::steady_clock::now();
-  auto request = received;
   Client client;
-  if (!options_.trusted_proxies.empty()) {
-    client = find_client(received, options_.trusted_proxies);
-    request.remote_address = client.address;
-    request.secure = client.secure;
-  }
+  const auto request = from_client(received, client);
 
   std::optional<api::Response> response;
-  if (assets_) response = assets_->answer(request);
+  if (upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
+  if (assets_ && !response) response = assets_->answer(request);
   try {
     if (!response) response = co_await service_.handle(request);
   } catch (const std::exception& bug) {

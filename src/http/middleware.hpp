@@ -9,6 +9,7 @@
 #include "http/assets.hpp"
 #include "http/endpoint.hpp"
 #include "http/failed_credentials.hpp"
+#include "http/forwarded.hpp"
 #include "http/handler.hpp"
 #include "http/observer.hpp"
 
@@ -17,30 +18,33 @@ namespace parley::http {
 struct MiddlewareOptions {
   /// Peers whose X-Forwarded-For and X-Forwarded-Proto are believed.
   std::vector<Network> trusted_proxies = {};
-  /// Refused credentials that an address may show in a minute; 0 = no limit.
-  unsigned failed_credentials_per_minute = 20;
   /// One log line a request.
   bool access_log = false;
 };
 
-/// Assets first, then the API. Safe from any core.
+/// Upgrades first, then assets, then the API. Safe from any core.
 class Middleware final : public Handler {
  public:
-  /// `assets` and `observer` may be null; everything passed by reference or pointer outlives this.
-  Middleware(api::Service& service, const Clock& clock, MiddlewareOptions options,
-             const Assets* assets = nullptr, Observer* observer = nullptr);
+  /// `assets`, `upgrader` and `observer` may be null; everything passed by reference or pointer
+  /// outlives this.
+  Middleware(api::Service& service, FailedCredentials& failed_credentials, const Clock& clock,
+             MiddlewareOptions options, const Assets* assets = nullptr,
+             Upgrader* upgrader = nullptr, Observer* observer = nullptr);
 
   Task<api::Response> handle(const api::Request& request) override;
   [[nodiscard]] std::size_t body_limit(api::Method method, std::string_view path) const override;
+  void adopt(Upgrade upgrade, const api::Request& request) override;
 
  private:
+  [[nodiscard]] api::Request from_client(const api::Request& received, Client& client) const;
   void count_refused_credential(const api::Request& request, api::Response& response);
 
   api::Service& service_;
   const Clock& clock_;
   MiddlewareOptions options_;
-  FailedCredentials failed_credentials_;
+  FailedCredentials& failed_credentials_;
   const Assets* assets_;
+  Upgrader* upgrader_;
   Observer* observer_;
 };
 

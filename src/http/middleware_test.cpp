@@ -62,13 +62,14 @@ std::string logged(const std::function<void()>& action) {
 class MiddlewareTest : public ::testing::Test {
  protected:
   test_support::ManualClock clock_;
+  FailedCredentials failed_credentials_{clock_, 20};
 };
 
 TEST_F(MiddlewareTest, TurnsABugIntoAPlain500ThatTheLogExplains) {
   FakeService service([](const api::Request&) -> api::Response {
     throw std::runtime_error("index out of range\nforged line");
   });
-  Middleware middleware(service, clock_, {});
+  Middleware middleware(service, failed_credentials_, clock_, {});
   api::Response response;
   const auto line = logged([&] { response = ask(middleware, request_from("192.0.2.1")); });
   EXPECT_EQ(response.status, 500);
@@ -86,7 +87,7 @@ TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {
     if (request.path == "/bug") throw 42;
     return api::data_answer("1");
   });
-  Middleware middleware(service, clock_, {});
+  Middleware middleware(service, failed_credentials_, clock_, {});
   test_support::TestServer server(middleware);
   test_support::Client client(server.port());
   client.send("GET /bug HTTP/1.1\r\nHost: t\r\n\r\nGET /ok HTTP/1.1\r\nHost: t\r\n\r\n");
@@ -99,7 +100,8 @@ TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {
 
 TEST_F(MiddlewareTest, AsksTheServiceForItsLimits) {
   FakeService service([](const api::Request&) { return api::Response{}; });
-  EXPECT_EQ(Middleware(service, clock_, {}).body_limit(api::Method::put, "/"), 42U);
+  EXPECT_EQ(Middleware(service, failed_credentials_, clock_, {}).body_limit(api::Method::put, "/"),
+            42U);
 }
 
 TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
@@ -108,7 +110,7 @@ TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
     response.body = fmt::format("{} {}", request.remote_address, request.secure);
     return response;
   });
-  Middleware middleware(service, clock_,
+  Middleware middleware(service, failed_credentials_, clock_,
                         {.trusted_proxies = {Network::parse("10.0.0.0/8").value(),
                                              Network::parse("2001:db8:aaaa::/48").value()}});
   const struct {
@@ -151,7 +153,7 @@ TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
     refused.headers.emplace_back("access-control-allow-origin", "*");
     return refused;
   });
-  Middleware middleware(service, clock_, {});
+  Middleware middleware(service, failed_credentials_, clock_, {});
   for (int i = 0; i < 20; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
 
   const auto limited = ask(middleware, request_from("192.0.2.1"));
@@ -178,7 +180,8 @@ TEST_F(MiddlewareTest, LimitsNothingWhenOff) {
     refused.refused_credential = true;
     return refused;
   });
-  Middleware middleware(service, clock_, {.failed_credentials_per_minute = 0});
+  FailedCredentials unlimited(clock_, 0);
+  Middleware middleware(service, unlimited, clock_, {});
   for (int i = 0; i < 100; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
 }
 
@@ -187,9 +190,9 @@ TEST_F(MiddlewareTest, WritesAnAccessLogOnRequest) {
   auto request = request_from("192.0.2.1");
   request.path = "/v3/users/jo/auth_tokens/jo_secret\xff";
   request.query = "authToken=secret";
-  Middleware silent(service, clock_, {});
+  Middleware silent(service, failed_credentials_, clock_, {});
   EXPECT_EQ(logged([&] { ask(silent, request); }), "");
-  Middleware talking(service, clock_, {.access_log = true});
+  Middleware talking(service, failed_credentials_, clock_, {.access_log = true});
   const auto line = logged([&] { ask(talking, request); });
   const auto entry = boost::json::parse(line);
   EXPECT_EQ(entry.at("event"), "request");

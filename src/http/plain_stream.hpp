@@ -32,6 +32,18 @@ class PlainStream {
     return socket_.async_read_some(room, asio::as_tuple(asio::deferred));
   }
 
+  /// Reads what has arrived and answers how much. `code` is would_block when nothing has, and eof
+  /// when nothing will.
+  std::size_t read_now(asio::mutable_buffer room, IoError& code) {
+    return socket_.read_some(room, code);
+  }
+
+  /// Awaited, gives (error code) once read_now() should be tried again. Try it before: what came
+  /// earlier may not count.
+  auto wait_readable() {
+    return socket_.async_wait(Socket::wait_read, asio::as_tuple(asio::deferred));
+  }
+
   /// Writes what the kernel takes at once and answers how much. `code` is would_block when it
   /// takes nothing.
   std::size_t write_now(std::string_view bytes, IoError& code) {

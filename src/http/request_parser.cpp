@@ -41,6 +41,9 @@ std::optional<api::Header> known_header(field name) {
     case field::host: return api::Header::host;
     case field::if_none_match: return api::Header::if_none_match;
     case field::origin: return api::Header::origin;
+    case field::sec_websocket_key: return api::Header::sec_websocket_key;
+    case field::sec_websocket_version: return api::Header::sec_websocket_version;
+    case field::upgrade: return api::Header::upgrade;
     case field::user_agent: return api::Header::user_agent;
     default: return std::nullopt;
   }
@@ -189,6 +192,7 @@ void RequestParser::set_header(api::Header name, Text value) {
 
 void RequestParser::on_header_impl(Code& code) {
   if (http_1_1_ && !has_host_) refuse("the header Host is missing", code);
+  request_.asks_for_upgrade = http_1_1_ && upgrade();
 }
 
 void RequestParser::append_body(Text bytes, Code& code) {

@@ -7,6 +7,7 @@ namespace {
 
 std::string_view status_line(int status) {
   switch (status) {
+    case 101: return "HTTP/1.1 101 Switching Protocols\r\n";
     case 200: return "HTTP/1.1 200 OK\r\n";
     case 204: return "HTTP/1.1 204 No Content\r\n";
     case 304: return "HTTP/1.1 304 Not Modified\r\n";
@@ -19,6 +20,7 @@ std::string_view status_line(int status) {
     case 409: return "HTTP/1.1 409 Conflict\r\n";
     case 413: return "HTTP/1.1 413 Content Too Large\r\n";
     case 422: return "HTTP/1.1 422 Unprocessable Content\r\n";
+    case 426: return "HTTP/1.1 426 Upgrade Required\r\n";
     case 429: return "HTTP/1.1 429 Too Many Requests\r\n";
     case 431: return "HTTP/1.1 431 Request Header Fields Too Large\r\n";
     case 500: return "HTTP/1.1 500 Internal Server Error\r\n";
@@ -51,7 +53,8 @@ void append_header(std::string& out, std::string_view name, std::string_view val
 
 void append_answer(std::string& out, const api::Response& response, const AnswerContext& context) {
   constexpr std::size_t kUsualHead = 320;
-  const bool may_have_body = response.status != 204 && response.status != 304;
+  const bool may_have_body =
+      response.status != 101 && response.status != 204 && response.status != 304;
   out.reserve(out.size() + kUsualHead + response.body.size());
 
   append_status_line(out, response.status);

@@ -57,25 +57,41 @@ void TlsStream::refuse_http() {
 }
 
 Task<std::tuple<IoError, std::size_t>> TlsStream::read_some(asio::mutable_buffer room) {
-  while (socket_.is_open()) {
-    ERR_clear_error();
-    std::size_t count = 0;
-    if (SSL_read_ex(ssl_.get(), room.data(), room.size(), &count) == 1) {
-      co_return std::tuple(IoError(), count);
-    }
+  for (;;) {
+    IoError code;
     auto direction = Socket::wait_read;
-    const int reason = SSL_get_error(ssl_.get(), 0);
-    if (reason == SSL_ERROR_WANT_WRITE) {
-      direction = Socket::wait_write;
-    } else if (reason != SSL_ERROR_WANT_READ) {
-      const bool ended = reason == SSL_ERROR_ZERO_RETURN;
-      co_return std::tuple(
-          ended ? IoError(asio::error::eof) : IoError(asio::error::connection_reset), 0U);
-    }
-    const auto [code] = co_await socket_.async_wait(direction, asio::as_tuple(asio::deferred));
-    if (code) co_return std::tuple(code, 0U);
+    const auto count = read_now(room, code, direction);
+    if (code != asio::error::would_block) co_return std::tuple(code, count);
+    const auto [failure] = co_await socket_.async_wait(direction, asio::as_tuple(asio::deferred));
+    if (failure) co_return std::tuple(failure, 0U);
   }
-  co_return std::tuple(IoError(asio::error::bad_descriptor), 0U);
+}
+
+std::size_t TlsStream::read_now(asio::mutable_buffer room, IoError& code) {
+  // A client that makes us write before we can read on (a new key) is waited for as if it had to
+  // send: its next bytes come soon enough.
+  auto direction = Socket::wait_read;
+  return read_now(room, code, direction);
+}
+
+/// When `code` is would_block, `direction` is what has to be waited for.
+std::size_t TlsStream::read_now(asio::mutable_buffer room, IoError& code,
+                                Socket::wait_type& direction) {
+  ERR_clear_error();
+  std::size_t count = 0;
+  code = asio::error::bad_descriptor;
+  if (!socket_.is_open()) return 0;
+  code = {};
+  if (SSL_read_ex(ssl_.get(), room.data(), room.size(), &count) == 1) return count;
+  const int reason = SSL_get_error(ssl_.get(), 0);
+  if (reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE) {
+    direction = reason == SSL_ERROR_WANT_READ ? Socket::wait_read : Socket::wait_write;
+    code = asio::error::would_block;
+  } else {
+    const bool ended = reason == SSL_ERROR_ZERO_RETURN;
+    code = ended ? IoError(asio::error::eof) : IoError(asio::error::connection_reset);
+  }
+  return 0;
 }
 
 std::size_t TlsStream::write_now(std::string_view bytes, IoError& code) {

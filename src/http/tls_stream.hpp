@@ -23,6 +23,10 @@ class TlsStream {
   // As in PlainStream. A client that speaks HTTP is told to speak HTTPS.
   Task<bool> shake_hands();
   Task<std::tuple<IoError, std::size_t>> read_some(asio::mutable_buffer room);
+  std::size_t read_now(asio::mutable_buffer room, IoError& code);
+  auto wait_readable() {
+    return socket_.async_wait(Socket::wait_read, asio::as_tuple(asio::deferred));
+  }
   std::size_t write_now(std::string_view bytes, IoError& code);
   auto wait_writable() {
     return socket_.async_wait(Socket::wait_write, asio::as_tuple(asio::deferred));
@@ -34,6 +38,7 @@ class TlsStream {
 
  private:
   void refuse_http();
+  std::size_t read_now(asio::mutable_buffer room, IoError& code, Socket::wait_type& direction);
 
   struct Free {
     void operator()(ssl_st* ssl) const;

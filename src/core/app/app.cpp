@@ -67,6 +67,11 @@ App apply(App app, const AppChange& change) {
   return app;
 }
 
+bool allows_origin(const App& app, std::string_view origin) noexcept {
+  const auto& allowed = app.allowed_origins;
+  return allowed.empty() || std::find(allowed.begin(), allowed.end(), origin) != allowed.end();
+}
+
 std::string_view to_string(AppMode mode) noexcept {
   return mode == AppMode::production ? "production" : "development";
 }

@@ -32,7 +32,7 @@ struct App {
   std::chrono::seconds token_ttl{0};     ///< Lifetime of new auth tokens; 0 = for ever.
   std::chrono::seconds idle_timeout{0};  ///< New tokens die unused after this; 0 = never.
   std::uint32_t max_tokens_per_user = 100;
-  std::vector<std::string> allowed_origins;  ///< For CORS; empty = any.
+  std::vector<std::string> allowed_origins;  ///< Of pages that may use it; empty = any.
   RateLimits rate_limits;
   Time created_at;
   Time updated_at;
@@ -61,6 +61,9 @@ struct AppChange {
 
 /// ERR_BAD_REQUEST with the reasons per field when a value of `app` is out of range.
 [[nodiscard]] Status validate(const App& app);
+
+/// Whether pages of `origin` may use the app.
+[[nodiscard]] bool allows_origin(const App& app, std::string_view origin) noexcept;
 
 /// "development" or "production".
 [[nodiscard]] std::string_view to_string(AppMode mode) noexcept;

@@ -4,46 +4,60 @@
 
 namespace parley::core {
 
-// `change(RelationStore&, other) -> Status` runs for each of `others` who is there.
+// `change(RelationStore&, other) -> Result<bool>` runs for each of `others` who is there, and says
+// whether it made a difference.
 template <class Change>
-Task<Result<RelationService::Changes>> RelationService::change_each(std::string app_id,
+Task<Result<RelationService::Changes>> RelationService::change_each(RelationEvent event,
+                                                                    std::string app_id,
                                                                     std::string uid,
                                                                     std::vector<std::string> others,
                                                                     Change change) {
   if (others.size() > kMaxRelatedAtOnce)
     co_return make_error(ErrorCode::kErrLimitExceeded,
                          {{"limit", std::to_string(kMaxRelatedAtOnce)}, {"what", "users a call"}});
-  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {
-    if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
-    Changes changes;
-    for (const auto& other : others) {
-      const bool there = transaction.users().has_active(app_id, other);
-      changes.push_back(
-          {other, there ? change(transaction.relations(), other) : Status(unknown_uid(other))});
-    }
-    return changes;
-  });
+  std::vector<std::string> changed;
+  auto changes =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {
+        if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+        Changes done;
+        for (const auto& other : others) {
+          Result<bool> made = unknown_uid(other);
+          if (transaction.users().has_active(app_id, other))
+            made = change(transaction.relations(), other);
+          if (made && *made) changed.push_back(other);
+          done.push_back({other, made ? Status() : Status(made.error())});
+        }
+        return done;
+      });
+  if (!changes) co_return changes;
+  for (auto& other : changed) {
+    environment_.bus.publish({.kind = EventKind::relation_changed,
+                              .app_id = app_id,
+                              .uid = uid,
+                              .other_uid = std::move(other),
+                              .relation = event});
+  }
+  co_return changes;
 }
 
 Task<Result<RelationService::Changes>> RelationService::block(std::string app_id, std::string uid,
                                                               std::vector<std::string> others) {
   const auto now = environment_.clock.now();
-  co_return co_await change_each(app_id, uid, std::move(others),
-                                 [&](RelationStore& relations, const std::string& other) -> Status {
-                                   if (other == uid)
-                                     return make_error(ErrorCode::kErrCannotBlockSelf);
-                                   relations.block(app_id, uid, other, now);
-                                   return {};
-                                 });
+  co_return co_await change_each(
+      RelationEvent::blocked, app_id, uid, std::move(others),
+      [&](RelationStore& relations, const std::string& other) -> Result<bool> {
+        if (other == uid) return make_error(ErrorCode::kErrCannotBlockSelf);
+        return relations.block(app_id, uid, other, now);
+      });
 }
 
 Task<Result<RelationService::Changes>> RelationService::unblock(std::string app_id, std::string uid,
                                                                 std::vector<std::string> others) {
-  co_return co_await change_each(app_id, uid, std::move(others),
-                                 [&](RelationStore& relations, const std::string& other) -> Status {
-                                   relations.unblock(app_id, uid, other);
-                                   return {};
-                                 });
+  co_return co_await change_each(
+      RelationEvent::unblocked, app_id, uid, std::move(others),
+      [&](RelationStore& relations, const std::string& other) -> Result<bool> {
+        return relations.unblock(app_id, uid, other);
+      });
 }
 
 Task<Result<RelationService::Changes>> RelationService::befriend(std::string app_id,
@@ -51,24 +65,25 @@ Task<Result<RelationService::Changes>> RelationService::befriend(std::string app
                                                                  std::vector<std::string> others) {
   const auto now = environment_.clock.now();
   co_return co_await change_each(
-      app_id, uid, std::move(others),
-      [&](RelationStore& relations, const std::string& other) -> Status {
+      RelationEvent::befriended, app_id, uid, std::move(others),
+      [&](RelationStore& relations, const std::string& other) -> Result<bool> {
         if (other == uid) return make_error(ErrorCode::kErrCannotFormSelfRelation);
         if (!relations.befriend(app_id, uid, other, now))
           return make_error(ErrorCode::kErrAlreadyFriend, {{"uid", other}});
-        return {};
+        return true;
       });
 }
 
 Task<Result<RelationService::Changes>> RelationService::unfriend(std::string app_id,
                                                                  std::string uid,
                                                                  std::vector<std::string> others) {
-  co_return co_await change_each(app_id, uid, std::move(others),
-                                 [&](RelationStore& relations, const std::string& other) -> Status {
-                                   if (!relations.unfriend(app_id, uid, other))
-                                     return make_error(ErrorCode::kErrNotAFriend, {{"uid", other}});
-                                   return {};
-                                 });
+  co_return co_await change_each(
+      RelationEvent::unfriended, app_id, uid, std::move(others),
+      [&](RelationStore& relations, const std::string& other) -> Result<bool> {
+        if (!relations.unfriend(app_id, uid, other))
+          return make_error(ErrorCode::kErrNotAFriend, {{"uid", other}});
+        return true;
+      });
 }
 
 }  // namespace parley::core

@@ -12,9 +12,10 @@ namespace parley::core {
 
 /// uids are normalised. Each call changes what `uid` is to `others`, in one transaction, and
 /// answers what became of each, in their order: what is wrong with one does not keep out the
-/// others. A deactivated user counts as absent. Errors of each call: ERR_UID_NOT_FOUND (`uid`),
-/// ERR_LIMIT_EXCEEDED (more than kMaxRelatedAtOnce others), ERR_SERVICE_UNAVAILABLE, when the store
-/// fails. Of each user: ERR_UID_NOT_FOUND and those named.
+/// others. The event bus is told of each true change. A deactivated user counts as absent. Errors
+/// of each call: ERR_UID_NOT_FOUND (`uid`), ERR_LIMIT_EXCEEDED (more than kMaxRelatedAtOnce
+/// others), ERR_SERVICE_UNAVAILABLE, when the store fails. Of each user: ERR_UID_NOT_FOUND and
+/// those named.
 class RelationService {
  public:
   using Changes = std::vector<RelationChange>;
@@ -38,7 +39,7 @@ class RelationService {
 
  private:
   template <class Change>
-  Task<Result<Changes>> change_each(std::string app_id, std::string uid,
+  Task<Result<Changes>> change_each(RelationEvent event, std::string app_id, std::string uid,
                                     std::vector<std::string> others, Change change);
 
   Environment environment_;

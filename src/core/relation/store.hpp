@@ -34,6 +34,13 @@ class RelationStore {
   [[nodiscard]] virtual std::vector<Relation> seen_by(std::string_view app_id,
                                                       std::string_view viewer,
                                                       std::span<const std::string> others) = 0;
+
+  /// The uids of a circle around `viewer`, each once.
+  [[nodiscard]] virtual std::vector<std::string> circle(std::string_view app_id,
+                                                        std::string_view viewer, Circle circle) = 0;
+
+  [[nodiscard]] virtual bool are_friends(std::string_view app_id, std::string_view uid,
+                                         std::string_view other) = 0;
 };
 
 }  // namespace parley::core

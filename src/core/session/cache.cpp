@@ -38,10 +38,13 @@ void SessionCache::forget(const Event& event) {
   switch (event.kind) {
     case EventKind::session_ended: sessions_.forget(event.digest); break;
     case EventKind::user_changed:
+    case EventKind::user_active:
+    case EventKind::user_gone:
       user_version(event.uid).fetch_add(1, std::memory_order_acq_rel);
       break;
     case EventKind::app_changed:
-    case EventKind::api_key_changed: break;
+    case EventKind::api_key_changed:
+    case EventKind::relation_changed: break;
   }
 }
 

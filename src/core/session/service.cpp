@@ -62,7 +62,7 @@ Task<Result<IssuedSession>> SessionService::issue(std::shared_ptr<const App> app
 
 Task<Result<SessionPtr>> SessionService::authenticate(std::string token, std::string ip) {
   auto session = co_await inspect(std::move(token));
-  if (session) note_use(*session, environment_.clock.now(), std::move(ip));
+  if (session) note_use(*session, std::move(ip));
   co_return session;
 }
 
@@ -70,16 +70,42 @@ Task<Result<SessionPtr>> SessionService::inspect(std::string token) {
   const auto uid = crypto::uid_of_auth_token(token);
   if (!uid) co_return token_not_found();
   const auto digest = crypto::sha256(token);
-  auto session = cache_.find(digest);
-  if (!session) {
-    auto loaded = co_await load(digest, *uid);
-    if (!loaded) co_return loaded.error();
-    session = std::move(*loaded);
-  }
+  if (auto session = cache_.find(digest)) co_return live(std::move(session));
+  co_return co_await load_live(digest, *uid);
+}
+
+Task<Result<SessionPtr>> SessionService::inspect_by_id(std::string app_id, std::string uid,
+                                                       std::string id) {
+  const auto digest =
+      co_await environment_.store.read([&](Transaction& transaction) -> Result<crypto::Sha256> {
+        const auto session = transaction.sessions().find(app_id, uid, id);
+        if (!session) return token_not_found();
+        return session->digest;
+      });
+  if (!digest) co_return digest.error();
+  if (auto session = cache_.find(*digest)) co_return live(std::move(session));
+  co_return co_await load_live(*digest, uid);
+}
+
+Task<Result<SessionPtr>> SessionService::refresh(SessionPtr session) {
+  const auto& digest = session->session().digest;
+  if (auto current = cache_.find(digest)) co_return live(std::move(current));
+  co_return co_await load_live(digest, session->session().uid);
+}
+
+/// Whether it is, or why not.
+Result<SessionPtr> SessionService::live(SessionPtr session) const {
   const auto now = environment_.clock.now();
   if (state_of(session->session(), session->last_used_at(), now) != SessionState::live)
-    co_return make_error(ErrorCode::kAuthErrAuthTokenExpired);
-  co_return session;
+    return make_error(ErrorCode::kAuthErrAuthTokenExpired);
+  return session;
+}
+
+Task<Result<SessionPtr>> SessionService::load_live(const crypto::Sha256& digest,
+                                                   std::string_view uid) {
+  auto loaded = co_await load(digest, uid);
+  if (!loaded) co_return loaded.error();
+  co_return live(std::move(*loaded));
 }
 
 Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std::string_view uid) {
@@ -93,8 +119,13 @@ Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std:
   });
 }
 
-void SessionService::note_use(const SessionPtr& session, Time now, std::string ip) {
-  if (!session->use(now, note_interval(session->session()))) return;
+void SessionService::use(SessionPtr& session, std::string ip) {
+  if (auto current = cache_.find(session->session().digest)) session = std::move(current);
+  note_use(session, std::move(ip));
+}
+
+void SessionService::note_use(const SessionPtr& session, std::string ip) {
+  if (!session->use(environment_.clock.now(), note_interval(session->session()))) return;
   const std::lock_guard lock(uses_mutex_);
   uses_.push_back({session, std::move(ip)});
 }
@@ -134,7 +165,7 @@ Task<Result<SessionPtr>> SessionService::start(SessionPtr session, Device device
     return {};
   });
   if (!started) co_return started.error();
-  environment_.bus.publish({.kind = EventKind::user_changed, .app_id = key.app_id, .uid = key.uid});
+  environment_.bus.publish({.kind = EventKind::user_active, .app_id = key.app_id, .uid = key.uid});
   co_return co_await load(key.digest, key.uid);
 }
 
@@ -175,7 +206,7 @@ Task<Result<Session>> SessionService::update_device(std::string app_id, std::str
         return session;
       });
   if (changed)
-    environment_.bus.publish({.kind = EventKind::user_changed, .app_id = app_id, .uid = uid});
+    environment_.bus.publish({.kind = EventKind::user_active, .app_id = app_id, .uid = uid});
   co_return changed;
 }
 

@@ -34,6 +34,17 @@ class SessionService {
   /// The same without noting a use: for others who ask about a token.
   Task<Result<SessionPtr>> inspect(std::string token);
 
+  /// The live session with this public id. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND,
+  /// AUTH_ERR_AUTH_TOKEN_EXPIRED.
+  Task<Result<SessionPtr>> inspect_by_id(std::string app_id, std::string uid, std::string id);
+
+  /// The session as it is now, with its user. Errors: as inspect().
+  Task<Result<SessionPtr>> refresh(SessionPtr session);
+
+  /// Notes that a session that somebody holds on to is used, from `ip`. `session` becomes what
+  /// memory has of it now.
+  void use(SessionPtr& session, std::string ip);
+
   /// The session call of a client: records the device on the session and that the user was active.
   /// Answers both as they are now. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
   Task<Result<SessionPtr>> start(SessionPtr session, Device device, std::string ip);
@@ -76,8 +87,10 @@ class SessionService {
     std::string ip;
   };
 
+  void note_use(const SessionPtr& session, std::string ip);
+  [[nodiscard]] Result<SessionPtr> live(SessionPtr session) const;
+  Task<Result<SessionPtr>> load_live(const crypto::Sha256& digest, std::string_view uid);
   Task<Result<SessionPtr>> load(const crypto::Sha256& digest, std::string_view uid);
-  void note_use(const SessionPtr& session, Time now, std::string ip);
 
   Environment environment_;
   SessionCache cache_;

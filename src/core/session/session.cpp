@@ -1,5 +1,7 @@
 #include "core/session/session.hpp"
 
+#include <algorithm>
+
 namespace parley::core {
 
 Device apply(Device device, const DeviceChange& change) {
@@ -14,6 +16,12 @@ SessionState state_of(const Session& session, Time last_used_at, Time now) noexc
   if (session.idle_timeout.count() > 0 && now >= last_used_at + session.idle_timeout)
     return SessionState::idle_expired;
   return SessionState::live;
+}
+
+Time ends_at(const Session& session, Time last_used_at) noexcept {
+  if (session.idle_timeout.count() == 0) return session.expires_at;
+  const Time idle_end = last_used_at + session.idle_timeout;
+  return session.expires_at == kNever ? idle_end : std::min(idle_end, session.expires_at);
 }
 
 std::string masked_token(const Session& session) { return session.uid + "_" + session.hint; }

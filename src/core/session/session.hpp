@@ -58,6 +58,10 @@ enum class SessionState : std::uint8_t { live, expired, idle_expired };
 /// the stored time). At the very millisecond of a limit the session is over.
 [[nodiscard]] SessionState state_of(const Session& session, Time last_used_at, Time now) noexcept;
 
+/// The moment at which time ends a session that was last used at `last_used_at`; kNever = it does
+/// not.
+[[nodiscard]] Time ends_at(const Session& session, Time last_used_at) noexcept;
+
 /// Ended sessions stay known this long, so that "expired" can be told from "never existed".
 inline constexpr std::chrono::days kExpiredSessionsKept{30};
 

@@ -1,6 +1,5 @@
 #include "core/user/service.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace parley::core {
@@ -20,36 +19,6 @@ Status insert(Transaction& transaction, std::string_view app_id, const User& use
   return {};
 }
 
-// Who is blocked sees what it would see had the other gone offline when the block came.
-SeenUser seen(User user, const Relation& relation) {
-  for (const auto blocked_at : {relation.blocked_by_me_at, relation.blocked_me_at}) {
-    if (blocked_at == kNever) continue;
-    user.online = false;
-    user.last_active_at = std::min(user.last_active_at, blocked_at);
-  }
-  return {std::move(user), relation};
-}
-
-SeenUser seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
-              User user) {
-  if (viewer.empty() || viewer == user.uid) return {std::move(user), {}};
-  const auto relation = transaction.relations().seen_by(app_id, viewer, {&user.uid, 1}).front();
-  return seen(std::move(user), relation);
-}
-
-SeenPage seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
-              UserPage page) {
-  std::vector<std::string> uids;
-  for (const auto& user : page.users) uids.push_back(user.uid);
-  std::vector<Relation> relations(uids.size());
-  if (!viewer.empty()) relations = transaction.relations().seen_by(app_id, viewer, uids);
-  SeenPage result{{}, page.total};
-  for (std::size_t i = 0; i < uids.size(); ++i) {
-    result.users.push_back(seen(std::move(page.users[i]), relations[i]));
-  }
-  return result;
-}
-
 bool may_list_friends_only(Transaction& transaction, std::string_view app_id,
                            std::string_view role) {
   if (role.empty()) return false;
@@ -66,6 +35,10 @@ User completed(User draft, Time now) {
 }
 
 }  // namespace
+
+void UserService::gone(const std::string& app_id, const std::string& uid) {
+  environment_.bus.publish({.kind = EventKind::user_gone, .app_id = app_id, .uid = uid});
+}
 
 void UserService::changed(const std::string& app_id, const std::string& uid) {
   environment_.bus.publish({.kind = EventKind::user_changed, .app_id = app_id, .uid = uid});
@@ -174,7 +147,7 @@ Task<Result<std::vector<std::string>>> UserService::deactivate(std::string app_i
       });
   if (!deactivated) co_return deactivated;
   publish_ended(environment_.bus, ended, EndReason::deactivated);
-  for (const auto& uid : *deactivated) changed(app_id, uid);
+  for (const auto& uid : *deactivated) gone(app_id, uid);
   co_return deactivated;
 }
 
@@ -210,7 +183,7 @@ Task<Status> UserService::remove(std::string app_id, std::string uid) {
   });
   if (!removed) co_return removed;
   publish_ended(environment_.bus, ended, EndReason::deleted);
-  changed(app_id, uid);
+  gone(app_id, uid);
   co_return Status{};
 }
 

@@ -9,6 +9,7 @@
 #include "base/task.hpp"
 #include "core/environment.hpp"
 #include "core/session/issue.hpp"
+#include "core/user/seen.hpp"
 #include "core/user/user.hpp"
 
 namespace parley::core {
@@ -16,18 +17,6 @@ namespace parley::core {
 struct CreatedUser {
   User user;
   std::optional<IssuedSession> session;  ///< When one was asked for.
-};
-
-/// A user, and how it stands to the viewer, the user who looks. Where either has blocked the other,
-/// the user looks as if it had gone offline at the first block.
-struct SeenUser {
-  User user;
-  Relation relation;
-};
-
-struct SeenPage {
-  std::vector<SeenUser> users;
-  std::uint64_t total = 0;  ///< Of all pages.
 };
 
 /// Which of the named users an activation changed, in the order of the call.
@@ -87,6 +76,7 @@ class UserService {
   Task<Status> remove(std::string app_id, std::string uid);
 
  private:
+  void gone(const std::string& app_id, const std::string& uid);
   void changed(const std::string& app_id, const std::string& uid);
 
   Environment environment_;

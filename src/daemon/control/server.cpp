@@ -18,8 +18,8 @@
 #include <boost/asio/write.hpp>
 
 #include "base/log.hpp"
+#include "base/log_failure.hpp"
 #include "daemon/commands/execute.hpp"
-#include "daemon/log_failure.hpp"
 #include "daemon/operator_error.hpp"
 
 namespace parley::daemon {

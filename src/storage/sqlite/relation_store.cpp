@@ -32,4 +32,19 @@ std::vector<core::Relation> RelationStore::seen_by(std::string_view app_id, std:
   return database_.all(sql::kRelationsSeenBy, read, app_id, viewer, to_json_list(others));
 }
 
+std::vector<std::string> RelationStore::circle(std::string_view app_id, std::string_view viewer,
+                                               core::Circle circle) {
+  return database_.all(
+      sql::kCircles[static_cast<std::size_t>(circle)], [](Row row) { return row.text(); }, app_id,
+      viewer);
+}
+
+bool RelationStore::are_friends(std::string_view app_id, std::string_view uid,
+                                std::string_view other) {
+  return database_
+      .first(
+          sql::kAreFriends, [](Row row) { return row.integer(); }, app_id, uid, other)
+      .has_value();
+}
+
 }  // namespace parley::storage::sqlite

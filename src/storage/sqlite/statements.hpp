@@ -114,6 +114,15 @@ inline constexpr std::string_view kInsertFriends =
 inline constexpr std::string_view kRemoveFriends =
     "DELETE FROM friends WHERE app_id = ?1 "
     "AND (uid = ?2 AND friend_uid = ?3 OR uid = ?3 AND friend_uid = ?2)";
+inline constexpr std::string_view kAreFriends =
+    "SELECT 1 FROM friends WHERE app_id = ?1 AND uid = ?2 AND friend_uid = ?3";
+// The uids of each core::Circle around a user.
+inline constexpr std::string_view kCircles[] = {
+    "SELECT blocked_uid FROM blocks WHERE app_id = ?1 AND uid = ?2",
+    "SELECT uid FROM blocks WHERE app_id = ?1 AND blocked_uid = ?2",
+    "SELECT blocked_uid FROM blocks WHERE app_id = ?1 AND uid = ?2 "
+    "UNION SELECT uid FROM blocks WHERE app_id = ?1 AND blocked_uid = ?2",
+    "SELECT friend_uid FROM friends WHERE app_id = ?1 AND uid = ?2"};
 inline constexpr std::string_view kRelationsSeenBy =
     "SELECT coalesce((SELECT created_at FROM blocks "
     "WHERE app_id = ?1 AND uid = ?2 AND blocked_uid = value), 0), "

@@ -55,7 +55,12 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kRemoveBlock,
                                          sql::kInsertFriends,
                                          sql::kRemoveFriends,
-                                         sql::kRelationsSeenBy};
+                                         sql::kRelationsSeenBy,
+                                         sql::kAreFriends,
+                                         sql::kCircles[0],
+                                         sql::kCircles[1],
+                                         sql::kCircles[2],
+                                         sql::kCircles[3]};
 
 constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kInsertApp,

@@ -11,6 +11,7 @@ using core::RelationStore;
 using core::Transaction;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAreArray;
 
 /// Four users on both apps.
 class RelationCase : public StoreCase {
@@ -57,6 +58,8 @@ class RelationCase : public StoreCase {
       EXPECT_EQ(page.total, page.users.size());
       std::vector<std::string> uids;
       for (const auto& user : page.users) uids.push_back(user.uid);
+      EXPECT_THAT(transaction.relations().circle(app, viewer, circle),
+                  UnorderedElementsAreArray(uids));
       return uids;
     });
   }
@@ -104,6 +107,14 @@ TEST_P(RelationCase, friends_are_friends_of_each_other) {
   EXPECT_THAT(circle(kApp, "ann", Circle::friends), ElementsAre("bob", "cat"));
   EXPECT_THAT(circle(kApp, "bob", Circle::friends), ElementsAre("ann"));
   EXPECT_THAT(circle(kApp, "dan", Circle::friends), IsEmpty());
+  read([](Transaction& transaction) {
+    auto& relations = transaction.relations();
+    EXPECT_TRUE(relations.are_friends(kApp, "ann", "bob"));
+    EXPECT_TRUE(relations.are_friends(kApp, "bob", "ann"));
+    EXPECT_FALSE(relations.are_friends(kApp, "bob", "cat"));
+    EXPECT_FALSE(relations.are_friends(kOtherApp, "ann", "bob"));
+    return 0;
+  });
   EXPECT_THAT(circle(kOtherApp, "ann", Circle::friends), IsEmpty());
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/log.hpp"
 
-namespace parley::daemon {
+namespace parley {
 
 /// A completion handler for co_spawn(). `event` is static.
 struct LogFailure {
@@ -24,4 +24,4 @@ struct LogFailure {
   }
 };
 
-}  // namespace parley::daemon
+}  // namespace parley

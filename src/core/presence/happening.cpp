@@ -1,0 +1,59 @@
+#include "core/presence/happening.hpp"
+
+#include <algorithm>
+
+namespace parley::core {
+namespace {
+
+std::optional<SeenUser> find_for(Transaction& transaction, std::string_view app_id,
+                                 std::string_view uid, std::string_view viewer) {
+  auto user = transaction.users().find(app_id, uid);
+  if (!user) return std::nullopt;
+  return seen(transaction, app_id, viewer, std::move(*user));
+}
+
+Facts record_presence(Transaction& transaction, const PresenceChange& change) {
+  Facts facts;
+  auto user = transaction.users().find(change.app_id, change.uid);
+  if (!user || user->created_at != change.created_at) return facts;
+  if (change.online && !user->is_active()) return facts;
+  transaction.users().set_online(change.app_id, change.uid, change.online, change.at);
+  user->online = change.online;
+  user->last_active_at = std::max(user->last_active_at, change.at);
+  facts.user = SeenUser{std::move(*user), {}};
+  if (change.online) {
+    auto& relations = transaction.relations();
+    facts.hidden_from = relations.circle(change.app_id, change.uid, Circle::blocked);
+    facts.friends = relations.circle(change.app_id, change.uid, Circle::friends);
+  }
+  return facts;
+}
+
+Facts look_up_relation(Transaction& transaction, const std::string& app_id, const std::string& uid,
+                       const std::string& other) {
+  Facts facts;
+  facts.user = find_for(transaction, app_id, uid, other);
+  facts.other = find_for(transaction, app_id, other, uid);
+  if (!facts.user || !facts.other) return facts;
+  const auto& relation = facts.user->relation;
+  facts.standing = {.hidden = relation.blocked_by_me() || relation.has_blocked_me(),
+                    .friends = transaction.relations().are_friends(app_id, uid, other)};
+  return facts;
+}
+
+}  // namespace
+
+Facts record(Transaction& transaction, const Happening& happening) {
+  const auto& [app_id, uid, online, at, created_at] = happening.change;
+  switch (happening.kind) {
+    case Happening::Kind::presence: return record_presence(transaction, happening.change);
+    case Happening::Kind::relation:
+      return look_up_relation(transaction, app_id, uid, happening.other);
+    case Happening::Kind::user: break;
+  }
+  Facts facts;
+  facts.user = find_for(transaction, app_id, uid, {});
+  return facts;
+}
+
+}  // namespace parley::core

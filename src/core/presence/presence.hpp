@@ -1,0 +1,88 @@
+// Presence: which users are online, from the devices that come and go.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/clock.hpp"
+
+namespace parley::core {
+
+/// Names a connected device as long as the process lives; never used twice.
+using DeviceNumber = std::uint64_t;
+
+/// A user came online or went offline.
+struct PresenceChange {
+  std::string app_id;
+  std::string uid;
+  bool online = false;
+  Time at = kNever;          ///< When its first device came, or its last one went.
+  Time created_at = kNever;  ///< When the user was: tells it from one who is given the uid later.
+
+  bool operator==(const PresenceChange&) const = default;
+};
+
+/// A user is online from its first device until kGrace after the last one was lost: a device that
+/// comes back in time has never been away. A device that left on purpose has no grace.
+/// Pure: time is passed in, and nothing is locked.
+class Presence {
+ public:
+  static constexpr Time::duration kGrace = std::chrono::seconds{2};
+
+  using Change = std::optional<PresenceChange>;
+
+  /// A device of a user, who was created at `created_at`, connected.
+  [[nodiscard]] Change connect(std::string_view app_id, std::string_view uid, Time created_at,
+                               DeviceNumber device, Time now);
+
+  /// A device is lost: it may come back. Unknown devices are no matter, here and below.
+  void drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Time now);
+
+  /// A device left for good.
+  [[nodiscard]] Change leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
+                             Time now);
+
+  /// The user is gone, with all its devices: one who is given the same uid begins anew.
+  [[nodiscard]] Change forget(std::string_view app_id, std::string_view uid, Time now);
+
+  /// The users whose grace is over. Call it every now and then.
+  [[nodiscard]] std::vector<PresenceChange> advance(Time now);
+
+  [[nodiscard]] bool is_online(std::string_view app_id, std::string_view uid) const;
+
+  /// Users who are online, of all apps.
+  [[nodiscard]] std::size_t online() const { return users_.size(); }
+
+ private:
+  using Key = std::pair<std::string, std::string>;  ///< The app and the uid.
+
+  /// One who is online.
+  struct State {
+    Time created_at;
+    std::vector<DeviceNumber> devices = {};
+    Time lost_at = kNever;  ///< When the last device was lost; kNever while there is one.
+  };
+
+  struct Grace {
+    Key key;
+    Time lost_at;
+  };
+
+  using Users = boost::unordered_flat_map<Key, State>;
+
+  [[nodiscard]] static bool remove(State& state, DeviceNumber device);
+  [[nodiscard]] PresenceChange go_offline(Users::iterator user, Time at);
+
+  Users users_;
+  std::deque<Grace> graces_;  ///< The oldest first. Those whose user is back mean nothing.
+};
+
+}  // namespace parley::core

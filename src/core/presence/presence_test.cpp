@@ -1,0 +1,168 @@
+#include "core/presence/presence.hpp"
+
+#include <map>
+#include <random>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace parley::core {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using namespace std::chrono_literals;
+
+constexpr Time kCreated{std::chrono::hours{400'000}};
+constexpr Time kStart{std::chrono::hours{500'000}};
+
+PresenceChange online(std::string uid, Time at) {
+  return {"app", std::move(uid), true, at, kCreated};
+}
+PresenceChange offline(std::string uid, Time at) {
+  return {"app", std::move(uid), false, at, kCreated};
+}
+
+TEST(Presence, ShowsAUserOnlineFromTheFirstDeviceOn) {
+  Presence presence;
+  EXPECT_EQ(presence.connect("app", "alice", kCreated, 1, kStart), online("alice", kStart));
+  EXPECT_EQ(presence.connect("app", "alice", kCreated, 2, kStart + 1s), std::nullopt);
+  EXPECT_TRUE(presence.is_online("app", "alice"));
+  EXPECT_FALSE(presence.is_online("app", "bob"));
+  EXPECT_FALSE(presence.is_online("other-app", "alice"));
+}
+
+TEST(Presence, ShowsAUserOfflineWhenTheGraceOfTheLastDeviceIsOver) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  (void)presence.connect("app", "alice", kCreated, 2, kStart);
+  presence.drop("app", "alice", 1, kStart + 1s);
+  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty());
+  presence.drop("app", "alice", 2, kStart + 2min);
+  EXPECT_THAT(presence.advance(kStart + 2min + 1999ms), IsEmpty());
+  EXPECT_TRUE(presence.is_online("app", "alice"));
+  EXPECT_THAT(presence.advance(kStart + 2min + 2s), ElementsAre(offline("alice", kStart + 2min)));
+  EXPECT_FALSE(presence.is_online("app", "alice"));
+}
+
+TEST(Presence, TakesAReconnectInTimeForNoChange) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  presence.drop("app", "alice", 1, kStart + 1s);
+  EXPECT_EQ(presence.connect("app", "alice", kCreated, 2, kStart + 2s), std::nullopt);
+  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty());
+  EXPECT_TRUE(presence.is_online("app", "alice"));
+}
+
+TEST(Presence, BeginsANewGraceWithEachLoss) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  presence.drop("app", "alice", 1, kStart);
+  (void)presence.connect("app", "alice", kCreated, 2, kStart + 1s);
+  presence.drop("app", "alice", 2, kStart + 1500ms);
+  EXPECT_THAT(presence.advance(kStart + 3s), IsEmpty());
+  EXPECT_THAT(presence.advance(kStart + 4s), ElementsAre(offline("alice", kStart + 1500ms)));
+}
+
+TEST(Presence, ShowsAUserOfflineAtOnceWhenItsLastDeviceLeavesOnPurpose) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  (void)presence.connect("app", "alice", kCreated, 2, kStart);
+  EXPECT_EQ(presence.leave("app", "alice", 1, kStart + 1s), std::nullopt);
+  EXPECT_EQ(presence.leave("app", "alice", 2, kStart + 2s), offline("alice", kStart + 2s));
+  EXPECT_EQ(presence.leave("app", "alice", 2, kStart + 3s), std::nullopt);
+}
+
+TEST(Presence, ForgetsAUserWithAllDevices) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  EXPECT_EQ(presence.forget("app", "alice", kStart + 1s), offline("alice", kStart + 1s));
+  EXPECT_EQ(presence.forget("app", "alice", kStart + 1s), std::nullopt);
+  // The one who is given the uid again has nothing to do with the old device.
+  EXPECT_EQ(presence.connect("app", "alice", kCreated, 2, kStart + 2s),
+            online("alice", kStart + 2s));
+  EXPECT_EQ(presence.leave("app", "alice", 1, kStart + 3s), std::nullopt);
+  presence.drop("app", "alice", 1, kStart + 3s);
+  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty());
+  EXPECT_TRUE(presence.is_online("app", "alice"));
+}
+
+TEST(Presence, DoesNotWaitForATimeOfDayThatWasSetBack) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  presence.drop("app", "alice", 1, kStart);
+  EXPECT_THAT(presence.advance(kStart - 24h), ElementsAre(offline("alice", kStart)));
+}
+
+// Whatever happens in whatever order: what the changes add up to is the truth, each of them is one,
+// and the truth is what a slow, plain model says.
+TEST(Presence, AddsUpToTheTruthAfterAnyWalk) {
+  struct Model {
+    std::set<DeviceNumber> devices;
+    Time lost_at = kNever;
+  };
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    std::mt19937 random(seed);
+    const auto pick = [&](unsigned count) { return static_cast<unsigned>(random() % count); };
+    Presence presence;
+    std::map<std::string, Model> model;
+    std::map<std::string, bool> told;
+    DeviceNumber last_device = 0;
+    auto now = kStart;
+    const auto tell = [&](const PresenceChange& change) {
+      ASSERT_NE(told[change.uid], change.online) << "told twice, seed " << seed;
+      told[change.uid] = change.online;
+    };
+    const auto tell_all = [&] {
+      for (const auto& change : presence.advance(now)) tell(change);
+    };
+    for (int step = 0; step < 300; ++step) {
+      now += std::chrono::milliseconds{pick(900)};
+      tell_all();
+      const auto uid = "user-" + std::to_string(pick(4));
+      auto& state = model[uid];
+      const auto any_device = state.devices.empty()
+                                  ? last_device
+                                  : *std::next(state.devices.begin(),
+                                               pick(static_cast<unsigned>(state.devices.size())));
+      Presence::Change change;
+      switch (pick(8)) {
+        case 0:
+        case 1:
+        case 2:
+          state.devices.insert(++last_device);
+          state.lost_at = kNever;
+          change = presence.connect("app", uid, kCreated, last_device, now);
+          break;
+        case 3:
+        case 4:
+        case 5:
+          if (state.devices.erase(any_device) > 0 && state.devices.empty()) state.lost_at = now;
+          presence.drop("app", uid, any_device, now);
+          break;
+        case 6:
+          state.devices.erase(any_device);
+          change = presence.leave("app", uid, any_device, now);
+          break;
+        default:
+          if (pick(4) > 0) break;
+          state = {};
+          change = presence.forget("app", uid, now);
+      }
+      if (change) tell(*change);
+      for (const auto& [name, truth] : model) {
+        const bool in_grace = truth.lost_at != kNever && now - truth.lost_at < Presence::kGrace;
+        const bool is_online = !truth.devices.empty() || in_grace;
+        ASSERT_EQ(presence.is_online("app", name), is_online) << name << ", seed " << seed;
+        ASSERT_EQ(told[name], is_online) << name << ", seed " << seed;
+      }
+    }
+    now += 1min;
+    tell_all();
+    for (const auto& [name, truth] : model) ASSERT_EQ(told[name], !truth.devices.empty());
+  }
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -1,0 +1,41 @@
+#include "core/user/seen.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace parley::core {
+namespace {
+
+/// Who is blocked sees what it would see had the other gone offline when the block came.
+SeenUser seen(User user, const Relation& relation) {
+  for (const auto blocked_at : {relation.blocked_by_me_at, relation.blocked_me_at}) {
+    if (blocked_at == kNever) continue;
+    user.online = false;
+    user.last_active_at = std::min(user.last_active_at, blocked_at);
+  }
+  return {std::move(user), relation};
+}
+
+}  // namespace
+
+SeenUser seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
+              User user) {
+  if (viewer.empty() || viewer == user.uid) return {std::move(user), {}};
+  const auto relation = transaction.relations().seen_by(app_id, viewer, {&user.uid, 1}).front();
+  return seen(std::move(user), relation);
+}
+
+SeenPage seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
+              UserPage page) {
+  std::vector<std::string> uids;
+  for (const auto& user : page.users) uids.push_back(user.uid);
+  std::vector<Relation> relations(uids.size());
+  if (!viewer.empty()) relations = transaction.relations().seen_by(app_id, viewer, uids);
+  SeenPage result{{}, page.total};
+  for (std::size_t i = 0; i < uids.size(); ++i) {
+    result.users.push_back(seen(std::move(page.users[i]), relations[i]));
+  }
+  return result;
+}
+
+}  // namespace parley::core

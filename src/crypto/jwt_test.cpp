@@ -1,0 +1,73 @@
+#include "crypto/jwt.hpp"
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "support/temporary_directory.hpp"
+
+namespace parley::crypto {
+namespace {
+
+constexpr Time kNow{std::chrono::seconds{1'771'312'489}};
+constexpr Time kEnd{std::chrono::seconds{1'771'398'889}};
+
+class Jwt : public testing::Test {
+ protected:
+  [[nodiscard]] std::string sign() const {
+    return signer_.sign({.subject = "alice",
+                         .app = "my-app",
+                         .session = "ses_1",
+                         .issued_at = kNow,
+                         .expires_at = kEnd});
+  }
+
+  test_support::TemporaryDirectory directory_;
+  JwtSigner signer_ = JwtSigner::load_or_create(directory_ / "one.pem");
+};
+
+TEST_F(Jwt, IsVerifiedByTheKeyThatSignedIt) {
+  const auto verified = signer_.verify(sign());
+  ASSERT_TRUE(verified);
+  EXPECT_EQ(verified->subject, "alice");
+  EXPECT_EQ(verified->app, "my-app");
+  EXPECT_EQ(verified->session, "ses_1");
+  EXPECT_EQ(verified->expires_at, kEnd);
+  EXPECT_TRUE(JwtSigner::load_or_create(directory_ / "one.pem").verify(sign()));
+}
+
+TEST_F(Jwt, OfAnotherKeyIsRefused) {
+  const auto other = JwtSigner::load_or_create(directory_ / "other.pem");
+  EXPECT_FALSE(other.verify(sign()));
+}
+
+TEST_F(Jwt, WithAnyCharacterChangedIsRefused) {
+  const auto token = sign();
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    auto changed = token;
+    changed[i] = changed[i] == 'A' ? 'B' : 'A';
+    // The last character of a signature has four bits that mean nothing.
+    if (i + 1 < token.size()) {
+      EXPECT_FALSE(signer_.verify(changed)) << i;
+    }
+    EXPECT_FALSE(signer_.verify(std::string_view(token).substr(0, i))) << i;
+  }
+}
+
+TEST_F(Jwt, ThatIsNoneIsRefused) {
+  const auto token = sign();
+  const auto payload_and_signature = token.substr(token.find('.'));
+  // {"alg":"none"} in base64url.
+  EXPECT_FALSE(signer_.verify("eyJhbGciOiJub25lIn0" + payload_and_signature));
+  EXPECT_FALSE(
+      signer_.verify("eyJhbGciOiJub25lIn0" +
+                     token.substr(token.find('.'), token.rfind('.') - token.find('.') + 1)));
+  for (const auto* text : {"", ".", "..", "a.b.c", "alice_1771312489abc"}) {
+    EXPECT_FALSE(signer_.verify(text)) << text;
+  }
+  EXPECT_FALSE(signer_.verify(token + "="));
+  EXPECT_FALSE(signer_.verify(token + ".x"));
+}
+
+}  // namespace
+}  // namespace parley::crypto

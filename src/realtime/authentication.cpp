@@ -1,0 +1,53 @@
+#include "realtime/authentication.hpp"
+
+#include <utility>
+
+#include "api/caller.hpp"
+#include "crypto/token_format.hpp"
+
+namespace parley::realtime {
+namespace {
+
+Error invalid_app(std::string_view id) {
+  return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
+}
+
+Task<Result<core::SessionPtr>> find_session(const std::string& credential, core::Domain& domain,
+                                            const crypto::JwtSigner& signer, const Clock& clock) {
+  if (crypto::uid_of_auth_token(credential)) co_return co_await domain.sessions.inspect(credential);
+  const auto claims = signer.verify(credential);
+  if (!claims) co_return make_error(ErrorCode::kAuthErrAuthTokenNotFound);
+  if (claims->expires_at <= clock.now()) co_return make_error(ErrorCode::kAuthErrAuthTokenExpired);
+  co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
+}
+
+Status check_app(const core::App& app, std::string_view named) {
+  if (named.empty() || named == app.id) return {};
+  return invalid_app(named);
+}
+
+}  // namespace
+
+Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const Origin& origin,
+                                            core::Domain& domain, const crypto::JwtSigner& signer,
+                                            const Clock& clock) {
+  auto session = co_await find_session(frame.credential.expose(), domain, signer, clock);
+  if (!session) co_return session.error();
+  const auto& found = (*session)->session();
+  const auto app = co_await domain.apps.find(found.app_id);
+  if (!app) co_return app.error();
+  if (!*app) co_return make_error(ErrorCode::kAuthErrAuthTokenNotFound);
+  for (const auto& named : {frame.app_id, origin.app_id}) {
+    if (auto same = check_app(**app, named); !same) co_return same.error();
+  }
+  const auto by_host = co_await api::app_of_host(origin.host, domain);
+  if (!by_host) co_return by_host.error();
+  if (*by_host && (*by_host)->id != found.app_id) co_return invalid_app((*by_host)->id);
+  if (!frame.sender.empty() && frame.sender != found.uid)
+    co_return make_error(ErrorCode::kAuthErrNoAccessSender);
+  if (!origin.page.empty() && !core::allows_origin(**app, origin.page))
+    co_return make_error(ErrorCode::kAuthErrNoAccessOrigin, {{"origin", origin.page}});
+  co_return session;
+}
+
+}  // namespace parley::realtime

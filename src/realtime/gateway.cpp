@@ -1,0 +1,93 @@
+#include "realtime/gateway.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+
+#include "base/log_failure.hpp"
+#include "realtime/handshake.hpp"
+#include "wire/realtime_json.hpp"
+
+namespace parley::realtime {
+namespace {
+
+Origin origin_of(const api::Request& request) {
+  return {.address = std::string(request.remote_address),
+          .page = std::string(request.header(api::Header::origin)),
+          .host = std::string(request.header(api::Header::host)),
+          .app_id = std::string(request.header(api::Header::app_id))};
+}
+
+Task<void> serve(std::shared_ptr<Socket> socket) { co_await socket->run(); }
+
+}  // namespace
+
+Gateway::Gateway(const std::vector<asio::io_context*>& cores, core::EventBus& bus,
+                 Services services)
+    : services_(services) {
+  for (auto* core : cores) hubs_.emplace_back(*core);
+  bus.subscribe([this](const core::Event& event) { hear(event); });
+  services_.domain.presence.set_listener(*this);
+}
+
+std::optional<api::Response> Gateway::answer(const api::Request& request) {
+  if (!is_for_realtime(request)) return std::nullopt;
+  return answer_handshake(request);
+}
+
+void Gateway::adopt(http::Upgrade upgrade, const api::Request& request) {
+  auto& hub = hub_on(upgrade.place.core()->context());
+  auto socket = std::make_shared<Socket>(std::move(upgrade), origin_of(request),
+                                         request.path == kPublishedPath, hub, services_);
+  asio::co_spawn(hub.context(), serve(std::move(socket)), LogFailure{"socket_failed"});
+}
+
+Hub& Gateway::hub_on(const asio::io_context& context) {
+  return *std::ranges::find(hubs_, &context, [](const Hub& hub) { return &hub.context(); });
+}
+
+template <class F>
+void Gateway::on_each_hub(F action) {
+  for (auto& hub : hubs_) asio::post(hub.context(), [&hub, action] { action(hub); });
+}
+
+void Gateway::hear(const core::Event& event) {
+  if (event.kind == core::EventKind::session_ended) {
+    on_each_hub(
+        [id = event.session_id, reason = event.reason](Hub& hub) { hub.end_session(id, reason); });
+  } else if (event.kind == core::EventKind::app_changed) {
+    asio::co_spawn(hubs_.front().context(), end_if_gone(event.app_id), LogFailure{"socket_failed"});
+  }
+}
+
+Task<void> Gateway::end_if_gone(std::string app_id) {
+  const auto app = co_await services_.domain.apps.find(app_id);
+  if (!app || *app) co_return;
+  on_each_hub([app_id](Hub& hub) { hub.end_app(app_id); });
+}
+
+void Gateway::changes_wait() {
+  asio::co_spawn(
+      hubs_.front().context(),
+      [&presence = services_.domain.presence]() -> Task<void> {
+        const auto announced = co_await presence.announce_pending();
+        if (announced) co_return;
+        const std::string_view reason = announced.error().internal;
+        log::error("announce_failed", {{"reason", reason}});
+      },
+      LogFailure{"announce_failed"});
+}
+
+void Gateway::announce(std::shared_ptr<const core::Announcement> announcement) {
+  const auto frame = make_frame(text_frame(wire::presence_frame(*announcement)));
+  on_each_hub([announcement, frame](Hub& hub) { hub.deliver(*announcement, frame); });
+}
+
+void Gateway::notify(std::shared_ptr<const core::UserNotice> notice) {
+  const auto frame = make_frame(text_frame(wire::user_frame(*notice)));
+  on_each_hub([notice, frame](Hub& hub) { hub.deliver(*notice, frame); });
+}
+
+}  // namespace parley::realtime

@@ -1,0 +1,44 @@
+// Where WebSockets come in, and where what happens in the domain goes out to them.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "core/presence/announcement.hpp"
+#include "http/upgrade.hpp"
+#include "realtime/hub.hpp"
+#include "realtime/socket.hpp"
+
+namespace parley::realtime {
+
+/// Any thread may call it. Sockets live on the core that their connection came in on.
+class Gateway final : public http::Upgrader, private core::PresenceListener {
+ public:
+  /// `cores`: those of the HTTP server; the first one announces presence. They must have run out of
+  /// work before this is destroyed, and the bus must be quiet. `limits`: as in Services.
+  Gateway(const std::vector<asio::io_context*>& cores, core::EventBus& bus, Services services);
+  Gateway(const Gateway&) = delete;
+  Gateway& operator=(const Gateway&) = delete;
+
+  std::optional<api::Response> answer(const api::Request& request) override;
+  void adopt(http::Upgrade upgrade, const api::Request& request) override;
+
+ private:
+  void hear(const core::Event& event);
+  Task<void> end_if_gone(std::string app_id);
+  template <class F>
+  void on_each_hub(F action);
+
+  // core::PresenceListener:
+  void changes_wait() override;
+  void announce(std::shared_ptr<const core::Announcement> announcement) override;
+  void notify(std::shared_ptr<const core::UserNotice> notice) override;
+
+  [[nodiscard]] Hub& hub_on(const asio::io_context& context);
+
+  Services services_;
+  std::deque<Hub> hubs_;  ///< One a core.
+};
+
+}  // namespace parley::realtime

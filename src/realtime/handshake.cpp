@@ -1,0 +1,63 @@
+#include "realtime/handshake.hpp"
+
+#include "api/cors.hpp"
+#include "api/query.hpp"
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
+
+namespace parley::realtime {
+namespace {
+
+constexpr std::string_view kGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+constexpr std::string_view kVersion = "13";
+constexpr std::size_t kKeyLength = 24;  // Sixteen bytes in base64.
+
+bool is_key(std::string_view key) {
+  return key.size() == kKeyLength && key.ends_with("==") &&
+         key.find_first_not_of(
+             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") == kKeyLength - 2;
+}
+
+api::Response refuse(const Error& error, const api::Request& request) {
+  auto response = api::error(error, request.id);
+  api::allow_any_origin(response);
+  return response;
+}
+
+}  // namespace
+
+bool is_for_realtime(const api::Request& request) {
+  const auto protocol = request.header(api::Header::upgrade);
+  return request.asks_for_upgrade && request.method == api::Method::get &&
+         to_lower_ascii(protocol) == "websocket" &&
+         (request.path == kPublishedPath || request.path == kRealtimePath ||
+          request.path == "/v3.0/realtime");
+}
+
+api::Response answer_handshake(const api::Request& request) {
+  if (api::Query::names_credential(request.query))
+    return refuse(make_error(ErrorCode::kErrBadRequestCredentialInUrl), request);
+  if (request.header(api::Header::sec_websocket_version) != kVersion) {
+    auto response = refuse(make_error(ErrorCode::kErrUpgradeRequired), request);
+    response.headers.emplace_back("sec-websocket-version", kVersion);
+    return response;
+  }
+  const auto key = request.header(api::Header::sec_websocket_key);
+  if (!is_key(key) || request.is_repeated(api::Header::sec_websocket_key)) {
+    return refuse(make_error(ErrorCode::kErrBadRequestHttp,
+                             {{"problem", "Sec-WebSocket-Key is not 16 bytes in base64"}}),
+                  request);
+  }
+  api::Response response;
+  response.status = 101;
+  response.headers = {{"upgrade", "websocket"},
+                      {"connection", "Upgrade"},
+                      {"sec-websocket-accept", accept_value(key)}};
+  return response;
+}
+
+std::string accept_value(std::string_view key) {
+  return crypto::sha1_base64(std::string(key).append(kGuid));
+}
+
+}  // namespace parley::realtime

@@ -1,0 +1,122 @@
+// One WebSocket, from its handshake to its end.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "http/core.hpp"
+#include "http/failed_credentials.hpp"
+#include "http/upgrade.hpp"
+#include "realtime/authentication.hpp"
+#include "realtime/flood.hpp"
+#include "realtime/frame.hpp"
+#include "realtime/hub.hpp"
+#include "realtime/limits.hpp"
+#include "realtime/member.hpp"
+#include "realtime/outbox.hpp"
+#include "realtime/statistics.hpp"
+#include "realtime/stream.hpp"
+
+namespace parley::realtime {
+
+/// What every socket works with. Borrowed: all of it outlives the sockets.
+struct Services {
+  core::Domain& domain;
+  const crypto::JwtSigner& signer;
+  const Clock& clock;
+  http::FailedCredentials& failed_credentials;
+  const Limits& limits;
+  Statistics& statistics;
+};
+
+/// Lives on its core's thread, as long as run() does.
+class Socket final : public Member,
+                     private http::Watched,
+                     public std::enable_shared_from_this<Socket> {
+ public:
+  /// `opens_late`: the handshake is answered after Limits::late_open.
+  Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, Services services);
+  ~Socket() override;
+  Socket(const Socket&) = delete;
+  Socket& operator=(const Socket&) = delete;
+
+  /// Serves the client until either side is done.
+  Task<void> run();
+
+  // Member:
+  void queue_presence(const Frame& frame) override;
+  void queue(const Frame& frame) override;
+  void flush() override;
+  void end(core::EndReason reason) override;
+
+ private:
+  enum class State {
+    opening,         ///< The 101 is still to be sent.
+    authenticating,  ///< The auth frame is waited for, or looked at.
+    open,            ///< Logged in.
+    closing,         ///< A close frame was sent.
+    gone,            ///< Nothing more can be told to the client.
+  };
+
+  /// What is needed before the login only.
+  struct Beginning {
+    Origin origin;
+    std::string answer;
+    http::Buffer received;
+    bool opens_late;
+    std::optional<wire::AuthFrame> auth;
+  };
+
+  using Moment = http::Watched::Moment;
+
+  Task<void> open();
+  Task<void> receive_until_gone();
+  Task<void> take(std::string_view bytes);
+  [[nodiscard]] std::size_t take_until_auth(std::string_view bytes);
+  void handle(FrameReader::Event event);
+  void handle_message();
+  void handle_first(wire::ClientFrame frame);
+  void handle_ping();
+
+  Task<void> log_in(wire::AuthFrame frame);
+  void admit(const wire::AuthFrame& frame);
+  void refuse(const wire::AuthFrame& frame, const Error& error);
+  [[nodiscard]] Error count_refusal(Error error);
+
+  void send(std::string_view text);
+  void push(Frame frame);
+  void close(CloseCode code, std::string_view reason);
+  void leave_hub(bool for_good);
+  void give_up();
+  Task<void> write_when_possible();
+  void write_some();
+  void touch();
+  void set_deadline();
+  [[nodiscard]] Moment end_of_session() const;
+
+  void expire() override;
+  void drain() override;
+  void cut() override;
+
+  Stream stream_;
+  http::Place place_;
+  http::Core& core_;
+  http::Core::Connections::iterator watched_;
+  Hub& hub_;
+  const Services services_;
+  const std::string address_;             ///< Of the client.
+  std::unique_ptr<Beginning> beginning_;  ///< Null once logged in.
+  FrameReader reader_;
+  Outbox outbox_;
+  FloodGuard flood_;
+  State state_ = State::opening;
+  bool in_hub_ = false;
+  bool is_writing_ = false;  ///< write_when_possible() runs.
+  Moment silent_until_;
+  Moment stalled_until_ = kNoDeadline;
+};
+
+}  // namespace parley::realtime

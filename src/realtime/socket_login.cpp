@@ -1,0 +1,63 @@
+// The login of a socket: from its auth frame to its place in the hub.
+#include <utility>
+
+#include <boost/asio/ip/address.hpp>
+
+#include "realtime/socket.hpp"
+
+namespace parley::realtime {
+
+Task<void> Socket::log_in(wire::AuthFrame frame) {
+  auto session = co_await authenticate(frame, beginning_->origin, services_.domain,
+                                       services_.signer, services_.clock);
+  if (state_ != State::authenticating) co_return;
+  if (!session) {
+    refuse(frame, count_refusal(session.error()));
+    co_return;
+  }
+  // Watched first, then looked at again: a session that ends in between is noticed either way.
+  live = std::move(*session);
+  hub_.watch(*this);
+  auto still = co_await services_.domain.sessions.refresh(live);
+  if (state_ == State::authenticating && still) {
+    admit(frame);
+  } else {
+    hub_.unwatch(*this);
+    if (state_ == State::authenticating) refuse(frame, still.error());
+  }
+}
+
+/// Credentials that nobody was issued are counted by address.
+Error Socket::count_refusal(Error error) {
+  if (error.code != ErrorCode::kAuthErrAuthTokenNotFound) return error;
+  boost::system::error_code code;
+  const auto address = boost::asio::ip::make_address(address_, code);
+  if (code) return error;
+  const auto wait = services_.failed_credentials.record(address);
+  if (wait == std::chrono::seconds::zero()) return error;
+  return make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
+}
+
+void Socket::admit(const wire::AuthFrame& frame) {
+  subscription = frame.subscription;
+  if (subscription == core::Subscription::roles) roles = frame.roles;
+  auto& presence = services_.domain.presence;
+  since = presence.announced();
+  hub_.add(*this);
+  in_hub_ = true;
+  ++services_.statistics.authenticated;
+  state_ = State::open;
+  const auto& session = live->session();
+  send(wire::auth_accepted({session.app_id, frame.device_id, session.uid}));
+  beginning_.reset();
+  touch();
+  if (in_hub_) presence.connect(session.app_id, session.uid, live->user().created_at, device);
+}
+
+void Socket::refuse(const wire::AuthFrame& frame, const Error& error) {
+  ++services_.statistics.refused;
+  send(wire::auth_refused({frame.app_id, frame.device_id, frame.sender}, error));
+  close(CloseCode::unauthenticated, info(error.code).code);
+}
+
+}  // namespace parley::realtime

@@ -1,0 +1,212 @@
+/** The opening handshake and the auth frame: who gets in, and what the others are told. */
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, createUser, newClient } from "../../support/client";
+import { startServe } from "../../support/parleyd";
+import type { AuthToken, Me } from "../../support/types";
+import { frame, Opcode, WebSocketClient } from "../../support/websocket";
+
+const server = await startServe({ flags: ["--failed-credentials-per-minute", "0"] });
+afterAll(() => server.stop());
+const app = await server.createApp("realtime-login");
+const admin = new Client(server.url).with({ apikey: app.apiKey });
+
+/** A new user with a session, and its token. */
+async function newUser(api = admin): Promise<{ me: Client; uid: string; token: string }> {
+  const { me, user, token } = await newClient(api);
+  return { me, uid: user.uid, token: token.authToken };
+}
+const sessionCall = async (me: Client): Promise<Me> =>
+  (await me.put<Me>("/v3/me", { platform: "web", deviceId: "d" })).data;
+const handshakeError = async (options: Parameters<typeof WebSocketClient.open>[1]) =>
+  WebSocketClient.open(server.url, options).then(
+    () => "opened",
+    (error: Error) => error.message,
+  );
+
+describe("the handshake", () => {
+  it.each(["/", "/v3/realtime", "/v3.0/realtime"])("opens at %s, over ws and wss", async (path) => {
+    const { uid, token } = await newUser();
+    for (const url of [server.url, server.tlsUrl]) {
+      const client = await WebSocketClient.login(url, token, { path, sender: uid });
+      expect(client.messages[0]).toEqual({
+        type: "auth",
+        appId: app.appId,
+        deviceId: "test",
+        sender: uid,
+        body: { code: "200", status: "OK" },
+      });
+      client.close();
+    }
+  });
+
+  it("answers with the accept value of RFC 6455", async () => {
+    const headers = { "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==" };
+    const client = await WebSocketClient.open(server.url, { headers });
+    expect(client.handshake).toContain("sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    expect(client.handshake).not.toContain("content-length");
+    client.drop();
+  });
+
+  it("is late on /, where published clients would lose their auth frame", async () => {
+    const opened = async (path: string): Promise<number> => {
+      const started = performance.now();
+      (await WebSocketClient.open(server.url, { path })).drop();
+      return performance.now() - started;
+    };
+    expect(await opened("/")).toBeGreaterThanOrEqual(149);
+    expect(await opened("/v3/realtime")).toBeLessThan(149);
+  });
+
+  it.each<[string, Record<string, string>, number]>([
+    ["with another version", { "sec-websocket-version": "8" }, 426],
+    ["without a key", { "sec-websocket-key": "" }, 400],
+    ["with a short key", { "sec-websocket-key": "c2hvcnQ=" }, 400],
+    ["for another protocol", { upgrade: "h2c" }, 404],
+  ])("is refused %s", async (_, headers, status) => {
+    const answer = await handshakeError({ headers });
+    expect(answer).toContain(`HTTP/1.1 ${status} `);
+    if (status === 426) expect(answer).toContain("sec-websocket-version: 13");
+  });
+
+  it("is refused with a credential in the address, and at other paths", async () => {
+    const { token } = await newUser();
+    for (const path of [`/v3/realtime?authToken=${token}`, "/?apikey=x"]) {
+      expect(await handshakeError({ path })).toContain("HTTP/1.1 400 ");
+    }
+    expect(await handshakeError({ path: "/v3/me", headers: { authtoken: token } })).toContain(
+      "HTTP/1.1 200 ",
+    );
+    expect(await handshakeError({ path: "/v3/nothing" })).toContain("HTTP/1.1 404 ");
+  });
+});
+
+describe("the auth frame", () => {
+  it("takes an auth token or the jwt of a session call", async () => {
+    const { me, uid, token } = await newUser();
+    const { jwt } = await sessionCall(me);
+    for (const credential of [token, jwt]) {
+      const client = await WebSocketClient.login(server.url, credential);
+      expect(client.messages[0]).toMatchObject({ sender: uid });
+      client.close();
+    }
+  });
+
+  const refused = async (
+    credential: string,
+    options: Parameters<typeof WebSocketClient.login>[2] = {},
+  ): Promise<string> => {
+    const client = await WebSocketClient.open(server.url, options);
+    const { body } = await client.authenticate(credential, options);
+    expect(body).toMatchObject({ code: "401", status: "UNAUTHORIZED" });
+    const { code, message, devMessage } = body!["error"] as Record<string, string>;
+    expect([message!.length, devMessage!.length]).not.toContain(0);
+    expect(await client.closing()).toEqual({ code: 4001, reason: code });
+    return code!;
+  };
+
+  it("is refused for credentials that nobody has", async () => {
+    const { token } = await newUser();
+    for (const junk of [
+      "x",
+      `${token}x`,
+      token.slice(0, -1),
+      "a.b.c",
+      "eyJhbGciOiJub25lIn0.e30.",
+    ]) {
+      expect(await refused(junk)).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    }
+  });
+
+  it("is refused for sessions that have ended, by token and by jwt", async () => {
+    const { me, token } = await newUser();
+    const { jwt } = await sessionCall(me);
+    await me.delete("/v3/me");
+    expect(await refused(token)).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(await refused(jwt)).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+  });
+
+  it("is refused for a session that time has ended", async () => {
+    const { uid } = await createUser(admin);
+    const body = { expiresIn: 1 };
+    const { data } = await admin.post<AuthToken>(`/v3/users/${uid}/auth_tokens`, body);
+    await expect
+      .poll(() => refused(data.authToken).catch(() => "open"), { timeout: 5000 })
+      .toBe("AUTH_ERR_AUTH_TOKEN_EXPIRED");
+  });
+
+  it("is refused when it names another user or app", async () => {
+    const { token } = await newUser();
+    const other = await server.createApp("realtime-other");
+    expect(await refused(token, { sender: "somebody-else" })).toBe("AUTH_ERR_NO_ACCESS");
+    expect(await refused(token, { appId: other.appId })).toBe("AUTH_ERR_INVALID_APPID");
+    expect(await refused(token, { headers: { appid: other.appId } })).toBe(
+      "AUTH_ERR_INVALID_APPID",
+    );
+    const host = `${other.appId}.chat.example.com`;
+    expect(await refused(token, { headers: { host } })).toBe("AUTH_ERR_INVALID_APPID");
+  });
+
+  it("is refused from pages whose origin the app does not allow", async () => {
+    const strict = await server.createApp("realtime-strict");
+    await server.cli(
+      ...["app", "update", "--app", strict.appId, "--allowed-origin", "https://good.example"],
+    );
+    const { token } = await newUser(new Client(server.url, { apikey: strict.apiKey }));
+    const headers = (origin: string) => ({ headers: { origin } });
+    expect(await refused(token, headers("https://evil.example"))).toBe("AUTH_ERR_NO_ACCESS");
+    const good = await WebSocketClient.login(server.url, token, headers("https://good.example"));
+    good.close();
+    // What is no page has no origin.
+    (await WebSocketClient.login(server.url, token)).close();
+  });
+
+  it("is refused when it is none, or its fields are not what they should be", async () => {
+    const frames: unknown[] = [
+      { type: "message", body: {} },
+      { type: "auth" },
+      { type: "auth", body: {} },
+      { type: "auth", body: { auth: 7 } },
+      { type: "auth", body: { auth: "x", roles: "all" } },
+      [],
+    ];
+    for (const wrong of frames) {
+      const client = await WebSocketClient.open(server.url);
+      client.send(wrong);
+      expect((await client.next()).body).toMatchObject({ code: "401" });
+      expect(await client.closing()).toMatchObject({ code: 4001 });
+    }
+  });
+
+  it("has to come within five seconds", async () => {
+    const client = await WebSocketClient.open(server.url);
+    const started = performance.now();
+    expect(await client.closing()).toMatchObject({ code: 4001 });
+    const waited = performance.now() - started;
+    expect(waited).toBeGreaterThan(4900);
+    expect(waited).toBeLessThan(7000);
+  });
+
+  it("comes once: a second one is an error, and changes nothing", async () => {
+    const { token } = await newUser();
+    const client = await WebSocketClient.login(server.url, token);
+    client.send({ type: "auth", body: { auth: "x" } });
+    expect(await client.next()).toMatchObject({
+      type: "error",
+      body: { code: "ERR_BAD_REQUEST" },
+    });
+    await client.ping();
+    client.close();
+  });
+});
+
+it("answers pings at once, those of WebSockets too", async () => {
+  const { token } = await newUser();
+  const client = await WebSocketClient.login(server.url, token);
+  client.send({ action: "ping", ack: "true" });
+  expect(await client.next()).toEqual({ action: "pong", ack: "true" });
+  client.write(frame("hello", { opcode: Opcode.ping }));
+  await client.until(() => client.pongs.length > 0);
+  expect(client.pongs).toEqual(["hello"]);
+  client.close();
+  expect(await client.closing()).toMatchObject({ code: 1000 });
+});

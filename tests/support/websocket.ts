@@ -1,0 +1,277 @@
+/**
+ * A WebSocket client that can also do what none should: it writes bytes and frames as told, and
+ * keeps what it receives.
+ */
+import { randomBytes } from "node:crypto";
+import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import type { Json } from "./types.ts";
+
+export const Opcode = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
+
+export interface FrameOptions {
+  fin?: boolean;
+  opcode?: number;
+  masked?: boolean;
+  reserved?: number;
+}
+
+/** A client's frame as bytes. */
+export function frame(payload: string | Buffer, options: FrameOptions = {}): Buffer {
+  const { fin = true, opcode = Opcode.text, masked = true, reserved = 0 } = options;
+  const content = Buffer.from(payload);
+  const length = content.length;
+  const extended = length < 126 ? 0 : length < 65_536 ? 2 : 8;
+  const head = Buffer.alloc(2 + extended);
+  head[0] = (fin ? 0x80 : 0) | (reserved << 4) | opcode;
+  head[1] = (masked ? 0x80 : 0) | (extended === 0 ? length : extended === 2 ? 126 : 127);
+  if (extended === 2) head.writeUInt16BE(length, 2);
+  if (extended === 8) head.writeBigUInt64BE(BigInt(length), 2);
+  if (!masked) return Buffer.concat([head, content]);
+  const mask = randomBytes(4);
+  return Buffer.concat([head, mask, content.map((byte, i) => byte ^ mask[i % 4]!)]);
+}
+
+export interface Closed {
+  code: number;
+  reason: string;
+}
+
+export interface AuthOptions {
+  appId?: string;
+  sender?: string;
+  deviceId?: string;
+  presence?: "ALL_USERS" | "ROLES" | "FRIENDS";
+  roles?: string[];
+}
+
+type Message = Record<string, Json> & { type?: string; body?: Record<string, Json> };
+
+const patienceMs = 10_000;
+
+export class WebSocketClient {
+  /** Text frames in the order of their coming, parsed. */
+  readonly messages: Message[] = [];
+  /** Payloads of pongs. */
+  readonly pongs: string[] = [];
+  /** What the close frame said; null when the connection ended without one. */
+  closed: Closed | null | undefined;
+  readonly handshake: string;
+  private received: Buffer;
+  private taken = 0;
+  private wake: (() => void)[] = [];
+
+  private constructor(
+    readonly socket: Socket,
+    handshake: string,
+    rest: Buffer,
+  ) {
+    this.handshake = handshake;
+    this.received = rest;
+    socket.on("data", (bytes: Buffer) => {
+      this.received = Buffer.concat([this.received, bytes]);
+      this.readFrames();
+    });
+    socket.on("close", () => {
+      this.closed ??= null;
+      this.notify();
+    });
+    socket.on("error", () => socket.destroy());
+    this.readFrames();
+  }
+
+  /** Opens a WebSocket; throws with the answer when it is refused. */
+  static async open(
+    url: string,
+    {
+      path = "/v3/realtime",
+      headers = {},
+    }: { path?: string; headers?: Record<string, string> } = {},
+  ): Promise<WebSocketClient> {
+    const socket = await dial(url);
+    const lines = {
+      host: new URL(url).host,
+      upgrade: "websocket",
+      connection: "Upgrade",
+      "sec-websocket-version": "13",
+      "sec-websocket-key": randomBytes(16).toString("base64"),
+      ...headers,
+    };
+    const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`GET ${path} HTTP/1.1\r\n${head.join("")}\r\n`);
+    const { answer, rest } = await receiveHead(socket);
+    if (!answer.startsWith("HTTP/1.1 101 ")) {
+      socket.destroy();
+      throw new Error(answer);
+    }
+    return new WebSocketClient(socket, answer, rest);
+  }
+
+  /** Opens a WebSocket and logs in; answers once the server has accepted. */
+  static async login(
+    url: string,
+    token: string,
+    options: AuthOptions & { path?: string; headers?: Record<string, string> } = {},
+  ): Promise<WebSocketClient> {
+    const client = await WebSocketClient.open(url, options);
+    const answer = await client.authenticate(token, options);
+    if (answer.body?.["code"] !== "200") throw new Error(JSON.stringify(answer));
+    return client;
+  }
+
+  async authenticate(token: string, options: AuthOptions = {}): Promise<Message> {
+    const { appId, sender, deviceId = "test", presence, roles } = options;
+    this.send({
+      type: "auth",
+      appId,
+      deviceId,
+      sender,
+      body: { auth: token, deviceId, presenceSubscription: presence, roles, params: {} },
+    });
+    return this.next((message) => message.type === "auth");
+  }
+
+  /** Sends JSON in a text frame. */
+  send(message: unknown): void {
+    this.socket.write(frame(JSON.stringify(message)));
+  }
+
+  write(bytes: Buffer): void {
+    this.socket.write(bytes);
+  }
+
+  /** The next message that `wanted` accepts and no earlier call took; others are passed over. */
+  async next(wanted: (message: Message) => boolean = () => true): Promise<Message> {
+    let found: Message | undefined;
+    await this.until(() => {
+      while (found === undefined && this.taken < this.messages.length) {
+        const message = this.messages[this.taken++]!;
+        if (wanted(message)) found = message;
+      }
+      return found !== undefined || this.closed !== undefined;
+    });
+    if (found === undefined) throw new Error(`Closed: ${JSON.stringify(this.closed)}`);
+    return found;
+  }
+
+  /** The next presence frame as [uid, action]. */
+  async nextPresence(): Promise<[string, string]> {
+    const message = await this.next(({ type }) => type === "presence");
+    return [String(message["sender"]), String(message.body?.["action"])];
+  }
+
+  /** All presence so far as "uid action"; sure to be complete, as a pong comes behind it. */
+  async presence(): Promise<string[]> {
+    await this.ping();
+    return this.messages
+      .filter(({ type }) => type === "presence")
+      .map(({ sender, body }) => `${String(sender)} ${String(body?.["action"])}`);
+  }
+
+  /** Round trip: what was sent to this socket before has arrived afterwards. */
+  async ping(): Promise<void> {
+    const pongs = (): number =>
+      this.messages.filter((message) => message["action"] === "pong").length;
+    const before = pongs();
+    this.send({ action: "ping", ack: "true" });
+    await this.until(() => pongs() > before || this.closed !== undefined);
+  }
+
+  /** Waits until the server has closed the connection; what its close frame said. */
+  async closing(): Promise<Closed | null> {
+    await this.until(() => this.closed !== undefined);
+    return this.closed ?? null;
+  }
+
+  /** Waits until `condition` holds; looks again whenever something arrives. */
+  async until(condition: () => boolean): Promise<void> {
+    const deadline = Date.now() + patienceMs;
+    while (!condition()) {
+      const left = deadline - Date.now();
+      if (left <= 0) throw new Error(`In vain: ${JSON.stringify(this.messages.slice(-3))}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.wake.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+
+  /** As a browser closes a page: a close frame, then the connection. */
+  close(code = 1000): void {
+    const payload = Buffer.alloc(2);
+    payload.writeUInt16BE(code);
+    this.socket.write(frame(payload, { opcode: Opcode.close }));
+  }
+
+  /** As a network that is gone. */
+  drop(): void {
+    this.socket.destroy();
+  }
+
+  private readFrames(): void {
+    for (;;) {
+      const bytes = this.received;
+      if (bytes.length < 2) break;
+      let length = bytes[1]! & 0x7f;
+      let offset = 2;
+      if (length === 126) {
+        if (bytes.length < 4) break;
+        length = bytes.readUInt16BE(2);
+        offset = 4;
+      } else if (length === 127) {
+        if (bytes.length < 10) break;
+        length = Number(bytes.readBigUInt64BE(2));
+        offset = 10;
+      }
+      if (bytes.length < offset + length) break;
+      this.take(bytes[0]! & 0x0f, bytes.subarray(offset, offset + length));
+      this.received = bytes.subarray(offset + length);
+    }
+    this.notify();
+  }
+
+  private take(opcode: number, payload: Buffer): void {
+    if (opcode === Opcode.text) this.messages.push(JSON.parse(payload.toString()) as Message);
+    if (opcode === Opcode.pong) this.pongs.push(payload.toString());
+    if (opcode === Opcode.close) {
+      this.closed = { code: payload.readUInt16BE(0), reason: payload.subarray(2).toString() };
+    }
+  }
+
+  private notify(): void {
+    for (const wake of this.wake.splice(0)) wake();
+  }
+}
+
+function dial(url: string): Promise<Socket> {
+  const { hostname, port, protocol } = new URL(url);
+  const secure = protocol === "https:";
+  const where = { host: hostname, port: Number(port) };
+  return new Promise((resolve, reject) => {
+    const socket = secure ? connectTls({ ...where, rejectUnauthorized: false }) : connect(where);
+    socket.setNoDelay(true);
+    socket.once(secure ? "secureConnect" : "connect", () => resolve(socket)).once("error", reject);
+  });
+}
+
+function receiveHead(socket: Socket): Promise<{ answer: string; rest: Buffer }> {
+  return new Promise((resolve, reject) => {
+    let received = Buffer.alloc(0);
+    const timer = setTimeout(() => reject(new Error("No answer to the handshake")), patienceMs);
+    const onData = (bytes: Buffer): void => {
+      received = Buffer.concat([received, bytes]);
+      const end = received.indexOf("\r\n\r\n");
+      if (end < 0) return;
+      clearTimeout(timer);
+      socket.off("data", onData);
+      resolve({
+        answer: received.subarray(0, end).toString(),
+        rest: received.subarray(end + 4),
+      });
+    };
+    socket.on("data", onData).once("close", () => reject(new Error("Closed in the handshake")));
+  });
+}

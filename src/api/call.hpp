@@ -11,28 +11,17 @@
 #include <boost/json/serialize.hpp>
 
 #include "api/caller.hpp"
-#include "api/options.hpp"
 #include "api/query.hpp"
 #include "api/request.hpp"
 #include "api/response.hpp"
-#include "base/clock.hpp"
+#include "api/services.hpp"
 #include "base/task.hpp"
-#include "core/domain.hpp"
-#include "crypto/jwt.hpp"
 #include "wire/body.hpp"
 #include "wire/list_json.hpp"
 
 namespace parley::api {
 
 namespace json = boost::json;
-
-/// What the handlers work with. All of it outlives the calls.
-struct Services {
-  core::Domain& domain;
-  const Clock& clock;
-  const crypto::JwtSigner& signer;
-  const ApiOptions& options;
-};
 
 /// One call, in the frame of the router's coroutine: handlers may refer to it until they return.
 struct Call {

@@ -5,6 +5,7 @@
 
 #include "api/query.hpp"
 #include "base/text.hpp"
+#include "crypto/token_format.hpp"
 
 namespace parley::api {
 namespace {
@@ -73,9 +74,22 @@ Error for_client(const Request& request, Error error) {
   return error;
 }
 
-bool wants_key(Access access) { return access != Access::client; }
+bool wants_key(Access access) {
+  return access != Access::client && access != Access::client_or_jwt;
+}
 bool wants_session(Access access) {
-  return access == Access::client || access == Access::key_or_client;
+  return access == Access::client || access == Access::client_or_jwt ||
+         access == Access::key_or_client;
+}
+
+// The session whose jwt stands bare in the header `authorization`, where the call takes that.
+Task<Result<core::SessionPtr>> session_of_jwt(const Request& request, Access access,
+                                              const Services& services) {
+  const auto header = request.header(Header::authorization);
+  if (access != Access::client_or_jwt || header.empty() || header.find(' ') != header.npos)
+    co_return core::SessionPtr();
+  co_return co_await session_of(std::string(header), services.domain, services.signer,
+                                services.clock);
 }
 
 Error credential_of_removed_app(const Caller& caller) {
@@ -92,7 +106,8 @@ Error nothing_shown(Access access, bool app_named) {
 
 // Checks every credential that is shown, whether the call wants it or not: two that disagree are a
 // mistake the caller should hear of.
-Task<Result<Caller>> identify(const Request& request, core::Domain& domain) {
+Task<Result<Caller>> identify(const Request& request, Access access, const Services& services) {
+  auto& domain = services.domain;
   Caller caller;
   if (const auto key = request.header(Header::api_key); !key.empty()) {
     auto found = co_await domain.api_keys.authenticate(std::string(key));
@@ -104,6 +119,10 @@ Task<Result<Caller>> identify(const Request& request, core::Domain& domain) {
                                                        std::string(request.remote_address));
     if (!found) co_return for_client(request, found.error());
     caller.session = std::move(*found);
+  } else {
+    auto by_jwt = co_await session_of_jwt(request, access, services);
+    if (!by_jwt) co_return for_client(request, by_jwt.error());
+    caller.session = std::move(*by_jwt);
   }
   co_return caller;
 }
@@ -147,9 +166,19 @@ std::string_view presented_auth_token(const Request& request) {
   return token.empty() ? bearer_token(request) : token;
 }
 
-Task<Result<Caller>> authenticate(const Request& request, Access access, core::Domain& domain) {
+Task<Result<core::SessionPtr>> session_of(std::string credential, core::Domain& domain,
+                                          const crypto::JwtSigner& signer, const Clock& clock) {
+  if (crypto::uid_of_auth_token(credential)) co_return co_await domain.sessions.inspect(credential);
+  const auto claims = signer.verify(credential);
+  if (!claims) co_return make_error(ErrorCode::kAuthErrAuthTokenNotFound);
+  if (claims->expires_at <= clock.now()) co_return make_error(ErrorCode::kAuthErrAuthTokenExpired);
+  co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
+}
+
+Task<Result<Caller>> authenticate(const Request& request, Access access, const Services& services) {
+  auto& domain = services.domain;
   if (auto clear = refuse_ambiguous(request); !clear) co_return clear.error();
-  auto caller = co_await identify(request, domain);
+  auto caller = co_await identify(request, access, services);
   if (!caller) co_return caller;
   auto named = co_await named_app(request, domain);
   if (!named) co_return named.error();

@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "api/request.hpp"
+#include "api/services.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
-#include "core/domain.hpp"
 
 namespace parley::api {
 
@@ -17,6 +17,7 @@ namespace parley::api {
 enum class Access : std::uint8_t {
   anyone,         ///< No credential is looked at.
   client,         ///< An auth token.
+  client_or_jwt,  ///< An auth token, or the jwt of a session bare in the header `authorization`.
   full_access,    ///< A fullAccess key.
   any_key,        ///< Either kind of key.
   key_or_client,  ///< A fullAccess key or an auth token.
@@ -43,7 +44,14 @@ struct Caller {
 /// Errors: those of section 6 of the contract that start with AUTH_ERR_, ERR_BAD_REQUEST for
 /// credentials that disagree or stand in the address, ERR_UID_NOT_FOUND (onBehalfOf).
 [[nodiscard]] Task<Result<Caller>> authenticate(const Request& request, Access access,
-                                                core::Domain& domain);
+                                                const Services& services);
+
+/// The live session of an auth token or of a jwt.
+/// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
+[[nodiscard]] Task<Result<core::SessionPtr>> session_of(std::string credential,
+                                                        core::Domain& domain,
+                                                        const crypto::JwtSigner& signer,
+                                                        const Clock& clock);
 
 /// The app whose id is the first label of the host; nullptr when there is none.
 [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,

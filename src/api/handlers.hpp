@@ -42,6 +42,7 @@ Task<Result<Response>> update_me(Call& call);
 Task<Result<Response>> logout(Call& call);
 Task<Result<Response>> get_settings(Call& call);
 Task<Result<Response>> accept_telemetry(Call& call);
+Task<Result<Response>> count_online_members(Call& call);
 
 // own_sessions.cpp
 Task<Result<Response>> list_own_sessions(Call& call);

@@ -1,4 +1,4 @@
-// /me, /settings and /user_sessions: what a logged-in client asks first.
+// /me, /settings, /user_sessions and /online-members: what a logged-in client asks first.
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -94,6 +94,16 @@ Task<Result<Response>> accept_telemetry(Call& call) {
   const auto body = wire::parse_body(call.request.body);
   if (!body) co_return body.error();
   co_return data_answer(json::object{});
+}
+
+Task<Result<Response>> count_online_members(Call& call) {
+  core::UserQuery query;
+  query.viewer = call.caller.viewer();
+  query.online = true;
+  query.per_page = 1;
+  const auto online = co_await call.domain().users.list(call.app_id(), std::move(query));
+  if (!online) co_return online.error();
+  co_return data_answer(json::object{{"onlineUsersCount", online->total}});
 }
 
 }  // namespace parley::api

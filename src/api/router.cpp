@@ -98,7 +98,7 @@ Task<Response> Router::answer_versioned(const Request& request, std::string_view
 
 Task<Result<Response>> Router::call(const Request& request, Match match,
                                     std::shared_ptr<const core::App>& app, Response& limits) {
-  auto caller = co_await authenticate(request, match.route->access, services_.domain);
+  auto caller = co_await authenticate(request, match.route->access, services_);
   if (!caller) co_return caller.error();
   app = caller->app;
   if (auto within = count(*app, match.route->rate_class, limits); !within) co_return within.error();

@@ -22,6 +22,7 @@ constexpr std::array kRoutes = {
     Route{M::del, "/me/sessions/{id}", client, R::core, end_own_session},
     Route{M::get, "/settings", client, R::other, get_settings},
     Route{M::post, "/user_sessions", client, R::other, accept_telemetry},
+    Route{M::post, "/online-members", client_or_jwt, R::other, count_online_members},
 
     Route{M::post, "/users", any_key, R::core, create_user},
     Route{M::get, "/users", key_or_client, R::other, list_users},
@@ -92,6 +93,9 @@ bool matches(std::string_view pattern, std::string_view path,
 std::span<const Route> routes() { return kRoutes; }
 
 VersionedPath split_version(std::string_view path) {
+  // Published clients ask for these here alone.
+  if (path == "/api/v3.0/online-members" || path == "/api//online-members")
+    return {VersionedPath::Kind::known, "v3.0", "/online-members"};
   auto rest = path;
   if (!rest.starts_with('/')) return {};
   const auto version = next_segment(rest);

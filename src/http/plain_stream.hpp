@@ -61,6 +61,12 @@ class PlainStream {
     return socket_.available(ignored) > 0;
   }
 
+  /// The kernel keeps no more than about so many bytes that the client has not taken.
+  void limit_send_buffer(int bytes) {
+    IoError ignored;
+    socket_.set_option(asio::socket_base::send_buffer_size(bytes), ignored);
+  }
+
   /// Tells the client that nothing more comes.
   void finish_writing() {
     IoError ignored;

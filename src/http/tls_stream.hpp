@@ -31,6 +31,10 @@ class TlsStream {
   auto wait_writable() {
     return socket_.async_wait(Socket::wait_write, asio::as_tuple(asio::deferred));
   }
+  void limit_send_buffer(int bytes) {
+    IoError ignored;
+    socket_.set_option(asio::socket_base::send_buffer_size(bytes), ignored);
+  }
   [[nodiscard]] bool has_input();
   void finish_writing();
   void cancel();

@@ -3,22 +3,12 @@
 #include <utility>
 
 #include "api/caller.hpp"
-#include "crypto/token_format.hpp"
 
 namespace parley::realtime {
 namespace {
 
 Error invalid_app(std::string_view id) {
   return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
-}
-
-Task<Result<core::SessionPtr>> find_session(const std::string& credential, core::Domain& domain,
-                                            const crypto::JwtSigner& signer, const Clock& clock) {
-  if (crypto::uid_of_auth_token(credential)) co_return co_await domain.sessions.inspect(credential);
-  const auto claims = signer.verify(credential);
-  if (!claims) co_return make_error(ErrorCode::kAuthErrAuthTokenNotFound);
-  if (claims->expires_at <= clock.now()) co_return make_error(ErrorCode::kAuthErrAuthTokenExpired);
-  co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
 }
 
 Status check_app(const core::App& app, std::string_view named) {
@@ -31,7 +21,7 @@ Status check_app(const core::App& app, std::string_view named) {
 Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const Origin& origin,
                                             core::Domain& domain, const crypto::JwtSigner& signer,
                                             const Clock& clock) {
-  auto session = co_await find_session(frame.credential.expose(), domain, signer, clock);
+  auto session = co_await api::session_of(frame.credential.expose(), domain, signer, clock);
   if (!session) co_return session.error();
   const auto& found = (*session)->session();
   const auto app = co_await domain.apps.find(found.app_id);

@@ -45,6 +45,7 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, 
       flood_(services.limits.frames_per_second, services.limits.frames_at_once, core_.now()),
       silent_until_(core_.now() + services.limits.authentication) {
   device = next_device();
+  stream_.limit_send_buffer(services_.limits.send_buffer);
   ++services_.statistics.sockets;
 }
 
@@ -112,7 +113,7 @@ Task<void> Socket::take(std::string_view bytes) {
 
 std::size_t Socket::take_until_auth(std::string_view bytes) {
   const auto size = bytes.size();
-  while (state_ != State::gone && !(beginning_ && beginning_->auth)) {
+  while (state_ != State::gone && !is_deaf_ && !(beginning_ && beginning_->auth)) {
     const auto event = reader_.read(bytes);
     if (event == FrameReader::Event::none) break;
     handle(event);
@@ -122,24 +123,16 @@ std::size_t Socket::take_until_auth(std::string_view bytes) {
 
 void Socket::handle(FrameReader::Event event) {
   using enum FrameReader::Event;
-  if (event == close || (event == violation && state_ == State::closing)) {
-    if (state_ != State::closing) this->close(reader_.close_code(), {});
-    write_some();
+  if (event == close) {
+    this->close(reader_.close_code(), {});
     stream_.finish_writing();
     state_ = State::gone;
     return;
   }
+  if (event == violation) return reject(reader_.close_code(), reader_.problem());
   if (state_ == State::closing) return;
-  if (event == violation) {
-    ++services_.statistics.violations;
-    send(wire::error_frame(
-        make_error(ErrorCode::kErrBadRequestFrame, {{"problem", reader_.problem()}})));
-    return this->close(reader_.close_code(), reader_.problem());
-  }
-  if (!flood_.allow(steady_clock::now())) {
-    ++services_.statistics.violations;
-    return this->close(CloseCode::policy_violation, "too many frames");
-  }
+  if (!flood_.allow(steady_clock::now()))
+    return reject(CloseCode::policy_violation, "there are too many frames");
   if (state_ == State::open) touch();
   if (event == ping) {
     push(make_frame(pong_frame(reader_.control())));
@@ -148,6 +141,15 @@ void Socket::handle(FrameReader::Event event) {
     ++services_.statistics.received;
     handle_message();
   }
+}
+
+/// Closes for what the client sent, and looks at nothing that it sends from now on.
+void Socket::reject(CloseCode code, std::string_view problem) {
+  is_deaf_ = true;
+  if (state_ == State::closing) return;
+  ++services_.statistics.violations;
+  send(wire::error_frame(make_error(ErrorCode::kErrBadRequestFrame, {{"problem", problem}})));
+  close(code, problem);
 }
 
 void Socket::handle_message() {
@@ -309,8 +311,10 @@ void Socket::expire() {
     close(CloseCode::unauthenticated, "no auth frame came in time");
   } else if (now >= silent_until_) {
     close(CloseCode::silent, "nothing was heard for too long");
-  } else {
+  } else if (core::ends_at(session(), live->last_used_at()) <= services_.clock.now()) {
     end(core::EndReason::expired);
+  } else {
+    set_deadline();  // The core's time may be old by one sweep, so this came too early.
   }
 }
 

@@ -77,6 +77,7 @@ class Socket final : public Member,
   Task<void> take(std::string_view bytes);
   [[nodiscard]] std::size_t take_until_auth(std::string_view bytes);
   void handle(FrameReader::Event event);
+  void reject(CloseCode code, std::string_view problem);
   void handle_message();
   void handle_first(wire::ClientFrame frame);
   void handle_ping();
@@ -115,6 +116,7 @@ class Socket final : public Member,
   State state_ = State::opening;
   bool in_hub_ = false;
   bool is_writing_ = false;  ///< write_when_possible() runs.
+  bool is_deaf_ = false;     ///< What the client sends is not looked at any more.
   Moment silent_until_;
   Moment stalled_until_ = kNoDeadline;
 };

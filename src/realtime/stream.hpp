@@ -28,6 +28,9 @@ class Stream {
   auto wait_writable() {
     return std::visit([](auto& stream) { return stream.wait_writable(); }, stream_);
   }
+  void limit_send_buffer(int bytes) {
+    std::visit([&](auto& stream) { stream.limit_send_buffer(bytes); }, stream_);
+  }
   void finish_writing() {
     std::visit([](auto& stream) { stream.finish_writing(); }, stream_);
   }

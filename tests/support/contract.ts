@@ -136,7 +136,9 @@ function findOperation(method: string, pathAndQuery: string) {
 }
 
 function matches(template: string, item: PathItem, path: string): boolean {
-  const relative = item.servers ? path : path.replace(/^\/v3(\.0)?(?=\/)/, "");
+  const relative = item.servers
+    ? path
+    : path.replace(/^(\/v3(\.0)?|\/api\/v3\.0|\/api\/)(?=\/)/, "");
   if (!item.servers && relative === path) return false;
   const pattern = template.replace(/[.]/g, "\\.").replace(/\{\w+\}/g, "[^/]+");
   return new RegExp(`^${pattern}$`).test(relative);

@@ -141,7 +141,10 @@ export class WebSocketClient {
   }
 
   /** The next message that `wanted` accepts and no earlier call took; others are passed over. */
-  async next(wanted: (message: Message) => boolean = () => true): Promise<Message> {
+  async next(
+    wanted: (message: Message) => boolean = () => true,
+    patience = patienceMs,
+  ): Promise<Message> {
     let found: Message | undefined;
     await this.until(() => {
       while (found === undefined && this.taken < this.messages.length) {
@@ -149,7 +152,7 @@ export class WebSocketClient {
         if (wanted(message)) found = message;
       }
       return found !== undefined || this.closed !== undefined;
-    });
+    }, patience);
     if (found === undefined) throw new Error(`Closed: ${JSON.stringify(this.closed)}`);
     return found;
   }
@@ -184,11 +187,12 @@ export class WebSocketClient {
   }
 
   /** Waits until `condition` holds; looks again whenever something arrives. */
-  async until(condition: () => boolean): Promise<void> {
-    const deadline = Date.now() + patienceMs;
+  async until(condition: () => boolean, patience = patienceMs): Promise<void> {
+    const deadline = Date.now() + patience;
     while (!condition()) {
       const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`In vain: ${JSON.stringify(this.messages.slice(-3))}`);
+      if (left <= 0)
+        throw new Error(`In vain: ${JSON.stringify(this.messages.slice(-3)).slice(0, 500)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.wake.push(() => {

@@ -1,0 +1,19 @@
+// What the calls of the API work with.
+#pragma once
+
+#include "api/options.hpp"
+#include "base/clock.hpp"
+#include "core/domain.hpp"
+#include "crypto/jwt.hpp"
+
+namespace parley::api {
+
+/// All of it outlives the calls.
+struct Services {
+  core::Domain& domain;
+  const Clock& clock;
+  const crypto::JwtSigner& signer;
+  const ApiOptions& options;
+};
+
+}  // namespace parley::api

@@ -1,6 +1,11 @@
 import type { BLOCK_DIRECTIONS } from "./blocking/block-direction.js";
 import type { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
 import type { BlockResults } from "./blocking/blocking-api.js";
+import type {
+  ConnectionListener,
+  ConnectionListenerCallbacks,
+} from "./connection/connection-listener.js";
+import type { CONNECTION_STATUS, ConnectionStatus } from "./connection/connection-status.js";
 import type { DeviceSession } from "./devices/device-session.js";
 import type { ErrorCode } from "./errors/error-code.js";
 import type { ParleyException } from "./errors/parley-exception.js";
@@ -10,6 +15,7 @@ import type { AppSettings } from "./settings/app-settings.js";
 import type { AppSettingsBuilder } from "./settings/app-settings-builder.js";
 import type { StorageMode } from "./storage/storage-mode.js";
 import type { UserInput } from "./users/user-input.js";
+import type { UserListener, UserListenerCallbacks } from "./users/user-listener.js";
 import type { USER_STATUS } from "./users/user-status.js";
 import type { User } from "./users/user.js";
 import type { UsersRequestBuilder } from "./users/users-request-builder.js";
@@ -136,6 +142,58 @@ export interface ParleyApi {
   unblockUsers(uids: readonly string[]): Promise<BlockResults>;
 
   /**
+   * Counts the users of the app who are online now.
+   * Rejects with USER_NOT_LOGGED_IN.
+   */
+  getOnlineUserCount(): Promise<number>;
+
+  /**
+   * Opens the realtime connection, and keeps it open: when it is lost, it is dialled again with
+   * growing pauses, and at once when the device is online again or the page is looked at. Only
+   * needed after disconnect(), or with autoEstablishSocketConnection(false); then after each login.
+   *
+   * Where the browser has Web Locks (on https and localhost), one tab holds the connection and the
+   * others hear through it. In Node an open connection keeps the process alive.
+   * @returns when the connection is open. Rejects with USER_NOT_LOGGED_IN, WEBSOCKET_UNAVAILABLE
+   * (Node before version 22, see setWebSocket()), CONNECTION_FAILED (disconnect() was called
+   * meanwhile), or TIMEOUT; after a TIMEOUT the attempts go on.
+   */
+  connect(): Promise<void>;
+
+  /**
+   * Closes the realtime connection of this tab, until connect() or the next login after a logout.
+   * The user stays logged in.
+   */
+  disconnect(): Promise<void>;
+
+  /** How the realtime connection is: one of CONNECTION_STATUS; `disconnected` before init(). */
+  getConnectionStatus(): ConnectionStatus;
+
+  /**
+   * Hears of the realtime connection, each change once. May be called before init(), and stays for
+   * every later connection.
+   * @param id - your name for the listener; a second one with the same id replaces the first.
+   * Throws MISSING_PARAMETERS.
+   */
+  addConnectionListener(
+    id: string,
+    listener: ConnectionListener | ConnectionListenerCallbacks,
+  ): void;
+  /** Removes a listener; an unknown id is ignored. */
+  removeConnectionListener(id: string): void;
+
+  /**
+   * Hears of users: who goes online and offline, as far as the settings subscribe to it
+   * (subscribePresenceForAllUsers(), ...ForRoles(), ...ForFriends()), and what concerns the
+   * logged-in user. May be called before init(), and stays for every later connection.
+   * @param id - your name for the listener; a second one with the same id replaces the first.
+   * Throws MISSING_PARAMETERS.
+   */
+  addUserListener(id: string, listener: UserListener | UserListenerCallbacks): void;
+  /** Removes a listener; an unknown id is ignored. */
+  removeUserListener(id: string): void;
+
+  /**
    * Lists the devices that the user is logged in on: up to 100, newest first.
    * Rejects with USER_NOT_LOGGED_IN.
    */
@@ -159,6 +217,9 @@ export interface ParleyApi {
   readonly BlockedUsersRequest: { readonly directions: typeof BLOCK_DIRECTIONS };
   readonly BlockedUsersRequestBuilder: new () => BlockedUsersRequestBuilder;
   readonly LoginListener: typeof LoginListener;
+  readonly UserListener: typeof UserListener;
+  readonly ConnectionListener: typeof ConnectionListener;
+  readonly CONNECTION_STATUS: typeof CONNECTION_STATUS;
   readonly ParleyException: typeof ParleyException;
   /** The same class as ParleyException. */
   readonly CometChatException: typeof ParleyException;

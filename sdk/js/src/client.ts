@@ -1,4 +1,6 @@
 import { BlockingApi } from "./blocking/blocking-api.js";
+import type { ConnectionListeners } from "./connection/connection-listeners.js";
+import { ConnectionService } from "./connection/connection-service.js";
 import { DevicesApi } from "./devices/devices-api.js";
 import type { Environment } from "./environment.js";
 import { Deadline } from "./http/deadline.js";
@@ -19,11 +21,14 @@ import type { ResolvedSettings } from "./settings/resolve-settings.js";
 import { openStorage } from "./storage/open-storage.js";
 import type { SessionStorage } from "./storage/session-storage.js";
 import { toUser, type User } from "./users/user.js";
+import type { UserListeners } from "./users/user-listeners.js";
 import { UsersApi } from "./users/users-api.js";
 
 /** What outlives a second init(). */
 export interface Shared {
   readonly listeners: LoginListeners;
+  readonly connectionListeners: ConnectionListeners;
+  readonly userListeners: UserListeners;
   /** Holds the session where there is no storage. */
   readonly memory: SessionStorage;
 }
@@ -33,6 +38,7 @@ export class Client {
   readonly users: UsersApi;
   readonly blocking: BlockingApi;
   readonly devices: DevicesApi;
+  readonly connection: ConnectionService;
   private readonly loginService: LoginService;
   private readonly logoutService: LogoutService;
   private readonly healer: SessionHealer;
@@ -43,8 +49,10 @@ export class Client {
     private settings: ResolvedSettings,
     private readonly state: SessionState,
     deviceId: string,
-    listeners: LoginListeners,
+    shared: Shared,
+    isShared: boolean,
   ) {
+    const { listeners } = shared;
     const transport = new Transport(env, settings);
     const api = new SessionApi(env, transport, deviceId);
     const login = new LoginService(api, state, listeners);
@@ -56,6 +64,11 @@ export class Client {
     this.users = new UsersApi(transport, calls, state);
     this.blocking = new BlockingApi(calls);
     this.devices = new DevicesApi(calls);
+    const { healer, verifier } = this;
+    this.connection = new ConnectionService(env, {
+      ...{ settings: () => this.settings, state, healer, verifier, deviceId, isShared },
+      ...shared,
+    });
   }
 
   /** Reads the stored session. Asks the server nothing yet, so it works offline. Never rejects. */
@@ -64,16 +77,17 @@ export class Client {
     const store = new SessionStore(env, storage, settings.appId, settings.clientUrl);
     const state = new SessionState(store, shared.listeners);
     await state.restore();
-    const client = new Client(env, settings, state, await store.deviceId(), shared.listeners);
+    const client = new Client(env, settings, state, await store.deviceId(), shared, isShared);
     if (isShared) {
       state.connect(new Tabs(env, settings.appId, (ended) => void client.follow(ended)));
     }
     return client;
   }
 
-  /** Begins to check the stored session. */
+  /** Begins to check the stored session, and connects. */
   start(): void {
     void this.verifier.verify(this.deadline());
+    this.connection.update();
   }
 
   /** Takes over settings that need no new client; false if these do. */
@@ -81,11 +95,13 @@ export class Client {
     const fixed = ["appId", "clientUrl", "adminUrl", "storage"] as const;
     if (fixed.some((name) => settings[name] !== this.settings[name])) return false;
     this.settings = settings;
+    this.connection.update();
     return true;
   }
 
   /** Lets go of everything; a login that is running rejects. */
   dispose(): void {
+    this.connection.dispose();
     this.healer.cancel();
     this.loginService.cancel("init() was called again");
     this.state.dispose();

@@ -1,12 +1,15 @@
 import type { ParleyApi } from "./api.js";
 import { BlockedUsersRequest } from "./blocking/blocked-users-request.js";
 import { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
+import { CONNECTION_STATUS } from "./connection/connection-status.js";
+import { ConnectionListener } from "./connection/connection-listener.js";
 import { ErrorCode } from "./errors/error-code.js";
 import { ParleyException } from "./errors/parley-exception.js";
 import type { Sdk } from "./sdk.js";
 import { LoginListener } from "./session/login-listener.js";
 import { AppSettingsBuilder } from "./settings/app-settings-builder.js";
 import { StorageMode } from "./storage/storage-mode.js";
+import { UserListener } from "./users/user-listener.js";
 import { USER_STATUS } from "./users/user-status.js";
 import { User } from "./users/user.js";
 import { UsersRequestBuilder } from "./users/users-request-builder.js";
@@ -35,6 +38,14 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     getUser: async (uid) => client().users.get(uid, client().deadline()),
     blockUsers: async (uids) => client().blocking.block(uids, client().deadline()),
     unblockUsers: async (uids) => client().blocking.unblock(uids, client().deadline()),
+    getOnlineUserCount: async () => client().users.onlineCount(client().deadline()),
+    connect: () => unawaited(async () => client().connection.connect(client().deadline())),
+    disconnect: () => unawaited(async () => client().connection.disconnect()),
+    getConnectionStatus: () => sdk.connectionStatus,
+    addConnectionListener: (id, listener) => sdk.connectionListeners.add(id, listener),
+    removeConnectionListener: (id) => sdk.connectionListeners.remove(id),
+    addUserListener: (id, listener) => sdk.userListeners.add(id, listener),
+    removeUserListener: (id) => sdk.userListeners.remove(id),
     getSessions: async () => client().devices.list(client().deadline()),
     endSession: async (id) => client().devices.end(id, client().deadline()),
     endOtherSessions: async () => client().devices.endOthers(client().deadline()),
@@ -54,8 +65,18 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
       }
     },
     LoginListener,
+    UserListener,
+    ConnectionListener,
+    CONNECTION_STATUS,
     ParleyException,
     CometChatException: ParleyException,
     ErrorCode,
   };
+}
+
+/** Existing apps wait for neither, and must not be troubled by a rejection that nobody handles. */
+function unawaited(call: () => Promise<void>): Promise<void> {
+  const result = call();
+  result.catch(() => undefined);
+  return result;
 }

@@ -1,11 +1,16 @@
+import type { WebSocketConstructor } from "./connection/web-socket.js";
 import type { SessionStorage } from "./storage/session-storage.js";
-import { openTabChannel, type TabChannel } from "./tab-channel.js";
+import { openBroadcastChannel, openTabChannel, type TabChannel } from "./tab-channel.js";
+import { requestTabLock, type TabLockHandler } from "./tab-lock.js";
+import { type WakeSign, watchForSigns } from "./wake-sign.js";
 
 /** All that the SDK takes from the world around it; tests pass their own. */
 export interface Environment {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Milliseconds on a clock that never goes back. */
   now(): number;
+  /** Milliseconds on a clock that goes on while the device sleeps, and may be set anew. */
+  wallClock(): number;
   /** A number in [0, 1); not for secrets. */
   random(): number;
   /**
@@ -18,6 +23,18 @@ export interface Environment {
   webStorage(name: "localStorage" | "sessionStorage"): SessionStorage | null;
   /** Null where tabs cannot talk to each other. */
   openChannel(name: string, onMessage: (message: unknown) => void): TabChannel | null;
+  /** As openChannel(), but fast: what it carries may come before what the storage says. */
+  openBroadcast(name: string, onMessage: (message: unknown) => void): TabChannel | null;
+  /**
+   * Asks for what one tab at a time can have.
+   * @param steal - true to take it from the tab that has it.
+   * @returns a function that gives it back or takes the wish back; null where there is no such thing.
+   */
+  requestLock(name: string, steal: boolean, handler: TabLockHandler): (() => void) | null;
+  /** Tells of signs until the returned function is called. */
+  watchForSigns(onSign: (sign: WakeSign) => void): () => void;
+  /** Null where there is none. */
+  webSocket(): WebSocketConstructor | null;
   /** `web`, or `node` outside a browser. */
   readonly platform: string;
   /** Origin of the page, in a browser. */
@@ -29,11 +46,16 @@ export function systemEnvironment(): Environment {
   return {
     fetch: (url, init) => globalThis.fetch(url, init),
     now: () => globalThis.performance.now(),
+    wallClock: () => Date.now(),
     random: () => Math.random(),
     after: startTimer,
     webStorage: findWebStorage,
     openChannel: (name, onMessage) =>
       openTabChannel(findWebStorage("localStorage"), name, onMessage),
+    openBroadcast: openBroadcastChannel,
+    requestLock: requestTabLock,
+    watchForSigns,
+    webSocket: () => (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket ?? null,
     platform: typeof document === "undefined" ? "node" : "web",
     origin: typeof location === "undefined" ? undefined : location.origin,
   };

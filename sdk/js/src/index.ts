@@ -25,6 +25,8 @@ export namespace Parley {
   export type BlockedUsersRequest = types.BlockedUsersRequest;
   export type BlockedUsersRequestBuilder = types.BlockedUsersRequestBuilder;
   export type BlockResults = types.BlockResults;
+  export type ConnectionListener = types.ConnectionListener;
+  export type ConnectionStatus = types.ConnectionStatus;
   export type DeviceSession = types.DeviceSession;
   export type ErrorCode = types.ErrorCode;
   export type LoginListener = types.LoginListener;
@@ -35,6 +37,7 @@ export namespace Parley {
   export type StorageMode = types.StorageMode;
   export type User = types.User;
   export type UserInput = types.UserInput;
+  export type UserListener = types.UserListener;
   export type UsersRequest = types.UsersRequest;
   export type UsersRequestBuilder = types.UsersRequestBuilder;
 }
@@ -46,8 +49,10 @@ export namespace CometChat {
   export type BlockedUsersRequest = types.BlockedUsersRequest;
   export type BlockedUsersRequestBuilder = types.BlockedUsersRequestBuilder;
   export type CometChatException = types.ParleyException;
+  export type ConnectionListener = types.ConnectionListener;
   export type LoginListener = types.LoginListener;
   export type User = types.User;
+  export type UserListener = types.UserListener;
   export type UsersRequest = types.UsersRequest;
   export type UsersRequestBuilder = types.UsersRequestBuilder;
 }

@@ -1,22 +1,36 @@
 import { Client, type Shared } from "./client.js";
+import { ConnectionListeners } from "./connection/connection-listeners.js";
+import { CONNECTION_STATUS, type ConnectionStatus } from "./connection/connection-status.js";
 import type { Environment } from "./environment.js";
 import { notInitialized } from "./errors/client-errors.js";
 import { LoginListeners } from "./session/login-listeners.js";
 import type { AppSettings } from "./settings/app-settings.js";
 import { resolveSettings } from "./settings/resolve-settings.js";
 import { MemoryStorage } from "./storage/memory-storage.js";
+import { UserListeners } from "./users/user-listeners.js";
 
 /** Holds the one client that init() makes, for both names of the SDK. */
 export class Sdk {
   readonly listeners = new LoginListeners();
+  readonly connectionListeners = new ConnectionListeners();
+  readonly userListeners = new UserListeners();
   private client: Client | null = null;
   private lastInit: Promise<unknown> = Promise.resolve();
-  private readonly shared: Shared = { listeners: this.listeners, memory: new MemoryStorage() };
+  private readonly shared: Shared = {
+    listeners: this.listeners,
+    connectionListeners: this.connectionListeners,
+    userListeners: this.userListeners,
+    memory: new MemoryStorage(),
+  };
 
   constructor(private readonly env: Environment) {}
 
   get initialized(): boolean {
     return this.client !== null;
+  }
+
+  get connectionStatus(): ConnectionStatus {
+    return this.client?.connection.status ?? CONNECTION_STATUS.DISCONNECTED;
   }
 
   /**

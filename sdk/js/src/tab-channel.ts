@@ -21,7 +21,7 @@ export function openTabChannel(
   onMessage: OnMessage,
 ): TabChannel | null {
   if (localStorage) return openStorageChannel(localStorage, name, onMessage);
-  return typeof BroadcastChannel === "undefined" ? null : openBroadcastChannel(name, onMessage);
+  return openBroadcastChannel(name, onMessage);
 }
 
 function openStorageChannel(
@@ -55,7 +55,9 @@ function readMessage(text: string | null): unknown {
   }
 }
 
-function openBroadcastChannel(name: string, onMessage: OnMessage): TabChannel {
+/** Opens a channel that carries nothing through the storage; null where there is none. */
+export function openBroadcastChannel(name: string, onMessage: OnMessage): TabChannel | null {
+  if (typeof BroadcastChannel === "undefined") return null;
   const channel = new BroadcastChannel(name);
   channel.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
   // Node can be told that the channel must not keep the process alive.

@@ -4,6 +4,16 @@ export type { BlockDirection } from "./blocking/block-direction.js";
 export type { BlockedUsersRequest } from "./blocking/blocked-users-request.js";
 export type { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
 export type { BlockResult, BlockResults } from "./blocking/blocking-api.js";
+export type {
+  ConnectionListener,
+  ConnectionListenerCallbacks,
+} from "./connection/connection-listener.js";
+export type { ConnectionStatus } from "./connection/connection-status.js";
+export type {
+  WebSocketConstructor,
+  WebSocketEvent,
+  WebSocketLike,
+} from "./connection/web-socket.js";
 export type { DeviceSession } from "./devices/device-session.js";
 export type { ErrorCode } from "./errors/error-code.js";
 export type { ErrorDetails, ParleyException } from "./errors/parley-exception.js";
@@ -20,6 +30,7 @@ export type { AppSettingsBuilder } from "./settings/app-settings-builder.js";
 export type { SessionStorage } from "./storage/session-storage.js";
 export type { StorageMode } from "./storage/storage-mode.js";
 export type { UserInput } from "./users/user-input.js";
+export type { UserListener, UserListenerCallbacks } from "./users/user-listener.js";
 export type { UserStatus } from "./users/user-status.js";
 export type { User } from "./users/user.js";
 export type { UsersRequest } from "./users/users-request.js";

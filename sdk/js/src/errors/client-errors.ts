@@ -50,3 +50,23 @@ export function tokenProviderFailed(): ParleyException {
       "token. Call login() when your back end answers again.",
   );
 }
+
+export function connectionFailed(what: string, url: string): ParleyException {
+  return new ParleyException(
+    ErrorCode.CONNECTION_FAILED,
+    `${what}: ${url}. It is tried again by itself. If that goes on, check that the server runs and ` +
+      "that every proxy in front of it lets WebSockets through.",
+  );
+}
+
+export function connectionClosed(why: string): ParleyException {
+  return new ParleyException(ErrorCode.CONNECTION_FAILED, `There is no connection: ${why}.`);
+}
+
+export function webSocketMissing(): ParleyException {
+  return new ParleyException(
+    ErrorCode.WEBSOCKET_UNAVAILABLE,
+    "There is no WebSocket here. In Node before version 22 install the package ws and pass its class " +
+      "to AppSettingsBuilder.setWebSocket().",
+  );
+}

@@ -17,6 +17,10 @@ export const ErrorCode = {
   FAILED_TO_FETCH: "FAILED_TO_FETCH",
   /** The call took longer than the timeout of the settings. */
   TIMEOUT: "TIMEOUT",
+  /** The realtime connection was refused or lost, or there is none any more. */
+  CONNECTION_FAILED: "CONNECTION_FAILED",
+  /** The realtime connection needs a WebSocket, and there is none; see setWebSocket(). */
+  WEBSOCKET_UNAVAILABLE: "WEBSOCKET_UNAVAILABLE",
   /** A list of UIDs is empty. */
   EMPTY_USERS_LIST: "EMPTY_USERS_LIST",
   /** A list of UIDs holds something that is no UID. */

@@ -3,17 +3,23 @@ import type { User } from "../users/user.js";
 
 /** Why a session has ended. */
 export type LogoutReason =
-  /** logout() was called, here or in another tab. */
+  /** logout() was called, here or wherever else the token is used. */
   | "logout"
   /** login() was called for somebody else, here or in another tab. */
   | "switched"
   /**
-   * The server does not know the token any more: it was revoked or logged out elsewhere, its user
-   * deactivated or deleted.
+   * The server does not know the token any more: it was revoked, or ended for one of the other
+   * reasons while there was no realtime connection to tell which.
    */
   | "revoked"
   /** The token is past its lifetime, or was not used for too long. */
-  | "expired";
+  | "expired"
+  /** The user was deactivated. */
+  | "deactivated"
+  /** The user was deleted. */
+  | "deleted"
+  /** The user has logged in on so many devices that the oldest session had to end. */
+  | "limit";
 
 /** What logoutSuccess is told. */
 export interface LogoutEvent {

@@ -37,9 +37,23 @@ export class SessionHealer {
     if (reason) await deadline.bound(this.tokenRefused(token, reason)).catch(() => undefined);
   }
 
+  /**
+   * The server has said why the session of this token is over. Never rejects. A login that runs may
+   * be what has ended it, and knows better why: it goes first.
+   */
+  async sessionEnded(token: string, reason: LogoutReason): Promise<void> {
+    await this.loginSettled();
+    await this.tokenRefused(token, reason);
+  }
+
+  /** Waits for the login that is running, if any; never rejects. */
+  loginSettled(): Promise<void> {
+    return this.login.settled();
+  }
+
   private async tokenRefused(token: string, reason: LogoutReason): Promise<void> {
     const ended = await this.state.replaceDead(token, reason);
-    if (!ended || !this.settings().tokenProvider) return;
+    if (!ended || reason === "logout" || !this.settings().tokenProvider) return;
     const wait = this.backOff.next();
     if (wait === 0) this.logInAgain();
     else this.cancelWait = this.env.after(wait, () => this.logInAgain(), true);

@@ -19,6 +19,7 @@ export class SessionState {
   /** Counts changes, so that what a slow read finds is not taken over a newer change. */
   private version = 0;
   private tabs: Tabs | null = null;
+  private onChange: (ended?: LogoutReason) => void = () => undefined;
 
   constructor(
     private readonly store: SessionStore,
@@ -27,6 +28,11 @@ export class SessionState {
 
   get current(): Session | null {
     return this.session;
+  }
+
+  /** @param onChange - hears of every change at once; why a session has ended, if it has. */
+  watch(onChange: (ended?: LogoutReason) => void): void {
+    this.onChange = onChange;
   }
 
   /** Starts to keep other tabs informed. */
@@ -59,7 +65,7 @@ export class SessionState {
    * synchronous storage when this returns.
    */
   async drop(reason: LogoutReason): Promise<void> {
-    this.set(null);
+    this.set(null, reason);
     await this.store.clear();
     this.tabs?.announce(reason);
   }
@@ -77,7 +83,7 @@ export class SessionState {
     if (this.version !== version) return;
     if (record) this.adopt(record);
     else if (this.session) {
-      this.set(null);
+      this.set(null, reason);
       this.listeners.logoutSuccess(reason);
     }
   }
@@ -108,14 +114,16 @@ export class SessionState {
 
   private adopt(record: SessionRecord): void {
     const previous = this.session;
-    this.set({ ...record, verified: true });
+    const isSwitch = previous !== null && previous.user.uid !== record.user.uid;
+    this.set({ ...record, verified: true }, isSwitch ? "switched" : undefined);
     if (previous?.token === record.token) return;
-    if (previous && previous.user.uid !== record.user.uid) this.listeners.logoutSuccess("switched");
+    if (isSwitch) this.listeners.logoutSuccess("switched");
     this.listeners.loginSuccess(record);
   }
 
-  private set(session: Session | null): void {
+  private set(session: Session | null, ended?: LogoutReason): void {
     this.session = session;
     this.version++;
+    this.onChange(ended);
   }
 }

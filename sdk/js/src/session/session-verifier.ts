@@ -1,5 +1,6 @@
 import type { Deadline } from "../http/deadline.js";
 import type { SessionApi } from "./session-api.js";
+import { sessionEndReason } from "./session-end.js";
 import type { SessionHealer } from "./session-healer.js";
 import type { SessionState } from "./session-state.js";
 
@@ -22,6 +23,21 @@ export class SessionVerifier {
       this.running = null;
     });
     return this.running;
+  }
+
+  /**
+   * Asks about a session that is in doubt although it was verified once.
+   * @returns whether it lives; null if there was no answer. If it does not, it has been ended.
+   */
+  async recheck(token: string, deadline: Deadline): Promise<boolean | null> {
+    await this.healer.loginSettled(); // It may be about to end this session itself.
+    try {
+      await this.state.refresh(token, await this.api.openSession(token, deadline));
+      return true;
+    } catch (error) {
+      await this.healer.callFailed(token, error, deadline);
+      return sessionEndReason(error) ? false : null;
+    }
   }
 
   private async check(deadline: Deadline): Promise<void> {

@@ -1,3 +1,4 @@
+import type { WebSocketConstructor } from "../connection/web-socket.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import { StorageMode } from "../storage/storage-mode.js";
 import type { AppSettings, PresenceSubscription, TokenProvider } from "./app-settings.js";
@@ -13,6 +14,7 @@ export class AppSettingsBuilder {
   private autoEstablish = true;
   private storage: StorageMode | SessionStorage = StorageMode.LOCAL;
   private tokenProvider: TokenProvider | undefined;
+  private webSocket: WebSocketConstructor | undefined;
   private timeout = 15_000;
 
   /**
@@ -49,31 +51,28 @@ export class AppSettingsBuilder {
     return this;
   }
 
-  /** Asks for the presence of every user of the app. Takes effect with the realtime connection. */
+  /** Subscribes to the presence of every user of the app; see addUserListener(). */
   subscribePresenceForAllUsers(): this {
     this.presenceSubscription = "ALL_USERS";
     return this;
   }
 
-  /**
-   * Asks for the presence of the users that have one of these roles. Takes effect with the realtime
-   * connection.
-   */
+  /** Subscribes to the presence of the users that have one of these roles. */
   subscribePresenceForRoles(roles: readonly string[]): this {
     this.presenceSubscription = "ROLES";
     this.presenceRoles = [...roles];
     return this;
   }
 
-  /** Asks for the presence of friends. Takes effect with the realtime connection. */
+  /** Subscribes to the presence of the user's friends. */
   subscribePresenceForFriends(): this {
     this.presenceSubscription = "FRIENDS";
     return this;
   }
 
   /**
-   * Says whether login opens the realtime connection by itself; true unless set. Takes effect with
-   * the realtime connection.
+   * Says whether the realtime connection opens by itself, after a login and for the session that the
+   * last visit left; true unless set. If not, call connect().
    */
   autoEstablishSocketConnection(isAuto: boolean): this {
     this.autoEstablish = isAuto;
@@ -99,6 +98,15 @@ export class AppSettingsBuilder {
   }
 
   /**
+   * Gives the SDK a WebSocket where there is none: in Node before version 22, that of the package ws.
+   * @param constructor - the class; undefined takes that of the browser or of Node.
+   */
+  setWebSocket(constructor: WebSocketConstructor | undefined): this {
+    this.webSocket = constructor;
+    return this;
+  }
+
+  /**
    * Sets how long a call may take before it rejects with TIMEOUT.
    * @param ms - milliseconds, 1 to 600000; 15000 unless set.
    */
@@ -119,6 +127,7 @@ export class AppSettingsBuilder {
       autoEstablishSocketConnection: this.autoEstablish,
       storage: this.storage,
       tokenProvider: this.tokenProvider,
+      webSocket: this.webSocket,
       timeout: this.timeout,
     };
   }

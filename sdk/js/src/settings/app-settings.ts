@@ -1,3 +1,4 @@
+import type { WebSocketConstructor } from "../connection/web-socket.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import type { StorageMode } from "../storage/storage-mode.js";
 
@@ -18,6 +19,7 @@ export interface AppSettings {
   readonly autoEstablishSocketConnection: boolean;
   readonly storage: StorageMode | SessionStorage;
   readonly tokenProvider?: TokenProvider | undefined;
+  readonly webSocket?: WebSocketConstructor | undefined;
   /** Milliseconds. */
   readonly timeout: number;
 }

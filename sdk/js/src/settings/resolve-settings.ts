@@ -27,9 +27,12 @@ export function resolveSettings(appId: unknown, settings: AppSettings): Resolved
   }
   checkTimeout(settings.timeout);
   checkStorage(settings.storage);
-  const { tokenProvider } = settings;
+  const { tokenProvider, webSocket } = settings;
   if (tokenProvider !== undefined && typeof tokenProvider !== "function") {
     throw missingParameter("setTokenProvider() needs a function that returns an auth token.");
+  }
+  if (webSocket !== undefined && typeof webSocket !== "function") {
+    throw missingParameter("setWebSocket() needs a class such as the WebSocket of the package ws.");
   }
   return { ...settings, appId: id, ...resolveHosts(settings) };
 }

@@ -1,6 +1,8 @@
+import { type Answer, unexpectedData } from "../http/answer.js";
 import type { Deadline } from "../http/deadline.js";
 import { headerText, pathSegment } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
+import { isObject } from "../json.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import type { SessionState } from "../session/session-state.js";
 import { requireUid, type UserInput, writableFields } from "./user-input.js";
@@ -81,4 +83,23 @@ export class UsersApi {
     );
     return users.map((user) => toUser(user));
   }
+
+  onlineCount(deadline: Deadline): Promise<number> {
+    return this.calls.send(
+      {
+        method: "POST",
+        path: "/api/v3.0/online-members",
+        fromRoot: true,
+        body: {},
+        read: readOnlineCount,
+      },
+      deadline,
+    );
+  }
+}
+
+function readOnlineCount({ data }: Answer): number {
+  const count = isObject(data) ? data.onlineUsersCount : undefined;
+  if (typeof count !== "number") throw unexpectedData("number of users");
+  return count;
 }

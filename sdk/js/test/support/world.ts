@@ -4,8 +4,12 @@ import type { ParleyApi } from "../../src/api.js";
 import { ErrorCode } from "../../src/errors/error-code.js";
 import { Sdk } from "../../src/sdk.js";
 import { MemoryStorage } from "../../src/storage/memory-storage.js";
+import type { AppSettingsBuilder } from "../../src/settings/app-settings-builder.js";
 import type { SessionStorage } from "../../src/storage/session-storage.js";
 import type { TabChannel } from "../../src/tab-channel.js";
+import type { WakeSign } from "../../src/wake-sign.js";
+import { FakeLocks } from "./fake-locks.js";
+import { FakeRealtime } from "./fake-realtime.js";
 import { FakeServer } from "./fake-server.js";
 
 export const HOST = "https://chat.example.com";
@@ -21,8 +25,56 @@ export class World {
   readonly server = new FakeServer();
   readonly local = new MemoryStorage();
   private time = 0;
+  readonly realtime = new FakeRealtime(this.server);
+  private slept = 0;
   private timers: Timer[] = [];
+  private readonly locks = new FakeLocks();
   private readonly channels = new Set<{ name: string; onMessage: (message: unknown) => void }>();
+
+  /**
+   * What a tab needs for the realtime connection. Tabs without it have no WebSocket.
+   * @param locks - false for a browser that has no Web Locks.
+   */
+  realtimeTab(locks = true): RealtimeTab {
+    const signs = new Set<(sign: WakeSign) => void>();
+    const gone: (() => void)[] = [];
+    const tab = { closed: false, frozen: false };
+    const WebSocket = this.realtime.forTab(tab);
+    return {
+      environment: {
+        webSocket: () => WebSocket,
+        after: (ms, run) => this.after(ms, () => tab.closed || run()),
+        openBroadcast: (name, onMessage) => {
+          const channel = this.openChannel(`${name} fast`, (message) => {
+            if (!tab.closed && !tab.frozen) onMessage(message);
+          });
+          return channel;
+        },
+        requestLock: (name, steal, handler) => {
+          if (!locks) return null;
+          const release = this.locks.request(name, steal, handler);
+          gone.push(release);
+          return release;
+        },
+        watchForSigns: (onSign) => {
+          signs.add(onSign);
+          return () => signs.delete(onSign);
+        },
+      },
+      sign: (sign) => signs.forEach((onSign) => onSign(sign)),
+      freeze: () => (tab.frozen = true),
+      close: () => {
+        tab.closed = true;
+        for (const socket of this.realtime.open.filter((open) => open.isOf(tab))) socket.close();
+        gone.forEach((release) => release());
+      },
+    };
+  }
+
+  /** The device sleeps: no timer runs, and monotonic clocks stand still. */
+  sleep(ms: number): void {
+    this.slept += ms;
+  }
 
   /** A tab that has just been opened, or reloaded: nothing of the SDK is left but the storage. */
   openTab(change: Partial<Environment> = {}): ParleyApi {
@@ -30,10 +82,15 @@ export class World {
     const env: Environment = {
       fetch: this.server.fetch,
       now: () => this.time,
+      wallClock: () => this.time + this.slept,
       random: () => 0.5,
       after: (ms, run) => this.after(ms, run),
       webStorage: (name) => (name === "localStorage" ? this.local : session),
       openChannel: (name, onMessage) => this.openChannel(name, onMessage),
+      openBroadcast: () => null,
+      requestLock: () => null,
+      watchForSigns: () => () => undefined,
+      webSocket: () => null,
       platform: "web",
       origin: "https://app.example.com",
       ...change,
@@ -48,6 +105,7 @@ export class World {
       .setHost(HOST)
       .setTimeout(options.timeout ?? 10_000);
     if (options.tokenProvider) builder.setTokenProvider(options.tokenProvider);
+    options.configure?.(builder);
     if (options.storage) builder.setStorageMode(options.storage);
     await parley.init(APP, builder.build());
     return parley;
@@ -94,6 +152,16 @@ export interface TabOptions {
   /** Milliseconds; 10 s unless given. */
   readonly timeout?: number;
   readonly environment?: Partial<Environment>;
+  /** More settings. */
+  readonly configure?: (builder: AppSettingsBuilder) => void;
+}
+
+export interface RealtimeTab {
+  readonly environment: Partial<Environment>;
+  sign(sign: WakeSign): void;
+  /** The browser runs nothing of the tab any more, but leaves it its lock. */
+  freeze(): void;
+  close(): void;
 }
 
 /** Lets everything run that waits for nothing but its turn. */
@@ -109,6 +177,26 @@ export function record(parley: ParleyApi): string[] {
     loginFailure: (error) => heard.push(`loginFailure ${error.code}`),
     logoutSuccess: (event) => heard.push(`logoutSuccess ${event.reason}`),
     logoutFailure: (error) => heard.push(`logoutFailure ${error.code}`),
+  });
+  return heard;
+}
+
+/** Notes what a connection listener and a user listener hear, in order. */
+export function recordRealtime(parley: ParleyApi): string[] {
+  const heard: string[] = [];
+  parley.addConnectionListener("recorder", {
+    inConnecting: () => heard.push("connecting"),
+    onConnected: () => heard.push("connected"),
+    onDisconnected: () => heard.push("disconnected"),
+    onConnectionError: ({ code }) => heard.push(`error ${code}`),
+  });
+  parley.addUserListener("recorder", {
+    onUserOnline: ({ uid, status }) => heard.push(`${uid} ${status}`),
+    onUserOffline: ({ uid, status }) => heard.push(`${uid} ${status}`),
+    onPresenceResync: () => heard.push("resync"),
+    onUserUpdated: ({ uid }) => heard.push(`${uid} updated`),
+    onUserBlocked: ({ uid }) => heard.push(`${uid} blocked`),
+    onUserUnblocked: ({ uid }) => heard.push(`${uid} unblocked`),
   });
   return heard;
 }

@@ -1,0 +1,25 @@
+import type { ParleyException } from "../errors/parley-exception.js";
+import { Listeners } from "../listeners.js";
+import type { ConnectionListenerCallbacks } from "./connection-listener.js";
+import type { ConnectionStatus } from "./connection-status.js";
+
+const CALLBACKS = {
+  connecting: "inConnecting",
+  connected: "onConnected",
+  disconnected: "onDisconnected",
+} as const;
+
+/** Tells the app how the connection is. */
+export class ConnectionListeners extends Listeners<ConnectionListenerCallbacks> {
+  constructor() {
+    super("ConnectionListener");
+  }
+
+  changed(status: ConnectionStatus): void {
+    this.notify((listener) => listener[CALLBACKS[status]]?.());
+  }
+
+  failed(error: ParleyException): void {
+    this.notify((listener) => listener.onConnectionError?.(error));
+  }
+}

@@ -1,0 +1,168 @@
+import type { Environment } from "../environment.js";
+import type { ParleyException } from "../errors/parley-exception.js";
+import { redact } from "../errors/redact.js";
+import { BackOff } from "../session/back-off.js";
+import type { LogoutReason } from "../session/login-listener.js";
+import type { WakeSign } from "../wake-sign.js";
+import { CONNECTION_STATUS, type ConnectionStatus } from "./connection-status.js";
+import type { Frame } from "./frame.js";
+import type { RealtimeEvent } from "./realtime-event.js";
+import { Socket } from "./socket.js";
+import type { WebSocketConstructor } from "./web-socket.js";
+
+/** The first attempt after a loss waits up to this long: with a restart all clients lose theirs. */
+const SPREAD_MS = 1_000;
+/** A connection that held for so long was a good one. */
+const STABLE_MS = 30_000;
+const AUTHENTICATION_FAILED = 4_001;
+const SESSION_OVER = 4_003;
+
+/** What is needed to dial. */
+export interface Dial {
+  readonly WebSocket: WebSocketConstructor;
+  readonly url: string;
+  readonly token: string;
+  readonly authFrame: string;
+}
+
+/** What a connection needs to know, and whom it tells. */
+export interface ConnectionOwner {
+  /** Asked before each attempt; null once nobody is logged in. */
+  dial(): Dial | null;
+  /** Asks the server whether a session lives; null if it does not answer. Never rejects. */
+  isAlive(token: string): Promise<boolean | null>;
+  /** The server has said that the session is over. */
+  sessionEnded(token: string, reason: LogoutReason): void;
+  tell(event: RealtimeEvent): void;
+}
+
+/** Keeps one socket open, from start() to stop(): whenever it is lost, another one is dialled. */
+export class Connection {
+  private socket: Socket | null = null;
+  private token = "";
+  private backOff: BackOff;
+  private cancelWait: () => void = () => undefined;
+  /** Counts dials, so that a slow check of the session does not continue an older one. */
+  private dials = 0;
+  private isWaiting = false;
+  /** True if the server has closed the socket for the sake of the session. */
+  private isInDoubt = false;
+  private openSince: number | null = null;
+
+  /** @param missed - true if changes were missed already. */
+  constructor(
+    private readonly env: Environment,
+    private readonly owner: ConnectionOwner,
+    private missed: boolean,
+  ) {
+    this.backOff = new BackOff(env);
+  }
+
+  /** Dials, at once and anew if there is a socket already. */
+  start(): void {
+    this.isInDoubt = false;
+    this.redial();
+  }
+
+  /** Hangs up. Tells nobody. */
+  stop(): void {
+    this.dials++;
+    this.isWaiting = false;
+    this.openSince = null;
+    this.cancelWait();
+    this.socket?.close();
+    this.socket = null;
+  }
+
+  /** Something has happened around the page that makes a new attempt, or a doubt, worthwhile. */
+  wake(sign: WakeSign): void {
+    if (this.openSince !== null) {
+      this.socket?.probe();
+      if (this.isWaiting) this.redial(); // The device has slept.
+    } else if (sign === "online") {
+      this.backOff = new BackOff(this.env);
+      this.redial();
+    } else if (sign === "visible" && this.isWaiting) {
+      this.redial();
+    }
+  }
+
+  private redial(): void {
+    this.stop();
+    void this.dial(this.dials);
+  }
+
+  private async dial(id: number): Promise<void> {
+    const dial = this.owner.dial();
+    if (!dial) return;
+    if (this.isInDoubt) {
+      const isAlive = await this.owner.isAlive(dial.token);
+      if (this.dials !== id) return;
+      // A session that is over has been ended, and with it this connection.
+      if (!isAlive) return this.waitAndRedial();
+      this.isInDoubt = false;
+    }
+    this.tellStatus(CONNECTION_STATUS.CONNECTING);
+    if (this.dials !== id) return; // A listener has hung up.
+    this.token = dial.token;
+    this.socket = new Socket(this.env, dial.WebSocket, dial.url, dial.authFrame, {
+      opened: () => this.opened(),
+      heard: (frame) => this.heard(frame),
+      ended: (error, code) => this.lost(error, code),
+    });
+  }
+
+  private opened(): void {
+    this.openSince = this.env.now();
+    this.tellStatus(CONNECTION_STATUS.CONNECTED);
+    if (this.missed && this.openSince !== null) this.owner.tell({ type: "resync" });
+    this.missed = false;
+  }
+
+  private heard(frame: Frame): void {
+    switch (frame.type) {
+      case "user":
+      case "resync":
+        return this.owner.tell(frame);
+      case "ended":
+        this.isInDoubt = true;
+        return this.owner.sessionEnded(this.token, frame.reason);
+      case "refused":
+        this.isInDoubt = true;
+        return this.tellError(frame.error);
+      case "error":
+        return this.tellError(frame.error);
+    }
+  }
+
+  private lost(error: ParleyException, code?: number): void {
+    const since = this.openSince;
+    const wasInDoubt = this.isInDoubt;
+    this.stop();
+    const id = this.dials;
+    this.missed = true;
+    if (code === AUTHENTICATION_FAILED || code === SESSION_OVER) this.isInDoubt = true;
+    if (since !== null) {
+      if (this.env.now() - since >= STABLE_MS) this.backOff = new BackOff(this.env);
+      this.tellStatus(CONNECTION_STATUS.DISCONNECTED);
+    }
+    // Told what is wrong before it hung up, nobody needs to hear that it hung up.
+    if (!wasInDoubt && code !== SESSION_OVER) this.tellError(error);
+    if (this.dials === id) this.waitAndRedial();
+  }
+
+  private waitAndRedial(): void {
+    this.isWaiting = true;
+    const wait = this.backOff.next() || this.env.random() * SPREAD_MS;
+    this.cancelWait = this.env.after(wait, () => this.redial());
+  }
+
+  private tellStatus(status: ConnectionStatus): void {
+    this.owner.tell({ type: "status", status });
+  }
+
+  private tellError(error: ParleyException): void {
+    const { code, message, details } = error;
+    this.owner.tell(redact({ type: "error", code, message, details }, this.token));
+  }
+}

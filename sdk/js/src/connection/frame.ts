@@ -1,0 +1,72 @@
+import { ParleyException } from "../errors/parley-exception.js";
+import { isObject, type JsonObject } from "../json.js";
+import type { LogoutReason } from "../session/login-listener.js";
+import { parseUser, type UserJson } from "../users/user-json.js";
+import { isUserAction, type UserAction } from "../users/user-listeners.js";
+
+/** What the server says, as far as the SDK understands it. */
+export type Frame =
+  | { readonly type: "accepted" }
+  | { readonly type: "refused"; readonly error: ParleyException }
+  | { readonly type: "user"; readonly action: UserAction; readonly user: UserJson }
+  | { readonly type: "ended"; readonly reason: LogoutReason }
+  | { readonly type: "resync" }
+  | { readonly type: "error"; readonly error: ParleyException };
+
+const REASONS: readonly unknown[] = [
+  "logout",
+  "revoked",
+  "expired",
+  "deactivated",
+  "deleted",
+  "limit",
+] satisfies LogoutReason[];
+
+/** Reads a frame; null for one that says nothing to the SDK, as a pong, or what no Parley sends. */
+export function parseFrame(data: unknown): Frame | null {
+  const frame = parseJson(data);
+  const body = isObject(frame) ? frame.body : null;
+  if (!isObject(frame) || !isObject(body)) return null;
+  switch (frame.type) {
+    case "auth":
+      if (body.code === "200") return { type: "accepted" };
+      return { type: "refused", error: errorOf(isObject(body.error) ? body.error : {}) };
+    case "presence":
+    case "user":
+      return parseUserFrame(body);
+    case "session":
+      return body.action === "ended" ? { type: "ended", reason: reasonOf(body.reason) } : null;
+    case "resync":
+      return { type: "resync" };
+    case "error":
+      return { type: "error", error: errorOf(body) };
+    default:
+      return null;
+  }
+}
+
+function parseJson(data: unknown): unknown {
+  try {
+    return typeof data === "string" ? JSON.parse(data) : null;
+  } catch {
+    return null;
+  }
+}
+
+function parseUserFrame({ action, user }: JsonObject): Frame | null {
+  const json = parseUser(user);
+  return json && isUserAction(action) ? { type: "user", action, user: json } : null;
+}
+
+function reasonOf(reason: unknown): LogoutReason {
+  return REASONS.includes(reason) ? (reason as LogoutReason) : "revoked";
+}
+
+function errorOf({ code, message, devMessage }: JsonObject): ParleyException {
+  const name = typeof code === "string" && code ? code : "ERR_EXCEPTION";
+  return new ParleyException(
+    name,
+    typeof message === "string" ? message : name,
+    typeof devMessage === "string" ? { devMessage } : {},
+  );
+}

@@ -1,0 +1,124 @@
+import type { Environment } from "../environment.js";
+import type { ParleyException } from "../errors/parley-exception.js";
+import { connectionFailed } from "../errors/client-errors.js";
+import { type Frame, parseFrame } from "./frame.js";
+import { Heartbeat } from "./heartbeat.js";
+import type { WebSocketConstructor, WebSocketLike } from "./web-socket.js";
+
+/** From the dial to the server's answer to the auth frame. */
+const OPEN_LIMIT_MS = 10_000;
+const PING = JSON.stringify({ action: "ping", ack: "true" });
+const NORMAL_CLOSURE = 1_000;
+
+/** Hears of one socket. */
+export interface SocketHandler {
+  /** The server has accepted the auth frame. */
+  opened(): void;
+  /** What the server says after that; an error also before. */
+  heard(frame: Frame): void;
+  /**
+   * The socket is of no use any more; told once, and nothing after it.
+   * @param code - the close code, if the server has closed it.
+   */
+  ended(error: ParleyException, code?: number): void;
+}
+
+/** One WebSocket, from the dial to its end. */
+export class Socket {
+  private readonly socket: WebSocketLike | null = null;
+  private readonly heartbeat: Heartbeat;
+  private cancelLimit: () => void = () => undefined;
+  private isOpen = false;
+  private isOver = false;
+
+  /**
+   * Dials. The handler is told of nothing before the constructor has returned.
+   * @param authFrame - what the server is sent first.
+   */
+  constructor(
+    env: Environment,
+    WebSocket: WebSocketConstructor,
+    private readonly url: string,
+    authFrame: string,
+    private readonly handler: SocketHandler,
+  ) {
+    this.heartbeat = new Heartbeat(
+      env,
+      () => this.send(PING),
+      () => this.end("The server does not answer any more"),
+    );
+    this.cancelLimit = env.after(OPEN_LIMIT_MS, () => this.end("The server does not answer"));
+    try {
+      this.socket = new WebSocket(url);
+    } catch {
+      // As a page loaded over https may not dial a server over http.
+      this.cancelLimit();
+      this.cancelLimit = env.after(0, () => this.end("This page may not open it"));
+      return;
+    }
+    this.socket.addEventListener("open", () => this.send(authFrame));
+    this.socket.addEventListener("message", ({ data }) => this.receive(data));
+    this.socket.addEventListener("close", ({ code }) => this.closed(code));
+    this.socket.addEventListener("error", () => undefined); // A close follows.
+  }
+
+  /** Finds out soon whether the other end still lives. */
+  probe(): void {
+    if (this.isOpen && !this.isOver) this.heartbeat.probe();
+  }
+
+  /** Hangs up; the handler hears nothing more. */
+  close(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.cancelLimit();
+    this.heartbeat.stop();
+    try {
+      this.socket?.close(NORMAL_CLOSURE);
+    } catch {
+      // It is closed or was never open.
+    }
+  }
+
+  private send(text: string): void {
+    if (this.isOver) return;
+    try {
+      this.socket?.send(text);
+    } catch {
+      // It is about to say that it is closed.
+    }
+  }
+
+  private receive(data: unknown): void {
+    if (this.isOver) return;
+    this.heartbeat.heard();
+    const frame = parseFrame(data);
+    if (frame?.type === "accepted") this.accepted();
+    else if (frame && (this.isOpen || frame.type === "refused" || frame.type === "error")) {
+      this.handler.heard(frame);
+    }
+  }
+
+  private accepted(): void {
+    if (this.isOpen) return;
+    this.isOpen = true;
+    this.cancelLimit();
+    this.heartbeat.start();
+    this.handler.opened();
+  }
+
+  private closed(code = 1_006): void {
+    this.end(
+      this.isOpen
+        ? `The connection was closed (code ${code})`
+        : `The connection was refused (code ${code})`,
+      code,
+    );
+  }
+
+  private end(what: string, code?: number): void {
+    if (this.isOver) return;
+    this.close();
+    this.handler.ended(connectionFailed(what, this.url), code);
+  }
+}

@@ -1,0 +1,35 @@
+import { Listeners } from "../listeners.js";
+import { toUser } from "./user.js";
+import type { UserJson } from "./user-json.js";
+import type { UserListenerCallbacks } from "./user-listener.js";
+
+const CALLBACKS = {
+  online: "onUserOnline",
+  offline: "onUserOffline",
+  updated: "onUserUpdated",
+  blocked: "onUserBlocked",
+  unblocked: "onUserUnblocked",
+} as const;
+
+/** What can happen to a user, as the server calls it. */
+export type UserAction = keyof typeof CALLBACKS;
+
+/** Whether the server's word is one that this SDK knows. */
+export function isUserAction(action: unknown): action is UserAction {
+  return typeof action === "string" && Object.keys(CALLBACKS).includes(action);
+}
+
+/** Tells the app what has happened to users. */
+export class UserListeners extends Listeners<UserListenerCallbacks> {
+  constructor() {
+    super("UserListener");
+  }
+
+  happened(action: UserAction, user: UserJson): void {
+    this.notify((listener) => listener[CALLBACKS[action]]?.(toUser(user)));
+  }
+
+  missedChanges(): void {
+    this.notify((listener) => listener.onPresenceResync?.());
+  }
+}

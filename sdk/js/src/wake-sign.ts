@@ -1,0 +1,27 @@
+/** What may mean that a connection can be had again, or that one is dead without having said so. */
+export type WakeSign = "online" | "offline" | "visible";
+
+/**
+ * Tells of what happens around a page; outside of one, of nothing.
+ * @returns a function that ends it.
+ */
+export function watchForSigns(onSign: (sign: WakeSign) => void): () => void {
+  if (typeof document === "undefined") return () => undefined;
+  const { signal, abort } = abortable();
+  const options = { signal };
+  globalThis.addEventListener("online", () => onSign("online"), options);
+  globalThis.addEventListener("offline", () => onSign("offline"), options);
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState === "visible") onSign("visible");
+    },
+    options,
+  );
+  return abort;
+}
+
+function abortable(): { signal: AbortSignal; abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}

@@ -1,5 +1,6 @@
 /** What the SDK reads of an event of a WebSocket. */
 export interface WebSocketEvent {
+  readonly type?: string;
   readonly data?: unknown;
   readonly code?: number;
 }

@@ -7,6 +7,8 @@ import type { RealtimeEvent } from "./realtime-event.js";
 
 /** A tab that holds the connection and does not answer within this is frozen. */
 const ANSWER_LIMIT_MS = 5_000;
+/** Who leaves because the session is over lets the others know, but the lock may be faster. */
+const TAKE_OVER_AFTER_MS = 100;
 
 /**
  * The connection as one of several tabs sees it. The tab that has the lock holds the socket and
@@ -17,7 +19,8 @@ export class SharedConnection {
   private connection: Connection | null = null;
   private channel: TabChannel | null = null;
   private releaseLock: (() => void) | null = null;
-  private cancelTimer: () => void = () => undefined;
+  private cancelPatience: () => void = () => undefined;
+  private cancelTakeOver: () => void = () => undefined;
   /** What the tab that holds the connection said last. */
   private status: RealtimeEvent | null = null;
 
@@ -54,7 +57,8 @@ export class SharedConnection {
   }
 
   private leave(): void {
-    this.cancelTimer();
+    this.cancelPatience();
+    this.cancelTakeOver();
     this.connection?.stop();
     this.connection = null;
     this.releaseLock?.();
@@ -63,7 +67,7 @@ export class SharedConnection {
 
   private join(steal = false, hasLost = false): void {
     this.releaseLock = this.env.requestLock(this.name, steal, {
-      granted: () => this.hold(),
+      granted: () => this.takeOver(),
       denied: () => this.hold(),
       lost: () => {
         this.leave();
@@ -75,9 +79,14 @@ export class SharedConnection {
     else if (!this.connection && !hasLost) this.ask();
   }
 
+  private takeOver(): void {
+    if (this.status === null) this.hold();
+    else this.cancelTakeOver = this.env.after(TAKE_OVER_AFTER_MS, () => this.hold());
+  }
+
   /** Opens the connection in this tab. */
   private hold(): void {
-    this.cancelTimer();
+    this.cancelPatience();
     const missed = this.status !== null;
     this.connection = new Connection(
       this.env,
@@ -90,8 +99,8 @@ export class SharedConnection {
   /** Asks the tab that holds the connection how it is, and takes its place if it does not answer. */
   private ask(sign?: WakeSign): void {
     this.channel?.post({ type: "ask", sign });
-    this.cancelTimer();
-    this.cancelTimer = this.env.after(
+    this.cancelPatience();
+    this.cancelPatience = this.env.after(
       ANSWER_LIMIT_MS,
       () => {
         this.leave();
@@ -113,7 +122,7 @@ export class SharedConnection {
       if (this.status) this.channel?.post({ type: "event", event: this.status });
       if (message.sign) this.connection.wake(message.sign as WakeSign);
     } else if (message.type === "event" && !this.connection) {
-      this.cancelTimer();
+      this.cancelPatience();
       const event = message.event as RealtimeEvent;
       if (event.type === "status") this.status = event;
       this.owner.tell(event);

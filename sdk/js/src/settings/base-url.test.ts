@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toBaseUrl } from "./base-url.js";
+import { toBaseUrl, toRealtimeUrl } from "./base-url.js";
 
 describe("toBaseUrl", () => {
   it.each([
@@ -29,4 +29,12 @@ describe("toBaseUrl", () => {
   it("refuses what is no text", () => {
     expect(() => toBaseUrl(8080 as unknown as string)).toThrow("must look like");
   });
+});
+
+describe("toRealtimeUrl", () => {
+  it.each([
+    ["http://localhost:8080/v3", "ws://localhost:8080/v3/realtime"],
+    ["https://chat.example.com/v3.0", "wss://chat.example.com/v3/realtime"],
+    ["https://example.com/chat/v3", "wss://example.com/chat/v3/realtime"],
+  ])("%s -> %s", (base, url) => expect(toRealtimeUrl(base)).toBe(url));
 });

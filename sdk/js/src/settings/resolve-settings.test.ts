@@ -70,6 +70,14 @@ describe("resolveSettings", () => {
         .build(),
       "function",
     ],
+    [
+      "a WebSocket that is none",
+      "my-app",
+      builder()
+        .setWebSocket({} as never)
+        .build(),
+      "setWebSocket()",
+    ],
   ])("says what is wrong with %s", (_, appId, settings, hint) => {
     const resolve = () => resolveSettings(appId, settings as never);
     expect(resolve).toThrow(hint);

@@ -65,11 +65,19 @@ describe("the built package", () => {
     export async function login(): Promise<User> {
       const settings = new CometChat.AppSettingsBuilder()
         .subscribePresenceForAllUsers()
+        .setWebSocket(WebSocket)
         .setRegion("eu")
         .overrideAdminHost(undefined)
         .build();
       await CometChat.init("app", settings);
       const user: CometChat.User | null = await CometChat.getLoggedinUser();
+      const listener: CometChat.UserListener = new CometChat.UserListener({
+        onUserOnline: (user: CometChat.User) => console.log(user.getStatus()),
+      });
+      CometChat.addUserListener("id", listener);
+      CometChat.addConnectionListener("id", new CometChat.ConnectionListener({ inConnecting() {} }));
+      const isOpen: boolean = CometChat.getConnectionStatus() === CometChat.CONNECTION_STATUS.CONNECTED;
+      if (!isOpen) CometChat.connect();
       const page: Parley.User[] = await new Parley.UsersRequestBuilder().setLimit(1).build().fetchNext();
       const code: (e: ParleyException) => string = (e) => e.code;
       return user ?? page[0] ?? CometChat.login("uid", "key").catch((e) => Promise.reject(code(e)));

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { type Server, startDev } from "../../../tests/support/parleyd.js";
 import type { ParleyApi } from "../src/api.js";
 import { createApi } from "../src/create-api.js";
 import { systemEnvironment } from "../src/environment.js";
 import { ErrorCode } from "../src/errors/error-code.js";
 import { Sdk } from "../src/sdk.js";
+import type { User } from "../src/users/user.js";
 import { type ExampleServer, runExample } from "./support/run-example.js";
 
 let server: Server;
@@ -32,6 +34,7 @@ describe("the examples", () => {
     ["logout.ts", "Logout completed successfully"],
     ["block-users.ts", "The user with UID cometchat-uid-4 was blocked.\nBlocked: Susan Marie"],
     ["quick-start.ts", "Hello, Andrew Joseph"],
+    ["presence.ts", "Connected\nOnline: 1\nDisconnected"],
   ])("%s prints %s", async (file, output) => {
     expect(await runExample(file, app)).toBe(output);
   });
@@ -178,6 +181,35 @@ describe("the SDK and a real server", () => {
     });
     expect(reasons).toEqual(["revoked"]);
   });
+
+  it("hears in Node who comes and goes, through the WebSocket of a package", async () => {
+    const watcher = createApi(new Sdk(systemEnvironment()), ErrorCode.NOT_INITIALIZED);
+    const settings = (api: ParleyApi) =>
+      new api.AppSettingsBuilder()
+        .setHost(app.url)
+        .setWebSocket(WebSocket)
+        .subscribePresenceForAllUsers()
+        .build();
+    await watcher.init(app.appId, settings(watcher));
+    await parley.init(app.appId, settings(parley));
+    const heard: string[] = [];
+    const note = (user: User): void => {
+      // Those of other tests may still be leaving.
+      if (user.uid === "cometchat-uid-3") heard.push(`${user.getName()} ${user.getStatus()}`);
+    };
+    watcher.addUserListener("test", { onUserOnline: note, onUserOffline: note });
+    await watcher.login("cometchat-uid-1", app.authKey);
+    await watcher.connect();
+
+    await parley.login("cometchat-uid-3", app.authKey);
+    await expect.poll(() => heard).toEqual(["Nancy Grace online"]);
+    expect((await watcher.getUser("cometchat-uid-3")).getStatus()).toBe("online");
+    await expect.poll(() => watcher.getOnlineUserCount(), { timeout: 5_000 }).toBe(2);
+    await parley.logout();
+    await expect.poll(() => heard, { timeout: 5_000 }).toHaveLength(2);
+    expect(heard[1]).toBe("Nancy Grace offline");
+    await watcher.logout();
+  }, 15_000);
 
   it.each<[string, string, (api: ParleyApi) => Promise<unknown>]>([
     ["an unknown UID", "ERR_UID_NOT_FOUND", (api) => api.login("nobody-here", app.authKey)],

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ParleyApi } from "../src/api.js";
+import type { UserPages } from "../src/users/user-pages.js";
+import type { User } from "../src/users/user.js";
 import { SDK_VERSION } from "../src/version.js";
 import { AUTH_KEY } from "./support/fake-server.js";
 import { World } from "./support/world.js";
@@ -122,5 +125,24 @@ describe("what goes over the wire", () => {
     const parley = await world.startTab();
     await expect(parley.login(uid, AUTH_KEY)).rejects.toMatchObject({ code: "MISSING_PARAMETERS" });
     expect(world.server.requests).toEqual([]);
+  });
+
+  it.each<[string, (parley: ParleyApi) => UserPages]>([
+    ["users", (parley) => new parley.UsersRequestBuilder().setLimit(2).build()],
+    ["blocked users", (parley) => new parley.BlockedUsersRequestBuilder().setLimit(2).build()],
+  ])("goes through %s in both directions although the answers have no meta", async (_, list) => {
+    const world = new World();
+    for (const uid of ["nancy", "susan"]) world.server.addUser({ uid, name: uid });
+    const parley = await world.startTab();
+    await parley.login("andrew", AUTH_KEY);
+    const request = list(parley);
+    const uids = async (page: Promise<User[]>) => (await page).map(({ uid }) => uid).join();
+
+    expect(await uids(request.fetchPrevious())).toBe("");
+    expect(await uids(request.fetchNext())).toBe("george,nancy");
+    expect(await uids(request.fetchNext())).toBe("susan");
+    expect(await uids(request.fetchNext())).toBe("");
+    expect(await uids(request.fetchPrevious())).toBe("george,nancy");
+    expect(await uids(request.fetchPrevious())).toBe("");
   });
 });

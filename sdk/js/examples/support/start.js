@@ -6,7 +6,11 @@ export const appId = process.env.PARLEY_APP_ID ?? "my-app";
 export const authKey = process.env.PARLEY_AUTH_KEY ?? "AUTH_KEY";
 
 export function start() {
-  return Parley.init(appId, new Parley.AppSettingsBuilder().setHost(host).build());
+  const settings = new Parley.AppSettingsBuilder()
+    .setHost(host)
+    .autoEstablishSocketConnection(false) // An open connection would keep Node from ending.
+    .build();
+  return Parley.init(appId, settings);
 }
 
 /**

@@ -113,6 +113,7 @@ export class FakeServer {
       case "POST /api/v3.0/online-members":
         return success({ onlineUsersCount: 1 });
       case "GET /v3/users":
+      case "GET /v3/blockedusers":
         return success(this.page(user, url.searchParams));
       default:
         return this.answerOne(call);

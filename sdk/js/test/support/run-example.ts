@@ -16,6 +16,7 @@ export async function runExample(file: string, server: ExampleServer): Promise<s
     bundle: true,
     format: "esm",
     platform: "node",
+    external: ["ws"],
     alias: { "parley-sdk": fileURLToPath(new URL("../../dist/index.mjs", import.meta.url)) },
     write: false,
   });
@@ -32,6 +33,7 @@ export async function runExample(file: string, server: ExampleServer): Promise<s
 function runNode(code: string, environment: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
     const node = spawn(process.execPath, ["--input-type=module", "-"], {
+      cwd: fileURLToPath(new URL("../..", import.meta.url)), // Where packages are found.
       env: { ...process.env, ...environment },
     });
     let output = "";

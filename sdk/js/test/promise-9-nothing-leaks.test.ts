@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ParleyApi } from "../src/api.js";
 import { AUTH_KEY } from "./support/fake-server.js";
-import { World } from "./support/world.js";
+import { settle, World } from "./support/world.js";
 
 const METHODS = ["log", "info", "warn", "error", "debug", "trace"] as const;
 
@@ -70,6 +70,27 @@ describe("promise 9: nothing leaks", () => {
     for (const { options } of world.server.requests) {
       expect(options).toMatchObject({ redirect: "manual", credentials: "omit", cache: "no-store" });
     }
+  });
+
+  it("puts no token in the address of a WebSocket, in its errors or in the console", async () => {
+    const world = new World();
+    const parley = await world.startTab({ environment: world.realtimeTab().environment });
+    const errors: unknown[] = [];
+    parley.addConnectionListener("test", { onConnectionError: (error) => errors.push(error) });
+    const user = await parley.login("andrew", AUTH_KEY);
+    await settle();
+    const token = user.authToken ?? "";
+    world.realtime.only.push({ type: "error", body: { code: "E", message: token } });
+    world.server.refuse(token, "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+    world.realtime.only.drop(1006);
+    await world.advance(10_000);
+
+    expect(errors).toHaveLength(3);
+    const shown = inspect([errors, printed, world.realtime.sockets.map(({ url }) => url)], {
+      depth: null,
+      showHidden: true,
+    });
+    expect(shown).not.toContain(token);
   });
 
   it("stores the token under the key of the app, and nothing after logout", async () => {

@@ -14,7 +14,8 @@ enum class EventKind : std::uint8_t {
   api_key_changed,   ///< Updated or removed; `digest` names it.
   user_changed,      ///< Created, or its profile, role or activation; `uid` names it.
   user_active,       ///< It was used, or the device of a session of it changed; `uid` names it.
-  user_gone,         ///< Deactivated or removed; `uid` names it.
+  user_deactivated,  ///< `uid` names it.
+  user_removed,      ///< With all its relations; `uid` names it.
   session_ended,     ///< `digest` names its token, `session_id` the session, `uid` the user.
   relation_changed,  ///< `uid` did what `relation` says to `other_uid`.
 };
@@ -34,6 +35,7 @@ struct Event {
   EndReason reason = EndReason::none;
   std::string other_uid = {};
   RelationEvent relation = RelationEvent::none;
+  bool role_changed = false;  ///< Of user_changed.
 };
 
 class EventBus {

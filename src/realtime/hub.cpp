@@ -27,34 +27,13 @@ std::size_t hash_of_user(const Member& member) {
   return hash_of(member.session().app_id, member.session().uid);
 }
 
-bool contains(const std::vector<std::string>& sorted, const std::string& text) {
-  return std::binary_search(sorted.begin(), sorted.end(), text);
-}
-
-bool has_role(const Member& member, const std::string& role) {
-  return std::find(member.roles.begin(), member.roles.end(), role) != member.roles.end();
-}
-
-/// Whether the member's subscription is one that the recipients name.
-bool subscribes(const Member& member, const core::Recipients& recipients) {
-  switch (member.subscription) {
-    case Subscription::all_users: return recipients.all_users;
-    case Subscription::roles:
-      return !recipients.role.empty() && has_role(member, recipients.role) &&
-             (recipients.except_role.empty() || !has_role(member, recipients.except_role));
-    case Subscription::friends: return contains(recipients.friends, member.session().uid);
-    case Subscription::none: break;
-  }
-  return false;
-}
-
 }  // namespace
 
 template <class F>
 void Hub::for_each_topic(const Member& member, F visit) {
   const auto& app_id = member.session().app_id;
-  if (member.subscription == Subscription::all_users) visit(hash_of(app_id, {}));
-  for (const auto& role : member.roles) visit(hash_of(app_id, role));
+  if (member.subscriber.subscription == Subscription::all_users) visit(hash_of(app_id, {}));
+  for (const auto& role : member.subscriber.roles) visit(hash_of(app_id, role));
 }
 
 void Hub::watch(Member& member) { sessions_.add(hash_of_session(member.session().id), member); }
@@ -110,8 +89,14 @@ void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
     deliver_to_topic(hash_of(app_id, {}), Subscription::all_users, announcement, frame);
   if (!recipients.role.empty())
     deliver_to_topic(hash_of(app_id, recipients.role), Subscription::roles, announcement, frame);
+  if (recipients.any_role) {
+    users_.for_all([&](Member& member) { deliver_to(member, announcement, frame); });
+    return;
+  }
   for (const auto& uid : recipients.friends) {
-    to_user(uid, [](const Member& member) { return member.subscription == Subscription::friends; });
+    to_user(uid, [](const Member& member) {
+      return member.subscriber.subscription == Subscription::friends;
+    });
   }
 }
 
@@ -120,16 +105,14 @@ void Hub::deliver_to_topic(std::size_t hash, Subscription kind,
   const auto topic = topics_.find(hash);
   if (topic == topics_.end()) return;
   for (auto* member : topic->second) {
-    if (member->subscription == kind) deliver_to(*member, announcement, frame);
+    if (member->subscriber.subscription == kind) deliver_to(*member, announcement, frame);
   }
 }
 
 void Hub::deliver_to(Member& member, const core::Announcement& announcement, const Frame& frame) {
   const auto& session = member.session();
-  if (session.app_id != announcement.app_id || session.uid == announcement.user.user.uid) return;
-  if (member.since >= announcement.sequence) return;
-  if (!subscribes(member, announcement.recipients)) return;
-  if (contains(announcement.recipients.hidden_from, session.uid)) return;
+  if (session.app_id != announcement.app_id) return;
+  if (!is_told(member.subscriber, session.uid, announcement)) return;
   member.queue_presence(frame);
   will_flush(member);
 }
@@ -138,7 +121,7 @@ void Hub::deliver(const core::UserNotice& notice, const Frame& frame) {
   users_.for_each(hash_of(notice.app_id, notice.uid), [&](Member& member) {
     const auto& session = member.session();
     if (session.app_id != notice.app_id || session.uid != notice.uid) return;
-    if (member.since >= notice.sequence) return;
+    if (member.subscriber.since >= notice.sequence) return;
     member.queue(frame);
     will_flush(member);
   });

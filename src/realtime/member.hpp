@@ -32,9 +32,7 @@ class Member {
   [[nodiscard]] const core::Session& session() const { return live->session(); }
 
   core::SessionPtr live;
-  core::Subscription subscription = core::Subscription::none;
-  std::vector<std::string> roles;  ///< Of Subscription::roles.
-  std::uint64_t since = 0;         ///< It knows of all changes up to this number.
+  core::Subscriber subscriber;
   core::DeviceNumber device = 0;
 
   // Used by the hub:

@@ -39,10 +39,10 @@ Error Socket::count_refusal(Error error) {
 }
 
 void Socket::admit(const wire::AuthFrame& frame) {
-  subscription = frame.subscription;
-  if (subscription == core::Subscription::roles) roles = frame.roles;
   auto& presence = services_.domain.presence;
-  since = presence.announced();
+  subscriber.subscription = frame.subscription;
+  if (frame.subscription == core::Subscription::roles) subscriber.roles = frame.roles;
+  subscriber.since = presence.announced();
   hub_.add(*this);
   in_hub_ = true;
   ++services_.statistics.authenticated;

@@ -1,4 +1,6 @@
 /** The objects of the API, as far as the tests read them. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
 export interface User {
   uid: string;
   name: string;

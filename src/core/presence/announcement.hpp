@@ -22,6 +22,7 @@ struct Recipients {
   std::vector<std::string> friends = {};
   std::vector<std::string> hidden_from = {};  ///< Without the devices of these users.
   std::string except_role = {};  ///< Without those subscribed to this role; empty = no exception.
+  bool any_role = false;         ///< Those subscribed to roles, whichever.
   std::string only = {};         ///< The devices of this user alone; empty = of everybody.
 };
 
@@ -30,10 +31,22 @@ struct Announcement {
   std::uint64_t sequence = 0;  ///< Counts up; see PresenceService::announced().
   std::string app_id;
   bool online = false;
+  bool repeated = false;  ///< Told to be sure: it may be no news.
   Time at;
   SeenUser user;  ///< As it is now; with its relation when one user alone is told.
   Recipients recipients;
 };
+
+/// What a device asked to be told, and from when on.
+struct Subscriber {
+  Subscription subscription = Subscription::none;
+  std::vector<std::string> roles = {};  ///< Of Subscription::roles.
+  std::uint64_t since = 0;              ///< It knows of the changes up to this number.
+};
+
+/// Whether a device of the user `uid`, of the same app, is told.
+[[nodiscard]] bool is_told(const Subscriber& subscriber, const std::string& uid,
+                           const Announcement& announcement);
 
 /// Something else that concerns the devices of one user.
 struct UserNotice {

@@ -37,6 +37,7 @@ Facts look_up_relation(Transaction& transaction, const std::string& app_id, cons
   if (!facts.user || !facts.other) return facts;
   const auto& relation = facts.user->relation;
   facts.standing = {.hidden = relation.blocked_by_me() || relation.has_blocked_me(),
+                    .mutual = relation.blocked_by_me() && relation.has_blocked_me(),
                     .friends = transaction.relations().are_friends(app_id, uid, other)};
   return facts;
 }
@@ -49,6 +50,7 @@ Facts record(Transaction& transaction, const Happening& happening) {
     case Happening::Kind::presence: return record_presence(transaction, happening.change);
     case Happening::Kind::relation:
       return look_up_relation(transaction, app_id, uid, happening.other);
+    case Happening::Kind::removal: return {};
     case Happening::Kind::user: break;
   }
   Facts facts;

@@ -15,13 +15,14 @@
 namespace parley::core {
 
 struct Happening {
-  enum class Kind : std::uint8_t { presence, user, relation };
+  enum class Kind : std::uint8_t { presence, user, relation, removal };
 
   Kind kind = Kind::presence;
-  PresenceChange change;   ///< Of a user and a relation, only app_id and uid are set.
+  PresenceChange change;   ///< Of the others only app_id and uid are set.
   std::string other = {};  ///< Whom the relation is with.
   RelationEvent relation = RelationEvent::none;
   std::uint64_t sequence = 0;
+  bool role_changed = false;  ///< Of a user: its role, and not only its profile.
 };
 
 /// How things stand in the store at a happening, or later.

@@ -1,5 +1,6 @@
 #include "core/presence/service.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -68,20 +69,33 @@ std::size_t PresenceService::online() const {
   return presence_.online();
 }
 
+/// Whether lists may show the user online, now or until what waits is announced.
+bool PresenceService::may_be_shown(const std::string& app_id, const std::string& uid) const {
+  return announcing_ || !pending_.empty() || presence_.is_online(app_id, uid);
+}
+
 /// Of users who are not online, there is nothing to tell.
 void PresenceService::hear(const Event& event) {
   const auto& app_id = event.app_id;
   const auto& uid = event.uid;
   switch (event.kind) {
-    case EventKind::user_gone:
+    case EventKind::user_deactivated:
       return change([&](Time now) { add(presence_.forget(app_id, uid, now)); });
+    case EventKind::user_removed:
+      return change([&](Time now) {
+        add(presence_.forget(app_id, uid, now));
+        add({Happening::Kind::removal, {app_id, uid}});
+      });
     case EventKind::user_changed:
       return change([&](Time) {
-        if (presence_.is_online(app_id, uid)) add({Happening::Kind::user, {app_id, uid}});
+        if (may_be_shown(app_id, uid))
+          add({.kind = Happening::Kind::user,
+               .change = {app_id, uid},
+               .role_changed = event.role_changed});
       });
     case EventKind::relation_changed:
       return change([&](Time) {
-        if (presence_.is_online(app_id, uid) || presence_.is_online(app_id, event.other_uid))
+        if (may_be_shown(app_id, uid) || may_be_shown(app_id, event.other_uid))
           add({Happening::Kind::relation, {app_id, uid}, event.other_uid, event.relation});
       });
     case EventKind::app_changed:
@@ -144,6 +158,9 @@ void PresenceService::carry_out(const Happening& happening, Facts facts) {
     case Happening::Kind::presence: carry_out_presence(happening, std::move(facts)); break;
     case Happening::Kind::user: carry_out_user(happening, std::move(facts)); break;
     case Happening::Kind::relation: carry_out_relation(happening, std::move(facts)); break;
+    case Happening::Kind::removal:
+      visibility_.forget(happening.change.app_id, happening.change.uid);
+      break;
   }
 }
 
@@ -169,7 +186,8 @@ void PresenceService::carry_out_user(const Happening& happening, Facts facts) {
   if (!facts.user) return;
   const auto& change = happening.change;
   const auto& user = facts.user->user;
-  for (auto& turn : visibility_.change(change.app_id, change.uid, user.name, user.role)) {
+  for (auto& turn : visibility_.change(change.app_id, change.uid, user.name, user.role,
+                                       happening.role_changed)) {
     announce(happening, user.last_active_at, *facts.user, std::move(turn));
   }
   notify(happening, change.uid, UserNotice::Action::updated, std::move(*facts.user));
@@ -179,10 +197,12 @@ void PresenceService::carry_out_relation(const Happening& happening, Facts facts
   if (!facts.user || !facts.other) return;
   const auto& app_id = happening.change.app_id;
   const auto& uid = happening.change.uid;
-  for (auto& turn : visibility_.relate(app_id, uid, happening.other, facts.standing)) {
+  for (auto& turn :
+       visibility_.relate(app_id, uid, happening.other, facts.standing, happening.relation)) {
     announce(happening, facts.user->user.last_active_at, *facts.user, std::move(turn));
   }
-  for (auto& turn : visibility_.relate(app_id, happening.other, uid, facts.standing)) {
+  for (auto& turn :
+       visibility_.relate(app_id, happening.other, uid, facts.standing, happening.relation)) {
     announce(happening, facts.other->user.last_active_at, *facts.other, std::move(turn));
   }
   const bool blocked = happening.relation == RelationEvent::blocked;
@@ -197,6 +217,7 @@ void PresenceService::announce(const Happening& happening, Time at, const SeenUs
   Announcement announcement{.sequence = happening.sequence,
                             .app_id = happening.change.app_id,
                             .online = turn.online,
+                            .repeated = turn.repeated,
                             .at = at,
                             .user = user,
                             .recipients = std::move(turn.recipients)};

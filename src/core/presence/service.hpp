@@ -23,7 +23,8 @@ namespace parley::core {
 ///
 /// What a device is told adds up: beginning with what lists show when announced() is read, a device
 /// that gets every later announcement meant for it knows who is online, among those it subscribed
-/// to who neither blocked its user nor are blocked by it. Nothing is told twice.
+/// to who neither blocked its user nor are blocked by it. Nothing is told twice, but what a change of
+/// relations, roles or users did that lists show before it is announced.
 class PresenceService {
  public:
   explicit PresenceService(Environment environment);
@@ -58,6 +59,7 @@ class PresenceService {
   template <class F>
   void change(F make);
   // With the mutex held:
+  [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
   void add(Happening happening);
   void add(Presence::Change change);
   [[nodiscard]] std::vector<Happening> take_pending();

@@ -20,19 +20,26 @@ Turn turn_for_all(const ShownUser& user, bool online) {
   return {online, {.role = user.role, .friends = user.friends, .hidden_from = user.hidden_from}};
 }
 
+bool concerns_blocks(RelationEvent what) {
+  return what == RelationEvent::blocked || what == RelationEvent::unblocked;
+}
+
 // What one user sees differently, by the kind of its subscription.
 std::vector<Turn> turns_for(const std::string& viewer, const std::string& role, Standing before,
-                            Standing after) {
-  const bool by_any_before = !before.hidden;
-  const bool by_any_after = !after.hidden;
-  const bool by_friends_before = !before.hidden && before.friends;
-  const bool by_friends_after = !after.hidden && after.friends;
+                            Standing after, RelationEvent what) {
+  const bool blocks = concerns_blocks(what);
+  const bool in_doubt =
+      blocks ? before.hidden == after.hidden && !after.mutual : before.friends == after.friends;
+  const bool seen_by_any = !after.hidden;
+  const bool seen_by_friends = !after.hidden && after.friends;
+  const bool any_changed = before.hidden != after.hidden;
+  const bool friends_changed = (!before.hidden && before.friends) != seen_by_friends;
   std::vector<Turn> turns;
   for (const bool online : {false, true}) {
-    const bool any = by_any_before != by_any_after && by_any_after == online;
-    const bool friends = by_friends_before != by_friends_after && by_friends_after == online;
+    const bool any = (any_changed || (in_doubt && blocks)) && seen_by_any == online;
+    const bool friends = (friends_changed || in_doubt) && seen_by_friends == online;
     if (!any && !friends) continue;
-    Turn turn{online, {.all_users = any, .only = viewer}};
+    Turn turn{online, {.all_users = any, .only = viewer}, in_doubt};
     if (any) turn.recipients.role = role;
     if (friends) turn.recipients.friends = {viewer};
     turns.push_back(std::move(turn));
@@ -62,30 +69,41 @@ std::optional<std::pair<ShownUser, Turn>> Visibility::hide(std::string_view app_
 }
 
 std::vector<Turn> Visibility::relate(std::string_view app_id, std::string_view uid,
-                                     const std::string& other, Standing standing) {
+                                     const std::string& other, Standing standing,
+                                     RelationEvent what) {
   const auto shown = shown_.find(Key(app_id, uid));
   if (shown == shown_.end()) return {};
   auto& user = shown->second;
-  const Standing before{contains(user.hidden_from, other), contains(user.friends, other)};
+  const Standing before{.hidden = contains(user.hidden_from, other),
+                        .friends = contains(user.friends, other)};
   put(user.hidden_from, other, standing.hidden);
   put(user.friends, other, standing.friends);
-  return turns_for(other, user.role, before, standing);
+  return turns_for(other, user.role, before, standing, what);
+}
+
+void Visibility::forget(std::string_view app_id, const std::string& uid) {
+  for (auto& [key, user] : shown_) {
+    if (key.first != app_id) continue;
+    put(user.hidden_from, uid, false);
+    put(user.friends, uid, false);
+  }
 }
 
 std::vector<Turn> Visibility::change(std::string_view app_id, std::string_view uid,
-                                     std::string name, std::string role) {
+                                     std::string name, std::string role, bool role_changed) {
   const auto shown = shown_.find(Key(app_id, uid));
   if (shown == shown_.end()) return {};
   auto& user = shown->second;
   user.name = std::move(name);
   const auto before = std::exchange(user.role, role);
-  if (before == role) return {};
-  const auto move = [&](bool online, const std::string& to, const std::string& from) {
-    return Turn{
-        online,
-        {.all_users = false, .role = to, .hidden_from = user.hidden_from, .except_role = from}};
-  };
-  return {move(false, before, role), move(true, role, before)};
+  const bool in_doubt = before == role;
+  if (in_doubt && !role_changed) return {};
+  Turn gone{false, {.all_users = false, .role = before, .hidden_from = user.hidden_from}, in_doubt};
+  Turn come{true, {.all_users = false, .role = role, .hidden_from = user.hidden_from}, in_doubt};
+  gone.recipients.except_role = role;
+  gone.recipients.any_role = in_doubt;
+  if (!in_doubt) come.recipients.except_role = before;
+  return {std::move(gone), std::move(come)};
 }
 
 }  // namespace parley::core

@@ -9,6 +9,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "core/event_bus.hpp"
 #include "core/presence/announcement.hpp"
 
 namespace parley::core {
@@ -24,19 +25,20 @@ struct ShownUser {
 /// How one user stands to another.
 struct Standing {
   bool hidden = false;  ///< Either has blocked the other.
+  bool mutual = false;  ///< Both have.
   bool friends = false;
-
-  bool operator==(const Standing&) const = default;
 };
 
 /// Somebody sees a user come online (or go offline).
 struct Turn {
   bool online = false;
-  Recipients recipients;
+  Recipients recipients = {};
+  bool repeated = false;  ///< It may be no news.
 };
 
-/// Changes may be told late, or twice: each call compares with what was known before, so that only
-/// true differences make turns. Pure, and for one thread at a time.
+/// What is told of a change is how things stand later, maybe after further changes: each call
+/// compares with what was known before, so that true differences make turns. Pure, and for one
+/// thread at a time.
 class Visibility {
  public:
   /// The user came online. nullopt when it is shown already.
@@ -47,13 +49,20 @@ class Visibility {
   [[nodiscard]] std::optional<std::pair<ShownUser, Turn>> hide(std::string_view app_id,
                                                                std::string_view uid);
 
-  /// How `other` stands to the user is now this: what `other` sees of the user.
+  /// After `what`, `other` stands to the user in this way: what it sees of the user now. Where that
+  /// makes no difference, it must have stood otherwise for a moment, which lists may have shown:
+  /// then it is told what is true.
   [[nodiscard]] std::vector<Turn> relate(std::string_view app_id, std::string_view uid,
-                                         const std::string& other, Standing standing);
+                                         const std::string& other, Standing standing,
+                                         RelationEvent what);
 
-  /// The user has this name and role now: who sees it come or go for that.
+  /// The user was removed: one who is given the uid later stands to nobody as it did.
+  void forget(std::string_view app_id, const std::string& uid);
+
+  /// The user has this name and role now: who sees it come or go for that. `role_changed`: by this
+  /// change; where it makes no difference, the same holds as above.
   [[nodiscard]] std::vector<Turn> change(std::string_view app_id, std::string_view uid,
-                                         std::string name, std::string role);
+                                         std::string name, std::string role, bool role_changed);
 
  private:
   using Key = std::pair<std::string, std::string>;  ///< The app and the uid.

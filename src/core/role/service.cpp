@@ -61,7 +61,8 @@ Task<Status> RoleService::remove(std::string app_id, std::string id) {
   });
   if (!removed) co_return removed;
   for (const auto& uid : moved) {
-    environment_.bus.publish({.kind = EventKind::user_changed, .app_id = app_id, .uid = uid});
+    environment_.bus.publish(
+        {.kind = EventKind::user_changed, .app_id = app_id, .uid = uid, .role_changed = true});
   }
   co_return Status{};
 }

@@ -39,7 +39,8 @@ void SessionCache::forget(const Event& event) {
     case EventKind::session_ended: sessions_.forget(event.digest); break;
     case EventKind::user_changed:
     case EventKind::user_active:
-    case EventKind::user_gone:
+    case EventKind::user_deactivated:
+    case EventKind::user_removed:
       user_version(event.uid).fetch_add(1, std::memory_order_acq_rel);
       break;
     case EventKind::app_changed:

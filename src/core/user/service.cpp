@@ -36,12 +36,8 @@ User completed(User draft, Time now) {
 
 }  // namespace
 
-void UserService::gone(const std::string& app_id, const std::string& uid) {
-  environment_.bus.publish({.kind = EventKind::user_gone, .app_id = app_id, .uid = uid});
-}
-
-void UserService::changed(const std::string& app_id, const std::string& uid) {
-  environment_.bus.publish({.kind = EventKind::user_changed, .app_id = app_id, .uid = uid});
+void UserService::publish(EventKind what, const std::string& app_id, const std::string& uid) {
+  environment_.bus.publish({.kind = what, .app_id = app_id, .uid = uid});
 }
 
 Task<Result<CreatedUser>> UserService::create(std::shared_ptr<const App> app, User draft,
@@ -55,7 +51,7 @@ Task<Result<CreatedUser>> UserService::create(std::shared_ptr<const App> app, Us
           result.session = issue_session(transaction, environment_, *app, user, *session);
         return result;
       });
-  if (created) changed(app->id, user.uid);
+  if (created) publish(EventKind::user_changed, app->id, user.uid);
   co_return created;
 }
 
@@ -75,7 +71,7 @@ Task<Result<std::vector<Imported>>> UserService::import(std::shared_ptr<const Ap
       });
   if (imported) {
     for (const auto& [uid, user] : *imported) {
-      if (user) changed(app->id, uid);
+      if (user) publish(EventKind::user_changed, app->id, uid);
     }
   }
   co_return imported;
@@ -114,6 +110,7 @@ Task<Result<SeenPage>> UserService::list_circle(std::string app_id, UserQuery qu
 
 Task<Result<SeenUser>> UserService::update(std::string app_id, std::string uid, UserChange change,
                                            std::string viewer) {
+  bool role_changed = false;
   auto updated =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<SeenUser> {
         const auto before = transaction.users().find(app_id, uid);
@@ -122,9 +119,15 @@ Task<Result<SeenUser>> UserService::update(std::string app_id, std::string uid, 
         user.updated_at = environment_.clock.now();
         if (auto fine = check(transaction, app_id, user); !fine) return fine.error();
         transaction.users().update(app_id, user);
+        role_changed = user.role != before->role;
         return seen(transaction, app_id, viewer, std::move(user));
       });
-  if (updated) changed(app_id, uid);
+  if (updated) {
+    environment_.bus.publish({.kind = EventKind::user_changed,
+                              .app_id = app_id,
+                              .uid = uid,
+                              .role_changed = role_changed});
+  }
   co_return updated;
 }
 
@@ -147,7 +150,7 @@ Task<Result<std::vector<std::string>>> UserService::deactivate(std::string app_i
       });
   if (!deactivated) co_return deactivated;
   publish_ended(environment_.bus, ended, EndReason::deactivated);
-  for (const auto& uid : *deactivated) gone(app_id, uid);
+  for (const auto& uid : *deactivated) publish(EventKind::user_deactivated, app_id, uid);
   co_return deactivated;
 }
 
@@ -169,7 +172,7 @@ Task<Result<Activation>> UserService::activate(std::string app_id, std::vector<s
         return done;
       });
   if (activation) {
-    for (const auto& uid : activation->activated) changed(app_id, uid);
+    for (const auto& uid : activation->activated) publish(EventKind::user_changed, app_id, uid);
   }
   co_return activation;
 }
@@ -183,7 +186,7 @@ Task<Status> UserService::remove(std::string app_id, std::string uid) {
   });
   if (!removed) co_return removed;
   publish_ended(environment_.bus, ended, EndReason::deleted);
-  gone(app_id, uid);
+  publish(EventKind::user_removed, app_id, uid);
   co_return Status{};
 }
 

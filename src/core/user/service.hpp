@@ -76,8 +76,7 @@ class UserService {
   Task<Status> remove(std::string app_id, std::string uid);
 
  private:
-  void gone(const std::string& app_id, const std::string& uid);
-  void changed(const std::string& app_id, const std::string& uid);
+  void publish(EventKind what, const std::string& app_id, const std::string& uid);
 
   Environment environment_;
 };

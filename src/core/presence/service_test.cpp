@@ -1,0 +1,320 @@
+#include "core/presence/service.hpp"
+
+#include <map>
+#include <random>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cluster/local_bus.hpp"
+#include "core/domain.hpp"
+#include "storage/sqlite/store.hpp"
+#include "support/coroutine_runner.hpp"
+#include "support/manual_clock.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::core {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr const char* kApp = "my-app";
+
+class Announcements final : public PresenceListener {
+ public:
+  void changes_wait() override { waiting = true; }
+  void announce(std::shared_ptr<const Announcement> announcement) override {
+    announced.push_back(std::move(announcement));
+  }
+  void notify(std::shared_ptr<const UserNotice> notice) override {
+    notices.push_back(std::move(notice));
+  }
+
+  bool waiting = false;
+  std::vector<std::shared_ptr<const Announcement>> announced;
+  std::vector<std::shared_ptr<const UserNotice>> notices;
+};
+
+/// The real domain on the real store; time and the moment of announcing are in the test's hands.
+class PresenceServiceTest : public testing::Test {
+ protected:
+  PresenceServiceTest() {
+    domain.presence.set_listener(listener);
+    App draft;
+    draft.id = draft.name = kApp;
+    app = std::make_shared<const App>(runner.run(domain.apps.create(draft)).value().app);
+    for (const auto* role : {"red", "blue"}) {
+      Role made;
+      made.id = made.name = role;
+      EXPECT_TRUE(runner.run(domain.roles.create(kApp, made)));
+    }
+  }
+
+  void create(const std::string& uid, const std::string& role = {}) {
+    User user;
+    user.uid = user.name = uid;
+    user.role = role;
+    clock.advance(1ms);  // Whoever is given a uid again was created later.
+    EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
+  }
+
+  User find(const std::string& uid) { return runner.run(domain.users.find(kApp, uid)).value(); }
+
+  void connect(const std::string& uid, DeviceNumber device) {
+    domain.presence.connect(kApp, uid, find(uid).created_at, device);
+  }
+
+  void announce() {
+    if (!std::exchange(listener.waiting, false)) return;
+    EXPECT_TRUE(runner.run(domain.presence.announce_pending()));
+  }
+
+  test_support::TemporaryDirectory directory;
+  std::unique_ptr<storage::sqlite::SqliteStore> store =
+      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
+  cluster::LocalBus bus;
+  test_support::ManualClock clock;
+  crypto::SystemRandom random;
+  test_support::CoroutineRunner runner;
+  Domain domain{{*store, bus, clock, random}, 100};
+  Announcements listener;
+  std::shared_ptr<const App> app;
+};
+
+TEST_F(PresenceServiceTest, AnnouncesWhatListsShowAlready) {
+  create("ann");
+  connect("ann", 1);
+  EXPECT_FALSE(find("ann").online);
+  const auto connected_at = clock.now();
+  clock.advance(1min);
+  announce();
+  EXPECT_TRUE(find("ann").online);
+  EXPECT_EQ(find("ann").last_active_at, connected_at);
+  ASSERT_EQ(listener.announced.size(), 1U);
+  EXPECT_TRUE(listener.announced[0]->online);
+  EXPECT_TRUE(listener.announced[0]->user.user.online);
+  EXPECT_EQ(listener.announced[0]->sequence, domain.presence.announced());
+
+  domain.presence.drop(kApp, "ann", 1);
+  const auto lost_at = clock.now();
+  clock.advance(Presence::kGrace);
+  domain.presence.advance();
+  announce();
+  EXPECT_FALSE(find("ann").online);
+  EXPECT_EQ(find("ann").last_active_at, lost_at);
+  ASSERT_EQ(listener.announced.size(), 2U);
+  EXPECT_FALSE(listener.announced[1]->online);
+}
+
+TEST_F(PresenceServiceTest, LeavesNothingToOneWhoIsGivenTheUidLater) {
+  create("ann");
+  connect("ann", 1);
+  announce();
+  EXPECT_TRUE(runner.run(domain.users.remove(kApp, "ann")));
+  create("ann");
+  announce();
+  EXPECT_FALSE(find("ann").online);
+  EXPECT_EQ(find("ann").last_active_at, kNever);
+  EXPECT_FALSE(listener.announced.back()->online);
+  domain.presence.leave(kApp, "ann", 1);
+  announce();
+  EXPECT_EQ(listener.announced.size(), 2U);
+}
+
+TEST_F(PresenceServiceTest, TellsBothSidesOfABlockAndNobodyElse) {
+  create("ann");
+  create("bob");
+  connect("ann", 1);
+  announce();
+  EXPECT_TRUE(runner.run(domain.relations.block(kApp, "bob", {"ann"})));
+  EXPECT_TRUE(runner.run(domain.relations.block(kApp, "bob", {"ann"})));  // No change.
+  announce();
+  ASSERT_EQ(listener.notices.size(), 2U);
+  EXPECT_EQ(listener.notices[0]->uid, "bob");
+  EXPECT_TRUE(listener.notices[0]->about.relation.blocked_by_me());
+  EXPECT_EQ(listener.notices[1]->uid, "ann");
+  EXPECT_TRUE(listener.notices[1]->about.relation.has_blocked_me());
+  ASSERT_EQ(listener.announced.size(), 2U);
+  EXPECT_FALSE(listener.announced[1]->online);
+  EXPECT_EQ(listener.announced[1]->recipients.only, "bob");
+}
+
+/// A device that believes what it is told.
+struct Watcher {
+  std::string uid;
+  Subscriber subscriber;
+  std::set<std::string> online;
+  bool may_be_told_twice = false;  ///< It came while a change waited that lists show.
+};
+
+/// Everything that can happen, at random, with the announcing at random moments in between.
+class PresenceWalk : public PresenceServiceTest {
+ protected:
+  unsigned pick(unsigned count) { return static_cast<unsigned>(engine_() % count); }
+  std::string any_user() { return "user-" + std::to_string(pick(5)); }
+
+  /// What the store says that a device of `viewer` with this subscription sees.
+  std::set<std::string> truth(const std::string& viewer, const Subscriber& subscriber) {
+    UserQuery query;
+    query.viewer = viewer;
+    query.except_uid = viewer;
+    query.online = true;
+    if (subscriber.subscription == Subscription::roles) query.roles = subscriber.roles;
+    if (subscriber.subscription == Subscription::friends) query.circle = Circle::friends;
+    std::set<std::string> uids;
+    for (const auto& seen : runner.run(domain.users.list(kApp, query)).value().users) {
+      uids.insert(seen.user.uid);
+    }
+    return uids;
+  }
+
+  void tell() {
+    announce();
+    for (; told_ < listener.announced.size(); ++told_) {
+      const auto& announcement = *listener.announced[told_];
+      for (auto& watcher : watchers_) {
+        if (!is_told(watcher.subscriber, watcher.uid, announcement)) continue;
+        const auto& uid = announcement.user.user.uid;
+        const bool is_news =
+            announcement.online ? watcher.online.insert(uid).second : watcher.online.erase(uid) > 0;
+        EXPECT_TRUE(is_news || announcement.repeated || watcher.may_be_told_twice)
+            << uid << " to " << watcher.uid;
+      }
+    }
+    others_wait_ = false;
+  }
+
+  void watch() {
+    Watcher watcher{any_user(), {}, {}, others_wait_};
+    if (!exists(watcher.uid)) return;
+    watcher.subscriber.since = domain.presence.announced();
+    switch (pick(3)) {
+      case 0: watcher.subscriber.subscription = Subscription::all_users; break;
+      case 1:
+        watcher.subscriber.subscription = Subscription::roles;
+        watcher.subscriber.roles = {"red"};
+        if (pick(2) == 0) watcher.subscriber.roles.emplace_back("default");
+        break;
+      default: watcher.subscriber.subscription = Subscription::friends;
+    }
+    watcher.online = truth(watcher.uid, watcher.subscriber);
+    watchers_.push_back(std::move(watcher));
+  }
+
+  bool exists(const std::string& uid) {
+    return runner.run(domain.users.find(kApp, uid)).has_value();
+  }
+
+  void forget_watchers_of(const std::string& uid) {
+    std::erase_if(watchers_, [&](const Watcher& watcher) { return watcher.uid == uid; });
+  }
+
+  void step() {
+    clock.advance(std::chrono::milliseconds{pick(800)});
+    domain.presence.advance();
+    const auto uid = any_user();
+    const auto other = any_user();
+    const bool both = uid != other && exists(uid) && exists(other);
+    auto& devices = devices_[uid];
+    switch (pick(16)) {
+      case 0:
+      case 1:
+      case 2:
+        if (!exists(uid)) break;
+        devices.insert(++last_device_);
+        connect(uid, last_device_);
+        break;
+      case 3:
+      case 4:
+      case 5:
+        if (devices.empty()) break;
+        domain.presence.drop(kApp, uid, *devices.begin());
+        devices.erase(devices.begin());
+        break;
+      case 6:
+        if (devices.empty()) break;
+        domain.presence.leave(kApp, uid, *devices.begin());
+        devices.erase(devices.begin());
+        break;
+      case 7: relate(both, &RelationService::block, uid, other); break;
+      case 8:
+      case 9: relate(both, &RelationService::unblock, uid, other); break;
+      case 10: relate(both, &RelationService::befriend, uid, other); break;
+      case 11: relate(both, &RelationService::unfriend, uid, other); break;
+      case 12: change_role(uid); break;
+      case 13: replace(uid); break;
+      case 14: watch(); break;
+      default: break;
+    }
+    if (pick(3) == 0) tell();
+  }
+
+  void relate(bool possible, decltype(&RelationService::block) change, const std::string& uid,
+              const std::string& other) {
+    if (!possible) return;
+    EXPECT_TRUE(runner.run((domain.relations.*change)(kApp, uid, {other})));
+    others_wait_ = true;
+  }
+
+  void change_role(const std::string& uid) {
+    if (!exists(uid)) return;
+    const char* roles[] = {"red", "blue", "default"};
+    UserChange change;
+    change.role = roles[pick(3)];
+    EXPECT_TRUE(runner.run(domain.users.update(kApp, uid, change)));
+    others_wait_ = true;
+  }
+
+  /// Deactivated, brought back, or deleted and made anew. Either way its devices are gone.
+  void replace(const std::string& uid) {
+    const bool there = exists(uid);
+    if (pick(2) == 0 || !there) {
+      if (there) {
+        EXPECT_TRUE(runner.run(domain.users.deactivate(kApp, {uid})));
+      } else {
+        EXPECT_TRUE(runner.run(domain.users.activate(kApp, {uid})));
+      }
+    } else {
+      EXPECT_TRUE(runner.run(domain.users.remove(kApp, uid)));
+      create(uid);
+    }
+    others_wait_ = true;
+    forget_watchers_of(uid);
+    for (const auto device : std::exchange(devices_[uid], {})) {
+      domain.presence.leave(kApp, uid, device);
+    }
+  }
+
+  void walk(unsigned seed) {
+    engine_.seed(seed);
+    for (int i = 0; i < 400; ++i) step();
+    clock.advance(1min);
+    domain.presence.advance();
+    tell();
+    for (const auto& watcher : watchers_) {
+      EXPECT_EQ(watcher.online, truth(watcher.uid, watcher.subscriber))
+          << watcher.uid << ", seed " << seed;
+    }
+    EXPECT_GT(listener.announced.size(), 20U);
+  }
+
+ private:
+  std::mt19937 engine_;
+  std::vector<Watcher> watchers_;
+  std::map<std::string, std::set<DeviceNumber>> devices_;
+  DeviceNumber last_device_ = 0;
+  std::size_t told_ = 0;
+  bool others_wait_ = false;
+};
+
+TEST_F(PresenceWalk, LeavesEachSubscriberWithTheTruth) {
+  for (int i = 0; i < 5; ++i) create("user-" + std::to_string(i));
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    walk(seed);
+    if (HasFailure()) break;
+  }
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -5,7 +5,8 @@
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import type { Json } from "./types.ts";
+import { checkCloseCode, checkFrame } from "./realtime_contract";
+import type { Json } from "./types";
 
 export const Opcode = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 
@@ -238,10 +239,15 @@ export class WebSocketClient {
   }
 
   private take(opcode: number, payload: Buffer): void {
-    if (opcode === Opcode.text) this.messages.push(JSON.parse(payload.toString()) as Message);
+    if (opcode === Opcode.text) {
+      const message = JSON.parse(payload.toString()) as Message;
+      checkFrame(message);
+      this.messages.push(message);
+    }
     if (opcode === Opcode.pong) this.pongs.push(payload.toString());
     if (opcode === Opcode.close) {
       this.closed = { code: payload.readUInt16BE(0), reason: payload.subarray(2).toString() };
+      checkCloseCode(this.closed.code);
     }
   }
 

@@ -43,22 +43,27 @@ step "4. Any other service of yours asks whose token it is."
 curl "$PARLEY_URL/v3/me" -H "authToken: $token"
 # #endregion own-user
 
-step "5. Your back end says who is whose friend."
+step "5. The user looks at its devices; DELETE with the id of one ends it."
+# #region own-sessions
+curl "$PARLEY_URL/v3/me/sessions" -H "authToken: $token"
+# #endregion own-sessions
+
+step "6. Your back end says who is whose friend."
 # #region friends
 curl "$PARLEY_URL/v3/users/$uid/friends" -H "apikey: $PARLEY_API_KEY" \
   --json '{"accepted": ["cometchat-uid-1"]}'
 # #endregion friends
 
-step "6. The client logs out. The SDK does this in logout()."
+step "7. The client logs out. The SDK does this in logout()."
 curl "$PARLEY_URL/v3/me" -X DELETE -H "authToken: $token"
 
-step "7. From now on the token opens nothing."
+step "8. From now on the token opens nothing."
 if curl "$PARLEY_URL/v3/me" -H "authToken: $token"; then
   echo "The token is still alive." >&2
   exit 1
 fi
 
-step "8. The user leaves your app for good."
+step "9. The user leaves your app for good."
 # #region delete-user
 curl "$PARLEY_URL/v3/users/$uid?permanent=true" -X DELETE -H "apikey: $PARLEY_API_KEY"
 # #endregion delete-user

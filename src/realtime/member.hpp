@@ -29,6 +29,7 @@ class Member {
   /// Its session has ended.
   virtual void end(core::EndReason reason) = 0;
 
+  /// Valid until the next use of the session, which may renew `live`.
   [[nodiscard]] const core::Session& session() const { return live->session(); }
 
   core::SessionPtr live;

@@ -47,11 +47,11 @@ void Socket::admit(const wire::AuthFrame& frame) {
   in_hub_ = true;
   ++services_.statistics.authenticated;
   state_ = State::open;
-  const auto& session = live->session();
-  send(wire::auth_accepted({session.app_id, frame.device_id, session.uid}));
+  send(wire::auth_accepted({session().app_id, frame.device_id, session().uid}));
   beginning_.reset();
   touch();
-  if (in_hub_) presence.connect(session.app_id, session.uid, live->user().created_at, device);
+  if (!in_hub_) return;  // It could not be told: it is gone.
+  presence.connect(session().app_id, session().uid, live->user().created_at, device);
 }
 
 void Socket::refuse(const wire::AuthFrame& frame, const Error& error) {

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 // Every test file starts a server of its own, so files run side by side.
 export default defineConfig({
   test: {
-    include: ["{support,conformance,security,e2e}/**/*.test.ts"],
+    include: ["{support,conformance,compat,security,e2e}/**/*.test.ts"],
     globalSetup: ["support/global_setup.ts"],
     pool: "threads",
     testTimeout: 20_000,

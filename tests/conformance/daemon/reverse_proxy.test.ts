@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { sendHttp, type HttpAnswer } from "../../support/http";
 import { startServe, temporaryDirectory, type App, type Server } from "../../support/parleyd";
 import type { AuthToken } from "../../support/types";
+import { WebSocketClient } from "../../support/websocket";
 
 const deployed = fileURLToPath(new URL("../../../deploy/nginx.conf", import.meta.url));
 const pageOrigin = "https://app.example.com";
@@ -121,6 +122,18 @@ it("counts by the address that the proxy saw, whatever the client claims", async
   const sessions = await call("GET", "/v3/me/sessions", { authToken, ...claims });
   const own = dataOf<AuthToken[]>(sessions);
   expect(own.find(({ current }) => current)?.lastIp).toBe(client);
+});
+
+it("lets WebSockets through, which last, at both of their addresses", async () => {
+  const authToken = await newToken();
+  const headers = { host: `localhost:${port}` };
+  for (const path of ["/", "/v3/realtime"]) {
+    const url = `https://127.0.0.1:${port}`;
+    const socket = await WebSocketClient.login(url, authToken, { path, headers });
+    await socket.ping();
+    socket.close();
+    expect(await socket.closing()).toMatchObject({ code: 1000 });
+  }
 });
 
 it("passes errors and their headers on as they are", async () => {

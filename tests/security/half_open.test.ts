@@ -1,0 +1,68 @@
+/** Clients that are gone without a word: offline within 60 seconds, and not a moment too early. */
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { afterAll, expect, it } from "vitest";
+import { Client, newClient } from "../support/client";
+import { startServe } from "../support/parleyd";
+import { newOnlineUser } from "../support/realtime";
+import { WebSocketClient } from "../support/websocket";
+
+const server = await startServe();
+afterAll(() => server.stop());
+const app = await server.createApp("half-open");
+const admin = new Client(server.url).with({ apikey: app.apiKey });
+
+/** A way to the server that can be cut without either end being told. */
+async function route(): Promise<{ url: string; cut: () => void }> {
+  const { hostname, port } = new URL(server.url);
+  const legs: Socket[] = [];
+  const listener = createServer((near) => {
+    const far = connect({ host: hostname, port: Number(port) });
+    near.pipe(far).pipe(near);
+    legs.push(near, far);
+  });
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  afterAll(() => {
+    for (const leg of legs) leg.destroy();
+    listener.close();
+  });
+  const cut = (): void => {
+    for (const leg of legs) leg.unpipe().pause();
+  };
+  return { url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`, cut };
+}
+
+it("a frozen client and one behind a dropped route", { timeout: 90_000 }, async () => {
+  const watcher = await newOnlineUser(admin);
+  const frozen = await newOnlineUser(admin, {});
+  const { url, cut } = await route();
+  const { user, token } = await newClient(admin);
+  const lost = await WebSocketClient.login(url, token.authToken);
+  const alive = await newOnlineUser(admin, {});
+  const offline = (uid: string): Promise<number> =>
+    watcher.socket
+      .until(
+        () =>
+          watcher.socket.messages.some(
+            ({ type, sender, body }) =>
+              type === "presence" && sender === uid && body?.["action"] === "offline",
+          ),
+        60_000,
+      )
+      .then(() => performance.now());
+  const pings = setInterval(() => {
+    for (const { socket } of [watcher, alive]) socket.send({ action: "ping", ack: "true" });
+  }, 15_000);
+  frozen.socket.socket.pause();
+  cut();
+  const started = performance.now();
+  const gone = await Promise.all([offline(frozen.uid), offline(user.uid)]);
+  clearInterval(pings);
+  for (const moment of gone) {
+    expect(moment - started).toBeGreaterThan(44_000);
+    expect(moment - started).toBeLessThan(60_000);
+  }
+  expect(alive.socket.closed).toBeUndefined();
+  expect(lost.closed).toBeUndefined();
+  frozen.socket.socket.resume();
+  expect(await frozen.socket.closing()).toMatchObject({ code: 4002 });
+});

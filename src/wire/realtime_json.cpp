@@ -46,14 +46,15 @@ Result<ClientFrame> parse_auth(const json::object& frame) {
   auth.app_id = text_or_empty(frame, "appId");
   auth.sender = core::normalize_uid(text_or_empty(frame, "sender"));
   auth.device_id = text_or_empty(frame, "deviceId");
-  if (auth.device_id.size() > kMaxDeviceId) fields.fail("deviceId", "is too long");
+  if (auth.device_id.size() > kMaxDeviceId) body_fields.fail("deviceId", "is too long");
   auth.credential = SecretString(body_fields.required_text("auth"));
   if (body != nullptr) {
     auth.subscription = subscription_of(text_or_empty(*body, "presenceSubscription"));
     auth.roles = roles_of(*body, body_fields);
-    body_fields.ignore({"deviceId", "presenceSubscription", "params", "roles"});
+    for (const auto& field : *body) {  // Clients may say more, now or later.
+      body_fields.ignore({std::string_view(field.key().data(), field.key().size())});
+    }
   }
-  fields.ignore({"type", "appId", "deviceId", "sender"});
   if (auto status = body_fields.finish(); !status) return status.error();
   return auth;
 }

@@ -167,6 +167,7 @@ describe("the auth frame", () => {
       { type: "auth", body: {} },
       { type: "auth", body: { auth: 7 } },
       { type: "auth", body: { auth: "x", roles: "all" } },
+      { type: "auth", deviceId: "x".repeat(256), body: { auth: "x" } },
       [],
     ];
     for (const wrong of frames) {
@@ -184,6 +185,14 @@ describe("the auth frame", () => {
     const waited = performance.now() - started;
     expect(waited).toBeGreaterThan(4900);
     expect(waited).toBeLessThan(7000);
+  });
+
+  it("may say more than this server knows", async () => {
+    const { token } = await newUser();
+    const client = await WebSocketClient.open(server.url);
+    client.send({ type: "auth", receiver: 1, body: { auth: token, roles: null, later: { a: 1 } } });
+    expect((await client.next()).body).toMatchObject({ code: "200" });
+    client.close();
   });
 
   it("comes once: a second one is an error, and changes nothing", async () => {

@@ -98,12 +98,14 @@ Task<Result<Response>> accept_telemetry(Call& call) {
 
 Task<Result<Response>> count_online_members(Call& call) {
   core::UserQuery query;
-  query.viewer = call.caller.viewer();
+  query.viewer = query.except_uid = call.caller.viewer();
   query.online = true;
   query.per_page = 1;
   const auto online = co_await call.domain().users.list(call.app_id(), std::move(query));
   if (!online) co_return online.error();
-  co_return data_answer(json::object{{"onlineUsersCount", online->total}});
+  // Who asks has just connected, and is to find itself counted.
+  const bool caller_too = call.domain().presence.is_online(call.app_id(), call.caller.viewer());
+  co_return data_answer(json::object{{"onlineUsersCount", online->total + (caller_too ? 1 : 0)}});
 }
 
 }  // namespace parley::api

@@ -64,6 +64,11 @@ void PresenceService::advance() {
   });
 }
 
+bool PresenceService::is_online(std::string_view app_id, std::string_view uid) const {
+  const std::lock_guard lock(mutex_);
+  return presence_.is_online(app_id, uid);
+}
+
 std::size_t PresenceService::online() const {
   const std::lock_guard lock(mutex_);
   return presence_.online();

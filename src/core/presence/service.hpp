@@ -23,8 +23,8 @@ namespace parley::core {
 ///
 /// What a device is told adds up: beginning with what lists show when announced() is read, a device
 /// that gets every later announcement meant for it knows who is online, among those it subscribed
-/// to who neither blocked its user nor are blocked by it. Nothing is told twice, but what a change of
-/// relations, roles or users did that lists show before it is announced.
+/// to who neither blocked its user nor are blocked by it. Nothing is told twice, but what a change
+/// of relations, roles or users did that lists show before it is announced.
 class PresenceService {
  public:
   explicit PresenceService(Environment environment);
@@ -50,6 +50,9 @@ class PresenceService {
 
   /// The number of the last change that lists show; devices are told of later ones.
   [[nodiscard]] std::uint64_t announced() const { return announced_.load(); }
+
+  /// Whether the user is online now; lists may show it a moment later.
+  [[nodiscard]] bool is_online(std::string_view app_id, std::string_view uid) const;
 
   /// Users who are online, of all apps.
   [[nodiscard]] std::size_t online() const;

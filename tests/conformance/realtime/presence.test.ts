@@ -237,6 +237,16 @@ describe("the online count", () => {
   });
 });
 
+it("who has just connected finds itself counted", async () => {
+  const own = await server.createApp("presence-self");
+  const api = admin.with({ apikey: own.apiKey });
+  for (let i = 1; i <= 20; i++) {
+    const { me } = await newOnlineUser(api, {});
+    const { data } = await me.post<{ onlineUsersCount: number }>("/v3/online-members");
+    expect(data.onlineUsersCount).toBeGreaterThanOrEqual(1);
+  }
+});
+
 it("lists by status, with those online first", async () => {
   const own = await server.createApp("presence-lists");
   const api = admin.with({ apikey: own.apiKey });

@@ -1,16 +1,21 @@
-// How long pages of GET /v3/users take with many users: median and longest of nine calls.
+// How long pages of GET /v3/users take with many users: median, 99th percentile and longest of a
+// hundred calls, or of as many as three seconds allow.
 //
 //   build/release/parleyd dev --data-dir /tmp/many --listen 127.0.0.1:18095 --tls-listen off &
 //   node bench/experiments/list_latency.mjs http://127.0.0.1:18095 <REST API Key> 1000000
 //
-// Imports that many users first, unless they are there.
+// Imports that many users first, unless they are there, and gives one of them 1,000 friends, 100
+// users whom it has blocked and 100 who have blocked it.
 const [url, apikey, count] = process.argv.slice(2);
+const viewer = "user-0";
+const calls = 100;
+const millisAQuery = 3000;
 const first = ["Andrew", "Maria", "José", "Li", "Fatima", "Olga", "John", "Priya", "Chen", "Anna"];
 first.push("Tom", "Zoë", "Kofi", "Ingrid", "Pablo");
 const last = ["Smith", "Jones", "Müller", "García", "Wang", "Nguyen", "Kowalski", "Rossi"];
 last.push("Dubois", "Ivanov", "Haddad", "Okafor", "Sato", "Larsen", "Novak", "Silva");
 
-async function call(path, body) {
+async function call(path, body, onBehalfOf) {
   const options = body
     ? {
         method: "POST",
@@ -18,7 +23,8 @@ async function call(path, body) {
         headers: { "content-type": "application/json" },
       }
     : { headers: {} };
-  const answer = await fetch(url + path, { ...options, headers: { ...options.headers, apikey } });
+  const headers = { ...options.headers, apikey, ...(onBehalfOf ? { onBehalfOf } : {}) };
+  const answer = await fetch(url + path, { ...options, headers });
   return answer.json();
 }
 
@@ -46,24 +52,91 @@ async function importUsers() {
   await Promise.all(Array.from({ length: 32 }, work));
 }
 
-const queries = ["", "page=5000", "searchKey=smith", "searchKey=smith&page=300", "searchKey=s"];
-queries.push("searchKey=user-1", "searchKey=zoe%20novak", "searchKey=nobody", "roles=common");
-queries.push("roles=rare", "roles=common&page=2000", "tags=vip", "tags=odd", "tags=odd&page=3000");
-queries.push("tags=odd&roles=common", "tags=odd&searchKey=smith", "searchKey=smith&roles=common");
-queries.push("onlyDeactivated=true", "sortBy=uid", "sortBy=uid&sortOrder=desc&page=9000");
+/** The uids of users `step` apart from each other, in groups of as many as one call takes. */
+function groups(first, step, groupCount) {
+  const uid = (group, i) => `user-${first + (group * 25 + i) * step}`;
+  return Array.from({ length: groupCount }, (_, g) =>
+    Array.from({ length: 25 }, (_, i) => uid(g, i)),
+  );
+}
 
-if ((await call(`/v3/users/user-${count - 1}`)).error) await importUsers();
-console.log("median ms  longest ms     total  query");
-for (const query of queries) {
+async function relate() {
+  for (const accepted of groups(7, Math.floor(count / 1100), 40))
+    await call(`/v3/users/${viewer}/friends`, { accepted });
+  for (const blockedUids of groups(8, Math.floor(count / 110), 4))
+    await call(`/v3/users/${viewer}/blockedusers`, { blockedUids });
+  for (const uid of groups(9, Math.floor(count / 110), 4).flat())
+    await call(`/v3/users/${uid}/blockedusers`, { blockedUids: [viewer] });
+}
+
+const random = (below) => Math.floor(Math.random() * below);
+const randomUser = () => `user-${random(count)}`;
+
+/** `page=random` and `cursor=random` stand for another place in the list with each call. */
+async function prepared(query, onBehalfOf) {
+  const page = (what) => call(`/v3/users?perPage=100&${what}`, undefined, onBehalfOf);
+  if (query.includes("random")) {
+    const { meta } = await page(query.replace(/(page|cursor)=random/, ""));
+    const pages = meta.pagination.total_pages;
+    const cursors = [];
+    for (let i = 0; query.includes("cursor=random") && i < 20; ++i) {
+      const before = query.replace("cursor=random", `page=${1 + random(pages - 1)}`);
+      cursors.push((await page(before)).meta.cursor);
+    }
+    return () =>
+      query
+        .replace("page=random", `page=${1 + random(pages)}`)
+        .replace("cursor=random", `cursor=${cursors[random(cursors.length)]}`);
+  }
+  if (query.includes("uids="))
+    return () => query.replace("uids=", `uids=${Array.from({ length: 25 }, randomUser).join()}`);
+  return () => query;
+}
+
+const queries = [
+  "",
+  "page=random",
+  "cursor=random",
+  "sortOrder=desc",
+  "sortOrder=desc&page=random",
+];
+queries.push("sortBy=name", "sortBy=name&page=random", "sortBy=name&cursor=random");
+queries.push("sortBy=uid", "sortBy=uid&sortOrder=desc&page=random", "sortBy=uid&cursor=random");
+queries.push("searchKey=smith", "searchKey=smith&page=random", "searchKey=smith&cursor=random");
+queries.push("searchKey=s", "searchKey=user-1", "searchKey=u", "searchKey=zoe%20novak");
+queries.push("searchKey=nobody", "roles=common", "roles=common&page=random", "roles=rare");
+queries.push("tags=vip", "tags=odd", "tags=odd&page=random", "tags=odd&cursor=random");
+queries.push("tags=odd&roles=common", "tags=odd&searchKey=smith", "searchKey=smith&roles=common");
+queries.push("tags=odd&searchKey=s&roles=common&status=offline", "uids=", "onlyDeactivated=true");
+queries.push("withDeactivated=true&page=random", "status=online", "status=online&page=random");
+queries.push("status=online&searchKey=s", "status=offline", "status=offline&page=random");
+queries.push("status=offline&cursor=random", "status=online&sortBy=uid");
+/** These are asked for the viewer. */
+const viewed = ["", "page=random", "cursor=random", "hideBlockedUsers=true", "friendsOnly=true"];
+viewed.push("friendsOnly=true&page=5", "friendsOnly=true&searchKey=s", "status=online");
+viewed.push("hideBlockedUsers=true&searchKey=s", "hideBlockedUsers=true&page=random");
+
+async function measure(query, onBehalfOf) {
+  const next = await prepared(query, onBehalfOf);
   const times = [];
   let total;
-  for (let turn = 0; turn < 9; turn++) {
+  const end = performance.now() + millisAQuery;
+  while (times.length < calls && performance.now() < end) {
+    const path = `/v3/users?perPage=100&${next()}`;
     const started = performance.now();
-    const { meta } = await call(`/v3/users?perPage=100&${query}`);
+    const { meta } = await call(path, undefined, onBehalfOf);
     times.push(performance.now() - started);
     total = meta?.pagination.total;
   }
   times.sort((a, b) => a - b);
-  const columns = [times[4].toFixed(1), times[8].toFixed(1), String(total)];
-  console.log(columns.map((text) => text.padStart(9)).join("  "), "", query || "(all)");
+  const at = (share) => times[Math.ceil(times.length * share) - 1].toFixed(1);
+  const columns = [at(0.5), at(0.99), at(1), String(total)];
+  const who = onBehalfOf ? `  for ${onBehalfOf}` : "";
+  console.log(columns.map((text) => text.padStart(9)).join("  "), "", (query || "(all)") + who);
 }
+
+if ((await call(`/v3/users/user-${count - 1}`)).error) await importUsers();
+await relate();
+console.log("   median        p99    longest      total  query (milliseconds)");
+for (const query of queries) await measure(query);
+for (const query of viewed) await measure(query, viewer);

@@ -3,7 +3,6 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <vector>
 
 namespace parley::storage {
 namespace {
@@ -92,6 +91,15 @@ std::set<std::string> search_words(std::string_view folded_name) {
     return true;
   });
   return words;
+}
+
+std::vector<std::size_t> word_offsets(std::string_view folded_name) {
+  std::vector<std::size_t> offsets;
+  for_each_word(folded_name, [&](std::string_view rest) {
+    offsets.push_back(folded_name.size() - rest.size());
+    return true;
+  });
+  return offsets;
 }
 
 bool matches_word(std::string_view folded_name, std::string_view folded_key) {

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace parley::storage {
 
@@ -16,6 +17,9 @@ namespace parley::storage {
 /// search key matches when one of these begins with it, so it may run on into the next word.
 /// A word begins after anything that is neither a letter nor a digit.
 [[nodiscard]] std::set<std::string> search_words(std::string_view folded_name);
+
+/// Where those words begin in the folded name, in ascending order.
+[[nodiscard]] std::vector<std::size_t> word_offsets(std::string_view folded_name);
 
 /// Whether one of search_words(folded_name) begins with `folded_key`.
 [[nodiscard]] bool matches_word(std::string_view folded_name, std::string_view folded_key);

@@ -44,6 +44,10 @@ bool AppStore::update(const core::App& app) {
   return write_app(database_, sql::kUpdateApp, app) == 1;
 }
 
-bool AppStore::remove(std::string_view id) { return database_.run(sql::kRemoveApp, id) == 1; }
+bool AppStore::remove(std::string_view id) {
+  if (database_.run(sql::kRemoveApp, id) != 1) return false;
+  index_.changes.push_back(AppRemoved{std::string(id)});
+  return true;
+}
 
 }  // namespace parley::storage::sqlite

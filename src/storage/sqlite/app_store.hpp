@@ -3,12 +3,13 @@
 
 #include "core/app/store.hpp"
 #include "storage/sqlite/database.hpp"
+#include "storage/sqlite/index_link.hpp"
 
 namespace parley::storage::sqlite {
 
 class AppStore final : public core::AppStore {
  public:
-  explicit AppStore(Database& database) : database_(database) {}
+  AppStore(Database& database, IndexLink& index) : database_(database), index_(index) {}
 
   std::optional<core::App> find(std::string_view id) override;
   std::vector<core::App> list() override;
@@ -18,6 +19,7 @@ class AppStore final : public core::AppStore {
 
  private:
   Database& database_;
+  IndexLink& index_;
 };
 
 }  // namespace parley::storage::sqlite

@@ -18,6 +18,7 @@ class Connection final : public core::Transaction {
              std::chrono::milliseconds busy_timeout, Statistics& statistics);
 
   [[nodiscard]] Database& database() { return database_; }
+  [[nodiscard]] IndexLink& index() { return index_; }
 
   core::AppStore& apps() override { return apps_; }
   core::ApiKeyStore& api_keys() override { return api_keys_; }
@@ -28,6 +29,7 @@ class Connection final : public core::Transaction {
 
  private:
   Database database_;
+  IndexLink index_;
   AppStore apps_;
   ApiKeyStore api_keys_;
   RoleStore roles_;

@@ -108,6 +108,8 @@ bool Database::in_transaction() const { return sqlite3_get_autocommit(handle()) 
 
 std::int64_t Database::changes() const { return sqlite3_changes64(handle()); }
 
+std::int64_t Database::last_inserted() const { return sqlite3_last_insert_rowid(handle()); }
+
 sqlite3_stmt* Database::statement(std::string_view sql) {
   const auto known = statements_.find(sql);
   if (known != statements_.end()) {

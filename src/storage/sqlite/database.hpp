@@ -158,6 +158,9 @@ class Database {
   /// Runs one or several statements without parameters, and keeps none of them.
   void execute(const char* sql);
 
+  /// The number of the row that was inserted last.
+  [[nodiscard]] std::int64_t last_inserted() const;
+
   /// Whether a transaction is open. The engine itself ends it on some failures.
   [[nodiscard]] bool in_transaction() const;
 

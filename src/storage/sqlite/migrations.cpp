@@ -181,8 +181,20 @@ CREATE INDEX users_online ON users (app_id, active, folded_name, uid, role, onli
 WHERE online = 1;
 )sql";
 
-constexpr Migration kMigrations[] = {
-    {kFirstSchema}, {kRelations}, {"DELETE FROM user_words", index_names_anew}, {kOnline}};
+// Grows by one with each commit that changes what lists look at (storage/user_index).
+constexpr const char* kListVersion = R"sql(
+CREATE TABLE list_version (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  version INTEGER NOT NULL
+) STRICT;
+INSERT INTO list_version (only_row, version) VALUES (1, 0);
+)sql";
+
+constexpr Migration kMigrations[] = {{kFirstSchema},
+                                     {kRelations},
+                                     {"DELETE FROM user_words", index_names_anew},
+                                     {kOnline},
+                                     {kListVersion}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

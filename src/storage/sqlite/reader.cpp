@@ -8,13 +8,18 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// A read transaction, so that all statements of one work see the same state.
+/// A read transaction, so that all statements of one work see the same state, as does the index.
 class Snapshot {
  public:
-  explicit Snapshot(Database& database) : database_(database) { database_.run("BEGIN"); }
+  Snapshot(Connection& connection, UserIndex& index)
+      : connection_(connection), database_(connection.database()), reading_(index) {
+    database_.run("BEGIN");
+    connection_.index().reading = &reading_;
+  }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
   ~Snapshot() {
+    connection_.index().reading = nullptr;
     try {
       if (database_.in_transaction()) database_.run("ROLLBACK");
     } catch (const std::exception& error) {
@@ -23,13 +28,16 @@ class Snapshot {
   }
 
  private:
+  Connection& connection_;
   Database& database_;
+  UserIndex::Reading reading_;
 };
 
 }  // namespace
 
-Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, Statistics& statistics)
-    : connections_(std::move(connections)), statistics_(statistics) {
+Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index,
+                 Statistics& statistics)
+    : connections_(std::move(connections)), index_(index), statistics_(statistics) {
   for (const auto& connection : connections_) {
     threads_.emplace_back([this, &connection] { run_until_closed(*connection); });
   }
@@ -45,7 +53,7 @@ void Readers::run_until_closed(Connection& connection) {
     std::exception_ptr bug;
     Status status;
     try {
-      const Snapshot snapshot(connection.database());
+      const Snapshot snapshot(connection, index_);
       works.front()->work().run(connection);
     } catch (const EngineError& error) {
       log::error("store.read_failed", {{"reason", std::string_view(error.what())}});

@@ -14,7 +14,8 @@ namespace parley::storage::sqlite {
 /// Each work sees one state of the store: the last one committed when it starts.
 class Readers {
  public:
-  Readers(std::vector<std::unique_ptr<Connection>> connections, Statistics& statistics);
+  Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index,
+          Statistics& statistics);
   Readers(const Readers&) = delete;
   Readers& operator=(const Readers&) = delete;
 
@@ -28,6 +29,7 @@ class Readers {
   void run_until_closed(Connection& connection);
 
   std::vector<std::unique_ptr<Connection>> connections_;
+  UserIndex& index_;
   Statistics& statistics_;
   WorkQueue queue_;
   std::vector<std::thread> threads_;

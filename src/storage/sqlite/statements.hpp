@@ -1,5 +1,5 @@
 // Every statement of the engine but those of user lists (user_list.cpp). Each names the app id but
-// the two lookups by digest and housekeeping.
+// the two lookups by digest, housekeeping and the version of lists.
 #pragma once
 
 #include <string_view>
@@ -92,6 +92,12 @@ inline constexpr std::string_view kCountUsersOnline =
 inline constexpr std::string_view kChangeUsersRole =
     "UPDATE users SET role = ?3 WHERE app_id = ?1 AND role = ?2 RETURNING uid";
 inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kFindListedUser =
+    "SELECT " PARLEY_USER_COLUMNS " FROM users WHERE app_id = ?1 AND sequence = ?2";
+inline constexpr std::string_view kListVersion =
+    "SELECT version FROM list_version WHERE only_row = 1";
+inline constexpr std::string_view kRaiseListVersion =
+    "UPDATE list_version SET version = version + 1 WHERE only_row = 1 RETURNING version";
 inline constexpr std::string_view kInsertUserWord =
     "INSERT INTO user_words (app_id, word, uid) VALUES (?1, ?2, ?3)";
 inline constexpr std::string_view kRemoveUserWord =
@@ -129,6 +135,22 @@ inline constexpr std::string_view kRelationsSeenBy =
     "coalesce((SELECT created_at FROM blocks "
     "WHERE app_id = ?1 AND uid = value AND blocked_uid = ?2), 0) "
     "FROM json_each(?3) ORDER BY key";
+
+// All users of an app, for the index of users
+inline constexpr std::string_view kAllUsersByName =
+    "SELECT sequence, uid, folded_name, role, active FROM users INDEXED BY users_by_name "
+    "WHERE app_id = ?1 AND active = 0 UNION ALL "
+    "SELECT sequence, uid, folded_name, role, active FROM users INDEXED BY users_by_name "
+    "WHERE app_id = ?1 AND active = 1 ORDER BY folded_name, uid";
+inline constexpr std::string_view kAllUids = "SELECT uid FROM users WHERE app_id = ?1 ORDER BY uid";
+inline constexpr std::string_view kAllUserWords =
+    "SELECT word, uid FROM user_words WHERE app_id = ?1 ORDER BY word, uid";
+inline constexpr std::string_view kAllUserTags =
+    "SELECT tag, uid FROM user_tags WHERE app_id = ?1 ORDER BY tag, uid";
+inline constexpr std::string_view kAllOnline =
+    "SELECT uid FROM users INDEXED BY users_online WHERE app_id = ?1 AND online = 1";
+inline constexpr std::string_view kCountUsers =
+    "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = ?1";
 
 // Sessions
 inline constexpr std::string_view kFindSessionByDigest =

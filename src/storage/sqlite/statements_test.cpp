@@ -15,6 +15,7 @@ namespace parley::storage::sqlite {
 namespace {
 
 using testing::AnyOf;
+using testing::Contains;
 using testing::Each;
 using testing::EndsWith;
 using testing::HasSubstr;
@@ -35,6 +36,7 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kInsertUser,
                                          sql::kUpdateUser,
                                          sql::kTouchUser,
+                                         sql::kFindListedUser,
                                          sql::kSetUserOnline,
                                          sql::kCountUsersOnline,
                                          sql::kChangeUsersRole,
@@ -60,7 +62,13 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kCircles[0],
                                          sql::kCircles[1],
                                          sql::kCircles[2],
-                                         sql::kCircles[3]};
+                                         sql::kCircles[3],
+                                         sql::kAllUsersByName,
+                                         sql::kAllUids,
+                                         sql::kAllUserWords,
+                                         sql::kAllUserTags,
+                                         sql::kAllOnline,
+                                         sql::kCountUsers};
 
 constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kInsertApp,
@@ -69,7 +77,9 @@ constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kFindApiKeyByDigest,
                                              sql::kFindSessionByDigest,
                                              sql::kPurgeEndedSessions,
-                                             sql::kResetUsersOnline};
+                                             sql::kResetUsersOnline,
+                                             sql::kListVersion,
+                                             sql::kRaiseListVersion};
 
 class Statements : public testing::Test {
  protected:
@@ -110,6 +120,16 @@ TEST_F(Statements, read_no_table_from_end_to_end) {
                              HasSubstr("INDEX users_online"), HasSubstr("SCAN 2 CONSTANT ROWS"))))
           << sql;
     }
+  }
+}
+
+// A million users would be sorted before the first is read.
+TEST_F(Statements, read_all_users_in_the_order_of_an_index) {
+  for (const std::string_view sql :
+       {sql::kAllUsersByName, sql::kAllUids, sql::kAllUserWords, sql::kAllUserTags}) {
+    EXPECT_THAT(plan(sql), Each(Not(HasSubstr("TEMP B-TREE")))) << sql;
+    EXPECT_THAT(plan(sql), Contains(AnyOf(HasSubstr("COVERING INDEX"), HasSubstr("PRIMARY KEY"))))
+        << sql;
   }
 }
 

@@ -40,14 +40,20 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
   return connection;
 }
 
+std::unique_ptr<Connection> open_reader(const std::filesystem::path& file,
+                                        const StoreOptions& options, Statistics& statistics) {
+  auto connection = std::make_unique<Connection>(file, Database::Access::read_only,
+                                                 options.busy_timeout, statistics);
+  connection->database().execute("PRAGMA cache_size = -8192");
+  return connection;
+}
+
 std::vector<std::unique_ptr<Connection>> open_readers(const std::filesystem::path& file,
                                                       const StoreOptions& options,
                                                       Statistics& statistics) {
   std::vector<std::unique_ptr<Connection>> connections;
   for (std::size_t i = 0; i < options.readers; ++i) {
-    connections.push_back(std::make_unique<Connection>(file, Database::Access::read_only,
-                                                       options.busy_timeout, statistics));
-    connections.back()->database().execute("PRAGMA cache_size = -8192");
+    connections.push_back(open_reader(file, options, statistics));
   }
   return connections;
 }
@@ -89,8 +95,15 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::pa
 SqliteStore::SqliteStore(const std::filesystem::path& file, StoreOptions options, FileLock lock)
     : lock_(std::move(lock)),
       statistics_(std::make_unique<Statistics>()),
-      writer_(open_writer(file, options, *statistics_), *statistics_),
-      readers_(open_readers(file, options, *statistics_), *statistics_) {}
+      index_(std::make_unique<UserIndex>()),
+      writer_(open_writer(file, options, *statistics_), *index_, *statistics_),
+      readers_(open_readers(file, options, *statistics_), *index_, *statistics_) {
+  if (options.index_users) {
+    loader_ = std::make_unique<UserIndexLoader>(open_reader(file, options, *statistics_), *index_);
+  } else {
+    index_->give_up();
+  }
+}
 
 Task<Status> SqliteStore::ping() {
   co_return co_await read([](core::Transaction& transaction) -> Status {

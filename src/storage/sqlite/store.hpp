@@ -9,13 +9,15 @@
 #include "core/store.hpp"
 #include "storage/sqlite/file_lock.hpp"
 #include "storage/sqlite/reader.hpp"
+#include "storage/sqlite/user_index_loader.hpp"
 #include "storage/sqlite/writer.hpp"
 #include "storage/statistics.hpp"
 
 namespace parley::storage::sqlite {
 
 struct StoreOptions {
-  std::size_t readers = 2;                        ///< Threads for reads; at least 1.
+  std::size_t readers = 2;  ///< Threads for reads; at least 1.
+  bool index_users = true;  ///< Whether lists are answered from memory, once it is filled.
   std::chrono::milliseconds busy_timeout{5'000};  ///< Patience with other programs on the file.
 };
 
@@ -34,6 +36,12 @@ class SqliteStore final : public core::Store {
 
   [[nodiscard]] const Statistics& statistics() const { return *statistics_; }
 
+  /// Waits until lists are answered from memory, or never will be. Any thread but the store's own.
+  void wait_for_index() const { index_->wait_until_settled(); }
+
+  /// Whether lists are answered from memory. Any thread.
+  [[nodiscard]] bool is_indexed() const { return index_->is_complete(); }
+
   /// Units of work that wait for the writer now. Any thread.
   [[nodiscard]] std::size_t write_queue_size() const { return writer_.queue_size(); }
 
@@ -46,8 +54,10 @@ class SqliteStore final : public core::Store {
 
   FileLock lock_;
   std::unique_ptr<Statistics> statistics_;
+  std::unique_ptr<UserIndex> index_;
   Writer writer_;
   Readers readers_;
+  std::unique_ptr<UserIndexLoader> loader_;
 };
 
 }  // namespace parley::storage::sqlite

@@ -45,7 +45,8 @@ constexpr std::string_view kByCircle[] = {
 
 // What a user must meet.
 constexpr std::string_view kIsNotTheCaller = " AND users.uid <> :except";
-constexpr std::string_view kHasUid = " AND users.uid IN (SELECT value FROM json_each(:uids))";
+// The plus keeps it from being looked up for each candidate times each of these.
+constexpr std::string_view kHasUid = " AND +users.uid IN (SELECT value FROM json_each(:uids))";
 constexpr std::string_view kHasRole = " AND role IN (SELECT value FROM json_each(:roles))";
 constexpr std::string_view kHasTag =
     " AND EXISTS (SELECT 1 FROM user_tags WHERE user_tags.app_id = :app "
@@ -195,7 +196,7 @@ std::string UserList::conditions() const {
     return wanted ? condition : std::string_view();
   };
   const auto circle =
-      query_.circle ? fmt::format(" AND users.uid IN ({})", candidates_of(*query_.circle)) : "";
+      query_.circle ? fmt::format(" AND +users.uid IN ({})", candidates_of(*query_.circle)) : "";
   return fmt::format("{}{}{}{}{}{}{}", when(!query_.except_uid.empty(), kIsNotTheCaller),
                      when(!query_.uids.empty(), kHasUid), when(!query_.roles.empty(), kHasRole),
                      when(!query_.search.empty(), kIsFound), when(!query_.tags.empty(), kHasTag),

@@ -21,6 +21,9 @@ using store_suite::sample_user;
 /// Some users of two roles; the viewer has a few friends and has blocked a few.
 class Users {
  public:
+  static constexpr const char* kFriendly = "user-9";  ///< Has many friends.
+  static constexpr int kFriends = 1'000;
+
   explicit Users(int count) {
     std::ofstream(file_).flush();
     connection_ = std::make_unique<Connection>(file_, Database::Access::read_write,
@@ -38,6 +41,10 @@ class Users {
     for (const auto* other : {"user-2", "user-3", "user-5"}) {
       connection_->relations().block("app", "user-1", other, store_suite::at(1));
       connection_->relations().befriend("app", "user-1", other, store_suite::at(1));
+    }
+    for (int i = 0; i < kFriends; ++i) {
+      connection_->relations().befriend("app", kFriendly, "user-" + std::to_string(1'000 + i),
+                                        store_suite::at(1));
     }
     for (const auto* uid : {"user-2", "user-4", "user-700"}) {
       connection_->users().set_online("app", uid, true, store_suite::at(1));
@@ -93,6 +100,14 @@ TEST(UserListCost, does_not_grow_with_the_number_of_users) {
   for (const auto& query : queries) {
     EXPECT_LT(many.cost(query), 2 * few.cost(query) + 1'000) << "query " << number;
     ++number;
+  }
+}
+
+TEST(UserListCost, grows_with_the_number_of_friends_and_not_with_its_square) {
+  Users users(3'000);
+  for (const auto sort : {core::UserSort::name, core::UserSort::status}) {
+    const UserQuery query{.viewer = Users::kFriendly, .circle = Circle::friends, .sort = sort};
+    EXPECT_LT(users.cost(query), 500 * Users::kFriends);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "storage/sqlite/user_store.hpp"
 
 #include "storage/name_search.hpp"
+#include "storage/sqlite/indexed_user_list.hpp"
 #include "storage/sqlite/json_list.hpp"
 #include "storage/sqlite/statements.hpp"
 #include "storage/sqlite/user_list.hpp"
@@ -36,6 +37,13 @@ void index_user(Database& database, std::string_view app_id, std::string_view ui
                   app_id, uid);
   replace_entries(tags(before), tags(after), database, sql::kRemoveUserTag, sql::kInsertUserTag,
                   app_id, uid);
+}
+
+ListedUser listed(const core::User& user) {
+  return {.folded_name = fold_case(user.name),
+          .role = user.role,
+          .tags = user.tags,
+          .active = user.is_active()};
 }
 
 }  // namespace
@@ -78,6 +86,12 @@ std::optional<core::User> UserStore::find(std::string_view app_id, std::string_v
 }
 
 core::UserPage UserStore::list(std::string_view app_id, const core::UserQuery& query) {
+  if (index_.reading != nullptr) {
+    const auto version = database_.number(sql::kListVersion);
+    if (const auto* users = index_.reading->users(app_id, version); users != nullptr) {
+      return list_indexed(database_, *users, app_id, query);
+    }
+  }
   return UserList(database_, app_id, query).page();
 }
 
@@ -87,8 +101,12 @@ bool UserStore::insert(std::string_view app_id, const core::User& user) {
                     user.avatar, user.link, user.role, user.status_message, user.metadata,
                     to_json_list(user.tags), user.last_active_at, user.created_at, user.updated_at,
                     user.deactivated_at) == 1;
-  if (inserted) index_user(database_, app_id, user.uid, nullptr, &user);
-  return inserted;
+  if (!inserted) return false;
+  const auto sequence = database_.last_inserted();
+  index_user(database_, app_id, user.uid, nullptr, &user);
+  index_.changes.push_back(
+      UserReplaced{std::string(app_id), user.uid, std::nullopt, listed(user), sequence});
+  return true;
 }
 
 bool UserStore::update(std::string_view app_id, const core::User& user) {
@@ -98,6 +116,12 @@ bool UserStore::update(std::string_view app_id, const core::User& user) {
                 user.link, user.role, user.status_message, user.metadata, to_json_list(user.tags),
                 user.last_active_at, user.updated_at, user.deactivated_at);
   index_user(database_, app_id, user.uid, &*before, &user);
+  auto was = listed(*before);
+  auto is = listed(user);
+  if (was != is) {
+    index_.changes.push_back(
+        UserReplaced{std::string(app_id), user.uid, std::move(was), std::move(is)});
+  }
   return true;
 }
 
@@ -107,11 +131,15 @@ bool UserStore::touch(std::string_view app_id, std::string_view uid, Time last_a
 
 bool UserStore::set_online(std::string_view app_id, std::string_view uid, bool online,
                            Time last_active_at) {
-  return database_.run(sql::kSetUserOnline, app_id, uid, online, last_active_at) == 1;
+  if (database_.run(sql::kSetUserOnline, app_id, uid, online, last_active_at) != 1) return false;
+  index_.changes.push_back(UserCameOrWent{std::string(app_id), std::string(uid), online});
+  return true;
 }
 
 std::uint64_t UserStore::reset_online() {
-  return static_cast<std::uint64_t>(database_.run(sql::kResetUsersOnline));
+  const auto went = database_.run(sql::kResetUsersOnline);
+  if (went > 0) index_.changes.push_back(AllWent{});
+  return static_cast<std::uint64_t>(went);
 }
 
 std::uint64_t UserStore::count_online(std::string_view app_id) {
@@ -120,8 +148,12 @@ std::uint64_t UserStore::count_online(std::string_view app_id) {
 
 std::vector<std::string> UserStore::change_role(std::string_view app_id, std::string_view from,
                                                 std::string_view to) {
-  return database_.all(
+  auto changed = database_.all(
       sql::kChangeUsersRole, [](Row row) { return row.text(); }, app_id, from, to);
+  if (!changed.empty()) {
+    index_.changes.push_back(RoleReplaced{std::string(app_id), std::string(from), std::string(to)});
+  }
+  return changed;
 }
 
 bool UserStore::remove(std::string_view app_id, std::string_view uid) {
@@ -129,6 +161,8 @@ bool UserStore::remove(std::string_view app_id, std::string_view uid) {
   if (!before) return false;
   database_.run(sql::kRemoveUser, app_id, uid);
   index_user(database_, app_id, uid, &*before, nullptr);
+  index_.changes.push_back(
+      UserReplaced{std::string(app_id), std::string(uid), listed(*before), std::nullopt});
   return true;
 }
 

@@ -3,12 +3,13 @@
 
 #include "core/user/store.hpp"
 #include "storage/sqlite/database.hpp"
+#include "storage/sqlite/index_link.hpp"
 
 namespace parley::storage::sqlite {
 
 class UserStore final : public core::UserStore {
  public:
-  explicit UserStore(Database& database) : database_(database) {}
+  UserStore(Database& database, IndexLink& index) : database_(database), index_(index) {}
 
   std::optional<core::User> find(std::string_view app_id, std::string_view uid) override;
   core::UserPage list(std::string_view app_id, const core::UserQuery& query) override;
@@ -25,6 +26,7 @@ class UserStore final : public core::UserStore {
 
  private:
   Database& database_;
+  IndexLink& index_;
 };
 
 /// Folds the names of all users again and fills user_words, which is empty: for a migration after

@@ -4,6 +4,7 @@
 
 #include "base/log.hpp"
 #include "storage/sqlite/engine_failure.hpp"
+#include "storage/sqlite/statements.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -13,9 +14,10 @@ constexpr std::size_t kMaxBatch = 256;
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection, Statistics& statistics)
+Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics)
     : connection_(std::move(connection)),
       database_(connection_->database()),
+      index_(index),
       statistics_(statistics),
       thread_([this] { run_until_closed(); }) {}
 
@@ -30,6 +32,8 @@ void Writer::run_until_closed() {
     for (std::size_t i = 0; i < batch.size(); ++i) {
       batch[i]->complete(std::move(outcomes[i].bug), std::move(outcomes[i].status));
     }
+    auto [version, changes] = std::exchange(committed_, {});
+    if (!changes.empty()) index_.publish(version, std::move(changes));
   }
   optimize();
 }
@@ -48,7 +52,9 @@ std::vector<Writer::Outcome> Writer::run_batch(
   try {
     database_.run("BEGIN IMMEDIATE");
     for (const auto& pending : batch) outcomes.push_back(run_one(pending->work()));
+    auto changes = take_list_changes();
     database_.run("COMMIT");
+    committed_ = std::move(changes);
     statistics_.commits += 1;
     statistics_.writes += batch.size();
     return outcomes;
@@ -60,6 +66,7 @@ std::vector<Writer::Outcome> Writer::run_batch(
 /// Throws when the failure ended the transaction, and with it the whole batch.
 Writer::Outcome Writer::run_one(core::Work& work) {
   Outcome outcome;
+  const auto changes_before = connection_->index().changes.size();
   database_.run("SAVEPOINT work");
   try {
     if (work.run(*connection_)) {
@@ -73,12 +80,22 @@ Writer::Outcome Writer::run_one(core::Work& work) {
   } catch (...) {
     outcome.bug = std::current_exception();
   }
+  connection_->index().changes.resize(changes_before);
   database_.run("ROLLBACK TO work");
   database_.run("RELEASE work");
   return outcome;
 }
 
+Writer::ListChanges Writer::take_list_changes() {
+  ListChanges taken{0, std::exchange(connection_->index().changes, {})};
+  if (taken.changes.empty()) return taken;
+  const auto version = [](Row row) { return row.integer(); };
+  taken.version = database_.first(sql::kRaiseListVersion, version).value();
+  return taken;
+}
+
 std::vector<Writer::Outcome> Writer::undo_batch(std::size_t works, const std::string& reason) {
+  connection_->index().changes.clear();
   log::error("store.commit_failed",
              {{"reason", reason}, {"works", static_cast<std::int64_t>(works)}});
   statistics_.failures += works;

@@ -14,10 +14,11 @@ namespace parley::storage::sqlite {
 
 /// Runs works in the order of their coming. Those that wait while a commit is under way share the
 /// next one, each in a savepoint of its own, and are answered after it. So the disk is waited for
-/// once for many, and nobody is told of a change that could be lost.
+/// once for many, and nobody is told of a change that could be lost. Then the index of users is
+/// told of the commit, before the next one.
 class Writer {
  public:
-  Writer(std::unique_ptr<Connection> connection, Statistics& statistics);
+  Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
@@ -30,6 +31,12 @@ class Writer {
   [[nodiscard]] std::size_t queue_size() const { return queue_.size(); }
 
  private:
+  /// What a commit changed in lists of users, and the version that it led to.
+  struct ListChanges {
+    std::int64_t version = 0;
+    UserChanges changes;
+  };
+
   struct Outcome {
     std::exception_ptr bug;
     Status status;
@@ -40,10 +47,13 @@ class Writer {
   [[nodiscard]] std::vector<Outcome> run_batch(
       const std::vector<std::unique_ptr<PendingWork>>& batch);
   [[nodiscard]] Outcome run_one(core::Work& work);
+  [[nodiscard]] ListChanges take_list_changes();
   [[nodiscard]] std::vector<Outcome> undo_batch(std::size_t works, const std::string& reason);
 
   std::unique_ptr<Connection> connection_;
   Database& database_;
+  UserIndex& index_;
+  ListChanges committed_;  ///< By the last batch.
   Statistics& statistics_;
   WorkQueue queue_;
   std::thread thread_;

@@ -1,0 +1,75 @@
+#include "storage/sqlite/user_index_loader.hpp"
+
+#include <utility>
+
+#include "base/log.hpp"
+#include "storage/sqlite/statements.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+class Stopped : public std::exception {};
+
+}  // namespace
+
+UserIndexLoader::UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index)
+    : connection_(std::move(connection)),
+      database_(connection_->database()),
+      index_(index),
+      thread_([this] { run(); }) {}
+
+UserIndexLoader::~UserIndexLoader() {
+  stopped_ = true;
+  thread_.join();
+}
+
+void UserIndexLoader::run() {
+  try {
+    database_.run("BEGIN");
+    const auto version = database_.number(sql::kListVersion);
+    UserIndex::Apps apps;
+    for (const auto& app : connection_->apps().list()) apps.emplace(app.id, load(app.id));
+    database_.run("ROLLBACK");
+    index_.complete(version, std::move(apps));
+  } catch (const Stopped&) {
+    index_.give_up();
+  } catch (const std::exception& error) {
+    log::error("store.user_index_failed", {{"reason", std::string_view(error.what())}});
+    index_.give_up();
+  }
+  connection_.reset();
+}
+
+std::unique_ptr<AppUsers> UserIndexLoader::load(const std::string& app_id) {
+  auto users = std::make_unique<AppUsers>();
+  users->reserve(static_cast<std::size_t>(database_.number(sql::kCountUsers, app_id)));
+  for_each(sql::kAllUsersByName, app_id, [&](Row row) {
+    const auto sequence = row.integer();
+    const auto uid = row.text();
+    const auto folded_name = row.text();
+    const auto role = row.text();
+    users->append_by_name(sequence, uid, folded_name, role, row.flag());
+  });
+  for_each(sql::kAllUids, app_id, [&](Row row) { users->append_by_uid(row.text()); });
+  for_each(sql::kAllUserWords, app_id, [&](Row row) {
+    const auto word = row.text();
+    users->append_word(word, row.text());
+  });
+  for_each(sql::kAllUserTags, app_id, [&](Row row) {
+    const auto tag = row.text();
+    users->append_tag(tag, row.text());
+  });
+  for_each(sql::kAllOnline, app_id, [&](Row row) { users->set_online(row.text(), true); });
+  return users;
+}
+
+template <class Read>
+void UserIndexLoader::for_each(std::string_view sql, const std::string& app_id, Read read) {
+  auto rows = database_.query(sql, app_id);
+  while (rows.step()) {
+    if (stopped_) throw Stopped();
+    read(rows.row());
+  }
+}
+
+}  // namespace parley::storage::sqlite

@@ -1,0 +1,108 @@
+// A sorted sequence that takes insertions in the middle.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace parley::storage {
+
+/// Sorted items in chunks of some hundred: an insertion moves a part of one chunk, a walk reads
+/// memory in sequence. The order is that of the predicates passed in; they must agree.
+template <class Item>
+class ChunkedOrder {
+ public:
+  struct Place {
+    std::size_t chunk = 0;
+    std::size_t index = 0;
+  };
+
+  /// Adds an item behind all others.
+  void append(Item item) {
+    if (chunks_.empty() || chunks_.back().size() >= kFill) chunks_.emplace_back();
+    make_room(chunks_.back());
+    chunks_.back().push_back(item);
+  }
+
+  /// `before(other)`: whether an item stands before the new one.
+  template <class Before>
+  void insert(Item item, Before before) {
+    if (chunks_.empty()) return append(item);
+    auto [at, index] = first_not(before);
+    if (at == chunks_.size()) index = chunks_[--at].size();
+    auto& chunk = chunks_[at];
+    make_room(chunk);
+    chunk.insert(chunk.begin() + static_cast<std::ptrdiff_t>(index), item);
+    if (chunk.size() >= kMost) split(at);
+  }
+
+  /// Removes the first item that does not stand `before` a place, when it is `item`.
+  template <class Before>
+  bool erase(Item item, Before before) {
+    const auto [at, index] = first_not(before);
+    if (at == chunks_.size() || !(chunks_[at][index] == item)) return false;
+    auto& chunk = chunks_[at];
+    chunk.erase(chunk.begin() + static_cast<std::ptrdiff_t>(index));
+    if (chunk.empty()) chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(at));
+    return true;
+  }
+
+  [[nodiscard]] Place begin() const { return {0, 0}; }
+  [[nodiscard]] Place end() const { return {chunks_.size(), 0}; }
+
+  /// The first item for which `before(item)` is false.
+  template <class Before>
+  [[nodiscard]] Place first_not(Before before) const {
+    const auto chunk = std::partition_point(
+        chunks_.begin(), chunks_.end(), [&](const auto& items) { return before(items.back()); });
+    if (chunk == chunks_.end()) return end();
+    const auto item = std::partition_point(chunk->begin(), chunk->end(), before);
+    return {static_cast<std::size_t>(chunk - chunks_.begin()),
+            static_cast<std::size_t>(item - chunk->begin())};
+  }
+
+  /// Calls `visit(item)` from `from` to before `to`, until it returns false.
+  template <class Visit>
+  void forward(Place from, Place to, Visit visit) const {
+    for (auto at = from.chunk; at < chunks_.size() && at <= to.chunk; ++at) {
+      const auto& chunk = chunks_[at];
+      const auto last = at == to.chunk ? to.index : chunk.size();
+      for (auto index = at == from.chunk ? from.index : 0; index < last; ++index) {
+        if (!visit(chunk[index])) return;
+      }
+    }
+  }
+
+  /// The same from before `from` down to the first item.
+  template <class Visit>
+  void backward(Place from, Visit visit) const {
+    for (auto at = std::min(from.chunk + 1, chunks_.size()); at-- > 0;) {
+      const auto& chunk = chunks_[at];
+      for (auto index = at == from.chunk ? from.index : chunk.size(); index-- > 0;) {
+        if (!visit(chunk[index])) return;
+      }
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMost = 1024;
+  static constexpr std::size_t kFill = 768;  ///< Of chunks that are appended to.
+  static constexpr std::size_t kRoom = 64;   ///< By how much a chunk grows.
+
+  // Else a full chunk would take twice the memory.
+  static void make_room(std::vector<Item>& chunk) {
+    if (chunk.size() == chunk.capacity()) chunk.reserve(std::min(kMost, chunk.size() + kRoom));
+  }
+
+  void split(std::size_t at) {
+    const auto middle = chunks_[at].begin() + kMost / 2;
+    std::vector<Item> upper(middle, chunks_[at].end());
+    std::vector<Item> lower(chunks_[at].begin(), middle);
+    chunks_[at] = std::move(lower);
+    chunks_.insert(chunks_.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(upper));
+  }
+
+  std::vector<std::vector<Item>> chunks_;  ///< None is empty.
+};
+
+}  // namespace parley::storage

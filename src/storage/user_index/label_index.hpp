@@ -1,0 +1,52 @@
+// The users of each role, or of each tag.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "storage/user_index/slot_set.hpp"
+
+namespace parley::storage {
+
+/// A label without users takes no memory, so that making up labels fills none.
+class LabelIndex {
+ public:
+  void insert(std::string_view label, Slot slot) {
+    auto found = users_.find(label);
+    if (found == users_.end()) found = users_.emplace(label, SlotSet()).first;
+    found->second.insert(slot);
+  }
+
+  void erase(std::string_view label, Slot slot) {
+    const auto found = users_.find(label);
+    if (found == users_.end()) return;
+    found->second.erase(slot);
+    if (found->second.size() == 0) users_.erase(found);
+  }
+
+  /// Gives all users of `from` the label `to` instead.
+  void rename(std::string_view from, std::string_view to) {
+    const auto found = users_.find(from);
+    if (found == users_.end() || from == to) return;
+    Bitmap moved;
+    found->second.add_to(moved);
+    users_.erase(found);
+    moved.for_each([&](Slot slot) { insert(to, slot); });
+  }
+
+  /// Adds the users who have the label to `bitmap`.
+  void add_to(Bitmap& bitmap, std::string_view label) const {
+    const auto found = users_.find(label);
+    if (found != users_.end()) found->second.add_to(bitmap);
+  }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  std::unordered_map<std::string, SlotSet, Hash, std::equal_to<>> users_;
+};
+
+}  // namespace parley::storage

@@ -5,9 +5,13 @@
 //   node bench/experiments/list_latency.mjs http://127.0.0.1:18095 <REST API Key> 1000000
 //
 // Imports that many users first, unless they are there, and gives one of them 1,000 friends, 100
-// users whom it has blocked and 100 who have blocked it.
+// users whom it has blocked and 100 who have blocked it. One in a hundred is online meanwhile, but at
+// most 10,000.
+import { keepAlive, openSocket } from "./realtime_socket.mjs";
+
 const [url, apikey, count] = process.argv.slice(2);
 const viewer = "user-0";
+const onlineUsers = Math.min(count / 100, 10_000);
 const calls = 100;
 const millisAQuery = 3000;
 const first = ["Andrew", "Maria", "José", "Li", "Fatima", "Olga", "John", "Priya", "Chen", "Anna"];
@@ -67,6 +71,23 @@ async function relate() {
     await call(`/v3/users/${viewer}/blockedusers`, { blockedUids });
   for (const uid of groups(9, Math.floor(count / 110), 4).flat())
     await call(`/v3/users/${uid}/blockedusers`, { blockedUids: [viewer] });
+}
+
+async function comeOnline() {
+  let next = 0;
+  const sockets = [];
+  const work = async () => {
+    while (next < onlineUsers) {
+      const i = next++;
+      const { data } = await call(
+        `/v3/users/user-${i * Math.floor(count / onlineUsers)}/auth_tokens`,
+        { platform: "bench" },
+      );
+      sockets.push(await openSocket(url, i, data.authToken));
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, work));
+  setInterval(() => sockets.forEach(keepAlive), 20_000).unref();
 }
 
 const random = (below) => Math.floor(Math.random() * below);
@@ -137,6 +158,8 @@ async function measure(query, onBehalfOf) {
 
 if ((await call(`/v3/users/user-${count - 1}`)).error) await importUsers();
 await relate();
+await comeOnline();
 console.log("   median        p99    longest      total  query (milliseconds)");
 for (const query of queries) await measure(query);
 for (const query of viewed) await measure(query, viewer);
+process.exit(0);

@@ -7,13 +7,11 @@
 // Each socket is of a user of its own. With ROLES every hundred of them have a role of their own (25
 // an app), which they subscribe to; else to nobody. The first 500 sockets are not counted, so that the
 // allocator has settled. Half of them have sent a ping before memory is read.
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { connect } from "node:net";
+import { openSocket, pingPong } from "./realtime_socket.mjs";
 
 const [url, apikey, pid, count, presence] = process.argv.slice(2);
 const warmUp = 500;
-const { hostname, port } = new URL(url);
 
 async function call(path, body) {
   const headers = { apikey, "content-type": "application/json" };
@@ -25,50 +23,13 @@ function resident() {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
 }
 
-function frame(text) {
-  const payload = Buffer.from(text);
-  const mask = randomBytes(4);
-  const long = payload.length > 125;
-  const head = Buffer.from(
-    long ? [0x81, 0xfe, payload.length >> 8, payload.length & 0xff] : [0x81, 0x80 | payload.length],
-  );
-  return Buffer.concat([head, mask, payload.map((byte, i) => byte ^ mask[i % 4])]);
-}
-
-function until(socket, text) {
-  return new Promise((resolve, reject) => {
-    const onData = (bytes) => {
-      if (!bytes.includes(text)) return;
-      socket.off("data", onData);
-      resolve();
-    };
-    socket.on("data", onData).once("close", () => reject(new Error("closed")));
-  });
-}
-
 async function open(i) {
   const role = `role-${i % 20}`;
   const user = { uid: `idle-${i}`, name: `Idle user ${i}`, withAuthToken: true };
   const { authToken } = await call("/v3/users", presence ? { ...user, role } : user);
-  const socket = connect({ host: hostname, port, localAddress: `127.0.0.${2 + (i % 4)}` });
-  socket.setNoDelay(true);
-  await new Promise((resolve) => socket.once("connect", resolve));
-  const key = randomBytes(16).toString("base64");
-  socket.write(
-    `GET /v3/realtime HTTP/1.1\r\nHost: ${hostname}\r\nUpgrade: websocket\r\n` +
-      `Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
-  );
-  await until(socket, " 101 ");
-  const body = {
-    auth: authToken,
-    ...(presence && { presenceSubscription: presence, roles: [role] }),
-  };
-  socket.write(frame(JSON.stringify({ type: "auth", body })));
-  await until(socket, '"OK"');
-  if (i % 2 === 0) {
-    socket.write(frame('{"action":"ping","ack":"true"}'));
-    await until(socket, '"pong"');
-  }
+  const subscription = presence ? { presenceSubscription: presence, roles: [role] } : {};
+  const socket = await openSocket(url, i, authToken, subscription);
+  if (i % 2 === 0) await pingPong(socket);
   return socket;
 }
 

@@ -1,0 +1,57 @@
+// A realtime connection of the least code, so that one process holds ten thousand of them.
+import { randomBytes } from "node:crypto";
+import { connect } from "node:net";
+
+const ping = '{"action":"ping","ack":"true"}';
+
+function frame(text) {
+  const payload = Buffer.from(text);
+  const mask = randomBytes(4);
+  const long = payload.length > 125;
+  const head = Buffer.from(
+    long ? [0x81, 0xfe, payload.length >> 8, payload.length & 0xff] : [0x81, 0x80 | payload.length],
+  );
+  return Buffer.concat([head, mask, payload.map((byte, i) => byte ^ mask[i % 4])]);
+}
+
+function until(socket, text) {
+  return new Promise((resolve, reject) => {
+    const onData = (bytes) => {
+      if (!bytes.includes(text)) return;
+      socket.off("data", onData);
+      resolve();
+    };
+    socket.on("data", onData).once("close", () => reject(new Error("closed")));
+  });
+}
+
+/** Sends a ping, without which the server closes a connection after 45 seconds. */
+export function keepAlive(socket) {
+  socket.write(frame(ping));
+}
+
+/** The same, and waits for the answer. */
+export async function pingPong(socket) {
+  keepAlive(socket);
+  await until(socket, '"pong"');
+}
+
+/**
+ * A socket that is logged in; `subscription`: further fields of its first frame. `number` tells it
+ * from others: one address of this machine has too few ports for all of them.
+ */
+export async function openSocket(url, number, auth, subscription = {}) {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port, localAddress: `127.0.0.${2 + (number % 4)}` });
+  socket.setNoDelay(true);
+  await new Promise((resolve) => socket.once("connect", resolve));
+  const key = randomBytes(16).toString("base64");
+  socket.write(
+    `GET /v3/realtime HTTP/1.1\r\nHost: ${hostname}\r\nUpgrade: websocket\r\n` +
+      `Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+  );
+  await until(socket, " 101 ");
+  socket.write(frame(JSON.stringify({ type: "auth", body: { auth, ...subscription } })));
+  await until(socket, '"OK"');
+  return socket;
+}

@@ -41,8 +41,11 @@ void UserIndex::give_up() {
 void UserIndex::publish(std::int64_t version, UserChanges changes) noexcept {
   std::unique_lock lock(mutex_);
   try {
-    if (state_ == State::loading) missed_.push_back({version, std::move(changes)});
-    if (state_ != State::complete) return;
+    if (state_ == State::loading) {
+      missed_.push_back({version, std::move(changes)});
+      return;
+    }
+    if (state_ == State::given_up) return;
     publishing_ = true;
     changed_.wait(lock, [this] { return readers_ == 0; });
     apply(changes);

@@ -84,7 +84,7 @@ describe("presence", () => {
     await expect(parley.getOnlineUserCount()).rejects.toMatchObject({ code: "USER_NOT_LOGGED_IN" });
     await parley.login("andrew", AUTH_KEY);
     expect(await parley.getOnlineUserCount()).toBe(1);
-    expect(world.server.calls()).toContain("POST /api/v3.0/online-members");
+    expect(world.server.calls()).toContain("POST /v3/online-members");
   });
 });
 

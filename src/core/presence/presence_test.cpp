@@ -1,11 +1,12 @@
 #include "core/presence/presence.hpp"
 
 #include <map>
-#include <random>
 #include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "support/pseudo_random.hpp"
 
 namespace parley::core {
 namespace {
@@ -103,8 +104,8 @@ TEST(Presence, AddsUpToTheTruthAfterAnyWalk) {
     Time lost_at = kNever;
   };
   for (unsigned seed = 0; seed < 200; ++seed) {
-    std::mt19937 random(seed);
-    const auto pick = [&](unsigned count) { return static_cast<unsigned>(random() % count); };
+    test_support::PseudoRandom random(seed);
+    const auto pick = [&](unsigned count) { return random() % count; };
     Presence presence;
     std::map<std::string, Model> model;
     std::map<std::string, bool> told;

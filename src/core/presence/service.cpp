@@ -144,6 +144,7 @@ Task<Status> PresenceService::announce_pending() {
     auto facts = co_await environment_.store.write(
         [&](Transaction& transaction) -> Result<std::vector<Facts>> {
           std::vector<Facts> found;
+          found.reserve(happenings.size());
           for (const auto& happening : happenings) found.push_back(record(transaction, happening));
           return found;
         });

@@ -1,25 +1,18 @@
 #include "core/presence/service.hpp"
 
 #include <map>
-#include <random>
 #include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cluster/local_bus.hpp"
-#include "core/domain.hpp"
-#include "storage/sqlite/store.hpp"
-#include "support/coroutine_runner.hpp"
-#include "support/manual_clock.hpp"
-#include "support/temporary_directory.hpp"
+#include "support/domain_test.hpp"
+#include "support/pseudo_random.hpp"
 
 namespace parley::core {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr const char* kApp = "my-app";
 
 class Announcements final : public PresenceListener {
  public:
@@ -36,14 +29,11 @@ class Announcements final : public PresenceListener {
   std::vector<std::shared_ptr<const UserNotice>> notices;
 };
 
-/// The real domain on the real store; time and the moment of announcing are in the test's hands.
-class PresenceServiceTest : public testing::Test {
+/// The moment of announcing is in the test's hands.
+class PresenceServiceTest : public test_support::DomainTest {
  protected:
   PresenceServiceTest() {
     domain.presence.set_listener(listener);
-    App draft;
-    draft.id = draft.name = kApp;
-    app = std::make_shared<const App>(runner.run(domain.apps.create(draft)).value().app);
     for (const auto* role : {"red", "blue"}) {
       Role made;
       made.id = made.name = role;
@@ -52,11 +42,8 @@ class PresenceServiceTest : public testing::Test {
   }
 
   void create(const std::string& uid, const std::string& role = {}) {
-    User user;
-    user.uid = user.name = uid;
-    user.role = role;
     clock.advance(1ms);  // Whoever is given a uid again was created later.
-    EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
+    create_user(uid, role);
   }
 
   User find(const std::string& uid) { return runner.run(domain.users.find(kApp, uid)).value(); }
@@ -70,16 +57,7 @@ class PresenceServiceTest : public testing::Test {
     EXPECT_TRUE(runner.run(domain.presence.announce_pending()));
   }
 
-  test_support::TemporaryDirectory directory;
-  std::unique_ptr<storage::sqlite::SqliteStore> store =
-      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
-  cluster::LocalBus bus;
-  test_support::ManualClock clock;
-  crypto::SystemRandom random;
-  test_support::CoroutineRunner runner;
-  Domain domain{{*store, bus, clock, random}, 100};
   Announcements listener;
-  std::shared_ptr<const App> app;
 };
 
 TEST_F(PresenceServiceTest, AnnouncesWhatListsShowAlready) {
@@ -151,7 +129,7 @@ struct Watcher {
 /// Everything that can happen, at random, with the announcing at random moments in between.
 class PresenceWalk : public PresenceServiceTest {
  protected:
-  unsigned pick(unsigned count) { return static_cast<unsigned>(engine_() % count); }
+  unsigned pick(unsigned count) { return engine_() % count; }
   std::string any_user() { return "user-" + std::to_string(pick(5)); }
 
   /// What the store says that a device of `viewer` with this subscription sees.
@@ -287,7 +265,7 @@ class PresenceWalk : public PresenceServiceTest {
   }
 
   void walk(unsigned seed) {
-    engine_.seed(seed);
+    engine_ = test_support::PseudoRandom(seed);
     for (int i = 0; i < 400; ++i) step();
     clock.advance(1min);
     domain.presence.advance();
@@ -300,7 +278,7 @@ class PresenceWalk : public PresenceServiceTest {
   }
 
  private:
-  std::mt19937 engine_;
+  test_support::PseudoRandom engine_{0};
   std::vector<Watcher> watchers_;
   std::map<std::string, std::set<DeviceNumber>> devices_;
   DeviceNumber last_device_ = 0;

@@ -2,12 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cluster/local_bus.hpp"
-#include "core/domain.hpp"
-#include "storage/sqlite/store.hpp"
-#include "support/coroutine_runner.hpp"
-#include "support/manual_clock.hpp"
-#include "support/temporary_directory.hpp"
+#include "support/domain_test.hpp"
 
 namespace parley::core {
 namespace {
@@ -15,19 +10,15 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-class SessionServiceTest : public ::testing::Test {
+App draft_with_few_tokens() {
+  App draft;
+  draft.max_tokens_per_user = 3;
+  return draft;
+}
+
+class SessionServiceTest : public test_support::DomainTest {
  protected:
-  SessionServiceTest() {
-    App draft;
-    draft.id = "my-app";
-    draft.name = "My app";
-    draft.max_tokens_per_user = 3;
-    app = std::make_shared<const App>(runner.run(domain.apps.create(draft)).value().app);
-    User user;
-    user.uid = "superhero1";
-    user.name = "Iron Man";
-    EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
-  }
+  SessionServiceTest() : DomainTest(draft_with_few_tokens()) { create_user("superhero1"); }
 
   std::string log_in(SessionRequest request = {}) {
     return runner.run(domain.sessions.issue(app, "superhero1", std::move(request)))
@@ -40,16 +31,6 @@ class SessionServiceTest : public ::testing::Test {
     const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
     return session ? std::nullopt : std::optional(session.error().code);
   }
-
-  test_support::TemporaryDirectory directory;
-  std::unique_ptr<storage::sqlite::SqliteStore> store =
-      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
-  cluster::LocalBus bus;
-  test_support::ManualClock clock;
-  crypto::SystemRandom random;
-  Domain domain{Environment{*store, bus, clock, random}, 1000};
-  test_support::CoroutineRunner runner;
-  std::shared_ptr<const App> app;
 };
 
 TEST_F(SessionServiceTest, a_token_logs_its_user_in_until_logout) {

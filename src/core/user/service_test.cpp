@@ -2,12 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "cluster/local_bus.hpp"
-#include "core/domain.hpp"
-#include "storage/sqlite/store.hpp"
-#include "support/coroutine_runner.hpp"
-#include "support/manual_clock.hpp"
-#include "support/temporary_directory.hpp"
+#include "support/domain_test.hpp"
 
 namespace parley::core {
 namespace {
@@ -15,31 +10,24 @@ namespace {
 using std::chrono::seconds;
 
 /// ann and bob, of whom bob comes online before and goes on being active after a block.
-class UserServiceTest : public ::testing::Test {
+class UserServiceTest : public test_support::DomainTest {
  protected:
   UserServiceTest() {
-    App draft;
-    draft.id = "my-app";
-    draft.name = "My app";
-    app = std::make_shared<const App>(runner.run(domain.apps.create(draft)).value().app);
-    for (const auto* uid : {"ann", "bob"}) {
-      User user;
-      user.uid = user.name = uid;
-      EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
-    }
+    create_user("ann");
+    create_user("bob");
     set_online("bob");
   }
 
   void set_online(const std::string& uid) {
     const auto now = clock.now();
     EXPECT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
-      EXPECT_TRUE(transaction.users().set_online("my-app", uid, true, now));
+      EXPECT_TRUE(transaction.users().set_online(kApp, uid, true, now));
       return {};
     })));
   }
 
   User seen(const std::string& uid, const std::string& viewer) {
-    return runner.run(domain.users.find_for("my-app", uid, viewer)).value().user;
+    return runner.run(domain.users.find_for(kApp, uid, viewer)).value().user;
   }
 
   std::vector<User> listed(const std::string& viewer) {
@@ -47,21 +35,11 @@ class UserServiceTest : public ::testing::Test {
     query.viewer = viewer;
     query.sort = UserSort::status;
     std::vector<User> users;
-    for (auto& seen : runner.run(domain.users.list("my-app", query)).value().users) {
+    for (auto& seen : runner.run(domain.users.list(kApp, query)).value().users) {
       users.push_back(std::move(seen.user));
     }
     return users;
   }
-
-  test_support::TemporaryDirectory directory;
-  std::unique_ptr<storage::sqlite::SqliteStore> store =
-      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
-  cluster::LocalBus bus;
-  test_support::ManualClock clock;
-  crypto::SystemRandom random;
-  Domain domain{Environment{*store, bus, clock, random}, 1000};
-  test_support::CoroutineRunner runner;
-  std::shared_ptr<const App> app;
 };
 
 TEST_F(UserServiceTest, shows_who_is_online_first) {
@@ -77,7 +55,7 @@ TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
   for (const auto& [blocker, blocked] : {std::pair("ann", "bob"), std::pair("bob", "ann")}) {
     clock.advance(seconds{10});
     const auto blocked_at = clock.now();
-    ASSERT_TRUE(runner.run(domain.relations.block("my-app", blocker, {blocked})));
+    ASSERT_TRUE(runner.run(domain.relations.block(kApp, blocker, {blocked})));
     clock.advance(seconds{10});
     set_online("bob");
     EXPECT_FALSE(seen("bob", "ann").online);
@@ -86,7 +64,7 @@ TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
     EXPECT_TRUE(seen("bob", "").online);
     EXPECT_EQ(seen("bob", "bob").last_active_at, clock.now());
     EXPECT_EQ(listed("")[0].uid, "bob");
-    ASSERT_TRUE(runner.run(domain.relations.unblock("my-app", blocker, {blocked})));
+    ASSERT_TRUE(runner.run(domain.relations.unblock(kApp, blocker, {blocked})));
     EXPECT_TRUE(seen("bob", "ann").online);
   }
 }
@@ -94,9 +72,9 @@ TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
 TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
   const auto active_at = clock.now();
   clock.advance(seconds{10});
-  ASSERT_TRUE(runner.run(domain.relations.block("my-app", "ann", {"bob"})));
+  ASSERT_TRUE(runner.run(domain.relations.block(kApp, "ann", {"bob"})));
   clock.advance(seconds{10});
-  ASSERT_TRUE(runner.run(domain.relations.block("my-app", "bob", {"ann"})));
+  ASSERT_TRUE(runner.run(domain.relations.block(kApp, "bob", {"ann"})));
   EXPECT_EQ(seen("bob", "ann").last_active_at, active_at);
 }
 

@@ -84,9 +84,6 @@ class UserStore {
   /// which ended all connections.
   virtual std::uint64_t reset_online() = 0;
 
-  /// How many users of the app are online; costs as much as they are, not as all users.
-  [[nodiscard]] virtual std::uint64_t count_online(std::string_view app_id) = 0;
-
   /// Gives the users of role `from` the role `to`; answers their uids.
   virtual std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
                                                std::string_view to) = 0;

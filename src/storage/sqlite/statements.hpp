@@ -87,8 +87,6 @@ inline constexpr std::string_view kSetUserOnline =
 inline constexpr std::string_view kResetUsersOnline =
     "UPDATE users SET online = 0 WHERE sequence IN "
     "(SELECT sequence FROM users INDEXED BY users_online WHERE online = 1)";
-inline constexpr std::string_view kCountUsersOnline =
-    "SELECT count(*) FROM users INDEXED BY users_online WHERE app_id = ?1 AND online = 1";
 inline constexpr std::string_view kChangeUsersRole =
     "UPDATE users SET role = ?3 WHERE app_id = ?1 AND role = ?2 RETURNING uid";
 inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";
@@ -124,11 +122,15 @@ inline constexpr std::string_view kAreFriends =
     "SELECT 1 FROM friends WHERE app_id = ?1 AND uid = ?2 AND friend_uid = ?3";
 // The uids of each core::Circle around a user.
 inline constexpr std::string_view kCircles[] = {
-    "SELECT blocked_uid FROM blocks WHERE app_id = ?1 AND uid = ?2",
-    "SELECT uid FROM blocks WHERE app_id = ?1 AND blocked_uid = ?2",
-    "SELECT blocked_uid FROM blocks WHERE app_id = ?1 AND uid = ?2 "
-    "UNION SELECT uid FROM blocks WHERE app_id = ?1 AND blocked_uid = ?2",
-    "SELECT friend_uid FROM friends WHERE app_id = ?1 AND uid = ?2"};
+    // Circle::blocked_by_me
+    "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer",
+    // Circle::has_blocked_me
+    "SELECT uid AS candidate FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
+    // Circle::blocked
+    "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer "
+    "UNION SELECT uid FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
+    // Circle::friends
+    "SELECT friend_uid AS candidate FROM friends WHERE app_id = :app AND uid = :viewer"};
 inline constexpr std::string_view kRelationsSeenBy =
     "SELECT coalesce((SELECT created_at FROM blocks "
     "WHERE app_id = ?1 AND uid = ?2 AND blocked_uid = value), 0), "

@@ -32,17 +32,6 @@ constexpr std::string_view kByRole =
     "SELECT uid AS candidate FROM users INDEXED BY users_by_role WHERE app_id = :app "
     "AND role IN (SELECT value FROM json_each(:roles))";
 
-constexpr std::string_view kByCircle[] = {
-    // Circle::blocked_by_me
-    "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer",
-    // Circle::has_blocked_me
-    "SELECT uid AS candidate FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
-    // Circle::blocked
-    "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer "
-    "UNION ALL SELECT uid FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
-    // Circle::friends
-    "SELECT friend_uid AS candidate FROM friends WHERE app_id = :app AND uid = :viewer"};
-
 // What a user must meet.
 constexpr std::string_view kIsNotTheCaller = " AND users.uid <> :except";
 // The plus keeps it from being looked up for each candidate times each of these.
@@ -94,7 +83,7 @@ constexpr std::string_view kTotalFromCounts =
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))";
 
 std::string_view candidates_of(core::Circle circle) {
-  return kByCircle[static_cast<std::size_t>(circle)];
+  return sql::kCircles[static_cast<std::size_t>(circle)];
 }
 
 std::string_view position_by_uid_or_name(const core::UserQuery& query) {

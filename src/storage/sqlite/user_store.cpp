@@ -142,10 +142,6 @@ std::uint64_t UserStore::reset_online() {
   return static_cast<std::uint64_t>(went);
 }
 
-std::uint64_t UserStore::count_online(std::string_view app_id) {
-  return static_cast<std::uint64_t>(database_.number(sql::kCountUsersOnline, app_id));
-}
-
 std::vector<std::string> UserStore::change_role(std::string_view app_id, std::string_view from,
                                                 std::string_view to) {
   auto changed = database_.all(

@@ -19,7 +19,6 @@ class UserStore final : public core::UserStore {
   bool set_online(std::string_view app_id, std::string_view uid, bool online,
                   Time last_active_at) override;
   std::uint64_t reset_online() override;
-  std::uint64_t count_online(std::string_view app_id) override;
   std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
                                        std::string_view to) override;
   bool remove(std::string_view app_id, std::string_view uid) override;

@@ -10,8 +10,6 @@ export interface ApiRequest<T> {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Starts with a slash, each part made by pathSegment(). */
   readonly path: string;
-  /** True if the path names its version itself. */
-  readonly fromRoot?: boolean;
   readonly query?: URLSearchParams;
   readonly body?: object;
   readonly credential: Credential;

@@ -4,7 +4,6 @@ import { ParleyException } from "../errors/parley-exception.js";
 import { redact } from "../errors/redact.js";
 import type { ResolvedSettings } from "../settings/resolve-settings.js";
 import { SDK_VERSION } from "../version.js";
-import { withoutVersion } from "../settings/base-url.js";
 import { readAnswer } from "./answer.js";
 import type { Deadline } from "./deadline.js";
 import type { ApiRequest, Credential } from "./request.js";
@@ -30,8 +29,7 @@ export class Transport {
     const { credential } = request;
     const base = "apiKey" in credential ? this.settings.adminUrl : this.settings.clientUrl;
     const query = request.query?.toString();
-    const root = request.fromRoot ? withoutVersion(base) : base;
-    const url = root + request.path + (query ? `?${query}` : "");
+    const url = base + request.path + (query ? `?${query}` : "");
     const options = this.fetchOptions(request, signal);
     try {
       const response = await this.env.fetch(url, options);

@@ -34,7 +34,7 @@ describe("toBaseUrl", () => {
 describe("toRealtimeUrl", () => {
   it.each([
     ["http://localhost:8080/v3", "ws://localhost:8080/v3/realtime"],
-    ["https://chat.example.com/v3.0", "wss://chat.example.com/v3/realtime"],
+    ["https://chat.example.com/v3.0", "wss://chat.example.com/v3.0/realtime"],
     ["https://example.com/chat/v3", "wss://example.com/chat/v3/realtime"],
   ])("%s -> %s", (base, url) => expect(toRealtimeUrl(base)).toBe(url));
 });

@@ -16,14 +16,9 @@ export function toBaseUrl(host: string): string {
   return url.origin + (/\/v3(\.0)?$/.test(path) ? path : `${path}/v3`);
 }
 
-/** The address without its version. */
-export function withoutVersion(baseUrl: string): string {
-  return baseUrl.replace(/\/v3(\.0)?$/, "");
-}
-
-/** Where the realtime connection of a server is: `https://x/chat/v3.0` -> `wss://x/chat/v3/realtime`. */
+/** Where the realtime connection of a server is: `https://x/chat/v3.0` -> `wss://x/chat/v3.0/realtime`. */
 export function toRealtimeUrl(baseUrl: string): string {
-  return `${withoutVersion(baseUrl).replace(/^http/, "ws")}/v3/realtime`;
+  return `${baseUrl.replace(/^http/, "ws")}/realtime`;
 }
 
 function parse(host: unknown): URL | null {

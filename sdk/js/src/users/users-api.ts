@@ -86,13 +86,7 @@ export class UsersApi {
 
   onlineCount(deadline: Deadline): Promise<number> {
     return this.calls.send(
-      {
-        method: "POST",
-        path: "/api/v3.0/online-members",
-        fromRoot: true,
-        body: {},
-        read: readOnlineCount,
-      },
+      { method: "POST", path: "/online-members", body: {}, read: readOnlineCount },
       deadline,
     );
   }

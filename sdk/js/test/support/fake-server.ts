@@ -110,7 +110,7 @@ export class FakeServer {
         return success({ success: true, message: "Logout completed successfully" });
       case "GET /v3/me/sessions":
         return success([{ id: "ses_1", authToken: "masked", createdAt: 1, current: true }]);
-      case "POST /api/v3.0/online-members":
+      case "POST /v3/online-members":
         return success({ onlineUsersCount: 1 });
       case "GET /v3/users":
       case "GET /v3/blockedusers":

@@ -1,0 +1,51 @@
+// For tests of services: the real domain on the real store, with an app.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "cluster/local_bus.hpp"
+#include "core/domain.hpp"
+#include "storage/sqlite/store.hpp"
+#include "support/coroutine_runner.hpp"
+#include "support/manual_clock.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::test_support {
+
+/// Time is in the test's hands.
+class DomainTest : public testing::Test {
+ protected:
+  static constexpr const char* kApp = "my-app";
+
+  /// `draft`: what is special about the app.
+  explicit DomainTest(core::App draft = {}) {
+    draft.id = kApp;
+    draft.name = "My app";
+    app = std::make_shared<const core::App>(
+        runner.run(domain.apps.create(std::move(draft))).value().app);
+  }
+
+  void create_user(const std::string& uid, const std::string& role = {}) {
+    core::User user;
+    user.uid = uid;
+    user.name = "Name of " + uid;
+    user.role = role;
+    EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
+  }
+
+  TemporaryDirectory directory;
+  std::unique_ptr<storage::sqlite::SqliteStore> store =
+      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
+  cluster::LocalBus bus;
+  ManualClock clock;
+  crypto::SystemRandom random;
+  core::Domain domain{core::Environment{*store, bus, clock, random}, 1000};
+  CoroutineRunner runner;
+  std::shared_ptr<const core::App> app;
+};
+
+}  // namespace parley::test_support

@@ -28,7 +28,7 @@ test: needs-test dev ## Run all tests; ends with a verdict
 check: needs-test dev ## Run the fast tests: C++, SDK and types
 	@tools/run-tests fast
 
-lint: needs-lint $(SDK) ## Check format, types, contract and code (FILES=all for every C++ file)
+lint: needs-lint $(SDK) ## Check format, types, contract and code (FILES=all, or since a commit, for C++)
 	@tools/lint $(FILES)
 
 format: needs-lint ## Format all sources

@@ -16,11 +16,13 @@ class PendingHandler final : public PendingWork {
         executor_(asio::make_work_guard(handler_)) {}
 
   void complete(std::exception_ptr bug, Status status) override {
-    asio::post(executor_.get_executor(), [handler = std::move(handler_), bug = std::move(bug),
-                                          status = std::move(status)]() mutable {
+    // The guard goes along, so that it is the context's own thread that finds no work left. This
+    // one could find it, be late, and stop a context that has begun to run again.
+    const auto executor = executor_.get_executor();
+    asio::post(executor, [handler = std::move(handler_), guard = std::move(executor_),
+                          bug = std::move(bug), status = std::move(status)]() mutable {
       std::move(handler)(std::move(bug), std::move(status));
     });
-    executor_.reset();
   }
 
  private:

@@ -8,6 +8,7 @@
 #include "core/relation/service.hpp"
 #include "core/role/service.hpp"
 #include "core/session/service.hpp"
+#include "core/statistics/service.hpp"
 #include "core/user/service.hpp"
 
 namespace parley::core {
@@ -21,7 +22,8 @@ struct Domain {
         users(environment),
         sessions(environment, session_cache_capacity),
         relations(environment),
-        presence(environment) {}
+        presence(environment),
+        statistics(environment) {}
 
   AppService apps;
   ApiKeyService api_keys;
@@ -30,6 +32,7 @@ struct Domain {
   SessionService sessions;
   RelationService relations;
   PresenceService presence;
+  StatisticsService statistics;
 };
 
 }  // namespace parley::core

@@ -13,6 +13,7 @@
 #include "core/relation/store.hpp"
 #include "core/role/store.hpp"
 #include "core/session/store.hpp"
+#include "core/statistics/store.hpp"
 #include "core/user/store.hpp"
 
 namespace parley::core {
@@ -30,6 +31,7 @@ class Transaction {
   [[nodiscard]] virtual UserStore& users() = 0;
   [[nodiscard]] virtual SessionStore& sessions() = 0;
   [[nodiscard]] virtual RelationStore& relations() = 0;
+  [[nodiscard]] virtual StatisticsStore& statistics() = 0;
 };
 
 /// A piece of work as engines see it. It lives in the frame of the coroutine that awaits it.

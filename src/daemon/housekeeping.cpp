@@ -17,7 +17,7 @@ Task<Status> purge(core::Domain& domain) {
   for (;;) {
     const auto more = co_await domain.sessions.purge();
     if (!more) co_return more.error();
-    if (!*more) co_return Status{};
+    if (!*more) co_return co_await domain.statistics.purge();
   }
 }
 

@@ -13,6 +13,7 @@ struct Statistics {
   std::atomic<std::uint64_t> failures{0};        ///< Units of work the engine failed.
   std::atomic<std::uint64_t> reads{0};           ///< Units of work the readers have run.
   std::atomic<std::uint64_t> digest_lookups{0};  ///< Lookups of keys and tokens by their digest.
+  std::atomic<std::uint64_t> logins{0};          ///< Sessions that began.
 };
 
 }  // namespace parley::storage

@@ -44,6 +44,7 @@ IssuedSession issue_session(Transaction& transaction, const Environment& environ
   auto& sessions = transaction.sessions();
   auto evicted = sessions.remove_oldest(app.id, user.uid, now, app.max_tokens_per_user - 1);
   sessions.insert(session);
+  transaction.statistics().count_login(app.id, hour_of(now));
   return {std::move(session), std::move(token), std::move(evicted)};
 }
 

@@ -28,8 +28,8 @@ struct IssuedSession {
   std::vector<Session> evicted;  ///< Ended to stay within the app's limit a user.
 };
 
-/// Gives `user` (who is stored and active) a new session. The oldest sessions over the app's
-/// max_tokens_per_user end in the same transaction.
+/// Gives `user` (who is stored and active) a new session, which counts as a login. The oldest
+/// sessions over the app's max_tokens_per_user end in the same transaction.
 [[nodiscard]] IssuedSession issue_session(Transaction& transaction, const Environment& environment,
                                           const App& app, const User& user,
                                           const SessionRequest& request);

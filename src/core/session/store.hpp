@@ -33,6 +33,10 @@ class SessionStore {
                                               Time now, std::uint32_t per_page,
                                               std::uint32_t page) = 0;
 
+  /// How many sessions of the app are live at `now`. Takes a time that grows with the number of
+  /// those that end in the same hour, and hardly with the number of all.
+  [[nodiscard]] virtual std::uint64_t count_live(std::string_view app_id, Time now) = 0;
+
   virtual void insert(const Session& session) = 0;
 
   /// Sets device, last_used_at and last_ip. False when the session is gone.

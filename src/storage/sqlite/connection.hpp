@@ -7,6 +7,7 @@
 #include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/role_store.hpp"
 #include "storage/sqlite/session_store.hpp"
+#include "storage/sqlite/statistics_store.hpp"
 #include "storage/sqlite/user_store.hpp"
 
 namespace parley::storage::sqlite {
@@ -26,6 +27,7 @@ class Connection final : public core::Transaction {
   core::UserStore& users() override { return users_; }
   core::SessionStore& sessions() override { return sessions_; }
   core::RelationStore& relations() override { return relations_; }
+  core::StatisticsStore& statistics() override { return statistics_; }
 
  private:
   Database database_;
@@ -36,6 +38,7 @@ class Connection final : public core::Transaction {
   UserStore users_;
   SessionStore sessions_;
   RelationStore relations_;
+  StatisticsStore statistics_;
 };
 
 }  // namespace parley::storage::sqlite

@@ -190,11 +190,57 @@ CREATE TABLE list_version (
 INSERT INTO list_version (only_row, version) VALUES (1, 0);
 )sql";
 
-constexpr Migration kMigrations[] = {{kFirstSchema},
-                                     {kRelations},
-                                     {"DELETE FROM user_words", index_names_anew},
-                                     {kOnline},
-                                     {kListVersion}};
+// Sessions are counted by the hour in which they end, so that counting the live ones means reading
+// those alone that end within this hour.
+constexpr const char* kStatistics = R"sql(
+CREATE TABLE login_counts (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  hour INTEGER NOT NULL,  -- its first moment, here and below
+  logins INTEGER NOT NULL,
+  PRIMARY KEY (app_id, hour)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_counts (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  end_hour INTEGER NOT NULL,
+  sessions INTEGER NOT NULL,
+  PRIMARY KEY (app_id, end_hour)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO session_counts (app_id, end_hour, sessions)
+SELECT app_id, ends_at - ends_at % 3600000, count(*) FROM sessions GROUP BY 1, 2;
+
+CREATE TRIGGER sessions_count_insert AFTER INSERT ON sessions BEGIN
+  INSERT INTO session_counts (app_id, end_hour, sessions)
+  VALUES (new.app_id, new.ends_at - new.ends_at % 3600000, 1)
+  ON CONFLICT (app_id, end_hour) DO UPDATE SET sessions = sessions + 1;
+END;
+
+CREATE TRIGGER sessions_count_delete AFTER DELETE ON sessions BEGIN
+  UPDATE session_counts SET sessions = sessions - 1
+  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000;
+  DELETE FROM session_counts
+  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000 AND sessions = 0;
+END;
+
+CREATE TRIGGER sessions_count_update AFTER UPDATE OF expires_at, idle_timeout, last_used_at
+ON sessions WHEN old.ends_at / 3600000 <> new.ends_at / 3600000 BEGIN
+  UPDATE session_counts SET sessions = sessions - 1
+  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000;
+  DELETE FROM session_counts
+  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000 AND sessions = 0;
+  INSERT INTO session_counts (app_id, end_hour, sessions)
+  VALUES (new.app_id, new.ends_at - new.ends_at % 3600000, 1)
+  ON CONFLICT (app_id, end_hour) DO UPDATE SET sessions = sessions + 1;
+END;
+
+DROP INDEX sessions_by_end;
+CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
+)sql";
+
+constexpr Migration kMigrations[] = {
+    {kFirstSchema}, {kRelations},   {"DELETE FROM user_words", index_names_anew},
+    {kOnline},      {kListVersion}, {kStatistics}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -83,6 +83,26 @@ TEST_F(Migrations, index_the_names_that_were_there) {
               testing::ElementsAre("gross", "jorg gross"));
 }
 
+// Version 6 counts sessions; those that were there must be counted as well.
+TEST_F(Migrations, count_the_sessions_that_were_there) {
+  Database database = open();
+  migrate(database, migrations().first(5));
+  database.execute(R"sql(
+    INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
+    INSERT INTO users VALUES (1, 'app', 'ann', 'ann', 'default', 1, 'Ann', '', '', '', '', '[]', 0,
+                              1, 1, 0, 0);
+    INSERT INTO sessions VALUES
+      (1, 'app', 'ann', 'ses_1', x'01', '', 1, 0, 0, 1, '', '', '', '', ''),
+      (2, 'app', 'ann', 'ses_2', x'02', '', 1, 3600000, 0, 1, '', '', '', '', ''),
+      (3, 'app', 'ann', 'ses_3', x'03', '', 1, 7199999, 0, 1, '', '', '', '', '');
+  )sql");
+  migrate(database);
+  EXPECT_EQ(database.number("SELECT sessions FROM session_counts WHERE app_id = 'app' "
+                            "AND end_hour = 3600000"),
+            2);
+  EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
+}
+
 TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};

@@ -43,6 +43,10 @@ core::SessionPage SessionStore::list_live(std::string_view app_id, std::string_v
               database_.number(sql::kCountLiveSessions, app_id, uid, now))};
 }
 
+std::uint64_t SessionStore::count_live(std::string_view app_id, Time now) {
+  return static_cast<std::uint64_t>(database_.number(sql::kCountLiveSessionsOfApp, app_id, now));
+}
+
 void SessionStore::insert(const core::Session& session) {
   database_.run(sql::kInsertSession, session.id, session.app_id, session.uid, session.digest,
                 session.hint, session.created_at, session.expires_at, session.idle_timeout,

@@ -17,6 +17,7 @@ class SessionStore final : public core::SessionStore {
                                     std::string_view session_id) override;
   core::SessionPage list_live(std::string_view app_id, std::string_view uid, Time now,
                               std::uint32_t per_page, std::uint32_t page) override;
+  std::uint64_t count_live(std::string_view app_id, Time now) override;
   void insert(const core::Session& session) override;
   bool update(const core::Session& session) override;
   std::optional<core::Session> remove(std::string_view app_id, std::string_view uid,

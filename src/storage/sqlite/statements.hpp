@@ -166,6 +166,13 @@ inline constexpr std::string_view kListLiveSessions =
     "ORDER BY created_at DESC, sequence DESC LIMIT ?4 OFFSET ?5";
 inline constexpr std::string_view kCountLiveSessions =
     "SELECT count(*) FROM sessions WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3";
+// Those that end in later hours are counted already; those of this hour are counted one by one.
+// The last condition says nothing new; it lets the engine use the index of sessions that end.
+inline constexpr std::string_view kCountLiveSessionsOfApp =
+    "SELECT coalesce(sum(sessions), 0) + (SELECT count(*) FROM sessions INDEXED BY sessions_by_end "
+    "WHERE app_id = ?1 AND ends_at > ?2 AND ends_at < ?2 - ?2 % 3600000 + 3600000 "
+    "AND ends_at < 9223372036854775807) "
+    "FROM session_counts WHERE app_id = ?1 AND end_hour > ?2";
 inline constexpr std::string_view kInsertSession =
     "INSERT INTO sessions (" PARLEY_SESSION_COLUMNS
     ") "
@@ -188,5 +195,14 @@ inline constexpr std::string_view kRemoveSessionsBefore =
 inline constexpr std::string_view kPurgeEndedSessions =
     "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
     "WHERE ends_at < ?1 AND ends_at < 9223372036854775807 ORDER BY ends_at LIMIT ?2)";
+
+// Statistics
+inline constexpr std::string_view kCountLogin =
+    "INSERT INTO login_counts (app_id, hour, logins) VALUES (?1, ?2, 1) "
+    "ON CONFLICT (app_id, hour) DO UPDATE SET logins = logins + 1";
+inline constexpr std::string_view kLoginsSince =
+    "SELECT hour, logins FROM login_counts WHERE app_id = ?1 AND hour >= ?2 ORDER BY hour";
+inline constexpr std::string_view kForgetLoginsBefore =
+    "DELETE FROM login_counts WHERE app_id = ?1 AND hour < ?2";
 
 }  // namespace parley::storage::sqlite::sql

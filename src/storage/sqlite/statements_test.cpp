@@ -47,6 +47,7 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kFindSession,
                                          sql::kListLiveSessions,
                                          sql::kCountLiveSessions,
+                                         sql::kCountLiveSessionsOfApp,
                                          sql::kInsertSession,
                                          sql::kUpdateSession,
                                          sql::kRemoveSession,
@@ -67,7 +68,10 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kAllUserWords,
                                          sql::kAllUserTags,
                                          sql::kAllOnline,
-                                         sql::kCountUsers};
+                                         sql::kCountUsers,
+                                         sql::kCountLogin,
+                                         sql::kLoginsSince,
+                                         sql::kForgetLoginsBefore};
 
 constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kInsertApp,
@@ -139,6 +143,15 @@ TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
     EXPECT_THAT(plan(sql), Each(Not(AnyOf(HasSubstr("TEMP B-TREE"), EndsWith("(app_id=?)")))))
         << sql;
   }
+}
+
+// There may be a million, of which few end within this hour.
+TEST_F(Statements, count_live_sessions_without_reading_them) {
+  EXPECT_THAT(plan(sql::kCountLiveSessionsOfApp),
+              testing::UnorderedElementsAre(
+                  "SEARCH session_counts USING PRIMARY KEY (app_id=? AND end_hour>?)",
+                  testing::StartsWith("SCALAR SUBQUERY"),
+                  "SEARCH sessions USING INDEX sessions_by_end (ends_at>? AND ends_at<?)"));
 }
 
 }  // namespace

@@ -1,0 +1,73 @@
+#include "core/statistics/service.hpp"
+
+#include <utility>
+
+namespace parley::core {
+namespace {
+
+using std::chrono::hours;
+
+std::uint64_t count(Transaction& transaction, std::string_view app_id, Activity activity,
+                    std::optional<bool> online = std::nullopt) {
+  UserQuery query;
+  query.activity = activity;
+  query.online = online;
+  query.per_page = 1;
+  return transaction.users().list(app_id, query).total;
+}
+
+/// The first of `count` hours, of which the one that runs at `now` is the last.
+Time first_hour(Time now, std::int64_t count) { return hour_of(now) - hours{count - 1}; }
+
+/// `found` has the hours from `first` on that had logins, in order.
+std::vector<HourlyLogins> every_hour(const std::vector<HourlyLogins>& found, Time first,
+                                     std::int64_t count) {
+  std::vector<HourlyLogins> all;
+  auto next = found.begin();
+  for (std::int64_t i = 0; i < count; ++i) {
+    const Time hour = first + hours{i};
+    const bool had_logins = next != found.end() && next->hour == hour;
+    all.push_back({hour, had_logins ? (next++)->count : 0});
+  }
+  return all;
+}
+
+}  // namespace
+
+Task<Result<AppStatistics>> StatisticsService::of_app(std::string app_id, std::int64_t hours) {
+  const auto now = environment_.clock.now();
+  const auto first = first_hour(now, hours);
+  co_return co_await environment_.store.read(
+      [&](Transaction& transaction) -> Result<AppStatistics> {
+        using enum Activity;
+        return AppStatistics{
+            .users = count(transaction, app_id, active_only),
+            .deactivated_users = count(transaction, app_id, deactivated_only),
+            .online = count(transaction, app_id, active_only, true),
+            .sessions = transaction.sessions().count_live(app_id, now),
+            .logins =
+                every_hour(transaction.statistics().logins_since(app_id, first), first, hours)};
+      });
+}
+
+Task<Result<std::uint64_t>> StatisticsService::live_sessions() {
+  const auto now = environment_.clock.now();
+  co_return co_await environment_.store.read(
+      [&](Transaction& transaction) -> Result<std::uint64_t> {
+        std::uint64_t sessions = 0;
+        for (const auto& app : transaction.apps().list())
+          sessions += transaction.sessions().count_live(app.id, now);
+        return sessions;
+      });
+}
+
+Task<Status> StatisticsService::purge() {
+  const auto first = first_hour(environment_.clock.now(), kLoginHoursKept);
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    for (const auto& app : transaction.apps().list())
+      transaction.statistics().forget_logins_before(app.id, first);
+    return {};
+  });
+}
+
+}  // namespace parley::core

@@ -31,7 +31,7 @@ Task<api::Response> AdminHandler::handle(const api::Request& request) {
   if (request.path == "/metrics") {
     api::Response response;
     response.content_type = kExposition;
-    response.body = metrics_.render();
+    response.body = co_await metrics_.render();
     co_return response;
   }
   co_return not_found(request);

@@ -27,7 +27,8 @@ class AdminTest : public ::testing::Test {
   std::unique_ptr<Backend> backend_ =
       Backend::open(DataDirectory(directory_.path()), 1, 100).value();
   realtime::Statistics realtime_;
-  Metrics metrics_{backend_->store(), realtime_, from_unix_seconds(1'795'000'000)};
+  Metrics metrics_{backend_->domain(), backend_->store(), realtime_,
+                   from_unix_seconds(1'795'000'000)};
   Status store_ = {};
   AdminHandler handler_{[this]() -> Task<Status> { co_return store_; }, metrics_};
 };
@@ -88,6 +89,28 @@ TEST_F(AdminTest, MetricsTellWhatHappened) {
   }
   EXPECT_THAT(answer.body, ::testing::ContainsRegex("process_resident_memory_bytes [1-9]"));
   EXPECT_THAT(answer.body, ::testing::ContainsRegex("process_open_fds [1-9]"));
+}
+
+TEST_F(AdminTest, MetricsTellTheSessionsOfAllApps) {
+  auto& domain = backend_->domain();
+  auto& cores = backend_->cores();
+  for (const auto* id : {"x", "y"}) {
+    core::App draft;
+    draft.id = id;
+    draft.name = id;
+    ASSERT_TRUE(cores.run(domain.apps.create(draft)));
+    const auto app = cores.run(domain.apps.find(id)).value();
+    core::User user;
+    user.uid = "ann";
+    user.name = "Ann";
+    ASSERT_TRUE(cores.run(domain.users.create(app, user, core::SessionRequest{})));
+    ASSERT_TRUE(cores.run(domain.sessions.issue(app, "ann", {})));
+  }
+  ASSERT_TRUE(cores.run(domain.sessions.end_all("y", "ann", core::kEndOfTime, {})));
+  const auto text = get("/metrics").body;
+  EXPECT_THAT(text, HasSubstr("\nparley_sessions 2\n"));
+  EXPECT_THAT(text, HasSubstr("\nparley_logins_total 4\n"));
+  EXPECT_THAT(text, HasSubstr("\nparley_users_online 0\n"));
 }
 
 TEST_F(AdminTest, MetricsTellTheStoresWork) {

@@ -57,7 +57,7 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
       signer_(crypto::JwtSigner::load_or_create(directory.signing_key())),
       router_(backend.domain(), backend.clock(), signer_, std::move(api_options)),
       assets_(mode == Mode::dev),
-      metrics_(backend.store(), realtime_statistics_, backend.clock().now()),
+      metrics_(backend.domain(), backend.store(), realtime_statistics_, backend.clock().now()),
       failed_credentials_(backend.clock(), settings.failed_credentials_per_minute),
       gateway_(backend.cores().contexts(), backend.bus(),
                {backend.domain(), signer_, backend.clock(), failed_credentials_, realtime_limits_,

@@ -32,9 +32,22 @@ prometheus::Counter& counter(prometheus::Registry& registry, const char* name, c
   return family(prometheus::BuildCounter(), registry, name, help).Add({});
 }
 
+Task<std::vector<prometheus::MetricFamily>> domain_families(core::Domain& domain) {
+  std::vector<prometheus::MetricFamily> families;
+  families.push_back(gauge_family("parley_users_online", "Users who are online, of all apps.",
+                                  static_cast<double>(domain.presence.online())));
+  const auto sessions = co_await domain.statistics.live_sessions();
+  if (sessions) {
+    families.push_back(gauge_family("parley_sessions", "Live sessions, of all apps.",
+                                    static_cast<double>(*sessions)));
+  }
+  co_return families;
+}
+
 std::vector<prometheus::MetricFamily> store_families(const storage::sqlite::SqliteStore& store) {
   const auto& totals = store.statistics();
   return {
+      counter_family("parley_logins_total", "Sessions that began.", totals.logins),
       counter_family("parley_store_writes_total", "Units of work that changed the store.",
                      totals.writes),
       counter_family("parley_store_commits_total", "Commits that these were gathered in.",
@@ -72,9 +85,10 @@ std::vector<prometheus::MetricFamily> realtime_families(const realtime::Statisti
 
 }  // namespace
 
-Metrics::Metrics(const storage::sqlite::SqliteStore& store, const realtime::Statistics& realtime,
-                 Time now)
-    : store_(store),
+Metrics::Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store,
+                 const realtime::Statistics& realtime, Time now)
+    : domain_(domain),
+      store_(store),
       realtime_(realtime),
       started_(now),
       duration_(family(prometheus::BuildHistogram(), registry_,
@@ -120,14 +134,15 @@ void Metrics::request_finished(api::Method method, int status, std::chrono::nano
 
 void Metrics::credential_refused() { credentials_refused_.Increment(); }
 
-std::string Metrics::render() const {
+Task<std::string> Metrics::render() const {
   auto families = registry_.Collect();
+  std::ranges::move(co_await domain_families(domain_), std::back_inserter(families));
   std::ranges::move(store_families(store_), std::back_inserter(families));
   std::ranges::move(realtime_families(realtime_), std::back_inserter(families));
   std::ranges::move(process_families(started_), std::back_inserter(families));
   std::ostringstream out;
   prometheus::TextSerializer().Serialize(out, families);
-  return out.str();
+  co_return out.str();
 }
 
 }  // namespace parley::daemon

@@ -12,6 +12,8 @@
 #include <prometheus/registry.h>
 
 #include "base/clock.hpp"
+#include "base/task.hpp"
+#include "core/domain.hpp"
 #include "http/observer.hpp"
 #include "realtime/statistics.hpp"
 #include "storage/sqlite/store.hpp"
@@ -21,9 +23,9 @@ namespace parley::daemon {
 /// Counts what the HTTP layer reports; all else is read when somebody asks.
 class Metrics final : public http::Observer {
  public:
-  /// `store` and `realtime` outlive this. `now` is when the process started.
-  Metrics(const storage::sqlite::SqliteStore& store, const realtime::Statistics& realtime,
-          Time now);
+  /// `domain`, `store` and `realtime` outlive this. `now` is when the process started.
+  Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store,
+          const realtime::Statistics& realtime, Time now);
 
   void connection_opened() override;
   void connection_closed() override;
@@ -31,13 +33,14 @@ class Metrics final : public http::Observer {
                         std::size_t bytes) override;
   void credential_refused() override;
 
-  /// Everything, as the text format has it. Any thread.
-  [[nodiscard]] std::string render() const;
+  /// Everything, as the text format has it; what the store does not answer is left out. Any thread.
+  [[nodiscard]] Task<std::string> render() const;
 
  private:
   static constexpr std::size_t kMethods = 7;
   static constexpr std::size_t kStatusClasses = 5;
 
+  core::Domain& domain_;
   const storage::sqlite::SqliteStore& store_;
   const realtime::Statistics& realtime_;
   Time started_;

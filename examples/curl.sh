@@ -54,16 +54,21 @@ curl "$PARLEY_URL/v3/users/$uid/friends" -H "apikey: $PARLEY_API_KEY" \
   --json '{"accepted": ["cometchat-uid-1"]}'
 # #endregion friends
 
-step "7. The client logs out. The SDK does this in logout()."
+step "7. You look at how much your app is used."
+# #region statistics
+curl "$PARLEY_URL/v3/stats?hours=24" -H "apikey: $PARLEY_API_KEY"
+# #endregion statistics
+
+step "8. The client logs out. The SDK does this in logout()."
 curl "$PARLEY_URL/v3/me" -X DELETE -H "authToken: $token"
 
-step "8. From now on the token opens nothing."
+step "9. From now on the token opens nothing."
 if curl "$PARLEY_URL/v3/me" -H "authToken: $token"; then
   echo "The token is still alive." >&2
   exit 1
 fi
 
-step "9. The user leaves your app for good."
+step "10. The user leaves your app for good."
 # #region delete-user
 curl "$PARLEY_URL/v3/users/$uid?permanent=true" -X DELETE -H "apikey: $PARLEY_API_KEY"
 # #endregion delete-user

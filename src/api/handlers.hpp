@@ -63,4 +63,7 @@ Task<Result<Response>> get_api_key(Call& call);
 Task<Result<Response>> update_api_key(Call& call);
 Task<Result<Response>> delete_api_key(Call& call);
 
+// statistics.cpp
+Task<Result<Response>> get_statistics(Call& call);
+
 }  // namespace parley::api

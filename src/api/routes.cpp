@@ -62,6 +62,8 @@ constexpr std::array kRoutes = {
     Route{M::get, "/apikeys/{key}", full_access, R::other, get_api_key},
     Route{M::put, "/apikeys/{key}", full_access, R::other, update_api_key},
     Route{M::del, "/apikeys/{key}", full_access, R::core, delete_api_key},
+
+    Route{M::get, "/stats", full_access, R::other, get_statistics},
 };
 
 // Takes the next segment, "/name", off the front of `path`; without its slash.

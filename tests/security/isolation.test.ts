@@ -36,6 +36,7 @@ describe("reading in one app shows nothing of the other", () => {
     "/v3/roles/crew",
     "/v3/apikeys",
     "/v3/users/ann/auth_tokens",
+    "/v3/stats",
   ])("%s", async (path) => {
     const [inA, inB] = [await a.admin.get(path), await b.admin.get(path)];
     expect(inA.status).toBe(200);

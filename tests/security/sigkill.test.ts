@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { checkAnswer } from "../support/contract";
 import { sendHttp } from "../support/http";
 import { startServe, temporaryDirectory, type Server } from "../support/parleyd";
-import type { User } from "../support/types";
+import type { Statistics, User } from "../support/types";
 
 const kills = Number(process.env["PARLEY_KILLS"] ?? 20);
 const writers = 16;
@@ -81,6 +81,15 @@ async function storedUids(server: Server, apikey: string): Promise<Set<string>> 
   }
 }
 
+/** Each user began one session, counted in the transaction that made both. */
+async function checkStatistics(server: Server, apikey: string, stored: number): Promise<void> {
+  const request = { method: "GET", path: "/v3/stats?hours=720", headers: { apikey } };
+  const { text } = await sendHttp(server.url, request);
+  const { data } = JSON.parse(text) as { data: Statistics };
+  const logins = data.logins.reduce((sum, { count }) => sum + count, 0);
+  expect({ users: data.users, logins }).toEqual({ users: stored, logins: stored });
+}
+
 function checkIntegrity(): void {
   const databases = readdirSync(dataDir).filter((name) => /\.(db|sqlite3?)$/.test(name));
   expect(databases).not.toEqual([]);
@@ -113,6 +122,7 @@ it(
       const lost = [...ledger.acknowledged].filter((uid) => !stored.has(uid));
       const invented = [...stored].filter((uid) => !ledger.sent.has(uid));
       expect({ lost, invented }).toEqual({ lost: [], invented: [] });
+      await checkStatistics(server, apiKey, stored.size);
       for (const uid of stored) ledger.acknowledged.add(uid);
       await checkSessions(server, ledger);
     }

@@ -74,6 +74,14 @@ export interface Introspection {
   uid?: string;
 }
 
+export interface Statistics {
+  users: number;
+  deactivatedUsers: number;
+  online: number;
+  sessions: number;
+  logins: { hour: number; count: number }[];
+}
+
 export interface Pagination {
   total: number;
   count: number;

@@ -1,0 +1,383 @@
+#include "core/presence/visibility.hpp"
+
+#include <map>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/pseudo_random.hpp"
+
+namespace parley::core {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using enum RelationEvent;
+
+constexpr auto kApp = "app";
+constexpr Standing kStrangers{};
+constexpr Standing kBlocked{.hidden = true};
+constexpr Standing kFriends{.friends = true};
+
+Subscriber to_all() { return {Subscription::all_users}; }
+Subscriber to_roles(std::vector<std::string> roles) {
+  return {Subscription::roles, std::move(roles)};
+}
+Subscriber to_friends() { return {Subscription::friends}; }
+
+bool is_told_of(const Turn& turn, const std::string& about, const std::string& viewer,
+                const Subscriber& subscriber) {
+  Announcement announcement;
+  announcement.sequence = 1;
+  announcement.user.user.uid = about;
+  announcement.recipients = turn.recipients;
+  return is_told(subscriber, viewer, announcement);
+}
+
+/// What a device of `viewer` hears of the turns of ann.
+std::vector<std::string> heard(const std::vector<Turn>& turns, const std::string& viewer,
+                               const Subscriber& subscriber) {
+  std::vector<std::string> words;
+  for (const auto& turn : turns) {
+    if (!is_told_of(turn, "ann", viewer, subscriber)) continue;
+    words.push_back(std::string(turn.online ? "online" : "offline") +
+                    (turn.repeated ? ", maybe again" : ""));
+  }
+  return words;
+}
+
+/// ann is shown: a red user, with bob as a friend; she or cat has blocked the other.
+class VisibilityTest : public testing::Test {
+ protected:
+  VisibilityTest() { shown_.push_back(*visibility_.show(kApp, "ann", ann())); }
+
+  static ShownUser ann() { return {"Ann", "red", {"cat"}, {"bob"}}; }
+
+  std::vector<Turn> relate(const std::string& other, Standing standing, RelationEvent what) {
+    return visibility_.relate(kApp, "ann", other, standing, what);
+  }
+
+  std::vector<Turn> hide() {
+    auto hidden = visibility_.hide(kApp, "ann");
+    if (!hidden) return {};
+    known_ = std::move(hidden->first);
+    return {std::move(hidden->second)};
+  }
+
+  Visibility visibility_;
+  std::vector<Turn> shown_;  ///< The turn of ann's coming online.
+  ShownUser known_;          ///< What was known of her when she went.
+};
+
+TEST_F(VisibilityTest, TellsThoseWhoSubscribedToTheUserThatItCame) {
+  EXPECT_THAT(heard(shown_, "dan", to_all()), ElementsAre("online"));
+  EXPECT_THAT(heard(shown_, "dan", to_roles({"blue", "red"})), ElementsAre("online"));
+  EXPECT_THAT(heard(shown_, "bob", to_friends()), ElementsAre("online"));
+  EXPECT_THAT(heard(shown_, "dan", to_roles({"blue"})), IsEmpty());
+  EXPECT_THAT(heard(shown_, "dan", to_friends()), IsEmpty());
+  EXPECT_THAT(heard(shown_, "dan", {}), IsEmpty());
+}
+
+TEST_F(VisibilityTest, TellsNeitherTheUserItselfNorWhomABlockHidesItFrom) {
+  EXPECT_THAT(heard(shown_, "ann", to_all()), IsEmpty());
+  EXPECT_THAT(heard(shown_, "cat", to_all()), IsEmpty());
+  EXPECT_THAT(heard(shown_, "cat", to_roles({"red"})), IsEmpty());
+}
+
+// As the store answers them, or not.
+TEST_F(VisibilityTest, TakesRelationsInAnyOrder) {
+  const auto turn =
+      visibility_.show(kApp, "eve", {"Eve", "red", {"n", "a", "z", "cat"}, {"m", "y", "bob", "b"}});
+  for (const auto* uid : {"n", "a", "z", "cat"})
+    EXPECT_FALSE(is_told_of(*turn, "eve", uid, to_all())) << uid;
+  for (const auto* uid : {"m", "y", "bob", "b"})
+    EXPECT_TRUE(is_told_of(*turn, "eve", uid, to_friends())) << uid;
+}
+
+TEST_F(VisibilityTest, ShowsAndHidesOnceEach) {
+  EXPECT_FALSE(visibility_.show(kApp, "ann", ann()));
+  EXPECT_THAT(heard(hide(), "bob", to_friends()), ElementsAre("offline"));
+  EXPECT_EQ(known_.name, "Ann");
+  EXPECT_EQ(known_.role, "red");
+  EXPECT_THAT(known_.friends, ElementsAre("bob"));
+  EXPECT_THAT(hide(), IsEmpty());
+  EXPECT_TRUE(visibility_.show(kApp, "ann", ann()));
+}
+
+TEST_F(VisibilityTest, KeepsAppsApart) {
+  EXPECT_FALSE(visibility_.hide("other-app", "ann"));
+  EXPECT_THAT(visibility_.relate("other-app", "ann", "dan", kBlocked, blocked), IsEmpty());
+  EXPECT_THAT(visibility_.change("other-app", "ann", "Ann", "blue", true), IsEmpty());
+  visibility_.forget("other-app", "bob");
+  EXPECT_TRUE(visibility_.show("other-app", "ann", {"Ann", "blue", {}, {}}));
+  const auto gone = hide();
+  EXPECT_THAT(heard(gone, "dan", to_roles({"red"})), ElementsAre("offline"));
+  EXPECT_THAT(heard(gone, "bob", to_friends()), ElementsAre("offline"));
+}
+
+TEST_F(VisibilityTest, HasNothingToTellOfWhoIsNotShown) {
+  (void)hide();
+  EXPECT_THAT(relate("dan", kBlocked, blocked), IsEmpty());
+  EXPECT_THAT(visibility_.change(kApp, "ann", "Ann", "blue", true), IsEmpty());
+  visibility_.forget(kApp, "ann");
+}
+
+TEST_F(VisibilityTest, ABlockHidesTheUserFromTheOtherAlone) {
+  const auto turns = relate("dan", kBlocked, blocked);
+  EXPECT_THAT(heard(turns, "dan", to_all()), ElementsAre("offline"));
+  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("offline"));
+  EXPECT_THAT(heard(turns, "dan", to_roles({"blue"})), IsEmpty());
+  EXPECT_THAT(heard(turns, "dan", to_friends()), IsEmpty());
+  EXPECT_THAT(heard(turns, "bob", to_all()), IsEmpty());
+  const auto gone = hide();
+  EXPECT_THAT(heard(gone, "dan", to_all()), IsEmpty());
+  EXPECT_THAT(heard(gone, "bob", to_all()), ElementsAre("offline"));
+}
+
+TEST_F(VisibilityTest, ABlockOfAFriendHidesTheUserFromItsFriendsListToo) {
+  const auto turns = relate("bob", {.hidden = true, .friends = true}, blocked);
+  EXPECT_THAT(heard(turns, "bob", to_friends()), ElementsAre("offline"));
+  EXPECT_THAT(heard(relate("bob", kFriends, unblocked), "bob", to_friends()),
+              ElementsAre("online"));
+}
+
+TEST_F(VisibilityTest, TheEndOfABlockShowsTheUserAgain) {
+  const auto turns = relate("cat", kStrangers, unblocked);
+  EXPECT_THAT(heard(turns, "cat", to_all()), ElementsAre("online"));
+  EXPECT_THAT(heard(turns, "cat", to_friends()), IsEmpty());
+  EXPECT_THAT(heard(hide(), "cat", to_all()), ElementsAre("offline"));
+}
+
+TEST_F(VisibilityTest, ASecondBlockChangesNothingAndItsEndNeither) {
+  EXPECT_THAT(relate("cat", {.hidden = true, .mutual = true}, blocked), IsEmpty());
+  // Both may have gone, and one come back: then lists showed the user for a moment.
+  EXPECT_THAT(heard(relate("cat", kBlocked, unblocked), "cat", to_all()),
+              ElementsAre("offline, maybe again"));
+  EXPECT_THAT(heard(relate("cat", kStrangers, unblocked), "cat", to_all()), ElementsAre("online"));
+}
+
+// Two changes before the first is announced: lists showed what was between them.
+TEST_F(VisibilityTest, ABlockThatIsOverAlreadyIsToldAsWhatIsTrueNow) {
+  const auto turns = relate("dan", kStrangers, blocked);
+  EXPECT_THAT(heard(turns, "dan", to_all()), ElementsAre("online, maybe again"));
+  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("online, maybe again"));
+  EXPECT_THAT(heard(relate("cat", kBlocked, unblocked), "cat", to_all()),
+              ElementsAre("offline, maybe again"));
+}
+
+TEST_F(VisibilityTest, FriendsAreToldAsSubscribersToFriendsOnly) {
+  const auto come = relate("dan", kFriends, befriended);
+  EXPECT_THAT(heard(come, "dan", to_friends()), ElementsAre("online"));
+  EXPECT_THAT(heard(come, "dan", to_all()), IsEmpty());
+  EXPECT_THAT(heard(come, "dan", to_roles({"red"})), IsEmpty());
+  const auto go = relate("dan", kStrangers, unfriended);
+  EXPECT_THAT(heard(go, "dan", to_friends()), ElementsAre("offline"));
+  EXPECT_THAT(heard(go, "dan", to_all()), IsEmpty());
+}
+
+TEST_F(VisibilityTest, AFriendshipThatIsOverAlreadyIsToldAsWhatIsTrueNow) {
+  const auto over = relate("dan", kStrangers, befriended);
+  EXPECT_THAT(heard(over, "dan", to_friends()), ElementsAre("offline, maybe again"));
+  EXPECT_THAT(heard(over, "dan", to_all()), IsEmpty());
+  EXPECT_THAT(heard(relate("bob", kFriends, unfriended), "bob", to_friends()),
+              ElementsAre("online, maybe again"));
+}
+
+TEST_F(VisibilityTest, AFriendBehindABlockSeesNothingUntilTheBlockIsOver) {
+  EXPECT_THAT(
+      heard(relate("cat", {.hidden = true, .friends = true}, befriended), "cat", to_friends()),
+      IsEmpty());
+  EXPECT_THAT(heard(relate("cat", kFriends, unblocked), "cat", to_friends()),
+              ElementsAre("online"));
+}
+
+TEST_F(VisibilityTest, ANewRoleMovesTheUserFromOneRolesSubscribersToTheOthers) {
+  const auto turns = visibility_.change(kApp, "ann", "Ann", "blue", true);
+  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("offline"));
+  EXPECT_THAT(heard(turns, "dan", to_roles({"blue"})), ElementsAre("online"));
+  EXPECT_THAT(heard(turns, "dan", to_roles({"red", "blue"})), IsEmpty());
+  EXPECT_THAT(heard(turns, "dan", to_roles({"green"})), IsEmpty());
+  EXPECT_THAT(heard(turns, "dan", to_all()), IsEmpty());
+  EXPECT_THAT(heard(turns, "bob", to_friends()), IsEmpty());
+  EXPECT_THAT(heard(turns, "cat", to_roles({"blue"})), IsEmpty());
+  EXPECT_THAT(heard(hide(), "dan", to_roles({"blue"})), ElementsAre("offline"));
+  EXPECT_EQ(known_.role, "blue");
+}
+
+// It had another role for a moment, whichever that was.
+TEST_F(VisibilityTest, ARoleThatIsBackAlreadyIsToldAsWhatIsTrueNow) {
+  const auto turns = visibility_.change(kApp, "ann", "Ann", "red", true);
+  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("online, maybe again"));
+  EXPECT_THAT(heard(turns, "dan", to_roles({"green"})), ElementsAre("offline, maybe again"));
+  EXPECT_THAT(heard(turns, "dan", to_roles({"red", "green"})), ElementsAre("online, maybe again"));
+  EXPECT_THAT(heard(turns, "dan", to_all()), IsEmpty());
+  EXPECT_THAT(heard(turns, "cat", to_roles({"red"})), IsEmpty());
+}
+
+TEST_F(VisibilityTest, ANewNameIsKnownButNobodyComesOrGoesForIt) {
+  EXPECT_THAT(visibility_.change(kApp, "ann", "Anna", "red", false), IsEmpty());
+  (void)hide();
+  EXPECT_EQ(known_.name, "Anna");
+}
+
+TEST_F(VisibilityTest, OneWhoIsGivenARemovedUidStandsToNobody) {
+  visibility_.forget(kApp, "cat");
+  visibility_.forget(kApp, "bob");
+  visibility_.forget(kApp, "nobody");
+  const auto gone = hide();
+  EXPECT_THAT(heard(gone, "cat", to_all()), ElementsAre("offline"));
+  EXPECT_THAT(heard(gone, "bob", to_friends()), IsEmpty());
+}
+
+/// Everything that can happen to four users, told later, maybe after further changes, against the
+/// plain truth. Devices watch from the beginning on.
+class VisibilityWalk : public testing::Test {
+ protected:
+  using Pair = std::pair<std::string, std::string>;
+
+  struct Happening {
+    enum class Kind { presence, relation, role } kind;
+    std::string uid;
+    std::string other = {};
+    RelationEvent what = none;
+    bool online = false;
+  };
+
+  struct Device {
+    std::string uid;
+    Subscriber subscriber;
+    std::set<std::string> online = {};
+  };
+
+  explicit VisibilityWalk(std::uint64_t seed = 0) : random_(seed) {
+    for (const auto* uid : {"ann", "bob", "cat", "dan"}) {
+      roles_[uid] = "red";
+      for (const auto& subscriber :
+           {to_all(), to_roles({"red"}), to_roles({"blue", "red"}), to_friends(), Subscriber{}}) {
+        devices_.push_back({uid, subscriber});
+      }
+    }
+  }
+
+  unsigned pick(unsigned count) { return random_() % count; }
+  std::string any_user() { return std::next(roles_.begin(), pick(4))->first; }
+  static Pair ordered(const Pair& pair) {
+    return pair.first < pair.second ? pair : Pair(pair.second, pair.first);
+  }
+
+  [[nodiscard]] Standing standing(const std::string& uid, const std::string& other) const {
+    const bool one = blocks_.contains({uid, other});
+    const bool two = blocks_.contains({other, uid});
+    return {one || two, one && two, friends_.contains(ordered({uid, other}))};
+  }
+
+  void happen() {
+    const auto uid = any_user();
+    const auto other = any_user();
+    switch (pick(4)) {
+      case 0: {
+        const bool online = !online_.contains(uid);
+        if (online) online_.insert(uid);
+        if (!online) online_.erase(uid);
+        return waiting_.push_back({Happening::Kind::presence, uid, {}, none, online});
+      }
+      case 1: {
+        const auto* role = pick(2) == 0 ? "red" : "blue";
+        if (std::exchange(roles_[uid], role) == role) return;
+        return waiting_.push_back({Happening::Kind::role, uid});
+      }
+      case 2: return toggle(blocks_, {uid, other}, blocked, unblocked);
+      default: return toggle(friends_, ordered({uid, other}), befriended, unfriended);
+    }
+  }
+
+  void toggle(std::set<Pair>& pairs, const Pair& pair, RelationEvent begin, RelationEvent end) {
+    if (pair.first == pair.second) return;
+    const bool ends = pairs.erase(pair) > 0;
+    if (!ends) pairs.insert(pair);
+    waiting_.push_back({Happening::Kind::relation, pair.first, pair.second, ends ? end : begin});
+  }
+
+  void tell() {
+    for (const auto& happening : std::exchange(waiting_, {})) {
+      const auto& [kind, uid, other, what, online] = happening;
+      switch (kind) {
+        case Happening::Kind::presence: tell_presence(uid, online); break;
+        case Happening::Kind::role:
+          tell(uid, visibility_.change(kApp, uid, uid, roles_[uid], true));
+          break;
+        case Happening::Kind::relation:
+          tell(uid, visibility_.relate(kApp, uid, other, standing(uid, other), what));
+          tell(other, visibility_.relate(kApp, other, uid, standing(uid, other), what));
+          break;
+      }
+    }
+  }
+
+  void tell_presence(const std::string& uid, bool online) {
+    if (!online) return tell(uid, {visibility_.hide(kApp, uid).value().second});
+    ShownUser user{uid, roles_[uid], {}, {}};
+    for (const auto& [other, role] : roles_) {
+      if (standing(uid, other).hidden) user.hidden_from.push_back(other);
+      if (standing(uid, other).friends) user.friends.push_back(other);
+    }
+    tell(uid, {visibility_.show(kApp, uid, user).value()});
+  }
+
+  void tell(const std::string& uid, const std::vector<Turn>& turns) {
+    for (const auto& turn : turns) {
+      for (auto& device : devices_) {
+        if (!is_told_of(turn, uid, device.uid, device.subscriber)) continue;
+        const bool is_news =
+            turn.online ? device.online.insert(uid).second : device.online.erase(uid) > 0;
+        EXPECT_TRUE(is_news || turn.repeated) << uid << " to " << device.uid;
+      }
+    }
+  }
+
+  [[nodiscard]] bool sees(const Device& device, const std::string& uid) const {
+    if (uid == device.uid || !online_.contains(uid)) return false;
+    const auto stands = standing(uid, device.uid);
+    const auto& roles = device.subscriber.roles;
+    switch (device.subscriber.subscription) {
+      case Subscription::all_users: return !stands.hidden;
+      case Subscription::roles:
+        return !stands.hidden && std::count(roles.begin(), roles.end(), roles_.at(uid)) > 0;
+      case Subscription::friends: return !stands.hidden && stands.friends;
+      case Subscription::none: break;
+    }
+    return false;
+  }
+
+  void expect_truth(int step) const {
+    for (const auto& device : devices_) {
+      for (const auto& [uid, role] : roles_) {
+        ASSERT_EQ(device.online.contains(uid), sees(device, uid))
+            << uid << " to " << device.uid << ", step " << step;
+      }
+    }
+  }
+
+ private:
+  test_support::PseudoRandom random_;
+  std::map<std::string, std::string> roles_;
+  std::set<std::string> online_;
+  std::set<Pair> blocks_;   ///< Who, whom.
+  std::set<Pair> friends_;  ///< Ordered.
+  std::vector<Device> devices_;
+  std::vector<Happening> waiting_;
+  Visibility visibility_;
+};
+
+TEST_F(VisibilityWalk, AddsUpToTheTruthHoweverLateItIsTold) {
+  for (int step = 0; step < 20'000 && !HasFailure(); ++step) {
+    happen();
+    if (pick(4) > 0) continue;
+    tell();
+    expect_truth(step);
+  }
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -85,14 +85,15 @@ void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
     to_user(recipients.only, [](const Member&) { return true; });
     return;
   }
-  if (recipients.all_users)
-    deliver_to_topic(hash_of(app_id, {}), Subscription::all_users, announcement, frame);
-  if (!recipients.role.empty())
-    deliver_to_topic(hash_of(app_id, recipients.role), Subscription::roles, announcement, frame);
+  // No topic has those of any role; asking everybody finds the others as well.
   if (recipients.any_role) {
     users_.for_all([&](Member& member) { deliver_to(member, announcement, frame); });
     return;
   }
+  if (recipients.all_users)
+    deliver_to_topic(hash_of(app_id, {}), Subscription::all_users, announcement, frame);
+  if (!recipients.role.empty())
+    deliver_to_topic(hash_of(app_id, recipients.role), Subscription::roles, announcement, frame);
   for (const auto& uid : recipients.friends) {
     to_user(uid, [](const Member& member) {
       return member.subscriber.subscription == Subscription::friends;

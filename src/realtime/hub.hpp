@@ -41,7 +41,7 @@ class Hub {
   /// Ends the sockets of an app that is gone.
   void end_app(std::string_view app_id);
 
-  /// Tells the recipients of the announcement.
+  /// Tells the recipients of the announcement, each once.
   void deliver(const core::Announcement& announcement, const Frame& frame);
   /// Tells the devices of the notice's user.
   void deliver(const core::UserNotice& notice, const Frame& frame);

@@ -40,7 +40,7 @@ struct Announcement {
 /// What a device asked to be told, and from when on.
 struct Subscriber {
   Subscription subscription = Subscription::none;
-  std::vector<std::string> roles = {};  ///< Of Subscription::roles.
+  std::vector<std::string> roles = {};  ///< Of Subscription::roles; each once.
   std::uint64_t since = 0;              ///< It knows of the changes up to this number.
 };
 

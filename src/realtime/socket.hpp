@@ -80,7 +80,6 @@ class Socket final : public Member,
   void reject(CloseCode code, std::string_view problem);
   void handle_message();
   void handle_first(wire::ClientFrame frame);
-  void handle_ping();
 
   Task<void> log_in(wire::AuthFrame frame);
   void admit(const wire::AuthFrame& frame);

@@ -18,6 +18,16 @@ export const Parley: ParleyApi = createApi(sdk, ErrorCode.NOT_INITIALIZED);
  */
 export const CometChat: ParleyApi = createApi(sdk, ErrorCode.COMETCHAT_INITIALIZATION_NOT_DONE);
 
+/**
+ * Makes a further SDK beside {@link Parley}, with listeners, session and connection of its own: for
+ * a process in which several users are logged in, as a bot or a test. Give its settings
+ * `setStorageMode(StorageMode.MEMORY)`, or a storage of its own, unless it is to share the stored
+ * session.
+ */
+export function createParley(): ParleyApi {
+  return createApi(new Sdk(systemEnvironment()), ErrorCode.NOT_INITIALIZED);
+}
+
 /** Lets the classes be named as types: `let user: Parley.User`. */
 export namespace Parley {
   export type AppSettings = types.AppSettings;

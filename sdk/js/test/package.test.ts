@@ -60,6 +60,19 @@ describe("the built package", () => {
     expect(run("c.mjs")).toBe("NOT_INITIALIZED COMETCHAT_INITIALIZATION_NOT_DONE");
   });
 
+  it("makes further SDKs, each with a life of its own", () => {
+    write(
+      "d.mjs",
+      `import { createParley, Parley } from "parley-sdk";
+       const [first, second] = [createParley(), createParley()];
+       const settings = new Parley.AppSettingsBuilder().setHost("http://127.0.0.1").build();
+       await first.init("app", settings);
+       const sdks = [first, second, Parley];
+       console.log(...sdks.map((sdk) => sdk.isInitialized()), first.User === Parley.User);`,
+    );
+    expect(run("d.mjs")).toBe("true false false true");
+  });
+
   const TYPED = `
     import { CometChat, Parley, type ParleyException, type User } from "parley-sdk";
     export async function login(): Promise<User> {

@@ -39,3 +39,10 @@ export function button(label: Child, attributes: Attributes, onClick: () => void
   element.addEventListener("click", onClick);
   return element;
 }
+
+/** Text in which `backticks` mark code. */
+export function withCode(text: string): Node[] {
+  return text
+    .split("`")
+    .map((part, index) => (index % 2 ? el("code", {}, part) : document.createTextNode(part)));
+}

@@ -7,6 +7,7 @@ import { loginSnippet, type Method } from "./snippets";
 import { codeBlock } from "./views/code-block";
 import { ErrorLab } from "./views/error-lab";
 import { LoginPanel } from "./views/login-panel";
+import { presenceSection } from "./views/presence-section";
 import { sessionStrip } from "./views/session-strip";
 import { userPicker } from "./views/user-picker";
 import { userTable } from "./views/user-table";
@@ -42,6 +43,7 @@ function build(config: Config, session: Session): void {
   userPicker(config.users, choice.user.uid, (user) => choose({ user }));
   sessionStrip(session);
   userTable(session);
+  presenceSection(config, session);
   session.watch(({ phase }) => {
     if (phase === "out") panel.clear();
   });

@@ -44,6 +44,50 @@ if (!user) {
 }`;
 }
 
+/** The code that hears who is online, and blocks `uid`. */
+export function presenceSnippet(uid: string, config: Config, origin: string): string {
+  return `// Once, when your app starts: whose presence?
+const settings = new Parley.AppSettingsBuilder()
+  .setHost(${quote(origin)})
+  .subscribePresenceForAllUsers()
+  .build();
+await Parley.init(${quote(config.appId)}, settings);
+
+Parley.addUserListener("presence", {
+  onUserOnline: (user) => show(user),
+  onUserOffline: (user) => show(user),
+});
+
+// How is one person now?
+const user = await Parley.getUser(${quote(uid)});
+user.getStatus(); // "online" or "offline"
+user.getLastActiveAt(); // Unix seconds
+
+// Neither sees the other's presence any more
+await Parley.blockUsers([${quote(uid)}]);
+await Parley.unblockUsers([${quote(uid)}]);
+`;
+}
+
+/** The code that lists the devices of a user, ends one, and hears of its end there. */
+export function devicesSnippet(): string {
+  return `// Where am I logged in?
+const sessions = await Parley.getSessions();
+const others = sessions.filter((session) => !session.current);
+
+// End one of them, or all but this one
+await Parley.endSession(others[0].id);
+await Parley.endOtherSessions();
+
+// On the device whose session it was, within a second
+Parley.addLoginListener("devices", {
+  logoutSuccess: ({ reason }) => {
+    if (reason !== "logout") showLogin(reason); // "revoked"
+  },
+});
+`;
+}
+
 /** A JavaScript string literal. */
 export function quote(text: string): string {
   return JSON.stringify(text);

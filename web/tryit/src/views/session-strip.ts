@@ -1,4 +1,4 @@
-import { button, byId, el } from "../dom";
+import { button, byId, el, withCode } from "../dom";
 import type { Session, SessionState } from "../session";
 import { avatar } from "./avatar";
 
@@ -58,7 +58,7 @@ function describeIn({ user, how }: LoggedIn): [headline: string, explanation: st
         "Session found by `getLoggedinUser()`, no login needed.",
       ];
     case "experiment":
-      return [`${name} is logged in`, "by the experiment in step 4."];
+      return [`${name} is logged in`, "by the experiment in step 5."];
     case "elsewhere":
       return [`${name} is logged in`, "in another tab. The tabs of an app agree."];
   }
@@ -69,7 +69,7 @@ function describeOut(state: LoggedOut): [headline: string, explanation: string] 
     case "nobody":
       return ["Nobody is logged in", "`getLoggedinUser()` answered null. Log somebody in below."];
     case "experiment":
-      return ["Nobody is logged in", "The experiment in step 4 logged out."];
+      return ["Nobody is logged in", "The experiment in step 5 logged out."];
     case "logout":
       return ["Logged out", state.outcome];
     case "elsewhere":
@@ -80,11 +80,4 @@ function describeOut(state: LoggedOut): [headline: string, explanation: string] 
           : `by the server; \`logoutSuccess\` heard why: \`${state.reason}\`.`,
       ];
   }
-}
-
-/** Text in which `backticks` mark code. */
-function withCode(text: string): Node[] {
-  return text
-    .split("`")
-    .map((part, index) => (index % 2 ? el("code", {}, part) : document.createTextNode(part)));
 }

@@ -1,0 +1,26 @@
+import { el } from "../dom";
+
+const MOST_ENTRIES = 50;
+
+/** A list of events, the newest on top. Returns the element and how to add an event. */
+export function eventLog(label: string): {
+  element: HTMLElement;
+  add(name: string, subject: string): void;
+} {
+  const empty = el("p", { class: "hint" }, "Nothing so far.");
+  const element = el(
+    "div",
+    { class: "event-log", role: "log", tabindex: "0", "aria-label": label },
+    empty,
+  );
+  return {
+    element,
+    add: (name, subject) => {
+      const now = new Date();
+      const time = el("time", { datetime: now.toISOString() }, now.toLocaleTimeString());
+      empty.remove();
+      element.prepend(el("p", {}, time, " ", el("code", {}, name), ` ${subject}`));
+      if (element.childElementCount > MOST_ENTRIES) element.lastElementChild?.remove();
+    },
+  };
+}

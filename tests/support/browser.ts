@@ -1,13 +1,23 @@
 /** A real Chromium, and pages that keep a record of what went wrong in them. */
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type LaunchOptions,
+  type Page,
+} from "playwright-core";
 
 export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+export function launchOptions(): LaunchOptions {
   const candidates = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
   const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Error("No Chromium: run tools/bootstrap test.");
   // As root, in containers, Chromium runs without its sandbox or not at all.
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return { executablePath, args: ["--no-sandbox"] };
 }
 
 /** What a page asked for and complained about. */

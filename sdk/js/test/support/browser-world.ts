@@ -140,13 +140,13 @@ export class Tab {
 
   /** Waits until the page has heard just this, in order, and forgets it. */
   async hears(...events: string[]): Promise<void> {
-    await expect.poll(() => this.run<string[]>("heard"), { timeout: 15_000 }).toEqual(events);
+    await expect.poll(() => this.heard(), { timeout: 15_000 }).toEqual(events);
     await this.run("heard.length = 0");
   }
 
   /** Waits until the page has heard this, whatever else, and forgets everything. */
-  async hearsOf(event: string): Promise<void> {
-    await expect.poll(() => this.run<string[]>("heard"), { timeout: 15_000 }).toContain(event);
+  async hearsOf(event: string, timeout = 15_000): Promise<void> {
+    await expect.poll(() => this.heard(), { timeout }).toContain(event);
     await this.run("heard.length = 0");
   }
 

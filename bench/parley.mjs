@@ -8,7 +8,7 @@ const importedAtOnce = 50;
 /** Fills a user up to the 500-byte answer that the budgets speak of. */
 const metadata = { about: "x".repeat(240) };
 
-async function post(url, headers, body) {
+export async function post(url, headers, body) {
   const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${answer.status} to POST ${url}: ${await answer.text()}`);
   return (await answer.json()).data;
@@ -26,10 +26,12 @@ export async function startParley(directory) {
   await untilAnswered(`${url}/v3/me`, child);
   return {
     url,
+    port,
     pid: child.pid,
     startMillis: Math.round(Number(process.hrtime.bigint() - started) / 1e6),
     residentBytes: () => residentBytes(child.pid),
     stop: () => stop(child),
+    kill: () => stop(child, "SIGKILL"),
 
     createApp: (id) =>
       JSON.parse(

@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 
 const ticksPerSecond = 100; // sysconf(_SC_CLK_TCK), 100 on every Linux that Debian builds
 const serverCore = "0";
+/** Of all that the servers are measured with. */
+export const loadCore = "1";
 
 /** Starts a server on its core. Its output goes nowhere, unless it fails. */
 export function startOnServerCore(command, args) {
@@ -15,10 +17,10 @@ export function startOnServerCore(command, args) {
   return child;
 }
 
-export async function stop(child) {
-  if (child.exitCode !== null) return;
+export async function stop(child, signal = "SIGTERM") {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
-  child.kill("SIGTERM");
+  child.kill(signal);
   await ended;
 }
 

@@ -11,6 +11,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startNginx } from "./nginx.mjs";
 import { importUsers, startParley } from "./parley.mjs";
+import { measureIdle, measurePresence, measureReconnect } from "./realtime.mjs";
 import { load } from "./wrk.mjs";
 
 const rounds = 3;
@@ -19,10 +20,15 @@ const users = 100_000;
 /** Those that scripts/login.lua logs in. */
 const loggedInUsers = 1000;
 const connections = 64;
+const idleSockets = [1000, 10_000];
+const presence = { subscribers: 10_000, changes: 500, seconds: 20 };
+const reconnecting = 10_000;
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const micro = (value) => `${value.toFixed(1)} us`;
-const perCore = (value) => `${Math.round(1e6 / value).toLocaleString("en")} /s a core`;
+const ms = (value) => `${value.toFixed(1)} ms`;
+const perCore = (value) => `${number(Math.round(1e6 / value))} /s a core`;
+const number = (value) => value.toLocaleString("en");
 const mib = (value) => `${(value / 1024 / 1024).toFixed(1)} MiB`;
 
 const rows = [];
@@ -68,11 +74,7 @@ async function measureWrites(parley, keys, me) {
     }
     const cpu = median(results.map(({ cpuMicros }) => cpuMicros));
     const rate = Math.round(median(results.map(({ perSecond }) => perSecond)));
-    row(
-      what,
-      `${perCore(cpu)} (${micro(cpu)}; ${rate.toLocaleString("en")} /s on the wall)`,
-      budget,
-    );
+    row(what, `${perCore(cpu)} (${micro(cpu)}; ${number(rate)} /s on the wall)`, budget);
   }
 }
 
@@ -94,7 +96,7 @@ async function measureLists(parley, { apiKey: apikey }) {
       seconds,
       connections: 1,
     });
-    row(`${what}, out of ${users.toLocaleString("en")}`, `${micro(cpuMicros)} CPU a request`, "");
+    row(`${what}, out of ${number(users)}`, `${micro(cpuMicros)} CPU a request`, "");
   }
 }
 
@@ -107,8 +109,37 @@ async function measureStart(directory) {
     resident = parley.residentBytes();
     await parley.stop();
   }
-  row(`start to first answer, ${users.toLocaleString("en")} users`, `${median(times)} ms`, "");
-  row(`resident memory, idle, ${users.toLocaleString("en")} users`, mib(resident), "");
+  row(`start to first answer, ${number(users)} users`, `${median(times)} ms`, "");
+  row(`resident memory, idle, ${number(users)} users`, mib(resident), "");
+}
+
+async function measureRealtime(directory) {
+  for (const count of idleSockets) {
+    const bytes = await measureIdle(join(directory, `idle-${count}`), count);
+    const what = `idle socket, logged in, of ${number(count)}`;
+    row(what, `${number(bytes)} bytes resident memory`, "<= 6 KiB");
+  }
+  await measureChanges(directory);
+  const { seconds, errors, online } = await measureReconnect(
+    join(directory, "reconnect"),
+    reconnecting,
+  );
+  row(
+    `${number(reconnecting)} clients reconnecting at once after kill -9 and a start`,
+    `all back in ${seconds.toFixed(1)} s, ${errors} failed attempts, ${number(online)} shown online`,
+    "",
+  );
+}
+
+async function measureChanges(directory) {
+  const { subscribers, changes } = presence;
+  const figures = await measurePresence(join(directory, "presence"), presence);
+  const { expected, lost, unexpected, millis, cores, cpuMicros } = figures;
+  const what = `${number(subscribers)} online, each subscribed to 100 others, ${changes} changes a second`;
+  const told = `${number(expected - lost)} of ${number(expected)} delivered, ${unexpected} twice or wrong`;
+  row(what, told, "all");
+  row("the same, time to be told", `p50 ${ms(millis.p50)}, p99 ${ms(millis.p99)}`, "p99 <= 100 ms");
+  row("the same, CPU", `${cores.toFixed(2)} of a core; ${micro(cpuMicros)} a change`, "<= 1 core");
 }
 
 async function main() {
@@ -124,13 +155,14 @@ async function main() {
     await compareWithNginx(directory, parley, me);
     await measureWrites(parley, keys, me);
     row(
-      `import of ${users.toLocaleString("en")} users`,
+      `import of ${number(users)} users`,
       await importUsers(parley, keys, loggedInUsers, users),
       "",
     );
     await measureLists(parley, keys);
     await parley.stop();
     await measureStart(directory);
+    await measureRealtime(directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,8 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { cpuMicros } from "./process.mjs";
-
-const loadCore = "1";
+import { cpuMicros, loadCore } from "./process.mjs";
 
 /**
  * Runs wrk against a server and answers its CPU per request and requests per second. A single

@@ -30,12 +30,6 @@ export function keepAlive(socket) {
   socket.write(frame(ping));
 }
 
-/** The same, and waits for the answer. */
-export async function pingPong(socket) {
-  keepAlive(socket);
-  await until(socket, '"pong"');
-}
-
 /**
  * A socket that is logged in; `subscription`: further fields of its first frame. `number` tells it
  * from others: one address of this machine has too few ports for all of them.

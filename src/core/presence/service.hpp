@@ -40,7 +40,7 @@ class PresenceService {
   void drop(std::string_view app_id, std::string_view uid, DeviceNumber device);
   void leave(std::string_view app_id, std::string_view uid, DeviceNumber device);
 
-  /// Lets graces end, and has the listener told again of what could not be announced. Call it a few
+  /// Lets graces end, and has the listener told again of what could not be announced. Call it many
   /// times a second.
   void advance();
 

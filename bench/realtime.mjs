@@ -1,0 +1,164 @@
+/**
+ * Realtime: what idle sockets take, whether presence reaches everybody and how late, and how long
+ * all clients need to come back after a crash. The clients are those of bench/realtime, on the
+ * load's core.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { post, startParley } from "./parley.mjs";
+import { cpuMicros, loadCore } from "./process.mjs";
+
+const generator = "build/release/realtime_load";
+/** Of the warm-up, in bench/realtime/idle.cpp. */
+const uncounted = 500;
+const rolesAnApp = 20;
+const subscribersARole = 100;
+const createdAtOnce = 32;
+
+/**
+ * Runs a load against a server. `at` has a function for each point that the load reaches. Answers
+ * what the load reports.
+ */
+async function runLoad(parley, accounts, args, at) {
+  const child = spawn(
+    "taskset",
+    ["--cpu-list", loadCore, generator, "--accounts", accounts, "--port", parley.port, ...args],
+    { stdio: ["pipe", "pipe", "inherit"] },
+  );
+  const ended = once(child, "exit");
+  let figures;
+  for await (const line of createInterface(child.stdout)) {
+    const { reached, ...rest } = JSON.parse(line);
+    if (reached === undefined) {
+      figures = rest;
+    } else {
+      await at[reached]?.();
+      child.stdin.write("\n");
+    }
+  }
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`the load ${args[0]} failed`);
+  return figures;
+}
+
+/** Calls `work` with 0 to count - 1, some at a time. */
+async function forAll(count, work) {
+  let next = 0;
+  const worker = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: createdAtOnce }, worker));
+}
+
+/** Creates users, and writes down how they log in: a file for the load. */
+async function createAccounts(parley, directory, users) {
+  const lines = [];
+  await forAll(users.length, async (i) => {
+    const { apikey, subscribesTo, ...user } = users[i];
+    const body = { ...user, name: `User ${i}`, withAuthToken: true };
+    const { authToken } = await post(`${parley.url}/v3/users`, { apikey }, body);
+    lines[i] = [user.uid, authToken, subscribesTo ?? ""].join("\t");
+  });
+  const path = join(directory, "accounts.tsv");
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return path;
+}
+
+async function withServer(directory, work) {
+  mkdirSync(directory);
+  const parley = await startParley(directory);
+  try {
+    return await work(parley);
+  } finally {
+    await parley.stop();
+  }
+}
+
+/** Bytes of resident memory that each of `count` idle sockets takes, without TLS. */
+export function measureIdle(directory, count) {
+  return withServer(directory, async (parley) => {
+    const { apiKey: apikey } = parley.createApp("bench");
+    const users = Array.from({ length: uncounted + count }, (_, i) => ({
+      uid: `user-${i}`,
+      apikey,
+    }));
+    const accounts = await createAccounts(parley, directory, users);
+    const resident = {};
+    const look = (point) => () => (resident[point] = parley.residentBytes());
+    await runLoad(parley, accounts, ["idle"], { warm: look("warm"), idle: look("idle") });
+    return Math.round((resident.idle - resident.warm) / count);
+  });
+}
+
+/** One user a role and number; `subscribes`: to the presence of the role. */
+function usersOfRoles(apps, prefix, aRole, subscribes) {
+  return Array.from({ length: apps.length * rolesAnApp * aRole }, (_, i) => {
+    const number = Math.floor(i / aRole);
+    const role = `role-${number % rolesAnApp}`;
+    const apikey = apps[Math.floor(number / rolesAnApp)].apiKey;
+    return { uid: `${prefix}-${i}`, role, apikey, ...(subscribes ? { subscribesTo: role } : {}) };
+  });
+}
+
+/**
+ * `subscribers` users who are each subscribed to their role, of a hundred, and further users of these
+ * roles who make so many changes a second, for so many seconds.
+ */
+export function measurePresence(directory, { subscribers, changes, seconds }) {
+  return withServer(directory, async (parley) => {
+    const roles = subscribers / subscribersARole;
+    const apps = Array.from({ length: roles / rolesAnApp }, (_, i) => parley.createApp(`app-${i}`));
+    for (const { apiKey: apikey } of apps) {
+      await forAll(rolesAnApp, (i) =>
+        post(`${parley.url}/v3/roles`, { apikey }, { role: `role-${i}`, name: `Role ${i}` }),
+      );
+    }
+    // Each is there for three seconds, and away for three.
+    const changing = Math.ceil((3 * changes) / roles);
+    const accounts = await createAccounts(parley, directory, [
+      ...usersOfRoles(apps, "subscriber", subscribersARole, true),
+      ...usersOfRoles(apps, "changing", changing, false),
+    ]);
+    let cpu = 0;
+    const figures = await runLoad(
+      parley,
+      accounts,
+      ["presence", "--subscribers", subscribersARole, "--changes", changes, "--seconds", seconds],
+      {
+        begin: () => (cpu -= cpuMicros(parley.pid)),
+        end: () => (cpu += cpuMicros(parley.pid)),
+      },
+    );
+    return { ...figures, cores: cpu / seconds / 1e6, cpuMicros: cpu / seconds / changes };
+  });
+}
+
+/** Kills the server under `count` clients, and starts it again. */
+export async function measureReconnect(directory, count) {
+  mkdirSync(directory);
+  let parley = await startParley(directory);
+  try {
+    const { apiKey: apikey } = parley.createApp("bench");
+    const users = Array.from({ length: count }, (_, i) => ({ uid: `user-${i}`, apikey }));
+    const accounts = await createAccounts(parley, directory, users);
+    let online = 0;
+    const figures = await runLoad(parley, accounts, ["reconnect"], {
+      connected: async () => {
+        await parley.kill();
+        parley = await startParley(directory);
+      },
+      back: async () => {
+        const answer = await fetch(`${parley.url}/v3/users?status=online&perPage=1`, {
+          headers: { apikey },
+        });
+        online = (await answer.json()).meta.pagination.total;
+      },
+    });
+    return { ...figures, online, cpuMicros: cpuMicros(parley.pid) };
+  } finally {
+    await parley.stop();
+  }
+}

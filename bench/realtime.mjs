@@ -151,10 +151,8 @@ export async function measureReconnect(directory, count) {
         parley = await startParley(directory);
       },
       back: async () => {
-        const answer = await fetch(`${parley.url}/v3/users?status=online&perPage=1`, {
-          headers: { apikey },
-        });
-        online = (await answer.json()).meta.pagination.total;
+        const answer = await fetch(`${parley.url}/v3/stats`, { headers: { apikey } });
+        ({ online } = (await answer.json()).data);
       },
     });
     return { ...figures, online, cpuMicros: cpuMicros(parley.pid) };

@@ -11,7 +11,7 @@ namespace parley::bench {
 namespace {
 
 constexpr std::size_t kOpenedAtOnce = 64;
-constexpr auto kPingPeriod = std::chrono::seconds{15};
+constexpr auto kPingPeriod = std::chrono::milliseconds{15'000};
 constexpr std::size_t kPingTurns = 150;  ///< In a period.
 
 Account parse_account(const std::string& line) {

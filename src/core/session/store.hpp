@@ -34,7 +34,7 @@ class SessionStore {
                                               std::uint32_t page) = 0;
 
   /// How many sessions of the app are live at `now`. Takes a time that grows with the number of
-  /// those that end in the same hour, and hardly with the number of all.
+  /// those that end in the next minutes, and hardly with the number of all.
   [[nodiscard]] virtual std::uint64_t count_live(std::string_view app_id, Time now) = 0;
 
   virtual void insert(const Session& session) = 0;

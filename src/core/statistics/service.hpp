@@ -1,4 +1,4 @@
-// The use of apps in numbers, which cost the same however many users and sessions there are.
+// The use of apps in numbers, for which neither users nor sessions are counted one by one.
 #pragma once
 
 #include <cstdint>

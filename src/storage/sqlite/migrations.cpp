@@ -190,48 +190,50 @@ CREATE TABLE list_version (
 INSERT INTO list_version (only_row, version) VALUES (1, 0);
 )sql";
 
-// Sessions are counted by the hour in which they end, so that counting the live ones means reading
-// those alone that end within this hour.
+// Sessions are counted by the span of five minutes in which they end, so that counting the live
+// ones means reading those alone that end within the span that runs. Shorter spans would be too
+// many where a million sessions last for a year (100,000 spans: 7 ms), and longer ones too full
+// where they idle out within half an hour (170,000 sessions: 16 ms).
 constexpr const char* kStatistics = R"sql(
 CREATE TABLE login_counts (
   app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
-  hour INTEGER NOT NULL,  -- its first moment, here and below
+  hour INTEGER NOT NULL,  -- its first moment
   logins INTEGER NOT NULL,
   PRIMARY KEY (app_id, hour)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_counts (
   app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
-  end_hour INTEGER NOT NULL,
+  end_span INTEGER NOT NULL,  -- its first moment
   sessions INTEGER NOT NULL,
-  PRIMARY KEY (app_id, end_hour)
+  PRIMARY KEY (app_id, end_span)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO session_counts (app_id, end_hour, sessions)
-SELECT app_id, ends_at - ends_at % 3600000, count(*) FROM sessions GROUP BY 1, 2;
+INSERT INTO session_counts (app_id, end_span, sessions)
+SELECT app_id, ends_at - ends_at % 300000, count(*) FROM sessions GROUP BY 1, 2;
 
 CREATE TRIGGER sessions_count_insert AFTER INSERT ON sessions BEGIN
-  INSERT INTO session_counts (app_id, end_hour, sessions)
-  VALUES (new.app_id, new.ends_at - new.ends_at % 3600000, 1)
-  ON CONFLICT (app_id, end_hour) DO UPDATE SET sessions = sessions + 1;
+  INSERT INTO session_counts (app_id, end_span, sessions)
+  VALUES (new.app_id, new.ends_at - new.ends_at % 300000, 1)
+  ON CONFLICT (app_id, end_span) DO UPDATE SET sessions = sessions + 1;
 END;
 
 CREATE TRIGGER sessions_count_delete AFTER DELETE ON sessions BEGIN
   UPDATE session_counts SET sessions = sessions - 1
-  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000;
+  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000;
   DELETE FROM session_counts
-  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000 AND sessions = 0;
+  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000 AND sessions = 0;
 END;
 
 CREATE TRIGGER sessions_count_update AFTER UPDATE OF expires_at, idle_timeout, last_used_at
-ON sessions WHEN old.ends_at / 3600000 <> new.ends_at / 3600000 BEGIN
+ON sessions WHEN old.ends_at / 300000 <> new.ends_at / 300000 BEGIN
   UPDATE session_counts SET sessions = sessions - 1
-  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000;
+  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000;
   DELETE FROM session_counts
-  WHERE app_id = old.app_id AND end_hour = old.ends_at - old.ends_at % 3600000 AND sessions = 0;
-  INSERT INTO session_counts (app_id, end_hour, sessions)
-  VALUES (new.app_id, new.ends_at - new.ends_at % 3600000, 1)
-  ON CONFLICT (app_id, end_hour) DO UPDATE SET sessions = sessions + 1;
+  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000 AND sessions = 0;
+  INSERT INTO session_counts (app_id, end_span, sessions)
+  VALUES (new.app_id, new.ends_at - new.ends_at % 300000, 1)
+  ON CONFLICT (app_id, end_span) DO UPDATE SET sessions = sessions + 1;
 END;
 
 DROP INDEX sessions_by_end;

@@ -93,12 +93,12 @@ TEST_F(Migrations, count_the_sessions_that_were_there) {
                               1, 1, 0, 0);
     INSERT INTO sessions VALUES
       (1, 'app', 'ann', 'ses_1', x'01', '', 1, 0, 0, 1, '', '', '', '', ''),
-      (2, 'app', 'ann', 'ses_2', x'02', '', 1, 3600000, 0, 1, '', '', '', '', ''),
-      (3, 'app', 'ann', 'ses_3', x'03', '', 1, 7199999, 0, 1, '', '', '', '', '');
+      (2, 'app', 'ann', 'ses_2', x'02', '', 1, 300000, 0, 1, '', '', '', '', ''),
+      (3, 'app', 'ann', 'ses_3', x'03', '', 1, 599999, 0, 1, '', '', '', '', '');
   )sql");
   migrate(database);
   EXPECT_EQ(database.number("SELECT sessions FROM session_counts WHERE app_id = 'app' "
-                            "AND end_hour = 3600000"),
+                            "AND end_span = 300000"),
             2);
   EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
 }

@@ -166,13 +166,13 @@ inline constexpr std::string_view kListLiveSessions =
     "ORDER BY created_at DESC, sequence DESC LIMIT ?4 OFFSET ?5";
 inline constexpr std::string_view kCountLiveSessions =
     "SELECT count(*) FROM sessions WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3";
-// Those that end in later hours are counted already; those of this hour are counted one by one.
+// Those that end in later spans are counted already; those of this span are counted one by one.
 // The last condition says nothing new; it lets the engine use the index of sessions that end.
 inline constexpr std::string_view kCountLiveSessionsOfApp =
     "SELECT coalesce(sum(sessions), 0) + (SELECT count(*) FROM sessions INDEXED BY sessions_by_end "
-    "WHERE app_id = ?1 AND ends_at > ?2 AND ends_at < ?2 - ?2 % 3600000 + 3600000 "
+    "WHERE app_id = ?1 AND ends_at > ?2 AND ends_at < ?2 - ?2 % 300000 + 300000 "
     "AND ends_at < 9223372036854775807) "
-    "FROM session_counts WHERE app_id = ?1 AND end_hour > ?2";
+    "FROM session_counts WHERE app_id = ?1 AND end_span > ?2";
 inline constexpr std::string_view kInsertSession =
     "INSERT INTO sessions (" PARLEY_SESSION_COLUMNS
     ") "

@@ -145,11 +145,11 @@ TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
   }
 }
 
-// There may be a million, of which few end within this hour.
+// There may be a million, of which few end within these minutes.
 TEST_F(Statements, count_live_sessions_without_reading_them) {
   EXPECT_THAT(plan(sql::kCountLiveSessionsOfApp),
               testing::UnorderedElementsAre(
-                  "SEARCH session_counts USING PRIMARY KEY (app_id=? AND end_hour>?)",
+                  "SEARCH session_counts USING PRIMARY KEY (app_id=? AND end_span>?)",
                   testing::StartsWith("SCALAR SUBQUERY"),
                   "SEARCH sessions USING INDEX sessions_by_end (ends_at>? AND ends_at<?)"));
 }

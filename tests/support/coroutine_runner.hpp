@@ -15,6 +15,8 @@
 
 namespace parley::test_support {
 
+/// Outlives a store whose coroutines it runs: the store's threads may still be about to wake it
+/// when the last coroutine is done.
 class CoroutineRunner {
  public:
   /// Runs all at the same time, on several threads, until all are done. Rethrows what one threw.

@@ -38,13 +38,13 @@ class DomainTest : public testing::Test {
   }
 
   TemporaryDirectory directory;
+  CoroutineRunner runner;  ///< Before the store, whose threads wake it.
   std::unique_ptr<storage::sqlite::SqliteStore> store =
       storage::sqlite::SqliteStore::open(directory / "parley.db").value();
   cluster::LocalBus bus;
   ManualClock clock;
   crypto::SystemRandom random;
   core::Domain domain{core::Environment{*store, bus, clock, random}, 1000};
-  CoroutineRunner runner;
   std::shared_ptr<const core::App> app;
 };
 

@@ -33,9 +33,9 @@ class Gate {
  public:
   enum class Commit { succeeds, fails };
 
-  explicit Gate(Writer& writer, Commit commit = Commit::succeeds)
-      : writer_(writer), thread_([this, commit] {
-          test_support::CoroutineRunner runner;
+  /// `runner` is for the gate alone, and outlives the writer.
+  Gate(Writer& writer, test_support::CoroutineRunner& runner, Commit commit = Commit::succeeds)
+      : writer_(writer), thread_([this, &runner, commit] {
           const Status status = runner.run(writer_.run(work_));
           EXPECT_EQ(status.has_value(), commit == Commit::succeeds);
         }) {
@@ -132,6 +132,7 @@ class WriterTest : public testing::Test {
   test_support::TemporaryDirectory directory_;
   std::filesystem::path file_ = directory_ / "parley.db";
   test_support::CoroutineRunner runner_;
+  test_support::CoroutineRunner gate_runner_;
   Statistics statistics_;
   UserIndex index_;
   sqlite3* handle_ = nullptr;
@@ -140,7 +141,7 @@ class WriterTest : public testing::Test {
 
 TEST_F(WriterTest, works_that_wait_share_a_commit) {
   std::vector<std::vector<Status>> answers(1'000);
-  Gate gate(*writer_);
+  Gate gate(*writer_, gate_runner_);
   insert_behind(gate, answers);
   for (const auto& answer : answers) EXPECT_TRUE(answer.at(0));
   EXPECT_EQ(stored_users(), 1'000);
@@ -157,7 +158,7 @@ TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeed
   });
   fail = true;
   std::vector<std::vector<Status>> answers(10);
-  Gate gate(*writer_, Gate::Commit::fails);
+  Gate gate(*writer_, gate_runner_, Gate::Commit::fails);
   insert_behind(gate, answers);
   for (const auto& answer : answers) EXPECT_TRUE(is_unavailable(answer.at(0)));
   EXPECT_EQ(stored_users(), 1);
@@ -197,7 +198,7 @@ TEST_F(WriterTest, a_lock_of_another_program_fails_works_until_it_is_gone) {
 
 TEST_F(WriterTest, finishes_what_is_queued_before_it_ends) {
   std::vector<std::vector<Status>> answers(50);
-  Gate gate(*writer_);
+  Gate gate(*writer_, gate_runner_);
   std::jthread ending;
   insert_behind(gate, answers, [&] { ending = std::jthread([&] { writer_.reset(); }); });
   ending.join();

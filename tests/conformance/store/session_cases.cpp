@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "conformance/store/samples.hpp"
-#include "conformance/store/store_suite.hpp"
+#include "conformance/store/store_with_users.hpp"
 
 namespace parley::store_suite {
 
@@ -13,22 +12,9 @@ using testing::IsEmpty;
 using testing::Optional;
 using testing::UnorderedElementsAre;
 
-/// Two users here and one with the same uid elsewhere.
-class SessionCase : public StoreCase {
+class SessionCase : public StoreWithUsers {
  protected:
-  void SetUp() override {
-    StoreCase::SetUp();
-    write([](Transaction& transaction) {
-      return transaction.users().insert(kApp, sample_user("ann")) &&
-             transaction.users().insert(kApp, sample_user("bob")) &&
-             transaction.users().insert(kOtherApp, sample_user("ann"));
-    });
-  }
-
-  Session insert(const Session& session) {
-    write([&](Transaction& transaction) { transaction.sessions().insert(session); });
-    return session;
-  }
+  using StoreWithUsers::insert;
 
   Session insert(std::string_view app, const std::string& uid, const std::string& id,
                  Time created_at = at(80)) {

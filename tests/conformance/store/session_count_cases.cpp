@@ -1,7 +1,6 @@
 #include <map>
 
-#include "conformance/store/samples.hpp"
-#include "conformance/store/store_suite.hpp"
+#include "conformance/store/store_with_users.hpp"
 #include "support/pseudo_random.hpp"
 
 namespace parley::store_suite {
@@ -11,22 +10,9 @@ using core::Transaction;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-/// The same user on both apps.
-class SessionCountCase : public StoreCase {
+class SessionCountCase : public StoreWithUsers {
  protected:
-  void SetUp() override {
-    StoreCase::SetUp();
-    write([](Transaction& transaction) {
-      return transaction.users().insert(kApp, sample_user("ann")) &&
-             transaction.users().insert(kApp, sample_user("bob")) &&
-             transaction.users().insert(kOtherApp, sample_user("ann"));
-    });
-  }
-
-  Session insert(const Session& session) {
-    write([&](Transaction& transaction) { transaction.sessions().insert(session); });
-    return session;
-  }
+  using StoreWithUsers::insert;
 
   Session insert(std::string_view app, const std::string& id, Time expires_at = kNever) {
     auto session = sample_session(app, "ann", id, at(0));

@@ -192,8 +192,7 @@ INSERT INTO list_version (only_row, version) VALUES (1, 0);
 
 // Sessions are counted by the span of five minutes in which they end, so that counting the live
 // ones means reading those alone that end within the span that runs. Shorter spans would be too
-// many where a million sessions last for a year (100,000 spans: 7 ms), and longer ones too full
-// where they idle out within half an hour (170,000 sessions: 16 ms).
+// many where sessions last for a year, and longer ones too full where they idle out soon.
 constexpr const char* kStatistics = R"sql(
 CREATE TABLE login_counts (
   app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,

@@ -18,10 +18,10 @@ struct PresenceLoad {
   std::chrono::seconds measured;  ///< Between the points `begin` and `end`.
 };
 
-/// The last accounts, without a role to subscribe to, come and go at fixed times, whatever the
-/// server does; all others are connected throughout. Reports a Tally.
-/// `changing` is named role by role: users of the same role, as many as of any other, follow each
-/// other, and so do the subscribers.
+/// The first accounts subscribe to their role and stay connected: `subscribers` of each role, role
+/// by role. The others are changing-0, changing-1 ..., as many of each role, in the order of the
+/// roles; they come and go at fixed times, whatever the server does. Points `connected`, `begin`
+/// and `end`; reports a Tally.
 Task<void> load_presence(asio::io_context& context, Swarm& swarm, Script& script,
                          PresenceLoad load);
 

@@ -17,7 +17,7 @@ using boost::asio::ip::address_v6;
 
 constexpr std::chrono::seconds kFlushEvery{5};
 constexpr std::chrono::hours kPurgeEvery{1};
-constexpr std::chrono::milliseconds kPresenceEvery{25};  ///< So much late is an offline.
+constexpr std::chrono::milliseconds kPresenceEvery{25};  ///< So late at most is an offline told.
 constexpr std::chrono::seconds kAdminPatience{1};
 constexpr std::size_t kMostAdminConnections = 256;
 

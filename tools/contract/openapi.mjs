@@ -2,11 +2,13 @@
 // written in a short form, and everything that follows from it is spelled out here:
 //
 //   x-parley-access   who may call it: none, client, authOnly, fullAccess. Gives `security`, the
-//                     parameter appId, and the error answers of authentication
+//                     parameter appId, and the error answers of authentication; what exactly says
+//                     the dialect, of which contract/admin/ has another (admin.mjs)
 //   parameters        names from parameters.yaml
 //   body              {schema, example, required = true}: the JSON request body
 //   answer            the 200: one of data, list, raw (a schema or the name of one) or text (a media
-//                     type); example is a name from examples.yaml or the thing itself
+//                     type); meta is the schema beside a list, Meta if none is named; example is a
+//                     name from examples.yaml or the thing itself
 //   errors            the codes that this call adds to those every call may answer
 import { stringify } from "yaml";
 
@@ -39,10 +41,21 @@ const headersOf = {
   503: { "Retry-After": "RetryAfter" },
 };
 
-/** The bundled document as YAML. `sources` are the parsed files by name, `errors` the catalogue. */
-export function openapi(sources, errors) {
+/** What the credentials of the management and client API add to an operation. */
+const apiDialect = {
+  securityOf,
+  parametersOf: (access) => (access.includes("none") ? [] : ["AppId"]),
+  errorsOf: authenticationErrors,
+};
+
+/**
+ * The bundled document as YAML. `sources` are the parsed files by name, `errors` the catalogue. A
+ * dialect says what follows from the access of an operation: securityOf(access),
+ * parametersOf(access, method) and errorsOf(access, method).
+ */
+export function openapi(sources, errors, dialect = apiDialect) {
   const { main, headers, parameters, schemas, examples, ...groups } = sources;
-  const context = { examples, errors, responses: {}, used: new Set() };
+  const context = { examples, errors, dialect, responses: {}, used: new Set() };
   const paths = {};
   for (const group of Object.values(groups)) {
     for (const [path, item] of Object.entries(group)) paths[path] = pathItem(item, path, context);
@@ -60,35 +73,62 @@ export function openapi(sources, errors) {
       examples: sorted(errorExamples(errors, context.used)),
     },
   };
+  dropUnused(document);
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 });
+}
+
+/** Components that nothing refers to any more, as a folder that borrows from another has them. */
+function dropUnused({ paths, components }) {
+  const { securitySchemes: _, ...kinds } = components;
+  const refs = (part) => JSON.stringify(part).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g);
+  const used = new Set();
+  const follow = (part) => {
+    for (const [target, kind, name] of refs(part)) {
+      if (used.has(target)) continue;
+      used.add(target);
+      follow(kinds[kind]?.[name] ?? {});
+    }
+  };
+  follow(paths);
+  for (const [kind, all] of Object.entries(kinds)) {
+    for (const name of Object.keys(all)) {
+      if (!used.has(`"#/components/${kind}/${name}"`)) delete all[name];
+    }
+  }
 }
 
 function pathItem({ parameters = [], ...operations }, path, context) {
   const item = /^\/(\.well-known|openapi)/.test(path) ? { servers: [{ url: "/" }] } : {};
   if (parameters.length > 0) item.parameters = parameters.map((name) => ref("parameters", name));
   for (const [method, source] of Object.entries(operations)) {
-    item[method] = operation(source, context);
+    item[method] = operation(source, method, context);
   }
   return item;
 }
 
-function operation({ parameters = [], body, answer, errors = [], ...rest }, context) {
+function operation({ parameters = [], body, answer, errors = [], ...rest }, method, context) {
   const access = rest["x-parley-access"];
-  const isOpen = access.includes("none");
-  const names = isOpen ? parameters : ["AppId", ...parameters];
+  const { dialect } = context;
+  const names = [...dialect.parametersOf(access, method), ...parameters];
+  const implied = [
+    ...always,
+    ...(body ? ["ERR_PAYLOAD_TOO_LARGE"] : []),
+    ...dialect.errorsOf(access, method),
+  ];
   return {
     ...rest,
-    security: isOpen ? [] : securityOf(access),
+    security: dialect.securityOf(access),
     ...(names.length > 0 && { parameters: names.map((name) => ref("parameters", name)) }),
     ...(body && { requestBody: requestBody(body) }),
     responses: {
       200: success(answer, context.examples),
-      ...failures([...implied(access, body), ...errors], context),
+      ...failures([...implied, ...errors], context),
     },
   };
 }
 
 function securityOf(access) {
+  if (access.includes("none")) return [];
   const hasKey = access.some((who) => who !== "client");
   return [
     ...(hasKey ? credentials.key : []),
@@ -96,18 +136,17 @@ function securityOf(access) {
   ];
 }
 
-function implied(access, body) {
-  const size = body ? ["ERR_PAYLOAD_TOO_LARGE"] : [];
-  if (access.includes("none")) return [...always, ...size];
+function authenticationErrors(access) {
+  if (access.includes("none")) return [];
   const none = access.includes("client") ? "AUTH_ERR_EMPTY_AUTH_TOKEN" : "AUTH_ERR_EMPTY_APIKEY";
-  return [...always, ...size, none, ...authenticated];
+  return [none, ...authenticated];
 }
 
 function requestBody({ schema, example, required = true }) {
   return { required, content: json(schemaOf(schema), { example }) };
 }
 
-function success({ description, data, list, raw, text, example }, examples) {
+function success({ description, data, list, meta = "Meta", raw, text, example }, examples) {
   const value = named(example, examples);
   if (text) return answer(description, { [text]: { schema: { type: "string" }, example } });
   if (raw) return answer(description, json(schemaOf(raw), { example: value }));
@@ -120,12 +159,10 @@ function success({ description, data, list, raw, text, example }, examples) {
   const items = example.map((name) => named(name, examples));
   const schema = envelope({
     data: { type: "array", items: schemaOf(list) },
-    meta: ref("schemas", "Meta"),
+    meta: ref("schemas", meta),
   });
-  return answer(
-    description,
-    json(schema, { example: { data: items, meta: onePage(items.length) } }),
-  );
+  const sample = meta === "Meta" ? onePage(items.length) : {};
+  return answer(description, json(schema, { example: { data: items, meta: sample } }));
 }
 
 const named = (example, examples) =>

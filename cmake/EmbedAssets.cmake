@@ -1,21 +1,27 @@
 # parley_embed_assets(<target>): puts the files that the server serves into the binary: web/assets
-# at /assets, the built try-it page (web/tryit/dist, when it was built) at / and /assets/tryit, and
-# contract/openapi.yaml at /openapi.yaml. A change of any of them rebuilds.
+# at /assets, the built try-it page (web/tryit/dist, when it was built) at / and /assets/tryit, the
+# built dashboard (web/dashboard/dist) at /dashboard, and contract/openapi.yaml at /openapi.yaml. A
+# file `name.br` or `name.gz` is the compressed form of `name`. A change of any of them rebuilds.
 function(parley_embed_assets target)
   set(manifest "")
   set(files "")
-  foreach(source IN ITEMS web/assets web/tryit/dist)
+  foreach(source IN ITEMS web/assets web/tryit/dist web/dashboard/dist)
     set(root ${CMAKE_SOURCE_DIR}/${source})
     file(GLOB_RECURSE found CONFIGURE_DEPENDS ${root}/*)
     foreach(file IN LISTS found)
+      list(APPEND files ${file})
+      if(file MATCHES "\\.(br|gz)$")
+        continue()
+      endif()
       file(RELATIVE_PATH path ${root} ${file})
       if(source STREQUAL "web/assets")
         set(path assets/${path})
+      elseif(source STREQUAL "web/dashboard/dist")
+        set(path dashboard/${path})
       elseif(path STREQUAL "index.html")
         set(path "")
       endif()
       list(APPEND manifest "/${path}\t${file}")
-      list(APPEND files ${file})
     endforeach()
   endforeach()
   file(GLOB openapi CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/contract/openapi.yaml)

@@ -1,5 +1,5 @@
 # Reads ${FOLDER}/manifest.txt (lines of `path<tab>file`, ordered) and writes assets.s, which carries the
-# bytes, and embedded_assets.cpp, which carries the table of them.
+# bytes of each file and of its compressed forms, and embedded_assets.cpp, which carries the table of them.
 set(type_css "text/css; charset=utf-8")
 set(type_html "text/html; charset=utf-8")
 set(type_ico "image/x-icon")
@@ -12,6 +12,19 @@ set(type_txt "text/plain; charset=utf-8")
 set(type_webp "image/webp")
 set(type_woff2 "font/woff2")
 set(type_yaml "application/yaml; charset=utf-8")
+
+# Carries the bytes of `file`, if there is such a file, and names them in `result`: {symbol, size}.
+macro(carry file result)
+  set(${result} "{}")
+  if(EXISTS "${file}")
+    file(SIZE "${file}" size)
+    set(symbol parley_asset_${number})
+    string(APPEND bytes "        .global ${symbol}\n${symbol}:\n        .incbin \"${file}\"\n")
+    string(APPEND symbols "extern const char ${symbol}[];\n")
+    set(${result} "{${symbol}, ${size}}")
+    math(EXPR number "${number} + 1")
+  endif()
+endmacro()
 
 set(bytes "        .section .rodata\n")
 set(symbols "")
@@ -26,14 +39,14 @@ foreach(line IN LISTS lines)
   if(NOT DEFINED type_${extension})
     message(FATAL_ERROR "${file}: no content type is known for .${extension}; name it in ${CMAKE_CURRENT_LIST_FILE}")
   endif()
-  file(SIZE "${file}" size)
   file(SHA256 "${file}" digest)
   string(SUBSTRING ${digest} 0 16 digest)
-  set(symbol parley_asset_${number})
-  string(APPEND bytes "        .global ${symbol}\n${symbol}:\n        .incbin \"${file}\"\n")
-  string(APPEND symbols "extern const char ${symbol}[];\n")
-  string(APPEND rows "    {\"${path}\", \"${type_${extension}}\", R\"(\"${digest}\")\", {${symbol}, ${size}}},\n")
-  math(EXPR number "${number} + 1")
+  carry("${file}" content)
+  carry("${file}.br" brotli)
+  carry("${file}.gz" gzip)
+  string(APPEND rows
+    "    {\"${path}\", \"${type_${extension}}\", R\"(\"${digest}\")\",\n"
+    "     ${content}, ${brotli}, ${gzip}},\n")
 endforeach()
 
 file(WRITE ${FOLDER}/assets.s "${bytes}        .section .note.GNU-stack,\"\",%progbits\n")

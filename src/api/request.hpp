@@ -13,21 +13,25 @@ enum class Method : std::uint8_t { get, post, put, del, options, head, other };
 /// The request headers the server reads. All others are dropped by the parser.
 enum class Header : std::uint8_t {
   accept,
+  accept_encoding,
   access_control_request_headers,
   api_key,     // apikey
   app_id,      // appId
   auth_token,  // authToken
   authorization,
   content_type,
+  cookie,
   host,
   if_none_match,
   on_behalf_of,  // onBehalfOf
   origin,
   sdk,
+  sec_fetch_site,
   sec_websocket_key,
   sec_websocket_version,
   upgrade,
   user_agent,
+  x_csrf_token,
   x_forwarded_for,
   x_forwarded_proto,
   count_,

@@ -1,32 +1,40 @@
 #include "http/assets.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "http/content_encoding.hpp"
 #include "http/embedded_assets.hpp"
 
 namespace parley::http {
 namespace {
+
+constexpr std::string_view kHtml = "text/html; charset=utf-8";
 
 constexpr std::string_view kPageNotBuilt = R"(<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Parley</title>
 <h1>The server runs</h1>
-<p>The try-it page is not part of this build. Build it and the server again:
-<pre>npm ci
-npm run build -w sdk/js -w web/tryit
-make build</pre>
+<p>Its pages are not part of this build. Build them and the server again:
+<pre>make build</pre>
 <p>The API is described in <a href="/openapi.yaml">/openapi.yaml</a>.
 </html>
 )";
 
-// The page may show avatars from anywhere, and loads nothing else from elsewhere.
+// Pages may show avatars from anywhere, and load nothing else from elsewhere.
 constexpr std::string_view kContentSecurityPolicy =
     "default-src 'self'; img-src 'self' data: http: https:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
 
-/// Pictures and scripts may be old by an hour; the page and the API description are asked for.
+constexpr std::string_view kDashboard = "/dashboard";
+constexpr std::string_view kDashboardPage = "/dashboard/index.html";
+constexpr std::string_view kDashboardAssets = "/dashboard/assets/";
+
+/// The names of the dashboard's files change with what is in them. Pictures and scripts of the
+/// try-it page may be old by an hour; pages and the API description are asked for.
 std::string_view cache_control(std::string_view path) {
+  if (path.starts_with(kDashboardAssets)) return "public, max-age=31536000, immutable";
   return path.starts_with("/assets/") ? "public, max-age=3600" : "no-cache";
 }
 
@@ -35,39 +43,95 @@ bool names(std::string_view if_none_match, std::string_view etag) {
   return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
 }
 
+/// A form of a file, and how the headers name it.
+struct Form {
+  std::string_view content;
+  std::string_view encoding;  ///< Empty = as it is.
+};
+
+Form form_for(const Asset& asset, std::string_view accept_encoding) {
+  const auto best = negotiate_encoding(accept_encoding);
+  if (best == ContentEncoding::brotli && !asset.brotli.empty()) return {asset.brotli, "br"};
+  if (best != ContentEncoding::identity && !asset.gzip.empty()) return {asset.gzip, "gzip"};
+  return {asset.content, ""};
+}
+
+/// Each form has a tag of its own: "1a2b" becomes "1a2b-br".
+std::string tag_of(const Asset& asset, const Form& form) {
+  std::string tag(asset.etag);
+  if (!form.encoding.empty()) tag.insert(tag.size() - 1, "-" + std::string(form.encoding));
+  return tag;
+}
+
 api::Response serve(const Asset& asset, const api::Request& request) {
   api::Response response;
   response.content_type = asset.content_type;
   response.headers = {{"cache-control", std::string(cache_control(asset.path))},
                       {"content-security-policy", std::string(kContentSecurityPolicy)},
                       {"referrer-policy", "no-referrer"}};
+  const auto form = form_for(asset, request.header(api::Header::accept_encoding));
+  if (!asset.gzip.empty()) response.headers.emplace_back("vary", "accept-encoding");
   if (!asset.etag.empty()) {
-    response.headers.emplace_back("etag", asset.etag);
-    if (names(request.header(api::Header::if_none_match), asset.etag)) {
+    auto tag = tag_of(asset, form);
+    const bool known = names(request.header(api::Header::if_none_match), tag);
+    response.headers.emplace_back("etag", std::move(tag));
+    if (known) {
       response.status = 304;
       return response;
     }
   }
-  response.body = asset.content;
+  if (!form.encoding.empty()) response.headers.emplace_back("content-encoding", form.encoding);
+  response.body = form.content;
   return response;
+}
+
+/// Whether `path` is the dashboard, or something below it.
+bool is_of_dashboard(std::string_view path) {
+  return path.starts_with(kDashboard) &&
+         (path.size() == kDashboard.size() || path[kDashboard.size()] == '/');
+}
+
+/// Whether the last part of `path` names a file. Pages of the dashboard have no dot, ids of users
+/// and apps neither.
+bool names_file(std::string_view path) {
+  return path.substr(path.rfind('/')).find('.') != std::string_view::npos;
 }
 
 }  // namespace
 
-Assets::Assets(bool try_it_page) : Assets(embedded_assets(), try_it_page) {}
+Assets::Assets(bool development) : Assets(embedded_assets(), development) {}
 
-Assets::Assets(std::span<const Asset> files, bool try_it_page)
-    : files_(files), try_it_page_(try_it_page) {}
+Assets::Assets(std::span<const Asset> files, bool development)
+    : files_(files), development_(development) {}
 
 std::optional<api::Response> Assets::answer(const api::Request& request) const {
   const bool reads = request.method == api::Method::get || request.method == api::Method::head;
+  if (!reads) return std::nullopt;
+  if (is_of_dashboard(request.path)) return dashboard(request);
   const bool page = request.path == "/";
   const bool under_assets = request.path.starts_with("/assets/");
-  if (!reads || (!page && !under_assets && request.path != "/openapi.yaml")) return std::nullopt;
-  if (!try_it_page_ && (page || request.path.starts_with("/assets/tryit/"))) return std::nullopt;
+  if (!page && !under_assets && request.path != "/openapi.yaml") return std::nullopt;
+  if (!development_ && (page || request.path.starts_with("/assets/tryit/"))) return std::nullopt;
   if (const auto* asset = find(request.path)) return serve(*asset, request);
-  if (page) return serve({"/", "text/html; charset=utf-8", "", kPageNotBuilt}, request);
+  if (page) return serve({"/", kHtml, "", kPageNotBuilt}, request);
   return std::nullopt;
+}
+
+/// The pages find themselves by the path in the address, so each path that is no file gets the one
+/// page there is.
+std::optional<api::Response> Assets::dashboard(const api::Request& request) const {
+  const bool file = names_file(request.path) || request.path.starts_with(kDashboardAssets);
+  const auto* asset = find(file ? request.path : kDashboardPage);
+  if (asset == nullptr && file) return std::nullopt;
+  auto response = asset != nullptr ? serve(*asset, request)
+                                   : serve({kDashboardPage, kHtml, "", kPageNotBuilt}, request);
+  response.headers.emplace_back("x-frame-options", "DENY");
+  response.headers.emplace_back("cross-origin-opener-policy", "same-origin");
+  // Not in development: it would hold for every port of localhost.
+  if (request.secure && !development_) {
+    response.headers.emplace_back("strict-transport-security", "max-age=31536000");
+  }
+  return response;
 }
 
 const Asset* Assets::find(std::string_view path) const {

@@ -1,4 +1,4 @@
-// The files that the binary carries: pictures, the API description and the try-it page.
+// The files that the binary carries: pictures, the API description, the try-it page, the dashboard.
 #pragma once
 
 #include <optional>
@@ -16,26 +16,30 @@ struct Asset {
   std::string_view content_type;
   std::string_view etag;  ///< Quoted, from the content.
   std::string_view content;
+  std::string_view brotli = {};  ///< The content compressed; empty where that does not pay.
+  std::string_view gzip = {};
 };
 
-/// Answers GET and HEAD for `/assets/...`, `/openapi.yaml` and, when the try-it page is on, `/` and
-/// `/assets/tryit/...`.
+/// Answers GET and HEAD for `/assets/...`, `/openapi.yaml`, for every path of the dashboard (its
+/// page at all that name no file), and, when the try-it page is on, for `/` and
+/// `/assets/tryit/...`. Compressed where the client takes that.
 class Assets {
  public:
-  /// The files embedded at build time.
-  explicit Assets(bool try_it_page);
+  /// The files embedded at build time. `development`: the try-it page is on.
+  explicit Assets(bool development);
 
   /// For tests: `files` must be ordered by path and stay valid.
-  Assets(std::span<const Asset> files, bool try_it_page);
+  Assets(std::span<const Asset> files, bool development);
 
   /// The answer; nullopt when there is no such file.
   [[nodiscard]] std::optional<api::Response> answer(const api::Request& request) const;
 
  private:
   [[nodiscard]] const Asset* find(std::string_view path) const;
+  [[nodiscard]] std::optional<api::Response> dashboard(const api::Request& request) const;
 
   std::span<const Asset> files_;
-  bool try_it_page_;
+  bool development_;
 };
 
 }  // namespace parley::http

@@ -19,14 +19,21 @@ constexpr Asset kFiles[] = {
     {"/", "text/html; charset=utf-8", R"("page")", "<html>"},
     {"/assets/logo.svg", "image/svg+xml", R"("logo")", "<svg>"},
     {"/assets/tryit/page.js", "text/javascript; charset=utf-8", R"("js")", "run()"},
+    {"/dashboard/assets/app-1a2b.js", "text/javascript; charset=utf-8", R"("app")", "app()", "<br>",
+     "<gzip>"},
+    {"/dashboard/index.html", "text/html; charset=utf-8", R"("dash")", "<dashboard>"},
     {"/openapi.yaml", "application/yaml; charset=utf-8", R"("api")", "openapi: 3.1.0"},
 };
+
+void set(api::Request& request, api::Header name, std::string_view value) {
+  request.headers[static_cast<std::size_t>(name)] = value;
+}
 
 api::Request get(std::string_view path, std::string_view if_none_match = "") {
   api::Request request;
   request.method_name = "GET";
   request.path = path;
-  request.headers[static_cast<std::size_t>(api::Header::if_none_match)] = if_none_match;
+  set(request, api::Header::if_none_match, if_none_match);
   return request;
 }
 
@@ -62,7 +69,8 @@ TEST(Assets, SendNothingThatTheClientHas) {
 TEST(Assets, LeaveOtherPathsToTheApi) {
   const Assets assets(kFiles, true);
   for (const auto* path : {"/v3/me", "/assets", "/assets/", "/assets/none.svg",
-                           "/assets/../openapi.yaml", "/openapi.yaml/x", "//", "/index.html"}) {
+                           "/assets/../openapi.yaml", "/openapi.yaml/x", "//", "/index.html",
+                           "/dashboards", "/dashboard/none.js", "/dashboard/assets/none"}) {
     EXPECT_FALSE(assets.answer(get(path))) << path;
   }
   for (const auto* path : {"/", "/assets/logo.svg"}) {
@@ -86,7 +94,54 @@ TEST(Assets, TellHowToBuildThePageWhenItIsMissing) {
   const auto answer = Assets(std::span(kFiles).subspan(1), true).answer(get("/")).value();
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.content_type, "text/html; charset=utf-8");
-  EXPECT_THAT(answer.body, HasSubstr("npm run build"));
+  EXPECT_THAT(answer.body, HasSubstr("make build"));
+}
+
+TEST(Assets, SendTheFormThatTheClientTakes) {
+  const Assets assets(kFiles, false);
+  auto request = get("/dashboard/assets/app-1a2b.js");
+  const auto plain = assets.answer(request).value();
+  EXPECT_EQ(plain.body, "app()");
+  EXPECT_THAT(plain.headers, Not(Contains(Key("content-encoding"))));
+  EXPECT_THAT(plain.headers, Contains(Pair("vary", "accept-encoding")));
+
+  set(request, api::Header::accept_encoding, "gzip, br");
+  const auto best = assets.answer(request).value();
+  EXPECT_EQ(best.body, "<br>");
+  EXPECT_THAT(best.headers, Contains(Pair("content-encoding", "br")));
+  EXPECT_THAT(best.headers, Contains(Pair("etag", R"("app-br")")));
+
+  set(request, api::Header::accept_encoding, "gzip");
+  EXPECT_EQ(assets.answer(request)->body, "<gzip>");
+  set(request, api::Header::if_none_match, R"("app-br")");
+  EXPECT_EQ(assets.answer(request)->status, 200) << "that is another form";
+  set(request, api::Header::if_none_match, R"("app-gzip")");
+  EXPECT_EQ(assets.answer(request)->status, 304);
+}
+
+TEST(Assets, AnswerEveryPathOfTheDashboardWithItsPage) {
+  const Assets assets(kFiles, false);
+  for (const auto* path : {"/dashboard", "/dashboard/", "/dashboard/sign-in",
+                           "/dashboard/apps/my-app/users/superhero1"}) {
+    const auto page = assets.answer(get(path)).value();
+    EXPECT_EQ(page.body, "<dashboard>") << path;
+    EXPECT_THAT(page.headers, Contains(Pair("cache-control", "no-cache")));
+    EXPECT_THAT(page.headers, Contains(Pair("x-frame-options", "DENY")));
+    EXPECT_THAT(page.headers, Contains(Pair("cross-origin-opener-policy", "same-origin")));
+    EXPECT_THAT(page.headers, Contains(Pair("referrer-policy", "no-referrer")));
+  }
+  const auto script = assets.answer(get("/dashboard/assets/app-1a2b.js")).value();
+  EXPECT_THAT(script.headers,
+              Contains(Pair("cache-control", "public, max-age=31536000, immutable")));
+}
+
+TEST(Assets, HoldBrowsersToHttpsOnceTheyCameByIt) {
+  const auto* const header = "strict-transport-security";
+  auto request = get("/dashboard");
+  EXPECT_THAT(Assets(kFiles, false).answer(request)->headers, Not(Contains(Key(header))));
+  request.secure = true;
+  EXPECT_THAT(Assets(kFiles, false).answer(request)->headers, Contains(Key(header)));
+  EXPECT_THAT(Assets(kFiles, true).answer(request)->headers, Not(Contains(Key(header))));
 }
 
 TEST(EmbeddedAssets, AreOrderedAndHoldTheLogo) {

@@ -35,9 +35,11 @@ api::Method to_method(verb method) {
 std::optional<api::Header> known_header(field name) {
   switch (name) {
     case field::accept: return api::Header::accept;
+    case field::accept_encoding: return api::Header::accept_encoding;
     case field::access_control_request_headers: return api::Header::access_control_request_headers;
     case field::authorization: return api::Header::authorization;
     case field::content_type: return api::Header::content_type;
+    case field::cookie: return api::Header::cookie;
     case field::host: return api::Header::host;
     case field::if_none_match: return api::Header::if_none_match;
     case field::origin: return api::Header::origin;
@@ -58,6 +60,9 @@ std::optional<api::Header> own_header(beast::string_view name) {
     case 6: return is("apikey") ? std::optional(api::Header::api_key) : std::nullopt;
     case 9: return is("authtoken") ? std::optional(api::Header::auth_token) : std::nullopt;
     case 10: return is("onbehalfof") ? std::optional(api::Header::on_behalf_of) : std::nullopt;
+    case 12: return is("x-csrf-token") ? std::optional(api::Header::x_csrf_token) : std::nullopt;
+    case 14:
+      return is("sec-fetch-site") ? std::optional(api::Header::sec_fetch_site) : std::nullopt;
     case 15:
       return is("x-forwarded-for") ? std::optional(api::Header::x_forwarded_for) : std::nullopt;
     case 17:

@@ -1,11 +1,13 @@
 // An answer of the API: status, body and the few headers that differ from answer to answer.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "api/body_stream.hpp"
 #include "base/error.hpp"
 
 namespace parley::api {
@@ -16,9 +18,10 @@ struct Response {
   std::string_view content_type = "application/json; charset=utf-8";  ///< Static storage.
   /// Further headers; names are static. Values hold no control characters.
   std::vector<std::pair<std::string_view, std::string>> headers;
-  bool close = false;               ///< Close the connection after this answer.
-  bool refused_credential = false;  ///< The caller showed a credential that nobody was issued.
-  std::string internal_error;       ///< What the log says of a 5xx; never sent.
+  bool close = false;                  ///< Close the connection after this answer.
+  bool refused_credential = false;     ///< The caller showed a credential that nobody was issued.
+  std::string internal_error;          ///< What the log says of a 5xx; never sent.
+  std::unique_ptr<BodyStream> stream;  ///< Goes on where `body` ends, and closes the connection.
 };
 
 /// `{"data": ...}` around JSON that is already serialised.

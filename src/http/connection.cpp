@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/deferred.hpp>
+
 #include "api/cors.hpp"
 #include "base/error.hpp"
 #include "http/serialize.hpp"
@@ -15,6 +18,7 @@ constexpr std::size_t kIdleBuffer = 2048;
 constexpr std::size_t kIdleAnswerMemory = 2048;
 constexpr std::size_t kBodyWindow = 16 * 1024;
 constexpr std::size_t kCoalescedAnswers = 64 * 1024;
+constexpr milliseconds kStreamPause{250};
 constexpr int kSwitchingProtocols = 101;
 constexpr char kTlsHandshakeByte = 0x16;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -163,8 +167,27 @@ Task<void> Connection<Stream>::answer_request() {
     co_return;
   }
   append_answer(request, parser, response, started);
+  if (response.stream && request.method != api::Method::head)
+    co_await send_stream(*response.stream);
   if (state_ == State::open) enter(Phase::idle, core_.limits().idle);
   if (out_.size() > kCoalescedAnswers && !flush_now()) co_await flush();
+}
+
+/// Writes what the stream has, again and again. Whether the client is still there shows when there
+/// is something to write.
+template <class Stream>
+Task<void> Connection<Stream>::send_stream(api::BodyStream& stream) {
+  Core::Timer pause(core_.context());
+  while (state_ != State::gone && !core_.is_draining()) {
+    const auto part = co_await stream.next();
+    if (!part) break;
+    out_ += *part;
+    if (!flush_now()) co_await flush();
+    phase_ = Phase::answering;
+    deadline_ = kNoDeadline;
+    pause.expires_after(kStreamPause);
+    co_await pause.async_wait(asio::as_tuple(asio::deferred));
+  }
 }
 
 /// Lets go of the connection, once the client has what was asked before.
@@ -224,7 +247,7 @@ template <class Stream>
 void Connection<Stream>::append_answer(const api::Request& request, const RequestParser& parser,
                                        const api::Response& response, Moment started) {
   lingers_ = response.close || core_.is_draining();
-  const bool close = lingers_ || !parser.keeps_alive();
+  const bool close = lingers_ || response.stream || !parser.keeps_alive();
   if (close) state_ = State::closing;
   const auto before = out_.size();
   http::append_answer(out_, response,

@@ -46,6 +46,7 @@ class Connection final : private Watched {
   Task<void> receive_more();
   Task<void> answer_request();
   Task<bool> receive_body(RequestParser& parser, std::size_t limit, Buffer& head);
+  Task<void> send_stream(api::BodyStream& stream);
   Task<void> switch_protocols(const api::Request& request, const api::Response& response);
   Task<void> flush();
   Task<void> finish();

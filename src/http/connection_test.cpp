@@ -180,12 +180,13 @@ TEST(ConnectionHeaders, FillTheSlotsWhateverTheirCase) {
   Client client(server.port());
   client.send(
       "GET / HTTP/1.1\r\nhOST: h\r\nACCEPT: a\r\naccess-control-request-headers: b\r\n"
+      "ACCEPT-Encoding: u\r\ncookie: v\r\nSec-Fetch-Site: w\r\nx-CSRF-token: x\r\n"
       "APIKEY: c\r\nappId: d\r\nauthtoken: e\r\nAuthorization:  Bearer f \r\nContent-Type: g\r\n"
       "if-none-match: i\r\nOnBehalfOf: j\r\norigin: k\r\nSDK: l\r\nUser-Agent: m\r\n"
       "X-Forwarded-For: n\r\nX-Forwarded-Proto: o\r\nx-request-id: p\r\nOther: q\r\n"
       "Sec-WebSocket-Key: r\r\nsec-websocket-version: s\r\nUPGRADE: t\r\n\r\n");
   EXPECT_EQ(client.receive().status, 200);
-  EXPECT_EQ(seen, "a|b|c|d|e|Bearer f|g|h|i|j|k|l|r|s|t|m|n|o|0");
+  EXPECT_EQ(seen, "a|u|b|c|d|e|Bearer f|g|v|h|i|j|k|l|w|r|s|t|m|x|n|o|0");
 }
 
 TEST(ConnectionHeaders, TellWhenTheyComeTwiceWithDifferentValues) {
@@ -419,6 +420,75 @@ TEST(ConnectionFailures, OfAHandlerCloseTheConnectionAndNothingElse) {
   Client other(server.port());
   other.send(get("/a"));
   EXPECT_EQ(other.receive().status, 200);
+}
+
+/// Sends the numbers from 1 to `last`, one each time it is asked.
+class Numbers final : public api::BodyStream {
+ public:
+  Numbers(int last, std::atomic<bool>& gone) : last_(last), gone_(gone) {}
+  ~Numbers() override { gone_ = true; }
+
+  Task<std::optional<std::string>> next() override {
+    if (sent_ == last_) co_return std::nullopt;
+    co_return fmt::format("data: {}\n\n", ++sent_);
+  }
+
+ private:
+  int last_;
+  std::atomic<bool>& gone_;
+  int sent_ = 0;
+};
+
+class StreamTest : public ::testing::Test {
+ protected:
+  Task<api::Response> answer(const api::Request&) {
+    api::Response response;
+    response.content_type = "text/event-stream";
+    response.stream = std::make_unique<Numbers>(last_, gone_);
+    co_return response;
+  }
+
+  int last_ = 2;
+  std::atomic<bool> gone_ = false;
+  FunctionHandler handler_{[this](const api::Request& request) { return answer(request); }};
+  TestServer server_{handler_, patient()};
+};
+
+TEST_F(StreamTest, GoesOnUntilItsEndAndCloses) {
+  Client client(server_.port());
+  ASSERT_TRUE(client.send(get("/")));
+  const auto received = client.receive_rest();
+  EXPECT_THAT(received, ::testing::HasSubstr("content-type: text/event-stream\r\n"));
+  EXPECT_THAT(received, ::testing::HasSubstr("connection: close\r\n"));
+  EXPECT_THAT(received, ::testing::Not(::testing::HasSubstr("content-length")));
+  EXPECT_THAT(received, ::testing::EndsWith("\r\n\r\ndata: 1\n\ndata: 2\n\n"));
+  server_.await_connections(0);
+  EXPECT_TRUE(gone_);
+}
+
+TEST_F(StreamTest, IsNotStartedForAHead) {
+  Client client(server_.port());
+  ASSERT_TRUE(client.send("HEAD / HTTP/1.1\r\nHost: test\r\n\r\n"));
+  EXPECT_THAT(client.receive_rest(), ::testing::EndsWith("\r\n\r\n"));
+}
+
+TEST_F(StreamTest, EndsWhenTheClientIsGone) {
+  last_ = 1'000'000;
+  std::optional<Client> client(server_.port());
+  ASSERT_TRUE(client->send(get("/")));
+  server_.await_connections(1);
+  client.reset();
+  server_.await_connections(0);
+  EXPECT_TRUE(gone_);
+}
+
+TEST_F(StreamTest, EndsWhenTheServerStops) {
+  last_ = 1'000'000;
+  Client client(server_.port());
+  ASSERT_TRUE(client.send(get("/")));
+  server_.await_connections(1);
+  EXPECT_EQ(server_.server().drain(std::chrono::seconds(5)), 0);
+  EXPECT_TRUE(gone_);
 }
 
 }  // namespace

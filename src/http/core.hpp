@@ -43,6 +43,8 @@ class Watched {
 class Core : public std::enable_shared_from_this<Core> {
  public:
   using Connections = std::list<Watched*>;
+  using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                           asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
   Core(asio::io_context& context, const Clock& clock, const Limits& limits);
 
@@ -72,9 +74,6 @@ class Core : public std::enable_shared_from_this<Core> {
   void unwatch(Connections::iterator connection) { connections_.erase(connection); }
 
  private:
-  using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
-                                           asio::wait_traits<std::chrono::steady_clock>, Executor>;
-
   Task<void> sweep_until_stopped();
   void sweep();
   void read_clocks();

@@ -59,10 +59,14 @@ void append_answer(std::string& out, const api::Response& response, const Answer
 
   append_status_line(out, response.status);
   if (may_have_body) {
-    if (!response.body.empty()) append_header(out, "content-type", response.content_type);
-    out.append("content-length: ");
-    append_number(out, response.body.size());
-    out.append("\r\n");
+    if (!response.body.empty() || response.stream) {
+      append_header(out, "content-type", response.content_type);
+    }
+    if (!response.stream) {  // A stream ends with its connection.
+      out.append("content-length: ");
+      append_number(out, response.body.size());
+      out.append("\r\n");
+    }
   }
   append_header(out, "date", context.date);
   append_header(out, "x-request-id", context.request_id);

@@ -48,24 +48,6 @@ Error invalid_app(std::string_view id) {
                     {{"appId", is_utf8(id) ? id : std::string_view("?")}});
 }
 
-// The app that header and host name; nullptr when neither does.
-Task<Result<std::shared_ptr<const core::App>>> named_app(const Request& request,
-                                                         core::Domain& domain) {
-  std::shared_ptr<const core::App> named;
-  if (auto by_host = co_await app_of_host(request.header(Header::host), domain)) {
-    named = std::move(*by_host);
-  } else {
-    co_return by_host.error();
-  }
-  if (const auto id = request.header(Header::app_id); !id.empty()) {
-    auto found = co_await domain.apps.find(std::string(id));
-    if (!found) co_return found;
-    if (!*found || (named && named != *found)) co_return invalid_app(id);
-    named = std::move(*found);
-  }
-  co_return named;
-}
-
 // Published clients drop their session on one code only.
 Error for_client(const Request& request, Error error) {
   const bool published = request.header(Header::sdk).starts_with(kPublishedClient);
@@ -159,6 +141,23 @@ Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host
   const auto label = host_label(host);
   if (label.empty()) co_return std::shared_ptr<const core::App>{};
   co_return co_await domain.apps.find(to_lower_ascii(label));
+}
+
+Task<Result<std::shared_ptr<const core::App>>> named_app(const Request& request,
+                                                         core::Domain& domain) {
+  std::shared_ptr<const core::App> named;
+  if (auto by_host = co_await app_of_host(request.header(Header::host), domain)) {
+    named = std::move(*by_host);
+  } else {
+    co_return by_host.error();
+  }
+  if (const auto id = request.header(Header::app_id); !id.empty()) {
+    auto found = co_await domain.apps.find(std::string(id));
+    if (!found) co_return found;
+    if (!*found || (named && named != *found)) co_return invalid_app(id);
+    named = std::move(*found);
+  }
+  co_return named;
 }
 
 std::string_view presented_auth_token(const Request& request) {

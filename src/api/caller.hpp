@@ -57,6 +57,11 @@ struct Caller {
 [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,
                                                                          core::Domain& domain);
 
+/// The app that the header appId and the host name; nullptr when neither does.
+/// Error: AUTH_ERR_INVALID_APPID, when there is no such app or they name different ones.
+[[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> named_app(const Request& request,
+                                                                       core::Domain& domain);
+
 /// The auth token a request shows, in either header; empty = none.
 [[nodiscard]] std::string_view presented_auth_token(const Request& request);
 

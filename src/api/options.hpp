@@ -30,6 +30,8 @@ struct ApiOptions {
   /// For apps without limits of their own.
   core::RateLimits rate_limits;
   std::optional<TryIt> try_it;
+  std::string version;       ///< Of this program.
+  bool development = false;  ///< `parleyd dev`.
 };
 
 }  // namespace parley::api

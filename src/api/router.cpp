@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "api/cors.hpp"
+#include "api/failures.hpp"
 #include "base/text.hpp"
 
 namespace parley::api {
@@ -89,7 +90,10 @@ Task<Response> Router::answer_versioned(const Request& request, std::string_view
     allow_origin(request, nullptr, response);
     co_return response;
   }
+  const auto& route = *found.route;
+  const auto uid = found.parameters[0];
   auto result = co_await call(request, std::move(found), app, limits);
+  if (!result) co_await note_failure(request, route, uid, app, result.error(), services_.domain);
   auto response = result ? std::move(*result) : failure(result.error(), request);
   for (auto& header : limits.headers) response.headers.push_back(std::move(header));
   allow_origin(request, app.get(), response);

@@ -108,19 +108,29 @@ VersionedPath split_version(std::string_view path) {
   return {a_version ? other_version : other, version, rest};
 }
 
+std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
+                                                     std::string_view path) {
+  std::array<std::string_view, 2> encoded;
+  if (!matches(pattern, path, encoded)) return std::nullopt;
+  std::array<std::string, 2> decoded;
+  for (std::size_t i = 0; i < encoded.size(); ++i) {
+    // What can't be decoded stays as it is: nothing has such a name.
+    decoded[i] = percent_decode(encoded[i], false).value_or(std::string(encoded[i]));
+  }
+  return decoded;
+}
+
 Match match(Method method, std::string_view path) {
   if (method == Method::head) method = Method::get;
   Match result;
-  std::array<std::string_view, 2> encoded;
-  const auto* found = std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& route) {
-    return route.method == method && matches(route.path, path, encoded);
-  });
-  if (found == kRoutes.end()) return result;
-  for (std::size_t i = 0; i < encoded.size(); ++i) {
-    // What can't be decoded stays as it is: nothing has such a name.
-    result.parameters[i] = percent_decode(encoded[i], false).value_or(std::string(encoded[i]));
+  for (const auto& route : kRoutes) {
+    if (route.method != method) continue;
+    if (auto parameters = match_path(route.path, path)) {
+      result.route = &route;
+      result.parameters = std::move(*parameters);
+      break;
+    }
   }
-  result.route = &*found;
   return result;
 }
 

@@ -1,8 +1,11 @@
 // Every endpoint of the API under /v3: the table from path to handler.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +32,10 @@ struct VersionedPath {
 };
 
 [[nodiscard]] VersionedPath split_version(std::string_view path);
+
+/// The values of the parameters of `path`, decoded, when it is as `pattern` ("/users/{uid}") says.
+[[nodiscard]] std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
+                                                                   std::string_view path);
 
 /// The route for method and path (after the version), and the values of its parameters, decoded.
 struct Match {

@@ -4,6 +4,8 @@
 #include "core/apikey/service.hpp"
 #include "core/app/service.hpp"
 #include "core/environment.hpp"
+#include "core/failure/service.hpp"
+#include "core/feed/feed.hpp"
 #include "core/presence/service.hpp"
 #include "core/relation/service.hpp"
 #include "core/role/service.hpp"
@@ -23,7 +25,9 @@ struct Domain {
         sessions(environment, session_cache_capacity),
         relations(environment),
         presence(environment),
-        statistics(environment) {}
+        statistics(environment),
+        feed(environment),
+        failures(environment, feed) {}
 
   AppService apps;
   ApiKeyService api_keys;
@@ -33,6 +37,8 @@ struct Domain {
   RelationService relations;
   PresenceService presence;
   StatisticsService statistics;
+  Feed feed;
+  FailureService failures;
 };
 
 }  // namespace parley::core

@@ -10,12 +10,13 @@
 namespace parley::core {
 
 enum class EventKind : std::uint8_t {
-  app_changed,       ///< Created, updated or removed.
+  app_changed,       ///< Created, updated or removed (`removed`).
   api_key_changed,   ///< Updated or removed; `digest` names it.
   user_changed,      ///< Created, or its profile, role or activation; `uid` names it.
   user_active,       ///< It was used, or the device of a session of it changed; `uid` names it.
   user_deactivated,  ///< `uid` names it.
   user_removed,      ///< With all its relations; `uid` names it.
+  session_started,   ///< `session_id` names the session, `uid` the user.
   session_ended,     ///< `digest` names its token, `session_id` the session, `uid` the user.
   relation_changed,  ///< `uid` did what `relation` says to `other_uid`.
 };
@@ -36,6 +37,9 @@ struct Event {
   std::string other_uid = {};
   RelationEvent relation = RelationEvent::none;
   bool role_changed = false;  ///< Of user_changed.
+  bool removed = false;       ///< Of app_changed.
+  std::string platform = {};  ///< Of session_started.
+  std::string address = {};   ///< Of session_started: the IP address it was asked for from.
 };
 
 class EventBus {

@@ -10,6 +10,7 @@
 #include "base/task.hpp"
 #include "core/apikey/store.hpp"
 #include "core/app/store.hpp"
+#include "core/failure/store.hpp"
 #include "core/relation/store.hpp"
 #include "core/role/store.hpp"
 #include "core/session/store.hpp"
@@ -32,6 +33,7 @@ class Transaction {
   [[nodiscard]] virtual SessionStore& sessions() = 0;
   [[nodiscard]] virtual RelationStore& relations() = 0;
   [[nodiscard]] virtual StatisticsStore& statistics() = 0;
+  [[nodiscard]] virtual FailureStore& failures() = 0;
 };
 
 /// A piece of work as engines see it. It lives in the frame of the coroutine that awaits it.

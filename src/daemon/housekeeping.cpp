@@ -5,7 +5,9 @@ namespace parley::daemon {
 Task<Status> flush_activity(core::Domain& domain) {
   auto keys = co_await domain.api_keys.flush_activity();
   auto sessions = co_await domain.sessions.flush_activity();
-  co_return keys ? sessions : keys;
+  auto failures = co_await domain.failures.flush();
+  if (!keys) co_return keys;
+  co_return sessions ? failures : sessions;
 }
 
 Task<Status> advance_presence(core::Domain& domain) {
@@ -17,8 +19,10 @@ Task<Status> purge(core::Domain& domain) {
   for (;;) {
     const auto more = co_await domain.sessions.purge();
     if (!more) co_return more.error();
-    if (!*more) co_return co_await domain.statistics.purge();
+    if (!*more) break;
   }
+  if (auto purged = co_await domain.statistics.purge(); !purged) co_return purged;
+  co_return co_await domain.failures.purge();
 }
 
 }  // namespace parley::daemon

@@ -162,12 +162,22 @@ void Socket::leave_hub(bool for_good) {
   hub_.unwatch(*this);
   hub_.remove(*this);
   --services_.statistics.authenticated;
+  record(core::FeedKind::disconnected);
   auto& presence = services_.domain.presence;
   if (for_good) {
     presence.leave(session().app_id, session().uid, device);
   } else {
     presence.drop(session().app_id, session().uid, device);
   }
+}
+
+void Socket::record(core::FeedKind kind) {
+  services_.domain.feed.record({.kind = kind,
+                                .app_id = session().app_id,
+                                .uid = session().uid,
+                                .session_id = session().id,
+                                .platform = session().device.platform,
+                                .address = address_});
 }
 
 /// The client has been heard of.

@@ -85,11 +85,13 @@ class Socket final : public Member,
   void admit(const wire::AuthFrame& frame);
   void refuse(const wire::AuthFrame& frame, const Error& error);
   [[nodiscard]] Error count_refusal(Error error);
+  Task<void> note_failure(const wire::AuthFrame& frame, const Error& error);
 
   void send(std::string_view text);
   void push(Frame frame);
   void close(CloseCode code, std::string_view reason);
   void leave_hub(bool for_good);
+  void record(core::FeedKind kind);
   void give_up();
   Task<void> write_when_possible();
   void write_some();

@@ -12,7 +12,9 @@ Task<void> Socket::log_in(wire::AuthFrame frame) {
                                        services_.signer, services_.clock);
   if (state_ != State::authenticating) co_return;
   if (!session) {
-    refuse(frame, count_refusal(session.error()));
+    const auto error = count_refusal(session.error());
+    co_await note_failure(frame, error);
+    if (state_ == State::authenticating) refuse(frame, error);
     co_return;
   }
   // Watched first, then looked at again: a session that ends in between is noticed either way.
@@ -25,6 +27,14 @@ Task<void> Socket::log_in(wire::AuthFrame frame) {
     hub_.unwatch(*this);
     if (state_ == State::authenticating) refuse(frame, still.error());
   }
+}
+
+/// Operators are told, where the client names an app that there is.
+Task<void> Socket::note_failure(const wire::AuthFrame& frame, const Error& error) {
+  auto& domain = services_.domain;
+  const auto app = co_await domain.apps.find(frame.app_id);
+  if (!app || !*app) co_return;
+  domain.failures.note({(*app)->id, error.code, frame.sender, address_});
 }
 
 /// Credentials that nobody was issued are counted by address.
@@ -52,6 +62,7 @@ void Socket::admit(const wire::AuthFrame& frame) {
   touch();
   if (!in_hub_) return;  // It could not be told: it is gone.
   presence.connect(session().app_id, session().uid, live->user().created_at, device);
+  record(core::FeedKind::connected);
 }
 
 void Socket::refuse(const wire::AuthFrame& frame, const Error& error) {

@@ -75,19 +75,6 @@ json::object error_object(const Error& error) {
   return object;
 }
 
-std::string_view name_of(core::EndReason reason) {
-  switch (reason) {
-    case core::EndReason::logout: return "logout";
-    case core::EndReason::expired: return "expired";
-    case core::EndReason::deactivated: return "deactivated";
-    case core::EndReason::deleted: return "deleted";
-    case core::EndReason::limit: return "limit";
-    case core::EndReason::none:
-    case core::EndReason::revoked: break;
-  }
-  return "revoked";
-}
-
 std::string_view name_of(core::UserNotice::Action action) {
   switch (action) {
     case core::UserNotice::Action::blocked: return "blocked";
@@ -137,6 +124,19 @@ std::string user_frame(const core::UserNotice& notice) {
       {"user", to_json(about.user, {.viewer = notice.uid, .relation = about.relation})}};
   return json::serialize(
       json::object{{"type", "user"}, {"appId", notice.app_id}, {"body", std::move(body)}});
+}
+
+std::string_view name_of(core::EndReason reason) {
+  switch (reason) {
+    case core::EndReason::logout: return "logout";
+    case core::EndReason::expired: return "expired";
+    case core::EndReason::deactivated: return "deactivated";
+    case core::EndReason::deleted: return "deleted";
+    case core::EndReason::limit: return "limit";
+    case core::EndReason::none:
+    case core::EndReason::revoked: break;
+  }
+  return "revoked";
 }
 
 std::string session_ended(std::string_view app_id, core::EndReason reason) {

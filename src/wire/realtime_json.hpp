@@ -48,6 +48,8 @@ struct Addressee {
 [[nodiscard]] std::string pong();
 [[nodiscard]] std::string presence_frame(const core::Announcement& announcement);
 [[nodiscard]] std::string user_frame(const core::UserNotice& notice);
+/// "logout", "expired"...
+[[nodiscard]] std::string_view name_of(core::EndReason reason);
 [[nodiscard]] std::string session_ended(std::string_view app_id, core::EndReason reason);
 [[nodiscard]] std::string resync(std::string_view app_id);
 [[nodiscard]] std::string error_frame(const Error& error);

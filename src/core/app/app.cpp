@@ -67,6 +67,10 @@ App apply(App app, const AppChange& change) {
   return app;
 }
 
+Error unknown_app(std::string_view id) {
+  return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
+}
+
 bool allows_origin(const App& app, std::string_view origin) noexcept {
   const auto& allowed = app.allowed_origins;
   return allowed.empty() || std::find(allowed.begin(), allowed.end(), origin) != allowed.end();

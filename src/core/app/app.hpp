@@ -62,6 +62,9 @@ struct AppChange {
 /// ERR_BAD_REQUEST with the reasons per field when a value of `app` is out of range.
 [[nodiscard]] Status validate(const App& app);
 
+/// AUTH_ERR_INVALID_APPID about an app that does not exist.
+[[nodiscard]] Error unknown_app(std::string_view id);
+
 /// Whether pages of `origin` may use the app.
 [[nodiscard]] bool allows_origin(const App& app, std::string_view origin) noexcept;
 

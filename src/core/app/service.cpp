@@ -20,10 +20,6 @@ Role default_role(Time now) {
               .updated_at = now};
 }
 
-Error unknown_app(std::string_view id) {
-  return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
-}
-
 }  // namespace
 
 AppService::AppService(Environment environment) : environment_(environment), cache_(kCachedApps) {
@@ -32,8 +28,8 @@ AppService::AppService(Environment environment) : environment_(environment), cac
   });
 }
 
-void AppService::changed(const std::string& id) {
-  environment_.bus.publish({.kind = EventKind::app_changed, .app_id = id});
+void AppService::changed(const std::string& id, bool removed) {
+  environment_.bus.publish({.kind = EventKind::app_changed, .app_id = id, .removed = removed});
 }
 
 Task<Result<CreatedApp>> AppService::create(App draft) {
@@ -99,7 +95,7 @@ Task<Status> AppService::remove(std::string id) {
     if (!transaction.apps().remove(id)) return unknown_app(id);
     return {};
   });
-  if (removed) changed(id);
+  if (removed) changed(id, true);
   co_return removed;
 }
 

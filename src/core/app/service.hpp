@@ -42,7 +42,7 @@ class AppService {
   Task<Status> remove(std::string id);
 
  private:
-  void changed(const std::string& id);
+  void changed(const std::string& id, bool removed = false);
 
   Environment environment_;
   VersionedCache<std::string, std::shared_ptr<const App>> cache_;

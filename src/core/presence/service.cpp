@@ -106,6 +106,7 @@ void PresenceService::hear(const Event& event) {
     case EventKind::app_changed:
     case EventKind::api_key_changed:
     case EventKind::user_active:
+    case EventKind::session_started:
     case EventKind::session_ended: break;
   }
 }

@@ -45,7 +45,8 @@ void SessionCache::forget(const Event& event) {
       break;
     case EventKind::app_changed:
     case EventKind::api_key_changed:
-    case EventKind::relation_changed: break;
+    case EventKind::relation_changed:
+    case EventKind::session_started: break;
   }
 }
 

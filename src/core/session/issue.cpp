@@ -62,6 +62,15 @@ Status validate(const Device& device) {
   return std::move(checks).status();
 }
 
+void publish_started(EventBus& bus, const Session& session) {
+  bus.publish({.kind = EventKind::session_started,
+               .app_id = session.app_id,
+               .uid = session.uid,
+               .session_id = session.id,
+               .platform = session.device.platform,
+               .address = session.last_ip});
+}
+
 void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason) {
   for (const auto& session : sessions) {
     bus.publish({.kind = EventKind::session_ended,

@@ -38,6 +38,9 @@ struct IssuedSession {
 [[nodiscard]] Status validate(const SessionRequest& request);
 [[nodiscard]] Status validate(const Device& device);
 
+/// Tells the bus that a session began. Call it after its insertion is committed.
+void publish_started(EventBus& bus, const Session& session);
+
 /// Tells the bus that sessions ended. Call it after their removal is committed.
 void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason);
 

@@ -56,7 +56,10 @@ Task<Result<IssuedSession>> SessionService::issue(std::shared_ptr<const App> app
         if (!user->is_active()) return make_error(ErrorCode::kErrUserDeactivated, {{"uid", uid}});
         return issue_session(transaction, environment_, *app, *user, request);
       });
-  if (issued) publish_ended(environment_.bus, issued->evicted, EndReason::limit);
+  if (issued) {
+    publish_ended(environment_.bus, issued->evicted, EndReason::limit);
+    publish_started(environment_.bus, issued->session);
+  }
   co_return issued;
 }
 

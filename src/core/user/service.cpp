@@ -51,7 +51,10 @@ Task<Result<CreatedUser>> UserService::create(std::shared_ptr<const App> app, Us
           result.session = issue_session(transaction, environment_, *app, user, *session);
         return result;
       });
-  if (created) publish(EventKind::user_changed, app->id, user.uid);
+  if (created) {
+    publish(EventKind::user_changed, app->id, user.uid);
+    if (created->session) publish_started(environment_.bus, created->session->session);
+  }
   co_return created;
 }
 
@@ -92,6 +95,13 @@ Task<Result<SeenUser>> UserService::find_for(std::string app_id, std::string uid
     if (!user || !user->is_active()) return unknown_uid(uid);
     return seen(transaction, app_id, viewer, std::move(*user));
   });
+}
+
+Task<Result<std::vector<User>>> UserService::newest(std::string app_id, std::uint32_t limit) {
+  co_return co_await environment_.store.read(
+      [&](Transaction& transaction) -> Result<std::vector<User>> {
+        return transaction.users().newest(app_id, limit);
+      });
 }
 
 Task<Result<SeenPage>> UserService::list(std::string app_id, UserQuery query, std::string role) {

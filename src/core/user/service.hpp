@@ -54,6 +54,9 @@ class UserService {
   /// The same as `viewer` sees it; empty = nobody. Error: ERR_UID_NOT_FOUND.
   Task<Result<SeenUser>> find_for(std::string app_id, std::string uid, std::string viewer);
 
+  /// The `limit` users who were created last; the newest first.
+  Task<Result<std::vector<User>>> newest(std::string app_id, std::uint32_t limit);
+
   /// The users as `query.viewer` sees them. `role`: that of a viewer who may list no more users
   /// than its role says; empty = no such limit.
   Task<Result<SeenPage>> list(std::string app_id, UserQuery query, std::string role = {});

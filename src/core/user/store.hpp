@@ -58,6 +58,9 @@ class UserStore {
 
   [[nodiscard]] virtual std::optional<User> find(std::string_view app_id, std::string_view uid) = 0;
 
+  /// Those who were stored last, without the deactivated; the newest first.
+  [[nodiscard]] virtual std::vector<User> newest(std::string_view app_id, std::uint32_t limit) = 0;
+
   [[nodiscard]] virtual UserPage list(std::string_view app_id, const UserQuery& query) = 0;
 
   /// Whether the user is there and not deactivated.

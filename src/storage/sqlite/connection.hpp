@@ -4,6 +4,7 @@
 #include "core/store.hpp"
 #include "storage/sqlite/apikey_store.hpp"
 #include "storage/sqlite/app_store.hpp"
+#include "storage/sqlite/failure_store.hpp"
 #include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/role_store.hpp"
 #include "storage/sqlite/session_store.hpp"
@@ -28,6 +29,7 @@ class Connection final : public core::Transaction {
   core::SessionStore& sessions() override { return sessions_; }
   core::RelationStore& relations() override { return relations_; }
   core::StatisticsStore& statistics() override { return statistics_; }
+  core::FailureStore& failures() override { return failures_; }
 
  private:
   Database database_;
@@ -39,6 +41,7 @@ class Connection final : public core::Transaction {
   SessionStore sessions_;
   RelationStore relations_;
   StatisticsStore statistics_;
+  FailureStore failures_;
 };
 
 }  // namespace parley::storage::sqlite

@@ -239,9 +239,22 @@ DROP INDEX sessions_by_end;
 CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
 )sql";
 
+constexpr const char* kDashboard = R"sql(
+CREATE TABLE failure_counts (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  hour INTEGER NOT NULL,  -- its first moment
+  code TEXT NOT NULL,     -- of the catalogue, as on the wire
+  failures INTEGER NOT NULL,
+  PRIMARY KEY (app_id, hour, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX users_by_age ON users (app_id, active, sequence);
+)sql";
+
 constexpr Migration kMigrations[] = {
     {kFirstSchema}, {kRelations},   {"DELETE FROM user_words", index_names_anew},
-    {kOnline},      {kListVersion}, {kStatistics}};
+    {kOnline},      {kListVersion}, {kStatistics},
+    {kDashboard}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

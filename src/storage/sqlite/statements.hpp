@@ -92,6 +92,10 @@ inline constexpr std::string_view kChangeUsersRole =
 inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kFindListedUser =
     "SELECT " PARLEY_USER_COLUMNS " FROM users WHERE app_id = ?1 AND sequence = ?2";
+inline constexpr std::string_view kNewestUsers =
+    "SELECT " PARLEY_USER_COLUMNS
+    " FROM users INDEXED BY users_by_age "
+    "WHERE app_id = ?1 AND active = 1 ORDER BY sequence DESC LIMIT ?2";
 inline constexpr std::string_view kListVersion =
     "SELECT version FROM list_version WHERE only_row = 1";
 inline constexpr std::string_view kRaiseListVersion =
@@ -204,5 +208,16 @@ inline constexpr std::string_view kLoginsSince =
     "SELECT hour, logins FROM login_counts WHERE app_id = ?1 AND hour >= ?2 ORDER BY hour";
 inline constexpr std::string_view kForgetLoginsBefore =
     "DELETE FROM login_counts WHERE app_id = ?1 AND hour < ?2";
+
+// Failures
+inline constexpr std::string_view kAddFailures =
+    "INSERT INTO failure_counts (app_id, hour, code, failures) "
+    "SELECT id, ?2, ?3, ?4 FROM apps WHERE id = ?1 "
+    "ON CONFLICT (app_id, hour, code) DO UPDATE SET failures = failures + excluded.failures";
+inline constexpr std::string_view kFailuresSince =
+    "SELECT hour, code, failures FROM failure_counts WHERE app_id = ?1 AND hour >= ?2 "
+    "ORDER BY hour, code";
+inline constexpr std::string_view kForgetFailuresBefore =
+    "DELETE FROM failure_counts WHERE app_id = ?1 AND hour < ?2";
 
 }  // namespace parley::storage::sqlite::sql

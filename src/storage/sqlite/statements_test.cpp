@@ -71,7 +71,11 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kCountUsers,
                                          sql::kCountLogin,
                                          sql::kLoginsSince,
-                                         sql::kForgetLoginsBefore};
+                                         sql::kForgetLoginsBefore,
+                                         sql::kAddFailures,
+                                         sql::kFailuresSince,
+                                         sql::kForgetFailuresBefore,
+                                         sql::kNewestUsers};
 
 constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kInsertApp,
@@ -134,6 +138,12 @@ TEST_F(Statements, read_all_users_in_the_order_of_an_index) {
     EXPECT_THAT(plan(sql), Contains(AnyOf(HasSubstr("COVERING INDEX"), HasSubstr("PRIMARY KEY"))))
         << sql;
   }
+}
+
+TEST_F(Statements, the_newest_users_are_read_and_no_others) {
+  EXPECT_THAT(
+      plan(sql::kNewestUsers),
+      testing::ElementsAre("SEARCH users USING INDEX users_by_age (app_id=? AND active=?)"));
 }
 
 TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {

@@ -85,6 +85,10 @@ std::optional<core::User> UserStore::find(std::string_view app_id, std::string_v
   return database_.first(sql::kFindUser, read_user, app_id, uid);
 }
 
+std::vector<core::User> UserStore::newest(std::string_view app_id, std::uint32_t limit) {
+  return database_.all(sql::kNewestUsers, read_user, app_id, std::int64_t{limit});
+}
+
 core::UserPage UserStore::list(std::string_view app_id, const core::UserQuery& query) {
   if (index_.reading != nullptr) {
     const auto version = database_.number(sql::kListVersion);

@@ -198,4 +198,22 @@ TEST_P(UserCase, text_is_never_read_as_sql) {
   EXPECT_EQ(count(kApp, {.tags = {"' OR 1=1 --"}}), 0u);
 }
 
+TEST_P(UserCase, lists_the_newest_who_are_active) {
+  for (const auto* uid : {"zoe", "bob", "eve"}) insert(kApp, sample_user(uid));
+  insert(kOtherApp, sample_user("new"));
+  auto gone = sample_user("eve");
+  gone.deactivated_at = at(9);
+  update(kApp, gone);
+  const auto newest = [&](std::string_view app, std::uint32_t limit) {
+    std::vector<std::string> uids;
+    for (const auto& user :
+         read([&](Transaction& transaction) { return transaction.users().newest(app, limit); }))
+      uids.push_back(user.uid);
+    return uids;
+  };
+  EXPECT_THAT(newest(kApp, 2), testing::ElementsAre("bob", "zoe"));
+  EXPECT_THAT(newest(kApp, 9), testing::ElementsAre("bob", "zoe", "ann"));
+  EXPECT_THAT(newest(kOtherApp, 9), testing::ElementsAre("new", "ann"));
+}
+
 }  // namespace parley::store_suite

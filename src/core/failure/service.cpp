@@ -1,0 +1,80 @@
+#include "core/failure/service.hpp"
+
+#include <utility>
+
+#include "core/statistics/statistics.hpp"
+#include "core/user/user.hpp"
+
+namespace parley::core {
+namespace {
+
+using std::chrono::hours;
+
+/// `found` has the hours from `first` on that had failures, in order.
+std::vector<HourlyFailures> every_hour(std::vector<HourlyFailures> found, Time first,
+                                       std::int64_t count) {
+  std::vector<HourlyFailures> all;
+  auto next = found.begin();
+  for (std::int64_t i = 0; i < count; ++i) {
+    const Time hour = first + hours{i};
+    const bool had_any = next != found.end() && next->hour == hour;
+    all.push_back(had_any ? std::move(*next++) : HourlyFailures{hour, {}});
+  }
+  return all;
+}
+
+}  // namespace
+
+void FailureService::note(Failure failure) {
+  const auto code = info(failure.code).code;
+  {
+    const std::lock_guard lock(mutex_);
+    ++noted_[{failure.app_id, hour_of(environment_.clock.now()), code}];
+  }
+  feed_.record({.kind = FeedKind::failure,
+                .app_id = std::move(failure.app_id),
+                .uid = is_uid(failure.uid) ? std::move(failure.uid) : std::string(),
+                .address = std::move(failure.address),
+                .code = code});
+}
+
+Task<Result<std::vector<HourlyFailures>>> FailureService::of_app(std::string app_id,
+                                                                 std::int64_t hours_wanted) {
+  if (const auto flushed = co_await flush(); !flushed) co_return flushed.error();
+  const Time first = hour_of(environment_.clock.now()) - hours{hours_wanted - 1};
+  co_return co_await environment_.store.read(
+      [&](Transaction& transaction) -> Result<std::vector<HourlyFailures>> {
+        return every_hour(transaction.failures().since(app_id, first), first, hours_wanted);
+      });
+}
+
+Task<Status> FailureService::flush() {
+  Counts noted;
+  {
+    const std::lock_guard lock(mutex_);
+    noted.swap(noted_);
+  }
+  if (noted.empty()) co_return Status{};
+  const Status written = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    for (const auto& [key, count] : noted) {
+      const auto& [app_id, hour, code] = key;
+      transaction.failures().add(app_id, hour, code, count);
+    }
+    return {};
+  });
+  if (written) co_return written;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [key, count] : noted) noted_[key] += count;
+  co_return written;
+}
+
+Task<Status> FailureService::purge() {
+  const Time first = hour_of(environment_.clock.now()) - hours{kFailureHoursKept - 1};
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    for (const auto& app : transaction.apps().list())
+      transaction.failures().forget_before(app.id, first);
+    return {};
+  });
+}
+
+}  // namespace parley::core

@@ -1,0 +1,55 @@
+#include "core/feed/feed.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace parley::core {
+
+Feed::Feed(Environment environment) : clock_(environment.clock) {
+  environment.bus.subscribe([this](const Event& event) { hear(event); });
+}
+
+void Feed::hear(const Event& event) {
+  if (event.kind == EventKind::app_changed && event.removed) forget(event.app_id);
+  const bool started = event.kind == EventKind::session_started;
+  if (!started && event.kind != EventKind::session_ended) return;
+  const bool logout = event.reason == EndReason::logout;
+  record({.kind = started  ? FeedKind::login
+                  : logout ? FeedKind::logout
+                           : FeedKind::session_ended,
+          .app_id = event.app_id,
+          .uid = event.uid,
+          .session_id = event.session_id,
+          .platform = event.platform,
+          .address = event.address,
+          .reason = event.reason});
+}
+
+void Feed::forget(const std::string& app_id) {
+  const std::lock_guard lock(mutex_);
+  apps_.erase(app_id);
+}
+
+void Feed::record(FeedEvent event) {
+  event.at = clock_.now();
+  const std::lock_guard lock(mutex_);
+  auto& [last_id, kept] = apps_[event.app_id];
+  event.id = ++last_id;
+  if (kept.size() == kKept) kept.pop_front();
+  kept.push_back(std::move(event));
+}
+
+std::vector<FeedEvent> Feed::since(std::string_view app_id, std::uint64_t after,
+                                   std::size_t limit) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = apps_.find(app_id);
+  if (found == apps_.end()) return {};
+  const auto& kept = found->second.kept;
+  const auto behind = std::ranges::upper_bound(kept, after, {}, &FeedEvent::id);
+  const auto missed = std::max<std::ptrdiff_t>(
+      0, std::distance(behind, kept.end()) - static_cast<std::ptrdiff_t>(limit));
+  return {behind + missed, kept.end()};
+}
+
+}  // namespace parley::core

@@ -1,0 +1,91 @@
+#include "core/feed/feed.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/domain_test.hpp"
+
+namespace parley::core {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class FeedTest : public test_support::DomainTest {
+ protected:
+  Feed& feed() { return domain.feed; }
+
+  void record(const std::string& uid, const std::string& app_id = kApp) {
+    feed().record({.kind = FeedKind::connected, .app_id = app_id, .uid = uid});
+  }
+
+  static std::vector<std::string> uids(const std::vector<FeedEvent>& events) {
+    std::vector<std::string> found;
+    for (const auto& event : events) found.push_back(event.uid);
+    return found;
+  }
+};
+
+TEST_F(FeedTest, tells_what_came_behind_an_event_in_its_order) {
+  EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
+  record("ann");
+  record("eve", "other-app");
+  clock.advance(std::chrono::seconds{3});
+  record("bob");
+  const auto all = feed().since(kApp, 0);
+  EXPECT_THAT(uids(all), ElementsAre("ann", "bob"));
+  EXPECT_EQ(all[0].id, 1U);
+  EXPECT_EQ(all[1].id, 2U);
+  EXPECT_EQ(all[1].at, clock.now());
+  EXPECT_THAT(uids(feed().since(kApp, 1)), ElementsAre("bob"));
+  EXPECT_THAT(feed().since(kApp, 2), IsEmpty());
+  EXPECT_THAT(uids(feed().since("other-app", 0)), ElementsAre("eve"));
+}
+
+TEST_F(FeedTest, keeps_the_newest) {
+  for (std::size_t i = 1; i <= Feed::kKept + 2; ++i) record(std::to_string(i));
+  const auto all = feed().since(kApp, 0);
+  ASSERT_EQ(all.size(), Feed::kKept);
+  EXPECT_EQ(all.front().id, 3U) << "the gap shows what was missed";
+  EXPECT_THAT(uids(feed().since(kApp, 0, 2)),
+              ElementsAre(std::to_string(Feed::kKept + 1), std::to_string(Feed::kKept + 2)));
+}
+
+TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
+  create_user("ann");
+  const auto issue = [&] {
+    SessionRequest request;
+    request.ip = "192.0.2.7";
+    request.device.platform = "ios";
+    return runner.run(domain.sessions.issue(app, "ann", request)).value();
+  };
+  const auto first = issue();
+  const auto live =
+      runner.run(domain.sessions.authenticate(first.token.expose(), "192.0.2.7")).value();
+  ASSERT_TRUE(runner.run(domain.sessions.logout(live)));
+  issue();
+  ASSERT_TRUE(runner.run(domain.users.deactivate(kApp, {"ann"})));
+
+  const auto events = feed().since(kApp, 0);
+  ASSERT_EQ(events.size(), 4U);
+  EXPECT_EQ(events[0].kind, FeedKind::login);
+  EXPECT_EQ(events[0].uid, "ann");
+  EXPECT_EQ(events[0].session_id, first.session.id);
+  EXPECT_EQ(events[0].platform, "ios");
+  EXPECT_EQ(events[0].address, "192.0.2.7");
+  EXPECT_EQ(events[1].kind, FeedKind::logout);
+  EXPECT_EQ(events[1].session_id, first.session.id);
+  EXPECT_EQ(events[3].kind, FeedKind::session_ended);
+  EXPECT_EQ(events[3].reason, EndReason::deactivated);
+}
+
+// Another app may be given the same id.
+TEST_F(FeedTest, forgets_an_app_that_is_removed) {
+  record("ann");
+  ASSERT_TRUE(runner.run(domain.apps.update(kApp, {.name = "Other name"})));
+  EXPECT_EQ(feed().since(kApp, 0).size(), 1U);
+  ASSERT_TRUE(runner.run(domain.apps.remove(kApp)));
+  EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -3,6 +3,7 @@
 
 #include "core/apikey/service.hpp"
 #include "core/app/service.hpp"
+#include "core/audit/service.hpp"
 #include "core/environment.hpp"
 #include "core/failure/service.hpp"
 #include "core/feed/feed.hpp"
@@ -27,7 +28,8 @@ struct Domain {
         presence(environment),
         statistics(environment),
         feed(environment),
-        failures(environment, feed) {}
+        failures(environment, feed),
+        audit(environment) {}
 
   AppService apps;
   ApiKeyService api_keys;
@@ -39,6 +41,7 @@ struct Domain {
   StatisticsService statistics;
   Feed feed;
   FailureService failures;
+  AuditService audit;
 };
 
 }  // namespace parley::core

@@ -10,6 +10,7 @@
 #include "base/task.hpp"
 #include "core/apikey/store.hpp"
 #include "core/app/store.hpp"
+#include "core/audit/store.hpp"
 #include "core/failure/store.hpp"
 #include "core/relation/store.hpp"
 #include "core/role/store.hpp"
@@ -34,6 +35,7 @@ class Transaction {
   [[nodiscard]] virtual RelationStore& relations() = 0;
   [[nodiscard]] virtual StatisticsStore& statistics() = 0;
   [[nodiscard]] virtual FailureStore& failures() = 0;
+  [[nodiscard]] virtual AuditStore& audit() = 0;
 };
 
 /// A piece of work as engines see it. It lives in the frame of the coroutine that awaits it.

@@ -16,10 +16,12 @@ Task<Status> advance_presence(core::Domain& domain) {
 }
 
 Task<Status> purge(core::Domain& domain) {
-  for (;;) {
-    const auto more = co_await domain.sessions.purge();
-    if (!more) co_return more.error();
-    if (!*more) break;
+  for (bool more = true; more;) {
+    const auto sessions = co_await domain.sessions.purge();
+    if (!sessions) co_return sessions.error();
+    const auto events = co_await domain.audit.purge();
+    if (!events) co_return events.error();
+    more = *sessions || *events;
   }
   if (auto purged = co_await domain.statistics.purge(); !purged) co_return purged;
   co_return co_await domain.failures.purge();

@@ -4,6 +4,7 @@
 #include "core/store.hpp"
 #include "storage/sqlite/apikey_store.hpp"
 #include "storage/sqlite/app_store.hpp"
+#include "storage/sqlite/audit_store.hpp"
 #include "storage/sqlite/failure_store.hpp"
 #include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/role_store.hpp"
@@ -30,6 +31,7 @@ class Connection final : public core::Transaction {
   core::RelationStore& relations() override { return relations_; }
   core::StatisticsStore& statistics() override { return statistics_; }
   core::FailureStore& failures() override { return failures_; }
+  core::AuditStore& audit() override { return audit_; }
 
  private:
   Database database_;
@@ -42,6 +44,7 @@ class Connection final : public core::Transaction {
   RelationStore relations_;
   StatisticsStore statistics_;
   FailureStore failures_;
+  AuditStore audit_;
 };
 
 }  // namespace parley::storage::sqlite

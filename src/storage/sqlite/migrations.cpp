@@ -251,10 +251,32 @@ CREATE TABLE failure_counts (
 CREATE INDEX users_by_age ON users (app_id, active, sequence);
 )sql";
 
+// No foreign key: a log outlives its app, and that of the app '' is the server's own. There is no
+// index by time: a log is in the order of time, but for what the clock did.
+constexpr const char* kAudit = R"sql(
+CREATE TABLE audit_events (
+  app_id TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  actor_kind INTEGER NOT NULL,
+  actor_id TEXT NOT NULL,
+  actor_name TEXT NOT NULL,
+  actor_address TEXT NOT NULL,
+  action TEXT NOT NULL,
+  target_kind TEXT NOT NULL,
+  target_id TEXT NOT NULL,
+  details TEXT NOT NULL,  -- a JSON object
+  PRIMARY KEY (app_id, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_events_by_target ON audit_events (app_id, target_kind, target_id, sequence);
+CREATE INDEX audit_events_by_actor ON audit_events (app_id, actor_id, sequence);
+)sql";
+
 constexpr Migration kMigrations[] = {
     {kFirstSchema}, {kRelations},   {"DELETE FROM user_words", index_names_anew},
     {kOnline},      {kListVersion}, {kStatistics},
-    {kDashboard}};
+    {kDashboard},   {kAudit}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -20,6 +20,9 @@ namespace parley::storage::sqlite::sql {
 #define PARLEY_SESSION_COLUMNS                                                                   \
   "id, app_id, uid, digest, hint, created_at, expires_at, idle_timeout, last_used_at, last_ip, " \
   "platform, user_agent, app_info, device_id"
+#define PARLEY_AUDIT_COLUMNS                                                        \
+  "sequence, app_id, at, actor_kind, actor_id, actor_name, actor_address, action, " \
+  "target_kind, target_id, details"
 
 // Apps
 inline constexpr std::string_view kFindApp =
@@ -219,5 +222,35 @@ inline constexpr std::string_view kFailuresSince =
     "ORDER BY hour, code";
 inline constexpr std::string_view kForgetFailuresBefore =
     "DELETE FROM failure_counts WHERE app_id = ?1 AND hour < ?2";
+// Audit logs
+inline constexpr std::string_view kAppendAuditEvent =
+    "INSERT INTO audit_events (app_id, sequence, at, actor_kind, actor_id, actor_name, "
+    "actor_address, action, target_kind, target_id, details) VALUES (?1, "
+    "(SELECT coalesce(max(sequence), 0) + 1 FROM audit_events WHERE app_id = ?1), "
+    "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+// An action is named in full, or by the part before its dot.
+#define PARLEY_AUDIT_CONDITIONS                                           \
+  "app_id = :app AND sequence < :before AND at >= :from AND at < :until " \
+  "AND (:actor_kind IS NULL OR actor_kind = :actor_kind) "                \
+  "AND (:actor_id IS NULL OR actor_id = :actor_id) "                      \
+  "AND (:action IS NULL OR substr(action, 1, length(:action) + 1) "       \
+  "IN (:action, :action || '.')) "                                        \
+  "AND (:target_kind IS NULL OR target_kind = :target_kind) "             \
+  "ORDER BY sequence DESC LIMIT :limit"
+inline constexpr std::string_view kListAuditEvents =
+    "SELECT " PARLEY_AUDIT_COLUMNS " FROM audit_events WHERE " PARLEY_AUDIT_CONDITIONS;
+inline constexpr std::string_view kListAuditEventsOfTarget =
+    "SELECT " PARLEY_AUDIT_COLUMNS
+    " FROM audit_events INDEXED BY audit_events_by_target "
+    "WHERE target_kind = :target_kind AND target_id = :target_id AND " PARLEY_AUDIT_CONDITIONS;
+inline constexpr std::string_view kListAuditEventsByActor =
+    "SELECT " PARLEY_AUDIT_COLUMNS
+    " FROM audit_events INDEXED BY audit_events_by_actor "
+    "WHERE actor_id = :actor_id AND " PARLEY_AUDIT_CONDITIONS;
+inline constexpr std::string_view kNextAuditLog =
+    "SELECT app_id FROM audit_events WHERE app_id > ?1 ORDER BY app_id LIMIT 1";
+inline constexpr std::string_view kPurgeOldestAuditEvent =
+    "DELETE FROM audit_events WHERE app_id = ?1 AND at < ?2 "
+    "AND sequence = (SELECT min(sequence) FROM audit_events WHERE app_id = ?1)";
 
 }  // namespace parley::storage::sqlite::sql

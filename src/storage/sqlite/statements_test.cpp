@@ -75,7 +75,12 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kAddFailures,
                                          sql::kFailuresSince,
                                          sql::kForgetFailuresBefore,
-                                         sql::kNewestUsers};
+                                         sql::kNewestUsers,
+                                         sql::kAppendAuditEvent,
+                                         sql::kListAuditEvents,
+                                         sql::kListAuditEventsOfTarget,
+                                         sql::kListAuditEventsByActor,
+                                         sql::kPurgeOldestAuditEvent};
 
 constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kInsertApp,
@@ -86,7 +91,8 @@ constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kPurgeEndedSessions,
                                              sql::kResetUsersOnline,
                                              sql::kListVersion,
-                                             sql::kRaiseListVersion};
+                                             sql::kRaiseListVersion,
+                                             sql::kNextAuditLog};
 
 class Statements : public testing::Test {
  protected:
@@ -153,6 +159,23 @@ TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
     EXPECT_THAT(plan(sql), Each(Not(AnyOf(HasSubstr("TEMP B-TREE"), EndsWith("(app_id=?)")))))
         << sql;
   }
+}
+
+// A log has millions of events; a page of it is read, and no more.
+TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
+  using testing::ElementsAre;
+  using testing::StartsWith;
+  EXPECT_THAT(plan(sql::kListAuditEvents),
+              ElementsAre("SEARCH audit_events USING PRIMARY KEY (app_id=? AND sequence<?)"));
+  EXPECT_THAT(plan(sql::kListAuditEventsOfTarget),
+              ElementsAre("SEARCH audit_events USING INDEX audit_events_by_target "
+                          "(app_id=? AND target_kind=? AND target_id=? AND sequence<?)"));
+  EXPECT_THAT(plan(sql::kListAuditEventsByActor),
+              ElementsAre("SEARCH audit_events USING INDEX audit_events_by_actor "
+                          "(app_id=? AND actor_id=? AND sequence<?)"));
+  EXPECT_THAT(plan(sql::kPurgeOldestAuditEvent),
+              Contains("SEARCH audit_events USING PRIMARY KEY (app_id=? AND sequence=?)"));
+  EXPECT_THAT(plan(sql::kNextAuditLog), ElementsAre(StartsWith("SEARCH audit_events USING ")));
 }
 
 // There may be a million, of which few end within these minutes.

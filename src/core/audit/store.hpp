@@ -1,0 +1,50 @@
+// What the domain needs of a storage engine for the audit log.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/audit/audit.hpp"
+
+namespace parley::core {
+
+/// Events of one log. All conditions must hold; an empty text sets no condition.
+struct AuditQuery {
+  std::optional<ActorKind> actor_kind;
+  std::string actor_id;
+  std::string action;       ///< "user.created", or the part before the dot for all of those.
+  std::string target_kind;  ///< Set if `target_id` is.
+  std::string target_id;
+  Time from = kNever;              ///< Not before this.
+  Time until = Time::max();        ///< Before this.
+  std::uint64_t before = kNewest;  ///< Only events with a smaller sequence.
+  std::uint32_t limit = 100;       ///< 1-1000.
+
+  static constexpr std::uint64_t kNewest = std::numeric_limits<std::int64_t>::max();
+};
+
+/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// A log is only ever appended to, and is kept when its app is removed.
+class AuditStore {
+ public:
+  virtual ~AuditStore() = default;
+
+  /// Adds the event to the log of its app, under the next sequence there.
+  virtual void append(const AuditEvent& event) = 0;
+
+  /// The newest first. Quick where a target or an actor is named; else it takes a time that grows
+  /// with the number of newer events that are left out.
+  [[nodiscard]] virtual std::vector<AuditEvent> list(std::string_view app_id,
+                                                     const AuditQuery& query) = 0;
+
+  /// Removes up to `limit` events, of any log, that are older than `before`, each log from its
+  /// beginning up to the first that is not; answers how many. Housekeeping: bounded, so that the
+  /// writer is never held for long.
+  virtual std::uint64_t purge(Time before, std::uint32_t limit) = 0;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,74 @@
+#include "storage/sqlite/audit_store.hpp"
+
+#include "storage/sqlite/statements.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+core::AuditEvent read_event(Row row) {
+  return {.sequence = static_cast<std::uint64_t>(row.integer()),
+          .app_id = row.text(),
+          .at = row.time(),
+          .actor = {.kind = row.enumerator<core::ActorKind>(),
+                    .id = row.text(),
+                    .name = row.text(),
+                    .address = row.text()},
+          .action = row.text(),
+          .target_kind = row.text(),
+          .target_id = row.text(),
+          .details = row.text()};
+}
+
+// Few events have this target, and fewer than others this actor; a log is walked in its own order.
+std::string_view statement_for(const core::AuditQuery& query) {
+  if (!query.target_id.empty()) return sql::kListAuditEventsOfTarget;
+  if (!query.actor_id.empty()) return sql::kListAuditEventsByActor;
+  return sql::kListAuditEvents;
+}
+
+// A condition that is not set stays NULL.
+void bind_if_set(Query& rows, const char* name, const std::string& value) {
+  if (!value.empty()) rows.bind_named(name, std::string_view(value));
+}
+
+}  // namespace
+
+void AuditStore::append(const core::AuditEvent& event) {
+  const auto& actor = event.actor;
+  database_.run(sql::kAppendAuditEvent, event.app_id, event.at, actor.kind, actor.id, actor.name,
+                actor.address, event.action, event.target_kind, event.target_id, event.details);
+}
+
+std::vector<core::AuditEvent> AuditStore::list(std::string_view app_id,
+                                               const core::AuditQuery& query) {
+  auto rows = database_.query(statement_for(query));
+  rows.bind_named(":app", app_id)
+      .bind_named(":before", query.before)
+      .bind_named(":from", query.from)
+      .bind_named(":until", query.until)
+      .bind_named(":limit", query.limit);
+  if (query.actor_kind) rows.bind_named(":actor_kind", *query.actor_kind);
+  bind_if_set(rows, ":actor_id", query.actor_id);
+  bind_if_set(rows, ":action", query.action);
+  bind_if_set(rows, ":target_kind", query.target_kind);
+  bind_if_set(rows, ":target_id", query.target_id);
+  std::vector<core::AuditEvent> events;
+  while (rows.step()) events.push_back(read_event(rows.row()));
+  return events;
+}
+
+std::uint64_t AuditStore::purge(Time before, std::uint32_t limit) {
+  const auto text = [](Row row) { return row.text(); };
+  std::uint64_t purged = 0;
+  std::optional<std::string> app_id("");  // The server's own log is the first.
+  while (app_id && purged < limit) {
+    if (database_.run(sql::kPurgeOldestAuditEvent, *app_id, before) == 1) {
+      ++purged;
+    } else {
+      app_id = database_.first(sql::kNextAuditLog, text, *app_id);
+    }
+  }
+  return purged;
+}
+
+}  // namespace parley::storage::sqlite

@@ -1,0 +1,170 @@
+#include <gmock/gmock.h>
+
+#include "conformance/store/samples.hpp"
+#include "conformance/store/store_suite.hpp"
+
+namespace parley::store_suite {
+
+using core::ActorKind;
+using core::AuditAction;
+using core::AuditEvent;
+using core::AuditQuery;
+using core::Transaction;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class AuditCase : public StoreCase {
+ protected:
+  /// Every field set; what it is about names it.
+  static AuditEvent event(std::string_view app, const std::string& target_id,
+                          AuditAction action = AuditAction::user_created) {
+    const core::Actor actor{ActorKind::key, "key_1", "Back end", "203.0.113.7"};
+    return audit_event(app, at(5), actor, action, target_id, {{"fields", {"name", "role"}}});
+  }
+
+  void append(const AuditEvent& event) {
+    write([&](Transaction& transaction) { transaction.audit().append(event); });
+  }
+
+  std::vector<AuditEvent> list(std::string_view app, const AuditQuery& query = {}) {
+    return read([&](Transaction& transaction) { return transaction.audit().list(app, query); });
+  }
+
+  /// What the events that the query finds are about.
+  std::vector<std::string> targets(std::string_view app, const AuditQuery& query = {}) {
+    std::vector<std::string> ids;
+    for (const auto& event : list(app, query)) ids.push_back(event.target_id);
+    return ids;
+  }
+
+  std::uint64_t purge(Time before, std::uint32_t limit) {
+    return write(
+        [&](Transaction& transaction) { return transaction.audit().purge(before, limit); });
+  }
+};
+
+PARLEY_RUN_ON_EVERY_ENGINE(AuditCase);
+
+TEST_P(AuditCase, keeps_every_field_and_numbers_the_events_of_each_app) {
+  for (const auto app : {kApp, kOtherApp, kApp}) append(event(app, "ann"));
+  AuditEvent first = event(kApp, "ann");
+  first.sequence = 1;
+  AuditEvent second = first;
+  second.sequence = 2;
+  EXPECT_THAT(list(kApp), ElementsAre(second, first));
+  first.app_id = kOtherApp;
+  EXPECT_THAT(list(kOtherApp), ElementsAre(first));
+  EXPECT_THAT(list("unknown"), IsEmpty());
+}
+
+TEST_P(AuditCase, the_server_has_a_log_of_its_own) {
+  append(event("", "adm_1", AuditAction::administrator_created));
+  append(event(kApp, "ann"));
+  EXPECT_THAT(targets(""), ElementsAre("adm_1"));
+  EXPECT_THAT(targets(kApp), ElementsAre("ann"));
+}
+
+TEST_P(AuditCase, pages_from_the_newest_to_the_oldest) {
+  for (const auto* id : {"a", "b", "c", "d"}) {
+    append(event(kApp, id));
+    append(event(kOtherApp, id));
+  }
+  EXPECT_THAT(targets(kApp, {.limit = 2}), ElementsAre("d", "c"));
+  EXPECT_THAT(targets(kApp, {.before = 3, .limit = 2}), ElementsAre("b", "a"));
+  EXPECT_THAT(targets(kApp, {.before = 1}), IsEmpty());
+}
+
+TEST_P(AuditCase, finds_by_actor) {
+  AuditEvent own = event(kApp, "by ann");
+  own.actor = {ActorKind::user, "ann", "", ""};
+  AuditEvent namesake = event(kApp, "by the account ann");
+  namesake.actor = {ActorKind::account, "ann", "", ""};
+  for (const auto& each : {own, event(kApp, "by a key"), namesake}) append(each);
+  own.app_id = kOtherApp;
+  own.target_id = "elsewhere";
+  append(own);
+  EXPECT_THAT(targets(kApp, {.actor_kind = ActorKind::key}), ElementsAre("by a key"));
+  EXPECT_THAT(targets(kApp, {.actor_id = "ann"}), ElementsAre("by the account ann", "by ann"));
+  EXPECT_THAT(targets(kApp, {.actor_kind = ActorKind::user, .actor_id = "ann"}),
+              ElementsAre("by ann"));
+  EXPECT_THAT(targets(kApp, {.actor_id = "bob"}), IsEmpty());
+}
+
+TEST_P(AuditCase, finds_by_action_or_by_all_of_one_noun) {
+  append(event(kApp, "a", AuditAction::auth_token_created));
+  append(event(kApp, "b", AuditAction::auth_token_deleted));
+  append(event(kApp, "c", AuditAction::auth_tokens_flushed));
+  append(event(kOtherApp, "d", AuditAction::auth_token_created));
+  EXPECT_THAT(targets(kApp, {.action = "auth_token.created"}), ElementsAre("a"));
+  EXPECT_THAT(targets(kApp, {.action = "auth_token"}), ElementsAre("b", "a"));
+  EXPECT_THAT(targets(kApp, {.action = "auth"}), IsEmpty());
+  EXPECT_THAT(targets(kApp, {.action = "auth_token.create"}), IsEmpty());
+}
+
+TEST_P(AuditCase, finds_by_target) {
+  append(event(kApp, "vip", AuditAction::role_created));
+  append(event(kApp, "vip", AuditAction::user_created));
+  append(event(kApp, "vip", AuditAction::role_deleted));
+  append(event(kApp, "ann", AuditAction::user_created));
+  append(event(kOtherApp, "vip", AuditAction::role_created));
+  const AuditQuery of_role{.target_kind = "role", .target_id = "vip"};
+  const auto found = list(kApp, of_role);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].action, "role.deleted");
+  EXPECT_EQ(found[1].action, "role.created");
+  EXPECT_THAT(targets(kApp, {.target_kind = "user"}), ElementsAre("ann", "vip"));
+  EXPECT_EQ(
+      list(kApp, {.action = "role.created", .target_kind = "role", .target_id = "vip"}).size(), 1u);
+  EXPECT_EQ(list(kOtherApp, of_role).size(), 1u);
+}
+
+TEST_P(AuditCase, finds_by_time) {
+  for (const int ms : {1, 2, 3}) {
+    AuditEvent each = event(kApp, std::to_string(ms));
+    each.at = at(ms);
+    append(each);
+    each.app_id = kOtherApp;
+    append(each);
+  }
+  EXPECT_THAT(targets(kApp, {.from = at(2)}), ElementsAre("3", "2"));
+  EXPECT_THAT(targets(kApp, {.until = at(2)}), ElementsAre("1"));
+  EXPECT_THAT(targets(kApp, {.from = at(2), .until = at(3)}), ElementsAre("2"));
+}
+
+TEST_P(AuditCase, purges_the_old_of_every_log_a_bounded_piece_at_a_time) {
+  for (const std::string_view app : {std::string_view(), kApp, kOtherApp}) {
+    for (const int ms : {1, 2, 9}) {
+      AuditEvent each = event(app, std::to_string(ms));
+      each.at = at(ms);
+      append(each);
+    }
+  }
+  EXPECT_EQ(purge(at(2), 10), 3u);
+  EXPECT_THAT(targets(kApp), ElementsAre("9", "2"));
+  EXPECT_EQ(purge(at(9), 2), 2u);
+  EXPECT_EQ(purge(at(9), 2), 1u);
+  EXPECT_EQ(purge(at(9), 2), 0u);
+  for (const std::string_view app : {std::string_view(), kApp, kOtherApp}) {
+    EXPECT_THAT(targets(app), ElementsAre("9"));
+  }
+  append(event(kApp, "new"));
+  EXPECT_EQ(list(kApp).front().sequence, 4u);
+}
+
+TEST_P(AuditCase, keeps_nothing_that_is_undone) {
+  const auto undone = run(store().write([](Transaction& transaction) -> Status {
+    transaction.audit().append(event(kApp, "ann"));
+    return make_error(ErrorCode::kErrException);
+  }));
+  EXPECT_FALSE(undone);
+  EXPECT_THAT(list(kApp), IsEmpty());
+}
+
+TEST_P(AuditCase, stays_when_its_app_is_removed_and_survives_a_restart_of_the_store) {
+  append(event(kApp, "ann"));
+  write([](Transaction& transaction) { return transaction.apps().remove(kApp); });
+  reopen();
+  EXPECT_THAT(targets(kApp), ElementsAre("ann"));
+}
+
+}  // namespace parley::store_suite

@@ -25,7 +25,7 @@ Task<Result<Response>> create_api_key(Call& call) {
   auto wanted = call.parse(wire::parse_new_api_key);
   if (!wanted) co_return wanted.error();
   const auto created = co_await call.domain().api_keys.create(
-      call.app_id(), std::move(wanted->name), wanted->scope, call.caller.key->id);
+      call.actor(), call.app_id(), std::move(wanted->name), wanted->scope);
   if (!created) co_return created.error();
   co_return data_answer(wire::to_json(*created));
 }
@@ -52,15 +52,15 @@ Task<Result<Response>> get_api_key(Call& call) {
 Task<Result<Response>> update_api_key(Call& call) {
   auto change = call.parse(wire::parse_api_key_change);
   if (!change) co_return change.error();
-  const auto key = co_await call.domain().api_keys.update(call.app_id(), call.parameters[0],
-                                                          call.caller.key->id, std::move(*change));
+  const auto key = co_await call.domain().api_keys.update(call.actor(), call.app_id(),
+                                                          call.parameters[0], std::move(*change));
   if (!key) co_return key.error();
   co_return data_answer(wire::to_json(*key));
 }
 
 Task<Result<Response>> delete_api_key(Call& call) {
-  const auto removed = co_await call.domain().api_keys.remove(call.app_id(), call.parameters[0],
-                                                              call.caller.key->id);
+  const auto removed =
+      co_await call.domain().api_keys.remove(call.actor(), call.app_id(), call.parameters[0]);
   if (!removed) co_return removed.error();
   co_return success("The API key was deleted.");
 }

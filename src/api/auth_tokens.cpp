@@ -25,8 +25,8 @@ Task<Result<Response>> create_auth_token(Call& call) {
   auto wanted = call.parse(wire::parse_session_request, call.request.remote_address,
                            call.request.header(Header::user_agent));
   if (!wanted) co_return wanted.error();
-  const auto issued =
-      co_await call.domain().sessions.issue(call.caller.app, call.uid(), std::move(*wanted));
+  const auto issued = co_await call.domain().sessions.issue(call.actor(), call.caller.app,
+                                                            call.uid(), std::move(*wanted));
   if (!issued) co_return issued.error();
   co_return data_answer(wire::to_json(*issued));
 }
@@ -47,7 +47,7 @@ Task<Result<Response>> flush_auth_tokens(Call& call) {
   if (!cutoff) co_return cutoff.error();
   const auto uid = call.uid();
   const auto ended = co_await call.domain().sessions.end_all(
-      call.app_id(), uid, cutoff->value_or(core::kEndOfTime), {});
+      call.actor(), call.app_id(), uid, cutoff->value_or(core::kEndOfTime), {});
   if (!ended) co_return ended.error();
   if (!*cutoff) co_return success(fmt::format("All auth tokens of {} were deleted.", uid));
   co_return success(fmt::format("The auth tokens of {} issued before {} were deleted.", uid,
@@ -65,14 +65,14 @@ Task<Result<Response>> update_auth_token(Call& call) {
   auto change = call.parse(wire::parse_device_change);
   if (!change) co_return change.error();
   const auto session = co_await call.domain().sessions.update_device(
-      call.app_id(), call.uid(), call.parameters[1], std::move(*change));
+      call.actor(), call.app_id(), call.uid(), call.parameters[1], std::move(*change));
   if (!session) co_return session.error();
   co_return data_answer(wire::to_json(*session));
 }
 
 Task<Result<Response>> delete_auth_token(Call& call) {
-  const auto ended =
-      co_await call.domain().sessions.end(call.app_id(), call.uid(), call.parameters[1]);
+  const auto ended = co_await call.domain().sessions.end(call.actor(), call.app_id(), call.uid(),
+                                                         call.parameters[1]);
   if (!ended) co_return ended.error();
   co_return success("The auth token was deleted.");
 }

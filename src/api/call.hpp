@@ -32,6 +32,7 @@ struct Call {
 
   [[nodiscard]] core::Domain& domain() const { return services.domain; }
   [[nodiscard]] const std::string& app_id() const { return caller.app->id; }
+  [[nodiscard]] core::Actor actor() const { return caller.actor(request); }
   /// The `{uid}` of the path, lower-cased.
   [[nodiscard]] std::string uid() const { return core::normalize_uid(parameters[0]); }
   [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }

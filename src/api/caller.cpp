@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "api/query.hpp"
 #include "base/text.hpp"
 #include "crypto/token_format.hpp"
@@ -135,6 +137,14 @@ Task<Status> act_for(Caller& caller, const Request& request, core::Domain& domai
 }
 
 }  // namespace
+
+core::Actor Caller::actor(const Request& request) const {
+  std::string address(request.remote_address);
+  if (session) return {core::ActorKind::user, session->user().uid, {}, std::move(address)};
+  const auto name =
+      on_behalf_of.empty() ? key->name : fmt::format("{} on behalf of {}", key->name, on_behalf_of);
+  return {core::ActorKind::key, key->id, name, std::move(address)};
+}
 
 Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,
                                                            core::Domain& domain) {

@@ -35,6 +35,9 @@ struct Caller {
     return session ? std::string_view(session->user().uid) : std::string_view(on_behalf_of);
   }
 
+  /// Who makes the call, for the audit log.
+  [[nodiscard]] core::Actor actor(const Request& request) const;
+
   [[nodiscard]] bool has_full_access() const {
     return key && key->scope == core::Scope::full_access;
   }

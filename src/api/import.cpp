@@ -49,7 +49,7 @@ Task<Result<Response>> import_users(Call& call) {
   auto rows = call.parse(read_rows);
   if (!rows) co_return rows.error();
   const auto imported =
-      co_await call.domain().users.import(call.caller.app, std::move(rows->drafts));
+      co_await call.domain().users.import(call.actor(), call.caller.app, std::move(rows->drafts));
   if (!imported) co_return imported.error();
   json::object results;
   auto next = imported->begin();

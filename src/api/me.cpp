@@ -62,7 +62,8 @@ Task<Result<Response>> update_own_details(Call& call, const json::object& body) 
   const auto& uid = call.caller.session->user().uid;
   auto change = wire::parse_own_change(body, uid);
   if (!change) co_return change.error();
-  const auto user = co_await call.domain().users.update(call.app_id(), uid, std::move(*change));
+  const auto user =
+      co_await call.domain().users.update(call.actor(), call.app_id(), uid, std::move(*change));
   if (!user) co_return user.error();
   co_return data_answer(with_credentials(call, user->user, call.caller.session->session()));
 }
@@ -83,7 +84,7 @@ Task<Result<Response>> update_me(Call& call) {
 }
 
 Task<Result<Response>> logout(Call& call) {
-  const auto ended = co_await call.domain().sessions.logout(call.caller.session);
+  const auto ended = co_await call.domain().sessions.logout(call.actor(), call.caller.session);
   if (!ended) co_return ended.error();
   co_return success("Logout completed successfully");
 }

@@ -29,8 +29,8 @@ Task<Result<Response>> list_own_sessions(Call& call) {
 }
 
 Task<Result<Response>> end_own_session(Call& call) {
-  const auto ended =
-      co_await call.domain().sessions.end(call.app_id(), own(call).uid, call.parameters[0]);
+  const auto ended = co_await call.domain().sessions.end(call.actor(), call.app_id(), own(call).uid,
+                                                         call.parameters[0]);
   if (!ended) co_return ended.error();
   co_return success("The session was ended.");
 }
@@ -40,8 +40,8 @@ Task<Result<Response>> end_other_sessions(Call& call) {
   if (!query) co_return query.error();
   if (!query->boolean("others")) query->fail("others", "must be true");
   if (auto status = query->finish(); !status) co_return status.error();
-  const auto ended = co_await call.domain().sessions.end_all(call.app_id(), own(call).uid,
-                                                             core::kEndOfTime, own(call).id);
+  const auto ended = co_await call.domain().sessions.end_all(
+      call.actor(), call.app_id(), own(call).uid, core::kEndOfTime, own(call).id);
   if (!ended) co_return ended.error();
   co_return success("All other sessions were ended.");
 }

@@ -38,7 +38,7 @@ Task<Result<json::object>> change_relations(Call& call, std::string_view field,
   auto uids = call.parse(wire::parse_uids, field);
   if (!uids) co_return uids.error();
   const auto changes = co_await (call.domain().relations.*relation_call)(
-      call.app_id(), subject(call), std::move(*uids));
+      call.actor(), call.app_id(), subject(call), std::move(*uids));
   if (!changes) co_return changes.error();
   co_return to_json(*changes, done, call.request.id);
 }

@@ -11,7 +11,7 @@ namespace parley::api {
 
 /// A call of RelationService that changes what a user is to others.
 using RelationCall = Task<Result<core::RelationService::Changes>> (core::RelationService::*)(
-    std::string app_id, std::string uid, std::vector<std::string> others);
+    core::Actor actor, std::string app_id, std::string uid, std::vector<std::string> others);
 
 /// The user whose relations a call is about: the one in the path, or the client itself.
 [[nodiscard]] std::string subject(const Call& call);

@@ -17,7 +17,8 @@ std::string role_of(const Call& call) { return core::normalize_uid(call.paramete
 Task<Result<Response>> create_role(Call& call) {
   auto wanted = call.parse(wire::parse_new_role);
   if (!wanted) co_return wanted.error();
-  const auto role = co_await call.domain().roles.create(call.app_id(), std::move(*wanted));
+  const auto role =
+      co_await call.domain().roles.create(call.actor(), call.app_id(), std::move(*wanted));
   if (!role) co_return role.error();
   co_return data_answer(wire::to_json(*role));
 }
@@ -42,14 +43,15 @@ Task<Result<Response>> update_role(Call& call) {
   const auto id = role_of(call);
   auto change = call.parse(wire::parse_role_change, id);
   if (!change) co_return change.error();
-  const auto role = co_await call.domain().roles.update(call.app_id(), id, std::move(*change));
+  const auto role =
+      co_await call.domain().roles.update(call.actor(), call.app_id(), id, std::move(*change));
   if (!role) co_return role.error();
   co_return data_answer(wire::to_json(*role));
 }
 
 Task<Result<Response>> delete_role(Call& call) {
   const auto id = role_of(call);
-  const auto removed = co_await call.domain().roles.remove(call.app_id(), id);
+  const auto removed = co_await call.domain().roles.remove(call.actor(), call.app_id(), id);
   if (!removed) co_return removed.error();
   co_return success(fmt::format("The role {} was deleted.", id));
 }

@@ -54,7 +54,9 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
   if (!*app)
     co_return make_error(ErrorCode::kAuthErrInvalidAppid,
                          {{"appId", services.options.try_it->app_id}});
-  const auto issued = co_await services.domain.sessions.issue(*app, uid, std::move(session));
+  core::Actor actor{core::ActorKind::server, {}, {}, session.ip};
+  const auto issued =
+      co_await services.domain.sessions.issue(std::move(actor), *app, uid, std::move(session));
   if (!issued) co_return issued.error();
   co_return data_answer(wire::to_json(*issued));
 }

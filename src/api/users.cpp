@@ -37,8 +37,8 @@ Task<Result<Response>> create_user(Call& call) {
   if (!wanted) co_return wanted.error();
   std::optional<core::SessionRequest> session;
   if (wanted->with_auth_token) session.emplace().ip = call.request.remote_address;
-  const auto created = co_await call.domain().users.create(call.caller.app, std::move(wanted->user),
-                                                           std::move(session));
+  const auto created = co_await call.domain().users.create(
+      call.actor(), call.caller.app, std::move(wanted->user), std::move(session));
   if (!created) co_return created.error();
   auto object = user_json({created->user, {}}, call.caller.viewer(), call.caller);
   if (created->session) object["authToken"] = created->session->token.expose();
@@ -71,8 +71,8 @@ Task<Result<Response>> update_user(Call& call) {
   auto change = call.parse(wire::parse_user_change, uid, writer_of(call.caller));
   if (!change) co_return change.error();
   const std::string viewer(call.caller.viewer());
-  const auto user =
-      co_await call.domain().users.update(call.app_id(), uid, std::move(*change), viewer);
+  const auto user = co_await call.domain().users.update(call.actor(), call.app_id(), uid,
+                                                        std::move(*change), viewer);
   if (!user) co_return user.error();
   co_return data_answer(user_json(*user, viewer, call.caller));
 }
@@ -82,12 +82,13 @@ Task<Result<Response>> delete_user(Call& call) {
   if (!permanent) co_return permanent.error();
   const auto uid = call.uid();
   if (*permanent) {
-    const auto removed = co_await call.domain().users.remove(call.app_id(), uid);
+    const auto removed = co_await call.domain().users.remove(call.actor(), call.app_id(), uid);
     if (!removed) co_return removed.error();
     co_return success(fmt::format("The user with UID {} was deleted.", uid));
   }
   const std::vector<std::string> one{uid};
-  const auto deactivated = co_await call.domain().users.deactivate(call.app_id(), one);
+  const auto deactivated =
+      co_await call.domain().users.deactivate(call.actor(), call.app_id(), one);
   if (!deactivated) co_return deactivated.error();
   if (deactivated->empty()) co_return core::unknown_uid(uid);
   co_return success(fmt::format("The user with UID {} was deactivated.", uid));
@@ -96,7 +97,8 @@ Task<Result<Response>> delete_user(Call& call) {
 Task<Result<Response>> deactivate_users(Call& call) {
   auto uids = call.parse(wire::parse_uids, "uidsToDeactivate");
   if (!uids) co_return uids.error();
-  const auto done = co_await call.domain().users.deactivate(call.app_id(), std::move(*uids));
+  const auto done =
+      co_await call.domain().users.deactivate(call.actor(), call.app_id(), std::move(*uids));
   if (!done) co_return done.error();
   co_return data_answer(json::object{{"deactivatedUids", to_array(*done)}});
 }
@@ -104,7 +106,8 @@ Task<Result<Response>> deactivate_users(Call& call) {
 Task<Result<Response>> reactivate_users(Call& call) {
   auto uids = call.parse(wire::parse_uids, "uidsToActivate");
   if (!uids) co_return uids.error();
-  const auto done = co_await call.domain().users.activate(call.app_id(), std::move(*uids));
+  const auto done =
+      co_await call.domain().users.activate(call.actor(), call.app_id(), std::move(*uids));
   if (!done) co_return done.error();
   co_return data_answer(json::object{{"activatedUids", to_array(done->activated)},
                                      {"nonDeactivatedUids", to_array(done->unchanged)}});

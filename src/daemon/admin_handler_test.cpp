@@ -23,6 +23,7 @@ class AdminTest : public ::testing::Test {
     return backend_->cores().run(handler_.handle(request));
   }
 
+  const core::Actor actor_{};
   test_support::TemporaryDirectory directory_;
   std::unique_ptr<Backend> backend_ =
       Backend::open(DataDirectory(directory_.path()), 1, 100).value();
@@ -98,15 +99,15 @@ TEST_F(AdminTest, MetricsTellTheSessionsOfAllApps) {
     core::App draft;
     draft.id = id;
     draft.name = id;
-    ASSERT_TRUE(cores.run(domain.apps.create(draft)));
+    ASSERT_TRUE(cores.run(domain.apps.create(actor_, draft)));
     const auto app = cores.run(domain.apps.find(id)).value();
     core::User user;
     user.uid = "ann";
     user.name = "Ann";
-    ASSERT_TRUE(cores.run(domain.users.create(app, user, core::SessionRequest{})));
-    ASSERT_TRUE(cores.run(domain.sessions.issue(app, "ann", {})));
+    ASSERT_TRUE(cores.run(domain.users.create(actor_, app, user, core::SessionRequest{})));
+    ASSERT_TRUE(cores.run(domain.sessions.issue(actor_, app, "ann", {})));
   }
-  ASSERT_TRUE(cores.run(domain.sessions.end_all("y", "ann", core::kEndOfTime, {})));
+  ASSERT_TRUE(cores.run(domain.sessions.end_all(actor_, "y", "ann", core::kEndOfTime, {})));
   const auto text = get("/metrics").body;
   EXPECT_THAT(text, HasSubstr("\nparley_sessions 2\n"));
   EXPECT_THAT(text, HasSubstr("\nparley_logins_total 4\n"));
@@ -117,7 +118,7 @@ TEST_F(AdminTest, MetricsTellTheStoresWork) {
   core::App app;
   app.id = "x";
   app.name = "X";
-  ASSERT_TRUE(backend_->cores().run(backend_->domain().apps.create(app)));
+  ASSERT_TRUE(backend_->cores().run(backend_->domain().apps.create(actor_, app)));
   const auto text = get("/metrics").body;
   EXPECT_THAT(text, HasSubstr("parley_store_writes_total 1\n"));
   EXPECT_THAT(text, HasSubstr("parley_store_commits_total 1\n"));

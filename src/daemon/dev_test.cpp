@@ -38,6 +38,7 @@ class DevTest : public ::testing::Test {
     return *backend_->cores().run(domain_.users.find("my-app", uid));
   }
 
+  const core::Actor actor_{.kind = core::ActorKind::server};
   test_support::TemporaryDirectory directory_;
   std::unique_ptr<Backend> backend_ =
       Backend::open(DataDirectory(directory_.path()), 1, 100).value();
@@ -73,7 +74,7 @@ TEST_F(DevTest, WithoutItsFileTheAppGetsNewKeysAndTheOldOnesGoOn) {
 TEST_F(DevTest, ADeletedKeyIsReplacedAndTheOtherStays) {
   const auto first = prepare(std::nullopt);
   ASSERT_TRUE(backend_->cores().run(
-      domain_.api_keys.remove("my-app", std::string(first.credentials.auth_key.expose()), "")));
+      domain_.api_keys.remove(actor_, "my-app", std::string(first.credentials.auth_key.expose()))));
   const auto second = prepare(copy(first.credentials));
   EXPECT_EQ(scope_of(second.credentials.auth_key), core::Scope::auth_only);
   EXPECT_EQ(second.credentials.api_key.expose(), first.credentials.api_key.expose());
@@ -96,12 +97,21 @@ TEST_F(DevTest, SampleUsersHavePicturesThatFollowTheServer) {
 
   core::UserChange change;
   change.avatar = "https://elsewhere/me.png";
-  ASSERT_TRUE(backend_->cores().run(domain_.users.update("my-app", "cometchat-uid-1", change)));
-  ASSERT_TRUE(backend_->cores().run(domain_.users.remove("my-app", "cometchat-uid-2")));
+  ASSERT_TRUE(
+      backend_->cores().run(domain_.users.update(actor_, "my-app", "cometchat-uid-1", change)));
+  ASSERT_TRUE(backend_->cores().run(domain_.users.remove(actor_, "my-app", "cometchat-uid-2")));
   ASSERT_TRUE(backend_->cores().run(refresh_avatars(domain_, "my-app", "http://two")));
   EXPECT_EQ(user("cometchat-uid-3").avatar, "http://two/assets/avatars/cometchat-uid-3.svg");
   EXPECT_EQ(user("cometchat-uid-1").avatar, "https://elsewhere/me.png");
   EXPECT_FALSE(backend_->cores().run(domain_.users.find("my-app", "cometchat-uid-2")));
+}
+
+TEST_F(DevTest, TheAuditLogSaysThatTheServerMadeThem) {
+  prepare(std::nullopt);
+  ASSERT_TRUE(backend_->cores().run(create_sample_users(domain_, "my-app", "http://one")));
+  const auto log = backend_->cores().run(domain_.audit.list("my-app", {})).value().events;
+  EXPECT_EQ(log.size(), 3U + sample_users().size());
+  for (const auto& event : log) EXPECT_EQ(event.actor, actor_) << event.action;
 }
 
 TEST_F(DevTest, MakingTheSampleUsersAgainChangesNothing) {

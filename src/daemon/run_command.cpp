@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/account.hpp"
 #include "daemon/backend.hpp"
 #include "daemon/commands/execute.hpp"
 #include "daemon/control/client.hpp"
@@ -22,7 +23,7 @@ constexpr std::size_t kSessionCacheSize = 100;
 Result<std::string> run_on_the_store(const DataDirectory& directory, const std::string& line) {
   auto backend = Backend::open(directory, 1, kSessionCacheSize);
   if (!backend) return backend.error();
-  return (*backend)->cores().run(execute((*backend)->domain(), line));
+  return (*backend)->cores().run(execute((*backend)->domain(), own_account(), line));
 }
 
 Status find_or_begin(const DataDirectory& directory, const Command& command) {

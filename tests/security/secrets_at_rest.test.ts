@@ -64,6 +64,13 @@ describe("secrets", () => {
     }
   });
 
+  it("are not in the audit log, which is in those files", () => {
+    const stored = Buffer.concat(filesBelow(server.dataDir).map((file) => readFileSync(file)));
+    for (const action of ["auth_token.created", "auth_token.deleted", "api_key.deleted"]) {
+      expect(stored.includes(action), action).toBe(true);
+    }
+  });
+
   it("are not in the log, which does tell of the calls", () => {
     expect(server.log).toContain("/auth_tokens");
     for (const secret of secrets) expect(server.log).not.toContain(telling(secret));

@@ -26,7 +26,7 @@ class DomainTest : public testing::Test {
     draft.id = kApp;
     draft.name = "My app";
     app = std::make_shared<const core::App>(
-        runner.run(domain.apps.create(std::move(draft))).value().app);
+        runner.run(domain.apps.create(actor, std::move(draft))).value().app);
   }
 
   void create_user(const std::string& uid, const std::string& role = {}) {
@@ -34,7 +34,7 @@ class DomainTest : public testing::Test {
     user.uid = uid;
     user.name = "Name of " + uid;
     user.role = role;
-    EXPECT_TRUE(runner.run(domain.users.create(app, user, std::nullopt)));
+    EXPECT_TRUE(runner.run(domain.users.create(actor, app, user, std::nullopt)));
   }
 
   TemporaryDirectory directory;
@@ -43,6 +43,7 @@ class DomainTest : public testing::Test {
       storage::sqlite::SqliteStore::open(directory / "parley.db").value();
   cluster::LocalBus bus;
   ManualClock clock;
+  const core::Actor actor{core::ActorKind::account, "1000", "operator", ""};  ///< Of all changes.
   crypto::SystemRandom random;
   core::Domain domain{core::Environment{*store, bus, clock, random}, 1000};
   std::shared_ptr<const core::App> app;

@@ -8,7 +8,7 @@
 namespace parley::core {
 
 CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id, std::string name,
-                           Scope scope, std::string created_by) {
+                           Scope scope, const Actor& actor) {
   auto secret = crypto::make_api_key(random);
   ApiKey key{.id = crypto::new_id(random, "key_"),
              .app_id = std::move(app_id),
@@ -16,7 +16,7 @@ CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id,
              .scope = scope,
              .digest = crypto::sha256(secret),
              .hint = crypto::api_key_hint(secret.expose()),
-             .created_by = std::move(created_by),
+             .created_by = actor.kind == ActorKind::key ? actor.id : "server",
              .created_at = now,
              .last_used_at = kNever};
   return {std::move(key), std::move(secret)};

@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "base/secret.hpp"
 #include "core/app/app.hpp"
+#include "core/audit/audit.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
 
@@ -43,9 +44,9 @@ struct CreatedApiKey {
   SecretString secret;
 };
 
-/// A new key, not stored yet. `created_by`: the id of the calling key, or "server".
+/// A new key, not stored yet. created_by: the id of the key that `actor` is, or "server".
 [[nodiscard]] CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id,
-                                         std::string name, Scope scope, std::string created_by);
+                                         std::string name, Scope scope, const Actor& actor);
 
 /// ERR_BAD_REQUEST when the name is empty or too long.
 [[nodiscard]] Status validate(const ApiKey& key);

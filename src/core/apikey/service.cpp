@@ -21,10 +21,11 @@ std::optional<ApiKey> find_in(Transaction& transaction, std::string_view app_id,
 }
 
 Result<ApiKey> find_other(Transaction& transaction, std::string_view app_id,
-                          std::string_view id_or_key, std::string_view caller_id) {
+                          std::string_view id_or_key, const Actor& actor) {
   auto key = find_in(transaction, app_id, id_or_key);
   if (!key) return make_error(ErrorCode::kErrApikeyNotFound);
-  if (key->id == caller_id) return make_error(ErrorCode::kErrApikeyNoSelfAction);
+  if (actor.kind == ActorKind::key && actor.id == key->id)
+    return make_error(ErrorCode::kErrApikeyNoSelfAction);
   return std::move(*key);
 }
 
@@ -101,10 +102,10 @@ Task<Status> ApiKeyService::flush_activity() {
   });
 }
 
-Task<Result<CreatedApiKey>> ApiKeyService::create(std::string app_id, std::string name, Scope scope,
-                                                  std::string created_by) {
+Task<Result<CreatedApiKey>> ApiKeyService::create(Actor actor, std::string app_id, std::string name,
+                                                  Scope scope) {
   auto created = make_api_key(environment_.random, environment_.clock.now(), std::move(app_id),
-                              std::move(name), scope, std::move(created_by));
+                              std::move(name), scope, actor);
   const auto& key = created.key;
   if (auto valid = validate(key); !valid) co_return valid.error();
   const Status stored = co_await environment_.store.write([&](Transaction& transaction) -> Status {
@@ -112,6 +113,8 @@ Task<Result<CreatedApiKey>> ApiKeyService::create(std::string app_id, std::strin
       return make_error(ErrorCode::kErrLimitExceeded, {{"limit", std::to_string(kMaxApiKeysPerApp)},
                                                        {"what", "API keys an app"}});
     transaction.api_keys().insert(key);
+    transaction.audit().append(
+        audit_event(key.app_id, key.created_at, actor, AuditAction::api_key_created, key.id));
     return {};
   });
   if (!stored) co_return stored.error();
@@ -135,27 +138,34 @@ Task<Result<ApiKey>> ApiKeyService::find(std::string app_id, std::string id_or_k
   });
 }
 
-Task<Result<ApiKey>> ApiKeyService::update(std::string app_id, std::string id_or_key,
-                                           std::string caller_id, ApiKeyChange change) {
+Task<Result<ApiKey>> ApiKeyService::update(Actor actor, std::string app_id, std::string id_or_key,
+                                           ApiKeyChange change) {
   auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<ApiKey> {
-    auto key = find_other(transaction, app_id, id_or_key, caller_id);
+    auto key = find_other(transaction, app_id, id_or_key, actor);
     if (!key) return key;
+    const auto before = *key;
     if (change.name) key->name = *change.name;
     if (change.scope) key->scope = *change.scope;
     if (auto valid = validate(*key); !valid) return valid.error();
     transaction.api_keys().update(*key);
+    transaction.audit().append(
+        audit_event(app_id, environment_.clock.now(), actor, AuditAction::api_key_updated, key->id,
+                    changed_fields({{"name", key->name != before.name},
+                                    {"scope", key->scope != before.scope}})));
     return key;
   });
   if (updated) changed(*updated);
   co_return updated;
 }
 
-Task<Status> ApiKeyService::remove(std::string app_id, std::string id_or_key,
-                                   std::string caller_id) {
+Task<Status> ApiKeyService::remove(Actor actor, std::string app_id, std::string id_or_key) {
   const auto removed =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<ApiKey> {
-        auto key = find_other(transaction, app_id, id_or_key, caller_id);
-        if (key) transaction.api_keys().remove(app_id, key->id);
+        auto key = find_other(transaction, app_id, id_or_key, actor);
+        if (!key) return key;
+        transaction.api_keys().remove(app_id, key->id);
+        transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                               AuditAction::api_key_deleted, key->id));
         return key;
       });
   if (!removed) co_return removed.error();

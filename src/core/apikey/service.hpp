@@ -9,6 +9,7 @@
 
 #include "base/task.hpp"
 #include "core/apikey/apikey.hpp"
+#include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/versioned_cache.hpp"
 
@@ -24,8 +25,9 @@ struct ApiKeyChange {
   std::optional<Scope> scope;
 };
 
-/// Paths name a key by its id or by the key itself: `id_or_key`.
-/// All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor`: who makes the change, for the audit log, which it is written to in the same
+/// transaction. Paths name a key by its id or by the key itself: `id_or_key`. All errors but those
+/// named: ERR_SERVICE_UNAVAILABLE, when the store fails.
 class ApiKeyService {
  public:
   explicit ApiKeyService(Environment environment);
@@ -34,10 +36,9 @@ class ApiKeyService {
   /// refused without a lookup. Error: AUTH_ERR_APIKEY_NOT_FOUND.
   Task<Result<std::shared_ptr<const ApiKey>>> authenticate(std::string secret);
 
-  /// `created_by`: the id of the calling key, or "server".
   /// Errors: ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED (the app has kMaxApiKeysPerApp).
-  Task<Result<CreatedApiKey>> create(std::string app_id, std::string name, Scope scope,
-                                     std::string created_by);
+  Task<Result<CreatedApiKey>> create(Actor actor, std::string app_id, std::string name,
+                                     Scope scope);
 
   /// The oldest first.
   Task<Result<std::vector<ApiKey>>> list(std::string app_id, ApiKeyQuery query);
@@ -45,13 +46,13 @@ class ApiKeyService {
   /// Error: ERR_APIKEY_NOT_FOUND.
   Task<Result<ApiKey>> find(std::string app_id, std::string id_or_key);
 
-  /// `caller_id`: the id of the calling key, which may not change itself; empty for the operator.
+  /// A key may not change itself.
   /// Errors: ERR_APIKEY_NOT_FOUND, ERR_APIKEY_NO_SELF_ACTION, ERR_BAD_REQUEST.
-  Task<Result<ApiKey>> update(std::string app_id, std::string id_or_key, std::string caller_id,
+  Task<Result<ApiKey>> update(Actor actor, std::string app_id, std::string id_or_key,
                               ApiKeyChange change);
 
   /// Errors as of update().
-  Task<Status> remove(std::string app_id, std::string id_or_key, std::string caller_id);
+  Task<Status> remove(Actor actor, std::string app_id, std::string id_or_key);
 
   /// Writes down when keys were last used. Call every few seconds.
   Task<Status> flush_activity();

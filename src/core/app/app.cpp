@@ -71,6 +71,21 @@ Error unknown_app(std::string_view id) {
   return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
 }
 
+json::object changed_fields(const App& before, const App& after) {
+  const auto& old_limits = before.rate_limits;
+  const auto& limits = after.rate_limits;
+  return changed_fields(
+      {{"name", before.name != after.name},
+       {"region", before.region != after.region},
+       {"mode", before.mode != after.mode},
+       {"tokenTtl", before.token_ttl != after.token_ttl},
+       {"idleTimeout", before.idle_timeout != after.idle_timeout},
+       {"maxTokensPerUser", before.max_tokens_per_user != after.max_tokens_per_user},
+       {"allowedOrigins", before.allowed_origins != after.allowed_origins},
+       {"coreCallsPerMinute", old_limits.core_per_minute != limits.core_per_minute},
+       {"otherCallsPerMinute", old_limits.other_per_minute != limits.other_per_minute}});
+}
+
 bool allows_origin(const App& app, std::string_view origin) noexcept {
   const auto& allowed = app.allowed_origins;
   return allowed.empty() || std::find(allowed.begin(), allowed.end(), origin) != allowed.end();

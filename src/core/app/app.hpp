@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "core/audit/audit.hpp"
 
 namespace parley::core {
 
@@ -55,6 +56,9 @@ struct AppChange {
 
 /// `app` with the fields of `change` taken over.
 [[nodiscard]] App apply(App app, const AppChange& change);
+
+/// Details of an audit event: the fields in which the two differ.
+[[nodiscard]] json::object changed_fields(const App& before, const App& after);
 
 /// Whether `text` can be an app id: 1-63 of a-z, 0-9 and -, neither first nor last a -.
 [[nodiscard]] bool is_app_id(std::string_view text) noexcept;

@@ -20,6 +20,12 @@ Role default_role(Time now) {
               .updated_at = now};
 }
 
+void insert(Transaction& transaction, const Actor& actor, const ApiKey& key) {
+  transaction.api_keys().insert(key);
+  transaction.audit().append(
+      audit_event(key.app_id, key.created_at, actor, AuditAction::api_key_created, key.id));
+}
+
 }  // namespace
 
 AppService::AppService(Environment environment) : environment_(environment), cache_(kCachedApps) {
@@ -32,20 +38,22 @@ void AppService::changed(const std::string& id, bool removed) {
   environment_.bus.publish({.kind = EventKind::app_changed, .app_id = id, .removed = removed});
 }
 
-Task<Result<CreatedApp>> AppService::create(App draft) {
+Task<Result<CreatedApp>> AppService::create(Actor actor, App draft) {
   if (draft.id.empty()) draft.id = crypto::random_hex(environment_.random, 8);
   draft.created_at = draft.updated_at = environment_.clock.now();
   if (auto valid = validate(draft); !valid) co_return valid.error();
   const auto first_key = [&](const char* name, Scope scope) {
-    return make_api_key(environment_.random, draft.created_at, draft.id, name, scope, "server");
+    return make_api_key(environment_.random, draft.created_at, draft.id, name, scope, actor);
   };
   auto auth = first_key("Auth Key", Scope::auth_only);
   auto rest = first_key("REST API Key", Scope::full_access);
   const Status created = co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (!transaction.apps().insert(draft)) return bad_request("appId", "is taken");
     static_cast<void>(transaction.roles().insert(draft.id, default_role(draft.created_at)));
-    transaction.api_keys().insert(auth.key);
-    transaction.api_keys().insert(rest.key);
+    transaction.audit().append(
+        audit_event(draft.id, draft.created_at, actor, AuditAction::app_created, draft.id));
+    insert(transaction, actor, auth.key);
+    insert(transaction, actor, rest.key);
     return {};
   });
   if (!created) co_return created.error();
@@ -74,7 +82,7 @@ Task<Result<std::vector<App>>> AppService::list() {
       });
 }
 
-Task<Result<App>> AppService::update(std::string id, AppChange change) {
+Task<Result<App>> AppService::update(Actor actor, std::string id, AppChange change) {
   auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<App> {
     const auto before = transaction.apps().find(id);
     if (!before) return unknown_app(id);
@@ -82,17 +90,21 @@ Task<Result<App>> AppService::update(std::string id, AppChange change) {
     app.updated_at = environment_.clock.now();
     if (auto valid = validate(app); !valid) return valid.error();
     transaction.apps().update(app);
+    transaction.audit().append(audit_event(id, app.updated_at, actor, AuditAction::app_updated, id,
+                                           changed_fields(*before, app)));
     return app;
   });
   if (updated) changed(id);
   co_return updated;
 }
 
-Task<Status> AppService::remove(std::string id) {
+Task<Status> AppService::remove(Actor actor, std::string id) {
   // The keys and sessions of a removed app need no events of their own: whoever presents one is
   // refused because its app is gone.
   const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (!transaction.apps().remove(id)) return unknown_app(id);
+    transaction.audit().append(
+        audit_event(id, environment_.clock.now(), actor, AuditAction::app_deleted, id));
     return {};
   });
   if (removed) changed(id, true);

@@ -8,6 +8,7 @@
 #include "base/secret.hpp"
 #include "base/task.hpp"
 #include "core/app/app.hpp"
+#include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/versioned_cache.hpp"
 
@@ -20,14 +21,15 @@ struct CreatedApp {
   SecretString api_key;   ///< Scope fullAccess.
 };
 
-/// All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor`: who makes the change, for the audit log of the app, which it is written to in the same
+/// transaction. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
 class AppService {
  public:
   explicit AppService(Environment environment);
 
   /// Creates an app with the role `default` and two keys. An empty id is filled with a random one.
   /// Times are set here. Errors: ERR_BAD_REQUEST, also (details.appId) when the id is taken.
-  Task<Result<CreatedApp>> create(App draft);
+  Task<Result<CreatedApp>> create(Actor actor, App draft);
 
   /// From memory in the common case. nullptr when there is no such app.
   Task<Result<std::shared_ptr<const App>>> find(std::string id);
@@ -36,10 +38,10 @@ class AppService {
   Task<Result<std::vector<App>>> list();
 
   /// Errors: ERR_BAD_REQUEST, AUTH_ERR_INVALID_APPID.
-  Task<Result<App>> update(std::string id, AppChange change);
+  Task<Result<App>> update(Actor actor, std::string id, AppChange change);
 
-  /// Removes the app with everything in it. Error: AUTH_ERR_INVALID_APPID.
-  Task<Status> remove(std::string id);
+  /// Removes the app with everything in it but its audit log. Error: AUTH_ERR_INVALID_APPID.
+  Task<Status> remove(Actor actor, std::string id);
 
  private:
   void changed(const std::string& id, bool removed = false);

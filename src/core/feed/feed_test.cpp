@@ -56,14 +56,14 @@ TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
     SessionRequest request;
     request.ip = "192.0.2.7";
     request.device.platform = "ios";
-    return runner.run(domain.sessions.issue(app, "ann", request)).value();
+    return runner.run(domain.sessions.issue(actor, app, "ann", request)).value();
   };
   const auto first = issue();
   const auto live =
       runner.run(domain.sessions.authenticate(first.token.expose(), "192.0.2.7")).value();
-  ASSERT_TRUE(runner.run(domain.sessions.logout(live)));
+  ASSERT_TRUE(runner.run(domain.sessions.logout(actor, live)));
   issue();
-  ASSERT_TRUE(runner.run(domain.users.deactivate(kApp, {"ann"})));
+  ASSERT_TRUE(runner.run(domain.users.deactivate(actor, kApp, {"ann"})));
 
   const auto events = feed().since(kApp, 0);
   ASSERT_EQ(events.size(), 4U);
@@ -81,9 +81,9 @@ TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
 // Another app may be given the same id.
 TEST_F(FeedTest, forgets_an_app_that_is_removed) {
   record("ann");
-  ASSERT_TRUE(runner.run(domain.apps.update(kApp, {.name = "Other name"})));
+  ASSERT_TRUE(runner.run(domain.apps.update(actor, kApp, {.name = "Other name"})));
   EXPECT_EQ(feed().since(kApp, 0).size(), 1U);
-  ASSERT_TRUE(runner.run(domain.apps.remove(kApp)));
+  ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
   EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
 }
 

@@ -37,7 +37,7 @@ class PresenceServiceTest : public test_support::DomainTest {
     for (const auto* role : {"red", "blue"}) {
       Role made;
       made.id = made.name = role;
-      EXPECT_TRUE(runner.run(domain.roles.create(kApp, made)));
+      EXPECT_TRUE(runner.run(domain.roles.create(actor, kApp, made)));
     }
   }
 
@@ -89,7 +89,7 @@ TEST_F(PresenceServiceTest, LeavesNothingToOneWhoIsGivenTheUidLater) {
   create("ann");
   connect("ann", 1);
   announce();
-  EXPECT_TRUE(runner.run(domain.users.remove(kApp, "ann")));
+  EXPECT_TRUE(runner.run(domain.users.remove(actor, kApp, "ann")));
   create("ann");
   announce();
   EXPECT_FALSE(find("ann").online);
@@ -105,8 +105,8 @@ TEST_F(PresenceServiceTest, TellsBothSidesOfABlockAndNobodyElse) {
   create("bob");
   connect("ann", 1);
   announce();
-  EXPECT_TRUE(runner.run(domain.relations.block(kApp, "bob", {"ann"})));
-  EXPECT_TRUE(runner.run(domain.relations.block(kApp, "bob", {"ann"})));  // No change.
+  EXPECT_TRUE(runner.run(domain.relations.block(actor, kApp, "bob", {"ann"})));
+  EXPECT_TRUE(runner.run(domain.relations.block(actor, kApp, "bob", {"ann"})));  // No change.
   announce();
   ASSERT_EQ(listener.notices.size(), 2U);
   EXPECT_EQ(listener.notices[0]->uid, "bob");
@@ -231,7 +231,7 @@ class PresenceWalk : public PresenceServiceTest {
   void relate(bool possible, decltype(&RelationService::block) change, const std::string& uid,
               const std::string& other) {
     if (!possible) return;
-    EXPECT_TRUE(runner.run((domain.relations.*change)(kApp, uid, {other})));
+    EXPECT_TRUE(runner.run((domain.relations.*change)(actor, kApp, uid, {other})));
     others_wait_ = true;
   }
 
@@ -240,7 +240,7 @@ class PresenceWalk : public PresenceServiceTest {
     const char* roles[] = {"red", "blue", "default"};
     UserChange change;
     change.role = roles[pick(3)];
-    EXPECT_TRUE(runner.run(domain.users.update(kApp, uid, change)));
+    EXPECT_TRUE(runner.run(domain.users.update(actor, kApp, uid, change)));
     others_wait_ = true;
   }
 
@@ -249,12 +249,12 @@ class PresenceWalk : public PresenceServiceTest {
     const bool there = exists(uid);
     if (pick(2) == 0 || !there) {
       if (there) {
-        EXPECT_TRUE(runner.run(domain.users.deactivate(kApp, {uid})));
+        EXPECT_TRUE(runner.run(domain.users.deactivate(actor, kApp, {uid})));
       } else {
-        EXPECT_TRUE(runner.run(domain.users.activate(kApp, {uid})));
+        EXPECT_TRUE(runner.run(domain.users.activate(actor, kApp, {uid})));
       }
     } else {
-      EXPECT_TRUE(runner.run(domain.users.remove(kApp, uid)));
+      EXPECT_TRUE(runner.run(domain.users.remove(actor, kApp, uid)));
       create(uid);
     }
     others_wait_ = true;

@@ -2,13 +2,29 @@
 
 #include <utility>
 
+#include <boost/json/value_from.hpp>
+
 namespace parley::core {
+namespace {
+
+AuditAction action_of(RelationEvent event) {
+  switch (event) {
+    case RelationEvent::blocked: return AuditAction::user_blocked;
+    case RelationEvent::unblocked: return AuditAction::user_unblocked;
+    case RelationEvent::befriended: return AuditAction::friends_added;
+    case RelationEvent::unfriended:
+    case RelationEvent::none: break;
+  }
+  return AuditAction::friends_removed;
+}
+
+}  // namespace
 
 // `change(RelationStore&, other) -> Result<bool>` runs for each of `others` who is there, and says
 // whether it made a difference.
 template <class Change>
 Task<Result<RelationService::Changes>> RelationService::change_each(RelationEvent event,
-                                                                    std::string app_id,
+                                                                    Actor actor, std::string app_id,
                                                                     std::string uid,
                                                                     std::vector<std::string> others,
                                                                     Change change) {
@@ -27,6 +43,10 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
           if (made && *made) changed.push_back(other);
           done.push_back({other, made ? Status() : Status(made.error())});
         }
+        if (!changed.empty() && actor.kind != ActorKind::user)
+          transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                                 action_of(event), uid,
+                                                 {{"uids", json::value_from(changed)}}));
         return done;
       });
   if (!changes) co_return changes;
@@ -40,32 +60,34 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
   co_return changes;
 }
 
-Task<Result<RelationService::Changes>> RelationService::block(std::string app_id, std::string uid,
+Task<Result<RelationService::Changes>> RelationService::block(Actor actor, std::string app_id,
+                                                              std::string uid,
                                                               std::vector<std::string> others) {
   const auto now = environment_.clock.now();
   co_return co_await change_each(
-      RelationEvent::blocked, app_id, uid, std::move(others),
+      RelationEvent::blocked, std::move(actor), app_id, uid, std::move(others),
       [&](RelationStore& relations, const std::string& other) -> Result<bool> {
         if (other == uid) return make_error(ErrorCode::kErrCannotBlockSelf);
         return relations.block(app_id, uid, other, now);
       });
 }
 
-Task<Result<RelationService::Changes>> RelationService::unblock(std::string app_id, std::string uid,
+Task<Result<RelationService::Changes>> RelationService::unblock(Actor actor, std::string app_id,
+                                                                std::string uid,
                                                                 std::vector<std::string> others) {
   co_return co_await change_each(
-      RelationEvent::unblocked, app_id, uid, std::move(others),
+      RelationEvent::unblocked, std::move(actor), app_id, uid, std::move(others),
       [&](RelationStore& relations, const std::string& other) -> Result<bool> {
         return relations.unblock(app_id, uid, other);
       });
 }
 
-Task<Result<RelationService::Changes>> RelationService::befriend(std::string app_id,
+Task<Result<RelationService::Changes>> RelationService::befriend(Actor actor, std::string app_id,
                                                                  std::string uid,
                                                                  std::vector<std::string> others) {
   const auto now = environment_.clock.now();
   co_return co_await change_each(
-      RelationEvent::befriended, app_id, uid, std::move(others),
+      RelationEvent::befriended, std::move(actor), app_id, uid, std::move(others),
       [&](RelationStore& relations, const std::string& other) -> Result<bool> {
         if (other == uid) return make_error(ErrorCode::kErrCannotFormSelfRelation);
         if (!relations.befriend(app_id, uid, other, now))
@@ -74,11 +96,11 @@ Task<Result<RelationService::Changes>> RelationService::befriend(std::string app
       });
 }
 
-Task<Result<RelationService::Changes>> RelationService::unfriend(std::string app_id,
+Task<Result<RelationService::Changes>> RelationService::unfriend(Actor actor, std::string app_id,
                                                                  std::string uid,
                                                                  std::vector<std::string> others) {
   co_return co_await change_each(
-      RelationEvent::unfriended, app_id, uid, std::move(others),
+      RelationEvent::unfriended, std::move(actor), app_id, uid, std::move(others),
       [&](RelationStore& relations, const std::string& other) -> Result<bool> {
         if (!relations.unfriend(app_id, uid, other))
           return make_error(ErrorCode::kErrNotAFriend, {{"uid", other}});

@@ -23,6 +23,13 @@ Role apply(Role role, const RoleChange& change) {
   return role;
 }
 
+json::object changed_fields(const Role& before, const Role& after) {
+  return changed_fields({{"name", before.name != after.name},
+                         {"description", before.description != after.description},
+                         {"metadata", before.metadata != after.metadata},
+                         {"settings", before.settings != after.settings}});
+}
+
 std::string_view to_string(Audience audience) noexcept {
   return audience == Audience::friends_only ? "friendsOnly" : "all";
 }

@@ -8,6 +8,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "core/audit/audit.hpp"
 
 namespace parley::core {
 
@@ -48,6 +49,9 @@ struct RoleChange {
 
 /// `role` with the fields of `change` taken over.
 [[nodiscard]] Role apply(Role role, const RoleChange& change);
+
+/// Details of an audit event: the fields in which the two differ.
+[[nodiscard]] json::object changed_fields(const Role& before, const Role& after);
 
 /// ERR_BAD_REQUEST with the reasons per field when a value of `role` is out of range.
 [[nodiscard]] Status validate(const Role& role);

@@ -9,7 +9,7 @@ Error unknown_role(std::string_view id) {
 
 }  // namespace
 
-Task<Result<Role>> RoleService::create(std::string app_id, Role draft) {
+Task<Result<Role>> RoleService::create(Actor actor, std::string app_id, Role draft) {
   draft.created_at = draft.updated_at = environment_.clock.now();
   if (auto valid = validate(draft); !valid) co_return valid.error();
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Role> {
@@ -20,6 +20,8 @@ Task<Result<Role>> RoleService::create(std::string app_id, Role draft) {
       return make_error(ErrorCode::kErrLimitExceeded,
                         {{"limit", std::to_string(kMaxRolesPerApp)}, {"what", "roles an app"}});
     static_cast<void>(roles.insert(app_id, draft));
+    transaction.audit().append(
+        audit_event(app_id, draft.created_at, actor, AuditAction::role_created, draft.id));
     return draft;
   });
 }
@@ -39,7 +41,8 @@ Task<Result<Role>> RoleService::find(std::string app_id, std::string id) {
   });
 }
 
-Task<Result<Role>> RoleService::update(std::string app_id, std::string id, RoleChange change) {
+Task<Result<Role>> RoleService::update(Actor actor, std::string app_id, std::string id,
+                                       RoleChange change) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Role> {
     const auto before = transaction.roles().find(app_id, id);
     if (!before) return unknown_role(id);
@@ -47,16 +50,22 @@ Task<Result<Role>> RoleService::update(std::string app_id, std::string id, RoleC
     role.updated_at = environment_.clock.now();
     if (auto valid = validate(role); !valid) return valid.error();
     transaction.roles().update(app_id, role);
+    transaction.audit().append(audit_event(app_id, role.updated_at, actor,
+                                           AuditAction::role_updated, id,
+                                           changed_fields(*before, role)));
     return role;
   });
 }
 
-Task<Status> RoleService::remove(std::string app_id, std::string id) {
+Task<Status> RoleService::remove(Actor actor, std::string app_id, std::string id) {
   if (id == kDefaultRole) co_return make_error(ErrorCode::kErrRoleDeleteDenied, {{"role", id}});
   std::vector<std::string> moved;
   const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (!transaction.roles().remove(app_id, id)) return unknown_role(id);
     moved = transaction.users().change_role(app_id, id, kDefaultRole);
+    transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                           AuditAction::role_deleted, id,
+                                           {{"movedUsers", moved.size()}}));
     return {};
   });
   if (!removed) co_return removed;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <boost/json/array.hpp>
+
 #include "core/field_checks.hpp"
 #include "crypto/token_format.hpp"
 
@@ -23,10 +25,20 @@ void check(FieldChecks& checks, std::string_view field,
     checks.fail(field, "must be 0 (never) to 315360000 seconds (ten years)");
 }
 
+json::object details_of(const Session& session, const std::vector<Session>& evicted) {
+  json::object details{{"sessionId", session.id}};
+  if (evicted.empty()) return details;
+  json::array ended;
+  for (const auto& other : evicted) ended.emplace_back(other.id);
+  details["endedSessionIds"] = std::move(ended);
+  return details;
+}
+
 }  // namespace
 
 IssuedSession issue_session(Transaction& transaction, const Environment& environment,
-                            const App& app, const User& user, const SessionRequest& request) {
+                            const Actor& actor, const App& app, const User& user,
+                            const SessionRequest& request) {
   const auto now = environment.clock.now();
   const auto lifetime = request.expires_in.value_or(app.token_ttl);
   auto token = crypto::make_auth_token(user.uid, now, environment.random);
@@ -45,6 +57,8 @@ IssuedSession issue_session(Transaction& transaction, const Environment& environ
   auto evicted = sessions.remove_oldest(app.id, user.uid, now, app.max_tokens_per_user - 1);
   sessions.insert(session);
   transaction.statistics().count_login(app.id, hour_of(now));
+  transaction.audit().append(audit_event(app.id, now, actor, AuditAction::auth_token_created,
+                                         user.uid, details_of(session, evicted)));
   return {std::move(session), std::move(token), std::move(evicted)};
 }
 

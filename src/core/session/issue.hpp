@@ -8,6 +8,7 @@
 
 #include "base/secret.hpp"
 #include "core/app/app.hpp"
+#include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/session/session.hpp"
 #include "core/user/user.hpp"
@@ -29,9 +30,10 @@ struct IssuedSession {
 };
 
 /// Gives `user` (who is stored and active) a new session, which counts as a login. The oldest
-/// sessions over the app's max_tokens_per_user end in the same transaction.
+/// sessions over the app's max_tokens_per_user end in the same transaction. `actor`: who asked for
+/// it, for the audit log.
 [[nodiscard]] IssuedSession issue_session(Transaction& transaction, const Environment& environment,
-                                          const App& app, const User& user,
+                                          const Actor& actor, const App& app, const User& user,
                                           const SessionRequest& request);
 
 /// ERR_BAD_REQUEST when a field is too long or out of range.

@@ -20,6 +20,11 @@ Time::duration note_interval(const Session& session) {
   return std::min(minute, Time::duration{session.idle_timeout} / 4);
 }
 
+// What a user does to its own devices is told from what others do to its tokens.
+AuditAction ending_by(const Actor& actor, AuditAction by_others) {
+  return actor.kind == ActorKind::user ? AuditAction::session_ended : by_others;
+}
+
 // The session of this user that the path names, live or not.
 Result<Session> find_stored(Transaction& transaction, std::string_view app_id, std::string_view uid,
                             std::string_view id_or_token) {
@@ -46,15 +51,22 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
 SessionService::SessionService(Environment environment, std::size_t cache_capacity)
     : environment_(environment), cache_(environment.bus, cache_capacity) {}
 
-Task<Result<IssuedSession>> SessionService::issue(std::shared_ptr<const App> app, std::string uid,
-                                                  SessionRequest request) {
+void SessionService::record(Transaction& transaction, const Actor& actor, std::string_view app_id,
+                            std::string_view uid, AuditAction action,
+                            const json::object& details) const {
+  transaction.audit().append(
+      audit_event(app_id, environment_.clock.now(), actor, action, uid, details));
+}
+
+Task<Result<IssuedSession>> SessionService::issue(Actor actor, std::shared_ptr<const App> app,
+                                                  std::string uid, SessionRequest request) {
   if (auto valid = validate(request); !valid) co_return valid.error();
   auto issued =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<IssuedSession> {
         const auto user = transaction.users().find(app->id, uid);
         if (!user) return unknown_uid(uid);
         if (!user->is_active()) return make_error(ErrorCode::kErrUserDeactivated, {{"uid", uid}});
-        return issue_session(transaction, environment_, *app, *user, request);
+        return issue_session(transaction, environment_, actor, *app, *user, request);
       });
   if (issued) {
     publish_ended(environment_.bus, issued->evicted, EndReason::limit);
@@ -172,10 +184,12 @@ Task<Result<SessionPtr>> SessionService::start(SessionPtr session, Device device
   co_return co_await load(key.digest, key.uid);
 }
 
-Task<Status> SessionService::logout(SessionPtr session) {
+Task<Status> SessionService::logout(Actor actor, SessionPtr session) {
   const auto& key = session->session();
   const Status ended = co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (!transaction.sessions().remove(key.app_id, key.uid, key.id)) return token_not_found();
+    record(transaction, actor, key.app_id, key.uid, AuditAction::session_ended,
+           {{"sessionId", key.id}});
     return {};
   });
   if (ended) publish_ended(environment_.bus, {key}, EndReason::logout);
@@ -197,15 +211,19 @@ Task<Result<Session>> SessionService::find(std::string app_id, std::string uid,
   });
 }
 
-Task<Result<Session>> SessionService::update_device(std::string app_id, std::string uid,
-                                                    std::string id_or_token, DeviceChange change) {
+Task<Result<Session>> SessionService::update_device(Actor actor, std::string app_id,
+                                                    std::string uid, std::string id_or_token,
+                                                    DeviceChange change) {
   auto changed =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
         auto session = find_live(transaction, app_id, uid, id_or_token, environment_.clock.now());
         if (!session) return session;
+        const auto before = *session;
         session->device = apply(std::move(session->device), change);
         if (auto valid = validate(session->device); !valid) return valid.error();
         transaction.sessions().update(*session);
+        record(transaction, actor, app_id, uid, AuditAction::auth_token_updated,
+               changed_fields(before, *session));
         return session;
       });
   if (changed)
@@ -213,11 +231,15 @@ Task<Result<Session>> SessionService::update_device(std::string app_id, std::str
   co_return changed;
 }
 
-Task<Status> SessionService::end(std::string app_id, std::string uid, std::string id_or_token) {
+Task<Status> SessionService::end(Actor actor, std::string app_id, std::string uid,
+                                 std::string id_or_token) {
   const auto ended =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
         auto session = find_stored(transaction, app_id, uid, id_or_token);
-        if (session) transaction.sessions().remove(app_id, uid, session->id);
+        if (!session) return session;
+        transaction.sessions().remove(app_id, uid, session->id);
+        record(transaction, actor, app_id, uid, ending_by(actor, AuditAction::auth_token_deleted),
+               {{"sessionId", session->id}});
         return session;
       });
   if (!ended) co_return ended.error();
@@ -225,12 +247,15 @@ Task<Status> SessionService::end(std::string app_id, std::string uid, std::strin
   co_return Status{};
 }
 
-Task<Result<std::size_t>> SessionService::end_all(std::string app_id, std::string uid, Time cutoff,
-                                                  std::string except_id) {
+Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_id, std::string uid,
+                                                  Time cutoff, std::string except_id) {
   const auto ended = co_await environment_.store.write(
       [&](Transaction& transaction) -> Result<std::vector<Session>> {
         if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
-        return transaction.sessions().remove_all(app_id, uid, cutoff, except_id);
+        auto sessions = transaction.sessions().remove_all(app_id, uid, cutoff, except_id);
+        record(transaction, actor, app_id, uid, ending_by(actor, AuditAction::auth_tokens_flushed),
+               {{"sessions", sessions.size()}});
+        return sessions;
       });
   if (!ended) co_return ended.error();
   publish_ended(environment_.bus, *ended, EndReason::revoked);

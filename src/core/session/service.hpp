@@ -8,14 +8,16 @@
 
 #include "base/task.hpp"
 #include "core/app/app.hpp"
+#include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/session/cache.hpp"
 #include "core/session/issue.hpp"
 
 namespace parley::core {
 
-/// Paths name a session by its id ("ses_...") or by the whole auth token: `id_or_token`.
-/// All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor`: who makes the change, for the audit log, which it is written to in the same
+/// transaction. Paths name a session by its id ("ses_...") or by the whole auth token:
+/// `id_or_token`. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
 class SessionService {
  public:
   /// `cache_capacity`: about how many sessions are kept in memory.
@@ -23,7 +25,7 @@ class SessionService {
 
   /// Logs a user in: a new auth token. Errors: ERR_UID_NOT_FOUND, ERR_USER_DEACTIVATED,
   /// ERR_BAD_REQUEST.
-  Task<Result<IssuedSession>> issue(std::shared_ptr<const App> app, std::string uid,
+  Task<Result<IssuedSession>> issue(Actor actor, std::shared_ptr<const App> app, std::string uid,
                                     SessionRequest request);
 
   /// The live session of a token; notes that it is used, from `ip`. From memory in the common case;
@@ -50,7 +52,7 @@ class SessionService {
   Task<Result<SessionPtr>> start(SessionPtr session, Device device, std::string ip);
 
   /// Ends the session. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND when it has ended already.
-  Task<Status> logout(SessionPtr session);
+  Task<Status> logout(Actor actor, SessionPtr session);
 
   /// A page (from 1) of the user's live sessions, the newest first. Error: ERR_UID_NOT_FOUND.
   Task<Result<SessionPage>> list(std::string app_id, std::string uid, std::uint32_t per_page,
@@ -61,16 +63,16 @@ class SessionService {
 
   /// Changes what is known of the device.
   /// Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
-  Task<Result<Session>> update_device(std::string app_id, std::string uid, std::string id_or_token,
-                                      DeviceChange change);
+  Task<Result<Session>> update_device(Actor actor, std::string app_id, std::string uid,
+                                      std::string id_or_token, DeviceChange change);
 
   /// Ends one session, also one that seems to have ended by time: what is stored of its last use
   /// lags behind, so it may be in use. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
-  Task<Status> end(std::string app_id, std::string uid, std::string id_or_token);
+  Task<Status> end(Actor actor, std::string app_id, std::string uid, std::string id_or_token);
 
   /// Ends all sessions of the user that began before `cutoff`, but the one with the id `except_id`
   /// (empty = no exception). Answers how many. Error: ERR_UID_NOT_FOUND.
-  Task<Result<std::size_t>> end_all(std::string app_id, std::string uid, Time cutoff,
+  Task<Result<std::size_t>> end_all(Actor actor, std::string app_id, std::string uid, Time cutoff,
                                     std::string except_id);
 
   /// Writes down when sessions and their users were last active. Call every few seconds, and
@@ -87,6 +89,8 @@ class SessionService {
     std::string ip;
   };
 
+  void record(Transaction& transaction, const Actor& actor, std::string_view app_id,
+              std::string_view uid, AuditAction action, const json::object& details) const;
   void note_use(const SessionPtr& session, std::string ip);
   [[nodiscard]] Result<SessionPtr> live(SessionPtr session) const;
   Task<Result<SessionPtr>> load_live(const crypto::Sha256& digest, std::string_view uid);

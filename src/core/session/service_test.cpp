@@ -21,7 +21,7 @@ class SessionServiceTest : public test_support::DomainTest {
   SessionServiceTest() : DomainTest(draft_with_few_tokens()) { create_user("superhero1"); }
 
   std::string log_in(SessionRequest request = {}) {
-    return runner.run(domain.sessions.issue(app, "superhero1", std::move(request)))
+    return runner.run(domain.sessions.issue(actor, app, "superhero1", std::move(request)))
         .value()
         .token.expose();
   }
@@ -38,9 +38,9 @@ TEST_F(SessionServiceTest, a_token_logs_its_user_in_until_logout) {
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
   ASSERT_TRUE(session);
   EXPECT_EQ((*session)->user().uid, "superhero1");
-  EXPECT_TRUE(runner.run(domain.sessions.logout(*session)));
+  EXPECT_TRUE(runner.run(domain.sessions.logout(actor, *session)));
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
-  const auto again = runner.run(domain.sessions.logout(*session));
+  const auto again = runner.run(domain.sessions.logout(actor, *session));
   ASSERT_FALSE(again);
   EXPECT_EQ(again.error().code, ErrorCode::kAuthErrAuthTokenNotFound);
 }
@@ -78,7 +78,7 @@ TEST_F(SessionServiceTest, a_change_of_the_user_does_not_bring_the_idle_timeout_
   EXPECT_EQ(refusal(token), std::nullopt);
   UserChange change;
   change.name = "Tony Stark";
-  ASSERT_TRUE(runner.run(domain.users.update("my-app", "superhero1", change)));
+  ASSERT_TRUE(runner.run(domain.users.update(actor, "my-app", "superhero1", change)));
   clock.advance(seconds{50});
   EXPECT_EQ(refusal(token), std::nullopt);
 }
@@ -91,7 +91,8 @@ TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_eith
   EXPECT_EQ(refusal(token), std::nullopt);
   DeviceChange change;
   change.platform = "android";
-  ASSERT_TRUE(runner.run(domain.sessions.update_device("my-app", "superhero1", token, change)));
+  ASSERT_TRUE(
+      runner.run(domain.sessions.update_device(actor, "my-app", "superhero1", token, change)));
   clock.advance(seconds{50});
   EXPECT_EQ(refusal(token), std::nullopt);
 }
@@ -105,7 +106,7 @@ TEST_F(SessionServiceTest, a_session_that_is_stored_as_idle_for_too_long_can_be_
   EXPECT_EQ(refusal(token), std::nullopt);
   clock.advance(seconds{50});
   EXPECT_EQ(refusal(token), std::nullopt);
-  EXPECT_TRUE(runner.run(domain.sessions.end("my-app", "superhero1", token)));
+  EXPECT_TRUE(runner.run(domain.sessions.end(actor, "my-app", "superhero1", token)));
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
 }
 
@@ -137,7 +138,7 @@ TEST_F(SessionServiceTest, a_change_of_the_user_is_seen_at_once) {
   EXPECT_EQ(refusal(token), std::nullopt);
   UserChange change;
   change.name = "Tony Stark";
-  ASSERT_TRUE(runner.run(domain.users.update("my-app", "superhero1", change)));
+  ASSERT_TRUE(runner.run(domain.users.update(actor, "my-app", "superhero1", change)));
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
   EXPECT_EQ((*session)->user().name, "Tony Stark");
 }
@@ -145,9 +146,9 @@ TEST_F(SessionServiceTest, a_change_of_the_user_is_seen_at_once) {
 TEST_F(SessionServiceTest, tokens_of_a_deactivated_user_stay_dead) {
   const auto token = log_in();
   EXPECT_EQ(refusal(token), std::nullopt);
-  ASSERT_TRUE(runner.run(domain.users.deactivate("my-app", {"superhero1"})));
+  ASSERT_TRUE(runner.run(domain.users.deactivate(actor, "my-app", {"superhero1"})));
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
-  ASSERT_TRUE(runner.run(domain.users.activate("my-app", {"superhero1"})));
+  ASSERT_TRUE(runner.run(domain.users.activate(actor, "my-app", {"superhero1"})));
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
 }
 

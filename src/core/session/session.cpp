@@ -11,6 +11,14 @@ Device apply(Device device, const DeviceChange& change) {
   return device;
 }
 
+json::object changed_fields(const Session& before, const Session& after) {
+  auto details = changed_fields({{"platform", before.device.platform != after.device.platform},
+                                 {"userAgent", before.device.user_agent != after.device.user_agent},
+                                 {"appInfo", before.device.app_info != after.device.app_info}});
+  details["sessionId"] = before.id;
+  return details;
+}
+
 SessionState state_of(const Session& session, Time last_used_at, Time now) noexcept {
   if (session.expires_at != kNever && now >= session.expires_at) return SessionState::expired;
   if (session.idle_timeout.count() > 0 && now >= last_used_at + session.idle_timeout)

@@ -9,6 +9,7 @@
 
 #include "base/clock.hpp"
 #include "base/secret.hpp"
+#include "core/audit/audit.hpp"
 #include "crypto/digest.hpp"
 
 namespace parley::core {
@@ -50,6 +51,9 @@ struct DeviceChange {
 
 /// `device` with the fields of `change` taken over.
 [[nodiscard]] Device apply(Device device, const DeviceChange& change);
+
+/// Details of an audit event: the session, and the fields in which the two devices differ.
+[[nodiscard]] json::object changed_fields(const Session& before, const Session& after);
 
 /// Whether a session lets its user in, and if not, why.
 enum class SessionState : std::uint8_t { live, expired, idle_expired };

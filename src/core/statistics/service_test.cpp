@@ -15,7 +15,7 @@ class StatisticsServiceTest : public test_support::DomainTest {
     App other;
     other.id = "other-app";
     other.name = "Other app";
-    EXPECT_TRUE(runner.run(domain.apps.create(other)));
+    EXPECT_TRUE(runner.run(domain.apps.create(actor, other)));
     create_user("ann");
     create_user("bob");
   }
@@ -25,7 +25,9 @@ class StatisticsServiceTest : public test_support::DomainTest {
   }
 
   std::string log_in(const std::string& uid, SessionRequest request = {}) {
-    return runner.run(domain.sessions.issue(app, uid, std::move(request))).value().token.expose();
+    return runner.run(domain.sessions.issue(actor, app, uid, std::move(request)))
+        .value()
+        .token.expose();
   }
 
   static std::vector<std::uint64_t> counts(const AppStatistics& statistics) {
@@ -41,10 +43,10 @@ class StatisticsServiceTest : public test_support::DomainTest {
 TEST_F(StatisticsServiceTest, counts_users_by_whether_they_are_deactivated) {
   create_user("cat");
   EXPECT_EQ(ask().users, 3U);
-  ASSERT_TRUE(runner.run(domain.users.deactivate(kApp, {"cat"})));
+  ASSERT_TRUE(runner.run(domain.users.deactivate(actor, kApp, {"cat"})));
   EXPECT_EQ(ask().users, 2U);
   EXPECT_EQ(ask().deactivated_users, 1U);
-  ASSERT_TRUE(runner.run(domain.users.remove(kApp, "bob")));
+  ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "bob")));
   EXPECT_EQ(ask().users, 1U);
   EXPECT_EQ(ask(24, "other-app").users, 0U);
 }
@@ -79,7 +81,7 @@ TEST_F(StatisticsServiceTest, counts_sessions_until_they_end_or_time_ends_them) 
   EXPECT_EQ(ask().sessions, 2U);
   clock.advance(1ms);
   EXPECT_EQ(ask().sessions, 1U);
-  ASSERT_TRUE(runner.run(domain.users.deactivate(kApp, {"ann"})));
+  ASSERT_TRUE(runner.run(domain.users.deactivate(actor, kApp, {"ann"})));
   EXPECT_EQ(ask().sessions, 0U);
   EXPECT_EQ(ask(24, "other-app").sessions, 0U);
 }
@@ -106,7 +108,7 @@ TEST_F(StatisticsServiceTest, counts_the_sessions_of_all_apps) {
   User user;
   user.uid = "ann";
   user.name = "Ann";
-  ASSERT_TRUE(runner.run(domain.users.create(other, user, SessionRequest{})));
+  ASSERT_TRUE(runner.run(domain.users.create(actor, other, user, SessionRequest{})));
   EXPECT_EQ(all(), 2U);
 }
 
@@ -134,16 +136,16 @@ TEST_F(StatisticsServiceTest, each_new_session_is_a_login_and_nothing_else) {
   User user;
   user.uid = "cat";
   user.name = "Cat";
-  ASSERT_TRUE(runner.run(domain.users.create(app, user, SessionRequest{})));
+  ASSERT_TRUE(runner.run(domain.users.create(actor, app, user, SessionRequest{})));
   EXPECT_EQ(counts(ask(1)), std::vector<std::uint64_t>{1});
   const auto token = log_in("ann");
   EXPECT_EQ(counts(ask(1)), std::vector<std::uint64_t>{2});
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   ASSERT_TRUE(runner.run(domain.sessions.start(session, Device{}, "127.0.0.1")));
-  ASSERT_TRUE(runner.run(domain.sessions.logout(session)));
-  ASSERT_TRUE(runner.run(domain.users.remove(kApp, "cat")));
-  EXPECT_FALSE(runner.run(domain.sessions.issue(app, "nobody", {})));
-  EXPECT_FALSE(runner.run(domain.users.create(app, user = {}, SessionRequest{})));
+  ASSERT_TRUE(runner.run(domain.sessions.logout(actor, session)));
+  ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "cat")));
+  EXPECT_FALSE(runner.run(domain.sessions.issue(actor, app, "nobody", {})));
+  EXPECT_FALSE(runner.run(domain.users.create(actor, app, user = {}, SessionRequest{})));
   EXPECT_EQ(counts(ask(1)), std::vector<std::uint64_t>{2});
 }
 

@@ -19,6 +19,13 @@ Status insert(Transaction& transaction, std::string_view app_id, const User& use
   return {};
 }
 
+// `user` as it is after the change.
+void record(Transaction& transaction, const Actor& actor, std::string_view app_id,
+            AuditAction action, const User& user, const json::object& details = {}) {
+  transaction.audit().append(
+      audit_event(app_id, user.updated_at, actor, action, user.uid, details));
+}
+
 bool may_list_friends_only(Transaction& transaction, std::string_view app_id,
                            std::string_view role) {
   if (role.empty()) return false;
@@ -40,15 +47,16 @@ void UserService::publish(EventKind what, const std::string& app_id, const std::
   environment_.bus.publish({.kind = what, .app_id = app_id, .uid = uid});
 }
 
-Task<Result<CreatedUser>> UserService::create(std::shared_ptr<const App> app, User draft,
-                                              std::optional<SessionRequest> session) {
+Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const App> app,
+                                              User draft, std::optional<SessionRequest> session) {
   const auto user = completed(std::move(draft), environment_.clock.now());
   auto created =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedUser> {
         if (auto inserted = insert(transaction, app->id, user); !inserted) return inserted.error();
+        record(transaction, actor, app->id, AuditAction::user_created, user);
         CreatedUser result{user, std::nullopt};
         if (session)
-          result.session = issue_session(transaction, environment_, *app, user, *session);
+          result.session = issue_session(transaction, environment_, actor, *app, user, *session);
         return result;
       });
   if (created) {
@@ -58,7 +66,7 @@ Task<Result<CreatedUser>> UserService::create(std::shared_ptr<const App> app, Us
   co_return created;
 }
 
-Task<Result<std::vector<Imported>>> UserService::import(std::shared_ptr<const App> app,
+Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared_ptr<const App> app,
                                                         std::vector<User> drafts) {
   const auto now = environment_.clock.now();
   auto imported = co_await environment_.store.write(
@@ -67,6 +75,7 @@ Task<Result<std::vector<Imported>>> UserService::import(std::shared_ptr<const Ap
         for (const auto& draft : drafts) {
           auto user = completed(draft, now);
           auto inserted = insert(transaction, app->id, user);
+          if (inserted) record(transaction, actor, app->id, AuditAction::user_imported, user);
           all.push_back({user.uid, inserted ? Result<User>(std::move(user))
                                             : Result<User>(inserted.error())});
         }
@@ -118,8 +127,8 @@ Task<Result<SeenPage>> UserService::list_circle(std::string app_id, UserQuery qu
   });
 }
 
-Task<Result<SeenUser>> UserService::update(std::string app_id, std::string uid, UserChange change,
-                                           std::string viewer) {
+Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std::string uid,
+                                           UserChange change, std::string viewer) {
   bool role_changed = false;
   auto updated =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<SeenUser> {
@@ -129,6 +138,8 @@ Task<Result<SeenUser>> UserService::update(std::string app_id, std::string uid, 
         user.updated_at = environment_.clock.now();
         if (auto fine = check(transaction, app_id, user); !fine) return fine.error();
         transaction.users().update(app_id, user);
+        record(transaction, actor, app_id, AuditAction::user_updated, user,
+               changed_fields(*before, user));
         role_changed = user.role != before->role;
         return seen(transaction, app_id, viewer, std::move(user));
       });
@@ -141,7 +152,7 @@ Task<Result<SeenUser>> UserService::update(std::string app_id, std::string uid, 
   co_return updated;
 }
 
-Task<Result<std::vector<std::string>>> UserService::deactivate(std::string app_id,
+Task<Result<std::vector<std::string>>> UserService::deactivate(Actor actor, std::string app_id,
                                                                std::vector<std::string> uids) {
   std::vector<Session> ended;
   auto deactivated = co_await environment_.store.write(
@@ -153,6 +164,8 @@ Task<Result<std::vector<std::string>>> UserService::deactivate(std::string app_i
           user->deactivated_at = user->updated_at = environment_.clock.now();
           transaction.users().update(app_id, *user);
           auto sessions = transaction.sessions().remove_all(app_id, uid, kEndOfTime, {});
+          record(transaction, actor, app_id, AuditAction::user_deactivated, *user,
+                 {{"sessions", sessions.size()}});
           std::move(sessions.begin(), sessions.end(), std::back_inserter(ended));
           done.push_back(uid);
         }
@@ -164,7 +177,8 @@ Task<Result<std::vector<std::string>>> UserService::deactivate(std::string app_i
   co_return deactivated;
 }
 
-Task<Result<Activation>> UserService::activate(std::string app_id, std::vector<std::string> uids) {
+Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
+                                               std::vector<std::string> uids) {
   auto activation =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Activation> {
         Activation done;
@@ -177,6 +191,7 @@ Task<Result<Activation>> UserService::activate(std::string app_id, std::vector<s
           user->deactivated_at = kNever;
           user->updated_at = environment_.clock.now();
           transaction.users().update(app_id, *user);
+          record(transaction, actor, app_id, AuditAction::user_reactivated, *user);
           done.activated.push_back(uid);
         }
         return done;
@@ -187,11 +202,14 @@ Task<Result<Activation>> UserService::activate(std::string app_id, std::vector<s
   co_return activation;
 }
 
-Task<Status> UserService::remove(std::string app_id, std::string uid) {
+Task<Status> UserService::remove(Actor actor, std::string app_id, std::string uid) {
   std::vector<Session> ended;
   const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
     ended = transaction.sessions().remove_all(app_id, uid, kEndOfTime, {});
     if (!transaction.users().remove(app_id, uid)) return unknown_uid(uid);
+    transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                           AuditAction::user_deleted, uid,
+                                           {{"sessions", ended.size()}}));
     return {};
   });
   if (!removed) co_return removed;

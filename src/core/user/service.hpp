@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/task.hpp"
+#include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/session/issue.hpp"
 #include "core/user/seen.hpp"
@@ -31,8 +32,10 @@ struct Imported {
   Result<User> user;
 };
 
-/// uids are normalised. A deactivated user counts as absent, but for create(), activate() and
-/// remove(). All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor`: who makes the change, for the audit log, which it is written to in the same
+/// transaction. uids are normalised. A deactivated user counts as absent, but for create(),
+/// activate() and remove(). All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store
+/// fails.
 class UserService {
  public:
   explicit UserService(Environment environment) : environment_(environment) {}
@@ -40,12 +43,12 @@ class UserService {
   /// Times are set here; an empty role is `default`. With `session` the user is logged in in the
   /// same transaction. Errors: ERR_BAD_REQUEST (also details.role), ERR_UID_ALREADY_EXISTS,
   /// ERR_LIMIT_EXCEEDED (tags).
-  Task<Result<CreatedUser>> create(std::shared_ptr<const App> app, User draft,
+  Task<Result<CreatedUser>> create(Actor actor, std::shared_ptr<const App> app, User draft,
                                    std::optional<SessionRequest> session);
 
   /// Creates many users, in one transaction, each as create() would; created_at and last_active_at
   /// are taken over where they are set. What is wrong with one does not keep out the others.
-  Task<Result<std::vector<Imported>>> import(std::shared_ptr<const App> app,
+  Task<Result<std::vector<Imported>>> import(Actor actor, std::shared_ptr<const App> app,
                                              std::vector<User> drafts);
 
   /// Error: ERR_UID_NOT_FOUND.
@@ -66,17 +69,17 @@ class UserService {
 
   /// Answers the user as `viewer` sees it; empty = nobody.
   /// Errors: ERR_UID_NOT_FOUND, ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED.
-  Task<Result<SeenUser>> update(std::string app_id, std::string uid, UserChange change,
+  Task<Result<SeenUser>> update(Actor actor, std::string app_id, std::string uid, UserChange change,
                                 std::string viewer = {});
 
   /// Ends the sessions of the users at once. Answers those who were active.
-  Task<Result<std::vector<std::string>>> deactivate(std::string app_id,
+  Task<Result<std::vector<std::string>>> deactivate(Actor actor, std::string app_id,
                                                     std::vector<std::string> uids);
 
-  Task<Result<Activation>> activate(std::string app_id, std::vector<std::string> uids);
+  Task<Result<Activation>> activate(Actor actor, std::string app_id, std::vector<std::string> uids);
 
   /// Removes the user with its sessions. Error: ERR_UID_NOT_FOUND.
-  Task<Status> remove(std::string app_id, std::string uid);
+  Task<Status> remove(Actor actor, std::string app_id, std::string uid);
 
  private:
   void publish(EventKind what, const std::string& app_id, const std::string& uid);

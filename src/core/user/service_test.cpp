@@ -55,7 +55,7 @@ TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
   for (const auto& [blocker, blocked] : {std::pair("ann", "bob"), std::pair("bob", "ann")}) {
     clock.advance(seconds{10});
     const auto blocked_at = clock.now();
-    ASSERT_TRUE(runner.run(domain.relations.block(kApp, blocker, {blocked})));
+    ASSERT_TRUE(runner.run(domain.relations.block(actor, kApp, blocker, {blocked})));
     clock.advance(seconds{10});
     set_online("bob");
     EXPECT_FALSE(seen("bob", "ann").online);
@@ -64,7 +64,7 @@ TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
     EXPECT_TRUE(seen("bob", "").online);
     EXPECT_EQ(seen("bob", "bob").last_active_at, clock.now());
     EXPECT_EQ(listed("")[0].uid, "bob");
-    ASSERT_TRUE(runner.run(domain.relations.unblock(kApp, blocker, {blocked})));
+    ASSERT_TRUE(runner.run(domain.relations.unblock(actor, kApp, blocker, {blocked})));
     EXPECT_TRUE(seen("bob", "ann").online);
   }
 }
@@ -72,9 +72,9 @@ TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
 TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
   const auto active_at = clock.now();
   clock.advance(seconds{10});
-  ASSERT_TRUE(runner.run(domain.relations.block(kApp, "ann", {"bob"})));
+  ASSERT_TRUE(runner.run(domain.relations.block(actor, kApp, "ann", {"bob"})));
   clock.advance(seconds{10});
-  ASSERT_TRUE(runner.run(domain.relations.block(kApp, "bob", {"ann"})));
+  ASSERT_TRUE(runner.run(domain.relations.block(actor, kApp, "bob", {"ann"})));
   EXPECT_EQ(seen("bob", "ann").last_active_at, active_at);
 }
 

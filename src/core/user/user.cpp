@@ -13,8 +13,6 @@
 namespace parley::core {
 namespace {
 
-namespace json = boost::json;
-
 // `changed` with the private part of `stored`; both are JSON objects as text, or empty.
 std::string with_private_of(const std::string& stored, const std::string& changed) {
   if (stored.empty()) return changed;
@@ -70,6 +68,16 @@ User apply(User user, const UserChange& change) {
   }
   if (change.tags) user.tags = without_duplicates(*change.tags);
   return user;
+}
+
+json::object changed_fields(const User& before, const User& after) {
+  return changed_fields({{"name", before.name != after.name},
+                         {"avatar", before.avatar != after.avatar},
+                         {"link", before.link != after.link},
+                         {"role", before.role != after.role},
+                         {"statusMessage", before.status_message != after.status_message},
+                         {"metadata", before.metadata != after.metadata},
+                         {"tags", before.tags != after.tags}});
 }
 
 std::vector<std::string> without_duplicates(std::vector<std::string> values) {

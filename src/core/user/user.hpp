@@ -8,6 +8,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "core/audit/audit.hpp"
 
 namespace parley::core {
 
@@ -72,6 +73,9 @@ struct UserChange {
 
 /// `user` with the fields of `change` taken over.
 [[nodiscard]] User apply(User user, const UserChange& change);
+
+/// Details of an audit event: the fields in which the two differ.
+[[nodiscard]] json::object changed_fields(const User& before, const User& after);
 
 /// `values` in their order, each once.
 [[nodiscard]] std::vector<std::string> without_duplicates(std::vector<std::string> values);

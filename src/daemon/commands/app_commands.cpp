@@ -62,13 +62,14 @@ core::AppChange read_change(wire::Fields& fields) {
   return change;
 }
 
-Task<Result<json::value>> create_app(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> create_app(core::Domain& domain, core::Actor actor,
+                                     json::object arguments) {
   wire::Fields fields(arguments);
   core::App draft;
   draft.id = fields.text("id").value_or("");
   draft = core::apply(std::move(draft), read_change(fields));
   if (auto read = fields.finish(); !read) co_return read.error();
-  auto created = co_await domain.apps.create(std::move(draft));
+  auto created = co_await domain.apps.create(std::move(actor), std::move(draft));
   if (!created) co_return created.error();
   auto answer = to_json(created->app);
   answer["authKey"] = created->auth_key.expose();
@@ -76,7 +77,8 @@ Task<Result<json::value>> create_app(core::Domain& domain, json::object argument
   co_return answer;
 }
 
-Task<Result<json::value>> list_apps(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> list_apps(core::Domain& domain, core::Actor /*actor*/,
+                                    json::object arguments) {
   wire::Fields fields(arguments);
   if (auto read = fields.finish(); !read) co_return read.error();
   const auto apps = co_await domain.apps.list();
@@ -86,22 +88,24 @@ Task<Result<json::value>> list_apps(core::Domain& domain, json::object arguments
   co_return answer;
 }
 
-Task<Result<json::value>> update_app(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> update_app(core::Domain& domain, core::Actor actor,
+                                     json::object arguments) {
   wire::Fields fields(arguments);
   auto id = fields.required_text("app");
   auto change = read_change(fields);
   if (auto read = fields.finish(); !read) co_return read.error();
-  const auto app = co_await domain.apps.update(std::move(id), std::move(change));
+  const auto app = co_await domain.apps.update(std::move(actor), std::move(id), std::move(change));
   if (!app) co_return app.error();
   co_return to_json(*app);
 }
 
-Task<Result<json::value>> delete_app(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> delete_app(core::Domain& domain, core::Actor actor,
+                                     json::object arguments) {
   wire::Fields fields(arguments);
   auto id = fields.required_text("app");
   if (!fields.boolean("yes").value_or(false)) fields.fail("yes", "must be given");
   if (auto read = fields.finish(); !read) co_return read.error();
-  const auto removed = co_await domain.apps.remove(id);
+  const auto removed = co_await domain.apps.remove(std::move(actor), id);
   if (!removed) co_return removed.error();
   co_return json::object{{"appId", id}, {"deleted", true}};
 }

@@ -33,7 +33,8 @@ struct Command {
   std::string_view example;
   std::span<const Parameter> parameters;
   /// Errors as the services have them; unknown arguments and wrong types: ERR_BAD_REQUEST.
-  Task<Result<json::value>> (*run)(core::Domain& domain, json::object arguments);
+  /// `actor`: who gives the command, for the audit log.
+  Task<Result<json::value>> (*run)(core::Domain& domain, core::Actor actor, json::object arguments);
   /// What a list shows people of each item; with --json they get all.
   std::span<const std::string_view> columns = {};
   /// Whether it makes sense on an empty data directory.

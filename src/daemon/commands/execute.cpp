@@ -44,8 +44,9 @@ std::string error_line(const Error& error) {
   return api::error_json(error, "");
 }
 
-Task<std::string> call(core::Domain& domain, Call call) {
-  const auto result = co_await call.command->run(domain, std::move(call.arguments));
+Task<std::string> call(core::Domain& domain, core::Actor actor, Call call) {
+  const auto result =
+      co_await call.command->run(domain, std::move(actor), std::move(call.arguments));
   if (!result) co_return error_line(result.error());
   const auto text = json::serialize(*result);
   co_return api::data_answer(text).body;
@@ -65,12 +66,12 @@ std::string command_line(const Command& command, const json::object& arguments) 
   return json::serialize(json::object{{"command", name_of(command)}, {"args", arguments}});
 }
 
-Task<std::string> execute(core::Domain& domain, std::string line) {
+Task<std::string> execute(core::Domain& domain, core::Actor actor, std::string line) {
   auto parsed = parse(line);
   if (!parsed) co_return error_line(parsed.error());
   std::string bug;
   try {
-    co_return co_await call(domain, std::move(*parsed));
+    co_return co_await call(domain, std::move(actor), std::move(*parsed));
   } catch (const std::exception& exception) {
     bug = exception.what();
   }

@@ -17,8 +17,9 @@ namespace parley::daemon {
 /// One line of JSON (without its end): {"command":"app create","args":{"name":"My app"}}.
 [[nodiscard]] std::string command_line(const Command& command, const json::object& arguments);
 
-/// Does what such a line asks for. Answers one line of JSON: {"data":...} or {"error":{"code",
-/// "message","devMessage","details"?}}. What goes wrong, exceptions too, is an error answer.
-[[nodiscard]] Task<std::string> execute(core::Domain& domain, std::string line);
+/// Does what such a line asks for, in the name of `actor`. Answers one line of JSON: {"data":...}
+/// or {"error":{"code", "message","devMessage","details"?}}. What goes wrong, exceptions too, is an
+/// error answer.
+[[nodiscard]] Task<std::string> execute(core::Domain& domain, core::Actor actor, std::string line);
 
 }  // namespace parley::daemon

@@ -19,7 +19,8 @@ using ::testing::MatchesRegex;
 class CommandsTest : public ::testing::Test {
  protected:
   json::object execute_line(const std::string& line) {
-    return json::parse(backend_->cores().run(execute(backend_->domain(), line))).as_object();
+    return json::parse(backend_->cores().run(execute(backend_->domain(), actor_, line)))
+        .as_object();
   }
 
   json::object answer(std::string_view name, json::object arguments) {
@@ -42,6 +43,7 @@ class CommandsTest : public ::testing::Test {
     return data("app create", {{"id", id}, {"name", "App"}}).as_object();
   }
 
+  const core::Actor actor_{core::ActorKind::account, "1000", "operator", ""};
   test_support::TemporaryDirectory directory_;
   std::unique_ptr<Backend> backend_ =
       Backend::open(DataDirectory(directory_.path()), 1, 100).value();
@@ -115,6 +117,25 @@ TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
       std::string(token.at("authToken").as_string()), "127.0.0.1"));
   ASSERT_TRUE(session);
   EXPECT_EQ((*session)->user().uid, "nancy");
+}
+
+TEST_F(CommandsTest, TheAuditLogNamesWhoGaveThem) {
+  create_app("shop");
+  data("app update", {{"app", "shop"}, {"mode", "production"}});
+  const auto key = data("key create", {{"app", "shop"}, {"name", "K"}});
+  data("key delete", {{"app", "shop"}, {"key", key.at("id")}});
+  data("user create", {{"app", "shop"}, {"uid", "nancy"}, {"name", "Nancy"}});
+  data("user token", {{"app", "shop"}, {"uid", "nancy"}});
+  data("app delete", {{"app", "shop"}, {"yes", true}});
+  std::vector<std::string> actions;
+  auto& audit = backend_->domain().audit;
+  for (const auto& event : backend_->cores().run(audit.list("shop", {})).value().events) {
+    EXPECT_EQ(event.actor, actor_) << event.action;
+    actions.push_back(event.action);
+  }
+  EXPECT_THAT(actions, ::testing::ElementsAre("app.deleted", "auth_token.created", "user.created",
+                                              "api_key.deleted", "api_key.created", "app.updated",
+                                              "api_key.created", "api_key.created", "app.created"));
 }
 
 TEST_F(CommandsTest, WhatIsWrongIsSaidByItsName) {

@@ -18,7 +18,8 @@ std::optional<core::Scope> read_scope(wire::Fields& fields) {
   return scope;
 }
 
-Task<Result<json::value>> create_key(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> create_key(core::Domain& domain, core::Actor actor,
+                                     json::object arguments) {
   wire::Fields fields(arguments);
   auto app_id = fields.required_text("app");
   auto name = fields.required_text("name");
@@ -26,14 +27,14 @@ Task<Result<json::value>> create_key(core::Domain& domain, json::object argument
   if (auto read = fields.finish(); !read) co_return read.error();
   const auto app = co_await find_app(domain, app_id);
   if (!app) co_return app.error();
-  std::string created_by = "server";
-  const auto created = co_await domain.api_keys.create(std::move(app_id), std::move(name), scope,
-                                                       std::move(created_by));
+  const auto created =
+      co_await domain.api_keys.create(std::move(actor), std::move(app_id), std::move(name), scope);
   if (!created) co_return created.error();
   co_return wire::to_json(*created);
 }
 
-Task<Result<json::value>> list_keys(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> list_keys(core::Domain& domain, core::Actor /*actor*/,
+                                    json::object arguments) {
   wire::Fields fields(arguments);
   auto app_id = fields.required_text("app");
   core::ApiKeyQuery query;
@@ -49,17 +50,17 @@ Task<Result<json::value>> list_keys(core::Domain& domain, json::object arguments
   co_return answer;
 }
 
-Task<Result<json::value>> delete_key(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> delete_key(core::Domain& domain, core::Actor actor,
+                                     json::object arguments) {
   wire::Fields fields(arguments);
   auto app_id = fields.required_text("app");
   auto key = fields.required_text("key");
   if (auto read = fields.finish(); !read) co_return read.error();
   const auto app = co_await find_app(domain, app_id);
   if (!app) co_return app.error();
-  std::string caller = "";
   const auto found = co_await domain.api_keys.find(app_id, std::move(key));
   if (!found) co_return found.error();
-  const auto removed = co_await domain.api_keys.remove(app_id, found->id, std::move(caller));
+  const auto removed = co_await domain.api_keys.remove(std::move(actor), app_id, found->id);
   if (!removed) co_return removed.error();
   co_return json::object{{"id", found->id}, {"deleted", true}};
 }

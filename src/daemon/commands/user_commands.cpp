@@ -15,7 +15,8 @@ json::object to_json(const core::User& user) {
   return wire::to_json(user, {.viewer = {}, .with_tags = true, .with_private = true});
 }
 
-Task<Result<json::value>> create_user(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> create_user(core::Domain& domain, core::Actor actor,
+                                      json::object arguments) {
   wire::Fields fields(arguments);
   auto app_id = fields.required_text("app");
   core::User draft;
@@ -30,7 +31,8 @@ Task<Result<json::value>> create_user(core::Domain& domain, json::object argumen
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();
   std::optional<core::SessionRequest> no_session;
-  const auto created = co_await domain.users.create(std::move(*app), std::move(draft), no_session);
+  const auto created =
+      co_await domain.users.create(std::move(actor), std::move(*app), std::move(draft), no_session);
   if (!created) co_return created.error();
   co_return to_json(created->user);
 }
@@ -50,7 +52,8 @@ core::UserQuery read_query(wire::Fields& fields) {
   return query;
 }
 
-Task<Result<json::value>> list_users(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> list_users(core::Domain& domain, core::Actor /*actor*/,
+                                     json::object arguments) {
   wire::Fields fields(arguments);
   auto app_id = fields.required_text("app");
   auto query = read_query(fields);
@@ -64,7 +67,8 @@ Task<Result<json::value>> list_users(core::Domain& domain, json::object argument
   co_return answer;
 }
 
-Task<Result<json::value>> issue_token(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
+                                      json::object arguments) {
   wire::Fields fields(arguments);
   auto app_id = fields.required_text("app");
   auto uid = core::normalize_uid(fields.required_text("uid"));
@@ -75,8 +79,8 @@ Task<Result<json::value>> issue_token(core::Domain& domain, json::object argumen
   if (auto read = fields.finish(); !read) co_return read.error();
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();
-  const auto issued =
-      co_await domain.sessions.issue(std::move(*app), std::move(uid), std::move(request));
+  const auto issued = co_await domain.sessions.issue(std::move(actor), std::move(*app),
+                                                     std::move(uid), std::move(request));
   if (!issued) co_return issued.error();
   co_return wire::to_json(*issued);
 }

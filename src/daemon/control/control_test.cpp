@@ -10,6 +10,7 @@
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/write.hpp>
 
+#include "daemon/account.hpp"
 #include "daemon/backend.hpp"
 #include "daemon/control/client.hpp"
 #include "daemon/control/server.hpp"
@@ -74,6 +75,18 @@ TEST_F(ControlTest, TheSocketBelongsToItsOwnerAloneAndGoesWithTheServer) {
             perms::owner_read | perms::owner_write);
   stop();
   EXPECT_FALSE(std::filesystem::exists(socket_file()));
+}
+
+TEST_F(ControlTest, TheAuditLogNamesTheAccountThatAsked) {
+  start();
+  const auto answer = ask_running_server(
+      directory_, R"({"command":"app create","args":{"id":"shop","name":"Shop"}})");
+  ASSERT_TRUE(answer && *answer);
+  auto& audit = backend_->domain().audit;
+  const auto log = backend_->cores().run(audit.list("shop", {.action = "app"})).value().events;
+  ASSERT_EQ(log.size(), 1U);
+  EXPECT_EQ(log[0].action, "app.created");
+  EXPECT_EQ(log[0].actor, own_account());
 }
 
 TEST_F(ControlTest, NobodyAnswersWhenNoServerRuns) {

@@ -19,6 +19,7 @@
 
 #include "base/log.hpp"
 #include "base/log_failure.hpp"
+#include "daemon/account.hpp"
 #include "daemon/commands/execute.hpp"
 #include "daemon/operator_error.hpp"
 
@@ -89,7 +90,8 @@ Task<void> ControlServer::serve(Sockets::iterator socket) {
       *socket, asio::dynamic_buffer(received, kLongestLine), '\n', asio::as_tuple(asio::deferred));
   if (!read_failure) {
     received.resize(size - 1);
-    auto answer = co_await execute(domain_, std::move(received));
+    auto answer =
+        co_await execute(domain_, peer_account(socket->native_handle()), std::move(received));
     answer += '\n';
     co_await asio::async_write(*socket, asio::buffer(answer), asio::as_tuple(asio::deferred));
   }

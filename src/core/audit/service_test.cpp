@@ -1,0 +1,70 @@
+#include "core/audit/service.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/domain_test.hpp"
+
+namespace parley::core {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// A log that no app has.
+constexpr const char* kLog = "elsewhere";
+
+class AuditServiceTest : public test_support::DomainTest {
+ protected:
+  void append(const std::string& target_id, int times = 1) {
+    const auto event = audit_event(kLog, clock.now(), {}, AuditAction::user_created, target_id);
+    EXPECT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
+      for (int i = 0; i < times; ++i) transaction.audit().append(event);
+      return {};
+    })));
+  }
+
+  AuditPage list(const AuditQuery& query) {
+    return runner.run(domain.audit.list(kLog, query)).value();
+  }
+
+  std::vector<std::string> targets() {
+    std::vector<std::string> ids;
+    for (const auto& event : list({}).events) ids.push_back(event.target_id);
+    return ids;
+  }
+};
+
+TEST_F(AuditServiceTest, says_where_the_next_page_begins_if_there_is_one) {
+  for (const auto* id : {"a", "b", "c", "d"}) append(id);
+  const auto first = list({.limit = 2});
+  ASSERT_EQ(first.events.size(), 2u);
+  EXPECT_EQ(first.events[1].target_id, "c");
+  const auto second = list({.before = first.next, .limit = 2});
+  ASSERT_EQ(second.events.size(), 2u);
+  EXPECT_EQ(second.events[0].target_id, "b");
+  EXPECT_EQ(second.next, 0u);
+  EXPECT_EQ(list({.limit = 4}).next, 0u);
+}
+
+TEST_F(AuditServiceTest, forgets_after_four_hundred_days) {
+  append("old");
+  clock.advance(std::chrono::milliseconds{1});
+  append("young");
+  clock.advance(kAuditEventsKept);
+  EXPECT_FALSE(runner.run(domain.audit.purge()).value());
+  EXPECT_THAT(targets(), ElementsAre("young"));
+  clock.advance(std::chrono::milliseconds{1});
+  EXPECT_FALSE(runner.run(domain.audit.purge()).value());
+  EXPECT_THAT(targets(), IsEmpty());
+}
+
+TEST_F(AuditServiceTest, purges_a_thousand_at_a_time) {
+  append("old", 1001);
+  clock.advance(kAuditEventsKept + std::chrono::milliseconds{1});
+  EXPECT_TRUE(runner.run(domain.audit.purge()).value());
+  EXPECT_FALSE(runner.run(domain.audit.purge()).value());
+  EXPECT_THAT(targets(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -1,0 +1,19 @@
+// The Unix accounts that give commands, as the audit log names them.
+#pragma once
+
+#include <sys/types.h>
+
+#include "core/audit/audit.hpp"
+
+namespace parley::daemon {
+
+/// The account with this number. Without a name, it is called by the number.
+[[nodiscard]] core::Actor account(uid_t number);
+
+/// The one that runs this process.
+[[nodiscard]] core::Actor own_account();
+
+/// The one at the other end of a connected Unix socket.
+[[nodiscard]] core::Actor peer_account(int socket);
+
+}  // namespace parley::daemon

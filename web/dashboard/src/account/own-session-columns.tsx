@@ -1,0 +1,61 @@
+import type { AdminSession } from "../api/types";
+import { browserName } from "../base/browser-name";
+import { strings } from "../strings/account";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Moment } from "../ui/moment";
+import { columnsOf } from "../ui/table-columns";
+
+const helper = columnsOf<AdminSession>();
+
+/** The columns of one's own sessions. The session of this browser is ended by signing out. */
+export function ownSessionColumns(end: (id: string) => void) {
+  const nameOf = ({ userAgent }: AdminSession) =>
+    browserName(userAgent) ?? strings.sessions.unknownBrowser;
+  return helper.columns([
+    helper.display({
+      id: "browser",
+      meta: { label: strings.sessions.browser },
+      cell: ({ row: { original } }) => (
+        <span title={original.userAgent}>
+          {nameOf(original)}{" "}
+          {original.current && <Badge tone="accent">{strings.sessions.current}</Badge>}
+        </span>
+      ),
+    }),
+    helper.display({
+      id: "address",
+      meta: { label: strings.sessions.address },
+      cell: ({ row }) => <span className="mono">{row.original.lastIp}</span>,
+    }),
+    helper.display({
+      id: "lastUsed",
+      meta: { label: strings.sessions.lastUsed },
+      cell: ({ row }) => <Moment at={row.original.lastUsedAt} />,
+    }),
+    helper.display({
+      id: "signedIn",
+      meta: { label: strings.sessions.signedIn },
+      cell: ({ row }) => <Moment at={row.original.createdAt} />,
+    }),
+    helper.display({
+      id: "expires",
+      meta: { label: strings.sessions.expires },
+      cell: ({ row }) => <Moment at={row.original.expiresAt} />,
+    }),
+    helper.display({
+      id: "actions",
+      meta: { label: strings.sessions.signOut, align: "end" },
+      cell: ({ row: { original } }) =>
+        !original.current && (
+          <Button
+            small
+            aria-label={strings.sessions.signOutOne(nameOf(original))}
+            onPress={() => end(original.id)}
+          >
+            {strings.sessions.signOut}
+          </Button>
+        ),
+    }),
+  ]);
+}

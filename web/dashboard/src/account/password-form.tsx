@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { Form } from "react-aria-components/Form";
+import "./account.css";
+import { api } from "../api/client";
+import { unwrapData } from "../api/unwrap";
+import { strings } from "../strings/account";
+import { Button } from "../ui/button";
+import { FailureCallout } from "../ui/failure-callout";
+import { PasswordField } from "../ui/password-field";
+import { useForm } from "../form/use-form";
+
+const SHORTEST = 10;
+const LONGEST = 128;
+
+interface Props {
+  /** Whether the administrator has one, which then has to be given. */
+  hasPassword: boolean;
+  submit: string;
+  onSaved: () => void;
+  /** Further buttons. */
+  children?: ReactNode;
+}
+
+/** Sets or changes the password of who is signed in. */
+export function PasswordForm({ hasPassword, submit, onSaved, children }: Props) {
+  const form = useForm({
+    initial: { currentPassword: "", newPassword: "" },
+    checks: {
+      newPassword: ({ newPassword: { length } }) =>
+        length < SHORTEST || length > LONGEST ? strings.password.tooShort : undefined,
+    },
+    save: ({ currentPassword, newPassword }) =>
+      unwrapData(
+        api.PUT("/password", {
+          body: { newPassword, ...(hasPassword && { currentPassword }) },
+        }),
+      ),
+    onSaved,
+  });
+  return (
+    <Form className="password-form" ref={form.ref} onSubmit={form.submit}>
+      <FailureCallout error={form.failure} />
+      {hasPassword && (
+        <PasswordField
+          {...form.field("currentPassword")}
+          label={strings.password.current}
+          autoComplete="current-password"
+        />
+      )}
+      <PasswordField
+        {...form.field("newPassword")}
+        label={strings.password.next}
+        description={strings.password.hint}
+        autoComplete="new-password"
+      />
+      <div className="password-form-actions">
+        <Button type="submit" kind="primary" isPending={form.isPending}>
+          {submit}
+        </Button>
+        {children}
+      </div>
+    </Form>
+  );
+}

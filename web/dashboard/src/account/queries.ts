@@ -1,0 +1,9 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../api/client";
+import { unwrapData } from "../api/unwrap";
+
+/** Where one is signed in, the newest first. */
+export const ownSessionsQuery = queryOptions({
+  queryKey: ["own-sessions"],
+  queryFn: () => unwrapData(api.GET("/sessions")),
+});

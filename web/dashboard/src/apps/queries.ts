@@ -1,0 +1,16 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../api/client";
+import { unwrapData } from "../api/unwrap";
+
+/** All apps of the server, by id. */
+export const appsQuery = queryOptions({
+  queryKey: ["apps"],
+  queryFn: () => unwrapData(api.GET("/apps")),
+});
+
+/** One app with its settings. Everything about an app has a key that starts like this one's. */
+export const appQuery = (appId: string) =>
+  queryOptions({
+    queryKey: ["apps", appId],
+    queryFn: () => unwrapData(api.GET("/apps/{appId}", { params: { path: { appId } } })),
+  });

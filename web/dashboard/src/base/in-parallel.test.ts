@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { inParallel } from "./in-parallel";
+
+describe("inParallel", () => {
+  it("runs no more than the limit at once, and answers what failed", async () => {
+    let running = 0;
+    let most = 0;
+    const progress: number[] = [];
+    const failed = await inParallel(
+      [1, 2, 3, 4, 5, 6, 7],
+      3,
+      async (item) => {
+        most = Math.max(most, ++running);
+        await Promise.resolve();
+        running--;
+        if (item === 4) throw new Error("no");
+      },
+      (done) => progress.push(done),
+    );
+    expect(most).toBe(3);
+    expect(failed).toEqual([{ item: 4, reason: new Error("no") }]);
+    expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it("has nothing to do for nothing", async () => {
+    const never = () => Promise.reject(new Error("never"));
+    expect(await inParallel([], 4, never, () => undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { relativeTime } from "./relative-time";
+
+const NOW = 1_771_312_489;
+
+describe("relativeTime", () => {
+  it.each([
+    [0, "just now"],
+    [-59, "just now"],
+    [59, "in a moment"],
+    [-60, "1 minute ago"],
+    [-3_599, "59 minutes ago"],
+    [-7_200, "2 hours ago"],
+    [-86_400, "yesterday"],
+    [604_800, "next week"],
+    [-40 * 86_400, "last month"],
+    [-800 * 86_400, "2 years ago"],
+  ])("%d seconds away is %s", (difference, text) => {
+    expect(relativeTime(NOW + difference, NOW)).toBe(text);
+  });
+});

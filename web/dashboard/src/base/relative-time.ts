@@ -1,0 +1,21 @@
+import { LANGUAGE } from "./language";
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+const format = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
+
+/** How long ago or ahead `seconds` (unix) is at `now`: "3 minutes ago", "in 2 days", "just now". */
+export function relativeTime(seconds: number, now: number): string {
+  const difference = seconds - now;
+  for (const [unit, length] of UNITS) {
+    if (Math.abs(difference) >= length) return format.format(Math.trunc(difference / length), unit);
+  }
+  return difference > 0 ? "in a moment" : "just now";
+}

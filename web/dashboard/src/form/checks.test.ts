@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { checkJsonObject, checkLength, checkUid, checkUrl } from "./checks";
+
+describe("checks of fields", () => {
+  it("counts characters, not halves of them", () => {
+    expect(checkLength("😀😀", 1, 2)).toBeUndefined();
+    expect(checkLength("", 1, 2)).toBe("must not be empty");
+    expect(checkLength("abc", 1, 2)).toBe("must have at most 2 characters, has 3");
+  });
+
+  it("knows a UID", () => {
+    expect(checkUid("Ada_1-x")).toBeUndefined();
+    expect(checkUid("ada lovelace")).toBe("must be 1-100 of a-z, 0-9, - and _");
+  });
+
+  it("knows an http URL", () => {
+    expect(checkUrl("")).toBeUndefined();
+    expect(checkUrl("https://example.com/a.png")).toBeUndefined();
+    for (const url of ["example.com", "javascript:alert(1)", "http:///", "ftp://example.com"]) {
+      expect(checkUrl(url)).toBe("must be an http or https URL");
+    }
+  });
+
+  it("knows a JSON object", () => {
+    expect(checkJsonObject(" ")).toBeUndefined();
+    expect(checkJsonObject('{"a": 1}')).toBeUndefined();
+    for (const text of ["[1]", "null", "{", '"a"']) {
+      expect(checkJsonObject(text)).toBe("must be a JSON object");
+    }
+    expect(checkJsonObject(JSON.stringify({ a: "x".repeat(6_000) }))).toMatch(/at most 5120 bytes/);
+  });
+});

@@ -1,0 +1,45 @@
+import { strings } from "../strings/checks";
+
+const LONGEST_URL = 3_000;
+const LONGEST_JSON = 5_120;
+
+/** What is wrong with a value, or undefined. The server looks more closely and says the same. */
+export type Refusal = string | undefined;
+
+export function checkLength(value: string, least: number, most: number): Refusal {
+  const { length } = [...value];
+  if (length < least) return strings.empty;
+  return length > most ? strings.tooLong(most, length) : undefined;
+}
+
+/** Upper case is lowered by the server. */
+export function checkUid(value: string): Refusal {
+  return /^[a-z0-9_-]{1,100}$/i.test(value) ? undefined : strings.uid;
+}
+
+/** Empty is no URL at all, which is fine. */
+export function checkUrl(value: string): Refusal {
+  if (value === "") return undefined;
+  if (value.length > LONGEST_URL) return strings.urlTooLong(LONGEST_URL);
+  return /^https?:\/\/[^/\s]/i.test(value) && URL.canParse(value) ? undefined : strings.url;
+}
+
+/** An object as JSON text; empty is none. */
+export function checkJsonObject(text: string): Refusal {
+  if (text.trim() === "") return undefined;
+  const value = parseJsonObject(text);
+  if (!value) return strings.json;
+  const { length } = new TextEncoder().encode(JSON.stringify(value));
+  return length > LONGEST_JSON ? strings.jsonTooLong(LONGEST_JSON, length) : undefined;
+}
+
+/** The object that a JSON text means; undefined where it means none. */
+export function parseJsonObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef, useState, type FormEvent } from "react";
+import { Failure } from "../api/failure";
+import { sentence } from "./sentence";
+
+type Check<Values> = (values: Values) => string | undefined;
+
+interface Options<Values, Saved> {
+  initial: Values;
+  /** What can be said without the server, in its own words; looked at on leaving the field. */
+  checks?: { [Name in keyof Values]?: Check<Values> };
+  save: (values: Values) => Promise<Saved>;
+  onSaved?: (saved: Saved) => void;
+}
+
+/**
+ * The values of a form, what is wrong with them, and the way to the server. The server has the last
+ * word: its `details` show beside the fields of the same name, the rest above the form.
+ */
+export function useForm<Values extends object, Saved>(options: Options<Values, Saved>) {
+  const { initial, checks = {} as Record<string, never>, save, onSaved } = options;
+  type Name = keyof Values & string;
+  const [values, setValues] = useState(initial);
+  const [errors, setErrors] = useState<Partial<Record<Name, string>>>({});
+  const form = useRef<HTMLFormElement>(null);
+  const saving = useMutation<Saved, unknown, Values>({ mutationFn: save, onSuccess: onSaved });
+
+  const failure = saving.error ? Failure.from(saving.error) : undefined;
+  const ofServer = Object.entries(failure?.details ?? {}).filter(([name]) => name in initial);
+
+  const focusFirstError = () =>
+    requestAnimationFrame(() =>
+      form.current
+        ?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid] button")
+        ?.focus(),
+    );
+  useEffect(() => {
+    if (saving.isError) focusFirstError();
+  }, [saving.isError]);
+
+  const check = (name: Name) => {
+    const error = (checks as Record<string, Check<Values> | undefined>)[name]?.(values);
+    setErrors((before) => ({ ...before, [name]: error }));
+    return error;
+  };
+  const set = <Field extends Name>(name: Field, value: Values[Field]) => {
+    setValues((before) => ({ ...before, [name]: value }));
+    setErrors((before) => ({ ...before, [name]: undefined }));
+  };
+  // What the server refused is no longer wrong once it is another value.
+  const errorOf = (name: Name): string | undefined => {
+    const isSame = saving.variables?.[name] === values[name];
+    const reasons = errors[name] ? [errors[name]] : isSame ? (failure?.details[name] ?? []) : [];
+    return reasons.length > 0 ? reasons.map(sentence).join(" ") : undefined;
+  };
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (saving.isPending) return;
+    const found = (Object.keys(initial) as Name[]).map(check).some((error) => error !== undefined);
+    if (found) focusFirstError();
+    else saving.mutate(values);
+  };
+
+  return {
+    values,
+    set,
+    submit,
+    ref: form,
+    isPending: saving.isPending,
+    /** What to say above the form: a failure that no field explains. */
+    failure: ofServer.length > 0 ? undefined : failure,
+    errorOf,
+    /** Everything that a field of text needs. */
+    field: <Field extends Name>(name: Field) => ({
+      name,
+      value: values[name],
+      onChange: (value: Values[Field]) => set(name, value),
+      onBlur: () => void check(name),
+      error: errorOf(name),
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { firstApp } from "../apps/last-app";
+import { appsQuery } from "../apps/queries";
+import { NoAppsPage } from "../shell/no-apps-page";
+import { parseSignInSearch } from "../sign-in/search";
+import { parseUserFilters } from "../users/filters";
+import { appRoute, rootRoute, signedInRoute } from "./root";
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: parseSignInSearch,
+  component: lazyRouteComponent(() => import("../sign-in/sign-in-page"), "SignInPage"),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const app = firstApp(await context.client.ensureQueryData(appsQuery));
+    if (app) throw redirect({ to: "/apps/$appId", params: { appId: app.appId }, replace: true });
+  },
+  component: NoAppsPage,
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/account-page"), "AccountPage"),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("../overview/overview-page"), "OverviewPage"),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/users",
+  validateSearch: parseUserFilters,
+  component: lazyRouteComponent(() => import("../users/users-page"), "UsersPage"),
+});
+
+const userRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/users/$uid",
+  component: lazyRouteComponent(() => import("../user/user-page"), "UserPage"),
+});
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    appRoute.addChildren([overviewRoute, usersRoute, userRoute]),
+  ]),
+]);

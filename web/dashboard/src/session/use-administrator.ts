@@ -1,0 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Administrator } from "../api/types";
+import { sessionQuery } from "./queries";
+
+/** Who is signed in. Only for pages behind the sign-in. */
+export function useAdministrator(): Administrator {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error("nobody is signed in here");
+  return data.administrator;
+}

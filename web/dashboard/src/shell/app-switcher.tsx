@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import "./app-switcher.css";
+import { appsQuery } from "../apps/queries";
+import { strings } from "../strings/shell";
+import { Icon } from "../ui/icon";
+import { MenuButton } from "../ui/menu-button";
+
+/** Says which app the pages are about, and changes to another. */
+export function AppSwitcher() {
+  const { appId } = useParams({ strict: false });
+  const { data: apps = [] } = useQuery(appsQuery);
+  const navigate = useNavigate();
+  const current = apps.find((app) => app.appId === appId);
+  if (apps.length === 0) return <div className="app-switcher" aria-hidden="true" />;
+  return (
+    <MenuButton
+      className="app-switcher"
+      actions={apps.map((app) => ({
+        id: app.appId,
+        label: app.name,
+        icon: "app",
+        onAction: () => void navigate({ to: "/apps/$appId", params: { appId: app.appId } }),
+      }))}
+    >
+      <span className="app-switcher-text">
+        <span className="visually-hidden">{strings.app}: </span>
+        <span className="app-switcher-name">{current?.name ?? strings.chooseApp}</span>
+        <span className="app-switcher-id">{current?.appId ?? appId}</span>
+      </span>
+      <Icon name="chevronUpDown" />
+    </MenuButton>
+  );
+}

@@ -1,0 +1,16 @@
+import { strings } from "../strings/common";
+import { ButtonLink } from "../ui/button-link";
+import { EmptyState } from "../ui/empty-state";
+import { Page } from "../ui/page";
+
+/** For addresses that lead nowhere. */
+export function NotFoundPage() {
+  const { title, text, home } = strings.notFound;
+  return (
+    <Page title={title}>
+      <EmptyState icon="search" title={title} text={text}>
+        <ButtonLink to="/">{home}</ButtonLink>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+/** Why a value is refused, in the words of the server (src/core/field_checks.cpp and its like). */
+export const strings = {
+  empty: "must not be empty",
+  tooLong: (most: number, has: number) => `must have at most ${most} characters, has ${has}`,
+  urlTooLong: (most: number) => `must have at most ${most} characters`,
+  url: "must be an http or https URL",
+  uid: "must be 1-100 of a-z, 0-9, - and _",
+  json: "must be a JSON object",
+  jsonTooLong: (most: number, has: number) => `must have at most ${most} bytes as JSON, has ${has}`,
+  wholeNumber: "must be a whole number of 0 or more",
+};

@@ -1,0 +1,55 @@
+/** Words that many pages share. */
+export const strings = {
+  product: "Parley",
+  cancel: "Cancel",
+  close: "Close",
+  save: "Save",
+  saved: "Saved.",
+  edit: "Edit",
+  remove: "Remove",
+  delete: "Delete",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "This browser does not let the page copy. Select the text and copy it yourself.",
+  dismiss: "Dismiss",
+  never: "Never",
+  none: "None",
+  loading: "Loading",
+  optional: "optional",
+  showPassword: "Show",
+  hidePassword: "Hide",
+  typeToConfirm: (word: string) => `Type ${word} to confirm`,
+  shownOnce: "This is shown only once. Copy it now.",
+  notifications: "Notifications",
+  table: {
+    columns: "Columns",
+    chooseColumns: "Choose columns",
+    resetColumns: "Back to the usual columns",
+    select: "Select",
+    selectAll: "Select all on this page",
+    previous: "Previous",
+    next: "Next",
+    pages: "Pages",
+    range: (from: number, to: number, total: number) =>
+      total === 0
+        ? "None"
+        : `${from.toLocaleString("en")}–${to.toLocaleString("en")} of ${total.toLocaleString("en")}`,
+    selected: (count: number) => `${count.toLocaleString("en")} selected`,
+    clearSelection: "Clear selection",
+  },
+  tags: {
+    add: "Add a tag",
+    hint: "Press Enter after each.",
+    removeTag: (tag: string) => `Remove ${tag}`,
+  },
+  notFound: {
+    title: "There is no such page",
+    text: "The address may be mistyped, or the page has moved.",
+    home: "Go to the overview",
+  },
+  crash: {
+    title: "This page has failed",
+    text: "That is a bug of the dashboard. Loading it again may help; please report it otherwise.",
+    reload: "Load again",
+  },
+};

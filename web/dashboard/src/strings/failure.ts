@@ -1,0 +1,12 @@
+/** What is said about calls that failed, where the server did not. */
+export const strings = {
+  unreadable: (status: number) => `The server answered with status ${status} and no explanation.`,
+  unreachable: "The server does not answer.",
+  unreachableAdvice: "Check that parleyd is running and that your network reaches it.",
+  whatToDo: "What to do",
+  requestId: "Request ID",
+  tryAgain: "Try again",
+  title: "This could not be loaded",
+  wait: (seconds: number) =>
+    seconds === 1 ? "You can try again in 1 second." : `You can try again in ${seconds} seconds.`,
+};

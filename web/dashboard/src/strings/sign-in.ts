@@ -1,0 +1,22 @@
+/** Texts of the sign-in page. */
+export const strings = {
+  title: "Sign in",
+  lead: "The dashboard of your Parley server.",
+  email: "Email",
+  password: "Password",
+  submit: "Sign in",
+  noAccount: "No account yet? On the server run:",
+  noAccountCommand: "parleyd admin create you@example.com",
+  ended: "Your session has ended. Sign in to go on where you were.",
+  signedOut: "You are signed out.",
+  linkWorking: "Signing you in …",
+  wait: (seconds: number) =>
+    `Too many attempts. You can try again in ${seconds} second${seconds === 1 ? "" : "s"}.`,
+  choose: {
+    title: "Choose a password",
+    lead: "You came with a one-time link. With a password you can come back without one.",
+    submit: "Set the password",
+    skip: "Not now",
+    saved: "Your password is set.",
+  },
+};

@@ -1,0 +1,89 @@
+/** Texts of the list of users, and of the forms about a user. */
+export const strings = {
+  title: "Users",
+  create: "Create user",
+  search: "Search by name or UID",
+  filter: {
+    status: "Status",
+    anyStatus: "Any status",
+    online: "Online",
+    offline: "Offline",
+    role: "Role",
+    anyRole: "Any role",
+    deactivated: "Deactivated",
+    active: "Active only",
+    withDeactivated: "With deactivated",
+    onlyDeactivated: "Deactivated only",
+    tag: "Filter by tag",
+    tagPlaceholder: "Tag, then Enter",
+    tags: "Tags to filter by",
+    clear: "Clear filters",
+  },
+  column: {
+    user: "Name",
+    uid: "UID",
+    status: "Status",
+    role: "Role",
+    tags: "Tags",
+    lastActive: "Last active",
+    created: "Created",
+    updated: "Updated",
+  },
+  status: {
+    online: "Online",
+    offline: "Offline",
+    deactivated: "Deactivated",
+  },
+  empty: {
+    title: "No users yet",
+    text: "Your server creates users with POST /v3/users when people sign up. Or create one here.",
+  },
+  noMatch: {
+    title: "Nobody matches",
+    text: "Try fewer filters, or search for the beginning of a UID or of a word of the name.",
+  },
+  bulk: {
+    deactivate: "Deactivate",
+    reactivate: "Reactivate",
+    delete: "Delete",
+    deactivateQuestion: (count: number) => `Deactivate ${users(count)}?`,
+    deactivateText:
+      "Their sessions end at once, and they count as absent. You can reactivate them at any time.",
+    deactivated: (count: number) => `${users(count, true)} deactivated.`,
+    reactivated: (count: number, left: number) =>
+      `${users(count, true)} reactivated${left ? `; ${left} were not deactivated` : ""}.`,
+    deleteQuestion: (count: number) => `Delete ${users(count)} for good?`,
+    deleteText:
+      "With their sessions, friends and blocks. This cannot be undone; deactivating can be.",
+    deleteWord: "delete",
+    deleting: "Deleting",
+    progress: (done: number, all: number) => `${done} of ${all}`,
+    deleted: (count: number) => `${users(count, true)} deleted.`,
+    notDeleted: (count: number) => `${users(count, true)} could not be deleted:`,
+  },
+  form: {
+    createTitle: "Create a user",
+    editTitle: (name: string) => `Edit ${name}`,
+    uid: "UID",
+    uidHint: "Names the user in your own database. It cannot be changed later.",
+    name: "Name",
+    avatar: "Avatar",
+    link: "Link",
+    urlHint: "An http or https URL.",
+    role: "Role",
+    statusMessage: "Status message",
+    tags: "Tags",
+    metadata: "Metadata",
+    metadataHint:
+      'A JSON object of at most 5 KB. Only back ends with the REST API key see the key "@private".',
+    created: (name: string) => `${name} was created.`,
+    saved: (name: string) => `${name} was saved.`,
+    submitCreate: "Create user",
+    submitEdit: "Save",
+  },
+};
+
+function users(count: number, startsSentence = false): string {
+  if (count === 1) return startsSentence ? "1 user was" : "1 user";
+  return `${count} users${startsSentence ? " were" : ""}`;
+}

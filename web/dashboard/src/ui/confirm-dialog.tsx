@@ -1,0 +1,64 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { strings } from "../strings/common";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { FailureCallout } from "./failure-callout";
+import { TextField } from "./text-field";
+
+interface Props {
+  title: string;
+  /** What will happen, and whether it can be undone. */
+  children: ReactNode;
+  /** The verb on the button that does it. */
+  confirm: string;
+  /** Has to be typed first, where a slip would do great harm. */
+  word?: string;
+  /** For what can be undone easily. */
+  harmless?: boolean;
+  /** Does it. Where it rejects, the dialog stays and says why. */
+  onConfirm: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks before something is done. Shown while it is mounted. */
+export function ConfirmDialog(props: Props) {
+  const { title, children, confirm, word, harmless, onConfirm, onClose } = props;
+  const [typed, setTyped] = useState("");
+  const action = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
+  const ready = word === undefined || typed.trim() === word;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready && !action.isPending) action.mutate();
+  };
+  return (
+    <Dialog title={title} isOpen onClose={onClose} alert>
+      <form className="dialog-body" onSubmit={submit}>
+        <div className="wrap">{children}</div>
+        {word !== undefined && (
+          <TextField
+            label={strings.typeToConfirm(word)}
+            value={typed}
+            onChange={setTyped}
+            autoComplete="off"
+            spellCheck="false"
+            autoFocus
+            mono
+          />
+        )}
+        <FailureCallout error={action.error} />
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{strings.cancel}</Button>
+          <Button
+            type="submit"
+            kind={harmless ? "primary" : "danger"}
+            isDisabled={!ready}
+            isPending={action.isPending}
+          >
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

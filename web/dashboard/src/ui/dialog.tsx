@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import "./dialog.css";
+import { strings } from "../strings/common";
+import { IconButton } from "./icon-button";
+
+interface Props {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** For a question that must be answered. */
+  alert?: boolean;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A window over the page. It takes the focus, gives it back, and Escape closes it. */
+export function Dialog({ title, isOpen, onClose, alert, wide, children }: Props) {
+  return (
+    <ModalOverlay
+      className="scrim"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={!alert}
+    >
+      <Modal className={wide ? "modal wide" : "modal"}>
+        <AriaDialog className="dialog" role={alert ? "alertdialog" : "dialog"}>
+          <header className="dialog-head">
+            <Heading slot="title" className="dialog-title">
+              {title}
+            </Heading>
+            <IconButton icon="close" label={strings.close} small onPress={onClose} />
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import "./facts.css";
+
+interface Props {
+  facts: readonly (readonly [name: string, value: ReactNode])[];
+}
+
+/** Names and values below each other. */
+export function Facts({ facts }: Props) {
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div className="fact" key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

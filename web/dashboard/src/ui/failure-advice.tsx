@@ -1,0 +1,30 @@
+import "./failure-advice.css";
+import type { Failure } from "../api/failure";
+import { strings } from "../strings/failure";
+
+interface Props {
+  failure: Failure;
+}
+
+/** What a developer can do about a failure, behind one line; and for a bug, the request to look up. */
+export function FailureAdvice({ failure }: Props) {
+  const showsRequest = failure.requestId && (failure.status ?? 0) >= 500;
+  return (
+    <>
+      {failure.devMessage && (
+        <details className="failure-advice">
+          <summary>{strings.whatToDo}</summary>
+          <p>{failure.devMessage}</p>
+          <p>
+            <code>{failure.code}</code>
+          </p>
+        </details>
+      )}
+      {showsRequest && (
+        <p className="failure-request">
+          {strings.requestId} <code>{failure.requestId}</code>
+        </p>
+      )}
+    </>
+  );
+}

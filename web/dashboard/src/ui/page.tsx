@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import "./page-frame.css";
+import { usePageTitle } from "./use-page-title";
+
+interface Props {
+  title: string;
+  /** One sentence under the title. */
+  lead?: ReactNode;
+  /** Buttons beside the title. */
+  actions?: ReactNode;
+  /** Says again, in the title of the document, which app the page is about. */
+  context?: string;
+  children: ReactNode;
+}
+
+/** The frame of every page: its heading, which takes the focus when one comes here, and its parts. */
+export function Page({ title, lead, actions, context, children }: Props) {
+  const heading = usePageTitle(title, context);
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div className="page-titles">
+          <h1 tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
+          {lead && <p className="page-lead">{lead}</p>}
+        </div>
+        {actions && <div className="page-actions">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import "./table-skeleton.css";
+import { strings } from "../strings/common";
+
+interface Props {
+  /** How many rows to keep room for. */
+  rows?: number;
+}
+
+/** Keeps the place of a table whose first page is still loading. */
+export function TableSkeleton({ rows = 8 }: Props) {
+  return (
+    <div className="table-skeleton" role="status">
+      <span className="visually-hidden">{strings.loading}</span>
+      {Array.from({ length: rows }, (_, index) => (
+        <span className="table-skeleton-row" key={index} aria-hidden="true">
+          <span className="skeleton-line" />
+          <span className="skeleton-line" />
+          <span className="skeleton-line" />
+        </span>
+      ))}
+    </div>
+  );
+}

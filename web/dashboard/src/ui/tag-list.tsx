@@ -1,0 +1,45 @@
+import { Button } from "react-aria-components/Button";
+import { Tag, TagGroup, TagList as AriaTagList } from "react-aria-components/TagGroup";
+import "./tag-list.css";
+import { strings } from "../strings/common";
+import { Icon } from "./icon";
+
+interface Props {
+  label: string;
+  tags: readonly string[];
+  /** Without it the tags can only be read. */
+  onRemove?: (tag: string) => void;
+}
+
+/** Short texts beside each other; with `onRemove`, Delete or the cross takes one away. */
+export function TagList({ label, tags, onRemove }: Props) {
+  if (tags.length === 0) return null;
+  if (!onRemove) {
+    return (
+      <ul className="tags" aria-label={label}>
+        {tags.map((tag) => (
+          <li className="tag" key={tag}>
+            {tag}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <TagGroup
+      aria-label={label}
+      onRemove={(keys) => [...keys].forEach((key) => onRemove(`${key}`))}
+    >
+      <AriaTagList className="tags" items={tags.map((id) => ({ id }))}>
+        {({ id }) => (
+          <Tag className="tag" textValue={id}>
+            {id}
+            <Button slot="remove" className="tag-remove" aria-label={strings.tags.removeTag(id)}>
+              <Icon name="close" />
+            </Button>
+          </Tag>
+        )}
+      </AriaTagList>
+    </TagGroup>
+  );
+}

@@ -1,0 +1,48 @@
+import { FieldError } from "react-aria-components/FieldError";
+import { Input } from "react-aria-components/Input";
+import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
+import { TextArea } from "react-aria-components/TextArea";
+import { TextField as AriaTextField, type TextFieldProps } from "react-aria-components/TextField";
+import "./field.css";
+import { strings } from "../strings/common";
+
+interface Props extends Omit<TextFieldProps, "children" | "className" | "isInvalid"> {
+  label: string;
+  /** The label only for screen readers, as in a row of filters. */
+  hideLabel?: boolean;
+  description?: string;
+  /** Why the value is refused; shown under the field. */
+  error?: string | undefined;
+  placeholder?: string;
+  /** As many lines as this, instead of one. */
+  lines?: number;
+  /** For values that are code. */
+  mono?: boolean;
+  optional?: boolean;
+}
+
+/** A labelled text field, with its description and what is wrong with it. */
+export function TextField(props: Props) {
+  const { label, hideLabel, description, error, placeholder, lines, mono, optional, ...rest } =
+    props;
+  const className = mono ? "input mono" : "input";
+  return (
+    <AriaTextField {...rest} validationBehavior="aria" isInvalid={!!error} className="field">
+      <Label className={hideLabel ? "visually-hidden" : "field-label"}>
+        {label} {optional && <span className="field-optional">({strings.optional})</span>}
+      </Label>
+      {lines ? (
+        <TextArea className={className} rows={lines} placeholder={placeholder} />
+      ) : (
+        <Input className={className} placeholder={placeholder} />
+      )}
+      {description && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </AriaTextField>
+  );
+}

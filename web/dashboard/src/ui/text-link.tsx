@@ -1,0 +1,26 @@
+import { createLink } from "@tanstack/react-router";
+import type { ComponentProps, KeyboardEvent, SyntheticEvent } from "react";
+
+const stop = (event: SyntheticEvent) => event.stopPropagation();
+
+const stopEnter = (event: KeyboardEvent) => {
+  if (event.key === "Enter") event.stopPropagation();
+};
+
+/** A link inside something that can be pressed as well, such as the row of a table. */
+function Anchor({ onClick, ...rest }: ComponentProps<"a">) {
+  return (
+    <a
+      {...rest}
+      onPointerDown={stop}
+      onMouseDown={stop}
+      onKeyDown={stopEnter}
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick?.(event);
+      }}
+    />
+  );
+}
+
+export const TextLink = createLink(Anchor);

@@ -1,0 +1,45 @@
+import { Failure } from "../api/failure";
+
+export interface Toast {
+  id: number;
+  text: string;
+  failure?: Failure;
+}
+
+const LIFETIME_MS = 6_000;
+
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const watchers = new Set<() => void>();
+
+function become(next: readonly Toast[]): void {
+  toasts = next;
+  for (const watcher of watchers) watcher();
+}
+
+/** Says in a corner that something was done; it goes by itself. */
+export function showToast(text: string): void {
+  const id = nextId++;
+  become([...toasts, { id, text }]);
+  setTimeout(() => dismissToast(id), LIFETIME_MS);
+}
+
+/** Says in a corner that something failed; it stays until it is dismissed. */
+export function showFailure(error: unknown): void {
+  const failure = Failure.from(error);
+  become([...toasts, { id: nextId++, text: failure.message, failure }]);
+}
+
+export function dismissToast(id: number): void {
+  become(toasts.filter((toast) => toast.id !== id));
+}
+
+/** For useSyncExternalStore. */
+export function watchToasts(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+export function currentToasts(): readonly Toast[] {
+  return toasts;
+}

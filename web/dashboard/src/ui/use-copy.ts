@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+import { strings } from "../strings/common";
+import { showToast } from "./toast";
+
+const SHOWN_MS = 2_000;
+
+/** `copy(text)` puts it on the clipboard; `copied` is true for a moment then. */
+export function useCopy() {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      showToast(strings.copyFailed);
+    }
+  };
+  return { copied, copy };
+}

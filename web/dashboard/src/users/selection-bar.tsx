@@ -1,0 +1,90 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { strings as common } from "../strings/common";
+import { strings } from "../strings/users";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { showFailure, showToast } from "../ui/toast";
+import { deactivateUsers, reactivateUsers } from "./bulk";
+import { DeleteUsersDialog } from "./delete-users-dialog";
+import { refreshUsers } from "./queries";
+
+interface Props {
+  appId: string;
+  selected: ReadonlySet<string>;
+  /** The selection is over. */
+  onDone: () => void;
+  /** Said while nobody is selected. */
+  summary: string | undefined;
+  /** Further buttons, at the end. */
+  children: ReactNode;
+}
+
+/** Above the table: how many there are, or what can be done with those who are selected. */
+export function SelectionBar({ appId, selected, onDone, summary, children }: Props) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState<"deactivate" | "delete">();
+  const uids = [...selected];
+  const finish = async (text: string) => {
+    showToast(text);
+    onDone();
+    await refreshUsers(client, appId);
+  };
+  const reactivate = useMutation({
+    mutationFn: () => reactivateUsers(appId, uids),
+    onSuccess: ({ activatedUids, nonDeactivatedUids }) =>
+      finish(strings.bulk.reactivated(activatedUids.length, nonDeactivatedUids.length)),
+    onError: showFailure,
+  });
+  return (
+    <div className="table-toolbar">
+      {selected.size === 0 ? (
+        <span className="muted numeric">{summary}</span>
+      ) : (
+        <>
+          <strong role="status">{common.table.selected(selected.size)}</strong>
+          <Button small icon="ban" onPress={() => setAsking("deactivate")}>
+            {strings.bulk.deactivate}
+          </Button>
+          <Button
+            small
+            icon="check"
+            isPending={reactivate.isPending}
+            onPress={() => reactivate.mutate()}
+          >
+            {strings.bulk.reactivate}
+          </Button>
+          <Button small icon="trash" onPress={() => setAsking("delete")}>
+            {strings.bulk.delete}
+          </Button>
+          <Button small kind="quiet" onPress={onDone}>
+            {common.table.clearSelection}
+          </Button>
+        </>
+      )}
+      <span className="spacer" />
+      {children}
+      {asking === "deactivate" && (
+        <ConfirmDialog
+          title={strings.bulk.deactivateQuestion(uids.length)}
+          confirm={strings.bulk.deactivate}
+          onConfirm={async () => {
+            const { deactivatedUids } = await deactivateUsers(appId, uids);
+            await finish(strings.bulk.deactivated(deactivatedUids.length));
+          }}
+          onClose={() => setAsking(undefined)}
+        >
+          {strings.bulk.deactivateText}
+        </ConfirmDialog>
+      )}
+      {asking === "delete" && (
+        <DeleteUsersDialog
+          appId={appId}
+          uids={uids}
+          onDeleted={(count) => finish(strings.bulk.deleted(count))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </div>
+  );
+}

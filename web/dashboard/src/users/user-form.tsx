@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { Form } from "react-aria-components/Form";
+import "./user-form.css";
+import type { User } from "../api/types";
+import { checkJsonObject, checkLength, checkUid, checkUrl } from "../form/checks";
+import { useForm } from "../form/use-form";
+import { rolesQuery } from "../roles/queries";
+import { strings as common } from "../strings/common";
+import { strings } from "../strings/users";
+import { Button } from "../ui/button";
+import { FailureCallout } from "../ui/failure-callout";
+import { Select } from "../ui/select";
+import { TagField } from "../ui/tag-field";
+import { TextField } from "../ui/text-field";
+import type { UserValues } from "./user-values";
+
+interface Props {
+  appId: string;
+  initial: UserValues;
+  /** The UID is chosen once, at creation. */
+  isNew: boolean;
+  submit: string;
+  save: (values: UserValues) => Promise<User>;
+  onSaved: (user: User) => void;
+  onCancel: () => void;
+}
+
+const LONGEST_NAME = 100;
+const LONGEST_STATUS = 255;
+const { form: texts } = strings;
+
+/** The fields of a user. */
+export function UserForm({ appId, initial, isNew, submit, save, onSaved, onCancel }: Props) {
+  const { data: roles = [] } = useQuery(rolesQuery(appId));
+  const form = useForm<UserValues, User>({
+    initial,
+    checks: {
+      ...(isNew && { uid: ({ uid }) => checkUid(uid) }),
+      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      avatar: ({ avatar }) => checkUrl(avatar),
+      link: ({ link }) => checkUrl(link),
+      statusMessage: ({ statusMessage }) => checkLength(statusMessage, 0, LONGEST_STATUS),
+      metadata: ({ metadata }) => checkJsonObject(metadata),
+    },
+    save,
+    onSaved,
+  });
+  const roleIds = new Set([...roles.map(({ role }) => role), form.values.role]);
+  return (
+    <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
+      <FailureCallout error={form.failure} />
+      <div className="user-form">
+        {isNew && (
+          <TextField
+            {...form.field("uid")}
+            label={texts.uid}
+            description={texts.uidHint}
+            autoComplete="off"
+            autoFocus
+            mono
+          />
+        )}
+        <TextField {...form.field("name")} label={texts.name} autoComplete="off" />
+        <Select
+          label={texts.role}
+          choices={[...roleIds].map((id) => ({
+            id,
+            label: roles.find(({ role }) => role === id)?.name ?? id,
+          }))}
+          value={form.values.role}
+          onChange={(role) => form.set("role", role)}
+          error={form.errorOf("role")}
+        />
+        <TextField {...form.field("statusMessage")} label={texts.statusMessage} optional />
+        <TextField {...form.field("avatar")} label={texts.avatar} type="url" optional />
+        <TextField {...form.field("link")} label={texts.link} type="url" optional />
+        <div className="user-form-wide">
+          <TagField
+            label={texts.tags}
+            value={form.values.tags}
+            onChange={(tags) => form.set("tags", tags)}
+            error={form.errorOf("tags")}
+          />
+        </div>
+        <div className="user-form-wide">
+          <TextField
+            {...form.field("metadata")}
+            label={texts.metadata}
+            description={texts.metadataHint}
+            lines={5}
+            spellCheck="false"
+            optional
+            mono
+          />
+        </div>
+      </div>
+      <div className="dialog-actions">
+        <Button onPress={onCancel}>{common.cancel}</Button>
+        <Button type="submit" kind="primary" isPending={form.isPending}>
+          {submit}
+        </Button>
+      </div>
+    </Form>
+  );
+}

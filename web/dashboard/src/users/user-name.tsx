@@ -1,0 +1,21 @@
+import "./user-name.css";
+import type { User } from "../api/types";
+import { Avatar } from "../ui/avatar";
+import { TextLink } from "../ui/text-link";
+
+interface Props {
+  appId: string;
+  user: User;
+}
+
+/** The picture and the name of a user, which lead to the user's page. */
+export function UserName({ appId, user }: Props) {
+  return (
+    <span className="user-name">
+      <Avatar name={user.name} src={user.avatar} />
+      <TextLink to="/apps/$appId/users/$uid" params={{ appId, uid: user.uid }}>
+        {user.name}
+      </TextLink>
+    </span>
+  );
+}

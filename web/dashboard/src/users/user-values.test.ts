@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { changesOf, creationOf, NEW_USER } from "./user-values";
+
+const ADA = { ...NEW_USER, uid: "ada", name: "Ada", avatar: "https://example.com/a.png" };
+
+describe("values of the user form", () => {
+  it("creates without what is empty", () => {
+    expect(creationOf({ ...ADA, metadata: '{"plan":"gold"}' })).toEqual({
+      uid: "ada",
+      name: "Ada",
+      role: "default",
+      avatar: "https://example.com/a.png",
+      metadata: { plan: "gold" },
+    });
+  });
+
+  it("sends what differs, and unsets what was emptied", () => {
+    const before = { ...ADA, tags: ["a"], metadata: "{}" };
+    expect(changesOf(before, { ...before, name: "Ada L.", avatar: "", tags: [] })).toEqual({
+      name: "Ada L.",
+      unset: ["avatar", "tags"],
+    });
+    expect(changesOf(before, before)).toEqual({});
+    expect(changesOf(before, { ...before, metadata: '{"a":1}', tags: ["a", "b"] })).toEqual({
+      metadata: { a: 1 },
+      tags: ["a", "b"],
+    });
+  });
+});

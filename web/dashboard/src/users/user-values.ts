@@ -1,0 +1,79 @@
+import type { CreateUser, UpdateUser, User } from "../api/types";
+import { parseJsonObject } from "../form/checks";
+
+/** What the form about a user holds. */
+export interface UserValues {
+  uid: string;
+  name: string;
+  avatar: string;
+  link: string;
+  role: string;
+  statusMessage: string;
+  tags: string[];
+  /** JSON text; empty for none. */
+  metadata: string;
+}
+
+export const NEW_USER: UserValues = {
+  uid: "",
+  name: "",
+  avatar: "",
+  link: "",
+  role: "default",
+  statusMessage: "",
+  tags: [],
+  metadata: "",
+};
+
+/** The form as it begins for this user. */
+export function valuesOf(user: User): UserValues {
+  const { uid, name, avatar = "", link = "", role, statusMessage = "", tags = [], metadata } = user;
+  return {
+    uid,
+    name,
+    avatar,
+    link,
+    role,
+    statusMessage,
+    tags,
+    metadata: metadata ? JSON.stringify(metadata, null, 2) : "",
+  };
+}
+
+/** The body that creates the user; what is empty is left out. */
+export function creationOf(values: UserValues): CreateUser {
+  const { uid, name, role, avatar, link, statusMessage, tags } = values;
+  const metadata = parseJsonObject(values.metadata);
+  return {
+    uid,
+    name,
+    role,
+    ...(avatar && { avatar }),
+    ...(link && { link }),
+    ...(statusMessage && { statusMessage }),
+    ...(tags.length > 0 && { tags }),
+    ...(metadata && { metadata }),
+  };
+}
+
+type Emptied = NonNullable<UpdateUser["unset"]>[number];
+
+/** The body that brings the user from `before` to `values`: only what differs. */
+export function changesOf(before: UserValues, values: UserValues): UpdateUser {
+  const { name, role, avatar, link, statusMessage, tags, metadata } = values;
+  const differs = (field: keyof UserValues) =>
+    JSON.stringify(before[field]) !== JSON.stringify(values[field]);
+  const optional: Emptied[] = ["avatar", "link", "metadata", "statusMessage", "tags"];
+  const unset = optional.filter((field) => differs(field) && values[field].length === 0);
+  const sets = (field: Emptied) => differs(field) && !unset.includes(field);
+  return {
+    ...(differs("name") && { name }),
+    ...(differs("role") && { role }),
+    ...(sets("avatar") && { avatar }),
+    ...(sets("link") && { link }),
+    ...(sets("statusMessage") && { statusMessage }),
+    ...(sets("tags") && { tags }),
+    ...(sets("metadata") && { metadata: parseJsonObject(metadata) }),
+    ...(unset.length > 0 && { unset }),
+  };
+}

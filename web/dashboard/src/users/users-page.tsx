@@ -1,0 +1,125 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import "../ui/card.css";
+import { useMay } from "../session/use-may";
+import { strings as common } from "../strings/common";
+import { strings } from "../strings/users";
+import { Button } from "../ui/button";
+import { ColumnChooser } from "../ui/column-chooser";
+import { DataTable } from "../ui/data-table";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Page } from "../ui/page";
+import { Pager } from "../ui/pager";
+import { TableSkeleton } from "../ui/table-skeleton";
+import { usePages } from "../ui/use-pages";
+import { useVisibleColumns } from "../ui/use-visible-columns";
+import { CreateUserDialog } from "./create-user-dialog";
+import { isFiltered, type SortBy, type UserFilters } from "./filters";
+import { USERS_PER_PAGE, usersQuery } from "./queries";
+import { SelectionBar } from "./selection-bar";
+import { userColumns } from "./user-columns";
+import { UserFilterBar } from "./user-filter-bar";
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The users of an app: to find, to look at, to create, and to change many at once. */
+export function UsersPage() {
+  const { appId } = useParams({ from: "/signed-in/apps/$appId/users" });
+  const filters = useSearch({ from: "/signed-in/apps/$appId/users" });
+  const navigate = useNavigate({ from: "/apps/$appId/users" });
+  const mayChange = useMay("change");
+  const pages = usePages<string>(JSON.stringify([appId, filters]));
+  const users = useQuery(usersQuery(appId, filters, pages.cursor));
+  const columns = useMemo(() => userColumns(appId), [appId]);
+  const visible = useVisibleColumns("users", columns);
+  const [selected, setSelected] = useState(NOBODY);
+  const [creating, setCreating] = useState(false);
+
+  const change = (next: UserFilters) => {
+    setSelected(NOBODY);
+    void navigate({ search: next, replace: true });
+  };
+  const turn = (toPage: () => void) => {
+    setSelected(NOBODY);
+    toPage();
+  };
+  const rows = users.data?.data ?? [];
+  const total = users.data?.meta.pagination.total ?? 0;
+  const cursor = users.data?.meta.cursor;
+  const first = pages.page * USERS_PER_PAGE + 1;
+  const last = first + rows.length - 1;
+  const createButton = mayChange && (
+    <Button kind="primary" icon="plus" onPress={() => setCreating(true)}>
+      {strings.create}
+    </Button>
+  );
+
+  return (
+    <Page title={strings.title} context={appId} actions={createButton}>
+      <UserFilterBar
+        appId={appId}
+        filters={filters}
+        onChange={(part) => change({ ...filters, ...part })}
+        onClear={() => change({ sortBy: filters.sortBy, sortOrder: filters.sortOrder })}
+      />
+      <section className="card flush" aria-label={strings.title}>
+        <SelectionBar
+          appId={appId}
+          selected={selected}
+          onDone={() => setSelected(NOBODY)}
+          summary={users.data && common.table.range(total === 0 ? 0 : first, last, total)}
+        >
+          <ColumnChooser columns={columns} visible={visible} />
+        </SelectionBar>
+        {users.data ? (
+          <DataTable
+            label={strings.title}
+            columns={columns}
+            rows={rows}
+            rowId={({ uid }) => uid}
+            visibility={visible.visibility}
+            selected={mayChange ? selected : undefined}
+            onSelect={setSelected}
+            sorting={filters.sortBy && { by: filters.sortBy, order: filters.sortOrder ?? "asc" }}
+            onSort={({ by, order }) =>
+              change({
+                ...filters,
+                sortBy: by as SortBy,
+                sortOrder: order === "desc" ? "desc" : undefined,
+              })
+            }
+            onRowAction={(uid) =>
+              void navigate({ to: "/apps/$appId/users/$uid", params: { appId, uid } })
+            }
+            stale={users.isPlaceholderData}
+            empty={
+              isFiltered(filters) ? (
+                <EmptyState icon="search" {...strings.noMatch} />
+              ) : (
+                <EmptyState icon="users" {...strings.empty}>
+                  {createButton}
+                </EmptyState>
+              )
+            }
+          />
+        ) : users.isError ? (
+          <ErrorState error={users.error} onRetry={() => void users.refetch()} />
+        ) : (
+          <TableSkeleton rows={10} />
+        )}
+        <Pager
+          range={users.data && common.table.range(total === 0 ? 0 : first, last, total)}
+          onPrevious={pages.page > 0 ? () => turn(pages.toPrevious) : undefined}
+          onNext={
+            cursor && last < total && !users.isPlaceholderData
+              ? () => turn(() => pages.toNext(cursor))
+              : undefined
+          }
+        />
+      </section>
+      {creating && <CreateUserDialog appId={appId} onClose={() => setCreating(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// generate-schema [--check]: writes src/api/schema.ts, the types of contract/admin.yaml, or with
+// --check fails when they are not those of the contract.
+import { readFileSync, writeFileSync } from "node:fs";
+import openapiTS, { astToString } from "openapi-typescript";
+import { parse } from "yaml";
+
+const contract = new URL("../../../contract/admin.yaml", import.meta.url);
+const output = new URL("../src/api/schema.ts", import.meta.url);
+
+const document = parse(readFileSync(contract, "utf8"));
+// api/client.ts sends the CSRF token with every call, so that no caller has to.
+for (const item of Object.values(document.paths)) {
+  for (const operation of Object.values(item)) {
+    if (!operation.parameters) continue;
+    operation.parameters = operation.parameters.filter(({ $ref }) => !$ref?.endsWith("/CsrfToken"));
+  }
+}
+
+const nodes = await openapiTS(document, {
+  alphabetize: false,
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+});
+const text = `// Made of contract/admin.yaml by tools/generate-schema.mjs.\n\n${astToString(nodes)}`;
+
+if (process.argv.includes("--check")) {
+  if (readFileSync(output, "utf8") !== text) {
+    console.error("src/api/schema.ts is not that of contract/admin.yaml: npm run schema");
+    process.exit(1);
+  }
+} else {
+  writeFileSync(output, text);
+}

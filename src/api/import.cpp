@@ -39,6 +39,14 @@ Result<Rows> read_rows(const json::object& body) {
   return rows;
 }
 
+Result<core::ImportMode> read_mode(const Call& call) {
+  auto query = call.query();
+  if (!query) return query.error();
+  const bool dry_run = query->boolean("dryRun");
+  if (auto status = query->finish(); !status) return status.error();
+  return dry_run ? core::ImportMode::rehearse : core::ImportMode::store;
+}
+
 json::object stored(const core::User& user) {
   return {{"success", true}, {"data", wire::to_json(user, {.with_private = true})}};
 }
@@ -46,10 +54,12 @@ json::object stored(const core::User& user) {
 }  // namespace
 
 Task<Result<Response>> import_users(Call& call) {
+  const auto mode = read_mode(call);
+  if (!mode) co_return mode.error();
   auto rows = call.parse(read_rows);
   if (!rows) co_return rows.error();
-  const auto imported =
-      co_await call.domain().users.import(call.actor(), call.caller.app, std::move(rows->drafts));
+  const auto imported = co_await call.domain().users.import(call.actor(), call.caller.app,
+                                                            std::move(rows->drafts), *mode);
   if (!imported) co_return imported.error();
   json::object results;
   auto next = imported->begin();

@@ -172,7 +172,7 @@ std::vector<Change> AuditedChangesTest::changes_of_users() {
       {user_imported,
        [this, &users] {
          std::vector<User> drafts{typed_user("fay")};
-         return status_of(users.import(key, app, drafts));
+         return status_of(users.import(key, app, drafts, ImportMode::store));
        }},
       {user_updated,
        [this, &users, change] { return status_of(users.update(key, kApp, "eve", change)); },

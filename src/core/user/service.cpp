@@ -67,26 +67,28 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
 }
 
 Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared_ptr<const App> app,
-                                                        std::vector<User> drafts) {
+                                                        std::vector<User> drafts, ImportMode mode) {
   const auto now = environment_.clock.now();
-  auto imported = co_await environment_.store.write(
-      [&](Transaction& transaction) -> Result<std::vector<Imported>> {
-        std::vector<Imported> all;
-        for (const auto& draft : drafts) {
-          auto user = completed(draft, now);
-          auto inserted = insert(transaction, app->id, user);
-          if (inserted) record(transaction, actor, app->id, AuditAction::user_imported, user);
-          all.push_back({user.uid, inserted ? Result<User>(std::move(user))
-                                            : Result<User>(inserted.error())});
-        }
-        return all;
-      });
-  if (imported) {
-    for (const auto& [uid, user] : *imported) {
-      if (user) publish(EventKind::user_changed, app->id, uid);
+  std::optional<std::vector<Imported>> imported;
+  const Status written = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    std::vector<Imported> all;
+    for (const auto& draft : drafts) {
+      auto user = completed(draft, now);
+      auto inserted = insert(transaction, app->id, user);
+      if (inserted) record(transaction, actor, app->id, AuditAction::user_imported, user);
+      all.push_back(
+          {user.uid, inserted ? Result<User>(std::move(user)) : Result<User>(inserted.error())});
     }
+    imported = std::move(all);
+    if (mode == ImportMode::rehearse) return make_error(ErrorCode::kErrException);  // Undoes it.
+    return {};
+  });
+  if (mode == ImportMode::rehearse && imported) co_return std::move(*imported);
+  if (!written) co_return written.error();
+  for (const auto& [uid, user] : *imported) {
+    if (user) publish(EventKind::user_changed, app->id, uid);
   }
-  co_return imported;
+  co_return std::move(*imported);
 }
 
 Task<Result<User>> UserService::find(std::string app_id, std::string uid) {

@@ -26,6 +26,8 @@ struct Activation {
   std::vector<std::string> unchanged;  ///< Unknown, or active already.
 };
 
+enum class ImportMode : std::uint8_t { store, rehearse };
+
 /// What became of one user of an import.
 struct Imported {
   std::string uid;
@@ -47,9 +49,10 @@ class UserService {
                                    std::optional<SessionRequest> session);
 
   /// Creates many users, in one transaction, each as create() would; created_at and last_active_at
-  /// are taken over where they are set. What is wrong with one does not keep out the others.
+  /// are taken over where they are set. What is wrong with one does not keep out the others. A
+  /// rehearsal stores nothing, and answers the same.
   Task<Result<std::vector<Imported>>> import(Actor actor, std::shared_ptr<const App> app,
-                                             std::vector<User> drafts);
+                                             std::vector<User> drafts, ImportMode mode);
 
   /// Error: ERR_UID_NOT_FOUND.
   Task<Result<User>> find(std::string app_id, std::string uid);

@@ -43,6 +43,19 @@ describe("imports", () => {
     expect(Object.values(results).every(({ success }) => success)).toBe(true);
   });
 
+  it("nothing when it is a dry run, whose answer is the same", async () => {
+    const taken = await createUser(admin);
+    const users = { rehearsed: { name: "R" }, [taken.uid]: { name: "T" }, "no uid": { name: "N" } };
+    const dry = (await admin.post<Results>(`${path}?dryRun=true`, { users })).data;
+    expect((await admin.get("/v3/users/rehearsed")).error.code).toBe("ERR_UID_NOT_FOUND");
+    const real = await run(users);
+    const codes = (results: Results) =>
+      Object.entries(results).map(([uid, row]) => [uid, row.error?.code ?? row.success]);
+    expect(codes(dry)).toEqual(codes(real));
+    expect(codes(dry)).toContainEqual(["rehearsed", true]);
+    expect(codes(dry)).toContainEqual([taken.uid, "ERR_UID_ALREADY_EXISTS"]);
+  });
+
   it("each for itself", async () => {
     const taken = await createUser(admin);
     const results = await run({

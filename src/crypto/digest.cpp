@@ -2,6 +2,7 @@
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include <memory>
 #include <stdexcept>
@@ -32,6 +33,16 @@ Sha256 sha256(std::string_view data) {
           1;
   if (!done) throw std::runtime_error("OpenSSL could not compute SHA-256");
   return digest;
+}
+
+Sha256 hmac_sha256(const SecretString& key, std::string_view message) {
+  Sha256 code;
+  const auto& secret = key.expose();
+  if (HMAC(sha256_algorithm(), secret.data(), static_cast<int>(secret.size()),
+           reinterpret_cast<const unsigned char*>(message.data()), message.size(),
+           reinterpret_cast<unsigned char*>(code.data()), nullptr) == nullptr)
+    throw std::runtime_error("OpenSSL could not compute HMAC-SHA-256");
+  return code;
 }
 
 std::string sha1_base64(std::string_view data) {

@@ -1,4 +1,4 @@
-// SHA-256, constant-time comparison and hexadecimal.
+// SHA-256, HMAC, constant-time comparison and hexadecimal.
 #pragma once
 
 #include <array>
@@ -19,6 +19,9 @@ using Sha256 = std::array<std::byte, 32>;
 
 /// The digest of a secret, for lookups and storage.
 [[nodiscard]] inline Sha256 sha256(const SecretString& secret) { return sha256(secret.expose()); }
+
+/// HMAC-SHA-256 of `message`, with `key` as the key: tells nothing about it.
+[[nodiscard]] Sha256 hmac_sha256(const SecretString& key, std::string_view message);
 
 /// SHA-1 in base64, for the handshake of WebSockets. It protects nothing.
 [[nodiscard]] std::string sha1_base64(std::string_view data);

@@ -13,6 +13,12 @@ TEST(DigestTest, computes_sha256) {
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+// Test case 2 of RFC 4231.
+TEST(DigestTest, computes_hmac_sha256) {
+  EXPECT_EQ(to_hex(hmac_sha256(SecretString("Jefe"), "what do ya want for nothing?")),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+}
+
 TEST(DigestTest, compares_whole_texts) {
   EXPECT_TRUE(equal_in_constant_time("abc", "abc"));
   EXPECT_FALSE(equal_in_constant_time("abc", "abd"));

@@ -222,6 +222,46 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The store is busy, full or down, or the server is shutting down. Wait as long as the "
      "header Retry-After says and send the request again; GET /readyz on the admin listener "
      "tells more."},
+    // kAuthErrSignInFailed
+    {"AUTH_ERR_SIGN_IN_FAILED", 401,
+     "Email or password is wrong.",
+     "Try again, or ask an owner for a one-time link. The operator of the server sets a new "
+     "password with `parleyd admin reset-password`, and sees who there is with `parleyd admin "
+     "list`."},
+    // kAuthErrSignInLinkNotFound
+    {"AUTH_ERR_SIGN_IN_LINK_NOT_FOUND", 401,
+     "This sign-in link has expired or was used already.",
+     "A link works once, for 15 minutes. Ask an owner for a new one, make one with `parleyd "
+     "admin reset-password --link`, or restart `parleyd dev`, which makes one each time."},
+    // kAuthErrAdminSessionNotFound
+    {"AUTH_ERR_ADMIN_SESSION_NOT_FOUND", 401,
+     "You are signed out.",
+     "Sign in again. A session of the dashboard ends after 30 minutes without use, 12 hours "
+     "after the sign-in, when it is signed out, and when the password is reset or the "
+     "administrator removed."},
+    // kAuthErrCsrf
+    {"AUTH_ERR_CSRF", 403,
+     "The request did not come from the dashboard.",
+     "Send the CSRF token that the sign-in answered along with every call that changes "
+     "something, and reload the page when it belongs to an earlier session."},
+    // kAuthErrAdminNoAccess
+    {"AUTH_ERR_ADMIN_NO_ACCESS", 403,
+     "Your role does not allow that.",
+     "Viewers look, developers change everything but administrators, owners change "
+     "everything. An owner can give you another role."},
+    // kErrAdminNotFound
+    {"ERR_ADMIN_NOT_FOUND", 404,
+     "The administrator {administrator} does not exist.",
+     "`parleyd admin list` shows the administrators of this server."},
+    // kErrAdminAlreadyExists
+    {"ERR_ADMIN_ALREADY_EXISTS", 409,
+     "There is an administrator {email} already.",
+     "Use another email. If the password is lost, set a new one with `parleyd admin "
+     "reset-password` instead of creating the administrator again."},
+    // kErrLastOwner
+    {"ERR_LAST_OWNER", 403,
+     "The last owner can neither be removed nor get another role.",
+     "Make somebody else an owner first. Without one, nobody could manage administrators."},
 }};
 // clang-format on
 

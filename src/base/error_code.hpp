@@ -104,9 +104,25 @@ enum class ErrorCode : std::uint8_t {
   kErrException,
   /// 503. The store or the bus does not answer, or the server is stopping.
   kErrServiceUnavailable,
+  /// 401. No administrator has this email and password. Which of the two is wrong is not told.
+  kAuthErrSignInFailed,
+  /// 401. The one-time link is unknown, used, or older than 15 minutes.
+  kAuthErrSignInLinkNotFound,
+  /// 401. A call of the dashboard carries no session, or one that has ended.
+  kAuthErrAdminSessionNotFound,
+  /// 403. A call of the dashboard that changes something lacks the CSRF token of its session.
+  kAuthErrCsrf,
+  /// 403. The role of the administrator is too small for the call.
+  kAuthErrAdminNoAccess,
+  /// 404. No administrator has the id or email. Placeholders: {administrator}.
+  kErrAdminNotFound,
+  /// 409. The email of a new administrator is taken. Placeholders: {email}.
+  kErrAdminAlreadyExists,
+  /// 403. The only administrator with the role owner is to be removed or to get another role.
+  kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 43;
+inline constexpr std::size_t kErrorCodeCount = 51;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -1,6 +1,7 @@
 // The domain as a whole: what api and daemon work with.
 #pragma once
 
+#include "core/administrator/service.hpp"
 #include "core/apikey/service.hpp"
 #include "core/app/service.hpp"
 #include "core/audit/service.hpp"
@@ -18,7 +19,7 @@ namespace parley::core {
 
 /// All services may be called from the coroutines of any core.
 struct Domain {
-  Domain(Environment environment, std::size_t session_cache_capacity)
+  Domain(Environment environment, PasswordHasher& passwords, std::size_t session_cache_capacity)
       : apps(environment),
         api_keys(environment),
         roles(environment),
@@ -29,7 +30,8 @@ struct Domain {
         statistics(environment),
         feed(environment),
         failures(environment, feed),
-        audit(environment) {}
+        audit(environment),
+        administrators(environment, passwords) {}
 
   AppService apps;
   ApiKeyService api_keys;
@@ -42,6 +44,7 @@ struct Domain {
   Feed feed;
   FailureService failures;
   AuditService audit;
+  AdministratorService administrators;
 };
 
 }  // namespace parley::core

@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "base/task.hpp"
+#include "core/administrator/store.hpp"
 #include "core/apikey/store.hpp"
 #include "core/app/store.hpp"
 #include "core/audit/store.hpp"
@@ -36,6 +37,7 @@ class Transaction {
   [[nodiscard]] virtual StatisticsStore& statistics() = 0;
   [[nodiscard]] virtual FailureStore& failures() = 0;
   [[nodiscard]] virtual AuditStore& audit() = 0;
+  [[nodiscard]] virtual AdministratorStore& administrators() = 0;
 };
 
 /// A piece of work as engines see it. It lives in the frame of the coroutine that awaits it.

@@ -12,6 +12,7 @@
 #include "crypto/random.hpp"
 #include "daemon/cores.hpp"
 #include "daemon/data_directory.hpp"
+#include "daemon/password_threads.hpp"
 #include "storage/sqlite/store.hpp"
 
 namespace parley::daemon {
@@ -40,6 +41,7 @@ class Backend {
 
   SystemClock clock_;
   crypto::SystemRandom random_;
+  PasswordThreads passwords_;
   Cores cores_;  ///< Before the store, whose coroutines resume on them.
   std::unique_ptr<storage::sqlite::SqliteStore> store_;
   cluster::LocalBus bus_;

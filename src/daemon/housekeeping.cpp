@@ -24,7 +24,8 @@ Task<Status> purge(core::Domain& domain) {
     more = *sessions || *events;
   }
   if (auto purged = co_await domain.statistics.purge(); !purged) co_return purged;
-  co_return co_await domain.failures.purge();
+  if (auto purged = co_await domain.failures.purge(); !purged) co_return purged;
+  co_return co_await domain.administrators.purge();
 }
 
 }  // namespace parley::daemon

@@ -12,6 +12,7 @@
 #include "storage/sqlite/store.hpp"
 #include "support/coroutine_runner.hpp"
 #include "support/manual_clock.hpp"
+#include "support/plain_hasher.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::test_support {
@@ -45,7 +46,8 @@ class DomainTest : public testing::Test {
   ManualClock clock;
   const core::Actor actor{core::ActorKind::account, "1000", "operator", ""};  ///< Of all changes.
   crypto::SystemRandom random;
-  core::Domain domain{core::Environment{*store, bus, clock, random}, 1000};
+  PlainHasher passwords;
+  core::Domain domain{core::Environment{*store, bus, clock, random}, passwords, 1000};
   std::shared_ptr<const core::App> app;
 };
 

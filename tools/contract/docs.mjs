@@ -25,13 +25,21 @@ Every error has the same shape, whatever went wrong:
 - \`details\` is there when fields were refused: \`{"name": ["is required"]}\`.
 - The header \`x-request-id\` names the request; the log of the server has the same id.
 
-Codes marked **+** are Parley's own; all others are part of the public v3 API.
+Codes marked **+** are Parley's own; all others are part of the public v3 API. Those of the
+dashboard, for its administrators, stand in a table of their own: no app ever sees them.
 
 ## At a glance
 
 | Code | HTTP | When |
 | --- | --- | --- |
-${errors.map(glance).join("\n")}
+${errors.filter(isOfApps).map(glance).join("\n")}
+
+| Code of the dashboard | HTTP | When |
+| --- | --- | --- |
+${errors
+  .filter((error) => !isOfApps(error))
+  .map(glance)
+  .join("\n")}
 
 ## What to do
 
@@ -39,6 +47,7 @@ ${errors.map(section).join("\n\n")}
 `;
 }
 
+const isOfApps = ({ surface }) => surface !== "dashboard";
 const anchor = (code) => code.toLowerCase();
 const cell = (text) => text.replaceAll("|", "\\|");
 

@@ -6,6 +6,9 @@ export function sdkCodes(errors) {
 
 /** Every code a server can answer in \`error.code\`. */
 export type ServerCode =
-${errors.map(({ code }) => `  | "${code}"`).join("\n")};
+${errors
+  .filter(({ surface }) => surface !== "dashboard")
+  .map(({ code }) => `  | "${code}"`)
+  .join("\n")};
 `;
 }

@@ -30,7 +30,8 @@ Connection::Connection(const std::filesystem::path& file, Database::Access acces
       relations_(database_),
       statistics_(database_, statistics),
       failures_(database_),
-      audit_(database_) {
+      audit_(database_),
+      administrators_(database_) {
   sqlite3_create_function_v2(database_.handle(), "matches_word", 2,
                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                              matches_word_in_sql, nullptr, nullptr, nullptr);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store.hpp"
+#include "storage/sqlite/administrator_store.hpp"
 #include "storage/sqlite/apikey_store.hpp"
 #include "storage/sqlite/app_store.hpp"
 #include "storage/sqlite/audit_store.hpp"
@@ -32,6 +33,7 @@ class Connection final : public core::Transaction {
   core::StatisticsStore& statistics() override { return statistics_; }
   core::FailureStore& failures() override { return failures_; }
   core::AuditStore& audit() override { return audit_; }
+  core::AdministratorStore& administrators() override { return administrators_; }
 
  private:
   Database database_;
@@ -45,6 +47,7 @@ class Connection final : public core::Transaction {
   StatisticsStore statistics_;
   FailureStore failures_;
   AuditStore audit_;
+  AdministratorStore administrators_;
 };
 
 }  // namespace parley::storage::sqlite

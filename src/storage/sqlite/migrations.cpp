@@ -273,10 +273,45 @@ CREATE INDEX audit_events_by_target ON audit_events (app_id, target_kind, target
 CREATE INDEX audit_events_by_actor ON audit_events (app_id, actor_id, sequence);
 )sql";
 
+constexpr const char* kAdministrators = R"sql(
+CREATE TABLE administrators (
+  id TEXT NOT NULL PRIMARY KEY,
+  email TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role INTEGER NOT NULL,
+  password_hash TEXT NOT NULL,  -- empty: none
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  last_signed_in_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE admin_sessions (
+  id TEXT NOT NULL PRIMARY KEY,
+  administrator_id TEXT NOT NULL REFERENCES administrators (id) ON DELETE CASCADE,
+  digest BLOB NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  last_used_at INTEGER NOT NULL,
+  last_ip TEXT NOT NULL,
+  user_agent TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX admin_sessions_by_administrator ON admin_sessions (administrator_id);
+CREATE INDEX admin_sessions_by_last_use ON admin_sessions (last_used_at);
+
+CREATE TABLE sign_in_links (
+  digest BLOB NOT NULL PRIMARY KEY,
+  administrator_id TEXT NOT NULL REFERENCES administrators (id) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sign_in_links_by_administrator ON sign_in_links (administrator_id);
+CREATE INDEX sign_in_links_by_end ON sign_in_links (expires_at);
+)sql";
+
 constexpr Migration kMigrations[] = {
     {kFirstSchema}, {kRelations},   {"DELETE FROM user_words", index_names_anew},
     {kOnline},      {kListVersion}, {kStatistics},
-    {kDashboard},   {kAudit}};
+    {kDashboard},   {kAudit},       {kAdministrators}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

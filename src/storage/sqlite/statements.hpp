@@ -1,5 +1,5 @@
 // Every statement of the engine but those of user lists (user_list.cpp). Each names the app id but
-// the two lookups by digest, housekeeping and the version of lists.
+// the two lookups by digest, housekeeping, the version of lists, and what is about administrators.
 #pragma once
 
 #include <string_view>
@@ -23,6 +23,10 @@ namespace parley::storage::sqlite::sql {
 #define PARLEY_AUDIT_COLUMNS                                                        \
   "sequence, app_id, at, actor_kind, actor_id, actor_name, actor_address, action, " \
   "target_kind, target_id, details"
+#define PARLEY_ADMINISTRATOR_COLUMNS \
+  "id, email, name, role, password_hash, created_at, updated_at, last_signed_in_at"
+#define PARLEY_ADMIN_SESSION_COLUMNS \
+  "id, administrator_id, digest, created_at, last_used_at, last_ip, user_agent"
 
 // Apps
 inline constexpr std::string_view kFindApp =
@@ -252,5 +256,44 @@ inline constexpr std::string_view kNextAuditLog =
 inline constexpr std::string_view kPurgeOldestAuditEvent =
     "DELETE FROM audit_events WHERE app_id = ?1 AND at < ?2 "
     "AND sequence = (SELECT min(sequence) FROM audit_events WHERE app_id = ?1)";
+// Administrators, who belong to the server
+inline constexpr std::string_view kFindAdministrator =
+    "SELECT " PARLEY_ADMINISTRATOR_COLUMNS " FROM administrators WHERE id = ?1";
+inline constexpr std::string_view kFindAdministratorByEmail =
+    "SELECT " PARLEY_ADMINISTRATOR_COLUMNS " FROM administrators WHERE email = ?1";
+inline constexpr std::string_view kListAdministrators =
+    "SELECT " PARLEY_ADMINISTRATOR_COLUMNS " FROM administrators ORDER BY email";
+inline constexpr std::string_view kInsertAdministrator =
+    "INSERT INTO administrators (" PARLEY_ADMINISTRATOR_COLUMNS
+    ") "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (email) DO NOTHING";
+inline constexpr std::string_view kUpdateAdministrator =
+    "UPDATE administrators SET name = ?2, role = ?3, password_hash = ?4, updated_at = ?5, "
+    "last_signed_in_at = ?6 WHERE id = ?1";
+inline constexpr std::string_view kRemoveAdministrator = "DELETE FROM administrators WHERE id = ?1";
+inline constexpr std::string_view kFindAdminSession =
+    "SELECT " PARLEY_ADMIN_SESSION_COLUMNS " FROM admin_sessions WHERE digest = ?1";
+inline constexpr std::string_view kListAdminSessions =
+    "SELECT " PARLEY_ADMIN_SESSION_COLUMNS
+    " FROM admin_sessions WHERE administrator_id = ?1 ORDER BY created_at DESC, id";
+inline constexpr std::string_view kInsertAdminSession =
+    "INSERT INTO admin_sessions (" PARLEY_ADMIN_SESSION_COLUMNS
+    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+inline constexpr std::string_view kTouchAdminSession =
+    "UPDATE admin_sessions SET last_used_at = ?2, last_ip = ?3 WHERE id = ?1";
+inline constexpr std::string_view kRemoveAdminSession =
+    "DELETE FROM admin_sessions WHERE administrator_id = ?1 AND id = ?2";
+inline constexpr std::string_view kRemoveAdminSessions =
+    "DELETE FROM admin_sessions WHERE administrator_id = ?1 AND id <> ?2";
+inline constexpr std::string_view kPurgeAdminSessions =
+    "DELETE FROM admin_sessions WHERE last_used_at <= ?1";
+inline constexpr std::string_view kInsertSignInLink =
+    "INSERT INTO sign_in_links (digest, administrator_id, expires_at) VALUES (?1, ?2, ?3)";
+inline constexpr std::string_view kTakeSignInLink =
+    "DELETE FROM sign_in_links WHERE digest = ?1 RETURNING digest, administrator_id, expires_at";
+inline constexpr std::string_view kRemoveSignInLinks =
+    "DELETE FROM sign_in_links WHERE administrator_id = ?1";
+inline constexpr std::string_view kPurgeSignInLinks =
+    "DELETE FROM sign_in_links WHERE expires_at <= ?1";
 
 }  // namespace parley::storage::sqlite::sql

@@ -92,7 +92,23 @@ constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kResetUsersOnline,
                                              sql::kListVersion,
                                              sql::kRaiseListVersion,
-                                             sql::kNextAuditLog};
+                                             sql::kNextAuditLog,
+                                             sql::kFindAdministrator,
+                                             sql::kFindAdministratorByEmail,
+                                             sql::kInsertAdministrator,
+                                             sql::kUpdateAdministrator,
+                                             sql::kRemoveAdministrator,
+                                             sql::kFindAdminSession,
+                                             sql::kListAdminSessions,
+                                             sql::kInsertAdminSession,
+                                             sql::kTouchAdminSession,
+                                             sql::kRemoveAdminSession,
+                                             sql::kRemoveAdminSessions,
+                                             sql::kPurgeAdminSessions,
+                                             sql::kInsertSignInLink,
+                                             sql::kTakeSignInLink,
+                                             sql::kRemoveSignInLinks,
+                                             sql::kPurgeSignInLinks};
 
 class Statements : public testing::Test {
  protected:

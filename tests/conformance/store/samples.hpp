@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/administrator/administrator.hpp"
 #include "core/apikey/apikey.hpp"
 #include "core/app/app.hpp"
 #include "core/role/role.hpp"
@@ -90,6 +91,36 @@ namespace parley::store_suite {
                      .user_agent = "Shop/1.0",
                      .app_info = R"({"version":"1.0"})",
                      .device_id = "device-" + id}};
+}
+
+[[nodiscard]] inline core::Administrator sample_administrator(const std::string& name) {
+  return {.id = "adm_" + name,
+          .email = name + "@example.com",
+          .name = "Name of " + name,
+          .role = core::AdminRole::developer,
+          .password_hash = "$argon2id$" + name,
+          .created_at = at(1),
+          .updated_at = at(2),
+          .last_signed_in_at = at(3)};
+}
+
+/// `name`: of the administrator.
+[[nodiscard]] inline core::AdminSession sample_admin_session(const std::string& name,
+                                                             const std::string& id,
+                                                             Time created_at = at(80)) {
+  return {.id = id,
+          .administrator_id = "adm_" + name,
+          .digest = crypto::sha256("session " + id),
+          .created_at = created_at,
+          .last_used_at = created_at,
+          .last_ip = "203.0.113.7",
+          .user_agent = "Browser/1.0"};
+}
+
+[[nodiscard]] inline core::SignInLink sample_link(const std::string& name, const std::string& id) {
+  return {.digest = crypto::sha256("link " + id),
+          .administrator_id = "adm_" + name,
+          .expires_at = at(300)};
 }
 
 }  // namespace parley::store_suite

@@ -1,0 +1,32 @@
+// For tests: passwords hashed so fast that a suite can sign in a thousand times.
+#pragma once
+
+#include <atomic>
+#include <string>
+
+#include "core/administrator/password_hasher.hpp"
+#include "crypto/digest.hpp"
+
+namespace parley::test_support {
+
+/// Counts what would take long. The hash of a password is its SHA-256 in hexadecimal.
+class PlainHasher final : public core::PasswordHasher {
+ public:
+  Task<Result<std::string>> hash(SecretString password) override {
+    if (is_overloaded) co_return make_error(ErrorCode::kErrServiceUnavailable);
+    co_return crypto::to_hex(crypto::sha256(password));
+  }
+
+  Task<Result<core::PasswordCheck>> verify(SecretString password, std::string hash) override {
+    if (is_overloaded) co_return make_error(ErrorCode::kErrServiceUnavailable);
+    ++verified;
+    const bool matches = crypto::to_hex(crypto::sha256(password)) == hash;
+    co_return core::PasswordCheck{matches, matches && needs_rehash};
+  }
+
+  std::atomic<int> verified = 0;
+  std::atomic<bool> needs_rehash = false;
+  std::atomic<bool> is_overloaded = false;
+};
+
+}  // namespace parley::test_support

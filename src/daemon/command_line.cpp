@@ -29,6 +29,7 @@ class Parser {
     add_commands("app", "Create and change apps", app_commands());
     add_commands("key", "Create and delete API keys", key_commands());
     add_commands("user", "Create users and log them in", user_commands());
+    add_commands("admin", "Manage who may use the dashboard", admin_commands());
     add_config();
     auto& version = add_leaf(app_, "version", "Print the version", "parleyd version --json",
                              [](Invocation& invocation) { invocation.what = VersionInvocation{}; });

@@ -34,7 +34,8 @@ CLI::Option* add(CLI::App& app, const Setting& setting) {
 
 CLI::Option* add(CLI::App& app, const Parameter& parameter) {
   using Kind = Parameter::Kind;
-  const auto flag = "--" + std::string(parameter.name);
+  const std::string name(parameter.name);
+  const auto flag = parameter.kind == Kind::word ? name : "--" + name;
   const auto* const type = parameter.kind == Kind::number ? "NUMBER" : "TEXT";
   auto* option = parameter.kind == Kind::flag
                      ? add_switch(app, flag, parameter.help)
@@ -55,6 +56,7 @@ std::int64_t number_of(const Parameter& parameter, const std::string& text) {
 
 json::value value_of(const Parameter& parameter, const std::vector<std::string>& texts) {
   switch (parameter.kind) {
+    case Parameter::Kind::word:
     case Parameter::Kind::text: return json::value(texts.back());
     case Parameter::Kind::list: return json::value_from(texts);
     case Parameter::Kind::flag: return texts.back() == "true";

@@ -58,6 +58,13 @@ TEST(CommandLine, SettingsAreFlags) {
   EXPECT_EQ(dev.flags.at("access_log"), "false");
 }
 
+TEST(CommandLine, WordsAreGivenWithoutAFlag) {
+  const auto remove = invocation({"admin", "remove", "ann@example.com", "--data-dir", "d"});
+  EXPECT_EQ(json::serialize(std::get<CommandInvocation>(remove.what).arguments),
+            R"({"email":"ann@example.com"})");
+  EXPECT_THAT(error({"admin", "remove"}), HasSubstr("email is required"));
+}
+
 TEST(CommandLine, EverySettingIsAFlagOfServeDevAndConfigCheck) {
   for (const auto& setting : all_settings()) {
     const auto flag = flag_of(setting) + "=true";

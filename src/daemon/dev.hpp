@@ -27,6 +27,7 @@ struct SampleUser {
 struct DevApp {
   Credentials credentials;  ///< The addresses are those of the last time, empty at first.
   std::string note;         ///< Empty, or one line.
+  std::optional<SecretString> sign_in_link = {};  ///< Token that opens the dashboard, once.
 };
 
 /// The app that `remembered` (credentials.json) names, if it and its keys still exist. What is

@@ -10,6 +10,7 @@
 #include "api/router.hpp"
 #include "base/result.hpp"
 #include "crypto/jwt.hpp"
+#include "daemon/addresses.hpp"
 #include "daemon/admin_handler.hpp"
 #include "daemon/backend.hpp"
 #include "daemon/control/server.hpp"
@@ -24,13 +25,6 @@
 #include "realtime/gateway.hpp"
 
 namespace parley::daemon {
-
-/// URLs at which this machine reaches the listeners; empty for those that are off.
-struct Addresses {
-  std::string url;
-  std::string tls_url;
-  std::string admin_url;
-};
 
 /// Works on the cores of the backend. To be used by one thread, which is no core.
 class Frontend {

@@ -17,6 +17,7 @@
 #include "daemon/commands/render.hpp"
 #include "daemon/configuration_report.hpp"
 #include "daemon/run_command.hpp"
+#include "daemon/run_file.hpp"
 #include "daemon/serve.hpp"
 #include "daemon/version.hpp"
 
@@ -74,9 +75,18 @@ class Runner {
     const auto configuration = load(Mode::serve);
     if (!configuration) return refuse(configuration.error());
     const DataDirectory directory(configuration->settings.data_dir);
-    const auto answer = run_command(directory, *wanted.command, wanted.arguments);
+    const auto& command = *wanted.command;
+    auto arguments = wanted.arguments;
+    if (command.complete != nullptr) {
+      auto completed = command.complete(std::move(arguments));
+      if (!completed) return refuse(completed.error());
+      arguments = std::move(*completed);
+    }
+    const auto answer = run_command(directory, command, arguments);
     if (!answer) return refuse(answer.error());
-    return print(*answer, *wanted.command);
+    const auto& public_url = configuration->settings.public_url;
+    return print(*answer, command,
+                 public_url.empty() ? url_in_run_file(directory.run_file()) : public_url);
   }
 
  private:
@@ -86,13 +96,15 @@ class Runner {
                                invocation_.config_file});
   }
 
-  [[nodiscard]] int print(const std::string& line, const Command& command) const {
-    const auto answer = json::parse(line).as_object();
+  [[nodiscard]] int print(const std::string& line, const Command& command,
+                          const std::string& base_url) const {
+    auto answer = json::parse(line).as_object();
     if (const auto* error = answer.if_contains("error")) {
       fmt::print(stderr, "{}", render_error(error->as_object()));
       return kFailed;
     }
-    const auto& data = answer.at("data");
+    auto& data = answer.at("data");
+    if (command.present != nullptr) command.present(data.as_object(), base_url);
     fmt::print("{}", invocation_.json ? json::serialize(data) + "\n"
                                       : render_for_people(data, command.columns));
     return kDone;

@@ -1,7 +1,6 @@
 #include "daemon/serve.hpp"
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -13,43 +12,19 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 
 #include "base/log.hpp"
 #include "daemon/backend.hpp"
 #include "daemon/dev.hpp"
+#include "daemon/dev_administrator.hpp"
 #include "daemon/dev_box.hpp"
-#include "daemon/file.hpp"
 #include "daemon/frontend.hpp"
 #include "daemon/operator_error.hpp"
+#include "daemon/run_file.hpp"
 #include "daemon/signals.hpp"
 
 namespace parley::daemon {
 namespace {
-
-/// run.json: exists while the server runs, and tells where.
-class RunFile {
- public:
-  explicit RunFile(std::filesystem::path file) : file_(std::move(file)) {}
-  RunFile(const RunFile&) = delete;
-  RunFile& operator=(const RunFile&) = delete;
-  ~RunFile() {
-    std::error_code ignored;
-    std::filesystem::remove(file_, ignored);
-  }
-
-  [[nodiscard]] Status write(const Addresses& addresses) {
-    const boost::json::object content{{"pid", ::getpid()},
-                                      {"url", addresses.url},
-                                      {"tlsUrl", addresses.tls_url},
-                                      {"adminUrl", addresses.admin_url}};
-    return replace_file(file_, boost::json::serialize(content) + "\n", kOwnerOnly);
-  }
-
- private:
-  std::filesystem::path file_;
-};
 
 /// Connections are files; the soft limit is often a mere 1024.
 void raise_limit_of_open_files() {
@@ -139,6 +114,9 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
         prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
     if (!prepared) return in_words(prepared.error());
     dev = std::move(*prepared);
+    auto link = backend.cores().run(prepare_dev_administrator(backend.domain()));
+    if (!link) return in_words(link.error());
+    dev->sign_in_link = std::move(*link);
     // At once: whatever becomes of this start, the keys are not lost.
     if (auto kept = write_credentials(directory.credentials(), dev->credentials); !kept)
       return kept;

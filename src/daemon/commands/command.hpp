@@ -18,7 +18,8 @@ namespace json = boost::json;
 
 /// What a command can be told. Its flag is `--` and the name, which is also that of the argument.
 struct Parameter {
-  enum class Kind { text, number, list, flag };
+  /// `word` is given without a flag, in the order of the parameters.
+  enum class Kind { text, number, list, flag, word };
 
   std::string_view name;
   Kind kind;
@@ -39,11 +40,17 @@ struct Command {
   std::span<const std::string_view> columns = {};
   /// Whether it makes sense on an empty data directory.
   bool begins_a_store = false;
+  /// Done where the operator types, before: adds what is not given as a flag. The error's message
+  /// is one line.
+  Result<json::object> (*complete)(json::object arguments) = nullptr;
+  /// Done there, after: puts the answer in terms of where the server is reached (empty: unknown).
+  void (*present)(json::object& data, std::string_view base_url) = nullptr;
 };
 
 [[nodiscard]] std::span<const Command> app_commands();
 [[nodiscard]] std::span<const Command> key_commands();
 [[nodiscard]] std::span<const Command> user_commands();
+[[nodiscard]] std::span<const Command> admin_commands();
 
 /// The app that the argument `app` names. Error: AUTH_ERR_INVALID_APPID.
 [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> find_app(core::Domain& domain,

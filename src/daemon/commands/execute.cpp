@@ -56,7 +56,7 @@ Task<std::string> call(core::Domain& domain, core::Actor actor, Call call) {
 
 std::vector<const Command*> all_commands() {
   std::vector<const Command*> commands;
-  for (const auto& of_noun : {app_commands(), key_commands(), user_commands()}) {
+  for (const auto& of_noun : {app_commands(), key_commands(), user_commands(), admin_commands()}) {
     for (const auto& command : of_noun) commands.push_back(&command);
   }
   return commands;

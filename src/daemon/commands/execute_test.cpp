@@ -167,6 +167,25 @@ TEST_F(CommandsTest, EveryCommandThatNamesAnAppRefusesAnUnknownOne) {
   }
 }
 
+TEST_F(CommandsTest, AnAdministratorSignsInWithWhatTheCommandPrinted) {
+  const auto made =
+      data("admin create",
+           {{"email", "ann@example.com"}, {"name", "Ann"}, {"role", "owner"}, {"generate", true}});
+  core::AdministratorService& administrators = backend_->domain().administrators;
+  const auto sign_in = [&](const json::value& password) {
+    return backend_->cores().run(administrators.sign_in(
+        "ann@example.com", SecretString(std::string(password.as_string())), {"127.0.0.1", "B"}));
+  };
+  EXPECT_TRUE(sign_in(made.at("password")));
+  const auto reset = data("admin reset-password", {{"email", "ann@example.com"}, {"link", true}});
+  EXPECT_FALSE(sign_in(made.at("password")));
+  EXPECT_TRUE(backend_->cores().run(administrators.sign_in_by_link(
+      SecretString(std::string(reset.at("link").as_string())), {"127.0.0.1", "B"})));
+  EXPECT_THAT(error("admin create", {{"email", "x@y"}, {"name", "X"}, {"role", "owner"}}),
+              HasSubstr("is required"));
+  EXPECT_THAT(error("admin remove", {{"email", "ann@example.com"}}), HasSubstr("ERR_LAST_OWNER"));
+}
+
 TEST_F(CommandsTest, LinesThatAskForNothingKnownAreRefused) {
   for (const auto* line :
        {"", "{", "[]", "7", "{}", R"({"command":"app list"})", R"({"command":7,"args":{}})",
@@ -185,7 +204,10 @@ TEST(CommandTable, NamesAreUniqueAndExamplesAreOfTheCommand) {
     EXPECT_THAT(std::string(command->example), ::testing::StartsWith("parleyd " + name));
     for (const auto& parameter : command->parameters) {
       if (!parameter.required) continue;
-      EXPECT_THAT(std::string(command->example), HasSubstr("--" + std::string(parameter.name)));
+      const auto typed = parameter.kind == Parameter::Kind::word
+                             ? "@example.com"
+                             : "--" + std::string(parameter.name);
+      EXPECT_THAT(std::string(command->example), HasSubstr(typed));
     }
   }
 }

@@ -1,0 +1,209 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "daemon/commands/command.hpp"
+#include "daemon/operator_error.hpp"
+#include "daemon/password_prompt.hpp"
+#include "daemon/sign_in_link.hpp"
+#include "wire/fields.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using enum Parameter::Kind;
+
+json::object to_json(const core::Administrator& administrator) {
+  return {{"id", administrator.id},
+          {"email", administrator.email},
+          {"name", administrator.name},
+          {"role", core::to_string(administrator.role)},
+          {"hasPassword", !administrator.password_hash.empty()},
+          {"createdAt", to_unix_seconds(administrator.created_at)},
+          {"lastSignedInAt", to_unix_seconds(administrator.last_signed_in_at)}};
+}
+
+bool is_given(const json::object& arguments, std::string_view flag) {
+  const auto* value = arguments.if_contains(flag);
+  return value != nullptr && value->is_bool() && value->get_bool();
+}
+
+/// The password, typed or piped in, unless one is generated or a link takes its place.
+Result<json::object> complete_password(json::object arguments) {
+  const auto ways = std::ranges::count_if(
+      std::initializer_list<std::string_view>{"password-stdin", "generate", "link"},
+      [&](std::string_view flag) { return is_given(arguments, flag); });
+  if (ways > 1) return operator_error("only one of --password-stdin, --generate, --link can be");
+  const bool from_pipe = is_given(arguments, "password-stdin");
+  arguments.erase("password-stdin");
+  if (ways == 1 && !from_pipe) return arguments;
+  if (!from_pipe && ::isatty(STDIN_FILENO) == 0)
+    return operator_error(
+        "there is no terminal to ask for a password: use --password-stdin, "
+        "--generate or --link");
+  const auto password =
+      from_pipe ? read_password(STDIN_FILENO) : ask_for_new_password(STDIN_FILENO);
+  if (!password) return password.error();
+  arguments["password"] = password->expose();
+  return arguments;
+}
+
+/// Makes the token of a link the URL to open.
+void present_link(json::object& data, std::string_view base_url) {
+  auto* link = data.if_contains("link");
+  if (link != nullptr) *link = sign_in_url(base_url, std::string_view(link->as_string()));
+}
+
+/// How somebody is to sign in from now on.
+struct Access {
+  std::optional<SecretString> password;  ///< None: by a link.
+  bool is_generated = false;
+};
+
+Access read_access(wire::Fields& fields, core::Domain& domain) {
+  Access access;
+  auto password = fields.text("password");
+  access.is_generated = fields.boolean("generate").value_or(false);
+  const bool by_link = fields.boolean("link").value_or(false);
+  if (password) access.password.emplace(std::move(*password));
+  if (access.is_generated) access.password = domain.administrators.generate_password();
+  if (!access.password && !by_link) fields.fail("password", "is required");
+  return access;
+}
+
+core::AdminRole read_role(wire::Fields& fields) {
+  const auto text = fields.required_text("role");
+  const auto role = core::admin_role_from_string(text);
+  if (!role && !text.empty()) fields.fail("role", "must be owner, developer or viewer");
+  return role.value_or(core::AdminRole::viewer);
+}
+
+std::optional<SecretString> copy_of(const std::optional<SecretString>& password) {
+  std::optional<SecretString> copy;
+  if (password) copy.emplace(std::string(password->expose()));
+  return copy;
+}
+
+Task<Result<json::value>> create_admin(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  core::AdministratorDraft draft;
+  draft.email = fields.required_text("email");
+  draft.name = fields.required_text("name");
+  draft.role = read_role(fields);
+  const auto access = read_access(fields, domain);
+  if (auto read = fields.finish(); !read) co_return read.error();
+  auto password = copy_of(access.password);
+  const auto created = co_await domain.administrators.create(std::move(draft), std::move(password));
+  if (!created) co_return created.error();
+  auto answer = to_json(*created);
+  if (access.is_generated) answer["password"] = access.password->expose();
+  if (!access.password) {
+    const auto link = co_await domain.administrators.create_link(created->id);
+    if (!link) co_return link.error();
+    answer["link"] = link->token.expose();
+  }
+  co_return answer;
+}
+
+Task<Result<json::value>> list_admins(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto administrators = co_await domain.administrators.list();
+  if (!administrators) co_return administrators.error();
+  json::array answer;
+  for (const auto& administrator : *administrators) answer.push_back(to_json(administrator));
+  co_return answer;
+}
+
+Task<Result<json::value>> reset_password(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto email = fields.required_text("email");
+  auto access = read_access(fields, domain);
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto administrator = co_await domain.administrators.find_by_email(std::move(email));
+  if (!administrator) co_return administrator.error();
+  auto answer = to_json(*administrator);
+  answer["hasPassword"] = access.password.has_value();
+  if (access.is_generated) answer["password"] = access.password->expose();
+  if (access.password) {
+    auto set =
+        co_await domain.administrators.set_password(administrator->id, std::move(*access.password));
+    if (!set) co_return set.error();
+  } else {
+    const auto link = co_await domain.administrators.reset(administrator->id);
+    if (!link) co_return link.error();
+    answer["link"] = link->token.expose();
+  }
+  co_return answer;
+}
+
+Task<Result<json::value>> remove_admin(core::Domain& domain, json::object arguments) {
+  wire::Fields fields(arguments);
+  auto email = fields.required_text("email");
+  if (auto read = fields.finish(); !read) co_return read.error();
+  const auto administrator = co_await domain.administrators.find_by_email(std::move(email));
+  if (!administrator) co_return administrator.error();
+  const auto removed = co_await domain.administrators.remove(administrator->id);
+  if (!removed) co_return removed.error();
+  co_return json::object{{"email", administrator->email}, {"removed", true}};
+}
+
+constexpr Parameter kEmail{"email", word, true, "Who, by email."};
+constexpr Parameter kPasswordStdin{"password-stdin", flag, false,
+                                   "Read the password from the first line of standard input."};
+constexpr Parameter kGenerate{"generate", flag, false, "Make up a password and print it, once."};
+constexpr Parameter kLink{"link", flag, false,
+                          "No password: print a link that signs in once, within 15 minutes."};
+constexpr Parameter kCreate[] = {
+    kEmail,
+    {"name", text, true, "For people."},
+    {"role", text, true,
+     "\"owner\": everything; \"developer\": all but administrators; \"viewer\": only looks."},
+    kPasswordStdin,
+    kGenerate,
+    kLink};
+constexpr Parameter kReset[] = {kEmail, kPasswordStdin, kGenerate, kLink};
+constexpr Parameter kRemove[] = {kEmail};
+
+constexpr std::string_view kColumns[] = {"email", "name", "role", "createdAt", "lastSignedInAt"};
+
+constexpr Command kCommands[] = {
+    {.noun = "admin",
+     .verb = "create",
+     .help = "Create an administrator; asks for a password",
+     .example = "parleyd admin create ann@example.com --name \"Ann Smith\" --role owner",
+     .parameters = kCreate,
+     .run = create_admin,
+     .begins_a_store = true,
+     .complete = complete_password,
+     .present = present_link},
+    {.noun = "admin",
+     .verb = "list",
+     .help = "List the administrators",
+     .example = "parleyd admin list",
+     .parameters = {},
+     .run = list_admins,
+     .columns = kColumns},
+    {.noun = "admin",
+     .verb = "reset-password",
+     .help = "Set another password, or none; ends all sessions",
+     .example = "parleyd admin reset-password ann@example.com --link",
+     .parameters = kReset,
+     .run = reset_password,
+     .complete = complete_password,
+     .present = present_link},
+    {.noun = "admin",
+     .verb = "remove",
+     .help = "Remove an administrator; ends all sessions",
+     .example = "parleyd admin remove ann@example.com",
+     .parameters = kRemove,
+     .run = remove_admin},
+};
+
+}  // namespace
+
+std::span<const Command> admin_commands() { return kCommands; }
+
+}  // namespace parley::daemon

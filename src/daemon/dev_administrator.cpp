@@ -1,0 +1,32 @@
+#include "daemon/dev_administrator.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace parley::daemon {
+
+Task<Result<std::optional<SecretString>>> prepare_dev_administrator(core::Domain& domain) {
+  auto& administrators = domain.administrators;
+  auto all = co_await administrators.list();
+  if (!all) co_return all.error();
+  if (all->empty()) {
+    core::AdministratorDraft draft;
+    draft.email = kDevEmail;
+    draft.name = "Developer";
+    draft.role = core::AdminRole::owner;
+    std::optional<SecretString> no_password;
+    auto created = co_await administrators.create(std::move(draft), std::move(no_password));
+    if (!created) co_return created.error();
+    all->push_back(std::move(*created));
+  }
+  const auto developer = std::ranges::find(*all, kDevEmail, &core::Administrator::email);
+  std::optional<SecretString> token;
+  if (developer == all->end()) co_return std::move(token);
+  auto link = co_await administrators.create_link(developer->id);
+  if (!link) co_return link.error();
+  token = std::move(link->token);
+  co_return std::move(token);
+}
+
+}  // namespace parley::daemon

@@ -1,0 +1,98 @@
+#include "daemon/password_threads.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+
+namespace parley::daemon {
+namespace {
+
+constexpr const char* kPassword = "correct horse";
+
+class PasswordThreadsTest : public testing::Test {
+ protected:
+  template <class T>
+  T run(Task<T> task) {
+    auto result = asio::co_spawn(context_, std::move(task), asio::use_future);
+    context_.restart();
+    context_.run();
+    return result.get();
+  }
+
+  core::PasswordCheck verify(const char* password, const std::string& hash) {
+    return run(threads_.verify(SecretString(password), hash)).value();
+  }
+
+  PasswordThreads threads_;
+  asio::io_context context_;
+};
+
+TEST_F(PasswordThreadsTest, VerifyWhatTheyHashed) {
+  const auto hash = run(threads_.hash(SecretString(kPassword))).value();
+  EXPECT_TRUE(verify(kPassword, hash).matches);
+  EXPECT_FALSE(verify(kPassword, hash).needs_rehash);
+  EXPECT_FALSE(verify("wrong password", hash).matches);
+}
+
+TEST_F(PasswordThreadsTest, NoHashMatchesNothingAndTakesAsLong) {
+  const auto hash = run(threads_.hash(SecretString(kPassword))).value();
+  const auto time_of = [&](const std::string& tried) {
+    auto least = std::chrono::steady_clock::duration::max();
+    for (int i = 0; i < 3; ++i) {
+      const auto start = std::chrono::steady_clock::now();
+      EXPECT_FALSE(verify("password", tried).matches);
+      least = std::min(least, std::chrono::steady_clock::now() - start);
+    }
+    return least;
+  };
+  // The same work; other programs may delay either, but not tenfold.
+  EXPECT_GT(time_of("") * 10, time_of(hash));
+}
+
+TEST_F(PasswordThreadsTest, ResumeOnTheCoreThatAsked) {
+  const auto here = std::this_thread::get_id();
+  std::thread::id there;
+  auto ask = [&]() -> Task<void> {
+    SecretString password(kPassword);
+    (void)co_await threads_.hash(std::move(password));
+    there = std::this_thread::get_id();
+  };
+  asio::co_spawn(context_, ask(), asio::detached);
+  context_.run();
+  EXPECT_EQ(there, here);
+}
+
+TEST_F(PasswordThreadsTest, RefuseWhatWouldWaitTooLong) {
+  constexpr auto kMost = PasswordThreads::kThreads + PasswordThreads::kMostWaiting;
+  std::size_t refused = 0;
+  std::size_t verified = 0;
+  auto ask = [&]() -> Task<void> {
+    SecretString password(kPassword);
+    std::string no_hash_at_all = "x";
+    const auto check = co_await threads_.verify(std::move(password), std::move(no_hash_at_all));
+    if (check) ++verified;
+    if (check) co_return;
+    ++refused;
+    EXPECT_EQ(check.error().code, ErrorCode::kErrServiceUnavailable);
+    EXPECT_GT(check.error().retry_after, 0);
+  };
+  // All ask before the first is done: hashes occupy the threads.
+  for (std::size_t i = 0; i < PasswordThreads::kThreads; ++i) {
+    asio::co_spawn(context_, threads_.hash(SecretString(kPassword)), asio::detached);
+  }
+  for (std::size_t i = 0; i < kMost; ++i) asio::co_spawn(context_, ask(), asio::detached);
+  context_.run();
+  EXPECT_EQ(refused, PasswordThreads::kThreads);
+  EXPECT_EQ(verified, PasswordThreads::kMostWaiting);
+  EXPECT_EQ(verify(kPassword, "").matches, false);  // And accept again.
+}
+
+}  // namespace
+}  // namespace parley::daemon

@@ -5,6 +5,11 @@
 #include <utility>
 
 namespace parley::daemon {
+namespace {
+
+const core::Actor kServer{core::ActorKind::server, {}, {}, {}};
+
+}  // namespace
 
 Task<Result<std::optional<SecretString>>> prepare_dev_administrator(core::Domain& domain) {
   auto& administrators = domain.administrators;
@@ -16,14 +21,15 @@ Task<Result<std::optional<SecretString>>> prepare_dev_administrator(core::Domain
     draft.name = "Developer";
     draft.role = core::AdminRole::owner;
     std::optional<SecretString> no_password;
-    auto created = co_await administrators.create(std::move(draft), std::move(no_password));
+    auto created =
+        co_await administrators.create(kServer, std::move(draft), std::move(no_password));
     if (!created) co_return created.error();
     all->push_back(std::move(*created));
   }
   const auto developer = std::ranges::find(*all, kDevEmail, &core::Administrator::email);
   std::optional<SecretString> token;
   if (developer == all->end()) co_return std::move(token);
-  auto link = co_await administrators.create_link(developer->id);
+  auto link = co_await administrators.create_link(kServer, developer->id);
   if (!link) co_return link.error();
   token = std::move(link->token);
   co_return std::move(token);

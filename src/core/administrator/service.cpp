@@ -34,17 +34,25 @@ Status check_not_last_owner(Transaction& transaction, const Administrator& admin
   return {};
 }
 
-Status insert(Transaction& transaction, const Administrator& administrator) {
+/// In the log of the server: administrators belong to no app.
+void record(Transaction& transaction, Time at, const Actor& actor, AuditAction action,
+            std::string_view id, const json::object& details = {}) {
+  transaction.audit().append(audit_event({}, at, actor, action, id, details));
+}
+
+Status insert(Transaction& transaction, const Actor& actor, const Administrator& administrator) {
   if (transaction.administrators().list().size() >= kMaxAdministrators)
     return make_error(ErrorCode::kErrLimitExceeded,
                       {{"limit", std::to_string(kMaxAdministrators)}, {"what", "administrators"}});
   if (!transaction.administrators().insert(administrator))
     return make_error(ErrorCode::kErrAdminAlreadyExists, {{"email", administrator.email}});
+  record(transaction, administrator.created_at, actor, AuditAction::administrator_created,
+         administrator.id, {{"role", to_string(administrator.role)}});
   return {};
 }
 
 /// Sets the password, and ends what the old one opened.
-Status store_password(Transaction& transaction, const Environment& environment,
+Status store_password(Transaction& transaction, const Environment& environment, const Actor& actor,
                       const std::string& id, const std::string& hash,
                       std::string_view kept_session_id) {
   auto administrator = find_in(transaction, id);
@@ -54,6 +62,8 @@ Status store_password(Transaction& transaction, const Environment& environment,
   transaction.administrators().update(*administrator);
   transaction.administrators().remove_sessions(id, kept_session_id);
   transaction.administrators().remove_links(id);
+  record(transaction, administrator->updated_at, actor, AuditAction::administrator_password_changed,
+         id);
   return {};
 }
 
@@ -62,7 +72,7 @@ Status store_password(Transaction& transaction, const Environment& environment,
 AdministratorService::AdministratorService(Environment environment, PasswordHasher& passwords)
     : environment_(environment), passwords_(passwords), failed_sign_ins_(environment.clock) {}
 
-Task<Result<Administrator>> AdministratorService::create(AdministratorDraft draft,
+Task<Result<Administrator>> AdministratorService::create(Actor actor, AdministratorDraft draft,
                                                          std::optional<SecretString> password) {
   const auto now = environment_.clock.now();
   Administrator administrator{.id = crypto::new_id(environment_.random, "adm_"),
@@ -81,8 +91,9 @@ Task<Result<Administrator>> AdministratorService::create(AdministratorDraft draf
     if (!hash) co_return hash.error();
     administrator.password_hash = std::move(*hash);
   }
-  const Status stored = co_await environment_.store.write(
-      [&](Transaction& transaction) -> Status { return insert(transaction, administrator); });
+  const Status stored = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    return insert(transaction, actor, administrator);
+  });
   if (!stored) co_return stored.error();
   co_return administrator;
 }
@@ -109,7 +120,7 @@ Task<Result<Administrator>> AdministratorService::find_by_email(std::string emai
       });
 }
 
-Task<Result<Administrator>> AdministratorService::update(std::string id,
+Task<Result<Administrator>> AdministratorService::update(Actor actor, std::string id,
                                                          AdministratorChange change) {
   co_return co_await environment_.store.write(
       [&](Transaction& transaction) -> Result<Administrator> {
@@ -124,51 +135,59 @@ Task<Result<Administrator>> AdministratorService::update(std::string id,
         if (auto valid = validate(*administrator); !valid) return valid.error();
         administrator->updated_at = environment_.clock.now();
         transaction.administrators().update(*administrator);
+        record(
+            transaction, administrator->updated_at, actor, AuditAction::administrator_updated, id,
+            changed_fields({{"name", change.name.has_value()}, {"role", change.role.has_value()}}));
         return administrator;
       });
 }
 
-Task<Status> AdministratorService::remove(std::string id) {
+Task<Status> AdministratorService::remove(Actor actor, std::string id) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
     const auto administrator = find_in(transaction, id);
     if (!administrator) return administrator.error();
     if (auto free = check_not_last_owner(transaction, *administrator); !free) return free;
     transaction.administrators().remove(id);
+    record(transaction, environment_.clock.now(), actor, AuditAction::administrator_deleted, id);
     return {};
   });
 }
 
-Task<Status> AdministratorService::set_password(std::string id, SecretString password) {
+Task<Status> AdministratorService::set_password(Actor actor, std::string id,
+                                                SecretString password) {
   const auto administrator = co_await find(id);
   if (!administrator) co_return administrator.error();
   if (auto valid = validate_password("password", password, *administrator); !valid) co_return valid;
   auto hash = co_await passwords_.hash(std::move(password));
   if (!hash) co_return hash.error();
   std::string keep_none;
-  co_return co_await replace_password(std::move(id), std::move(*hash), std::move(keep_none));
+  co_return co_await replace_password(std::move(actor), std::move(id), std::move(*hash),
+                                      std::move(keep_none));
 }
 
-Task<Status> AdministratorService::replace_password(std::string id, std::string hash,
+Task<Status> AdministratorService::replace_password(Actor actor, std::string id, std::string hash,
                                                     std::string kept_session_id) {
   co_return co_await environment_.store.write([&](Transaction& transaction) {
-    return store_password(transaction, environment_, id, hash, kept_session_id);
+    return store_password(transaction, environment_, actor, id, hash, kept_session_id);
   });
 }
 
-Task<Result<CreatedLink>> AdministratorService::reset(std::string id) {
+Task<Result<CreatedLink>> AdministratorService::reset(Actor actor, std::string id) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedLink> {
     const auto administrator = find_in(transaction, id);
     if (!administrator) return administrator.error();
-    if (auto taken = store_password(transaction, environment_, id, "", ""); !taken)
+    if (auto taken = store_password(transaction, environment_, actor, id, "", ""); !taken)
       return taken.error();
     return make_link(transaction, environment_, *administrator);
   });
 }
 
-Task<Result<CreatedLink>> AdministratorService::create_link(std::string id) {
+Task<Result<CreatedLink>> AdministratorService::create_link(Actor actor, std::string id) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedLink> {
     const auto administrator = find_in(transaction, id);
     if (!administrator) return administrator.error();
+    record(transaction, environment_.clock.now(), actor, AuditAction::administrator_link_created,
+           id);
     return make_link(transaction, environment_, *administrator);
   });
 }
@@ -249,17 +268,22 @@ Task<Result<AdminCaller>> AdministratorService::authenticate(SecretString token,
   co_return caller;
 }
 
-Task<Status> AdministratorService::sign_out(AdminSession session) {
+Task<Status> AdministratorService::sign_out(Actor actor, AdminSession session) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    transaction.administrators().remove_session(session.administrator_id, session.id);
+    const auto& id = session.administrator_id;
+    if (transaction.administrators().remove_session(id, session.id))
+      record(transaction, environment_.clock.now(), actor, AuditAction::administrator_signed_out,
+             id, {{"sessionId", session.id}});
     return {};
   });
 }
 
-Task<Status> AdministratorService::sign_out_everywhere(std::string administrator_id,
+Task<Status> AdministratorService::sign_out_everywhere(Actor actor, std::string administrator_id,
                                                        std::string except_id) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
     transaction.administrators().remove_sessions(administrator_id, except_id);
+    record(transaction, environment_.clock.now(), actor, AuditAction::administrator_signed_out,
+           administrator_id, {{"everywhere", true}});
     return {};
   });
 }
@@ -276,16 +300,19 @@ Task<Result<std::vector<AdminSession>>> AdministratorService::list_sessions(
   co_return sessions;
 }
 
-Task<Status> AdministratorService::end_session(std::string administrator_id,
+Task<Status> AdministratorService::end_session(Actor actor, std::string administrator_id,
                                                std::string session_id) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (!transaction.administrators().remove_session(administrator_id, session_id))
-      return session_not_found();
+      return make_error(ErrorCode::kErrAdminSessionNotFound);
+    record(transaction, environment_.clock.now(), actor, AuditAction::administrator_signed_out,
+           administrator_id, {{"sessionId", session_id}});
     return {};
   });
 }
 
-Task<Status> AdministratorService::change_own_password(AdminSession session, SecretString current,
+Task<Status> AdministratorService::change_own_password(Actor actor, AdminSession session,
+                                                       SecretString current,
                                                        SecretString password) {
   const auto administrator = co_await find(session.administrator_id);
   if (!administrator) co_return session_not_found();
@@ -296,7 +323,8 @@ Task<Status> AdministratorService::change_own_password(AdminSession session, Sec
   }
   auto hash = co_await passwords_.hash(std::move(password));
   if (!hash) co_return hash.error();
-  co_return co_await replace_password(session.administrator_id, std::move(*hash), session.id);
+  co_return co_await replace_password(std::move(actor), session.administrator_id, std::move(*hash),
+                                      session.id);
 }
 
 SecretString AdministratorService::generate_password() {

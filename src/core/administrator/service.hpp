@@ -10,6 +10,7 @@
 #include "core/administrator/failed_sign_ins.hpp"
 #include "core/administrator/password_hasher.hpp"
 #include "core/administrator/sign_in.hpp"
+#include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 
 namespace parley::core {
@@ -32,10 +33,11 @@ struct AdminCaller {
   SecretString csrf;
 };
 
-/// Whether the caller may do what takes `least` is the API's to check; only the last owner is
-/// guarded here. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails or, with
-/// retry_after, when too many passwords are being hashed. ERR_ADMIN_NOT_FOUND: no administrator has
-/// this id.
+/// `actor`: who makes the change, for the server's own audit log, which it is written to in the
+/// same transaction. Whether the caller may do what takes `least` is the API's to check; only the
+/// last owner is guarded here. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store
+/// fails or, with retry_after, when too many passwords are being hashed. ERR_ADMIN_NOT_FOUND: no
+/// administrator has this id.
 class AdministratorService {
  public:
   /// `passwords` outlives this.
@@ -43,7 +45,7 @@ class AdministratorService {
 
   /// Without a password the administrator signs in by links only.
   /// Errors: ERR_BAD_REQUEST, ERR_ADMIN_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED (kMaxAdministrators).
-  Task<Result<Administrator>> create(AdministratorDraft draft,
+  Task<Result<Administrator>> create(Actor actor, AdministratorDraft draft,
                                      std::optional<SecretString> password);
 
   /// By email.
@@ -56,21 +58,21 @@ class AdministratorService {
   Task<Result<Administrator>> find_by_email(std::string email);
 
   /// Errors: ERR_ADMIN_NOT_FOUND, ERR_BAD_REQUEST, ERR_LAST_OWNER.
-  Task<Result<Administrator>> update(std::string id, AdministratorChange change);
+  Task<Result<Administrator>> update(Actor actor, std::string id, AdministratorChange change);
 
   /// With all sessions and links. Errors: ERR_ADMIN_NOT_FOUND, ERR_LAST_OWNER.
-  Task<Status> remove(std::string id);
+  Task<Status> remove(Actor actor, std::string id);
 
   /// Sets another's password; all sessions and links of the administrator end.
   /// Errors: ERR_ADMIN_NOT_FOUND, ERR_BAD_REQUEST.
-  Task<Status> set_password(std::string id, SecretString password);
+  Task<Status> set_password(Actor actor, std::string id, SecretString password);
 
   /// Takes the password away; all sessions and links end. Answers a link to sign in with.
   /// Error: ERR_ADMIN_NOT_FOUND.
-  Task<Result<CreatedLink>> reset(std::string id);
+  Task<Result<CreatedLink>> reset(Actor actor, std::string id);
 
   /// A one-time link, whose token belongs into the fragment of a URL. Error: ERR_ADMIN_NOT_FOUND.
-  Task<Result<CreatedLink>> create_link(std::string id);
+  Task<Result<CreatedLink>> create_link(Actor actor, std::string id);
 
   /// Takes the same time whether the email is known or not.
   /// Errors: AUTH_ERR_SIGN_IN_FAILED, ERR_TOO_MANY_REQUESTS with retry_after (FailedSignIns).
@@ -84,22 +86,23 @@ class AdministratorService {
   Task<Result<AdminCaller>> authenticate(SecretString token, std::string address);
 
   /// Ends the session. It may have ended already.
-  Task<Status> sign_out(AdminSession session);
+  Task<Status> sign_out(Actor actor, AdminSession session);
 
   /// Ends all sessions of the administrator but `except_id` (empty = no exception).
-  Task<Status> sign_out_everywhere(std::string administrator_id, std::string except_id);
+  Task<Status> sign_out_everywhere(Actor actor, std::string administrator_id,
+                                   std::string except_id);
 
   /// The live sessions, the newest first.
   Task<Result<std::vector<AdminSession>>> list_sessions(std::string administrator_id);
 
-  /// Error: AUTH_ERR_ADMIN_SESSION_NOT_FOUND when the administrator has none with this id.
-  Task<Status> end_session(std::string administrator_id, std::string session_id);
+  /// Error: ERR_ADMIN_SESSION_NOT_FOUND when the administrator has none with this id.
+  Task<Status> end_session(Actor actor, std::string administrator_id, std::string session_id);
 
   /// Replaces the password of the session's administrator; all other sessions and all links end.
   /// One without a password (who came by link) sets the first; `current` is not looked at then.
   /// Errors: AUTH_ERR_SIGN_IN_FAILED (current is wrong), ERR_TOO_MANY_REQUESTS, ERR_BAD_REQUEST
   /// (field "password"), AUTH_ERR_ADMIN_SESSION_NOT_FOUND.
-  Task<Status> change_own_password(AdminSession session, SecretString current,
+  Task<Status> change_own_password(Actor actor, AdminSession session, SecretString current,
                                    SecretString password);
 
   /// A password that nobody guesses (119 bits), for people to whom one is handed.
@@ -112,7 +115,8 @@ class AdministratorService {
   Task<Result<PasswordCheck>> check_password(const Administrator& account,
                                              const SecretString& password,
                                              const std::string& address);
-  Task<Status> replace_password(std::string id, std::string hash, std::string kept_session_id);
+  Task<Status> replace_password(Actor actor, std::string id, std::string hash,
+                                std::string kept_session_id);
 
   Environment environment_;
   PasswordHasher& passwords_;

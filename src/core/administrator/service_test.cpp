@@ -21,7 +21,8 @@ class AdministratorServiceTest : public test_support::DomainTest {
     std::optional<SecretString> password;
     if (with_password) password.emplace(kPassword);
     return runner
-        .run(service.create({name + "@example.com", "Name of " + name, role}, std::move(password)))
+        .run(service.create(actor, {name + "@example.com", "Name of " + name, role},
+                            std::move(password)))
         .value();
   }
 
@@ -58,24 +59,26 @@ TEST_F(AdministratorServiceTest, CreatesFindsAndListsByEmail) {
   EXPECT_THAT(runner.run(service.list()).value(), ElementsAre(ann, bob));
   EXPECT_EQ(runner.run(service.find_by_email(" ANN@example.com")).value(), ann);
   EXPECT_EQ(code_of(runner.run(service.find("adm_x"))), ErrorCode::kErrAdminNotFound);
-  EXPECT_EQ(code_of(runner.run(service.create({"Ann@Example.com", "Other", viewer}, {}))),
+  EXPECT_EQ(code_of(runner.run(service.create(actor, {"Ann@Example.com", "Other", viewer}, {}))),
             ErrorCode::kErrAdminAlreadyExists);
-  EXPECT_EQ(code_of(runner.run(service.create({"x", "", viewer}, {}))), ErrorCode::kErrBadRequest);
-  EXPECT_EQ(code_of(runner.run(service.create({"x@y", "X", viewer}, SecretString("short")))),
+  EXPECT_EQ(code_of(runner.run(service.create(actor, {"x", "", viewer}, {}))),
+            ErrorCode::kErrBadRequest);
+  EXPECT_EQ(code_of(runner.run(service.create(actor, {"x@y", "X", viewer}, SecretString("short")))),
             ErrorCode::kErrBadRequest);
 }
 
 TEST_F(AdministratorServiceTest, TheLastOwnerStays) {
   const auto ann = create("ann", owner);
   const auto bob = create("bob", developer);
-  EXPECT_EQ(code_of(runner.run(service.remove(ann.id))), ErrorCode::kErrLastOwner);
-  EXPECT_EQ(code_of(runner.run(service.update(ann.id, {.role = viewer}))),
+  EXPECT_EQ(code_of(runner.run(service.remove(actor, ann.id))), ErrorCode::kErrLastOwner);
+  EXPECT_EQ(code_of(runner.run(service.update(actor, ann.id, {.role = viewer}))),
             ErrorCode::kErrLastOwner);
-  EXPECT_EQ(runner.run(service.update(ann.id, {.name = "A", .role = owner})).value().name, "A");
-  ASSERT_TRUE(runner.run(service.update(bob.id, {.role = owner})));
-  EXPECT_TRUE(runner.run(service.update(ann.id, {.role = viewer})));
-  EXPECT_TRUE(runner.run(service.remove(ann.id)));
-  EXPECT_EQ(code_of(runner.run(service.remove(bob.id))), ErrorCode::kErrLastOwner);
+  EXPECT_EQ(runner.run(service.update(actor, ann.id, {.name = "A", .role = owner})).value().name,
+            "A");
+  ASSERT_TRUE(runner.run(service.update(actor, bob.id, {.role = owner})));
+  EXPECT_TRUE(runner.run(service.update(actor, ann.id, {.role = viewer})));
+  EXPECT_TRUE(runner.run(service.remove(actor, ann.id)));
+  EXPECT_EQ(code_of(runner.run(service.remove(actor, bob.id))), ErrorCode::kErrLastOwner);
 }
 
 TEST_F(AdministratorServiceTest, SignsInWithThePassword) {
@@ -187,9 +190,9 @@ TEST_F(AdministratorServiceTest, ARoleCountsAtOnceAndRemovalEndsTheSession) {
   create("ann", owner);
   const auto bob = create("bob", owner);
   const auto session = sign_in("bob@example.com", kPassword).value();
-  ASSERT_TRUE(runner.run(service.update(bob.id, {.role = viewer})));
+  ASSERT_TRUE(runner.run(service.update(actor, bob.id, {.role = viewer})));
   EXPECT_EQ(authenticate(session.token)->administrator.role, viewer);
-  ASSERT_TRUE(runner.run(service.remove(bob.id)));
+  ASSERT_TRUE(runner.run(service.remove(actor, bob.id)));
   EXPECT_EQ(code_of(authenticate(session.token)), ErrorCode::kAuthErrAdminSessionNotFound);
   EXPECT_EQ(code_of(sign_in("bob@example.com", kPassword)), ErrorCode::kAuthErrSignInFailed);
 }
@@ -200,15 +203,15 @@ TEST_F(AdministratorServiceTest, SessionsEndOneByOneAndTogether) {
   const auto two = ann_signs_in();
   const auto three = ann_signs_in();
   const auto& id = one.administrator.id;
-  EXPECT_TRUE(runner.run(service.sign_out(one.session)));
-  EXPECT_TRUE(runner.run(service.sign_out(one.session)));
+  EXPECT_TRUE(runner.run(service.sign_out(actor, one.session)));
+  EXPECT_TRUE(runner.run(service.sign_out(actor, one.session)));
   EXPECT_FALSE(authenticate(one.token));
-  EXPECT_EQ(code_of(runner.run(service.end_session("adm_other", two.session.id))),
-            ErrorCode::kAuthErrAdminSessionNotFound);
-  EXPECT_TRUE(runner.run(service.end_session(id, two.session.id)));
+  EXPECT_EQ(code_of(runner.run(service.end_session(actor, "adm_other", two.session.id))),
+            ErrorCode::kErrAdminSessionNotFound);
+  EXPECT_TRUE(runner.run(service.end_session(actor, id, two.session.id)));
   EXPECT_FALSE(authenticate(two.token));
   const auto four = ann_signs_in();
-  EXPECT_TRUE(runner.run(service.sign_out_everywhere(id, four.session.id)));
+  EXPECT_TRUE(runner.run(service.sign_out_everywhere(actor, id, four.session.id)));
   EXPECT_FALSE(authenticate(three.token));
   EXPECT_TRUE(authenticate(four.token));
 }
@@ -216,8 +219,8 @@ TEST_F(AdministratorServiceTest, SessionsEndOneByOneAndTogether) {
 TEST_F(AdministratorServiceTest, ANewPasswordEndsAllSessionsAndLinks) {
   const auto ann = create("ann", owner);
   const auto session = ann_signs_in();
-  const auto link = runner.run(service.create_link(ann.id)).value();
-  ASSERT_TRUE(runner.run(service.set_password(ann.id, SecretString("another one"))));
+  const auto link = runner.run(service.create_link(actor, ann.id)).value();
+  ASSERT_TRUE(runner.run(service.set_password(actor, ann.id, SecretString("another one"))));
   EXPECT_FALSE(authenticate(session.token));
   EXPECT_FALSE(use_link(link.token));
   EXPECT_FALSE(sign_in("ann@example.com", kPassword));
@@ -227,8 +230,8 @@ TEST_F(AdministratorServiceTest, ANewPasswordEndsAllSessionsAndLinks) {
 TEST_F(AdministratorServiceTest, ResetLeavesALinkOnly) {
   const auto ann = create("ann", owner);
   const auto session = ann_signs_in();
-  const auto older = runner.run(service.create_link(ann.id)).value();
-  const auto link = runner.run(service.reset(ann.id)).value();
+  const auto older = runner.run(service.create_link(actor, ann.id)).value();
+  const auto link = runner.run(service.reset(actor, ann.id)).value();
   EXPECT_FALSE(authenticate(session.token));
   EXPECT_FALSE(sign_in("ann@example.com", kPassword));
   EXPECT_FALSE(use_link(older.token));
@@ -240,8 +243,8 @@ TEST_F(AdministratorServiceTest, OwnPasswordIsChangedWithTheOldOneAndKeepsThisSe
   const auto here = ann_signs_in();
   const auto there = ann_signs_in();
   const auto change = [&](const char* current, const char* wanted) {
-    return runner.run(
-        service.change_own_password(here.session, SecretString(current), SecretString(wanted)));
+    return runner.run(service.change_own_password(actor, here.session, SecretString(current),
+                                                  SecretString(wanted)));
   };
   EXPECT_EQ(code_of(change("wrong password", "another one")), ErrorCode::kAuthErrSignInFailed);
   EXPECT_EQ(code_of(change(kPassword, "short")), ErrorCode::kErrBadRequest);
@@ -255,10 +258,10 @@ TEST_F(AdministratorServiceTest, OwnPasswordIsChangedWithTheOldOneAndKeepsThisSe
 
 TEST_F(AdministratorServiceTest, WhoCameByLinkSetsTheFirstPassword) {
   const auto ann = create("ann", owner, false);
-  const auto link = runner.run(service.create_link(ann.id)).value();
+  const auto link = runner.run(service.create_link(actor, ann.id)).value();
   const auto signed_in = use_link(link.token).value();
-  ASSERT_TRUE(runner.run(
-      service.change_own_password(signed_in.session, SecretString(""), SecretString(kPassword))));
+  ASSERT_TRUE(runner.run(service.change_own_password(actor, signed_in.session, SecretString(""),
+                                                     SecretString(kPassword))));
   EXPECT_TRUE(ann_signs_in().administrator.id == ann.id);
 }
 
@@ -266,7 +269,7 @@ TEST_F(AdministratorServiceTest, ALinkWorksForFifteenMinutes) {
   const auto ann = create("ann", owner);
   for (const auto& [age, works] :
        {std::pair{15min - 1s, true}, {15min + 0s, false}, {15min + 1s, false}}) {
-    const auto link = runner.run(service.create_link(ann.id)).value();
+    const auto link = runner.run(service.create_link(actor, ann.id)).value();
     EXPECT_EQ(link.expires_at, clock.now() + 15min);
     clock.advance(age);
     EXPECT_EQ(use_link(link.token).has_value(), works) << age.count();
@@ -277,7 +280,7 @@ TEST_F(AdministratorServiceTest, ALinkWorksForFifteenMinutes) {
 
 TEST_F(AdministratorServiceTest, ALinkWorksOnceAlsoWhenSixteenUseItAtOnce) {
   const auto ann = create("ann", owner);
-  const auto link = runner.run(service.create_link(ann.id)).value();
+  const auto link = runner.run(service.create_link(actor, ann.id)).value();
   std::atomic<int> signed_in = 0;
   std::atomic<int> refused = 0;
   std::vector<Task<void>> tasks;

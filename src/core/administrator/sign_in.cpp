@@ -37,6 +37,10 @@ SignedIn begin_session(Transaction& transaction, const Environment& environment,
   administrator.last_signed_in_at = now;
   transaction.administrators().update(administrator);
   transaction.administrators().insert_session(session);
+  const Actor actor{ActorKind::administrator, administrator.id, administrator.email,
+                    origin.address};
+  transaction.audit().append(audit_event({}, now, actor, AuditAction::administrator_signed_in,
+                                         administrator.id, {{"sessionId", session.id}}));
   auto csrf = csrf_token_of(token);
   return {std::move(administrator), std::move(session), std::move(token), std::move(csrf)};
 }

@@ -31,7 +31,7 @@ struct ApiKey {
   Scope scope = Scope::auth_only;
   crypto::Sha256 digest{};  ///< Of the key; the key itself is never stored.
   std::string hint;         ///< What may be shown of the key: "1a2b...f09".
-  std::string created_by;   ///< Id of the key that created this one, or "server".
+  std::string created_by;   ///< Id of the key or administrator who did, or "server".
   Time created_at;
   Time last_used_at;  ///< kNever until used; precise to a minute.
 
@@ -44,7 +44,8 @@ struct CreatedApiKey {
   SecretString secret;
 };
 
-/// A new key, not stored yet. created_by: the id of the key that `actor` is, or "server".
+/// A new key, not stored yet. created_by: the id of the key or administrator that `actor` is, or
+/// "server".
 [[nodiscard]] CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id,
                                          std::string name, Scope scope, const Actor& actor);
 

@@ -8,22 +8,13 @@
 #include "daemon/operator_error.hpp"
 #include "daemon/password_prompt.hpp"
 #include "daemon/sign_in_link.hpp"
+#include "wire/administrator_json.hpp"
 #include "wire/fields.hpp"
 
 namespace parley::daemon {
 namespace {
 
 using enum Parameter::Kind;
-
-json::object to_json(const core::Administrator& administrator) {
-  return {{"id", administrator.id},
-          {"email", administrator.email},
-          {"name", administrator.name},
-          {"role", core::to_string(administrator.role)},
-          {"hasPassword", !administrator.password_hash.empty()},
-          {"createdAt", to_unix_seconds(administrator.created_at)},
-          {"lastSignedInAt", to_unix_seconds(administrator.last_signed_in_at)}};
-}
 
 bool is_given(const json::object& arguments, std::string_view flag) {
   const auto* value = arguments.if_contains(flag);
@@ -86,7 +77,8 @@ std::optional<SecretString> copy_of(const std::optional<SecretString>& password)
   return copy;
 }
 
-Task<Result<json::value>> create_admin(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> create_admin(core::Domain& domain, core::Actor actor,
+                                       json::object arguments) {
   wire::Fields fields(arguments);
   core::AdministratorDraft draft;
   draft.email = fields.required_text("email");
@@ -95,57 +87,61 @@ Task<Result<json::value>> create_admin(core::Domain& domain, json::object argume
   const auto access = read_access(fields, domain);
   if (auto read = fields.finish(); !read) co_return read.error();
   auto password = copy_of(access.password);
-  const auto created = co_await domain.administrators.create(std::move(draft), std::move(password));
+  const auto created =
+      co_await domain.administrators.create(actor, std::move(draft), std::move(password));
   if (!created) co_return created.error();
-  auto answer = to_json(*created);
+  auto answer = wire::to_json(*created);
   if (access.is_generated) answer["password"] = access.password->expose();
   if (!access.password) {
-    const auto link = co_await domain.administrators.create_link(created->id);
+    const auto link = co_await domain.administrators.create_link(std::move(actor), created->id);
     if (!link) co_return link.error();
     answer["link"] = link->token.expose();
   }
   co_return answer;
 }
 
-Task<Result<json::value>> list_admins(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> list_admins(core::Domain& domain, core::Actor /*actor*/,
+                                      json::object arguments) {
   wire::Fields fields(arguments);
   if (auto read = fields.finish(); !read) co_return read.error();
   const auto administrators = co_await domain.administrators.list();
   if (!administrators) co_return administrators.error();
   json::array answer;
-  for (const auto& administrator : *administrators) answer.push_back(to_json(administrator));
+  for (const auto& administrator : *administrators) answer.push_back(wire::to_json(administrator));
   co_return answer;
 }
 
-Task<Result<json::value>> reset_password(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> reset_password(core::Domain& domain, core::Actor actor,
+                                         json::object arguments) {
   wire::Fields fields(arguments);
   auto email = fields.required_text("email");
   auto access = read_access(fields, domain);
   if (auto read = fields.finish(); !read) co_return read.error();
   const auto administrator = co_await domain.administrators.find_by_email(std::move(email));
   if (!administrator) co_return administrator.error();
-  auto answer = to_json(*administrator);
+  auto answer = wire::to_json(*administrator);
   answer["hasPassword"] = access.password.has_value();
   if (access.is_generated) answer["password"] = access.password->expose();
   if (access.password) {
-    auto set =
-        co_await domain.administrators.set_password(administrator->id, std::move(*access.password));
+    auto set = co_await domain.administrators.set_password(actor, administrator->id,
+                                                           std::move(*access.password));
     if (!set) co_return set.error();
   } else {
-    const auto link = co_await domain.administrators.reset(administrator->id);
+    const auto link = co_await domain.administrators.reset(std::move(actor), administrator->id);
     if (!link) co_return link.error();
     answer["link"] = link->token.expose();
   }
   co_return answer;
 }
 
-Task<Result<json::value>> remove_admin(core::Domain& domain, json::object arguments) {
+Task<Result<json::value>> remove_admin(core::Domain& domain, core::Actor actor,
+                                       json::object arguments) {
   wire::Fields fields(arguments);
   auto email = fields.required_text("email");
   if (auto read = fields.finish(); !read) co_return read.error();
   const auto administrator = co_await domain.administrators.find_by_email(std::move(email));
   if (!administrator) co_return administrator.error();
-  const auto removed = co_await domain.administrators.remove(administrator->id);
+  const auto removed = co_await domain.administrators.remove(std::move(actor), administrator->id);
   if (!removed) co_return removed.error();
   co_return json::object{{"email", administrator->email}, {"removed", true}};
 }

@@ -1,7 +1,7 @@
 # parley_embed_assets(<target>): puts the files that the server serves into the binary: web/assets
 # at /assets, the built try-it page (web/tryit/dist, when it was built) at / and /assets/tryit, the
-# built dashboard (web/dashboard/dist) at /dashboard, and contract/openapi.yaml at /openapi.yaml. A
-# file `name.br` or `name.gz` is the compressed form of `name`. A change of any of them rebuilds.
+# built dashboard (web/dashboard/dist) at /dashboard, contract/openapi.yaml at /openapi.yaml, and the API
+# of the dashboard, contract/admin.yaml, at /dashboard/openapi.yaml. A file `name.br` or `name.gz` is the compressed form of `name`. A change of any of them rebuilds.
 function(parley_embed_assets target)
   set(manifest "")
   set(files "")
@@ -29,6 +29,9 @@ function(parley_embed_assets target)
     list(APPEND manifest "/openapi.yaml\t${openapi}")
     list(APPEND files ${openapi})
   endif()
+  set(admin ${CMAKE_SOURCE_DIR}/contract/admin.yaml)
+  list(APPEND manifest "/dashboard/openapi.yaml\t${admin}")
+  list(APPEND files ${admin})
 
   # The lookup relies on the order of the paths; the tab sorts before all that a path may hold.
   list(SORT manifest COMPARE STRING)

@@ -138,7 +138,13 @@ Task<Status> act_for(Caller& caller, const Request& request, core::Domain& domai
 
 }  // namespace
 
+core::Actor actor_of(const core::Administrator& administrator, const Request& request) {
+  return {core::ActorKind::administrator, administrator.id, administrator.email,
+          std::string(request.remote_address)};
+}
+
 core::Actor Caller::actor(const Request& request) const {
+  if (administrator) return actor_of(*administrator, request);
   std::string address(request.remote_address);
   if (session) return {core::ActorKind::user, session->user().uid, {}, std::move(address)};
   const auto name =

@@ -23,11 +23,12 @@ enum class Access : std::uint8_t {
   key_or_client,  ///< A fullAccess key or an auth token.
 };
 
-/// Exactly one of `key` and `session` is set, but for Access::anyone.
+/// Exactly one of `key`, `session` and `administrator` is set, but for Access::anyone.
 struct Caller {
   std::shared_ptr<const core::App> app;
   std::shared_ptr<const core::ApiKey> key;
   core::SessionPtr session;
+  std::shared_ptr<const core::Administrator> administrator;  ///< At the dashboard.
   std::string on_behalf_of;  ///< The user a key acts as; empty = none.
 
   /// The uid that relative fields (conversationId...) speak of; empty = nobody.
@@ -39,9 +40,13 @@ struct Caller {
   [[nodiscard]] core::Actor actor(const Request& request) const;
 
   [[nodiscard]] bool has_full_access() const {
-    return key && key->scope == core::Scope::full_access;
+    return administrator || (key && key->scope == core::Scope::full_access);
   }
 };
+
+/// An administrator who makes a call, for the audit log.
+[[nodiscard]] core::Actor actor_of(const core::Administrator& administrator,
+                                   const Request& request);
 
 /// Turns the credentials of a request into a caller who may make a call with `access`.
 /// Errors: those of section 6 of the contract that start with AUTH_ERR_, ERR_BAD_REQUEST for

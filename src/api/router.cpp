@@ -49,16 +49,19 @@ Router::Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner
                ApiOptions options)
     : options_(std::move(options)),
       services_{domain, clock, signer, options_},
+      admin_(services_),
       rate_limiter_(clock) {}
 
 std::size_t Router::body_limit(Method method, std::string_view path) const {
   const auto versioned = split_version(path);
-  const bool import = method == Method::post && versioned.kind == VersionedPath::Kind::known &&
-                      versioned.rest == kImportPath;
-  return import ? kMaxImportBody : kMaxBody;
+  const bool import = versioned.kind == VersionedPath::Kind::known
+                          ? versioned.rest == kImportPath
+                          : admin::AdminRouter::is_for(path) && path.ends_with(kImportPath);
+  return import && method == Method::post ? kMaxImportBody : kMaxBody;
 }
 
 Task<Response> Router::handle(const Request& request) {
+  if (admin::AdminRouter::is_for(request.path)) co_return co_await admin_.handle(request);
   if (request.method == Method::options) co_return co_await answer_preflight(request);
   const auto path = split_version(request.path);
   if (path.kind == VersionedPath::Kind::known)

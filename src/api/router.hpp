@@ -1,6 +1,7 @@
 // The way of a request through the API: route, caller, limits, handler, envelope.
 #pragma once
 
+#include "api/admin/router.hpp"
 #include "api/call.hpp"
 #include "api/rate_limiter.hpp"
 #include "api/routes.hpp"
@@ -27,6 +28,7 @@ class Router final : public Service {
 
   const ApiOptions options_;
   const Services services_;
+  admin::AdminRouter admin_;
   RateLimiter rate_limiter_;
 };
 

@@ -239,6 +239,12 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "Sign in again. A session of the dashboard ends after 30 minutes without use, 12 hours "
      "after the sign-in, when it is signed out, and when the password is reset or the "
      "administrator removed."},
+    // kAuthErrInsecureSignIn
+    {"AUTH_ERR_INSECURE_SIGN_IN", 403,
+     "Signing in needs https, because others could read along here.",
+     "Open the dashboard by https, or on this machine by http://localhost. Behind a proxy "
+     "that speaks https, name the proxy in trusted_proxies and let it send X-Forwarded-Proto "
+     "(docs/operate)."},
     // kAuthErrCsrf
     {"AUTH_ERR_CSRF", 403,
      "The request did not come from the dashboard.",
@@ -253,6 +259,10 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"ERR_ADMIN_NOT_FOUND", 404,
      "The administrator {administrator} does not exist.",
      "`parleyd admin list` shows the administrators of this server."},
+    // kErrAdminSessionNotFound
+    {"ERR_ADMIN_SESSION_NOT_FOUND", 404,
+     "You have no session with this id.",
+     "It has ended already. GET /admin/v1/sessions lists those that have not."},
     // kErrAdminAlreadyExists
     {"ERR_ADMIN_ALREADY_EXISTS", 409,
      "There is an administrator {email} already.",

@@ -110,19 +110,23 @@ enum class ErrorCode : std::uint8_t {
   kAuthErrSignInLinkNotFound,
   /// 401. A call of the dashboard carries no session, or one that has ended.
   kAuthErrAdminSessionNotFound,
+  /// 403. A sign-in comes over http from another machine.
+  kAuthErrInsecureSignIn,
   /// 403. A call of the dashboard that changes something lacks the CSRF token of its session.
   kAuthErrCsrf,
   /// 403. The role of the administrator is too small for the call.
   kAuthErrAdminNoAccess,
   /// 404. No administrator has the id or email. Placeholders: {administrator}.
   kErrAdminNotFound,
+  /// 404. A session of an administrator that is to be ended is unknown, or another's.
+  kErrAdminSessionNotFound,
   /// 409. The email of a new administrator is taken. Placeholders: {email}.
   kErrAdminAlreadyExists,
   /// 403. The only administrator with the role owner is to be removed or to get another role.
   kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 51;
+inline constexpr std::size_t kErrorCodeCount = 53;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -1,0 +1,107 @@
+// What happened in an app: newest users, failures, the audit log
+#include <utility>
+
+#include <boost/json/array.hpp>
+
+#include "api/admin/handlers.hpp"
+#include "wire/activity_json.hpp"
+#include "wire/audit_json.hpp"
+#include "wire/user_json.hpp"
+
+namespace parley::api::admin {
+namespace {
+
+constexpr std::int64_t kMostAtOnce = 1000;
+constexpr std::int64_t kUnlessAsked = 100;
+constexpr std::int64_t kHoursUnlessAsked = 24;
+constexpr std::int64_t kLastMoment = 253'402'300'799;  ///< Of the year 9999.
+
+Result<std::int64_t> read_number(const AdminCall& call, std::string_view name, std::int64_t most,
+                                 std::int64_t unless_asked) {
+  auto query = call.query();
+  if (!query) return query.error();
+  const auto number = query->number(name, 1, most);
+  if (auto status = query->finish(); !status) return status.error();
+  return number.value_or(unless_asked);
+}
+
+void read_times(Query& query, core::AuditQuery& wanted) {
+  const auto moment = [](std::int64_t seconds) { return Time{std::chrono::seconds{seconds}}; };
+  if (const auto from = query.number("from", 0, kLastMoment)) wanted.from = moment(*from);
+  if (const auto until = query.number("until", 0, kLastMoment)) wanted.until = moment(*until);
+}
+
+void read_actor(Query& query, core::AuditQuery& wanted) {
+  wanted.actor_id = query.text("actor").value_or("");
+  const auto kind = query.text("actorKind");
+  if (!kind || kind->empty()) return;
+  wanted.actor_kind = core::actor_kind_from_string(*kind);
+  if (!wanted.actor_kind)
+    query.fail("actorKind", "must be administrator, key, user, account or server");
+}
+
+Result<core::AuditQuery> read_audit_query(const AdminCall& call) {
+  auto query = call.query();
+  if (!query) return query.error();
+  core::AuditQuery wanted;
+  read_times(*query, wanted);
+  read_actor(*query, wanted);
+  wanted.action = query->text("action").value_or("");
+  wanted.target_kind = query->text("targetKind").value_or("");
+  wanted.target_id = query->text("target").value_or("");
+  if (!wanted.target_id.empty() && wanted.target_kind.empty())
+    query->fail("target", "needs targetKind");
+  wanted.limit =
+      static_cast<std::uint32_t>(query->number("limit", 1, kMostAtOnce).value_or(kUnlessAsked));
+  if (const auto before = query->number("before", 1, core::AuditQuery::kNewest))
+    wanted.before = static_cast<std::uint64_t>(*before);
+  if (auto status = query->finish(); !status) return status.error();
+  return wanted;
+}
+
+Task<Result<Response>> list_log(AdminCall& call, std::string app_id) {
+  auto wanted = read_audit_query(call);
+  if (!wanted) co_return wanted.error();
+  const auto page = co_await call.domain().audit.list(std::move(app_id), std::move(*wanted));
+  if (!page) co_return page.error();
+  Response response;
+  response.body = wire::audit_body(*page);
+  co_return response;
+}
+
+}  // namespace
+
+Task<Result<Response>> list_newest_users(AdminCall& call) {
+  const auto limit = read_number(call, "limit", kMostAtOnce, kUnlessAsked);
+  if (!limit) co_return limit.error();
+  const auto app = co_await call.app();
+  if (!app) co_return app.error();
+  const auto users =
+      co_await call.domain().users.newest((*app)->id, static_cast<std::uint32_t>(*limit));
+  if (!users) co_return users.error();
+  json::array all;
+  for (const auto& user : *users)
+    all.push_back(wire::to_json(user, wire::UserView{.with_private = true}));
+  co_return data_answer(json::serialize(all));
+}
+
+Task<Result<Response>> get_failures(AdminCall& call) {
+  const auto hours = read_number(call, "hours", core::kFailureHoursKept, kHoursUnlessAsked);
+  if (!hours) co_return hours.error();
+  const auto app = co_await call.app();
+  if (!app) co_return app.error();
+  const auto failures = co_await call.domain().failures.of_app((*app)->id, *hours);
+  if (!failures) co_return failures.error();
+  co_return data_answer(wire::to_json(*failures));
+}
+
+/// Also of an app that is gone: its log is kept.
+Task<Result<Response>> list_audit_events(AdminCall& call) {
+  co_return co_await list_log(call, call.parameters[0]);
+}
+
+Task<Result<Response>> list_server_audit_events(AdminCall& call) {
+  co_return co_await list_log(call, {});
+}
+
+}  // namespace parley::api::admin

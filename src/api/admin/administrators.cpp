@@ -1,0 +1,59 @@
+// /administrators
+#include <utility>
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+
+#include "api/admin/handlers.hpp"
+#include "wire/administrator_json.hpp"
+
+namespace parley::api::admin {
+
+Task<Result<Response>> list_administrators(AdminCall& call) {
+  const auto administrators = co_await call.domain().administrators.list();
+  if (!administrators) co_return administrators.error();
+  json::array all;
+  for (const auto& administrator : *administrators) all.push_back(wire::to_json(administrator));
+  co_return data_answer(json::serialize(all));
+}
+
+Task<Result<Response>> create_administrator(AdminCall& call) {
+  auto draft = call.parse(wire::parse_new_administrator);
+  if (!draft) co_return draft.error();
+  auto& administrators = call.domain().administrators;
+  const auto created =
+      co_await administrators.create(call.actor(), std::move(*draft), std::nullopt);
+  if (!created) co_return created.error();
+  const auto link = co_await administrators.create_link(call.actor(), created->id);
+  if (!link) co_return link.error();
+  auto object = wire::to_json(*link);
+  object["administrator"] = wire::to_json(*created);
+  co_return data_answer(object);
+}
+
+Task<Result<Response>> update_administrator(AdminCall& call) {
+  auto change = call.parse(wire::parse_administrator_change);
+  if (!change) co_return change.error();
+  const auto updated = co_await call.domain().administrators.update(
+      call.actor(), call.parameters[0], std::move(*change));
+  if (!updated) co_return updated.error();
+  co_return data_answer(wire::to_json(*updated));
+}
+
+Task<Result<Response>> delete_administrator(AdminCall& call) {
+  auto& administrators = call.domain().administrators;
+  const auto found = co_await administrators.find(call.parameters[0]);
+  if (!found) co_return found.error();
+  const auto removed = co_await administrators.remove(call.actor(), found->id);
+  if (!removed) co_return removed.error();
+  co_return success(fmt::format("The administrator {} was removed.", found->email));
+}
+
+Task<Result<Response>> create_sign_in_link(AdminCall& call) {
+  const auto link =
+      co_await call.domain().administrators.create_link(call.actor(), call.parameters[0]);
+  if (!link) co_return link.error();
+  co_return data_answer(wire::to_json(*link));
+}
+
+}  // namespace parley::api::admin

@@ -1,0 +1,113 @@
+#include "api/admin/router.hpp"
+
+#include <memory>
+#include <utility>
+
+#include "api/admin/session_cookie.hpp"
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
+
+namespace parley::api::admin {
+namespace {
+
+bool changes_something(Method method) { return method != Method::get && method != Method::head; }
+
+/// Browsers say on every call that changes something which page it comes from. Programs, which hold
+/// no cookie that a page could misuse, say nothing.
+Status check_origin(const Request& request) {
+  const auto site = request.header(Header::sec_fetch_site);
+  if (!site.empty() && site != "same-origin") return make_error(ErrorCode::kAuthErrCsrf);
+  const auto origin = request.header(Header::origin);
+  if (origin.empty()) return {};
+  const auto scheme = origin.find("://");
+  const bool same =
+      scheme != std::string_view::npos &&
+      to_lower_ascii(origin.substr(scheme + 3)) == to_lower_ascii(request.header(Header::host));
+  if (!same) return make_error(ErrorCode::kAuthErrCsrf);
+  return {};
+}
+
+Status check_csrf(const Request& request, const core::AdminCaller& caller) {
+  const auto token = request.header(Header::x_csrf_token);
+  if (crypto::equal_in_constant_time(token, caller.csrf.expose())) return {};
+  return make_error(ErrorCode::kAuthErrCsrf);
+}
+
+Error not_found(const Request& request) {
+  const bool printable = is_utf8(request.path);
+  return make_error(ErrorCode::kErrApiNotFound,
+                    {{"method", request.method_name},
+                     {"path", printable ? request.path : std::string_view("this path")}});
+}
+
+void add_security_headers(Response& response) {
+  response.headers.emplace_back("content-security-policy",
+                                "default-src 'none'; frame-ancestors 'none'");
+  response.headers.emplace_back("referrer-policy", "no-referrer");
+  response.headers.emplace_back("cross-origin-resource-policy", "same-origin");
+}
+
+}  // namespace
+
+bool AdminRouter::is_for(std::string_view path) {
+  return path.starts_with(kPrefix) &&
+         (path.size() == kPrefix.size() || path[kPrefix.size()] == '/');
+}
+
+Task<Response> AdminRouter::handle(const Request& request) {
+  auto result = co_await call(request);
+  auto response = result ? std::move(*result) : error(result.error(), request.id);
+  response.refused_credential =
+      !result && result.error().code == ErrorCode::kAuthErrSignInLinkNotFound;
+  add_security_headers(response);
+  co_return response;
+}
+
+Task<Result<Response>> AdminRouter::call(const Request& request) {
+  const auto path = request.path.substr(kPrefix.size());
+  if (changes_something(request.method)) {
+    if (auto own = check_origin(request); !own) co_return own.error();
+  }
+  auto found = match_admin(request.method, path);
+  if (found.route != nullptr) co_return co_await call_own(request, std::move(found));
+  auto mounted = match_mounted(request.method, path);
+  if (mounted) co_return co_await call_mounted(request, std::move(*mounted));
+  co_return not_found(request);
+}
+
+Task<Result<Response>> AdminRouter::call_own(const Request& request, AdminMatch match) {
+  AdminCall call{request, services_, {}, std::move(match.parameters)};
+  if (match.route->least) {
+    auto caller = co_await admit(request, *match.route->least);
+    if (!caller) co_return caller.error();
+    call.caller = std::move(*caller);
+  }
+  co_return co_await match.route->handler(call);
+}
+
+Task<Result<Response>> AdminRouter::call_mounted(const Request& request, MountedCall mounted) {
+  auto admitted = co_await admit(request, mounted.least);
+  if (!admitted) co_return admitted.error();
+  auto app = co_await services_.domain.apps.find(mounted.app_id);
+  if (!app) co_return app.error();
+  if (!*app) co_return core::unknown_app(mounted.app_id);
+  Caller caller;
+  caller.app = std::move(*app);
+  caller.administrator =
+      std::make_shared<const core::Administrator>(std::move(admitted->administrator));
+  Call call{request, services_, std::move(caller), std::move(mounted.match.parameters)};
+  co_return co_await mounted.match.route->handler(call);
+}
+
+Task<Result<core::AdminCaller>> AdminRouter::admit(const Request& request, core::AdminRole least) {
+  auto caller = co_await services_.domain.administrators.authenticate(
+      session_token(request), std::string(request.remote_address));
+  if (!caller) co_return caller;
+  if (changes_something(request.method)) {
+    if (auto own = check_csrf(request, *caller); !own) co_return own.error();
+  }
+  if (caller->administrator.role < least) co_return make_error(ErrorCode::kAuthErrAdminNoAccess);
+  co_return caller;
+}
+
+}  // namespace parley::api::admin

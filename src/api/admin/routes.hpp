@@ -1,0 +1,43 @@
+// Every call of the dashboard's API: the table from path to handler.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "api/admin/call.hpp"
+#include "api/routes.hpp"
+
+namespace parley::api::admin {
+
+inline constexpr std::string_view kPrefix = "/admin/v1";
+
+struct AdminRoute {
+  Method method;
+  std::string_view path;                 ///< After kPrefix.
+  std::optional<core::AdminRole> least;  ///< nullopt: needs no session.
+  AdminHandler handler;
+};
+
+[[nodiscard]] std::span<const AdminRoute> admin_routes();
+
+struct AdminMatch {
+  const AdminRoute* route = nullptr;  ///< nullptr: there is none.
+  std::array<std::string, 2> parameters;
+};
+
+/// `path`: after kPrefix.
+[[nodiscard]] AdminMatch match_admin(Method method, std::string_view path);
+
+/// A call of the management API that stands under the path of an app.
+struct MountedCall {
+  std::string app_id;  ///< Decoded.
+  Match match;
+  core::AdminRole least;
+};
+
+/// Every call that a fullAccess key may make: reading takes a viewer, the rest a developer.
+/// nullopt: the path is none of those.
+[[nodiscard]] std::optional<MountedCall> match_mounted(Method method, std::string_view path);
+
+}  // namespace parley::api::admin

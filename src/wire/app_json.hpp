@@ -1,0 +1,24 @@
+// Apps as JSON.
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "base/result.hpp"
+#include "core/app/service.hpp"
+
+namespace parley::wire {
+
+namespace json = boost::json;
+
+[[nodiscard]] json::object to_json(const core::App& app);
+
+/// With both keys, whole.
+[[nodiscard]] json::object to_json(const core::CreatedApp& created);
+
+/// A new app; its id is empty when one is to be made up. Error: ERR_BAD_REQUEST.
+[[nodiscard]] Result<core::App> parse_new_app(const json::object& body);
+
+/// Error: ERR_BAD_REQUEST.
+[[nodiscard]] Result<core::AppChange> parse_app_change(const json::object& body);
+
+}  // namespace parley::wire

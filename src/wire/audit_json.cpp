@@ -1,0 +1,31 @@
+#include "wire/audit_json.hpp"
+
+#include <utility>
+
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace parley::wire {
+
+json::object to_json(const core::AuditEvent& event) {
+  json::object actor{{"kind", core::to_string(event.actor.kind)}, {"id", event.actor.id}};
+  if (!event.actor.name.empty()) actor["name"] = event.actor.name;
+  if (!event.actor.address.empty()) actor["address"] = event.actor.address;
+  return {{"sequence", event.sequence},
+          {"at", to_unix_seconds(event.at)},
+          {"actor", std::move(actor)},
+          {"action", event.action},
+          {"target", {{"kind", event.target_kind}, {"id", event.target_id}}},
+          {"details", event.details.empty() ? json::object() : json::parse(event.details)}};
+}
+
+std::string audit_body(const core::AuditPage& page) {
+  json::array data;
+  for (const auto& event : page.events) data.push_back(to_json(event));
+  json::object meta;
+  if (page.next != 0) meta["next"] = page.next;
+  return json::serialize(json::object{{"data", std::move(data)}, {"meta", std::move(meta)}});
+}
+
+}  // namespace parley::wire

@@ -7,6 +7,8 @@ PARLEYD := build/release/parleyd
 
 SDK := sdk/js/dist/index.mjs
 TRYIT := web/tryit/dist/index.html
+DASHBOARD := web/dashboard/dist/index.html
+PAGES := $(TRYIT) $(DASHBOARD)
 sources = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .NOTPARALLEL:
@@ -18,7 +20,7 @@ help: ## List the targets
 run: build ## Install, build and start a server for development
 	@exec $(PARLEYD) dev --data-dir $(DATA_DIR)
 
-build: needs-build $(SDK) $(TRYIT) ## Build the server that users run, build/release/parleyd
+build: needs-build $(SDK) $(PAGES) ## Build the server that users run, build/release/parleyd
 	@test -e build/release/build.ninja || cmake --preset release -DPARLEY_TESTS=OFF
 	@cmake --build --preset release --parallel $(JOBS)
 
@@ -46,11 +48,11 @@ docs: build ## Write the generated pages and sources anew
 	@tools/generate-configuration-page $(PARLEYD)
 
 clean: ## Remove what was built; data and installed packages stay
-	rm -rf build sdk/js/dist web/tryit/dist
+	rm -rf build sdk/js/dist web/tryit/dist web/dashboard/dist
 
 .PHONY: dev needs-build needs-test needs-lint needs-bench
 
-dev: $(SDK) $(TRYIT)
+dev: $(SDK) $(PAGES)
 	@test -e build/dev/build.ninja || cmake --preset dev
 	@cmake --build --preset dev --parallel $(JOBS)
 
@@ -65,4 +67,9 @@ $(SDK): $(call sources,sdk/js/src) sdk/js/build.mjs sdk/js/package.json package-
 
 $(TRYIT): $(call sources,web/tryit) $(SDK)
 	@npm run --silent build --workspace web/tryit
+	@touch $@
+
+$(DASHBOARD): $(call sources,web/dashboard) package-lock.json
+	@tools/bootstrap build
+	@npm run --silent build --workspace web/dashboard
 	@touch $@

@@ -2,13 +2,22 @@
 
 #include <fmt/format.h>
 
-#include "daemon/dev.hpp"
+#include "daemon/sign_in_link.hpp"
 #include "daemon/version.hpp"
 
 namespace parley::daemon {
+namespace {
 
-std::string describe_dev(const Credentials& credentials, const std::filesystem::path& file,
-                         BoxStyle style) {
+std::string describe_sign_in(const DevApp& dev) {
+  if (!dev.sign_in_link) return {};
+  return fmt::format("\nOpen the dashboard (the link works once, for 15 minutes):\n\n  {}\n",
+                     sign_in_url(dev.credentials.url, dev.sign_in_link->expose()));
+}
+
+}  // namespace
+
+std::string describe_dev(const DevApp& dev, const std::filesystem::path& file, BoxStyle style) {
+  const auto& credentials = dev.credentials;
   const auto samples = sample_users();
   const auto some_uid = samples.front().uid;
   std::vector<BoxLine> lines{
@@ -24,10 +33,12 @@ std::string describe_dev(const Credentials& credentials, const std::filesystem::
     lines.push_back({"HTTPS", credentials.tls_url + "  (self-signed certificate)"});
   }
   lines.push_back({"Try-it page", credentials.url + "/"});
+  lines.push_back({"Dashboard", credentials.url + "/dashboard"});
   lines.push_back({"", ""});
   lines.push_back({"Sample users", fmt::format("{} ... {}", some_uid, samples.back().uid)});
   lines.push_back({"Kept in", file.string()});
   return render_box(fmt::format("Parley {} for development", version()), lines, style) +
+         describe_sign_in(dev) +
          fmt::format(
              "\nLook at a user:\n\n  curl -H 'apikey: {}' {}/v3/users/{}\n\nStop with Ctrl-C.\n\n",
              credentials.api_key.expose(), credentials.url, some_uid);

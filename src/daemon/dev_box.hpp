@@ -5,13 +5,13 @@
 #include <string>
 
 #include "daemon/box.hpp"
-#include "daemon/credentials.hpp"
+#include "daemon/dev.hpp"
 
 namespace parley::daemon {
 
-/// The box with all that a developer needs, and below it a command to paste. `file` is where the
-/// same is kept.
-[[nodiscard]] std::string describe_dev(const Credentials& credentials,
-                                       const std::filesystem::path& file, BoxStyle style);
+/// The box with all that a developer needs, and below it the link that opens the dashboard and a
+/// command to paste. `file` is where the credentials are kept.
+[[nodiscard]] std::string describe_dev(const DevApp& dev, const std::filesystem::path& file,
+                                       BoxStyle style);
 
 }  // namespace parley::daemon

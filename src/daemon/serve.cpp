@@ -22,6 +22,7 @@
 #include "daemon/operator_error.hpp"
 #include "daemon/run_file.hpp"
 #include "daemon/signals.hpp"
+#include "daemon/version.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -47,6 +48,8 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
   api::ApiOptions options;
   options.public_url = settings.public_url;
   options.rate_limits = settings.rate_limits;
+  options.version = version();
+  options.development = dev.has_value();
   if (!dev) return options;
   auto& try_it = options.try_it.emplace();
   try_it.app_id = dev->credentials.app_id;
@@ -76,7 +79,7 @@ Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
   const auto file = directory.credentials();
   if (auto written = write_credentials(file, credentials); !written) return written;
   if (!dev.note.empty()) fmt::print("{}\n\n", dev.note);
-  fmt::print("{}", describe_dev(credentials, file, box_style_of_standard_output()));
+  fmt::print("{}", describe_dev(dev, file, box_style_of_standard_output()));
   std::fflush(stdout);
   return {};
 }

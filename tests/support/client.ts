@@ -51,16 +51,20 @@ export interface CallOptions {
   body?: unknown;
 }
 
+/** How to get to the server: the loopback address to call from, whose certificates to trust. */
+export type Way = Pick<HttpRequest, "from" | "ca">;
+
 export class Client {
   /** `headers` are sent with every call. */
   constructor(
     readonly origin: string,
     readonly headers: Headers = {},
+    readonly way: Way = {},
   ) {}
 
   /** The same server with other credentials. */
   with(headers: Headers): Client {
-    return new Client(this.origin, headers);
+    return new Client(this.origin, headers, this.way);
   }
 
   async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
@@ -68,6 +72,7 @@ export class Client {
     const isRaw = body === undefined || typeof body === "string" || Buffer.isBuffer(body);
     const type: Headers = body === undefined ? {} : { "content-type": "application/json" };
     const request: HttpRequest = {
+      ...this.way,
       method,
       path,
       headers: { ...type, ...this.headers, ...options.headers },

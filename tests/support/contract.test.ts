@@ -1,6 +1,6 @@
 /** The judge itself: it must let good answers pass and find every way in which one can be bad. */
 import { describe, expect, it } from "vitest";
-import { checkAnswer, operations } from "./contract";
+import { adminOperations, checkAnswer, operations } from "./contract";
 import type { HttpAnswer } from "./http";
 
 const json = { "content-type": "application/json; charset=utf-8", "x-request-id": "4f2c9d1e7b3a" };
@@ -59,7 +59,42 @@ describe("checkAnswer refuses", () => {
   });
 });
 
+const closed = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
+const server = { data: { version: "0.1.0", development: false } };
+
+describe("of the dashboard", () => {
+  it.each<[string, HttpAnswer]>([
+    ["/admin/v1/server", answer(200, server, closed)],
+    ["/admin/v1/apps/a/live", answer(200, "", { ...closed, "content-type": "text/event-stream" })],
+    ["/admin/v1/apps/a/users/b", answer(404, error("ERR_UID_NOT_FOUND"), closed)],
+    ["/admin/v1/nothing", answer(404, error("ERR_API_NOT_FOUND"), closed)],
+  ])("%s passes", (path, good) => {
+    expect(() => checkAnswer("GET", path, good)).not.toThrow();
+  });
+
+  const open = { ...closed, "access-control-allow-origin": "*" };
+  it.each<[string, string, HttpAnswer, RegExp]>([
+    ["a wrong type", "/admin/v1/server", answer(200, { data: {} }, closed), /version/],
+    ["no CSP", "/admin/v1/server", answer(200, server), /content-security-policy is undefined/],
+    ["an open door", "/admin/v1/server", answer(200, server, open), /access-control-allow-origin/],
+    ["no such call", "/admin/v1/users", answer(200, server, closed), /not in the contract/],
+    ["a call of /v3 alone", "/admin/v1/me", answer(200, success, closed), /not in the contract/],
+    ["JSON for events", "/admin/v1/apps/a/live", answer(200, server, closed), /content-type/],
+  ])("%s is refused", (_name, path, bad, problem) => {
+    expect(() => checkAnswer("GET", path, bad)).toThrow(problem);
+  });
+});
+
 it("knows who may make each call", () => {
   expect(operations.length).toBeGreaterThan(30);
-  for (const { id, access } of operations) expect(access.length, id).toBeGreaterThan(0);
+  expect(adminOperations.length).toBeGreaterThan(50);
+  for (const { id, access } of [...operations, ...adminOperations]) {
+    expect(access.length, id).toBeGreaterThan(0);
+  }
 });

@@ -99,6 +99,86 @@ export interface ErrorBody {
   requestId?: string;
 }
 
+export interface Administrator {
+  id: string;
+  email: string;
+  name: string;
+  role: "viewer" | "developer" | "owner";
+  hasPassword: boolean;
+  createdAt: number;
+  updatedAt: number;
+  lastSignedInAt: number;
+}
+
+export interface AdminSession {
+  id: string;
+  createdAt: number;
+  lastUsedAt: number;
+  expiresAt: number;
+  lastIp?: string;
+  userAgent?: string;
+  current: boolean;
+}
+
+export interface SignedIn {
+  administrator: Administrator;
+  session: AdminSession;
+  csrfToken: string;
+}
+
+export interface SignInLink {
+  link: string;
+  expiresAt: number;
+}
+
+export interface AppSettings {
+  appId: string;
+  name: string;
+  region: string;
+  mode: "development" | "production";
+  tokenTtl: number;
+  idleTimeout: number;
+  maxTokensPerUser: number;
+  allowedOrigins: string[];
+  corePerMinute: number;
+  otherPerMinute: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface NewApp {
+  app: AppSettings;
+  authKey: string;
+  apiKey: string;
+}
+
+export interface AuditEvent {
+  sequence: number;
+  at: number;
+  actor: { kind: string; id: string; name?: string; address?: string };
+  action: string;
+  target: { kind: string; id: string };
+  details: Record<string, Json>;
+}
+
+export interface HourlyFailures {
+  hour: number;
+  failures: Record<string, number>;
+}
+
+export interface LiveEvent {
+  id: number;
+  /** Unix milliseconds. */
+  at: number;
+  kind: "login" | "logout" | "session_ended" | "connected" | "disconnected" | "failure";
+  uid?: string;
+  sessionId?: string;
+  platform?: string;
+  address?: string;
+  code?: string;
+  reason?: string;
+}
+
 /** What became of each user that a call names, by uid. */
 export type BulkResults = Record<
   string,

@@ -1,0 +1,120 @@
+/** The OpenAPI documents of contract/ as data: which calls there are, and whether JSON is as said. */
+import { readFileSync } from "node:fs";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import * as ajvFormats from "ajv-formats";
+import { parse } from "yaml";
+
+export const methods = ["get", "post", "put", "delete"] as const;
+export type Method = (typeof methods)[number];
+
+interface Media {
+  schema: object;
+  example?: unknown;
+}
+export interface ResponseObject {
+  $ref?: string;
+  content?: Record<string, Media>;
+  headers?: Record<string, unknown>;
+  "x-parley-codes"?: string[];
+}
+export interface OperationObject {
+  operationId: string;
+  "x-parley-access": string[];
+  requestBody?: { required: boolean; content: Record<string, Media> };
+  responses: Record<string, ResponseObject>;
+}
+type PathItem = Partial<Record<Method, OperationObject>> & { servers?: { url: string }[] };
+interface Document {
+  paths: Record<string, PathItem>;
+  components: { responses: Record<string, ResponseObject> };
+}
+
+/** One call of an API. `Access` are the names that its x-parley-access may have. */
+export interface Operation<Access extends string> {
+  id: string;
+  method: Method;
+  /** As in the contract, with {placeholders}, behind the prefix that the server expects. */
+  path: string;
+  access: Access[];
+  /** The JSON body of the contract's example, if the call has a body. */
+  exampleBody: unknown;
+}
+
+export class OpenApi<Access extends string> {
+  private readonly document: Document;
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  /** `prefix`: of the paths; `spellings`: all that the server takes for it. */
+  constructor(
+    file: string,
+    private readonly prefix: string,
+    private readonly spellings: RegExp,
+  ) {
+    const source = new URL(`../../contract/${file}`, import.meta.url);
+    this.document = parse(readFileSync(source, "utf8")) as Document;
+    ajvFormats.default.default(this.ajv);
+    this.ajv.addSchema(this.document, "openapi");
+  }
+
+  get operations(): Operation<Access>[] {
+    return Object.entries(this.document.paths).flatMap(([path, item]) =>
+      methods.flatMap((method) => {
+        const operation = item[method];
+        if (!operation) return [];
+        return {
+          id: operation.operationId,
+          method,
+          path: (item.servers ? "" : this.prefix) + path,
+          access: operation["x-parley-access"] as Access[],
+          exampleBody: operation.requestBody?.content["application/json"]?.example,
+        };
+      }),
+    );
+  }
+
+  /** The operation that a call is, and its path in the document; undefined when it is none. */
+  find(
+    method: string,
+    pathAndQuery: string,
+  ): { template: string; operation: OperationObject } | undefined {
+    const path = pathAndQuery.replace(/[?#].*$/s, "");
+    for (const [template, item] of Object.entries(this.document.paths)) {
+      const operation = item[method.toLowerCase() as Method];
+      if (operation && this.matches(template, item, path)) return { template, operation };
+    }
+    return undefined;
+  }
+
+  dereference(response: ResponseObject): ResponseObject {
+    const name = response.$ref?.replace("#/components/responses/", "");
+    return name === undefined ? response : (this.document.components.responses[name] ?? {});
+  }
+
+  /** What is wrong with JSON text by the schema at a path of the document, one line each. */
+  problems(path: string[], text: string): string[] {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return [text === "" ? "has no body" : "is not JSON"];
+    }
+    const $ref = `openapi#/${path.map(escape).join("/")}`;
+    const validator = this.validators.get($ref) ?? this.ajv.compile({ $ref });
+    this.validators.set($ref, validator);
+    if (validator(value)) return [];
+    return (validator.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+  }
+
+  private matches(template: string, item: PathItem, path: string): boolean {
+    const relative = item.servers ? path : path.replace(this.spellings, "");
+    if (!item.servers && relative === path) return false;
+    const pattern = template.replace(/[.]/g, "\\.").replace(/\{\w+\}/g, "[^/]+");
+    return new RegExp(`^${pattern}$`).test(relative);
+  }
+}
+
+const escape = (part: string): string =>
+  encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"));

@@ -38,6 +38,11 @@ export class Answer<T = unknown> {
     return this.part<ErrorBody>("error");
   }
 
+  /** Status and code: "200", "404 ERR_UID_NOT_FOUND". */
+  get outcome(): string {
+    return this.status < 400 ? `${this.status}` : `${this.status} ${this.error.code}`;
+  }
+
   private part<P>(name: string): P {
     const body = JSON.parse(this.text) as Record<string, unknown>;
     if (!(name in body)) throw new Error(`${this.call}: no ${name} in ${this.status} ${this.text}`);

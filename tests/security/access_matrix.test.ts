@@ -1,9 +1,9 @@
 /** Ledger 15: every call of the contract with every kind of credential. */
 import { afterAll, describe, expect, it } from "vitest";
-import { Client, createUser, freshUid, logIn, type Headers } from "../support/client";
+import { Client, createUser, logIn, type Headers } from "../support/client";
 import { operations, type Access, type Operation } from "../support/contract";
+import { clearLimitedObjects, pathOf, personal } from "../support/matrix";
 import { startDev } from "../support/parleyd";
-import type { ApiKey } from "../support/types";
 
 const server = await startDev();
 afterAll(() => server.stop());
@@ -31,46 +31,13 @@ async function attempt(
     authOnly: { apikey: keys.authKey },
     fullAccess: { apikey: keys.apiKey },
   };
-  const path = await fill(operation.path, uid, spare.id);
+  const path = await pathOf(operation.path, admin, uid, spare.id);
   const body = personal(operation.exampleBody);
-  return anyone.call(operation.method.toUpperCase(), path, {
+  const query = path === "/v3/me/sessions" ? "?others=true" : "";
+  return anyone.call(operation.method.toUpperCase(), path + query, {
     headers: headers[kind],
     ...(body !== undefined && { body }),
   });
-}
-
-async function fill(path: string, uid: string, sessionId: string): Promise<string> {
-  let filled = path.replace("{uid}", uid).replace(/\{(token|id)\}/, sessionId);
-  if (path.includes("{role}")) {
-    const role = freshUid("role");
-    await admin.post("/v3/roles", { role, name: "R" });
-    filled = filled.replace("{role}", role);
-  }
-  if (path.includes("{key}")) {
-    const { data } = await admin.post<ApiKey>("/v3/apikeys", { name: "Matrix" });
-    filled = filled.replace("{key}", data.id);
-  }
-  return path === "/v3/me/sessions" ? `${filled}?others=true` : filled;
-}
-
-/** The example with names of its own, so that it can be sent more than once. */
-function personal(example: unknown): unknown {
-  if (example === undefined) return undefined;
-  const text = JSON.stringify(example)
-    .replaceAll('"superhero1"', `"${freshUid("hero")}"`)
-    .replace('"role":"moderator"', `"role":"${freshUid("role")}"`);
-  return JSON.parse(text) as unknown;
-}
-
-/** Roles and keys are few an app; those that the attempts left are cleared away. */
-async function clearLimitedObjects(): Promise<void> {
-  const keys = await admin.get<ApiKey[]>("/v3/apikeys");
-  for (const { id, name } of keys.data) {
-    if (["Matrix", "Back end"].includes(name)) await admin.delete(`/v3/apikeys/${id}`);
-  }
-  const roles = await admin.get<{ role: string }[]>("/v3/roles");
-  for (const { role } of roles.data)
-    if (role !== "default") await admin.delete(`/v3/roles/${role}`);
 }
 
 function refusal({ access }: Operation, kind: Access): string {
@@ -87,7 +54,7 @@ describe.each(operations)("$method $path", (operation) => {
     } else {
       expect(`${answer.status} ${answer.error.code}`).toBe(refusal(operation, kind));
     }
-    await clearLimitedObjects();
+    await clearLimitedObjects(admin);
   });
 });
 

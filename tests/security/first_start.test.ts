@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { signIn } from "../support/administrators";
 import { Client } from "../support/client";
 import { startDev, startServe } from "../support/parleyd";
 
@@ -19,6 +20,19 @@ describe("serve, with nothing configured", async () => {
     for (const appId of ["default", "parley", "my-app", "app"]) {
       const answer = await anyone.get("/v3/users", { appId });
       expect(answer.error.code).toBe("AUTH_ERR_INVALID_APPID");
+    }
+  });
+
+  it("has no administrator, so nobody can sign in", async () => {
+    expect(await server.cli("admin", "list")).toEqual([]);
+    const guesses: [string, string][] = [
+      ["admin", "admin"],
+      ["admin@example.com", "changeme"],
+      ["developer@localhost", "password"],
+    ];
+    for (const [email, password] of guesses) {
+      const answer = await signIn(anyone, email, password);
+      expect(answer.outcome).toBe("401 AUTH_ERR_SIGN_IN_FAILED");
     }
   });
 
@@ -53,6 +67,16 @@ describe("dev", async () => {
     expect(new Set([a.apiKey, a.authKey, b.apiKey, b.authKey]).size).toBe(4);
     const answer = await new Client(two.url).get("/v3/users", { apikey: a.apiKey });
     expect(answer.error.code).toBe("AUTH_ERR_APIKEY_NOT_FOUND");
+  });
+
+  it("has an owner without a password", async () => {
+    const administrators = await one.cli<object[]>("admin", "list");
+    const owner = { email: "developer@localhost", role: "owner", hasPassword: false };
+    expect(administrators).toMatchObject([owner]);
+    for (const password of ["password", one.credentials.apiKey]) {
+      const answer = await signIn(new Client(one.url), owner.email, password);
+      expect(answer.outcome).toBe("401 AUTH_ERR_SIGN_IN_FAILED");
+    }
   });
 
   it("prints them for the person, keeps them in a file of its own, and logs none", () => {

@@ -1,5 +1,6 @@
 /** Ledger 23: one JSON line an event, no line that a caller forged, no secret. */
 import { afterAll, describe, expect, it } from "vitest";
+import { newAdministrator, signIn, signInByLink } from "../support/administrators";
 import { Client, newClient } from "../support/client";
 import { startDev } from "../support/parleyd";
 import { exchange } from "../support/raw";
@@ -26,6 +27,14 @@ await me.put("/v3/me", {
 });
 await me.put("/v3/me", { platform: "web", deviceId: "d" });
 await anyone.get("/v3/me", { authToken: `${token.authToken}x` });
+const owner = await newAdministrator(server, "owner");
+await signIn(anyone.with({ "user-agent": forged }), `x\r\n${forged}`, "a password guessed");
+await signInByLink(anyone, `x\r\n${forged}`);
+await owner.api.post("/admin/v1/administrators", {
+  ...{ email: `x\r\n${forged}@y`, name: `\r\n${forged}`, role: "viewer" },
+});
+await owner.api.get(`/admin/v1/apps/%0d%0a${encodeURIComponent(forged)}/audit?actor=%0a${forged}`);
+await owner.api.get("/admin/v1/server", { cookie: `parley_admin=${forged}` });
 await exchange(server.url, `GET /\x1b[31m HTTP/1.1\r\nHost: ${forged}\r\n\r\n`);
 await exchange(server.url, `GET /v3/\n${forged}\n HTTP/1.1\r\nHost: x\r\n\r\n`);
 const lines = (): string[] => server.log.split("\n").filter((line) => line !== "");
@@ -44,7 +53,9 @@ describe("the log", () => {
   });
 
   it("has no credential", () => {
-    for (const secret of [token.authToken.slice(-34), apiKey, authKey]) {
+    const credentials = [token.authToken.slice(-34), apiKey, authKey];
+    const ofOwner = [owner.cookie.split("=")[1], owner.csrfToken, "a password guessed"];
+    for (const secret of [...credentials, ...ofOwner]) {
       expect(server.log).not.toContain(secret);
     }
   });

@@ -2,9 +2,16 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import {
+  createAdministrator,
+  sessionOf,
+  signIn,
+  signInByLink,
+  tokenOf,
+} from "../support/administrators";
 import { Client, createUser, logIn } from "../support/client";
 import { startServe } from "../support/parleyd";
-import type { ApiKey, Me, User } from "../support/types";
+import type { ApiKey, Me, NewApp, SignInLink, User } from "../support/types";
 
 const server = await startServe({ flags: ["--log-level", "debug", "--access-log"] });
 afterAll(() => server.stop());
@@ -37,6 +44,33 @@ async function ordinaryDay(): Promise<string[]> {
   return [...issued, key.apiKey, app.apiKey, app.authKey, session.jwt];
 }
 
+/** The same of administrators, with what they type. */
+async function dayOfAdministrators(): Promise<string[]> {
+  const link = tokenOf((await createAdministrator(server, "owner", "link")).link);
+  const owner = sessionOf(server.url, await signInByLink(anyone, link));
+  const ada = await createAdministrator(server, "viewer", "generate");
+  const hers = sessionOf(server.url, await signIn(anyone, ada.email, ada.password));
+  const [guessed, chosen] = ["a password guessed", "a password chosen"];
+  await signIn(anyone, ada.email, guessed);
+  await hers.api.put("/admin/v1/password", { currentPassword: guessed, password: chosen });
+  await hers.api.put("/admin/v1/password", { currentPassword: ada.password, password: chosen });
+  const path = `/admin/v1/administrators/${ada.id}/link`;
+  const made = (await owner.api.post<SignInLink>(path)).data.link;
+  const reset = await server.cli<{ link: string }>("admin", "reset-password", ada.email, "--link");
+  await signInByLink(anyone, tokenOf(reset.link));
+  const its = (await owner.api.post<NewApp>("/admin/v1/apps", { name: "N" })).data;
+  await hers.api.get("/admin/v1/session");
+  await owner.api.get(`/admin/v1/session?csrfToken=${owner.csrfToken}`);
+  await owner.api.post("/admin/v1/sign_in", `{"email": "${ada.email}", "password": "${chosen}"`);
+  await anyone.get("/admin/v1/apps", { cookie: `${owner.cookie}x`, "x-csrf-token": chosen });
+  const tokens = [owner, hers].flatMap(({ cookie, csrfToken }) => [
+    cookie.split("=")[1]!,
+    csrfToken,
+  ]);
+  const passwords = [ada.password, guessed, chosen];
+  return [...tokens, ...passwords, link, made, tokenOf(reset.link), its.apiKey, its.authKey];
+}
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder)
     .map((name) => join(folder, name))
@@ -47,7 +81,7 @@ function filesBelow(folder: string): string[] {
 /** A token is as good without its uid: its random part must not stand anywhere either. */
 const telling = (secret: string): string => secret.slice(-34);
 
-const secrets = await ordinaryDay();
+const secrets = [...(await ordinaryDay()), ...(await dayOfAdministrators())];
 
 describe("secrets", () => {
   it("are in no file of the data directory, while it runs and after it was killed", async () => {
@@ -73,6 +107,7 @@ describe("secrets", () => {
 
   it("are not in the log, which does tell of the calls", () => {
     expect(server.log).toContain("/auth_tokens");
+    expect(server.log).toContain("/admin/v1/sign_in");
     for (const secret of secrets) expect(server.log).not.toContain(telling(secret));
   });
 

@@ -25,7 +25,7 @@ export function ownSessionColumns(end: (id: string) => void) {
     }),
     helper.display({
       id: "address",
-      meta: { label: strings.sessions.address },
+      meta: { label: strings.sessions.address, shown: "wide" },
       cell: ({ row }) => <span className="mono">{row.original.lastIp}</span>,
     }),
     helper.display({
@@ -35,17 +35,17 @@ export function ownSessionColumns(end: (id: string) => void) {
     }),
     helper.display({
       id: "signedIn",
-      meta: { label: strings.sessions.signedIn },
+      meta: { label: strings.sessions.signedIn, shown: "wide" },
       cell: ({ row }) => <Moment at={row.original.createdAt} />,
     }),
     helper.display({
       id: "expires",
-      meta: { label: strings.sessions.expires },
+      meta: { label: strings.sessions.expires, shown: "wide" },
       cell: ({ row }) => <Moment at={row.original.expiresAt} />,
     }),
     helper.display({
       id: "actions",
-      meta: { label: strings.sessions.signOut, align: "end" },
+      meta: { label: strings.sessions.signOut, hideLabel: true, align: "end" },
       cell: ({ row: { original } }) =>
         !original.current && (
           <Button

@@ -12,6 +12,7 @@ import { DataTable } from "../ui/data-table";
 import { ErrorState } from "../ui/error-state";
 import { TableSkeleton } from "../ui/table-skeleton";
 import { showFailure, showToast } from "../ui/toast";
+import { useVisibleColumns } from "../ui/use-visible-columns";
 import { ownSessionColumns } from "./own-session-columns";
 import { ownSessionsQuery } from "./queries";
 
@@ -29,6 +30,7 @@ export function OwnSessions() {
     onSettled: () => client.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   });
   const columns = useMemo(() => ownSessionColumns(endOne), [endOne]);
+  const { visibility } = useVisibleColumns("own-sessions", columns);
   const endAll = async () => {
     await unwrapData(api.DELETE("/sessions"));
     await navigate({ to: "/sign-in", search: { why: "signed-out" } });
@@ -51,6 +53,7 @@ export function OwnSessions() {
           columns={columns}
           rows={sessions.data}
           rowId={({ id }) => id}
+          visibility={visibility}
           empty={null}
         />
       ) : sessions.isError ? (

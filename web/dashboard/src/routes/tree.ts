@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { firstApp } from "../apps/last-app";
 import { appsQuery } from "../apps/queries";
+import { parseOverviewSearch } from "../overview/range";
 import { NoAppsPage } from "../shell/no-apps-page";
 import { parseSignInSearch } from "../sign-in/search";
 import { parseUserFilters } from "../users/filters";
@@ -32,6 +33,7 @@ const accountRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/",
+  validateSearch: parseOverviewSearch,
   component: lazyRouteComponent(() => import("../overview/overview-page"), "OverviewPage"),
 });
 

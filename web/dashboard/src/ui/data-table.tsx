@@ -94,7 +94,9 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
               >
                 {({ allowsSorting, sortDirection }) => (
                   <span className="table-heading">
-                    {meta?.label}
+                    <span className={meta?.hideLabel ? "visually-hidden" : undefined}>
+                      {meta?.label}
+                    </span>
                     {allowsSorting && (
                       <span className="table-sort" data-direction={sortDirection}>
                         <Icon name={sortDirection ? "chevronDown" : "chevronUpDown"} />

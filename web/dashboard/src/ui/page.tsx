@@ -6,6 +6,8 @@ interface Props {
   title: string;
   /** One sentence under the title. */
   lead?: ReactNode;
+  /** Before the title. */
+  picture?: ReactNode;
   /** Buttons beside the title. */
   actions?: ReactNode;
   /** Says again, in the title of the document, which app the page is about. */
@@ -14,11 +16,12 @@ interface Props {
 }
 
 /** The frame of every page: its heading, which takes the focus when one comes here, and its parts. */
-export function Page({ title, lead, actions, context, children }: Props) {
+export function Page({ title, lead, picture, actions, context, children }: Props) {
   const heading = usePageTitle(title, context);
   return (
     <div className="page">
       <header className="page-head">
+        {picture}
         <div className="page-titles">
           <h1 tabIndex={-1} ref={heading}>
             {title}

@@ -4,8 +4,9 @@ import "./progress.css";
 
 interface Props {
   label: string;
-  value: number;
-  max: number;
+  /** Left out while nobody knows how much there is. */
+  value?: number;
+  max?: number;
   /** How far it is, in words. */
   text: string;
 }
@@ -13,7 +14,13 @@ interface Props {
 /** How much of something long is done. */
 export function Progress({ label, value, max, text }: Props) {
   return (
-    <ProgressBar value={value} maxValue={max} valueLabel={text} className="progress">
+    <ProgressBar
+      value={value}
+      maxValue={max}
+      valueLabel={text}
+      isIndeterminate={value === undefined}
+      className="progress"
+    >
       <Label>{label}</Label>
       <span className="numeric">{text}</span>
       <progress className="progress-bar" value={value} max={max} aria-hidden="true" />

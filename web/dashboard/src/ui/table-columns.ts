@@ -15,6 +15,8 @@ export const features = tableFeatures({
 interface ColumnLayout {
   /** The name of the column in the list of columns, and above it. */
   label: string;
+  /** Said to screen readers alone, as over a column of buttons. */
+  hideLabel?: boolean;
   /** Shown until the viewer chooses otherwise: always, on wide screens only, or not. */
   shown?: "always" | "wide" | "no";
   /** Numbers stand on the right. */

@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import "./first-steps.css";
+import { appQuery } from "../apps/queries";
+import { serverQuery } from "../session/queries";
+import { strings } from "../strings/overview";
+import { Card } from "../ui/card";
+import { CodeBlock } from "../ui/code-block";
+import { CopyButton } from "../ui/copy-button";
+import { Facts } from "../ui/facts";
+import { loginSnippet } from "./login-snippet";
+
+interface Props {
+  appId: string;
+}
+
+/** How to get to the first login: shown until somebody has logged in. */
+export function FirstSteps({ appId }: Props) {
+  const { data: app } = useQuery(appQuery(appId));
+  const { data: server } = useQuery(serverQuery);
+  const { firstSteps: texts } = strings;
+  const region = app?.region ?? "";
+  return (
+    <Card title={texts.title} lead={texts.lead}>
+      <div className="first-steps">
+        <Facts
+          facts={[
+            [
+              texts.appId,
+              <span className="first-steps-fact">
+                <code>{appId}</code>
+                <CopyButton text={appId} label={texts.copyAppId} kind="quiet" />
+              </span>,
+            ],
+            [
+              texts.region,
+              <span className="first-steps-fact">
+                <code>{region}</code>
+                <CopyButton text={region} label={texts.copyRegion} kind="quiet" />
+              </span>,
+            ],
+          ]}
+        />
+        <CodeBlock title={texts.install} code="npm install parley-sdk" />
+        <CodeBlock
+          title={texts.code}
+          code={loginSnippet(appId, server?.publicUrl ?? location.origin)}
+        />
+        <p className="muted">{texts.production}</p>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../api/client";
+import { unwrapData } from "../api/unwrap";
+import { HOURS } from "./range";
+
+const OFTEN_MS = 5_000;
+const SELDOM_MS = 60_000;
+const NEWEST = 6;
+
+const statistics = (appId: string, hours: number) =>
+  unwrapData(api.GET("/apps/{appId}/stats", { params: { path: { appId }, query: { hours } } }));
+
+/** How things stand now; asked for every few seconds while the page is looked at. */
+export const nowQuery = (appId: string) =>
+  queryOptions({
+    queryKey: ["apps", appId, "statistics", "now"],
+    queryFn: () => statistics(appId, 1),
+    refetchInterval: OFTEN_MS,
+  });
+
+/** The logins of the last 30 days; shorter times are cut from it. */
+export const loginsQuery = (appId: string) =>
+  queryOptions({
+    queryKey: ["apps", appId, "statistics", "logins"],
+    queryFn: async () => (await statistics(appId, HOURS.month)).logins,
+    refetchInterval: SELDOM_MS,
+  });
+
+/** The failures of the last 30 days by hour and code. */
+export const failuresQuery = (appId: string) =>
+  queryOptions({
+    queryKey: ["apps", appId, "failures"],
+    queryFn: async () => {
+      const query = { hours: HOURS.month };
+      const { hours } = await unwrapData(
+        api.GET("/apps/{appId}/failures", { params: { path: { appId }, query } }),
+      );
+      return hours;
+    },
+    refetchInterval: SELDOM_MS,
+  });
+
+/** The users who were created last, the newest first. */
+export const newestUsersQuery = (appId: string) =>
+  queryOptions({
+    queryKey: ["apps", appId, "users", "newest"],
+    queryFn: () =>
+      unwrapData(
+        api.GET("/apps/{appId}/newest_users", {
+          params: { path: { appId }, query: { limit: NEWEST } },
+        }),
+      ),
+    refetchInterval: SELDOM_MS,
+  });

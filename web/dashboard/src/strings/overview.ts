@@ -1,0 +1,55 @@
+/** Texts of the overview of an app. */
+export const strings = {
+  title: "Overview",
+  range: {
+    label: "Time shown",
+    day: "24 hours",
+    week: "7 days",
+    month: "30 days",
+  },
+  tiles: {
+    users: "Users",
+    deactivated: (count: string) => `and ${count} deactivated`,
+    online: "Online now",
+    onlineShare: (percent: string) => `${percent} of all users`,
+    sessions: "Live sessions",
+    sessionsHint: "Auth tokens that still log in",
+    logins: { day: "Logins, 24 hours", week: "Logins, 7 days", month: "Logins, 30 days" },
+    perHour: (average: string) => `${average} an hour on average`,
+  },
+  logins: {
+    title: "Logins",
+    lead: "Auth tokens created, by the hour.",
+    series: "Logins",
+    none: { title: "No logins", text: "Nobody has logged in during this time." },
+  },
+  failures: {
+    title: "Failures",
+    lead: "Refused logins and calls, by the code of the answer.",
+    none: { title: "No failures", text: "Nothing was refused during this time." },
+    other: "Others",
+  },
+  chart: {
+    asTable: "Show as a table",
+    asChart: "Show as a chart",
+    time: "Time",
+    hint: "Point at a bar to read it.",
+  },
+  newest: {
+    title: "Newest users",
+    all: "All users",
+    none: { title: "No users yet", text: "People who sign up in your app show here." },
+  },
+  firstSteps: {
+    title: "First steps",
+    lead: "Nobody has logged in to this app yet. This is all it takes.",
+    appId: "App ID",
+    region: "Region",
+    install: "1. Get the SDK",
+    code: "2. Log a user in",
+    production:
+      "The Auth Key is for development. In production your server creates an auth token and your app logs in with it.",
+    copyAppId: "Copy the App ID",
+    copyRegion: "Copy the region",
+  },
+};

@@ -1,0 +1,34 @@
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import "./segments.css";
+import type { Choice } from "./select";
+
+interface Props<Id extends string> {
+  label: string;
+  choices: readonly Choice<Id>[];
+  value: Id;
+  onChange: (value: Id) => void;
+}
+
+/** One of two to four values that are all in sight. */
+export function Segments<Id extends string>({ label, choices, value, onChange }: Props<Id>) {
+  return (
+    <ToggleButtonGroup
+      className="segments"
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const [key] = keys;
+        if (key !== undefined) onChange(key as Id);
+      }}
+    >
+      {choices.map(({ id, label: text }) => (
+        <ToggleButton key={id} id={id} className="segment">
+          {text}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

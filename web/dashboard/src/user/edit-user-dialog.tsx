@@ -1,0 +1,47 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../api/client";
+import type { User } from "../api/types";
+import { unwrapData } from "../api/unwrap";
+import { strings } from "../strings/users";
+import { Dialog } from "../ui/dialog";
+import { showToast } from "../ui/toast";
+import { refreshUsers } from "../users/queries";
+import { UserForm } from "../users/user-form";
+import { changesOf, valuesOf } from "../users/user-values";
+
+interface Props {
+  appId: string;
+  user: User;
+  onClose: () => void;
+}
+
+/** Changes a user. Only what was changed here is sent, so that others' changes meanwhile stay. */
+export function EditUserDialog({ appId, user, onClose }: Props) {
+  const client = useQueryClient();
+  const [before] = useState(() => valuesOf(user));
+  return (
+    <Dialog title={strings.form.editTitle(user.name)} isOpen onClose={onClose} wide>
+      <UserForm
+        appId={appId}
+        initial={before}
+        isNew={false}
+        submit={strings.form.submitEdit}
+        save={(values) =>
+          unwrapData(
+            api.PUT("/apps/{appId}/users/{uid}", {
+              params: { path: { appId, uid: user.uid } },
+              body: changesOf(before, values),
+            }),
+          )
+        }
+        onSaved={({ name }) => {
+          showToast(strings.form.saved(name));
+          onClose();
+          void refreshUsers(client, appId);
+        }}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+}

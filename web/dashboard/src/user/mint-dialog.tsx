@@ -1,0 +1,69 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { api } from "../api/client";
+import { unwrapData } from "../api/unwrap";
+import { strings as common } from "../strings/common";
+import { strings } from "../strings/user";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { FailureCallout } from "../ui/failure-callout";
+import { SecretField } from "../ui/secret-field";
+import { Select } from "../ui/select";
+import { expiresInOf, LIFETIMES, type Lifetime } from "./lifetimes";
+
+interface Props {
+  appId: string;
+  uid: string;
+  onCreated: () => void;
+  onClose: () => void;
+}
+
+/** Creates an auth token, and shows it this once. */
+export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
+  const [lifetime, setLifetime] = useState<Lifetime>("app");
+  const minting = useMutation({
+    mutationFn: () =>
+      unwrapData(
+        api.POST("/apps/{appId}/users/{uid}/auth_tokens", {
+          params: { path: { appId, uid } },
+          body: expiresInOf(lifetime),
+        }),
+      ),
+    onSuccess: onCreated,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!minting.isPending) minting.mutate();
+  };
+  return (
+    <Dialog title={strings.mint.title} isOpen onClose={onClose}>
+      {minting.data ? (
+        <div className="dialog-body">
+          <SecretField label={strings.mint.created} value={minting.data.authToken} />
+          <div className="dialog-actions">
+            <Button kind="primary" onPress={onClose} autoFocus>
+              {strings.mint.done}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <form className="dialog-body" onSubmit={submit}>
+          <p>{strings.mint.text}</p>
+          <FailureCallout error={minting.error} />
+          <Select
+            label={strings.mint.expires}
+            choices={LIFETIMES}
+            value={lifetime}
+            onChange={setLifetime}
+          />
+          <div className="dialog-actions">
+            <Button onPress={onClose}>{common.cancel}</Button>
+            <Button type="submit" kind="primary" isPending={minting.isPending}>
+              {strings.mint.submit}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}

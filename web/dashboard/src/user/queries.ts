@@ -1,0 +1,82 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api } from "../api/client";
+import { unwrap, unwrapData } from "../api/unwrap";
+
+const OFTEN_MS = 4_000;
+const RELATIONS = 25;
+const AUDIT_PER_PAGE = 10;
+const MOST_SESSIONS = 1_000;
+
+const keyOf = (appId: string, uid: string) => ["apps", appId, "users", "one", uid] as const;
+
+/** The user, also one who is deactivated; null where there is none. */
+export const userQuery = (appId: string, uid: string) =>
+  queryOptions({
+    queryKey: [...keyOf(appId, uid), "profile"],
+    queryFn: async () => {
+      const query = { uids: [uid], withDeactivated: true, withTags: true };
+      const users = await unwrapData(
+        api.GET("/apps/{appId}/users", { params: { path: { appId }, query } }),
+      );
+      return users[0] ?? null;
+    },
+    refetchInterval: OFTEN_MS,
+  });
+
+/** The live sessions of a user, the newest first; asked for every few seconds in sight. */
+export const sessionsQuery = (appId: string, uid: string) =>
+  queryOptions({
+    queryKey: [...keyOf(appId, uid), "sessions"],
+    queryFn: () =>
+      unwrapData(
+        api.GET("/apps/{appId}/users/{uid}/auth_tokens", {
+          params: { path: { appId, uid }, query: { perPage: MOST_SESSIONS } },
+        }),
+      ),
+    refetchInterval: OFTEN_MS,
+  });
+
+/** The first friends of a user, by name. */
+export const friendsQuery = (appId: string, uid: string) =>
+  queryOptions({
+    queryKey: [...keyOf(appId, uid), "friends"],
+    queryFn: () =>
+      unwrap(
+        api.GET("/apps/{appId}/users/{uid}/friends", {
+          params: { path: { appId, uid }, query: { perPage: RELATIONS } },
+        }),
+      ),
+  });
+
+/** Whom the user has blocked and who has blocked the user, by name. */
+export const blockedQuery = (appId: string, uid: string) =>
+  queryOptions({
+    queryKey: [...keyOf(appId, uid), "blocked"],
+    queryFn: () =>
+      unwrap(
+        api.GET("/apps/{appId}/users/{uid}/blockedusers", {
+          params: { path: { appId, uid }, query: { perPage: RELATIONS } },
+        }),
+      ),
+  });
+
+/** What was done to the user, the newest first; `before` is `meta.next` of the page before. */
+export const userAuditQuery = (appId: string, uid: string, before: number | undefined) =>
+  queryOptions({
+    queryKey: [...keyOf(appId, uid), "audit", before],
+    queryFn: () =>
+      unwrap(
+        api.GET("/apps/{appId}/audit", {
+          params: {
+            path: { appId },
+            query: {
+              targetKind: "user",
+              target: uid,
+              limit: AUDIT_PER_PAGE,
+              ...(before !== undefined && { before }),
+            },
+          },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,103 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { User } from "../api/types";
+import { useMay } from "../session/use-may";
+import { strings } from "../strings/user";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { DataTable } from "../ui/data-table";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { TableSkeleton } from "../ui/table-skeleton";
+import { showFailure, showToast } from "../ui/toast";
+import { useVisibleColumns } from "../ui/use-visible-columns";
+import { endAllSessions, endSession } from "./end-sessions";
+import { MintDialog } from "./mint-dialog";
+import { sessionsQuery } from "./queries";
+import { sessionColumns } from "./session-columns";
+
+interface Props {
+  appId: string;
+  user: User;
+}
+
+const { sessions: texts } = strings;
+
+/** Where a user is logged in, kept up to date while the page is looked at. */
+export function Sessions({ appId, user }: Props) {
+  const client = useQueryClient();
+  const mayChange = useMay("change");
+  const query = sessionsQuery(appId, user.uid);
+  const sessions = useQuery(query);
+  const [open, setOpen] = useState<"mint" | "end-all">();
+  const refresh = () => client.invalidateQueries({ queryKey: query.queryKey });
+  const { mutate: end } = useMutation({
+    mutationFn: (id: string) => endSession(appId, user.uid, id),
+    onSuccess: () => showToast(texts.ended),
+    onError: showFailure,
+    onSettled: refresh,
+  });
+  const columns = useMemo(() => sessionColumns(mayChange ? end : undefined), [mayChange, end]);
+  const { visibility } = useVisibleColumns("sessions", columns);
+  return (
+    <Card
+      flush
+      title={texts.title}
+      lead={texts.lead}
+      actions={
+        mayChange && (
+          <>
+            <Button small icon="key" onPress={() => setOpen("mint")}>
+              {texts.create}
+            </Button>
+            <Button
+              small
+              isDisabled={!sessions.data || sessions.data.length === 0}
+              onPress={() => setOpen("end-all")}
+            >
+              {texts.endAll}
+            </Button>
+          </>
+        )
+      }
+    >
+      {sessions.data ? (
+        <DataTable
+          label={texts.title}
+          columns={columns}
+          rows={sessions.data}
+          rowId={({ id }) => id}
+          visibility={visibility}
+          empty={<EmptyState icon="device" {...texts.none} />}
+        />
+      ) : sessions.isError ? (
+        <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />
+      ) : (
+        <TableSkeleton rows={3} />
+      )}
+      {open === "mint" && (
+        <MintDialog
+          appId={appId}
+          uid={user.uid}
+          onCreated={() => void refresh()}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === "end-all" && (
+        <ConfirmDialog
+          title={texts.endAllQuestion(user.name)}
+          confirm={texts.endAll}
+          onConfirm={async () => {
+            await endAllSessions(appId, user.uid);
+            showToast(texts.allEnded);
+            await refresh();
+          }}
+          onClose={() => setOpen(undefined)}
+        >
+          {texts.endAllText}
+        </ConfirmDialog>
+      )}
+    </Card>
+  );
+}

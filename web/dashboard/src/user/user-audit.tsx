@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { strings } from "../strings/user";
+import { Card } from "../ui/card";
+import { DataTable } from "../ui/data-table";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Pager } from "../ui/pager";
+import { TableSkeleton } from "../ui/table-skeleton";
+import { usePages } from "../ui/use-pages";
+import { useVisibleColumns } from "../ui/use-visible-columns";
+import { userAuditQuery } from "./queries";
+import { USER_AUDIT_COLUMNS } from "./user-audit-columns";
+
+interface Props {
+  appId: string;
+  uid: string;
+}
+
+/** What was done to a user, by whom and when. */
+export function UserAudit({ appId, uid }: Props) {
+  const pages = usePages<number>(JSON.stringify([appId, uid]));
+  const events = useQuery(userAuditQuery(appId, uid, pages.cursor));
+  const { visibility } = useVisibleColumns("user-audit", USER_AUDIT_COLUMNS);
+  const next = events.data?.meta?.next;
+  return (
+    <Card flush title={strings.audit.title} lead={strings.audit.lead}>
+      {events.data ? (
+        <DataTable
+          label={strings.audit.title}
+          columns={USER_AUDIT_COLUMNS}
+          rows={events.data.data}
+          rowId={({ sequence }) => String(sequence)}
+          visibility={visibility}
+          stale={events.isPlaceholderData}
+          empty={<EmptyState icon="clock" {...strings.audit.none} />}
+        />
+      ) : events.isError ? (
+        <ErrorState error={events.error} onRetry={() => void events.refetch()} />
+      ) : (
+        <TableSkeleton rows={3} />
+      )}
+      {(next !== undefined || pages.page > 0) && (
+        <Pager
+          onPrevious={pages.page > 0 ? pages.toPrevious : undefined}
+          onNext={next === undefined ? undefined : () => pages.toNext(next)}
+        />
+      )}
+    </Card>
+  );
+}

@@ -13,6 +13,8 @@ interface CardChoice<Id extends string> {
 
 interface Props<Id extends string> {
   label: string;
+  /** The label only for screen readers, as under a heading that says the same. */
+  hideLabel?: boolean;
   choices: readonly CardChoice<Id>[];
   value: Id;
   onChange: (value: Id) => void;
@@ -21,7 +23,7 @@ interface Props<Id extends string> {
 
 /** One of two or three choices that need explaining: all of them stand there with their meaning. */
 export function ChoiceCards<Id extends string>(props: Props<Id>) {
-  const { label, choices, value, onChange, error } = props;
+  const { label, hideLabel, choices, value, onChange, error } = props;
   return (
     <RadioGroup
       className="field"
@@ -30,7 +32,7 @@ export function ChoiceCards<Id extends string>(props: Props<Id>) {
       isInvalid={!!error}
       validationBehavior="aria"
     >
-      <Label className="field-label">{label}</Label>
+      <Label className={hideLabel ? "visually-hidden" : "field-label"}>{label}</Label>
       <div className="choice-cards">
         {choices.map(({ id, label: name, text }) => (
           <Radio key={id} value={id} className="choice-card">

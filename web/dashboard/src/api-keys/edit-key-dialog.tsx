@@ -1,0 +1,41 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/client";
+import type { ApiKey } from "../api/types";
+import { unwrapData } from "../api/unwrap";
+import { strings } from "../strings/api-keys";
+import { strings as common } from "../strings/common";
+import { Dialog } from "../ui/dialog";
+import { showToast } from "../ui/toast";
+import { KeyForm } from "./key-form";
+import { apiKeysQuery } from "./queries";
+
+interface Props {
+  appId: string;
+  apiKey: ApiKey;
+  onClose: () => void;
+}
+
+/** Renames a key or changes its scope. Shown while it is mounted. */
+export function EditKeyDialog({ appId, apiKey: { id, name, scope }, onClose }: Props) {
+  const client = useQueryClient();
+  return (
+    <Dialog title={strings.form.editTitle(name)} isOpen onClose={onClose}>
+      <KeyForm
+        initial={{ name, scope }}
+        current={scope}
+        submit={common.save}
+        save={(body) =>
+          unwrapData(
+            api.PUT("/apps/{appId}/apikeys/{key}", { params: { path: { appId, key: id } }, body }),
+          )
+        }
+        onSaved={(saved) => {
+          showToast(strings.form.saved(saved.name));
+          onClose();
+          void client.invalidateQueries({ queryKey: apiKeysQuery(appId).queryKey });
+        }}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+import { Form } from "react-aria-components/Form";
+import type { ApiKey } from "../api/types";
+import { checkLength } from "../form/checks";
+import { useForm } from "../form/use-form";
+import { strings } from "../strings/api-keys";
+import { strings as common } from "../strings/common";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { FailureCallout } from "../ui/failure-callout";
+import { TextField } from "../ui/text-field";
+import { ScopeField } from "./scope-field";
+
+export type KeyValues = Pick<ApiKey, "name" | "scope">;
+
+interface Props<Saved> {
+  initial: KeyValues;
+  /** The scope that the key has, where it is no new one. */
+  current?: ApiKey["scope"];
+  submit: string;
+  save: (values: KeyValues) => Promise<Saved>;
+  onSaved: (saved: Saved) => void;
+  onCancel: () => void;
+}
+
+const LONGEST_NAME = 100;
+
+/** The name and the scope of a key. */
+export function KeyForm<Saved>(props: Props<Saved>) {
+  const { initial, current, submit, save, onSaved, onCancel } = props;
+  const form = useForm<KeyValues, Saved>({
+    initial,
+    checks: { name: ({ name }) => checkLength(name.trim(), 1, LONGEST_NAME) },
+    save,
+    onSaved,
+  });
+  return (
+    <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
+      <FailureCallout error={form.failure} />
+      <TextField
+        {...form.field("name")}
+        label={strings.form.name}
+        description={strings.form.nameHint}
+        autoComplete="off"
+        autoFocus
+      />
+      <ScopeField
+        value={form.values.scope}
+        onChange={(scope) => form.set("scope", scope)}
+        error={form.errorOf("scope")}
+      />
+      {current === "fullAccess" && form.values.scope === "authOnly" && (
+        <Callout tone="warn" alert>
+          {strings.form.narrower}
+        </Callout>
+      )}
+      <div className="dialog-actions">
+        <Button onPress={onCancel}>{common.cancel}</Button>
+        <Button type="submit" kind="primary" isPending={form.isPending}>
+          {submit}
+        </Button>
+      </div>
+    </Form>
+  );
+}

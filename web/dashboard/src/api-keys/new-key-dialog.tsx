@@ -1,0 +1,28 @@
+import type { NewApiKey } from "../api/types";
+import { strings } from "../strings/api-keys";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { SecretField } from "../ui/secret-field";
+
+interface Props {
+  /** The key as its creation answered it, whole. */
+  created: NewApiKey;
+  onClose: () => void;
+}
+
+/** Shows a new key, this once. Nothing but its button closes it by accident. */
+export function NewKeyDialog({ created, onClose }: Props) {
+  return (
+    <Dialog title={strings.shown.title(created.name)} isOpen onClose={onClose} alert>
+      <div className="dialog-body">
+        <SecretField label={strings.shown.label} value={created.apiKey} />
+        <p className="muted">{strings.shown.text}</p>
+        <div className="dialog-actions">
+          <Button kind="primary" onPress={onClose}>
+            {strings.shown.done}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

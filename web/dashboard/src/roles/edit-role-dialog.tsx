@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/client";
+import type { Role } from "../api/types";
+import { unwrapData } from "../api/unwrap";
+import { strings as common } from "../strings/common";
+import { strings } from "../strings/roles";
+import { Dialog } from "../ui/dialog";
+import { showToast } from "../ui/toast";
+import { rolesQuery } from "./queries";
+import { RoleForm } from "./role-form";
+import { roleUpdateOf, roleValuesOf } from "./role-values";
+
+interface Props {
+  appId: string;
+  role: Role;
+  onClose: () => void;
+}
+
+/** Changes a role. Shown while it is mounted. */
+export function EditRoleDialog({ appId, role, onClose }: Props) {
+  const client = useQueryClient();
+  return (
+    <Dialog title={strings.form.editTitle(role.name)} isOpen onClose={onClose}>
+      <RoleForm
+        initial={roleValuesOf(role)}
+        isNew={false}
+        submit={common.save}
+        save={(values) =>
+          unwrapData(
+            api.PUT("/apps/{appId}/roles/{role}", {
+              params: { path: { appId, role: role.role } },
+              body: roleUpdateOf(values),
+            }),
+          )
+        }
+        onSaved={({ name }) => {
+          showToast(strings.form.saved(name));
+          onClose();
+          void client.invalidateQueries({ queryKey: rolesQuery(appId).queryKey });
+        }}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { Form } from "react-aria-components/Form";
+import type { Role } from "../api/types";
+import { checkJsonObject, checkLength, checkUid } from "../form/checks";
+import { useForm } from "../form/use-form";
+import { strings as common } from "../strings/common";
+import { strings } from "../strings/roles";
+import { Button } from "../ui/button";
+import { FailureCallout } from "../ui/failure-callout";
+import { Select } from "../ui/select";
+import { TextField } from "../ui/text-field";
+import type { RoleValues } from "./role-values";
+
+interface Props {
+  initial: RoleValues;
+  /** The id is chosen once, at creation. */
+  isNew: boolean;
+  submit: string;
+  save: (values: RoleValues) => Promise<Role>;
+  onSaved: (role: Role) => void;
+  onCancel: () => void;
+}
+
+const LONGEST_NAME = 100;
+const LONGEST_DESCRIPTION = 255;
+const REACHES = [
+  { id: "all", label: strings.reach.all },
+  { id: "friendsOnly", label: strings.reach.friendsOnly },
+] as const;
+const { form: texts } = strings;
+
+/** The fields of a role. */
+export function RoleForm({ initial, isNew, submit, save, onSaved, onCancel }: Props) {
+  const form = useForm<RoleValues, Role>({
+    initial,
+    checks: {
+      ...(isNew && { role: ({ role }) => checkUid(role) }),
+      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      description: ({ description }) => checkLength(description, 0, LONGEST_DESCRIPTION),
+      metadata: ({ metadata }) => checkJsonObject(metadata),
+    },
+    save,
+    onSaved,
+  });
+  return (
+    <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
+      <FailureCallout error={form.failure} />
+      {isNew && (
+        <TextField
+          {...form.field("role")}
+          label={texts.role}
+          description={texts.roleHint}
+          autoComplete="off"
+          autoFocus
+          mono
+        />
+      )}
+      <TextField {...form.field("name")} label={texts.name} autoComplete="off" />
+      <TextField {...form.field("description")} label={texts.description} lines={2} optional />
+      {(["listUsers", "sendMessagesTo"] as const).map((name) => (
+        <Select
+          key={name}
+          label={texts[name]}
+          choices={REACHES}
+          value={form.values[name]}
+          onChange={(reach) => form.set(name, reach)}
+          error={form.errorOf(name)}
+        />
+      ))}
+      <TextField
+        {...form.field("metadata")}
+        label={texts.metadata}
+        description={texts.metadataHint}
+        lines={4}
+        spellCheck="false"
+        optional
+        mono
+      />
+      <div className="dialog-actions">
+        <Button onPress={onCancel}>{common.cancel}</Button>
+        <Button type="submit" kind="primary" isPending={form.isPending}>
+          {submit}
+        </Button>
+      </div>
+    </Form>
+  );
+}

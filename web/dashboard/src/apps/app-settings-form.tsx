@@ -1,0 +1,117 @@
+import { useState } from "react";
+import { Form } from "react-aria-components/Form";
+import "./apps.css";
+import { api } from "../api/client";
+import type { App } from "../api/types";
+import { unwrapData } from "../api/unwrap";
+import { checkLength } from "../form/checks";
+import { useForm } from "../form/use-form";
+import { strings } from "../strings/apps";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { FailureCallout } from "../ui/failure-callout";
+import { TextField } from "../ui/text-field";
+import { showToast } from "../ui/toast";
+import {
+  appUpdateOf,
+  appValuesOf,
+  checkLifetime,
+  checkLimit,
+  checkMaxTokens,
+  checkOrigins,
+  checkRegion,
+  type AppValues,
+} from "./app-values";
+import { ModeSettings } from "./mode-settings";
+import { SessionSettings } from "./session-settings";
+
+interface Props {
+  app: App;
+  onSaved: (app: App) => void;
+}
+
+const LONGEST_NAME = 100;
+
+/** All settings of an app; what was changed is sent. */
+export function AppSettingsForm({ app, onSaved }: Props) {
+  // What the server has, as far as this form knows; others may have changed the rest since.
+  const [before, setBefore] = useState(() => appValuesOf(app));
+  const form = useForm<AppValues, App>({
+    initial: before,
+    checks: {
+      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      region: ({ region }) => checkRegion(region),
+      tokenTtl: ({ tokenTtl }) => checkLifetime(tokenTtl),
+      idleTimeout: ({ idleTimeout }) => checkLifetime(idleTimeout),
+      maxTokensPerUser: ({ maxTokensPerUser }) => checkMaxTokens(maxTokensPerUser),
+      allowedOrigins: ({ allowedOrigins }) => checkOrigins(allowedOrigins),
+      corePerMinute: ({ corePerMinute }) => checkLimit(corePerMinute),
+      otherPerMinute: ({ otherPerMinute }) => checkLimit(otherPerMinute),
+    },
+    save: async (values) => {
+      const body = appUpdateOf(before, values);
+      if (Object.keys(body).length === 0) return app;
+      return unwrapData(api.PUT("/apps/{appId}", { params: { path: { appId: app.appId } }, body }));
+    },
+    onSaved: (saved) => {
+      setBefore(form.values);
+      showToast(strings.saved);
+      onSaved(saved);
+    },
+  });
+  return (
+    <Form className="app-settings" ref={form.ref} onSubmit={form.submit}>
+      <FailureCallout error={form.failure} />
+      <Card title={strings.card.general}>
+        <div className="app-settings-fields">
+          <TextField {...form.field("name")} label={strings.form.name} autoComplete="off" />
+          <TextField
+            label={strings.form.appId}
+            description={strings.form.appIdFixed}
+            value={app.appId}
+            isReadOnly
+            mono
+          />
+          <TextField
+            {...form.field("region")}
+            label={strings.form.region}
+            description={strings.form.regionHint}
+            autoComplete="off"
+          />
+        </div>
+      </Card>
+      <ModeSettings form={form} current={before.mode} />
+      <SessionSettings form={form} />
+      <Card title={strings.card.access}>
+        <TextField
+          {...form.field("allowedOrigins")}
+          label={strings.allowedOrigins}
+          description={strings.allowedOriginsHint}
+          lines={4}
+          spellCheck="false"
+          optional
+          mono
+        />
+      </Card>
+      <Card title={strings.card.limits} lead={strings.card.limitsLead}>
+        <div className="app-settings-fields">
+          {(["corePerMinute", "otherPerMinute"] as const).map((name) => (
+            <TextField
+              key={name}
+              {...form.field(name)}
+              label={strings[name]}
+              description={strings.limitHint}
+              inputMode="numeric"
+              autoComplete="off"
+            />
+          ))}
+        </div>
+      </Card>
+      <div className="app-settings-save">
+        <Button type="submit" kind="primary" isPending={form.isPending}>
+          {strings.save}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { App } from "../api/types";
+import { appUpdateOf, appValuesOf, checkAppId, checkMaxTokens, checkOrigins } from "./app-values";
+
+const app: App = {
+  appId: "my-app",
+  name: "My app",
+  region: "local",
+  mode: "development",
+  tokenTtl: 0,
+  idleTimeout: 604_800,
+  maxTokensPerUser: 100,
+  allowedOrigins: ["https://a.example"],
+  corePerMinute: 0,
+  otherPerMinute: 0,
+  createdAt: 1,
+  updatedAt: 1,
+};
+
+describe("the settings of an app", () => {
+  it("are sent only where they differ", () => {
+    const before = appValuesOf(app);
+    expect(appUpdateOf(before, before)).toEqual({});
+    expect(
+      appUpdateOf(before, {
+        ...before,
+        idleTimeout: { count: "168", unit: "hour" },
+        tokenTtl: { count: "30", unit: "day" },
+        allowedOrigins: "https://a.example\n\n  https://b.example:8443 ",
+        corePerMinute: "60",
+      }),
+    ).toEqual({
+      tokenTtl: 2_592_000,
+      allowedOrigins: ["https://a.example", "https://b.example:8443"],
+      corePerMinute: 60,
+    });
+  });
+
+  it("name what is no origin", () => {
+    expect(checkOrigins("https://a.example\nhttps://b.example/path")).toContain("b.example/path");
+    expect(checkOrigins("a.example")).toContain("a.example");
+    expect(checkOrigins("\n")).toBeUndefined();
+  });
+
+  it("know the limits of a session cap", () => {
+    expect(checkMaxTokens("0")).toBeDefined();
+    expect(checkMaxTokens("10001")).toBeDefined();
+    expect(checkMaxTokens("10000")).toBeUndefined();
+  });
+});
+
+describe("an App ID", () => {
+  it.each(["", "a", "my-app", "a".repeat(63)])("may be %j", (value) =>
+    expect(checkAppId(value)).toBeUndefined(),
+  );
+  it.each(["-a", "a-", "My-App", "a.b", "a".repeat(64)])("may not be %j", (value) =>
+    expect(checkAppId(value)).toBeDefined(),
+  );
+});

@@ -1,0 +1,98 @@
+import type { App, UpdateApp } from "../api/types";
+import { strings } from "../strings/apps";
+import { lifetimeOf, secondsOf, type Lifetime } from "./lifetime";
+
+const MOST_TOKENS = 10_000;
+
+/** What the form of settings holds; numbers and lists as one types them. */
+export interface AppValues {
+  name: string;
+  region: string;
+  mode: App["mode"];
+  tokenTtl: Lifetime;
+  idleTimeout: Lifetime;
+  maxTokensPerUser: string;
+  /** One a line. */
+  allowedOrigins: string;
+  corePerMinute: string;
+  otherPerMinute: string;
+}
+
+/** The form as it begins for this app. */
+export function appValuesOf(app: App): AppValues {
+  return {
+    name: app.name,
+    region: app.region,
+    mode: app.mode,
+    tokenTtl: lifetimeOf(app.tokenTtl),
+    idleTimeout: lifetimeOf(app.idleTimeout),
+    maxTokensPerUser: String(app.maxTokensPerUser),
+    allowedOrigins: app.allowedOrigins.join("\n"),
+    corePerMinute: String(app.corePerMinute),
+    otherPerMinute: String(app.otherPerMinute),
+  };
+}
+
+/** The body that brings the app from `before` to `values`: only what differs. Checked values only. */
+export function appUpdateOf(before: AppValues, values: AppValues): UpdateApp {
+  const [old, next] = [settingsOf(before), settingsOf(values)];
+  const changed = Object.entries(next).filter(
+    ([name, value]) => JSON.stringify(old[name as keyof UpdateApp]) !== JSON.stringify(value),
+  );
+  return Object.fromEntries(changed);
+}
+
+function settingsOf(values: AppValues): UpdateApp {
+  return {
+    name: values.name,
+    region: values.region,
+    mode: values.mode,
+    tokenTtl: secondsOf(values.tokenTtl),
+    idleTimeout: secondsOf(values.idleTimeout),
+    maxTokensPerUser: wholeNumber(values.maxTokensPerUser),
+    allowedOrigins: linesOf(values.allowedOrigins),
+    corePerMinute: wholeNumber(values.corePerMinute),
+    otherPerMinute: wholeNumber(values.otherPerMinute),
+  };
+}
+
+export function checkLifetime(value: Lifetime): string | undefined {
+  return secondsOf(value) === undefined ? strings.check.lifetime : undefined;
+}
+
+export function checkMaxTokens(value: string): string | undefined {
+  const count = wholeNumber(value);
+  return count !== undefined && count >= 1 && count <= MOST_TOKENS
+    ? undefined
+    : strings.check.maxTokens;
+}
+
+export function checkLimit(value: string): string | undefined {
+  return wholeNumber(value) === undefined ? strings.check.limit : undefined;
+}
+
+export function checkRegion(value: string): string | undefined {
+  return /^[a-z0-9-]{1,63}$/.test(value) ? undefined : strings.check.region;
+}
+
+/** Empty is fine: the server makes one up. */
+export function checkAppId(value: string): string | undefined {
+  const isLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value);
+  return value === "" || isLabel ? undefined : strings.check.appId;
+}
+
+export function checkOrigins(text: string): string | undefined {
+  const wrong = linesOf(text).find((line) => !/^https?:\/\/[^/\s?#]+$/i.test(line));
+  return wrong === undefined ? undefined : strings.check.origin(wrong);
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
+}

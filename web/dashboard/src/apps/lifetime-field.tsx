@@ -1,0 +1,50 @@
+import "./apps.css";
+import { strings } from "../strings/apps";
+import { Select } from "../ui/select";
+import { TextField } from "../ui/text-field";
+import type { Lifetime } from "./lifetime";
+
+interface Props {
+  label: string;
+  description: string;
+  value: Lifetime;
+  onChange: (value: Lifetime) => void;
+  onBlur: () => void;
+  error?: string | undefined;
+}
+
+const UNITS = (["never", "minute", "hour", "day", "second"] as const).map((id) => ({
+  id,
+  label: strings.units[id],
+}));
+
+/** A length of time: a number and its unit, or no limit at all. */
+export function LifetimeField({ label, description, value, onChange, onBlur, error }: Props) {
+  const { count, unit } = value;
+  return (
+    <fieldset className="lifetime">
+      <legend className="field-label">{label}</legend>
+      <div className="lifetime-parts">
+        <TextField
+          label={strings.count(label)}
+          hideLabel
+          value={unit === "never" ? "" : count}
+          onChange={(next) => onChange({ count: next, unit })}
+          onBlur={onBlur}
+          isDisabled={unit === "never"}
+          inputMode="numeric"
+          autoComplete="off"
+          error={error}
+        />
+        <Select
+          label={strings.unit(label)}
+          hideLabel
+          choices={UNITS}
+          value={unit}
+          onChange={(next) => onChange({ count, unit: next })}
+        />
+      </div>
+      <p className="field-description">{description}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import type { NewApp } from "../api/types";
+import { strings } from "../strings/apps";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { SecretField } from "../ui/secret-field";
+
+interface Props {
+  /** The app as its creation answered it, with its keys whole. */
+  created: NewApp;
+  onClose: () => void;
+}
+
+/** Shows the keys of a new app, this once. */
+export function NewAppDialog({ created: { app, authKey, apiKey }, onClose }: Props) {
+  return (
+    <Dialog title={strings.shown.title(app.name)} isOpen onClose={onClose} alert>
+      <div className="dialog-body">
+        <p>{strings.shown.text}</p>
+        <SecretField label={strings.shown.apiKey} value={apiKey} />
+        <SecretField label={strings.shown.authKey} value={authKey} />
+        <div className="dialog-actions">
+          <Button kind="primary" onPress={onClose}>
+            {strings.shown.open}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { strings } from "../strings/apps";
+import { Card } from "../ui/card";
+import { TextField } from "../ui/text-field";
+import type { AppForm } from "./app-form";
+import { LifetimeField } from "./lifetime-field";
+
+interface Props {
+  form: AppForm;
+}
+
+/** How long sessions last, and how many a user may have. */
+export function SessionSettings({ form }: Props) {
+  return (
+    <Card title={strings.card.sessions} lead={strings.card.sessionsLead}>
+      <div className="app-settings-fields">
+        <LifetimeField
+          {...form.field("tokenTtl")}
+          label={strings.tokenTtl}
+          description={strings.tokenTtlHint}
+        />
+        <LifetimeField
+          {...form.field("idleTimeout")}
+          label={strings.idleTimeout}
+          description={strings.idleTimeoutHint}
+        />
+        <TextField
+          {...form.field("maxTokensPerUser")}
+          label={strings.maxTokensPerUser}
+          description={strings.maxTokensPerUserHint}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { strings } from "../strings/live";
+import { Badge } from "../ui/badge";
+import type { LiveState } from "./watch-live";
+
+interface Props {
+  state: LiveState;
+  paused: boolean;
+}
+
+/** How the connection is; a lost one is said before anything else. */
+export function ConnectionBadge({ state, paused }: Props) {
+  const tone = state === "lost" ? "bad" : state === "open" && !paused ? "good" : "neutral";
+  const text = paused && state === "open" ? strings.state.paused : strings.state[state];
+  return (
+    <span role="status">
+      <Badge tone={tone} dot>
+        {text}
+      </Badge>
+    </span>
+  );
+}

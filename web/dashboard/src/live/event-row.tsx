@@ -1,0 +1,61 @@
+import { Link } from "@tanstack/react-router";
+import { memo } from "react";
+import { exactTime } from "../base/exact-time";
+import { strings } from "../strings/live";
+import { Badge, type Tone } from "../ui/badge";
+import { clockTime } from "./clock-time";
+import type { LiveEvent } from "./event";
+import type { LiveRow } from "./log";
+
+interface Props {
+  appId: string;
+  row: LiveRow;
+}
+
+const COLUMNS = 6;
+const TONES: Record<LiveEvent["kind"], Tone> = {
+  login: "accent",
+  logout: "neutral",
+  session_ended: "warn",
+  connected: "good",
+  disconnected: "neutral",
+  failure: "bad",
+};
+
+/** One event, or what is missing between two. */
+export const EventRow = memo(function EventRow({ appId, row }: Props) {
+  if (row.kind !== "event") {
+    return (
+      <tr className="live-gap">
+        <td colSpan={COLUMNS}>{row.kind === "gap" ? strings.gap(row.count) : strings.restarted}</td>
+      </tr>
+    );
+  }
+  const { at, kind, uid, sessionId, platform, address, code, reason } = row.event;
+  return (
+    <tr>
+      <td className="numeric">
+        <time dateTime={new Date(at).toISOString()} title={exactTime(at / 1_000)}>
+          {clockTime(at)}
+        </time>
+      </td>
+      <td>
+        <Badge tone={TONES[kind]}>{strings.kind[kind]}</Badge>
+      </td>
+      <td>
+        {uid && (
+          <Link to="/apps/$appId/users/$uid" params={{ appId, uid }} className="mono">
+            {uid}
+          </Link>
+        )}
+      </td>
+      <td>
+        {code && <code>{code}</code>}
+        {reason && strings.reason[reason]}{" "}
+        {sessionId && <span className="mono muted">{sessionId}</span>}
+      </td>
+      <td>{platform}</td>
+      <td className="mono">{address}</td>
+    </tr>
+  );
+});

@@ -1,0 +1,83 @@
+import { Link } from "@tanstack/react-router";
+import type { AuditEvent } from "../api/types";
+import { formatNumber } from "../base/number";
+import { strings } from "../strings/audit";
+import { Moment } from "../ui/moment";
+import { columnsOf } from "../ui/table-columns";
+import { actionText } from "./action-text";
+import { detailsText } from "./details-text";
+
+const helper = columnsOf<AuditEvent>();
+
+/** The columns of a log. In the log of an app, users lead to their pages. */
+export function auditColumns(appId: string | undefined) {
+  return helper.columns([
+    helper.display({
+      id: "action",
+      meta: { label: strings.column.action },
+      cell: ({ row: { original } }) => (
+        <span className="audit-action" title={original.action}>
+          {actionText(original.action)}
+        </span>
+      ),
+    }),
+    helper.display({
+      id: "target",
+      meta: { label: strings.column.target },
+      cell: ({ row: { original } }) => <Named {...original.target} appId={appId} />,
+    }),
+    helper.display({
+      id: "actor",
+      meta: { label: strings.column.actor },
+      cell: ({ row: { original } }) => <Named {...original.actor} appId={appId} />,
+    }),
+    helper.display({
+      id: "at",
+      meta: { label: strings.column.at },
+      cell: ({ row }) => (
+        <span className="audit-at">
+          <Moment at={row.original.at} />
+        </span>
+      ),
+    }),
+    helper.display({
+      id: "details",
+      meta: { label: strings.column.details, shown: "wide" },
+      cell: ({ row }) => <span className="wrap">{detailsText(row.original.details)}</span>,
+    }),
+    helper.display({
+      id: "sequence",
+      meta: { label: strings.column.sequence, shown: "no", align: "end" },
+      cell: ({ row }) => formatNumber(row.original.sequence),
+    }),
+  ]);
+}
+
+interface NamedProps {
+  kind: AuditEvent["actor"]["kind"] | AuditEvent["target"]["kind"];
+  id: string;
+  name?: string;
+  /** Where it was done from. */
+  address?: string;
+  appId: string | undefined;
+}
+
+/** Who did it, or what it was done to: the kind above the name or id. */
+function Named({ kind, id, name, address, appId }: NamedProps) {
+  const kinds = { ...strings.actorKind, ...strings.targetKind };
+  return (
+    <span className="audit-named">
+      <span className="muted">{kinds[kind]}</span>
+      {kind === "user" && appId !== undefined ? (
+        <Link to="/apps/$appId/users/$uid" params={{ appId, uid: id }} className="mono">
+          {id}
+        </Link>
+      ) : (
+        <span className={name ? undefined : "mono"} title={id}>
+          {name ?? id}
+        </span>
+      )}
+      {address && <span className="mono muted">{address}</span>}
+    </span>
+  );
+}

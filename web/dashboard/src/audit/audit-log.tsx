@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import "./audit.css";
+import "../ui/card.css";
+import { strings } from "../strings/audit";
+import { ColumnChooser } from "../ui/column-chooser";
+import { DataTable } from "../ui/data-table";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { MenuButton } from "../ui/menu-button";
+import { Pager } from "../ui/pager";
+import { TableSkeleton } from "../ui/table-skeleton";
+import { usePages } from "../ui/use-pages";
+import { useVisibleColumns } from "../ui/use-visible-columns";
+import { auditColumns } from "./audit-columns";
+import { AuditFilterBar } from "./audit-filter-bar";
+import { ExportDialog } from "./export-dialog";
+import type { ExportFormat } from "./export-format";
+import type { AuditFilters } from "./filters";
+import { auditQuery, type AuditOf } from "./queries";
+
+interface Props {
+  of: AuditOf;
+  filters: AuditFilters;
+  onFilter: (filters: AuditFilters) => void;
+}
+
+/** A log, the newest first: to filter, to page through, and to export. */
+export function AuditLog({ of, filters, onFilter }: Props) {
+  const appId = of === "server" ? undefined : of.appId;
+  const pages = usePages<number>(JSON.stringify([of, filters]));
+  const events = useQuery(auditQuery(of, filters, pages.cursor));
+  const columns = useMemo(() => auditColumns(appId), [appId]);
+  const visible = useVisibleColumns("audit", columns);
+  const [exporting, setExporting] = useState<ExportFormat>();
+  const rows = events.data?.data ?? [];
+  const next = events.data?.meta.next;
+  const isFiltered = Object.keys(filters).length > 0;
+  return (
+    <>
+      <AuditFilterBar filters={filters} ofServer={of === "server"} onChange={onFilter} />
+      <section className="card flush" aria-label={strings.title}>
+        <div className="table-toolbar">
+          <span className="spacer" />
+          <MenuButton
+            kind="normal"
+            actions={(["csv", "ndjson"] as const).map((id) => ({
+              id,
+              label: strings.export[id],
+              icon: "download",
+              onAction: () => setExporting(id),
+            }))}
+          >
+            {strings.export.button}
+          </MenuButton>
+          <ColumnChooser columns={columns} visible={visible} />
+        </div>
+        {events.data ? (
+          <DataTable
+            label={strings.title}
+            columns={columns}
+            rows={rows}
+            rowId={({ sequence }) => String(sequence)}
+            visibility={visible.visibility}
+            stale={events.isPlaceholderData}
+            empty={
+              <EmptyState
+                icon={isFiltered ? "search" : "file"}
+                {...(isFiltered ? strings.noMatch : strings.empty)}
+              />
+            }
+          />
+        ) : events.isError ? (
+          <ErrorState error={events.error} onRetry={() => void events.refetch()} />
+        ) : (
+          <TableSkeleton rows={10} />
+        )}
+        <Pager
+          range={events.data && strings.page(rows.length, pages.page + 1)}
+          onPrevious={pages.page > 0 ? pages.toPrevious : undefined}
+          onNext={
+            next !== undefined && !events.isPlaceholderData ? () => pages.toNext(next) : undefined
+          }
+        />
+      </section>
+      {exporting && (
+        <ExportDialog
+          of={of}
+          filters={filters}
+          format={exporting}
+          onClose={() => setExporting(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { strings } from "../strings/audit";
+import { Page } from "../ui/page";
+import { AuditLog } from "./audit-log";
+
+/** The audit log of an app. */
+export function AuditPage() {
+  const { appId } = useParams({ from: "/signed-in/apps/$appId/audit" });
+  const filters = useSearch({ from: "/signed-in/apps/$appId/audit" });
+  const navigate = useNavigate({ from: "/apps/$appId/audit" });
+  return (
+    <Page title={strings.title} lead={strings.lead} context={appId}>
+      <AuditLog
+        of={{ appId }}
+        filters={filters}
+        onFilter={(search) => void navigate({ search, replace: true })}
+      />
+    </Page>
+  );
+}

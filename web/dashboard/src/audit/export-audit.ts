@@ -1,0 +1,30 @@
+import { beginning, lineOf, type ExportFormat } from "./export-format";
+import type { AuditFilters } from "./filters";
+import { fetchAudit, type AuditOf } from "./queries";
+
+const ENTRIES_PER_CALL = 1_000;
+
+interface Options {
+  of: AuditOf;
+  filters: AuditFilters;
+  format: ExportFormat;
+  signal: AbortSignal;
+  /** Hears how many entries there are so far. */
+  onProgress: (count: number) => void;
+}
+
+/** All entries that match as the parts of a file, fetched page by page, and how many they are. */
+export async function exportAudit(options: Options): Promise<{ parts: string[]; count: number }> {
+  const { of, filters, format, signal, onProgress } = options;
+  const parts = [beginning(format)];
+  let count = 0;
+  let before: number | undefined;
+  do {
+    const page = await fetchAudit(of, filters, { limit: ENTRIES_PER_CALL, before, signal });
+    parts.push(page.data.map((event) => lineOf(format, event)).join(""));
+    count += page.data.length;
+    onProgress(count);
+    before = page.meta.next;
+  } while (before !== undefined);
+  return { parts, count };
+}

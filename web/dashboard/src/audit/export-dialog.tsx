@@ -1,0 +1,58 @@
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { saveFile, today } from "../base/save-file";
+import { strings } from "../strings/audit";
+import { strings as common } from "../strings/common";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { FailureCallout } from "../ui/failure-callout";
+import { Progress } from "../ui/progress";
+import { showToast } from "../ui/toast";
+import { exportAudit } from "./export-audit";
+import { TYPES, type ExportFormat } from "./export-format";
+import type { AuditFilters } from "./filters";
+import type { AuditOf } from "./queries";
+
+interface Props {
+  of: AuditOf;
+  filters: AuditFilters;
+  format: ExportFormat;
+  onClose: () => void;
+}
+
+/** Fetches the log and saves it as a file; closing it stops that. */
+export function ExportDialog({ of, filters, format, onClose }: Props) {
+  const [count, setCount] = useState(0);
+  const latestOnClose = useRef(onClose);
+  latestOnClose.current = onClose;
+  const { mutate, error } = useMutation({
+    mutationFn: (signal: AbortSignal) =>
+      exportAudit({ of, filters, format, signal, onProgress: setCount }),
+    onSuccess: ({ parts, count: all }, signal) => {
+      if (signal.aborted) return;
+      const name = of === "server" ? "server" : of.appId;
+      saveFile(`audit-${name}-${today()}.${format}`, parts, TYPES[format]);
+      showToast(strings.export.done(all));
+      latestOnClose.current();
+    },
+  });
+  useEffect(() => {
+    const controller = new AbortController();
+    mutate(controller.signal);
+    return () => controller.abort();
+  }, [mutate]);
+  return (
+    <Dialog title={strings.export.title} isOpen onClose={onClose} alert>
+      <div className="dialog-body">
+        {error ? (
+          <FailureCallout error={error} />
+        ) : (
+          <Progress label={strings.export.working} text={strings.export.soFar(count)} />
+        )}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{error ? common.close : common.cancel}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

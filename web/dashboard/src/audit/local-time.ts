@@ -1,0 +1,14 @@
+/** Unix seconds as a field of the type datetime-local has them: the viewer's zone, to the minute. */
+export function toLocalTime(seconds: number | undefined): string {
+  if (seconds === undefined) return "";
+  const date = new Date(seconds * 1_000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** The unix seconds of what such a field holds; undefined while it is no moment. */
+export function fromLocalTime(value: string): number | undefined {
+  const milliseconds = new Date(value).getTime();
+  return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1_000);
+}

@@ -1,0 +1,123 @@
+import { formatNumber } from "../base/number";
+
+const counted = (count: number, one: string, many: string) =>
+  count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
+
+/** Texts of the audit logs. */
+export const strings = {
+  title: "Audit log",
+  serverTitle: "Audit log of the server",
+  lead: "Who changed what in this app, when and from where. Kept for 400 days.",
+  serverLead: "What was done to administrators, and their signing in and out. Kept for 400 days.",
+  column: {
+    at: "When",
+    actor: "Who",
+    action: "What",
+    target: "To",
+    details: "Details",
+    sequence: "Number",
+  },
+  actorKind: {
+    administrator: "Administrator",
+    key: "API key",
+    user: "User",
+    account: "Unix account",
+    server: "The server",
+  },
+  targetKind: {
+    user: "User",
+    role: "Role",
+    api_key: "API key",
+    app: "App",
+    administrator: "Administrator",
+  },
+  /** The nouns that actions begin with: `user` finds all of `user.…`. */
+  noun: {
+    user: "Users: everything",
+    friends: "Friends: everything",
+    auth_token: "Auth tokens: everything",
+    role: "Roles: everything",
+    api_key: "API keys: everything",
+    app: "The app: everything",
+    administrator: "Administrators: everything",
+  },
+  action: {
+    "user.created": "User created",
+    "user.imported": "User imported",
+    "user.updated": "User changed",
+    "user.deactivated": "User deactivated",
+    "user.reactivated": "User reactivated",
+    "user.deleted": "User deleted",
+    "user.blocked": "Users blocked",
+    "user.unblocked": "Users unblocked",
+    "friends.added": "Friends added",
+    "friends.removed": "Friends removed",
+    "auth_token.created": "Auth token created",
+    "auth_token.updated": "Auth token changed",
+    "auth_token.deleted": "Auth token deleted",
+    "auth_tokens.flushed": "All auth tokens deleted",
+    "session.ended": "Session ended by its user",
+    "role.created": "Role created",
+    "role.updated": "Role changed",
+    "role.deleted": "Role deleted",
+    "api_key.created": "API key created",
+    "api_key.updated": "API key changed",
+    "api_key.deleted": "API key deleted",
+    "app.created": "App created",
+    "app.updated": "App settings changed",
+    "app.deleted": "App deleted",
+    "administrator.created": "Administrator invited",
+    "administrator.updated": "Administrator changed",
+    "administrator.deleted": "Administrator removed",
+    "administrator.link_created": "One-time link made",
+    "administrator.password_changed": "Password changed",
+    "administrator.signed_in": "Signed in",
+    "administrator.signed_out": "Signed out",
+  },
+  details: {
+    fields: (names: string[]) => `Changed: ${names.join(", ")}`,
+    noFields: "Nothing changed",
+    uids: (uids: string[], more: number) =>
+      more > 0 ? `${uids.join(", ")} and ${formatNumber(more)} more` : uids.join(", "),
+    sessions: (count: number) => counted(count, "session ended", "sessions ended"),
+    movedUsers: (count: number) =>
+      counted(count, "user moved to default", "users moved to default"),
+    sessionId: (id: string) => `Session ${id}`,
+  },
+  filter: {
+    actorKind: "Who",
+    anyActor: "Anybody",
+    action: "What",
+    anyAction: "Any action",
+    targetKind: "To what",
+    anyTarget: "Anything",
+    target: "Its id",
+    targetPlaceholder: "Id, such as a UID",
+    from: "From",
+    until: "Until",
+    clear: "Clear filters",
+  },
+  page: (count: number, page: number) =>
+    `Page ${formatNumber(page)}, ${counted(count, "entry", "entries")}`,
+  empty: {
+    title: "Nothing on record",
+    text: "Every change is written here together with who made it.",
+  },
+  noMatch: {
+    title: "Nothing matches",
+    text: "Try fewer filters, or a longer time.",
+  },
+  export: {
+    button: "Export",
+    csv: "As CSV",
+    ndjson: "As NDJSON",
+    title: "Export the audit log",
+    working: "Fetching",
+    soFar: (count: number) => counted(count, "entry", "entries"),
+    done: (count: number) => `${counted(count, "entry was", "entries were")} saved.`,
+  },
+  ownersOnly: {
+    title: "Owners only",
+    text: "The log of the server tells of administrators, so owners alone read it.",
+  },
+};

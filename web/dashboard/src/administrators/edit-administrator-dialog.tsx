@@ -1,0 +1,68 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Form } from "react-aria-components/Form";
+import { api } from "../api/client";
+import type { Administrator } from "../api/types";
+import { unwrapData } from "../api/unwrap";
+import { checkLength } from "../form/checks";
+import { useForm } from "../form/use-form";
+import { sessionQuery } from "../session/queries";
+import { strings } from "../strings/administrators";
+import { strings as common } from "../strings/common";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Dialog } from "../ui/dialog";
+import { FailureCallout } from "../ui/failure-callout";
+import { TextField } from "../ui/text-field";
+import { showToast } from "../ui/toast";
+import { administratorsQuery } from "./queries";
+import { RoleField } from "./role-field";
+
+interface Props {
+  administrator: Administrator;
+  /** It is who is signed in. */
+  isSelf: boolean;
+  onClose: () => void;
+}
+
+const LONGEST_NAME = 100;
+
+/** Changes the name or the role of an administrator. Shown while it is mounted. */
+export function EditAdministratorDialog({ administrator, isSelf, onClose }: Props) {
+  const client = useQueryClient();
+  const { id, email, name, role } = administrator;
+  const form = useForm<Pick<Administrator, "name" | "role">, Administrator>({
+    initial: { name, role },
+    checks: { name: (values) => checkLength(values.name, 1, LONGEST_NAME) },
+    save: (body) => unwrapData(api.PUT("/administrators/{id}", { params: { path: { id } }, body })),
+    onSaved: () => {
+      showToast(strings.form.saved(email));
+      onClose();
+      void client.invalidateQueries({ queryKey: administratorsQuery.queryKey });
+      if (isSelf) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    },
+  });
+  return (
+    <Dialog title={strings.form.editTitle(email)} isOpen onClose={onClose}>
+      <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
+        <FailureCallout error={form.failure} />
+        <TextField {...form.field("name")} label={strings.form.name} autoComplete="off" autoFocus />
+        <RoleField
+          value={form.values.role}
+          onChange={(next) => form.set("role", next)}
+          error={form.errorOf("role")}
+        />
+        {isSelf && role === "owner" && form.values.role !== "owner" && (
+          <Callout tone="warn" alert>
+            {strings.form.ownRole}
+          </Callout>
+        )}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{common.cancel}</Button>
+          <Button type="submit" kind="primary" isPending={form.isPending}>
+            {common.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import type { SignInLink } from "../api/types";
+import { strings } from "../strings/administrators";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Moment } from "../ui/moment";
+import { SecretField } from "../ui/secret-field";
+import { signInAddress } from "./sign-in-address";
+
+interface Props {
+  email: string;
+  /** What the API answered, this once. */
+  link: SignInLink;
+  onClose: () => void;
+}
+
+/** Shows a one-time link, to hand over. */
+export function LinkDialog({ email, link: { link, expiresAt }, onClose }: Props) {
+  return (
+    <Dialog title={strings.link.title(email)} isOpen onClose={onClose} alert>
+      <div className="dialog-body">
+        <SecretField label={strings.link.label} value={signInAddress(link)} />
+        <p>{strings.link.text}</p>
+        <p className="muted">
+          {strings.link.ends} <Moment at={expiresAt} />.
+        </p>
+        <div className="dialog-actions">
+          <Button kind="primary" onPress={onClose}>
+            {strings.link.done}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import type { AdministratorRole } from "../api/types";
+import { strings } from "../strings/administrators";
+import { strings as shell } from "../strings/shell";
+import { ChoiceCards } from "../ui/choice-cards";
+
+interface Props {
+  value: AdministratorRole;
+  onChange: (role: AdministratorRole) => void;
+  error?: string | undefined;
+}
+
+const CHOICES = (["viewer", "developer", "owner"] as const).map((id) => ({
+  id,
+  label: shell.roles[id],
+  text: strings.form.roles[id],
+}));
+
+/** The role of an administrator, with what it may do. */
+export function RoleField(props: Props) {
+  return <ChoiceCards {...props} label={strings.form.role} choices={CHOICES} />;
+}

@@ -5,7 +5,9 @@ import { parseOverviewSearch } from "../overview/range";
 import { NoAppsPage } from "../shell/no-apps-page";
 import { parseSignInSearch } from "../sign-in/search";
 import { parseUserFilters } from "../users/filters";
+import { appPages } from "./app-pages";
 import { appRoute, rootRoute, signedInRoute } from "./root";
+import { serverPages } from "./server-pages";
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -55,6 +57,7 @@ export const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,
-    appRoute.addChildren([overviewRoute, usersRoute, userRoute]),
+    ...serverPages,
+    appRoute.addChildren([overviewRoute, usersRoute, userRoute, ...appPages]),
   ]),
 ]);

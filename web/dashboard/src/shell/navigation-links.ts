@@ -17,7 +17,21 @@ export interface NavigationLink {
 export const APP_LINKS: readonly NavigationLink[] = [
   { to: "/apps/$appId", label: strings.navigation.overview, icon: "home", exact: true },
   { to: "/apps/$appId/users", label: strings.navigation.users, icon: "users" },
+  { to: "/apps/$appId/live", label: strings.navigation.live, icon: "live" },
+  { to: "/apps/$appId/keys", label: strings.navigation.apiKeys, icon: "key" },
+  { to: "/apps/$appId/roles", label: strings.navigation.roles, icon: "role" },
+  { to: "/apps/$appId/audit", label: strings.navigation.audit, icon: "file" },
+  { to: "/apps/$appId/settings", label: strings.navigation.settings, icon: "settings" },
 ];
 
 /** The pages of the server, in their order. */
-export const SERVER_LINKS: readonly NavigationLink[] = [];
+export const SERVER_LINKS: readonly NavigationLink[] = [
+  { to: "/apps", label: strings.navigation.apps, icon: "app", exact: true },
+  {
+    to: "/administrators",
+    label: strings.navigation.administrators,
+    icon: "lock",
+    right: "administer",
+  },
+  { to: "/audit", label: strings.navigation.serverAudit, icon: "file", right: "administer" },
+];

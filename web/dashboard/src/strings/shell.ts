@@ -18,6 +18,15 @@ export const strings = {
   navigation: {
     overview: "Overview",
     users: "Users",
+    live: "Live",
+    apiKeys: "API keys",
+    roles: "Roles",
+    audit: "Audit log",
+    transfer: "Import and export",
+    settings: "Settings",
+    apps: "Apps",
+    administrators: "Administrators",
+    serverAudit: "Server audit log",
   },
   roles: {
     owner: "Owner",

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { parseAuditFilters } from "../audit/filters";
+import { signedInRoute } from "./root";
+
+const getParentRoute = () => signedInRoute;
+
+const appsRoute = createRoute({
+  getParentRoute,
+  path: "/apps",
+  component: lazyRouteComponent(() => import("../apps/apps-page"), "AppsPage"),
+});
+
+const administratorsRoute = createRoute({
+  getParentRoute,
+  path: "/administrators",
+  component: lazyRouteComponent(
+    () => import("../administrators/administrators-page"),
+    "AdministratorsPage",
+  ),
+});
+
+const serverAuditRoute = createRoute({
+  getParentRoute,
+  path: "/audit",
+  validateSearch: parseAuditFilters,
+  component: lazyRouteComponent(() => import("../audit/server-audit-page"), "ServerAuditPage"),
+});
+
+/** What the server itself is administered with. */
+export const serverPages = [appsRoute, administratorsRoute, serverAuditRoute] as const;

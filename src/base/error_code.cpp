@@ -18,7 +18,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"AUTH_ERR_INVALID_APPID", 401,
      "The app {appId} does not exist, or the credential belongs to another app.",
      "Compare the header appId (or the first label of the host name) with the App ID of your "
-     "key or token. `parleyd app list` shows the apps of this server."},
+     "key or token. The dashboard and `parleyd app list` show the apps of this server."},
     // kAuthErrEmptyApikey
     {"AUTH_ERR_EMPTY_APIKEY", 401,
      "This call needs an API key.",
@@ -28,8 +28,8 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"AUTH_ERR_APIKEY_NOT_FOUND", 401,
      "The API key is not valid.",
      "Check that the header apikey holds a whole key of this app and that the key was not "
-     "deleted. `parleyd key list` shows the keys of an app; a lost key cannot be read again, "
-     "so create a new one with POST /v3/apikeys or `parleyd key create`."},
+     "deleted. The dashboard and `parleyd key list` show the keys of an app; a lost key "
+     "cannot be read again, so create a new one there, or with POST /v3/apikeys."},
     // kAuthErrNoAccess
     {"AUTH_ERR_NO_ACCESS", 403,
      "This credential may not do that.",
@@ -161,8 +161,8 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrUidNotFound
     {"ERR_UID_NOT_FOUND", 404,
      "The user with UID {uid} does not exist. Create it first with POST /v3/users.",
-     "Create it first with POST /v3/users or parleyd user create, for example when the user "
-     "signs up in your app. Otherwise check the spelling, and that key and user belong to the "
+     "Create it first with POST /v3/users, for example when the user signs up in your app, or "
+     "in the dashboard. Otherwise check the spelling, and that key and user belong to the "
      "same app. A deactivated user counts as absent until PUT /v3/users names it in "
      "uidsToActivate."},
     // kErrUidAlreadyExists

@@ -13,7 +13,7 @@ Every error has the same shape, whatever went wrong:
   "error": {
     "code": "ERR_UID_NOT_FOUND",
     "message": "The user with UID superhero1 does not exist. Create it first with POST /v3/users.",
-    "devMessage": "Create it first with POST /v3/users or parleyd user create, for example when the user signs up in your app. ...",
+    "devMessage": "Create it first with POST /v3/users, for example when the user signs up in your app, or in the dashboard. ...",
     "source": "chat-api"
   }
 }

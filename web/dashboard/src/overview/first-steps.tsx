@@ -8,6 +8,10 @@ import { CodeBlock } from "../ui/code-block";
 import { CopyButton } from "../ui/copy-button";
 import { Facts } from "../ui/facts";
 import { loginSnippet } from "./login-snippet";
+import { newestUsersQuery } from "./queries";
+
+// In the code, while the app has no user.
+const SOMEBODY = "superhero1";
 
 interface Props {
   appId: string;
@@ -17,6 +21,7 @@ interface Props {
 export function FirstSteps({ appId }: Props) {
   const { data: app } = useQuery(appQuery(appId));
   const { data: server } = useQuery(serverQuery);
+  const { data: users } = useQuery(newestUsersQuery(appId));
   const { firstSteps: texts } = strings;
   const region = app?.region ?? "";
   return (
@@ -40,10 +45,13 @@ export function FirstSteps({ appId }: Props) {
             ],
           ]}
         />
-        <CodeBlock title={texts.install} code="npm install parley-sdk" />
         <CodeBlock
           title={texts.code}
-          code={loginSnippet(appId, server?.publicUrl ?? location.origin)}
+          code={loginSnippet(
+            appId,
+            server?.publicUrl ?? location.origin,
+            users?.[0]?.uid ?? SOMEBODY,
+          )}
         />
         <p className="muted">{texts.production}</p>
       </div>

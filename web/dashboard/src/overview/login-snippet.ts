@@ -1,5 +1,5 @@
-/** The code with which an app logs its first user in. */
-export function loginSnippet(appId: string, host: string): string {
+/** The code with which an app logs a first user in. */
+export function loginSnippet(appId: string, host: string, uid: string): string {
   return `import { Parley } from "parley-sdk";
 
 // Once, when your app starts
@@ -10,7 +10,7 @@ await Parley.init(${JSON.stringify(appId)}, settings);
 
 // Still logged in from last time? If not, log in
 let user = await Parley.getLoggedinUser();
-user ??= await Parley.login("superhero1", "YOUR_AUTH_KEY");
+user ??= await Parley.login(${JSON.stringify(uid)}, "YOUR_AUTH_KEY");
 
 console.log(user.getName());
 `;

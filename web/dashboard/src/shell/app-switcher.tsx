@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import "./app-switcher.css";
 import { appsQuery } from "../apps/queries";
 import { strings } from "../strings/shell";
 import { Icon } from "../ui/icon";
 import { MenuButton } from "../ui/menu-button";
+import { useShownApp } from "./use-shown-app";
 
 /** Says which app the pages are about, and changes to another. */
 export function AppSwitcher() {
-  const { appId } = useParams({ strict: false });
+  const { appId, app: shown } = useShownApp();
   const { data: apps = [] } = useQuery(appsQuery);
   const navigate = useNavigate();
-  const current = apps.find((app) => app.appId === appId);
   if (apps.length === 0) return <div className="app-switcher" aria-hidden="true" />;
   return (
     <MenuButton
@@ -25,8 +25,8 @@ export function AppSwitcher() {
     >
       <span className="app-switcher-text">
         <span className="visually-hidden">{strings.app}: </span>
-        <span className="app-switcher-name">{current?.name ?? strings.chooseApp}</span>
-        <span className="app-switcher-id">{current?.appId ?? appId}</span>
+        <span className="app-switcher-name">{shown?.name ?? strings.chooseApp}</span>
+        <span className="app-switcher-id">{appId}</span>
       </span>
       <Icon name="chevronUpDown" />
     </MenuButton>

@@ -1,12 +1,13 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useMay } from "../session/use-may";
 import { strings } from "../strings/shell";
 import { Icon } from "../ui/icon";
 import { APP_LINKS, SERVER_LINKS, type NavigationLink } from "./navigation-links";
+import { useShownApp } from "./use-shown-app";
 
-/** The pages of the app that is open, and those of the server. */
+/** The pages of one app, and those of the server. */
 export function Navigation() {
-  const { appId } = useParams({ strict: false });
+  const { appId } = useShownApp();
   const mayAdminister = useMay("administer");
   const serverLinks = SERVER_LINKS.filter(({ right }) => right !== "administer" || mayAdminister);
   return (

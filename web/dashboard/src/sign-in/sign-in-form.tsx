@@ -31,8 +31,11 @@ export function SignInForm({ onSignedIn }: Props) {
   return (
     <Form className="sign-in-form" ref={form.ref} onSubmit={form.submit}>
       {seconds > 0 ? (
-        <Callout tone="warn" alert>
-          {strings.wait(seconds)}
+        <Callout tone="warn">
+          <span aria-hidden="true">{strings.wait(seconds)}</span>
+          <span className="visually-hidden" role="alert">
+            {strings.wait(form.failure?.retryAfter ?? 0)}
+          </span>
         </Callout>
       ) : (
         <FailureCallout error={form.failure?.retryAfter ? undefined : form.failure} />

@@ -60,7 +60,8 @@ export function SignInPage() {
             <FailureCallout error={link.error} />
             <SignInForm onSignedIn={onSignedIn} />
             <div className="sign-in-help">
-              <CodeBlock title={strings.noAccount} code={strings.noAccountCommand} />
+              <p>{strings.noAccount}</p>
+              <CodeBlock title={strings.onServer} code={strings.noAccountCommand} />
             </div>
           </>
         )}

@@ -45,10 +45,9 @@ export const strings = {
     lead: "Nobody has logged in to this app yet. This is all it takes.",
     appId: "App ID",
     region: "Region",
-    install: "1. Get the SDK",
-    code: "2. Log a user in",
+    code: "Log a user in with the SDK",
     production:
-      "The Auth Key is for development. In production your server creates an auth token and your app logs in with it.",
+      "The Auth Key is an API key of the scope authOnly, and for development. In production your server creates an auth token and your app logs in with it.",
     copyAppId: "Copy the App ID",
     copyRegion: "Copy the region",
   },

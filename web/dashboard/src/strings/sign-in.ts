@@ -6,6 +6,7 @@ export const strings = {
   password: "Password",
   submit: "Sign in",
   noAccount: "No account yet? On the server run:",
+  onServer: "On the server",
   noAccountCommand: "parleyd admin create you@example.com",
   ended: "Your session has ended. Sign in to go on where you were.",
   signedOut: "You are signed out.",

@@ -59,7 +59,7 @@ export const strings = {
     deleting: "Deleting",
     progress: (done: number, all: number) => `${done} of ${all}`,
     deleted: (count: number) => `${users(count, true)} deleted.`,
-    notDeleted: (count: number) => `${users(count, true)} could not be deleted:`,
+    notDeleted: (count: number) => `${users(count)} could not be deleted:`,
   },
   form: {
     createTitle: "Create a user",

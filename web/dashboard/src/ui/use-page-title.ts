@@ -1,4 +1,4 @@
-import { useLocation } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { strings } from "../strings/common";
 
@@ -11,7 +11,10 @@ let focusedPath: string | undefined;
  */
 export function usePageTitle(title: string, context?: string) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  // Not the location one is on the way to, while the page before still stands.
+  const path = useRouterState({
+    select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
+  });
 
   useEffect(() => {
     document.title = [title, context, strings.product].filter(Boolean).join(" · ");

@@ -29,6 +29,12 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("../audit/audit-page"), "AuditPage"),
 });
 
+const transferRoute = createRoute({
+  getParentRoute,
+  path: "/transfer",
+  component: lazyRouteComponent(() => import("../transfer/transfer-page"), "TransferPage"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute,
   path: "/settings",
@@ -36,4 +42,11 @@ const settingsRoute = createRoute({
 });
 
 /** What an app is administered with, apart from its users. */
-export const appPages = [apiKeysRoute, rolesRoute, liveRoute, auditRoute, settingsRoute] as const;
+export const appPages = [
+  apiKeysRoute,
+  rolesRoute,
+  liveRoute,
+  auditRoute,
+  transferRoute,
+  settingsRoute,
+] as const;

@@ -21,6 +21,7 @@ export const APP_LINKS: readonly NavigationLink[] = [
   { to: "/apps/$appId/keys", label: strings.navigation.apiKeys, icon: "key" },
   { to: "/apps/$appId/roles", label: strings.navigation.roles, icon: "role" },
   { to: "/apps/$appId/audit", label: strings.navigation.audit, icon: "file" },
+  { to: "/apps/$appId/transfer", label: strings.navigation.transfer, icon: "upload" },
   { to: "/apps/$appId/settings", label: strings.navigation.settings, icon: "settings" },
 ];
 

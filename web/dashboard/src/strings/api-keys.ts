@@ -26,7 +26,6 @@ export const strings = {
     },
   },
   byServer: "The server",
-  neverUsed: "Never",
   actionsOf: (name: string) => `Actions for ${name}`,
   action: {
     edit: "Rename or change scope",

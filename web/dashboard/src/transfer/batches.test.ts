@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { batchesOf, type Batch } from "./batches";
+import type { FileFormat } from "./format";
+
+async function read(content: BlobPart, format: FileFormat = "csv") {
+  const batches: Batch[] = [];
+  for await (const batch of batchesOf(new Blob([content]), format)) batches.push(batch);
+  return batches;
+}
+
+const lines = (count: number) => Array.from({ length: count }, (_, index) => `u${index},Name`);
+
+describe("the batches of a file", () => {
+  it("are of 50 lines, good or bad, and count up", async () => {
+    const batches = await read(["uid,name", ...lines(119), ",Nobody"].join("\n"));
+    expect(batches.map(({ index, rows, bad }) => [index, rows.length, bad.length])).toEqual([
+      [0, 50, 0],
+      [1, 50, 0],
+      [2, 19, 1],
+    ]);
+    expect(batches[2]?.bad).toEqual([{ line: 121, uid: "", reasons: ["uid must not be empty"] }]);
+  });
+
+  it("refuse a UID that was there, whatever its case", async () => {
+    const [batch] = await read("uid,name\na,A\nb,B\nA,C\n");
+    expect(batch?.bad).toEqual([{ line: 4, uid: "A", reasons: ["the same uid is on line 2"] }]);
+    expect(batch?.rows.map(({ uid }) => uid)).toEqual(["a", "b"]);
+  });
+
+  it("know columns by their names, and tell of the others", async () => {
+    const [batch] = await read("\uFEFFName;UID;Status_Message;shoe size\nTony;t;'=1+1;44\n");
+    expect(batch?.rows).toEqual([
+      { line: 2, uid: "t", user: { name: "Tony", statusMessage: "=1+1" } },
+    ]);
+    expect(batch?.ignored).toEqual(["shoe size"]);
+  });
+
+  it("refuse lines with more or fewer cells", async () => {
+    const [batch] = await read("uid,name\na\nb,B,C\n");
+    expect(batch?.bad.map(({ reasons }) => reasons[0])).toEqual([
+      "has 1 cell, the first line has 2",
+      "has 3 cells, the first line has 2",
+    ]);
+  });
+
+  it("read NDJSON", async () => {
+    const [batch] = await read('{"uid":"a","name":"A","x":1}\n\n[]\n{"uid":"b"', "ndjson");
+    expect(batch?.rows).toEqual([{ line: 1, uid: "a", user: { name: "A" } }]);
+    expect(batch?.bad.map(({ line }) => line)).toEqual([3, 4]);
+    expect(batch?.ignored).toEqual(["x"]);
+  });
+
+  it("are smaller where users are large", async () => {
+    const metadata = { text: "x".repeat(5_000) };
+    const user = (uid: string) => JSON.stringify({ uid, name: "y".repeat(10_000), metadata });
+    const content = Array.from({ length: 40 }, (_, index) => user(`u${index}`)).join("\n");
+    const batches = await read(content, "ndjson");
+    expect(batches.map(({ rows }) => rows.length)).toEqual([19, 19, 2]);
+  });
+
+  it.each([
+    ["no-uid", "id,name\n1,A\n"],
+    ["empty", ""],
+    ["empty", "uid,name\n"],
+    ["not-utf8", new Uint8Array([0x75, 0x69, 0x64, 0x0a, 0xe4, 0x0a])],
+  ])("are refused as %s", async (code, content) => {
+    await expect(read(content)).rejects.toMatchObject({ code });
+  });
+});

@@ -1,0 +1,63 @@
+import { csvLine } from "../base/csv-line";
+import { saveFile } from "../base/save-file";
+import { strings } from "../strings/transfer";
+import { Button } from "../ui/button";
+import type { Outcome } from "./outcome";
+
+interface Props {
+  outcome: Outcome;
+  fileName: string;
+}
+
+const MOST_SHOWN = 200;
+const texts = strings.failures;
+
+/** The lines that cannot be imported, each with its reasons; they can be saved as a file. */
+export function FailureList({ outcome: { failed, failures }, fileName }: Props) {
+  const shown = failures.slice(0, MOST_SHOWN);
+  const save = () =>
+    saveFile(
+      `${fileName}.problems.csv`,
+      [
+        "\uFEFF",
+        csvLine([texts.line, texts.uid, texts.reasons]),
+        ...failures.map(({ line, uid, reasons }) =>
+          csvLine([String(line), uid, reasons.join("; ")]),
+        ),
+      ],
+      "text/csv;charset=utf-8",
+    );
+  return (
+    <div className="transfer-failures">
+      <header>
+        <h3>{texts.title}</h3>
+        <Button small icon="download" onPress={save}>
+          {texts.save}
+        </Button>
+      </header>
+      <div className="transfer-failures-scroll" role="region" aria-label={texts.title} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col" className="transfer-failures-line">
+                {texts.line}
+              </th>
+              <th scope="col">{texts.uid}</th>
+              <th scope="col">{texts.reasons}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ line, uid, reasons }) => (
+              <tr key={line}>
+                <td className="numeric">{line}</td>
+                <td className="mono">{uid}</td>
+                <td>{reasons.join("; ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {failed > shown.length && <p className="muted">{texts.first(shown.length, failed)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+const PIECE = 4 * 1_024 * 1_024;
+
+/**
+ * What tells a file from others: the SHA-256 of the SHA-256 of its pieces of 4 MB, as hexadecimal
+ * text, so that a file of any size never has to be in memory as a whole.
+ */
+export async function hashOf(file: Blob): Promise<string> {
+  const digests: ArrayBuffer[] = [];
+  for (let at = 0; at < file.size || at === 0; at += PIECE) {
+    const piece = await file.slice(at, at + PIECE).arrayBuffer();
+    digests.push(await crypto.subtle.digest("SHA-256", piece));
+  }
+  const all = await new Blob(digests).arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", all));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,24 @@
+import { formatNumber } from "../base/number";
+import { strings } from "../strings/transfer";
+import { Facts } from "../ui/facts";
+import type { Outcome } from "./outcome";
+
+interface Props {
+  outcome: Outcome;
+  /** It is what would happen, not what has. */
+  dryRun?: boolean;
+}
+
+/** How many lines came to what. */
+export function OutcomeFacts({ outcome: { created, existing, failed }, dryRun }: Props) {
+  const texts = strings.import;
+  return (
+    <Facts
+      facts={[
+        [dryRun ? texts.created : texts.wereCreated, formatNumber(created)],
+        [texts.existing, formatNumber(existing)],
+        [texts.failed, formatNumber(failed)],
+      ]}
+    />
+  );
+}

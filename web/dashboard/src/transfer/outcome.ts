@@ -1,0 +1,33 @@
+import type { BadRow } from "./row";
+
+/** So many bad lines are kept to be shown; all are counted. */
+export const MOST_FAILURES = 1_000;
+
+/** What has become of the lines of a file so far. */
+export interface Outcome {
+  /** Users that were created, or in a dry run would be. */
+  created: number;
+  /** Lines whose user was there already. */
+  existing: number;
+  failed: number;
+  /** The first of those that failed, by line. */
+  failures: BadRow[];
+}
+
+export const NOTHING: Outcome = { created: 0, existing: 0, failed: 0, failures: [] };
+
+export function addOutcomes(one: Outcome, other: Outcome): Outcome {
+  return {
+    created: one.created + other.created,
+    existing: one.existing + other.existing,
+    failed: one.failed + other.failed,
+    failures: [...one.failures, ...other.failures]
+      .sort((left, right) => left.line - right.line)
+      .slice(0, MOST_FAILURES),
+  };
+}
+
+/** How many lines it is about. */
+export function linesOf({ created, existing, failed }: Outcome): number {
+  return created + existing + failed;
+}

@@ -1,0 +1,18 @@
+import { Callout } from "../ui/callout";
+import { FailureCallout } from "../ui/failure-callout";
+import { FileProblem } from "./file-problem";
+
+interface Props {
+  /** What was thrown; nothing is shown without. */
+  error: unknown;
+}
+
+/** Says why a file could not be read, or what the server refused. */
+export function ProblemCallout({ error }: Props) {
+  if (!(error instanceof FileProblem)) return <FailureCallout error={error} />;
+  return (
+    <Callout tone="bad" alert>
+      <p>{error.message}</p>
+    </Callout>
+  );
+}

@@ -1,0 +1,36 @@
+import { strings } from "../strings/transfer";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import type { ImportState } from "./import-state";
+import { linesOf } from "./outcome";
+import type { Import } from "./use-import";
+
+interface Props {
+  importing: Import;
+  state: Extract<ImportState, { step: "resumable" }>;
+}
+
+const texts = strings.import;
+
+/** The file was chosen before, and its import is not over. */
+export function ResumableStep({ importing: { goOn, check, reset }, state }: Props) {
+  const { file, saved } = state;
+  const { position, lines } = saved;
+  return (
+    <>
+      <Callout alert>
+        <p>{texts.resumable(file.name, linesOf(position.outcome), lines)}</p>
+        <p>{texts.resumableText}</p>
+      </Callout>
+      <div className="transfer-actions">
+        <Button kind="primary" onPress={() => goOn({ ...state, position, lines })}>
+          {texts.goOn}
+        </Button>
+        <Button onPress={() => check(state)}>{texts.startAnew}</Button>
+        <Button kind="quiet" onPress={reset}>
+          {texts.another}
+        </Button>
+      </div>
+    </>
+  );
+}

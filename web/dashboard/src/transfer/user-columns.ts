@@ -1,0 +1,26 @@
+/** The fields of a user that files have, in the order of the columns that are written. */
+export const USER_COLUMNS = [
+  "uid",
+  "name",
+  "avatar",
+  "link",
+  "role",
+  "statusMessage",
+  "tags",
+  "metadata",
+  "createdAt",
+  "lastActiveAt",
+] as const;
+
+export type UserColumn = (typeof USER_COLUMNS)[number];
+
+const BY_NAME = new Map(USER_COLUMNS.map((column) => [plain(column), column]));
+
+/** The field that a heading means, whatever its case, spaces and underscores: "Last_active at". */
+export function columnOf(heading: string): UserColumn | undefined {
+  return BY_NAME.get(plain(heading));
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[\s_-]/g, "");
+}

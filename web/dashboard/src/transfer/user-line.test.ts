@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { User } from "../api/types";
+import { batchesOf } from "./batches";
+import { beginning, userLine } from "./user-line";
+
+const user = {
+  uid: "superhero1",
+  name: '=Iron "Man"',
+  role: "hero",
+  status: "offline",
+  statusMessage: "two\nlines, and more",
+  tags: ["a;b", "c"],
+  metadata: { plan: "gold", "@private": { n: 1 } },
+  createdAt: 1_600_000_000,
+  updatedAt: 1_600_000_001,
+  lastActiveAt: 0,
+  deactivatedAt: 0,
+  hasBlockedMe: false,
+  blockedByMe: false,
+} satisfies User;
+
+describe("a user in a file", () => {
+  it("is guarded, quoted, and empty where it has nothing", () => {
+    expect(userLine("csv", { ...user, tags: ["a", "b"], statusMessage: undefined })).toBe(
+      `superhero1,"'=Iron ""Man""",,,hero,,a;b,"{""plan"":""gold"",""@private"":{""n"":1}}",1600000000,,\r\n`,
+    );
+    expect(beginning("csv")).toContain("createdAt,lastActiveAt,deactivatedAt\r\n");
+  });
+
+  it.each(["csv", "ndjson"] as const)("comes back from %s as it was", async (format) => {
+    const file = new Blob([beginning(format), userLine(format, user)]);
+    const batches = [];
+    for await (const batch of batchesOf(file, format)) batches.push(batch);
+    const { uid, name, role, statusMessage, tags, metadata, createdAt } = user;
+    expect(batches).toMatchObject([
+      { rows: [{ uid, user: { name, role, statusMessage, tags, metadata, createdAt } }], bad: [] },
+    ]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { userRow } from "./user-row";
+
+describe("a line about a user", () => {
+  it("of CSV becomes what the server takes", () => {
+    expect(
+      userRow(2, {
+        uid: " superhero1 ",
+        name: "Iron Man",
+        avatar: "",
+        role: "hero",
+        tags: "rich; clever;;",
+        metadata: '{"suit": 3}',
+        createdAt: "1600000000",
+        lastActiveAt: "2020-09-13T12:26:40Z",
+      }),
+    ).toEqual({
+      line: 2,
+      uid: "superhero1",
+      user: {
+        name: "Iron Man",
+        role: "hero",
+        tags: ["rich", "clever"],
+        metadata: { suit: 3 },
+        createdAt: 1_600_000_000,
+        lastActiveAt: 1_600_000_000,
+      },
+    });
+  });
+
+  it("of JSON keeps its values", () => {
+    expect(
+      userRow(1, { uid: 42, name: "N", tags: ["a;b"], metadata: { a: 1 }, lastActiveAt: 0 }),
+    ).toEqual({ line: 1, uid: "42", user: { name: "N", tags: ["a;b"], metadata: { a: 1 } } });
+  });
+
+  it("takes tags with semicolons as a list of JSON", () => {
+    expect(userRow(1, { uid: "a", tags: '["x;y","z"]' })).toMatchObject({
+      user: { tags: ["x;y", "z"] },
+    });
+    expect(userRow(1, { uid: "a", tags: "[vip;x" })).toMatchObject({
+      user: { tags: ["[vip", "x"] },
+    });
+  });
+
+  it("says everything that is wrong", () => {
+    const row = userRow(9, {
+      uid: "",
+      tags: [1],
+      metadata: "[1]",
+      createdAt: "yesterday",
+      lastActiveAt: "1600000000000",
+    });
+    expect(row).toMatchObject({ line: 9, uid: "" });
+    expect("reasons" in row && row.reasons).toHaveLength(5);
+  });
+
+  it("refuses metadata that is too large", () => {
+    const metadata = JSON.stringify({ text: "x".repeat(5_200) });
+    expect(userRow(1, { uid: "a", metadata })).toMatchObject({
+      reasons: [expect.stringContaining("5120 bytes")],
+    });
+  });
+});

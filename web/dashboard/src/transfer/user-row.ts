@@ -1,0 +1,71 @@
+import { checkJsonObject, parseJsonObject } from "../form/checks";
+import { strings } from "../strings/transfer";
+import type { Row } from "./row";
+import { USER_COLUMNS, type UserColumn } from "./user-columns";
+
+const TEXTS = ["name", "avatar", "link", "role", "statusMessage"] as const;
+// Later than this in seconds is the year 5138; such numbers are milliseconds.
+const LATEST = 100_000_000_000;
+
+/** What a file says about a user: texts of CSV, or any values of JSON. Absent and empty are the same. */
+export type UserFields = Partial<Record<UserColumn, unknown>>;
+
+/** The user that a line tells of, as the server takes it, or why it is none. */
+export function userRow(line: number, fields: UserFields): Row {
+  const uid = String(fields.uid ?? "").trim();
+  const reasons: string[] = [];
+  if (uid === "") reasons.push(strings.reason.noUid);
+  const user: Record<string, unknown> = {};
+  const take = (column: UserColumn, value: unknown, reason: string) => {
+    if (value === undefined) reasons.push(reason);
+    else user[column] = value;
+  };
+  for (const column of USER_COLUMNS) {
+    const value = fields[column];
+    if (value === undefined || value === null || value === "") continue;
+    if ((TEXTS as readonly string[]).includes(column)) user[column] = String(value);
+    if (column === "tags") take(column, tagsOf(value), strings.reason.tags);
+    if (column === "createdAt" || column === "lastActiveAt") {
+      // 0 is how a user without activity is written.
+      if (String(value) !== "0") take(column, secondsOf(value), strings.reason.time(column));
+    }
+    if (column === "metadata") {
+      const text = typeof value === "string" ? value : JSON.stringify(value);
+      const refusal = checkJsonObject(text);
+      if (refusal) reasons.push(strings.reason.metadata(refusal));
+      else user[column] = parseJsonObject(text);
+    }
+  }
+  if (reasons.length > 0) return { line, uid, reasons };
+  // The server says what is wrong with a user without a name.
+  return { line, uid, user: { name: "", ...user } };
+}
+
+/** Tags of JSON are a list; in a cell they have semicolons between them, or are a list of JSON. */
+function tagsOf(value: unknown): string[] | undefined {
+  if (Array.isArray(value)) {
+    return value.every((tag) => typeof tag === "string") ? value : undefined;
+  }
+  if (typeof value !== "string") return undefined;
+  if (value.startsWith("[")) {
+    try {
+      return tagsOf(JSON.parse(value));
+    } catch {
+      // A tag may begin with a bracket.
+    }
+  }
+  return value
+    .split(";")
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== "");
+}
+
+function secondsOf(value: unknown): number | undefined {
+  const text = String(value).trim();
+  const seconds = /^\d+$/.test(text)
+    ? Number(text)
+    : /^\d{4}-\d\d-\d\d/.test(text)
+      ? Math.floor(Date.parse(text) / 1_000)
+      : Number.NaN;
+  return seconds > 0 && seconds < LATEST ? seconds : undefined;
+}

@@ -1,0 +1,48 @@
+import { Failure } from "../api/failure";
+
+const MOST_TRIES = 8;
+const LONGEST_WAIT = 30;
+
+interface Options {
+  signal: AbortSignal;
+  /** Hears how many seconds are waited before the next attempt, and 0 when it is made. */
+  onWait: (seconds: number) => void;
+  /** Waits, or rejects when the signal says so. */
+  sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Tries again what failed for a reason that passes: no answer, too many requests, a service that is
+ * down. Waits as long as the server says, else 1, 2, 4 ... seconds.
+ */
+export async function withRetries<Result>(
+  task: () => Promise<Result>,
+  { signal, onWait, sleep = pause }: Options,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await task();
+    } catch (error) {
+      const failure = Failure.from(error);
+      if (signal.aborted || tries === MOST_TRIES || !passes(failure)) throw failure;
+      const seconds = failure.retryAfter ?? Math.min(2 ** (tries - 1), LONGEST_WAIT);
+      onWait(seconds);
+      await sleep(seconds * 1_000, signal);
+      onWait(0);
+    }
+  }
+}
+
+function passes({ status, code }: Failure): boolean {
+  return code === "UNREACHABLE" || status === 429 || status === 503;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}

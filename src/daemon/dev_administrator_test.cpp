@@ -40,8 +40,9 @@ TEST_F(DevAdministratorTest, EachStartHasALinkOfItsOwnForOneOwner) {
 }
 
 TEST_F(DevAdministratorTest, IsNotMadeWhereThereAreOthers) {
-  ASSERT_TRUE(backend_->cores().run(
-      administrators_.create({"ann@example.com", "Ann", core::AdminRole::owner}, std::nullopt)));
+  const core::Actor operator_{core::ActorKind::account, "1000", "operator", ""};
+  ASSERT_TRUE(backend_->cores().run(administrators_.create(
+      operator_, {"ann@example.com", "Ann", core::AdminRole::owner}, std::nullopt)));
   EXPECT_FALSE(prepare());
   EXPECT_EQ(backend_->cores().run(administrators_.list())->size(), 1U);
 }

@@ -54,7 +54,7 @@ const filled = (text: string, values: Record<string, string>): string =>
 
 type Change = [action: string, call: string, target: string, body?: object];
 const changes: Change[] = [
-  ["user.created", "POST /users", "user {new}", { uid: "{new}", name: typed, withAuthToken: true }],
+  ["user.created", "POST /users", "user {new}", { uid: "{new}", name: typed }],
   ["user.updated", "PUT /users/{uid}", "user {uid}", { name: typed, metadata: { a: typed } }],
   ["user.deactivated", "DELETE /users", "user {uid}", { uidsToDeactivate: ["{uid}"] }],
   ["user.reactivated", "PUT /users", "user {idle}", { uidsToActivate: ["{idle}"] }],

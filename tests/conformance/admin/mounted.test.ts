@@ -10,7 +10,7 @@ afterAll(() => server.stop());
 const app = await server.createApp("mounted");
 const anyone = new Client(server.url);
 const key = anyone.with({ apikey: app.apiKey });
-const { api } = await newAdministrator(server, "developer");
+const { api, administrator } = await newAdministrator(server, "developer");
 const at = "/admin/v1/apps/mounted";
 
 const statusOf = async (authToken: string): Promise<number> =>
@@ -55,6 +55,7 @@ describe("does what a key does", () => {
 
   it("keys, which work, and end with the next call; also the last one", async () => {
     const made = await api.post<ApiKey>(`${at}/apikeys`, { name: "K", scope: "fullAccess" });
+    expect(made.data.createdBy).toBe(administrator.id);
     const its = anyone.with({ apikey: made.data.apiKey });
     expect((await its.get("/v3/users")).status).toBe(200);
     await api.put(`${at}/apikeys/${made.data.id}`, { scope: "authOnly" });

@@ -96,3 +96,13 @@ it("has no attempt that failed", async () => {
   await owner.api.delete(`${administrators}/${owner.administrator.id}`);
   expect(await log("limit=1")).toEqual(before);
 });
+
+it.each(["", "%00", "%20", ".", "%2F"])(
+  "is not what a viewer reads as the log of the app '%s'",
+  async (appId) => {
+    const viewer = await newAdministrator(server, "viewer");
+    const answer = await viewer.api.get(`/admin/v1/apps/${appId}/audit`);
+    expect(answer.text).not.toContain("administrator.");
+    expect(answer.text).not.toContain(viewer.administrator.id);
+  },
+);

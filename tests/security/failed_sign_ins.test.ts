@@ -1,0 +1,66 @@
+/** Ledger 17, for administrators: guessing gets slow, and harms nobody but the guesser. */
+import { afterAll, expect, it } from "vitest";
+import { createAdministrator, freshEmail, signIn } from "../support/administrators";
+import { Client, type Answer } from "../support/client";
+import { startServe } from "../support/parleyd";
+
+const server = await startServe();
+afterAll(() => server.stop());
+const ada = await createAdministrator(server, "owner", "generate");
+const from = (address: string): Client => new Client(server.url, {}, { from: address });
+const failed = "401 AUTH_ERR_SIGN_IN_FAILED";
+const waiting = "429 ERR_TOO_MANY_REQUESTS";
+
+const outcomes = (answers: Answer[]): string[] => answers.map(({ outcome }) => outcome).sort();
+const times = (count: number, outcome: string): string[] => Array<string>(count).fill(outcome);
+const atOnce = (count: number, client: Client, email = ada.email): Promise<Answer[]> =>
+  Promise.all(Array.from({ length: count }, () => signIn(client, email, "a guess")));
+
+it("four guesses, then a wait that grows; many at once gain nothing", async () => {
+  const guesser = from("127.0.0.2");
+  const eight = await atOnce(8, guesser);
+  expect(outcomes(eight)).toEqual([...times(4, failed), ...times(4, waiting)]);
+  for (const { status, headers } of eight) {
+    if (status === 429) expect(headers["retry-after"]).toBe("1");
+  }
+  let two: Answer[] = [];
+  const guessTwice = async (): Promise<string[]> => {
+    two = await atOnce(2, guesser);
+    return outcomes(two);
+  };
+  await expect.poll(guessTwice, { timeout: 10_000 }).toEqual([failed, waiting]);
+  const refused = two.find(({ status }) => status === 429);
+  expect(refused?.headers["retry-after"]).toBe("2");
+});
+
+it("the same for an email that nobody has", async () => {
+  const eight = await atOnce(8, from("127.0.0.3"), freshEmail());
+  expect(outcomes(eight)).toEqual([...times(4, failed), ...times(4, waiting)]);
+});
+
+// Each guess costs a slow hash, so this takes a while.
+it("whoever signs in from elsewhere does not notice", { timeout: 60_000 }, async () => {
+  const home = from("127.0.0.4");
+  expect((await signIn(home, ada.email, ada.password)).outcome).toBe("200");
+  for (let i = 10; i < 15; i++) await atOnce(4, from(`127.0.0.${i}`));
+  expect((await signIn(home, ada.email, ada.password)).outcome).toBe("200");
+  const stranger = from("127.0.0.20");
+  expect((await signIn(stranger, ada.email, "a guess")).outcome).toBe(failed);
+  // The right password has to wait like any other, or it would tell that it is right.
+  for (const password of ["a guess", ada.password]) {
+    const again = await signIn(stranger, ada.email, password);
+    expect(again.outcome).toBe(waiting);
+    expect(Number(again.headers["retry-after"])).toBeGreaterThan(800);
+  }
+});
+
+it("one address with many emails has to wait too", { timeout: 60_000 }, async () => {
+  const sprayer = from("127.0.0.30");
+  const answers: Answer[] = [];
+  for (let i = 0; i < 3; i++) {
+    const seven = Array.from({ length: 7 }, () => signIn(sprayer, freshEmail(), "a guess"));
+    answers.push(...(await Promise.all(seven)));
+  }
+  expect(outcomes(answers)).toEqual(times(21, failed));
+  expect((await signIn(sprayer, freshEmail(), "a guess")).outcome).toBe(waiting);
+});

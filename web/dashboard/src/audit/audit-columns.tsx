@@ -9,8 +9,8 @@ import { detailsText } from "./details-text";
 
 const helper = columnsOf<AuditEvent>();
 
-/** The columns of a log. In the log of an app, users lead to their pages. */
-export function auditColumns(appId: string | undefined) {
+/** The columns of a log. In the log of an app, users lead to their pages; `names` are those of ids. */
+export function auditColumns(appId: string | undefined, names: ReadonlyMap<string, string>) {
   return helper.columns([
     helper.display({
       id: "action",
@@ -24,7 +24,9 @@ export function auditColumns(appId: string | undefined) {
     helper.display({
       id: "target",
       meta: { label: strings.column.target },
-      cell: ({ row: { original } }) => <Named {...original.target} appId={appId} />,
+      cell: ({ row: { original } }) => (
+        <Named {...original.target} name={names.get(original.target.id)} appId={appId} />
+      ),
     }),
     helper.display({
       id: "actor",

@@ -66,7 +66,7 @@ export function AuditFilterBar({ filters, ofServer, onChange }: Props) {
       )}
       <TextField
         label={texts.target}
-        placeholder={texts.targetPlaceholder}
+        placeholder={ofServer ? texts.administratorPlaceholder : texts.targetPlaceholder}
         value={typed}
         onChange={setTyped}
         autoComplete="off"

@@ -3,10 +3,12 @@ import { useMemo, useState } from "react";
 import "./audit.css";
 import "../ui/card.css";
 import { strings } from "../strings/audit";
+import { buttonClass } from "../ui/button";
 import { ColumnChooser } from "../ui/column-chooser";
 import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { Icon } from "../ui/icon";
 import { MenuButton } from "../ui/menu-button";
 import { Pager } from "../ui/pager";
 import { TableSkeleton } from "../ui/table-skeleton";
@@ -23,14 +25,16 @@ interface Props {
   of: AuditOf;
   filters: AuditFilters;
   onFilter: (filters: AuditFilters) => void;
+  /** What the ids of keys or administrators stand for, as far as they still exist. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** A log, the newest first: to filter, to page through, and to export. */
-export function AuditLog({ of, filters, onFilter }: Props) {
+export function AuditLog({ of, filters, onFilter, names }: Props) {
   const appId = of === "server" ? undefined : of.appId;
   const pages = usePages<number>(JSON.stringify([of, filters]));
   const events = useQuery(auditQuery(of, filters, pages.cursor));
-  const columns = useMemo(() => auditColumns(appId), [appId]);
+  const columns = useMemo(() => auditColumns(appId, names), [appId, names]);
   const visible = useVisibleColumns("audit", columns);
   const [exporting, setExporting] = useState<ExportFormat>();
   const rows = events.data?.data ?? [];
@@ -43,7 +47,7 @@ export function AuditLog({ of, filters, onFilter }: Props) {
         <div className="table-toolbar">
           <span className="spacer" />
           <MenuButton
-            kind="normal"
+            className={buttonClass("normal")}
             actions={(["csv", "ndjson"] as const).map((id) => ({
               id,
               label: strings.export[id],
@@ -51,6 +55,7 @@ export function AuditLog({ of, filters, onFilter }: Props) {
               onAction: () => setExporting(id),
             }))}
           >
+            <Icon name="download" />
             {strings.export.button}
           </MenuButton>
           <ColumnChooser columns={columns} visible={visible} />

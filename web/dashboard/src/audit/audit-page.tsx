@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { apiKeysQuery } from "../api-keys/queries";
 import { strings } from "../strings/audit";
 import { Page } from "../ui/page";
 import { AuditLog } from "./audit-log";
@@ -8,11 +11,14 @@ export function AuditPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/audit" });
   const filters = useSearch({ from: "/signed-in/apps/$appId/audit" });
   const navigate = useNavigate({ from: "/apps/$appId/audit" });
+  const { data: keys } = useQuery(apiKeysQuery(appId));
+  const names = useMemo(() => new Map(keys?.map(({ id, name }) => [id, name])), [keys]);
   return (
     <Page title={strings.title} lead={strings.lead} context={appId}>
       <AuditLog
         of={{ appId }}
         filters={filters}
+        names={names}
         onFilter={(search) => void navigate({ search, replace: true })}
       />
     </Page>

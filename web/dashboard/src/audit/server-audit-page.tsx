@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { administratorsQuery } from "../administrators/queries";
 import { useMay } from "../session/use-may";
 import { strings } from "../strings/audit";
 import { EmptyState } from "../ui/empty-state";
@@ -10,6 +13,11 @@ export function ServerAuditPage() {
   const filters = useSearch({ from: "/signed-in/audit" });
   const navigate = useNavigate({ from: "/audit" });
   const mayAdminister = useMay("administer");
+  const { data: administrators } = useQuery({ ...administratorsQuery, enabled: mayAdminister });
+  const names = useMemo(
+    () => new Map(administrators?.map(({ id, email }) => [id, email])),
+    [administrators],
+  );
   if (!mayAdminister) {
     return (
       <Page title={strings.serverTitle}>
@@ -22,6 +30,7 @@ export function ServerAuditPage() {
       <AuditLog
         of="server"
         filters={filters}
+        names={names}
         onFilter={(search) => void navigate({ search, replace: true })}
       />
     </Page>

@@ -93,6 +93,7 @@ export const strings = {
     anyTarget: "Anything",
     target: "Its id",
     targetPlaceholder: "Id, such as a UID",
+    administratorPlaceholder: "Id of an administrator",
     from: "From",
     until: "Until",
     clear: "Clear filters",

@@ -25,12 +25,15 @@ export function keyColumns({ creatorOf, onAction }: Options) {
         <span className="api-key-name">
           <strong>{original.name}</strong>
           <span className="mono muted">{original.apiKey}</span>
+          <span className="api-key-narrow">
+            <Badge>{strings.scope[original.scope].name}</Badge>
+          </span>
         </span>
       ),
     }),
     helper.display({
       id: "scope",
-      meta: { label: strings.column.scope },
+      meta: { label: strings.column.scope, shown: "wide" },
       cell: ({ row: { original } }) => (
         <span className="api-key-scope">
           <Badge tone={original.scope === "fullAccess" ? "accent" : "neutral"}>

@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-route
 import { firstApp } from "../apps/last-app";
 import { appsQuery } from "../apps/queries";
 import { parseOverviewSearch } from "../overview/range";
-import { NoAppsPage } from "../shell/no-apps-page";
 import { parseSignInSearch } from "../sign-in/search";
 import { parseUserFilters } from "../users/filters";
 import { appPages } from "./app-pages";
@@ -22,8 +21,9 @@ const homeRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const app = firstApp(await context.client.ensureQueryData(appsQuery));
     if (app) throw redirect({ to: "/apps/$appId", params: { appId: app.appId }, replace: true });
+    // Where the first one is created.
+    throw redirect({ to: "/apps", replace: true });
   },
-  component: NoAppsPage,
 });
 
 const accountRoute = createRoute({

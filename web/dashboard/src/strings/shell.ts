@@ -33,10 +33,6 @@ export const strings = {
     developer: "Developer",
     viewer: "Viewer",
   },
-  noApps: {
-    title: "No app yet",
-    text: "Users, sessions and keys belong to an app. Create the first one to begin.",
-  },
   appNotFound: {
     title: "There is no such app",
     text: (appId: string) => `No app of this server has the App ID ${appId}. It may be deleted.`,

@@ -24,15 +24,15 @@ interface Props {
 /** Sets or changes the password of who is signed in. */
 export function PasswordForm({ hasPassword, submit, onSaved, children }: Props) {
   const form = useForm({
-    initial: { currentPassword: "", newPassword: "" },
+    initial: { currentPassword: "", password: "" },
     checks: {
-      newPassword: ({ newPassword: { length } }) =>
+      password: ({ password: { length } }) =>
         length < SHORTEST || length > LONGEST ? strings.password.tooShort : undefined,
     },
-    save: ({ currentPassword, newPassword }) =>
+    save: ({ currentPassword, password }) =>
       unwrapData(
         api.PUT("/password", {
-          body: { newPassword, ...(hasPassword && { currentPassword }) },
+          body: { password, ...(hasPassword && { currentPassword }) },
         }),
       ),
     onSaved,
@@ -48,7 +48,7 @@ export function PasswordForm({ hasPassword, submit, onSaved, children }: Props) 
         />
       )}
       <PasswordField
-        {...form.field("newPassword")}
+        {...form.field("password")}
         label={strings.password.next}
         description={strings.password.hint}
         autoComplete="new-password"

@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { Failure, isSessionEnd } from "./failure";
 
-const RETRIES = 2;
+const RETRIES = 1;
 
 /** @param onSessionEnd called when an answer says that the session is over. */
 export function createQueryClient(onSessionEnd: () => void): QueryClient {

@@ -3,13 +3,15 @@ import { LANGUAGE } from "./language";
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
-  ["week", 604_800],
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
 ];
 
-const format = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
+const format = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "always" });
+
+// Clocks differ, and what has just happened may be ahead of the viewer's.
+const TOLERANCE = 20;
 
 /** How long ago or ahead `seconds` (unix) is at `now`: "3 minutes ago", "in 2 days", "just now". */
 export function relativeTime(seconds: number, now: number): string {
@@ -17,5 +19,5 @@ export function relativeTime(seconds: number, now: number): string {
   for (const [unit, length] of UNITS) {
     if (Math.abs(difference) >= length) return format.format(Math.trunc(difference / length), unit);
   }
-  return difference > 0 ? "in a moment" : "just now";
+  return difference > TOLERANCE ? "in a moment" : "just now";
 }

@@ -47,7 +47,7 @@ export function ChartCard({ title, lead, hours, series, none }: Props) {
         {isEmpty ? (
           <EmptyState icon="chart" {...none} />
         ) : isTable ? (
-          <ChartTable label={title} hours={hours} series={series} />
+          <ChartTable label={strings.chart.table(title)} hours={hours} series={series} />
         ) : (
           <>
             <Readout hours={hours} series={series} index={pointed} />

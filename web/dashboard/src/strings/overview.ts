@@ -30,6 +30,7 @@ export const strings = {
     other: "Others",
   },
   chart: {
+    table: (title: string) => `${title}, as a table`,
     asTable: "Show as a table",
     asChart: "Show as a chart",
     time: "Time",

@@ -13,10 +13,14 @@ interface Props extends ButtonProps {
 }
 
 /** A button. While `isPending` it keeps its size and focus, and does nothing. */
-export function Button({ kind = "normal", icon, small, className, children, ...rest }: Props) {
+export function Button(props: Props) {
+  const { kind = "normal", icon, small, isPending, onPress, className, children, ...rest } = props;
+  // Not React Aria's own `isPending`: it announces the name of a button that may be gone by then.
   return (
     <AriaButton
       {...rest}
+      {...(onPress && !isPending && { onPress })}
+      {...(isPending && { "aria-disabled": true, "data-busy": true })}
       className={composeRenderProps(className, (name) => buttonClass(kind, small, name))}
     >
       {composeRenderProps(children, (content) => (

@@ -1,19 +1,13 @@
 import { useSyncExternalStore } from "react";
 
-const STEP_MS = 15_000;
+const STEP = 15;
 
-let now = Math.floor(Date.now() / 1_000);
 let timer: ReturnType<typeof setInterval> | undefined;
 const watchers = new Set<() => void>();
 
-function tick(): void {
-  now = Math.floor(Date.now() / 1_000);
-  for (const watcher of watchers) watcher();
-}
-
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
-  timer ??= setInterval(tick, STEP_MS);
+  timer ??= setInterval(() => watchers.forEach((each) => each()), STEP * 1_000);
   return () => {
     watchers.delete(watcher);
     if (watchers.size > 0) return;
@@ -22,7 +16,7 @@ function watch(watcher: () => void): () => void {
   };
 }
 
-/** The time in unix seconds, every fifteen of them anew; all who ask share one timer. */
+/** The time in unix seconds, in steps of fifteen; all who ask share one timer. */
 export function useNow(): number {
-  return useSyncExternalStore(watch, () => now);
+  return useSyncExternalStore(watch, () => Math.floor(Date.now() / 1_000 / STEP) * STEP);
 }

@@ -74,7 +74,7 @@ export function LivePage() {
         ) : state === "connecting" ? (
           <TableSkeleton rows={6} />
         ) : (
-          <EmptyState icon="live" {...strings.empty} />
+          <EmptyState icon="live" {...(state === "lost" ? strings.lost : strings.empty)} />
         )}
       </div>
       <p className="live-kept">{strings.kept(MOST_ROWS)}</p>

@@ -51,6 +51,10 @@ export const strings = {
     title: "Nothing has happened yet",
     text: "Log a user in, or open a connection: it shows here at once.",
   },
+  lost: {
+    title: "No connection",
+    text: "The page tries again by itself, and shows the last hundred events then.",
+  },
   noMatch: {
     title: "Nothing matches",
     text: "Of the events that are kept here, none is of this kind and user.",

@@ -21,7 +21,7 @@ export async function sendBatch(batch: Batch, options: Options): Promise<Outcome
 function importUsers(rows: GoodRow[], { appId, dryRun }: Options) {
   return unwrapData(
     api.POST("/apps/{appId}/data_import/users", {
-      params: { path: { appId }, query: { dryRun } as never },
+      params: { path: { appId }, query: { dryRun } },
       body: { users: Object.fromEntries(rows.map(({ uid, user }) => [uid, user])) },
     }),
   );

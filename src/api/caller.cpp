@@ -190,7 +190,8 @@ Task<Result<core::SessionPtr>> session_of(std::string credential, core::Domain& 
   co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
 }
 
-Task<Result<Caller>> authenticate(const Request& request, Access access, const Services& services) {
+Task<Result<Caller>> authenticate(const Request& request, Access access, const Services& services,
+                                  std::shared_ptr<const core::App>& app) {
   auto& domain = services.domain;
   if (auto clear = refuse_ambiguous(request); !clear) co_return clear.error();
   auto caller = co_await identify(request, access, services);
@@ -202,11 +203,11 @@ Task<Result<Caller>> authenticate(const Request& request, Access access, const S
   const auto& app_id = caller->key ? caller->key->app_id : caller->session->session().app_id;
   if (caller->key && caller->session && caller->session->session().app_id != app_id)
     co_return make_error(ErrorCode::kErrBadRequestCredentials);
-  auto app = co_await domain.apps.find(app_id);
-  if (!app) co_return app.error();
-  if (!*app) co_return credential_of_removed_app(*caller);
+  auto own = co_await domain.apps.find(app_id);
+  if (!own) co_return own.error();
+  if (!*own) co_return credential_of_removed_app(*caller);
   if (*named && (*named)->id != app_id) co_return invalid_app((*named)->id);
-  caller->app = std::move(*app);
+  caller->app = app = std::move(*own);
   if (auto admitted = admit(*caller, access); !admitted) co_return admitted.error();
   if (auto acting = co_await act_for(*caller, request, domain); !acting) co_return acting.error();
   co_return caller;

@@ -50,9 +50,11 @@ struct Caller {
 
 /// Turns the credentials of a request into a caller who may make a call with `access`.
 /// Errors: those of section 6 of the contract that start with AUTH_ERR_, ERR_BAD_REQUEST for
-/// credentials that disagree or stand in the address, ERR_UID_NOT_FOUND (onBehalfOf).
+/// credentials that disagree or stand in the address, ERR_UID_NOT_FOUND (onBehalfOf). `app`: set to
+/// the caller's as soon as that is known, so also when the call is not for it.
 [[nodiscard]] Task<Result<Caller>> authenticate(const Request& request, Access access,
-                                                const Services& services);
+                                                const Services& services,
+                                                std::shared_ptr<const core::App>& app);
 
 /// The live session of an auth token or of a jwt.
 /// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.

@@ -105,9 +105,8 @@ Task<Response> Router::answer_versioned(const Request& request, std::string_view
 
 Task<Result<Response>> Router::call(const Request& request, Match match,
                                     std::shared_ptr<const core::App>& app, Response& limits) {
-  auto caller = co_await authenticate(request, match.route->access, services_);
+  auto caller = co_await authenticate(request, match.route->access, services_, app);
   if (!caller) co_return caller.error();
-  app = caller->app;
   if (auto within = count(*app, match.route->rate_class, limits); !within) co_return within.error();
   Call call{request, services_, std::move(*caller), std::move(match.parameters)};
   co_return co_await match.route->handler(call);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/text.hpp"
 #include "wire/fields.hpp"
 
 namespace parley::wire {
@@ -54,6 +55,9 @@ json::object to_json(const core::CreatedLink& link) {
 Result<SignInBody> parse_sign_in(const json::object& body) {
   Fields fields(body);
   SignInBody sign_in{fields.required_text("email"), SecretString(fields.required_text("password"))};
+  // Hashing takes memory and time; what is too long is nobody's password.
+  if (count_characters(sign_in.password.expose()) > core::kMaxPasswordLength)
+    fields.fail("password", "may have 128 characters at most");
   if (auto status = fields.finish(); !status) return status.error();
   return sign_in;
 }

@@ -77,7 +77,10 @@ export function openapi(sources, errors, dialect = apiDialect) {
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 });
 }
 
-/** Components that nothing refers to any more, as a folder that borrows from another has them. */
+/**
+ * Components that nothing refers to any more, as a folder that borrows from another has them. What a
+ * text alone speaks of says `x-parley-kept`.
+ */
 function dropUnused({ paths, components }) {
   const { securitySchemes: _, ...kinds } = components;
   const refs = (part) => JSON.stringify(part).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g);
@@ -90,6 +93,9 @@ function dropUnused({ paths, components }) {
     }
   };
   follow(paths);
+  for (const [name, schema] of Object.entries(kinds.schemas)) {
+    if (schema["x-parley-kept"]) follow({ $ref: `#/components/schemas/${name}` });
+  }
   for (const [kind, all] of Object.entries(kinds)) {
     for (const name of Object.keys(all)) {
       if (!used.has(`"#/components/${kind}/${name}"`)) delete all[name];

@@ -1,4 +1,6 @@
 // What happened in an app: newest users, failures, the audit log
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include <boost/json/array.hpp>
@@ -14,6 +16,8 @@ namespace {
 constexpr std::int64_t kMostAtOnce = 1000;
 constexpr std::int64_t kUnlessAsked = 100;
 constexpr std::int64_t kHoursUnlessAsked = 24;
+constexpr std::array<std::string_view, 5> kTargetKinds{"user", "role", "api_key", "app",
+                                                       "administrator"};
 constexpr std::int64_t kLastMoment = 253'402'300'799;  ///< Of the year 9999.
 
 Result<std::int64_t> read_number(const AdminCall& call, std::string_view name, std::int64_t most,
@@ -40,6 +44,16 @@ void read_actor(Query& query, core::AuditQuery& wanted) {
     query.fail("actorKind", "must be administrator, key, user, account or server");
 }
 
+void read_target(Query& query, core::AuditQuery& wanted) {
+  wanted.target_kind = query.text("targetKind").value_or("");
+  wanted.target_id = query.text("target").value_or("");
+  const bool known = wanted.target_kind.empty() ||
+                     std::ranges::find(kTargetKinds, wanted.target_kind) != kTargetKinds.end();
+  if (!known) query.fail("targetKind", "must be user, role, api_key, app or administrator");
+  if (!wanted.target_id.empty() && wanted.target_kind.empty())
+    query.fail("target", "needs targetKind");
+}
+
 Result<core::AuditQuery> read_audit_query(const AdminCall& call) {
   auto query = call.query();
   if (!query) return query.error();
@@ -47,10 +61,7 @@ Result<core::AuditQuery> read_audit_query(const AdminCall& call) {
   read_times(*query, wanted);
   read_actor(*query, wanted);
   wanted.action = query->text("action").value_or("");
-  wanted.target_kind = query->text("targetKind").value_or("");
-  wanted.target_id = query->text("target").value_or("");
-  if (!wanted.target_id.empty() && wanted.target_kind.empty())
-    query->fail("target", "needs targetKind");
+  read_target(*query, wanted);
   wanted.limit =
       static_cast<std::uint32_t>(query->number("limit", 1, kMostAtOnce).value_or(kUnlessAsked));
   if (const auto before = query->number("before", 1, core::AuditQuery::kNewest))

@@ -9,7 +9,8 @@ namespace parley::api::admin {
 namespace {
 
 constexpr std::size_t kFromThePast = 100;
-constexpr std::chrono::seconds kCheckedEvery{15};
+constexpr std::chrono::seconds kCheckedEvery{1};
+constexpr std::chrono::seconds kCommentedEvery{15};
 constexpr std::string_view kComment = ":\n\n";  ///< Keeps the connection awake.
 
 /// Watching counts as a use of the session, and ends with it.
@@ -21,7 +22,8 @@ class LiveStream final : public BodyStream {
         app_id_(std::move(app_id)),
         token_(std::move(token)),
         address_(std::move(address)),
-        checked_at_(clock_.now()) {
+        checked_at_(clock_.now()),
+        commented_at_(checked_at_) {
     const auto past = domain_.feed.since(app_id_, 0, kFromThePast);
     if (!past.empty()) last_id_ = past.front().id - 1;
   }
@@ -33,6 +35,8 @@ class LiveStream final : public BodyStream {
         co_await domain_.administrators.authenticate(SecretString(token_.expose()), address_);
     const bool ended = !caller && caller.error().code == ErrorCode::kAuthErrAdminSessionNotFound;
     if (ended) co_return std::nullopt;
+    if (checked_at_ - commented_at_ < kCommentedEvery) co_return take();
+    commented_at_ = checked_at_;
     co_return std::string(kComment) + take();
   }
 
@@ -52,6 +56,7 @@ class LiveStream final : public BodyStream {
   SecretString token_;
   std::string address_;
   Time checked_at_;
+  Time commented_at_;
   std::uint64_t last_id_ = 0;  ///< Of the last event that was sent.
 };
 

@@ -19,11 +19,9 @@ Status check_origin(const Request& request) {
   if (!site.empty() && site != "same-origin") return make_error(ErrorCode::kAuthErrCsrf);
   const auto origin = request.header(Header::origin);
   if (origin.empty()) return {};
-  const auto scheme = origin.find("://");
-  const bool same =
-      scheme != std::string_view::npos &&
-      to_lower_ascii(origin.substr(scheme + 3)) == to_lower_ascii(request.header(Header::host));
-  if (!same) return make_error(ErrorCode::kAuthErrCsrf);
+  const std::string own =
+      (request.secure ? "https://" : "http://") + to_lower_ascii(request.header(Header::host));
+  if (to_lower_ascii(origin) != own) return make_error(ErrorCode::kAuthErrCsrf);
   return {};
 }
 

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t kMaxEmailBytes = 254;
 constexpr std::size_t kLeastPassword = 10;
-constexpr std::size_t kMostPassword = 128;
 
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
@@ -53,7 +52,7 @@ Status validate_password(std::string_view field, const SecretString& password,
   if (!is_utf8(text) || has_control_characters(text))
     return bad_request(field, "must be UTF-8 without control characters");
   const auto characters = count_characters(text);
-  if (characters < kLeastPassword || characters > kMostPassword)
+  if (characters < kLeastPassword || characters > kMaxPasswordLength)
     return bad_request(field, "must have 10 to 128 characters");
   const auto lower = to_lower_ascii(text);
   if (lower == administrator.email || lower == to_lower_ascii(administrator.name))

@@ -16,6 +16,7 @@
 namespace parley::core {
 
 inline constexpr std::size_t kMaxAdministrators = 100;
+inline constexpr std::size_t kMaxPasswordLength = 128;  ///< Characters.
 
 /// Each may do what those before it may. The values are stored.
 enum class AdminRole : std::uint8_t {

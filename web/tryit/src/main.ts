@@ -22,8 +22,9 @@ async function main(): Promise<void> {
 }
 
 function build(config: Config, session: Session): void {
+  const users = offeredUsers(config.users);
   const choice: { user: SampleUser; method: Method } = {
-    user: config.users[0] as SampleUser,
+    user: users[0] as SampleUser,
     method: "key",
   };
   const code = codeBlock("This code does it");
@@ -31,7 +32,7 @@ function build(config: Config, session: Session): void {
 
   const panel = new LoginPanel(
     (method) => choose({ method }),
-    () => session.logIn(choice.user.uid, choice.method),
+    (pasted) => session.logIn(choice.user.uid, choice.method, pasted),
   );
   const choose = (part: Partial<typeof choice>) => {
     Object.assign(choice, part);
@@ -40,7 +41,7 @@ function build(config: Config, session: Session): void {
   };
   choose({});
 
-  userPicker(config.users, choice.user.uid, (user) => choose({ user }));
+  userPicker(users, choice.user.uid, (user) => choose({ user }));
   sessionStrip(session);
   userTable(session);
   presenceSection(config, session);
@@ -51,6 +52,15 @@ function build(config: Config, session: Session): void {
     () => ({ config, uid: choice.user.uid }),
     (experiment) => session.experiment(experiment),
   );
+}
+
+/** The sample users; before them whoever `?uid=` names, as the dashboard does. */
+function offeredUsers(samples: SampleUser[]): SampleUser[] {
+  const uid = new URLSearchParams(location.search).get("uid");
+  if (!uid) return samples;
+  const known = samples.find((user) => user.uid === uid);
+  const first = known ?? { uid, name: uid, avatar: "" };
+  return [first, ...samples.filter((user) => user !== known)];
 }
 
 main().catch(showProblem);

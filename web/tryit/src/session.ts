@@ -44,13 +44,15 @@ export class Session {
     this.listen();
   }
 
-  /** Logs in as this user, the way the page shows it. Rejects with the SDK's exception. */
-  async logIn(uid: string, method: Method): Promise<void> {
-    await this.because(method, async () =>
-      method === "key"
-        ? Parley.login(uid, this.config.authKey)
-        : Parley.login(await mintToken(uid)),
-    );
+  /**
+   * Logs in, the way the page shows it. Rejects with the SDK's exception.
+   * @param pasted the token, where that is the method; the user is the token's then.
+   */
+  async logIn(uid: string, method: Method, pasted: string): Promise<void> {
+    await this.because(method, async () => {
+      if (method === "key") return Parley.login(uid, this.config.authKey);
+      return Parley.login(method === "paste" ? pasted : await mintToken(uid));
+    });
   }
 
   /** Logs out; never rejects, because here the user is logged out whatever the server says. */

@@ -1,10 +1,16 @@
 import type { Config } from "./backend";
 
-export type Method = "key" | "token";
+/** `paste`: with a token that somebody else has minted. */
+export type Method = "key" | "token" | "paste";
 
 /** The code that logs `uid` in, ready to paste into a module. */
 export function loginSnippet(method: Method, uid: string, config: Config, origin: string): string {
-  const login = method === "key" ? keyLogin(uid, config) : tokenLogin(uid, origin);
+  const logins: Record<Method, () => string> = {
+    key: () => keyLogin(uid, config),
+    token: () => tokenLogin(uid, origin),
+    paste: () => pastedLogin(),
+  };
+  const login = logins[method]();
   return `import { Parley } from "parley-sdk";
 
 // Once, when your app starts
@@ -41,6 +47,13 @@ if (!user) {
   });
   const { data } = await answer.json();
   user = await Parley.login(data.authToken);
+}`;
+}
+
+function pastedLogin(): string {
+  return `// If not, log in with the auth token that you were given
+if (!user) {
+  user = await Parley.login(authToken);
 }`;
 }
 

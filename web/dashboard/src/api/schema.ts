@@ -252,7 +252,7 @@ export interface paths {
         };
         /**
          * List the users who were created last
-         * @description The newest first; without those who are deactivated.
+         * @description By when they were stored, the newest first; without those who are deactivated.
          */
         get: operations["listNewestUsers"];
         put?: never;
@@ -1054,6 +1054,23 @@ export interface components {
                     [key: string]: number;
                 };
             }[];
+        };
+        /** @description Something that happens, as it happens. Texts that are empty are left out. */
+        LiveEvent: {
+            /** @description Counts up from the start of the server. */
+            id: number;
+            /** @description Unix milliseconds. */
+            at: number;
+            /** @enum {unknown} */
+            kind: "login" | "logout" | "session_ended" | "connected" | "disconnected" | "failure";
+            uid?: string;
+            sessionId?: string;
+            platform?: string;
+            address?: string;
+            /** @description Of a failure: the code of the catalogue. */
+            code?: string;
+            /** @enum {unknown} */
+            reason?: "logout" | "revoked" | "expired" | "deactivated" | "deleted" | "limit";
         };
         Uid: string;
         UidInput: string;
@@ -2148,6 +2165,7 @@ export interface operations {
             403: components["responses"]["AUTH_ERR_CSRF.AUTH_ERR_ADMIN_NO_ACCESS"];
             409: components["responses"]["ERR_ADMIN_ALREADY_EXISTS"];
             413: components["responses"]["ERR_PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["ERR_LIMIT_EXCEEDED"];
             500: components["responses"]["ERR_EXCEPTION"];
             503: components["responses"]["ERR_SERVICE_UNAVAILABLE"];
         };
@@ -2998,6 +3016,7 @@ export interface operations {
             401: components["responses"]["AUTH_ERR_SIGN_IN_FAILED.AUTH_ERR_ADMIN_SESSION_NOT_FOUND"];
             403: components["responses"]["AUTH_ERR_CSRF"];
             413: components["responses"]["ERR_PAYLOAD_TOO_LARGE"];
+            429: components["responses"]["ERR_TOO_MANY_REQUESTS"];
             500: components["responses"]["ERR_EXCEPTION"];
             503: components["responses"]["ERR_SERVICE_UNAVAILABLE"];
         };

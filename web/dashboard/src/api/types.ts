@@ -17,6 +17,7 @@ export type Failures = Schemas["Failures"];
 export type ImportResult = Schemas["ImportResult"];
 export type ImportUser = Schemas["ImportUser"];
 export type InvitedAdministrator = Schemas["InvitedAdministrator"];
+export type LiveEvent = Schemas["LiveEvent"];
 export type NewApiKey = Schemas["NewApiKey"];
 export type NewApp = Schemas["NewApp"];
 export type NewAuthToken = Schemas["NewAuthToken"];

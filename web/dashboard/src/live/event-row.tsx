@@ -4,7 +4,7 @@ import { exactTime } from "../base/exact-time";
 import { strings } from "../strings/live";
 import { Badge, type Tone } from "../ui/badge";
 import { clockTime } from "./clock-time";
-import type { LiveEvent } from "./event";
+import type { LiveEvent } from "../api/types";
 import type { LiveRow } from "./log";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LiveEvent } from "./event";
+import type { LiveEvent } from "../api/types";
 import {
   clear,
   countEvents,

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "./event";
+import type { LiveEvent } from "../api/types";
 
 /** How many rows are kept; the oldest go. */
 export const MOST_ROWS = 500;

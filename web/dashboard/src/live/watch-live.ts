@@ -1,4 +1,4 @@
-import type { LiveEvent } from "./event";
+import type { LiveEvent } from "../api/types";
 
 export type LiveState = "connecting" | "open" | "lost";
 

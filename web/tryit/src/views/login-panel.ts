@@ -23,6 +23,16 @@ const METHODS: { id: Method; title: string; use: string; steps: string[] }[] = [
       "The page calls login(authToken). Your own back end takes the user from its own session, never from the browser.",
     ],
   },
+  {
+    id: "paste",
+    title: "A token you have",
+    use: "from the dashboard",
+    steps: [
+      "Create an auth token on the page of a user in the dashboard, and copy it.",
+      "Paste it here. The page calls login(authToken); the token says which user it is.",
+      "End the session in the dashboard, and this page is logged out within a second.",
+    ],
+  },
 ];
 
 /** The choice of method and the login button. */
@@ -30,13 +40,28 @@ export class LoginPanel {
   private readonly steps = el("ol", { class: "steps" });
   private readonly label = el("span", { class: "button-label" });
   private readonly submit = el("button", { type: "submit", class: "button primary" }, this.label);
+  private readonly token = el("input", {
+    id: "pasted-token",
+    name: "token",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: "superhero1_1771312489…",
+  });
+  private readonly tokenRow = el(
+    "div",
+    { class: "pasted-token", hidden: true },
+    el("label", { for: "pasted-token" }, "Auth token"),
+    this.token,
+  );
   private readonly outcome = el("p", { class: "login-outcome", role: "status" });
   private name = "";
+  private method: Method = "key";
 
-  constructor(onMethod: (method: Method) => void, onSubmit: () => Promise<void>) {
+  /** `onSubmit` gets the pasted token. */
+  constructor(onMethod: (method: Method) => void, onSubmit: (pasted: string) => Promise<void>) {
     const choices = METHODS.map(({ id, title, use }) => {
       const choice = radio({ name: "method", value: id, checked: id === "key" }, () => {
-        this.showSteps(id);
+        this.choose(id);
         onMethod(id);
       });
       const texts = [el("strong", {}, title), el("span", {}, use)];
@@ -49,21 +74,23 @@ export class LoginPanel {
     });
     byId("method").replaceChildren(
       el("div", { class: "choices", role: "radiogroup", "aria-label": "Log in with" }, ...choices),
+      this.tokenRow,
       this.submit,
       this.outcome,
       this.steps,
     );
-    this.showSteps("key");
+    this.choose("key");
     byId("login").addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.run(onSubmit);
+      void this.run(() => onSubmit(this.token.value.trim()));
     });
   }
 
   /** Says whom the button logs in. */
   setName(name: string): void {
     this.name = name;
-    this.label.textContent = `Log in as ${name}`;
+    this.label.textContent =
+      this.method === "paste" ? "Log in with this token" : `Log in as ${name}`;
   }
 
   /** Forgets what came of the last login. */
@@ -89,7 +116,10 @@ export class LoginPanel {
     }
   }
 
-  private showSteps(method: Method): void {
+  private choose(method: Method): void {
+    this.method = method;
+    this.tokenRow.hidden = method !== "paste";
+    this.setName(this.name);
     const steps = METHODS.find(({ id }) => id === method)?.steps ?? [];
     this.steps.replaceChildren(...steps.map((step) => el("li", {}, step)));
   }

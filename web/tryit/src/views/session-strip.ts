@@ -51,6 +51,7 @@ function describeIn({ user, how }: LoggedIn): [headline: string, explanation: st
         "by `login(uid, authKey)`. Reload the page: the session stays.",
       ];
     case "token":
+    case "paste":
       return [`${name} is logged in`, "by `login(authToken)`. Reload the page: the session stays."];
     case "restored":
       return [

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-route
 import { firstApp } from "../apps/last-app";
 import { appsQuery } from "../apps/queries";
 import { parseOverviewSearch } from "../overview/range";
+import { NotFoundPage } from "../shell/not-found-page";
 import { parseSignInSearch } from "../sign-in/search";
 import { parseUserFilters } from "../users/filters";
 import { appPages } from "./app-pages";
@@ -32,6 +33,13 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import("../account/account-page"), "AccountPage"),
 });
 
+/** Other addresses: also there one finds the way on. */
+const nowhereRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "$",
+  component: NotFoundPage,
+});
+
 const overviewRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/",
@@ -57,6 +65,7 @@ export const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,
+    nowhereRoute,
     ...serverPages,
     appRoute.addChildren([overviewRoute, usersRoute, userRoute, ...appPages]),
   ]),

@@ -1,0 +1,103 @@
+/** API keys: shown once, used, replaced without a gap, and deleted with a warning. */
+import { describe, expect, it } from "vitest";
+import { Client } from "../../support/client";
+import { Dashboard, setUp } from "../../support/dashboard";
+import type { ApiKey } from "../../support/types";
+
+const { server, browser } = await setUp();
+const authenticated = (apikey: string) => new Client(server.url, { apikey });
+const admin = authenticated(server.credentials.apiKey);
+const works = async (key: string) =>
+  (await authenticated(key).get("/v3/users/cometchat-uid-1")).outcome;
+
+const open = async () => {
+  const dashboard = await Dashboard.signIn(browser, server, "developer");
+  await dashboard.open("keys", "API keys");
+  return dashboard;
+};
+
+/** Creates a key in the dashboard; the key as it was shown. */
+async function create(dashboard: Dashboard, name: string, scope = "fullAccess"): Promise<string> {
+  await dashboard.press("Create key");
+  const dialog = dashboard.dialog("Create an API key");
+  await dialog.fill("Name", name);
+  await dialog.root.getByText(scope, { exact: true }).click();
+  await dialog.press("Create key");
+  return takeKey(dashboard, name);
+}
+
+async function takeKey(dashboard: Dashboard, name: string): Promise<string> {
+  const shown = dashboard.dialog(`The key ${name}`);
+  await shown.shows("This is shown only once. Copy it now.");
+  const key = await shown.field("API key").inputValue();
+  await shown.press("I have stored it");
+  await shown.closed();
+  return key;
+}
+
+describe("an API key", () => {
+  it("that is authOnly logs users in, and reads nobody", async () => {
+    const dashboard = await open();
+    const key = authenticated(await create(dashboard, "Client", "authOnly"));
+    const login = await key.post("/v3/users/cometchat-uid-1/auth_tokens", {});
+    expect(login.outcome).toBe("200");
+    expect((await key.get("/v3/users/cometchat-uid-1")).status).toBe(403);
+  });
+
+  it("that was never used is deleted with one question", async () => {
+    const dashboard = await open();
+    const key = await create(dashboard, "Unused");
+    await dashboard.pick("Actions for Unused", "Delete");
+    const dialog = dashboard.dialog("Delete the key Unused?");
+    await dialog.shows("It was not used in the last day.");
+    await dialog.press("Delete key");
+    await dashboard.toast("The key Unused was deleted.");
+    expect(await dashboard.row("Unused").count()).toBe(0);
+    expect(await works(key)).toMatch(/^401/);
+  });
+
+  it("that was used in the last day is deleted only once its name was typed", async () => {
+    const dashboard = await open();
+    const key = await create(dashboard, "In use");
+    expect(await works(key)).toBe("200");
+    // The server writes down in the background when a key was last used.
+    const used = async () => {
+      const keys = (await admin.get<(ApiKey & { lastUsedAt?: number })[]>("/v3/apikeys")).data;
+      return keys.find(({ name }) => name === "In use")?.lastUsedAt ?? 0;
+    };
+    await expect.poll(used, { timeout: 30_000 }).toBeGreaterThan(0);
+    await dashboard.page.reload();
+    await dashboard.pick("Actions for In use", "Delete");
+    const dialog = dashboard.dialog("Delete the key In use?");
+    await dialog.shows(/This key was used in the last day/);
+    expect(await dialog.button("Delete key").isDisabled()).toBe(true);
+    await dialog.fill("Type In use to confirm", "In use");
+    await dialog.press("Delete key");
+    await dashboard.toast("The key In use was deleted.");
+    expect(await works(key)).toMatch(/^401/);
+  });
+
+  it("is replaced: both work until the old one is deleted", async () => {
+    const dashboard = await open();
+    const old = await create(dashboard, "Rotated");
+    await dashboard.pick("Actions for Rotated", "Replace");
+    await dashboard.dialog("Replace the key Rotated?").press("Create the new key");
+    const successor = await takeKey(dashboard, "Rotated");
+    expect(successor).not.toBe(old);
+    expect([await works(old), await works(successor)]).toEqual(["200", "200"]);
+    const card = dashboard.page.getByRole("region", { name: "Replacing Rotated" });
+    await card.waitFor();
+    await dashboard.page.reload();
+    await card.getByRole("button", { name: "Delete the old key" }).click();
+    const dialog = dashboard.dialog("Delete the key Rotated?");
+    const word = dialog.field("Type Rotated to confirm");
+    if (await word.isVisible()) await word.fill("Rotated");
+    await dialog.press("Delete key");
+    await dashboard.toast("The key Rotated was deleted.");
+    await card.waitFor({ state: "detached" });
+    expect([await works(old), await works(successor)]).toEqual([
+      expect.stringMatching(/^401/),
+      "200",
+    ]);
+  });
+});

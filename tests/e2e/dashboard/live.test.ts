@@ -1,0 +1,87 @@
+/** What happens in an app, as it happens. */
+import { describe, expect, it } from "vitest";
+import { Client, createUser, logIn } from "../../support/client";
+import { Dashboard, setUp } from "../../support/dashboard";
+
+const { server, browser } = await setUp();
+const api = new Client(server.url, { apikey: server.credentials.apiKey });
+
+async function open() {
+  const dashboard = await Dashboard.signIn(browser, server, "viewer");
+  const page = await dashboard.open("live", "Live");
+  await page.getByRole("status").getByText("Live", { exact: true }).waitFor();
+  const rows = page.getByRole("region", { name: "Live" }).getByRole("row");
+  const event = (kind: string, uid: string) =>
+    rows.filter({ hasText: kind }).filter({ hasText: uid });
+  return { dashboard, page, rows, event };
+}
+
+/** Logs a new user in and out again. */
+async function comeAndGo(): Promise<string> {
+  const { uid } = await createUser(api);
+  const { authToken } = await logIn(api, uid);
+  const me = new Client(server.url, { authToken });
+  expect((await me.delete("/v3/me")).outcome).toBe("200");
+  return uid;
+}
+
+describe("the live page", () => {
+  it("shows a login, a logout and what is refused, without a reload", async () => {
+    const { page, event } = await open();
+    await page.getByText("Nothing has happened yet").waitFor();
+    const uid = await comeAndGo();
+    await event("Login", uid).waitFor();
+    await event("Logout", uid).waitFor();
+    expect((await api.post("/v3/users/nobody/auth_tokens", {})).status).toBe(404);
+    await event("Refused", "ERR_UID_NOT_FOUND").first().waitFor();
+    const made = new Client(server.url, { appId: server.credentials.appId, authToken: "made-up" });
+    expect((await made.get("/v3/me")).status).toBe(401);
+    await event("Refused", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND").first().waitFor();
+  });
+
+  it("holds what comes while it is paused, and shows it then", async () => {
+    const { dashboard, page, event } = await open();
+    await dashboard.press("Pause");
+    await page.getByRole("status").getByText("Paused").waitFor();
+    const uid = await comeAndGo();
+    await page.getByText(/^[2-9] waiting$/).waitFor();
+    expect(await event("Login", uid).count()).toBe(0);
+    await dashboard.press("Resume");
+    await event("Login", uid).waitFor();
+    await event("Logout", uid).waitFor();
+    await dashboard.press("Clear");
+    await page.getByText("Nothing has happened yet").waitFor();
+  });
+
+  it("shows only the users and the kind of event that are asked for", async () => {
+    const { dashboard, page, rows, event } = await open();
+    const [one, other] = [await comeAndGo(), await comeAndGo()];
+    await event("Logout", other).waitFor();
+    await dashboard.choose("Kind of event", "Login");
+    await expect.poll(() => rows.filter({ hasText: "Logout" }).count()).toBe(0);
+    await event("Login", one).waitFor();
+    await page.getByRole("searchbox", { name: "Filter by UID" }).fill(other);
+    await expect.poll(() => event("Login", one).count()).toBe(0);
+    await event("Login", other).waitFor();
+    await page.getByRole("searchbox", { name: "Filter by UID" }).fill("nobody-at-all");
+    await page.getByText("Nothing matches").waitFor();
+  });
+
+  it("leads from an event to its user", async () => {
+    const { dashboard, event } = await open();
+    const uid = await comeAndGo();
+    await event("Login", uid).getByRole("link", { name: uid }).click();
+    await dashboard.heading(`Name of ${uid}`);
+  });
+
+  it("says when the connection is lost, and goes on by itself", async () => {
+    const { page, event } = await open();
+    await page.route("**/admin/v1/**/live", (route) => route.abort());
+    await page.reload();
+    await page.getByText("Connection lost, trying again").waitFor();
+    await page.unroute("**/admin/v1/**/live");
+    await page.getByRole("status").getByText("Live", { exact: true }).waitFor();
+    const uid = await comeAndGo();
+    await event("Login", uid).waitFor();
+  });
+});

@@ -1,0 +1,119 @@
+/** Coming in and going out: links, passwords, and what other browsers see of it. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { createAdministrator } from "../../support/administrators";
+import { openPage, setUp } from "../../support/dashboard";
+
+const { server, browser } = await setUp();
+const password = "correct horse battery";
+const ada = await createAdministrator(server, "owner", "generate");
+const signInPage = `${server.url}/dashboard/sign-in`;
+
+const heading = (page: Page, name: string) =>
+  page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const open = (url: string) => openPage(browser, url);
+
+async function enter(page: Page, email: string, secret: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(secret);
+  await button(page, "Sign in").click();
+}
+
+async function signIn(url = signInPage): Promise<Page> {
+  const page = await open(url);
+  await enter(page, ada.email, ada.password);
+  return page;
+}
+
+describe("a one-time link", () => {
+  it("of the terminal signs in once, and leaves no trace in the address", async () => {
+    const link = /http\S+#link=\S+/.exec(server.output)?.[0] ?? "";
+    const page = await open(link);
+    await heading(page, "Choose a password");
+    expect(page.url()).toBe(signInPage);
+    await button(page, "Not now").click();
+    await heading(page, "Overview");
+
+    const late = await open(link);
+    await late.getByRole("alert").getByText(/link/i).first().waitFor();
+    await heading(late, "Sign in");
+  });
+
+  it("lets a newcomer set the password that works from then on", async () => {
+    const { email, link } = await createAdministrator(server, "developer", "link");
+    const page = await open(`${signInPage}${link.slice(link.indexOf("#"))}`);
+    await page.getByRole("textbox", { name: "New password" }).fill("short");
+    await button(page, "Set the password").click();
+    await page.getByText("must have 10 to 128 characters").waitFor();
+    await page.getByRole("textbox", { name: "New password" }).fill(password);
+    await button(page, "Set the password").click();
+    await heading(page, "Overview");
+
+    const other = await open(signInPage);
+    await enter(other, email, password);
+    await heading(other, "Overview");
+  });
+});
+
+describe("a password", () => {
+  it("needs to be typed at all", async () => {
+    const page = await open(signInPage);
+    await page.getByRole("textbox", { name: "Email" }).press("Enter");
+    await expect.poll(() => page.getByText("must not be empty").count()).toBe(2);
+  });
+});
+
+describe("a session", () => {
+  it("is found again after a reload", async () => {
+    const page = await signIn();
+    await heading(page, "Overview");
+    await page.reload();
+    await heading(page, "Overview");
+  });
+
+  it("brings one to the page that was asked for", async () => {
+    const page = await signIn(`${server.url}/dashboard/apps/my-app/users?search=nancy`);
+    await heading(page, "Users");
+    await page.getByRole("row", { name: "Nancy Grace" }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(2);
+  });
+
+  it("does not go on to other sites, whatever the address asks for", async () => {
+    const page = await signIn(`${signInPage}?next=${encodeURIComponent("https://example.org/")}`);
+    await heading(page, "Overview");
+    expect(new URL(page.url()).origin).toBe(server.url);
+  });
+
+  it("ends everywhere at once, as the other browser sees at its next call", async () => {
+    const page = await signIn();
+    await heading(page, "Overview");
+    const other = await signIn(`${server.url}/dashboard/apps/my-app/roles`);
+    await heading(other, "Roles");
+    await button(page, "Signed in as Name of admin-1@example.com Owner").click();
+    await page.getByRole("menuitem", { name: "Your account" }).click();
+    await button(page, "Sign out everywhere").click();
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: "Sign out everywhere" })
+      .click();
+    await page.getByText("You are signed out.").waitFor();
+
+    await other.getByRole("link", { name: "API keys" }).click();
+    await other.getByText(/^Your session has ended\./).waitFor();
+    await enter(other, ada.email, ada.password);
+    await heading(other, "API keys");
+  });
+
+  it("ends with signing out, also for the back button", async () => {
+    const page = await signIn();
+    await heading(page, "Overview");
+    await page.getByRole("link", { name: "Roles" }).click();
+    await heading(page, "Roles");
+    await button(page, "Signed in as Name of admin-1@example.com Owner").click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByText("You are signed out.").waitFor();
+    await page.goBack();
+    await heading(page, "Sign in");
+  });
+});

@@ -1,0 +1,154 @@
+/** Users from a file and into one. */
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { Client } from "../../support/client";
+import { Dashboard, setUp } from "../../support/dashboard";
+import type { User } from "../../support/types";
+
+const { server, browser } = await setUp();
+
+async function open(appId: string) {
+  const app = await server.createApp(appId);
+  const api = new Client(server.url, { apikey: app.apiKey });
+  const dashboard = await Dashboard.signIn(browser, server, "developer", { appId });
+  const page = await dashboard.open("transfer", "Import and export");
+  const total = async () => (await api.get<User[]>("/v3/users")).pagination.total;
+  return { api, dashboard, page, total };
+}
+
+/** Chooses a file with this content, as from a disk. */
+async function choose(page: Page, name: string, content: string): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose a file" }).click();
+  await (await choosing).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+}
+
+async function save(page: Page, button: string): Promise<string> {
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  return readFile(await (await saving).path(), "utf8");
+}
+
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, index) => `user-${index},Person ${index}\n`).join("");
+
+describe("an import", () => {
+  it("is rehearsed first: bad lines are listed with their numbers, and nothing is changed", async () => {
+    const { page, total } = await open("rehearsed");
+    await choose(
+      page,
+      "people.csv",
+      'uid,name,role,shoe size\nada,Ada Lovelace,,38\nno id!,Nobody,,\nbob,"",,\n' +
+        "grace,Grace Hopper,admiral,37\n",
+    );
+    await page.getByRole("heading", { name: "What people.csv would do" }).waitFor();
+    const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
+    const rows = await problems.getByRole("row").allInnerTexts();
+    expect(rows.slice(1).map((text) => Number.parseInt(text, 10))).toEqual([3, 4, 5]);
+    expect(rows[1]).toContain("1-100 of a-z, 0-9, - and _");
+    expect(rows[2]).toContain("bob");
+    expect(rows[3]).toMatch(/grace.*admiral|grace.*role/s);
+    await page.getByText("Left out, as no field of a user is called so: shoe size.").waitFor();
+    await page.getByRole("button", { name: "Import 1 user", exact: true }).waitFor();
+    const saved = await save(page, "Save the list");
+    expect(saved).toContain("Line,UID,Why");
+    expect(saved).toMatch(/\n3,no id!,/);
+    expect(await total()).toBe(0);
+  });
+
+  it("brings everybody in, and a second time changes nobody", async () => {
+    const { api, dashboard, page, total } = await open("imported");
+    const file = `uid,name,tags,metadata\nada,"Lovelace, Ada",a;b,"{""plan"":""gold""}"\n${lines(
+      120,
+    )
+      .split("\n")
+      .map((line) => line && `${line},,`)
+      .join("\n")}`;
+    await choose(page, "people.csv", file);
+    await page.getByRole("button", { name: "Import 121 users" }).click();
+    await page.getByText("people.csv was imported").waitFor();
+    expect(await total()).toBe(121);
+    expect((await api.get<User>("/v3/users/ada")).data).toMatchObject({
+      ...{ name: "Lovelace, Ada", tags: ["a", "b"], metadata: { plan: "gold" } },
+    });
+    await dashboard.press("Choose another file");
+    await choose(page, "people.csv", file);
+    await page.getByText("No line of this file can be imported.").waitFor();
+    expect(await total()).toBe(121);
+  });
+
+  it("goes on where it was when the page was closed in its midst", async () => {
+    const { dashboard, page, total } = await open("resumed");
+    const file = `uid,name\n${lines(2_000)}`;
+    await choose(page, "big.csv", file);
+    const start = page.getByRole("button", { name: "Import 2,000 users" });
+    await start.waitFor();
+    // The network fails on the way, so that the page can be left halfway for sure.
+    let calls = 0;
+    await page.route("**/data_import/**", (route) =>
+      ++calls > 6 ? route.abort() : route.continue(),
+    );
+    await start.click();
+    await page.getByText(/^The server is busy or does not answer\./).waitFor();
+    const halfway = await total();
+    expect(halfway).toBeGreaterThan(0);
+    expect(halfway).toBeLessThan(2_000);
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.unroute("**/data_import/**");
+    await page.reload();
+    await dashboard.heading("Import and export");
+    await choose(page, "big.csv", file);
+    await page
+      .getByText(/^The import of big\.csv was interrupted: .* of 2,000 lines are done\.$/)
+      .waitFor();
+    await dashboard.press("Go on");
+    await page.getByText("big.csv was imported").waitFor();
+    expect(await total()).toBe(2_000);
+  });
+
+  it("refuses files that are none, in words", async () => {
+    const { page } = await open("refused");
+    await choose(page, "people.csv", "name,mail\nAda,ada@example.com\n");
+    await page.getByRole("alert").getByText("The first line names no column uid").waitFor();
+    await choose(page, "empty.csv", "");
+    await page.getByRole("alert").getByText("There is nothing in this file.").waitFor();
+  });
+});
+
+describe("an export", () => {
+  it("is what was imported, and can be imported elsewhere", async () => {
+    const { page } = await open("exported");
+    const people = [
+      { uid: "ada", name: '=Ada, "the" Countess', tags: ["a", "b"], metadata: { plan: "gold" } },
+      { uid: "zoe", name: "Zoë\u2028Żółć", statusMessage: "+1" },
+    ];
+    const file = people.map((person) => `${JSON.stringify(person)}\n`).join("");
+    await choose(page, "people.ndjson", file);
+    await page.getByRole("button", { name: "Import 2 users" }).click();
+    await page.getByText("people.ndjson was imported").waitFor();
+    const ndjson = await save(page, "Export as NDJSON");
+    const users = ndjson
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as object);
+    expect(users).toHaveLength(2);
+    people.forEach((person, index) => expect(users[index]).toMatchObject(person));
+    const csv = await save(page, "Export as CSV");
+    expect(csv).toContain(`"'=Ada, ""the"" Countess"`);
+
+    const elsewhere = await open("elsewhere");
+    await choose(elsewhere.page, "people.ndjson", ndjson);
+    await elsewhere.page.getByRole("button", { name: "Import 2 users" }).click();
+    await elsewhere.page.getByText("people.ndjson was imported").waitFor();
+    expect(await save(elsewhere.page, "Export as NDJSON")).toBe(ndjson);
+  });
+
+  it("is for viewers too, who import nobody", async () => {
+    const app = await server.createApp("looked-at");
+    const dashboard = await Dashboard.signIn(browser, server, "viewer", { appId: app.appId });
+    const page = await dashboard.open("transfer", "Import and export");
+    expect(await save(page, "Export as NDJSON")).toBe("");
+    expect(await page.getByRole("button", { name: "Choose a file" }).count()).toBe(0);
+  });
+});

@@ -1,0 +1,92 @@
+/** Two people at work at the same time. */
+import { describe, expect, it } from "vitest";
+import { Client, createUser } from "../../support/client";
+import { Dashboard, setUp } from "../../support/dashboard";
+import type { User } from "../../support/types";
+
+const { server, browser } = await setUp();
+const api = new Client(server.url, { apikey: server.credentials.apiKey });
+const both = () =>
+  Promise.all([
+    Dashboard.signIn(browser, server, "owner"),
+    Dashboard.signIn(browser, server, "developer"),
+  ]);
+
+/** Changes one field of the user whose page is open. */
+async function edit(dashboard: Dashboard, name: string, label: string, value: string) {
+  await dashboard.press("Edit");
+  const dialog = dashboard.dialog(`Edit ${name}`);
+  await dialog.fill(label, value);
+  await dialog.press("Save");
+  await dialog.closed();
+}
+
+describe("two administrators", () => {
+  it("see each other's changes, and overwrite only what they change", async () => {
+    const { uid, name } = await createUser(api, { name: "Shared Person" });
+    const [ada, bob] = await both();
+    await ada.open(`users/${uid}`, name);
+    await bob.open(`users/${uid}`, name);
+    await bob.press("Edit");
+    const form = bob.dialog(`Edit ${name}`);
+    await form.fill("Status message", "From Bob");
+    await edit(ada, name, "Link", "https://example.com/from-ada");
+    await form.press("Save");
+    await form.closed();
+    await ada.page.getByText("From Bob").waitFor();
+    await bob.page.getByText("https://example.com/from-ada").waitFor();
+    const { data } = await api.get<User & { link: string; statusMessage: string }>(
+      `/v3/users/${uid}`,
+    );
+    expect(data).toMatchObject({ statusMessage: "From Bob", link: "https://example.com/from-ada" });
+  });
+
+  it("are told when a user is gone meanwhile", async () => {
+    const { uid, name } = await createUser(api, { name: "Short Lived" });
+    const [ada, bob] = await both();
+    await bob.open(`users/${uid}`, name);
+    await bob.press("Edit");
+    await ada.open(`users/${uid}`, name);
+    await ada.pick("More actions", "Delete");
+    const dialog = ada.dialog(`Delete ${name} for good?`);
+    await dialog.fill(`Type ${uid} to confirm`, uid);
+    await dialog.press("Delete");
+    await ada.heading("Users");
+    await bob.heading("There is no such user");
+    expect(await ada.row(name).count()).toBe(0);
+  });
+
+  it("find new users of the other when they come back to the list", async () => {
+    const [ada, bob] = await both();
+    await ada.open("users?search=fresh", "Users");
+    await ada.page.getByText("Nobody matches").waitFor();
+    await bob.open("users", "Users");
+    await bob.press("Create user");
+    const dialog = bob.dialog("Create a user");
+    await dialog.fill("UID", "fresh");
+    await dialog.fill("Name", "Fresh Person");
+    await dialog.press("Create user");
+    await dialog.closed();
+    await ada.page.reload();
+    await ada.row("Fresh Person").waitFor();
+  });
+
+  it("part at the next call when one removes the other", async () => {
+    const [ada, bob] = await both();
+    const { email } = bob.session.administrator;
+    await bob.open("roles", "Roles");
+    await ada.openServer("administrators", "Administrators");
+    await ada.pick(`Actions for ${email}`, "Remove");
+    const dialog = ada.dialog(`Remove ${email}?`);
+    await dialog.fill(`Type ${email} to confirm`, email);
+    await dialog.press("Remove");
+    await ada.toast(`${email} was removed.`);
+    await bob.press("Create role");
+    const form = bob.dialog("Create a role");
+    await form.fill("Role ID", "too-late");
+    await form.fill("Name", "Too late");
+    await form.press("Create role");
+    await bob.page.getByText(/^Your session has ended\./).waitFor();
+    expect((await api.get("/v3/roles/too-late")).status).toBe(404);
+  });
+});

@@ -1,0 +1,114 @@
+/** Everything about one user: profile, sessions, tokens, and what was done. */
+import { describe, expect, it } from "vitest";
+import { Client, createUser, logIn } from "../../support/client";
+import { Dashboard, setUp } from "../../support/dashboard";
+
+const { server, browser } = await setUp();
+const api = new Client(server.url, { apikey: server.credentials.apiKey });
+
+async function openUser(name: string) {
+  const user = await createUser(api, { name });
+  const dashboard = await Dashboard.signIn(browser, server, "developer");
+  const page = await dashboard.open(`users/${user.uid}`, name);
+  const sessions = page.getByRole("region", { name: "Devices and sessions" });
+  const ends = sessions.getByRole("button", { name: /^End the session on/ });
+  const has = (count: number) => expect.poll(() => ends.count(), { timeout: 20_000 }).toBe(count);
+  return { user, dashboard, page, sessions, ends, has };
+}
+
+const me = (authToken: string) => new Client(server.url, { authToken });
+
+describe("the page of a user", () => {
+  it("shows the profile, and the object that clients get", async () => {
+    const { user, page } = await openUser("Ada Lovelace");
+    const profile = page.getByRole("region", { name: "Profile" });
+    await profile.getByText(user.uid, { exact: true }).waitFor();
+    await page.getByText("Not logged in").waitFor();
+    await profile.getByRole("radio", { name: "As clients get it" }).click();
+    const json = await profile.getByRole("region", { name: "As clients get it" }).innerText();
+    const { data } = await api.get<object>(`/v3/users/${user.uid}`);
+    expect(JSON.parse(json)).toMatchObject({ uid: user.uid, name: "Ada Lovelace" });
+    expect(Object.keys(data)).toEqual(
+      expect.arrayContaining(Object.keys(JSON.parse(json) as object)),
+    );
+  });
+
+  it("shows a session as soon as a token is used, and ends just that one", async () => {
+    const { user, dashboard, ends, has } = await openUser("Grace Hopper");
+    const [first, second] = [await logIn(api, user.uid), await logIn(api, user.uid)];
+    const agent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0 Safari/537.36";
+    expect((await me(first.authToken).get("/v3/me", { "user-agent": agent })).outcome).toBe("200");
+    await has(2);
+    const newest = dashboard.page.getByRole("region", { name: "Devices and sessions" });
+    await newest
+      .getByRole("row")
+      .nth(1)
+      .getByRole("button", { name: /^End the session/ })
+      .click();
+    await dashboard.toast("The session was ended.");
+    await has(1);
+    expect((await me(first.authToken).get("/v3/me")).outcome).toBe("200");
+    expect((await me(second.authToken).get("/v3/me")).status).toBe(401);
+
+    await dashboard.press("End all");
+    await dashboard.dialog("End all sessions of Grace Hopper?").press("End all");
+    await dashboard.page.getByText("Not logged in").waitFor();
+    expect(await ends.count()).toBe(0);
+    expect((await me(first.authToken).get("/v3/me")).status).toBe(401);
+  });
+
+  it("creates an auth token that logs in, and shows it once", async () => {
+    const { dashboard, page, has } = await openUser("Barbara Liskov");
+    await dashboard.press("Create auth token");
+    const dialog = dashboard.dialog("Create an auth token");
+    await dialog.choose("Ends after", "1 hour");
+    await dialog.press("Create");
+    await dialog.shows("This is shown only once. Copy it now.");
+    const token = await dialog.field("The auth token").inputValue();
+    await dialog.press("Done");
+    await dialog.closed();
+    await has(1);
+    expect((await me(token).get("/v3/me")).outcome).toBe("200");
+    expect(await page.locator("body").innerHTML()).not.toContain(token);
+    await page.reload();
+    await has(1);
+    expect(await page.locator("body").innerHTML()).not.toContain(token);
+  });
+
+  it("tells who did what to the user", async () => {
+    const { user, dashboard, page } = await openUser("Edsger Dijkstra");
+    await dashboard.press("Edit");
+    const dialog = dashboard.dialog("Edit Edsger Dijkstra");
+    await dialog.fill("Status message", "Considered harmful");
+    await dialog.press("Save");
+    await dialog.closed();
+    const trail = page.getByRole("grid", { name: "Audit trail" }).getByRole("row");
+    await expect.poll(() => trail.count(), { timeout: 20_000 }).toBe(3);
+    const [, edited, created] = await trail.allInnerTexts();
+    expect(edited).toMatch(/user\.updated|User changed/);
+    expect(edited).toContain(dashboard.session.administrator.email);
+    expect(edited).toContain("statusMessage");
+    expect(created).toMatch(/user\.created|User created/);
+    expect(created).toContain("API key");
+    expect(user.name).toBe("Edsger Dijkstra");
+  });
+
+  it("leads to the try-it page, which logs in as that user", async () => {
+    const { user, page, has } = await openUser("Donald Knuth");
+    const opened = page.context().waitForEvent("page");
+    await page.getByRole("link", { name: /^Try login as this user/ }).click();
+    const tryIt = await opened;
+    await tryIt.getByRole("button", { name: `Log in as ${user.uid}` }).click();
+    await tryIt.getByText("Donald Knuth is logged in").waitFor();
+    expect(tryIt.url()).toContain(server.url);
+    await has(1);
+    expect(user.uid).not.toBe("");
+  });
+
+  it("says when there is no such user", async () => {
+    const dashboard = await Dashboard.signIn(browser, server, "viewer");
+    const page = await dashboard.open("users/nobody-at-all", "There is no such user");
+    await page.getByRole("link", { name: "All users" }).click();
+    await dashboard.heading("Users");
+  });
+});

@@ -1,0 +1,175 @@
+/** The dashboard in a real browser, found and used as people do: by roles and names. */
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, vi } from "vitest";
+import { newAdministrator, type AdminRole, type Session } from "./administrators";
+import { freshPage, launchBrowser, record, type Record } from "./browser";
+import { startDev, type Server, type StartOptions } from "./parleyd";
+
+// Files run side by side, each with a browser of its own; what waits is bounded, not slow.
+const patienceMs = 30_000;
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
+/**
+ * A `parleyd dev` and a browser for the tests of a file. After each test its pages are closed; of
+ * one that failed, what they showed is printed.
+ */
+export async function setUp(
+  options: StartOptions = {},
+): Promise<{ server: Server; browser: Browser }> {
+  const server = await startDev(options);
+  const browser = await launchBrowser();
+  afterEach(async ({ task }) => {
+    for (const context of browser.contexts()) {
+      for (const page of task.result?.state === "fail" ? context.pages() : []) {
+        console.log(page.url(), await page.locator("body").ariaSnapshot().catch(String));
+      }
+      await context.close();
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+  return { server, browser };
+}
+
+/** A page of somebody who is not signed in. */
+export async function openPage(browser: Browser, url?: string): Promise<Page> {
+  const page = await freshPage(browser);
+  page.context().setDefaultTimeout(patienceMs);
+  if (url !== undefined) await page.goto(url);
+  return page;
+}
+
+/** A browser in which somebody is signed in. */
+export class Dashboard {
+  readonly seen: Record;
+
+  constructor(
+    readonly page: Page,
+    readonly server: Server,
+    readonly session: Session,
+    readonly appId: string,
+  ) {
+    this.seen = record(page);
+  }
+
+  /** Signs a new administrator in, in a profile of its own; no page is open yet. */
+  static async signIn(
+    browser: Browser,
+    server: Server,
+    role: AdminRole = "owner",
+    options: BrowserContextOptions & { appId?: string } = {},
+  ): Promise<Dashboard> {
+    const session = await newAdministrator(server, role);
+    const { appId = server.credentials.appId, ...context } = options;
+    const page = await freshPage(browser, context);
+    page.context().setDefaultTimeout(patienceMs);
+    const [name = "", value = ""] = session.cookie.split("=");
+    // As the server set it.
+    const attributes = { url: server.url, httpOnly: true, sameSite: "Strict" } as const;
+    await page.context().addCookies([{ name, value, ...attributes }]);
+    return new Dashboard(page, server, session, appId);
+  }
+
+  /** A page of the app, by its path below the app: "users", "" for the overview. */
+  async open(path: string, heading: string): Promise<Page> {
+    return this.openServer(`apps/${this.appId}/${path}`, heading);
+  }
+
+  /** A page of the server, by its path below /dashboard. */
+  async openServer(path: string, heading: string): Promise<Page> {
+    await this.page.goto(`${this.server.url}/dashboard/${path}`);
+    await this.heading(heading);
+    return this.page;
+  }
+
+  /** Waits until the page with this heading is shown. */
+  async heading(name: string): Promise<void> {
+    await this.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, ...(typeof name === "string" && exactly) });
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** The row of a table that its first cell names. */
+  row(name: string | RegExp): Locator {
+    return this.page.getByRole("row", { name });
+  }
+
+  /** The window over the page that asks or shows something. */
+  dialog(name: string | RegExp): Dialog {
+    const asks = this.page.getByRole("alertdialog", { name });
+    return new Dialog(this.page.getByRole("dialog", { name }).or(asks));
+  }
+
+  /** Opens the menu that a button with this name opens, and does what it offers. */
+  async pick(menu: string, action: string): Promise<void> {
+    await this.press(menu);
+    await this.page.getByRole("menuitem", { name: action, exact: true }).click();
+  }
+
+  /** Chooses from the list that is labelled so. */
+  async choose(label: string, option: string): Promise<void> {
+    await choose(this.page.locator("body"), this.page, label, option);
+  }
+
+  /** Ticks a box, or chooses a card, by what stands beside it. */
+  async tick(name: string | RegExp): Promise<void> {
+    const box = this.page
+      .getByRole("checkbox", { name })
+      .or(this.page.getByRole("radio", { name }));
+    await box.locator("xpath=ancestor::label[1]").click();
+  }
+
+  /** Waits for the note in the corner. */
+  async toast(text: string | RegExp): Promise<void> {
+    await this.page.getByRole("region", { name: "Notifications" }).getByText(text).waitFor();
+  }
+}
+
+const exactly = { exact: true } as const;
+
+/** What is in a dialog. */
+export class Dialog {
+  constructor(readonly root: Locator) {}
+
+  field(label: string): Locator {
+    return this.root.getByRole("textbox", { name: label });
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.field(label).fill(value);
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await choose(this.root, this.root.page(), label, option);
+  }
+
+  button(name: string): Locator {
+    return this.root.getByRole("button", { name, exact: true });
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  async shows(text: string | RegExp): Promise<void> {
+    await this.root.getByText(text).waitFor();
+  }
+
+  async closed(): Promise<void> {
+    await this.root.waitFor({ state: "detached" });
+  }
+}
+
+async function choose(within: Locator, page: Page, label: string, option: string): Promise<void> {
+  // The name of such a button is its value and its label.
+  await within.getByRole("button", { name: new RegExp(` ${label}$`) }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}

@@ -1,0 +1,60 @@
+/** Apps: created with keys that are shown once, set up, and deleted. */
+import { describe, expect, it } from "vitest";
+import { Client, createUser } from "../../support/client";
+import { Dashboard, setUp } from "../../support/dashboard";
+import type { AppSettings } from "../../support/types";
+
+const { server, browser } = await setUp();
+const signIn = () => Dashboard.signIn(browser, server, "owner");
+const settings = async (dashboard: Dashboard, appId: string) =>
+  (await dashboard.session.api.get<AppSettings>(`/admin/v1/apps/${appId}`)).data;
+
+async function openSettings(appId: string) {
+  const app = await server.createApp(appId);
+  const dashboard = await Dashboard.signIn(browser, server, "developer", { appId });
+  const page = await dashboard.open("settings", "Settings");
+  return { app, dashboard, page };
+}
+
+describe("an app", () => {
+  it("is chosen with the switcher, and remembered", async () => {
+    await server.createApp("chosen");
+    const dashboard = await signIn();
+    const page = await dashboard.open("users", "Users");
+    await dashboard.press(/^App:/);
+    await page.getByRole("menuitem", { name: "App chosen" }).click();
+    await dashboard.heading("Overview");
+    expect(page.url()).toContain("/apps/chosen");
+    await dashboard.openServer("", "Overview");
+    expect(page.url()).toContain("/apps/chosen");
+  });
+
+  it("in production refuses a login with an Auth Key, and says so beforehand", async () => {
+    const { app, dashboard, page } = await openSettings("to-production");
+    const { uid } = await createUser(new Client(server.url, { apikey: app.apiKey }));
+    const client = new Client(server.url, { apikey: app.authKey });
+    const logIn = async () => (await client.post(`/v3/users/${uid}/auth_tokens`, {})).outcome;
+    expect(await logIn()).toBe("200");
+    await dashboard.tick(/^Production/);
+    await page.getByText(/are refused as soon as you save/).waitFor();
+    expect(await logIn()).toBe("200");
+    await dashboard.press("Save the settings");
+    await dashboard.toast("The settings were saved.");
+    expect(await logIn()).toMatch(/^403/);
+  });
+
+  it("is deleted only once its App ID was typed, and its keys with it", async () => {
+    const { app, dashboard, page } = await openSettings("to-delete");
+    await dashboard.press("Delete this app");
+    const dialog = dashboard.dialog("Delete the app App to-delete?");
+    expect(await dialog.button("Delete app").isDisabled()).toBe(true);
+    await dialog.fill("Type to-delete to confirm", "to-delete");
+    await dialog.press("Delete app");
+    await dashboard.heading("Apps");
+    await dashboard.toast("The app App to-delete was deleted.");
+    expect(await page.getByRole("row", { name: "App to-delete" }).count()).toBe(0);
+    const client = new Client(server.url, { apikey: app.apiKey });
+    expect((await client.get("/v3/users")).status).toBe(401);
+    await dashboard.open("", "There is no such app");
+  });
+});

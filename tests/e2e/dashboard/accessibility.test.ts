@@ -4,6 +4,7 @@ import { expect, describe, it } from "vitest";
 import { Client, logIn } from "../../support/client";
 import { Dashboard, openPage, setUp } from "../../support/dashboard";
 import { record } from "../../support/browser";
+import { dashboardPages, show } from "../../support/pages";
 
 const { server, browser } = await setUp();
 const api = new Client(server.url, { apikey: server.credentials.apiKey });
@@ -12,24 +13,7 @@ await logIn(api, uid);
 await api.put(`/v3/users/${uid}`, { tags: ["beta"], metadata: { plan: "gold" } });
 await api.post("/v3/users/nobody/auth_tokens", {});
 
-const appPages: [path: string, heading: string][] = [
-  ["", "Overview"],
-  ["users", "Users"],
-  [`users/${uid}`, "Andrew Joseph"],
-  ["live", "Live"],
-  ["keys", "API keys"],
-  ["roles", "Roles"],
-  ["audit", "Audit log"],
-  ["transfer", "Import and export"],
-  ["settings", "Settings"],
-];
-const serverPages: [path: string, heading: string][] = [
-  ["apps", "Apps"],
-  ["administrators", "Administrators"],
-  ["audit", "Audit log of the server"],
-  ["account", "Your account"],
-  ["nowhere", "There is no such page"],
-];
+const pages = dashboardPages({ uid, name: "Andrew Joseph" });
 const dialogs: [path: string, heading: string, button: string, dialog: string][] = [
   ["users", "Users", "Create user", "Create a user"],
   [`users/${uid}`, "Andrew Joseph", "Create auth token", "Create an auth token"],
@@ -59,16 +43,9 @@ const overhang = ({ page }: Dashboard) =>
 
 /** Shows each page in turn; calls `check` once all that it loads is there. */
 async function eachPage(dashboard: Dashboard, check: (name: string) => Promise<void>) {
-  const all = [
-    ...appPages.map(([path, heading]) => [() => dashboard.open(path, heading), heading] as const),
-    ...serverPages.map(
-      ([path, heading]) => [() => dashboard.openServer(path, heading), heading] as const,
-    ),
-  ];
-  for (const [open, heading] of all) {
-    await open();
-    await expect.poll(() => dashboard.page.locator(".skeleton").count()).toBe(0);
-    await check(heading);
+  for (const page of pages) {
+    await show(dashboard, page);
+    await check(page.heading);
   }
 }
 

@@ -1,0 +1,48 @@
+/** Every page of the dashboard, for tests that hold all of them to something, and for pictures. */
+import { expect } from "vitest";
+import type { Dashboard } from "./dashboard";
+import type { User } from "./types";
+
+export interface DashboardPage {
+  /** Unlike all others; fit for the name of a file. */
+  name: string;
+  of: "app" | "server";
+  /** Below the app, or below /dashboard. */
+  path: string;
+  heading: string;
+}
+
+/** All of them, that of this user among them; the sign-in page apart. */
+export function dashboardPages({ uid, name }: Pick<User, "uid" | "name">): DashboardPage[] {
+  const user = { name: "user", path: `users/${uid}`, heading: name };
+  return [
+    ...[...appPages, user].map((page) => ({ ...page, of: "app" }) as const),
+    ...serverPages.map((page) => ({ ...page, of: "server" }) as const),
+  ];
+}
+
+const appPages = [
+  { name: "overview", path: "", heading: "Overview" },
+  { name: "users", path: "users", heading: "Users" },
+  { name: "live", path: "live", heading: "Live" },
+  { name: "api-keys", path: "keys", heading: "API keys" },
+  { name: "roles", path: "roles", heading: "Roles" },
+  { name: "audit", path: "audit", heading: "Audit log" },
+  { name: "transfer", path: "transfer", heading: "Import and export" },
+  { name: "settings", path: "settings", heading: "Settings" },
+];
+
+const serverPages = [
+  { name: "apps", path: "apps", heading: "Apps" },
+  { name: "administrators", path: "administrators", heading: "Administrators" },
+  { name: "server-audit", path: "audit", heading: "Audit log of the server" },
+  { name: "account", path: "account", heading: "Your account" },
+  { name: "not-found", path: "nowhere", heading: "There is no such page" },
+];
+
+/** Opens a page, and waits for all that it loads. */
+export async function show(dashboard: Dashboard, page: DashboardPage): Promise<void> {
+  const { of, path, heading } = page;
+  await (of === "app" ? dashboard.open(path, heading) : dashboard.openServer(path, heading));
+  await expect.poll(() => dashboard.page.locator(".skeleton").count()).toBe(0);
+}

@@ -1,26 +1,31 @@
 import uPlot from "uplot";
 import { LANGUAGE } from "../base/language";
 import { formatNumber } from "../base/number";
-import { stack, type BarSeries } from "./bar-series";
+import { stack } from "./bar-series";
+import type { Counts } from "./periods";
 
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
+const DAY = 86_400;
 const LEAST_TOP = 4;
 const BAR_SHARE = 0.72;
 const WIDEST_BAR = 40;
+// The last label stands half beyond the last bar.
+const LABEL_OVERHANG = 28;
 
 const hourFormat = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
 const dayFormat = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short" });
 
 /** The numbers as uPlot takes them: the highest stack first, so that the lower ones cover it. */
-export function barData(hours: readonly number[], series: readonly BarSeries[]): uPlot.AlignedData {
-  return [[...hours], ...stack(series).reverse()];
+export function barData({ begins, series }: Counts): uPlot.AlignedData {
+  return [[...begins], ...stack(series).reverse()];
 }
 
-/** How uPlot draws the bars inside `element`, in the colours and the letters of the page. */
+/**
+ * How uPlot draws the bars inside `element`, in the colours and the letters of the page. `latest`:
+ * the numbers that are being drawn.
+ */
 export function barOptions(
   element: HTMLElement,
-  series: readonly BarSeries[],
+  latest: () => Counts,
   onPoint: (index: number | undefined) => void,
 ): uPlot.Options {
   const style = getComputedStyle(element);
@@ -31,10 +36,11 @@ export function barOptions(
   return {
     width: element.clientWidth,
     height: element.clientHeight,
+    padding: [8, LABEL_OVERHANG, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: {
-      x: { range: (_, min, max) => [min, max + HOUR] },
+      x: { range: (_, min) => [min, latest().end] },
       y: { range: (_, __, max) => [0, Math.max(max * 1.08, LEAST_TOP)] },
     },
     axes: [
@@ -55,7 +61,7 @@ export function barOptions(
     ],
     series: [
       {},
-      ...[...series].reverse().map((each) => ({
+      ...[...latest().series].reverse().map((each) => ({
         label: each.label,
         fill: colour(`--chart-${each.colour}`),
         width: 0,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import "./chart.css";
 import { strings } from "../strings/overview";
 import { Button } from "../ui/button";
@@ -7,6 +7,7 @@ import { EmptyState } from "../ui/empty-state";
 import type { BarSeries } from "./bar-series";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
+import { byDay, byHour } from "./periods";
 import { Readout } from "./readout";
 
 // uPlot comes with the first chart.
@@ -22,11 +23,23 @@ interface Props {
   none: { title: string; text: string };
 }
 
-/** A chart of what happened each hour, which can be read as a table as well. */
+// More hours than these are drawn as days, and read as days in the table.
+const MOST_BARS = 168;
+const MOST_ROWS = 24;
+
+/**
+ * A chart of what happened each hour, or each day where there are many hours. It can be read as a
+ * table as well.
+ */
 export function ChartCard({ title, lead, hours, series, none }: Props) {
   const [isTable, setIsTable] = useState(false);
   const [pointed, setPointed] = useState<number>();
   const isEmpty = series.every(({ values }) => values.every((value) => value === 0));
+  const most = isTable ? MOST_ROWS : MOST_BARS;
+  const counts = useMemo(
+    () => (hours.length > most ? byDay : byHour)(hours, series),
+    [hours, series, most],
+  );
   return (
     <Card
       title={title}
@@ -47,12 +60,12 @@ export function ChartCard({ title, lead, hours, series, none }: Props) {
         {isEmpty ? (
           <EmptyState icon="chart" {...none} />
         ) : isTable ? (
-          <ChartTable label={strings.chart.table(title)} hours={hours} series={series} />
+          <ChartTable label={strings.chart.table(title)} counts={counts} />
         ) : (
           <>
-            <Readout hours={hours} series={series} index={pointed} />
+            <Readout counts={counts} index={pointed} />
             <Suspense fallback={<div className="bars" />}>
-              <Bars hours={hours} series={series} onPoint={setPointed} />
+              <Bars counts={counts} onPoint={setPointed} />
             </Suspense>
             <ChartLegend series={series} />
           </>

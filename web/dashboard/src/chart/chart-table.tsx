@@ -1,16 +1,18 @@
 import { formatNumber } from "../base/number";
 import { strings } from "../strings/overview";
-import type { BarSeries } from "./bar-series";
-import { tableRows } from "./table-rows";
+import type { Counts } from "./periods";
 
 interface Props {
   label: string;
-  hours: readonly number[];
-  series: readonly BarSeries[];
+  counts: Counts;
 }
 
-/** The numbers of a chart. */
-export function ChartTable({ label, hours, series }: Props) {
+/** The numbers of a chart, the newest first. */
+export function ChartTable({ label, counts: { labels, series } }: Props) {
+  const rows = labels.map((label, index) => ({
+    label,
+    values: series.map(({ values }) => values[index] ?? 0),
+  }));
   return (
     <div className="chart-table" tabIndex={0} role="region" aria-label={label}>
       <table>
@@ -25,7 +27,7 @@ export function ChartTable({ label, hours, series }: Props) {
           </tr>
         </thead>
         <tbody>
-          {tableRows(hours, series).map((row) => (
+          {rows.reverse().map((row) => (
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
               {row.values.map((value, index) => (

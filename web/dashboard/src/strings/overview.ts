@@ -19,7 +19,7 @@ export const strings = {
   },
   logins: {
     title: "Logins",
-    lead: "Auth tokens created, by the hour.",
+    lead: "Auth tokens created, by the hour; over 30 days, by the day.",
     series: "Logins",
     none: { title: "No logins", text: "Nobody has logged in during this time." },
   },

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { byDay, byHour } from "./periods";
+
+const HOUR = 3_600;
+const NOON = 1_771_329_600;
+const hoursFromNoon = (count: number) => Array.from({ length: count }, (_, i) => NOON + i * HOUR);
+const ones = (count: number) => Array.from({ length: count }, () => 1);
+const sum = (values: readonly number[] = []) => values.reduce((total, value) => total + value, 0);
+
+describe("byHour", () => {
+  it("keeps each hour, and says when it ends", () => {
+    const counts = byHour(hoursFromNoon(2), [{ label: "A", colour: 1, values: [1, 2] }]);
+    expect(counts.begins).toEqual([NOON, NOON + HOUR]);
+    expect(counts.end).toBe(NOON + 2 * HOUR);
+    expect(counts.series[0]?.values).toEqual([1, 2]);
+    expect(counts.labels[0]).toMatch(/\d{1,2}:00.+\d{1,2}:00/);
+  });
+});
+
+describe("byDay", () => {
+  // Wherever the viewer is, 72 hours touch three or four days.
+  const counts = byDay(hoursFromNoon(72), [
+    { label: "A", colour: 1, values: ones(72) },
+    { label: "B", colour: 2, values: ones(72).map(() => 2) },
+  ]);
+
+  it("adds hours up to days, and loses none", () => {
+    expect(counts.begins.length).toBeGreaterThanOrEqual(3);
+    expect(counts.begins.length).toBeLessThanOrEqual(4);
+    expect(counts.series.map(({ values }) => sum(values))).toEqual([72, 144]);
+    expect(Math.max(...(counts.series[0]?.values ?? []))).toBe(24);
+  });
+
+  it("names each day once, and has a number for each", () => {
+    expect(new Set(counts.labels).size).toBe(counts.labels.length);
+    expect(counts.labels.length).toBe(counts.begins.length);
+    expect(counts.series[0]?.values.length).toBe(counts.begins.length);
+  });
+
+  it("has no day where there is no hour", () => {
+    expect(byDay([], [{ label: "A", colour: 1, values: [] }]).begins).toEqual([]);
+  });
+});

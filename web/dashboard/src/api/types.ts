@@ -18,6 +18,7 @@ export type ImportResult = Schemas["ImportResult"];
 export type ImportUser = Schemas["ImportUser"];
 export type InvitedAdministrator = Schemas["InvitedAdministrator"];
 export type LiveEvent = Schemas["LiveEvent"];
+export type Meta = Schemas["Meta"];
 export type NewApiKey = Schemas["NewApiKey"];
 export type NewApp = Schemas["NewApp"];
 export type NewAuthToken = Schemas["NewAuthToken"];

@@ -91,9 +91,6 @@ export const strings = {
     both: "Each has blocked the other",
     none: { title: "Nobody", text: "The user has blocked nobody, and nobody the user." },
   },
-  relation: {
-    more: (count: string) => `and ${count} more`,
-  },
   audit: {
     title: "Audit trail",
     lead: "What was done to this user, the newest first.",

@@ -1,12 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { User } from "../api/types";
 import { strings } from "../strings/user";
-import { Card } from "../ui/card";
-import { EmptyState } from "../ui/empty-state";
-import { ErrorState } from "../ui/error-state";
-import { TableSkeleton } from "../ui/table-skeleton";
 import { blockedQuery } from "./queries";
-import { RelationList } from "./relation-list";
+import { RelationCard } from "./relation-card";
 
 interface Props {
   appId: string;
@@ -15,27 +12,19 @@ interface Props {
 
 /** Whom a user has blocked, and who has blocked the user. */
 export function Blocked({ appId, uid }: Props) {
-  const blocked = useQuery(blockedQuery(appId, uid));
+  const [page, setPage] = useState(1);
+  const blocked = useQuery(blockedQuery(appId, uid, page));
   const { title, lead, none } = strings.blocked;
   return (
-    <Card flush title={title} lead={lead}>
-      {blocked.data ? (
-        blocked.data.data.length === 0 ? (
-          <EmptyState icon="ban" {...none} />
-        ) : (
-          <RelationList
-            appId={appId}
-            users={blocked.data.data}
-            total={blocked.data.meta.pagination.total}
-            note={(user) => <span className="muted">{directionOf(user)}</span>}
-          />
-        )
-      ) : blocked.isError ? (
-        <ErrorState error={blocked.error} onRetry={() => void blocked.refetch()} />
-      ) : (
-        <TableSkeleton rows={3} />
-      )}
-    </Card>
+    <RelationCard
+      appId={appId}
+      title={title}
+      lead={lead}
+      people={blocked}
+      onPage={setPage}
+      none={{ icon: "ban", ...none }}
+      note={(user) => <span className="muted">{directionOf(user)}</span>}
+    />
   );
 }
 

@@ -1,11 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { strings } from "../strings/user";
-import { Card } from "../ui/card";
-import { EmptyState } from "../ui/empty-state";
-import { ErrorState } from "../ui/error-state";
-import { TableSkeleton } from "../ui/table-skeleton";
 import { friendsQuery } from "./queries";
-import { RelationList } from "./relation-list";
+import { RelationCard } from "./relation-card";
 
 interface Props {
   appId: string;
@@ -14,24 +11,16 @@ interface Props {
 
 /** The friends of a user. */
 export function Friends({ appId, uid }: Props) {
-  const friends = useQuery(friendsQuery(appId, uid));
+  const [page, setPage] = useState(1);
+  const friends = useQuery(friendsQuery(appId, uid, page));
+  const { title, none } = strings.friends;
   return (
-    <Card flush title={strings.friends.title}>
-      {friends.data ? (
-        friends.data.data.length === 0 ? (
-          <EmptyState icon="users" {...strings.friends.none} />
-        ) : (
-          <RelationList
-            appId={appId}
-            users={friends.data.data}
-            total={friends.data.meta.pagination.total}
-          />
-        )
-      ) : friends.isError ? (
-        <ErrorState error={friends.error} onRetry={() => void friends.refetch()} />
-      ) : (
-        <TableSkeleton rows={3} />
-      )}
-    </Card>
+    <RelationCard
+      appId={appId}
+      title={title}
+      people={friends}
+      onPage={setPage}
+      none={{ icon: "users", ...none }}
+    />
   );
 }

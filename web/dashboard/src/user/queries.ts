@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client";
+import type { Meta, User } from "../api/types";
 import { unwrap, unwrapData } from "../api/unwrap";
 
 const OFTEN_MS = 4_000;
-const RELATIONS = 25;
+const RELATIONS_PER_PAGE = 10;
 const AUDIT_PER_PAGE = 10;
 const MOST_SESSIONS = 1_000;
 
@@ -36,28 +37,36 @@ export const sessionsQuery = (appId: string, uid: string) =>
     refetchInterval: OFTEN_MS,
   });
 
-/** The first friends of a user, by name. */
-export const friendsQuery = (appId: string, uid: string) =>
+/** A page of the people whom a user is related to. */
+export interface Relations {
+  data: User[];
+  meta: Meta;
+}
+
+/** The friends of a user, by name. `page` counts from 1. */
+export const friendsQuery = (appId: string, uid: string, page: number) =>
   queryOptions({
-    queryKey: [...keyOf(appId, uid), "friends"],
-    queryFn: () =>
+    queryKey: [...keyOf(appId, uid), "friends", page],
+    queryFn: (): Promise<Relations> =>
       unwrap(
         api.GET("/apps/{appId}/users/{uid}/friends", {
-          params: { path: { appId, uid }, query: { perPage: RELATIONS } },
+          params: { path: { appId, uid }, query: { page, perPage: RELATIONS_PER_PAGE } },
         }),
       ),
+    placeholderData: keepPreviousData,
   });
 
-/** Whom the user has blocked and who has blocked the user, by name. */
-export const blockedQuery = (appId: string, uid: string) =>
+/** Whom the user has blocked and who has blocked the user, by name. `page` counts from 1. */
+export const blockedQuery = (appId: string, uid: string, page: number) =>
   queryOptions({
-    queryKey: [...keyOf(appId, uid), "blocked"],
-    queryFn: () =>
+    queryKey: [...keyOf(appId, uid), "blocked", page],
+    queryFn: (): Promise<Relations> =>
       unwrap(
         api.GET("/apps/{appId}/users/{uid}/blockedusers", {
-          params: { path: { appId, uid }, query: { perPage: RELATIONS } },
+          params: { path: { appId, uid }, query: { page, perPage: RELATIONS_PER_PAGE } },
         }),
       ),
+    placeholderData: keepPreviousData,
   });
 
 /** What was done to the user, the newest first; `before` is `meta.next` of the page before. */

@@ -67,8 +67,8 @@ export function UserPage() {
         <Profile user={user} />
         {isActive && (
           <div className="user-relations">
-            <Friends appId={appId} uid={user.uid} />
-            <Blocked appId={appId} uid={user.uid} />
+            <Friends key={`friends of ${user.uid}`} appId={appId} uid={user.uid} />
+            <Blocked key={`blocked of ${user.uid}`} appId={appId} uid={user.uid} />
           </div>
         )}
       </div>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/administrator/service.hpp"
+#include "core/administrator/session_service.hpp"
 #include "core/apikey/service.hpp"
 #include "core/app/service.hpp"
 #include "core/audit/service.hpp"
@@ -31,7 +32,8 @@ struct Domain {
         feed(environment),
         failures(environment, feed),
         audit(environment),
-        administrators(environment, passwords) {}
+        administrators(environment, passwords),
+        admin_sessions(environment, passwords) {}
 
   AppService apps;
   ApiKeyService api_keys;
@@ -45,6 +47,7 @@ struct Domain {
   FailureService failures;
   AuditService audit;
   AdministratorService administrators;
+  AdminSessionService admin_sessions;
 };
 
 }  // namespace parley::core

@@ -15,8 +15,8 @@ class DevAdministratorTest : public testing::Test {
   }
 
   Result<core::SignedIn> use(const SecretString& token) {
-    return backend_->cores().run(
-        administrators_.sign_in_by_link(SecretString(token.expose()), {"127.0.0.1", "Browser"}));
+    return backend_->cores().run(backend_->domain().admin_sessions.sign_in_by_link(
+        SecretString(token.expose()), {"127.0.0.1", "Browser"}));
   }
 
   test_support::TemporaryDirectory directory_;

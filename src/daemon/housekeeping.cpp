@@ -25,7 +25,7 @@ Task<Status> purge(core::Domain& domain) {
   }
   if (auto purged = co_await domain.statistics.purge(); !purged) co_return purged;
   if (auto purged = co_await domain.failures.purge(); !purged) co_return purged;
-  co_return co_await domain.administrators.purge();
+  co_return co_await domain.admin_sessions.purge();
 }
 
 }  // namespace parley::daemon

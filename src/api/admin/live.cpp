@@ -32,7 +32,7 @@ class LiveStream final : public BodyStream {
     if (clock_.now() - checked_at_ < kCheckedEvery) co_return take();
     checked_at_ = clock_.now();
     const auto caller =
-        co_await domain_.administrators.authenticate(SecretString(token_.expose()), address_);
+        co_await domain_.admin_sessions.authenticate(SecretString(token_.expose()), address_);
     const bool ended = !caller && caller.error().code == ErrorCode::kAuthErrAdminSessionNotFound;
     if (ended) co_return std::nullopt;
     if (checked_at_ - commented_at_ < kCommentedEvery) co_return take();

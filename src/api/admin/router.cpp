@@ -98,7 +98,7 @@ Task<Result<Response>> AdminRouter::call_mounted(const Request& request, Mounted
 }
 
 Task<Result<core::AdminCaller>> AdminRouter::admit(const Request& request, core::AdminRole least) {
-  auto caller = co_await services_.domain.administrators.authenticate(
+  auto caller = co_await services_.domain.admin_sessions.authenticate(
       session_token(request), std::string(request.remote_address));
   if (!caller) co_return caller;
   if (changes_something(request.method)) {

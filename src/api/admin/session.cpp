@@ -16,7 +16,7 @@ Task<Result<Response>> get_session(AdminCall& call) {
 Task<Result<Response>> list_own_sessions(AdminCall& call) {
   const auto& caller = call.caller;
   const auto sessions =
-      co_await call.domain().administrators.list_sessions(caller.administrator.id);
+      co_await call.domain().admin_sessions.list_sessions(caller.administrator.id);
   if (!sessions) co_return sessions.error();
   json::array all;
   for (const auto& session : *sessions) all.push_back(wire::to_json(session, caller.session.id));
@@ -24,7 +24,7 @@ Task<Result<Response>> list_own_sessions(AdminCall& call) {
 }
 
 Task<Result<Response>> end_own_session(AdminCall& call) {
-  const auto ended = co_await call.domain().administrators.end_session(
+  const auto ended = co_await call.domain().admin_sessions.end_session(
       call.actor(), call.caller.administrator.id, call.parameters[0]);
   if (!ended) co_return ended.error();
   co_return success("The session was ended.");
@@ -33,7 +33,7 @@ Task<Result<Response>> end_own_session(AdminCall& call) {
 Task<Result<Response>> change_own_password(AdminCall& call) {
   auto change = call.parse(wire::parse_password_change);
   if (!change) co_return change.error();
-  const auto changed = co_await call.domain().administrators.change_own_password(
+  const auto changed = co_await call.domain().admin_sessions.change_own_password(
       call.actor(), call.caller.session, std::move(change->current), std::move(change->password));
   if (!changed) co_return changed.error();
   co_return success("Your password was changed.");

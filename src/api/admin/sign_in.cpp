@@ -39,7 +39,7 @@ Task<Result<Response>> sign_in(AdminCall& call) {
   if (auto safe = check_private(call.request); !safe) co_return safe.error();
   auto body = call.parse(wire::parse_sign_in);
   if (!body) co_return body.error();
-  const auto session = co_await call.domain().administrators.sign_in(
+  const auto session = co_await call.domain().admin_sessions.sign_in(
       std::move(body->email), std::move(body->password), origin_of(call.request));
   if (!session) co_return session.error();
   co_return signed_in(*session, call.request);
@@ -49,7 +49,7 @@ Task<Result<Response>> sign_in_with_link(AdminCall& call) {
   if (auto safe = check_private(call.request); !safe) co_return safe.error();
   auto link = call.parse(wire::parse_link);
   if (!link) co_return link.error();
-  const auto session = co_await call.domain().administrators.sign_in_by_link(
+  const auto session = co_await call.domain().admin_sessions.sign_in_by_link(
       std::move(*link), origin_of(call.request));
   if (!session) co_return session.error();
   co_return signed_in(*session, call.request);
@@ -57,13 +57,13 @@ Task<Result<Response>> sign_in_with_link(AdminCall& call) {
 
 Task<Result<Response>> sign_out(AdminCall& call) {
   const auto done =
-      co_await call.domain().administrators.sign_out(call.actor(), call.caller.session);
+      co_await call.domain().admin_sessions.sign_out(call.actor(), call.caller.session);
   if (!done) co_return done.error();
   co_return signed_out("You are signed out.", call.request);
 }
 
 Task<Result<Response>> sign_out_everywhere(AdminCall& call) {
-  const auto done = co_await call.domain().administrators.sign_out_everywhere(
+  const auto done = co_await call.domain().admin_sessions.sign_out_everywhere(
       call.actor(), call.caller.administrator.id, {});
   if (!done) co_return done.error();
   co_return signed_out("You are signed out everywhere.", call.request);

@@ -303,6 +303,7 @@ std::vector<Change> AuditedChangesTest::changes_of_apps() {
 std::vector<Change> AuditedChangesTest::changes_of_administrators() {
   using enum AuditAction;
   auto& administrators = audited.administrators;
+  auto& admin_sessions = audited.admin_sessions;
   const AdministratorDraft draft{"eve@example.com", kTyped, AdminRole::viewer};
   return {
       {administrator_created,
@@ -324,15 +325,15 @@ std::vector<Change> AuditedChangesTest::changes_of_administrators() {
          return runner.run(administrators.set_password(key, eve.id, SecretString("a password")));
        }},
       {administrator_signed_in,
-       [this, &administrators] {
+       [this, &admin_sessions] {
          auto in = runner.run(
-             administrators.sign_in(eve.email, SecretString("a password"), {"203.0.113.9", ""}));
+             admin_sessions.sign_in(eve.email, SecretString("a password"), {"203.0.113.9", ""}));
          if (in) eves_session = in->session;
          return in ? Status() : Status(in.error());
        },
        R"({"sessionId":"ads_)"},
       {administrator_signed_out,
-       [this, &administrators] { return runner.run(administrators.sign_out(key, eves_session)); },
+       [this, &admin_sessions] { return runner.run(admin_sessions.sign_out(key, eves_session)); },
        R"({"sessionId":"ads_)"},
       {administrator_deleted,
        [this, &administrators] { return runner.run(administrators.remove(key, eve.id)); }},

@@ -171,15 +171,15 @@ TEST_F(CommandsTest, AnAdministratorSignsInWithWhatTheCommandPrinted) {
   const auto made =
       data("admin create",
            {{"email", "ann@example.com"}, {"name", "Ann"}, {"role", "owner"}, {"generate", true}});
-  core::AdministratorService& administrators = backend_->domain().administrators;
+  core::AdminSessionService& sessions = backend_->domain().admin_sessions;
   const auto sign_in = [&](const json::value& password) {
-    return backend_->cores().run(administrators.sign_in(
+    return backend_->cores().run(sessions.sign_in(
         "ann@example.com", SecretString(std::string(password.as_string())), {"127.0.0.1", "B"}));
   };
   EXPECT_TRUE(sign_in(made.at("password")));
   const auto reset = data("admin reset-password", {{"email", "ann@example.com"}, {"link", true}});
   EXPECT_FALSE(sign_in(made.at("password")));
-  EXPECT_TRUE(backend_->cores().run(administrators.sign_in_by_link(
+  EXPECT_TRUE(backend_->cores().run(sessions.sign_in_by_link(
       SecretString(std::string(reset.at("link").as_string())), {"127.0.0.1", "B"})));
   EXPECT_THAT(error("admin create", {{"email", "x@y"}, {"name", "X"}, {"role", "owner"}}),
               HasSubstr("is required"));

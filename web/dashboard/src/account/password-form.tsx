@@ -3,11 +3,12 @@ import { Form } from "react-aria-components/Form";
 import "./account.css";
 import { api } from "../api/client";
 import { unwrapData } from "../api/unwrap";
+import { useForm } from "../form/use-form";
+import { useAdministrator } from "../session/use-administrator";
 import { strings } from "../strings/account";
 import { Button } from "../ui/button";
 import { FailureCallout } from "../ui/failure-callout";
 import { PasswordField } from "../ui/password-field";
-import { useForm } from "../form/use-form";
 
 const SHORTEST = 10;
 const LONGEST = 128;
@@ -23,6 +24,7 @@ interface Props {
 
 /** Sets or changes the password of who is signed in. */
 export function PasswordForm({ hasPassword, submit, onSaved, children }: Props) {
+  const { email } = useAdministrator();
   const form = useForm({
     initial: { currentPassword: "", password: "" },
     checks: {
@@ -40,6 +42,8 @@ export function PasswordForm({ hasPassword, submit, onSaved, children }: Props) 
   return (
     <Form className="password-form" ref={form.ref} onSubmit={form.submit}>
       <FailureCallout error={form.failure} />
+      {/* Not shown: tells password managers whose password this is. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
       {hasPassword && (
         <PasswordField
           {...form.field("currentPassword")}

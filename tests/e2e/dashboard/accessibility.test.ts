@@ -50,19 +50,23 @@ async function eachPage(dashboard: Dashboard, check: (name: string) => Promise<v
 }
 
 describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-  it("axe finds nothing on any page, and the console stays empty", { timeout: 240_000 }, async () => {
-    const dashboard = await Dashboard.signIn(browser, server, "owner", { colorScheme });
-    const found: Record<string, string[]> = {};
-    await eachPage(dashboard, async (name) => {
-      const problems = await violations(dashboard);
-      if (problems.length > 0) found[name] = problems;
-    });
-    expect(found).toEqual({});
-    expect(dashboard.seen.exceptions).toEqual([]);
-    expect(dashboard.seen.console).toEqual([]);
-    const foreign = dashboard.seen.requests.filter((url) => !url.startsWith(`${server.url}/`));
-    expect(foreign).toEqual([]);
-  });
+  it(
+    "axe finds nothing on any page, and the console stays empty",
+    { timeout: 240_000 },
+    async () => {
+      const dashboard = await Dashboard.signIn(browser, server, "owner", { colorScheme });
+      const found: Record<string, string[]> = {};
+      await eachPage(dashboard, async (name) => {
+        const problems = await violations(dashboard);
+        if (problems.length > 0) found[name] = problems;
+      });
+      expect(found).toEqual({});
+      expect(dashboard.seen.exceptions).toEqual([]);
+      expect(dashboard.seen.console).toEqual([]);
+      const foreign = dashboard.seen.requests.filter((url) => !url.startsWith(`${server.url}/`));
+      expect(foreign).toEqual([]);
+    },
+  );
 
   it("axe finds nothing in the dialogs", { timeout: 240_000 }, async () => {
     const dashboard = await Dashboard.signIn(browser, server, "owner", { colorScheme });

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { showFailure, showToast } from "../ui/toast";
 import { deactivateUsers, reactivateUsers } from "./bulk";
 import { DeleteUsersDialog } from "./delete-users-dialog";
+import { EditUsersDialog } from "./edit-users-dialog";
 import { refreshUsers } from "./queries";
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 /** Above the table: how many there are, or what can be done with those who are selected. */
 export function SelectionBar({ appId, selected, onDone, summary, children }: Props) {
   const client = useQueryClient();
-  const [asking, setAsking] = useState<"deactivate" | "delete">();
+  const [asking, setAsking] = useState<"edit" | "deactivate" | "delete">();
   const uids = [...selected];
   const finish = async (text: string) => {
     showToast(text);
@@ -43,6 +44,9 @@ export function SelectionBar({ appId, selected, onDone, summary, children }: Pro
       ) : (
         <>
           <strong role="status">{common.table.selected(selected.size)}</strong>
+          <Button small icon="edit" onPress={() => setAsking("edit")}>
+            {strings.bulk.edit}
+          </Button>
           <Button small icon="ban" onPress={() => setAsking("deactivate")}>
             {strings.bulk.deactivate}
           </Button>
@@ -64,6 +68,14 @@ export function SelectionBar({ appId, selected, onDone, summary, children }: Pro
       )}
       <span className="spacer" />
       {children}
+      {asking === "edit" && (
+        <EditUsersDialog
+          appId={appId}
+          uids={uids}
+          onEdited={(count) => finish(strings.bulk.edited(count))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
       {asking === "deactivate" && (
         <ConfirmDialog
           title={strings.bulk.deactivateQuestion(uids.length)}

@@ -1,0 +1,101 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { Failure } from "../api/failure";
+import { inParallel } from "../base/in-parallel";
+import { strings as common } from "../strings/common";
+import { strings } from "../strings/users";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Dialog } from "../ui/dialog";
+import { Progress } from "../ui/progress";
+
+const AT_ONCE = 4;
+
+interface Props {
+  uids: readonly string[];
+  title: string;
+  /** For what cannot be undone. */
+  harmful?: boolean;
+  /** What the button says that begins. */
+  submit: string;
+  /** What is to be typed or chosen is complete. */
+  isReady: boolean;
+  /** What is done to each user. */
+  task: (uid: string) => Promise<unknown>;
+  /** Said beside the bar while it is done. */
+  running: string;
+  /** Said before those to whom it could not be done. */
+  notDone: (count: number) => string;
+  /** It was done to so many. */
+  onDone: (count: number) => Promise<void>;
+  onClose: () => void;
+  /** What is asked before; it gives way to the progress. */
+  children: ReactNode;
+}
+
+/** Asks, does something to users one by one, and says to whom it could not be done, and why. */
+export function BulkDialog(props: Props) {
+  const { uids, title, harmful, submit, isReady, task, running, notDone, onDone, onClose } = props;
+  const [done, setDone] = useState(0);
+  const doing = useMutation({
+    mutationFn: () => inParallel(uids, AT_ONCE, task, setDone),
+    onSuccess: async (failed) => {
+      if (failed.length > 0) return;
+      onClose();
+      await onDone(uids.length);
+    },
+  });
+  const failed = doing.data ?? [];
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady && doing.isIdle) doing.mutate();
+  };
+  const close = () => {
+    if (doing.isPending) return;
+    onClose();
+    if (failed.length > 0) void onDone(uids.length - failed.length);
+  };
+  return (
+    <Dialog title={title} isOpen onClose={close} {...(harmful && { alert: true })}>
+      <form className="dialog-body" onSubmit={start}>
+        {doing.isIdle ? (
+          props.children
+        ) : (
+          <Progress
+            label={running}
+            value={done}
+            max={uids.length}
+            text={strings.bulk.progress(done, uids.length)}
+          />
+        )}
+        {failed.length > 0 && (
+          <Callout tone="bad" alert>
+            <p>{notDone(failed.length)}</p>
+            <ul>
+              {failed.map(({ item, reason }) => (
+                <li key={item}>
+                  <code>{item}</code>: {Failure.from(reason).message}
+                </li>
+              ))}
+            </ul>
+          </Callout>
+        )}
+        <div className="dialog-actions">
+          <Button onPress={close} isDisabled={doing.isPending}>
+            {doing.isSuccess ? common.close : common.cancel}
+          </Button>
+          {!doing.isSuccess && (
+            <Button
+              type="submit"
+              kind={harmful ? "danger" : "primary"}
+              isDisabled={!isReady}
+              isPending={doing.isPending}
+            >
+              {submit}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

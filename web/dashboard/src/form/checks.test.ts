@@ -24,8 +24,11 @@ describe("checks of fields", () => {
   it("knows a JSON object", () => {
     expect(checkJsonObject(" ")).toBeUndefined();
     expect(checkJsonObject('{"a": 1}')).toBeUndefined();
-    for (const text of ["[1]", "null", "{", '"a"']) {
-      expect(checkJsonObject(text)).toBe("must be a JSON object");
+    for (const text of ["[1]", "null", '"a"']) {
+      expect(checkJsonObject(text)).toBe("must be an object");
+    }
+    for (const text of ["{", "plan: gold"]) {
+      expect(checkJsonObject(text)).toMatch(/^must be an object as JSON/);
     }
     expect(checkJsonObject(JSON.stringify({ a: "x".repeat(6_000) }))).toMatch(/at most 5120 bytes/);
   });

@@ -27,19 +27,27 @@ export function checkUrl(value: string): Refusal {
 /** An object as JSON text; empty is none. */
 export function checkJsonObject(text: string): Refusal {
   if (text.trim() === "") return undefined;
-  const value = parseJsonObject(text);
-  if (!value) return strings.json;
+  const value = parseJson(text);
+  if (value === undefined) return strings.json;
+  if (!isObject(value)) return strings.object;
   const { length } = new TextEncoder().encode(JSON.stringify(value));
   return length > LONGEST_JSON ? strings.jsonTooLong(LONGEST_JSON, length) : undefined;
 }
 
 /** The object that a JSON text means; undefined where it means none. */
 export function parseJsonObject(text: string): Record<string, unknown> | undefined {
+  const value = parseJson(text);
+  return isObject(value) ? value : undefined;
+}
+
+function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -9,16 +9,19 @@ interface Options<Values, Saved> {
   initial: Values;
   /** What can be said without the server, in its own words; looked at on leaving the field. */
   checks?: { [Name in keyof Values]?: Check<Values> };
+  /** Codes of failures without `details`, and the field that is to blame for each. */
+  blame?: Record<string, keyof Values & string>;
   save: (values: Values) => Promise<Saved>;
   onSaved?: (saved: Saved) => void;
 }
 
 /**
  * The values of a form, what is wrong with them, and the way to the server. The server has the last
- * word: its `details` show beside the fields of the same name, the rest above the form.
+ * word: its `details` show beside the fields of the same name, what `blame` knows beside that field,
+ * and the rest above the form.
  */
 export function useForm<Values extends object, Saved>(options: Options<Values, Saved>) {
-  const { initial, checks = {} as Record<string, never>, save, onSaved } = options;
+  const { initial, checks = {} as Record<string, never>, blame = {}, save, onSaved } = options;
   type Name = keyof Values & string;
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Partial<Record<Name, string>>>({});
@@ -26,7 +29,9 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   const saving = useMutation<Saved, unknown, Values>({ mutationFn: save, onSuccess: onSaved });
 
   const failure = saving.error ? Failure.from(saving.error) : undefined;
-  const ofServer = Object.entries(failure?.details ?? {}).filter(([name]) => name in initial);
+  const blamed = failure && blame[failure.code];
+  const details = blamed ? { [blamed]: [failure.message] } : (failure?.details ?? {});
+  const ofServer = Object.keys(details).filter((name) => name in initial);
 
   const focusFirstError = () =>
     requestAnimationFrame(() =>
@@ -50,8 +55,9 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   // What the server refused is no longer wrong once it is another value.
   const errorOf = (name: Name): string | undefined => {
     const isSame = saving.variables?.[name] === values[name];
-    const reasons = errors[name] ? [errors[name]] : isSame ? (failure?.details[name] ?? []) : [];
-    return reasons.length > 0 ? reasons.map(sentence).join(" ") : undefined;
+    const reasons = errors[name] ? [errors[name]] : isSame ? (details[name] ?? []) : [];
+    // One reason for each wrong value of a list: said once.
+    return reasons.length > 0 ? [...new Set(reasons)].map(sentence).join(" ") : undefined;
   };
 
   const submit = (event?: FormEvent) => {

@@ -38,6 +38,7 @@ export function RoleForm({ initial, isNew, submit, save, onSaved, onCancel }: Pr
       description: ({ description }) => checkLength(description, 0, LONGEST_DESCRIPTION),
       metadata: ({ metadata }) => checkJsonObject(metadata),
     },
+    blame: { ERR_ROLE_ALREADY_EXISTS: "role" },
     save,
     onSaved,
   });

@@ -5,7 +5,9 @@ export const strings = {
   urlTooLong: (most: number) => `must have at most ${most} characters`,
   url: "must be an http or https URL",
   uid: "must be 1-100 of a-z, 0-9, - and _",
-  json: "must be a JSON object",
+  object: "must be an object",
+  json: 'must be an object as JSON, such as {"plan": "gold"}',
   jsonTooLong: (most: number, has: number) => `must have at most ${most} bytes as JSON, has ${has}`,
   wholeNumber: "must be a whole number of 0 or more",
+  tooLarge: "is too large",
 };

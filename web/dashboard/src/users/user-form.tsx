@@ -42,6 +42,7 @@ export function UserForm({ appId, initial, isNew, submit, save, onSaved, onCance
       statusMessage: ({ statusMessage }) => checkLength(statusMessage, 0, LONGEST_STATUS),
       metadata: ({ metadata }) => checkJsonObject(metadata),
     },
+    blame: { ERR_UID_ALREADY_EXISTS: "uid", ERR_LIMIT_EXCEEDED: "tags" },
     save,
     onSaved,
   });

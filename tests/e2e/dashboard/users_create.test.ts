@@ -1,0 +1,135 @@
+/** The form that creates a user: what is wrong stands beside the field, in the words of the API. */
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { Client, createUser } from "../../support/client";
+import { Dashboard, setUp, type Dialog } from "../../support/dashboard";
+import type { User } from "../../support/types";
+
+const { server, browser } = await setUp();
+const api = new Client(server.url, { apikey: server.credentials.apiKey });
+
+async function open() {
+  const dashboard = await Dashboard.signIn(browser, server, "developer");
+  await dashboard.open("users", "Users");
+  await dashboard.press("Create user");
+  const form = dashboard.dialog("Create a user");
+  const role = form.root.getByRole("button", { name: / Role$/ });
+  return { dashboard, form, role };
+}
+
+/** Why POST /v3/users refuses a user with these values: what it says of one of them, or at all. */
+async function reason(values: object): Promise<string> {
+  const { error } = await api.post("/v3/users", { uid: "ada", name: "Ada", ...values });
+  return Object.values(error.details ?? {})[0]?.[0] ?? error.message;
+}
+
+/** What a screen reader says after the name of a field: its hint, and what is wrong with it. */
+const beside = (field: Locator) =>
+  field.evaluate((element) =>
+    (element.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" "),
+  );
+
+/** Reasons begin with a capital on the page. */
+const says = (field: Locator, why: string) =>
+  expect.poll(async () => (await beside(field)).toLowerCase()).toContain(why.toLowerCase());
+
+async function addTags(form: Dialog, tags: string[]) {
+  for (const tag of tags) {
+    await form.fill("Tags", tag);
+    await form.field("Tags").press("Enter");
+  }
+}
+
+describe("a mistake", () => {
+  const large = { text: "x".repeat(5200) };
+  it.each([
+    ["a UID that is missing", "UID", "", { uid: "" }],
+    ["a UID with other characters", "UID", "Ada Lovelace", { uid: "Ada Lovelace" }],
+    ["a UID that is too long", "UID", "a".repeat(101), { uid: "a".repeat(101) }],
+    ["a name that is missing", "Name", "", { name: "" }],
+    ["a name that is too long", "Name", "x".repeat(101), { name: "x".repeat(101) }],
+    ["a long status", "Status message", "x".repeat(256), { statusMessage: "x".repeat(256) }],
+    ["an avatar that is no URL", "Avatar", "example.com/a", { avatar: "example.com/a" }],
+    ["a link that is a script", "Link", "javascript:alert(1)", { link: "javascript:alert(1)" }],
+    ["metadata that is no JSON", "Metadata", "plan: gold", { metadata: "plan: gold" }],
+    ["metadata that is no object", "Metadata", '["gold"]', { metadata: ["gold"] }],
+    ["metadata that is too large", "Metadata", JSON.stringify(large), { metadata: large }],
+  ])("such as %s is named on leaving the field", async (_, label, typed, values) => {
+    const { dashboard, form } = await open();
+    const field = form.field(label);
+    await field.fill(typed);
+    await field.press("Tab");
+    await says(field, await reason(values));
+    const sent = dashboard.seen.requests.filter((url) =>
+      url.endsWith("/admin/v1/apps/my-app/users"),
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("keeps the form from being sent, and gets the focus", async () => {
+    const { dashboard, form } = await open();
+    await form.fill("UID", "with-mistake");
+    await form.fill("Name", "With Mistake");
+    await form.fill("Metadata", "{");
+    await form.press("Create user");
+    await expect
+      .poll(() => form.field("Metadata").evaluate((field) => field === document.activeElement))
+      .toBe(true);
+    expect((await api.get("/v3/users/with-mistake")).status).toBe(404);
+    await form.fill("Metadata", '{"plan": "gold"}');
+    await form.press("Create user");
+    await dashboard.toast("With Mistake was created.");
+    const { data } = await api.get<User>("/v3/users/with-mistake");
+    expect(data.metadata).toEqual({ plan: "gold" });
+  });
+});
+
+describe("what only the server knows", () => {
+  it("a UID that is taken, in any case, is named beside it", async () => {
+    await createUser(api, { uid: "taken" });
+    const { form } = await open();
+    await form.fill("UID", "TAKEN");
+    await form.fill("Name", "Second");
+    await form.press("Create user");
+    await says(form.field("UID"), await reason({ uid: "TAKEN" }));
+  });
+
+  it("a URL with a space is refused", async () => {
+    const { form } = await open();
+    await form.fill("UID", "spaced");
+    await form.fill("Name", "Spaced");
+    await form.fill("Avatar", "https://example.com/a b.png");
+    await form.press("Create user");
+    await says(form.field("Avatar"), await reason({ avatar: "https://example.com/a b.png" }));
+    expect((await api.get("/v3/users/spaced")).status).toBe(404);
+  });
+
+  it("a tag more than there may be is named beside the tags, until one is removed", async () => {
+    const tags = Array.from({ length: 26 }, (_, index) => `tag-${index}`);
+    const { dashboard, form } = await open();
+    await form.fill("UID", "tagged");
+    await form.fill("Name", "Tagged");
+    await addTags(form, tags);
+    await form.press("Create user");
+    await says(form.field("Tags"), await reason({ tags }));
+    await form.root.getByRole("button", { name: /^Remove tag-25/ }).click();
+    await form.press("Create user");
+    await dashboard.toast("Tagged was created.");
+    expect((await api.get<User>("/v3/users/tagged")).data.tags).toEqual(tags.slice(0, 25));
+  });
+
+  it("a role that was deleted meanwhile is named beside the role", async () => {
+    await api.post("/v3/roles", { role: "short-lived", name: "Short-lived" });
+    const { form, role } = await open();
+    await form.fill("UID", "late");
+    await form.fill("Name", "Late");
+    await form.choose("Role", "Short-lived");
+    await api.delete("/v3/roles/short-lived");
+    await form.press("Create user");
+    await says(role, await reason({ role: "short-lived" }));
+    expect((await api.get("/v3/users/late")).status).toBe(404);
+  });
+});

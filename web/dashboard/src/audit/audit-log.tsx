@@ -25,8 +25,8 @@ interface Props {
   of: AuditOf;
   filters: AuditFilters;
   onFilter: (filters: AuditFilters) => void;
-  /** What the ids of keys or administrators stand for, as far as they still exist. */
-  names: ReadonlyMap<string, string>;
+  /** What the ids of keys or administrators stand for, as far as they still exist; awaited first. */
+  names: ReadonlyMap<string, string> | undefined;
 }
 
 /** A log, the newest first: to filter, to page through, and to export. */
@@ -34,7 +34,7 @@ export function AuditLog({ of, filters, onFilter, names }: Props) {
   const appId = of === "server" ? undefined : of.appId;
   const pages = usePages<number>(JSON.stringify([of, filters]));
   const events = useQuery(auditQuery(of, filters, pages.cursor));
-  const columns = useMemo(() => auditColumns(appId, names), [appId, names]);
+  const columns = useMemo(() => auditColumns(appId, names ?? new Map()), [appId, names]);
   const visible = useVisibleColumns("audit", columns);
   const [exporting, setExporting] = useState<ExportFormat>();
   const rows = events.data?.data ?? [];
@@ -60,7 +60,7 @@ export function AuditLog({ of, filters, onFilter, names }: Props) {
           </MenuButton>
           <ColumnChooser columns={columns} visible={visible} />
         </div>
-        {events.data ? (
+        {events.data && names ? (
           <DataTable
             label={strings.title}
             columns={columns}
@@ -80,13 +80,15 @@ export function AuditLog({ of, filters, onFilter, names }: Props) {
         ) : (
           <TableSkeleton rows={10} />
         )}
-        <Pager
-          range={events.data && strings.page(rows.length, pages.page + 1)}
-          onPrevious={pages.page > 0 ? pages.toPrevious : undefined}
-          onNext={
-            next !== undefined && !events.isPlaceholderData ? () => pages.toNext(next) : undefined
-          }
-        />
+        {events.data && names && (
+          <Pager
+            range={strings.page(rows.length, pages.page + 1)}
+            onPrevious={pages.page > 0 ? pages.toPrevious : undefined}
+            onNext={
+              next !== undefined && !events.isPlaceholderData ? () => pages.toNext(next) : undefined
+            }
+          />
+        )}
       </section>
       {exporting && (
         <ExportDialog

@@ -11,8 +11,11 @@ export function AuditPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/audit" });
   const filters = useSearch({ from: "/signed-in/apps/$appId/audit" });
   const navigate = useNavigate({ from: "/apps/$appId/audit" });
-  const { data: keys } = useQuery(apiKeysQuery(appId));
-  const names = useMemo(() => new Map(keys?.map(({ id, name }) => [id, name])), [keys]);
+  const { data: keys, isPending } = useQuery(apiKeysQuery(appId));
+  const names = useMemo(
+    () => (isPending ? undefined : new Map(keys?.map(({ id, name }) => [id, name]))),
+    [isPending, keys],
+  );
   return (
     <Page title={strings.title} lead={strings.lead} context={appId}>
       <AuditLog

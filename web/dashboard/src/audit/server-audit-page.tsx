@@ -13,10 +13,13 @@ export function ServerAuditPage() {
   const filters = useSearch({ from: "/signed-in/audit" });
   const navigate = useNavigate({ from: "/audit" });
   const mayAdminister = useMay("administer");
-  const { data: administrators } = useQuery({ ...administratorsQuery, enabled: mayAdminister });
+  const { data: administrators, isPending } = useQuery({
+    ...administratorsQuery,
+    enabled: mayAdminister,
+  });
   const names = useMemo(
-    () => new Map(administrators?.map(({ id, email }) => [id, email])),
-    [administrators],
+    () => (isPending ? undefined : new Map(administrators?.map(({ id, email }) => [id, email]))),
+    [isPending, administrators],
   );
   if (!mayAdminister) {
     return (

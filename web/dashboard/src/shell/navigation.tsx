@@ -7,13 +7,13 @@ import { useShownApp } from "./use-shown-app";
 
 /** The pages of one app, and those of the server. */
 export function Navigation() {
-  const { appId } = useShownApp();
+  const { appId, isPending } = useShownApp();
   const mayAdminister = useMay("administer");
   const serverLinks = SERVER_LINKS.filter(({ right }) => right !== "administer" || mayAdminister);
   return (
     <nav className="navigation" aria-label={strings.mainNavigation}>
       {appId !== undefined && <LinkList links={APP_LINKS} appId={appId} />}
-      {serverLinks.length > 0 && (
+      {serverLinks.length > 0 && !isPending && (
         <>
           <p className="navigation-title">{strings.server}</p>
           <LinkList links={serverLinks} />

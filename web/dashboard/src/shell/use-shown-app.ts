@@ -9,6 +9,8 @@ interface ShownApp {
   appId: string | undefined;
   /** Undefined while the apps are loading, and where there is no such app. */
   app: App | undefined;
+  /** Nobody knows yet which app it is. */
+  isPending: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ interface ShownApp {
  */
 export function useShownApp(): ShownApp {
   const { appId } = useParams({ strict: false });
-  const { data: apps = [] } = useQuery(appsQuery);
+  const { data: apps = [], isPending } = useQuery(appsQuery);
   const app = appId === undefined ? firstApp(apps) : apps.find((each) => each.appId === appId);
-  return { appId: appId ?? app?.appId, app };
+  return { appId: appId ?? app?.appId, app, isPending: appId === undefined && isPending };
 }

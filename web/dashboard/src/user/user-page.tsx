@@ -15,6 +15,7 @@ import { Friends } from "./friends";
 import { Profile } from "./profile";
 import { userQuery } from "./queries";
 import { Sessions } from "./sessions";
+import { useAllArrived } from "./use-all-arrived";
 import { UserActions } from "./user-actions";
 import { UserAudit } from "./user-audit";
 
@@ -22,6 +23,7 @@ import { UserAudit } from "./user-audit";
 export function UserPage() {
   const { appId, uid } = useParams({ from: "/signed-in/apps/$appId/users/$uid" });
   const { data: user, isError, error, refetch } = useQuery(userQuery(appId, uid));
+  const allArrived = useAllArrived(appId, uid, user);
   const back = (
     <ButtonLink to="/apps/$appId/users" params={{ appId }}>
       {strings.notFound.back}
@@ -36,9 +38,14 @@ export function UserPage() {
       </Page>
     );
   }
-  if (!user) {
+  if (!user || !allArrived) {
     return (
-      <Page title={uid} context={appId}>
+      <Page
+        title={user?.name ?? uid}
+        context={appId}
+        lead={<code>{uid}</code>}
+        picture={<Avatar name={user?.name ?? uid} src={user?.avatar} large />}
+      >
         {isError ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : (

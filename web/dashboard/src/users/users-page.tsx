@@ -109,15 +109,17 @@ export function UsersPage() {
         ) : (
           <TableSkeleton rows={10} />
         )}
-        <Pager
-          range={users.data && common.table.range(total === 0 ? 0 : first, last, total)}
-          onPrevious={pages.page > 0 ? () => turn(pages.toPrevious) : undefined}
-          onNext={
-            cursor && last < total && !users.isPlaceholderData
-              ? () => turn(() => pages.toNext(cursor))
-              : undefined
-          }
-        />
+        {users.data && (
+          <Pager
+            range={common.table.range(total === 0 ? 0 : first, last, total)}
+            onPrevious={pages.page > 0 ? () => turn(pages.toPrevious) : undefined}
+            onNext={
+              cursor && last < total && !users.isPlaceholderData
+                ? () => turn(() => pages.toNext(cursor))
+                : undefined
+            }
+          />
+        )}
       </section>
       {creating && <CreateUserDialog appId={appId} onClose={() => setCreating(false)} />}
     </Page>

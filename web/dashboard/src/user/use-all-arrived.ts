@@ -1,0 +1,26 @@
+import { useQueries } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { User } from "../api/types";
+import { serverQuery } from "../session/queries";
+import { blockedQuery, friendsQuery, sessionsQuery, userAuditQuery } from "./queries";
+
+/**
+ * Whether each part of the page about a user has had its first answer, so that no part moves when
+ * one above it arrives. Once true it stays so for this user.
+ */
+export function useAllArrived(appId: string, uid: string, user: User | null | undefined): boolean {
+  const isActive = user?.deactivatedAt === 0;
+  const parts = useQueries({
+    queries: [
+      serverQuery,
+      { ...userAuditQuery(appId, uid, undefined), enabled: !!user },
+      { ...sessionsQuery(appId, uid), enabled: isActive },
+      { ...friendsQuery(appId, uid, 1), enabled: isActive },
+      { ...blockedQuery(appId, uid, 1), enabled: isActive },
+    ],
+  });
+  const arrivedFor = useRef<string>(undefined);
+  const isWaiting = parts.some(({ isLoading }) => isLoading);
+  if (user && !isWaiting) arrivedFor.current = user.uid;
+  return arrivedFor.current === uid;
+}

@@ -1,8 +1,8 @@
 /** The form that creates a user: what is wrong stands beside the field, in the words of the API. */
-import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp, type Dialog } from "../../support/dashboard";
+import { reasonOf, says } from "../../support/form";
 import type { User } from "../../support/types";
 
 const { server, browser } = await setUp();
@@ -17,24 +17,9 @@ async function open() {
   return { dashboard, form, role };
 }
 
-/** Why POST /v3/users refuses a user with these values: what it says of one of them, or at all. */
-async function reason(values: object): Promise<string> {
-  const { error } = await api.post("/v3/users", { uid: "ada", name: "Ada", ...values });
-  return Object.values(error.details ?? {})[0]?.[0] ?? error.message;
-}
-
-/** What a screen reader says after the name of a field: its hint, and what is wrong with it. */
-const beside = (field: Locator) =>
-  field.evaluate((element) =>
-    (element.getAttribute("aria-describedby") ?? "")
-      .split(" ")
-      .map((id) => document.getElementById(id)?.textContent ?? "")
-      .join(" "),
-  );
-
-/** Reasons begin with a capital on the page. */
-const says = (field: Locator, why: string) =>
-  expect.poll(async () => (await beside(field)).toLowerCase()).toContain(why.toLowerCase());
+/** Why POST /v3/users refuses a user with these values. */
+const reason = async (values: object) =>
+  reasonOf(await api.post("/v3/users", { uid: "ada", name: "Ada", ...values }));
 
 async function addTags(form: Dialog, tags: string[]) {
   for (const tag of tags) {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { App } from "../api/types";
-import { appUpdateOf, appValuesOf, checkAppId, checkMaxTokens, checkOrigins } from "./app-values";
+import {
+  appUpdateOf,
+  appValuesOf,
+  checkAppId,
+  checkLifetime,
+  checkLimit,
+  checkMaxTokens,
+  checkOrigins,
+} from "./app-values";
 
 const app: App = {
   appId: "my-app",
@@ -39,13 +47,27 @@ describe("the settings of an app", () => {
   it("name what is no origin", () => {
     expect(checkOrigins("https://a.example\nhttps://b.example/path")).toContain("b.example/path");
     expect(checkOrigins("a.example")).toContain("a.example");
-    expect(checkOrigins("\n")).toBeUndefined();
+    expect(checkOrigins("\ncapacitor://localhost")).toBeUndefined();
   });
 
   it("know the limits of a session cap", () => {
-    expect(checkMaxTokens("0")).toBeDefined();
-    expect(checkMaxTokens("10001")).toBeDefined();
+    expect(checkMaxTokens("")).toBe("must be a whole number of 0 or more");
+    for (const count of ["0", "10001"]) expect(checkMaxTokens(count)).toBe("must be 1 to 10000");
     expect(checkMaxTokens("10000")).toBeUndefined();
+  });
+
+  it("know the limits of a lifetime, of which none has a name", () => {
+    expect(checkLifetime({ count: "3650", unit: "day" })).toBeUndefined();
+    expect(checkLifetime({ count: "3651", unit: "day" })).toMatch(/ten years/);
+    expect(checkLifetime({ count: "1.5", unit: "hour" })).toMatch(/whole number/);
+    expect(checkLifetime({ count: "0", unit: "minute" })).toMatch(/No limit/);
+    expect(checkLifetime({ count: "", unit: "never" })).toBeUndefined();
+  });
+
+  it("take a limit of calls as large as the server does", () => {
+    expect(checkLimit("4294967295")).toBeUndefined();
+    expect(checkLimit("4294967296")).toBe("is too large");
+    expect(checkLimit("-1")).toBe("must be a whole number of 0 or more");
   });
 });
 

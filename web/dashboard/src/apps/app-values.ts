@@ -1,8 +1,11 @@
 import type { App, UpdateApp } from "../api/types";
+import { wholeNumber } from "../form/whole-number";
 import { strings } from "../strings/apps";
-import { lifetimeOf, secondsOf, type Lifetime } from "./lifetime";
+import { strings as checks } from "../strings/checks";
+import { lifetimeOf, LONGEST_SECONDS, secondsOf, type Lifetime } from "./lifetime";
 
 const MOST_TOKENS = 10_000;
+const MOST = 2 ** 32 - 1;
 
 /** What the form of settings holds; numbers and lists as one types them. */
 export interface AppValues {
@@ -57,18 +60,23 @@ function settingsOf(values: AppValues): UpdateApp {
 }
 
 export function checkLifetime(value: Lifetime): string | undefined {
-  return secondsOf(value) === undefined ? strings.check.lifetime : undefined;
+  const seconds = secondsOf(value);
+  if (seconds === undefined) return checks.wholeNumber;
+  // The server takes 0 for no limit, which has a name here.
+  if (seconds === 0 && value.unit !== "never") return strings.check.noLimit;
+  return seconds > LONGEST_SECONDS ? strings.check.lifetime(LONGEST_SECONDS) : undefined;
 }
 
 export function checkMaxTokens(value: string): string | undefined {
-  const count = wholeNumber(value);
-  return count !== undefined && count >= 1 && count <= MOST_TOKENS
-    ? undefined
-    : strings.check.maxTokens;
+  const count = wholeNumber(value) ?? 0;
+  const isInRange = count >= 1 && count <= MOST_TOKENS;
+  return checkLimit(value) ?? (isInRange ? undefined : strings.check.maxTokens(MOST_TOKENS));
 }
 
 export function checkLimit(value: string): string | undefined {
-  return wholeNumber(value) === undefined ? strings.check.limit : undefined;
+  const count = wholeNumber(value);
+  if (count === undefined) return checks.wholeNumber;
+  return count > MOST ? checks.tooLarge : undefined;
 }
 
 export function checkRegion(value: string): string | undefined {
@@ -81,8 +89,9 @@ export function checkAppId(value: string): string | undefined {
   return value === "" || isLabel ? undefined : strings.check.appId;
 }
 
+/** Of web pages, and of apps that show pages of their own: capacitor://localhost. */
 export function checkOrigins(text: string): string | undefined {
-  const wrong = linesOf(text).find((line) => !/^https?:\/\/[^/\s?#]+$/i.test(line));
+  const wrong = linesOf(text).find((line) => !/^[^/]+:\/\/[^/\s?#]+$/.test(line));
   return wrong === undefined ? undefined : strings.check.origin(wrong);
 }
 
@@ -91,8 +100,4 @@ function linesOf(text: string): string[] {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-}
-
-function wholeNumber(text: string): number | undefined {
-  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
 }

@@ -14,7 +14,7 @@ describe("a lifetime", () => {
     expect(secondsOf(lifetimeOf(seconds))).toBe(seconds);
   });
 
-  it.each(["", "0", "-1", "1.5", "1e3", "x", "3651"])("of %j days is refused", (count) => {
+  it.each(["", "-1", "1.5", "1e3", "x"])("of %j days is none", (count) => {
     expect(secondsOf({ count, unit: "day" })).toBeUndefined();
   });
 

@@ -1,5 +1,8 @@
+import { wholeNumber } from "../form/whole-number";
+
 const SECONDS = { second: 1, minute: 60, hour: 3_600, day: 86_400 };
-const LONGEST = 315_360_000;
+/** Ten years. */
+export const LONGEST_SECONDS = 315_360_000;
 
 /** A length of time as one types it. `never` is 0 seconds in the API: no limit. */
 export interface Lifetime {
@@ -16,10 +19,9 @@ export function lifetimeOf(seconds: number): Lifetime {
   return { count: String(seconds / SECONDS[unit ?? "second"]), unit: unit ?? "second" };
 }
 
-/** Its seconds; undefined where it is no length of time that the server takes. */
+/** Its seconds; undefined where it is no whole number of its unit. */
 export function secondsOf({ count, unit }: Lifetime): number | undefined {
   if (unit === "never") return 0;
-  if (!/^\d{1,9}$/.test(count.trim())) return undefined;
-  const seconds = Number(count) * SECONDS[unit];
-  return seconds >= 1 && seconds <= LONGEST ? seconds : undefined;
+  const whole = wholeNumber(count);
+  return whole === undefined ? undefined : whole * SECONDS[unit];
 }

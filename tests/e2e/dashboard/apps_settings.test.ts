@@ -1,0 +1,83 @@
+/** The settings of an app: what is refused, in the words of the API, and what is saved. */
+import { describe, expect, it } from "vitest";
+import { Dashboard, setUp } from "../../support/dashboard";
+import { reasonOf, says } from "../../support/form";
+import type { AppSettings } from "../../support/types";
+
+const { server, browser } = await setUp();
+
+async function open(appId: string) {
+  await server.createApp(appId);
+  const dashboard = await Dashboard.signIn(browser, server, "developer", { appId });
+  const page = await dashboard.open("settings", "Settings");
+  const field = (name: string) => page.getByRole("textbox", { name });
+  const path = `/admin/v1/apps/${appId}`;
+  const stored = async () => (await dashboard.session.api.get<AppSettings>(path)).data;
+  const refuse = async (change: object) => reasonOf(await dashboard.session.api.put(path, change));
+  return { dashboard, page, field, stored, refuse };
+}
+
+const day = 86_400;
+
+describe("settings", () => {
+  it.each([
+    ["a name that is missing", "Name", "", { name: "" }],
+    ["a region with other characters", "Region", "Near Me", { region: "Near Me" }],
+    ["no session at all", "Sessions a user may have", "0", { maxTokensPerUser: 0 }],
+    ["too many sessions", "Sessions a user may have", "10001", { maxTokensPerUser: 10_001 }],
+    ["sessions in words", "Sessions a user may have", "ten", { maxTokensPerUser: "ten" }],
+    ["a negative limit", "Other calls a minute", "-1", { otherPerMinute: -1 }],
+    ["a huge limit", "Other calls a minute", "9999999999", { otherPerMinute: 9_999_999_999 }],
+    [
+      "a page",
+      "Allowed origins",
+      "https://a.example/b",
+      { allowedOrigins: ["https://a.example/b"] },
+    ],
+    ["a host", "Allowed origins", "a.example", { allowedOrigins: ["a.example"] }],
+    ["a lifetime beyond bounds", "Auth tokens live: how many", "3651", { tokenTtl: 3651 * day }],
+    ["a lifetime of a half", "Auth tokens live: how many", "0.5", { tokenTtl: 0.5 }],
+  ])("with %s are not saved, for the reason that the API has", async (what, label, typed, body) => {
+    const { dashboard, field, stored, refuse } = await open(what.replaceAll(" ", "-"));
+    const before = await stored();
+    if (label.startsWith("Auth tokens")) await dashboard.choose("Auth tokens live: unit", "Days");
+    await field("Region").fill("moved");
+    await field(label).fill(typed);
+    await dashboard.press("Save the settings");
+    await says(field(label), await refuse(body));
+    await expect
+      .poll(() => field(label).evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    expect(await stored()).toEqual(before);
+  });
+
+  it("are all saved together once nothing is wrong, and shown again", async () => {
+    const { dashboard, page, field, stored } = await open("saved");
+    await field("Name").fill("Renamed");
+    await dashboard.choose("Auth tokens live: unit", "Days");
+    await field("Auth tokens live: how many").fill("30");
+    await dashboard.choose("Unused ones end after: unit", "Hours");
+    await field("Unused ones end after: how many").fill("12");
+    await field("Sessions a user may have").fill("5");
+    await field("Allowed origins").fill("https://chat.example.com\n\ncapacitor://localhost\n");
+    await dashboard.press("Save the settings");
+    await dashboard.toast("The settings were saved.");
+    expect(await stored()).toMatchObject({
+      ...{ name: "Renamed", tokenTtl: 30 * day, idleTimeout: 12 * 3600, maxTokensPerUser: 5 },
+      allowedOrigins: ["https://chat.example.com", "capacitor://localhost"],
+    });
+    await page.reload();
+    await expect.poll(() => field("Auth tokens live: how many").inputValue()).toBe("30");
+    await page.getByRole("button", { name: /^App: Renamed/ }).waitFor();
+  });
+
+  it("that were changed elsewhere meanwhile stay as they are there", async () => {
+    const { dashboard, field, stored } = await open("shared");
+    await field("Name").fill("From the page");
+    const { api } = dashboard.session;
+    expect((await api.put("/admin/v1/apps/shared", { maxTokensPerUser: 7 })).outcome).toBe("200");
+    await dashboard.press("Save the settings");
+    await dashboard.toast("The settings were saved.");
+    expect(await stored()).toMatchObject({ name: "From the page", maxTokensPerUser: 7 });
+  });
+});

@@ -36,6 +36,56 @@ async function takeKey(dashboard: Dashboard, name: string): Promise<string> {
 }
 
 describe("an API key", () => {
+  it("is copied with its button, works as it was copied, and is shown nowhere afterwards", async () => {
+    const dashboard = await open();
+    const { page } = dashboard;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await dashboard.press("Create key");
+    const dialog = dashboard.dialog("Create an API key");
+    await dialog.fill("Name", "Copied");
+    await dialog.root.getByText("fullAccess", { exact: true }).click();
+    await dialog.press("Create key");
+    const shown = dashboard.dialog("The key Copied");
+    await shown.press("Copy: API key");
+    await shown.root.getByRole("status").getByText("Copied").waitFor();
+    const key = await page.evaluate(() => navigator.clipboard.readText());
+    expect(await works(key)).toBe("200");
+    await shown.press("I have stored it");
+    await shown.closed();
+    await dashboard.row("Copied").waitFor();
+    expect(await page.locator("body").innerHTML()).not.toContain(key);
+    await page.reload();
+    await dashboard.row("Copied").waitFor();
+    expect(await page.locator("body").innerHTML()).not.toContain(key);
+  });
+
+  it("is renamed, and works on as the same key", async () => {
+    const dashboard = await open();
+    const key = await create(dashboard, "Old name");
+    await dashboard.pick("Actions for Old name", "Rename or change scope");
+    const dialog = dashboard.dialog("Edit the key Old name");
+    expect(await dialog.field("Name").inputValue()).toBe("Old name");
+    await dialog.fill("Name", "New name");
+    await dialog.press("Save");
+    await dashboard.toast("The key New name was saved.");
+    await dashboard.row("New name").waitFor();
+    expect(await dashboard.row("Old name").count()).toBe(0);
+    expect(await works(key)).toBe("200");
+  });
+
+  it("that is narrowed loses what authOnly may not, and the form says so beforehand", async () => {
+    const dashboard = await open();
+    const key = await create(dashboard, "Too wide");
+    await dashboard.pick("Actions for Too wide", "Rename or change scope");
+    const dialog = dashboard.dialog("Edit the key Too wide");
+    await dialog.root.getByText("authOnly", { exact: true }).click();
+    await dialog.shows(/loses everything but creating and logging in users, at once/);
+    expect(await works(key)).toBe("200");
+    await dialog.press("Save");
+    await dashboard.toast("The key Too wide was saved.");
+    expect(await works(key)).toMatch(/^403/);
+  });
+
   it("that is authOnly logs users in, and reads nobody", async () => {
     const dashboard = await open();
     const key = authenticated(await create(dashboard, "Client", "authOnly"));

@@ -15,7 +15,7 @@ sources = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/
 .PHONY: help run build test check lint format bench sdk docs clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/:.*## /\t/' | expand --tabs=10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/:.*## /\t/' | expand --tabs=13
 
 run: build ## Install, build and start a server for development
 	@exec $(PARLEYD) dev --data-dir $(DATA_DIR)
@@ -42,6 +42,9 @@ bench: needs-bench build ## Measure the server against its budgets
 
 sdk: needs-build $(SDK) ## Build the JavaScript SDK, sdk/js/dist
 
+screenshots: needs-screenshots dev ## Picture every page of the dashboard (PICTURES=1: for README, too)
+	@npm run --silent screenshots --workspace tests
+
 docs: build ## Write the generated pages and sources anew
 	@node tools/generate-contract.mjs
 	@node tools/cut-snippets.mjs
@@ -50,13 +53,13 @@ docs: build ## Write the generated pages and sources anew
 clean: ## Remove what was built; data and installed packages stay
 	rm -rf build sdk/js/dist web/tryit/dist web/dashboard/dist
 
-.PHONY: dev needs-build needs-test needs-lint needs-bench
+.PHONY: dev screenshots needs-build needs-test needs-lint needs-bench needs-screenshots
 
 dev: $(SDK) $(PAGES)
 	@test -e build/dev/build.ninja || cmake --preset dev
 	@cmake --build --preset dev --parallel $(JOBS)
 
-needs-build needs-test needs-lint needs-bench: needs-%:
+needs-build needs-test needs-lint needs-bench needs-screenshots: needs-%:
 	@tools/bootstrap $*
 
 # Each is one build step that writes several files; the named one stands for them.

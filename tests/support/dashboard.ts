@@ -41,6 +41,8 @@ export async function openPage(browser: Browser, url?: string): Promise<Page> {
   return page;
 }
 
+type DashboardOptions = BrowserContextOptions & { appId?: string };
+
 /** A browser in which somebody is signed in. */
 export class Dashboard {
   readonly seen: Record;
@@ -59,9 +61,18 @@ export class Dashboard {
     browser: Browser,
     server: Server,
     role: AdminRole = "owner",
-    options: BrowserContextOptions & { appId?: string } = {},
+    options: DashboardOptions = {},
   ): Promise<Dashboard> {
-    const session = await newAdministrator(server, role);
+    return Dashboard.in(browser, server, await newAdministrator(server, role), options);
+  }
+
+  /** The same with somebody who is signed in already. */
+  static async in(
+    browser: Browser,
+    server: Server,
+    session: Session,
+    options: DashboardOptions = {},
+  ): Promise<Dashboard> {
     const { appId = server.credentials.appId, ...context } = options;
     const page = await freshPage(browser, context);
     page.context().setDefaultTimeout(patienceMs);

@@ -1,0 +1,64 @@
+/** Pictures of pages, as files. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { BrowserContextOptions, Page } from "playwright-core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = `${root}build/screenshots`;
+mkdirSync(folder, { recursive: true });
+
+export type Look = "light" | "dark" | "narrow" | "4k";
+
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
+
+/** How a browser is opened for a look. */
+export const looks: Record<Look, BrowserContextOptions> = {
+  light: { ...desktop, colorScheme: "light" },
+  dark: { ...desktop, colorScheme: "dark" },
+  narrow: { ...phone, colorScheme: "light" },
+  "4k": { viewport: { width: 3840, height: 2160 }, colorScheme: "light" },
+};
+
+export interface PictureOptions {
+  /** The page as far as one can scroll; else what is in the window. */
+  whole?: boolean;
+}
+
+/** Writes build/screenshots/<name>-<look>.png. */
+export async function takePicture(
+  page: Page,
+  name: string,
+  look: Look,
+  options: PictureOptions = {},
+): Promise<void> {
+  const window = page.viewportSize();
+  if (options.whole && window)
+    await page.setViewportSize({ ...window, height: await heightOf(page) });
+  writeFileSync(`${folder}/${name}-${look}.png`, await pictureAtRest(page));
+  if (options.whole && window) await page.setViewportSize(window);
+}
+
+/** What is bound to the window, as the navigation, takes part in a window as high as the page. */
+async function heightOf(page: Page): Promise<number> {
+  return page.evaluate<number>("document.documentElement.scrollHeight");
+}
+
+/** The picture of the README. */
+export async function takeReadmePicture(page: Page): Promise<void> {
+  writeFileSync(`${root}docs/pictures/dashboard.png`, await pictureAtRest(page));
+}
+
+/** Once two pictures in a row are the same: what loads late, charts and avatars, is there then. */
+async function pictureAtRest(page: Page): Promise<Buffer> {
+  const shoot = () => page.screenshot({ animations: "disabled", caret: "hide" });
+  let picture = await shoot();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await wait(300);
+    const next = await shoot();
+    if (next.equals(picture)) return next;
+    picture = next;
+  }
+  return picture;
+}

@@ -52,11 +52,17 @@ export class Failure extends Error {
   /** Whatever was thrown, as a Failure. */
   static from(error: unknown): Failure {
     if (error instanceof Failure) return error;
-    const isNetworkError = error instanceof TypeError;
+    // What fetch() throws.
+    if (error instanceof TypeError) return Failure.unreachable();
+    return new Failure({ code: "UNEXPECTED", message: String(error) });
+  }
+
+  /** No server answered. */
+  static unreachable(): Failure {
     return new Failure({
-      code: isNetworkError ? "UNREACHABLE" : "UNEXPECTED",
-      message: isNetworkError ? strings.unreachable : String(error),
-      devMessage: isNetworkError ? strings.unreachableAdvice : undefined,
+      code: "UNREACHABLE",
+      message: strings.unreachable,
+      devMessage: strings.unreachableAdvice,
     });
   }
 }

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { parseAuditFilters } from "../audit/filters";
+import { lazyPage } from "./lazy-page";
 import { signedInRoute } from "./root";
 
 const getParentRoute = () => signedInRoute;
@@ -7,23 +8,20 @@ const getParentRoute = () => signedInRoute;
 const appsRoute = createRoute({
   getParentRoute,
   path: "/apps",
-  component: lazyRouteComponent(() => import("../apps/apps-page"), "AppsPage"),
+  component: lazyPage(() => import("../apps/apps-page"), "AppsPage"),
 });
 
 const administratorsRoute = createRoute({
   getParentRoute,
   path: "/administrators",
-  component: lazyRouteComponent(
-    () => import("../administrators/administrators-page"),
-    "AdministratorsPage",
-  ),
+  component: lazyPage(() => import("../administrators/administrators-page"), "AdministratorsPage"),
 });
 
 const serverAuditRoute = createRoute({
   getParentRoute,
   path: "/audit",
   validateSearch: parseAuditFilters,
-  component: lazyRouteComponent(() => import("../audit/server-audit-page"), "ServerAuditPage"),
+  component: lazyPage(() => import("../audit/server-audit-page"), "ServerAuditPage"),
 });
 
 /** What the server itself is administered with. */

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import { firstApp } from "../apps/last-app";
 import { appsQuery } from "../apps/queries";
 import { parseOverviewSearch } from "../overview/range";
@@ -6,6 +6,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { parseSignInSearch } from "../sign-in/search";
 import { parseUserFilters } from "../users/filters";
 import { appPages } from "./app-pages";
+import { lazyPage } from "./lazy-page";
 import { appRoute, rootRoute, signedInRoute } from "./root";
 import { serverPages } from "./server-pages";
 
@@ -13,7 +14,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
   validateSearch: parseSignInSearch,
-  component: lazyRouteComponent(() => import("../sign-in/sign-in-page"), "SignInPage"),
+  component: lazyPage(() => import("../sign-in/sign-in-page"), "SignInPage"),
 });
 
 const homeRoute = createRoute({
@@ -30,7 +31,7 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/account",
-  component: lazyRouteComponent(() => import("../account/account-page"), "AccountPage"),
+  component: lazyPage(() => import("../account/account-page"), "AccountPage"),
 });
 
 /** Other addresses: also there one finds the way on. */
@@ -44,20 +45,20 @@ const overviewRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/",
   validateSearch: parseOverviewSearch,
-  component: lazyRouteComponent(() => import("../overview/overview-page"), "OverviewPage"),
+  component: lazyPage(() => import("../overview/overview-page"), "OverviewPage"),
 });
 
 const usersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/users",
   validateSearch: parseUserFilters,
-  component: lazyRouteComponent(() => import("../users/users-page"), "UsersPage"),
+  component: lazyPage(() => import("../users/users-page"), "UsersPage"),
 });
 
 const userRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/users/$uid",
-  component: lazyRouteComponent(() => import("../user/user-page"), "UserPage"),
+  component: lazyPage(() => import("../user/user-page"), "UserPage"),
 });
 
 export const routeTree = rootRoute.addChildren([

@@ -1,9 +1,11 @@
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { Failure } from "../api/failure";
+import { serverAnswers } from "../base/server-answers";
 import { strings } from "../strings/common";
 import { Button } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
 import { Page } from "../ui/page";
+import { showFailure } from "../ui/toast";
 
 /** Instead of a page that could not be shown: the server's reason, or else a bug of the dashboard. */
 export function CrashPage({ error, reset }: ErrorComponentProps) {
@@ -13,9 +15,10 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   if (error instanceof Failure) {
+    const wasAway = error.status === undefined;
     return (
       <Page title={strings.product}>
-        <ErrorState error={error} onRetry={retry} />
+        <ErrorState error={error} onRetry={wasAway ? () => void loadAgain() : retry} />
       </Page>
     );
   }
@@ -29,4 +32,10 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
       </p>
     </Page>
   );
+}
+
+/** Without a server the browser would show a page of its own, with no way back. */
+async function loadAgain(): Promise<void> {
+  if (await serverAnswers()) location.reload();
+  else showFailure(Failure.unreachable());
 }

@@ -14,6 +14,8 @@ describe("relativeTime", () => {
     [-7_200, "2 hours ago"],
     [-86_400, "1 day ago"],
     [604_800, "in 7 days"],
+    [43_199, "in 12 hours"],
+    [90 * 86_400 - 1, "in 3 months"],
     [-40 * 86_400, "1 month ago"],
     [-800 * 86_400, "2 years ago"],
   ])("%d seconds away is %s", (difference, text) => {

@@ -17,7 +17,10 @@ const TOLERANCE = 20;
 export function relativeTime(seconds: number, now: number): string {
   const difference = seconds - now;
   for (const [unit, length] of UNITS) {
-    if (Math.abs(difference) >= length) return format.format(Math.trunc(difference / length), unit);
+    if (Math.abs(difference) < length) continue;
+    // What is a second short of 12 hours ahead is not "in 11 hours".
+    const count = difference > 0 ? Math.round(difference / length) : Math.ceil(difference / length);
+    return format.format(count, unit);
   }
   return difference > TOLERANCE ? "in a moment" : "just now";
 }

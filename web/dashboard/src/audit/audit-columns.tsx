@@ -16,14 +16,19 @@ export function auditColumns(appId: string | undefined, names: ReadonlyMap<strin
       id: "action",
       meta: { label: strings.column.action },
       cell: ({ row: { original } }) => (
-        <span className="audit-action" title={original.action}>
-          {actionText(original.action)}
-        </span>
+        <>
+          <span className="audit-action" title={original.action}>
+            {actionText(original.action)}
+          </span>
+          <span className="audit-narrow">
+            <Named {...original.target} name={names.get(original.target.id)} appId={appId} />
+          </span>
+        </>
       ),
     }),
     helper.display({
       id: "target",
-      meta: { label: strings.column.target },
+      meta: { label: strings.column.target, shown: "wide" },
       cell: ({ row: { original } }) => (
         <Named {...original.target} name={names.get(original.target.id)} appId={appId} />
       ),
@@ -36,11 +41,7 @@ export function auditColumns(appId: string | undefined, names: ReadonlyMap<strin
     helper.display({
       id: "at",
       meta: { label: strings.column.at },
-      cell: ({ row }) => (
-        <span className="audit-at">
-          <Moment at={row.original.at} />
-        </span>
-      ),
+      cell: ({ row }) => <Moment at={row.original.at} />,
     }),
     helper.display({
       id: "details",
@@ -64,12 +65,11 @@ interface NamedProps {
   appId: string | undefined;
 }
 
-/** Who did it, or what it was done to: the kind above the name or id. */
+/** Who did it, or what it was done to: the kind below the name or id. */
 function Named({ kind, id, name, address, appId }: NamedProps) {
   const kinds = { ...strings.actorKind, ...strings.targetKind };
   return (
     <span className="audit-named">
-      <span className="muted">{kinds[kind]}</span>
       {kind === "user" && appId !== undefined ? (
         <Link to="/apps/$appId/users/$uid" params={{ appId, uid: id }} className="mono">
           {id}
@@ -79,7 +79,9 @@ function Named({ kind, id, name, address, appId }: NamedProps) {
           {name ?? id}
         </span>
       )}
-      {address && <span className="mono muted">{address}</span>}
+      <span className="muted">
+        {kinds[kind]} {address && <span className="mono">{address}</span>}
+      </span>
     </span>
   );
 }

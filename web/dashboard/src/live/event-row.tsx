@@ -32,6 +32,7 @@ export const EventRow = memo(function EventRow({ appId, row }: Props) {
     );
   }
   const { at, kind, uid, sessionId, platform, address, code, reason } = row.event;
+  const why = code ? <code>{code}</code> : reason && strings.reason[reason];
   return (
     <tr>
       <td className="numeric">
@@ -41,6 +42,7 @@ export const EventRow = memo(function EventRow({ appId, row }: Props) {
       </td>
       <td>
         <Badge tone={TONES[kind]}>{strings.kind[kind]}</Badge>
+        {why && <span className="live-why">{why}</span>}
       </td>
       <td>
         {uid && (
@@ -50,9 +52,7 @@ export const EventRow = memo(function EventRow({ appId, row }: Props) {
         )}
       </td>
       <td>
-        {code && <code>{code}</code>}
-        {reason && strings.reason[reason]}{" "}
-        {sessionId && <span className="mono muted">{sessionId}</span>}
+        {why} {sessionId && <span className="mono muted">{sessionId}</span>}
       </td>
       <td>{platform}</td>
       <td className="mono">{address}</td>

@@ -1,0 +1,63 @@
+/** Wrong passwords: the page says so, then makes one wait longer each time, and says how long. */
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { createAdministrator } from "../../support/administrators";
+import { openPage, setUp } from "../../support/dashboard";
+
+const { server, browser } = await setUp();
+
+const submit = (page: Page) => page.getByRole("button", { name: "Sign in", exact: true });
+const password = (page: Page) => page.getByRole("textbox", { name: "Password" });
+// For screen readers: it is said once, not each second.
+const toWait = (page: Page) => page.getByRole("alert").getByText(/^Too many attempts\./);
+const isWrong = (page: Page) => page.getByText("Email or password is wrong.");
+
+async function open(email: string): Promise<Page> {
+  const page = await openPage(browser, `${server.url}/dashboard/sign-in`);
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  return page;
+}
+
+/** Tries once; the seconds that the page says one has to wait, 0 if it says something else. */
+async function guess(page: Page): Promise<number> {
+  await password(page).fill("not the password");
+  const answered = page.waitForResponse(`${server.url}/admin/v1/sign_in`);
+  await submit(page).click();
+  if ((await answered).status() !== 429) {
+    await isWrong(page).waitFor();
+    return 0;
+  }
+  return Number(/in (\d+) second/.exec(await toWait(page).innerText())?.[1]);
+}
+
+/** Guesses until the page makes one wait, and sits that out. */
+async function sitOutWait(page: Page): Promise<number> {
+  let seconds = 0;
+  while (seconds === 0) seconds = await guess(page);
+  expect(await submit(page).isDisabled()).toBe(true);
+  await expect.poll(() => submit(page).isEnabled(), { timeout: 60_000 }).toBe(true);
+  return seconds;
+}
+
+it("a wrong password is told, and leaves no word on which of the two was wrong", async () => {
+  const { email } = await createAdministrator(server, "viewer", "generate");
+  const page = await open(email);
+  expect(await guess(page)).toBe(0);
+  const told = await page.getByRole("alert").innerText();
+  expect(page.url()).toBe(`${server.url}/dashboard/sign-in`);
+  const other = await open("nobody@example.com");
+  expect(await guess(other)).toBe(0);
+  expect(await other.getByRole("alert").innerText()).toBe(told);
+});
+
+it("who goes on guessing waits longer each time; the right password works after that", async () => {
+  const { email, ...ada } = await createAdministrator(server, "viewer", "generate");
+  const page = await open(email);
+  const first = await sitOutWait(page);
+  let last = first;
+  while (last <= first) last = await sitOutWait(page);
+  await toWait(page).waitFor({ state: "detached" });
+  await password(page).fill(ada.password);
+  await submit(page).click();
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+});

@@ -8,8 +8,10 @@ const DAY = 86_400;
 const LEAST_TOP = 4;
 const BAR_SHARE = 0.72;
 const WIDEST_BAR = 40;
-// The last label stands half beyond the last bar.
-const LABEL_OVERHANG = 28;
+// In letters, as all that holds texts.
+const LABEL_WIDTH = 6;
+const LABEL_OVERHANG = 2.5; // The last label stands half beyond the last bar.
+const NUMBERS_WIDTH = 3.5;
 
 const hourFormat = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
 const dayFormat = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short" });
@@ -30,13 +32,14 @@ export function barOptions(
 ): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(name).trim();
-  const font = `${parseFloat(style.fontSize)}px ${style.fontFamily}`;
+  const em = parseFloat(style.fontSize);
+  const font = `${em}px ${style.fontFamily}`;
   const paths = uPlot.paths.bars?.({ size: [BAR_SHARE, WIDEST_BAR], align: 1, radius: 0.15 });
   const axis = { stroke: colour("--muted"), font, ticks: { show: false } };
   return {
     width: element.clientWidth,
     height: element.clientHeight,
-    padding: [8, LABEL_OVERHANG, 0, 0],
+    padding: [em, LABEL_OVERHANG * em, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: {
@@ -46,14 +49,16 @@ export function barOptions(
     axes: [
       {
         ...axis,
-        size: 28,
-        gap: 8,
+        size: 2.5 * em,
+        gap: 0.75 * em,
+        space: LABEL_WIDTH * em,
         grid: { show: false },
         values: (_, splits) => timeLabels(splits),
       },
       {
         ...axis,
-        size: 44,
+        size: NUMBERS_WIDTH * em,
+        space: 2.5 * em,
         grid: { stroke: colour("--line"), width: 1 },
         incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6],
         values: (_, splits) => splits.map(formatNumber),

@@ -31,6 +31,12 @@ describe("byDay", () => {
     expect(Math.max(...(counts.series[0]?.values ?? []))).toBe(24);
   });
 
+  it("draws each day from midnight to midnight", () => {
+    const isMidnight = (seconds: number) => new Date(seconds * 1_000).getHours() === 0;
+    expect([...counts.begins, counts.end].every(isMidnight)).toBe(true);
+    expect(counts.end).toBeGreaterThan(counts.begins.at(-1) ?? 0);
+  });
+
   it("names each day once, and has a number for each", () => {
     expect(new Set(counts.labels).size).toBe(counts.labels.length);
     expect(counts.labels.length).toBe(counts.begins.length);

@@ -15,7 +15,7 @@ const dayFormat = new Intl.DateTimeFormat(LANGUAGE, {
   month: "short",
 });
 
-/** Numbers that were counted over consecutive times. */
+/** Numbers that were counted over consecutive times, each as long as the others. */
 export interface Counts {
   /** Unix seconds at which each time begins. */
   begins: readonly number[];
@@ -44,10 +44,17 @@ export function byDay(hours: readonly number[], series: readonly BarSeries[]): C
     firsts.map((first, day) =>
       values.slice(first, firsts[day + 1]).reduce((sum, value) => sum + value, 0),
     );
+  // The first day and the last are drawn as long as the others, though hours of them are missing.
   return {
-    begins: firsts.map((index) => hours[index] ?? 0),
-    end: (hours.at(-1) ?? 0) + HOUR,
+    begins: firsts.map((index) => midnight(hours[index] ?? 0, 0)),
+    end: midnight(hours.at(-1) ?? 0, 1),
     labels: firsts.map((index) => labels[index] ?? ""),
     series: series.map((each) => ({ ...each, values: sumOfDay(each.values) })),
   };
+}
+
+/** When the day of this hour begins in the viewer's zone, or so many days later. */
+function midnight(seconds: number, days: number): number {
+  const date = new Date(seconds * 1_000);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime() / 1_000;
 }

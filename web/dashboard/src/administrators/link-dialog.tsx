@@ -18,15 +18,13 @@ export function LinkDialog({ email, link: { link, expiresAt }, onClose }: Props)
   return (
     <Dialog title={strings.link.title(email)} isOpen onClose={onClose} alert>
       <div className="dialog-body">
-        <SecretField label={strings.link.label} value={signInAddress(link)} />
+        <SecretField label={strings.link.label} value={signInAddress(link)} autoFocus />
         <p>{strings.link.text}</p>
         <p className="muted">
           {strings.link.ends} <Moment at={expiresAt} />.
         </p>
         <div className="dialog-actions">
-          <Button kind="primary" onPress={onClose}>
-            {strings.link.done}
-          </Button>
+          <Button onPress={onClose}>{strings.link.done}</Button>
         </div>
       </div>
     </Dialog>

@@ -15,12 +15,10 @@ export function NewKeyDialog({ created, onClose }: Props) {
   return (
     <Dialog title={strings.shown.title(created.name)} isOpen onClose={onClose} alert>
       <div className="dialog-body">
-        <SecretField label={strings.shown.label} value={created.apiKey} />
+        <SecretField label={strings.shown.label} value={created.apiKey} autoFocus />
         <p className="muted">{strings.shown.text}</p>
         <div className="dialog-actions">
-          <Button kind="primary" onPress={onClose}>
-            {strings.shown.done}
-          </Button>
+          <Button onPress={onClose}>{strings.shown.done}</Button>
         </div>
       </div>
     </Dialog>

@@ -16,12 +16,10 @@ export function NewAppDialog({ created: { app, authKey, apiKey }, onClose }: Pro
     <Dialog title={strings.shown.title(app.name)} isOpen onClose={onClose} alert>
       <div className="dialog-body">
         <p>{strings.shown.text}</p>
-        <SecretField label={strings.shown.apiKey} value={apiKey} />
+        <SecretField label={strings.shown.apiKey} value={apiKey} autoFocus />
         <SecretField label={strings.shown.authKey} value={authKey} />
         <div className="dialog-actions">
-          <Button kind="primary" onPress={onClose}>
-            {strings.shown.open}
-          </Button>
+          <Button onPress={onClose}>{strings.shown.open}</Button>
         </div>
       </div>
     </Dialog>

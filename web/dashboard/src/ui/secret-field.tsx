@@ -8,10 +8,12 @@ interface Props {
   label: string;
   /** Shown whole, this once. */
   value: string;
+  /** Selected at once, ready to be copied by the keyboard. */
+  autoFocus?: boolean;
 }
 
 /** A secret that the server shows once, to be copied. */
-export function SecretField({ label, value }: Props) {
+export function SecretField({ label, value, autoFocus = false }: Props) {
   const id = useId();
   return (
     <div className="field">
@@ -24,6 +26,7 @@ export function SecretField({ label, value }: Props) {
           className="input mono"
           value={value}
           readOnly
+          autoFocus={autoFocus}
           onFocus={(event) => event.currentTarget.select()}
         />
         <CopyButton text={value} label={`${strings.copy}: ${label}`} kind="primary" />

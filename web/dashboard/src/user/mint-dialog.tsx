@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Creates an auth token, and shows it this once. */
+/** Creates an auth token, and shows it this once: from then on no click beside it closes it. */
 export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
   const [lifetime, setLifetime] = useState<Lifetime>("app");
   const minting = useMutation({
@@ -36,14 +36,12 @@ export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
     if (!minting.isPending) minting.mutate();
   };
   return (
-    <Dialog title={strings.mint.title} isOpen onClose={onClose}>
+    <Dialog title={strings.mint.title} isOpen onClose={onClose} alert={minting.isSuccess}>
       {minting.data ? (
         <div className="dialog-body">
-          <SecretField label={strings.mint.created} value={minting.data.authToken} />
+          <SecretField label={strings.mint.created} value={minting.data.authToken} autoFocus />
           <div className="dialog-actions">
-            <Button kind="primary" onPress={onClose} autoFocus>
-              {strings.mint.done}
-            </Button>
+            <Button onPress={onClose}>{strings.mint.done}</Button>
           </div>
         </div>
       ) : (

@@ -20,11 +20,7 @@ export function AppFrame() {
   if (error && Failure.from(error).code === "AUTH_ERR_INVALID_APPID") {
     return (
       <Page title={strings.appNotFound.title}>
-        <EmptyState
-          icon="app"
-          title={strings.appNotFound.title}
-          text={strings.appNotFound.text(appId)}
-        >
+        <EmptyState icon="app" text={strings.appNotFound.text(appId)}>
           <ButtonLink to="/">{strings.appNotFound.home}</ButtonLink>
         </EmptyState>
       </Page>

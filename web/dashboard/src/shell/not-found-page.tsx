@@ -8,7 +8,7 @@ export function NotFoundPage() {
   const { title, text, home } = strings.notFound;
   return (
     <Page title={title}>
-      <EmptyState icon="search" title={title} text={text}>
+      <EmptyState icon="search" text={text}>
         <ButtonLink to="/">{home}</ButtonLink>
       </EmptyState>
     </Page>

@@ -5,7 +5,8 @@ import type { IconName } from "./icons";
 
 interface Props {
   icon: IconName;
-  title: string;
+  /** Left out where the heading of the page says it. */
+  title?: string;
   text: string;
   /** What can be done about it: buttons. */
   children?: ReactNode;
@@ -18,7 +19,7 @@ export function EmptyState({ icon, title, text, children }: Props) {
       <span className="state-icon">
         <Icon name={icon} />
       </span>
-      <p className="state-title">{title}</p>
+      {title !== undefined && <p className="state-title">{title}</p>}
       <p className="state-text">{text}</p>
       {children && <div className="state-actions">{children}</div>}
     </div>

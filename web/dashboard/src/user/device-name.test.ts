@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AuthToken } from "../api/types";
-import { appName, deviceName } from "./device-name";
+import { appName, deviceName, isHandheld } from "./device-name";
 
 const SESSION = { id: "ses_1" } as AuthToken;
 
@@ -12,6 +12,19 @@ describe("the name of a device", () => {
     );
     expect(deviceName({ ...SESSION, platform: "tv" })).toBe("tv");
     expect(deviceName(SESSION)).toBeUndefined();
+  });
+
+  it("says once on which system it is", () => {
+    const userAgent = "Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/140.0 Mobile Safari/537.36";
+    expect(deviceName({ ...SESSION, platform: "android", userAgent })).toBe("Chrome on Android");
+    expect(deviceName({ ...SESSION, platform: "web", userAgent })).toBe("Web, Chrome on Android");
+  });
+
+  it("tells what fits a hand", () => {
+    const userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36";
+    expect(isHandheld({ ...SESSION, platform: "ios" })).toBe(true);
+    expect(isHandheld({ ...SESSION, platform: "web", userAgent })).toBe(false);
+    expect(isHandheld(SESSION)).toBe(false);
   });
 
   it("has the app where it told", () => {

@@ -8,10 +8,20 @@ const PLATFORMS: Record<string, string> = {
   web: "Web",
 };
 
-/** What a session runs on: "Web, Firefox on Linux", "iOS"; undefined where nothing is known. */
+/**
+ * What a session runs on: "Web, Firefox on Linux", "Safari on iOS", "iOS"; undefined where nothing
+ * is known.
+ */
 export function deviceName({ platform, userAgent }: AuthToken): string | undefined {
-  const parts = [platform && (PLATFORMS[platform] ?? platform), browserName(userAgent)];
-  return parts.filter(Boolean).join(", ") || undefined;
+  const system = platform && (PLATFORMS[platform] ?? platform);
+  const browser = browserName(userAgent);
+  if (system && browser?.endsWith(` on ${system}`)) return browser;
+  return [system, browser].filter(Boolean).join(", ") || undefined;
+}
+
+/** Whether a session runs on something that fits a hand. */
+export function isHandheld(session: AuthToken): boolean {
+  return /\b(?:Android|iOS)$/.test(deviceName(session) ?? "");
 }
 
 /** The app that a session belongs to, where it said so: "Chat 4.2.0". */

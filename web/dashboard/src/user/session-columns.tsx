@@ -5,7 +5,7 @@ import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { Moment } from "../ui/moment";
 import { columnsOf } from "../ui/table-columns";
-import { appName, deviceName } from "./device-name";
+import { appName, deviceName, isHandheld } from "./device-name";
 
 const helper = columnsOf<AuthToken>();
 const { sessions: texts } = strings;
@@ -73,7 +73,7 @@ function endColumn(end: (id: string) => void) {
 function Device({ session }: { session: AuthToken }) {
   return (
     <span className="session-device" title={session.userAgent}>
-      <Icon name={session.platform === "javascript" ? "monitor" : "device"} />
+      <Icon name={isHandheld(session) ? "device" : "monitor"} />
       <span>
         <strong>{deviceName(session) ?? texts.unknownDevice}</strong>
         <small>{appName(session) ?? session.id}</small>

@@ -32,7 +32,7 @@ export function UserPage() {
   if (user === null) {
     return (
       <Page title={strings.notFound.title} context={appId}>
-        <EmptyState icon="user" title={strings.notFound.title} text={strings.notFound.text(uid)}>
+        <EmptyState icon="user" text={strings.notFound.text(uid)}>
           {back}
         </EmptyState>
       </Page>

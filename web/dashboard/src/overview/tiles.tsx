@@ -23,7 +23,11 @@ export function Tiles({ now, logins, range }: Props) {
         value={now.users}
         hint={now.deactivatedUsers > 0 ? tiles.deactivated(formatNumber(now.deactivatedUsers)) : ""}
       />
-      <Tile name={tiles.online} value={now.online} hint={tiles.onlineShare(`${share} %`)} />
+      <Tile
+        name={tiles.online}
+        value={now.online}
+        hint={now.users > 0 ? tiles.onlineShare(`${share} %`) : ""}
+      />
       <Tile name={tiles.sessions} value={now.sessions} hint={tiles.sessionsHint} />
       <Tile
         name={tiles.logins[range]}

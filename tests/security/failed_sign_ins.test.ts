@@ -1,6 +1,12 @@
 /** Ledger 17, for administrators: guessing gets slow, and harms nobody but the guesser. */
 import { afterAll, expect, it } from "vitest";
-import { createAdministrator, freshEmail, signIn } from "../support/administrators";
+import {
+  createAdministrator,
+  freshEmail,
+  signIn,
+  signInByLink,
+  tokenOf,
+} from "../support/administrators";
 import { Client, type Answer } from "../support/client";
 import { startServe } from "../support/parleyd";
 
@@ -63,4 +69,15 @@ it("one address with many emails has to wait too", { timeout: 60_000 }, async ()
   }
   expect(outcomes(answers)).toEqual(times(21, failed));
   expect((await signIn(sprayer, freshEmail(), "a guess")).outcome).toBe(waiting);
+});
+
+it("guesses at links are counted too, and a right one works all the same", async () => {
+  const guesser = from("127.0.0.40");
+  const open = async (link: string) => (await signInByLink(guesser, link)).outcome;
+  const guesses: string[] = [];
+  for (let i = 0; i < 21; i++) guesses.push(await open(`parley_link_guess${i}`));
+  expect(guesses).toEqual([...times(20, "401 AUTH_ERR_SIGN_IN_LINK_NOT_FOUND"), waiting]);
+  const { link } = await createAdministrator(server, "viewer", "link");
+  expect(await open(tokenOf(link))).toBe("200");
+  expect(await open(tokenOf(link))).toBe(waiting);
 });

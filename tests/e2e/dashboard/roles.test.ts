@@ -83,25 +83,25 @@ describe("a role", () => {
 
 describe("deleting a role", () => {
   it("tells how many users have it and what they get, and gives it to them", async () => {
-    await api.post("/v3/roles", { role: "editor", name: "Editors" });
-    for (const uid of ["ed-1", "ed-2", "ed-3"]) await createUser(api, { uid, role: "editor" });
+    await api.post("/v3/roles", { role: "writer", name: "Writers" });
+    for (const uid of ["ed-1", "ed-2", "ed-3"]) await createUser(api, { uid, role: "writer" });
     await api.delete("/v3/users", { uidsToDeactivate: ["ed-3"] });
     const dashboard = await open();
     const count = dashboard.page.getByRole("link", {
-      name: "3 Show the users with the role Editors",
+      name: "3 Show the users with the role Writers",
     });
     await count.waitFor();
-    await dashboard.pick("Actions for Editors", "Delete");
-    const dialog = dashboard.dialog("Delete the role Editors?");
+    await dashboard.pick("Actions for Writers", "Delete");
+    const dialog = dashboard.dialog("Delete the role Writers?");
     await dialog.shows("3 users have this role and get the role default.");
     await dialog.press("Cancel");
     await dialog.closed();
-    expect(await roleOf("ed-1")).toBe("editor");
+    expect(await roleOf("ed-1")).toBe("writer");
 
-    await dashboard.pick("Actions for Editors", "Delete");
+    await dashboard.pick("Actions for Writers", "Delete");
     await dialog.press("Delete role");
-    await dashboard.toast("The role Editors was deleted.");
-    await dashboard.row(/^Editors/).waitFor({ state: "detached" });
+    await dashboard.toast("The role Writers was deleted.");
+    await dashboard.row(/^Writers/).waitFor({ state: "detached" });
     await api.put("/v3/users", { uidsToActivate: ["ed-3"] });
     for (const uid of ["ed-1", "ed-2", "ed-3"]) expect(await roleOf(uid)).toBe("default");
   });

@@ -9,8 +9,14 @@ import { detailsText } from "./details-text";
 
 const helper = columnsOf<AuditEvent>();
 
-/** The columns of a log. In the log of an app, users lead to their pages; `names` are those of ids. */
-export function auditColumns(appId: string | undefined, names: ReadonlyMap<string, string>) {
+/**
+ * The columns of a log. In the log of an app, users lead to their pages. `names`: those of ids;
+ * without them the log is about one target, which is not named.
+ */
+export function auditColumns(appId: string | undefined, names?: ReadonlyMap<string, string>) {
+  const target = ({ target }: AuditEvent) => (
+    <Named {...target} name={names?.get(target.id)} appId={appId} />
+  );
   return helper.columns([
     helper.display({
       id: "action",
@@ -20,19 +26,19 @@ export function auditColumns(appId: string | undefined, names: ReadonlyMap<strin
           <span className="audit-action" title={original.action}>
             {actionText(original.action)}
           </span>
-          <span className="audit-narrow">
-            <Named {...original.target} name={names.get(original.target.id)} appId={appId} />
-          </span>
+          {names && <span className="audit-narrow">{target(original)}</span>}
         </>
       ),
     }),
-    helper.display({
-      id: "target",
-      meta: { label: strings.column.target, shown: "wide" },
-      cell: ({ row: { original } }) => (
-        <Named {...original.target} name={names.get(original.target.id)} appId={appId} />
-      ),
-    }),
+    ...(names
+      ? [
+          helper.display({
+            id: "target",
+            meta: { label: strings.column.target, shown: "wide" },
+            cell: ({ row: { original } }) => target(original),
+          }),
+        ]
+      : []),
     helper.display({
       id: "actor",
       meta: { label: strings.column.actor },
@@ -41,7 +47,11 @@ export function auditColumns(appId: string | undefined, names: ReadonlyMap<strin
     helper.display({
       id: "at",
       meta: { label: strings.column.at },
-      cell: ({ row }) => <Moment at={row.original.at} />,
+      cell: ({ row }) => (
+        <span className="audit-at">
+          <Moment at={row.original.at} />
+        </span>
+      ),
     }),
     helper.display({
       id: "details",

@@ -50,15 +50,17 @@ export async function takeReadmePicture(page: Page): Promise<void> {
   writeFileSync(`${root}docs/pictures/dashboard.png`, await pictureAtRest(page));
 }
 
-/** Once two pictures in a row are the same: what loads late, charts and avatars, is there then. */
+/**
+ * Once three pictures in a row are the same: what comes late is there then, as charts, avatars, and
+ * the dialogs that wait for the keyboard of a phone.
+ */
 async function pictureAtRest(page: Page): Promise<Buffer> {
-  const shoot = () => page.screenshot({ animations: "disabled", caret: "hide" });
-  let picture = await shoot();
-  for (let attempt = 0; attempt < 10; attempt++) {
-    await wait(300);
-    const next = await shoot();
-    if (next.equals(picture)) return next;
+  let picture: Buffer = Buffer.alloc(0);
+  for (let attempt = 0, same = 0; attempt < 15 && same < 2; attempt++) {
+    const next = await page.screenshot({ animations: "disabled", caret: "hide" });
+    same = next.equals(picture) ? same + 1 : 0;
     picture = next;
+    await wait(300);
   }
   return picture;
 }

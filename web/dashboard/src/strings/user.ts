@@ -94,20 +94,9 @@ export const strings = {
   audit: {
     title: "Audit trail",
     lead: "What was done to this user, the newest first.",
-    when: "When",
-    who: "Who",
-    action: "What",
-    details: "Details",
     none: {
       title: "Nothing on record",
       text: "Changes to the user are kept here for 400 days.",
-    },
-    actors: {
-      administrator: "Administrator",
-      key: "API key",
-      user: "User",
-      account: "Account",
-      server: "Server",
     },
   },
 };

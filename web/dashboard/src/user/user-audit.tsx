@@ -1,4 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import "../audit/audit.css";
+import { auditColumns } from "../audit/audit-columns";
 import { strings } from "../strings/user";
 import { Card } from "../ui/card";
 import { DataTable } from "../ui/data-table";
@@ -9,7 +12,6 @@ import { TableSkeleton } from "../ui/table-skeleton";
 import { usePages } from "../ui/use-pages";
 import { useVisibleColumns } from "../ui/use-visible-columns";
 import { userAuditQuery } from "./queries";
-import { USER_AUDIT_COLUMNS } from "./user-audit-columns";
 
 interface Props {
   appId: string;
@@ -20,14 +22,15 @@ interface Props {
 export function UserAudit({ appId, uid }: Props) {
   const pages = usePages<number>(JSON.stringify([appId, uid]));
   const events = useQuery(userAuditQuery(appId, uid, pages.cursor));
-  const { visibility } = useVisibleColumns("user-audit", USER_AUDIT_COLUMNS);
+  const columns = useMemo(() => auditColumns(appId), [appId]);
+  const { visibility } = useVisibleColumns("user-audit", columns);
   const next = events.data?.meta?.next;
   return (
     <Card flush title={strings.audit.title} lead={strings.audit.lead}>
       {events.data ? (
         <DataTable
           label={strings.audit.title}
-          columns={USER_AUDIT_COLUMNS}
+          columns={columns}
           rows={events.data.data}
           rowId={({ sequence }) => String(sequence)}
           visibility={visibility}

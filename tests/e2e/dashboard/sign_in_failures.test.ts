@@ -1,7 +1,8 @@
 /** Wrong passwords: the page says so, then makes one wait longer each time, and says how long. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { createAdministrator } from "../../support/administrators";
+import { createAdministrator, signIn } from "../../support/administrators";
+import { Client } from "../../support/client";
 import { openPage, setUp } from "../../support/dashboard";
 
 const { server, browser } = await setUp();
@@ -60,4 +61,18 @@ it("who goes on guessing waits longer each time; the right password works after 
   await password(page).fill(ada.password);
   await submit(page).click();
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+});
+
+it("at an account that others guess at, a stranger is told to wait in minutes", async () => {
+  const { email } = await createAdministrator(server, "viewer", "generate");
+  for (let last = 2; last < 7; last++) {
+    const guesser = new Client(server.url, {}, { from: `127.0.0.${last}` });
+    for (let time = 0; time < 4; time++) await signIn(guesser, email, "a guess");
+  }
+  const page = await open(email);
+  expect(await guess(page)).toBe(0);
+  await password(page).fill("another guess");
+  await submit(page).click();
+  await page.getByRole("alert").getByText("You can try again in 15 minutes.").waitFor();
+  expect(await submit(page).isDisabled()).toBe(true);
 });

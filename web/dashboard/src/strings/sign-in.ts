@@ -11,8 +11,7 @@ export const strings = {
   ended: "Your session has ended. Sign in to go on where you were.",
   signedOut: "You are signed out.",
   linkWorking: "Signing you in …",
-  wait: (seconds: number) =>
-    `Too many attempts. You can try again in ${seconds} second${seconds === 1 ? "" : "s"}.`,
+  wait: (seconds: number) => `Too many attempts. You can try again in ${span(seconds)}.`,
   choose: {
     title: "Choose a password",
     lead: "You came with a one-time link. With a password you can come back without one.",
@@ -21,3 +20,9 @@ export const strings = {
     saved: "Your password is set.",
   },
 };
+
+/** Whole minutes where it is long: nobody counts 900 seconds. */
+function span(seconds: number): string {
+  if (seconds >= 120) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${seconds} second${seconds === 1 ? "" : "s"}`;
+}

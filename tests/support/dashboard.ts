@@ -6,7 +6,7 @@ import { freshPage, launchBrowser, record, type Record } from "./browser";
 import { startDev, type Server, type StartOptions } from "./parleyd";
 
 // Files run side by side, each with a browser of its own; what waits is bounded, not slow.
-const patienceMs = 30_000;
+export const patienceMs = 30_000;
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 /**

@@ -1,6 +1,6 @@
 /** Every page of the dashboard, for tests that hold all of them to something, and for pictures. */
 import { expect } from "vitest";
-import type { Dashboard } from "./dashboard";
+import { patienceMs, type Dashboard } from "./dashboard";
 import type { User } from "./types";
 
 export interface DashboardPage {
@@ -44,5 +44,6 @@ const serverPages = [
 export async function show(dashboard: Dashboard, page: DashboardPage): Promise<void> {
   const { of, path, heading } = page;
   await (of === "app" ? dashboard.open(path, heading) : dashboard.openServer(path, heading));
-  await expect.poll(() => dashboard.page.locator(".skeleton").count()).toBe(0);
+  const skeletons = dashboard.page.locator(".skeleton");
+  await expect.poll(() => skeletons.count(), { timeout: patienceMs }).toBe(0);
 }

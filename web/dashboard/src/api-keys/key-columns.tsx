@@ -26,7 +26,7 @@ export function keyColumns({ creatorOf, onAction }: Options) {
           <strong>{original.name}</strong>
           <span className="mono muted">{original.apiKey}</span>
           <span className="api-key-narrow">
-            <Badge>{strings.scope[original.scope].name}</Badge>
+            <ScopeBadge scope={original.scope} />
           </span>
         </span>
       ),
@@ -36,9 +36,7 @@ export function keyColumns({ creatorOf, onAction }: Options) {
       meta: { label: strings.column.scope, shown: "wide" },
       cell: ({ row: { original } }) => (
         <span className="api-key-scope">
-          <Badge tone={original.scope === "fullAccess" ? "accent" : "neutral"}>
-            {strings.scope[original.scope].name}
-          </Badge>
+          <ScopeBadge scope={original.scope} />
           <span className="muted">{strings.scope[original.scope].short}</span>
         </span>
       ),
@@ -80,4 +78,10 @@ function actionsColumn(onAction: (action: KeyAction, key: ApiKey) => void) {
       />
     ),
   });
+}
+
+function ScopeBadge({ scope }: Pick<ApiKey, "scope">) {
+  return (
+    <Badge tone={scope === "fullAccess" ? "accent" : "neutral"}>{strings.scope[scope].name}</Badge>
+  );
 }

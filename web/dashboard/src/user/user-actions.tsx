@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { User } from "../api/types";
 import { serverQuery } from "../session/queries";
 import { useMay } from "../session/use-may";
@@ -12,7 +12,11 @@ import { reactivateUsers } from "../users/bulk";
 import { refreshUsers } from "../users/queries";
 import { DeactivateDialog } from "./deactivate-dialog";
 import { DeleteDialog } from "./delete-dialog";
-import { EditUserDialog } from "./edit-user-dialog";
+
+// Most who look at a user change nothing.
+const EditUserDialog = lazy(() =>
+  import("./edit-user-dialog").then((module) => ({ default: module.EditUserDialog })),
+);
 
 interface Props {
   appId: string;
@@ -85,7 +89,11 @@ export function UserActions({ appId, user }: Props) {
           />
         </>
       )}
-      {open === "edit" && <EditUserDialog appId={appId} user={user} onClose={close} />}
+      {open === "edit" && (
+        <Suspense>
+          <EditUserDialog appId={appId} user={user} onClose={close} />
+        </Suspense>
+      )}
       {open === "deactivate" && <DeactivateDialog appId={appId} user={user} onClose={close} />}
       {open === "delete" && <DeleteDialog appId={appId} user={user} onClose={close} />}
     </>

@@ -19,7 +19,11 @@ export function userColumns(appId: string) {
     helper.display({
       id: "uid",
       meta: { label: strings.column.uid, sortBy: "uid", shown: "wide" },
-      cell: ({ row }) => <span className="mono wrap">{row.original.uid}</span>,
+      cell: ({ row: { original } }) => (
+        <span className="mono user-uid" title={original.uid}>
+          {original.uid}
+        </span>
+      ),
     }),
     helper.display({
       id: "status",

@@ -91,12 +91,15 @@ export function UserFilterBar({ appId, filters, onChange, onClear }: Props) {
         onChange={setTag}
         onKeyDown={addTag}
       />
-      {(tags.length > 0 || isFiltered(filters)) && (
-        <div className="user-filters-chosen">
+      {/* Its place is kept, so that the table stays where it is. */}
+      <span className="user-filters-clear" data-idle={!isFiltered(filters) || undefined}>
+        <Button kind="quiet" onPress={onClear}>
+          {filter.clear}
+        </Button>
+      </span>
+      {tags.length > 0 && (
+        <div className="user-filters-tags">
           <TagList label={filter.tags} tags={tags} onRemove={removeTag} />
-          <Button small kind="quiet" onPress={onClear}>
-            {filter.clear}
-          </Button>
         </div>
       )}
     </div>

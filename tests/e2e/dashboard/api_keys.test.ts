@@ -69,7 +69,7 @@ describe("an API key", () => {
     await dialog.press("Save");
     await dashboard.toast("The key New name was saved.");
     await dashboard.row("New name").waitFor();
-    expect(await dashboard.row("Old name").count()).toBe(0);
+    await dashboard.row("Old name").waitFor({ state: "detached" });
     expect(await works(key)).toBe("200");
   });
 
@@ -102,7 +102,7 @@ describe("an API key", () => {
     await dialog.shows("It was not used in the last day.");
     await dialog.press("Delete key");
     await dashboard.toast("The key Unused was deleted.");
-    expect(await dashboard.row("Unused").count()).toBe(0);
+    await dashboard.row("Unused").waitFor({ state: "detached" });
     expect(await works(key)).toMatch(/^401/);
   });
 

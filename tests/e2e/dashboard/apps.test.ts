@@ -52,7 +52,7 @@ describe("an app", () => {
     await dialog.press("Delete app");
     await dashboard.heading("Apps");
     await dashboard.toast("The app App to-delete was deleted.");
-    expect(await page.getByRole("row", { name: "App to-delete" }).count()).toBe(0);
+    await page.getByRole("row", { name: "App to-delete" }).waitFor({ state: "detached" });
     const client = new Client(server.url, { apikey: app.apiKey });
     expect((await client.get("/v3/users")).status).toBe(401);
     await dashboard.open("", "There is no such app");

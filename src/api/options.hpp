@@ -18,7 +18,6 @@ struct TryIt {
   };
 
   std::string app_id;
-  std::string region;
   std::string auth_key;
   std::vector<User> users;
 };

@@ -27,17 +27,27 @@ bool is_own_page(const Request& request) {
   return origin.empty() || (origin.starts_with(scheme) && origin.substr(scheme.size()) == host);
 }
 
-Response config(const TryIt& try_it) {
+Task<Result<std::shared_ptr<const core::App>>> find_app(const Services& services) {
+  const auto& id = services.options.try_it->app_id;
+  auto app = co_await services.domain.apps.find(id);
+  if (app && !*app) co_return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
+  co_return app;
+}
+
+Task<Result<Response>> config(const Services& services) {
+  const auto app = co_await find_app(services);
+  if (!app) co_return app.error();
+  const auto& try_it = *services.options.try_it;
   json::array users;
   for (const auto& user : try_it.users) {
     users.push_back({{"uid", user.uid}, {"name", user.name}, {"avatar", user.avatar}});
   }
   Response response;
   response.body = json::serialize(json::object{{"appId", try_it.app_id},
-                                               {"region", try_it.region},
+                                               {"region", (*app)->region},
                                                {"authKey", try_it.auth_key},
                                                {"users", std::move(users)}});
-  return response;
+  co_return response;
 }
 
 Task<Result<Response>> mint(const Request& request, const Services& services) {
@@ -49,11 +59,8 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
   session.ip = request.remote_address;
   session.expires_in = fields.seconds("expiresIn");
   if (auto status = fields.finish(); !status) co_return status.error();
-  const auto app = co_await services.domain.apps.find(services.options.try_it->app_id);
+  const auto app = co_await find_app(services);
   if (!app) co_return app.error();
-  if (!*app)
-    co_return make_error(ErrorCode::kAuthErrInvalidAppid,
-                         {{"appId", services.options.try_it->app_id}});
   core::Actor actor{core::ActorKind::server, {}, {}, session.ip};
   const auto issued =
       co_await services.domain.sessions.issue(std::move(actor), *app, uid, std::move(session));
@@ -66,10 +73,14 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
 Task<std::optional<Response>> answer_try_it(const Request& request, const Services& services) {
   if (!is_own_page(request)) co_return std::nullopt;
   const auto name = request.path.substr(kTryItPath.size());
-  if (request.method == Method::get && name == kConfig) co_return config(*services.options.try_it);
+  const auto answered = [&request](Result<Response> result) {
+    return result ? std::move(*result) : error(result.error(), request.id);
+  };
+  if (request.method == Method::get && name == kConfig) {
+    co_return answered(co_await config(services));
+  }
   if (request.method == Method::post && name == kTokens) {
-    auto minted = co_await mint(request, services);
-    co_return minted ? std::move(*minted) : error(minted.error(), request.id);
+    co_return answered(co_await mint(request, services));
   }
   co_return std::nullopt;
 }

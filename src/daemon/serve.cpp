@@ -53,7 +53,6 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
   if (!dev) return options;
   auto& try_it = options.try_it.emplace();
   try_it.app_id = dev->credentials.app_id;
-  try_it.region = dev->credentials.region;
   try_it.auth_key = dev->credentials.auth_key.expose();
   for (const auto& [uid, name] : sample_users()) {
     try_it.users.push_back({std::string(uid), std::string(name), avatar_path(uid)});

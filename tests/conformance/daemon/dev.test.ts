@@ -142,3 +142,15 @@ it.runIf(hasIpv6)("is reached as localhost by clients that take it for ::1", asy
     await server.stop();
   }
 });
+
+it("tells the try-it page the region as it is now", async () => {
+  const server = await startDev();
+  const region = async () => {
+    const { text } = await sendHttp(server.url, { method: "GET", path: "/try-it/config.json" });
+    return (JSON.parse(text) as { region: string }).region;
+  };
+  expect(await region()).toBe(server.credentials.region);
+  await server.cli("app", "update", "--app", server.credentials.appId, "--region", "eu");
+  expect(await region()).toBe("eu");
+  await server.stop();
+});

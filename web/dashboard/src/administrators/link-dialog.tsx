@@ -16,7 +16,7 @@ interface Props {
 /** Shows a one-time link, to hand over. */
 export function LinkDialog({ email, link: { link, expiresAt }, onClose }: Props) {
   return (
-    <Dialog title={strings.link.title(email)} isOpen onClose={onClose} alert>
+    <Dialog title={strings.link.title(email)} isOpen onClose={onClose} showsOnce>
       <div className="dialog-body">
         <SecretField label={strings.link.label} value={signInAddress(link)} autoFocus />
         <p>{strings.link.text}</p>

@@ -10,10 +10,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Shows a new key, this once. Nothing but its button closes it by accident. */
+/** Shows a new key, this once. */
 export function NewKeyDialog({ created, onClose }: Props) {
   return (
-    <Dialog title={strings.shown.title(created.name)} isOpen onClose={onClose} alert>
+    <Dialog title={strings.shown.title(created.name)} isOpen onClose={onClose} showsOnce>
       <div className="dialog-body">
         <SecretField label={strings.shown.label} value={created.apiKey} autoFocus />
         <p className="muted">{strings.shown.text}</p>

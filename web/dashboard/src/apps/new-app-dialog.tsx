@@ -13,7 +13,7 @@ interface Props {
 /** Shows the keys of a new app, this once. */
 export function NewAppDialog({ created: { app, authKey, apiKey }, onClose }: Props) {
   return (
-    <Dialog title={strings.shown.title(app.name)} isOpen onClose={onClose} alert>
+    <Dialog title={strings.shown.title(app.name)} isOpen onClose={onClose} showsOnce>
       <div className="dialog-body">
         <p>{strings.shown.text}</p>
         <SecretField label={strings.shown.apiKey} value={apiKey} autoFocus />

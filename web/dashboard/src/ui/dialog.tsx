@@ -12,12 +12,15 @@ interface Props {
   onClose: () => void;
   /** For a question that must be answered. */
   alert?: boolean;
+  /** What it shows is lost with it: only its buttons close it. */
+  showsOnce?: boolean;
   wide?: boolean;
   children: ReactNode;
 }
 
 /** A window over the page. It takes the focus, gives it back, and Escape closes it. */
-export function Dialog({ title, isOpen, onClose, alert, wide, children }: Props) {
+export function Dialog(props: Props) {
+  const { title, isOpen, onClose, alert = false, showsOnce = false, wide, children } = props;
   return (
     <ModalOverlay
       className="scrim"
@@ -25,7 +28,8 @@ export function Dialog({ title, isOpen, onClose, alert, wide, children }: Props)
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      isDismissable={!alert}
+      isDismissable={!alert && !showsOnce}
+      isKeyboardDismissDisabled={showsOnce}
     >
       <Modal className={wide ? "modal wide" : "modal"}>
         <AriaDialog className="dialog" role={alert ? "alertdialog" : "dialog"}>

@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Creates an auth token, and shows it this once: from then on no click beside it closes it. */
+/** Creates an auth token, and shows it this once. */
 export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
   const [lifetime, setLifetime] = useState<Lifetime>("app");
   const minting = useMutation({
@@ -36,7 +36,7 @@ export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
     if (!minting.isPending) minting.mutate();
   };
   return (
-    <Dialog title={strings.mint.title} isOpen onClose={onClose} alert={minting.isSuccess}>
+    <Dialog title={strings.mint.title} isOpen onClose={onClose} showsOnce={minting.isSuccess}>
       {minting.data ? (
         <div className="dialog-body">
           <SecretField label={strings.mint.created} value={minting.data.authToken} autoFocus />

@@ -120,18 +120,6 @@ std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
   return decoded;
 }
 
-Match match(Method method, std::string_view path) {
-  if (method == Method::head) method = Method::get;
-  Match result;
-  for (const auto& route : kRoutes) {
-    if (route.method != method) continue;
-    if (auto parameters = match_path(route.path, path)) {
-      result.route = &route;
-      result.parameters = std::move(*parameters);
-      break;
-    }
-  }
-  return result;
-}
+Match match(Method method, std::string_view path) { return match_in(routes(), method, path); }
 
 }  // namespace parley::api

@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "api/call.hpp"
 #include "api/rate_limiter.hpp"
@@ -37,12 +37,28 @@ struct VersionedPath {
 [[nodiscard]] std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
                                                                    std::string_view path);
 
-/// The route for method and path (after the version), and the values of its parameters, decoded.
-struct Match {
-  const Route* route = nullptr;  ///< nullptr: there is none.
+/// The route of a table for method and path, and the values of its parameters, decoded.
+template <class AnyRoute>
+struct Matched {
+  const AnyRoute* route = nullptr;  ///< nullptr: there is none.
   std::array<std::string, 2> parameters;
 };
 
+/// HEAD finds what GET does.
+template <class AnyRoute>
+[[nodiscard]] Matched<AnyRoute> match_in(std::span<const AnyRoute> table, Method method,
+                                         std::string_view path) {
+  if (method == Method::head) method = Method::get;
+  for (const AnyRoute& route : table) {
+    if (route.method != method) continue;
+    if (auto parameters = match_path(route.path, path)) return {&route, std::move(*parameters)};
+  }
+  return {};
+}
+
+using Match = Matched<Route>;
+
+/// `path`: after the version.
 [[nodiscard]] Match match(Method method, std::string_view path);
 
 inline constexpr std::size_t kMaxBody = 10 * 1024;

@@ -52,17 +52,7 @@ bool is_for_full_access(const Route& route) {
 std::span<const AdminRoute> admin_routes() { return kRoutes; }
 
 AdminMatch match_admin(Method method, std::string_view path) {
-  if (method == Method::head) method = Method::get;
-  AdminMatch result;
-  for (const auto& route : kRoutes) {
-    if (route.method != method) continue;
-    if (auto parameters = match_path(route.path, path)) {
-      result.route = &route;
-      result.parameters = std::move(*parameters);
-      break;
-    }
-  }
-  return result;
+  return match_in(admin_routes(), method, path);
 }
 
 std::optional<MountedCall> match_mounted(Method method, std::string_view path) {

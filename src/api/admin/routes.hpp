@@ -21,10 +21,7 @@ struct AdminRoute {
 
 [[nodiscard]] std::span<const AdminRoute> admin_routes();
 
-struct AdminMatch {
-  const AdminRoute* route = nullptr;  ///< nullptr: there is none.
-  std::array<std::string, 2> parameters;
-};
+using AdminMatch = Matched<AdminRoute>;
 
 /// `path`: after kPrefix.
 [[nodiscard]] AdminMatch match_admin(Method method, std::string_view path);

@@ -82,8 +82,8 @@ json::object changed_fields(const App& before, const App& after) {
        {"idleTimeout", before.idle_timeout != after.idle_timeout},
        {"maxTokensPerUser", before.max_tokens_per_user != after.max_tokens_per_user},
        {"allowedOrigins", before.allowed_origins != after.allowed_origins},
-       {"coreCallsPerMinute", old_limits.core_per_minute != limits.core_per_minute},
-       {"otherCallsPerMinute", old_limits.other_per_minute != limits.other_per_minute}});
+       {"corePerMinute", old_limits.core_per_minute != limits.core_per_minute},
+       {"otherPerMinute", old_limits.other_per_minute != limits.other_per_minute}});
 }
 
 bool allows_origin(const App& app, std::string_view origin) noexcept {

@@ -1,9 +1,8 @@
 #include <string>
 #include <utility>
 
-#include <boost/json/value_from.hpp>
-
 #include "daemon/commands/command.hpp"
+#include "wire/app_json.hpp"
 #include "wire/fields.hpp"
 
 namespace parley::daemon {
@@ -13,21 +12,6 @@ using enum Parameter::Kind;
 
 /// In `--allowed-origin`: every origin.
 constexpr std::string_view kAnyOrigin = "any";
-
-json::object to_json(const core::App& app) {
-  return {{"appId", app.id},
-          {"name", app.name},
-          {"region", app.region},
-          {"mode", core::to_string(app.mode)},
-          {"tokenTtl", app.token_ttl.count()},
-          {"idleTimeout", app.idle_timeout.count()},
-          {"maxTokensPerUser", app.max_tokens_per_user},
-          {"allowedOrigins", json::value_from(app.allowed_origins)},
-          {"coreCallsPerMinute", app.rate_limits.core_per_minute},
-          {"otherCallsPerMinute", app.rate_limits.other_per_minute},
-          {"createdAt", to_unix_seconds(app.created_at)},
-          {"updatedAt", to_unix_seconds(app.updated_at)}};
-}
 
 std::optional<core::AppMode> read_mode(wire::Fields& fields) {
   const auto text = fields.text("mode");
@@ -71,7 +55,7 @@ Task<Result<json::value>> create_app(core::Domain& domain, core::Actor actor,
   if (auto read = fields.finish(); !read) co_return read.error();
   auto created = co_await domain.apps.create(std::move(actor), std::move(draft));
   if (!created) co_return created.error();
-  auto answer = to_json(created->app);
+  auto answer = wire::to_json(created->app);
   answer["authKey"] = created->auth_key.expose();
   answer["apiKey"] = created->api_key.expose();
   co_return answer;
@@ -84,7 +68,7 @@ Task<Result<json::value>> list_apps(core::Domain& domain, core::Actor /*actor*/,
   const auto apps = co_await domain.apps.list();
   if (!apps) co_return apps.error();
   json::array answer;
-  for (const auto& app : *apps) answer.push_back(to_json(app));
+  for (const auto& app : *apps) answer.push_back(wire::to_json(app));
   co_return answer;
 }
 
@@ -96,7 +80,7 @@ Task<Result<json::value>> update_app(core::Domain& domain, core::Actor actor,
   if (auto read = fields.finish(); !read) co_return read.error();
   const auto app = co_await domain.apps.update(std::move(actor), std::move(id), std::move(change));
   if (!app) co_return app.error();
-  co_return to_json(*app);
+  co_return wire::to_json(*app);
 }
 
 Task<Result<json::value>> delete_app(core::Domain& domain, core::Actor actor,

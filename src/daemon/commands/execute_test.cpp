@@ -68,7 +68,7 @@ TEST_F(CommandsTest, AnAppLivesFromItsCreationToItsEnd) {
                            .as_object();
   EXPECT_EQ(updated.at("mode"), "development");
   EXPECT_EQ(updated.at("tokenTtl"), 60);
-  EXPECT_EQ(updated.at("coreCallsPerMinute"), 7);
+  EXPECT_EQ(updated.at("corePerMinute"), 7);
   EXPECT_TRUE(updated.at("allowedOrigins").as_array().empty());
 
   const auto listed = data("app list", {}).as_array();

@@ -1,7 +1,9 @@
 /** A month in the life of an app. All that the pictures show happened so, through the API. */
+import { once } from "node:events";
+import type { Session } from "../support/administrators";
 import { Client, logIn } from "../support/client";
 import type { Server } from "../support/parleyd";
-import type { ApiKey, AuthToken, NewApp, User } from "../support/types";
+import type { ApiKey, AuthToken, NewApp } from "../support/types";
 import { WebSocketClient } from "../support/websocket";
 import { devices, type Device } from "./devices";
 import { members, newcomers, type Person } from "./people";
@@ -47,7 +49,7 @@ export class History {
 
   /** Ends at the real time, with some people online. */
   async happen(): Promise<void> {
-    for (let left = hoursShown; left > 0; left--) {
+    for (let left = hoursShown; left > 2; left--) {
       this.clock.setBack(left * hourSeconds);
       if (left === hoursShown) await this.begin();
       await this.hour(hoursShown - left);
@@ -109,8 +111,9 @@ export class History {
   private async use({ token, device, hours, leaves }: Visit): Promise<void> {
     const me = this.client(token, 10 + ((token.uid.length * 7) % 90));
     await me.get("/v3/me", { "user-agent": device.userAgent });
-    const socket = await WebSocketClient.login(this.server.url, token.authToken);
-    socket.socket.end();
+    const { socket } = await WebSocketClient.login(this.server.url, token.authToken);
+    socket.end();
+    await once(socket, "close");
     if (leaves) await me.delete("/v3/me");
     else if (hours === 8) this.expiring.push(token);
   }
@@ -146,35 +149,35 @@ export class History {
     this.people.splice(0, this.people.length, ...this.people.filter((one) => one.uid !== uid));
   }
 
+  /** The last two hours. */
   private async today(): Promise<void> {
-    this.clock.setBack(50 * 60);
+    this.clock.setBack(110 * 60);
     await this.team.fail("jonas");
-    const jonas = await this.team.signIn("jonas");
-    await jonas.api.post(`${this.app}/apikeys`, { name: "Mobile builds", scope: "authOnly" });
-    const bot = await jonas.api.post<ApiKey>(`${this.app}/apikeys`, {
-      ...{ name: "Moderation bot", scope: "fullAccess" },
-    });
-    await this.backEnd.with({ apikey: bot.data.apiKey }).get("/v3/users");
-    await jonas.api.post("/admin/v1/apps", {
-      ...{ appId: "lantern-staging", name: "Lantern staging", region: "eu" },
-    });
-    const desk = { appId: "help-desk", name: "Help desk", region: "us", mode: "production" };
-    const { data: app } = await jonas.api.post<NewApp>("/admin/v1/apps", {
-      ...{ ...desk, tokenTtl: 30 * 24 * hourSeconds },
-    });
-    await new Client(this.server.url, { apikey: app.apiKey }).post("/v3/users", {
-      ...{ uid: "desk-1", name: "First desk" },
-    });
-    this.clock.setBack(35 * 60);
+    await this.createApps(await this.team.signIn("jonas"));
+    this.clock.setBack(95 * 60);
     await this.befriend(shownUser);
-    const mei = await this.team.signIn("mei");
-    await mei.api.put(`${this.app}/users/${shownUser.uid}`, { statusMessage: "On call this week" });
-    await mei.api.put(this.app, { idleTimeout: 30 * 24 * hourSeconds });
-    this.clock.setBack(12 * 60);
+    const { api } = await this.team.signIn("mei");
+    await api.put(`${this.app}/users/${shownUser.uid}`, { statusMessage: "On call this week" });
+    await api.put(this.app, { idleTimeout: 30 * 24 * hourSeconds });
+    this.clock.setBack(70 * 60);
     await this.team.signIn("tomasz");
     await this.comeOnline();
     this.clock.setBack(4 * 60);
     await this.refusals(1);
+  }
+
+  private async createApps({ api }: Session): Promise<void> {
+    await api.post(`${this.app}/apikeys`, { name: "Mobile builds", scope: "authOnly" });
+    const bot = { name: "Moderation bot", scope: "fullAccess" };
+    const { data: key } = await api.post<ApiKey>(`${this.app}/apikeys`, bot);
+    await this.backEnd.with({ apikey: key.apiKey }).get("/v3/users");
+    const staging = { appId: "lantern-staging", name: "Lantern staging", region: "eu" };
+    await api.post("/admin/v1/apps", staging);
+    const mode = { mode: "production", tokenTtl: 30 * 24 * hourSeconds };
+    const desk = { appId: "help-desk", name: "Help desk", region: "us", ...mode };
+    const { data: app } = await api.post<NewApp>("/admin/v1/apps", desk);
+    const user = { uid: "desk-1", name: "First desk" };
+    await new Client(this.server.url, { apikey: app.apiKey }).post("/v3/users", user);
   }
 
   private async befriend({ uid }: Person): Promise<void> {
@@ -182,7 +185,6 @@ export class History {
     await this.backEnd.post(`/v3/users/${uid}/friends`, { accepted });
     await this.backEnd.post(`/v3/users/${uid}/blockedusers`, { blockedUids: ["ivan-petrov"] });
     await this.backEnd.post("/v3/users/kim-minjun/blockedusers", { blockedUids: [uid] });
-    await this.backEnd.get<User>(`/v3/users/${uid}`);
   }
 
   /** Every third opens a connection, which stays. */

@@ -55,7 +55,9 @@ export const EventRow = memo(function EventRow({ appId, row }: Props) {
         {why} {sessionId && <span className="mono muted">{sessionId}</span>}
       </td>
       <td>{platform}</td>
-      <td className="mono">{address}</td>
+      <td>
+        <span className="mono">{address}</span>
+      </td>
     </tr>
   );
 });

@@ -1,0 +1,19 @@
+/** A server that stops while somebody uses the dashboard. */
+import { expect, it } from "vitest";
+import { Dashboard, setUp } from "../../support/dashboard";
+
+const { server, browser } = await setUp();
+
+it("is said to be away by pages that were not open before, and the browser stays here", async () => {
+  const dashboard = await Dashboard.signIn(browser, server);
+  const page = await dashboard.open("live", "Live");
+  await server.stop();
+  await page.getByRole("link", { name: "Roles", exact: true }).click();
+  await page.getByRole("alert").getByText("The server does not answer.").waitFor();
+  await dashboard.press("Try again");
+  await dashboard.toast("The server does not answer.");
+  expect(page.url()).toContain("/roles");
+  await page.getByRole("link", { name: "Live", exact: true }).click();
+  await dashboard.heading("Live");
+  await page.getByText("Connection lost, trying again").waitFor();
+});

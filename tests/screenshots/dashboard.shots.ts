@@ -24,6 +24,12 @@ const open = (look: Look, appId?: string) =>
 const pages = dashboardPages(shownUser);
 const page = (name: string) => pages.find((one) => one.name === name)!;
 
+it.runIf(process.env["PICTURES"])("the picture of the README", async () => {
+  const dashboard = await open("light");
+  await show(dashboard, page("users"));
+  await takeReadmePicture(dashboard.page);
+});
+
 describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
   it("every page", async () => {
     const dashboard = await open(look);
@@ -135,12 +141,6 @@ it("large", async () => {
     await show(dashboard, page(name));
     await takePicture(dashboard.page, name, "4k");
   }
-});
-
-it.runIf(process.env["PICTURES"])("the picture of the README", async () => {
-  const dashboard = await open("light");
-  await show(dashboard, page("users"));
-  await takeReadmePicture(dashboard.page);
 });
 
 it("a server that has stopped", async () => {

@@ -6,7 +6,7 @@ import type { Server } from "../support/parleyd";
 import type { ApiKey, AuthToken, NewApp } from "../support/types";
 import { WebSocketClient } from "../support/websocket";
 import { devices, type Device } from "./devices";
-import { members, newcomers, type Person } from "./people";
+import { members, newcomers, samples, type Person } from "./people";
 import type { ServerClock } from "./server_clock";
 import { from, type Team } from "./team";
 
@@ -28,7 +28,7 @@ interface Visit {
 
 export class History {
   private readonly random = repeatableChance(7);
-  private readonly people: Person[] = [...members];
+  private readonly people: Person[] = [...samples, ...members];
   private readonly expiring: AuthToken[] = [];
   private backEnd: Client;
 
@@ -49,7 +49,7 @@ export class History {
 
   /** Ends at the real time, with some people online. */
   async happen(): Promise<void> {
-    for (let left = hoursShown; left > 2; left--) {
+    for (let left = hoursShown; left > 1; left--) {
       this.clock.setBack(left * hourSeconds);
       if (left === hoursShown) await this.begin();
       await this.hour(hoursShown - left);
@@ -75,6 +75,7 @@ export class History {
       return [uid, { ...person, createdAt, lastActiveAt: daysBefore(31 + index) }];
     });
     await this.backEnd.post("/v3/data_import/users", { users: Object.fromEntries(users) });
+    for (const { uid, ...person } of samples) await this.backEnd.put(`/v3/users/${uid}`, person);
   }
 
   /** People log in, mostly by day and on working days; some are refused. */
@@ -149,9 +150,9 @@ export class History {
     this.people.splice(0, this.people.length, ...this.people.filter((one) => one.uid !== uid));
   }
 
-  /** The last two hours. */
+  /** What the team did just now, and who is there. */
   private async today(): Promise<void> {
-    this.clock.setBack(110 * 60);
+    this.clock.setBack(108 * 60);
     await this.team.fail("jonas");
     await this.createApps(await this.team.signIn("jonas"));
     this.clock.setBack(95 * 60);
@@ -189,10 +190,9 @@ export class History {
 
   /** Every third opens a connection, which stays. */
   private async comeOnline(): Promise<void> {
-    const sample = { uid: "cometchat-uid-1", name: "Andrew Joseph" };
-    const these = [sample, ...this.people.filter((_, index) => index % 3 === 2)];
+    const these = this.people.filter((_, index) => index % 3 === 1 || index < 4);
     for (const [index, { uid }] of these.entries()) {
-      this.clock.setBack((55 - 2.5 * index) * 60);
+      this.clock.setBack((55 - 2.25 * index) * 60);
       const { authToken } = await logIn(this.backEnd, uid, this.one(devices));
       const headers = from(`203.0.113.${30 + 3 * index}`);
       const socket = await WebSocketClient.login(this.server.url, authToken, { headers });

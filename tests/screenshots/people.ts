@@ -12,6 +12,15 @@ export interface Person {
 const free = { plan: "free" };
 const gold = { plan: "gold", seats: 5 };
 
+/** With pictures: `parleyd dev` has made them, without roles and tags. */
+export const samples: Person[] = [
+  { uid: "cometchat-uid-1", name: "Andrew Joseph", tags: ["beta"] },
+  { uid: "cometchat-uid-2", name: "George Alan", role: "support", tags: ["staff"] },
+  { uid: "cometchat-uid-3", name: "Nancy Grace", tags: ["vip"], metadata: gold },
+  { uid: "cometchat-uid-4", name: "Susan Marie" },
+  { uid: "cometchat-uid-5", name: "John Paul", role: "moderator", tags: ["staff", "lagos"] },
+];
+
 /** They are in the app for months, and came with an import. */
 export const members: Person[] = [
   { uid: "amara-okafor", name: "Amara Okafor", role: "moderator", tags: ["staff", "lagos"] },

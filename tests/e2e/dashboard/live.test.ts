@@ -78,7 +78,7 @@ describe("the live page", () => {
     const { page, event } = await open();
     await page.route("**/admin/v1/**/live", (route) => route.abort());
     await page.reload();
-    await page.getByText("Connection lost, trying again").waitFor();
+    await page.getByText("Reconnecting").waitFor();
     await page.unroute("**/admin/v1/**/live");
     await page.getByRole("status").getByText("Live", { exact: true }).waitFor();
     const uid = await comeAndGo();

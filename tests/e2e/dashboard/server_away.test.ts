@@ -15,5 +15,5 @@ it("is said to be away by pages that were not open before, and the browser stays
   expect(page.url()).toContain("/roles");
   await page.getByRole("link", { name: "Live", exact: true }).click();
   await dashboard.heading("Live");
-  await page.getByText("Connection lost, trying again").waitFor();
+  await page.getByText("Reconnecting").waitFor();
 });

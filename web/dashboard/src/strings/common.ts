@@ -31,15 +31,14 @@ export const strings = {
     next: "Next",
     pages: "Pages",
     range: (from: number, to: number, total: number) =>
-      total === 0
-        ? "None"
-        : `${from.toLocaleString("en")}–${to.toLocaleString("en")} of ${total.toLocaleString("en")}`,
+      `${from.toLocaleString("en")}–${to.toLocaleString("en")} of ${total.toLocaleString("en")}`,
     selected: (count: number) => `${count.toLocaleString("en")} selected`,
     clearSelection: "Clear selection",
   },
   tags: {
     add: "Add a tag",
     hint: "Press Enter after each.",
+    more: (count: number) => `and ${count} more`,
     removeTag: (tag: string) => `Remove ${tag}`,
   },
   notFound: {

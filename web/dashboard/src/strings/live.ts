@@ -7,7 +7,7 @@ export const strings = {
   state: {
     connecting: "Connecting",
     open: "Live",
-    lost: "Connection lost, trying again",
+    lost: "Reconnecting",
     paused: "Paused",
   },
   pause: "Pause",

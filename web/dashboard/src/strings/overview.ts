@@ -34,7 +34,7 @@ export const strings = {
     asTable: "Show as a table",
     asChart: "Show as a chart",
     time: "Time",
-    hint: "Point at a bar to read it.",
+    hint: "Point at a bar, or tap it, to read it.",
   },
   newest: {
     title: "Newest users",

@@ -9,19 +9,26 @@ interface Props {
   tags: readonly string[];
   /** Without it the tags can only be read. */
   onRemove?: (tag: string) => void;
+  /** Of those that can only be read, the rest is counted, and named on hover. */
+  most?: number;
 }
 
 /** Short texts beside each other; with `onRemove`, Delete or the cross takes one away. */
-export function TagList({ label, tags, onRemove }: Props) {
+export function TagList({ label, tags, onRemove, most = tags.length }: Props) {
   if (tags.length === 0) return null;
   if (!onRemove) {
     return (
       <ul className="tags" aria-label={label}>
-        {tags.map((tag) => (
+        {tags.slice(0, most).map((tag) => (
           <li className="tag" key={tag}>
             {tag}
           </li>
         ))}
+        {tags.length > most && (
+          <li className="muted" title={tags.slice(most).join(", ")}>
+            {strings.tags.more(tags.length - most)}
+          </li>
+        )}
       </ul>
     );
   }

@@ -65,7 +65,7 @@ function RelationPager({ page, onPage }: PagerProps) {
   const first = (current - 1) * size + 1;
   return (
     <Pager
-      range={common.table.range(count === 0 ? 0 : first, first + count - 1, total)}
+      range={count > 0 ? common.table.range(first, first + count - 1, total) : undefined}
       onPrevious={current > 1 ? () => onPage(Math.min(current - 1, last)) : undefined}
       onNext={current < last ? () => onPage(current + 1) : undefined}
     />

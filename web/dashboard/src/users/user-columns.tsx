@@ -7,6 +7,7 @@ import { UserName } from "./user-name";
 import { UserStatus } from "./user-status";
 
 const helper = columnsOf<User>();
+const MOST_TAGS = 2;
 
 /** The columns of lists of users of an app. */
 export function userColumns(appId: string) {
@@ -38,7 +39,9 @@ export function userColumns(appId: string) {
     helper.display({
       id: "tags",
       meta: { label: strings.column.tags, shown: "wide" },
-      cell: ({ row }) => <TagList label={strings.column.tags} tags={row.original.tags ?? []} />,
+      cell: ({ row }) => (
+        <TagList label={strings.column.tags} tags={row.original.tags ?? []} most={MOST_TAGS} />
+      ),
     }),
     helper.display({
       id: "lastActive",

@@ -3,12 +3,11 @@ import { useState, type KeyboardEvent } from "react";
 import "./user-filter-bar.css";
 import { rolesQuery } from "../roles/queries";
 import { strings } from "../strings/users";
-import { Button } from "../ui/button";
 import { SearchField } from "../ui/search-field";
 import { Select } from "../ui/select";
 import { TagList } from "../ui/tag-list";
 import { TextField } from "../ui/text-field";
-import { isFiltered, type UserFilters } from "./filters";
+import type { UserFilters } from "./filters";
 import { useSearchText } from "./use-search-text";
 
 interface Props {
@@ -16,7 +15,6 @@ interface Props {
   filters: UserFilters;
   /** Changes the filters that are named; `undefined` takes one away. */
   onChange: (change: Partial<UserFilters>) => void;
-  onClear: () => void;
 }
 
 const { filter } = strings;
@@ -32,7 +30,7 @@ const ACTIVITIES = [
 ] as const;
 
 /** The search and the filters of the list of users. */
-export function UserFilterBar({ appId, filters, onChange, onClear }: Props) {
+export function UserFilterBar({ appId, filters, onChange }: Props) {
   const { data: roles = [] } = useQuery(rolesQuery(appId));
   const [search, setSearch] = useSearchText(filters.search, (text) => onChange({ search: text }));
   const [tag, setTag] = useState("");
@@ -91,12 +89,6 @@ export function UserFilterBar({ appId, filters, onChange, onClear }: Props) {
         onChange={setTag}
         onKeyDown={addTag}
       />
-      {/* Its place is kept, so that the table stays where it is. */}
-      <span className="user-filters-clear" data-idle={!isFiltered(filters) || undefined}>
-        <Button kind="quiet" onPress={onClear}>
-          {filter.clear}
-        </Button>
-      </span>
       {tags.length > 0 && (
         <div className="user-filters-tags">
           <TagList label={filter.tags} tags={tags} onRemove={removeTag} />

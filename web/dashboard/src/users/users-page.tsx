@@ -50,6 +50,7 @@ export function UsersPage() {
   const cursor = users.data?.meta.cursor;
   const first = pages.page * USERS_PER_PAGE + 1;
   const last = first + rows.length - 1;
+  const range = rows.length > 0 ? common.table.range(first, last, total) : undefined;
   const createButton = mayChange && (
     <Button kind="primary" icon="plus" onPress={() => setCreating(true)}>
       {strings.create}
@@ -62,15 +63,22 @@ export function UsersPage() {
         appId={appId}
         filters={filters}
         onChange={(part) => change({ ...filters, ...part })}
-        onClear={() => change({ sortBy: filters.sortBy, sortOrder: filters.sortOrder })}
       />
       <section className="card flush" aria-label={strings.title}>
         <SelectionBar
           appId={appId}
           selected={selected}
           onDone={() => setSelected(NOBODY)}
-          summary={users.data && common.table.range(total === 0 ? 0 : first, last, total)}
+          summary={range}
         >
+          {isFiltered(filters) && (
+            <Button
+              kind="quiet"
+              onPress={() => change({ sortBy: filters.sortBy, sortOrder: filters.sortOrder })}
+            >
+              {strings.filter.clear}
+            </Button>
+          )}
           <ColumnChooser columns={columns} visible={visible} />
         </SelectionBar>
         {users.data ? (
@@ -109,9 +117,9 @@ export function UsersPage() {
         ) : (
           <TableSkeleton rows={10} />
         )}
-        {users.data && (
+        {(rows.length > 0 || pages.page > 0) && (
           <Pager
-            range={common.table.range(total === 0 ? 0 : first, last, total)}
+            range={range}
             onPrevious={pages.page > 0 ? () => turn(pages.toPrevious) : undefined}
             onNext={
               cursor && last < total && !users.isPlaceholderData

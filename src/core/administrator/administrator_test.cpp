@@ -52,9 +52,9 @@ TEST(Administrator, NeedsAnEmailAndAName) {
     EXPECT_TRUE(valid.error().details.contains("email"));
   }
   auto administrator = ann();
-  administrator.email = std::string(253, 'a') + "@";
+  administrator.email = std::string(253, 'a').append("@");
   EXPECT_FALSE(validate(administrator));
-  administrator.email = std::string(252, 'a') + "@b";
+  administrator.email = std::string(252, 'a').append("@b");
   EXPECT_TRUE(validate(administrator));
   administrator.email += "c";
   EXPECT_FALSE(validate(administrator));

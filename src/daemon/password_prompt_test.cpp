@@ -102,7 +102,7 @@ TEST_F(ReadPasswordTest, IsTheFirstLine) {
 
 TEST_F(ReadPasswordTest, NothingOrFarTooMuchIsNone) {
   EXPECT_FALSE(read(""));
-  EXPECT_FALSE(read(std::string(2000, 'x') + "\n"));
+  EXPECT_FALSE(read(std::string(2000, 'x').append("\n")));
 }
 
 }  // namespace

@@ -41,8 +41,8 @@ class Backend {
 
   SystemClock clock_;
   crypto::SystemRandom random_;
+  Cores cores_;  ///< Before the store and the password threads, which wake them to the last.
   PasswordThreads passwords_;
-  Cores cores_;  ///< Before the store, whose coroutines resume on them.
   std::unique_ptr<storage::sqlite::SqliteStore> store_;
   cluster::LocalBus bus_;
   core::Domain domain_;

@@ -11,7 +11,8 @@
 namespace parley::daemon {
 
 /// Two passwords at a time, 64 MiB each; at most kMostWaiting more wait. Coroutines resume on the
-/// core that they came from. The cores have run out of work before this is destroyed.
+/// core that they came from. The cores have run out of work before this is destroyed, and outlive
+/// it: a thread may still be waking one.
 class PasswordThreads final : public core::PasswordHasher {
  public:
   static constexpr std::size_t kThreads = 2;

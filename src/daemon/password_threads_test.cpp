@@ -30,8 +30,8 @@ class PasswordThreadsTest : public testing::Test {
     return run(threads_.verify(SecretString(password), hash)).value();
   }
 
-  PasswordThreads threads_;
   asio::io_context context_;
+  PasswordThreads threads_;
 };
 
 TEST_F(PasswordThreadsTest, VerifyWhatTheyHashed) {

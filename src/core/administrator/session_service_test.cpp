@@ -58,6 +58,7 @@ TEST_F(AdminSessionServiceTest, FailuresMakeWaitAlsoWithTheRightPassword) {
 TEST_F(AdminSessionServiceTest, ManyGuessesAtOnceAreNoMoreThanOneAfterTheOther) {
   create("ann", owner);
   std::vector<Task<void>> tasks;
+  tasks.reserve(16);
   for (int i = 0; i < 16; ++i) {
     tasks.push_back([](AdminSessionService& admin_sessions) -> Task<void> {
       SecretString wrong("wrong password");
@@ -186,6 +187,7 @@ TEST_F(AdminSessionServiceTest, ALinkWorksOnceAlsoWhenSixteenUseItAtOnce) {
   std::atomic<int> signed_in = 0;
   std::atomic<int> refused = 0;
   std::vector<Task<void>> tasks;
+  tasks.reserve(16);
   for (int i = 0; i < 16; ++i) {
     tasks.push_back([](AdminSessionService& admin_sessions, const std::string& token,
                        std::atomic<int>& passed, std::atomic<int>& failed) -> Task<void> {

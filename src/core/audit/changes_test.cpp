@@ -6,6 +6,7 @@
 #include <set>
 
 #include <boost/json/parse.hpp>
+#include <fmt/format.h>
 
 #include "storage/sqlite/database.hpp"
 #include "support/domain_test.hpp"
@@ -14,7 +15,6 @@ namespace parley::core {
 namespace {
 
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 
 /// The stores of a transaction whose audit log cannot be written.
@@ -116,8 +116,8 @@ class AuditedChangesTest : public test_support::DomainTest {
         }
         return 0;
       };
-      sqlite3_exec(handle, ("SELECT '" + table + "', * FROM " + table).c_str(), append, &rows,
-                   nullptr);
+      const auto query = fmt::format("SELECT '{0}', * FROM {0}", table);
+      sqlite3_exec(handle, query.c_str(), append, &rows, nullptr);
     }
     sqlite3_close(handle);
     return rows;

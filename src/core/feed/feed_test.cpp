@@ -20,6 +20,7 @@ class FeedTest : public test_support::DomainTest {
 
   static std::vector<std::string> uids(const std::vector<FeedEvent>& events) {
     std::vector<std::string> found;
+    found.reserve(events.size());
     for (const auto& event : events) found.push_back(event.uid);
     return found;
   }

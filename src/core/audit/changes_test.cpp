@@ -5,8 +5,8 @@
 #include <functional>
 #include <set>
 
-#include <boost/json/parse.hpp>
 #include <fmt/format.h>
+#include <boost/json/parse.hpp>
 
 #include "storage/sqlite/database.hpp"
 #include "support/domain_test.hpp"

@@ -1,0 +1,74 @@
+/**
+ * What the audit log costs a write: CPU per login and per created user, in turns with a trigger that
+ * swallows the log's rows. From the root of the project, after `make bench`:
+ *
+ *   node bench/experiments/audit_cost.mjs
+ *
+ * The later turns log users in who have as many auth tokens as the app allows, so that each login also
+ * ends a session, as it does in an app that has been used for a while.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importUsers, startParley } from "../parley.mjs";
+import { load } from "../wrk.mjs";
+
+const turns = 6;
+const seconds = 4;
+const connections = 64;
+const swallow =
+  "CREATE TRIGGER swallow BEFORE INSERT ON audit_events BEGIN SELECT RAISE(IGNORE); END";
+
+const directory = mkdtempSync(join(tmpdir(), "parley-audit-cost-"));
+const sql = (statement) =>
+  execFileSync("sqlite3", [join(directory, "data", "parley.db"), statement]);
+
+async function withServer(work) {
+  const parley = await startParley(directory);
+  try {
+    return await work(parley);
+  } finally {
+    await parley.stop();
+  }
+}
+
+let round = 0;
+async function measure(parley, keys) {
+  const login = { script: "login.lua", headers: { apikey: keys.authKey } };
+  const create = { script: "create_user.lua", headers: { apikey: keys.apiKey } };
+  const figures = [];
+  for (const call of [login, create]) {
+    const { cpuMicros } = await load(parley, { ...call, seconds, connections, round: round++ });
+    figures.push(cpuMicros);
+  }
+  return figures;
+}
+
+const range = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  const median = sorted[Math.floor(sorted.length / 2)];
+  return `${median.toFixed(1)} us (${least.toFixed(1)}-${most.toFixed(1)})`;
+};
+
+try {
+  const keys = await withServer(async (parley) => {
+    const created = parley.createApp("bench");
+    await importUsers(parley, created, 0, 1000);
+    return created;
+  });
+  const figures = { "with the log": [], "without it": [] };
+  for (let turn = 0; turn < turns; ++turn) {
+    figures["with the log"].push(await withServer((parley) => measure(parley, keys)));
+    sql(swallow);
+    figures["without it"].push(await withServer((parley) => measure(parley, keys)));
+    sql("DROP TRIGGER swallow");
+  }
+  for (const [how, all] of Object.entries(figures)) {
+    const [logins, creations] = [0, 1].map((index) => range(all.map((each) => each[index])));
+    console.log(`${how}: login ${logins}, create user ${creations}`);
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}

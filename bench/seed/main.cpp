@@ -1,0 +1,124 @@
+// seed: fills a data directory with users and sessions, thousands in a transaction, for loads that
+// would take hours to make through the API. Prints the keys of the app; writes the tokens to a
+// file.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "crypto/random.hpp"
+#include "daemon/backend.hpp"
+#include "daemon/data_directory.hpp"
+
+namespace parley::bench {
+namespace {
+
+constexpr std::size_t kAtOnce = 2000;
+constexpr const char* kApp = "bench";
+constexpr std::array kFirstNames{"Andrew", "Maria", "José",  "Li",   "Fatima",
+                                 "Olga",   "John",  "Priya", "Chen", "Anna"};
+constexpr std::array kLastNames{"Joseph",  "Silva", "García", "Wang",   "Haddad",
+                                "Petrova", "Smith", "Sharma", "Nguyen", "Kowalska"};
+
+struct Options {
+  std::string data_dir;
+  std::string tokens;
+  std::size_t users = 0;
+  std::size_t sessions = 0;
+};
+
+/// Number `i`: about 500 bytes of JSON, as the budgets speak of.
+core::User user_of(std::size_t i, Time now) {
+  core::User user;
+  user.uid = fmt::format("user-{}", i);
+  user.name = fmt::format("{} {} {}", kFirstNames[i % 10], kLastNames[i / 10 % 10], i);
+  user.role = "default";
+  user.metadata = fmt::format(R"({{"about":"{:x<240}"}})", "");
+  if (i % 10 == 0) user.tags = {"beta"};
+  user.created_at = user.updated_at = now;
+  return user;
+}
+
+Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
+  const auto now = backend.clock().now();
+  for (std::size_t begin = 0; begin < count; begin += kAtOnce) {
+    const auto end = std::min(begin + kAtOnce, count);
+    const Status stored = co_await backend.store().write([&](core::Transaction& all) -> Status {
+      for (auto i = begin; i < end; ++i) (void)all.users().insert(kApp, user_of(i, now));
+      return {};
+    });
+    if (!stored) throw std::runtime_error(stored.error().internal);
+  }
+}
+
+/// One after the other for each user, again and again until there are enough.
+Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const Options& options) {
+  crypto::SystemRandom random;
+  const core::Environment environment{backend.store(), backend.bus(), backend.clock(), random};
+  const core::Actor actor{core::ActorKind::server, {}, {}, {}};
+  const auto now = backend.clock().now();
+  std::ofstream tokens(options.tokens);
+  for (std::size_t begin = 0; begin < options.sessions; begin += kAtOnce) {
+    const auto end = std::min(begin + kAtOnce, options.sessions);
+    const auto issued = co_await backend.store().write(
+        [&](core::Transaction& all) -> Result<std::vector<std::string>> {
+          std::vector<std::string> made;
+          made.reserve(end - begin);
+          for (auto i = begin; i < end; ++i) {
+            const auto user = user_of(i % options.users, now);
+            made.emplace_back(
+                core::issue_session(all, environment, actor, app, user, {}).token.expose());
+          }
+          return made;
+        });
+    if (!issued) throw std::runtime_error(issued.error().internal);
+    for (const auto& token : *issued) tokens << token << '\n';
+  }
+}
+
+Task<void> seed(daemon::Backend& backend, const Options& options) {
+  core::App draft;
+  draft.id = kApp;
+  draft.name = "Benchmark";
+  const core::Actor actor{core::ActorKind::server, {}, {}, {}};
+  const auto created = co_await backend.domain().apps.create(actor, std::move(draft));
+  if (!created) throw std::runtime_error(created.error().message);
+  co_await insert_users(backend, options.users);
+  co_await begin_sessions(backend, created->app, options);
+  fmt::print("{{\"authKey\":\"{}\",\"apiKey\":\"{}\"}}\n", created->auth_key.expose(),
+             created->api_key.expose());
+}
+
+int run(int argc, char** argv) {
+  Options options;
+  CLI::App app("Fills an empty data directory");
+  app.add_option("--data-dir", options.data_dir, "The directory")->required();
+  app.add_option("--users", options.users, "How many")->required();
+  app.add_option("--sessions", options.sessions, "How many, on all users in turn")->required();
+  app.add_option("--tokens", options.tokens, "File for the auth tokens, one a line")->required();
+  CLI11_PARSE(app, argc, argv);
+
+  const daemon::DataDirectory directory(options.data_dir);
+  if (const auto made = directory.create(); !made) throw std::runtime_error(made.error().message);
+  const daemon::DataLock lock(directory);
+  if (lock.failure() != daemon::DataLock::Failure::none)
+    throw std::runtime_error("the directory is in use");
+  auto backend = daemon::Backend::open(directory, 1, 1);
+  if (!backend) throw std::runtime_error(backend.error().message);
+  (*backend)->cores().run(seed(**backend, options));
+  return 0;
+}
+
+}  // namespace
+}  // namespace parley::bench
+
+int main(int argc, char** argv) try {
+  return parley::bench::run(argc, argv);
+} catch (const std::exception& failure) {
+  std::fprintf(stderr, "seed: %s\n", failure.what());
+  return 1;
+}

@@ -111,7 +111,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Escape");
     await page.getByRole("menu").waitFor({ state: "detached" });
-    expect(await focused(page)).toBe("More actions");
+    await expect.poll(() => focused(page)).toBe("More actions");
     await page.keyboard.press("Enter");
     await page.getByRole("menu").waitFor();
     await page.keyboard.press("Enter");

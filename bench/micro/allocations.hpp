@@ -1,0 +1,31 @@
+// How often the heap is asked for memory.
+#pragma once
+
+#include <cstdint>
+
+#include <benchmark/benchmark.h>
+
+namespace parley::bench {
+
+/// Allocations that this thread has made with `new` or aligned_alloc(), which is where Asio gets
+/// the frames of coroutines. What C libraries take from malloc() is not counted.
+[[nodiscard]] std::uint64_t allocations() noexcept;
+
+/// Counts from its construction to its end what a benchmark allocates, and reports it a call as
+/// `allocations`. Make it right before the loop.
+class AllocationCounter {
+ public:
+  explicit AllocationCounter(benchmark::State& state) : state_(state), before_(allocations()) {}
+  AllocationCounter(const AllocationCounter&) = delete;
+  AllocationCounter& operator=(const AllocationCounter&) = delete;
+  ~AllocationCounter() {
+    const auto made = static_cast<double>(allocations() - before_);
+    state_.counters["allocations"] = benchmark::Counter(made, benchmark::Counter::kAvgIterations);
+  }
+
+ private:
+  benchmark::State& state_;
+  std::uint64_t before_;
+};
+
+}  // namespace parley::bench

@@ -1,0 +1,47 @@
+// The most frequent call as a whole, from the bytes that were received to those to be written.
+#include <exception>
+
+#include <benchmark/benchmark.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include "allocations.hpp"
+#include "samples.hpp"
+#include "server.hpp"
+
+namespace parley::bench {
+namespace {
+
+/// All in one coroutine, as the calls of a connection are: Asio keeps memory for the next call only
+/// on a thread that runs an io_context.
+Task<void> get_me_again_and_again(benchmark::State& state, Server& server, std::string request) {
+  std::string out;
+  co_await server.answer(request, out);  // The session comes from the store this once.
+  if (!out.starts_with("HTTP/1.1 200 ")) state.SkipWithError("the answer is an error");
+  const AllocationCounter counter(state);
+  for (auto _ : state) {
+    out.clear();
+    co_await server.answer(request, out);
+    benchmark::DoNotOptimize(out.data());
+  }
+}
+
+void get_me(benchmark::State& state, std::string (*request)(std::string_view token)) {
+  Server server;
+  asio::io_context context;
+  asio::co_spawn(context, get_me_again_and_again(state, server, request(server.token())),
+                 [](std::exception_ptr bug) {
+                   if (bug) std::rethrow_exception(bug);
+                 });
+  context.run();
+}
+
+void get_me_of_program(benchmark::State& state) { get_me(state, request_of_program); }
+BENCHMARK(get_me_of_program)->Name("GET /v3/me of a program");
+
+void get_me_of_page(benchmark::State& state) { get_me(state, request_of_page); }
+BENCHMARK(get_me_of_page)->Name("GET /v3/me of a page");
+
+}  // namespace
+}  // namespace parley::bench

@@ -1,0 +1,56 @@
+// The whole server but for its sockets.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "api/router.hpp"
+#include "base/task.hpp"
+#include "cluster/local_bus.hpp"
+#include "core/domain.hpp"
+#include "crypto/jwt.hpp"
+#include "daemon/metrics.hpp"
+#include "http/middleware.hpp"
+#include "storage/sqlite/store.hpp"
+#include "support/coroutine_runner.hpp"
+#include "support/plain_hasher.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::bench {
+
+/// With an app (kApp) and a user who is logged in.
+class Server {
+ public:
+  Server();
+
+  /// The auth token of the user.
+  [[nodiscard]] const std::string& token() const { return token_; }
+
+  /// Appends the answer to a whole request without a body, as a connection does with what it has
+  /// received.
+  Task<void> answer(std::string_view received, std::string& out);
+
+ private:
+  test_support::TemporaryDirectory directory_;
+  test_support::CoroutineRunner runner_;  ///< Before the store, whose threads wake it.
+  std::unique_ptr<storage::sqlite::SqliteStore> store_ =
+      storage::sqlite::SqliteStore::open(directory_ / "parley.db").value();
+  cluster::LocalBus bus_;
+  SystemClock clock_;
+  crypto::SystemRandom random_;
+  test_support::PlainHasher passwords_;
+  core::Domain domain_{core::Environment{*store_, bus_, clock_, random_}, passwords_, 1000};
+  crypto::JwtSigner signer_ = crypto::JwtSigner::load_or_create(directory_ / "signing_key.pem");
+  api::Router router_{domain_, clock_, signer_, {}};
+  http::Assets assets_{false};
+  realtime::Statistics realtime_;
+  daemon::Metrics metrics_{domain_, *store_, realtime_, clock_.now()};
+  http::FailedCredentials failed_credentials_{clock_, 20};
+  http::Middleware middleware_{router_,  failed_credentials_, clock_, {}, &assets_, nullptr,
+                               &metrics_};
+  const std::string client_ = "192.0.2.17";
+  std::string token_;
+};
+
+}  // namespace parley::bench

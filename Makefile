@@ -12,10 +12,10 @@ PAGES := $(TRYIT) $(DASHBOARD)
 sources = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .NOTPARALLEL:
-.PHONY: help run build test check lint format bench sdk docs clean
+.PHONY: help run build test check lint format bench bench-quick sdk docs clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/:.*## /\t/' | expand --tabs=13
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/:.*## /\t/' | expand --tabs=13
 
 run: build ## Install, build and start a server for development
 	@exec $(PARLEYD) dev --data-dir $(DATA_DIR)
@@ -24,7 +24,7 @@ build: needs-build $(SDK) $(PAGES) ## Build the server that users run, build/rel
 	@test -e build/release/build.ninja || cmake --preset release -DPARLEY_TESTS=OFF
 	@cmake --build --preset release --parallel $(JOBS)
 
-test: needs-test dev ## Run all tests; ends with a verdict
+test: needs-test dev build ## Run all tests; ends with a verdict
 	@tools/run-tests all
 
 check: needs-test dev ## Run the fast tests: C++, SDK and types
@@ -37,8 +37,11 @@ format: needs-lint ## Format all sources
 	@git ls-files -z '*.cpp' '*.hpp' | xargs -0 clang-format -i
 	@npx prettier --log-level warn --write .
 
-bench: needs-bench build ## Measure the server against its budgets
+bench: needs-bench build ## Measure the server against its budgets; writes bench/RESULTS.md
 	@bench/run
+
+bench-quick: needs-bench build ## The same at a tenth of the size, in a minute or two
+	@bench/run --quick
 
 sdk: needs-build $(SDK) ## Build the JavaScript SDK, sdk/js/dist
 

@@ -4,9 +4,6 @@ import { residentBytes, startOnServerCore, stop, untilAnswered } from "./process
 
 const parleyd = "build/release/parleyd";
 const port = 18_080;
-const importedAtOnce = 50;
-/** Fills a user up to the 500-byte answer that the budgets speak of. */
-const metadata = { about: "x".repeat(240) };
 
 export async function post(url, headers, body) {
   const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
@@ -46,29 +43,5 @@ export async function startParley(directory) {
       const answer = await fetch(`${url}/v3/users?${query}`, { headers: { apikey } });
       return (await answer.json()).meta.cursor;
     },
-
-    /** Creates the user that the load speaks for, and logs it in. */
-    logIn: async ({ apiKey: apikey }) => {
-      await post(
-        `${url}/v3/users`,
-        { apikey },
-        { uid: "bench-user", name: "Bench User", metadata },
-      );
-      const { authToken } = await post(`${url}/v3/users/bench-user/auth_tokens`, { apikey }, {});
-      return authToken;
-    },
   };
-}
-
-/** Imports the users from number `begin` to before `end`; says how long it took. */
-export async function importUsers(parley, { apiKey: apikey }, begin, end) {
-  const started = Date.now();
-  for (let first = begin; first < end; first += importedAtOnce) {
-    const users = {};
-    for (let i = first; i < first + importedAtOnce; ++i) {
-      users[`imported-${i}`] = { name: `Imported User ${i}`, metadata };
-    }
-    await post(`${parley.url}/v3/data_import/users`, { apikey }, { users });
-  }
-  return `${((Date.now() - started) / 1000).toFixed(1)} s`;
 }

@@ -8,7 +8,7 @@ import { cpuMicros, loadCore } from "./process.mjs";
  */
 export async function load(
   server,
-  { path = "/", script, headers = {}, seconds, connections, round = 0 },
+  { path = "/", script, headers = {}, seconds, connections, environment = {} },
 ) {
   const args = ["--threads", "1", "--connections", `${connections}`, "--duration", `${seconds}s`];
   for (const [name, value] of Object.entries(headers)) args.push("--header", `${name}: ${value}`);
@@ -17,7 +17,7 @@ export async function load(
   const { stdout } = await promisify(execFile)(
     "taskset",
     ["--cpu-list", loadCore, "wrk", ...args, server.url + path],
-    { env: { ...process.env, BENCH_ROUND: `${round}` } },
+    { env: { ...process.env, ...environment } },
   );
   const used = cpuMicros(server.pid) - before;
   const [, requests, wall] = /(\d+) requests in ([\d.]+)s/.exec(stdout) ?? [];

@@ -4,14 +4,14 @@
  *
  *   node bench/experiments/audit_cost.mjs
  *
- * The later turns log users in who have as many auth tokens as the app allows, so that each login also
+ * The later turns log 1,000 users in who have as many auth tokens as the app allows, so that each login also
  * ends a session, as it does in an app that has been used for a while.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { importUsers, startParley } from "../parley.mjs";
+import { makeDataset } from "../dataset.mjs";
 import { load } from "../wrk.mjs";
 
 const turns = 6;
@@ -21,11 +21,12 @@ const swallow =
   "CREATE TRIGGER swallow BEFORE INSERT ON audit_events BEGIN SELECT RAISE(IGNORE); END";
 
 const directory = mkdtempSync(join(tmpdir(), "parley-audit-cost-"));
+const dataset = await makeDataset(directory, 1000);
 const sql = (statement) =>
-  execFileSync("sqlite3", [join(directory, "data", "parley.db"), statement]);
+  execFileSync("sqlite3", [join(directory, "users-1000", "data", "parley.db"), statement]);
 
 async function withServer(work) {
-  const parley = await startParley(directory);
+  const parley = await dataset.start();
   try {
     return await work(parley);
   } finally {
@@ -34,12 +35,14 @@ async function withServer(work) {
 }
 
 let round = 0;
-async function measure(parley, keys) {
+async function measure(parley) {
+  const { keys } = dataset;
   const login = { script: "login.lua", headers: { apikey: keys.authKey } };
   const create = { script: "create_user.lua", headers: { apikey: keys.apiKey } };
   const figures = [];
   for (const call of [login, create]) {
-    const { cpuMicros } = await load(parley, { ...call, seconds, connections, round: round++ });
+    const environment = { BENCH_ROUND: `${round++}`, BENCH_USERS: "1000" };
+    const { cpuMicros } = await load(parley, { ...call, seconds, connections, environment });
     figures.push(cpuMicros);
   }
   return figures;
@@ -53,16 +56,11 @@ const range = (values) => {
 };
 
 try {
-  const keys = await withServer(async (parley) => {
-    const created = parley.createApp("bench");
-    await importUsers(parley, created, 0, 1000);
-    return created;
-  });
   const figures = { "with the log": [], "without it": [] };
   for (let turn = 0; turn < turns; ++turn) {
-    figures["with the log"].push(await withServer((parley) => measure(parley, keys)));
+    figures["with the log"].push(await withServer(measure));
     sql(swallow);
-    figures["without it"].push(await withServer((parley) => measure(parley, keys)));
+    figures["without it"].push(await withServer(measure));
     sql("DROP TRIGGER swallow");
   }
   for (const [how, all] of Object.entries(figures)) {

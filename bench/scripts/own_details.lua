@@ -1,6 +1,8 @@
--- A user changes its status message.
+-- Each user in turn changes its status message.
+dofile("bench/scripts/tokens.lua")
 local count = 0
 request = function()
   count = count + 1
-  return wrk.format("PUT", "/v3/me", nil, string.format('{"statusMessage":"message %d"}', count))
+  local body = string.format('{"statusMessage":"message %d"}', count)
+  return wrk.format("PUT", "/v3/me", { authToken = next_token() }, body)
 end

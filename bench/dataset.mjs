@@ -1,0 +1,22 @@
+import { execFile } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { startParley } from "./parley.mjs";
+
+const seed = "build/release/seed";
+
+/**
+ * A data directory with so many users, and one session of each. `keys` are those of its app, `tokens`
+ * is a file with the auth tokens.
+ */
+export async function makeDataset(parent, users) {
+  const directory = join(parent, `users-${users}`);
+  mkdirSync(directory);
+  const tokens = join(directory, "tokens");
+  const { stdout } = await promisify(execFile)(seed, [
+    ...["--data-dir", join(directory, "data"), "--tokens", tokens],
+    ...["--users", users, "--sessions", users].map(String),
+  ]);
+  return { users, tokens, keys: JSON.parse(stdout), start: () => startParley(directory) };
+}

@@ -1,0 +1,36 @@
+// The requests of a load: one template, in which numbers and tokens are put.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace parley::bench {
+
+/// `{n}` stands for the number of the request, `{token}` for an auth token.
+struct RequestTemplate {
+  std::string method = "GET";
+  std::string path;
+  std::vector<std::string> headers;  ///< `name: value`
+  std::string body;                  ///< JSON, or empty.
+};
+
+class Requests {
+ public:
+  /// `tokens`: a file with one a line, or empty. `first`: the number of the first request.
+  Requests(const RequestTemplate& request, const std::string& tokens, unsigned short port,
+           std::size_t first);
+
+  /// Request `number` (from 0) as bytes.
+  [[nodiscard]] std::string text(std::size_t number) const;
+
+ private:
+  [[nodiscard]] std::string filled(std::string text, std::size_t number) const;
+
+  std::string head_;  ///< Up to the body's length.
+  std::string body_;
+  std::vector<std::string> tokens_;
+  std::size_t first_;
+};
+
+}  // namespace parley::bench

@@ -1,0 +1,5 @@
+-- Who am I, asked by all users of BENCH_TOKENS in turn.
+dofile("bench/scripts/tokens.lua")
+request = function()
+  return wrk.format("GET", "/v3/me", { authToken = next_token() })
+end

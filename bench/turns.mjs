@@ -1,0 +1,97 @@
+/**
+ * Measures operations in turns: in each, the reference and then all operations, so that what slows
+ * the machine for a while slows both, and their ratio holds.
+ */
+import { constantRate } from "./constant_rate.mjs";
+import { load } from "./wrk.mjs";
+
+/** Median, least and most of some numbers. */
+export function spread(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  return { median, least: sorted[0], most: sorted.at(-1) };
+}
+
+function headersOf({ as }, { keys }) {
+  return as === "session" ? {} : { apikey: keys[as] };
+}
+
+/** As many as take turns where every one of them is asked for. */
+const mostSessions = 100_000;
+
+/** @returns CPU microseconds an operation, and operations a second. */
+function ask(parley, operation, dataset, { seconds, connections, round }) {
+  const { pathOf, ...wrk } = operation.wrk;
+  return load(parley, {
+    connections,
+    ...wrk,
+    ...(pathOf && { path: pathOf(dataset) }),
+    headers: headersOf(operation, dataset),
+    seconds,
+    environment: {
+      BENCH_ROUND: `${round}`,
+      BENCH_USERS: `${dataset.users}`,
+      BENCH_TOKENS: dataset.tokens,
+      BENCH_SESSIONS: `${operation.sessions ?? mostSessions}`,
+    },
+  });
+}
+
+/** Another server that answers `{ path, headers }`, in turns with the reference. */
+export async function measurePeer(peer, reference, pace) {
+  const turns = [];
+  for (let turn = 0; turn < pace.turns; ++turn) {
+    const { cpuMicros: theirs } = await load(reference, { path: reference.path, ...pace });
+    const { path, headers } = peer;
+    const { cpuMicros } = await load(peer, { path, headers, ...pace });
+    turns.push({ cpu: cpuMicros, ratio: theirs / cpuMicros });
+  }
+  return {
+    cpu: spread(turns.map(({ cpu }) => cpu)),
+    ratio: spread(turns.map(({ ratio }) => ratio)),
+  };
+}
+
+/**
+ * Every operation on a server with these data; `reference` is a running server and the path that is
+ * compared with. Answers, for each: cpu and ratio (reference / ours) as spreads, perSecond, latency.
+ */
+export async function measureOperations(operations, dataset, reference, pace) {
+  const parley = await dataset.start();
+  try {
+    const cursor = await parley.cursorBehind(
+      dataset.keys.apiKey,
+      `user-${Math.floor(dataset.users / 2)}`,
+    );
+    const asked = { ...dataset, cursor };
+    for (const operation of operations.filter(({ warmUp }) => warmUp !== undefined)) {
+      await ask(parley, operation, asked, { ...pace, seconds: operation.warmUp, round: 0 });
+    }
+    const turns = [];
+    for (let turn = 0; turn < pace.turns; ++turn) {
+      const { cpuMicros: theirs } = await load(reference, { path: reference.path, ...pace });
+      const ours = [];
+      for (const operation of operations) {
+        const { cpuMicros, perSecond } = await ask(parley, operation, asked, {
+          ...pace,
+          round: turn,
+        });
+        ours.push({ cpu: cpuMicros, ratio: theirs / cpuMicros, perSecond });
+      }
+      turns.push(ours);
+    }
+    const figures = [];
+    for (const [index, operation] of operations.entries()) {
+      const all = turns.map((turn) => turn[index]);
+      figures.push({
+        cpu: spread(all.map(({ cpu }) => cpu)),
+        ratio: spread(all.map(({ ratio }) => ratio)),
+        perSecond: spread(all.map(({ perSecond }) => perSecond)),
+        latency: await constantRate(parley, operation, asked, headersOf(operation, asked), pace),
+      });
+    }
+    return figures;
+  } finally {
+    await parley.stop();
+  }
+}

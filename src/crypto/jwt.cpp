@@ -4,6 +4,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -82,6 +83,22 @@ std::string public_key_of(EVP_PKEY* key) {
   return base64url(raw);
 }
 
+/// OpenSSL keeps the key in files and verifies; libsodium signs in less than half the time.
+SecretString signing_key_of(EVP_PKEY* key) {
+  if (sodium_init() < 0) throw std::runtime_error("libsodium could not be initialized");
+  std::string seed(crypto_sign_ed25519_SEEDBYTES, '\0');
+  std::size_t length = seed.size();
+  if (EVP_PKEY_get_raw_private_key(key, reinterpret_cast<unsigned char*>(seed.data()), &length) !=
+      1)
+    throw std::runtime_error("the signing key is not an Ed25519 key");
+  const SecretString owner(std::move(seed));
+  std::array<unsigned char, crypto_sign_ed25519_PUBLICKEYBYTES> public_key{};
+  std::string pair(crypto_sign_ed25519_SECRETKEYBYTES, '\0');
+  crypto_sign_ed25519_seed_keypair(public_key.data(), reinterpret_cast<unsigned char*>(pair.data()),
+                                   reinterpret_cast<const unsigned char*>(owner.expose().data()));
+  return SecretString(std::move(pair));
+}
+
 // The thumbprint of RFC 7638: the hash of the required members in alphabetical order.
 std::string thumbprint(const std::string& x) {
   const auto digest = sha256(fmt::format(R"({{"crv":"Ed25519","kty":"OKP","x":"{}"}})", x));
@@ -121,6 +138,7 @@ JwtSigner JwtSigner::load_or_create(const std::filesystem::path& file) {
 
 JwtSigner::JwtSigner(Key key) : key_(std::move(key)) {
   const auto x = public_key_of(key_.get());
+  signing_key_ = signing_key_of(key_.get());
   const auto id = thumbprint(x);
   header_ = base64url(fmt::format(R"({{"alg":"EdDSA","typ":"JWT","kid":"{}"}})", id));
   key_set_ = fmt::format(
@@ -135,15 +153,12 @@ std::string JwtSigner::sign(const JwtClaims& claims) const {
                              {"iat", to_unix_seconds(claims.issued_at)},
                              {"exp", to_unix_seconds(claims.expires_at)}};
   auto token = header_ + "." + base64url(json::serialize(payload));
-  std::array<unsigned char, 64> signature;
-  std::size_t length = signature.size();
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
-                                                                        &EVP_MD_CTX_free);
-  if (EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key_.get()) != 1 ||
-      EVP_DigestSign(context.get(), signature.data(), &length,
-                     reinterpret_cast<const unsigned char*>(token.data()), token.size()) != 1)
-    throw std::runtime_error("OpenSSL could not sign");
-  return token + "." + base64url({reinterpret_cast<const char*>(signature.data()), length});
+  std::array<unsigned char, crypto_sign_ed25519_BYTES> signature{};
+  crypto_sign_ed25519_detached(
+      signature.data(), nullptr, reinterpret_cast<const unsigned char*>(token.data()), token.size(),
+      reinterpret_cast<const unsigned char*>(signing_key_.expose().data()));
+  return token + "." +
+         base64url({reinterpret_cast<const char*>(signature.data()), signature.size()});
 }
 
 std::optional<VerifiedJwt> JwtSigner::verify(std::string_view token) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/clock.hpp"
+#include "base/secret.hpp"
 
 struct evp_pkey_st;
 
@@ -58,8 +59,9 @@ class JwtSigner {
 
   explicit JwtSigner(Key key);
 
-  Key key_;
-  std::string header_;  ///< Already encoded.
+  Key key_;                   ///< Verifies.
+  SecretString signing_key_;  ///< The same, as libsodium takes it.
+  std::string header_;        ///< Already encoded.
   std::string key_set_;
 };
 

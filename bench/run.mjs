@@ -24,7 +24,7 @@ const base = 100_000;
 const sizes = quick ? [base / 10] : [base / 10, base, base * 10];
 const pace = quick
   ? { turns: 1, seconds: 1, connections: 64 }
-  : { turns: 3, seconds: 2, connections: 64 };
+  : { turns: 3, seconds: 1, connections: 64 };
 const starts = 3;
 const idleMillis = 6000;
 
@@ -172,7 +172,7 @@ try {
   } finally {
     await reference?.stop();
   }
-  for (const row of await realtimeFacts(directory, quick)) fact(...row);
+  for await (const row of realtimeFacts(directory, quick)) fact(...row);
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }

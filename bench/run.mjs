@@ -129,7 +129,9 @@ function factsAboutTheBinary() {
 }
 
 function report() {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+  const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).trim();
+  const changed = git("status", "--porcelain", "src") === "" ? "" : " with changes";
+  const commit = git("rev-parse", "--short", "HEAD") + changed;
   const order = (name) => operations.findIndex((each) => each.name === name);
   rows.sort((a, b) => order(a.name) - order(b.name) || a.users - b.users);
   return `# Benchmarks

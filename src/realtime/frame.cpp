@@ -58,7 +58,7 @@ bool is_sent_code(std::uint64_t code) {
 }  // namespace
 
 FrameReader::Event FrameReader::read(std::string_view& bytes) {
-  if (std::exchange(told_, false)) message_ = {};
+  if (std::exchange(told_, false)) std::string().swap(message_);  // `= {}` would keep the memory.
   while (!bytes.empty() || (in_payload_ && done_ == size_)) {
     if (in_payload_) {
       read_payload(bytes);

@@ -82,6 +82,16 @@ TEST(FrameReader, TakesAMessageOfTheLimitAndNoByteMore) {
   EXPECT_THAT(read_at_once(frame(0x01, longest) + frame(0x80, "x")), ElementsAre("violation 1009"));
 }
 
+TEST(FrameReader, KeepsNoMemoryBetweenMessages) {
+  FrameReader reader;
+  const auto bytes = frame(0x81, std::string(kMaxMessage, 'x'));
+  std::string_view rest = bytes;
+  ASSERT_EQ(reader.read(rest), Event::message);
+  EXPECT_GE(reader.message().capacity(), kMaxMessage);
+  EXPECT_EQ(reader.read(rest), Event::none);
+  EXPECT_EQ(reader.message().capacity(), std::string().capacity());
+}
+
 // However bytes are cut, they mean the same, and nothing that a client sends breaks the reader.
 TEST(FrameReader, UnderstandsAnyBytesTheSameHoweverTheyAreCut) {
   for (unsigned seed = 0; seed < 20'000; ++seed) {

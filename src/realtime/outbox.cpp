@@ -30,7 +30,7 @@ void Outbox::wrote(std::size_t count) {
   if (written_ < frames_.front().bytes->size()) return;
   written_ = 0;
   frames_.erase(frames_.begin());
-  if (frames_.empty()) frames_ = {};  // A socket may be idle for long: it keeps nothing.
+  if (frames_.empty()) std::vector<Waiting>().swap(frames_);  // `= {}` would keep the memory.
 }
 
 }  // namespace parley::realtime

@@ -34,6 +34,9 @@ class Outbox {
 
   [[nodiscard]] bool empty() const { return frames_.empty(); }
 
+  /// Frames that it has memory for: none when it is empty, as a socket may be idle for long.
+  [[nodiscard]] std::size_t capacity() const { return frames_.capacity(); }
+
   /// What is to be written next; not empty unless the outbox is.
   [[nodiscard]] std::string_view next() const {
     return std::string_view(*frames_.front().bytes).substr(written_);

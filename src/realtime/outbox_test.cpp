@@ -55,5 +55,14 @@ TEST(Outbox, GivesUpAReaderThatTakesNothing) {
   EXPECT_EQ(outbox.push_presence(make_frame("more")), Verdict::full);
 }
 
+TEST(Outbox, KeepsNoMemoryWhenAllIsWritten) {
+  Outbox outbox;
+  for (std::size_t i = 0; i < Outbox::kMaxFrames; ++i)
+    EXPECT_EQ(outbox.push(numbered(i)), Verdict::queued);
+  EXPECT_GE(outbox.capacity(), Outbox::kMaxFrames);
+  (void)drain(outbox);
+  EXPECT_EQ(outbox.capacity(), 0U);
+}
+
 }  // namespace
 }  // namespace parley::realtime

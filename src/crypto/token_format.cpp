@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <boost/crc.hpp>
+#include <libdeflate.h>
 
 namespace parley::crypto {
 namespace {
@@ -15,9 +15,7 @@ constexpr std::size_t kTail = kSeconds + kRandomness + kChecksum;
 constexpr std::size_t kApiKeyBytes = 20;
 
 std::string checksum(std::string_view text) {
-  boost::crc_32_type crc;
-  crc.process_bytes(text.data(), text.size());
-  auto rest = crc.checksum();
+  auto rest = libdeflate_crc32(0, text.data(), text.size());
   std::string digits(kChecksum, kBase62.front());
   for (auto digit = digits.rbegin(); rest != 0; ++digit, rest /= 62) *digit = kBase62[rest % 62];
   return digits;

@@ -50,6 +50,11 @@ TEST(TokenFormatTest, has_the_documented_shape) {
   EXPECT_EQ(uid_of_auth_token(token), "superhero1");
 }
 
+// Made by zlib: other programs that look for leaked tokens compute the same.
+TEST(TokenFormatTest, the_checksum_is_the_common_crc_32) {
+  EXPECT_EQ(uid_of_auth_token("superhero1_1771312489aBcDeFgHiJkLmNoPqRsTuVwX0JyNg6"), "superhero1");
+}
+
 TEST(TokenFormatTest, the_uid_may_hold_what_looks_like_a_separator) {
   EXPECT_EQ(uid_of_auth_token(new_token("a_b-_")), "a_b-_");
 }

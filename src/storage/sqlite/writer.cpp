@@ -17,6 +17,7 @@ constexpr std::size_t kMaxBatch = 256;
 Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics)
     : connection_(std::move(connection)),
       database_(connection_->database()),
+      checkpointer_(database_),
       index_(index),
       statistics_(statistics),
       thread_([this] { run_until_closed(); }) {}
@@ -34,6 +35,7 @@ void Writer::run_until_closed() {
     }
     auto [version, changes] = std::exchange(committed_, {});
     if (!changes.empty()) index_.publish(version, std::move(changes));
+    checkpointer_.between_commits();
   }
   optimize();
 }

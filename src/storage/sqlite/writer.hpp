@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "storage/sqlite/checkpointer.hpp"
 #include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/work_queue.hpp"
 #include "storage/statistics.hpp"
@@ -52,6 +53,7 @@ class Writer {
 
   std::unique_ptr<Connection> connection_;
   Database& database_;
+  Checkpointer checkpointer_;
   UserIndex& index_;
   ListChanges committed_;  ///< By the last batch.
   Statistics& statistics_;

@@ -1,0 +1,91 @@
+#include "storage/sqlite/checkpointer.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+#include "base/log.hpp"
+
+namespace parley::storage::sqlite {
+
+Checkpointer::Checkpointer(Database& writer, CheckpointLimits limits)
+    : writer_(writer),
+      database_(sqlite3_db_filename(writer.handle(), "main"), Database::Access::read_write,
+                std::chrono::milliseconds{0}),
+      limits_(limits) {
+  // A connection knows of the log once it has read something, and copies nothing before.
+  static_cast<void>(database_.number("PRAGMA user_version"));
+  sqlite3_wal_hook(writer_.handle(), &Checkpointer::committed, this);
+  thread_ = std::thread([this] { run_until_closed(); });
+}
+
+Checkpointer::~Checkpointer() {
+  sqlite3_wal_hook(writer_.handle(), nullptr, nullptr);
+  {
+    const std::scoped_lock lock(mutex_);
+    closed_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+void Checkpointer::between_commits() {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (!is_last_pass_due_) return;
+  }
+  copy(writer_);  // The thread waits meanwhile, and would make this one fail if it did not.
+  {
+    const std::scoped_lock lock(mutex_);
+    is_last_pass_due_ = false;
+    attempted_ = frames_;
+  }
+  changed_.notify_one();
+}
+
+int Checkpointer::committed(void* self, sqlite3*, const char*, int frames) {
+  static_cast<Checkpointer*>(self)->committed(frames);
+  return SQLITE_OK;
+}
+
+void Checkpointer::committed(std::int64_t frames) {
+  const std::scoped_lock lock(mutex_);
+  if (frames < frames_) attempted_ = 0;  // The log began anew.
+  frames_ = frames;
+  if (is_pass_due()) changed_.notify_one();
+}
+
+bool Checkpointer::is_pass_due() const {
+  return !is_last_pass_due_ && frames_ - attempted_ >= limits_.pass;
+}
+
+void Checkpointer::run_until_closed() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return closed_ || is_pass_due(); });
+    if (closed_) return;
+    const auto seen = frames_;
+    lock.unlock();
+    const auto copied = copy(database_);
+    lock.lock();
+    attempted_ = std::min(seen, frames_);
+    is_last_pass_due_ = frames_ >= limits_.most ||
+                        (frames_ >= limits_.long_log && frames_ - copied <= limits_.pass);
+  }
+}
+
+std::int64_t Checkpointer::copy(Database& database) {
+  int copied = 0;
+  const int result = sqlite3_wal_checkpoint_v2(database.handle(), nullptr,
+                                               SQLITE_CHECKPOINT_PASSIVE, nullptr, &copied);
+  // Another program may be copying: then the next pass finds less to do.
+  const bool failed = result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY;
+  if (failed && !is_failing_) {
+    log::error("store.checkpoint_failed",
+               {{"reason", std::string_view(sqlite3_errmsg(database.handle()))}});
+  }
+  is_failing_ = failed;
+  return std::max(copied, 0);
+}
+
+}  // namespace parley::storage::sqlite

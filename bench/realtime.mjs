@@ -10,13 +10,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { post, startParley } from "./parley.mjs";
 import { cpuMicros, loadCore } from "./process.mjs";
+import { forAll } from "./side_by_side.mjs";
 
 const generator = "build/release/realtime_load";
 /** Of the warm-up, in bench/realtime/idle.cpp. */
 const uncounted = 500;
-const rolesAnApp = 20;
+const mostRolesAnApp = 20;
 const subscribersARole = 100;
-const createdAtOnce = 32;
 /** Lists and counts show a change as soon as it is announced, a moment after the login. */
 const shownWithinMillis = 5000;
 
@@ -44,15 +44,6 @@ async function runLoad(parley, accounts, args, at) {
   const [code] = await ended;
   if (code !== 0) throw new Error(`the load ${args[0]} failed`);
   return figures;
-}
-
-/** Calls `work` with 0 to count - 1, some at a time. */
-async function forAll(count, work) {
-  let next = 0;
-  const worker = async () => {
-    while (next < count) await work(next++);
-  };
-  await Promise.all(Array.from({ length: createdAtOnce }, worker));
 }
 
 /** Creates users, and writes down how they log in: a file for the load. */
@@ -95,14 +86,26 @@ export function measureIdle(directory, count) {
   });
 }
 
-/** One user a role and number; `subscribes`: to the presence of the role. */
-function usersOfRoles(apps, prefix, aRole, subscribes) {
+/** `apps` with `rolesAnApp` roles each, of which each has `aRole` users; `subscribes`: to their role. */
+function usersOfRoles({ apps, rolesAnApp }, prefix, aRole, subscribes) {
   return Array.from({ length: apps.length * rolesAnApp * aRole }, (_, i) => {
     const number = Math.floor(i / aRole);
     const role = `role-${number % rolesAnApp}`;
     const apikey = apps[Math.floor(number / rolesAnApp)].apiKey;
     return { uid: `${prefix}-${i}`, role, apikey, ...(subscribes ? { subscribesTo: role } : {}) };
   });
+}
+
+/** Apps with so many roles in all. */
+async function createRoles(parley, roles) {
+  const rolesAnApp = Math.min(roles, mostRolesAnApp);
+  const apps = Array.from({ length: roles / rolesAnApp }, (_, i) => parley.createApp(`app-${i}`));
+  for (const { apiKey: apikey } of apps) {
+    await forAll(rolesAnApp, (i) =>
+      post(`${parley.url}/v3/roles`, { apikey }, { role: `role-${i}`, name: `Role ${i}` }),
+    );
+  }
+  return { apps, rolesAnApp };
 }
 
 /**
@@ -112,17 +115,12 @@ function usersOfRoles(apps, prefix, aRole, subscribes) {
 export function measurePresence(directory, { subscribers, changes, seconds }) {
   return withServer(directory, async (parley) => {
     const roles = subscribers / subscribersARole;
-    const apps = Array.from({ length: roles / rolesAnApp }, (_, i) => parley.createApp(`app-${i}`));
-    for (const { apiKey: apikey } of apps) {
-      await forAll(rolesAnApp, (i) =>
-        post(`${parley.url}/v3/roles`, { apikey }, { role: `role-${i}`, name: `Role ${i}` }),
-      );
-    }
+    const created = await createRoles(parley, roles);
     // Each is there for three seconds, and away for three.
     const changing = Math.ceil((3 * changes) / roles);
     const accounts = await createAccounts(parley, directory, [
-      ...usersOfRoles(apps, "subscriber", subscribersARole, true),
-      ...usersOfRoles(apps, "changing", changing, false),
+      ...usersOfRoles(created, "subscriber", subscribersARole, true),
+      ...usersOfRoles(created, "changing", changing, false),
     ]);
     let cpu = 0;
     const figures = await runLoad(

@@ -1,4 +1,6 @@
 /** Rows of figures, and what they look like in Markdown. */
+import { execFileSync } from "node:child_process";
+import { cpus } from "node:os";
 
 const number = (value) => Math.round(value).toLocaleString("en");
 const micro = (value) => value.toFixed(value < 100 ? 1 : 0);
@@ -8,11 +10,8 @@ const line = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, rows) =>
   [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 
-/** "yes", "**no**", or nothing where no budget speaks of this size. */
-const verdict = (isMet) => (isMet === undefined ? "" : isMet ? "yes" : "**no**");
-
-/** Operations at each size. Each row: name, users, the figures of turns.mjs, budget, isMet. */
-export function operationsTable(rows) {
+/** Operations at each size. Each row: name, users, the figures of turns.mjs, what budgets.mjs says. */
+function operationsTable(rows) {
   const head = [
     "operation",
     "users",
@@ -24,11 +23,11 @@ export function operationsTable(rows) {
     "p99",
     "p99.9",
     "budget",
-    "met",
+    "stretch",
   ];
   return table(
     head,
-    rows.map(({ name, users, cpu, ratio, latency, budget, isMet }) => [
+    rows.map(({ name, users, cpu, ratio, latency, budget }) => [
       name,
       number(users),
       range(cpu, micro),
@@ -36,28 +35,83 @@ export function operationsTable(rows) {
       number(1e6 / cpu.median),
       `${number(latency.rate)} /s`,
       ...[latency.p50, latency.p99, latency.p999].map(millis),
-      isMet === undefined ? "" : budget,
-      verdict(isMet),
+      ...budget,
     ]),
   );
 }
 
-/** Figures of one kind each: [what, size, figure, budget or "", isMet or undefined]. */
-export function factsTable(rows) {
-  return table(
-    ["what", "size", "measured", "budget", "met"],
-    rows.map(([what, size, figure, budget, isMet]) => [what, size, figure, budget, verdict(isMet)]),
-  );
+/** Figures of one kind each: [what, size, figure, firm budget, stretch]. */
+function factsTable(rows) {
+  return table(["what", "size", "measured", "budget", "stretch"], rows);
 }
 
-/** Servers that answer the same question: [name, cpu spread, ratio spread of the same turns]. */
-export function peersTable(rows) {
+/** Servers that answer the same question in the same turns; see peers.mjs. */
+function peersTable(rows) {
   return table(
-    ["server", "CPU, us a request", "nginx / it"],
-    rows.map(([name, cpu, ratio]) => [
+    ["server", "CPU, us a request", "it / nginx", "it / Parley"],
+    rows.map(({ name, cpu, ratio, times }) => [
       name,
       range(cpu, micro),
-      range(ratio, (value) => value.toFixed(2)),
+      ...[ratio, times].map((spread) => range(spread, (value) => value.toFixed(2))),
     ]),
   );
+}
+
+/** See micro.mjs. */
+function stepsTable(rows) {
+  return table(
+    ["step", "ns", "times a SHA-256", "allocations"],
+    rows.map(({ name, nanos, times, allocations }) => [
+      name,
+      nanos < 100 ? nanos.toFixed(1) : number(nanos),
+      times.toFixed(2),
+      allocations === undefined ? "" : number(allocations),
+    ]),
+  );
+}
+
+/** Instructions by call. */
+function instructionsTable(rows) {
+  return table(
+    ["call", "instructions"],
+    rows.map(([name, count]) => [name, number(count)]),
+  );
+}
+
+function measuredWhere() {
+  const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).trim();
+  const changed = git("status", "--porcelain", "src") === "" ? "" : " with changes";
+  return `Made by \`make bench\` on ${new Date().toISOString().slice(0, 10)}, at commit ${git("rev-parse", "--short", "HEAD")}${changed}, on two cores of
+${cpus()[0].model}: the server on one, the loads on the other.`;
+}
+
+/** bench/RESULTS.md, of what run.mjs has measured. */
+export function results({ operations, peers, facts, steps, instructions }) {
+  return `# Benchmarks
+
+${measuredWhere()} What each column says
+stands in [README.md](README.md).
+
+## Operations
+
+${operationsTable(operations)}
+
+![What operations cost against the number of users](cost_by_size.svg)
+
+## Whose token is it?
+
+${peersTable(peers)}
+
+## Start, memory, size and realtime
+
+${factsTable(facts)}
+
+## Single steps
+
+${stepsTable(steps)}
+
+## Instructions a call
+
+${instructionsTable(instructions)}
+`;
 }

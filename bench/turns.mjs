@@ -1,6 +1,6 @@
 /**
  * Measures operations in turns: in each, the reference and then all operations, so that what slows
- * the machine for a while slows both, and their ratio holds.
+ * the machine for a while slows both, and their ratio holds. (bench/peers.mjs does so with servers.)
  */
 import { constantRate } from "./constant_rate.mjs";
 import { load } from "./wrk.mjs";
@@ -17,10 +17,10 @@ function headersOf({ as }, { keys }) {
 }
 
 /** As many as take turns where every one of them is asked for. */
-const mostSessions = 100_000;
+export const mostSessions = 100_000;
 
 /** @returns CPU microseconds an operation, and operations a second. */
-function ask(parley, operation, dataset, { seconds, connections, round }) {
+export function ask(parley, operation, dataset, { seconds, connections, round }) {
   const { pathOf, ...wrk } = operation.wrk;
   return load(parley, {
     connections,
@@ -37,24 +37,10 @@ function ask(parley, operation, dataset, { seconds, connections, round }) {
   });
 }
 
-/** Another server that answers `{ path, headers }`, in turns with the reference. */
-export async function measurePeer(peer, reference, pace) {
-  const turns = [];
-  for (let turn = 0; turn < pace.turns; ++turn) {
-    const { cpuMicros: theirs } = await load(reference, { path: reference.path, ...pace });
-    const { path, headers } = peer;
-    const { cpuMicros } = await load(peer, { path, headers, ...pace });
-    turns.push({ cpu: cpuMicros, ratio: theirs / cpuMicros });
-  }
-  return {
-    cpu: spread(turns.map(({ cpu }) => cpu)),
-    ratio: spread(turns.map(({ ratio }) => ratio)),
-  };
-}
-
 /**
  * Every operation on a server with these data; `reference` is a running server and the path that is
- * compared with. Answers, for each: cpu and ratio (reference / ours) as spreads, perSecond, latency.
+ * compared with. Answers, for each: cpu and ratio (reference / ours) as spreads, perSecond, latency; and
+ * how much memory the server has then.
  */
 export async function measureOperations(operations, dataset, reference, pace) {
   const parley = await dataset.start();
@@ -64,6 +50,7 @@ export async function measureOperations(operations, dataset, reference, pace) {
       `user-${Math.floor(dataset.users / 2)}`,
     );
     const asked = { ...dataset, cursor };
+    for (const { prepare } of operations) await prepare?.(parley, dataset);
     for (const operation of operations.filter(({ warmUp }) => warmUp !== undefined)) {
       await ask(parley, operation, asked, { ...pace, seconds: operation.warmUp, round: 0 });
     }
@@ -90,7 +77,7 @@ export async function measureOperations(operations, dataset, reference, pace) {
         latency: await constantRate(parley, operation, asked, headersOf(operation, asked), pace),
       });
     }
-    return figures;
+    return { figures, residentBytes: parley.residentBytes() };
   } finally {
     await parley.stop();
   }

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
-
-#include <boost/json/parse.hpp>
+#include <string_view>
 
 #include "loads.hpp"
 #include "run.hpp"
@@ -19,6 +18,15 @@ constexpr auto kWarmUp = std::chrono::seconds{5};
 
 /// What was not told so long after the last change is lost.
 constexpr auto kPatience = std::chrono::seconds{20};
+
+/// What stands between `begin` and the next quote; empty where there is no `begin`. As good as a
+/// JSON parser for the frames of presence, and fast enough to hear many thousands of them a second.
+std::string_view text_at(std::string_view frame, std::string_view begin) {
+  const auto at = frame.find(begin);
+  if (at == frame.npos) return {};
+  const auto rest = frame.substr(at + begin.size());
+  return rest.substr(0, rest.find('"'));
+}
 
 class Presence {
  public:
@@ -94,11 +102,10 @@ class Presence {
   }
 
   void hear(std::size_t subscriber, std::string_view frame) {
-    const auto json = boost::json::parse(frame).as_object();
-    if (const auto* type = json.if_contains("type"); !type || *type != "presence") return;
-    const auto user = changing_user(json.at("sender").as_string());
+    if (text_at(frame, "\"type\":\"") != "presence") return;
+    const auto user = changing_user(text_at(frame, "\"sender\":\""));
     if (user >= changing_) return;
-    const auto& action = json.at("body").at("action").as_string();
+    const auto action = text_at(frame, "\"action\":\"");
     const bool same_role = user / (changing_ / roles_) == subscriber / load_.subscribers;
     if (!same_role) throw std::runtime_error("told of a user of another role");
     tally_.hear(user, subscriber % load_.subscribers, action == "online");

@@ -1,0 +1,152 @@
+/**
+ * Counts the instructions that the server spends on a call, with callgrind.
+ *
+ * The server of build/release runs twice under valgrind with one thread, and is asked the same
+ * question by one keep-alive connection, in the second run more often: the difference, divided by the
+ * calls that make it, is what one call takes in user space, from the read to the write.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const parleyd = "build/release/parleyd";
+const port = 18_085;
+const warmUp = 500;
+const usual = 1000;
+/** Calls of which fewer will do. */
+const dear = { "GET /v3/users, 100 of 200": 100 };
+/** What any x86-64 has, so that libraries take the same code on every machine. */
+const plainProcessor = {
+  OPENSSL_ia32cap: "0:0",
+  GLIBC_TUNABLES: "glibc.cpu.hwcaps=-AVX512F,-AVX2,-AVX,-BMI2,-BMI1,-ERMS,-FSRM,-SSE4_2,-SSSE3",
+};
+
+/** Each call of each kind is the same work, whatever its number. */
+export const calls = {
+  "GET /v3/me": ({ authToken }) => ({ path: "/v3/me", headers: { authToken } }),
+  "GET /v3/users/{uid}": ({ apikey }) => ({ path: "/v3/users/user-1", headers: { apikey } }),
+  "GET /v3/users, 100 of 200": ({ apikey }) => ({
+    path: "/v3/users?perPage=100",
+    headers: { apikey },
+  }),
+  "PUT /v3/me, session call": ({ authToken }, number) => ({
+    method: "PUT",
+    path: "/v3/me",
+    headers: { authToken },
+    body: { platform: "javascript", deviceId: `device-${number}` },
+  }),
+  "login by key": ({ apikey }, number) => ({
+    method: "POST",
+    path: `/v3/users/user-${number % 200}/auth_tokens`,
+    headers: { apikey },
+    body: {},
+  }),
+  "create user": ({ apikey }, number) => ({
+    method: "POST",
+    path: "/v3/users",
+    headers: { apikey },
+    body: { uid: `new-${number}`, name: `New User ${number}` },
+  }),
+};
+
+/** One keep-alive connection; a call begins when the server has gone to sleep after the last one. */
+class Client {
+  #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+  async call({ method = "GET", path, headers = {}, body }) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const asked = request({
+      ...{ port, host: "127.0.0.1", method, path, agent: this.#agent },
+      headers: { ...headers, ...(payload && { "content-type": "application/json" }) },
+    });
+    asked.end(payload);
+    const [answer] = await once(asked, "response");
+    let text = "";
+    for await (const chunk of answer.setEncoding("utf8")) text += chunk;
+    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} to ${path}: ${text}`);
+    return JSON.parse(text).data;
+  }
+
+  close() {
+    this.#agent.destroy();
+  }
+}
+
+function run(command, args) {
+  const child = spawn(command, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...plainProcessor },
+  });
+  child.output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => (child.output += chunk));
+  }
+  return child;
+}
+
+async function untilReady(child) {
+  for (;;) {
+    const answered = await fetch(`http://127.0.0.1:${port}/v3/me`).catch(() => undefined);
+    if (answered) return;
+    if (child.exitCode !== null) throw new Error(child.output);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** An app with users, one of whom is logged in; what calls are made with. */
+async function fill(client, { apiKey: apikey }) {
+  const users = Object.fromEntries(
+    Array.from({ length: 200 }, (_, i) => [`user-${i}`, { name: `User ${i}` }]),
+  );
+  const uids = Object.keys(users);
+  for (let first = 0; first < uids.length; first += 50) {
+    const some = Object.fromEntries(uids.slice(first, first + 50).map((uid) => [uid, users[uid]]));
+    const path = "/v3/data_import/users";
+    await client.call({ method: "POST", path, headers: { apikey }, body: { users: some } });
+  }
+  const path = "/v3/users/user-0/auth_tokens";
+  const { authToken } = await client.call({ method: "POST", path, headers: { apikey }, body: {} });
+  return { apikey, authToken };
+}
+
+/** All instructions of a server that is asked so many times. */
+async function countAll(make, times) {
+  const directory = mkdtempSync(join(tmpdir(), "parley-instructions-"));
+  try {
+    const dataDir = join(directory, "data");
+    const create = ["app", "create", "--id", "bench", "--name", "Bench", "--json"];
+    const created = run(parleyd, [...create, "--data-dir", dataDir]);
+    if ((await once(created, "close"))[0] !== 0) throw new Error(created.output);
+    const server = run("valgrind", [
+      ...["--tool=callgrind", `--callgrind-out-file=${join(directory, "out")}`],
+      ...[parleyd, "serve", "--data-dir", dataDir, "--threads", "1", "--log-level", "warn"],
+      ...["--listen", `127.0.0.1:${port}`, "--tls-listen", "off", "--admin-listen", "off"],
+    ]);
+    const ended = once(server, "close");
+    await untilReady(server);
+    const client = new Client();
+    const credentials = await fill(client, JSON.parse(created.output));
+    for (let i = 0; i < times; ++i) await client.call(make(credentials, i));
+    client.close();
+    server.kill("SIGTERM");
+    await ended;
+    const [, count] = /Collected : (\d+)/.exec(server.output) ?? [];
+    if (count === undefined) throw new Error(server.output);
+    return Number(count);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** `name`: one of `calls`. */
+export async function instructionsOf(name) {
+  // One run after the other: how often the server goes to sleep makes a difference of a percent or two.
+  const counted = dear[name] ?? usual;
+  const few = await countAll(calls[name], warmUp);
+  const many = await countAll(calls[name], warmUp + counted);
+  return Math.round((many - few) / counted);
+}

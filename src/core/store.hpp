@@ -45,7 +45,8 @@ class Work {
  public:
   virtual ~Work() = default;
 
-  /// Runs on a thread of the engine. False: undo whatever this work changed.
+  /// Runs on a thread of the engine. False: undo whatever this work changed. It may be run again
+  /// after that was undone.
   virtual bool run(Transaction& transaction) = 0;
 };
 
@@ -57,7 +58,8 @@ class Store {
   /// Runs `work(Transaction&) -> Result<T>` as one atomic change and answers what it returned,
   /// after it is durable: the answer survives SIGKILL and power loss. An Error, or an exception,
   /// undoes the change. Works run one after the other in the order of their calls, so each sees the
-  /// effects of those before it.
+  /// effects of those before it. An engine may undo a work and run it again: what it leaves outside
+  /// of the Transaction must be that of its last run.
   /// Error: ERR_SERVICE_UNAVAILABLE (and no change) when the engine fails.
   template <std::invocable<Transaction&> F>
   auto write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {

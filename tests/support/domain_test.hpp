@@ -13,6 +13,7 @@
 #include "support/coroutine_runner.hpp"
 #include "support/manual_clock.hpp"
 #include "support/plain_hasher.hpp"
+#include "support/repeating_store.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::test_support {
@@ -42,12 +43,13 @@ class DomainTest : public testing::Test {
   CoroutineRunner runner;  ///< Before the store, whose threads wake it.
   std::unique_ptr<storage::sqlite::SqliteStore> store =
       storage::sqlite::SqliteStore::open(directory / "parley.db").value();
+  RepeatingStore repeating{*store};
   cluster::LocalBus bus;
   ManualClock clock;
   const core::Actor actor{core::ActorKind::account, "1000", "operator", ""};  ///< Of all changes.
   crypto::SystemRandom random;
   PlainHasher passwords;
-  core::Domain domain{core::Environment{*store, bus, clock, random}, passwords, 1000};
+  core::Domain domain{core::Environment{repeating, bus, clock, random}, passwords, 1000};
   std::shared_ptr<const core::App> app;
 };
 

@@ -36,6 +36,7 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {
         if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
         Changes done;
+        changed.clear();  // Of a run that was undone.
         for (const auto& other : others) {
           Result<bool> made = unknown_uid(other);
           if (transaction.users().has_active(app_id, other))

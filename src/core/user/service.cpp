@@ -160,6 +160,7 @@ Task<Result<std::vector<std::string>>> UserService::deactivate(Actor actor, std:
   auto deactivated = co_await environment_.store.write(
       [&](Transaction& transaction) -> Result<std::vector<std::string>> {
         std::vector<std::string> done;
+        ended.clear();  // Of a run that was undone.
         for (const auto& uid : uids) {
           auto user = transaction.users().find(app_id, uid);
           if (!user || !user->is_active()) continue;

@@ -17,6 +17,17 @@ namespace {
   throw EngineError(code, text);
 }
 
+sqlite3_destructor_type release(Query::Values values) {
+  return values == Query::Values::copied ? SQLITE_TRANSIENT : SQLITE_STATIC;
+}
+
+/// Before SQLite is used for the first time. It would count the memory it uses, under a lock that
+/// all connections share, and nobody asks for the count.
+void configure_engine() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+
 }  // namespace
 
 std::string Row::text() {
@@ -50,13 +61,13 @@ Query::~Query() {
 Query& Query::bind(std::string_view text) {
   // A view without data would be bound as NULL.
   check(sqlite3_bind_text64(statement_, next_parameter_++, text.empty() ? "" : text.data(),
-                            text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+                            text.size(), release(values_), SQLITE_UTF8));
   return *this;
 }
 
 Query& Query::bind(const std::array<std::byte, 32>& digest) {
   check(sqlite3_bind_blob64(statement_, next_parameter_++, digest.data(), digest.size(),
-                            SQLITE_TRANSIENT));
+                            release(values_)));
   return *this;
 }
 
@@ -85,6 +96,7 @@ void Database::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_fin
 
 Database::Database(const std::filesystem::path& file, Access access,
                    std::chrono::milliseconds busy_timeout) {
+  configure_engine();
   sqlite3* handle = nullptr;
   const int result =
       sqlite3_open_v2(file.c_str(), &handle,
@@ -107,6 +119,8 @@ void Database::execute(const char* sql) {
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
 
 std::int64_t Database::changes() const { return sqlite3_changes64(handle()); }
+
+std::int64_t Database::total_changes() const { return sqlite3_total_changes64(handle()); }
 
 std::int64_t Database::last_inserted() const { return sqlite3_last_insert_rowid(handle()); }
 

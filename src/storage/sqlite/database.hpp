@@ -62,12 +62,17 @@ class Row {
 /// A prepared statement in use. Its end resets it for the next use; at most one use at a time.
 class Query {
  public:
-  explicit Query(sqlite3_stmt* statement) : statement_(statement) {}
-  Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+  enum class Values { copied, outlive };
+
+  /// `values`: whether what is bound is copied, or outlives the Query.
+  explicit Query(sqlite3_stmt* statement, Values values = Values::copied)
+      : statement_(statement), values_(values) {}
+  Query(Query&& other) noexcept
+      : statement_(std::exchange(other.statement_, nullptr)), values_(other.values_) {}
   Query& operator=(Query&&) = delete;
   ~Query();
 
-  /// The parameter ?1, ?2, ... that was not set yet. The value is copied.
+  /// The parameter ?1, ?2, ... that was not set yet.
   Query& bind(std::string_view text);
   Query& bind(const std::array<std::byte, 32>& digest);
   Query& bind(std::int64_t value);
@@ -99,6 +104,7 @@ class Query {
   void check(int result) const;
 
   sqlite3_stmt* statement_;
+  Values values_;
   int next_parameter_ = 1;
 };
 
@@ -114,15 +120,13 @@ class Database {
   /// The statement with its first parameters set. Prepared once for each text and connection.
   template <class... Values>
   [[nodiscard]] Query query(std::string_view sql, const Values&... values) {
-    Query query(statement(sql));
-    (query.bind(values), ...);
-    return query;
+    return bound(Query::Values::copied, sql, values...);
   }
 
   /// Runs a statement that answers no rows; returns how many rows it changed.
   template <class... Values>
   std::int64_t run(std::string_view sql, const Values&... values) {
-    query(sql, values...).step();
+    bound(Query::Values::outlive, sql, values...).step();
     return changes();
   }
 
@@ -131,7 +135,7 @@ class Database {
   template <class Read, class... Values>
   auto first(std::string_view sql, Read read, const Values&... values)
       -> std::optional<std::invoke_result_t<Read, Row>> {
-    Query rows = query(sql, values...);
+    Query rows = bound(Query::Values::outlive, sql, values...);
     if (!rows.step()) return std::nullopt;
     std::optional found(read(rows.row()));
     while (rows.step()) continue;
@@ -142,7 +146,7 @@ class Database {
   template <class Read, class... Values>
   auto all(std::string_view sql, Read read, const Values&... values)
       -> std::vector<std::invoke_result_t<Read, Row>> {
-    Query rows = query(sql, values...);
+    Query rows = bound(Query::Values::outlive, sql, values...);
     std::vector<std::invoke_result_t<Read, Row>> found;
     while (rows.step()) found.push_back(read(rows.row()));
     return found;
@@ -151,7 +155,7 @@ class Database {
   /// The integer in the first column of the first row; 0 without a row.
   template <class... Values>
   [[nodiscard]] std::int64_t number(std::string_view sql, const Values&... values) {
-    Query rows = query(sql, values...);
+    Query rows = bound(Query::Values::outlive, sql, values...);
     return rows.step() ? rows.row().integer() : 0;
   }
 
@@ -160,6 +164,9 @@ class Database {
 
   /// The number of the row that was inserted last.
   [[nodiscard]] std::int64_t last_inserted() const;
+
+  /// How many rows this connection has changed since it was opened, undone or not.
+  [[nodiscard]] std::int64_t total_changes() const;
 
   /// Whether a transaction is open. The engine itself ends it on some failures.
   [[nodiscard]] bool in_transaction() const;
@@ -177,6 +184,12 @@ class Database {
     using is_transparent = void;
   };
 
+  template <class... Values>
+  [[nodiscard]] Query bound(Query::Values lifetime, std::string_view sql, const Values&... values) {
+    Query query(statement(sql), lifetime);
+    (query.bind(values), ...);
+    return query;
+  }
   [[nodiscard]] sqlite3_stmt* statement(std::string_view sql);
   [[nodiscard]] std::int64_t changes() const;
 

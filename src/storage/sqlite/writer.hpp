@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -14,9 +15,10 @@
 namespace parley::storage::sqlite {
 
 /// Runs works in the order of their coming. Those that wait while a commit is under way share the
-/// next one, each in a savepoint of its own, and are answered after it. So the disk is waited for
-/// once for many, and nobody is told of a change that could be lost. Then the index of users is
-/// told of the commit, before the next one.
+/// next one, and are answered after it. So the disk is waited for once for many, and nobody is told
+/// of a change that could be lost. Then the index of users is told of the commit, before the next
+/// one. When a work fails after it changed something, all of its batch are undone and run again,
+/// each in a savepoint of its own, so that this one alone is undone.
 class Writer {
  public:
   Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics);
@@ -39,6 +41,7 @@ class Writer {
   };
 
   struct Outcome {
+    bool succeeded = false;
     std::exception_ptr bug;
     Status status;
   };
@@ -46,6 +49,10 @@ class Writer {
   void run_until_closed();
   void optimize();
   [[nodiscard]] std::vector<Outcome> run_batch(
+      const std::vector<std::unique_ptr<PendingWork>>& batch);
+  [[nodiscard]] std::optional<std::vector<Outcome>> run_together(
+      const std::vector<std::unique_ptr<PendingWork>>& batch);
+  [[nodiscard]] std::vector<Outcome> run_apart(
       const std::vector<std::unique_ptr<PendingWork>>& batch);
   [[nodiscard]] Outcome run_one(core::Work& work);
   [[nodiscard]] ListChanges take_list_changes();

@@ -149,6 +149,47 @@ TEST_F(WriterTest, works_that_wait_share_a_commit) {
   EXPECT_EQ(statistics_.commits, 1u + 4u) << "the gate, then batches of 256";
 }
 
+TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
+  std::vector<std::vector<Status>> answers(10);
+  int runs_of_refused = 0;
+  const auto insert = [](core::Transaction& transaction, const std::string& uid) {
+    return transaction.users().insert(kApp, {.uid = uid, .name = uid});
+  };
+  FunctionWork refused([&](core::Transaction& transaction) {
+    ++runs_of_refused;
+    (void)insert(transaction, "refused");
+    return false;
+  });
+  FunctionWork broken([&](core::Transaction& transaction) -> bool {
+    (void)insert(transaction, "broken");
+    throw std::logic_error("a bug");
+  });
+  std::optional<Status> answer_of_refused;
+  const auto run_refused = [&]() -> Task<void> {
+    answer_of_refused = co_await writer_->run(refused);
+  };
+  const auto run_broken = [&]() -> Task<void> {
+    EXPECT_THROW(co_await writer_->run(broken), std::logic_error);
+  };
+  Gate gate(*writer_, gate_runner_);
+  test_support::CoroutineRunner other_runner;
+  std::jthread other([&] {
+    std::vector<Task<void>> tasks;
+    tasks.push_back(run_refused());
+    tasks.push_back(run_broken());
+    other_runner.run_all(std::move(tasks));
+  });
+  gate.wait_for_queue(2);
+  insert_behind(gate, answers);
+  other.join();
+
+  for (const auto& answer : answers) EXPECT_TRUE(answer.at(0));
+  EXPECT_TRUE(answer_of_refused->has_value()) << "the engine did not fail";
+  EXPECT_EQ(runs_of_refused, 2);
+  EXPECT_EQ(stored_users(), 10);
+  EXPECT_EQ(open()->database().number("SELECT sum(users) FROM user_counts"), 10);
+}
+
 TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeeds) {
   ASSERT_TRUE(insert_user("before"));
   bool fail = false;

@@ -1,0 +1,44 @@
+// A store that runs every change twice, as engines may.
+#pragma once
+
+#include "core/store.hpp"
+
+namespace parley::test_support {
+
+/// Each work runs once and is undone, and then once more for good: what it leaves outside of the
+/// Transaction must be that of its last run.
+class RepeatingStore final : public core::Store {
+ public:
+  explicit RepeatingStore(core::Store& store) : store_(store) {}
+
+ protected:
+  Task<Status> run_write(core::Work& work) override {
+    static_cast<void>(co_await store_.write([&](core::Transaction& transaction) -> Status {
+      work.run(transaction);
+      return make_error(ErrorCode::kErrException);  // Undoes it.
+    }));
+    co_return co_await forward(work);
+  }
+
+  Task<Status> run_read(core::Work& work) override {
+    co_return co_await store_.read([&](core::Transaction& transaction) -> Status {
+      work.run(transaction);
+      return {};
+    });
+  }
+
+ private:
+  Task<Status> forward(core::Work& work) {
+    bool wanted = true;
+    const auto status = co_await store_.write([&](core::Transaction& transaction) -> Status {
+      wanted = work.run(transaction);
+      if (!wanted) return make_error(ErrorCode::kErrException);
+      return {};
+    });
+    co_return wanted ? status : Status{};
+  }
+
+  core::Store& store_;
+};
+
+}  // namespace parley::test_support

@@ -61,20 +61,36 @@ bool SessionStore::update(const core::Session& session) {
                        session.device.device_id) == 1;
 }
 
+bool SessionStore::touch(const core::Session& session, Time last_used_at,
+                         std::string_view last_ip) {
+  return database_.run(sql::kTouchSession, session.app_id, session.uid, session.digest,
+                       last_used_at, last_ip) == 1;
+}
+
 std::optional<core::Session> SessionStore::remove(std::string_view app_id, std::string_view uid,
                                                   std::string_view session_id) {
-  return database_.first(sql::kRemoveSession, read_session, app_id, uid, session_id);
+  auto found = find(app_id, uid, session_id);
+  if (found) remove(*found);
+  return found;
 }
 
 std::vector<core::Session> SessionStore::remove_oldest(std::string_view app_id,
                                                        std::string_view uid, Time now,
                                                        std::uint32_t keep) {
-  return database_.all(sql::kRemoveOldestSessions, read_session, app_id, uid, now, keep);
+  auto oldest = database_.all(sql::kOldestSessions, read_session, app_id, uid, now, keep);
+  for (const auto& session : oldest) remove(session);
+  return oldest;
 }
 
 std::vector<core::Session> SessionStore::remove_all(std::string_view app_id, std::string_view uid,
                                                     Time cutoff, std::string_view except_id) {
-  return database_.all(sql::kRemoveSessionsBefore, read_session, app_id, uid, cutoff, except_id);
+  auto earlier = database_.all(sql::kSessionsBefore, read_session, app_id, uid, cutoff, except_id);
+  for (const auto& session : earlier) remove(session);
+  return earlier;
+}
+
+void SessionStore::remove(const core::Session& session) {
+  database_.run(sql::kRemoveSession, session.app_id, session.uid, session.digest);
 }
 
 std::uint64_t SessionStore::purge_ended(Time cutoff, std::uint32_t limit) {

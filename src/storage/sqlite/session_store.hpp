@@ -20,6 +20,7 @@ class SessionStore final : public core::SessionStore {
   std::uint64_t count_live(std::string_view app_id, Time now) override;
   void insert(const core::Session& session) override;
   bool update(const core::Session& session) override;
+  bool touch(const core::Session& session, Time last_used_at, std::string_view last_ip) override;
   std::optional<core::Session> remove(std::string_view app_id, std::string_view uid,
                                       std::string_view session_id) override;
   std::vector<core::Session> remove_oldest(std::string_view app_id, std::string_view uid, Time now,
@@ -29,6 +30,8 @@ class SessionStore final : public core::SessionStore {
   std::uint64_t purge_ended(Time cutoff, std::uint32_t limit) override;
 
  private:
+  void remove(const core::Session& session);
+
   Database& database_;
   Statistics& statistics_;
 };

@@ -86,6 +86,11 @@ inline constexpr std::string_view kUpdateUser =
     "UPDATE users SET folded_name = ?3, name = ?4, avatar = ?5, link = ?6, role = ?7, "
     "status_message = ?8, metadata = ?9, tags = ?10, last_active_at = ?11, updated_at = ?12, "
     "deactivated_at = ?13, active = (?13 = 0) WHERE app_id = ?1 AND uid = ?2";
+// Names no column of an index: SQLite writes each index anew that has a column named here.
+inline constexpr std::string_view kUpdateUserDetails =
+    "UPDATE users SET name = ?3, avatar = ?4, link = ?5, status_message = ?6, metadata = ?7, "
+    "tags = ?8, last_active_at = ?9, updated_at = ?10, deactivated_at = ?11 "
+    "WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kTouchUser =
     "UPDATE users SET last_active_at = max(last_active_at, ?3) WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kSetUserOnline =
@@ -106,7 +111,7 @@ inline constexpr std::string_view kNewestUsers =
 inline constexpr std::string_view kListVersion =
     "SELECT version FROM list_version WHERE only_row = 1";
 inline constexpr std::string_view kRaiseListVersion =
-    "UPDATE list_version SET version = version + 1 WHERE only_row = 1 RETURNING version";
+    "UPDATE list_version SET version = version + 1 WHERE only_row = 1";
 inline constexpr std::string_view kInsertUserWord =
     "INSERT INTO user_words (app_id, word, uid) VALUES (?1, ?2, ?3)";
 inline constexpr std::string_view kRemoveUserWord =
@@ -191,17 +196,21 @@ inline constexpr std::string_view kInsertSession =
 inline constexpr std::string_view kUpdateSession =
     "UPDATE sessions SET last_used_at = ?4, last_ip = ?5, platform = ?6, user_agent = ?7, "
     "app_info = ?8, device_id = ?9 WHERE app_id = ?1 AND uid = ?2 AND digest = ?3";
+inline constexpr std::string_view kTouchSession =
+    "UPDATE sessions SET last_used_at = ?4, last_ip = ?5 "
+    "WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 AND last_used_at < ?4";
+// Read first and then removed one by one: RETURNING and IN (SELECT ...) make tables for the moment,
+// each of which costs a login more than the row that it writes.
 inline constexpr std::string_view kRemoveSession =
-    "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND id = ?3 "
-    "RETURNING " PARLEY_SESSION_COLUMNS;
-inline constexpr std::string_view kRemoveOldestSessions =
-    "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
+    "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND digest = ?3";
+inline constexpr std::string_view kOldestSessions =
+    "SELECT " PARLEY_SESSION_COLUMNS
+    " FROM sessions INDEXED BY sessions_by_user "
     "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
-    "ORDER BY created_at DESC, sequence DESC LIMIT -1 OFFSET ?4) "
-    "RETURNING " PARLEY_SESSION_COLUMNS;
-inline constexpr std::string_view kRemoveSessionsBefore =
-    "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4 "
-    "RETURNING " PARLEY_SESSION_COLUMNS;
+    "ORDER BY created_at DESC, sequence DESC LIMIT -1 OFFSET ?4";
+inline constexpr std::string_view kSessionsBefore =
+    "SELECT " PARLEY_SESSION_COLUMNS
+    " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4";
 // The second condition says nothing new; it lets the engine use the index of sessions that end.
 inline constexpr std::string_view kPurgeEndedSessions =
     "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "

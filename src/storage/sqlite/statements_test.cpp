@@ -35,6 +35,7 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kFindUser,
                                          sql::kInsertUser,
                                          sql::kUpdateUser,
+                                         sql::kUpdateUserDetails,
                                          sql::kTouchUser,
                                          sql::kFindListedUser,
                                          sql::kSetUserOnline,
@@ -50,9 +51,10 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kCountLiveSessionsOfApp,
                                          sql::kInsertSession,
                                          sql::kUpdateSession,
+                                         sql::kTouchSession,
                                          sql::kRemoveSession,
-                                         sql::kRemoveOldestSessions,
-                                         sql::kRemoveSessionsBefore,
+                                         sql::kOldestSessions,
+                                         sql::kSessionsBefore,
                                          sql::kInsertBlock,
                                          sql::kRemoveBlock,
                                          sql::kInsertFriends,
@@ -170,8 +172,8 @@ TEST_F(Statements, the_newest_users_are_read_and_no_others) {
 
 TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
   for (const std::string_view sql :
-       {sql::kListLiveSessions, sql::kCountLiveSessions, sql::kRemoveOldestSessions,
-        sql::kRemoveSessionsBefore, sql::kFindSession, sql::kRemoveSession}) {
+       {sql::kListLiveSessions, sql::kCountLiveSessions, sql::kOldestSessions, sql::kSessionsBefore,
+        sql::kFindSession}) {
     EXPECT_THAT(plan(sql), Each(Not(AnyOf(HasSubstr("TEMP B-TREE"), EndsWith("(app_id=?)")))))
         << sql;
   }

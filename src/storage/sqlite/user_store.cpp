@@ -24,19 +24,23 @@ void replace_entries(const Entries& before, const Entries& after, Database& data
   }
 }
 
-/// Brings words and tags from those of `before` to those of `after`; nullptr has none.
+/// What lists never look for.
+const ListedUser kNobody;
+
+/// Brings words and tags from those of `before` to those of `after`.
 void index_user(Database& database, std::string_view app_id, std::string_view uid,
-                const core::User* before, const core::User* after) {
-  const auto words = [](const core::User* user) {
-    return user == nullptr ? Entries() : search_words(fold_case(user->name));
+                const ListedUser& before, const ListedUser& after) {
+  const auto tags = [](const ListedUser& user) {
+    return Entries(user.tags.begin(), user.tags.end());
   };
-  const auto tags = [](const core::User* user) {
-    return user == nullptr ? Entries() : Entries(user->tags.begin(), user->tags.end());
-  };
-  replace_entries(words(before), words(after), database, sql::kRemoveUserWord, sql::kInsertUserWord,
-                  app_id, uid);
-  replace_entries(tags(before), tags(after), database, sql::kRemoveUserTag, sql::kInsertUserTag,
-                  app_id, uid);
+  if (before.folded_name != after.folded_name) {
+    replace_entries(search_words(before.folded_name), search_words(after.folded_name), database,
+                    sql::kRemoveUserWord, sql::kInsertUserWord, app_id, uid);
+  }
+  if (before.tags != after.tags) {
+    replace_entries(tags(before), tags(after), database, sql::kRemoveUserTag, sql::kInsertUserTag,
+                    app_id, uid);
+  }
 }
 
 ListedUser listed(const core::User& user) {
@@ -100,32 +104,35 @@ core::UserPage UserStore::list(std::string_view app_id, const core::UserQuery& q
 }
 
 bool UserStore::insert(std::string_view app_id, const core::User& user) {
-  const bool inserted =
-      database_.run(sql::kInsertUser, app_id, fold_case(user.name), user.uid, user.name,
-                    user.avatar, user.link, user.role, user.status_message, user.metadata,
-                    to_json_list(user.tags), user.last_active_at, user.created_at, user.updated_at,
-                    user.deactivated_at) == 1;
+  auto is = listed(user);
+  const bool inserted = database_.run(sql::kInsertUser, app_id, is.folded_name, user.uid, user.name,
+                                      user.avatar, user.link, user.role, user.status_message,
+                                      user.metadata, to_json_list(user.tags), user.last_active_at,
+                                      user.created_at, user.updated_at, user.deactivated_at) == 1;
   if (!inserted) return false;
   const auto sequence = database_.last_inserted();
-  index_user(database_, app_id, user.uid, nullptr, &user);
+  index_user(database_, app_id, user.uid, kNobody, is);
   index_.changes.push_back(
-      UserReplaced{std::string(app_id), user.uid, std::nullopt, listed(user), sequence});
+      UserReplaced{std::string(app_id), user.uid, std::nullopt, std::move(is), sequence});
   return true;
 }
 
 bool UserStore::update(std::string_view app_id, const core::User& user) {
   const auto before = find(app_id, user.uid);
   if (!before) return false;
-  database_.run(sql::kUpdateUser, app_id, user.uid, fold_case(user.name), user.name, user.avatar,
-                user.link, user.role, user.status_message, user.metadata, to_json_list(user.tags),
-                user.last_active_at, user.updated_at, user.deactivated_at);
-  index_user(database_, app_id, user.uid, &*before, &user);
   auto was = listed(*before);
   auto is = listed(user);
-  if (was != is) {
-    index_.changes.push_back(
-        UserReplaced{std::string(app_id), user.uid, std::move(was), std::move(is)});
+  if (was == is) {
+    return database_.run(sql::kUpdateUserDetails, app_id, user.uid, user.name, user.avatar,
+                         user.link, user.status_message, user.metadata, to_json_list(user.tags),
+                         user.last_active_at, user.updated_at, user.deactivated_at) == 1;
   }
+  database_.run(sql::kUpdateUser, app_id, user.uid, is.folded_name, user.name, user.avatar,
+                user.link, user.role, user.status_message, user.metadata, to_json_list(user.tags),
+                user.last_active_at, user.updated_at, user.deactivated_at);
+  index_user(database_, app_id, user.uid, was, is);
+  index_.changes.push_back(
+      UserReplaced{std::string(app_id), user.uid, std::move(was), std::move(is)});
   return true;
 }
 
@@ -159,10 +166,11 @@ std::vector<std::string> UserStore::change_role(std::string_view app_id, std::st
 bool UserStore::remove(std::string_view app_id, std::string_view uid) {
   const auto before = find(app_id, uid);
   if (!before) return false;
+  auto was = listed(*before);
   database_.run(sql::kRemoveUser, app_id, uid);
-  index_user(database_, app_id, uid, &*before, nullptr);
+  index_user(database_, app_id, uid, was, kNobody);
   index_.changes.push_back(
-      UserReplaced{std::string(app_id), std::string(uid), listed(*before), std::nullopt});
+      UserReplaced{std::string(app_id), std::string(uid), std::move(was), std::nullopt});
   return true;
 }
 

@@ -49,6 +49,9 @@ class FrameReader {
   [[nodiscard]] CloseCode close_code() const { return close_code_; }
   [[nodiscard]] std::string_view problem() const { return problem_; }
 
+  /// After Event::none: whether a new reader would go on as well as this one.
+  [[nodiscard]] bool is_between_messages() const { return have_ == 0 && !in_message_; }
+
  private:
   static constexpr std::size_t kMaxHead = 14;
   static constexpr std::size_t kMaxControl = 125;

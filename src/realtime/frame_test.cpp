@@ -92,6 +92,18 @@ TEST(FrameReader, KeepsNoMemoryBetweenMessages) {
   EXPECT_EQ(reader.message().capacity(), std::string().capacity());
 }
 
+TEST(FrameReader, KnowsWhenItIsBetweenMessages) {
+  const auto bytes = frame(0x01, "") + frame(0x89, "ping") + frame(0x80, "two");
+  FrameReader reader;
+  EXPECT_TRUE(reader.is_between_messages());
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    auto piece = std::string_view(bytes).substr(i, 1);
+    while (reader.read(piece) != Event::none) {
+    }
+    EXPECT_EQ(reader.is_between_messages(), i + 1 == bytes.size()) << i;
+  }
+}
+
 // However bytes are cut, they mean the same, and nothing that a client sends breaks the reader.
 TEST(FrameReader, UnderstandsAnyBytesTheSameHoweverTheyAreCut) {
   for (unsigned seed = 0; seed < 20'000; ++seed) {

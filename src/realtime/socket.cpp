@@ -22,7 +22,8 @@ core::DeviceNumber next_device() {
 
 }  // namespace
 
-Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, Services services)
+Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
+               const Services& services)
     : stream_(std::move(upgrade.stream)),
       place_(std::move(upgrade.place)),
       core_(*place_.core()),
@@ -31,8 +32,7 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, 
       services_(services),
       address_(origin.address),
       beginning_(std::make_unique<Beginning>(Beginning{std::move(origin), std::move(upgrade.answer),
-                                                       std::move(upgrade.received), opens_late,
-                                                       std::nullopt})),
+                                                       std::move(upgrade.received), opens_late})),
       flood_(services.limits.frames_per_second, services.limits.frames_at_once, core_.now()),
       silent_until_(core_.now() + services.limits.authentication) {
   device = next_device();
@@ -46,12 +46,10 @@ Socket::~Socket() {
   --services_.statistics.sockets;
 }
 
-Task<void> Socket::run() {
-  co_await open();
-  if (state_ != State::gone) co_await receive_until_gone();
-  state_ = State::gone;
-  leave_hub(false);
-  stream_.close();
+void Socket::start() {
+  asio::co_spawn(
+      hub_.context(), [self = shared_from_this()] { return self->open(); },
+      LogFailure{"socket_failed"});
 }
 
 Task<void> Socket::open() {
@@ -60,7 +58,7 @@ Task<void> Socket::open() {
     Timer timer(hub_.context(), services_.limits.late_open);
     co_await timer.async_wait(asio::as_tuple(asio::deferred));
   }
-  if (state_ != State::opening) co_return;
+  if (state_ != State::opening) co_return give_up();
   state_ = State::authenticating;
   silent_until_ = steady_clock::now() + services_.limits.authentication;
   set_deadline();
@@ -68,7 +66,8 @@ Task<void> Socket::open() {
   flush();
   if (core_.is_draining()) drain();
   const auto received = std::exchange(beginning_->received, {});
-  co_await take(received.data());
+  take(received.data());
+  receive();
 }
 
 void Socket::send(std::string_view text) {

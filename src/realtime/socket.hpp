@@ -32,19 +32,21 @@ struct Services {
   Statistics& statistics;
 };
 
-/// Lives on its core's thread, as long as run() does.
+/// Lives on its core's thread. An idle one is a few hundred bytes: it has a coroutine until it is
+/// logged in, and a reader while a message arrives.
 class Socket final : public Member,
                      private http::Watched,
                      public std::enable_shared_from_this<Socket> {
  public:
-  /// `opens_late`: the handshake is answered after Limits::late_open.
-  Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, Services services);
+  /// `opens_late`: the handshake is answered after Limits::late_open. `services` outlives the
+  /// socket.
+  Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, const Services& services);
   ~Socket() override;
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
 
-  /// Serves the client until either side is done.
-  Task<void> run();
+  /// Serves the client from now on. The socket keeps itself alive until either side is done.
+  void start();
 
   // Member:
   void queue_presence(const Frame& frame) override;
@@ -53,7 +55,7 @@ class Socket final : public Member,
   void end(core::EndReason reason) override;
 
  private:
-  enum class State {
+  enum class State : std::uint8_t {
     opening,         ///< The 101 is still to be sent.
     authenticating,  ///< The auth frame is waited for, or looked at.
     open,            ///< Logged in.
@@ -67,21 +69,25 @@ class Socket final : public Member,
     std::string answer;
     http::Buffer received;
     bool opens_late;
-    std::optional<wire::AuthFrame> auth;
+    std::optional<wire::AuthFrame> auth = {};
+    std::string rest = {};  ///< What the client has sent behind it.
   };
 
   using Moment = http::Watched::Moment;
 
   Task<void> open();
-  Task<void> receive_until_gone();
-  Task<void> take(std::string_view bytes);
-  [[nodiscard]] std::size_t take_until_auth(std::string_view bytes);
+  void receive();
+  void receive_later();
+  void receive_when_readable();
+  void take(std::string_view bytes);
+  [[nodiscard]] bool is_to_log_in() const { return beginning_ && beginning_->auth; }
   void handle(FrameReader::Event event);
   void reject(CloseCode code, std::string_view problem);
   void handle_message();
   void handle_first(wire::ClientFrame frame);
 
-  Task<void> log_in(wire::AuthFrame frame);
+  Task<void> log_in();
+  Task<void> log_in(const wire::AuthFrame& frame);
   void admit(const wire::AuthFrame& frame);
   void refuse(const wire::AuthFrame& frame, const Error& error);
   [[nodiscard]] Error count_refusal(Error error);
@@ -108,10 +114,10 @@ class Socket final : public Member,
   http::Core& core_;
   http::Core::Connections::iterator watched_;
   Hub& hub_;
-  const Services services_;
+  const Services& services_;
   const std::string address_;             ///< Of the client.
   std::unique_ptr<Beginning> beginning_;  ///< Null once logged in.
-  FrameReader reader_;
+  std::unique_ptr<FrameReader> reader_;   ///< Null between messages.
   Outbox outbox_;
   FloodGuard flood_;
   State state_ = State::opening;

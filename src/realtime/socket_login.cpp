@@ -7,7 +7,17 @@
 
 namespace parley::realtime {
 
-Task<void> Socket::log_in(wire::AuthFrame frame) {
+/// With the auth frame that has come; then goes on with what came behind it.
+Task<void> Socket::log_in() {
+  const auto frame = std::move(*beginning_->auth);
+  const auto rest = std::move(beginning_->rest);
+  beginning_->auth.reset();
+  co_await log_in(frame);
+  take(rest);
+  receive();
+}
+
+Task<void> Socket::log_in(const wire::AuthFrame& frame) {
   auto session = co_await authenticate(frame, beginning_->origin, services_.domain,
                                        services_.signer, services_.clock);
   if (state_ != State::authenticating) co_return;

@@ -1,12 +1,16 @@
 // What a client says over its socket: from the bytes that arrive to what is done about them.
 #include <chrono>
+#include <exception>
+#include <memory_resource>
 #include <utility>
 #include <variant>
 
+#include <boost/asio/bind_allocator.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/deferred.hpp>
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
+#include "base/log_failure.hpp"
 #include "realtime/socket.hpp"
 
 namespace parley::realtime {
@@ -24,62 +28,70 @@ const Frame& pong_of_ours() {
 
 }  // namespace
 
-Task<void> Socket::receive_until_gone() {
-  int in_a_row = 0;
-  while (state_ != State::gone) {
+/// Takes what has arrived, and sees to it that this goes on. Not a coroutine: its frames would be
+/// the larger part of what an idle socket takes.
+void Socket::receive() try {
+  for (int reads = 0;; ++reads) {
+    if (state_ == State::gone) return give_up();
+    if (is_to_log_in()) {
+      return asio::co_spawn(
+          hub_.context(), [self = shared_from_this()] { return self->log_in(); },
+          LogFailure{"socket_failed"});
+    }
+    if (reads == kReadsInARow) return receive_later();
     http::IoError code;
     auto& scratch = hub_.scratch();
     const auto count = stream_.read_now(asio::buffer(scratch), code);
-    if (code == asio::error::would_block) {
-      in_a_row = 0;
-      const auto [failure] = co_await stream_.wait_readable();
-      if (failure) co_return;
-    } else if (code) {
-      co_return;
-    } else {
-      co_await take({scratch.data(), count});
-      if (++in_a_row % kReadsInARow == 0) co_await asio::post(hub_.context(), asio::deferred);
-    }
+    if (code == asio::error::would_block) return receive_when_readable();
+    if (code) return give_up();
+    take({scratch.data(), count});
   }
+} catch (...) {
+  LogFailure{"socket_failed"}(std::current_exception());
+  give_up();
 }
 
-/// `bytes` may be overwritten as soon as anything is waited for.
-Task<void> Socket::take(std::string_view bytes) {
-  const auto used = take_until_auth(bytes);
-  if (beginning_ && beginning_->auth) {
-    const std::string rest(bytes.substr(used));
-    auto frame = std::move(*beginning_->auth);
-    beginning_->auth.reset();
-    co_await log_in(std::move(frame));
-    (void)take_until_auth(rest);
-  }
+void Socket::receive_later() {
+  asio::post(hub_.context(), [self = shared_from_this()] { self->receive(); });
 }
 
-std::size_t Socket::take_until_auth(std::string_view bytes) {
-  const auto size = bytes.size();
-  while (state_ != State::gone && !is_deaf_ && !(beginning_ && beginning_->auth)) {
-    const auto event = reader_.read(bytes);
+void Socket::receive_when_readable() {
+  // What Asio recycles is often larger than this needs, and would be taken for as long as it waits.
+  const std::pmr::polymorphic_allocator<> no_more_than_needed(std::pmr::new_delete_resource());
+  stream_.wait_readable()(asio::bind_allocator(
+      no_more_than_needed, [self = shared_from_this()](auto) { self->receive(); }));
+}
+
+/// Up to an auth frame, which log_in() is for.
+void Socket::take(std::string_view bytes) {
+  if (!reader_ && bytes.empty()) return;
+  if (!reader_) reader_ = std::make_unique<FrameReader>();
+  while (state_ != State::gone && !is_deaf_) {
+    const auto event = reader_->read(bytes);
     if (event == FrameReader::Event::none) break;
     handle(event);
+    if (!is_to_log_in()) continue;
+    beginning_->rest = bytes;
+    return;
   }
-  return size - bytes.size();
+  if (reader_->is_between_messages()) reader_.reset();
 }
 
 void Socket::handle(FrameReader::Event event) {
   using enum FrameReader::Event;
   if (event == close) {
-    this->close(reader_.close_code(), {});
+    this->close(reader_->close_code(), {});
     stream_.finish_writing();
     state_ = State::gone;
     return;
   }
-  if (event == violation) return reject(reader_.close_code(), reader_.problem());
+  if (event == violation) return reject(reader_->close_code(), reader_->problem());
   if (state_ == State::closing) return;
   if (!flood_.allow(steady_clock::now()))
     return reject(CloseCode::policy_violation, "there are too many frames");
   if (state_ == State::open) touch();
   if (event == ping) {
-    push(make_frame(pong_frame(reader_.control())));
+    push(make_frame(pong_frame(reader_->control())));
     flush();
   } else if (event == message) {
     ++services_.statistics.received;
@@ -97,7 +109,7 @@ void Socket::reject(CloseCode code, std::string_view problem) {
 }
 
 void Socket::handle_message() {
-  auto frame = wire::parse_client_frame(reader_.message());
+  auto frame = wire::parse_client_frame(reader_->message());
   if (state_ == State::authenticating) {
     if (!frame) {
       refuse({}, frame.error());

@@ -13,34 +13,33 @@ bool Presence::remove(State& state, DeviceNumber device) {
 
 Presence::Change Presence::connect(std::string_view app_id, std::string_view uid, Time created_at,
                                    DeviceNumber device, Time now) {
-  const auto [user, is_first] = users_.try_emplace(Key(app_id, uid), State{created_at});
-  user->second.devices.push_back(device);
-  user->second.lost_at = kNever;
+  const auto [user, is_first] = users_.try_emplace(app_id, uid, State{created_at});
+  user.devices.push_back(device);
+  user.lost_at = kNever;
   if (!is_first) return std::nullopt;
-  return PresenceChange{user->first.first, user->first.second, true, now, created_at};
+  return PresenceChange{std::string(app_id), std::string(uid), true, now, created_at};
 }
 
 void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Time now) {
-  const auto user = users_.find(Key(app_id, uid));
-  if (user == users_.end() || !remove(user->second, device)) return;
-  if (!user->second.devices.empty()) return;
-  user->second.lost_at = now;
-  graces_.push_back({user->first, now});
+  auto* user = users_.find(app_id, uid);
+  if (user == nullptr || !remove(*user, device)) return;
+  if (!user->devices.empty()) return;
+  user->lost_at = now;
+  graces_.push_back({std::string(app_id), std::string(uid), now});
 }
 
 Presence::Change Presence::leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
                                  Time now) {
-  const auto user = users_.find(Key(app_id, uid));
-  if (user == users_.end() || !remove(user->second, device)) return std::nullopt;
-  if (!user->second.devices.empty()) return std::nullopt;
-  return go_offline(user, now);
+  auto* user = users_.find(app_id, uid);
+  if (user == nullptr || !remove(*user, device)) return std::nullopt;
+  if (!user->devices.empty()) return std::nullopt;
+  return go_offline(app_id, uid, now);
 }
 
 Presence::Change Presence::forget(std::string_view app_id, std::string_view uid, Time now) {
-  const auto user = users_.find(Key(app_id, uid));
-  if (user == users_.end()) return std::nullopt;
-  const auto lost_at = user->second.lost_at;
-  return go_offline(user, lost_at == kNever ? now : lost_at);
+  const auto* user = users_.find(app_id, uid);
+  if (user == nullptr) return std::nullopt;
+  return go_offline(app_id, uid, user->lost_at == kNever ? now : user->lost_at);
 }
 
 std::vector<PresenceChange> Presence::advance(Time now) {
@@ -50,22 +49,23 @@ std::vector<PresenceChange> Presence::advance(Time now) {
     const auto waited = now - grace.lost_at;
     // The time of day may be set back: then nobody has to wait for it to come round again.
     if (waited < kGrace && waited >= Time::duration::zero()) break;
-    const auto user = users_.find(grace.key);
-    if (user != users_.end() && user->second.lost_at == grace.lost_at)
-      changes.push_back(go_offline(user, grace.lost_at));
+    const auto* user = users_.find(grace.app_id, grace.uid);
+    if (user != nullptr && user->lost_at == grace.lost_at)
+      changes.push_back(go_offline(grace.app_id, grace.uid, grace.lost_at));
     graces_.pop_front();
   }
   return changes;
 }
 
 bool Presence::is_online(std::string_view app_id, std::string_view uid) const {
-  return users_.contains(Key(app_id, uid));
+  return users_.contains(app_id, uid);
 }
 
-PresenceChange Presence::go_offline(Users::iterator user, Time at) {
-  PresenceChange change{user->first.first, user->first.second, false, at, user->second.created_at};
-  users_.erase(user);
-  return change;
+/// One who is online.
+PresenceChange Presence::go_offline(std::string_view app_id, std::string_view uid, Time at) {
+  const auto created_at = users_.find(app_id, uid)->created_at;
+  users_.erase(app_id, uid);
+  return {std::string(app_id), std::string(uid), false, at, created_at};
 }
 
 }  // namespace parley::core

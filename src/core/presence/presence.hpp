@@ -7,12 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/container/small_vector.hpp>
 
 #include "base/clock.hpp"
+#include "core/presence/by_user.hpp"
 
 namespace parley::core {
 
@@ -62,26 +62,23 @@ class Presence {
   [[nodiscard]] std::size_t online() const { return users_.size(); }
 
  private:
-  using Key = std::pair<std::string, std::string>;  ///< The app and the uid.
-
   /// One who is online.
   struct State {
     Time created_at;
-    std::vector<DeviceNumber> devices = {};
+    boost::container::small_vector<DeviceNumber, 1> devices = {};
     Time lost_at = kNever;  ///< When the last device was lost; kNever while there is one.
   };
 
   struct Grace {
-    Key key;
+    std::string app_id;
+    std::string uid;
     Time lost_at;
   };
 
-  using Users = boost::unordered_flat_map<Key, State>;
-
   [[nodiscard]] static bool remove(State& state, DeviceNumber device);
-  [[nodiscard]] PresenceChange go_offline(Users::iterator user, Time at);
+  [[nodiscard]] PresenceChange go_offline(std::string_view app_id, std::string_view uid, Time at);
 
-  Users users_;
+  ByUser<State> users_;
   std::deque<Grace> graces_;  ///< The oldest first. Those whose user is back mean nothing.
 };
 

@@ -53,17 +53,17 @@ std::optional<Turn> Visibility::show(std::string_view app_id, std::string_view u
                                      ShownUser user) {
   std::sort(user.hidden_from.begin(), user.hidden_from.end());
   std::sort(user.friends.begin(), user.friends.end());
-  const auto [shown, is_new] = shown_.try_emplace(Key(app_id, uid), std::move(user));
+  const auto [shown, is_new] = shown_.try_emplace(app_id, uid, std::move(user));
   if (!is_new) return std::nullopt;
-  return turn_for_all(shown->second, true);
+  return turn_for_all(shown, true);
 }
 
 std::optional<std::pair<ShownUser, Turn>> Visibility::hide(std::string_view app_id,
                                                            std::string_view uid) {
-  const auto shown = shown_.find(Key(app_id, uid));
-  if (shown == shown_.end()) return std::nullopt;
-  auto user = std::move(shown->second);
-  shown_.erase(shown);
+  auto* shown = shown_.find(app_id, uid);
+  if (shown == nullptr) return std::nullopt;
+  auto user = std::move(*shown);
+  shown_.erase(app_id, uid);
   auto turn = turn_for_all(user, false);
   return std::pair(std::move(user), std::move(turn));
 }
@@ -71,9 +71,9 @@ std::optional<std::pair<ShownUser, Turn>> Visibility::hide(std::string_view app_
 std::vector<Turn> Visibility::relate(std::string_view app_id, std::string_view uid,
                                      const std::string& other, Standing standing,
                                      RelationEvent what) {
-  const auto shown = shown_.find(Key(app_id, uid));
-  if (shown == shown_.end()) return {};
-  auto& user = shown->second;
+  auto* shown = shown_.find(app_id, uid);
+  if (shown == nullptr) return {};
+  auto& user = *shown;
   const Standing before{.hidden = contains(user.hidden_from, other),
                         .friends = contains(user.friends, other)};
   put(user.hidden_from, other, standing.hidden);
@@ -82,18 +82,17 @@ std::vector<Turn> Visibility::relate(std::string_view app_id, std::string_view u
 }
 
 void Visibility::forget(std::string_view app_id, const std::string& uid) {
-  for (auto& [key, user] : shown_) {
-    if (key.first != app_id) continue;
+  shown_.for_each_of(app_id, [&](ShownUser& user) {
     put(user.hidden_from, uid, false);
     put(user.friends, uid, false);
-  }
+  });
 }
 
 std::vector<Turn> Visibility::change(std::string_view app_id, std::string_view uid,
                                      std::string name, std::string role, bool role_changed) {
-  const auto shown = shown_.find(Key(app_id, uid));
-  if (shown == shown_.end()) return {};
-  auto& user = shown->second;
+  auto* shown = shown_.find(app_id, uid);
+  if (shown == nullptr) return {};
+  auto& user = *shown;
   user.name = std::move(name);
   const auto before = std::exchange(user.role, role);
   const bool in_doubt = before == role;

@@ -7,10 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include "core/event_bus.hpp"
 #include "core/presence/announcement.hpp"
+#include "core/presence/by_user.hpp"
 
 namespace parley::core {
 
@@ -65,9 +64,7 @@ class Visibility {
                                          std::string name, std::string role, bool role_changed);
 
  private:
-  using Key = std::pair<std::string, std::string>;  ///< The app and the uid.
-
-  boost::unordered_flat_map<Key, ShownUser> shown_;
+  ByUser<ShownUser> shown_;
 };
 
 }  // namespace parley::core

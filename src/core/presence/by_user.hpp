@@ -1,0 +1,75 @@
+// What is known of some of a server's users.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace parley::core {
+
+/// Values by app and uid. Each takes memory of its own, and gives it back when it goes: tables that
+/// hold the values themselves are half empty, and stay as large as they ever were.
+template <class Value>
+class ByUser {
+ public:
+  /// nullptr where there is none. Valid until it is erased.
+  [[nodiscard]] Value* find(std::string_view app_id, std::string_view uid) {
+    const auto app = apps_.find(app_id);
+    if (app == apps_.end()) return nullptr;
+    const auto found = app->second.find(uid);
+    return found == app->second.end() ? nullptr : &found->second;
+  }
+
+  [[nodiscard]] bool contains(std::string_view app_id, std::string_view uid) const {
+    const auto app = apps_.find(app_id);
+    return app != apps_.end() && app->second.contains(uid);
+  }
+
+  /// The value of the user, and whether it is the given one: false where there was one before.
+  std::pair<Value&, bool> try_emplace(std::string_view app_id, std::string_view uid, Value value) {
+    if (auto* there = find(app_id, uid)) return {*there, false};
+    auto& users = apps_.try_emplace(std::string(app_id)).first->second;
+    ++size_;
+    return {users.try_emplace(std::string(uid), std::move(value)).first->second, true};
+  }
+
+  void erase(std::string_view app_id, std::string_view uid) {
+    const auto app = apps_.find(app_id);
+    if (app == apps_.end()) return;
+    const auto found = app->second.find(uid);
+    if (found == app->second.end()) return;
+    app->second.erase(found);
+    --size_;
+    if (app->second.empty()) apps_.erase(app);
+  }
+
+  /// Of all apps.
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  /// Calls `visit(Value&)` for those of the app.
+  template <class F>
+  void for_each_of(std::string_view app_id, F visit) {
+    const auto app = apps_.find(app_id);
+    if (app == apps_.end()) return;
+    for (auto& [uid, value] : app->second) visit(value);
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+
+  template <class T>
+  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+  Map<Map<Value>> apps_;  ///< None of them empty.
+  std::size_t size_ = 0;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,49 @@
+#include "core/presence/by_user.hpp"
+
+#include <gtest/gtest.h>
+
+namespace parley::core {
+namespace {
+
+TEST(ByUser, FindsAValueByAppAndUid) {
+  ByUser<int> values;
+  EXPECT_TRUE(values.try_emplace("app", "alice", 1).second);
+  EXPECT_TRUE(values.try_emplace("other-app", "alice", 2).second);
+  const auto again = values.try_emplace("app", "alice", 3);
+  EXPECT_FALSE(again.second);
+  EXPECT_EQ(again.first, 1);
+  EXPECT_EQ(*values.find("other-app", "alice"), 2);
+  EXPECT_EQ(values.find("app", "bob"), nullptr);
+  EXPECT_EQ(values.find("no-app", "alice"), nullptr);
+  EXPECT_TRUE(values.contains("app", "alice"));
+  EXPECT_FALSE(values.contains("no-app", "alice"));
+  EXPECT_EQ(values.size(), 2U);
+}
+
+TEST(ByUser, ForgetsWhatIsErased) {
+  ByUser<int> values;
+  values.try_emplace("app", "alice", 1);
+  values.try_emplace("app", "bob", 2);
+  values.erase("app", "alice");
+  values.erase("app", "alice");
+  values.erase("no-app", "alice");
+  EXPECT_EQ(values.find("app", "alice"), nullptr);
+  EXPECT_EQ(values.size(), 1U);
+  values.erase("app", "bob");
+  EXPECT_EQ(values.size(), 0U);
+  EXPECT_TRUE(values.try_emplace("app", "bob", 3).second);
+}
+
+TEST(ByUser, VisitsTheUsersOfOneApp) {
+  ByUser<int> values;
+  values.try_emplace("app", "alice", 1);
+  values.try_emplace("app", "bob", 2);
+  values.try_emplace("other-app", "carol", 4);
+  int sum = 0;
+  values.for_each_of("app", [&](int value) { sum += value; });
+  values.for_each_of("no-app", [&](int value) { sum += value; });
+  EXPECT_EQ(sum, 3);
+}
+
+}  // namespace
+}  // namespace parley::core

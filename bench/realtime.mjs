@@ -13,8 +13,6 @@ import { cpuMicros, loadCore } from "./process.mjs";
 import { forAll } from "./side_by_side.mjs";
 
 const generator = "build/release/realtime_load";
-/** Of the warm-up, in bench/realtime/idle.cpp. */
-const uncounted = 500;
 const mostRolesAnApp = 20;
 const subscribersARole = 100;
 /** Lists and counts show a change as soon as it is announced, a moment after the login. */
@@ -70,8 +68,11 @@ async function withServer(directory, work) {
   }
 }
 
-/** Bytes of resident memory that each of `count` idle sockets takes, without TLS. */
-export function measureIdle(directory, count) {
+/**
+ * Bytes of resident memory that each of `count` idle sockets takes, without TLS. `uncounted` more are
+ * opened before: the server's allocator and the caches of its database settle with them.
+ */
+export function measureIdle(directory, count, uncounted) {
   return withServer(directory, async (parley) => {
     const { apiKey: apikey } = parley.createApp("bench");
     const users = Array.from({ length: uncounted + count }, (_, i) => ({
@@ -81,7 +82,10 @@ export function measureIdle(directory, count) {
     const accounts = await createAccounts(parley, directory, users);
     const resident = {};
     const look = (point) => () => (resident[point] = parley.residentBytes());
-    await runLoad(parley, accounts, ["idle"], { warm: look("warm"), idle: look("idle") });
+    await runLoad(parley, accounts, ["idle", "--uncounted", uncounted], {
+      warm: look("warm"),
+      idle: look("idle"),
+    });
     return Math.round((resident.idle - resident.warm) / count);
   });
 }

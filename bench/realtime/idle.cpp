@@ -6,18 +6,16 @@
 namespace parley::bench {
 namespace {
 
-/// Opened first and not counted, so that the server's allocator has settled.
-constexpr std::size_t kWarmUp = 500;
-
 /// For what the logins left to be freed, and until each client has sent a ping.
 constexpr auto kSettling = std::chrono::seconds{16};
 
 }  // namespace
 
-Task<void> load_idle(asio::io_context& context, Swarm& swarm, Script& script) {
-  co_await swarm.open(0, std::min(kWarmUp, swarm.size()));
+Task<void> load_idle(asio::io_context& context, Swarm& swarm, Script& script,
+                     std::size_t uncounted) {
+  co_await swarm.open(0, std::min(uncounted, swarm.size()));
   co_await script.reached("warm");
-  co_await swarm.open(kWarmUp, swarm.size());
+  co_await swarm.open(uncounted, swarm.size());
   co_await pause(context, kSettling);
   co_await script.reached("idle");
 }

@@ -9,8 +9,9 @@
 
 namespace parley::bench {
 
-/// Connections that do nothing: point `warm` before those that count, `idle` with all of them.
-Task<void> load_idle(asio::io_context& context, Swarm& swarm, Script& script);
+/// Connections that do nothing: point `warm` with the first `uncounted`, `idle` with all of them.
+Task<void> load_idle(asio::io_context& context, Swarm& swarm, Script& script,
+                     std::size_t uncounted);
 
 struct PresenceLoad {
   std::size_t subscribers;        ///< Of each role.

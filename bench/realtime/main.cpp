@@ -17,6 +17,7 @@ struct Options {
   unsigned short port = 0;
   PresenceLoad presence{.subscribers = 100, .changes_per_second = 500, .measured = {}};
   int seconds = 20;
+  std::size_t uncounted = 500;
 };
 
 /// Each client is one file.
@@ -49,6 +50,7 @@ int run(int argc, char** argv) {
   app.add_option("--port", options.port, "Of the server, on this machine")->required();
   app.require_subcommand(1);
   auto* idle = app.add_subcommand("idle", "They do nothing");
+  idle->add_option("--uncounted", options.uncounted, "That are opened before the others");
   auto* reconnect = app.add_subcommand("reconnect", "The server is started anew");
   auto* presence = app.add_subcommand("presence", "Some come and go, the others are told");
   presence->add_option("--subscribers", options.presence.subscribers, "Of each role");
@@ -58,7 +60,11 @@ int run(int argc, char** argv) {
 
   open_as_many_files_as_allowed();
   options.presence.measured = std::chrono::seconds(options.seconds);
-  if (*idle) run(options, load_idle);
+  if (*idle) {
+    run(options, [&](auto& context, auto& swarm, auto& script) {
+      return load_idle(context, swarm, script, options.uncounted);
+    });
+  }
   if (*reconnect) run(options, load_reconnect);
   if (*presence) {
     run(options, [&](auto& context, auto& swarm, auto& script) {

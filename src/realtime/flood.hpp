@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "realtime/limits.hpp"
+
 namespace parley::realtime {
 
 /// A bucket of tokens that fills up with time; each frame takes one.
@@ -11,25 +13,20 @@ class FloodGuard {
  public:
   using Moment = std::chrono::steady_clock::time_point;
 
-  FloodGuard(double per_second, double at_once, Moment now)
-      : per_second_(static_cast<float>(per_second)),
-        at_once_(static_cast<float>(at_once)),
-        left_(at_once_),
-        last_(now) {}
+  FloodGuard(const Limits& limits, Moment now)
+      : left_(static_cast<float>(limits.frames_at_once)), last_(now) {}
 
-  /// False when there are too many.
-  [[nodiscard]] bool allow(Moment now) {
-    const std::chrono::duration<float> passed = now - last_;
+  /// False when there are too many. `limits`: always the same.
+  [[nodiscard]] bool allow(const Limits& limits, Moment now) {
+    const std::chrono::duration<double> passed = now - last_;
     last_ = now;
-    left_ = std::min(at_once_, left_ + passed.count() * per_second_);
-    if (left_ < 1) return false;
-    left_ -= 1;
-    return true;
+    const auto left =
+        std::min(limits.frames_at_once, left_ + passed.count() * limits.frames_per_second);
+    left_ = static_cast<float>(left < 1 ? left : left - 1);
+    return left >= 1;
   }
 
  private:
-  float per_second_;
-  float at_once_;
   float left_;
   Moment last_;
 };

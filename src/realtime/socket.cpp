@@ -26,15 +26,14 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
                const Services& services)
     : stream_(std::move(upgrade.stream)),
       place_(std::move(upgrade.place)),
-      core_(*place_.core()),
-      watched_(core_.watch(*this)),
+      watched_(core().watch(*this)),
       hub_(hub),
       services_(services),
       address_(origin.address),
       beginning_(std::make_unique<Beginning>(Beginning{std::move(origin), std::move(upgrade.answer),
                                                        std::move(upgrade.received), opens_late})),
-      flood_(services.limits.frames_per_second, services.limits.frames_at_once, core_.now()),
-      silent_until_(core_.now() + services.limits.authentication) {
+      flood_(services.limits, core().now()),
+      silent_until_(core().now() + services.limits.authentication) {
   device = next_device();
   stream_.limit_send_buffer(services_.limits.send_buffer);
   ++services_.statistics.sockets;
@@ -42,7 +41,7 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
 
 Socket::~Socket() {
   leave_hub(false);
-  core_.unwatch(watched_);
+  core().unwatch(watched_);
   --services_.statistics.sockets;
 }
 
@@ -64,7 +63,7 @@ Task<void> Socket::open() {
   set_deadline();
   push(make_frame(std::move(beginning_->answer)));
   flush();
-  if (core_.is_draining()) drain();
+  if (core().is_draining()) drain();
   const auto received = std::exchange(beginning_->received, {});
   take(received.data());
   receive();
@@ -106,7 +105,7 @@ void Socket::write_some() {
     const auto count = stream_.write_now(outbox_.next(), code);
     if (code == asio::error::would_block) {
       if (stalled_until_ == kNoDeadline) {
-        stalled_until_ = core_.now() + services_.limits.stalled_write;
+        stalled_until_ = core().now() + services_.limits.stalled_write;
         set_deadline();
       }
       if (is_writing_) return;
@@ -144,7 +143,7 @@ void Socket::close(CloseCode code, std::string_view reason) {
   push(make_frame(close_frame(code, reason)));
   if (state_ == State::gone) return;
   state_ = State::closing;
-  silent_until_ = core_.now() + services_.limits.closing;
+  silent_until_ = core().now() + services_.limits.closing;
   set_deadline();
   flush();
 }
@@ -181,7 +180,7 @@ void Socket::record(core::FeedKind kind) {
 
 /// The client has been heard of.
 void Socket::touch() {
-  silent_until_ = core_.now() + services_.limits.silence;
+  silent_until_ = core().now() + services_.limits.silence;
   services_.domain.sessions.use(live, address_);
   set_deadline();
 }
@@ -195,11 +194,11 @@ void Socket::set_deadline() {
 Socket::Moment Socket::end_of_session() const {
   const auto end = core::ends_at(session(), live->last_used_at());
   if (end == kNever) return kNoDeadline;
-  return core_.now() + (end - services_.clock.now());
+  return core().now() + (end - services_.clock.now());
 }
 
 void Socket::expire() {
-  const auto now = core_.now();
+  const auto now = core().now();
   if (now >= stalled_until_ || state_ == State::closing || state_ == State::opening) {
     give_up();
   } else if (state_ == State::authenticating) {

@@ -104,6 +104,7 @@ class Socket final : public Member,
   void touch();
   void set_deadline();
   [[nodiscard]] Moment end_of_session() const;
+  [[nodiscard]] http::Core& core() const { return *place_.core(); }
 
   void expire() override;
   void drain() override;
@@ -111,7 +112,6 @@ class Socket final : public Member,
 
   Stream stream_;
   http::Place place_;
-  http::Core& core_;
   http::Core::Connections::iterator watched_;
   Hub& hub_;
   const Services& services_;

@@ -20,6 +20,8 @@ Origin origin_of(const api::Request& request) {
           .app_id = std::string(request.header(api::Header::app_id))};
 }
 
+Task<void> serve(std::shared_ptr<Socket> socket) { co_await socket->run(); }
+
 }  // namespace
 
 Gateway::Gateway(const std::vector<asio::io_context*>& cores, core::EventBus& bus,
@@ -37,9 +39,9 @@ std::optional<api::Response> Gateway::answer(const api::Request& request) {
 
 void Gateway::adopt(http::Upgrade upgrade, const api::Request& request) {
   auto& hub = hub_on(upgrade.place.core()->context());
-  std::make_shared<Socket>(std::move(upgrade), origin_of(request), request.path == kPublishedPath,
-                           hub, services_)
-      ->start();
+  auto socket = std::make_shared<Socket>(std::move(upgrade), origin_of(request),
+                                         request.path == kPublishedPath, hub, services_);
+  asio::co_spawn(hub.context(), serve(std::move(socket)), LogFailure{"socket_failed"});
 }
 
 Hub& Gateway::hub_on(const asio::io_context& context) {

@@ -45,13 +45,7 @@ Socket::~Socket() {
   --services_.statistics.sockets;
 }
 
-void Socket::start() {
-  asio::co_spawn(
-      hub_.context(), [self = shared_from_this()] { return self->open(); },
-      LogFailure{"socket_failed"});
-}
-
-Task<void> Socket::open() {
+Task<void> Socket::run() {
   using Timer = asio::basic_waitable_timer<steady_clock, asio::wait_traits<steady_clock>, Executor>;
   if (beginning_->opens_late) {
     Timer timer(hub_.context(), services_.limits.late_open);

@@ -45,8 +45,9 @@ class Socket final : public Member,
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
 
-  /// Serves the client from now on. The socket keeps itself alive until either side is done.
-  void start();
+  /// Answers the handshake. From then on the socket serves the client, and keeps itself alive until
+  /// either side is done.
+  Task<void> run();
 
   // Member:
   void queue_presence(const Frame& frame) override;
@@ -75,7 +76,6 @@ class Socket final : public Member,
 
   using Moment = http::Watched::Moment;
 
-  Task<void> open();
   void receive();
   void receive_later();
   void receive_when_readable();

@@ -61,7 +61,7 @@ void SlotSet::become_list() {
 
 void SlotSet::become_bitmap() {
   for (const auto slot : list_) bitmap_.insert(slot);
-  list_ = {};
+  std::vector<Slot>().swap(list_);  // Gives its memory back, which an assignment of {} keeps.
 }
 
 }  // namespace parley::storage

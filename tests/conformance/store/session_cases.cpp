@@ -169,6 +169,29 @@ TEST_P(SessionCase, update_sets_device_and_last_use_only) {
   EXPECT_THAT(find(kOtherApp, "ann", "ses_2"), Optional(elsewhere));
 }
 
+TEST_P(SessionCase, touch_sets_a_later_use_and_nothing_else) {
+  Session session = insert(kApp, "ann", "ses_1");
+  const auto touch = [&](const Session& touched, Time used_at) {
+    return write([&](Transaction& transaction) {
+      return transaction.sessions().touch(touched, used_at, "2001:db8::1");
+    });
+  };
+  const auto later = session.last_used_at + std::chrono::seconds{1};
+  Session wrong = session;
+  wrong.app_id = kOtherApp;
+  EXPECT_FALSE(touch(wrong, later));
+  wrong = session;
+  wrong.uid = "bob";
+  EXPECT_FALSE(touch(wrong, later));
+  EXPECT_FALSE(touch(session, session.last_used_at));
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
+
+  EXPECT_TRUE(touch(session, later));
+  session.last_used_at = later;
+  session.last_ip = "2001:db8::1";
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
+}
+
 TEST_P(SessionCase, update_changes_nothing_under_another_app_or_user_or_when_gone) {
   const Session session = insert(kApp, "ann", "ses_1");
   const auto update = [&](Session changed) {

@@ -4,16 +4,15 @@
 // counts from when it was due, whether it could be sent then or not: a server that stalls is
 // charged for all who would have asked meanwhile (no "coordinated omission"). Every time is kept,
 // so the percentiles are exact.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <exception>
-#include <optional>
+#include <fstream>
+#include <stdexcept>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -22,11 +21,11 @@
 #include <boost/beast/http.hpp>
 
 #include "requests.hpp"
+#include "schedule.hpp"
 
 namespace parley::bench {
 namespace {
 
-using std::chrono::steady_clock;
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 using Socket = asio::ip::tcp::socket;
@@ -39,54 +38,33 @@ struct Options {
   double seconds = 5;
   std::size_t connections = 64;
   std::size_t first = 0;
+  std::string issued;
+  double window = 0;
 };
 
-/// Requests that are due, one after the other; how long each took.
-class Schedule {
+/// Where the auth tokens go that the server has issued, one a line.
+class IssuedTokens {
  public:
-  Schedule(double per_second, std::size_t count)
-      : interval_(1e9 / per_second), count_(count), start_(steady_clock::now()) {
-    nanoseconds_.reserve(count);
+  /// `path` may be empty: then nothing is kept.
+  explicit IssuedTokens(const std::string& path) {
+    if (!path.empty()) file_.open(path);
   }
 
-  /// The number of the next request; none when all are given out.
-  [[nodiscard]] std::optional<std::size_t> take() {
-    if (taken_ == count_) return std::nullopt;
-    return taken_++;
-  }
-
-  [[nodiscard]] steady_clock::time_point due(std::size_t number) const {
-    return start_ + std::chrono::nanoseconds(
-                        static_cast<std::int64_t>(static_cast<double>(number) * interval_));
-  }
-
-  void answered(std::size_t number, bool well) {
-    nanoseconds_.push_back((steady_clock::now() - due(number)).count());
-    if (!well) ++errors_;
-  }
-
-  void print() {
-    std::ranges::sort(nanoseconds_);
-    fmt::print("{{\"answers\":{},\"errors\":{}", nanoseconds_.size(), errors_);
-    for (const auto& [name, share] :
-         {std::pair{"p50", 0.5}, {"p90", 0.9}, {"p99", 0.99}, {"p999", 0.999}, {"max", 1.0}}) {
-      const auto last = static_cast<double>(nanoseconds_.size() - 1);
-      const auto at = static_cast<std::size_t>(share * last + 0.5);
-      fmt::print(",\"{}\":{:.3f}", name, static_cast<double>(nanoseconds_.at(at)) / 1e6);
-    }
-    fmt::print("}}\n");
+  void keep(std::string_view answer) {
+    constexpr std::string_view kName = "\"authToken\":\"";
+    if (!file_.is_open()) return;
+    const auto at = answer.find(kName);
+    if (at == answer.npos) throw std::runtime_error("no auth token in an answer");
+    const auto rest = answer.substr(at + kName.size());
+    file_ << rest.substr(0, rest.find('"')) << '\n';
   }
 
  private:
-  double interval_;  ///< Nanoseconds.
-  std::size_t count_;
-  std::size_t taken_ = 0;
-  std::size_t errors_ = 0;
-  steady_clock::time_point start_;
-  std::vector<std::int64_t> nanoseconds_;
+  std::ofstream file_;
 };
 
-asio::awaitable<void> ask(Socket socket, Schedule& schedule, const Requests& requests) {
+asio::awaitable<void> ask(Socket socket, Schedule& schedule, const Requests& requests,
+                          IssuedTokens& issued) {
   asio::steady_timer timer(socket.get_executor());
   beast::flat_buffer buffer;
   while (const auto number = schedule.take()) {
@@ -96,7 +74,9 @@ asio::awaitable<void> ask(Socket socket, Schedule& schedule, const Requests& req
     co_await asio::async_write(socket, asio::buffer(text), asio::use_awaitable);
     beast::http::response<beast::http::string_body> answer;
     co_await beast::http::async_read(socket, buffer, answer, asio::use_awaitable);
-    schedule.answered(*number, answer.result() == beast::http::status::ok);
+    const bool well = answer.result() == beast::http::status::ok;
+    schedule.answered(*number, well);
+    if (well) issued.keep(answer.body());
   }
 }
 
@@ -111,13 +91,15 @@ void run(const Options& options) {
   }
   Schedule schedule(options.per_second,
                     static_cast<std::size_t>(options.per_second * options.seconds));
+  IssuedTokens issued(options.issued);
   for (auto& socket : sockets) {
-    asio::co_spawn(context, ask(std::move(socket), schedule, requests), [](std::exception_ptr e) {
-      if (e) std::rethrow_exception(e);
-    });
+    asio::co_spawn(context, ask(std::move(socket), schedule, requests, issued),
+                   [](std::exception_ptr e) {
+                     if (e) std::rethrow_exception(e);
+                   });
   }
   context.run();
-  schedule.print();
+  fmt::print("{}\n", schedule.report(options.window));
 }
 
 int run(int argc, char** argv) {
@@ -125,8 +107,9 @@ int run(int argc, char** argv) {
   CLI::App app("Asks a server at a constant rate");
   app.add_option("--port", options.port, "Of the server, on this machine")->required();
   app.add_option("--method", options.request.method, "GET if none");
-  app.add_option("--path", options.request.path,
-                 "In path, headers and body, {n} is the number of the request")
+  app.add_option("--path", options.request.paths,
+                 "Several are asked in turn. In paths, headers and body, {n} is the number of the "
+                 "request")
       ->required();
   app.add_option("--header", options.request.headers, "`name: value`; {token} is one of --tokens");
   app.add_option("--body", options.request.body, "JSON");
@@ -135,6 +118,8 @@ int run(int argc, char** argv) {
   app.add_option("--seconds", options.seconds, "How long");
   app.add_option("--connections", options.connections, "At most so many requests at once");
   app.add_option("--first", options.first, "Number of the first request");
+  app.add_option("--issued", options.issued, "File for the auth tokens that the answers carry");
+  app.add_option("--window", options.window, "Seconds; tells the percentiles of each as well");
   CLI11_PARSE(app, argc, argv);
   run(options);
   return 0;

@@ -1,4 +1,4 @@
-// The requests of a load: one template, in which numbers and tokens are put.
+// The requests of a load: a template, in which paths, numbers and tokens are put.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@ namespace parley::bench {
 /// `{n}` stands for the number of the request, `{token}` for an auth token.
 struct RequestTemplate {
   std::string method = "GET";
-  std::string path;
+  std::vector<std::string> paths;    ///< At least one; request n has the one in turn.
   std::vector<std::string> headers;  ///< `name: value`
   std::string body;                  ///< JSON, or empty.
 };
@@ -27,7 +27,7 @@ class Requests {
  private:
   [[nodiscard]] std::string filled(std::string text, std::size_t number) const;
 
-  std::string head_;  ///< Up to the body's length.
+  std::vector<std::string> heads_;  ///< By path, up to the body's length.
   std::string body_;
   std::vector<std::string> tokens_;
   std::size_t first_;

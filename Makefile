@@ -12,7 +12,7 @@ PAGES := $(TRYIT) $(DASHBOARD)
 sources = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .NOTPARALLEL:
-.PHONY: help run build test check lint format bench bench-quick sdk docs clean
+.PHONY: help run build test check lint format bench bench-quick soak sdk docs clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/:.*## /\t/' | expand --tabs=13
@@ -42,6 +42,10 @@ bench: needs-bench build ## Measure the server against its budgets; writes bench
 
 bench-quick: needs-bench build ## The same at a tenth of the size, in a minute or two
 	@bench/run --quick
+
+soak: needs-bench build ## Hold a million users and 20,000 sockets under traffic for ten minutes; writes bench/SOAK.md
+	@cmake --build build/release --target seed http_load realtime_load >/dev/null
+	@node bench/soak.mjs
 
 sdk: needs-build $(SDK) ## Build the JavaScript SDK, sdk/js/dist
 

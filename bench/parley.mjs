@@ -11,14 +11,18 @@ export async function post(url, headers, body) {
   return (await answer.json()).data;
 }
 
-/** `parleyd serve` with one thread on the data in `directory`; continues what an earlier one left. */
-export async function startParley(directory) {
+/**
+ * `parleyd serve` with one thread on the data in `directory`; continues what an earlier one left.
+ * `adminListen`: where its metrics are.
+ */
+export async function startParley(directory, { adminListen = "off" } = {}) {
   const dataDir = join(directory, "data");
   const url = `http://127.0.0.1:${port}`;
   const started = process.hrtime.bigint();
   const child = startOnServerCore(parleyd, [
     ...["serve", "--data-dir", dataDir, "--threads", "1", "--log-level", "warn"],
-    ...["--listen", `127.0.0.1:${port}`, "--tls-listen", "off", "--admin-listen", "off"],
+    ...["--listen", `127.0.0.1:${port}`, "--tls-listen", "off"],
+    ...["--admin-listen", adminListen],
   ]);
   await untilAnswered(`${url}/v3/me`, child);
   return {

@@ -22,7 +22,7 @@ const shownWithinMillis = 5000;
  * Runs a load against a server. `at` has a function for each point that the load reaches. Answers
  * what the load reports.
  */
-async function runLoad(parley, accounts, args, at) {
+export async function runLoad(parley, accounts, args, at) {
   const child = spawn(
     "taskset",
     ["--cpu-list", loadCore, generator, "--accounts", accounts, "--port", parley.port, ...args],
@@ -45,7 +45,7 @@ async function runLoad(parley, accounts, args, at) {
 }
 
 /** Creates users, and writes down how they log in: a file for the load. */
-async function createAccounts(parley, directory, users) {
+export async function createAccounts(parley, directory, users) {
   const lines = [];
   await forAll(users.length, async (i) => {
     const { apikey, subscribesTo, ...user } = users[i];
@@ -91,7 +91,7 @@ export function measureIdle(directory, count, uncounted) {
 }
 
 /** `apps` with `rolesAnApp` roles each, of which each has `aRole` users; `subscribes`: to their role. */
-function usersOfRoles({ apps, rolesAnApp }, prefix, aRole, subscribes) {
+export function usersOfRoles({ apps, rolesAnApp }, prefix, aRole, subscribes) {
   return Array.from({ length: apps.length * rolesAnApp * aRole }, (_, i) => {
     const number = Math.floor(i / aRole);
     const role = `role-${number % rolesAnApp}`;
@@ -100,9 +100,8 @@ function usersOfRoles({ apps, rolesAnApp }, prefix, aRole, subscribes) {
   });
 }
 
-/** Apps with so many roles in all. */
-async function createRoles(parley, roles) {
-  const rolesAnApp = Math.min(roles, mostRolesAnApp);
+/** Apps with so many roles in all, which `rolesAnApp` divides. */
+export async function createRoles(parley, roles, rolesAnApp = Math.min(roles, mostRolesAnApp)) {
   const apps = Array.from({ length: roles / rolesAnApp }, (_, i) => parley.createApp(`app-${i}`));
   for (const { apiKey: apikey } of apps) {
     await forAll(rolesAnApp, (i) =>

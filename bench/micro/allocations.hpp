@@ -5,21 +5,20 @@
 
 #include <benchmark/benchmark.h>
 
-namespace parley::bench {
+#include "support/allocations.hpp"
 
-/// Allocations that this thread has made with `new` or aligned_alloc(), which is where Asio gets
-/// the frames of coroutines. What C libraries take from malloc() is not counted.
-[[nodiscard]] std::uint64_t allocations() noexcept;
+namespace parley::bench {
 
 /// Counts from its construction to its end what a benchmark allocates, and reports it a call as
 /// `allocations`. Make it right before the loop.
 class AllocationCounter {
  public:
-  explicit AllocationCounter(benchmark::State& state) : state_(state), before_(allocations()) {}
+  explicit AllocationCounter(benchmark::State& state)
+      : state_(state), before_(test_support::allocations()) {}
   AllocationCounter(const AllocationCounter&) = delete;
   AllocationCounter& operator=(const AllocationCounter&) = delete;
   ~AllocationCounter() {
-    const auto made = static_cast<double>(allocations() - before_);
+    const auto made = static_cast<double>(test_support::allocations() - before_);
     state_.counters["allocations"] = benchmark::Counter(made, benchmark::Counter::kAvgIterations);
   }
 

@@ -51,7 +51,7 @@ Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
       for (auto i = begin; i < end; ++i) (void)all.users().insert(kApp, user_of(i, now));
       return {};
     });
-    if (!stored) throw std::runtime_error(stored.error().internal);
+    if (!stored) throw std::runtime_error(stored.error()->internal);
   }
 }
 
@@ -75,7 +75,7 @@ Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const 
           }
           return made;
         });
-    if (!issued) throw std::runtime_error(issued.error().internal);
+    if (!issued) throw std::runtime_error(issued.error()->internal);
     for (const auto& token : *issued) tokens << token << '\n';
   }
 }
@@ -86,7 +86,7 @@ Task<void> seed(daemon::Backend& backend, const Options& options) {
   draft.name = "Benchmark";
   const core::Actor actor{core::ActorKind::server, {}, {}, {}};
   const auto created = co_await backend.domain().apps.create(actor, std::move(draft));
-  if (!created) throw std::runtime_error(created.error().message);
+  if (!created) throw std::runtime_error(created.error()->message);
   co_await insert_users(backend, options.users);
   co_await begin_sessions(backend, created->app, options);
   fmt::print("{{\"authKey\":\"{}\",\"apiKey\":\"{}\"}}\n", created->auth_key.expose(),
@@ -103,12 +103,12 @@ int run(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
 
   const daemon::DataDirectory directory(options.data_dir);
-  if (const auto made = directory.create(); !made) throw std::runtime_error(made.error().message);
+  if (const auto made = directory.create(); !made) throw std::runtime_error(made.error()->message);
   const daemon::DataLock lock(directory);
   if (lock.failure() != daemon::DataLock::Failure::none)
     throw std::runtime_error("the directory is in use");
   auto backend = daemon::Backend::open(directory, 1, 1);
-  if (!backend) throw std::runtime_error(backend.error().message);
+  if (!backend) throw std::runtime_error(backend.error()->message);
   (*backend)->cores().run(seed(**backend, options));
   return 0;
 }

@@ -76,6 +76,11 @@ Task<Result<core::SessionPtr>> session_of_jwt(const Request& request, Access acc
                                 services.clock);
 }
 
+// The id of the app that the caller's credential belongs to; it shows one.
+const std::string& own_app_id(const Caller& caller) {
+  return caller.key ? caller.key->app_id : caller.session->session().app_id;
+}
+
 Error credential_of_removed_app(const Caller& caller) {
   return make_error(caller.key ? ErrorCode::kAuthErrApikeyNotFound
                                : ErrorCode::kAuthErrAuthTokenNotFound);
@@ -86,6 +91,22 @@ Error nothing_shown(Access access, bool app_named) {
   if (!app_named) return make_error(ErrorCode::kAuthErrEmptyAppid);
   return make_error(wants_session(access) ? ErrorCode::kAuthErrEmptyAuthToken
                                           : ErrorCode::kAuthErrEmptyApikey);
+}
+
+// The caller, when memory has every credential that is shown.
+std::optional<Caller> identify_in_memory(const Request& request, core::Domain& domain) {
+  Caller caller;
+  if (const auto key = request.header(Header::api_key); !key.empty()) {
+    caller.key = domain.api_keys.authenticate_in_memory(key);
+    if (!caller.key) return std::nullopt;
+  }
+  if (const auto token = presented_auth_token(request); !token.empty()) {
+    caller.session = domain.sessions.authenticate_in_memory(token, request.remote_address);
+    if (!caller.session) return std::nullopt;
+  } else if (!request.header(Header::authorization).empty()) {
+    return std::nullopt;  // It may be a jwt.
+  }
+  return caller;
 }
 
 // Checks every credential that is shown, whether the call wants it or not: two that disagree are a
@@ -126,9 +147,18 @@ Status admit(Caller& caller, Access access) {
   return make_error(caller.key ? ErrorCode::kAuthErrNoAccessClient : ErrorCode::kAuthErrNoAccess);
 }
 
+// Whether the header and the host name this app or none, as far as memory knows.
+bool names_no_other_app(const Request& request, std::string_view app_id, core::Domain& domain) {
+  const auto id = request.header(Header::app_id);
+  if (!id.empty() && id != app_id) return false;
+  const auto label = to_lower_ascii(host_label(request.header(Header::host)));
+  if (label.empty() || label == app_id) return true;
+  const auto known = domain.apps.find_in_memory(label);
+  return known && *known == nullptr;
+}
+
 Task<Status> act_for(Caller& caller, const Request& request, core::Domain& domain) {
   const auto uid = core::normalize_uid(request.header(Header::on_behalf_of));
-  if (uid.empty()) co_return Status{};
   if (!caller.has_full_access()) co_return make_error(ErrorCode::kAuthErrNoAccess);
   const auto user = co_await domain.users.find(caller.app->id, uid);
   if (!user) co_return user.error();
@@ -190,27 +220,43 @@ Task<Result<core::SessionPtr>> session_of(std::string credential, core::Domain& 
   co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
 }
 
+// Awaits nothing, and so makes no further frames, when memory has all that it asks for.
 Task<Result<Caller>> authenticate(const Request& request, Access access, const Services& services,
                                   std::shared_ptr<const core::App>& app) {
   auto& domain = services.domain;
   if (auto clear = refuse_ambiguous(request); !clear) co_return clear.error();
-  auto caller = co_await identify(request, access, services);
-  if (!caller) co_return caller;
-  auto named = co_await named_app(request, domain);
-  if (!named) co_return named.error();
-  if (!caller->key && !caller->session) co_return nothing_shown(access, *named != nullptr);
+  auto caller = identify_in_memory(request, domain);
+  if (!caller) {
+    auto identified = co_await identify(request, access, services);
+    if (!identified) co_return identified;
+    caller = std::move(*identified);
+  }
+  const bool shows_any = caller->key || caller->session;
+  std::shared_ptr<const core::App> named;
+  if (!shows_any || !names_no_other_app(request, own_app_id(*caller), domain)) {
+    auto found = co_await named_app(request, domain);
+    if (!found) co_return found.error();
+    named = std::move(*found);
+  }
+  if (!shows_any) co_return nothing_shown(access, named != nullptr);
 
-  const auto& app_id = caller->key ? caller->key->app_id : caller->session->session().app_id;
+  const auto& app_id = own_app_id(*caller);
   if (caller->key && caller->session && caller->session->session().app_id != app_id)
     co_return make_error(ErrorCode::kErrBadRequestCredentials);
-  auto own = co_await domain.apps.find(app_id);
-  if (!own) co_return own.error();
+  auto own = domain.apps.find_in_memory(app_id);
+  if (!own) {
+    auto found = co_await domain.apps.find(app_id);
+    if (!found) co_return found.error();
+    own = std::move(*found);
+  }
   if (!*own) co_return credential_of_removed_app(*caller);
-  if (*named && (*named)->id != app_id) co_return invalid_app((*named)->id);
+  if (named && named->id != app_id) co_return invalid_app(named->id);
   caller->app = app = std::move(*own);
   if (auto admitted = admit(*caller, access); !admitted) co_return admitted.error();
-  if (auto acting = co_await act_for(*caller, request, domain); !acting) co_return acting.error();
-  co_return caller;
+  if (!request.header(Header::on_behalf_of).empty()) {
+    if (auto acting = co_await act_for(*caller, request, domain); !acting) co_return acting.error();
+  }
+  co_return std::move(*caller);
 }
 
 }  // namespace parley::api

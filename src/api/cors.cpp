@@ -12,8 +12,12 @@ namespace {
 constexpr std::array<std::string_view, 9> kRequestHeaders = {
     "apikey",     "appid",    "authtoken", "authorization", "content-type",
     "onbehalfof", "resource", "sdk",       "accept"};
-constexpr std::string_view kExposed =
-    "x-request-id, retry-after, x-rate-limit, x-rate-limit-remaining, x-rate-limit-reset";
+constexpr std::string_view kAnyOrigin = "access-control-allow-origin: *\r\n";
+constexpr std::string_view kAnyOriginExposed =
+    "access-control-allow-origin: *\r\n"
+    "access-control-expose-headers: x-request-id, retry-after, x-rate-limit, "
+    "x-rate-limit-remaining, x-rate-limit-reset\r\n";
+constexpr auto kExposed = kAnyOriginExposed.substr(kAnyOrigin.size());
 constexpr std::string_view kSpaces = " \t";
 
 std::string_view trimmed(std::string_view text) {
@@ -38,11 +42,6 @@ std::string allowed_headers(std::string_view asked) {
   return allowed;
 }
 
-void allow(std::string_view origin, Response& response) {
-  response.headers.emplace_back("access-control-allow-origin", std::string(origin));
-  response.headers.emplace_back("access-control-expose-headers", std::string(kExposed));
-}
-
 }  // namespace
 
 void allow_origin(const Request& request, const core::App* app, Response& response) {
@@ -50,10 +49,12 @@ void allow_origin(const Request& request, const core::App* app, Response& respon
   if (origin.empty()) return;
   if (app == nullptr || app->allowed_origins.empty()) return allow_any_origin(response);
   response.headers.emplace_back("vary", "Origin");
-  if (core::allows_origin(*app, origin)) allow(origin, response);
+  if (!core::allows_origin(*app, origin)) return;
+  response.headers.emplace_back("access-control-allow-origin", std::string(origin));
+  response.fixed_headers = kExposed;
 }
 
-void allow_any_origin(Response& response) { allow("*", response); }
+void allow_any_origin(Response& response) { response.fixed_headers = kAnyOriginExposed; }
 
 Response preflight(const Request& request, const core::App* app) {
   Response response;

@@ -58,11 +58,11 @@ std::string error_json(const Error& error, std::string_view request_id) {
   std::string json = R"({"error":{"code":)";
   append_string(json, entry.code);
   json += R"(,"message":)";
-  append_string(json, error.message);
+  append_string(json, error->message);
   json += R"(,"devMessage":)";
-  append_string(json, error.dev_message);
+  append_string(json, error->dev_message);
   json += R"(,"source":"chat-api")";
-  if (!error.details.empty()) append_details(json, error.details);
+  if (!error->details.empty()) append_details(json, error->details);
   if (entry.http_status >= 500) {
     json += R"(,"requestId":)";
     append_string(json, request_id);

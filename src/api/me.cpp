@@ -71,9 +71,13 @@ Task<Result<Response>> update_own_details(Call& call, const json::object& body) 
 }  // namespace
 
 Task<Result<Response>> get_me(Call& call) {
-  co_return data_answer(call.caller.session->rendered([](const core::LiveSession& live) {
-    return json::serialize(own_json(live.user(), live.session()));
-  }));
+  const auto& session = call.caller.session;
+  const auto& text = session->rendered([](const core::LiveSession& live) {
+    return data_envelope(json::serialize(own_json(live.user(), live.session())));
+  });
+  Response response;
+  response.shared_body = {session, &text};
+  co_return response;
 }
 
 Task<Result<Response>> update_me(Call& call) {

@@ -20,7 +20,7 @@ json::object to_json(std::span<const core::RelationChange> changes, std::string_
       result[uid] = {{"success", true}, {"message", fmt::format(fmt::runtime(done), uid)}};
     } else {
       auto failure = failure_json(status.error(), request_id);
-      failure["message"] = status.error().message;
+      failure["message"] = status.error()->message;
       result[uid] = std::move(failure);
     }
   }

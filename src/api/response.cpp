@@ -15,10 +15,16 @@ bool showed_auth_token(ErrorCode code) {
 
 }  // namespace
 
+std::string data_envelope(std::string_view json) {
+  std::string text;
+  text.reserve(json.size() + 9);
+  text.append(R"({"data":)").append(json).append("}");
+  return text;
+}
+
 Response data_answer(std::string_view json) {
   Response response;
-  response.body.reserve(json.size() + 9);
-  response.body.append(R"({"data":)").append(json).append("}");
+  response.body = data_envelope(json);
   return response;
 }
 
@@ -26,7 +32,7 @@ Response error(const Error& error, std::string_view request_id) {
   Response response;
   response.status = info(error.code).http_status;
   response.body = error_json(error, request_id);
-  response.internal_error = error.internal;
+  response.internal_error = error->internal;
   if (response.status == 401) {
     response.headers.emplace_back("www-authenticate",
                                   showed_auth_token(error.code)
@@ -35,7 +41,7 @@ Response error(const Error& error, std::string_view request_id) {
   }
   if (response.status == 429 || response.status == 503) {
     response.headers.emplace_back("retry-after",
-                                  std::to_string(std::max<std::int64_t>(error.retry_after, 1)));
+                                  std::to_string(std::max<std::int64_t>(error->retry_after, 1)));
   }
   return response;
 }

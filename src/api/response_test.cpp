@@ -43,7 +43,7 @@ TEST(Response, ListsTheReasonsByField) {
 
 TEST(Response, RepeatsTheRequestIdInServerErrorsOnlyAndKeepsTheCauseInside) {
   auto bug = make_error(ErrorCode::kErrException, {{"requestId", "id-1"}});
-  bug.internal = "disk on fire";
+  bug->internal = "disk on fire";
   const auto response = error(bug, "id-1");
   EXPECT_EQ(response.status, 500);
   EXPECT_EQ(boost::json::parse(response.body).at("error").at("requestId"), "id-1");
@@ -67,7 +67,7 @@ TEST(Response, AsksForCredentials) {
 
 TEST(Response, SaysWhenToRetry) {
   auto limited = make_error(ErrorCode::kErrTooManyRequests, {{"seconds", "7"}});
-  limited.retry_after = 7;
+  limited->retry_after = 7;
   EXPECT_THAT(error(limited, "").headers, ElementsAre(Pair("retry-after", "7")));
   EXPECT_THAT(error(make_error(ErrorCode::kErrServiceUnavailable), "").headers,
               ElementsAre(Pair("retry-after", "1")));
@@ -77,7 +77,7 @@ TEST(Response, StaysValidJsonWhateverTheTextHolds) {
   for (const std::string_view text :
        {"\xff", "a\xc3", "\xed\xa0\x80z", "\"\\\n\x01", "\xf0\x9f\x98\x80", "\xe2\x82"}) {
     Error odd{ErrorCode::kErrApiNotFound, std::string(text), std::string(text)};
-    odd.details[std::string(text)] = {std::string(text)};
+    odd->details[std::string(text)] = {std::string(text)};
     const auto json = error_json(odd, text);
     EXPECT_TRUE(is_utf8(json)) << json;
     EXPECT_NO_THROW(static_cast<void>(boost::json::parse(json))) << json;

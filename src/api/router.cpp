@@ -28,6 +28,12 @@ Response not_found(const Request& request) {
                request.id);
 }
 
+Response no_such_call(const Request& request) {
+  auto response = not_found(request);
+  allow_origin(request, nullptr, response);
+  return response;
+}
+
 Response failure(const Error& problem, const Request& request) {
   auto response = error(problem, request.id);
   response.refused_credential = problem.code == ErrorCode::kAuthErrApikeyNotFound ||
@@ -61,11 +67,14 @@ std::size_t Router::body_limit(Method method, std::string_view path) const {
 }
 
 Task<Response> Router::handle(const Request& request) {
-  if (admin::AdminRouter::is_for(request.path)) co_return co_await admin_.handle(request);
-  if (request.method == Method::options) co_return co_await answer_preflight(request);
+  if (admin::AdminRouter::is_for(request.path)) return admin_.handle(request);
+  if (request.method == Method::options) return answer_preflight(request);
   const auto path = split_version(request.path);
-  if (path.kind == VersionedPath::Kind::known)
-    co_return co_await answer_versioned(request, path.rest);
+  if (path.kind == VersionedPath::Kind::known) return answer_versioned(request, path.rest);
+  return answer_other(request, path);
+}
+
+Task<Response> Router::answer_other(const Request& request, VersionedPath path) {
   if (path.kind == VersionedPath::Kind::other_version) {
     co_return error(make_error(ErrorCode::kErrInvalidApiVersion, {{"version", path.version}}),
                     request.id);
@@ -85,43 +94,37 @@ Task<Response> Router::answer_preflight(const Request& request) {
 }
 
 Task<Response> Router::answer_versioned(const Request& request, std::string_view path) {
-  std::shared_ptr<const core::App> app;
-  Response limits;
-  auto found = match(request.method, path);
-  if (found.route == nullptr) {
-    auto response = not_found(request);
-    allow_origin(request, nullptr, response);
-    co_return response;
+  const auto found = match(request.method, path);
+  if (found.route == nullptr) co_return no_such_call(request);
+  Progress progress;
+  auto result = co_await call(request, found, progress);
+  if (!result) {
+    co_await note_failure(request, *found.route, found.parameters[0], progress.app, result.error(),
+                          services_.domain);
+    result = failure(result.error(), request);
   }
-  const auto& route = *found.route;
-  const auto uid = found.parameters[0];
-  auto result = co_await call(request, std::move(found), app, limits);
-  if (!result) co_await note_failure(request, route, uid, app, result.error(), services_.domain);
-  auto response = result ? std::move(*result) : failure(result.error(), request);
-  for (auto& header : limits.headers) response.headers.push_back(std::move(header));
-  allow_origin(request, app.get(), response);
-  co_return response;
+  if (progress.limit) add_limit_headers(*progress.limit, *result);
+  allow_origin(request, progress.app.get(), *result);
+  co_return std::move(*result);
 }
 
-Task<Result<Response>> Router::call(const Request& request, Match match,
-                                    std::shared_ptr<const core::App>& app, Response& limits) {
-  auto caller = co_await authenticate(request, match.route->access, services_, app);
+Task<Result<Response>> Router::call(const Request& request, const Match& match,
+                                    Progress& progress) {
+  auto caller = co_await authenticate(request, match.route->access, services_, progress.app);
   if (!caller) co_return caller.error();
-  if (auto within = count(*app, match.route->rate_class, limits); !within) co_return within.error();
-  Call call{request, services_, std::move(*caller), std::move(match.parameters)};
+  if (auto within = count(match.route->rate_class, progress); !within) co_return within.error();
+  Call call{request, services_, std::move(*caller), match.parameters};
   co_return co_await match.route->handler(call);
 }
 
-Status Router::count(const core::App& app, RateClass rate_class, Response& limits) {
-  const auto status = rate_limiter_.count(app, rate_class, options_.rate_limits);
-  if (!status) return {};
-  add_limit_headers(*status, limits);
-  if (!status->exceeded) return {};
+Status Router::count(RateClass rate_class, Progress& progress) {
+  progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);
+  if (!progress.limit || !progress.limit->exceeded) return {};
   const auto wait =
-      std::chrono::ceil<std::chrono::seconds>(status->resets_at - services_.clock.now());
+      std::chrono::ceil<std::chrono::seconds>(progress.limit->resets_at - services_.clock.now());
   auto problem =
       make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
-  problem.retry_after = wait.count();
+  problem->retry_after = wait.count();
   return problem;
 }
 

@@ -20,11 +20,17 @@ class Router final : public Service {
   [[nodiscard]] std::size_t body_limit(Method method, std::string_view path) const override;
 
  private:
+  /// What is known of a call so far, also when it fails.
+  struct Progress {
+    std::shared_ptr<const core::App> app;
+    std::optional<RateStatus> limit;
+  };
+
   Task<Response> answer_versioned(const Request& request, std::string_view path);
   Task<Response> answer_preflight(const Request& request);
-  Task<Result<Response>> call(const Request& request, Match match,
-                              std::shared_ptr<const core::App>& app, Response& limits);
-  Status count(const core::App& app, RateClass rate_class, Response& limits);
+  Task<Response> answer_other(const Request& request, VersionedPath path);
+  Task<Result<Response>> call(const Request& request, const Match& match, Progress& progress);
+  Status count(RateClass rate_class, Progress& progress);
 
   const ApiOptions options_;
   const Services services_;

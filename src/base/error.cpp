@@ -34,7 +34,7 @@ Error bad_request(ErrorDetails details) {
   std::string fields;
   for (const auto& [field, reasons] : details) fields += (fields.empty() ? "" : ", ") + field;
   auto error = make_error(ErrorCode::kErrBadRequest, {{"fields", fields}});
-  error.details = std::move(details);
+  error->details = std::move(details);
   return error;
 }
 

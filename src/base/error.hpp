@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,14 +20,41 @@ namespace parley {
 /// are reproducible.
 using ErrorDetails = std::map<std::string, std::vector<std::string>>;
 
-/// An expected failure. Travels as a value inside Result<T>.
-struct Error {
-  ErrorCode code;
+/// What an error says besides its code.
+struct ErrorTexts {
   std::string message;           ///< Fit for an end user.
   std::string dev_message;       ///< For the developer: what to do about it.
   ErrorDetails details = {};     ///< Per field; empty when the error is not about fields.
   std::int64_t retry_after = 0;  ///< Seconds until a retry makes sense; 0 = not applicable.
   std::string internal = {};     ///< For the log only; never leaves the server.
+};
+
+/// An expected failure. Travels as a value inside Result<T>, which copies it: copies share their
+/// texts, so that this is cheap, and a Result takes little more room than its value. Not to be used
+/// once it has been moved from.
+class Error {
+ public:
+  /// What error() of a Result that has a value answers; says nothing.
+  Error() : Error(ErrorCode{}, {}, {}) {}
+  Error(ErrorCode error_code, std::string message, std::string dev_message)
+      : code(error_code),
+        texts_(
+            std::make_shared<ErrorTexts>(ErrorTexts{std::move(message), std::move(dev_message)})) {}
+
+  ErrorCode code;
+
+  /// What error() of a Result says stays as long as the Result: its copies have the same texts.
+  [[nodiscard]] const ErrorTexts* operator->() const& { return texts_.get(); }
+  [[nodiscard]] const ErrorTexts* operator->() && { return texts_.get(); }
+
+  /// To be changed, without effect on copies.
+  [[nodiscard]] ErrorTexts* operator->() & {
+    if (texts_.use_count() > 1) texts_ = std::make_shared<ErrorTexts>(*texts_);
+    return texts_.get();
+  }
+
+ private:
+  std::shared_ptr<ErrorTexts> texts_;
 };
 
 /// Values for the `{placeholders}` of the catalogue's texts.

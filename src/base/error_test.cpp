@@ -11,19 +11,34 @@ namespace {
 
 TEST(ErrorTest, fills_the_placeholders_of_its_texts) {
   const auto error = make_error(ErrorCode::kErrUidNotFound, {{"uid", "superhero1"}});
-  EXPECT_NE(error.message.find("superhero1"), std::string::npos);
-  EXPECT_EQ(error.message.find('{'), std::string::npos);
+  EXPECT_NE(error->message.find("superhero1"), std::string::npos);
+  EXPECT_EQ(error->message.find('{'), std::string::npos);
 }
 
 TEST(ErrorTest, leaves_braces_that_are_no_placeholder) {
   const auto error = make_error(ErrorCode::kErrUserDeactivated, {{"uid", "superhero1"}});
-  EXPECT_NE(error.dev_message.find("uidsToActivate"), std::string::npos);
+  EXPECT_NE(error->dev_message.find("uidsToActivate"), std::string::npos);
 }
 
 TEST(ErrorTest, names_every_field_of_a_bad_request) {
   const auto error = bad_request({{"name", {"is required"}}, {"uid", {"is required"}}});
-  EXPECT_NE(error.message.find("name, uid"), std::string::npos);
-  EXPECT_EQ(error.details.size(), 2U);
+  EXPECT_NE(error->message.find("name, uid"), std::string::npos);
+  EXPECT_EQ(error->details.size(), 2U);
+}
+
+TEST(ErrorTest, a_copy_keeps_its_texts_when_the_other_is_changed) {
+  auto error = make_error(ErrorCode::kErrServiceUnavailable);
+  const auto copy = error;
+  error->internal = "disk on fire";
+  EXPECT_EQ(copy->internal, "");
+  EXPECT_EQ(error->internal, "disk on fire");
+  EXPECT_EQ(error->message, copy->message);
+}
+
+TEST(ResultTest, what_its_error_says_stays_as_long_as_the_result) {
+  const Result<int> result = bad_request("name", "is required");
+  const auto& details = result.error()->details;
+  EXPECT_EQ(&details, &result.error()->details);
 }
 
 TEST(ErrorTest, every_code_has_a_status_and_texts) {

@@ -6,11 +6,20 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
 namespace parley::core {
+
+/// For caches whose Key is std::string: finds by any text.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept {
+    return boost::hash<std::string_view>{}(text);
+  }
+};
 
 /// Maps Key to Value (cheap to copy: a shared_ptr). Safe from any thread.
 ///
@@ -21,7 +30,7 @@ namespace parley::core {
 ///
 /// Bounded by two generations a shard: when the young one is full it becomes the old one, and what
 /// was old and not used meanwhile is dropped.
-template <class Key, class Value, class Hash = boost::hash<Key>>
+template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>>
 class VersionedCache {
  public:
   using Ticket = std::uint64_t;
@@ -29,7 +38,9 @@ class VersionedCache {
   /// `capacity`: about how many entries are kept.
   explicit VersionedCache(std::size_t capacity) : per_generation_(capacity / kShards / 2 + 1) {}
 
-  [[nodiscard]] std::optional<Value> find(const Key& key) {
+  /// `key`: a Key, or what Hash and Equal take as well.
+  template <class AnyKey>
+  [[nodiscard]] std::optional<Value> find(const AnyKey& key) {
     auto& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
     if (const auto found = shard.young.find(key); found != shard.young.end()) return found->second;
@@ -37,7 +48,7 @@ class VersionedCache {
     if (found == shard.old.end()) return std::nullopt;
     auto value = std::move(found->second);
     shard.old.erase(found);
-    put(shard, key, value);
+    put(shard, Key(key), value);
     return value;
   }
 
@@ -67,7 +78,7 @@ class VersionedCache {
  private:
   static constexpr std::size_t kShards = 16;
 
-  using Generation = boost::unordered_flat_map<Key, Value, Hash>;
+  using Generation = boost::unordered_flat_map<Key, Value, Hash, Equal>;
 
   struct alignas(64) Shard {
     std::mutex mutex;
@@ -77,7 +88,10 @@ class VersionedCache {
   };
 
   // The tables use the highest and the lowest bits of a hash.
-  Shard& shard_of(const Key& key) { return shards_[(Hash{}(key) >> 8) % kShards]; }
+  template <class AnyKey>
+  Shard& shard_of(const AnyKey& key) {
+    return shards_[(Hash{}(key) >> 8) % kShards];
+  }
 
   void put(Shard& shard, const Key& key, Value value) {
     if (shard.young.size() >= per_generation_) {

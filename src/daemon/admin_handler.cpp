@@ -41,7 +41,7 @@ Task<api::Response> AdminHandler::readiness(std::string_view request_id) {
   const auto alive = co_await ping_store_();
   if (!alive) {
     const auto& error = alive.error();
-    const std::string_view reason = error.internal.empty() ? error.message : error.internal;
+    const std::string_view reason = error->internal.empty() ? error->message : error->internal;
     log::warn("not_ready", {{"reason", reason}});
   } else if (!draining_) {
     co_return api::data_answer(R"({"status":"ready"})");

@@ -9,7 +9,7 @@ namespace parley::daemon {
 Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory, std::size_t cores,
                                                std::size_t session_cache_size) {
   auto store = storage::sqlite::SqliteStore::open(directory.store());
-  if (!store) return operator_error(store.error().internal);
+  if (!store) return operator_error(store.error()->internal);
   return std::unique_ptr<Backend>(new Backend(std::move(*store), cores, session_cache_size));
 }
 

@@ -25,21 +25,21 @@ auto parse(std::vector<std::string> words) {
 
 Invocation invocation(std::vector<std::string> words) {
   auto parsed = parse(std::move(words));
-  EXPECT_TRUE(parsed) << parsed.error().message;
+  EXPECT_TRUE(parsed) << parsed.error()->message;
   return std::get<Invocation>(std::move(*parsed));
 }
 
 std::string error(std::vector<std::string> words) {
   const auto parsed = parse(std::move(words));
   if (parsed) return "(no error)";
-  EXPECT_EQ(parsed.error().message.find('\n'), std::string::npos);
-  return parsed.error().message;
+  EXPECT_EQ(parsed.error()->message.find('\n'), std::string::npos);
+  return parsed.error()->message;
 }
 
 std::string help(std::vector<std::string> words) {
   words.push_back("--help");
   const auto parsed = parse(std::move(words));
-  return parsed ? std::get<HelpRequest>(*parsed).text : parsed.error().message;
+  return parsed ? std::get<HelpRequest>(*parsed).text : parsed.error()->message;
 }
 
 TEST(CommandLine, SettingsAreFlags) {

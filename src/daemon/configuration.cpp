@@ -66,7 +66,7 @@ Result<Configuration> load_configuration(const ConfigurationSources& sources) {
   for (const auto& [setting, text, source] : configuration.origins) {
     if (const auto taken = setting->read(text, configuration.settings); !taken) {
       return operator_error(
-          fmt::format("{} (from {}): {}", setting->name, source, taken.error().message));
+          fmt::format("{} (from {}): {}", setting->name, source, taken.error()->message));
     }
   }
   if (const auto sound = check_together(configuration.settings); !sound) return sound.error();

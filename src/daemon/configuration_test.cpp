@@ -31,8 +31,8 @@ class ConfigurationTest : public ::testing::Test {
   std::string error_of(SettingTexts flags = {}) {
     const auto loaded = load(std::move(flags));
     if (loaded) return "(no error)";
-    EXPECT_EQ(loaded.error().message.find('\n'), std::string::npos) << loaded.error().message;
-    return loaded.error().message;
+    EXPECT_EQ(loaded.error()->message.find('\n'), std::string::npos) << loaded.error()->message;
+    return loaded.error()->message;
   }
 
   static std::string source_of(const Configuration& configuration, std::string_view name) {
@@ -72,7 +72,7 @@ TEST_F(ConfigurationTest, StrongerSourcesWin) {
   write_file("threads = 1\nlisten = \"127.0.0.1:1001\"\nlog_level = \"warn\"\n");
   variables_ = {{"PARLEY_LISTEN", "127.0.0.1:1002"}, {"PARLEY_LOG_LEVEL", "debug"}};
   const auto loaded = load({{"log_level", "error"}});
-  ASSERT_TRUE(loaded) << loaded.error().message;
+  ASSERT_TRUE(loaded) << loaded.error()->message;
   EXPECT_EQ(loaded->settings.threads, 1U);
   EXPECT_EQ(source_of(*loaded, "threads"), file_);
   EXPECT_EQ(http::to_string(loaded->settings.listen), "127.0.0.1:1002");
@@ -101,7 +101,7 @@ TEST_F(ConfigurationTest, FilesTakeTextsNumbersTruthsAndArrays) {
       "# for a test\naccess_log = true\nkeep_alive_seconds = 5\n"
       "trusted_proxy = [\"10.0.0.0/8\", \"::1\"]\nadmin_listen = \"off\"\n");
   const auto loaded = load();
-  ASSERT_TRUE(loaded) << loaded.error().message;
+  ASSERT_TRUE(loaded) << loaded.error()->message;
   EXPECT_TRUE(loaded->settings.access_log);
   EXPECT_EQ(loaded->settings.keep_alive.count(), 5);
   EXPECT_EQ(loaded->settings.trusted_proxies.size(), 2U);
@@ -209,7 +209,7 @@ TEST(ConfigurationExample, IsUnderstood) {
                                           .flags = {},
                                           .environment = [](const char*) { return nullptr; },
                                           .file = in_repository("deploy/parley.toml")});
-  ASSERT_TRUE(loaded) << loaded.error().message;
+  ASSERT_TRUE(loaded) << loaded.error()->message;
   EXPECT_EQ(loaded->settings.trusted_proxies.size(), 2U);
 }
 

@@ -18,7 +18,7 @@ TEST(CredentialsFile, ComesBackAsWrittenAndBelongsToItsOwnerAlone) {
   std::filesystem::permissions(file, perms::all);
   const auto written = write_credentials(
       file, {"my-app", "local", SecretString("a"), SecretString("b"), "http://x", "https://x"});
-  ASSERT_TRUE(written) << written.error().message;
+  ASSERT_TRUE(written) << written.error()->message;
   EXPECT_EQ(std::filesystem::status(file).permissions(), perms::owner_read | perms::owner_write);
   const auto read = read_credentials(file);
   ASSERT_TRUE(read);
@@ -41,7 +41,7 @@ TEST(CredentialsFile, WhatIsNoneIsNotRead) {
 TEST(CredentialsFile, AnUnwritablePlaceIsNamed) {
   const auto written = write_credentials("/nowhere/credentials.json", {});
   ASSERT_FALSE(written);
-  EXPECT_EQ(written.error().message,
+  EXPECT_EQ(written.error()->message,
             "cannot write /nowhere/credentials.json: No such file or directory");
 }
 

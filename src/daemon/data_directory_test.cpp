@@ -28,8 +28,8 @@ TEST(DataDirectory, SaysWhyItCannotBeUsed) {
   for (const auto* name : {"file", "file/data"}) {
     const auto created = DataDirectory(temporary / name).create();
     ASSERT_FALSE(created);
-    EXPECT_THAT(created.error().message, ::testing::StartsWith("cannot use the data directory"));
-    EXPECT_THAT(created.error().message, ::testing::EndsWith("Not a directory"));
+    EXPECT_THAT(created.error()->message, ::testing::StartsWith("cannot use the data directory"));
+    EXPECT_THAT(created.error()->message, ::testing::EndsWith("Not a directory"));
   }
 }
 

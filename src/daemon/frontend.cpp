@@ -107,14 +107,14 @@ Result<http::Endpoint> Frontend::listen_on(const http::Endpoint& endpoint, const
   if (bound && mode_ == Mode::dev && bound->address == address_v4::loopback()) {
     const http::Endpoint by_ipv6{address_v6::loopback(), bound->port};
     const auto also = server_->listen(by_ipv6, tls, middleware_, &metrics_);
-    if (!also) log::debug("not_served", {{"reason", std::string_view(also.error().message)}});
+    if (!also) log::debug("not_served", {{"reason", std::string_view(also.error()->message)}});
   }
   return bound;
 }
 
 Status Frontend::listen() {
   const auto reset = backend_.cores().run(backend_.domain().presence.reset());
-  if (!reset) return operator_error(reset.error().internal);
+  if (!reset) return operator_error(reset.error()->internal);
   const auto url = listen_on(settings_.listen, nullptr);
   if (!url) return url.error();
   addresses_.url = url_of("http", *url);
@@ -150,7 +150,7 @@ void Frontend::stop() {
   admin_server_->drain(kAdminPatience);
   const auto flushed = backend_.cores().run(flush_activity(backend_.domain()));
   if (!flushed) {
-    log::error("flush_failed", {{"reason", std::string_view(flushed.error().internal)}});
+    log::error("flush_failed", {{"reason", std::string_view(flushed.error()->internal)}});
   }
 }
 

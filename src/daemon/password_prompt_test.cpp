@@ -71,13 +71,13 @@ TEST_F(PasswordPromptTest, AsksTwiceAndShowsNothing) {
 TEST_F(PasswordPromptTest, TwoThatDifferAreRefused) {
   const auto password = ask("correct horse\n", "correct house\n");
   ASSERT_FALSE(password);
-  EXPECT_EQ(password.error().message, "the two passwords differ");
+  EXPECT_EQ(password.error()->message, "the two passwords differ");
 }
 
 TEST_F(PasswordPromptTest, TheEndOfTheInputIsNoPassword) {
   const auto password = ask("correct horse\n", "\x04");
   ASSERT_FALSE(password);
-  EXPECT_EQ(password.error().message, "no password was given");
+  EXPECT_EQ(password.error()->message, "no password was given");
   EXPECT_TRUE(shows_what_is_typed());
 }
 

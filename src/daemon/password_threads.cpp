@@ -22,8 +22,8 @@ constexpr const char* kHashOfNobody =
 
 Error overloaded() {
   auto error = make_error(ErrorCode::kErrServiceUnavailable);
-  error.internal = "too many passwords wait to be hashed";
-  error.retry_after = 2;
+  error->internal = "too many passwords wait to be hashed";
+  error->retry_after = 2;
   return error;
 }
 

@@ -81,7 +81,7 @@ TEST_F(PasswordThreadsTest, RefuseWhatWouldWaitTooLong) {
     if (check) co_return;
     ++refused;
     EXPECT_EQ(check.error().code, ErrorCode::kErrServiceUnavailable);
-    EXPECT_GT(check.error().retry_after, 0);
+    EXPECT_GT(check.error()->retry_after, 0);
   };
   // All ask before the first is done: hashes occupy the threads.
   for (std::size_t i = 0; i < PasswordThreads::kThreads; ++i) {

@@ -42,7 +42,7 @@ Task<void> PeriodicTask::work_once() {
     const auto done = co_await work_();
     if (done) co_return;
     const auto& error = done.error();
-    const std::string_view reason = error.internal.empty() ? error.message : error.internal;
+    const std::string_view reason = error->internal.empty() ? error->message : error->internal;
     log::error(event_, {{"reason", reason}});
   } catch (...) {
     LogFailure{event_}(std::current_exception());

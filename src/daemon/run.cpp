@@ -29,7 +29,7 @@ constexpr int kFailed = 1;
 constexpr int kUnusable = 2;
 
 int refuse(const Error& error) {
-  fmt::print(stderr, "parleyd: {}\n", error.message);
+  fmt::print(stderr, "parleyd: {}\n", error->message);
   return kUnusable;
 }
 

@@ -41,7 +41,7 @@ std::size_t core_count(const Settings& settings) {
 }
 
 Error in_words(const Error& error) {
-  return operator_error(error.internal.empty() ? error.message : error.internal);
+  return operator_error(error->internal.empty() ? error->message : error->internal);
 }
 
 api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp>& dev) {
@@ -100,7 +100,7 @@ void run_until_stopped(Frontend& frontend, Signals& signals) {
       log::info("certificate_reloaded");
     } else {
       log::error("certificate_not_reloaded",
-                 {{"reason", std::string_view(reloaded.error().message)}});
+                 {{"reason", std::string_view(reloaded.error()->message)}});
     }
   }
   signals.let_the_next_one_kill();

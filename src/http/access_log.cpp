@@ -61,7 +61,7 @@ void log_access(const api::Request& request, const api::Response& response,
                         {"path", is_utf8(path) ? std::string_view(path) : "(no UTF-8)"},
                         {"status", std::int64_t{response.status}},
                         {"ms", std::chrono::duration<double, std::milli>(duration).count()},
-                        {"bytes", static_cast<std::int64_t>(response.body.size())},
+                        {"bytes", static_cast<std::int64_t>(response.content().size())},
                         {"ip", request.remote_address},
                         {"requestId", request.id}});
 }

@@ -159,6 +159,13 @@ Task<void> Connection<Stream>::answer_request() {
   }
 
   request.body = body;
+  co_await answer(request, parser, started);
+}
+
+// Apart from receiving: a frame for both would be larger than Asio keeps for the next request.
+template <class Stream>
+Task<void> Connection<Stream>::answer(const api::Request& request, const RequestParser& parser,
+                                      Moment started) {
   phase_ = Phase::answering;
   deadline_ = kNoDeadline;
   const auto response = co_await handler_.handle(request);

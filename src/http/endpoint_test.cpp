@@ -25,7 +25,7 @@ TEST(Endpoint, RefusesAnythingElse) {
         "127.0.0.1:-1", "[127.0.0.1]:80", "[]:80", "host.example:80", "127.0.0.1:80 "}) {
     const auto endpoint = parse_endpoint(text);
     ASSERT_TRUE(endpoint.has_error()) << text;
-    EXPECT_EQ(endpoint.error().message,
+    EXPECT_EQ(endpoint.error()->message,
               "\"" + text + "\" is not HOST:PORT, for example 127.0.0.1:8080");
   }
 }

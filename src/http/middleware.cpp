@@ -14,7 +14,7 @@ namespace {
 /// The answer to a bug. Only the log learns what happened.
 api::Response generic_error(std::string_view request_id, std::string_view reason) {
   auto error = make_error(ErrorCode::kErrException, {{"requestId", request_id}});
-  error.internal = reason;
+  error->internal = reason;
   auto response = api::error(error, request_id);
   api::allow_any_origin(response);
   return response;
@@ -46,7 +46,6 @@ void Middleware::adopt(Upgrade upgrade, const api::Request& received) {
 /// refers to.
 api::Request Middleware::from_client(const api::Request& received, Client& client) const {
   auto request = received;
-  if (options_.trusted_proxies.empty()) return request;
   client = find_client(received, options_.trusted_proxies);
   request.remote_address = client.address;
   request.secure = client.secure;
@@ -54,10 +53,18 @@ api::Request Middleware::from_client(const api::Request& received, Client& clien
 }
 
 Task<api::Response> Middleware::handle(const api::Request& received) {
-  const auto started = std::chrono::steady_clock::now();
+  return options_.trusted_proxies.empty() ? answer(received) : answer_forwarded(received);
+}
+
+Task<api::Response> Middleware::answer_forwarded(const api::Request& received) {
   Client client;
   const auto request = from_client(received, client);
+  co_return co_await answer(request);
+}
 
+Task<api::Response> Middleware::answer(const api::Request& request) {
+  std::chrono::steady_clock::time_point started;
+  if (options_.access_log) started = std::chrono::steady_clock::now();
   std::optional<api::Response> response;
   if (upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
   if (assets_ && !response) response = assets_->answer(request);

@@ -36,6 +36,8 @@ class Middleware final : public Handler {
   void adopt(Upgrade upgrade, const api::Request& request) override;
 
  private:
+  Task<api::Response> answer(const api::Request& request);
+  Task<api::Response> answer_forwarded(const api::Request& received);
   [[nodiscard]] api::Request from_client(const api::Request& received, Client& client) const;
   void count_refused_credential(const api::Request& request, api::Response& response);
 

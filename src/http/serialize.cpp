@@ -55,22 +55,24 @@ void append_answer(std::string& out, const api::Response& response, const Answer
   constexpr std::size_t kUsualHead = 320;
   const bool may_have_body =
       response.status != 101 && response.status != 204 && response.status != 304;
-  out.reserve(out.size() + kUsualHead + response.body.size());
+  const auto content = response.content();
+  out.reserve(out.size() + kUsualHead + content.size());
 
   append_status_line(out, response.status);
   if (may_have_body) {
-    if (!response.body.empty() || response.stream) {
+    if (!content.empty() || response.stream) {
       append_header(out, "content-type", response.content_type);
     }
     if (!response.stream) {  // A stream ends with its connection.
       out.append("content-length: ");
-      append_number(out, response.body.size());
+      append_number(out, content.size());
       out.append("\r\n");
     }
   }
   append_header(out, "date", context.date);
   append_header(out, "x-request-id", context.request_id);
   out.append("x-content-type-options: nosniff\r\n");
+  out.append(response.fixed_headers);
   bool caching_said = false;
   for (const auto& [name, value] : response.headers) {
     append_header(out, name, value);
@@ -83,7 +85,7 @@ void append_answer(std::string& out, const api::Response& response, const Answer
     out.append("connection: keep-alive\r\n");
   }
   out.append("\r\n");
-  if (may_have_body && !context.head_only) out.append(response.body);
+  if (may_have_body && !context.head_only) out.append(content);
 }
 
 }  // namespace parley::http

@@ -60,7 +60,7 @@ TEST(Server, SaysInOneLineWhyItCannotListen) {
   const SystemClock clock;
   Server second(cores.contexts(), clock);
   const auto message_for = [&](const std::string& endpoint) {
-    return second.listen(parse_endpoint(endpoint).value(), nullptr, handler).error().message;
+    return second.listen(parse_endpoint(endpoint).value(), nullptr, handler).error()->message;
   };
   const auto taken = fmt::format("127.0.0.1:{}", first.port());
   EXPECT_EQ(message_for(taken), taken + " is in use by another program");

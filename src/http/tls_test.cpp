@@ -163,7 +163,7 @@ TEST_F(TlsTest, KeepsTheOldCertificateWhenTheNewOneIsBad) {
   std::ofstream(files_.certificate()) << "no certificate";
   const auto reloaded = tls_->reload();
   ASSERT_TRUE(reloaded.has_error());
-  EXPECT_THAT(reloaded.error().message, HasSubstr(files_.certificate().string()));
+  EXPECT_THAT(reloaded.error()->message, HasSubstr(files_.certificate().string()));
   EXPECT_EQ(TlsClient(server_.port()).common_name(), "first.test");
 }
 
@@ -171,10 +171,10 @@ TEST_F(TlsTest, SaysWhichFileItCannotUse) {
   const CertificateFiles other("other.test");
   const auto mismatch = Tls::load(files_.certificate(), other.key());
   ASSERT_TRUE(mismatch.has_error());
-  EXPECT_THAT(mismatch.error().message, HasSubstr(other.key().string()));
+  EXPECT_THAT(mismatch.error()->message, HasSubstr(other.key().string()));
   const auto missing = Tls::load("/nonexistent/certificate.pem", files_.key());
   ASSERT_TRUE(missing.has_error());
-  EXPECT_THAT(missing.error().message, StartsWith("cannot use the certificate /nonexistent/"));
+  EXPECT_THAT(missing.error()->message, StartsWith("cannot use the certificate /nonexistent/"));
 }
 
 TEST_F(TlsTest, AnswersHttpWithAHint) {

@@ -95,7 +95,7 @@ void Fields::ignore(std::initializer_list<std::string_view> names) {
 
 void Fields::add(const Status& validity) {
   if (validity) return;
-  for (const auto& [field, reasons] : validity.error().details) details_.emplace(field, reasons);
+  for (const auto& [field, reasons] : validity.error()->details) details_.emplace(field, reasons);
 }
 
 Status Fields::finish() {

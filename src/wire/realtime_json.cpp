@@ -69,9 +69,9 @@ std::string auth_answer(const Addressee& to, json::object body) {
 
 json::object error_object(const Error& error) {
   json::object object{{"code", info(error.code).code},
-                      {"message", error.message},
-                      {"devMessage", error.dev_message}};
-  if (!error.details.empty()) object["details"] = json::value_from(error.details);
+                      {"message", error->message},
+                      {"devMessage", error->dev_message}};
+  if (!error->details.empty()) object["details"] = json::value_from(error->details);
   return object;
 }
 

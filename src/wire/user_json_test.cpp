@@ -54,7 +54,7 @@ TEST(UserJsonTest, names_all_mistakes_at_once) {
   const auto user = parse_new_user(
       object(R"({"uid":"a b","avatar":"ftp://x","tags":[1],"admin":true})"), Writer::others);
   ASSERT_FALSE(user);
-  const auto& details = user.error().details;
+  const auto& details = user.error()->details;
   for (const auto* field : {"uid", "name", "avatar", "tags", "admin"}) {
     EXPECT_TRUE(details.contains(field)) << field;
   }

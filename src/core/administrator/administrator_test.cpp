@@ -49,7 +49,7 @@ TEST(Administrator, NeedsAnEmailAndAName) {
     administrator.email = email;
     const auto valid = validate(administrator);
     ASSERT_FALSE(valid) << email;
-    EXPECT_TRUE(valid.error().details.contains("email"));
+    EXPECT_TRUE(valid.error()->details.contains("email"));
   }
   auto administrator = ann();
   administrator.email = std::string(253, 'a').append("@");
@@ -83,7 +83,7 @@ TEST(Administrator, APasswordIsNeitherEmailNorName) {
   for (const auto* text : {"Ann.Smith@example.com", "annabel smith"}) {
     const auto valid = validate_password("password", SecretString(text), ann());
     ASSERT_FALSE(valid) << text;
-    EXPECT_THAT(valid.error().details.at("password"),
+    EXPECT_THAT(valid.error()->details.at("password"),
                 testing::ElementsAre("must not be the email or the name"));
   }
 }

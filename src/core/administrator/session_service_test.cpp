@@ -48,7 +48,7 @@ TEST_F(AdminSessionServiceTest, FailuresMakeWaitAlsoWithTheRightPassword) {
   const int before = passwords.verified;
   const auto refused = sign_in("ann@example.com", kPassword);
   EXPECT_EQ(code_of(refused), ErrorCode::kErrTooManyRequests);
-  EXPECT_EQ(refused.error().retry_after, 1);
+  EXPECT_EQ(refused.error()->retry_after, 1);
   EXPECT_EQ(passwords.verified, before);
   EXPECT_TRUE(sign_in("ann@example.com", kPassword, "192.0.2.2"));
   clock.advance(1s);

@@ -50,15 +50,19 @@ void ApiKeyService::changed(const ApiKey& key) {
 
 Task<Result<std::shared_ptr<const ApiKey>>> ApiKeyService::authenticate(std::string secret) {
   if (!crypto::is_api_key_shape(secret)) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
-  const auto digest = crypto::sha256(secret);
-  if (const auto cached = cache_.find(digest)) {
-    note_use(*cached);
-    co_return cached->key;
-  }
-  const auto loaded = co_await load(digest);
+  if (auto known = authenticate_in_memory(secret)) co_return known;
+  const auto loaded = co_await load(crypto::sha256(secret));
   if (!loaded) co_return loaded.error();
   note_use(*loaded);
   co_return loaded->key;
+}
+
+std::shared_ptr<const ApiKey> ApiKeyService::authenticate_in_memory(std::string_view secret) {
+  if (!crypto::is_api_key_shape(secret)) return nullptr;
+  auto cached = cache_.find(crypto::sha256(secret));
+  if (!cached) return nullptr;
+  note_use(*cached);
+  return std::move(cached->key);
 }
 
 Task<Result<ApiKeyService::Entry>> ApiKeyService::load(const crypto::Sha256& digest) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/secret.hpp"
@@ -34,6 +36,11 @@ class AppService {
   /// From memory in the common case. nullptr when there is no such app.
   Task<Result<std::shared_ptr<const App>>> find(std::string id);
 
+  /// What memory has of it: nullptr when there is no such app; nullopt when find() is to be asked.
+  [[nodiscard]] std::optional<std::shared_ptr<const App>> find_in_memory(std::string_view id) {
+    return cache_.find(id);
+  }
+
   /// All apps, ordered by id.
   Task<Result<std::vector<App>>> list();
 
@@ -47,7 +54,7 @@ class AppService {
   void changed(const std::string& id, bool removed = false);
 
   Environment environment_;
-  VersionedCache<std::string, std::shared_ptr<const App>> cache_;
+  VersionedCache<std::string, std::shared_ptr<const App>, TextHash, std::equal_to<>> cache_;
 };
 
 }  // namespace parley::core

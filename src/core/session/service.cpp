@@ -20,6 +20,10 @@ Time::duration note_interval(const Session& session) {
   return std::min(minute, Time::duration{session.idle_timeout} / 4);
 }
 
+bool is_live(const LiveSession& session, Time now) {
+  return state_of(session.session(), session.last_used_at(), now) == SessionState::live;
+}
+
 // What a user does to its own devices is told from what others do to its tokens.
 AuditAction ending_by(const Actor& actor, AuditAction by_others) {
   return actor.kind == ActorKind::user ? AuditAction::session_ended : by_others;
@@ -77,8 +81,17 @@ Task<Result<IssuedSession>> SessionService::issue(Actor actor, std::shared_ptr<c
 
 Task<Result<SessionPtr>> SessionService::authenticate(std::string token, std::string ip) {
   auto session = co_await inspect(std::move(token));
-  if (session) note_use(*session, std::move(ip));
+  if (session) note_use(*session, ip, environment_.clock.now());
   co_return session;
+}
+
+SessionPtr SessionService::authenticate_in_memory(std::string_view token, std::string_view ip) {
+  if (!crypto::uid_of_auth_token(token)) return nullptr;
+  auto session = cache_.find(crypto::sha256(token));
+  const auto now = environment_.clock.now();
+  if (!session || !is_live(*session, now)) return nullptr;
+  note_use(session, ip, now);
+  return session;
 }
 
 Task<Result<SessionPtr>> SessionService::inspect(std::string token) {
@@ -110,8 +123,7 @@ Task<Result<SessionPtr>> SessionService::refresh(SessionPtr session) {
 
 /// Whether it is, or why not.
 Result<SessionPtr> SessionService::live(SessionPtr session) const {
-  const auto now = environment_.clock.now();
-  if (state_of(session->session(), session->last_used_at(), now) != SessionState::live)
+  if (!is_live(*session, environment_.clock.now()))
     return make_error(ErrorCode::kAuthErrAuthTokenExpired);
   return session;
 }
@@ -134,15 +146,15 @@ Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std:
   });
 }
 
-void SessionService::use(SessionPtr& session, std::string ip) {
+void SessionService::use(SessionPtr& session, std::string_view ip) {
   if (auto current = cache_.find(session->session().digest)) session = std::move(current);
-  note_use(session, std::move(ip));
+  note_use(session, ip, environment_.clock.now());
 }
 
-void SessionService::note_use(const SessionPtr& session, std::string ip) {
-  if (!session->use(environment_.clock.now(), note_interval(session->session()))) return;
+void SessionService::note_use(const SessionPtr& session, std::string_view ip, Time now) {
+  if (!session->use(now, note_interval(session->session()))) return;
   const std::lock_guard lock(uses_mutex_);
-  uses_.push_back({session, std::move(ip)});
+  uses_.push_back({session, std::string(ip)});
 }
 
 Task<Status> SessionService::flush_activity() {

@@ -38,8 +38,8 @@ Result<Call> parse(const std::string& line) {
 }
 
 std::string error_line(const Error& error) {
-  if (!error.internal.empty()) {
-    log::error("command_failed", {{"reason", std::string_view(error.internal)}});
+  if (!error->internal.empty()) {
+    log::error("command_failed", {{"reason", std::string_view(error->internal)}});
   }
   return api::error_json(error, "");
 }
@@ -76,7 +76,7 @@ Task<std::string> execute(core::Domain& domain, core::Actor actor, std::string l
     bug = exception.what();
   }
   auto error = make_error(ErrorCode::kErrException);
-  error.internal = bug;
+  error->internal = bug;
   co_return error_line(error);
 }
 

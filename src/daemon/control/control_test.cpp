@@ -125,7 +125,7 @@ TEST_F(ControlTest, AnEndlessLineIsNotReadToItsEnd) {
   start();
   const auto answer = ask_running_server(directory_, std::string(1'000'000, 'x'));
   ASSERT_FALSE(answer);
-  EXPECT_THAT(answer.error().message, HasSubstr("before it answered"));
+  EXPECT_THAT(answer.error()->message, HasSubstr("before it answered"));
 }
 
 }  // namespace

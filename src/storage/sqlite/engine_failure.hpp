@@ -10,8 +10,8 @@ namespace parley::storage::sqlite {
 /// ERR_SERVICE_UNAVAILABLE, with `reason` for the log only.
 [[nodiscard]] inline Error engine_failure(std::string reason) {
   Error error = make_error(ErrorCode::kErrServiceUnavailable);
-  error.internal = std::move(reason);
-  error.retry_after = 1;
+  error->internal = std::move(reason);
+  error->retry_after = 1;
   return error;
 }
 

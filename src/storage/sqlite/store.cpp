@@ -79,9 +79,9 @@ Error cannot_open(const std::filesystem::path& file, const std::string& reason) 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::path& file,
                                                        StoreOptions options) {
   auto lock = FileLock::acquire(file.string() + ".lock");
-  if (!lock) return cannot_open(file, lock.error().internal);
+  if (!lock) return cannot_open(file, lock.error()->internal);
   if (auto created = create_private_file(file); !created) {
-    return cannot_open(file, created.error().internal);
+    return cannot_open(file, created.error()->internal);
   }
   try {
     return std::unique_ptr<SqliteStore>(new SqliteStore(file, options, *std::move(lock)));

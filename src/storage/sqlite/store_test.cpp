@@ -24,9 +24,9 @@ class StoreTest : public testing::Test {
     const auto opened = SqliteStore::open(file, {.busy_timeout = std::chrono::milliseconds{0}});
     if (opened) return {};
     EXPECT_EQ(opened.error().code, ErrorCode::kErrServiceUnavailable);
-    EXPECT_THAT(opened.error().internal,
+    EXPECT_THAT(opened.error()->internal,
                 AllOf(HasSubstr(file.string()), EndsWith("."), Not(HasSubstr("\n"))));
-    return opened.error().internal;
+    return opened.error()->internal;
   }
 
   std::unique_ptr<SqliteStore> open() { return SqliteStore::open(file_).value(); }
@@ -150,7 +150,7 @@ TEST_F(StoreTest, damage_fails_the_works_that_meet_it) {
 
   const auto opened = SqliteStore::open(file_);
   if (!opened) {
-    EXPECT_THAT(opened.error().internal, HasSubstr("damaged"));
+    EXPECT_THAT(opened.error()->internal, HasSubstr("damaged"));
     return;
   }
   const auto& store = *opened;

@@ -13,7 +13,7 @@ class SqliteEngine final : public Engine {
   std::unique_ptr<core::Store> open() override {
     auto opened =
         storage::sqlite::SqliteStore::open(directory_ / "parley.db", {.index_users = index_users_});
-    if (!opened) throw std::runtime_error(opened.error().internal);
+    if (!opened) throw std::runtime_error(opened.error()->internal);
     (*opened)->wait_for_index();
     if ((*opened)->is_indexed() != index_users_) throw std::runtime_error("no index of users");
     return *std::move(opened);

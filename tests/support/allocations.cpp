@@ -1,32 +1,33 @@
-#include "allocations.hpp"
+#include "support/allocations.hpp"
 
 #include <stdlib.h>  // posix_memalign
 
+#include <atomic>
 #include <cstdlib>
 #include <new>
 
 namespace {
 
-thread_local std::uint64_t made = 0;
+std::atomic<std::uint64_t> made = 0;
 
 }  // namespace
 
-namespace parley::bench {
+namespace parley::test_support {
 
-std::uint64_t allocations() noexcept { return made; }
+std::uint64_t allocations() noexcept { return made.load(std::memory_order_relaxed); }
 
-}  // namespace parley::bench
+}  // namespace parley::test_support
 
 // The other forms of new and delete come down to these.
 
 extern "C" void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
-  ++made;
+  made.fetch_add(1, std::memory_order_relaxed);
   void* memory = nullptr;
   return ::posix_memalign(&memory, alignment, size) == 0 ? memory : nullptr;
 }
 
 void* operator new(std::size_t size) {
-  ++made;
+  made.fetch_add(1, std::memory_order_relaxed);
   if (void* memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }

@@ -1,0 +1,13 @@
+// How often the heap is asked for memory. A program that links allocations.cpp has its `new` and
+// `delete` from there.
+#pragma once
+
+#include <cstdint>
+
+namespace parley::test_support {
+
+/// Allocations that this process has made with `new` or aligned_alloc(), which is where Asio gets
+/// the frames of coroutines. What C libraries take from malloc() is not counted.
+[[nodiscard]] std::uint64_t allocations() noexcept;
+
+}  // namespace parley::test_support

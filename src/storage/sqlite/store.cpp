@@ -33,8 +33,8 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
   Database& database = connection->database();
   migrate(database);  // First: a file that is not ours stays as it is.
   database.execute("PRAGMA journal_mode = WAL");
-  // Commits of a batch gather before they are copied into the file; the log is cut back after.
-  database.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
+  // A log that a long read or a long commit has made larger is cut back to 64 MiB afterwards.
+  database.execute("PRAGMA journal_size_limit = 67108864");
   // A batch of 256 works touches some thousand pages; memory is taken only as they are used.
   database.execute("PRAGMA cache_size = -16384");
   return connection;

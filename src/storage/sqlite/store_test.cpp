@@ -56,6 +56,13 @@ TEST_F(StoreTest, creates_files_only_their_owner_can_read) {
   EXPECT_EQ(files, 4) << "the database, its -wal, its -shm and the lock";
 }
 
+TEST_F(StoreTest, leaves_no_log_behind) {
+  auto store = open();
+  insert_app(*store, "here");
+  store.reset();
+  EXPECT_FALSE(std::filesystem::exists(file_.string() + "-wal"));
+}
+
 TEST_F(StoreTest, answers_a_ping_without_writing) {
   const auto store = open();
   EXPECT_TRUE(runner_.run(store->ping()));

@@ -1,6 +1,8 @@
 #include "core/session/service.hpp"
 
 #include <algorithm>
+#include <span>
+#include <tuple>
 #include <utility>
 
 #include "crypto/token_format.hpp"
@@ -9,6 +11,9 @@ namespace parley::core {
 namespace {
 
 constexpr std::uint32_t kPurgedAtOnce = 1000;
+
+// So that others wait for a millisecond or two only while the use of many is written down.
+constexpr std::size_t kFlushedAtOnce = 200;
 
 Error token_not_found() { return make_error(ErrorCode::kAuthErrAuthTokenNotFound); }
 
@@ -48,6 +53,14 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
   if (found && state_of(*found, found->last_used_at, now) != SessionState::live)
     return make_error(ErrorCode::kErrAuthTokenNotFound);
   return found;
+}
+
+// Unless the session has ended meanwhile, or a later use is stored already.
+void write_use(Transaction& transaction, const LiveSession& live, std::string_view ip) {
+  const auto& session = live.session();
+  const auto at = live.last_used_at();
+  if (transaction.sessions().touch(session, at, ip))
+    transaction.users().touch(session.app_id, session.uid, at);
 }
 
 }  // namespace
@@ -163,37 +176,44 @@ Task<Status> SessionService::flush_activity() {
     const std::lock_guard lock(uses_mutex_);
     uses.swap(uses_);
   }
-  if (uses.empty()) co_return Status{};
-  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    for (const auto& [live, ip] : uses) {
-      const auto& session = live->session();
-      auto stored = transaction.sessions().find(session.app_id, session.uid, session.id);
-      if (!stored) continue;  // Ended meanwhile.
-      stored->last_used_at = std::max(stored->last_used_at, live->last_used_at());
-      stored->last_ip = ip;
-      transaction.sessions().update(*stored);
-      transaction.users().touch(session.app_id, session.uid, stored->last_used_at);
-    }
-    return {};
+  // What is stored side by side is written one after the other.
+  std::ranges::sort(uses, {}, [](const Use& use) {
+    const auto& session = use.session->session();
+    return std::tie(session.app_id, session.uid);
   });
+  for (std::span<const Use> left = uses; !left.empty();) {
+    const auto some = left.first(std::min(left.size(), kFlushedAtOnce));
+    const Status written =
+        co_await environment_.store.write([&](Transaction& transaction) -> Status {
+          for (const auto& [live, ip] : some) write_use(transaction, *live, ip);
+          return {};
+        });
+    if (!written) co_return written;
+    left = left.subspan(some.size());
+  }
+  co_return Status{};
 }
 
 Task<Result<SessionPtr>> SessionService::start(SessionPtr session, Device device, std::string ip) {
   if (auto valid = validate(device); !valid) co_return valid.error();
-  const auto& key = session->session();
-  const Status started = co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    auto stored = transaction.sessions().find(key.app_id, key.uid, key.id);
-    if (!stored) return token_not_found();
-    stored->last_used_at = environment_.clock.now();
-    stored->last_ip = ip;
-    stored->device = device;
-    transaction.sessions().update(*stored);
-    transaction.users().touch(key.app_id, key.uid, stored->last_used_at);
-    return {};
+  auto started = session->session();
+  started.last_ip = std::move(ip);
+  started.device = std::move(device);
+  auto ticket = cache_.ticket(started.digest, started.uid);
+  auto user = co_await environment_.store.write([&](Transaction& transaction) -> Result<User> {
+    started.last_used_at = environment_.clock.now();
+    if (!transaction.sessions().update(started)) return token_not_found();
+    auto& users = transaction.users();
+    users.touch(started.app_id, started.uid, started.last_used_at);
+    auto found = users.find(started.app_id, started.uid);
+    if (!found || !found->is_active()) return token_not_found();
+    return std::move(*found);
   });
-  if (!started) co_return started.error();
-  environment_.bus.publish({.kind = EventKind::user_active, .app_id = key.app_id, .uid = key.uid});
-  co_return co_await load(key.digest, key.uid);
+  if (!user) co_return user.error();
+  environment_.bus.publish(
+      {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
+  ++ticket.user;  // By this very change. Any other one makes the number a different one.
+  co_return cache_.insert(std::move(started), std::move(*user), ticket);
 }
 
 Task<Status> SessionService::logout(Actor actor, SessionPtr session) {

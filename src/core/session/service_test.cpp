@@ -163,6 +163,57 @@ TEST_F(SessionServiceTest, the_last_use_is_written_down) {
   EXPECT_EQ(session->last_ip, "127.0.0.1");
 }
 
+TEST_F(SessionServiceTest, the_last_uses_of_many_are_written_down) {
+  std::vector<std::string> tokens;
+  for (int i = 0; i < 300; ++i) {
+    const auto uid = "user-" + std::to_string(i % 100);
+    if (i < 100) create_user(uid);
+    tokens.emplace_back(
+        runner.run(domain.sessions.issue(actor, app, uid, {})).value().token.expose());
+  }
+  clock.advance(seconds{90});
+  for (const auto& token : tokens) EXPECT_EQ(refusal(token), std::nullopt);
+  ASSERT_TRUE(runner.run(domain.sessions.flush_activity()));
+  for (int i = 0; i < 100; ++i) {
+    const auto uid = "user-" + std::to_string(i);
+    const auto page = runner.run(domain.sessions.list("my-app", uid, 10, 1)).value();
+    EXPECT_EQ(page.total, 3u);
+    for (const auto& session : page.sessions) EXPECT_EQ(session.last_used_at, clock.now());
+    EXPECT_EQ(runner.run(domain.users.find("my-app", uid))->last_active_at, clock.now());
+  }
+}
+
+TEST_F(SessionServiceTest, a_session_call_leaves_its_session_in_memory) {
+  const auto token = log_in();
+  const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
+  clock.advance(seconds{90});
+  const auto started =
+      runner.run(domain.sessions.start(session, {.platform = "web"}, "127.0.0.2")).value();
+  EXPECT_EQ(started->session().device.platform, "web");
+  EXPECT_EQ(started->session().last_ip, "127.0.0.2");
+  EXPECT_EQ(started->last_used_at(), clock.now());
+  EXPECT_EQ(started->user().last_active_at, clock.now());
+
+  const auto before = store->statistics().digest_lookups.load();
+  EXPECT_EQ(runner.run(domain.sessions.inspect(token)).value(), started);
+  EXPECT_EQ(store->statistics().digest_lookups.load(), before);
+
+  UserChange change;
+  change.name = "Tony Stark";
+  ASSERT_TRUE(runner.run(domain.users.update(actor, "my-app", "superhero1", change)));
+  EXPECT_EQ(runner.run(domain.sessions.inspect(token)).value()->user().name, "Tony Stark");
+}
+
+TEST_F(SessionServiceTest, a_session_call_of_an_ended_session_is_refused) {
+  const auto token = log_in();
+  const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
+  ASSERT_TRUE(runner.run(domain.sessions.end(actor, "my-app", "superhero1", token)));
+  const auto started = runner.run(domain.sessions.start(session, {}, "127.0.0.1"));
+  ASSERT_FALSE(started);
+  EXPECT_EQ(started.error().code, ErrorCode::kAuthErrAuthTokenNotFound);
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
+}
+
 TEST_F(SessionServiceTest, junk_costs_no_lookup) {
   const auto token = log_in();
   const auto before = store->statistics().digest_lookups.load();

@@ -55,6 +55,7 @@ void Client::bind() {
 }
 
 Task<void> Client::open() {
+  is_logged_in_ = false;
   stream_.emplace(context_);
   bind();
   co_await stream_->next_layer().async_connect(server_, asio::deferred);
@@ -63,6 +64,7 @@ Task<void> Client::open() {
   co_await stream_->async_write(asio::buffer(auth), asio::deferred);
   const auto answer = co_await hear();
   if (answer.find(R"("OK")") == answer.npos) throw std::runtime_error(std::string(answer));
+  is_logged_in_ = true;
 }
 
 Task<std::string_view> Client::hear() {
@@ -73,7 +75,7 @@ Task<std::string_view> Client::hear() {
 }
 
 void Client::ping() {
-  if (is_pinging_ || !stream_ || !stream_->is_open()) return;
+  if (is_pinging_ || !is_logged_in_ || !stream_->is_open()) return;
   is_pinging_ = true;
   stream_->async_write(asio::buffer(kPing),
                        [this](const auto&, std::size_t) { is_pinging_ = false; });

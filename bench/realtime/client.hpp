@@ -39,7 +39,7 @@ class Client {
   /// Waits for the next frame; it is valid until the next call. Throws when the connection ends.
   Task<std::string_view> hear();
 
-  /// Sends a ping, without waiting for anything.
+  /// Sends a ping once it is logged in, without waiting for anything.
   void ping();
 
   /// Closes the connection as a page that is left does; never throws.
@@ -57,6 +57,7 @@ class Client {
   const asio::ip::address_v4 from_;
   std::optional<Stream> stream_;
   boost::beast::flat_buffer received_;
+  bool is_logged_in_ = false;  ///< The first answer is the one to the login, and not to a ping.
   bool is_pinging_ = false;
 };
 

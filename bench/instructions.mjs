@@ -14,6 +14,17 @@ const baselinePath = new URL("instructions.json", import.meta.url);
 const mostGrowth = 0.05;
 /** What may not become dearer unnoticed. */
 const guarded = ["GET /v3/me"];
+/** How often a call that seems to have grown is counted: what a busy machine does to it only adds. */
+const mostTries = 3;
+
+/** The instructions of a call, counted again while they are more than `most`; the least of the tries. */
+async function leastOf(name, most) {
+  let least = await instructionsOf(name);
+  for (let tries = 1; tries < mostTries && least > most; ++tries) {
+    least = Math.min(least, await instructionsOf(name));
+  }
+  return least;
+}
 
 async function main() {
   if (process.arch !== "x64") {
@@ -25,7 +36,8 @@ async function main() {
   const counts = {};
   let grown = false;
   for (const name of mode === "--check" ? guarded : Object.keys(calls)) {
-    counts[name] = await instructionsOf(name);
+    const most = mode === "--check" ? baseline[name] * (1 + mostGrowth) : Infinity;
+    counts[name] = await leastOf(name, most);
     const growth = baseline[name] === undefined ? 0 : counts[name] / baseline[name] - 1;
     const percent = `${growth < 0 ? "" : "+"}${(growth * 100).toFixed(1)} %`;
     console.log(`${name}: ${counts[name].toLocaleString("en")} instructions (${percent})`);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <boost/json/array.hpp>
+#include <boost/json/monotonic_resource.hpp>
 
 #include "api/cursor.hpp"
 #include "wire/user_json.hpp"
@@ -20,17 +21,23 @@ std::string next_cursor(const core::SeenPage& found, const Paging& paging) {
 }  // namespace
 
 json::object user_json(const core::SeenUser& seen, std::string_view viewer, const Caller& caller,
-                       bool with_tags) {
-  return wire::to_json(seen.user, {.viewer = viewer,
-                                   .relation = seen.relation,
-                                   .with_tags = with_tags,
-                                   .with_private = caller.has_full_access()});
+                       bool with_tags, json::storage_ptr storage) {
+  return wire::to_json(seen.user,
+                       {.viewer = viewer,
+                        .relation = seen.relation,
+                        .with_tags = with_tags,
+                        .with_private = caller.has_full_access()},
+                       std::move(storage));
 }
 
 Response users_page(const core::SeenPage& found, std::string_view viewer, const Caller& caller,
                     const Paging& paging, bool with_tags) {
-  json::array users;
-  for (const auto& seen : found.users) users.push_back(user_json(seen, viewer, caller, with_tags));
+  json::monotonic_resource memory;
+  json::array users(&memory);
+  users.reserve(found.users.size());
+  for (const auto& seen : found.users) {
+    users.push_back(user_json(seen, viewer, caller, with_tags, &memory));
+  }
   return page(std::move(users), paging, found.total, next_cursor(found, paging));
 }
 

@@ -1,6 +1,7 @@
 #include "wire/user_json.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
@@ -14,8 +15,11 @@ namespace {
 
 const json::string_view kPrivateKey(core::kPrivateMetadata.data(), core::kPrivateMetadata.size());
 
-json::value metadata_json(const std::string& text, bool with_private) {
-  auto metadata = json::parse(text);
+/// More than a user has: an object that grows is built anew each time.
+constexpr std::size_t kMostFields = 18;
+
+json::value metadata_json(const std::string& text, bool with_private, json::storage_ptr storage) {
+  auto metadata = json::parse(text, std::move(storage));
   if (!with_private) metadata.as_object().erase(kPrivateKey);
   return metadata;
 }
@@ -91,15 +95,19 @@ void same_uid(Fields& fields, std::string_view uid) {
 
 }  // namespace
 
-json::object to_json(const core::User& user, const UserView& view) {
-  json::object object{{"uid", user.uid}, {"name", user.name}};
+json::object to_json(const core::User& user, const UserView& view, json::storage_ptr storage) {
+  json::object object(kMostFields, std::move(storage));
+  object["uid"] = user.uid;
+  object["name"] = user.name;
   if (!user.avatar.empty()) object["avatar"] = user.avatar;
   if (!user.link.empty()) object["link"] = user.link;
   object["role"] = user.role;
   object["status"] = user.online || view.available ? "available" : "offline";
   if (!user.status_message.empty()) object["statusMessage"] = user.status_message;
-  if (!user.metadata.empty()) object["metadata"] = metadata_json(user.metadata, view.with_private);
-  if (view.with_tags) object["tags"] = json::array(user.tags.begin(), user.tags.end());
+  if (!user.metadata.empty())
+    object["metadata"] = metadata_json(user.metadata, view.with_private, object.storage());
+  if (view.with_tags)
+    object["tags"] = json::array(user.tags.begin(), user.tags.end(), object.storage());
   object["createdAt"] = to_unix_seconds(user.created_at);
   object["updatedAt"] = to_unix_seconds(user.updated_at);
   object["lastActiveAt"] = to_unix_seconds(user.last_active_at);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <boost/json/object.hpp>
+#include <boost/json/storage_ptr.hpp>
 
 #include "base/result.hpp"
 #include "core/relation/relation.hpp"
@@ -25,7 +26,9 @@ struct UserView {
   bool with_private = false;  ///< metadata["@private"].
 };
 
-[[nodiscard]] json::object to_json(const core::User& user, const UserView& view);
+/// `storage`: where the object and all in it take their memory.
+[[nodiscard]] json::object to_json(const core::User& user, const UserView& view,
+                                   json::storage_ptr storage = {});
 
 /// Who writes: only a fullAccess key may set metadata["@private"].
 enum class Writer : std::uint8_t { full_access, others };

@@ -16,6 +16,14 @@ SeenUser seen(User user, const Relation& relation) {
   return {std::move(user), relation};
 }
 
+std::vector<Relation> relations_to(Transaction& transaction, std::string_view app_id,
+                                   std::string_view viewer, const std::vector<User>& users) {
+  std::vector<std::string> uids;
+  uids.reserve(users.size());
+  for (const auto& user : users) uids.push_back(user.uid);
+  return transaction.relations().seen_by(app_id, viewer, uids);
+}
+
 }  // namespace
 
 SeenUser seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
@@ -27,12 +35,11 @@ SeenUser seen(Transaction& transaction, std::string_view app_id, std::string_vie
 
 SeenPage seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
               UserPage page) {
-  std::vector<std::string> uids;
-  for (const auto& user : page.users) uids.push_back(user.uid);
-  std::vector<Relation> relations(uids.size());
-  if (!viewer.empty()) relations = transaction.relations().seen_by(app_id, viewer, uids);
+  std::vector<Relation> relations(page.users.size());
+  if (!viewer.empty()) relations = relations_to(transaction, app_id, viewer, page.users);
   SeenPage result{{}, page.total};
-  for (std::size_t i = 0; i < uids.size(); ++i) {
+  result.users.reserve(page.users.size());
+  for (std::size_t i = 0; i < relations.size(); ++i) {
     result.users.push_back(seen(std::move(page.users[i]), relations[i]));
   }
   return result;

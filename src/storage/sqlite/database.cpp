@@ -32,7 +32,8 @@ void configure_engine() {
 
 std::string Row::text() {
   const int column = next_++;
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  // As a blob, because the engine would copy a text to put a zero behind it.
+  const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   return text == nullptr
              ? std::string()
              : std::string(text,

@@ -1,7 +1,8 @@
 #include "storage/sqlite/indexed_user_list.hpp"
 
 #include <stdexcept>
-#include <utility>
+
+#include <fmt/format.h>
 
 #include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/statements.hpp"
@@ -26,19 +27,28 @@ Neighbours neighbours_of(Database& database, std::string_view app_id,
   return neighbours;
 }
 
+std::vector<core::User> read_users(Database& database, std::string_view app_id,
+                                   const std::vector<std::int64_t>& sequences) {
+  std::vector<core::User> users(sequences.size());
+  std::size_t found = 0;
+  auto listed =
+      database.query(sql::kListedUsers, app_id, fmt::format("[{}]", fmt::join(sequences, ",")));
+  for (; listed.step(); ++found) {
+    auto row = listed.row();
+    const auto place = static_cast<std::size_t>(row.integer());
+    users.at(place) = read_user(row);
+  }
+  if (found != sequences.size())
+    throw std::logic_error("the index of users does not fit the storage");
+  return users;
+}
+
 }  // namespace
 
 core::UserPage list_indexed(Database& database, const AppUsers& users, std::string_view app_id,
                             const core::UserQuery& query) {
   const auto numbers = list_users(users, query, neighbours_of(database, app_id, query));
-  core::UserPage page{.users = {}, .total = numbers.total};
-  page.users.reserve(numbers.sequences.size());
-  for (const auto sequence : numbers.sequences) {
-    auto user = database.first(sql::kFindListedUser, read_user, app_id, sequence);
-    if (!user) throw std::logic_error("the index of users does not fit the storage");
-    page.users.push_back(*std::move(user));
-  }
-  return page;
+  return {.users = read_users(database, app_id, numbers.sequences), .total = numbers.total};
 }
 
 }  // namespace parley::storage::sqlite

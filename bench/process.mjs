@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const ticksPerSecond = 100; // sysconf(_SC_CLK_TCK), 100 on every Linux that Debian builds
 const serverCore = "0";
@@ -24,11 +24,29 @@ export async function stop(child, signal = "SIGTERM") {
   await ended;
 }
 
-/** User and system time of a process so far, in microseconds. */
-export function cpuMicros(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+function cpuMicrosOf(directory) {
+  const stat = readFileSync(`${directory}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1e6;
+}
+
+/** User and system time of a process so far, in microseconds. */
+export const cpuMicros = (pid) => cpuMicrosOf(`/proc/${pid}`);
+
+/** The name of a thread; undefined when it has ended. */
+function nameOf(thread) {
+  try {
+    return readFileSync(`${thread}/comm`, "utf8").trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of its thread of this name; 0 where it has none. */
+export function threadCpuMicros(pid, name) {
+  const threads = readdirSync(`/proc/${pid}/task`).map((id) => `/proc/${pid}/task/${id}`);
+  const thread = threads.find((path) => nameOf(path) === name);
+  return thread === undefined ? 0 : cpuMicrosOf(thread);
 }
 
 export function residentBytes(pid) {

@@ -18,6 +18,7 @@ function operationsTable(rows) {
     "CPU, us an operation",
     "nginx / ours",
     "a second and core",
+    "of it writing",
     "rate",
     "p50, ms",
     "p99",
@@ -27,12 +28,13 @@ function operationsTable(rows) {
   ];
   return table(
     head,
-    rows.map(({ name, users, cpu, ratio, latency, budget }) => [
+    rows.map(({ name, users, cpu, ratio, writing, latency, budget }) => [
       name,
       number(users),
       range(cpu, micro),
       range(ratio, (value) => value.toFixed(2)),
       number(1e6 / cpu.median),
+      `${Math.round(100 * writing.median)} %`,
       `${number(latency.rate)} /s`,
       ...[latency.p50, latency.p99, latency.p999].map(millis),
       ...budget,

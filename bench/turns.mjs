@@ -19,7 +19,7 @@ function headersOf({ as }, { keys }) {
 /** As many as take turns where every one of them is asked for. */
 export const mostSessions = 100_000;
 
-/** @returns CPU microseconds an operation, and operations a second. */
+/** @returns What wrk.mjs does. */
 export function ask(parley, operation, dataset, { seconds, connections, round }) {
   const { pathOf, ...wrk } = operation.wrk;
   return load(parley, {
@@ -39,8 +39,8 @@ export function ask(parley, operation, dataset, { seconds, connections, round })
 
 /**
  * Every operation on a server with these data; `reference` is a running server and the path that is
- * compared with. Answers, for each: cpu and ratio (reference / ours) as spreads, perSecond, latency; and
- * how much memory the server has then.
+ * compared with. Answers, for each: cpu, ratio (reference / ours) and writing (what of the CPU the thread that
+ * writes has) as spreads, perSecond, latency; and how much memory the server has then.
  */
 export async function measureOperations(operations, dataset, reference, pace) {
   const parley = await dataset.start();
@@ -59,11 +59,11 @@ export async function measureOperations(operations, dataset, reference, pace) {
       const { cpuMicros: theirs } = await load(reference, { path: reference.path, ...pace });
       const ours = [];
       for (const operation of operations) {
-        const { cpuMicros, perSecond } = await ask(parley, operation, asked, {
+        const { cpuMicros, writing, perSecond } = await ask(parley, operation, asked, {
           ...pace,
           round: turn,
         });
-        ours.push({ cpu: cpuMicros, ratio: theirs / cpuMicros, perSecond });
+        ours.push({ cpu: cpuMicros, ratio: theirs / cpuMicros, writing, perSecond });
       }
       turns.push(ours);
     }
@@ -73,6 +73,7 @@ export async function measureOperations(operations, dataset, reference, pace) {
       figures.push({
         cpu: spread(all.map(({ cpu }) => cpu)),
         ratio: spread(all.map(({ ratio }) => ratio)),
+        writing: spread(all.map(({ writing }) => writing)),
         perSecond: spread(all.map(({ perSecond }) => perSecond)),
         latency: await constantRate(parley, operation, asked, headersOf(operation, asked), pace),
       });

@@ -1,5 +1,7 @@
 #include "daemon/cores.hpp"
 
+#include "base/thread_name.hpp"
+
 namespace parley::daemon {
 
 Cores::Cores(std::size_t count) {
@@ -9,7 +11,10 @@ Cores::Cores(std::size_t count) {
     guards_.push_back(asio::make_work_guard(*contexts_.back()));
   }
   for (const auto& context : contexts_) {
-    threads_.emplace_back([&context = *context] { context.run(); });
+    threads_.emplace_back([&context = *context] {
+      name_this_thread("core");
+      context.run();
+    });
   }
 }
 

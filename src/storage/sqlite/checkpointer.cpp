@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/log.hpp"
+#include "base/thread_name.hpp"
 
 namespace parley::storage::sqlite {
 
@@ -60,6 +61,7 @@ bool Checkpointer::is_pass_due() const {
 }
 
 void Checkpointer::run_until_closed() {
+  name_this_thread("checkpointer");
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return closed_ || is_pass_due(); });

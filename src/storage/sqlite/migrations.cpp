@@ -308,10 +308,20 @@ CREATE INDEX sign_in_links_by_administrator ON sign_in_links (administrator_id);
 CREATE INDEX sign_in_links_by_end ON sign_in_links (expires_at);
 )sql";
 
-constexpr Migration kMigrations[] = {
-    {kFirstSchema}, {kRelations},   {"DELETE FROM user_words", index_names_anew},
-    {kOnline},      {kListVersion}, {kStatistics},
-    {kDashboard},   {kAudit},       {kAdministrators}};
+// What earlier versions gathered about the indexes. Where most users have one session, it made the
+// engine sort the sessions of a user instead of walking the index that has them in order.
+constexpr const char* kNoPlannerStatistics = "DROP TABLE IF EXISTS sqlite_stat1";
+
+constexpr Migration kMigrations[] = {{kFirstSchema},
+                                     {kRelations},
+                                     {"DELETE FROM user_words", index_names_anew},
+                                     {kOnline},
+                                     {kListVersion},
+                                     {kStatistics},
+                                     {kDashboard},
+                                     {kAudit},
+                                     {kAdministrators},
+                                     {kNoPlannerStatistics}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -103,6 +103,16 @@ TEST_F(Migrations, count_the_sessions_that_were_there) {
   EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
 }
 
+// Version 10 leaves plans to the indexes that statements name.
+TEST_F(Migrations, drop_the_statistics_of_the_planner) {
+  Database database = open();
+  migrate(database, migrations().first(9));
+  database.execute("ANALYZE");
+  migrate(database);
+  EXPECT_EQ(database.number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'"),
+            0);
+}
+
 TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "base/thread_name.hpp"
 #include "storage/sqlite/engine_failure.hpp"
 
 namespace parley::storage::sqlite {
@@ -49,6 +50,7 @@ Readers::~Readers() {
 }
 
 void Readers::run_until_closed(Connection& connection) {
+  name_this_thread("reader");
   for (auto works = queue_.take(1); !works.empty(); works = queue_.take(1)) {
     std::exception_ptr bug;
     Status status;

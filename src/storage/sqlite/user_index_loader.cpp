@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "base/thread_name.hpp"
 #include "storage/sqlite/statements.hpp"
 
 namespace parley::storage::sqlite {
@@ -24,6 +25,7 @@ UserIndexLoader::~UserIndexLoader() {
 }
 
 void UserIndexLoader::run() {
+  name_this_thread("index loader");
   try {
     database_.run("BEGIN");
     const auto version = database_.number(sql::kListVersion);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "base/thread_name.hpp"
 #include "storage/sqlite/engine_failure.hpp"
 #include "storage/sqlite/statements.hpp"
 
@@ -28,6 +29,7 @@ Writer::~Writer() {
 }
 
 void Writer::run_until_closed() {
+  name_this_thread("writer");
   for (auto batch = queue_.take(kMaxBatch); !batch.empty(); batch = queue_.take(kMaxBatch)) {
     auto outcomes = run_batch(batch);
     for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -36,15 +38,6 @@ void Writer::run_until_closed() {
     auto [version, changes] = std::exchange(committed_, {});
     if (!changes.empty()) index_.publish(version, std::move(changes));
     checkpointer_.between_commits();
-  }
-  optimize();
-}
-
-void Writer::optimize() {
-  try {
-    database_.execute("PRAGMA analysis_limit = 400; PRAGMA optimize");
-  } catch (const std::exception& error) {
-    log::warn("store.optimize_failed", {{"reason", std::string_view(error.what())}});
   }
 }
 

@@ -47,7 +47,6 @@ class Writer {
   };
 
   void run_until_closed();
-  void optimize();
   [[nodiscard]] std::vector<Outcome> run_batch(
       const std::vector<std::unique_ptr<PendingWork>>& batch);
   [[nodiscard]] std::optional<std::vector<Outcome>> run_together(

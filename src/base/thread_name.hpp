@@ -1,0 +1,17 @@
+// Names of threads, as `top -H`, debuggers and the benchmarks show them.
+#pragma once
+
+#include <pthread.h>
+
+#include <cstddef>
+
+namespace parley {
+
+/// Names the thread that calls. Linux keeps 15 characters.
+template <std::size_t Size>
+void name_this_thread(const char (&name)[Size]) {
+  static_assert(Size <= 16);
+  ::pthread_setname_np(::pthread_self(), name);
+}
+
+}  // namespace parley

@@ -5,6 +5,7 @@ import { budgets } from "./budgets.mjs";
 const list = "/v3/users?perPage=100";
 
 /**
+ * `writesLater`: the server is waited for afterwards, because it has something to write down yet.
  * `perSecond`: of the constant rate, well below what a core can do. `budget`: what the figures say of
  * it, at 100,000 users unless `budgetAt` says otherwise.
  */
@@ -21,6 +22,7 @@ export const operations = [
     name: "GET /v3/me, all users in turn",
     as: "session",
     warmUp: 2,
+    writesLater: true,
     wrk: { script: "get_me.lua" },
     constant: { path: "/v3/me", perSecond: 2000 },
   },

@@ -49,6 +49,21 @@ export function threadCpuMicros(pid, name) {
   return thread === undefined ? 0 : cpuMicrosOf(thread);
 }
 
+/** What the server writes down later it does within so many milliseconds; see kFlushEvery. */
+const laterWithin = 5500;
+
+/** CPU that a process takes from now on until it has written down what it does later, and rests. */
+export async function cpuMicrosUntilQuiet(pid) {
+  const begin = cpuMicros(pid);
+  const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await sleep(laterWithin);
+  for (let before = 0, now = cpuMicros(pid); now - before > 1e6 / ticksPerSecond; ) {
+    await sleep(200);
+    [before, now] = [now, cpuMicros(pid)];
+  }
+  return cpuMicros(pid) - begin;
+}
+
 export function residentBytes(pid) {
   const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
   return Number(kib) * 1024;

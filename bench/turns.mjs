@@ -3,6 +3,7 @@
  * the machine for a while slows both, and their ratio holds. (bench/peers.mjs does so with servers.)
  */
 import { constantRate } from "./constant_rate.mjs";
+import { cpuMicrosUntilQuiet } from "./process.mjs";
 import { load } from "./wrk.mjs";
 
 /** Median, least and most of some numbers. */
@@ -59,11 +60,11 @@ export async function measureOperations(operations, dataset, reference, pace) {
       const { cpuMicros: theirs } = await load(reference, { path: reference.path, ...pace });
       const ours = [];
       for (const operation of operations) {
-        const { cpuMicros, writing, perSecond } = await ask(parley, operation, asked, {
-          ...pace,
-          round: turn,
-        });
-        ours.push({ cpu: cpuMicros, ratio: theirs / cpuMicros, writing, perSecond });
+        const asking = { ...pace, round: turn };
+        const { cpuMicros, requests, ...rest } = await ask(parley, operation, asked, asking);
+        const later = operation.writesLater ? await cpuMicrosUntilQuiet(parley.pid) : 0;
+        const cpu = cpuMicros + later / requests;
+        ours.push({ cpu, ratio: theirs / cpu, ...rest });
       }
       turns.push(ours);
     }

@@ -4,7 +4,7 @@ import { cpuMicros, loadCore, threadCpuMicros } from "./process.mjs";
 
 /**
  * Runs wrk against a server and answers its CPU per request, how much of that its thread that writes to
- * the database has (0 to 1), and requests per second. A single answer that is no success spoils the
+ * the database has (0 to 1), the requests, and those per second. A single answer that is no success spoils the
  * measurement: it throws.
  */
 export async function load(
@@ -28,6 +28,7 @@ export async function load(
   return {
     cpuMicros: used / Number(requests),
     writing: ofWriter / used,
+    requests: Number(requests),
     perSecond: Number(requests) / Number(wall),
   };
 }

@@ -105,9 +105,8 @@ inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id 
 // Each user with its place in ?2, an array of numbers. One statement for all, because the engine
 // keeps the memory of columns from row to row, but not from use to use.
 inline constexpr std::string_view kListedUsers =
-    "SELECT listed.key, " PARLEY_USER_COLUMNS
-    " FROM json_each(?2) AS listed CROSS JOIN users ON users.sequence = listed.value "
-    "WHERE app_id = ?1";
+    "SELECT key, " PARLEY_USER_COLUMNS
+    " FROM json_each(?2) CROSS JOIN users ON users.sequence = json_each.value WHERE app_id = ?1";
 inline constexpr std::string_view kNewestUsers =
     "SELECT " PARLEY_USER_COLUMNS
     " FROM users INDEXED BY users_by_age "

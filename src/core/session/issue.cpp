@@ -37,14 +37,14 @@ json::object details_of(const Session& session, const std::vector<Session>& evic
 }  // namespace
 
 IssuedSession issue_session(Transaction& transaction, const Environment& environment,
-                            const Actor& actor, const App& app, const User& user,
+                            const Actor& actor, const App& app, const std::string& uid,
                             const SessionRequest& request) {
   const auto now = environment.clock.now();
   const auto lifetime = request.expires_in.value_or(app.token_ttl);
-  auto token = crypto::make_auth_token(user.uid, now, environment.random);
+  auto token = crypto::make_auth_token(uid, now, environment.random);
   Session session{.id = crypto::new_id(environment.random, "ses_"),
                   .app_id = app.id,
-                  .uid = user.uid,
+                  .uid = uid,
                   .digest = crypto::sha256(token),
                   .hint = crypto::auth_token_hint(token.expose()),
                   .created_at = now,
@@ -54,11 +54,11 @@ IssuedSession issue_session(Transaction& transaction, const Environment& environ
                   .last_ip = request.ip,
                   .device = request.device};
   auto& sessions = transaction.sessions();
-  auto evicted = sessions.remove_oldest(app.id, user.uid, now, app.max_tokens_per_user - 1);
+  auto evicted = sessions.remove_oldest(app.id, uid, now, app.max_tokens_per_user - 1);
   sessions.insert(session);
   transaction.statistics().count_login(app.id, hour_of(now));
-  transaction.audit().append(audit_event(app.id, now, actor, AuditAction::auth_token_created,
-                                         user.uid, details_of(session, evicted)));
+  transaction.audit().append(audit_event(app.id, now, actor, AuditAction::auth_token_created, uid,
+                                         details_of(session, evicted)));
   return {std::move(session), std::move(token), std::move(evicted)};
 }
 

@@ -11,7 +11,6 @@
 #include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/session/session.hpp"
-#include "core/user/user.hpp"
 
 namespace parley::core {
 
@@ -29,12 +28,12 @@ struct IssuedSession {
   std::vector<Session> evicted;  ///< Ended to stay within the app's limit a user.
 };
 
-/// Gives `user` (who is stored and active) a new session, which counts as a login. The oldest
-/// sessions over the app's max_tokens_per_user end in the same transaction. `actor`: who asked for
-/// it, for the audit log.
+/// Gives the user `uid` (who is stored and active) a new session, which counts as a login. The
+/// oldest sessions over the app's max_tokens_per_user end in the same transaction. `actor`: who
+/// asked for it, for the audit log.
 [[nodiscard]] IssuedSession issue_session(Transaction& transaction, const Environment& environment,
-                                          const Actor& actor, const App& app, const User& user,
-                                          const SessionRequest& request);
+                                          const Actor& actor, const App& app,
+                                          const std::string& uid, const SessionRequest& request);
 
 /// ERR_BAD_REQUEST when a field is too long or out of range.
 [[nodiscard]] Status validate(const SessionRequest& request);

@@ -80,10 +80,11 @@ Task<Result<IssuedSession>> SessionService::issue(Actor actor, std::shared_ptr<c
   if (auto valid = validate(request); !valid) co_return valid.error();
   auto issued =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<IssuedSession> {
-        const auto user = transaction.users().find(app->id, uid);
-        if (!user) return unknown_uid(uid);
-        if (!user->is_active()) return make_error(ErrorCode::kErrUserDeactivated, {{"uid", uid}});
-        return issue_session(transaction, environment_, actor, *app, *user, request);
+        const auto deactivated_at = transaction.users().deactivated_at(app->id, uid);
+        if (!deactivated_at) return unknown_uid(uid);
+        if (*deactivated_at != kNever)
+          return make_error(ErrorCode::kErrUserDeactivated, {{"uid", uid}});
+        return issue_session(transaction, environment_, actor, *app, uid, request);
       });
   if (issued) {
     publish_ended(environment_.bus, issued->evicted, EndReason::limit);

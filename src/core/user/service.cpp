@@ -56,7 +56,8 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
         record(transaction, actor, app->id, AuditAction::user_created, user);
         CreatedUser result{user, std::nullopt};
         if (session)
-          result.session = issue_session(transaction, environment_, actor, *app, user, *session);
+          result.session =
+              issue_session(transaction, environment_, actor, *app, user.uid, *session);
         return result;
       });
   if (created) {

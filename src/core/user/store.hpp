@@ -63,10 +63,14 @@ class UserStore {
 
   [[nodiscard]] virtual UserPage list(std::string_view app_id, const UserQuery& query) = 0;
 
+  /// User::deactivated_at alone, for half of what find() costs; absent when there is no such
+  /// user.
+  [[nodiscard]] virtual std::optional<Time> deactivated_at(std::string_view app_id,
+                                                           std::string_view uid) = 0;
+
   /// Whether the user is there and not deactivated.
   [[nodiscard]] bool has_active(std::string_view app_id, std::string_view uid) {
-    const auto user = find(app_id, uid);
-    return user && user->is_active();
+    return deactivated_at(app_id, uid) == kNever;
   }
 
   /// False, and no change, when the uid is taken in this app. Nobody is online from the start.

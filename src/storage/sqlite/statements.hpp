@@ -77,6 +77,8 @@ inline constexpr std::string_view kRemoveRole = "DELETE FROM roles WHERE app_id 
 // Users
 inline constexpr std::string_view kFindUser =
     "SELECT " PARLEY_USER_COLUMNS " FROM users WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kFindDeactivation =
+    "SELECT deactivated_at FROM users WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kInsertUser =
     "INSERT INTO users (app_id, folded_name, " PARLEY_USER_COLUMNS
     ", active) "

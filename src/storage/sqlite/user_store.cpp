@@ -89,6 +89,11 @@ std::optional<core::User> UserStore::find(std::string_view app_id, std::string_v
   return database_.first(sql::kFindUser, read_user, app_id, uid);
 }
 
+std::optional<Time> UserStore::deactivated_at(std::string_view app_id, std::string_view uid) {
+  return database_.first(
+      sql::kFindDeactivation, [](Row row) { return row.time(); }, app_id, uid);
+}
+
 std::vector<core::User> UserStore::newest(std::string_view app_id, std::uint32_t limit) {
   return database_.all(sql::kNewestUsers, read_user, app_id, std::int64_t{limit});
 }

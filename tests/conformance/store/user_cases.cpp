@@ -53,6 +53,20 @@ TEST_P(UserCase, keeps_every_field_on_each_app) {
   EXPECT_EQ(find(kApp, "unknown"), std::nullopt);
 }
 
+TEST_P(UserCase, tells_when_a_user_of_this_app_was_deactivated) {
+  User gone = sample_user("bob");
+  gone.deactivated_at = at(90);
+  insert(kApp, gone);
+  const auto deactivated_at = [&](std::string_view app, std::string_view uid) {
+    return read(
+        [&](Transaction& transaction) { return transaction.users().deactivated_at(app, uid); });
+  };
+  EXPECT_EQ(deactivated_at(kApp, "ann"), kNever);
+  EXPECT_EQ(deactivated_at(kApp, "bob"), at(90));
+  EXPECT_EQ(deactivated_at(kOtherApp, "bob"), std::nullopt);
+  EXPECT_EQ(deactivated_at(kApp, "unknown"), std::nullopt);
+}
+
 TEST_P(UserCase, keeps_a_user_with_nothing_but_a_name) {
   const User bare{.uid = "bare", .name = "B", .role = "default", .created_at = at(1)};
   EXPECT_TRUE(insert(kApp, bare));

@@ -42,26 +42,33 @@ function nameOf(thread) {
   }
 }
 
-/** The same of its thread of this name; 0 where it has none. */
-export function threadCpuMicros(pid, name) {
+/** The same of its thread that writes to the database; 0 where it has none. */
+function writerCpuMicros(pid) {
   const threads = readdirSync(`/proc/${pid}/task`).map((id) => `/proc/${pid}/task/${id}`);
-  const thread = threads.find((path) => nameOf(path) === name);
-  return thread === undefined ? 0 : cpuMicrosOf(thread);
+  const writer = threads.find((path) => nameOf(path) === "writer");
+  return writer === undefined ? 0 : cpuMicrosOf(writer);
+}
+
+/** Answers, each time it is called, the CPU since now: of the process, and of its writing thread. */
+export function startCpuCount(pid) {
+  const begin = cpuMicros(pid);
+  const writerBegin = writerCpuMicros(pid);
+  return () => ({ all: cpuMicros(pid) - begin, writing: writerCpuMicros(pid) - writerBegin });
 }
 
 /** What the server writes down later it does within so many milliseconds; see kFlushEvery. */
 const laterWithin = 5500;
 
 /** CPU that a process takes from now on until it has written down what it does later, and rests. */
-export async function cpuMicrosUntilQuiet(pid) {
-  const begin = cpuMicros(pid);
+export async function cpuUntilQuiet(pid) {
+  const cpu = startCpuCount(pid);
   const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   await sleep(laterWithin);
-  for (let before = 0, now = cpuMicros(pid); now - before > 1e6 / ticksPerSecond; ) {
+  for (let before = 0, now = cpu().all; now - before > 1e6 / ticksPerSecond; ) {
     await sleep(200);
-    [before, now] = [now, cpuMicros(pid)];
+    [before, now] = [now, cpu().all];
   }
-  return cpuMicros(pid) - begin;
+  return cpu();
 }
 
 export function residentBytes(pid) {

@@ -3,7 +3,7 @@
  * the machine for a while slows both, and their ratio holds. (bench/peers.mjs does so with servers.)
  */
 import { constantRate } from "./constant_rate.mjs";
-import { cpuMicrosUntilQuiet } from "./process.mjs";
+import { cpuUntilQuiet } from "./process.mjs";
 import { load } from "./wrk.mjs";
 
 /** Median, least and most of some numbers. */
@@ -16,6 +16,8 @@ export function spread(values) {
 function headersOf({ as }, { keys }) {
   return as === "session" ? {} : { apikey: keys[as] };
 }
+
+const nothing = { all: 0, writing: 0 };
 
 /** As many as take turns where every one of them is asked for. */
 export const mostSessions = 100_000;
@@ -40,8 +42,9 @@ export function ask(parley, operation, dataset, { seconds, connections, round })
 
 /**
  * Every operation on a server with these data; `reference` is a running server and the path that is
- * compared with. Answers, for each: cpu, ratio (reference / ours) and writing (what of the CPU the thread that
- * writes has) as spreads, perSecond, latency; and how much memory the server has then.
+ * compared with. Answers, for each: cpu, ratio (reference / ours) and writing (what of the CPU the
+ * thread that writes has, 0 to 1) as spreads, perSecond, latency; and how much memory the server has
+ * then.
  */
 export async function measureOperations(operations, dataset, reference, pace) {
   const parley = await dataset.start();
@@ -60,11 +63,11 @@ export async function measureOperations(operations, dataset, reference, pace) {
       const { cpuMicros: theirs } = await load(reference, { path: reference.path, ...pace });
       const ours = [];
       for (const operation of operations) {
-        const asking = { ...pace, round: turn };
-        const { cpuMicros, requests, ...rest } = await ask(parley, operation, asked, asking);
-        const later = operation.writesLater ? await cpuMicrosUntilQuiet(parley.pid) : 0;
-        const cpu = cpuMicros + later / requests;
-        ours.push({ cpu, ratio: theirs / cpu, ...rest });
+        const done = await ask(parley, operation, asked, { ...pace, round: turn });
+        const later = operation.writesLater ? await cpuUntilQuiet(parley.pid) : nothing;
+        const cpu = done.cpuMicros + later.all / done.requests;
+        const writing = (done.writingMicros + later.writing / done.requests) / cpu;
+        ours.push({ cpu, ratio: theirs / cpu, writing, perSecond: done.perSecond });
       }
       turns.push(ours);
     }

@@ -88,15 +88,9 @@ function setting({ plan, sockets, samples }) {
   of the connect, or two seconds (the grace) after the close, to when each of them heard of it.`;
 }
 
-/** What each class takes of the server: alone, and what presence adds to them in the mix. */
-function costsTable({ alone, inMix }) {
+/** What each class of requests takes of the server when it is asked alone. */
+function costsTable(alone) {
   const rows = Object.entries(alone).map(([name, micros]) => [titles[name], number(micros)]);
-  const others = Object.entries(alone).map(([name, micros]) => shares[name] * micros);
-  const rest = inMix - others.reduce((all, each) => all + each, 0);
-  rows.push([
-    "changes of presence, with all pings: what the mix takes more",
-    number(rest / shares.presence),
-  ]);
   return table(["class", "CPU, us an operation"], rows);
 }
 
@@ -108,10 +102,11 @@ function costs({ samples, cores, plan, alone }) {
   return `The server used ${percent(used / 1e6 / whole)} of a core: ${number(inMix)} us a request in the mean of this mix. Each class alone, before, at
 its share of the rate:
 
-${costsTable({ alone, inMix })}
+${costsTable(alone)}
 
 Answers at such a rate come one by one: each wakes the server, and each login has a commit of its own.
-Under full load they share, and cost a half to a fifth of it ([RESULTS.md](RESULTS.md)).
+In the mix they share some of it, so what presence takes of it cannot be told from these; alone it is in
+[RESULTS.md](RESULTS.md), as is what the others take under full load.
 
 The core of the loads was busy for ${percent(cores[1].busy)} of the time; what they wait for themselves is in the times
 above. Other machines had ${percent(cores[0].stolen)} and ${percent(cores[1].stolen)} of the time of the two cores.`;

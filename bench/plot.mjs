@@ -2,9 +2,9 @@
  * What operations cost against the number of users, as an SVG with two logarithmic axes: a level line
  * is a cost that does not grow.
  */
-const width = 860;
+const width = 980;
 const height = 420;
-const margin = { top: 16, right: 300, bottom: 44, left: 64 };
+const margin = { top: 16, right: 420, bottom: 44, left: 64 };
 const colours = ["#4f46e5", "#d9622b", "#0f8a8a", "#b83280", "#a87900", "#7b8399", "#2563eb"];
 const shapes = ["", "6 3", "2 3"];
 

@@ -15,7 +15,7 @@ namespace {
 
 const json::string_view kPrivateKey(core::kPrivateMetadata.data(), core::kPrivateMetadata.size());
 
-/// More than a user has: an object that grows is built anew each time.
+/// As many as a user can have: an object that grows is built anew each time.
 constexpr std::size_t kMostFields = 18;
 
 json::value metadata_json(const std::string& text, bool with_private, json::storage_ptr storage) {

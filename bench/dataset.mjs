@@ -8,7 +8,7 @@ const seed = "build/release/seed";
 
 /**
  * A data directory with so many users, and one session of each. `keys` are those of its app, `tokens`
- * is a file with the auth tokens.
+ * is a file with the auth tokens; `start` takes the options of startParley.
  */
 export async function makeDataset(parent, users) {
   const directory = join(parent, `users-${users}`);
@@ -18,5 +18,6 @@ export async function makeDataset(parent, users) {
     ...["--data-dir", join(directory, "data"), "--tokens", tokens],
     ...["--users", users, "--sessions", users].map(String),
   ]);
-  return { users, tokens, keys: JSON.parse(stdout), start: () => startParley(directory) };
+  const start = (options) => startParley(directory, options);
+  return { users, tokens, keys: JSON.parse(stdout), start };
 }

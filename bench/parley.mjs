@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { residentBytes, startOnServerCore, stop, untilAnswered } from "./process.mjs";
 
 const parleyd = "build/release/parleyd";
-const port = 18_080;
+const usualPort = 18_080;
 
 export async function post(url, headers, body) {
   const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
@@ -13,13 +13,16 @@ export async function post(url, headers, body) {
 
 /**
  * `parleyd serve` with one thread on the data in `directory`; continues what an earlier one left.
- * `adminListen`: where its metrics are.
+ * `adminListen`: where its metrics are. `program`: another parleyd, on another `port` beside this one.
  */
-export async function startParley(directory, { adminListen = "off" } = {}) {
+export async function startParley(
+  directory,
+  { adminListen = "off", program = parleyd, port = usualPort } = {},
+) {
   const dataDir = join(directory, "data");
   const url = `http://127.0.0.1:${port}`;
   const started = process.hrtime.bigint();
-  const child = startOnServerCore(parleyd, [
+  const child = startOnServerCore(program, [
     ...["serve", "--data-dir", dataDir, "--threads", "1", "--log-level", "warn"],
     ...["--listen", `127.0.0.1:${port}`, "--tls-listen", "off"],
     ...["--admin-listen", adminListen],
@@ -36,7 +39,7 @@ export async function startParley(directory, { adminListen = "off" } = {}) {
 
     createApp: (id) =>
       JSON.parse(
-        execFileSync(parleyd, [
+        execFileSync(program, [
           ...["app", "create", "--id", id, "--name", "Benchmark", "--data-dir", dataDir, "--json"],
         ]),
       ),

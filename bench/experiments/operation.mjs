@@ -3,26 +3,35 @@
  * clients, turn by turn, and what of it the writer has. From the root of the project, after `make bench`:
  *
  *   node bench/experiments/operation.mjs "login by key, durable"
+ *   node bench/experiments/operation.mjs "login by key, durable" --against /tmp/parleyd-before
  *   node bench/experiments/operation.mjs "login by key, durable" --sql "ANALYZE"
  *   LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2 node bench/experiments/operation.mjs ...
  *
- * --users N: 100,000 unless said. --sql: what is done to the database before the server starts.
+ * --users N: 100,000 unless said. --turns N: 5 unless said. --sql: what is done to the database before
+ * the server starts. --against: another parleyd, on data of its own and the same core, which has each
+ * turn before this one; the ratio of a turn does not swing as the times do.
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeDataset } from "../dataset.mjs";
 import { operations } from "../operations.mjs";
-import { ask } from "../turns.mjs";
+import { cpuUntilQuiet } from "../process.mjs";
+import { ask, spread } from "../turns.mjs";
 
-const turns = 5;
 const pace = { seconds: 2, connections: 64 };
+const otherPort = 18_081;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { users: { type: "string", default: "100000" }, sql: { type: "string" } },
+  options: {
+    users: { type: "string", default: "100000" },
+    turns: { type: "string", default: "5" },
+    sql: { type: "string" },
+    against: { type: "string" },
+  },
 });
 const operation = operations.find(({ name }) => name === positionals[0]);
 if (operation === undefined) {
@@ -30,25 +39,43 @@ if (operation === undefined) {
   process.exit(2);
 }
 
-const directory = mkdtempSync(join(tmpdir(), "parley-operation-"));
-try {
-  const dataset = await makeDataset(directory, Number(values.users));
-  const database = join(directory, `users-${values.users}`, "data", "parley.db");
+async function start(parent, options) {
+  mkdirSync(parent);
+  const dataset = await makeDataset(parent, Number(values.users));
+  const database = join(parent, `users-${values.users}`, "data", "parley.db");
   if (values.sql) execFileSync("sqlite3", [database, values.sql]);
-  const parley = await dataset.start();
-  try {
-    await operation.prepare?.(parley, dataset);
-    for (let round = 0; round <= turns; ++round) {
-      const { cpuMicros, writingMicros } = await ask(parley, operation, dataset, {
-        ...pace,
-        round,
-      });
-      const share = Math.round((100 * writingMicros) / cpuMicros);
-      if (round > 0) console.log(`${cpuMicros.toFixed(1)} us, ${share} % of it writing`);
-    }
-  } finally {
-    await parley.stop();
+  const parley = await dataset.start(options);
+  await operation.prepare?.(parley, dataset);
+  return { parley, dataset };
+}
+
+async function turn({ parley, dataset }, round) {
+  const { cpuMicros, writingMicros } = await ask(parley, operation, dataset, { ...pace, round });
+  await cpuUntilQuiet(parley.pid);
+  return { cpuMicros, share: Math.round((100 * writingMicros) / cpuMicros) };
+}
+
+const tell = ({ cpuMicros, share }) => `${cpuMicros.toFixed(1)} us, ${share} % of it writing`;
+
+const directory = mkdtempSync(join(tmpdir(), "parley-operation-"));
+const servers = [];
+try {
+  if (values.against) {
+    const options = { program: values.against, port: otherPort };
+    servers.push(await start(join(directory, "other"), options));
   }
+  servers.push(await start(join(directory, "this"), {}));
+  const ratios = [];
+  for (let round = 0; round <= Number(values.turns); ++round) {
+    const turns = [];
+    for (const server of servers) turns.push(await turn(server, round));
+    if (round === 0) continue; // Warms up.
+    const ratio = turns.at(-1).cpuMicros / turns[0].cpuMicros;
+    ratios.push(ratio);
+    console.log(turns.map(tell).join(" -> ") + (values.against ? `: ${ratio.toFixed(3)}` : ""));
+  }
+  if (values.against) console.log(`median ${spread(ratios).median.toFixed(3)}`);
 } finally {
+  for (const { parley } of servers) await parley.stop();
   rmSync(directory, { recursive: true, force: true });
 }

@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "storage/sqlite/page_cache.hpp"
+
 namespace parley::storage::sqlite {
 namespace {
 
@@ -24,7 +26,14 @@ sqlite3_destructor_type release(Query::Values values) {
 /// Before SQLite is used for the first time. It would count the memory it uses, under a lock that
 /// all connections share, and nobody asks for the count.
 void configure_engine() {
-  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static const bool once = [] {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_pcache_methods2 engine{};
+    sqlite3_config(SQLITE_CONFIG_GETPCACHE2, &engine);
+    const auto methods = page_cache_methods(engine);
+    sqlite3_config(SQLITE_CONFIG_PCACHE2, &methods);
+    return true;
+  }();
   static_cast<void>(once);
 }
 

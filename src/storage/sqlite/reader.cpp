@@ -52,11 +52,12 @@ Readers::~Readers() {
 void Readers::run_until_closed(Connection& connection) {
   name_this_thread("reader");
   for (auto works = queue_.take(1); !works.empty(); works = queue_.take(1)) {
-    std::exception_ptr bug;
-    Status status;
+    std::vector<CompletedWork> completed(1);
+    auto& [work, bug, status] = completed.front();
+    work = std::move(works.front());
     try {
       const Snapshot snapshot(connection, index_);
-      works.front()->work().run(connection);
+      work->work().run(connection);
     } catch (const EngineError& error) {
       log::error("store.read_failed", {{"reason", std::string_view(error.what())}});
       status = engine_failure(error.what());
@@ -65,7 +66,7 @@ void Readers::run_until_closed(Connection& connection) {
       bug = std::current_exception();
     }
     statistics_.reads += 1;
-    works.front()->complete(std::move(bug), std::move(status));
+    complete(std::move(completed));
   }
 }
 

@@ -4,35 +4,58 @@
 #include <iterator>
 #include <utility>
 
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/defer.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 namespace parley::storage::sqlite {
 namespace {
 
+// Holds the context until it is gone, which is on the context's own thread: that one is to find no
+// work left. Another could find it, be late, and stop a context that has begun to run again.
 template <class Handler>
 class PendingHandler final : public PendingWork {
  public:
   PendingHandler(core::Work& work, Handler handler)
-      : PendingWork(work),
-        handler_(std::move(handler)),
-        executor_(asio::make_work_guard(handler_)) {}
+      : PendingWork(work), handler_(std::move(handler)), guard_(asio::make_work_guard(handler_)) {}
 
-  void complete(std::exception_ptr bug, Status status) override {
-    // The guard goes along, so that it is the context's own thread that finds no work left. This
-    // one could find it, be late, and stop a context that has begun to run again.
-    const auto executor = executor_.get_executor();
-    asio::post(executor, [handler = std::move(handler_), guard = std::move(executor_),
-                          bug = std::move(bug), status = std::move(status)]() mutable {
-      std::move(handler)(std::move(bug), std::move(status));
-    });
+  [[nodiscard]] Executor executor() const override { return guard_.get_executor(); }
+
+  void resume(std::exception_ptr bug, Status status) override {
+    std::move(handler_)(std::move(bug), std::move(status));
   }
 
  private:
-  using WorkGuard = decltype(asio::make_work_guard(std::declval<Handler&>()));
-
   Handler handler_;
-  WorkGuard executor_;
+  decltype(asio::make_work_guard(std::declval<Handler&>())) guard_;
 };
 
+// Each as a handler of its own, so that one that throws takes none with it.
+void resume_all(const Executor& executor, std::vector<CompletedWork>& works) {
+  for (auto& completed : works) {
+    asio::defer(executor, [completed = std::move(completed)]() mutable {
+      completed.work->resume(std::move(completed.bug), std::move(completed.status));
+    });
+  }
+}
+
 }  // namespace
+
+void complete(std::vector<CompletedWork> works) {
+  while (!works.empty()) {
+    const auto executor = works.front().work->executor();
+    const auto others = std::stable_partition(
+        works.begin(), works.end(),
+        [&](const auto& completed) { return completed.work->executor() == executor; });
+    std::vector<CompletedWork> here(std::make_move_iterator(works.begin()),
+                                    std::make_move_iterator(others));
+    works.erase(works.begin(), others);
+    asio::post(executor,
+               [executor, here = std::move(here)]() mutable { resume_all(executor, here); });
+  }
+}
 
 Task<Status> WorkQueue::run(core::Work& work) {
   constexpr asio::use_awaitable_t<Executor> use_task;

@@ -9,18 +9,13 @@
 #include <mutex>
 #include <vector>
 
-#include <boost/asio/async_result.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
-
 #include "base/result.hpp"
 #include "base/task.hpp"
 #include "core/store.hpp"
 
 namespace parley::storage::sqlite {
 
-/// A unit of work whose coroutine waits. complete() must be called once.
+/// A unit of work whose coroutine waits, until complete() resumes it.
 class PendingWork {
  public:
   explicit PendingWork(core::Work& work) : work_(work) {}
@@ -28,13 +23,27 @@ class PendingWork {
 
   [[nodiscard]] core::Work& work() const { return work_; }
 
-  /// Resumes the coroutine on its own executor: with the exception when there is one, else with
-  /// the status. Any thread.
-  virtual void complete(std::exception_ptr bug, Status status) = 0;
+  /// Where its coroutine waits.
+  [[nodiscard]] virtual Executor executor() const = 0;
+
+  /// Resumes the coroutine: with the exception when there is one, else with the status. Once, on
+  /// the thread of its executor.
+  virtual void resume(std::exception_ptr bug, Status status) = 0;
 
  private:
   core::Work& work_;
 };
+
+/// What came of a unit of work.
+struct CompletedWork {
+  std::unique_ptr<PendingWork> work;
+  std::exception_ptr bug;
+  Status status;
+};
+
+/// Lets the coroutines of these works go on, in their order. All those of one core are handed to it
+/// at once, so that it is woken once. Any thread.
+void complete(std::vector<CompletedWork> works);
 
 /// A queue that many threads fill. Bounded by the callers: each coroutine waits for its work.
 class WorkQueue {

@@ -32,9 +32,13 @@ void Writer::run_until_closed() {
   name_this_thread("writer");
   for (auto batch = queue_.take(kMaxBatch); !batch.empty(); batch = queue_.take(kMaxBatch)) {
     auto outcomes = run_batch(batch);
+    std::vector<CompletedWork> completed;
+    completed.reserve(batch.size());
     for (std::size_t i = 0; i < batch.size(); ++i) {
-      batch[i]->complete(std::move(outcomes[i].bug), std::move(outcomes[i].status));
+      completed.push_back(
+          {std::move(batch[i]), std::move(outcomes[i].bug), std::move(outcomes[i].status)});
     }
+    complete(std::move(completed));
     auto [version, changes] = std::exchange(committed_, {});
     if (!changes.empty()) index_.publish(version, std::move(changes));
     checkpointer_.between_commits();

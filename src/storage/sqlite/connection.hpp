@@ -23,6 +23,7 @@ class Connection final : public core::Transaction {
 
   [[nodiscard]] Database& database() { return database_; }
   [[nodiscard]] IndexLink& index() { return index_; }
+  [[nodiscard]] StatisticsStore& counts() { return statistics_; }
 
   core::AppStore& apps() override { return apps_; }
   core::ApiKeyStore& api_keys() override { return api_keys_; }

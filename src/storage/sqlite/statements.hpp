@@ -222,9 +222,10 @@ inline constexpr std::string_view kPurgeEndedSessions =
     "WHERE ends_at < ?1 AND ends_at < 9223372036854775807 ORDER BY ends_at LIMIT ?2)";
 
 // Statistics
-inline constexpr std::string_view kCountLogin =
-    "INSERT INTO login_counts (app_id, hour, logins) VALUES (?1, ?2, 1) "
-    "ON CONFLICT (app_id, hour) DO UPDATE SET logins = logins + 1";
+// The app may be gone since: then so is its count.
+inline constexpr std::string_view kCountLogins =
+    "INSERT INTO login_counts (app_id, hour, logins) SELECT id, ?2, ?3 FROM apps WHERE id = ?1 "
+    "ON CONFLICT (app_id, hour) DO UPDATE SET logins = logins + excluded.logins";
 inline constexpr std::string_view kLoginsSince =
     "SELECT hour, logins FROM login_counts WHERE app_id = ?1 AND hour >= ?2 ORDER BY hour";
 inline constexpr std::string_view kForgetLoginsBefore =

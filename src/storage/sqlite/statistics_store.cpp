@@ -1,15 +1,33 @@
 #include "storage/sqlite/statistics_store.hpp"
 
+#include <algorithm>
+
 #include "storage/sqlite/statements.hpp"
 
 namespace parley::storage::sqlite {
 
 void StatisticsStore::count_login(std::string_view app_id, Time hour) {
-  database_.run(sql::kCountLogin, app_id, hour);
   ++statistics_.logins;
+  ++total_;
+  const auto known = std::ranges::find_if(uncommitted_, [&](const auto& count) {
+    return count.app_id == app_id && count.hour == hour;
+  });
+  if (known == uncommitted_.end()) {
+    uncommitted_.push_back({std::string(app_id), hour, 1});
+  } else {
+    ++known->logins;
+  }
+}
+
+void StatisticsStore::write_counts() {
+  for (const auto& [app_id, hour, logins] : uncommitted_) {
+    database_.run(sql::kCountLogins, app_id, hour, logins);
+  }
+  uncommitted_.clear();
 }
 
 std::vector<core::HourlyLogins> StatisticsStore::logins_since(std::string_view app_id, Time first) {
+  write_counts();
   const auto read = [](Row row) {
     return core::HourlyLogins{.hour = row.time(),
                               .count = static_cast<std::uint64_t>(row.integer())};
@@ -18,6 +36,7 @@ std::vector<core::HourlyLogins> StatisticsStore::logins_since(std::string_view a
 }
 
 void StatisticsStore::forget_logins_before(std::string_view app_id, Time first) {
+  write_counts();
   database_.run(sql::kForgetLoginsBefore, app_id, first);
 }
 

@@ -52,11 +52,12 @@ std::vector<Writer::Outcome> Writer::run_batch(
     auto outcomes = run_together(batch);
     if (!outcomes) {
       database_.run("ROLLBACK");
-      connection_->index().changes.clear();
+      forget_uncommitted();
       database_.run("BEGIN IMMEDIATE");
       outcomes = run_apart(batch);
     }
     auto changes = take_list_changes();
+    connection_->counts().write_counts();
     database_.run("COMMIT");
     committed_ = std::move(changes);
     statistics_.commits += 1;
@@ -72,9 +73,9 @@ std::optional<std::vector<Writer::Outcome>> Writer::run_together(
     const std::vector<std::unique_ptr<PendingWork>>& batch) {
   std::vector<Outcome> outcomes;
   for (const auto& pending : batch) {
-    const auto changes_before = database_.total_changes();
+    const auto changes_before = changes_so_far();
     outcomes.push_back(run_one(pending->work()));
-    if (!outcomes.back().succeeded && database_.total_changes() != changes_before) return {};
+    if (!outcomes.back().succeeded && changes_so_far() != changes_before) return {};
   }
   return outcomes;
 }
@@ -85,10 +86,12 @@ std::vector<Writer::Outcome> Writer::run_apart(
   std::vector<Outcome> outcomes;
   for (const auto& pending : batch) {
     const auto list_changes_before = connection_->index().changes.size();
+    auto counts_before = connection_->counts().uncommitted();
     database_.run("SAVEPOINT work");
     outcomes.push_back(run_one(pending->work()));
     if (!outcomes.back().succeeded) {
       connection_->index().changes.resize(list_changes_before);
+      connection_->counts().uncommitted() = std::move(counts_before);
       database_.run("ROLLBACK TO work");
     }
     database_.run("RELEASE work");
@@ -111,6 +114,15 @@ Writer::Outcome Writer::run_one(core::Work& work) {
   return outcome;
 }
 
+std::uint64_t Writer::changes_so_far() const {
+  return static_cast<std::uint64_t>(database_.total_changes()) + connection_->counts().total();
+}
+
+void Writer::forget_uncommitted() {
+  connection_->index().changes.clear();
+  connection_->counts().uncommitted().clear();
+}
+
 Writer::ListChanges Writer::take_list_changes() {
   ListChanges taken{0, std::exchange(connection_->index().changes, {})};
   if (taken.changes.empty()) return taken;
@@ -120,7 +132,7 @@ Writer::ListChanges Writer::take_list_changes() {
 }
 
 std::vector<Writer::Outcome> Writer::undo_batch(std::size_t works, const std::string& reason) {
-  connection_->index().changes.clear();
+  forget_uncommitted();
   log::error("store.commit_failed",
              {{"reason", reason}, {"works", static_cast<std::int64_t>(works)}});
   statistics_.failures += works;

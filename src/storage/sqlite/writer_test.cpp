@@ -190,6 +190,28 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
   EXPECT_EQ(open()->database().number("SELECT sum(users) FROM user_counts"), 10);
 }
 
+// Counts stand beside the transaction until it is committed.
+TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
+  const Time hour{std::chrono::hours{1}};
+  const auto count = [&](bool succeeds) -> Task<void> {
+    FunctionWork work([&](core::Transaction& transaction) {
+      transaction.statistics().count_login(kApp, hour);
+      return succeeds;
+    });
+    EXPECT_TRUE(co_await writer_->run(work)) << "the engine did not fail";
+  };
+  Gate gate(*writer_, gate_runner_);
+  std::jthread opener([&] {
+    gate.wait_for_queue(5);
+    gate.open();
+  });
+  std::vector<Task<void>> tasks;
+  for (const bool succeeds : {true, false, true, false, true}) tasks.push_back(count(succeeds));
+  runner_.run_all(std::move(tasks));
+  EXPECT_EQ(open()->database().number("SELECT sum(logins) FROM login_counts"), 3);
+  EXPECT_EQ(statistics_.commits, 2u) << "the gate, then all five";
+}
+
 TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeeds) {
   ASSERT_TRUE(insert_user("before"));
   bool fail = false;

@@ -60,6 +60,28 @@ TEST_P(LoginCountCase, forgets_the_hours_before_one_in_this_app_only) {
   EXPECT_EQ(since(kOtherApp, hour(0)).size(), 3u);
 }
 
+TEST_P(LoginCountCase, counts_before_the_work_ends) {
+  write([](Transaction& transaction) {
+    auto& statistics = transaction.statistics();
+    statistics.count_login(kApp, hour(1));
+    EXPECT_THAT(statistics.logins_since(kApp, hour(0)), ElementsAre(HourlyLogins{hour(1), 1}));
+    statistics.count_login(kApp, hour(1));
+    statistics.forget_logins_before(kApp, hour(2));
+    statistics.count_login(kApp, hour(1));
+  });
+  EXPECT_THAT(since(kApp, hour(0)), ElementsAre(HourlyLogins{hour(1), 1}));
+}
+
+TEST_P(LoginCountCase, goes_with_an_app_that_the_same_work_removes) {
+  write([](Transaction& transaction) {
+    transaction.statistics().count_login(kApp, hour(1));
+    transaction.statistics().count_login(kOtherApp, hour(1));
+    EXPECT_TRUE(transaction.apps().remove(kApp));
+  });
+  EXPECT_THAT(since(kApp, hour(0)), IsEmpty());
+  EXPECT_EQ(since(kOtherApp, hour(0)).size(), 1u);
+}
+
 TEST_P(LoginCountCase, counts_nothing_that_is_undone) {
   const auto undone = run(store().write([](Transaction& transaction) -> Status {
     transaction.statistics().count_login(kApp, hour(1));

@@ -5,8 +5,10 @@
 namespace parley::wire {
 
 const json::value* Fields::take(std::string_view name) {
-  known_.emplace(name);
-  return object_.if_contains(name);
+  const auto member = object_.find(name);
+  if (member == object_.end()) return nullptr;
+  is_known_[static_cast<std::size_t>(member - object_.begin())] = true;
+  return &member->value();
 }
 
 void Fields::fail(std::string_view name, std::string_view reason) {
@@ -90,7 +92,7 @@ std::optional<std::string> Fields::object_text(std::string_view name) {
 }
 
 void Fields::ignore(std::initializer_list<std::string_view> names) {
-  for (const auto name : names) known_.emplace(name);
+  for (const auto name : names) take(name);
 }
 
 void Fields::add(const Status& validity) {
@@ -99,9 +101,9 @@ void Fields::add(const Status& validity) {
 }
 
 Status Fields::finish() {
+  auto is_known = is_known_.begin();
   for (const auto& member : object_) {
-    const std::string_view name(member.key().data(), member.key().size());
-    if (!known_.contains(name)) fail(name, "is not known here");
+    if (!*is_known++) fail(member.key(), "is not known here");
   }
   if (details_.empty()) return {};
   return bad_request(std::move(details_));

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +23,7 @@ namespace json = boost::json;
 class Fields {
  public:
   /// `object` must outlive this.
-  explicit Fields(const json::object& object) : object_(object) {}
+  explicit Fields(const json::object& object) : object_(object), is_known_(object.size()) {}
 
   [[nodiscard]] std::optional<std::string> text(std::string_view name);
   [[nodiscard]] std::optional<bool> boolean(std::string_view name);
@@ -54,11 +53,11 @@ class Fields {
   [[nodiscard]] Status finish();
 
  private:
-  /// The value, or nullptr when absent. Marks the field as known.
+  /// The value, or nullptr when absent. Marks the member as known.
   const json::value* take(std::string_view name);
 
   const json::object& object_;
-  std::set<std::string, std::less<>> known_;
+  std::vector<bool> is_known_;  ///< Of each member of the object, in its order.
   ErrorDetails details_;
 };
 

@@ -312,6 +312,17 @@ CREATE INDEX sign_in_links_by_end ON sign_in_links (expires_at);
 // engine sort the sessions of a user instead of walking the index that has them in order.
 constexpr const char* kNoPlannerStatistics = "DROP TABLE IF EXISTS sqlite_stat1";
 
+// The column first by which entries differ: the engine compares the others only where it is the
+// same. With the app first it compared two or three texts for each entry it passed.
+constexpr const char* kDistinctColumnsFirst = R"sql(
+DROP INDEX sessions_by_user;
+CREATE INDEX sessions_by_user ON sessions (uid, app_id, created_at, sequence, ends_at);
+DROP INDEX audit_events_by_target;
+CREATE INDEX audit_events_by_target ON audit_events (target_id, target_kind, app_id, sequence);
+DROP INDEX audit_events_by_actor;
+CREATE INDEX audit_events_by_actor ON audit_events (actor_id, app_id, sequence);
+)sql";
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -321,7 +332,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kDashboard},
                                      {kAudit},
                                      {kAdministrators},
-                                     {kNoPlannerStatistics}};
+                                     {kNoPlannerStatistics},
+                                     {kDistinctColumnsFirst}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -35,8 +35,15 @@ void bind_if_set(Query& rows, const char* name, const std::string& value) {
 
 void AuditStore::append(const core::AuditEvent& event) {
   const auto& actor = event.actor;
-  database_.run(sql::kAppendAuditEvent, event.app_id, event.at, actor.kind, actor.id, actor.name,
-                actor.address, event.action, event.target_kind, event.target_id, event.details);
+  database_.run(sql::kAppendAuditEvent, event.app_id, next_sequence(event.app_id), event.at,
+                actor.kind, actor.id, actor.name, actor.address, event.action, event.target_kind,
+                event.target_id, event.details);
+}
+
+std::int64_t AuditStore::next_sequence(const std::string& app_id) {
+  const auto [last, is_new] = last_sequences_.try_emplace(app_id);
+  if (is_new) last->second = database_.number(sql::kLastAuditSequence, app_id);
+  return ++last->second;
 }
 
 std::vector<core::AuditEvent> AuditStore::list(std::string_view app_id,

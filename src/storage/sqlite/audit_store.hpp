@@ -1,6 +1,9 @@
 // Audit logs in SQLite.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "core/audit/store.hpp"
 #include "storage/sqlite/database.hpp"
 
@@ -15,8 +18,15 @@ class AuditStore final : public core::AuditStore {
                                      const core::AuditQuery& query) override;
   std::uint64_t purge(Time before, std::uint32_t limit) override;
 
+  /// To be called when events are undone.
+  void forget_sequences() { last_sequences_.clear(); }
+
  private:
+  std::int64_t next_sequence(const std::string& app_id);
+
   Database& database_;
+  /// Of logs that this connection, the only one that writes, has appended to.
+  std::map<std::string, std::int64_t> last_sequences_;
 };
 
 }  // namespace parley::storage::sqlite

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 #include "storage/name_search.hpp"
 
 namespace parley::storage::sqlite {
@@ -35,6 +37,12 @@ Connection::Connection(const std::filesystem::path& file, Database::Access acces
   sqlite3_create_function_v2(database_.handle(), "matches_word", 2,
                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                              matches_word_in_sql, nullptr, nullptr, nullptr);
+}
+
+void Connection::undo_to(Mark mark) {
+  index_.changes.resize(mark.list_changes);
+  statistics_.uncommitted() = std::move(mark.logins);
+  audit_.forget_sequences();
 }
 
 }  // namespace parley::storage::sqlite

@@ -25,6 +25,16 @@ class Connection final : public core::Transaction {
   [[nodiscard]] IndexLink& index() { return index_; }
   [[nodiscard]] StatisticsStore& counts() { return statistics_; }
 
+  /// What works have left beside the open transaction: what they changed in lists, and counted.
+  struct Mark {
+    std::size_t list_changes = 0;
+    std::vector<LoginCount> logins;
+  };
+  [[nodiscard]] Mark mark() { return {index_.changes.size(), statistics_.uncommitted()}; }
+
+  /// Undoes what came after `mark`, as the caller undoes the changes of the transaction.
+  void undo_to(Mark mark);
+
   core::AppStore& apps() override { return apps_; }
   core::ApiKeyStore& api_keys() override { return api_keys_; }
   core::RoleStore& roles() override { return roles_; }

@@ -241,12 +241,14 @@ inline constexpr std::string_view kFailuresSince =
     "ORDER BY hour, code";
 inline constexpr std::string_view kForgetFailuresBefore =
     "DELETE FROM failure_counts WHERE app_id = ?1 AND hour < ?2";
+
 // Audit logs
 inline constexpr std::string_view kAppendAuditEvent =
     "INSERT INTO audit_events (app_id, sequence, at, actor_kind, actor_id, actor_name, "
-    "actor_address, action, target_kind, target_id, details) VALUES (?1, "
-    "(SELECT coalesce(max(sequence), 0) + 1 FROM audit_events WHERE app_id = ?1), "
-    "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    "actor_address, action, target_kind, target_id, details) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+inline constexpr std::string_view kLastAuditSequence =
+    "SELECT max(sequence) FROM audit_events WHERE app_id = ?1";
 // An action is named in full, or by the part before its dot.
 #define PARLEY_AUDIT_CONDITIONS                                           \
   "app_id = :app AND sequence < :before AND at >= :from AND at < :until " \

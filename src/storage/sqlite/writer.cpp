@@ -52,7 +52,7 @@ std::vector<Writer::Outcome> Writer::run_batch(
     auto outcomes = run_together(batch);
     if (!outcomes) {
       database_.run("ROLLBACK");
-      forget_uncommitted();
+      connection_->undo_to({});
       database_.run("BEGIN IMMEDIATE");
       outcomes = run_apart(batch);
     }
@@ -85,13 +85,11 @@ std::vector<Writer::Outcome> Writer::run_apart(
     const std::vector<std::unique_ptr<PendingWork>>& batch) {
   std::vector<Outcome> outcomes;
   for (const auto& pending : batch) {
-    const auto list_changes_before = connection_->index().changes.size();
-    auto counts_before = connection_->counts().uncommitted();
+    auto before = connection_->mark();
     database_.run("SAVEPOINT work");
     outcomes.push_back(run_one(pending->work()));
     if (!outcomes.back().succeeded) {
-      connection_->index().changes.resize(list_changes_before);
-      connection_->counts().uncommitted() = std::move(counts_before);
+      connection_->undo_to(std::move(before));
       database_.run("ROLLBACK TO work");
     }
     database_.run("RELEASE work");
@@ -118,11 +116,6 @@ std::uint64_t Writer::changes_so_far() const {
   return static_cast<std::uint64_t>(database_.total_changes()) + connection_->counts().total();
 }
 
-void Writer::forget_uncommitted() {
-  connection_->index().changes.clear();
-  connection_->counts().uncommitted().clear();
-}
-
 Writer::ListChanges Writer::take_list_changes() {
   ListChanges taken{0, std::exchange(connection_->index().changes, {})};
   if (taken.changes.empty()) return taken;
@@ -132,7 +125,7 @@ Writer::ListChanges Writer::take_list_changes() {
 }
 
 std::vector<Writer::Outcome> Writer::undo_batch(std::size_t works, const std::string& reason) {
-  forget_uncommitted();
+  connection_->undo_to({});
   log::error("store.commit_failed",
              {{"reason", reason}, {"works", static_cast<std::int64_t>(works)}});
   statistics_.failures += works;

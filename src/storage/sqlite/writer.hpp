@@ -57,7 +57,6 @@ class Writer {
   [[nodiscard]] Outcome run_one(core::Work& work);
   [[nodiscard]] ListChanges take_list_changes();
   [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Undone or not.
-  void forget_uncommitted();  ///< What the connection keeps beside an open transaction.
   [[nodiscard]] std::vector<Outcome> undo_batch(std::size_t works, const std::string& reason);
 
   std::unique_ptr<Connection> connection_;

@@ -31,10 +31,12 @@ struct Options {
   std::size_t sessions = 0;
 };
 
+std::string uid_of(std::size_t i) { return fmt::format("user-{}", i); }
+
 /// Number `i`: about 500 bytes of JSON, as the budgets speak of.
 core::User user_of(std::size_t i, Time now) {
   core::User user;
-  user.uid = fmt::format("user-{}", i);
+  user.uid = uid_of(i);
   user.name = fmt::format("{} {} {}", kFirstNames[i % 10], kLastNames[i / 10 % 10], i);
   user.role = "default";
   user.metadata = fmt::format(R"({{"about":"{:x<240}"}})", "");
@@ -42,6 +44,17 @@ core::User user_of(std::size_t i, Time now) {
   user.created_at = user.updated_at = now;
   return user;
 }
+
+/// Sessions have rested since: the first use of each is written down, as it is on a server that
+/// runs.
+class HourAgo final : public Clock {
+ public:
+  explicit HourAgo(const Clock& clock) : clock_(clock) {}
+  [[nodiscard]] Time now() const override { return clock_.now() - std::chrono::hours{1}; }
+
+ private:
+  const Clock& clock_;
+};
 
 Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
   const auto now = backend.clock().now();
@@ -58,9 +71,9 @@ Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
 /// One after the other for each user, again and again until there are enough.
 Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const Options& options) {
   crypto::SystemRandom random;
-  const core::Environment environment{backend.store(), backend.bus(), backend.clock(), random};
+  const HourAgo clock(backend.clock());
+  const core::Environment environment{backend.store(), backend.bus(), clock, random};
   const core::Actor actor{core::ActorKind::server, {}, {}, {}};
-  const auto now = backend.clock().now();
   std::ofstream tokens(options.tokens);
   for (std::size_t begin = 0; begin < options.sessions; begin += kAtOnce) {
     const auto end = std::min(begin + kAtOnce, options.sessions);
@@ -69,9 +82,9 @@ Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const 
           std::vector<std::string> made;
           made.reserve(end - begin);
           for (auto i = begin; i < end; ++i) {
-            const auto user = user_of(i % options.users, now);
-            made.emplace_back(
-                core::issue_session(all, environment, actor, app, user, {}).token.expose());
+            const auto begun =
+                core::issue_session(all, environment, actor, app, uid_of(i % options.users), {});
+            made.emplace_back(begun.token.expose());
           }
           return made;
         });

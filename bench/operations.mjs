@@ -3,9 +3,14 @@ import { fillToCap, cappedUser } from "./capped_users.mjs";
 import { budgets } from "./budgets.mjs";
 
 const list = "/v3/users?perPage=100";
+/** Uses of sessions are written down within this time; see kFlushEvery. */
+const flushesFor = 5500;
+/** The log is copied into the database in passes with rests between them; see Checkpointer. */
+const checkpointsFor = 200;
 
 /**
- * `writesLater`: the server is waited for afterwards, because it has something to write down yet.
+ * `writesFor`: so many milliseconds after the last answer the server may have something to write yet,
+ * which is waited for and counted to this operation and not to the next.
  * `perSecond`: of the constant rate, well below what a core can do. `budget`: what the figures say of
  * it, at 100,000 users unless `budgetAt` says otherwise.
  */
@@ -22,13 +27,14 @@ export const operations = [
     name: "GET /v3/me, all users in turn",
     as: "session",
     warmUp: 2,
-    writesLater: true,
+    writesFor: flushesFor,
     wrk: { script: "get_me.lua" },
     constant: { path: "/v3/me", perSecond: 2000 },
   },
   {
     name: "login by key, durable",
     as: "authKey",
+    writesFor: checkpointsFor,
     wrk: { script: "login.lua" },
     constant: {
       method: "POST",
@@ -42,6 +48,7 @@ export const operations = [
     // Each ends the oldest token of its user.
     name: "login by key of a user at the cap of tokens, durable",
     as: "authKey",
+    writesFor: checkpointsFor,
     prepare: fillToCap,
     wrk: { script: "login_at_cap.lua" },
     constant: {
@@ -55,6 +62,7 @@ export const operations = [
   {
     name: "create user, durable",
     as: "apiKey",
+    writesFor: checkpointsFor,
     wrk: { script: "create_user.lua" },
     constant: {
       method: "POST",
@@ -67,6 +75,7 @@ export const operations = [
   {
     name: "PUT /v3/me, session call, durable",
     as: "session",
+    writesFor: checkpointsFor,
     wrk: { script: "session_call.lua" },
     constant: {
       method: "PUT",
@@ -79,6 +88,7 @@ export const operations = [
   {
     name: "PUT /v3/me, own details, durable",
     as: "session",
+    writesFor: checkpointsFor,
     wrk: { script: "own_details.lua" },
     constant: {
       method: "PUT",

@@ -56,14 +56,14 @@ export function startCpuCount(pid) {
   return () => ({ all: cpuMicros(pid) - begin, writing: writerCpuMicros(pid) - writerBegin });
 }
 
-/** What the server writes down later it does within so many milliseconds; see kFlushEvery. */
-const laterWithin = 5500;
-
-/** CPU that a process takes from now on until it has written down what it does later, and rests. */
-export async function cpuUntilQuiet(pid) {
+/**
+ * CPU that a process takes from now on until it rests, which it may do after so many milliseconds for
+ * the first time.
+ */
+export async function cpuUntilQuiet(pid, after) {
   const cpu = startCpuCount(pid);
   const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  await sleep(laterWithin);
+  await sleep(after);
   for (let before = 0, now = cpu().all; now - before > 1e6 / ticksPerSecond; ) {
     await sleep(200);
     [before, now] = [now, cpu().all];

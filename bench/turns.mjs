@@ -64,7 +64,8 @@ export async function measureOperations(operations, dataset, reference, pace) {
       const ours = [];
       for (const operation of operations) {
         const done = await ask(parley, operation, asked, { ...pace, round: turn });
-        const later = operation.writesLater ? await cpuUntilQuiet(parley.pid) : nothing;
+        const { writesFor } = operation;
+        const later = writesFor ? await cpuUntilQuiet(parley.pid, writesFor) : nothing;
         const cpu = done.cpuMicros + later.all / done.requests;
         const writing = (done.writingMicros + later.writing / done.requests) / cpu;
         ours.push({ cpu, ratio: theirs / cpu, writing, perSecond: done.perSecond });

@@ -50,8 +50,10 @@ async function start(parent, options) {
 }
 
 async function turn({ parley, dataset }, round) {
-  const { cpuMicros, writingMicros } = await ask(parley, operation, dataset, { ...pace, round });
-  await cpuUntilQuiet(parley.pid);
+  const done = await ask(parley, operation, dataset, { ...pace, round });
+  const later = await cpuUntilQuiet(parley.pid, operation.writesFor ?? 0);
+  const cpuMicros = done.cpuMicros + later.all / done.requests;
+  const writingMicros = done.writingMicros + later.writing / done.requests;
   return { cpuMicros, share: Math.round((100 * writingMicros) / cpuMicros) };
 }
 

@@ -50,7 +50,7 @@ async function* presenceFacts(directory, quick) {
   ];
   for (const size of quick ? sizes.slice(0, 1) : sizes) {
     const place = join(directory, `presence-${size.subscribers}-${size.changes}`);
-    const figures = await measurePresence(place, { ...size, seconds: quick ? 5 : 15 });
+    const figures = await measurePresence(place, { ...size, seconds: quick ? 5 : 10 });
     const { expected, lost, unexpected, millis, cores, cpuMicros } = figures;
     const isMet = lost === 0 && unexpected === 0 && millis.p99 <= 100 && cores <= 1;
     yield [

@@ -7,7 +7,8 @@
  *   node bench/experiments/operation.mjs "login by key, durable" --sql "ANALYZE"
  *   LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2 node bench/experiments/operation.mjs ...
  *
- * --users N: 100,000 unless said. --turns N: 5 unless said. --sql: what is done to the database before
+ * --users N: 100,000 unless said. --turns N: 5 unless said. --rest SECONDS: before each turn; with more
+ * than a minute each use of a session is written down again. --sql: what is done to the database before
  * the server starts. --against: another parleyd, on data of its own and the same core, which has each
  * turn before this one; the ratio of a turn does not swing as the times do.
  */
@@ -29,6 +30,7 @@ const { positionals, values } = parseArgs({
   options: {
     users: { type: "string", default: "100000" },
     turns: { type: "string", default: "5" },
+    rest: { type: "string", default: "0" },
     sql: { type: "string" },
     against: { type: "string" },
   },
@@ -50,6 +52,7 @@ async function start(parent, options) {
 }
 
 async function turn({ parley, dataset }, round) {
+  await new Promise((resolve) => setTimeout(resolve, 1000 * Number(values.rest)));
   const done = await ask(parley, operation, dataset, { ...pace, round });
   const later = await cpuUntilQuiet(parley.pid, operation.writesFor ?? 0);
   const cpuMicros = done.cpuMicros + later.all / done.requests;

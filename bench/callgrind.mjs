@@ -18,7 +18,7 @@ const warmUp = 500;
 const usual = 1000;
 /** Calls of which fewer will do. */
 const dear = {
-  "GET /v3/users, 100 of 200": 100,
+  "GET /v3/users, 100 of 200": 50,
   "PUT /v3/me, session call": 300,
   "login by key": 300,
   "create user": 300,

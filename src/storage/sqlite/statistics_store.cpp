@@ -7,7 +7,6 @@
 namespace parley::storage::sqlite {
 
 void StatisticsStore::count_login(std::string_view app_id, Time hour) {
-  ++statistics_.logins;
   ++total_;
   const auto known = std::ranges::find_if(uncommitted_, [&](const auto& count) {
     return count.app_id == app_id && count.hour == hour;
@@ -22,6 +21,7 @@ void StatisticsStore::count_login(std::string_view app_id, Time hour) {
 void StatisticsStore::write_counts() {
   for (const auto& [app_id, hour, logins] : uncommitted_) {
     database_.run(sql::kCountLogins, app_id, hour, logins);
+    statistics_.logins += logins;
   }
   uncommitted_.clear();
 }

@@ -209,6 +209,7 @@ TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
   for (const bool succeeds : {true, false, true, false, true}) tasks.push_back(count(succeeds));
   runner_.run_all(std::move(tasks));
   EXPECT_EQ(open()->database().number("SELECT sum(logins) FROM login_counts"), 3);
+  EXPECT_EQ(statistics_.logins, 3u) << "however often they were run";
   EXPECT_EQ(statistics_.commits, 2u) << "the gate, then all five";
 }
 

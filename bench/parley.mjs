@@ -14,15 +14,18 @@ export async function post(url, headers, body) {
 /**
  * `parleyd serve` with one thread on the data in `directory`; continues what an earlier one left.
  * `adminListen`: where its metrics are. `program`: another parleyd, on another `port` beside this one.
+ * `under`: a command that runs it, like valgrind.
  */
 export async function startParley(
   directory,
-  { adminListen = "off", program = parleyd, port = usualPort } = {},
+  { adminListen = "off", program = parleyd, port = usualPort, under = [] } = {},
 ) {
   const dataDir = join(directory, "data");
   const url = `http://127.0.0.1:${port}`;
   const started = process.hrtime.bigint();
-  const child = startOnServerCore(program, [
+  const [command, ...before] = [...under, program];
+  const child = startOnServerCore(command, [
+    ...before,
     ...["serve", "--data-dir", dataDir, "--threads", "1", "--log-level", "warn"],
     ...["--listen", `127.0.0.1:${port}`, "--tls-listen", "off"],
     ...["--admin-listen", adminListen],

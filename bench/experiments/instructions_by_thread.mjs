@@ -1,0 +1,69 @@
+/**
+ * Instructions that an operation of bench/operations.mjs takes of each thread of the server, counted
+ * by callgrind under the load of 64 clients, so that works share commits as they do without it. From
+ * the root of the project, after `make bench`:
+ *
+ *   node bench/experiments/instructions_by_thread.mjs "login by key, durable" [--users 20000]
+ *
+ * Prints where the files are that `callgrind_annotate --inclusive=yes FILE` reads. Counts of two runs
+ * differ by a percent or so: the size of commits does.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { makeDataset } from "../dataset.mjs";
+import { operations } from "../operations.mjs";
+import { ask } from "../turns.mjs";
+
+const warmUp = { seconds: 3, connections: 64, round: 0 };
+const counted = { seconds: 12, connections: 64, round: 1 };
+
+/** What only this thread runs. */
+const threads = {
+  writer: "Writer::run_until_closed",
+  core: "scheduler::do_run_one",
+  checkpointer: "Checkpointer::run_until_closed",
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { users: { type: "string", default: "20000" } },
+});
+const operation = operations.find(({ name }) => name === positionals[0]);
+if (operation === undefined) {
+  console.error(`One of:\n${operations.map(({ name }) => `  ${name}`).join("\n")}`);
+  process.exit(2);
+}
+
+const directory = mkdtempSync(join(tmpdir(), "parley-threads-"));
+const files = join(directory, "callgrind.out");
+const dataset = await makeDataset(directory, Number(values.users));
+const parley = await dataset.start({
+  under: [
+    ...["valgrind", "--tool=callgrind", "--separate-threads=yes", "--instr-atstart=no"],
+    `--callgrind-out-file=${files}`,
+  ],
+});
+const count = (state) =>
+  execFileSync("callgrind_control", ["-i", state, `${parley.pid}`], { stdio: "ignore" });
+let requests;
+try {
+  await operation.prepare?.(parley, dataset);
+  await ask(parley, operation, dataset, warmUp);
+  count("on");
+  ({ requests } = await ask(parley, operation, dataset, counted));
+  count("off");
+} finally {
+  await parley.stop();
+  rmSync(join(directory, `users-${values.users}`), { recursive: true });
+}
+for (const file of readdirSync(directory).filter((name) => name.startsWith("callgrind.out-"))) {
+  const text = readFileSync(join(directory, file), "utf8");
+  const total = Number(/^totals: (\d+)/m.exec(text)?.[1] ?? 0);
+  const [name] = Object.entries(threads).find(([, function_]) => text.includes(function_)) ?? [];
+  if (name === undefined || total === 0) continue;
+  const each = Math.round(total / requests).toLocaleString("en");
+  console.log(`${name}: ${each} instructions, ${join(directory, file)}`);
+}

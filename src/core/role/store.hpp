@@ -16,6 +16,8 @@ class RoleStore {
 
   [[nodiscard]] virtual std::optional<Role> find(std::string_view app_id, std::string_view id) = 0;
 
+  [[nodiscard]] virtual bool has(std::string_view app_id, std::string_view id) = 0;
+
   /// All roles of the app, ordered by id; at most kMaxRolesPerApp.
   [[nodiscard]] virtual std::vector<Role> list(std::string_view app_id) = 0;
 

@@ -8,7 +8,7 @@ namespace {
 // Whether `user` may be stored as it is: its values, and the role it names.
 Status check(Transaction& transaction, std::string_view app_id, const User& user) {
   if (auto valid = validate(user); !valid) return valid;
-  if (!transaction.roles().find(app_id, user.role)) return bad_request("role", "does not exist");
+  if (!transaction.roles().has(app_id, user.role)) return bad_request("role", "does not exist");
   return {};
 }
 

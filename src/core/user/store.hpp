@@ -91,7 +91,7 @@ class UserStore {
   /// which ended all connections.
   virtual std::uint64_t reset_online() = 0;
 
-  /// Gives the users of role `from` the role `to`; answers their uids.
+  /// Gives the users of role `from`, which is not kDefaultRole, the role `to`; answers their uids.
   virtual std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
                                                std::string_view to) = 0;
 

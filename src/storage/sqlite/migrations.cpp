@@ -323,6 +323,15 @@ DROP INDEX audit_events_by_actor;
 CREATE INDEX audit_events_by_actor ON audit_events (actor_id, app_id, sequence);
 )sql";
 
+// What the index of users in memory answers (storage/user_index) needs no second order here: until
+// it is loaded, lists by uid walk along UNIQUE (app_id, uid), which is an index already. Users of a
+// role are looked for when it is removed, which the default one cannot be.
+constexpr const char* kFewerUserIndexes = R"sql(
+DROP INDEX users_by_uid;
+DROP INDEX users_by_role;
+CREATE INDEX users_by_role ON users (app_id, role, uid) WHERE role <> 'default';
+)sql";
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -333,7 +342,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kAudit},
                                      {kAdministrators},
                                      {kNoPlannerStatistics},
-                                     {kDistinctColumnsFirst}};
+                                     {kDistinctColumnsFirst},
+                                     {kFewerUserIndexes}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

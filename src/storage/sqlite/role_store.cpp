@@ -29,6 +29,13 @@ std::optional<core::Role> RoleStore::find(std::string_view app_id, std::string_v
   return database_.first(sql::kFindRole, read_role, app_id, id);
 }
 
+bool RoleStore::has(std::string_view app_id, std::string_view id) {
+  return database_
+      .first(
+          sql::kHasRole, [](Row row) { return row.flag(); }, app_id, id)
+      .has_value();
+}
+
 std::vector<core::Role> RoleStore::list(std::string_view app_id) {
   return database_.all(sql::kListRoles, read_role, app_id);
 }

@@ -11,6 +11,7 @@ class RoleStore final : public core::RoleStore {
   explicit RoleStore(Database& database) : database_(database) {}
 
   std::optional<core::Role> find(std::string_view app_id, std::string_view id) override;
+  bool has(std::string_view app_id, std::string_view id) override;
   std::vector<core::Role> list(std::string_view app_id) override;
   bool insert(std::string_view app_id, const core::Role& role) override;
   bool update(std::string_view app_id, const core::Role& role) override;

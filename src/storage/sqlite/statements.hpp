@@ -63,6 +63,7 @@ inline constexpr std::string_view kRemoveApiKey =
 // Roles
 inline constexpr std::string_view kFindRole =
     "SELECT " PARLEY_ROLE_COLUMNS " FROM roles WHERE app_id = ?1 AND id = ?2";
+inline constexpr std::string_view kHasRole = "SELECT 1 FROM roles WHERE app_id = ?1 AND id = ?2";
 inline constexpr std::string_view kListRoles =
     "SELECT " PARLEY_ROLE_COLUMNS " FROM roles WHERE app_id = ?1 ORDER BY id";
 inline constexpr std::string_view kInsertRole =
@@ -101,8 +102,10 @@ inline constexpr std::string_view kSetUserOnline =
 inline constexpr std::string_view kResetUsersOnline =
     "UPDATE users SET online = 0 WHERE sequence IN "
     "(SELECT sequence FROM users INDEXED BY users_online WHERE online = 1)";
+// The last condition is what the index says of itself: the engine does not use it otherwise.
 inline constexpr std::string_view kChangeUsersRole =
-    "UPDATE users SET role = ?3 WHERE app_id = ?1 AND role = ?2 RETURNING uid";
+    "UPDATE users SET role = ?3 WHERE app_id = ?1 AND role = ?2 AND role <> 'default' "
+    "RETURNING uid";
 inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";
 // Each user with its place in ?2, an array of numbers. One statement for all, because the engine
 // keeps the memory of columns from row to row, but not from use to use.

@@ -28,6 +28,7 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kTouchApiKey,
                                          sql::kRemoveApiKey,
                                          sql::kFindRole,
+                                         sql::kHasRole,
                                          sql::kListRoles,
                                          sql::kInsertRole,
                                          sql::kUpdateRole,
@@ -170,6 +171,12 @@ TEST_F(Statements, the_newest_users_are_read_and_no_others) {
   EXPECT_THAT(
       plan(sql::kNewestUsers),
       testing::ElementsAre("SEARCH users USING INDEX users_by_age (app_id=? AND active=?)"));
+}
+
+TEST_F(Statements, a_role_is_taken_from_those_who_have_it_without_a_look_at_others) {
+  EXPECT_THAT(plan(sql::kChangeUsersRole),
+              testing::ElementsAre(
+                  "SEARCH users USING COVERING INDEX users_by_role (app_id=? AND role=?)"));
 }
 
 TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {

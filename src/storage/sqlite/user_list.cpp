@@ -4,10 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "core/role/role.hpp"
 #include "storage/name_search.hpp"
 #include "storage/sqlite/json_list.hpp"
 #include "storage/sqlite/statements.hpp"
 #include "storage/sqlite/user_store.hpp"
+
+/// That of UNIQUE (app_id, uid), which the engine has named.
+#define PARLEY_INDEX_BY_UID "sqlite_autoindex_users_1"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -28,9 +32,11 @@ constexpr std::string_view kBySearch =
 constexpr std::string_view kByTag =
     "SELECT uid AS candidate FROM user_tags WHERE app_id = :app "
     "AND tag IN (SELECT value FROM json_each(:tags))";
+static_assert(core::kDefaultRole == "default");
+// Not of the role that most users have: its index leaves them out.
 constexpr std::string_view kByRole =
     "SELECT uid AS candidate FROM users INDEXED BY users_by_role WHERE app_id = :app "
-    "AND role IN (SELECT value FROM json_each(:roles))";
+    "AND role IN (SELECT value FROM json_each(:roles)) AND role <> 'default'";
 
 // What a user must meet.
 constexpr std::string_view kIsNotTheCaller = " AND users.uid <> :except";
@@ -75,8 +81,8 @@ constexpr std::string_view kTotalFromCounts =
     "SELECT coalesce(sum(users), 0) "
     "- (SELECT count(*) FROM (SELECT :except AS left_out UNION SELECT blocked_uid FROM blocks "
     "WHERE :hide_blocked AND app_id = :app AND uid = :viewer) "
-    "CROSS JOIN users INDEXED BY users_by_uid "
-    "ON app_id = :app AND active IN (0, 1) AND uid = left_out "
+    "CROSS JOIN users INDEXED BY " PARLEY_INDEX_BY_UID
+    " ON app_id = :app AND uid = left_out "
     "WHERE (:active IS NULL OR active = :active) "
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))) "
     "FROM user_counts WHERE app_id = :app AND (:active IS NULL OR active = :active) "
@@ -139,7 +145,9 @@ UserList::Candidates UserList::fewest_candidates() {
     if (count <= limit()) fewest = {sql, count};
   };
   if (!query_.uids.empty()) consider(kByUid, std::ssize(query_.uids));
-  if (!query_.roles.empty()) consider(kByRole, number(kUsersOfRoles));
+  if (!query_.roles.empty() && !std::ranges::count(query_.roles, core::kDefaultRole)) {
+    consider(kByRole, number(kUsersOfRoles));
+  }
   if (!query_.search.empty()) consider(kBySearch, count_up_to(limit() + 1, kBySearch));
   if (!query_.tags.empty()) consider(kByTag, count_up_to(limit() + 1, kByTag));
   if (query_.circle) {
@@ -212,24 +220,32 @@ std::string UserList::matching_among(std::string_view candidates, bool after_pos
   }
   return fmt::format(
       "SELECT sequence, {} AS offline, folded_name, uid "
-      "FROM (SELECT DISTINCT candidate FROM ({})) CROSS JOIN users INDEXED BY users_by_uid "
-      "ON app_id = :app AND active IN ({}) AND uid = candidate WHERE true{}{}{}",
+      "FROM (SELECT DISTINCT candidate FROM ({})) CROSS JOIN users "
+      "INDEXED BY " PARLEY_INDEX_BY_UID
+      " ON app_id = :app AND uid = candidate WHERE active IN ({}){}{}{}",
       offline, candidates, activities_of(query_), position, conditions(), status);
 }
 
 std::string UserList::all_matching(std::optional<bool> online, std::string_view position) const {
-  switch (query_.activity) {
-    case core::Activity::active_only: return walk(1, online, position);
-    case core::Activity::deactivated_only: return walk(0, online, position);
-    case core::Activity::with_deactivated: break;
+  const auto index = online.value_or(false) ? "users_online" : "users_by_name";
+  if (query_.activity != core::Activity::with_deactivated) {
+    return walk(index, activities_of(query_), online, position);
   }
-  return fmt::format("{} UNION ALL {}", walk(1, online, position), walk(0, online, position));
+  return fmt::format("{} UNION ALL {}", walk(index, "1", online, position),
+                     walk(index, "0", online, position));
 }
 
 std::string UserList::all_in_order() const {
   const auto position = query_.after ? position_by_uid_or_name(query_) : std::string_view();
   if (query_.sort != core::UserSort::status) {
-    return fmt::format("{} ORDER BY {}", all_matching(query_.online, position), order_of(query_));
+    // Few are deactivated or online: sorting them is faster than walking past all others.
+    const bool by_uid = query_.sort == core::UserSort::uid && !query_.online.value_or(false) &&
+                        query_.activity != core::Activity::deactivated_only;
+    return fmt::format(
+        "{} ORDER BY {}",
+        by_uid ? walk(PARLEY_INDEX_BY_UID, activities_of(query_), query_.online, position)
+               : all_matching(query_.online, position),
+        order_of(query_));
   }
   std::string parts;
   for (const bool online : {!query_.descending, query_.descending}) {
@@ -246,23 +262,18 @@ std::string UserList::all_in_order() const {
   return parts.empty() ? std::string(kNobody) : parts;
 }
 
-std::string UserList::walk(int active, std::optional<bool> online,
-                           std::string_view position) const {
-  const bool along_online = online.value_or(false);
+std::string UserList::walk(std::string_view index, std::string_view activities,
+                           std::optional<bool> online, std::string_view position) const {
   std::string status;
-  if (along_online) {
+  if (online.value_or(false)) {
     status = fmt::format(" AND online = 1{}", query_.viewer.empty() ? "" : kNoBlockBetween);
   } else if (online) {
     status = " AND NOT " + seen_online();
   }
   return fmt::format(
       "SELECT sequence, {} AS offline, folded_name, uid FROM users INDEXED BY {} "
-      "WHERE app_id = :app AND active = {}{}{}{}",
-      along_online ? 0 : 1,
-      along_online                         ? "users_online"
-      : query_.sort == core::UserSort::uid ? "users_by_uid"
-                                           : "users_by_name",
-      active, position, conditions(), status);
+      "WHERE app_id = :app AND active IN ({}){}{}{}",
+      online.value_or(false) ? 0 : 1, index, activities, position, conditions(), status);
 }
 
 std::int64_t UserList::number(std::string_view sql) {

@@ -31,11 +31,12 @@ class UserList {
   [[nodiscard]] std::string page_sql(const Candidates& candidates) const;
   [[nodiscard]] std::string matching_among(std::string_view candidates, bool after_position) const;
   [[nodiscard]] std::string all_in_order() const;
+  /// Along names; those online have an index of their own. `position`: a further condition, or
+  /// empty.
   [[nodiscard]] std::string all_matching(std::optional<bool> online,
                                          std::string_view position) const;
-  /// Along an index; those online have one of their own. `position`: a further condition, or empty.
-  [[nodiscard]] std::string walk(int active, std::optional<bool> online,
-                                 std::string_view position) const;
+  [[nodiscard]] std::string walk(std::string_view index, std::string_view activities,
+                                 std::optional<bool> online, std::string_view position) const;
   [[nodiscard]] std::string conditions() const;
   /// Whether the viewer sees a user as online.
   [[nodiscard]] std::string seen_online() const;

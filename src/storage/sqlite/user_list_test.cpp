@@ -18,7 +18,7 @@ using core::Circle;
 using core::UserQuery;
 using store_suite::sample_user;
 
-/// Some users of two roles; the viewer has a few friends and has blocked a few.
+/// Some users of two roles, one of them deactivated; the viewer has a few friends and has blocked a few.
 class Users {
  public:
   static constexpr const char* kFriendly = "user-9";  ///< Has many friends.
@@ -36,6 +36,7 @@ class Users {
       auto user = sample_user("user-" + std::to_string(i));
       user.role = i % 2 == 0 ? "default" : "crew";
       user.tags = {i % 1000 == 0 ? "rare" : "common"};
+      if (i == 1'234) user.deactivated_at = store_suite::at(2);
       EXPECT_TRUE(connection_->users().insert("app", user));
     }
     for (const auto* other : {"user-2", "user-3", "user-5"}) {
@@ -79,6 +80,8 @@ TEST(UserListCost, does_not_grow_with_the_number_of_users) {
       {},
       {.descending = true},
       {.sort = core::UserSort::uid},
+      {.activity = core::Activity::with_deactivated, .sort = core::UserSort::uid},
+      {.activity = core::Activity::deactivated_only, .sort = core::UserSort::uid},
       {.except_uid = "user-1"},
       {.roles = {"crew"}},
       {.uids = {"user-7", "user-9"}},

@@ -35,6 +35,19 @@ TEST_P(RoleCase, keeps_every_field_on_each_app) {
   EXPECT_EQ(find("unknown", "vip"), std::nullopt);
 }
 
+TEST_P(RoleCase, has_those_of_this_app_only) {
+  const auto has = [&](std::string_view app, std::string_view id) {
+    return read([&](Transaction& transaction) { return transaction.roles().has(app, id); });
+  };
+  write([](Transaction& transaction) {
+    return transaction.roles().insert(kOtherApp, sample_role("guest"));
+  });
+  EXPECT_TRUE(has(kApp, "vip"));
+  EXPECT_TRUE(has(kOtherApp, "guest"));
+  EXPECT_FALSE(has(kApp, "guest"));
+  EXPECT_FALSE(has("unknown", "vip"));
+}
+
 TEST_P(RoleCase, lists_by_id_and_of_this_app_only) {
   write([](Transaction& transaction) {
     return transaction.roles().insert(kApp, sample_role("zoo-keeper")) &&

@@ -1,11 +1,11 @@
 /**
  * Counts the instructions that the server spends on a call, with callgrind.
  *
- * The server of build/release runs twice under valgrind with one thread, and is asked the same
- * question by one keep-alive connection, in the second run more often: the difference, divided by the
- * calls that make it, is what one call takes in user space, from the read to the write.
+ * The server of build/release runs under valgrind with one thread, and is asked the same question by
+ * one keep-alive connection. Counted is from after the calls that warm it up: what one call takes in
+ * user space, from the read to the write, and what the server's timers do meanwhile.
  */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -15,7 +15,7 @@ import { join } from "node:path";
 const parleyd = "build/release/parleyd";
 const port = 18_085;
 const warmUp = 500;
-const usual = 1000;
+const usual = 2000;
 /** Calls of which fewer will do. */
 const dear = {
   "GET /v3/users, 100 of 200": 50,
@@ -119,11 +119,16 @@ async function fill(client, { apiKey: apikey }) {
   return { apikey, authToken };
 }
 
-/**
- * All instructions of a server that is asked so many times and then waits until `atLeast` ms have
- * passed since the first time.
- */
-async function countAll(make, times, atLeast = 0) {
+/** Lets callgrind count, or not. The call before is over: the server has gone to sleep. */
+async function count(server, state) {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  execFileSync("vgdb", [`--pid=${server.pid}`, "instrumentation", state], { stdio: "ignore" });
+}
+
+/** `name`: one of `calls`. */
+export async function instructionsOf(name) {
+  const make = calls[name];
+  const counted = dear[name] ?? usual;
   const directory = mkdtempSync(join(tmpdir(), "parley-instructions-"));
   try {
     const dataDir = join(directory, "data");
@@ -131,7 +136,8 @@ async function countAll(make, times, atLeast = 0) {
     const created = run(parleyd, [...create, "--data-dir", dataDir]);
     if ((await once(created, "close"))[0] !== 0) throw new Error(created.output);
     const server = run("valgrind", [
-      ...["--tool=callgrind", `--callgrind-out-file=${join(directory, "out")}`],
+      ...["--tool=callgrind", "--instr-atstart=no"],
+      ...[`--callgrind-out-file=${join(directory, "out")}`],
       ...[parleyd, "serve", "--data-dir", dataDir, "--threads", "1", "--log-level", "warn"],
       ...["--listen", `127.0.0.1:${port}`, "--tls-listen", "off", "--admin-listen", "off"],
     ]);
@@ -139,27 +145,17 @@ async function countAll(make, times, atLeast = 0) {
     await untilReady(server);
     const client = new Client();
     const credentials = await fill(client, JSON.parse(created.output));
-    const begin = performance.now();
-    for (let i = 0; i < times; ++i) await client.call(make(credentials, i));
+    for (let i = 0; i < warmUp; ++i) await client.call(make(credentials, i));
+    await count(server, "on");
+    for (let i = 0; i < counted; ++i) await client.call(make(credentials, warmUp + i));
+    await count(server, "off");
     client.close();
-    const lasted = performance.now() - begin;
-    await new Promise((resolve) => setTimeout(resolve, atLeast - lasted));
     server.kill("SIGTERM");
     await ended;
-    const [, count] = /Collected : (\d+)/.exec(server.output) ?? [];
-    if (count === undefined) throw new Error(server.output);
-    return { count: Number(count), lasted };
+    const [, all] = /Collected : (\d+)/.exec(server.output) ?? [];
+    if (all === undefined) throw new Error(server.output);
+    return Math.round(Number(all) / counted);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-/** `name`: one of `calls`. */
-export async function instructionsOf(name) {
-  // One run after the other: how often the server goes to sleep makes a difference of a percent or two.
-  // Both last as long, because the server's timers go on where a slow machine takes longer to call.
-  const counted = dear[name] ?? usual;
-  const many = await countAll(calls[name], warmUp + counted);
-  const few = await countAll(calls[name], warmUp, many.lasted);
-  return Math.round((many.count - few.count) / counted);
 }

@@ -47,7 +47,7 @@ const parley = await dataset.start({
   ],
 });
 const count = (state) =>
-  execFileSync("callgrind_control", ["-i", state, `${parley.pid}`], { stdio: "ignore" });
+  execFileSync("vgdb", [`--pid=${parley.pid}`, "instrumentation", state], { stdio: "ignore" });
 let requests;
 try {
   await operation.prepare?.(parley, dataset);

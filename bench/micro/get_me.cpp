@@ -1,5 +1,6 @@
 // The most frequent call as a whole, from the bytes that were received to those to be written.
 #include <exception>
+#include <memory>
 
 #include <benchmark/benchmark.h>
 
@@ -27,10 +28,16 @@ Task<void> get_me_again_and_again(benchmark::State& state, Server& server, std::
   }
 }
 
+std::unique_ptr<Server> shared_server;
+
+void start(const benchmark::State&) { shared_server = std::make_unique<Server>(); }
+void stop(const benchmark::State&) { shared_server.reset(); }
+
+/// Threads have a user each, and share the server.
 void get_me(benchmark::State& state, std::string (*request)(std::string_view token)) {
-  Server server;
+  const auto& token = shared_server->token(static_cast<std::size_t>(state.thread_index()));
   asio::io_context context;
-  asio::co_spawn(context, get_me_again_and_again(state, server, request(server.token())),
+  asio::co_spawn(context, get_me_again_and_again(state, *shared_server, request(token)),
                  [](std::exception_ptr bug) {
                    if (bug) std::rethrow_exception(bug);
                  });
@@ -38,10 +45,15 @@ void get_me(benchmark::State& state, std::string (*request)(std::string_view tok
 }
 
 void get_me_of_program(benchmark::State& state) { get_me(state, request_of_program); }
-BENCHMARK(get_me_of_program)->Name("GET /v3/me of a program");
+BENCHMARK(get_me_of_program)
+    ->Name("GET /v3/me of a program")
+    ->ThreadRange(1, Server::kUsers)
+    ->UseRealTime()
+    ->Setup(start)
+    ->Teardown(stop);
 
 void get_me_of_page(benchmark::State& state) { get_me(state, request_of_page); }
-BENCHMARK(get_me_of_page)->Name("GET /v3/me of a page");
+BENCHMARK(get_me_of_page)->Name("GET /v3/me of a page")->Setup(start)->Teardown(stop);
 
 }  // namespace
 }  // namespace parley::bench

@@ -18,9 +18,12 @@ Server::Server() {
   draft.name = "Bench";
   const auto app = std::make_shared<const core::App>(
       runner_.run(domain_.apps.create(actor, std::move(draft))).value().app);
-  const auto user = sample_user(4711);
-  (void)runner_.run(domain_.users.create(actor, app, user, std::nullopt)).value();
-  token_ = runner_.run(domain_.sessions.issue(actor, app, user.uid, {})).value().token.expose();
+  for (std::size_t i = 0; i < kUsers; ++i) {
+    const auto user = sample_user(4711 + i);
+    (void)runner_.run(domain_.users.create(actor, app, user, std::nullopt)).value();
+    const auto issued = runner_.run(domain_.sessions.issue(actor, app, user.uid, {})).value();
+    tokens_[i] = issued.token.expose();
+  }
 }
 
 /// What Connection does between its reading and its writing.

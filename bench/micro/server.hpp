@@ -1,6 +1,7 @@
 // The whole server but for its sockets.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,16 +20,18 @@
 
 namespace parley::bench {
 
-/// With an app (kApp) and a user who is logged in.
+/// With an app (kApp) and users who are logged in.
 class Server {
  public:
+  static constexpr std::size_t kUsers = 2;
+
   Server();
 
-  /// The auth token of the user.
-  [[nodiscard]] const std::string& token() const { return token_; }
+  /// The auth token of one of the users.
+  [[nodiscard]] const std::string& token(std::size_t user) const { return tokens_.at(user); }
 
   /// Appends the answer to a whole request without a body, as a connection does with what it has
-  /// received.
+  /// received. Any thread.
   Task<void> answer(std::string_view received, std::string& out);
 
  private:
@@ -50,7 +53,7 @@ class Server {
   http::Middleware middleware_{router_,  failed_credentials_, clock_, {}, &assets_, nullptr,
                                &metrics_};
   const std::string client_ = "192.0.2.17";
-  std::string token_;
+  std::array<std::string, kUsers> tokens_;
 };
 
 }  // namespace parley::bench

@@ -30,7 +30,8 @@ struct TextHash {
 ///
 /// Bounded by two generations a shard: when the young one is full it becomes the old one, and what
 /// was old and not used meanwhile is dropped.
-template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>>
+template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>,
+          std::size_t kShards = 64>
 class VersionedCache {
  public:
   using Ticket = std::uint64_t;
@@ -76,8 +77,6 @@ class VersionedCache {
   }
 
  private:
-  static constexpr std::size_t kShards = 16;
-
   using Generation = boost::unordered_flat_map<Key, Value, Hash, Equal>;
 
   struct alignas(64) Shard {

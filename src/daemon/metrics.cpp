@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <sstream>
-#include <string_view>
 #include <vector>
 
 #include <prometheus/metric_family.h>
@@ -14,14 +13,6 @@
 
 namespace parley::daemon {
 namespace {
-
-constexpr std::string_view kMethodNames[] = {"GET",     "POST", "PUT",  "DELETE",
-                                             "OPTIONS", "HEAD", "other"};
-
-/// Seconds. Most answers take well under a millisecond, or one fsync.
-const prometheus::Histogram::BucketBoundaries kBuckets{0.00005, 0.0001, 0.00025, 0.0005, 0.001,
-                                                       0.0025,  0.005,  0.01,    0.025,  0.05,
-                                                       0.1,     0.25,   0.5,     1,      5};
 
 template <class Builder>
 auto& family(Builder builder, prometheus::Registry& registry, const char* name, const char* help) {
@@ -91,12 +82,6 @@ Metrics::Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store
       store_(store),
       realtime_(realtime),
       started_(now),
-      duration_(family(prometheus::BuildHistogram(), registry_,
-                       "parley_http_request_duration_seconds",
-                       "From the complete head of a request to its answer.")
-                    .Add({}, kBuckets)),
-      bytes_(
-          counter(registry_, "parley_http_response_bytes_total", "Heads and bodies of answers.")),
       connections_accepted_(
           counter(registry_, "parley_http_connections_total", "Connections accepted.")),
       connections_open_(family(prometheus::BuildGauge(), registry_, "parley_http_connections",
@@ -104,14 +89,6 @@ Metrics::Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store
                             .Add({})),
       credentials_refused_(counter(registry_, "parley_refused_credentials_total",
                                    "Requests that showed a credential nobody was issued.")) {
-  auto& requests = family(prometheus::BuildCounter(), registry_, "parley_http_requests_total",
-                          "Requests answered.");
-  for (std::size_t method = 0; method < kMethods; ++method) {
-    for (std::size_t status = 0; status < kStatusClasses; ++status) {
-      requests_[method][status] = &requests.Add({{"method", std::string(kMethodNames[method])},
-                                                 {"status", std::to_string(status + 1) + "xx"}});
-    }
-  }
   family(prometheus::BuildGauge(), registry_, "parley_build_info", "Which program this is.")
       .Add({{"version", std::string(version())}})
       .Set(1);
@@ -126,16 +103,14 @@ void Metrics::connection_closed() { connections_open_.Decrement(); }
 
 void Metrics::request_finished(api::Method method, int status, std::chrono::nanoseconds duration,
                                std::size_t bytes) {
-  const auto status_class = static_cast<std::size_t>(std::clamp(status / 100, 1, 5) - 1);
-  requests_[static_cast<std::size_t>(method)][status_class]->Increment();
-  duration_.Observe(std::chrono::duration<double>(duration).count());
-  bytes_.Increment(static_cast<double>(bytes));
+  requests_.add(method, status, duration, bytes);
 }
 
 void Metrics::credential_refused() { credentials_refused_.Increment(); }
 
 Task<std::string> Metrics::render() const {
   auto families = registry_.Collect();
+  std::ranges::move(requests_.families(), std::back_inserter(families));
   std::ranges::move(co_await domain_families(domain_), std::back_inserter(families));
   std::ranges::move(store_families(store_), std::back_inserter(families));
   std::ranges::move(realtime_families(realtime_), std::back_inserter(families));

@@ -1,19 +1,18 @@
 // What /metrics tells, in Prometheus' text format.
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <string>
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
-#include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 
 #include "base/clock.hpp"
 #include "base/task.hpp"
 #include "core/domain.hpp"
+#include "daemon/request_counts.hpp"
 #include "http/observer.hpp"
 #include "realtime/statistics.hpp"
 #include "storage/sqlite/store.hpp"
@@ -37,17 +36,12 @@ class Metrics final : public http::Observer {
   [[nodiscard]] Task<std::string> render() const;
 
  private:
-  static constexpr std::size_t kMethods = 7;
-  static constexpr std::size_t kStatusClasses = 5;
-
   core::Domain& domain_;
   const storage::sqlite::SqliteStore& store_;
   const realtime::Statistics& realtime_;
   Time started_;
   prometheus::Registry registry_;
-  std::array<std::array<prometheus::Counter*, kStatusClasses>, kMethods> requests_{};
-  prometheus::Histogram& duration_;
-  prometheus::Counter& bytes_;
+  RequestCounts requests_;
   prometheus::Counter& connections_accepted_;
   prometheus::Gauge& connections_open_;
   prometheus::Counter& credentials_refused_;

@@ -11,8 +11,8 @@
 #include "base/task.hpp"
 #include "core/apikey/apikey.hpp"
 #include "core/audit/audit.hpp"
+#include "core/cache_by_thread.hpp"
 #include "core/environment.hpp"
-#include "core/versioned_cache.hpp"
 
 namespace parley::core {
 
@@ -73,7 +73,7 @@ class ApiKeyService {
   void changed(const ApiKey& key);
 
   Environment environment_;
-  VersionedCache<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;
+  CacheByThread<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;
   std::mutex used_mutex_;
   std::vector<ApiKey> used_;  ///< To be written by flush_activity().
 };

@@ -11,8 +11,8 @@
 #include "base/task.hpp"
 #include "core/app/app.hpp"
 #include "core/audit/audit.hpp"
+#include "core/cache_by_thread.hpp"
 #include "core/environment.hpp"
-#include "core/versioned_cache.hpp"
 
 namespace parley::core {
 
@@ -54,7 +54,7 @@ class AppService {
   void changed(const std::string& id, bool removed = false);
 
   Environment environment_;
-  VersionedCache<std::string, std::shared_ptr<const App>, TextHash, std::equal_to<>> cache_;
+  CacheByThread<std::string, std::shared_ptr<const App>, TextHash, std::equal_to<>> cache_;
 };
 
 }  // namespace parley::core

@@ -1,0 +1,72 @@
+#include "core/cache_by_thread.hpp"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace parley::core {
+namespace {
+
+using Cache = CacheByThread<std::string, std::shared_ptr<int>>;
+
+void on_another_thread(const std::function<void()>& work) { std::thread(work).join(); }
+
+TEST(CacheByThreadTest, finds_what_this_thread_inserted) {
+  Cache cache(100);
+  EXPECT_FALSE(cache.find("a"));
+  cache.insert("a", std::make_shared<int>(1), cache.ticket("a"));
+  ASSERT_TRUE(cache.find("a"));
+  EXPECT_EQ(**cache.find("a"), 1);
+}
+
+TEST(CacheByThreadTest, forgets_what_any_thread_inserted) {
+  Cache cache(100);
+  std::vector<std::thread> threads;
+  std::atomic<std::size_t> inserted{0};
+  std::atomic<bool> forgotten{false};
+  std::atomic<int> stale{0};
+  for (std::size_t i = 0; i < 2 * places_of_threads(); ++i) {
+    threads.emplace_back([&] {
+      cache.insert("a", std::make_shared<int>(1), cache.ticket("a"));
+      ++inserted;
+      inserted.notify_one();
+      forgotten.wait(false);
+      if (cache.find("a")) ++stale;
+    });
+  }
+  for (auto count = inserted.load(); count < threads.size(); count = inserted) inserted.wait(count);
+  cache.forget("a");
+  forgotten = true;
+  forgotten.notify_all();
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(stale, 0);
+}
+
+// A load that began before a change must not bring the old state back, whoever made the change.
+TEST(CacheByThreadTest, refuses_what_was_loaded_before_a_change_by_another_thread) {
+  Cache cache(100);
+  const auto ticket = cache.ticket("a");
+  on_another_thread([&] { cache.forget("a"); });
+  cache.insert("a", std::make_shared<int>(1), ticket);
+  EXPECT_FALSE(cache.find("a"));
+}
+
+TEST(CacheByThreadTest, refuses_a_ticket_from_before_a_change_on_any_thread) {
+  Cache cache(100);
+  const auto ticket = cache.ticket("a");
+  cache.forget("a");
+  for (std::size_t i = 0; i < places_of_threads(); ++i) {
+    on_another_thread([&] {
+      cache.insert("a", std::make_shared<int>(1), ticket);
+      EXPECT_FALSE(cache.find("a"));
+    });
+  }
+}
+
+}  // namespace
+}  // namespace parley::core

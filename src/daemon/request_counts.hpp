@@ -1,0 +1,59 @@
+// How many requests were answered, how and in which time.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <prometheus/metric_family.h>
+
+#include "api/request.hpp"
+#include "base/thread_number.hpp"
+
+namespace parley::daemon {
+
+/// Each thread counts for itself, so that cores do not wait for each other with every request: the
+/// counters of prometheus-cpp are shared, and its histogram has a mutex. Sums are made when
+/// somebody asks.
+class RequestCounts {
+ public:
+  /// `bytes`: of the answer. Any thread.
+  void add(api::Method method, int status, std::chrono::nanoseconds duration, std::size_t bytes);
+
+  /// The sums, under the names of /metrics. Any thread; requests that are being counted meanwhile
+  /// may be in one of them and not yet in another.
+  [[nodiscard]] std::vector<prometheus::MetricFamily> families() const;
+
+ private:
+  static constexpr std::size_t kMethods = 7;
+  static constexpr std::size_t kStatusClasses = 5;
+
+  static constexpr std::size_t kDurationBounds = 15;
+
+  using Count = std::atomic<std::uint64_t>;
+
+  /// Alone in its lines of the processor's caches.
+  struct alignas(64) Counts {
+    std::array<std::array<Count, kStatusClasses>, kMethods> requests{};
+    std::array<Count, kDurationBounds + 1> durations{};  ///< The last: longer than any bound.
+    Count nanoseconds{0};
+    Count bytes{0};
+  };
+
+  [[nodiscard]] prometheus::MetricFamily requests() const;
+  [[nodiscard]] prometheus::MetricFamily durations() const;
+
+  template <class Pick>
+  [[nodiscard]] std::uint64_t sum(Pick pick) const {
+    std::uint64_t all = 0;
+    for (const auto& counts : by_thread_) all += pick(counts).load(std::memory_order_relaxed);
+    return all;
+  }
+
+  std::vector<Counts> by_thread_ = std::vector<Counts>(places_of_threads());
+};
+
+}  // namespace parley::daemon

@@ -18,7 +18,8 @@ using core::Circle;
 using core::UserQuery;
 using store_suite::sample_user;
 
-/// Some users of two roles, one of them deactivated; the viewer has a few friends and has blocked a few.
+/// Some users of two roles, one of them deactivated; the viewer has a few friends and has blocked a
+/// few.
 class Users {
  public:
   static constexpr const char* kFriendly = "user-9";  ///< Has many friends.

@@ -119,23 +119,26 @@ async function fill(client, { apiKey: apikey }) {
   return { apikey, authToken };
 }
 
-/** Lets callgrind count, or not. The call before is over: the server has gone to sleep. */
-async function count(server, state) {
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  execFileSync("vgdb", [`--pid=${server.pid}`, "instrumentation", state], { stdio: "ignore" });
+/** Lets the callgrind that this process runs under count ("on"), or not ("off"). */
+export function setCounting(pid, state) {
+  execFileSync("vgdb", [`--pid=${pid}`, "instrumentation", state], { stdio: "ignore" });
 }
+
+/** The call before is over when the server has gone to sleep. */
+const untilAsleep = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** `name`: one of `calls`. */
 export async function instructionsOf(name) {
   const make = calls[name];
   const counted = dear[name] ?? usual;
   const directory = mkdtempSync(join(tmpdir(), "parley-instructions-"));
+  let server;
   try {
     const dataDir = join(directory, "data");
     const create = ["app", "create", "--id", "bench", "--name", "Bench", "--json"];
     const created = run(parleyd, [...create, "--data-dir", dataDir]);
     if ((await once(created, "close"))[0] !== 0) throw new Error(created.output);
-    const server = run("valgrind", [
+    server = run("valgrind", [
       ...["--tool=callgrind", "--instr-atstart=no"],
       ...[`--callgrind-out-file=${join(directory, "out")}`],
       ...[parleyd, "serve", "--data-dir", dataDir, "--threads", "1", "--log-level", "warn"],
@@ -146,9 +149,11 @@ export async function instructionsOf(name) {
     const client = new Client();
     const credentials = await fill(client, JSON.parse(created.output));
     for (let i = 0; i < warmUp; ++i) await client.call(make(credentials, i));
-    await count(server, "on");
+    await untilAsleep();
+    setCounting(server.pid, "on");
     for (let i = 0; i < counted; ++i) await client.call(make(credentials, warmUp + i));
-    await count(server, "off");
+    await untilAsleep();
+    setCounting(server.pid, "off");
     client.close();
     server.kill("SIGTERM");
     await ended;
@@ -156,6 +161,7 @@ export async function instructionsOf(name) {
     if (all === undefined) throw new Error(server.output);
     return Math.round(Number(all) / counted);
   } finally {
+    server?.kill("SIGKILL"); // Where a call failed; it has ended otherwise.
     rmSync(directory, { recursive: true, force: true });
   }
 }

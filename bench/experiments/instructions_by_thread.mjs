@@ -8,11 +8,11 @@
  * Prints where the files are that `callgrind_annotate --inclusive=yes FILE` reads. Counts of two runs
  * differ by a percent or so: the size of commits does.
  */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { setCounting } from "../callgrind.mjs";
 import { makeDataset } from "../dataset.mjs";
 import { operations } from "../operations.mjs";
 import { ask } from "../turns.mjs";
@@ -46,15 +46,13 @@ const parley = await dataset.start({
     `--callgrind-out-file=${files}`,
   ],
 });
-const count = (state) =>
-  execFileSync("vgdb", [`--pid=${parley.pid}`, "instrumentation", state], { stdio: "ignore" });
 let requests;
 try {
   await operation.prepare?.(parley, dataset);
   await ask(parley, operation, dataset, warmUp);
-  count("on");
+  setCounting(parley.pid, "on");
   ({ requests } = await ask(parley, operation, dataset, counted));
-  count("off");
+  setCounting(parley.pid, "off");
 } finally {
   await parley.stop();
   rmSync(join(directory, `users-${values.users}`), { recursive: true });

@@ -157,8 +157,10 @@ void AppUsers::add_by_word(Bitmap& bitmap, std::string_view folded_prefix) const
   if (offsets.empty() || offsets.front() != 0) return;  // No word begins so.
   const auto end = end_of_prefix(folded_prefix);
   by_name_.forward(by_name_.first_not(name_before(folded_prefix, {})),
-                   by_name_.first_not(name_before(end, {})),
-                   [&](Slot slot) { return (bitmap.insert(slot), true); });
+                   by_name_.first_not(name_before(end, {})), [&](const SlotRun& run) {
+                     bitmap.insert_range(run.first, run.end());
+                     return true;
+                   });
   words_.forward(words_.first_not(word_before(folded_prefix, {})),
                  words_.first_not(word_before(end, {})),
                  [&](const Word& word) { return (bitmap.insert(word.slot), true); });

@@ -12,6 +12,7 @@
 
 #include "storage/user_index/chunked_order.hpp"
 #include "storage/user_index/label_index.hpp"
+#include "storage/user_index/run_order.hpp"
 #include "storage/user_index/user_change.hpp"
 #include "storage/user_index/user_record.hpp"
 
@@ -62,7 +63,7 @@ class AppUsers {
   [[nodiscard]] const Bitmap& online() const { return online_; }
   [[nodiscard]] const LabelIndex& roles() const { return roles_; }
   [[nodiscard]] const LabelIndex& tags() const { return tags_; }
-  [[nodiscard]] const ChunkedOrder<Slot>& by_name() const { return by_name_; }
+  [[nodiscard]] const RunOrder& by_name() const { return by_name_; }
   [[nodiscard]] const ChunkedOrder<Slot>& by_uid() const { return by_uid_; }
 
   /// Whether a user stands before this place in the order of names, or of uids.
@@ -122,7 +123,7 @@ class AppUsers {
   Bitmap online_;
   LabelIndex roles_;
   LabelIndex tags_;
-  ChunkedOrder<Slot> by_name_;  ///< Then by uid.
+  RunOrder by_name_;  ///< Then by uid. Users are numbered in this order when they are loaded.
   ChunkedOrder<Slot> by_uid_;
   ChunkedOrder<Word> words_;  ///< By their text, then by uid.
 };

@@ -5,7 +5,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
+
+#include "storage/user_index/count_ones.hpp"
 
 namespace parley::storage {
 
@@ -30,10 +33,26 @@ class Bitmap {
     return slot / kBits < words_.size() && (words_[slot / kBits] & bit(slot)) != 0;
   }
 
-  [[nodiscard]] std::size_t count() const {
-    std::size_t members = 0;
-    for (const auto word : words_) members += static_cast<std::size_t>(std::popcount(word));
-    return members;
+  /// Inserts all from `from` to before `to`.
+  void insert_range(Slot from, Slot to) {
+    if (from >= to) return;
+    words_.resize(std::max<std::size_t>(words_.size(), (to - 1) / kBits + 1));
+    for (std::size_t i = from / kBits; i * kBits < to; ++i) words_[i] |= range(i, from, to);
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_ones(words_); }
+
+  /// How many members there are from `from` to before `to`.
+  [[nodiscard]] std::size_t count_in(Slot from, Slot to) const {
+    to = within(to);
+    if (from >= to) return 0;
+    const std::size_t first = from / kBits;
+    const std::size_t last = (to - 1) / kBits;
+    const auto begin = words_[first] & range(first, from, to);
+    if (first == last) return count_ones({&begin, 1});
+    const auto end = words_[last] & range(last, from, to);
+    return count_ones({&begin, 1}) + count_ones({&end, 1}) +
+           count_ones(std::span(words_).subspan(first + 1, last - first - 1));
   }
 
   /// One more than the largest member that fits without growing.
@@ -63,9 +82,31 @@ class Bitmap {
   /// Calls `visit(slot)` for each member in ascending order.
   template <class Visit>
   void for_each(Visit visit) const {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (auto rest = words_[i]; rest != 0; rest &= rest - 1) {
-        visit(static_cast<Slot>(i * kBits + static_cast<std::size_t>(std::countr_zero(rest))));
+    ascend(0, within(static_cast<Slot>(-1)), [&](Slot slot) { return (visit(slot), true); });
+  }
+
+  /// Calls `visit(slot)` for each member from `from` to before `to`, until it returns false.
+  template <class Visit>
+  void ascend(Slot from, Slot to, Visit visit) const {
+    to = within(to);
+    for (std::size_t i = from / kBits; i * kBits < to; ++i) {
+      for (auto rest = words_[i] & range(i, from, to); rest != 0; rest &= rest - 1) {
+        if (!visit(static_cast<Slot>(i * kBits) + static_cast<Slot>(std::countr_zero(rest))))
+          return;
+      }
+    }
+  }
+
+  /// The same in descending order.
+  template <class Visit>
+  void descend(Slot from, Slot to, Visit visit) const {
+    to = within(to);
+    for (std::size_t i = (to + kBits - 1) / kBits; i-- > from / kBits;) {
+      for (auto rest = words_[i] & range(i, from, to); rest != 0;) {
+        const auto slot =
+            static_cast<Slot>(i * kBits) + static_cast<Slot>(std::bit_width(rest) - 1);
+        rest &= ~bit(slot);
+        if (!visit(slot)) return;
       }
     }
   }
@@ -74,6 +115,19 @@ class Bitmap {
   static constexpr std::size_t kBits = 64;
 
   static std::uint64_t bit(Slot slot) { return std::uint64_t{1} << (slot % kBits); }
+
+  /// The bits of word `i` that stand for what is from `from` to before `to`.
+  static std::uint64_t range(std::size_t i, Slot from, Slot to) {
+    const auto all = ~std::uint64_t{0};
+    const auto begin = from > i * kBits ? all << (from - i * kBits) : all;
+    const auto end = to < (i + 1) * kBits ? all >> ((i + 1) * kBits - to) : all;
+    return begin & end;
+  }
+
+  /// Up to where members can be, at most `to`.
+  [[nodiscard]] Slot within(Slot to) const {
+    return static_cast<Slot>(std::min<std::size_t>(to, capacity()));
+  }
 
   std::vector<std::uint64_t> words_;
 };

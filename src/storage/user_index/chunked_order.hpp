@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <vector>
 
 namespace parley::storage {
@@ -15,40 +16,64 @@ class ChunkedOrder {
   struct Place {
     std::size_t chunk = 0;
     std::size_t index = 0;
+    bool operator==(const Place&) const = default;
   };
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] Item& operator[](Place place) { return chunks_[place.chunk][place.index]; }
+  [[nodiscard]] const Item& operator[](Place place) const {
+    return chunks_[place.chunk][place.index];
+  }
 
   /// Adds an item behind all others.
   void append(Item item) {
     if (chunks_.empty() || chunks_.back().size() >= kFill) chunks_.emplace_back();
     make_room(chunks_.back());
     chunks_.back().push_back(item);
+    ++size_;
   }
 
   /// `before(other)`: whether an item stands before the new one.
   template <class Before>
   void insert(Item item, Before before) {
-    if (chunks_.empty()) return append(item);
-    auto [at, index] = first_not(before);
-    if (at == chunks_.size()) index = chunks_[--at].size();
-    auto& chunk = chunks_[at];
+    insert_at(first_not(before), {item});
+  }
+
+  /// Adds items before the one at `place`, which may be one behind the last of a chunk.
+  void insert_at(Place place, std::initializer_list<Item> items) {
+    if (chunks_.empty()) chunks_.emplace_back();
+    if (place.chunk == chunks_.size()) place = {place.chunk - 1, chunks_.back().size()};
+    auto& chunk = chunks_[place.chunk];
     make_room(chunk);
-    chunk.insert(chunk.begin() + static_cast<std::ptrdiff_t>(index), item);
-    if (chunk.size() >= kMost) split(at);
+    chunk.insert(chunk.begin() + static_cast<std::ptrdiff_t>(place.index), items);
+    size_ += items.size();
+    if (chunk.size() >= kMost) split(place.chunk);
   }
 
   /// Removes the first item that does not stand `before` a place, when it is `item`.
   template <class Before>
   bool erase(Item item, Before before) {
-    const auto [at, index] = first_not(before);
-    if (at == chunks_.size() || !(chunks_[at][index] == item)) return false;
-    auto& chunk = chunks_[at];
-    chunk.erase(chunk.begin() + static_cast<std::ptrdiff_t>(index));
-    if (chunk.empty()) chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(at));
+    const auto place = first_not(before);
+    if (place.chunk == chunks_.size() || !((*this)[place] == item)) return false;
+    erase_at(place);
     return true;
+  }
+
+  void erase_at(Place place) {
+    auto& chunk = chunks_[place.chunk];
+    chunk.erase(chunk.begin() + static_cast<std::ptrdiff_t>(place.index));
+    if (chunk.empty()) chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(place.chunk));
+    --size_;
   }
 
   [[nodiscard]] Place begin() const { return {0, 0}; }
   [[nodiscard]] Place end() const { return {chunks_.size(), 0}; }
+
+  /// That of the item before the one at `place`, which is not the first.
+  [[nodiscard]] Place previous(Place place) const {
+    if (place.index > 0) return {place.chunk, place.index - 1};
+    return {place.chunk - 1, chunks_[place.chunk - 1].size() - 1};
+  }
 
   /// The first item for which `before(item)` is false.
   template <class Before>
@@ -103,6 +128,7 @@ class ChunkedOrder {
   }
 
   std::vector<std::vector<Item>> chunks_;  ///< None is empty.
+  std::size_t size_ = 0;
 };
 
 }  // namespace parley::storage

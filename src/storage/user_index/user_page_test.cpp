@@ -1,0 +1,153 @@
+// Pages against a plain sort of all users, whichever way the index finds them.
+#include "storage/user_index/user_page.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "storage/name_search.hpp"
+#include "support/pseudo_random.hpp"
+
+namespace parley::storage {
+namespace {
+
+using core::UserQuery;
+using core::UserSort;
+using test_support::PseudoRandom;
+
+struct Listed {
+  std::int64_t sequence;
+  std::string uid;
+  std::string name;
+  std::vector<std::string> tags;
+  bool online;
+};
+
+/// So many users that few matches are sorted, and more than one block of them is walked along.
+class UserPageTest : public testing::Test {
+ protected:
+  static constexpr int kLoaded = 9'000;
+  static constexpr int kLater = 1'500;
+
+  UserPageTest() {
+    PseudoRandom random(6);
+    for (int i = 0; i < kLoaded + kLater; ++i) {
+      all_.push_back({.sequence = i + 1,
+                      .uid = fmt::format("u{}", (i * 7919) % (kLoaded + kLater)),
+                      .name = fmt::format("name {}", random() % 5'000),
+                      .tags = {i % 2 == 0 ? "half" : "other"},
+                      .online = random() % 10 == 0});
+      if (i % 6'000 == 1) all_.back().tags.emplace_back("few");
+    }
+    const auto loaded = all_.begin() + kLoaded;
+    std::sort(all_.begin(), loaded, by_name);
+    for (auto user = all_.begin(); user != loaded; ++user)
+      users_.append_by_name(user->sequence, user->uid, user->name, "default", true);
+    std::vector<std::string> uids;
+    for (auto user = all_.begin(); user != loaded; ++user) uids.push_back(user->uid);
+    std::sort(uids.begin(), uids.end());
+    for (const auto& uid : uids) users_.append_by_uid(uid);
+    for (auto user = all_.begin(); user != loaded; ++user)
+      for (const auto& tag : user->tags) users_.append_tag(tag, user->uid);
+    for (auto user = loaded; user != all_.end(); ++user) come(*user);
+    for (const auto& user : all_) users_.set_online(user.uid, user.online);
+  }
+
+  void come(const Listed& user) {
+    users_.replace({.app_id = "app",
+                    .uid = user.uid,
+                    .before = std::nullopt,
+                    .after = ListedUser{user.name, "default", user.tags, true},
+                    .sequence = user.sequence});
+  }
+
+  static bool by_name(const Listed& a, const Listed& b) {
+    return std::tie(a.name, a.uid) < std::tie(b.name, b.uid);
+  }
+
+  /// Those who match, in the order of the list.
+  [[nodiscard]] std::vector<Listed> expected(const UserQuery& query) const {
+    std::vector<Listed> matching;
+    std::copy_if(all_.begin(), all_.end(), std::back_inserter(matching), [&](const Listed& user) {
+      return query.tags.empty() || std::ranges::count(user.tags, query.tags.front()) > 0;
+    });
+    std::sort(matching.begin(), matching.end(), [&](const Listed& a, const Listed& b) {
+      if (query.sort == UserSort::uid) return a.uid < b.uid;
+      if (query.sort == UserSort::status && a.online != b.online) return a.online;
+      return by_name(a, b);
+    });
+    if (query.descending) std::reverse(matching.begin(), matching.end());
+    return matching;
+  }
+
+  void expect_page(const UserQuery& query, const std::vector<Listed>& in_order, std::size_t from) {
+    std::vector<std::int64_t> sequences;
+    for (auto at = from; at < std::min(from + query.per_page, in_order.size()); ++at)
+      sequences.push_back(in_order[at].sequence);
+    const auto listed = list_users(users_, query, {});
+    ASSERT_EQ(listed.sequences, sequences);
+    ASSERT_EQ(listed.total, in_order.size());
+  }
+
+  std::vector<Listed> all_;
+  AppUsers users_;
+};
+
+TEST_F(UserPageTest, pages_by_number_are_what_a_plain_sort_gives) {
+  for (const auto sort : {UserSort::name, UserSort::uid, UserSort::status}) {
+    for (const bool descending : {false, true}) {
+      for (const std::vector<std::string>& tags :
+           {std::vector<std::string>{}, {"half"}, {"few"}, {"nobody's"}}) {
+        UserQuery query;
+        query.sort = sort;
+        query.descending = descending;
+        query.tags = tags;
+        query.per_page = 30;
+        const auto in_order = expected(query);
+        for (const std::uint32_t page : {1u, 2u, 40u, 150u, 151u, 200u, 317u, 400u}) {
+          query.page = page;
+          expect_page(query, in_order, std::size_t{30} * (page - 1));
+        }
+      }
+    }
+  }
+}
+
+TEST_F(UserPageTest, pages_behind_a_user_are_what_a_plain_sort_gives) {
+  PseudoRandom random(7);
+  for (const auto sort : {UserSort::name, UserSort::uid, UserSort::status}) {
+    for (const bool descending : {false, true}) {
+      for (const std::vector<std::string>& tags : {std::vector<std::string>{}, {"half"}, {"few"}}) {
+        UserQuery query;
+        query.sort = sort;
+        query.descending = descending;
+        query.tags = tags;
+        query.per_page = 30;
+        const auto in_order = expected(query);
+        for (int turn = 0; turn < 20; ++turn) {
+          const auto at = random() % in_order.size();
+          const auto& user = in_order[at];
+          query.after = {.name = user.name, .uid = user.uid, .online = user.online};
+          expect_page(query, in_order, at + 1);
+        }
+      }
+    }
+  }
+}
+
+TEST_F(UserPageTest, a_search_finds_those_who_came_with_the_others_and_those_who_came_later) {
+  UserQuery query;
+  query.search = "Name 12";
+  query.search_in_name = true;
+  query.per_page = 1'000;
+  query.sort = UserSort::name;
+  auto in_order = expected(query);
+  std::erase_if(in_order, [](const Listed& user) { return !user.name.starts_with("name 12"); });
+  expect_page(query, in_order, 0);
+}
+
+}  // namespace
+}  // namespace parley::storage

@@ -28,16 +28,18 @@ struct TextHash {
 /// before the change. So whoever publishes a change after its commit knows that nobody is served
 /// the old state from then on.
 ///
-/// Bounded by two generations a shard: when the young one is full it becomes the old one, and what
-/// was old and not used meanwhile is dropped.
+/// Bounded by two generations a shard. In a full one, each entry that comes takes the place of one
+/// of the old generation, where nobody has asked for it since it was young; when no old ones are
+/// left, all young ones become old. So nothing is dropped as long as everything fits.
 template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>,
           std::size_t kShards = 64>
 class VersionedCache {
  public:
   using Ticket = std::uint64_t;
 
-  /// `capacity`: about how many entries are kept.
-  explicit VersionedCache(std::size_t capacity) : per_generation_(capacity / kShards / 2 + 1) {}
+  /// `capacity`: how many entries are kept; some more, because hashes do not fill shards evenly.
+  explicit VersionedCache(std::size_t capacity)
+      : per_shard_(capacity / kShards + capacity / kShards / kSpare + 1) {}
 
   /// `key`: a Key, or what Hash and Equal take as well.
   template <class AnyKey>
@@ -47,9 +49,9 @@ class VersionedCache {
     if (const auto found = shard.young.find(key); found != shard.young.end()) return found->second;
     const auto found = shard.old.find(key);
     if (found == shard.old.end()) return std::nullopt;
-    auto value = std::move(found->second);
-    shard.old.erase(found);
-    put(shard, Key(key), value);
+    auto value = found->second;
+    shard.young.insert_or_assign(Key(key), value);
+    erase_old(shard, found);
     return value;
   }
 
@@ -71,19 +73,30 @@ class VersionedCache {
     auto& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
     ++shard.version;
-    auto value = take(shard.young, key);
-    auto older = take(shard.old, key);
-    return value ? std::move(value) : std::move(older);
+    std::optional<Value> value;
+    if (const auto found = shard.young.find(key); found != shard.young.end()) {
+      value = std::move(found->second);
+      shard.young.erase(found);
+    } else if (const auto older = shard.old.find(key); older != shard.old.end()) {
+      value = std::move(older->second);
+      erase_old(shard, older);
+    }
+    return value;
   }
 
  private:
   using Generation = boost::unordered_flat_map<Key, Value, Hash, Equal>;
 
+  /// One place in so many that a shard has more than its share.
+  static constexpr std::size_t kSpare = 16;
+
+  /// No key is in both generations.
   struct alignas(64) Shard {
     std::mutex mutex;
     std::uint64_t version = 0;
     Generation young;
     Generation old;
+    typename Generation::iterator next_to_go;  ///< Into `old`: nothing is before it.
   };
 
   // The tables use the highest and the lowest bits of a hash.
@@ -93,22 +106,26 @@ class VersionedCache {
   }
 
   void put(Shard& shard, const Key& key, Value value) {
-    if (shard.young.size() >= per_generation_) {
-      shard.old = std::move(shard.young);
-      shard.young = {};
-    }
+    if (const auto found = shard.old.find(key); found != shard.old.end()) erase_old(shard, found);
+    if (!shard.young.contains(key)) make_room(shard);
     shard.young.insert_or_assign(key, std::move(value));
   }
 
-  static std::optional<Value> take(Generation& generation, const Key& key) {
-    const auto found = generation.find(key);
-    if (found == generation.end()) return std::nullopt;
-    std::optional<Value> value(std::move(found->second));
-    generation.erase(found);
-    return value;
+  void make_room(Shard& shard) {
+    if (shard.young.size() + shard.old.size() < per_shard_) return;
+    if (shard.old.empty()) {
+      shard.old = std::exchange(shard.young, {});
+      shard.next_to_go = shard.old.begin();
+    }
+    erase_old(shard, shard.next_to_go);
   }
 
-  std::size_t per_generation_;
+  static void erase_old(Shard& shard, typename Generation::iterator entry) {
+    if (shard.next_to_go == entry) ++shard.next_to_go;
+    shard.old.erase(entry);
+  }
+
+  std::size_t per_shard_;
   std::array<Shard, kShards> shards_;
 };
 

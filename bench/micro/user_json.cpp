@@ -27,7 +27,7 @@ void take_rendered(benchmark::State& state) {
   const core::LiveSession live(sample_session(4711), sample_user(4711), 0);
   for (auto _ : state) {
     const auto& text =
-        live.rendered([](const core::LiveSession& session) { return json_of(session.user()); });
+        live.rendered([](const core::User& user, const core::Session&) { return json_of(user); });
     benchmark::DoNotOptimize(text.data());
   }
 }

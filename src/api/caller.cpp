@@ -176,7 +176,7 @@ core::Actor actor_of(const core::Administrator& administrator, const Request& re
 core::Actor Caller::actor(const Request& request) const {
   if (administrator) return actor_of(*administrator, request);
   std::string address(request.remote_address);
-  if (session) return {core::ActorKind::user, session->user().uid, {}, std::move(address)};
+  if (session) return {core::ActorKind::user, session->session().uid, {}, std::move(address)};
   const auto name =
       on_behalf_of.empty() ? key->name : fmt::format("{} on behalf of {}", key->name, on_behalf_of);
   return {core::ActorKind::key, key->id, name, std::move(address)};

@@ -33,7 +33,7 @@ struct Caller {
 
   /// The uid that relative fields (conversationId...) speak of; empty = nobody.
   [[nodiscard]] std::string_view viewer() const {
-    return session ? std::string_view(session->user().uid) : std::string_view(on_behalf_of);
+    return session ? std::string_view(session->session().uid) : std::string_view(on_behalf_of);
   }
 
   /// Who makes the call, for the audit log.

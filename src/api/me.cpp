@@ -50,16 +50,16 @@ json::object with_credentials(const Call& call, const core::User& user,
 Task<Result<Response>> start_session(Call& call, const json::object& body) {
   auto device = wire::parse_session_call(body, call.request.header(Header::user_agent));
   if (!device) co_return device.error();
-  const auto session = co_await call.domain().sessions.start(
+  const auto started = co_await call.domain().sessions.start(
       call.caller.session, std::move(*device), std::string(call.request.remote_address));
-  if (!session) co_return session.error();
-  auto object = with_credentials(call, (*session)->user(), (*session)->session());
+  if (!started) co_return started.error();
+  auto object = with_credentials(call, started->user, started->session->session());
   object["settings"] = settings(call);
   co_return data_answer(object);
 }
 
 Task<Result<Response>> update_own_details(Call& call, const json::object& body) {
-  const auto& uid = call.caller.session->user().uid;
+  const auto& uid = call.caller.session->session().uid;
   auto change = wire::parse_own_change(body, uid);
   if (!change) co_return change.error();
   const auto user =
@@ -72,9 +72,10 @@ Task<Result<Response>> update_own_details(Call& call, const json::object& body) 
 
 Task<Result<Response>> get_me(Call& call) {
   const auto& session = call.caller.session;
-  const auto& text = session->rendered([](const core::LiveSession& live) {
-    return data_envelope(json::serialize(own_json(live.user(), live.session())));
-  });
+  const auto& text =
+      session->rendered([](const core::User& user, const core::Session& own_session) {
+        return data_envelope(json::serialize(own_json(user, own_session)));
+      });
   Response response;
   response.shared_body = {session, &text};
   co_return response;

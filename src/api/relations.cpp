@@ -30,7 +30,7 @@ json::object to_json(std::span<const core::RelationChange> changes, std::string_
 }  // namespace
 
 std::string subject(const Call& call) {
-  return call.caller.session ? call.caller.session->user().uid : call.uid();
+  return call.caller.session ? call.caller.session->session().uid : call.uid();
 }
 
 Task<Result<json::object>> change_relations(Call& call, std::string_view field,

@@ -115,7 +115,7 @@ Result<core::UserQuery> read_user_query(Query& query, const Caller& caller, cons
   read_relations(query, wanted);
   read_sorting(query, wanted);
   read_cursor(query, wanted);
-  if (caller.session) wanted.except_uid = caller.session->user().uid;
+  if (caller.session) wanted.except_uid = caller.session->session().uid;
   read_paging(paging, wanted);
   if (auto status = query.finish(); !status) return status.error();
   return wanted;

@@ -53,7 +53,7 @@ Task<Result<Response>> list_users(Call& call) {
   auto wanted = read_user_query(*query, call.caller, paging);
   if (!wanted) co_return wanted.error();
   const auto viewer = wanted->viewer;
-  const auto role = call.caller.session ? call.caller.session->user().role : std::string();
+  const auto role = call.caller.session ? call.caller.session->role() : std::string();
   const auto found = co_await call.domain().users.list(call.app_id(), std::move(*wanted), role);
   if (!found) co_return found.error();
   co_return users_page(*found, viewer, call.caller, paging, with_tags);

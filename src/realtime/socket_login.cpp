@@ -71,7 +71,7 @@ void Socket::admit(const wire::AuthFrame& frame) {
   beginning_.reset();
   touch();
   if (!in_hub_) return;  // It could not be told: it is gone.
-  presence.connect(session().app_id, session().uid, live->user().created_at, device);
+  presence.connect(session().app_id, session().uid, live->user_created_at(), device);
   record(core::FeedKind::connected);
 }
 

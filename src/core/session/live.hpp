@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "core/session/session.hpp"
@@ -26,7 +27,8 @@ class LiveSession {
 
   /// As stored; of last_used_at, ask last_used_at().
   [[nodiscard]] const Session& session() const { return session_; }
-  [[nodiscard]] const User& user() const { return user_; }
+  [[nodiscard]] const std::string& role() const { return user_.role; }
+  [[nodiscard]] Time user_created_at() const { return user_.created_at; }
 
   /// Which state of the user this is; see SessionCache.
   [[nodiscard]] std::uint32_t user_version() const { return user_version_; }
@@ -52,16 +54,29 @@ class LiveSession {
            noted_.compare_exchange_strong(noted, milliseconds, std::memory_order_relaxed);
   }
 
-  /// The text that `render(*this)` makes: made at the first call, the same ever after.
+  /// The text that `render(user, session())` makes: made at the first call, the same ever after.
+  /// What the text tells of the user is not kept beside it.
   template <class F>
   const std::string& rendered(F render) const {
-    std::call_once(render_once_, [&] { rendered_ = render(*this); });
+    std::call_once(render_once_, [&] {
+      rendered_ = render(std::as_const(user_), session_);
+      forget_what_was_told();
+    });
     return rendered_;
   }
 
  private:
+  void forget_what_was_told() const {
+    // Gives the memory back, which an assignment of {} keeps.
+    const auto forget = [](auto& told) { std::remove_cvref_t<decltype(told)>().swap(told); };
+    for (auto* text : {&user_.uid, &user_.name, &user_.avatar, &user_.link, &user_.status_message,
+                       &user_.metadata})
+      forget(*text);
+    forget(user_.tags);
+  }
+
   const Session session_;
-  const User user_;
+  mutable User user_;  ///< Of its texts, only the role once it has been rendered.
   const std::uint32_t user_version_;
   std::atomic<std::int64_t> last_used_;  ///< Milliseconds.
   std::atomic<std::int64_t> noted_;      ///< Milliseconds of the last use that was written down.

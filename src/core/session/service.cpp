@@ -195,7 +195,8 @@ Task<Status> SessionService::flush_activity() {
   co_return Status{};
 }
 
-Task<Result<SessionPtr>> SessionService::start(SessionPtr session, Device device, std::string ip) {
+Task<Result<StartedSession>> SessionService::start(SessionPtr session, Device device,
+                                                   std::string ip) {
   if (auto valid = validate(device); !valid) co_return valid.error();
   auto started = session->session();
   started.last_ip = std::move(ip);
@@ -214,7 +215,8 @@ Task<Result<SessionPtr>> SessionService::start(SessionPtr session, Device device
   environment_.bus.publish(
       {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
   ++ticket.user;  // By this very change. Any other one makes the number a different one.
-  co_return cache_.insert(std::move(started), std::move(*user), ticket);
+  auto live = cache_.insert(std::move(started), *user, ticket);
+  co_return StartedSession{std::move(live), std::move(*user)};
 }
 
 Task<Status> SessionService::logout(Actor actor, SessionPtr session) {

@@ -16,6 +16,12 @@
 
 namespace parley::core {
 
+/// What a session call leaves.
+struct StartedSession {
+  SessionPtr session;
+  User user;
+};
+
 /// `actor`: who makes the change, for the audit log, which it is written to in the same
 /// transaction. Paths name a session by its id ("ses_...") or by the whole auth token:
 /// `id_or_token`. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
@@ -54,7 +60,7 @@ class SessionService {
 
   /// The session call of a client: records the device on the session and that the user was active.
   /// Answers both as they are now. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
-  Task<Result<SessionPtr>> start(SessionPtr session, Device device, std::string ip);
+  Task<Result<StartedSession>> start(SessionPtr session, Device device, std::string ip);
 
   /// Ends the session. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND when it has ended already.
   Task<Status> logout(Actor actor, SessionPtr session);

@@ -116,7 +116,7 @@ TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
   const auto session = backend_->cores().run(backend_->domain().sessions.authenticate(
       std::string(token.at("authToken").as_string()), "127.0.0.1"));
   ASSERT_TRUE(session);
-  EXPECT_EQ((*session)->user().uid, "nancy");
+  EXPECT_EQ((*session)->session().uid, "nancy");
 }
 
 TEST_F(CommandsTest, TheAuditLogNamesWhoGaveThem) {

@@ -1,0 +1,63 @@
+#include "core/session/live.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+#include <vector>
+
+namespace parley::core {
+namespace {
+
+User some_user() {
+  User user;
+  user.uid = "ann";
+  user.name = "Ann Lee";
+  user.role = "crew";
+  user.metadata = std::string(500, 'x');
+  user.tags = {"vip"};
+  user.created_at = Time{} + std::chrono::seconds{5};
+  return user;
+}
+
+TEST(LiveSessionTest, its_text_is_made_once_and_of_the_whole_user) {
+  const LiveSession live({}, some_user(), 0);
+  int made = 0;
+  const auto render = [&](const User& user, const Session&) {
+    ++made;
+    EXPECT_EQ(user, some_user());
+    return user.name + user.metadata;
+  };
+  const auto text = live.rendered(render);
+  EXPECT_EQ(text, "Ann Lee" + std::string(500, 'x'));
+  EXPECT_EQ(live.rendered(render), text);
+  EXPECT_EQ(made, 1);
+  EXPECT_EQ(live.role(), "crew");
+  EXPECT_EQ(live.user_created_at(), some_user().created_at);
+}
+
+TEST(LiveSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
+  const LiveSession live({}, some_user(), 0);
+  EXPECT_THROW(
+      live.rendered([](const User&, const Session&) -> std::string { throw std::bad_alloc(); }),
+      std::bad_alloc);
+  EXPECT_EQ(live.rendered([](const User& user, const Session&) { return user.name; }), "Ann Lee");
+}
+
+TEST(LiveSessionTest, may_be_asked_for_everything_by_many_at_once) {
+  for (int round = 0; round < 50; ++round) {
+    const LiveSession live({}, some_user(), 0);
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+      threads.emplace_back([&] {
+        EXPECT_EQ(live.role(), "crew");
+        EXPECT_EQ(live.rendered([](const User& user, const Session&) { return user.name; }),
+                  "Ann Lee");
+        EXPECT_EQ(live.user_created_at(), some_user().created_at);
+      });
+    }
+    for (auto& thread : threads) thread.join();
+  }
+}
+
+}  // namespace
+}  // namespace parley::core

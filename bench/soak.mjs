@@ -21,8 +21,7 @@ import { askAll, costsAlone, countLines, runTraffic, shares } from "./soak/traff
 import { watch } from "./soak/watch.mjs";
 
 const adminListen = "127.0.0.1:18081";
-/** Twice the live sessions and more: as many as half of this are sure to stay in memory. */
-const sessionCacheSize = 250_000;
+/** As many as are kept in memory where nothing else is configured. */
 const liveTokens = 100_000;
 const secondsAlone = 10;
 
@@ -143,7 +142,6 @@ function write(measured, verdicts) {
   execFileSync("npx", ["prettier", "--log-level", "warn", "--write", "bench/SOAK.md"]);
 }
 
-process.env.PARLEY_SESSION_CACHE_SIZE = `${sessionCacheSize}`;
 const directory = mkdtempSync(join(tmpdir(), "parley-soak-"));
 try {
   const measured = await soak(directory);

@@ -21,7 +21,6 @@ import { askAll, costsAlone, countLines, runTraffic, shares } from "./soak/traff
 import { watch } from "./soak/watch.mjs";
 
 const adminListen = "127.0.0.1:18081";
-/** As many as are kept in memory where nothing else is configured. */
 const liveTokens = 100_000;
 const secondsAlone = 10;
 

@@ -79,8 +79,8 @@ function setting({ plan, sockets, samples }) {
       ? `20,000 are more than this machine lets: a process may open
   ${number(openFiles)} files here, and the server had ${number(files)}, with those for HTTP and its data.`
       : "";
-  return `- ${number(plan.users)} users with an auth token each in one app, of which ${number(plan.users / 10)} are in use, as
-  many as are kept in memory where nothing is configured (\`session_cache_size\`).
+  return `- ${number(plan.users)} users with an auth token each in one app, of which ${number(plan.users / 10)} are in use,
+  beside those of the sockets: fewer than are kept in memory where nothing is configured (\`session_cache_size\`).
 - ${number(sockets.open)} sockets: ${number(sockets.staying)} stay and are each told of the changes in their role; of ${number(sockets.changing)} others, who
   come and go every ${(sockets.changing / sockets.changes).toFixed(1)} seconds, half are there. Each pings every 15 seconds. ${limit}
 - ${number(plan.rate)} requests a second, whether earlier ones are answered or not. Times count from when a request was due.

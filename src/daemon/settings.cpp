@@ -178,7 +178,7 @@ constexpr Setting kSettings[] = {
     {"threads", "NUMBER", "0", "0",
      "Threads that serve connections. 0: as many as the machine has cores.",
      read_number<&Settings::threads, 0, 1024>},
-    {"session_cache_size", "NUMBER", "100000", "100000",
+    {"session_cache_size", "NUMBER", "150000", "150000",
      "About how many sessions are kept in memory, at some 2 KB each. Others are looked up in the "
      "database.",
      read_number<&Settings::session_cache_size, 100, 100'000'000>},

@@ -27,9 +27,9 @@ TEST(LiveSessionTest, its_text_is_made_once_and_of_the_whole_user) {
     EXPECT_EQ(user, some_user());
     return user.name + user.metadata;
   };
-  const auto text = live.rendered(render);
+  const auto& text = live.rendered(render);
   EXPECT_EQ(text, "Ann Lee" + std::string(500, 'x'));
-  EXPECT_EQ(live.rendered(render), text);
+  EXPECT_EQ(&live.rendered(render), &text);
   EXPECT_EQ(made, 1);
   EXPECT_EQ(live.role(), "crew");
   EXPECT_EQ(live.user_created_at(), some_user().created_at);
@@ -50,6 +50,7 @@ TEST(LiveSessionTest, may_be_asked_for_everything_by_many_at_once) {
   for (int round = 0; round < 50; ++round) {
     const LiveSession live({}, some_user(), 0);
     std::vector<std::thread> threads;
+    threads.reserve(4);
     for (int i = 0; i < 4; ++i) {
       threads.emplace_back([&] {
         EXPECT_EQ(live.role(), "crew");

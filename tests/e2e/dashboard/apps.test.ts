@@ -17,14 +17,17 @@ async function openSettings(appId: string) {
 }
 
 describe("an app", () => {
-  it("is chosen with the switcher, and remembered", async () => {
+  it("is chosen with the switcher, and remembered before its settings have come", async () => {
     await server.createApp("chosen");
     const dashboard = await signIn();
     const page = await dashboard.open("users", "Users");
+    const address = "**/admin/v1/apps/chosen";
+    await page.route(address, () => undefined);
     await dashboard.press(/^App:/);
     await page.getByRole("menuitem", { name: "App chosen" }).click();
     await dashboard.heading("Overview");
     expect(page.url()).toContain("/apps/chosen");
+    await page.unroute(address);
     await dashboard.openServer("", "Overview");
     expect(page.url()).toContain("/apps/chosen");
   });

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { Failure } from "../api/failure";
 import { rememberApp } from "../apps/last-app";
 import { appQuery } from "../apps/queries";
@@ -8,14 +8,17 @@ import { strings } from "../strings/shell";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { Page } from "../ui/page";
+import { useShownApp } from "./use-shown-app";
 
 /** Around the pages of one app: remembers it, and says when there is no such app. */
 export function AppFrame() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId" });
-  const { isSuccess, error } = useQuery(appQuery(appId));
-  useEffect(() => {
-    if (isSuccess) rememberApp(appId);
-  }, [isSuccess, appId]);
+  const { error } = useQuery(appQuery(appId));
+  const { app } = useShownApp();
+  // Before its page is seen: whoever sees it and goes on at once finds it remembered.
+  useLayoutEffect(() => {
+    if (app) rememberApp(app.appId);
+  }, [app]);
 
   if (error && Failure.from(error).code === "AUTH_ERR_INVALID_APPID") {
     return (

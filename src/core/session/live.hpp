@@ -7,7 +7,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <type_traits>
 #include <utility>
 
 #include "core/session/session.hpp"
@@ -20,15 +19,17 @@ class LiveSession {
  public:
   LiveSession(Session session, User user, std::uint32_t user_version)
       : session_(std::move(session)),
-        user_(std::move(user)),
+        role_(user.role),
+        user_created_at_(user.created_at),
         user_version_(user_version),
         last_used_(session_.last_used_at.time_since_epoch().count()),
-        noted_(last_used_.load()) {}
+        noted_(last_used_.load()),
+        user_(std::make_unique<const User>(std::move(user))) {}
 
   /// As stored; of last_used_at, ask last_used_at().
   [[nodiscard]] const Session& session() const { return session_; }
-  [[nodiscard]] const std::string& role() const { return user_.role; }
-  [[nodiscard]] Time user_created_at() const { return user_.created_at; }
+  [[nodiscard]] const std::string& role() const { return role_; }
+  [[nodiscard]] Time user_created_at() const { return user_created_at_; }
 
   /// Which state of the user this is; see SessionCache.
   [[nodiscard]] std::uint32_t user_version() const { return user_version_; }
@@ -55,32 +56,25 @@ class LiveSession {
   }
 
   /// The text that `render(user, session())` makes: made at the first call, the same ever after.
-  /// What the text tells of the user is not kept beside it.
+  /// The user is not kept beside it.
   template <class F>
   const std::string& rendered(F render) const {
     std::call_once(render_once_, [&] {
-      rendered_ = render(std::as_const(user_), session_);
-      forget_what_was_told();
+      rendered_ = render(*user_, session_);
+      user_.reset();
     });
     return rendered_;
   }
 
  private:
-  void forget_what_was_told() const {
-    // Gives the memory back, which an assignment of {} keeps.
-    const auto forget = [](auto& told) { std::remove_cvref_t<decltype(told)>().swap(told); };
-    for (auto* text : {&user_.uid, &user_.name, &user_.avatar, &user_.link, &user_.status_message,
-                       &user_.metadata})
-      forget(*text);
-    forget(user_.tags);
-  }
-
   const Session session_;
-  mutable User user_;  ///< Of its texts, only the role once it has been rendered.
+  const std::string role_;
+  const Time user_created_at_;
   const std::uint32_t user_version_;
   std::atomic<std::int64_t> last_used_;  ///< Milliseconds.
   std::atomic<std::int64_t> noted_;      ///< Milliseconds of the last use that was written down.
   mutable std::once_flag render_once_;
+  mutable std::unique_ptr<const User> user_;  ///< Until it has been rendered.
   mutable std::string rendered_;
 };
 

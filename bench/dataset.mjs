@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { startParley } from "./parley.mjs";
 
-const seed = "build/release/seed";
-
 /**
  * A data directory with so many users, and one session of each. `keys` are those of its app, `tokens`
- * is a file with the auth tokens; `start` takes the options of startParley.
+ * is a file with the auth tokens; `start` takes the options of startParley. `seed` is the program that
+ * makes it; that of another build makes it as the servers of that build know it.
  */
-export async function makeDataset(parent, users) {
+export async function makeDataset(parent, users, seed = "build/release/seed") {
   const directory = join(parent, `users-${users}`);
   mkdirSync(directory);
   const tokens = join(directory, "tokens");

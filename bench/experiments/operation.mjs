@@ -3,19 +3,20 @@
  * clients, turn by turn, and what of it the writer has. From the root of the project, after `make bench`:
  *
  *   node bench/experiments/operation.mjs "login by key, durable"
- *   node bench/experiments/operation.mjs "login by key, durable" --against /tmp/parleyd-before
+ *   node bench/experiments/operation.mjs "login by key, durable" --against ../before/build/release/parleyd
  *   node bench/experiments/operation.mjs "login by key, durable" --sql "ANALYZE"
  *   LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2 node bench/experiments/operation.mjs ...
  *
  * --users N: 100,000 unless said. --turns N: 5 unless said. --rest SECONDS: before each turn; with more
  * than a minute each use of a session is written down again. --sql: what is done to the database before
- * the server starts. --against: another parleyd, on data of its own and the same core, which has each
- * turn before this one; the ratio of a turn does not swing as the times do.
+ * the server starts. --against: the parleyd of another build, with its seed beside it, on data of its own
+ * and the same core, which has each turn before this one; the ratio of a turn does not swing as the
+ * times do.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeDataset } from "../dataset.mjs";
 import { operations } from "../operations.mjs";
@@ -41,9 +42,9 @@ if (operation === undefined) {
   process.exit(2);
 }
 
-async function start(parent, options) {
+async function start(parent, options, seed) {
   mkdirSync(parent);
-  const dataset = await makeDataset(parent, Number(values.users));
+  const dataset = await makeDataset(parent, Number(values.users), seed);
   const database = join(parent, `users-${values.users}`, "data", "parley.db");
   if (values.sql) execFileSync("sqlite3", [database, values.sql]);
   const parley = await dataset.start(options);
@@ -67,7 +68,8 @@ const servers = [];
 try {
   if (values.against) {
     const options = { program: values.against, port: otherPort };
-    servers.push(await start(join(directory, "other"), options));
+    const seed = join(dirname(values.against), "seed");
+    servers.push(await start(join(directory, "other"), options, seed));
   }
   servers.push(await start(join(directory, "this"), {}));
   const ratios = [];

@@ -131,8 +131,7 @@ CREATE TABLE sessions (
   expires_at INTEGER NOT NULL,
   idle_timeout INTEGER NOT NULL,
   last_used_at INTEGER NOT NULL,
-  -- The first moment at which the session is over; the largest integer when time does not end it.
-  ends_at INTEGER NOT NULL GENERATED ALWAYS AS (min(
+  ends_at INTEGER NOT NULL GENERATED ALWAYS AS (min(  -- as in schema 13
     iif(expires_at = 0, 9223372036854775807, expires_at),
     iif(idle_timeout = 0, 9223372036854775807, last_used_at + idle_timeout))) STORED,
   last_ip TEXT NOT NULL,
@@ -190,6 +189,33 @@ CREATE TABLE list_version (
 INSERT INTO list_version (only_row, version) VALUES (1, 0);
 )sql";
 
+// The triggers that keep session_counts; `moved_by` are the columns that move an end.
+#define PARLEY_COUNT_SESSIONS(moved_by)                                              \
+  "CREATE TRIGGER sessions_count_insert AFTER INSERT ON sessions BEGIN\n"            \
+  "  INSERT INTO session_counts (app_id, end_span, sessions)\n"                      \
+  "  VALUES (new.app_id, new.ends_at - new.ends_at % 300000, 1)\n"                   \
+  "  ON CONFLICT (app_id, end_span) DO UPDATE SET sessions = sessions + 1;\n"        \
+  "END;\n"                                                                           \
+  "CREATE TRIGGER sessions_count_delete AFTER DELETE ON sessions BEGIN\n"            \
+  "  UPDATE session_counts SET sessions = sessions - 1\n"                            \
+  "  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000;\n" \
+  "  DELETE FROM session_counts\n"                                                   \
+  "  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000\n"  \
+  "  AND sessions = 0;\n"                                                            \
+  "END;\n"                                                                           \
+  "CREATE TRIGGER sessions_count_update AFTER UPDATE OF " moved_by                   \
+  " ON sessions\n"                                                                   \
+  "WHEN old.ends_at / 300000 <> new.ends_at / 300000 BEGIN\n"                        \
+  "  UPDATE session_counts SET sessions = sessions - 1\n"                            \
+  "  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000;\n" \
+  "  DELETE FROM session_counts\n"                                                   \
+  "  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000\n"  \
+  "  AND sessions = 0;\n"                                                            \
+  "  INSERT INTO session_counts (app_id, end_span, sessions)\n"                      \
+  "  VALUES (new.app_id, new.ends_at - new.ends_at % 300000, 1)\n"                   \
+  "  ON CONFLICT (app_id, end_span) DO UPDATE SET sessions = sessions + 1;\n"        \
+  "END;\n"
+
 // Sessions are counted by the span of five minutes in which they end, so that counting the live
 // ones means reading those alone that end within the span that runs. Shorter spans would be too
 // many where sessions last for a year, and longer ones too full where they idle out soon.
@@ -210,31 +236,7 @@ CREATE TABLE session_counts (
 
 INSERT INTO session_counts (app_id, end_span, sessions)
 SELECT app_id, ends_at - ends_at % 300000, count(*) FROM sessions GROUP BY 1, 2;
-
-CREATE TRIGGER sessions_count_insert AFTER INSERT ON sessions BEGIN
-  INSERT INTO session_counts (app_id, end_span, sessions)
-  VALUES (new.app_id, new.ends_at - new.ends_at % 300000, 1)
-  ON CONFLICT (app_id, end_span) DO UPDATE SET sessions = sessions + 1;
-END;
-
-CREATE TRIGGER sessions_count_delete AFTER DELETE ON sessions BEGIN
-  UPDATE session_counts SET sessions = sessions - 1
-  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000;
-  DELETE FROM session_counts
-  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000 AND sessions = 0;
-END;
-
-CREATE TRIGGER sessions_count_update AFTER UPDATE OF expires_at, idle_timeout, last_used_at
-ON sessions WHEN old.ends_at / 300000 <> new.ends_at / 300000 BEGIN
-  UPDATE session_counts SET sessions = sessions - 1
-  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000;
-  DELETE FROM session_counts
-  WHERE app_id = old.app_id AND end_span = old.ends_at - old.ends_at % 300000 AND sessions = 0;
-  INSERT INTO session_counts (app_id, end_span, sessions)
-  VALUES (new.app_id, new.ends_at - new.ends_at % 300000, 1)
-  ON CONFLICT (app_id, end_span) DO UPDATE SET sessions = sessions + 1;
-END;
-
+)sql" PARLEY_COUNT_SESSIONS("expires_at, idle_timeout, last_used_at") R"sql(
 DROP INDEX sessions_by_end;
 CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
 )sql";
@@ -332,6 +334,27 @@ DROP INDEX users_by_role;
 CREATE INDEX users_by_role ON users (app_id, role, uid) WHERE role <> 'default';
 )sql";
 
+// `ends_at` is written by statements now, not generated: no index covers a generated column, so
+// that counting the sessions of a user read each of them, and a use wrote the indexes of the end
+// anew even where use does not move it.
+constexpr const char* kPlainEnds = R"sql(
+DROP TRIGGER sessions_count_update;
+DROP TRIGGER sessions_count_delete;
+DROP TRIGGER sessions_count_insert;
+DROP INDEX sessions_by_end;
+DROP INDEX sessions_by_user;
+ALTER TABLE sessions DROP COLUMN ends_at;
+-- The first moment at which the session is over; the default when time does not end it.
+ALTER TABLE sessions ADD COLUMN ends_at INTEGER NOT NULL DEFAULT 9223372036854775807;
+UPDATE sessions SET ends_at = min(
+  iif(expires_at = 0, 9223372036854775807, expires_at),
+  iif(idle_timeout = 0, 9223372036854775807, last_used_at + idle_timeout))
+WHERE expires_at <> 0 OR idle_timeout <> 0;
+
+CREATE INDEX sessions_by_user ON sessions (uid, app_id, created_at, sequence, ends_at);
+CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
+)sql" PARLEY_COUNT_SESSIONS("ends_at");
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -343,7 +366,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kAdministrators},
                                      {kNoPlannerStatistics},
                                      {kDistinctColumnsFirst},
-                                     {kFewerUserIndexes}};
+                                     {kFewerUserIndexes},
+                                     {kPlainEnds}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -113,6 +113,32 @@ TEST_F(Migrations, drop_the_statistics_of_the_planner) {
             0);
 }
 
+// Version 13 no longer generates the end of a session; those that were there must keep theirs.
+TEST_F(Migrations, keep_the_ends_of_sessions) {
+  Database database = open();
+  migrate(database, migrations().first(12));
+  database.execute(R"sql(
+    INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
+    INSERT INTO users VALUES (1, 'app', 'ann', 'ann', 'default', 1, 'Ann', '', '', '', '', '[]', 0,
+                              1, 1, 0, 0);
+    INSERT INTO sessions VALUES
+      (5, 'app', 'ann', 'ses_1', x'01', '', 1, 0, 0, 1, '', '', '', '', ''),
+      (6, 'app', 'ann', 'ses_2', x'02', '', 1, 900000, 300000, 7, '', '', '', '', ''),
+      (9, 'app', 'ann', 'ses_3', x'03', '', 1, 300008, 400000, 7, 'ip', 'p', 'u', 'i', 'd');
+  )sql");
+  migrate(database);
+  const auto text = [](Row row) { return row.text(); };
+  EXPECT_THAT(
+      database.all("SELECT sequence || ' ' || id || ' ' || ends_at FROM sessions", text),
+      testing::ElementsAre("5 ses_1 9223372036854775807", "6 ses_2 300007", "9 ses_3 300008"));
+  EXPECT_EQ(database.first("SELECT last_ip || platform || user_agent || app_info || device_id "
+                           "FROM sessions WHERE sequence = 9",
+                           text),
+            "ippuid");
+  EXPECT_EQ(database.number("SELECT sessions FROM session_counts WHERE end_span = 300000"), 2);
+  EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
+}
+
 TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};

@@ -22,6 +22,8 @@ core::Session read_session(Row row) {
                      .device_id = row.text()}};
 }
 
+bool idles(const core::Session& session) { return session.idle_timeout.count() > 0; }
+
 }  // namespace
 
 std::optional<core::Session> SessionStore::find_by_digest(const crypto::Sha256& digest) {
@@ -55,16 +57,16 @@ void SessionStore::insert(const core::Session& session) {
 }
 
 bool SessionStore::update(const core::Session& session) {
-  return database_.run(sql::kUpdateSession, session.app_id, session.uid, session.digest,
-                       session.last_used_at, session.last_ip, session.device.platform,
-                       session.device.user_agent, session.device.app_info,
-                       session.device.device_id) == 1;
+  return database_.run(idles(session) ? sql::kUpdateIdlingSession : sql::kUpdateSession,
+                       session.app_id, session.uid, session.digest, session.last_used_at,
+                       session.last_ip, session.device.platform, session.device.user_agent,
+                       session.device.app_info, session.device.device_id) == 1;
 }
 
 bool SessionStore::touch(const core::Session& session, Time last_used_at,
                          std::string_view last_ip) {
-  return database_.run(sql::kTouchSession, session.app_id, session.uid, session.digest,
-                       last_used_at, last_ip) == 1;
+  return database_.run(idles(session) ? sql::kTouchIdlingSession : sql::kTouchSession,
+                       session.app_id, session.uid, session.digest, last_used_at, last_ip) == 1;
 }
 
 std::optional<core::Session> SessionStore::remove(std::string_view app_id, std::string_view uid,

@@ -53,7 +53,9 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kCountLiveSessionsOfApp,
                                          sql::kInsertSession,
                                          sql::kUpdateSession,
+                                         sql::kUpdateIdlingSession,
                                          sql::kTouchSession,
+                                         sql::kTouchIdlingSession,
                                          sql::kRemoveSession,
                                          sql::kOldestSessions,
                                          sql::kSessionsBefore,
@@ -190,6 +192,12 @@ TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
   }
 }
 
+TEST_F(Statements, count_the_live_sessions_of_a_user_from_the_index_alone) {
+  EXPECT_THAT(plan(sql::kCountLiveSessions),
+              testing::ElementsAre("SEARCH sessions USING COVERING INDEX sessions_by_user "
+                                   "(uid=? AND app_id=?)"));
+}
+
 // A log has millions of events; a page of it is read, and no more.
 TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
   using testing::ElementsAre;
@@ -209,11 +217,12 @@ TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
 
 // There may be a million, of which few end within these minutes.
 TEST_F(Statements, count_live_sessions_without_reading_them) {
-  EXPECT_THAT(plan(sql::kCountLiveSessionsOfApp),
-              testing::UnorderedElementsAre(
-                  "SEARCH session_counts USING PRIMARY KEY (app_id=? AND end_span>?)",
-                  testing::StartsWith("SCALAR SUBQUERY"),
-                  "SEARCH sessions USING INDEX sessions_by_end (ends_at>? AND ends_at<?)"));
+  EXPECT_THAT(
+      plan(sql::kCountLiveSessionsOfApp),
+      testing::UnorderedElementsAre(
+          "SEARCH session_counts USING PRIMARY KEY (app_id=? AND end_span>?)",
+          testing::StartsWith("SCALAR SUBQUERY"),
+          "SEARCH sessions USING COVERING INDEX sessions_by_end (ends_at>? AND ends_at<?)"));
 }
 
 }  // namespace

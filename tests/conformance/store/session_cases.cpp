@@ -133,6 +133,12 @@ TEST_P(SessionCase, is_live_until_the_millisecond_its_idle_time_is_over) {
   write([&](Transaction& transaction) { return transaction.sessions().update(session); });
   EXPECT_EQ(list(kApp, "ann", at(7'999)).total, 1u);
   EXPECT_EQ(list(kApp, "ann", at(8'000)).total, 0u);
+
+  write([&](Transaction& transaction) {
+    return transaction.sessions().touch(session, at(4'000), "");
+  });
+  EXPECT_EQ(list(kApp, "ann", at(8'999)).total, 1u);
+  EXPECT_EQ(list(kApp, "ann", at(9'000)).total, 0u);
 }
 
 TEST_P(SessionCase, use_does_not_prolong_the_lifetime) {
@@ -166,6 +172,7 @@ TEST_P(SessionCase, update_sets_device_and_last_use_only) {
   EXPECT_TRUE(
       write([&](Transaction& transaction) { return transaction.sessions().update(asked); }));
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(after));
+  EXPECT_EQ(list(kApp, "ann", at(5'000)).total, 1u) << "the end is that of the stored limits";
   EXPECT_THAT(find(kOtherApp, "ann", "ses_2"), Optional(elsewhere));
 }
 

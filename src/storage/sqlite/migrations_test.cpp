@@ -27,6 +27,15 @@ class Migrations : public testing::Test {
                         [](Row row) { return row.text(); });
   }
 
+  /// A user for sessions, as versions 5 to 12 know one.
+  static void insert_ann(Database& database) {
+    database.execute(R"sql(
+      INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
+      INSERT INTO users VALUES (1, 'app', 'ann', 'ann', 'default', 1, 'Ann', '', '', '', '', '[]',
+                                0, 1, 1, 0, 0);
+    )sql");
+  }
+
   /// The text of the IncompatibleStore thrown; empty when nothing was.
   static std::string refusal(Database& database) {
     try {
@@ -87,10 +96,8 @@ TEST_F(Migrations, index_the_names_that_were_there) {
 TEST_F(Migrations, count_the_sessions_that_were_there) {
   Database database = open();
   migrate(database, migrations().first(5));
+  insert_ann(database);
   database.execute(R"sql(
-    INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
-    INSERT INTO users VALUES (1, 'app', 'ann', 'ann', 'default', 1, 'Ann', '', '', '', '', '[]', 0,
-                              1, 1, 0, 0);
     INSERT INTO sessions VALUES
       (1, 'app', 'ann', 'ses_1', x'01', '', 1, 0, 0, 1, '', '', '', '', ''),
       (2, 'app', 'ann', 'ses_2', x'02', '', 1, 300000, 0, 1, '', '', '', '', ''),
@@ -117,10 +124,8 @@ TEST_F(Migrations, drop_the_statistics_of_the_planner) {
 TEST_F(Migrations, keep_the_ends_of_sessions) {
   Database database = open();
   migrate(database, migrations().first(12));
+  insert_ann(database);
   database.execute(R"sql(
-    INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
-    INSERT INTO users VALUES (1, 'app', 'ann', 'ann', 'default', 1, 'Ann', '', '', '', '', '[]', 0,
-                              1, 1, 0, 0);
     INSERT INTO sessions VALUES
       (5, 'app', 'ann', 'ses_1', x'01', '', 1, 0, 0, 1, '', '', '', '', ''),
       (6, 'app', 'ann', 'ses_2', x'02', '', 1, 900000, 300000, 7, '', '', '', '', ''),

@@ -22,14 +22,11 @@ class Device final : public realtime::Member {
     subscriber.subscription = core::Subscription::roles;
     subscriber.roles = {"default"};
     hub_.watch(*this);
-    hub_.add(*this);
+    hub_.join(*this);
   }
   Device(const Device&) = delete;
   Device& operator=(const Device&) = delete;
-  ~Device() override {
-    hub_.unwatch(*this);
-    hub_.remove(*this);
-  }
+  ~Device() override { hub_.leave(*this); }
 
   void queue_presence(const realtime::Frame& frame) override { (void)outbox_.push_presence(frame); }
   void queue(const realtime::Frame& frame) override { (void)outbox_.push(frame); }
@@ -40,6 +37,7 @@ class Device final : public realtime::Member {
     }
   }
   void end(core::EndReason) override {}
+  void abandon() noexcept override {}
 
   std::size_t written = 0;
 

@@ -1,8 +1,27 @@
 #include "daemon/cores.hpp"
 
+#include <exception>
+
+#include "base/log_failure.hpp"
 #include "base/thread_name.hpp"
 
 namespace parley::daemon {
+namespace {
+
+/// A handler that throws ends alone. Each of them logs its own exceptions; this is for those that
+/// run out of memory before they can.
+void run_until_out_of_work(asio::io_context& context) {
+  for (;;) {
+    try {
+      context.run();
+      return;
+    } catch (...) {
+      LogFailure{"handler_failed"}(std::current_exception());
+    }
+  }
+}
+
+}  // namespace
 
 Cores::Cores(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -13,7 +32,7 @@ Cores::Cores(std::size_t count) {
   for (const auto& context : contexts_) {
     threads_.emplace_back([&context = *context] {
       name_this_thread("core");
-      context.run();
+      run_until_out_of_work(context);
     });
   }
 }

@@ -1,13 +1,14 @@
 #include "http/core.hpp"
 
 #include <ctime>
+#include <exception>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/post.hpp>
 
-#include "base/log.hpp"
+#include "base/log_failure.hpp"
 
 namespace parley::http {
 namespace {
@@ -32,9 +33,7 @@ Core::Core(asio::io_context& context, const Clock& clock, const Limits& limits)
 void Core::start() {
   asio::co_spawn(
       context_, [self = shared_from_this()] { return self->sweep_until_stopped(); },
-      [self = shared_from_this()](const std::exception_ptr& failure) {
-        if (failure) log::error("sweep_failed");
-      });
+      LogFailure{"sweep_failed"});
 }
 
 void Core::stop() {
@@ -47,19 +46,39 @@ void Core::stop() {
 void Core::drain() {
   asio::post(context_, [self = shared_from_this()] {
     self->draining_ = true;
-    for (auto* connection : self->connections_) connection->drain();
+    self->for_each_connection([](Watched& connection) { connection.drain(); });
   });
 }
 
 void Core::cut() {
   asio::post(context_, [self = shared_from_this()] {
-    for (auto* connection : self->connections_) connection->cut();
+    self->for_each_connection([](Watched& connection) { connection.cut(); });
   });
 }
 
 Core::Connections::iterator Core::watch(Watched& connection) {
   connections_.push_front(&connection);
   return connections_.begin();
+}
+
+void Core::unwatch(Connections::iterator connection) {
+  if (next_ == connection) ++next_;
+  connections_.erase(connection);
+}
+
+/// Survives callbacks that remove connections, and those that throw: one connection in trouble must
+/// not cost the others their deadlines.
+template <class F>
+void Core::for_each_connection(F callback) {
+  next_ = connections_.begin();
+  while (next_ != connections_.end()) {
+    auto& connection = **next_++;
+    try {
+      callback(connection);
+    } catch (...) {
+      LogFailure{"connection_failed"}(std::current_exception());
+    }
+  }
 }
 
 Task<void> Core::sweep_until_stopped() {
@@ -72,10 +91,9 @@ Task<void> Core::sweep_until_stopped() {
 
 void Core::sweep() {
   read_clocks();
-  // Expiring only cancels operations; connections leave the list later, when those complete.
-  for (auto* connection : connections_) {
-    if (connection->deadline() < now_) connection->expire();
-  }
+  for_each_connection([this](Watched& connection) {
+    if (connection.deadline() < now_) connection.expire();
+  });
 }
 
 void Core::read_clocks() {

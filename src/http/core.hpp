@@ -71,9 +71,12 @@ class Core : public std::enable_shared_from_this<Core> {
   [[nodiscard]] bool is_draining() const { return draining_; }
 
   Connections::iterator watch(Watched& connection);
-  void unwatch(Connections::iterator connection) { connections_.erase(connection); }
+  /// May be called from a callback of any connection, this one or another.
+  void unwatch(Connections::iterator connection);
 
  private:
+  template <class F>
+  void for_each_connection(F callback);
   Task<void> sweep_until_stopped();
   void sweep();
   void read_clocks();
@@ -84,6 +87,7 @@ class Core : public std::enable_shared_from_this<Core> {
   Timer timer_;
   std::atomic<std::size_t> connection_count_ = 0;
   Connections connections_;
+  Connections::iterator next_ = connections_.end();  ///< Where for_each_connection() goes on.
   Watched::Moment now_;
   std::string date_;
   bool stopped_ = false;

@@ -1,17 +1,20 @@
 #include "realtime/hub.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <string>
 
 #include <boost/asio/post.hpp>
 #include <boost/container_hash/hash.hpp>
+
+#include "base/log_failure.hpp"
 
 namespace parley::realtime {
 namespace {
 
 using core::Subscription;
 
-/// Sockets that are written to in one go; then others on this core have their turn.
+/// Sockets written to in a row, before other handlers of this thread run.
 constexpr std::size_t kFlushedAtOnce = 128;
 
 std::size_t hash_of(std::string_view app_id, std::string_view name) {
@@ -27,6 +30,12 @@ std::size_t hash_of_user(const Member& member) {
   return hash_of(member.session().app_id, member.session().uid);
 }
 
+bool is_recipient(const Member& member, const core::Announcement& announcement) {
+  const auto& session = member.session();
+  return session.app_id == announcement.app_id &&
+         is_told(member.subscriber, session.uid, announcement);
+}
+
 }  // namespace
 
 template <class F>
@@ -36,120 +45,155 @@ void Hub::for_each_topic(const Member& member, F visit) {
   for (const auto& role : member.subscriber.roles) visit(hash_of(app_id, role));
 }
 
-void Hub::watch(Member& member) { sessions_.add(hash_of_session(member.session().id), member); }
-
-void Hub::unwatch(Member& member) {
-  sessions_.remove(hash_of_session(member.session().id), member);
+// Each step notes at once what leave() has to undo, since any of them may run out of memory.
+void Hub::watch(Member& member) {
+  member.handle = members_.add(member);
+  sessions_.add(hash_of_session(member.session().id), member);
+  member.is_watched = true;
 }
 
-void Hub::add(Member& member) {
+void Hub::join(Member& member) {
   users_.add(hash_of_user(member), member);
+  member.has_joined = true;
   for_each_topic(member, [&](std::size_t hash) { topics_[hash].insert(&member); });
 }
 
-void Hub::remove(Member& member) {
+void Hub::leave(Member& member) noexcept {
+  members_.remove(std::exchange(member.handle, {}));
+  member.is_queued = false;
+  if (std::exchange(member.is_watched, false))
+    sessions_.remove(hash_of_session(member.session().id), member);
+  if (!std::exchange(member.has_joined, false)) return;
   users_.remove(hash_of_user(member), member);
   for_each_topic(member, [&](std::size_t hash) {
     const auto topic = topics_.find(hash);
+    if (topic == topics_.end()) return;
     topic->second.erase(&member);
     if (topic->second.empty()) topics_.erase(topic);
   });
-  if (member.is_queued) std::replace(to_flush_.begin(), to_flush_.end(), &member, {});
+}
+
+/// Calls back a member that is still here; answers whether it still is afterwards.
+template <class F>
+bool Hub::call(SlotHandle handle, F callback) noexcept {
+  auto* const member = members_.find(handle);
+  if (member == nullptr) return false;
+  try {
+    callback(*member);
+  } catch (...) {
+    LogFailure{"socket_failed"}(std::current_exception());
+    if (auto* const still_here = members_.find(handle)) still_here->abandon();
+  }
+  return members_.find(handle) != nullptr;
 }
 
 void Hub::end_session(std::string_view session_id, core::EndReason reason) {
-  std::vector<Member*> ended;
-  sessions_.for_each(hash_of_session(session_id), [&](Member& member) {
-    if (member.session().id == session_id) ended.push_back(&member);
+  Handles handles;
+  sessions_.for_each(hash_of_session(session_id), [&](const Member& member) {
+    if (member.session().id == session_id) handles.push_back(member.handle);
   });
-  for (auto* member : ended) member->end(reason);
+  for (const auto handle : handles) call(handle, [&](Member& member) { member.end(reason); });
 }
 
 void Hub::end_app(std::string_view app_id) {
-  std::vector<Member*> ended;
-  sessions_.for_all([&](Member& member) {
-    if (member.session().app_id == app_id) ended.push_back(&member);
+  Handles handles;
+  sessions_.for_all([&](const Member& member) {
+    if (member.session().app_id == app_id) handles.push_back(member.handle);
   });
-  for (auto* member : ended) member->end(core::EndReason::deleted);
+  for (const auto handle : handles)
+    call(handle, [](Member& member) { member.end(core::EndReason::deleted); });
 }
 
 void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
-  const auto& recipients = announcement.recipients;
-  const auto& app_id = announcement.app_id;
-  const auto to_user = [&](const std::string& uid, auto&& wants) {
-    users_.for_each(hash_of(app_id, uid), [&](Member& member) {
-      if (member.session().uid == uid && wants(member)) deliver_to(member, announcement, frame);
-    });
-  };
-  if (!recipients.only.empty()) {
-    to_user(recipients.only, [](const Member&) { return true; });
-    return;
+  for (const auto handle : recipients_of(announcement)) {
+    if (call(handle, [&](Member& member) { member.queue_presence(frame); })) will_flush(handle);
   }
-  // No topic has those of any role; asking everybody finds the others as well.
-  if (recipients.any_role) {
-    users_.for_all([&](Member& member) { deliver_to(member, announcement, frame); });
-    return;
-  }
-  if (recipients.all_users)
-    deliver_to_topic(hash_of(app_id, {}), Subscription::all_users, announcement, frame);
-  if (!recipients.role.empty())
-    deliver_to_topic(hash_of(app_id, recipients.role), Subscription::roles, announcement, frame);
-  for (const auto& uid : recipients.friends) {
-    to_user(uid, [](const Member& member) {
-      return member.subscriber.subscription == Subscription::friends;
-    });
-  }
-}
-
-void Hub::deliver_to_topic(std::size_t hash, Subscription kind,
-                           const core::Announcement& announcement, const Frame& frame) {
-  const auto topic = topics_.find(hash);
-  if (topic == topics_.end()) return;
-  for (auto* member : topic->second) {
-    if (member->subscriber.subscription == kind) deliver_to(*member, announcement, frame);
-  }
-}
-
-void Hub::deliver_to(Member& member, const core::Announcement& announcement, const Frame& frame) {
-  const auto& session = member.session();
-  if (session.app_id != announcement.app_id) return;
-  if (!is_told(member.subscriber, session.uid, announcement)) return;
-  member.queue_presence(frame);
-  will_flush(member);
 }
 
 void Hub::deliver(const core::UserNotice& notice, const Frame& frame) {
-  users_.for_each(hash_of(notice.app_id, notice.uid), [&](Member& member) {
+  Handles handles;
+  users_.for_each(hash_of(notice.app_id, notice.uid), [&](const Member& member) {
     const auto& session = member.session();
-    if (session.app_id != notice.app_id || session.uid != notice.uid) return;
-    if (member.subscriber.since >= notice.sequence) return;
-    member.queue(frame);
-    will_flush(member);
+    if (session.app_id == notice.app_id && session.uid == notice.uid &&
+        member.subscriber.since < notice.sequence)
+      handles.push_back(member.handle);
   });
+  for (const auto handle : handles) {
+    if (call(handle, [&](Member& member) { member.queue(frame); })) will_flush(handle);
+  }
 }
 
-void Hub::will_flush(Member& member) {
-  if (!member.is_queued) to_flush_.push_back(&member);
-  member.is_queued = true;
-  if (flush_posted_) return;
-  flush_posted_ = true;
+Hub::Handles Hub::recipients_of(const core::Announcement& announcement) const {
+  Handles handles;
+  const auto& recipients = announcement.recipients;
+  const auto& app_id = announcement.app_id;
+  const auto add_user = [&](const std::string& uid, auto&& wants) {
+    users_.for_each(hash_of(app_id, uid), [&](const Member& member) {
+      if (member.session().uid == uid && wants(member) && is_recipient(member, announcement))
+        handles.push_back(member.handle);
+    });
+  };
+  if (!recipients.only.empty()) {
+    add_user(recipients.only, [](const Member&) { return true; });
+    return handles;
+  }
+  // No topic lists the subscribers to any role at all; a walk over all members finds them, and the
+  // other recipients on the way.
+  if (recipients.any_role) {
+    users_.for_all([&](const Member& member) {
+      if (is_recipient(member, announcement)) handles.push_back(member.handle);
+    });
+    return handles;
+  }
+  if (recipients.all_users)
+    add_topic(hash_of(app_id, {}), Subscription::all_users, announcement, handles);
+  if (!recipients.role.empty())
+    add_topic(hash_of(app_id, recipients.role), Subscription::roles, announcement, handles);
+  for (const auto& uid : recipients.friends) {
+    add_user(uid, [](const Member& member) {
+      return member.subscriber.subscription == Subscription::friends;
+    });
+  }
+  return handles;
+}
+
+void Hub::add_topic(std::size_t hash, Subscription kind, const core::Announcement& announcement,
+                    Handles& handles) const {
+  const auto topic = topics_.find(hash);
+  if (topic == topics_.end()) return;
+  for (const auto* member : topic->second) {
+    if (member->subscriber.subscription == kind && is_recipient(*member, announcement))
+      handles.push_back(member->handle);
+  }
+}
+
+void Hub::will_flush(SlotHandle handle) {
+  auto* const member = members_.find(handle);
+  if (member == nullptr || member->is_queued) return;
+  to_flush_.push_back(handle);
+  member->is_queued = true;
+  post_flush();
+}
+
+void Hub::post_flush() {
+  if (flush_posted_ || to_flush_.empty()) return;
   asio::post(context_, [this] { flush_some(); });
+  flush_posted_ = true;
 }
 
 void Hub::flush_some() {
+  flush_posted_ = false;
   const auto count = std::min(to_flush_.size(), kFlushedAtOnce);
   const auto end = to_flush_.begin() + static_cast<std::ptrdiff_t>(count);
-  const std::vector<Member*> now(to_flush_.begin(), end);
+  const Handles now(to_flush_.begin(), end);
   to_flush_.erase(to_flush_.begin(), end);
-  for (auto* member : now) {
-    if (member == nullptr) continue;
-    member->is_queued = false;
+  for (const auto handle : now) {
+    call(handle, [](Member& member) {
+      member.is_queued = false;
+      member.flush();
+    });
   }
-  for (auto* member : now) {
-    if (member != nullptr) member->flush();
-  }
-  flush_posted_ = !to_flush_.empty();
-  if (flush_posted_) asio::post(context_, [this] { flush_some(); });
+  post_flush();
 }
 
 }  // namespace parley::realtime

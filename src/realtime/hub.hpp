@@ -1,9 +1,8 @@
-// The connection registry of one core: who is connected here, and who is told what.
+// The sockets of one I/O thread, found by session, user and presence subscription.
 #pragma once
 
 #include <array>
 #include <cstddef>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -16,10 +15,17 @@
 #include "realtime/chains.hpp"
 #include "realtime/frame.hpp"
 #include "realtime/member.hpp"
+#include "realtime/slot_map.hpp"
 
 namespace parley::realtime {
 
-/// Everything runs on the core's own thread. Members take themselves out before they die.
+/// Runs on its I/O thread only.
+///
+/// A callback of a member may end any member: a full outbox gives up its socket, which leaves the
+/// hub in the middle of a delivery. So each function works in two phases. First it collects the
+/// handles of the members concerned, calling nobody. Then it calls them one by one, and looks each
+/// handle up before it does: members that have left by then are not touched. No container of the
+/// hub is being iterated while a callback runs, so callbacks may use every function here.
 class Hub {
  public:
   explicit Hub(asio::io_context& context) : context_(context) {}
@@ -28,43 +34,48 @@ class Hub {
 
   [[nodiscard]] asio::io_context& context() const { return context_; }
 
-  /// From now on the member learns when its session ends.
+  /// The member is called when its session ends. Borrowed until leave().
   void watch(Member& member);
-  void unwatch(Member& member);
-
-  /// From now on it is told of presence, and of what concerns its user.
-  void add(Member& member);
-  void remove(Member& member);
+  /// A watched member is also called for presence and for notices to its user.
+  void join(Member& member);
+  /// The member is not called any more. Does nothing when it was never watched. Members leave
+  /// before they are destroyed.
+  void leave(Member& member) noexcept;
 
   /// Ends the sockets of a session.
   void end_session(std::string_view session_id, core::EndReason reason);
-  /// Ends the sockets of an app that is gone.
+  /// Ends the sockets of an app that was deleted.
   void end_app(std::string_view app_id);
 
-  /// Tells the recipients of the announcement, each once.
+  /// Queues the frame for each recipient of the announcement, once.
   void deliver(const core::Announcement& announcement, const Frame& frame);
-  /// Tells the devices of the notice's user.
+  /// Queues the frame for the devices of the notice's user.
   void deliver(const core::UserNotice& notice, const Frame& frame);
 
-  /// Where sockets of this core receive bytes. What is in it is used up before anybody waits.
+  /// A buffer for the sockets of this thread to receive into. Used up before anything suspends.
   [[nodiscard]] std::array<char, kMaxMessage>& scratch() { return scratch_; }
 
  private:
   using Topic = boost::unordered_flat_set<Member*>;
+  using Handles = std::vector<SlotHandle>;
 
   template <class F>
   void for_each_topic(const Member& member, F visit);
-  void deliver_to(Member& member, const core::Announcement& announcement, const Frame& frame);
-  void deliver_to_topic(std::size_t hash, core::Subscription kind,
-                        const core::Announcement& announcement, const Frame& frame);
-  void will_flush(Member& member);
+  [[nodiscard]] Handles recipients_of(const core::Announcement& announcement) const;
+  void add_topic(std::size_t hash, core::Subscription kind, const core::Announcement& announcement,
+                 Handles& handles) const;
+  template <class F>
+  bool call(SlotHandle handle, F callback) noexcept;
+  void will_flush(SlotHandle handle);
+  void post_flush();
   void flush_some();
 
   asio::io_context& context_;
+  SlotMap<Member> members_;
   Chains<Member, &Member::next_of_session> sessions_;
   Chains<Member, &Member::next_of_user> users_;
   boost::unordered_flat_map<std::size_t, Topic> topics_;  ///< By the hash of app and role.
-  std::vector<Member*> to_flush_;
+  Handles to_flush_;
   bool flush_posted_ = false;
   std::array<char, kMaxMessage> scratch_;
 };

@@ -45,18 +45,14 @@ class Device final : public Member {
     live = std::move(session);
     subscriber = std::move(wanted);
     hub_.watch(*this);
-    hub_.add(*this);
+    hub_.join(*this);
   }
   Device(const Device&) = delete;
   Device& operator=(const Device&) = delete;
   ~Device() override { leave(); }
 
-  void queue_presence(const Frame& frame) override {
-    EXPECT_EQ(outbox_.push_presence(frame), Outbox::Verdict::queued);
-  }
-  void queue(const Frame& frame) override {
-    EXPECT_EQ(outbox_.push(frame), Outbox::Verdict::queued);
-  }
+  void queue_presence(const Frame& frame) override { EXPECT_TRUE(outbox_.push_presence(frame)); }
+  void queue(const Frame& frame) override { EXPECT_TRUE(outbox_.push(frame)); }
   void flush() override {
     ++flushes;
     for (; !outbox_.empty(); outbox_.wrote(outbox_.next().size()))
@@ -66,12 +62,9 @@ class Device final : public Member {
     ended.push_back(reason);
     leave();
   }
+  void abandon() noexcept override { leave(); }
 
-  void leave() {
-    if (!std::exchange(in_hub_, false)) return;
-    hub_.unwatch(*this);
-    hub_.remove(*this);
-  }
+  void leave() noexcept { hub_.leave(*this); }
 
   std::vector<std::string> received;
   std::vector<EndReason> ended;
@@ -80,7 +73,6 @@ class Device final : public Member {
  private:
   Hub& hub_;
   Outbox outbox_;
-  bool in_hub_ = true;
 };
 
 class HubTest : public testing::Test {
@@ -153,6 +145,7 @@ TEST_F(HubTest, EndsWhoWatchesBeforeItIsToldAnything) {
     void queue(const Frame& /*frame*/) override { ++told; }
     void flush() override { ++told; }
     void end(EndReason /*reason*/) override { ++ended; }
+    void abandon() noexcept override {}
     int told = 0;
     int ended = 0;
   } newcomer;
@@ -165,7 +158,7 @@ TEST_F(HubTest, EndsWhoWatchesBeforeItIsToldAnything) {
   EXPECT_EQ(newcomer.told, 0);
   hub_.end_session("ses_bob", EndReason::logout);
   EXPECT_EQ(newcomer.ended, 1);
-  hub_.unwatch(newcomer);
+  hub_.leave(newcomer);
   hub_.end_session("ses_bob", EndReason::logout);
   hub_.end_app("app");
   EXPECT_EQ(newcomer.ended, 1);

@@ -1,33 +1,31 @@
 // A device that is logged in over a socket: what the hub knows of it.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/event_bus.hpp"
 #include "core/presence/announcement.hpp"
 #include "core/presence/presence.hpp"
 #include "core/session/live.hpp"
 #include "realtime/outbox.hpp"
+#include "realtime/slot_map.hpp"
 
 namespace parley::realtime {
 
-/// Belongs to one core, like its hub.
+/// Belongs to one I/O thread, like its hub. Every callback may make this member, or any other,
+/// leave the hub and be destroyed.
 class Member {
  public:
   virtual ~Member() = default;
 
-  /// Tells of presence, which is dropped when the device does not keep up. Nothing is written yet.
+  /// Queues news of presence, which is dropped when the device does not keep up.
   virtual void queue_presence(const Frame& frame) = 0;
-  /// Tells of anything else. Nothing is written yet.
+  /// Queues anything else.
   virtual void queue(const Frame& frame) = 0;
-  /// Writes what was queued.
+  /// Writes what is queued.
   virtual void flush() = 0;
-  /// Its session has ended.
+  /// The session of this device has ended.
   virtual void end(core::EndReason reason) = 0;
+  /// One of the above threw: disconnect.
+  virtual void abandon() noexcept = 0;
 
   /// Valid until the next use of the session, which may renew `live`.
   [[nodiscard]] const core::Session& session() const { return live->session(); }
@@ -36,10 +34,13 @@ class Member {
   core::Subscriber subscriber;
   core::DeviceNumber device = 0;
 
-  // Used by the hub:
+  // Used by the hub only:
   Member* next_of_session = nullptr;
   Member* next_of_user = nullptr;
-  bool is_queued = false;
+  SlotHandle handle;
+  bool is_watched = false;
+  bool has_joined = false;
+  bool is_queued = false;  ///< Will be flushed.
 };
 
 }  // namespace parley::realtime

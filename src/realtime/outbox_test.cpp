@@ -5,8 +5,6 @@
 namespace parley::realtime {
 namespace {
 
-using Verdict = Outbox::Verdict;
-
 Frame numbered(std::size_t number) { return make_frame(std::to_string(number)); }
 
 /// What is still to be written.
@@ -19,10 +17,14 @@ std::string drain(Outbox& outbox) {
   return all;
 }
 
+void fill(Outbox& outbox, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) EXPECT_TRUE(outbox.push_presence(numbered(i)));
+}
+
 TEST(Outbox, KeepsTheOrderAndGoesOnWithinAFrame) {
   Outbox outbox;
-  EXPECT_EQ(outbox.push(make_frame("one")), Verdict::queued);
-  EXPECT_EQ(outbox.push_presence(make_frame("two")), Verdict::queued);
+  EXPECT_TRUE(outbox.push(make_frame("one")));
+  EXPECT_TRUE(outbox.push_presence(make_frame("two")));
   outbox.wrote(1);
   EXPECT_EQ(outbox.next(), "ne");
   EXPECT_EQ(drain(outbox), "ne two ");
@@ -30,37 +32,68 @@ TEST(Outbox, KeepsTheOrderAndGoesOnWithinAFrame) {
 
 TEST(Outbox, DropsThePresenceOfASlowReaderAndNothingElse) {
   Outbox outbox;
-  EXPECT_EQ(outbox.push(make_frame("kept")), Verdict::queued);
-  for (std::size_t i = 1; i < Outbox::kMaxFrames; ++i)
-    EXPECT_EQ(outbox.push_presence(numbered(i)), Verdict::queued);
-  EXPECT_EQ(outbox.push_presence(make_frame("late")), Verdict::dropped_presence);
-  EXPECT_EQ(outbox.push(make_frame("resync")), Verdict::queued);
+  EXPECT_TRUE(outbox.push(make_frame("kept")));
+  fill(outbox, Outbox::kMaxPresence);
+  EXPECT_FALSE(outbox.has_room_for_presence(make_frame("late")));
+  EXPECT_FALSE(outbox.push_presence(make_frame("late")));
+  EXPECT_TRUE(outbox.push(make_frame("resync")));
   EXPECT_EQ(drain(outbox), "kept resync ");
+}
+
+TEST(Outbox, IsEmptyWhenAllThatWaitedWasDropped) {
+  Outbox outbox;
+  EXPECT_TRUE(outbox.push(make_frame("written")));
+  fill(outbox, Outbox::kMaxPresence);
+  outbox.wrote(outbox.next().size());
+  EXPECT_FALSE(outbox.push_presence(make_frame("late")));
+  EXPECT_TRUE(outbox.empty());
+  EXPECT_EQ(outbox.capacity(), 0U);
 }
 
 TEST(Outbox, FinishesAFrameThatHasBegun) {
   Outbox outbox;
-  for (std::size_t i = 0; i < Outbox::kMaxFrames; ++i)
-    EXPECT_EQ(outbox.push_presence(make_frame("begun")), Verdict::queued);
-  outbox.wrote(2);
-  EXPECT_EQ(outbox.push_presence(make_frame("late")), Verdict::dropped_presence);
-  EXPECT_EQ(drain(outbox), "gun ");
+  fill(outbox, Outbox::kMaxPresence);
+  outbox.wrote(0);
+  const auto begun = std::string(outbox.next());
+  EXPECT_FALSE(outbox.push_presence(make_frame("late")));
+  EXPECT_EQ(drain(outbox), begun + " ");
 }
 
-TEST(Outbox, GivesUpAReaderThatTakesNothing) {
+// TLS has encrypted the frame when the kernel takes none of it, and wants to send the same again.
+TEST(Outbox, KeepsAFrameThatWasHandedOutAlthoughNoneOfItWasTaken) {
   Outbox outbox;
-  for (std::size_t i = 0; i < Outbox::kMaxFrames; ++i)
-    EXPECT_EQ(outbox.push(numbered(i)), Verdict::queued);
-  EXPECT_EQ(outbox.push(make_frame("more")), Verdict::full);
-  EXPECT_EQ(outbox.push_presence(make_frame("more")), Verdict::full);
+  fill(outbox, Outbox::kMaxPresence);
+  const auto offered = std::string(outbox.next());
+  EXPECT_FALSE(outbox.push_presence(make_frame("late")));
+  EXPECT_EQ(outbox.next(), offered);
 }
 
-TEST(Outbox, KeepsNoMemoryWhenAllIsWritten) {
+TEST(Outbox, BoundsTheBytesThatWait) {
   Outbox outbox;
-  for (std::size_t i = 0; i < Outbox::kMaxFrames; ++i)
-    EXPECT_EQ(outbox.push(numbered(i)), Verdict::queued);
-  EXPECT_GE(outbox.capacity(), Outbox::kMaxFrames);
-  (void)drain(outbox);
+  const auto frame = make_frame(std::string(4096, 'x'));
+  std::size_t frames = 0;
+  while (outbox.push(frame)) ++frames;
+  EXPECT_EQ(frames, Outbox::kMaxBytes / (4096 + Outbox::kFrameOverhead));
+  EXPECT_FALSE(outbox.push_presence(frame));
+  outbox.wrote(outbox.next().size());
+  EXPECT_TRUE(outbox.push(frame));
+}
+
+TEST(Outbox, BoundsTheNumberOfTinyFramesToo) {
+  Outbox outbox;
+  std::size_t frames = 0;
+  while (outbox.push(make_frame(""))) ++frames;
+  EXPECT_EQ(frames, Outbox::kMaxBytes / Outbox::kFrameOverhead);
+}
+
+TEST(Outbox, HoldsWhatIsWrittenForAWhileAndThenLetsItGo) {
+  Outbox outbox;
+  std::string expected;
+  for (std::size_t i = 0; i < 1000; ++i) {
+    EXPECT_TRUE(outbox.push(numbered(i)));
+    expected += std::to_string(i) + " ";
+  }
+  EXPECT_EQ(drain(outbox), expected);
   EXPECT_EQ(outbox.capacity(), 0U);
 }
 

@@ -1,6 +1,7 @@
 #include "realtime/socket.hpp"
 
 #include <atomic>
+#include <exception>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
@@ -41,6 +42,7 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
 
 Socket::~Socket() {
   leave_hub(false);
+  hub_.leave(*this);  // Where a login failed half-way.
   core().unwatch(watched_);
   --services_.statistics.sockets;
 }
@@ -68,9 +70,11 @@ void Socket::send(std::string_view text) {
   flush();
 }
 
-void Socket::push(Frame frame) {
-  if (state_ == State::gone) return;
-  if (outbox_.push(std::move(frame)) == Outbox::Verdict::full) give_up();
+void Socket::push(const Frame& frame) {
+  if (state_ == State::gone || outbox_.push(frame)) return;
+  // More came at once than the outbox holds. That is no sign of a slow reader: the kernel says.
+  write_some();
+  if (state_ != State::gone && !outbox_.push(frame)) give_up();
 }
 
 void Socket::queue(const Frame& frame) {
@@ -79,14 +83,16 @@ void Socket::queue(const Frame& frame) {
 
 void Socket::queue_presence(const Frame& frame) {
   if (state_ != State::open) return;
-  switch (outbox_.push_presence(frame)) {
-    case Outbox::Verdict::queued: ++services_.statistics.presence_sent; break;
-    case Outbox::Verdict::dropped_presence:
-      ++services_.statistics.presence_dropped;
-      push(make_frame(text_frame(wire::resync(session().app_id))));
-      break;
-    case Outbox::Verdict::full: give_up(); break;
+  if (!outbox_.has_room_for_presence(frame)) write_some();
+  if (state_ != State::open) return;
+  if (outbox_.push_presence(frame)) {
+    ++services_.statistics.presence_sent;
+    return;
   }
+  ++services_.statistics.presence_dropped;
+  // Dropped in turn together with what follows it, since the next resync says the same.
+  const auto resync = make_frame(text_frame(wire::resync(session().app_id)));
+  if (!outbox_.push_presence(resync)) push(resync);
 }
 
 void Socket::flush() {
@@ -106,7 +112,10 @@ void Socket::write_some() {
       is_writing_ = true;
       asio::co_spawn(
           hub_.context(), [self = shared_from_this()] { return self->write_when_possible(); },
-          LogFailure{"socket_failed"});
+          [self = shared_from_this()](const std::exception_ptr& failure) {
+            LogFailure{"socket_failed"}(failure);
+            if (failure) self->abandon();
+          });
       return;
     }
     if (code) return give_up();
@@ -124,11 +133,19 @@ Task<void> Socket::write_when_possible() {
   is_writing_ = false;
 }
 
-/// The client is not reachable, or does not read.
+/// The client cannot be reached, or does not read.
 void Socket::give_up() {
   state_ = State::gone;
-  leave_hub(false);
   stream_.close();
+  leave_hub(false);
+}
+
+void Socket::abandon() noexcept {
+  try {
+    give_up();
+  } catch (...) {
+    LogFailure{"socket_failed"}(std::current_exception());
+  }
 }
 
 void Socket::close(CloseCode code, std::string_view reason) {
@@ -149,18 +166,16 @@ void Socket::end(core::EndReason reason) {
 }
 
 void Socket::leave_hub(bool for_good) {
-  if (!in_hub_) return;
-  in_hub_ = false;
-  hub_.unwatch(*this);
-  hub_.remove(*this);
+  if (!std::exchange(in_hub_, false)) return;
+  hub_.leave(*this);
   --services_.statistics.authenticated;
-  record(core::FeedKind::disconnected);
   auto& presence = services_.domain.presence;
   if (for_good) {
     presence.leave(session().app_id, session().uid, device);
   } else {
     presence.drop(session().app_id, session().uid, device);
   }
+  record(core::FeedKind::disconnected);
 }
 
 void Socket::record(core::FeedKind kind) {

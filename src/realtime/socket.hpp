@@ -54,6 +54,7 @@ class Socket final : public Member,
   void queue(const Frame& frame) override;
   void flush() override;
   void end(core::EndReason reason) override;
+  void abandon() noexcept override;
 
  private:
   enum class State : std::uint8_t {
@@ -94,7 +95,7 @@ class Socket final : public Member,
   Task<void> note_failure(const wire::AuthFrame& frame, const Error& error);
 
   void send(std::string_view text);
-  void push(Frame frame);
+  void push(const Frame& frame);
   void close(CloseCode code, std::string_view reason);
   void leave_hub(bool for_good);
   void record(core::FeedKind kind);

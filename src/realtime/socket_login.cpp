@@ -34,7 +34,7 @@ Task<void> Socket::log_in(const wire::AuthFrame& frame) {
   if (state_ == State::authenticating && still) {
     admit(frame);
   } else {
-    hub_.unwatch(*this);
+    hub_.leave(*this);
     if (state_ == State::authenticating) refuse(frame, still.error());
   }
 }
@@ -63,7 +63,7 @@ void Socket::admit(const wire::AuthFrame& frame) {
   subscriber.subscription = frame.subscription;
   if (frame.subscription == core::Subscription::roles) subscriber.roles = frame.roles;
   subscriber.since = presence.announced();
-  hub_.add(*this);
+  hub_.join(*this);
   in_hub_ = true;
   ++services_.statistics.authenticated;
   state_ = State::open;

@@ -1,0 +1,59 @@
+// Handles to objects that may be gone by the time the handle is used.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace parley::realtime {
+
+/// Names an object in a SlotMap. The default value names nothing.
+struct SlotHandle {
+  std::uint32_t slot = 0;
+  std::uint32_t generation = 0;
+};
+
+/// Finds objects by handle in constant time. A handle stays valid until its object is removed, and
+/// names nothing from then on: a slot that is used again has another generation. Used by one
+/// thread.
+template <class Item>
+class SlotMap {
+ public:
+  /// Borrows `item` until it is removed.
+  [[nodiscard]] SlotHandle add(Item& item) {
+    if (free_.empty()) {
+      slots_.push_back({});
+      free_.reserve(slots_.capacity());  // So that remove() never allocates.
+      free_.push_back(static_cast<std::uint32_t>(slots_.size() - 1));
+    }
+    const auto slot = free_.back();
+    free_.pop_back();
+    slots_[slot].item = &item;
+    return {slot, ++slots_[slot].generation};
+  }
+
+  /// Does nothing when the handle names nothing.
+  void remove(SlotHandle handle) noexcept {
+    if (find(handle) == nullptr) return;
+    slots_[handle.slot].item = nullptr;
+    free_.push_back(handle.slot);
+  }
+
+  /// nullptr when the object was removed.
+  [[nodiscard]] Item* find(SlotHandle handle) const noexcept {
+    if (handle.slot >= slots_.size()) return nullptr;
+    const auto& slot = slots_[handle.slot];
+    return slot.generation == handle.generation ? slot.item : nullptr;
+  }
+
+ private:
+  struct Slot {
+    Item* item = nullptr;
+    std::uint32_t generation = 0;
+  };
+
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> free_;
+};
+
+}  // namespace parley::realtime

@@ -1,0 +1,62 @@
+/** Sockets whose client stops reading: they end alone, and everybody else is served. */
+import { afterAll, expect, it } from "vitest";
+import { Client, createUser } from "../support/client";
+import { startServe } from "../support/parleyd";
+import { newDevice, newOnlineUser, type OnlineUser } from "../support/realtime";
+import type { WebSocketClient } from "../support/websocket";
+
+const server = await startServe();
+afterAll(() => server.stop());
+const app = await server.createApp("stalled");
+const admin = new Client(server.url).with({ apikey: app.apiKey });
+const bulky = { text: "x".repeat(4500) };
+
+const actions = (socket: WebSocketClient, type: string, action: string): number =>
+  socket.messages.filter((message) => message.type === type && message.body?.["action"] === action)
+    .length;
+
+/** More notices than the kernel and the server keep for a client that does not read. */
+async function notify({ me }: OnlineUser, times: number): Promise<void> {
+  for (let i = 0; i < times; ++i) {
+    expect((await me.put("/v3/me", { metadata: bulky })).outcome).toBe("200");
+  }
+}
+
+it("a user who does not read loses that one socket, and the server goes on", async () => {
+  const stalled = await newOnlineUser(admin);
+  const reading = await newDevice(admin, stalled.uid);
+  const watcher = await newOnlineUser(admin);
+  stalled.socket.socket.pause();
+  await notify(stalled, 300);
+  await reading.socket.until(() => actions(reading.socket, "user", "updated") === 300);
+  expect(reading.socket.closed).toBeUndefined();
+  await watcher.socket.ping();
+  stalled.socket.socket.resume();
+  expect(await stalled.socket.closing()).toBeNull();
+}, 60_000);
+
+it("many devices of one user that do not read end together", async () => {
+  const stalled = await newOnlineUser(admin);
+  const devices = [];
+  for (let i = 0; i < 10; ++i) devices.push(await newDevice(admin, stalled.uid));
+  for (const { socket } of [stalled, ...devices]) socket.socket.pause();
+  await notify(stalled, 300);
+  for (const { socket } of [stalled, ...devices]) {
+    socket.socket.resume();
+    expect(await socket.closing()).toBeNull();
+  }
+}, 60_000);
+
+it("a client that reads gets every notice of a burst", async () => {
+  const reader = await newOnlineUser(admin);
+  const others: string[] = [];
+  for (let i = 0; i < 75; ++i) others.push((await createUser(admin, { metadata: bulky })).uid);
+  const bursts = [0, 25, 50].map((first) =>
+    admin.post(`/v3/users/${reader.uid}/blockedusers`, {
+      blockedUids: others.slice(first, first + 25),
+    }),
+  );
+  for (const burst of await Promise.all(bursts)) expect(burst.outcome).toBe("200");
+  await reader.socket.until(() => actions(reader.socket, "user", "blocked") === 75);
+  expect(reader.socket.closed).toBeUndefined();
+}, 60_000);

@@ -72,7 +72,7 @@ class Runner {
     if (!configuration) return refuse(configuration.error());
     const auto& settings = configuration->settings;
     log::configure(settings.log_format, settings.log_level);
-    const auto served = serve(settings, wanted.mode);
+    const auto served = serve(*configuration, wanted.mode);
     return served ? kDone : refuse(served.error());
   }
 
@@ -82,6 +82,9 @@ class Runner {
     const auto report =
         invocation_.json ? describe_as_json(*configuration) : describe(*configuration);
     fmt::print("{}", report);
+    for (const auto& warning : configuration->warnings) {
+      fmt::print(stderr, "parleyd: warning: {}\n", warning);
+    }
     return kDone;
   }
 

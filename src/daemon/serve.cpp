@@ -141,9 +141,13 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
 
 }  // namespace
 
-Status serve(const Settings& settings, Mode mode) {
+Status serve(const Configuration& configuration, Mode mode) {
+  const auto& settings = configuration.settings;
   Signals signals;
   const log::Background log;
+  for (const auto& warning : configuration.warnings) {
+    log::warn("configuration", {{"reason", std::string_view(warning)}});
+  }
   raise_limit_of_open_files();
   const DataDirectory directory(settings.data_dir);
   if (auto created = directory.create(); !created) return created;

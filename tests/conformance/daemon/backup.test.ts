@@ -1,4 +1,7 @@
-/** deploy/backup.sh and deploy/restore.sh, whose commands docs/operate/backup.md shows, under load. */
+/**
+ * Ledger 28: deploy/backup.sh and deploy/restore.sh, whose commands docs/operate/backup.md shows, under
+ * load.
+ */
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";

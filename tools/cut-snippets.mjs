@@ -2,7 +2,7 @@
  * tools/cut-snippets.mjs [--check]
  *
  * Fills each code block that follows a line such as
- * `<!-- snippet: sdk/js/examples/logout.ts#logout -->` in the guide and the READMEs from the region
+ * `<!-- snippet: sdk/js/examples/logout.ts#logout -->` in the docs and the READMEs from the region
  * `// #region logout` (in shell: `# #region logout`) of that file, which the tests run. With
  * --check it only says which pages differ.
  */
@@ -12,7 +12,9 @@ import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const check = process.argv.includes("--check");
-const guide = readdirSync("docs/guide").map((name) => join("docs/guide", name));
+const docs = ["docs/guide", "docs/operate"].flatMap((folder) =>
+  readdirSync(folder).map((name) => join(folder, name)),
+);
 const marker = /<!-- snippet:/g;
 const block = /(<!-- snippet: (\S+)#(\S+) -->\n\n?)```\w*\n[\s\S]*?\n```/g;
 
@@ -34,7 +36,7 @@ function fill(page, text) {
   });
 }
 
-for (const page of [...guide, "README.md", "sdk/js/README.md"]) {
+for (const page of [...docs, "README.md", "sdk/js/README.md"]) {
   const before = readFileSync(page, "utf8");
   const after = fill(page, before);
   if (after === before) continue;

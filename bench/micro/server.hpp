@@ -44,7 +44,7 @@ class Server {
   crypto::SystemRandom random_;
   test_support::PlainHasher passwords_;
   core::Domain domain_{core::Environment{*store_, bus_, clock_, random_}, passwords_, 1000};
-  crypto::JwtSigner signer_ = crypto::JwtSigner::load_or_create(directory_ / "signing_key.pem");
+  crypto::JwtSigner signer_{crypto::make_signing_key()};
   api::Router router_{domain_, clock_, signer_, {}};
   http::Assets assets_{false};
   realtime::Statistics realtime_;

@@ -141,7 +141,7 @@ class ApiAuditTest : public test_support::DomainTest {
     return runner.run(domain.audit.list(kApp, {.limit = 1000})).value().events;
   }
 
-  crypto::JwtSigner signer = crypto::JwtSigner::load_or_create(directory / "signing_key.pem");
+  crypto::JwtSigner signer{crypto::make_signing_key()};
   Router router{domain, clock, signer, {}};
   core::CreatedApiKey api_key;
   std::map<std::string, std::string> values;

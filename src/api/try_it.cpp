@@ -14,9 +14,18 @@ namespace {
 constexpr std::string_view kConfig = "config.json";
 constexpr std::string_view kTokens = "tokens";
 
-// A page elsewhere that points its own host name at this machine (DNS rebinding), or that posts a
-// form across origins, gets nothing.
+// 127.0.0.0/8 and ::1, also as IPv6 writes an IPv4 peer.
+bool is_loopback(std::string_view address) {
+  constexpr std::string_view kMapped = "::ffff:";
+  if (address.starts_with(kMapped)) address.remove_prefix(kMapped.size());
+  return address.starts_with("127.") || address == "::1";
+}
+
+// Somebody on another machine gets nothing, nor does a proxy on this one, whose clients may be
+// anywhere. A page elsewhere that points its own host name at this machine (DNS rebinding), or that
+// posts a form across origins, gets nothing either.
 bool is_own_page(const Request& request) {
+  if (!is_loopback(request.remote_address) || request.came_through_proxy) return false;
   const auto host = request.header(Header::host);
   const auto address = wire::parse_host(host, request.secure);
   if (!address ||

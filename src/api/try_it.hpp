@@ -12,8 +12,9 @@ namespace parley::api {
 inline constexpr std::string_view kTryItPath = "/try-it/";
 
 /// GET /try-it/config.json: what the page shows. POST /try-it/tokens {uid, expiresIn?}: an auth
-/// token. Only for the page itself: on this machine's own names, and not from other origins.
-/// Nothing for any other request, as if there were no such path.
+/// token. Only for the page itself in a browser on this machine: from a loopback address, not
+/// through a proxy, under this machine's own names, and not from other origins. nullopt for any
+/// other request, as if there were no such path.
 [[nodiscard]] Task<std::optional<Response>> answer_try_it(const Request& request,
                                                           const Services& services);
 

@@ -1,68 +1,117 @@
 #include "base/log.hpp"
 
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <iterator>
+#include <memory>
+
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 #include <boost/json/serialize.hpp>
 #include <boost/json/string_view.hpp>
-#include <boost/json/value.hpp>
+
+#include "base/line_writer.hpp"
+#include "base/secret_shapes.hpp"
 
 namespace parley::log {
 namespace {
 
 Format g_format = Format::text;
+Level g_least = Level::info;
+std::unique_ptr<LineWriter> g_writer;
+std::atomic<std::uint64_t> g_dropped{0};  ///< By writers that are gone, and for want of memory.
 
-spdlog::level::level_enum to_spdlog(Level level) {
+using Out = std::back_insert_iterator<std::string>;
+
+std::string_view name_of(Level level) {
   switch (level) {
-    case Level::debug: return spdlog::level::debug;
-    case Level::info: return spdlog::level::info;
-    case Level::warn: return spdlog::level::warn;
-    case Level::error: return spdlog::level::err;
+    case Level::debug: return "debug";
+    case Level::info: return "info";
+    case Level::warn: return "warning";
+    case Level::error: return "error";
   }
-  return spdlog::level::off;
+  return "";
 }
 
 std::string quote(std::string_view text) { return boost::json::serialize(text); }
 
 struct Render {
-  std::string operator()(std::string_view text) const { return quote(text); }
+  std::string operator()(std::string_view text) const {
+    return has_secret_shape(text) ? quote(mask_secrets(text)) : quote(text);
+  }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(double number) const { return fmt::format("{:.3f}", number); }
   std::string operator()(bool truth) const { return truth ? "true" : "false"; }
 };
 
-std::string render(std::string_view event, Fields fields) {
-  const bool json = g_format == Format::json;
-  std::string line = json ? R"("event":)" + quote(event) : std::string(event);
-  for (const auto& [key, value] : fields) {
-    line += json ? ",\"" : " ";
-    line.append(key);
-    line += json ? "\":" : "=";
-    line += std::visit(Render{}, value);
+/// In UTC: date and microseconds for programs, the milliseconds of today for people.
+void append_time(std::string& line, std::chrono::system_clock::time_point now) {
+  const auto day = std::chrono::floor<std::chrono::days>(now);
+  const auto of_day = std::chrono::floor<std::chrono::microseconds>(now - day);
+  const std::chrono::hh_mm_ss time(of_day);
+  const auto seconds = fmt::format("{:02}:{:02}:{:02}", time.hours().count(),
+                                   time.minutes().count(), time.seconds().count());
+  const auto microseconds = time.subseconds().count();
+  if (g_format == Format::text) {
+    fmt::format_to(Out(line), "{}.{:03}", seconds, microseconds / 1000);
+  } else {
+    const std::chrono::year_month_day date(day);
+    fmt::format_to(Out(line), "{:04}-{:02}-{:02}T{}.{:06}Z", int{date.year()},
+                   unsigned{date.month()}, unsigned{date.day()}, seconds, microseconds);
   }
-  return line;
+}
+
+std::string render(Level level, std::string_view event, Fields fields) {
+  const bool json = g_format == Format::json;
+  std::string line = json ? R"({"time":")" : "";
+  append_time(line, std::chrono::system_clock::now());
+  line.append(json ? R"(","level":")" : " ").append(name_of(level));
+  line.append(json ? R"(","event":")" : " ").append(event).append(json ? "\"" : "");
+  for (const auto& [key, value] : fields) {
+    line.append(json ? ",\"" : " ").append(key).append(json ? "\":" : "=");
+    line.append(std::visit(Render{}, value));
+  }
+  return line.append(json ? "}\n" : "\n");
+}
+
+std::string report_of_dropped_lines(std::uint64_t count) {
+  return render(Level::warn, "log.dropped", {{"count", static_cast<std::int64_t>(count)}});
 }
 
 }  // namespace
 
 void configure(Format format, Level least) {
   g_format = format;
-  auto logger = spdlog::stderr_logger_mt("parley");
-  logger->set_level(to_spdlog(least));
-  logger->set_pattern(format == Format::json ? R"({"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l",%v})"
-                                             : "%H:%M:%S.%e %^%l%$ %v",
-                      spdlog::pattern_time_type::utc);
-  logger->flush_on(spdlog::level::info);
-  spdlog::set_default_logger(std::move(logger));
+  g_least = least;
 }
 
-void write(Level level, std::string_view event, Fields fields) {
+Background::Background() {
+  g_writer = std::make_unique<LineWriter>(STDERR_FILENO, report_of_dropped_lines);
+}
+
+Background::~Background() {
+  g_dropped += g_writer->lost();
+  g_writer.reset();
+}
+
+std::uint64_t dropped_lines() noexcept { return g_dropped + (g_writer ? g_writer->lost() : 0); }
+
+void write(Level level, std::string_view event, Fields fields) noexcept {
   if (!enabled(level)) return;
-  spdlog::default_logger_raw()->log(to_spdlog(level), render(event, fields));
+  try {
+    const auto line = render(level, event, fields);
+    if (g_writer) {
+      g_writer->write(line, level >= Level::warn);
+    } else {
+      std::fwrite(line.data(), 1, line.size(), stderr);
+    }
+  } catch (...) {
+    ++g_dropped;
+  }
 }
 
-bool enabled(Level level) noexcept {
-  return spdlog::default_logger_raw()->should_log(to_spdlog(level));
-}
+bool enabled(Level level) noexcept { return level >= g_least; }
 
 }  // namespace parley::log

@@ -1,5 +1,5 @@
-// Logging: one event a line, JSON or text. Secrets are never passed in; control characters are
-// escaped, so that a value cannot forge a line.
+// Logging: one event per line, JSON or text, on standard error. Control characters are escaped, so
+// that a value cannot forge a line. Secrets are never passed in; what looks like one is masked.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,26 @@ enum class Format { json, text };
 using Value = std::variant<std::string_view, std::int64_t, double, bool>;
 using Fields = std::initializer_list<std::pair<std::string_view, Value>>;
 
-/// Sets where lines go (standard error) and how they look. Call once, before the first thread.
+/// Sets how lines look and which are written. Call once, before the first thread.
 void configure(Format format, Level least);
 
+/// While it lives, a thread of its own writes the lines, and log::write() never waits for whoever
+/// reads them: lines that the reader is too slow for are dropped, counted and reported by a line
+/// `log.dropped`. At its end the rest has a second to be written. Without one, log::write() itself
+/// writes, and waits: fit for commands. At most one at a time; it outlives the threads that log.
+class Background {
+ public:
+  Background();
+  ~Background();
+  Background(const Background&) = delete;
+  Background& operator=(const Background&) = delete;
+};
+
+/// Lines dropped since the process started. Any thread.
+[[nodiscard]] std::uint64_t dropped_lines() noexcept;
+
 /// Writes one line: time, level, event and fields. Safe from any thread; does not throw.
-void write(Level level, std::string_view event, Fields fields = {});
+void write(Level level, std::string_view event, Fields fields = {}) noexcept;
 
 inline void debug(std::string_view event, Fields fields = {}) {
   write(Level::debug, event, fields);

@@ -1,15 +1,12 @@
 #include "crypto/jwt.hpp"
 
-#include <fcntl.h>
+#include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
-#include <cstdio>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -105,15 +102,7 @@ std::string thumbprint(const std::string& x) {
   return base64url({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
-void write_private_key(EVP_PKEY* key, const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0600);
-  std::FILE* out = descriptor < 0 ? nullptr : ::fdopen(descriptor, "w");
-  const bool written = out != nullptr &&
-                       PEM_write_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr) == 1 &&
-                       std::fflush(out) == 0 && ::fsync(descriptor) == 0;
-  if (out != nullptr) std::fclose(out);
-  if (!written) throw std::runtime_error("cannot write the signing key " + file.string());
-}
+using Memory = std::unique_ptr<BIO, decltype(&BIO_free)>;
 
 }  // namespace
 
@@ -121,22 +110,28 @@ void JwtSigner::FreeKey::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key)
 
 JwtSigner::~JwtSigner() = default;
 
-JwtSigner JwtSigner::load_or_create(const std::filesystem::path& file) {
-  if (std::FILE* in = std::fopen(file.c_str(), "r")) {
-    Key key(PEM_read_PrivateKey(in, nullptr, nullptr, nullptr));
-    std::fclose(in);
-    if (!key) throw std::runtime_error("the signing key " + file.string() + " is damaged");
-    return JwtSigner(std::move(key));
-  }
-  if (std::filesystem::exists(file))
-    throw std::runtime_error("cannot read the signing key " + file.string());
-  Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"));
-  if (!key) throw std::runtime_error("OpenSSL could not make an Ed25519 key");
-  write_private_key(key.get(), file);
-  return JwtSigner(std::move(key));
+SecretString make_signing_key() {
+  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+      EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), &EVP_PKEY_free);
+  const Memory memory(BIO_new(BIO_s_secmem()), &BIO_free);
+  if (!key || !memory ||
+      PEM_write_bio_PrivateKey(memory.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+    throw std::runtime_error("OpenSSL could not make an Ed25519 key");
+  char* pem = nullptr;
+  const auto size = BIO_get_mem_data(memory.get(), &pem);
+  return SecretString(std::string(pem, static_cast<std::size_t>(size)));
 }
 
-JwtSigner::JwtSigner(Key key) : key_(std::move(key)) {
+JwtSigner::Key JwtSigner::read_key(const SecretString& pem) {
+  const auto& text = pem.expose();
+  const Memory memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())), &BIO_free);
+  Key key(PEM_read_bio_PrivateKey(memory.get(), nullptr, nullptr, nullptr));
+  ERR_clear_error();
+  if (!key) throw std::runtime_error("the signing key is not a private key in PEM");
+  return key;
+}
+
+JwtSigner::JwtSigner(const SecretString& pem) : key_(read_key(pem)) {
   const auto x = public_key_of(key_.get());
   signing_key_ = signing_key_of(key_.get());
   const auto id = thumbprint(x);

@@ -1,7 +1,6 @@
 // JSON Web Tokens signed with Ed25519 (RFC 7519, RFC 8037), and the key set to verify them.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,14 +30,14 @@ struct VerifiedJwt {
   Time expires_at;
 };
 
+/// A new Ed25519 key in PEM. Throws std::runtime_error when OpenSSL fails.
+[[nodiscard]] SecretString make_signing_key();
+
 /// Holds the server's signing key. Signing and verifying are safe from any thread.
 class JwtSigner {
  public:
-  /// Reads the key (PEM) from `file`, or makes one and writes it there with mode 0600. The key is
-  /// kept apart from the database on purpose: a stolen database can sign nothing.
-  /// Throws std::runtime_error when the file can be neither read nor written.
-  static JwtSigner load_or_create(const std::filesystem::path& file);
-
+  /// Throws std::runtime_error when `pem` is not an Ed25519 private key.
+  explicit JwtSigner(const SecretString& pem);
   JwtSigner(JwtSigner&&) noexcept = default;
   ~JwtSigner();
 
@@ -57,7 +56,7 @@ class JwtSigner {
   };
   using Key = std::unique_ptr<evp_pkey_st, FreeKey>;
 
-  explicit JwtSigner(Key key);
+  static Key read_key(const SecretString& pem);
 
   Key key_;                   ///< Verifies.
   SecretString signing_key_;  ///< The same, as libsodium takes it.

@@ -1,10 +1,6 @@
 #include "crypto/jwt.hpp"
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
-
-#include "support/temporary_directory.hpp"
 
 namespace parley::crypto {
 namespace {
@@ -22,8 +18,8 @@ class Jwt : public testing::Test {
                          .expires_at = kEnd});
   }
 
-  test_support::TemporaryDirectory directory_;
-  JwtSigner signer_ = JwtSigner::load_or_create(directory_ / "one.pem");
+  SecretString key_ = make_signing_key();
+  JwtSigner signer_{key_};
 };
 
 TEST_F(Jwt, IsVerifiedByTheKeyThatSignedIt) {
@@ -33,11 +29,11 @@ TEST_F(Jwt, IsVerifiedByTheKeyThatSignedIt) {
   EXPECT_EQ(verified->app, "my-app");
   EXPECT_EQ(verified->session, "ses_1");
   EXPECT_EQ(verified->expires_at, kEnd);
-  EXPECT_TRUE(JwtSigner::load_or_create(directory_ / "one.pem").verify(sign()));
+  EXPECT_TRUE(JwtSigner(key_).verify(sign()));
 }
 
 TEST_F(Jwt, OfAnotherKeyIsRefused) {
-  const auto other = JwtSigner::load_or_create(directory_ / "other.pem");
+  const JwtSigner other(make_signing_key());
   EXPECT_FALSE(other.verify(sign()));
 }
 

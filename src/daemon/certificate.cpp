@@ -11,7 +11,10 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <fmt/format.h>
+
 #include "daemon/file.hpp"
+#include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -119,8 +122,11 @@ Status ensure_self_signed(const DataDirectory& directory, Time now) {
       std::filesystem::exists(directory.certificate_key(), ignored))
     return {};
   const auto made = make_self_signed(now);
-  std::filesystem::create_directory(certificate.parent_path(), ignored);
-  // Never a certificate beside the key of another: the certificate goes first and comes last.
+  if (const auto failure = create_private_directory(certificate.parent_path())) {
+    return operator_error(
+        fmt::format("cannot create {}: {}", certificate.parent_path().string(), failure.message()));
+  }
+  // Never a certificate next to the key of another one: it goes first and comes last.
   std::filesystem::remove(certificate, ignored);
   auto written = replace_file(directory.certificate_key(), made.key, kOwnerOnly);
   if (!written) return written;

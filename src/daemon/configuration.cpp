@@ -1,5 +1,7 @@
 #include "daemon/configuration.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "daemon/operator_error.hpp"
@@ -38,6 +40,16 @@ void turn_tls_on_with_a_certificate(Configuration& configuration) {
   listen.source = "default with tls_cert";
 }
 
+std::vector<std::string> find_warnings(const Settings& settings) {
+  std::vector<std::string> warnings;
+  if (std::ranges::any_of(settings.trusted_proxies, &http::Network::spans_the_internet)) {
+    warnings.emplace_back(
+        "trusted_proxy covers the Internet: anybody can claim any address in X-Forwarded-For, and "
+        "escape every limit by address; name only your proxies");
+  }
+  return warnings;
+}
+
 Status check_together(const Settings& settings) {
   if (settings.tls_cert.empty() != settings.tls_key.empty()) {
     return operator_error("tls_cert and tls_key go together; only one of them is set");
@@ -70,6 +82,7 @@ Result<Configuration> load_configuration(const ConfigurationSources& sources) {
     }
   }
   if (const auto sound = check_together(configuration.settings); !sound) return sound.error();
+  configuration.warnings = find_warnings(configuration.settings);
   return configuration;
 }
 

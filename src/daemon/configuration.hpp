@@ -37,7 +37,8 @@ struct Origin {
 
 struct Configuration {
   Settings settings;
-  std::vector<Origin> origins;  ///< In the order of all_settings().
+  std::vector<Origin> origins;        ///< In the order of all_settings().
+  std::vector<std::string> warnings;  ///< Values that are valid and dangerous; one line each.
 };
 
 /// Reads everything. The error's message is one line that names the setting and its source.

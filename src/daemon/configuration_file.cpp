@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <toml.hpp>
 
 #include "daemon/configuration.hpp"
 #include "daemon/operator_error.hpp"
+#include "daemon/toml_guard.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -41,23 +43,42 @@ std::string first_line(std::string_view text) {
   return std::string(text);
 }
 
-}  // namespace
-
-Result<SettingTexts> read_configuration_file(const std::string& file) {
+/// One byte more than is allowed at most: /dev/zero has no end.
+Result<std::string> read_text(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file)) {
     return operator_error(fmt::format("cannot read the configuration file {}", file));
   }
-  toml::value root;
+  std::string text(kMaxConfigurationBytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text;
+}
+
+Result<toml::value> parse_file(const std::string& file) {
+  const auto text = read_text(file);
+  if (!text) return text.error();
+  if (const auto problem = find_toml_problem(*text)) {
+    return operator_error(fmt::format("{}, line {}: {}", file, problem->line, problem->what));
+  }
+  std::istringstream in(*text);
   try {
-    root = toml::parse(in, file);
+    return toml::parse(in, file);
   } catch (const toml::syntax_error& error) {
     return operator_error(
         fmt::format("{}, line {}: {}", file, error.location().line(), first_line(error.what())));
+  } catch (const std::exception& error) {  // Numbers and dates that are out of range.
+    return operator_error(fmt::format("{}: {}", file, first_line(error.what())));
   }
+}
 
+}  // namespace
+
+Result<SettingTexts> read_configuration_file(const std::string& file) {
+  const auto root = parse_file(file);
+  if (!root) return root.error();
   SettingTexts texts;
-  for (const auto& [name, value] : root.as_table()) {
+  for (const auto& [name, value] : root->as_table()) {
     const auto where = fmt::format("{}, line {}", file, value.location().line());
     if (!is_setting(name)) {
       return operator_error(fmt::format(

@@ -6,6 +6,8 @@
 
 #include "daemon/configuration_report.hpp"
 #include "daemon/file.hpp"
+#include "daemon/toml_guard.hpp"
+#include "support/pseudo_random.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -117,10 +119,84 @@ TEST_F(ConfigurationTest, FilesWithMistakesAreRefusedWithTheirLine) {
       {"threads = 1\nlisten =\n", "line 2: "},
       {"threads = 1\nthreads = 2\n", "line 2: "},
       {"threads = \"many\"\n", "is not a whole number from 0 to 1024"},
+      {"threads = 99999999999999999999\n", "parley.toml"},
+      {"threads = 1\na = \'\'\'...", "line 2: a string is not closed"},
+      {"a = \"\"\"\n\n", "line 1: a string is not closed"},
+      {"a = \"x\\\"\n", "line 1: a string is not closed"},
+      {"a = [\"x\",\n", "line 1: a bracket is not closed"},
+      {"threads = 1 # \x01\n", "line 1: a control character"},
+      {"# \xff\n", "the file is not UTF-8"},
   };
   for (const auto& [text, expected] : cases) {
     write_file(text);
     EXPECT_THAT(error_of(), HasSubstr(expected)) << text;
+  }
+}
+
+TEST_F(ConfigurationTest, FilesThatWouldOverwhelmTheParserAreRefused) {
+  const std::string many_brackets(60'000, '[');
+  std::string many_keys = "a";
+  for (int i = 0; i < 20'000; ++i) many_keys += ".a";
+  std::string many_tables;
+  for (int i = 0; i < 6'000; ++i) many_tables += "{a=";
+  for (const auto& text : {many_brackets, "a = " + many_brackets, many_keys + " = 1",
+                           "[" + many_keys + "]", "a = " + many_tables}) {
+    write_file(text);
+    EXPECT_THAT(error_of(), HasSubstr("line 1: tables, arrays or keys are nested too deeply"));
+  }
+  write_file("# " + std::string(kMaxConfigurationBytes, 'x'));
+  EXPECT_THAT(error_of(), HasSubstr("the file is too long"));
+  file_ = "/dev/zero";
+  EXPECT_THAT(error_of(), HasSubstr("the file is too long"));
+}
+
+/// Every kind of value and string, which a walk then cuts off and damages.
+constexpr std::string_view kRichFile =
+    "# comment \"'[\n"
+    "data_dir = \"a \\\"b\\\" \\u00e9 \\U0001F600\"\n"
+    "public_url = 'https://chat.example.com'\n"
+    "tls_cert = \"\"\"\nlong \\\n   text\"\"\"\n"
+    "tls_key = '''\nlong\ntext'''\n"
+    "threads = +1_0\nsession_cache_size = 0xff\naccess_log = true\n"
+    "trusted_proxy = [\"10.0.0.0/8\", # one\n  '::1',\n]\n"
+    "listen.a.\"b\" = 1.5e+3\n[table.'x']\nb = {c = [1, [2]], d = 1979-05-27T07:32:00Z}\n"
+    "[[many]]\ne = 07:32:00.999\n";
+
+TEST_F(ConfigurationTest, FilesThatAreCutOffOrDamagedAreRefusedOrRead) {
+  for (std::size_t size = 0; size <= kRichFile.size(); ++size) {
+    write_file(std::string(kRichFile.substr(0, size)));
+    error_of();
+  }
+  test_support::PseudoRandom random(1);
+  constexpr std::string_view kPieces = "'\"[]{}=.,#\\\n\t 0ax\xc3";
+  for (int i = 0; i < 3'000; ++i) {
+    std::string text(kRichFile.substr(0, random() % (kRichFile.size() + 1)));
+    for (auto changes = random() % 8; changes > 0 && !text.empty(); --changes) {
+      const auto at = random() % text.size();
+      const char piece = kPieces[random() % kPieces.size()];
+      if (random() % 3 == 0) {
+        text.insert(at, 1 + random() % 4, piece);
+      } else if (random() % 2 == 0) {
+        text.erase(at, 1 + random() % 4);
+      } else {
+        text[at] = piece;
+      }
+    }
+    write_file(text);
+    error_of();
+  }
+}
+
+TEST_F(ConfigurationTest, AProxyThatIsEverybodyIsWarnedAbout) {
+  for (const auto* network :
+       {"0.0.0.0/0", "::/0", "10.0.0.0/8,0.0.0.0/0", "0.0.0.0/1", "2000::/3", "::ffff:0:0/96"}) {
+    const auto warnings = load({{"trusted_proxy", network}})->warnings;
+    ASSERT_EQ(warnings.size(), 1U) << network;
+    EXPECT_THAT(warnings.front(), HasSubstr("anybody can claim any address"));
+    EXPECT_THAT(warnings.front(), HasSubstr("trusted_proxy"));
+  }
+  for (const auto* network : {"", "127.0.0.1", "10.0.0.0/8,192.168.0.0/16", "fd00::/8", "::1"}) {
+    EXPECT_THAT(load({{"trusted_proxy", network}})->warnings, ::testing::IsEmpty()) << network;
   }
 }
 

@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,47 +17,86 @@
 namespace parley::daemon {
 namespace {
 
-/// Whether all of it is on the disk.
-bool write_durably(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const auto written = ::write(descriptor, content.data(), content.size());
-    if (written < 0) return false;
-    content.remove_prefix(static_cast<std::size_t>(written));
+namespace fs = std::filesystem;
+
+std::error_code last_failure() { return {errno, std::generic_category()}; }
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
   }
-  return ::fsync(descriptor) == 0;
+
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+std::error_code write_durably(const fs::path& file, std::string_view content,
+                              fs::perms permissions) {
+  const Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+  if (out.number() < 0) return last_failure();
+  if (::fchmod(out.number(), static_cast<mode_t>(permissions)) != 0) return last_failure();
+  while (!content.empty()) {
+    const auto written = ::write(out.number(), content.data(), content.size());
+    if (written < 0 && errno != EINTR) return last_failure();
+    if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return ::fsync(out.number()) == 0 ? std::error_code() : last_failure();
 }
 
-/// Makes the new name of a file survive a power loss.
-void sync_directory(const std::filesystem::path& directory) {
-  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  ::fsync(descriptor);
-  ::close(descriptor);
+/// Makes the names in a directory survive a power loss.
+std::error_code sync_directory(const fs::path& directory) {
+  const auto* const path = directory.empty() ? "." : directory.c_str();
+  const Descriptor opened(::open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  // Some file systems cannot do it for directories (EINVAL); nothing better can be done there. The
+  // same goes for a parent that may be searched but not read.
+  if (opened.number() < 0) return errno == EACCES ? std::error_code() : last_failure();
+  return ::fsync(opened.number()) == 0 || errno == EINVAL ? std::error_code() : last_failure();
+}
+
+std::error_code create_directory(const fs::path& directory, mode_t mode) {
+  std::error_code failure;
+  if (fs::is_directory(directory, failure)) return {};
+  const auto parent = directory.parent_path();
+  if (parent != directory) {
+    if ((failure = create_directory(parent, 0777))) return failure;
+  }
+  if (::mkdir(directory.c_str(), mode) != 0) {
+    // A file, or a directory that somebody else has just made.
+    if (errno != EEXIST) return last_failure();
+    if (!fs::is_directory(directory, failure)) return {ENOTDIR, std::generic_category()};
+  }
+  return sync_directory(parent);
 }
 
 }  // namespace
 
-Status replace_file(const std::filesystem::path& file, std::string_view content,
-                    std::filesystem::perms permissions) {
-  const auto failure = [&] {
-    return operator_error(
-        fmt::format("cannot write {}: {}", file.string(), std::generic_category().message(errno)));
-  };
+Status replace_file(const fs::path& file, std::string_view content, fs::perms permissions) {
   auto temporary = file;
   temporary += ".new";
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (descriptor < 0) return failure();
-  const bool written = ::fchmod(descriptor, static_cast<mode_t>(permissions)) == 0 &&
-                       write_durably(descriptor, content);
-  const auto reason = errno;
-  ::close(descriptor);
-  errno = reason;
-  if (!written || std::rename(temporary.c_str(), file.c_str()) != 0) return failure();
-  sync_directory(file.parent_path());
-  return {};
+  auto failure = write_durably(temporary, content, permissions);
+  if (!failure && std::rename(temporary.c_str(), file.c_str()) != 0) failure = last_failure();
+  if (failure) {
+    ::unlink(temporary.c_str());
+  } else {
+    failure = sync_directory(file.parent_path());
+  }
+  if (!failure) return {};
+  return operator_error(fmt::format("cannot write {}: {}", file.string(), failure.message()));
 }
 
-std::optional<std::string> read_file(const std::filesystem::path& file) {
+std::error_code create_private_directory(const fs::path& directory) {
+  // Absolute and without a slash at its end: each parent_path() is then one step up.
+  auto path = fs::absolute(directory / "").parent_path();
+  return create_directory(path, 0700);
+}
+
+std::optional<std::string> read_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) return std::nullopt;
   std::string content(std::istreambuf_iterator<char>(in), {});

@@ -8,6 +8,7 @@
 #include "daemon/certificate.hpp"
 #include "daemon/housekeeping.hpp"
 #include "daemon/operator_error.hpp"
+#include "daemon/signing_key.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -54,7 +55,7 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
       settings_(settings),
       mode_(mode),
       directory_(directory),
-      signer_(crypto::JwtSigner::load_or_create(directory.signing_key())),
+      signer_(load_or_create_signer(directory.signing_key())),
       router_(backend.domain(), backend.clock(), signer_, std::move(api_options)),
       assets_(mode == Mode::dev),
       metrics_(backend.domain(), backend.store(), realtime_statistics_, backend.clock().now()),

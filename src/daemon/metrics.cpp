@@ -8,6 +8,7 @@
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>
 
+#include "base/log.hpp"
 #include "daemon/process_metrics.hpp"
 #include "daemon/version.hpp"
 
@@ -114,6 +115,9 @@ Task<std::string> Metrics::render() const {
   std::ranges::move(co_await domain_families(domain_), std::back_inserter(families));
   std::ranges::move(store_families(store_), std::back_inserter(families));
   std::ranges::move(realtime_families(realtime_), std::back_inserter(families));
+  families.push_back(counter_family("parley_log_lines_dropped_total",
+                                    "Log lines that standard error did not take in time.",
+                                    log::dropped_lines()));
   std::ranges::move(process_families(started_), std::back_inserter(families));
   std::ostringstream out;
   prometheus::TextSerializer().Serialize(out, families);

@@ -1,17 +1,22 @@
 #include "daemon/run.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/line_writer.hpp"
 #include "base/log.hpp"
 #include "daemon/command_line.hpp"
 #include "daemon/commands/render.hpp"
@@ -28,8 +33,23 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kUnusable = 2;
 
+/// Where standard input, output or error is closed, /dev/null takes its place. Otherwise the next
+/// file to be opened would, such as the database: each line of the log would be written into it.
+void open_standard_descriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    const bool is_closed = ::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF;
+    // The lowest number that is free is this one.
+    if (is_closed && ::open("/dev/null", O_RDWR) < 0) std::abort();
+  }
+}
+
+/// Through a writer, which gives up after a second: a server whose log nobody reads must end, too.
+void complain(std::string_view reason) {
+  LineWriter(STDERR_FILENO).write(fmt::format("parleyd: {}\n", reason));
+}
+
 int refuse(const Error& error) {
-  fmt::print(stderr, "parleyd: {}\n", error->message);
+  complain(error->message);
   return kUnusable;
 }
 
@@ -52,7 +72,7 @@ class Runner {
     if (!configuration) return refuse(configuration.error());
     const auto& settings = configuration->settings;
     log::configure(settings.log_format, settings.log_level);
-    const auto served = serve(settings, wanted.mode);
+    const auto served = serve(*configuration, wanted.mode);
     return served ? kDone : refuse(served.error());
   }
 
@@ -62,6 +82,9 @@ class Runner {
     const auto report =
         invocation_.json ? describe_as_json(*configuration) : describe(*configuration);
     fmt::print("{}", report);
+    for (const auto& warning : configuration->warnings) {
+      fmt::print(stderr, "parleyd: warning: {}\n", warning);
+    }
     return kDone;
   }
 
@@ -114,7 +137,8 @@ class Runner {
 };
 
 int run_unguarded(int argc, char** argv) {
-  ::umask(077);  // All that the server writes is its owner's alone.
+  open_standard_descriptors();
+  ::umask(077);  // All files of the server are for its owner only.
   auto parsed = parse_command_line(argc, argv);
   if (!parsed) return refuse(parsed.error());
   if (const auto* help = std::get_if<HelpRequest>(&*parsed)) {
@@ -131,7 +155,7 @@ int run(int argc, char** argv) {
   try {
     return run_unguarded(argc, argv);
   } catch (const std::exception& bug) {
-    fmt::print(stderr, "parleyd: internal error: {}\n", bug.what());
+    complain(fmt::format("internal error: {}", bug.what()));
     return kFailed;
   }
 }

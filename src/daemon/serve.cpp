@@ -1,9 +1,9 @@
 #include "daemon/serve.hpp"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "base/line_writer.hpp"
 #include "base/log.hpp"
 #include "daemon/backend.hpp"
 #include "daemon/dev.hpp"
@@ -77,9 +78,10 @@ Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
   if (!refreshed) return in_words(refreshed.error());
   const auto file = directory.credentials();
   if (auto written = write_credentials(file, credentials); !written) return written;
-  if (!dev.note.empty()) fmt::print("{}\n\n", dev.note);
-  fmt::print("{}", describe_dev(dev, file, box_style_of_standard_output()));
-  std::fflush(stdout);
+  // Whoever reads it may be gone or asleep; the server starts all the same.
+  LineWriter output(STDOUT_FILENO);
+  if (!dev.note.empty()) output.write(dev.note + "\n\n");
+  output.write(describe_dev(dev, file, box_style_of_standard_output()));
   return {};
 }
 
@@ -139,8 +141,13 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
 
 }  // namespace
 
-Status serve(const Settings& settings, Mode mode) {
+Status serve(const Configuration& configuration, Mode mode) {
+  const auto& settings = configuration.settings;
   Signals signals;
+  const log::Background log;
+  for (const auto& warning : configuration.warnings) {
+    log::warn("configuration", {{"reason", std::string_view(warning)}});
+  }
   raise_limit_of_open_files();
   const DataDirectory directory(settings.data_dir);
   if (auto created = directory.create(); !created) return created;

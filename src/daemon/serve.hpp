@@ -2,11 +2,12 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "daemon/settings.hpp"
+#include "daemon/configuration.hpp"
 
 namespace parley::daemon {
 
-/// Runs until SIGTERM or SIGINT. An error, whose message is one line, means that it never served.
-[[nodiscard]] Status serve(const Settings& settings, Mode mode);
+/// Runs until SIGTERM or SIGINT. Logs the warnings of the configuration. An error, whose message is
+/// one line, means that it never served.
+[[nodiscard]] Status serve(const Configuration& configuration, Mode mode);
 
 }  // namespace parley::daemon

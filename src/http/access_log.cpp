@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "base/log.hpp"
+#include "base/secret_shapes.hpp"
 #include "base/text.hpp"
-#include "crypto/token_format.hpp"
 
 namespace parley::http {
 namespace {
@@ -29,10 +29,6 @@ bool is_public_id(std::string_view segment) {
   return segment.starts_with("ses_") || segment.starts_with("key_");
 }
 
-bool is_credential(std::string_view segment) {
-  return crypto::uid_of_auth_token(segment).has_value() || crypto::is_api_key_shape(segment);
-}
-
 }  // namespace
 
 std::string mask_credentials(std::string_view path) {
@@ -42,7 +38,7 @@ std::string mask_credentials(std::string_view path) {
     const auto end = path.find('/', 1);
     const auto segment = path.substr(0, end);  // With its slash.
     const auto name = decode(segment.substr(segment.starts_with('/') ? 1 : 0));
-    const bool hide = is_credential(name) || (follows_collection && !is_public_id(name));
+    const bool hide = has_secret_shape(name) || (follows_collection && !is_public_id(name));
     if (hide && !name.empty()) {
       masked.append("/").append(kMask);
     } else {

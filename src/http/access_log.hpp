@@ -1,4 +1,4 @@
-// What is written of a request when the access log is on.
+// What is logged about a request when the access log is on.
 #pragma once
 
 #include <chrono>
@@ -10,8 +10,9 @@
 
 namespace parley::http {
 
-/// `path` with the tokens and keys in it replaced by `***`. The documented calls
-/// /users/{uid}/auth_tokens/{token} and /apikeys/{key} carry them; public ids stay.
+/// `path` with each segment that contains a token or key, percent-encoded or not, replaced by
+/// `***`. The documented calls /users/{uid}/auth_tokens/{token} and /apikeys/{key} carry them;
+/// public ids stay.
 [[nodiscard]] std::string mask_credentials(std::string_view path);
 
 /// One line: method, masked path (never the query), status, milliseconds, bytes of the body,

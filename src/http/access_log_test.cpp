@@ -35,5 +35,17 @@ TEST(MaskCredentials, KnowsASecretByItsShapeWhereverItStands) {
   EXPECT_EQ(mask_credentials("/" + key.expose() + "/x"), "/***/x");
 }
 
+TEST(MaskCredentials, HidesASegmentThatContainsASecret) {
+  crypto::SystemRandom random;
+  const auto token =
+      crypto::make_auth_token("jo", from_unix_seconds(1'800'000'000), random).expose();
+  std::string encoded;
+  for (const char c : token) encoded += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+  for (const auto& segment : {"x" + token, "a;" + token, token + "," + token, token + "x",
+                              "x" + encoded, "jo%5F" + token.substr(3)}) {
+    EXPECT_EQ(mask_credentials("/v3/users/" + segment), "/v3/users/***") << segment;
+  }
+}
+
 }  // namespace
 }  // namespace parley::http

@@ -74,4 +74,11 @@ bool Network::contains(const ip::address& address) const {
          network_.canonical();
 }
 
+bool Network::spans_the_internet() const {
+  constexpr unsigned kMappedBits = 96;
+  const unsigned length = network_.prefix_length();
+  return network_.network().is_v4_mapped() && length >= kMappedBits ? length < kMappedBits + 8
+                                                                    : length < 7;
+}
+
 }  // namespace parley::http

@@ -36,6 +36,9 @@ class Network {
 
   [[nodiscard]] bool contains(const boost::asio::ip::address& address) const;
 
+  /// Whether it holds more than one organisation has: more than a /8 of IPv4 or a /7 of IPv6.
+  [[nodiscard]] bool spans_the_internet() const;
+
  private:
   explicit Network(boost::asio::ip::network_v6 network) : network_(network) {}
 

@@ -71,6 +71,13 @@ std::optional<api::Header> own_header(beast::string_view name) {
   }
 }
 
+bool is_added_by_proxies(field field, beast::string_view name) {
+  if (field == field::via || field == field::forwarded) return true;
+  constexpr std::string_view kForwarded = "x-forwarded-";
+  return beast::iequals(name.substr(0, kForwarded.size()), kForwarded) ||
+         beast::iequals(name, "x-real-ip");
+}
+
 bool is_printable_ascii(char c) { return c > ' ' && c <= '~'; }
 
 std::string_view describe(const boost::system::error_code& code) {
@@ -135,6 +142,7 @@ void RequestParser::refuse(std::string_view problem, Code& code) {
 void RequestParser::on_request_impl(verb method, Text method_name, Text target, int version,
                                     Code& code) {
   http_1_1_ = version == 11;
+  request_.came_through_proxy = !http_1_1_;
   request_.method = to_method(method);
   request_.method_name = to_std(method_name);
   const auto whole = to_std(target);
@@ -158,7 +166,10 @@ void RequestParser::on_field_impl(field field, Text name, Text value, Code& code
   if (field == field::host) check_host(value, code);
   if (field == field::expect) expects_continue_ = beast::iequals(value, "100-continue");
   auto header = known_header(field);
-  if (!header) header = own_header(name);
+  if (!header) {
+    header = own_header(name);
+    if (is_added_by_proxies(field, name)) request_.came_through_proxy = true;
+  }
   if (header) set_header(*header, value);
 }
 

@@ -35,6 +35,16 @@ await owner.api.post("/admin/v1/administrators", {
 });
 await owner.api.get(`/admin/v1/apps/%0d%0a${encodeURIComponent(forged)}/audit?actor=%0a${forged}`);
 await owner.api.get("/admin/v1/server", { cookie: `parley_admin=${forged}` });
+const inPaths = [token.authToken, apiKey].flatMap((secret) => [
+  ...[secret, `x${secret}`, `a;${secret}`, `${secret},${secret}`, `${secret}x`],
+  ...[secret.replaceAll("_", "%5F"), `%78${secret.replaceAll("1", "%31")}`],
+]);
+for (const segment of inPaths) {
+  for (const path of [`/v3/users/${segment}`, `/${segment}/x`, `/v3/roles/a/${segment}`]) {
+    await anyone.get(path);
+  }
+}
+await exchange(server.url, `${token.authToken} / HTTP/1.1\r\nHost: x\r\n\r\n`, { expected: 1 });
 await exchange(server.url, `GET /\x1b[31m HTTP/1.1\r\nHost: ${forged}\r\n\r\n`);
 await exchange(server.url, `GET /v3/\n${forged}\n HTTP/1.1\r\nHost: x\r\n\r\n`);
 const lines = (): string[] => server.log.split("\n").filter((line) => line !== "");
@@ -53,7 +63,10 @@ describe("the log", () => {
   });
 
   it("has no credential", () => {
-    const credentials = [token.authToken.slice(-34), apiKey, authKey];
+    const credentials = [token.authToken.slice(-30), apiKey, authKey];
+    const encoded = [token.authToken.slice(-30), apiKey].map((text) => text.replaceAll("1", "%31"));
+    expect(server.log.split('/v3/users/***"').length).toBeGreaterThan(inPaths.length / 2);
+    credentials.push(...encoded);
     const ofOwner = [owner.cookie.split("=")[1], owner.csrfToken, "a password guessed"];
     for (const secret of [...credentials, ...ofOwner]) {
       expect(server.log).not.toContain(secret);

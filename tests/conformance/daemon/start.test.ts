@@ -131,6 +131,22 @@ describe("parleyd", () => {
     expect(found("threads")).toMatchObject({ value: "3", source: "--threads" });
   });
 
+  it.each(["0.0.0.0/0", "::/0"])(
+    "warns about trusting everybody as a proxy: %s",
+    async (network) => {
+      const args = ["--trusted-proxy", network];
+      const { code, stdout, stderr } = await run(["config", "check", "--json", ...args]);
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/^parleyd: warning: trusted_proxy covers the Internet: [^\n]+\n$/);
+      expect(() => JSON.parse(stdout)).not.toThrow();
+      const server = await startServe({ flags: args });
+      await expect
+        .poll(() => server.log)
+        .toMatch(/"level":"warning".*trusted_proxy covers the Internet/);
+      await server.stop();
+    },
+  );
+
   it("says where there is no data instead of making some", async () => {
     const dataDir = join(temporaryDirectory(), "typo");
     await expectRefusal(["app", "list", "--data-dir", dataDir], /there is no data in .*typo/);

@@ -17,6 +17,40 @@ describe("a line of CSV", () => {
     },
   );
 
+  it.each([
+    ["a;=1+1", "a;'=1+1"],
+    ["a;b;-c;d", "a;b;'-c;d"],
+    ["=1;=2", "'=1;'=2"],
+    ["a\t=1", "a\t'=1"],
+    ['a;"=1+1"', `"a;""'=1+1"""`],
+    ["two\n=1+1", `"two\n'=1+1"`],
+    ["two\r\n@x", `"two\r\n'@x"`],
+  ])("guards %j, whose parts some spreadsheets take for cells", (cell, guarded) => {
+    expect(csvLine([cell])).toBe(`${guarded}\r\n`);
+  });
+
+  it.each(["a-b", "a=b;c", "a; =b", "'tis", "a;'b", "12;13"])("leaves %j alone", (cell) => {
+    expect(csvLine([cell])).toBe(`${cell}\r\n`);
+    expect(unguarded(cell)).toBe(cell);
+  });
+
+  it("comes back as it was, whatever apostrophes, quotes and separators a cell has", () => {
+    const characters = ["'", '"', "=", "-", ";", "\t", "\r", "\n", ",", "a"];
+    const cells = [""];
+    for (let length = 1; length <= 4; length++) {
+      const longest = cells.filter((cell) => cell.length === length - 1);
+      cells.push(...longest.flatMap((cell) => characters.map((character) => cell + character)));
+    }
+    for (const cell of cells) {
+      const line = csvLine([cell, ""]);
+      const written = line.startsWith('"')
+        ? line.slice(1, line.lastIndexOf('"')).replaceAll('""', '"')
+        : line.slice(0, line.lastIndexOf(","));
+      expect(unguarded(written)).toBe(cell);
+      expect(written).not.toMatch(/(^|[;\t\r\n])"*[=+\-@]/);
+    }
+  });
+
   it("unguards nothing else", () => {
     expect(unguarded("'tis")).toBe("'tis");
     expect(unguarded("=1")).toBe("=1");

@@ -79,7 +79,7 @@ export class RowReader {
 
 function rowOfRecord(record: CsvRecord, columns: (UserColumn | undefined)[]): Row {
   const { line, cells, unclosed } = record;
-  const uid = cells[columns.indexOf("uid")]?.trim() ?? "";
+  const uid = unguarded(cells[columns.indexOf("uid")] ?? "").trim();
   if (unclosed) return { line, uid, reasons: [strings.reason.unclosed] };
   if (cells.length !== columns.length) {
     return { line, uid, reasons: [strings.reason.cells(cells.length, columns.length)] };

@@ -28,6 +28,16 @@ describe("a user in a file", () => {
   });
 
   it.each(["csv", "ndjson"] as const)("comes back from %s as it was", async (format) => {
+    await comesBack(format, user);
+    const formulas = { name: "'=1", statusMessage: "a;=1+1;''-2", tags: ["a", "-b", "'=c"] };
+    await comesBack(format, {
+      ...user,
+      ...formulas,
+      metadata: { plan: "gold;=1", "@x": { n: 1 } },
+    });
+  });
+
+  async function comesBack(format: "csv" | "ndjson", user: User): Promise<void> {
     const file = new Blob([beginning(format), userLine(format, user)]);
     const batches = [];
     for await (const batch of batchesOf(file, format)) batches.push(batch);
@@ -35,5 +45,5 @@ describe("a user in a file", () => {
     expect(batches).toMatchObject([
       { rows: [{ uid, user: { name, role, statusMessage, tags, metadata, createdAt } }], bad: [] },
     ]);
-  });
+  }
 });

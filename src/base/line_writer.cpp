@@ -1,0 +1,203 @@
+#include "base/line_writer.hpp"
+
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <condition_variable>
+#include <mutex>
+#include <new>
+#include <thread>
+#include <utility>
+
+#include "base/thread_name.hpp"
+
+namespace parley {
+namespace {
+
+constexpr std::chrono::seconds kPatience{1};
+/// Under load the thread writes this often, or whenever kEager bytes have gathered: waking it for
+/// each line would cost more than the line.
+constexpr std::chrono::milliseconds kGather{10};
+constexpr std::size_t kEager = 64 << 10;
+/// A buffer that grew beyond this in a burst is given back.
+constexpr std::size_t kKeptBuffer = 256 << 10;
+
+std::uint64_t count_lines(std::string_view text) {
+  return static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
+}
+
+/// The descriptor, and what is known about the lines it did not take.
+class Output {
+ public:
+  Output(int descriptor, LineWriter::Report report)
+      : descriptor_(descriptor), report_(std::move(report)) {}
+
+  /// Writes `lines`, of which `overflowed` more did not fit the queue. Blocks. Answers how many of
+  /// `lines` the descriptor did not take.
+  std::uint64_t write(std::string_view lines, std::uint64_t overflowed) {
+    report_losses();
+    const auto refused = count_lines(put(lines));
+    unreported_ += refused + overflowed;
+    report_losses();
+    return refused;
+  }
+
+ private:
+  void report_losses() {
+    if (unreported_ == 0 || !report_) return;
+    try {
+      // A full disk may have cut the last line short.
+      const auto line = (is_inside_line_ ? "\n" : "") + report_(unreported_);
+      if (put(line).empty()) unreported_ = 0;
+    } catch (const std::bad_alloc&) {  // Reported later.
+    }
+  }
+
+  /// Answers what could not be written.
+  std::string_view put(std::string_view lines) {
+    while (!lines.empty()) {
+      auto rest = lines.substr(0, size_of_chunk(lines));
+      lines.remove_prefix(rest.size());
+      while (!rest.empty()) {
+        const auto written = ::write(descriptor_, rest.data(), rest.size());
+        if (written > 0) {
+          is_inside_line_ = rest[static_cast<std::size_t>(written) - 1] != '\n';
+          rest.remove_prefix(static_cast<std::size_t>(written));
+        } else if (written == 0 || !is_passing(errno)) {
+          return {rest.data(), rest.size() + lines.size()};
+        }
+      }
+    }
+    return {};
+  }
+
+  /// Other processes may write to the same pipe. Whole lines of up to PIPE_BUF bytes together are
+  /// not mixed with theirs.
+  static std::size_t size_of_chunk(std::string_view lines) {
+    const auto end = lines.rfind('\n', PIPE_BUF - 1);
+    return end == std::string_view::npos ? std::min(lines.find('\n'), lines.size() - 1) + 1
+                                         : end + 1;
+  }
+
+  /// Whether to try again. A descriptor that somebody made non-blocking is waited for.
+  [[nodiscard]] bool is_passing(int failure) const {
+    if (failure != EAGAIN) return failure == EINTR;
+    pollfd writable{.fd = descriptor_, .events = POLLOUT, .revents = 0};
+    return ::poll(&writable, 1, -1) >= 0 || errno == EINTR;
+  }
+
+  int descriptor_;
+  LineWriter::Report report_;
+  std::uint64_t unreported_ = 0;
+  bool is_inside_line_ = false;
+};
+
+}  // namespace
+
+struct LineWriter::Queue {
+  std::mutex mutex;
+  std::condition_variable wake;
+  std::condition_variable written;
+  std::string pending;
+  std::uint64_t overflowed = 0;  ///< Lines that did not fit since the thread last looked.
+  bool is_asleep = false;        ///< The thread waits for a first line.
+  bool is_writing = false;
+  bool is_closing = false;
+  unsigned flushes = 0;  ///< Calls of flush() that wait.
+  std::atomic<std::uint64_t> lost{0};
+
+  [[nodiscard]] bool is_empty() const { return pending.empty() && overflowed == 0; }
+  [[nodiscard]] bool is_drained() const { return is_empty() && !is_writing; }
+
+  void add(std::string_view lines, bool urgent) noexcept {
+    if (lines.size() <= room(urgent)) {
+      try {
+        pending.append(lines);
+        return;
+      } catch (const std::bad_alloc&) {  // Lost, as without room.
+      }
+    }
+    overflowed += count_lines(lines);
+    lost += count_lines(lines);
+  }
+
+  [[nodiscard]] std::size_t room(bool urgent) const {
+    const auto end = urgent ? kCapacity : kCapacity - kReserve;
+    return end - std::min(end, pending.size());
+  }
+
+  /// The thread.
+  void run(Output output) {
+    std::string batch;
+    std::unique_lock lock(mutex);
+    for (;;) {
+      is_asleep = true;
+      wake.wait(lock, [this] { return !is_empty() || is_closing; });
+      is_asleep = false;
+      if (is_empty()) return;
+      batch.swap(pending);
+      const auto missing = std::exchange(overflowed, 0);
+      is_writing = true;
+      lock.unlock();
+      lost += output.write(batch, missing);
+      batch.clear();
+      if (batch.capacity() > kKeptBuffer) batch.shrink_to_fit();
+      lock.lock();
+      is_writing = false;
+      if (is_drained()) written.notify_all();
+      wake.wait_for(lock, kGather,
+                    [this] { return is_closing || flushes > 0 || pending.size() >= kEager; });
+    }
+  }
+};
+
+LineWriter::LineWriter(int descriptor, Report report) : queue_(std::make_shared<Queue>()) {
+  // No signal is delivered to the thread: they are for those who wait for them, and a closed pipe
+  // shall be an error of write(), not SIGPIPE.
+  sigset_t all;
+  sigset_t before;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_SETMASK, &all, &before);
+  std::thread([queue = queue_, output = Output(descriptor, std::move(report))]() mutable {
+    name_this_thread("log");
+    queue->run(std::move(output));
+  }).detach();
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+LineWriter::~LineWriter() {
+  flush(kPatience);
+  const std::scoped_lock lock(queue_->mutex);
+  queue_->is_closing = true;
+  queue_->wake.notify_one();
+}
+
+void LineWriter::write(std::string_view lines, bool urgent) noexcept {
+  bool wake = false;
+  {
+    const std::scoped_lock lock(queue_->mutex);
+    const auto before = queue_->pending.size();
+    queue_->add(lines, urgent);
+    wake = queue_->is_asleep || (before < kEager && queue_->pending.size() >= kEager);
+  }
+  if (wake) queue_->wake.notify_one();
+}
+
+bool LineWriter::flush(std::chrono::milliseconds patience) {
+  std::unique_lock lock(queue_->mutex);
+  ++queue_->flushes;
+  queue_->wake.notify_one();
+  const bool drained =
+      queue_->written.wait_for(lock, patience, [this] { return queue_->is_drained(); });
+  --queue_->flushes;
+  return drained;
+}
+
+std::uint64_t LineWriter::lost() const noexcept { return queue_->lost; }
+
+}  // namespace parley

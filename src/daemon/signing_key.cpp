@@ -1,0 +1,47 @@
+#include "daemon/signing_key.hpp"
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/log.hpp"
+#include "daemon/file.hpp"
+
+namespace parley::daemon {
+namespace {
+
+crypto::JwtSigner create_signer(const std::filesystem::path& file) {
+  const auto key = crypto::make_signing_key();
+  if (const auto written = replace_file(file, key.expose(), kOwnerOnly); !written)
+    throw std::runtime_error(written.error()->message);
+  return crypto::JwtSigner(key);
+}
+
+}  // namespace
+
+crypto::JwtSigner load_or_create_signer(const std::filesystem::path& file) {
+  std::error_code failure;
+  const bool exists = std::filesystem::exists(file, failure);
+  if (!exists && !failure) return create_signer(file);
+  auto content = read_file(file);
+  if (!content) throw std::runtime_error("cannot read the signing key " + file.string());
+  if (content->empty()) {
+    const auto name = file.string();
+    log::warn("signing_key_was_empty", {{"file", std::string_view(name)}});
+    return create_signer(file);
+  }
+  try {
+    return crypto::JwtSigner(SecretString(*std::move(content)));
+  } catch (const std::runtime_error&) {
+    throw std::runtime_error(
+        fmt::format("the signing key {} is damaged; restore it from a backup, or remove it to get "
+                    "a new one (JSON Web Tokens issued before stop verifying, sessions go on)",
+                    file.string()));
+  }
+}
+
+}  // namespace parley::daemon

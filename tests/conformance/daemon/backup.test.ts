@@ -1,0 +1,76 @@
+/**
+ * Ledger 28: deploy/backup.sh and deploy/restore.sh, whose commands docs/operate/backup.md shows, under
+ * load.
+ */
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { Client, createUser, logIn } from "../../support/client";
+import { startServe, temporaryDirectory } from "../../support/parleyd";
+
+const script = (name: string) => fileURLToPath(new URL(`../../../deploy/${name}`, import.meta.url));
+const run = promisify(execFile);
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+
+it("copies a database that is being written, and the copy serves", async () => {
+  const server = await startServe();
+  const app = await server.createApp("my-app");
+  const api = new Client(server.url, { apikey: app.apiKey });
+  const { uid } = await createUser(api);
+  const { authToken } = await logIn(new Client(server.url, { apikey: app.authKey }), uid);
+  const jwksPath = "/.well-known/jwks.json";
+  const keys = (await new Client(server.url).get(jwksPath)).text;
+
+  const acknowledged: string[] = [];
+  let isOver = false;
+  const write = async (writer: number) => {
+    for (let i = 0; !isOver; i++) {
+      const user = { uid: `w${writer}-${i}`, name: "Load", statusMessage: "x".repeat(200) };
+      expect((await api.post("/v3/users", user)).status).toBe(200);
+      acknowledged.push(user.uid);
+    }
+  };
+  const load = Promise.all([0, 1, 2, 3].map(write));
+  await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(200);
+
+  const backups = join(temporaryDirectory(), "backups");
+  const before = [...acknowledged];
+  const { stdout } = await run(script("backup.sh"), [server.dataDir, backups], { timeout: 20_000 });
+  const during = acknowledged.length - before.length;
+  isOver = true;
+  await load;
+  expect(during).toBeGreaterThan(5);
+  await server.stop();
+
+  const copy = stdout.trim();
+  expect(readdirSync(backups).map((name) => join(backups, name))).toEqual([copy]);
+  expect([backups, copy].map(modeOf)).toEqual([0o700, 0o700]);
+  for (const file of ["parley.db", "jwt.pem"]) expect(modeOf(join(copy, file)), file).toBe(0o600);
+
+  const dataDir = join(temporaryDirectory(), "restored");
+  await run(script("restore.sh"), [copy, dataDir]);
+  const restored = await startServe({ dataDir });
+  expect((await new Client(restored.url).get(jwksPath)).text).toBe(keys);
+  const me = await new Client(restored.url, { authToken }).get("/v3/me");
+  expect(me.data).toMatchObject({ uid });
+  const again = new Client(restored.url, { apikey: app.apiKey });
+  for (const written of [...before.slice(0, 20), ...before.slice(-20)]) {
+    expect((await again.get(`/v3/users/${written}`)).status, written).toBe(200);
+  }
+  await restored.stop();
+}, 60_000);
+
+it("leaves nothing that looks like a copy when there is nothing to copy", async () => {
+  const backups = temporaryDirectory();
+  await expect(run(script("backup.sh"), [temporaryDirectory(), backups])).rejects.toThrow();
+  for (const name of readdirSync(backups)) expect(name).toMatch(/\.partial$/);
+});
+
+it("restores over nothing", async () => {
+  const dataDir = temporaryDirectory();
+  await expect(run(script("restore.sh"), [temporaryDirectory(), dataDir])).rejects.toThrow();
+  expect(existsSync(join(dataDir, "parley.db"))).toBe(false);
+});

@@ -4,6 +4,8 @@
 JOBS ?= $(shell nproc)
 DATA_DIR ?= ./parley-data
 PARLEYD := build/release/parleyd
+SECONDS ?= 60
+TESTS ?= all
 
 SDK := sdk/js/dist/index.mjs
 TRYIT := web/tryit/dist/index.html
@@ -12,7 +14,7 @@ PAGES := $(TRYIT) $(DASHBOARD)
 sources = $(shell find $(1) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .NOTPARALLEL:
-.PHONY: help run build test check lint format bench bench-quick soak sdk docs clean
+.PHONY: help run build test check verify fuzz fuzz-smoke lint format bench bench-quick soak sdk docs clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/:.*## /\t/' | expand --tabs=13
@@ -25,10 +27,19 @@ build: needs-build $(SDK) $(PAGES) ## Build the server that users run, build/rel
 	@cmake --build --preset release --parallel $(JOBS)
 
 test: needs-test dev build ## Run all tests; ends with a verdict
-	@tools/run-tests all
+	@tools/run-tests $(TESTS)
 
 check: needs-test dev ## Run the fast tests: C++, SDK and types
 	@tools/run-tests fast
+
+verify: needs-verify $(SDK) $(PAGES) ## Sanitizers, 200 kills, fuzzing and lint: an hour or two (STEPS="asan kills")
+	@tools/verify $(STEPS)
+
+fuzz: needs-fuzz fuzzers ## Run every fuzz target for a minute (SECONDS=600, TARGETS="frame jwt")
+	@FUZZ_SECONDS=$(SECONDS) tools/fuzz $(TARGETS)
+
+fuzz-smoke: needs-fuzz fuzzers ## The same for a few seconds each, as CI does
+	@FUZZ_SECONDS=7 tools/fuzz $(TARGETS)
 
 lint: needs-lint $(SDK) ## Check format, types, contract and code (FILES=all, or since a commit, for C++)
 	@tools/lint $(FILES)
@@ -60,13 +71,17 @@ docs: build ## Write the generated pages and sources anew
 clean: ## Remove what was built; data and installed packages stay
 	rm -rf build sdk/js/dist web/tryit/dist web/dashboard/dist
 
-.PHONY: dev screenshots needs-build needs-test needs-lint needs-bench needs-screenshots
+.PHONY: dev fuzzers screenshots needs-build needs-test needs-verify needs-fuzz needs-lint needs-bench needs-screenshots
 
 dev: $(SDK) $(PAGES)
 	@test -e build/dev/build.ninja || cmake --preset dev
 	@cmake --build --preset dev --parallel $(JOBS)
 
-needs-build needs-test needs-lint needs-bench needs-screenshots: needs-%:
+fuzzers: $(SDK) $(PAGES)
+	@test -e build/fuzz/build.ninja || cmake --preset fuzz
+	@cmake --build --preset fuzz --parallel $(JOBS)
+
+needs-build needs-test needs-verify needs-fuzz needs-lint needs-bench needs-screenshots: needs-%:
 	@tools/bootstrap $*
 
 # Each is one build step that writes several files; the named one stands for them.

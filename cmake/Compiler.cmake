@@ -19,7 +19,16 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_compile_options(-fpch-preprocess -fcoroutines -Wno-maybe-uninitialized -Wno-mismatched-new-delete -Wno-restrict)
 endif()
 if(PARLEY_SANITIZE)
-  add_compile_options(-fsanitize=${PARLEY_SANITIZE} -fno-omit-frame-pointer -g1 -Wno-tsan)
+  # A finding of any sanitizer ends the program, so that no test and no fuzzer overlooks it.
+  add_compile_options(-fsanitize=${PARLEY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-Wno-tsan)
+  else()
+    # Clang 14 cannot assemble coroutines with this check, and warns of flags that an assembler has
+    # no use for.
+    add_compile_options(
+      -fno-sanitize=function $<$<COMPILE_LANGUAGE:ASM>:-Wno-unused-command-line-argument>)
+  endif()
   add_link_options(-fsanitize=${PARLEY_SANITIZE})
 endif()
 if(PARLEY_COVERAGE)

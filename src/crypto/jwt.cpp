@@ -32,14 +32,11 @@ std::string base64url(std::string_view bytes) {
   return text;
 }
 
-// nullopt when `text` is no base64url without padding.
+// nullopt unless base64url() gives exactly `text`.
 std::optional<std::string> from_base64url(std::string_view text) {
   if (text.size() % 4 == 1) return std::nullopt;
   std::string padded(text);
-  for (auto& c : padded) {
-    if (c == '+' || c == '/' || c == '=') return std::nullopt;
-    c = c == '-' ? '+' : c == '_' ? '/' : c;
-  }
+  for (auto& c : padded) c = c == '-' ? '+' : c == '_' ? '/' : c;
   const auto padding = (4 - padded.size() % 4) % 4;
   padded.append(padding, '=');
   std::string bytes(padded.size() / 4 * 3, '\0');
@@ -48,6 +45,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
                                      static_cast<int>(padded.size()));
   if (length < 0) return std::nullopt;
   bytes.resize(static_cast<std::size_t>(length) - padding);
+  // EVP_DecodeBlock ignores white space around the text and unused bits of the last character.
+  if (base64url(bytes) != text) return std::nullopt;
   return bytes;
 }
 

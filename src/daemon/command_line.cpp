@@ -44,9 +44,7 @@ class Parser {
       const auto& app = deepest();
       return HelpRequest{app.help(path_to(app.get_parent()))};
     } catch (const CLI::ParseError& error) {
-      std::string line = error.what();
-      std::ranges::replace(line, '\n', ' ');
-      return operator_error(fmt::format("{} (see `{} --help`)", line, path_to(&deepest())));
+      return operator_error(fmt::format("{} (see `{} --help`)", error.what(), path_to(&deepest())));
     }
   }
 

@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <boost/json/value_from.hpp>
 
+#include "base/text.hpp"
+
 namespace parley::daemon {
 namespace {
 
@@ -54,7 +56,15 @@ std::int64_t number_of(const Parameter& parameter, const std::string& text) {
   return number;
 }
 
+// A command is sent to the server as JSON, which holds nothing but UTF-8.
+void check_encoding(const Parameter& parameter, const std::vector<std::string>& texts) {
+  if (std::ranges::all_of(texts, is_utf8)) return;
+  const auto* const prefix = parameter.kind == Parameter::Kind::word ? "" : "--";
+  throw CLI::ConversionError(fmt::format("{}{}: the value is not UTF-8", prefix, parameter.name));
+}
+
 json::value value_of(const Parameter& parameter, const std::vector<std::string>& texts) {
+  check_encoding(parameter, texts);
   switch (parameter.kind) {
     case Parameter::Kind::word:
     case Parameter::Kind::text: return json::value(texts.back());

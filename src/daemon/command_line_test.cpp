@@ -103,6 +103,8 @@ TEST(CommandLine, MistakesAreOneLineThatPointsToHelp) {
   EXPECT_THAT(error({"app", "delete", "--app", "x"}), HasSubstr("--yes is required"));
   EXPECT_THAT(error({"app", "create", "--name", "x", "--token-ttl", "1h"}),
               HasSubstr("--token-ttl: \"1h\" is not a whole number"));
+  EXPECT_THAT(error({"app", "create", "--name", "J\xf6rg"}),
+              HasSubstr("--name: the value is not UTF-8"));
   EXPECT_THAT(error({"user", "list", "--app", "x", "--listen", "y"}), HasSubstr("--listen"));
 }
 

@@ -114,6 +114,7 @@ TEST_F(ConfigurationTest, FilesWithMistakesAreRefusedWithTheirLine) {
   const std::pair<const char*, const char*> cases[] = {
       {"threads = 1\nlisen = \"x\"\n", "line 2: \"lisen\" is no setting"},
       {"[tls]\ncert = \"x\"\n", "line 1: \"tls\" is no setting"},
+      {"\"a\\nb\" = 1\n", "line 1: \"a b\" is no setting"},
       {"threads = 1.5\n", "line 1: threads takes a text"},
       {"trusted_proxy = [1]\n", "line 1: trusted_proxy takes a text"},
       {"threads = 1\nlisten =\n", "line 2: "},

@@ -73,10 +73,11 @@ Task<void> Connection<Stream>::run() {
 /// Looks for the head of the next request in what has arrived.
 template <class Stream>
 auto Connection<Stream>::find_head() -> Head {
-  // Some clients send an empty line after a body; RFC 9112 asks to overlook it.
+  // Some clients send an empty line after a body; RFC 9112 asks servers to ignore it.
   while (phase_ == Phase::idle && in_.data().starts_with("\r\n")) in_.consume(2);
   const auto received = in_.data();
-  if (received.empty()) return Head::incomplete;
+  const bool half_empty_line = phase_ == Phase::idle && received == "\r";
+  if (received.empty() || half_empty_line) return Head::incomplete;
   if (!std::exchange(received_anything_, true) && received.front() == kTlsHandshakeByte) {
     state_ = State::gone;  // TLS on the plain port: no answer of ours could be understood.
     return Head::refused;

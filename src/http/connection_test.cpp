@@ -115,6 +115,14 @@ TEST_F(ConnectionTest, OverlooksAnEmptyLineBeforeARequest) {
   EXPECT_EQ(client.receive().body, "GET /b");
 }
 
+TEST_F(ConnectionTest, OverlooksAnEmptyLineThatArrivesInTwoPieces) {
+  Client client(server_.port());
+  client.send(get("/a") + "\r");
+  EXPECT_EQ(client.receive().body, "GET /a");
+  client.send("\n" + get("/b"));
+  EXPECT_EQ(client.receive().body, "GET /b");
+}
+
 TEST_F(ConnectionTest, ReadsABodyLargerThanItsBuffer) {
   const std::string body(9'000, 'x');
   Client client(server_.port());

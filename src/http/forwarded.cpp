@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include <boost/beast/core/string.hpp>
+#include "base/text.hpp"
 
 namespace parley::http {
 namespace {
@@ -40,7 +40,7 @@ Client find_client(const api::Request& request, std::span<const Network> trusted
   if (!peer || !is_trusted(*peer, trusted)) return client;
 
   const auto protocol = request.header(api::Header::x_forwarded_proto);
-  if (!protocol.empty()) client.secure = boost::beast::iequals(trim(protocol), "https");
+  if (!protocol.empty()) client.secure = to_lower_ascii(trim(protocol)) == "https";
 
   auto hops = request.header(api::Header::x_forwarded_for);
   while (!hops.empty()) {

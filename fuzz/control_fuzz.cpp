@@ -1,0 +1,64 @@
+// Lines of the control socket, carried out on a real store: each is answered with one line of JSON,
+// and none is ever the server's fault.
+#include <memory>
+
+#include <boost/json/parse.hpp>
+
+#include "crypto/digest.hpp"
+#include "daemon/backend.hpp"
+#include "daemon/commands/execute.hpp"
+#include "support/fuzz.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using fuzz::check;
+
+/// Begins with an empty store again and again, so that no input depends on many before it.
+class Server {
+ public:
+  std::string execute_line(std::string_view line) {
+    if (count_++ % kLinesPerStore == 0) open();
+    return backend_->cores().run(execute(
+        backend_->domain(), {core::ActorKind::account, "1000", "operator", ""}, std::string(line)));
+  }
+
+ private:
+  static constexpr unsigned kLinesPerStore = 5000;
+
+  void open() {
+    backend_.reset();
+    directory_ = std::make_unique<test_support::TemporaryDirectory>();
+    backend_ = Backend::open(DataDirectory(directory_->path()), 1, 100).value();
+    execute_line(R"({"command":"app create","args":{"id":"shop","name":"Shop"}})");
+  }
+
+  std::unique_ptr<test_support::TemporaryDirectory> directory_;
+  std::unique_ptr<Backend> backend_;
+  unsigned count_ = 0;
+};
+
+void check_answer(std::string_view line) {
+  check(line.find('\n') == std::string_view::npos, "an answer is one line");
+  json::error_code invalid;
+  const auto value = json::parse(line, invalid);
+  const auto* answer = invalid ? nullptr : value.if_object();
+  check(answer != nullptr && answer->contains("data") != answer->contains("error"),
+        "an answer has data or an error");
+  if (const auto* error = answer->if_contains("error"))
+    check(error->at("code") != "ERR_EXCEPTION", "no command fails for a bug");
+}
+
+}  // namespace
+}  // namespace parley::daemon
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  // OpenSSL frees what it keeps per thread only while it is up: it must outlive the server's
+  // threads.
+  static const auto kOpenSsl = parley::crypto::sha256("");
+  static_cast<void>(kOpenSsl);
+  static parley::daemon::Server server;
+  parley::daemon::check_answer(server.execute_line(parley::fuzz::as_text(data, size)));
+  return 0;
+}

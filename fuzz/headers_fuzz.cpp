@@ -1,0 +1,82 @@
+// Headers that are read after the parser: cookies, Accept-Encoding, Origin and the headers a
+// preflight asks for. Nothing that is sent back can begin a new line.
+#include <algorithm>
+#include <vector>
+
+#include "api/admin/session_cookie.hpp"
+#include "api/cors.hpp"
+#include "base/text.hpp"
+#include "http/content_encoding.hpp"
+#include "support/fuzz.hpp"
+
+namespace parley {
+namespace {
+
+using fuzz::check;
+
+void set(api::Request& request, api::Header name, std::string_view value) {
+  request.headers[static_cast<std::size_t>(name)] = value;
+}
+
+void check_cookie(std::string_view text) {
+  for (const bool secure : {false, true}) {
+    api::Request request;
+    request.secure = secure;
+    set(request, api::Header::cookie, text);
+    set(request, api::Header::host, text);
+    const auto token = api::admin::session_token(request);
+    check(token.expose().find(';') == std::string::npos, "a cookie ends at a semicolon");
+    if (!token.expose().empty()) {
+      const auto* name = secure ? "__Host-parley_admin=" : "parley_admin=";
+      check(text.find(name + token.expose()) != std::string_view::npos, "a cookie has its name");
+    }
+    check(!secure || api::admin::is_private_connection(request), "https is private");
+  }
+}
+
+void check_encoding(std::string_view text) {
+  const auto lower = to_lower_ascii(text);
+  switch (http::negotiate_encoding(text)) {
+    case http::ContentEncoding::brotli:
+      check(lower.find("br") != std::string::npos, "brotli was asked for");
+      break;
+    case http::ContentEncoding::gzip:
+      check(lower.find("gzip") != std::string::npos, "gzip was asked for");
+      break;
+    case http::ContentEncoding::identity: break;
+  }
+}
+
+const std::string* find(const api::Response& response, std::string_view name) {
+  const auto& headers = response.headers;
+  const auto found =
+      std::ranges::find_if(headers, [&](const auto& header) { return header.first == name; });
+  return found == headers.end() ? nullptr : &found->second;
+}
+
+void check_cors(std::string_view text) {
+  core::App app;
+  app.allowed_origins = {"https://shop.example", "http://localhost:3000"};
+  api::Request request;
+  set(request, api::Header::origin, text);
+  set(request, api::Header::access_control_request_headers, text);
+  const auto response = api::preflight(request, &app);
+  const auto* origin = find(response, "access-control-allow-origin");
+  check((origin != nullptr) == core::allows_origin(app, text), "only origins of the list are told");
+  check(response.fixed_headers.find('*') == std::string_view::npos, "a list is no invitation");
+  const auto* allowed = find(response, "access-control-allow-headers");
+  if (allowed == nullptr) return;
+  check(allowed->find_first_of("\r\n") == std::string::npos, "a header is one line");
+  check(allowed->size() <= 2 * text.size(), "only what was asked for is allowed");
+}
+
+}  // namespace
+}  // namespace parley
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto text = parley::fuzz::as_text(data, size);
+  parley::check_cookie(text);
+  parley::check_encoding(text);
+  parley::check_cors(text);
+  return 0;
+}

@@ -1,0 +1,80 @@
+// JSON Web Tokens: only texts that the signer made are accepted, to the last character, and what
+// they say is what was signed.
+#include "crypto/jwt.hpp"
+
+#include <fstream>
+
+#include "core/user/user.hpp"
+#include "support/fuzz.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace parley::crypto {
+namespace {
+
+using fuzz::check;
+
+/// A key of this test alone, so that tokens of the corpus stay valid.
+constexpr std::string_view kKey = R"(-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEIC/sgvZE/L2OSpCngmMPaly/MVTRSiu8ChBYEJ2boUV8
+-----END PRIVATE KEY-----
+)";
+
+JwtSigner load_signer() {
+  const test_support::TemporaryDirectory directory;
+  const auto file = directory / "jwt.pem";
+  std::ofstream(file) << kKey;
+  return JwtSigner::load_or_create(file);
+}
+
+const JwtSigner& signer() {
+  static const JwtSigner kSigner = load_signer();
+  return kSigner;
+}
+
+JwtClaims claims_of(std::string_view subject) {
+  return {.subject = subject,
+          .app = "shop",
+          .session = "ses_0123456789abcdef",
+          .issued_at = from_unix_seconds(1'771'312'489),
+          .expires_at = from_unix_seconds(1'771'312'789)};
+}
+
+const std::string& genuine() {
+  static const std::string kToken = signer().sign(claims_of("ann"));
+  return kToken;
+}
+
+/// Each two bytes of `changes` replace one character: its place, and what it becomes.
+std::string changed(std::string token, std::string_view changes) {
+  for (std::size_t i = 0; i + 1 < changes.size(); i += 2) {
+    // The second half of the places counts from the end: tokens are longer than 256 characters.
+    const auto place = static_cast<unsigned char>(changes[i]);
+    token[place < 128 ? place : token.size() - 1 - (place - 128)] = changes[i + 1];
+  }
+  return token;
+}
+
+void check_round_trip(std::string_view subject) {
+  if (!core::is_uid(subject)) return;
+  const auto verified = signer().verify(signer().sign(claims_of(subject)));
+  check(verified && verified->subject == subject && verified->app == "shop" &&
+            verified->session == "ses_0123456789abcdef" &&
+            verified->expires_at == from_unix_seconds(1'771'312'789),
+        "a token says what was signed");
+}
+
+}  // namespace
+}  // namespace parley::crypto
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using parley::crypto::genuine;
+  const auto text = parley::fuzz::as_text(data, size);
+  const auto forged = parley::crypto::changed(genuine(), text);
+  const auto spliced = genuine().substr(0, genuine().rfind('.') + 1) + std::string(text);
+  for (const auto& token : {std::string(text), forged, spliced}) {
+    parley::fuzz::check(parley::crypto::signer().verify(token).has_value() == (token == genuine()),
+                        "only tokens of the signer are accepted");
+  }
+  parley::crypto::check_round_trip(text);
+  return 0;
+}

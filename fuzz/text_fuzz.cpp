@@ -1,0 +1,55 @@
+// UTF-8 and the search in names: two independent readers of UTF-8 agree, and every way to ask for
+// the words of a name gives the same.
+#include <utf8proc.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "storage/name_search.hpp"
+#include "support/fuzz.hpp"
+
+namespace parley {
+namespace {
+
+using fuzz::check;
+
+/// The number of code points, as utf8proc counts them; nullopt when it finds the text malformed.
+std::optional<std::size_t> count_with_utf8proc(std::string_view text) {
+  std::size_t count = 0;
+  while (!text.empty()) {
+    utf8proc_int32_t code = 0;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (size <= 0) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(size));
+    ++count;
+  }
+  return count;
+}
+
+void check_words(std::string_view folded, std::string_view key) {
+  const auto words = storage::search_words(folded);
+  std::set<std::string> at_offsets;
+  for (const auto offset : storage::word_offsets(folded)) at_offsets.emplace(folded.substr(offset));
+  check(at_offsets == words, "offsets and words agree");
+  const bool found =
+      std::ranges::any_of(words, [&](const auto& word) { return word.starts_with(key); });
+  check(storage::matches_word(folded, key) == found, "a match is the start of a word");
+}
+
+}  // namespace
+}  // namespace parley
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using parley::fuzz::check;
+  const auto text = parley::fuzz::as_text(data, size);
+  const auto count = parley::count_with_utf8proc(text);
+  check(parley::is_utf8(text) == count.has_value(), "two readers of UTF-8 agree");
+  if (count) check(parley::count_characters(text) == *count, "and count the same characters");
+  const auto folded = parley::storage::fold_case(text);
+  if (count) check(parley::is_utf8(folded), "a folded name is UTF-8");
+  check(parley::storage::fold_case(folded) == folded, "folding twice is folding once");
+  parley::check_words(folded, folded.substr(folded.size() / 2));
+  parley::check_words(text, text.substr(0, 3));
+  return 0;
+}

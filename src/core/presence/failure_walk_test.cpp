@@ -1,0 +1,187 @@
+// Presence while the store and the listener fail at random: once they work again, lists and
+// announcements say who is online.
+#include <map>
+#include <new>
+#include <set>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include "core/presence/service.hpp"
+#include "support/domain_test.hpp"
+#include "support/pseudo_random.hpp"
+
+namespace parley::core {
+namespace {
+
+/// What becomes of one unit of work.
+enum class Fate : std::uint8_t {
+  done,
+  refused,  ///< The engine fails before the work runs.
+  undone,   ///< The engine runs the work and cannot commit it.
+  out_of_memory,
+};
+
+/// Fails as the walk says.
+class FailingStore final : public Store {
+ public:
+  explicit FailingStore(Store& store) : store_(store) {}
+
+  Fate next = Fate::done;
+
+ protected:
+  Task<Status> run_write(Work& work) override {
+    const auto fate = std::exchange(next, Fate::done);
+    if (fate == Fate::refused) co_return make_error(ErrorCode::kErrServiceUnavailable);
+    if (fate == Fate::out_of_memory) throw std::bad_alloc();
+    bool wanted = true;
+    const auto status = co_await store_.write([&](Transaction& transaction) -> Status {
+      wanted = work.run(transaction) && fate == Fate::done;
+      if (!wanted) return make_error(ErrorCode::kErrException);
+      return {};
+    });
+    if (fate == Fate::undone) co_return make_error(ErrorCode::kErrServiceUnavailable);
+    co_return wanted ? status : Status{};
+  }
+
+  Task<Status> run_read(Work& work) override {
+    co_return co_await store_.read([&](Transaction& transaction) -> Status {
+      work.run(transaction);
+      return {};
+    });
+  }
+
+ private:
+  Store& store_;
+};
+
+/// Notes who was announced as online, and throws when the walk says so.
+class FailingListener final : public PresenceListener {
+ public:
+  void changes_wait() override {
+    throw_if(fails_to_wake);
+    waiting = true;
+  }
+  void announce(std::shared_ptr<const Announcement> announcement) override {
+    const auto& uid = announcement->user.user.uid;
+    if (fails_to_announce) missed.insert(uid);
+    throw_if(fails_to_announce);
+    // Relations and roles are announced to some; what all are told is who is online.
+    if (announcement->recipients.only.empty()) online[uid] = announcement->online;
+    if (announcement->recipients.only.empty()) missed.erase(uid);
+  }
+  void notify(std::shared_ptr<const UserNotice>) override { throw_if(fails_to_announce); }
+
+  bool waiting = false;
+  bool fails_to_wake = false;
+  bool fails_to_announce = false;
+  std::map<std::string, bool> online;
+  std::set<std::string> missed;  ///< Whose last announcement was lost.
+
+ private:
+  static void throw_if(bool fails) {
+    if (fails) throw std::runtime_error("the listener fails");
+  }
+};
+
+class PresenceFailureWalk : public test_support::DomainTest {
+ protected:
+  static constexpr unsigned kUsers = 5;
+
+  PresenceFailureWalk() {
+    presence_.set_listener(listener_);
+    for (unsigned i = 0; i < kUsers; ++i) create_user(name(i));
+  }
+
+  void walk(unsigned seed) {
+    engine_ = test_support::PseudoRandom(seed);
+    for (int i = 0; i < 300; ++i) step();
+    let_everything_work();
+    for (unsigned i = 0; i < kUsers; ++i) {
+      const auto uid = name(i);
+      const bool online = presence_.is_online(kApp, uid);
+      EXPECT_EQ(find(uid).online, online) << uid << ", seed " << seed;
+      if (listener_.missed.contains(uid)) continue;
+      EXPECT_EQ(listener_.online[uid], online) << uid << ", seed " << seed;
+    }
+  }
+
+ private:
+  static std::string name(unsigned number) { return "user-" + std::to_string(number); }
+
+  unsigned pick(unsigned count) { return engine_() % count; }
+
+  User find(const std::string& uid) { return runner.run(domain.users.find(kApp, uid)).value(); }
+
+  void step() {
+    const auto uid = name(pick(kUsers));
+    auto& devices = devices_[uid];
+    listener_.fails_to_wake = pick(4) == 0;
+    clock.advance(std::chrono::milliseconds{pick(1500)});
+    presence_.advance();
+    switch (pick(5)) {
+      case 0:
+      case 1:
+        devices.insert(++last_device_);
+        presence_.connect(kApp, uid, find(uid).created_at, last_device_);
+        break;
+      case 2: lose(devices, [&](DeviceNumber device) { presence_.drop(kApp, uid, device); }); break;
+      case 3:
+        lose(devices, [&](DeviceNumber device) { presence_.leave(kApp, uid, device); });
+        break;
+      default: block_or_unblock(uid, name(pick(kUsers)));
+    }
+    if (pick(3) == 0) announce(static_cast<Fate>(pick(4)), pick(4) == 0);
+  }
+
+  template <class F>
+  void lose(std::set<DeviceNumber>& devices, F end) {
+    if (devices.empty()) return;
+    end(*devices.begin());
+    devices.erase(devices.begin());
+  }
+
+  void block_or_unblock(const std::string& uid, const std::string& other) {
+    if (uid == other) return;
+    const auto change = pick(2) == 0 ? &RelationService::block : &RelationService::unblock;
+    EXPECT_TRUE(runner.run((domain.relations.*change)(actor, kApp, uid, {other})));
+  }
+
+  void announce(Fate fate, bool listener_fails) {
+    if (!std::exchange(listener_.waiting, false)) return;
+    store_.next = fate;
+    listener_.fails_to_announce = listener_fails;
+    try {
+      static_cast<void>(runner.run(presence_.announce_pending()));
+    } catch (const std::exception&) {  // The server logs it and goes on.
+    }
+    store_.next = Fate::done;
+    listener_.fails_to_announce = false;
+  }
+
+  void let_everything_work() {
+    listener_.fails_to_wake = false;
+    clock.advance(std::chrono::minutes{1});
+    presence_.advance();
+    announce(Fate::done, false);
+    presence_.advance();
+    EXPECT_FALSE(listener_.waiting) << "changes are left";
+  }
+
+  FailingStore store_{*store};
+  FailingListener listener_;
+  PresenceService presence_{Environment{store_, bus, clock, random}};
+  test_support::PseudoRandom engine_{0};
+  std::map<std::string, std::set<DeviceNumber>> devices_;
+  DeviceNumber last_device_ = 0;
+};
+
+TEST_F(PresenceFailureWalk, EndsWithTheTruthWhateverFailed) {
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    walk(seed);
+    if (HasFailure()) break;
+  }
+}
+
+}  // namespace
+}  // namespace parley::core

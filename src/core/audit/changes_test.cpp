@@ -37,8 +37,8 @@ class TransactionWithoutLog final : public Transaction, AuditStore {
   void append(const AuditEvent& /*event*/) override {
     throw storage::sqlite::EngineError(SQLITE_FULL, "database or disk is full");
   }
-  std::vector<AuditEvent> list(std::string_view app_id, const AuditQuery& query) override {
-    return real_.audit().list(app_id, query);
+  AuditSlice list(WalkPermit permit, std::string_view app_id, const AuditQuery& query) override {
+    return real_.audit().list(permit, app_id, query);
   }
   std::uint64_t purge(Time before, std::uint32_t limit) override {
     return real_.audit().purge(before, limit);
@@ -66,11 +66,8 @@ class StoreWithFaults final : public Store {
     co_return refused ? Status() : done;
   }
 
-  Task<Status> run_read(Work& work) override {
-    co_return co_await real_.read([&](Transaction& transaction) -> Status {
-      work.run(transaction);
-      return {};
-    });
+  Task<Status> run_read(Work& work, ReadKind kind) override {
+    return forward_read(real_, work, kind);
   }
 
  private:

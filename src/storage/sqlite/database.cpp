@@ -121,6 +121,16 @@ Database::Database(const std::filesystem::path& file, Access access,
   if (access == Access::read_only) execute("PRAGMA query_only = ON");
 }
 
+void Database::set_deadline(std::chrono::milliseconds limit) {
+  constexpr int kInstructions =
+      2'000;  // Of the engine: some 0.1 ms, so that the clock costs nothing.
+  deadline_ = std::chrono::steady_clock::now() + limit;
+  const auto is_over = [](void* self) {
+    return std::chrono::steady_clock::now() >= static_cast<Database*>(self)->deadline_ ? 1 : 0;
+  };
+  sqlite3_progress_handler(handle(), kInstructions, is_over, this);
+}
+
 void Database::execute(const char* sql) {
   const int result = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
   if (result != SQLITE_OK) fail(handle(), result);

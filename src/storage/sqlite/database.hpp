@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -160,6 +161,10 @@ class Database {
     return rows.step() ? rows.row().integer() : 0;
   }
 
+  /// Statements that still run after `limit` from now fail with SQLITE_INTERRUPT, until the next
+  /// call. ROLLBACK is not affected.
+  void set_deadline(std::chrono::milliseconds limit);
+
   /// Runs one or several statements without parameters, and keeps none of them.
   void execute(const char* sql);
 
@@ -202,6 +207,7 @@ class Database {
   [[nodiscard]] std::int64_t changes() const;
 
   std::unique_ptr<sqlite3, Close> handle_;
+  std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
   std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, Hash, std::equal_to<>>
       statements_;
 };

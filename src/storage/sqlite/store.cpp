@@ -16,6 +16,9 @@
 namespace parley::storage::sqlite {
 namespace {
 
+/// At the time limit for each, the last of them waits for a minute.
+constexpr std::size_t kMostWalksWaiting = 64;
+
 /// SQLite would make the file readable for everybody; the -wal and -shm files take its mode.
 Status create_private_file(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -97,12 +100,26 @@ SqliteStore::SqliteStore(const std::filesystem::path& file, StoreOptions options
       statistics_(std::make_unique<Statistics>()),
       index_(std::make_unique<UserIndex>()),
       writer_(open_writer(file, options, *statistics_), *index_, *statistics_),
-      readers_(open_readers(file, options, *statistics_), *index_, *statistics_) {
+      lookups_(open_readers(file, options, *statistics_), *index_, *statistics_, {}),
+      lists_(open_readers(file, options, *statistics_), *index_, *statistics_,
+             {.use_index = true, .time_limit = options.read_time_limit}),
+      walks_(open_readers(file, options, *statistics_), *index_, *statistics_,
+             {.time_limit = options.read_time_limit, .most_waiting = kMostWalksWaiting}) {
   if (options.index_users) {
     loader_ = std::make_unique<UserIndexLoader>(open_reader(file, options, *statistics_), *index_);
   } else {
     index_->give_up();
   }
+}
+
+Readers& SqliteStore::readers_for(core::ReadKind kind) {
+  switch (kind) {
+    case core::ReadKind::lookup: return lookups_;
+    // Without the index a list reads as many users as there are.
+    case core::ReadKind::list: return index_->is_complete() ? lists_ : walks_;
+    case core::ReadKind::walk: break;
+  }
+  return walks_;
 }
 
 Task<Status> SqliteStore::ping() {

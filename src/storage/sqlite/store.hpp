@@ -16,13 +16,15 @@
 namespace parley::storage::sqlite {
 
 struct StoreOptions {
-  std::size_t readers = 2;  ///< Threads for reads; at least 1.
+  std::size_t readers = 2;                           ///< Threads for each kind of read; at least 1.
+  std::chrono::milliseconds read_time_limit{2'000};  ///< No list and no walk takes longer.
   bool index_users = true;  ///< Whether lists are answered from memory, once it is filled.
   std::chrono::milliseconds busy_timeout{5'000};  ///< Patience with other programs on the file.
 };
 
-/// Threads: one writer and some readers. Destroy it before the io_contexts whose coroutines use it;
-/// the destructor finishes what is queued.
+/// Threads: one writer, and for each kind of read some of its own, so that none waits for another.
+/// Destroy it before the io_contexts whose coroutines use it; the destructor finishes what is
+/// queued.
 class SqliteStore final : public core::Store {
  public:
   /// Opens or creates (mode 0600) the store in `file` and brings its schema up to date. The
@@ -47,16 +49,22 @@ class SqliteStore final : public core::Store {
 
  protected:
   Task<Status> run_write(core::Work& work) override { return writer_.run(work); }
-  Task<Status> run_read(core::Work& work) override { return readers_.run(work); }
+  Task<Status> run_read(core::Work& work, core::ReadKind kind) override {
+    return readers_for(kind).run(work);
+  }
 
  private:
+  [[nodiscard]] Readers& readers_for(core::ReadKind kind);
+
   SqliteStore(const std::filesystem::path& file, StoreOptions options, FileLock lock);
 
   FileLock lock_;
   std::unique_ptr<Statistics> statistics_;
   std::unique_ptr<UserIndex> index_;
   Writer writer_;
-  Readers readers_;
+  Readers lookups_;
+  Readers lists_;
+  Readers walks_;
   std::unique_ptr<UserIndexLoader> loader_;
 };
 

@@ -40,8 +40,10 @@ void sync_directory(const std::filesystem::path& directory) {
 Status replace_file(const std::filesystem::path& file, std::string_view content,
                     std::filesystem::perms permissions) {
   const auto failure = [&] {
-    return operator_error(
-        fmt::format("cannot write {}: {}", file.string(), std::generic_category().message(errno)));
+    const int reason = errno;
+    return system_error(
+        fmt::format("cannot write {}: {}", file.string(), std::generic_category().message(reason)),
+        reason);
   };
   auto temporary = file;
   temporary += ".new";

@@ -1,6 +1,7 @@
 #include "daemon/run.hpp"
 
 #include <sys/stat.h>
+#include <sysexits.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -16,6 +17,7 @@
 #include "daemon/command_line.hpp"
 #include "daemon/commands/render.hpp"
 #include "daemon/configuration_report.hpp"
+#include "daemon/operator_error.hpp"
 #include "daemon/run_command.hpp"
 #include "daemon/run_file.hpp"
 #include "daemon/serve.hpp"
@@ -27,10 +29,11 @@ namespace {
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kUnusable = 2;
+constexpr int kTryAgain = EX_TEMPFAIL;
 
 int refuse(const Error& error) {
   fmt::print(stderr, "parleyd: {}\n", error->message);
-  return kUnusable;
+  return can_pass(error) ? kTryAgain : kUnusable;
 }
 
 /// Does what one invocation asks for; answers the exit code.

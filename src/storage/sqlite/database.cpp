@@ -39,6 +39,10 @@ void configure_engine() {
 
 }  // namespace
 
+bool EngineError::looks_damaged() const {
+  return code_ == SQLITE_CORRUPT || code_ == SQLITE_NOTADB;
+}
+
 std::string Row::text() {
   const int column = next_++;
   // As a blob, because the engine would copy a text to put a zero behind it.
@@ -130,6 +134,8 @@ void Database::set_deadline(std::chrono::milliseconds limit) {
   };
   sqlite3_progress_handler(handle(), kInstructions, is_over, this);
 }
+
+void Database::forget_pages() { sqlite3_db_release_memory(handle()); }
 
 void Database::execute(const char* sql) {
   const int result = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);

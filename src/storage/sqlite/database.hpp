@@ -34,6 +34,10 @@ class EngineError : public std::runtime_error {
   /// SQLite's primary result code, for example SQLITE_FULL.
   [[nodiscard]] int code() const { return code_; }
 
+  /// Whether the file looks damaged. It does after a single incomplete read, too, which SQLite
+  /// takes for a page of zeros: call Database::forget_pages() and try again before believing it.
+  [[nodiscard]] bool looks_damaged() const;
+
  private:
   int code_;
 };
@@ -164,6 +168,9 @@ class Database {
   /// Statements that still run after `limit` from now fail with SQLITE_INTERRUPT, until the next
   /// call. ROLLBACK is not affected.
   void set_deadline(std::chrono::milliseconds limit);
+
+  /// Empties the cache of pages, except those that are in use or changed.
+  void forget_pages();
 
   /// Runs one or several statements without parameters, and keeps none of them.
   void execute(const char* sql);

@@ -37,10 +37,6 @@ class Snapshot {
   std::optional<UserIndex::Reading> reading_;
 };
 
-bool looks_damaged(const EngineError& error) {
-  return error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB;
-}
-
 }  // namespace
 
 Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index,
@@ -85,8 +81,8 @@ Status Readers::run_one(Connection& connection, core::Work& work) {
     try {
       run_in_snapshot(connection, work);
     } catch (const EngineError& error) {
-      if (!looks_damaged(error)) throw;
-      sqlite3_db_release_memory(connection.database().handle());
+      if (!error.looks_damaged()) throw;
+      connection.database().forget_pages();
       run_in_snapshot(connection, work);
     }
     return {};

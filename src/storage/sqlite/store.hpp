@@ -5,9 +5,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
+#include "base/file_lock.hpp"
 #include "core/store.hpp"
-#include "storage/sqlite/file_lock.hpp"
 #include "storage/sqlite/reader.hpp"
 #include "storage/sqlite/user_index_loader.hpp"
 #include "storage/sqlite/writer.hpp"
@@ -20,6 +21,7 @@ struct StoreOptions {
   std::chrono::milliseconds read_time_limit{2'000};  ///< No list and no walk takes longer.
   bool index_users = true;  ///< Whether lists are answered from memory, once it is filled.
   std::chrono::milliseconds busy_timeout{5'000};  ///< Patience with other programs on the file.
+  std::vector<std::filesystem::path> signs_of_use = {};  ///< See prepare_store_file().
 };
 
 /// Threads: one writer, and for each kind of read some of its own, so that none waits for another.
@@ -28,12 +30,14 @@ struct StoreOptions {
 class SqliteStore final : public core::Store {
  public:
   /// Opens or creates (mode 0600) the store in `file` and brings its schema up to date. The
-  /// directory must exist. One process at a time may have it open.
-  /// Error: ERR_SERVICE_UNAVAILABLE whose `internal` is one line for the operator.
+  /// directory must exist; it is locked, so that one process at a time has the store open.
+  /// Error: ERR_SERVICE_UNAVAILABLE whose `internal` is one line for the operator, and whose
+  /// retry_after is 0 when opening it again cannot succeed.
   [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
                                                                  StoreOptions options = {});
 
-  /// Whether the store answers: reads a row, writes nothing.
+  /// Whether the store can be read and written. Reads a row; writes one only after a write failed,
+  /// until that succeeds.
   [[nodiscard]] Task<Status> ping();
 
   [[nodiscard]] const Statistics& statistics() const { return *statistics_; }
@@ -49,14 +53,12 @@ class SqliteStore final : public core::Store {
 
  protected:
   Task<Status> run_write(core::Work& work) override { return writer_.run(work); }
-  Task<Status> run_read(core::Work& work, core::ReadKind kind) override {
-    return readers_for(kind).run(work);
-  }
+  Task<Status> run_read(core::Work& work, core::ReadKind kind) override;
 
  private:
   [[nodiscard]] Readers& readers_for(core::ReadKind kind);
 
-  SqliteStore(const std::filesystem::path& file, StoreOptions options, FileLock lock);
+  SqliteStore(const std::filesystem::path& file, const StoreOptions& options, FileLock lock);
 
   FileLock lock_;
   std::unique_ptr<Statistics> statistics_;

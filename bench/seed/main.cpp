@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "base/file_lock.hpp"
 #include "crypto/random.hpp"
 #include "daemon/backend.hpp"
 #include "daemon/data_directory.hpp"
@@ -117,8 +118,8 @@ int run(int argc, char** argv) {
 
   const daemon::DataDirectory directory(options.data_dir);
   if (const auto made = directory.create(); !made) throw std::runtime_error(made.error()->message);
-  const daemon::DataLock lock(directory);
-  if (lock.failure() != daemon::DataLock::Failure::none)
+  const auto lock = FileLock::of_file(directory.lock());
+  if (lock.failure() != FileLock::Failure::none)
     throw std::runtime_error("the directory is in use");
   auto backend = daemon::Backend::open(directory, 1, 1);
   if (!backend) throw std::runtime_error(backend.error()->message);

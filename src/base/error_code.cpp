@@ -222,6 +222,13 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The store is busy, full or down, or the server is shutting down. Wait as long as the "
      "header Retry-After says and send the request again; GET /readyz on the admin listener "
      "tells more."},
+    // kErrServiceUnavailableSlowRead
+    {"ERR_SERVICE_UNAVAILABLE", 503,
+     "Answering this takes too long. Please narrow the search and try again.",
+     "The server stops a read after two seconds, so that it cannot hold up others. Narrow the "
+     "filter or ask for smaller pages. Shortly after a start, lists are slower until the "
+     "users are in memory: wait as long as the header Retry-After says and send the request "
+     "again."},
     // kAuthErrSignInFailed
     {"AUTH_ERR_SIGN_IN_FAILED", 401,
      "Email or password is wrong.",

@@ -104,6 +104,8 @@ enum class ErrorCode : std::uint8_t {
   kErrException,
   /// 503. The store or the bus does not answer, or the server is stopping.
   kErrServiceUnavailable,
+  /// 503. A list, a search or a count takes longer than two seconds.
+  kErrServiceUnavailableSlowRead,
   /// 401. No administrator has this email and password. Which of the two is wrong is not told.
   kAuthErrSignInFailed,
   /// 401. The one-time link is unknown, used, or older than 15 minutes.
@@ -126,7 +128,7 @@ enum class ErrorCode : std::uint8_t {
   kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 53;
+inline constexpr std::size_t kErrorCodeCount = 54;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -13,6 +13,7 @@
 #include "core/app/store.hpp"
 #include "core/audit/store.hpp"
 #include "core/failure/store.hpp"
+#include "core/read_kind.hpp"
 #include "core/relation/store.hpp"
 #include "core/role/store.hpp"
 #include "core/session/store.hpp"
@@ -63,29 +64,52 @@ class Store {
   /// Error: ERR_SERVICE_UNAVAILABLE (and no change) when the engine fails.
   template <std::invocable<Transaction&> F>
   auto write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
-    return await_work(&Store::run_write, std::move(work));
+    return await_write(std::move(work));
   }
 
-  /// The same for work that changes nothing; it sees all changes committed before the call.
+  /// Runs `work(Transaction&) -> Result<T>`, which changes nothing, and answers what it returned.
+  /// It sees one state of the store, with all changes committed before the call. For lookups by
+  /// key: methods that take a permit need read_list() or walk(). An engine may run the work again
+  /// after a failure.
   template <std::invocable<Transaction&> F>
   auto read(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
-    return await_work(&Store::run_read, std::move(work));
+    return await_read<ReadKind::lookup>(std::move(work));
+  }
+
+  /// The same for `work(Transaction&, ListPermit)`, which lists users once and looks up what
+  /// belongs to them.
+  template <std::invocable<Transaction&, ListPermit> F>
+  auto read_list(F work) -> Task<std::invoke_result_t<F, Transaction&, ListPermit>> {
+    return await_read<ReadKind::list, F, ListPermit>(std::move(work));
+  }
+
+  /// The same for `work(Transaction&, WalkPermit)`, which takes longer the more data there is. It
+  /// delays neither writes nor other kinds of reads. Further errors: ERR_SERVICE_UNAVAILABLE when
+  /// too many walks wait already, and its variant for slow reads when this one takes too long.
+  template <std::invocable<Transaction&, WalkPermit> F>
+  auto walk(F work) -> Task<std::invoke_result_t<F, Transaction&, WalkPermit>> {
+    return await_read<ReadKind::walk, F, WalkPermit>(std::move(work));
   }
 
  protected:
   /// Runs the work off the calling thread and resumes on the caller's executor when its effects
   /// are durable (or undone). An Error when the engine failed.
   virtual Task<Status> run_write(Work& work) = 0;
-  virtual Task<Status> run_read(Work& work) = 0;
+  virtual Task<Status> run_read(Work& work, ReadKind kind) = 0;
+
+  /// For stores that wrap another one.
+  [[nodiscard]] static Task<Status> forward_read(Store& to, Work& work, ReadKind kind) {
+    return to.run_read(work, kind);
+  }
 
  private:
-  template <class F>
+  template <class F, class... Permit>
   class WorkOf final : public Work {
    public:
     explicit WorkOf(F work) : work_(std::move(work)) {}
 
     bool run(Transaction& transaction) override {
-      result_.emplace(work_(transaction));
+      result_.emplace(work_(transaction, Permit()...));
       return result_->has_value();
     }
 
@@ -93,14 +117,20 @@ class Store {
 
    private:
     F work_;
-    std::optional<std::invoke_result_t<F, Transaction&>> result_;
+    std::optional<std::invoke_result_t<F, Transaction&, Permit...>> result_;
   };
 
   template <class F>
-  auto await_work(Task<Status> (Store::*run)(Work&), F work)
-      -> Task<std::invoke_result_t<F, Transaction&>> {
+  auto await_write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
     WorkOf<F> waiting(std::move(work));
-    if (Status done = co_await (this->*run)(waiting); !done) co_return done.error();
+    if (Status done = co_await run_write(waiting); !done) co_return done.error();
+    co_return waiting.take_result();
+  }
+
+  template <ReadKind kind, class F, class... Permit>
+  auto await_read(F work) -> Task<std::invoke_result_t<F, Transaction&, Permit...>> {
+    WorkOf<F, Permit...> waiting(std::move(work));
+    if (Status done = co_await run_read(waiting, kind); !done) co_return done.error();
     co_return waiting.take_result();
   }
 };

@@ -8,8 +8,10 @@ namespace parley::daemon {
 
 Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory, std::size_t cores,
                                                std::size_t session_cache_size) {
-  auto store = storage::sqlite::SqliteStore::open(directory.store());
-  if (!store) return operator_error(store.error()->internal);
+  auto store = storage::sqlite::SqliteStore::open(
+      directory.store(),
+      {.signs_of_use = {directory.signing_key(), directory.credentials(), directory.run_file()}});
+  if (!store) return as_operator_error(store.error());
   return std::unique_ptr<Backend>(new Backend(std::move(*store), cores, session_cache_size));
 }
 

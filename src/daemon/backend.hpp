@@ -19,7 +19,7 @@ namespace parley::daemon {
 
 class Backend {
  public:
-  /// Opens, or begins, the store in the directory, whose DataLock the caller holds. The error's
+  /// Opens, or begins, the store in the directory, whose lock the caller holds. The error's
   /// message is one line.
   [[nodiscard]] static Result<std::unique_ptr<Backend>> open(const DataDirectory& directory,
                                                              std::size_t cores,

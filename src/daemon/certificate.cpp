@@ -123,8 +123,9 @@ Status ensure_self_signed(const DataDirectory& directory, Time now) {
     return {};
   const auto made = make_self_signed(now);
   if (const auto failure = create_private_directory(certificate.parent_path())) {
-    return operator_error(
-        fmt::format("cannot create {}: {}", certificate.parent_path().string(), failure.message()));
+    return system_error(
+        fmt::format("cannot create {}: {}", certificate.parent_path().string(), failure.message()),
+        failure.value());
   }
   // Never a certificate next to the key of another one: it goes first and comes last.
   std::filesystem::remove(certificate, ignored);

@@ -19,6 +19,8 @@ class DataDirectory {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::filesystem::path store() const { return path_ / "parley.db"; }
   [[nodiscard]] std::filesystem::path signing_key() const { return path_ / "jwt.pem"; }
+  /// Locked (base/file_lock.hpp) by the one process that works on the directory: a server, or a
+  /// command while no server runs.
   [[nodiscard]] std::filesystem::path lock() const { return path_ / "parleyd.lock"; }
   /// Where the running server listens; gone when none runs.
   [[nodiscard]] std::filesystem::path run_file() const { return path_ / "run.json"; }
@@ -31,24 +33,6 @@ class DataDirectory {
 
  private:
   std::filesystem::path path_;
-};
-
-/// Held by the one process that works on a data directory, a server or a command without one.
-class DataLock {
- public:
-  enum class Failure { none, in_use, not_writable };
-
-  /// Takes the lock, without waiting. Given back by the destructor, and when the process dies.
-  explicit DataLock(const DataDirectory& directory);
-  DataLock(const DataLock&) = delete;
-  DataLock& operator=(const DataLock&) = delete;
-  ~DataLock();
-
-  [[nodiscard]] Failure failure() const { return failure_; }
-
- private:
-  int descriptor_;
-  Failure failure_ = Failure::none;
 };
 
 }  // namespace parley::daemon

@@ -87,7 +87,8 @@ Status replace_file(const fs::path& file, std::string_view content, fs::perms pe
     failure = sync_directory(file.parent_path());
   }
   if (!failure) return {};
-  return operator_error(fmt::format("cannot write {}: {}", file.string(), failure.message()));
+  return system_error(fmt::format("cannot write {}: {}", file.string(), failure.message()),
+                      failure.value());
 }
 
 std::error_code create_private_directory(const fs::path& directory) {

@@ -115,7 +115,7 @@ Result<http::Endpoint> Frontend::listen_on(const http::Endpoint& endpoint, const
 
 Status Frontend::listen() {
   const auto reset = backend_.cores().run(backend_.domain().presence.reset());
-  if (!reset) return operator_error(reset.error()->internal);
+  if (!reset) return as_operator_error(reset.error());
   const auto url = listen_on(settings_.listen, nullptr);
   if (!url) return url.error();
   addresses_.url = url_of("http", *url);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/passing_failure.hpp"
 
 namespace parley::daemon {
 
@@ -16,5 +18,39 @@ namespace parley::daemon {
   std::ranges::replace_if(line, is_control, ' ');
   return Error{ErrorCode::kErrServiceUnavailable, std::move(line), ""};
 }
+
+/// The same for a condition that can pass by itself: the same start or command may succeed later.
+[[nodiscard]] inline Error passing_error(std::string line) {
+  Error error = operator_error(std::move(line));
+  error->retry_after = 1;
+  return error;
+}
+
+/// `line`, about a system call that failed with the errno `error_number`.
+[[nodiscard]] inline Error system_error(std::string line, int error_number) {
+  return parley::can_pass(error_number) ? passing_error(std::move(line))
+                                        : operator_error(std::move(line));
+}
+
+/// Any error as one for the operator, who may read what is internal.
+[[nodiscard]] inline Error as_operator_error(const Error& error) {
+  auto line = error->internal.empty() ? error->message : error->internal;
+  return error->retry_after > 0 ? passing_error(std::move(line)) : operator_error(std::move(line));
+}
+
+/// Carries an error for the operator out of a constructor.
+class OperatorException : public std::runtime_error {
+ public:
+  explicit OperatorException(Error error)
+      : std::runtime_error(error->message), error_(std::move(error)) {}
+
+  [[nodiscard]] const Error& error() const { return error_; }
+
+ private:
+  Error error_;
+};
+
+/// Whether the condition behind an error for the operator can pass by itself.
+[[nodiscard]] inline bool can_pass(const Error& error) { return error->retry_after > 0; }
 
 }  // namespace parley::daemon

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,6 +22,7 @@
 #include "daemon/command_line.hpp"
 #include "daemon/commands/render.hpp"
 #include "daemon/configuration_report.hpp"
+#include "daemon/operator_error.hpp"
 #include "daemon/run_command.hpp"
 #include "daemon/run_file.hpp"
 #include "daemon/serve.hpp"
@@ -32,6 +34,7 @@ namespace {
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kUnusable = 2;
+constexpr int kTryAgain = EX_TEMPFAIL;
 
 /// Where standard input, output or error is closed, /dev/null takes its place. Otherwise the next
 /// file to be opened would, such as the database: each line of the log would be written into it.
@@ -50,7 +53,7 @@ void complain(std::string_view reason) {
 
 int refuse(const Error& error) {
   complain(error->message);
-  return kUnusable;
+  return can_pass(error) ? kTryAgain : kUnusable;
 }
 
 /// Does what one invocation asks for; answers the exit code.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/file_lock.hpp"
 #include "daemon/account.hpp"
 #include "daemon/backend.hpp"
 #include "daemon/commands/execute.hpp"
@@ -46,15 +47,16 @@ Result<std::string> run_command(const DataDirectory& directory, const Command& c
     auto answer = ask_running_server(directory, line);
     if (!answer) return answer.error();
     if (*answer) return std::move(**answer);
-    const DataLock lock(directory);
-    if (lock.failure() == DataLock::Failure::none) return run_on_the_store(directory, line);
-    if (lock.failure() == DataLock::Failure::not_writable) {
-      return operator_error(
-          fmt::format("the data directory {} is not writable", directory.path().string()));
+    const auto lock = FileLock::of_file(directory.lock());
+    if (lock.failure() == FileLock::Failure::none) return run_on_the_store(directory, line);
+    if (lock.failure() == FileLock::Failure::cannot_open) {
+      return system_error(
+          fmt::format("the data directory {} is not writable", directory.path().string()),
+          lock.error_number());
     }
     std::this_thread::sleep_for(kRetryAfter);
   }
-  return operator_error(
+  return passing_error(
       fmt::format("the data directory {} is in use by a parleyd that does not answer",
                   directory.path().string()));
 }

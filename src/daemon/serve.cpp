@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "base/file_lock.hpp"
 #include "base/line_writer.hpp"
 #include "base/log.hpp"
 #include "daemon/backend.hpp"
@@ -39,10 +40,6 @@ void raise_limit_of_open_files() {
 std::size_t core_count(const Settings& settings) {
   if (settings.threads > 0) return settings.threads;
   return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
-}
-
-Error in_words(const Error& error) {
-  return operator_error(error->internal.empty() ? error->message : error->internal);
 }
 
 api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp>& dev) {
@@ -72,10 +69,10 @@ Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
   auto& domain = backend.domain();
   if (was_never_up) {
     const auto made = backend.cores().run(create_sample_users(domain, credentials.app_id, base));
-    if (!made) return in_words(made.error());
+    if (!made) return as_operator_error(made.error());
   }
   const auto refreshed = backend.cores().run(refresh_avatars(domain, credentials.app_id, base));
-  if (!refreshed) return in_words(refreshed.error());
+  if (!refreshed) return as_operator_error(refreshed.error());
   const auto file = directory.credentials();
   if (auto written = write_credentials(file, credentials); !written) return written;
   // Whoever reads it may be gone or asleep; the server starts all the same.
@@ -116,10 +113,10 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
   if (mode == Mode::dev) {
     auto prepared = backend.cores().run(
         prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
-    if (!prepared) return in_words(prepared.error());
+    if (!prepared) return as_operator_error(prepared.error());
     dev = std::move(*prepared);
     auto link = backend.cores().run(prepare_dev_administrator(backend.domain()));
-    if (!link) return in_words(link.error());
+    if (!link) return as_operator_error(link.error());
     dev->sign_in_link = std::move(*link);
     // At once: whatever becomes of this start, the keys are not lost.
     if (auto kept = write_credentials(directory.credentials(), dev->credentials); !kept)
@@ -151,14 +148,15 @@ Status serve(const Configuration& configuration, Mode mode) {
   raise_limit_of_open_files();
   const DataDirectory directory(settings.data_dir);
   if (auto created = directory.create(); !created) return created;
-  const DataLock lock(directory);
-  if (lock.failure() == DataLock::Failure::in_use) {
-    return operator_error(fmt::format("the data directory {} is in use by another parleyd",
-                                      directory.path().string()));
+  const auto lock = FileLock::of_file(directory.lock());
+  if (lock.failure() == FileLock::Failure::in_use) {
+    return passing_error(fmt::format("the data directory {} is in use by another parleyd",
+                                     directory.path().string()));
   }
-  if (lock.failure() == DataLock::Failure::not_writable) {
-    return operator_error(
-        fmt::format("the data directory {} is not writable", directory.path().string()));
+  if (lock.failure() == FileLock::Failure::cannot_open) {
+    return system_error(
+        fmt::format("the data directory {} is not writable", directory.path().string()),
+        lock.error_number());
   }
   auto backend = Backend::open(directory, core_count(settings), settings.session_cache_size);
   if (!backend) return backend.error();
@@ -166,6 +164,8 @@ Status serve(const Configuration& configuration, Mode mode) {
     auto served = serve_on(**backend, settings, directory, mode, signals);
     if (served) log::info("stopped");
     return served;
+  } catch (const OperatorException& failure) {
+    return failure.error();
   } catch (const std::runtime_error& failure) {
     return operator_error(failure.what());
   }

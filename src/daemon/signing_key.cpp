@@ -10,6 +10,7 @@
 
 #include "base/log.hpp"
 #include "daemon/file.hpp"
+#include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 crypto::JwtSigner create_signer(const std::filesystem::path& file) {
   const auto key = crypto::make_signing_key();
   if (const auto written = replace_file(file, key.expose(), kOwnerOnly); !written)
-    throw std::runtime_error(written.error()->message);
+    throw OperatorException(written.error());
   return crypto::JwtSigner(key);
 }
 

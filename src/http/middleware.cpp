@@ -1,6 +1,7 @@
 #include "http/middleware.hpp"
 
 #include <chrono>
+#include <new>
 #include <optional>
 
 #include "api/cors.hpp"
@@ -15,6 +16,16 @@ namespace {
 api::Response generic_error(std::string_view request_id, std::string_view reason) {
   auto error = make_error(ErrorCode::kErrException, {{"requestId", request_id}});
   error->internal = reason;
+  auto response = api::error(error, request_id);
+  api::allow_any_origin(response);
+  return response;
+}
+
+/// The answer when memory ran out, which can pass.
+api::Response out_of_memory(std::string_view request_id) {
+  auto error = make_error(ErrorCode::kErrServiceUnavailable);
+  error->internal = "out of memory";
+  error->retry_after = 1;
   auto response = api::error(error, request_id);
   api::allow_any_origin(response);
   return response;
@@ -70,6 +81,8 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
   if (assets_ && !response) response = assets_->answer(request);
   try {
     if (!response) response = co_await service_.handle(request);
+  } catch (const std::bad_alloc&) {
+    response = out_of_memory(request.id);
   } catch (const std::exception& bug) {
     response = generic_error(request.id, bug.what());
   } catch (...) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <functional>
+#include <new>
 
 #include <fmt/format.h>
 #include <boost/json.hpp>
@@ -80,6 +81,17 @@ TEST_F(MiddlewareTest, TurnsABugIntoAPlain500ThatTheLogExplains) {
   EXPECT_THAT(line, HasSubstr("index out of range"));
   EXPECT_THAT(line, HasSubstr("00000000deadbeef"));
   EXPECT_EQ(std::count(line.begin(), line.end(), '\n'), 1);
+}
+
+TEST_F(MiddlewareTest, AsksToComeBackWhenMemoryRanOut) {
+  FakeService service([](const api::Request&) -> api::Response { throw std::bad_alloc(); });
+  Middleware middleware(service, failed_credentials_, clock_, {});
+  api::Response response;
+  const auto line = logged([&] { response = ask(middleware, request_from("192.0.2.1")); });
+  EXPECT_EQ(response.status, 503);
+  EXPECT_EQ(boost::json::parse(response.body).at("error").at("code"), "ERR_SERVICE_UNAVAILABLE");
+  EXPECT_THAT(response.headers, Contains(Pair("retry-after", "1")));
+  EXPECT_THAT(line, HasSubstr("out of memory"));
 }
 
 TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {

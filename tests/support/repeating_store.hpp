@@ -20,11 +20,8 @@ class RepeatingStore final : public core::Store {
     co_return co_await forward(work);
   }
 
-  Task<Status> run_read(core::Work& work) override {
-    co_return co_await store_.read([&](core::Transaction& transaction) -> Status {
-      work.run(transaction);
-      return {};
-    });
+  Task<Status> run_read(core::Work& work, core::ReadKind kind) override {
+    return forward_read(store_, work, kind);
   }
 
  private:

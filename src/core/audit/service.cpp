@@ -1,22 +1,40 @@
 #include "core/audit/service.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace parley::core {
 namespace {
 
 constexpr std::uint32_t kPurgedAtOnce = 1000;
 
+/// Each slice is a read of its own, so that other readers get their turn in between.
+constexpr int kMostSlices = 20;
+
 }  // namespace
 
 Task<Result<AuditPage>> AuditService::list(std::string app_id, AuditQuery query) {
-  const auto limit = query.limit++;  // One more tells whether there is a next page.
-  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<AuditPage> {
-    AuditPage page{.events = transaction.audit().list(app_id, query)};
+  const auto limit = query.limit;
+  AuditPage page;
+  for (int i = 0; i < kMostSlices; ++i) {
+    // One more than fits tells whether there is a next page.
+    query.limit = limit + 1 - static_cast<std::uint32_t>(page.events.size());
+    auto slice = co_await environment_.store.walk(
+        [&](Transaction& transaction, WalkPermit permit) -> Result<AuditSlice> {
+          return transaction.audit().list(permit, app_id, query);
+        });
+    if (!slice) co_return slice.error();
+    std::ranges::move(slice->events, std::back_inserter(page.events));
     if (page.events.size() > limit) {
       page.events.pop_back();
       page.next = page.events.back().sequence;
+      break;
     }
-    return page;
-  });
+    page.next = query.before = slice->next;
+    if (page.next == 0) break;
+  }
+  co_return page;
 }
 
 Task<Result<bool>> AuditService::purge() {

@@ -46,6 +46,28 @@ TEST_F(AuditServiceTest, says_where_the_next_page_begins_if_there_is_one) {
   EXPECT_EQ(list({.limit = 4}).next, 0u);
 }
 
+TEST_F(AuditServiceTest, goes_on_behind_what_one_read_examines) {
+  append("a");
+  append("b", 30);
+  const auto page = list({.target_kind = "user", .target_id = "a", .most_examined = 1});
+  EXPECT_EQ(page.events.size(), 1u);
+  const auto found = list({.limit = 2, .most_examined = 5});
+  EXPECT_EQ(found.events.size(), 2u);
+  EXPECT_EQ(found.next, 30u);
+  EXPECT_EQ(list({.before = 2, .limit = 2, .most_examined = 1}).next, 0u);
+}
+
+TEST_F(AuditServiceTest, ends_a_page_early_when_little_matches_and_says_where_to_go_on) {
+  append("a", 30);
+  const AuditQuery of_nothing{.action = "role", .most_examined = 1};
+  const auto page = list(of_nothing);
+  EXPECT_THAT(page.events, IsEmpty());
+  EXPECT_EQ(page.next, 11u) << "20 reads examined one event each";
+  auto rest = of_nothing;
+  rest.before = page.next;
+  EXPECT_EQ(list(rest).next, 0u);
+}
+
 TEST_F(AuditServiceTest, forgets_after_four_hundred_days) {
   append("old");
   clock.advance(std::chrono::milliseconds{1});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/audit/audit.hpp"
+#include "core/read_kind.hpp"
 
 namespace parley::core {
 
@@ -19,12 +20,19 @@ struct AuditQuery {
   std::string action;       ///< "user.created", or the part before the dot for all of those.
   std::string target_kind;  ///< Set if `target_id` is.
   std::string target_id;
-  Time from = kNever;              ///< Not before this.
-  Time until = Time::max();        ///< Before this.
-  std::uint64_t before = kNewest;  ///< Only events with a smaller sequence.
-  std::uint32_t limit = 100;       ///< 1-1000.
+  Time from = kNever;                    ///< Not before this.
+  Time until = Time::max();              ///< Before this.
+  std::uint64_t before = kNewest;        ///< Only events with a smaller sequence.
+  std::uint32_t limit = 100;             ///< At least 1.
+  std::uint32_t most_examined = 10'000;  ///< Events to look at, whether they match or not.
 
   static constexpr std::uint64_t kNewest = std::numeric_limits<std::int64_t>::max();
+};
+
+/// A bounded piece of a log.
+struct AuditSlice {
+  std::vector<AuditEvent> events;  ///< Those that match, the newest first.
+  std::uint64_t next = 0;          ///< AuditQuery::before of the next slice; 0 = nothing is left.
 };
 
 /// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
@@ -36,10 +44,10 @@ class AuditStore {
   /// Adds the event to the log of its app, under the next sequence there.
   virtual void append(const AuditEvent& event) = 0;
 
-  /// The newest first. Quick where a target or an actor is named; else it takes a time that grows
-  /// with the number of newer events that are left out.
-  [[nodiscard]] virtual std::vector<AuditEvent> list(std::string_view app_id,
-                                                     const AuditQuery& query) = 0;
+  /// The newest events first. Stops after AuditQuery::limit matches or `most_examined` events,
+  /// whichever comes first. Only events of the target or the actor are examined when one is named.
+  [[nodiscard]] virtual AuditSlice list(WalkPermit, std::string_view app_id,
+                                        const AuditQuery& query) = 0;
 
   /// Removes up to `limit` events, of any log, that are older than `before`, each log from its
   /// beginning up to the first that is not; answers how many. Housekeeping: bounded, so that the

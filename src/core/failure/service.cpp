@@ -40,10 +40,11 @@ void FailureService::note(Failure failure) {
 
 Task<Result<std::vector<HourlyFailures>>> FailureService::of_app(std::string app_id,
                                                                  std::int64_t hours_wanted) {
-  if (const auto flushed = co_await flush(); !flushed) co_return flushed.error();
+  // While nothing can be written, the stored counts can still be read.
+  static_cast<void>(co_await flush());
   const Time first = hour_of(environment_.clock.now()) - hours{hours_wanted - 1};
-  co_return co_await environment_.store.read(
-      [&](Transaction& transaction) -> Result<std::vector<HourlyFailures>> {
+  co_return co_await environment_.store.walk(
+      [&](Transaction& transaction, WalkPermit) -> Result<std::vector<HourlyFailures>> {
         return every_hour(transaction.failures().since(app_id, first), first, hours_wanted);
       });
 }

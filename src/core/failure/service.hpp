@@ -26,7 +26,7 @@ class FailureService {
   void note(Failure failure);
 
   /// Every one of the last `hours` hours, 1 to kFailureHoursKept, the oldest first; the last is the
-  /// one that runs.
+  /// current one. Lacks the failures of the last seconds when they cannot be written down.
   Task<Result<std::vector<HourlyFailures>>> of_app(std::string app_id, std::int64_t hours);
 
   /// Writes down what was noted. Call every few seconds, and before the store closes.

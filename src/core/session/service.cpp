@@ -233,10 +233,12 @@ Task<Status> SessionService::logout(Actor actor, SessionPtr session) {
 
 Task<Result<SessionPage>> SessionService::list(std::string app_id, std::string uid,
                                                std::uint32_t per_page, std::uint32_t page) {
-  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SessionPage> {
-    if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
-    return transaction.sessions().list_live(app_id, uid, environment_.clock.now(), per_page, page);
-  });
+  co_return co_await environment_.store.walk(
+      [&](Transaction& transaction, WalkPermit permit) -> Result<SessionPage> {
+        if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+        return transaction.sessions().list_live(permit, app_id, uid, environment_.clock.now(),
+                                                per_page, page);
+      });
 }
 
 Task<Result<Session>> SessionService::find(std::string app_id, std::string uid,

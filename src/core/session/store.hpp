@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/read_kind.hpp"
 #include "core/session/session.hpp"
 
 namespace parley::core {
@@ -29,13 +30,13 @@ class SessionStore {
                                                     std::string_view session_id) = 0;
 
   /// A page (from 1) of the user's sessions live at `now`, the newest first.
-  [[nodiscard]] virtual SessionPage list_live(std::string_view app_id, std::string_view uid,
-                                              Time now, std::uint32_t per_page,
-                                              std::uint32_t page) = 0;
+  [[nodiscard]] virtual SessionPage list_live(WalkPermit, std::string_view app_id,
+                                              std::string_view uid, Time now,
+                                              std::uint32_t per_page, std::uint32_t page) = 0;
 
   /// How many sessions of the app are live at `now`. Takes a time that grows with the number of
   /// those that end in the next minutes, and hardly with the number of all.
-  [[nodiscard]] virtual std::uint64_t count_live(std::string_view app_id, Time now) = 0;
+  [[nodiscard]] virtual std::uint64_t count_live(WalkPermit, std::string_view app_id, Time now) = 0;
 
   virtual void insert(const Session& session) = 0;
 

@@ -7,13 +7,13 @@ namespace {
 
 using std::chrono::hours;
 
-std::uint64_t count(Transaction& transaction, std::string_view app_id, Activity activity,
-                    std::optional<bool> online = std::nullopt) {
+std::uint64_t count(Transaction& transaction, WalkPermit permit, std::string_view app_id,
+                    Activity activity, std::optional<bool> online = std::nullopt) {
   UserQuery query;
   query.activity = activity;
   query.online = online;
   query.per_page = 1;
-  return transaction.users().list(app_id, query).total;
+  return transaction.users().list(permit, app_id, query).total;
 }
 
 /// The first of `count` hours, of which the one that runs at `now` is the last.
@@ -37,26 +37,25 @@ std::vector<HourlyLogins> every_hour(const std::vector<HourlyLogins>& found, Tim
 Task<Result<AppStatistics>> StatisticsService::of_app(std::string app_id, std::int64_t hours) {
   const auto now = environment_.clock.now();
   const auto first = first_hour(now, hours);
-  co_return co_await environment_.store.read(
-      [&](Transaction& transaction) -> Result<AppStatistics> {
-        using enum Activity;
-        return AppStatistics{
-            .users = count(transaction, app_id, active_only),
-            .deactivated_users = count(transaction, app_id, deactivated_only),
-            .online = count(transaction, app_id, active_only, true),
-            .sessions = transaction.sessions().count_live(app_id, now),
-            .logins =
-                every_hour(transaction.statistics().logins_since(app_id, first), first, hours)};
-      });
+  co_return co_await environment_.store.walk([&](Transaction& transaction,
+                                                 WalkPermit permit) -> Result<AppStatistics> {
+    using enum Activity;
+    return AppStatistics{
+        .users = count(transaction, permit, app_id, active_only),
+        .deactivated_users = count(transaction, permit, app_id, deactivated_only),
+        .online = count(transaction, permit, app_id, active_only, true),
+        .sessions = transaction.sessions().count_live(permit, app_id, now),
+        .logins = every_hour(transaction.statistics().logins_since(app_id, first), first, hours)};
+  });
 }
 
 Task<Result<std::uint64_t>> StatisticsService::live_sessions() {
   const auto now = environment_.clock.now();
-  co_return co_await environment_.store.read(
-      [&](Transaction& transaction) -> Result<std::uint64_t> {
+  co_return co_await environment_.store.walk(
+      [&](Transaction& transaction, WalkPermit permit) -> Result<std::uint64_t> {
         std::uint64_t sessions = 0;
         for (const auto& app : transaction.apps().list())
-          sessions += transaction.sessions().count_live(app.id, now);
+          sessions += transaction.sessions().count_live(permit, app.id, now);
         return sessions;
       });
 }

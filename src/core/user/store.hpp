@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/read_kind.hpp"
 #include "core/relation/relation.hpp"
 #include "core/user/user.hpp"
 
@@ -61,7 +62,8 @@ class UserStore {
   /// Those who were stored last, without the deactivated; the newest first.
   [[nodiscard]] virtual std::vector<User> newest(std::string_view app_id, std::uint32_t limit) = 0;
 
-  [[nodiscard]] virtual UserPage list(std::string_view app_id, const UserQuery& query) = 0;
+  [[nodiscard]] virtual UserPage list(ListPermit, std::string_view app_id,
+                                      const UserQuery& query) = 0;
 
   /// User::deactivated_at alone, for half of what find() costs; absent when there is no such
   /// user.

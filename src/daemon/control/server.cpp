@@ -45,7 +45,8 @@ Status ControlServer::open() {
   if (!code && ::chmod(path.c_str(), 0600) != 0) code.assign(errno, code.category());
   if (!code) acceptor_.listen(Acceptor::max_listen_connections, code);
   if (code)
-    return operator_error(fmt::format("cannot open the control socket: {}", code.message()));
+    return system_error(fmt::format("cannot open the control socket: {}", code.message()),
+                        code.value());
   return {};
 }
 

@@ -26,8 +26,8 @@ class ControlServer {
   ControlServer(const ControlServer&) = delete;
   ControlServer& operator=(const ControlServer&) = delete;
 
-  /// Binds. The caller holds the DataLock, so that a socket found there is a dead server's. The
-  /// error's message is one line.
+  /// Binds. The caller holds the lock of the directory, so that a socket found there is a dead
+  /// server's. The error's message is one line.
   [[nodiscard]] Status open();
 
   /// Starts answering. Once, after open().

@@ -19,11 +19,16 @@ core::AuditEvent read_event(Row row) {
           .details = row.text()};
 }
 
+struct Statements {
+  std::string_view list;
+  std::string_view floor;
+};
+
 // Few events have this target, and fewer than others this actor; a log is walked in its own order.
-std::string_view statement_for(const core::AuditQuery& query) {
-  if (!query.target_id.empty()) return sql::kListAuditEventsOfTarget;
-  if (!query.actor_id.empty()) return sql::kListAuditEventsByActor;
-  return sql::kListAuditEvents;
+Statements statements_for(const core::AuditQuery& query) {
+  if (!query.target_id.empty()) return {sql::kListAuditEventsOfTarget, sql::kAuditFloorOfTarget};
+  if (!query.actor_id.empty()) return {sql::kListAuditEventsByActor, sql::kAuditFloorByActor};
+  return {sql::kListAuditEvents, sql::kAuditFloor};
 }
 
 // A condition that is not set stays NULL.
@@ -46,11 +51,24 @@ std::int64_t AuditStore::next_sequence(const std::string& app_id) {
   return ++last->second;
 }
 
-std::vector<core::AuditEvent> AuditStore::list(std::string_view app_id,
-                                               const core::AuditQuery& query) {
-  auto rows = database_.query(statement_for(query));
+std::int64_t AuditStore::floor_of(std::string_view app_id, const core::AuditQuery& query) {
+  auto rows = database_.query(statements_for(query).floor);
   rows.bind_named(":app", app_id)
       .bind_named(":before", query.before)
+      .bind_named(":most_examined", query.most_examined);
+  bind_if_set(rows, ":actor_id", query.actor_id);
+  bind_if_set(rows, ":target_kind", query.target_kind);
+  bind_if_set(rows, ":target_id", query.target_id);
+  return rows.step() ? rows.row().integer() : 0;
+}
+
+core::AuditSlice AuditStore::list(core::WalkPermit, std::string_view app_id,
+                                  const core::AuditQuery& query) {
+  const auto floor = floor_of(app_id, query);
+  auto rows = database_.query(statements_for(query).list);
+  rows.bind_named(":app", app_id)
+      .bind_named(":before", query.before)
+      .bind_named(":floor", floor)
       .bind_named(":from", query.from)
       .bind_named(":until", query.until)
       .bind_named(":limit", query.limit);
@@ -59,9 +77,14 @@ std::vector<core::AuditEvent> AuditStore::list(std::string_view app_id,
   bind_if_set(rows, ":action", query.action);
   bind_if_set(rows, ":target_kind", query.target_kind);
   bind_if_set(rows, ":target_id", query.target_id);
-  std::vector<core::AuditEvent> events;
-  while (rows.step()) events.push_back(read_event(rows.row()));
-  return events;
+  core::AuditSlice slice;
+  while (rows.step()) slice.events.push_back(read_event(rows.row()));
+  if (slice.events.size() == query.limit) {
+    slice.next = slice.events.back().sequence;
+  } else if (floor > 0) {
+    slice.next = static_cast<std::uint64_t>(floor) + 1;
+  }
+  return slice;
 }
 
 std::uint64_t AuditStore::purge(Time before, std::uint32_t limit) {

@@ -14,14 +14,16 @@ class AuditStore final : public core::AuditStore {
   explicit AuditStore(Database& database) : database_(database) {}
 
   void append(const core::AuditEvent& event) override;
-  std::vector<core::AuditEvent> list(std::string_view app_id,
-                                     const core::AuditQuery& query) override;
+  core::AuditSlice list(core::WalkPermit, std::string_view app_id,
+                        const core::AuditQuery& query) override;
   std::uint64_t purge(Time before, std::uint32_t limit) override;
 
   /// To be called when events are undone.
   void forget_sequences() { last_sequences_.clear(); }
 
  private:
+  /// The sequence of the newest event that `query` must not reach; 0 when it may examine them all.
+  [[nodiscard]] std::int64_t floor_of(std::string_view app_id, const core::AuditQuery& query);
   std::int64_t next_sequence(const std::string& app_id);
 
   Database& database_;

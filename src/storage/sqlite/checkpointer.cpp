@@ -53,6 +53,7 @@ void Checkpointer::committed(std::int64_t frames) {
   const std::scoped_lock lock(mutex_);
   if (frames < frames_) attempted_ = 0;  // The log began anew.
   frames_ = frames;
+  is_log_overlong_ = frames >= limits_.overlong;
   if (is_pass_due()) changed_.notify_one();
 }
 

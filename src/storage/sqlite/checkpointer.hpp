@@ -1,6 +1,7 @@
 // Copies what was committed from the log into the file, on a thread of its own.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
@@ -14,9 +15,10 @@ namespace parley::storage::sqlite {
 
 /// In frames of the log: pages of 4 KiB that were committed.
 struct CheckpointLimits {
-  std::int64_t pass = 500;        ///< So many make it worth while to copy.
-  std::int64_t long_log = 8'000;  ///< The log shall begin anew: 32 MiB.
-  std::int64_t most = 32'000;     ///< It must, however long the writer is busy copying.
+  std::int64_t pass = 500;          ///< So many make it worth while to copy.
+  std::int64_t long_log = 8'000;    ///< The log shall begin anew: 32 MiB.
+  std::int64_t most = 32'000;       ///< It must, however long the writer is busy copying.
+  std::int64_t overlong = 128'000;  ///< Reads that last must pause, for it to begin anew: 512 MiB.
 };
 
 /// Takes the place of SQLite's own checkpoints, for which a commit would wait. Each pass copies
@@ -40,6 +42,10 @@ class Checkpointer {
   /// up to CheckpointLimits::pass pages to the disk when a log is to begin anew.
   void between_commits();
 
+  /// Whether the log grows because reads that last overlap without a gap: nobody should start one
+  /// until the log has begun anew. Any thread.
+  [[nodiscard]] bool is_log_overlong() const { return is_log_overlong_; }
+
  private:
   static int committed(void* self, sqlite3*, const char*, int frames);
   void committed(std::int64_t frames);
@@ -55,6 +61,7 @@ class Checkpointer {
   std::condition_variable changed_;
   std::int64_t frames_ = 0;     ///< Of the log.
   std::int64_t attempted_ = 0;  ///< Those that were there when the last pass began.
+  std::atomic<bool> is_log_overlong_ = false;
   bool is_last_pass_due_ = false;
   bool is_failing_ = false;
   bool closed_ = false;

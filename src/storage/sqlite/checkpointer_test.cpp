@@ -16,7 +16,7 @@ namespace parley::storage::sqlite {
 namespace {
 
 constexpr std::int64_t kFrame = 4'096 + 24;
-constexpr CheckpointLimits kSmall{.pass = 20, .long_log = 100, .most = 400};
+constexpr CheckpointLimits kSmall{.pass = 20, .long_log = 100, .most = 400, .overlong = 800};
 
 /// A log in which each commit adds a page or a few.
 class CheckpointerTest : public testing::Test {
@@ -96,10 +96,12 @@ TEST_F(CheckpointerTest, a_read_that_lasts_sees_its_state_and_the_log_begins_ane
   EXPECT_EQ(reader.number("SELECT count(*) FROM pages"), 1);
   const auto grown = log_size();
   EXPECT_GE(grown, 1'000 * kFrame) << "held back by the reader";
+  EXPECT_TRUE(checkpointer_->is_log_overlong());
 
   reader.execute("COMMIT");
   for (int i = 0; i < 1'000; ++i) commit();
   EXPECT_LT(log_size(), grown + 1'000 * kFrame);
+  EXPECT_FALSE(checkpointer_->is_log_overlong());
   EXPECT_EQ(reader.number("SELECT count(*) FROM pages"), rows_);
 }
 

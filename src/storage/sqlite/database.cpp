@@ -39,6 +39,10 @@ void configure_engine() {
 
 }  // namespace
 
+bool EngineError::looks_damaged() const {
+  return code_ == SQLITE_CORRUPT || code_ == SQLITE_NOTADB;
+}
+
 std::string Row::text() {
   const int column = next_++;
   // As a blob, because the engine would copy a text to put a zero behind it.
@@ -120,6 +124,18 @@ Database::Database(const std::filesystem::path& file, Access access,
   execute("PRAGMA synchronous = FULL");
   if (access == Access::read_only) execute("PRAGMA query_only = ON");
 }
+
+void Database::set_deadline(std::chrono::milliseconds limit) {
+  constexpr int kInstructions =
+      2'000;  // Of the engine: some 0.1 ms, so that the clock costs nothing.
+  deadline_ = std::chrono::steady_clock::now() + limit;
+  const auto is_over = [](void* self) {
+    return std::chrono::steady_clock::now() >= static_cast<Database*>(self)->deadline_ ? 1 : 0;
+  };
+  sqlite3_progress_handler(handle(), kInstructions, is_over, this);
+}
+
+void Database::forget_pages() { sqlite3_db_release_memory(handle()); }
 
 void Database::execute(const char* sql) {
   const int result = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);

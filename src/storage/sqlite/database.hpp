@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -32,6 +33,10 @@ class EngineError : public std::runtime_error {
 
   /// SQLite's primary result code, for example SQLITE_FULL.
   [[nodiscard]] int code() const { return code_; }
+
+  /// Whether the file looks damaged. It does after a single incomplete read, too, which SQLite
+  /// takes for a page of zeros: call Database::forget_pages() and try again before believing it.
+  [[nodiscard]] bool looks_damaged() const;
 
  private:
   int code_;
@@ -160,6 +165,13 @@ class Database {
     return rows.step() ? rows.row().integer() : 0;
   }
 
+  /// Statements that still run after `limit` from now fail with SQLITE_INTERRUPT, until the next
+  /// call. ROLLBACK is not affected.
+  void set_deadline(std::chrono::milliseconds limit);
+
+  /// Empties the cache of pages, except those that are in use or changed.
+  void forget_pages();
+
   /// Runs one or several statements without parameters, and keeps none of them.
   void execute(const char* sql);
 
@@ -202,6 +214,7 @@ class Database {
   [[nodiscard]] std::int64_t changes() const;
 
   std::unique_ptr<sqlite3, Close> handle_;
+  std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
   std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, Hash, std::equal_to<>>
       statements_;
 };

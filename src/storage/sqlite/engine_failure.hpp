@@ -15,4 +15,12 @@ namespace parley::storage::sqlite {
   return error;
 }
 
+/// ERR_SERVICE_UNAVAILABLE for a read that was cut off because it took too long.
+[[nodiscard]] inline Error read_too_slow() {
+  Error error = make_error(ErrorCode::kErrServiceUnavailableSlowRead);
+  error->internal = "the read took too long";
+  error->retry_after = 5;
+  return error;
+}
+
 }  // namespace parley::storage::sqlite

@@ -45,10 +45,16 @@ std::vector<core::User> read_users(Database& database, std::string_view app_id,
 
 }  // namespace
 
-core::UserPage list_indexed(Database& database, const AppUsers& users, std::string_view app_id,
-                            const core::UserQuery& query) {
-  const auto numbers = list_users(users, query, neighbours_of(database, app_id, query));
-  return {.users = read_users(database, app_id, numbers.sequences), .total = numbers.total};
+std::optional<core::UserPage> list_indexed(Database& database, UserIndex::Reading& reading,
+                                           std::string_view app_id, const core::UserQuery& query) {
+  const auto version = database.number(sql::kListVersion);
+  const auto neighbours = neighbours_of(database, app_id, query);
+  const auto* users = reading.users(app_id, version);
+  if (users == nullptr) return std::nullopt;
+  const auto numbers = list_users(*users, query, neighbours);
+  reading.leave();  // The writer waits for readers of the index; the rows need only the snapshot.
+  return core::UserPage{.users = read_users(database, app_id, numbers.sequences),
+                        .total = numbers.total};
 }
 
 }  // namespace parley::storage::sqlite

@@ -130,7 +130,7 @@ class IndexedUserListTest : public testing::Test {
   /// Lists `query` both ways in one snapshot.
   static void compare(Transaction& transaction, const char* app, const UserQuery& query) {
     auto& connection = dynamic_cast<Connection&>(transaction);
-    const auto listed = transaction.users().list(app, query);
+    const auto listed = transaction.users().list(core::WalkPermit(), app, query);
     const auto expected = UserList(connection.database(), app, query).page();
     EXPECT_EQ(listed.total, expected.total);
     EXPECT_EQ(listed.users, expected.users);
@@ -151,7 +151,7 @@ class IndexedUserListTest : public testing::Test {
     for (int i = 0; i < times; ++i) {
       const auto query = any_query(random);
       const auto* app = any_app(random);
-      (co_await store_->read([&](Transaction& transaction) -> Status {
+      (co_await store_->read_list([&](Transaction& transaction, core::ListPermit) -> Status {
         compare(transaction, app, query);
         return {};
       })).value();

@@ -1,5 +1,7 @@
 #include "storage/sqlite/reader.hpp"
 
+#include <sqlite3.h>
+
 #include <utility>
 
 #include "base/log.hpp"
@@ -9,13 +11,14 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// A read transaction, so that all statements of one work see the same state, as does the index.
+/// A read transaction: all statements of a unit of work see the same state, as does the index.
 class Snapshot {
  public:
-  Snapshot(Connection& connection, UserIndex& index)
-      : connection_(connection), database_(connection.database()), reading_(index) {
+  Snapshot(Connection& connection, UserIndex* index)
+      : connection_(connection), database_(connection.database()) {
+    if (index != nullptr) reading_.emplace(*index);
     database_.run("BEGIN");
-    connection_.index().reading = &reading_;
+    if (reading_) connection_.index().reading = &*reading_;
   }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
@@ -31,14 +34,17 @@ class Snapshot {
  private:
   Connection& connection_;
   Database& database_;
-  UserIndex::Reading reading_;
+  std::optional<UserIndex::Reading> reading_;
 };
 
 }  // namespace
 
 Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index,
-                 Statistics& statistics)
-    : connections_(std::move(connections)), index_(index), statistics_(statistics) {
+                 Statistics& statistics, ReaderOptions options)
+    : connections_(std::move(connections)),
+      index_(index),
+      statistics_(statistics),
+      options_(options) {
   for (const auto& connection : connections_) {
     threads_.emplace_back([this, &connection] { run_until_closed(*connection); });
   }
@@ -49,6 +55,11 @@ Readers::~Readers() {
   for (std::thread& thread : threads_) thread.join();
 }
 
+Task<Status> Readers::run(core::Work& work) {
+  if (queue_.size() >= options_.most_waiting) co_return engine_failure("too many reads wait");
+  co_return co_await queue_.run(work);
+}
+
 void Readers::run_until_closed(Connection& connection) {
   name_this_thread("reader");
   for (auto works = queue_.take(1); !works.empty(); works = queue_.take(1)) {
@@ -56,18 +67,40 @@ void Readers::run_until_closed(Connection& connection) {
     auto& [work, bug, status] = completed.front();
     work = std::move(works.front());
     try {
-      const Snapshot snapshot(connection, index_);
-      work->work().run(connection);
-    } catch (const EngineError& error) {
-      log::error("store.read_failed", {{"reason", std::string_view(error.what())}});
-      status = engine_failure(error.what());
-      statistics_.failures += 1;
+      status = run_one(connection, work->work());
     } catch (...) {
       bug = std::current_exception();
     }
     statistics_.reads += 1;
     complete(std::move(completed));
   }
+}
+
+Status Readers::run_one(Connection& connection, core::Work& work) {
+  try {
+    try {
+      run_in_snapshot(connection, work);
+    } catch (const EngineError& error) {
+      if (!error.looks_damaged()) throw;
+      connection.database().forget_pages();
+      run_in_snapshot(connection, work);
+    }
+    return {};
+  } catch (const EngineError& error) {
+    statistics_.failures += 1;
+    if (error.code() == SQLITE_INTERRUPT) {
+      log::warn("store.read_cut_off", {{"afterMs", std::int64_t{options_.time_limit.count()}}});
+      return read_too_slow();
+    }
+    log::error("store.read_failed", {{"reason", std::string_view(error.what())}});
+    return engine_failure(error.what());
+  }
+}
+
+void Readers::run_in_snapshot(Connection& connection, core::Work& work) {
+  connection.database().set_deadline(options_.time_limit);
+  const Snapshot snapshot(connection, options_.use_index ? &index_ : nullptr);
+  work.run(connection);
 }
 
 }  // namespace parley::storage::sqlite

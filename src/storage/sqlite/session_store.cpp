@@ -36,8 +36,9 @@ std::optional<core::Session> SessionStore::find(std::string_view app_id, std::st
   return database_.first(sql::kFindSession, read_session, app_id, uid, session_id);
 }
 
-core::SessionPage SessionStore::list_live(std::string_view app_id, std::string_view uid, Time now,
-                                          std::uint32_t per_page, std::uint32_t page) {
+core::SessionPage SessionStore::list_live(core::WalkPermit, std::string_view app_id,
+                                          std::string_view uid, Time now, std::uint32_t per_page,
+                                          std::uint32_t page) {
   const std::int64_t offset = std::int64_t{per_page} * (std::int64_t{page} - 1);
   return {.sessions = database_.all(sql::kListLiveSessions, read_session, app_id, uid, now,
                                     per_page, offset),
@@ -45,7 +46,7 @@ core::SessionPage SessionStore::list_live(std::string_view app_id, std::string_v
               database_.number(sql::kCountLiveSessions, app_id, uid, now))};
 }
 
-std::uint64_t SessionStore::count_live(std::string_view app_id, Time now) {
+std::uint64_t SessionStore::count_live(core::WalkPermit, std::string_view app_id, Time now) {
   return static_cast<std::uint64_t>(database_.number(sql::kCountLiveSessionsOfApp, app_id, now));
 }
 

@@ -15,9 +15,9 @@ class SessionStore final : public core::SessionStore {
   std::optional<core::Session> find_by_digest(const crypto::Sha256& digest) override;
   std::optional<core::Session> find(std::string_view app_id, std::string_view uid,
                                     std::string_view session_id) override;
-  core::SessionPage list_live(std::string_view app_id, std::string_view uid, Time now,
-                              std::uint32_t per_page, std::uint32_t page) override;
-  std::uint64_t count_live(std::string_view app_id, Time now) override;
+  core::SessionPage list_live(core::WalkPermit, std::string_view app_id, std::string_view uid,
+                              Time now, std::uint32_t per_page, std::uint32_t page) override;
+  std::uint64_t count_live(core::WalkPermit, std::string_view app_id, Time now) override;
   void insert(const core::Session& session) override;
   bool update(const core::Session& session) override;
   bool touch(const core::Session& session, Time last_used_at, std::string_view last_ip) override;

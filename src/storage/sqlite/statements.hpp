@@ -124,6 +124,9 @@ inline constexpr std::string_view kListVersion =
     "SELECT version FROM list_version WHERE only_row = 1";
 inline constexpr std::string_view kRaiseListVersion =
     "UPDATE list_version SET version = version + 1 WHERE only_row = 1";
+// Takes that back, in the same transaction.
+inline constexpr std::string_view kLowerListVersion =
+    "UPDATE list_version SET version = version - 1 WHERE only_row = 1";
 inline constexpr std::string_view kInsertUserWord =
     "INSERT INTO user_words (app_id, word, uid) VALUES (?1, ?2, ?3)";
 inline constexpr std::string_view kRemoveUserWord =
@@ -265,13 +268,14 @@ inline constexpr std::string_view kAppendAuditEvent =
 inline constexpr std::string_view kLastAuditSequence =
     "SELECT max(sequence) FROM audit_events WHERE app_id = ?1";
 // An action is named in full, or by the part before its dot.
-#define PARLEY_AUDIT_CONDITIONS                                           \
-  "app_id = :app AND sequence < :before AND at >= :from AND at < :until " \
-  "AND (:actor_kind IS NULL OR actor_kind = :actor_kind) "                \
-  "AND (:actor_id IS NULL OR actor_id = :actor_id) "                      \
-  "AND (:action IS NULL OR substr(action, 1, length(:action) + 1) "       \
-  "IN (:action, :action || '.')) "                                        \
-  "AND (:target_kind IS NULL OR target_kind = :target_kind) "             \
+#define PARLEY_AUDIT_CONDITIONS                                     \
+  "app_id = :app AND sequence < :before AND sequence > :floor "     \
+  "AND at >= :from AND at < :until "                                \
+  "AND (:actor_kind IS NULL OR actor_kind = :actor_kind) "          \
+  "AND (:actor_id IS NULL OR actor_id = :actor_id) "                \
+  "AND (:action IS NULL OR substr(action, 1, length(:action) + 1) " \
+  "IN (:action, :action || '.')) "                                  \
+  "AND (:target_kind IS NULL OR target_kind = :target_kind) "       \
   "ORDER BY sequence DESC LIMIT :limit"
 inline constexpr std::string_view kListAuditEvents =
     "SELECT " PARLEY_AUDIT_COLUMNS " FROM audit_events WHERE " PARLEY_AUDIT_CONDITIONS;
@@ -283,6 +287,19 @@ inline constexpr std::string_view kListAuditEventsByActor =
     "SELECT " PARLEY_AUDIT_COLUMNS
     " FROM audit_events INDEXED BY audit_events_by_actor "
     "WHERE actor_id = :actor_id AND " PARLEY_AUDIT_CONDITIONS;
+// The newest event that is not examined any more, walking the same way as the lists above. Of an
+// index alone, where there is one.
+#define PARLEY_AUDIT_FLOOR                \
+  "app_id = :app AND sequence < :before " \
+  "ORDER BY sequence DESC LIMIT 1 OFFSET :most_examined"
+inline constexpr std::string_view kAuditFloor =
+    "SELECT sequence FROM audit_events WHERE " PARLEY_AUDIT_FLOOR;
+inline constexpr std::string_view kAuditFloorOfTarget =
+    "SELECT sequence FROM audit_events INDEXED BY audit_events_by_target "
+    "WHERE target_kind = :target_kind AND target_id = :target_id AND " PARLEY_AUDIT_FLOOR;
+inline constexpr std::string_view kAuditFloorByActor =
+    "SELECT sequence FROM audit_events INDEXED BY audit_events_by_actor "
+    "WHERE actor_id = :actor_id AND " PARLEY_AUDIT_FLOOR;
 inline constexpr std::string_view kNextAuditLog =
     "SELECT app_id FROM audit_events WHERE app_id > ?1 ORDER BY app_id LIMIT 1";
 inline constexpr std::string_view kPurgeOldestAuditEvent =

@@ -87,6 +87,9 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kListAuditEvents,
                                          sql::kListAuditEventsOfTarget,
                                          sql::kListAuditEventsByActor,
+                                         sql::kAuditFloor,
+                                         sql::kAuditFloorOfTarget,
+                                         sql::kAuditFloorByActor,
                                          sql::kPurgeOldestAuditEvent};
 
 constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
@@ -99,6 +102,7 @@ constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kResetUsersOnline,
                                              sql::kListVersion,
                                              sql::kRaiseListVersion,
+                                             sql::kLowerListVersion,
                                              sql::kNextAuditLog,
                                              sql::kFindAdministrator,
                                              sql::kFindAdministratorByEmail,
@@ -202,14 +206,23 @@ TEST_F(Statements, count_the_live_sessions_of_a_user_from_the_index_alone) {
 TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
   using testing::ElementsAre;
   using testing::StartsWith;
-  EXPECT_THAT(plan(sql::kListAuditEvents),
-              ElementsAre("SEARCH audit_events USING PRIMARY KEY (app_id=? AND sequence<?)"));
-  EXPECT_THAT(plan(sql::kListAuditEventsOfTarget),
-              ElementsAre("SEARCH audit_events USING INDEX audit_events_by_target "
-                          "(target_id=? AND target_kind=? AND app_id=? AND sequence<?)"));
+  EXPECT_THAT(
+      plan(sql::kListAuditEvents),
+      ElementsAre(
+          "SEARCH audit_events USING PRIMARY KEY (app_id=? AND sequence>? AND sequence<?)"));
+  EXPECT_THAT(
+      plan(sql::kListAuditEventsOfTarget),
+      ElementsAre("SEARCH audit_events USING INDEX audit_events_by_target "
+                  "(target_id=? AND target_kind=? AND app_id=? AND sequence>? AND sequence<?)"));
   EXPECT_THAT(plan(sql::kListAuditEventsByActor),
               ElementsAre("SEARCH audit_events USING INDEX audit_events_by_actor "
-                          "(actor_id=? AND app_id=? AND sequence<?)"));
+                          "(actor_id=? AND app_id=? AND sequence>? AND sequence<?)"));
+  EXPECT_THAT(plan(sql::kAuditFloor),
+              ElementsAre("SEARCH audit_events USING PRIMARY KEY (app_id=? AND sequence<?)"));
+  EXPECT_THAT(plan(sql::kAuditFloorOfTarget),
+              ElementsAre(StartsWith("SEARCH audit_events USING COVERING INDEX ")));
+  EXPECT_THAT(plan(sql::kAuditFloorByActor),
+              ElementsAre(StartsWith("SEARCH audit_events USING COVERING INDEX ")));
   EXPECT_THAT(plan(sql::kPurgeOldestAuditEvent),
               Contains("SEARCH audit_events USING PRIMARY KEY (app_id=? AND sequence=?)"));
   EXPECT_THAT(plan(sql::kNextAuditLog), ElementsAre(StartsWith("SEARCH audit_events USING ")));

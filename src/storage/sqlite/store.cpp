@@ -1,29 +1,40 @@
 #include "storage/sqlite/store.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/passing_failure.hpp"
 #include "storage/sqlite/engine_failure.hpp"
 #include "storage/sqlite/migrations.hpp"
+#include "storage/sqlite/statements.hpp"
+#include "storage/sqlite/store_file.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
 
-/// SQLite would make the file readable for everybody; the -wal and -shm files take its mode.
-Status create_private_file(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0) {
-    return engine_failure("it cannot be written: " + std::generic_category().message(errno));
+/// At the time limit for each, the last of them waits for a minute.
+constexpr std::size_t kMostWalksWaiting = 64;
+
+/// Writes a page to the log, and changes nothing. SQLite writes none for an update that leaves the
+/// row as it is. One page may find room where a failed commit has left some, so that room is looked
+/// for as well.
+class ProbeWrite final : public core::Work {
+ public:
+  bool run(core::Transaction& transaction) override {
+    auto& database = static_cast<Connection&>(transaction).database();
+    check_room_for(sqlite3_db_filename(database.handle(), "main"));
+    database.run(sql::kRaiseListVersion);
+    database.run(sql::kLowerListVersion);
+    return true;
   }
-  ::close(descriptor);
-  return {};
+};
+
+Task<Status> refuse_walk() {
+  co_return engine_failure("reads that last wait until the log has begun anew");
 }
 
 std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
@@ -70,34 +81,62 @@ std::string reason_of(const EngineError& error) {
   }
 }
 
-Error cannot_open(const std::filesystem::path& file, const std::string& reason) {
-  return engine_failure(fmt::format("Cannot open the store {}: {}.", file.string(), reason));
+bool is_permanent(const EngineError& error) {
+  return error.code() == SQLITE_NOTADB || error.code() == SQLITE_CORRUPT ||
+         error.code() == SQLITE_READONLY || error.code() == SQLITE_AUTH;
+}
+
+Error cannot_open(const std::filesystem::path& file, const std::string& reason,
+                  std::int64_t retry_after) {
+  Error error = engine_failure(fmt::format("Cannot open the store {}: {}.", file.string(), reason));
+  error->retry_after = retry_after;
+  return error;
+}
+
+/// The directory itself: a lock file could be deleted while it is locked.
+Result<FileLock> lock_directory_of(const std::filesystem::path& file) {
+  auto lock = FileLock::of_directory(file.has_parent_path() ? file.parent_path() : ".");
+  switch (lock.failure()) {
+    case FileLock::Failure::none: return lock;
+    case FileLock::Failure::in_use:
+      return cannot_open(file, "it is in use by another parleyd process", 1);
+    case FileLock::Failure::cannot_open: break;
+  }
+  return cannot_open(file,
+                     fmt::format("its directory cannot be used: {}",
+                                 std::generic_category().message(lock.error_number())),
+                     can_pass(lock.error_number()) ? 1 : 0);
 }
 
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::path& file,
                                                        StoreOptions options) {
-  auto lock = FileLock::acquire(file.string() + ".lock");
-  if (!lock) return cannot_open(file, lock.error()->internal);
-  if (auto created = create_private_file(file); !created) {
-    return cannot_open(file, created.error()->internal);
-  }
+  auto lock = lock_directory_of(file);
+  if (!lock) return lock.error();
   try {
+    if (auto ready = prepare_store_file(file, options.signs_of_use); !ready) {
+      return cannot_open(file, ready.error()->internal, ready.error()->retry_after);
+    }
     return std::unique_ptr<SqliteStore>(new SqliteStore(file, options, *std::move(lock)));
   } catch (const EngineError& error) {
-    return cannot_open(file, reason_of(error));
+    return cannot_open(file, reason_of(error), is_permanent(error) ? 0 : 1);
   } catch (const IncompatibleStore& error) {
-    return cannot_open(file, error.what());
+    return cannot_open(file, error.what(), 0);
   }
 }
 
-SqliteStore::SqliteStore(const std::filesystem::path& file, StoreOptions options, FileLock lock)
+SqliteStore::SqliteStore(const std::filesystem::path& file, const StoreOptions& options,
+                         FileLock lock)
     : lock_(std::move(lock)),
       statistics_(std::make_unique<Statistics>()),
       index_(std::make_unique<UserIndex>()),
       writer_(open_writer(file, options, *statistics_), *index_, *statistics_),
-      readers_(open_readers(file, options, *statistics_), *index_, *statistics_) {
+      lookups_(open_readers(file, options, *statistics_), *index_, *statistics_, {}),
+      lists_(open_readers(file, options, *statistics_), *index_, *statistics_,
+             {.use_index = true, .time_limit = options.read_time_limit}),
+      walks_(open_readers(file, options, *statistics_), *index_, *statistics_,
+             {.time_limit = options.read_time_limit, .most_waiting = kMostWalksWaiting}) {
   if (options.index_users) {
     loader_ = std::make_unique<UserIndexLoader>(open_reader(file, options, *statistics_), *index_);
   } else {
@@ -105,11 +144,30 @@ SqliteStore::SqliteStore(const std::filesystem::path& file, StoreOptions options
   }
 }
 
+Task<Status> SqliteStore::run_read(core::Work& work, core::ReadKind kind) {
+  auto& readers = readers_for(kind);
+  if (&readers == &walks_ && writer_.is_log_overlong()) return refuse_walk();
+  return readers.run(work);
+}
+
+Readers& SqliteStore::readers_for(core::ReadKind kind) {
+  switch (kind) {
+    case core::ReadKind::lookup: return lookups_;
+    // Without the index a list reads as many users as there are.
+    case core::ReadKind::list: return index_->is_complete() ? lists_ : walks_;
+    case core::ReadKind::walk: break;
+  }
+  return walks_;
+}
+
 Task<Status> SqliteStore::ping() {
-  co_return co_await read([](core::Transaction& transaction) -> Status {
-    static_cast<void>(transaction.apps().list());
+  auto readable = co_await read([](core::Transaction& transaction) -> Status {
+    static_cast<void>(transaction.apps().find({}));
     return {};
   });
+  if (!readable || !writer_.is_failing()) co_return readable;
+  ProbeWrite probe;
+  co_return co_await writer_.run(probe);
 }
 
 }  // namespace parley::storage::sqlite

@@ -4,9 +4,14 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
+#include <future>
+#include <thread>
+#include <utility>
 
 #include "support/coroutine_runner.hpp"
+#include "support/faulty_disk.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::storage::sqlite {
@@ -16,6 +21,41 @@ using testing::AllOf;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
+
+/// Reads that stay in the store until the test is done with them.
+class BlockedReads {
+ public:
+  /// `start(block)` makes a task whose read calls block().
+  template <class Start>
+  BlockedReads(int count, Start start)
+      : thread_([this, count, start] {
+          std::vector<Task<void>> tasks;
+          const auto block = [this] {
+            ++blocked_;
+            unblocked_.wait();
+          };
+          const auto run = [&]() -> Task<void> { EXPECT_TRUE(co_await start(block)); };
+          for (int i = 0; i < count; ++i) tasks.push_back(run());
+          runner_.run_all(std::move(tasks));
+        }) {}
+  ~BlockedReads() { unblock(); }
+
+  void wait_until_blocked(int count) const {
+    while (blocked_ < count) std::this_thread::yield();
+  }
+
+  void unblock() {
+    if (!std::exchange(is_unblocked_, true)) unblock_.set_value();
+  }
+
+ private:
+  std::atomic<int> blocked_ = 0;
+  std::promise<void> unblock_;
+  std::shared_future<void> unblocked_ = unblock_.get_future().share();
+  bool is_unblocked_ = false;
+  test_support::CoroutineRunner runner_;
+  std::jthread thread_;
+};
 
 class StoreTest : public testing::Test {
  protected:
@@ -39,6 +79,30 @@ class StoreTest : public testing::Test {
         .value();
   }
 
+  Status try_to_insert_app(SqliteStore& store, const std::string& id) {
+    return runner_.run(store.write([&](core::Transaction& transaction) -> Status {
+      EXPECT_TRUE(transaction.apps().insert({.id = id, .name = "App"}));
+      return {};
+    }));
+  }
+
+  void insert_user(SqliteStore& store, const std::string& uid) {
+    runner_
+        .run(store.write([&](core::Transaction& transaction) -> Result<bool> {
+          return transaction.users().insert("here", {.uid = uid, .name = uid});
+        }))
+        .value();
+  }
+
+  std::uint64_t list_users(SqliteStore& store) {
+    return runner_
+        .run(store.read_list(
+            [](core::Transaction& transaction, core::ListPermit permit) -> Result<std::uint64_t> {
+              return transaction.users().list(permit, "here", {}).total;
+            }))
+        .value();
+  }
+
   test_support::TemporaryDirectory directory_;
   std::filesystem::path file_ = directory_ / "parley.db";
   test_support::CoroutineRunner runner_;
@@ -53,7 +117,7 @@ TEST_F(StoreTest, creates_files_only_their_owner_can_read) {
     EXPECT_EQ(entry.status().permissions(), perms::owner_read | perms::owner_write) << entry.path();
     ++files;
   }
-  EXPECT_EQ(files, 4) << "the database, its -wal, its -shm and the lock";
+  EXPECT_EQ(files, 3) << "the database, its -wal and its -shm";
 }
 
 TEST_F(StoreTest, leaves_no_log_behind) {
@@ -80,6 +144,95 @@ TEST_F(StoreTest, counts_lookups_by_digest) {
   };
   runner_.run(store->read(look_up)).value();
   EXPECT_EQ(store->statistics().digest_lookups, 2u);
+}
+
+TEST_F(StoreTest, reads_that_last_hold_up_neither_writes_nor_other_reads) {
+  const auto store = open();
+  store->wait_for_index();
+  insert_app(*store, "here");
+  BlockedReads walks(4, [&](auto block) {
+    return store->walk([=](core::Transaction& transaction, core::WalkPermit permit) -> Status {
+      (void)transaction.users().list(permit, "here", {});
+      block();
+      return {};
+    });
+  });
+  walks.wait_until_blocked(2);
+  insert_user(*store, "ann");
+  insert_user(*store, "bob");
+  EXPECT_EQ(list_users(*store), 2u);
+  EXPECT_TRUE(runner_.run(store->ping()));
+}
+
+// What it reads after its list is the rows of a page and what belongs to them.
+TEST_F(StoreTest, a_list_that_lasts_holds_up_no_write) {
+  const auto store = open();
+  store->wait_for_index();
+  insert_app(*store, "here");
+  insert_user(*store, "ann");
+  BlockedReads lists(1, [&](auto block) {
+    return store->read_list([=](core::Transaction& transaction, core::ListPermit permit) -> Status {
+      EXPECT_EQ(transaction.users().list(permit, "here", {}).total, 1u);
+      block();
+      return {};
+    });
+  });
+  lists.wait_until_blocked(1);
+  insert_user(*store, "bob");
+  insert_user(*store, "cat");
+  EXPECT_TRUE(store->is_indexed());
+  EXPECT_EQ(list_users(*store), 3u);
+}
+
+TEST_F(StoreTest, refuses_walks_when_many_wait_already) {
+  const auto store = open();
+  const auto nothing = [](core::Transaction&, core::WalkPermit) -> Status { return {}; };
+  std::atomic<int> refused = 0;
+  const auto walk = [&]() -> Task<void> {
+    const auto answer = co_await store->walk(nothing);
+    if (!answer) ++refused;
+  };
+  BlockedReads walks(2, [&](auto block) {
+    return store->walk([=](core::Transaction&, core::WalkPermit) -> Status {
+      block();
+      return {};
+    });
+  });
+  walks.wait_until_blocked(2);
+  std::jthread opener([&] {
+    while (refused == 0) std::this_thread::yield();
+    walks.unblock();
+  });
+  std::vector<Task<void>> tasks;
+  for (int i = 0; i < 100; ++i) tasks.push_back(walk());
+  runner_.run_all(std::move(tasks));
+  EXPECT_GT(refused, 0);
+  EXPECT_LE(refused, 100 - 64);
+  EXPECT_TRUE(runner_.run(store->walk(nothing)));
+}
+
+TEST_F(StoreTest, cuts_off_a_walk_that_takes_too_long_and_says_what_to_do) {
+  const auto store =
+      SqliteStore::open(file_, {.read_time_limit = std::chrono::milliseconds{0}}).value();
+  runner_
+      .run(store->write([](core::Transaction& transaction) -> Status {
+        const auto event =
+            core::audit_event("here", Time{}, {}, core::AuditAction::user_created, "");
+        for (int i = 0; i < 5'000; ++i) transaction.audit().append(event);
+        return {};
+      }))
+      .value();
+  const auto walk = [&](core::AuditQuery query) {
+    return runner_.run(store->walk(
+        [query](core::Transaction& transaction, core::WalkPermit permit) -> Result<std::size_t> {
+          return transaction.audit().list(permit, "here", query).events.size();
+        }));
+  };
+  const auto slow = walk({.action = "role"});
+  ASSERT_FALSE(slow);
+  EXPECT_EQ(slow.error().code, ErrorCode::kErrServiceUnavailableSlowRead);
+  EXPECT_GT(slow.error()->retry_after, 0);
+  EXPECT_EQ(walk({.limit = 1, .most_examined = 1}).value(), 1u) << "a short one is not affected";
 }
 
 TEST_F(StoreTest, a_read_cannot_write) {
@@ -111,6 +264,149 @@ TEST_F(StoreTest, one_process_at_a_time_has_it_open) {
   insert_app(*first, "here");
   first.reset();
   EXPECT_EQ(refusal(file_), "");
+}
+
+TEST_F(StoreTest, cannot_be_opened_twice_whatever_files_are_deleted) {
+  const auto first = open();
+  for (const auto& entry : std::filesystem::directory_iterator(directory_.path())) {
+    std::filesystem::remove(entry.path());
+  }
+  EXPECT_THAT(refusal(file_), HasSubstr("in use by another parleyd process"));
+}
+
+TEST_F(StoreTest, acknowledges_nothing_once_its_files_are_deleted_or_replaced) {
+  const auto move_away = [](const std::filesystem::path& path) {
+    std::filesystem::rename(path, path.string() + ".away");
+  };
+  const auto replace = [&](const std::filesystem::path& path) {
+    move_away(path);
+    std::filesystem::copy(path.string() + ".away", path);
+  };
+  for (const auto* name : {"parley.db", "parley.db-wal"}) {
+    for (const bool is_replaced : {false, true}) {
+      SCOPED_TRACE(testing::Message() << name << " replaced: " << is_replaced);
+      const auto here = directory_ / (is_replaced ? "replaced" : "deleted") / name;
+      std::filesystem::create_directories(here);
+      const auto store = SqliteStore::open(here / "parley.db").value();
+      insert_app(*store, "here");
+      is_replaced ? replace(here / name) : move_away(here / name);
+      EXPECT_FALSE(try_to_insert_app(*store, "there"));
+      EXPECT_FALSE(try_to_insert_app(*store, "nowhere"));
+      const auto ready = runner_.run(store->ping());
+      ASSERT_FALSE(ready);
+      EXPECT_THAT(ready.error()->internal, HasSubstr("deleted or replaced"));
+      EXPECT_TRUE(runner_
+                      .run(store->read([](core::Transaction& transaction) -> Result<bool> {
+                        return transaction.apps().find("here").has_value();
+                      }))
+                      .value());
+    }
+  }
+}
+
+TEST_F(StoreTest, does_not_take_lost_data_for_a_first_start) {
+  const auto key = directory_ / "jwt.pem";
+  const auto refusal_with_key = [&] {
+    const auto opened = SqliteStore::open(file_, {.signs_of_use = {key}});
+    if (opened) return std::string();
+    EXPECT_EQ(opened.error()->retry_after, 0);
+    return opened.error()->internal;
+  };
+  std::ofstream(key) << "a key";
+  EXPECT_THAT(refusal_with_key(), AllOf(HasSubstr("it is missing"), HasSubstr("jwt.pem")));
+  std::ofstream(file_).flush();
+  EXPECT_THAT(refusal_with_key(), AllOf(HasSubstr("it is empty"), HasSubstr("jwt.pem")));
+  EXPECT_EQ(std::filesystem::file_size(file_), 0u);
+
+  std::filesystem::remove(key);
+  EXPECT_EQ(refusal_with_key(), "") << "a start of an earlier version that was interrupted";
+  std::ofstream(key) << "a key";
+  EXPECT_EQ(refusal_with_key(), "");
+
+  std::filesystem::remove(file_);
+  std::filesystem::remove(key);
+  std::ofstream(file_.string() + "-wal") << "what was committed last";
+  EXPECT_THAT(refusal_with_key(), HasSubstr("parley.db-wal"));
+}
+
+TEST_F(StoreTest, refuses_a_file_that_is_cut_short) {
+  open().reset();
+  const auto size = std::filesystem::file_size(file_);
+  std::filesystem::resize_file(file_, size - 1);
+  EXPECT_THAT(refusal(file_), HasSubstr("cut short"));
+  std::filesystem::resize_file(file_, 4096);
+  EXPECT_THAT(refusal(file_), HasSubstr("cut short"));
+}
+
+TEST_F(StoreTest, begins_again_after_an_interruption) {
+  for (const auto* left_behind : {"parley.db.new", "parley.db.new-journal", "parley.db-journal"}) {
+    std::ofstream(directory_ / left_behind) << std::string(5'000, 'x');
+  }
+  std::ofstream(file_).flush();
+  insert_app(*open(), "here");
+  EXPECT_FALSE(std::filesystem::exists(directory_ / "parley.db.new"));
+}
+
+// Whichever operation fails, what is there afterwards is no store or a whole one. Of the later
+// operations, of which there are hundreds, only some are tried.
+TEST_F(StoreTest, a_first_start_that_fails_is_made_up_for_by_the_next) {
+  test_support::FaultyDisk disk;
+  for (int n = 1;; n += 1 + n / 8) {
+    ASSERT_LT(n, 5'000);
+    std::filesystem::remove(file_);
+    disk.fail_operation(n);
+    auto opened = SqliteStore::open(file_, {.index_users = false});
+    disk.heal();
+    if (!opened) {
+      EXPECT_GT(opened.error()->retry_after, 0) << opened.error()->internal;
+      EXPECT_TRUE(!std::filesystem::exists(file_) || std::filesystem::file_size(file_) > 0);
+      opened = SqliteStore::open(file_, {.index_users = false});
+    }
+    ASSERT_TRUE(opened) << opened.error()->internal;
+    if (!disk.has_failed()) break;
+  }
+}
+
+TEST_F(StoreTest, is_not_ready_while_writes_fail_and_recovers_by_itself) {
+  test_support::FaultyDisk disk;
+  const auto store = open();
+  EXPECT_TRUE(runner_.run(store->ping()));
+  disk.fill_at_write(1);
+  EXPECT_FALSE(try_to_insert_app(*store, "here"));
+  EXPECT_FALSE(runner_.run(store->ping()));
+  EXPECT_FALSE(runner_.run(store->ping())) << "it tries each time";
+  disk.heal();
+  EXPECT_TRUE(runner_.run(store->ping()));
+  const auto writes = store->statistics().writes.load();
+  EXPECT_TRUE(runner_.run(store->ping()));
+  EXPECT_EQ(store->statistics().writes, writes) << "nothing is tried while all is well";
+  insert_app(*store, "here");
+}
+
+// SQLite takes an incomplete read for a page of zeros, and the file for damaged.
+TEST_F(StoreTest, a_single_failed_read_does_not_look_like_damage) {
+  insert_app(*open(), "here");
+  test_support::FaultyDisk disk;
+  int faults = 0;
+  for (int n = 1; n < 100; ++n) {
+    SCOPED_TRACE(n);
+    const auto store = SqliteStore::open(file_, {.index_users = false}).value();
+    disk.blank_read(n);
+    testing::internal::CaptureStderr();
+    const auto found = runner_.run(store->read([](core::Transaction& transaction) -> Result<bool> {
+      return transaction.apps().find("here").has_value();
+    }));
+    faults += disk.has_failed() ? 1 : 0;
+    disk.blank_read(n);
+    const auto changed = try_to_insert_app(*store, "app-" + std::to_string(n));
+    disk.heal();
+    EXPECT_THAT(testing::internal::GetCapturedStderr(), Not(HasSubstr("malformed")));
+    ASSERT_TRUE(found) << found.error()->internal;
+    EXPECT_TRUE(*found);
+    EXPECT_TRUE(changed) << changed.error()->internal;
+    if (!disk.has_failed()) break;
+  }
+  EXPECT_GT(faults, 0);
 }
 
 TEST_F(StoreTest, tells_that_another_program_holds_a_lock) {

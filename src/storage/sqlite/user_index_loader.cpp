@@ -27,12 +27,14 @@ UserIndexLoader::~UserIndexLoader() {
 void UserIndexLoader::run() {
   name_this_thread("index loader");
   try {
-    database_.run("BEGIN");
-    const auto version = database_.number(sql::kListVersion);
-    UserIndex::Apps apps;
-    for (const auto& app : connection_->apps().list()) apps.emplace(app.id, load(app.id));
-    database_.run("ROLLBACK");
-    index_.complete(version, std::move(apps));
+    try {
+      load_all();
+    } catch (const EngineError&) {
+      // Without the index lists are slow until the next start: one failed read is no reason.
+      if (database_.in_transaction()) database_.run("ROLLBACK");
+      database_.forget_pages();
+      load_all();
+    }
   } catch (const Stopped&) {
     index_.give_up();
   } catch (const std::exception& error) {
@@ -40,6 +42,15 @@ void UserIndexLoader::run() {
     index_.give_up();
   }
   connection_.reset();
+}
+
+void UserIndexLoader::load_all() {
+  database_.run("BEGIN");
+  const auto version = database_.number(sql::kListVersion);
+  UserIndex::Apps apps;
+  for (const auto& app : connection_->apps().list()) apps.emplace(app.id, load(app.id));
+  database_.run("ROLLBACK");
+  index_.complete(version, std::move(apps));
 }
 
 std::unique_ptr<AppUsers> UserIndexLoader::load(const std::string& app_id) {

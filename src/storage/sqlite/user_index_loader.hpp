@@ -24,6 +24,7 @@ class UserIndexLoader {
 
  private:
   void run();
+  void load_all();
   [[nodiscard]] std::unique_ptr<AppUsers> load(const std::string& app_id);
   template <class Read>
   void for_each(std::string_view sql, const std::string& app_id, Read read);

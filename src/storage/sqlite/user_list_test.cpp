@@ -60,7 +60,7 @@ class Users {
     steps = 0;
     const auto count = [](void*) { return (++steps, 0); };
     sqlite3_progress_handler(connection_->database().handle(), 1, count, nullptr);
-    const auto page = connection_->users().list("app", query);
+    const auto page = connection_->users().list(core::WalkPermit(), "app", query);
     sqlite3_progress_handler(connection_->database().handle(), 0, nullptr, nullptr);
     EXPECT_FALSE(page.users.empty());
     return steps;

@@ -98,12 +98,11 @@ std::vector<core::User> UserStore::newest(std::string_view app_id, std::uint32_t
   return database_.all(sql::kNewestUsers, read_user, app_id, std::int64_t{limit});
 }
 
-core::UserPage UserStore::list(std::string_view app_id, const core::UserQuery& query) {
+core::UserPage UserStore::list(core::ListPermit, std::string_view app_id,
+                               const core::UserQuery& query) {
   if (index_.reading != nullptr) {
-    const auto version = database_.number(sql::kListVersion);
-    if (const auto* users = index_.reading->users(app_id, version); users != nullptr) {
-      return list_indexed(database_, *users, app_id, query);
-    }
+    if (auto page = list_indexed(database_, *index_.reading, app_id, query))
+      return *std::move(page);
   }
   return UserList(database_, app_id, query).page();
 }

@@ -14,7 +14,8 @@ class UserStore final : public core::UserStore {
   std::optional<core::User> find(std::string_view app_id, std::string_view uid) override;
   std::optional<Time> deactivated_at(std::string_view app_id, std::string_view uid) override;
   std::vector<core::User> newest(std::string_view app_id, std::uint32_t limit) override;
-  core::UserPage list(std::string_view app_id, const core::UserQuery& query) override;
+  core::UserPage list(core::ListPermit, std::string_view app_id,
+                      const core::UserQuery& query) override;
   bool insert(std::string_view app_id, const core::User& user) override;
   bool update(std::string_view app_id, const core::User& user) override;
   bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) override;

@@ -1,6 +1,7 @@
 // The one thread that changes the store, many units of work in one commit.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "storage/sqlite/checkpointer.hpp"
 #include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/store_file.hpp"
 #include "storage/sqlite/work_queue.hpp"
 #include "storage/statistics.hpp"
 
@@ -20,6 +22,9 @@ namespace parley::storage::sqlite {
 /// of a change that could be lost. Then the index of users is told of the commit, before the next
 /// one. When a work fails after it changed something, all of its batch are undone and run again,
 /// each in a savepoint of its own, so that this one alone is undone.
+///
+/// When the files of the store were deleted or replaced, nothing is acknowledged any more: what is
+/// written would be lost with the process.
 class Writer {
  public:
   Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics);
@@ -31,6 +36,12 @@ class Writer {
 
   /// An Error when the engine failed; rethrows what the work threw.
   Task<Status> run(core::Work& work) { return queue_.run(work); }
+
+  /// Whether the last attempt to change something failed. Any thread.
+  [[nodiscard]] bool is_failing() const { return is_failing_; }
+
+  /// See Checkpointer. Any thread.
+  [[nodiscard]] bool is_log_overlong() const { return checkpointer_.is_log_overlong(); }
 
   [[nodiscard]] std::size_t queue_size() const { return queue_.size(); }
 
@@ -50,18 +61,27 @@ class Writer {
   void run_until_closed();
   [[nodiscard]] std::vector<Outcome> run_batch(
       const std::vector<std::unique_ptr<PendingWork>>& batch);
+  [[nodiscard]] std::vector<Outcome> commit_batch(
+      const std::vector<std::unique_ptr<PendingWork>>& batch);
   [[nodiscard]] std::optional<std::vector<Outcome>> run_together(
       const std::vector<std::unique_ptr<PendingWork>>& batch);
   [[nodiscard]] std::vector<Outcome> run_apart(
       const std::vector<std::unique_ptr<PendingWork>>& batch);
   [[nodiscard]] Outcome run_one(core::Work& work);
   [[nodiscard]] ListChanges take_list_changes();
+  [[nodiscard]] bool check_files();
+  void roll_back();
   [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Undone or not.
+  [[nodiscard]] std::vector<Outcome> failures(std::size_t works, const std::string& reason);
   [[nodiscard]] std::vector<Outcome> undo_batch(std::size_t works, const std::string& reason);
 
   std::unique_ptr<Connection> connection_;
   Database& database_;
   Checkpointer checkpointer_;
+  StoreFileWatch files_;
+  bool are_files_lost_ = false;
+  bool is_second_try_ = false;  ///< Of a batch that met what looked like damage.
+  std::atomic<bool> is_failing_ = false;
   UserIndex& index_;
   ListChanges committed_;  ///< By the last batch.
   Statistics& statistics_;

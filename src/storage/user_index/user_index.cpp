@@ -58,11 +58,6 @@ void UserIndex::publish(std::int64_t version, UserChanges changes) noexcept {
   changed_.notify_all();
 }
 
-bool UserIndex::is_complete() const {
-  const std::scoped_lock lock(mutex_);
-  return state_ == State::complete;
-}
-
 void UserIndex::wait_until_settled() const {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return state_ != State::loading; });

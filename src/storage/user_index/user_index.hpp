@@ -1,6 +1,7 @@
 // The users of all apps in memory, so that a list and its total cost no walk through the storage.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -9,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "storage/user_index/app_users.hpp"
@@ -45,8 +47,8 @@ class UserIndex {
   /// uses the version before. Does not throw: a failure is logged, and the end of the index.
   void publish(std::int64_t version, UserChanges changes) noexcept;
 
-  /// Whether lists are answered from here. Any thread.
-  [[nodiscard]] bool is_complete() const;
+  /// Whether lists are answered from here. Any thread; never blocks.
+  [[nodiscard]] bool is_complete() const { return state_ == State::complete; }
 
   /// Waits until the index is complete, or given up. Any thread.
   void wait_until_settled() const;
@@ -68,7 +70,7 @@ class UserIndex {
 
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;
-  State state_ = State::loading;
+  std::atomic<State> state_ = State::loading;  ///< Changed under the mutex.
   std::int64_t version_ = 0;
   bool publishing_ = false;
   int readers_ = 0;                ///< Inside, of this version.
@@ -77,20 +79,25 @@ class UserIndex {
   Apps apps_;
 };
 
-/// The stay of a reader, from before its snapshot to after it. Used by one thread.
+/// A reader's use of the index, which starts before its snapshot. The writer's next change of the
+/// index waits until it ends, so it must be short: leave() as soon as the index has answered. Used
+/// by one thread.
 class UserIndex::Reading {
  public:
-  /// Waits while a change is being published: some microseconds for each user that it changed.
+  /// Waits while a change is being published: a few microseconds for each user that it changed.
   explicit Reading(UserIndex& index) : index_(index), inside_(index.enter()) {}
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
-  ~Reading() {
-    if (inside_) index_.leave();
-  }
+  ~Reading() { leave(); }
 
-  /// The users of the app at `version`, that of the reader's snapshot. nullptr when the index
-  /// doesn't know them: then the storage has to be asked.
+  /// The users of the app at `version`, that of the reader's snapshot, until leave(). nullptr when
+  /// the index does not have them or was left: then the storage has to be asked.
   [[nodiscard]] const AppUsers* users(std::string_view app_id, std::int64_t version);
+
+  /// Lets the writer go on. Calls after the first have no effect.
+  void leave() {
+    if (std::exchange(inside_, false)) index_.leave();
+  }
 
  private:
   UserIndex& index_;

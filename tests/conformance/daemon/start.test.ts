@@ -1,33 +1,25 @@
-/** A start that cannot succeed: one clear line on standard error, exit code 2, nothing on standard output. */
-import { execFile } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+/**
+ * A start that cannot succeed: one clear line on standard error, nothing on standard output, and
+ * exit code 2, or 75 when it may succeed later.
+ */
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parleydPath, startServe, temporaryDirectory } from "../../support/parleyd";
-
-interface Exit {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-function run(args: string[], env: Record<string, string> = {}): Promise<Exit> {
-  return new Promise((done) => {
-    const options = { env: { ...process.env, ...env }, timeout: 15_000 };
-    execFile(parleydPath(), args, options, (error, stdout, stderr) =>
-      done({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, stdout, stderr }),
-    );
-  });
-}
+import { startServe, temporaryDirectory } from "../../support/parleyd";
+import { run } from "../../support/run";
 
 const anyPorts = ["--listen", "127.0.0.1:0", "--admin-listen", "off"];
 
-async function expectRefusal(args: string[], line: RegExp, env: Record<string, string> = {}) {
+async function expectRefusal(
+  args: string[],
+  line: RegExp,
+  { env = {}, exitCode = 2 }: { env?: Record<string, string>; exitCode?: number } = {},
+) {
   const { code, stdout, stderr } = await run(args, env);
   expect(stderr).toMatch(/^parleyd: [^\n]+\n$/);
   expect(stderr).toMatch(line);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect({ code, stdout }).toEqual({ code: exitCode, stdout: "" });
 }
 
 describe.each(["serve", "dev"])("parleyd %s", (command) => {
@@ -55,13 +47,27 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     await expectRefusal([...args, "/proc/parley"], /cannot use the data directory \/proc\/parley/);
   });
 
-  it("a data directory that a server works on", async () => {
+  it("a data directory that a server works on, whatever files are deleted", async () => {
     const server = await startServe();
-    await expectRefusal(
-      [command, ...anyPorts, "--data-dir", server.dataDir],
-      /is in use by another parleyd/,
-    );
+    const args = [command, ...anyPorts, "--data-dir", server.dataDir];
+    await expectRefusal(args, /is in use by another parleyd/, { exitCode: 75 });
+    rmSync(join(server.dataDir, "parleyd.lock"));
+    await expectRefusal(args, /is in use by another parleyd/, { exitCode: 75 });
     await server.stop();
+  });
+
+  it("a database that was lost or cut short, while the signing key is there", async () => {
+    const dataDir = temporaryDirectory();
+    const server = await startServe({ dataDir });
+    await server.stop();
+    const database = join(dataDir, "parley.db");
+    const args = [command, ...anyPorts, "--data-dir", dataDir];
+    truncateSync(database, 4096);
+    await expectRefusal(args, /parley\.db: it is cut short .*restore it from a backup/);
+    truncateSync(database, 0);
+    await expectRefusal(args, /parley\.db: it is empty, but .*jwt\.pem/);
+    rmSync(database);
+    await expectRefusal(args, /parley\.db: it is missing, but .*jwt\.pem/);
   });
 
   it("a database that is none, and a signing key that is none", async () => {
@@ -70,6 +76,7 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
       ["jwt.pem", /jwt\.pem is damaged/],
     ] as const) {
       const dataDir = temporaryDirectory();
+      await run(["app", "create", "--data-dir", dataDir, "--id", "x", "--name", "X"]);
       writeFileSync(join(dataDir, file), "garbage ".repeat(1000));
       await expectRefusal([command, ...anyPorts, "--data-dir", dataDir], line);
     }
@@ -97,7 +104,7 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
       /listen \(from --listen\): "x" is not HOST:PORT/,
     );
     await expectRefusal([command], /log_level \(from PARLEY_LOG_LEVEL\)/, {
-      PARLEY_LOG_LEVEL: "loud",
+      env: { PARLEY_LOG_LEVEL: "loud" },
     });
   });
 });

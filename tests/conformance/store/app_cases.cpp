@@ -83,12 +83,12 @@ TEST_P(AppCase, remove_takes_everything_of_this_app_and_nothing_of_another) {
     EXPECT_THAT(transaction.api_keys().list(kApp), IsEmpty());
     EXPECT_THAT(transaction.roles().list(kApp), IsEmpty());
     EXPECT_EQ(transaction.users().find(kApp, "ann"), std::nullopt);
-    EXPECT_EQ(transaction.users().list(kApp, {}).total, 0u);
+    EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {}).total, 0u);
     EXPECT_EQ(transaction.sessions().find_by_digest(digest), std::nullopt);
 
     EXPECT_EQ(transaction.api_keys().list(kOtherApp).size(), 1u);
     EXPECT_EQ(transaction.roles().list(kOtherApp).size(), 1u);
-    EXPECT_EQ(transaction.users().list(kOtherApp, {}).total, 1u);
+    EXPECT_EQ(transaction.users().list(core::WalkPermit(), kOtherApp, {}).total, 1u);
     EXPECT_TRUE(transaction.sessions().find(kOtherApp, "ann", "elsewhere_ses_1"));
   });
 }
@@ -101,9 +101,9 @@ TEST_P(AppCase, a_new_app_of_a_removed_id_inherits_nothing) {
     EXPECT_TRUE(transaction.users().insert(kApp, named("bob", "Robert")));
   });
   read([](Transaction& transaction) {
-    EXPECT_EQ(transaction.users().list(kApp, {}).total, 1u);
-    EXPECT_EQ(transaction.users().list(kApp, {.search = "name"}).total, 0u);
-    EXPECT_EQ(transaction.users().list(kApp, {.tags = {"ant"}}).total, 1u);
+    EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {}).total, 1u);
+    EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.search = "name"}).total, 0u);
+    EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.tags = {"ant"}}).total, 1u);
   });
 }
 

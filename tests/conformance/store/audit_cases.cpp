@@ -27,7 +27,9 @@ class AuditCase : public StoreCase {
   }
 
   std::vector<AuditEvent> list(std::string_view app, const AuditQuery& query = {}) {
-    return read([&](Transaction& transaction) { return transaction.audit().list(app, query); });
+    return read([&](Transaction& transaction) {
+      return transaction.audit().list(core::WalkPermit(), app, query).events;
+    });
   }
 
   /// What the events that the query finds are about.
@@ -72,6 +74,29 @@ TEST_P(AuditCase, pages_from_the_newest_to_the_oldest) {
   EXPECT_THAT(targets(kApp, {.limit = 2}), ElementsAre("d", "c"));
   EXPECT_THAT(targets(kApp, {.before = 3, .limit = 2}), ElementsAre("b", "a"));
   EXPECT_THAT(targets(kApp, {.before = 1}), IsEmpty());
+}
+
+TEST_P(AuditCase, stops_after_so_many_events_and_tells_where_to_go_on) {
+  for (const auto* id : {"a", "b", "c", "d", "e"}) append(event(kApp, id));
+  append(event(kOtherApp, "f"));
+  const AuditQuery of_nothing{.action = "role", .most_examined = 2};
+  const AuditQuery by_key{.actor_id = "key_1", .action = "role", .most_examined = 2};
+  const AuditQuery of_a{.target_kind = "user", .target_id = "a", .most_examined = 2};
+  const auto slice = [&](AuditQuery query, std::uint64_t before) {
+    query.before = before;
+    return read([&](Transaction& transaction) {
+      return transaction.audit().list(core::WalkPermit(), kApp, query);
+    });
+  };
+  for (const auto& query : {of_nothing, by_key}) {
+    EXPECT_THAT(slice(query, AuditQuery::kNewest).events, IsEmpty());
+    EXPECT_EQ(slice(query, AuditQuery::kNewest).next, 4u) << "e and d were examined";
+    EXPECT_EQ(slice(query, 4).next, 2u);
+    EXPECT_EQ(slice(query, 2).next, 0u) << "nothing is left";
+  }
+  EXPECT_EQ(slice(of_a, AuditQuery::kNewest).events.size(), 1u) << "others do not count";
+  EXPECT_EQ(slice(of_a, AuditQuery::kNewest).next, 0u);
+  EXPECT_EQ(slice({.limit = 2}, AuditQuery::kNewest).next, 4u);
 }
 
 TEST_P(AuditCase, finds_by_actor) {

@@ -54,7 +54,8 @@ class RelationCase : public StoreCase {
 
   std::vector<std::string> circle(std::string_view app, const std::string& viewer, Circle circle) {
     return read([&](Transaction& transaction) {
-      const auto page = transaction.users().list(app, {.viewer = viewer, .circle = circle});
+      const auto page =
+          transaction.users().list(core::WalkPermit(), app, {.viewer = viewer, .circle = circle});
       EXPECT_EQ(page.total, page.users.size());
       std::vector<std::string> uids;
       for (const auto& user : page.users) uids.push_back(user.uid);

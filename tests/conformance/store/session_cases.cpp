@@ -34,7 +34,7 @@ class SessionCase : public StoreWithUsers {
   SessionPage list(std::string_view app, std::string_view uid, Time now = at(100),
                    std::uint32_t per_page = 100, std::uint32_t page = 1) {
     return read([&](Transaction& transaction) {
-      return transaction.sessions().list_live(app, uid, now, per_page, page);
+      return transaction.sessions().list_live(core::WalkPermit(), app, uid, now, per_page, page);
     });
   }
 

@@ -21,8 +21,9 @@ class SessionCountCase : public StoreWithUsers {
   }
 
   std::uint64_t count(std::string_view app, Time now) {
-    return read(
-        [&](Transaction& transaction) { return transaction.sessions().count_live(app, now); });
+    return read([&](Transaction& transaction) {
+      return transaction.sessions().count_live(core::WalkPermit(), app, now);
+    });
   }
 };
 

@@ -74,9 +74,15 @@ class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
     return run_work(work, [this](auto wrapped) { return store_->write(std::move(wrapped)); });
   }
 
+  /// As a list, so that an engine with an index uses it.
   template <class F>
   auto read(F work) {
-    return run_work(work, [this](auto wrapped) { return store_->read(std::move(wrapped)); });
+    return run_work(work, [this](auto wrapped) {
+      return store_->read_list(
+          [wrapped = std::move(wrapped)](core::Transaction& transaction, core::ListPermit) mutable {
+            return wrapped(transaction);
+          });
+    });
   }
 
  private:

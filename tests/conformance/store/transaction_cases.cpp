@@ -33,15 +33,19 @@ class TransactionCase : public StoreCase {
       EXPECT_EQ(transaction.apps().find(kOtherApp), sample_app(kOtherApp));
       EXPECT_THAT(transaction.api_keys().list(kApp), IsEmpty());
       EXPECT_THAT(transaction.roles().list(kApp), IsEmpty());
-      EXPECT_EQ(transaction.users().list(kApp, {}).total, 0u);
-      EXPECT_EQ(transaction.users().list(kApp, {.search = "name"}).total, 0u);
-      EXPECT_EQ(transaction.users().list(kApp, {.tags = {"ant"}}).total, 0u);
-      EXPECT_EQ(transaction.sessions().list_live(kApp, "ann", at(100), 10, 1).total, 0u);
+      EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {}).total, 0u);
+      EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.search = "name"}).total, 0u);
+      EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.tags = {"ant"}}).total, 0u);
+      EXPECT_EQ(
+          transaction.sessions().list_live(core::WalkPermit(), kApp, "ann", at(100), 10, 1).total,
+          0u);
     });
   }
 
   std::uint64_t count_users(std::string_view app = kApp) {
-    return read([&](Transaction& transaction) { return transaction.users().list(app, {}).total; });
+    return read([&](Transaction& transaction) {
+      return transaction.users().list(core::WalkPermit(), app, {}).total;
+    });
   }
 };
 
@@ -51,7 +55,7 @@ TEST_P(TransactionCase, sees_its_own_changes) {
   write([](Transaction& transaction) {
     change_everything(transaction);
     EXPECT_EQ(transaction.users().find(kApp, "ann"), sample_user("ann"));
-    EXPECT_EQ(transaction.users().list(kApp, {.search = "name"}).total, 1u);
+    EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.search = "name"}).total, 1u);
     EXPECT_TRUE(transaction.sessions().find(kApp, "ann", "ses_1"));
     EXPECT_TRUE(transaction.users().remove(kApp, "ann"));
     EXPECT_EQ(transaction.users().find(kApp, "ann"), std::nullopt);
@@ -189,10 +193,10 @@ TEST_P(TransactionCase, a_read_sees_one_state) {
   };
   const auto watch = [&]() -> Task<void> {
     while (!stop) {
-      const auto seen =
-          co_await store().read([](Transaction& transaction) -> Result<std::uint64_t> {
-            return transaction.users().list(kApp, {.roles = {"left"}}).total +
-                   transaction.users().list(kApp, {.roles = {"right"}}).total;
+      const auto seen = co_await store().read_list(
+          [](Transaction& transaction, core::ListPermit) -> Result<std::uint64_t> {
+            return transaction.users().list(core::WalkPermit(), kApp, {.roles = {"left"}}).total +
+                   transaction.users().list(core::WalkPermit(), kApp, {.roles = {"right"}}).total;
           });
       EXPECT_EQ(seen.value(), 1u);
     }
@@ -226,7 +230,7 @@ TEST_P(TransactionCase, everything_is_there_after_a_restart) {
     EXPECT_EQ(transaction.api_keys().find(kApp, "key_1"), sample_key(kApp, "key_1"));
     EXPECT_EQ(transaction.roles().find(kApp, "vip"), sample_role("vip"));
     EXPECT_EQ(transaction.users().find(kApp, "ann"), sample_user("ann"));
-    EXPECT_EQ(transaction.users().list(kApp, {.search = "name"}).total, 1u);
+    EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.search = "name"}).total, 1u);
     EXPECT_EQ(transaction.sessions().find(kApp, "ann", "ses_1"),
               sample_session(kApp, "ann", "ses_1"));
   });

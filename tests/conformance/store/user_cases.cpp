@@ -34,8 +34,9 @@ class UserCase : public StoreCase {
   }
 
   std::uint64_t count(std::string_view app, const core::UserQuery& query = {}) {
-    return read(
-        [&](Transaction& transaction) { return transaction.users().list(app, query).total; });
+    return read([&](Transaction& transaction) {
+      return transaction.users().list(core::WalkPermit(), app, query).total;
+    });
   }
 };
 

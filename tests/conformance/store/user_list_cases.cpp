@@ -44,7 +44,7 @@ class UserListCase : public StoreCase {
   std::vector<std::string> uids(const UserQuery& query, std::string_view app = kApp) {
     return read([&](Transaction& transaction) {
       std::vector<std::string> uids;
-      const core::UserPage page = transaction.users().list(app, query);
+      const core::UserPage page = transaction.users().list(core::WalkPermit(), app, query);
       for (const User& user : page.users) uids.push_back(user.uid);
       if (query.page == 1 && uids.size() < query.per_page) {
         EXPECT_EQ(page.total, uids.size());
@@ -57,8 +57,9 @@ class UserListCase : public StoreCase {
 PARLEY_RUN_ON_EVERY_ENGINE(UserListCase);
 
 TEST_P(UserListCase, whole_users_come_back) {
-  const auto page =
-      read([](Transaction& transaction) { return transaction.users().list(kOtherApp, {}); });
+  const auto page = read([](Transaction& transaction) {
+    return transaction.users().list(core::WalkPermit(), kOtherApp, {});
+  });
   User user = named("u-2", "Adam Smith");
   user.role = "vip";
   user.tags = {"blue", "red"};
@@ -89,9 +90,10 @@ TEST_P(UserListCase, breaks_ties_of_names_by_uid) {
 TEST_P(UserListCase, pages_do_not_overlap_and_end_empty) {
   const auto page = [&](std::uint32_t number) {
     const UserQuery query{.per_page = 2, .page = number};
-    EXPECT_EQ(
-        read([&](Transaction& transaction) { return transaction.users().list(kApp, query).total; }),
-        5u);
+    EXPECT_EQ(read([&](Transaction& transaction) {
+                return transaction.users().list(core::WalkPermit(), kApp, query).total;
+              }),
+              5u);
     return uids(query);
   };
   EXPECT_THAT(page(1), ElementsAre("u-5", "u-2"));

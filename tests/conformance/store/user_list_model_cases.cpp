@@ -117,8 +117,9 @@ class UserListModelCase : public StoreCase {
          << ", online " << (query.online ? int(*query.online) : -1) << ", viewer " << query.viewer;
     SCOPED_TRACE(told.str());
     const std::vector<const User*> all = expected(query);
-    const core::UserPage page =
-        read([&](Transaction& transaction) { return transaction.users().list(kApp, query); });
+    const core::UserPage page = read([&](Transaction& transaction) {
+      return transaction.users().list(core::WalkPermit(), kApp, query);
+    });
     const auto from = std::min<std::size_t>(all.size(), query.per_page * (query.page - 1));
     const auto to = std::min<std::size_t>(all.size(), from + query.per_page);
     ASSERT_EQ(page.total, all.size());
@@ -231,8 +232,9 @@ TEST_P(UserListModelCase, positions_lead_through_everything_once) {
         const auto all = expected(query);
         std::vector<std::string> seen;
         for (std::size_t pages = 0; pages <= all.size() / query.per_page; ++pages) {
-          const core::UserPage page =
-              read([&](Transaction& transaction) { return transaction.users().list(kApp, query); });
+          const core::UserPage page = read([&](Transaction& transaction) {
+            return transaction.users().list(core::WalkPermit(), kApp, query);
+          });
           ASSERT_EQ(page.total, all.size());
           for (const auto& user : page.users) seen.push_back(user.uid);
           if (page.users.empty()) break;

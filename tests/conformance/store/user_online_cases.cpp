@@ -45,14 +45,14 @@ class UserOnlineCase : public StoreCase {
 
   std::uint64_t count_online(std::string_view app) {
     return read([&](Transaction& transaction) {
-      return transaction.users().list(app, {.online = true}).total;
+      return transaction.users().list(core::WalkPermit(), app, {.online = true}).total;
     });
   }
 
   /// The uids of the page; checks that the total is what one page with everything would show.
   std::vector<std::string> uids(const UserQuery& query, std::string_view app = kApp) {
     return read([&](Transaction& transaction) {
-      const auto page = transaction.users().list(app, query);
+      const auto page = transaction.users().list(core::WalkPermit(), app, query);
       std::vector<std::string> uids;
       for (const auto& user : page.users) uids.push_back(user.uid);
       if (!query.after) {

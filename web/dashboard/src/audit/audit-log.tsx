@@ -71,7 +71,11 @@ export function AuditLog({ of, filters, onFilter, names }: Props) {
             empty={
               <EmptyState
                 icon={isFiltered ? "search" : "file"}
-                {...(isFiltered ? strings.noMatch : strings.empty)}
+                {...(next !== undefined
+                  ? strings.noMatchYet
+                  : isFiltered
+                    ? strings.noMatch
+                    : strings.empty)}
               />
             }
           />

@@ -108,6 +108,10 @@ export const strings = {
     title: "Nothing matches",
     text: "Try fewer filters, or a longer time.",
   },
+  noMatchYet: {
+    title: "Nothing matches so far",
+    text: "The newest part of the log was searched. Go on with Next.",
+  },
   export: {
     button: "Export",
     csv: "As CSV",

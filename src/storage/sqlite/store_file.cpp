@@ -1,0 +1,174 @@
+#include "storage/sqlite/store_file.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "base/passing_failure.hpp"
+#include "storage/sqlite/database.hpp"
+#include "storage/sqlite/engine_failure.hpp"
+#include "storage/sqlite/migrations.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path with_suffix(fs::path file, std::string_view suffix) { return file += suffix; }
+
+std::uintmax_t size_of(const fs::path& file) {
+  std::error_code failure;
+  const auto size = fs::file_size(file, failure);
+  return failure ? 0 : size;
+}
+
+Error permanent(std::string reason) {
+  Error error = engine_failure(std::move(reason));
+  error->retry_after = 0;
+  return error;
+}
+
+Error system_failure(std::string_view what, int error_number) {
+  auto reason = fmt::format("{}: {}", what, std::generic_category().message(error_number));
+  return can_pass(error_number) ? engine_failure(std::move(reason)) : permanent(std::move(reason));
+}
+
+/// A descriptor that closes itself.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : number_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+/// How long the file must be at least, by its own header; 0 when the header does not say.
+/// https://www.sqlite.org/fileformat2.html#the_database_header
+std::uint64_t size_in_header(int descriptor) {
+  std::array<unsigned char, 100> header{};
+  if (::pread(descriptor, header.data(), header.size(), 0) != ssize_t{header.size()}) return 0;
+  const auto number = [&](std::size_t at, int bytes) {
+    std::uint64_t value = 0;
+    for (int i = 0; i < bytes; ++i) value = value << 8 | header.at(at + static_cast<unsigned>(i));
+    return value;
+  };
+  if (std::memcmp(header.data(), "SQLite format 3", 16) != 0) return 0;
+  const bool is_count_valid = number(24, 4) == number(92, 4);
+  const auto page_size = number(16, 2) == 1 ? 65'536 : number(16, 2);
+  return is_count_valid ? page_size * number(28, 4) : 0;
+}
+
+/// With a log that has something in it, the file may be shorter than the store.
+Status check_length(const fs::path& file, int descriptor, std::uintmax_t size) {
+  const auto expected = size_in_header(descriptor);
+  if (size >= expected || size_of(with_suffix(file, "-wal")) > 0) return {};
+  return permanent(fmt::format(
+      "it is cut short ({} of {} bytes are there); restore it from a backup", size, expected));
+}
+
+Status refuse_lost_data(const fs::path& file, bool exists, std::span<const fs::path> signs_of_use) {
+  const auto refuse = [&](const fs::path& sign) {
+    return permanent(fmt::format(
+        "it is {}, but {} shows that it had data; restore it from a backup, or move {} away to "
+        "begin with an empty store",
+        exists ? "empty" : "missing", sign.string(), sign.filename().string()));
+  };
+  if (const auto log = with_suffix(file, "-wal"); size_of(log) > 0) return refuse(log);
+  for (const auto& sign : signs_of_use) {
+    if (size_of(sign) > 0) return refuse(sign);
+  }
+  return {};
+}
+
+void remove_with_logs(const fs::path& file) {
+  std::error_code ignored;
+  for (const auto* suffix : {"", "-journal", "-wal", "-shm"}) {
+    fs::remove(with_suffix(file, suffix), ignored);
+  }
+}
+
+Status create_store_file(const fs::path& file) {
+  const auto draft = with_suffix(file, ".new");
+  remove_with_logs(draft);
+  if (const Descriptor created(draft, O_RDWR | O_CREAT | O_EXCL); created.number() < 0)
+    return system_failure("it cannot be written", errno);
+  {
+    Database database(draft, Database::Access::read_write, std::chrono::milliseconds{0});
+    migrate(database);
+  }
+  remove_with_logs(file);  // A journal of an interrupted start would be played back into it.
+  if (std::rename(draft.c_str(), file.c_str()) != 0)
+    return system_failure("it cannot be created", errno);
+  const auto directory = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const Descriptor descriptor(directory, O_RDONLY | O_DIRECTORY);
+  if (descriptor.number() < 0 || ::fsync(descriptor.number()) != 0)
+    return system_failure("its directory cannot be written", errno);
+  return {};
+}
+
+}  // namespace
+
+Status prepare_store_file(const fs::path& file, std::span<const fs::path> signs_of_use) {
+  bool exists = false;
+  {
+    const Descriptor descriptor(file, O_RDWR);
+    exists = descriptor.number() >= 0;
+    if (!exists && errno != ENOENT) return system_failure("it cannot be written", errno);
+    if (const auto size = exists ? size_of(file) : 0; size > 0)
+      return check_length(file, descriptor.number(), size);
+  }
+  if (auto lost = refuse_lost_data(file, exists, signs_of_use); !lost) return lost;
+  return create_store_file(file);
+}
+
+void check_room_for(const fs::path& file) {
+  constexpr off_t kUsualCommit = 1 << 20;
+  const auto probe = with_suffix(file, ".probe");
+  int failure = 0;
+  {
+    const Descriptor descriptor(probe, O_RDWR | O_CREAT | O_TRUNC);
+    failure =
+        descriptor.number() < 0 ? errno : ::posix_fallocate(descriptor.number(), 0, kUsualCommit);
+  }
+  std::error_code ignored;
+  fs::remove(probe, ignored);
+  if (failure != 0) throw EngineError(SQLITE_FULL, std::generic_category().message(failure));
+}
+
+StoreFileWatch::StoreFileWatch(const fs::path& file)
+    : file_(file.string()),
+      log_(file_ + "-wal"),
+      file_identity_(identity_of(file_)),
+      log_identity_(identity_of(log_)) {}
+
+bool StoreFileWatch::are_in_place() {
+  const auto log = identity_of(log_);
+  if (!log_identity_) log_identity_ = log;
+  return log && log == log_identity_ && identity_of(file_) == file_identity_;
+}
+
+std::optional<StoreFileWatch::Identity> StoreFileWatch::identity_of(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+  return Identity{found.st_dev, found.st_ino};
+}
+
+}  // namespace parley::storage::sqlite

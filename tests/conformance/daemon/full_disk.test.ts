@@ -1,0 +1,88 @@
+/** A disk that is really full: a small file system of memory, which only root can mount. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Client, createUser } from "../../support/client";
+import { sendHttp } from "../../support/http";
+import { startServe, temporaryDirectory } from "../../support/parleyd";
+import { run } from "../../support/run";
+
+const disk = temporaryDirectory();
+const dataDir = join(disk, "data");
+const filler = join(disk, "filler");
+
+const mounted = (() => {
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** Takes every byte that is left. */
+function fill(): void {
+  for (const size of [1 << 20, 1 << 12]) {
+    for (let i = 0; ; ++i) {
+      try {
+        writeFileSync(join(filler, `${size}-${i}`), Buffer.alloc(size));
+      } catch {
+        break;
+      }
+    }
+  }
+}
+
+function free(): void {
+  rmSync(filler, { recursive: true });
+  mkdirSync(filler);
+}
+
+describe.skipIf(!mounted)("a full disk", () => {
+  beforeAll(() => mkdirSync(filler));
+  afterAll(() => execFileSync("umount", ["--lazy", disk]));
+
+  it("fails a start with an exit code that is tried again, and leaves nothing in the way", async () => {
+    mkdirSync(dataDir);
+    fill();
+    const flags = ["--data-dir", dataDir, "--listen", "127.0.0.1:0", "--admin-listen", "off"];
+    const { code, stderr } = await run(["serve", ...flags]);
+    expect(stderr).toMatch(/^parleyd: Cannot open the store [^\n]+full[^\n]*\n$/);
+    expect(code).toBe(75);
+    expect(existsSync(join(dataDir, "parley.db"))).toBe(false);
+    free();
+  });
+
+  it("is told by /readyz, which recovers by itself, while reads work", async () => {
+    const server = await startServe({ dataDir });
+    const app = await server.createApp("full");
+    const admin = new Client(server.url, { apikey: app.apiKey });
+    const { uid } = await createUser(admin);
+    const ready = async () =>
+      (await sendHttp(server.adminUrl, { method: "GET", path: "/readyz" })).status;
+    expect(await ready()).toBe(200);
+
+    fill();
+    // What the log has room for already can still be written.
+    const metadata = { text: "x".repeat(3000) };
+    await expect
+      .poll(
+        async () =>
+          (await admin.post("/v3/users", { uid: crypto.randomUUID(), name: "N", metadata })).status,
+        {
+          timeout: 20_000,
+          interval: 1,
+        },
+      )
+      .toBe(503);
+    expect(await ready()).toBe(503);
+    expect((await admin.get(`/v3/users/${uid}`)).status).toBe(200);
+    expect((await admin.get("/v3/users")).status).toBe(200);
+
+    free();
+    expect(await ready()).toBe(200);
+    await createUser(admin);
+    expect(await server.stop()).toBe(0);
+  });
+});

@@ -12,6 +12,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/json_reader.hpp"
 #include "base/log.hpp"
 #include "daemon/command_line.hpp"
 #include "daemon/commands/render.hpp"
@@ -23,6 +24,9 @@
 
 namespace parley::daemon {
 namespace {
+
+/// An answer wraps what users have stored, which may itself be nested kMaxJsonDepth deep.
+constexpr std::size_t kAnswerDepth = 2 * kMaxJsonDepth;
 
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
@@ -98,7 +102,9 @@ class Runner {
 
   [[nodiscard]] int print(const std::string& line, const Command& command,
                           const std::string& base_url) const {
-    auto answer = json::parse(line).as_object();
+    json::parse_options options;
+    options.max_depth = kAnswerDepth;
+    auto answer = json::parse(line, {}, options).as_object();
     if (const auto* error = answer.if_contains("error")) {
       fmt::print(stderr, "{}", render_error(error->as_object()));
       return kFailed;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/log_failure.hpp"
 #include "core/event_bus.hpp"
 
 namespace parley::cluster {
@@ -12,8 +13,14 @@ class LocalBus final : public core::EventBus {
  public:
   void subscribe(Handler handler) override { handlers_.push_back(std::move(handler)); }
 
-  void publish(const core::Event& event) override {
-    for (const auto& handler : handlers_) handler(event);
+  void publish(const core::Event& event) noexcept override {
+    for (const auto& handler : handlers_) {
+      try {
+        handler(event);
+      } catch (...) {
+        LogFailure{"event_handler_failed"}(std::current_exception());
+      }
+    }
   }
 
  private:

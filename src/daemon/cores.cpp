@@ -1,8 +1,24 @@
 #include "daemon/cores.hpp"
 
+#include "base/log_failure.hpp"
 #include "base/thread_name.hpp"
 
 namespace parley::daemon {
+namespace {
+
+/// A handler that throws ends with what it threw, and the server goes on with the next one.
+void run_until_out_of_work(asio::io_context& context) {
+  for (bool is_over = false; !is_over;) {
+    try {
+      context.run();
+      is_over = true;
+    } catch (...) {
+      LogFailure{"handler_failed"}(std::current_exception());
+    }
+  }
+}
+
+}  // namespace
 
 Cores::Cores(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -13,7 +29,7 @@ Cores::Cores(std::size_t count) {
   for (const auto& context : contexts_) {
     threads_.emplace_back([&context = *context] {
       name_this_thread("core");
-      context.run();
+      run_until_out_of_work(context);
     });
   }
 }

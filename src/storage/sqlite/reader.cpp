@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "base/thread_name.hpp"
 #include "storage/sqlite/engine_failure.hpp"
+#include "storage/sqlite/keep_running.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -14,6 +15,7 @@ class Snapshot {
  public:
   Snapshot(Connection& connection, UserIndex& index)
       : connection_(connection), database_(connection.database()), reading_(index) {
+    if (database_.in_transaction()) database_.run("ROLLBACK");  // The last one may have failed to.
     database_.run("BEGIN");
     connection_.index().reading = &reading_;
   }
@@ -51,23 +53,26 @@ Readers::~Readers() {
 
 void Readers::run_until_closed(Connection& connection) {
   name_this_thread("reader");
-  for (auto works = queue_.take(1); !works.empty(); works = queue_.take(1)) {
-    std::vector<CompletedWork> completed(1);
-    auto& [work, bug, status] = completed.front();
-    work = std::move(works.front());
-    try {
-      const Snapshot snapshot(connection, index_);
-      work->work().run(connection);
-    } catch (const EngineError& error) {
-      log::error("store.read_failed", {{"reason", std::string_view(error.what())}});
-      status = engine_failure(error.what());
-      statistics_.failures += 1;
-    } catch (...) {
-      bug = std::current_exception();
-    }
-    statistics_.reads += 1;
-    complete(std::move(completed));
+  keep_running("store.reader_failed", [&] { return run_next(connection); });
+}
+
+/// False when the queue is closed and empty.
+bool Readers::run_next(Connection& connection) {
+  auto batch = queue_.take(1);
+  if (batch.empty()) return false;
+  try {
+    const Snapshot snapshot(connection, index_);
+    batch.work(0).run(connection);
+    batch.settle(0, nullptr, {});
+  } catch (const EngineError& error) {
+    log::error("store.read_failed", {{"reason", std::string_view(error.what())}});
+    batch.settle(0, nullptr, engine_failure(error.what()));
+    statistics_.failures += 1;
+  } catch (...) {
+    batch.settle(0, std::current_exception(), {});
   }
+  statistics_.reads += 1;
+  return true;
 }
 
 }  // namespace parley::storage::sqlite

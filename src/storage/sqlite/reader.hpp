@@ -27,6 +27,7 @@ class Readers {
 
  private:
   void run_until_closed(Connection& connection);
+  [[nodiscard]] bool run_next(Connection& connection);
 
   std::vector<std::unique_ptr<Connection>> connections_;
   UserIndex& index_;

@@ -8,6 +8,7 @@
 #include <boost/asio/post.hpp>
 
 #include "base/log.hpp"
+#include "base/log_failure.hpp"
 
 namespace parley::http {
 namespace {
@@ -29,6 +30,18 @@ Core::Core(asio::io_context& context, const Clock& clock, const Limits& limits)
   read_clocks();
 }
 
+/// Calls only cancel operations; connections leave the list later, when those complete.
+template <class F>
+void Core::for_all(F tell) {
+  for (auto* connection : connections_) {
+    try {
+      tell(*connection);
+    } catch (...) {
+      LogFailure{"connection_failed"}(std::current_exception());
+    }
+  }
+}
+
 void Core::start() {
   asio::co_spawn(
       context_, [self = shared_from_this()] { return self->sweep_until_stopped(); },
@@ -47,13 +60,13 @@ void Core::stop() {
 void Core::drain() {
   asio::post(context_, [self = shared_from_this()] {
     self->draining_ = true;
-    for (auto* connection : self->connections_) connection->drain();
+    self->for_all([](Watched& connection) { connection.drain(); });
   });
 }
 
 void Core::cut() {
   asio::post(context_, [self = shared_from_this()] {
-    for (auto* connection : self->connections_) connection->cut();
+    self->for_all([](Watched& connection) { connection.cut(); });
   });
 }
 
@@ -72,10 +85,9 @@ Task<void> Core::sweep_until_stopped() {
 
 void Core::sweep() {
   read_clocks();
-  // Expiring only cancels operations; connections leave the list later, when those complete.
-  for (auto* connection : connections_) {
-    if (connection->deadline() < now_) connection->expire();
-  }
+  for_all([this](Watched& connection) {
+    if (connection.deadline() < now_) connection.expire();
+  });
 }
 
 void Core::read_clocks() {

@@ -17,7 +17,8 @@
 
 namespace parley::http {
 
-/// The side of a connection that its core sees. Called on the core's thread only.
+/// The side of a connection that its core sees. Called on the core's thread only. What a connection
+/// throws is logged, and the others are called all the same.
 class Watched {
  public:
   using Moment = std::chrono::steady_clock::time_point;
@@ -76,6 +77,8 @@ class Core : public std::enable_shared_from_this<Core> {
  private:
   Task<void> sweep_until_stopped();
   void sweep();
+  template <class F>
+  void for_all(F tell);
   void read_clocks();
 
   asio::io_context& context_;

@@ -47,8 +47,9 @@ Result<core::ImportMode> read_mode(const Call& call) {
   return dry_run ? core::ImportMode::rehearse : core::ImportMode::store;
 }
 
-json::object stored(const core::User& user) {
-  return {{"success", true}, {"data", wire::to_json(user, {.with_private = true})}};
+json::object stored(std::string_view app_id, const core::User& user) {
+  return {{"success", true},
+          {"data", wire::to_json(user, {.app_id = app_id, .with_private = true})}};
 }
 
 }  // namespace
@@ -69,7 +70,8 @@ Task<Result<Response>> import_users(Call& call) {
       continue;
     }
     const auto& user = (next++)->user;
-    results[rows->names[i]] = user ? stored(*user) : failure_json(user.error(), call.request.id);
+    results[rows->names[i]] =
+        user ? stored(call.app_id(), *user) : failure_json(user.error(), call.request.id);
   }
   co_return data_answer(results);
 }

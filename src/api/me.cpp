@@ -16,7 +16,7 @@ constexpr std::chrono::hours kJwtLifetime{24};
 // Once a client has made its session call, its user is here.
 json::object own_json(const core::User& user, const core::Session& session) {
   const bool started = !session.device.platform.empty() || !session.device.device_id.empty();
-  return wire::to_json(user, {.viewer = user.uid, .available = started});
+  return wire::to_json(user, {.app_id = session.app_id, .viewer = user.uid, .available = started});
 }
 
 json::object settings(const Call& call) {

@@ -20,7 +20,7 @@ Task<Result<Response>> create_role(Call& call) {
   const auto role =
       co_await call.domain().roles.create(call.actor(), call.app_id(), std::move(*wanted));
   if (!role) co_return role.error();
-  co_return data_answer(wire::to_json(*role));
+  co_return data_answer(wire::to_json(call.app_id(), *role));
 }
 
 Task<Result<Response>> list_roles(Call& call) {
@@ -29,14 +29,14 @@ Task<Result<Response>> list_roles(Call& call) {
   const auto roles = co_await call.domain().roles.list(call.app_id());
   if (!roles) co_return roles.error();
   json::array all;
-  for (const auto& role : *roles) all.push_back(wire::to_json(role));
+  for (const auto& role : *roles) all.push_back(wire::to_json(call.app_id(), role));
   co_return list(std::move(all), *paging);
 }
 
 Task<Result<Response>> get_role(Call& call) {
   const auto role = co_await call.domain().roles.find(call.app_id(), role_of(call));
   if (!role) co_return role.error();
-  co_return data_answer(wire::to_json(*role));
+  co_return data_answer(wire::to_json(call.app_id(), *role));
 }
 
 Task<Result<Response>> update_role(Call& call) {
@@ -46,7 +46,7 @@ Task<Result<Response>> update_role(Call& call) {
   const auto role =
       co_await call.domain().roles.update(call.actor(), call.app_id(), id, std::move(*change));
   if (!role) co_return role.error();
-  co_return data_answer(wire::to_json(*role));
+  co_return data_answer(wire::to_json(call.app_id(), *role));
 }
 
 Task<Result<Response>> delete_role(Call& call) {

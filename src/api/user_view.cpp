@@ -23,7 +23,8 @@ std::string next_cursor(const core::SeenPage& found, const Paging& paging) {
 json::object user_json(const core::SeenUser& seen, std::string_view viewer, const Caller& caller,
                        bool with_tags, json::storage_ptr storage) {
   return wire::to_json(seen.user,
-                       {.viewer = viewer,
+                       {.app_id = caller.app->id,
+                        .viewer = viewer,
                         .relation = seen.relation,
                         .with_tags = with_tags,
                         .with_private = caller.has_full_access()},

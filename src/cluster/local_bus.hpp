@@ -16,7 +16,7 @@ class LocalBus final : public core::EventBus {
  public:
   void subscribe(Handler handler) override { handlers_.push_back(std::move(handler)); }
 
-  void publish(const core::Event& event) override {
+  void publish(const core::Event& event) noexcept override {
     for (const auto& handler : handlers_) {
       try {
         handler(event);

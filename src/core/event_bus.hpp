@@ -52,9 +52,11 @@ class EventBus {
   /// any thread. Call before the first publish; handlers stay for the life of the bus.
   virtual void subscribe(Handler handler) = 0;
 
-  /// Tells every handler. When it returns, the handlers of this node have run: a caller that
-  /// publishes before it answers never lets a client see the state from before its change.
-  virtual void publish(const Event& event) = 0;
+  /// Calls every handler. When it returns, the handlers of this node have run: a caller that
+  /// publishes before it answers never lets a client see the state from before its change. The
+  /// change is committed by now, so this does not throw: what a handler throws is logged, and the
+  /// other handlers are called all the same.
+  virtual void publish(const Event& event) noexcept = 0;
 };
 
 }  // namespace parley::core

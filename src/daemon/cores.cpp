@@ -1,20 +1,17 @@
 #include "daemon/cores.hpp"
 
-#include <exception>
-
 #include "base/log_failure.hpp"
 #include "base/thread_name.hpp"
 
 namespace parley::daemon {
 namespace {
 
-/// A handler that throws ends alone. Each of them logs its own exceptions; this is for those that
-/// run out of memory before they can.
+/// A handler that throws ends with what it threw, and the server goes on with the next one.
 void run_until_out_of_work(asio::io_context& context) {
-  for (;;) {
+  for (bool is_over = false; !is_over;) {
     try {
       context.run();
-      return;
+      is_over = true;
     } catch (...) {
       LogFailure{"handler_failed"}(std::current_exception());
     }

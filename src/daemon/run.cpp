@@ -17,6 +17,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/json_reader.hpp"
 #include "base/line_writer.hpp"
 #include "base/log.hpp"
 #include "daemon/command_line.hpp"
@@ -30,6 +31,9 @@
 
 namespace parley::daemon {
 namespace {
+
+/// An answer wraps what users have stored, which may itself be nested kMaxJsonDepth deep.
+constexpr std::size_t kAnswerDepth = 2 * kMaxJsonDepth;
 
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
@@ -124,7 +128,9 @@ class Runner {
 
   [[nodiscard]] int print(const std::string& line, const Command& command,
                           const std::string& base_url) const {
-    auto answer = json::parse(line).as_object();
+    json::parse_options options;
+    options.max_depth = kAnswerDepth;
+    auto answer = json::parse(line, {}, options).as_object();
     if (const auto* error = answer.if_contains("error")) {
       fmt::print(stderr, "{}", render_error(error->as_object()));
       return kFailed;

@@ -77,9 +77,9 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
   std::chrono::steady_clock::time_point started;
   if (options_.access_log) started = std::chrono::steady_clock::now();
   std::optional<api::Response> response;
-  if (upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
-  if (assets_ && !response) response = assets_->answer(request);
   try {
+    if (upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
+    if (assets_ && !response) response = assets_->answer(request);
     if (!response) response = co_await service_.handle(request);
   } catch (const std::bad_alloc&) {
     response = out_of_memory(request.id);

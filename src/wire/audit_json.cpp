@@ -3,10 +3,21 @@
 #include <utility>
 
 #include <boost/json/array.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/stored_json.hpp"
+
 namespace parley::wire {
+
+namespace {
+
+json::object details_json(const core::AuditEvent& event) {
+  if (event.details.empty()) return {};
+  return read_stored_object(event.details,
+                            {event.app_id, "audit_events.details", std::to_string(event.sequence)});
+}
+
+}  // namespace
 
 json::object to_json(const core::AuditEvent& event) {
   json::object actor{{"kind", core::to_string(event.actor.kind)}, {"id", event.actor.id}};
@@ -17,7 +28,7 @@ json::object to_json(const core::AuditEvent& event) {
           {"actor", std::move(actor)},
           {"action", event.action},
           {"target", {{"kind", event.target_kind}, {"id", event.target_id}}},
-          {"details", event.details.empty() ? json::object() : json::parse(event.details)}};
+          {"details", details_json(event)}};
 }
 
 std::string audit_body(const core::AuditPage& page) {

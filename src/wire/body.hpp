@@ -5,18 +5,16 @@
 
 #include <boost/json/object.hpp>
 
+#include "base/json_reader.hpp"
 #include "base/result.hpp"
 
 namespace parley::wire {
 
 namespace json = boost::json;
 
-/// Deeper bodies are refused.
-inline constexpr std::size_t kMaxDepth = 32;
-
-/// Reads a body; an empty one is an empty object. ERR_BAD_REQUEST when it is not one JSON object in
-/// UTF-8, when an object in it repeats a key (readers disagree on which one counts), or when it is
-/// nested deeper than kMaxDepth.
+/// Reads a body; an empty one is an empty object. Errors: those of read_json_object(), whose
+/// promise matters most here: handlers store what this accepts and render their answer after the
+/// commit, so nothing that cannot be rendered may get past it.
 [[nodiscard]] Result<json::object> parse_body(std::string_view text);
 
 }  // namespace parley::wire

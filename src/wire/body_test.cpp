@@ -26,12 +26,19 @@ TEST(BodyTest, refuses_whatever_else) {
   }
 }
 
+TEST(BodyTest, names_a_number_out_of_range) {
+  const auto body = parse_body(R"({"metadata":{"sizes":[1,2,1e400]}})");
+  ASSERT_FALSE(body);
+  EXPECT_EQ(body.error().code, ErrorCode::kErrBadRequest);
+  EXPECT_TRUE(body.error()->details.contains("metadata.sizes[2]"));
+}
+
 TEST(BodyTest, refuses_deep_nesting) {
   const auto nested = [](std::size_t depth) {
     return R"({"a":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
   };
-  EXPECT_TRUE(parse_body(nested(kMaxDepth - 1)));
-  EXPECT_FALSE(parse_body(nested(kMaxDepth)));
+  EXPECT_TRUE(parse_body(nested(kMaxJsonDepth - 1)));
+  EXPECT_FALSE(parse_body(nested(kMaxJsonDepth)));
   EXPECT_FALSE(parse_body(nested(5000)));
 }
 

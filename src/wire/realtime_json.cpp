@@ -108,9 +108,10 @@ std::string pong() { return R"({"action":"pong","ack":"true"})"; }
 
 std::string presence_frame(const core::Announcement& announcement) {
   const auto& user = announcement.user;
-  json::object body{{"action", announcement.online ? "online" : "offline"},
-                    {"timestamp", to_unix_seconds(announcement.at)},
-                    {"user", to_json(user.user, {.relation = user.relation})}};
+  json::object body{
+      {"action", announcement.online ? "online" : "offline"},
+      {"timestamp", to_unix_seconds(announcement.at)},
+      {"user", to_json(user.user, {.app_id = announcement.app_id, .relation = user.relation})}};
   return json::serialize(json::object{{"type", "presence"},
                                       {"appId", announcement.app_id},
                                       {"sender", user.user.uid},
@@ -119,9 +120,10 @@ std::string presence_frame(const core::Announcement& announcement) {
 
 std::string user_frame(const core::UserNotice& notice) {
   const auto& about = notice.about;
-  json::object body{
-      {"action", name_of(notice.action)},
-      {"user", to_json(about.user, {.viewer = notice.uid, .relation = about.relation})}};
+  json::object body{{"action", name_of(notice.action)},
+                    {"user", to_json(about.user, {.app_id = notice.app_id,
+                                                  .viewer = notice.uid,
+                                                  .relation = about.relation})}};
   return json::serialize(
       json::object{{"type", "user"}, {"appId", notice.app_id}, {"body", std::move(body)}});
 }

@@ -1,7 +1,6 @@
 #include "wire/role_json.hpp"
 
-#include <boost/json/parse.hpp>
-
+#include "base/stored_json.hpp"
 #include "core/user/user.hpp"
 #include "wire/fields.hpp"
 
@@ -51,10 +50,11 @@ void unset(Fields& fields, core::RoleChange& change) {
 
 }  // namespace
 
-json::object to_json(const core::Role& role) {
+json::object to_json(std::string_view app_id, const core::Role& role) {
   json::object object{{"role", role.id}, {"name", role.name}};
   if (!role.description.empty()) object["description"] = role.description;
-  if (!role.metadata.empty()) object["metadata"] = json::parse(role.metadata);
+  if (!role.metadata.empty())
+    object["metadata"] = read_stored_object(role.metadata, {app_id, "roles.metadata", role.id});
   object["settings"] =
       json::object{{"listUsers", core::to_string(role.settings.list_users)},
                    {"sendMessagesTo", core::to_string(role.settings.send_messages_to)}};

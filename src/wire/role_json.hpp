@@ -12,7 +12,7 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-[[nodiscard]] json::object to_json(const core::Role& role);
+[[nodiscard]] json::object to_json(std::string_view app_id, const core::Role& role);
 
 /// POST /roles. The id is lower-cased.
 [[nodiscard]] Result<core::Role> parse_new_role(const json::object& body);

@@ -1,7 +1,6 @@
 #include "wire/session_json.hpp"
 
-#include <boost/json/parse.hpp>
-
+#include "base/stored_json.hpp"
 #include "wire/fields.hpp"
 
 namespace parley::wire {
@@ -22,11 +21,14 @@ core::Device new_device(Fields& fields, std::string_view user_agent) {
   return device;
 }
 
-void add_device(json::object& object, const core::Device& device) {
+void add_device(json::object& object, const core::Session& session) {
+  const auto& device = session.device;
   if (!device.platform.empty()) object["platform"] = device.platform;
   if (!device.device_id.empty()) object["deviceId"] = device.device_id;
   if (!device.user_agent.empty()) object["userAgent"] = device.user_agent;
-  if (!device.app_info.empty()) object["appInfo"] = json::parse(device.app_info);
+  if (!device.app_info.empty())
+    object["appInfo"] =
+        read_stored_object(device.app_info, {session.app_id, "sessions.app_info", session.id});
 }
 
 json::object common_json(const core::Session& session, Time last_used_at) {
@@ -42,7 +44,7 @@ json::object session_json(const core::Session& session, std::string_view token) 
   auto object = common_json(session, session.last_used_at);
   object["authToken"] = token;
   if (!session.last_ip.empty()) object["lastIp"] = session.last_ip;
-  add_device(object, session.device);
+  add_device(object, session);
   return object;
 }
 

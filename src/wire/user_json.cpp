@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/stored_json.hpp"
 #include "wire/fields.hpp"
 
 namespace parley::wire {
@@ -18,9 +18,11 @@ const json::string_view kPrivateKey(core::kPrivateMetadata.data(), core::kPrivat
 /// As many as a user can have: an object that grows is built anew each time.
 constexpr std::size_t kMostFields = 18;
 
-json::value metadata_json(const std::string& text, bool with_private, json::storage_ptr storage) {
-  auto metadata = json::parse(text, std::move(storage));
-  if (!with_private) metadata.as_object().erase(kPrivateKey);
+json::object metadata_json(const core::User& user, const UserView& view,
+                           json::storage_ptr storage) {
+  auto metadata = read_stored_object(user.metadata, {view.app_id, "users.metadata", user.uid},
+                                     std::move(storage));
+  if (!view.with_private) metadata.erase(kPrivateKey);
   return metadata;
 }
 
@@ -104,8 +106,7 @@ json::object to_json(const core::User& user, const UserView& view, json::storage
   object["role"] = user.role;
   object["status"] = user.online || view.available ? "available" : "offline";
   if (!user.status_message.empty()) object["statusMessage"] = user.status_message;
-  if (!user.metadata.empty())
-    object["metadata"] = metadata_json(user.metadata, view.with_private, object.storage());
+  if (!user.metadata.empty()) object["metadata"] = metadata_json(user, view, object.storage());
   if (view.with_tags)
     object["tags"] = json::array(user.tags.begin(), user.tags.end(), object.storage());
   object["createdAt"] = to_unix_seconds(user.created_at);

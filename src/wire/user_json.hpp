@@ -19,6 +19,7 @@ namespace json = boost::json;
 
 /// What of a user an answer shows.
 struct UserView {
+  std::string_view app_id = {};  ///< Of the user, for the log.
   std::string_view viewer = {};  ///< uid the fields speak relative to; empty = of nobody.
   core::Relation relation = {};  ///< Of the user to the viewer.
   bool available = false;        ///< Available even if it is not online.

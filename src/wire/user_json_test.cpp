@@ -74,6 +74,16 @@ TEST(UserJsonTest, a_change_by_others_leaves_the_private_part) {
             R"({"suit":"none","@private":{"note":"afraid of heights"}})");
 }
 
+TEST(UserJsonTest, shows_metadata_that_cannot_be_read_as_an_empty_object) {
+  for (const auto* text : {R"({"v":Infinity})", R"({"v":NaN})", "[]", "{"}) {
+    auto user = sample();
+    user.metadata = text;
+    EXPECT_EQ(to_json(user, {}).at("metadata"), json::object()) << text;
+    const auto change = parse_own_change(object(R"({"metadata":{"a":1}})"), "superhero1");
+    EXPECT_EQ(core::apply(user, change.value()).metadata, R"({"a":1})") << text;
+  }
+}
+
 TEST(UserJsonTest, unset_empties) {
   const auto change = parse_user_change(object(R"({"unset":["tags","metadata"]})"), "superhero1",
                                         Writer::full_access);

@@ -1,6 +1,8 @@
 // A store that runs every change twice, as engines may.
 #pragma once
 
+#include <functional>
+
 #include "core/store.hpp"
 
 namespace parley::test_support {
@@ -11,8 +13,12 @@ class RepeatingStore final : public core::Store {
  public:
   explicit RepeatingStore(core::Store& store) : store_(store) {}
 
+  /// Called before each change. What it throws or the error it returns comes instead of the change.
+  std::function<Status()> before_write = [] { return Status{}; };
+
  protected:
   Task<Status> run_write(core::Work& work) override {
+    if (Status ready = before_write(); !ready) co_return ready;
     static_cast<void>(co_await store_.write([&](core::Transaction& transaction) -> Status {
       work.run(transaction);
       return make_error(ErrorCode::kErrException);  // Undoes it.

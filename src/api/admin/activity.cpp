@@ -92,7 +92,7 @@ Task<Result<Response>> list_newest_users(AdminCall& call) {
   if (!users) co_return users.error();
   json::array all;
   for (const auto& user : *users)
-    all.push_back(wire::to_json(user, wire::UserView{.with_private = true}));
+    all.push_back(wire::to_json(user, wire::UserView{.app_id = (*app)->id, .with_private = true}));
   co_return data_answer(json::serialize(all));
 }
 

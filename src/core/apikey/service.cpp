@@ -9,6 +9,8 @@ namespace parley::core {
 namespace {
 
 constexpr std::size_t kCachedKeys = 4096;
+constexpr std::size_t kFlushedAtOnce = 200;
+constexpr std::size_t kMostUnwritten = 10'000;
 constexpr std::chrono::minutes kNotedEvery{1};
 
 // The key of this app that the path names, by id or by the key itself.
@@ -37,7 +39,7 @@ bool matches(const ApiKey& key, const ApiKeyQuery& query) {
 }  // namespace
 
 ApiKeyService::ApiKeyService(Environment environment)
-    : environment_(environment), cache_(kCachedKeys) {
+    : environment_(environment), cache_(kCachedKeys), used_(kMostUnwritten) {
   environment_.bus.subscribe([this](const Event& event) {
     if (event.kind == EventKind::api_key_changed) cache_.forget(event.digest);
   });
@@ -87,23 +89,25 @@ void ApiKeyService::note_use(const Entry& entry) {
   if (!entry.noted->compare_exchange_strong(noted, now.time_since_epoch().count())) return;
   auto used = *entry.key;
   used.last_used_at = now;
-  const std::lock_guard lock(used_mutex_);
-  used_.push_back(std::move(used));
+  used_.add(std::move(used));
 }
 
 Task<Status> ApiKeyService::flush_activity() {
-  std::vector<ApiKey> used;
-  {
-    const std::lock_guard lock(used_mutex_);
-    used.swap(used_);
+  Unwritten<ApiKey>::Taken used(used_);
+  while (!used.empty()) {
+    const auto some = used.next(kFlushedAtOnce);
+    const Status written =
+        co_await environment_.store.write([&](Transaction& transaction) -> Status {
+          for (const auto& key : some) {
+            transaction.api_keys().touch(key.app_id, key.id, key.last_used_at);
+          }
+          return {};
+        });
+    if (written) continue;
+    used.not_written();
+    co_return written;
   }
-  if (used.empty()) co_return Status{};
-  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    for (const auto& key : used) {
-      transaction.api_keys().touch(key.app_id, key.id, key.last_used_at);
-    }
-    return {};
-  });
+  co_return Status{};
 }
 
 Task<Result<CreatedApiKey>> ApiKeyService::create(Actor actor, std::string app_id, std::string name,

@@ -13,6 +13,7 @@
 #include "core/audit/audit.hpp"
 #include "core/cache_by_thread.hpp"
 #include "core/environment.hpp"
+#include "core/unwritten.hpp"
 
 namespace parley::core {
 
@@ -59,7 +60,8 @@ class ApiKeyService {
   /// Errors as of update().
   Task<Status> remove(Actor actor, std::string app_id, std::string id_or_key);
 
-  /// Writes down when keys were last used. Call every few seconds.
+  /// Writes down when keys were last used. Call every few seconds. What the store cannot take waits
+  /// for the next call, up to 10,000 uses.
   Task<Status> flush_activity();
 
  private:
@@ -74,8 +76,7 @@ class ApiKeyService {
 
   Environment environment_;
   CacheByThread<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;
-  std::mutex used_mutex_;
-  std::vector<ApiKey> used_;  ///< To be written by flush_activity().
+  Unwritten<ApiKey> used_;  ///< To be written by flush_activity().
 };
 
 }  // namespace parley::core

@@ -63,7 +63,9 @@ struct UserNotice {
   SeenUser about;  ///< As `uid` sees it.
 };
 
-/// Who passes these on to the devices. Called in the order of the changes, one call at a time.
+/// Who passes these on to the devices. Called in the order of the changes, one call at a time. What
+/// announce() or notify() throws is logged, and that one announcement is lost; what changes_wait()
+/// throws leaves the changes waiting.
 class PresenceListener {
  public:
   virtual ~PresenceListener() = default;

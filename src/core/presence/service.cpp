@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/log_failure.hpp"
+
 namespace parley::core {
 namespace {
 
@@ -20,7 +22,63 @@ User remembered(const PresenceChange& change, const ShownUser& shown) {
   return user;
 }
 
+/// One change that cannot be announced must not hold up those after it.
+template <class F>
+void log_what_it_throws(F announce) {
+  try {
+    announce();
+  } catch (...) {
+    LogFailure{"announce_failed"}(std::current_exception());
+  }
+}
+
+void log_dropped(const Happening& happening, const Error& error) {
+  log::error("presence_change_dropped", {{"appId", std::string_view(happening.change.app_id)},
+                                         {"uid", std::string_view(happening.change.uid)},
+                                         {"reason", std::string_view(error->internal)}});
+}
+
 }  // namespace
+
+/// The changes that announce_pending() has taken. However it ends, those that are left wait again,
+/// in front of the others, and the next change or advance() calls the listener again.
+class PresenceService::Announcing {
+ public:
+  explicit Announcing(PresenceService& service) : service_(service) {}
+  Announcing(const Announcing&) = delete;
+  Announcing& operator=(const Announcing&) = delete;
+  ~Announcing() {
+    if (is_over_) return;
+    put_back();
+    const std::lock_guard lock(service_.mutex_);
+    service_.announcing_ = false;
+  }
+
+  /// Takes up to `most` changes, of which those before must be announced or put back. False when
+  /// none wait: then announcing is over, and a change made from now on calls the listener.
+  [[nodiscard]] bool take(std::size_t most) {
+    const std::lock_guard lock(service_.mutex_);
+    auto& pending = service_.pending_;
+    const auto count = std::min(pending.size(), most);
+    const auto end = std::next(pending.begin(), static_cast<std::ptrdiff_t>(count));
+    taken_.splice(taken_.end(), pending, pending.begin(), end);
+    is_over_ = taken_.empty();
+    service_.announcing_ = !is_over_;
+    return !is_over_;
+  }
+
+  [[nodiscard]] Happenings& taken() { return taken_; }
+
+  void put_back() {
+    const std::lock_guard lock(service_.mutex_);
+    service_.pending_.splice(service_.pending_.begin(), taken_);
+  }
+
+ private:
+  PresenceService& service_;
+  Happenings taken_;
+  bool is_over_ = false;
+};
 
 PresenceService::PresenceService(Environment environment) : environment_(environment) {
   environment_.bus.subscribe([this](const Event& event) { hear(event); });
@@ -33,7 +91,8 @@ Task<Status> PresenceService::reset() {
   });
 }
 
-/// Makes a change with the mutex held; tells the listener without it.
+/// Makes a change with the mutex held; calls the listener without it. When the listener throws, the
+/// change is made all the same and waits for the next one, or for advance().
 template <class F>
 void PresenceService::change(F make) {
   {
@@ -42,7 +101,13 @@ void PresenceService::change(F make) {
     if (announcing_ || pending_.empty() || listener_ == nullptr) return;
     announcing_ = true;
   }
-  listener_->changes_wait();
+  try {
+    listener_->changes_wait();
+  } catch (...) {
+    LogFailure{"announce_failed"}(std::current_exception());
+    const std::lock_guard lock(mutex_);
+    announcing_ = false;
+  }
 }
 
 void PresenceService::connect(std::string_view app_id, std::string_view uid, Time created_at,
@@ -120,44 +185,53 @@ void PresenceService::add(Happening happening) {
   pending_.push_back(std::move(happening));
 }
 
-std::vector<Happening> PresenceService::take_pending() {
-  const std::lock_guard lock(mutex_);
-  const auto count = std::min(pending_.size(), kAnnouncedAtOnce);
-  const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(count);
-  std::vector<Happening> taken(std::make_move_iterator(pending_.begin()),
-                               std::make_move_iterator(end));
-  pending_.erase(pending_.begin(), end);
-  announcing_ = !taken.empty();
-  return taken;
-}
-
-void PresenceService::put_back(std::vector<Happening> happenings) {
-  const std::lock_guard lock(mutex_);
-  pending_.insert(pending_.begin(), std::make_move_iterator(happenings.begin()),
-                  std::make_move_iterator(happenings.end()));
-  announcing_ = false;
-}
-
-Task<Status> PresenceService::announce_pending() {
-  for (;;) {
-    auto happenings = take_pending();
-    if (happenings.empty()) co_return Status{};
-    auto facts = co_await environment_.store.write(
+Task<Result<std::vector<Facts>>> PresenceService::record_all(const Happenings& happenings) {
+  std::string bug;
+  try {
+    co_return co_await environment_.store.write(
         [&](Transaction& transaction) -> Result<std::vector<Facts>> {
           std::vector<Facts> found;
           found.reserve(happenings.size());
           for (const auto& happening : happenings) found.push_back(record(transaction, happening));
           return found;
         });
-    if (!facts) {
-      put_back(std::move(happenings));
-      co_return facts.error();
+  } catch (const std::bad_alloc&) {
+    throw;  // That passes: the changes wait.
+  } catch (const std::exception& exception) {
+    bug = exception.what();
+  }
+  auto error = make_error(ErrorCode::kErrException);
+  error->internal = std::move(bug);
+  co_return error;
+}
+
+Task<Status> PresenceService::announce_pending() {
+  Announcing announcing(*this);
+  std::size_t suspects = 0;  // So many of the next changes may be the one that cannot be recorded.
+  while (announcing.take(suspects > 0 ? 1 : kAnnouncedAtOnce)) {
+    auto& happenings = announcing.taken();
+    auto facts = co_await record_all(happenings);
+    const bool threw = !facts && facts.error().code == ErrorCode::kErrException;
+    if (!facts && !threw) co_return facts.error();
+    if (threw && happenings.size() > 1) {
+      suspects = happenings.size();
+      announcing.put_back();
+      continue;
+    }
+    if (suspects > 0) --suspects;
+    if (threw) {
+      log_dropped(happenings.front(), facts.error());
+      happenings.clear();
+      continue;
     }
     announced_ = happenings.back().sequence;
-    for (std::size_t i = 0; i < happenings.size(); ++i) {
-      carry_out(happenings[i], std::move((*facts)[i]));
+    for (auto& fact : *facts) {
+      const auto happening = std::move(happenings.front());
+      happenings.pop_front();
+      log_what_it_throws([&] { carry_out(happening, std::move(fact)); });
     }
   }
+  co_return Status{};
 }
 
 void PresenceService::carry_out(const Happening& happening, Facts facts) {
@@ -229,13 +303,16 @@ void PresenceService::announce(const Happening& happening, Time at, const SeenUs
                             .user = user,
                             .recipients = std::move(turn.recipients)};
   announcement.user.user.online = turn.online;
-  listener_->announce(std::make_shared<const Announcement>(std::move(announcement)));
+  log_what_it_throws(
+      [&] { listener_->announce(std::make_shared<const Announcement>(std::move(announcement))); });
 }
 
 void PresenceService::notify(const Happening& happening, const std::string& uid,
                              UserNotice::Action action, SeenUser about) {
-  listener_->notify(std::make_shared<const UserNotice>(
-      UserNotice{happening.sequence, happening.change.app_id, uid, action, std::move(about)}));
+  log_what_it_throws([&] {
+    listener_->notify(std::make_shared<const UserNotice>(
+        UserNotice{happening.sequence, happening.change.app_id, uid, action, std::move(about)}));
+  });
 }
 
 }  // namespace parley::core

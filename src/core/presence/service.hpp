@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <list>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,9 @@ class PresenceService {
   void advance();
 
   /// Announces all that waits. To be called when the listener was told that changes wait, once each
-  /// time. After ERR_SERVICE_UNAVAILABLE they wait on, for the next advance().
+  /// time. However it ends, what was not announced waits for the next advance(), unless recording
+  /// it throws: such a change is logged and dropped, because it would throw again. Error:
+  /// ERR_SERVICE_UNAVAILABLE, when the store fails.
   Task<Status> announce_pending();
 
   /// The number of the last change that lists show; devices are told of later ones.
@@ -58,6 +61,9 @@ class PresenceService {
   [[nodiscard]] std::size_t online() const;
 
  private:
+  using Happenings = std::list<Happening>;
+  class Announcing;
+
   void hear(const Event& event);
   template <class F>
   void change(F make);
@@ -65,8 +71,7 @@ class PresenceService {
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
   void add(Happening happening);
   void add(Presence::Change change);
-  [[nodiscard]] std::vector<Happening> take_pending();
-  void put_back(std::vector<Happening> happenings);
+  Task<Result<std::vector<Facts>>> record_all(const Happenings& happenings);
   void carry_out(const Happening& happening, Facts facts);
   void carry_out_presence(const Happening& happening, Facts facts);
   void carry_out_user(const Happening& happening, Facts facts);
@@ -80,7 +85,7 @@ class PresenceService {
 
   mutable std::mutex mutex_;  ///< Of the next four.
   Presence presence_;
-  std::vector<Happening> pending_;
+  Happenings pending_;  ///< A list: taking changes and putting them back cannot throw.
   std::uint64_t last_sequence_ = 0;
   bool announcing_ = false;
 

@@ -1,7 +1,9 @@
 #include "core/presence/service.hpp"
 
 #include <map>
+#include <new>
 #include <set>
+#include <stdexcept>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,18 +15,27 @@ namespace parley::core {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::IsEmpty;
 
 class Announcements final : public PresenceListener {
  public:
-  void changes_wait() override { waiting = true; }
+  void changes_wait() override {
+    if (std::exchange(fails_to_wait, false)) throw std::runtime_error("no memory for a task");
+    waiting = true;
+  }
   void announce(std::shared_ptr<const Announcement> announcement) override {
+    if (announcement->user.user.uid == cannot_render) throw std::runtime_error("not renderable");
     announced.push_back(std::move(announcement));
   }
   void notify(std::shared_ptr<const UserNotice> notice) override {
+    if (notice->about.user.uid == cannot_render) throw std::runtime_error("not renderable");
     notices.push_back(std::move(notice));
   }
 
   bool waiting = false;
+  bool fails_to_wait = false;
+  std::string cannot_render;  ///< Announcements and notices of this user throw.
   std::vector<std::shared_ptr<const Announcement>> announced;
   std::vector<std::shared_ptr<const UserNotice>> notices;
 };
@@ -57,8 +68,93 @@ class PresenceServiceTest : public test_support::DomainTest {
     EXPECT_TRUE(runner.run(domain.presence.announce_pending()));
   }
 
+  void announce_after_a_while() {
+    domain.presence.advance();
+    announce();
+  }
+
+  /// Of the users who came online, in order.
+  std::vector<std::string> announced_online() const {
+    std::vector<std::string> uids;
+    for (const auto& announcement : listener.announced) {
+      if (announcement->online) uids.push_back(announcement->user.user.uid);
+    }
+    return uids;
+  }
+
   Announcements listener;
 };
+
+TEST_F(PresenceServiceTest, GoesOnAfterAnAnnouncementThatCannotBeRendered) {
+  for (const auto* uid : {"ann", "bob", "cat", "dan"}) create(uid);
+  listener.cannot_render = "bob";
+  connect("ann", 1);
+  connect("bob", 2);
+  connect("cat", 3);
+  announce();
+  EXPECT_THAT(announced_online(), ElementsAre("ann", "cat"));
+  EXPECT_TRUE(runner.run(domain.relations.block(actor, kApp, "bob", {"ann"})));
+  connect("dan", 4);
+  announce();
+  EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
+  announce_after_a_while();  // Nothing is tried again.
+  EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
+}
+
+TEST_F(PresenceServiceTest, KeepsAChangeThatTheListenerCouldNotBeCalledFor) {
+  create("ann");
+  create("bob");
+  listener.fails_to_wait = true;
+  connect("ann", 1);
+  announce();
+  EXPECT_THAT(announced_online(), IsEmpty());
+  connect("bob", 2);
+  announce();
+  EXPECT_THAT(announced_online(), ElementsAre("ann", "bob"));
+}
+
+TEST_F(PresenceServiceTest, KeepsWhatTheStoreCouldNotTake) {
+  create("ann");
+  create("bob");
+  connect("ann", 1);
+  repeating.before_write = [] { return Status(make_error(ErrorCode::kErrServiceUnavailable)); };
+  listener.waiting = false;
+  EXPECT_FALSE(runner.run(domain.presence.announce_pending()));
+  repeating.before_write = [] { return Status{}; };
+  connect("bob", 2);
+  announce();
+  EXPECT_THAT(announced_online(), ElementsAre("ann", "bob"));
+}
+
+TEST_F(PresenceServiceTest, KeepsWhatWasTakenWhenMemoryIsShort) {
+  create("ann");
+  connect("ann", 1);
+  repeating.before_write = []() -> Status { throw std::bad_alloc(); };
+  listener.waiting = false;
+  EXPECT_THROW(runner.run(domain.presence.announce_pending()), std::bad_alloc);
+  repeating.before_write = [] { return Status{}; };
+  announce_after_a_while();
+  EXPECT_THAT(announced_online(), ElementsAre("ann"));
+}
+
+TEST_F(PresenceServiceTest, DropsOnlyTheChangeWhoseRecordingThrows) {
+  for (const auto* uid : {"ann", "bob", "cat", "dan"}) create(uid);
+  connect("ann", 1);
+  connect("bob", 2);
+  connect("cat", 3);
+  int writes = 0;  // All three, then each alone: the second one is the bad one.
+  repeating.before_write = [&]() -> Status {
+    ++writes;
+    if (writes == 1 || writes == 3) throw std::logic_error("a bug");
+    return {};
+  };
+  announce();
+  EXPECT_EQ(writes, 4);
+  EXPECT_THAT(announced_online(), ElementsAre("ann", "cat"));
+  connect("dan", 4);
+  announce();
+  EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
+}
 
 TEST_F(PresenceServiceTest, AnnouncesWhatListsShowAlready) {
   create("ann");

@@ -1,7 +1,6 @@
 #include "core/session/service.hpp"
 
 #include <algorithm>
-#include <span>
 #include <tuple>
 #include <utility>
 
@@ -14,6 +13,8 @@ constexpr std::uint32_t kPurgedAtOnce = 1000;
 
 // So that others wait for a millisecond or two only while the use of many is written down.
 constexpr std::size_t kFlushedAtOnce = 200;
+
+constexpr std::size_t kMostUnwritten = 50'000;
 
 Error token_not_found() { return make_error(ErrorCode::kAuthErrAuthTokenNotFound); }
 
@@ -66,7 +67,7 @@ void write_use(Transaction& transaction, const LiveSession& live, std::string_vi
 }  // namespace
 
 SessionService::SessionService(Environment environment, std::size_t cache_capacity)
-    : environment_(environment), cache_(environment.bus, cache_capacity) {}
+    : environment_(environment), cache_(environment.bus, cache_capacity), uses_(kMostUnwritten) {}
 
 void SessionService::record(Transaction& transaction, const Actor& actor, std::string_view app_id,
                             std::string_view uid, AuditAction action,
@@ -167,30 +168,26 @@ void SessionService::use(SessionPtr& session, std::string_view ip) {
 
 void SessionService::note_use(const SessionPtr& session, std::string_view ip, Time now) {
   if (!session->use(now, note_interval(session->session()))) return;
-  const std::lock_guard lock(uses_mutex_);
-  uses_.push_back({session, std::string(ip)});
+  uses_.add({session, std::string(ip)});
 }
 
 Task<Status> SessionService::flush_activity() {
-  std::vector<Use> uses;
-  {
-    const std::lock_guard lock(uses_mutex_);
-    uses.swap(uses_);
-  }
+  Unwritten<Use>::Taken uses(uses_);
   // What is stored side by side is written one after the other.
-  std::ranges::sort(uses, {}, [](const Use& use) {
+  std::ranges::sort(uses.all(), {}, [](const Use& use) {
     const auto& session = use.session->session();
     return std::tie(session.app_id, session.uid);
   });
-  for (std::span<const Use> left = uses; !left.empty();) {
-    const auto some = left.first(std::min(left.size(), kFlushedAtOnce));
+  while (!uses.empty()) {
+    const auto some = uses.next(kFlushedAtOnce);
     const Status written =
         co_await environment_.store.write([&](Transaction& transaction) -> Status {
           for (const auto& [live, ip] : some) write_use(transaction, *live, ip);
           return {};
         });
-    if (!written) co_return written;
-    left = left.subspan(some.size());
+    if (written) continue;
+    uses.not_written();
+    co_return written;
   }
   co_return Status{};
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "core/environment.hpp"
 #include "core/session/cache.hpp"
 #include "core/session/issue.hpp"
+#include "core/unwritten.hpp"
 
 namespace parley::core {
 
@@ -87,7 +87,8 @@ class SessionService {
                                     std::string except_id);
 
   /// Writes down when sessions and their users were last active. Call every few seconds, and
-  /// before the store closes.
+  /// before the store closes. What the store cannot take waits for the next call, up to 50,000
+  /// uses.
   Task<Status> flush_activity();
 
   /// Removes some of the sessions that ended by time more than kExpiredSessionsKept ago. Answers
@@ -109,8 +110,7 @@ class SessionService {
 
   Environment environment_;
   SessionCache cache_;
-  std::mutex uses_mutex_;
-  std::vector<Use> uses_;  ///< To be written by flush_activity().
+  Unwritten<Use> uses_;  ///< To be written by flush_activity().
 };
 
 }  // namespace parley::core

@@ -50,6 +50,20 @@ TEST_F(SessionServiceTest, a_token_logs_its_user_in_until_logout) {
   EXPECT_EQ(again.error().code, ErrorCode::kAuthErrAuthTokenNotFound);
 }
 
+TEST_F(SessionServiceTest, a_use_that_could_not_be_written_is_written_later) {
+  const auto token = log_in();
+  clock.advance(std::chrono::minutes{5});
+  const auto used_at = clock.now();
+  EXPECT_EQ(refusal(token), std::nullopt);
+  repeating.before_write = [] { return Status(make_error(ErrorCode::kErrServiceUnavailable)); };
+  EXPECT_FALSE(runner.run(domain.sessions.flush_activity()));
+  repeating.before_write = [] { return Status{}; };
+  clock.advance(seconds{5});
+  ASSERT_TRUE(runner.run(domain.sessions.flush_activity()));
+  const auto stored = runner.run(domain.sessions.find(kApp, "superhero1", token));
+  EXPECT_EQ(stored.value().last_used_at, used_at);
+}
+
 // Security ledger, row 7, with the cache in between.
 TEST_F(SessionServiceTest, an_absolute_lifetime_ends_to_the_millisecond) {
   SessionRequest request;

@@ -4,23 +4,24 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/stored_json.hpp"
 #include "base/text.hpp"
 #include "core/field_checks.hpp"
 
 namespace parley::core {
 namespace {
 
-// `changed` with the private part of `stored`; both are JSON objects as text, or empty.
-std::string with_private_of(const std::string& stored, const std::string& changed) {
-  if (stored.empty()) return changed;
+// `changed`, a JSON object as text or empty, with the private part of the metadata of `user`.
+std::string with_private_of(const User& user, const std::string& changed) {
+  if (user.metadata.empty()) return changed;
+  const StoredAt at{.app_id = {}, .column = "users.metadata", .id = user.uid};
   const json::string_view key(kPrivateMetadata.data(), kPrivateMetadata.size());
-  const auto before = json::parse(stored);
-  const auto* kept = before.as_object().if_contains(key);
+  const auto before = read_stored_object(user.metadata, at);
+  const auto* kept = before.if_contains(key);
   if (kept == nullptr) return changed;
-  auto after = changed.empty() ? json::object{} : json::parse(changed).as_object();
+  auto after = changed.empty() ? json::object{} : read_stored_object(changed, at);
   after[key] = *kept;
   return json::serialize(after);
 }
@@ -63,8 +64,8 @@ User apply(User user, const UserChange& change) {
   if (change.role) user.role = *change.role;
   if (change.status_message) user.status_message = *change.status_message;
   if (change.metadata) {
-    user.metadata = change.keeps_private_metadata ? with_private_of(user.metadata, *change.metadata)
-                                                  : *change.metadata;
+    user.metadata =
+        change.keeps_private_metadata ? with_private_of(user, *change.metadata) : *change.metadata;
   }
   if (change.tags) user.tags = without_duplicates(*change.tags);
   return user;

@@ -1,12 +1,12 @@
 #include "daemon/commands/execute.hpp"
 
 #include <fmt/format.h>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include "api/error_json.hpp"
 #include "api/response.hpp"
 #include "base/log.hpp"
+#include "wire/body.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -21,11 +21,10 @@ struct Call {
 };
 
 Result<Call> parse(const std::string& line) {
-  json::error_code failure;
-  auto value = json::parse(line, failure);
-  auto* request = failure ? nullptr : value.if_object();
-  const auto* name = request == nullptr ? nullptr : request->if_contains("command");
-  auto* arguments = request == nullptr ? nullptr : request->if_contains("args");
+  auto request = wire::parse_body(line);
+  if (!request) return request.error();
+  const auto* name = request->if_contains("command");
+  auto* arguments = request->if_contains("args");
   if (name == nullptr || !name->is_string() || arguments == nullptr || !arguments->is_object()) {
     return bad_request("command", "must be asked for as {\"command\":\"...\",\"args\":{...}}");
   }

@@ -11,8 +11,8 @@ namespace {
 
 using enum Parameter::Kind;
 
-json::object to_json(const core::User& user) {
-  return wire::to_json(user, {.viewer = {}, .with_tags = true, .with_private = true});
+json::object to_json(std::string_view app_id, const core::User& user) {
+  return wire::to_json(user, {.app_id = app_id, .with_tags = true, .with_private = true});
 }
 
 Task<Result<json::value>> create_user(core::Domain& domain, core::Actor actor,
@@ -30,11 +30,12 @@ Task<Result<json::value>> create_user(core::Domain& domain, core::Actor actor,
   if (auto read = fields.finish(); !read) co_return read.error();
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();
+  const auto id = (*app)->id;
   std::optional<core::SessionRequest> no_session;
   const auto created =
       co_await domain.users.create(std::move(actor), std::move(*app), std::move(draft), no_session);
   if (!created) co_return created.error();
-  co_return to_json(created->user);
+  co_return to_json(id, created->user);
 }
 
 core::UserQuery read_query(wire::Fields& fields) {
@@ -63,7 +64,7 @@ Task<Result<json::value>> list_users(core::Domain& domain, core::Actor /*actor*/
   const auto page = co_await domain.users.list(std::move(app_id), std::move(query));
   if (!page) co_return page.error();
   json::array answer;
-  for (const auto& seen : page->users) answer.push_back(to_json(seen.user));
+  for (const auto& seen : page->users) answer.push_back(to_json((*app)->id, seen.user));
   co_return answer;
 }
 

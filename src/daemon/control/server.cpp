@@ -5,7 +5,9 @@
 
 #include <cerrno>
 #include <chrono>
+#include <new>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
@@ -29,6 +31,22 @@ namespace {
 constexpr std::size_t kLongestLine = 64 * 1024;
 
 }  // namespace
+
+/// A connection among those that stop() cancels, as long as it is served.
+class ControlServer::Serving {
+ public:
+  Serving(Sockets& sockets, Socket socket)
+      : sockets_(sockets), place_(sockets.insert(sockets.begin(), std::move(socket))) {}
+  Serving(const Serving&) = delete;
+  Serving& operator=(const Serving&) = delete;
+  ~Serving() { sockets_.erase(place_); }
+
+  [[nodiscard]] Socket& socket() const { return *place_; }
+
+ private:
+  Sockets& sockets_;
+  Sockets::iterator place_;
+};
 
 ControlServer::ControlServer(asio::io_context& context, core::Domain& domain,
                              const DataDirectory& directory)
@@ -72,8 +90,12 @@ Task<void> ControlServer::accept_until_stopped() {
       co_await pause();
       continue;
     }
-    sockets_.push_front(std::move(accepted));
-    asio::co_spawn(context_, serve(sockets_.begin()), LogFailure{"control_failed"});
+    try {
+      asio::co_spawn(context_, serve(std::make_unique<Serving>(sockets_, std::move(accepted))),
+                     LogFailure{"control_failed"});
+    } catch (const std::bad_alloc&) {
+      log::error("control_accept_failed", {{"reason", "out of memory"}});
+    }
   }
 }
 
@@ -85,18 +107,18 @@ Task<void> ControlServer::pause() {
   co_await timer.async_wait(asio::as_tuple(asio::deferred));
 }
 
-Task<void> ControlServer::serve(Sockets::iterator socket) {
+Task<void> ControlServer::serve(std::unique_ptr<Serving> serving) {
+  auto& socket = serving->socket();
   std::string received;
   const auto [read_failure, size] = co_await asio::async_read_until(
-      *socket, asio::dynamic_buffer(received, kLongestLine), '\n', asio::as_tuple(asio::deferred));
+      socket, asio::dynamic_buffer(received, kLongestLine), '\n', asio::as_tuple(asio::deferred));
   if (!read_failure) {
     received.resize(size - 1);
     auto answer =
-        co_await execute(domain_, peer_account(socket->native_handle()), std::move(received));
+        co_await execute(domain_, peer_account(socket.native_handle()), std::move(received));
     answer += '\n';
-    co_await asio::async_write(*socket, asio::buffer(answer), asio::as_tuple(asio::deferred));
+    co_await asio::async_write(socket, asio::buffer(answer), asio::as_tuple(asio::deferred));
   }
-  sockets_.erase(socket);
 }
 
 }  // namespace parley::daemon

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <list>
+#include <memory>
 
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/basic_stream_socket.hpp>
@@ -41,10 +42,11 @@ class ControlServer {
   using Acceptor = asio::basic_socket_acceptor<Protocol, Executor>;
   using Socket = asio::basic_stream_socket<Protocol, Executor>;
   using Sockets = std::list<Socket>;
+  class Serving;
 
   Task<void> accept_until_stopped();
   Task<void> pause();
-  Task<void> serve(Sockets::iterator socket);
+  Task<void> serve(std::unique_ptr<Serving> serving);
 
   asio::io_context& context_;
   core::Domain& domain_;

@@ -6,19 +6,30 @@
 namespace parley::storage::sqlite {
 namespace {
 
+// Not a valid origin, so no page has it. An empty list would allow every page.
+constexpr const char* kNoOrigin = "unreadable";
+
+std::vector<std::string> read_origins(const std::string& text, const std::string& app_id) {
+  auto origins = from_json_list(text, {app_id, "apps.allowed_origins", app_id});
+  return origins ? *std::move(origins) : std::vector<std::string>{kNoOrigin};
+}
+
 core::App read_app(Row row) {
-  return {.id = row.text(),
-          .name = row.text(),
-          .region = row.text(),
-          .mode = row.enumerator<core::AppMode>(),
-          .token_ttl = row.seconds(),
-          .idle_timeout = row.seconds(),
-          .max_tokens_per_user = static_cast<std::uint32_t>(row.integer()),
-          .allowed_origins = from_json_list(row.text()),
-          .rate_limits = {.core_per_minute = static_cast<std::uint32_t>(row.integer()),
-                          .other_per_minute = static_cast<std::uint32_t>(row.integer())},
-          .created_at = row.time(),
-          .updated_at = row.time()};
+  auto id = row.text();
+  core::App app{.id = {},
+                .name = row.text(),
+                .region = row.text(),
+                .mode = row.enumerator<core::AppMode>(),
+                .token_ttl = row.seconds(),
+                .idle_timeout = row.seconds(),
+                .max_tokens_per_user = static_cast<std::uint32_t>(row.integer()),
+                .allowed_origins = read_origins(row.text(), id),
+                .rate_limits = {.core_per_minute = static_cast<std::uint32_t>(row.integer()),
+                                .other_per_minute = static_cast<std::uint32_t>(row.integer())},
+                .created_at = row.time(),
+                .updated_at = row.time()};
+  app.id = std::move(id);
+  return app;
 }
 
 std::int64_t write_app(Database& database, std::string_view sql, const core::App& app) {

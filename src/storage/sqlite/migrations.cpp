@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "storage/sqlite/readable_numbers.hpp"
 #include "storage/sqlite/user_store.hpp"
 
 namespace parley::storage::sqlite {
@@ -355,6 +356,10 @@ CREATE INDEX sessions_by_user ON sessions (uid, app_id, created_at, sequence, en
 CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
 )sql" PARLEY_COUNT_SESSIONS("ends_at");
 
+// Earlier versions accepted numbers such as 1e400 and stored them as Infinity or NaN, which no JSON
+// reader accepts: every answer with such a row failed.
+constexpr Migration kReadableNumbers{"", make_numbers_readable};
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -367,7 +372,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kNoPlannerStatistics},
                                      {kDistinctColumnsFirst},
                                      {kFewerUserIndexes},
-                                     {kPlainEnds}};
+                                     {kPlainEnds},
+                                     kReadableNumbers};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

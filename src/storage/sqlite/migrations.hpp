@@ -10,7 +10,7 @@ namespace parley::storage::sqlite {
 
 /// The i-th migration (from 0) leads from version i to version i + 1. Released ones never change.
 struct Migration {
-  const char* sql;
+  const char* sql;                    ///< May be empty.
   void (*then)(Database&) = nullptr;  ///< What no SQL can do, after it.
 };
 

@@ -144,6 +144,29 @@ TEST_F(Migrations, keep_the_ends_of_sessions) {
   EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
 }
 
+// Version 14 repairs rows that failed every answer they were in; the rest of a value must stay.
+TEST_F(Migrations, replace_numbers_that_no_reader_accepts) {
+  Database database = open();
+  migrate(database, migrations().first(13));
+  insert_ann(database);
+  database.execute(R"sql(
+    UPDATE users SET metadata = '{"v":Infinity,"@private":{"note":"NaN"}}';
+    INSERT INTO users VALUES (2, 'app', 'bob', 'bob', 'default', 1, 'Bob', '', '', '',
+                              '{"said":"NaN, \"Infinity\""}', '[]', 0, 1, 1, 0, 0);
+    INSERT INTO roles VALUES ('app', 'vip', 'VIP', '', '{"v":[1,-Infinity]}', 0, 0, 1, 1);
+    INSERT INTO sessions VALUES (1, 'app', 'ann', 'ses_1', x'01', '', 1, 0, 0, 1, '', '', '',
+                                 '{"v":NaN}', '', 9223372036854775807);
+  )sql");
+  migrate(database);
+  const auto text = [](Row row) { return row.text(); };
+  EXPECT_THAT(database.all("SELECT metadata FROM users ORDER BY sequence", text),
+              testing::ElementsAre(R"({"v":null,"@private":{"note":"NaN"}})",
+                                   R"({"said":"NaN, \"Infinity\""})"));
+  EXPECT_EQ(database.first("SELECT metadata FROM roles WHERE id = 'vip'", text),
+            R"({"v":[1,null]})");
+  EXPECT_EQ(database.first("SELECT app_info FROM sessions", text), R"({"v":null})");
+}
+
 TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};

@@ -7,6 +7,7 @@
 #include "base/log.hpp"
 #include "base/thread_name.hpp"
 #include "storage/sqlite/engine_failure.hpp"
+#include "storage/sqlite/keep_running.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -17,6 +18,7 @@ class Snapshot {
   Snapshot(Connection& connection, UserIndex* index)
       : connection_(connection), database_(connection.database()) {
     if (index != nullptr) reading_.emplace(*index);
+    if (database_.in_transaction()) database_.run("ROLLBACK");  // The last one may have failed to.
     database_.run("BEGIN");
     if (reading_) connection_.index().reading = &*reading_;
   }
@@ -62,18 +64,20 @@ Task<Status> Readers::run(core::Work& work) {
 
 void Readers::run_until_closed(Connection& connection) {
   name_this_thread("reader");
-  for (auto works = queue_.take(1); !works.empty(); works = queue_.take(1)) {
-    std::vector<CompletedWork> completed(1);
-    auto& [work, bug, status] = completed.front();
-    work = std::move(works.front());
-    try {
-      status = run_one(connection, work->work());
-    } catch (...) {
-      bug = std::current_exception();
-    }
-    statistics_.reads += 1;
-    complete(std::move(completed));
+  keep_running("store.reader_failed", [&] { return run_next(connection); });
+}
+
+/// False when the queue is closed and empty.
+bool Readers::run_next(Connection& connection) {
+  auto batch = queue_.take(1);
+  if (batch.empty()) return false;
+  try {
+    batch.settle(0, nullptr, run_one(connection, batch.work(0)));
+  } catch (...) {
+    batch.settle(0, std::current_exception(), {});
   }
+  statistics_.reads += 1;
+  return true;
 }
 
 Status Readers::run_one(Connection& connection, core::Work& work) {

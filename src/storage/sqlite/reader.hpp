@@ -45,6 +45,7 @@ class Readers {
   void run_until_closed(Connection& connection);
   [[nodiscard]] Status run_one(Connection& connection, core::Work& work);
   void run_in_snapshot(Connection& connection, core::Work& work);
+  [[nodiscard]] bool run_next(Connection& connection);
 
   std::vector<std::unique_ptr<Connection>> connections_;
   UserIndex& index_;

@@ -53,19 +53,23 @@ ListedUser listed(const core::User& user) {
 }  // namespace
 
 core::User read_user(Row row) {
-  return {.uid = row.text(),
-          .name = row.text(),
-          .avatar = row.text(),
-          .link = row.text(),
-          .role = row.text(),
-          .status_message = row.text(),
-          .metadata = row.text(),
-          .tags = from_json_list(row.text()),
-          .last_active_at = row.time(),
-          .created_at = row.time(),
-          .updated_at = row.time(),
-          .deactivated_at = row.time(),
-          .online = row.flag()};
+  auto uid = row.text();
+  const StoredAt tags{.app_id = {}, .column = "users.tags", .id = uid};
+  core::User user{.uid = {},
+                  .name = row.text(),
+                  .avatar = row.text(),
+                  .link = row.text(),
+                  .role = row.text(),
+                  .status_message = row.text(),
+                  .metadata = row.text(),
+                  .tags = from_json_list(row.text(), tags).value_or(std::vector<std::string>()),
+                  .last_active_at = row.time(),
+                  .created_at = row.time(),
+                  .updated_at = row.time(),
+                  .deactivated_at = row.time(),
+                  .online = row.flag()};
+  user.uid = std::move(uid);
+  return user;
 }
 
 void index_names_anew(Database& database) {

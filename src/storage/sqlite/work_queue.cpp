@@ -1,7 +1,10 @@
 #include "storage/sqlite/work_queue.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
+#include <new>
+#include <thread>
 #include <utility>
 
 #include <boost/asio/async_result.hpp>
@@ -32,29 +35,60 @@ class PendingHandler final : public PendingWork {
   decltype(asio::make_work_guard(std::declval<Handler&>())) guard_;
 };
 
-// Each as a handler of its own, so that one that throws takes none with it.
-void resume_all(const Executor& executor, std::vector<CompletedWork>& works) {
-  for (auto& completed : works) {
-    asio::defer(executor, [completed = std::move(completed)]() mutable {
-      completed.work->resume(std::move(completed.bug), std::move(completed.status));
-    });
+constexpr std::chrono::milliseconds kMemoryPause{1};
+
+/// Calls `allocate` until there is memory for it: to give up would leave coroutines waiting.
+template <class F>
+void insist(F allocate) noexcept {
+  for (;;) {
+    try {
+      return allocate();
+    } catch (const std::bad_alloc&) {
+      std::this_thread::sleep_for(kMemoryPause);
+    }
   }
 }
 
 }  // namespace
 
-void complete(std::vector<CompletedWork> works) {
-  while (!works.empty()) {
-    const auto executor = works.front().work->executor();
-    const auto others = std::stable_partition(
-        works.begin(), works.end(),
-        [&](const auto& completed) { return completed.work->executor() == executor; });
-    std::vector<CompletedWork> here(std::make_move_iterator(works.begin()),
-                                    std::make_move_iterator(others));
-    works.erase(works.begin(), others);
-    asio::post(executor,
-               [executor, here = std::move(here)]() mutable { resume_all(executor, here); });
+Batch::~Batch() {
+  while (!works_.empty()) {
+    const auto executor = works_.front().pending->executor();
+    const auto others = std::stable_partition(works_.begin(), works_.end(), [&](const Work& work) {
+      return work.pending->executor() == executor;
+    });
+    std::shared_ptr<Works> here;
+    insist([&] {
+      here = std::make_shared<Works>();
+      here->reserve(static_cast<std::size_t>(others - works_.begin()));
+    });
+    here->assign(std::make_move_iterator(works_.begin()), std::make_move_iterator(others));
+    works_.erase(works_.begin(), others);
+    insist([&] { asio::post(executor, [executor, here] { resume_all(executor, here); }); });
   }
+}
+
+/// Resumes each from a handler of its own, so that one that throws does not take others with it.
+/// The handlers move the units of work out: these must end on the I/O thread (PendingHandler),
+/// while the engine's thread may be the last to release the vector.
+void Batch::resume_all(const Executor& executor, const std::shared_ptr<Works>& works) noexcept {
+  for (std::size_t i = 0; i < works->size(); ++i) {
+    insist([&] {
+      asio::defer(executor, [works, i] {
+        auto work = std::move((*works)[i]);
+        work.pending->resume(std::move(work.bug), std::move(work.status));
+      });
+    });
+  }
+}
+
+void Batch::settle(std::size_t i, std::exception_ptr bug, Status status) noexcept {
+  works_[i].bug = std::move(bug);
+  works_[i].status = std::move(status);
+}
+
+void Batch::settle_all(const Error& error) noexcept {
+  for (std::size_t i = 0; i < works_.size(); ++i) settle(i, nullptr, error);
 }
 
 Task<Status> WorkQueue::run(core::Work& work) {
@@ -66,14 +100,17 @@ Task<Status> WorkQueue::run(core::Work& work) {
       use_task);
 }
 
-std::vector<std::unique_ptr<PendingWork>> WorkQueue::take(std::size_t most) {
+Batch WorkQueue::take(std::size_t most) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-  const auto count = static_cast<std::ptrdiff_t>(std::min(most, waiting_.size()));
-  std::vector<std::unique_ptr<PendingWork>> taken(
-      std::make_move_iterator(waiting_.begin()), std::make_move_iterator(waiting_.begin() + count));
-  waiting_.erase(waiting_.begin(), waiting_.begin() + count);
-  return taken;
+  Batch batch;
+  const auto count = std::min(most, waiting_.size());
+  batch.works_.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    batch.works_.push_back({std::move(waiting_.front()), unfinished_, {}});
+    waiting_.pop_front();
+  }
+  return batch;
 }
 
 void WorkQueue::close() {

@@ -7,6 +7,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <vector>
 
 #include "base/result.hpp"
@@ -26,7 +27,7 @@ class PendingWork {
   /// Where its coroutine waits.
   [[nodiscard]] virtual Executor executor() const = 0;
 
-  /// Resumes the coroutine: with the exception when there is one, else with the status. Once, on
+  /// Resumes the coroutine: with the exception if there is one, else with the status. Once, on
   /// the thread of its executor.
   virtual void resume(std::exception_ptr bug, Status status) = 0;
 
@@ -34,16 +35,41 @@ class PendingWork {
   core::Work& work_;
 };
 
-/// What came of a unit of work.
-struct CompletedWork {
-  std::unique_ptr<PendingWork> work;
-  std::exception_ptr bug;
-  Status status;
-};
+/// The units of work that a thread of the engine has taken, and their outcomes. Its end resumes the
+/// coroutines that wait for them, in FIFO order: whatever is thrown in between, none waits for
+/// ever. All coroutines of one I/O thread are handed to it at once, so that it is woken once.
+class Batch {
+ public:
+  Batch() = default;
+  Batch(Batch&&) = default;
+  Batch& operator=(Batch&&) = delete;
+  ~Batch();
 
-/// Lets the coroutines of these works go on, in their order. All those of one core are handed to it
-/// at once, so that it is woken once. Any thread.
-void complete(std::vector<CompletedWork> works);
+  [[nodiscard]] bool empty() const { return works_.empty(); }
+  [[nodiscard]] std::size_t size() const { return works_.size(); }
+  [[nodiscard]] core::Work& work(std::size_t i) const { return works_[i].pending->work(); }
+
+  /// The outcome of one unit of work: `bug` if it is set, else `status`. Without an outcome, its
+  /// coroutine resumes with an exception.
+  void settle(std::size_t i, std::exception_ptr bug, Status status) noexcept;
+
+  /// The same outcome for all.
+  void settle_all(const Error& error) noexcept;
+
+ private:
+  friend class WorkQueue;
+
+  struct Work {
+    std::unique_ptr<PendingWork> pending;
+    std::exception_ptr bug;
+    Status status;
+  };
+  using Works = std::vector<Work>;
+
+  static void resume_all(const Executor& executor, const std::shared_ptr<Works>& works) noexcept;
+
+  Works works_;
+};
 
 /// A queue that many threads fill. Bounded by the callers: each coroutine waits for its work.
 class WorkQueue {
@@ -51,9 +77,9 @@ class WorkQueue {
   /// Queues `work` and suspends until some thread completes it.
   Task<Status> run(core::Work& work);
 
-  /// Waits for work, then takes up to `most` pieces in the order of their coming. Empty only when
-  /// the queue is closed and nothing is left.
-  [[nodiscard]] std::vector<std::unique_ptr<PendingWork>> take(std::size_t most);
+  /// Waits for work, then takes up to `most` units in FIFO order. Empty only when the queue is
+  /// closed and nothing is left. What it throws leaves the queue as it was.
+  [[nodiscard]] Batch take(std::size_t most);
 
   /// Lets take() end after what is queued.
   void close();
@@ -63,6 +89,9 @@ class WorkQueue {
  private:
   void push(std::unique_ptr<PendingWork> work);
 
+  /// Of works without an outcome; made in advance, so that there is one when memory is short.
+  const std::exception_ptr unfinished_ =
+      std::make_exception_ptr(std::runtime_error("the engine did not finish a unit of work"));
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::unique_ptr<PendingWork>> waiting_;

@@ -8,6 +8,7 @@
 #include "base/log.hpp"
 #include "base/thread_name.hpp"
 #include "storage/sqlite/engine_failure.hpp"
+#include "storage/sqlite/keep_running.hpp"
 #include "storage/sqlite/statements.hpp"
 
 namespace parley::storage::sqlite {
@@ -27,6 +28,44 @@ bool has_written(const auto& outcomes) {
                              [](const auto& outcome) { return outcome.status.has_value(); });
 }
 
+/// The transaction of a batch. Unless it was committed, its end undoes all changes, those in memory
+/// too, so that the next batch begins with a clean connection.
+class OpenTransaction {
+ public:
+  explicit OpenTransaction(Connection& connection)
+      : connection_(connection), database_(connection.database()) {
+    if (database_.in_transaction()) database_.run("ROLLBACK");  // The last one may have failed to.
+    database_.run("BEGIN IMMEDIATE");
+  }
+  OpenTransaction(const OpenTransaction&) = delete;
+  OpenTransaction& operator=(const OpenTransaction&) = delete;
+  ~OpenTransaction() {
+    if (is_committed_) return;
+    connection_.undo_to({});
+    try {
+      if (database_.in_transaction()) database_.run("ROLLBACK");
+    } catch (const std::exception& error) {
+      log::error("store.rollback_failed", {{"reason", std::string_view(error.what())}});
+    }
+  }
+
+  void begin_again() {
+    database_.run("ROLLBACK");
+    connection_.undo_to({});
+    database_.run("BEGIN IMMEDIATE");
+  }
+
+  void commit() {
+    database_.run("COMMIT");
+    is_committed_ = true;
+  }
+
+ private:
+  Connection& connection_;
+  Database& database_;
+  bool is_committed_ = false;
+};
+
 }  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics)
@@ -45,84 +84,89 @@ Writer::~Writer() {
 
 void Writer::run_until_closed() {
   name_this_thread("writer");
-  for (auto batch = queue_.take(kMaxBatch); !batch.empty(); batch = queue_.take(kMaxBatch)) {
-    auto outcomes = run_batch(batch);
-    std::vector<CompletedWork> completed;
-    completed.reserve(batch.size());
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      completed.push_back(
-          {std::move(batch[i]), std::move(outcomes[i].bug), std::move(outcomes[i].status)});
-    }
-    complete(std::move(completed));
-    auto [version, changes] = std::exchange(committed_, {});
-    if (!changes.empty()) index_.publish(version, std::move(changes));
-    checkpointer_.between_commits();
-  }
+  keep_running("store.writer_failed", [this] { return run_next_batch(); });
 }
 
-std::vector<Writer::Outcome> Writer::run_batch(
-    const std::vector<std::unique_ptr<PendingWork>>& batch) {
-  if (are_files_lost_) return failures(batch.size(), kFilesLost);
+/// False when the queue is closed and empty.
+bool Writer::run_next_batch() {
+  {
+    auto batch = queue_.take(kMaxBatch);
+    if (batch.empty()) return false;
+    run_batch(batch);
+  }
+  // Between the commit and this nothing throws: an index that missed a commit would be wrong.
+  auto [version, changes] = std::exchange(committed_, {});
+  if (!changes.empty()) index_.publish(version, std::move(changes));
+  checkpointer_.between_commits();
+  return true;
+}
+
+void Writer::run_batch(Batch& batch) {
+  if (are_files_lost_) return fail_batch(batch, kFilesLost);
+  is_second_try_ = false;
+  if (try_batch(batch)) return;
+  database_.forget_pages();
+  is_second_try_ = true;
+  static_cast<void>(try_batch(batch));
+}
+
+/// False, with nothing settled, when the batch met what looked like damage for the first time.
+bool Writer::try_batch(Batch& batch) {
+  const auto fail = [&](const std::string& reason) {
+    log::error("store.commit_failed", {{"reason", std::string_view(reason)},
+                                       {"works", static_cast<std::int64_t>(batch.size())}});
+    fail_batch(batch, reason);
+  };
   try {
-    is_second_try_ = false;
-    return commit_batch(batch);
+    commit_batch(batch);
   } catch (const EngineError& error) {
-    if (!error.looks_damaged()) return undo_batch(batch.size(), error.what());
+    if (error.looks_damaged() && !is_second_try_) return false;
+    fail(error.what());
   } catch (const std::exception& error) {
-    return undo_batch(batch.size(), error.what());
+    fail(error.what());
   }
-  try {
-    roll_back();
-    database_.forget_pages();
-    is_second_try_ = true;
-    return commit_batch(batch);
-  } catch (const std::exception& error) {
-    return undo_batch(batch.size(), error.what());
-  }
+  return true;
 }
 
-std::vector<Writer::Outcome> Writer::commit_batch(
-    const std::vector<std::unique_ptr<PendingWork>>& batch) {
+void Writer::commit_batch(Batch& batch) {
   const auto changes_before = changes_so_far();
-  database_.run("BEGIN IMMEDIATE");
+  OpenTransaction transaction(*connection_);
   auto outcomes = run_together(batch);
   if (!outcomes) {
-    database_.run("ROLLBACK");
-    connection_->undo_to({});
-    database_.run("BEGIN IMMEDIATE");
+    transaction.begin_again();
     outcomes = run_apart(batch);
   }
   auto changes = take_list_changes();
   connection_->counts().write_counts();
-  database_.run("COMMIT");
+  transaction.commit();
   committed_ = std::move(changes);
-  if (!check_files()) return failures(batch.size(), kFilesLost);
+  if (!check_files()) return fail_batch(batch, kFilesLost);
   if (changes_so_far() != changes_before && has_written(*outcomes)) is_failing_ = false;
   statistics_.commits += 1;
   statistics_.writes += batch.size();
-  return *std::move(outcomes);
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    batch.settle(i, std::move((*outcomes)[i].bug), std::move((*outcomes)[i].status));
+  }
 }
 
 /// Nothing when a work failed that had changed something, so that all are to be undone.
-std::optional<std::vector<Writer::Outcome>> Writer::run_together(
-    const std::vector<std::unique_ptr<PendingWork>>& batch) {
+std::optional<std::vector<Writer::Outcome>> Writer::run_together(const Batch& batch) {
   std::vector<Outcome> outcomes;
-  for (const auto& pending : batch) {
+  for (std::size_t i = 0; i < batch.size(); ++i) {
     const auto changes_before = changes_so_far();
-    outcomes.push_back(run_one(pending->work()));
+    outcomes.push_back(run_one(batch.work(i)));
     if (!outcomes.back().succeeded && changes_so_far() != changes_before) return {};
   }
   return outcomes;
 }
 
 /// Each in a savepoint: what SQLite keeps for it costs a fifth of a login.
-std::vector<Writer::Outcome> Writer::run_apart(
-    const std::vector<std::unique_ptr<PendingWork>>& batch) {
+std::vector<Writer::Outcome> Writer::run_apart(const Batch& batch) {
   std::vector<Outcome> outcomes;
-  for (const auto& pending : batch) {
+  for (std::size_t i = 0; i < batch.size(); ++i) {
     auto before = connection_->mark();
     database_.run("SAVEPOINT work");
-    outcomes.push_back(run_one(pending->work()));
+    outcomes.push_back(run_one(batch.work(i)));
     if (!outcomes.back().succeeded) {
       connection_->undo_to(std::move(before));
       database_.run("ROLLBACK TO work");
@@ -161,29 +205,10 @@ Writer::ListChanges Writer::take_list_changes() {
   return taken;
 }
 
-std::vector<Writer::Outcome> Writer::undo_batch(std::size_t works, const std::string& reason) {
-  log::error("store.commit_failed",
-             {{"reason", reason}, {"works", static_cast<std::int64_t>(works)}});
-  roll_back();
-  return failures(works, reason);
-}
-
-void Writer::roll_back() {
-  connection_->undo_to({});
-  if (!database_.in_transaction()) return;
-  try {
-    database_.run("ROLLBACK");
-  } catch (const std::exception& error) {
-    log::error("store.rollback_failed", {{"reason", std::string_view(error.what())}});
-  }
-}
-
-std::vector<Writer::Outcome> Writer::failures(std::size_t works, const std::string& reason) {
+void Writer::fail_batch(Batch& batch, const std::string& reason) {
   is_failing_ = true;
-  statistics_.failures += works;
-  std::vector<Outcome> outcomes(works);
-  for (Outcome& outcome : outcomes) outcome.status = engine_failure(reason);
-  return outcomes;
+  statistics_.failures += batch.size();
+  batch.settle_all(engine_failure(reason));
 }
 
 /// Whether what was committed is in the files that the next start will open.

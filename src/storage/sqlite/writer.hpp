@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -17,11 +18,11 @@
 
 namespace parley::storage::sqlite {
 
-/// Runs works in the order of their coming. Those that wait while a commit is under way share the
-/// next one, and are answered after it. So the disk is waited for once for many, and nobody is told
-/// of a change that could be lost. Then the index of users is told of the commit, before the next
-/// one. When a work fails after it changed something, all of its batch are undone and run again,
-/// each in a savepoint of its own, so that this one alone is undone.
+/// Runs units of work in FIFO order. Those that wait while a commit is under way share the next
+/// one, and are answered after it. So the disk is waited for once for many, and nobody is told of a
+/// change that could be lost. Then the commit is published to the index of users, before the next
+/// one. When a unit fails after it changed something, the whole batch is undone and run again, each
+/// unit in a savepoint of its own, so that only that one is undone.
 ///
 /// When the files of the store were deleted or replaced, nothing is acknowledged any more: what is
 /// written would be lost with the process.
@@ -59,21 +60,17 @@ class Writer {
   };
 
   void run_until_closed();
-  [[nodiscard]] std::vector<Outcome> run_batch(
-      const std::vector<std::unique_ptr<PendingWork>>& batch);
-  [[nodiscard]] std::vector<Outcome> commit_batch(
-      const std::vector<std::unique_ptr<PendingWork>>& batch);
-  [[nodiscard]] std::optional<std::vector<Outcome>> run_together(
-      const std::vector<std::unique_ptr<PendingWork>>& batch);
-  [[nodiscard]] std::vector<Outcome> run_apart(
-      const std::vector<std::unique_ptr<PendingWork>>& batch);
+  [[nodiscard]] bool run_next_batch();
+  void run_batch(Batch& batch);
+  [[nodiscard]] bool try_batch(Batch& batch);
+  void commit_batch(Batch& batch);
+  [[nodiscard]] std::optional<std::vector<Outcome>> run_together(const Batch& batch);
+  [[nodiscard]] std::vector<Outcome> run_apart(const Batch& batch);
   [[nodiscard]] Outcome run_one(core::Work& work);
   [[nodiscard]] ListChanges take_list_changes();
   [[nodiscard]] bool check_files();
-  void roll_back();
   [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Undone or not.
-  [[nodiscard]] std::vector<Outcome> failures(std::size_t works, const std::string& reason);
-  [[nodiscard]] std::vector<Outcome> undo_batch(std::size_t works, const std::string& reason);
+  void fail_batch(Batch& batch, const std::string& reason);
 
   std::unique_ptr<Connection> connection_;
   Database& database_;

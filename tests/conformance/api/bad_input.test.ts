@@ -75,6 +75,13 @@ describe.each(bodyCalls)("$method $path", ({ method, path, access, exampleBody }
     expect(error.message).toMatch(/JSON/);
   });
 
+  it.each(["1e400", "-1e309", "0e370"])("refuses %s, and says where", async (number) => {
+    const body = `{"deep":[{"v":${number}}]}`;
+    const answer = await clientFor(access).call(method.toUpperCase(), fill(path), { body });
+    expect(answer.outcome).toBe("400 ERR_BAD_REQUEST");
+    expect(answer.error.details).toHaveProperty(["deep[0].v"]);
+  });
+
   it("refuses a field it does not know", async () => {
     const body = { ...(exampleBody as object), isAdmin: true };
     const answer = await clientFor(access).call(method.toUpperCase(), fill(path), { body });

@@ -1,0 +1,179 @@
+#include "base/json_reader.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value.hpp>
+#include <boost/json/value_stack.hpp>
+
+namespace parley {
+namespace {
+
+namespace json = boost::json;
+
+Error not_json(std::string_view problem) {
+  return make_error(ErrorCode::kErrBadRequestJson, {{"problem", problem}});
+}
+
+json::parse_options options() {
+  json::parse_options options;
+  options.max_depth = kMaxJsonDepth;
+  return options;
+}
+
+/// The number that `text` names, or what the parser made of it where that is not finite or where
+/// the number is too small. The parser's result can be off by the last bit; each time a stored text
+/// is read and written again, its numbers would move.
+double exact_number(double approximate, std::string_view text) {
+  if (std::isnan(approximate)) return approximate;
+  double exact = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), exact);
+  return code == std::errc() ? exact : approximate;
+}
+
+/// Builds a value as json::parser does. It also counts keys, which a value holds once even if the
+/// text repeats them, and notes numbers that are not finite. The signatures are Boost.JSON's.
+class Builder {
+ public:
+  static constexpr std::size_t max_object_size = ~std::size_t{0};
+  static constexpr std::size_t max_array_size = ~std::size_t{0};
+  static constexpr std::size_t max_key_size = ~std::size_t{0};
+  static constexpr std::size_t max_string_size = ~std::size_t{0};
+  using Code = json::error_code;
+  using Text = json::string_view;
+
+  explicit Builder(json::storage_ptr storage) { values_.reset(std::move(storage)); }
+
+  [[nodiscard]] json::value release() { return values_.release(); }
+  [[nodiscard]] std::size_t keys() const { return keys_; }
+  [[nodiscard]] bool is_finite() const { return is_finite_; }
+
+  bool on_document_begin(Code&) { return true; }
+  bool on_document_end(Code&) { return true; }
+  bool on_object_begin(Code&) { return true; }
+  bool on_object_end(std::size_t size, Code&) {
+    values_.push_object(size);
+    return true;
+  }
+  bool on_array_begin(Code&) { return true; }
+  bool on_array_end(std::size_t size, Code&) {
+    values_.push_array(size);
+    return true;
+  }
+  bool on_key_part(Text text, std::size_t, Code&) {
+    values_.push_chars(text);
+    return true;
+  }
+  bool on_key(Text text, std::size_t, Code&) {
+    ++keys_;
+    values_.push_key(text);
+    return true;
+  }
+  bool on_string_part(Text text, std::size_t, Code&) {
+    values_.push_chars(text);
+    return true;
+  }
+  bool on_string(Text text, std::size_t, Code&) {
+    values_.push_string(text);
+    return true;
+  }
+  bool on_number_part(Text text, Code&) {
+    number_.append(text.data(), text.size());
+    return true;
+  }
+  bool on_int64(std::int64_t number, Text, Code&) {
+    number_.clear();
+    values_.push_int64(number);
+    return true;
+  }
+  bool on_uint64(std::uint64_t number, Text, Code&) {
+    number_.clear();
+    values_.push_uint64(number);
+    return true;
+  }
+  bool on_double(double approximate, Text text, Code&) {
+    number_.append(text.data(), text.size());
+    const auto number = exact_number(approximate, number_);
+    number_.clear();
+    is_finite_ = is_finite_ && std::isfinite(number);
+    values_.push_double(number);
+    return true;
+  }
+  bool on_bool(bool value, Code&) {
+    values_.push_bool(value);
+    return true;
+  }
+  bool on_null(Code&) {
+    values_.push_null();
+    return true;
+  }
+  bool on_comment_part(Text, Code&) { return true; }
+  bool on_comment(Text, Code&) { return true; }
+
+ private:
+  static constexpr std::size_t kOnTheFrame = 1024;
+
+  unsigned char memory_[kOnTheFrame];
+  json::value_stack values_{{}, memory_, kOnTheFrame};
+  std::string number_;  ///< Of the number that is being read, as text.
+  std::size_t keys_ = 0;
+  bool is_finite_ = true;
+};
+
+std::size_t count_keys(const json::value& value) {
+  std::size_t keys = 0;
+  if (const auto* object = value.if_object()) {
+    keys = object->size();
+    for (const auto& member : *object) keys += count_keys(member.value());
+  } else if (const auto* array = value.if_array()) {
+    for (const auto& element : *array) keys += count_keys(element);
+  }
+  return keys;
+}
+
+/// Extends `path` to the first number in `value` that is not finite. False when there is none.
+bool find_not_finite(const json::value& value, std::string& path) {
+  if (const auto* number = value.if_double()) return !std::isfinite(*number);
+  const auto length = path.size();
+  if (const auto* object = value.if_object()) {
+    for (const auto& member : *object) {
+      if (!path.empty()) path += '.';
+      path.append(member.key().data(), member.key().size());
+      if (find_not_finite(member.value(), path)) return true;
+      path.resize(length);
+    }
+  } else if (const auto* array = value.if_array()) {
+    for (std::size_t i = 0; i < array->size(); ++i) {
+      path.append("[").append(std::to_string(i)).append("]");
+      if (find_not_finite((*array)[i], path)) return true;
+      path.resize(length);
+    }
+  }
+  return false;
+}
+
+Error out_of_range(const json::value& value) {
+  std::string path;
+  find_not_finite(value, path);
+  return bad_request(path, "must be a number in the range of a 64-bit floating-point number");
+}
+
+}  // namespace
+
+Result<json::object> read_json_object(std::string_view text, json::storage_ptr storage) {
+  json::basic_parser<Builder> parser(options(), std::move(storage));
+  json::error_code code;
+  const auto size = parser.write_some(false, text.data(), text.size(), code);
+  if (code) return not_json(code.message());
+  if (size < text.size()) return not_json(json::make_error_code(json::error::extra_data).message());
+  auto value = parser.handler().release();
+  if (!value.is_object()) return not_json("the text is not an object");
+  if (!parser.handler().is_finite()) return out_of_range(value);
+  if (count_keys(value) != parser.handler().keys()) return not_json("a key is repeated");
+  return std::move(value.get_object());
+}
+
+}  // namespace parley

@@ -1,0 +1,105 @@
+#include "base/json_reader.hpp"
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <random>
+#include <string>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+
+namespace parley {
+namespace {
+
+namespace json = boost::json;
+
+std::string number_text(const char* number) { return fmt::format(R"({{"v":{}}})", number); }
+
+/// What is stored when a client sends `text`.
+std::string stored(const std::string& text) {
+  const auto read = read_json_object(text);
+  EXPECT_TRUE(read) << text;
+  return read ? json::serialize(*read) : std::string();
+}
+
+TEST(JsonReader, refuses_numbers_out_of_range_and_names_them) {
+  for (const auto* number : {"1e400", "1e309", "-1e309", "1e99999", "0e370", "-0e370",
+                             "1.7976931348623159e308", "0.1e400", "123e310"}) {
+    const auto read = read_json_object(number_text(number));
+    ASSERT_FALSE(read) << number;
+    EXPECT_EQ(read.error().code, ErrorCode::kErrBadRequest) << number;
+    EXPECT_TRUE(read.error()->details.contains("v")) << number;
+  }
+  const auto nested = read_json_object(R"({"a":1,"b":{"c":[0,{"d":2},{"e":[1,-1e999]}]}})");
+  ASSERT_FALSE(nested);
+  EXPECT_TRUE(nested.error()->details.contains("b.c[2].e[1]"));
+}
+
+TEST(JsonReader, reads_numbers_as_other_readers_do) {
+  const auto number = [](const char* text) {
+    return read_json_object(number_text(text)).value().at("v");
+  };
+  EXPECT_EQ(number("1.7976931348623157e308"), json::value(1.7976931348623157e308));
+  EXPECT_EQ(number("-1.7976931348623157e308"), json::value(-1.7976931348623157e308));
+  EXPECT_EQ(number("1e-400"), json::value(0.0));
+  EXPECT_EQ(number("0e-400"), json::value(0.0));
+  EXPECT_EQ(number("5e-324"), json::value(5e-324));
+  EXPECT_EQ(number("-9223372036854775808"), json::value(INT64_MIN));
+  EXPECT_EQ(number("18446744073709551615"), json::value(UINT64_MAX));
+  EXPECT_EQ(number("18446744073709551616"), json::value(18446744073709551616.0));
+  EXPECT_EQ(number("123456789012345678901234567890"), json::value(123456789012345678901234567890.));
+  EXPECT_EQ(number("-12.5e1"), json::value(-125.0));
+  EXPECT_TRUE(std::signbit(number("-0.0").as_double()));
+}
+
+TEST(JsonReader, reads_back_every_double_that_was_stored) {
+  std::mt19937_64 random(20);
+  for (int i = 0; i < 100'000; ++i) {
+    const auto bits = random();
+    const auto value = std::bit_cast<double>(bits);
+    if (!std::isfinite(value)) continue;
+    const auto text = json::serialize(json::object{{"v", value}});
+    const auto read = read_json_object(text);
+    ASSERT_TRUE(read) << text;
+    const auto again = read->at("v").as_double();
+    ASSERT_EQ(std::bit_cast<std::uint64_t>(again), bits) << text;
+  }
+}
+
+TEST(JsonReader, stores_what_it_can_read_whatever_digits_a_client_sends) {
+  std::mt19937_64 random(21);
+  const auto digits = [&](std::size_t most) {
+    std::string text(1 + random() % most, '0');
+    for (auto& digit : text) digit = static_cast<char>('0' + random() % 10);
+    return text;
+  };
+  int accepted = 0;
+  for (int i = 0; i < 100'000; ++i) {
+    auto number = (random() % 2 == 0 ? "-" : "") + std::to_string(random() % 10);
+    if (number.back() != '0') number += digits(30);
+    if (random() % 2 == 0) number += "." + digits(30);
+    if (random() % 2 == 0) number += (random() % 2 == 0 ? "e-" : "E") + digits(4);
+    const auto read = read_json_object(number_text(number.c_str()));
+    if (!read) continue;
+    ++accepted;
+    const auto once = json::serialize(*read);
+    ASSERT_EQ(stored(once), once) << number;
+  }
+  EXPECT_GT(accepted, 50'000);
+}
+
+TEST(JsonReader, builds_what_json_parse_builds) {
+  const std::string long_text(5000, 'x');
+  for (const auto& text : {std::string(" {} "), std::string(R"({"a":[],"b":{},"c":[[],{}]})"),
+                           std::string(R"({"a":null,"b":true,"c":false,"d":"","e":"\u00e9\n\""})"),
+                           R"({"a":")" + long_text + R"(\u0000)" + long_text + R"("})",
+                           R"({")" + long_text + R"(\t":[1,2.5,-3,"x"]})"}) {
+    EXPECT_EQ(json::value(read_json_object(text).value()), json::parse(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace parley

@@ -1,0 +1,54 @@
+#include "http/core.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <stdexcept>
+
+#include "support/manual_clock.hpp"
+
+namespace parley::http {
+namespace {
+
+/// A connection that is late, and calls a function when it is told so.
+class Late final : public Watched {
+ public:
+  explicit Late(std::function<void()> on_expire) : on_expire_(std::move(on_expire)) {
+    deadline_ = {};
+  }
+
+  void expire() override {
+    deadline_ = kNoDeadline;
+    on_expire_();
+  }
+  void drain() override {}
+  void cut() override {}
+
+ private:
+  std::function<void()> on_expire_;
+};
+
+TEST(Core, goes_on_when_a_connection_throws) {
+  asio::io_context context(1);
+  const test_support::ManualClock clock;
+  const auto core = std::make_shared<Core>(context, clock, Limits{});
+  int expired = 0;
+  Late good([&] {
+    ++expired;
+    core->stop();
+  });
+  Late bad([&] {
+    ++expired;
+    throw std::runtime_error("no memory for a frame");
+  });
+  const auto first = core->watch(good);  // The list is in the opposite order.
+  const auto second = core->watch(bad);
+  core->start();
+  context.run();
+  EXPECT_EQ(expired, 2);
+  core->unwatch(first);
+  core->unwatch(second);
+}
+
+}  // namespace
+}  // namespace parley::http

@@ -1,0 +1,57 @@
+#include "storage/sqlite/work_queue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "storage/sqlite/keep_running.hpp"
+#include "support/coroutine_runner.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+class NoWork final : public core::Work {
+ public:
+  bool run(core::Transaction&) override { return true; }
+};
+
+class WorkQueueTest : public testing::Test {
+ protected:
+  ~WorkQueueTest() override { queue_.close(); }
+
+  /// Runs a unit of work, which `engine` gets as a batch.
+  template <class F>
+  Status run(F engine) {
+    const std::jthread thread([this, engine] { engine(queue_.take(10)); });
+    return runner_.run(queue_.run(work_));
+  }
+
+  test_support::CoroutineRunner runner_;
+  WorkQueue queue_;
+  NoWork work_;
+};
+
+TEST_F(WorkQueueTest, answers_with_the_outcome) {
+  EXPECT_TRUE(run([](Batch batch) { batch.settle(0, nullptr, {}); }));
+  const auto status =
+      run([](Batch batch) { batch.settle_all(make_error(ErrorCode::kErrServiceUnavailable)); });
+  ASSERT_FALSE(status);
+  EXPECT_EQ(status.error().code, ErrorCode::kErrServiceUnavailable);
+}
+
+TEST_F(WorkQueueTest, loses_no_coroutine_when_the_engine_forgets_it) {
+  EXPECT_THROW(static_cast<void>(run([](const Batch&) {})), std::runtime_error);
+}
+
+TEST(KeepRunning, goes_on_after_an_exception) {
+  int calls = 0;
+  keep_running("test_failed", [&] {
+    if (++calls == 1) throw std::bad_alloc();
+    if (calls == 2) throw 7;
+    return calls < 5;
+  });
+  EXPECT_EQ(calls, 5);
+}
+
+}  // namespace
+}  // namespace parley::storage::sqlite

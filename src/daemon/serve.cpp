@@ -18,6 +18,7 @@
 #include "daemon/dev.hpp"
 #include "daemon/dev_administrator.hpp"
 #include "daemon/dev_box.hpp"
+#include "daemon/free_memory.hpp"
 #include "daemon/frontend.hpp"
 #include "daemon/operator_error.hpp"
 #include "daemon/run_file.hpp"
@@ -142,6 +143,7 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
 Status serve(const Settings& settings, Mode mode) {
   Signals signals;
   raise_limit_of_open_files();
+  configure_allocator();
   const DataDirectory directory(settings.data_dir);
   if (auto created = directory.create(); !created) return created;
   const DataLock lock(directory);
@@ -155,6 +157,7 @@ Status serve(const Settings& settings, Mode mode) {
   }
   auto backend = Backend::open(directory, core_count(settings), settings.session_cache_size);
   if (!backend) return backend.error();
+  const MemoryTrimmer trimmer;
   try {
     auto served = serve_on(**backend, settings, directory, mode, signals);
     if (served) log::info("stopped");

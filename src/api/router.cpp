@@ -54,7 +54,8 @@ void add_limit_headers(const RateStatus& status, Response& response) {
 Router::Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner& signer,
                ApiOptions options)
     : options_(std::move(options)),
-      services_{domain, clock, signer, options_},
+      answer_memory_(options_.answer_memory),
+      services_{domain, clock, signer, options_, answer_memory_},
       admin_(services_),
       rate_limiter_(clock) {}
 
@@ -98,14 +99,20 @@ Task<Response> Router::answer_versioned(const Request& request, std::string_view
   if (found.route == nullptr) co_return no_such_call(request);
   Progress progress;
   auto result = co_await call(request, found, progress);
-  if (!result) {
-    co_await note_failure(request, *found.route, found.parameters[0], progress.app, result.error(),
-                          services_.domain);
-    result = failure(result.error(), request);
-  }
+  if (!result) co_return co_await refuse(request, found, progress, result.error());
   if (progress.limit) add_limit_headers(*progress.limit, *result);
   allow_origin(request, progress.app.get(), *result);
   co_return std::move(*result);
+}
+
+Task<Response> Router::refuse(const Request& request, const Match& match, const Progress& progress,
+                              const Error& problem) {
+  co_await note_failure(request, *match.route, match.parameters[0], progress.app, problem,
+                        services_.domain);
+  auto response = failure(problem, request);
+  if (progress.limit) add_limit_headers(*progress.limit, response);
+  allow_origin(request, progress.app.get(), response);
+  co_return response;
 }
 
 Task<Result<Response>> Router::call(const Request& request, const Match& match,
@@ -114,7 +121,9 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
   if (!caller) co_return caller.error();
   if (auto within = count(match.route->rate_class, progress); !within) co_return within.error();
   Call call{request, services_, std::move(*caller), match.parameters};
-  co_return co_await match.route->handler(call);
+  auto result = co_await match.route->handler(call);
+  count_answer(result, request, answer_memory_, [&] { return call.caller.unique_name(); });
+  co_return result;
 }
 
 Status Router::count(RateClass rate_class, Progress& progress) {

@@ -30,9 +30,12 @@ class Router final : public Service {
   Task<Response> answer_preflight(const Request& request);
   Task<Response> answer_other(const Request& request, VersionedPath path);
   Task<Result<Response>> call(const Request& request, const Match& match, Progress& progress);
+  Task<Response> refuse(const Request& request, const Match& match, const Progress& progress,
+                        const Error& problem);
   Status count(RateClass rate_class, Progress& progress);
 
   const ApiOptions options_;
+  ByteBudget answer_memory_;
   const Services services_;
   admin::AdminRouter admin_;
   RateLimiter rate_limiter_;

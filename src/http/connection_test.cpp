@@ -1,5 +1,7 @@
 #include "http/connection.hpp"
 
+#include <sys/socket.h>
+
 #include <gmock/gmock.h>
 
 #include <atomic>
@@ -377,22 +379,6 @@ TEST(ConnectionDeadlines, CloseIdleConnections) {
   EXPECT_EQ(client.receive_rest(), "");
 }
 
-TEST(ConnectionDeadlines, CutAClientThatDoesNotRead) {
-  FunctionHandler handler([](const api::Request&) -> Task<api::Response> {
-    api::Response response;
-    response.body.assign(20'000'000, 'x');
-    co_return response;
-  });
-  auto limits = impatient();
-  limits.slowest_bytes_per_second = 1'000'000'000;
-  TestServer server(handler, limits);
-  Client client(server.port());
-  client.read_reluctantly();
-  client.send(get("/"));
-  server.await_connections(1);
-  server.await_connections(0);
-}
-
 TEST(ConnectionDeadlines, DoNotRunWhileTheHandlerWorks) {
   FunctionHandler handler([](const api::Request& request) -> Task<api::Response> {
     // Three times the longest deadline, on the server's own timers.
@@ -420,6 +406,90 @@ TEST(ConnectionFailures, OfAHandlerCloseTheConnectionAndNothingElse) {
   Client other(server.port());
   other.send(get("/a"));
   EXPECT_EQ(other.receive().status, 200);
+}
+
+/// A server whose answers are far larger than what the kernel buffers.
+class LargeAnswerTest : public ::testing::Test {
+ protected:
+  static constexpr std::size_t kSize = 20'000'000;
+
+  Task<api::Response> answer(const api::Request&) {
+    api::Response response;
+    response.body.assign(kSize, 'x');
+    response.memory = budget_.take("caller", kSize).value();
+    co_return response;
+  }
+  /// Reads a little every few milliseconds, as over a slow line. Answers whether it could for all
+  /// of `time`.
+  static bool read_slowly(Client& client, milliseconds time) {
+    using Clock = std::chrono::steady_clock;
+    char bytes[4096];
+    for (const auto end = Clock::now() + time; Clock::now() < end;) {
+      if (::recv(client.socket().native_handle(), bytes, sizeof bytes, 0) <= 0) return false;
+      for (const auto next = Clock::now() + milliseconds(2); Clock::now() < next;)
+        std::this_thread::yield();
+    }
+    return true;
+  }
+
+  ByteBudget budget_{4 * kSize};
+  FunctionHandler handler_{[this](const api::Request& request) { return answer(request); }};
+};
+
+TEST_F(LargeAnswerTest, HoldsItsMemoryUntilTheClientHasIt) {
+  TestServer server(handler_, patient());
+  Client client(server.port());
+  client.send(get("/") + "GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+  char first = 0;
+  ASSERT_EQ(::recv(client.socket().native_handle(), &first, 1, MSG_PEEK), 1);
+  EXPECT_EQ(budget_.held(), kSize) << "of one answer: the next waits";
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(client.receive().body.size(), kSize);
+  EXPECT_EQ(client.receive_rest(), "");
+  server.await_connections(0);
+  EXPECT_EQ(budget_.held(), 0U);
+}
+
+TEST_F(LargeAnswerTest, ComesToAHeadRequestWithoutItsBody) {
+  TestServer server(handler_, patient());
+  Client client(server.port());
+  client.send("HEAD / HTTP/1.1\r\nHost: test\r\n\r\n");
+  EXPECT_EQ(client.receive(false).headers.at("content-length"), std::to_string(kSize));
+}
+
+TEST_F(LargeAnswerTest, IsCutWhenTheClientTakesNothing) {
+  auto limits = impatient();
+  limits.slowest_bytes_per_second = 1'000;  // Which alone would leave it hours.
+  TestServer server(handler_, limits);
+  Client client(server.port());
+  client.read_reluctantly();
+  client.send(get("/"));
+  server.await_connections(1);
+  server.await_connections(0);
+  EXPECT_EQ(budget_.held(), 0U);
+}
+
+TEST_F(LargeAnswerTest, IsNotCutWhileTheClientTakesSome) {
+  auto limits = impatient();
+  limits.write = milliseconds(400);
+  limits.slowest_bytes_per_second = 1'000;
+  TestServer server(handler_, limits);
+  Client client(server.port());
+  client.socket().set_option(asio::socket_base::receive_buffer_size(64 * 1024));
+  client.send(get("/"));
+  EXPECT_TRUE(read_slowly(client, 4 * limits.write));
+  EXPECT_EQ(server.server().connections(), 1U);
+}
+
+TEST_F(LargeAnswerTest, IsCutWhenTheClientTakesTooLong) {
+  auto limits = impatient();
+  limits.write = milliseconds(400);
+  limits.slowest_bytes_per_second = 1'000'000'000;
+  TestServer server(handler_, limits);
+  Client client(server.port());
+  client.socket().set_option(asio::socket_base::receive_buffer_size(64 * 1024));
+  client.send(get("/"));
+  read_slowly(client, 4 * limits.write);
+  server.await_connections(0);
 }
 
 /// Sends the numbers from 1 to `last`, one each time it is asked.

@@ -17,6 +17,9 @@ class AdminRouter {
   /// Answers a request whose path is below kPrefix. No answer allows another origin to read it.
   Task<Response> handle(const Request& request);
 
+  /// The result of a call as its answer.
+  [[nodiscard]] static Response answer(const Request& request, Result<Response> result);
+
  private:
   Task<Result<Response>> call(const Request& request);
   Task<Result<Response>> call_own(const Request& request, AdminMatch match);

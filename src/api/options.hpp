@@ -31,8 +31,10 @@ struct ApiOptions {
   std::string public_url;
   /// For apps without limits of their own.
   core::RateLimits rate_limits;
-  /// Bytes of large answers that may be under way. One caller may have a quarter of them.
+  /// Bytes of large answers that may be under way, and of large bodies that may be arriving or in
+  /// use. One caller may have a quarter of each.
   std::size_t answer_memory = 256 * kMegabyte;
+  std::size_t body_memory = 64 * kMegabyte;
   std::optional<TryIt> try_it;
   std::string version;       ///< Of this program.
   bool development = false;  ///< `parleyd dev`.

@@ -55,6 +55,7 @@ Router::Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner
                ApiOptions options)
     : options_(std::move(options)),
       answer_memory_(options_.answer_memory),
+      body_memory_(options_.body_memory),
       services_{domain, clock, signer, options_, answer_memory_},
       admin_(services_),
       rate_limiter_(clock) {}
@@ -113,6 +114,42 @@ Task<Response> Router::refuse(const Request& request, const Match& match, const 
   if (progress.limit) add_limit_headers(*progress.limit, response);
   allow_origin(request, progress.app.get(), response);
   co_return response;
+}
+
+// Results are named before they go into an Admission: GCC 12 destroys twice what is made by a
+// co_await within braces.
+Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
+  Admission admission;
+  if (admin::AdminRouter::is_for(request.path)) {
+    const auto owner = co_await admin_.admit_body(request);
+    auto memory = owner ? memory_for_body(*owner, body_bytes) : owner.error();
+    if (memory) {
+      admission.memory = std::move(*memory);
+    } else {
+      admission.refusal = admin_.answer(request, memory.error());
+    }
+    co_return admission;
+  }
+  const auto path = split_version(request.path);
+  if (path.kind != VersionedPath::Kind::known) co_return admission;
+  const auto found = match(request.method, path.rest);
+  if (found.route == nullptr) co_return admission;  // Answered 404 once it is complete.
+  Progress progress;
+  const auto caller = co_await authenticate(request, found.route->access, services_, progress.app);
+  auto memory = caller ? memory_for_body(caller->unique_name(), body_bytes) : caller.error();
+  if (memory) {
+    admission.memory = std::move(*memory);
+  } else {
+    auto refusal = co_await refuse(request, found, progress, memory.error());
+    admission.refusal = std::move(refusal);
+  }
+  co_return admission;
+}
+
+/// A body that every call may have is not accounted for: it takes no more than a head may.
+Result<ByteBudget::LeasePtr> Router::memory_for_body(const std::string& owner, std::size_t bytes) {
+  if (bytes <= kMaxBody) return ByteBudget::LeasePtr();
+  return body_memory_.take(owner, bytes);
 }
 
 Task<Result<Response>> Router::call(const Request& request, const Match& match,

@@ -50,6 +50,7 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
   options.public_url = settings.public_url;
   options.rate_limits = settings.rate_limits;
   options.answer_memory = settings.answer_memory;
+  options.body_memory = settings.body_memory;
   options.version = version();
   options.development = dev.has_value();
   if (!dev) return options;

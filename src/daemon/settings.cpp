@@ -199,6 +199,12 @@ constexpr Setting kSettings[] = {
      "in "
      "use, large lists are answered 503.",
      read_megabytes<&Settings::answer_memory, 32, 1'000'000>},
+    {"body_memory_mb", "NUMBER", "64", "64",
+     "Megabytes that bodies of imports may take while they arrive and are stored. One key or "
+     "administrator may have a quarter of it, and is answered 429 beyond that; when all of it is "
+     "in "
+     "use, imports are answered 503.",
+     read_megabytes<&Settings::body_memory, 8, 1'000'000>},
     {"request_timeout_seconds", "NUMBER", "10", "10",
      "How long a client may take to send the head of a request, and then its body.",
      read_number<&Settings::request_timeout, 1, 3600>},

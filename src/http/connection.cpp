@@ -1,5 +1,6 @@
 #include "http/connection.hpp"
 
+#include <array>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
@@ -25,6 +26,12 @@ constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 milliseconds time_bought(std::size_t bytes, const Limits& limits) {
   return milliseconds(bytes * 1000 / limits.slowest_bytes_per_second);
+}
+
+/// Where bytes go that nobody looks at: one place for all connections of a thread.
+asio::mutable_buffer discarded() {
+  static thread_local std::array<char, 64 * 1024> bytes;
+  return asio::buffer(bytes);
 }
 
 Error malformed(std::string_view problem) {
@@ -152,7 +159,9 @@ Task<void> Connection<Stream>::answer_request() {
       in_.consume(consumed);
     }
   }
+  ByteBudget::LeasePtr memory;
   if (verdict == Verdict::incomplete) {
+    if (!co_await admit_body(request, parser, limit, memory, started)) co_return;
     if (!co_await receive_body(parser, limit, head)) co_return;
   } else if (!accept(verdict, parser, limit)) {
     co_return;
@@ -212,6 +221,23 @@ Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
   }
   handler_.adopt({std::move(stream_), std::move(place_), std::move(answer), std::move(in_)},
                  request);
+}
+
+/// Whether the handler wants the body that has not arrived yet. If not, its refusal is the last
+/// answer of the connection: the client may be sending the body.
+template <class Stream>
+Task<bool> Connection<Stream>::admit_body(const api::Request& request, const RequestParser& parser,
+                                          std::size_t limit, ByteBudget::LeasePtr& memory,
+                                          Moment started) {
+  phase_ = Phase::answering;
+  deadline_ = kNoDeadline;
+  const auto announced = static_cast<std::size_t>(parser.announced_body_size());
+  auto admission = co_await handler_.admit(request, announced > 0 ? announced : limit);
+  memory = std::move(admission.memory);
+  if (!admission.refusal) co_return true;
+  admission.refusal->close = true;
+  append_answer(request, parser, *admission.refusal, started);
+  co_return false;
 }
 
 /// Receives what is missing of the body. False when the request was refused or the client left.
@@ -346,9 +372,9 @@ Task<void> Connection<Stream>::finish() {
   if (!lingers_ && in_.data().empty()) co_return;
   // Closing a socket with unread bytes resets it, which may destroy the answer on its way.
   enter(Phase::lingering, core_.limits().linger);
-  in_ = Buffer(kIdleBuffer);
+  in_ = Buffer();
   for (;;) {
-    const auto [code, count] = co_await stream_.read_some(in_.room());
+    const auto [code, count] = co_await stream_.read_some(discarded());
     if (code || count == 0) co_return;
   }
 }

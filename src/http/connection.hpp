@@ -52,6 +52,8 @@ class Connection final : private Watched {
   Task<void> receive_more();
   Task<void> answer_request();
   Task<void> answer(const api::Request& request, const RequestParser& parser, Moment started);
+  Task<bool> admit_body(const api::Request& request, const RequestParser& parser, std::size_t limit,
+                        ByteBudget::LeasePtr& memory, Moment started);
   Task<bool> receive_body(RequestParser& parser, std::size_t limit, Buffer& head);
   Task<void> send_stream(api::BodyStream& stream);
   Task<void> switch_protocols(const api::Request& request, const api::Response& response);

@@ -65,6 +65,23 @@ Response AdminRouter::answer(const Request& request, Result<Response> result) {
   return response;
 }
 
+Task<Result<std::string>> AdminRouter::admit_body(const Request& request) {
+  const auto path = request.path.substr(kPrefix.size());
+  if (changes_something(request.method)) {
+    if (auto own = check_origin(request); !own) co_return own.error();
+  }
+  std::optional<core::AdminRole> least;
+  if (const auto found = match_admin(request.method, path); found.route != nullptr) {
+    least = found.route->least;
+  } else if (const auto mounted = match_mounted(request.method, path)) {
+    least = mounted->least;
+  }
+  if (!least) co_return std::string();
+  const auto caller = co_await admit(request, *least);
+  if (!caller) co_return caller.error();
+  co_return caller_name(caller->administrator);
+}
+
 Task<Result<Response>> AdminRouter::call(const Request& request) {
   const auto path = request.path.substr(kPrefix.size());
   if (changes_something(request.method)) {

@@ -40,7 +40,7 @@ Task<Result<Response>> list_api_keys(Call& call) {
   if (!keys) co_return keys.error();
   json::array all;
   for (const auto& key : *keys) all.push_back(wire::to_json(key));
-  co_return list(std::move(all), paging);
+  co_return list(all, paging);
 }
 
 Task<Result<Response>> get_api_key(Call& call) {

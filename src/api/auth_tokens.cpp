@@ -37,8 +37,8 @@ Task<Result<Response>> list_auth_tokens(Call& call) {
   const auto found = co_await call.domain().sessions.list(call.app_id(), call.uid(),
                                                           paging->per_page, paging->page);
   if (!found) co_return found.error();
-  json::array sessions;
-  for (const auto& session : found->sessions) sessions.push_back(wire::to_json(session));
+  wire::ListText sessions;
+  for (const auto& session : found->sessions) sessions.add(wire::to_json(session));
   co_return page(std::move(sessions), *paging, found->total);
 }
 

@@ -13,20 +13,22 @@ Result<Paging> Call::paging() const {
   return wanted;
 }
 
-Response page(json::array objects, const Paging& paging, std::uint64_t total, std::string cursor) {
+Response page(wire::ListText objects, const Paging& paging, std::uint64_t total,
+              std::string cursor) {
   Response response;
-  response.body = wire::list_body(std::move(objects), {.total = total,
-                                                       .per_page = paging.per_page,
-                                                       .page = paging.page,
-                                                       .cursor = std::move(cursor)});
+  response.body = std::move(objects).body({.total = total,
+                                           .per_page = paging.per_page,
+                                           .page = paging.page,
+                                           .cursor = std::move(cursor)});
   return response;
 }
 
-Response list(json::array all, const Paging& paging) {
+Response list(const json::array& all, const Paging& paging) {
   const auto first =
       std::min<std::size_t>(std::size_t{paging.page - 1} * paging.per_page, all.size());
   const auto last = std::min<std::size_t>(first + paging.per_page, all.size());
-  json::array part(all.begin() + first, all.begin() + last);
+  wire::ListText part;
+  for (auto i = first; i < last; ++i) part.add(all[i]);
   return page(std::move(part), paging, all.size());
 }
 

@@ -62,10 +62,10 @@ using Handler = Task<Result<Response>> (*)(Call& call);
 }
 
 /// A list as it stands, cut into pages.
-[[nodiscard]] Response list(json::array all, const Paging& paging);
+[[nodiscard]] Response list(const json::array& all, const Paging& paging);
 
 /// One page of a longer list. `cursor`: of the next page; empty = none.
-[[nodiscard]] Response page(json::array objects, const Paging& paging, std::uint64_t total,
+[[nodiscard]] Response page(wire::ListText objects, const Paging& paging, std::uint64_t total,
                             std::string cursor = {});
 
 }  // namespace parley::api

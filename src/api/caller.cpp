@@ -182,6 +182,16 @@ core::Actor Caller::actor(const Request& request) const {
   return {core::ActorKind::key, key->id, name, std::move(address)};
 }
 
+std::string caller_name(const core::Administrator& administrator) {
+  return fmt::format("administrator/{}", administrator.id);
+}
+
+std::string Caller::unique_name() const {
+  if (administrator) return caller_name(*administrator);
+  if (key) return fmt::format("key/{}", key->id);
+  return fmt::format("user/{}/{}", app->id, session->session().uid);
+}
+
 Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,
                                                            core::Domain& domain) {
   const auto label = host_label(host);

@@ -39,10 +39,16 @@ struct Caller {
   /// Who makes the call, for the audit log.
   [[nodiscard]] core::Actor actor(const Request& request) const;
 
+  /// The caller by a name that is unique on this server, for limits per caller.
+  [[nodiscard]] std::string unique_name() const;
+
   [[nodiscard]] bool has_full_access() const {
     return administrator || (key && key->scope == core::Scope::full_access);
   }
 };
+
+/// An administrator by a name that is unique on this server, as Caller::unique_name().
+[[nodiscard]] std::string caller_name(const core::Administrator& administrator);
 
 /// An administrator who makes a call, for the audit log.
 [[nodiscard]] core::Actor actor_of(const core::Administrator& administrator,

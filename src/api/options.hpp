@@ -1,6 +1,7 @@
 // How the API of this server is set up.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,11 +24,17 @@ struct TryIt {
 };
 
 struct ApiOptions {
+  static constexpr std::size_t kMegabyte = 1024 * 1024;
+
   /// `https://chat.example.com[:port]`: where clients find this server; empty = wherever they
   /// asked.
   std::string public_url;
   /// For apps without limits of their own.
   core::RateLimits rate_limits;
+  /// Bytes of large answers that may be under way, and of large bodies that may be arriving or in
+  /// use. One caller may have a quarter of each.
+  std::size_t answer_memory = 256 * kMegabyte;
+  std::size_t body_memory = 64 * kMegabyte;
   std::optional<TryIt> try_it;
   std::string version;       ///< Of this program.
   bool development = false;  ///< `parleyd dev`.

@@ -19,11 +19,11 @@ Task<Result<Response>> list_own_sessions(Call& call) {
   const auto found = co_await call.domain().sessions.list(call.app_id(), own(call).uid,
                                                           paging->per_page, paging->page);
   if (!found) co_return found.error();
-  json::array sessions;
+  wire::ListText sessions;
   for (const auto& session : found->sessions) {
     auto object = wire::to_json(session);
     object["current"] = session.id == own(call).id;
-    sessions.push_back(std::move(object));
+    sessions.add(std::move(object));
   }
   co_return page(std::move(sessions), *paging, found->total);
 }

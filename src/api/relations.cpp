@@ -49,9 +49,11 @@ Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle
   auto viewer = subject(call);
   auto wanted = read_circle_query(query, viewer, circle, paging);
   if (!wanted) co_return wanted.error();
+  auto memory = memory_for_users(call.services, call.caller.unique_name(), paging.per_page);
+  if (!memory) co_return memory.error();
   const auto found = co_await call.domain().users.list_circle(call.app_id(), std::move(*wanted));
   if (!found) co_return found.error();
-  co_return users_page(*found, viewer, call.caller, paging, with_tags);
+  co_return users_page(*found, viewer, call.caller, paging, with_tags, std::move(*memory));
 }
 
 }  // namespace parley::api

@@ -1,6 +1,7 @@
 // An answer of the API: status, body and the few headers that differ from answer to answer.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,14 +9,22 @@
 #include <vector>
 
 #include "api/body_stream.hpp"
+#include "api/request.hpp"
+#include "base/byte_budget.hpp"
 #include "base/error.hpp"
+#include "base/result.hpp"
 
 namespace parley::api {
+
+/// A body up to this size is copied behind its head, and answers to pipelined requests are gathered
+/// up to this size. A larger body is written from where it is, and its memory is accounted for.
+inline constexpr std::size_t kSmallBody = 64 * 1024;
 
 struct Response {
   int status = 200;
   std::string body;
   std::shared_ptr<const std::string> shared_body = {};  ///< In place of `body`, when set.
+  std::string_view static_body = {};  ///< In place of both, when not empty; static storage.
   std::string_view content_type = "application/json; charset=utf-8";  ///< Static storage.
   /// Headers that are the same in many answers, as whole lines; static storage.
   std::string_view fixed_headers = {};
@@ -25,14 +34,34 @@ struct Response {
   bool refused_credential = false;     ///< The caller showed a credential that nobody was issued.
   std::string internal_error;          ///< What the log says of a 5xx; never sent.
   std::unique_ptr<BodyStream> stream;  ///< Goes on where `body` ends, and closes the connection.
+  ByteBudget::LeasePtr memory;         ///< Of a large body; held until the body has been sent.
 
-  /// What is sent: shared_body or body.
-  [[nodiscard]] std::string_view content() const { return shared_body ? *shared_body : body; }
+  /// The body that is sent.
+  [[nodiscard]] std::string_view content() const {
+    if (!static_body.empty()) return static_body;
+    return shared_body ? *shared_body : body;
+  }
 };
 
 /// `{"data": ...}` around JSON that is already serialised.
 [[nodiscard]] std::string data_envelope(std::string_view json);
 [[nodiscard]] Response data_answer(std::string_view json);
+
+/// Takes memory from `budget` for a large answer for which its handler has taken none. Refuses only
+/// the answer to a request that changes nothing: a change that was made is always confirmed.
+/// `caller_name` makes the caller's unique name.
+template <class CallerName>
+void count_answer(Result<Response>& result, const Request& request, ByteBudget& budget,
+                  CallerName caller_name) {
+  const bool reads = request.method == Method::get || request.method == Method::head;
+  if (!result || !reads || result->memory || result->body.size() <= kSmallBody) return;
+  auto memory = budget.take(caller_name(), result->body.size());
+  if (memory) {
+    result->memory = std::move(*memory);
+  } else {
+    result = memory.error();
+  }
+}
 
 /// The error envelope, with the headers that belong to the error (WWW-Authenticate, Retry-After).
 /// `request_id` is repeated in 5xx bodies.

@@ -30,7 +30,7 @@ Task<Result<Response>> list_roles(Call& call) {
   if (!roles) co_return roles.error();
   json::array all;
   for (const auto& role : *roles) all.push_back(wire::to_json(call.app_id(), role));
-  co_return list(std::move(all), *paging);
+  co_return list(all, *paging);
 }
 
 Task<Result<Response>> get_role(Call& call) {

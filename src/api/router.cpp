@@ -54,7 +54,9 @@ void add_limit_headers(const RateStatus& status, Response& response) {
 Router::Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner& signer,
                ApiOptions options)
     : options_(std::move(options)),
-      services_{domain, clock, signer, options_},
+      answer_memory_(options_.answer_memory),
+      body_memory_(options_.body_memory),
+      services_{domain, clock, signer, options_, answer_memory_},
       admin_(services_),
       rate_limiter_(clock) {}
 
@@ -98,14 +100,56 @@ Task<Response> Router::answer_versioned(const Request& request, std::string_view
   if (found.route == nullptr) co_return no_such_call(request);
   Progress progress;
   auto result = co_await call(request, found, progress);
-  if (!result) {
-    co_await note_failure(request, *found.route, found.parameters[0], progress.app, result.error(),
-                          services_.domain);
-    result = failure(result.error(), request);
-  }
+  if (!result) co_return co_await refuse(request, found, progress, result.error());
   if (progress.limit) add_limit_headers(*progress.limit, *result);
   allow_origin(request, progress.app.get(), *result);
   co_return std::move(*result);
+}
+
+Task<Response> Router::refuse(const Request& request, const Match& match, const Progress& progress,
+                              const Error& problem) {
+  co_await note_failure(request, *match.route, match.parameters[0], progress.app, problem,
+                        services_.domain);
+  auto response = failure(problem, request);
+  if (progress.limit) add_limit_headers(*progress.limit, response);
+  allow_origin(request, progress.app.get(), response);
+  co_return response;
+}
+
+// Results are named before they go into an Admission: GCC 12 destroys twice what is made by a
+// co_await within braces.
+Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
+  Admission admission;
+  if (admin::AdminRouter::is_for(request.path)) {
+    const auto owner = co_await admin_.admit_body(request);
+    auto memory = owner ? memory_for_body(*owner, body_bytes) : owner.error();
+    if (memory) {
+      admission.memory = std::move(*memory);
+    } else {
+      admission.refusal = admin_.answer(request, memory.error());
+    }
+    co_return admission;
+  }
+  const auto path = split_version(request.path);
+  if (path.kind != VersionedPath::Kind::known) co_return admission;
+  const auto found = match(request.method, path.rest);
+  if (found.route == nullptr) co_return admission;  // Answered 404 once it is complete.
+  Progress progress;
+  const auto caller = co_await authenticate(request, found.route->access, services_, progress.app);
+  auto memory = caller ? memory_for_body(caller->unique_name(), body_bytes) : caller.error();
+  if (memory) {
+    admission.memory = std::move(*memory);
+  } else {
+    auto refusal = co_await refuse(request, found, progress, memory.error());
+    admission.refusal = std::move(refusal);
+  }
+  co_return admission;
+}
+
+/// A body that every call may have is not accounted for: it takes no more than a head may.
+Result<ByteBudget::LeasePtr> Router::memory_for_body(const std::string& owner, std::size_t bytes) {
+  if (bytes <= kMaxBody) return ByteBudget::LeasePtr();
+  return body_memory_.take(owner, bytes);
 }
 
 Task<Result<Response>> Router::call(const Request& request, const Match& match,
@@ -114,7 +158,9 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
   if (!caller) co_return caller.error();
   if (auto within = count(match.route->rate_class, progress); !within) co_return within.error();
   Call call{request, services_, std::move(*caller), match.parameters};
-  co_return co_await match.route->handler(call);
+  auto result = co_await match.route->handler(call);
+  count_answer(result, request, answer_memory_, [&] { return call.caller.unique_name(); });
+  co_return result;
 }
 
 Status Router::count(RateClass rate_class, Progress& progress) {

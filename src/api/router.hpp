@@ -17,6 +17,7 @@ class Router final : public Service {
          ApiOptions options);
 
   Task<Response> handle(const Request& request) override;
+  Task<Admission> admit(const Request& request, std::size_t body_bytes) override;
   [[nodiscard]] std::size_t body_limit(Method method, std::string_view path) const override;
 
  private:
@@ -30,9 +31,14 @@ class Router final : public Service {
   Task<Response> answer_preflight(const Request& request);
   Task<Response> answer_other(const Request& request, VersionedPath path);
   Task<Result<Response>> call(const Request& request, const Match& match, Progress& progress);
+  Task<Response> refuse(const Request& request, const Match& match, const Progress& progress,
+                        const Error& problem);
+  Result<ByteBudget::LeasePtr> memory_for_body(const std::string& owner, std::size_t bytes);
   Status count(RateClass rate_class, Progress& progress);
 
   const ApiOptions options_;
+  ByteBudget answer_memory_;
+  ByteBudget body_memory_;
   const Services services_;
   admin::AdminRouter admin_;
   RateLimiter rate_limiter_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/options.hpp"
+#include "base/byte_budget.hpp"
 #include "base/clock.hpp"
 #include "core/domain.hpp"
 #include "crypto/jwt.hpp"
@@ -14,6 +15,7 @@ struct Services {
   const Clock& clock;
   const crypto::JwtSigner& signer;
   const ApiOptions& options;
+  ByteBudget& answer_memory;
 };
 
 }  // namespace parley::api

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include <boost/json/array.hpp>
 #include <boost/json/monotonic_resource.hpp>
 
 #include "api/cursor.hpp"
@@ -10,6 +9,11 @@
 
 namespace parley::api {
 namespace {
+
+/// Bytes in an answer. Nearly all of the largest is metadata.
+constexpr std::size_t kUsualUser = 1024;
+constexpr std::size_t kLargestUser = core::kMaxMetadataBytes + 1024;
+constexpr std::size_t kUsualPage = 100;
 
 // Where the next page begins; empty when this one is not full.
 std::string next_cursor(const core::SeenPage& found, const Paging& paging) {
@@ -31,15 +35,26 @@ json::object user_json(const core::SeenUser& seen, std::string_view viewer, cons
                        std::move(storage));
 }
 
+Result<ByteBudget::LeasePtr> memory_for_users(const Services& services, const std::string& owner,
+                                              std::size_t count) {
+  // Of usual pages there may be many at once, and the true size is known before they are sent.
+  const auto size_of_each = count <= kUsualPage ? kUsualUser : kLargestUser;
+  return services.answer_memory.take(owner, count * size_of_each);
+}
+
 Response users_page(const core::SeenPage& found, std::string_view viewer, const Caller& caller,
-                    const Paging& paging, bool with_tags) {
-  json::monotonic_resource memory;
-  json::array users(&memory);
-  users.reserve(found.users.size());
+                    const Paging& paging, bool with_tags, ByteBudget::LeasePtr memory) {
+  unsigned char buffer[kLargestUser];
+  json::monotonic_resource resource(buffer, sizeof buffer);
+  wire::ListText users;
   for (const auto& seen : found.users) {
-    users.push_back(user_json(seen, viewer, caller, with_tags, &memory));
+    users.add(user_json(seen, viewer, caller, with_tags, &resource));
+    resource.release();
   }
-  return page(std::move(users), paging, found.total, next_cursor(found, paging));
+  auto response = page(std::move(users), paging, found.total, next_cursor(found, paging));
+  memory->resize(response.body.size());
+  response.memory = std::move(memory);
+  return response;
 }
 
 }  // namespace parley::api

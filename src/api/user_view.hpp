@@ -13,8 +13,15 @@ namespace parley::api {
                                      const Caller& caller, bool with_tags = true,
                                      json::storage_ptr storage = {});
 
-/// One page of a list, with the cursor of the next.
+/// Memory for an answer with `count` users, to be taken before they are read. `owner`: the unique
+/// name of the caller. Errors: those of ByteBudget::take.
+[[nodiscard]] Result<ByteBudget::LeasePtr> memory_for_users(const Services& services,
+                                                            const std::string& owner,
+                                                            std::size_t count);
+
+/// One page of a list, with the cursor of the next. `memory`: of memory_for_users.
 [[nodiscard]] Response users_page(const core::SeenPage& found, std::string_view viewer,
-                                  const Caller& caller, const Paging& paging, bool with_tags);
+                                  const Caller& caller, const Paging& paging, bool with_tags,
+                                  ByteBudget::LeasePtr memory);
 
 }  // namespace parley::api

@@ -53,10 +53,12 @@ Task<Result<Response>> list_users(Call& call) {
   auto wanted = read_user_query(*query, call.caller, paging);
   if (!wanted) co_return wanted.error();
   const auto viewer = wanted->viewer;
+  auto memory = memory_for_users(call.services, call.caller.unique_name(), paging.per_page);
+  if (!memory) co_return memory.error();
   const auto role = call.caller.session ? call.caller.session->role() : std::string();
   const auto found = co_await call.domain().users.list(call.app_id(), std::move(*wanted), role);
   if (!found) co_return found.error();
-  co_return users_page(*found, viewer, call.caller, paging, with_tags);
+  co_return users_page(*found, viewer, call.caller, paging, with_tags, std::move(*memory));
 }
 
 Task<Result<Response>> get_user(Call& call) {

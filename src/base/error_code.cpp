@@ -219,9 +219,9 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrServiceUnavailable
     {"ERR_SERVICE_UNAVAILABLE", 503,
      "The server cannot do this just now. Please try again shortly.",
-     "The store is busy, full or down, or the server is shutting down. Wait as long as the "
-     "header Retry-After says and send the request again; GET /readyz on the admin listener "
-     "tells more."},
+     "The store is busy, full or down, the memory for large answers and bodies is in use, or "
+     "the server is shutting down. Wait as long as the header Retry-After says and send the "
+     "request again; GET /readyz on the admin listener tells more."},
     // kErrServiceUnavailableSlowRead
     {"ERR_SERVICE_UNAVAILABLE", 503,
      "Answering this takes too long. Please narrow the search and try again.",

@@ -70,8 +70,9 @@ enum class ErrorCode : std::uint8_t {
   kErrApiNotFound,
   /// 404. The path starts with another version. Placeholders: {version}.
   kErrInvalidApiVersion,
-  /// 429. A rate limit of the app or the server is reached, or too many credentials failed.
-  /// Placeholders: {seconds}.
+  /// 429. A rate limit of the app or the server is reached, too many credentials failed, or the
+  /// caller has too many bytes of answers under way that it has not received, or of bodies that it
+  /// has not sent to the end. Placeholders: {seconds}.
   kErrTooManyRequests,
   /// 422. One role, API key or tag more than allowed. Placeholders: {limit}, {what}.
   kErrLimitExceeded,
@@ -102,7 +103,8 @@ enum class ErrorCode : std::uint8_t {
   kErrCannotFormSelfRelation,
   /// 500. A bug. The answer never tells internals. Placeholders: {requestId}.
   kErrException,
-  /// 503. The store or the bus does not answer, or the server is stopping.
+  /// 503. The store or the bus does not answer, large answers or bodies take all the memory that
+  /// the configuration grants them, or the server is stopping.
   kErrServiceUnavailable,
   /// 503. A list, a search or a count takes longer than two seconds.
   kErrServiceUnavailableSlowRead,

@@ -22,12 +22,19 @@ double cpu_seconds() {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-double resident_bytes() {
+struct ResidentMemory {
+  std::size_t all = 0;
+  std::size_t of_files = 0;
+};
+
+ResidentMemory resident_memory() {
   std::ifstream in("/proc/self/statm");
-  std::uint64_t total_pages = 0;
-  std::uint64_t resident_pages = 0;
-  in >> total_pages >> resident_pages;
-  return static_cast<double>(resident_pages) * static_cast<double>(::sysconf(_SC_PAGESIZE));
+  std::size_t virtual_pages = 0;
+  std::size_t resident_pages = 0;
+  std::size_t file_pages = 0;
+  in >> virtual_pages >> resident_pages >> file_pages;
+  const auto page_size = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  return {resident_pages * page_size, file_pages * page_size};
 }
 
 double open_files() {
@@ -51,6 +58,11 @@ prometheus::MetricFamily family(prometheus::MetricType type, std::string name, s
 
 }  // namespace
 
+std::size_t private_resident_bytes() {
+  const auto memory = resident_memory();
+  return memory.all - memory.of_files;
+}
+
 prometheus::MetricFamily counter_family(std::string name, std::string help, std::uint64_t total) {
   return family(prometheus::MetricType::Counter, std::move(name), std::move(help),
                 static_cast<double>(total));
@@ -64,7 +76,8 @@ std::vector<prometheus::MetricFamily> process_families(Time started) {
   return {
       family(prometheus::MetricType::Counter, "process_cpu_seconds_total",
              "User and system time in seconds.", cpu_seconds()),
-      gauge_family("process_resident_memory_bytes", "Memory in use.", resident_bytes()),
+      gauge_family("process_resident_memory_bytes", "Memory in use.",
+                   static_cast<double>(resident_memory().all)),
       gauge_family("process_open_fds", "Open file descriptors.", open_files()),
       gauge_family("process_max_fds", "The most that may be open.", most_open_files()),
       gauge_family("process_start_time_seconds", "Start of the process, unix time.",

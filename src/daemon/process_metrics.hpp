@@ -1,6 +1,7 @@
 // The metrics that every process has, under the names that Prometheus' own clients use.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace parley::daemon {
                                                       std::uint64_t total);
 [[nodiscard]] prometheus::MetricFamily gauge_family(std::string name, std::string help,
                                                     double value);
+
+/// Memory in use that no file backs, in bytes: heap and stacks.
+[[nodiscard]] std::size_t private_resident_bytes();
 
 /// CPU time, memory, open files and start of this process, as of now.
 [[nodiscard]] std::vector<prometheus::MetricFamily> process_families(Time started);

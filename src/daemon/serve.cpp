@@ -20,6 +20,7 @@
 #include "daemon/dev.hpp"
 #include "daemon/dev_administrator.hpp"
 #include "daemon/dev_box.hpp"
+#include "daemon/free_memory.hpp"
 #include "daemon/frontend.hpp"
 #include "daemon/operator_error.hpp"
 #include "daemon/run_file.hpp"
@@ -46,6 +47,8 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
   api::ApiOptions options;
   options.public_url = settings.public_url;
   options.rate_limits = settings.rate_limits;
+  options.answer_memory = settings.answer_memory;
+  options.body_memory = settings.body_memory;
   options.version = version();
   options.development = dev.has_value();
   if (!dev) return options;
@@ -146,6 +149,7 @@ Status serve(const Configuration& configuration, Mode mode) {
     log::warn("configuration", {{"reason", std::string_view(warning)}});
   }
   raise_limit_of_open_files();
+  configure_allocator();
   const DataDirectory directory(settings.data_dir);
   if (auto created = directory.create(); !created) return created;
   const auto lock = FileLock::of_file(directory.lock());
@@ -160,6 +164,7 @@ Status serve(const Configuration& configuration, Mode mode) {
   }
   auto backend = Backend::open(directory, core_count(settings), settings.session_cache_size);
   if (!backend) return backend.error();
+  const MemoryTrimmer trimmer;
   try {
     auto served = serve_on(**backend, settings, directory, mode, signals);
     if (served) log::info("stopped");

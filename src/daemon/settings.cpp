@@ -99,6 +99,14 @@ Status read_rate_limit(Text text, Settings& settings) {
   return {};
 }
 
+template <auto kMember, std::uint64_t kLeast, std::uint64_t kMost>
+Status read_megabytes(Text text, Settings& settings) {
+  const auto number = parse_number<kLeast, kMost>(text);
+  if (!number) return number.error();
+  settings.*kMember = static_cast<std::size_t>(*number) * 1024 * 1024;
+  return {};
+}
+
 Status read_access_log(Text text, Settings& settings) {
   if (text != "true" && text != "false") {
     return operator_error(fmt::format("\"{}\" is neither true nor false", text));
@@ -185,6 +193,18 @@ constexpr Setting kSettings[] = {
     {"max_connections", "NUMBER", "65536", "65536",
      "How many connections may be open. One more is answered 503.",
      read_number<&Settings::max_connections, 1, 10'000'000>},
+    {"answer_memory_mb", "NUMBER", "256", "256",
+     "Megabytes that large answers may take until clients have received them. One user, key or "
+     "administrator may have a quarter of it, and is answered 429 beyond that; when all of it is "
+     "in "
+     "use, large lists are answered 503.",
+     read_megabytes<&Settings::answer_memory, 32, 1'000'000>},
+    {"body_memory_mb", "NUMBER", "64", "64",
+     "Megabytes that bodies of imports may take while they arrive and are stored. One key or "
+     "administrator may have a quarter of it, and is answered 429 beyond that; when all of it is "
+     "in "
+     "use, imports are answered 503.",
+     read_megabytes<&Settings::body_memory, 8, 1'000'000>},
     {"request_timeout_seconds", "NUMBER", "10", "10",
      "How long a client may take to send the head of a request, and then its body.",
      read_number<&Settings::request_timeout, 1, 3600>},

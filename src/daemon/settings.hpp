@@ -38,6 +38,8 @@ struct Settings {
   std::size_t threads = 0;  ///< 0 = one a core of the machine.
   std::size_t session_cache_size = 0;
   std::size_t max_connections = 0;
+  std::size_t answer_memory = 0;  ///< Bytes.
+  std::size_t body_memory = 0;    ///< Bytes.
   std::chrono::seconds request_timeout{};
   std::chrono::seconds keep_alive{};
   std::chrono::seconds shutdown_patience{};

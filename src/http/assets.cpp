@@ -81,7 +81,7 @@ api::Response serve(const Asset& asset, const api::Request& request) {
     }
   }
   if (!form.encoding.empty()) response.headers.emplace_back("content-encoding", form.encoding);
-  response.body = form.content;
+  response.static_body = form.content;
   return response;
 }
 

@@ -41,18 +41,18 @@ TEST(Assets, ServeFilesWithTheirTypeAndTag) {
   const Assets assets(kFiles, true);
   const auto logo = assets.answer(get("/assets/logo.svg")).value();
   EXPECT_EQ(logo.status, 200);
-  EXPECT_EQ(logo.body, "<svg>");
+  EXPECT_EQ(logo.content(), "<svg>");
   EXPECT_EQ(logo.content_type, "image/svg+xml");
   EXPECT_THAT(logo.headers, Contains(Pair("etag", R"("logo")")));
   EXPECT_THAT(logo.headers, Contains(Pair("cache-control", "public, max-age=3600")));
   const auto page = assets.answer(get("/")).value();
-  EXPECT_EQ(page.body, "<html>");
+  EXPECT_EQ(page.content(), "<html>");
   EXPECT_THAT(page.headers, Contains(Pair("cache-control", "no-cache")));
   EXPECT_THAT(page.headers, Contains(Pair("content-security-policy",
                                           ::testing::AllOf(HasSubstr("default-src 'self'"),
                                                            HasSubstr("frame-ancestors 'none'"),
                                                            Not(HasSubstr("unsafe"))))));
-  EXPECT_EQ(assets.answer(get("/openapi.yaml"))->body, "openapi: 3.1.0");
+  EXPECT_EQ(assets.answer(get("/openapi.yaml"))->content(), "openapi: 3.1.0");
 }
 
 TEST(Assets, SendNothingThatTheClientHas) {
@@ -60,7 +60,7 @@ TEST(Assets, SendNothingThatTheClientHas) {
   for (const auto* tag : {R"("logo")", R"(W/"logo")", R"("x", "logo")", "*"}) {
     const auto answer = assets.answer(get("/assets/logo.svg", tag)).value();
     EXPECT_EQ(answer.status, 304) << tag;
-    EXPECT_EQ(answer.body, "");
+    EXPECT_EQ(answer.content(), "");
     EXPECT_THAT(answer.headers, Contains(Key("etag")));
   }
   EXPECT_EQ(assets.answer(get("/assets/logo.svg", R"("old")"))->status, 200);
@@ -94,25 +94,25 @@ TEST(Assets, TellHowToBuildThePageWhenItIsMissing) {
   const auto answer = Assets(std::span(kFiles).subspan(1), true).answer(get("/")).value();
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.content_type, "text/html; charset=utf-8");
-  EXPECT_THAT(answer.body, HasSubstr("make build"));
+  EXPECT_THAT(answer.content(), HasSubstr("make build"));
 }
 
 TEST(Assets, SendTheFormThatTheClientTakes) {
   const Assets assets(kFiles, false);
   auto request = get("/dashboard/assets/app-1a2b.js");
   const auto plain = assets.answer(request).value();
-  EXPECT_EQ(plain.body, "app()");
+  EXPECT_EQ(plain.content(), "app()");
   EXPECT_THAT(plain.headers, Not(Contains(Key("content-encoding"))));
   EXPECT_THAT(plain.headers, Contains(Pair("vary", "accept-encoding")));
 
   set(request, api::Header::accept_encoding, "gzip, br");
   const auto best = assets.answer(request).value();
-  EXPECT_EQ(best.body, "<br>");
+  EXPECT_EQ(best.content(), "<br>");
   EXPECT_THAT(best.headers, Contains(Pair("content-encoding", "br")));
   EXPECT_THAT(best.headers, Contains(Pair("etag", R"("app-br")")));
 
   set(request, api::Header::accept_encoding, "gzip");
-  EXPECT_EQ(assets.answer(request)->body, "<gzip>");
+  EXPECT_EQ(assets.answer(request)->content(), "<gzip>");
   set(request, api::Header::if_none_match, R"("app-br")");
   EXPECT_EQ(assets.answer(request)->status, 200) << "that is another form";
   set(request, api::Header::if_none_match, R"("app-gzip")");
@@ -124,7 +124,7 @@ TEST(Assets, AnswerEveryPathOfTheDashboardWithItsPage) {
   for (const auto* path : {"/dashboard", "/dashboard/", "/dashboard/sign-in",
                            "/dashboard/apps/my-app/users/superhero1"}) {
     const auto page = assets.answer(get(path)).value();
-    EXPECT_EQ(page.body, "<dashboard>") << path;
+    EXPECT_EQ(page.content(), "<dashboard>") << path;
     EXPECT_THAT(page.headers, Contains(Pair("cache-control", "no-cache")));
     EXPECT_THAT(page.headers, Contains(Pair("x-frame-options", "DENY")));
     EXPECT_THAT(page.headers, Contains(Pair("cross-origin-opener-policy", "same-origin")));
@@ -148,8 +148,8 @@ TEST(EmbeddedAssets, AreOrderedAndHoldTheLogo) {
   const auto files = embedded_assets();
   EXPECT_TRUE(std::ranges::is_sorted(files, {}, &Asset::path));
   const auto logo = Assets(false).answer(get("/assets/logo.svg")).value();
-  EXPECT_THAT(logo.body, ::testing::StartsWith("<svg"));
-  EXPECT_THAT(logo.body, HasSubstr("</svg>"));
+  EXPECT_THAT(logo.content(), ::testing::StartsWith("<svg"));
+  EXPECT_THAT(logo.content(), HasSubstr("</svg>"));
 }
 
 }  // namespace

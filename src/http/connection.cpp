@@ -1,5 +1,6 @@
 #include "http/connection.hpp"
 
+#include <array>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
@@ -17,14 +18,20 @@ using std::chrono::milliseconds;
 constexpr std::size_t kIdleBuffer = 2048;
 constexpr std::size_t kIdleAnswerMemory = 2048;
 constexpr std::size_t kBodyWindow = 16 * 1024;
-constexpr std::size_t kCoalescedAnswers = 64 * 1024;
 constexpr milliseconds kStreamPause{250};
+constexpr int kLooksPerWriteLimit = 5;
 constexpr int kSwitchingProtocols = 101;
 constexpr char kTlsHandshakeByte = 0x16;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 milliseconds time_bought(std::size_t bytes, const Limits& limits) {
   return milliseconds(bytes * 1000 / limits.slowest_bytes_per_second);
+}
+
+/// Where bytes go that nobody looks at: one place for all connections of a thread.
+asio::mutable_buffer discarded() {
+  static thread_local std::array<char, 64 * 1024> bytes;
+  return asio::buffer(bytes);
 }
 
 Error malformed(std::string_view problem) {
@@ -153,7 +160,9 @@ Task<void> Connection<Stream>::answer_request() {
       in_.consume(consumed);
     }
   }
+  ByteBudget::LeasePtr memory;
   if (verdict == Verdict::incomplete) {
+    if (!co_await admit_body(request, parser, limit, memory, started)) co_return;
     if (!co_await receive_body(parser, limit, head)) co_return;
   } else if (!accept(verdict, parser, limit)) {
     co_return;
@@ -178,7 +187,9 @@ Task<void> Connection<Stream>::answer(const api::Request& request, const Request
   if (response.stream && request.method != api::Method::head)
     co_await send_stream(*response.stream);
   if (state_ == State::open) enter(Phase::idle, core_.limits().idle);
-  if (out_.size() > kCoalescedAnswers && !flush_now()) co_await flush();
+  // A large body is the response's, which ends here.
+  const bool enough = out_.size() > api::kSmallBody || !large_body_.empty();
+  if (enough && !flush_now()) co_await flush();
 }
 
 /// Writes what the stream has, again and again. Whether the client is still there shows when there
@@ -211,6 +222,23 @@ Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
   }
   handler_.adopt({std::move(stream_), std::move(place_), std::move(answer), std::move(in_)},
                  request);
+}
+
+/// Whether the handler wants the body that has not arrived yet. If not, its refusal is the last
+/// answer of the connection: the client may be sending the body.
+template <class Stream>
+Task<bool> Connection<Stream>::admit_body(const api::Request& request, const RequestParser& parser,
+                                          std::size_t limit, ByteBudget::LeasePtr& memory,
+                                          Moment started) {
+  phase_ = Phase::answering;
+  deadline_ = kNoDeadline;
+  const auto announced = static_cast<std::size_t>(parser.announced_body_size());
+  auto admission = co_await handler_.admit(request, announced > 0 ? announced : limit);
+  memory = std::move(admission.memory);
+  if (!admission.refusal) co_return true;
+  admission.refusal->close = true;
+  append_answer(request, parser, *admission.refusal, started);
+  co_return false;
 }
 
 /// Receives what is missing of the body. False when the request was refused or the client left.
@@ -258,15 +286,22 @@ void Connection<Stream>::append_answer(const api::Request& request, const Reques
   const bool close = lingers_ || response.stream || !parser.keeps_alive();
   if (close) state_ = State::closing;
   const auto before = out_.size();
-  http::append_answer(out_, response,
-                      {.request_id = request.id,
-                       .date = core_.date(),
-                       .head_only = request.method == api::Method::head,
-                       .close = close,
-                       .keep_alive_1_0 = parser.is_http_1_0()});
+  const AnswerContext context{.request_id = request.id,
+                              .date = core_.date(),
+                              .head_only = request.method == api::Method::head,
+                              .close = close,
+                              .keep_alive_1_0 = parser.is_http_1_0()};
+  append_head(out_, response, context);
+  const auto body = body_of(response, context);
+  if (body.size() <= api::kSmallBody) {
+    out_.append(body);
+  } else {
+    large_body_ = body;
+  }
   if (auto* observer = place_.observer()) {
     observer->request_finished(request.method, response.status,
-                               std::chrono::steady_clock::now() - started, out_.size() - before);
+                               std::chrono::steady_clock::now() - started,
+                               out_.size() - before + large_body_.size());
   }
 }
 
@@ -294,25 +329,34 @@ void Connection<Stream>::enter(Phase phase, milliseconds time) {
   deadline_ = core_.now() + time + core_.limits().sweep_interval;
 }
 
-/// Writes what the kernel takes at once. False when some of out_ is left.
+/// Writes what the kernel takes at once, of out_ and then of the large body. False when some is
+/// left.
 template <class Stream>
 bool Connection<Stream>::flush_now() {
-  while (state_ != State::gone && written_ < out_.size()) {
+  while (state_ != State::gone && unsent() > 0) {
     IoError code;
-    written_ += stream_.write_now(std::string_view(out_).substr(written_), code);
+    if (written_ < out_.size()) {
+      written_ += stream_.write_now(std::string_view(out_).substr(written_), code);
+    } else {
+      large_body_.remove_prefix(stream_.write_now(large_body_, code));
+    }
     if (code == asio::error::would_block) return false;
     if (code) state_ = State::gone;
   }
   out_.clear();
   written_ = 0;
+  large_body_ = {};
   return true;
 }
 
-/// Writes out_ to the end, waiting for the client to take it.
+/// Writes all that is unsent, waiting for the client to take it.
 template <class Stream>
 Task<void> Connection<Stream>::flush() {
   const auto phase = phase_;
-  enter(Phase::writing, core_.limits().write + time_bought(out_.size(), core_.limits()));
+  enter(Phase::writing, core_.limits().write / kLooksPerWriteLimit);
+  delivery_ = {.untaken = unsent() + stream_.unconfirmed(),
+               .taken_at = core_.now(),
+               .end = core_.now() + core_.limits().write + time_bought(unsent(), core_.limits())};
   while (!flush_now()) {
     const auto [code] = co_await stream_.wait_writable();
     if (code) state_ = State::gone;
@@ -329,9 +373,9 @@ Task<void> Connection<Stream>::finish() {
   if (!lingers_ && in_.data().empty()) co_return;
   // Closing a socket with unread bytes resets it, which may destroy the answer on its way.
   enter(Phase::lingering, core_.limits().linger);
-  in_ = Buffer(kIdleBuffer);
+  in_ = Buffer();
   for (;;) {
-    const auto [code, count] = co_await stream_.read_some(in_.room());
+    const auto [code, count] = co_await stream_.read_some(discarded());
     if (code || count == 0) co_return;
   }
 }
@@ -343,8 +387,23 @@ void Connection<Stream>::release_memory() {
   if (out_.capacity() > kIdleAnswerMemory) out_ = std::string();
 }
 
+/// Whether the client has taken something lately, and is not too slow on the whole; then the
+/// deadline moves. What counts is what its system confirms: how much the kernel takes from us says
+/// little, because it buffers megabytes.
+template <class Stream>
+bool Connection<Stream>::client_still_takes() {
+  const auto now = core_.now();
+  const auto untaken = unsent() + stream_.unconfirmed();
+  if (untaken < delivery_.untaken) delivery_.taken_at = now;
+  delivery_.untaken = untaken;
+  if (now - delivery_.taken_at >= core_.limits().write || now >= delivery_.end) return false;
+  deadline_ = now + core_.limits().write / kLooksPerWriteLimit;
+  return true;
+}
+
 template <class Stream>
 void Connection<Stream>::expire() {
+  if (phase_ == Phase::writing && client_still_takes()) return;
   deadline_ = kNoDeadline;
   expired_ = true;
   if (phase_ == Phase::idle || phase_ == Phase::receiving) {

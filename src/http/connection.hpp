@@ -38,14 +38,22 @@ class Connection final : private Watched {
   enum class Phase { handshake, idle, receiving, answering, writing, lingering };
   enum class State {
     open,     ///< More requests may come.
-    closing,  ///< The last answer stands in out_.
+    closing,  ///< The last answer has been given; what is left of it is in out_.
     gone,     ///< Nothing more can be told to the client, or somebody else does.
+  };
+  /// How an answer that the kernel did not take at once is being taken by the client.
+  struct Delivery {
+    std::size_t untaken = 0;  ///< Bytes that its system had not confirmed when last looked.
+    Moment taken_at;          ///< When that last became less.
+    Moment end;               ///< Then all must have been taken.
   };
   enum class Head { incomplete, complete, refused };
 
   Task<void> receive_more();
   Task<void> answer_request();
   Task<void> answer(const api::Request& request, const RequestParser& parser, Moment started);
+  Task<bool> admit_body(const api::Request& request, const RequestParser& parser, std::size_t limit,
+                        ByteBudget::LeasePtr& memory, Moment started);
   Task<bool> receive_body(RequestParser& parser, std::size_t limit, Buffer& head);
   Task<void> send_stream(api::BodyStream& stream);
   Task<void> switch_protocols(const api::Request& request, const api::Response& response);
@@ -62,6 +70,8 @@ class Connection final : private Watched {
   /// A client that never stops sending is too slow all the same when its time is over.
   [[nodiscard]] bool is_too_slow() const { return expired_ && phase_ == Phase::receiving; }
   bool flush_now();
+  [[nodiscard]] std::size_t unsent() const { return out_.size() - written_ + large_body_.size(); }
+  bool client_still_takes();
   void release_memory();
 
   void expire() override;
@@ -77,7 +87,9 @@ class Connection final : private Watched {
   const std::string client_;
   Buffer in_;
   std::string out_;
-  std::size_t written_ = 0;  ///< Of out_.
+  std::size_t written_ = 0;      ///< Of out_.
+  std::string_view large_body_;  ///< What is left of a body that is sent behind out_.
+  Delivery delivery_;
   HeadScanner scanner_;
   Phase phase_ = Phase::idle;
   State state_ = State::open;

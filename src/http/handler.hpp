@@ -6,6 +6,7 @@
 
 #include "api/request.hpp"
 #include "api/response.hpp"
+#include "api/service.hpp"
 #include "base/task.hpp"
 #include "http/upgrade.hpp"
 
@@ -18,6 +19,12 @@ class Handler {
   /// Answers one request, on the core of its connection. `request` stays valid until the task has
   /// finished. An exception is logged and closes the connection.
   virtual Task<api::Response> handle(const api::Request& request) = 0;
+
+  /// Judges a request by its head when its body of up to `body_bytes` bytes has not arrived with
+  /// it: as api::Service::admit(). By default every body is received.
+  virtual Task<api::Admission> admit(const api::Request& /*request*/, std::size_t /*body_bytes*/) {
+    co_return api::Admission{};
+  }
 
   /// The largest body in bytes that `method` `path` may carry; more is answered 413 unread.
   [[nodiscard]] virtual std::size_t body_limit(api::Method method, std::string_view path) const = 0;

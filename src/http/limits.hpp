@@ -10,11 +10,11 @@ struct Limits {
   std::size_t head_bytes = 16 * 1024;    ///< Request line and headers; more is a 431.
   std::size_t max_connections = 65'536;  ///< Of all listeners; one more is answered 503.
 
-  std::chrono::milliseconds handshake{10'000};  ///< TLS; then the connection is closed.
-  std::chrono::milliseconds head{10'000};       ///< From the first byte of a request; then a 408.
-  std::chrono::milliseconds body{10'000};       ///< Plus the time its bytes buy; then a 408.
-  std::chrono::milliseconds write{30'000};      ///< For an answer, plus its bytes' time; then cut.
-  std::size_t slowest_bytes_per_second = 10'000;  ///< The time that a byte buys.
+  std::chrono::milliseconds handshake{10'000};    ///< TLS; then the connection is closed.
+  std::chrono::milliseconds head{10'000};         ///< From the first byte of a request; then a 408.
+  std::chrono::milliseconds body{10'000};         ///< Plus the time its bytes buy; then a 408.
+  std::chrono::milliseconds write{10'000};        ///< Without the client taking a byte; then cut.
+  std::size_t slowest_bytes_per_second = 10'000;  ///< A body or answer that is slower is cut.
   std::chrono::milliseconds idle{75'000};         ///< Between requests; then closed.
   std::chrono::milliseconds linger{2'000};        ///< For the client to read a last answer.
 

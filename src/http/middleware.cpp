@@ -73,8 +73,25 @@ Task<api::Response> Middleware::answer_forwarded(const api::Request& received) {
   co_return co_await answer(request);
 }
 
+Task<api::Admission> Middleware::admit(const api::Request& received, std::size_t body_bytes) {
+  Client client;
+  const auto request = from_client(received, client);
+  const auto started = std::chrono::steady_clock::now();
+  api::Admission admission;
+  try {
+    auto judged = co_await service_.admit(request, body_bytes);
+    admission = std::move(judged);
+  } catch (const std::exception& bug) {
+    admission.refusal = generic_error(request.id, bug.what());
+  } catch (...) {
+    admission.refusal = generic_error(request.id, "an exception of unknown type");
+  }
+  if (admission.refusal) finish(request, *admission.refusal, started);
+  co_return admission;
+}
+
 Task<api::Response> Middleware::answer(const api::Request& request) {
-  std::chrono::steady_clock::time_point started;
+  Moment started;
   if (options_.access_log) started = std::chrono::steady_clock::now();
   std::optional<api::Response> response;
   try {
@@ -88,17 +105,21 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
   } catch (...) {
     response = generic_error(request.id, "an exception of unknown type");
   }
+  finish(request, *response, started);
+  co_return *std::move(response);
+}
 
-  if (response->refused_credential) count_refused_credential(request, *response);
-  if (!response->internal_error.empty()) {
+/// What every answer goes through. `started` counts for the access log only.
+void Middleware::finish(const api::Request& request, api::Response& response, Moment started) {
+  if (response.refused_credential) count_refused_credential(request, response);
+  if (!response.internal_error.empty()) {
     log::error("request_failed", {{"requestId", request.id},
-                                  {"status", std::int64_t{response->status}},
-                                  {"reason", std::string_view(response->internal_error)}});
+                                  {"status", std::int64_t{response.status}},
+                                  {"reason", std::string_view(response.internal_error)}});
   }
   if (options_.access_log) {
-    log_access(request, *response, std::chrono::steady_clock::now() - started);
+    log_access(request, response, std::chrono::steady_clock::now() - started);
   }
-  co_return *std::move(response);
 }
 
 /// While the address waits, refusals become a 429. Valid credentials never come here, so that

@@ -2,6 +2,8 @@
 // fail, what is logged, and what becomes of a bug.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <vector>
 
 #include "api/service.hpp"
@@ -32,13 +34,17 @@ class Middleware final : public Handler {
              Upgrader* upgrader = nullptr, Observer* observer = nullptr);
 
   Task<api::Response> handle(const api::Request& request) override;
+  Task<api::Admission> admit(const api::Request& request, std::size_t body_bytes) override;
   [[nodiscard]] std::size_t body_limit(api::Method method, std::string_view path) const override;
   void adopt(Upgrade upgrade, const api::Request& request) override;
 
  private:
+  using Moment = std::chrono::steady_clock::time_point;
+
   Task<api::Response> answer(const api::Request& request);
   Task<api::Response> answer_forwarded(const api::Request& received);
   [[nodiscard]] api::Request from_client(const api::Request& received, Client& client) const;
+  void finish(const api::Request& request, api::Response& response, Moment started);
   void count_refused_credential(const api::Request& request, api::Response& response);
 
   api::Service& service_;

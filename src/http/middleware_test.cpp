@@ -29,6 +29,12 @@ class FakeService final : public api::Service {
   explicit FakeService(Function function) : function_(std::move(function)) {}
 
   Task<api::Response> handle(const api::Request& request) override { co_return function_(request); }
+  /// Refuses every body.
+  Task<api::Admission> admit(const api::Request& request, std::size_t) override {
+    api::Admission admission;
+    admission.refusal = function_(request);
+    co_return admission;
+  }
   [[nodiscard]] std::size_t body_limit(api::Method, std::string_view) const override { return 42; }
 
  private:
@@ -184,6 +190,32 @@ TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
   valid = false;
   clock_.advance(60s);
   EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401) << "a minute later";
+}
+
+TEST_F(MiddlewareTest, TreatsTheRefusalOfABodyAsAnyOther) {
+  FakeService service([](const api::Request& request) {
+    if (request.path == "/bug") throw std::runtime_error("broken");
+    auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
+    refused.refused_credential = true;
+    return refused;
+  });
+  Middleware middleware(
+      service, failed_credentials_, clock_,
+      {.trusted_proxies = {Network::parse("10.0.0.0/8").value()}, .access_log = true});
+  auto request = request_from("10.0.0.1");
+  request.headers[static_cast<std::size_t>(api::Header::x_forwarded_for)] = "198.51.100.7";
+  int status = 0;
+  const auto admit = [&] {
+    test_support::CoroutineRunner runner;
+    status = runner.run(middleware.admit(request, 1000)).refusal.value().status;
+  };
+  EXPECT_THAT(logged(admit), HasSubstr("198.51.100.7"));
+  EXPECT_EQ(status, 401);
+  for (int i = 0; i < 20; ++i) logged(admit);
+  EXPECT_EQ(status, 429) << "counted as failed credentials of the client";
+  request.path = "/bug";
+  EXPECT_THAT(logged(admit), HasSubstr("broken"));
+  EXPECT_EQ(status, 500);
 }
 
 TEST_F(MiddlewareTest, LimitsNothingWhenOff) {

@@ -1,6 +1,10 @@
 // A TCP connection without TLS, as Connection uses it. TlsStream has the same functions.
 #pragma once
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -16,6 +20,13 @@ namespace parley::http {
 
 using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
 using IoError = boost::system::error_code;
+
+/// Bytes in the send queue of the kernel; 0 when the socket is closed.
+[[nodiscard]] inline std::size_t unconfirmed_bytes(Socket& socket) {
+  int bytes = 0;
+  if (!socket.is_open() || ::ioctl(socket.native_handle(), SIOCOUTQ, &bytes) != 0) return 0;
+  return static_cast<std::size_t>(bytes);
+}
 
 class PlainStream {
  public:
@@ -54,6 +65,9 @@ class PlainStream {
   auto wait_writable() {
     return socket_.async_wait(Socket::wait_write, asio::as_tuple(asio::deferred));
   }
+
+  /// Bytes that were written and that the client's system has not confirmed.
+  [[nodiscard]] std::size_t unconfirmed() { return unconfirmed_bytes(socket_); }
 
   /// Whether bytes have arrived that were not read yet.
   [[nodiscard]] bool has_input() {

@@ -49,14 +49,18 @@ void append_header(std::string& out, std::string_view name, std::string_view val
   out.append(name).append(": ").append(value).append("\r\n");
 }
 
+bool has_body(const api::Response& response) {
+  return response.status != 101 && response.status != 204 && response.status != 304;
+}
+
 }  // namespace
 
-void append_answer(std::string& out, const api::Response& response, const AnswerContext& context) {
+void append_head(std::string& out, const api::Response& response, const AnswerContext& context) {
   constexpr std::size_t kUsualHead = 320;
-  const bool may_have_body =
-      response.status != 101 && response.status != 204 && response.status != 304;
+  const bool may_have_body = has_body(response);
   const auto content = response.content();
-  out.reserve(out.size() + kUsualHead + content.size());
+  const bool follows = content.size() <= api::kSmallBody;
+  out.reserve(out.size() + kUsualHead + (follows ? content.size() : 0));
 
   append_status_line(out, response.status);
   if (may_have_body) {
@@ -85,7 +89,15 @@ void append_answer(std::string& out, const api::Response& response, const Answer
     out.append("connection: keep-alive\r\n");
   }
   out.append("\r\n");
-  if (may_have_body && !context.head_only) out.append(content);
+}
+
+std::string_view body_of(const api::Response& response, const AnswerContext& context) {
+  return has_body(response) && !context.head_only ? response.content() : std::string_view();
+}
+
+void append_answer(std::string& out, const api::Response& response, const AnswerContext& context) {
+  append_head(out, response, context);
+  out.append(body_of(response, context));
 }
 
 }  // namespace parley::http

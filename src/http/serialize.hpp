@@ -17,8 +17,14 @@ struct AnswerContext {
   bool keep_alive_1_0 = false;  ///< Announce to an HTTP/1.0 client that it stays open.
 };
 
-/// Appends the whole answer to `out`. Adds the headers that every answer has (nosniff, and no-store
-/// unless the response sets cache-control itself).
+/// Appends the status line and the headers to `out`. Adds the headers that every answer has
+/// (nosniff, and no-store unless the response sets cache-control itself).
+void append_head(std::string& out, const api::Response& response, const AnswerContext& context);
+
+/// What follows the head: the response's content, where the answer has a body at all.
+[[nodiscard]] std::string_view body_of(const api::Response& response, const AnswerContext& context);
+
+/// Appends the whole answer to `out`.
 void append_answer(std::string& out, const api::Response& response, const AnswerContext& context);
 
 }  // namespace parley::http

@@ -35,6 +35,7 @@ class TlsStream {
     IoError ignored;
     socket_.set_option(asio::socket_base::send_buffer_size(bytes), ignored);
   }
+  [[nodiscard]] std::size_t unconfirmed() { return unconfirmed_bytes(socket_); }
   [[nodiscard]] bool has_input();
   void finish_writing();
   void cancel();

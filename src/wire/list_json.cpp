@@ -3,24 +3,40 @@
 #include <utility>
 
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
+#include <boost/json/serializer.hpp>
 
 namespace parley::wire {
 
-std::string list_body(json::array data, const Pagination& pagination) {
+ListText::ListText() : text_(R"({"data":[)") {}
+
+void ListText::add(const json::value& object) {
+  if (count_++ > 0) text_ += ',';
+  append(object);
+}
+
+std::string ListText::body(const Pagination& pagination) && {
   const auto pages = (pagination.total + pagination.per_page - 1) / pagination.per_page;
-  // In the memory that the page is in: from another it would be copied.
-  const auto storage = data.storage();
-  json::object about({{"total", pagination.total},
-                      {"count", data.size()},
+  json::object meta{{"pagination",
+                     {{"total", pagination.total},
+                      {"count", count_},
                       {"per_page", pagination.per_page},
                       {"current_page", pagination.page},
-                      {"total_pages", pages}},
-                     storage);
-  json::object meta({{"pagination", std::move(about)}}, storage);
+                      {"total_pages", pages}}}};
   if (!pagination.cursor.empty()) meta["cursor"] = pagination.cursor;
-  const json::object body({{"data", std::move(data)}, {"meta", std::move(meta)}}, storage);
-  return json::serialize(body);
+  text_ += R"(],"meta":)";
+  append(std::move(meta));
+  text_ += '}';
+  return std::move(text_);
+}
+
+void ListText::append(const json::value& value) {
+  char part[2048];
+  json::serializer serializer;
+  serializer.reset(&value);
+  while (!serializer.done()) {
+    const auto written = serializer.read(part, sizeof part);
+    text_.append(written.data(), written.size());
+  }
 }
 
 }  // namespace parley::wire

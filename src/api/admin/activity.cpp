@@ -6,6 +6,7 @@
 #include <boost/json/array.hpp>
 
 #include "api/admin/handlers.hpp"
+#include "api/user_view.hpp"
 #include "wire/activity_json.hpp"
 #include "wire/audit_json.hpp"
 #include "wire/user_json.hpp"
@@ -87,13 +88,19 @@ Task<Result<Response>> list_newest_users(AdminCall& call) {
   if (!limit) co_return limit.error();
   const auto app = co_await call.app();
   if (!app) co_return app.error();
+  auto memory = memory_for_users(call.services, caller_name(call.caller.administrator),
+                                 static_cast<std::size_t>(*limit));
+  if (!memory) co_return memory.error();
   const auto users =
       co_await call.domain().users.newest((*app)->id, static_cast<std::uint32_t>(*limit));
   if (!users) co_return users.error();
   json::array all;
   for (const auto& user : *users)
     all.push_back(wire::to_json(user, wire::UserView{.app_id = (*app)->id, .with_private = true}));
-  co_return data_answer(json::serialize(all));
+  auto response = data_answer(json::serialize(all));
+  (*memory)->resize(response.body.size());
+  response.memory = std::move(*memory);
+  co_return response;
 }
 
 Task<Result<Response>> get_failures(AdminCall& call) {

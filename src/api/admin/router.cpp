@@ -54,11 +54,32 @@ bool AdminRouter::is_for(std::string_view path) {
 
 Task<Response> AdminRouter::handle(const Request& request) {
   auto result = co_await call(request);
+  co_return answer(request, std::move(result));
+}
+
+Response AdminRouter::answer(const Request& request, Result<Response> result) {
   auto response = result ? std::move(*result) : error(result.error(), request.id);
   response.refused_credential =
       !result && result.error().code == ErrorCode::kAuthErrSignInLinkNotFound;
   add_security_headers(response);
-  co_return response;
+  return response;
+}
+
+Task<Result<std::string>> AdminRouter::admit_body(const Request& request) {
+  const auto path = request.path.substr(kPrefix.size());
+  if (changes_something(request.method)) {
+    if (auto own = check_origin(request); !own) co_return own.error();
+  }
+  std::optional<core::AdminRole> least;
+  if (const auto found = match_admin(request.method, path); found.route != nullptr) {
+    least = found.route->least;
+  } else if (const auto mounted = match_mounted(request.method, path)) {
+    least = mounted->least;
+  }
+  if (!least) co_return std::string();
+  const auto caller = co_await admit(request, *least);
+  if (!caller) co_return caller.error();
+  co_return caller_name(caller->administrator);
 }
 
 Task<Result<Response>> AdminRouter::call(const Request& request) {
@@ -80,7 +101,10 @@ Task<Result<Response>> AdminRouter::call_own(const Request& request, AdminMatch 
     if (!caller) co_return caller.error();
     call.caller = std::move(*caller);
   }
-  co_return co_await match.route->handler(call);
+  auto result = co_await match.route->handler(call);
+  count_answer(result, request, services_.answer_memory,
+               [&] { return caller_name(call.caller.administrator); });
+  co_return result;
 }
 
 Task<Result<Response>> AdminRouter::call_mounted(const Request& request, MountedCall mounted) {
@@ -94,7 +118,9 @@ Task<Result<Response>> AdminRouter::call_mounted(const Request& request, Mounted
   caller.administrator =
       std::make_shared<const core::Administrator>(std::move(admitted->administrator));
   Call call{request, services_, std::move(caller), std::move(mounted.match.parameters)};
-  co_return co_await mounted.match.route->handler(call);
+  auto result = co_await mounted.match.route->handler(call);
+  count_answer(result, request, services_.answer_memory, [&] { return call.caller.unique_name(); });
+  co_return result;
 }
 
 Task<Result<core::AdminCaller>> AdminRouter::admit(const Request& request, core::AdminRole least) {

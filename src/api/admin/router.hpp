@@ -17,6 +17,13 @@ class AdminRouter {
   /// Answers a request whose path is below kPrefix. No answer allows another origin to read it.
   Task<Response> handle(const Request& request);
 
+  /// Whether the caller may make a call whose body has not arrived yet; answers the caller's unique
+  /// name, which is empty where anybody may.
+  Task<Result<std::string>> admit_body(const Request& request);
+
+  /// The result of a call as its answer.
+  [[nodiscard]] static Response answer(const Request& request, Result<Response> result);
+
  private:
   Task<Result<Response>> call(const Request& request);
   Task<Result<Response>> call_own(const Request& request, AdminMatch match);

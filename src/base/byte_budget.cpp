@@ -1,0 +1,58 @@
+#include "base/byte_budget.hpp"
+
+namespace parley {
+namespace {
+
+constexpr std::int64_t kRetryAfterSeconds = 1;
+
+Error too_much_for_one_owner() {
+  auto error =
+      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(kRetryAfterSeconds)}});
+  error->retry_after = kRetryAfterSeconds;
+  return error;
+}
+
+Error too_much_for_the_server() {
+  auto error = make_error(ErrorCode::kErrServiceUnavailable);
+  error->retry_after = kRetryAfterSeconds;
+  error->internal = "the memory for large answers and bodies is in use";
+  return error;
+}
+
+}  // namespace
+
+Result<ByteBudget::LeasePtr> ByteBudget::take(const std::string& owner, std::size_t bytes) {
+  const std::lock_guard lock(mutex_);
+  const auto known = shares_.find(owner);
+  const auto own = known == shares_.end() ? 0 : known->second.bytes;
+  if (bytes > per_owner_ || own > per_owner_ - bytes) return too_much_for_one_owner();
+  if (held_ > total_ - bytes) return too_much_for_the_server();
+  auto& share = known == shares_.end() ? *shares_.try_emplace(owner).first : *known;
+  auto lease = std::make_unique<Lease>(*this, share, bytes);
+  share.second.bytes += bytes;
+  share.second.leases += 1;
+  held_ += bytes;
+  return lease;
+}
+
+std::size_t ByteBudget::held() const {
+  const std::lock_guard lock(mutex_);
+  return held_;
+}
+
+ByteBudget::Lease::~Lease() {
+  const std::lock_guard lock(budget_.mutex_);
+  budget_.held_ -= bytes_;
+  share_.second.bytes -= bytes_;
+  share_.second.leases -= 1;
+  if (share_.second.leases == 0) budget_.shares_.erase(std::string(share_.first));
+}
+
+void ByteBudget::Lease::resize(std::size_t bytes) {
+  const std::lock_guard lock(budget_.mutex_);
+  budget_.held_ += bytes - bytes_;  // Modulo 2^64, like the next line: the sums are exact.
+  share_.second.bytes += bytes - bytes_;
+  bytes_ = bytes;
+}
+
+}  // namespace parley

@@ -1,13 +1,44 @@
 #include "daemon/housekeeping.hpp"
 
+#include <exception>
+#include <string>
+#include <utility>
+
 namespace parley::daemon {
+namespace {
+
+/// What the task answers; ERR_EXCEPTION when it throws.
+Task<Status> attempt(Task<Status> task) {
+  std::string bug;
+  try {
+    co_return co_await std::move(task);
+  } catch (const std::exception& exception) {
+    bug = exception.what();
+  }
+  auto error = make_error(ErrorCode::kErrException);
+  error->internal = std::move(bug);
+  co_return error;
+}
+
+Status first_failure(Status earlier, Status later) { return earlier ? later : earlier; }
+
+Task<Status> purge_sessions_and_events(core::Domain& domain) {
+  for (bool more = true; more;) {
+    const auto sessions = co_await domain.sessions.purge();
+    if (!sessions) co_return sessions.error();
+    const auto events = co_await domain.audit.purge();
+    if (!events) co_return events.error();
+    more = *sessions || *events;
+  }
+  co_return Status{};
+}
+
+}  // namespace
 
 Task<Status> flush_activity(core::Domain& domain) {
-  auto keys = co_await domain.api_keys.flush_activity();
-  auto sessions = co_await domain.sessions.flush_activity();
-  auto failures = co_await domain.failures.flush();
-  if (!keys) co_return keys;
-  co_return sessions ? failures : sessions;
+  auto done = co_await attempt(domain.api_keys.flush_activity());
+  done = first_failure(done, co_await attempt(domain.sessions.flush_activity()));
+  co_return first_failure(done, co_await attempt(domain.failures.flush()));
 }
 
 Task<Status> advance_presence(core::Domain& domain) {
@@ -16,16 +47,10 @@ Task<Status> advance_presence(core::Domain& domain) {
 }
 
 Task<Status> purge(core::Domain& domain) {
-  for (bool more = true; more;) {
-    const auto sessions = co_await domain.sessions.purge();
-    if (!sessions) co_return sessions.error();
-    const auto events = co_await domain.audit.purge();
-    if (!events) co_return events.error();
-    more = *sessions || *events;
-  }
-  if (auto purged = co_await domain.statistics.purge(); !purged) co_return purged;
-  if (auto purged = co_await domain.failures.purge(); !purged) co_return purged;
-  co_return co_await domain.admin_sessions.purge();
+  auto done = co_await attempt(purge_sessions_and_events(domain));
+  done = first_failure(done, co_await attempt(domain.statistics.purge()));
+  done = first_failure(done, co_await attempt(domain.failures.purge()));
+  co_return first_failure(done, co_await attempt(domain.admin_sessions.purge()));
 }
 
 }  // namespace parley::daemon

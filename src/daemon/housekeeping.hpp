@@ -1,4 +1,5 @@
-// What a server does from time to time.
+// What a server does from time to time. A step that fails, or throws, does not keep the others from
+// being done; the answer is the first failure.
 #pragma once
 
 #include "base/result.hpp"
@@ -7,7 +8,7 @@
 
 namespace parley::daemon {
 
-/// Writes down when keys, sessions and users were last active.
+/// Writes down when keys, sessions and users were last active, and counts of failures.
 [[nodiscard]] Task<Status> flush_activity(core::Domain& domain);
 
 /// Shows users offline whose devices did not come back.

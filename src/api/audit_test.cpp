@@ -142,7 +142,7 @@ class ApiAuditTest : public test_support::DomainTest {
   }
 
   crypto::JwtSigner signer = crypto::JwtSigner::load_or_create(directory / "signing_key.pem");
-  Router router{domain, clock, signer, {}};
+  Router router{domain, clock, steady_clock, signer, {}};
   core::CreatedApiKey api_key;
   std::map<std::string, std::string> values;
   std::string auth_token;

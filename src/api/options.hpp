@@ -1,6 +1,7 @@
-// How the API of this server is set up.
+// How the API of this server is configured.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,12 +23,19 @@ struct TryIt {
   std::vector<User> users;
 };
 
+/// Calls per minute; 0 = unlimited.
+struct CallerLimits {
+  std::uint32_t user_per_minute = 0;  ///< Of one user, with all of its sessions.
+  std::uint32_t key_per_minute = 0;   ///< Of one API key.
+};
+
 struct ApiOptions {
   /// `https://chat.example.com[:port]`: where clients find this server; empty = wherever they
   /// asked.
   std::string public_url;
   /// For apps without limits of their own.
   core::RateLimits rate_limits;
+  CallerLimits caller_limits;
   std::optional<TryIt> try_it;
   std::string version;       ///< Of this program.
   bool development = false;  ///< `parleyd dev`.

@@ -13,8 +13,8 @@ namespace parley::api {
 class Router final : public Service {
  public:
   /// Everything passed by reference outlives this.
-  Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner& signer,
-         ApiOptions options);
+  Router(core::Domain& domain, const Clock& clock, const SteadyClock& steady_clock,
+         const crypto::JwtSigner& signer, ApiOptions options);
 
   Task<Response> handle(const Request& request) override;
   [[nodiscard]] std::size_t body_limit(Method method, std::string_view path) const override;
@@ -30,12 +30,16 @@ class Router final : public Service {
   Task<Response> answer_preflight(const Request& request);
   Task<Response> answer_other(const Request& request, VersionedPath path);
   Task<Result<Response>> call(const Request& request, const Match& match, Progress& progress);
-  Status count(RateClass rate_class, Progress& progress);
+  Status count(const Caller& caller, RateClass rate_class, Progress& progress);
+  [[nodiscard]] std::optional<RateStatus> count_caller(const Caller& caller, RateClass rate_class);
+  void add_limit_headers(const RateStatus& status, Response& response) const;
 
   const ApiOptions options_;
   const Services services_;
   admin::AdminRouter admin_;
   RateLimiter rate_limiter_;
+  CallerLimiter user_limiter_;
+  CallerLimiter key_limiter_;
 };
 
 }  // namespace parley::api

@@ -1,8 +1,9 @@
-// What the calls of the API work with.
+// What the calls of the API depend on.
 #pragma once
 
 #include "api/options.hpp"
 #include "base/clock.hpp"
+#include "base/steady_clock.hpp"
 #include "core/domain.hpp"
 #include "crypto/jwt.hpp"
 
@@ -12,6 +13,7 @@ namespace parley::api {
 struct Services {
   core::Domain& domain;
   const Clock& clock;
+  const SteadyClock& steady_clock;
   const crypto::JwtSigner& signer;
   const ApiOptions& options;
 };

@@ -48,6 +48,7 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
   api::ApiOptions options;
   options.public_url = settings.public_url;
   options.rate_limits = settings.rate_limits;
+  options.caller_limits = settings.caller_limits;
   options.version = version();
   options.development = dev.has_value();
   if (!dev) return options;

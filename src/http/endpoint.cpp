@@ -1,5 +1,6 @@
 #include "http/endpoint.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -72,6 +73,18 @@ Result<Network> Network::parse(std::string_view text) {
 bool Network::contains(const ip::address& address) const {
   return ip::make_network_v6(to_v6(address), network_.prefix_length()).canonical() ==
          network_.canonical();
+}
+
+bool is_in(std::span<const Network> networks, const ip::address& address) {
+  return std::ranges::any_of(networks,
+                             [&](const Network& network) { return network.contains(address); });
+}
+
+bool is_in(std::span<const Network> networks, std::string_view address) {
+  if (networks.empty()) return false;
+  boost::system::error_code no_address;
+  const auto parsed = ip::make_address(address, no_address);
+  return !no_address && is_in(networks, parsed);
 }
 
 }  // namespace parley::http

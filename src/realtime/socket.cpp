@@ -151,6 +151,7 @@ void Socket::end(core::EndReason reason) {
 void Socket::leave_hub(bool for_good) {
   if (!in_hub_) return;
   in_hub_ = false;
+  places_ = {};
   hub_.unwatch(*this);
   hub_.remove(*this);
   --services_.statistics.authenticated;

@@ -1,6 +1,8 @@
 // A store that runs every change twice, as engines may.
 #pragma once
 
+#include <atomic>
+
 #include "core/store.hpp"
 
 namespace parley::test_support {
@@ -11,8 +13,12 @@ class RepeatingStore final : public core::Store {
  public:
   explicit RepeatingStore(core::Store& store) : store_(store) {}
 
+  /// Units of work that were asked for so far, reads and changes.
+  [[nodiscard]] int runs() const { return runs_; }
+
  protected:
   Task<Status> run_write(core::Work& work) override {
+    ++runs_;
     static_cast<void>(co_await store_.write([&](core::Transaction& transaction) -> Status {
       work.run(transaction);
       return make_error(ErrorCode::kErrException);  // Undoes it.
@@ -21,6 +27,7 @@ class RepeatingStore final : public core::Store {
   }
 
   Task<Status> run_read(core::Work& work) override {
+    ++runs_;
     co_return co_await store_.read([&](core::Transaction& transaction) -> Status {
       work.run(transaction);
       return {};
@@ -39,6 +46,7 @@ class RepeatingStore final : public core::Store {
   }
 
   core::Store& store_;
+  std::atomic<int> runs_ = 0;
 };
 
 }  // namespace parley::test_support

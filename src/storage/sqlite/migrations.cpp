@@ -355,6 +355,27 @@ CREATE INDEX sessions_by_user ON sessions (uid, app_id, created_at, sequence, en
 CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
 )sql" PARLEY_COUNT_SESSIONS("ends_at");
 
+// Where administrators have signed in from, begun with what their sessions tell. An IPv6 address
+// stands for its /64, which SQL cannot compute: those are learned at the next sign-in.
+// Keys from before there were checksums have none: the column tells them apart.
+constexpr const char* kKnownAddressesAndKeyChecksums = R"sql(
+CREATE TABLE administrator_addresses (
+  administrator_id TEXT NOT NULL REFERENCES administrators (id) ON DELETE CASCADE,
+  network TEXT NOT NULL,
+  last_signed_in_at INTEGER NOT NULL,
+  PRIMARY KEY (administrator_id, network)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX administrator_addresses_by_use ON administrator_addresses (last_signed_in_at);
+
+INSERT INTO administrator_addresses
+  SELECT administrator_id, last_ip, max(created_at) FROM admin_sessions
+  WHERE last_ip NOT LIKE '%:%' GROUP BY administrator_id, last_ip;
+
+ALTER TABLE api_keys ADD COLUMN has_checksum INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX api_keys_without_checksum ON api_keys (digest) WHERE has_checksum = 0;
+)sql";
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -367,7 +388,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kNoPlannerStatistics},
                                      {kDistinctColumnsFirst},
                                      {kFewerUserIndexes},
-                                     {kPlainEnds}};
+                                     {kPlainEnds},
+                                     {kKnownAddressesAndKeyChecksums}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -235,6 +235,13 @@ inline constexpr std::string_view kOldestSessions =
 inline constexpr std::string_view kSessionsBefore =
     "SELECT " PARLEY_SESSION_COLUMNS
     " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4";
+inline constexpr std::string_view kNewestSession = "SELECT max(sequence) FROM sessions";
+inline constexpr std::string_view kUsersFrom =
+    "SELECT uid FROM users WHERE app_id = ?1 AND uid >= ?2 ORDER BY uid LIMIT ?3";
+inline constexpr std::string_view kSessionsIssuedBefore =
+    "SELECT " PARLEY_SESSION_COLUMNS
+    " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at <= ?3 "
+    "AND (created_at < ?3 OR sequence <= ?4) ORDER BY created_at, sequence LIMIT ?5";
 // The second condition says nothing new; it lets the engine use the index of sessions that end.
 inline constexpr std::string_view kPurgeEndedSessions =
     "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "

@@ -59,6 +59,8 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kRemoveSession,
                                          sql::kOldestSessions,
                                          sql::kSessionsBefore,
+                                         sql::kSessionsIssuedBefore,
+                                         sql::kUsersFrom,
                                          sql::kInsertBlock,
                                          sql::kRemoveBlock,
                                          sql::kInsertFriends,
@@ -95,6 +97,7 @@ constexpr std::string_view kOfTheServer[] = {sql::kFindApp,
                                              sql::kRemoveApp,
                                              sql::kFindApiKeyByDigest,
                                              sql::kApiKeysWithoutChecksum,
+                                             sql::kNewestSession,
                                              sql::kFindSessionByDigest,
                                              sql::kPurgeEndedSessions,
                                              sql::kResetUsersOnline,
@@ -190,7 +193,7 @@ TEST_F(Statements, a_role_is_taken_from_those_who_have_it_without_a_look_at_othe
 TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
   for (const std::string_view sql :
        {sql::kListLiveSessions, sql::kCountLiveSessions, sql::kOldestSessions, sql::kSessionsBefore,
-        sql::kFindSession}) {
+        sql::kSessionsIssuedBefore, sql::kFindSession}) {
     EXPECT_THAT(
         plan(sql),
         Each(Not(AnyOf(HasSubstr("TEMP B-TREE"), EndsWith("(app_id=?)"), EndsWith("(uid=?)")))))

@@ -2,11 +2,10 @@
 // they say is what was signed.
 #include "crypto/jwt.hpp"
 
-#include <fstream>
+#include <string>
 
 #include "core/user/user.hpp"
 #include "support/fuzz.hpp"
-#include "support/temporary_directory.hpp"
 
 namespace parley::crypto {
 namespace {
@@ -19,15 +18,8 @@ MC4CAQAwBQYDK2VwBCIEIC/sgvZE/L2OSpCngmMPaly/MVTRSiu8ChBYEJ2boUV8
 -----END PRIVATE KEY-----
 )";
 
-JwtSigner load_signer() {
-  const test_support::TemporaryDirectory directory;
-  const auto file = directory / "jwt.pem";
-  std::ofstream(file) << kKey;
-  return JwtSigner::load_or_create(file);
-}
-
 const JwtSigner& signer() {
-  static const JwtSigner kSigner = load_signer();
+  static const JwtSigner kSigner(SecretString(std::string(kKey)));
   return kSigner;
 }
 

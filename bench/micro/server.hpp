@@ -41,17 +41,20 @@ class Server {
       storage::sqlite::SqliteStore::open(directory_ / "parley.db").value();
   cluster::LocalBus bus_;
   SystemClock clock_;
+  SystemSteadyClock steady_clock_;
   crypto::SystemRandom random_;
   test_support::PlainHasher passwords_;
-  core::Domain domain_{core::Environment{*store_, bus_, clock_, random_}, passwords_, 1000};
+  core::Domain domain_{core::Environment{*store_, bus_, clock_, steady_clock_, random_}, passwords_,
+                       1000};
   crypto::JwtSigner signer_{crypto::make_signing_key()};
-  api::Router router_{domain_, clock_, signer_, {}};
+  api::Router router_{domain_, clock_, steady_clock_, signer_, {}};
   http::Assets assets_{false};
   realtime::Statistics realtime_;
   daemon::Metrics metrics_{domain_, *store_, realtime_, clock_.now()};
-  http::FailedCredentials failed_credentials_{clock_, 20};
-  http::Middleware middleware_{router_,  failed_credentials_, clock_, {}, &assets_, nullptr,
-                               &metrics_};
+  http::FailedCredentials failed_credentials_{steady_clock_, 20};
+  http::AddressLimiter address_limiter_{steady_clock_, 0};
+  http::Middleware middleware_{
+      router_, failed_credentials_, address_limiter_, clock_, {}, &assets_, nullptr, &metrics_};
   const std::string client_ = "192.0.2.17";
   std::array<std::string, kUsers> tokens_;
 };

@@ -37,6 +37,7 @@ const std::vector<AuditedCall> kAudited{
     {Method::post, kImportPath, R"({"users":{"{new}":{"name":"New"}}})", "user.imported"},
     {Method::post, "/users/{uid}/auth_tokens", "{}", "auth_token.created"},
     {Method::del, "/users/{uid}/auth_tokens", "", "auth_tokens.flushed"},
+    {Method::del, "/auth_tokens", "", "app.auth_tokens_flushed", "issuedBefore=1"},
     {Method::put, "/users/{uid}/auth_tokens/{token}", R"({"platform":"web"})",
      "auth_token.updated"},
     {Method::del, "/users/{uid}/auth_tokens/{token}", "", "auth_token.deleted"},
@@ -142,7 +143,7 @@ class ApiAuditTest : public test_support::DomainTest {
   }
 
   crypto::JwtSigner signer{crypto::make_signing_key()};
-  Router router{domain, clock, signer, {}};
+  Router router{domain, clock, steady_clock, signer, {}};
   core::CreatedApiKey api_key;
   std::map<std::string, std::string> values;
   std::string auth_token;

@@ -1,4 +1,4 @@
-// /users/{uid}/auth_tokens and /introspect
+// /users/{uid}/auth_tokens, /auth_tokens and /introspect
 #include <utility>
 
 #include <fmt/format.h>
@@ -51,6 +51,17 @@ Task<Result<Response>> flush_auth_tokens(Call& call) {
   if (!ended) co_return ended.error();
   if (!*cutoff) co_return success(fmt::format("All auth tokens of {} were deleted.", uid));
   co_return success(fmt::format("The auth tokens of {} issued before {} were deleted.", uid,
+                                to_unix_seconds(**cutoff)));
+}
+
+Task<Result<Response>> flush_auth_tokens_of_app(Call& call) {
+  const auto cutoff = read_issued_before(call);
+  if (!cutoff) co_return cutoff.error();
+  if (!*cutoff) co_return bad_request("issuedBefore", "is required");
+  const auto ended =
+      co_await call.domain().sessions.end_all_of_app(call.actor(), call.app_id(), **cutoff);
+  if (!ended) co_return ended.error();
+  co_return success(fmt::format("{} auth tokens issued before {} were deleted.", *ended,
                                 to_unix_seconds(**cutoff)));
 }
 

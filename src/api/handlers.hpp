@@ -1,4 +1,4 @@
-// The handlers, one file an endpoint group; what each does is said in contract/openapi.yaml.
+// The handlers, one file per endpoint group. contract/openapi.yaml says what each does.
 #pragma once
 
 #include "api/call.hpp"
@@ -31,6 +31,7 @@ Task<Result<Response>> import_users(Call& call);
 Task<Result<Response>> create_auth_token(Call& call);
 Task<Result<Response>> list_auth_tokens(Call& call);
 Task<Result<Response>> flush_auth_tokens(Call& call);
+Task<Result<Response>> flush_auth_tokens_of_app(Call& call);
 Task<Result<Response>> get_auth_token(Call& call);
 Task<Result<Response>> update_auth_token(Call& call);
 Task<Result<Response>> delete_auth_token(Call& call);

@@ -1,7 +1,8 @@
-// How the API of this server is set up.
+// How the API of this server is configured.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,12 @@ struct TryIt {
   std::vector<User> users;
 };
 
+/// Calls per minute; 0 = unlimited.
+struct CallerLimits {
+  std::uint32_t user_per_minute = 0;  ///< Of one user, with all of its sessions.
+  std::uint32_t key_per_minute = 0;   ///< Of one API key.
+};
+
 struct ApiOptions {
   static constexpr std::size_t kMegabyte = 1024 * 1024;
 
@@ -35,6 +42,7 @@ struct ApiOptions {
   /// use. One caller may have a quarter of each.
   std::size_t answer_memory = 256 * kMegabyte;
   std::size_t body_memory = 64 * kMegabyte;
+  CallerLimits caller_limits;
   std::optional<TryIt> try_it;
   std::string version;       ///< Of this program.
   bool development = false;  ///< `parleyd dev`.

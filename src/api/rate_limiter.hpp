@@ -1,15 +1,21 @@
-// How many calls a minute an app makes, where it has a limit.
+// How many calls per minute an app, one of its users or one of its keys may make.
 #pragma once
 
+#include <array>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
+#include <unordered_map>
 
-#include "base/clock.hpp"
+#include "base/minute_window.hpp"
+#include "base/recent_table.hpp"
 #include "core/app/app.hpp"
+#include "core/versioned_cache.hpp"
 
 namespace parley::api {
 
@@ -19,33 +25,66 @@ enum class RateClass : std::uint8_t {
   other,
 };
 
-/// The state of the limit after a call.
+/// The state of a limit after a call.
 struct RateStatus {
-  std::uint32_t limit = 0;  ///< Calls a minute.
+  std::uint32_t limit = 0;  ///< Calls per minute.
   std::uint32_t remaining = 0;
   bool exceeded = false;
-  Time resets_at;
+  std::chrono::milliseconds resets_in{0};  ///< At most a minute.
 };
 
-/// Counts by the minute of the clock, in memory: one counter an app that has a limit. Safe from
-/// any thread.
+/// Counts the calls of apps that have a limit. Safe from any thread.
 class RateLimiter {
  public:
-  explicit RateLimiter(const Clock& clock) : clock_(clock) {}
+  explicit RateLimiter(const SteadyClock& clock) : clock_(clock) {}
 
   /// Counts a call of the app. nullopt when neither the app nor `defaults` has a limit.
   [[nodiscard]] std::optional<RateStatus> count(const core::App& app, RateClass rate_class,
                                                 const core::RateLimits& defaults);
 
  private:
-  struct Window {
-    std::int64_t minute = 0;
-    std::uint32_t calls = 0;
-  };
+  using Windows = std::array<MinuteWindow, 2>;  ///< By RateClass.
 
-  const Clock& clock_;
+  const SteadyClock& clock_;
   std::mutex mutex_;
-  std::map<std::pair<std::string, RateClass>, Window> windows_;
+  std::unordered_map<std::string, Windows, core::TextHash, std::equal_to<>> windows_;
+};
+
+/// The limit that applies to the app's calls of this class; 0 = none.
+[[nodiscard]] std::uint32_t limit_of(const core::App& app, RateClass rate_class,
+                                     const core::RateLimits& defaults);
+
+/// How many of an app's `limit` calls per minute a single user of it may make, so that one user
+/// cannot use up what is meant for all: a tenth, but at least kLeastShare.
+[[nodiscard]] std::uint32_t share_of_one_user(std::uint32_t limit);
+inline constexpr std::uint32_t kLeastShare = 30;
+
+/// Counts the calls of users, or those of keys. Memory is fixed: when it is full, who called
+/// longest ago begins again. Safe from any thread.
+class CallerLimiter {
+ public:
+  /// `capacity`: callers remembered at once.
+  explicit CallerLimiter(const SteadyClock& clock, std::size_t capacity = 65'536);
+  ~CallerLimiter();
+  CallerLimiter(const CallerLimiter&) = delete;
+  CallerLimiter& operator=(const CallerLimiter&) = delete;
+
+  /// Counts a call of the caller with this id in the app. `limit`: of its calls per minute of every
+  /// class; `class_limit`: of those of this class. 0 = none. Answers the limit that the call is
+  /// over; nullopt while it is within both. Allocates for callers that it does not remember only.
+  [[nodiscard]] std::optional<RateStatus> count(std::string_view app_id, std::string_view id,
+                                                RateClass rate_class, std::uint32_t limit,
+                                                std::uint32_t class_limit);
+
+  /// Callers remembered now.
+  [[nodiscard]] std::size_t size() const;
+
+ private:
+  struct Shard;
+  static constexpr std::size_t kShards = 64;
+
+  const SteadyClock& clock_;
+  std::array<std::unique_ptr<Shard>, kShards> shards_;
 };
 
 }  // namespace parley::api

@@ -7,6 +7,8 @@
 namespace parley::api {
 namespace {
 
+using namespace std::chrono_literals;
+
 core::App app(std::uint32_t core, std::uint32_t other, std::string id = "a") {
   core::App app;
   app.id = std::move(id);
@@ -15,28 +17,29 @@ core::App app(std::uint32_t core, std::uint32_t other, std::string id = "a") {
 }
 
 TEST(RateLimiterTest, counts_nothing_without_a_limit) {
-  test_support::ManualClock clock;
+  test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   EXPECT_FALSE(limiter.count(app(0, 5), RateClass::core, {}));
 }
 
-TEST(RateLimiterTest, starts_anew_each_minute) {
-  test_support::ManualClock clock;
+TEST(RateLimiterTest, begins_again_a_minute_after_the_first_call) {
+  test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   for (std::uint32_t i = 1; i <= 3; ++i) {
     const auto status = limiter.count(app(3, 0), RateClass::core, {});
     EXPECT_FALSE(status->exceeded);
     EXPECT_EQ(status->remaining, 3 - i);
+    clock.advance(10s);
   }
   const auto over = limiter.count(app(3, 0), RateClass::core, {});
   EXPECT_TRUE(over->exceeded);
-  EXPECT_GT(over->resets_at, clock.now());
-  clock.advance(over->resets_at - clock.now());
+  EXPECT_EQ(over->resets_in, 30s);
+  clock.advance(over->resets_in);
   EXPECT_FALSE(limiter.count(app(3, 0), RateClass::core, {})->exceeded);
 }
 
 TEST(RateLimiterTest, apps_and_classes_do_not_share) {
-  test_support::ManualClock clock;
+  test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   EXPECT_FALSE(limiter.count(app(1, 1), RateClass::core, {})->exceeded);
   EXPECT_FALSE(limiter.count(app(1, 1), RateClass::other, {})->exceeded);
@@ -45,10 +48,74 @@ TEST(RateLimiterTest, apps_and_classes_do_not_share) {
 }
 
 TEST(RateLimiterTest, the_configuration_limits_apps_without_a_limit) {
-  test_support::ManualClock clock;
+  test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   EXPECT_EQ(limiter.count(app(0, 0), RateClass::other, {0, 7})->limit, 7U);
   EXPECT_EQ(limiter.count(app(0, 9), RateClass::other, {0, 7})->limit, 9U);
+}
+
+TEST(RateLimiterTest, a_limit_that_was_lowered_leaves_nothing) {
+  test_support::ManualSteadyClock clock;
+  RateLimiter limiter(clock);
+  for (int i = 0; i < 5; ++i) (void)limiter.count(app(9, 0), RateClass::core, {});
+  const auto status = limiter.count(app(3, 0), RateClass::core, {});
+  EXPECT_TRUE(status->exceeded);
+  EXPECT_EQ(status->remaining, 0U);
+}
+
+TEST(ShareOfOneUserTest, is_a_tenth_but_enough_to_work_with) {
+  EXPECT_EQ(share_of_one_user(0), 0U) << "no limit";
+  EXPECT_EQ(share_of_one_user(10'000), 1'000U);
+  EXPECT_EQ(share_of_one_user(100), kLeastShare);
+  EXPECT_EQ(share_of_one_user(5), kLeastShare);
+}
+
+class CallerLimiterTest : public testing::Test {
+ protected:
+  std::optional<RateStatus> call(std::string_view id, RateClass rate_class = RateClass::other) {
+    return limiter_.count("app", id, rate_class, 5, 3);
+  }
+
+  test_support::ManualSteadyClock clock_;
+  CallerLimiter limiter_{clock_, 1'000};
+};
+
+TEST_F(CallerLimiterTest, limits_each_class_and_all_together) {
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(call("ann"));
+  EXPECT_EQ(call("ann")->limit, 3U);
+  for (int i = 0; i < 2; ++i) EXPECT_FALSE(call("ann", RateClass::core));
+  const auto over = call("ann", RateClass::core);
+  ASSERT_TRUE(over);
+  EXPECT_EQ(over->limit, 5U);
+  EXPECT_TRUE(over->exceeded);
+  EXPECT_EQ(over->resets_in, 60s);
+  clock_.advance(60s);
+  EXPECT_FALSE(call("ann"));
+}
+
+TEST_F(CallerLimiterTest, nobody_pays_for_another) {
+  for (int i = 0; i < 10; ++i) (void)call("ann");
+  EXPECT_FALSE(call("bob"));
+  EXPECT_FALSE(limiter_.count("other-app", "ann", RateClass::other, 5, 3));
+}
+
+TEST_F(CallerLimiterTest, counts_nothing_without_a_limit) {
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_FALSE(limiter_.count("app", "ann", RateClass::other, 0, 0));
+  }
+  EXPECT_EQ(limiter_.size(), 0U);
+}
+
+TEST_F(CallerLimiterTest, remembers_a_million_callers_in_bounded_memory) {
+  for (int i = 0; i < 10; ++i) (void)call("ann");
+  for (int i = 0; i < 1'000'000; ++i) {
+    (void)call(std::to_string(i));
+    // Whoever keeps calling is never the one that called longest ago.
+    if (i % 5 == 0) {
+      ASSERT_TRUE(call("ann")) << i;
+    }
+  }
+  EXPECT_LE(limiter_.size(), 1'000U);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "api/router.hpp"
 
-#include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -41,24 +41,18 @@ Response failure(const Error& problem, const Request& request) {
   return response;
 }
 
-void add_limit_headers(const RateStatus& status, Response& response) {
-  response.headers.emplace_back("x-rate-limit", std::to_string(status.limit));
-  response.headers.emplace_back("x-rate-limit-remaining", std::to_string(status.remaining));
-  if (status.exceeded)
-    response.headers.emplace_back("x-rate-limit-reset",
-                                  std::to_string(to_unix_seconds(status.resets_at)));
-}
-
 }  // namespace
 
-Router::Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner& signer,
-               ApiOptions options)
+Router::Router(core::Domain& domain, const Clock& clock, const SteadyClock& steady_clock,
+               const crypto::JwtSigner& signer, ApiOptions options)
     : options_(std::move(options)),
       answer_memory_(options_.answer_memory),
       body_memory_(options_.body_memory),
-      services_{domain, clock, signer, options_, answer_memory_},
+      services_{domain, clock, steady_clock, signer, options_, answer_memory_},
       admin_(services_),
-      rate_limiter_(clock) {}
+      rate_limiter_(steady_clock),
+      user_limiter_(steady_clock),
+      key_limiter_(steady_clock) {}
 
 std::size_t Router::body_limit(Method method, std::string_view path) const {
   const auto versioned = split_version(path);
@@ -156,22 +150,46 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
                                     Progress& progress) {
   auto caller = co_await authenticate(request, match.route->access, services_, progress.app);
   if (!caller) co_return caller.error();
-  if (auto within = count(match.route->rate_class, progress); !within) co_return within.error();
+  if (auto within = count(*caller, match.route->rate_class, progress); !within)
+    co_return within.error();
   Call call{request, services_, std::move(*caller), match.parameters};
   auto result = co_await match.route->handler(call);
   count_answer(result, request, answer_memory_, [&] { return call.caller.unique_name(); });
   co_return result;
 }
 
-Status Router::count(RateClass rate_class, Progress& progress) {
-  progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);
+/// The caller's own limit comes first: what it refuses does not count for the app.
+Status Router::count(const Caller& caller, RateClass rate_class, Progress& progress) {
+  progress.limit = count_caller(caller, rate_class);
+  if (!progress.limit)
+    progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);
   if (!progress.limit || !progress.limit->exceeded) return {};
-  const auto wait =
-      std::chrono::ceil<std::chrono::seconds>(progress.limit->resets_at - services_.clock.now());
+  const auto wait = std::chrono::ceil<std::chrono::seconds>(progress.limit->resets_in);
   auto problem =
       make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
   problem->retry_after = wait.count();
   return problem;
+}
+
+/// The limit that the caller is over, if any. A user has a share of the app's limit; a key, which
+/// acts for all users, may use all of it.
+std::optional<RateStatus> Router::count_caller(const Caller& caller, RateClass rate_class) {
+  const auto& limits = options_.caller_limits;
+  if (caller.session) {
+    const auto share = share_of_one_user(limit_of(*caller.app, rate_class, options_.rate_limits));
+    return user_limiter_.count(caller.app->id, caller.session->session().uid, rate_class,
+                               limits.user_per_minute, share);
+  }
+  return key_limiter_.count(caller.app->id, caller.key->id, rate_class, limits.key_per_minute, 0);
+}
+
+void Router::add_limit_headers(const RateStatus& status, Response& response) const {
+  response.headers.emplace_back("x-rate-limit", std::to_string(status.limit));
+  response.headers.emplace_back("x-rate-limit-remaining", std::to_string(status.remaining));
+  if (!status.exceeded) return;
+  const auto wait = std::chrono::ceil<std::chrono::seconds>(status.resets_in);
+  response.headers.emplace_back("x-rate-limit-reset",
+                                std::to_string(to_unix_seconds(services_.clock.now() + wait)));
 }
 
 }  // namespace parley::api

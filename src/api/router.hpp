@@ -13,8 +13,8 @@ namespace parley::api {
 class Router final : public Service {
  public:
   /// Everything passed by reference outlives this.
-  Router(core::Domain& domain, const Clock& clock, const crypto::JwtSigner& signer,
-         ApiOptions options);
+  Router(core::Domain& domain, const Clock& clock, const SteadyClock& steady_clock,
+         const crypto::JwtSigner& signer, ApiOptions options);
 
   Task<Response> handle(const Request& request) override;
   Task<Admission> admit(const Request& request, std::size_t body_bytes) override;
@@ -34,7 +34,9 @@ class Router final : public Service {
   Task<Response> refuse(const Request& request, const Match& match, const Progress& progress,
                         const Error& problem);
   Result<ByteBudget::LeasePtr> memory_for_body(const std::string& owner, std::size_t bytes);
-  Status count(RateClass rate_class, Progress& progress);
+  Status count(const Caller& caller, RateClass rate_class, Progress& progress);
+  [[nodiscard]] std::optional<RateStatus> count_caller(const Caller& caller, RateClass rate_class);
+  void add_limit_headers(const RateStatus& status, Response& response) const;
 
   const ApiOptions options_;
   ByteBudget answer_memory_;
@@ -42,6 +44,8 @@ class Router final : public Service {
   const Services services_;
   admin::AdminRouter admin_;
   RateLimiter rate_limiter_;
+  CallerLimiter user_limiter_;
+  CallerLimiter key_limiter_;
 };
 
 }  // namespace parley::api

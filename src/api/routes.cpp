@@ -39,6 +39,7 @@ constexpr std::array kRoutes = {
     Route{M::get, "/users/{uid}/auth_tokens/{token}", full_access, R::other, get_auth_token},
     Route{M::put, "/users/{uid}/auth_tokens/{token}", full_access, R::other, update_auth_token},
     Route{M::del, "/users/{uid}/auth_tokens/{token}", full_access, R::core, delete_auth_token},
+    Route{M::del, "/auth_tokens", full_access, R::core, flush_auth_tokens_of_app},
     Route{M::post, "/introspect", full_access, R::other, introspect},
 
     Route{M::post, "/blockedusers", client, R::other, block_users},

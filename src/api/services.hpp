@@ -1,9 +1,10 @@
-// What the calls of the API work with.
+// What the calls of the API depend on.
 #pragma once
 
 #include "api/options.hpp"
 #include "base/byte_budget.hpp"
 #include "base/clock.hpp"
+#include "base/steady_clock.hpp"
 #include "core/domain.hpp"
 #include "crypto/jwt.hpp"
 
@@ -13,6 +14,7 @@ namespace parley::api {
 struct Services {
   core::Domain& domain;
   const Clock& clock;
+  const SteadyClock& steady_clock;
   const crypto::JwtSigner& signer;
   const ApiOptions& options;
   ByteBudget& answer_memory;

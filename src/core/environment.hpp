@@ -1,7 +1,8 @@
-// What every service of the domain works with. Passed in, so that tests bring their own.
+// What every service of the domain depends on. Passed in, so that tests bring their own.
 #pragma once
 
 #include "base/clock.hpp"
+#include "base/steady_clock.hpp"
 #include "core/event_bus.hpp"
 #include "core/store.hpp"
 #include "crypto/random.hpp"
@@ -12,7 +13,8 @@ namespace parley::core {
 struct Environment {
   Store& store;
   EventBus& bus;
-  const Clock& clock;
+  const Clock& clock;               ///< For what is stored or shown.
+  const SteadyClock& steady_clock;  ///< For waits and limits.
   crypto::Random& random;
 };
 

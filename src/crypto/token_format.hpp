@@ -1,9 +1,15 @@
-// The shapes of the secrets we hand out: auth tokens and API keys.
+// The shapes of the secrets we hand out. Each ends in a checksum, which is no secret: it lets junk
+// be refused before any lookup, and lets secret scanners recognise a leaked secret.
 //
 // An auth token is `<uid>_` followed by 40 characters: 10 digits (unix seconds of issue), 24
-// characters of base62 randomness (142 bits) and 6 characters of base62 CRC-32 over all that stands
-// before. The checksum is no secret: it lets junk be refused before any lookup, and lets secret
-// scanners recognise a leaked token.
+// characters of base62 randomness (142 bits) and 6 characters of base62 CRC-32 of everything before
+// it.
+//
+// An API key is 40 hexadecimal digits: 32 of randomness (128 bits) and the CRC-32 of those in 8.
+// Keys made by versions before that are 40 random digits, without a checksum.
+//
+// The tokens of administrators are a prefix, 32 characters of base62 randomness (190 bits) and 6 of
+// base62 CRC-32 of everything before it.
 #pragma once
 
 #include <optional>
@@ -30,11 +36,21 @@ inline constexpr std::size_t kAuthTokenMaxLength = 100 + 1 + 40;
 /// after the uid.
 [[nodiscard]] std::string auth_token_hint(std::string_view token);
 
-/// A new API key: 40 hexadecimal digits (160 bits).
+/// A new API key, with its checksum.
 [[nodiscard]] SecretString make_api_key(Random& random);
 
 /// Whether `text` has the shape of an API key. Says nothing about whether it exists.
 [[nodiscard]] bool is_api_key_shape(std::string_view text) noexcept;
+
+/// Whether the checksum of a text that has the shape of an API key is right. Keys from before there
+/// were checksums have a right one by chance only.
+[[nodiscard]] bool has_api_key_checksum(std::string_view key) noexcept;
+
+/// A new token that starts with `prefix`.
+[[nodiscard]] SecretString make_prefixed_token(std::string_view prefix, Random& random);
+
+/// Whether make_prefixed_token() can have made `token`. Says nothing about whether it did.
+[[nodiscard]] bool is_prefixed_token(std::string_view prefix, std::string_view token) noexcept;
 
 /// What may be shown of an API key later: its first four and last three characters.
 [[nodiscard]] std::string api_key_hint(std::string_view key);

@@ -87,6 +87,45 @@ TEST(TokenFormatTest, hints_show_too_little_to_use) {
   EXPECT_EQ(api_key_hint(key.expose()).size(), 10U);
 }
 
+// Security ledger, row 1: 128 bits are random.
+TEST(TokenFormatTest, keys_end_in_a_checksum) {
+  SystemRandom random;
+  std::unordered_set<std::string> seen;
+  for (int i = 0; i < 10'000; ++i) {
+    const auto key = make_api_key(random).expose();
+    EXPECT_TRUE(is_api_key_shape(key));
+    EXPECT_TRUE(has_api_key_checksum(key));
+    EXPECT_TRUE(seen.insert(key.substr(0, 32)).second);
+  }
+  // Made by zlib: other programs that look for leaked keys compute the same.
+  EXPECT_TRUE(has_api_key_checksum("00112233445566778899aabbccddeeff90482470"));
+}
+
+TEST(TokenFormatTest, a_change_of_any_digit_of_a_key_is_noticed) {
+  SystemRandom random;
+  const auto key = make_api_key(random).expose();
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    auto changed = key;
+    changed[i] = changed[i] == '7' ? '8' : '7';
+    EXPECT_FALSE(has_api_key_checksum(changed)) << i;
+  }
+}
+
+TEST(TokenFormatTest, prefixed_tokens_are_told_from_junk) {
+  SystemRandom random;
+  const auto token = make_prefixed_token("parley_link_", random).expose();
+  EXPECT_EQ(token.size(), std::string("parley_link_").size() + 38);
+  EXPECT_TRUE(is_prefixed_token("parley_link_", token));
+  EXPECT_FALSE(is_prefixed_token("parley_admin_", token));
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    auto changed = token;
+    changed[i] = changed[i] == 'x' ? 'y' : 'x';
+    EXPECT_FALSE(is_prefixed_token("parley_link_", changed)) << i;
+    EXPECT_FALSE(is_prefixed_token("parley_link_", token.substr(0, i))) << i;
+  }
+  EXPECT_FALSE(is_prefixed_token("parley_link_", token + "0"));
+}
+
 TEST(TokenFormatTest, keys_are_40_hexadecimal_digits) {
   const std::string digits(40, 'a');
   EXPECT_TRUE(is_api_key_shape(digits));

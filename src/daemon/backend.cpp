@@ -19,6 +19,6 @@ Backend::Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_
                  std::size_t session_cache_size)
     : cores_(cores),
       store_(std::move(store)),
-      domain_({*store_, bus_, clock_, random_}, passwords_, session_cache_size) {}
+      domain_({*store_, bus_, clock_, steady_clock_, random_}, passwords_, session_cache_size) {}
 
 }  // namespace parley::daemon

@@ -7,6 +7,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "base/steady_clock.hpp"
 #include "cluster/local_bus.hpp"
 #include "core/domain.hpp"
 #include "crypto/random.hpp"
@@ -34,12 +35,14 @@ class Backend {
   [[nodiscard]] storage::sqlite::SqliteStore& store() { return *store_; }
   [[nodiscard]] core::EventBus& bus() { return bus_; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
+  [[nodiscard]] const SteadyClock& steady_clock() const { return steady_clock_; }
 
  private:
   Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t cores,
           std::size_t session_cache_size);
 
   SystemClock clock_;
+  SystemSteadyClock steady_clock_;
   crypto::SystemRandom random_;
   Cores cores_;  ///< Before the store and the password threads, which wake them to the last.
   PasswordThreads passwords_;

@@ -58,6 +58,21 @@ TEST_F(ConfigurationTest, EveryDefaultIsValid) {
   }
 }
 
+TEST_F(ConfigurationTest, LimitsOfConnectionsFollowFromHowManyThereMayBe) {
+  EXPECT_EQ(connections_per_address(load()->settings), 65'536U / 4);
+  EXPECT_EQ(sockets_per_user(load()->settings), 100U);
+  const auto small = load({{"max_connections", "300"}})->settings;
+  EXPECT_EQ(connections_per_address(small), 75U);
+  EXPECT_EQ(sockets_per_user(small), 30U);
+  const auto tiny = load({{"max_connections", "3"}})->settings;
+  EXPECT_EQ(connections_per_address(tiny), 1U);
+  EXPECT_EQ(sockets_per_user(tiny), 10U);
+  const auto off = load({{"connections_per_address", "0"}, {"sockets_per_user", "0"}})->settings;
+  EXPECT_EQ(connections_per_address(off), 0U);
+  EXPECT_EQ(sockets_per_user(off), 0U);
+  EXPECT_THAT(error_of({{"connections_per_address", "many"}}), HasSubstr("auto"));
+}
+
 TEST_F(ConfigurationTest, ModesDiffer) {
   const auto serve = load()->settings;
   EXPECT_EQ(serve.failed_credentials_per_minute, 20U);
@@ -68,6 +83,10 @@ TEST_F(ConfigurationTest, ModesDiffer) {
   EXPECT_EQ(dev.failed_credentials_per_minute, 0U);
   EXPECT_EQ(http::to_string(*dev.tls_listen), "127.0.0.1:8443");
   EXPECT_TRUE(dev.access_log);
+  EXPECT_EQ(dev.caller_limits.user_per_minute, 0U);
+  EXPECT_EQ(dev.address_requests_per_minute, 0U);
+  EXPECT_EQ(connections_per_address(dev), 0U);
+  EXPECT_EQ(sockets_per_user(dev), 0U);
 }
 
 TEST_F(ConfigurationTest, StrongerSourcesWin) {

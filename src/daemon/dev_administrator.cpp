@@ -20,11 +20,9 @@ Task<Result<std::optional<SecretString>>> prepare_dev_administrator(core::Domain
     draft.email = kDevEmail;
     draft.name = "Developer";
     draft.role = core::AdminRole::owner;
-    std::optional<SecretString> no_password;
-    auto created =
-        co_await administrators.create(kServer, std::move(draft), std::move(no_password));
-    if (!created) co_return created.error();
-    all->push_back(std::move(*created));
+    auto invited = co_await administrators.invite(kServer, std::move(draft));
+    if (!invited) co_return invited.error();
+    co_return std::move(invited->link.token);
   }
   const auto developer = std::ranges::find(*all, kDevEmail, &core::Administrator::email);
   std::optional<SecretString> token;

@@ -22,9 +22,20 @@ constexpr std::chrono::milliseconds kPresenceEvery{25};  ///< So late at most is
 constexpr std::chrono::seconds kAdminPatience{1};
 constexpr std::size_t kMostAdminConnections = 256;
 
+/// Addresses behind which many clients may be, or a load test.
+std::vector<http::Network> unlimited_networks(const Settings& settings) {
+  auto networks = settings.trusted_proxies;
+  for (const auto* this_machine : {"127.0.0.0/8", "::1"}) {
+    networks.push_back(http::Network::parse(this_machine).value());
+  }
+  return networks;
+}
+
 http::Limits limits_of(const Settings& settings) {
   http::Limits limits;
   limits.max_connections = settings.max_connections;
+  limits.max_connections_per_address = connections_per_address(settings);
+  limits.unlimited_networks = unlimited_networks(settings);
   limits.head = limits.body = settings.request_timeout;
   limits.idle = settings.keep_alive;
   return limits;
@@ -56,15 +67,20 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
       mode_(mode),
       directory_(directory),
       signer_(load_or_create_signer(directory.signing_key())),
-      router_(backend.domain(), backend.clock(), signer_, std::move(api_options)),
+      router_(backend.domain(), backend.clock(), backend.steady_clock(), signer_,
+              std::move(api_options)),
       assets_(mode == Mode::dev),
       metrics_(backend.domain(), backend.store(), realtime_statistics_, backend.clock().now()),
-      failed_credentials_(backend.clock(), settings.failed_credentials_per_minute),
+      failed_credentials_(backend.steady_clock(), settings.failed_credentials_per_minute),
+      address_limiter_(backend.steady_clock(), settings.address_requests_per_minute),
+      user_sockets_({.per_user = sockets_per_user(settings),
+                     .per_address = connections_per_address(settings),
+                     .unlimited_networks = unlimited_networks(settings)}),
       gateway_(backend.cores().contexts(), backend.bus(),
                {backend.domain(), signer_, backend.clock(), failed_credentials_, realtime_limits_,
-                realtime_statistics_}),
-      middleware_(router_, failed_credentials_, backend.clock(), middleware_options(settings),
-                  &assets_, &gateway_, &metrics_),
+                realtime_statistics_, user_sockets_}),
+      middleware_(router_, failed_credentials_, address_limiter_, backend.clock(),
+                  middleware_options(settings), &assets_, &gateway_, &metrics_),
       admin_handler_([&store = backend.store()] { return store.ping(); }, metrics_),
       server_(std::make_unique<http::Server>(backend.cores().contexts(), backend.clock(),
                                              limits_of(settings))),

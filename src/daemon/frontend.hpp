@@ -67,7 +67,9 @@ class Frontend {
   realtime::Statistics realtime_statistics_;
   Metrics metrics_;
   http::FailedCredentials failed_credentials_;
+  http::AddressLimiter address_limiter_;
   const realtime::Limits realtime_limits_;
+  realtime::UserSockets user_sockets_;
   realtime::Gateway gateway_;
   http::Middleware middleware_;
   AdminHandler admin_handler_;

@@ -30,10 +30,10 @@ Error overloaded() {
 }  // namespace
 
 template <class Work>
-auto PasswordThreads::run(Work work) -> Task<Result<std::invoke_result_t<Work&>>> {
+auto PasswordThreads::run(Lane& lane, Work work) -> Task<Result<std::invoke_result_t<Work&>>> {
   using Value = std::invoke_result_t<Work&>;
-  if (under_way_.fetch_add(1) >= kThreads + kMostWaiting) {
-    under_way_.fetch_sub(1);
+  if (lane.under_way.fetch_add(1) >= lane.most) {
+    lane.under_way.fetch_sub(1);
     co_return overloaded();
   }
   std::optional<Value> value;
@@ -41,31 +41,34 @@ auto PasswordThreads::run(Work work) -> Task<Result<std::invoke_result_t<Work&>>
   co_await asio::async_initiate<decltype(use_task), void(std::exception_ptr)>(
       [&](auto handler) {
         auto guard = asio::make_work_guard(handler);
-        asio::post(threads_, [&, handler = std::move(handler), guard = std::move(guard)]() mutable {
-          std::exception_ptr bug;
-          try {
-            value.emplace(work());
-          } catch (...) {
-            bug = std::current_exception();
-          }
-          under_way_.fetch_sub(1);
-          // The guard goes along, so that it is the core's own thread that finds no work left.
-          const auto executor = guard.get_executor();
-          asio::post(executor,
-                     [handler = std::move(handler), guard = std::move(guard),
-                      bug = std::move(bug)]() mutable { std::move(handler)(std::move(bug)); });
-        });
+        asio::post(
+            lane.threads, [&, handler = std::move(handler), guard = std::move(guard)]() mutable {
+              std::exception_ptr bug;
+              try {
+                value.emplace(work());
+              } catch (...) {
+                bug = std::current_exception();
+              }
+              lane.under_way.fetch_sub(1);
+              // The guard goes along, so that it is the core's own thread that finds no work left.
+              const auto executor = guard.get_executor();
+              asio::post(executor,
+                         [handler = std::move(handler), guard = std::move(guard),
+                          bug = std::move(bug)]() mutable { std::move(handler)(std::move(bug)); });
+            });
       },
       use_task);
   co_return std::move(*value);
 }
 
 Task<Result<std::string>> PasswordThreads::hash(SecretString password) {
-  co_return co_await run([&password] { return crypto::hash_password(password); });
+  co_return co_await run(administrators_, [&password] { return crypto::hash_password(password); });
 }
 
-Task<Result<core::PasswordCheck>> PasswordThreads::verify(SecretString password, std::string hash) {
-  co_return co_await run([&password, &hash] {
+Task<Result<core::PasswordCheck>> PasswordThreads::verify(SecretString password, std::string hash,
+                                                          core::HashedFor whom) {
+  auto& lane = whom == core::HashedFor::administrator ? administrators_ : strangers_;
+  co_return co_await run(lane, [&password, &hash] {
     const bool exists = !hash.empty();
     const bool matches =
         crypto::verify_password(password, exists ? hash : std::string(kHashOfNobody));

@@ -10,8 +10,9 @@
 
 namespace parley::daemon {
 
-/// Two passwords at a time, 64 MiB each; at most kMostWaiting more wait. Coroutines resume on the
-/// core that they came from. The cores have run out of work before this is destroyed, and outlive
+/// Each hash takes 64 MiB while it is computed. Strangers have two threads and kMostWaiting places
+/// to wait, administrators one thread and places of their own. Coroutines resume on the core that
+/// they came from. The cores have run out of work before this is destroyed, and outlive
 /// it: a thread may still be waking one.
 class PasswordThreads final : public core::PasswordHasher {
  public:
@@ -19,20 +20,32 @@ class PasswordThreads final : public core::PasswordHasher {
   static constexpr std::size_t kMostWaiting = 32;
 
   PasswordThreads() = default;
-  ~PasswordThreads() override { threads_.join(); }
+  ~PasswordThreads() override = default;
   PasswordThreads(const PasswordThreads&) = delete;
   PasswordThreads& operator=(const PasswordThreads&) = delete;
 
   Task<Result<std::string>> hash(SecretString password) override;
-  Task<Result<core::PasswordCheck>> verify(SecretString password, std::string hash) override;
+  Task<Result<core::PasswordCheck>> verify(SecretString password, std::string hash,
+                                           core::HashedFor whom) override;
 
  private:
+  /// The threads of one group.
+  struct Lane {
+    explicit Lane(std::size_t thread_count)
+        : threads(thread_count), most(thread_count + kMostWaiting) {}
+    ~Lane() { threads.join(); }
+
+    boost::asio::thread_pool threads;
+    const std::size_t most;  ///< Hashes under way, waiting ones included.
+    std::atomic<std::size_t> under_way = 0;
+  };
+
   /// Awaits `work() -> T` on one of the threads. Rethrows what it throws.
   template <class Work>
-  auto run(Work work) -> Task<Result<std::invoke_result_t<Work&>>>;
+  static auto run(Lane& lane, Work work) -> Task<Result<std::invoke_result_t<Work&>>>;
 
-  boost::asio::thread_pool threads_{kThreads};
-  std::atomic<std::size_t> under_way_ = 0;
+  Lane strangers_{kThreads};
+  Lane administrators_{1};
 };
 
 }  // namespace parley::daemon

@@ -49,6 +49,7 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
   options.rate_limits = settings.rate_limits;
   options.answer_memory = settings.answer_memory;
   options.body_memory = settings.body_memory;
+  options.caller_limits = settings.caller_limits;
   options.version = version();
   options.development = dev.has_value();
   if (!dev) return options;

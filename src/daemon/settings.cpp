@@ -92,6 +92,23 @@ Status read_number(Text text, Settings& settings) {
 }
 
 template <auto kMember>
+Status read_caller_limit(Text text, Settings& settings) {
+  const auto number = parse_number<0, 1'000'000'000>(text);
+  if (!number) return number.error();
+  settings.caller_limits.*kMember = static_cast<std::uint32_t>(*number);
+  return {};
+}
+
+Status read_connections_per_address(Text text, Settings& settings) {
+  settings.most_connections_per_address = std::nullopt;
+  if (text == "auto") return {};
+  const auto number = parse_number<0, 10'000'000>(text);
+  if (!number) return operator_error(number.error()->message + ", nor auto");
+  settings.most_connections_per_address = *number;
+  return {};
+}
+
+template <auto kMember>
 Status read_rate_limit(Text text, Settings& settings) {
   const auto number = parse_number<0, 1'000'000'000>(text);
   if (!number) return number.error();
@@ -171,11 +188,22 @@ constexpr Setting kSettings[] = {
      "wait. 0: no limit.",
      read_number<&Settings::failed_credentials_per_minute, 0, 1'000'000>},
     {"core_calls_per_minute", "NUMBER", "0", "0",
-     "Logins, creations and deletions that an app may make in a minute, unless it has a limit of "
+     "Logins, creations and deletions that an app may make per minute, unless it has a limit of "
      "its own. 0: no limit.",
      read_rate_limit<&core::RateLimits::core_per_minute>},
     {"other_calls_per_minute", "NUMBER", "0", "0", "The same for all other calls.",
      read_rate_limit<&core::RateLimits::other_per_minute>},
+    {"user_calls_per_minute", "NUMBER", "6000", "0",
+     "Calls that one user may make per minute with all of its auth tokens. Where the app has a "
+     "limit, a user gets a tenth of it, but at least 30 calls. 0: no limit.",
+     read_caller_limit<&api::CallerLimits::user_per_minute>},
+    {"key_calls_per_minute", "NUMBER", "600000", "0",
+     "Calls that may be made in a minute with one API key. 0: no limit.",
+     read_caller_limit<&api::CallerLimits::key_per_minute>},
+    {"address_requests_per_minute", "NUMBER", "300000", "0",
+     "Requests that one address (of IPv6: one /64) may make per minute, whatever they ask for. "
+     "This machine and trusted proxies have no limit. 0: no limit.",
+     read_number<&Settings::address_requests_per_minute, 0, 1'000'000'000>},
     {"access_log", "true|false", "false", "true",
      "Whether each request is logged. Credentials never are.", read_access_log, Shape::toggle},
     {"log_format", "json|text", "json", "text", "How log lines look, on standard error.",
@@ -196,15 +224,22 @@ constexpr Setting kSettings[] = {
     {"answer_memory_mb", "NUMBER", "256", "256",
      "Megabytes that large answers may take until clients have received them. One user, key or "
      "administrator may have a quarter of it, and is answered 429 beyond that; when all of it is "
-     "in "
-     "use, large lists are answered 503.",
+     "in use, large lists are answered 503.",
      read_megabytes<&Settings::answer_memory, 32, 1'000'000>},
     {"body_memory_mb", "NUMBER", "64", "64",
      "Megabytes that bodies of imports may take while they arrive and are stored. One key or "
      "administrator may have a quarter of it, and is answered 429 beyond that; when all of it is "
-     "in "
-     "use, imports are answered 503.",
+     "in use, imports are answered 503.",
      read_megabytes<&Settings::body_memory, 8, 1'000'000>},
+    {"connections_per_address", "NUMBER|auto", "auto", "0",
+     "How many connections one address (of IPv6: one /64) may have open. One more is answered 429. "
+     "`auto`: a quarter of `max_connections`. This machine and trusted proxies have no limit. 0: "
+     "no limit.",
+     read_connections_per_address},
+    {"sockets_per_user", "NUMBER", "100", "0",
+     "How many WebSockets one user may have open, on all devices. At most a tenth of "
+     "`max_connections` counts. 0: no limit.",
+     read_number<&Settings::most_sockets_per_user, 0, 1'000'000>},
     {"request_timeout_seconds", "NUMBER", "10", "10",
      "How long a client may take to send the head of a request, and then its body.",
      read_number<&Settings::request_timeout, 1, 3600>},
@@ -217,6 +252,19 @@ constexpr Setting kSettings[] = {
 };
 
 }  // namespace
+
+std::size_t connections_per_address(const Settings& settings) {
+  constexpr std::size_t kAddressesAtLeast = 4;
+  return settings.most_connections_per_address.value_or(
+      std::max<std::size_t>(settings.max_connections / kAddressesAtLeast, 1));
+}
+
+std::size_t sockets_per_user(const Settings& settings) {
+  constexpr std::size_t kUsersAtLeast = 10;
+  constexpr std::size_t kDevicesAtLeast = 10;
+  return std::min(settings.most_sockets_per_user,
+                  std::max(settings.max_connections / kUsersAtLeast, kDevicesAtLeast));
+}
 
 std::span<const Setting> all_settings() { return kSettings; }
 

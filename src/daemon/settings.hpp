@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/options.hpp"
 #include "base/log.hpp"
 #include "base/result.hpp"
 #include "core/app/app.hpp"
@@ -32,6 +34,8 @@ struct Settings {
   std::vector<http::Network> trusted_proxies;
   unsigned failed_credentials_per_minute = 0;
   core::RateLimits rate_limits;
+  api::CallerLimits caller_limits;
+  std::uint32_t address_requests_per_minute = 0;
   bool access_log = false;
   log::Format log_format = log::Format::json;
   log::Level log_level = log::Level::info;
@@ -40,10 +44,20 @@ struct Settings {
   std::size_t max_connections = 0;
   std::size_t answer_memory = 0;  ///< Bytes.
   std::size_t body_memory = 0;    ///< Bytes.
+  /// nullopt = a quarter of max_connections. See connections_per_address() and sockets_per_user().
+  std::optional<std::size_t> most_connections_per_address = 0;
+  std::size_t most_sockets_per_user = 0;
   std::chrono::seconds request_timeout{};
   std::chrono::seconds keep_alive{};
   std::chrono::seconds shutdown_patience{};
 };
+
+/// Connections that one address may have open; 0 = unlimited.
+[[nodiscard]] std::size_t connections_per_address(const Settings& settings);
+
+/// Sockets that one user may have open; 0 = unlimited. Never more than a tenth of the connections
+/// of the server, or ten where that is less.
+[[nodiscard]] std::size_t sockets_per_user(const Settings& settings);
 
 /// How many values a setting takes, and whether its flag may come without one, which means true.
 enum class Shape { value, list, toggle };

@@ -1,5 +1,6 @@
 #include "http/endpoint.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -79,6 +80,18 @@ bool Network::spans_the_internet() const {
   const unsigned length = network_.prefix_length();
   return network_.network().is_v4_mapped() && length >= kMappedBits ? length < kMappedBits + 8
                                                                     : length < 7;
+}
+
+bool is_in(std::span<const Network> networks, const ip::address& address) {
+  return std::ranges::any_of(networks,
+                             [&](const Network& network) { return network.contains(address); });
+}
+
+bool is_in(std::span<const Network> networks, std::string_view address) {
+  if (networks.empty()) return false;
+  boost::system::error_code no_address;
+  const auto parsed = ip::make_address(address, no_address);
+  return !no_address && is_in(networks, parsed);
 }
 
 }  // namespace parley::http

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,5 +45,12 @@ class Network {
 
   boost::asio::ip::network_v6 network_;  ///< IPv4 networks are kept in their mapped form.
 };
+
+/// Whether one of the networks contains the address.
+[[nodiscard]] bool is_in(std::span<const Network> networks,
+                         const boost::asio::ip::address& address);
+
+/// The same for text; text that is no address is in none.
+[[nodiscard]] bool is_in(std::span<const Network> networks, std::string_view address);
 
 }  // namespace parley::http

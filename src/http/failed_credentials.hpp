@@ -1,4 +1,4 @@
-// How often each address showed a credential that nobody was issued, in bounded memory.
+// How often each address has shown a credential that was never issued, in bounded memory.
 #pragma once
 
 #include <array>
@@ -9,17 +9,17 @@
 
 #include <boost/asio/ip/address.hpp>
 
-#include "base/clock.hpp"
+#include "base/steady_clock.hpp"
 
 namespace parley::http {
 
-/// An address may fail `per_minute` times a minute; then it waits one minute, then two, doubling up
-/// to fifteen. An IPv6 address counts as its /64. Memory is fixed: when it is full, the address
+/// An address may fail `per_minute` times per minute; then it waits one minute, then two, doubling
+/// up to fifteen. An IPv6 address counts as its /64. Memory is fixed: when it is full, the address
 /// that failed longest ago is forgotten. Safe from any thread.
 class FailedCredentials {
  public:
   /// `per_minute` = 0: nothing is counted. `capacity`: addresses remembered at once.
-  FailedCredentials(const Clock& clock, unsigned per_minute, std::size_t capacity = 16'384);
+  FailedCredentials(const SteadyClock& clock, unsigned per_minute, std::size_t capacity = 16'384);
   ~FailedCredentials();
 
   /// Counts a failure of `address`. Answers how long it must wait; zero while it is within its
@@ -33,7 +33,7 @@ class FailedCredentials {
   class Shard;
   static constexpr std::size_t kShards = 16;
 
-  const Clock& clock_;
+  const SteadyClock& clock_;
   unsigned per_minute_;
   std::array<std::unique_ptr<Shard>, kShards> shards_;
 };

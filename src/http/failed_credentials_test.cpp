@@ -21,7 +21,7 @@ class FailedCredentialsTest : public ::testing::Test {
     return wait;
   }
 
-  test_support::ManualClock clock_;
+  test_support::ManualSteadyClock clock_;
   FailedCredentials failures_{clock_, 20};
 };
 

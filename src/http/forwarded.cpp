@@ -28,16 +28,12 @@ std::optional<ip::address> parse_hop(std::string_view hop) {
   return code ? std::nullopt : std::optional(address);
 }
 
-bool is_trusted(const ip::address& address, std::span<const Network> trusted) {
-  return std::ranges::any_of(trusted, [&](const auto& net) { return net.contains(address); });
-}
-
 }  // namespace
 
 Client find_client(const api::Request& request, std::span<const Network> trusted) {
   Client client{std::string(request.remote_address), request.secure};
   const auto peer = parse_hop(request.remote_address);
-  if (!peer || !is_trusted(*peer, trusted)) return client;
+  if (!peer || !is_in(trusted, *peer)) return client;
 
   const auto protocol = request.header(api::Header::x_forwarded_proto);
   if (!protocol.empty()) client.secure = to_lower_ascii(trim(protocol)) == "https";
@@ -49,7 +45,7 @@ Client find_client(const api::Request& request, std::span<const Network> trusted
     const auto hop = parse_hop(trim(first ? hops : hops.substr(comma + 1)));
     if (!hop) break;
     client.address = hop->to_string();
-    if (!is_trusted(*hop, trusted)) break;
+    if (!is_in(trusted, *hop)) break;
     hops = first ? std::string_view() : hops.substr(0, comma);
   }
   return client;

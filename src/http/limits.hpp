@@ -3,12 +3,20 @@
 
 #include <chrono>
 #include <cstddef>
+#include <vector>
+
+#include "http/endpoint.hpp"
 
 namespace parley::http {
 
 struct Limits {
   std::size_t head_bytes = 16 * 1024;    ///< Request line and headers; more is a 431.
   std::size_t max_connections = 65'536;  ///< Of all listeners; one more is answered 503.
+
+  /// Connections of one address at all listeners; one more is answered 429. 0 = unlimited. An IPv6
+  /// address counts as its /64.
+  std::size_t max_connections_per_address = 0;
+  std::vector<Network> unlimited_networks = {};  ///< To which that limit does not apply.
 
   std::chrono::milliseconds handshake{10'000};    ///< TLS; then the connection is closed.
   std::chrono::milliseconds head{10'000};         ///< From the first byte of a request; then a 408.

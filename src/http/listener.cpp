@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <new>
+#include <string>
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
@@ -14,6 +16,7 @@
 
 #include "api/cors.hpp"
 #include "api/response.hpp"
+#include "base/client_network.hpp"
 #include "base/log.hpp"
 #include "base/log_failure.hpp"
 #include "http/connection.hpp"
@@ -46,15 +49,12 @@ std::string client_address(const asio::ip::address& peer) {
   return peer.to_string();
 }
 
-void refuse_for_lack_of_room(Socket& socket, const Core& core) {
-  const RequestId id;
-  std::string answer;
-  auto response = api::error(make_error(ErrorCode::kErrServiceUnavailable), id.view());
-  api::allow_any_origin(response);
-  append_answer(answer, response, {.request_id = id.view(), .date = core.date(), .close = true});
-  IoError ignored;
-  socket.write_some(asio::buffer(answer), ignored);
-  socket.shutdown(Socket::shutdown_both, ignored);
+/// Another connection of the same address has to close first.
+Error too_many_connections() {
+  constexpr std::int64_t kSeconds = 5;
+  auto error = make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(kSeconds)}});
+  error->retry_after = kSeconds;
+  return error;
 }
 
 // clang-tidy 14 takes the move of parameters into the coroutine's frame for their last use.
@@ -75,8 +75,10 @@ constexpr LogFailure kLogFailure{"connection_failed"};
 
 }  // namespace
 
-Listener::Listener(Cores cores, const Tls* tls, Handler& handler, Observer* observer)
+Listener::Listener(Cores cores, std::shared_ptr<ConnectionCounts> by_address, const Tls* tls,
+                   Handler& handler, Observer* observer)
     : cores_(std::move(cores)),
+      by_address_(std::move(by_address)),
       acceptor_(cores_.front()->context()),
       tls_(tls),
       handler_(handler),
@@ -141,12 +143,15 @@ void Listener::hand_over(std::shared_ptr<Core> core, Socket socket, const tcp::e
   IoError ignored;
   socket.set_option(tcp::no_delay(true), ignored);
   socket.non_blocking(true, ignored);
-  if (is_full()) {
-    if (!tls_) refuse_for_lack_of_room(socket, *cores_.front());
-    return;
+  if (is_full()) return refuse(socket, make_error(ErrorCode::kErrServiceUnavailable));
+  ConnectionCounts::Place of_address;
+  if (is_limited(peer.address())) {
+    const auto most = core->limits().max_connections_per_address;
+    of_address = by_address_->enter(client_number(peer.address()), most);
+    if (!of_address) return refuse(socket, too_many_connections());
   }
   auto& context = core->context();
-  Place place(std::move(core), observer_);
+  Place place(std::move(core), observer_, by_address_, std::move(of_address));
   auto client = client_address(peer.address());
   asio::co_spawn(
       context,
@@ -158,6 +163,25 @@ void Listener::hand_over(std::shared_ptr<Core> core, Socket socket, const tcp::e
 const std::shared_ptr<Core>& Listener::least_loaded_core() const {
   return *std::ranges::min_element(cores_, {},
                                    [](const auto& core) { return core->connection_count(); });
+}
+
+/// In plain HTTP. A TLS handshake would be work for a client that the server cannot take.
+void Listener::refuse(Socket& socket, const Error& error) const {
+  if (tls_) return;
+  const RequestId id;
+  std::string answer;
+  auto response = api::error(error, id.view());
+  api::allow_any_origin(response);
+  append_answer(answer, response,
+                {.request_id = id.view(), .date = cores_.front()->date(), .close = true});
+  IoError ignored;
+  socket.write_some(asio::buffer(answer), ignored);
+  socket.shutdown(Socket::shutdown_both, ignored);
+}
+
+bool Listener::is_limited(const asio::ip::address& peer) const {
+  const auto& limits = cores_.front()->limits();
+  return limits.max_connections_per_address > 0 && !is_in(limits.unlimited_networks, peer);
 }
 
 bool Listener::is_full() const {

@@ -14,6 +14,7 @@
 #include "http/endpoint.hpp"
 #include "http/handler.hpp"
 #include "http/observer.hpp"
+#include "http/place.hpp"
 #include "http/plain_stream.hpp"
 #include "http/tls.hpp"
 
@@ -23,8 +24,10 @@ class Listener : public std::enable_shared_from_this<Listener> {
  public:
   using Cores = std::vector<std::shared_ptr<Core>>;
 
-  /// Accepts on the first of `cores`. `tls` and `observer` may be null.
-  Listener(Cores cores, const Tls* tls, Handler& handler, Observer* observer);
+  /// Accepts on the first of `cores`. `tls` and `observer` may be null. `by_address`: shared by all
+  /// listeners of a server.
+  Listener(Cores cores, std::shared_ptr<ConnectionCounts> by_address, const Tls* tls,
+           Handler& handler, Observer* observer);
 
   /// Binds and listens; see Server::listen.
   [[nodiscard]] Result<Endpoint> open(const Endpoint& endpoint);
@@ -42,8 +45,11 @@ class Listener : public std::enable_shared_from_this<Listener> {
   void hand_over(std::shared_ptr<Core> core, Socket socket, const asio::ip::tcp::endpoint& peer);
   [[nodiscard]] const std::shared_ptr<Core>& least_loaded_core() const;
   [[nodiscard]] bool is_full() const;
+  [[nodiscard]] bool is_limited(const asio::ip::address& peer) const;
+  void refuse(Socket& socket, const Error& error) const;
 
   Cores cores_;
+  std::shared_ptr<ConnectionCounts> by_address_;
   Acceptor acceptor_;
   const Tls* tls_;
   Handler& handler_;

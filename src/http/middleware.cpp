@@ -34,12 +34,14 @@ api::Response out_of_memory(std::string_view request_id) {
 }  // namespace
 
 Middleware::Middleware(api::Service& service, FailedCredentials& failed_credentials,
-                       const Clock& clock, MiddlewareOptions options, const Assets* assets,
-                       Upgrader* upgrader, Observer* observer)
+                       AddressLimiter& address_limiter, const Clock& clock,
+                       MiddlewareOptions options, const Assets* assets, Upgrader* upgrader,
+                       Observer* observer)
     : service_(service),
       clock_(clock),
       options_(std::move(options)),
       failed_credentials_(failed_credentials),
+      address_limiter_(address_limiter),
       assets_(assets),
       upgrader_(upgrader),
       observer_(observer) {}
@@ -95,8 +97,9 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
   if (options_.access_log) started = std::chrono::steady_clock::now();
   std::optional<api::Response> response;
   try {
-    if (upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
-    if (assets_ && !response) response = assets_->answer(request);
+    response = count_request(request);
+    if (!response && upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
+    if (!response && assets_) response = assets_->answer(request);
     if (!response) response = co_await service_.handle(request);
   } catch (const std::bad_alloc&) {
     response = out_of_memory(request.id);
@@ -120,6 +123,22 @@ void Middleware::finish(const api::Request& request, api::Response& response, Mo
   if (options_.access_log) {
     log_access(request, response, std::chrono::steady_clock::now() - started);
   }
+}
+
+/// The answer to an address that asks too much, whatever it asks for. Trusted proxies that ask for
+/// themselves are not limited: they may leave out who they ask for.
+std::optional<api::Response> Middleware::count_request(const api::Request& request) {
+  const auto wait = address_limiter_.count(request.remote_address);
+  if (!wait) return std::nullopt;
+  if (is_in(options_.trusted_proxies, request.remote_address)) return std::nullopt;
+  auto problem =
+      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait->count())}});
+  problem->retry_after = wait->count();
+  auto response = api::error(problem, request.id);
+  api::allow_any_origin(response);
+  response.headers.emplace_back("x-rate-limit-reset",
+                                std::to_string(to_unix_seconds(clock_.now() + *wait)));
+  return response;
 }
 
 /// While the address waits, refusals become a 429. Valid credentials never come here, so that

@@ -1,13 +1,15 @@
-// What happens to every request around the API: whose address it is, how often its credentials may
-// fail, what is logged, and what becomes of a bug.
+// What happens to every request around the API: whose address it is, how many requests and failed
+// credentials an address is allowed, what is logged, and what happens on a bug.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "api/service.hpp"
 #include "base/clock.hpp"
+#include "http/address_limiter.hpp"
 #include "http/assets.hpp"
 #include "http/endpoint.hpp"
 #include "http/failed_credentials.hpp"
@@ -20,7 +22,7 @@ namespace parley::http {
 struct MiddlewareOptions {
   /// Peers whose X-Forwarded-For and X-Forwarded-Proto are believed.
   std::vector<Network> trusted_proxies = {};
-  /// One log line a request.
+  /// One log line per request.
   bool access_log = false;
 };
 
@@ -29,9 +31,10 @@ class Middleware final : public Handler {
  public:
   /// `assets`, `upgrader` and `observer` may be null; everything passed by reference or pointer
   /// outlives this.
-  Middleware(api::Service& service, FailedCredentials& failed_credentials, const Clock& clock,
-             MiddlewareOptions options, const Assets* assets = nullptr,
-             Upgrader* upgrader = nullptr, Observer* observer = nullptr);
+  Middleware(api::Service& service, FailedCredentials& failed_credentials,
+             AddressLimiter& address_limiter, const Clock& clock, MiddlewareOptions options,
+             const Assets* assets = nullptr, Upgrader* upgrader = nullptr,
+             Observer* observer = nullptr);
 
   Task<api::Response> handle(const api::Request& request) override;
   Task<api::Admission> admit(const api::Request& request, std::size_t body_bytes) override;
@@ -45,12 +48,14 @@ class Middleware final : public Handler {
   Task<api::Response> answer_forwarded(const api::Request& received);
   [[nodiscard]] api::Request from_client(const api::Request& received, Client& client) const;
   void finish(const api::Request& request, api::Response& response, Moment started);
+  [[nodiscard]] std::optional<api::Response> count_request(const api::Request& request);
   void count_refused_credential(const api::Request& request, api::Response& response);
 
   api::Service& service_;
   const Clock& clock_;
   MiddlewareOptions options_;
   FailedCredentials& failed_credentials_;
+  AddressLimiter& address_limiter_;
   const Assets* assets_;
   Upgrader* upgrader_;
   Observer* observer_;

@@ -69,14 +69,16 @@ std::string logged(const std::function<void()>& action) {
 class MiddlewareTest : public ::testing::Test {
  protected:
   test_support::ManualClock clock_;
-  FailedCredentials failed_credentials_{clock_, 20};
+  test_support::ManualSteadyClock steady_clock_;
+  FailedCredentials failed_credentials_{steady_clock_, 20};
+  AddressLimiter address_limiter_{steady_clock_, 0};
 };
 
 TEST_F(MiddlewareTest, TurnsABugIntoAPlain500ThatTheLogExplains) {
   FakeService service([](const api::Request&) -> api::Response {
     throw std::runtime_error("index out of range\nforged line");
   });
-  Middleware middleware(service, failed_credentials_, clock_, {});
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_, {});
   api::Response response;
   const auto line = logged([&] { response = ask(middleware, request_from("192.0.2.1")); });
   EXPECT_EQ(response.status, 500);
@@ -91,7 +93,7 @@ TEST_F(MiddlewareTest, TurnsABugIntoAPlain500ThatTheLogExplains) {
 
 TEST_F(MiddlewareTest, AsksToComeBackWhenMemoryRanOut) {
   FakeService service([](const api::Request&) -> api::Response { throw std::bad_alloc(); });
-  Middleware middleware(service, failed_credentials_, clock_, {});
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_, {});
   api::Response response;
   const auto line = logged([&] { response = ask(middleware, request_from("192.0.2.1")); });
   EXPECT_EQ(response.status, 503);
@@ -105,7 +107,7 @@ TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {
     if (request.path == "/bug") throw 42;
     return api::data_answer("1");
   });
-  Middleware middleware(service, failed_credentials_, clock_, {});
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_, {});
   test_support::TestServer server(middleware);
   test_support::Client client(server.port());
   client.send("GET /bug HTTP/1.1\r\nHost: t\r\n\r\nGET /ok HTTP/1.1\r\nHost: t\r\n\r\n");
@@ -118,7 +120,8 @@ TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {
 
 TEST_F(MiddlewareTest, AsksTheServiceForItsLimits) {
   FakeService service([](const api::Request&) { return api::Response{}; });
-  EXPECT_EQ(Middleware(service, failed_credentials_, clock_, {}).body_limit(api::Method::put, "/"),
+  EXPECT_EQ(Middleware(service, failed_credentials_, address_limiter_, clock_, {})
+                .body_limit(api::Method::put, "/"),
             42U);
 }
 
@@ -128,7 +131,7 @@ TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
     response.body = fmt::format("{} {}", request.remote_address, request.secure);
     return response;
   });
-  Middleware middleware(service, failed_credentials_, clock_,
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_,
                         {.trusted_proxies = {Network::parse("10.0.0.0/8").value(),
                                              Network::parse("2001:db8:aaaa::/48").value()}});
   const struct {
@@ -171,7 +174,7 @@ TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
     refused.headers.emplace_back("access-control-allow-origin", "*");
     return refused;
   });
-  Middleware middleware(service, failed_credentials_, clock_, {});
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_, {});
   for (int i = 0; i < 20; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
 
   const auto limited = ask(middleware, request_from("192.0.2.1"));
@@ -188,7 +191,7 @@ TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
   valid = true;
   EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 200) << "behind the same address";
   valid = false;
-  clock_.advance(60s);
+  steady_clock_.advance(60s);
   EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401) << "a minute later";
 }
 
@@ -200,7 +203,7 @@ TEST_F(MiddlewareTest, TreatsTheRefusalOfABodyAsAnyOther) {
     return refused;
   });
   Middleware middleware(
-      service, failed_credentials_, clock_,
+      service, failed_credentials_, address_limiter_, clock_,
       {.trusted_proxies = {Network::parse("10.0.0.0/8").value()}, .access_log = true});
   auto request = request_from("10.0.0.1");
   request.headers[static_cast<std::size_t>(api::Header::x_forwarded_for)] = "198.51.100.7";
@@ -218,14 +221,36 @@ TEST_F(MiddlewareTest, TreatsTheRefusalOfABodyAsAnyOther) {
   EXPECT_EQ(status, 500);
 }
 
+TEST_F(MiddlewareTest, LimitsTheRequestsOfAnAddressButNotOfAProxy) {
+  FakeService service([](const api::Request&) { return api::data_answer("1"); });
+  AddressLimiter three_per_minute(steady_clock_, 3);
+  Middleware middleware(service, failed_credentials_, three_per_minute, clock_,
+                        {.trusted_proxies = {Network::parse("10.0.0.1").value()}});
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 200);
+  for (const auto correction : {0h, -24h, 48h}) {
+    clock_.advance(correction);
+    const auto limited = ask(middleware, request_from("192.0.2.1"));
+    EXPECT_EQ(limited.status, 429);
+    EXPECT_THAT(limited.headers, Contains(Pair("retry-after", "60")));
+    EXPECT_THAT(
+        limited.headers,
+        Contains(Pair("x-rate-limit-reset", std::to_string(to_unix_seconds(clock_.now()) + 60))));
+    EXPECT_THAT(limited.fixed_headers, HasSubstr("access-control-allow-origin: *"));
+  }
+  EXPECT_EQ(ask(middleware, request_from("192.0.2.2")).status, 200) << "another address";
+  for (int i = 0; i < 9; ++i) EXPECT_EQ(ask(middleware, request_from("10.0.0.1")).status, 200);
+  steady_clock_.advance(60s);
+  EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 200) << "a minute later";
+}
+
 TEST_F(MiddlewareTest, LimitsNothingWhenOff) {
   FakeService service([](const api::Request& request) {
     auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
     refused.refused_credential = true;
     return refused;
   });
-  FailedCredentials unlimited(clock_, 0);
-  Middleware middleware(service, unlimited, clock_, {});
+  FailedCredentials unlimited(steady_clock_, 0);
+  Middleware middleware(service, unlimited, address_limiter_, clock_, {});
   for (int i = 0; i < 100; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
 }
 
@@ -234,9 +259,9 @@ TEST_F(MiddlewareTest, WritesAnAccessLogOnRequest) {
   auto request = request_from("192.0.2.1");
   request.path = "/v3/users/jo/auth_tokens/jo_secret\xff";
   request.query = "authToken=secret";
-  Middleware silent(service, failed_credentials_, clock_, {});
+  Middleware silent(service, failed_credentials_, address_limiter_, clock_, {});
   EXPECT_EQ(logged([&] { ask(silent, request); }), "");
-  Middleware talking(service, failed_credentials_, clock_, {.access_log = true});
+  Middleware talking(service, failed_credentials_, address_limiter_, clock_, {.access_log = true});
   const auto line = logged([&] { ask(talking, request); });
   const auto entry = boost::json::parse(line);
   EXPECT_EQ(entry.at("event"), "request");

@@ -4,8 +4,12 @@
 
 namespace parley::http {
 
-Place::Place(std::shared_ptr<Core> core, Observer* observer)
-    : core_(std::move(core)), observer_(observer) {
+Place::Place(std::shared_ptr<Core> core, Observer* observer,
+             std::shared_ptr<ConnectionCounts> counts, ConnectionCounts::Place of_address)
+    : core_(std::move(core)),
+      observer_(observer),
+      counts_(std::move(counts)),
+      of_address_(std::move(of_address)) {
   core_->count_connection();
   if (observer_) observer_->connection_opened();
 }

@@ -27,7 +27,7 @@ Server::~Server() {
 
 Result<Endpoint> Server::listen(const Endpoint& endpoint, const Tls* tls, Handler& handler,
                                 Observer* observer) {
-  auto listener = std::make_shared<Listener>(cores_, tls, handler, observer);
+  auto listener = std::make_shared<Listener>(cores_, by_address_, tls, handler, observer);
   auto bound = listener->open(endpoint);
   if (bound) listeners_.push_back(std::move(listener));
   return bound;

@@ -14,11 +14,11 @@
 #include "http/handler.hpp"
 #include "http/limits.hpp"
 #include "http/observer.hpp"
+#include "http/place.hpp"
 #include "http/tls.hpp"
 
 namespace parley::http {
 
-class Core;
 class Listener;
 
 /// Each listener accepts on the first core and gives every connection to the core with the fewest;
@@ -63,6 +63,7 @@ class Server {
 
   std::vector<std::shared_ptr<Core>> cores_;
   std::vector<std::shared_ptr<Listener>> listeners_;
+  std::shared_ptr<ConnectionCounts> by_address_ = std::make_shared<ConnectionCounts>();
   bool started_ = false;
 };
 

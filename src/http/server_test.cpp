@@ -113,6 +113,43 @@ TEST(Server, RefusesOneConnectionTooMany) {
   EXPECT_EQ(third.receive().status, 200);
 }
 
+TEST(Server, RefusesOneConnectionTooManyOfAnAddress) {
+  FunctionHandler handler(test_support::echo);
+  Limits limits;
+  limits.max_connections_per_address = 2;
+  TestServer server(handler, limits);
+  std::optional<Client> first(server.port());
+  first->send(get("/a"));
+  EXPECT_EQ(first->receive().status, 200);
+  Client second(server.port());
+  second.send(get("/a"));
+  EXPECT_EQ(second.receive().status, 200);
+  Client third(server.port());
+  const auto refusal = third.receive();
+  EXPECT_EQ(refusal.status, 429);
+  EXPECT_EQ(refusal.headers.at("retry-after"), "5");
+  EXPECT_THAT(refusal.body, HasSubstr("ERR_TOO_MANY_REQUESTS"));
+  first.reset();
+  server.await_connections(1);
+  Client fourth(server.port());
+  fourth.send(get("/a"));
+  EXPECT_EQ(fourth.receive().status, 200);
+}
+
+TEST(Server, DoesNotLimitTheConnectionsOfTrustedNetworks) {
+  FunctionHandler handler(test_support::echo);
+  Limits limits;
+  limits.max_connections_per_address = 1;
+  limits.unlimited_networks = {Network::parse("127.0.0.0/8").value()};
+  TestServer server(handler, limits);
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < 5; ++i) {
+    clients.push_back(std::make_unique<Client>(server.port()));
+    clients.back()->send(get("/a"));
+    EXPECT_EQ(clients.back()->receive().status, 200);
+  }
+}
+
 TEST(ServerDrain, ClosesIdleConnectionsAndFinishesWhatIsBeingAnswered) {
   Gate gate;
   FunctionHandler handler([&](const api::Request& request) {

@@ -167,6 +167,7 @@ void Socket::end(core::EndReason reason) {
 
 void Socket::leave_hub(bool for_good) {
   if (!std::exchange(in_hub_, false)) return;
+  places_ = {};
   hub_.leave(*this);
   --services_.statistics.authenticated;
   auto& presence = services_.domain.presence;

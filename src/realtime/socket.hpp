@@ -19,6 +19,7 @@
 #include "realtime/outbox.hpp"
 #include "realtime/statistics.hpp"
 #include "realtime/stream.hpp"
+#include "realtime/user_sockets.hpp"
 
 namespace parley::realtime {
 
@@ -30,6 +31,7 @@ struct Services {
   http::FailedCredentials& failed_credentials;
   const Limits& limits;
   Statistics& statistics;
+  UserSockets& user_sockets;
 };
 
 /// Lives on its core's thread. An idle one is a few hundred bytes: it has a coroutine until it is
@@ -118,6 +120,7 @@ class Socket final : public Member,
   const Services& services_;
   const std::string address_;             ///< Of the client.
   std::unique_ptr<Beginning> beginning_;  ///< Null once logged in.
+  UserSockets::Places places_;            ///< Held while it is in the hub.
   std::unique_ptr<FrameReader> reader_;   ///< Null between messages.
   Outbox outbox_;
   FloodGuard flood_;

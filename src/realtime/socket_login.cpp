@@ -6,6 +6,12 @@
 #include "realtime/socket.hpp"
 
 namespace parley::realtime {
+namespace {
+
+/// Another socket of the same user or address has to close first.
+Error too_many_sockets() { return make_error(ErrorCode::kErrTooManyRequests, {{"seconds", "5"}}); }
+
+}  // namespace
 
 /// With the auth frame that has come; then goes on with what came behind it.
 Task<void> Socket::log_in() {
@@ -59,6 +65,12 @@ Error Socket::count_refusal(Error error) {
 }
 
 void Socket::admit(const wire::AuthFrame& frame) {
+  auto places = services_.user_sockets.enter(session().app_id, session().uid, address_);
+  if (!places) {
+    hub_.unwatch(*this);
+    return refuse(frame, too_many_sockets());
+  }
+  places_ = std::move(*places);
   auto& presence = services_.domain.presence;
   subscriber.subscription = frame.subscription;
   if (frame.subscription == core::Subscription::roles) subscriber.roles = frame.roles;

@@ -26,6 +26,7 @@ Settings settings() {
   Settings settings;
   settings.listen = http::parse_endpoint("127.0.0.1:0").value();
   settings.max_connections = 10;
+  settings.caller_limits = {.user_per_minute = 1'000'000, .key_per_minute = 1'000'000};
   settings.request_timeout = settings.keep_alive = std::chrono::seconds{30};
   return settings;
 }

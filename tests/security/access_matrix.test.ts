@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, logIn, type Headers } from "../support/client";
 import { operations, type Access, type Operation } from "../support/contract";
-import { clearLimitedObjects, pathOf, personal } from "../support/matrix";
+import { clearLimitedObjects, pathOf, personal, queryOf } from "../support/matrix";
 import { startDev } from "../support/parleyd";
 
 const server = await startDev();
@@ -33,8 +33,7 @@ async function attempt(
   };
   const path = await pathOf(operation.path, admin, uid, spare.id);
   const body = personal(operation.exampleBody);
-  const query = path === "/v3/me/sessions" ? "?others=true" : "";
-  return anyone.call(operation.method.toUpperCase(), path + query, {
+  return anyone.call(operation.method.toUpperCase(), path + queryOf(operation), {
     headers: headers[kind],
     ...(body !== undefined && { body }),
   });

@@ -11,7 +11,7 @@ import {
 } from "../support/administrators";
 import { Client, createUser, freshUid, logIn, type Answer, type Headers } from "../support/client";
 import { adminOperations, type AdminOperation } from "../support/contract";
-import { clearLimitedObjects, pathOf, personal } from "../support/matrix";
+import { clearLimitedObjects, pathOf, personal, queryOf } from "../support/matrix";
 import { startDev } from "../support/parleyd";
 import type { Administrator, SignInLink } from "../support/types";
 
@@ -82,7 +82,7 @@ async function attempt(
     ...(session && withCsrfToken && { "x-csrf-token": session.csrfToken }),
   };
   const [path, body] = [await pathFor(operation, session), await bodyFor(operation)];
-  return anyone.call(operation.method.toUpperCase(), path, {
+  return anyone.call(operation.method.toUpperCase(), path + queryOf(operation), {
     headers,
     ...(body !== undefined && { body }),
   });

@@ -71,6 +71,53 @@ it("one address with many emails has to wait too", { timeout: 60_000 }, async ()
   expect((await signIn(sprayer, freshEmail(), "a guess")).outcome).toBe(waiting);
 });
 
+it(
+  "strangers at the owner's own address do not keep the owner out",
+  { timeout: 60_000 },
+  async () => {
+    const office = from("127.0.0.50");
+    const eve = await createAdministrator(server, "owner", "generate");
+    expect((await signIn(office, eve.email, eve.password)).outcome).toBe("200");
+    const guesses: Answer[] = [];
+    for (let i = 0; i < 3; i++) {
+      const seven = Array.from({ length: 7 }, () => signIn(office, freshEmail(), "a guess"));
+      guesses.push(...(await Promise.all(seven)));
+    }
+    expect(outcomes(guesses)).toEqual(times(21, failed));
+    expect((await signIn(office, freshEmail(), "a guess")).outcome).toBe(waiting);
+    expect((await signIn(office, eve.email, eve.password)).outcome).toBe("200");
+    // Who guesses at the owner there waits all the same, but never for long.
+    const eight = await atOnce(8, office, eve.email);
+    expect(outcomes(eight)).toEqual([...times(4, failed), ...times(4, waiting)]);
+    expect(Number((await signIn(office, eve.email, "a guess")).headers["retry-after"])).toBe(1);
+  },
+);
+
+// Each guess costs a slow hash; more than the server has time for are under way all along.
+it("sixty strangers at once do not keep the owner waiting", { timeout: 120_000 }, async () => {
+  const home = from("127.0.0.60");
+  const fay = await createAdministrator(server, "owner", "generate");
+  expect((await signIn(home, fay.email, fay.password)).outcome).toBe("200");
+  let stopped = false;
+  let guesses = 0;
+  let turnedAway = 0;
+  const strangers = Array.from({ length: 60 }, async () => {
+    while (!stopped) {
+      const address = `127.1.${++guesses >> 8}.${guesses & 255}`;
+      const { status } = await signIn(from(address), freshEmail(), "a guess");
+      if (status === 503) turnedAway++;
+    }
+  });
+  await expect.poll(() => turnedAway).toBeGreaterThan(0);
+  const owners: string[] = [];
+  for (let i = 0; i < 10; i++) {
+    owners.push((await signIn(home, fay.email, fay.password)).outcome);
+  }
+  stopped = true;
+  await Promise.all(strangers);
+  expect(owners).toEqual(times(10, "200"));
+});
+
 it("guesses at links are counted too, and a right one works all the same", async () => {
   const guesser = from("127.0.0.40");
   const open = async (link: string) => (await signInByLink(guesser, link)).outcome;

@@ -125,6 +125,9 @@ std::vector<Change> AuditedChangesTest::changes_of_apps() {
       {app_updated,
        [this, &apps, change] { return status_of(apps.update(key, "new-app", change)); },
        R"({"fields":["mode"]})"},
+      {app_auth_tokens_flushed,
+       [this] { return status_of(audited.sessions.end_all_of_app(key, "new-app", kEndOfTime)); },
+       R"({"issuedBefore":)"},
       {app_deleted, [this, &apps] { return runner.run(apps.remove(key, "new-app")); }},
   };
 }

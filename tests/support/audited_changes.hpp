@@ -158,7 +158,7 @@ class AuditedChangesTest : public test_support::DomainTest {
   std::vector<Change> changes_of_administrators();
 
   StoreWithFaults faulty{*store};
-  Domain audited{Environment{faulty, bus, clock, random}, passwords, 1000};
+  Domain audited{Environment{faulty, bus, clock, steady_clock, random}, passwords, 1000};
   const Actor key{ActorKind::key, "key_1", "Back end", "203.0.113.7"};
   const Actor ann{ActorKind::user, "ann", "", "203.0.113.8"};
   std::string session_id;  ///< Of log_in().

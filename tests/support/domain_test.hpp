@@ -39,6 +39,12 @@ class DomainTest : public testing::Test {
     EXPECT_TRUE(runner.run(domain.users.create(actor, app, user, std::nullopt)));
   }
 
+  /// Lets time pass, on both clocks. Moving `clock` alone is somebody setting the time of day.
+  void advance(Time::duration duration) {
+    clock.advance(duration);
+    steady_clock.advance(duration);
+  }
+
   TemporaryDirectory directory;
   CoroutineRunner runner;  ///< Before the store, whose threads wake it.
   std::unique_ptr<storage::sqlite::SqliteStore> store =
@@ -46,10 +52,12 @@ class DomainTest : public testing::Test {
   RepeatingStore repeating{*store};
   cluster::LocalBus bus;
   ManualClock clock;
+  ManualSteadyClock steady_clock;
   const core::Actor actor{core::ActorKind::account, "1000", "operator", ""};  ///< Of all changes.
   crypto::SystemRandom random;
   PlainHasher passwords;
-  core::Domain domain{core::Environment{repeating, bus, clock, random}, passwords, 1000};
+  core::Domain domain{core::Environment{repeating, bus, clock, steady_clock, random}, passwords,
+                      1000};
   std::shared_ptr<const core::App> app;
 };
 

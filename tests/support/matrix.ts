@@ -22,6 +22,15 @@ export async function pathOf(
   return filled;
 }
 
+/** The query of a call that needs one. */
+export function queryOf({ id }: { id: string }): string {
+  const queries: Record<string, string> = {
+    endOtherSessions: "?others=true",
+    flushAuthTokensOfApp: "?issuedBefore=1",
+  };
+  return queries[id] ?? "";
+}
+
 /** The example of a body with names of its own, so that it can be sent more than once. */
 export function personal(example: unknown): unknown {
   if (example === undefined) return undefined;

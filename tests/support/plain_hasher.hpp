@@ -17,14 +17,17 @@ class PlainHasher final : public core::PasswordHasher {
     co_return crypto::to_hex(crypto::sha256(password));
   }
 
-  Task<Result<core::PasswordCheck>> verify(SecretString password, std::string hash) override {
+  Task<Result<core::PasswordCheck>> verify(SecretString password, std::string hash,
+                                           core::HashedFor whom) override {
     if (is_overloaded) co_return make_error(ErrorCode::kErrServiceUnavailable);
     ++verified;
+    if (whom == core::HashedFor::administrator) ++verified_for_administrators;
     const bool matches = crypto::to_hex(crypto::sha256(password)) == hash;
     co_return core::PasswordCheck{matches, matches && needs_rehash};
   }
 
   std::atomic<int> verified = 0;
+  std::atomic<int> verified_for_administrators = 0;  ///< Of those.
   std::atomic<bool> needs_rehash = false;
   std::atomic<bool> is_overloaded = false;
 };

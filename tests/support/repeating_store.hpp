@@ -1,6 +1,7 @@
 // A store that runs every change twice, as engines may.
 #pragma once
 
+#include <atomic>
 #include <functional>
 
 #include "core/store.hpp"
@@ -16,8 +17,12 @@ class RepeatingStore final : public core::Store {
   /// Called before each change. What it throws or the error it returns comes instead of the change.
   std::function<Status()> before_write = [] { return Status{}; };
 
+  /// Units of work that were asked for so far, reads and changes.
+  [[nodiscard]] int runs() const { return runs_; }
+
  protected:
   Task<Status> run_write(core::Work& work) override {
+    ++runs_;
     if (Status ready = before_write(); !ready) co_return ready;
     static_cast<void>(co_await store_.write([&](core::Transaction& transaction) -> Status {
       work.run(transaction);
@@ -27,6 +32,7 @@ class RepeatingStore final : public core::Store {
   }
 
   Task<Status> run_read(core::Work& work, core::ReadKind kind) override {
+    ++runs_;
     return forward_read(store_, work, kind);
   }
 
@@ -42,6 +48,7 @@ class RepeatingStore final : public core::Store {
   }
 
   core::Store& store_;
+  std::atomic<int> runs_ = 0;
 };
 
 }  // namespace parley::test_support

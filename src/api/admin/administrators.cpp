@@ -20,14 +20,11 @@ Task<Result<Response>> list_administrators(AdminCall& call) {
 Task<Result<Response>> create_administrator(AdminCall& call) {
   auto draft = call.parse(wire::parse_new_administrator);
   if (!draft) co_return draft.error();
-  auto& administrators = call.domain().administrators;
-  const auto created =
-      co_await administrators.create(call.actor(), std::move(*draft), std::nullopt);
-  if (!created) co_return created.error();
-  const auto link = co_await administrators.create_link(call.actor(), created->id);
-  if (!link) co_return link.error();
-  auto object = wire::to_json(*link);
-  object["administrator"] = wire::to_json(*created);
+  const auto invited =
+      co_await call.domain().administrators.invite(call.actor(), std::move(*draft));
+  if (!invited) co_return invited.error();
+  auto object = wire::to_json(invited->link);
+  object["administrator"] = wire::to_json(invited->administrator);
   co_return data_answer(object);
 }
 

@@ -18,7 +18,7 @@ class LiveStream final : public BodyStream {
  public:
   LiveStream(const Services& services, std::string app_id, SecretString token, std::string address)
       : domain_(services.domain),
-        clock_(services.clock),
+        clock_(services.steady_clock),
         app_id_(std::move(app_id)),
         token_(std::move(token)),
         address_(std::move(address)),
@@ -51,12 +51,12 @@ class LiveStream final : public BodyStream {
   }
 
   core::Domain& domain_;
-  const Clock& clock_;
+  const SteadyClock& clock_;
   std::string app_id_;
   SecretString token_;
   std::string address_;
-  Time checked_at_;
-  Time commented_at_;
+  SteadyTime checked_at_;
+  SteadyTime commented_at_;
   std::uint64_t last_id_ = 0;  ///< Of the last event that was sent.
 };
 

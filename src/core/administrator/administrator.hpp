@@ -58,6 +58,21 @@ inline constexpr std::chrono::minutes kAdminIdleTimeout{30};
 inline constexpr std::chrono::seconds kAdminUseNotedEvery{30};
 inline constexpr std::size_t kMaxAdminUserAgentBytes = 500;
 
+/// Where an administrator signed in from: see FailedSignIns, which does not take such an address
+/// for a stranger's.
+struct KnownAddress {
+  std::string administrator_id;
+  std::string network;  ///< As client_network() writes it.
+  Time last_signed_in_at;
+
+  bool operator==(const KnownAddress&) const = default;
+};
+
+/// The addresses that each administrator used last.
+inline constexpr std::size_t kKnownAddressesPerAdministrator = 20;
+/// An address is forgotten when the administrator has not signed in from it for so long.
+inline constexpr std::chrono::days kKnownAddressesKept{90};
+
 /// Signs one administrator in, once.
 struct SignInLink {
   crypto::Sha256 digest{};  ///< Of the token of the link.

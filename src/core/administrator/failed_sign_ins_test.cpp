@@ -19,7 +19,12 @@ class FailedSignInsTest : public testing::Test {
  protected:
   /// How long it must wait, 0 = it was free to try and failed.
   std::int64_t fail(std::string_view account, std::string_view address) {
-    return failed_.begin(account, address).count();
+    return failed_.begin({account, address}).count();
+  }
+
+  /// The same at an address that the account has signed in from.
+  std::int64_t fail_at_home(std::string_view account, std::string_view address) {
+    return failed_.begin({account, address, true}).count();
   }
 
   static std::string nth_address(int n) { return fmt::format("198.51.{}.{}", n / 256, n % 256); }
@@ -29,7 +34,7 @@ class FailedSignInsTest : public testing::Test {
     for (int n = 0; n < 20; ++n) EXPECT_EQ(fail(account, nth_address(n)), 0);
   }
 
-  test_support::ManualClock clock_;
+  test_support::ManualSteadyClock clock_;
   FailedSignIns failed_{clock_, 1000};
 };
 
@@ -65,7 +70,7 @@ TEST_F(FailedSignInsTest, SuccessMakesFailuresOfThisAddressForgotten) {
   for (int i = 0; i < 4; ++i) (void)fail(kAnn, "192.0.2.1");
   clock_.advance(1s);
   EXPECT_EQ(fail(kAnn, "192.0.2.1"), 0);
-  failed_.succeeded(kAnn, "192.0.2.1");
+  failed_.succeeded({kAnn, "192.0.2.1"});
   for (int i = 0; i < 3; ++i) EXPECT_EQ(fail(kAnn, "192.0.2.1"), 0);
 }
 
@@ -105,20 +110,52 @@ TEST_F(FailedSignInsTest, AnAccountThatManyGuessAtGivesEachAddressOneTry) {
 }
 
 TEST_F(FailedSignInsTest, StrangersDoNotLockOutWhoSignedInBefore) {
-  EXPECT_EQ(fail(kAnn, "192.0.2.1"), 0);
-  failed_.succeeded(kAnn, "192.0.2.1");
   guess_from_many_addresses(kAnn);
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(fail(kAnn, "192.0.2.1"), 0);
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(fail_at_home(kAnn, "192.0.2.1"), 0);
+  EXPECT_EQ(fail_at_home(kAnn, "192.0.2.1"), 1);
   EXPECT_EQ(fail(kAnn, "192.0.2.99"), 0);
   EXPECT_EQ(fail(kAnn, "192.0.2.99"), 900);
+}
+
+TEST_F(FailedSignInsTest, StrangersAtTheSameAddressDoNotLockOutWhoSignedInBefore) {
+  for (int i = 0; i < 21; ++i) EXPECT_EQ(fail(std::to_string(i), "192.0.2.1"), 0);
+  EXPECT_EQ(fail(kAnn, "192.0.2.1"), 60);
+  EXPECT_EQ(fail_at_home(kAnn, "192.0.2.1"), 0);
+}
+
+TEST_F(FailedSignInsTest, AnAddressThatOneAccountKnowsIsAStrangerToOthers) {
+  for (int i = 0; i < 100; ++i) (void)fail_at_home(kAnn, "192.0.2.1");
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(fail("bob@example.com", "192.0.2.1"), 0);
+  EXPECT_EQ(fail("bob@example.com", "192.0.2.1"), 1);
+}
+
+TEST_F(FailedSignInsTest, WhoeverSignedInBeforeWaitsForAMinuteAtMost) {
+  std::int64_t longest = 0;
+  for (int i = 0; i < 100; ++i) {
+    const auto wait = fail_at_home(kAnn, "192.0.2.1");
+    longest = std::max(longest, wait);
+    clock_.advance(std::chrono::seconds(wait));
+  }
+  EXPECT_EQ(longest, 60);
+}
+
+TEST_F(FailedSignInsTest, ATryThatWasNotJudgedIsNoFailure) {
+  for (const bool is_known : {false, true}) {
+    for (int i = 0; i < 100; ++i) {
+      const SignInTry attempt{kAnn, "192.0.2.1", is_known};
+      EXPECT_EQ(failed_.begin(attempt).count(), 0);
+      failed_.withdraw(attempt);
+    }
+  }
 }
 
 TEST_F(FailedSignInsTest, MemoryIsBounded) {
   FailedSignIns small(clock_, 10);
   for (int n = 0; n < 1000; ++n) {
     const auto account = std::to_string(n);
-    if (small.begin(account, nth_address(n)).count() == 0 && n % 2 == 0)
-      small.succeeded(account, nth_address(n));
+    const auto address = nth_address(n);
+    const SignInTry attempt{account, address, n % 3 == 0};
+    if (small.begin(attempt).count() == 0 && n % 2 == 0) small.succeeded(attempt);
   }
   EXPECT_LE(small.size(), 40U);
 }

@@ -29,6 +29,26 @@ Status insert(Transaction& transaction, const Actor& actor, const Administrator&
   return {};
 }
 
+/// Not stored yet, and without a password.
+Administrator new_administrator(const Environment& environment, AdministratorDraft draft) {
+  const auto now = environment.clock.now();
+  return {.id = crypto::new_id(environment.random, "adm_"),
+          .email = normalize_email(draft.email),
+          .name = std::move(draft.name),
+          .role = draft.role,
+          .password_hash = {},
+          .created_at = now,
+          .updated_at = now,
+          .last_signed_in_at = kNever};
+}
+
+CreatedLink record_and_make_link(Transaction& transaction, const Environment& environment,
+                                 const Actor& actor, const Administrator& administrator) {
+  record_in_server_log(transaction, environment.clock.now(), actor,
+                       AuditAction::administrator_link_created, administrator.id);
+  return make_link(transaction, environment, administrator);
+}
+
 }  // namespace
 
 AdministratorService::AdministratorService(Environment environment, PasswordHasher& passwords)
@@ -36,15 +56,7 @@ AdministratorService::AdministratorService(Environment environment, PasswordHash
 
 Task<Result<Administrator>> AdministratorService::create(Actor actor, AdministratorDraft draft,
                                                          std::optional<SecretString> password) {
-  const auto now = environment_.clock.now();
-  Administrator administrator{.id = crypto::new_id(environment_.random, "adm_"),
-                              .email = normalize_email(draft.email),
-                              .name = std::move(draft.name),
-                              .role = draft.role,
-                              .password_hash = {},
-                              .created_at = now,
-                              .updated_at = now,
-                              .last_signed_in_at = kNever};
+  auto administrator = new_administrator(environment_, std::move(draft));
   if (auto valid = validate(administrator); !valid) co_return valid.error();
   if (password) {
     if (auto valid = validate_password("password", *password, administrator); !valid)
@@ -58,6 +70,18 @@ Task<Result<Administrator>> AdministratorService::create(Actor actor, Administra
   });
   if (!stored) co_return stored.error();
   co_return administrator;
+}
+
+Task<Result<InvitedAdministrator>> AdministratorService::invite(Actor actor,
+                                                                AdministratorDraft draft) {
+  auto administrator = new_administrator(environment_, std::move(draft));
+  if (auto valid = validate(administrator); !valid) co_return valid.error();
+  co_return co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<InvitedAdministrator> {
+        if (auto stored = insert(transaction, actor, administrator); !stored) return stored.error();
+        auto link = record_and_make_link(transaction, environment_, actor, administrator);
+        return InvitedAdministrator{administrator, std::move(link)};
+      });
 }
 
 Task<Result<std::vector<Administrator>>> AdministratorService::list() {
@@ -142,9 +166,7 @@ Task<Result<CreatedLink>> AdministratorService::create_link(Actor actor, std::st
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedLink> {
     const auto administrator = find_administrator(transaction, id);
     if (!administrator) return administrator.error();
-    record_in_server_log(transaction, environment_.clock.now(), actor,
-                         AuditAction::administrator_link_created, id);
-    return make_link(transaction, environment_, *administrator);
+    return record_and_make_link(transaction, environment_, actor, *administrator);
   });
 }
 

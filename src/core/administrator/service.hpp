@@ -20,6 +20,12 @@ struct AdministratorDraft {
   AdminRole role = AdminRole::viewer;
 };
 
+/// A new administrator who has no password yet.
+struct InvitedAdministrator {
+  Administrator administrator;
+  CreatedLink link;
+};
+
 struct AdministratorChange {
   std::optional<std::string> name;
   std::optional<AdminRole> role;
@@ -35,10 +41,14 @@ class AdministratorService {
   /// `passwords` outlives this.
   AdministratorService(Environment environment, PasswordHasher& passwords);
 
-  /// Without a password the administrator signs in by links only.
+  /// Without a password the administrator signs in by links only; see invite().
   /// Errors: ERR_BAD_REQUEST, ERR_ADMIN_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED (kMaxAdministrators).
   Task<Result<Administrator>> create(Actor actor, AdministratorDraft draft,
                                      std::optional<SecretString> password);
+
+  /// Creates an administrator without a password, and the first link to sign in with. Both or
+  /// neither are stored. Errors: ERR_BAD_REQUEST, ERR_ADMIN_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED.
+  Task<Result<InvitedAdministrator>> invite(Actor actor, AdministratorDraft draft);
 
   /// By email.
   Task<Result<std::vector<Administrator>>> list();

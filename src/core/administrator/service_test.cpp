@@ -30,6 +30,20 @@ TEST_F(AdministratorServiceTest, CreatesFindsAndListsByEmail) {
             ErrorCode::kErrBadRequest);
 }
 
+TEST_F(AdministratorServiceTest, InvitesWithALinkInOneUnitOfWork) {
+  const auto runs = repeating.runs();
+  const auto invited = runner.run(administrators.invite(actor, {"ann@example.com", "Ann", owner}));
+  ASSERT_TRUE(invited);
+  EXPECT_EQ(repeating.runs(), runs + 1);
+  EXPECT_EQ(runner.run(administrators.find(invited->administrator.id)).value(),
+            invited->administrator);
+  EXPECT_TRUE(use_link(invited->link.token));
+  EXPECT_EQ(code_of(runner.run(administrators.invite(actor, {"Ann@Example.com", "Other", viewer}))),
+            ErrorCode::kErrAdminAlreadyExists);
+  EXPECT_EQ(code_of(runner.run(administrators.invite(actor, {"x", "", viewer}))),
+            ErrorCode::kErrBadRequest);
+}
+
 TEST_F(AdministratorServiceTest, TheLastOwnerStays) {
   const auto ann = create("ann", owner);
   const auto bob = create("bob", developer);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/client_network.hpp"
 #include "core/administrator/stored.hpp"
 
 namespace parley::core {
@@ -19,19 +20,27 @@ Error too_many_failures(std::chrono::seconds wait) {
 }  // namespace
 
 AdminSessionService::AdminSessionService(Environment environment, PasswordHasher& passwords)
-    : environment_(environment), passwords_(passwords), failed_sign_ins_(environment.clock) {}
+    : environment_(environment),
+      passwords_(passwords),
+      failed_sign_ins_(environment.steady_clock) {}
 
-/// Counts the try, and takes as long whatever `account` is.
+/// Counts the try, and takes as long whatever `account` is. What `attempt` refers to belongs to the
+/// caller, who awaits this.
 Task<Result<PasswordCheck>> AdminSessionService::check_password(const Administrator& account,
                                                                 const SecretString& password,
-                                                                const std::string& address) {
-  const auto wait = failed_sign_ins_.begin(account.email, address);
+                                                                SignInTry attempt) {
+  const auto wait = failed_sign_ins_.begin(attempt);
   if (wait.count() > 0) co_return too_many_failures(wait);
   SecretString copy(password.expose());
-  auto check = co_await passwords_.verify(std::move(copy), account.password_hash);
-  if (!check) co_return check.error();
+  auto check =
+      co_await passwords_.verify(std::move(copy), account.password_hash,
+                                 attempt.is_known ? HashedFor::administrator : HashedFor::stranger);
+  if (!check) {
+    failed_sign_ins_.withdraw(attempt);
+    co_return check.error();
+  }
   if (!check->matches) co_return make_error(ErrorCode::kAuthErrSignInFailed);
-  failed_sign_ins_.succeeded(account.email, address);
+  failed_sign_ins_.succeeded(attempt);
   co_return check;
 }
 
@@ -39,14 +48,20 @@ Task<Result<SignedIn>> AdminSessionService::sign_in(std::string email, SecretStr
                                                     SignInOrigin origin) {
   Administrator account;
   account.email = normalize_email(email);
+  const auto network = client_network(origin.address);
+  const auto since = environment_.clock.now() - kKnownAddressesKept;
+  bool is_known = false;
   const Status looked_up =
       co_await environment_.store.read([&](Transaction& transaction) -> Status {
         auto found = transaction.administrators().find_by_email(account.email);
         if (found) account = std::move(*found);
+        // Asked for every email, so that one that nobody has takes as long.
+        is_known = transaction.administrators().knows_address(account.id, network, since);
         return {};
       });
   if (!looked_up) co_return looked_up.error();
-  const auto check = co_await check_password(account, password, origin.address);
+  const auto check =
+      co_await check_password(account, password, {account.email, origin.address, is_known});
   if (!check) co_return check.error();
   const auto checked_hash = account.password_hash;
   if (check->needs_rehash) {
@@ -66,6 +81,8 @@ Task<Result<SignedIn>> AdminSessionService::sign_in(std::string email, SecretStr
 
 Task<Result<SignedIn>> AdminSessionService::sign_in_by_link(SecretString link_token,
                                                             SignInOrigin origin) {
+  if (!is_sign_in_link_token(link_token))
+    co_return make_error(ErrorCode::kAuthErrSignInLinkNotFound);
   const auto digest = crypto::sha256(link_token);
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<SignedIn> {
     const auto link = transaction.administrators().take_link(digest);
@@ -79,6 +96,7 @@ Task<Result<SignedIn>> AdminSessionService::sign_in_by_link(SecretString link_to
 
 Task<Result<AdminCaller>> AdminSessionService::authenticate(SecretString token,
                                                             std::string address) {
+  if (!is_admin_session_token(token)) co_return session_not_found();
   const auto digest = crypto::sha256(token);
   const auto now = environment_.clock.now();
   auto caller =
@@ -154,7 +172,9 @@ Task<Status> AdminSessionService::change_own_password(Actor actor, AdminSession 
   if (!administrator) co_return session_not_found();
   if (auto valid = validate_password("password", password, *administrator); !valid) co_return valid;
   if (!administrator->password_hash.empty()) {
-    const auto check = co_await check_password(*administrator, current, session.last_ip);
+    // Whoever holds a session is no stranger, wherever they are now.
+    const auto check = co_await check_password(*administrator, current,
+                                               {administrator->email, session.last_ip, true});
     if (!check) co_return check.error();
   }
   auto hash = co_await passwords_.hash(std::move(password));
@@ -168,7 +188,7 @@ Task<Status> AdminSessionService::change_own_password(Actor actor, AdminSession 
 Task<Status> AdminSessionService::purge() {
   const auto now = environment_.clock.now();
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    transaction.administrators().purge(now - kAdminIdleTimeout, now);
+    transaction.administrators().purge(now - kAdminIdleTimeout, now - kKnownAddressesKept, now);
     return {};
   });
 }

@@ -29,14 +29,17 @@ class AdminSessionService {
   /// `passwords` outlives this.
   AdminSessionService(Environment environment, PasswordHasher& passwords);
 
-  /// Takes the same time whether the email is known or not.
+  /// Takes the same time whether the email is known or not. Strangers cannot keep an administrator
+  /// out who signs in from an address that has worked before: see FailedSignIns and HashedFor.
   /// Errors: AUTH_ERR_SIGN_IN_FAILED, ERR_TOO_MANY_REQUESTS with retry_after (FailedSignIns).
   Task<Result<SignedIn>> sign_in(std::string email, SecretString password, SignInOrigin origin);
 
-  /// Uses the link up. Error: AUTH_ERR_SIGN_IN_LINK_NOT_FOUND.
+  /// Uses the link up. Texts that cannot be a link are refused without a lookup.
+  /// Error: AUTH_ERR_SIGN_IN_LINK_NOT_FOUND.
   Task<Result<SignedIn>> sign_in_by_link(SecretString link_token, SignInOrigin origin);
 
-  /// Who holds a session token; notes that the session is used, from `address`.
+  /// Who holds a session token; notes that the session is used, from `address`. Texts that cannot
+  /// be a token are refused without a lookup.
   /// Error: AUTH_ERR_ADMIN_SESSION_NOT_FOUND.
   Task<Result<AdminCaller>> authenticate(SecretString token, std::string address);
 
@@ -65,8 +68,7 @@ class AdminSessionService {
 
  private:
   Task<Result<PasswordCheck>> check_password(const Administrator& account,
-                                             const SecretString& password,
-                                             const std::string& address);
+                                             const SecretString& password, SignInTry attempt);
 
   Environment environment_;
   PasswordHasher& passwords_;

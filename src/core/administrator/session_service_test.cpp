@@ -4,6 +4,8 @@
 
 #include <atomic>
 
+#include <fmt/format.h>
+
 #include "support/administrator_test.hpp"
 
 namespace parley::core {
@@ -51,8 +53,80 @@ TEST_F(AdminSessionServiceTest, FailuresMakeWaitAlsoWithTheRightPassword) {
   EXPECT_EQ(refused.error()->retry_after, 1);
   EXPECT_EQ(passwords.verified, before);
   EXPECT_TRUE(sign_in("ann@example.com", kPassword, "192.0.2.2"));
-  clock.advance(1s);
+  advance(1s);
   EXPECT_TRUE(sign_in("ann@example.com", kPassword));
+}
+
+TEST_F(AdminSessionServiceTest, ACorrectedClockNeitherShortensAWaitNorLengthensIt) {
+  create("ann", owner);
+  for (int i = 0; i < 4; ++i) (void)sign_in("ann@example.com", "wrong password");
+  for (const auto correction : {-24h, 48h}) {
+    clock.advance(correction);
+    EXPECT_EQ(sign_in("ann@example.com", kPassword).error()->retry_after, 1);
+  }
+  steady_clock.advance(1s);
+  EXPECT_TRUE(sign_in("ann@example.com", kPassword));
+}
+
+TEST_F(AdminSessionServiceTest, StrangersAtTheSameAddressDoNotLockTheOwnerOut) {
+  create("ann", owner);
+  ASSERT_TRUE(sign_in("ann@example.com", kPassword));
+  for (int i = 0; i < 21; ++i) (void)sign_in(fmt::format("{}@example.com", i), "guess");
+  EXPECT_EQ(code_of(sign_in("bob@example.com", "guess")), ErrorCode::kErrTooManyRequests);
+  EXPECT_TRUE(sign_in("ann@example.com", kPassword));
+  EXPECT_EQ(code_of(sign_in("bob@example.com", "guess")), ErrorCode::kErrTooManyRequests);
+}
+
+TEST_F(AdminSessionServiceTest, AnAddressIsKnownByLinkTooAndToItsAdministratorOnly) {
+  create("ann", owner);
+  const auto bob = create("bob", viewer);
+  ASSERT_TRUE(use_link(runner.run(administrators.create_link(actor, bob.id))->token));
+  const auto is_known = [&](const char* email) {
+    const int before = passwords.verified_for_administrators;
+    (void)sign_in(email, "wrong password");
+    return passwords.verified_for_administrators > before;
+  };
+  EXPECT_TRUE(is_known("bob@example.com"));
+  EXPECT_FALSE(is_known("ann@example.com"));
+  EXPECT_FALSE(is_known("nobody@example.com"));
+  clock.advance(kKnownAddressesKept);
+  EXPECT_FALSE(is_known("bob@example.com"));
+}
+
+TEST_F(AdminSessionServiceTest, KnownAddressesOutliveARestart) {
+  create("ann", owner);
+  ASSERT_TRUE(sign_in("ann@example.com", kPassword));
+  const Environment environment{repeating, bus, clock, steady_clock, random};
+  AdminSessionService restarted(environment, passwords);
+  const int before = passwords.verified_for_administrators;
+  (void)runner.run(
+      restarted.sign_in("ann@example.com", SecretString("wrong password"), {"192.0.2.1", "B"}));
+  EXPECT_EQ(passwords.verified_for_administrators, before + 1);
+}
+
+TEST_F(AdminSessionServiceTest, AnAnswerThatTheServerHadNoTimeForIsNoFailure) {
+  create("ann", owner);
+  passwords.is_overloaded = true;
+  for (int i = 0; i < 100; ++i) {
+    EXPECT_EQ(code_of(sign_in("ann@example.com", kPassword)), ErrorCode::kErrServiceUnavailable);
+  }
+  passwords.is_overloaded = false;
+  EXPECT_TRUE(sign_in("ann@example.com", kPassword));
+}
+
+// A unit of work for each guess would be a commit or a read for everybody who can reach the server.
+TEST_F(AdminSessionServiceTest, JunkLinksAndTokensCostNoLookup) {
+  const auto ann = create("ann", owner);
+  const auto link = runner.run(administrators.create_link(actor, ann.id)).value();
+  auto wrong = link.token.expose();
+  wrong.back() = wrong.back() == 'x' ? 'y' : 'x';
+  const auto runs = repeating.runs();
+  for (const auto& junk : {std::string(), std::string("parley_link_guess"), wrong}) {
+    EXPECT_EQ(code_of(use_link(SecretString(junk))), ErrorCode::kAuthErrSignInLinkNotFound);
+    EXPECT_EQ(code_of(authenticate(SecretString(junk))), ErrorCode::kAuthErrAdminSessionNotFound);
+  }
+  EXPECT_EQ(repeating.runs(), runs);
+  EXPECT_TRUE(use_link(link.token));
 }
 
 TEST_F(AdminSessionServiceTest, ManyGuessesAtOnceAreNoMoreThanOneAfterTheOther) {

@@ -2,17 +2,15 @@
 
 #include <utility>
 
+#include "base/client_network.hpp"
 #include "base/text.hpp"
+#include "crypto/token_format.hpp"
 
 namespace parley::core {
 namespace {
 
-constexpr std::size_t kTokenLength = 32;  // Characters of base62: 190 bits.
-
-// Prefixes, so that secret scanners recognise a leaked one.
-SecretString new_token(crypto::Random& random, std::string_view prefix) {
-  return SecretString(std::string(prefix) + crypto::random_base62(random, kTokenLength));
-}
+constexpr std::string_view kSessionPrefix = "parley_admin_";
+constexpr std::string_view kLinkPrefix = "parley_link_";
 
 /// At most kMaxAdminUserAgentBytes, and no half a character at the end.
 std::string cut_off(std::string user_agent) {
@@ -26,7 +24,7 @@ std::string cut_off(std::string user_agent) {
 SignedIn begin_session(Transaction& transaction, const Environment& environment,
                        Administrator administrator, const SignInOrigin& origin) {
   const auto now = environment.clock.now();
-  auto token = new_token(environment.random, "parley_admin_");
+  auto token = crypto::make_prefixed_token(kSessionPrefix, environment.random);
   AdminSession session{.id = crypto::new_id(environment.random, "ads_"),
                        .administrator_id = administrator.id,
                        .digest = crypto::sha256(token),
@@ -37,6 +35,8 @@ SignedIn begin_session(Transaction& transaction, const Environment& environment,
   administrator.last_signed_in_at = now;
   transaction.administrators().update(administrator);
   transaction.administrators().insert_session(session);
+  transaction.administrators().remember_address(
+      {administrator.id, client_network(origin.address), now});
   const Actor actor{ActorKind::administrator, administrator.id, administrator.email,
                     origin.address};
   transaction.audit().append(audit_event({}, now, actor, AuditAction::administrator_signed_in,
@@ -47,12 +47,20 @@ SignedIn begin_session(Transaction& transaction, const Environment& environment,
 
 CreatedLink make_link(Transaction& transaction, const Environment& environment,
                       const Administrator& administrator) {
-  auto token = new_token(environment.random, "parley_link_");
+  auto token = crypto::make_prefixed_token(kLinkPrefix, environment.random);
   const auto expires_at = environment.clock.now() + kSignInLinkLifetime;
   transaction.administrators().insert_link({.digest = crypto::sha256(token),
                                             .administrator_id = administrator.id,
                                             .expires_at = expires_at});
   return {std::move(token), expires_at};
+}
+
+bool is_admin_session_token(const SecretString& text) noexcept {
+  return crypto::is_prefixed_token(kSessionPrefix, text.expose());
+}
+
+bool is_sign_in_link_token(const SecretString& text) noexcept {
+  return crypto::is_prefixed_token(kLinkPrefix, text.expose());
 }
 
 }  // namespace parley::core

@@ -59,9 +59,17 @@ class AdministratorStore {
   /// All links of the administrator.
   virtual void remove_links(std::string_view administrator_id) = 0;
 
-  /// Housekeeping: removes sessions last used at `sessions_unused_since` or before, and links that
-  /// expired at `now` or before.
-  virtual void purge(Time sessions_unused_since, Time now) = 0;
+  /// Notes a sign-in. The administrator exists. Of its addresses, all but the
+  /// kKnownAddressesPerAdministrator used last are forgotten.
+  virtual void remember_address(const KnownAddress& address) = 0;
+
+  /// Whether the administrator signed in from `network` after `since`. The id may be unknown.
+  [[nodiscard]] virtual bool knows_address(std::string_view administrator_id,
+                                           std::string_view network, Time since) = 0;
+
+  /// Housekeeping: removes sessions last used at `sessions_unused_since` or before, addresses last
+  /// used at `addresses_unused_since` or before, and links that expired at `now` or before.
+  virtual void purge(Time sessions_unused_since, Time addresses_unused_since, Time now) = 0;
 };
 
 }  // namespace parley::core

@@ -12,6 +12,7 @@ constexpr std::size_t kCachedKeys = 4096;
 constexpr std::size_t kFlushedAtOnce = 200;
 constexpr std::size_t kMostUnwritten = 10'000;
 constexpr std::chrono::minutes kNotedEvery{1};
+constexpr std::uint32_t kMostWithoutChecksum = 1'000'000;  // 50 MB. Real servers have a handful.
 
 // The key of this app that the path names, by id or by the key itself.
 std::optional<ApiKey> find_in(Transaction& transaction, std::string_view app_id,
@@ -29,6 +30,14 @@ Result<ApiKey> find_other(Transaction& transaction, std::string_view app_id,
   if (actor.kind == ActorKind::key && actor.id == key->id)
     return make_error(ErrorCode::kErrApikeyNoSelfAction);
   return std::move(*key);
+}
+
+/// When the stored use of the key was noted; kLongAgo when another one is due, also because the
+/// clock was set back behind it.
+SteadyTime noted_at(const ApiKey& key, const Environment& environment) {
+  const auto age = environment.clock.now() - key.last_used_at;
+  const bool is_recent = age >= Time::duration::zero() && age < kNotedEvery;
+  return is_recent ? environment.steady_clock.now() - age : kLongAgo;
 }
 
 bool matches(const ApiKey& key, const ApiKeyQuery& query) {
@@ -53,7 +62,11 @@ void ApiKeyService::changed(const ApiKey& key) {
 Task<Result<std::shared_ptr<const ApiKey>>> ApiKeyService::authenticate(std::string secret) {
   if (!crypto::is_api_key_shape(secret)) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
   if (auto known = authenticate_in_memory(secret)) co_return known;
-  const auto loaded = co_await load(crypto::sha256(secret));
+  const auto digest = crypto::sha256(secret);
+  const auto may_be_one = co_await may_exist(secret, digest);
+  if (!may_be_one) co_return may_be_one.error();
+  if (!*may_be_one) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
+  const auto loaded = co_await load(digest);
   if (!loaded) co_return loaded.error();
   note_use(*loaded);
   co_return loaded->key;
@@ -67,6 +80,37 @@ std::shared_ptr<const ApiKey> ApiKeyService::authenticate_in_memory(std::string_
   return std::move(cached->key);
 }
 
+ApiKeyService::KeysWithoutChecksum::KeysWithoutChecksum(const std::vector<crypto::Sha256>& digests)
+    : is_complete_(digests.size() < kMostWithoutChecksum) {
+  if (is_complete_) digests_.insert(digests.begin(), digests.end());
+}
+
+bool ApiKeyService::KeysWithoutChecksum::may_contain(const crypto::Sha256& digest) const {
+  return !is_complete_ || digests_.contains(digest);
+}
+
+/// Whether the store is to be asked. It is not for junk, which fails its checksum and is none of
+/// the keys from before there were checksums; those are read once, when the first junk comes.
+Task<Result<bool>> ApiKeyService::may_exist(std::string_view secret, const crypto::Sha256& digest) {
+  if (crypto::has_api_key_checksum(secret)) co_return true;
+  std::shared_ptr<const KeysWithoutChecksum> known;
+  {
+    const std::lock_guard lock(without_checksum_mutex_);
+    known = without_checksum_;
+  }
+  if (!known) {
+    const auto digests = co_await environment_.store.read(
+        [](Transaction& transaction) -> Result<std::vector<crypto::Sha256>> {
+          return transaction.api_keys().digests_without_checksum(kMostWithoutChecksum);
+        });
+    if (!digests) co_return digests.error();
+    known = std::make_shared<const KeysWithoutChecksum>(*digests);
+    const std::lock_guard lock(without_checksum_mutex_);
+    without_checksum_ = known;
+  }
+  co_return known->may_contain(digest);
+}
+
 Task<Result<ApiKeyService::Entry>> ApiKeyService::load(const crypto::Sha256& digest) {
   const auto ticket = cache_.ticket(digest);
   auto found = co_await environment_.store.read(
@@ -75,20 +119,20 @@ Task<Result<ApiKeyService::Entry>> ApiKeyService::load(const crypto::Sha256& dig
       });
   if (!found) co_return found.error();
   if (!*found) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
-  const auto noted = (*found)->last_used_at.time_since_epoch().count();
+  const auto noted = noted_at(**found, environment_);
   Entry entry{std::make_shared<const ApiKey>(std::move(**found)),
-              std::make_shared<std::atomic<std::int64_t>>(noted)};
+              std::make_shared<std::atomic<SteadyTime>>(noted)};
   cache_.insert(digest, entry, ticket);
   co_return entry;
 }
 
 void ApiKeyService::note_use(const Entry& entry) {
-  const auto now = environment_.clock.now();
+  const auto now = environment_.steady_clock.now();
   auto noted = entry.noted->load(std::memory_order_relaxed);
-  if (now - Time{Time::duration{noted}} < kNotedEvery) return;
-  if (!entry.noted->compare_exchange_strong(noted, now.time_since_epoch().count())) return;
+  if (now - noted < kNotedEvery) return;
+  if (!entry.noted->compare_exchange_strong(noted, now)) return;
   auto used = *entry.key;
-  used.last_used_at = now;
+  used.last_used_at = environment_.clock.now();
   used_.add(std::move(used));
 }
 

@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include "base/steady_clock.hpp"
 #include "base/task.hpp"
 #include "core/apikey/apikey.hpp"
 #include "core/audit/audit.hpp"
@@ -34,8 +37,8 @@ class ApiKeyService {
  public:
   explicit ApiKeyService(Environment environment);
 
-  /// The key that `secret` is. From memory in the common case; texts that cannot be a key are
-  /// refused without a lookup. Error: AUTH_ERR_APIKEY_NOT_FOUND.
+  /// The key that `secret` is. From memory in the common case; texts that cannot be a key, by their
+  /// shape or their checksum, are refused without a lookup. Error: AUTH_ERR_APIKEY_NOT_FOUND.
   Task<Result<std::shared_ptr<const ApiKey>>> authenticate(std::string secret);
 
   /// What authenticate() answers, when memory has the key; else nullptr, and authenticate() knows
@@ -67,15 +70,30 @@ class ApiKeyService {
  private:
   struct Entry {
     std::shared_ptr<const ApiKey> key;
-    std::shared_ptr<std::atomic<std::int64_t>> noted;  ///< Milliseconds of the last noted use.
+    std::shared_ptr<std::atomic<SteadyTime>> noted;  ///< When its use was last noted.
   };
 
+  /// The keys made before keys had a checksum, which no later one joins.
+  class KeysWithoutChecksum {
+   public:
+    explicit KeysWithoutChecksum(const std::vector<crypto::Sha256>& digests);
+    /// May be wrong only when it says yes.
+    [[nodiscard]] bool may_contain(const crypto::Sha256& digest) const;
+
+   private:
+    bool is_complete_;
+    boost::unordered_flat_set<crypto::Sha256, crypto::Sha256Hash> digests_;
+  };
+
+  Task<Result<bool>> may_exist(std::string_view secret, const crypto::Sha256& digest);
   Task<Result<Entry>> load(const crypto::Sha256& digest);
   void note_use(const Entry& entry);
   void changed(const ApiKey& key);
 
   Environment environment_;
   CacheByThread<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;
+  std::mutex without_checksum_mutex_;
+  std::shared_ptr<const KeysWithoutChecksum> without_checksum_;  ///< Null until first needed.
   Unwritten<ApiKey> used_;  ///< To be written by flush_activity().
 };
 

@@ -1,6 +1,7 @@
 // What the domain needs of a storage engine for API keys.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,12 @@ class ApiKeyStore {
  public:
   virtual ~ApiKeyStore() = default;
 
-  /// The one lookup without an app id: the digest of a 160-bit secret names its app.
+  /// The one lookup without an app id: the digest of a secret of 128 bits or more names its app.
   [[nodiscard]] virtual std::optional<ApiKey> find_by_digest(const crypto::Sha256& digest) = 0;
+
+  /// Of the keys of all apps that were made before keys had a checksum; at most `limit`.
+  [[nodiscard]] virtual std::vector<crypto::Sha256> digests_without_checksum(
+      std::uint32_t limit) = 0;
 
   [[nodiscard]] virtual std::optional<ApiKey> find(std::string_view app_id,
                                                    std::string_view key_id) = 0;

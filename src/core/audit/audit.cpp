@@ -80,6 +80,7 @@ std::string_view to_string(AuditAction action) noexcept {
     case api_key_deleted: return "api_key.deleted";
     case app_created: return "app.created";
     case app_updated: return "app.updated";
+    case app_auth_tokens_flushed: return "app.auth_tokens_flushed";
     case app_deleted: return "app.deleted";
     case administrator_created: return "administrator.created";
     case administrator_updated: return "administrator.updated";

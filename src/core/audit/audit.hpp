@@ -61,6 +61,7 @@ enum class AuditAction : std::uint8_t {
   api_key_deleted,
   app_created,
   app_updated,
+  app_auth_tokens_flushed,  ///< Those of all its users.
   app_deleted,
   administrator_created,
   administrator_updated,

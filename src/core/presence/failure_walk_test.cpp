@@ -117,7 +117,7 @@ class PresenceFailureWalk : public test_support::DomainTest {
     const auto uid = name(pick(kUsers));
     auto& devices = devices_[uid];
     listener_.fails_to_wake = pick(4) == 0;
-    clock.advance(std::chrono::milliseconds{pick(1500)});
+    advance(std::chrono::milliseconds{pick(1500)});
     presence_.advance();
     switch (pick(5)) {
       case 0:
@@ -161,7 +161,7 @@ class PresenceFailureWalk : public test_support::DomainTest {
 
   void let_everything_work() {
     listener_.fails_to_wake = false;
-    clock.advance(std::chrono::minutes{1});
+    advance(std::chrono::minutes{1});
     presence_.advance();
     announce(Fate::done, false);
     presence_.advance();
@@ -170,7 +170,7 @@ class PresenceFailureWalk : public test_support::DomainTest {
 
   FailingStore store_{*store};
   FailingListener listener_;
-  PresenceService presence_{Environment{store_, bus, clock, random}};
+  PresenceService presence_{Environment{store_, bus, clock, steady_clock, random}};
   test_support::PseudoRandom engine_{0};
   std::map<std::string, std::set<DeviceNumber>> devices_;
   DeviceNumber last_device_ = 0;

@@ -15,16 +15,17 @@ Presence::Change Presence::connect(std::string_view app_id, std::string_view uid
                                    DeviceNumber device, Time now) {
   const auto [user, is_first] = users_.try_emplace(app_id, uid, State{created_at});
   user.devices.push_back(device);
-  user.lost_at = kNever;
+  user.lost.reset();
   if (!is_first) return std::nullopt;
   return PresenceChange{std::string(app_id), std::string(uid), true, now, created_at};
 }
 
-void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Time now) {
+void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device,
+                    Moment now) {
   auto* user = users_.find(app_id, uid);
   if (user == nullptr || !remove(*user, device)) return;
   if (!user->devices.empty()) return;
-  user->lost_at = now;
+  user->lost = now;
   graces_.push_back({std::string(app_id), std::string(uid), now});
 }
 
@@ -39,19 +40,17 @@ Presence::Change Presence::leave(std::string_view app_id, std::string_view uid, 
 Presence::Change Presence::forget(std::string_view app_id, std::string_view uid, Time now) {
   const auto* user = users_.find(app_id, uid);
   if (user == nullptr) return std::nullopt;
-  return go_offline(app_id, uid, user->lost_at == kNever ? now : user->lost_at);
+  return go_offline(app_id, uid, user->lost ? user->lost->time : now);
 }
 
-std::vector<PresenceChange> Presence::advance(Time now) {
+std::vector<PresenceChange> Presence::advance(SteadyTime now) {
   std::vector<PresenceChange> changes;
   while (!graces_.empty()) {
     const auto& grace = graces_.front();
-    const auto waited = now - grace.lost_at;
-    // The time of day may be set back: then nobody has to wait for it to come round again.
-    if (waited < kGrace && waited >= Time::duration::zero()) break;
+    if (now - grace.lost.steady < kGrace) break;
     const auto* user = users_.find(grace.app_id, grace.uid);
-    if (user != nullptr && user->lost_at == grace.lost_at)
-      changes.push_back(go_offline(grace.app_id, grace.uid, grace.lost_at));
+    if (user != nullptr && user->lost && user->lost->steady == grace.lost.steady)
+      changes.push_back(go_offline(grace.app_id, grace.uid, grace.lost.time));
     graces_.pop_front();
   }
   return changes;

@@ -12,6 +12,7 @@
 #include <boost/container/small_vector.hpp>
 
 #include "base/clock.hpp"
+#include "base/steady_clock.hpp"
 #include "core/presence/by_user.hpp"
 
 namespace parley::core {
@@ -30,12 +31,18 @@ struct PresenceChange {
   bool operator==(const PresenceChange&) const = default;
 };
 
+/// A moment on both clocks: as people read it, and as waits measure it.
+struct Moment {
+  Time time;
+  SteadyTime steady;
+};
+
 /// A user is online from its first device until kGrace after the last one was lost: a device that
 /// comes back in time has never been away. A device that left on purpose has no grace.
 /// Pure: time is passed in, and nothing is locked.
 class Presence {
  public:
-  static constexpr Time::duration kGrace = std::chrono::seconds{2};
+  static constexpr SteadyTime::duration kGrace = std::chrono::seconds{2};
 
   using Change = std::optional<PresenceChange>;
 
@@ -44,7 +51,7 @@ class Presence {
                                DeviceNumber device, Time now);
 
   /// A device is lost: it may come back. Unknown devices are no matter, here and below.
-  void drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Time now);
+  void drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now);
 
   /// A device left for good.
   [[nodiscard]] Change leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
@@ -53,8 +60,9 @@ class Presence {
   /// The user is gone, with all its devices: one who is given the same uid begins anew.
   [[nodiscard]] Change forget(std::string_view app_id, std::string_view uid, Time now);
 
-  /// The users whose grace is over. Call it every now and then.
-  [[nodiscard]] std::vector<PresenceChange> advance(Time now);
+  /// The users whose grace is over. Call it every now and then. Setting the time of day neither
+  /// shortens a grace nor lengthens it.
+  [[nodiscard]] std::vector<PresenceChange> advance(SteadyTime now);
 
   [[nodiscard]] bool is_online(std::string_view app_id, std::string_view uid) const;
 
@@ -66,13 +74,13 @@ class Presence {
   struct State {
     Time created_at;
     boost::container::small_vector<DeviceNumber, 1> devices = {};
-    Time lost_at = kNever;  ///< When the last device was lost; kNever while there is one.
+    std::optional<Moment> lost = {};  ///< When the last device was; empty while there is one.
   };
 
   struct Grace {
     std::string app_id;
     std::string uid;
-    Time lost_at;
+    Moment lost;
   };
 
   [[nodiscard]] static bool remove(State& state, DeviceNumber device);

@@ -18,6 +18,9 @@ using namespace std::chrono_literals;
 constexpr Time kCreated{std::chrono::hours{400'000}};
 constexpr Time kStart{std::chrono::hours{500'000}};
 
+/// A moment on both clocks, the steady one of which nobody has touched.
+Moment moment(Time time) { return {time, SteadyTime{time - kCreated}}; }
+
 PresenceChange online(std::string uid, Time at) {
   return {"app", std::move(uid), true, at, kCreated};
 }
@@ -38,32 +41,34 @@ TEST(Presence, ShowsAUserOfflineWhenTheGraceOfTheLastDeviceIsOver) {
   Presence presence;
   (void)presence.connect("app", "alice", kCreated, 1, kStart);
   (void)presence.connect("app", "alice", kCreated, 2, kStart);
-  presence.drop("app", "alice", 1, kStart + 1s);
-  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty());
-  presence.drop("app", "alice", 2, kStart + 2min);
-  EXPECT_THAT(presence.advance(kStart + 2min + 1999ms), IsEmpty());
+  presence.drop("app", "alice", 1, moment(kStart + 1s));
+  EXPECT_THAT(presence.advance(moment(kStart + 1min).steady), IsEmpty());
+  presence.drop("app", "alice", 2, moment(kStart + 2min));
+  EXPECT_THAT(presence.advance(moment(kStart + 2min + 1999ms).steady), IsEmpty());
   EXPECT_TRUE(presence.is_online("app", "alice"));
-  EXPECT_THAT(presence.advance(kStart + 2min + 2s), ElementsAre(offline("alice", kStart + 2min)));
+  EXPECT_THAT(presence.advance(moment(kStart + 2min + 2s).steady),
+              ElementsAre(offline("alice", kStart + 2min)));
   EXPECT_FALSE(presence.is_online("app", "alice"));
 }
 
 TEST(Presence, TakesAReconnectInTimeForNoChange) {
   Presence presence;
   (void)presence.connect("app", "alice", kCreated, 1, kStart);
-  presence.drop("app", "alice", 1, kStart + 1s);
+  presence.drop("app", "alice", 1, moment(kStart + 1s));
   EXPECT_EQ(presence.connect("app", "alice", kCreated, 2, kStart + 2s), std::nullopt);
-  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty());
+  EXPECT_THAT(presence.advance(moment(kStart + 1min).steady), IsEmpty());
   EXPECT_TRUE(presence.is_online("app", "alice"));
 }
 
 TEST(Presence, BeginsANewGraceWithEachLoss) {
   Presence presence;
   (void)presence.connect("app", "alice", kCreated, 1, kStart);
-  presence.drop("app", "alice", 1, kStart);
+  presence.drop("app", "alice", 1, moment(kStart));
   (void)presence.connect("app", "alice", kCreated, 2, kStart + 1s);
-  presence.drop("app", "alice", 2, kStart + 1500ms);
-  EXPECT_THAT(presence.advance(kStart + 3s), IsEmpty());
-  EXPECT_THAT(presence.advance(kStart + 4s), ElementsAre(offline("alice", kStart + 1500ms)));
+  presence.drop("app", "alice", 2, moment(kStart + 1500ms));
+  EXPECT_THAT(presence.advance(moment(kStart + 3s).steady), IsEmpty());
+  EXPECT_THAT(presence.advance(moment(kStart + 4s).steady),
+              ElementsAre(offline("alice", kStart + 1500ms)));
 }
 
 TEST(Presence, ShowsAUserOfflineAtOnceWhenItsLastDeviceLeavesOnPurpose) {
@@ -84,16 +89,24 @@ TEST(Presence, ForgetsAUserWithAllDevices) {
   EXPECT_EQ(presence.connect("app", "alice", kCreated, 2, kStart + 2s),
             online("alice", kStart + 2s));
   EXPECT_EQ(presence.leave("app", "alice", 1, kStart + 3s), std::nullopt);
-  presence.drop("app", "alice", 1, kStart + 3s);
-  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty());
+  presence.drop("app", "alice", 1, moment(kStart + 3s));
+  EXPECT_THAT(presence.advance(moment(kStart + 1min).steady), IsEmpty());
   EXPECT_TRUE(presence.is_online("app", "alice"));
 }
 
-TEST(Presence, DoesNotWaitForATimeOfDayThatWasSetBack) {
-  Presence presence;
-  (void)presence.connect("app", "alice", kCreated, 1, kStart);
-  presence.drop("app", "alice", 1, kStart);
-  EXPECT_THAT(presence.advance(kStart - 24h), ElementsAre(offline("alice", kStart)));
+TEST(Presence, GivesTheSameGraceWhenTheTimeOfDayIsSet) {
+  for (const auto set : {-24h, 24h}) {
+    Presence presence;
+    (void)presence.connect("app", "alice", kCreated, 1, kStart);
+    const auto lost = moment(kStart);
+    presence.drop("app", "alice", 1, lost);
+    (void)presence.connect("app", "alice", kCreated, 2, kStart + set);
+    const Moment lost_again{kStart + set, lost.steady + 1s};
+    presence.drop("app", "alice", 2, lost_again);
+    EXPECT_THAT(presence.advance(lost_again.steady + 1999ms), IsEmpty());
+    EXPECT_THAT(presence.advance(lost_again.steady + 2s),
+                ElementsAre(offline("alice", kStart + set)));
+  }
 }
 
 // Whatever happens in whatever order: what the changes add up to is the truth, each of them is one,
@@ -116,7 +129,7 @@ TEST(Presence, AddsUpToTheTruthAfterAnyWalk) {
       told[change.uid] = change.online;
     };
     const auto tell_all = [&] {
-      for (const auto& change : presence.advance(now)) tell(change);
+      for (const auto& change : presence.advance(moment(now).steady)) tell(change);
     };
     for (int step = 0; step < 300; ++step) {
       now += std::chrono::milliseconds{pick(900)};
@@ -140,7 +153,7 @@ TEST(Presence, AddsUpToTheTruthAfterAnyWalk) {
         case 4:
         case 5:
           if (state.devices.erase(any_device) > 0 && state.devices.empty()) state.lost_at = now;
-          presence.drop("app", uid, any_device, now);
+          presence.drop("app", uid, any_device, moment(now));
           break;
         case 6:
           state.devices.erase(any_device);

@@ -97,7 +97,7 @@ template <class F>
 void PresenceService::change(F make) {
   {
     const std::lock_guard lock(mutex_);
-    make(environment_.clock.now());
+    make(Moment{environment_.clock.now(), environment_.steady_clock.now()});
     if (announcing_ || pending_.empty() || listener_ == nullptr) return;
     announcing_ = true;
   }
@@ -112,20 +112,20 @@ void PresenceService::change(F make) {
 
 void PresenceService::connect(std::string_view app_id, std::string_view uid, Time created_at,
                               DeviceNumber device) {
-  change([&](Time now) { add(presence_.connect(app_id, uid, created_at, device, now)); });
+  change([&](Moment now) { add(presence_.connect(app_id, uid, created_at, device, now.time)); });
 }
 
 void PresenceService::drop(std::string_view app_id, std::string_view uid, DeviceNumber device) {
-  change([&](Time now) { presence_.drop(app_id, uid, device, now); });
+  change([&](Moment now) { presence_.drop(app_id, uid, device, now); });
 }
 
 void PresenceService::leave(std::string_view app_id, std::string_view uid, DeviceNumber device) {
-  change([&](Time now) { add(presence_.leave(app_id, uid, device, now)); });
+  change([&](Moment now) { add(presence_.leave(app_id, uid, device, now.time)); });
 }
 
 void PresenceService::advance() {
-  change([&](Time now) {
-    for (auto& gone : presence_.advance(now)) add(std::move(gone));
+  change([&](Moment now) {
+    for (auto& gone : presence_.advance(now.steady)) add(std::move(gone));
   });
 }
 
@@ -150,21 +150,21 @@ void PresenceService::hear(const Event& event) {
   const auto& uid = event.uid;
   switch (event.kind) {
     case EventKind::user_deactivated:
-      return change([&](Time now) { add(presence_.forget(app_id, uid, now)); });
+      return change([&](Moment now) { add(presence_.forget(app_id, uid, now.time)); });
     case EventKind::user_removed:
-      return change([&](Time now) {
-        add(presence_.forget(app_id, uid, now));
+      return change([&](Moment now) {
+        add(presence_.forget(app_id, uid, now.time));
         add({Happening::Kind::removal, {app_id, uid}});
       });
     case EventKind::user_changed:
-      return change([&](Time) {
+      return change([&](Moment) {
         if (may_be_shown(app_id, uid))
           add({.kind = Happening::Kind::user,
                .change = {app_id, uid},
                .role_changed = event.role_changed});
       });
     case EventKind::relation_changed:
-      return change([&](Time) {
+      return change([&](Moment) {
         if (may_be_shown(app_id, uid) || may_be_shown(app_id, event.other_uid))
           add({Happening::Kind::relation, {app_id, uid}, event.other_uid, event.relation});
       });

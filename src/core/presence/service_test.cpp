@@ -53,7 +53,7 @@ class PresenceServiceTest : public test_support::DomainTest {
   }
 
   void create(const std::string& uid, const std::string& role = {}) {
-    clock.advance(1ms);  // Whoever is given a uid again was created later.
+    advance(1ms);  // Whoever is given a uid again was created later.
     create_user(uid, role);
   }
 
@@ -161,7 +161,7 @@ TEST_F(PresenceServiceTest, AnnouncesWhatListsShowAlready) {
   connect("ann", 1);
   EXPECT_FALSE(find("ann").online);
   const auto connected_at = clock.now();
-  clock.advance(1min);
+  advance(1min);
   announce();
   EXPECT_TRUE(find("ann").online);
   EXPECT_EQ(find("ann").last_active_at, connected_at);
@@ -172,7 +172,7 @@ TEST_F(PresenceServiceTest, AnnouncesWhatListsShowAlready) {
 
   domain.presence.drop(kApp, "ann", 1);
   const auto lost_at = clock.now();
-  clock.advance(Presence::kGrace);
+  advance(Presence::kGrace);
   domain.presence.advance();
   announce();
   EXPECT_FALSE(find("ann").online);
@@ -285,7 +285,7 @@ class PresenceWalk : public PresenceServiceTest {
   }
 
   void step() {
-    clock.advance(std::chrono::milliseconds{pick(800)});
+    advance(std::chrono::milliseconds{pick(800)});
     domain.presence.advance();
     const auto uid = any_user();
     const auto other = any_user();
@@ -363,7 +363,7 @@ class PresenceWalk : public PresenceServiceTest {
   void walk(unsigned seed) {
     engine_ = test_support::PseudoRandom(seed);
     for (int i = 0; i < 400; ++i) step();
-    clock.advance(1min);
+    advance(1min);
     domain.presence.advance();
     tell();
     for (const auto& watcher : watchers_) {

@@ -11,8 +11,10 @@ namespace {
 
 constexpr std::uint32_t kPurgedAtOnce = 1000;
 
-// So that others wait for a millisecond or two only while the use of many is written down.
+// So that others wait for a millisecond or two only while the use of many is written down, or the
+// sessions of an app end.
 constexpr std::size_t kFlushedAtOnce = 200;
+constexpr std::uint32_t kEndedAtOnce = 200;
 
 constexpr std::size_t kMostUnwritten = 50'000;
 
@@ -24,6 +26,12 @@ Time::duration note_interval(const Session& session) {
   const Time::duration minute = std::chrono::minutes{1};
   if (session.idle_timeout.count() == 0) return minute;
   return std::min(minute, Time::duration{session.idle_timeout} / 4);
+}
+
+// A cut-off is given in seconds. Within the second that it names, a login may precede the call or
+// follow it, and the API says nothing finer about either: then the order of the calls decides.
+bool covers_all_so_far(Time issued_before, Time now) {
+  return issued_before >= std::chrono::floor<std::chrono::seconds>(now);
 }
 
 bool is_live(const LiveSession& session, Time now) {
@@ -282,10 +290,12 @@ Task<Status> SessionService::end(Actor actor, std::string app_id, std::string ui
 }
 
 Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_id, std::string uid,
-                                                  Time cutoff, std::string except_id) {
+                                                  Time issued_before, std::string except_id) {
   const auto ended = co_await environment_.store.write(
       [&](Transaction& transaction) -> Result<std::vector<Session>> {
         if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+        const auto cutoff =
+            covers_all_so_far(issued_before, environment_.clock.now()) ? kEndOfTime : issued_before;
         auto sessions = transaction.sessions().remove_all(app_id, uid, cutoff, except_id);
         record(transaction, actor, app_id, uid, ending_by(actor, AuditAction::auth_tokens_flushed),
                {{"sessions", sessions.size()}});
@@ -294,6 +304,57 @@ Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_i
   if (!ended) co_return ended.error();
   publish_ended(environment_.bus, *ended, EndReason::revoked);
   co_return ended->size();
+}
+
+/// Writes down that a flush begins, and which sessions it covers: none that is issued from then on.
+Task<Result<IssuedBefore>> SessionService::record_flush(Actor actor, std::string app_id,
+                                                        Time issued_before) {
+  co_return co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<IssuedBefore> {
+        const auto now = environment_.clock.now();
+        transaction.audit().append(audit_event(app_id, now, actor,
+                                               AuditAction::app_auth_tokens_flushed, app_id,
+                                               {{"issuedBefore", to_unix_seconds(issued_before)}}));
+        if (!covers_all_so_far(issued_before, now)) return IssuedBefore{issued_before, 0};
+        return IssuedBefore{now, transaction.sessions().newest_number()};
+      });
+}
+
+/// Answers those that had not ended meanwhile.
+Task<Result<std::vector<Session>>> SessionService::remove(const std::vector<Session>& sessions) {
+  co_return co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<std::vector<Session>> {
+        std::vector<Session> removed;
+        for (const auto& session : sessions) {
+          auto found = transaction.sessions().remove(session.app_id, session.uid, session.id);
+          if (found) removed.push_back(std::move(*found));
+        }
+        return removed;
+      });
+}
+
+Task<Result<std::uint64_t>> SessionService::end_all_of_app(Actor actor, std::string app_id,
+                                                           Time issued_before) {
+  const auto covered = co_await record_flush(std::move(actor), app_id, issued_before);
+  if (!covered) co_return covered.error();
+  std::uint64_t count = 0;
+  std::string next_uid;
+  do {
+    const auto found = co_await environment_.store.read(
+        [&](Transaction& transaction) -> Result<SessionsOfSomeUsers> {
+          return transaction.sessions().list_issued_before(app_id, next_uid, *covered,
+                                                           kEndedAtOnce);
+        });
+    if (!found) co_return found.error();
+    if (!found->sessions.empty()) {
+      const auto removed = co_await remove(found->sessions);
+      if (!removed) co_return removed.error();
+      publish_ended(environment_.bus, *removed, EndReason::revoked);
+      count += removed->size();
+    }
+    next_uid = found->next_uid;
+  } while (!next_uid.empty());
+  co_return count;
 }
 
 Task<Result<bool>> SessionService::purge() {

@@ -81,10 +81,17 @@ class SessionService {
   /// lags behind, so it may be in use. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
   Task<Status> end(Actor actor, std::string app_id, std::string uid, std::string id_or_token);
 
-  /// Ends all sessions of the user that began before `cutoff`, but the one with the id `except_id`
-  /// (empty = no exception). Answers how many. Error: ERR_UID_NOT_FOUND.
-  Task<Result<std::size_t>> end_all(Actor actor, std::string app_id, std::string uid, Time cutoff,
-                                    std::string except_id);
+  /// Ends the sessions of the user that were issued before `issued_before`, except the one with the
+  /// id `except_id` (empty = no exception). A moment whose second has not passed yet, such as
+  /// kEndOfTime, means all that were issued before this call and none issued after it, whatever the
+  /// clock says of them. Answers how many ended. Error: ERR_UID_NOT_FOUND.
+  Task<Result<std::size_t>> end_all(Actor actor, std::string app_id, std::string uid,
+                                    Time issued_before, std::string except_id);
+
+  /// The same for all users of the app. Works in steps, between which others write, so some
+  /// sessions end earlier than others; all have ended when this answers. What an Error leaves
+  /// behind, another call ends.
+  Task<Result<std::uint64_t>> end_all_of_app(Actor actor, std::string app_id, Time issued_before);
 
   /// Writes down when sessions and their users were last active. Call every few seconds, and
   /// before the store closes. What the store cannot take waits for the next call, up to 50,000
@@ -101,6 +108,8 @@ class SessionService {
     std::string ip;
   };
 
+  Task<Result<IssuedBefore>> record_flush(Actor actor, std::string app_id, Time issued_before);
+  Task<Result<std::vector<Session>>> remove(const std::vector<Session>& sessions);
   void record(Transaction& transaction, const Actor& actor, std::string_view app_id,
               std::string_view uid, AuditAction action, const json::object& details) const;
   void note_use(const SessionPtr& session, std::string_view ip, Time now);

@@ -139,6 +139,65 @@ TEST_F(SessionServiceTest, asking_about_a_token_is_no_use_of_it) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }
 
+// Security ledger, row 10.
+TEST_F(SessionServiceTest, a_cutoff_in_the_second_of_a_login_ends_the_old_and_not_the_new) {
+  const auto this_second = std::chrono::floor<seconds>(clock.now());
+  const auto earlier = log_in();
+  clock.advance(milliseconds{100});
+  const auto old = log_in();
+  ASSERT_TRUE(runner.run(domain.sessions.end_all(actor, "my-app", "superhero1", this_second, "")));
+  const auto fresh = log_in();
+  EXPECT_EQ(refusal(earlier), ErrorCode::kAuthErrAuthTokenNotFound);
+  EXPECT_EQ(refusal(old), ErrorCode::kAuthErrAuthTokenNotFound);
+  EXPECT_EQ(refusal(fresh), std::nullopt);
+  clock.advance(seconds{1});
+  ASSERT_TRUE(runner.run(domain.sessions.end_all(actor, "my-app", "superhero1", this_second, "")));
+  EXPECT_EQ(refusal(fresh), std::nullopt) << "the second has passed: nothing was issued before it";
+}
+
+TEST_F(SessionServiceTest, the_cutoff_of_an_app_is_as_exact) {
+  create_user("superhero2");
+  const auto log_in_other = [&] {
+    return runner.run(domain.sessions.issue(actor, app, "superhero2", {})).value().token.expose();
+  };
+  const auto end_all = [&](Time issued_before) {
+    return runner.run(domain.sessions.end_all_of_app(actor, "my-app", issued_before)).value();
+  };
+  const auto this_second = std::chrono::floor<seconds>(clock.now());
+  const auto old = log_in();
+  const auto other = log_in_other();
+  EXPECT_EQ(end_all(this_second - seconds{1}), 0U);
+  EXPECT_EQ(refusal(old), std::nullopt);
+  EXPECT_EQ(end_all(this_second), 2U);
+  EXPECT_EQ(refusal(old), ErrorCode::kAuthErrAuthTokenNotFound);
+  EXPECT_EQ(refusal(other), ErrorCode::kAuthErrAuthTokenNotFound);
+  const auto fresh = log_in();
+  clock.advance(seconds{1});
+  EXPECT_EQ(end_all(this_second), 0U);
+  EXPECT_EQ(refusal(fresh), std::nullopt);
+}
+
+TEST_F(SessionServiceTest, the_sessions_of_an_app_end_in_steps) {
+  constexpr int kUsers = 220;
+  for (int i = 0; i < kUsers; ++i) {
+    const auto uid = "user-" + std::to_string(i);
+    create_user(uid);
+    for (int k = 0; k < 3; ++k) {
+      ASSERT_TRUE(runner.run(domain.sessions.issue(actor, app, uid, {})));
+    }
+  }
+  int ended = 0;
+  bus.subscribe([&](const Event& event) {
+    if (event.kind == EventKind::session_ended && event.reason == EndReason::revoked) ++ended;
+  });
+  clock.advance(seconds{1});
+  const auto runs = repeating.runs();
+  EXPECT_EQ(runner.run(domain.sessions.end_all_of_app(actor, "my-app", clock.now())).value(),
+            3U * kUsers);
+  EXPECT_EQ(ended, 3 * kUsers);
+  EXPECT_GE(repeating.runs() - runs, 1 + 2 * 4) << "200 sessions at a time";
+}
+
 // Security ledger, row 13.
 TEST_F(SessionServiceTest, one_session_too_many_ends_the_oldest) {
   std::vector<std::string> tokens;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,18 @@ namespace parley::core {
 struct SessionPage {
   std::vector<Session> sessions;
   std::uint64_t total = 0;
+};
+
+/// Which sessions were issued before a moment, exactly: those created before `cutoff`, and of those
+/// created in its very millisecond the ones with a number up to `newest_number`.
+struct IssuedBefore {
+  Time cutoff;
+  std::uint64_t newest_number = 0;
+};
+
+struct SessionsOfSomeUsers {
+  std::vector<Session> sessions;
+  std::string next_uid;  ///< Where the users begin that were not looked at; empty: there are none.
 };
 
 /// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
@@ -60,6 +73,17 @@ class SessionStore {
   /// `except_id` (empty = no exception).
   virtual std::vector<Session> remove_all(std::string_view app_id, std::string_view uid,
                                           Time cutoff, std::string_view except_id) = 0;
+
+  /// The number of the newest session of the server: all that are there now have this or a lower
+  /// one. 0 when there is none.
+  [[nodiscard]] virtual std::uint64_t newest_number() = 0;
+
+  /// Some of the app's sessions that `issued_before` covers: those of users from `first_uid` on, up
+  /// to about `limit` sessions or some hundred users, so that it is quick. Ordered by uid.
+  [[nodiscard]] virtual SessionsOfSomeUsers list_issued_before(std::string_view app_id,
+                                                               std::string_view first_uid,
+                                                               const IssuedBefore& issued_before,
+                                                               std::uint32_t limit) = 0;
 
   /// Removes up to `limit` sessions, of any app, that ended by time before `cutoff`; answers how
   /// many. Housekeeping: bounded, so that the writer is never held for long.

@@ -86,17 +86,19 @@ Task<Result<json::value>> create_admin(core::Domain& domain, core::Actor actor,
   draft.role = read_role(fields);
   const auto access = read_access(fields, domain);
   if (auto read = fields.finish(); !read) co_return read.error();
+  if (!access.password) {
+    const auto invited = co_await domain.administrators.invite(std::move(actor), std::move(draft));
+    if (!invited) co_return invited.error();
+    auto answer = wire::to_json(invited->administrator);
+    answer["link"] = invited->link.token.expose();
+    co_return answer;
+  }
   auto password = copy_of(access.password);
-  const auto created =
-      co_await domain.administrators.create(actor, std::move(draft), std::move(password));
+  const auto created = co_await domain.administrators.create(std::move(actor), std::move(draft),
+                                                             std::move(password));
   if (!created) co_return created.error();
   auto answer = wire::to_json(*created);
   if (access.is_generated) answer["password"] = access.password->expose();
-  if (!access.password) {
-    const auto link = co_await domain.administrators.create_link(std::move(actor), created->id);
-    if (!link) co_return link.error();
-    answer["link"] = link->token.expose();
-  }
   co_return answer;
 }
 

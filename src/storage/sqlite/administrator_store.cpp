@@ -101,8 +101,21 @@ void AdministratorStore::remove_links(std::string_view administrator_id) {
   database_.run(sql::kRemoveSignInLinks, administrator_id);
 }
 
-void AdministratorStore::purge(Time sessions_unused_since, Time now) {
+void AdministratorStore::remember_address(const core::KnownAddress& address) {
+  database_.run(sql::kRememberAddress, address.administrator_id, address.network,
+                address.last_signed_in_at);
+  database_.run(sql::kForgetOldestAddresses, address.administrator_id,
+                core::kKnownAddressesPerAdministrator);
+}
+
+bool AdministratorStore::knows_address(std::string_view administrator_id, std::string_view network,
+                                       Time since) {
+  return database_.number(sql::kKnowsAddress, administrator_id, network, since) == 1;
+}
+
+void AdministratorStore::purge(Time sessions_unused_since, Time addresses_unused_since, Time now) {
   database_.run(sql::kPurgeAdminSessions, sessions_unused_since);
+  database_.run(sql::kPurgeAddresses, addresses_unused_since);
   database_.run(sql::kPurgeSignInLinks, now);
 }
 

@@ -28,7 +28,10 @@ class AdministratorStore final : public core::AdministratorStore {
   std::optional<core::SignInLink> take_link(const crypto::Sha256& digest) override;
   void remove_links(std::string_view administrator_id) override;
 
-  void purge(Time sessions_unused_since, Time now) override;
+  void remember_address(const core::KnownAddress& address) override;
+  bool knows_address(std::string_view administrator_id, std::string_view network,
+                     Time since) override;
+  void purge(Time sessions_unused_since, Time addresses_unused_since, Time now) override;
 
  private:
   Database& database_;

@@ -24,6 +24,11 @@ std::optional<core::ApiKey> ApiKeyStore::find_by_digest(const crypto::Sha256& di
   return database_.first(sql::kFindApiKeyByDigest, read_api_key, digest);
 }
 
+std::vector<crypto::Sha256> ApiKeyStore::digests_without_checksum(std::uint32_t limit) {
+  return database_.all(
+      sql::kApiKeysWithoutChecksum, [](Row row) { return row.digest(); }, limit);
+}
+
 std::optional<core::ApiKey> ApiKeyStore::find(std::string_view app_id, std::string_view key_id) {
   return database_.first(sql::kFindApiKey, read_api_key, app_id, key_id);
 }

@@ -13,6 +13,7 @@ class ApiKeyStore final : public core::ApiKeyStore {
       : database_(database), statistics_(statistics) {}
 
   std::optional<core::ApiKey> find_by_digest(const crypto::Sha256& digest) override;
+  std::vector<crypto::Sha256> digests_without_checksum(std::uint32_t limit) override;
   std::optional<core::ApiKey> find(std::string_view app_id, std::string_view key_id) override;
   std::vector<core::ApiKey> list(std::string_view app_id) override;
   void insert(const core::ApiKey& key) override;

@@ -359,6 +359,26 @@ CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 92233
 // Earlier versions accepted numbers such as 1e400 and stored them as Infinity or NaN, which no JSON
 // reader accepts: every answer with such a row failed.
 constexpr Migration kReadableNumbers{"", make_numbers_readable};
+// Where administrators have signed in from, begun with what their sessions tell. An IPv6 address
+// stands for its /64, which SQL cannot compute: those are learned at the next sign-in.
+// Keys from before there were checksums have none: the column tells them apart.
+constexpr const char* kKnownAddressesAndKeyChecksums = R"sql(
+CREATE TABLE administrator_addresses (
+  administrator_id TEXT NOT NULL REFERENCES administrators (id) ON DELETE CASCADE,
+  network TEXT NOT NULL,
+  last_signed_in_at INTEGER NOT NULL,
+  PRIMARY KEY (administrator_id, network)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX administrator_addresses_by_use ON administrator_addresses (last_signed_in_at);
+
+INSERT INTO administrator_addresses
+  SELECT administrator_id, last_ip, max(created_at) FROM admin_sessions
+  WHERE last_ip NOT LIKE '%:%' GROUP BY administrator_id, last_ip;
+
+ALTER TABLE api_keys ADD COLUMN has_checksum INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX api_keys_without_checksum ON api_keys (digest) WHERE has_checksum = 0;
+)sql";
 
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
@@ -373,7 +393,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kDistinctColumnsFirst},
                                      {kFewerUserIndexes},
                                      {kPlainEnds},
-                                     kReadableNumbers};
+                                     kReadableNumbers,
+                                     {kKnownAddressesAndKeyChecksums}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -167,6 +167,28 @@ TEST_F(Migrations, replace_numbers_that_no_reader_accepts) {
   EXPECT_EQ(database.first("SELECT app_info FROM sessions", text), R"({"v":null})");
 }
 
+// Version 15 learns where administrators signed in from, and which keys have no checksum.
+TEST_F(Migrations, begin_with_the_addresses_of_sessions_and_no_checksum_of_any_key) {
+  Database database = open();
+  migrate(database, migrations().first(13));
+  database.execute(R"sql(
+    INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
+    INSERT INTO api_keys VALUES (1, 'app', 'key_1', 'Key', 1, x'01', '', 'server', 1, 0);
+    INSERT INTO administrators VALUES ('adm_1', 'a@b', 'Ann', 2, '', 1, 1, 1);
+    INSERT INTO admin_sessions VALUES
+      ('ads_1', 'adm_1', x'01', 10, 90, '192.0.2.1', ''),
+      ('ads_2', 'adm_1', x'02', 30, 31, '192.0.2.1', ''),
+      ('ads_3', 'adm_1', x'03', 20, 21, '2001:db8::1', '');
+  )sql");
+  migrate(database);
+  const auto text = [](Row row) { return row.text(); };
+  EXPECT_THAT(database.all("SELECT administrator_id || ' ' || network || ' ' || last_signed_in_at "
+                           "FROM administrator_addresses",
+                           text),
+              testing::ElementsAre("adm_1 192.0.2.1 30"));
+  EXPECT_EQ(database.number("SELECT count(*) FROM api_keys WHERE has_checksum = 0"), 1);
+}
+
 TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};

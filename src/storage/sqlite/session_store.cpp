@@ -1,9 +1,15 @@
 #include "storage/sqlite/session_store.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "storage/sqlite/statements.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
+
+constexpr std::size_t kUsersAtOnce = 500;
 
 core::Session read_session(Row row) {
   return {.id = row.text(),
@@ -90,6 +96,34 @@ std::vector<core::Session> SessionStore::remove_all(std::string_view app_id, std
   auto earlier = database_.all(sql::kSessionsBefore, read_session, app_id, uid, cutoff, except_id);
   for (const auto& session : earlier) remove(session);
   return earlier;
+}
+
+std::uint64_t SessionStore::newest_number() {
+  return static_cast<std::uint64_t>(database_.number(sql::kNewestSession));
+}
+
+core::SessionsOfSomeUsers SessionStore::list_issued_before(std::string_view app_id,
+                                                           std::string_view first_uid,
+                                                           const core::IssuedBefore& issued_before,
+                                                           std::uint32_t limit) {
+  auto uids = database_.all(
+      sql::kUsersFrom, [](Row row) { return row.text(); }, app_id, first_uid, kUsersAtOnce + 1);
+  core::SessionsOfSomeUsers found;
+  if (uids.size() > kUsersAtOnce) {
+    found.next_uid = std::move(uids.back());
+    uids.pop_back();
+  }
+  for (auto& uid : uids) {
+    const auto left = limit - found.sessions.size();
+    auto sessions = database_.all(sql::kSessionsIssuedBefore, read_session, app_id, uid,
+                                  issued_before.cutoff, issued_before.newest_number, left);
+    std::ranges::move(sessions, std::back_inserter(found.sessions));
+    if (found.sessions.size() == limit) {
+      found.next_uid = std::move(uid);  // It may have more.
+      break;
+    }
+  }
+  return found;
 }
 
 void SessionStore::remove(const core::Session& session) {

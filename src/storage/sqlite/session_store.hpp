@@ -27,6 +27,10 @@ class SessionStore final : public core::SessionStore {
                                            std::uint32_t keep) override;
   std::vector<core::Session> remove_all(std::string_view app_id, std::string_view uid, Time cutoff,
                                         std::string_view except_id) override;
+  std::uint64_t newest_number() override;
+  core::SessionsOfSomeUsers list_issued_before(std::string_view app_id, std::string_view first_uid,
+                                               const core::IssuedBefore& issued_before,
+                                               std::uint32_t limit) override;
   std::uint64_t purge_ended(Time cutoff, std::uint32_t limit) override;
 
  private:

@@ -1,5 +1,6 @@
-// Every statement of the engine but those of user lists (user_list.cpp). Each names the app id but
-// the two lookups by digest, housekeeping, the version of lists, and what is about administrators.
+// Every statement of the engine except those of user lists (user_list.cpp). Each names the app id,
+// except the lookups by digest, housekeeping, the version of lists, and what is about keys of all
+// apps or administrators.
 #pragma once
 
 #include <string_view>
@@ -54,9 +55,12 @@ inline constexpr std::string_view kFindApiKey =
 inline constexpr std::string_view kListApiKeys = "SELECT " PARLEY_API_KEY_COLUMNS
                                                  " FROM api_keys WHERE app_id = ?1 "
                                                  "ORDER BY created_at, sequence";
-inline constexpr std::string_view kInsertApiKey = "INSERT INTO api_keys (" PARLEY_API_KEY_COLUMNS
-                                                  ") "
-                                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+inline constexpr std::string_view kInsertApiKey =
+    "INSERT INTO api_keys (" PARLEY_API_KEY_COLUMNS
+    ", has_checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1)";
+// Of every app: a key that is shown names its app only once it is found.
+inline constexpr std::string_view kApiKeysWithoutChecksum =
+    "SELECT digest FROM api_keys WHERE has_checksum = 0 LIMIT ?1";
 inline constexpr std::string_view kUpdateApiKey =
     "UPDATE api_keys SET name = ?3, scope = ?4 WHERE app_id = ?1 AND id = ?2";
 inline constexpr std::string_view kTouchApiKey =
@@ -234,6 +238,13 @@ inline constexpr std::string_view kOldestSessions =
 inline constexpr std::string_view kSessionsBefore =
     "SELECT " PARLEY_SESSION_COLUMNS
     " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4";
+inline constexpr std::string_view kNewestSession = "SELECT max(sequence) FROM sessions";
+inline constexpr std::string_view kUsersFrom =
+    "SELECT uid FROM users WHERE app_id = ?1 AND uid >= ?2 ORDER BY uid LIMIT ?3";
+inline constexpr std::string_view kSessionsIssuedBefore =
+    "SELECT " PARLEY_SESSION_COLUMNS
+    " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at <= ?3 "
+    "AND (created_at < ?3 OR sequence <= ?4) ORDER BY created_at, sequence LIMIT ?5";
 // The second condition says nothing new; it lets the engine use the index of sessions that end.
 inline constexpr std::string_view kPurgeEndedSessions =
     "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
@@ -342,6 +353,19 @@ inline constexpr std::string_view kTakeSignInLink =
     "DELETE FROM sign_in_links WHERE digest = ?1 RETURNING digest, administrator_id, expires_at";
 inline constexpr std::string_view kRemoveSignInLinks =
     "DELETE FROM sign_in_links WHERE administrator_id = ?1";
+inline constexpr std::string_view kRememberAddress =
+    "INSERT INTO administrator_addresses (administrator_id, network, last_signed_in_at) "
+    "VALUES (?1, ?2, ?3) ON CONFLICT (administrator_id, network) "
+    "DO UPDATE SET last_signed_in_at = excluded.last_signed_in_at";
+inline constexpr std::string_view kForgetOldestAddresses =
+    "DELETE FROM administrator_addresses WHERE administrator_id = ?1 AND network IN "
+    "(SELECT network FROM administrator_addresses WHERE administrator_id = ?1 "
+    "ORDER BY last_signed_in_at DESC, network LIMIT -1 OFFSET ?2)";
+inline constexpr std::string_view kKnowsAddress =
+    "SELECT 1 FROM administrator_addresses "
+    "WHERE administrator_id = ?1 AND network = ?2 AND last_signed_in_at > ?3";
+inline constexpr std::string_view kPurgeAddresses =
+    "DELETE FROM administrator_addresses WHERE last_signed_in_at <= ?1";
 inline constexpr std::string_view kPurgeSignInLinks =
     "DELETE FROM sign_in_links WHERE expires_at <= ?1";
 

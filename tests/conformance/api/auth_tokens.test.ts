@@ -5,6 +5,7 @@ import { Client, createUser, logIn, newClient } from "../../support/client";
 import { startDev } from "../../support/parleyd";
 import { table } from "../../support/table";
 import type { AuthToken, Success } from "../../support/types";
+import { WebSocketClient } from "../../support/websocket";
 
 const server = await startDev();
 afterAll(() => server.stop());
@@ -166,11 +167,46 @@ describe("ending", () => {
   it("those issued before a moment", async () => {
     const { user, token } = await newClient(admin);
     const path = `/v3/users/${user.uid}/auth_tokens`;
-    await admin.delete(`${path}?issuedBefore=${token.createdAt}`);
+    await admin.delete(`${path}?issuedBefore=${token.createdAt - 1}`);
     expect(await statusOf(token)).toBe(200);
     const { data } = await admin.delete<Success>(`${path}?issuedBefore=${token.createdAt + 1}`);
     expect(data.message).toContain(`issued before ${token.createdAt + 1} were deleted`);
     expect(await statusOf(token)).toBe(401);
+  });
+
+  // Ledger 10: the order of the calls decides.
+  it("those issued earlier in the same second, and none issued later in it", async () => {
+    const second = (): number => Math.floor(Date.now() / 1000);
+    for (;;) {
+      const { user, token } = await newClient(admin);
+      const path = `/v3/users/${user.uid}/auth_tokens`;
+      await admin.delete(`${path}?issuedBefore=${token.createdAt}`);
+      const next = await logIn(admin, user.uid);
+      if (second() !== token.createdAt) continue; // It ended meanwhile: try the next one.
+      expect([await statusOf(token), await statusOf(next)]).toEqual([401, 200]);
+      break;
+    }
+  });
+
+  it("those of all users of the app, and of no other app", async () => {
+    const own = await server.createApp("leaked");
+    const back = new Client(server.url, { apikey: own.apiKey });
+    const users = await Promise.all(Array.from({ length: 5 }, () => newClient(back)));
+    const bystander = await newClient(admin);
+    const socket = await WebSocketClient.login(server.url, users[0]!.token.authToken);
+    const now = Math.floor(Date.now() / 1000) + 1;
+    const { data } = await back.delete<Success>(`/v3/auth_tokens?issuedBefore=${now}`);
+    expect(data.message).toBe(`5 auth tokens issued before ${now} were deleted.`);
+    for (const { token } of users) expect(await statusOf(token)).toBe(401);
+    expect((await socket.closing())?.code).toBe(4003);
+    expect(await statusOf(bystander.token)).toBe(200);
+    expect(await statusOf(await logIn(back, users[0]!.user.uid))).toBe(200);
+  });
+
+  it("of the app only with a moment", async () => {
+    const { outcome, error } = await admin.delete("/v3/auth_tokens");
+    expect(outcome).toBe("400 ERR_BAD_REQUEST");
+    expect(error.details).toHaveProperty("issuedBefore");
   });
 
   const path = "/v3/users/cometchat-uid-2/auth_tokens";

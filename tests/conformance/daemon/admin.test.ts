@@ -80,7 +80,7 @@ describe("parleyd admin", () => {
     expect(bob.hasPassword).toBe(false);
     const [page, token] = bob.link?.split("#link=") ?? [];
     expect(page).toBe(`${server.url}/dashboard/sign-in`);
-    expect(token).toMatch(/^parley_link_[0-9A-Za-z]{32}$/);
+    expect(token).toMatch(/^parley_link_[0-9A-Za-z]{38}$/);
     expect(secretsAtRest(dataDir, [ann.password ?? "", token ?? ""])).toEqual([]);
     expect(server.log).not.toContain(token);
     expect(server.log).not.toContain(ann.password);

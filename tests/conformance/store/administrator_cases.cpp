@@ -48,6 +48,18 @@ class AdministratorCase : public StoreCase {
       return transaction.administrators().take_link(link.digest);
     });
   }
+
+  void remember(const std::string& name, std::string_view network, Time when) {
+    write([&](Transaction& transaction) {
+      transaction.administrators().remember_address({"adm_" + name, std::string(network), when});
+    });
+  }
+
+  bool knows(const std::string& name, std::string_view network, Time since = at(-1)) {
+    return read([&](Transaction& transaction) {
+      return transaction.administrators().knows_address("adm_" + name, network, since);
+    });
+  }
 };
 
 PARLEY_RUN_ON_EVERY_ENGINE(AdministratorCase);
@@ -191,6 +203,30 @@ TEST_P(AdministratorCase, the_links_of_one_administrator_are_removed) {
   EXPECT_THAT(take(other), Optional(other));
 }
 
+TEST_P(AdministratorCase, addresses_belong_to_one_administrator_and_go_with_it) {
+  remember("ann", "192.0.2.1", at(50));
+  reopen();
+  EXPECT_TRUE(knows("ann", "192.0.2.1", at(49)));
+  EXPECT_FALSE(knows("ann", "192.0.2.1", at(50)));
+  EXPECT_FALSE(knows("ann", "192.0.2.2"));
+  EXPECT_FALSE(knows("bob", "192.0.2.1"));
+  EXPECT_FALSE(knows("nobody", "192.0.2.1"));
+  remember("ann", "192.0.2.1", at(70));
+  EXPECT_TRUE(knows("ann", "192.0.2.1", at(69)));
+  write([](Transaction& transaction) {
+    transaction.administrators().remove("adm_ann");
+    transaction.administrators().insert(sample_administrator("ann"));
+  });
+  EXPECT_FALSE(knows("ann", "192.0.2.1"));
+}
+
+TEST_P(AdministratorCase, the_addresses_used_last_are_kept) {
+  remember("bob", "192.0.2.0", at(0));
+  for (int i = 0; i < 30; ++i) remember("ann", "192.0.2." + std::to_string(i), at(i));
+  for (int i = 0; i < 30; ++i) EXPECT_EQ(knows("ann", "192.0.2." + std::to_string(i)), i >= 10);
+  EXPECT_TRUE(knows("bob", "192.0.2.0"));
+}
+
 TEST_P(AdministratorCase, purge_removes_what_has_ended_and_no_more) {
   insert(sample_admin_session("ann", "ads_1", at(100)));
   const auto live = insert(sample_admin_session("ann", "ads_2", at(101)));
@@ -200,7 +236,13 @@ TEST_P(AdministratorCase, purge_removes_what_has_ended_and_no_more) {
   valid.expires_at = at(201);
   insert(ended);
   insert(valid);
-  write([](Transaction& transaction) { transaction.administrators().purge(at(100), at(200)); });
+  remember("ann", "192.0.2.1", at(50));
+  remember("ann", "192.0.2.2", at(51));
+  write([](Transaction& transaction) {
+    transaction.administrators().purge(at(100), at(50), at(200));
+  });
+  EXPECT_FALSE(knows("ann", "192.0.2.1"));
+  EXPECT_TRUE(knows("ann", "192.0.2.2"));
   EXPECT_THAT(sessions_of("adm_ann"), ElementsAre(live));
   EXPECT_EQ(take(ended), std::nullopt);
   EXPECT_THAT(take(valid), Optional(valid));

@@ -33,6 +33,13 @@ class ApiKeyCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(ApiKeyCase);
 
+TEST_P(ApiKeyCase, new_keys_have_a_checksum) {
+  EXPECT_THAT(read([](Transaction& transaction) {
+                return transaction.api_keys().digests_without_checksum(10);
+              }),
+              IsEmpty());
+}
+
 TEST_P(ApiKeyCase, keeps_every_field_on_each_app) {
   EXPECT_THAT(find(kApp, "key_1"), Optional(sample_key(kApp, "key_1")));
   EXPECT_THAT(find(kOtherApp, "key_1"), Optional(sample_key(kOtherApp, "key_1")));

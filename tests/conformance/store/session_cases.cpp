@@ -294,6 +294,45 @@ TEST_P(SessionCase, remove_all_covers_everything_but_the_exception) {
   EXPECT_THAT(remove_all(""), IsEmpty());
 }
 
+TEST_P(SessionCase, list_issued_before_is_exact_within_a_millisecond) {
+  insert(kApp, "ann", "before", at(999));
+  insert(kApp, "ann", "at", at(1'000));
+  const auto number =
+      read([](Transaction& transaction) { return transaction.sessions().newest_number(); });
+  insert(kApp, "ann", "at-but-later", at(1'000));
+  insert(kApp, "bob", "after", at(1'001));
+  insert(kApp, "bob", "of-bob", at(0));
+  insert(kOtherApp, "ann", "elsewhere", at(0));
+  const auto list_before = [&](core::IssuedBefore bound) {
+    return read([&](Transaction& transaction) {
+      return transaction.sessions().list_issued_before(kApp, "", bound, 100);
+    });
+  };
+  EXPECT_THAT(ids(list_before({at(1'000), 0}).sessions), ElementsAre("before", "of-bob"));
+  const auto exact = list_before({at(1'000), number});
+  EXPECT_THAT(ids(exact.sessions), ElementsAre("before", "at", "of-bob"));
+  EXPECT_EQ(exact.next_uid, "");
+}
+
+TEST_P(SessionCase, list_issued_before_comes_in_parts) {
+  for (int i = 0; i < 3; ++i) insert(kApp, "ann", "ses_" + std::to_string(i), at(i));
+  insert(kApp, "bob", "of-bob", at(0));
+  const auto list_from = [&](std::string_view uid) {
+    return read([&](Transaction& transaction) {
+      return transaction.sessions().list_issued_before(kApp, uid, {at(100), 0}, 2);
+    });
+  };
+  const auto first = list_from("");
+  EXPECT_THAT(ids(first.sessions), ElementsAre("ses_0", "ses_1"));
+  EXPECT_EQ(first.next_uid, "ann") << "it has more";
+  for (const auto& session : first.sessions) {
+    write(
+        [&](Transaction& transaction) { transaction.sessions().remove(kApp, "ann", session.id); });
+  }
+  const auto second = list_from(first.next_uid);
+  EXPECT_THAT(ids(second.sessions), ElementsAre("ses_2", "of-bob"));
+}
+
 TEST_P(SessionCase, purge_removes_what_ended_before_the_cutoff_up_to_the_limit) {
   const auto ending = [&](std::string_view app, const std::string& id, Time expires_at) {
     Session session = sample_session(app, "ann", id, at(0));

@@ -56,6 +56,7 @@ export const strings = {
     "auth_token.updated": "Auth token changed",
     "auth_token.deleted": "Auth token deleted",
     "auth_tokens.flushed": "All auth tokens deleted",
+    "app.auth_tokens_flushed": "Auth tokens of all users deleted",
     "session.ended": "Session ended by its user",
     "role.created": "Role created",
     "role.updated": "Role changed",

@@ -1,0 +1,35 @@
+#include "base/client_network.hpp"
+
+#include <gtest/gtest.h>
+
+namespace parley {
+namespace {
+
+TEST(ClientNetwork, is_an_ipv4_address_in_either_form) {
+  EXPECT_EQ(client_network("192.0.2.1"), "192.0.2.1");
+  EXPECT_EQ(client_network("::ffff:192.0.2.1"), "192.0.2.1");
+  EXPECT_NE(client_number("192.0.2.1"), client_number("192.0.2.2"));
+}
+
+TEST(ClientNetwork, is_the_first_half_of_an_ipv6_address) {
+  EXPECT_EQ(client_network("2001:db8:0:1::7"), "2001:db8:0:1::/64");
+  EXPECT_EQ(client_number("2001:db8::1"), client_number("2001:db8::ffff:1"));
+  EXPECT_NE(client_number("2001:db8::1"), client_number("2001:db8:0:1::1"));
+}
+
+TEST(ClientNetwork, knows_programs_on_this_machine) {
+  for (const auto* own : {"127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"}) {
+    EXPECT_TRUE(is_this_machine(client_number(own))) << own;
+  }
+  for (const auto* other : {"192.0.2.1", "126.0.0.1", "128.0.0.1", "2001:db8::1", "fe80::1"}) {
+    EXPECT_FALSE(is_this_machine(client_number(other))) << other;
+  }
+}
+
+TEST(ClientNetwork, takes_what_is_no_address_for_nobodys) {
+  EXPECT_EQ(client_network("unknown"), "0.0.0.0");
+  EXPECT_EQ(client_network(""), "0.0.0.0");
+}
+
+}  // namespace
+}  // namespace parley

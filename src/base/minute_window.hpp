@@ -1,0 +1,32 @@
+// A limit per minute.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+#include "base/steady_clock.hpp"
+
+namespace parley {
+
+/// Counts events in windows of one minute, each of which begins with its first event.
+struct MinuteWindow {
+  static constexpr std::chrono::minutes kLength{1};
+
+  SteadyTime begins = kLongAgo;
+  std::uint32_t counted = 0;
+
+  /// Whether another event is within `limit`; counts it if so.
+  [[nodiscard]] bool admit(std::uint32_t limit, SteadyTime now) {
+    if (now - begins >= kLength) *this = {now, 0};
+    if (counted >= limit) return false;
+    ++counted;
+    return true;
+  }
+
+  /// How long until the next window: more than zero, at most a minute.
+  [[nodiscard]] std::chrono::milliseconds left(SteadyTime now) const {
+    return begins + kLength - now;
+  }
+};
+
+}  // namespace parley

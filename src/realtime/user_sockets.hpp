@@ -1,0 +1,64 @@
+// How many sockets a user, and an address, may have open.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/container_hash/hash.hpp>
+
+#include "base/open_counts.hpp"
+#include "http/endpoint.hpp"
+
+namespace parley::realtime {
+
+/// Counts the sockets that are logged in. An IPv6 address counts as its /64. Safe from any thread;
+/// outlives the sockets.
+class UserSockets {
+  struct User {
+    std::string app_id;
+    std::string uid;
+
+    bool operator==(const User&) const = default;
+  };
+  struct UserHash {
+    std::size_t operator()(const User& user) const noexcept {
+      std::size_t seed = boost::hash<std::string>{}(user.uid);
+      boost::hash_combine(seed, user.app_id);
+      return seed;
+    }
+  };
+  using Users = OpenCounts<User, UserHash>;
+  using Addresses = OpenCounts<std::uint64_t>;
+
+ public:
+  struct Limits {
+    std::size_t per_user = 0;                            ///< 0 = unlimited.
+    std::size_t per_address = 0;                         ///< 0 = unlimited.
+    std::vector<http::Network> unlimited_networks = {};  ///< To which per_address does not apply.
+  };
+
+  /// A socket counts for as long as it holds them.
+  struct Places {
+    Users::Place user;
+    Addresses::Place address;
+  };
+
+  explicit UserSockets(Limits limits) : limits_(std::move(limits)) {}
+
+  /// Counts one more socket of the user from `address`; nullopt when that is one too many.
+  [[nodiscard]] std::optional<Places> enter(std::string_view app_id, std::string_view uid,
+                                            std::string_view address);
+
+ private:
+  [[nodiscard]] bool is_limited(std::string_view address) const;
+
+  const Limits limits_;
+  Users users_;
+  Addresses addresses_;
+};
+
+}  // namespace parley::realtime

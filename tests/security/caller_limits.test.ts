@@ -1,0 +1,120 @@
+/** Ledger 17: limits per user, key and address, so that one of them leaves room for the others. */
+import { afterAll, describe, expect, it } from "vitest";
+import { Client, logIn, newClient, type Answer } from "../support/client";
+import { startServe } from "../support/parleyd";
+import { WebSocketClient } from "../support/websocket";
+
+// The tests are the proxy in front: they say who asks. Programs on this machine have no limit.
+const server = await startServe({
+  flags: [
+    ...["--trusted-proxy", "127.0.0.1", "--user-calls-per-minute", "50"],
+    ...["--key-calls-per-minute", "200", "--address-requests-per-minute", "100"],
+    ...["--max-connections", "300"],
+  ],
+});
+afterAll(() => server.stop());
+const app = await server.createApp("shared");
+const admin = new Client(server.url, { apikey: app.apiKey });
+
+const limited = "429 ERR_TOO_MANY_REQUESTS";
+async function repeat(count: number, call: () => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let i = 0; i < count; i++) answers.push(await call());
+  return answers;
+}
+const counted = (answers: Answer[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { outcome } of answers) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+};
+function expectToWait(answer: Answer | undefined): void {
+  const wait = Number(answer?.headers["retry-after"]);
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(60);
+  const reset = Number(answer?.headers["x-rate-limit-reset"]);
+  expect(reset).toBeGreaterThan(Date.now() / 1000 - 2);
+  expect(reset).toBeLessThan(Date.now() / 1000 + 62);
+}
+
+describe("a user", () => {
+  it("has a limit for all of its tokens, which others do not notice", async () => {
+    const { user, me } = await newClient(admin);
+    const phone = new Client(server.url, { authToken: (await logIn(admin, user.uid)).authToken });
+    const bystander = await newClient(admin);
+    const answers = await repeat(30, () => me.get("/v3/me"));
+    answers.push(...(await repeat(30, () => phone.get("/v3/me"))));
+    expect(counted(answers)).toEqual({ "200": 50, [limited]: 10 });
+    expectToWait(answers.at(-1));
+    expect((await bystander.me.get("/v3/me")).outcome).toBe("200");
+    expect((await admin.get(`/v3/users/${user.uid}`)).outcome).toBe("200");
+  });
+
+  it("cannot use up the rate of its app", async () => {
+    const small = await server.createApp("small", "--other-calls-per-minute", "60");
+    const back = new Client(server.url, { apikey: small.apiKey });
+    const [greedy, modest] = [await newClient(back), await newClient(back)];
+    const answers = await repeat(45, () => greedy.me.get("/v3/me"));
+    expect(counted(answers)).toEqual({ "200": 30, [limited]: 15 });
+    expectToWait(answers.at(-1));
+    const others = await repeat(10, () => modest.me.get("/v3/me"));
+    expect(counted(others)).toEqual({ "200": 10 });
+    expect(Number(others.at(-1)?.headers["x-rate-limit-remaining"])).toBe(60 - 30 - 10);
+  });
+
+  it("may hold a tenth of the connections as sockets, and is told why no more", async () => {
+    const { token } = await newClient(admin);
+    const bystander = await newClient(admin);
+    const sockets: WebSocketClient[] = [];
+    for (let i = 0; i < 30; i++) {
+      sockets.push(await WebSocketClient.login(server.url, token.authToken));
+    }
+    const oneMore = async (): Promise<[WebSocketClient, string]> => {
+      const socket = await WebSocketClient.open(server.url);
+      const { body } = await socket.authenticate(token.authToken);
+      return [socket, JSON.stringify(body)];
+    };
+    const [refused, why] = await oneMore();
+    expect(why).toContain('"code":"401"');
+    expect(why).toContain("ERR_TOO_MANY_REQUESTS");
+    expect((await refused.closing())?.code).toBe(4001);
+    sockets.push(await WebSocketClient.login(server.url, bystander.token.authToken));
+    sockets.shift()?.drop();
+    const isAdmitted = async (): Promise<boolean> => {
+      const [socket, answer] = await oneMore();
+      socket.drop();
+      return answer.includes('"code":"200"');
+    };
+    await expect.poll(isAdmitted).toBe(true);
+    for (const socket of sockets) socket.drop();
+  });
+});
+
+it("a key has a limit, which other keys do not notice", async () => {
+  const own = await server.createApp("own-limit");
+  const back = new Client(server.url, { apikey: own.apiKey });
+  const answers = await repeat(210, () => back.get("/v3/users"));
+  expect(counted(answers)).toEqual({ "200": 200, [limited]: 10 });
+  expectToWait(answers.at(-1));
+  const other = new Client(server.url, { apikey: own.authKey });
+  expect((await other.post("/v3/users", { uid: "x", name: "X" })).outcome).toBe("200");
+});
+
+describe("an address", () => {
+  const from = (address: string): Client => new Client(server.url, { "x-forwarded-for": address });
+
+  it("has a limit, whatever it asks for, which others do not notice", async () => {
+    const answers = await repeat(110, () => from("203.0.113.1").get("/nothing"));
+    expect(counted(answers)).toEqual({ "404 ERR_API_NOT_FOUND": 100, [limited]: 10 });
+    expectToWait(answers.at(-1));
+    const { me } = await newClient(admin);
+    const forwarded = { "x-forwarded-for": "203.0.113.1" };
+    expect((await me.get("/v3/me", forwarded)).outcome).toBe(limited);
+    expect((await from("203.0.113.2").get("/nothing")).status).toBe(404);
+    expect((await me.get("/v3/me")).outcome).toBe("200");
+  });
+
+  it("does not matter for programs on this machine", async () => {
+    const answers = await repeat(150, () => new Client(server.url).get("/nothing"));
+    expect(counted(answers)).toEqual({ "404 ERR_API_NOT_FOUND": 150 });
+  });
+});

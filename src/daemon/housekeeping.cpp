@@ -1,6 +1,12 @@
 #include "daemon/housekeeping.hpp"
 
 namespace parley::daemon {
+namespace {
+
+/// A server that stops waits for them.
+constexpr int kStepsAtOnce = 8;
+
+}  // namespace
 
 Task<Status> flush_activity(core::Domain& domain) {
   auto keys = co_await domain.api_keys.flush_activity();
@@ -26,6 +32,26 @@ Task<Status> purge(core::Domain& domain) {
   if (auto purged = co_await domain.statistics.purge(); !purged) co_return purged;
   if (auto purged = co_await domain.failures.purge(); !purged) co_return purged;
   co_return co_await domain.admin_sessions.purge();
+}
+
+Task<Result<bool>> finish_removals(core::Domain& domain) {
+  bool more = true;
+  for (int step = 0; more && step < kStepsAtOnce; ++step) {
+    const auto roles = co_await domain.roles.finish_removals();
+    if (!roles) co_return roles;
+    const auto apps = co_await domain.apps.finish_removals();
+    if (!apps) co_return apps;
+    more = *roles || *apps;
+  }
+  co_return more;
+}
+
+Task<Status> finish_all_removals(core::Domain& domain) {
+  for (;;) {
+    const auto more = co_await finish_removals(domain);
+    if (!more) co_return more.error();
+    if (!*more) co_return Status{};
+  }
 }
 
 }  // namespace parley::daemon

@@ -19,6 +19,7 @@
 #include "daemon/dev_administrator.hpp"
 #include "daemon/dev_box.hpp"
 #include "daemon/frontend.hpp"
+#include "daemon/housekeeping.hpp"
 #include "daemon/operator_error.hpp"
 #include "daemon/run_file.hpp"
 #include "daemon/signals.hpp"
@@ -112,6 +113,9 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
                 Mode mode, Signals& signals) {
   std::optional<DevApp> dev;
   if (mode == Mode::dev) {
+    // The app may have been deleted by an earlier run, which ended before all of it was.
+    auto finished = backend.cores().run(finish_all_removals(backend.domain()));
+    if (!finished) return in_words(finished.error());
     auto prepared = backend.cores().run(
         prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
     if (!prepared) return in_words(prepared.error());

@@ -65,10 +65,10 @@ void Hub::end_session(std::string_view session_id, core::EndReason reason) {
   for (auto* member : ended) member->end(reason);
 }
 
-void Hub::end_app(std::string_view app_id) {
+void Hub::end_app(core::AppEpoch app_epoch) {
   std::vector<Member*> ended;
   sessions_.for_all([&](Member& member) {
-    if (member.session().app_id == app_id) ended.push_back(&member);
+    if (member.live->app_epoch() == app_epoch) ended.push_back(&member);
   });
   for (auto* member : ended) member->end(core::EndReason::deleted);
 }

@@ -38,8 +38,8 @@ class Hub {
 
   /// Ends the sockets of a session.
   void end_session(std::string_view session_id, core::EndReason reason);
-  /// Ends the sockets of an app that is gone.
-  void end_app(std::string_view app_id);
+  /// Ends the sockets of an app that is gone, and not those of a later app with the same id.
+  void end_app(core::AppEpoch app_epoch);
 
   /// Tells the recipients of the announcement, each once.
   void deliver(const core::Announcement& announcement, const Frame& frame);

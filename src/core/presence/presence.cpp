@@ -42,6 +42,13 @@ Presence::Change Presence::forget(std::string_view app_id, std::string_view uid,
   return go_offline(app_id, uid, user->lost_at == kNever ? now : user->lost_at);
 }
 
+Presence::Change Presence::forget_other(std::string_view app_id, std::string_view uid,
+                                        Time created_at, Time now) {
+  const auto* user = users_.find(app_id, uid);
+  if (user == nullptr || user->created_at == created_at) return std::nullopt;
+  return forget(app_id, uid, now);
+}
+
 std::vector<PresenceChange> Presence::advance(Time now) {
   std::vector<PresenceChange> changes;
   while (!graces_.empty()) {

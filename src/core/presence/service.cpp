@@ -47,7 +47,10 @@ void PresenceService::change(F make) {
 
 void PresenceService::connect(std::string_view app_id, std::string_view uid, Time created_at,
                               DeviceNumber device) {
-  change([&](Time now) { add(presence_.connect(app_id, uid, created_at, device, now)); });
+  change([&](Time now) {
+    add(presence_.forget_other(app_id, uid, created_at, now));
+    add(presence_.connect(app_id, uid, created_at, device, now));
+  });
 }
 
 void PresenceService::drop(std::string_view app_id, std::string_view uid, DeviceNumber device) {

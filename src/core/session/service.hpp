@@ -82,7 +82,8 @@ class SessionService {
   Task<Status> end(Actor actor, std::string app_id, std::string uid, std::string id_or_token);
 
   /// Ends all sessions of the user that began before `cutoff`, but the one with the id `except_id`
-  /// (empty = no exception). Answers how many. Error: ERR_UID_NOT_FOUND.
+  /// (empty = no exception). Answers how many. More than kSessionsEndedAtOnce end in several
+  /// transactions, each with its audit event. Error: ERR_UID_NOT_FOUND.
   Task<Result<std::size_t>> end_all(Actor actor, std::string app_id, std::string uid, Time cutoff,
                                     std::string except_id);
 

@@ -355,6 +355,25 @@ CREATE INDEX sessions_by_user ON sessions (uid, app_id, created_at, sequence, en
 CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
 )sql" PARLEY_COUNT_SESSIONS("ends_at");
 
+// A removed app keeps its row, marked, until everything that belonged to it is deleted; so does its
+// id. Users of a removed role keep its id until they are given another.
+constexpr const char* kRemovals = R"sql(
+CREATE TABLE app_epochs (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  last INTEGER NOT NULL  -- the highest that an app was ever given
+) STRICT;
+INSERT INTO app_epochs (only_row, last) SELECT 1, count(*) FROM apps;
+ALTER TABLE apps ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+UPDATE apps SET epoch = (SELECT count(*) FROM apps AS earlier WHERE earlier.id <= apps.id);
+ALTER TABLE apps ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE removed_roles (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  PRIMARY KEY (app_id, role)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -367,7 +386,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kNoPlannerStatistics},
                                      {kDistinctColumnsFirst},
                                      {kFewerUserIndexes},
-                                     {kPlainEnds}};
+                                     {kPlainEnds},
+                                     {kRemovals}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

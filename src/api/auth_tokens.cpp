@@ -94,7 +94,7 @@ Task<Result<Response>> introspect(Call& call) {
   const auto session = co_await call.domain().sessions.inspect(std::move(*token));
   if (!session && session.error().code == ErrorCode::kErrServiceUnavailable)
     co_return session.error();
-  if (!session || (*session)->session().app_id != call.app_id())
+  if (!session || !(*session)->belongs_to(*call.caller.app))
     co_return data_answer(json::object{{"active", false}});
   co_return data_answer(
       wire::introspection_json((*session)->session(), (*session)->last_used_at()));

@@ -81,6 +81,12 @@ const std::string& own_app_id(const Caller& caller) {
   return caller.key ? caller.key->app_id : caller.session->session().app_id;
 }
 
+// Whether the credentials are of this very app, and not of one that had the same id before.
+bool belongs_to(const Caller& caller, const core::App& app) {
+  return (!caller.key || caller.key->belongs_to(app)) &&
+         (!caller.session || caller.session->belongs_to(app));
+}
+
 Error credential_of_removed_app(const Caller& caller) {
   return make_error(caller.key ? ErrorCode::kAuthErrApikeyNotFound
                                : ErrorCode::kAuthErrAuthTokenNotFound);
@@ -176,10 +182,11 @@ core::Actor actor_of(const core::Administrator& administrator, const Request& re
 core::Actor Caller::actor(const Request& request) const {
   if (administrator) return actor_of(*administrator, request);
   std::string address(request.remote_address);
-  if (session) return {core::ActorKind::user, session->session().uid, {}, std::move(address)};
+  if (session)
+    return {core::ActorKind::user, session->session().uid, {}, std::move(address), app->epoch};
   const auto name =
       on_behalf_of.empty() ? key->name : fmt::format("{} on behalf of {}", key->name, on_behalf_of);
-  return {core::ActorKind::key, key->id, name, std::move(address)};
+  return {core::ActorKind::key, key->id, name, std::move(address), app->epoch};
 }
 
 std::string caller_name(const core::Administrator& administrator) {
@@ -210,7 +217,7 @@ Task<Result<std::shared_ptr<const core::App>>> named_app(const Request& request,
   if (const auto id = request.header(Header::app_id); !id.empty()) {
     auto found = co_await domain.apps.find(std::string(id));
     if (!found) co_return found;
-    if (!*found || (named && named != *found)) co_return invalid_app(id);
+    if (!*found || (named && named->id != (*found)->id)) co_return invalid_app(id);
     named = std::move(*found);
   }
   co_return named;
@@ -259,7 +266,7 @@ Task<Result<Caller>> authenticate(const Request& request, Access access, const S
     if (!found) co_return found.error();
     own = std::move(*found);
   }
-  if (!*own) co_return credential_of_removed_app(*caller);
+  if (!*own || !belongs_to(*caller, **own)) co_return credential_of_removed_app(*caller);
   if (named && named->id != app_id) co_return invalid_app(named->id);
   caller->app = app = std::move(*own);
   if (auto admitted = admit(*caller, access); !admitted) co_return admitted.error();

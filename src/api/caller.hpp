@@ -26,7 +26,7 @@ enum class Access : std::uint8_t {
 /// Exactly one of `key`, `session` and `administrator` is set, but for Access::anyone.
 struct Caller {
   std::shared_ptr<const core::App> app;
-  std::shared_ptr<const core::ApiKey> key;
+  core::ApiKeyPtr key;
   core::SessionPtr session;
   std::shared_ptr<const core::Administrator> administrator;  ///< At the dashboard.
   std::string on_behalf_of;  ///< The user a key acts as; empty = none.
@@ -62,8 +62,8 @@ struct Caller {
                                                 const Services& services,
                                                 std::shared_ptr<const core::App>& app);
 
-/// The live session of an auth token or of a jwt.
-/// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
+/// The live session of an auth token or of a jwt. Whether it belongs_to() an app that is there is
+/// the caller's to check. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
 [[nodiscard]] Task<Result<core::SessionPtr>> session_of(std::string credential,
                                                         core::Domain& domain,
                                                         const crypto::JwtSigner& signer,

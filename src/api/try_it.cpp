@@ -70,7 +70,7 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
   if (auto status = fields.finish(); !status) co_return status.error();
   const auto app = co_await find_app(services);
   if (!app) co_return app.error();
-  core::Actor actor{core::ActorKind::server, {}, {}, session.ip};
+  core::Actor actor{core::ActorKind::server, {}, {}, session.ip, (*app)->epoch};
   const auto issued =
       co_await services.domain.sessions.issue(std::move(actor), *app, uid, std::move(session));
   if (!issued) co_return issued.error();

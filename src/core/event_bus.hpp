@@ -10,7 +10,7 @@
 namespace parley::core {
 
 enum class EventKind : std::uint8_t {
-  app_changed,       ///< Created, updated or removed (`removed`).
+  app_changed,       ///< `app_change` says how; `app_epoch` tells it from others of the same id.
   api_key_changed,   ///< Updated or removed; `digest` names it.
   user_changed,      ///< Created, or its profile, role or activation; `uid` names it.
   user_active,       ///< It was used, or the device of a session of it changed; `uid` names it.
@@ -24,6 +24,9 @@ enum class EventKind : std::uint8_t {
 /// What one user did to another.
 enum class RelationEvent : std::uint8_t { none, blocked, unblocked, befriended, unfriended };
 
+/// What happened to an app.
+enum class AppChangeKind : std::uint8_t { created, updated, removed };
+
 /// Why a session ended, as its device is told.
 enum class EndReason : std::uint8_t { none, logout, revoked, expired, deactivated, deleted, limit };
 
@@ -36,10 +39,11 @@ struct Event {
   EndReason reason = EndReason::none;
   std::string other_uid = {};
   RelationEvent relation = RelationEvent::none;
-  bool role_changed = false;  ///< Of user_changed.
-  bool removed = false;       ///< Of app_changed.
-  std::string platform = {};  ///< Of session_started.
-  std::string address = {};   ///< Of session_started: the IP address it was asked for from.
+  bool role_changed = false;                          ///< Of user_changed.
+  std::uint64_t app_epoch = 0;                        ///< Of app_changed.
+  AppChangeKind app_change = AppChangeKind::updated;  ///< Of app_changed.
+  std::string platform = {};                          ///< Of session_started.
+  std::string address = {};  ///< Of session_started: the IP address it was asked for from.
 };
 
 class EventBus {

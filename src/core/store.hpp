@@ -60,8 +60,8 @@ class Store {
   /// after it is durable: the answer survives SIGKILL and power loss. An Error, or an exception,
   /// undoes the change. Works run one after the other in the order of their calls, so each sees the
   /// effects of those before it. An engine may undo a work and run it again: what it leaves outside
-  /// of the Transaction must be that of its last run.
-  /// Error: ERR_SERVICE_UNAVAILABLE (and no change) when the engine fails.
+  /// of the Transaction must be that of its last run. A StaleActor it throws is answered as its
+  /// error. Error: ERR_SERVICE_UNAVAILABLE (and no change) when the engine fails.
   template <std::invocable<Transaction&> F>
   auto write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
     return await_write(std::move(work));
@@ -109,7 +109,11 @@ class Store {
     explicit WorkOf(F work) : work_(std::move(work)) {}
 
     bool run(Transaction& transaction) override {
-      result_.emplace(work_(transaction, Permit()...));
+      try {
+        result_.emplace(work_(transaction, Permit()...));
+      } catch (const StaleActor& stale) {
+        result_.emplace(stale.error());
+      }
       return result_->has_value();
     }
 

@@ -18,6 +18,8 @@ using boost::asio::ip::address_v6;
 
 constexpr std::chrono::seconds kFlushEvery{5};
 constexpr std::chrono::hours kPurgeEvery{1};
+/// Others have the writer to themselves in between.
+constexpr std::chrono::milliseconds kRemovalEvery{25};
 constexpr std::chrono::milliseconds kPresenceEvery{25};  ///< So late at most is an offline told.
 constexpr std::chrono::seconds kAdminPatience{1};
 constexpr std::size_t kMostAdminConnections = 256;
@@ -93,6 +95,12 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
                        [&domain = backend.domain()] { return flush_activity(domain); }),
           PeriodicTask(backend.cores().first(), "purge_failed", kPurgeEvery,
                        [&domain = backend.domain()] { return purge(domain); }),
+          PeriodicTask(backend.cores().first(), "removal_failed", kRemovalEvery,
+                       [&domain = backend.domain()]() -> Task<Status> {
+                         const auto removed = co_await finish_removals(domain);
+                         if (!removed) co_return removed.error();
+                         co_return Status{};
+                       }),
           PeriodicTask(backend.cores().first(), "presence_failed", kPresenceEvery,
                        [&domain = backend.domain()] { return advance_presence(domain); })} {}
 

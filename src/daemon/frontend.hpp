@@ -77,7 +77,7 @@ class Frontend {
   std::unique_ptr<http::Server> server_;
   std::unique_ptr<http::Server> admin_server_;  ///< Apart, to answer while the other drains.
   ControlServer control_;
-  std::array<PeriodicTask, 3> housekeeping_;
+  std::array<PeriodicTask, 4> housekeeping_;
   Addresses addresses_;
 };
 

@@ -7,6 +7,9 @@
 namespace parley::daemon {
 namespace {
 
+/// A server that stops waits for them.
+constexpr int kStepsAtOnce = 8;
+
 /// What the task answers; ERR_EXCEPTION when it throws.
 Task<Status> attempt(Task<Status> task) {
   std::string bug;
@@ -51,6 +54,26 @@ Task<Status> purge(core::Domain& domain) {
   done = first_failure(done, co_await attempt(domain.statistics.purge()));
   done = first_failure(done, co_await attempt(domain.failures.purge()));
   co_return first_failure(done, co_await attempt(domain.admin_sessions.purge()));
+}
+
+Task<Result<bool>> finish_removals(core::Domain& domain) {
+  bool more = true;
+  for (int step = 0; more && step < kStepsAtOnce; ++step) {
+    const auto roles = co_await domain.roles.finish_removals();
+    if (!roles) co_return roles;
+    const auto apps = co_await domain.apps.finish_removals();
+    if (!apps) co_return apps;
+    more = *roles || *apps;
+  }
+  co_return more;
+}
+
+Task<Status> finish_all_removals(core::Domain& domain) {
+  for (;;) {
+    const auto more = co_await finish_removals(domain);
+    if (!more) co_return more.error();
+    if (!*more) co_return Status{};
+  }
 }
 
 }  // namespace parley::daemon

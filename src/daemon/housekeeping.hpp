@@ -18,4 +18,12 @@ namespace parley::daemon {
 /// up.
 [[nodiscard]] Task<Status> purge(core::Domain& domain);
 
+/// Deletes what belonged to removed apps, and gives the users of removed roles another, where an
+/// earlier process or a failure left some. Does a bounded piece of it and answers whether there may
+/// be more.
+[[nodiscard]] Task<Result<bool>> finish_removals(core::Domain& domain);
+
+/// All of that, for a process in which nobody else waits.
+[[nodiscard]] Task<Status> finish_all_removals(core::Domain& domain);
+
 }  // namespace parley::daemon

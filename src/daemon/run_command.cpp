@@ -10,6 +10,7 @@
 #include "daemon/backend.hpp"
 #include "daemon/commands/execute.hpp"
 #include "daemon/control/client.hpp"
+#include "daemon/housekeeping.hpp"
 #include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
@@ -24,7 +25,12 @@ constexpr std::size_t kSessionCacheSize = 100;
 Result<std::string> run_on_the_store(const DataDirectory& directory, const std::string& line) {
   auto backend = Backend::open(directory, 1, kSessionCacheSize);
   if (!backend) return backend.error();
-  return (*backend)->cores().run(execute((*backend)->domain(), own_account(), line));
+  auto& domain = (*backend)->domain();
+  auto answer = (*backend)->cores().run(execute(domain, own_account(), line));
+  // No server is there to do it. What fails is left to the next command or server: the answer may
+  // be a key that is shown this once.
+  static_cast<void>((*backend)->cores().run(finish_all_removals(domain)));
+  return answer;
 }
 
 Status find_or_begin(const DataDirectory& directory, const Command& command) {

@@ -22,6 +22,7 @@
 #include "daemon/dev_box.hpp"
 #include "daemon/free_memory.hpp"
 #include "daemon/frontend.hpp"
+#include "daemon/housekeeping.hpp"
 #include "daemon/operator_error.hpp"
 #include "daemon/run_file.hpp"
 #include "daemon/signals.hpp"
@@ -115,6 +116,9 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
                 Mode mode, Signals& signals) {
   std::optional<DevApp> dev;
   if (mode == Mode::dev) {
+    // The app may have been deleted by an earlier run, which ended before all of it was.
+    auto finished = backend.cores().run(finish_all_removals(backend.domain()));
+    if (!finished) return in_words(finished.error());
     auto prepared = backend.cores().run(
         prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
     if (!prepared) return as_operator_error(prepared.error());

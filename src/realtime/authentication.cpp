@@ -24,7 +24,7 @@ Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const 
   auto session = co_await api::session_of(frame.credential.expose(), domain, signer, clock);
   if (!session) co_return session.error();
   const auto& found = (*session)->session();
-  const auto app = co_await domain.apps.find(found.app_id);
+  const auto app = co_await domain.apps.find(found.app_id, (*session)->app_epoch());
   if (!app) co_return app.error();
   if (!*app) co_return make_error(ErrorCode::kAuthErrAuthTokenNotFound);
   for (const auto& named : {frame.app_id, origin.app_id}) {
@@ -38,6 +38,15 @@ Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const 
   if (!origin.page.empty() && !core::allows_origin(**app, origin.page))
     co_return make_error(ErrorCode::kAuthErrNoAccessOrigin, {{"origin", origin.page}});
   co_return session;
+}
+
+Task<Result<core::SessionPtr>> authenticate_again(core::SessionPtr session, core::Domain& domain) {
+  auto still = co_await domain.sessions.refresh(std::move(session));
+  if (!still) co_return still;
+  const auto app = co_await domain.apps.find((*still)->session().app_id, (*still)->app_epoch());
+  if (!app) co_return app.error();
+  if (!*app) co_return make_error(ErrorCode::kAuthErrAuthTokenNotFound);
+  co_return still;
 }
 
 }  // namespace parley::realtime

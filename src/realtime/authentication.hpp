@@ -29,4 +29,9 @@ struct Origin {
                                                           const crypto::JwtSigner& signer,
                                                           const Clock& clock);
 
+/// The session as it is now, if it is still live and its app still there.
+/// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
+[[nodiscard]] Task<Result<core::SessionPtr>> authenticate_again(core::SessionPtr session,
+                                                                core::Domain& domain);
+
 }  // namespace parley::realtime

@@ -57,15 +57,10 @@ void Gateway::hear(const core::Event& event) {
   if (event.kind == core::EventKind::session_ended) {
     on_each_hub(
         [id = event.session_id, reason = event.reason](Hub& hub) { hub.end_session(id, reason); });
-  } else if (event.kind == core::EventKind::app_changed) {
-    asio::co_spawn(hubs_.front().context(), end_if_gone(event.app_id), LogFailure{"socket_failed"});
+  } else if (event.kind == core::EventKind::app_changed &&
+             event.app_change == core::AppChangeKind::removed) {
+    on_each_hub([epoch = event.app_epoch](Hub& hub) { hub.end_app(epoch); });
   }
-}
-
-Task<void> Gateway::end_if_gone(std::string app_id) {
-  const auto app = co_await services_.domain.apps.find(app_id);
-  if (!app || *app) co_return;
-  on_each_hub([app_id](Hub& hub) { hub.end_app(app_id); });
 }
 
 void Gateway::changes_wait() {

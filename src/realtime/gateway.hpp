@@ -26,7 +26,6 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
 
  private:
   void hear(const core::Event& event);
-  Task<void> end_if_gone(std::string app_id);
   template <class F>
   void on_each_hub(F action);
 

@@ -95,10 +95,10 @@ void Hub::end_session(std::string_view session_id, core::EndReason reason) {
   for (const auto handle : handles) call(handle, [&](Member& member) { member.end(reason); });
 }
 
-void Hub::end_app(std::string_view app_id) {
+void Hub::end_app(core::AppEpoch app_epoch) {
   Handles handles;
   sessions_.for_all([&](const Member& member) {
-    if (member.session().app_id == app_id) handles.push_back(member.handle);
+    if (member.live->app_epoch() == app_epoch) handles.push_back(member.handle);
   });
   for (const auto handle : handles)
     call(handle, [](Member& member) { member.end(core::EndReason::deleted); });

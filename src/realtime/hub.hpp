@@ -44,8 +44,8 @@ class Hub {
 
   /// Ends the sockets of a session.
   void end_session(std::string_view session_id, core::EndReason reason);
-  /// Ends the sockets of an app that was deleted.
-  void end_app(std::string_view app_id);
+  /// Ends the sockets of an app that was deleted, and not those of a later app with the same id.
+  void end_app(core::AppEpoch app_epoch);
 
   /// Queues the frame for each recipient of the announcement, once.
   void deliver(const core::Announcement& announcement, const Frame& frame);

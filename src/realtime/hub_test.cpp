@@ -28,14 +28,15 @@ Subscriber to_roles(std::vector<std::string> roles) {
   return {Subscription::roles, std::move(roles)};
 }
 
-core::SessionPtr make_session(std::string app_id, std::string uid, std::string id) {
+core::SessionPtr make_session(std::string app_id, std::string uid, std::string id,
+                              core::AppEpoch app_epoch = 1) {
   core::Session session{};
   session.id = std::move(id);
   session.app_id = std::move(app_id);
   session.uid = std::move(uid);
   core::User user{};
   user.uid = session.uid;
-  return std::make_shared<core::LiveSession>(std::move(session), std::move(user), 0);
+  return std::make_shared<core::LiveSession>(std::move(session), app_epoch, std::move(user), 0);
 }
 
 /// What a socket is to its hub, with a client that reads whatever is written.
@@ -160,18 +161,20 @@ TEST_F(HubTest, EndsWhoWatchesBeforeItIsToldAnything) {
   EXPECT_EQ(newcomer.ended, 1);
   hub_.leave(newcomer);
   hub_.end_session("ses_bob", EndReason::logout);
-  hub_.end_app("app");
+  hub_.end_app(1);
   EXPECT_EQ(newcomer.ended, 1);
 }
 
 TEST_F(HubTest, EndsTheSocketsOfAnAppThatIsGone) {
-  auto& ann = add("ann");
-  auto& bob = add("bob");
-  auto& elsewhere = add("ann", {}, "other-app");
-  hub_.end_app("app");
+  auto& ann = add(make_session("app", "ann", "ses_1", 1));
+  auto& bob = add(make_session("app", "bob", "ses_2", 1));
+  auto& elsewhere = add(make_session("other-app", "ann", "ses_3", 2));
+  auto& in_the_next_of_its_id = add(make_session("app", "ann", "ses_4", 3));
+  hub_.end_app(1);
   EXPECT_THAT(ann.ended, ElementsAre(EndReason::deleted));
   EXPECT_THAT(bob.ended, ElementsAre(EndReason::deleted));
   EXPECT_THAT(elsewhere.ended, IsEmpty());
+  EXPECT_THAT(in_the_next_of_its_id.ended, IsEmpty());
 }
 
 TEST_F(HubTest, TellsEachKindOfSubscriberWhatItAskedFor) {

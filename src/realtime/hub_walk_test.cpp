@@ -17,14 +17,15 @@ using core::Announcement;
 using core::EndReason;
 using core::Subscription;
 
-core::SessionPtr make_session(std::string app_id, std::string uid, std::string id) {
+core::SessionPtr make_session(std::string app_id, std::string uid, std::string id,
+                              core::AppEpoch app_epoch) {
   core::Session session{};
   session.id = std::move(id);
   session.app_id = std::move(app_id);
   session.uid = std::move(uid);
   core::User user{};
   user.uid = session.uid;
-  return std::make_shared<core::LiveSession>(std::move(session), std::move(user), 0);
+  return std::make_shared<core::LiveSession>(std::move(session), app_epoch, std::move(user), 0);
 }
 
 class HubDeathWalk : public testing::Test {
@@ -58,7 +59,8 @@ class HubDeathWalk : public testing::Test {
   void add() {
     const auto id = ++last_id_;
     auto mortal = std::make_unique<Mortal>(*this, id);
-    mortal->live = make_session(any_app(), any_user(), "ses_" + std::to_string(pick(20)));
+    mortal->live =
+        make_session(any_app(), any_user(), "ses_" + std::to_string(pick(20)), 1 + pick(2));
     mortal->subscriber.subscription = static_cast<Subscription>(pick(4));
     if (mortal->subscriber.subscription == Subscription::roles)
       mortal->subscriber.roles = {any_role()};
@@ -143,9 +145,9 @@ class HubDeathWalk : public testing::Test {
   }
 
   void end_app() {
-    const auto app = any_app();
-    check(those([&](const Member& member) { return member.session().app_id == app; }),
-          [&] { hub_.end_app(app); });
+    const core::AppEpoch epoch = 1 + pick(2);
+    check(those([&](const Member& member) { return member.live->app_epoch() == epoch; }),
+          [&] { hub_.end_app(epoch); });
   }
 
   void flush() {

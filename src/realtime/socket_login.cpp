@@ -33,10 +33,11 @@ Task<void> Socket::log_in(const wire::AuthFrame& frame) {
     if (state_ == State::authenticating) refuse(frame, error);
     co_return;
   }
-  // Watched first, then looked at again: a session that ends in between is noticed either way.
+  // Watched first, then looked at again: a session that ends, or whose app is removed, in between
+  // is noticed either way.
   live = std::move(*session);
   hub_.watch(*this);
-  auto still = co_await services_.domain.sessions.refresh(live);
+  auto still = co_await authenticate_again(live, services_.domain);
   if (state_ == State::authenticating && still) {
     admit(frame);
   } else {

@@ -38,6 +38,16 @@ struct ApiKey {
   bool operator==(const ApiKey&) const = default;
 };
 
+/// A key that is kept in memory, with the epoch of the app that it belongs to.
+struct CachedApiKey : ApiKey {
+  AppEpoch app_epoch = 0;
+
+  /// Whether the key counts in `app`: one that had the same id before does not.
+  [[nodiscard]] bool belongs_to(const App& app) const {
+    return app_epoch == app.epoch && app_id == app.id;
+  }
+};
+
 /// A key as it is stored, with the secret that is shown once.
 struct CreatedApiKey {
   ApiKey key;

@@ -59,7 +59,7 @@ void ApiKeyService::changed(const ApiKey& key) {
       {.kind = EventKind::api_key_changed, .app_id = key.app_id, .digest = key.digest});
 }
 
-Task<Result<std::shared_ptr<const ApiKey>>> ApiKeyService::authenticate(std::string secret) {
+Task<Result<ApiKeyPtr>> ApiKeyService::authenticate(std::string secret) {
   if (!crypto::is_api_key_shape(secret)) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
   if (auto known = authenticate_in_memory(secret)) co_return known;
   const auto digest = crypto::sha256(secret);
@@ -72,7 +72,7 @@ Task<Result<std::shared_ptr<const ApiKey>>> ApiKeyService::authenticate(std::str
   co_return loaded->key;
 }
 
-std::shared_ptr<const ApiKey> ApiKeyService::authenticate_in_memory(std::string_view secret) {
+ApiKeyPtr ApiKeyService::authenticate_in_memory(std::string_view secret) {
   if (!crypto::is_api_key_shape(secret)) return nullptr;
   auto cached = cache_.find(crypto::sha256(secret));
   if (!cached) return nullptr;
@@ -113,14 +113,17 @@ Task<Result<bool>> ApiKeyService::may_exist(std::string_view secret, const crypt
 
 Task<Result<ApiKeyService::Entry>> ApiKeyService::load(const crypto::Sha256& digest) {
   const auto ticket = cache_.ticket(digest);
-  auto found = co_await environment_.store.read(
-      [&](Transaction& transaction) -> Result<std::optional<ApiKey>> {
-        return transaction.api_keys().find_by_digest(digest);
+  auto found =
+      co_await environment_.store.read([&](Transaction& transaction) -> Result<CachedApiKey> {
+        auto key = transaction.api_keys().find_by_digest(digest);
+        if (!key) return make_error(ErrorCode::kAuthErrApikeyNotFound);
+        const auto app_epoch = transaction.apps().epoch_of(key->app_id);
+        if (!app_epoch) return make_error(ErrorCode::kAuthErrApikeyNotFound);
+        return CachedApiKey{std::move(*key), *app_epoch};
       });
   if (!found) co_return found.error();
-  if (!*found) co_return make_error(ErrorCode::kAuthErrApikeyNotFound);
-  const auto noted = noted_at(**found, environment_);
-  Entry entry{std::make_shared<const ApiKey>(std::move(**found)),
+  const auto noted = noted_at(*found, environment_);
+  Entry entry{std::make_shared<const CachedApiKey>(std::move(*found)),
               std::make_shared<std::atomic<SteadyTime>>(noted)};
   cache_.insert(digest, entry, ticket);
   co_return entry;
@@ -131,7 +134,7 @@ void ApiKeyService::note_use(const Entry& entry) {
   auto noted = entry.noted->load(std::memory_order_relaxed);
   if (now - noted < kNotedEvery) return;
   if (!entry.noted->compare_exchange_strong(noted, now)) return;
-  auto used = *entry.key;
+  ApiKey used = *entry.key;
   used.last_used_at = environment_.clock.now();
   used_.add(std::move(used));
 }
@@ -161,6 +164,7 @@ Task<Result<CreatedApiKey>> ApiKeyService::create(Actor actor, std::string app_i
   const auto& key = created.key;
   if (auto valid = validate(key); !valid) co_return valid.error();
   const Status stored = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    if (!transaction.apps().epoch_of(key.app_id)) return unknown_app(key.app_id);
     if (transaction.api_keys().list(key.app_id).size() >= kMaxApiKeysPerApp)
       return make_error(ErrorCode::kErrLimitExceeded, {{"limit", std::to_string(kMaxApiKeysPerApp)},
                                                        {"what", "API keys an app"}});

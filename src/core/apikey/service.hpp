@@ -20,6 +20,8 @@
 
 namespace parley::core {
 
+using ApiKeyPtr = std::shared_ptr<const CachedApiKey>;
+
 struct ApiKeyQuery {
   std::optional<Scope> scope;
   std::string search;  ///< Part of the name, ASCII case ignored; empty = all.
@@ -37,15 +39,18 @@ class ApiKeyService {
  public:
   explicit ApiKeyService(Environment environment);
 
-  /// The key that `secret` is. From memory in the common case; texts that cannot be a key, by their
-  /// shape or their checksum, are refused without a lookup. Error: AUTH_ERR_APIKEY_NOT_FOUND.
-  Task<Result<std::shared_ptr<const ApiKey>>> authenticate(std::string secret);
+  /// The key that `secret` is. From memory in the common case, where it stays when its app is
+  /// removed: whoever lets a key in looks whether it belongs_to() the app. Texts that cannot be a
+  /// key, by their shape or their checksum, are refused without a lookup.
+  /// Error: AUTH_ERR_APIKEY_NOT_FOUND.
+  Task<Result<ApiKeyPtr>> authenticate(std::string secret);
 
   /// What authenticate() answers, when memory has the key; else nullptr, and authenticate() knows
   /// the rest.
-  [[nodiscard]] std::shared_ptr<const ApiKey> authenticate_in_memory(std::string_view secret);
+  [[nodiscard]] ApiKeyPtr authenticate_in_memory(std::string_view secret);
 
-  /// Errors: ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED (the app has kMaxApiKeysPerApp).
+  /// Errors: ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED (the app has kMaxApiKeysPerApp),
+  /// AUTH_ERR_INVALID_APPID (the app was removed meanwhile).
   Task<Result<CreatedApiKey>> create(Actor actor, std::string app_id, std::string name,
                                      Scope scope);
 
@@ -69,7 +74,7 @@ class ApiKeyService {
 
  private:
   struct Entry {
-    std::shared_ptr<const ApiKey> key;
+    ApiKeyPtr key;
     std::shared_ptr<std::atomic<SteadyTime>> noted;  ///< When its use was last noted.
   };
 

@@ -25,8 +25,12 @@ struct RateLimits {
   bool operator==(const RateLimits&) const = default;
 };
 
+/// Numbers the apps of a server in the order of their creation, from 1. Never reused, so it tells
+/// an app from an earlier one that had the same id.
+using AppEpoch = std::uint64_t;
+
 struct App {
-  std::string id;    ///< A DNS label, unique on the server, immutable.
+  std::string id;    ///< A DNS label, unique among the apps of the server, immutable.
   std::string name;  ///< 1-100 characters.
   std::string region = "local";
   AppMode mode = AppMode::development;
@@ -37,6 +41,7 @@ struct App {
   RateLimits rate_limits;
   Time created_at;
   Time updated_at;
+  AppEpoch epoch = 0;  ///< Given by the store.
 
   bool operator==(const App&) const = default;
 };

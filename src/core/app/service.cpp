@@ -10,6 +10,9 @@ namespace {
 // Host labels that name no app are remembered too, so that they cost no query.
 constexpr std::size_t kCachedApps = 4096;
 
+// So that others wait for some milliseconds only while an app is deleted.
+constexpr std::uint32_t kRowsRemovedAtOnce = 250;
+
 Role default_role(Time now) {
   return Role{.id = std::string(kDefaultRole),
               .name = "Default",
@@ -26,6 +29,12 @@ void insert(Transaction& transaction, const Actor& actor, const ApiKey& key) {
       audit_event(key.app_id, key.created_at, actor, AuditAction::api_key_created, key.id));
 }
 
+Error taken(Transaction& transaction, std::string_view id) {
+  return bad_request("appId", transaction.apps().is_being_removed(id)
+                                  ? "is still being removed; try again in a few seconds"
+                                  : "is taken");
+}
+
 }  // namespace
 
 AppService::AppService(Environment environment) : environment_(environment), cache_(kCachedApps) {
@@ -34,8 +43,11 @@ AppService::AppService(Environment environment) : environment_(environment), cac
   });
 }
 
-void AppService::changed(const std::string& id, bool removed) {
-  environment_.bus.publish({.kind = EventKind::app_changed, .app_id = id, .removed = removed});
+void AppService::changed(std::string id, AppEpoch epoch, AppChangeKind kind) {
+  environment_.bus.publish({.kind = EventKind::app_changed,
+                            .app_id = std::move(id),
+                            .app_epoch = epoch,
+                            .app_change = kind});
 }
 
 Task<Result<CreatedApp>> AppService::create(Actor actor, App draft) {
@@ -48,7 +60,9 @@ Task<Result<CreatedApp>> AppService::create(Actor actor, App draft) {
   auto auth = first_key("Auth Key", Scope::auth_only);
   auto rest = first_key("REST API Key", Scope::full_access);
   const Status created = co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    if (!transaction.apps().insert(draft)) return bad_request("appId", "is taken");
+    const auto epoch = transaction.apps().insert(draft);
+    if (!epoch) return taken(transaction, draft.id);
+    draft.epoch = *epoch;
     static_cast<void>(transaction.roles().insert(draft.id, default_role(draft.created_at)));
     transaction.audit().append(
         audit_event(draft.id, draft.created_at, actor, AuditAction::app_created, draft.id));
@@ -57,7 +71,7 @@ Task<Result<CreatedApp>> AppService::create(Actor actor, App draft) {
     return {};
   });
   if (!created) co_return created.error();
-  changed(draft.id);
+  changed(draft.id, draft.epoch, AppChangeKind::created);
   co_return CreatedApp{std::move(draft), std::move(auth.secret), std::move(rest.secret)};
 }
 
@@ -73,6 +87,12 @@ Task<Result<std::shared_ptr<const App>>> AppService::find(std::string id) {
   const auto app = *found ? std::make_shared<const App>(std::move(**found)) : nullptr;
   cache_.insert(id, app, ticket);
   co_return app;
+}
+
+Task<Result<std::shared_ptr<const App>>> AppService::find(std::string id, AppEpoch epoch) {
+  auto found = co_await find(std::move(id));
+  if (found && *found && (*found)->epoch != epoch) co_return nullptr;
+  co_return found;
 }
 
 Task<Result<std::vector<App>>> AppService::list() {
@@ -94,21 +114,40 @@ Task<Result<App>> AppService::update(Actor actor, std::string id, AppChange chan
                                            changed_fields(*before, app)));
     return app;
   });
-  if (updated) changed(id);
+  if (updated) changed(updated->id, updated->epoch, AppChangeKind::updated);
   co_return updated;
 }
 
 Task<Status> AppService::remove(Actor actor, std::string id) {
-  // The keys and sessions of a removed app need no events of their own: whoever presents one is
-  // refused because its app is gone.
-  const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    if (!transaction.apps().remove(id)) return unknown_app(id);
-    transaction.audit().append(
-        audit_event(id, environment_.clock.now(), actor, AuditAction::app_deleted, id));
-    return {};
+  // The keys and sessions of a removed app need no events of their own: each is tied to the epoch
+  // of its app, and nothing finds an app of that epoch again.
+  bool purged = false;
+  const auto removed =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<AppEpoch> {
+        auto& apps = transaction.apps();
+        const auto epoch = apps.remove(id);
+        if (!epoch) return unknown_app(id);
+        transaction.audit().append(
+            audit_event(id, environment_.clock.now(), actor, AuditAction::app_deleted, id));
+        purged = apps.purge_removed(id, kRowsRemovedAtOnce);
+        return *epoch;
+      });
+  if (!removed) co_return removed.error();
+  if (!purged) has_removed_ = true;
+  changed(std::move(id), *removed, AppChangeKind::removed);
+  co_return Status{};
+}
+
+Task<Result<bool>> AppService::finish_removals() {
+  if (!has_removed_.exchange(false)) co_return false;
+  const auto left = co_await environment_.store.write([](Transaction& transaction) -> Result<bool> {
+    auto& apps = transaction.apps();
+    const auto ids = apps.list_removed();
+    if (ids.empty()) return false;
+    return !apps.purge_removed(ids.front(), kRowsRemovedAtOnce) || ids.size() > 1;
   });
-  if (removed) changed(id, true);
-  co_return removed;
+  if (!left || *left) has_removed_ = true;
+  co_return left;
 }
 
 }  // namespace parley::core

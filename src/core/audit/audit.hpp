@@ -29,8 +29,9 @@ enum class ActorKind : std::uint8_t {
 struct Actor {
   ActorKind kind = ActorKind::server;
   std::string id;
-  std::string name;     ///< For people, as it was then.
-  std::string address;  ///< The IP address of the client; empty on this machine itself.
+  std::string name;             ///< For people, as it was then.
+  std::string address;          ///< The IP address of the client; empty on this machine itself.
+  std::uint64_t app_epoch = 0;  ///< Of the one app it may change, and not stored; 0 = any app.
 
   bool operator==(const Actor&) const = default;
 };

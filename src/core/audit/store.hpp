@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "core/audit/audit.hpp"
 #include "core/read_kind.hpp"
 
@@ -35,13 +37,35 @@ struct AuditSlice {
   std::uint64_t next = 0;          ///< AuditQuery::before of the next slice; 0 = nothing is left.
 };
 
+/// The app that an actor belongs to was removed while its call was under way; the app that is there
+/// now is another one with the same id. An exception, because the many changes that append an event
+/// need not know of it: Store undoes the change and answers error().
+class StaleActor : public std::exception {
+ public:
+  explicit StaleActor(ActorKind kind) : kind_(kind) {}
+  [[nodiscard]] const char* what() const noexcept override {
+    return "the app of the actor is gone";
+  }
+
+  /// What a later call with the credential would be answered.
+  [[nodiscard]] Error error() const {
+    return make_error(kind_ == ActorKind::key ? ErrorCode::kAuthErrApikeyNotFound
+                                              : ErrorCode::kAuthErrAuthTokenNotFound);
+  }
+
+ private:
+  ActorKind kind_;
+};
+
 /// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
 /// A log is only ever appended to, and is kept when its app is removed.
 class AuditStore {
  public:
   virtual ~AuditStore() = default;
 
-  /// Adds the event to the log of its app, under the next sequence there.
+  /// Adds the event to the log of its app, under the next sequence there. Throws StaleActor when
+  /// the actor may change one app only (Actor::app_epoch), and that is not the app the event is
+  /// about.
   virtual void append(const AuditEvent& event) = 0;
 
   /// The newest events first. Stops after AuditQuery::limit matches or `most_examined` events,

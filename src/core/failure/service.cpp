@@ -25,6 +25,19 @@ std::vector<HourlyFailures> every_hour(std::vector<HourlyFailures> found, Time f
 
 }  // namespace
 
+FailureService::FailureService(Environment environment, Feed& feed)
+    : environment_(environment), feed_(feed) {
+  environment_.bus.subscribe([this](const Event& event) {
+    if (event.kind == EventKind::app_changed && event.app_change != AppChangeKind::updated)
+      forget(event.app_id);
+  });
+}
+
+void FailureService::forget(const std::string& app_id) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(noted_, [&](const auto& noted) { return std::get<0>(noted.first) == app_id; });
+}
+
 void FailureService::note(Failure failure) {
   const auto code = info(failure.code).code;
   {

@@ -18,8 +18,8 @@ namespace parley::core {
 /// All errors: ERR_SERVICE_UNAVAILABLE, when the store fails.
 class FailureService {
  public:
-  /// `feed`: hears of each failure; outlives this.
-  FailureService(Environment environment, Feed& feed) : environment_(environment), feed_(feed) {}
+  /// `feed`: is given each failure; outlives this.
+  FailureService(Environment environment, Feed& feed);
 
   /// Counts one more failure of an app that exists. From any thread; it waits for nothing. It is
   /// written down by flush(), so a crash forgets the last few seconds.
@@ -38,6 +38,8 @@ class FailureService {
  private:
   using Key = std::tuple<std::string, Time, std::string_view>;  ///< App, hour, code.
   using Counts = std::map<Key, std::uint64_t>;
+
+  void forget(const std::string& app_id);
 
   Environment environment_;
   Feed& feed_;

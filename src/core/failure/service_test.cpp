@@ -69,5 +69,22 @@ TEST_F(FailureServiceTest, keeps_thirty_days) {
   EXPECT_THAT(ask(kFailureHoursKept).front().counts, IsEmpty());
 }
 
+TEST_F(FailureServiceTest, counts_what_was_noted_of_a_removed_app_in_no_later_one_of_its_id) {
+  note(ErrorCode::kErrUidNotFound);
+  App other;
+  other.id = "other-app";
+  other.name = "Other app";
+  ASSERT_TRUE(runner.run(domain.apps.create(actor, other)));
+  note(ErrorCode::kErrUidNotFound, "other-app");
+  ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
+  App next;
+  next.id = kApp;
+  next.name = "The next one";
+  ASSERT_TRUE(runner.run(domain.apps.create(actor, next)));
+  EXPECT_THAT(ask(1)[0].counts, IsEmpty());
+  const auto elsewhere = runner.run(domain.failures.of_app("other-app", 1)).value();
+  EXPECT_THAT(elsewhere[0].counts, ElementsAre(Pair("ERR_UID_NOT_FOUND", 1)));
+}
+
 }  // namespace
 }  // namespace parley::core

@@ -11,7 +11,10 @@ Feed::Feed(Environment environment) : clock_(environment.clock) {
 }
 
 void Feed::hear(const Event& event) {
-  if (event.kind == EventKind::app_changed && event.removed) forget(event.app_id);
+  // Also when an app is created: sockets of an earlier one with the same id may have been recorded
+  // after it was removed.
+  if (event.kind == EventKind::app_changed && event.app_change != AppChangeKind::updated)
+    forget(event.app_id);
   const bool started = event.kind == EventKind::session_started;
   if (!started && event.kind != EventKind::session_ended) return;
   const bool logout = event.reason == EndReason::logout;

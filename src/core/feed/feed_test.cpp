@@ -86,6 +86,12 @@ TEST_F(FeedTest, forgets_an_app_that_is_removed) {
   EXPECT_EQ(feed().since(kApp, 0).size(), 1U);
   ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
   EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
+  record("bob");  // By a socket that ends a moment later.
+  App next;
+  next.id = kApp;
+  next.name = "The next one";
+  ASSERT_TRUE(runner.run(domain.apps.create(actor, next)));
+  EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
 }
 
 }  // namespace

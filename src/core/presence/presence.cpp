@@ -43,6 +43,13 @@ Presence::Change Presence::forget(std::string_view app_id, std::string_view uid,
   return go_offline(app_id, uid, user->lost ? user->lost->time : now);
 }
 
+Presence::Change Presence::forget_other(std::string_view app_id, std::string_view uid,
+                                        Time created_at, Time now) {
+  const auto* user = users_.find(app_id, uid);
+  if (user == nullptr || user->created_at == created_at) return std::nullopt;
+  return forget(app_id, uid, now);
+}
+
 std::vector<PresenceChange> Presence::advance(SteadyTime now) {
   std::vector<PresenceChange> changes;
   while (!graces_.empty()) {

@@ -60,6 +60,11 @@ class Presence {
   /// The user is gone, with all its devices: one who is given the same uid begins anew.
   [[nodiscard]] Change forget(std::string_view app_id, std::string_view uid, Time now);
 
+  /// As forget(), unless the user is the one who was created at `created_at`. Call it before
+  /// connect(): the app may have been removed, and created again, within the grace of a user.
+  [[nodiscard]] Change forget_other(std::string_view app_id, std::string_view uid, Time created_at,
+                                    Time now);
+
   /// The users whose grace is over. Call it every now and then. Setting the time of day neither
   /// shortens a grace nor lengthens it.
   [[nodiscard]] std::vector<PresenceChange> advance(SteadyTime now);

@@ -60,6 +60,20 @@ TEST(Presence, TakesAReconnectInTimeForNoChange) {
   EXPECT_TRUE(presence.is_online("app", "alice"));
 }
 
+TEST(Presence, ForgetsAnotherUserWhoHadTheUidInAnAppBefore) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  EXPECT_EQ(presence.forget_other("app", "alice", kCreated, kStart), std::nullopt);
+  EXPECT_EQ(presence.forget_other("app", "bob", kCreated + 1h, kStart), std::nullopt);
+  presence.drop("app", "alice", 1, kStart + 1s);
+  EXPECT_EQ(presence.forget_other("app", "alice", kCreated + 1h, kStart + 2s),
+            offline("alice", kStart + 1s));
+  EXPECT_FALSE(presence.is_online("app", "alice"));
+  EXPECT_TRUE(presence.connect("app", "alice", kCreated + 1h, 2, kStart + 2s));
+  presence.drop("app", "alice", 1, kStart + 3s);
+  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty()) << "the device of the earlier one";
+}
+
 TEST(Presence, BeginsANewGraceWithEachLoss) {
   Presence presence;
   (void)presence.connect("app", "alice", kCreated, 1, kStart);

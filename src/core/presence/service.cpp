@@ -112,7 +112,10 @@ void PresenceService::change(F make) {
 
 void PresenceService::connect(std::string_view app_id, std::string_view uid, Time created_at,
                               DeviceNumber device) {
-  change([&](Moment now) { add(presence_.connect(app_id, uid, created_at, device, now.time)); });
+  change([&](Moment now) {
+    add(presence_.forget_other(app_id, uid, created_at, now.time));
+    add(presence_.connect(app_id, uid, created_at, device, now.time));
+  });
 }
 
 void PresenceService::drop(std::string_view app_id, std::string_view uid, DeviceNumber device) {

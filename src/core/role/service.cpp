@@ -1,7 +1,14 @@
 #include "core/role/service.hpp"
 
+#include <utility>
+
+#include "core/app/app.hpp"
+
 namespace parley::core {
 namespace {
+
+// So that others wait for some milliseconds only while the users of a role are given another.
+constexpr std::uint32_t kUsersMovedAtOnce = 100;
 
 Error unknown_role(std::string_view id) {
   return make_error(ErrorCode::kErrRoleNotFound, {{"role", id}});
@@ -13,9 +20,12 @@ Task<Result<Role>> RoleService::create(Actor actor, std::string app_id, Role dra
   draft.created_at = draft.updated_at = environment_.clock.now();
   if (auto valid = validate(draft); !valid) co_return valid.error();
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Role> {
+    if (!transaction.apps().epoch_of(app_id)) return unknown_app(app_id);
     auto& roles = transaction.roles();
     if (roles.find(app_id, draft.id))
       return make_error(ErrorCode::kErrRoleAlreadyExists, {{"role", draft.id}});
+    if (roles.is_being_removed(app_id, draft.id))
+      return bad_request("role", "is still being removed; try again in a few seconds");
     if (roles.list(app_id).size() >= kMaxRolesPerApp)
       return make_error(ErrorCode::kErrLimitExceeded,
                         {{"limit", std::to_string(kMaxRolesPerApp)}, {"what", "roles an app"}});
@@ -57,23 +67,68 @@ Task<Result<Role>> RoleService::update(Actor actor, std::string app_id, std::str
   });
 }
 
+RoleService::Moved RoleService::move_some(Transaction& transaction, const RemovedRole& role) {
+  Moved moved;
+  moved.uids =
+      transaction.users().change_role(role.app_id, role.id, kDefaultRole, kUsersMovedAtOnce);
+  moved.all = moved.uids.size() < kUsersMovedAtOnce;
+  if (moved.all) transaction.roles().forget_removed(role.app_id, role.id);
+  return moved;
+}
+
+void RoleService::publish(const RemovedRole& role, const Moved& moved) {
+  for (const auto& uid : moved.uids) {
+    environment_.bus.publish(
+        {.kind = EventKind::user_changed, .app_id = role.app_id, .uid = uid, .role_changed = true});
+  }
+}
+
+/// Answers whether no user has the role any more.
+Task<Result<bool>> RoleService::move_next(const RemovedRole& role) {
+  const auto moved = co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<Moved> { return move_some(transaction, role); });
+  if (!moved) co_return moved.error();
+  publish(role, *moved);
+  co_return moved->all;
+}
+
 Task<Status> RoleService::remove(Actor actor, std::string app_id, std::string id) {
   if (id == kDefaultRole) co_return make_error(ErrorCode::kErrRoleDeleteDenied, {{"role", id}});
-  std::vector<std::string> moved;
-  const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    if (!transaction.roles().remove(app_id, id)) return unknown_role(id);
-    moved = transaction.users().change_role(app_id, id, kDefaultRole);
-    transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
-                                           AuditAction::role_deleted, id,
-                                           {{"movedUsers", moved.size()}}));
-    return {};
-  });
-  if (!removed) co_return removed;
-  for (const auto& uid : moved) {
-    environment_.bus.publish(
-        {.kind = EventKind::user_changed, .app_id = app_id, .uid = uid, .role_changed = true});
+  const RemovedRole role{std::move(app_id), std::move(id)};
+  const auto first =
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<Moved> {
+        if (!transaction.roles().remove(role.app_id, role.id)) return unknown_role(role.id);
+        const auto users = transaction.users().count_of_role(role.app_id, role.id);
+        transaction.audit().append(audit_event(role.app_id, environment_.clock.now(), actor,
+                                               AuditAction::role_deleted, role.id,
+                                               {{"movedUsers", users}}));
+        return move_some(transaction, role);
+      });
+  if (!first) co_return first.error();
+  publish(role, *first);
+  for (bool all = first->all; !all;) {
+    const auto moved = co_await move_next(role);
+    if (!moved) {
+      has_unfinished_ = true;
+      co_return moved.error();
+    }
+    all = *moved;
   }
   co_return Status{};
+}
+
+Task<Result<bool>> RoleService::finish_removals() {
+  if (!has_unfinished_.exchange(false)) co_return false;
+  const auto removed = co_await environment_.store.read(
+      [](Transaction& transaction) -> Result<std::vector<RemovedRole>> {
+        return transaction.roles().list_removed();
+      });
+  if (removed && removed->empty()) co_return false;
+  has_unfinished_ = true;  // Until none is found.
+  if (!removed) co_return removed.error();
+  const auto moved = co_await move_next(removed->front());
+  if (!moved) co_return moved.error();
+  co_return true;
 }
 
 }  // namespace parley::core

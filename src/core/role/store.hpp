@@ -2,12 +2,21 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/role/role.hpp"
 
 namespace parley::core {
+
+/// A role that is gone, while users may still have it.
+struct RemovedRole {
+  std::string app_id;
+  std::string id;
+
+  bool operator==(const RemovedRole&) const = default;
+};
 
 /// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
 class RoleStore {
@@ -27,8 +36,18 @@ class RoleStore {
   /// Replaces the role with the same id. False when there is none.
   virtual bool update(std::string_view app_id, const Role& role) = 0;
 
-  /// False when there is none. The users who had it are the caller's concern.
+  /// Removes the role; the users who had it still have it, and to give them another is up to the
+  /// caller: until it calls forget_removed(), the role is_being_removed(). False when there is
+  /// none.
   virtual bool remove(std::string_view app_id, std::string_view id) = 0;
+
+  [[nodiscard]] virtual bool is_being_removed(std::string_view app_id, std::string_view id) = 0;
+
+  /// The roles, of any app, that are being removed.
+  [[nodiscard]] virtual std::vector<RemovedRole> list_removed() = 0;
+
+  /// No user has the removed role any more.
+  virtual void forget_removed(std::string_view app_id, std::string_view id) = 0;
 };
 
 }  // namespace parley::core

@@ -13,6 +13,8 @@
 namespace parley::core {
 
 /// Safe from any thread. What changed is forgotten before the caller who changed it is answered.
+/// The sessions of a removed app stay until others take their place: whoever lets a session in
+/// looks whether it belongs_to() the app.
 ///
 /// A session holds a copy of its user. Users are numbered by change: a table of counters, which
 /// uids share by their hash, is moved on by each change, and a session loaded under an older number
@@ -35,7 +37,7 @@ class SessionCache {
   [[nodiscard]] Ticket ticket(const crypto::Sha256& digest, std::string_view uid);
 
   /// Keeps what was loaded, unless it has changed since the ticket was taken.
-  SessionPtr insert(Session session, User user, Ticket ticket);
+  SessionPtr insert(Session session, AppEpoch app_epoch, User user, Ticket ticket);
 
  private:
   static constexpr std::size_t kUserVersions = 1U << 16;

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "core/app/app.hpp"
 #include "core/session/session.hpp"
 #include "core/user/user.hpp"
 
@@ -17,8 +18,10 @@ namespace parley::core {
 /// Safe from any thread.
 class LiveSession {
  public:
-  LiveSession(Session session, User user, std::uint32_t user_version)
+  /// `app_epoch`: of the app that the session belongs to.
+  LiveSession(Session session, AppEpoch app_epoch, User user, std::uint32_t user_version)
       : session_(std::move(session)),
+        app_epoch_(app_epoch),
         role_(user.role),
         user_created_at_(user.created_at),
         user_version_(user_version),
@@ -28,6 +31,13 @@ class LiveSession {
 
   /// As stored; of last_used_at, ask last_used_at().
   [[nodiscard]] const Session& session() const { return session_; }
+
+  /// Whether the session counts in `app`: one that had the same id before does not.
+  [[nodiscard]] bool belongs_to(const App& app) const {
+    return app_epoch_ == app.epoch && session_.app_id == app.id;
+  }
+  [[nodiscard]] AppEpoch app_epoch() const { return app_epoch_; }
+
   [[nodiscard]] const std::string& role() const { return role_; }
   [[nodiscard]] Time user_created_at() const { return user_created_at_; }
 
@@ -68,6 +78,7 @@ class LiveSession {
 
  private:
   const Session session_;
+  const AppEpoch app_epoch_;
   const std::string role_;
   const Time user_created_at_;
   const std::uint32_t user_version_;

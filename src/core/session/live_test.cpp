@@ -20,7 +20,7 @@ User some_user() {
 }
 
 TEST(LiveSessionTest, its_text_is_made_once_and_of_the_whole_user) {
-  const LiveSession live({}, some_user(), 0);
+  const LiveSession live({}, 1, some_user(), 0);
   int made = 0;
   const auto render = [&](const User& user, const Session&) {
     ++made;
@@ -35,11 +35,26 @@ TEST(LiveSessionTest, its_text_is_made_once_and_of_the_whole_user) {
   EXPECT_EQ(live.user_created_at(), some_user().created_at);
 }
 
+TEST(LiveSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
+  Session session;
+  session.app_id = "app";
+  const LiveSession live(session, 3, some_user(), 0);
+  App app;
+  app.id = "app";
+  app.epoch = 3;
+  EXPECT_TRUE(live.belongs_to(app));
+  app.epoch = 4;
+  EXPECT_FALSE(live.belongs_to(app));
+  app.epoch = 3;
+  app.id = "other-app";
+  EXPECT_FALSE(live.belongs_to(app));
+}
+
 TEST(LiveSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
 #ifdef __SANITIZE_THREAD__
   GTEST_SKIP() << "ThreadSanitizer's pthread_once waits for ever after an exception";
 #endif
-  const LiveSession live({}, some_user(), 0);
+  const LiveSession live({}, 1, some_user(), 0);
   EXPECT_THROW(
       live.rendered([](const User&, const Session&) -> std::string { throw std::bad_alloc(); }),
       std::bad_alloc);
@@ -48,7 +63,7 @@ TEST(LiveSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
 
 TEST(LiveSessionTest, may_be_asked_for_everything_by_many_at_once) {
   for (int round = 0; round < 50; ++round) {
-    const LiveSession live({}, some_user(), 0);
+    const LiveSession live({}, 1, some_user(), 0);
     std::vector<std::thread> threads;
     threads.reserve(4);
     for (int i = 0; i < 4; ++i) {

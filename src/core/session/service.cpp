@@ -163,9 +163,11 @@ Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std:
   co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SessionPtr> {
     auto session = transaction.sessions().find_by_digest(digest);
     if (!session) return token_not_found();
+    const auto app_epoch = transaction.apps().epoch_of(session->app_id);
+    if (!app_epoch) return token_not_found();
     auto user = transaction.users().find(session->app_id, session->uid);
     if (!user || !user->is_active()) return token_not_found();
-    return cache_.insert(std::move(*session), std::move(*user), ticket);
+    return cache_.insert(std::move(*session), *app_epoch, std::move(*user), ticket);
   });
 }
 
@@ -220,7 +222,7 @@ Task<Result<StartedSession>> SessionService::start(SessionPtr session, Device de
   environment_.bus.publish(
       {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
   ++ticket.user;  // By this very change. Any other one makes the number a different one.
-  auto live = cache_.insert(std::move(started), *user, ticket);
+  auto live = cache_.insert(std::move(started), session->app_epoch(), *user, ticket);
   co_return StartedSession{std::move(live), std::move(*user)};
 }
 
@@ -291,19 +293,28 @@ Task<Status> SessionService::end(Actor actor, std::string app_id, std::string ui
 
 Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_id, std::string uid,
                                                   Time issued_before, std::string except_id) {
-  const auto ended = co_await environment_.store.write(
-      [&](Transaction& transaction) -> Result<std::vector<Session>> {
-        if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
-        const auto cutoff =
-            covers_all_so_far(issued_before, environment_.clock.now()) ? kEndOfTime : issued_before;
-        auto sessions = transaction.sessions().remove_all(app_id, uid, cutoff, except_id);
-        record(transaction, actor, app_id, uid, ending_by(actor, AuditAction::auth_tokens_flushed),
-               {{"sessions", sessions.size()}});
-        return sessions;
-      });
-  if (!ended) co_return ended.error();
-  publish_ended(environment_.bus, *ended, EndReason::revoked);
-  co_return ended->size();
+  // The first step covers whatever is there, the others nothing that was issued meanwhile.
+  const auto started = environment_.clock.now();
+  const bool all = covers_all_so_far(issued_before, started);
+  auto cutoff = all ? kEndOfTime : issued_before;
+  std::size_t count = 0;
+  for (;;) {
+    const auto ended = co_await environment_.store.write(
+        [&](Transaction& transaction) -> Result<std::vector<Session>> {
+          if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+          auto sessions = transaction.sessions().remove_some(app_id, uid, cutoff, except_id,
+                                                             kSessionsEndedAtOnce);
+          record(transaction, actor, app_id, uid,
+                 ending_by(actor, AuditAction::auth_tokens_flushed),
+                 {{"sessions", sessions.size()}});
+          return sessions;
+        });
+    if (!ended) co_return ended.error();
+    publish_ended(environment_.bus, *ended, EndReason::revoked);
+    count += ended->size();
+    if (ended->size() < kSessionsEndedAtOnce) co_return count;
+    if (all) cutoff = started;
+  }
 }
 
 /// Writes down that a flush begins, and which sessions it covers: none that is issued from then on.

@@ -84,7 +84,8 @@ class SessionService {
   /// Ends the sessions of the user that were issued before `issued_before`, except the one with the
   /// id `except_id` (empty = no exception). A moment whose second has not passed yet, such as
   /// kEndOfTime, means all that were issued before this call and none issued after it, whatever the
-  /// clock says of them. Answers how many ended. Error: ERR_UID_NOT_FOUND.
+  /// clock says of them. Answers how many ended. More than kSessionsEndedAtOnce end in several
+  /// transactions, each with its audit event. Error: ERR_UID_NOT_FOUND.
   Task<Result<std::size_t>> end_all(Actor actor, std::string app_id, std::string uid,
                                     Time issued_before, std::string except_id);
 

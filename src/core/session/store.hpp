@@ -69,10 +69,11 @@ class SessionStore {
   virtual std::vector<Session> remove_oldest(std::string_view app_id, std::string_view uid,
                                              Time now, std::uint32_t keep) = 0;
 
-  /// Removes and answers all sessions of the user that were created before `cutoff`, but
-  /// `except_id` (empty = no exception).
-  virtual std::vector<Session> remove_all(std::string_view app_id, std::string_view uid,
-                                          Time cutoff, std::string_view except_id) = 0;
+  /// Removes and answers up to `limit` sessions of the user that were created before `cutoff`, but
+  /// not `except_id` (empty = no exception). Bounded, so that the writer is never held for long.
+  virtual std::vector<Session> remove_some(std::string_view app_id, std::string_view uid,
+                                           Time cutoff, std::string_view except_id,
+                                           std::uint32_t limit) = 0;
 
   /// The number of the newest session of the server: all that are there now have this or a lower
   /// one. 0 when there is none.
@@ -89,6 +90,10 @@ class SessionStore {
   /// many. Housekeeping: bounded, so that the writer is never held for long.
   virtual std::uint64_t purge_ended(Time cutoff, std::uint32_t limit) = 0;
 };
+
+/// Sessions that one transaction ends at most. A user has more of them only where
+/// App::max_tokens_per_user says so.
+inline constexpr std::uint32_t kSessionsEndedAtOnce = 500;
 
 /// The cutoff that covers every session.
 inline constexpr Time kEndOfTime = Time::max();

@@ -1,19 +1,22 @@
 #include "core/user/service.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <span>
 #include <utility>
 
 namespace parley::core {
 namespace {
 
-// Whether `user` may be stored as it is: its values, and the role it names.
-Status check(Transaction& transaction, std::string_view app_id, const User& user) {
-  if (auto valid = validate(user); !valid) return valid;
-  if (!transaction.roles().has(app_id, user.role)) return bad_request("role", "does not exist");
-  return {};
-}
+// Of a call that names any number of users: so many per transaction, so that others wait for some
+// milliseconds only.
+constexpr std::size_t kUsersAtOnce = 100;
+
+Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
 
 Status insert(Transaction& transaction, std::string_view app_id, const User& user) {
-  if (auto fine = check(transaction, app_id, user); !fine) return fine;
+  if (auto valid = validate(user); !valid) return valid;
+  if (!transaction.roles().has(app_id, user.role)) return unknown_role_of_user();
   if (!transaction.users().insert(app_id, user))
     return make_error(ErrorCode::kErrUidAlreadyExists, {{"uid", user.uid}});
   return {};
@@ -29,7 +32,8 @@ void record(Transaction& transaction, const Actor& actor, std::string_view app_i
 bool may_list_friends_only(Transaction& transaction, std::string_view app_id,
                            std::string_view role) {
   if (role.empty()) return false;
-  const auto found = transaction.roles().find(app_id, role);
+  auto found = transaction.roles().find(app_id, role);
+  if (!found) found = transaction.roles().find(app_id, kDefaultRole);  // It is being removed.
   return found && found->settings.list_users == Audience::friends_only;
 }
 
@@ -141,7 +145,11 @@ Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std:
         if (!before || !before->is_active()) return unknown_uid(uid);
         auto user = apply(*before, change);
         user.updated_at = environment_.clock.now();
-        if (auto fine = check(transaction, app_id, user); !fine) return fine.error();
+        if (auto valid = validate(user); !valid) return valid.error();
+        if (!transaction.roles().has(app_id, user.role)) {
+          if (change.role) return unknown_role_of_user();
+          user.role = kDefaultRole;  // Its role is being removed, and this user's turn is to come.
+        }
         transaction.users().update(app_id, user);
         record(transaction, actor, app_id, AuditAction::user_updated, user,
                changed_fields(*before, user));
@@ -157,71 +165,111 @@ Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std:
   co_return updated;
 }
 
+/// One transaction of deactivate(): of the users from `first` on, as many as it may take.
+UserService::Deactivated UserService::deactivate_some(Transaction& transaction, const Actor& actor,
+                                                      const std::string& app_id,
+                                                      const std::vector<std::string>& uids,
+                                                      std::size_t first) const {
+  Deactivated done{.next = first};
+  for (; done.next < std::min(uids.size(), first + kUsersAtOnce); ++done.next) {
+    const auto& uid = uids[done.next];
+    auto user = transaction.users().find(app_id, uid);
+    if (!user || !user->is_active()) continue;
+    const auto most = static_cast<std::uint32_t>(kSessionsEndedAtOnce - done.ended.size());
+    auto sessions = transaction.sessions().remove_some(app_id, uid, kEndOfTime, {}, most);
+    const auto count = sessions.size();
+    std::move(sessions.begin(), sessions.end(), std::back_inserter(done.ended));
+    if (count == most) {  // There may be more: the user is deactivated with the last of them.
+      record_ended(transaction, actor, app_id, uid, count);
+      return done;
+    }
+    user->deactivated_at = user->updated_at = environment_.clock.now();
+    transaction.users().update(app_id, *user);
+    record(transaction, actor, app_id, AuditAction::user_deactivated, *user, {{"sessions", count}});
+    done.uids.push_back(uid);
+  }
+  return done;
+}
+
 Task<Result<std::vector<std::string>>> UserService::deactivate(Actor actor, std::string app_id,
                                                                std::vector<std::string> uids) {
-  std::vector<Session> ended;
-  auto deactivated = co_await environment_.store.write(
-      [&](Transaction& transaction) -> Result<std::vector<std::string>> {
-        std::vector<std::string> done;
-        ended.clear();  // Of a run that was undone.
-        for (const auto& uid : uids) {
-          auto user = transaction.users().find(app_id, uid);
-          if (!user || !user->is_active()) continue;
-          user->deactivated_at = user->updated_at = environment_.clock.now();
-          transaction.users().update(app_id, *user);
-          auto sessions = transaction.sessions().remove_all(app_id, uid, kEndOfTime, {});
-          record(transaction, actor, app_id, AuditAction::user_deactivated, *user,
-                 {{"sessions", sessions.size()}});
-          std::move(sessions.begin(), sessions.end(), std::back_inserter(ended));
-          done.push_back(uid);
-        }
-        return done;
-      });
-  if (!deactivated) co_return deactivated;
-  publish_ended(environment_.bus, ended, EndReason::deactivated);
-  for (const auto& uid : *deactivated) publish(EventKind::user_deactivated, app_id, uid);
-  co_return deactivated;
+  std::vector<std::string> all;
+  for (std::size_t next = 0; next < uids.size();) {
+    auto some =
+        co_await environment_.store.write([&](Transaction& transaction) -> Result<Deactivated> {
+          return deactivate_some(transaction, actor, app_id, uids, next);
+        });
+    if (!some) co_return some.error();
+    publish_ended(environment_.bus, some->ended, EndReason::deactivated);
+    for (const auto& uid : some->uids) publish(EventKind::user_deactivated, app_id, uid);
+    std::move(some->uids.begin(), some->uids.end(), std::back_inserter(all));
+    next = some->next;
+  }
+  co_return all;
 }
 
 Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
                                                std::vector<std::string> uids) {
-  auto activation =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<Activation> {
-        Activation done;
-        for (const auto& uid : uids) {
-          auto user = transaction.users().find(app_id, uid);
-          if (!user || user->is_active()) {
-            done.unchanged.push_back(uid);
-            continue;
+  Activation all;
+  for (std::span<const std::string> left = uids; !left.empty();) {
+    const auto some = left.first(std::min(left.size(), kUsersAtOnce));
+    auto activation =
+        co_await environment_.store.write([&](Transaction& transaction) -> Result<Activation> {
+          Activation done;
+          for (const auto& uid : some) {
+            auto user = transaction.users().find(app_id, uid);
+            if (!user || user->is_active()) {
+              done.unchanged.push_back(uid);
+              continue;
+            }
+            user->deactivated_at = kNever;
+            user->updated_at = environment_.clock.now();
+            transaction.users().update(app_id, *user);
+            record(transaction, actor, app_id, AuditAction::user_reactivated, *user);
+            done.activated.push_back(uid);
           }
-          user->deactivated_at = kNever;
-          user->updated_at = environment_.clock.now();
-          transaction.users().update(app_id, *user);
-          record(transaction, actor, app_id, AuditAction::user_reactivated, *user);
-          done.activated.push_back(uid);
-        }
-        return done;
-      });
-  if (activation) {
+          return done;
+        });
+    if (!activation) co_return activation;
     for (const auto& uid : activation->activated) publish(EventKind::user_changed, app_id, uid);
+    std::ranges::move(activation->activated, std::back_inserter(all.activated));
+    std::ranges::move(activation->unchanged, std::back_inserter(all.unchanged));
+    left = left.subspan(some.size());
   }
-  co_return activation;
+  co_return all;
 }
 
 Task<Status> UserService::remove(Actor actor, std::string app_id, std::string uid) {
-  std::vector<Session> ended;
-  const Status removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    ended = transaction.sessions().remove_all(app_id, uid, kEndOfTime, {});
-    if (!transaction.users().remove(app_id, uid)) return unknown_uid(uid);
-    transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
-                                           AuditAction::user_deleted, uid,
-                                           {{"sessions", ended.size()}}));
-    return {};
-  });
-  if (!removed) co_return removed;
-  publish_ended(environment_.bus, ended, EndReason::deleted);
+  for (bool removed = false; !removed;) {
+    std::vector<Session> ended;
+    const auto done =
+        co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
+          ended =
+              transaction.sessions().remove_some(app_id, uid, kEndOfTime, {}, kSessionsEndedAtOnce);
+          if (ended.size() == kSessionsEndedAtOnce) {  // The user is removed with the last of them.
+            record_ended(transaction, actor, app_id, uid, ended.size());
+            return false;
+          }
+          if (!transaction.users().remove(app_id, uid)) return unknown_uid(uid);
+          transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                                 AuditAction::user_deleted, uid,
+                                                 {{"sessions", ended.size()}}));
+          return true;
+        });
+    if (!done) co_return done.error();
+    publish_ended(environment_.bus, ended, EndReason::deleted);
+    removed = *done;
+  }
   publish(EventKind::user_removed, app_id, uid);
   co_return Status{};
+}
+
+void UserService::record_ended(Transaction& transaction, const Actor& actor,
+                               const std::string& app_id, const std::string& uid,
+                               std::size_t sessions) const {
+  transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                         AuditAction::auth_tokens_flushed, uid,
+                                         {{"sessions", sessions}}));
 }
 
 }  // namespace parley::core

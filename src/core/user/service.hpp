@@ -75,7 +75,8 @@ class UserService {
   Task<Result<SeenUser>> update(Actor actor, std::string app_id, std::string uid, UserChange change,
                                 std::string viewer = {});
 
-  /// Ends the sessions of the users at once. Answers those who were active.
+  /// Ends the sessions of the users at once. Answers those who were active. Many users are
+  /// deactivated in several transactions, and so may only some be when the store fails.
   Task<Result<std::vector<std::string>>> deactivate(Actor actor, std::string app_id,
                                                     std::vector<std::string> uids);
 
@@ -85,6 +86,18 @@ class UserService {
   Task<Status> remove(Actor actor, std::string app_id, std::string uid);
 
  private:
+  struct Deactivated {
+    std::size_t next = 0;                ///< The place of the first user that is not done.
+    std::vector<std::string> uids = {};  ///< Those who were active.
+    std::vector<Session> ended = {};
+  };
+
+  [[nodiscard]] Deactivated deactivate_some(Transaction& transaction, const Actor& actor,
+                                            const std::string& app_id,
+                                            const std::vector<std::string>& uids,
+                                            std::size_t first) const;
+  void record_ended(Transaction& transaction, const Actor& actor, const std::string& app_id,
+                    const std::string& uid, std::size_t sessions) const;
   void publish(EventKind what, const std::string& app_id, const std::string& uid);
 
   Environment environment_;

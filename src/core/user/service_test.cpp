@@ -78,5 +78,67 @@ TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
   EXPECT_EQ(seen("bob", "ann").last_active_at, active_at);
 }
 
+/// An app whose users may have more sessions than one transaction ends.
+class UserWithManySessions : public test_support::DomainTest {
+ protected:
+  static constexpr std::size_t kSessions = 2 * kSessionsEndedAtOnce + 10;
+
+  UserWithManySessions() : DomainTest({.max_tokens_per_user = 2'000}) {
+    create_user("ann");
+    for (std::size_t i = 0; i < kSessions; ++i) log_in();
+    bus.subscribe([this](const Event& event) {
+      if (event.kind == EventKind::session_ended) ++ended_;
+    });
+  }
+
+  void log_in() { ASSERT_TRUE(runner.run(domain.sessions.issue(actor, app, "ann", {}))); }
+
+  /// Changes the store has run; RepeatingStore runs each twice.
+  std::uint64_t writes() { return store->statistics().writes.load() / 2; }
+
+  std::size_t ended_ = 0;
+};
+
+TEST_F(UserWithManySessions, ends_them_in_several_transactions) {
+  const auto before = writes();
+  EXPECT_EQ(runner.run(domain.sessions.end_all(actor, kApp, "ann", kEndOfTime, {})).value(),
+            kSessions);
+  EXPECT_EQ(writes() - before, 3U);
+  EXPECT_EQ(ended_, kSessions);
+  const auto logged =
+      runner.run(domain.audit.list(kApp, {.action = "auth_tokens.flushed"})).value();
+  EXPECT_EQ(logged.events.size(), 3U);
+}
+
+TEST_F(UserWithManySessions, is_deactivated_in_several_transactions) {
+  create_user("bob");
+  const auto before = writes();
+  EXPECT_THAT(runner.run(domain.users.deactivate(actor, kApp, {"bob", "ann", "eve"})).value(),
+              testing::ElementsAre("bob", "ann"));
+  EXPECT_EQ(writes() - before, 3U);
+  EXPECT_EQ(ended_, kSessions);
+  EXPECT_THAT(
+      runner.run(domain.users.activate(actor, kApp, {"ann", "bob", "eve"})).value().activated,
+      testing::ElementsAre("ann", "bob"));
+  EXPECT_EQ(runner.run(domain.sessions.list(kApp, "ann", 100, 1)).value().total, 0U);
+}
+
+TEST_F(UserWithManySessions, is_removed_in_several_transactions) {
+  const auto before = writes();
+  ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "ann")));
+  EXPECT_EQ(writes() - before, 3U);
+  EXPECT_EQ(ended_, kSessions);
+  EXPECT_FALSE(runner.run(domain.users.remove(actor, kApp, "ann")));
+}
+
+TEST_F(UserServiceTest, many_users_are_deactivated_in_several_transactions) {
+  std::vector<std::string> uids{"ann", "bob"};
+  for (int i = 0; i < 1'000; ++i) uids.push_back("unknown-" + std::to_string(i));
+  const auto before = store->statistics().writes.load();
+  EXPECT_EQ(runner.run(domain.users.deactivate(actor, kApp, uids)).value().size(), 2U);
+  EXPECT_EQ(runner.run(domain.users.activate(actor, kApp, uids)).value().unchanged.size(), 1'000U);
+  EXPECT_EQ(store->statistics().writes - before, 2U * 2U * 11U);
+}
+
 }  // namespace
 }  // namespace parley::core

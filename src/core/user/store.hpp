@@ -93,9 +93,14 @@ class UserStore {
   /// which ended all connections.
   virtual std::uint64_t reset_online() = 0;
 
-  /// Gives the users of role `from`, which is not kDefaultRole, the role `to`; answers their uids.
+  /// How many users, deactivated or not, have the role. Reads none of them.
+  [[nodiscard]] virtual std::uint64_t count_of_role(std::string_view app_id,
+                                                    std::string_view role) = 0;
+
+  /// Gives up to `limit` users of role `from`, which is not kDefaultRole, the role `to`; answers
+  /// their uids. Bounded, so that the writer is never held for long.
   virtual std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
-                                               std::string_view to) = 0;
+                                               std::string_view to, std::uint32_t limit) = 0;
 
   /// Removes the user with its sessions. False when there is none.
   virtual bool remove(std::string_view app_id, std::string_view uid) = 0;

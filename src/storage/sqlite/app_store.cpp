@@ -14,6 +14,8 @@ std::vector<std::string> read_origins(const std::string& text, const std::string
   return origins ? *std::move(origins) : std::vector<std::string>{kNoOrigin};
 }
 
+core::AppEpoch read_epoch(Row row) { return static_cast<core::AppEpoch>(row.integer()); }
+
 core::App read_app(Row row) {
   auto id = row.text();
   core::App app{.id = {},
@@ -27,7 +29,8 @@ core::App read_app(Row row) {
                 .rate_limits = {.core_per_minute = static_cast<std::uint32_t>(row.integer()),
                                 .other_per_minute = static_cast<std::uint32_t>(row.integer())},
                 .created_at = row.time(),
-                .updated_at = row.time()};
+                .updated_at = row.time(),
+                .epoch = read_epoch(row)};
   app.id = std::move(id);
   return app;
 }
@@ -47,16 +50,43 @@ std::optional<core::App> AppStore::find(std::string_view id) {
 
 std::vector<core::App> AppStore::list() { return database_.all(sql::kListApps, read_app); }
 
-bool AppStore::insert(const core::App& app) {
-  return write_app(database_, sql::kInsertApp, app) == 1;
+std::optional<core::AppEpoch> AppStore::epoch_of(std::string_view id) {
+  return database_.first(sql::kFindAppEpoch, read_epoch, id);
+}
+
+std::optional<core::AppEpoch> AppStore::insert(const core::App& app) {
+  if (write_app(database_, sql::kInsertApp, app) != 1) return std::nullopt;
+  return database_.first(sql::kRaiseAppEpoch, read_epoch);
 }
 
 bool AppStore::update(const core::App& app) {
   return write_app(database_, sql::kUpdateApp, app) == 1;
 }
 
-bool AppStore::remove(std::string_view id) {
-  if (database_.run(sql::kRemoveApp, id) != 1) return false;
+std::optional<core::AppEpoch> AppStore::remove(std::string_view id) {
+  const auto epoch = epoch_of(id);
+  if (epoch) database_.run(sql::kMarkAppRemoved, id);
+  return epoch;
+}
+
+bool AppStore::is_being_removed(std::string_view id) {
+  return database_.number(sql::kIsAppBeingRemoved, id) == 1;
+}
+
+std::vector<std::string> AppStore::list_removed() {
+  return database_.all(sql::kListRemovedApps, [](Row row) { return row.text(); });
+}
+
+bool AppStore::purge_removed(std::string_view id, std::uint32_t limit) {
+  if (!is_being_removed(id)) return true;
+  auto left = std::int64_t{limit};
+  left -= users_.remove_some(id, left);
+  for (const auto sql :
+       {sql::kDeleteSomeFailureCounts, sql::kDeleteSomeLoginCounts, sql::kDeleteSomeUserCounts}) {
+    if (left > 0) left -= database_.run(sql, id, left);
+  }
+  if (left <= 0) return false;
+  database_.run(sql::kDeleteRemovedApp, id);
   index_.changes.push_back(AppRemoved{std::string(id)});
   return true;
 }

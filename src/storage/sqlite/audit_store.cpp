@@ -1,5 +1,8 @@
 #include "storage/sqlite/audit_store.hpp"
 
+#include <stdexcept>
+
+#include "core/app/app.hpp"
 #include "storage/sqlite/statements.hpp"
 
 namespace parley::storage::sqlite {
@@ -40,9 +43,16 @@ void bind_if_set(Query& rows, const char* name, const std::string& value) {
 
 void AuditStore::append(const core::AuditEvent& event) {
   const auto& actor = event.actor;
-  database_.run(sql::kAppendAuditEvent, event.app_id, next_sequence(event.app_id), event.at,
-                actor.kind, actor.id, actor.name, actor.address, event.action, event.target_kind,
-                event.target_id, event.details);
+  const auto appended =
+      database_.run(sql::kAppendAuditEvent, event.app_id, next_sequence(event.app_id), event.at,
+                    actor.kind, actor.id, actor.name, actor.address, event.action,
+                    event.target_kind, event.target_id, event.details, actor.app_epoch);
+  if (appended == 1) return;
+  const auto epoch =
+      static_cast<core::AppEpoch>(database_.number(sql::kFindAppEpoch, event.app_id));
+  if (actor.app_epoch == 0 || actor.app_epoch == epoch)
+    throw std::logic_error("the sequence of an audit event is taken");
+  throw core::StaleActor(actor.kind);
 }
 
 std::int64_t AuditStore::next_sequence(const std::string& app_id) {

@@ -24,7 +24,7 @@ void matches_word_in_sql(sqlite3_context* context, int, sqlite3_value** argument
 Connection::Connection(const std::filesystem::path& file, Database::Access access,
                        std::chrono::milliseconds busy_timeout, Statistics& statistics)
     : database_(file, access, busy_timeout),
-      apps_(database_, index_),
+      apps_(database_, index_, users_),
       api_keys_(database_, statistics),
       roles_(database_),
       users_(database_, index_),

@@ -83,7 +83,7 @@ class IndexedUserListTest : public testing::Test {
       case 6: users.set_online(app, uid, false, at(9)); break;
       case 7: users.remove(app, uid); break;
       case 8:
-        if (random() % 10 == 0) users.change_role(app, "crew", "default");
+        if (random() % 10 == 0) users.change_role(app, "crew", "default", random() % 3);
         if (random() % 40 == 0) users.reset_online();
         break;
       case 9:
@@ -94,7 +94,7 @@ class IndexedUserListTest : public testing::Test {
         break;
       default:
         if (random() % 100 == 0) {
-          transaction.apps().remove("elsewhere");
+          store_suite::remove_completely(transaction, "elsewhere");
           (void)transaction.apps().insert(store_suite::sample_app("elsewhere"));
         }
     }

@@ -359,6 +359,7 @@ CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 92233
 // Earlier versions accepted numbers such as 1e400 and stored them as Infinity or NaN, which no JSON
 // reader accepts: every answer with such a row failed.
 constexpr Migration kReadableNumbers{"", make_numbers_readable};
+
 // Where administrators have signed in from, begun with what their sessions tell. An IPv6 address
 // stands for its /64, which SQL cannot compute: those are learned at the next sign-in.
 // Keys from before there were checksums have none: the column tells them apart.
@@ -380,6 +381,25 @@ ALTER TABLE api_keys ADD COLUMN has_checksum INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX api_keys_without_checksum ON api_keys (digest) WHERE has_checksum = 0;
 )sql";
 
+// A removed app keeps its row, marked, until everything that belonged to it is deleted; so does its
+// id. Users of a removed role keep its id until they are given another.
+constexpr const char* kRemovals = R"sql(
+CREATE TABLE app_epochs (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  last INTEGER NOT NULL  -- the highest that an app was ever given
+) STRICT;
+INSERT INTO app_epochs (only_row, last) SELECT 1, count(*) FROM apps;
+ALTER TABLE apps ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+UPDATE apps SET epoch = (SELECT count(*) FROM apps AS earlier WHERE earlier.id <= apps.id);
+ALTER TABLE apps ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE removed_roles (
+  app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  PRIMARY KEY (app_id, role)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -394,7 +414,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kFewerUserIndexes},
                                      {kPlainEnds},
                                      kReadableNumbers,
-                                     {kKnownAddressesAndKeyChecksums}};
+                                     {kKnownAddressesAndKeyChecksums},
+                                     {kRemovals}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

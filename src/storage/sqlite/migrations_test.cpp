@@ -189,6 +189,20 @@ TEST_F(Migrations, begin_with_the_addresses_of_sessions_and_no_checksum_of_any_k
   EXPECT_EQ(database.number("SELECT count(*) FROM api_keys WHERE has_checksum = 0"), 1);
 }
 
+TEST_F(Migrations, give_each_app_an_epoch_and_later_ones_a_higher_one) {
+  Database database = open();
+  migrate(database, migrations().first(13));
+  database.execute(R"sql(
+    INSERT INTO apps VALUES ('b', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
+    INSERT INTO apps VALUES ('a', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
+  )sql");
+  migrate(database);
+  EXPECT_EQ(database.number("SELECT epoch FROM apps WHERE id = 'a'"), 1);
+  EXPECT_EQ(database.number("SELECT epoch FROM apps WHERE id = 'b'"), 2);
+  EXPECT_EQ(database.number("SELECT last FROM app_epochs"), 2);
+  EXPECT_EQ(database.number("SELECT sum(deleted) FROM apps"), 0);
+}
+
 TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};

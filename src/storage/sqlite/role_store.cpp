@@ -49,7 +49,23 @@ bool RoleStore::update(std::string_view app_id, const core::Role& role) {
 }
 
 bool RoleStore::remove(std::string_view app_id, std::string_view id) {
-  return database_.run(sql::kRemoveRole, app_id, id) == 1;
+  if (database_.run(sql::kRemoveRole, app_id, id) != 1) return false;
+  database_.run(sql::kMarkRoleRemoved, app_id, id);
+  return true;
+}
+
+bool RoleStore::is_being_removed(std::string_view app_id, std::string_view id) {
+  return database_.number(sql::kIsRoleBeingRemoved, app_id, id) == 1;
+}
+
+std::vector<core::RemovedRole> RoleStore::list_removed() {
+  return database_.all(sql::kListRemovedRoles, [](Row row) {
+    return core::RemovedRole{.app_id = row.text(), .id = row.text()};
+  });
+}
+
+void RoleStore::forget_removed(std::string_view app_id, std::string_view id) {
+  database_.run(sql::kForgetRemovedRole, app_id, id);
 }
 
 }  // namespace parley::storage::sqlite

@@ -16,6 +16,9 @@ class RoleStore final : public core::RoleStore {
   bool insert(std::string_view app_id, const core::Role& role) override;
   bool update(std::string_view app_id, const core::Role& role) override;
   bool remove(std::string_view app_id, std::string_view id) override;
+  bool is_being_removed(std::string_view app_id, std::string_view id) override;
+  std::vector<core::RemovedRole> list_removed() override;
+  void forget_removed(std::string_view app_id, std::string_view id) override;
 
  private:
   Database& database_;

@@ -11,6 +11,8 @@ namespace parley::storage::sqlite::sql {
 #define PARLEY_APP_COLUMNS                                                                  \
   "id, name, region, mode, token_ttl, idle_timeout, max_tokens_per_user, allowed_origins, " \
   "core_per_minute, other_per_minute, created_at, updated_at"
+// A removed app has a row until everything that belonged to it is deleted.
+#define PARLEY_APP_IS_THERE "deleted = 0"
 #define PARLEY_API_KEY_COLUMNS \
   "id, app_id, name, scope, digest, hint, created_by, created_at, last_used_at"
 #define PARLEY_ROLE_COLUMNS \
@@ -35,17 +37,63 @@ namespace parley::storage::sqlite::sql {
 
 // Apps
 inline constexpr std::string_view kFindApp =
-    "SELECT " PARLEY_APP_COLUMNS " FROM apps WHERE id = ?1";
-inline constexpr std::string_view kListApps = "SELECT " PARLEY_APP_COLUMNS " FROM apps ORDER BY id";
+    "SELECT " PARLEY_APP_COLUMNS ", epoch FROM apps WHERE id = ?1 AND " PARLEY_APP_IS_THERE;
+inline constexpr std::string_view kFindAppEpoch =
+    "SELECT epoch FROM apps WHERE id = ?1 AND " PARLEY_APP_IS_THERE;
+inline constexpr std::string_view kListApps =
+    "SELECT " PARLEY_APP_COLUMNS ", epoch FROM apps WHERE " PARLEY_APP_IS_THERE " ORDER BY id";
 inline constexpr std::string_view kInsertApp =
     "INSERT INTO apps (" PARLEY_APP_COLUMNS
-    ") "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING";
+    ", epoch) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+    "(SELECT last + 1 FROM app_epochs WHERE only_row = 1)) ON CONFLICT (id) DO NOTHING";
+inline constexpr std::string_view kRaiseAppEpoch =
+    "UPDATE app_epochs SET last = last + 1 WHERE only_row = 1 RETURNING last";
 inline constexpr std::string_view kUpdateApp =
     "UPDATE apps SET name = ?2, region = ?3, mode = ?4, token_ttl = ?5, idle_timeout = ?6, "
     "max_tokens_per_user = ?7, allowed_origins = ?8, core_per_minute = ?9, "
-    "other_per_minute = ?10, created_at = ?11, updated_at = ?12 WHERE id = ?1";
-inline constexpr std::string_view kRemoveApp = "DELETE FROM apps WHERE id = ?1";
+    "other_per_minute = ?10, created_at = ?11, updated_at = ?12 "
+    "WHERE id = ?1 AND " PARLEY_APP_IS_THERE;
+inline constexpr std::string_view kMarkAppRemoved =
+    "UPDATE apps SET deleted = 1 WHERE id = ?1 AND " PARLEY_APP_IS_THERE;
+inline constexpr std::string_view kIsAppBeingRemoved =
+    "SELECT 1 FROM apps WHERE id = ?1 AND NOT " PARLEY_APP_IS_THERE;
+inline constexpr std::string_view kListRemovedApps =
+    "SELECT id FROM apps WHERE NOT " PARLEY_APP_IS_THERE " ORDER BY id";
+// With what is left of it, which is little: see AppStore::purge_removed().
+inline constexpr std::string_view kDeleteRemovedApp =
+    "DELETE FROM apps WHERE id = ?1 AND NOT " PARLEY_APP_IS_THERE;
+// Removed or not: their users are in the index of users.
+inline constexpr std::string_view kAllAppIds = "SELECT id FROM apps ORDER BY id";
+
+// What belonged to a removed app, ?2 rows at most
+inline constexpr std::string_view kAnyUid = "SELECT uid FROM users WHERE app_id = ?1 LIMIT 1";
+inline constexpr std::string_view kDeleteSomeSessions =
+    "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
+    "INDEXED BY sessions_by_user WHERE app_id = ?1 AND uid = ?3 LIMIT ?2)";
+inline constexpr std::string_view kDeleteSomeBlocks =
+    "DELETE FROM blocks WHERE app_id = ?1 AND uid = ?3 AND blocked_uid IN "
+    "(SELECT blocked_uid FROM blocks WHERE app_id = ?1 AND uid = ?3 LIMIT ?2)";
+inline constexpr std::string_view kDeleteSomeBlocksByOthers =
+    "DELETE FROM blocks WHERE app_id = ?1 AND blocked_uid = ?3 AND uid IN "
+    "(SELECT uid FROM blocks INDEXED BY blocks_by_blocked "
+    "WHERE app_id = ?1 AND blocked_uid = ?3 LIMIT ?2)";
+inline constexpr std::string_view kDeleteSomeFriends =
+    "DELETE FROM friends WHERE app_id = ?1 AND uid = ?3 AND friend_uid IN "
+    "(SELECT friend_uid FROM friends WHERE app_id = ?1 AND uid = ?3 LIMIT ?2)";
+inline constexpr std::string_view kDeleteSomeFriendsOfOthers =
+    "DELETE FROM friends WHERE app_id = ?1 AND friend_uid = ?3 AND uid IN "
+    "(SELECT uid FROM friends INDEXED BY friends_by_friend "
+    "WHERE app_id = ?1 AND friend_uid = ?3 LIMIT ?2)";
+inline constexpr std::string_view kDeleteSomeLoginCounts =
+    "DELETE FROM login_counts WHERE app_id = ?1 AND hour IN "
+    "(SELECT hour FROM login_counts WHERE app_id = ?1 LIMIT ?2)";
+inline constexpr std::string_view kDeleteSomeFailureCounts =
+    "DELETE FROM failure_counts WHERE app_id = ?1 AND (hour, code) IN "
+    "(SELECT hour, code FROM failure_counts WHERE app_id = ?1 LIMIT ?2)";
+inline constexpr std::string_view kDeleteSomeUserCounts =
+    "DELETE FROM user_counts WHERE app_id = ?1 AND (role, active) IN "
+    "(SELECT role, active FROM user_counts WHERE app_id = ?1 LIMIT ?2)";
 
 // API keys
 inline constexpr std::string_view kFindApiKeyByDigest =
@@ -82,6 +130,15 @@ inline constexpr std::string_view kUpdateRole =
     "UPDATE roles SET name = ?3, description = ?4, metadata = ?5, list_users = ?6, "
     "send_messages_to = ?7, created_at = ?8, updated_at = ?9 WHERE app_id = ?1 AND id = ?2";
 inline constexpr std::string_view kRemoveRole = "DELETE FROM roles WHERE app_id = ?1 AND id = ?2";
+inline constexpr std::string_view kMarkRoleRemoved =
+    "INSERT INTO removed_roles (app_id, role) VALUES (?1, ?2) ON CONFLICT (app_id, role) DO "
+    "NOTHING";
+inline constexpr std::string_view kIsRoleBeingRemoved =
+    "SELECT 1 FROM removed_roles WHERE app_id = ?1 AND role = ?2";
+inline constexpr std::string_view kListRemovedRoles =
+    "SELECT app_id, role FROM removed_roles ORDER BY app_id, role";
+inline constexpr std::string_view kForgetRemovedRole =
+    "DELETE FROM removed_roles WHERE app_id = ?1 AND role = ?2";
 
 // Users
 inline constexpr std::string_view kFindUser =
@@ -110,10 +167,14 @@ inline constexpr std::string_view kSetUserOnline =
 inline constexpr std::string_view kResetUsersOnline =
     "UPDATE users SET online = 0 WHERE sequence IN "
     "(SELECT sequence FROM users INDEXED BY users_online WHERE online = 1)";
-// The last condition is what the index says of itself: the engine does not use it otherwise.
-inline constexpr std::string_view kChangeUsersRole =
-    "UPDATE users SET role = ?3 WHERE app_id = ?1 AND role = ?2 AND role <> 'default' "
-    "RETURNING uid";
+// The last condition repeats that of the index: the engine does not use it otherwise.
+inline constexpr std::string_view kSomeUsersOfRole =
+    "SELECT uid FROM users INDEXED BY users_by_role "
+    "WHERE app_id = ?1 AND role = ?2 AND role <> 'default' LIMIT ?3";
+inline constexpr std::string_view kChangeUserRole =
+    "UPDATE users SET role = ?3 WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kCountUsersOfRole =
+    "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = ?1 AND role = ?2";
 inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";
 // Each user with its place in ?2, an array of numbers. One statement for all, because the engine
 // keeps the memory of columns from row to row, but not from use to use.
@@ -237,7 +298,7 @@ inline constexpr std::string_view kOldestSessions =
     "ORDER BY created_at DESC, sequence DESC LIMIT -1 OFFSET ?4";
 inline constexpr std::string_view kSessionsBefore =
     "SELECT " PARLEY_SESSION_COLUMNS
-    " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4";
+    " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4 LIMIT ?5";
 inline constexpr std::string_view kNewestSession = "SELECT max(sequence) FROM sessions";
 inline constexpr std::string_view kUsersFrom =
     "SELECT uid FROM users WHERE app_id = ?1 AND uid >= ?2 ORDER BY uid LIMIT ?3";
@@ -253,7 +314,9 @@ inline constexpr std::string_view kPurgeEndedSessions =
 // Statistics
 // The app may be gone since: then so is its count.
 inline constexpr std::string_view kCountLogins =
-    "INSERT INTO login_counts (app_id, hour, logins) SELECT id, ?2, ?3 FROM apps WHERE id = ?1 "
+    "INSERT INTO login_counts (app_id, hour, logins) "
+    "SELECT id, ?2, ?3 FROM apps WHERE id = ?1 AND " PARLEY_APP_IS_THERE
+    " "
     "ON CONFLICT (app_id, hour) DO UPDATE SET logins = logins + excluded.logins";
 inline constexpr std::string_view kLoginsSince =
     "SELECT hour, logins FROM login_counts WHERE app_id = ?1 AND hour >= ?2 ORDER BY hour";
@@ -263,7 +326,8 @@ inline constexpr std::string_view kForgetLoginsBefore =
 // Failures
 inline constexpr std::string_view kAddFailures =
     "INSERT INTO failure_counts (app_id, hour, code, failures) "
-    "SELECT id, ?2, ?3, ?4 FROM apps WHERE id = ?1 "
+    "SELECT id, ?2, ?3, ?4 FROM apps WHERE id = ?1 AND " PARLEY_APP_IS_THERE
+    " "
     "ON CONFLICT (app_id, hour, code) DO UPDATE SET failures = failures + excluded.failures";
 inline constexpr std::string_view kFailuresSince =
     "SELECT hour, code, failures FROM failure_counts WHERE app_id = ?1 AND hour >= ?2 "
@@ -272,10 +336,14 @@ inline constexpr std::string_view kForgetFailuresBefore =
     "DELETE FROM failure_counts WHERE app_id = ?1 AND hour < ?2";
 
 // Audit logs
+// ?12: the epoch of the only app that the actor may change; 0 = any. Where that is not the app, the
+// column that must not be NULL is, and the row is ignored. INSERT ... SELECT ... WHERE costs more.
 inline constexpr std::string_view kAppendAuditEvent =
-    "INSERT INTO audit_events (app_id, sequence, at, actor_kind, actor_id, actor_name, "
+    "INSERT OR IGNORE INTO audit_events (app_id, sequence, at, actor_kind, actor_id, actor_name, "
     "actor_address, action, target_kind, target_id, details) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    "VALUES (iif(?12 = 0 OR EXISTS "
+    "(SELECT 1 FROM apps WHERE id = ?1 AND epoch = ?12 AND " PARLEY_APP_IS_THERE
+    "), ?1, NULL), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 inline constexpr std::string_view kLastAuditSequence =
     "SELECT max(sequence) FROM audit_events WHERE app_id = ?1";
 // An action is named in full, or by the part before its dot.

@@ -74,7 +74,7 @@ class StoreTest : public testing::Test {
   void insert_app(SqliteStore& store, const std::string& id) {
     runner_
         .run(store.write([&](core::Transaction& transaction) -> Result<bool> {
-          return transaction.apps().insert({.id = id, .name = "App"});
+          return transaction.apps().insert({.id = id, .name = "App"}).has_value();
         }))
         .value();
   }
@@ -238,7 +238,7 @@ TEST_F(StoreTest, cuts_off_a_walk_that_takes_too_long_and_says_what_to_do) {
 TEST_F(StoreTest, a_read_cannot_write) {
   const auto store = open();
   const auto status = runner_.run(store->read([](core::Transaction& transaction) -> Result<bool> {
-    return transaction.apps().insert({.id = "here", .name = "App"});
+    return transaction.apps().insert({.id = "here", .name = "App"}).has_value();
   }));
   EXPECT_TRUE(status.has_error());
   insert_app(*store, "here");
@@ -463,7 +463,7 @@ TEST_F(StoreTest, damage_fails_the_works_that_meet_it) {
   ASSERT_TRUE(list.has_error());
   EXPECT_EQ(list.error().code, ErrorCode::kErrServiceUnavailable);
   const auto write = runner_.run(store->write([](core::Transaction& transaction) -> Result<bool> {
-    return transaction.apps().insert({.id = "here", .name = "App"});
+    return transaction.apps().insert({.id = "here", .name = "App"}).has_value();
   }));
   ASSERT_TRUE(write.has_error());
   EXPECT_EQ(write.error().code, ErrorCode::kErrServiceUnavailable);

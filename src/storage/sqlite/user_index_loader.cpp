@@ -48,7 +48,9 @@ void UserIndexLoader::load_all() {
   database_.run("BEGIN");
   const auto version = database_.number(sql::kListVersion);
   UserIndex::Apps apps;
-  for (const auto& app : connection_->apps().list()) apps.emplace(app.id, load(app.id));
+  // Also of removed apps: their users are taken from the index as they are deleted.
+  for (const auto& id : database_.all(sql::kAllAppIds, [](Row row) { return row.text(); }))
+    apps.emplace(id, load(id));
   database_.run("ROLLBACK");
   index_.complete(version, std::move(apps));
 }

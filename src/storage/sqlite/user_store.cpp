@@ -161,14 +161,20 @@ std::uint64_t UserStore::reset_online() {
   return static_cast<std::uint64_t>(went);
 }
 
+std::uint64_t UserStore::count_of_role(std::string_view app_id, std::string_view role) {
+  return static_cast<std::uint64_t>(database_.number(sql::kCountUsersOfRole, app_id, role));
+}
+
 std::vector<std::string> UserStore::change_role(std::string_view app_id, std::string_view from,
-                                                std::string_view to) {
-  auto changed = database_.all(
-      sql::kChangeUsersRole, [](Row row) { return row.text(); }, app_id, from, to);
-  if (!changed.empty()) {
-    index_.changes.push_back(RoleReplaced{std::string(app_id), std::string(from), std::string(to)});
+                                                std::string_view to, std::uint32_t limit) {
+  auto uids = database_.all(
+      sql::kSomeUsersOfRole, [](Row row) { return row.text(); }, app_id, from, limit);
+  for (const auto& uid : uids) database_.run(sql::kChangeUserRole, app_id, uid, to);
+  if (!uids.empty()) {
+    index_.changes.push_back(
+        RoleReplaced{std::string(app_id), uids, std::string(from), std::string(to)});
   }
-  return changed;
+  return uids;
 }
 
 bool UserStore::remove(std::string_view app_id, std::string_view uid) {
@@ -180,6 +186,24 @@ bool UserStore::remove(std::string_view app_id, std::string_view uid) {
   index_.changes.push_back(
       UserReplaced{std::string(app_id), std::string(uid), std::move(was), std::nullopt});
   return true;
+}
+
+std::int64_t UserStore::remove_some(std::string_view app_id, std::int64_t limit) {
+  const auto before = database_.total_changes();
+  const auto removed = [&] { return database_.total_changes() - before; };
+  while (removed() < limit) {
+    const auto uid = database_.first(
+        sql::kAnyUid, [](Row row) { return row.text(); }, app_id);
+    if (!uid) break;
+    for (const auto sql :
+         {sql::kDeleteSomeSessions, sql::kDeleteSomeBlocks, sql::kDeleteSomeBlocksByOthers,
+          sql::kDeleteSomeFriends, sql::kDeleteSomeFriendsOfOthers}) {
+      if (removed() < limit) database_.run(sql, app_id, limit - removed(), *uid);
+    }
+    // Else there may be more of them, which would go with the user.
+    if (removed() < limit) remove(app_id, *uid);
+  }
+  return removed();
 }
 
 }  // namespace parley::storage::sqlite

@@ -22,9 +22,14 @@ class UserStore final : public core::UserStore {
   bool set_online(std::string_view app_id, std::string_view uid, bool online,
                   Time last_active_at) override;
   std::uint64_t reset_online() override;
+  std::uint64_t count_of_role(std::string_view app_id, std::string_view role) override;
   std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
-                                       std::string_view to) override;
+                                       std::string_view to, std::uint32_t limit) override;
   bool remove(std::string_view app_id, std::string_view uid) override;
+
+  /// Removes users of the app, with what they have, until that is about `limit` rows or there are
+  /// none left; answers how many rows. One user's sessions and relations may take several calls.
+  std::int64_t remove_some(std::string_view app_id, std::int64_t limit);
 
  private:
   Database& database_;

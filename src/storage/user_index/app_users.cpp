@@ -38,8 +38,12 @@ void AppUsers::set_online(std::string_view uid, bool online) {
   }
 }
 
-void AppUsers::replace_role(std::string_view before, std::string_view after) {
-  roles_.rename(before, after);
+void AppUsers::replace_role(const RoleReplaced& change) {
+  for (const auto& uid : change.uids) {
+    const auto slot = slot_of(uid);
+    roles_.erase(change.before, slot);
+    roles_.insert(change.after, slot);
+  }
 }
 
 void AppUsers::insert(const UserReplaced& change) {

@@ -38,7 +38,7 @@ class AppUsers {
 
   void replace(const UserReplaced& change);
   void set_online(std::string_view uid, bool online);
-  void replace_role(std::string_view before, std::string_view after);
+  void replace_role(const RoleReplaced& change);
   void all_went() { online_.clear(); }
 
   // Filling an empty index. Each kind is appended in its order; all users come first.

@@ -25,16 +25,6 @@ class LabelIndex {
     if (found->second.size() == 0) users_.erase(found);
   }
 
-  /// Gives all users of `from` the label `to` instead.
-  void rename(std::string_view from, std::string_view to) {
-    const auto found = users_.find(from);
-    if (found == users_.end() || from == to) return;
-    Bitmap moved;
-    found->second.add_to(moved);
-    users_.erase(found);
-    moved.for_each([&](Slot slot) { insert(to, slot); });
-  }
-
   /// Adds the users who have the label to `bitmap`.
   void add_to(Bitmap& bitmap, std::string_view label) const {
     const auto found = users_.find(label);

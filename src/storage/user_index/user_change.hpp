@@ -34,9 +34,10 @@ struct UserCameOrWent {
   bool online = false;
 };
 
-/// All users of one role have another now.
+/// Users of one role have another now.
 struct RoleReplaced {
   std::string app_id;
+  std::vector<std::string> uids;
   std::string before;
   std::string after;
 };

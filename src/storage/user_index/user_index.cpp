@@ -103,7 +103,7 @@ void UserIndex::apply(const UserChanges& changes) {
     } else if constexpr (std::is_same_v<Change, UserCameOrWent>) {
       users_of(change.app_id).set_online(change.uid, change.online);
     } else if constexpr (std::is_same_v<Change, RoleReplaced>) {
-      users_of(change.app_id).replace_role(change.before, change.after);
+      users_of(change.app_id).replace_role(change);
     } else if constexpr (std::is_same_v<Change, AllWent>) {
       for (auto& [id, users] : apps_) users->all_went();
     } else {

@@ -21,15 +21,23 @@ class AppCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(AppCase);
 
+/// As StoreCase stores it.
+App stored(std::string_view id, core::AppEpoch epoch) {
+  auto app = sample_app(id);
+  app.epoch = epoch;
+  return app;
+}
+
 TEST_P(AppCase, keeps_every_field) {
-  EXPECT_THAT(find(kApp), Optional(sample_app(kApp)));
+  EXPECT_THAT(find(kApp), Optional(stored(kApp, 1)));
   EXPECT_EQ(find("unknown"), std::nullopt);
   EXPECT_EQ(find(""), std::nullopt);
 }
 
 TEST_P(AppCase, keeps_an_app_without_limits) {
-  const App plain{.id = "plain", .name = "Plain", .created_at = at(1), .updated_at = at(1)};
-  EXPECT_TRUE(write([&](Transaction& transaction) { return transaction.apps().insert(plain); }));
+  App plain{.id = "plain", .name = "Plain", .created_at = at(1), .updated_at = at(1)};
+  EXPECT_EQ(write([&](Transaction& transaction) { return transaction.apps().insert(plain); }), 3u);
+  plain.epoch = 3;
   EXPECT_THAT(find("plain"), Optional(plain));
 }
 
@@ -44,7 +52,7 @@ TEST_P(AppCase, insert_refuses_a_taken_id_and_changes_nothing) {
   App other = sample_app(kApp);
   other.name = "Another";
   EXPECT_FALSE(write([&](Transaction& transaction) { return transaction.apps().insert(other); }));
-  EXPECT_THAT(find(kApp), Optional(sample_app(kApp)));
+  EXPECT_THAT(find(kApp), Optional(stored(kApp, 1)));
 }
 
 TEST_P(AppCase, update_replaces_this_app_only) {
@@ -56,8 +64,9 @@ TEST_P(AppCase, update_replaces_this_app_only) {
               .created_at = at(1),
               .updated_at = at(99)};
   EXPECT_TRUE(write([&](Transaction& transaction) { return transaction.apps().update(changed); }));
+  changed.epoch = 1;
   EXPECT_THAT(find(kApp), Optional(changed));
-  EXPECT_THAT(find(kOtherApp), Optional(sample_app(kOtherApp)));
+  EXPECT_THAT(find(kOtherApp), Optional(stored(kOtherApp, 2)));
 
   changed.id = "unknown";
   EXPECT_FALSE(write([&](Transaction& transaction) { return transaction.apps().update(changed); }));
@@ -74,8 +83,10 @@ TEST_P(AppCase, remove_takes_everything_of_this_app_and_nothing_of_another) {
     fill(transaction, kApp);
     fill(transaction, kOtherApp);
   });
-  EXPECT_TRUE(write([](Transaction& transaction) { return transaction.apps().remove(kApp); }));
+  EXPECT_EQ(write([](Transaction& transaction) { return transaction.apps().remove(kApp); }), 1u);
   EXPECT_FALSE(write([](Transaction& transaction) { return transaction.apps().remove(kApp); }));
+  EXPECT_TRUE(
+      write([](Transaction& transaction) { return transaction.apps().purge_removed(kApp, 100); }));
 
   read([](Transaction& transaction) {
     const auto digest = sample_session(kApp, "ann", "here_ses_1").digest;
@@ -96,7 +107,7 @@ TEST_P(AppCase, remove_takes_everything_of_this_app_and_nothing_of_another) {
 TEST_P(AppCase, a_new_app_of_a_removed_id_inherits_nothing) {
   write([](Transaction& transaction) {
     EXPECT_TRUE(transaction.users().insert(kApp, sample_user("ann")));
-    EXPECT_TRUE(transaction.apps().remove(kApp));
+    remove_completely(transaction, kApp);
     EXPECT_TRUE(transaction.apps().insert(sample_app(kApp)));
     EXPECT_TRUE(transaction.users().insert(kApp, named("bob", "Robert")));
   });
@@ -105,6 +116,110 @@ TEST_P(AppCase, a_new_app_of_a_removed_id_inherits_nothing) {
     EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.search = "name"}).total, 0u);
     EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {.tags = {"ant"}}).total, 1u);
   });
+}
+
+TEST_P(AppCase, an_epoch_is_never_given_twice) {
+  const auto replace = [&](std::string_view id) {
+    return write([&](Transaction& transaction) {
+      remove_completely(transaction, id);
+      return transaction.apps().insert(sample_app(id));
+    });
+  };
+  EXPECT_EQ(replace(kOtherApp), 3u);
+  EXPECT_EQ(replace(kOtherApp), 4u) << "the highest was free";
+  write([](Transaction& transaction) { remove_completely(transaction, kOtherApp); });
+  reopen();
+  EXPECT_EQ(replace(kOtherApp), 5u);
+  EXPECT_EQ(replace(kApp), 6u);
+  EXPECT_FALSE(
+      write([](Transaction& transaction) { return transaction.apps().insert(sample_app(kApp)); }));
+  EXPECT_EQ(replace("new"), 7u) << "a taken id uses none up";
+  read([](Transaction& transaction) {
+    EXPECT_EQ(transaction.apps().epoch_of(kApp), 6u);
+    EXPECT_EQ(transaction.apps().find(kApp)->epoch, 6u);
+    EXPECT_EQ(transaction.apps().epoch_of("unknown"), std::nullopt);
+  });
+}
+
+TEST_P(AppCase, a_removed_app_is_gone_at_once_and_its_id_taken_until_nothing_is_left_of_it) {
+  const auto is_being_removed = [&](std::string_view id) {
+    return read([&](Transaction& transaction) { return transaction.apps().is_being_removed(id); });
+  };
+  write([](Transaction& transaction) {
+    EXPECT_TRUE(transaction.users().insert(kApp, sample_user("ann")));
+    EXPECT_TRUE(transaction.apps().remove(kApp));
+  });
+  reopen();
+  EXPECT_EQ(find(kApp), std::nullopt);
+  EXPECT_TRUE(find(kOtherApp));
+  EXPECT_TRUE(is_being_removed(kApp));
+  EXPECT_FALSE(is_being_removed(kOtherApp));
+  EXPECT_FALSE(is_being_removed("unknown"));
+  write([](Transaction& transaction) {
+    auto& apps = transaction.apps();
+    EXPECT_EQ(apps.epoch_of(kApp), std::nullopt);
+    EXPECT_THAT(apps.list(), ElementsAre(Field(&App::id, kOtherApp)));
+    EXPECT_THAT(apps.list_removed(), ElementsAre(kApp));
+    EXPECT_FALSE(apps.update(sample_app(kApp)));
+    EXPECT_FALSE(apps.insert(sample_app(kApp)));
+    EXPECT_TRUE(apps.purge_removed(kOtherApp, 100)) << "it is not removed";
+    EXPECT_TRUE(apps.find(kOtherApp));
+    EXPECT_TRUE(apps.purge_removed(kApp, 100));
+    EXPECT_THAT(apps.list_removed(), IsEmpty());
+    EXPECT_TRUE(apps.insert(sample_app(kApp)));
+  });
+  EXPECT_FALSE(is_being_removed(kApp));
+}
+
+// What may make a server stop answering writes is deleted in pieces that are counted here.
+TEST_P(AppCase, a_removed_app_is_purged_in_steps_that_survive_a_restart) {
+  constexpr std::uint32_t kLimit = 50;
+  constexpr int kUsers = 60;
+  write([](Transaction& transaction) {
+    for (const auto app : {kApp, kOtherApp}) {
+      for (int i = 0; i < kUsers; ++i) {
+        const auto uid = "user-" + std::to_string(i);
+        EXPECT_TRUE(transaction.users().insert(app, sample_user(uid)));
+        transaction.sessions().insert(sample_session(app, uid, std::string(app) + uid));
+        if (i == 0) continue;
+        transaction.relations().block(app, "user-0", uid, at(1));
+        transaction.relations().block(app, uid, "user-0", at(1));
+        transaction.relations().befriend(app, "user-0", uid, at(1));
+      }
+      for (int i = 0; i < 200; ++i) {
+        const auto id = std::string(app) + "ses_" + std::to_string(i);
+        transaction.sessions().insert(sample_session(app, "user-0", id));
+        transaction.failures().add(app, at(0) + std::chrono::hours{i}, "ERR_A", 1);
+      }
+    }
+    EXPECT_TRUE(transaction.apps().remove(kApp));
+  });
+  // Users and sessions of an app, and its hours with failures.
+  const auto count = [&](std::string_view app) {
+    return read([&](Transaction& transaction) {
+      const auto users = transaction.users().list(app, {.per_page = 1}).total;
+      const auto hours = transaction.failures().since(app, kNever).size();
+      return users + transaction.sessions().count_live(app, at(3)) + hours;
+    });
+  };
+  const auto elsewhere = count(kOtherApp);
+  auto left = count(kApp);
+  EXPECT_EQ(left, elsewhere);
+  int steps = 0;
+  for (bool all = false; !all; ++steps) {
+    ASSERT_LT(steps, 1000);
+    if (steps % 5 == 0) reopen();
+    all = write(
+        [](Transaction& transaction) { return transaction.apps().purge_removed(kApp, kLimit); });
+    const auto now = count(kApp);
+    EXPECT_LE(left - now, kLimit);
+    left = now;
+  }
+  EXPECT_EQ(left, 0u);
+  EXPECT_GT(steps, 10);
+  EXPECT_EQ(count(kOtherApp), elsewhere);
+  EXPECT_TRUE(
+      write([](Transaction& transaction) { return transaction.apps().insert(sample_app(kApp)); }));
 }
 
 }  // namespace parley::store_suite

@@ -190,9 +190,43 @@ TEST_P(AuditCase, keeps_nothing_that_is_undone) {
 
 TEST_P(AuditCase, stays_when_its_app_is_removed_and_survives_a_restart_of_the_store) {
   append(event(kApp, "ann"));
-  write([](Transaction& transaction) { return transaction.apps().remove(kApp); });
+  write([](Transaction& transaction) { remove_completely(transaction, kApp); });
   reopen();
   EXPECT_THAT(targets(kApp), ElementsAre("ann"));
+}
+
+TEST_P(AuditCase, an_actor_of_an_app_that_is_gone_changes_nothing_in_a_later_one_of_its_id) {
+  const auto epoch_of = [&](std::string_view app) {
+    return read([&](Transaction& transaction) { return transaction.apps().epoch_of(app); }).value();
+  };
+  const auto here = epoch_of(kApp);
+  const auto elsewhere = epoch_of(kOtherApp);
+  const auto change_as = [&](std::string_view app, core::AppEpoch epoch, const std::string& uid) {
+    return run(store().write([&](Transaction& transaction) -> Status {
+      EXPECT_TRUE(transaction.users().insert(app, sample_user(uid)));
+      auto of_actor = event(app, uid);
+      of_actor.actor.kind = core::ActorKind::key;
+      of_actor.actor.app_epoch = epoch;
+      transaction.audit().append(of_actor);
+      return {};
+    }));
+  };
+  EXPECT_TRUE(change_as(kApp, here, "ann"));
+  EXPECT_TRUE(change_as(kOtherApp, elsewhere, "ann"));
+  write([](Transaction& transaction) { transaction.apps().remove(kApp); });
+  EXPECT_EQ(change_as(kApp, here, "bob").error().code, ErrorCode::kAuthErrApikeyNotFound);
+  write([](Transaction& transaction) {
+    remove_completely(transaction, kApp);
+    EXPECT_TRUE(transaction.apps().insert(sample_app(kApp)));
+  });
+  EXPECT_EQ(change_as(kApp, here, "bob").error().code, ErrorCode::kAuthErrApikeyNotFound);
+  EXPECT_EQ(change_as(kApp, elsewhere, "bob").error().code, ErrorCode::kAuthErrApikeyNotFound);
+  read([](Transaction& transaction) {
+    EXPECT_EQ(transaction.users().find(kApp, "bob"), std::nullopt);
+  });
+  EXPECT_TRUE(change_as(kOtherApp, elsewhere, "bob"));
+  EXPECT_TRUE(change_as(kApp, epoch_of(kApp), "bob"));
+  EXPECT_TRUE(change_as(kApp, 0, "cid")) << "one who may change any app";
 }
 
 }  // namespace parley::store_suite

@@ -60,7 +60,7 @@ TEST_P(FailureCase, goes_with_its_app_and_survives_a_restart_of_the_store) {
   add(kApp, hour(1), "ERR_A");
   add(kOtherApp, hour(1), "ERR_A");
   write([](Transaction& transaction) {
-    EXPECT_TRUE(transaction.apps().remove(kApp));
+    remove_completely(transaction, kApp);
     EXPECT_TRUE(transaction.apps().insert(sample_app(kApp)));
   });
   reopen();

@@ -103,4 +103,30 @@ TEST_P(RoleCase, remove_takes_the_role_of_this_app_and_leaves_users_alone) {
               Optional(user));
 }
 
+TEST_P(RoleCase, a_removed_role_of_this_app_is_remembered_until_no_user_has_it) {
+  using core::RemovedRole;
+  const RemovedRole vip{std::string(kApp), "vip"};
+  write([](Transaction& transaction) {
+    EXPECT_TRUE(transaction.roles().remove(kApp, "vip"));
+    EXPECT_FALSE(transaction.roles().remove(kApp, "unknown"));
+  });
+  reopen();
+  read([&](Transaction& transaction) {
+    auto& roles = transaction.roles();
+    EXPECT_TRUE(roles.is_being_removed(kApp, "vip"));
+    EXPECT_FALSE(roles.is_being_removed(kOtherApp, "vip"));
+    EXPECT_FALSE(roles.is_being_removed(kApp, "unknown"));
+    EXPECT_THAT(roles.list_removed(), ElementsAre(vip));
+  });
+  write([](Transaction& transaction) {
+    EXPECT_TRUE(transaction.roles().remove(kOtherApp, "vip"));
+    transaction.roles().forget_removed(kApp, "vip");
+  });
+  EXPECT_THAT(read([](Transaction& transaction) { return transaction.roles().list_removed(); }),
+              ElementsAre(RemovedRole{std::string(kOtherApp), "vip"}));
+  write([](Transaction& transaction) { remove_completely(transaction, kOtherApp); });
+  EXPECT_THAT(read([](Transaction& transaction) { return transaction.roles().list_removed(); }),
+              testing::IsEmpty());
+}
+
 }  // namespace parley::store_suite

@@ -9,6 +9,7 @@
 #include "core/app/app.hpp"
 #include "core/role/role.hpp"
 #include "core/session/session.hpp"
+#include "core/store.hpp"
 #include "core/user/user.hpp"
 #include "crypto/digest.hpp"
 
@@ -121,6 +122,12 @@ namespace parley::store_suite {
   return {.digest = crypto::sha256("link " + id),
           .administrator_id = "adm_" + name,
           .expires_at = at(300)};
+}
+
+/// Removes an app with everything that belongs to it.
+inline void remove_completely(core::Transaction& transaction, std::string_view app_id) {
+  transaction.apps().remove(app_id);
+  while (!transaction.apps().purge_removed(app_id, 100)) continue;
 }
 
 }  // namespace parley::store_suite

@@ -262,14 +262,14 @@ TEST_P(SessionCase, remove_oldest_neither_counts_nor_removes_ended_sessions) {
   EXPECT_TRUE(find(kApp, "ann", "ended"));
 }
 
-TEST_P(SessionCase, remove_all_before_a_cutoff_is_exact) {
+TEST_P(SessionCase, remove_some_before_a_cutoff_is_exact) {
   insert(kApp, "ann", "before", at(999));
   insert(kApp, "ann", "at", at(1'000));
   insert(kApp, "ann", "after", at(1'001));
   insert(kApp, "bob", "of-bob", at(0));
   insert(kOtherApp, "ann", "elsewhere", at(0));
   const auto removed = write([](Transaction& transaction) {
-    return transaction.sessions().remove_all(kApp, "ann", at(1'000), "");
+    return transaction.sessions().remove_some(kApp, "ann", at(1'000), "", 100);
   });
   EXPECT_THAT(removed, ElementsAre(sample_session(kApp, "ann", "before", at(999))));
   EXPECT_THAT(ids(list(kApp, "ann", at(2'000)).sessions), ElementsAre("after", "at"));
@@ -277,21 +277,39 @@ TEST_P(SessionCase, remove_all_before_a_cutoff_is_exact) {
   EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
 }
 
-TEST_P(SessionCase, remove_all_covers_everything_but_the_exception) {
+TEST_P(SessionCase, remove_some_takes_no_more_than_asked_for) {
+  for (int i = 0; i < 5; ++i) {
+    insert(kApp, "ann", "here-" + std::to_string(i));
+    insert(kOtherApp, "ann", "elsewhere-" + std::to_string(i));
+  }
+  const auto remove_some = [&] {
+    return write([](Transaction& transaction) {
+      return transaction.sessions().remove_some(kApp, "ann", core::kEndOfTime, "", 2).size();
+    });
+  };
+  EXPECT_EQ(remove_some(), 2u);
+  EXPECT_EQ(list(kApp, "ann").total, 3u);
+  EXPECT_EQ(remove_some(), 2u);
+  EXPECT_EQ(remove_some(), 1u);
+  EXPECT_EQ(remove_some(), 0u);
+  EXPECT_EQ(list(kOtherApp, "ann").total, 5u);
+}
+
+TEST_P(SessionCase, remove_some_covers_everything_but_the_exception) {
   Session ended = sample_session(kApp, "ann", "ended");
   ended.expires_at = at(81);
   insert(ended);
   insert(kApp, "ann", "mine");
   insert(kApp, "ann", "other");
-  const auto remove_all = [&](std::string_view except) {
+  const auto remove_some = [&](std::string_view except) {
     return ids(write([&](Transaction& transaction) {
-      return transaction.sessions().remove_all(kApp, "ann", core::kEndOfTime, except);
+      return transaction.sessions().remove_some(kApp, "ann", core::kEndOfTime, except, 100);
     }));
   };
-  EXPECT_THAT(remove_all("mine"), UnorderedElementsAre("ended", "other"));
+  EXPECT_THAT(remove_some("mine"), UnorderedElementsAre("ended", "other"));
   EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("mine"));
-  EXPECT_THAT(remove_all(""), ElementsAre("mine"));
-  EXPECT_THAT(remove_all(""), IsEmpty());
+  EXPECT_THAT(remove_some(""), ElementsAre("mine"));
+  EXPECT_THAT(remove_some(""), IsEmpty());
 }
 
 TEST_P(SessionCase, list_issued_before_is_exact_within_a_millisecond) {

@@ -74,7 +74,7 @@ TEST_P(SessionCountCase, leaves_out_those_whose_user_or_app_is_removed) {
   EXPECT_EQ(count(kApp, at(0)), 0u);
   EXPECT_EQ(count(kOtherApp, at(0)), 2u);
   write([](Transaction& transaction) {
-    EXPECT_TRUE(transaction.apps().remove(kOtherApp));
+    remove_completely(transaction, kOtherApp);
     EXPECT_TRUE(transaction.apps().insert(sample_app(kOtherApp)));
   });
   EXPECT_EQ(count(kOtherApp, at(0)), 0u);
@@ -115,7 +115,8 @@ class SessionCountWalk : public SessionCountCase {
         }));
       case 2:
         return remove(write([&](Transaction& transaction) {
-          return transaction.sessions().remove_all(app, "ann", now - seconds{30'000}, session.id);
+          return transaction.sessions().remove_some(app, "ann", now - seconds{30'000}, session.id,
+                                                    100);
         }));
       case 3:
         write([&](Transaction& transaction) {

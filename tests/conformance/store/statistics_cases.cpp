@@ -76,7 +76,7 @@ TEST_P(LoginCountCase, goes_with_an_app_that_the_same_work_removes) {
   write([](Transaction& transaction) {
     transaction.statistics().count_login(kApp, hour(1));
     transaction.statistics().count_login(kOtherApp, hour(1));
-    EXPECT_TRUE(transaction.apps().remove(kApp));
+    remove_completely(transaction, kApp);
   });
   EXPECT_THAT(since(kApp, hour(0)), IsEmpty());
   EXPECT_EQ(since(kOtherApp, hour(0)).size(), 1u);
@@ -95,7 +95,7 @@ TEST_P(LoginCountCase, goes_with_its_app_and_survives_a_restart_of_the_store) {
   count_login(kApp, hour(1));
   count_login(kOtherApp, hour(1));
   write([](Transaction& transaction) {
-    EXPECT_TRUE(transaction.apps().remove(kApp));
+    remove_completely(transaction, kApp);
     EXPECT_TRUE(transaction.apps().insert(sample_app(kApp)));
   });
   reopen();

@@ -30,7 +30,7 @@ class TransactionCase : public StoreCase {
 
   void expect_nothing_changed() {
     read([](Transaction& transaction) {
-      EXPECT_EQ(transaction.apps().find(kOtherApp), sample_app(kOtherApp));
+      EXPECT_EQ(transaction.apps().find(kOtherApp)->name, sample_app(kOtherApp).name);
       EXPECT_THAT(transaction.api_keys().list(kApp), IsEmpty());
       EXPECT_THAT(transaction.roles().list(kApp), IsEmpty());
       EXPECT_EQ(transaction.users().list(core::WalkPermit(), kApp, {}).total, 0u);
@@ -185,7 +185,7 @@ TEST_P(TransactionCase, a_read_sees_one_state) {
       (co_await store().write([&](Transaction& transaction) -> Status {
         const std::string from = i % 2 == 0 ? "left" : "right";
         const std::string to = i % 2 == 0 ? "right" : "left";
-        EXPECT_EQ(transaction.users().change_role(kApp, from, to).size(), 1u);
+        EXPECT_EQ(transaction.users().change_role(kApp, from, to, 100).size(), 1u);
         return {};
       })).value();
     }

@@ -162,11 +162,19 @@ TEST_P(UserCase, change_role_takes_all_users_of_the_role_on_this_app_only) {
   insert(kApp, with_role("dan", "staff"));
   insert(kOtherApp, with_role("bob", "vip"));
   const auto change_role = [&](std::string_view from, std::string_view to) {
-    return write(
-        [&](Transaction& transaction) { return transaction.users().change_role(kApp, from, to); });
+    return write([&](Transaction& transaction) {
+      return transaction.users().change_role(kApp, from, to, 100);
+    });
   };
+  const auto count_of = [&](std::string_view app, std::string_view role) {
+    return read(
+        [&](Transaction& transaction) { return transaction.users().count_of_role(app, role); });
+  };
+  EXPECT_EQ(count_of(kApp, "vip"), 2u);
   EXPECT_THAT(change_role("vip", "default"), UnorderedElementsAre("bob", "cid"));
   EXPECT_THAT(change_role("vip", "default"), IsEmpty());
+  EXPECT_EQ(count_of(kApp, "vip"), 0u);
+  EXPECT_EQ(count_of(kOtherApp, "vip"), 1u);
   EXPECT_EQ(find(kApp, "bob")->role, "default");
   EXPECT_EQ(find(kApp, "cid")->role, "default");
   EXPECT_EQ(find(kApp, "dan")->role, "staff");
@@ -229,6 +237,28 @@ TEST_P(UserCase, lists_the_newest_who_are_active) {
   EXPECT_THAT(newest(kApp, 2), testing::ElementsAre("bob", "zoe"));
   EXPECT_THAT(newest(kApp, 9), testing::ElementsAre("bob", "zoe", "ann"));
   EXPECT_THAT(newest(kOtherApp, 9), testing::ElementsAre("new", "ann"));
+}
+
+TEST_P(UserCase, change_role_takes_no_more_users_than_asked_for) {
+  for (const auto app : {kApp, kOtherApp}) {
+    for (int i = 0; i < 5; ++i) {
+      User user = sample_user("vip-" + std::to_string(i));
+      user.role = "vip";
+      insert(app, user);
+    }
+  }
+  const auto change_role = [&] {
+    return write([](Transaction& transaction) {
+      return transaction.users().change_role(kApp, "vip", "default", 2);
+    });
+  };
+  EXPECT_EQ(change_role().size(), 2u);
+  EXPECT_EQ(count(kApp, {.roles = {"vip"}}), 3u);
+  EXPECT_EQ(change_role().size(), 2u);
+  EXPECT_EQ(change_role().size(), 1u);
+  EXPECT_THAT(change_role(), IsEmpty());
+  EXPECT_EQ(count(kApp, {.roles = {"vip"}}), 0u);
+  EXPECT_EQ(count(kOtherApp, {.roles = {"vip"}}), 5u);
 }
 
 }  // namespace parley::store_suite

@@ -194,7 +194,7 @@ export interface paths {
         put?: never;
         /**
          * Create an app
-         * @description With the role `default` and two keys, which are shown this once.
+         * @description With the role `default` and two keys, which are shown this once. An id that is taken, or was the id of a deleted app whose data is still being removed, is refused in details.appId.
          */
         post: operations["createApp"];
         delete?: never;
@@ -229,7 +229,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an app
-         * @description With its users, sessions, keys and roles. Its audit log stays.
+         * @description With its users, sessions, keys and roles. Its audit log stays. The app is gone at once, and its keys, tokens and connections with it; the data of a large app is deleted over the next seconds, and until then no app can be created with its id.
          */
         delete: operations["deleteApp"];
         options?: never;
@@ -734,7 +734,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a role
-         * @description Its users get the role `default`, which itself cannot be deleted.
+         * @description Its users get the role `default`, which itself cannot be deleted. With very many users this takes some seconds; the role is gone from the beginning, and all users have `default` when it is answered.
          */
         delete: operations["deleteRole"];
         options?: never;

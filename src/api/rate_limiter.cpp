@@ -1,6 +1,7 @@
 #include "api/rate_limiter.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace parley::api {
 namespace {
@@ -27,8 +28,9 @@ struct CallerHash {
   using is_transparent = void;
   template <class AnyCaller>
   std::size_t operator()(const AnyCaller& caller) const noexcept {
-    std::size_t seed = core::TextHash{}(caller.id);
-    boost::hash_combine(seed, core::TextHash{}(caller.app_id));
+    constexpr std::hash<std::string_view> kHash;
+    std::size_t seed = kHash(caller.id);
+    boost::hash_combine(seed, kHash(caller.app_id));
     return seed;
   }
 };

@@ -21,13 +21,15 @@ std::uint64_t client_number(const ip::address& address) {
 
 std::uint64_t client_number(std::string_view address) {
   boost::system::error_code no_address;
+  // make_address() alone would try IPv6 first.
+  const auto v4 = ip::make_address_v4(address, no_address);
+  if (!no_address) return v4.to_uint();
   const auto parsed = ip::make_address(address, no_address);
   return no_address ? 0 : client_number(parsed);
 }
 
-bool is_this_machine(std::uint64_t client_number) {
-  constexpr std::uint64_t kLoopback = 127;
-  return client_number == 0 || client_number >> 24U == kLoopback;
+bool is_this_machine(std::string_view address) {
+  return address.starts_with("127.") || address == "::1";
 }
 
 std::size_t shard_of(std::uint64_t client_number, std::size_t shards) {

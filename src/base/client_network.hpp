@@ -18,8 +18,9 @@ namespace parley {
 /// The same for text. Text that is no address counts as 0.0.0.0, which no client has.
 [[nodiscard]] std::uint64_t client_number(std::string_view address);
 
-/// Whether the number is that of a program on this machine: 127.0.0.0/8, or ::1.
-[[nodiscard]] bool is_this_machine(std::uint64_t client_number);
+/// Whether the address, in its usual spelling, is that of a program on this machine: 127.0.0.0/8 or
+/// ::1.
+[[nodiscard]] bool is_this_machine(std::string_view address);
 
 /// One of `shards` for the client, whatever its number: near numbers spread evenly.
 [[nodiscard]] std::size_t shard_of(std::uint64_t client_number, std::size_t shards);

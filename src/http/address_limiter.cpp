@@ -24,9 +24,8 @@ AddressLimiter::AddressLimiter(const SteadyClock& clock, std::uint32_t per_minut
 AddressLimiter::~AddressLimiter() = default;
 
 std::optional<std::chrono::seconds> AddressLimiter::count(std::string_view address) {
-  if (per_minute_ == 0) return std::nullopt;
+  if (per_minute_ == 0 || is_this_machine(address)) return std::nullopt;
   const auto client = client_number(address);
-  if (is_this_machine(client)) return std::nullopt;
   auto& shard = *shards_[shard_of(client, kShards)];
   const auto now = clock_.now();
   const std::lock_guard lock(shard.mutex);

@@ -49,7 +49,7 @@ class NotingServer {
     auto response = co_await test_support::echo(request);
     const std::lock_guard lock(mutex_);
     requests_.push_back(response.body);
-    // Sent back as hexadecimal digits would be; the echo may hold any byte of a body.
+    // The echo may hold any byte of a body: send back its size.
     response.body = std::to_string(response.body.size());
     co_return response;
   }

@@ -27,7 +27,6 @@ Client client_of(std::string_view peer, std::string_view hops, std::string_view 
   return find_client(request, trusted());
 }
 
-/// `first` is what a client may have sent itself.
 void check_hops(std::string_view hops, std::string_view protocol) {
   const auto stranger = client_of(kStranger, hops, protocol);
   check(stranger.address == kStranger && !stranger.secure, "a stranger is not believed");

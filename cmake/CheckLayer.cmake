@@ -2,7 +2,7 @@
 # no pattern of ${MAY_INCLUDE} allows. Standard and POSIX headers are free. Tests are not looked at.
 cmake_minimum_required(VERSION 3.25)
 set(layers base crypto core wire api http storage cluster daemon)
-set(libraries "^(boost|openssl|prometheus|CLI|toml|fmt|spdlog|sqlite3|libpq|pqxx|hiredis|sodium)[/.]")
+set(libraries "^(boost|openssl|prometheus|CLI|toml|fmt|sqlite3|libpq|pqxx|hiredis|sodium)[/.]")
 file(GLOB_RECURSE files ${SOURCE_DIR}/${LAYER}/*.hpp ${SOURCE_DIR}/${LAYER}/*.cpp)
 foreach(file IN LISTS files)
   if(file MATCHES "_test\\.cpp$")

@@ -106,13 +106,13 @@ struct LineWriter::Queue {
   std::string pending;
   std::uint64_t overflowed = 0;  ///< Lines that did not fit since the thread last looked.
   bool is_asleep = false;        ///< The thread waits for a first line.
-  bool is_writing = false;
+  std::size_t writing = 0;       ///< Bytes that the thread took and has not written yet.
   bool is_closing = false;
   unsigned flushes = 0;  ///< Calls of flush() that wait.
   std::atomic<std::uint64_t> lost{0};
 
   [[nodiscard]] bool is_empty() const { return pending.empty() && overflowed == 0; }
-  [[nodiscard]] bool is_drained() const { return is_empty() && !is_writing; }
+  [[nodiscard]] bool is_drained() const { return is_empty() && writing == 0; }
 
   void add(std::string_view lines, bool urgent) noexcept {
     if (lines.size() <= room(urgent)) {
@@ -128,7 +128,7 @@ struct LineWriter::Queue {
 
   [[nodiscard]] std::size_t room(bool urgent) const {
     const auto end = urgent ? kCapacity : kCapacity - kReserve;
-    return end - std::min(end, pending.size());
+    return end - std::min(end, pending.size() + writing);
   }
 
   /// The thread.
@@ -142,13 +142,13 @@ struct LineWriter::Queue {
       if (is_empty()) return;
       batch.swap(pending);
       const auto missing = std::exchange(overflowed, 0);
-      is_writing = true;
+      writing = std::max<std::size_t>(batch.size(), 1);  // A report alone is something, too.
       lock.unlock();
       lost += output.write(batch, missing);
       batch.clear();
       if (batch.capacity() > kKeptBuffer) batch.shrink_to_fit();
       lock.lock();
-      is_writing = false;
+      writing = 0;
       if (is_drained()) written.notify_all();
       wake.wait_for(lock, kGather,
                     [this] { return is_closing || flushes > 0 || pending.size() >= kEager; });

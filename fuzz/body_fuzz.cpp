@@ -8,7 +8,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "core/field_checks.hpp"
+#include "base/json_reader.hpp"
 #include "support/fuzz.hpp"
 #include "wire/administrator_json.hpp"
 #include "wire/apikey_json.hpp"
@@ -41,7 +41,7 @@ bool is_finite(const json::value& value) {
 /// What a client reads: an answer wraps what was stored in a few objects more.
 void check_text(std::string_view text) {
   json::parse_options options;
-  options.max_depth = 2 * kMaxDepth;
+  options.max_depth = 2 * kMaxJsonDepth;
   json::error_code invalid;
   const auto value = json::parse(text, invalid, {}, options);
   check(!invalid, "an answer can be read");
@@ -93,14 +93,14 @@ void check_users(const json::object& body) {
 }
 
 void check_roles(const json::object& body) {
-  if (const auto role = parse_new_role(body)) check_answer(to_json(*role));
+  if (const auto role = parse_new_role(body)) check_answer(to_json("shop", *role));
   const auto change = parse_role_change(body, "red");
   if (!change) return;
   core::Role before{};
   before.id = before.name = "red";
   const auto after = core::apply(before, *change);
   check_answer(core::changed_fields(before, after));
-  if (core::validate(after)) check_answer(to_json(after));
+  if (core::validate(after)) check_answer(to_json("shop", after));
 }
 
 void check_session(core::Session session) {
@@ -172,6 +172,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto body = parley::wire::parse_body(parley::fuzz::as_text(data, size));
   if (!body) return 0;
   parley::wire::check_answer(*body);
+  const auto again = parley::wire::parse_body(boost::json::serialize(*body));
+  parley::fuzz::check(again && *again == *body, "what is stored is read as it was sent");
   parley::wire::check_users(*body);
   parley::wire::check_roles(*body);
   parley::wire::check_sessions(*body);

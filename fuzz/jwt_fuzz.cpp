@@ -2,8 +2,6 @@
 // they say is what was signed.
 #include "crypto/jwt.hpp"
 
-#include <string>
-
 #include "core/user/user.hpp"
 #include "support/fuzz.hpp"
 
@@ -19,7 +17,7 @@ MC4CAQAwBQYDK2VwBCIEIC/sgvZE/L2OSpCngmMPaly/MVTRSiu8ChBYEJ2boUV8
 )";
 
 const JwtSigner& signer() {
-  static const JwtSigner kSigner(SecretString(std::string(kKey)));
+  static const JwtSigner kSigner{SecretString(std::string(kKey))};
   return kSigner;
 }
 

@@ -73,7 +73,8 @@ Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
 Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const Options& options) {
   crypto::SystemRandom random;
   const HourAgo clock(backend.clock());
-  const core::Environment environment{backend.store(), backend.bus(), clock, random};
+  const core::Environment environment{backend.store(), backend.bus(), clock, backend.steady_clock(),
+                                      random};
   const core::Actor actor{core::ActorKind::server, {}, {}, {}};
   std::ofstream tokens(options.tokens);
   for (std::size_t begin = 0; begin < options.sessions; begin += kAtOnce) {

@@ -118,7 +118,7 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
   if (mode == Mode::dev) {
     // The app may have been deleted by an earlier run, which ended before all of it was.
     auto finished = backend.cores().run(finish_all_removals(backend.domain()));
-    if (!finished) return in_words(finished.error());
+    if (!finished) return as_operator_error(finished.error());
     auto prepared = backend.cores().run(
         prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
     if (!prepared) return as_operator_error(prepared.error());

@@ -68,7 +68,7 @@ Error Socket::count_refusal(Error error) {
 void Socket::admit(const wire::AuthFrame& frame) {
   auto places = services_.user_sockets.enter(session().app_id, session().uid, address_);
   if (!places) {
-    hub_.unwatch(*this);
+    hub_.leave(*this);
     return refuse(frame, too_many_sockets());
   }
   places_ = std::move(*places);

@@ -44,11 +44,8 @@ class FailingStore final : public Store {
     co_return wanted ? status : Status{};
   }
 
-  Task<Status> run_read(Work& work) override {
-    co_return co_await store_.read([&](Transaction& transaction) -> Status {
-      work.run(transaction);
-      return {};
-    });
+  Task<Status> run_read(Work& work, ReadKind kind) override {
+    return forward_read(store_, work, kind);
   }
 
  private:

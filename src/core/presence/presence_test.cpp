@@ -65,13 +65,14 @@ TEST(Presence, ForgetsAnotherUserWhoHadTheUidInAnAppBefore) {
   (void)presence.connect("app", "alice", kCreated, 1, kStart);
   EXPECT_EQ(presence.forget_other("app", "alice", kCreated, kStart), std::nullopt);
   EXPECT_EQ(presence.forget_other("app", "bob", kCreated + 1h, kStart), std::nullopt);
-  presence.drop("app", "alice", 1, kStart + 1s);
+  presence.drop("app", "alice", 1, moment(kStart + 1s));
   EXPECT_EQ(presence.forget_other("app", "alice", kCreated + 1h, kStart + 2s),
             offline("alice", kStart + 1s));
   EXPECT_FALSE(presence.is_online("app", "alice"));
   EXPECT_TRUE(presence.connect("app", "alice", kCreated + 1h, 2, kStart + 2s));
-  presence.drop("app", "alice", 1, kStart + 3s);
-  EXPECT_THAT(presence.advance(kStart + 1min), IsEmpty()) << "the device of the earlier one";
+  presence.drop("app", "alice", 1, moment(kStart + 3s));
+  EXPECT_THAT(presence.advance(moment(kStart + 1min).steady), IsEmpty())
+      << "the device of the earlier one";
 }
 
 TEST(Presence, BeginsANewGraceWithEachLoss) {

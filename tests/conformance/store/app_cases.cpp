@@ -197,9 +197,9 @@ TEST_P(AppCase, a_removed_app_is_purged_in_steps_that_survive_a_restart) {
   // Users and sessions of an app, and its hours with failures.
   const auto count = [&](std::string_view app) {
     return read([&](Transaction& transaction) {
-      const auto users = transaction.users().list(app, {.per_page = 1}).total;
+      const auto users = transaction.users().list(core::WalkPermit(), app, {.per_page = 1}).total;
       const auto hours = transaction.failures().since(app, kNever).size();
-      return users + transaction.sessions().count_live(app, at(3)) + hours;
+      return users + transaction.sessions().count_live(core::WalkPermit(), app, at(3)) + hours;
     });
   };
   const auto elsewhere = count(kOtherApp);

@@ -30,8 +30,11 @@ class FaultyDiskTest : protected OnFaultyDisk, public AuditedChangesTest {
 
   std::vector<NamedChange> every_change() {
     std::vector<NamedChange> every;
-    for (auto& change : changes())
+    for (auto& change : changes()) {
+      // Works in steps, each of them a change of its own: a fault between them leaves those before.
+      if (change.action == AuditAction::app_auth_tokens_flushed) continue;
       every.push_back({std::string(to_string(change.action)), std::move(change.make)});
+    }
     for (auto& change : changes_without_event()) every.push_back(std::move(change));
     return every;
   }

@@ -294,15 +294,17 @@ Task<Status> SessionService::end(Actor actor, std::string app_id, std::string ui
 Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_id, std::string uid,
                                                   Time issued_before, std::string except_id) {
   // The first step covers whatever is there, the others nothing that was issued meanwhile.
-  const auto started = environment_.clock.now();
-  const bool all = covers_all_so_far(issued_before, started);
-  auto cutoff = all ? kEndOfTime : issued_before;
+  const bool all = covers_all_so_far(issued_before, environment_.clock.now());
+  IssuedBefore covered{all ? kEndOfTime : issued_before};
   std::size_t count = 0;
-  for (;;) {
+  for (bool is_first = true;; is_first = false) {
+    IssuedBefore covered_later = covered;
     const auto ended = co_await environment_.store.write(
         [&](Transaction& transaction) -> Result<std::vector<Session>> {
           if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
-          auto sessions = transaction.sessions().remove_some(app_id, uid, cutoff, except_id,
+          if (is_first && all)
+            covered_later = {environment_.clock.now(), transaction.sessions().newest_number()};
+          auto sessions = transaction.sessions().remove_some(app_id, uid, covered, except_id,
                                                              kSessionsEndedAtOnce);
           record(transaction, actor, app_id, uid,
                  ending_by(actor, AuditAction::auth_tokens_flushed),
@@ -313,7 +315,7 @@ Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_i
     publish_ended(environment_.bus, *ended, EndReason::revoked);
     count += ended->size();
     if (ended->size() < kSessionsEndedAtOnce) co_return count;
-    if (all) cutoff = started;
+    covered = covered_later;
   }
 }
 

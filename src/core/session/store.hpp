@@ -69,11 +69,11 @@ class SessionStore {
   virtual std::vector<Session> remove_oldest(std::string_view app_id, std::string_view uid,
                                              Time now, std::uint32_t keep) = 0;
 
-  /// Removes and answers up to `limit` sessions of the user that were created before `cutoff`, but
-  /// not `except_id` (empty = no exception). Bounded, so that the writer is never held for long.
+  /// Removes and answers up to `limit` sessions of the user that `issued_before` covers, but not
+  /// `except_id` (empty = no exception). Bounded, so that the writer is never held for long.
   virtual std::vector<Session> remove_some(std::string_view app_id, std::string_view uid,
-                                           Time cutoff, std::string_view except_id,
-                                           std::uint32_t limit) = 0;
+                                           const IssuedBefore& issued_before,
+                                           std::string_view except_id, std::uint32_t limit) = 0;
 
   /// The number of the newest session of the server: all that are there now have this or a lower
   /// one. 0 when there is none.

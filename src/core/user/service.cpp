@@ -176,7 +176,7 @@ UserService::Deactivated UserService::deactivate_some(Transaction& transaction, 
     auto user = transaction.users().find(app_id, uid);
     if (!user || !user->is_active()) continue;
     const auto most = static_cast<std::uint32_t>(kSessionsEndedAtOnce - done.ended.size());
-    auto sessions = transaction.sessions().remove_some(app_id, uid, kEndOfTime, {}, most);
+    auto sessions = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {}, most);
     const auto count = sessions.size();
     std::move(sessions.begin(), sessions.end(), std::back_inserter(done.ended));
     if (count == most) {  // There may be more: the user is deactivated with the last of them.
@@ -244,8 +244,8 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
     std::vector<Session> ended;
     const auto done =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
-          ended =
-              transaction.sessions().remove_some(app_id, uid, kEndOfTime, {}, kSessionsEndedAtOnce);
+          ended = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {},
+                                                     kSessionsEndedAtOnce);
           if (ended.size() == kSessionsEndedAtOnce) {  // The user is removed with the last of them.
             record_ended(transaction, actor, app_id, uid, ended.size());
             return false;

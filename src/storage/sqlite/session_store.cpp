@@ -92,10 +92,11 @@ std::vector<core::Session> SessionStore::remove_oldest(std::string_view app_id,
 }
 
 std::vector<core::Session> SessionStore::remove_some(std::string_view app_id, std::string_view uid,
-                                                     Time cutoff, std::string_view except_id,
+                                                     const core::IssuedBefore& issued_before,
+                                                     std::string_view except_id,
                                                      std::uint32_t limit) {
-  auto earlier =
-      database_.all(sql::kSessionsBefore, read_session, app_id, uid, cutoff, except_id, limit);
+  auto earlier = database_.all(sql::kSessionsBefore, read_session, app_id, uid,
+                               issued_before.cutoff, issued_before.newest_number, except_id, limit);
   for (const auto& session : earlier) remove(session);
   return earlier;
 }

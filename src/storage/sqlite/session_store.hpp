@@ -25,7 +25,8 @@ class SessionStore final : public core::SessionStore {
                                       std::string_view session_id) override;
   std::vector<core::Session> remove_oldest(std::string_view app_id, std::string_view uid, Time now,
                                            std::uint32_t keep) override;
-  std::vector<core::Session> remove_some(std::string_view app_id, std::string_view uid, Time cutoff,
+  std::vector<core::Session> remove_some(std::string_view app_id, std::string_view uid,
+                                         const core::IssuedBefore& issued_before,
                                          std::string_view except_id, std::uint32_t limit) override;
   std::uint64_t newest_number() override;
   core::SessionsOfSomeUsers list_issued_before(std::string_view app_id, std::string_view first_uid,

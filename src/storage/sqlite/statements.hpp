@@ -298,7 +298,8 @@ inline constexpr std::string_view kOldestSessions =
     "ORDER BY created_at DESC, sequence DESC LIMIT -1 OFFSET ?4";
 inline constexpr std::string_view kSessionsBefore =
     "SELECT " PARLEY_SESSION_COLUMNS
-    " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at < ?3 AND id <> ?4 LIMIT ?5";
+    " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at <= ?3 "
+    "AND (created_at < ?3 OR sequence <= ?4) AND id <> ?5 LIMIT ?6";
 inline constexpr std::string_view kNewestSession = "SELECT max(sequence) FROM sessions";
 inline constexpr std::string_view kUsersFrom =
     "SELECT uid FROM users WHERE app_id = ?1 AND uid >= ?2 ORDER BY uid LIMIT ?3";

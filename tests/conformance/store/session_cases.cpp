@@ -269,7 +269,7 @@ TEST_P(SessionCase, remove_some_before_a_cutoff_is_exact) {
   insert(kApp, "bob", "of-bob", at(0));
   insert(kOtherApp, "ann", "elsewhere", at(0));
   const auto removed = write([](Transaction& transaction) {
-    return transaction.sessions().remove_some(kApp, "ann", at(1'000), "", 100);
+    return transaction.sessions().remove_some(kApp, "ann", {at(1'000)}, "", 100);
   });
   EXPECT_THAT(removed, ElementsAre(sample_session(kApp, "ann", "before", at(999))));
   EXPECT_THAT(ids(list(kApp, "ann", at(2'000)).sessions), ElementsAre("after", "at"));
@@ -284,7 +284,7 @@ TEST_P(SessionCase, remove_some_takes_no_more_than_asked_for) {
   }
   const auto remove_some = [&] {
     return write([](Transaction& transaction) {
-      return transaction.sessions().remove_some(kApp, "ann", core::kEndOfTime, "", 2).size();
+      return transaction.sessions().remove_some(kApp, "ann", {core::kEndOfTime}, "", 2).size();
     });
   };
   EXPECT_EQ(remove_some(), 2u);
@@ -303,7 +303,7 @@ TEST_P(SessionCase, remove_some_covers_everything_but_the_exception) {
   insert(kApp, "ann", "other");
   const auto remove_some = [&](std::string_view except) {
     return ids(write([&](Transaction& transaction) {
-      return transaction.sessions().remove_some(kApp, "ann", core::kEndOfTime, except, 100);
+      return transaction.sessions().remove_some(kApp, "ann", {core::kEndOfTime}, except, 100);
     }));
   };
   EXPECT_THAT(remove_some("mine"), UnorderedElementsAre("ended", "other"));

@@ -115,7 +115,7 @@ class SessionCountWalk : public SessionCountCase {
         }));
       case 2:
         return remove(write([&](Transaction& transaction) {
-          return transaction.sessions().remove_some(app, "ann", now - seconds{30'000}, session.id,
+          return transaction.sessions().remove_some(app, "ann", {now - seconds{30'000}}, session.id,
                                                     100);
         }));
       case 3:

@@ -72,7 +72,7 @@ class CallerLimiter {
   /// Counts a call of the caller with this id in the app. `limit`: of its calls per minute of every
   /// class; `class_limit`: of those of this class. 0 = none. Answers the limit that the call is
   /// over; nullopt while it is within both. Allocates for callers that it does not remember only.
-  [[nodiscard]] std::optional<RateStatus> count(std::string_view app_id, std::string_view id,
+  [[nodiscard]] std::optional<RateStatus> count(core::AppEpoch app, std::string_view id,
                                                 RateClass rate_class, std::uint32_t limit,
                                                 std::uint32_t class_limit);
 

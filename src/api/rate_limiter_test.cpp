@@ -73,7 +73,7 @@ TEST(ShareOfOneUserTest, is_a_tenth_but_enough_to_work_with) {
 class CallerLimiterTest : public testing::Test {
  protected:
   std::optional<RateStatus> call(std::string_view id, RateClass rate_class = RateClass::other) {
-    return limiter_.count("app", id, rate_class, 5, 3);
+    return limiter_.count(1, id, rate_class, 5, 3);
   }
 
   test_support::ManualSteadyClock clock_;
@@ -96,12 +96,12 @@ TEST_F(CallerLimiterTest, limits_each_class_and_all_together) {
 TEST_F(CallerLimiterTest, nobody_pays_for_another) {
   for (int i = 0; i < 10; ++i) (void)call("ann");
   EXPECT_FALSE(call("bob"));
-  EXPECT_FALSE(limiter_.count("other-app", "ann", RateClass::other, 5, 3));
+  EXPECT_FALSE(limiter_.count(2, "ann", RateClass::other, 5, 3));
 }
 
 TEST_F(CallerLimiterTest, counts_nothing_without_a_limit) {
   for (int i = 0; i < 10; ++i) {
-    EXPECT_FALSE(limiter_.count("app", "ann", RateClass::other, 0, 0));
+    EXPECT_FALSE(limiter_.count(1, "ann", RateClass::other, 0, 0));
   }
   EXPECT_EQ(limiter_.size(), 0U);
 }

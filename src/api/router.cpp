@@ -177,10 +177,11 @@ std::optional<RateStatus> Router::count_caller(const Caller& caller, RateClass r
   const auto& limits = options_.caller_limits;
   if (caller.session) {
     const auto share = share_of_one_user(limit_of(*caller.app, rate_class, options_.rate_limits));
-    return user_limiter_.count(caller.app->id, caller.session->session().uid, rate_class,
+    return user_limiter_.count(caller.app->epoch, caller.session->session().uid, rate_class,
                                limits.user_per_minute, share);
   }
-  return key_limiter_.count(caller.app->id, caller.key->id, rate_class, limits.key_per_minute, 0);
+  return key_limiter_.count(caller.app->epoch, caller.key->id, rate_class, limits.key_per_minute,
+                            0);
 }
 
 void Router::add_limit_headers(const RateStatus& status, Response& response) const {

@@ -83,6 +83,8 @@ Task<api::Admission> Middleware::admit(const api::Request& received, std::size_t
   try {
     auto judged = co_await service_.admit(request, body_bytes);
     admission = std::move(judged);
+  } catch (const std::bad_alloc&) {
+    admission.refusal = out_of_memory(request.id);
   } catch (const std::exception& bug) {
     admission.refusal = generic_error(request.id, bug.what());
   } catch (...) {
@@ -97,7 +99,7 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
   if (options_.access_log) started = std::chrono::steady_clock::now();
   std::optional<api::Response> response;
   try {
-    response = count_request(request);
+    if (const auto wait = count_request(request)) response = too_many_requests(request, *wait);
     if (!response && upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
     if (!response && assets_) response = assets_->answer(request);
     if (!response) response = co_await service_.handle(request);
@@ -125,19 +127,23 @@ void Middleware::finish(const api::Request& request, api::Response& response, Mo
   }
 }
 
-/// The answer to an address that asks too much, whatever it asks for. Trusted proxies that ask for
-/// themselves are not limited: they may leave out who they ask for.
-std::optional<api::Response> Middleware::count_request(const api::Request& request) {
+/// How long an address that asks too much has to wait, whatever it asks for. Trusted proxies that
+/// ask for themselves are not limited: they may leave out who they ask for.
+std::optional<std::chrono::seconds> Middleware::count_request(const api::Request& request) {
   const auto wait = address_limiter_.count(request.remote_address);
-  if (!wait) return std::nullopt;
-  if (is_in(options_.trusted_proxies, request.remote_address)) return std::nullopt;
+  if (!wait || is_in(options_.trusted_proxies, request.remote_address)) return std::nullopt;
+  return wait;
+}
+
+api::Response Middleware::too_many_requests(const api::Request& request,
+                                            std::chrono::seconds wait) const {
   auto problem =
-      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait->count())}});
-  problem->retry_after = wait->count();
+      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
+  problem->retry_after = wait.count();
   auto response = api::error(problem, request.id);
   api::allow_any_origin(response);
   response.headers.emplace_back("x-rate-limit-reset",
-                                std::to_string(to_unix_seconds(clock_.now() + *wait)));
+                                std::to_string(to_unix_seconds(clock_.now() + wait)));
   return response;
 }
 

@@ -48,7 +48,9 @@ class Middleware final : public Handler {
   Task<api::Response> answer_forwarded(const api::Request& received);
   [[nodiscard]] api::Request from_client(const api::Request& received, Client& client) const;
   void finish(const api::Request& request, api::Response& response, Moment started);
-  [[nodiscard]] std::optional<api::Response> count_request(const api::Request& request);
+  [[nodiscard]] std::optional<std::chrono::seconds> count_request(const api::Request& request);
+  [[nodiscard]] api::Response too_many_requests(const api::Request& request,
+                                                std::chrono::seconds wait) const;
   void count_refused_credential(const api::Request& request, api::Response& response);
 
   api::Service& service_;

@@ -60,6 +60,7 @@ it("makes a new key where an older version left an empty file", async () => {
 
 it("does not replace a key that it cannot read", async () => {
   const dataDir = temporaryDirectory();
+  await (await startServe({ dataDir })).stop();
   const damaged = "-----BEGIN PRIVATE KEY-----\nMC4CAQ";
   writeFileSync(join(dataDir, "jwt.pem"), damaged);
   await expect(startServe({ dataDir })).rejects.toThrow(/jwt\.pem is damaged; restore it/);

@@ -120,7 +120,7 @@ describe("a reader that stops reading", () => {
       const server = run();
       const { url } = await addressesOf(dataDir, server);
       expect(await statusOf(url, "/v3/me")).toBe(400);
-      expect(await exitOf(run())).toBe(2); // The directory is in use.
+      expect(await exitOf(run())).toBe(75); // The directory is in use.
       const exit = exitOf(server);
       server.kill("SIGTERM");
       expect(await exit).toBe(0);

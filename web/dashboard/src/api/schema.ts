@@ -68,7 +68,7 @@ export interface paths {
         };
         /**
          * Read the audit log of an app
-         * @description Who did what, when and from where; the newest first. Kept for 400 days.
+         * @description Who did what, when and from where; the newest first. Kept for 400 days. A page can have fewer events than asked for, even none, and still a `meta.next`: the server stops after it has examined 200,000 events. Go on until `meta.next` is absent.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -88,7 +88,7 @@ export interface paths {
         };
         /**
          * Read the audit log of the server
-         * @description What was done to administrators, and their signing in and out; the newest first.
+         * @description What was done to administrators, and their signing in and out; the newest first. Page through it as through the log of an app.
          */
         get: operations["listServerAuditEvents"];
         put?: never;
@@ -520,6 +520,32 @@ export interface paths {
          * @description With `issuedBefore` only those issued before that moment; the message then is "The auth tokens of superhero1 issued before 1771312489 were deleted."
          */
         delete: operations["flushAuthTokens"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{appId}/auth_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The App ID.
+                 * @example my-app
+                 */
+                appId: components["parameters"]["AppIdInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End the sessions of all users
+         * @description For the day on which tokens have leaked. `issuedBefore` is required. Sessions end one after the other while the server goes on serving; all of them have ended when it answers. Should it answer 503, call it again.
+         */
+        delete: operations["flushAuthTokensOfApp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1806,8 +1832,10 @@ export interface components {
         Permanent: boolean;
         /** @description Answer what would become of each user, and change nothing. */
         DryRun: boolean;
-        /** @description Unix seconds: end only the sessions issued before this moment. */
+        /** @description Unix seconds: end only the sessions issued before this moment. A second that has not passed yet, such as the current one, covers every session issued before this call and none issued after it. */
         IssuedBefore: number;
+        /** @description As for the sessions of one user. */
+        IssuedBeforeOfApp: number;
         /** @description How many hours of logins, the one that runs among them. */
         Hours: number;
         /** @description Only keys of this scope. */
@@ -3481,7 +3509,7 @@ export interface operations {
     flushAuthTokens: {
         parameters: {
             query?: {
-                /** @description Unix seconds: end only the sessions issued before this moment. */
+                /** @description Unix seconds: end only the sessions issued before this moment. A second that has not passed yet, such as the current one, covers every session issued before this call and none issued after it. */
                 issuedBefore?: components["parameters"]["IssuedBefore"];
             };
             header?: never;
@@ -3525,6 +3553,51 @@ export interface operations {
             401: components["responses"]["AUTH_ERR_INVALID_APPID.AUTH_ERR_ADMIN_SESSION_NOT_FOUND"];
             403: components["responses"]["AUTH_ERR_CSRF.AUTH_ERR_ADMIN_NO_ACCESS"];
             404: components["responses"]["ERR_UID_NOT_FOUND"];
+            500: components["responses"]["ERR_EXCEPTION"];
+            503: components["responses"]["ERR_SERVICE_UNAVAILABLE"];
+        };
+    };
+    flushAuthTokensOfApp: {
+        parameters: {
+            query: {
+                /** @description As for the sessions of one user. */
+                issuedBefore: components["parameters"]["IssuedBeforeOfApp"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The App ID.
+                 * @example my-app
+                 */
+                appId: components["parameters"]["AppIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "success": true,
+                     *         "message": "120 auth tokens issued before 1771312489 were deleted."
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Success"];
+                    };
+                };
+            };
+            400: components["responses"]["ERR_BAD_REQUEST"];
+            401: components["responses"]["AUTH_ERR_INVALID_APPID.AUTH_ERR_ADMIN_SESSION_NOT_FOUND"];
+            403: components["responses"]["AUTH_ERR_CSRF.AUTH_ERR_ADMIN_NO_ACCESS"];
             500: components["responses"]["ERR_EXCEPTION"];
             503: components["responses"]["ERR_SERVICE_UNAVAILABLE"];
         };

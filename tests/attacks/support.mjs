@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const parleyd = process.env.PARLEYD ?? "build/dev/parleyd";
+export const parleyd = process.env.PARLEYD ?? "build/dev/parleyd";
 const startTimeoutMs = 20_000;
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -38,6 +38,7 @@ export async function startServer(...flags) {
   );
   return {
     url,
+    dataDir,
     apiKey: app.apiKey,
     residentMb: () => residentMb(child.pid),
     stop: async () => {

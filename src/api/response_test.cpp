@@ -66,7 +66,7 @@ TEST(Response, AsksForCredentials) {
 }
 
 TEST(Response, SaysWhenToRetry) {
-  auto limited = make_error(ErrorCode::kErrTooManyRequests, {{"seconds", "7"}});
+  auto limited = make_error(ErrorCode::kErrTooManyRequests, {{"seconds", "7"}, {"limit", "calls"}});
   limited->retry_after = 7;
   EXPECT_THAT(error(limited, "").headers, ElementsAre(Pair("retry-after", "7")));
   EXPECT_THAT(error(make_error(ErrorCode::kErrServiceUnavailable), "").headers,

@@ -160,13 +160,18 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
 
 /// The caller's own limit comes first: what it refuses does not count for the app.
 Status Router::count(const Caller& caller, RateClass rate_class, Progress& progress) {
+  std::string_view limit =
+      caller.session ? "calls per minute and user (user_calls_per_minute, or a tenth of the app's)"
+                     : "calls per minute and API key (key_calls_per_minute)";
   progress.limit = count_caller(caller, rate_class);
-  if (!progress.limit)
+  if (!progress.limit) {
+    limit = "calls per minute of the app";
     progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);
+  }
   if (!progress.limit || !progress.limit->exceeded) return {};
   const auto wait = std::chrono::ceil<std::chrono::seconds>(progress.limit->resets_in);
-  auto problem =
-      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
+  auto problem = make_error(ErrorCode::kErrTooManyRequests,
+                            {{"seconds", std::to_string(wait.count())}, {"limit", limit}});
   problem->retry_after = wait.count();
   return problem;
 }

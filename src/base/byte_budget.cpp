@@ -6,8 +6,11 @@ namespace {
 constexpr std::int64_t kRetryAfterSeconds = 1;
 
 Error too_much_for_one_owner() {
-  auto error =
-      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(kRetryAfterSeconds)}});
+  auto error = make_error(ErrorCode::kErrTooManyRequests,
+                          {{"seconds", std::to_string(kRetryAfterSeconds)},
+                           {"limit",
+                            "bytes per caller of large answers and bodies (answer_memory_mb, "
+                            "body_memory_mb)"}});
   error->retry_after = kRetryAfterSeconds;
   return error;
 }

@@ -152,8 +152,9 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrTooManyRequests
     {"ERR_TOO_MANY_REQUESTS", 429,
      "Too many requests. Try again in {seconds} seconds.",
-     "Wait as long as the header Retry-After says. Failed credentials are counted by address; "
-     "other limits are set for the app or in the configuration."},
+     "The limit that was reached: {limit}. Over HTTP, wait as long as the header Retry-After "
+     "says; over a WebSocket, as long as the message does. The names in brackets are settings "
+     "of the server."},
     // kErrLimitExceeded
     {"ERR_LIMIT_EXCEEDED", 422,
      "There may be at most {limit} {what}.",

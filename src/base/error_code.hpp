@@ -72,7 +72,7 @@ enum class ErrorCode : std::uint8_t {
   kErrInvalidApiVersion,
   /// 429. A rate limit of the app or the server is reached, too many credentials failed, or the
   /// caller has too many bytes of answers under way that it has not received, or of bodies that it
-  /// has not sent to the end. Placeholders: {seconds}.
+  /// has not sent to the end. Placeholders: {seconds}, {limit}.
   kErrTooManyRequests,
   /// 422. One role, API key or tag more than allowed. Placeholders: {limit}, {what}.
   kErrLimitExceeded,

@@ -52,7 +52,9 @@ std::string client_address(const asio::ip::address& peer) {
 /// Another connection of the same address has to close first.
 Error too_many_connections() {
   constexpr std::int64_t kSeconds = 5;
-  auto error = make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(kSeconds)}});
+  auto error = make_error(ErrorCode::kErrTooManyRequests,
+                          {{"seconds", std::to_string(kSeconds)},
+                           {"limit", "open connections per address (connections_per_address)"}});
   error->retry_after = kSeconds;
   return error;
 }

@@ -138,7 +138,9 @@ std::optional<std::chrono::seconds> Middleware::count_request(const api::Request
 api::Response Middleware::too_many_requests(const api::Request& request,
                                             std::chrono::seconds wait) const {
   auto problem =
-      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
+      make_error(ErrorCode::kErrTooManyRequests,
+                 {{"seconds", std::to_string(wait.count())},
+                  {"limit", "requests per minute and address (address_requests_per_minute)"}});
   problem->retry_after = wait.count();
   auto response = api::error(problem, request.id);
   api::allow_any_origin(response);
@@ -160,7 +162,11 @@ void Middleware::count_refused_credential(const api::Request& request, api::Resp
   const auto seconds = std::to_string(wait.count());
   response.status = 429;
   response.body = api::error_json(
-      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", seconds}}), request.id);
+      make_error(
+          ErrorCode::kErrTooManyRequests,
+          {{"seconds", seconds},
+           {"limit", "failed credentials per minute and address (failed_credentials_per_minute)"}}),
+      request.id);
   // Other headers stay: a browser shows the answer to a page only with its CORS headers.
   std::erase_if(response.headers,
                 [](const auto& header) { return header.first == "www-authenticate"; });

@@ -9,7 +9,13 @@ namespace parley::realtime {
 namespace {
 
 /// Another socket of the same user or address has to close first.
-Error too_many_sockets() { return make_error(ErrorCode::kErrTooManyRequests, {{"seconds", "5"}}); }
+Error too_many_sockets() {
+  return make_error(ErrorCode::kErrTooManyRequests,
+                    {{"seconds", "5"},
+                     {"limit",
+                      "open WebSockets per user or address (sockets_per_user, "
+                      "connections_per_address)"}});
+}
 
 }  // namespace
 
@@ -62,7 +68,10 @@ Error Socket::count_refusal(Error error) {
   if (code) return error;
   const auto wait = services_.failed_credentials.record(address);
   if (wait == std::chrono::seconds::zero()) return error;
-  return make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
+  return make_error(
+      ErrorCode::kErrTooManyRequests,
+      {{"seconds", std::to_string(wait.count())},
+       {"limit", "failed credentials per minute and address (failed_credentials_per_minute)"}});
 }
 
 void Socket::admit(const wire::AuthFrame& frame) {

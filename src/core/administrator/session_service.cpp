@@ -12,7 +12,8 @@ Error session_not_found() { return make_error(ErrorCode::kAuthErrAdminSessionNot
 
 Error too_many_failures(std::chrono::seconds wait) {
   auto error =
-      make_error(ErrorCode::kErrTooManyRequests, {{"seconds", std::to_string(wait.count())}});
+      make_error(ErrorCode::kErrTooManyRequests,
+                 {{"seconds", std::to_string(wait.count())}, {"limit", "failed sign-ins"}});
   error->retry_after = wait.count();
   return error;
 }

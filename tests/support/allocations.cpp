@@ -32,6 +32,12 @@ void* operator new(std::size_t size) {
   throw std::bad_alloc();
 }
 
+// Comes down to the one above as well, but for the sanitizers, which bring their own.
+void* operator new(std::size_t size, const std::nothrow_t& /*nothrow*/) noexcept {
+  made.fetch_add(1, std::memory_order_relaxed);
+  return std::malloc(size);
+}
+
 void* operator new(std::size_t size, std::align_val_t alignment) {
   if (void* memory = aligned_alloc(static_cast<std::size_t>(alignment), size)) return memory;
   throw std::bad_alloc();

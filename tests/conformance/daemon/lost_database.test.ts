@@ -20,7 +20,7 @@ it.each(["parley.db", "parley.db-wal"])("refuses changes once %s is deleted", as
     expect(refused.status).toBe(503);
   }
   expect((await sendHttp(server.adminUrl, { method: "GET", path: "/readyz" })).status).toBe(503);
-  expect(server.log).toContain("store.files_lost");
+  await expect.poll(() => server.log).toContain("store.files_lost");
   expect((await admin.get(`/v3/users/${uid}`)).status).toBe(200);
   await server.stop();
 });

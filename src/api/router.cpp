@@ -41,6 +41,20 @@ Response failure(const Error& problem, const Request& request) {
   return response;
 }
 
+std::string_view limit_name(const Caller& caller) {
+  return caller.session
+             ? "calls per minute and user (user_calls_per_minute, or a tenth of the app's)"
+             : "calls per minute and API key (key_calls_per_minute)";
+}
+
+Error over_limit(const RateStatus& status, std::string_view limit) {
+  const auto wait = std::chrono::ceil<std::chrono::seconds>(status.resets_in);
+  auto problem = make_error(ErrorCode::kErrTooManyRequests,
+                            {{"seconds", std::to_string(wait.count())}, {"limit", limit}});
+  problem->retry_after = wait.count();
+  return problem;
+}
+
 }  // namespace
 
 Router::Router(core::Domain& domain, const Clock& clock, const SteadyClock& steady_clock,
@@ -130,7 +144,8 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
   if (found.route == nullptr) co_return admission;  // Answered 404 once it is complete.
   Progress progress;
   const auto caller = co_await authenticate(request, found.route->access, services_, progress.app);
-  auto memory = caller ? memory_for_body(caller->unique_name(), body_bytes) : caller.error();
+  auto memory = caller ? admit_caller(*caller, found.route->rate_class, body_bytes, progress)
+                       : caller.error();
   if (memory) {
     admission.memory = std::move(*memory);
   } else {
@@ -138,6 +153,15 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
     admission.refusal = std::move(refusal);
   }
   co_return admission;
+}
+
+/// A call counts for its app once it is complete, and for its caller here too: a body that never
+/// comes is no way around the limit.
+Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, RateClass rate_class,
+                                                  std::size_t body_bytes, Progress& progress) {
+  progress.limit = count_caller(caller, rate_class);
+  if (progress.limit) return over_limit(*progress.limit, limit_name(caller));
+  return memory_for_body(caller.unique_name(), body_bytes);
 }
 
 /// A body that every call may have is not accounted for: it takes no more than a head may.
@@ -160,20 +184,14 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
 
 /// The caller's own limit comes first: what it refuses does not count for the app.
 Status Router::count(const Caller& caller, RateClass rate_class, Progress& progress) {
-  std::string_view limit =
-      caller.session ? "calls per minute and user (user_calls_per_minute, or a tenth of the app's)"
-                     : "calls per minute and API key (key_calls_per_minute)";
+  auto limit = limit_name(caller);
   progress.limit = count_caller(caller, rate_class);
   if (!progress.limit) {
     limit = "calls per minute of the app";
     progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);
   }
   if (!progress.limit || !progress.limit->exceeded) return {};
-  const auto wait = std::chrono::ceil<std::chrono::seconds>(progress.limit->resets_in);
-  auto problem = make_error(ErrorCode::kErrTooManyRequests,
-                            {{"seconds", std::to_string(wait.count())}, {"limit", limit}});
-  problem->retry_after = wait.count();
-  return problem;
+  return over_limit(*progress.limit, limit);
 }
 
 /// The limit that the caller is over, if any. A user has a share of the app's limit; a key, which

@@ -7,8 +7,9 @@ namespace parley {
 namespace {
 
 constexpr std::size_t kShortest = 32;  ///< No secret has fewer letters and digits in a row.
-constexpr std::size_t kApiKey = 40;
-constexpr std::size_t kAuthToken = 40;
+// Without their checksums, which anybody can compute: the rest alone is as good as the secret.
+constexpr std::size_t kApiKey = 32;
+constexpr std::size_t kAuthToken = 34;
 constexpr std::size_t kSeconds = 10;  ///< An auth token begins with its time, after the uid.
 constexpr std::string_view kJwt = "eyJ";
 constexpr std::string_view kDashboardTokens[] = {"parley_admin_", "parley_link_"};
@@ -32,9 +33,10 @@ std::size_t find_run(std::string_view text, std::size_t length, bool (*is)(char)
 
 /// Where the secret in a run of letters and digits begins, or npos.
 std::size_t find_in_run(std::string_view run) {
-  if (run.size() < kAuthToken) return std::string_view::npos;
-  const auto time =
-      find_run(run.substr(0, run.size() - (kAuthToken - kSeconds)), kSeconds, is_digit);
+  const auto behind_time = kAuthToken - kSeconds;
+  const auto time = run.size() < kAuthToken
+                        ? std::string_view::npos
+                        : find_run(run.substr(0, run.size() - behind_time), kSeconds, is_digit);
   return std::min(time, find_run(run, kApiKey, is_hex));
 }
 

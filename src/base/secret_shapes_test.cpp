@@ -18,6 +18,8 @@ TEST(SecretShapes, AreMaskedWhereverTheyStand) {
       {"a;" + kToken, "a;jo_***"},
       {kToken + "," + kToken, "jo_***,jo_***"},
       {kToken + "x", "jo_***"},
+      {kToken.substr(0, kToken.size() - 6), "jo_***"},
+      {kKey.substr(0, 32), "***"},
       {"jo%5F" + kTail, "jo%5F***"},
       {kKey, "***"},
       {"key=" + kKey + "&", "key=***&"},

@@ -81,8 +81,13 @@ Task<api::Admission> Middleware::admit(const api::Request& received, std::size_t
   const auto started = std::chrono::steady_clock::now();
   api::Admission admission;
   try {
-    auto judged = co_await service_.admit(request, body_bytes);
-    admission = std::move(judged);
+    // Counted here too, since a body that never comes never becomes a request.
+    if (const auto wait = count_request(request)) {
+      admission.refusal = too_many_requests(request, *wait);
+    } else {
+      auto judged = co_await service_.admit(request, body_bytes);
+      admission = std::move(judged);
+    }
   } catch (const std::bad_alloc&) {
     admission.refusal = out_of_memory(request.id);
   } catch (const std::exception& bug) {

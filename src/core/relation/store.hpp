@@ -41,6 +41,14 @@ class RelationStore {
 
   [[nodiscard]] virtual bool are_friends(std::string_view app_id, std::string_view uid,
                                          std::string_view other) = 0;
+
+  /// Removes up to `limit` blocks and friendships of the user, in both directions; answers how
+  /// many. A friendship counts twice. Bounded, so that the writer is never held for long.
+  virtual std::uint64_t remove_some(std::string_view app_id, std::string_view uid,
+                                    std::uint32_t limit) = 0;
 };
+
+/// Relations that one transaction removes at most.
+inline constexpr std::uint32_t kRelationsRemovedAtOnce = 500;
 
 }  // namespace parley::core

@@ -244,13 +244,19 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
     std::vector<Session> ended;
     const auto done =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
+          auto user = transaction.users().find(app_id, uid);
+          if (!user) return unknown_uid(uid);
           ended = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {},
                                                      kSessionsEndedAtOnce);
-          if (ended.size() == kSessionsEndedAtOnce) {  // The user is removed with the last of them.
+          const bool has_more = ended.size() == kSessionsEndedAtOnce ||
+                                transaction.relations().remove_some(
+                                    app_id, uid, kRelationsRemovedAtOnce) == kRelationsRemovedAtOnce;
+          if (has_more) {  // The user is removed with the last of them.
+            hide(transaction, app_id, *std::move(user));
             record_ended(transaction, actor, app_id, uid, ended.size());
             return false;
           }
-          if (!transaction.users().remove(app_id, uid)) return unknown_uid(uid);
+          transaction.users().remove(app_id, uid);
           transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
                                                  AuditAction::user_deleted, uid,
                                                  {{"sessions", ended.size()}}));
@@ -262,6 +268,13 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
   }
   publish(EventKind::user_removed, app_id, uid);
   co_return Status{};
+}
+
+/// Nobody sees a user whose blocks are gone already.
+void UserService::hide(Transaction& transaction, const std::string& app_id, User user) const {
+  if (!user.is_active()) return;
+  user.deactivated_at = user.updated_at = environment_.clock.now();
+  transaction.users().update(app_id, user);
 }
 
 void UserService::record_ended(Transaction& transaction, const Actor& actor,

@@ -82,7 +82,9 @@ class UserService {
 
   Task<Result<Activation>> activate(Actor actor, std::string app_id, std::vector<std::string> uids);
 
-  /// Removes the user with its sessions. Error: ERR_UID_NOT_FOUND.
+  /// Removes the user with its sessions and relations. One who has many of them is deactivated
+  /// first and then removed in several transactions, so that other changes do not wait.
+  /// Error: ERR_UID_NOT_FOUND.
   Task<Status> remove(Actor actor, std::string app_id, std::string uid);
 
  private:
@@ -96,6 +98,7 @@ class UserService {
                                             const std::string& app_id,
                                             const std::vector<std::string>& uids,
                                             std::size_t first) const;
+  void hide(Transaction& transaction, const std::string& app_id, User user) const;
   void record_ended(Transaction& transaction, const Actor& actor, const std::string& app_id,
                     const std::string& uid, std::size_t sessions) const;
   void publish(EventKind what, const std::string& app_id, const std::string& uid);

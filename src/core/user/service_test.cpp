@@ -131,6 +131,24 @@ TEST_F(UserWithManySessions, is_removed_in_several_transactions) {
   EXPECT_FALSE(runner.run(domain.users.remove(actor, kApp, "ann")));
 }
 
+TEST_F(UserServiceTest, one_with_many_relations_is_removed_in_several_transactions) {
+  const auto others = kRelationsRemovedAtOnce + 10;
+  ASSERT_TRUE(runner.run(repeating.write([&](Transaction& transaction) -> Status {
+    for (unsigned i = 0; i < others; ++i) {
+      const auto uid = "other-" + std::to_string(i);
+      User user;
+      user.uid = user.name = uid;
+      static_cast<void>(transaction.users().insert(kApp, user));
+      transaction.relations().block(kApp, uid, "ann", clock.now());
+    }
+    return {};
+  })));
+  const auto before = store->statistics().writes.load();
+  ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "ann")));
+  EXPECT_EQ(store->statistics().writes - before, 2U * 2U);
+  EXPECT_FALSE(runner.run(domain.users.find(kApp, "ann", {})));
+}
+
 TEST_F(UserServiceTest, many_users_are_deactivated_in_several_transactions) {
   std::vector<std::string> uids{"ann", "bob"};
   for (int i = 0; i < 1'000; ++i) uids.push_back("unknown-" + std::to_string(i));

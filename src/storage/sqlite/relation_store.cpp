@@ -47,4 +47,13 @@ bool RelationStore::are_friends(std::string_view app_id, std::string_view uid,
       .has_value();
 }
 
+std::uint64_t RelationStore::remove_some(std::string_view app_id, std::string_view uid,
+                                         std::uint32_t limit) {
+  std::int64_t left = limit;
+  for (const auto sql : sql::kDeleteSomeRelations) {
+    if (left > 0) left -= database_.run(sql, app_id, left, uid);
+  }
+  return static_cast<std::uint64_t>(limit - left);
+}
+
 }  // namespace parley::storage::sqlite

@@ -21,6 +21,8 @@ class RelationStore final : public core::RelationStore {
   std::vector<std::string> circle(std::string_view app_id, std::string_view viewer,
                                   core::Circle circle) override;
   bool are_friends(std::string_view app_id, std::string_view uid, std::string_view other) override;
+  std::uint64_t remove_some(std::string_view app_id, std::string_view uid,
+                            std::uint32_t limit) override;
 
  private:
   Database& database_;

@@ -85,6 +85,9 @@ inline constexpr std::string_view kDeleteSomeFriendsOfOthers =
     "DELETE FROM friends WHERE app_id = ?1 AND friend_uid = ?3 AND uid IN "
     "(SELECT uid FROM friends INDEXED BY friends_by_friend "
     "WHERE app_id = ?1 AND friend_uid = ?3 LIMIT ?2)";
+// All that relates a user to others
+inline constexpr std::string_view kDeleteSomeRelations[] = {
+    kDeleteSomeBlocks, kDeleteSomeBlocksByOthers, kDeleteSomeFriends, kDeleteSomeFriendsOfOthers};
 inline constexpr std::string_view kDeleteSomeLoginCounts =
     "DELETE FROM login_counts WHERE app_id = ?1 AND hour IN "
     "(SELECT hour FROM login_counts WHERE app_id = ?1 LIMIT ?2)";

@@ -195,9 +195,8 @@ std::int64_t UserStore::remove_some(std::string_view app_id, std::int64_t limit)
     const auto uid = database_.first(
         sql::kAnyUid, [](Row row) { return row.text(); }, app_id);
     if (!uid) break;
-    for (const auto sql :
-         {sql::kDeleteSomeSessions, sql::kDeleteSomeBlocks, sql::kDeleteSomeBlocksByOthers,
-          sql::kDeleteSomeFriends, sql::kDeleteSomeFriendsOfOthers}) {
+    database_.run(sql::kDeleteSomeSessions, app_id, limit - removed(), *uid);
+    for (const auto sql : sql::kDeleteSomeRelations) {
       if (removed() < limit) database_.run(sql, app_id, limit - removed(), *uid);
     }
     // Else there may be more of them, which would go with the user.

@@ -156,6 +156,27 @@ TEST_P(RelationCase, a_user_takes_its_relations_along_and_a_later_one_has_none) 
   EXPECT_TRUE(befriend(kApp, "ann", "bob"));
 }
 
+TEST_P(RelationCase, remove_some_takes_no_more_than_asked_for) {
+  for (const auto app : {kApp, kOtherApp}) {
+    block(app, "ann", "bob", at(1));
+    block(app, "cat", "ann", at(1));
+    block(app, "bob", "cat", at(1));
+    befriend(app, "ann", "dan");
+  }
+  const auto remove_some = [&] {
+    return write([&](Transaction& transaction) {
+      return transaction.relations().remove_some(kApp, "ann", 3);
+    });
+  };
+  EXPECT_EQ(remove_some(), 3U);
+  EXPECT_EQ(remove_some(), 1U);  // A friendship is two rows.
+  EXPECT_EQ(remove_some(), 0U);
+  EXPECT_THAT(circle(kApp, "ann", Circle::blocked), IsEmpty());
+  EXPECT_THAT(circle(kApp, "dan", Circle::friends), IsEmpty());
+  EXPECT_THAT(circle(kApp, "cat", Circle::blocked), ElementsAre("bob"));
+  EXPECT_THAT(circle(kOtherApp, "dan", Circle::friends), ElementsAre("ann"));
+}
+
 TEST_P(RelationCase, relations_survive_a_restart) {
   block(kApp, "ann", "bob", at(1));
   befriend(kApp, "ann", "cat");

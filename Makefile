@@ -38,7 +38,7 @@ verify: needs-verify $(SDK) $(PAGES) ## Sanitizers, 200 kills, fuzzing and lint:
 fuzz: needs-fuzz fuzzers ## Run every fuzz target for a minute (SECONDS=600, TARGETS="frame jwt")
 	@FUZZ_SECONDS=$(SECONDS) tools/fuzz $(TARGETS)
 
-fuzz-smoke: needs-fuzz fuzzers ## The same for a few seconds each, as CI does
+fuzz-smoke: needs-fuzz fuzzers ## Run every fuzz target for a few seconds, as CI does
 	@FUZZ_SECONDS=7 tools/fuzz $(TARGETS)
 
 lint: needs-lint $(SDK) ## Check format, types, contract and code (FILES=all, or since a commit, for C++)
@@ -51,7 +51,7 @@ format: needs-lint ## Format all sources
 bench: needs-bench build ## Measure the server against its budgets; writes bench/RESULTS.md
 	@bench/run
 
-bench-quick: needs-bench build ## The same at a tenth of the size, in a minute or two
+bench-quick: needs-bench build ## Measure the server at a tenth of the size, in a minute or two
 	@bench/run --quick
 
 soak: needs-bench build ## Hold a million users and 20,000 sockets under traffic for ten minutes; writes bench/SOAK.md

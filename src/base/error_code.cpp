@@ -225,7 +225,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "request again; GET /readyz on the admin listener tells more."},
     // kErrServiceUnavailableSlowRead
     {"ERR_SERVICE_UNAVAILABLE", 503,
-     "Answering this takes too long. Please narrow the search and try again.",
+     "This takes too long to answer. Please try again, or narrow the search.",
      "The server stops a read after two seconds, so that it cannot hold up others. Narrow the "
      "filter or ask for smaller pages. Shortly after a start, lists are slower until the "
      "users are in memory: wait as long as the header Retry-After says and send the request "

@@ -71,8 +71,8 @@ enum class ErrorCode : std::uint8_t {
   /// 404. The path starts with another version. Placeholders: {version}.
   kErrInvalidApiVersion,
   /// 429. A rate limit of the app or the server is reached, too many credentials failed, or the
-  /// caller has too many bytes of answers under way that it has not received, or of bodies that it
-  /// has not sent to the end. Placeholders: {seconds}, {limit}.
+  /// caller holds too much memory in answers it has not read or bodies it has not finished sending.
+  /// Placeholders: {seconds}, {limit}.
   kErrTooManyRequests,
   /// 422. One role, API key or tag more than allowed. Placeholders: {limit}, {what}.
   kErrLimitExceeded,

@@ -42,10 +42,13 @@ void turn_tls_on_with_a_certificate(Configuration& configuration) {
 
 std::vector<std::string> find_warnings(const Settings& settings) {
   std::vector<std::string> warnings;
-  if (std::ranges::any_of(settings.trusted_proxies, &http::Network::spans_the_internet)) {
-    warnings.emplace_back(
-        "trusted_proxy covers the Internet: anybody can claim any address in X-Forwarded-For, and "
-        "escape every limit by address; name only your proxies");
+  for (const auto& network : settings.trusted_proxies) {
+    if (!network.spans_the_internet()) continue;
+    warnings.push_back(
+        fmt::format("trusted_proxy {} covers much of the Internet: anyone there can claim any "
+                    "address in X-Forwarded-For and escape every limit by address; name only your "
+                    "proxies",
+                    network.to_string()));
   }
   return warnings;
 }

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <toml.hpp>
@@ -45,9 +47,13 @@ std::string first_line(std::string_view text) {
 
 /// One byte more than is allowed at most: /dev/zero has no end.
 Result<std::string> read_text(const std::string& file) {
+  std::error_code failure;
+  const bool is_directory = std::filesystem::is_directory(file, failure);
   std::ifstream in(file, std::ios::binary);
-  if (!in || std::filesystem::is_directory(file)) {
-    return operator_error(fmt::format("cannot read the configuration file {}", file));
+  if (is_directory || !in) {
+    const int reason = is_directory ? EISDIR : errno;
+    return operator_error(fmt::format("cannot read the configuration file {}: {}", file,
+                                      std::generic_category().message(reason)));
   }
   std::string text(kMaxConfigurationBytes + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
@@ -59,7 +65,8 @@ Result<toml::value> parse_file(const std::string& file) {
   const auto text = read_text(file);
   if (!text) return text.error();
   if (const auto problem = find_toml_problem(*text)) {
-    return operator_error(fmt::format("{}, line {}: {}", file, problem->line, problem->what));
+    const auto line = problem->line > 0 ? fmt::format(", line {}", problem->line) : "";
+    return operator_error(fmt::format("{}{}: {}", file, line, problem->what));
   }
   std::istringstream in(*text);
   try {
@@ -82,7 +89,7 @@ Result<SettingTexts> read_configuration_file(const std::string& file) {
     const auto where = fmt::format("{}, line {}", file, value.location().line());
     if (!is_setting(name)) {
       return operator_error(fmt::format(
-          "{}: \"{}\" is no setting; `parleyd config check` lists them all", where, name));
+          "{}: \"{}\" is not a setting; `parleyd config check` lists them all", where, name));
     }
     auto text = text_of(value);
     if (!text) {

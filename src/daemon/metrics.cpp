@@ -89,7 +89,7 @@ Metrics::Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store
                                "Connections that are open.")
                             .Add({})),
       credentials_refused_(counter(registry_, "parley_refused_credentials_total",
-                                   "Requests that showed a credential nobody was issued.")) {
+                                   "Requests with an invalid or ended key or token.")) {
   family(prometheus::BuildGauge(), registry_, "parley_build_info", "Which program this is.")
       .Add({{"version", std::string(version())}})
       .Set(1);

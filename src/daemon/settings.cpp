@@ -102,8 +102,12 @@ Status read_caller_limit(Text text, Settings& settings) {
 Status read_connections_per_address(Text text, Settings& settings) {
   settings.most_connections_per_address = std::nullopt;
   if (text == "auto") return {};
-  const auto number = parse_number<0, 10'000'000>(text);
-  if (!number) return operator_error(number.error()->message + ", nor auto");
+  constexpr std::uint64_t kMost = 10'000'000;
+  const auto number = parse_number<0, kMost>(text);
+  if (!number) {
+    return operator_error(
+        fmt::format("\"{}\" is neither auto nor a whole number from 0 to {}", text, kMost));
+  }
   settings.most_connections_per_address = *number;
   return {};
 }
@@ -198,11 +202,11 @@ constexpr Setting kSettings[] = {
      "limit, a user gets a tenth of it, but at least 30 calls. 0: no limit.",
      read_caller_limit<&api::CallerLimits::user_per_minute>},
     {"key_calls_per_minute", "NUMBER", "600000", "0",
-     "Calls that may be made in a minute with one API key. 0: no limit.",
+     "Calls that may be made per minute with one API key. 0: no limit.",
      read_caller_limit<&api::CallerLimits::key_per_minute>},
-    {"address_requests_per_minute", "NUMBER", "300000", "0",
+    {"address_requests_per_minute", "NUMBER", "600000", "0",
      "Requests that one address (of IPv6: one /64) may make per minute, whatever they ask for. "
-     "This machine and trusted proxies have no limit. 0: no limit.",
+     "Loopback addresses and trusted proxies are exempt. 0: no limit.",
      read_number<&Settings::address_requests_per_minute, 0, 1'000'000'000>},
     {"access_log", "true|false", "false", "true",
      "Whether each request is logged. Credentials never are.", read_access_log, Shape::toggle},
@@ -233,12 +237,12 @@ constexpr Setting kSettings[] = {
      read_megabytes<&Settings::body_memory, 8, 1'000'000>},
     {"connections_per_address", "NUMBER|auto", "auto", "0",
      "How many connections one address (of IPv6: one /64) may have open. One more is answered 429. "
-     "`auto`: a quarter of `max_connections`. This machine and trusted proxies have no limit. 0: "
-     "no limit.",
+     "`auto`: a quarter of `max_connections`. Loopback addresses and trusted proxies are exempt. "
+     "0: no limit.",
      read_connections_per_address},
     {"sockets_per_user", "NUMBER", "100", "0",
-     "How many WebSockets one user may have open, on all devices. At most a tenth of "
-     "`max_connections` counts. 0: no limit.",
+     "How many WebSockets one user may have open, on all devices. Never more than a "
+     "tenth of `max_connections`. 0: no limit.",
      read_number<&Settings::most_sockets_per_user, 0, 1'000'000>},
     {"request_timeout_seconds", "NUMBER", "10", "10",
      "How long a client may take to send the head of a request, and then its body.",

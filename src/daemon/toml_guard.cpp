@@ -7,6 +7,8 @@
 namespace parley::daemon {
 namespace {
 
+constexpr std::string_view kTooLong = "the file is longer than 64 KiB";
+static_assert(kMaxConfigurationBytes == 64 * 1024);
 constexpr std::size_t kMaxDepth = 8;
 constexpr std::size_t kMaxKeyParts = 8;
 
@@ -88,8 +90,8 @@ class Scanner {
 }  // namespace
 
 std::optional<TomlProblem> find_toml_problem(std::string_view text) noexcept {
-  if (text.size() > kMaxConfigurationBytes) return TomlProblem{1, "the file is too long"};
-  if (!is_utf8(text)) return TomlProblem{1, "the file is not UTF-8"};
+  if (text.size() > kMaxConfigurationBytes) return TomlProblem{0, kTooLong};
+  if (!is_utf8(text)) return TomlProblem{0, "the file is not UTF-8"};
   if (const auto* bad = std::ranges::find_if(text, is_forbidden); bad != text.end()) {
     const auto line = std::ranges::count(text.begin(), bad, '\n') + 1;
     return TomlProblem{static_cast<std::size_t>(line), "a control character"};

@@ -13,7 +13,7 @@ namespace parley::daemon {
 inline constexpr std::size_t kMaxConfigurationBytes = 64 << 10;
 
 struct TomlProblem {
-  std::size_t line;       ///< Counted from 1.
+  std::size_t line;       ///< Counted from 1; 0 = the whole file.
   std::string_view what;  ///< One line, static.
 };
 

@@ -14,7 +14,7 @@
 namespace parley::http {
 
 /// An address may make `per_minute` requests per minute. An IPv6 address counts as its /64.
-/// Programs on this machine are not limited: they may be a reverse proxy or a load test. Memory is
+/// Loopback addresses are exempt: behind them may be a reverse proxy or a load test. Memory is
 /// fixed: when it is full, the address that asked longest ago begins again. Safe from any thread.
 class AddressLimiter {
  public:

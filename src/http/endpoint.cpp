@@ -29,6 +29,9 @@ std::optional<ip::address> parse_address(std::string_view text) {
   return failure ? std::nullopt : std::optional(address);
 }
 
+/// The length of the prefix that all mapped IPv4 addresses share.
+constexpr unsigned kMappedBits = 96;
+
 ip::address_v6 to_v6(const ip::address& address) {
   return address.is_v4() ? ip::make_address_v6(ip::v4_mapped, address.to_v4()) : address.to_v6();
 }
@@ -76,10 +79,17 @@ bool Network::contains(const ip::address& address) const {
 }
 
 bool Network::spans_the_internet() const {
-  constexpr unsigned kMappedBits = 96;
   const unsigned length = network_.prefix_length();
   return network_.network().is_v4_mapped() && length >= kMappedBits ? length < kMappedBits + 8
                                                                     : length < 7;
+}
+
+std::string Network::to_string() const {
+  const auto address = network_.network();
+  const unsigned length = network_.prefix_length();
+  if (!address.is_v4_mapped() || length < kMappedBits) return network_.canonical().to_string();
+  return fmt::format("{}/{}", ip::make_address_v4(ip::v4_mapped, address).to_string(),
+                     length - kMappedBits);
 }
 
 bool is_in(std::span<const Network> networks, const ip::address& address) {

@@ -40,6 +40,9 @@ class Network {
   /// Whether it holds more than one organisation has: more than a /8 of IPv4 or a /7 of IPv6.
   [[nodiscard]] bool spans_the_internet() const;
 
+  /// `10.0.0.0/8` or `2001:db8::/32`, without host bits; a single address is `10.0.0.1/32`.
+  [[nodiscard]] std::string to_string() const;
+
  private:
   explicit Network(boost::asio::ip::network_v6 network) : network_(network) {}
 

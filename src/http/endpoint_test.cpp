@@ -48,6 +48,17 @@ TEST(Network, ContainsItsAddresses) {
   EXPECT_TRUE(contains("::/0", "198.51.100.7"));
 }
 
+TEST(Network, IsShownWithItsLength) {
+  for (const auto& [text, shown] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"10.1.2.3/8", "10.0.0.0/8"},
+           {"0.0.0.0/0", "0.0.0.0/0"},
+           {"127.0.0.1", "127.0.0.1/32"},
+           {"2001:db8::1/32", "2001:db8::/32"},
+           {"::/0", "::/0"}}) {
+    EXPECT_EQ(Network::parse(text)->to_string(), shown) << text;
+  }
+}
+
 TEST(Network, RefusesAnythingElse) {
   for (const auto* text : {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "::/129", "10.0.0/8",
                            "example.com", "10.0.0.0/8/8"}) {

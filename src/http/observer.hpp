@@ -21,7 +21,7 @@ class Observer {
   virtual void request_finished(api::Method method, int status, std::chrono::nanoseconds duration,
                                 std::size_t bytes) = 0;
 
-  /// A request showed a credential that nobody was issued.
+  /// A request came with an invalid or ended key or token.
   virtual void credential_refused() = 0;
 };
 

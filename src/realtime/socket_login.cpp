@@ -60,7 +60,7 @@ Task<void> Socket::note_failure(const wire::AuthFrame& frame, const Error& error
   domain.failures.note({(*app)->id, error.code, frame.sender, address_});
 }
 
-/// Credentials that nobody was issued are counted by address.
+/// Invalid and ended tokens are counted by address.
 Error Socket::count_refusal(Error error) {
   if (error.code != ErrorCode::kAuthErrAuthTokenNotFound) return error;
   boost::system::error_code code;

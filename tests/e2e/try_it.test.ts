@@ -252,7 +252,9 @@ describe("the page", () => {
     await page.route("**/try-it/config.json", (route) => route.fulfill({ status: 404 }));
     await page.goto(`${server.url}/`);
     await page.getByRole("heading", { name: "This page cannot reach its server" }).waitFor();
-    expect(await page.getByRole("alert").textContent()).toContain("start make run");
+    const alert = await page.getByRole("alert").textContent();
+    expect(alert).toContain(`Open ${server.url.replace("localhost", "127.0.0.1")} there`);
+    expect(alert).toContain("start make run");
     expect(await page.getByRole("button").allTextContents()).toEqual(["Try again"]);
   });
 });

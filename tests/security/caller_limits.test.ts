@@ -4,7 +4,7 @@ import { Client, logIn, newClient, type Answer } from "../support/client";
 import { startServe } from "../support/parleyd";
 import { WebSocketClient } from "../support/websocket";
 
-// The tests are the proxy in front: they say who asks. Programs on this machine have no limit.
+// The tests are the proxy in front: they say who asks. Loopback addresses are exempt.
 const server = await startServe({
   flags: [
     ...["--trusted-proxy", "127.0.0.1", "--user-calls-per-minute", "50"],
@@ -113,7 +113,7 @@ describe("an address", () => {
     expect((await me.get("/v3/me")).outcome).toBe("200");
   });
 
-  it("does not matter for programs on this machine", async () => {
+  it("does not matter for loopback addresses", async () => {
     const answers = await repeat(150, () => new Client(server.url).get("/nothing"));
     expect(counted(answers)).toEqual({ "404 ERR_API_NOT_FOUND": 150 });
   });

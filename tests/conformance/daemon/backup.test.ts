@@ -3,7 +3,7 @@
  * load.
  */
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -36,7 +36,8 @@ it("copies a database that is being written, and the copy serves", async () => {
   const load = Promise.all([0, 1, 2, 3].map(write));
   await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(200);
 
-  const backups = join(temporaryDirectory(), "backups");
+  const backups = join(temporaryDirectory(), "Ann's backups");
+  mkdirSync(backups, { mode: 0o755 });
   const before = [...acknowledged];
   const { stdout } = await run(script("backup.sh"), [server.dataDir, backups], { timeout: 20_000 });
   const during = acknowledged.length - before.length;
@@ -47,7 +48,7 @@ it("copies a database that is being written, and the copy serves", async () => {
 
   const copy = stdout.trim();
   expect(readdirSync(backups).map((name) => join(backups, name))).toEqual([copy]);
-  expect([backups, copy].map(modeOf)).toEqual([0o700, 0o700]);
+  expect(modeOf(copy)).toBe(0o700);
   for (const file of ["parley.db", "jwt.pem"]) expect(modeOf(join(copy, file)), file).toBe(0o600);
 
   const dataDir = join(temporaryDirectory(), "restored");
@@ -63,10 +64,17 @@ it("copies a database that is being written, and the copy serves", async () => {
   await restored.stop();
 }, 60_000);
 
-it("leaves nothing that looks like a copy when there is nothing to copy", async () => {
+it("leaves nothing behind when it fails", async () => {
   const backups = temporaryDirectory();
   await expect(run(script("backup.sh"), [temporaryDirectory(), backups])).rejects.toThrow();
-  for (const name of readdirSync(backups)) expect(name).toMatch(/\.partial$/);
+  expect(readdirSync(backups)).toEqual([]);
+});
+
+it("does not make the directory for the copies, whose disk may not be mounted", async () => {
+  const backups = join(temporaryDirectory(), "backups");
+  const failed = run(script("backup.sh"), [temporaryDirectory(), backups]);
+  await expect(failed).rejects.toThrow("No such file or directory");
+  expect(existsSync(backups)).toBe(false);
 });
 
 it("restores over nothing", async () => {

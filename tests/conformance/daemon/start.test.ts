@@ -96,7 +96,10 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
   it("settings that are none", async () => {
     const file = join(temporaryDirectory(), "parley.toml");
     writeFileSync(file, 'threads = 1\nlisen = "127.0.0.1:0"\n');
-    await expectRefusal([command, "--config", file], /parley\.toml, line 2: "lisen" is no setting/);
+    await expectRefusal(
+      [command, "--config", file],
+      /parley\.toml, line 2: "lisen" is not a setting/,
+    );
     await expectRefusal([command, "--config", "/nowhere"], /cannot read .* \/nowhere/);
     await expectRefusal([command, "--lisen", "x"], /--lisen \(see `parleyd (serve|dev) --help`\)/);
     await expectRefusal(
@@ -142,14 +145,15 @@ describe("parleyd", () => {
     "warns about trusting everybody as a proxy: %s",
     async (network) => {
       const args = ["--trusted-proxy", network];
+      const warning = `trusted_proxy ${network} covers much of the Internet: `;
       const { code, stdout, stderr } = await run(["config", "check", "--json", ...args]);
       expect(code).toBe(0);
-      expect(stderr).toMatch(/^parleyd: warning: trusted_proxy covers the Internet: [^\n]+\n$/);
+      expect(stderr).toMatch(/^parleyd: warning: [^\n]+\n$/);
+      expect(stderr).toContain(warning);
       expect(() => JSON.parse(stdout)).not.toThrow();
       const server = await startServe({ flags: args });
-      await expect
-        .poll(() => server.log)
-        .toMatch(/"level":"warning".*trusted_proxy covers the Internet/);
+      const logged = () => server.log.split("\n").find((line) => line.includes(warning));
+      await expect.poll(logged).toContain('"level":"warning"');
       await server.stop();
     },
   );

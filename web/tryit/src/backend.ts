@@ -24,9 +24,15 @@ export class BackendError extends Error {
   }
 }
 
-const WRONG_SERVER =
-  "This page works with parleyd dev, opened as localhost or 127.0.0.1. If another server runs " +
-  "here, stop it, start make run, and open the address that it prints.";
+/** What a 404 means: parleyd dev gives it to other machines, and other servers to everyone. */
+function worksOnlyThere(): string {
+  const port = location.port && `:${location.port}`;
+  return (
+    "This page works only on the machine that runs parleyd dev. " +
+    `Open ${location.protocol}//127.0.0.1${port} there, or forward the port with ssh -L. ` +
+    "If another server runs here now, stop it and start make run."
+  );
+}
 
 /**
  * Reads the keys and sample users of `parleyd dev`.
@@ -74,7 +80,7 @@ async function request(path: string, init: RequestInit): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body;
   const { code, message } = (body as { error?: Partial<BackendError> } | null)?.error ?? {};
-  if (response.status === 404) throw new BackendError(WRONG_SERVER, code);
+  if (response.status === 404) throw new BackendError(worksOnlyThere(), code);
   throw new BackendError(message ?? `The server answered ${response.status} to ${path}.`, code);
 }
 

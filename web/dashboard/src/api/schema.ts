@@ -68,7 +68,7 @@ export interface paths {
         };
         /**
          * Read the audit log of an app
-         * @description Who did what, when and from where; the newest first. Kept for 400 days. A page can have fewer events than asked for, even none, and still a `meta.next`: the server stops after it has examined 200,000 events. Go on until `meta.next` is absent.
+         * @description Who did what, when and from where; the newest first. Kept for 400 days. A page can have fewer events than asked for, even none, and still have a `meta.next`: the server stops after it has examined 200,000 events. Go on until `meta.next` is absent.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -760,7 +760,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a role
-         * @description Its users get the role `default`, which itself cannot be deleted. With very many users this takes some seconds; the role is gone from the beginning, and all users have `default` when it is answered.
+         * @description Its users get the role `default`, which itself cannot be deleted. With very many users this takes some seconds; the role disappears immediately; when the call returns, all its users have `default`.
          */
         delete: operations["deleteRole"];
         options?: never;

@@ -14,6 +14,8 @@ describe("the details of an entry", () => {
     [{ uids: ["a", "b"] }, "a, b"],
     [{ uids: ["a", "b", "c", "d", "e", "f", "g"] }, "a, b, c, d, e and 2 more"],
     [{ sessionId: "ses_1" }, "Session ses_1"],
+    [{ issuedBefore: 1_796_116_260 }, /^Issued before .*2026.*:11:00/],
+    [{ issuedBefore: "soon" }, "issuedBefore: soon"],
     [{ later: { than: "this" } }, 'later: {"than":"this"}'],
     [{ fields: "all", role: "guest" }, "fields: all · role: guest"],
   ])("%j are said in words", (details, expected) => {

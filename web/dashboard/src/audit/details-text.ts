@@ -1,4 +1,5 @@
 import type { AuditEvent } from "../api/types";
+import { exactTime } from "../base/exact-time";
 import { strings } from "../strings/audit";
 
 const MOST_UIDS = 5;
@@ -21,6 +22,9 @@ function partText(name: string, value: unknown): string {
   if (name === "sessions" && typeof value === "number") return texts.sessions(value);
   if (name === "movedUsers" && typeof value === "number") return texts.movedUsers(value);
   if (name === "sessionId" && typeof value === "string") return texts.sessionId(value);
+  if (name === "issuedBefore" && typeof value === "number") {
+    return texts.issuedBefore(exactTime(value));
+  }
   return `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`;
 }
 

@@ -80,7 +80,8 @@ export const strings = {
   anyOrigin: "Any",
   corePerMinute: "Logins, creations and deletions a minute",
   otherPerMinute: "Other calls a minute",
-  limitHint: "0 leaves it to the server's own limit, if it has one.",
+  limitHint:
+    "0 leaves it to the server's own limit, if it has one. One user may use a tenth of it, at least 30.",
   serverLimit: "The server's limit",
   /** In the words of the server (src/core/app/app.cpp). */
   check: {

@@ -84,6 +84,7 @@ export const strings = {
     movedUsers: (count: number) =>
       counted(count, "user moved to default", "users moved to default"),
     sessionId: (id: string) => `Session ${id}`,
+    issuedBefore: (time: string) => `Issued before ${time}`,
   },
   filter: {
     actorKind: "Who",
@@ -110,8 +111,8 @@ export const strings = {
     text: "Try fewer filters, or a longer time.",
   },
   noMatchYet: {
-    title: "Nothing matches so far",
-    text: "The newest part of the log was searched. Go on with Next.",
+    title: "Nothing found so far",
+    text: "Press Next to search older entries.",
   },
   export: {
     button: "Export",

@@ -72,7 +72,7 @@ export const strings = {
       `has ${counted(has, "cell", "cells")}, the first line has ${formatNumber(needs)}`,
     unclosed: "a quote is opened and not closed",
     noUid: "uid must not be empty",
-    notJson: "is no JSON object",
+    notJson: "is not a JSON object",
     metadata: (why: string) => `metadata ${why}`,
     tags: "tags must be texts",
     time: (column: string) => `${column} must be unix seconds or ISO 8601`,
@@ -93,7 +93,7 @@ export const strings = {
     csv: "Export as CSV",
     ndjson: "Export as NDJSON",
     csvText:
-      "CSV is for spreadsheets; cells that they would take for a formula begin with an apostrophe.",
+      "CSV is for spreadsheets; anything they would take for a formula gets an apostrophe in front.",
     ndjsonText: "NDJSON is for programs: one JSON object a line.",
     working: "Exporting",
     done: (count: number) => `${counted(count, "user was", "users were")} saved.`,

@@ -165,6 +165,10 @@ TEST_F(ConfigurationTest, FilesThatWouldOverwhelmTheParserAreRefused) {
     write_file(text);
     EXPECT_THAT(error_of(), HasSubstr("line 1: tables, arrays or keys are nested too deeply"));
   }
+  for (const auto* text : {"threads = 0b1", "threads = 1", "threads = 0x1", "a"}) {
+    write_file(text + std::string(4'000, '1'));
+    EXPECT_THAT(error_of(), HasSubstr("line 1: a name or a number is too long"));
+  }
   write_file("# " + std::string(kMaxConfigurationBytes, 'x'));
   EXPECT_THAT(error_of(), HasSubstr("parley.toml: the file is longer than 64 KiB"));
   file_ = "/dev/zero";

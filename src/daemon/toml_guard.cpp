@@ -11,14 +11,19 @@ constexpr std::string_view kTooLong = "the file is longer than 64 KiB";
 static_assert(kMaxConfigurationBytes == 64 * 1024);
 constexpr std::size_t kMaxDepth = 8;
 constexpr std::size_t kMaxKeyParts = 8;
+constexpr std::size_t kMaxWord = 64;  ///< Characters of a name or a number.
 
 bool is_forbidden(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
 }
 
+bool is_in_words(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
 /// Walks over the text once. Everything outside strings and comments is looked at only for what
-/// makes a parser recurse.
+/// makes the parser recurse, or overflow a number.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : rest_(text) {}
@@ -36,6 +41,8 @@ class Scanner {
         continue;
       }
       if (!count(c)) return TomlProblem{line_, "tables, arrays or keys are nested too deeply"};
+      word_ = is_in_words(c) ? word_ + 1 : 0;
+      if (word_ > kMaxWord) return TomlProblem{line_, "a name or a number is too long"};
       take();
     }
     if (depth_ > 0) return TomlProblem{opened_, "a bracket is not closed"};
@@ -85,6 +92,7 @@ class Scanner {
   std::size_t depth_ = 0;
   std::size_t opened_ = 1;  ///< The line of the outermost open bracket.
   std::size_t key_parts_ = 0;
+  std::size_t word_ = 0;  ///< Characters of the current one so far.
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ bool is_label(std::string_view text) noexcept {
 bool is_origin(std::string_view text) {
   const auto scheme = text.find("://");
   return scheme != std::string_view::npos && scheme > 0 && text.size() > scheme + 3 &&
-         text.find_first_of("/ ?#", scheme + 3) == std::string_view::npos;
+         text.find_first_of("/ ?#", scheme + 3) == std::string_view::npos &&
+         std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
 }
 
 void duration(FieldChecks& checks, std::string_view field, std::chrono::seconds value) {

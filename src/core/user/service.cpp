@@ -248,9 +248,10 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
           if (!user) return unknown_uid(uid);
           ended = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {},
                                                      kSessionsEndedAtOnce);
-          const bool has_more = ended.size() == kSessionsEndedAtOnce ||
-                                transaction.relations().remove_some(
-                                    app_id, uid, kRelationsRemovedAtOnce) == kRelationsRemovedAtOnce;
+          const bool has_more =
+              ended.size() == kSessionsEndedAtOnce ||
+              transaction.relations().remove_some(app_id, uid, kRelationsRemovedAtOnce) ==
+                  kRelationsRemovedAtOnce;
           if (has_more) {  // The user is removed with the last of them.
             hide(transaction, app_id, *std::move(user));
             record_ended(transaction, actor, app_id, uid, ended.size());

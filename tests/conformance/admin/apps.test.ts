@@ -130,6 +130,7 @@ describe("refuses", () => {
     [{ allowedOrigins: "https://a.example" }, "allowedOrigins"],
     [{ allowedOrigins: ["https://a.example/"] }, "allowedOrigins"],
     [{ allowedOrigins: ["a.example"] }, "allowedOrigins"],
+    [{ allowedOrigins: ["https://a.example\u0000"] }, "allowedOrigins"],
     [{ allowedOrigins: Array.from({ length: 101 }, (_, i) => `https://a${i}`) }, "allowedOrigins"],
     [{ corePerMinute: -1 }, "corePerMinute"],
     [{ otherPerMinute: 2 ** 32 }, "otherPerMinute"],

@@ -146,7 +146,7 @@ TEST_F(UserServiceTest, one_with_many_relations_is_removed_in_several_transactio
   const auto before = store->statistics().writes.load();
   ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "ann")));
   EXPECT_EQ(store->statistics().writes - before, 2U * 2U);
-  EXPECT_FALSE(runner.run(domain.users.find(kApp, "ann", {})));
+  EXPECT_FALSE(runner.run(domain.users.remove(actor, kApp, "ann")));
 }
 
 TEST_F(UserServiceTest, many_users_are_deactivated_in_several_transactions) {

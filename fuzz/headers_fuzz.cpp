@@ -62,7 +62,7 @@ void check_cors(std::string_view text) {
   set(request, api::Header::access_control_request_headers, text);
   const auto response = api::preflight(request, &app);
   const auto* origin = find(response, "access-control-allow-origin");
-  check((origin != nullptr) == core::allows_origin(app, text), "only origins of the list are told");
+  check((origin != nullptr) == core::allows_origin(app, text), "only listed origins are allowed");
   check(response.fixed_headers.find('*') == std::string_view::npos, "a list is no invitation");
   const auto* allowed = find(response, "access-control-allow-headers");
   if (allowed == nullptr) return;

@@ -49,9 +49,9 @@ struct Request {
   std::string_view id;              ///< x-request-id of the answer.
   bool secure = false;              ///< The client speaks TLS, with us or with a trusted proxy.
   bool asks_for_upgrade = false;    ///< `connection` names the header `upgrade`.
-  /// A proxy has passed it on: it has a header that proxies add (Via, Forwarded, X-Forwarded-*,
-  /// X-Real-IP), or speaks HTTP/1.0, as nginx does unless it is told otherwise. Proxies that hide
-  /// are not recognised.
+  /// Seems to have come through a proxy: it carries a header that proxies add (Via, Forwarded,
+  /// X-Forwarded-*, X-Real-IP) or is HTTP/1.0, nginx's default. A proxy that adds no header and
+  /// speaks HTTP/1.1 is not detected.
   bool came_through_proxy = false;
 
   /// Empty when the header is absent.

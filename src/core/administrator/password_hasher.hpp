@@ -15,8 +15,8 @@ struct PasswordCheck {
   bool needs_rehash = false;  ///< The hash was made with other parameters than hash() uses now.
 };
 
-/// For whom a password is hashed. Each group has threads and places in the queue of its own, so
-/// that strangers cannot keep administrators waiting.
+/// Who is signing in. Each group has its own threads and its own share of the queue, so that
+/// strangers cannot keep administrators waiting.
 enum class HashedFor : std::uint8_t {
   stranger,       ///< Anybody who can reach the server.
   administrator,  ///< Somebody at an address that the administrator has signed in from.

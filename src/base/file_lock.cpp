@@ -1,9 +1,7 @@
 #include "base/file_lock.hpp"
 
-#include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 
@@ -29,26 +27,20 @@ FileLock FileLock::of_directory(const std::filesystem::path& path) {
 
 FileLock::FileLock(const std::filesystem::path& path, int open_flags) {
   while (failure_ == Failure::none) {
-    descriptor_ = ::open(path.c_str(), open_flags | O_CLOEXEC, 0600);
-    if (descriptor_ < 0) {
+    descriptor_ = Descriptor(path, open_flags);
+    if (!descriptor_.is_open()) {
       fail(Failure::cannot_open, errno);
-    } else if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    } else if (::flock(descriptor_.number(), LOCK_EX | LOCK_NB) != 0) {
       const int reason = errno;
       fail(reason == EWOULDBLOCK ? Failure::in_use : Failure::cannot_open, reason);
-    } else if (is_named_by(descriptor_, path)) {
+    } else if (is_named_by(descriptor_.number(), path)) {
       return;
-    } else {
-      ::close(descriptor_);
     }
   }
 }
 
-FileLock::~FileLock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 void FileLock::fail(Failure failure, int error_number) {
-  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+  descriptor_ = {};
   failure_ = failure;
   error_number_ = error_number;
 }

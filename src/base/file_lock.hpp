@@ -3,7 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <utility>
+
+#include "base/descriptor.hpp"
 
 namespace parley {
 
@@ -19,13 +20,6 @@ class FileLock {
   /// The same for a directory, which exists. Removing files in it does not affect the lock.
   [[nodiscard]] static FileLock of_directory(const std::filesystem::path& path);
 
-  FileLock(FileLock&& other) noexcept
-      : descriptor_(std::exchange(other.descriptor_, -1)),
-        failure_(other.failure_),
-        error_number_(other.error_number_) {}
-  FileLock& operator=(FileLock&&) = delete;
-  ~FileLock();
-
   /// `none`: the lock is held.
   [[nodiscard]] Failure failure() const { return failure_; }
 
@@ -36,7 +30,7 @@ class FileLock {
   FileLock(const std::filesystem::path& path, int open_flags);
   void fail(Failure failure, int error_number);
 
-  int descriptor_ = -1;
+  Descriptor descriptor_;
   Failure failure_ = Failure::none;
   int error_number_ = 0;
 };

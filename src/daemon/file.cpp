@@ -1,6 +1,5 @@
 #include "daemon/file.hpp"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "base/descriptor.hpp"
+#include "base/sync_directory.hpp"
 #include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
@@ -21,25 +22,10 @@ namespace fs = std::filesystem;
 
 std::error_code last_failure() { return {errno, std::generic_category()}; }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 std::error_code write_durably(const fs::path& file, std::string_view content,
                               fs::perms permissions) {
-  const Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-  if (out.number() < 0) return last_failure();
+  const Descriptor out(file, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!out.is_open()) return last_failure();
   if (::fchmod(out.number(), static_cast<mode_t>(permissions)) != 0) return last_failure();
   while (!content.empty()) {
     const auto written = ::write(out.number(), content.data(), content.size());
@@ -47,16 +33,6 @@ std::error_code write_durably(const fs::path& file, std::string_view content,
     if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
   }
   return ::fsync(out.number()) == 0 ? std::error_code() : last_failure();
-}
-
-/// Makes the names in a directory survive a power loss.
-std::error_code sync_directory(const fs::path& directory) {
-  const auto* const path = directory.empty() ? "." : directory.c_str();
-  const Descriptor opened(::open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  // Some file systems cannot do it for directories (EINVAL); nothing better can be done there. The
-  // same goes for a parent that may be searched but not read.
-  if (opened.number() < 0) return errno == EACCES ? std::error_code() : last_failure();
-  return ::fsync(opened.number()) == 0 || errno == EINVAL ? std::error_code() : last_failure();
 }
 
 std::error_code create_directory(const fs::path& directory, mode_t mode) {

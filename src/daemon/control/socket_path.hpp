@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/descriptor.hpp"
 #include "daemon/data_directory.hpp"
 
 namespace parley::daemon {
@@ -12,15 +13,12 @@ namespace parley::daemon {
 class ControlSocketPath {
  public:
   explicit ControlSocketPath(const DataDirectory& directory);
-  ControlSocketPath(const ControlSocketPath&) = delete;
-  ControlSocketPath& operator=(const ControlSocketPath&) = delete;
-  ~ControlSocketPath();
 
   /// Of a directory that does not exist: a path at which there is nothing.
   [[nodiscard]] std::string get() const;
 
  private:
-  int directory_;
+  Descriptor directory_;
 };
 
 }  // namespace parley::daemon

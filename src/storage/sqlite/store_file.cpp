@@ -15,7 +15,9 @@
 
 #include <fmt/format.h>
 
+#include "base/descriptor.hpp"
 #include "base/passing_failure.hpp"
+#include "base/sync_directory.hpp"
 #include "storage/sqlite/database.hpp"
 #include "storage/sqlite/engine_failure.hpp"
 #include "storage/sqlite/migrations.hpp"
@@ -43,22 +45,6 @@ Error system_failure(std::string_view what, int error_number) {
   auto reason = fmt::format("{}: {}", what, std::generic_category().message(error_number));
   return can_pass(error_number) ? engine_failure(std::move(reason)) : permanent(std::move(reason));
 }
-
-/// A descriptor that closes itself.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags)
-      : number_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 /// How long the file must be at least, by its own header; 0 when the header does not say.
 /// https://www.sqlite.org/fileformat2.html#the_database_header
@@ -108,7 +94,7 @@ void remove_with_logs(const fs::path& file) {
 Status create_store_file(const fs::path& file) {
   const auto draft = with_suffix(file, ".new");
   remove_with_logs(draft);
-  if (const Descriptor created(draft, O_RDWR | O_CREAT | O_EXCL); created.number() < 0)
+  if (const Descriptor created(draft, O_RDWR | O_CREAT | O_EXCL); !created.is_open())
     return system_failure("it cannot be written", errno);
   {
     Database database(draft, Database::Access::read_write, std::chrono::milliseconds{0});
@@ -117,10 +103,8 @@ Status create_store_file(const fs::path& file) {
   remove_with_logs(file);  // A journal of an interrupted start would be played back into it.
   if (std::rename(draft.c_str(), file.c_str()) != 0)
     return system_failure("it cannot be created", errno);
-  const auto directory = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  const Descriptor descriptor(directory, O_RDONLY | O_DIRECTORY);
-  if (descriptor.number() < 0 || ::fsync(descriptor.number()) != 0)
-    return system_failure("its directory cannot be written", errno);
+  if (const auto failure = sync_directory(file.parent_path()))
+    return system_failure("its directory cannot be written", failure.value());
   return {};
 }
 
@@ -130,7 +114,7 @@ Status prepare_store_file(const fs::path& file, std::span<const fs::path> signs_
   bool exists = false;
   {
     const Descriptor descriptor(file, O_RDWR);
-    exists = descriptor.number() >= 0;
+    exists = descriptor.is_open();
     if (!exists && errno != ENOENT) return system_failure("it cannot be written", errno);
     if (const auto size = exists ? size_of(file) : 0; size > 0)
       return check_length(file, descriptor.number(), size);
@@ -146,7 +130,7 @@ void check_room_for(const fs::path& file) {
   {
     const Descriptor descriptor(probe, O_RDWR | O_CREAT | O_TRUNC);
     failure =
-        descriptor.number() < 0 ? errno : ::posix_fallocate(descriptor.number(), 0, kUsualCommit);
+        descriptor.is_open() ? ::posix_fallocate(descriptor.number(), 0, kUsualCommit) : errno;
   }
   std::error_code ignored;
   fs::remove(probe, ignored);

@@ -52,7 +52,7 @@ class Server {
   realtime::Statistics realtime_;
   daemon::Metrics metrics_{domain_, *store_, realtime_, clock_.now()};
   http::FailedCredentials failed_credentials_{steady_clock_, 20};
-  http::AddressLimiter address_limiter_{steady_clock_, 0};
+  http::AddressLimiter address_limiter_{steady_clock_, 0, 0};
   http::Middleware middleware_{
       router_, failed_credentials_, address_limiter_, clock_, {}, &assets_, nullptr, &metrics_};
   const std::string client_ = "192.0.2.17";

@@ -42,6 +42,8 @@ struct ApiOptions {
   /// use. One caller may have a quarter of each.
   std::size_t answer_memory = 256 * kMegabyte;
   std::size_t body_memory = 64 * kMegabyte;
+  /// Random: without it nobody can predict how callers are hashed.
+  std::uint64_t hash_key = 0;
   CallerLimits caller_limits;
   std::optional<TryIt> try_it;
   std::string version;       ///< Of this program.

@@ -1,7 +1,8 @@
 #include "api/rate_limiter.hpp"
 
 #include <algorithm>
-#include <functional>
+
+#include "base/keyed_hash.hpp"
 
 namespace parley::api {
 namespace {
@@ -11,14 +12,6 @@ std::uint32_t limit_of(const core::RateLimits& limits, RateClass rate_class) {
 }
 
 std::size_t index_of(RateClass rate_class) { return static_cast<std::size_t>(rate_class); }
-
-/// Stands for a caller in 64 bits, so that it is hashed once and nothing is allocated for its name.
-/// Two callers who shared a number would share a limit.
-std::uint64_t number_of(core::AppEpoch app, std::string_view id) {
-  std::size_t number = std::hash<std::string_view>{}(id);
-  boost::hash_combine(number, app);
-  return number;
-}
 
 }  // namespace
 
@@ -48,49 +41,23 @@ std::optional<RateStatus> RateLimiter::count(const core::App& app, RateClass rat
   return RateStatus{limit, remaining, !within, window.left(now)};
 }
 
-struct CallerLimiter::Shard {
-  struct Windows {
-    MinuteWindow all;
-    std::array<MinuteWindow, 2> by_class;  ///< By RateClass.
-  };
-
-  explicit Shard(std::size_t capacity) : callers(capacity) {}
-
-  mutable std::mutex mutex;
-  RecentTable<std::uint64_t, Windows> callers;
-};
-
-CallerLimiter::CallerLimiter(const SteadyClock& clock, std::size_t capacity) : clock_(clock) {
-  for (auto& shard : shards_) shard = std::make_unique<Shard>(capacity / kShards);
-}
-
-CallerLimiter::~CallerLimiter() = default;
-
 std::optional<RateStatus> CallerLimiter::count(core::AppEpoch app, std::string_view id,
                                                RateClass rate_class, std::uint32_t limit,
                                                std::uint32_t class_limit) {
   if (limit == 0 && class_limit == 0) return std::nullopt;
-  const auto caller = number_of(app, id);
-  // The tables use the other bits of the number.
-  auto& shard = *shards_[(caller >> 8U) % kShards];
   const auto now = clock_.now();
-  const std::lock_guard lock(shard.mutex);
-  auto& windows = shard.callers.touch(caller);
-  const auto over = [&](std::uint32_t most, MinuteWindow& window) -> std::optional<RateStatus> {
-    if (most == 0 || window.admit(most, now)) return std::nullopt;
-    return RateStatus{most, 0, true, window.left(now)};
-  };
-  if (auto exceeded = over(class_limit, windows.by_class[index_of(rate_class)])) return exceeded;
-  return over(limit, windows.all);
-}
-
-std::size_t CallerLimiter::size() const {
-  std::size_t total = 0;
-  for (const auto& shard : shards_) {
-    const std::lock_guard lock(shard->mutex);
-    total += shard->callers.size();
-  }
-  return total;
+  // Stands for the caller: two callers with the same hash would share a limit.
+  const auto hash = keyed_hash(id, keyed_hash(app, hash_key_));
+  return windows_.use(hash, now, [&](Window& window) -> std::optional<RateStatus> {
+    if (window.is_over(now)) window = {now};
+    auto& of_class = window.by_class[index_of(rate_class)];
+    std::uint32_t exceeded = 0;
+    if (limit > 0 && window.total() >= limit) exceeded = limit;
+    if (class_limit > 0 && of_class >= class_limit) exceeded = class_limit;
+    if (exceeded > 0) return RateStatus{exceeded, 0, true, window.left(now)};
+    ++of_class;
+    return std::nullopt;
+  });
 }
 
 }  // namespace parley::api

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -13,7 +12,7 @@
 #include <unordered_map>
 
 #include "base/minute_window.hpp"
-#include "base/recent_table.hpp"
+#include "base/window_table.hpp"
 #include "core/app/app.hpp"
 #include "core/versioned_cache.hpp"
 
@@ -59,32 +58,44 @@ class RateLimiter {
 [[nodiscard]] std::uint32_t share_of_one_user(std::uint32_t limit);
 inline constexpr std::uint32_t kLeastShare = 30;
 
-/// Counts the calls of users, or those of keys. Memory is fixed: when it is full, who called
-/// longest ago begins again. Safe from any thread.
+/// Counts the calls of users, or those of keys, in windows of a minute that begin with the caller's
+/// first call. Memory is fixed: among more callers than it remembers, some of those with the fewest
+/// calls begin again (see WindowTable). Safe from any thread.
 class CallerLimiter {
  public:
+  /// `hash_key`: random, so that nobody can choose ids that share a place with those of others.
   /// `capacity`: callers remembered at once.
-  explicit CallerLimiter(const SteadyClock& clock, std::size_t capacity = 65'536);
-  ~CallerLimiter();
-  CallerLimiter(const CallerLimiter&) = delete;
-  CallerLimiter& operator=(const CallerLimiter&) = delete;
+  CallerLimiter(const SteadyClock& clock, std::uint64_t hash_key, std::size_t capacity = 65'536)
+      : clock_(clock), hash_key_(hash_key), windows_(capacity) {}
 
   /// Counts a call of the caller with this id in the app. `limit`: of its calls per minute of every
   /// class; `class_limit`: of those of this class. 0 = none. Answers the limit that the call is
-  /// over; nullopt while it is within both. Allocates for callers that it does not remember only.
+  /// over; nullopt while it is within both, and then the call is counted. Seldom allocates: for a
+  /// part of its memory that is used for the first time.
   [[nodiscard]] std::optional<RateStatus> count(core::AppEpoch app, std::string_view id,
                                                 RateClass rate_class, std::uint32_t limit,
                                                 std::uint32_t class_limit);
 
   /// Callers remembered now.
-  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] std::size_t size() const { return windows_.size(); }
 
  private:
-  struct Shard;
-  static constexpr std::size_t kShards = 64;
+  struct Window {
+    SteadyTime begins = kLongAgo;
+    std::array<std::uint32_t, 2> by_class{};  ///< Calls, by RateClass.
+
+    [[nodiscard]] bool is_over(SteadyTime now) const {
+      return now - begins >= MinuteWindow::kLength;
+    }
+    [[nodiscard]] std::uint64_t total() const { return std::uint64_t{by_class[0]} + by_class[1]; }
+    [[nodiscard]] std::chrono::milliseconds left(SteadyTime now) const {
+      return begins + MinuteWindow::kLength - now;
+    }
+  };
 
   const SteadyClock& clock_;
-  std::array<std::unique_ptr<Shard>, kShards> shards_;
+  const std::uint64_t hash_key_;
+  WindowTable<Window> windows_;
 };
 
 }  // namespace parley::api

@@ -65,8 +65,8 @@ Router::Router(core::Domain& domain, const Clock& clock, const SteadyClock& stea
       services_{domain, clock, steady_clock, signer, options_, answer_memory_},
       admin_(services_),
       rate_limiter_(steady_clock),
-      user_limiter_(steady_clock),
-      key_limiter_(steady_clock) {}
+      user_limiter_(steady_clock, options_.hash_key),
+      key_limiter_(steady_clock, options_.hash_key) {}
 
 std::size_t Router::body_limit(Method method, std::string_view path) const {
   const auto versioned = split_version(path);

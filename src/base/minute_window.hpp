@@ -15,9 +15,14 @@ struct MinuteWindow {
   SteadyTime begins = kLongAgo;
   std::uint32_t counted = 0;
 
+  [[nodiscard]] bool is_over(SteadyTime now) const { return now - begins >= kLength; }
+
+  /// Events counted.
+  [[nodiscard]] std::uint64_t total() const { return counted; }
+
   /// Whether another event is within `limit`; counts it if so.
   [[nodiscard]] bool admit(std::uint32_t limit, SteadyTime now) {
-    if (now - begins >= kLength) *this = {now, 0};
+    if (is_over(now)) *this = {now, 0};
     if (counted >= limit) return false;
     ++counted;
     return true;

@@ -36,6 +36,7 @@ class Backend {
   [[nodiscard]] core::EventBus& bus() { return bus_; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] const SteadyClock& steady_clock() const { return steady_clock_; }
+  [[nodiscard]] crypto::Random& random() { return random_; }
 
  private:
   Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t cores,

@@ -1,5 +1,8 @@
 #include "daemon/frontend.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -60,6 +63,18 @@ std::string url_of(std::string_view scheme, http::Endpoint endpoint) {
   return fmt::format("{}://{}", scheme, http::to_string(endpoint));
 }
 
+/// For the tables of the limits.
+std::uint64_t random_hash_key(crypto::Random& random) {
+  std::uint64_t key = 0;
+  random.fill(std::as_writable_bytes(std::span(&key, 1)));
+  return key;
+}
+
+api::ApiOptions with_hash_key(api::ApiOptions options, crypto::Random& random) {
+  options.hash_key = random_hash_key(random);
+  return options;
+}
+
 }  // namespace
 
 Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
@@ -70,11 +85,12 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
       directory_(directory),
       signer_(load_or_create_signer(directory.signing_key())),
       router_(backend.domain(), backend.clock(), backend.steady_clock(), signer_,
-              std::move(api_options)),
+              with_hash_key(std::move(api_options), backend.random())),
       assets_(mode == Mode::dev),
       metrics_(backend.domain(), backend.store(), realtime_statistics_, backend.clock().now()),
       failed_credentials_(backend.steady_clock(), settings.failed_credentials_per_minute),
-      address_limiter_(backend.steady_clock(), settings.address_requests_per_minute),
+      address_limiter_(backend.steady_clock(), settings.address_requests_per_minute,
+                       random_hash_key(backend.random())),
       user_sockets_({.per_user = sockets_per_user(settings),
                      .per_address = connections_per_address(settings),
                      .unlimited_networks = unlimited_networks(settings)}),

@@ -21,7 +21,7 @@ class AddressLimiterTest : public ::testing::Test {
   }
 
   test_support::ManualSteadyClock clock_;
-  AddressLimiter limiter_{clock_, 100, 1'024};
+  AddressLimiter limiter_{clock_, 100, 17, 1'024};
 };
 
 TEST_F(AddressLimiterTest, AdmitsSoManyRequestsPerMinute) {
@@ -56,7 +56,7 @@ TEST_F(AddressLimiterTest, RemembersAMillionAddressesInBoundedMemory) {
 }
 
 TEST_F(AddressLimiterTest, CountsNothingWhenOff) {
-  AddressLimiter off(clock_, 0);
+  AddressLimiter off(clock_, 0, 17);
   for (int i = 0; i < 1'000; ++i) EXPECT_FALSE(off.count("192.0.2.1"));
   EXPECT_EQ(off.size(), 0U);
 }

@@ -71,7 +71,7 @@ class MiddlewareTest : public ::testing::Test {
   test_support::ManualClock clock_;
   test_support::ManualSteadyClock steady_clock_;
   FailedCredentials failed_credentials_{steady_clock_, 20};
-  AddressLimiter address_limiter_{steady_clock_, 0};
+  AddressLimiter address_limiter_{steady_clock_, 0, 17};
 };
 
 TEST_F(MiddlewareTest, TurnsABugIntoAPlain500ThatTheLogExplains) {
@@ -223,7 +223,7 @@ TEST_F(MiddlewareTest, TreatsTheRefusalOfABodyAsAnyOther) {
 
 TEST_F(MiddlewareTest, LimitsTheRequestsOfAnAddressButNotOfAProxy) {
   FakeService service([](const api::Request&) { return api::data_answer("1"); });
-  AddressLimiter three_per_minute(steady_clock_, 3);
+  AddressLimiter three_per_minute(steady_clock_, 3, 17);
   Middleware middleware(service, failed_credentials_, three_per_minute, clock_,
                         {.trusted_proxies = {Network::parse("10.0.0.1").value()}});
   for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 200);

@@ -49,6 +49,9 @@ struct Request {
   std::string_view id;              ///< x-request-id of the answer.
   bool secure = false;              ///< The client speaks TLS, with us or with a trusted proxy.
   bool asks_for_upgrade = false;    ///< `connection` names the header `upgrade`.
+  /// Service::admit() let it pass before its body arrived, and has counted it for its address and
+  /// its caller.
+  bool admitted = false;
   /// Seems to have come through a proxy: it carries a header that proxies add (Via, Forwarded,
   /// X-Forwarded-*, X-Real-IP) or is HTTP/1.0, nginx's default. A proxy that adds no header and
   /// speaks HTTP/1.1 is not detected.

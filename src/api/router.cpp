@@ -155,8 +155,8 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
   co_return admission;
 }
 
-/// A call counts for its app once it is complete, and for its caller here too: a body that never
-/// comes is no way around the limit.
+/// A call counts for its app once it is complete, but for its caller here: a body that never comes
+/// is no way around the caller's limit.
 Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, RateClass rate_class,
                                                   std::size_t body_bytes, Progress& progress) {
   progress.limit = count_caller(caller, rate_class);
@@ -174,7 +174,7 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
                                     Progress& progress) {
   auto caller = co_await authenticate(request, match.route->access, services_, progress.app);
   if (!caller) co_return caller.error();
-  if (auto within = count(*caller, match.route->rate_class, progress); !within)
+  if (auto within = count(request, *caller, match.route->rate_class, progress); !within)
     co_return within.error();
   Call call{request, services_, std::move(*caller), match.parameters};
   auto result = co_await match.route->handler(call);
@@ -182,10 +182,12 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
   co_return result;
 }
 
-/// The caller's own limit comes first: what it refuses does not count for the app.
-Status Router::count(const Caller& caller, RateClass rate_class, Progress& progress) {
+/// The caller's own limit comes first: what it refuses does not count for the app. A request that
+/// was admitted is counted for its caller already.
+Status Router::count(const Request& request, const Caller& caller, RateClass rate_class,
+                     Progress& progress) {
   auto limit = limit_name(caller);
-  progress.limit = count_caller(caller, rate_class);
+  if (!request.admitted) progress.limit = count_caller(caller, rate_class);
   if (!progress.limit) {
     limit = "calls per minute of the app";
     progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);

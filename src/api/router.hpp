@@ -36,7 +36,8 @@ class Router final : public Service {
   Result<ByteBudget::LeasePtr> admit_caller(const Caller& caller, RateClass rate_class,
                                             std::size_t body_bytes, Progress& progress);
   Result<ByteBudget::LeasePtr> memory_for_body(const std::string& owner, std::size_t bytes);
-  Status count(const Caller& caller, RateClass rate_class, Progress& progress);
+  Status count(const Request& request, const Caller& caller, RateClass rate_class,
+               Progress& progress);
   [[nodiscard]] std::optional<RateStatus> count_caller(const Caller& caller, RateClass rate_class);
   void add_limit_headers(const RateStatus& status, Response& response) const;
 

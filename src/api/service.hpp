@@ -26,8 +26,9 @@ class Service {
   virtual Task<Response> handle(const Request& request) = 0;
 
   /// Judges a request by its head before its body of up to `body_bytes` bytes is received: whether
-  /// the caller may make the call, and whether there is memory for the body. Otherwise as handle(),
-  /// which comes after it.
+  /// the caller may make the call, and whether there is memory for the body. Counts the call for
+  /// its caller, since the body may never come. Otherwise as handle(), which comes after it with
+  /// Request::admitted set, and does not count the call for its caller again.
   virtual Task<Admission> admit(const Request& request, std::size_t body_bytes) = 0;
 
   /// The largest body in bytes that `method` `path` may carry.

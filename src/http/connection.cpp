@@ -163,6 +163,7 @@ Task<void> Connection<Stream>::answer_request() {
   ByteBudget::LeasePtr memory;
   if (verdict == Verdict::incomplete) {
     if (!co_await admit_body(request, parser, limit, memory, started)) co_return;
+    request.admitted = true;
     if (!co_await receive_body(parser, limit, head)) co_return;
   } else if (!accept(verdict, parser, limit)) {
     co_return;

@@ -34,6 +34,7 @@ class Doorkeeper final : public Handler {
 
   Task<api::Response> handle(const api::Request& request) override {
     held_while_handled_ = budget_.held();
+    admitted_.push_back(request.admitted);
     return test_support::echo(request);
   }
   Task<api::Admission> admit(const api::Request& request, std::size_t body_bytes) override {
@@ -51,12 +52,15 @@ class Doorkeeper final : public Handler {
   }
 
   [[nodiscard]] const auto& asked() const { return asked_; }
+  /// Request::admitted of each request that was handled.
+  [[nodiscard]] const auto& admitted() const { return admitted_; }
   [[nodiscard]] std::size_t held() const { return budget_.held(); }
   [[nodiscard]] std::size_t held_while_handled() const { return held_while_handled_; }
 
  private:
   ByteBudget budget_{4 * kBodyLimit};
   std::vector<std::pair<std::string, std::size_t>> asked_;
+  std::vector<bool> admitted_;
   std::size_t held_while_handled_ = 0;
 };
 
@@ -99,6 +103,7 @@ TEST_F(AdmissionTest, TellsHowLargeTheBodyMayBecome) {
   EXPECT_EQ(client.receive().body, "POST /a body");
   EXPECT_THAT(handler_.asked(),
               ::testing::ElementsAre(Pair("good", 4U), Pair("good", Doorkeeper::kBodyLimit)));
+  EXPECT_THAT(handler_.admitted(), ::testing::ElementsAre(true, true));
 }
 
 TEST_F(AdmissionTest, IsNotNeededForABodyThatCameWithItsHead) {
@@ -107,6 +112,7 @@ TEST_F(AdmissionTest, IsNotNeededForABodyThatCameWithItsHead) {
   EXPECT_EQ(client.receive().body, "POST /a body");
   EXPECT_EQ(client.receive().body, "GET /b");
   EXPECT_THAT(handler_.asked(), ::testing::IsEmpty());
+  EXPECT_THAT(handler_.admitted(), ::testing::ElementsAre(false, false));
 }
 
 TEST_F(AdmissionTest, EndsWithAClientThatLeaves) {

@@ -81,7 +81,6 @@ Task<api::Admission> Middleware::admit(const api::Request& received, std::size_t
   const auto started = std::chrono::steady_clock::now();
   api::Admission admission;
   try {
-    // Counted here too, since a body that never comes never becomes a request.
     if (const auto wait = count_request(request)) {
       admission.refusal = too_many_requests(request, *wait);
     } else {
@@ -132,9 +131,12 @@ void Middleware::finish(const api::Request& request, api::Response& response, Mo
   }
 }
 
-/// How long an address that asks too much has to wait, whatever it asks for. Trusted proxies that
-/// ask for themselves are not limited: they may leave out who they ask for.
+/// How long an address that asks too much has to wait, whatever it asks for. Each request counts
+/// once: when it is admitted if its body is late, since that may never come, and otherwise when it
+/// is answered. Trusted proxies that ask for themselves are not limited: they may leave out who
+/// they ask for.
 std::optional<std::chrono::seconds> Middleware::count_request(const api::Request& request) {
+  if (request.admitted) return std::nullopt;
   const auto wait = address_limiter_.count(request.remote_address);
   if (!wait || is_in(options_.trusted_proxies, request.remote_address)) return std::nullopt;
   return wait;

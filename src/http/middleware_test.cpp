@@ -243,6 +243,32 @@ TEST_F(MiddlewareTest, LimitsTheRequestsOfAnAddressButNotOfAProxy) {
   EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 200) << "a minute later";
 }
 
+TEST_F(MiddlewareTest, CountsARequestOnceAndABodyThatNeverComesToo) {
+  class Welcoming final : public api::Service {
+   public:
+    Task<api::Response> handle(const api::Request&) override { co_return api::data_answer("1"); }
+    Task<api::Admission> admit(const api::Request&, std::size_t) override {
+      co_return api::Admission{};
+    }
+    [[nodiscard]] std::size_t body_limit(api::Method, std::string_view) const override { return 9; }
+  } service;
+  AddressLimiter three_per_minute(steady_clock_, 3, 17);
+  Middleware middleware(service, failed_credentials_, three_per_minute, clock_, {});
+  const auto request = request_from("192.0.2.1");
+  auto admitted = request;
+  admitted.admitted = true;
+  const auto admit = [&] {
+    return test_support::CoroutineRunner().run(middleware.admit(request, 9)).refusal;
+  };
+  EXPECT_FALSE(admit());
+  EXPECT_EQ(ask(middleware, admitted).status, 200);
+  EXPECT_FALSE(admit()) << "its body never comes";
+  EXPECT_FALSE(admit());
+  EXPECT_EQ(ask(middleware, admitted).status, 200);
+  EXPECT_EQ(admit().value().status, 429);
+  EXPECT_EQ(ask(middleware, request).status, 429);
+}
+
 TEST_F(MiddlewareTest, LimitsNothingWhenOff) {
   FakeService service([](const api::Request& request) {
     auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);

@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, logIn, newClient, type Answer } from "../support/client";
 import { startServe } from "../support/parleyd";
+import { collect, openSocket } from "../support/raw";
 import { WebSocketClient } from "../support/websocket";
 
 // The tests are the proxy in front: they say who asks. Loopback addresses are exempt.
@@ -97,6 +98,44 @@ it("a key has a limit, which other keys do not notice", async () => {
   expectToWait(answers.at(-1));
   const other = new Client(server.url, { apikey: own.authKey });
   expect((await other.post("/v3/users", { uid: "x", name: "X" })).outcome).toBe("200");
+});
+
+describe("a call that is admitted before its body comes", () => {
+  const body = '{"name":"Ann"}';
+
+  /** The status of the answer when the body follows its head, or of the invitation to send it. */
+  async function update(me: Client, address: string, isSent: boolean): Promise<number | undefined> {
+    const socket = await openSocket(server.url);
+    const nextStatus = async (): Promise<number | undefined> =>
+      (await collect(socket, 1)).answers[0]?.status;
+    try {
+      socket.write(
+        `PUT /v3/me HTTP/1.1\r\nHost: x\r\nauthToken: ${me.headers.authToken}\r\n` +
+          `x-forwarded-for: ${address}\r\nContent-Type: application/json\r\n` +
+          `Content-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+      );
+      const invited = await nextStatus();
+      if (invited !== 100 || !isSent) return invited;
+      socket.write(body);
+      return await nextStatus();
+    } finally {
+      socket.destroy();
+    }
+  }
+
+  it.each([
+    ["once when it comes", "203.0.113.5", true, 200],
+    ["also when it never comes", "203.0.113.6", false, 100],
+  ])("counts for its user and its address %s", async (_name, address, isSent, status) => {
+    const users = [await newClient(admin), await newClient(admin)];
+    for (const { me } of users) {
+      for (let i = 0; i < 50; i++) expect(await update(me, address, isSent)).toBe(status);
+      expect(await update(me, "203.0.113.7", isSent), "of the user").toBe(429);
+    }
+    const { me } = await newClient(admin);
+    expect(await update(me, address, isSent), "of the address").toBe(429);
+    expect(await update(me, "203.0.113.8", isSent)).toBe(status);
+  });
 });
 
 describe("an address", () => {

@@ -25,10 +25,11 @@ using testing::Not;
 /// Reads that stay in the store until the test is done with them.
 class BlockedReads {
  public:
-  /// `start(block)` makes a task whose read calls block().
+  /// `start(block)` makes a task whose read calls block(). `runner` is for these reads alone, and
+  /// outlives the store.
   template <class Start>
-  BlockedReads(int count, Start start)
-      : thread_([this, count, start] {
+  BlockedReads(test_support::CoroutineRunner& runner, int count, Start start)
+      : thread_([this, &runner, count, start] {
           std::vector<Task<void>> tasks;
           const auto block = [this] {
             ++blocked_;
@@ -36,7 +37,7 @@ class BlockedReads {
           };
           const auto run = [&]() -> Task<void> { EXPECT_TRUE(co_await start(block)); };
           for (int i = 0; i < count; ++i) tasks.push_back(run());
-          runner_.run_all(std::move(tasks));
+          runner.run_all(std::move(tasks));
         }) {}
   ~BlockedReads() { unblock(); }
 
@@ -53,7 +54,6 @@ class BlockedReads {
   std::promise<void> unblock_;
   std::shared_future<void> unblocked_ = unblock_.get_future().share();
   bool is_unblocked_ = false;
-  test_support::CoroutineRunner runner_;
   std::jthread thread_;
 };
 
@@ -106,6 +106,7 @@ class StoreTest : public testing::Test {
   test_support::TemporaryDirectory directory_;
   std::filesystem::path file_ = directory_ / "parley.db";
   test_support::CoroutineRunner runner_;
+  test_support::CoroutineRunner blocked_runner_;
 };
 
 TEST_F(StoreTest, creates_files_only_their_owner_can_read) {
@@ -150,7 +151,7 @@ TEST_F(StoreTest, reads_that_last_hold_up_neither_writes_nor_other_reads) {
   const auto store = open();
   store->wait_for_index();
   insert_app(*store, "here");
-  BlockedReads walks(4, [&](auto block) {
+  BlockedReads walks(blocked_runner_, 4, [&](auto block) {
     return store->walk([=](core::Transaction& transaction, core::WalkPermit permit) -> Status {
       (void)transaction.users().list(permit, "here", {});
       block();
@@ -170,7 +171,7 @@ TEST_F(StoreTest, a_list_that_lasts_holds_up_no_write) {
   store->wait_for_index();
   insert_app(*store, "here");
   insert_user(*store, "ann");
-  BlockedReads lists(1, [&](auto block) {
+  BlockedReads lists(blocked_runner_, 1, [&](auto block) {
     return store->read_list([=](core::Transaction& transaction, core::ListPermit permit) -> Status {
       EXPECT_EQ(transaction.users().list(permit, "here", {}).total, 1u);
       block();
@@ -192,7 +193,7 @@ TEST_F(StoreTest, refuses_walks_when_many_wait_already) {
     const auto answer = co_await store->walk(nothing);
     if (!answer) ++refused;
   };
-  BlockedReads walks(2, [&](auto block) {
+  BlockedReads walks(blocked_runner_, 2, [&](auto block) {
     return store->walk([=](core::Transaction&, core::WalkPermit) -> Status {
       block();
       return {};

@@ -133,6 +133,7 @@ class WriterTest : public testing::Test {
   std::filesystem::path file_ = directory_ / "parley.db";
   test_support::CoroutineRunner runner_;
   test_support::CoroutineRunner gate_runner_;
+  test_support::CoroutineRunner other_runner_;
   Statistics statistics_;
   UserIndex index_;
   sqlite3* handle_ = nullptr;
@@ -172,12 +173,11 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
     EXPECT_THROW(co_await writer_->run(broken), std::logic_error);
   };
   Gate gate(*writer_, gate_runner_);
-  test_support::CoroutineRunner other_runner;
   std::jthread other([&] {
     std::vector<Task<void>> tasks;
     tasks.push_back(run_refused());
     tasks.push_back(run_broken());
-    other_runner.run_all(std::move(tasks));
+    other_runner_.run_all(std::move(tasks));
   });
   gate.wait_for_queue(2);
   insert_behind(gate, answers);

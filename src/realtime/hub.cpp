@@ -16,6 +16,15 @@ using core::Subscription;
 
 /// Sockets written to in a row, before other handlers of this thread run.
 constexpr std::size_t kFlushedAtOnce = 128;
+constexpr std::size_t kEndedAtOnce = 128;
+
+/// Takes up to `most` items from the front of `queue`.
+std::vector<SlotHandle> take_front(std::vector<SlotHandle>& queue, std::size_t most) {
+  const auto end = queue.begin() + static_cast<std::ptrdiff_t>(std::min(queue.size(), most));
+  std::vector<SlotHandle> front(queue.begin(), end);
+  queue.erase(queue.begin(), end);
+  return front;
+}
 
 std::size_t hash_of(std::string_view app_id, std::string_view name) {
   std::size_t hash = 0;
@@ -95,12 +104,23 @@ void Hub::end_session(std::string_view session_id, core::EndReason reason) {
   for (const auto handle : handles) call(handle, [&](Member& member) { member.end(reason); });
 }
 
+// All of its sockets are known from here on. Those of logins under way are among them if they are
+// watched already; the others find the app removed when they look again (Socket::log_in).
 void Hub::end_app(core::AppEpoch app_epoch) {
-  Handles handles;
   sessions_.for_all([&](const Member& member) {
-    if (member.live->app_epoch() == app_epoch) handles.push_back(member.handle);
+    if (member.live->app_epoch() == app_epoch) to_end_.push_back(member.handle);
   });
-  for (const auto handle : handles)
+  if (!end_posted_) end_some();
+}
+
+void Hub::end_some() {
+  end_posted_ = false;
+  const auto now = take_front(to_end_, kEndedAtOnce);
+  if (!to_end_.empty()) {
+    asio::post(context_, [this] { end_some(); });
+    end_posted_ = true;
+  }
+  for (const auto handle : now)
     call(handle, [](Member& member) { member.end(core::EndReason::deleted); });
 }
 
@@ -183,11 +203,7 @@ void Hub::post_flush() {
 
 void Hub::flush_some() {
   flush_posted_ = false;
-  const auto count = std::min(to_flush_.size(), kFlushedAtOnce);
-  const auto end = to_flush_.begin() + static_cast<std::ptrdiff_t>(count);
-  const Handles now(to_flush_.begin(), end);
-  to_flush_.erase(to_flush_.begin(), end);
-  for (const auto handle : now) {
+  for (const auto handle : take_front(to_flush_, kFlushedAtOnce)) {
     call(handle, [](Member& member) {
       member.is_queued = false;
       member.flush();

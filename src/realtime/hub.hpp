@@ -45,6 +45,8 @@ class Hub {
   /// Ends the sockets of a session.
   void end_session(std::string_view session_id, core::EndReason reason);
   /// Ends the sockets of an app that was deleted, and not those of a later app with the same id.
+  /// Many are ended in steps, between which other handlers of this thread run. Nobody logs in to
+  /// the app any more.
   void end_app(core::AppEpoch app_epoch);
 
   /// Queues the frame for each recipient of the announcement, once.
@@ -66,6 +68,7 @@ class Hub {
                  Handles& handles) const;
   template <class F>
   bool call(SlotHandle handle, F callback) noexcept;
+  void end_some();
   void will_flush(SlotHandle handle);
   void post_flush();
   void flush_some();
@@ -75,6 +78,8 @@ class Hub {
   Chains<Member, &Member::next_of_session> sessions_;
   Chains<Member, &Member::next_of_user> users_;
   boost::unordered_flat_map<std::size_t, Topic> topics_;  ///< By the hash of app and role.
+  Handles to_end_;
+  bool end_posted_ = false;
   Handles to_flush_;
   bool flush_posted_ = false;
   std::array<char, kMaxMessage> scratch_;

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/live_session.hpp"
 #include "support/pseudo_random.hpp"
 
 namespace parley::realtime {
@@ -18,6 +19,7 @@ using core::EndReason;
 using core::Recipients;
 using core::Subscriber;
 using core::Subscription;
+using test_support::make_session;
 using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -26,17 +28,6 @@ Subscriber to_all() { return {Subscription::all_users}; }
 Subscriber to_friends() { return {Subscription::friends}; }
 Subscriber to_roles(std::vector<std::string> roles) {
   return {Subscription::roles, std::move(roles)};
-}
-
-core::SessionPtr make_session(std::string app_id, std::string uid, std::string id,
-                              core::AppEpoch app_epoch = 1) {
-  core::Session session{};
-  session.id = std::move(id);
-  session.app_id = std::move(app_id);
-  session.uid = std::move(uid);
-  core::User user{};
-  user.uid = session.uid;
-  return std::make_shared<core::LiveSession>(std::move(session), app_epoch, std::move(user), 0);
 }
 
 /// What a socket is to its hub, with a client that reads whatever is written.
@@ -175,6 +166,45 @@ TEST_F(HubTest, EndsTheSocketsOfAnAppThatIsGone) {
   EXPECT_THAT(bob.ended, ElementsAre(EndReason::deleted));
   EXPECT_THAT(elsewhere.ended, IsEmpty());
   EXPECT_THAT(in_the_next_of_its_id.ended, IsEmpty());
+}
+
+// Ending a socket takes system calls, and an app may have tens of thousands.
+TEST_F(HubTest, LetsOthersHaveTheirTurnWhileItEndsManySockets) {
+  constexpr std::size_t kSockets = 1000;
+  for (std::size_t i = 0; i < kSockets; ++i)
+    add(make_session("app", "ann", "ses_" + std::to_string(i)));
+  auto& in_the_next_of_its_id = add(make_session("app", "ann", "ses_next", 2));
+  hub_.end_app(1);
+  std::erase_if(devices_, [count = 0](const auto& /*device*/) mutable { return ++count % 3 == 0; });
+  std::vector<std::size_t> ended_at_turns;
+  std::function<void()> take_turns = [&] {
+    const auto is_ended = [](const auto& device) { return !device->ended.empty(); };
+    ended_at_turns.push_back(static_cast<std::size_t>(std::ranges::count_if(devices_, is_ended)));
+    if (ended_at_turns.back() + 1 < devices_.size()) asio::post(context_, take_turns);
+  };
+  take_turns();
+  EXPECT_LT(ended_at_turns.back(), kSockets / 5);
+  run();
+  EXPECT_GE(ended_at_turns.size(), 5U);
+  EXPECT_THAT(in_the_next_of_its_id.ended, IsEmpty());
+  for (const auto& device : devices_) {
+    if (device.get() == &in_the_next_of_its_id) continue;
+    EXPECT_THAT(device->ended, ElementsAre(EndReason::deleted));
+  }
+}
+
+TEST_F(HubTest, EndsTheSocketsOfAnotherAppMeanwhile) {
+  for (core::AppEpoch epoch : {1U, 2U}) {
+    for (int i = 0; i < 300; ++i)
+      add(make_session("app", "ann", "ses_" + std::to_string(epoch * 1000 + i), epoch));
+  }
+  hub_.end_app(1);
+  hub_.end_app(2);
+  hub_.end_app(2);
+  run();
+  EXPECT_THAT(
+      devices_,
+      Each(testing::Pointee(testing::Field(&Device::ended, ElementsAre(EndReason::deleted)))));
 }
 
 TEST_F(HubTest, TellsEachKindOfSubscriberWhatItAskedFor) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "realtime/hub.hpp"
+#include "support/live_session.hpp"
 #include "support/pseudo_random.hpp"
 
 namespace parley::realtime {
@@ -16,17 +17,6 @@ namespace {
 using core::Announcement;
 using core::EndReason;
 using core::Subscription;
-
-core::SessionPtr make_session(std::string app_id, std::string uid, std::string id,
-                              core::AppEpoch app_epoch) {
-  core::Session session{};
-  session.id = std::move(id);
-  session.app_id = std::move(app_id);
-  session.uid = std::move(uid);
-  core::User user{};
-  user.uid = session.uid;
-  return std::make_shared<core::LiveSession>(std::move(session), app_epoch, std::move(user), 0);
-}
 
 class HubDeathWalk : public testing::Test {
  protected:
@@ -59,8 +49,8 @@ class HubDeathWalk : public testing::Test {
   void add() {
     const auto id = ++last_id_;
     auto mortal = std::make_unique<Mortal>(*this, id);
-    mortal->live =
-        make_session(any_app(), any_user(), "ses_" + std::to_string(pick(20)), 1 + pick(2));
+    mortal->live = test_support::make_session(any_app(), any_user(),
+                                              "ses_" + std::to_string(pick(20)), 1 + pick(2));
     mortal->subscriber.subscription = static_cast<Subscription>(pick(4));
     if (mortal->subscriber.subscription == Subscription::roles)
       mortal->subscriber.roles = {any_role()};
@@ -83,7 +73,7 @@ class HubDeathWalk : public testing::Test {
     EXPECT_TRUE(alive_.contains(id));
     EXPECT_TRUE(told_.insert(id).second) << "called twice";
     ++calls_;
-    switch (pick(30)) {
+    switch (pick(fates_)) {
       case 0: return kill(id);
       case 1: return kill_any();
       case 2: kill_any(); return kill(id);
@@ -150,14 +140,30 @@ class HubDeathWalk : public testing::Test {
           [&] { hub_.end_app(epoch); });
   }
 
-  void flush() {
-    check(those([](const Member& member) { return member.is_queued; }), [&] {
-      context_.restart();
-      context_.run();
+  /// An app with more sockets than are ended in one step.
+  void end_large_app() {
+    flush();
+    while (alive_.size() < 300) add();
+    fates_ = 600;  // Most survive until it is their turn.
+    check(those([](const Member& member) { return member.live->app_epoch() == 1; }), [&] {
+      hub_.end_app(1);
+      run();
     });
+    fates_ = 30;
+    alive_.clear();
+  }
+
+  void run() {
+    context_.restart();
+    context_.run();
+  }
+
+  void flush() {
+    check(those([](const Member& member) { return member.is_queued; }), [&] { run(); });
   }
 
   void step() {
+    if (pick(100) == 0) end_large_app();
     while (alive_.size() < 5 || (alive_.size() < 60 && pick(2) == 0)) add();
     switch (pick(20)) {
       case 0: return end_app();
@@ -183,6 +189,7 @@ class HubDeathWalk : public testing::Test {
   int calls_ = 0;
 
  private:
+  unsigned fates_ = 30;
   Id last_id_ = 0;
   test_support::PseudoRandom random_{7};
 };

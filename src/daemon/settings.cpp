@@ -91,11 +91,12 @@ Status read_number(Text text, Settings& settings) {
   return {};
 }
 
-template <auto kMember>
-Status read_caller_limit(Text text, Settings& settings) {
+/// Calls per minute, a member of a group of limits.
+template <auto kGroup, auto kMember>
+Status read_calls_per_minute(Text text, Settings& settings) {
   const auto number = parse_number<0, 1'000'000'000>(text);
   if (!number) return number.error();
-  settings.caller_limits.*kMember = static_cast<std::uint32_t>(*number);
+  settings.*kGroup.*kMember = static_cast<std::uint32_t>(*number);
   return {};
 }
 
@@ -109,14 +110,6 @@ Status read_connections_per_address(Text text, Settings& settings) {
         fmt::format("\"{}\" is neither auto nor a whole number from 0 to {}", text, kMost));
   }
   settings.most_connections_per_address = *number;
-  return {};
-}
-
-template <auto kMember>
-Status read_rate_limit(Text text, Settings& settings) {
-  const auto number = parse_number<0, 1'000'000'000>(text);
-  if (!number) return number.error();
-  settings.rate_limits.*kMember = static_cast<std::uint32_t>(*number);
   return {};
 }
 
@@ -194,16 +187,16 @@ constexpr Setting kSettings[] = {
     {"core_calls_per_minute", "NUMBER", "0", "0",
      "Logins, creations and deletions that an app may make per minute, unless it has a limit of "
      "its own. 0: no limit.",
-     read_rate_limit<&core::RateLimits::core_per_minute>},
+     read_calls_per_minute<&Settings::rate_limits, &core::RateLimits::core_per_minute>},
     {"other_calls_per_minute", "NUMBER", "0", "0", "The same for all other calls.",
-     read_rate_limit<&core::RateLimits::other_per_minute>},
+     read_calls_per_minute<&Settings::rate_limits, &core::RateLimits::other_per_minute>},
     {"user_calls_per_minute", "NUMBER", "6000", "0",
      "Calls that one user may make per minute with all of its auth tokens. Where the app has a "
      "limit, a user gets a tenth of it, but at least 30 calls. 0: no limit.",
-     read_caller_limit<&api::CallerLimits::user_per_minute>},
+     read_calls_per_minute<&Settings::caller_limits, &api::CallerLimits::user_per_minute>},
     {"key_calls_per_minute", "NUMBER", "600000", "0",
      "Calls that may be made per minute with one API key. 0: no limit.",
-     read_caller_limit<&api::CallerLimits::key_per_minute>},
+     read_calls_per_minute<&Settings::caller_limits, &api::CallerLimits::key_per_minute>},
     {"address_requests_per_minute", "NUMBER", "600000", "0",
      "Requests that one address (of IPv6: one /64) may make per minute, whatever they ask for. "
      "Loopback addresses and trusted proxies are exempt. 0: no limit.",

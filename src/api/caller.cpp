@@ -116,7 +116,7 @@ std::optional<Caller> identify_in_memory(const Request& request, core::Domain& d
 }
 
 // Checks every credential that is shown, whether the call wants it or not: two that disagree are a
-// mistake the caller should hear of.
+// mistake that the caller should learn about.
 Task<Result<Caller>> identify(const Request& request, Access access, const Services& services) {
   auto& domain = services.domain;
   Caller caller;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxUsers = 50;
 
-// What becomes of each row: a draft to be stored, or why it can't be.
+// The outcome of each row: a draft to be stored, or why it cannot be.
 struct Rows {
   std::vector<std::string> names;  ///< The uids as sent.
   std::vector<core::User> drafts;  ///< Of the rows that could be read, in their order.

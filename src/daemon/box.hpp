@@ -12,8 +12,8 @@ struct BoxStyle {
   bool colour = false;
 };
 
-/// What standard output can show: plain text when it is no terminal; no colour when NO_COLOR is set
-/// (no-color.org) or the terminal is a dumb one.
+/// What standard output can show: plain text when it is not a terminal; no colour when NO_COLOR is
+/// set (no-color.org) or the terminal is a dumb one.
 [[nodiscard]] BoxStyle box_style_of_standard_output();
 
 /// A label and its value, or a text of its own (empty label), or an empty line (both empty).

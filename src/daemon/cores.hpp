@@ -29,8 +29,8 @@ class Cores {
   [[nodiscard]] std::vector<asio::io_context*> contexts() const;
   [[nodiscard]] asio::io_context& first() const { return *contexts_.front(); }
 
-  /// Runs a task on the first core and blocks the caller, who is no core, until it is done.
-  /// Rethrows what it throws.
+  /// Runs a task on the first I/O thread and blocks the caller, which is not an I/O thread, until
+  /// it is done. Rethrows what it throws.
   template <class T>
   T run(Task<T> task) {
     return asio::co_spawn(first(), std::move(task), asio::use_future).get();

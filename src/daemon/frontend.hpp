@@ -26,7 +26,7 @@
 
 namespace parley::daemon {
 
-/// Works on the cores of the backend. To be used by one thread, which is no core.
+/// Runs on the I/O threads of the backend. Used by one thread, which is not one of them.
 class Frontend {
  public:
   /// The backend outlives this. Throws std::runtime_error when the signing key cannot be used.

@@ -11,7 +11,7 @@ namespace parley::daemon {
 /// Writes down when keys, sessions and users were last active, and counts of failures.
 [[nodiscard]] Task<Status> flush_activity(core::Domain& domain);
 
-/// Shows users offline whose devices did not come back.
+/// Takes users offline when their devices did not come back.
 [[nodiscard]] Task<Status> advance_presence(core::Domain& domain);
 
 /// Removes what ended long ago, a bounded piece at a time so that writes in between are not held

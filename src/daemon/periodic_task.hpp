@@ -17,7 +17,7 @@ class PeriodicTask {
  public:
   using Work = std::function<Task<Status>()>;
 
-  /// `event` names it in the log when it fails; static. A failure is no reason to stop.
+  /// `event` names it in the log when it fails; static. It does not stop on a failure.
   PeriodicTask(asio::io_context& context, std::string_view event,
                std::chrono::milliseconds interval, Work work);
 

@@ -126,7 +126,7 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
     auto link = backend.cores().run(prepare_dev_administrator(backend.domain()));
     if (!link) return as_operator_error(link.error());
     dev->sign_in_link = std::move(*link);
-    // At once: whatever becomes of this start, the keys are not lost.
+    // At once, so that the keys are not lost if this start fails.
     if (auto kept = write_credentials(directory.credentials(), dev->credentials); !kept)
       return kept;
   }

@@ -39,7 +39,7 @@ struct Settings {
   bool access_log = false;
   log::Format log_format = log::Format::json;
   log::Level log_level = log::Level::info;
-  std::size_t threads = 0;  ///< 0 = one a core of the machine.
+  std::size_t threads = 0;  ///< 0 = one per core of the machine.
   std::size_t session_cache_size = 0;
   std::size_t max_connections = 0;
   std::size_t answer_memory = 0;  ///< Bytes.

@@ -117,8 +117,8 @@ std::optional<api::Response> Assets::answer(const api::Request& request) const {
   return std::nullopt;
 }
 
-/// The pages find themselves by the path in the address, so each path that is no file gets the one
-/// page there is.
+/// The pages find themselves by the path in the address, so each path that is not a file gets the
+/// one page there is.
 std::optional<api::Response> Assets::dashboard(const api::Request& request) const {
   const bool file = names_file(request.path) || request.path.starts_with(kDashboardAssets);
   const auto* asset = find(file ? request.path : kDashboardPage);

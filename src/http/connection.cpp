@@ -128,7 +128,7 @@ void Connection<Stream>::handle_interruption() {
   if (is_too_slow()) {
     refuse(make_error(ErrorCode::kErrRequestTimeout));
   } else if (core_.is_draining() && phase_ == Phase::idle && stream_.has_input()) {
-    return;  // A request arrived while we were told to stop: it is answered.
+    return;  // A request arrived when the server began to stop: it is answered.
   } else {
     state_ = State::closing;
   }
@@ -210,7 +210,7 @@ Task<void> Connection<Stream>::send_stream(api::BodyStream& stream) {
   }
 }
 
-/// Lets go of the connection, once the client has what was asked before.
+/// Hands over the connection, once the client has the answers to earlier requests.
 template <class Stream>
 Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
                                                 const api::Response& response) {

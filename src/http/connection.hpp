@@ -39,7 +39,7 @@ class Connection final : private Watched {
   enum class State {
     open,     ///< More requests may come.
     closing,  ///< The last answer has been given; what is left of it is in out_.
-    gone,     ///< Nothing more can be told to the client, or somebody else does.
+    gone,     ///< Nothing more can be sent, or the connection was handed over.
   };
   /// How an answer that the kernel did not take at once is being taken by the client.
   struct Delivery {

@@ -53,7 +53,7 @@ class Network {
 [[nodiscard]] bool is_in(std::span<const Network> networks,
                          const boost::asio::ip::address& address);
 
-/// The same for text; text that is no address is in none.
+/// The same for text; text that is not an address is in none.
 [[nodiscard]] bool is_in(std::span<const Network> networks, std::string_view address);
 
 }  // namespace parley::http

@@ -16,8 +16,8 @@ class Handler {
  public:
   virtual ~Handler() = default;
 
-  /// Answers one request, on the core of its connection. `request` stays valid until the task has
-  /// finished. An exception is logged and closes the connection.
+  /// Answers one request, on the I/O thread of its connection. `request` stays valid until the task
+  /// has finished. An exception is logged and closes the connection.
   virtual Task<api::Response> handle(const api::Request& request) = 0;
 
   /// Judges a request by its head when its body of up to `body_bytes` bytes has not arrived with
@@ -29,8 +29,8 @@ class Handler {
   /// The largest body in bytes that `method` `path` may carry; more is answered 413 unread.
   [[nodiscard]] virtual std::size_t body_limit(api::Method method, std::string_view path) const = 0;
 
-  /// Takes over the connection whose `request` was answered 101. A handler that never answers so
-  /// is never asked.
+  /// Takes over the connection whose `request` was answered 101. Not called for
+  /// handlers that never answer 101.
   virtual void adopt(Upgrade, const api::Request&) {}
 };
 

@@ -1,5 +1,5 @@
-// What happens to every request around the API: whose address it is, how many requests and failed
-// credentials an address is allowed, what is logged, and what happens on a bug.
+// What happens to every request around the API: the client's address, the limits on requests and
+// failed credentials per address, the access log, and the answer to a bug.
 #pragma once
 
 #include <chrono>
@@ -26,7 +26,7 @@ struct MiddlewareOptions {
   bool access_log = false;
 };
 
-/// Upgrades first, then assets, then the API. Safe from any core.
+/// Upgrades first, then assets, then the API. Safe from any thread.
 class Middleware final : public Handler {
  public:
   /// `assets`, `upgrader` and `observer` may be null; everything passed by reference or pointer

@@ -1,4 +1,4 @@
-// What becomes of a connection that leaves HTTP for another protocol.
+// The handover of a connection from HTTP to another protocol.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@
 
 namespace parley::http {
 
-/// A connection that HTTP has let go of.
+/// A connection that HTTP has released.
 struct Upgrade {
   std::variant<PlainStream, TlsStream> stream;
   Place place;

@@ -37,7 +37,7 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
   [[nodiscard]] Hub& hub_on(const asio::io_context& context);
 
   Services services_;
-  std::deque<Hub> hubs_;  ///< One a core.
+  std::deque<Hub> hubs_;  ///< One per I/O thread.
 };
 
 }  // namespace parley::realtime

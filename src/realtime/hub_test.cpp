@@ -291,7 +291,7 @@ TEST_F(HubTest, WritesWhatWasGatheredInOneGoAndInOrder) {
   EXPECT_EQ(bob.received.size(), 4U);
 }
 
-// Thousands may be told at once; whoever has something to do on this core does not wait for them.
+// Thousands may be notified at once; other handlers of this I/O thread do not wait for them all.
 TEST_F(HubTest, LetsOthersHaveTheirTurnBetweenManyWrites) {
   for (int i = 0; i < 1000; ++i) add("user-" + std::to_string(i), to_all());
   hub_.deliver(news(), make_frame("news"));

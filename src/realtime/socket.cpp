@@ -72,7 +72,7 @@ void Socket::send(std::string_view text) {
 
 void Socket::push(const Frame& frame) {
   if (state_ == State::gone || outbox_.push(frame)) return;
-  // More came at once than the outbox holds. That is no sign of a slow reader: the kernel says.
+  // More came at once than the outbox holds. That is not a sign of a slow reader: the kernel knows.
   write_some();
   if (state_ != State::gone && !outbox_.push(frame)) give_up();
 }
@@ -188,7 +188,7 @@ void Socket::record(core::FeedKind kind) {
                                 .address = address_});
 }
 
-/// The client has been heard of.
+/// The client has sent something.
 void Socket::touch() {
   silent_until_ = core().now() + services_.limits.silence;
   services_.domain.sessions.use(live, address_);

@@ -64,7 +64,7 @@ class Socket final : public Member,
     authenticating,  ///< The auth frame is waited for, or looked at.
     open,            ///< Logged in.
     closing,         ///< A close frame was sent.
-    gone,            ///< Nothing more can be told to the client.
+    gone,            ///< Nothing more can be sent to the client.
   };
 
   /// What is needed before the login only.

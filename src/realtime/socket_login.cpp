@@ -52,7 +52,7 @@ Task<void> Socket::log_in(const wire::AuthFrame& frame) {
   }
 }
 
-/// Operators are told, where the client names an app that there is.
+/// Recorded for the operators of the app, if the client names one that exists.
 Task<void> Socket::note_failure(const wire::AuthFrame& frame, const Error& error) {
   auto& domain = services_.domain;
   const auto app = co_await domain.apps.find(frame.app_id);
@@ -92,7 +92,7 @@ void Socket::admit(const wire::AuthFrame& frame) {
   send(wire::auth_accepted({session().app_id, frame.device_id, session().uid}));
   beginning_.reset();
   touch();
-  if (!in_hub_) return;  // It could not be told: it is gone.
+  if (!in_hub_) return;  // The answer could not be sent: the client is gone.
   presence.connect(session().app_id, session().uid, live->user_created_at(), device);
   record(core::FeedKind::connected);
 }

@@ -1,4 +1,4 @@
-// How many sockets a user, and an address, may have open.
+// How many sockets may be open per user and per address.
 #pragma once
 
 #include <cstddef>

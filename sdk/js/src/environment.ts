@@ -9,7 +9,7 @@ export interface Environment {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Milliseconds on a clock that never goes back. */
   now(): number;
-  /** Milliseconds on a clock that goes on while the device sleeps, and may be set anew. */
+  /** Milliseconds on a clock that goes on while the device sleeps, and may be set again. */
   wallClock(): number;
   /** A number in [0, 1); not for secrets. */
   random(): number;

@@ -103,14 +103,14 @@ constexpr Parameter kTokenTtl{"token-ttl", number, false,
 constexpr Parameter kIdleTimeout{"idle-timeout", number, false,
                                  "Seconds after which unused auth tokens end; 0 = never."};
 constexpr Parameter kMaxTokens{"max-tokens-per-user", number, false,
-                               "Live auth tokens a user; one more ends the oldest."};
+                               "Live auth tokens per user; one more ends the oldest."};
 constexpr Parameter kOrigin{"allowed-origin", list, false,
                             "Web origin that may call the API, repeatable; \"any\" = all."};
 constexpr Parameter kCoreCalls{
     "core-calls-per-minute", number, false,
-    "Logins, creations and deletions a minute; 0 = the server's own limit."};
+    "Logins, creations and deletions per minute; 0 = the server's own limit."};
 constexpr Parameter kOtherCalls{"other-calls-per-minute", number, false,
-                                "Other calls a minute; 0 = the server's own limit."};
+                                "Other calls per minute; 0 = the server's own limit."};
 
 constexpr Parameter kCreate[] = {
     {"id", text, false, "The App ID: a-z, 0-9 and -. Random if not given."},

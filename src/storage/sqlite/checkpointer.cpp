@@ -51,7 +51,7 @@ int Checkpointer::committed(void* self, sqlite3*, const char*, int frames) {
 
 void Checkpointer::committed(std::int64_t frames) {
   const std::scoped_lock lock(mutex_);
-  if (frames < frames_) attempted_ = 0;  // The log began anew.
+  if (frames < frames_) attempted_ = 0;  // The log was restarted.
   frames_ = frames;
   is_log_overlong_ = frames >= limits_.overlong;
   if (is_pass_due()) changed_.notify_one();

@@ -337,7 +337,7 @@ CREATE INDEX users_by_role ON users (app_id, role, uid) WHERE role <> 'default';
 
 // `ends_at` is written by statements now, not generated: no index covers a generated column, so
 // that counting the sessions of a user read each of them, and a use wrote the indexes of the end
-// anew even where use does not move it.
+// again even where use does not move it.
 constexpr const char* kPlainEnds = R"sql(
 DROP TRIGGER sessions_count_update;
 DROP TRIGGER sessions_count_delete;

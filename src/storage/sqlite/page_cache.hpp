@@ -11,7 +11,7 @@ namespace parley::storage::sqlite {
 /// takes that of the lock byte page (https://www.sqlite.org/fileformat2.html#the_lock_byte_page) in
 /// between, at 1 GiB. That number does not count here, since no page keeps it.
 ///
-/// For sqlite3_config(SQLITE_CONFIG_PCACHE2), once a process, before SQLite is used for anything.
+/// For sqlite3_config(SQLITE_CONFIG_PCACHE2), once per process, before SQLite is used for anything.
 [[nodiscard]] sqlite3_pcache_methods2 page_cache_methods(const sqlite3_pcache_methods2& engine);
 
 }  // namespace parley::storage::sqlite

@@ -46,7 +46,8 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
   database.execute("PRAGMA journal_mode = WAL");
   // A log that a long read or a long commit has made larger is cut back to 64 MiB afterwards.
   database.execute("PRAGMA journal_size_limit = 67108864");
-  // A batch of 256 works touches some thousand pages; memory is taken only as they are used.
+  // A batch of 256 units of work touches some thousand pages; memory is taken only as they are
+  // used.
   database.execute("PRAGMA cache_size = -16384");
   return connection;
 }

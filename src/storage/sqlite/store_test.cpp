@@ -348,7 +348,7 @@ TEST_F(StoreTest, begins_again_after_an_interruption) {
   EXPECT_FALSE(std::filesystem::exists(directory_ / "parley.db.new"));
 }
 
-// Whichever operation fails, what is there afterwards is no store or a whole one. Of the later
+// Whichever operation fails, there is no store afterwards or a whole one. Of the later
 // operations, of which there are hundreds, only some are tried.
 TEST_F(StoreTest, a_first_start_that_fails_is_made_up_for_by_the_next) {
   test_support::FaultyDisk disk;

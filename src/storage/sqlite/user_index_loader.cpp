@@ -30,7 +30,7 @@ void UserIndexLoader::run() {
     try {
       load_all();
     } catch (const EngineError&) {
-      // Without the index lists are slow until the next start: one failed read is no reason.
+      // Without the index lists are slow until the next start, so one failed read is retried.
       if (database_.in_transaction()) database_.run("ROLLBACK");
       database_.forget_pages();
       load_all();

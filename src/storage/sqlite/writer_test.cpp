@@ -28,7 +28,7 @@ class FunctionWork final : public core::Work {
   std::function<bool(core::Transaction&)> function_;
 };
 
-/// A work that holds the writer until it is opened, so that others gather behind it.
+/// A unit of work that holds the writer until it is opened, so that others gather behind it.
 class Gate {
  public:
   enum class Commit { succeeds, fails };
@@ -190,7 +190,7 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
   EXPECT_EQ(open()->database().number("SELECT sum(users) FROM user_counts"), 10);
 }
 
-// Counts stand beside the transaction until it is committed.
+// Counts are in memory next to the transaction until it is committed.
 TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
   const Time hour{std::chrono::hours{1}};
   const auto count = [&](bool succeeds) -> Task<void> {

@@ -26,8 +26,8 @@ describe("settings", () => {
     ["no session at all", "Sessions a user may have", "0", { maxTokensPerUser: 0 }],
     ["too many sessions", "Sessions a user may have", "10001", { maxTokensPerUser: 10_001 }],
     ["sessions in words", "Sessions a user may have", "ten", { maxTokensPerUser: "ten" }],
-    ["a negative limit", "Other calls a minute", "-1", { otherPerMinute: -1 }],
-    ["a huge limit", "Other calls a minute", "9999999999", { otherPerMinute: 9_999_999_999 }],
+    ["a negative limit", "Other calls per minute", "-1", { otherPerMinute: -1 }],
+    ["a huge limit", "Other calls per minute", "9999999999", { otherPerMinute: 9_999_999_999 }],
     [
       "a page",
       "Allowed origins",

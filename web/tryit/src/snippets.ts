@@ -82,7 +82,7 @@ await Parley.unblockUsers([${quote(uid)}]);
 `;
 }
 
-/** The code that lists the devices of a user, ends one, and hears of its end there. */
+/** The code that lists the devices of a user, ends one, and is notified of its end there. */
 export function devicesSnippet(): string {
   return `// Where am I logged in?
 const sessions = await Parley.getSessions();

@@ -5,7 +5,7 @@ import { UserPages } from "../users/user-pages.js";
 import type { FetchUsers } from "../users/users-request.js";
 import { BLOCK_DIRECTIONS, type BlockDirection } from "./block-direction.js";
 
-/** What BlockedUsersRequestBuilder was told, unchecked. */
+/** What BlockedUsersRequestBuilder was given, unchecked. */
 export interface BlockedUsersFilter {
   limit?: number;
   searchKey?: string;

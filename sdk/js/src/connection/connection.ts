@@ -58,7 +58,7 @@ export class Connection {
     this.backOff = new BackOff(env);
   }
 
-  /** Dials, at once and anew if there is a socket already. */
+  /** Dials at once, and again if there is a socket already. */
   start(): void {
     this.isInDoubt = false;
     this.redial();

@@ -20,7 +20,7 @@ export interface DeviceSession {
   readonly appInfo?: JsonObject;
 }
 
-/** The sessions that an answer lists; throws FAILED_TO_FETCH if it is no list of sessions. */
+/** The sessions that an answer lists; throws FAILED_TO_FETCH if it is not a list of sessions. */
 export function readSessions(answer: Answer): DeviceSession[] {
   if (!Array.isArray(answer.data)) throw unexpectedData("list of sessions");
   return answer.data.map(toSession);

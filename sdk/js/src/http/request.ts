@@ -19,7 +19,7 @@ export interface ApiRequest<T> {
   read(answer: Answer): T;
 }
 
-/** Escapes one part of a path. Dots alone would climb to another path, and are no identifier. */
+/** Escapes one part of a path. Dots alone would climb to another path, and are not an identifier. */
 export function pathSegment(value: string): string {
   if (/^\.+$/.test(value)) throw missingParameter(`"${value}" is not an identifier.`);
   return encodeURIComponent(value);

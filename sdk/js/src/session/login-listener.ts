@@ -21,7 +21,7 @@ export type LogoutReason =
   /** The user has logged in on so many devices that the oldest session had to end. */
   | "limit";
 
-/** What logoutSuccess is told. */
+/** What logoutSuccess receives. */
 export interface LogoutEvent {
   readonly reason: LogoutReason;
 }

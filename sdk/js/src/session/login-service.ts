@@ -87,7 +87,7 @@ export class LoginService {
     return attempt.result;
   }
 
-  /** Frees the way for the next login before anybody hears of the result of this one. */
+  /** Frees the way for the next login before any listener receives the result of this one. */
   private async announce(
     attempt: LoginAttempt,
     done: Promise<SessionRecord>,

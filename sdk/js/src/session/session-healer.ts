@@ -66,7 +66,7 @@ export class SessionHealer {
 
   private logInAgain(): void {
     const { tokenProvider, timeout } = this.settings();
-    // A listener that heard of the end may have logged somebody in already.
+    // A listener that was notified of the end may have logged somebody in already.
     if (!tokenProvider || this.state.current || this.login.busy) return;
     this.login
       .loginInBackground(() => askFor(tokenProvider), new Deadline(this.env, timeout))

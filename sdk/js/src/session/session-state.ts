@@ -30,7 +30,7 @@ export class SessionState {
     return this.session;
   }
 
-  /** @param onChange - hears of every change at once; why a session has ended, if it has. */
+  /** @param onChange - called on every change at once; why a session has ended, if it has. */
   watch(onChange: (ended?: LogoutReason) => void): void {
     this.onChange = onChange;
   }

@@ -5,7 +5,7 @@ import type { StorageMode } from "../storage/storage-mode.js";
 /** Returns a fresh auth token for the user of this app, usually by asking your own back end. */
 export type TokenProvider = () => Promise<string>;
 
-/** Whose presence the app wants to hear of. */
+/** Whose presence the app receives. */
 export type PresenceSubscription = "ALL_USERS" | "ROLES" | "FRIENDS";
 
 /** What init() needs to know; made by AppSettingsBuilder. */

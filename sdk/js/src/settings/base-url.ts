@@ -3,7 +3,7 @@ import { missingParameter } from "../errors/client-errors.js";
 /**
  * Turns a host as people write it into the address that paths are added to:
  * `localhost:8080` -> `https://localhost:8080/v3`, `http://x/chat/` -> `http://x/chat/v3`,
- * `host:8443/v3.0` -> `https://host:8443/v3.0`. Throws MISSING_PARAMETERS if it is no address.
+ * `host:8443/v3.0` -> `https://host:8443/v3.0`. Throws MISSING_PARAMETERS if it is not an address.
  */
 export function toBaseUrl(host: string): string {
   const url = parse(host);

@@ -59,7 +59,7 @@ export function readOwnUser(answer: Answer, authToken: string): UserJson {
   return user;
 }
 
-/** The users that an answer lists; throws FAILED_TO_FETCH if it is no list of users. */
+/** The users that an answer lists; throws FAILED_TO_FETCH if it is not a list of users. */
 export function readUsers(answer: Answer): UserJson[] {
   if (!Array.isArray(answer.data)) throw unexpectedData("list of users");
   return answer.data.map(requireUser);

@@ -5,7 +5,7 @@ import { pageQuery } from "./page-query.js";
 import { isText, requireUids } from "./uid-list.js";
 import { USER_STATUS, type UserStatus } from "./user-status.js";
 
-/** What UsersRequestBuilder was told, unchecked. */
+/** What UsersRequestBuilder was given, unchecked. */
 export interface UsersFilter {
   limit?: number;
   page?: number;

@@ -14,7 +14,7 @@ export type KeyValues = Pick<ApiKey, "name" | "scope">;
 
 interface Props<Saved> {
   initial: KeyValues;
-  /** The scope that the key has, where it is no new one. */
+  /** The scope that the key has, unless it is a new one. */
   current?: ApiKey["scope"];
   submit: string;
   save: (values: KeyValues) => Promise<Saved>;

@@ -12,7 +12,7 @@ interface Props {
   old: ApiKey;
   successor: ApiKey;
   onDelete: () => void;
-  /** It is no replacement any longer; both keys stay. */
+  /** It is not a replacement any more; both keys stay. */
   onStop: () => void;
 }
 

@@ -432,7 +432,7 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description Masked. At most 25 an app.
+         * @description Masked. At most 25 per app.
          */
         get: operations["listApiKeys"];
         put?: never;
@@ -714,7 +714,7 @@ export interface paths {
         };
         /**
          * List roles
-         * @description At most 25 an app; `default` always exists.
+         * @description At most 25 per app; `default` always exists.
          */
         get: operations["listRoles"];
         put?: never;
@@ -985,9 +985,9 @@ export interface components {
             maxTokensPerUser: number;
             /** @description Origins of web pages that may use the app; empty = any. */
             allowedOrigins: string[];
-            /** @description Logins, creations and deletions a minute; 0 = the server's limit, if any. */
+            /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute: number;
-            /** @description Other calls a minute; 0 = the same. */
+            /** @description Other calls per minute; 0 = the same. */
             otherPerMinute: number;
             createdAt: components["schemas"]["Time"];
             updatedAt: components["schemas"]["Time"];
@@ -1006,9 +1006,9 @@ export interface components {
             maxTokensPerUser?: number;
             /** @description Origins of web pages that may use the app; empty = any. */
             allowedOrigins?: string[];
-            /** @description Logins, creations and deletions a minute; 0 = the server's limit, if any. */
+            /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
-            /** @description Other calls a minute; 0 = the same. */
+            /** @description Other calls per minute; 0 = the same. */
             otherPerMinute?: number;
         };
         UpdateApp: {
@@ -1023,9 +1023,9 @@ export interface components {
             maxTokensPerUser?: number;
             /** @description Origins of web pages that may use the app; empty = any. */
             allowedOrigins?: string[];
-            /** @description Logins, creations and deletions a minute; 0 = the server's limit, if any. */
+            /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
-            /** @description Other calls a minute; 0 = the same. */
+            /** @description Other calls per minute; 0 = the same. */
             otherPerMinute?: number;
         };
         /** @description The app with its first keys, shown this once. */
@@ -1830,7 +1830,7 @@ export interface components {
         SortOrder: "asc" | "desc";
         /** @description Delete for good. May be sent in the body instead. */
         Permanent: boolean;
-        /** @description Answer what would become of each user, and change nothing. */
+        /** @description Report what would happen to each user, and change nothing. */
         DryRun: boolean;
         /** @description Unix seconds: end only the sessions issued before this moment. A second that has not passed yet, such as the current one, covers every session issued before this call and none issued after it. */
         IssuedBefore: number;
@@ -1849,7 +1849,7 @@ export interface components {
         RequestId: string;
         /** @description Seconds to wait before the next attempt. */
         RetryAfter: number;
-        /** @description Unix time at which the limit starts anew. */
+        /** @description Unix time at which the limit starts again. */
         RateLimitReset: number;
         /** @description The credential that the call wants. */
         WwwAuthenticate: string;
@@ -5114,7 +5114,7 @@ export interface operations {
     importUsers: {
         parameters: {
             query?: {
-                /** @description Answer what would become of each user, and change nothing. */
+                /** @description Report what would happen to each user, and change nothing. */
                 dryRun?: components["parameters"]["DryRun"];
             };
             header?: never;

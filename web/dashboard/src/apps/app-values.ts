@@ -15,7 +15,7 @@ export interface AppValues {
   tokenTtl: Lifetime;
   idleTimeout: Lifetime;
   maxTokensPerUser: string;
-  /** One a line. */
+  /** One per line. */
   allowedOrigins: string;
   corePerMinute: string;
   otherPerMinute: string;

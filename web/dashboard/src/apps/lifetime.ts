@@ -19,7 +19,7 @@ export function lifetimeOf(seconds: number): Lifetime {
   return { count: String(seconds / SECONDS[unit ?? "second"]), unit: unit ?? "second" };
 }
 
-/** Its seconds; undefined where it is no whole number of its unit. */
+/** Its seconds; undefined when it is not a whole number of its unit. */
 export function secondsOf({ count, unit }: Lifetime): number | undefined {
   if (unit === "never") return 0;
   const whole = wholeNumber(count);

@@ -7,7 +7,7 @@ export function toLocalTime(seconds: number | undefined): string {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** The unix seconds of what such a field holds; undefined while it is no moment. */
+/** The unix seconds of what such a field holds; undefined while it is not a valid time. */
 export function fromLocalTime(value: string): number | undefined {
   const milliseconds = new Date(value).getTime();
   return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1_000);

@@ -17,7 +17,7 @@ export interface LiveLog {
   paused: boolean;
   /** The newest event that came, shown or not. */
   last: Pick<LiveEvent, "id" | "at"> | undefined;
-  /** How often the ids have begun anew; part of the keys of rows. */
+  /** How often the ids have started again; part of the keys of rows. */
   starts: number;
   /** How many events have come since the page was opened. */
   received: number;
@@ -35,7 +35,7 @@ export const EMPTY_LOG: LiveLog = {
 /**
  * Takes in events in the order in which they came. Ids count up in an app: one that was seen is sent
  * again after a reconnection and left out, a jump means that some were missed, and a smaller id of a
- * later time that the server has started anew.
+ * later time that the server has restarted.
  */
 export function receive(log: LiveLog, events: readonly LiveEvent[]): LiveLog {
   let { last, starts, received } = log;

@@ -38,7 +38,7 @@ export const strings = {
     appIdFixed: "It cannot be changed.",
     name: "Name",
     region: "Region",
-    regionHint: "A label that clients are told. It changes nothing else here.",
+    regionHint: "A label that clients receive. It has no other effect.",
     submit: "Create app",
   },
   shown: {
@@ -76,10 +76,10 @@ export const strings = {
   maxTokensPerUserHint: "1 to 10,000. A login beyond that ends the oldest session.",
   allowedOrigins: "Allowed origins",
   allowedOriginsHint:
-    "Origins of web pages that may call the API, one a line: https://chat.example.com. Empty allows any.",
+    "Origins of web pages that may call the API, one per line: https://chat.example.com. Empty allows any.",
   anyOrigin: "Any",
-  corePerMinute: "Logins, creations and deletions a minute",
-  otherPerMinute: "Other calls a minute",
+  corePerMinute: "Logins, creations and deletions per minute",
+  otherPerMinute: "Other calls per minute",
   limitHint:
     "0 leaves it to the server's own limit, if it has one. One user may use a tenth of it, at least 30.",
   serverLimit: "The server's limit",

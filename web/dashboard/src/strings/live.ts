@@ -45,7 +45,7 @@ export const strings = {
   },
   gap: (count: number) =>
     count === 1 ? "1 event not shown" : `${formatNumber(count)} events not shown`,
-  restarted: "The server was started anew",
+  restarted: "The server was restarted",
   announce: (count: number) => (count === 1 ? "1 new event" : `${formatNumber(count)} new events`),
   empty: {
     title: "Nothing has happened yet",

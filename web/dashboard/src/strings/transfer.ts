@@ -94,7 +94,7 @@ export const strings = {
     ndjson: "Export as NDJSON",
     csvText:
       "CSV is for spreadsheets; anything they would take for a formula gets an apostrophe in front.",
-    ndjsonText: "NDJSON is for programs: one JSON object a line.",
+    ndjsonText: "NDJSON is for programs: one JSON object per line.",
     working: "Exporting",
     done: (count: number) => `${counted(count, "user was", "users were")} saved.`,
     warning: "The file holds personal data. Keep it where it belongs.",

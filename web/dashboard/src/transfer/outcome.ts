@@ -3,7 +3,7 @@ import type { BadRow } from "./row";
 /** So many bad lines are kept to be shown; all are counted. */
 export const MOST_FAILURES = 1_000;
 
-/** What has become of the lines of a file so far. */
+/** The results of a file's lines so far. */
 export interface Outcome {
   /** Users that were created, or in a dry run would be. */
   created: number;

@@ -8,7 +8,7 @@ interface Props {
   large?: boolean;
 }
 
-/** The picture of a person, or the initials; the name stands beside it. */
+/** The picture of a person, or the initials; the name is next to it. */
 export function Avatar({ name, src, large }: Props) {
   const [broken, setBroken] = useState<string>();
   return (

@@ -27,7 +27,7 @@ export const usersQuery = (appId: string, filters: UserFilters, cursor: string |
     placeholderData: keepPreviousData,
   });
 
-/** After a change of users: all that shows or counts them is asked for anew. */
+/** After a change of users: all that shows or counts them is fetched again. */
 export async function refreshUsers(client: QueryClient, appId: string): Promise<void> {
   await client.invalidateQueries({ queryKey: ["apps", appId] });
 }

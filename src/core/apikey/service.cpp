@@ -167,7 +167,7 @@ Task<Result<CreatedApiKey>> ApiKeyService::create(Actor actor, std::string app_i
     if (!transaction.apps().epoch_of(key.app_id)) return unknown_app(key.app_id);
     if (transaction.api_keys().list(key.app_id).size() >= kMaxApiKeysPerApp)
       return make_error(ErrorCode::kErrLimitExceeded, {{"limit", std::to_string(kMaxApiKeysPerApp)},
-                                                       {"what", "API keys an app"}});
+                                                       {"what", "API keys per app"}});
     transaction.api_keys().insert(key);
     transaction.audit().append(
         audit_event(key.app_id, key.created_at, actor, AuditAction::api_key_created, key.id));

@@ -30,7 +30,7 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
                                                                     Change change) {
   if (others.size() > kMaxRelatedAtOnce)
     co_return make_error(ErrorCode::kErrLimitExceeded,
-                         {{"limit", std::to_string(kMaxRelatedAtOnce)}, {"what", "users a call"}});
+                         {{"limit", std::to_string(kMaxRelatedAtOnce)}, {"what", "users per call"}});
   std::vector<std::string> changed;
   auto changes =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {

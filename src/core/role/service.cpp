@@ -28,7 +28,7 @@ Task<Result<Role>> RoleService::create(Actor actor, std::string app_id, Role dra
       return bad_request("role", "is still being removed; try again in a few seconds");
     if (roles.list(app_id).size() >= kMaxRolesPerApp)
       return make_error(ErrorCode::kErrLimitExceeded,
-                        {{"limit", std::to_string(kMaxRolesPerApp)}, {"what", "roles an app"}});
+                        {{"limit", std::to_string(kMaxRolesPerApp)}, {"what", "roles per app"}});
     static_cast<void>(roles.insert(app_id, draft));
     transaction.audit().append(
         audit_event(app_id, draft.created_at, actor, AuditAction::role_created, draft.id));

@@ -53,7 +53,7 @@ Status validate(const User& user) {
   if (auto status = std::move(checks).status(); !status) return status;
   if (user.tags.size() > kMaxTags)
     return make_error(ErrorCode::kErrLimitExceeded,
-                      {{"limit", std::to_string(kMaxTags)}, {"what", "tags a user"}});
+                      {{"limit", std::to_string(kMaxTags)}, {"what", "tags per user"}});
   return {};
 }
 

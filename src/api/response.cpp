@@ -32,7 +32,7 @@ Response error(const Error& error, std::string_view request_id) {
   Response response;
   response.status = info(error.code).http_status;
   response.body = error_json(error, request_id);
-  response.internal_error = error->internal;
+  if (!error->is_logged) response.internal_error = error->internal;
   if (response.status == 401) {
     response.headers.emplace_back("www-authenticate",
                                   showed_auth_token(error.code)

@@ -6,6 +6,7 @@
 
 #include "api/cors.hpp"
 #include "api/failures.hpp"
+#include "base/limit.hpp"
 #include "base/text.hpp"
 
 namespace parley::api {
@@ -41,18 +42,12 @@ Response failure(const Error& problem, const Request& request) {
   return response;
 }
 
-std::string_view limit_name(const Caller& caller) {
-  return caller.session
-             ? "calls per minute and user (user_calls_per_minute, or a tenth of the app's)"
-             : "calls per minute and API key (key_calls_per_minute)";
+Limit limit_of(const Caller& caller) {
+  return caller.session ? Limit::calls_of_user : Limit::calls_of_key;
 }
 
-Error over_limit(const RateStatus& status, std::string_view limit) {
-  const auto wait = std::chrono::ceil<std::chrono::seconds>(status.resets_in);
-  auto problem = make_error(ErrorCode::kErrTooManyRequests,
-                            {{"seconds", std::to_string(wait.count())}, {"limit", limit}});
-  problem->retry_after = wait.count();
-  return problem;
+Error over_limit(const RateStatus& status, Limit limit) {
+  return too_many_requests(limit, std::chrono::ceil<std::chrono::seconds>(status.resets_in));
 }
 
 }  // namespace
@@ -160,7 +155,7 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
 Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, RateClass rate_class,
                                                   std::size_t body_bytes, Progress& progress) {
   progress.limit = count_caller(caller, rate_class);
-  if (progress.limit) return over_limit(*progress.limit, limit_name(caller));
+  if (progress.limit) return over_limit(*progress.limit, limit_of(caller));
   return memory_for_body(caller.unique_name(), body_bytes);
 }
 
@@ -186,10 +181,10 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
 /// was admitted is counted for its caller already.
 Status Router::count(const Request& request, const Caller& caller, RateClass rate_class,
                      Progress& progress) {
-  auto limit = limit_name(caller);
+  auto limit = limit_of(caller);
   if (!request.admitted) progress.limit = count_caller(caller, rate_class);
   if (!progress.limit) {
-    limit = "calls per minute of the app";
+    limit = Limit::calls_of_app;
     progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);
   }
   if (!progress.limit || !progress.limit->exceeded) return {};

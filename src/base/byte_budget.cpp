@@ -1,19 +1,13 @@
 #include "base/byte_budget.hpp"
 
+#include <chrono>
+
+#include "base/limit.hpp"
+
 namespace parley {
 namespace {
 
 constexpr std::int64_t kRetryAfterSeconds = 1;
-
-Error too_much_for_one_owner() {
-  auto error = make_error(ErrorCode::kErrTooManyRequests,
-                          {{"seconds", std::to_string(kRetryAfterSeconds)},
-                           {"limit",
-                            "bytes per caller of large answers and bodies (answer_memory_mb, "
-                            "body_memory_mb)"}});
-  error->retry_after = kRetryAfterSeconds;
-  return error;
-}
 
 Error too_much_for_the_server() {
   auto error = make_error(ErrorCode::kErrServiceUnavailable);
@@ -28,7 +22,8 @@ Result<ByteBudget::LeasePtr> ByteBudget::take(const std::string& owner, std::siz
   const std::lock_guard lock(mutex_);
   const auto known = shares_.find(owner);
   const auto own = known == shares_.end() ? 0 : known->second.bytes;
-  if (bytes > per_owner_ || own > per_owner_ - bytes) return too_much_for_one_owner();
+  if (bytes > per_owner_ || own > per_owner_ - bytes)
+    return too_many_requests(Limit::memory_of_caller, std::chrono::seconds(kRetryAfterSeconds));
   if (held_ > total_ - bytes) return too_much_for_the_server();
   auto& share = known == shares_.end() ? *shares_.try_emplace(owner).first : *known;
   auto lease = std::make_unique<Lease>(*this, share, bytes);
@@ -48,7 +43,7 @@ ByteBudget::Lease::~Lease() {
   budget_.held_ -= bytes_;
   share_.second.bytes -= bytes_;
   share_.second.leases -= 1;
-  if (share_.second.leases == 0) budget_.shares_.erase(std::string(share_.first));
+  if (share_.second.leases == 0) budget_.shares_.erase(budget_.shares_.find(share_.first));
 }
 
 void ByteBudget::Lease::resize(std::size_t bytes) {

@@ -27,6 +27,7 @@ struct ErrorTexts {
   ErrorDetails details = {};     ///< Per field; empty when the error is not about fields.
   std::int64_t retry_after = 0;  ///< Seconds until a retry makes sense; 0 = not applicable.
   std::string internal = {};     ///< For the log only; never leaves the server.
+  bool is_logged = false;        ///< Whether the log has `internal` already.
 };
 
 /// An expected failure. Travels as a value inside Result<T>, which copies it: copies share their

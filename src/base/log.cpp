@@ -14,6 +14,7 @@
 
 #include "base/line_writer.hpp"
 #include "base/secret_shapes.hpp"
+#include "base/sparse_lines.hpp"
 
 namespace parley::log {
 namespace {
@@ -21,6 +22,7 @@ namespace {
 Format g_format = Format::text;
 Level g_least = Level::info;
 std::unique_ptr<LineWriter> g_writer;
+SparseLines g_sparse_lines{256};
 std::atomic<std::uint64_t> g_dropped{0};  ///< By writers that are gone, and for want of memory.
 
 using Out = std::back_insert_iterator<std::string>;
@@ -63,17 +65,37 @@ void append_time(std::string& line, std::chrono::system_clock::time_point now) {
   }
 }
 
-std::string render(Level level, std::string_view event, Fields fields) {
+void append_fields(std::string& line, Fields fields) {
+  const bool json = g_format == Format::json;
+  for (const auto& [key, value] : fields) {
+    line.append(json ? ",\"" : " ").append(key).append(json ? "\":" : "=");
+    line.append(std::visit(Render{}, value));
+  }
+}
+
+/// The line without its end.
+std::string render_open(Level level, std::string_view event, Fields fields) {
   const bool json = g_format == Format::json;
   std::string line = json ? R"({"time":")" : "";
   append_time(line, std::chrono::system_clock::now());
   line.append(json ? R"(","level":")" : " ").append(name_of(level));
   line.append(json ? R"(","event":")" : " ").append(event).append(json ? "\"" : "");
-  for (const auto& [key, value] : fields) {
-    line.append(json ? ",\"" : " ").append(key).append(json ? "\":" : "=");
-    line.append(std::visit(Render{}, value));
+  append_fields(line, fields);
+  return line;
+}
+
+const char* end_of_line() { return g_format == Format::json ? "}\n" : "\n"; }
+
+std::string render(Level level, std::string_view event, Fields fields) {
+  return render_open(level, event, fields).append(end_of_line());
+}
+
+void output(Level level, std::string_view line) {
+  if (g_writer) {
+    g_writer->write(line, level >= Level::warn);
+  } else {
+    std::fwrite(line.data(), 1, line.size(), stderr);
   }
-  return line.append(json ? "}\n" : "\n");
 }
 
 std::string report_of_dropped_lines(std::uint64_t count) {
@@ -101,12 +123,22 @@ std::uint64_t dropped_lines() noexcept { return g_dropped + (g_writer ? g_writer
 void write(Level level, std::string_view event, Fields fields) noexcept {
   if (!enabled(level)) return;
   try {
-    const auto line = render(level, event, fields);
-    if (g_writer) {
-      g_writer->write(line, level >= Level::warn);
-    } else {
-      std::fwrite(line.data(), 1, line.size(), stderr);
-    }
+    output(level, render(level, event, fields));
+  } catch (...) {
+    ++g_dropped;
+  }
+}
+
+void write_sparsely(Level level, std::string_view event, std::string_view reason,
+                    Fields fields) noexcept {
+  if (!enabled(level)) return;
+  try {
+    const auto left_out = g_sparse_lines.admit(event, reason, std::chrono::steady_clock::now());
+    if (!left_out) return;
+    auto line = render_open(level, event, {{"reason", reason}});
+    append_fields(line, fields);
+    if (*left_out > 0) append_fields(line, {{"leftOut", static_cast<std::int64_t>(*left_out)}});
+    output(level, line.append(end_of_line()));
   } catch (...) {
     ++g_dropped;
   }

@@ -39,6 +39,12 @@ class Background {
 /// Writes one line: time, level, event and fields. Safe from any thread; does not throw.
 void write(Level level, std::string_view event, Fields fields = {}) noexcept;
 
+/// The same with the field `reason`, for what can fail many times per second: of lines with the
+/// same event and reason, only the first is written and then one per minute. Its field `leftOut`
+/// says how many were not; it is missing when that is none.
+void write_sparsely(Level level, std::string_view event, std::string_view reason,
+                    Fields fields = {}) noexcept;
+
 inline void debug(std::string_view event, Fields fields = {}) {
   write(Level::debug, event, fields);
 }

@@ -1,4 +1,4 @@
-// What becomes of an exception that leaves a coroutine: a line in the log.
+// What happens to an exception that leaves a coroutine: it is logged.
 #pragma once
 
 #include <exception>
@@ -8,7 +8,8 @@
 
 namespace parley {
 
-/// A completion handler for co_spawn(). `event` is static.
+/// A completion handler for co_spawn(). `event` is static. Equal failures are logged once per
+/// minute.
 struct LogFailure {
   std::string_view event;
 
@@ -17,9 +18,9 @@ struct LogFailure {
     try {
       std::rethrow_exception(failure);
     } catch (const std::exception& exception) {
-      log::error(event, {{"reason", std::string_view(exception.what())}});
+      log::write_sparsely(log::Level::error, event, exception.what());
     } catch (...) {
-      log::error(event);
+      log::write_sparsely(log::Level::error, event, "an exception of unknown type");
     }
   }
 };

@@ -1,8 +1,10 @@
 #include "daemon/admin_handler.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "base/log.hpp"
+#include "http/exception_answer.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -17,12 +19,23 @@ api::Response not_found(const api::Request& request) {
 
 }  // namespace
 
-AdminHandler::AdminHandler(Ping ping_store, const Metrics& metrics)
-    : ping_store_(std::move(ping_store)), metrics_(metrics) {}
+AdminHandler::AdminHandler(Ping ping_store, RenderMetrics render_metrics)
+    : ping_store_(std::move(ping_store)), render_metrics_(std::move(render_metrics)) {}
 
 std::size_t AdminHandler::body_limit(api::Method, std::string_view) const { return 0; }
 
 Task<api::Response> AdminHandler::handle(const api::Request& request) {
+  std::optional<api::Response> response;
+  try {
+    response = co_await answer(request);
+  } catch (...) {
+    response = http::answer_exception(request);
+  }
+  http::log_internal_error(request, *response);
+  co_return *std::move(response);
+}
+
+Task<api::Response> AdminHandler::answer(const api::Request& request) {
   if (request.method != api::Method::get && request.method != api::Method::head) {
     co_return not_found(request);
   }
@@ -31,7 +44,7 @@ Task<api::Response> AdminHandler::handle(const api::Request& request) {
   if (request.path == "/metrics") {
     api::Response response;
     response.content_type = kExposition;
-    response.body = co_await metrics_.render();
+    response.body = co_await render_metrics_();
     co_return response;
   }
   co_return not_found(request);
@@ -42,7 +55,7 @@ Task<api::Response> AdminHandler::readiness(std::string_view request_id) {
   if (!alive) {
     const auto& error = alive.error();
     const std::string_view reason = error->internal.empty() ? error->message : error->internal;
-    log::warn("not_ready", {{"reason", reason}});
+    log::write_sparsely(log::Level::warn, "not_ready", reason);
   } else if (!draining_) {
     co_return api::data_answer(R"({"status":"ready"})");
   }

@@ -4,22 +4,24 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "base/result.hpp"
-#include "daemon/metrics.hpp"
 #include "http/handler.hpp"
 
 namespace parley::daemon {
 
 /// `/healthz` is 200 while the process answers. `/readyz` is 200 when requests can be served: the
-/// store answers and the server is not stopping; else 503. Safe from any core.
+/// store answers and the server is not stopping; else 503. Whatever throws is answered 500 or 503.
+/// Safe from any core.
 class AdminHandler final : public http::Handler {
  public:
   using Ping = std::function<Task<Status>()>;
+  using RenderMetrics = std::function<Task<std::string>()>;
 
-  /// `ping_store` answers whether the store does. `metrics` outlives this.
-  AdminHandler(Ping ping_store, const Metrics& metrics);
+  /// `ping_store` answers whether the store does; `render_metrics` answers the body of /metrics.
+  AdminHandler(Ping ping_store, RenderMetrics render_metrics);
 
   /// From now on the server is not ready. Any thread.
   void set_draining() { draining_ = true; }
@@ -28,10 +30,11 @@ class AdminHandler final : public http::Handler {
   [[nodiscard]] std::size_t body_limit(api::Method method, std::string_view path) const override;
 
  private:
+  Task<api::Response> answer(const api::Request& request);
   Task<api::Response> readiness(std::string_view request_id);
 
   Ping ping_store_;
-  const Metrics& metrics_;
+  RenderMetrics render_metrics_;
   std::atomic<bool> draining_ = false;
 };
 

@@ -2,9 +2,17 @@
 
 #include <gmock/gmock.h>
 
+#include <exception>
 #include <memory>
+#include <new>
+#include <stdexcept>
+#include <string>
 
+#include <fmt/format.h>
+
+#include "base/limit.hpp"
 #include "daemon/backend.hpp"
+#include "daemon/metrics.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -20,6 +28,7 @@ class AdminTest : public ::testing::Test {
     request.method = method;
     request.method_name = "GET";
     request.path = path;
+    request.id = "00000000deadbeef";
     return backend_->cores().run(handler_.handle(request));
   }
 
@@ -31,7 +40,15 @@ class AdminTest : public ::testing::Test {
   Metrics metrics_{backend_->domain(), backend_->store(), realtime_,
                    from_unix_seconds(1'795'000'000)};
   Status store_ = {};
-  AdminHandler handler_{[this]() -> Task<Status> { co_return store_; }, metrics_};
+  std::exception_ptr thrown_;  ///< By the store and the metrics.
+  AdminHandler handler_{[this]() -> Task<Status> {
+                          if (thrown_) std::rethrow_exception(thrown_);
+                          co_return store_;
+                        },
+                        [this]() -> Task<std::string> {
+                          if (thrown_) std::rethrow_exception(thrown_);
+                          co_return co_await metrics_.render();
+                        }};
 };
 
 TEST_F(AdminTest, IsHealthyAndReady) {
@@ -52,6 +69,43 @@ TEST_F(AdminTest, IsNotReadyWithoutItsStore) {
   store_ = make_error(ErrorCode::kErrServiceUnavailable);
   EXPECT_EQ(get("/readyz").status, 503);
   EXPECT_EQ(get("/healthz").status, 200);
+}
+
+TEST_F(AdminTest, AnswersWhateverIsThrown) {
+  const struct {
+    std::exception_ptr thrown;
+    int status;
+    const char* reason;
+  } cases[] = {
+      {std::make_exception_ptr(std::bad_alloc()), 503, "out of memory"},
+      {std::make_exception_ptr(std::runtime_error("index out of range")), 500,
+       "index out of range"},
+      {std::make_exception_ptr(42), 500, "an exception of unknown type"},
+  };
+  for (const auto* path : {"/metrics", "/readyz"}) {
+    for (const auto& [thrown, status, reason] : cases) {
+      thrown_ = thrown;
+      ::testing::internal::CaptureStderr();
+      const auto answer = get(path);
+      const auto logged = ::testing::internal::GetCapturedStderr();
+      EXPECT_EQ(answer.status, status) << path;
+      EXPECT_THAT(answer.body, HasSubstr(R"("requestId":"00000000deadbeef")"));
+      EXPECT_THAT(answer.body, ::testing::Not(HasSubstr("index")));
+      if (path == std::string_view("/metrics")) EXPECT_THAT(logged, HasSubstr(reason));
+    }
+  }
+  thrown_ = nullptr;
+  EXPECT_EQ(get("/metrics").status, 200);
+}
+
+TEST_F(AdminTest, MetricsTellWhichLimitsWereReached) {
+  const auto before = times_reached(Limit::calls_of_user);
+  static_cast<void>(too_many_requests(Limit::calls_of_user, 1s));
+  const auto text = get("/metrics").body;
+  EXPECT_THAT(text, HasSubstr(fmt::format(
+                        "parley_limited_requests_total{{limit=\"user_calls_per_minute\"}} {}\n",
+                        before + 1)));
+  EXPECT_THAT(text, HasSubstr("parley_limited_requests_total{limit=\"connections_per_address\"}"));
 }
 
 TEST_F(AdminTest, ServesNothingElse) {

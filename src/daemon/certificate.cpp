@@ -118,7 +118,8 @@ bool is_certificate_valid(const std::string& pem, Time now) {
 Status ensure_self_signed(const DataDirectory& directory, Time now) {
   const auto certificate = directory.certificate();
   std::error_code ignored;
-  if (is_certificate_valid(read_file(certificate).value_or(""), now) &&
+  const auto present = read_file(certificate);
+  if (present && is_certificate_valid(*present, now) &&
       std::filesystem::exists(directory.certificate_key(), ignored))
     return {};
   const auto made = make_self_signed(now);

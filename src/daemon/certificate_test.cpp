@@ -68,15 +68,15 @@ TEST(SelfSignedCertificate, IsMadeOnceAndAgainWhenItEnds) {
   const test_support::TemporaryDirectory temporary;
   const DataDirectory directory(temporary.path());
   ASSERT_TRUE(ensure_self_signed(directory, kNow));
-  const auto first = read_file(directory.certificate());
+  const auto first = read_file(directory.certificate()).value();
   const auto mode = std::filesystem::status(directory.certificate_key()).permissions();
   EXPECT_EQ(mode, kOwnerOnly);
   EXPECT_TRUE(http::Tls::load(directory.certificate(), directory.certificate_key()));
 
   ASSERT_TRUE(ensure_self_signed(directory, kNow + days{800}));
-  EXPECT_EQ(read_file(directory.certificate()), first);
+  EXPECT_EQ(read_file(directory.certificate()).value(), first);
   ASSERT_TRUE(ensure_self_signed(directory, kNow + days{820}));
-  EXPECT_NE(read_file(directory.certificate()), first);
+  EXPECT_NE(read_file(directory.certificate()).value(), first);
   EXPECT_TRUE(http::Tls::load(directory.certificate(), directory.certificate_key()));
 
   std::filesystem::remove(directory.certificate_key());

@@ -3,10 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -33,6 +32,18 @@ std::error_code write_durably(const fs::path& file, std::string_view content,
     if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
   }
   return ::fsync(out.number()) == 0 ? std::error_code() : last_failure();
+}
+
+std::error_code read_all(const fs::path& file, std::string& content) {
+  const Descriptor in(file, O_RDONLY);
+  if (in.number() < 0) return last_failure();
+  std::array<char, 4096> part;
+  for (;;) {
+    const auto count = ::read(in.number(), part.data(), part.size());
+    if (count == 0) return {};
+    if (count < 0 && errno != EINTR) return last_failure();
+    if (count > 0) content.append(part.data(), static_cast<std::size_t>(count));
+  }
 }
 
 std::error_code create_directory(const fs::path& directory, mode_t mode) {
@@ -73,11 +84,12 @@ std::error_code create_private_directory(const fs::path& directory) {
   return create_directory(path, 0700);
 }
 
-std::optional<std::string> read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::string content(std::istreambuf_iterator<char>(in), {});
-  return in.bad() ? std::nullopt : std::optional(std::move(content));
+Result<std::string> read_file(const fs::path& file) {
+  std::string content;
+  const auto failure = read_all(file, content);
+  if (!failure) return content;
+  return system_error(fmt::format("cannot read {}: {}", file.string(), failure.message()),
+                      failure.value());
 }
 
 }  // namespace parley::daemon

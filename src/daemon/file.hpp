@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -26,7 +25,7 @@ inline constexpr auto kOwnerOnly =
 /// loss. The directory itself is open to its owner only.
 [[nodiscard]] std::error_code create_private_directory(const std::filesystem::path& directory);
 
-/// nullopt when the file does not exist or cannot be read.
-[[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& file);
+/// The content of `file`. The error's message is one line with the reason.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& file);
 
 }  // namespace parley::daemon

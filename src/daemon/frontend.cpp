@@ -99,7 +99,8 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
                 realtime_statistics_, user_sockets_}),
       middleware_(router_, failed_credentials_, address_limiter_, backend.clock(),
                   middleware_options(settings), &assets_, &gateway_, &metrics_),
-      admin_handler_([&store = backend.store()] { return store.ping(); }, metrics_),
+      admin_handler_([&store = backend.store()] { return store.ping(); },
+                     [this] { return metrics_.render(); }),
       server_(std::make_unique<http::Server>(backend.cores().contexts(), backend.clock(),
                                              limits_of(settings))),
       admin_server_(

@@ -8,6 +8,7 @@
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>
 
+#include "base/limit.hpp"
 #include "base/log.hpp"
 #include "daemon/process_metrics.hpp"
 #include "daemon/version.hpp"
@@ -54,6 +55,21 @@ std::vector<prometheus::MetricFamily> store_families(const storage::sqlite::Sqli
       gauge_family("parley_store_write_queue", "Units of work that wait for the writer.",
                    static_cast<double>(store.write_queue_size())),
   };
+}
+
+prometheus::MetricFamily limit_family() {
+  prometheus::MetricFamily family{"parley_limited_requests_total",
+                                  "Refusals because a caller reached a limit (429), by limit.",
+                                  prometheus::MetricType::Counter,
+                                  {}};
+  for (std::size_t i = 0; i < kLimitCount; ++i) {
+    const auto limit = static_cast<Limit>(i);
+    prometheus::ClientMetric metric;
+    metric.label = {{"limit", std::string(label_of(limit))}};
+    metric.counter.value = static_cast<double>(times_reached(limit));
+    family.metric.push_back(std::move(metric));
+  }
+  return family;
 }
 
 std::vector<prometheus::MetricFamily> realtime_families(const realtime::Statistics& totals) {
@@ -115,6 +131,7 @@ Task<std::string> Metrics::render() const {
   std::ranges::move(co_await domain_families(domain_), std::back_inserter(families));
   std::ranges::move(store_families(store_), std::back_inserter(families));
   std::ranges::move(realtime_families(realtime_), std::back_inserter(families));
+  families.push_back(limit_family());
   families.push_back(counter_family("parley_log_lines_dropped_total",
                                     "Log lines that standard error did not take in time.",
                                     log::dropped_lines()));

@@ -7,9 +7,9 @@
 
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "base/handler_memory.hpp"
 #include "crypto/password.hpp"
 
 namespace parley::daemon {
@@ -19,6 +19,22 @@ namespace {
 /// it is the hash of does not matter.
 constexpr const char* kHashOfNobody =
     "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+/// Counts a hash until its coroutine goes on, or ends for another reason.
+class Counted {
+ public:
+  explicit Counted(std::atomic<std::size_t>& count) : count_(count), others_(count.fetch_add(1)) {}
+  Counted(const Counted&) = delete;
+  Counted& operator=(const Counted&) = delete;
+  ~Counted() { count_.fetch_sub(1); }
+
+  /// How many were under way before this one.
+  [[nodiscard]] std::size_t others() const { return others_; }
+
+ private:
+  std::atomic<std::size_t>& count_;
+  std::size_t others_;
+};
 
 Error overloaded() {
   auto error = make_error(ErrorCode::kErrServiceUnavailable);
@@ -32,30 +48,28 @@ Error overloaded() {
 template <class Work>
 auto PasswordThreads::run(Lane& lane, Work work) -> Task<Result<std::invoke_result_t<Work&>>> {
   using Value = std::invoke_result_t<Work&>;
-  if (lane.under_way.fetch_add(1) >= lane.most) {
-    lane.under_way.fetch_sub(1);
-    co_return overloaded();
-  }
+  const Counted counted(lane.under_way);
+  if (counted.others() >= lane.most) co_return overloaded();
   std::optional<Value> value;
+  HandlerMemory memory;
   constexpr asio::use_awaitable_t<Executor> use_task;
   co_await asio::async_initiate<decltype(use_task), void(std::exception_ptr)>(
       [&](auto handler) {
         auto guard = asio::make_work_guard(handler);
-        asio::post(
-            lane.threads, [&, handler = std::move(handler), guard = std::move(guard)]() mutable {
-              std::exception_ptr bug;
-              try {
-                value.emplace(work());
-              } catch (...) {
-                bug = std::current_exception();
-              }
-              lane.under_way.fetch_sub(1);
-              // The guard goes along, so that it is the core's own thread that finds no work left.
-              const auto executor = guard.get_executor();
-              asio::post(executor,
-                         [handler = std::move(handler), guard = std::move(guard),
-                          bug = std::move(bug)]() mutable { std::move(handler)(std::move(bug)); });
-            });
+        post_in(memory, lane.threads.get_executor(),
+                [&, handler = std::move(handler), guard = std::move(guard)]() mutable {
+                  std::exception_ptr bug;
+                  try {
+                    value.emplace(work());
+                  } catch (...) {
+                    bug = std::current_exception();
+                  }
+                  // The guard goes along, so that the core's own thread finds that no work is left.
+                  const auto executor = guard.get_executor();
+                  post_in(memory, executor,
+                          [handler = std::move(handler), guard = std::move(guard),
+                           bug = std::move(bug)]() mutable { std::move(handler)(std::move(bug)); });
+                });
       },
       use_task);
   co_return std::move(*value);

@@ -43,7 +43,7 @@ Task<void> PeriodicTask::work_once() {
     if (done) co_return;
     const auto& error = done.error();
     const std::string_view reason = error->internal.empty() ? error->message : error->internal;
-    log::error(event_, {{"reason", reason}});
+    log::write_sparsely(log::Level::error, event_, reason);
   } catch (...) {
     LogFailure{event_}(std::current_exception());
   }

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -133,7 +134,7 @@ class Runner {
     auto answer = json::parse(line, {}, options).as_object();
     if (const auto* error = answer.if_contains("error")) {
       fmt::print(stderr, "{}", render_error(error->as_object()));
-      return kFailed;
+      return error->as_object().contains("canPass") ? kTryAgain : kFailed;
     }
     auto& data = answer.at("data");
     if (command.present != nullptr) command.present(data.as_object(), base_url);
@@ -163,6 +164,9 @@ int run_unguarded(int argc, char** argv) {
 int run(int argc, char** argv) {
   try {
     return run_unguarded(argc, argv);
+  } catch (const std::bad_alloc&) {
+    complain("out of memory");
+    return kTryAgain;
   } catch (const std::exception& bug) {
     complain(fmt::format("internal error: {}", bug.what()));
     return kFailed;

@@ -1,6 +1,7 @@
 #include "daemon/run_command.hpp"
 
 #include <chrono>
+#include <system_error>
 #include <thread>
 
 #include <fmt/format.h>
@@ -57,7 +58,8 @@ Result<std::string> run_command(const DataDirectory& directory, const Command& c
     if (lock.failure() == FileLock::Failure::none) return run_on_the_store(directory, line);
     if (lock.failure() == FileLock::Failure::cannot_open) {
       return system_error(
-          fmt::format("the data directory {} is not writable", directory.path().string()),
+          fmt::format("the data directory {} is not writable: {}", directory.path().string(),
+                      std::generic_category().message(lock.error_number())),
           lock.error_number());
     }
     std::this_thread::sleep_for(kRetryAfter);

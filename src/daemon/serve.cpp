@@ -164,7 +164,8 @@ Status serve(const Configuration& configuration, Mode mode) {
   }
   if (lock.failure() == FileLock::Failure::cannot_open) {
     return system_error(
-        fmt::format("the data directory {} is not writable", directory.path().string()),
+        fmt::format("the data directory {} is not writable: {}", directory.path().string(),
+                    std::generic_category().message(lock.error_number())),
         lock.error_number());
   }
   auto backend = Backend::open(directory, core_count(settings), settings.session_cache_size);

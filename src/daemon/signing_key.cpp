@@ -29,7 +29,7 @@ crypto::JwtSigner load_or_create_signer(const std::filesystem::path& file) {
   const bool exists = std::filesystem::exists(file, failure);
   if (!exists && !failure) return create_signer(file);
   auto content = read_file(file);
-  if (!content) throw std::runtime_error("cannot read the signing key " + file.string());
+  if (!content) throw OperatorException(content.error());
   if (content->empty()) {
     const auto name = file.string();
     log::warn("signing_key_was_empty", {{"file", std::string_view(name)}});

@@ -39,8 +39,15 @@ TEST_F(SigningKeyTest, IsNeverReplacedWhenItIsDamaged) {
     write(text);
     EXPECT_THAT([&] { return load_or_create_signer(file_); },
                 ThrowsMessage<std::runtime_error>(HasSubstr("is damaged; restore it")));
-    EXPECT_EQ(read_file(file_), text);
+    EXPECT_EQ(read_file(file_).value(), text);
   }
+}
+
+TEST_F(SigningKeyTest, SaysWhyItCannotBeRead) {
+  std::filesystem::create_directory(file_);
+  EXPECT_THAT(
+      [&] { return load_or_create_signer(file_); },
+      ThrowsMessage<std::runtime_error>("cannot read " + file_.string() + ": Is a directory"));
 }
 
 TEST_F(SigningKeyTest, MustBeAFileThatCanBeMade) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <new>
 #include <string>
 
@@ -17,6 +16,7 @@
 #include "api/cors.hpp"
 #include "api/response.hpp"
 #include "base/client_network.hpp"
+#include "base/limit.hpp"
 #include "base/log.hpp"
 #include "base/log_failure.hpp"
 #include "http/connection.hpp"
@@ -50,14 +50,7 @@ std::string client_address(const asio::ip::address& peer) {
 }
 
 /// Another connection of the same address has to close first.
-Error too_many_connections() {
-  constexpr std::int64_t kSeconds = 5;
-  auto error = make_error(ErrorCode::kErrTooManyRequests,
-                          {{"seconds", std::to_string(kSeconds)},
-                           {"limit", "open connections per address (connections_per_address)"}});
-  error->retry_after = kSeconds;
-  return error;
-}
+constexpr std::chrono::seconds kUntilAConnectionCloses{5};
 
 // clang-tidy 14 takes the move of parameters into the coroutine's frame for their last use.
 // NOLINTBEGIN(bugprone-use-after-move)
@@ -121,14 +114,14 @@ Task<void> Listener::accept_until_stopped() {
         co_await acceptor_.async_accept(socket, peer, asio::as_tuple(asio::deferred));
     if (!acceptor_.is_open()) co_return;
     if (code) {
-      log::warn("accept_failed", {{"reason", std::string_view(code.message())}});
+      log::write_sparsely(log::Level::warn, "accept_failed", code.message());
       co_await pause();
       continue;
     }
     try {
       hand_over(std::move(core), std::move(socket), peer);
     } catch (const std::bad_alloc&) {
-      log::error("accept_failed", {{"reason", "out of memory"}});
+      log::write_sparsely(log::Level::error, "accept_failed", "out of memory");
     }
   }
 }
@@ -150,7 +143,9 @@ void Listener::hand_over(std::shared_ptr<Core> core, Socket socket, const tcp::e
   if (is_limited(peer.address())) {
     const auto most = core->limits().max_connections_per_address;
     of_address = by_address_->enter(client_number(peer.address()), most);
-    if (!of_address) return refuse(socket, too_many_connections());
+    if (!of_address)
+      return refuse(socket,
+                    too_many_requests(Limit::connections_of_address, kUntilAConnectionCloses));
   }
   auto& context = core->context();
   Place place(std::move(core), observer_, by_address_, std::move(of_address));

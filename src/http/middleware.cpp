@@ -1,33 +1,21 @@
 #include "http/middleware.hpp"
 
 #include <chrono>
-#include <new>
 #include <optional>
 
 #include "api/cors.hpp"
 #include "api/error_json.hpp"
-#include "base/log.hpp"
+#include "base/limit.hpp"
 #include "http/access_log.hpp"
+#include "http/exception_answer.hpp"
 
 namespace parley::http {
 namespace {
 
-/// The answer to a bug. Only the log learns what happened.
-api::Response generic_error(std::string_view request_id, std::string_view reason) {
-  auto error = make_error(ErrorCode::kErrException, {{"requestId", request_id}});
-  error->internal = reason;
-  auto response = api::error(error, request_id);
-  api::allow_any_origin(response);
-  return response;
-}
-
-/// The answer when memory ran out, which can pass.
-api::Response out_of_memory(std::string_view request_id) {
-  auto error = make_error(ErrorCode::kErrServiceUnavailable);
-  error->internal = "out of memory";
-  error->retry_after = 1;
-  auto response = api::error(error, request_id);
-  api::allow_any_origin(response);
+/// As for every answer of the API, so that a page may read it.
+api::Response answer_exception_to_any(const api::Request& request) {
+  auto response = answer_exception(request);
+  if (response.fixed_headers.empty()) api::allow_any_origin(response);
   return response;
 }
 
@@ -82,17 +70,13 @@ Task<api::Admission> Middleware::admit(const api::Request& received, std::size_t
   api::Admission admission;
   try {
     if (const auto wait = count_request(request)) {
-      admission.refusal = too_many_requests(request, *wait);
+      admission.refusal = refuse_address(request, *wait);
     } else {
       auto judged = co_await service_.admit(request, body_bytes);
       admission = std::move(judged);
     }
-  } catch (const std::bad_alloc&) {
-    admission.refusal = out_of_memory(request.id);
-  } catch (const std::exception& bug) {
-    admission.refusal = generic_error(request.id, bug.what());
   } catch (...) {
-    admission.refusal = generic_error(request.id, "an exception of unknown type");
+    admission.refusal = answer_exception_to_any(request);
   }
   if (admission.refusal) finish(request, *admission.refusal, started);
   co_return admission;
@@ -103,16 +87,12 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
   if (options_.access_log) started = std::chrono::steady_clock::now();
   std::optional<api::Response> response;
   try {
-    if (const auto wait = count_request(request)) response = too_many_requests(request, *wait);
+    if (const auto wait = count_request(request)) response = refuse_address(request, *wait);
     if (!response && upgrader_ && request.asks_for_upgrade) response = upgrader_->answer(request);
     if (!response && assets_) response = assets_->answer(request);
     if (!response) response = co_await service_.handle(request);
-  } catch (const std::bad_alloc&) {
-    response = out_of_memory(request.id);
-  } catch (const std::exception& bug) {
-    response = generic_error(request.id, bug.what());
   } catch (...) {
-    response = generic_error(request.id, "an exception of unknown type");
+    response = answer_exception_to_any(request);
   }
   finish(request, *response, started);
   co_return *std::move(response);
@@ -121,11 +101,7 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
 /// What every answer goes through. `started` counts for the access log only.
 void Middleware::finish(const api::Request& request, api::Response& response, Moment started) {
   if (response.refused_credential) count_refused_credential(request, response);
-  if (!response.internal_error.empty()) {
-    log::error("request_failed", {{"requestId", request.id},
-                                  {"status", std::int64_t{response.status}},
-                                  {"reason", std::string_view(response.internal_error)}});
-  }
+  log_internal_error(request, response);
   if (options_.access_log) {
     log_access(request, response, std::chrono::steady_clock::now() - started);
   }
@@ -142,14 +118,9 @@ std::optional<std::chrono::seconds> Middleware::count_request(const api::Request
   return wait;
 }
 
-api::Response Middleware::too_many_requests(const api::Request& request,
-                                            std::chrono::seconds wait) const {
-  auto problem =
-      make_error(ErrorCode::kErrTooManyRequests,
-                 {{"seconds", std::to_string(wait.count())},
-                  {"limit", "requests per minute and address (address_requests_per_minute)"}});
-  problem->retry_after = wait.count();
-  auto response = api::error(problem, request.id);
+api::Response Middleware::refuse_address(const api::Request& request,
+                                         std::chrono::seconds wait) const {
+  auto response = api::error(too_many_requests(Limit::requests_of_address, wait), request.id);
   api::allow_any_origin(response);
   response.headers.emplace_back("x-rate-limit-reset",
                                 std::to_string(to_unix_seconds(clock_.now() + wait)));
@@ -168,12 +139,7 @@ void Middleware::count_refused_credential(const api::Request& request, api::Resp
 
   const auto seconds = std::to_string(wait.count());
   response.status = 429;
-  response.body = api::error_json(
-      make_error(
-          ErrorCode::kErrTooManyRequests,
-          {{"seconds", seconds},
-           {"limit", "failed credentials per minute and address (failed_credentials_per_minute)"}}),
-      request.id);
+  response.body = api::error_json(too_many_requests(Limit::failed_credentials, wait), request.id);
   // Other headers stay: a browser shows the answer to a page only with its CORS headers.
   std::erase_if(response.headers,
                 [](const auto& header) { return header.first == "www-authenticate"; });

@@ -49,8 +49,8 @@ class Middleware final : public Handler {
   [[nodiscard]] api::Request from_client(const api::Request& received, Client& client) const;
   void finish(const api::Request& request, api::Response& response, Moment started);
   [[nodiscard]] std::optional<std::chrono::seconds> count_request(const api::Request& request);
-  [[nodiscard]] api::Response too_many_requests(const api::Request& request,
-                                                std::chrono::seconds wait) const;
+  [[nodiscard]] api::Response refuse_address(const api::Request& request,
+                                             std::chrono::seconds wait) const;
   void count_refused_credential(const api::Request& request, api::Response& response);
 
   api::Service& service_;

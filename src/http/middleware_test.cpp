@@ -102,6 +102,37 @@ TEST_F(MiddlewareTest, AsksToComeBackWhenMemoryRanOut) {
   EXPECT_THAT(line, HasSubstr("out of memory"));
 }
 
+TEST_F(MiddlewareTest, LogsEqualFailuresOncePerMinuteButEveryBug) {
+  FakeService service([](const api::Request& request) -> api::Response {
+    if (request.path == "/bug") throw std::runtime_error("the same bug");
+    auto error = make_error(ErrorCode::kErrServiceUnavailable);
+    error->internal = "the same failure";
+    return api::error(error, request.id);
+  });
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_, {});
+  auto request = request_from("192.0.2.1");
+  const auto lines_of_50 = [&] {
+    const auto lines = logged([&] {
+      for (int i = 0; i < 50; ++i) ask(middleware, request);
+    });
+    return std::count(lines.begin(), lines.end(), '\n');
+  };
+  EXPECT_EQ(lines_of_50(), 1);
+  request.path = "/bug";
+  EXPECT_EQ(lines_of_50(), 50) << "the answer says that its request id is in the log";
+}
+
+TEST_F(MiddlewareTest, DoesNotLogAgainWhatTheLogHas) {
+  FakeService service([](const api::Request& request) {
+    auto error = make_error(ErrorCode::kErrServiceUnavailable);
+    error->internal = "logged where it failed";
+    error->is_logged = true;
+    return api::error(error, request.id);
+  });
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_, {});
+  EXPECT_EQ(logged([&] { ask(middleware, request_from("192.0.2.1")); }), "");
+}
+
 TEST_F(MiddlewareTest, SurvivesABugOverTheWire) {
   FakeService service([](const api::Request& request) -> api::Response {
     if (request.path == "/bug") throw 42;
@@ -198,6 +229,8 @@ TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
 TEST_F(MiddlewareTest, TreatsTheRefusalOfABodyAsAnyOther) {
   FakeService service([](const api::Request& request) {
     if (request.path == "/bug") throw std::runtime_error("broken");
+    if (request.path == "/memory") throw std::bad_alloc();
+    if (request.path == "/unknown") throw 42;
     auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
     refused.refused_credential = true;
     return refused;
@@ -218,6 +251,12 @@ TEST_F(MiddlewareTest, TreatsTheRefusalOfABodyAsAnyOther) {
   EXPECT_EQ(status, 429) << "counted as failed credentials of the client";
   request.path = "/bug";
   EXPECT_THAT(logged(admit), HasSubstr("broken"));
+  EXPECT_EQ(status, 500);
+  request.path = "/memory";
+  EXPECT_THAT(logged(admit), HasSubstr("/memory"));
+  EXPECT_EQ(status, 503);
+  request.path = "/unknown";
+  EXPECT_THAT(logged(admit), HasSubstr("unknown type"));
   EXPECT_EQ(status, 500);
 }
 

@@ -1,7 +1,11 @@
 #include "http/tls.hpp"
 
+#include <string>
+#include <system_error>
+
 #include <fmt/format.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 
 namespace parley::http {
@@ -37,13 +41,22 @@ void configure(SSL_CTX* context) {
   SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
 }
 
+/// In words for the operator: why OpenSSL failed to use `file`.
+std::string reason_of(unsigned long code, const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) return "it is a directory";
+  if (ERR_SYSTEM_ERROR(code)) return std::generic_category().message(ERR_GET_REASON(code));
+  if (ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE)
+    return "it is not in PEM format";
+  const char* reason = ERR_reason_error_string(code);
+  return reason == nullptr ? "unknown reason" : reason;
+}
+
 Error failure(std::string_view what, const std::filesystem::path& file) {
-  const auto code = ERR_get_error();
-  const char* reason = code == 0 ? nullptr : ERR_reason_error_string(code);
+  const auto reason = reason_of(ERR_get_error(), file);
   ERR_clear_error();
   return Error{ErrorCode::kErrServiceUnavailable,
-               fmt::format("{} {}: {}", what, file.string(), reason ? reason : "unknown reason"),
-               ""};
+               fmt::format("{} {}: {}", what, file.string(), reason), ""};
 }
 
 Result<Tls::Context> make_context(const std::filesystem::path& certificate,

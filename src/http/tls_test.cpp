@@ -174,7 +174,13 @@ TEST_F(TlsTest, SaysWhichFileItCannotUse) {
   EXPECT_THAT(mismatch.error()->message, HasSubstr(other.key().string()));
   const auto missing = Tls::load("/nonexistent/certificate.pem", files_.key());
   ASSERT_TRUE(missing.has_error());
-  EXPECT_THAT(missing.error()->message, StartsWith("cannot use the certificate /nonexistent/"));
+  EXPECT_EQ(missing.error()->message,
+            "cannot use the certificate /nonexistent/certificate.pem: No such file or directory");
+  const auto directory = files_.certificate().parent_path();
+  EXPECT_EQ(Tls::load(directory, files_.key()).error()->message,
+            "cannot use the certificate " + directory.string() + ": it is a directory");
+  EXPECT_EQ(Tls::load(files_.key(), files_.key()).error()->message,
+            "cannot use the certificate " + files_.key().string() + ": it is not in PEM format");
 }
 
 TEST_F(TlsTest, AnswersHttpWithAHint) {

@@ -69,8 +69,7 @@ void Gateway::changes_wait() {
       [&presence = services_.domain.presence]() -> Task<void> {
         const auto announced = co_await presence.announce_pending();
         if (announced) co_return;
-        const std::string_view reason = announced.error()->internal;
-        log::error("announce_failed", {{"reason", reason}});
+        log::write_sparsely(log::Level::error, "announce_failed", announced.error()->internal);
       },
       LogFailure{"announce_failed"});
 }

@@ -1,21 +1,17 @@
 // The login of a socket: from its auth frame to its place in the hub.
+#include <chrono>
 #include <utility>
 
 #include <boost/asio/ip/address.hpp>
 
+#include "base/limit.hpp"
 #include "realtime/socket.hpp"
 
 namespace parley::realtime {
 namespace {
 
 /// Another socket of the same user or address has to close first.
-Error too_many_sockets() {
-  return make_error(ErrorCode::kErrTooManyRequests,
-                    {{"seconds", "5"},
-                     {"limit",
-                      "open WebSockets per user or address (sockets_per_user, "
-                      "connections_per_address)"}});
-}
+constexpr std::chrono::seconds kUntilASocketCloses{5};
 
 }  // namespace
 
@@ -68,17 +64,14 @@ Error Socket::count_refusal(Error error) {
   if (code) return error;
   const auto wait = services_.failed_credentials.record(address);
   if (wait == std::chrono::seconds::zero()) return error;
-  return make_error(
-      ErrorCode::kErrTooManyRequests,
-      {{"seconds", std::to_string(wait.count())},
-       {"limit", "failed credentials per minute and address (failed_credentials_per_minute)"}});
+  return too_many_requests(Limit::failed_credentials, wait);
 }
 
 void Socket::admit(const wire::AuthFrame& frame) {
   auto places = services_.user_sockets.enter(session().app_id, session().uid, address_);
   if (!places) {
     hub_.leave(*this);
-    return refuse(frame, too_many_sockets());
+    return refuse(frame, too_many_requests(Limit::sockets, kUntilASocketCloses));
   }
   places_ = std::move(*places);
   auto& presence = services_.domain.presence;

@@ -1,6 +1,7 @@
 /** Ledger 17: limits per user, key and address, so that one of them leaves room for the others. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, logIn, newClient, type Answer } from "../support/client";
+import { sendHttp } from "../support/http";
 import { startServe } from "../support/parleyd";
 import { collect, openSocket } from "../support/raw";
 import { WebSocketClient } from "../support/websocket";
@@ -37,6 +38,12 @@ function expectToWait(answer: Answer | undefined): void {
   expect(reset).toBeLessThan(Date.now() / 1000 + 62);
 }
 
+async function timesReached(limit: string): Promise<number> {
+  const { text } = await sendHttp(server.adminUrl, { method: "GET", path: "/metrics" });
+  const line = new RegExp(`^parley_limited_requests_total\\{limit="${limit}"\\} (\\d+)$`, "m");
+  return Number(line.exec(text)?.[1]);
+}
+
 describe("a user", () => {
   it("has a limit for all of its tokens, which others do not notice", async () => {
     const { user, me } = await newClient(admin);
@@ -45,6 +52,8 @@ describe("a user", () => {
     const answers = await repeat(30, () => me.get("/v3/me"));
     answers.push(...(await repeat(30, () => phone.get("/v3/me"))));
     expect(counted(answers)).toEqual({ "200": 50, [limited]: 10 });
+    expect(await timesReached("user_calls_per_minute")).toBe(10);
+    expect(await timesReached("key_calls_per_minute")).toBe(0);
     expectToWait(answers.at(-1));
     expect((await bystander.me.get("/v3/me")).outcome).toBe("200");
     expect((await admin.get(`/v3/users/${user.uid}`)).outcome).toBe("200");

@@ -9,12 +9,21 @@
 namespace {
 
 std::atomic<std::uint64_t> made = 0;
+thread_local bool is_memory_used_up = false;
+
+void* take(std::size_t size) noexcept {
+  made.fetch_add(1, std::memory_order_relaxed);
+  return is_memory_used_up ? nullptr : std::malloc(size);
+}
 
 }  // namespace
 
 namespace parley::test_support {
 
 std::uint64_t allocations() noexcept { return made.load(std::memory_order_relaxed); }
+
+NoMemory::NoMemory() noexcept { is_memory_used_up = true; }
+NoMemory::~NoMemory() { is_memory_used_up = false; }
 
 }  // namespace parley::test_support
 
@@ -23,19 +32,18 @@ std::uint64_t allocations() noexcept { return made.load(std::memory_order_relaxe
 extern "C" void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
   made.fetch_add(1, std::memory_order_relaxed);
   void* memory = nullptr;
+  if (is_memory_used_up) return nullptr;
   return ::posix_memalign(&memory, alignment, size) == 0 ? memory : nullptr;
 }
 
 void* operator new(std::size_t size) {
-  made.fetch_add(1, std::memory_order_relaxed);
-  if (void* memory = std::malloc(size)) return memory;
+  if (void* memory = take(size)) return memory;
   throw std::bad_alloc();
 }
 
 // Comes down to the one above as well, but for the sanitizers, which bring their own.
 void* operator new(std::size_t size, const std::nothrow_t& /*nothrow*/) noexcept {
-  made.fetch_add(1, std::memory_order_relaxed);
-  return std::malloc(size);
+  return take(size);
 }
 
 void* operator new(std::size_t size, std::align_val_t alignment) {

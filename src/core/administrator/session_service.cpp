@@ -3,20 +3,13 @@
 #include <utility>
 
 #include "base/client_network.hpp"
+#include "base/limit.hpp"
 #include "core/administrator/stored.hpp"
 
 namespace parley::core {
 namespace {
 
 Error session_not_found() { return make_error(ErrorCode::kAuthErrAdminSessionNotFound); }
-
-Error too_many_failures(std::chrono::seconds wait) {
-  auto error =
-      make_error(ErrorCode::kErrTooManyRequests,
-                 {{"seconds", std::to_string(wait.count())}, {"limit", "failed sign-ins"}});
-  error->retry_after = wait.count();
-  return error;
-}
 
 }  // namespace
 
@@ -31,7 +24,7 @@ Task<Result<PasswordCheck>> AdminSessionService::check_password(const Administra
                                                                 const SecretString& password,
                                                                 SignInTry attempt) {
   const auto wait = failed_sign_ins_.begin(attempt);
-  if (wait.count() > 0) co_return too_many_failures(wait);
+  if (wait.count() > 0) co_return too_many_requests(Limit::failed_sign_ins, wait);
   SecretString copy(password.expose());
   auto check =
       co_await passwords_.verify(std::move(copy), account.password_hash,

@@ -30,9 +30,11 @@ void insert(Transaction& transaction, const Actor& actor, const ApiKey& key) {
 }
 
 Error taken(Transaction& transaction, std::string_view id) {
-  return bad_request("appId", transaction.apps().is_being_removed(id)
-                                  ? "is still being removed; try again in a few seconds"
-                                  : "is taken");
+  return bad_request(
+      "appId", transaction.apps().is_being_removed(id)
+                   ? "is still being removed, which takes longer the more users it had (about "
+                     "half a minute for 150,000); try again later"
+                   : "is taken");
 }
 
 }  // namespace

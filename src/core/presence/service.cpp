@@ -33,9 +33,9 @@ void log_what_it_throws(F announce) {
 }
 
 void log_dropped(const Happening& happening, const Error& error) {
-  log::error("presence_change_dropped", {{"appId", std::string_view(happening.change.app_id)},
-                                         {"uid", std::string_view(happening.change.uid)},
-                                         {"reason", std::string_view(error->internal)}});
+  log::write_sparsely(log::Level::error, "presence_change_dropped", error->internal,
+                      {{"appId", std::string_view(happening.change.app_id)},
+                       {"uid", std::string_view(happening.change.uid)}});
 }
 
 }  // namespace

@@ -25,7 +25,9 @@ Task<Result<Role>> RoleService::create(Actor actor, std::string app_id, Role dra
     if (roles.find(app_id, draft.id))
       return make_error(ErrorCode::kErrRoleAlreadyExists, {{"role", draft.id}});
     if (roles.is_being_removed(app_id, draft.id))
-      return bad_request("role", "is still being removed; try again in a few seconds");
+      return bad_request("role",
+                         "is still being removed, which takes longer the more users "
+                         "had it; try again later");
     if (roles.list(app_id).size() >= kMaxRolesPerApp)
       return make_error(ErrorCode::kErrLimitExceeded,
                         {{"limit", std::to_string(kMaxRolesPerApp)}, {"what", "roles per app"}});

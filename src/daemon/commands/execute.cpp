@@ -1,10 +1,14 @@
 #include "daemon/commands/execute.hpp"
 
+#include <exception>
+
 #include <fmt/format.h>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include "api/error_json.hpp"
 #include "api/response.hpp"
+#include "base/exception_error.hpp"
 #include "base/log.hpp"
 #include "wire/body.hpp"
 
@@ -36,11 +40,16 @@ Result<Call> parse(const std::string& line) {
   return bad_request("command", "is not known");
 }
 
+/// As the API shows it, but for whoever operates the server: with the reason, which only its log
+/// has for others.
 std::string error_line(const Error& error) {
-  if (!error->internal.empty()) {
-    log::error("command_failed", {{"reason", std::string_view(error->internal)}});
-  }
-  return api::error_json(error, "");
+  if (!error->internal.empty() && !error->is_logged)
+    log::write_sparsely(log::Level::error, "command_failed", error->internal);
+  auto line = json::parse(api::error_json(error, "")).as_object();
+  auto& shown = line.at("error").as_object();
+  if (!error->internal.empty()) shown["reason"] = error->internal;
+  if (error->retry_after > 0) shown["canPass"] = true;
+  return json::serialize(line);
 }
 
 Task<std::string> call(core::Domain& domain, core::Actor actor, Call call) {
@@ -66,17 +75,15 @@ std::string command_line(const Command& command, const json::object& arguments) 
 }
 
 Task<std::string> execute(core::Domain& domain, core::Actor actor, std::string line) {
-  auto parsed = parse(line);
-  if (!parsed) co_return error_line(parsed.error());
-  std::string bug;
+  std::exception_ptr thrown;
   try {
+    auto parsed = parse(line);
+    if (!parsed) co_return error_line(parsed.error());
     co_return co_await call(domain, std::move(actor), std::move(*parsed));
-  } catch (const std::exception& exception) {
-    bug = exception.what();
+  } catch (...) {
+    thrown = std::current_exception();
   }
-  auto error = make_error(ErrorCode::kErrException);
-  error->internal = bug;
-  co_return error_line(error);
+  co_return error_line(error_of_exception(thrown, ""));
 }
 
 }  // namespace parley::daemon

@@ -18,8 +18,9 @@ namespace parley::daemon {
 [[nodiscard]] std::string command_line(const Command& command, const json::object& arguments);
 
 /// Does what such a line asks for, in the name of `actor`. Answers one line of JSON: {"data":...}
-/// or {"error":{"code", "message","devMessage","details"?}}. What goes wrong, exceptions too, is an
-/// error answer.
+/// or {"error":{"code", "message","devMessage","details"?,"reason"?,"canPass"?}}. What goes wrong,
+/// exceptions too, is an error answer. `reason`: what the log of the server says about it;
+/// `canPass`: whether the same command may succeed later.
 [[nodiscard]] Task<std::string> execute(core::Domain& domain, core::Actor actor, std::string line);
 
 }  // namespace parley::daemon

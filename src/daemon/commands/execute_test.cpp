@@ -2,12 +2,15 @@
 
 #include <gmock/gmock.h>
 
+#include <new>
 #include <set>
+#include <stdexcept>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include "daemon/backend.hpp"
+#include "support/domain_test.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -194,6 +197,43 @@ TEST_F(CommandsTest, LinesThatAskForNothingKnownAreRefused) {
     ASSERT_TRUE(answered.contains("error")) << line;
     EXPECT_EQ(answered.at("error").at("code"), "ERR_BAD_REQUEST") << line;
   }
+}
+
+class ThrowingStoreTest : public test_support::DomainTest {
+ protected:
+  json::object create_app() {
+    const auto line = R"({"command":"app create","args":{"id":"x","name":"X"}})";
+    return json::parse(runner.run(execute(domain, actor, line))).at("error").as_object();
+  }
+};
+
+TEST_F(ThrowingStoreTest, AnswersWhateverIsThrown) {
+  repeating.before_write = []() -> Status { throw std::bad_alloc(); };
+  auto error = create_app();
+  EXPECT_EQ(error.at("code"), "ERR_SERVICE_UNAVAILABLE");
+  EXPECT_EQ(error.at("reason"), "out of memory");
+  EXPECT_TRUE(error.contains("canPass"));
+
+  repeating.before_write = []() -> Status { throw std::runtime_error("index out of range"); };
+  error = create_app();
+  EXPECT_EQ(error.at("code"), "ERR_EXCEPTION");
+  EXPECT_EQ(error.at("reason"), "index out of range");
+  EXPECT_FALSE(error.contains("canPass"));
+
+  repeating.before_write = []() -> Status { throw 42; };
+  EXPECT_EQ(create_app().at("reason"), "an exception of unknown type");
+}
+
+TEST_F(ThrowingStoreTest, SaysWhyTheStoreFailed) {
+  repeating.before_write = []() -> Status {
+    auto failure = make_error(ErrorCode::kErrServiceUnavailable);
+    failure->internal = "database or disk is full";
+    failure->retry_after = 1;
+    return failure;
+  };
+  const auto error = create_app();
+  EXPECT_EQ(error.at("reason"), "database or disk is full");
+  EXPECT_TRUE(error.contains("canPass"));
 }
 
 TEST(CommandTable, NamesAreUniqueAndExamplesAreOfTheCommand) {

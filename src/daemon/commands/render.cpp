@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -69,6 +71,45 @@ std::string text_of(const json::object& object, std::string_view name) {
   return value == nullptr ? "" : cell(name, *value);
 }
 
+/// Errors for which the developer's hint is about calls of the API.
+constexpr std::pair<std::string_view, std::string_view> kHints[] = {
+    {"AUTH_ERR_INVALID_APPID", "`parleyd app list` shows the apps of this server."},
+    {"ERR_APIKEY_NOT_FOUND", "`parleyd key list` shows the keys of the app."},
+    {"ERR_ROLE_NOT_FOUND", "Create it first, for example in the dashboard."},
+    {"ERR_UID_ALREADY_EXISTS",
+     "UIDs are compared in lower case, and a deactivated user keeps its UID."},
+    {"ERR_UID_NOT_FOUND", "`parleyd user list` shows the users; `parleyd user create` makes one."},
+    {"ERR_USER_DEACTIVATED", "Reactivate the user first, for example in the dashboard."},
+};
+
+/// Whether it says something about HTTP, which whoever types a command does not speak.
+bool is_about_calls(std::string_view text) {
+  constexpr std::string_view kSigns[] = {"/v3", "/admin/", "header", "HTTP", "Retry-After"};
+  return std::ranges::any_of(kSigns,
+                             [&](std::string_view sign) { return text.find(sign) != text.npos; });
+}
+
+std::string hint_of(const json::object& error) {
+  const auto code = text_of(error, "code");
+  const auto* own =
+      std::ranges::find(kHints, code, &std::pair<std::string_view, std::string_view>::first);
+  if (own != std::end(kHints)) return std::string(own->second);
+  auto hint = text_of(error, "devMessage");
+  return is_about_calls(hint) ? "" : hint;
+}
+
+/// The sentences of an error's message that are not about calls.
+std::string without_calls(std::string_view message) {
+  std::string kept;
+  while (!message.empty()) {
+    const auto end = std::min(message.find(". "), message.size() - 1) + 1;
+    const auto sentence = message.substr(0, end);
+    if (!is_about_calls(sentence)) kept += (kept.empty() ? "" : " ") + std::string(sentence);
+    message.remove_prefix(std::min(end + 1, message.size()));
+  }
+  return kept;
+}
+
 std::string render_list(const json::array& items, std::span<const std::string_view> columns) {
   if (items.empty()) return "(none)\n";
   std::vector<Row> rows{Row(columns.begin(), columns.end())};
@@ -90,11 +131,21 @@ std::string render_for_people(const json::value& data, std::span<const std::stri
 }
 
 std::string render_error(const json::object& error) {
-  auto text = fmt::format("parleyd: {}\n", text_of(error, "message"));
-  const auto* details = error.if_contains("details");
-  if (details == nullptr) return text + fmt::format("hint: {}\n", text_of(error, "devMessage"));
-  for (const auto& [field, reasons] : details->as_object()) {
-    text += fmt::format("  {}: {}\n", std::string_view(field), cell("", reasons));
+  if (error.contains("reason")) {
+    const bool can_pass = error.contains("canPass");
+    return fmt::format("parleyd: {}: {}\nhint: {}\n",
+                       can_pass ? "this cannot be done now" : "internal error",
+                       text_of(error, "reason"),
+                       can_pass ? "Remove the cause, then give the command again."
+                                : "This is a fault of parleyd. Please report it with this line.");
+  }
+  auto text = fmt::format("parleyd: {}\n", without_calls(text_of(error, "message")));
+  if (const auto* details = error.if_contains("details")) {
+    for (const auto& [field, reasons] : details->as_object()) {
+      text += fmt::format("  {}: {}\n", std::string_view(field), cell("", reasons));
+    }
+  } else if (const auto hint = hint_of(error); !hint.empty()) {
+    text += fmt::format("hint: {}\n", hint);
   }
   return text;
 }

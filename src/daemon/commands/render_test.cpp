@@ -1,8 +1,11 @@
 #include "daemon/commands/render.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+
+#include "api/error_json.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -36,6 +39,32 @@ TEST(RenderError, SaysWhatIsWrongWithWhichArgumentOrWhatToDo) {
                           {"devMessage", "Look at the details."},
                           {"details", {{"name", {"is missing", "is odd"}}}}}),
             "parleyd: Not valid.\n  name: is missing, is odd\n");
+}
+
+TEST(RenderError, SaysTheReasonOfAFailureThatIsNotTheOperators) {
+  const json::object full{{"code", "ERR_SERVICE_UNAVAILABLE"},
+                          {"message", "Please try again shortly."},
+                          {"devMessage", "Wait as long as the header Retry-After says."},
+                          {"reason", "database or disk is full"},
+                          {"canPass", true}};
+  EXPECT_EQ(render_error(full),
+            "parleyd: this cannot be done now: database or disk is full\n"
+            "hint: Remove the cause, then give the command again.\n");
+  EXPECT_EQ(render_error({{"code", "ERR_EXCEPTION"}, {"reason", "out of range"}}),
+            "parleyd: internal error: out of range\n"
+            "hint: This is a fault of parleyd. Please report it with this line.\n");
+}
+
+TEST(RenderError, NeverSpeaksOfCallsOverHttp) {
+  for (std::size_t i = 0; i < kErrorCodeCount; ++i) {
+    const auto error = make_error(static_cast<ErrorCode>(i));
+    const auto shown = json::parse(api::error_json(error, "")).at("error").as_object();
+    const auto text = render_error(shown);
+    for (const auto* sign : {"/v3", "/admin/", "header", "Retry-After"}) {
+      EXPECT_THAT(text, ::testing::Not(::testing::HasSubstr(sign)));
+    }
+    EXPECT_THAT(text, ::testing::StartsWith("parleyd: "));
+  }
 }
 
 }  // namespace

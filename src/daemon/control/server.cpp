@@ -86,7 +86,7 @@ Task<void> ControlServer::accept_until_stopped() {
     const auto [code] = co_await acceptor_.async_accept(accepted, asio::as_tuple(asio::deferred));
     if (code == asio::error::operation_aborted) co_return;
     if (code) {
-      log::warn("control_accept_failed", {{"reason", std::string_view(code.message())}});
+      log::write_sparsely(log::Level::warn, "control_accept_failed", code.message());
       co_await pause();
       continue;
     }
@@ -94,7 +94,7 @@ Task<void> ControlServer::accept_until_stopped() {
       asio::co_spawn(context_, serve(std::make_unique<Serving>(sockets_, std::move(accepted))),
                      LogFailure{"control_failed"});
     } catch (const std::bad_alloc&) {
-      log::error("control_accept_failed", {{"reason", "out of memory"}});
+      log::write_sparsely(log::Level::error, "control_accept_failed", "out of memory");
     }
   }
 }

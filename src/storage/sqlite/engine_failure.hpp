@@ -1,9 +1,11 @@
-// What callers and the log are told when SQLite fails.
+// The errors that callers get when SQLite fails.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/error.hpp"
+#include "base/log.hpp"
 
 namespace parley::storage::sqlite {
 
@@ -15,10 +17,19 @@ namespace parley::storage::sqlite {
   return error;
 }
 
+/// The same, with a line `event` in the log: whoever gets the error logs no second one.
+[[nodiscard]] inline Error logged_failure(std::string_view event, std::string_view reason) {
+  log::write_sparsely(log::Level::error, event, reason);
+  Error error = engine_failure(std::string(reason));
+  error->is_logged = true;
+  return error;
+}
+
 /// ERR_SERVICE_UNAVAILABLE for a read that was cut off because it took too long.
 [[nodiscard]] inline Error read_too_slow() {
   Error error = make_error(ErrorCode::kErrServiceUnavailableSlowRead);
   error->internal = "the read took too long";
+  error->is_logged = true;
   error->retry_after = 5;
   return error;
 }

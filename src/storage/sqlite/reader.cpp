@@ -29,7 +29,7 @@ class Snapshot {
     try {
       if (database_.in_transaction()) database_.run("ROLLBACK");
     } catch (const std::exception& error) {
-      log::error("store.rollback_failed", {{"reason", std::string_view(error.what())}});
+      log::write_sparsely(log::Level::error, "store.rollback_failed", error.what());
     }
   }
 
@@ -71,10 +71,11 @@ void Readers::run_until_closed(Connection& connection) {
 bool Readers::run_next(Connection& connection) {
   auto batch = queue_.take(1);
   if (batch.empty()) return false;
+  auto& pending = *batch.begin();
   try {
-    batch.settle(0, nullptr, run_one(connection, batch.work(0)));
+    pending.settle(nullptr, run_one(connection, pending.work()));
   } catch (...) {
-    batch.settle(0, std::current_exception(), {});
+    pending.settle(std::current_exception(), {});
   }
   statistics_.reads += 1;
   return true;
@@ -93,11 +94,11 @@ Status Readers::run_one(Connection& connection, core::Work& work) {
   } catch (const EngineError& error) {
     statistics_.failures += 1;
     if (error.code() == SQLITE_INTERRUPT) {
-      log::warn("store.read_cut_off", {{"afterMs", std::int64_t{options_.time_limit.count()}}});
+      log::write_sparsely(log::Level::warn, "store.read_cut_off", "it took too long",
+                          {{"afterMs", std::int64_t{options_.time_limit.count()}}});
       return read_too_slow();
     }
-    log::error("store.read_failed", {{"reason", std::string_view(error.what())}});
-    return engine_failure(error.what());
+    return logged_failure("store.read_failed", error.what());
   }
 }
 

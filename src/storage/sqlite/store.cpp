@@ -162,7 +162,8 @@ Readers& SqliteStore::readers_for(core::ReadKind kind) {
 }
 
 Task<Status> SqliteStore::ping() {
-  auto readable = co_await read([](core::Transaction& transaction) -> Status {
+  auto readable = co_await read([this](core::Transaction& transaction) -> Status {
+    if (const char* loss = writer_.find_loss()) return engine_failure(loss);
     static_cast<void>(transaction.apps().find({}));
     return {};
   });

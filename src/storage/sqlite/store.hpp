@@ -36,8 +36,8 @@ class SqliteStore final : public core::Store {
   [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
                                                                  StoreOptions options = {});
 
-  /// Whether the store can be read and written. Reads a row; writes one only after a write failed,
-  /// until that succeeds.
+  /// Whether the store can be read and written, and its file is in place and whole. Reads a row;
+  /// writes one only after a write failed, until that succeeds.
   [[nodiscard]] Task<Status> ping();
 
   [[nodiscard]] const Statistics& statistics() const { return *statistics_; }

@@ -27,6 +27,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kReplaced =
+    "the database or its log was deleted or replaced while the server runs; nothing is written "
+    "until it is restarted";
+constexpr const char* kCutShort =
+    "the database file was cut short while the server runs; nothing is written until it is "
+    "restored from a backup and the server is restarted";
+
 fs::path with_suffix(fs::path file, std::string_view suffix) { return file += suffix; }
 
 std::uintmax_t size_of(const fs::path& file) {
@@ -140,19 +147,42 @@ void check_room_for(const fs::path& file) {
 StoreFileWatch::StoreFileWatch(const fs::path& file)
     : file_(file.string()),
       log_(file_ + "-wal"),
-      file_identity_(identity_of(file_)),
-      log_identity_(identity_of(log_)) {}
+      descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)),
+      found_file_(look_at(file_)),
+      found_log_(look_at(log_)),
+      size_(found_file_ ? found_file_->size : 0) {}
 
-bool StoreFileWatch::are_in_place() {
-  const auto log = identity_of(log_);
-  if (!log_identity_) log_identity_ = log;
-  return log && log == log_identity_ && identity_of(file_) == file_identity_;
+StoreFileWatch::~StoreFileWatch() {
+  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-std::optional<StoreFileWatch::Identity> StoreFileWatch::identity_of(const std::string& path) {
+const char* StoreFileWatch::find_loss() {
+  // Locked while it looks, so that sizes are compared in the order in which they were.
+  const std::scoped_lock lock(mutex_);
+  const auto now = look_at(file_);
+  if (!now || !now->is_same_file(found_file_)) return kReplaced;
+  if (now->size < size_ && !was_made_smaller(now->size)) return kCutShort;
+  size_ = now->size;
+  return nullptr;
+}
+
+const char* StoreFileWatch::find_loss_after_commit() {
+  const auto log = look_at(log_);
+  if (!found_log_) found_log_ = log;
+  return log && log->is_same_file(found_log_) ? find_loss() : kReplaced;
+}
+
+/// Whether VACUUM in another program did it, after which the header has the new length. The header
+/// alone proves nothing: while pages are in the log only, the file may be shorter than it says.
+bool StoreFileWatch::was_made_smaller(off_t size) const {
+  const auto expected = size_in_header(descriptor_);
+  return expected > 0 && static_cast<std::uint64_t>(size) >= expected;
+}
+
+std::optional<StoreFileWatch::Found> StoreFileWatch::look_at(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0) return std::nullopt;
-  return Identity{found.st_dev, found.st_ino};
+  return Found{{found.st_dev, found.st_ino}, found.st_size};
 }
 
 }  // namespace parley::storage::sqlite

@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,26 +30,44 @@ namespace parley::storage::sqlite {
 /// Throws EngineError when it does not.
 void check_room_for(const std::filesystem::path& file);
 
-/// Tells whether the files of an open store were deleted or replaced. What is committed then goes
-/// to files without a name, which end with the process.
+/// Notices when somebody deletes, replaces or cuts the files of an open store. What is committed to
+/// a file without a name ends with the process; what was cut off is lost already.
 class StoreFileWatch {
  public:
-  /// `file` is open. Its log may not exist before the first commit.
+  /// `file` is open; its connections close before this ends, which would release their locks. The
+  /// log may not exist before the first commit.
   explicit StoreFileWatch(const std::filesystem::path& file);
+  StoreFileWatch(const StoreFileWatch&) = delete;
+  StoreFileWatch& operator=(const StoreFileWatch&) = delete;
+  ~StoreFileWatch();
 
-  /// After a commit: whether both paths still name the files that were there. Takes two system
-  /// calls that read no disk.
-  [[nodiscard]] bool are_in_place();
+  /// What happened to the file, as a static text for the operator; nullptr when it is in place and
+  /// whole. Takes a system call that reads no disk. Any thread.
+  [[nodiscard]] const char* find_loss();
+
+  /// The same for the file and its log, after a commit. The writer's thread.
+  [[nodiscard]] const char* find_loss_after_commit();
 
  private:
-  using Identity = std::pair<dev_t, ino_t>;
+  struct Found {
+    std::pair<dev_t, ino_t> identity;
+    off_t size = 0;
 
-  [[nodiscard]] static std::optional<Identity> identity_of(const std::string& path);
+    bool is_same_file(const std::optional<Found>& other) const {
+      return other && other->identity == identity;
+    }
+  };
 
-  std::string file_;
-  std::string log_;
-  std::optional<Identity> file_identity_;
-  std::optional<Identity> log_identity_;
+  [[nodiscard]] static std::optional<Found> look_at(const std::string& path);
+  [[nodiscard]] bool was_made_smaller(off_t size) const;
+
+  const std::string file_;
+  const std::string log_;
+  const int descriptor_;
+  const std::optional<Found> found_file_;  ///< When it was opened.
+  std::optional<Found> found_log_;         ///< After the first commit.
+  std::mutex mutex_;
+  off_t size_;  ///< The last one that was right.
 };
 
 }  // namespace parley::storage::sqlite

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <future>
@@ -303,6 +304,77 @@ TEST_F(StoreTest, acknowledges_nothing_once_its_files_are_deleted_or_replaced) {
                       .value());
     }
   }
+}
+
+TEST_F(StoreTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_cut_short) {
+  for (const bool has_header : {true, false}) {
+    SCOPED_TRACE(has_header);
+    const auto file = directory_ / (has_header ? "half.db" : "empty.db");
+    const auto store = SqliteStore::open(file).value();
+    EXPECT_TRUE(runner_.run(store->ping()));
+    std::filesystem::resize_file(file, has_header ? std::filesystem::file_size(file) / 2 : 0);
+    const auto ready = runner_.run(store->ping());
+    ASSERT_FALSE(ready);
+    EXPECT_THAT(ready.error()->internal, HasSubstr("cut short"));
+    EXPECT_FALSE(try_to_insert_app(*store, "here"));
+  }
+}
+
+TEST_F(StoreTest, notices_after_a_commit_that_its_file_was_cut_short) {
+  const auto store = open();
+  insert_app(*store, "here");
+  std::filesystem::resize_file(file_, std::filesystem::file_size(file_) / 2);
+  const auto refused = try_to_insert_app(*store, "there");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error()->internal, HasSubstr("cut short"));
+}
+
+TEST_F(StoreTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
+  const auto store = open();
+  insert_app(*store, "here");
+  const auto size = std::filesystem::file_size(file_);
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(file_.c_str(), &other), SQLITE_OK);
+  const auto run = [&](const char* sql) {
+    EXPECT_EQ(sqlite3_exec(other, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sql;
+  };
+  run("CREATE TABLE large (text); INSERT INTO large VALUES (zeroblob(1000000))");
+  run("PRAGMA wal_checkpoint(TRUNCATE)");
+  EXPECT_GT(std::filesystem::file_size(file_), size);
+  EXPECT_TRUE(runner_.run(store->ping()));
+  insert_app(*store, "there");
+  run("DROP TABLE large; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  sqlite3_close(other);
+  EXPECT_LT(std::filesystem::file_size(file_), size + 500'000);
+  EXPECT_TRUE(runner_.run(store->ping()));
+  insert_app(*store, "everywhere");
+}
+
+TEST_F(StoreTest, logs_one_line_per_failure_and_equal_ones_sparsely) {
+  test_support::FaultyDisk disk;
+  const auto store = open();
+  disk.fill_at_write(1);
+  testing::internal::CaptureStderr();
+  for (int i = 0; i < 20; ++i) {
+    const auto refused = try_to_insert_app(*store, "app-" + std::to_string(i));
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error()->is_logged) << "so that no caller logs it again";
+  }
+  const auto lines = testing::internal::GetCapturedStderr();
+  disk.heal();
+  EXPECT_LE(std::ranges::count(lines, '\n'), 1) << lines;
+
+  testing::internal::CaptureStderr();
+  for (int i = 0; i < 40; ++i) {
+    const auto failed = runner_.run(store->read([](core::Transaction&) -> Status {
+      throw EngineError(SQLITE_CORRUPT, "malformed, says this test alone");
+    }));
+    ASSERT_FALSE(failed);
+    EXPECT_TRUE(failed.error()->is_logged);
+  }
+  const auto of_reads = testing::internal::GetCapturedStderr();
+  EXPECT_EQ(std::ranges::count(of_reads, '\n'), 1) << of_reads;
+  EXPECT_THAT(of_reads, HasSubstr("store.read_failed"));
 }
 
 TEST_F(StoreTest, does_not_take_lost_data_for_a_first_start) {

@@ -1,101 +1,96 @@
 #include "storage/sqlite/work_queue.hpp"
 
-#include <algorithm>
-#include <chrono>
-#include <iterator>
 #include <new>
-#include <thread>
 #include <utility>
 
-#include <boost/asio/async_result.hpp>
-#include <boost/asio/defer.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/this_coro.hpp>
+
+#include "storage/sqlite/engine_failure.hpp"
 
 namespace parley::storage::sqlite {
-namespace {
 
-// Holds the context until it is gone, which is on the context's own thread: that one is to find no
-// work left. Another could find it, be late, and stop a context that has begun to run again.
-template <class Handler>
-class PendingHandler final : public PendingWork {
+PendingWork::PendingWork(core::Work& work, const Executor& executor, std::exception_ptr unfinished)
+    : work_(work), guard_(executor), bug_(std::move(unfinished)) {}
+
+void PendingWork::settle(std::exception_ptr bug, Status status) noexcept {
+  bug_ = std::move(bug);
+  status_ = std::move(status);
+}
+
+/// Resumes coroutines that wait on one executor, on its thread. If it is destroyed before it ran,
+/// because the context ends, so are they.
+class PendingWork::Resumption {
  public:
-  PendingHandler(core::Work& work, Handler handler)
-      : PendingWork(work), handler_(std::move(handler)), guard_(asio::make_work_guard(handler_)) {}
+  explicit Resumption(PendingWorks works) : works_(std::move(works)) {}
+  Resumption(Resumption&&) = default;
+  Resumption& operator=(Resumption&&) = delete;
+  ~Resumption() {
+    while (!works_.empty()) static_cast<void>(take_first());
+  }
 
-  [[nodiscard]] Executor executor() const override { return guard_.get_executor(); }
+  /// Posts it to the executor of `works`, in memory that they hold.
+  static void post(PendingWorks works) noexcept {
+    auto& first = works.front();
+    post_in(first.memory_, first.guard_.get_executor(), Resumption(std::move(works)));
+  }
 
-  void resume(std::exception_ptr bug, Status status) override {
-    std::move(handler_)(std::move(bug), std::move(status));
+  /// Each coroutine resumes in a handler of its own, so that what one throws stops no other.
+  void operator()() && {
+    if (works_.size() == 1) return resume_first();
+    while (!works_.empty()) {
+      PendingWorks one;
+      one.splice(one.end(), works_, works_.begin());
+      post(std::move(one));
+    }
   }
 
  private:
-  Handler handler_;
-  decltype(asio::make_work_guard(std::declval<Handler&>())) guard_;
-};
-
-constexpr std::chrono::milliseconds kMemoryPause{1};
-
-/// Calls `allocate` until there is memory for it: to give up would leave coroutines waiting.
-template <class F>
-void insist(F allocate) noexcept {
-  for (;;) {
-    try {
-      return allocate();
-    } catch (const std::bad_alloc&) {
-      std::this_thread::sleep_for(kMemoryPause);
-    }
+  /// Handlers are moved out before they end: each ends the frame in which it lies.
+  Handler take_first() {
+    auto& work = works_.front();
+    works_.pop_front();
+    return *std::move(work.handler_);
   }
-}
 
-}  // namespace
+  void resume_first() {
+    auto& work = works_.front();
+    auto bug = std::move(work.bug_);
+    auto status = std::move(work.status_);
+    take_first()(std::move(bug), std::move(status));
+  }
+
+  PendingWorks works_;
+};
 
 Batch::~Batch() {
   while (!works_.empty()) {
-    const auto executor = works_.front().pending->executor();
-    const auto others = std::stable_partition(works_.begin(), works_.end(), [&](const Work& work) {
-      return work.pending->executor() == executor;
-    });
-    std::shared_ptr<Works> here;
-    insist([&] {
-      here = std::make_shared<Works>();
-      here->reserve(static_cast<std::size_t>(others - works_.begin()));
-    });
-    here->assign(std::make_move_iterator(works_.begin()), std::make_move_iterator(others));
-    works_.erase(works_.begin(), others);
-    insist([&] { asio::post(executor, [executor, here] { resume_all(executor, here); }); });
+    const auto executor = works_.front().guard_.get_executor();
+    PendingWorks here;
+    for (auto work = works_.begin(); work != works_.end();) {
+      const auto current = work++;
+      if (current->guard_.get_executor() == executor) here.splice(here.end(), works_, current);
+    }
+    PendingWork::Resumption::post(std::move(here));
   }
 }
 
-/// Resumes each from a handler of its own, so that one that throws does not take others with it.
-/// The handlers move the units of work out: these must end on the I/O thread (PendingHandler),
-/// while the engine's thread may be the last to release the vector.
-void Batch::resume_all(const Executor& executor, const std::shared_ptr<Works>& works) noexcept {
-  for (std::size_t i = 0; i < works->size(); ++i) {
-    insist([&] {
-      asio::defer(executor, [works, i] {
-        auto work = std::move((*works)[i]);
-        work.pending->resume(std::move(work.bug), std::move(work.status));
-      });
-    });
+void Batch::fail_all(std::string_view event, std::string_view reason) noexcept {
+  try {
+    const auto failure = logged_failure(event, reason);
+    for (auto& work : works_) work.settle(nullptr, failure);
+  } catch (const std::bad_alloc&) {
+    for (auto& work : works_) work.settle(std::current_exception(), {});
   }
-}
-
-void Batch::settle(std::size_t i, std::exception_ptr bug, Status status) noexcept {
-  works_[i].bug = std::move(bug);
-  works_[i].status = std::move(status);
-}
-
-void Batch::settle_all(const Error& error) noexcept {
-  for (std::size_t i = 0; i < works_.size(); ++i) settle(i, nullptr, error);
 }
 
 Task<Status> WorkQueue::run(core::Work& work) {
   constexpr asio::use_awaitable_t<Executor> use_task;
+  const auto executor = co_await asio::this_coro::executor;
+  PendingWork pending(work, executor, unfinished_);
   co_return co_await asio::async_initiate<decltype(use_task), void(std::exception_ptr, Status)>(
-      [this, &work](auto handler) {
-        push(std::make_unique<PendingHandler<decltype(handler)>>(work, std::move(handler)));
+      [this, &pending](PendingWork::Handler handler) {
+        pending.handler_.emplace(std::move(handler));
+        push(pending);
       },
       use_task);
 }
@@ -104,11 +99,8 @@ Batch WorkQueue::take(std::size_t most) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
   Batch batch;
-  const auto count = std::min(most, waiting_.size());
-  batch.works_.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    batch.works_.push_back({std::move(waiting_.front()), unfinished_, {}});
-    waiting_.pop_front();
+  while (!waiting_.empty() && batch.size() < most) {
+    batch.works_.splice(batch.works_.end(), waiting_, waiting_.begin());
   }
   return batch;
 }
@@ -124,10 +116,10 @@ std::size_t WorkQueue::size() const {
   return waiting_.size();
 }
 
-void WorkQueue::push(std::unique_ptr<PendingWork> work) {
+void WorkQueue::push(PendingWork& work) {
   {
     const std::scoped_lock lock(mutex_);
-    waiting_.push_back(std::move(work));
+    waiting_.push_back(work);
   }
   changed_.notify_one();
 }

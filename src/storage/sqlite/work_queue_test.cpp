@@ -32,11 +32,11 @@ class WorkQueueTest : public testing::Test {
 };
 
 TEST_F(WorkQueueTest, answers_with_the_outcome) {
-  EXPECT_TRUE(run([](Batch batch) { batch.settle(0, nullptr, {}); }));
-  const auto status =
-      run([](Batch batch) { batch.settle_all(make_error(ErrorCode::kErrServiceUnavailable)); });
+  EXPECT_TRUE(run([](Batch batch) { batch.begin()->settle(nullptr, {}); }));
+  const auto status = run([](Batch batch) { batch.fail_all("failed", "disk full"); });
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, ErrorCode::kErrServiceUnavailable);
+  EXPECT_EQ(status.error()->internal, "disk full");
 }
 
 TEST_F(WorkQueueTest, loses_no_coroutine_when_the_engine_forgets_it) {

@@ -17,9 +17,8 @@ namespace {
 /// Bounds how long the first work of a batch waits for the others.
 constexpr std::size_t kMaxBatch = 256;
 
-constexpr const char* kFilesLost =
-    "the database or its log was deleted or replaced while the server runs; nothing is written "
-    "until it is restarted";
+constexpr std::string_view kCommitFailed = "store.commit_failed";
+constexpr std::string_view kFilesLost = "store.files_lost";
 
 /// Whether a unit of work was committed, and none met a failure of the engine.
 bool has_written(const auto& outcomes) {
@@ -45,7 +44,7 @@ class OpenTransaction {
     try {
       if (database_.in_transaction()) database_.run("ROLLBACK");
     } catch (const std::exception& error) {
-      log::error("store.rollback_failed", {{"reason", std::string_view(error.what())}});
+      log::write_sparsely(log::Level::error, "store.rollback_failed", error.what());
     }
   }
 
@@ -69,10 +68,10 @@ class OpenTransaction {
 }  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics)
-    : connection_(std::move(connection)),
+    : files_(sqlite3_db_filename(connection->database().handle(), "main")),
+      connection_(std::move(connection)),
       database_(connection_->database()),
       checkpointer_(database_),
-      files_(sqlite3_db_filename(database_.handle(), "main")),
       index_(index),
       statistics_(statistics),
       thread_([this] { run_until_closed(); }) {}
@@ -102,7 +101,7 @@ bool Writer::run_next_batch() {
 }
 
 void Writer::run_batch(Batch& batch) {
-  if (are_files_lost_) return fail_batch(batch, kFilesLost);
+  if (const char* loss = loss_) return fail_batch(batch, kFilesLost, loss);
   is_second_try_ = false;
   if (try_batch(batch)) return;
   database_.forget_pages();
@@ -112,18 +111,13 @@ void Writer::run_batch(Batch& batch) {
 
 /// False, with nothing settled, when the batch met what looked like damage for the first time.
 bool Writer::try_batch(Batch& batch) {
-  const auto fail = [&](const std::string& reason) {
-    log::error("store.commit_failed", {{"reason", std::string_view(reason)},
-                                       {"works", static_cast<std::int64_t>(batch.size())}});
-    fail_batch(batch, reason);
-  };
   try {
     commit_batch(batch);
   } catch (const EngineError& error) {
     if (error.looks_damaged() && !is_second_try_) return false;
-    fail(error.what());
+    fail_batch(batch, kCommitFailed, error.what());
   } catch (const std::exception& error) {
-    fail(error.what());
+    fail_batch(batch, kCommitFailed, error.what());
   }
   return true;
 }
@@ -140,33 +134,35 @@ void Writer::commit_batch(Batch& batch) {
   connection_->counts().write_counts();
   transaction.commit();
   committed_ = std::move(changes);
-  if (!check_files()) return fail_batch(batch, kFilesLost);
+  if (const char* loss = find_loss_after_commit()) return fail_batch(batch, kFilesLost, loss);
   if (changes_so_far() != changes_before && has_written(*outcomes)) is_failing_ = false;
   statistics_.commits += 1;
   statistics_.writes += batch.size();
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    batch.settle(i, std::move((*outcomes)[i].bug), std::move((*outcomes)[i].status));
+  auto outcome = outcomes->begin();
+  for (auto& pending : batch) {
+    pending.settle(std::move(outcome->bug), std::move(outcome->status));
+    ++outcome;
   }
 }
 
 /// Nothing when a work failed that had changed something, so that all are to be undone.
-std::optional<std::vector<Writer::Outcome>> Writer::run_together(const Batch& batch) {
+std::optional<std::vector<Writer::Outcome>> Writer::run_together(Batch& batch) {
   std::vector<Outcome> outcomes;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
+  for (const auto& pending : batch) {
     const auto changes_before = changes_so_far();
-    outcomes.push_back(run_one(batch.work(i)));
+    outcomes.push_back(run_one(pending.work()));
     if (!outcomes.back().succeeded && changes_so_far() != changes_before) return {};
   }
   return outcomes;
 }
 
 /// Each in a savepoint: what SQLite keeps for it costs a fifth of a login.
-std::vector<Writer::Outcome> Writer::run_apart(const Batch& batch) {
+std::vector<Writer::Outcome> Writer::run_apart(Batch& batch) {
   std::vector<Outcome> outcomes;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
+  for (const auto& pending : batch) {
     auto before = connection_->mark();
     database_.run("SAVEPOINT work");
-    outcomes.push_back(run_one(batch.work(i)));
+    outcomes.push_back(run_one(pending.work()));
     if (!outcomes.back().succeeded) {
       connection_->undo_to(std::move(before));
       database_.run("ROLLBACK TO work");
@@ -205,18 +201,20 @@ Writer::ListChanges Writer::take_list_changes() {
   return taken;
 }
 
-void Writer::fail_batch(Batch& batch, const std::string& reason) {
+void Writer::fail_batch(Batch& batch, std::string_view event, std::string_view reason) noexcept {
   is_failing_ = true;
   statistics_.failures += batch.size();
-  batch.settle_all(engine_failure(reason));
+  batch.fail_all(event, reason);
 }
 
-/// Whether what was committed is in the files that the next start will open.
-bool Writer::check_files() {
-  if (files_.are_in_place()) return true;
-  are_files_lost_ = true;
-  log::error("store.files_lost", {{"reason", std::string_view(kFilesLost)}});
-  return false;
+const char* Writer::find_loss() {
+  if (const char* found = files_.find_loss()) loss_ = found;
+  return loss_;
+}
+
+const char* Writer::find_loss_after_commit() {
+  if (const char* found = files_.find_loss_after_commit()) loss_ = found;
+  return loss_;
 }
 
 }  // namespace parley::storage::sqlite

@@ -7,6 +7,7 @@
 #include <exception>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -24,19 +25,23 @@ namespace parley::storage::sqlite {
 /// one. When a unit fails after it changed something, the whole batch is undone and run again, each
 /// unit in a savepoint of its own, so that only that one is undone.
 ///
-/// When the files of the store were deleted or replaced, nothing is acknowledged any more: what is
-/// written would be lost with the process.
+/// When a file of the store was deleted, replaced or cut short, nothing is acknowledged any more:
+/// what is written would be lost.
 class Writer {
  public:
   Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  /// Finishes the works that are queued.
+  /// Finishes what is queued.
   ~Writer();
 
   /// An Error when the engine failed; rethrows what the work threw.
   Task<Status> run(core::Work& work) { return queue_.run(work); }
+
+  /// What happened to the files of the store, if nothing is acknowledged because of it: a static
+  /// text; else nullptr. Looks at them. Any thread.
+  [[nodiscard]] const char* find_loss();
 
   /// Whether the last attempt to change something failed. Any thread.
   [[nodiscard]] bool is_failing() const { return is_failing_; }
@@ -64,19 +69,19 @@ class Writer {
   void run_batch(Batch& batch);
   [[nodiscard]] bool try_batch(Batch& batch);
   void commit_batch(Batch& batch);
-  [[nodiscard]] std::optional<std::vector<Outcome>> run_together(const Batch& batch);
-  [[nodiscard]] std::vector<Outcome> run_apart(const Batch& batch);
+  [[nodiscard]] std::optional<std::vector<Outcome>> run_together(Batch& batch);
+  [[nodiscard]] std::vector<Outcome> run_apart(Batch& batch);
   [[nodiscard]] Outcome run_one(core::Work& work);
   [[nodiscard]] ListChanges take_list_changes();
-  [[nodiscard]] bool check_files();
+  [[nodiscard]] const char* find_loss_after_commit();
   [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Undone or not.
-  void fail_batch(Batch& batch, const std::string& reason);
+  void fail_batch(Batch& batch, std::string_view event, std::string_view reason) noexcept;
 
+  StoreFileWatch files_;  ///< Ends after the connection, as it must.
+  std::atomic<const char*> loss_ = nullptr;
   std::unique_ptr<Connection> connection_;
   Database& database_;
   Checkpointer checkpointer_;
-  StoreFileWatch files_;
-  bool are_files_lost_ = false;
   bool is_second_try_ = false;  ///< Of a batch that met what looked like damage.
   std::atomic<bool> is_failing_ = false;
   UserIndex& index_;

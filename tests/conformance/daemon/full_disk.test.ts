@@ -77,6 +77,21 @@ describe.skipIf(!mounted)("a full disk", () => {
       )
       .toBe(503);
     expect(await ready()).toBe(503);
+    const seen = server.log.length;
+    for (let i = 0; i < 50; ++i) {
+      const body = { uid: crypto.randomUUID(), name: "N", metadata };
+      expect((await admin.post("/v3/users", body)).status).toBe(503);
+    }
+    // One line per minute, and the audit log's or the feed's own.
+    expect(server.log.slice(seen).split("\n").length).toBeLessThan(5);
+    const create = ["app", "create", "--id", "late", "--name", "Late", "--data-dir", dataDir];
+    expect(await run(create)).toEqual({
+      code: 75,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^parleyd: this cannot be done now: [^\n]*full\nhint: [^\n]+\n$/,
+      ) as string,
+    });
     expect((await admin.get(`/v3/users/${uid}`)).status).toBe(200);
     expect((await admin.get("/v3/users")).status).toBe(200);
 
@@ -84,5 +99,15 @@ describe.skipIf(!mounted)("a full disk", () => {
     expect(await ready()).toBe(200);
     await createUser(admin);
     expect(await server.stop()).toBe(0);
+  });
+
+  it("fails a command with the same exit code when no server runs", async () => {
+    fill();
+    const create = ["app", "create", "--id", "late", "--name", "x".repeat(50)];
+    const { code, stderr } = await run([...create, "--data-dir", dataDir]);
+    expect(stderr).toMatch(/full/);
+    expect(stderr).not.toMatch(/Retry-After|header/);
+    expect(code).toBe(75);
+    free();
   });
 });

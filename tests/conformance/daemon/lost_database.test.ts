@@ -1,5 +1,5 @@
 /** A database that is deleted while a server runs: nothing that would be lost is acknowledged. */
-import { rmSync } from "node:fs";
+import { rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
@@ -22,6 +22,22 @@ it.each(["parley.db", "parley.db-wal"])("refuses changes once %s is deleted", as
   expect((await sendHttp(server.adminUrl, { method: "GET", path: "/readyz" })).status).toBe(503);
   await expect.poll(() => server.log).toContain("store.files_lost");
   expect((await admin.get(`/v3/users/${uid}`)).status).toBe(200);
+  await server.stop();
+});
+
+it("is not ready once parley.db is cut in half", async () => {
+  const dataDir = temporaryDirectory();
+  const server = await startServe({ dataDir });
+  const app = await server.createApp("lost");
+  const file = join(dataDir, "parley.db");
+  const ready = async () =>
+    (await sendHttp(server.adminUrl, { method: "GET", path: "/readyz" })).status;
+  expect(await ready()).toBe(200);
+  truncateSync(file, statSync(file).size / 2);
+  expect(await ready()).toBe(503);
+  await expect.poll(() => server.log).toMatch(/not_ready.*was cut short/);
+  const admin = new Client(server.url, { apikey: app.apiKey });
+  expect((await admin.post("/v3/users", { uid: "lost", name: "Lost" })).status).toBe(503);
   await server.stop();
 });
 

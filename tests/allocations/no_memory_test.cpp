@@ -1,0 +1,108 @@
+// When memory has run out, everybody who waits is still answered.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <mutex>
+#include <new>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "base/byte_budget.hpp"
+#include "http/exception_answer.hpp"
+#include "storage/sqlite/work_queue.hpp"
+#include "support/allocations.hpp"
+#include "support/coroutine_runner.hpp"
+
+namespace parley {
+namespace {
+
+using storage::sqlite::Batch;
+using storage::sqlite::WorkQueue;
+using test_support::CoroutineRunner;
+using test_support::NoMemory;
+
+class NoWork final : public core::Work {
+ public:
+  bool run(core::Transaction&) override { return true; }
+};
+
+class QueueWithoutMemoryTest : public ::testing::Test {
+ protected:
+  static constexpr std::size_t kWorks = 50;
+
+  /// Counts the answers to kWorks units of work. The thread of the engine, which calls `engine`
+  /// with their batch, gets no memory from taking them to waking their coroutines.
+  std::size_t answers(const std::function<void(Batch&)>& engine) {
+    std::size_t count = 0;
+    std::vector<Task<void>> tasks;
+    for (std::size_t i = 0; i < kWorks; ++i) tasks.push_back(run(count));
+    std::jthread thread([&] {
+      while (queue_.size() < kWorks) std::this_thread::yield();
+      const NoMemory none;
+      auto batch = queue_.take(kWorks);
+      engine(batch);
+    });
+    runner_.run_all(std::move(tasks));
+    return count;
+  }
+
+  Task<void> run(std::size_t& count) {
+    NoWork work;
+    bool is_out_of_memory = false;
+    Status status;
+    try {
+      status = co_await queue_.run(work);
+    } catch (const std::bad_alloc&) {
+      is_out_of_memory = true;
+    }
+    const std::scoped_lock lock(mutex_);
+    ++count;
+    if (is_out_of_memory) ++out_of_memory_;
+    if (!is_out_of_memory && status) ++succeeded_;
+  }
+
+  CoroutineRunner runner_;
+  WorkQueue queue_;
+  std::mutex mutex_;
+  std::size_t succeeded_ = 0;
+  std::size_t out_of_memory_ = 0;
+};
+
+TEST_F(QueueWithoutMemoryTest, AnswersWhatWasCommitted) {
+  EXPECT_EQ(answers([](Batch& batch) {
+              for (auto& pending : batch) pending.settle(nullptr, {});
+            }),
+            kWorks);
+  EXPECT_EQ(succeeded_, kWorks);
+}
+
+TEST_F(QueueWithoutMemoryTest, AnswersWhatFailed) {
+  EXPECT_EQ(answers([](Batch& batch) { batch.fail_all("failed", "disk full"); }), kWorks);
+  EXPECT_EQ(out_of_memory_, kWorks);
+}
+
+TEST(AnswerExceptionWithoutMemory, IsA503ThatTakesNone) {
+  const api::Request request;
+  try {
+    throw std::bad_alloc();
+  } catch (...) {
+    const NoMemory none;
+    const auto answer = http::answer_exception(request);
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_NE(answer.content().find("ERR_SERVICE_UNAVAILABLE"), std::string_view::npos);
+  }
+}
+
+TEST(ByteBudgetWithoutMemory, TakesBackWhatWasHeld) {
+  ByteBudget budget(1'000);
+  auto lease = budget.take("an owner of a name that is too long for a small string", 100).value();
+  {
+    const NoMemory none;
+    lease.reset();
+  }
+  EXPECT_EQ(budget.held(), 0U);
+}
+
+}  // namespace
+}  // namespace parley

@@ -1,0 +1,52 @@
+/**
+ * Ledger 26: a server whose address space is used up answers within a bounded time, whoever asks
+ * for what, and is as good as new when there is memory again.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { afterAll, expect, it } from "vitest";
+import { Client, freshUid } from "../support/client";
+import { sendHttp } from "../support/http";
+import { startServe } from "../support/parleyd";
+
+const server = await startServe();
+afterAll(() => server.stop());
+const app = await server.createApp("large");
+const admin = new Client(server.url, { apikey: app.apiKey });
+
+/** Bytes of address space that the server may have; it keeps what it has. */
+const limitAddressSpace = (bytes: number | "unlimited"): void => {
+  execFileSync("prlimit", ["--pid", String(server.pid), `--as=${bytes}:unlimited`]);
+};
+const addressSpace = (): number => {
+  const status = readFileSync(`/proc/${server.pid}/status`, "utf8");
+  return Number(/^VmSize:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+};
+
+it("answers every request while there is no memory", async () => {
+  const users = Array.from({ length: 500 }, () => ({
+    uid: freshUid(),
+    name: "Large",
+    metadata: { text: "x".repeat(1500) },
+  }));
+  for (let i = 0; i < users.length; i += 5) {
+    await Promise.all(users.slice(i, i + 5).map((user) => admin.post("/v3/users", user)));
+  }
+  const metrics = async () =>
+    (await sendHttp(server.adminUrl, { method: "GET", path: "/metrics" })).status;
+  const list = async () => (await admin.get("/v3/users?perPage=500")).status;
+  const create = async () =>
+    (await admin.post("/v3/users", { uid: freshUid(), name: "Late" })).status;
+
+  limitAddressSpace(addressSpace());
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => [list(), metrics(), create()]).flat(),
+  );
+  limitAddressSpace("unlimited");
+  for (const status of answers) expect([200, 503]).toContain(status);
+  expect(answers, "or nothing was short").toContain(503);
+
+  expect(await list()).toBe(200);
+  expect(await metrics()).toBe(200);
+  expect(await create()).toBe(200);
+}, 60_000);

@@ -50,6 +50,11 @@ class UserPageTest : public testing::Test {
     for (auto user = all_.begin(); user != loaded; ++user) uids.push_back(user->uid);
     std::sort(uids.begin(), uids.end());
     for (const auto& uid : uids) users_.append_by_uid(uid);
+    std::vector<std::pair<std::string, std::string>> words;
+    for (auto user = all_.begin(); user != loaded; ++user)
+      for (const auto& word : search_words(user->name)) words.emplace_back(word, user->uid);
+    std::sort(words.begin(), words.end());
+    for (const auto& [word, uid] : words) users_.append_word(word, uid);
     for (auto user = all_.begin(); user != loaded; ++user)
       for (const auto& tag : user->tags) users_.append_tag(tag, user->uid);
     for (auto user = loaded; user != all_.end(); ++user) come(*user);
@@ -145,6 +150,8 @@ TEST_F(UserPageTest, a_search_finds_those_who_came_with_the_others_and_those_who
   query.sort = UserSort::name;
   auto in_order = expected(query);
   std::erase_if(in_order, [](const Listed& user) { return !user.name.starts_with("name 12"); });
+  expect_page(query, in_order, 0);
+  query.search = " 12  naME";
   expect_page(query, in_order, 0);
 }
 

@@ -142,7 +142,7 @@ void check_apps(const json::object& body) {
     if (app->id.empty()) app->id = "made-up";
     check_app(*app);
   }
-  if (const auto change = parse_app_change(body))
+  if (const auto change = parse_app_change(body, "shop"))
     check_app(core::apply(core::App{.id = "shop", .name = "Shop"}, *change));
   if (const auto key = parse_new_api_key(body)) {
     core::ApiKey stored{};

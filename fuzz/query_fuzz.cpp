@@ -63,6 +63,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   parley::api::check_decoding(bytes, false);
   parley::api::check_list_of_users(bytes, "");
   parley::api::check_list_of_users(bytes, "viewer");
+  constexpr std::string_view kKnown[] = {"perPage", "uids[]"};
+  const auto known = Query::check_names(bytes, kKnown);
+  if (!known) parley::fuzz::check(!known.error()->details.empty(), "a refusal names the parameter");
   const bool is_credential = Query::names_credential(bytes);
   const auto query = Query::parse(bytes);
   if (query && (query->text("apikey") || query->text("authToken"))) {

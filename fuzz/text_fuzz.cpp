@@ -35,6 +35,11 @@ void check_words(std::string_view folded, std::string_view key) {
   const bool found =
       std::ranges::any_of(words, [&](const auto& word) { return word.starts_with(key); });
   check(storage::matches_word(folded, key) == found, "a match is the start of a word");
+  const auto each = storage::words_of_key(key);
+  const bool all = std::ranges::all_of(
+      each, [&](const auto& word) { return storage::matches_word(folded, word); });
+  check(storage::matches_key(folded, "", key, {.uid = false}) == all,
+        "a key is found when its words are");
 }
 
 }  // namespace
@@ -46,9 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto count = parley::count_with_utf8proc(text);
   check(parley::is_utf8(text) == count.has_value(), "two readers of UTF-8 agree");
   if (count) check(parley::count_characters(text) == *count, "and count the same characters");
-  const auto folded = parley::storage::fold_case(text);
+  const auto folded = parley::storage::fold_name(text);
   if (count) check(parley::is_utf8(folded), "a folded name is UTF-8");
-  check(parley::storage::fold_case(folded) == folded, "folding twice is folding once");
+  check(parley::storage::fold_name(folded) == folded, "folding twice is folding once");
   parley::check_words(folded, folded.substr(folded.size() / 2));
   parley::check_words(text, text.substr(0, 3));
   return 0;

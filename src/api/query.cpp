@@ -4,8 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include <fmt/format.h>
-
+#include "api/query_names.hpp"
 #include "base/text.hpp"
 
 namespace parley::api {
@@ -34,14 +33,12 @@ void for_each_parameter(std::string_view text, F use) {
   }
 }
 
-std::vector<std::string> split_at_commas(std::string_view text) {
-  std::vector<std::string> parts;
+void append_split(std::vector<std::string>& parts, std::string_view text) {
   while (!text.empty()) {
     const auto part = text.substr(0, text.find(','));
     if (!part.empty()) parts.emplace_back(part);
     text.remove_prefix(std::min(part.size() + 1, text.size()));
   }
-  return parts;
 }
 
 }  // namespace
@@ -99,18 +96,38 @@ std::optional<std::string> Query::text(std::string_view name) const {
   return found->second;
 }
 
-std::vector<std::string> Query::list(std::string_view name) const {
-  const auto bracketed = fmt::format("{}[]", name);
-  std::vector<std::string> values;
-  bool whole = false;
+Status Query::check_names(std::string_view text, ParameterNames known) {
+  if (text.empty()) return {};
+  Query query;
+  for_each_parameter(text, [&](std::string_view name, std::string_view) {
+    const auto decoded = percent_decode(name, true);
+    if (!decoded) {
+      query.fail("query", "has a parameter with a name that is not percent-encoded UTF-8");
+    } else if (const auto problem = problem_of_name(*decoded, known)) {
+      query.fail(*decoded, *problem);
+    }
+  });
+  return query.finish();
+}
+
+std::vector<std::string> Query::list(std::string_view name, Commas commas) const {
+  std::vector<std::string_view> values;
+  bool is_alone = true;
   for (const auto& [key, value] : parameters_) {
-    if (key != name && key != bracketed) continue;
-    whole = whole || key == bracketed;
+    const auto [base, is_indexed] = without_index(key);
+    if (base != name) continue;
+    is_alone = is_alone && values.empty() && !is_indexed;
     values.push_back(value);
   }
-  if (values.size() == 1 && !whole) return split_at_commas(values.front());
-  std::erase(values, "");
-  return values;
+  std::vector<std::string> list;
+  for (const auto value : values) {
+    if (commas == Commas::separate || is_alone) {
+      append_split(list, value);
+    } else if (!value.empty()) {
+      list.emplace_back(value);
+    }
+  }
+  return list;
 }
 
 bool Query::boolean(std::string_view name) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,13 +19,26 @@ struct Paging {
   std::uint32_t page = 1;        ///< From 1.
 };
 
-/// Each parameter is read by the call for its type, which notes what is wrong with it; unknown
-/// parameters are of no consequence.
+/// The parameters that a call has: "name", or "name[]" of one that is a list.
+using ParameterNames = std::span<const std::string_view>;
+
+/// Whether a comma in a value separates values.
+enum class Commas : std::uint8_t {
+  separate,        ///< The values are identifiers, which have none.
+  separate_alone,  ///< Only in a lone `name=`: the values are texts, which may have some.
+};
+
+/// Each parameter is read by the call for its type, which notes what is wrong with it. Parameters
+/// that are not read are of no consequence: check_names() is what refuses them.
 class Query {
  public:
-  /// ERR_BAD_REQUEST when a value is badly encoded or not UTF-8. (A name that is can be none we
-  /// know.)
+  /// ERR_BAD_REQUEST when a value is badly encoded or not UTF-8.
   [[nodiscard]] static Result<Query> parse(std::string_view text);
+
+  /// ERR_BAD_REQUEST that names each parameter in the text that is neither one of `known` nor one
+  /// that every call ignores: a filter that is not understood must not widen a list. An empty text
+  /// costs nothing.
+  [[nodiscard]] static Status check_names(std::string_view text, ParameterNames known);
 
   /// Whether the text names a credential, decoded or not: those do not belong into addresses.
   [[nodiscard]] static bool names_credential(std::string_view text);
@@ -32,8 +46,10 @@ class Query {
   /// The last value; nullopt when absent.
   [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
 
-  /// `name=a,b`, `name=a&name=b` or `name[]=a&name[]=b`. Only a lone `name=` is split at commas.
-  [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
+  /// `name=a,b`, `name=a&name=b`, `name[]=a&name[]=b` or `name[0]=a&name[1]=b`, in the order of the
+  /// text; empty values are left out.
+  [[nodiscard]] std::vector<std::string> list(std::string_view name,
+                                              Commas commas = Commas::separate) const;
 
   [[nodiscard]] bool boolean(std::string_view name);
 

@@ -24,10 +24,55 @@ TEST(QueryTest, refuses_values_that_are_no_text) {
 
 TEST(QueryTest, reads_lists_in_every_spelling) {
   EXPECT_EQ(query("t=a,b").list("t"), (Texts{"a", "b"}));
-  EXPECT_EQ(query("t=a&t=b,c").list("t"), (Texts{"a", "b,c"}));
-  EXPECT_EQ(query("t[]=a,b").list("t"), (Texts{"a,b"}));
+  EXPECT_EQ(query("t=a&t=b,c").list("t"), (Texts{"a", "b", "c"}));
+  EXPECT_EQ(query("t[]=a,b").list("t"), (Texts{"a", "b"}));
   EXPECT_EQ(query("t%5B%5D=a&t%5B%5D=b").list("t"), (Texts{"a", "b"}));
+  EXPECT_EQ(query("t[0]=a&t[1]=b&t%5b12%5d=c").list("t"), (Texts{"a", "b", "c"}));
   EXPECT_EQ(query("t=").list("t"), Texts{});
+  EXPECT_EQ(query("t[]=&t=,").list("t"), Texts{});
+  EXPECT_EQ(query("t[x]=a&t[=b&t]=c&tt[]=d&[]=e").list("t"), Texts{});
+}
+
+TEST(QueryTest, keeps_commas_in_texts_of_a_list) {
+  const auto tags = [](std::string_view text) {
+    return query(text).list("t", Commas::separate_alone);
+  };
+  EXPECT_EQ(tags("t=a,b"), (Texts{"a", "b"}));
+  EXPECT_EQ(tags("t=a&t=b,c"), (Texts{"a", "b,c"}));
+  EXPECT_EQ(tags("t[]=a,b"), (Texts{"a,b"}));
+  EXPECT_EQ(tags("t[0]=a,b&t[1]="), (Texts{"a,b"}));
+}
+
+/// What is said of the only parameter of the text; empty when nothing is.
+std::string problem(std::string_view text) {
+  constexpr std::string_view kKnown[] = {"perPage", "searchKey", "uids[]", "withDeactivated",
+                                         "status"};
+  const auto status = Query::check_names(text, kKnown);
+  if (status) return {};
+  const auto error = status.error();
+  EXPECT_EQ(error.code, ErrorCode::kErrBadRequest);
+  EXPECT_EQ(error->details.size(), 1U) << text;
+  const auto& [name, reasons] = *error->details.begin();
+  return name + " " + reasons[0];
+}
+
+TEST(QueryTest, refuses_parameters_that_a_call_does_not_have) {
+  for (const auto* text : {"", "&", "perPage=1", "uids=a", "uids[]=a", "uids[0]=a&uids[17]=b",
+                           "uids%5B%5D=a", "_=123", "v=2", "affix=append&count=1"})
+    EXPECT_EQ(problem(text), "") << text;
+  EXPECT_EQ(problem("colour=red"), "colour is not a parameter of this call");
+  EXPECT_EQ(problem("perpage=1"), "perpage is not a parameter of this call; did you mean perPage?");
+  EXPECT_EQ(problem("search=a"), "search is not a parameter of this call; did you mean searchKey?");
+  EXPECT_EQ(problem("serchKey=a"),
+            "serchKey is not a parameter of this call; did you mean searchKey?");
+  EXPECT_EQ(problem("uid=a"), "uid is not a parameter of this call; did you mean uids?");
+  EXPECT_EQ(problem("uids[a]=a"), "uids[a] is not a parameter of this call; did you mean uids?");
+  EXPECT_EQ(problem("deactivated=1"),
+            "deactivated is not a parameter of this call; did you mean withDeactivated?");
+  EXPECT_EQ(problem("status[]=online"), "status[] has one value: write status");
+  EXPECT_EQ(problem("%ff=1"),
+            "query has a parameter with a name that is not percent-encoded UTF-8");
+  EXPECT_EQ(problem("=1"), " is not a parameter of this call");
 }
 
 TEST(QueryTest, checks_numbers) {

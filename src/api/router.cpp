@@ -171,6 +171,8 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
   if (!caller) co_return caller.error();
   if (auto within = count(request, *caller, match.route->rate_class, progress); !within)
     co_return within.error();
+  if (auto known = Query::check_names(request.query, match.route->parameters); !known)
+    co_return known.error();
   Call call{request, services_, std::move(*caller), match.parameters};
   auto result = co_await match.route->handler(call);
   count_answer(result, request, answer_memory_, [&] { return call.caller.unique_name(); });

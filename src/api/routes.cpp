@@ -12,59 +12,81 @@ using enum Access;
 using M = Method;
 using R = RateClass;
 
+// The parameters of each query: those that contract/openapi lists, and the other spelling of
+// perPage.
+using Name = std::string_view;
+constexpr Name kPaging[] = {"perPage", "per_page", "page"};
+constexpr Name kUsers[] = {"perPage",          "per_page",        "page",
+                           "cursor",           "searchKey",       "searchIn[]",
+                           "status",           "roles[]",         "role",
+                           "tags[]",           "withTags",        "uids[]",
+                           "withDeactivated",  "onlyDeactivated", "friendsOnly",
+                           "hideBlockedUsers", "sortBy",          "sortOrder"};
+constexpr Name kFriends[] = {"perPage", "per_page", "page", "cursor", "searchKey", "withTags"};
+constexpr Name kBlockedUsers[] = {"perPage",   "per_page", "page",     "cursor",
+                                  "searchKey", "withTags", "direction"};
+constexpr Name kKeys[] = {"perPage", "per_page", "page", "scope", "searchKey"};
+constexpr Name kPermanent[] = {"permanent"};
+constexpr Name kDryRun[] = {"dryRun"};
+constexpr Name kIssuedBefore[] = {"issuedBefore"};
+constexpr Name kOthers[] = {"others"};
+constexpr Name kHours[] = {"hours"};
+
 // The most frequent call first.
 constexpr std::array kRoutes = {
     Route{M::get, "/me", client, R::other, get_me},
     Route{M::put, "/me", client, R::other, update_me},
     Route{M::del, "/me", client, R::core, logout},
-    Route{M::get, "/me/sessions", client, R::other, list_own_sessions},
-    Route{M::del, "/me/sessions", client, R::core, end_other_sessions},
+    Route{M::get, "/me/sessions", client, R::other, list_own_sessions, kPaging},
+    Route{M::del, "/me/sessions", client, R::core, end_other_sessions, kOthers},
     Route{M::del, "/me/sessions/{id}", client, R::core, end_own_session},
     Route{M::get, "/settings", client, R::other, get_settings},
     Route{M::post, "/user_sessions", client, R::other, accept_telemetry},
     Route{M::post, "/online-members", client_or_jwt, R::other, count_online_members},
 
     Route{M::post, "/users", any_key, R::core, create_user},
-    Route{M::get, "/users", key_or_client, R::other, list_users},
+    Route{M::get, "/users", key_or_client, R::other, list_users, kUsers},
     Route{M::put, "/users", full_access, R::other, reactivate_users},
     Route{M::del, "/users", full_access, R::core, deactivate_users},
     Route{M::get, "/users/{uid}", key_or_client, R::other, get_user},
     Route{M::put, "/users/{uid}", any_key, R::other, update_user},
-    Route{M::del, "/users/{uid}", full_access, R::core, delete_user},
-    Route{M::post, kImportPath, full_access, R::core, import_users},
+    Route{M::del, "/users/{uid}", full_access, R::core, delete_user, kPermanent},
+    Route{M::post, kImportPath, full_access, R::core, import_users, kDryRun},
 
     Route{M::post, "/users/{uid}/auth_tokens", any_key, R::core, create_auth_token},
-    Route{M::get, "/users/{uid}/auth_tokens", full_access, R::other, list_auth_tokens},
-    Route{M::del, "/users/{uid}/auth_tokens", full_access, R::core, flush_auth_tokens},
+    Route{M::get, "/users/{uid}/auth_tokens", full_access, R::other, list_auth_tokens, kPaging},
+    Route{M::del, "/users/{uid}/auth_tokens", full_access, R::core, flush_auth_tokens,
+          kIssuedBefore},
     Route{M::get, "/users/{uid}/auth_tokens/{token}", full_access, R::other, get_auth_token},
     Route{M::put, "/users/{uid}/auth_tokens/{token}", full_access, R::other, update_auth_token},
     Route{M::del, "/users/{uid}/auth_tokens/{token}", full_access, R::core, delete_auth_token},
-    Route{M::del, "/auth_tokens", full_access, R::core, flush_auth_tokens_of_app},
+    Route{M::del, "/auth_tokens", full_access, R::core, flush_auth_tokens_of_app, kIssuedBefore},
     Route{M::post, "/introspect", full_access, R::other, introspect},
 
     Route{M::post, "/blockedusers", client, R::other, block_users},
     Route{M::del, "/blockedusers", client, R::other, unblock_users},
-    Route{M::get, "/blockedusers", client, R::other, list_blocked_users},
+    Route{M::get, "/blockedusers", client, R::other, list_blocked_users, kBlockedUsers},
     Route{M::post, "/users/{uid}/blockedusers", full_access, R::other, block_users},
     Route{M::del, "/users/{uid}/blockedusers", full_access, R::other, unblock_users},
-    Route{M::get, "/users/{uid}/blockedusers", full_access, R::other, list_blocked_users},
+    Route{M::get, "/users/{uid}/blockedusers", full_access, R::other, list_blocked_users,
+          kBlockedUsers},
     Route{M::post, "/users/{uid}/friends", full_access, R::other, add_friends},
     Route{M::del, "/users/{uid}/friends", full_access, R::other, remove_friends},
-    Route{M::get, "/users/{uid}/friends", full_access, R::other, list_friends},
+    Route{M::get, "/users/{uid}/friends", full_access, R::other, list_friends, kFriends},
 
     Route{M::post, "/roles", full_access, R::core, create_role},
-    Route{M::get, "/roles", full_access, R::other, list_roles},
+    Route{M::get, "/roles", full_access, R::other, list_roles, kPaging},
     Route{M::get, "/roles/{role}", full_access, R::other, get_role},
     Route{M::put, "/roles/{role}", full_access, R::other, update_role},
     Route{M::del, "/roles/{role}", full_access, R::core, delete_role},
 
     Route{M::post, "/apikeys", full_access, R::core, create_api_key},
-    Route{M::get, "/apikeys", full_access, R::other, list_api_keys},
+    Route{M::get, "/apikeys", full_access, R::other, list_api_keys, kKeys},
     Route{M::get, "/apikeys/{key}", full_access, R::other, get_api_key},
     Route{M::put, "/apikeys/{key}", full_access, R::other, update_api_key},
     Route{M::del, "/apikeys/{key}", full_access, R::core, delete_api_key},
 
-    Route{M::get, "/stats", full_access, R::other, get_statistics},
+    Route{M::get, "/stats", full_access, R::other, get_statistics, kHours},
 };
 
 // Takes the next segment, "/name", off the front of `path`; without its slash.

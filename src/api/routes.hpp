@@ -20,6 +20,7 @@ struct Route {
   Access access;
   RateClass rate_class;
   Handler handler;
+  ParameterNames parameters = {};  ///< Of the query.
 };
 
 [[nodiscard]] std::span<const Route> routes();

@@ -34,7 +34,7 @@ void read_filters(Query& query, core::UserQuery& wanted) {
     query.fail("uids", fmt::format("may name at most {} users", kMaxUids));
   wanted.roles = query.list("roles");
   if (auto role = query.text("role")) wanted.roles.push_back(std::move(*role));
-  wanted.tags = query.list("tags");
+  wanted.tags = query.list("tags", Commas::separate_alone);
   for (auto& uid : wanted.uids) uid = core::normalize_uid(uid);
   for (auto& role : wanted.roles) role = core::normalize_uid(role);
 }

@@ -2,12 +2,15 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value.hpp>
 #include <boost/json/value_stack.hpp>
+
+#include "base/json_numbers.hpp"
 
 namespace parley {
 namespace {
@@ -24,11 +27,17 @@ json::parse_options options() {
   return options;
 }
 
+constexpr double kOutOfRange = std::numeric_limits<double>::infinity();
+constexpr double kTooManyDigits = std::numeric_limits<double>::quiet_NaN();
+
 /// The number that `text` names, or what the parser made of it where that is not finite or where
 /// the number is too small. The parser's result can be off by the last bit; each time a stored text
-/// is read and written again, its numbers would move.
+/// is read and written again, its numbers would move. A whole number of more than 64 bits is none:
+/// kTooManyDigits.
 double exact_number(double approximate, std::string_view text) {
-  if (std::isnan(approximate)) return approximate;
+  if (std::isnan(approximate)) return kOutOfRange;
+  const bool is_long = approximate > 1 || approximate < -1;
+  if (is_long && text.find_first_of(".eE") == std::string_view::npos) return kTooManyDigits;
   double exact = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), exact);
   return code == std::errc() ? exact : approximate;
@@ -134,31 +143,19 @@ std::size_t count_keys(const json::value& value) {
   return keys;
 }
 
-/// Extends `path` to the first number in `value` that is not finite. False when there is none.
-bool find_not_finite(const json::value& value, std::string& path) {
-  if (const auto* number = value.if_double()) return !std::isfinite(*number);
-  const auto length = path.size();
-  if (const auto* object = value.if_object()) {
-    for (const auto& member : *object) {
-      if (!path.empty()) path += '.';
-      path.append(member.key().data(), member.key().size());
-      if (find_not_finite(member.value(), path)) return true;
-      path.resize(length);
-    }
-  } else if (const auto* array = value.if_array()) {
-    for (std::size_t i = 0; i < array->size(); ++i) {
-      path.append("[").append(std::to_string(i)).append("]");
-      if (find_not_finite((*array)[i], path)) return true;
-      path.resize(length);
-    }
-  }
-  return false;
+bool is_out_of_range(const json::value& number) {
+  return number.is_double() && std::isinf(number.get_double());
 }
 
-Error out_of_range(const json::value& value) {
-  std::string path;
-  find_not_finite(value, path);
-  return bad_request(path, "must be a number in the range of a 64-bit floating-point number");
+bool has_too_many_digits(const json::value& number) {
+  return number.is_double() && std::isnan(number.get_double());
+}
+
+Error bad_number(const json::value& value) {
+  if (const auto path = path_of_number(value, has_too_many_digits))
+    return bad_request(*path, kNotKeptByJavascript);
+  return bad_request(path_of_number(value, is_out_of_range).value_or(std::string()),
+                     "must be a number in the range of a 64-bit floating-point number");
 }
 
 }  // namespace
@@ -171,7 +168,7 @@ Result<json::object> read_json_object(std::string_view text, json::storage_ptr s
   if (size < text.size()) return not_json(json::make_error_code(json::error::extra_data).message());
   auto value = parser.handler().release();
   if (!value.is_object()) return not_json("the text is not an object");
-  if (!parser.handler().is_finite()) return out_of_range(value);
+  if (!parser.handler().is_finite()) return bad_number(value);
   if (count_keys(value) != parser.handler().keys()) return not_json("a key is repeated");
   return std::move(value.get_object());
 }

@@ -20,7 +20,8 @@ inline constexpr std::size_t kMaxJsonDepth = 32;
 ///
 /// `storage`: where the object takes its memory from.
 /// ERR_BAD_REQUEST, with the path of the number ("metadata.sizes[2]") in its details, when a number
-/// is out of the range of a double: 1e400, and also 0e370, of which some readers make NaN.
+/// is out of the range of a double: 1e400, and also 0e370, of which some readers make NaN. Also for
+/// a whole number, written without fraction and exponent, that does not fit 64 bits.
 /// ERR_BAD_REQUEST when the text is not one object, repeats a key in an object (readers disagree on
 /// which one counts), or is nested deeper than kMaxJsonDepth.
 [[nodiscard]] Result<boost::json::object> read_json_object(std::string_view text,

@@ -1,10 +1,13 @@
 #include "core/field_checks.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
-#include <boost/url/parse.hpp>
-#include <boost/url/url_view.hpp>
+#include <boost/json/array.hpp>
 
 #include "base/text.hpp"
+#include "core/readable_text.hpp"
+#include "core/url/web_url.hpp"
 
 namespace parley::core {
 
@@ -12,35 +15,67 @@ void FieldChecks::fail(std::string_view field, std::string_view reason) {
   details_[std::string(field)].emplace_back(reason);
 }
 
-void FieldChecks::length(std::string_view field, std::string_view value, Length length) {
-  if (!is_utf8(value)) return fail(field, "must be UTF-8");
+bool FieldChecks::length(std::string_view field, std::string_view value, Length length) {
+  if (!is_utf8(value)) {
+    fail(field, "must be UTF-8");
+    return false;
+  }
   const auto characters = count_characters(value);
   if (characters < length.least) fail(field, "must not be empty");
   if (characters > length.most)
     fail(field, fmt::format("must have at most {} characters, has {}", length.most, characters));
+  return true;
+}
+
+void FieldChecks::harmless(std::string_view field, const TextTraits& traits) {
+  if (traits.has_bidi_controls)
+    fail(field, "must not contain direction overrides or isolates (U+202A-202E, U+2066-2069)");
+  if (traits.has_tall_stacks)
+    fail(field, fmt::format("must not have more than {} combining marks on one character",
+                            kMaxStackedMarks));
 }
 
 void FieldChecks::line(std::string_view field, std::string_view value, Length limits) {
-  length(field, value, limits);
-  if (has_control_characters(value)) fail(field, "must not contain control characters");
+  if (!length(field, value, limits)) return;
+  const auto traits = traits_of(value);
+  if (traits.has_controls || traits.has_line_breaks)
+    fail(field, "must not contain control characters");
+  if (limits.least > 0 && !value.empty() && !traits.has_visible)
+    fail(field, "must have a visible character");
+  harmless(field, traits);
 }
 
 void FieldChecks::text(std::string_view field, std::string_view value, Length limits) {
-  length(field, value, limits);
-  if (value.find('\0') != std::string_view::npos) fail(field, "must not contain U+0000");
+  if (!length(field, value, limits)) return;
+  const auto traits = traits_of(value);
+  if (traits.has_controls)
+    fail(field, "must not contain control characters other than tabs and line breaks");
+  harmless(field, traits);
 }
 
 void FieldChecks::url(std::string_view field, std::string_view value, std::size_t most) {
   if (value.empty()) return;
-  if (value.size() > most) return fail(field, fmt::format("must have at most {} characters", most));
-  const auto url = boost::urls::parse_uri(value);
-  const bool http = url && (url->scheme() == "http" || url->scheme() == "https");
-  if (!http || url->host().empty()) fail(field, "must be an http or https URL");
+  if (value.size() > most)
+    return fail(field, fmt::format("must have at most {} characters, has {} once it is encoded",
+                                   most, value.size()));
+  if (!parse_web_url(value)) fail(field, "must be an http or https URL");
 }
 
 void FieldChecks::json(std::string_view field, std::string_view value, std::size_t most) {
   if (value.size() > most)
     fail(field, fmt::format("must have at most {} bytes as JSON, has {}", most, value.size()));
+}
+
+Status of_changed_fields(const Status& validity, const boost::json::object& changes) {
+  if (validity) return {};
+  auto details = validity.error()->details;
+  if (details.empty()) return validity;
+  const auto& changed = changes.at("fields").as_array();
+  std::erase_if(details, [&](const auto& detail) {
+    return std::ranges::find(changed, boost::json::value(detail.first)) == changed.end();
+  });
+  if (details.empty()) return {};
+  return bad_request(std::move(details));
 }
 
 Status FieldChecks::status() && {

@@ -3,13 +3,19 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "storage/name_folding.hpp"
 
 namespace parley::storage {
 namespace {
 
-/// Compatibility forms apart, case folded; then accents are characters of their own.
-constexpr auto kFolding = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
-                                                         UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+/// Compatible forms apart, case folded, accents as characters of their own, nothing invisible.
+constexpr auto kFolding = static_cast<utf8proc_option_t>(
+    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+
+constexpr CodePoint kMiddleDot = 0xB7;
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -25,30 +31,73 @@ std::string lower_ascii(std::string_view text) {
   return lowered;
 }
 
-/// Accents of Latin, Greek and Cyrillic. The marks of other scripts, such as the vowels of
-/// Devanagari, make another word.
-bool is_accent(utf8proc_int32_t code) { return code >= 0x300 && code <= 0x36f; }
+/// Before anything else is done: an acute accent alone decomposes to a blank with an accent.
+utf8proc_int32_t with_plain_apostrophe(utf8proc_int32_t code, void*) {
+  return is_apostrophe(code) ? '\'' : code;
+}
 
-/// Empty when the text is no UTF-8.
-std::vector<utf8proc_int32_t> decompose(std::string_view text) {
+/// nullopt when the text is not UTF-8.
+std::optional<std::vector<CodePoint>> decompose(std::string_view text) {
   const auto size = static_cast<utf8proc_ssize_t>(text.size());
-  const auto count = utf8proc_decompose(bytes_of(text), size, nullptr, 0, kFolding);
-  if (count <= 0) return {};
-  std::vector<utf8proc_int32_t> codes(static_cast<std::size_t>(count));
-  utf8proc_decompose(bytes_of(text), size, codes.data(), count, kFolding);
+  const auto run = [&](CodePoint* codes, utf8proc_ssize_t room) {
+    return utf8proc_decompose_custom(bytes_of(text), size, codes, room, kFolding,
+                                     with_plain_apostrophe, nullptr);
+  };
+  const auto count = run(nullptr, 0);
+  if (count < 0) return std::nullopt;
+  std::vector<CodePoint> codes(static_cast<std::size_t>(count));
+  run(codes.data(), count);
   return codes;
 }
 
-/// Letters, the marks upon them, and digits.
-bool is_part_of_word(utf8proc_int32_t code) {
-  const auto category = utf8proc_category(code);
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
-}
-
-bool is_space(utf8proc_int32_t code) {
+bool is_space(CodePoint code) {
   const auto category = utf8proc_category(code);
   return category == UTF8PROC_CATEGORY_CC ||
          (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);
+}
+
+/// Puts folded characters together, with one blank between words and none around them.
+class FoldedText {
+ public:
+  explicit FoldedText(std::size_t size) { text_.reserve(size); }
+
+  void add(CodePoint code) {
+    if (is_space(code)) {
+      has_blank_ = !text_.empty();
+    } else if (const auto letters = plain_letters(code)) {
+      append(*letters);
+    } else if (is_apostrophe(code)) {
+      append("'");
+    } else if (utf8proc_category(code) == UTF8PROC_CATEGORY_PD) {
+      append("-");
+    } else if (!is_left_out(code) && !is_dot_of_l(code)) {
+      utf8proc_uint8_t bytes[4];
+      const auto size = utf8proc_encode_char(code, bytes);
+      append({reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)});
+    }
+  }
+
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+ private:
+  /// Catalan has a letter l with a dot, which Unicode takes apart into both.
+  [[nodiscard]] bool is_dot_of_l(CodePoint code) const {
+    return code == kMiddleDot && !has_blank_ && text_.ends_with('l');
+  }
+
+  void append(std::string_view text) {
+    if (std::exchange(has_blank_, false)) text_ += ' ';
+    text_ += text;
+  }
+
+  std::string text_;
+  bool has_blank_ = false;
+};
+
+/// Letters, the marks upon them, and digits.
+bool is_part_of_word(CodePoint code) {
+  const auto category = utf8proc_category(code);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
 /// Calls `visit(rest)` with the text from each beginning of a word on, until it returns false.
@@ -57,31 +106,39 @@ void for_each_word(std::string_view text, Visit visit) {
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto rest = text.substr(at);
-    utf8proc_int32_t code = 0;
+    CodePoint code = 0;
     const auto size =
         utf8proc_iterate(bytes_of(rest), static_cast<utf8proc_ssize_t>(rest.size()), &code);
     const bool valid = size > 0;
-    if (!inside && (!valid || !is_space(code)) && !visit(rest)) return;
+    const bool begins = inside ? valid && begins_word(code) : !valid || !is_space(code);
+    if (begins && !visit(rest)) return;
     inside = valid && is_part_of_word(code);
     at += valid ? static_cast<std::size_t>(size) : 1;
   }
 }
 
+/// Calls `visit(word)` with each word of a key, until it returns false.
+template <class Visit>
+void for_each_word_of_key(std::string_view key, Visit visit) {
+  while (!key.empty()) {
+    const auto word = key.substr(0, key.find(' '));
+    if (!word.empty() && !visit(word)) return;
+    key.remove_prefix(std::min(word.size() + 1, key.size()));
+  }
+}
+
 }  // namespace
 
-std::string fold_case(std::string_view text) {
-  if (std::ranges::all_of(text, is_ascii)) return lower_ascii(text);
-  const auto codes = decompose(text);
-  if (codes.empty()) return lower_ascii(text);
-  std::string folded;
-  folded.reserve(text.size());
-  for (const auto code : codes) {
-    if (is_accent(code)) continue;
-    utf8proc_uint8_t bytes[4];
-    const auto size = utf8proc_encode_char(code, bytes);
-    folded.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+std::string fold_name(std::string_view text) {
+  FoldedText folded(text.size());
+  if (std::ranges::all_of(text, is_ascii)) {
+    for (const char c : text) folded.add(to_lower_ascii(c));
+    return folded.take();
   }
-  return folded;
+  const auto codes = decompose(text);
+  if (!codes) return lower_ascii(text);
+  for (const auto code : *codes) folded.add(code);
+  return folded.take();
 }
 
 std::set<std::string> search_words(std::string_view folded_name) {
@@ -102,11 +159,37 @@ std::vector<std::size_t> word_offsets(std::string_view folded_name) {
   return offsets;
 }
 
-bool matches_word(std::string_view folded_name, std::string_view folded_key) {
+bool matches_word(std::string_view folded_name, std::string_view folded_word) {
   bool found = false;
   for_each_word(folded_name, [&](std::string_view rest) {
-    found = rest.starts_with(folded_key);
+    found = rest.starts_with(folded_word);
     return !found;
+  });
+  return found;
+}
+
+std::vector<std::string> words_of_key(std::string_view folded_key) {
+  std::vector<std::string> words;
+  for_each_word_of_key(folded_key, [&](std::string_view word) {
+    words.emplace_back(word);
+    return true;
+  });
+  std::ranges::stable_sort(words, std::ranges::greater(), &std::string::size);
+  std::vector<std::string> kept;
+  for (auto& word : words) {
+    const auto begins_with_it = [&](const std::string& other) { return other.starts_with(word); };
+    if (std::ranges::none_of(kept, begins_with_it)) kept.push_back(std::move(word));
+  }
+  return kept;
+}
+
+bool matches_key(std::string_view folded_name, std::string_view uid, std::string_view folded_key,
+                 SearchPlaces places) {
+  bool found = true;
+  for_each_word_of_key(folded_key, [&](std::string_view word) {
+    found =
+        (places.uid && uid.starts_with(word)) || (places.name && matches_word(folded_name, word));
+    return found;
   });
   return found;
 }

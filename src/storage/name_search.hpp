@@ -8,20 +8,39 @@
 
 namespace parley::storage {
 
-/// A form in which texts are equal that differ in case ("STRASSE", "straße"), in accents ("Jörg",
-/// "jorg", "İstanbul") or in how Unicode spells the same characters. Of a text that is no UTF-8,
-/// ASCII letters are lowered and nothing else is done.
-[[nodiscard]] std::string fold_case(std::string_view text);
+/// The form in which names and search keys are compared. Texts have the same form that differ in
+///   - case ("STRASSE", "straße", "IŞIK", "ışık"), and how Unicode spells the same characters,
+///   - accents and points ("Jörg", "jorg"; "أحمد", "احمد"; "שָׁלוֹם", "שלום"),
+///   - letters that people without them write otherwise ("Łukasz", "lukasz"; "Œuvre", "oeuvre"),
+///   - width and ligatures ("Ａnn", "ﬁne"), and the kind of apostrophe, dash or space,
+///   - blanks around them, how many blanks there are between words, and what cannot be seen.
+/// A form has the form that it is. Of a text that is not UTF-8, ASCII letters are lowered and
+/// nothing else is done.
+[[nodiscard]] std::string fold_name(std::string_view text);
 
 /// The folded name from the beginning of each of its words on ("ann lee" -> "ann lee", "lee"). A
-/// search key matches when one of these begins with it, so it may run on into the next word.
-/// A word begins after anything that is neither a letter nor a digit.
+/// word begins after anything that is neither a letter nor a digit, and with each ideograph, kana
+/// and syllable of Hangul, because those are written without blanks.
 [[nodiscard]] std::set<std::string> search_words(std::string_view folded_name);
 
 /// Where those words begin in the folded name, in ascending order.
 [[nodiscard]] std::vector<std::size_t> word_offsets(std::string_view folded_name);
 
-/// Whether one of search_words(folded_name) begins with `folded_key`.
-[[nodiscard]] bool matches_word(std::string_view folded_name, std::string_view folded_key);
+/// Whether one of search_words(folded_name) begins with `folded_word`.
+[[nodiscard]] bool matches_word(std::string_view folded_name, std::string_view folded_word);
+
+/// The parts of a folded key that are looked for, each on its own: those between blanks, without
+/// those that another one begins with. The longest first.
+[[nodiscard]] std::vector<std::string> words_of_key(std::string_view folded_key);
+
+/// Where the words of a key are looked for; at least one is set.
+struct SearchPlaces {
+  bool uid = true;
+  bool name = true;
+};
+
+/// Whether a user is found: each word of the key begins the uid or matches_word() in the name.
+[[nodiscard]] bool matches_key(std::string_view folded_name, std::string_view uid,
+                               std::string_view folded_key, SearchPlaces places);
 
 }  // namespace parley::storage

@@ -2,57 +2,112 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace parley::storage {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(FoldCase, lowers_letters_of_every_script) {
-  EXPECT_EQ(fold_case("Ann SMITH-Jones"), "ann smith-jones");
-  EXPECT_EQ(fold_case("ЖУКОВ"), "жуков");
-  EXPECT_EQ(fold_case("ΣΊΣΥΦΟΣ"), fold_case("σίσυφος"));
-  EXPECT_EQ(fold_case("𐐀"), "𐐨");
+TEST(FoldName, lowers_letters_of_every_script) {
+  EXPECT_EQ(fold_name("Ann SMITH-Jones"), "ann smith-jones");
+  EXPECT_EQ(fold_name("ЖУКОВ"), "жуков");
+  EXPECT_EQ(fold_name("ΣΊΣΥΦΟΣ"), fold_name("σίσυφος"));
+  EXPECT_EQ(fold_name("𐐀"), "𐐨");
 }
 
-TEST(FoldCase, knows_that_some_letters_fold_to_several) {
-  EXPECT_EQ(fold_case("Straße"), "strasse");
-  EXPECT_EQ(fold_case("STRASSE"), "strasse");
-  EXPECT_EQ(fold_case("ŒUVRE"), fold_case("œuvre"));
-  EXPECT_EQ(fold_case("ﬁne"), "fine");
+TEST(FoldName, knows_that_some_letters_fold_to_several) {
+  EXPECT_EQ(fold_name("Straße"), "strasse");
+  EXPECT_EQ(fold_name("STRASSE"), "strasse");
+  EXPECT_EQ(fold_name("ŒUVRE"), fold_name("œuvre"));
+  EXPECT_EQ(fold_name("ﬁne"), "fine");
 }
 
-TEST(FoldCase, overlooks_accents_and_how_they_are_spelled) {
-  EXPECT_EQ(fold_case("ÉMILE ÅNGSTRÖM"), "emile angstrom");
-  EXPECT_EQ(fold_case("Jo\u0308rg"), "jorg");  // The same as ö, as two characters.
-  EXPECT_EQ(fold_case("ISTANBUL"), "istanbul");
-  EXPECT_EQ(fold_case("İstanbul"), "istanbul");
-  EXPECT_EQ(fold_case("ЁЛКИН"), "елкин");
-  EXPECT_EQ(fold_case("ΩΜΈΓΑ"), "ωμεγα");
+TEST(FoldName, overlooks_accents_and_how_they_are_spelled) {
+  EXPECT_EQ(fold_name("ÉMILE ÅNGSTRÖM"), "emile angstrom");
+  EXPECT_EQ(fold_name("Jo\u0308rg"), "jorg");  // The same as ö, as two characters.
+  EXPECT_EQ(fold_name("ISTANBUL"), "istanbul");
+  EXPECT_EQ(fold_name("İstanbul"), "istanbul");
+  EXPECT_EQ(fold_name("ЁЛКИН"), "елкин");
+  EXPECT_EQ(fold_name("ΩΜΈΓΑ"), "ωμεγα");
 }
 
-TEST(FoldCase, keeps_the_marks_that_make_another_word) {
-  EXPECT_EQ(fold_case("किताब"), "किताब");
-  EXPECT_NE(fold_case("が"), fold_case("か"));
-  EXPECT_EQ(fold_case("ｱﾝ"), fold_case("アン"));
-}
-
-TEST(FoldCase, changes_nothing_the_second_time) {
-  for (const char* text : {"Straße", "İstanbul", "Jo\u0308rg", "ﬁne", "ｱﾝ", "किताब", "ϓ", "ᾳ"}) {
-    EXPECT_EQ(fold_case(fold_case(text)), fold_case(text)) << text;
+// Each line: a name, and keys that find it.
+TEST(FoldName, finds_names_of_every_script_as_people_type_them) {
+  const std::pair<const char*, std::vector<const char*>> kNames[] = {
+      {"Łukasz Żółć", {"lukasz", "ŁUKASZ", "zolc", "Łuk"}},
+      {"Søren Ærøskøbing", {"soren", "søren", "aeroskobing", "ærø"}},
+      {"Đặng Thị Hằng", {"dang", "đặng", "hang", "THI"}},
+      {"Işık Yılmaz", {"isik", "ışık", "IŞIK", "yilmaz", "YILMAZ", "işik"}},
+      {"İsmail", {"ismail", "ISMAIL", "İsmail", "ısmail"}},
+      {"O\u2019Connor",
+       {"o'connor", "O`Connor", "o\u02BCconnor", "o\u00B4connor", "connor", "oʻc"}},
+      {"Hawaiʻi Kū", {"hawai'i", "ku"}},
+      {"Ann Lee", {"lee ", " ann", "ann  lee", "lee\u00A0", "LEE ANN"}},
+      {"Anna\u2010Lena Groß", {"anna-lena", "lena", "gross", "GROSS", "groß", "GROẞ"}},
+      {"Œuvre Þór Ħal Ŋ Ðan", {"oeuvre", "thor", "hal", "n", "dan", "œuvre", "þó"}},
+      {"Coŀlegi", {"collegi", "coŀl", "col·legi"}},
+      {"Əli Ŧ ĸ", {"eli", "əli", "t"}},
+      {"ﬁne Ａｎｎ ①", {"fine", "ann", "ａｎｎ", "1"}},
+      {"ΟΔΥΣΣΕΎΣ", {"οδυσσευς", "Οδυσσεύς", "οδυσσεύσ"}},
+      {"Ёлкин Ґалаґан Йосип", {"елкин", "галаган", "иосип", "ЙОСИП"}},
+      {"王小明", {"王", "小明", "明", "王小明"}},
+      {"さくらヤマダ", {"くら", "ヤマ", "ﾔﾏﾀﾞ", "マダ"}},
+      {"김민수", {"김", "민수", "수"}},
+      {"أحمد محمّد", {"احمد", "أحمد", "محمد", "آحمد", "احـمد", "مُحَمَّد"}},
+      {"فاطمة علی کریمی", {"فاطمه", "علي", "كريمي", "عل"}},
+      {"שָׁלוֹם כֹּהֵן", {"שלום", "כהן", "שָׁלוֹם"}},
+      {"می\u200Cخواهم", {"میخواهم", "مي"}},
+      {"किताब", {"किताब", "कि"}},
+      {"co\u00ADop \u200BZoe", {"coop", "zoe", "ZO\u0308E"}},
+  };
+  for (const auto& [name, keys] : kNames) {
+    for (const auto* key : keys)
+      EXPECT_TRUE(matches_key(fold_name(name), "", fold_name(key), {})) << name << " / " << key;
+    EXPECT_EQ(fold_name(fold_name(name)), fold_name(name)) << name;
   }
 }
 
-TEST(FoldCase, leaves_the_rest_alone) {
-  EXPECT_EQ(fold_case(""), "");
-  EXPECT_EQ(fold_case("李小龍 😀 100% _*"), "李小龍 😀 100% _*");
+TEST(FoldName, does_not_find_others) {
+  const std::pair<const char*, const char*> kPairs[] = {
+      {"王小明", "王明"}, {"Ann Lee", "nn"},   {"Groß", "gros s"},   {"किताब", "क ताब"},
+      {"O'Connor", "oc"}, {"Lukasz", "ukasz"}, {"が", "か\u3099か"}, {"col·legi", "colegi"}};
+  for (const auto& [name, key] : kPairs)
+    EXPECT_FALSE(matches_key(fold_name(name), "", fold_name(key), {})) << name << " / " << key;
 }
 
-TEST(FoldCase, leaves_broken_utf8_alone) {
+TEST(FoldName, has_one_blank_between_words_and_none_around_them) {
+  EXPECT_EQ(fold_name("  Ann \t\u3000 Lee\n"), "ann lee");
+  EXPECT_EQ(fold_name("Ann\u00A0\u200BLee \u200B"), "ann lee");
+  EXPECT_EQ(fold_name("   "), "");
+  EXPECT_EQ(fold_name("\u200D\u00AD\u3164"), "");
+}
+
+TEST(FoldName, keeps_the_marks_that_make_another_word) {
+  EXPECT_EQ(fold_name("किताब"), "किताब");
+  EXPECT_NE(fold_name("が"), fold_name("か"));
+  EXPECT_EQ(fold_name("ｱﾝ"), fold_name("アン"));
+}
+
+TEST(FoldName, changes_nothing_the_second_time) {
+  for (const char* text : {"Straße", "İstanbul", "Jo\u0308rg", "ﬁne", "ｱﾝ", "किताब", "ϓ", "ᾳ"}) {
+    EXPECT_EQ(fold_name(fold_name(text)), fold_name(text)) << text;
+  }
+}
+
+TEST(FoldName, leaves_the_rest_alone) {
+  EXPECT_EQ(fold_name(""), "");
+  EXPECT_EQ(fold_name("李小龍 😀 100% _*"), "李小龍 😀 100% _*");
+}
+
+TEST(FoldName, leaves_broken_utf8_alone) {
   for (const std::string broken :
        {"\xff", "\xc3", "\xe2\x82", "\xf0\x9f\x98", "\x80", "\xc0\xaf", "x\xc3(y", "\xf8\x88"}) {
-    EXPECT_EQ(fold_case(broken), broken);
-    EXPECT_EQ(fold_case("ÄA" + broken + "B"), "Äa" + broken + "b");
+    EXPECT_EQ(fold_name(broken), broken);
+    EXPECT_EQ(fold_name("ÄA" + broken + "B"), "Äa" + broken + "b");
   }
 }
 
@@ -70,6 +125,27 @@ TEST(SearchWords, hold_names_without_letters) {
   EXPECT_THAT(search_words("a a"), ElementsAre("a", "a a"));
   EXPECT_THAT(search_words(""), IsEmpty());
   EXPECT_THAT(search_words("   "), IsEmpty());
+}
+
+TEST(SearchWords, begin_with_each_character_of_scripts_without_blanks) {
+  EXPECT_THAT(search_words("王小明"), ElementsAre("小明", "明", "王小明"));
+  EXPECT_THAT(search_words(fold_name("さくラ")), ElementsAre("くラ", "さくラ", "ラ"));
+  EXPECT_EQ(search_words(fold_name("김민수")).size(), 3U);
+  EXPECT_EQ(search_words(fold_name("ㄅㄆ")).size(), 2U);
+}
+
+TEST(WordsOfKey, are_those_that_say_something) {
+  EXPECT_THAT(words_of_key("ann lee"), ElementsAre("ann", "lee"));
+  EXPECT_THAT(words_of_key("a annie an lee"), ElementsAre("annie", "lee"));
+  EXPECT_THAT(words_of_key("lee lee"), ElementsAre("lee"));
+  EXPECT_THAT(words_of_key(""), IsEmpty());
+}
+
+TEST(MatchesKey, looks_where_it_is_told_to) {
+  EXPECT_TRUE(matches_key("ann lee", "bob-1", "lee bob", {}));
+  EXPECT_FALSE(matches_key("ann lee", "bob-1", "lee bob", {.uid = false}));
+  EXPECT_FALSE(matches_key("ann lee", "bob-1", "lee bob", {.name = false}));
+  EXPECT_FALSE(matches_key("ann lee", "bob-1", "1", {}));
 }
 
 TEST(MatchesWord, says_the_same_as_the_search_words) {

@@ -8,6 +8,10 @@
 namespace parley::wire {
 namespace {
 
+/// What answers say of an administrator and no call can set.
+constexpr std::string_view kReadOnly[] = {"id", "hasPassword", "createdAt", "updatedAt",
+                                          "lastSignedInAt"};
+
 std::optional<core::AdminRole> read_role(Fields& fields) {
   const auto value = fields.text("role");
   if (!value) return std::nullopt;
@@ -83,6 +87,7 @@ Result<core::AdministratorDraft> parse_new_administrator(const json::object& bod
                                  .name = fields.required_text("name")};
   if (!body.contains("role")) fields.fail("role", "is required");
   draft.role = read_role(fields).value_or(core::AdminRole::viewer);
+  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return draft;
 }
@@ -90,6 +95,9 @@ Result<core::AdministratorDraft> parse_new_administrator(const json::object& bod
 Result<core::AdministratorChange> parse_administrator_change(const json::object& body) {
   Fields fields(body);
   core::AdministratorChange change{.name = fields.text("name"), .role = read_role(fields)};
+  constexpr std::string_view kEmail[] = {"email"};  // It stays as it is.
+  fields.ignore(kEmail);
+  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

@@ -5,6 +5,9 @@
 namespace parley::wire {
 namespace {
 
+/// What answers say of a key and no call can set.
+constexpr std::string_view kReadOnly[] = {"id", "apiKey", "createdAt", "createdBy", "lastUsedAt"};
+
 std::optional<core::Scope> read_scope(Fields& fields) {
   const auto value = fields.text("scope");
   if (!value) return std::nullopt;
@@ -37,6 +40,7 @@ Result<NewApiKey> parse_new_api_key(const json::object& body) {
   NewApiKey key;
   key.name = fields.required_text("name");
   key.scope = read_scope(fields).value_or(core::Scope::auth_only);
+  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return key;
 }
@@ -44,6 +48,7 @@ Result<NewApiKey> parse_new_api_key(const json::object& body) {
 Result<core::ApiKeyChange> parse_api_key_change(const json::object& body) {
   Fields fields(body);
   core::ApiKeyChange change{.name = fields.text("name"), .scope = read_scope(fields)};
+  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

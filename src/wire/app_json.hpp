@@ -1,6 +1,8 @@
 // Apps as JSON.
 #pragma once
 
+#include <string_view>
+
 #include <boost/json/object.hpp>
 
 #include "base/result.hpp"
@@ -18,7 +20,8 @@ namespace json = boost::json;
 /// A new app; its id is empty when one is to be made up. Error: ERR_BAD_REQUEST.
 [[nodiscard]] Result<core::App> parse_new_app(const json::object& body);
 
-/// Error: ERR_BAD_REQUEST.
-[[nodiscard]] Result<core::AppChange> parse_app_change(const json::object& body);
+/// A change of the app with this id. Error: ERR_BAD_REQUEST.
+[[nodiscard]] Result<core::AppChange> parse_app_change(const json::object& body,
+                                                       std::string_view id);
 
 }  // namespace parley::wire

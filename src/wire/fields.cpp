@@ -2,6 +2,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "base/json_numbers.hpp"
+
 namespace parley::wire {
 
 const json::value* Fields::take(std::string_view name) {
@@ -55,7 +57,7 @@ std::optional<Time> Fields::time(std::string_view name) {
   const auto seconds = number(name);
   if (!seconds) return std::nullopt;
   if (*seconds <= kLatestUnixSeconds) return from_unix_seconds(*seconds);
-  fail(name, "must be unix seconds");
+  fail(name, kTimeRule);
   return std::nullopt;
 }
 
@@ -85,13 +87,22 @@ const json::object* Fields::object(std::string_view name) {
   return nullptr;
 }
 
-std::optional<std::string> Fields::object_text(std::string_view name) {
+const json::object* Fields::stored_object(std::string_view name) {
   const auto* value = object(name);
+  if (value == nullptr) return nullptr;
+  const auto& numbers = object_.at(name);
+  if (const auto path = path_of_number(numbers, not_kept_by_javascript, std::string(name)))
+    fail(*path, kNotKeptByJavascript);
+  return value;
+}
+
+std::optional<std::string> Fields::object_text(std::string_view name) {
+  const auto* value = stored_object(name);
   if (value == nullptr) return std::nullopt;
   return json::serialize(*value);
 }
 
-void Fields::ignore(std::initializer_list<std::string_view> names) {
+void Fields::ignore(std::span<const std::string_view> names) {
   for (const auto name : names) take(name);
 }
 

@@ -3,8 +3,8 @@
 
 #include <chrono>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +17,9 @@
 namespace parley::wire {
 
 namespace json = boost::json;
+
+/// What an answer says of a time that is none.
+inline constexpr std::string_view kTimeRule = "must be in unix seconds, not milliseconds";
 
 /// Each field is read once, by the call for its type; absent fields are nullopt. What was not read
 /// or ignored by finish() is an unknown field. Whether values are in range is the domain's concern.
@@ -33,16 +36,19 @@ class Fields {
   /// Unix seconds, up to the year 9999.
   [[nodiscard]] std::optional<Time> time(std::string_view name);
   [[nodiscard]] std::optional<std::vector<std::string>> texts(std::string_view name);
-  /// An object, as JSON text.
-  [[nodiscard]] std::optional<std::string> object_text(std::string_view name);
   /// An object, to be read by Fields of its own. Borrowed from the object.
   [[nodiscard]] const json::object* object(std::string_view name);
+  /// An object that is going to be stored: it must not have numbers that readers in JavaScript
+  /// change. Borrowed likewise.
+  [[nodiscard]] const json::object* stored_object(std::string_view name);
+  /// The same as JSON text.
+  [[nodiscard]] std::optional<std::string> object_text(std::string_view name);
 
   /// The text of a field that must be there; empty, and an error, when it is not.
   [[nodiscard]] std::string required_text(std::string_view name);
 
   /// Accepts fields without looking at them.
-  void ignore(std::initializer_list<std::string_view> names);
+  void ignore(std::span<const std::string_view> names);
 
   void fail(std::string_view name, std::string_view reason);
 

@@ -52,7 +52,8 @@ Result<ClientFrame> parse_auth(const json::object& frame) {
     auth.subscription = subscription_of(text_or_empty(*body, "presenceSubscription"));
     auth.roles = roles_of(*body, body_fields);
     for (const auto& field : *body) {  // Clients may say more, now or later.
-      body_fields.ignore({std::string_view(field.key().data(), field.key().size())});
+      const std::string_view name(field.key().data(), field.key().size());
+      body_fields.ignore({&name, 1});
     }
   }
   if (auto status = body_fields.finish(); !status) return status.error();

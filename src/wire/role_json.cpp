@@ -7,6 +7,9 @@
 namespace parley::wire {
 namespace {
 
+/// What answers say of a role and no call can set.
+constexpr std::string_view kReadOnly[] = {"createdAt", "updatedAt"};
+
 std::optional<core::Audience> read_audience(Fields& settings, std::string_view name) {
   const auto value = settings.text(name);
   if (!value) return std::nullopt;
@@ -69,6 +72,7 @@ Result<core::Role> parse_new_role(const json::object& body) {
   role.id = core::normalize_uid(fields.required_text("role"));
   if (!body.contains("name")) fields.fail("name", "is required");
   role = core::apply(std::move(role), read_change(fields));
+  fields.ignore(kReadOnly);
   fields.add(core::validate(role));
   if (auto status = fields.finish(); !status) return status.error();
   return role;
@@ -80,6 +84,7 @@ Result<core::RoleChange> parse_role_change(const json::object& body, std::string
   if (sent && core::normalize_uid(*sent) != id) fields.fail("role", "can't be changed");
   auto change = read_change(fields);
   unset(fields, change);
+  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

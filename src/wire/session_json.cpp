@@ -6,6 +6,11 @@
 namespace parley::wire {
 namespace {
 
+/// What answers say of a session and no change can set.
+constexpr std::string_view kReadOnly[] = {"id",        "uid",         "authToken", "createdAt",
+                                          "expiresAt", "idleTimeout", "deviceId",  "lastUsedAt",
+                                          "lastIp",    "current"};
+
 core::DeviceChange read_device(Fields& fields) {
   return {.platform = fields.text("platform"),
           .user_agent = fields.text("userAgent"),
@@ -94,6 +99,7 @@ Result<core::Device> parse_session_call(const json::object& body, std::string_vi
 Result<core::DeviceChange> parse_device_change(const json::object& body) {
   Fields fields(body);
   auto change = read_device(fields);
+  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

@@ -8,6 +8,8 @@
 #include <boost/json/serialize.hpp>
 
 #include "base/stored_json.hpp"
+#include "base/text.hpp"
+#include "core/url/web_url.hpp"
 #include "wire/fields.hpp"
 
 namespace parley::wire {
@@ -31,21 +33,28 @@ std::string conversation_id(std::string_view a, std::string_view b) {
   return fmt::format("{}_user_{}", std::min(a, b), std::max(a, b));
 }
 
-// What published clients send along although only the server knows it.
-void ignore_read_only(Fields& fields) {
-  fields.ignore(
-      {"hasBlockedMe", "blockedByMe", "deactivatedAt", "status", "lastActiveAt", "createdAt"});
+/// What answers say of a user, or add to it for its owner, and no call can set. Callers send it
+/// along with what they have read.
+constexpr std::string_view kReadOnly[] = {
+    "status",       "createdAt",   "updatedAt", "lastActiveAt",  "deactivatedAt",
+    "hasBlockedMe", "blockedByMe", "blockedAt", "blockedByMeAt", "conversationId",
+    "authToken",    "jwt",         "settings"};
+
+std::optional<std::string> read_url(Fields& fields, std::string_view name) {
+  const auto text = fields.text(name);
+  if (!text) return std::nullopt;
+  return is_utf8(*text) ? core::normalize_web_url(*text) : *text;
 }
 
 core::UserChange read_change(Fields& fields, Writer writer) {
   core::UserChange change;
   change.keeps_private_metadata = writer == Writer::others;
   change.name = fields.text("name");
-  change.avatar = fields.text("avatar");
-  change.link = fields.text("link");
+  change.avatar = read_url(fields, "avatar");
+  change.link = read_url(fields, "link");
   change.role = fields.text("role");
   change.status_message = fields.text("statusMessage");
-  const auto* metadata = fields.object("metadata");
+  const auto* metadata = fields.stored_object("metadata");
   if (metadata != nullptr) change.metadata = json::serialize(*metadata);
   if (metadata != nullptr && writer == Writer::others && metadata->contains(kPrivateKey))
     fields.fail("metadata", "may have @private from a fullAccess key only");
@@ -131,7 +140,7 @@ Result<NewUser> parse_new_user(const json::object& body, Writer writer) {
   if (!body.contains("name")) fields.fail("name", "is required");
   result.user = core::apply(std::move(result.user), read_change(fields, writer));
   result.with_auth_token = fields.boolean("withAuthToken").value_or(false);
-  ignore_read_only(fields);
+  fields.ignore(kReadOnly);
   fields.add(core::validate(result.user));
   if (auto status = fields.finish(); !status) return status.error();
   return result;
@@ -143,7 +152,7 @@ Result<core::UserChange> parse_user_change(const json::object& body, std::string
   same_uid(fields, uid);
   auto change = read_change(fields, writer);
   unset(fields, change);
-  ignore_read_only(fields);
+  fields.ignore(kReadOnly);
   fields.add(validity(change, uid));
   if (auto status = fields.finish(); !status) return status.error();
   return change;
@@ -156,9 +165,8 @@ Result<core::UserChange> parse_own_change(const json::object& body, std::string_
   same_uid(fields, uid);
   auto change = read_change(fields, Writer::others);
   unset(fields, change);
-  ignore_read_only(fields);
+  fields.ignore(kReadOnly);
   fields.add(validity(change, uid));
-  fields.ignore({"updatedAt", "authToken", "conversationId", "blockedByMeAt", "blockedAt"});
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }
@@ -181,7 +189,8 @@ Result<core::User> parse_imported_user(const json::value& value, std::string_vie
   user = core::apply(std::move(user), read_change(fields, Writer::full_access));
   user.created_at = fields.time("createdAt").value_or(kNever);
   user.last_active_at = fields.time("lastActiveAt").value_or(kNever);
-  ignore_read_only(fields);
+  user.deactivated_at = fields.time("deactivatedAt").value_or(kNever);
+  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return user;
 }

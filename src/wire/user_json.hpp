@@ -39,22 +39,24 @@ struct NewUser {
   bool with_auth_token = false;
 };
 
-/// POST /users. The uid is normalised.
+/// POST /users. The uid and the URLs are normalised, here as in the calls below. Read-only fields
+/// of a user are accepted and ignored, so that what an answer said can be sent back.
 [[nodiscard]] Result<NewUser> parse_new_user(const json::object& body, Writer writer);
 
 /// PUT /users/{uid}. `uid` (normalised) is that of the path.
 [[nodiscard]] Result<core::UserChange> parse_user_change(const json::object& body,
                                                          std::string_view uid, Writer writer);
 
-/// PUT /me with own details: as a change, but the role and all that only the server knows are
-/// ignored, because published clients send whole users.
+/// PUT /me with own details: as a change, but the role is ignored, because published clients send
+/// whole users.
 [[nodiscard]] Result<core::UserChange> parse_own_change(const json::object& body,
                                                         std::string_view uid);
 
 /// DELETE /users/{uid}: whether the user is to go for good.
 [[nodiscard]] Result<bool> parse_permanent(const json::object& body);
 
-/// One user of an import. `uid` is its key, as sent.
+/// One user of an import. `uid` is its key, as sent. createdAt, lastActiveAt and deactivatedAt are
+/// taken over.
 [[nodiscard]] Result<core::User> parse_imported_user(const json::value& value,
                                                      std::string_view uid);
 

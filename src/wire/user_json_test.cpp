@@ -84,6 +84,29 @@ TEST(UserJsonTest, shows_metadata_that_cannot_be_read_as_an_empty_object) {
   }
 }
 
+TEST(UserJsonTest, normalises_urls) {
+  const auto user = parse_new_user(
+      object(R"({"uid":"a","name":"N","avatar":"HTTPS://Example.com/a b","link":"javascript:x"})"),
+      Writer::others);
+  ASSERT_FALSE(user);
+  EXPECT_EQ(user.error()->details.size(), 1U);
+  const auto change = parse_own_change(object(R"({"avatar":"HTTPS://Example.com/a b"})"), "a");
+  EXPECT_EQ(change.value().avatar, "https://example.com/a%20b");
+}
+
+TEST(UserJsonTest, refuses_numbers_that_other_readers_change_and_names_them) {
+  const auto body = object(R"({"metadata":{"ids":[1,1546130668394913822]}})");
+  const auto change = parse_user_change(body, "a", Writer::full_access);
+  ASSERT_FALSE(change);
+  EXPECT_TRUE(change.error()->details.contains("metadata.ids[1]"));
+}
+
+TEST(UserJsonTest, shows_such_numbers_where_they_are_stored) {
+  auto user = sample();
+  user.metadata = R"({"id":1546130668394913822})";
+  EXPECT_EQ(json::serialize(to_json(user, {}).at("metadata")), user.metadata);
+}
+
 TEST(UserJsonTest, unset_empties) {
   const auto change = parse_user_change(object(R"({"unset":["tags","metadata"]})"), "superhero1",
                                         Writer::full_access);

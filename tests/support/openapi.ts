@@ -17,8 +17,13 @@ export interface ResponseObject {
   headers?: Record<string, unknown>;
   "x-parley-codes"?: string[];
 }
+interface Parameter {
+  name: string;
+  in: string;
+}
 export interface OperationObject {
   operationId: string;
+  parameters?: ({ $ref: string } | Parameter)[];
   "x-parley-access": string[];
   requestBody?: { required: boolean; content: Record<string, Media> };
   responses: Record<string, ResponseObject>;
@@ -26,7 +31,10 @@ export interface OperationObject {
 type PathItem = Partial<Record<Method, OperationObject>> & { servers?: { url: string }[] };
 interface Document {
   paths: Record<string, PathItem>;
-  components: { responses: Record<string, ResponseObject> };
+  components: {
+    responses: Record<string, ResponseObject>;
+    parameters: Record<string, Parameter>;
+  };
 }
 
 /** One call of an API. `Access` are the names that its x-parley-access may have. */
@@ -36,6 +44,8 @@ export interface Operation<Access extends string> {
   /** As in the contract, with {placeholders}, behind the prefix that the server expects. */
   path: string;
   access: Access[];
+  /** The names of its query parameters. */
+  query: string[];
   /** The JSON body of the contract's example, if the call has a body. */
   exampleBody: unknown;
 }
@@ -67,6 +77,7 @@ export class OpenApi<Access extends string> {
           method,
           path: (item.servers ? "" : this.prefix) + path,
           access: operation["x-parley-access"] as Access[],
+          query: this.queryOf(operation),
           exampleBody: operation.requestBody?.content["application/json"]?.example,
         };
       }),
@@ -106,6 +117,17 @@ export class OpenApi<Access extends string> {
     return (validator.errors ?? []).map(
       ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
     );
+  }
+
+  private queryOf({ parameters = [] }: OperationObject): string[] {
+    return parameters
+      .map((parameter) =>
+        "$ref" in parameter
+          ? this.document.components.parameters[parameter.$ref.replace(/^.*\//, "")]!
+          : parameter,
+      )
+      .filter((parameter) => parameter.in === "query")
+      .map(({ name }) => name);
   }
 
   private matches(template: string, item: PathItem, path: string): boolean {

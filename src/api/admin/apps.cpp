@@ -32,7 +32,7 @@ Task<Result<Response>> get_app(AdminCall& call) {
 }
 
 Task<Result<Response>> update_app(AdminCall& call) {
-  auto change = call.parse(wire::parse_app_change);
+  auto change = call.parse(wire::parse_app_change, call.parameters[0]);
   if (!change) co_return change.error();
   const auto app =
       co_await call.domain().apps.update(call.actor(), call.parameters[0], std::move(*change));

@@ -17,12 +17,13 @@ struct AdminCall {
   [[nodiscard]] core::Actor actor() const { return actor_of(caller.administrator, request); }
   [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }
 
-  /// What `parser(body)` makes of the JSON object in the body.
-  template <class Parser>
-  auto parse(Parser parser) const -> std::invoke_result_t<Parser, const json::object&> {
+  /// What `parser(body, arguments...)` makes of the JSON object in the body.
+  template <class Parser, class... Arguments>
+  auto parse(Parser parser, Arguments&&... arguments) const
+      -> std::invoke_result_t<Parser, const json::object&, Arguments...> {
     const auto body = wire::parse_body(request.body);
     if (!body) return body.error();
-    return parser(*body);
+    return parser(*body, std::forward<Arguments>(arguments)...);
   }
 
   /// The app that the path names. Error: AUTH_ERR_INVALID_APPID.

@@ -101,6 +101,8 @@ Task<Result<Response>> AdminRouter::call_own(const Request& request, AdminMatch 
     if (!caller) co_return caller.error();
     call.caller = std::move(*caller);
   }
+  if (auto known = Query::check_names(request.query, match.route->parameters); !known)
+    co_return known.error();
   auto result = co_await match.route->handler(call);
   count_answer(result, request, services_.answer_memory,
                [&] { return caller_name(call.caller.administrator); });
@@ -118,6 +120,8 @@ Task<Result<Response>> AdminRouter::call_mounted(const Request& request, Mounted
   caller.administrator =
       std::make_shared<const core::Administrator>(std::move(admitted->administrator));
   Call call{request, services_, std::move(caller), std::move(mounted.match.parameters)};
+  if (auto known = Query::check_names(request.query, mounted.match.route->parameters); !known)
+    co_return known.error();
   auto result = co_await mounted.match.route->handler(call);
   count_answer(result, request, services_.answer_memory, [&] { return call.caller.unique_name(); });
   co_return result;

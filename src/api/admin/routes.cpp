@@ -12,6 +12,13 @@ using enum core::AdminRole;
 
 constexpr std::string_view kApps = "/apps/";
 
+// The parameters of each query, as contract/admin lists them.
+using Name = std::string_view;
+constexpr Name kAudit[] = {"limit",      "before", "actorKind", "actor", "action",
+                           "targetKind", "target", "from",      "until"};
+constexpr Name kLimit[] = {"limit"};
+constexpr Name kHours[] = {"hours"};
+
 constexpr AdminRoute kRoutes[] = {
     {M::post, "/sign_in", std::nullopt, sign_in},
     {M::post, "/sign_in/link", std::nullopt, sign_in_with_link},
@@ -28,7 +35,7 @@ constexpr AdminRoute kRoutes[] = {
     {M::put, "/administrators/{id}", owner, update_administrator},
     {M::del, "/administrators/{id}", owner, delete_administrator},
     {M::post, "/administrators/{id}/link", owner, create_sign_in_link},
-    {M::get, "/audit", owner, list_server_audit_events},
+    {M::get, "/audit", owner, list_server_audit_events, kAudit},
 
     {M::get, "/apps", viewer, list_apps},
     {M::post, "/apps", developer, create_app},
@@ -36,9 +43,9 @@ constexpr AdminRoute kRoutes[] = {
     {M::put, "/apps/{appId}", developer, update_app},
     {M::del, "/apps/{appId}", developer, delete_app},
 
-    {M::get, "/apps/{appId}/newest_users", viewer, list_newest_users},
-    {M::get, "/apps/{appId}/failures", viewer, get_failures},
-    {M::get, "/apps/{appId}/audit", viewer, list_audit_events},
+    {M::get, "/apps/{appId}/newest_users", viewer, list_newest_users, kLimit},
+    {M::get, "/apps/{appId}/failures", viewer, get_failures, kHours},
+    {M::get, "/apps/{appId}/audit", viewer, list_audit_events, kAudit},
     {M::get, "/apps/{appId}/live", viewer, watch_live},
 };
 

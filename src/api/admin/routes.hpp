@@ -17,6 +17,7 @@ struct AdminRoute {
   std::string_view path;                 ///< After kPrefix.
   std::optional<core::AdminRole> least;  ///< nullopt: needs no session.
   AdminHandler handler;
+  ParameterNames parameters = {};  ///< Of the query.
 };
 
 [[nodiscard]] std::span<const AdminRoute> admin_routes();

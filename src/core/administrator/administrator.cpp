@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "core/field_checks.hpp"
+#include "core/readable_text.hpp"
 
 namespace parley::core {
 namespace {
@@ -11,11 +12,19 @@ namespace {
 constexpr std::size_t kMaxEmailBytes = 254;
 constexpr std::size_t kLeastPassword = 10;
 
+/// Whether nothing in the text hides or moves other text.
+bool is_plain(std::string_view text) {
+  if (!is_utf8(text)) return false;
+  const auto traits = traits_of(text);
+  return !traits.has_controls && !traits.has_line_breaks && !traits.has_bidi_controls &&
+         !traits.has_tall_stacks;
+}
+
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
          text.find('@', at + 1) == std::string_view::npos &&
-         text.find(' ') == std::string_view::npos && !has_control_characters(text) && is_utf8(text);
+         text.find(' ') == std::string_view::npos && is_plain(text);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/administrator/stored.hpp"
+#include "core/field_checks.hpp"
 
 namespace parley::core {
 namespace {
@@ -118,12 +119,14 @@ Task<Result<Administrator>> AdministratorService::update(Actor actor, std::strin
           administrator->role = *change.role;
         }
         if (change.name) administrator->name = *change.name;
-        if (auto valid = validate(*administrator); !valid) return valid.error();
+        const auto changes =
+            changed_fields({{"name", change.name.has_value()}, {"role", change.role.has_value()}});
+        if (auto valid = of_changed_fields(validate(*administrator), changes); !valid)
+          return valid.error();
         administrator->updated_at = environment_.clock.now();
         transaction.administrators().update(*administrator);
-        record_in_server_log(
-            transaction, administrator->updated_at, actor, AuditAction::administrator_updated, id,
-            changed_fields({{"name", change.name.has_value()}, {"role", change.role.has_value()}}));
+        record_in_server_log(transaction, administrator->updated_at, actor,
+                             AuditAction::administrator_updated, id, changes);
         return administrator;
       });
 }

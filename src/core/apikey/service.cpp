@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "core/field_checks.hpp"
 #include "crypto/token_format.hpp"
 
 namespace parley::core {
@@ -202,12 +203,12 @@ Task<Result<ApiKey>> ApiKeyService::update(Actor actor, std::string app_id, std:
     const auto before = *key;
     if (change.name) key->name = *change.name;
     if (change.scope) key->scope = *change.scope;
-    if (auto valid = validate(*key); !valid) return valid.error();
+    const auto changes =
+        changed_fields({{"name", key->name != before.name}, {"scope", key->scope != before.scope}});
+    if (auto valid = of_changed_fields(validate(*key), changes); !valid) return valid.error();
     transaction.api_keys().update(*key);
-    transaction.audit().append(
-        audit_event(app_id, environment_.clock.now(), actor, AuditAction::api_key_updated, key->id,
-                    changed_fields({{"name", key->name != before.name},
-                                    {"scope", key->scope != before.scope}})));
+    transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                           AuditAction::api_key_updated, key->id, changes));
     return key;
   });
   if (updated) changed(*updated);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/field_checks.hpp"
 #include "crypto/token_format.hpp"
 
 namespace parley::core {
@@ -110,10 +111,11 @@ Task<Result<App>> AppService::update(Actor actor, std::string id, AppChange chan
     if (!before) return unknown_app(id);
     auto app = apply(*before, change);
     app.updated_at = environment_.clock.now();
-    if (auto valid = validate(app); !valid) return valid.error();
+    const auto changes = changed_fields(*before, app);
+    if (auto valid = of_changed_fields(validate(app), changes); !valid) return valid.error();
     transaction.apps().update(app);
-    transaction.audit().append(audit_event(id, app.updated_at, actor, AuditAction::app_updated, id,
-                                           changed_fields(*before, app)));
+    transaction.audit().append(
+        audit_event(id, app.updated_at, actor, AuditAction::app_updated, id, changes));
     return app;
   });
   if (updated) changed(updated->id, updated->epoch, AppChangeKind::updated);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/app/app.hpp"
+#include "core/field_checks.hpp"
 
 namespace parley::core {
 namespace {
@@ -60,11 +61,11 @@ Task<Result<Role>> RoleService::update(Actor actor, std::string app_id, std::str
     if (!before) return unknown_role(id);
     auto role = apply(*before, change);
     role.updated_at = environment_.clock.now();
-    if (auto valid = validate(role); !valid) return valid.error();
+    const auto changes = changed_fields(*before, role);
+    if (auto valid = of_changed_fields(validate(role), changes); !valid) return valid.error();
     transaction.roles().update(app_id, role);
-    transaction.audit().append(audit_event(app_id, role.updated_at, actor,
-                                           AuditAction::role_updated, id,
-                                           changed_fields(*before, role)));
+    transaction.audit().append(
+        audit_event(app_id, role.updated_at, actor, AuditAction::role_updated, id, changes));
     return role;
   });
 }

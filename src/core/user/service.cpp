@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "core/field_checks.hpp"
+
 namespace parley::core {
 namespace {
 
@@ -79,7 +81,8 @@ Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared
     std::vector<Imported> all;
     for (const auto& draft : drafts) {
       auto user = completed(draft, now);
-      auto inserted = insert(transaction, app->id, user);
+      auto inserted = validate_times(user, now);
+      if (inserted) inserted = insert(transaction, app->id, user);
       if (inserted) record(transaction, actor, app->id, AuditAction::user_imported, user);
       all.push_back(
           {user.uid, inserted ? Result<User>(std::move(user)) : Result<User>(inserted.error())});
@@ -145,14 +148,15 @@ Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std:
         if (!before || !before->is_active()) return unknown_uid(uid);
         auto user = apply(*before, change);
         user.updated_at = environment_.clock.now();
-        if (auto valid = validate(user); !valid) return valid.error();
+        const auto changes = changed_fields(*before, user);
+        if (auto valid = of_changed_fields(validate(user), changes); !valid) return valid.error();
+        if (auto few = validate_tag_count(user); !few) return few.error();
         if (!transaction.roles().has(app_id, user.role)) {
           if (change.role) return unknown_role_of_user();
           user.role = kDefaultRole;  // Its role is being removed, and this user's turn is to come.
         }
         transaction.users().update(app_id, user);
-        record(transaction, actor, app_id, AuditAction::user_updated, user,
-               changed_fields(*before, user));
+        record(transaction, actor, app_id, AuditAction::user_updated, user, changes);
         role_changed = user.role != before->role;
         return seen(transaction, app_id, viewer, std::move(user));
       });

@@ -48,9 +48,10 @@ class UserService {
   Task<Result<CreatedUser>> create(Actor actor, std::shared_ptr<const App> app, User draft,
                                    std::optional<SessionRequest> session);
 
-  /// Creates many users, in one transaction, each as create() would; created_at and last_active_at
-  /// are taken over where they are set. What is wrong with one does not keep out the others. A
-  /// rehearsal stores nothing, and answers the same.
+  /// Creates many users, in one transaction, each as create() would. Takes over created_at,
+  /// last_active_at and deactivated_at where they are set, so deactivated users stay deactivated;
+  /// a time more than a day ahead is ERR_BAD_REQUEST. What is wrong with one does not keep out the
+  /// others. A rehearsal stores nothing, and answers the same.
   Task<Result<std::vector<Imported>>> import(Actor actor, std::shared_ptr<const App> app,
                                              std::vector<User> drafts, ImportMode mode);
 

@@ -78,6 +78,59 @@ TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
   EXPECT_EQ(seen("bob", "ann").last_active_at, active_at);
 }
 
+TEST_F(UserServiceTest, imports_deactivated_users_as_they_were) {
+  User gone{.uid = "gone", .name = "Gone"};
+  gone.created_at = clock.now() - std::chrono::hours{48};
+  gone.deactivated_at = clock.now() - std::chrono::hours{24};
+  const auto imported = runner.run(domain.users.import(actor, app, {gone}, ImportMode::store));
+  ASSERT_TRUE(imported.value()[0].user);
+  EXPECT_EQ(imported.value()[0].user->deactivated_at, gone.deactivated_at);
+  EXPECT_EQ(runner.run(domain.users.find(kApp, "gone")).error().code, ErrorCode::kErrUidNotFound);
+  EXPECT_EQ(runner.run(domain.sessions.issue(actor, app, "gone", {})).error().code,
+            ErrorCode::kErrUserDeactivated);
+  UserQuery query{.activity = Activity::deactivated_only};
+  EXPECT_EQ(runner.run(domain.users.list(kApp, query)).value().total, 1U);
+  EXPECT_EQ(runner.run(domain.users.activate(actor, kApp, {"gone"})).value().activated.size(), 1U);
+}
+
+TEST_F(UserServiceTest, imports_no_times_that_are_to_come) {
+  const auto import_with = [&](Time User::*field, Time time) {
+    User user{.uid = "future", .name = "Future"};
+    user.*field = time;
+    const auto all = runner.run(domain.users.import(actor, app, {user}, ImportMode::rehearse));
+    return all.value()[0].user;
+  };
+  const auto year_5138 = from_unix_seconds(100'000'000'000);
+  const std::pair<const char*, Time User::*> kTimes[] = {{"createdAt", &User::created_at},
+                                                         {"lastActiveAt", &User::last_active_at},
+                                                         {"deactivatedAt", &User::deactivated_at}};
+  for (const auto& [name, field] : kTimes) {
+    EXPECT_TRUE(import_with(field, clock.now() + std::chrono::hours{23})) << name;
+    const auto refused = import_with(field, year_5138);
+    ASSERT_FALSE(refused) << name;
+    EXPECT_TRUE(refused.error()->details.contains(name)) << name;
+  }
+}
+
+TEST_F(UserServiceTest, a_name_from_before_there_were_rules_stays_until_it_is_changed) {
+  ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
+    auto user = transaction.users().find(kApp, "ann").value();
+    user.name = "\u200B";
+    EXPECT_TRUE(transaction.users().update(kApp, user));
+    return {};
+  })));
+  UserChange change;
+  change.status_message = "Here";
+  EXPECT_TRUE(runner.run(domain.users.update(actor, kApp, "ann", change)));
+  change.tags = std::vector<std::string>(kMaxTags + 1, "x");
+  for (std::size_t i = 0; i < change.tags->size(); ++i) (*change.tags)[i] += std::to_string(i);
+  EXPECT_EQ(runner.run(domain.users.update(actor, kApp, "ann", change)).error().code,
+            ErrorCode::kErrLimitExceeded);
+  change = {};
+  change.name = "\u3164";
+  EXPECT_FALSE(runner.run(domain.users.update(actor, kApp, "ann", change)));
+}
+
 /// An app whose users may have more sessions than one transaction ends.
 class UserWithManySessions : public test_support::DomainTest {
  protected:

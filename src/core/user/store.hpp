@@ -27,7 +27,9 @@ struct UserPosition {
 /// A page of users. All conditions must hold; an empty list or text sets no condition. Where a
 /// viewer is set, nobody counts as online whom it has blocked or who has blocked it.
 struct UserQuery {
-  std::string search;         ///< Prefix of the uid or of any word of the name, case ignored.
+  /// Each word of it begins the uid or a word of the name, in any order; case, accents and the like
+  /// are ignored. Blank: no condition.
+  std::string search;
   bool search_in_uid = true;  ///< At least one of these two is set.
   bool search_in_name = true;
   std::vector<std::string> uids;   ///< Any of these.

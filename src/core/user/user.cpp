@@ -1,6 +1,7 @@
 #include "core/user/user.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 #include <fmt/format.h>
@@ -12,6 +13,9 @@
 
 namespace parley::core {
 namespace {
+
+/// Clocks differ, and so do the zones that times were written down in.
+constexpr std::chrono::hours kMostInFuture{24};
 
 // `changed`, a JSON object as text or empty, with the private part of the metadata of `user`.
 std::string with_private_of(const User& user, const std::string& changed) {
@@ -51,10 +55,25 @@ Status validate(const User& user) {
   checks.json("metadata", user.metadata, kMaxMetadataBytes);
   for (const auto& tag : user.tags) checks.line("tags", tag, {1, kMaxTagLength});
   if (auto status = std::move(checks).status(); !status) return status;
-  if (user.tags.size() > kMaxTags)
-    return make_error(ErrorCode::kErrLimitExceeded,
-                      {{"limit", std::to_string(kMaxTags)}, {"what", "tags per user"}});
-  return {};
+  return validate_tag_count(user);
+}
+
+Status validate_times(const User& user, Time now) {
+  FieldChecks checks;
+  const auto check = [&](std::string_view field, Time time) {
+    if (time > now + kMostInFuture)
+      checks.fail(field, "must not be in the future; it is in unix seconds, not milliseconds");
+  };
+  check("createdAt", user.created_at);
+  check("lastActiveAt", user.last_active_at);
+  check("deactivatedAt", user.deactivated_at);
+  return std::move(checks).status();
+}
+
+Status validate_tag_count(const User& user) {
+  if (user.tags.size() <= kMaxTags) return {};
+  return make_error(ErrorCode::kErrLimitExceeded,
+                    {{"limit", std::to_string(kMaxTags)}, {"what", "tags per user"}});
 }
 
 User apply(User user, const UserChange& change) {

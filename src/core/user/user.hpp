@@ -29,8 +29,8 @@ inline constexpr std::string_view kPrivateMetadata = "@private";
 struct User {
   std::string uid;     ///< 1-100 of a-z 0-9 - _; unique in its app, immutable.
   std::string name;    ///< 1-100 characters.
-  std::string avatar;  ///< An http(s) URL, or empty.
-  std::string link;    ///< An http(s) URL, or empty.
+  std::string avatar;  ///< As parse_web_url() writes it, or empty.
+  std::string link;    ///< The same.
   std::string role;    ///< The id of a role of the app.
   std::string status_message;
   std::string metadata;  ///< A JSON object as text, or empty.
@@ -70,6 +70,12 @@ struct UserChange {
 /// ERR_LIMIT_EXCEEDED when it has too many tags.
 /// Whether the role exists is not looked at; that takes a store.
 [[nodiscard]] Status validate(const User& user);
+
+/// ERR_BAD_REQUEST when a time of an imported `user` is more than a day after `now`.
+[[nodiscard]] Status validate_times(const User& user, Time now);
+
+/// ERR_LIMIT_EXCEEDED when the user has too many tags; part of validate().
+[[nodiscard]] Status validate_tag_count(const User& user);
 
 /// `user` with the fields of `change` taken over.
 [[nodiscard]] User apply(User user, const UserChange& change);

@@ -15,8 +15,13 @@ std::string_view text_of(sqlite3_value* value) {
   return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
-void matches_word_in_sql(sqlite3_context* context, int, sqlite3_value** arguments) {
-  sqlite3_result_int(context, matches_word(text_of(arguments[0]), text_of(arguments[1])) ? 1 : 0);
+/// matches_key(folded_name, uid, folded_key, in_uid, in_name)
+void matches_key_in_sql(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const SearchPlaces places{.uid = sqlite3_value_int(arguments[3]) != 0,
+                            .name = sqlite3_value_int(arguments[4]) != 0};
+  const bool found =
+      matches_key(text_of(arguments[0]), text_of(arguments[1]), text_of(arguments[2]), places);
+  sqlite3_result_int(context, found ? 1 : 0);
 }
 
 }  // namespace
@@ -34,9 +39,9 @@ Connection::Connection(const std::filesystem::path& file, Database::Access acces
       failures_(database_),
       audit_(database_),
       administrators_(database_) {
-  sqlite3_create_function_v2(database_.handle(), "matches_word", 2,
+  sqlite3_create_function_v2(database_.handle(), "matches_key", 5,
                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
-                             matches_word_in_sql, nullptr, nullptr, nullptr);
+                             matches_key_in_sql, nullptr, nullptr, nullptr);
 }
 
 void Connection::undo_to(Mark mark) {

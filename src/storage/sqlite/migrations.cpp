@@ -415,7 +415,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kPlainEnds},
                                      kReadableNumbers,
                                      {kKnownAddressesAndKeyChecksums},
-                                     {kRemovals}};
+                                     {kRemovals},
+                                     {"", fold_names_again}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -92,6 +92,39 @@ TEST_F(Migrations, index_the_names_that_were_there) {
               testing::ElementsAre("gross", "jorg gross"));
 }
 
+// The last version folds names otherwise, but leaves alone those that stay as they were.
+TEST_F(Migrations, fold_again_the_names_that_were_there) {
+  Database database = open();
+  migrate(database, migrations().first(migrations().size() - 1));
+  const auto add = [&](int sequence, std::string_view name, std::string_view folded,
+                       std::initializer_list<std::string_view> words) {
+    const auto uid = fmt::format("u-{}", sequence);
+    database.run(
+        "INSERT INTO users (sequence, app_id, uid, folded_name, role, active, name, avatar, "
+        "link, status_message, metadata, tags, last_active_at, created_at, updated_at, "
+        "deactivated_at) VALUES (?1, 'app', ?2, ?3, 'default', 1, ?4, '', '', '', '', '[]', "
+        "0, 1, 1, 0)",
+        std::int64_t{sequence}, uid, folded, name);
+    for (const auto word : words)
+      database.run("INSERT INTO user_words VALUES ('app', ?1, ?2)", word, uid);
+  };
+  database.execute(
+      "INSERT INTO apps (id, name, region, mode, token_ttl, idle_timeout, "
+      "max_tokens_per_user, allowed_origins, core_per_minute, other_per_minute, "
+      "created_at, updated_at) VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, "
+      "1)");
+  add(1, "Ann Lee", "ann lee", {"ann lee", "lee"});
+  add(2, "Łukasz  Nowak", "łukasz  nowak", {"łukasz  nowak", "nowak"});
+  add(3, "王小明", "王小明", {"王小明"});
+  migrate(database);
+  const auto text = [](Row row) { return row.text(); };
+  EXPECT_THAT(database.all("SELECT folded_name FROM users ORDER BY sequence", text),
+              testing::ElementsAre("ann lee", "lukasz nowak", "王小明"));
+  EXPECT_THAT(
+      database.all("SELECT word FROM user_words ORDER BY uid, word", text),
+      testing::ElementsAre("ann lee", "lee", "lukasz nowak", "nowak", "小明", "明", "王小明"));
+}
+
 // Version 6 counts sessions; those that were there must be counted as well.
 TEST_F(Migrations, count_the_sessions_that_were_there) {
   Database database = open();

@@ -26,9 +26,9 @@ constexpr std::int64_t kWalkedPerLookup = 8;
 constexpr std::string_view kByUid = "SELECT value AS candidate FROM json_each(:uids)";
 constexpr std::string_view kBySearch =
     "SELECT uid AS candidate FROM user_words WHERE :in_name AND app_id = :app "
-    "AND word >= :search AND word < :search_end "
+    "AND word >= :longest AND word < :longest_end "
     "UNION ALL SELECT uid FROM users WHERE :in_uid AND app_id = :app "
-    "AND uid >= :search AND uid < :search_end";
+    "AND uid >= :longest AND uid < :longest_end";
 constexpr std::string_view kByTag =
     "SELECT uid AS candidate FROM user_tags WHERE app_id = :app "
     "AND tag IN (SELECT value FROM json_each(:tags))";
@@ -47,8 +47,7 @@ constexpr std::string_view kHasTag =
     " AND EXISTS (SELECT 1 FROM user_tags WHERE user_tags.app_id = :app "
     "AND tag IN (SELECT value FROM json_each(:tags)) AND user_tags.uid = users.uid)";
 constexpr std::string_view kIsFound =
-    " AND (:in_name AND matches_word(folded_name, :search) "
-    "OR :in_uid AND users.uid >= :search AND users.uid < :search_end)";
+    " AND matches_key(folded_name, users.uid, :search, :in_uid, :in_name)";
 
 constexpr std::string_view kIsNotHidden =
     " AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.app_id = :app AND blocks.uid = :viewer "
@@ -128,7 +127,7 @@ std::string end_of_prefix(const std::string& prefix) { return prefix + '\xff'; }
 }  // namespace
 
 UserList::UserList(Database& database, std::string_view app_id, const core::UserQuery& query)
-    : database_(database), app_id_(app_id), query_(query), search_(fold_case(query.search)) {}
+    : database_(database), app_id_(app_id), query_(query), search_(fold_name(query.search)) {}
 
 core::UserPage UserList::page() {
   const Candidates candidates = fewest_candidates();
@@ -148,7 +147,7 @@ UserList::Candidates UserList::fewest_candidates() {
   if (!query_.roles.empty() && !std::ranges::count(query_.roles, core::kDefaultRole)) {
     consider(kByRole, number(kUsersOfRoles));
   }
-  if (!query_.search.empty()) consider(kBySearch, count_up_to(limit() + 1, kBySearch));
+  if (!search_.empty()) consider(kBySearch, count_up_to(limit() + 1, kBySearch));
   if (!query_.tags.empty()) consider(kByTag, count_up_to(limit() + 1, kByTag));
   if (query_.circle) {
     const auto circle = candidates_of(*query_.circle);
@@ -166,7 +165,7 @@ std::int64_t UserList::total(const Candidates& candidates) {
   const auto count = [&](std::string_view matching) {
     return number(fmt::format("SELECT count(*) FROM ({})", matching));
   };
-  if (query_.uids.empty() && query_.search.empty() && query_.tags.empty() && !query_.circle) {
+  if (query_.uids.empty() && search_.empty() && query_.tags.empty() && !query_.circle) {
     if (!query_.online) return number(kTotalFromCounts);
     const auto online = count(all_matching(true, {}));
     return *query_.online ? online : number(kTotalFromCounts) - online;
@@ -196,8 +195,8 @@ std::string UserList::conditions() const {
       query_.circle ? fmt::format(" AND +users.uid IN ({})", candidates_of(*query_.circle)) : "";
   return fmt::format("{}{}{}{}{}{}{}", when(!query_.except_uid.empty(), kIsNotTheCaller),
                      when(!query_.uids.empty(), kHasUid), when(!query_.roles.empty(), kHasRole),
-                     when(!query_.search.empty(), kIsFound), when(!query_.tags.empty(), kHasTag),
-                     circle, when(query_.hide_blocked, kIsNotHidden));
+                     when(!search_.empty(), kIsFound), when(!query_.tags.empty(), kHasTag), circle,
+                     when(query_.hide_blocked, kIsNotHidden));
 }
 
 std::string UserList::seen_online() const {
@@ -293,7 +292,7 @@ Query UserList::bound(std::string_view sql) {
                                  : std::int64_t{query_.per_page} * (std::int64_t{query_.page} - 1));
   if (query_.after) {
     statement.bind_named(":after_offline", !query_.after->online)
-        .bind_named(":after_name", fold_case(query_.after->name))
+        .bind_named(":after_name", fold_name(query_.after->name))
         .bind_named(":after_uid", std::string_view(query_.after->uid));
   }
   if (query_.activity != core::Activity::with_deactivated) {
@@ -302,9 +301,11 @@ Query UserList::bound(std::string_view sql) {
   if (!query_.uids.empty()) statement.bind_named(":uids", to_json_list(query_.uids));
   if (!query_.roles.empty()) statement.bind_named(":roles", to_json_list(query_.roles));
   if (!query_.tags.empty()) statement.bind_named(":tags", to_json_list(query_.tags));
-  if (!query_.search.empty()) {
+  if (!search_.empty()) {
+    const auto longest = words_of_key(search_).front();
     statement.bind_named(":search", std::string_view(search_))
-        .bind_named(":search_end", end_of_prefix(search_))
+        .bind_named(":longest", std::string_view(longest))
+        .bind_named(":longest_end", end_of_prefix(longest))
         .bind_named(":in_uid", query_.search_in_uid)
         .bind_named(":in_name", query_.search_in_name);
   }

@@ -1,5 +1,7 @@
 #include "storage/sqlite/user_store.hpp"
 
+#include <algorithm>
+
 #include "storage/name_search.hpp"
 #include "storage/sqlite/indexed_user_list.hpp"
 #include "storage/sqlite/json_list.hpp"
@@ -24,6 +26,10 @@ void replace_entries(const Entries& before, const Entries& after, Database& data
   }
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// What lists never look for.
 const ListedUser kNobody;
 
@@ -44,7 +50,7 @@ void index_user(Database& database, std::string_view app_id, std::string_view ui
 }
 
 ListedUser listed(const core::User& user) {
-  return {.folded_name = fold_case(user.name),
+  return {.folded_name = fold_name(user.name),
           .role = user.role,
           .tags = user.tags,
           .active = user.is_active()};
@@ -81,11 +87,33 @@ void index_names_anew(Database& database) {
     const auto sequence = row.integer();
     const auto app_id = row.text();
     const auto uid = row.text();
-    const auto folded = fold_case(row.text());
+    const auto folded = fold_name(row.text());
     database.run(kFold, sequence, folded);
     for (const auto& word : search_words(folded)) {
       database.run(sql::kInsertUserWord, app_id, word, uid);
     }
+  }
+}
+
+void fold_names_again(Database& database) {
+  constexpr std::string_view kNames = "SELECT sequence, app_id, uid, name, folded_name FROM users";
+  constexpr std::string_view kFold = "UPDATE users SET folded_name = ?2 WHERE sequence = ?1";
+  auto names = database.query(kNames);
+  while (names.step()) {
+    auto row = names.row();
+    const auto sequence = row.integer();
+    const auto app_id = row.text();
+    const auto uid = row.text();
+    const auto name = row.text();
+    const auto before = row.text();
+    const auto after = fold_name(name);
+    if (before == after && is_ascii(after)) continue;
+    // Of the entries some may be absent: formerly fewer words began in a name.
+    for (const auto& word : search_words(before))
+      database.run(sql::kRemoveUserWord, app_id, word, uid);
+    for (const auto& word : search_words(after))
+      database.run(sql::kInsertUserWord, app_id, word, uid);
+    if (before != after) database.run(kFold, sequence, after);
   }
 }
 

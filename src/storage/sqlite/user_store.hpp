@@ -40,6 +40,10 @@ class UserStore final : public core::UserStore {
 /// which names are folded otherwise.
 void index_names_anew(Database& database);
 
+/// The same where user_words is filled, for a migration that changes few names: it writes nothing
+/// for those that stay as they are, which nearly all names in ASCII do.
+void fold_names_again(Database& database);
+
 /// A user from a row of PARLEY_USER_COLUMNS.
 [[nodiscard]] core::User read_user(Row row);
 

@@ -15,6 +15,26 @@ Bitmap of_activity(const AppUsers& users, core::Activity activity) {
   return all |= users.deactivated();
 }
 
+/// So few users are looked at one by one, rather than going through all who have a word.
+constexpr std::size_t kFewUsers = 200;
+
+void keep_found(Bitmap& matching, const AppUsers& users, const core::UserQuery& query) {
+  const SearchPlaces places{.uid = query.search_in_uid, .name = query.search_in_name};
+  for (const auto& word : words_of_key(fold_name(query.search))) {
+    Bitmap found;
+    if (matching.count() > kFewUsers) {
+      if (places.uid) users.add_by_uid(found, word);
+      if (places.name) users.add_by_word(found, word);
+    } else {
+      matching.for_each([&](Slot slot) {
+        const auto& user = users.record(slot);
+        if (matches_key(user.folded_name(), user.uid(), word, places)) found.insert(slot);
+      });
+    }
+    matching &= found;
+  }
+}
+
 }  // namespace
 
 bool needs_blocks(const core::UserQuery& query) {
@@ -39,11 +59,7 @@ Bitmap matching_users(const AppUsers& users, const core::UserQuery& query,
     for (const auto& tag : query.tags) users.tags().add_to(kept, tag);
   });
   keep(query.circle.has_value(), [&](Bitmap& kept) { users.add_to(kept, neighbours.circle); });
-  keep(!query.search.empty(), [&](Bitmap& kept) {
-    const auto prefix = fold_case(query.search);
-    if (query.search_in_uid) users.add_by_uid(kept, prefix);
-    if (query.search_in_name) users.add_by_word(kept, prefix);
-  });
+  keep_found(matching, users, query);
   if (query.online) keep_status(matching, users, neighbours, *query.online);
   Bitmap hidden;
   if (query.hide_blocked) users.add_to(hidden, neighbours.blocked_by_viewer);

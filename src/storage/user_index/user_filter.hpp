@@ -19,8 +19,9 @@ struct Neighbours {
 /// Whether answering the query takes the blocks between its viewer and others.
 [[nodiscard]] bool needs_blocks(const core::UserQuery& query);
 
-/// Takes some tens of microseconds a million users, and a few nanoseconds for each that is found by
-/// a word of its name other than the first, or by its uid.
+/// Takes some tens of microseconds per million users, and a few nanoseconds for each word of a name
+/// other than the first, and each uid, that begins with a word of the search. No word of a name is
+/// counted twice, because no word of a search begins another one.
 [[nodiscard]] Bitmap matching_users(const AppUsers& users, const core::UserQuery& query,
                                     const Neighbours& neighbours);
 

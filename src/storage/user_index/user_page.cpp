@@ -135,7 +135,7 @@ class PageSearch {
     // No uid holds a zero, so the next greater text behind one is that.
     const auto bound = past_equal ? uid + '\0' : uid;
     return by_uid() ? order.first_not(users_.uid_before(bound))
-                    : order.first_not(users_.name_before(fold_case(name), bound));
+                    : order.first_not(users_.name_before(fold_name(name), bound));
   }
 
   struct Visitor {

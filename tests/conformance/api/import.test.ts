@@ -29,6 +29,45 @@ describe("imports", () => {
     });
   });
 
+  it("deactivated users as deactivated, who can come back", async () => {
+    const gone = { name: "Gone", createdAt: 1600000000, deactivatedAt: 1650000000 };
+    expect((await run({ gone }))["gone"]).toMatchObject({ success: true, data: gone });
+    expect((await admin.get("/v3/users/gone")).error.code).toBe("ERR_UID_NOT_FOUND");
+    expect((await admin.post("/v3/users/gone/auth_tokens")).error.code).toBe(
+      "ERR_USER_DEACTIVATED",
+    );
+    const { data } = await admin.get<User[]>("/v3/users?onlyDeactivated=true");
+    expect(data).toMatchObject([{ uid: "gone", ...gone }]);
+    await admin.put("/v3/users", { uidsToActivate: ["gone"] });
+    expect((await admin.get<User>("/v3/users/gone")).data).toMatchObject({ deactivatedAt: 0 });
+  });
+
+  it("no times that cannot be, and says that they are seconds", async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const times = ["createdAt", "lastActiveAt", "deactivatedAt"];
+    const bad = [100_000_000_000, now * 1000, now + 90_000, -1, 1.5, "2024-03-10", 1e300];
+    for (const time of times) {
+      const users = Object.fromEntries(
+        bad.map((value, i) => [`${time}-${i}`, { name: "T", [time]: value }]),
+      );
+      for (const row of Object.values(await run(users)))
+        expect(row.error?.details).toHaveProperty(time);
+    }
+    const millis = (await run({ millis: { name: "T", createdAt: now * 1000 } }))["millis"];
+    expect(JSON.stringify(millis)).toContain("not milliseconds");
+    expect((await run({ soon: { name: "T", createdAt: now + 3600 } }))["soon"]?.success).toBe(true);
+  });
+
+  it("a user with a number that would be rounded fails alone", async () => {
+    const exact = { name: "E", metadata: { id: "1546130668394913822" } };
+    expect((await run({ exact }))["exact"]?.success).toBe(true);
+    const text =
+      '{"users":{"big":{"name":"B","metadata":{"ids":[1546130668394913822]}},"fine":{"name":"F"}}}';
+    const answer = await admin.post<Results>(path, text);
+    expect(answer.data["big"]?.error?.details).toHaveProperty(["metadata.ids[0]"]);
+    expect(answer.data["fine"]?.success).toBe(true);
+  });
+
   it("50 at once", async () => {
     const results = await run(many(50));
     expect(Object.values(results).filter(({ success }) => success)).toHaveLength(50);

@@ -123,7 +123,14 @@ describe("lists", () => {
     const { data, pagination } = await me.get<User[]>(`/v3.0/users?${query}`);
     expect(data).toHaveLength(2);
     expect(pagination.per_page).toBe(2);
-    const extras = "hideBlockedUsers=1&friendsOnly=0&affix=append&limit=30";
-    expect((await me.get(`/v3.0/users?${extras}`)).status).toBe(200);
+    // Whatever UsersRequest and BlockedUsersRequest of JavaScript 3.0.13, 4.0.9, React Native 4.0.21
+    // and Ionic 4.0.4 put together.
+    const users =
+      "per_page=30&searchKey=a&status=online&hideBlockedUsers=1&roles=default&tags=a,b%2Cc" +
+      "&friendsOnly=1&withTags=1&uids=a,b&sortBy=name&sortOrder=asc&searchIn=uid,name&page=1";
+    expect((await me.get(`/v3.0/users?${users}`)).status).toBe(200);
+    const blocked = "per_page=30&direction=both&searchKey=a&page=1";
+    expect((await me.get(`/v3.0/blockedusers?${blocked}`)).status).toBe(200);
+    expect((await me.get("/v3.0/me?")).status).toBe(200);
   });
 });

@@ -116,7 +116,13 @@ table(
   [
     ...["0", "721", "-1", "1.5", "x", ""].map(refused),
     { name: "speaks both versions", call: "GET /v3.0/stats", status: 200 },
-    { name: "ignores an unknown parameter", call: "GET /v3/stats?days=1", status: 200 },
+    {
+      name: "refuses an unknown parameter",
+      call: "GET /v3/stats?days=1",
+      status: 400,
+      code: "ERR_BAD_REQUEST",
+      details: ["days"],
+    },
     {
       name: "is not for the Auth Key",
       call: "GET /v3/stats",

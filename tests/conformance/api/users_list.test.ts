@@ -62,13 +62,21 @@ describe("finds", () => {
     ["?tags=red&roles=default", []],
     ["?uids=zoe,b-2", ["b-2", "zoe"]],
     ["?uids[]=ZOE&uids[]=absent", ["zoe"]],
+    ["?uids[0]=zoe&uids[1]=b-2", ["b-2", "zoe"]],
+    ["?uids%5B0%5D=zoe&uids%5B1%5D=b-2,adam", ["adam", "b-2", "zoe"]],
+    ["?uids=zoe&uids=b-2", ["b-2", "zoe"]],
+    ["?roles[0]=crew", ["b-1", "adam"]],
+    ["?tags[0]=blue&tags[1]=green", ["adam", "b-2"]],
+    ["?searchKey=al%20ZOE", ["zoe"]],
+    ["?searchKey=zoe+", ["zoe"]],
+    ["?searchKey=b-1+lena", ["b-1"]],
     ["?uids=gone", []],
     ["?status=offline", ["b-1", "adam", "b-2", "zoe"]],
     ["?status=available", []],
     ["?status=online", []],
     ["?withDeactivated=true&sortBy=uid", ["adam", "b-1", "b-2", "gone", "zoe"]],
     ["?onlyDeactivated=true", ["gone"]],
-    ["?hideBlockedUsers=false&unknown=1", ["b-1", "adam", "b-2", "zoe"]],
+    ["?hideBlockedUsers=false&_=1&affix=append&count=1", ["b-1", "adam", "b-2", "zoe"]],
   ])("users%s", async (query, expected) => {
     expect(await uids(query)).toEqual(expected);
   });

@@ -201,6 +201,26 @@ TEST_P(UserListCase, searches_names_of_any_characters) {
   EXPECT_THAT(uids({.search = "李小"}), ElementsAre("cjk"));
   EXPECT_THAT(uids({.search = "neil"}), ElementsAre("apostrophe"));
   EXPECT_THAT(uids({.search = "o'n"}), ElementsAre("apostrophe"));
+  EXPECT_THAT(uids({.search = "O’N"}), ElementsAre("apostrophe"));
+  EXPECT_THAT(uids({.search = "小龍"}), ElementsAre("cjk"));
+  EXPECT_THAT(uids({.search = "龍"}), ElementsAre("cjk"));
+  EXPECT_THAT(uids({.search = "李龍"}), IsEmpty());
+}
+
+TEST_P(UserListCase, searches_several_words_in_any_order) {
+  add(kApp, "lee-1", "Ann Marie Lee");
+  for (const char* key :
+       {"ann lee", "lee ann", "marie a", "  lee   marie ", "lee-1 ann", "an lee-", "lee le l"}) {
+    EXPECT_THAT(uids({.search = key}), ElementsAre("lee-1")) << key;
+  }
+  for (const char* key : {"ann lee x", "annlee", "ann rie", "lee-2 ann"}) {
+    EXPECT_THAT(uids({.search = key}), IsEmpty()) << key;
+  }
+  EXPECT_THAT(uids({.search = "smith jo"}), ElementsAre("u-4"));
+  EXPECT_THAT(uids({.search = "lee-1 ann", .search_in_uid = false}), IsEmpty());
+  EXPECT_THAT(uids({.search = "lee-1 ann", .search_in_name = false}), IsEmpty());
+  EXPECT_THAT(uids({.search = "lee-1", .search_in_name = false}), ElementsAre("lee-1"));
+  EXPECT_THAT(uids({.search = "   "}).size(), 6u);
 }
 
 }  // namespace parley::store_suite

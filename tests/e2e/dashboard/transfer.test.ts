@@ -121,25 +121,26 @@ describe("an export", () => {
     const { page } = await open("exported");
     const people = [
       { uid: "ada", name: '=Ada, "the" Countess', tags: ["a", "b"], metadata: { plan: "gold" } },
+      { uid: "gone", name: "Gone", lastActiveAt: 1_650_000_000, deactivatedAt: 1_700_000_000 },
       { uid: "zoe", name: "Zoë\u2028Żółć", statusMessage: "+1" },
     ];
     const file = people.map((person) => `${JSON.stringify(person)}\n`).join("");
     await choose(page, "people.ndjson", file);
-    await page.getByRole("button", { name: "Import 2 users" }).click();
+    await page.getByRole("button", { name: "Import 3 users" }).click();
     await page.getByText("people.ndjson was imported").waitFor();
     const ndjson = await save(page, "Export as NDJSON");
     const users = ndjson
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line) as object);
-    expect(users).toHaveLength(2);
+    expect(users).toHaveLength(3);
     people.forEach((person, index) => expect(users[index]).toMatchObject(person));
     const csv = await save(page, "Export as CSV");
     expect(csv).toContain(`"'=Ada, ""the"" Countess"`);
 
     const elsewhere = await open("elsewhere");
     await choose(elsewhere.page, "people.ndjson", ndjson);
-    await elsewhere.page.getByRole("button", { name: "Import 2 users" }).click();
+    await elsewhere.page.getByRole("button", { name: "Import 3 users" }).click();
     await elsewhere.page.getByText("people.ndjson was imported").waitFor();
     expect(await save(elsewhere.page, "Export as NDJSON")).toBe(ndjson);
   });

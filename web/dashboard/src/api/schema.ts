@@ -888,7 +888,7 @@ export interface paths {
         put?: never;
         /**
          * Import users
-         * @description At most 50 users (more are refused with `ERR_LIMIT_EXCEEDED`) and 1 MB a call, with their times of creation and last activity. Each user succeeds or fails for itself, and the answer names it by the UID as it was sent. With `dryRun` nothing is changed, and the answer is what it would be.
+         * @description At most 50 users (more are refused with `ERR_LIMIT_EXCEEDED`) and 1 MB a call, with their times of creation and last activity. Those with `deactivatedAt` are stored as deactivated users. Each user succeeds or fails for itself, and the answer names it by the UID as it was sent. With `dryRun` nothing is changed, and the answer is what it would be.
          */
         post: operations["importUsers"];
         delete?: never;
@@ -950,12 +950,23 @@ export interface components {
         };
         CreateAdministrator: {
             email: components["schemas"]["Email"];
-            name: string;
+            name: components["schemas"]["NameInput"];
             role: components["schemas"]["AdministratorRole"];
+            id?: components["schemas"]["Ignored"];
+            hasPassword?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
+            lastSignedInAt?: components["schemas"]["Ignored"];
         };
         UpdateAdministrator: {
-            name?: string;
+            name?: components["schemas"]["NameInput"];
             role?: components["schemas"]["AdministratorRole"];
+            id?: components["schemas"]["Ignored"];
+            hasPassword?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
+            lastSignedInAt?: components["schemas"]["Ignored"];
+            email?: components["schemas"]["Ignored"];
         };
         /** @description Signs its administrator in once. Shown this once. */
         SignInLink: {
@@ -974,7 +985,7 @@ export interface components {
         AppMode: "development" | "production";
         App: {
             appId: string;
-            name: string;
+            name: components["schemas"]["NameInput"];
             region: string;
             /** @description In production an Auth Key logs nobody in: apps log in with auth tokens. */
             mode: components["schemas"]["AppMode"];
@@ -995,7 +1006,7 @@ export interface components {
         CreateApp: {
             /** @description 1-63 of a-z, 0-9 and -; made up when left out. */
             appId?: string;
-            name: string;
+            name: components["schemas"]["NameInput"];
             region?: string;
             /** @description In production an Auth Key logs nobody in: apps log in with auth tokens. */
             mode?: components["schemas"]["AppMode"];
@@ -1010,9 +1021,11 @@ export interface components {
             corePerMinute?: number;
             /** @description Other calls per minute; 0 = the same. */
             otherPerMinute?: number;
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
         };
         UpdateApp: {
-            name?: string;
+            name?: components["schemas"]["NameInput"];
             region?: string;
             /** @description In production an Auth Key logs nobody in: apps log in with auth tokens. */
             mode?: components["schemas"]["AppMode"];
@@ -1027,6 +1040,10 @@ export interface components {
             corePerMinute?: number;
             /** @description Other calls per minute; 0 = the same. */
             otherPerMinute?: number;
+            /** @description If sent, the same as in the path. */
+            appId?: string;
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
         };
         /** @description The app with its first keys, shown this once. */
         NewApp: {
@@ -1102,13 +1119,15 @@ export interface components {
         UidInput: string;
         /** @description Unix seconds. */
         Time: number;
-        /** @description An http or https URL; empty for none. */
+        /** @description An http or https URL; empty for none. It is read as browsers read it (WHATWG URL) and stored in that form: `HTTPS://Example.com/a b` becomes `https://example.com/a%20b`. Other schemes, and URLs without a host, are refused. */
         HttpUrlInput: string;
-        /** Format: uri */
+        /** @description An http or https URL in the form in which browsers show it. */
         HttpUrl: string;
-        /** @description At most 5 KB as JSON. In the metadata of a user the key `@private` is seen and written by fullAccess keys only: from anybody else it is refused with `ERR_BAD_REQUEST`, and it stays as it is when they change or unset the rest. */
+        /** @description At least one visible character; no control characters (Cc), direction overrides or isolates (U+202A-202E, U+2066-2069), and at most 10 combining marks on one character. Joiners (ZWJ, ZWNJ) and direction marks (LRM, RLM) are fine. */
+        NameInput: string;
+        /** @description At most 5 KB as JSON. Numbers beyond 9007199254740991 (2^53-1) are refused, because JavaScript rounds them: send identifiers as strings. Numbers with a fraction are kept as 64-bit floating-point numbers, and so are those from 1e21 on with an exponent. In the metadata of a user the key `@private` is seen and written by fullAccess keys only: from anybody else it is refused with `ERR_BAD_REQUEST`, and it stays as it is when they change or unset the rest. */
         Metadata: Record<string, unknown>;
-        /** @description At most 25; one more is refused with `ERR_LIMIT_EXCEEDED`. */
+        /** @description At most 25; one more is refused with `ERR_LIMIT_EXCEEDED`. For their characters the rules of names hold. */
         Tags: string[];
         /** @description A whole auth token, shown once. */
         AuthTokenValue: string;
@@ -1181,45 +1200,63 @@ export interface components {
         };
         /**
          * @deprecated
-         * @description Read-only. Published clients send it along; it is accepted and ignored.
+         * @description Read-only. Callers send it back with what they have read; it is accepted and ignored.
          */
         Ignored: unknown;
+        /** @description Unix seconds, not milliseconds; at most a day from now. 0 = never. */
+        PastTime: number;
         CreateUser: {
             uid: components["schemas"]["UidInput"];
-            name: string;
+            name: components["schemas"]["NameInput"];
             avatar?: components["schemas"]["HttpUrlInput"];
             link?: components["schemas"]["HttpUrlInput"];
             /** @description An existing role; `default` if none is named. */
             role?: components["schemas"]["UidInput"];
+            /** @description As a name, but it may have tabs and line breaks, and nothing visible. */
             statusMessage?: string;
             metadata?: components["schemas"]["Metadata"];
             tags?: components["schemas"]["Tags"];
+            status?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
+            lastActiveAt?: components["schemas"]["Ignored"];
+            deactivatedAt?: components["schemas"]["Ignored"];
             hasBlockedMe?: components["schemas"]["Ignored"];
             blockedByMe?: components["schemas"]["Ignored"];
-            deactivatedAt?: components["schemas"]["Ignored"];
-            status?: components["schemas"]["Ignored"];
-            lastActiveAt?: components["schemas"]["Ignored"];
-            createdAt?: components["schemas"]["Ignored"];
+            blockedAt?: components["schemas"]["Ignored"];
+            blockedByMeAt?: components["schemas"]["Ignored"];
+            conversationId?: components["schemas"]["Ignored"];
+            authToken?: components["schemas"]["Ignored"];
+            jwt?: components["schemas"]["Ignored"];
+            settings?: components["schemas"]["Ignored"];
             /** @description Log the user in at once. */
             withAuthToken?: boolean;
         };
         UpdateUser: {
             /** @description If sent, the same as in the path. */
             uid?: components["schemas"]["UidInput"];
-            name?: string;
+            name?: components["schemas"]["NameInput"];
             avatar?: components["schemas"]["HttpUrlInput"];
             link?: components["schemas"]["HttpUrlInput"];
             /** @description An existing role; `default` if none is named. */
             role?: components["schemas"]["UidInput"];
+            /** @description As a name, but it may have tabs and line breaks, and nothing visible. */
             statusMessage?: string;
             metadata?: components["schemas"]["Metadata"];
             tags?: components["schemas"]["Tags"];
+            status?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
+            lastActiveAt?: components["schemas"]["Ignored"];
+            deactivatedAt?: components["schemas"]["Ignored"];
             hasBlockedMe?: components["schemas"]["Ignored"];
             blockedByMe?: components["schemas"]["Ignored"];
-            deactivatedAt?: components["schemas"]["Ignored"];
-            status?: components["schemas"]["Ignored"];
-            lastActiveAt?: components["schemas"]["Ignored"];
-            createdAt?: components["schemas"]["Ignored"];
+            blockedAt?: components["schemas"]["Ignored"];
+            blockedByMeAt?: components["schemas"]["Ignored"];
+            conversationId?: components["schemas"]["Ignored"];
+            authToken?: components["schemas"]["Ignored"];
+            jwt?: components["schemas"]["Ignored"];
+            settings?: components["schemas"]["Ignored"];
             unset?: components["schemas"]["UnsetUser"];
         };
         /** @description Fields to empty. */
@@ -1227,7 +1264,7 @@ export interface components {
         CreateAuthToken: {
             platform?: string;
             userAgent?: string;
-            /** @description At most 5 KB as JSON. */
+            /** @description At most 5 KB as JSON, with numbers as in metadata. */
             appInfo?: Record<string, unknown>;
             deviceId?: string;
             /** @description Accepted; every call makes a new token anyway. */
@@ -1240,8 +1277,18 @@ export interface components {
         UpdateAuthToken: {
             platform?: string;
             userAgent?: string;
-            /** @description At most 5 KB as JSON. */
+            /** @description At most 5 KB as JSON, with numbers as in metadata. */
             appInfo?: Record<string, unknown>;
+            id?: components["schemas"]["Ignored"];
+            uid?: components["schemas"]["Ignored"];
+            authToken?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            expiresAt?: components["schemas"]["Ignored"];
+            idleTimeout?: components["schemas"]["Ignored"];
+            lastUsedAt?: components["schemas"]["Ignored"];
+            lastIp?: components["schemas"]["Ignored"];
+            deviceId?: components["schemas"]["Ignored"];
+            current?: components["schemas"]["Ignored"];
         };
         /** @description A new session, with its auth token whole. Texts that are empty are left out. */
         NewAuthToken: {
@@ -1299,18 +1346,22 @@ export interface components {
         };
         CreateRole: {
             role: components["schemas"]["UidInput"];
-            name: string;
+            name: components["schemas"]["NameInput"];
             description?: string;
             metadata?: components["schemas"]["Metadata"];
             settings?: components["schemas"]["RoleSettings"];
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
         };
         UpdateRole: {
             /** @description If sent, the same as in the path. */
             role?: components["schemas"]["UidInput"];
-            name?: string;
+            name?: components["schemas"]["NameInput"];
             description?: string;
             metadata?: components["schemas"]["Metadata"];
             settings?: components["schemas"]["RoleSettings"];
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
             unset?: ("description" | "metadata" | "settings")[];
         };
         NewApiKey: {
@@ -1336,30 +1387,49 @@ export interface components {
             lastUsedAt?: components["schemas"]["Time"];
         };
         CreateApiKey: {
-            name: string;
+            name: components["schemas"]["NameInput"];
             /** @default authOnly */
             scope?: components["schemas"]["KeyScope"];
+            id?: components["schemas"]["Ignored"];
+            apiKey?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            createdBy?: components["schemas"]["Ignored"];
+            lastUsedAt?: components["schemas"]["Ignored"];
         };
         UpdateApiKey: {
-            name?: string;
+            name?: components["schemas"]["NameInput"];
             scope?: components["schemas"]["KeyScope"];
+            id?: components["schemas"]["Ignored"];
+            apiKey?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            createdBy?: components["schemas"]["Ignored"];
+            lastUsedAt?: components["schemas"]["Ignored"];
         };
         ImportUser: {
             uid?: components["schemas"]["UidInput"];
-            name: string;
+            name: components["schemas"]["NameInput"];
             avatar?: components["schemas"]["HttpUrlInput"];
             link?: components["schemas"]["HttpUrlInput"];
             /** @description An existing role; `default` if none is named. */
             role?: components["schemas"]["UidInput"];
+            /** @description As a name, but it may have tabs and line breaks, and nothing visible. */
             statusMessage?: string;
             metadata?: components["schemas"]["Metadata"];
             tags?: components["schemas"]["Tags"];
+            status?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["PastTime"];
+            updatedAt?: components["schemas"]["Ignored"];
+            lastActiveAt?: components["schemas"]["PastTime"];
+            /** @description When the user was deactivated; 0 or absent while active. */
+            deactivatedAt?: components["schemas"]["PastTime"];
             hasBlockedMe?: components["schemas"]["Ignored"];
             blockedByMe?: components["schemas"]["Ignored"];
-            deactivatedAt?: components["schemas"]["Ignored"];
-            status?: components["schemas"]["Ignored"];
-            lastActiveAt?: components["schemas"]["Time"];
-            createdAt?: components["schemas"]["Time"];
+            blockedAt?: components["schemas"]["Ignored"];
+            blockedByMeAt?: components["schemas"]["Ignored"];
+            conversationId?: components["schemas"]["Ignored"];
+            authToken?: components["schemas"]["Ignored"];
+            jwt?: components["schemas"]["Ignored"];
+            settings?: components["schemas"]["Ignored"];
         };
         ImportResult: {
             success: boolean;
@@ -1800,23 +1870,23 @@ export interface components {
         /** @description `meta.cursor` of the page before; `page` is ignored then. */
         Cursor: string;
         /**
-         * @description Prefix of the UID or of any word of the name, whatever the case and accents.
+         * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
          * @example geo
          */
         SearchKey: string;
-        /** @description Where `searchKey` looks. Also repeated, or as `searchIn[]`. */
+        /** @description Where `searchKey` looks. Also repeated, or as `searchIn[]` or `searchIn[0]`. */
         SearchIn: ("uid" | "name")[];
         /** @description Only users of this status; `online` means `available`. */
         Status: "available" | "online" | "offline";
-        /** @description Only users of these roles. Also repeated, or as `roles[]`. */
+        /** @description Only users of these roles. Also repeated, or as `roles[]` or `roles[0]`. */
         Roles: components["schemas"]["UidInput"][];
         /** @description Only users of this role. */
         RoleFilter: components["schemas"]["UidInput"];
-        /** @description Only users with one of these tags. Also repeated, or as `tags[]`. */
+        /** @description Only users with one of these tags. Also repeated, or as `tags[]` or `tags[0]`, where a tag may have commas. */
         Tags: string[];
         /** @description Show the tags of the users. */
         WithTags: boolean;
-        /** @description Only these users. Also repeated, or as `uids[]`. */
+        /** @description Only these users. Also repeated, or as `uids[]` or `uids[0]`. */
         Uids: components["schemas"]["UidInput"][];
         /** @description Deactivated users too. From a client it has no effect. */
         WithDeactivated: boolean;
@@ -3850,7 +3920,7 @@ export interface operations {
                 /** @description Whom to list: those whom the user has blocked, those who have blocked it, or both. */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Prefix of the UID or of any word of the name, whatever the case and accents.
+                 * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4064,7 +4134,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Prefix of the UID or of any word of the name, whatever the case and accents.
+                 * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4640,23 +4710,23 @@ export interface operations {
                 /** @description `meta.cursor` of the page before; `page` is ignored then. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Prefix of the UID or of any word of the name, whatever the case and accents.
+                 * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
-                /** @description Where `searchKey` looks. Also repeated, or as `searchIn[]`. */
+                /** @description Where `searchKey` looks. Also repeated, or as `searchIn[]` or `searchIn[0]`. */
                 searchIn?: components["parameters"]["SearchIn"];
                 /** @description Only users of this status; `online` means `available`. */
                 status?: components["parameters"]["Status"];
-                /** @description Only users of these roles. Also repeated, or as `roles[]`. */
+                /** @description Only users of these roles. Also repeated, or as `roles[]` or `roles[0]`. */
                 roles?: components["parameters"]["Roles"];
                 /** @description Only users of this role. */
                 role?: components["parameters"]["RoleFilter"];
-                /** @description Only users with one of these tags. Also repeated, or as `tags[]`. */
+                /** @description Only users with one of these tags. Also repeated, or as `tags[]` or `tags[0]`, where a tag may have commas. */
                 tags?: components["parameters"]["Tags"];
                 /** @description Show the tags of the users. */
                 withTags?: components["parameters"]["WithTags"];
-                /** @description Only these users. Also repeated, or as `uids[]`. */
+                /** @description Only these users. Also repeated, or as `uids[]` or `uids[0]`. */
                 uids?: components["parameters"]["Uids"];
                 /** @description Deactivated users too. From a client it has no effect. */
                 withDeactivated?: components["parameters"]["WithDeactivated"];

@@ -15,9 +15,20 @@ describe("checks of fields", () => {
 
   it("knows an http URL", () => {
     expect(checkUrl("")).toBeUndefined();
-    expect(checkUrl("https://example.com/a.png")).toBeUndefined();
+    for (const url of ["https://example.com/a.png", "HTTPS://example.com/a b|{}", "https://é.eu"]) {
+      expect(checkUrl(url)).toBeUndefined();
+    }
     for (const url of ["example.com", "javascript:alert(1)", "http:///", "ftp://example.com"]) {
       expect(checkUrl(url)).toBe("must be an http or https URL");
+    }
+  });
+
+  it("refuses numbers that would be rounded", () => {
+    for (const number of ["1546130668394913822", "-9007199254740992", "1e16", "9".repeat(30)]) {
+      expect(checkJsonObject(`{"a": [0, ${number}]}`)).toMatch(/write it in quotes/);
+    }
+    for (const value of ["9007199254740991", '"1546130668394913822"', "1e21", "0.1", '"\\"1e16"']) {
+      expect(checkJsonObject(`{"a": [0, ${value}]}`)).toBeUndefined();
     }
   });
 

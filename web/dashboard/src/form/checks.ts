@@ -21,7 +21,7 @@ export function checkUid(value: string): Refusal {
 export function checkUrl(value: string): Refusal {
   if (value === "") return undefined;
   if (value.length > LONGEST_URL) return strings.urlTooLong(LONGEST_URL);
-  return /^https?:\/\/[^/\s]/i.test(value) && URL.canParse(value) ? undefined : strings.url;
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? undefined : strings.url;
 }
 
 /** An object as JSON text; empty is none. */
@@ -30,8 +30,19 @@ export function checkJsonObject(text: string): Refusal {
   const value = parseJson(text);
   if (value === undefined) return strings.json;
   if (!isObject(value)) return strings.object;
+  if (hasRoundedNumber(text)) return strings.rounded;
   const { length } = new TextEncoder().encode(JSON.stringify(value));
   return length > LONGEST_JSON ? strings.jsonTooLong(LONGEST_JSON, length) : undefined;
+}
+
+/** Whether JSON.parse() rounds a number of this JSON text: the server refuses those. */
+export function hasRoundedNumber(text: string): boolean {
+  const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.]*(?:[eE][+-]?\d+)?/g);
+  return [...tokens].some(([token]) => {
+    if (token.startsWith('"')) return false;
+    const size = Math.abs(Number(token));
+    return size > Number.MAX_SAFE_INTEGER && (size < 1e21 || /^-?\d+$/.test(token));
+  });
 }
 
 /** The object that a JSON text means; undefined where it means none. */

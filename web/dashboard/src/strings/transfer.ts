@@ -1,4 +1,5 @@
 import { formatNumber } from "../base/number";
+import { strings as checks } from "./checks";
 
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
@@ -26,6 +27,7 @@ export const strings = {
       metadata: "a JSON object",
       createdAt: "unix seconds or ISO 8601",
       lastActiveAt: "unix seconds or ISO 8601",
+      deactivatedAt: "unix seconds or ISO 8601; the user stays deactivated",
     },
     otherColumns: "Other columns are left out.",
     example: "Save an example file",
@@ -74,6 +76,7 @@ export const strings = {
     noUid: "uid must not be empty",
     notJson: "is not a JSON object",
     metadata: (why: string) => `metadata ${why}`,
+    rounded: checks.rounded,
     tags: "tags must be texts",
     time: (column: string) => `${column} must be unix seconds or ISO 8601`,
     duplicate: (line: number) => `the same uid is on line ${line}`,

@@ -1,5 +1,5 @@
 import { unguarded } from "../base/csv-line";
-import { parseJsonObject } from "../form/checks";
+import { hasRoundedNumber, parseJsonObject } from "../form/checks";
 import { strings } from "../strings/transfer";
 import { CsvReader, type CsvRecord } from "./csv-reader";
 import { FileProblem } from "./file-problem";
@@ -56,6 +56,10 @@ export class RowReader {
       if (text.trim() === "") return [];
       const object = parseJsonObject(text);
       if (!object) return [{ line: this.#line, uid: "", reasons: [strings.reason.notJson] }];
+      if (hasRoundedNumber(text)) {
+        const uid = String(object["uid"] ?? "");
+        return [{ line: this.#line, uid, reasons: [strings.reason.rounded] }];
+      }
       const fields: UserFields = {};
       for (const [name, value] of Object.entries(object)) {
         if ((USER_COLUMNS as readonly string[]).includes(name)) fields[name as UserColumn] = value;

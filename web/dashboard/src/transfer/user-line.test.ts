@@ -29,6 +29,7 @@ describe("a user in a file", () => {
 
   it.each(["csv", "ndjson"] as const)("comes back from %s as it was", async (format) => {
     await comesBack(format, user);
+    await comesBack(format, { ...user, lastActiveAt: 1_650_000_000, deactivatedAt: 1_700_000_000 });
     const formulas = { name: "'=1", statusMessage: "a;=1+1;''-2", tags: ["a", "-b", "'=c"] };
     await comesBack(format, {
       ...user,
@@ -42,8 +43,14 @@ describe("a user in a file", () => {
     const batches = [];
     for await (const batch of batchesOf(file, format)) batches.push(batch);
     const { uid, name, role, statusMessage, tags, metadata, createdAt } = user;
+    const { lastActiveAt, deactivatedAt } = user;
+    const times = {
+      createdAt,
+      ...(lastActiveAt > 0 && { lastActiveAt }),
+      ...(deactivatedAt > 0 && { deactivatedAt }),
+    };
     expect(batches).toMatchObject([
-      { rows: [{ uid, user: { name, role, statusMessage, tags, metadata, createdAt } }], bad: [] },
+      { rows: [{ uid, user: { name, role, statusMessage, tags, metadata, ...times } }], bad: [] },
     ]);
   }
 });

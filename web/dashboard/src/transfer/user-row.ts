@@ -25,8 +25,8 @@ export function userRow(line: number, fields: UserFields): Row {
     if (value === undefined || value === null || value === "") continue;
     if ((TEXTS as readonly string[]).includes(column)) user[column] = String(value);
     if (column === "tags") take(column, tagsOf(value), strings.reason.tags);
-    if (column === "createdAt" || column === "lastActiveAt") {
-      // 0 is how a user without activity is written.
+    if (column === "createdAt" || column === "lastActiveAt" || column === "deactivatedAt") {
+      // 0 is how "never" is written.
       if (String(value) !== "0") take(column, secondsOf(value), strings.reason.time(column));
     }
     if (column === "metadata") {

@@ -1,0 +1,92 @@
+#include "api/query_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace parley::api {
+namespace {
+
+/// What callers add to any address, and what published clients and the documented API send where it
+/// has no meaning here. None of them selects anything, so that ignoring them widens no list.
+constexpr std::array<std::string_view, 4> kIgnored = {
+    "_",      // Keeps caches from answering.
+    "v",      // The same, or a version of the caller.
+    "affix",  // On which side of a cursor to read: published clients send "append".
+    "count",  // Whether to count: lists always do.
+};
+
+bool is_list(std::string_view known) { return known.ends_with("[]"); }
+
+std::string_view base_of(std::string_view known) {
+  if (is_list(known)) known.remove_suffix(2);
+  return known;
+}
+
+/// How many letters to insert, remove or replace, whatever the case.
+std::size_t distance(std::string_view one, std::string_view other) {
+  const auto a = to_lower_ascii(one);
+  const auto b = to_lower_ascii(other);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const auto replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
+    }
+  }
+  return row.back();
+}
+
+/// The known name that is meant, if one is near: a third of its letters may be wrong, or an ending
+/// or a beginning missing.
+std::string_view nearest(std::string_view name, ParameterNames known) {
+  std::string_view best;
+  std::size_t least = ~std::size_t{0};
+  const auto plain = to_lower_ascii(name);
+  for (const auto candidate : known) {
+    const auto base = base_of(candidate);
+    const auto lower = to_lower_ascii(base);
+    const bool is_part = plain.size() >= 3 && (lower.starts_with(plain) || lower.ends_with(plain) ||
+                                               plain.starts_with(lower));
+    const auto wrong = is_part ? 1 : distance(plain, lower);
+    if (wrong > std::max<std::size_t>(1, base.size() / 3) || wrong >= least) continue;
+    least = wrong;
+    best = base;
+  }
+  return best;
+}
+
+}  // namespace
+
+NameOfParameter without_index(std::string_view name) {
+  const auto bracket = name.find('[');
+  if (bracket == std::string_view::npos || !name.ends_with(']')) return {name};
+  const auto index = name.substr(bracket + 1, name.size() - bracket - 2);
+  if (index.find_first_not_of("0123456789") != std::string_view::npos) return {name};
+  return {name.substr(0, bracket), true};
+}
+
+std::optional<std::string> problem_of_name(std::string_view name, ParameterNames known) {
+  const auto [base, is_indexed] = without_index(name);
+  if (std::ranges::find(kIgnored, name) != kIgnored.end()) return std::nullopt;
+  for (const auto candidate : known) {
+    if (base_of(candidate) != base) continue;
+    if (!is_indexed || is_list(candidate)) return std::nullopt;
+    return fmt::format("has one value: write {}", base);
+  }
+  // A long name is nobody's misspelling.
+  constexpr std::size_t kLongest = 40;
+  const auto meant = base.size() > kLongest ? std::string_view() : nearest(base, known);
+  if (meant.empty()) return "is not a parameter of this call";
+  return fmt::format("is not a parameter of this call; did you mean {}?", meant);
+}
+
+}  // namespace parley::api

@@ -1,0 +1,74 @@
+#include "core/readable_text.hpp"
+
+#include <utf8proc.h>
+
+namespace parley::core {
+namespace {
+
+constexpr utf8proc_int32_t kBrailleBlank = 0x2800;  // A symbol by category, but an empty one.
+
+/// Default_Ignorable_Code_Point, also of those that are reserved, which the library does not know.
+bool is_ignorable(utf8proc_int32_t code, const utf8proc_property_t& property) {
+  return property.ignorable || code == 0x2065 || (code >= 0xFFF0 && code <= 0xFFF8) ||
+         (code >= 0xE0000 && code <= 0xE0FFF);
+}
+
+bool is_line_break(utf8proc_int32_t code) { return code == '\t' || code == '\n' || code == '\r'; }
+
+bool is_bidi_control(utf8proc_int32_t code) {
+  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+bool is_mark(utf8proc_category_t category) {
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+         category == UTF8PROC_CATEGORY_ME;
+}
+
+bool is_blank(utf8proc_category_t category) {
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CC ||
+         category == UTF8PROC_CATEGORY_CF;
+}
+
+class Reading {
+ public:
+  void add(utf8proc_int32_t code) {
+    const auto* property = utf8proc_get_property(code);
+    const auto category = static_cast<utf8proc_category_t>(property->category);
+    traits_.has_bidi_controls |= is_bidi_control(code);
+    if (is_line_break(code)) {
+      traits_.has_line_breaks = true;
+    } else if (category == UTF8PROC_CATEGORY_CC) {
+      traits_.has_controls = true;
+    }
+    if (is_mark(category)) {
+      if (++marks_ > kMaxStackedMarks) traits_.has_tall_stacks = true;
+    } else if (!is_ignorable(code, *property)) {  // Joiners do not end a stack.
+      marks_ = 0;
+      traits_.has_visible |= !is_blank(category) && code != kBrailleBlank;
+    }
+  }
+
+  [[nodiscard]] TextTraits traits() const { return traits_; }
+
+ private:
+  TextTraits traits_;
+  std::size_t marks_ = 0;
+};
+
+}  // namespace
+
+TextTraits traits_of(std::string_view text) {
+  Reading reading;
+  while (!text.empty()) {
+    utf8proc_int32_t code = 0;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (size <= 0) break;
+    reading.add(code);
+    text.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return reading.traits();
+}
+
+}  // namespace parley::core

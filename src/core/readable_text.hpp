@@ -1,0 +1,25 @@
+// What makes a text fit to be shown to people.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace parley::core {
+
+/// As many combining marks as one character may carry. Written languages need fewer than 10; text
+/// that piles up more paints over the lines above and below it.
+inline constexpr std::size_t kMaxStackedMarks = 10;
+
+struct TextTraits {
+  bool has_visible = false;      ///< Something that is not blank, ignorable or a mark.
+  bool has_line_breaks = false;  ///< Tab, line feed or carriage return.
+  bool has_controls = false;     ///< Any other control character (category Cc).
+  bool has_bidi_controls =
+      false;                     ///< Overrides, embeddings and isolates; not the marks LRM and RLM.
+  bool has_tall_stacks = false;  ///< More than kMaxStackedMarks in a row.
+};
+
+/// `text`: well-formed UTF-8.
+[[nodiscard]] TextTraits traits_of(std::string_view text);
+
+}  // namespace parley::core

@@ -1,0 +1,98 @@
+#include "core/readable_text.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "core/field_checks.hpp"
+
+namespace parley::core {
+namespace {
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+bool is_name(const std::string& text) {
+  FieldChecks checks;
+  checks.line("name", text, {1, 100});
+  return std::move(checks).status().has_value();
+}
+
+TEST(ReadableText, names_of_people_in_many_scripts_are_names) {
+  for (const auto* name : {"Ann Lee",
+                           "O\u2019Connor",
+                           "王小明",
+                           "김민수",
+                           "さくら",
+                           "ﾔﾏﾀﾞ",
+                           "أحمد",
+                           "שָׁלוֹם",
+                           "नेहा शर्मा",
+                           "ประยุทธ์ จันทร์โอชา",
+                           "རྒྱ་མཚོ",
+                           "Nguyễn Thị Hằng",
+                           "ꦗꦮ",
+                           "Ἀλέξανδρος",
+                           "😀",
+                           "👩\u200D💻",
+                           "می\u200Cخواهم",
+                           "ක්\u200Dෂ",
+                           "\u200Fאבי\u200E (Avi)",
+                           "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
+                           "a\u00ADb",
+                           "Zoë\u2028Żółć",
+                           "-",
+                           "100%",
+                           "\uF8FF",
+                           "e\u0301\u0323"})
+    EXPECT_TRUE(is_name(name)) << name;
+}
+
+TEST(ReadableText, a_name_has_something_to_see) {
+  for (const auto* name :
+       {" ",      "   ",    "\u00A0",    "\u200B",     "\u3164",         "\uFFA0", "\u115F",
+        "\u00AD", "\u2060", "\uFEFF",    "\u2800",     "\u200D",         "\u200E", "\u180E",
+        "\uFE0F", "\u034F", "\u0301",    "\U000E0041", " \u200B\u3164 ", "\u3000", "\u2028",
+        "\u2065", "\uFFF0", "\U000E0FFF"})
+    EXPECT_FALSE(is_name(name)) << name;
+}
+
+TEST(ReadableText, a_line_has_no_control_characters) {
+  for (const auto* name : {"a\nb", "a\tb", "a\rb", "a\x7F", "a\u0085b", "a\u0080", "a\u009F"})
+    EXPECT_FALSE(is_name(name)) << name;
+  EXPECT_FALSE(is_name(std::string("a\0b", 3)));
+}
+
+TEST(ReadableText, a_name_does_not_change_the_direction_of_what_follows) {
+  for (const auto* name : {"a\u202Ab", "a\u202B", "a\u202C", "a\u202D", "a\u202Egnp.exe", "a\u2066",
+                           "a\u2067", "a\u2068", "a\u2069"})
+    EXPECT_FALSE(is_name(name)) << name;
+}
+
+TEST(ReadableText, marks_do_not_pile_up) {
+  EXPECT_TRUE(is_name("a" + repeated("\u0301", kMaxStackedMarks)));
+  EXPECT_FALSE(is_name("a" + repeated("\u0301", kMaxStackedMarks + 1)));
+  EXPECT_FALSE(is_name("a" + repeated("\u0301\u200D", kMaxStackedMarks + 1)));
+  EXPECT_FALSE(is_name("a" + repeated("\u0489", 90)));
+  EXPECT_TRUE(is_name(repeated("a\u0301\u0302\u0303", 25)));
+}
+
+TEST(ReadableText, a_longer_text_may_have_line_breaks) {
+  const auto is_text = [](const std::string& text) {
+    FieldChecks checks;
+    checks.text("statusMessage", text, {0, 255});
+    return std::move(checks).status().has_value();
+  };
+  EXPECT_TRUE(is_text("one\r\ntwo\tthree"));
+  EXPECT_TRUE(is_text(""));
+  EXPECT_FALSE(is_text("a\u0085b"));
+  EXPECT_FALSE(is_text("a\u001Bb"));
+  EXPECT_FALSE(is_text("a\u202Eb"));
+  EXPECT_FALSE(is_text("a" + repeated("\u0301", 90)));
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -1,0 +1,137 @@
+#include "core/url/web_url.hpp"
+
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "core/url/punycode.hpp"
+
+namespace parley::core {
+namespace {
+
+// What `new URL(text).href` is in browsers.
+TEST(WebUrl, is_read_as_browsers_read_it) {
+  const std::pair<const char*, const char*> kCases[] = {
+      {"https://example.com/a.png", "https://example.com/a.png"},
+      {"HTTPS://EXAMPLE.com/A.png", "https://example.com/A.png"},
+      {"http://example.com", "http://example.com/"},
+      {"http://example.com?q", "http://example.com/?q"},
+      {"http://example.com#f", "http://example.com/#f"},
+      {"  https://example.com/ \n", "https://example.com/"},
+      {"https://exa\tmple.com/a\nb", "https://example.com/ab"},
+      {"https://example.com/a b.png", "https://example.com/a%20b.png"},
+      {"https://example.com/a|b{c}^", "https://example.com/a|b%7Bc%7D^"},
+      {"https://example.com/é?é#é", "https://example.com/%C3%A9?%C3%A9#%C3%A9"},
+      {"https://example.com/?a b|{}'\"<>`", "https://example.com/?a%20b|{}%27%22%3C%3E`"},
+      {"https://example.com/#a b|{}'\"<>`", "https://example.com/#a%20b|{}'%22%3C%3E%60"},
+      {"https://example.com/%zz%41", "https://example.com/%zz%41"},
+      {"https:\\\\example.com\\a\\b?\\", "https://example.com/a/b?\\"},
+      {"https:example.com", "https://example.com/"},
+      {"https:////example.com", "https://example.com/"},
+      {"https://example.com/a/../b/./c", "https://example.com/b/c"},
+      {"https://example.com/a/b/..", "https://example.com/a/"},
+      {"https://example.com/../../%2E%2e/a/%2e", "https://example.com/a/"},
+      {"https://example.com//a//", "https://example.com//a//"},
+      {"https://example.com:443/", "https://example.com/"},
+      {"http://example.com:443/", "http://example.com:443/"},
+      {"http://example.com:00080/", "http://example.com/"},
+      {"http://example.com:/", "http://example.com/"},
+      {"http://user:p w@example.com/", "http://user:p%20w@example.com/"},
+      {"http://a@b@example.com/", "http://a%40b@example.com/"},
+      {"http://@example.com/", "http://example.com/"},
+      {"http://:p@example.com/", "http://:p@example.com/"},
+      {"http://user:@example.com/", "http://user@example.com/"},
+  };
+  for (const auto& [text, href] : kCases) {
+    EXPECT_EQ(parse_web_url(text), href) << text;
+    EXPECT_EQ(parse_web_url(href), href) << href;
+  }
+}
+
+TEST(WebUrl, has_a_host_as_browsers_read_it) {
+  const std::pair<const char*, const char*> kCases[] = {
+      {"http://Bücher.example", "http://xn--bcher-kva.example/"},
+      {"http://bu\u0308cher.example", "http://xn--bcher-kva.example/"},
+      {"http://faß.de", "http://xn--fa-hia.de/"},
+      {"http://日本語。jp", "http://xn--wgv71a119e.jp/"},
+      {"http://ＥＸＡＭＰＬＥ．com", "http://example.com/"},
+      {"http://☕.example", "http://xn--53h.example/"},
+      {"http://ab\u00ADc.com", "http://abc.com/"},
+      {"http://ex%41mple.com", "http://example.com/"},
+      {"http://b%C3%BCcher.example", "http://xn--bcher-kva.example/"},
+      {"http://a..b", "http://a..b/"},
+      {"http://example.com.", "http://example.com./"},
+      {"http://a_b.example", "http://a_b.example/"},
+      {"http://127.0.0.1", "http://127.0.0.1/"},
+      {"http://0x7f.1", "http://127.0.0.1/"},
+      {"http://017700000001", "http://127.0.0.1/"},
+      {"http://2130706433.", "http://127.0.0.1/"},
+      {"http://[::1]:80/", "http://[::1]/"},
+      {"http://[2001:DB8:0:0:0:0:0:1]:8080/", "http://[2001:db8::1]:8080/"},
+  };
+  for (const auto& [text, href] : kCases) EXPECT_EQ(parse_web_url(text), href) << text;
+}
+
+TEST(WebUrl, is_for_pages_only) {
+  for (const auto* text : {"",
+                           " ",
+                           "a.png",
+                           "/a.png",
+                           "//example.com/a.png",
+                           "example.com",
+                           "javascript:alert(1)",
+                           "JavaScript:alert(1)",
+                           "java\nscript:alert(1)",
+                           "data:text/html,x",
+                           "ftp://example.com/",
+                           "file:///etc/passwd",
+                           "blob:https://example.com/1",
+                           "httpss://example.com",
+                           "http",
+                           "http:",
+                           "http://",
+                           "https:///",
+                           "http://?q",
+                           "http://:80/",
+                           "http://user@/",
+                           "http://a b/",
+                           "http://a%20b/",
+                           "http://a%zz/",
+                           "http://a<b/",
+                           "http://a|b/",
+                           "http://a^b/",
+                           "http://%00/",
+                           "http://%ff/",
+                           "http://[::1",
+                           "http://[::1]x/",
+                           "http://[v1.x]/",
+                           "http://a:b/",
+                           "http://a:65536/",
+                           "http://a:-1/",
+                           "http://256.1.1.1/",
+                           "http://1.2.3.4.5/",
+                           "http://a.1/",
+                           "http://1..2/",
+                           "http://\u00AD/",
+                           "http://a\u00A0b/"})
+    EXPECT_EQ(parse_web_url(text), std::nullopt) << text;
+}
+
+TEST(WebUrl, that_is_none_stays_for_the_error) {
+  EXPECT_EQ(normalize_web_url("ftp://x"), "ftp://x");
+  EXPECT_EQ(normalize_web_url(""), "");
+  EXPECT_EQ(normalize_web_url("HTTP://X"), "http://x/");
+}
+
+// Of RFC 3492, section 7.1.
+TEST(Punycode, is_that_of_the_standard) {
+  EXPECT_EQ(to_punycode(std::u32string(U"他们为什么不说中文")), "ihqwcrb4cv8a8dqg056pqjye");
+  EXPECT_EQ(to_punycode(std::u32string(U"ليهمابتكلموشعربي؟")), "egbpdaj6bu4bxfgehfvwxn");
+  EXPECT_EQ(to_punycode(std::u32string(U"Pročprostěnemluvíčesky")),
+            "Proprostnemluvesky-uyb24dma41a");
+  EXPECT_EQ(to_punycode(std::u32string(U"3年B組金八先生")), "3B-ww4c5e180e575a65lsy2b");
+  EXPECT_EQ(to_punycode(std::u32string(U"-> $1.00 <-")), "-> $1.00 <--");
+}
+
+}  // namespace
+}  // namespace parley::core

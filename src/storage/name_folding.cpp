@@ -1,0 +1,126 @@
+#include "storage/name_folding.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace parley::storage {
+namespace {
+
+struct Range {
+  CodePoint first;
+  CodePoint last;
+};
+
+struct Letter {
+  CodePoint code;
+  std::string_view plain;
+};
+
+constexpr Range kLeftOut[] = {
+    {0x0300, 0x036F},  // Accents.
+    {0x0483, 0x0489},  // Cyrillic.
+    {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2}, {0x05C4, 0x05C5},
+    {0x05C7, 0x05C7},                    // Hebrew.
+    {0x0610, 0x061A}, {0x0640, 0x0640},  // The tatweel, which only makes an Arabic word longer.
+    {0x064B, 0x065F},                    // Arabic vowels, and the hamza of its carriers.
+    {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
+    {0x06EA, 0x06ED}, {0x08D3, 0x08E1}, {0x08E3, 0x08FF}, {0x1AB0, 0x1AFF},
+    {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F},  // More accents.
+};
+
+constexpr CodePoint kApostrophes[] = {
+    0x0060,  // `
+    0x00B4,  // An acute accent alone.
+    0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02BF, 0x02C8, 0x02CA, 0x02CB,  // Of phonetics.
+    0x055A, 0x05F3,                                                          // Armenian, Hebrew.
+    0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x2035, 0xA78B, 0xA78C,          // The saltillo.
+};
+
+constexpr Letter kLetters[] = {
+    {0x00E6, "ae"},
+    {0x00F0, "d"},
+    {0x00F8, "o"},
+    {0x00FE, "th"},
+    {0x0111, "d"},
+    {0x0127, "h"},
+    {0x0131, "i"},
+    {0x0138, "k"},
+    {0x0142, "l"},
+    {0x014B, "n"},
+    {0x0153, "oe"},
+    {0x0167, "t"},
+    {0x0180, "b"},
+    {0x0188, "c"},
+    {0x0192, "f"},
+    {0x0199, "k"},
+    {0x019A, "l"},
+    {0x01A5, "p"},
+    {0x01B4, "y"},
+    {0x01B6, "z"},
+    {0x01DD, "e"},
+    {0x01E5, "g"},
+    {0x0237, "j"},
+    {0x023C, "c"},
+    {0x0247, "e"},
+    {0x0249, "j"},
+    {0x024D, "r"},
+    {0x024F, "y"},
+    {0x0253, "b"},
+    {0x0254, "o"},
+    {0x0256, "d"},
+    {0x0257, "d"},
+    {0x0259, "e"},
+    {0x025B, "e"},
+    {0x0260, "g"},
+    {0x0268, "i"},
+    {0x0272, "n"},
+    {0x0289, "u"},
+    {0x0491, "\u0433"},  // Cyrillic ge with upturn.
+    // The shapes of alef, teh marbuta, yeh, kaf and heh that differ by country.
+    {0x0629, "\u0647"},
+    {0x0649, "\u064A"},
+    {0x0671, "\u0627"},
+    {0x06A9, "\u0643"},
+    {0x06BE, "\u0647"},
+    {0x06C1, "\u0647"},
+    {0x06CC, "\u064A"},
+    {0x06D2, "\u064A"},
+    {0x06D5, "\u0647"},
+};
+
+constexpr Range kWordsAlone[] = {
+    {0x1100, 0x115F},  // Leading consonants, with which each syllable begins when decomposed.
+    {0x3005, 0x3007},  // The mark of a repeated ideograph, and zero.
+    {0x3041, 0x3096},  // Hiragana.
+    {0x30A1, 0x30FA},  // Katakana.
+    {0x3105, 0x312F},  // Bopomofo.
+    {0x31A0, 0x31BF}, {0x31F0, 0x31FF},   {0x3400, 0x4DBF},
+    {0x4E00, 0x9FFF}, {0xA960, 0xA97C},  // More leading consonants.
+    {0xF900, 0xFAFF}, {0x1B000, 0x1B16F}, {0x20000, 0x3FFFD},
+};
+
+static_assert(std::ranges::is_sorted(kLeftOut, {}, &Range::first));
+static_assert(std::ranges::is_sorted(kApostrophes));
+static_assert(std::ranges::is_sorted(kLetters, {}, &Letter::code));
+static_assert(std::ranges::is_sorted(kWordsAlone, {}, &Range::first));
+
+bool is_in(std::span<const Range> ranges, CodePoint code) {
+  const auto found = std::ranges::lower_bound(ranges, code, {}, &Range::last);
+  return found != ranges.end() && found->first <= code;
+}
+
+}  // namespace
+
+bool is_left_out(CodePoint code) { return is_in(kLeftOut, code); }
+
+bool is_apostrophe(CodePoint code) { return std::ranges::binary_search(kApostrophes, code); }
+
+std::optional<std::string_view> plain_letters(CodePoint code) {
+  const auto* found = std::ranges::lower_bound(kLetters, code, {}, &Letter::code);
+  if (found == std::end(kLetters) || found->code != code) return std::nullopt;
+  return found->plain;
+}
+
+bool begins_word(CodePoint code) { return is_in(kWordsAlone, code); }
+
+}  // namespace parley::storage

@@ -1,0 +1,156 @@
+// What an answer says of an object can be sent back to change it, or to create it again.
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <boost/json/serialize.hpp>
+
+#include "wire/administrator_json.hpp"
+#include "wire/apikey_json.hpp"
+#include "wire/app_json.hpp"
+#include "wire/role_json.hpp"
+#include "wire/session_json.hpp"
+#include "wire/user_json.hpp"
+
+namespace parley::wire {
+namespace {
+
+constexpr Time kWhen = from_unix_seconds(1'771'312'489);
+
+/// A user with a value in every field.
+core::User whole_user() {
+  return {.uid = "ann",
+          .name = "Ann",
+          .avatar = "https://example.com/a.png",
+          .link = "https://example.com/",
+          .role = "crew",
+          .status_message = "Away",
+          .metadata = R"({"a":1,"@private":{"b":2}})",
+          .tags = {"red"},
+          .last_active_at = kWhen,
+          .created_at = kWhen,
+          .updated_at = kWhen,
+          .deactivated_at = kWhen,
+          .online = true};
+}
+
+/// Every view of it, and what the API adds for the user itself.
+std::vector<json::object> answers_about_a_user() {
+  const core::Relation both{.blocked_by_me_at = kWhen, .blocked_me_at = kWhen};
+  std::vector<json::object> answers = {
+      to_json(whole_user(), {}), to_json(whole_user(), {.with_tags = false}),
+      to_json(whole_user(), {.viewer = "ann", .available = true}),
+      to_json(whole_user(), {.viewer = "bob", .relation = both, .with_private = true})};
+  auto own = answers.front();
+  own["authToken"] = "ann_1771312489x";
+  own["jwt"] = "a.b.c";
+  own["settings"] = json::object{{"MODE", "DEFAULT"}};
+  answers.push_back(std::move(own));
+  return answers;
+}
+
+/// The reasons for which `result` is refused, for the message of a failure.
+template <class T>
+std::string reasons(const Result<T>& result) {
+  std::string text;
+  if (result) return text;
+  for (const auto& [field, list] : result.error()->details) text += field + " " + list[0] + "; ";
+  return text;
+}
+
+TEST(ReadBack, a_user) {
+  for (const auto& answer : answers_about_a_user()) {
+    SCOPED_TRACE(json::serialize(answer));
+    const auto created = parse_new_user(answer, Writer::full_access);
+    const auto changed = parse_user_change(answer, "ann", Writer::full_access);
+    const auto own = parse_own_change(answer, "ann");
+    const auto imported = parse_imported_user(answer, "ann");
+    EXPECT_TRUE(created) << reasons(created);
+    EXPECT_TRUE(changed) << reasons(changed);
+    EXPECT_TRUE(imported) << reasons(imported);
+    const bool has_private = answer.at("metadata").as_object().contains("@private");
+    EXPECT_EQ(own.has_value(), !has_private) << reasons(own);
+    if (!created) continue;
+    EXPECT_EQ(created->user.deactivated_at, kNever) << "which a POST does not decide";
+    EXPECT_FALSE(created->with_auth_token);
+  }
+}
+
+TEST(ReadBack, a_user_by_an_import_with_its_times) {
+  const auto imported = parse_imported_user(to_json(whole_user(), {.with_private = true}), "ann");
+  ASSERT_TRUE(imported);
+  auto expected = whole_user();
+  expected.updated_at = Time{};
+  expected.online = false;
+  EXPECT_EQ(*imported, expected);
+}
+
+TEST(ReadBack, a_role) {
+  const core::Role role{.id = "crew",
+                        .name = "Crew",
+                        .description = "Who works here",
+                        .metadata = R"({"a":1})",
+                        .settings = {.list_users = core::Audience::friends_only},
+                        .created_at = kWhen,
+                        .updated_at = kWhen};
+  const auto answer = to_json("my-app", role);
+  EXPECT_TRUE(parse_new_role(answer)) << reasons(parse_new_role(answer));
+  EXPECT_TRUE(parse_role_change(answer, "crew")) << reasons(parse_role_change(answer, "crew"));
+  EXPECT_FALSE(parse_role_change(answer, "other"));
+}
+
+TEST(ReadBack, an_app) {
+  core::App app{.id = "my-app", .name = "My app"};
+  app.allowed_origins = {"https://example.com"};
+  app.created_at = app.updated_at = kWhen;
+  const auto answer = to_json(app);
+  EXPECT_TRUE(parse_new_app(answer)) << reasons(parse_new_app(answer));
+  EXPECT_TRUE(parse_app_change(answer, "my-app")) << reasons(parse_app_change(answer, "my-app"));
+  EXPECT_FALSE(parse_app_change(answer, "other"));
+}
+
+TEST(ReadBack, an_api_key) {
+  core::ApiKey key{};
+  key.id = "key_1";
+  key.name = "Back end";
+  key.hint = "1a2b...f09";
+  key.created_by = "server";
+  key.created_at = key.last_used_at = kWhen;
+  for (const auto& answer :
+       {to_json(key), to_json(core::CreatedApiKey{key, SecretString("1a2bf09")})}) {
+    EXPECT_TRUE(parse_new_api_key(answer)) << reasons(parse_new_api_key(answer));
+    EXPECT_TRUE(parse_api_key_change(answer)) << reasons(parse_api_key_change(answer));
+  }
+}
+
+TEST(ReadBack, a_session) {
+  core::Session session{};
+  session.id = "ses_1";
+  session.uid = "ann";
+  session.created_at = session.expires_at = session.last_used_at = kWhen;
+  session.last_ip = "127.0.0.1";
+  session.device = {"web", "agent", R"({"a":1})", "device-1"};
+  auto answer = to_json(session);
+  answer["current"] = true;
+  EXPECT_TRUE(parse_device_change(answer)) << reasons(parse_device_change(answer));
+}
+
+TEST(ReadBack, an_administrator) {
+  core::Administrator administrator{};
+  administrator.id = "adm_1";
+  administrator.email = "ann@example.com";
+  administrator.name = "Ann";
+  administrator.created_at = administrator.updated_at = administrator.last_signed_in_at = kWhen;
+  const auto answer = to_json(administrator);
+  EXPECT_TRUE(parse_new_administrator(answer)) << reasons(parse_new_administrator(answer));
+  EXPECT_TRUE(parse_administrator_change(answer)) << reasons(parse_administrator_change(answer));
+}
+
+TEST(ReadBack, anything_else_is_refused) {
+  auto answer = to_json(whole_user(), {});
+  answer["admin"] = true;
+  EXPECT_FALSE(parse_user_change(answer, "ann", Writer::full_access));
+  EXPECT_FALSE(parse_imported_user(answer, "ann"));
+}
+
+}  // namespace
+}  // namespace parley::wire

@@ -16,7 +16,8 @@ using R = RateClass;
 constexpr std::array kRoutes = {
     Route{M::get, "/me", client, R::other, get_me},
     Route{M::put, "/me", client, R::other, update_me},
-    Route{M::del, "/me", client, R::core, logout},
+    Route{M::del, "/me", client, R::core, logout, true},  // A session can be ended only once.
+    Route{M::post, "/me/jwt", client, R::other, create_jwt},
     Route{M::get, "/me/sessions", client, R::other, list_own_sessions},
     Route{M::del, "/me/sessions", client, R::core, end_other_sessions},
     Route{M::del, "/me/sessions/{id}", client, R::core, end_own_session},

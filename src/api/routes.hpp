@@ -20,6 +20,7 @@ struct Route {
   Access access;
   RateClass rate_class;
   Handler handler;
+  bool passes_limits = false;  ///< It counts, but is never refused for a limit.
 };
 
 [[nodiscard]] std::span<const Route> routes();

@@ -42,6 +42,10 @@ step "4. Any other service of yours asks whose token it is."
 # #region own-user
 curl "$PARLEY_URL/v3/me" -H "authToken: $token"
 # #endregion own-user
+echo "Or it verifies a JWT of the user without a call; see examples/verify-jwt."
+# #region new-jwt
+curl -X POST "$PARLEY_URL/v3/me/jwt" -H "authToken: $token"
+# #endregion new-jwt
 
 step "5. The user looks at its devices; DELETE with the id of one ends it."
 # #region own-sessions

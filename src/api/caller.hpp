@@ -62,12 +62,17 @@ struct Caller {
                                                 const Services& services,
                                                 std::shared_ptr<const core::App>& app);
 
-/// The live session of an auth token or of a jwt. Whether it belongs_to() an app that is there is
-/// the caller's to check. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
+/// Whether a published client calls: its header `sdk` is `javascript@4.0.9`, `react-native@4.0.21`
+/// or the like.
+[[nodiscard]] bool is_published_client(const Request& request);
+
+/// The live session of an auth token or of a jwt, also one past its `exp`: clients reconnect with
+/// the jwt of their login for as long as the session lives. The caller checks whether the session
+/// belongs_to() an app that is there. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND,
+/// AUTH_ERR_AUTH_TOKEN_EXPIRED.
 [[nodiscard]] Task<Result<core::SessionPtr>> session_of(std::string credential,
                                                         core::Domain& domain,
-                                                        const crypto::JwtSigner& signer,
-                                                        const Clock& clock);
+                                                        const crypto::JwtSigner& signer);
 
 /// The app whose id is the first label of the host; nullptr when there is none.
 [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,

@@ -40,6 +40,7 @@ Task<Result<Response>> introspect(Call& call);
 // me.cpp
 Task<Result<Response>> get_me(Call& call);
 Task<Result<Response>> update_me(Call& call);
+Task<Result<Response>> create_jwt(Call& call);
 Task<Result<Response>> logout(Call& call);
 Task<Result<Response>> get_settings(Call& call);
 Task<Result<Response>> accept_telemetry(Call& call);

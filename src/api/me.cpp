@@ -1,7 +1,9 @@
-// /me, /settings, /user_sessions and /online-members: what a logged-in client asks first.
+// /me, /me/jwt, /settings, /user_sessions and /online-members: what a logged-in client asks first.
 #include <algorithm>
 #include <chrono>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "api/handlers.hpp"
 #include "wire/session_json.hpp"
@@ -13,29 +15,45 @@ namespace {
 
 constexpr std::chrono::hours kJwtLifetime{24};
 
+// How far back a jwt is dated, for verifiers with a clock that runs behind ours.
+constexpr std::chrono::seconds kClockSkew{10};
+
 // Once a client has made its session call, its user is here.
 json::object own_json(const core::User& user, const core::Session& session) {
   const bool started = !session.device.platform.empty() || !session.device.device_id.empty();
   return wire::to_json(user, {.app_id = session.app_id, .viewer = user.uid, .available = started});
 }
 
-json::object settings(const Call& call) {
+// As configured, else as the client called it. Refers to the options or to the request.
+wire::PublicAddress public_address(const Call& call) {
   const auto& public_url = call.services.options.public_url;
   const auto address =
       public_url.empty() ? wire::parse_host(call.request.header(Header::host), call.request.secure)
                          : wire::parse_public_url(public_url);
-  return wire::settings_json(*call.caller.app, address.value_or(wire::PublicAddress{}));
+  return address.value_or(wire::PublicAddress{});
+}
+
+json::object settings(const Call& call) {
+  return wire::settings_json(*call.caller.app, public_address(call));
 }
 
 std::string jwt(const Call& call, const core::Session& session) {
-  const auto now = call.services.clock.now();
-  Time end = now + kJwtLifetime;
+  const auto issued_at = call.services.clock.now() - kClockSkew;
+  Time end = issued_at + kJwtLifetime;
   if (session.expires_at != kNever) end = std::min(end, session.expires_at);
-  return call.services.signer.sign({.subject = session.uid,
+  return call.services.signer.sign({.issuer = wire::url_of(public_address(call)),
+                                    .subject = session.uid,
                                     .app = session.app_id,
                                     .session = session.id,
-                                    .issued_at = now,
+                                    .issued_at = issued_at,
                                     .expires_at = end});
+}
+
+// What `text`, the answer to GET /me, becomes for published clients: they ask here for a new jwt.
+std::string with_jwt(std::string_view text, std::string_view token) {
+  constexpr std::string_view kEnd = "}}";  // Of the user and of the envelope.
+  text.remove_suffix(kEnd.size());
+  return fmt::format(R"({},"jwt":"{}"{})", text, token, kEnd);
 }
 
 // The user with its credentials, as the answers of PUT /me show it.
@@ -77,8 +95,16 @@ Task<Result<Response>> get_me(Call& call) {
         return data_envelope(json::serialize(own_json(user, own_session)));
       });
   Response response;
-  response.shared_body = {session, &text};
+  if (is_published_client(call.request)) {
+    response.body = with_jwt(text, jwt(call, session->session()));
+  } else {
+    response.shared_body = {session, &text};
+  }
   co_return response;
+}
+
+Task<Result<Response>> create_jwt(Call& call) {
+  co_return data_answer(json::object{{"jwt", jwt(call, call.caller.session->session())}});
 }
 
 Task<Result<Response>> update_me(Call& call) {

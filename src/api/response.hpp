@@ -32,7 +32,8 @@ struct Response {
   std::vector<std::pair<std::string_view, std::string>> headers;
   bool close = false;                  ///< Close the connection after this answer.
   bool refused_credential = false;     ///< The request came with an invalid or ended key or token.
-  std::string internal_error;          ///< What the log is to say of a 5xx; never sent.
+  bool refused_auth_token = false;     ///< It was an auth token: no limit replaces this answer.
+  std::string internal_error;          ///< What the log says of a 5xx; never sent.
   std::unique_ptr<BodyStream> stream;  ///< Goes on where `body` ends, and closes the connection.
   ByteBudget::LeasePtr memory;         ///< Of a large body; held until the body has been sent.
 

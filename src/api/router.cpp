@@ -37,8 +37,9 @@ Response no_such_call(const Request& request) {
 
 Response failure(const Error& problem, const Request& request) {
   auto response = error(problem, request.id);
-  response.refused_credential = problem.code == ErrorCode::kAuthErrApikeyNotFound ||
-                                problem.code == ErrorCode::kAuthErrAuthTokenNotFound;
+  response.refused_auth_token = problem.code == ErrorCode::kAuthErrAuthTokenNotFound;
+  response.refused_credential =
+      response.refused_auth_token || problem.code == ErrorCode::kAuthErrApikeyNotFound;
   return response;
 }
 
@@ -139,8 +140,7 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
   if (found.route == nullptr) co_return admission;  // Answered 404 once it is complete.
   Progress progress;
   const auto caller = co_await authenticate(request, found.route->access, services_, progress.app);
-  auto memory = caller ? admit_caller(*caller, found.route->rate_class, body_bytes, progress)
-                       : caller.error();
+  auto memory = caller ? admit_caller(*caller, *found.route, body_bytes, progress) : caller.error();
   if (memory) {
     admission.memory = std::move(*memory);
   } else {
@@ -152,10 +152,10 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
 
 /// A call counts for its app once it is complete, but for its caller here: a body that never comes
 /// is no way around the caller's limit.
-Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, RateClass rate_class,
+Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, const Route& route,
                                                   std::size_t body_bytes, Progress& progress) {
-  progress.limit = count_caller(caller, rate_class);
-  if (progress.limit) return over_limit(*progress.limit, limit_of(caller));
+  progress.limit = count_caller(caller, route.rate_class);
+  if (progress.limit && !route.passes_limits) return over_limit(*progress.limit, limit_of(caller));
   return memory_for_body(caller.unique_name(), body_bytes);
 }
 
@@ -169,7 +169,7 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
                                     Progress& progress) {
   auto caller = co_await authenticate(request, match.route->access, services_, progress.app);
   if (!caller) co_return caller.error();
-  if (auto within = count(request, *caller, match.route->rate_class, progress); !within)
+  if (auto within = count(request, *caller, *match.route, progress); !within)
     co_return within.error();
   if (auto known = Query::check_names(request.query, match.route->parameters); !known)
     co_return known.error();
@@ -181,15 +181,15 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
 
 /// The caller's own limit comes first: what it refuses does not count for the app. A request that
 /// was admitted is counted for its caller already.
-Status Router::count(const Request& request, const Caller& caller, RateClass rate_class,
+Status Router::count(const Request& request, const Caller& caller, const Route& route,
                      Progress& progress) {
   auto limit = limit_of(caller);
-  if (!request.admitted) progress.limit = count_caller(caller, rate_class);
+  if (!request.admitted) progress.limit = count_caller(caller, route.rate_class);
   if (!progress.limit) {
     limit = Limit::calls_of_app;
-    progress.limit = rate_limiter_.count(*progress.app, rate_class, options_.rate_limits);
+    progress.limit = rate_limiter_.count(*progress.app, route.rate_class, options_.rate_limits);
   }
-  if (!progress.limit || !progress.limit->exceeded) return {};
+  if (!progress.limit || !progress.limit->exceeded || route.passes_limits) return {};
   return over_limit(*progress.limit, limit);
 }
 

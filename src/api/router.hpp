@@ -33,10 +33,10 @@ class Router final : public Service {
   Task<Result<Response>> call(const Request& request, const Match& match, Progress& progress);
   Task<Response> refuse(const Request& request, const Match& match, const Progress& progress,
                         const Error& problem);
-  Result<ByteBudget::LeasePtr> admit_caller(const Caller& caller, RateClass rate_class,
+  Result<ByteBudget::LeasePtr> admit_caller(const Caller& caller, const Route& route,
                                             std::size_t body_bytes, Progress& progress);
   Result<ByteBudget::LeasePtr> memory_for_body(const std::string& owner, std::size_t bytes);
-  Status count(const Request& request, const Caller& caller, RateClass rate_class,
+  Status count(const Request& request, const Caller& caller, const Route& route,
                Progress& progress);
   [[nodiscard]] std::optional<RateStatus> count_caller(const Caller& caller, RateClass rate_class);
   void add_limit_headers(const RateStatus& status, Response& response) const;

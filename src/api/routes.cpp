@@ -36,7 +36,9 @@ constexpr Name kHours[] = {"hours"};
 constexpr std::array kRoutes = {
     Route{M::get, "/me", client, R::other, get_me},
     Route{M::put, "/me", client, R::other, update_me},
-    Route{M::del, "/me", client, R::core, logout},
+    // Nothing limits a logout: a session can be ended only once.
+    Route{M::del, "/me", client, R::core, logout, {}, true},
+    Route{M::post, "/me/jwt", client, R::other, create_jwt},
     Route{M::get, "/me/sessions", client, R::other, list_own_sessions, kPaging},
     Route{M::del, "/me/sessions", client, R::core, end_other_sessions, kOthers},
     Route{M::del, "/me/sessions/{id}", client, R::core, end_own_session},

@@ -70,9 +70,10 @@ enum class ErrorCode : std::uint8_t {
   kErrApiNotFound,
   /// 404. The path starts with another version. Placeholders: {version}.
   kErrInvalidApiVersion,
-  /// 429. A rate limit of the app or the server is reached, too many credentials failed, or the
-  /// caller holds too much memory in answers it has not read or bodies it has not finished sending.
-  /// Placeholders: {seconds}, {limit}.
+  /// 429. A rate limit of the app or the server is reached, too many wrong API keys or sign-ins
+  /// came from the address, or the caller holds too much memory in answers it has not read or
+  /// bodies it has not finished sending. A refused auth token is always a 401, however many there
+  /// were. Placeholders: {seconds}, {limit}.
   kErrTooManyRequests,
   /// 422. One role, API key or tag more than allowed. Placeholders: {limit}, {what}.
   kErrLimitExceeded,

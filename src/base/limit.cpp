@@ -18,7 +18,7 @@ constexpr std::array<Names, kLimitCount> kNames{{
     {"address_requests_per_minute",
      "requests per minute and address (address_requests_per_minute)"},
     {"failed_credentials_per_minute",
-     "failed credentials per minute and address (failed_credentials_per_minute)"},
+     "wrong keys per minute and address (failed_credentials_per_minute)"},
     {"failed_sign_ins", "failed sign-ins"},
     {"user_calls_per_minute",
      "calls per minute and user (user_calls_per_minute, or a tenth of the app's)"},

@@ -63,11 +63,12 @@ std::optional<VerifiedJwt> read_claims(const std::string& payload) {
   const auto* claims = problem ? nullptr : value.if_object();
   if (claims == nullptr) return std::nullopt;
   VerifiedJwt verified;
-  const auto* expires = claims->if_contains("exp");
-  if (expires == nullptr || !expires->is_int64() || !read_text(*claims, "sub", verified.subject) ||
-      !read_text(*claims, "app", verified.app) || !read_text(*claims, "sid", verified.session))
+  if (!read_text(*claims, "sub", verified.subject) || !read_text(*claims, "app", verified.app) ||
+      !read_text(*claims, "sid", verified.session))
     return std::nullopt;
-  verified.expires_at = from_unix_seconds(expires->get_int64());
+  // Tokens that were an earlier version signed have no audience, and clients keep them.
+  std::string audience;
+  if (read_text(*claims, "aud", audience) && audience != verified.app) return std::nullopt;
   return verified;
 }
 
@@ -141,7 +142,9 @@ JwtSigner::JwtSigner(const SecretString& pem) : key_(read_key(pem)) {
 }
 
 std::string JwtSigner::sign(const JwtClaims& claims) const {
-  const json::object payload{{"sub", claims.subject},
+  const json::object payload{{"iss", claims.issuer},
+                             {"aud", claims.app},
+                             {"sub", claims.subject},
                              {"app", claims.app},
                              {"sid", claims.session},
                              {"iat", to_unix_seconds(claims.issued_at)},

@@ -13,21 +13,21 @@ struct evp_pkey_st;
 
 namespace parley::crypto {
 
-/// What a token says of a session. Times have a precision of a second.
+/// What a token says about a session. Times have a precision of a second.
 struct JwtClaims {
+  std::string_view issuer;   ///< The public address of this server.
   std::string_view subject;  ///< The user's uid.
-  std::string_view app;      ///< The app's id.
+  std::string_view app;      ///< The app's id, which is the audience as well.
   std::string_view session;  ///< The session's public id.
   Time issued_at;
   Time expires_at;
 };
 
-/// What a verified token said.
+/// What a verified token says.
 struct VerifiedJwt {
   std::string subject;
   std::string app;
   std::string session;
-  Time expires_at;
 };
 
 /// A new Ed25519 key in PEM. Throws std::runtime_error when OpenSSL fails.
@@ -44,7 +44,9 @@ class JwtSigner {
   /// The compact form `header.payload.signature`.
   [[nodiscard]] std::string sign(const JwtClaims& claims) const;
 
-  /// What a token of ours says, also when its time is over; nullopt for any other text.
+  /// What a token that this key has signed says; nullopt for any other text. The session decides
+  /// whether the token still counts: `exp` is for services that cannot ask about the session, and
+  /// `iss` for those that know this server by its address, which may have changed since.
   [[nodiscard]] std::optional<VerifiedJwt> verify(std::string_view token) const;
 
   /// The public key as a JSON Web Key Set (RFC 7517), served at /.well-known/jwks.json.

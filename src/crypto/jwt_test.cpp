@@ -11,7 +11,8 @@ constexpr Time kEnd{std::chrono::seconds{1'771'398'889}};
 class Jwt : public testing::Test {
  protected:
   [[nodiscard]] std::string sign() const {
-    return signer_.sign({.subject = "alice",
+    return signer_.sign({.issuer = "https://chat.example.com",
+                         .subject = "alice",
                          .app = "my-app",
                          .session = "ses_1",
                          .issued_at = kNow,
@@ -28,7 +29,6 @@ TEST_F(Jwt, IsVerifiedByTheKeyThatSignedIt) {
   EXPECT_EQ(verified->subject, "alice");
   EXPECT_EQ(verified->app, "my-app");
   EXPECT_EQ(verified->session, "ses_1");
-  EXPECT_EQ(verified->expires_at, kEnd);
   EXPECT_TRUE(JwtSigner(key_).verify(sign()));
 }
 

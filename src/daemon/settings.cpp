@@ -181,8 +181,8 @@ constexpr Setting kSettings[] = {
      "flag repeated.",
      read_trusted_proxies, Shape::list},
     {"failed_credentials_per_minute", "NUMBER", "20", "0",
-     "How many wrong API keys or auth tokens an address may show in a minute before it has to "
-     "wait. 0: no limit.",
+     "How many wrong API keys or sign-in links an address may show in a minute before it has to "
+     "wait. Wrong and ended auth tokens are always answered 401. 0: no limit.",
      read_number<&Settings::failed_credentials_per_minute, 0, 1'000'000>},
     {"core_calls_per_minute", "NUMBER", "0", "0",
      "Logins, creations and deletions that an app may make per minute, unless it has a limit of "

@@ -1,4 +1,4 @@
-// How often each address has shown a credential that was never issued, in bounded memory.
+// How often each address has shown a key or sign-in link that is not valid, in bounded memory.
 #pragma once
 
 #include <array>

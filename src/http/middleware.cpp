@@ -127,10 +127,12 @@ api::Response Middleware::refuse_address(const api::Request& request,
   return response;
 }
 
-/// While the address waits, refusals become a 429. Valid credentials never come here, so that
-/// nobody is locked out by a stranger behind the same address.
+/// While the address waits, refused keys get a 429. Valid credentials never come here, so that
+/// nobody is locked out by a stranger behind the same address. Nor are auth tokens limited: clients
+/// log out when they read that their token has ended, and a 429 would keep them logged in.
 void Middleware::count_refused_credential(const api::Request& request, api::Response& response) {
   if (observer_) observer_->credential_refused();
+  if (response.refused_auth_token) return;
   boost::system::error_code code;
   const auto address = boost::asio::ip::make_address(std::string(request.remote_address), code);
   if (code) return;

@@ -200,7 +200,7 @@ TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
   bool valid = false;
   FakeService service([&](const api::Request& request) {
     if (valid) return api::data_answer("1");
-    auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
+    auto refused = api::error(make_error(ErrorCode::kAuthErrApikeyNotFound), request.id);
     refused.refused_credential = true;
     refused.headers.emplace_back("access-control-allow-origin", "*");
     return refused;
@@ -226,12 +226,31 @@ TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {
   EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401) << "a minute later";
 }
 
+TEST_F(MiddlewareTest, NeverReplacesTheRefusalOfAnAuthToken) {
+  bool by_token = true;
+  FakeService service([&](const api::Request& request) {
+    auto refused = api::error(make_error(by_token ? ErrorCode::kAuthErrAuthTokenNotFound
+                                                  : ErrorCode::kAuthErrApikeyNotFound),
+                              request.id);
+    refused.refused_credential = true;
+    refused.refused_auth_token = by_token;
+    return refused;
+  });
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_, {});
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
+  by_token = false;
+  for (int i = 0; i < 20; ++i) EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401);
+  EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 429);
+  by_token = true;
+  EXPECT_EQ(ask(middleware, request_from("192.0.2.1")).status, 401) << "while the address waits";
+}
+
 TEST_F(MiddlewareTest, TreatsTheRefusalOfABodyAsAnyOther) {
   FakeService service([](const api::Request& request) {
     if (request.path == "/bug") throw std::runtime_error("broken");
     if (request.path == "/memory") throw std::bad_alloc();
     if (request.path == "/unknown") throw 42;
-    auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
+    auto refused = api::error(make_error(ErrorCode::kAuthErrApikeyNotFound), request.id);
     refused.refused_credential = true;
     return refused;
   });
@@ -310,7 +329,7 @@ TEST_F(MiddlewareTest, CountsARequestOnceAndABodyThatNeverComesToo) {
 
 TEST_F(MiddlewareTest, LimitsNothingWhenOff) {
   FakeService service([](const api::Request& request) {
-    auto refused = api::error(make_error(ErrorCode::kAuthErrAuthTokenNotFound), request.id);
+    auto refused = api::error(make_error(ErrorCode::kAuthErrApikeyNotFound), request.id);
     refused.refused_credential = true;
     return refused;
   });

@@ -19,9 +19,8 @@ Status check_app(const core::App& app, std::string_view named) {
 }  // namespace
 
 Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const Origin& origin,
-                                            core::Domain& domain, const crypto::JwtSigner& signer,
-                                            const Clock& clock) {
-  auto session = co_await api::session_of(frame.credential.expose(), domain, signer, clock);
+                                            core::Domain& domain, const crypto::JwtSigner& signer) {
+  auto session = co_await api::session_of(frame.credential.expose(), domain, signer);
   if (!session) co_return session.error();
   const auto& found = (*session)->session();
   const auto app = co_await domain.apps.find(found.app_id, (*session)->app_epoch());

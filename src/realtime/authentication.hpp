@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "base/clock.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
 #include "core/domain.hpp"
@@ -26,8 +25,7 @@ struct Origin {
 [[nodiscard]] Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame,
                                                           const Origin& origin,
                                                           core::Domain& domain,
-                                                          const crypto::JwtSigner& signer,
-                                                          const Clock& clock);
+                                                          const crypto::JwtSigner& signer);
 
 /// The session as it is now, if it is still live and its app still there.
 /// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.

@@ -183,6 +183,8 @@ FrameReader::Event FrameReader::violate(CloseCode code, std::string_view problem
 
 std::string text_frame(std::string_view content) { return frame(text, content); }
 
+std::string ping_frame() { return frame(ping, {}); }
+
 std::string pong_frame(std::string_view payload) { return frame(pong, payload); }
 
 std::string close_frame(CloseCode code, std::string_view reason) {

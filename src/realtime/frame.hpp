@@ -82,6 +82,9 @@ class FrameReader {
 /// A text frame. `text` is UTF-8.
 [[nodiscard]] std::string text_frame(std::string_view text);
 
+/// A ping without a payload: clients answer it by themselves.
+[[nodiscard]] std::string ping_frame();
+
 /// `payload`: at most 125 bytes.
 [[nodiscard]] std::string pong_frame(std::string_view payload);
 

@@ -126,6 +126,7 @@ TEST(Frames, OfTheServerAreNotMaskedAndAsShortAsCanBe) {
   EXPECT_EQ(text_frame(std::string(126, 'x')).substr(0, 4), std::string("\x81\x7e\x00\x7e", 4));
   EXPECT_EQ(text_frame(std::string(65'536, 'x')).substr(0, 10),
             std::string("\x81\x7f\0\0\0\0\0\x01\0\0", 10));
+  EXPECT_EQ(ping_frame(), std::string("\x89\0", 2));
   EXPECT_EQ(pong_frame("p"), "\x8a\x01p");
   EXPECT_EQ(close_frame(CloseCode::session_ended, "over"), "\x88\x06\x0f\xa3over");
 }

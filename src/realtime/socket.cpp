@@ -21,6 +21,11 @@ core::DeviceNumber next_device() {
   return ++last;
 }
 
+const Frame& ping_of_ours() {
+  static const Frame frame = make_frame(ping_frame());
+  return frame;
+}
+
 }  // namespace
 
 Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
@@ -150,7 +155,8 @@ void Socket::abandon() noexcept {
 
 void Socket::close(CloseCode code, std::string_view reason) {
   if (state_ == State::closing || state_ == State::gone) return;
-  leave_hub(code == CloseCode::session_ended);
+  leave_hub(code == CloseCode::session_ended,
+            code == CloseCode::silent ? silence() : Moment::duration{});
   push(make_frame(close_frame(code, reason)));
   if (state_ == State::gone) return;
   state_ = State::closing;
@@ -165,7 +171,8 @@ void Socket::end(core::EndReason reason) {
   close(CloseCode::session_ended, "the session has ended");
 }
 
-void Socket::leave_hub(bool for_good) {
+/// `silence`: how long ago the client, which is lost now, was last heard of.
+void Socket::leave_hub(bool for_good, Moment::duration silence) {
   if (!std::exchange(in_hub_, false)) return;
   places_ = {};
   hub_.leave(*this);
@@ -174,7 +181,8 @@ void Socket::leave_hub(bool for_good) {
   if (for_good) {
     presence.leave(session().app_id, session().uid, device);
   } else {
-    presence.drop(session().app_id, session().uid, device);
+    presence.drop(session().app_id, session().uid, device,
+                  std::chrono::floor<SteadyTime::duration>(silence));
   }
   record(core::FeedKind::disconnected);
 }
@@ -188,16 +196,32 @@ void Socket::record(core::FeedKind kind) {
                                 .address = address_});
 }
 
-/// The client has sent something.
+/// The client, which is logged in, has sent a frame.
 void Socket::touch() {
   silent_until_ = core().now() + services_.limits.silence;
+  pings_ = 0;
   services_.domain.sessions.use(live, address_);
   set_deadline();
 }
 
+/// How long a client that is logged in has sent nothing.
+Socket::Moment::duration Socket::silence() const {
+  return core().now() - (silent_until_ - services_.limits.silence);
+}
+
+Socket::Moment Socket::next_ping() const {
+  return silent_until_ - services_.limits.silence + (pings_ + 1) * services_.limits.ping;
+}
+
+void Socket::ping() {
+  ++pings_;
+  push(ping_of_ours());
+  flush();
+}
+
 void Socket::set_deadline() {
   deadline_ = std::min(silent_until_, stalled_until_);
-  if (state_ == State::open) deadline_ = std::min(deadline_, end_of_session());
+  if (state_ == State::open) deadline_ = std::min({deadline_, end_of_session(), next_ping()});
 }
 
 /// By time.
@@ -210,6 +234,7 @@ Socket::Moment Socket::end_of_session() const {
 void Socket::expire() {
   const auto now = core().now();
   if (now >= stalled_until_ || state_ == State::closing || state_ == State::opening) {
+    leave_hub(false, silence());
     give_up();
   } else if (state_ == State::authenticating) {
     close(CloseCode::unauthenticated, "no auth frame came in time");
@@ -218,6 +243,7 @@ void Socket::expire() {
   } else if (core::ends_at(session(), live->last_used_at()) <= services_.clock.now()) {
     end(core::EndReason::expired);
   } else {
+    if (now >= next_ping()) ping();
     set_deadline();  // The core's time may be old by one sweep, so this came too early.
   }
 }

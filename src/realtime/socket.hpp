@@ -2,13 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "http/core.hpp"
-#include "http/failed_credentials.hpp"
 #include "http/upgrade.hpp"
 #include "realtime/authentication.hpp"
 #include "realtime/flood.hpp"
@@ -28,7 +28,6 @@ struct Services {
   core::Domain& domain;
   const crypto::JwtSigner& signer;
   const Clock& clock;
-  http::FailedCredentials& failed_credentials;
   const Limits& limits;
   Statistics& statistics;
   UserSockets& user_sockets;
@@ -93,18 +92,20 @@ class Socket final : public Member,
   Task<void> log_in(const wire::AuthFrame& frame);
   void admit(const wire::AuthFrame& frame);
   void refuse(const wire::AuthFrame& frame, const Error& error);
-  [[nodiscard]] Error count_refusal(Error error);
   Task<void> note_failure(const wire::AuthFrame& frame, const Error& error);
 
   void send(std::string_view text);
   void push(const Frame& frame);
   void close(CloseCode code, std::string_view reason);
-  void leave_hub(bool for_good);
+  void leave_hub(bool for_good, Moment::duration silence = {});
   void record(core::FeedKind kind);
   void give_up();
   Task<void> write_when_possible();
   void write_some();
   void touch();
+  void ping();
+  [[nodiscard]] Moment::duration silence() const;
+  [[nodiscard]] Moment next_ping() const;
   void set_deadline();
   [[nodiscard]] Moment end_of_session() const;
   [[nodiscard]] http::Core& core() const { return *place_.core(); }
@@ -128,6 +129,7 @@ class Socket final : public Member,
   bool in_hub_ = false;
   bool is_writing_ = false;  ///< write_when_possible() runs.
   bool is_deaf_ = false;     ///< What the client sends is not looked at any more.
+  std::uint8_t pings_ = 0;   ///< That were sent since the client's last frame.
   Moment silent_until_;
   Moment stalled_until_ = kNoDeadline;
 };

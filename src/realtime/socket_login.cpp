@@ -2,9 +2,6 @@
 #include <chrono>
 #include <utility>
 
-#include <boost/asio/ip/address.hpp>
-
-#include "base/limit.hpp"
 #include "realtime/socket.hpp"
 
 namespace parley::realtime {
@@ -26,13 +23,12 @@ Task<void> Socket::log_in() {
 }
 
 Task<void> Socket::log_in(const wire::AuthFrame& frame) {
-  auto session = co_await authenticate(frame, beginning_->origin, services_.domain,
-                                       services_.signer, services_.clock);
+  auto session =
+      co_await authenticate(frame, beginning_->origin, services_.domain, services_.signer);
   if (state_ != State::authenticating) co_return;
   if (!session) {
-    const auto error = count_refusal(session.error());
-    co_await note_failure(frame, error);
-    if (state_ == State::authenticating) refuse(frame, error);
+    co_await note_failure(frame, session.error());
+    if (state_ == State::authenticating) refuse(frame, session.error());
     co_return;
   }
   // Watched first, then looked at again: a session that ends, or whose app is removed, in between
@@ -54,17 +50,6 @@ Task<void> Socket::note_failure(const wire::AuthFrame& frame, const Error& error
   const auto app = co_await domain.apps.find(frame.app_id);
   if (!app || !*app) co_return;
   domain.failures.note({(*app)->id, error.code, frame.sender, address_});
-}
-
-/// Invalid and ended tokens are counted by address.
-Error Socket::count_refusal(Error error) {
-  if (error.code != ErrorCode::kAuthErrAuthTokenNotFound) return error;
-  boost::system::error_code code;
-  const auto address = boost::asio::ip::make_address(address_, code);
-  if (code) return error;
-  const auto wait = services_.failed_credentials.record(address);
-  if (wait == std::chrono::seconds::zero()) return error;
-  return too_many_requests(Limit::failed_credentials, wait);
 }
 
 void Socket::admit(const wire::AuthFrame& frame) {

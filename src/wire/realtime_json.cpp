@@ -20,17 +20,24 @@ std::string_view text_or_empty(const json::object& object, json::string_view nam
   return {value->get_string().data(), value->get_string().size()};
 }
 
-// Whatever else a published client puts there means that it wants nothing.
-core::Subscription subscription_of(std::string_view name) {
+bool has(const json::object& object, json::string_view name) {
+  const auto* value = object.if_contains(name);
+  return value != nullptr && !value->is_null();
+}
+
+// Published clients that subscribe to roles do not say which ones: they are told about all users.
+// "NONE" and any other text mean that a client wants to be told about nobody.
+core::Subscription subscription_of(const json::object& body) {
+  const auto name = text_or_empty(body, "presenceSubscription");
   if (name == "ALL_USERS") return core::Subscription::all_users;
-  if (name == "ROLES") return core::Subscription::roles;
+  if (name == "ROLES")
+    return has(body, "roles") ? core::Subscription::roles : core::Subscription::all_users;
   if (name == "FRIENDS") return core::Subscription::friends;
   return core::Subscription::none;
 }
 
 std::vector<std::string> roles_of(const json::object& body, Fields& fields) {
-  const auto* value = body.if_contains("roles");
-  if (value == nullptr || value->is_null()) return {};
+  if (!has(body, "roles")) return {};
   auto roles = fields.texts("roles").value_or(std::vector<std::string>{});
   if (roles.size() > kMaxRoles) fields.fail("roles", "may name at most 25 roles");
   for (auto& role : roles) role = core::normalize_uid(role);
@@ -49,7 +56,7 @@ Result<ClientFrame> parse_auth(const json::object& frame) {
   if (auth.device_id.size() > kMaxDeviceId) body_fields.fail("deviceId", "is too long");
   auth.credential = SecretString(body_fields.required_text("auth"));
   if (body != nullptr) {
-    auth.subscription = subscription_of(text_or_empty(*body, "presenceSubscription"));
+    auth.subscription = subscription_of(*body);
     auth.roles = roles_of(*body, body_fields);
     for (const auto& field : *body) {  // Clients may say more, now or later.
       const std::string_view name(field.key().data(), field.key().size());

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <boost/json/array.hpp>
 
 namespace parley::wire {
 namespace {
@@ -29,16 +30,21 @@ std::optional<std::uint16_t> parse_port(std::string_view digits) {
   return port;
 }
 
+std::string host_and_port(const PublicAddress& address) {
+  return address.port_is_default ? std::string(address.host)
+                                 : fmt::format("{}:{}", address.host, address.port);
+}
+
 }  // namespace
 
 std::optional<PublicAddress> parse_host(std::string_view host, bool secure) {
   const std::uint16_t default_port = secure ? 443 : 80;
-  PublicAddress address{host, default_port, true};
+  PublicAddress address{host, default_port, true, secure};
   const auto colon = host.rfind(':');
   if (colon != std::string_view::npos && host.back() != ']') {
     const auto port = parse_port(host.substr(colon + 1));
     if (!port) return std::nullopt;
-    address = {host.substr(0, colon), *port, *port == default_port};
+    address = {host.substr(0, colon), *port, *port == default_port, secure};
   }
   if (!is_host(address.host)) return std::nullopt;
   return address;
@@ -52,9 +58,12 @@ std::optional<PublicAddress> parse_public_url(std::string_view url) {
   return parse_host(url, secure);
 }
 
+std::string url_of(const PublicAddress& address) {
+  return fmt::format("{}{}", address.secure ? kHttps : kHttp, host_and_port(address));
+}
+
 json::object settings_json(const core::App& app, const PublicAddress& address) {
-  const auto host = address.port_is_default ? std::string(address.host)
-                                            : fmt::format("{}:{}", address.host, address.port);
+  const auto host = host_and_port(address);
   return {{"CHAT_HOST", address.host},
           {"CHAT_WSS_PORT", address.port},
           {"CLIENT_API_HOST", host},
@@ -63,7 +72,8 @@ json::object settings_json(const core::App& app, const PublicAddress& address) {
           {"WS_API_VERSION", kApiVersion},
           {"ANALYTICS_PING_DISABLED", true},
           {"REGION", app.region},
-          {"MODE", "DEFAULT"}};
+          {"MODE", "DEFAULT"},
+          {"extensions", json::array()}};
 }
 
 }  // namespace parley::wire

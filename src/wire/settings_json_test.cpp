@@ -38,5 +38,18 @@ TEST(SettingsJsonTest, leaves_out_a_default_port) {
             "localhost:8080");
 }
 
+// The kits of published clients go through the list at every page.
+TEST(SettingsJsonTest, list_no_extensions) {
+  EXPECT_TRUE(
+      settings_json({}, *parse_host("localhost", false)).at("extensions").as_array().empty());
+}
+
+TEST(SettingsJsonTest, write_an_address_as_a_url) {
+  EXPECT_EQ(url_of(*parse_public_url("https://chat.example.com:443/")), "https://chat.example.com");
+  EXPECT_EQ(url_of(*parse_public_url("http://10.0.0.1:8080")), "http://10.0.0.1:8080");
+  EXPECT_EQ(url_of(*parse_host("[::1]:8443", true)), "https://[::1]:8443");
+  EXPECT_EQ(url_of(*parse_host("localhost", false)), "http://localhost");
+}
+
 }  // namespace
 }  // namespace parley::wire

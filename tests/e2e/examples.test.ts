@@ -7,7 +7,10 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshPage, launchBrowser, record } from "../support/browser";
+import { Client, newClient } from "../support/client";
+import { expiredCopy, resigned } from "../support/jwt";
 import { startDev } from "../support/parleyd";
+import type { Me } from "../support/types";
 
 const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 const server = await startDev();
@@ -40,6 +43,40 @@ describe("curl.sh", () => {
       code: 22,
       stdout: expect.stringMatching(/^\n1\..*\n.*AUTH_ERR_APIKEY_NOT_FOUND.*\n$/) as string,
     });
+  });
+});
+
+describe("verify-jwt", () => {
+  const { appId, apiKey } = server.credentials;
+  const admin = new Client(server.url, { apikey: apiKey });
+  const verify = async (program: string, jwt: string, app = appId): Promise<string> => {
+    const run = promisify(execFile);
+    const env = { ...process.env, PARLEY_URL: server.url, PARLEY_APP_ID: app };
+    const path = join(examples, "verify-jwt", program);
+    const command = program.endsWith(".py") ? "/usr/bin/python3" : process.execPath;
+    return run(command, [path, jwt], { env }).then(
+      ({ stdout }) => stdout.trim(),
+      ({ stderr }: { stderr: string }) => `refused: ${stderr.trim()}`,
+    );
+  };
+
+  it.each(["verify.mjs", "verify.py"])("%s takes users of its own app only", async (program) => {
+    const { user, me } = await newClient(admin);
+    const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
+    expect(await verify(program, jwt)).toBe(user.uid);
+
+    const other = await server.createApp(program.replace(".", "-"));
+    expect(await verify(program, jwt, other.appId)).toMatch(/^refused: .*aud/i);
+    const stranger = await newClient(new Client(server.url, { apikey: other.apiKey }));
+    const theirs = (await stranger.me.put<Me>("/v3/me", { platform: "web" })).data.jwt;
+    expect(await verify(program, theirs)).toMatch(/^refused: .*aud/i);
+    const elsewhere = resigned(jwt, { iss: "https://chat.example.com" }, server.dataDir);
+    expect(await verify(program, elsewhere)).toMatch(/^refused: .*iss/i);
+    expect(await verify(program, expiredCopy(jwt, server.dataDir))).toMatch(/^refused: .*expired/i);
+    const forged = jwt.replace(/[^.]+$/, (signature) => [...signature].reverse().join(""));
+    expect(await verify(program, forged)).toMatch(/^refused: .*signature/i);
+    const endless = resigned(jwt, { exp: undefined }, server.dataDir);
+    expect(await verify(program, endless)).toMatch(/^refused: .*exp/i);
   });
 });
 

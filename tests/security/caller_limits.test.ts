@@ -59,6 +59,24 @@ describe("a user", () => {
     expect((await admin.get(`/v3/users/${user.uid}`)).outcome).toBe("200");
   });
 
+  it("can log out over its limit, and is told when its session has ended", async () => {
+    const { me } = await newClient(admin);
+    await repeat(60, () => me.get("/v3/me"));
+    expect((await me.get("/v3/me")).outcome).toBe(limited);
+    expect((await me.delete("/v3/me")).outcome).toBe("200");
+    const answers = await repeat(60, () => me.get("/v3/me"));
+    expect(counted(answers)).toEqual({ "401 AUTH_ERR_AUTH_TOKEN_NOT_FOUND": 60 });
+  });
+
+  it("can log out when its app is over its rate", async () => {
+    const busy = await server.createApp("busy", "--core-calls-per-minute", "4");
+    const back = new Client(server.url, { apikey: busy.apiKey });
+    const { me, user } = await newClient(back);
+    const logIns = await repeat(4, () => back.post(`/v3/users/${user.uid}/auth_tokens`, {}));
+    expect(counted(logIns)).toEqual({ "200": 2, [limited]: 2 });
+    expect((await me.delete("/v3/me")).outcome).toBe("200");
+  });
+
   it("cannot use up the rate of its app", async () => {
     const small = await server.createApp("small", "--other-calls-per-minute", "60");
     const back = new Client(server.url, { apikey: small.apiKey });

@@ -1,7 +1,9 @@
-/** Ledger 17, the part that is built: guessing is slowed down by address, and harms nobody else. */
+/** Ledger 17: guessing keys is slowed down by address, and harms nobody else. */
 import { afterAll, expect, it } from "vitest";
-import { Client, createUser } from "../support/client";
+import { Client, createUser, logIn } from "../support/client";
 import { startDev, startServe } from "../support/parleyd";
+import type { Me } from "../support/types";
+import { WebSocketClient } from "../support/websocket";
 
 const [server, dev] = [await startServe(), await startDev()];
 afterAll(() => Promise.all([server.stop(), dev.stop()]));
@@ -9,7 +11,7 @@ const app = await server.createApp("guarded");
 const anyone = new Client(server.url);
 const guess = (i: number): string => i.toString(16).padStart(40, "0");
 
-it("20 a minute an address, then 429 with the time to wait, whatever X-Forwarded-For says", async () => {
+it("20 wrong keys per minute and address, then 429 with the time to wait, whatever X-Forwarded-For says", async () => {
   const statuses: number[] = [];
   for (let i = 0; i < 25; i++) {
     const headers = { apikey: guess(i), "x-forwarded-for": `203.0.113.${i}` };
@@ -22,8 +24,33 @@ it("20 a minute an address, then 429 with the time to wait, whatever X-Forwarded
     }
   }
   expect(statuses).toEqual([...Array(20).fill(401), ...Array(5).fill(429)]);
-  const token = await anyone.get("/v3/me", { authToken: "junk", appId: app.appId });
-  expect(token.status).toBe(429);
+});
+
+// 30 devices of one office, which their back end has logged out while the office has to wait.
+it("a device always reads that its session has ended, over HTTP and over its socket", async () => {
+  const admin = anyone.with({ apikey: app.apiKey });
+  const { uid } = await createUser(admin);
+  const ended = "401 AUTH_ERR_AUTH_TOKEN_NOT_FOUND";
+  expect((await anyone.get("/v3/users", { apikey: guess(99) })).status).toBe(429);
+  for (let i = 0; i < 30; i++) {
+    const { authToken } = await logIn(admin, uid);
+    const me = anyone.with({ authToken, sdk: "javascript@4.0.9" });
+    const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
+    await admin.delete(`/v3/users/${uid}/auth_tokens/${authToken}`);
+    expect((await me.get("/v3/me")).outcome).toBe(ended);
+    expect((await me.delete("/v3/me")).outcome).toBe(ended);
+    const byJwt = anyone.with({ authorization: jwt });
+    expect((await byJwt.post("/api/v3.0/online-members")).outcome).toBe(ended);
+    for (const credential of [authToken, jwt]) {
+      const socket = await WebSocketClient.open(server.url);
+      const { body } = await socket.authenticate(credential);
+      expect(body).toMatchObject({ code: "401", error: { code: "AUTH_ERR_AUTH_TOKEN_NOT_FOUND" } });
+      expect((await socket.closing())?.code).toBe(4001);
+    }
+  }
+  const junk = await anyone.get("/v3/me", { authToken: "junk", appId: app.appId });
+  expect(junk.outcome).toBe(ended);
+  expect((await anyone.get("/v3/users", { apikey: guess(99) })).status).toBe(429);
 });
 
 it("those who have a valid credential are not locked out with them", async () => {

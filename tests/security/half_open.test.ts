@@ -1,9 +1,13 @@
-/** Clients that are gone without a word: offline within 60 seconds, and not a moment too early. */
+/**
+ * Clients that are gone without a word: offline within 60 seconds, and not a moment too early. Those
+ * that answer pings are not gone, however rarely they say something themselves.
+ */
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterAll, expect, it } from "vitest";
 import { Client, newClient } from "../support/client";
 import { startServe } from "../support/parleyd";
 import { newOnlineUser } from "../support/realtime";
+import type { User } from "../support/types";
 import { WebSocketClient } from "../support/websocket";
 
 const server = await startServe();
@@ -31,13 +35,14 @@ async function route(): Promise<{ url: string; cut: () => void }> {
   return { url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`, cut };
 }
 
-it("a frozen client and one behind a dropped route", { timeout: 90_000 }, async () => {
+it("frozen or cut off, but not hidden", { timeout: 90_000 }, async () => {
   const watcher = await newOnlineUser(admin);
   const frozen = await newOnlineUser(admin, {});
   const { url, cut } = await route();
   const { user, token } = await newClient(admin);
   const lost = await WebSocketClient.login(url, token.authToken);
   const alive = await newOnlineUser(admin, {});
+  const hidden = await newOnlineUser(admin, {}); // Its timers run once a minute.
   const offline = (uid: string): Promise<number> =>
     watcher.socket
       .until(
@@ -61,7 +66,14 @@ it("a frozen client and one behind a dropped route", { timeout: 90_000 }, async 
     expect(moment - started).toBeGreaterThan(44_000);
     expect(moment - started).toBeLessThan(60_000);
   }
+  const lastActive = (await admin.get<User>(`/v3/users/${frozen.uid}`)).data.lastActiveAt;
+  expect(Date.now() / 1000 - lastActive).toBeGreaterThan(44);
   expect(alive.socket.closed).toBeUndefined();
+  expect(hidden.socket.closed).toBeUndefined();
+  expect(hidden.socket.pings).toBeGreaterThanOrEqual(2);
+  expect(
+    watcher.socket.messages.map(({ sender, body }) => [sender, body?.["action"]]),
+  ).not.toContainEqual([hidden.uid, "offline"]);
   expect(lost.closed).toBeUndefined();
   frozen.socket.socket.resume();
   expect(await frozen.socket.closing()).toMatchObject({ code: 4002 });

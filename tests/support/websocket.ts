@@ -1,6 +1,6 @@
 /**
  * A WebSocket client that can also do what none should: it writes bytes and frames as told, and
- * keeps what it receives.
+ * keeps what it receives. It answers pings, as browsers do.
  */
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
@@ -42,7 +42,7 @@ export interface AuthOptions {
   appId?: string;
   sender?: string;
   deviceId?: string;
-  presence?: "ALL_USERS" | "ROLES" | "FRIENDS";
+  presence?: "NONE" | "ALL_USERS" | "ROLES" | "FRIENDS";
   roles?: string[];
 }
 
@@ -55,6 +55,8 @@ export class WebSocketClient {
   readonly messages: Message[] = [];
   /** Payloads of pongs. */
   readonly pongs: string[] = [];
+  /** How many pings the server has sent. */
+  pings = 0;
   /** What the close frame said; null when the connection ended without one. */
   closed: Closed | null | undefined;
   readonly handshake: string;
@@ -245,6 +247,10 @@ export class WebSocketClient {
       this.messages.push(message);
     }
     if (opcode === Opcode.pong) this.pongs.push(payload.toString());
+    if (opcode === Opcode.ping) {
+      this.pings++;
+      this.socket.write(frame(payload, { opcode: Opcode.pong }));
+    }
     if (opcode === Opcode.close) {
       this.closed = { code: payload.readUInt16BE(0), reason: payload.subarray(2).toString() };
       checkCloseCode(this.closed.code);

@@ -71,6 +71,14 @@ describe("promise 7: the socket comes back", () => {
     }
   });
 
+  it("says so when it subscribes to no role: without the list, a server tells about all users", async () => {
+    const { world } = await connected((builder) => builder.subscribePresenceForRoles([]));
+    expect(world.realtime.only.received[0]?.body).toMatchObject({
+      presenceSubscription: "ROLES",
+      roles: [],
+    });
+  });
+
   it("waits longer each time, up to a minute, and stays in one state meanwhile", async () => {
     const { world, heard, parley } = await connected();
     world.realtime.mood = "refusing";

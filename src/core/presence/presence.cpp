@@ -4,10 +4,11 @@
 
 namespace parley::core {
 
-bool Presence::remove(State& state, DeviceNumber device) {
+bool Presence::remove(State& state, DeviceNumber device, Moment last_seen) {
   const auto found = std::find(state.devices.begin(), state.devices.end(), device);
   if (found == state.devices.end()) return false;
   state.devices.erase(found);
+  if (last_seen.steady > state.seen.steady) state.seen = last_seen;
   return true;
 }
 
@@ -20,27 +21,28 @@ Presence::Change Presence::connect(std::string_view app_id, std::string_view uid
   return PresenceChange{std::string(app_id), std::string(uid), true, now, created_at};
 }
 
-void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device,
-                    Moment now) {
+void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now,
+                    SteadyTime::duration silence) {
   auto* user = users_.find(app_id, uid);
-  if (user == nullptr || !remove(*user, device)) return;
+  const Moment last_seen{now.time - silence, now.steady - silence};
+  if (user == nullptr || !remove(*user, device, last_seen)) return;
   if (!user->devices.empty()) return;
-  user->lost = now;
-  graces_.push_back({std::string(app_id), std::string(uid), now});
+  user->lost = now.steady;
+  graces_.push_back({std::string(app_id), std::string(uid), now.steady});
 }
 
 Presence::Change Presence::leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
-                                 Time now) {
+                                 Moment now) {
   auto* user = users_.find(app_id, uid);
-  if (user == nullptr || !remove(*user, device)) return std::nullopt;
+  if (user == nullptr || !remove(*user, device, now)) return std::nullopt;
   if (!user->devices.empty()) return std::nullopt;
-  return go_offline(app_id, uid, now);
+  return go_offline(app_id, uid, now.time);
 }
 
 Presence::Change Presence::forget(std::string_view app_id, std::string_view uid, Time now) {
   const auto* user = users_.find(app_id, uid);
   if (user == nullptr) return std::nullopt;
-  return go_offline(app_id, uid, user->lost ? user->lost->time : now);
+  return go_offline(app_id, uid, user->lost ? user->seen.time : now);
 }
 
 Presence::Change Presence::forget_other(std::string_view app_id, std::string_view uid,
@@ -54,10 +56,10 @@ std::vector<PresenceChange> Presence::advance(SteadyTime now) {
   std::vector<PresenceChange> changes;
   while (!graces_.empty()) {
     const auto& grace = graces_.front();
-    if (now - grace.lost.steady < kGrace) break;
+    if (now - grace.lost < kGrace) break;
     const auto* user = users_.find(grace.app_id, grace.uid);
-    if (user != nullptr && user->lost && user->lost->steady == grace.lost.steady)
-      changes.push_back(go_offline(grace.app_id, grace.uid, grace.lost.time));
+    if (user != nullptr && user->lost == grace.lost)
+      changes.push_back(go_offline(grace.app_id, grace.uid, user->seen.time));
     graces_.pop_front();
   }
   return changes;

@@ -25,7 +25,7 @@ struct PresenceChange {
   std::string app_id;
   std::string uid;
   bool online = false;
-  Time at = kNever;          ///< When its first device came, or its last one went.
+  Time at = kNever;          ///< When its first device came, or the last of them was seen.
   Time created_at = kNever;  ///< When the user was: tells it from one who is given the uid later.
 
   bool operator==(const PresenceChange&) const = default;
@@ -50,12 +50,14 @@ class Presence {
   [[nodiscard]] Change connect(std::string_view app_id, std::string_view uid, Time created_at,
                                DeviceNumber device, Time now);
 
-  /// A device is lost: it may come back. Unknown devices are no matter, here and below.
-  void drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now);
+  /// A device is lost: it may come back. It was last seen `silence` ago. Unknown devices are
+  /// ignored, here and below.
+  void drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now,
+            SteadyTime::duration silence = {});
 
   /// A device left for good.
   [[nodiscard]] Change leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
-                             Time now);
+                             Moment now);
 
   /// The user is gone, with all its devices: one who is given the same uid begins anew.
   [[nodiscard]] Change forget(std::string_view app_id, std::string_view uid, Time now);
@@ -79,16 +81,17 @@ class Presence {
   struct State {
     Time created_at;
     boost::container::small_vector<DeviceNumber, 1> devices = {};
-    std::optional<Moment> lost = {};  ///< When the last device was; empty while there is one.
+    std::optional<SteadyTime> lost = {};  ///< When the last device was; empty while there is one.
+    Moment seen = {kNever, kLongAgo};     ///< The latest of the devices that are gone.
   };
 
   struct Grace {
     std::string app_id;
     std::string uid;
-    Moment lost;
+    SteadyTime lost;
   };
 
-  [[nodiscard]] static bool remove(State& state, DeviceNumber device);
+  [[nodiscard]] static bool remove(State& state, DeviceNumber device, Moment last_seen);
   [[nodiscard]] PresenceChange go_offline(std::string_view app_id, std::string_view uid, Time at);
 
   ByUser<State> users_;

@@ -51,6 +51,26 @@ TEST(Presence, ShowsAUserOfflineWhenTheGraceOfTheLastDeviceIsOver) {
   EXPECT_FALSE(presence.is_online("app", "alice"));
 }
 
+TEST(Presence, GoesBackToWhenADeviceWasLastSeen) {
+  Presence presence;
+  (void)presence.connect("app", "alice", kCreated, 1, kStart);
+  presence.drop("app", "alice", 1, moment(kStart + 1min), 45s);
+  EXPECT_THAT(presence.advance(moment(kStart + 62s).steady),
+              ElementsAre(offline("alice", kStart + 15s)))
+      << "its grace begins when it is lost";
+}
+
+TEST(Presence, GoesBackToTheDeviceThatWasSeenLast) {
+  Presence presence;
+  for (const DeviceNumber device : {1U, 2U, 3U})
+    (void)presence.connect("app", "alice", kCreated, device, kStart);
+  presence.drop("app", "alice", 1, moment(kStart + 50s));
+  EXPECT_EQ(presence.leave("app", "alice", 2, moment(kStart + 55s)), std::nullopt);
+  presence.drop("app", "alice", 3, moment(kStart + 1min), 45s);
+  EXPECT_THAT(presence.advance(moment(kStart + 2min).steady),
+              ElementsAre(offline("alice", kStart + 55s)));
+}
+
 TEST(Presence, TakesAReconnectInTimeForNoChange) {
   Presence presence;
   (void)presence.connect("app", "alice", kCreated, 1, kStart);
@@ -90,9 +110,9 @@ TEST(Presence, ShowsAUserOfflineAtOnceWhenItsLastDeviceLeavesOnPurpose) {
   Presence presence;
   (void)presence.connect("app", "alice", kCreated, 1, kStart);
   (void)presence.connect("app", "alice", kCreated, 2, kStart);
-  EXPECT_EQ(presence.leave("app", "alice", 1, kStart + 1s), std::nullopt);
-  EXPECT_EQ(presence.leave("app", "alice", 2, kStart + 2s), offline("alice", kStart + 2s));
-  EXPECT_EQ(presence.leave("app", "alice", 2, kStart + 3s), std::nullopt);
+  EXPECT_EQ(presence.leave("app", "alice", 1, moment(kStart + 1s)), std::nullopt);
+  EXPECT_EQ(presence.leave("app", "alice", 2, moment(kStart + 2s)), offline("alice", kStart + 2s));
+  EXPECT_EQ(presence.leave("app", "alice", 2, moment(kStart + 3s)), std::nullopt);
 }
 
 TEST(Presence, ForgetsAUserWithAllDevices) {
@@ -103,7 +123,7 @@ TEST(Presence, ForgetsAUserWithAllDevices) {
   // The one who is given the uid again has nothing to do with the old device.
   EXPECT_EQ(presence.connect("app", "alice", kCreated, 2, kStart + 2s),
             online("alice", kStart + 2s));
-  EXPECT_EQ(presence.leave("app", "alice", 1, kStart + 3s), std::nullopt);
+  EXPECT_EQ(presence.leave("app", "alice", 1, moment(kStart + 3s)), std::nullopt);
   presence.drop("app", "alice", 1, moment(kStart + 3s));
   EXPECT_THAT(presence.advance(moment(kStart + 1min).steady), IsEmpty());
   EXPECT_TRUE(presence.is_online("app", "alice"));
@@ -172,7 +192,7 @@ TEST(Presence, AddsUpToTheTruthAfterAnyWalk) {
           break;
         case 6:
           state.devices.erase(any_device);
-          change = presence.leave("app", uid, any_device, now);
+          change = presence.leave("app", uid, any_device, moment(now));
           break;
         default:
           if (pick(4) > 0) break;

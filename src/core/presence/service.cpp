@@ -118,12 +118,13 @@ void PresenceService::connect(std::string_view app_id, std::string_view uid, Tim
   });
 }
 
-void PresenceService::drop(std::string_view app_id, std::string_view uid, DeviceNumber device) {
-  change([&](Moment now) { presence_.drop(app_id, uid, device, now); });
+void PresenceService::drop(std::string_view app_id, std::string_view uid, DeviceNumber device,
+                           SteadyTime::duration silence) {
+  change([&](Moment now) { presence_.drop(app_id, uid, device, now, silence); });
 }
 
 void PresenceService::leave(std::string_view app_id, std::string_view uid, DeviceNumber device) {
-  change([&](Moment now) { add(presence_.leave(app_id, uid, device, now.time)); });
+  change([&](Moment now) { add(presence_.leave(app_id, uid, device, now)); });
 }
 
 void PresenceService::advance() {

@@ -38,7 +38,8 @@ class PresenceService {
 
   // As in Presence.
   void connect(std::string_view app_id, std::string_view uid, Time created_at, DeviceNumber device);
-  void drop(std::string_view app_id, std::string_view uid, DeviceNumber device);
+  void drop(std::string_view app_id, std::string_view uid, DeviceNumber device,
+            SteadyTime::duration silence = {});
   void leave(std::string_view app_id, std::string_view uid, DeviceNumber device);
 
   /// Lets graces end, and has the listener told again of what could not be announced. Call it many

@@ -26,11 +26,12 @@ SessionCache::Ticket SessionCache::ticket(const crypto::Sha256& digest, std::str
   return {sessions_.ticket(digest), user_version(uid).load(std::memory_order_acquire)};
 }
 
-SessionPtr SessionCache::insert(Session session, AppEpoch app_epoch, User user, Ticket ticket) {
+SessionPtr SessionCache::insert(Session session, AppEpoch app_epoch, User user, Ticket ticket,
+                                Time now) {
   const auto digest = session.digest;
   auto live =
       std::make_shared<LiveSession>(std::move(session), app_epoch, std::move(user), ticket.user);
-  if (const auto earlier = sessions_.find(digest)) live->continue_from(**earlier);
+  if (const auto earlier = sessions_.find(digest)) live->continue_from(**earlier, now);
   sessions_.insert(digest, live, ticket.session);
   return live;
 }

@@ -36,8 +36,9 @@ class SessionCache {
   /// Take it before the load. `uid` is what the token names.
   [[nodiscard]] Ticket ticket(const crypto::Sha256& digest, std::string_view uid);
 
-  /// Keeps what was loaded, unless it has changed since the ticket was taken.
-  SessionPtr insert(Session session, AppEpoch app_epoch, User user, Ticket ticket);
+  /// Keeps what was loaded, unless it has changed since the ticket was taken. `now`: to tell which
+  /// last use counts, see LiveSession::continue_from().
+  SessionPtr insert(Session session, AppEpoch app_epoch, User user, Ticket ticket, Time now);
 
  private:
   static constexpr std::size_t kUserVersions = 1U << 16;

@@ -1,7 +1,6 @@
 // A session as it is kept in memory, with the user it belongs to.
 #pragma once
 
-#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -44,24 +43,33 @@ class LiveSession {
   /// Which state of the user this is; see SessionCache.
   [[nodiscard]] std::uint32_t user_version() const { return user_version_; }
 
-  /// Later than or equal to what is stored.
+  /// Later than or equal to what is stored, but for the moment after the clock was set back.
   [[nodiscard]] Time last_used_at() const {
     return Time{Time::duration{last_used_.load(std::memory_order_relaxed)}};
   }
 
   /// Takes over when `earlier`, which this one replaces in memory, was last used: what is stored
-  /// lags behind.
-  void continue_from(const LiveSession& earlier) {
-    last_used_ = std::max(last_used_.load(), earlier.last_used_.load());
-    noted_ = std::max(noted_.load(), earlier.noted_.load());
+  /// lags behind. A time in the future is from before the clock was set back, and counts for less
+  /// than any other.
+  void continue_from(const LiveSession& earlier, Time now) {
+    const auto used_before = earlier.last_used_at();
+    if (used_before > now) return;
+    if (last_used_at() <= now && last_used_at() >= used_before) return;
+    last_used_ = earlier.last_used_.load();
+    noted_ = earlier.noted_.load();
   }
 
   /// Notes a use. True when it should be written down: once in `interval`, for one of the callers.
+  /// A clock that was set back by `interval` or more is followed, here and in what is written down:
+  /// a session that was used in what is the future now would else be idle in the one and live in
+  /// the other.
   bool use(Time now, Time::duration interval) {
     const auto milliseconds = now.time_since_epoch().count();
-    last_used_.store(milliseconds, std::memory_order_relaxed);
     auto noted = noted_.load(std::memory_order_relaxed);
-    return milliseconds - noted >= interval.count() &&
+    const auto since = milliseconds - noted;
+    if (since < 0 && -since < interval.count()) return false;
+    last_used_.store(milliseconds, std::memory_order_relaxed);
+    return (since < 0 || since >= interval.count()) &&
            noted_.compare_exchange_strong(noted, milliseconds, std::memory_order_relaxed);
   }
 

@@ -35,6 +35,49 @@ TEST(LiveSessionTest, its_text_is_made_once_and_of_the_whole_user) {
   EXPECT_EQ(live.user_created_at(), some_user().created_at);
 }
 
+constexpr Time::duration kInterval = std::chrono::minutes{1};
+
+Time at(int seconds) { return Time{std::chrono::seconds{1'000'000 + seconds}}; }
+
+Session session_used_at(Time time) {
+  Session session;
+  session.last_used_at = time;
+  return session;
+}
+
+TEST(LiveSessionTest, a_use_is_written_down_once_per_interval) {
+  LiveSession live(session_used_at(at(0)), 1, some_user(), 0);
+  EXPECT_FALSE(live.use(at(59), kInterval));
+  EXPECT_EQ(live.last_used_at(), at(59));
+  EXPECT_TRUE(live.use(at(60), kInterval));
+  EXPECT_FALSE(live.use(at(61), kInterval));
+}
+
+TEST(LiveSessionTest,
+     follows_a_clock_that_was_set_back_but_not_one_that_another_thread_read_first) {
+  LiveSession live(session_used_at(at(0)), 1, some_user(), 0);
+  EXPECT_TRUE(live.use(at(3600), kInterval));
+  EXPECT_FALSE(live.use(at(3599), kInterval));
+  EXPECT_EQ(live.last_used_at(), at(3600));
+  EXPECT_TRUE(live.use(at(10), kInterval)) << "what is stored lies in the future";
+  EXPECT_EQ(live.last_used_at(), at(10));
+  EXPECT_FALSE(live.use(at(11), kInterval));
+}
+
+TEST(LiveSessionTest, goes_on_from_the_later_use_that_is_not_in_the_future) {
+  const auto merged = [](Time stored, Time in_memory, Time now) {
+    const LiveSession earlier(session_used_at(in_memory), 1, some_user(), 0);
+    LiveSession live(session_used_at(stored), 1, some_user(), 0);
+    live.continue_from(earlier, now);
+    return live.last_used_at();
+  };
+  EXPECT_EQ(merged(at(0), at(5), at(9)), at(5)) << "what is stored lags behind";
+  EXPECT_EQ(merged(at(5), at(0), at(9)), at(5)) << "a session call wrote it down";
+  EXPECT_EQ(merged(at(3600), at(5), at(9)), at(5)) << "the clock was set back, then it was used";
+  EXPECT_EQ(merged(at(5), at(3600), at(9)), at(5)) << "the clock was set back, then started";
+  EXPECT_EQ(merged(at(3600), at(3601), at(9)), at(3600));
+}
+
 TEST(LiveSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
   Session session;
   session.app_id = "app";

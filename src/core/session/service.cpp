@@ -64,11 +64,12 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
   return found;
 }
 
-// Unless the session has ended meanwhile, or a later use is stored already.
-void write_use(Transaction& transaction, const LiveSession& live, std::string_view ip) {
+// Unless the session has ended meanwhile, or a later use is stored already. A use that seems to lie
+// in the future was noted before the clock was set back: it happened now, as far as anybody knows.
+void write_use(Transaction& transaction, const LiveSession& live, std::string_view ip, Time now) {
   const auto& session = live.session();
-  const auto at = live.last_used_at();
-  if (transaction.sessions().touch(session, at, ip))
+  const auto at = std::min(live.last_used_at(), now);
+  if (transaction.sessions().touch(session, at, ip, now))
     transaction.users().touch(session.app_id, session.uid, at);
 }
 
@@ -167,7 +168,8 @@ Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std:
     if (!app_epoch) return token_not_found();
     auto user = transaction.users().find(session->app_id, session->uid);
     if (!user || !user->is_active()) return token_not_found();
-    return cache_.insert(std::move(*session), *app_epoch, std::move(*user), ticket);
+    return cache_.insert(std::move(*session), *app_epoch, std::move(*user), ticket,
+                         environment_.clock.now());
   });
 }
 
@@ -192,7 +194,8 @@ Task<Status> SessionService::flush_activity() {
     const auto some = uses.next(kFlushedAtOnce);
     const Status written =
         co_await environment_.store.write([&](Transaction& transaction) -> Status {
-          for (const auto& [live, ip] : some) write_use(transaction, *live, ip);
+          const auto now = environment_.clock.now();
+          for (const auto& [live, ip] : some) write_use(transaction, *live, ip, now);
           return {};
         });
     if (written) continue;
@@ -222,7 +225,8 @@ Task<Result<StartedSession>> SessionService::start(SessionPtr session, Device de
   environment_.bus.publish(
       {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
   ++ticket.user;  // By this very change. Any other one makes the number a different one.
-  auto live = cache_.insert(std::move(started), session->app_epoch(), *user, ticket);
+  auto live = cache_.insert(std::move(started), session->app_epoch(), *user, ticket,
+                            environment_.clock.now());
   co_return StartedSession{std::move(live), std::move(*user)};
 }
 

@@ -102,6 +102,42 @@ TEST_F(SessionServiceTest, a_change_of_the_user_does_not_bring_the_idle_timeout_
   EXPECT_EQ(refusal(token), std::nullopt);
 }
 
+// Lists ask the store, and calls ask memory: they must not differ for the length of the jump.
+TEST_F(SessionServiceTest, a_clock_that_jumps_forward_and_back_leaves_one_idle_end) {
+  SessionRequest request;
+  request.idle_timeout = std::chrono::hours{1};
+  const auto token = log_in(request);
+  const auto listed = [&] {
+    EXPECT_TRUE(runner.run(domain.sessions.flush_activity()));
+    return runner.run(domain.sessions.list("my-app", "superhero1", 10, 1)).value().sessions;
+  };
+  clock.advance(std::chrono::minutes{50});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  EXPECT_EQ(listed().size(), 1U);
+  clock.advance(-std::chrono::minutes{50});
+  EXPECT_EQ(listed().size(), 1U);
+  EXPECT_EQ(refusal(token), std::nullopt) << "its last use lies in the future";
+  ASSERT_EQ(listed().size(), 1U);
+  EXPECT_EQ(listed()[0].last_used_at, clock.now());
+  clock.advance(std::chrono::hours{1} - milliseconds{1});
+  EXPECT_EQ(listed().size(), 1U);
+  clock.advance(milliseconds{1});
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
+  EXPECT_EQ(listed().size(), 0U);
+}
+
+TEST_F(SessionServiceTest, a_session_call_after_such_a_jump_counts_from_now) {
+  SessionRequest request;
+  request.idle_timeout = std::chrono::hours{1};
+  const auto token = log_in(request);
+  clock.advance(std::chrono::minutes{50});
+  auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
+  clock.advance(-std::chrono::minutes{50});
+  ASSERT_TRUE(runner.run(domain.sessions.start(session, Device{.platform = "web"}, "127.0.0.1")));
+  clock.advance(std::chrono::hours{1});
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
+}
+
 TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_either) {
   SessionRequest request;
   request.idle_timeout = seconds{60};

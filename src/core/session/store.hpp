@@ -57,9 +57,11 @@ class SessionStore {
   /// when it is gone.
   virtual bool update(const Session& session) = 0;
 
-  /// Sets last_used_at and last_ip, unless it was used later already. Whether it idles out must be
-  /// as stored. False when it was, or is gone.
-  virtual bool touch(const Session& session, Time last_used_at, std::string_view last_ip) = 0;
+  /// Sets last_used_at and last_ip, unless it was used later already; a stored use later than `now`
+  /// does not count, since the clock must have been set back. Whether it idles out must be as
+  /// stored. False when it was used later, or is gone.
+  virtual bool touch(const Session& session, Time last_used_at, std::string_view last_ip,
+                     Time now) = 0;
 
   /// Removes and answers one session; nullopt when the user has none with this id.
   virtual std::optional<Session> remove(std::string_view app_id, std::string_view uid,

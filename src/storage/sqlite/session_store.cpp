@@ -70,10 +70,11 @@ bool SessionStore::update(const core::Session& session) {
                        session.device.app_info, session.device.device_id) == 1;
 }
 
-bool SessionStore::touch(const core::Session& session, Time last_used_at,
-                         std::string_view last_ip) {
+bool SessionStore::touch(const core::Session& session, Time last_used_at, std::string_view last_ip,
+                         Time now) {
   return database_.run(idles(session) ? sql::kTouchIdlingSession : sql::kTouchSession,
-                       session.app_id, session.uid, session.digest, last_used_at, last_ip) == 1;
+                       session.app_id, session.uid, session.digest, last_used_at, last_ip,
+                       now) == 1;
 }
 
 std::optional<core::Session> SessionStore::remove(std::string_view app_id, std::string_view uid,

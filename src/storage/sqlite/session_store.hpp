@@ -20,7 +20,8 @@ class SessionStore final : public core::SessionStore {
   std::uint64_t count_live(core::WalkPermit, std::string_view app_id, Time now) override;
   void insert(const core::Session& session) override;
   bool update(const core::Session& session) override;
-  bool touch(const core::Session& session, Time last_used_at, std::string_view last_ip) override;
+  bool touch(const core::Session& session, Time last_used_at, std::string_view last_ip,
+             Time now) override;
   std::optional<core::Session> remove(std::string_view app_id, std::string_view uid,
                                       std::string_view session_id) override;
   std::vector<core::Session> remove_oldest(std::string_view app_id, std::string_view uid, Time now,

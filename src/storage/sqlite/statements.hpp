@@ -285,7 +285,8 @@ inline constexpr std::string_view kInsertSession =
   "app_info = ?8, device_id = ?9" move_end " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3"
 #define PARLEY_TOUCH_SESSION(move_end)                           \
   "UPDATE sessions SET last_used_at = ?4, last_ip = ?5" move_end \
-  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 AND last_used_at < ?4"
+  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 "             \
+  "AND (last_used_at < ?4 OR last_used_at > ?6)"
 inline constexpr std::string_view kUpdateSession = PARLEY_UPDATE_SESSION("");
 inline constexpr std::string_view kUpdateIdlingSession = PARLEY_UPDATE_SESSION(PARLEY_MOVE_END);
 inline constexpr std::string_view kTouchSession = PARLEY_TOUCH_SESSION("");

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { checkAnswer } from "../../support/contract";
 import { Client, createUser, freshUid, logIn, newClient } from "../../support/client";
 import { sendHttp } from "../../support/http";
+import { claimsOf } from "../../support/jwt";
 import { startDev } from "../../support/parleyd";
 import type { AuthToken, Me, User } from "../../support/types";
 
@@ -80,6 +81,28 @@ describe("login", () => {
   });
 });
 
+describe("a new jwt", () => {
+  it("is in the own user, where updateJWT() reads it, and in the answer to getJWT()", async () => {
+    const { token } = await newClient(admin);
+    for (const header of ["javascript@4.0.9", "react-native@4.0.21", "ionic@4.0.4"]) {
+      const me = sdk.with({ ...common, sdk: header, authToken: token.authToken });
+      const { data } = await me.get<Me>("/v3.0/me");
+      const { jwt: another } = (await me.post<{ jwt: string }>("/v3.0/me/jwt", {})).data;
+      for (const jwt of [data.jwt, another]) {
+        expect(claimsOf(jwt)).toMatchObject({ sub: data.uid, aud: appId });
+        const byJwt = sdk.with({ appId, authorization: jwt });
+        expect((await byJwt.post("/api//online-members")).status).toBe(200);
+      }
+    }
+  });
+
+  it("is in the own user for nobody else", async () => {
+    const { me } = await newClient(admin);
+    expect((await me.get("/v3.0/me")).text).not.toContain("jwt");
+    expect((await me.get("/v3.0/me", { sdk: "parley-js@0.1.0" })).text).not.toContain("jwt");
+  });
+});
+
 describe("updateCurrentUserDetails", () => {
   it("sends the whole user with its uid", async () => {
     const { user, token } = await newClient(admin);
@@ -111,7 +134,10 @@ describe("a dead session", () => {
       (await admin.with({ authToken, sdk: header }).get("/v3.0/me")).error.code;
     expect(await code("javascript@4.0.1")).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
     expect(await code("javascript@4.1.10")).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
-    expect(await code("parley-javascript@0.1.0")).toBe("AUTH_ERR_AUTH_TOKEN_EXPIRED");
+    expect(await code("javascript@3.0.13")).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(await code("react-native@4.0.21")).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(await code("ionic@4.0.4")).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(await code("parley-js@0.1.0")).toBe("AUTH_ERR_AUTH_TOKEN_EXPIRED");
   });
 });
 

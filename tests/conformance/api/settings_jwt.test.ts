@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, newClient } from "../../support/client";
 import { sendHttp } from "../../support/http";
-import { startDev } from "../../support/parleyd";
+import { claimsOf, headerOf, type Claims } from "../../support/jwt";
+import { startDev, startServe } from "../../support/parleyd";
 import type { Me, Settings } from "../../support/types";
 
 const server = await startDev();
@@ -17,22 +18,14 @@ interface Jwk extends JsonWebKey {
   kid: string;
   alg: "EdDSA" | "ES256";
 }
-interface Claims {
-  sub: string;
-  app: string;
-  sid: string;
-  iat: number;
-  exp: number;
-}
 
-const decode = <T>(part: string): T => JSON.parse(Buffer.from(part, "base64url").toString()) as T;
 const publishedKeys = async (): Promise<Jwk[]> =>
   (JSON.parse((await anyone.get("/.well-known/jwks.json")).text) as { keys: Jwk[] }).keys;
 
 /** What another back end does: verify with the published key that the header names. */
 function verifiedClaims(jwt: string, keys: Jwk[]): Claims | undefined {
   const [header = "", payload = "", signature = ""] = jwt.split(".");
-  const { kid, alg } = decode<{ kid: string; alg: string }>(header);
+  const { kid, alg } = headerOf(jwt);
   const jwk = keys.find((key) => key.kid === kid);
   if (!jwk || jwk.alg !== alg) return undefined;
   const key = createPublicKey({ key: jwk, format: "jwk" });
@@ -42,7 +35,7 @@ function verifiedClaims(jwt: string, keys: Jwk[]): Claims | undefined {
     { key, dsaEncoding: "ieee-p1363" },
     Buffer.from(signature, "base64url"),
   );
-  return isGood ? decode<Claims>(payload) : undefined;
+  return isGood ? claimsOf(jwt) : undefined;
 }
 
 describe("settings", () => {
@@ -59,6 +52,7 @@ describe("settings", () => {
       ANALYTICS_PING_DISABLED: true,
       REGION: server.credentials.region,
       MODE: "DEFAULT",
+      extensions: [],
     });
   });
 
@@ -102,13 +96,38 @@ describe("the JWT", () => {
     const { data } = await me.put<Me>("/v3/me", { platform: "web" });
     const claims = verifiedClaims(data.jwt, await publishedKeys());
     expect(claims).toMatchObject({
+      iss: server.url,
+      aud: server.credentials.appId,
       sub: user.uid,
       app: server.credentials.appId,
       sid: token.id,
     });
     const now = Date.now() / 1000;
     expect(claims?.exp).toBeGreaterThan(now);
-    expect(claims?.exp).toBeLessThanOrEqual(now + 24 * 3600 + 1);
+    expect(claims!.exp - claims!.iat).toBeLessThanOrEqual(24 * 3600);
+    // For verifiers with a clock that runs behind.
+    expect(now - claims!.iat).toBeGreaterThan(5);
+    expect(now - claims!.iat).toBeLessThan(30);
+  });
+
+  it("names the public address, whichever way the client came", async () => {
+    const proxied = await startServe({ flags: ["--public-url", "https://chat.example.com/"] });
+    const app = await proxied.createApp("proxied");
+    const { me } = await newClient(new Client(proxied.url, { apikey: app.apiKey }));
+    const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
+    expect(claimsOf(jwt)).toMatchObject({ iss: "https://chat.example.com", aud: app.appId });
+    await proxied.stop();
+  });
+
+  it("can be had anew at any time", async () => {
+    const { user, token, me } = await newClient(admin);
+    for (const body of [undefined, {}, { passthrough: "x" }]) {
+      const { jwt } = (await me.post<{ jwt: string }>("/v3/me/jwt", body)).data;
+      expect(verifiedClaims(jwt, await publishedKeys())).toMatchObject({
+        sub: user.uid,
+        sid: token.id,
+      });
+    }
   });
 
   it("is over when the session is", async () => {
@@ -123,8 +142,8 @@ describe("the JWT", () => {
   it("does not verify once it was touched", async () => {
     const { me } = await newClient(admin);
     const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
-    const [header = "", payload = "", signature = ""] = jwt.split(".");
-    const forged = { ...decode<Claims>(payload), sub: "cometchat-uid-1" };
+    const [header, , signature] = jwt.split(".");
+    const forged = { ...claimsOf(jwt), sub: "cometchat-uid-1" };
     const body = Buffer.from(JSON.stringify(forged)).toString("base64url");
     expect(verifiedClaims(`${header}.${body}.${signature}`, await publishedKeys())).toBeUndefined();
   });

@@ -1,11 +1,12 @@
 /** The opening handshake and the auth frame: who gets in, and what the others are told. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, newClient } from "../../support/client";
+import { expiredCopy, resigned } from "../../support/jwt";
 import { startServe } from "../../support/parleyd";
 import type { AuthToken, Me } from "../../support/types";
 import { frame, Opcode, WebSocketClient } from "../../support/websocket";
 
-const server = await startServe({ flags: ["--failed-credentials-per-minute", "0"] });
+const server = await startServe();
 afterAll(() => server.stop());
 const app = await server.createApp("realtime-login");
 const admin = new Client(server.url).with({ apikey: app.apiKey });
@@ -88,6 +89,33 @@ describe("the auth frame", () => {
       const client = await WebSocketClient.login(server.url, credential);
       expect(client.messages[0]).toMatchObject({ sender: uid });
       client.close();
+    }
+  });
+
+  it("takes the jwt of a login as long as the session lives, also after a day", async () => {
+    const { me, uid } = await newUser();
+    const jwt = expiredCopy((await sessionCall(me)).jwt, server.dataDir);
+    const client = await WebSocketClient.login(server.url, jwt, { sender: uid });
+    const byJwt = new Client(server.url, { authorization: jwt, sdk: "javascript@4.0.9" });
+    expect((await byJwt.post("/api/v3.0/online-members")).outcome).toBe("200");
+    await me.delete("/v3/me");
+    expect((await client.closing())?.code).toBe(4003);
+    expect(await refused(jwt)).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect((await byJwt.post("/api/v3.0/online-members")).outcome).toBe(
+      "401 AUTH_ERR_AUTH_TOKEN_NOT_FOUND",
+    );
+  });
+
+  it("takes a jwt that an earlier version signed, and none whose claims name two apps", async () => {
+    const { me, uid } = await newUser();
+    const { jwt } = await sessionCall(me);
+    const earlier = resigned(jwt, { iss: undefined, aud: undefined }, server.dataDir);
+    (await WebSocketClient.login(server.url, earlier, { sender: uid })).close();
+    const other = await server.createApp("realtime-aud");
+    for (const claims of [{ aud: other.appId }, { aud: other.appId, app: other.appId }]) {
+      expect(await refused(resigned(jwt, claims, server.dataDir))).toBe(
+        "AUTH_ERR_AUTH_TOKEN_NOT_FOUND",
+      );
     }
   });
 

@@ -157,8 +157,20 @@ describe("a subscription", () => {
     expect(await told(all.socket, bob.uid)).toEqual([`${bob.uid} online`]);
   });
 
-  it("that is none hears nothing", async () => {
-    const quiet = await newOnlineUser(admin, {});
+  it("to roles without any, as published clients send it, hears of all it may see", async () => {
+    const watcher = await newOnlineUser(admin, "ROLES");
+    const nobody = await newOnlineUser(admin, { presence: "ROLES", roles: [] });
+    expect(await watcher.socket.nextPresence()).toEqual([nobody.uid, "online"]);
+    const stranger = await createUser(admin);
+    await admin.post(`/v3/users/${stranger.uid}/blockedusers`, { blockedUids: [watcher.uid] });
+    await newDevice(admin, stranger.uid);
+    await settle(watcher.socket);
+    expect(await told(watcher.socket, stranger.uid)).toEqual([]);
+    expect(await nobody.socket.presence()).toEqual([]);
+  });
+
+  it.each(["NONE", undefined] as const)("that is %s hears nothing", async (presence) => {
+    const quiet = await newOnlineUser(admin, { ...(presence && { presence }) });
     const watcher = await newOnlineUser(admin);
     await settle(watcher.socket);
     expect(await quiet.socket.presence()).toEqual([]);

@@ -135,7 +135,7 @@ TEST_P(SessionCase, is_live_until_the_millisecond_its_idle_time_is_over) {
   EXPECT_EQ(list(kApp, "ann", at(8'000)).total, 0u);
 
   write([&](Transaction& transaction) {
-    return transaction.sessions().touch(session, at(4'000), "");
+    return transaction.sessions().touch(session, at(4'000), "", at(4'000));
   });
   EXPECT_EQ(list(kApp, "ann", at(8'999)).total, 1u);
   EXPECT_EQ(list(kApp, "ann", at(9'000)).total, 0u);
@@ -148,6 +148,23 @@ TEST_P(SessionCase, use_does_not_prolong_the_lifetime) {
   insert(session);
   session.last_used_at = at(4'000);
   write([&](Transaction& transaction) { return transaction.sessions().update(session); });
+  EXPECT_EQ(list(kApp, "ann", at(5'999)).total, 1u);
+  EXPECT_EQ(list(kApp, "ann", at(6'000)).total, 0u);
+}
+
+TEST_P(SessionCase, a_use_replaces_one_that_lies_in_the_future) {
+  Session session = sample_session(kApp, "ann", "ses_1", at(0));
+  session.idle_timeout = std::chrono::seconds{5};
+  session.last_used_at = at(100'000);
+  insert(session);
+  const auto touch = [&](Time used_at, Time now) {
+    return write([&](Transaction& transaction) {
+      return transaction.sessions().touch(session, used_at, "", now);
+    });
+  };
+  EXPECT_FALSE(touch(at(1'000), at(100'000))) << "it is not in the future any more";
+  EXPECT_TRUE(touch(at(1'000), at(1'500)));
+  EXPECT_EQ(find(kApp, "ann", "ses_1")->last_used_at, at(1'000));
   EXPECT_EQ(list(kApp, "ann", at(5'999)).total, 1u);
   EXPECT_EQ(list(kApp, "ann", at(6'000)).total, 0u);
 }
@@ -180,7 +197,7 @@ TEST_P(SessionCase, touch_sets_a_later_use_and_nothing_else) {
   Session session = insert(kApp, "ann", "ses_1");
   const auto touch = [&](const Session& touched, Time used_at) {
     return write([&](Transaction& transaction) {
-      return transaction.sessions().touch(touched, used_at, "2001:db8::1");
+      return transaction.sessions().touch(touched, used_at, "2001:db8::1", used_at);
     });
   };
   const auto later = session.last_used_at + std::chrono::seconds{1};

@@ -145,7 +145,8 @@ export class ConnectionService {
       auth: token,
       deviceId,
       presenceSubscription,
-      roles: presenceRoles.length > 0 ? presenceRoles : undefined,
+      // Without roles, the server tells about all users, as it does for published clients.
+      roles: presenceSubscription === "ROLES" ? presenceRoles : undefined,
     };
     return {
       WebSocket,

@@ -1,0 +1,31 @@
+"""python3 verify.py JWT: as verify.mjs, with PyJWT and cryptography."""
+
+import os
+import sys
+
+# #region verify-jwt
+import jwt
+
+parley_url, app_id = os.environ["PARLEY_URL"], os.environ["PARLEY_APP_ID"]
+keys = jwt.PyJWKClient(f"{parley_url}/.well-known/jwks.json")
+
+
+def verified_uid(token: str) -> str:
+    """The UID of the user; raises when the JWT is expired, forged, or made for another app."""
+    claims = jwt.decode(
+        token,
+        keys.get_signing_key_from_jwt(token).key,
+        algorithms=["EdDSA"],
+        issuer=parley_url,  # The public address of your server: https://chat.example.com
+        audience=app_id,  # The keys are the same for all apps of a server.
+        options={"require": ["sub", "exp"]},
+    )
+    return claims["sub"]
+# #endregion verify-jwt
+
+
+if __name__ == "__main__":
+    try:
+        print(verified_uid(sys.argv[1]))
+    except jwt.PyJWTError as error:
+        sys.exit(f"{type(error).__name__}: {error}")

@@ -1,0 +1,228 @@
+// Sockets over loopback, with limits that are a hundredth of the real ones.
+#include "realtime/socket.hpp"
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include <gmock/gmock.h>
+
+#include <boost/asio/read.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "http/middleware.hpp"
+#include "realtime/gateway.hpp"
+#include "support/domain_test.hpp"
+#include "support/loopback.hpp"
+
+namespace parley::realtime {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+
+namespace json = boost::json;
+
+constexpr Limits kLimits{.ping = 200ms, .silence = 450ms};
+
+/// Nothing but upgrades is asked for.
+class NoService final : public api::Service {
+ public:
+  Task<api::Response> handle(const api::Request&) override { co_return api::Response{}; }
+  Task<api::Admission> admit(const api::Request&, std::size_t) override {
+    co_return api::Admission{};
+  }
+  [[nodiscard]] std::size_t body_limit(api::Method, std::string_view) const override { return 0; }
+};
+
+/// A WebSocket client that does only what it is told to.
+class SocketClient {
+ public:
+  struct Received {
+    unsigned opcode;
+    std::string payload;
+  };
+  static constexpr unsigned kText = 1;
+  static constexpr unsigned kClose = 8;
+  static constexpr unsigned kPing = 9;
+  static constexpr unsigned kPong = 10;
+
+  explicit SocketClient(std::uint16_t port) : client_(port) {
+    client_.send(
+        "GET /v3/realtime HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\n"
+        "connection: upgrade\r\nsec-websocket-version: 13\r\n"
+        "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    EXPECT_EQ(client_.receive(false).status, 101);
+  }
+
+  /// `payload`: less than 64 KiB.
+  void send(unsigned opcode, std::string_view payload = {}) {
+    std::string frame{static_cast<char>(0x80 | opcode)};
+    if (payload.size() < 126) {
+      frame += static_cast<char>(0x80 | payload.size());
+    } else {
+      frame += static_cast<char>(0x80 | 126);
+      frame += static_cast<char>(payload.size() >> 8);
+      frame += static_cast<char>(payload.size() & 0xff);
+    }
+    client_.send(frame.append(4, '\0').append(payload));  // The mask that changes nothing.
+  }
+
+  /// Blocks until a frame comes.
+  Received receive() {
+    const auto head = read(2);
+    std::size_t size = static_cast<unsigned char>(head[1]);
+    if (size == 126) {
+      const auto length = read(2);
+      size = static_cast<unsigned char>(length[0]) * 256U + static_cast<unsigned char>(length[1]);
+    }
+    return {static_cast<unsigned>(head[0]) & 0xfU, read(size)};
+  }
+
+  /// The body of the answer.
+  json::object log_in(std::string_view credential) {
+    send(kText, json::serialize(
+                    json::object{{"type", "auth"}, {"body", json::object{{"auth", credential}}}}));
+    return json::parse(receive().payload).at("body").as_object();
+  }
+
+ private:
+  std::string read(std::size_t size) {
+    std::string bytes(size, '\0');
+    asio::read(client_.socket(), asio::buffer(bytes));
+    return bytes;
+  }
+
+  test_support::Client client_;
+};
+
+class SocketTest : public test_support::DomainTest {
+ protected:
+  SocketTest() {
+    server_ = std::make_unique<http::Server>(cores_->contexts(), system_clock_,
+                                             http::Limits{.sweep_interval = 10ms});
+    port_ = server_->listen(http::parse_endpoint("127.0.0.1:0").value(), nullptr, middleware_)
+                .value()
+                .port;
+    server_->start();
+    create_user("ann");
+  }
+  ~SocketTest() override {
+    static_cast<void>(server_->drain(0ms));
+    server_.reset();
+    cores_.reset();  // Before the hubs that its coroutines refer to.
+  }
+
+  core::IssuedSession log_in(core::SessionRequest request = {}) {
+    return runner.run(domain.sessions.issue(actor, app, "ann", std::move(request))).value();
+  }
+
+  [[nodiscard]] std::string jwt(const core::Session& session, Time expires_at) const {
+    return signer_.sign({.issuer = "http://localhost",
+                         .subject = session.uid,
+                         .app = session.app_id,
+                         .session = session.id,
+                         .issued_at = expires_at - 24h,
+                         .expires_at = expires_at});
+  }
+
+  /// Answers what the server sends, as a browser does, for so long.
+  static void answer_pings(SocketClient& client, std::chrono::milliseconds duration) {
+    const auto end = std::chrono::steady_clock::now() + duration;
+    while (std::chrono::steady_clock::now() < end) {
+      const auto received = client.receive();
+      ASSERT_EQ(received.opcode, SocketClient::kPing);
+      ASSERT_EQ(received.payload, "");
+      client.send(SocketClient::kPong);
+    }
+  }
+
+  [[nodiscard]] Time last_active_at() {
+    return runner.run(domain.users.find(kApp, "ann")).value().last_active_at;
+  }
+
+  NoService service_;
+  SystemClock system_clock_;
+  http::FailedCredentials failed_credentials_{steady_clock, 1};
+  http::AddressLimiter address_limiter_{steady_clock, 0};
+  const crypto::JwtSigner signer_{crypto::make_signing_key()};
+  Statistics statistics_;
+  UserSockets user_sockets_{UserSockets::Limits{}};
+  std::unique_ptr<test_support::Cores> cores_ = std::make_unique<test_support::Cores>(1);
+  Gateway gateway_{
+      cores_->contexts(), bus, {domain, signer_, clock, kLimits, statistics_, user_sockets_}};
+  http::Middleware middleware_{
+      service_, failed_credentials_, address_limiter_, system_clock_, {}, nullptr, &gateway_};
+  std::unique_ptr<http::Server> server_;
+  std::uint16_t port_ = 0;
+};
+
+// A tab that has been hidden for five minutes runs its timers once a minute.
+TEST_F(SocketTest, a_client_that_only_answers_pings_stays_connected) {
+  SocketClient client(port_);
+  EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
+  answer_pings(client, 3 * kLimits.silence);
+}
+
+TEST_F(SocketTest, a_client_that_answers_nothing_is_pinged_twice_and_closed) {
+  SocketClient client(port_);
+  EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
+  clock.advance(1min);
+  EXPECT_EQ(client.receive().opcode, SocketClient::kPing);
+  EXPECT_EQ(client.receive().opcode, SocketClient::kPing);
+  const auto last = client.receive();
+  EXPECT_EQ(last.opcode, SocketClient::kClose);
+  EXPECT_EQ(last.payload.substr(0, 2), "\x0f\xa2") << "4002";
+}
+
+TEST_F(SocketTest, a_client_that_was_lost_was_last_active_when_it_was_last_heard_of) {
+  SocketClient client(port_);
+  EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
+  const auto connected_at = clock.now();
+  while (last_active_at() != connected_at) std::this_thread::sleep_for(1ms);
+  advance(1min);
+  answer_pings(client, kLimits.ping);
+  while (client.receive().opcode != SocketClient::kClose) continue;
+  const auto closed_at = clock.now();
+  advance(core::Presence::kGrace);
+  domain.presence.advance();
+  while (last_active_at() == connected_at) std::this_thread::sleep_for(1ms);
+  EXPECT_LE(last_active_at(), closed_at - kLimits.silence + 50ms);
+  EXPECT_GE(last_active_at(), closed_at - 30s);
+}
+
+TEST_F(SocketTest, a_jwt_opens_a_socket_for_as_long_as_its_session_lives) {
+  core::SessionRequest request;
+  request.expires_in = 48h;
+  const auto session = log_in(request).session;
+  const auto token = jwt(session, clock.now() - 1h);
+  EXPECT_EQ(SocketClient(port_).log_in(token).at("code"), "200");
+
+  clock.advance(48h);
+  const auto expired = SocketClient(port_).log_in(token);
+  EXPECT_EQ(expired.at("code"), "401");
+  EXPECT_EQ(expired.at("error").at("code"), "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+  ASSERT_TRUE(runner.run(domain.sessions.end(actor, kApp, "ann", session.id)));
+  const auto ended = SocketClient(port_).log_in(token);
+  EXPECT_EQ(ended.at("code"), "401");
+  EXPECT_EQ(ended.at("error").at("code"), "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+}
+
+TEST_F(SocketTest, however_many_tokens_of_an_address_have_ended_each_is_told_so) {
+  const auto issued = log_in();
+  ASSERT_TRUE(runner.run(domain.sessions.end(actor, kApp, "ann", issued.session.id)));
+  for (int i = 0; i < 30; ++i) {
+    SocketClient client(port_);
+    EXPECT_EQ(client.log_in(issued.token.expose()).at("error").at("code"),
+              "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    const auto last = client.receive();
+    EXPECT_EQ(last.opcode, SocketClient::kClose);
+    EXPECT_THAT(last.payload, HasSubstr("AUTH_ERR_AUTH_TOKEN_NOT_FOUND"));
+  }
+}
+
+}  // namespace
+}  // namespace parley::realtime

@@ -1,0 +1,52 @@
+#include "wire/realtime_json.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fmt/format.h>
+
+namespace parley::wire {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+using core::Subscription;
+
+AuthFrame auth_frame(std::string_view fields) {
+  auto frame =
+      parse_client_frame(fmt::format(R"({{"type":"auth","body":{{"auth":"x"{}}}}})", fields));
+  return std::get<AuthFrame>(std::move(*frame));
+}
+
+TEST(RealtimeJsonTest, reads_whom_a_client_wants_to_be_told_about) {
+  const struct {
+    const char* name;
+    Subscription subscription;
+  } cases[] = {{"NONE", Subscription::none},
+               {"ALL_USERS", Subscription::all_users},
+               {"FRIENDS", Subscription::friends},
+               {"LATER", Subscription::none}};
+  for (const auto& [name, subscription] : cases) {
+    EXPECT_EQ(auth_frame(fmt::format(R"(,"presenceSubscription":"{}")", name)).subscription,
+              subscription)
+        << name;
+  }
+  EXPECT_EQ(auth_frame("").subscription, Subscription::none);
+  const auto some = auth_frame(R"(,"presenceSubscription":"ROLES","roles":["Teacher","staff"])");
+  EXPECT_EQ(some.subscription, Subscription::roles);
+  EXPECT_THAT(some.roles, ElementsAre("teacher", "staff"));
+}
+
+// React Native 4.0.21, Ionic 4.0.4 and JavaScript up to 4.0.9 keep the roles to themselves.
+TEST(RealtimeJsonTest, subscribes_clients_that_name_no_roles_to_all_users) {
+  for (const auto* fields :
+       {R"(,"presenceSubscription":"ROLES")", R"(,"presenceSubscription":"ROLES","roles":null)"}) {
+    EXPECT_EQ(auth_frame(fields).subscription, Subscription::all_users) << fields;
+  }
+  const auto nobody = auth_frame(R"(,"presenceSubscription":"ROLES","roles":[])");
+  EXPECT_EQ(nobody.subscription, Subscription::roles);
+  EXPECT_THAT(nobody.roles, IsEmpty());
+}
+
+}  // namespace
+}  // namespace parley::wire

@@ -1,8 +1,11 @@
 #include "http/tls.hpp"
 
-#include <fmt/format.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+
+#include <system_error>
+
+#include <fmt/format.h>
 
 namespace parley::http {
 namespace {
@@ -12,16 +15,16 @@ constexpr const char* kTls12Ciphers =
     "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
 constexpr unsigned char kSessionContext[] = "parley";
 
-/// HTTP/1.1 if the client offers it. A client that offers only others goes on without: it will
-/// find out, and those that offer nothing are the same to us.
+/// The newest version of HTTP that we speak and the client offers. A client that offers only others
+/// gets the alert no_application_protocol (RFC 7301); those that offer nothing do not come here.
 int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_size,
                     const unsigned char* offered, unsigned offered_size, void*) {
-  static constexpr unsigned char kSpoken[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
+  static constexpr unsigned char kSpoken[] = "\x08http/1.1\x08http/1.0";
   unsigned char* selected = nullptr;
-  const int result =
-      SSL_select_next_proto(&selected, chosen_size, kSpoken, sizeof kSpoken, offered, offered_size);
+  const int result = SSL_select_next_proto(&selected, chosen_size, kSpoken, sizeof kSpoken - 1,
+                                           offered, offered_size);
   *chosen = selected;
-  return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
+  return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
 void configure(SSL_CTX* context) {
@@ -37,13 +40,18 @@ void configure(SSL_CTX* context) {
   SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
 }
 
-Error failure(std::string_view what, const std::filesystem::path& file) {
+/// The first failure that OpenSSL has noted: what follows it is a consequence.
+std::string noted_reason() {
   const auto code = ERR_get_error();
-  const char* reason = code == 0 ? nullptr : ERR_reason_error_string(code);
   ERR_clear_error();
+  if (ERR_SYSTEM_ERROR(code)) return std::generic_category().message(ERR_GET_REASON(code));
+  const char* reason = code == 0 ? nullptr : ERR_reason_error_string(code);
+  return reason ? reason : "unknown reason";
+}
+
+Error failure(std::string_view what, const std::filesystem::path& file) {
   return Error{ErrorCode::kErrServiceUnavailable,
-               fmt::format("{} {}: {}", what, file.string(), reason ? reason : "unknown reason"),
-               ""};
+               fmt::format("{} {}: {}", what, file.string(), noted_reason()), ""};
 }
 
 Result<Tls::Context> make_context(const std::filesystem::path& certificate,

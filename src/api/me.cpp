@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "api/handlers.hpp"
+#include "base/log.hpp"
+#include "base/once.hpp"
 #include "wire/session_json.hpp"
 #include "wire/settings_json.hpp"
 #include "wire/user_json.hpp"
@@ -19,11 +21,25 @@ json::object own_json(const core::User& user, const core::Session& session) {
   return wire::to_json(user, {.app_id = session.app_id, .viewer = user.uid, .available = started});
 }
 
+// Once: published clients speak only https and wss, so port 80 is hardly where a proxy serves them.
+void warn_about_announced(const wire::PublicAddress& address, const Request& request) {
+  static Once told;
+  if (request.secure || !address.port_is_default || !request.came_through_proxy) return;
+  if (!told.is_first()) return;
+  log::warn(
+      "port_80_announced",
+      {{"host", address.host},
+       {"reason",
+        std::string_view("clients are sent to port 80 of a host behind a proxy: set public_url, or "
+                         "let the proxy send X-Forwarded-Proto and name it in trusted_proxy")}});
+}
+
 json::object settings(const Call& call) {
   const auto& public_url = call.services.options.public_url;
   const auto address =
       public_url.empty() ? wire::parse_host(call.request.header(Header::host), call.request.secure)
                          : wire::parse_public_url(public_url);
+  if (public_url.empty() && address) warn_about_announced(*address, call.request);
   return wire::settings_json(*call.caller.app, address.value_or(wire::PublicAddress{}));
 }
 

@@ -1,4 +1,5 @@
-// X-Forwarded-For and X-Forwarded-Proto: nobody but a trusted proxy has a say in who the client is.
+// X-Forwarded-For, X-Forwarded-Proto and Forwarded: nobody but a trusted proxy has a say in who the
+// client is.
 #include "http/forwarded.hpp"
 
 #include <vector>
@@ -27,14 +28,33 @@ Client client_of(std::string_view peer, std::string_view hops, std::string_view 
   return find_client(request, trusted());
 }
 
+Client client_by_forwarded(std::string_view peer, std::string_view elements) {
+  api::Request request;
+  request.remote_address = peer;
+  request.headers[static_cast<std::size_t>(api::Header::forwarded)] = elements;
+  return find_client(request, trusted());
+}
+
+void check_address(const Client& client) {
+  boost::system::error_code invalid;
+  static_cast<void>(boost::asio::ip::make_address(client.address, invalid));
+  check(!invalid, "a client has an IP address");
+}
+
+void check_forwarded(std::string_view elements) {
+  const auto stranger = client_by_forwarded(kStranger, elements);
+  check(stranger.address == kStranger && !stranger.secure, "a stranger is not believed");
+  check_address(client_by_forwarded(kProxy, elements));
+  const auto appended = std::string(elements) + ", for=203.0.113.9;proto=http";
+  const auto client = client_by_forwarded(kProxy, appended);
+  check(client.address == kStranger && !client.secure, "the last stranger counts");
+}
+
 void check_hops(std::string_view hops, std::string_view protocol) {
   const auto stranger = client_of(kStranger, hops, protocol);
   check(stranger.address == kStranger && !stranger.secure, "a stranger is not believed");
 
-  const auto client = client_of(kProxy, hops, protocol);
-  boost::system::error_code invalid;
-  static_cast<void>(boost::asio::ip::make_address(client.address, invalid));
-  check(!invalid, "a client has an IP address");
+  check_address(client_of(kProxy, hops, protocol));
 
   // A proxy appends the address it sees: then that counts, whatever stands before it.
   const auto appended = std::string(hops) + ", " + std::string(kStranger);
@@ -47,5 +67,6 @@ void check_hops(std::string_view hops, std::string_view protocol) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto lines = parley::fuzz::lines_of(parley::fuzz::as_text(data, size));
   parley::http::check_hops(lines[0], lines.size() > 1 ? lines[1] : std::string_view());
+  parley::http::check_forwarded(lines[0]);
   return 0;
 }

@@ -56,7 +56,7 @@ const std::string* find(const api::Response& response, std::string_view name) {
 
 void check_cors(std::string_view text) {
   core::App app;
-  app.allowed_origins = {"https://shop.example", "http://localhost:3000"};
+  app.allowed_origins = {"https://shop.example", "http://localhost:3000", "https://*.example.com"};
   api::Request request;
   set(request, api::Header::origin, text);
   set(request, api::Header::access_control_request_headers, text);

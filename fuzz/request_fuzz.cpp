@@ -34,12 +34,15 @@ std::string describe(const api::Request& request, std::string_view head) {
            (view.data() >= head.data() && view.data() + view.size() <= head.data() + head.size());
   };
   check(is_inside(request.path) && is_inside(request.query), "the target refers to the head");
-  check(request.path.starts_with('/'), "a path starts with a slash");
+  check(request.path.starts_with('/') || (request.path == "*" && request.method_name == "OPTIONS"),
+        "a path starts with a slash");
   std::string text;
   text.append(request.method_name).append(" ").append(request.path).append("?");
   text.append(request.query);
   for (const auto header : request.headers) {
-    check(is_inside(header), "a header refers to the head");
+    const bool is_joined = header.find(", ") != std::string_view::npos;
+    check(is_inside(header) || is_joined, "a header that came in one line refers to the head");
+    check(header.size() <= head.size(), "what is joined is no longer than its lines");
     check(header.find_first_of(std::string_view("\0\r\n", 3)) == std::string_view::npos,
           "a header is one line");
     text.append("\n").append(header);

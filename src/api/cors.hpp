@@ -8,14 +8,16 @@
 
 namespace parley::api {
 
-/// The answer to a preflight. `app`: the one that the host names; nullptr = it names none.
+/// The answer to a preflight, which allows the headers that it asks for. `app`: the one that the
+/// host names; nullptr = it names none.
 [[nodiscard]] Response preflight(const Request& request, const core::App* app);
 
 /// Adds what lets the page that sent `request` read `response`. `app`: the caller's; nullptr = it
 /// is not known.
 void allow_origin(const Request& request, const core::App* app, Response& response);
 
-/// For errors that come before any app is known, and say nothing of one: every page may read them.
+/// For answers that say nothing about an app or its users, such as the key set and the errors of
+/// other paths: every page may read them.
 void allow_any_origin(Response& response);
 
 }  // namespace parley::api

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "api/handlers.hpp"
+#include "base/log.hpp"
+#include "base/once.hpp"
 #include "wire/session_json.hpp"
 #include "wire/settings_json.hpp"
 #include "wire/user_json.hpp"
@@ -24,6 +26,19 @@ json::object own_json(const core::User& user, const core::Session& session) {
   return wire::to_json(user, {.app_id = session.app_id, .viewer = user.uid, .available = started});
 }
 
+// Once: published clients speak only https and wss, so port 80 is hardly where a proxy serves them.
+void warn_about_announced(const wire::PublicAddress& address, const Request& request) {
+  static Once told;
+  if (request.secure || !address.port_is_default || !request.came_through_proxy) return;
+  if (!told.is_first()) return;
+  log::warn(
+      "port_80_announced",
+      {{"host", address.host},
+       {"reason",
+        std::string_view("clients are sent to port 80 of a host behind a proxy: set public_url, or "
+                         "let the proxy send X-Forwarded-Proto and name it in trusted_proxy")}});
+}
+
 // As configured, else as the client called it. Refers to the options or to the request.
 wire::PublicAddress public_address(const Call& call) {
   const auto& public_url = call.services.options.public_url;
@@ -34,7 +49,9 @@ wire::PublicAddress public_address(const Call& call) {
 }
 
 json::object settings(const Call& call) {
-  return wire::settings_json(*call.caller.app, public_address(call));
+  const auto address = public_address(call);
+  if (call.services.options.public_url.empty()) warn_about_announced(address, call.request);
+  return wire::settings_json(*call.caller.app, address);
 }
 
 std::string jwt(const Call& call, const core::Session& session) {

@@ -21,6 +21,7 @@ enum class Header : std::uint8_t {
   authorization,
   content_type,
   cookie,
+  forwarded,
   host,
   if_none_match,
   on_behalf_of,  // onBehalfOf
@@ -42,8 +43,9 @@ enum class Header : std::uint8_t {
 struct Request {
   Method method = Method::get;
   std::string_view method_name;  ///< As received, for texts.
-  std::string_view path;         ///< Before '?', not yet percent-decoded. Starts with '/'.
-  std::string_view query;        ///< After '?', not yet decoded; empty when there is none.
+  /// Before '?', not yet percent-decoded. Starts with '/', but for the `*` of OPTIONS.
+  std::string_view path;
+  std::string_view query;  ///< After '?', not yet decoded; empty when there is none.
   std::string_view body;
   std::string_view remote_address;  ///< The client's IP address, without a port.
   std::string_view id;              ///< x-request-id of the answer.
@@ -57,7 +59,8 @@ struct Request {
   /// speaks HTTP/1.1 is not detected.
   bool came_through_proxy = false;
 
-  /// Empty when the header is absent.
+  /// Empty when the header is absent. Several lines of a list, such as X-Forwarded-For, are joined
+  /// with commas.
   [[nodiscard]] std::string_view header(Header name) const {
     return headers[static_cast<std::size_t>(name)];
   }

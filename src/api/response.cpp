@@ -39,10 +39,19 @@ Response error(const Error& error, std::string_view request_id) {
                                       ? R"(Bearer realm="parley", error="invalid_token")"
                                       : R"(Bearer realm="parley")");
   }
+  if (response.status == 415) response.headers.emplace_back("accept-encoding", "identity");
   if (response.status == 429 || response.status == 503) {
     response.headers.emplace_back("retry-after",
                                   std::to_string(std::max<std::int64_t>(error->retry_after, 1)));
   }
+  return response;
+}
+
+Response method_not_allowed(const Request& request, std::string allowed) {
+  auto response = error(make_error(ErrorCode::kErrMethodNotAllowed,
+                                   {{"method", request.method_name}, {"allowed", allowed}}),
+                        request.id);
+  response.headers.emplace_back("allow", std::move(allowed));
   return response;
 }
 

@@ -64,8 +64,12 @@ void count_answer(Result<Response>& result, const Request& request, ByteBudget& 
   }
 }
 
-/// The error envelope, with the headers that belong to the error (WWW-Authenticate, Retry-After).
+/// The error envelope, with the headers that belong to the error (WWW-Authenticate, Retry-After,
+/// Accept-Encoding).
 /// `request_id` is repeated in 5xx bodies.
 [[nodiscard]] Response error(const Error& error, std::string_view request_id);
+
+/// 405 for a path that has other methods. `allowed`: those, as the header Allow lists them.
+[[nodiscard]] Response method_not_allowed(const Request& request, std::string allowed);
 
 }  // namespace parley::api

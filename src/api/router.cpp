@@ -13,25 +13,35 @@ namespace parley::api {
 namespace {
 
 constexpr std::string_view kKeySetPath = "/.well-known/jwks.json";
+constexpr const char* kReadsOnly = "GET, HEAD, OPTIONS";
+constexpr std::string_view kEveryMethod = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
 Response key_set(const crypto::JwtSigner& signer) {
   Response response;
   response.body = signer.key_set();
-  response.headers.emplace_back("access-control-allow-origin", "*");
+  return response;
+}
+
+Response readable_error(const Error& problem, const Request& request) {
+  auto response = error(problem, request.id);
+  allow_any_origin(response);
   return response;
 }
 
 Response not_found(const Request& request) {
   const bool printable = is_utf8(request.path);
-  return error(make_error(ErrorCode::kErrApiNotFound,
-                          {{"method", request.method_name},
-                           {"path", printable ? request.path : std::string_view("this path")}}),
-               request.id);
+  return readable_error(
+      make_error(ErrorCode::kErrApiNotFound,
+                 {{"method", request.method_name},
+                  {"path", printable ? request.path : std::string_view("this path")}}),
+      request);
 }
 
-Response no_such_call(const Request& request) {
+/// The contract answers 404 for an unknown method, too; then Allow tells it from an unknown path.
+Response no_such_call(const Request& request, std::string_view path) {
   auto response = not_found(request);
-  allow_origin(request, nullptr, response);
+  auto allowed = allowed_methods(routes(), path);
+  if (!allowed.empty()) response.headers.emplace_back("allow", std::move(allowed));
   return response;
 }
 
@@ -82,11 +92,15 @@ Task<Response> Router::handle(const Request& request) {
 
 Task<Response> Router::answer_other(const Request& request, VersionedPath path) {
   if (path.kind == VersionedPath::Kind::other_version) {
-    co_return error(make_error(ErrorCode::kErrInvalidApiVersion, {{"version", path.version}}),
-                    request.id);
+    co_return readable_error(
+        make_error(ErrorCode::kErrInvalidApiVersion, {{"version", path.version}}), request);
   }
-  const bool reads = request.method == Method::get || request.method == Method::head;
-  if (reads && request.path == kKeySetPath) co_return key_set(services_.signer);
+  if (request.path == kKeySetPath) {
+    const bool reads = request.method == Method::get || request.method == Method::head;
+    auto response = reads ? key_set(services_.signer) : method_not_allowed(request, kReadsOnly);
+    allow_any_origin(response);
+    co_return response;
+  }
   if (options_.try_it && request.path.starts_with(kTryItPath)) {
     if (auto answer = co_await answer_try_it(request, services_)) co_return std::move(*answer);
   }
@@ -96,12 +110,14 @@ Task<Response> Router::answer_other(const Request& request, VersionedPath path) 
 Task<Response> Router::answer_preflight(const Request& request) {
   const auto host = request.header(Header::host);
   const auto app = co_await app_of_host(host, services_.domain);
-  co_return preflight(request, app ? app->get() : nullptr);
+  auto response = preflight(request, app ? app->get() : nullptr);
+  if (request.path == "*") response.headers.emplace_back("allow", kEveryMethod);
+  co_return response;
 }
 
 Task<Response> Router::answer_versioned(const Request& request, std::string_view path) {
   const auto found = match(request.method, path);
-  if (found.route == nullptr) co_return no_such_call(request);
+  if (found.route == nullptr) co_return no_such_call(request, path);
   Progress progress;
   auto result = co_await call(request, found, progress);
   if (!result) co_return co_await refuse(request, found, progress, result.error());

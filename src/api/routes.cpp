@@ -145,6 +145,15 @@ std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
   return decoded;
 }
 
+std::string_view name_in_allow(Method method) {
+  switch (method) {
+    case Method::post: return "POST";
+    case Method::put: return "PUT";
+    case Method::del: return "DELETE";
+    default: return "GET, HEAD";
+  }
+}
+
 Match match(Method method, std::string_view path) { return match_in(routes(), method, path); }
 
 }  // namespace parley::api

@@ -39,6 +39,9 @@ struct VersionedPath {
 [[nodiscard]] std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
                                                                    std::string_view path);
 
+/// How the header Allow names the method of a route: GET comes with HEAD.
+[[nodiscard]] std::string_view name_in_allow(Method method);
+
 /// The route of a table for method and path, and the values of its parameters, decoded.
 template <class AnyRoute>
 struct Matched {
@@ -56,6 +59,16 @@ template <class AnyRoute>
     if (auto parameters = match_path(route.path, path)) return {&route, std::move(*parameters)};
   }
   return {};
+}
+
+/// The methods of `path` in a table, as the header Allow lists them; empty: it has no such path.
+template <class AnyRoute>
+[[nodiscard]] std::string allowed_methods(std::span<const AnyRoute> table, std::string_view path) {
+  std::string allowed;
+  for (const AnyRoute& route : table) {
+    if (match_path(route.path, path)) allowed.append(name_in_allow(route.method)).append(", ");
+  }
+  return allowed.empty() ? allowed : allowed.append("OPTIONS");
 }
 
 using Match = Matched<Route>;

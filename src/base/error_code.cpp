@@ -130,6 +130,11 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The request is too large.",
      "The body of this call may have {limit} bytes at most. Keep large data in your own store "
      "and put a link to it into metadata; import users in smaller batches."},
+    // kErrUnsupportedMediaType
+    {"ERR_UNSUPPORTED_MEDIA_TYPE", 415,
+     "The body of the request is compressed.",
+     "Send the body as it is, without Content-Encoding (gzip, br, deflate). Answers of the "
+     "API are not compressed either."},
     // kErrUpgradeRequired
     {"ERR_UPGRADE_REQUIRED", 426,
      "The client asks for another version of the WebSocket protocol.",
@@ -145,6 +150,10 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "There is no such call: {method} {path}.",
      "Check the method and the path against the API reference, which this server publishes at "
      "/openapi.yaml. Paths start with /v3."},
+    // kErrMethodNotAllowed
+    {"ERR_METHOD_NOT_ALLOWED", 405,
+     "This path does not have the method {method}.",
+     "Use one of its methods: {allowed}."},
     // kErrInvalidApiVersion
     {"ERR_INVALID_API_VERSION", 404,
      "The API version {version} does not exist on this server.",
@@ -258,6 +267,12 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The request did not come from the dashboard.",
      "Send the CSRF token that the sign-in answered along with every call that changes "
      "something, and reload the page when it belongs to an earlier session."},
+    // kAuthErrCsrfOrigin
+    {"AUTH_ERR_CSRF", 403,
+     "The request did not come from the dashboard at {expected}, but from: {received}.",
+     "Open the dashboard at {expected}. If that is not its address, let the proxy in front "
+     "pass on the Host header with its port (nginx: proxy_set_header Host $http_host) and "
+     "X-Forwarded-Proto, name it in trusted_proxy, and set public_url (docs/operate)."},
     // kAuthErrAdminNoAccess
     {"AUTH_ERR_ADMIN_NO_ACCESS", 403,
      "Your role does not allow that.",

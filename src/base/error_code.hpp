@@ -62,12 +62,18 @@ enum class ErrorCode : std::uint8_t {
   kErrRequestTimeout,
   /// 413. The body is over 10 KB (POST /v3/data_import/users 1 MB). Placeholders: {limit}.
   kErrPayloadTooLarge,
+  /// 415. The header Content-Encoding of a request with a body names a coding.
+  kErrUnsupportedMediaType,
   /// 426. A WebSocket handshake with another version than 13.
   kErrUpgradeRequired,
   /// 431. Request line and headers are too long or too many. Placeholders: {limit}.
   kErrHeadersTooLarge,
   /// 404. Unknown path, or a method that the path does not have. Placeholders: {method}, {path}.
   kErrApiNotFound,
+  /// 405. A method that a path outside /v3 does not have, such as POST /.well-known/jwks.json.
+  /// Under /v3 the answer is ERR_API_NOT_FOUND. Either way the header Allow lists the methods of
+  /// the path. Placeholders: {method}, {allowed}.
+  kErrMethodNotAllowed,
   /// 404. The path starts with another version. Placeholders: {version}.
   kErrInvalidApiVersion,
   /// 429. A rate limit of the app or the server is reached, too many wrong API keys or sign-ins
@@ -119,6 +125,9 @@ enum class ErrorCode : std::uint8_t {
   kAuthErrInsecureSignIn,
   /// 403. A call of the dashboard that changes something lacks the CSRF token of its session.
   kAuthErrCsrf,
+  /// 403. A call of the dashboard that changes something comes from a page of another origin than
+  /// the server's own and that of public_url. Placeholders: {expected}, {received}.
+  kAuthErrCsrfOrigin,
   /// 403. The role of the administrator is too small for the call.
   kAuthErrAdminNoAccess,
   /// 404. No administrator has the id or email. Placeholders: {administrator}.
@@ -131,7 +140,7 @@ enum class ErrorCode : std::uint8_t {
   kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 54;
+inline constexpr std::size_t kErrorCodeCount = 57;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

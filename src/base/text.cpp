@@ -58,4 +58,17 @@ std::string to_lower_ascii(std::string_view text) {
   return lower;
 }
 
+std::string_view trim_spaces(std::string_view text) noexcept {
+  constexpr std::string_view kSpaces = " \t";
+  const auto first = text.find_first_not_of(kSpaces);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+}
+
+std::string_view take_item(std::string_view& list) noexcept {
+  const auto item = list.substr(0, list.find(','));
+  list.remove_prefix(std::min(item.size() + 1, list.size()));
+  return trim_spaces(item);
+}
+
 }  // namespace parley

@@ -19,4 +19,11 @@ namespace parley {
 /// `text` with the letters A-Z made small; all other bytes stay.
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 
+/// `text` without the spaces and tabs around it.
+[[nodiscard]] std::string_view trim_spaces(std::string_view text) noexcept;
+
+/// Takes the first item, without the spaces around it, and its comma off the front of a list such
+/// as `a, b`, which is not empty.
+std::string_view take_item(std::string_view& list) noexcept;
+
 }  // namespace parley

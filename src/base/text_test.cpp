@@ -33,5 +33,14 @@ TEST(TextTest, lowers_ascii_letters_only) {
   EXPECT_EQ(to_lower_ascii("AbZ-\xC3\x89_09"), "abz-\xC3\x89_09");
 }
 
+TEST(Text, TakesItemsOffAList) {
+  std::string_view list = " a ,b,, \tc";
+  EXPECT_EQ(take_item(list), "a");
+  EXPECT_EQ(take_item(list), "b");
+  EXPECT_EQ(take_item(list), "");
+  EXPECT_EQ(take_item(list), "c");
+  EXPECT_TRUE(list.empty());
+}
+
 }  // namespace
 }  // namespace parley

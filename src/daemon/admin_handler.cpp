@@ -17,6 +17,10 @@ api::Response not_found(const api::Request& request) {
                     request.id);
 }
 
+bool is_known(std::string_view path) {
+  return path == "/healthz" || path == "/readyz" || path == "/metrics";
+}
+
 }  // namespace
 
 AdminHandler::AdminHandler(Ping ping_store, RenderMetrics render_metrics)
@@ -37,7 +41,8 @@ Task<api::Response> AdminHandler::handle(const api::Request& request) {
 
 Task<api::Response> AdminHandler::answer(const api::Request& request) {
   if (request.method != api::Method::get && request.method != api::Method::head) {
-    co_return not_found(request);
+    co_return is_known(request.path) ? api::method_not_allowed(request, "GET, HEAD")
+                                     : not_found(request);
   }
   if (request.path == "/healthz") co_return api::data_answer(R"({"status":"ok"})");
   if (request.path == "/readyz") co_return co_await readiness(request.id);

@@ -30,8 +30,10 @@ std::string short_help(std::string_view help) {
 
 CLI::Option* add(CLI::App& app, const Setting& setting) {
   const auto help = short_help(setting.help);
-  if (setting.shape == Shape::toggle) return add_switch(app, flag_of(setting), help);
-  return add_value(app, flag_of(setting), help, setting.value, setting.shape == Shape::list);
+  auto* option =
+      add_value(app, flag_of(setting), help, setting.value, setting.shape == Shape::list);
+  if (setting.shape == Shape::toggle) option->expected(0, 1);
+  return option;
 }
 
 CLI::Option* add(CLI::App& app, const Parameter& parameter) {
@@ -93,8 +95,9 @@ void SettingFlags::read(Invocation& invocation) const {
   if (config_->count() > 0) invocation.config_file = config_->results().back();
   for (const auto& [setting, option] : options_) {
     if (option->count() == 0) continue;
-    invocation.flags[std::string(setting->name)] =
-        fmt::format("{}", fmt::join(option->results(), ","));
+    auto text = fmt::format("{}", fmt::join(option->results(), ","));
+    if (setting->shape == Shape::toggle && text.empty()) text = "true";
+    invocation.flags[std::string(setting->name)] = std::move(text);
   }
 }
 

@@ -56,6 +56,10 @@ TEST(CommandLine, SettingsAreFlags) {
   const auto dev = invocation({"dev", "--access-log=false"});
   EXPECT_EQ(std::get<ServeInvocation>(dev.what).mode, Mode::dev);
   EXPECT_EQ(dev.flags.at("access_log"), "false");
+  const auto apart = invocation({"serve", "--access-log", "false", "--listen", "127.0.0.1:1"});
+  EXPECT_EQ(apart.flags.at("access_log"), "false");
+  EXPECT_EQ(apart.flags.at("listen"), "127.0.0.1:1");
+  EXPECT_EQ(invocation({"config", "check", "--access-log"}).flags.at("access_log"), "true");
 }
 
 TEST(CommandLine, WordsAreGivenWithoutAFlag) {

@@ -181,7 +181,7 @@ void Frontend::start() {
   for (auto& task : housekeeping_) task.start();
 }
 
-Status Frontend::reload_certificate() { return tls_ ? tls_->reload() : Status{}; }
+Status Frontend::reload_certificate() { return tls_->reload(); }
 
 void Frontend::stop() {
   admin_handler_.set_draining();

@@ -45,7 +45,11 @@ class Frontend {
 
   void start();
 
-  /// Reads the certificate again. On failure, whose message is one line, the old one stays.
+  /// Whether it serves TLS. Valid after listen().
+  [[nodiscard]] bool has_certificate() const { return tls_ != nullptr; }
+
+  /// Reads the certificate, which there is, again. On failure, whose message is one line, the old
+  /// one stays.
   [[nodiscard]] Status reload_certificate();
 
   /// Answers what is under way, cuts what is left after the configured patience, and writes down

@@ -1,13 +1,15 @@
 #include "daemon/run.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <new>
 #include <string>
@@ -46,14 +48,37 @@ constexpr int kTryAgain = EX_TEMPFAIL;
 void open_standard_descriptors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     const bool is_closed = ::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF;
+    // Read-only, so that writing an answer to a standard output that was closed fails.
+    const int mode = descriptor == STDOUT_FILENO ? O_RDONLY : O_RDWR;
     // The lowest number that is free is this one.
-    if (is_closed && ::open("/dev/null", O_RDWR) < 0) std::abort();
+    if (is_closed && ::open("/dev/null", mode) < 0) std::abort();
   }
 }
 
-/// Through a writer, which gives up after a second: a server whose log nobody reads must end, too.
-void complain(std::string_view reason) {
-  LineWriter(STDERR_FILENO).write(fmt::format("parleyd: {}\n", reason));
+/// Writes whole lines to standard error. Never fails, and gives up after a second: a process whose
+/// messages nobody reads must end, too.
+void print_error(std::string_view lines) { LineWriter(STDERR_FILENO).write(lines); }
+
+void complain(std::string_view reason) { print_error(fmt::format("parleyd: {}\n", reason)); }
+
+/// Writes `text` to standard output. False, with the reason in errno, when not all of it could be
+/// written.
+bool write_output(std::string_view text) {
+  while (!text.empty()) {
+    const auto count = ::write(STDOUT_FILENO, text.data(), text.size());
+    if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+    if (count >= 0 || errno == EINTR) continue;
+    pollfd writable{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+    if (errno != EAGAIN || ::poll(&writable, 1, -1) < 0) return false;
+  }
+  return true;
+}
+
+/// Writes `text`, which can be asked for again; answers the exit code.
+int print(std::string_view text) {
+  if (write_output(text)) return kDone;
+  complain(fmt::format("cannot write to standard output: {}", std::strerror(errno)));
+  return kFailed;
 }
 
 int refuse(const Error& error) {
@@ -67,12 +92,8 @@ class Runner {
   explicit Runner(const Invocation& invocation) : invocation_(invocation) {}
 
   int operator()(const VersionInvocation&) const {
-    if (invocation_.json) {
-      fmt::print("{}\n", json::serialize(json::object{{"version", version()}}));
-    } else {
-      fmt::print("parleyd {}\n", version());
-    }
-    return kDone;
+    return print(invocation_.json ? json::serialize(json::object{{"version", version()}}) + "\n"
+                                  : fmt::format("parleyd {}\n", version()));
   }
 
   int operator()(const ServeInvocation& wanted) const {
@@ -89,16 +110,15 @@ class Runner {
     if (!configuration) return refuse(configuration.error());
     const auto report =
         invocation_.json ? describe_as_json(*configuration) : describe(*configuration);
-    fmt::print("{}", report);
+    const int code = print(report);
     for (const auto& warning : configuration->warnings) {
-      fmt::print(stderr, "parleyd: warning: {}\n", warning);
+      complain(fmt::format("warning: {}", warning));
     }
-    return kDone;
+    return code;
   }
 
   int operator()(const ConfigReferenceInvocation&) const {
-    fmt::print("{}", configuration_reference());
-    return kDone;
+    return print(configuration_reference());
   }
 
   int operator()(const CommandInvocation& wanted) const {
@@ -116,8 +136,8 @@ class Runner {
     const auto answer = run_command(directory, command, arguments);
     if (!answer) return refuse(answer.error());
     const auto& public_url = configuration->settings.public_url;
-    return print(*answer, command,
-                 public_url.empty() ? url_in_run_file(directory.run_file()) : public_url);
+    return show(*answer, command,
+                public_url.empty() ? url_in_run_file(directory.run_file()) : public_url);
   }
 
  private:
@@ -127,20 +147,25 @@ class Runner {
                                invocation_.config_file});
   }
 
-  [[nodiscard]] int print(const std::string& line, const Command& command,
-                          const std::string& base_url) const {
+  [[nodiscard]] int show(const std::string& line, const Command& command,
+                         const std::string& base_url) const {
     json::parse_options options;
     options.max_depth = kAnswerDepth;
     auto answer = json::parse(line, {}, options).as_object();
     if (const auto* error = answer.if_contains("error")) {
-      fmt::print(stderr, "{}", render_error(error->as_object()));
+      print_error(render_error(error->as_object()));
       return error->as_object().contains("canPass") ? kTryAgain : kFailed;
     }
     auto& data = answer.at("data");
     if (command.present != nullptr) command.present(data.as_object(), base_url);
-    fmt::print("{}", invocation_.json ? json::serialize(data) + "\n"
-                                      : render_for_people(data, command.columns));
-    return kDone;
+    const auto text =
+        invocation_.json ? json::serialize(data) + "\n" : render_for_people(data, command.columns);
+    if (command.if_lost == nullptr) return print(text);
+    // A reader that is gone must not end the process before it says what is lost.
+    ::signal(SIGPIPE, SIG_IGN);
+    const int code = print(text);
+    if (code != kDone) print_error(command.if_lost(data.as_object()) + "\n");
+    return code;
   }
 
   const Invocation& invocation_;
@@ -152,8 +177,7 @@ int run_unguarded(int argc, char** argv) {
   auto parsed = parse_command_line(argc, argv);
   if (!parsed) return refuse(parsed.error());
   if (const auto* help = std::get_if<HelpRequest>(&*parsed)) {
-    fmt::print("{}", help->text);
-    return kDone;
+    return print(help->text);
   }
   const auto& invocation = std::get<Invocation>(*parsed);
   return std::visit(Runner(invocation), invocation.what);

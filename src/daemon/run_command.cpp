@@ -36,7 +36,13 @@ Result<std::string> run_on_the_store(const DataDirectory& directory, const std::
 
 Status find_or_begin(const DataDirectory& directory, const Command& command) {
   if (command.begins_a_store) return directory.create();
-  if (std::filesystem::exists(directory.store())) return {};
+  std::error_code failure;
+  if (std::filesystem::exists(directory.store(), failure)) return {};
+  if (failure) {
+    return system_error(fmt::format("cannot use the data directory {}: {}",
+                                    directory.path().string(), failure.message()),
+                        failure.value());
+  }
   return operator_error(
       fmt::format("there is no data in {}; name another directory with --data-dir, or begin with "
                   "`parleyd dev` or `parleyd app create`",

@@ -99,6 +99,10 @@ void log_start(const Settings& settings, const DataDirectory& directory,
 
 void run_until_stopped(Frontend& frontend, Signals& signals) {
   while (signals.wait() == Signals::Request::reload) {
+    if (!frontend.has_certificate()) {
+      log::info("nothing_to_reload", {{"reason", std::string_view("TLS is off (tls_listen)")}});
+      continue;
+    }
     const auto reloaded = frontend.reload_certificate();
     if (reloaded) {
       log::info("certificate_reloaded");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "api/cors.hpp"
 #include "http/content_encoding.hpp"
 #include "http/embedded_assets.hpp"
 
@@ -105,14 +106,28 @@ Assets::Assets(std::span<const Asset> files, bool development)
     : files_(files), development_(development) {}
 
 std::optional<api::Response> Assets::answer(const api::Request& request) const {
+  if (request.method == api::Method::options) return std::nullopt;
+  auto response = file(request);
   const bool reads = request.method == api::Method::get || request.method == api::Method::head;
-  if (!reads) return std::nullopt;
+  if (response && !reads) {
+    response = api::method_not_allowed(request, "GET, HEAD, OPTIONS");
+    api::allow_any_origin(*response);
+  }
+  return response;
+}
+
+std::optional<api::Response> Assets::file(const api::Request& request) const {
   if (is_of_dashboard(request.path)) return dashboard(request);
   const bool page = request.path == "/";
   const bool under_assets = request.path.starts_with("/assets/");
   if (!page && !under_assets && request.path != "/openapi.yaml") return std::nullopt;
-  if (!development_ && (page || request.path.starts_with("/assets/tryit/"))) return std::nullopt;
-  if (const auto* asset = find(request.path)) return serve(*asset, request);
+  const bool of_try_it = page || request.path.starts_with("/assets/tryit/");
+  if (!development_ && of_try_it) return std::nullopt;
+  if (const auto* asset = find(request.path)) {
+    auto response = serve(*asset, request);
+    if (!of_try_it) api::allow_any_origin(response);
+    return response;
+  }
   if (page) return serve({"/", kHtml, "", kPageNotBuilt}, request);
   return std::nullopt;
 }

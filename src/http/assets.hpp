@@ -31,10 +31,13 @@ class Assets {
   /// For tests: `files` must be ordered by path and stay valid.
   Assets(std::span<const Asset> files, bool development);
 
-  /// The answer; nullopt when there is no such file.
+  /// The answer, 405 for a method that files do not have; nullopt when there is no such file, and
+  /// for preflights. Pages of every origin may read what is not of the dashboard or the try-it
+  /// page.
   [[nodiscard]] std::optional<api::Response> answer(const api::Request& request) const;
 
  private:
+  [[nodiscard]] std::optional<api::Response> file(const api::Request& request) const;
   [[nodiscard]] const Asset* find(std::string_view path) const;
   [[nodiscard]] std::optional<api::Response> dashboard(const api::Request& request) const;
 

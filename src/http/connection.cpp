@@ -150,7 +150,9 @@ Task<void> Connection<Stream>::answer_request() {
   auto verdict = parser.parse_head(in_.data().substr(0, head_size));
   in_.consume(head_size);
   std::size_t limit = 0;
-  if (verdict == Verdict::incomplete) {
+  if (verdict == Verdict::incomplete && parser.is_encoded()) {
+    verdict = Verdict::encoded;
+  } else if (verdict == Verdict::incomplete) {
     limit = handler_.body_limit(request.method, request.path);
     if (parser.announced_body_size() > limit) {
       verdict = Verdict::too_large;
@@ -276,6 +278,7 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
 template <class Stream>
 bool Connection<Stream>::accept(Verdict verdict, const RequestParser& parser, std::size_t limit) {
   if (verdict == Verdict::malformed) refuse(malformed(parser.problem()));
+  if (verdict == Verdict::encoded) refuse(make_error(ErrorCode::kErrUnsupportedMediaType));
   if (verdict == Verdict::too_large) refuse(over_limit(ErrorCode::kErrPayloadTooLarge, limit));
   return verdict == Verdict::complete;
 }

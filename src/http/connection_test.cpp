@@ -170,9 +170,10 @@ TEST(ConnectionHeaders, FillTheSlotsWhateverTheirCase) {
       "APIKEY: c\r\nappId: d\r\nauthtoken: e\r\nAuthorization:  Bearer f \r\nContent-Type: g\r\n"
       "if-none-match: i\r\nOnBehalfOf: j\r\norigin: k\r\nSDK: l\r\nUser-Agent: m\r\n"
       "X-Forwarded-For: n\r\nX-Forwarded-Proto: o\r\nx-request-id: p\r\nOther: q\r\n"
-      "Sec-WebSocket-Key: r\r\nsec-websocket-version: s\r\nUPGRADE: t\r\n\r\n");
+      "Sec-WebSocket-Key: r\r\nsec-websocket-version: s\r\nUPGRADE: t\r\n"
+      "forwarded: y\r\n\r\n");
   EXPECT_EQ(client.receive().status, 200);
-  EXPECT_EQ(seen, "a|u|b|c|d|e|Bearer f|g|v|h|i|j|k|l|w|r|s|t|m|x|n|o|0");
+  EXPECT_EQ(seen, "a|u|b|c|d|e|Bearer f|g|v|y|h|i|j|k|l|w|r|s|t|m|x|n|o|0");
 }
 
 TEST(ConnectionHeaders, TellWhenTheyComeTwiceWithDifferentValues) {
@@ -180,13 +181,15 @@ TEST(ConnectionHeaders, TellWhenTheyComeTwiceWithDifferentValues) {
   FunctionHandler handler([&](const api::Request& request) -> Task<api::Response> {
     seen.emplace_back(request.header(api::Header::auth_token),
                       request.is_repeated(api::Header::auth_token));
-    EXPECT_EQ(request.header(api::Header::x_forwarded_for), "last");
+    EXPECT_EQ(request.header(api::Header::x_forwarded_for), "first, second, last");
+    EXPECT_FALSE(request.is_repeated(api::Header::x_forwarded_for));
     EXPECT_FALSE(request.is_repeated(api::Header::app_id));
     co_return api::Response{};
   });
   TestServer server(handler, patient());
   Client client(server.port());
-  const std::string_view forwarded = "x-forwarded-for: first\r\nx-forwarded-for: last\r\n";
+  const std::string_view forwarded =
+      "x-forwarded-for: first\r\nx-forwarded-for: second\r\nx-forwarded-for: last\r\n";
   client.send(get("/", fmt::format("authToken: a\r\nauthToken: a\r\n{}", forwarded)));
   client.send(get("/", fmt::format("authToken: a\r\nauthToken: b\r\n{}", forwarded)));
   client.receive();

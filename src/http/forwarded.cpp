@@ -10,12 +10,6 @@ namespace {
 
 namespace ip = boost::asio::ip;
 
-std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// An address as proxies write it: bare, `[v6]`, `v4:port` or `[v6]:port`.
 std::optional<ip::address> parse_hop(std::string_view hop) {
   if (hop.starts_with('[')) {
@@ -28,25 +22,109 @@ std::optional<ip::address> parse_hop(std::string_view hop) {
   return code ? std::nullopt : std::optional(address);
 }
 
+/// Takes the last item, without the spaces around it, off a list such as `a, "b, c"`, which is not
+/// empty. The end is what the nearest proxy wrote: whatever stands before it, such as a quote that
+/// a client left open, does not change how it is read.
+std::string_view take_last(std::string_view& list) {
+  auto comma = list.size();
+  bool is_quoted = false;
+  while (comma-- > 0) {
+    if (list[comma] == '"') is_quoted = !is_quoted;
+    if (list[comma] == ',' && !is_quoted) break;
+  }
+  const bool is_only = comma == std::string_view::npos;
+  const auto item = is_only ? list : list.substr(comma + 1);
+  list = is_only ? std::string_view() : list.substr(0, comma);
+  return trim_spaces(item);
+}
+
+/// What a proxy says about one hop: who sent it the request, and how. Empty where it says nothing.
+struct Hop {
+  std::string_view address;
+  std::string_view protocol;
+};
+
+/// The hops of X-Forwarded-For and X-Forwarded-Proto, the nearest first.
+class SeparateLists {
+ public:
+  explicit SeparateLists(const api::Request& request)
+      : addresses_(request.header(api::Header::x_forwarded_for)),
+        protocols_(request.header(api::Header::x_forwarded_proto)) {}
+
+  [[nodiscard]] bool is_empty() const { return addresses_.empty() && protocols_.empty(); }
+
+  Hop next() {
+    Hop hop;
+    if (!addresses_.empty()) hop.address = take_last(addresses_);
+    if (!protocols_.empty()) hop.protocol = take_last(protocols_);
+    return hop;
+  }
+
+ private:
+  std::string_view addresses_;
+  std::string_view protocols_;
+};
+
+std::string_view without_quotes(std::string_view value) {
+  const bool is_quoted = value.size() >= 2 && value.front() == '"' && value.back() == '"';
+  return is_quoted ? value.substr(1, value.size() - 2) : value;
+}
+
+/// The hops of Forwarded (RFC 7239), the nearest first.
+class ForwardedList {
+ public:
+  explicit ForwardedList(const api::Request& request)
+      : elements_(request.header(api::Header::forwarded)) {}
+
+  [[nodiscard]] bool is_empty() const { return elements_.empty(); }
+
+  Hop next() {
+    Hop hop;
+    auto element = take_last(elements_);
+    while (!element.empty()) {
+      // No address or protocol holds a semicolon, so quotes need no care here.
+      const auto pair = element.substr(0, element.find(';'));
+      element.remove_prefix(std::min(pair.size() + 1, element.size()));
+      const auto equals = std::min(pair.find('='), pair.size());
+      const auto name = to_lower_ascii(trim_spaces(pair.substr(0, equals)));
+      const auto value =
+          without_quotes(trim_spaces(pair.substr(std::min(equals + 1, pair.size()))));
+      if (name == "for") hop.address = value;
+      if (name == "proto") hop.protocol = value;
+    }
+    return hop;
+  }
+
+ private:
+  std::string_view elements_;
+};
+
+/// Goes from the peer towards the client, for as long as each hop is a trusted proxy.
+template <class Hops>
+void follow(Hops hops, std::span<const Network> trusted, Client& client) {
+  bool is_trusted = true;
+  while (is_trusted && !hops.is_empty()) {
+    const auto [address, protocol] = hops.next();
+    // A list may be shorter than the other: the edge alone says how the client came.
+    if (!protocol.empty()) client.secure = to_lower_ascii(protocol) == "https";
+    const auto hop = parse_hop(address);
+    if (!hop) return;
+    client.address = hop->to_string();
+    is_trusted = is_in(trusted, *hop);
+  }
+}
+
 }  // namespace
 
 Client find_client(const api::Request& request, std::span<const Network> trusted) {
   Client client{std::string(request.remote_address), request.secure};
   const auto peer = parse_hop(request.remote_address);
   if (!peer || !is_in(trusted, *peer)) return client;
-
-  const auto protocol = request.header(api::Header::x_forwarded_proto);
-  if (!protocol.empty()) client.secure = to_lower_ascii(trim(protocol)) == "https";
-
-  auto hops = request.header(api::Header::x_forwarded_for);
-  while (!hops.empty()) {
-    const auto comma = hops.rfind(',');
-    const bool first = comma == std::string_view::npos;
-    const auto hop = parse_hop(trim(first ? hops : hops.substr(comma + 1)));
-    if (!hop) break;
-    client.address = hop->to_string();
-    if (!is_in(trusted, *hop)) break;
-    hops = first ? std::string_view() : hops.substr(0, comma);
+  const SeparateLists lists(request);
+  if (!lists.is_empty()) {
+    follow(lists, trusted, client);
+  } else {
+    follow(ForwardedList(request), trusted, client);
   }
   return client;
 }

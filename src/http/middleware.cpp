@@ -19,6 +19,25 @@ api::Response answer_exception_to_any(const api::Request& request) {
   return response;
 }
 
+/// Networks of one machine or one organisation, where a reverse proxy is.
+bool is_private(std::string_view address) {
+  static const auto networks = [] {
+    std::vector<Network> parsed;
+    for (const auto* text : {"127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
+                             "100.64.0.0/10", "169.254.0.0/16", "::1", "fc00::/7", "fe80::/10"}) {
+      parsed.push_back(Network::parse(text).value());
+    }
+    return parsed;
+  }();
+  return is_in(networks, address);
+}
+
+bool has_forwarded_header(const api::Request& request) {
+  return !request.header(api::Header::x_forwarded_for).empty() ||
+         !request.header(api::Header::x_forwarded_proto).empty() ||
+         !request.header(api::Header::forwarded).empty();
+}
+
 }  // namespace
 
 Middleware::Middleware(api::Service& service, FailedCredentials& failed_credentials,
@@ -54,7 +73,24 @@ api::Request Middleware::from_client(const api::Request& received, Client& clien
 }
 
 Task<api::Response> Middleware::handle(const api::Request& received) {
+  if (received.came_through_proxy) warn_about_proxy(received);
   return options_.trusted_proxies.empty() ? answer(received) : answer_forwarded(received);
+}
+
+/// Once: a proxy of ours, as it seems, that the configuration does not name. All its clients would
+/// share its address and its limits.
+void Middleware::warn_about_proxy(const api::Request& received) {
+  const auto peer = received.remote_address;
+  if (untrusted_proxy_.is_done() || !has_forwarded_header(received) || !is_private(peer) ||
+      is_in(options_.trusted_proxies, peer) || !untrusted_proxy_.is_first()) {
+    return;
+  }
+  log::warn(
+      "untrusted_proxy",
+      {{"address", peer},
+       {"reason", std::string_view("it sends X-Forwarded-For, X-Forwarded-Proto or Forwarded, "
+                                   "which are ignored: if it is your reverse proxy, name it "
+                                   "in trusted_proxy")}});
 }
 
 Task<api::Response> Middleware::answer_forwarded(const api::Request& received) {

@@ -9,6 +9,7 @@
 
 #include "api/service.hpp"
 #include "base/clock.hpp"
+#include "base/once.hpp"
 #include "http/address_limiter.hpp"
 #include "http/assets.hpp"
 #include "http/endpoint.hpp"
@@ -20,7 +21,7 @@
 namespace parley::http {
 
 struct MiddlewareOptions {
-  /// Peers whose X-Forwarded-For and X-Forwarded-Proto are believed.
+  /// Peers whose X-Forwarded-For, X-Forwarded-Proto and Forwarded are believed.
   std::vector<Network> trusted_proxies = {};
   /// One log line per request.
   bool access_log = false;
@@ -46,6 +47,7 @@ class Middleware final : public Handler {
 
   Task<api::Response> answer(const api::Request& request);
   Task<api::Response> answer_forwarded(const api::Request& received);
+  void warn_about_proxy(const api::Request& received);
   [[nodiscard]] api::Request from_client(const api::Request& received, Client& client) const;
   void finish(const api::Request& request, api::Response& response, Moment started);
   [[nodiscard]] std::optional<std::chrono::seconds> count_request(const api::Request& request);
@@ -61,6 +63,7 @@ class Middleware final : public Handler {
   const Assets* assets_;
   Upgrader* upgrader_;
   Observer* observer_;
+  Once untrusted_proxy_;
 };
 
 }  // namespace parley::http

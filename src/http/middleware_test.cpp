@@ -187,6 +187,14 @@ TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
       {"10.0.0.1", "2001:DB8::7", "", "2001:db8::7 false"},
       {"10.0.0.1", "2001:db8::7, 2001:db8:aaaa::1", "", "2001:db8::7 false"},
       {"10.0.0.1", "[", "", "10.0.0.1 false"},
+      // As many protocols as hops: that of the client counts.
+      {"10.0.0.1", "198.51.100.7", "https,https", "198.51.100.7 true"},
+      {"10.0.0.1", "", "http, https", "10.0.0.1 true"},
+      {"10.0.0.1", "198.51.100.7, 10.0.0.2", "https, http", "198.51.100.7 true"},
+      {"10.0.0.1", "198.51.100.7, 10.0.0.2", "http, https", "198.51.100.7 false"},
+      {"10.0.0.1", "1.1.1.1, 198.51.100.7", "https, http", "198.51.100.7 false"},
+      {"10.0.0.1", "198.51.100.7, 10.0.0.2", "https", "198.51.100.7 true"},
+      {"10.0.0.1", "1.1.1.1\", 198.51.100.7", "", "198.51.100.7 false"},
   };
   for (const auto& [peer, forwarded_for, proto, seen] : cases) {
     auto request = request_from(peer);
@@ -194,6 +202,67 @@ TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
     request.headers[static_cast<std::size_t>(api::Header::x_forwarded_proto)] = proto;
     EXPECT_EQ(ask(middleware, request).body, seen) << forwarded_for;
   }
+}
+
+TEST_F(MiddlewareTest, ReadsForwardedWhereTheOtherHeadersAreAbsent) {
+  FakeService service([](const api::Request& request) {
+    api::Response response;
+    response.body = fmt::format("{} {}", request.remote_address, request.secure);
+    return response;
+  });
+  Middleware middleware(service, failed_credentials_, address_limiter_, clock_,
+                        {.trusted_proxies = {Network::parse("10.0.0.0/8").value()}});
+  const struct {
+    const char* peer;
+    const char* forwarded;
+    const char* seen;
+  } cases[] = {
+      {"192.0.2.1", "for=198.51.100.7;proto=https", "192.0.2.1 false"},
+      {"10.0.0.1", "for=198.51.100.7", "198.51.100.7 false"},
+      {"10.0.0.1", "For=198.51.100.7; Proto=HTTPS;by=10.0.0.1", "198.51.100.7 true"},
+      {"10.0.0.1", R"(proto="https";for="[2001:db8::7]:4711")", "2001:db8::7 true"},
+      {"10.0.0.1", "for=198.51.100.7;proto=https, for=10.0.0.2;proto=http", "198.51.100.7 true"},
+      {"10.0.0.1", "for=1.1.1.1;proto=https, for=198.51.100.7;proto=http", "198.51.100.7 false"},
+      {"10.0.0.1", "for=1.1.1.1, for=_hidden;proto=https", "10.0.0.1 true"},
+      {"10.0.0.1", "for=unknown", "10.0.0.1 false"},
+      {"10.0.0.1", R"(for="1.1.1.1, for=198.51.100.7)", "198.51.100.7 false"},
+      {"10.0.0.1", "=;;, ;for;=x", "10.0.0.1 false"},
+  };
+  for (const auto& [peer, forwarded, seen] : cases) {
+    auto request = request_from(peer);
+    request.headers[static_cast<std::size_t>(api::Header::forwarded)] = forwarded;
+    EXPECT_EQ(ask(middleware, request).body, seen) << forwarded;
+  }
+
+  // What a client claims in the header that its proxy does not write.
+  auto request = request_from("10.0.0.1");
+  request.headers[static_cast<std::size_t>(api::Header::forwarded)] = "for=1.1.1.1;proto=https";
+  request.headers[static_cast<std::size_t>(api::Header::x_forwarded_for)] = "198.51.100.7";
+  EXPECT_EQ(ask(middleware, request).body, "198.51.100.7 false");
+}
+
+TEST_F(MiddlewareTest, WarnsOnceOfAProxyThatIsNotTrusted) {
+  FakeService service([](const api::Request&) { return api::Response{}; });
+  const auto warning_about = [&](std::string_view peer, bool forwards, int requests = 1) {
+    Middleware middleware(service, failed_credentials_, address_limiter_, clock_,
+                          {.trusted_proxies = {Network::parse("10.1.0.0/16").value()}});
+    auto request = request_from(peer);
+    request.came_through_proxy = true;
+    if (forwards) {
+      request.headers[static_cast<std::size_t>(api::Header::x_forwarded_for)] = "198.51.100.7";
+    }
+    return logged([&] {
+      for (int i = 0; i < requests; ++i) ask(middleware, request);
+    });
+  };
+  EXPECT_THAT(warning_about("10.2.0.1", true),
+              HasSubstr(R"("event":"untrusted_proxy","address":"10.2.0.1")"));
+  EXPECT_THAT(warning_about("fd00::1", true), HasSubstr("untrusted_proxy"));
+  const auto twice = warning_about("172.17.0.1", true, 2);
+  EXPECT_EQ(twice.find("untrusted_proxy"), twice.rfind("untrusted_proxy"));
+  EXPECT_EQ(warning_about("10.1.0.1", true), "") << "a trusted one";
+  EXPECT_EQ(warning_about("192.0.2.1", true), "") << "a stranger, who may claim anything";
+  EXPECT_EQ(warning_about("10.2.0.1", false), "") << "HTTP/1.0 alone";
 }
 
 TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {

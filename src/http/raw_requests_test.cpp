@@ -3,6 +3,8 @@
 // ever taken for a request.
 #include <gmock/gmock.h>
 
+#include <thread>
+
 #include <fmt/format.h>
 #include <boost/json.hpp>
 
@@ -82,10 +84,24 @@ std::vector<Case> targets() {
       understood("two slashes", line("GET //a HTTP/1.1"), {"GET //a"}),
       understood("dots", line("GET /../../etc HTTP/1.1"), {"GET /../../etc"}),
       understood("backslash", line("GET /a\\b HTTP/1.1"), {"GET /a\\b"}),
-      refused("absolute target", line("GET http://other/ HTTP/1.1")),
-      refused("absolute target of https", line("GET https://t/ HTTP/1.1")),
+      understood("absolute target", line("GET http://other/a/b?c HTTP/1.1"), {"GET /a/b?c"}),
+      understood("absolute target of https", line("GET HTTPS://t:8443/ HTTP/1.1"), {"GET /"}),
+      understood("absolute target without a path", line("GET http://t HTTP/1.1"), {"GET /"}),
+      understood("absolute target with a query alone", line("GET http://t?a=/ HTTP/1.1"),
+                 {"GET /?a=/"}),
+      refused("absolute target without Host", "GET http://t/ HTTP/1.1\r\n\r\n"),
+      refused("absolute target without a host", line("GET http:///a HTTP/1.1")),
+      refused("absolute target with a user", line("GET http://a@t/ HTTP/1.1")),
+      refused("absolute target with a bad port", line("GET http://t:x/ HTTP/1.1")),
+      refused("absolute target of another scheme", line("GET ftp://t/ HTTP/1.1")),
+      refused("absolute target of no scheme", line("GET ://t/ HTTP/1.1")),
+      refused("scheme alone", line("GET http: HTTP/1.1")),
+      refused("word that is a scheme", line("GET http HTTP/1.1")),
+      refused("scheme and slashes alone", line("GET http:// HTTP/1.1")),
       refused("authority target", line("CONNECT other:443 HTTP/1.1")),
-      refused("asterisk target", line("OPTIONS * HTTP/1.1")),
+      understood("asterisk target", line("OPTIONS * HTTP/1.1"), {"OPTIONS *"}),
+      refused("asterisk target of another method", line("GET * HTTP/1.1")),
+      refused("asterisk and more", line("OPTIONS *a HTTP/1.1")),
       refused("relative target", line("GET a HTTP/1.1")),
       refused("query alone", line("GET ?a HTTP/1.1")),
       refused("target with a fragment", line("GET /#a HTTP/1.1")),
@@ -222,6 +238,18 @@ std::vector<Case> encodings() {
       refused("quoted encoding", head("Transfer-Encoding: \"chunked\"\r\n") + empty),
       refused("encoding with a vertical tab", head("Transfer-Encoding: \vchunked\r\n")),
       refused("encoding with NUL", head("Transfer-Encoding: chunked\0\r\n"s)),
+      understood("identity is no content coding",
+                 head("Content-Encoding: Identity\r\nContent-Length: 1\r\n") + "a", {"POST / a"}),
+      understood("content coding of no body", head("Content-Encoding: gzip\r\n"), {"POST /"}),
+      refused("content coding", head("Content-Encoding: gzip\r\nContent-Length: 1\r\n") + "a",
+              "415"),
+      refused("content coding of chunks",
+              head("Content-Encoding: br\r\nTransfer-Encoding: chunked\r\n") + empty, "415"),
+      refused("second content coding",
+              head("Content-Encoding: identity\r\nContent-Encoding: gzip\r\n"
+                   "Content-Length: 1\r\n") +
+                  "a",
+              "415"),
       refused("encoding in HTTP/1.0",
               "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n" + empty),
   };
@@ -302,6 +330,9 @@ std::vector<Case> hosts() {
       refused("port that is no number", with_host(" a:http")),
       refused("bracket without end", with_host(" [::1")),
       refused("text behind a bracket", with_host(" [::1]a")),
+      refused("WebSocket key twice", head("Sec-WebSocket-Key: a\r\nSec-WebSocket-Key: a\r\n")),
+      refused("WebSocket version twice",
+              head("Sec-WebSocket-Version: 13\r\nSec-WebSocket-Version: 13\r\n")),
       refused("empty brackets", with_host(" []")),
   };
 }
@@ -363,6 +394,17 @@ class RawRequests : public ::testing::Test {
     return answers;
   }
 
+  /// The answer to a request that is not complete, in the order and the pieces given.
+  test_support::Answer answer_to_unfinished(std::string_view first, std::string_view second = {}) {
+    test_support::Client client(server_.port());
+    client.send(first);
+    if (!second.empty()) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      client.send(second);
+    }
+    return client.receive();
+  }
+
  private:
   static Limits limits() {
     Limits limits;
@@ -376,6 +418,7 @@ class RawRequests : public ::testing::Test {
     EXPECT_EQ(answer.headers.count("x-request-id"), 1U);
     const auto error = boost::json::parse(answer.body).at("error");
     const auto* code = answer.status == 413   ? "ERR_PAYLOAD_TOO_LARGE"
+                       : answer.status == 415 ? "ERR_UNSUPPORTED_MEDIA_TYPE"
                        : answer.status == 431 ? "ERR_HEADERS_TOO_LARGE"
                                               : "ERR_BAD_REQUEST";
     EXPECT_EQ(error.at("code"), code);
@@ -392,6 +435,32 @@ TEST_F(RawRequests, AreUnderstoodInOneWayOrRefusedWithAllThatFollows) {
     if (!sent.closes) expected.emplace_back("GET /next");
     EXPECT_THAT(answers_to(sent), ElementsAreArray(expected));
   }
+}
+
+// The client sends nothing more, and would wait for the answer as long as the server waits for CR
+// LF.
+TEST_F(RawRequests, AreRefusedAtTheFirstBareLineFeed) {
+  for (const auto* body : {"3\n", "\n", "3;a=b\n", "3\r\nabc\n", "0\r\na: b\n", "0\r\n\n", "0\n"}) {
+    SCOPED_TRACE(body);
+    EXPECT_EQ(answer_to_unfinished(chunked(body)).status, 400);
+  }
+  const auto head_alone = chunked("");
+  for (const auto* body : {"3\n", "3\r\nabc\n"}) {
+    EXPECT_EQ(answer_to_unfinished(head_alone, body).status, 400) << body;
+  }
+}
+
+TEST_F(RawRequests, KeepTheHostOfTheirTarget) {
+  test_support::FunctionHandler handler([](const api::Request& request) -> Task<api::Response> {
+    EXPECT_TRUE(request.came_through_proxy);
+    api::Response response;
+    response.body = request.header(api::Header::host);
+    co_return response;
+  });
+  test_support::TestServer server(handler);
+  test_support::Client client(server.port());
+  client.send("GET http://named:81/a HTTP/1.1\r\nHost: other\r\n\r\n");
+  EXPECT_EQ(client.receive().body, "named:81");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "base/text.hpp"
 #include "wire/settings_json.hpp"
 
 namespace parley::http {
@@ -40,6 +41,7 @@ std::optional<api::Header> known_header(field name) {
     case field::authorization: return api::Header::authorization;
     case field::content_type: return api::Header::content_type;
     case field::cookie: return api::Header::cookie;
+    case field::forwarded: return api::Header::forwarded;
     case field::host: return api::Header::host;
     case field::if_none_match: return api::Header::if_none_match;
     case field::origin: return api::Header::origin;
@@ -72,10 +74,38 @@ std::optional<api::Header> own_header(beast::string_view name) {
 }
 
 bool is_added_by_proxies(field field, beast::string_view name) {
-  if (field == field::via || field == field::forwarded) return true;
+  if (field == field::via) return true;
   constexpr std::string_view kForwarded = "x-forwarded-";
   return beast::iequals(name.substr(0, kForwarded.size()), kForwarded) ||
          beast::iequals(name, "x-real-ip");
+}
+
+/// Headers whose values are lists: several lines mean the same as one with commas.
+bool is_list(api::Header name) {
+  switch (name) {
+    case api::Header::accept:
+    case api::Header::accept_encoding:
+    case api::Header::access_control_request_headers:
+    case api::Header::forwarded:
+    case api::Header::if_none_match:
+    case api::Header::upgrade:
+    case api::Header::x_forwarded_for:
+    case api::Header::x_forwarded_proto: return true;
+    default: return false;
+  }
+}
+
+/// Headers that RFC 6455 allows once, even where the lines are equal.
+bool is_single(field field) {
+  return field == field::sec_websocket_key || field == field::sec_websocket_version;
+}
+
+/// Whether a line of a body's framing ends with LF instead of CR LF.
+bool has_bare_line_feed(std::string_view lines) {
+  for (auto end = lines.find('\n'); end != lines.npos; end = lines.find('\n', end + 1)) {
+    if (end == 0 || lines[end - 1] != '\r') return true;
+  }
+  return false;
 }
 
 bool is_printable_ascii(char c) { return c > ' ' && c <= '~'; }
@@ -117,13 +147,20 @@ RequestParser::Verdict RequestParser::parse_body(std::string_view received, std:
                                                  std::size_t& consumed) {
   body_limit_ = limit;
   consumed = 0;
+  if (received.empty()) return Verdict::incomplete;
+  auto result = Verdict::incomplete;
   // Beast 1.81 asserts that it never sees less of a last chunk. Nothing that short is complete.
-  if (received.empty() || (chunked() && received.size() < kLastChunk.size())) {
-    return Verdict::incomplete;
+  if (!chunked() || received.size() >= kLastChunk.size()) {
+    Code code;
+    consumed = put(boost::asio::buffer(received), code);
+    result = verdict(code);
   }
-  Code code;
-  consumed = put(boost::asio::buffer(received), code);
-  return verdict(code);
+  // What is left is the start of a chunk's line or of the trailer. Beast would wait for its CR LF.
+  if (result == Verdict::incomplete && has_bare_line_feed(received.substr(consumed))) {
+    problem_ = "a line ends with LF instead of CR LF";
+    return Verdict::malformed;
+  }
+  return result;
 }
 
 RequestParser::Verdict RequestParser::verdict(const Code& code) {
@@ -145,8 +182,11 @@ void RequestParser::on_request_impl(verb method, Text method_name, Text target, 
   request_.came_through_proxy = !http_1_1_;
   request_.method = to_method(method);
   request_.method_name = to_std(method_name);
-  const auto whole = to_std(target);
-  if (!whole.starts_with('/')) return refuse("the request target does not start with /", code);
+  read_target(to_std(target), code);
+}
+
+/// The four forms of RFC 9112, 3.2, but for that of CONNECT.
+void RequestParser::read_target(std::string_view whole, Code& code) {
   if (whole.find('#') != std::string_view::npos) {
     return refuse("the request target holds a #", code);
   }
@@ -156,6 +196,29 @@ void RequestParser::on_request_impl(verb method, Text method_name, Text target, 
   const auto mark = whole.find('?');
   request_.path = whole.substr(0, mark);
   request_.query = mark == std::string_view::npos ? std::string_view() : whole.substr(mark + 1);
+  const bool is_asterisk = whole == "*" && request_.method == api::Method::options;
+  if (!request_.path.starts_with('/') && !is_asterisk) take_authority(code);
+}
+
+/// Of `http://host/path`, which clients send to a proxy, the host goes where Host belongs.
+void RequestParser::take_authority(Code& code) {
+  const auto url = request_.path;
+  const auto colon = url.find("://");
+  const auto scheme = to_lower_ascii(url.substr(0, colon));
+  if (colon == std::string_view::npos || (scheme != "http" && scheme != "https")) {
+    return refuse("the request target is neither a path nor an http URL", code);
+  }
+  const auto rest = url.substr(colon + 3);
+  const auto slash = rest.find('/');
+  const auto authority = rest.substr(0, slash);
+  if (!wire::parse_host(authority, false)) {
+    return refuse("the request target names no host", code);
+  }
+  target_names_host_ = true;
+  request_.came_through_proxy = true;
+  request_.headers[static_cast<std::size_t>(api::Header::host)] = authority;
+  // An empty path is the root: the last slash of `://` stands for it.
+  request_.path = slash == std::string_view::npos ? url.substr(colon + 2, 1) : rest.substr(slash);
 }
 
 void RequestParser::on_field_impl(field field, Text name, Text value, Code& code) {
@@ -163,14 +226,24 @@ void RequestParser::on_field_impl(field field, Text name, Text value, Code& code
   if (head_done_) return;
   check_framing(field, value, code);
   if (code) return;
-  if (field == field::host) check_host(value, code);
+  if (field == field::host) {
+    check_host(value, code);
+    if (target_names_host_) return;  // RFC 9112, 3.2.2: the target counts.
+  }
+  if (field == field::content_encoding) {
+    is_encoded_ = is_encoded_ || !(value.empty() || beast::iequals(value, "identity"));
+  }
   if (field == field::expect) expects_continue_ = beast::iequals(value, "100-continue");
   auto header = known_header(field);
   if (!header) {
     header = own_header(name);
     if (is_added_by_proxies(field, name)) request_.came_through_proxy = true;
+  } else if (*header == api::Header::forwarded) {
+    request_.came_through_proxy = true;
   }
-  if (header) set_header(*header, value);
+  if (!header) return;
+  if (is_single(field) && is_seen(*header)) return refuse("a WebSocket header comes twice", code);
+  set_header(*header, value);
 }
 
 void RequestParser::check_framing(field field, Text value, Code& code) {
@@ -195,15 +268,31 @@ void RequestParser::check_host(Text value, Code& code) {
   if (!wire::parse_host(to_std(value), false)) refuse("Host is not a host name", code);
 }
 
+bool RequestParser::is_seen(api::Header name) const {
+  return request_.header(name).data() != nullptr;
+}
+
 void RequestParser::set_header(api::Header name, Text value) {
   auto& slot = request_.headers[static_cast<std::size_t>(name)];
-  const auto bit = 1U << static_cast<unsigned>(name);
-  const bool seen = slot.data() != nullptr;
-  if (seen && slot != to_std(value)) request_.repeated_headers |= bit;
-  // The last proxy appends its line at the end, so only the last one can be trusted.
-  const bool last_counts =
-      name == api::Header::x_forwarded_for || name == api::Header::x_forwarded_proto;
-  if (!seen || last_counts) slot = to_std(value);
+  if (!is_seen(name)) {
+    slot = to_std(value);
+  } else if (is_list(name)) {
+    slot = join(name, slot, to_std(value));
+  } else if (slot != to_std(value)) {
+    request_.repeated_headers |= 1U << static_cast<unsigned>(name);
+  }
+}
+
+/// One string per header, whatever the number of its lines: memory stays within that of the head.
+std::string_view RequestParser::join(api::Header name, std::string_view first,
+                                     std::string_view second) {
+  auto found = std::ranges::find(joined_, name, &Joined::name);
+  if (found == joined_.end()) {
+    joined_.push_front({name, std::string(first)});
+    found = joined_.begin();
+  }
+  found->values.append(", ").append(second);
+  return found->values;
 }
 
 void RequestParser::on_header_impl(Code& code) {

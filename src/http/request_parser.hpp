@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,12 +20,14 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   using Text = boost::beast::string_view;
 
  public:
-  enum class Verdict { incomplete, complete, malformed, too_large };
+  enum class Verdict { incomplete, complete, malformed, too_large, encoded };
 
-  /// Fills `request` and `body`, which outlive the parser; `body` must be empty.
+  /// Fills `request` and `body`, which outlive the parser; `body` must be empty. A header of
+  /// `request` may refer to the parser: one that came in several lines.
   RequestParser(api::Request& request, std::string& body);
 
-  /// Parses a complete head, as HeadScanner measured it. The views of the request refer to `head`.
+  /// Parses a complete head, as HeadScanner measured it. The views of the request refer to `head`,
+  /// but for the above.
   /// Complete when the request has no body.
   Verdict parse_head(std::string_view head);
 
@@ -41,11 +44,17 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   [[nodiscard]] bool expects_continue() const { return expects_continue_; }
   /// The announced size of the body; 0 when it is absent or chunked.
   [[nodiscard]] std::uint64_t announced_body_size() const { return content_length().value_or(0); }
+  /// Whether Content-Encoding names a coding, such as gzip.
+  [[nodiscard]] bool is_encoded() const { return is_encoded_; }
 
  private:
   Verdict verdict(const Code& code);
   void refuse(std::string_view problem, Code& code);
+  void read_target(std::string_view target, Code& code);
+  void take_authority(Code& code);
+  [[nodiscard]] bool is_seen(api::Header name) const;
   void set_header(api::Header name, Text value);
+  std::string_view join(api::Header name, std::string_view first, std::string_view second);
   void append_body(Text bytes, Code& code);
   void check_framing(boost::beast::http::field name, Text value, Code& code);
   void check_host(Text value, Code& code);
@@ -61,8 +70,15 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   std::size_t on_chunk_body_impl(std::uint64_t remaining, Text bytes, Code& code) override;
   void on_finish_impl(Code& code) override;
 
+  /// A header that came in several lines, as one.
+  struct Joined {
+    api::Header name;
+    std::string values;
+  };
+
   api::Request& request_;
   std::string& body_;
+  std::forward_list<Joined> joined_;
   std::size_t body_limit_ = 0;
   std::string_view problem_;
   std::size_t extension_bytes_ = 0;
@@ -72,6 +88,8 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   bool has_content_length_ = false;
   bool has_transfer_encoding_ = false;
   bool expects_continue_ = false;
+  bool target_names_host_ = false;
+  bool is_encoded_ = false;
 };
 
 }  // namespace parley::http

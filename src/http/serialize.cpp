@@ -19,6 +19,7 @@ std::string_view status_line(int status) {
     case 408: return "HTTP/1.1 408 Request Timeout\r\n";
     case 409: return "HTTP/1.1 409 Conflict\r\n";
     case 413: return "HTTP/1.1 413 Content Too Large\r\n";
+    case 415: return "HTTP/1.1 415 Unsupported Media Type\r\n";
     case 422: return "HTTP/1.1 422 Unprocessable Content\r\n";
     case 426: return "HTTP/1.1 426 Upgrade Required\r\n";
     case 429: return "HTTP/1.1 429 Too Many Requests\r\n";

@@ -16,16 +16,16 @@ constexpr const char* kTls12Ciphers =
     "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
 constexpr unsigned char kSessionContext[] = "parley";
 
-/// HTTP/1.1 if the client offers it. A client that offers only others goes on without: it will
-/// find out, and those that offer nothing are the same to us.
+/// The newest version of HTTP that we speak and the client offers. A client that offers only others
+/// gets the alert no_application_protocol (RFC 7301); those that offer nothing do not come here.
 int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_size,
                     const unsigned char* offered, unsigned offered_size, void*) {
-  static constexpr unsigned char kSpoken[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
+  static constexpr unsigned char kSpoken[] = "\x08http/1.1\x08http/1.0";
   unsigned char* selected = nullptr;
-  const int result =
-      SSL_select_next_proto(&selected, chosen_size, kSpoken, sizeof kSpoken, offered, offered_size);
+  const int result = SSL_select_next_proto(&selected, chosen_size, kSpoken, sizeof kSpoken - 1,
+                                           offered, offered_size);
   *chosen = selected;
-  return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
+  return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
 void configure(SSL_CTX* context) {
@@ -52,6 +52,7 @@ std::string reason_of(unsigned long code, const std::filesystem::path& file) {
   return reason == nullptr ? "unknown reason" : reason;
 }
 
+/// With the first failure that OpenSSL has noted: what follows it is a consequence.
 Error failure(std::string_view what, const std::filesystem::path& file) {
   const auto reason = reason_of(ERR_get_error(), file);
   ERR_clear_error();

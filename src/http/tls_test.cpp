@@ -1,6 +1,7 @@
 #include "http/tls.hpp"
 
 #include <gmock/gmock.h>
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 
 #include <fstream>
@@ -37,9 +38,13 @@ class TlsClient {
     }
     SSL_set_fd(ssl_.get(), client_.socket().native_handle());
     connected_ = SSL_connect(ssl_.get()) == 1;
+    failure_ = connected_ ? 0 : ERR_GET_REASON(ERR_peek_error());
+    ERR_clear_error();
   }
 
   [[nodiscard]] bool connected() const { return connected_; }
+  /// Why it did not connect, as an SSL_R_ number: the alert that the server sent.
+  [[nodiscard]] int failure() const { return failure_; }
 
   void send(std::string_view bytes) {
     EXPECT_EQ(SSL_write(ssl_.get(), bytes.data(), static_cast<int>(bytes.size())),
@@ -79,6 +84,7 @@ class TlsClient {
   std::unique_ptr<SSL, decltype(&SSL_free)> ssl_{nullptr, SSL_free};
   std::string unread_;
   bool connected_ = false;
+  int failure_ = 0;
 };
 
 std::string get(std::string_view path, std::string_view headers = "") {
@@ -143,9 +149,16 @@ TEST_F(TlsTest, SpeaksModernVersionsOnly) {
 
 TEST_F(TlsTest, ChoosesHttp11) {
   EXPECT_EQ(TlsClient(server_.port(), 0, "\x02h2\x08http/1.1").protocol(), "http/1.1");
-  const TlsClient other(server_.port(), 0, "\x02h2");
-  EXPECT_TRUE(other.connected());
-  EXPECT_EQ(other.protocol(), "");
+  EXPECT_EQ(TlsClient(server_.port(), 0, "\x02h2\x08http/1.0").protocol(), "http/1.0");
+  EXPECT_EQ(TlsClient(server_.port()).protocol(), "") << "as it offers nothing";
+}
+
+TEST_F(TlsTest, SendsTheAlertWhenNoOfferedProtocolIsSpoken) {
+  for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+    const TlsClient other(server_.port(), version, "\x02h2");
+    EXPECT_FALSE(other.connected());
+    EXPECT_EQ(other.failure(), SSL_R_TLSV1_ALERT_NO_APPLICATION_PROTOCOL);
+  }
 }
 
 TEST_F(TlsTest, ReloadsItsCertificateWhileConnectionsGoOn) {
@@ -181,6 +194,9 @@ TEST_F(TlsTest, SaysWhichFileItCannotUse) {
             "cannot use the certificate " + directory.string() + ": it is a directory");
   EXPECT_EQ(Tls::load(files_.key(), files_.key()).error()->message,
             "cannot use the certificate " + files_.key().string() + ": it is not in PEM format");
+  const auto keyless = Tls::load(files_.certificate(), "/nonexistent/key.pem");
+  ASSERT_TRUE(keyless.has_error());
+  EXPECT_THAT(keyless.error()->message, EndsWith("key.pem: No such file or directory"));
 }
 
 TEST_F(TlsTest, AnswersHttpWithAHint) {

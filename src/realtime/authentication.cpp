@@ -3,12 +3,19 @@
 #include <utility>
 
 #include "api/caller.hpp"
+#include "base/text.hpp"
 
 namespace parley::realtime {
 namespace {
 
 Error invalid_app(std::string_view id) {
   return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
+}
+
+/// A frame is UTF-8, and a header may be anything.
+Error origin_refused(std::string_view page) {
+  return make_error(ErrorCode::kAuthErrNoAccessOrigin,
+                    {{"origin", is_utf8(page) ? page : std::string_view("(not UTF-8)")}});
 }
 
 Status check_app(const core::App& app, std::string_view named) {
@@ -35,7 +42,7 @@ Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const 
   if (!frame.sender.empty() && frame.sender != found.uid)
     co_return make_error(ErrorCode::kAuthErrNoAccessSender);
   if (!origin.page.empty() && !core::allows_origin(**app, origin.page))
-    co_return make_error(ErrorCode::kAuthErrNoAccessOrigin, {{"origin", origin.page}});
+    co_return origin_refused(origin.page);
   co_return session;
 }
 

@@ -18,6 +18,14 @@ bool is_key(std::string_view key) {
              "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") == kKeyLength - 2;
 }
 
+/// Whether the list of an Upgrade header names the protocol.
+bool names_websocket(std::string_view protocols) {
+  while (!protocols.empty()) {
+    if (to_lower_ascii(take_item(protocols)) == "websocket") return true;
+  }
+  return false;
+}
+
 api::Response refuse(const Error& error, const api::Request& request) {
   auto response = api::error(error, request.id);
   api::allow_any_origin(response);
@@ -27,9 +35,8 @@ api::Response refuse(const Error& error, const api::Request& request) {
 }  // namespace
 
 bool is_for_realtime(const api::Request& request) {
-  const auto protocol = request.header(api::Header::upgrade);
   return request.asks_for_upgrade && request.method == api::Method::get &&
-         to_lower_ascii(protocol) == "websocket" &&
+         names_websocket(request.header(api::Header::upgrade)) &&
          (request.path == kPublishedPath || request.path == kRealtimePath ||
           request.path == "/v3.0/realtime");
 }
@@ -39,11 +46,13 @@ api::Response answer_handshake(const api::Request& request) {
     return refuse(make_error(ErrorCode::kErrBadRequestCredentialInUrl), request);
   if (request.header(api::Header::sec_websocket_version) != kVersion) {
     auto response = refuse(make_error(ErrorCode::kErrUpgradeRequired), request);
+    response.headers.emplace_back("upgrade", "websocket");
+    response.headers.emplace_back("connection", "Upgrade");
     response.headers.emplace_back("sec-websocket-version", kVersion);
     return response;
   }
   const auto key = request.header(api::Header::sec_websocket_key);
-  if (!is_key(key) || request.is_repeated(api::Header::sec_websocket_key)) {
+  if (!is_key(key)) {
     return refuse(make_error(ErrorCode::kErrBadRequestHttp,
                              {{"problem", "Sec-WebSocket-Key is not 16 bytes in base64"}}),
                   request);

@@ -127,6 +127,9 @@ void Socket::write_some() {
     outbox_.wrote(count);
     stalled_until_ = kNoDeadline;
   }
+  // After a violation nothing that the client sends is read, so its close frame would never be
+  // seen.
+  if (is_deaf_ && state_ == State::closing && outbox_.empty()) stream_.finish_writing();
 }
 
 Task<void> Socket::write_when_possible() {

@@ -102,7 +102,7 @@ void Socket::handle(FrameReader::Event event) {
 /// Closes for what the client sent, and looks at nothing that it sends from now on.
 void Socket::reject(CloseCode code, std::string_view problem) {
   is_deaf_ = true;
-  if (state_ == State::closing) return;
+  if (state_ == State::closing) return flush();
   ++services_.statistics.violations;
   send(wire::error_frame(make_error(ErrorCode::kErrBadRequestFrame, {{"problem", problem}})));
   close(code, problem);

@@ -61,6 +61,34 @@ describe("from another origin, even with the CSRF token, no change", () => {
     }
   });
 
+  it("but from the origin of public_url, whatever Host a proxy sends", async () => {
+    const url = "https://Chat.Example.com:443/";
+    const behind = await startServe({ flags: ["--public-url", url.toLowerCase()] });
+    const session = await newAdministrator(behind, "viewer");
+    const signOut = (origin: string) =>
+      session.api.delete("/admin/v1/session", undefined, { origin, host: "127.0.0.1:8080" });
+    const refused = await signOut("https://evil.example");
+    expect(refused.outcome).toBe(csrf);
+    expect(refused.error.message).toBe(
+      "The request did not come from the dashboard at https://chat.example.com, but from: " +
+        "https://evil.example.",
+    );
+    expect((await signOut("https://chat.example.com")).outcome).toBe("200");
+    await behind.stop();
+  });
+
+  it("and the refusal names both origins, and the header where that is all there is", async () => {
+    const messageFor = async (headers: Headers) => (await change(me.api, headers)).error.message;
+    expect(await messageFor({ origin: "https://evil.example" })).toBe(
+      `The request did not come from the dashboard at ${server.url}, but from: https://evil.example.`,
+    );
+    expect(await messageFor({ "sec-fetch-site": "cross-site" })).toContain(
+      "Sec-Fetch-Site: cross-site",
+    );
+    const wrong = await anyone.with({ cookie: me.cookie }).post(roles, {}, { origin: server.url });
+    expect(wrong.error.message).toBe("The request did not come from the dashboard.");
+  });
+
   it("nor from plain http to https", async () => {
     const ca = readFileSync(join(server.dataDir, "tls/localhost.crt"), "utf8");
     const securely = new Client(server.tlsUrl, {}, { ca });

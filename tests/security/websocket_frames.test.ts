@@ -59,6 +59,48 @@ describe.each(["before the login", "after it"])("%s", (when) => {
   });
 });
 
+/** Milliseconds until the server ends the TCP connection after `bytes`. */
+async function timeToEnd(socket: WebSocketClient, bytes: Buffer): Promise<number> {
+  const ended = new Promise((done) => socket.socket.once("end", done));
+  const since = performance.now();
+  socket.write(bytes);
+  await ended;
+  return performance.now() - since;
+}
+
+describe("the connection ends at once", () => {
+  const flood = Buffer.concat(Array.from({ length: 500 }, () => ping));
+  it.each([...violations, ["a flood", flood, 1008] as const])(
+    "after %s",
+    async (_, bytes, code) => {
+      const { socket } = await newOnlineUser(admin);
+      expect(await timeToEnd(socket, bytes)).toBeLessThan(500);
+      expect(socket.closed?.code).toBe(code);
+    },
+  );
+
+  it("over TLS as well", async () => {
+    const socket = await WebSocketClient.open(server.tlsUrl);
+    expect(await timeToEnd(socket, frame("{}", { opcode: binary }))).toBeLessThan(500);
+    expect(socket.closed?.code).toBe(1003);
+  });
+
+  it("when the client breaks the protocol after it was told to go", async () => {
+    const socket = await WebSocketClient.open(server.url);
+    socket.write(text({ type: "auth", body: { auth: "junk" } }));
+    await socket.closing();
+    expect(await timeToEnd(socket, frame("{}", { opcode: binary }))).toBeLessThan(500);
+    expect(socket.closed?.code).toBe(4001);
+  });
+
+  it("when the client answers the close frame", async () => {
+    const socket = await WebSocketClient.open(server.url);
+    socket.write(text({ type: "auth", body: { auth: "junk" } }));
+    await socket.closing();
+    expect(await timeToEnd(socket, closeWith(0x0f, 0xa1))).toBeLessThan(500);
+  });
+});
+
 describe("what is unusual, but right,", () => {
   it("is understood: fragments, pings between them, a byte at a time", async () => {
     const { socket } = await newOnlineUser(admin);

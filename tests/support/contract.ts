@@ -63,7 +63,7 @@ function checkOperation<A extends string>(
       ? []
       : ["is not in the contract"];
   }
-  if (status === 408 || status === 431) return [];
+  if ([408, 415, 431].includes(status)) return [];
   const response = found.operation.responses[status];
   if (!response) return [`status ${status} is not documented`];
   const codes = contract.dereference(response)["x-parley-codes"];
@@ -87,7 +87,7 @@ const dashboardHeaders = {
 
 /** No other site may show, read, keep or guess at an answer of the dashboard. */
 function checkDashboardHeaders({ status, headers }: HttpAnswer): string[] {
-  if ([408, 413, 431].includes(status)) return []; // Refused before anybody knew for whom it is.
+  if ([408, 413, 415, 431].includes(status)) return []; // Refused before anybody knew for whom it is.
   const missing = Object.entries(dashboardHeaders)
     .filter(([name, value]) => headers[name] !== value)
     .map(([name]) => `${name} is ${String(headers[name])}`);

@@ -218,10 +218,10 @@ function failure(status, codes) {
 }
 
 const sampleValues = {
+  administrator: "adm_4f2c9d1e7b3a5608",
   appId: "my-app",
+  email: "ann@example.com",
   fields: "name",
-  limit: "25",
-  what: "tags",
   requestId: "4f2c9d1e7b3a5608",
   role: "moderator",
   seconds: "30",
@@ -229,14 +229,19 @@ const sampleValues = {
 };
 
 function errorExamples(errors, used) {
-  const fill = (text) => text.replace(/\{([a-zA-Z]+)\}/g, (all, name) => sampleValues[name] ?? all);
+  const fill = (text, sample) =>
+    text.replace(/\{([a-zA-Z]+)\}/g, (all, name) => sample?.[name] ?? sampleValues[name] ?? all);
   const rows = errors
     .filter(({ code }) => used.has(code))
     .map((error) => {
-      const { code, http, message, devMessage, when } = error;
+      const { code, http, message, devMessage, when, sample } = error;
       const details = code === "ERR_BAD_REQUEST" && { details: { name: ["is required"] } };
       const requestId = http >= 500 && { requestId: sampleValues.requestId };
-      const texts = { code, message: fill(message), devMessage: fill(devMessage) };
+      const texts = {
+        code,
+        message: fill(message, sample),
+        devMessage: fill(devMessage, sample),
+      };
       return [
         code,
         {

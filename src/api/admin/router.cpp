@@ -5,6 +5,7 @@
 
 #include "api/admin/session_cookie.hpp"
 #include "base/text.hpp"
+#include "core/app/origin.hpp"
 #include "crypto/digest.hpp"
 
 namespace parley::api::admin {
@@ -13,16 +14,20 @@ namespace {
 bool changes_something(Method method) { return method != Method::get && method != Method::head; }
 
 /// Browsers say on every call that changes something which page it comes from. Programs, which hold
-/// no cookie that a page could misuse, say nothing.
-Status check_origin(const Request& request) {
+/// no cookie that a page could misuse, say nothing. A proxy may change the host or its port, so the
+/// origin of `public_url` is the dashboard's as well.
+Status check_origin(const Request& request, std::string_view public_url) {
   const auto site = request.header(Header::sec_fetch_site);
-  if (!site.empty() && site != "same-origin") return make_error(ErrorCode::kAuthErrCsrf);
-  const auto origin = request.header(Header::origin);
-  if (origin.empty()) return {};
-  const std::string own =
+  const auto origin = to_lower_ascii(request.header(Header::origin));
+  const auto own =
       (request.secure ? "https://" : "http://") + to_lower_ascii(request.header(Header::host));
-  if (to_lower_ascii(origin) != own) return make_error(ErrorCode::kAuthErrCsrf);
-  return {};
+  const auto announced = public_url.empty() ? own : core::normalize_origin(public_url);
+  const bool is_own_origin = origin.empty() || origin == own || origin == announced;
+  const bool is_own_site = site.empty() || site == "same-origin";
+  if (is_own_origin && is_own_site) return {};
+  const auto received = is_own_origin ? "Sec-Fetch-Site: " + std::string(site) : origin;
+  return make_error(ErrorCode::kAuthErrCsrfOrigin,
+                    {{"expected", announced}, {"received", received}});
 }
 
 Status check_csrf(const Request& request, const core::AdminCaller& caller) {
@@ -68,7 +73,7 @@ Response AdminRouter::answer(const Request& request, Result<Response> result) {
 Task<Result<std::string>> AdminRouter::admit_body(const Request& request) {
   const auto path = request.path.substr(kPrefix.size());
   if (changes_something(request.method)) {
-    if (auto own = check_origin(request); !own) co_return own.error();
+    if (auto own = check_origin(request, services_.options.public_url); !own) co_return own.error();
   }
   std::optional<core::AdminRole> least;
   if (const auto found = match_admin(request.method, path); found.route != nullptr) {
@@ -85,12 +90,14 @@ Task<Result<std::string>> AdminRouter::admit_body(const Request& request) {
 Task<Result<Response>> AdminRouter::call(const Request& request) {
   const auto path = request.path.substr(kPrefix.size());
   if (changes_something(request.method)) {
-    if (auto own = check_origin(request); !own) co_return own.error();
+    if (auto own = check_origin(request, services_.options.public_url); !own) co_return own.error();
   }
   auto found = match_admin(request.method, path);
   if (found.route != nullptr) co_return co_await call_own(request, std::move(found));
   auto mounted = match_mounted(request.method, path);
   if (mounted) co_return co_await call_mounted(request, std::move(*mounted));
+  auto allowed = allowed_methods(admin_routes(), path);
+  if (!allowed.empty()) co_return method_not_allowed(request, std::move(allowed));
   co_return not_found(request);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/app/origin.hpp"
 #include "core/field_checks.hpp"
 
 namespace parley::core {
@@ -17,14 +18,6 @@ bool is_label(std::string_view text) noexcept {
          std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
          });
-}
-
-// scheme://host[:port], as browsers send it: no path, not even a slash at the end.
-bool is_origin(std::string_view text) {
-  const auto scheme = text.find("://");
-  return scheme != std::string_view::npos && scheme > 0 && text.size() > scheme + 3 &&
-         text.find_first_of("/ ?#", scheme + 3) == std::string_view::npos &&
-         std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
 }
 
 void duration(FieldChecks& checks, std::string_view field, std::chrono::seconds value) {
@@ -49,8 +42,7 @@ Status validate(const App& app) {
   if (app.allowed_origins.size() > kMaxOrigins)
     checks.fail("allowedOrigins", "must be at most 100 origins");
   for (const auto& origin : app.allowed_origins) {
-    if (!is_origin(origin))
-      checks.fail("allowedOrigins", "must be origins such as https://chat.example.com");
+    if (const auto problem = problem_of_origin(origin)) checks.fail("allowedOrigins", *problem);
   }
   return std::move(checks).status();
 }
@@ -63,6 +55,7 @@ App apply(App app, const AppChange& change) {
   if (change.idle_timeout) app.idle_timeout = *change.idle_timeout;
   if (change.max_tokens_per_user) app.max_tokens_per_user = *change.max_tokens_per_user;
   if (change.allowed_origins) app.allowed_origins = *change.allowed_origins;
+  for (auto& origin : app.allowed_origins) origin = normalize_origin(origin);
   if (change.core_per_minute) app.rate_limits.core_per_minute = *change.core_per_minute;
   if (change.other_per_minute) app.rate_limits.other_per_minute = *change.other_per_minute;
   return app;
@@ -89,7 +82,9 @@ json::object changed_fields(const App& before, const App& after) {
 
 bool allows_origin(const App& app, std::string_view origin) noexcept {
   const auto& allowed = app.allowed_origins;
-  return allowed.empty() || std::find(allowed.begin(), allowed.end(), origin) != allowed.end();
+  return allowed.empty() || std::ranges::any_of(allowed, [origin](const std::string& entry) {
+           return matches_origin(entry, origin);
+         });
 }
 
 std::string_view to_string(AppMode mode) noexcept {

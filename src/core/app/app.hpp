@@ -59,7 +59,7 @@ struct AppChange {
   std::optional<std::uint32_t> other_per_minute;
 };
 
-/// `app` with the fields of `change` taken over.
+/// `app` with the fields of `change` taken over, and its origins normalised (core/app/origin.hpp).
 [[nodiscard]] App apply(App app, const AppChange& change);
 
 /// Details of an audit event: the fields in which the two differ.

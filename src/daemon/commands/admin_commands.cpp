@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "daemon/commands/command.hpp"
 #include "daemon/operator_error.hpp"
 #include "daemon/password_prompt.hpp"
@@ -45,6 +47,16 @@ Result<json::object> complete_password(json::object arguments) {
 void present_link(json::object& data, std::string_view base_url) {
   auto* link = data.if_contains("link");
   if (link != nullptr) *link = sign_in_url(base_url, std::string_view(link->as_string()));
+}
+
+/// The password or the link of an administrator, where one was made.
+std::string if_access_lost(const json::object& administrator) {
+  const std::string_view email = administrator.at("email").as_string();
+  return fmt::format(
+      "The account {0} was changed, but the answer was not shown. Where it held a password or a "
+      "link, "
+      "make another with `parleyd admin reset-password {0}`.",
+      email);
 }
 
 /// How somebody is to sign in from now on.
@@ -176,7 +188,8 @@ constexpr Command kCommands[] = {
      .run = create_admin,
      .begins_a_store = true,
      .complete = complete_password,
-     .present = present_link},
+     .present = present_link,
+     .if_lost = if_access_lost},
     {.noun = "admin",
      .verb = "list",
      .help = "List the administrators",
@@ -191,7 +204,8 @@ constexpr Command kCommands[] = {
      .parameters = kReset,
      .run = reset_password,
      .complete = complete_password,
-     .present = present_link},
+     .present = present_link,
+     .if_lost = if_access_lost},
     {.noun = "admin",
      .verb = "remove",
      .help = "Remove an administrator; ends all sessions",

@@ -1,6 +1,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "daemon/commands/command.hpp"
 #include "wire/app_json.hpp"
 #include "wire/fields.hpp"
@@ -94,6 +96,14 @@ Task<Result<json::value>> delete_app(core::Domain& domain, core::Actor actor,
   co_return json::object{{"appId", id}, {"deleted", true}};
 }
 
+std::string if_keys_lost(const json::object& app) {
+  const std::string_view id = app.at("appId").as_string();
+  return fmt::format(
+      "The app \"{0}\" was created, but its two keys were not shown. Create new ones with "
+      "`parleyd key create --app {0} --name NAME --scope fullAccess` (or authOnly).",
+      id);
+}
+
 // Create and update differ in their first parameters.
 constexpr Parameter kRegion{"region", text, false, "A label that clients show; \"local\" if none."};
 constexpr Parameter kMode{"mode", text, false,
@@ -105,7 +115,8 @@ constexpr Parameter kIdleTimeout{"idle-timeout", number, false,
 constexpr Parameter kMaxTokens{"max-tokens-per-user", number, false,
                                "Live auth tokens per user; one more ends the oldest."};
 constexpr Parameter kOrigin{"allowed-origin", list, false,
-                            "Web origin that may call the API, repeatable; \"any\" = all."};
+                            "Web origin that may call the API, such as https://*.example.com, "
+                            "repeatable; \"any\" = all."};
 constexpr Parameter kCoreCalls{
     "core-calls-per-minute", number, false,
     "Logins, creations and deletions per minute; 0 = the server's own limit."};
@@ -149,7 +160,10 @@ constexpr Command kCommands[] = {
      kCreate,
      create_app,
      {},
-     true},
+     true,
+     nullptr,
+     nullptr,
+     if_keys_lost},
     {"app", "list", "List the apps", "parleyd app list", {}, list_apps, kColumns},
     {"app", "update", "Change an app", "parleyd app update --app my-app --token-ttl 2592000",
      kUpdate, update_app},

@@ -45,6 +45,9 @@ struct Command {
   Result<json::object> (*complete)(json::object arguments) = nullptr;
   /// Done there, after: puts the answer in terms of where the server is reached (empty: unknown).
   void (*present)(json::object& data, std::string_view base_url) = nullptr;
+  /// For a command whose answer holds a secret that is shown only once: what to do when the answer
+  /// could not be printed, as one line.
+  std::string (*if_lost)(const json::object& data) = nullptr;
 };
 
 [[nodiscard]] std::span<const Command> app_commands();

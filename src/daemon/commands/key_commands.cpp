@@ -1,6 +1,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "daemon/commands/command.hpp"
 #include "wire/apikey_json.hpp"
 #include "wire/fields.hpp"
@@ -65,6 +67,14 @@ Task<Result<json::value>> delete_key(core::Domain& domain, core::Actor actor,
   co_return json::object{{"id", found->id}, {"deleted", true}};
 }
 
+std::string if_key_lost(const json::object& key) {
+  const std::string_view id = key.at("id").as_string();
+  return fmt::format(
+      "The key {0} was created but not shown. Delete it with `parleyd key delete --app APP --key "
+      "{0}` and create another.",
+      id);
+}
+
 constexpr Parameter kApp{"app", text, true, "The App ID."};
 constexpr Parameter kCreate[] = {
     kApp,
@@ -79,8 +89,13 @@ constexpr std::string_view kColumns[] = {"id",    "apiKey",    "name",
                                          "scope", "createdAt", "lastUsedAt"};
 
 constexpr Command kCommands[] = {
-    {"key", "create", "Create an API key; prints it, this once",
-     "parleyd key create --app my-app --name \"Back end\" --scope fullAccess", kCreate, create_key},
+    {.noun = "key",
+     .verb = "create",
+     .help = "Create an API key; prints it, this once",
+     .example = "parleyd key create --app my-app --name \"Back end\" --scope fullAccess",
+     .parameters = kCreate,
+     .run = create_key,
+     .if_lost = if_key_lost},
     {"key", "list", "List the API keys of an app", "parleyd key list --app my-app", kList,
      list_keys, kColumns},
     {"key", "delete", "Delete an API key; it stops working at once",

@@ -1,6 +1,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "daemon/commands/command.hpp"
 #include "wire/fields.hpp"
 #include "wire/session_json.hpp"
@@ -86,6 +88,15 @@ Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
   co_return wire::to_json(*issued);
 }
 
+std::string if_token_lost(const json::object& token) {
+  const std::string_view uid = token.at("uid").as_string();
+  return fmt::format(
+      "An auth token of \"{}\" was created but not shown. End it in the dashboard or through the "
+      "API "
+      "if it must not stay, and create another.",
+      uid);
+}
+
 constexpr Parameter kApp{"app", text, true, "The App ID."};
 constexpr Parameter kCreate[] = {kApp,
                                  {"uid", text, true, "The user's id: a-z, 0-9, - and _."},
@@ -114,8 +125,13 @@ constexpr Command kCommands[] = {
      "parleyd user create --app my-app --uid nancy --name \"Nancy Grace\"", kCreate, create_user},
     {"user", "list", "List the users of an app", "parleyd user list --app my-app --search nan",
      kList, list_users, kColumns},
-    {"user", "token", "Create an auth token for a user; prints it, this once",
-     "parleyd user token --app my-app --uid nancy --expires-in 86400", kToken, issue_token},
+    {.noun = "user",
+     .verb = "token",
+     .help = "Create an auth token for a user; prints it, this once",
+     .example = "parleyd user token --app my-app --uid nancy --expires-in 86400",
+     .parameters = kToken,
+     .run = issue_token,
+     .if_lost = if_token_lost},
 };
 
 }  // namespace

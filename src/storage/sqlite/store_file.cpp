@@ -77,6 +77,23 @@ Status check_length(const fs::path& file, int descriptor, std::uintmax_t size) {
       "it is cut short ({} of {} bytes are there); restore it from a backup", size, expected));
 }
 
+/// A store in use has its header in WAL mode before its log exists. What VACUUM INTO writes (see
+/// deploy/backup.sh) is not in that mode, so a log next to it belongs to the file that was there
+/// before, and would be played back into the copy.
+Status check_log(const fs::path& file, int descriptor) {
+  constexpr off_t kWriteVersion = 18;
+  constexpr unsigned char kRollbackMode = 1;
+  const auto log = with_suffix(file, "-wal");
+  unsigned char version = 0;
+  if (size_of(log) == 0 || ::pread(descriptor, &version, 1, kWriteVersion) != 1) return {};
+  if (version != kRollbackMode) return {};
+  return permanent(fmt::format(
+      "it is a copy, as a backup makes it, and {0} belongs to the database that was there before; "
+      "to use the copy, move {0} and {1} away, and to keep what the log holds, put its database "
+      "back",
+      log.filename().string(), with_suffix(file, "-shm").filename().string()));
+}
+
 Status refuse_lost_data(const fs::path& file, bool exists, std::span<const fs::path> signs_of_use) {
   const auto refuse = [&](const fs::path& sign) {
     return permanent(fmt::format(
@@ -123,8 +140,10 @@ Status prepare_store_file(const fs::path& file, std::span<const fs::path> signs_
     const Descriptor descriptor(file, O_RDWR);
     exists = descriptor.is_open();
     if (!exists && errno != ENOENT) return system_failure("it cannot be written", errno);
-    if (const auto size = exists ? size_of(file) : 0; size > 0)
-      return check_length(file, descriptor.number(), size);
+    if (const auto size = exists ? size_of(file) : 0; size > 0) {
+      if (auto whole = check_length(file, descriptor.number(), size); !whole) return whole;
+      return check_log(file, descriptor.number());
+    }
   }
   if (auto lost = refuse_lost_data(file, exists, signs_of_use); !lost) return lost;
   return create_store_file(file);

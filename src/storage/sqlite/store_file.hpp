@@ -18,6 +18,9 @@ namespace parley::storage::sqlite {
 /// name, for its owner only, and renamed when its schema is complete and on the disk: after an
 /// interruption the next call begins again.
 ///
+/// A copy that was put next to the log of another database is an error: SQLite would play the log
+/// back into it. Copies of a file in use by other means than VACUUM INTO are not recognised.
+///
 /// Data that was lost is never taken for a first start. It is an error when the file is cut short,
 /// and when it is missing or empty although its log or one of `signs_of_use` exists: files that are
 /// only ever found next to a store in use. The caller holds the lock of the directory. Error: its

@@ -3,13 +3,13 @@
  * load.
  */
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { Client, createUser, logIn } from "../../support/client";
-import { startServe, temporaryDirectory } from "../../support/parleyd";
+import { parleydPath, startServe, temporaryDirectory } from "../../support/parleyd";
 
 const script = (name: string) => fileURLToPath(new URL(`../../../deploy/${name}`, import.meta.url));
 const run = promisify(execFile);
@@ -62,6 +62,41 @@ it("copies a database that is being written, and the copy serves", async () => {
     expect((await again.get(`/v3/users/${written}`)).status, written).toBe(200);
   }
   await restored.stop();
+}, 60_000);
+
+it("is refused next to the log of the database it replaces, which would undo it", async () => {
+  const dataDir = temporaryDirectory();
+  const server = await startServe({ dataDir });
+  const app = await server.createApp("my-app");
+  const api = new Client(server.url, { apikey: app.apiKey });
+  await createUser(api, { uid: "before" });
+  const backups = temporaryDirectory();
+  const { stdout } = await run(script("backup.sh"), [dataDir, backups], { timeout: 20_000 });
+  await createUser(api, { uid: "after" });
+  await server.kill();
+  const log = join(dataDir, "parley.db-wal");
+  expect(statSync(log).size).toBeGreaterThan(0);
+
+  copyFileSync(join(stdout.trim(), "parley.db"), join(dataDir, "parley.db"));
+  await expect(startServe({ dataDir })).rejects.toThrow(
+    /parley\.db: it is a copy.*parley\.db-wal belongs to the database that was there before/,
+  );
+  const command = ["app", "list", "--data-dir", dataDir];
+  await expect(run(parleydPath(), command)).rejects.toThrow(/it is a copy/);
+
+  for (const suffix of ["-wal", "-shm"])
+    rmSync(join(dataDir, `parley.db${suffix}`), { force: true });
+  const restored = await startServe({ dataDir });
+  const again = new Client(restored.url, { apikey: app.apiKey });
+  expect((await again.get("/v3/users/before")).status).toBe(200);
+  expect((await again.get("/v3/users/after")).status).toBe(404);
+  // A store that was killed is no such copy.
+  await createUser(again, { uid: "later" });
+  await restored.kill();
+  const recovered = await startServe({ dataDir });
+  const last = new Client(recovered.url, { apikey: app.apiKey });
+  expect((await last.get("/v3/users/later")).status).toBe(200);
+  await recovered.stop();
 }, 60_000);
 
 it("leaves nothing behind when it fails", async () => {

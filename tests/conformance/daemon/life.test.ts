@@ -1,5 +1,5 @@
 /** A server's life: commands while it runs and while it does not, a new certificate, its end. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -13,7 +13,13 @@ import { connect } from "node:tls";
 import { expect, it } from "vitest";
 import { Client, createUser, logIn } from "../../support/client";
 import { sendHttp } from "../../support/http";
-import { parleydCommand, startServe, temporaryDirectory, type App } from "../../support/parleyd";
+import {
+  parleydCommand,
+  parleydPath,
+  startServe,
+  temporaryDirectory,
+  type App,
+} from "../../support/parleyd";
 import { collect, openSocket } from "../../support/raw";
 
 const dataDir = temporaryDirectory();
@@ -119,6 +125,21 @@ it("SIGHUP takes over a new certificate, and keeps the old one when the new one 
   await expect.poll(() => server.log).toMatch(/certificate_reloaded/);
   expect(await certificateOf(server.tlsUrl)).toBe(await certificateOf(other.tlsUrl));
   await Promise.all([made.stop(), other.stop(), server.stop()]);
+});
+
+it("says that there is no certificate to reload without TLS", async () => {
+  const own = temporaryDirectory();
+  const flags = ["--data-dir", own, "--listen", "127.0.0.1:0", "--admin-listen", "off"];
+  const child = spawn(parleydPath(), ["serve", ...flags], { stdio: ["ignore", "ignore", "pipe"] });
+  let log = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
+  await expect.poll(() => log, { timeout: 15_000 }).toContain('"event":"started"');
+  child.kill("SIGHUP");
+  await expect.poll(() => log).toContain('"event":"nothing_to_reload"');
+  expect(log).not.toContain("certificate_reloaded");
+  const exited = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  expect(await exited).toBe(0);
 });
 
 it("tells that it is stopping while it still answers, and leaves no trace of running", async () => {

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { Client, createUser, logIn } from "../../support/client";
 import { sendHttp, type HttpAnswer } from "../../support/http";
 import { startServe, temporaryDirectory, type App, type Server } from "../../support/parleyd";
 import type { AuthToken } from "../../support/types";
@@ -136,6 +137,21 @@ it("lets WebSockets through, which last, at both of their addresses", async () =
   }
 });
 
+it("passes on the host with its port, so that the dashboard's own page may sign in", async () => {
+  const signIn = (origin: string) =>
+    call(
+      "POST",
+      "/admin/v1/sign_in",
+      { origin, "sec-fetch-site": "same-origin" },
+      { email: "nobody@example.com", password: "wrong" },
+    );
+  expect((await signIn(`https://localhost:${port}`)).text).toContain("AUTH_ERR_SIGN_IN_FAILED");
+  const refused = await signIn("https://localhost");
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain("AUTH_ERR_CSRF");
+  expect(refused.text).toContain(`at https://localhost:${port}, but from: https://localhost.`);
+});
+
 it("passes errors and their headers on as they are", async () => {
   const unknown = await call("GET", "/v3/users/nobody", { apikey: app.apiKey });
   expect(unknown.status).toBe(404);
@@ -163,4 +179,52 @@ it("lets a page of another origin ask first", async () => {
   expect(status).toBe(204);
   expect(headers["access-control-allow-origin"]).toBe("*");
   expect(headers["access-control-allow-headers"]).toBe("authtoken, content-type");
+});
+
+it("warns once of a proxy that is not trusted, and of clients that would be sent to port 80", async () => {
+  const plain = await startServe();
+  const { apiKey } = await plain.createApp("warned");
+  const api = new Client(plain.url, { apikey: apiKey });
+  const { uid } = await createUser(api);
+  const { authToken } = await logIn(api, uid);
+  const viaProxy = { host: "chat.example.com", "x-forwarded-for": "203.0.113.9" };
+  const events = (name: string) => plain.log.split(`"event":"${name}"`).length - 1;
+
+  await new Client(plain.url, { authToken }).put("/v3/me", { platform: "web" });
+  expect([events("untrusted_proxy"), events("port_80_announced")]).toEqual([0, 0]);
+  const me = new Client(plain.url, { authToken, ...viaProxy });
+  for (let i = 0; i < 3; i++) await me.put("/v3/me", { platform: "web" });
+  await expect.poll(() => [events("untrusted_proxy"), events("port_80_announced")]).toEqual([1, 1]);
+  await plain.stop();
+});
+
+it("reads what several proxies say, in lists and in the words of RFC 7239", async () => {
+  const trusted = ["--trusted-proxy", "127.0.0.0/8", "--trusted-proxy", "10.0.0.0/8"];
+  const behind = await startServe({ flags: trusted });
+  const { apiKey } = await behind.createApp("listed");
+  const api = new Client(behind.url, { apikey: apiKey });
+  const { uid } = await createUser(api);
+  const cases: Record<string, string | string[]>[] = [
+    { "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "https,https" },
+    { "x-forwarded-for": ["203.0.113.9", "10.0.0.2"], "x-forwarded-proto": ["https", "http"] },
+    { forwarded: "for=203.0.113.9;proto=https, for=10.0.0.2;proto=http" },
+    { forwarded: ["for=203.0.113.9;proto=https", "for=10.0.0.2"] },
+  ];
+  for (const headers of cases) {
+    const { authToken } = await logIn(api, uid);
+    const sent = { ...headers, host: "chat.example.com", authtoken: authToken };
+    const body = JSON.stringify({ platform: "web" });
+    const session = await sendHttp(behind.url, {
+      ...{ method: "PUT", path: "/v3/me", body },
+      headers: { ...sent, "content-type": "application/json" },
+    });
+    const { settings } = dataOf<{ settings: object }>(session);
+    expect(settings).toMatchObject({ CHAT_WSS_PORT: 443 }); // The client speaks https.
+    const sessions = await sendHttp(behind.url, {
+      ...{ method: "GET", path: "/v3/me/sessions", headers: sent },
+    });
+    const current = dataOf<AuthToken[]>(sessions).find((own) => own.current);
+    expect(current?.lastIp).toBe("203.0.113.9");
+  }
+  await behind.stop();
 });

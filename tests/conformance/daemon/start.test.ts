@@ -2,11 +2,12 @@
  * A start that cannot succeed: one clear line on standard error, nothing on standard output, and
  * exit code 2, or 75 when it may succeed later.
  */
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startServe, temporaryDirectory } from "../../support/parleyd";
+import { parleydPath, startServe, temporaryDirectory } from "../../support/parleyd";
 import { run } from "../../support/run";
 
 const anyPorts = ["--listen", "127.0.0.1:0", "--admin-listen", "off"];
@@ -21,6 +22,46 @@ async function expectRefusal(
   expect(stderr).toMatch(line);
   expect({ code, stdout }).toEqual({ code: exitCode, stdout: "" });
 }
+
+describe("a command", () => {
+  it("on a data directory that cannot be looked into", async () => {
+    const loop = join(temporaryDirectory(), "loop");
+    symlinkSync(loop, loop);
+    for (const command of [
+      ["app", "list"],
+      ["user", "list", "--app", "x"],
+    ]) {
+      const line = /cannot use the data directory .*loop: Too many levels of symbolic links/;
+      await expectRefusal([...command, "--data-dir", loop], line);
+    }
+  });
+
+  it.skipIf(process.getuid?.() !== 0)("on a data directory of another user", () => {
+    const dataDir = temporaryDirectory();
+    chmodSync(dataDir, 0o700);
+    const nobody = { uid: 65_534, gid: 65_534, encoding: "utf8" as const };
+    const args = ["app", "list", "--data-dir", dataDir];
+    const { status, stdout, stderr } = spawnSync(parleydPath(), args, nobody);
+    expect(stderr).toBe(`parleyd: cannot use the data directory ${dataDir}: Permission denied\n`);
+    expect([status, stdout]).toEqual([2, ""]);
+  });
+});
+
+it.each([["--access-log", "true"], ["--access-log=true"], ["--access-log"]])(
+  "%s %s is understood",
+  async (...flags) => {
+    const { code, stdout } = await run(["config", "check", "--json", ...flags.filter(Boolean)]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/"access_log".*?true/);
+  },
+);
+
+it("a certificate that is missing, by the reason of the system", async () => {
+  const tls = ["--tls-listen", "127.0.0.1:0", "--tls-key", "/nonexistent/key.pem"];
+  const args = ["serve", ...anyPorts, "--data-dir", temporaryDirectory(), ...tls];
+  const line = /cannot use the certificate \/nonexistent\/a\.pem: No such file or directory/;
+  await expectRefusal([...args, "--tls-cert", "/nonexistent/a.pem"], line);
+});
 
 describe.each(["serve", "dev"])("parleyd %s", (command) => {
   const taken = createServer();

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, newClient } from "../../support/client";
 import { expiredCopy, resigned } from "../../support/jwt";
 import { startServe } from "../../support/parleyd";
+import { exchange, openSocket } from "../../support/raw";
 import type { AuthToken, Me } from "../../support/types";
 import { frame, Opcode, WebSocketClient } from "../../support/websocket";
 
@@ -23,6 +24,13 @@ const handshakeError = async (options: Parameters<typeof WebSocketClient.open>[1
     () => "opened",
     (error: Error) => error.message,
   );
+
+/** The bytes of a handshake, with lines that no client library would send. */
+const handshake = (...more: string[]): string =>
+  [
+    ...["GET /v3/realtime HTTP/1.1", "Host: t", "Connection: Upgrade"],
+    ...["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", ...more],
+  ].join("\r\n") + "\r\n\r\n";
 
 describe("the handshake", () => {
   it.each(["/", "/v3/realtime", "/v3.0/realtime"])("opens at %s, over ws and wss", async (path) => {
@@ -66,8 +74,34 @@ describe("the handshake", () => {
   ])("is refused %s", async (_, headers, status) => {
     const answer = await handshakeError({ headers });
     expect(answer).toContain(`HTTP/1.1 ${status} `);
-    if (status === 426) expect(answer).toContain("sec-websocket-version: 13");
+    if (status !== 426) return;
+    expect(answer).toContain("sec-websocket-version: 13");
+    expect(answer).toContain("upgrade: websocket");
+    expect(answer).toContain("connection: Upgrade");
   });
+
+  it.each(["h2c, websocket", "WebSocket,foo/2", " , websocket"])(
+    "opens when WebSocket is one of several protocols: %s",
+    async (upgrade) => {
+      const client = await WebSocketClient.open(server.url, { headers: { upgrade } });
+      expect(client.handshake).toContain("HTTP/1.1 101 ");
+      client.drop();
+    },
+  );
+
+  it("opens when the protocols come in several lines", async () => {
+    const sent = handshake("Upgrade: h2c", "Upgrade: websocket");
+    expect((await exchange(server.url, sent, { expected: 1 })).answers[0]?.status).toBe(101);
+  });
+
+  it.each(["Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13"])(
+    "is refused when a header comes twice: %s",
+    async (line) => {
+      const { answers, closed } = await exchange(server.url, handshake("Upgrade: websocket", line));
+      expect(answers.map(({ status }) => status)).toEqual([400]);
+      expect(closed).toBe(true);
+    },
+  );
 
   it("is refused with a credential in the address, and at other paths", async () => {
     const { token } = await newUser();
@@ -186,6 +220,28 @@ describe("the auth frame", () => {
     good.close();
     // What is no page has no origin.
     (await WebSocketClient.login(server.url, token)).close();
+  });
+
+  it("is refused in UTF-8, whatever bytes the origin of the page has", async () => {
+    const strict = await server.createApp(
+      "realtime-bytes",
+      "--allowed-origin",
+      "https://a.example",
+    );
+    const { token } = await newUser(new Client(server.url, { apikey: strict.apiKey }));
+    const socket = await openSocket(server.url);
+    let received = Buffer.alloc(0);
+    socket.on("data", (bytes: Buffer) => (received = Buffer.concat([received, bytes])));
+    const sent = handshake("Upgrade: websocket", "Origin: https://\xff.example");
+    socket.write(Buffer.from(sent, "latin1"));
+    socket.write(frame(JSON.stringify({ type: "auth", body: { auth: token } })));
+    await expect.poll(() => received.toString("latin1")).toContain("AUTH_ERR_NO_ACCESS");
+    socket.destroy();
+    const text = received.subarray(
+      received.indexOf('{"type":"auth"'),
+      received.lastIndexOf("}") + 1,
+    );
+    expect(new TextDecoder("utf-8", { fatal: true }).decode(text)).toContain("(not UTF-8)");
   });
 
   it("is refused when it is none, or its fields are not what they should be", async () => {

@@ -994,7 +994,7 @@ export interface components {
             /** @description Seconds without use that end a new auth token; 0 = never. */
             idleTimeout: number;
             maxTokensPerUser: number;
-            /** @description Origins of web pages that may use the app; empty = any. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` stands for every host below example.com, `null` for local files and sandboxed frames. Kept as browsers send them: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins: string[];
             /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute: number;
@@ -1015,7 +1015,7 @@ export interface components {
             /** @description Seconds without use that end a new auth token; 0 = never. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` stands for every host below example.com, `null` for local files and sandboxed frames. Kept as browsers send them: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
@@ -1034,7 +1034,7 @@ export interface components {
             /** @description Seconds without use that end a new auth token; 0 = never. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` stands for every host below example.com, `null` for local files and sandboxed frames. Kept as browsers send them: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;

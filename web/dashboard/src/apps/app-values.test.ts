@@ -47,7 +47,12 @@ describe("the settings of an app", () => {
   it("name what is no origin", () => {
     expect(checkOrigins("https://a.example\nhttps://b.example/path")).toContain("b.example/path");
     expect(checkOrigins("a.example")).toContain("a.example");
-    expect(checkOrigins("\ncapacitor://localhost")).toBeUndefined();
+    expect(checkOrigins("https://a.*.example")).toContain("a.*.example");
+    expect(checkOrigins("*")).toContain("*");
+    for (const origin of ["\ncapacitor://localhost", "https://*.example.com:8443", "null"]) {
+      expect(checkOrigins(origin)).toBeUndefined();
+    }
+    expect(checkOrigins("HTTPS://Example.com:443/")).toBeUndefined();
   });
 
   it("know the limits of a session cap", () => {

@@ -89,9 +89,13 @@ export function checkAppId(value: string): string | undefined {
   return value === "" || isLabel ? undefined : strings.check.appId;
 }
 
-/** Of web pages, and of apps that show pages of their own: capacitor://localhost. */
+/**
+ * Of web pages, and of apps that show pages of their own: capacitor://localhost. A host may begin
+ * with `*.`, and `null` is the origin of local files. The server says what else is wrong.
+ */
 export function checkOrigins(text: string): string | undefined {
-  const wrong = linesOf(text).find((line) => !/^[^/]+:\/\/[^/\s?#]+$/.test(line));
+  const isOrigin = /^(null|[^/*]+:\/\/(\*\.)?[^/*\s?#]+\/?)$/i;
+  const wrong = linesOf(text).find((line) => !isOrigin.test(line));
   return wrong === undefined ? undefined : strings.check.origin(wrong);
 }
 

@@ -76,7 +76,7 @@ export const strings = {
   maxTokensPerUserHint: "1 to 10,000. A login beyond that ends the oldest session.",
   allowedOrigins: "Allowed origins",
   allowedOriginsHint:
-    "Origins of web pages that may call the API, one per line: https://chat.example.com. Empty allows any.",
+    "Origins of web pages that may call the API, one per line: https://chat.example.com, or https://*.example.com for every host below example.com. null stands for local files. Empty allows any.",
   anyOrigin: "Any",
   corePerMinute: "Logins, creations and deletions per minute",
   otherPerMinute: "Other calls per minute",

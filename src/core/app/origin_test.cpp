@@ -1,0 +1,83 @@
+#include "core/app/origin.hpp"
+
+#include <gmock/gmock.h>
+
+#include "core/app/app.hpp"
+
+namespace parley::core {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(Origin, IsKeptAsBrowsersSendIt) {
+  EXPECT_EQ(normalize_origin("https://example.com:443"), "https://example.com");
+  EXPECT_EQ(normalize_origin("http://example.com:80/"), "http://example.com");
+  EXPECT_EQ(normalize_origin("http://example.com:443"), "http://example.com:443");
+  EXPECT_EQ(normalize_origin(" HTTPS://Chat.Example.COM/ "), "https://chat.example.com");
+  EXPECT_EQ(normalize_origin("https://[2001:DB8::1]:443"), "https://[2001:db8::1]");
+  EXPECT_EQ(normalize_origin("https://*.Example.com:443"), "https://*.example.com");
+  EXPECT_EQ(normalize_origin("NULL"), "null");
+}
+
+TEST(Origin, IsAccepted) {
+  for (const auto* origin :
+       {"https://example.com", "http://localhost:3000", "https://*.example.com", "null",
+        "https://*.example.com:8443", "capacitor://localhost", "https://xn--bcher-kva.example",
+        "chrome-extension://gighmmpiobklfepjocnamgkkbiglidom", "http://[::1]:3000"}) {
+    EXPECT_EQ(problem_of_origin(normalize_origin(origin)), std::nullopt) << origin;
+  }
+}
+
+TEST(Origin, IsRefusedWithTheReason) {
+  const auto problem = [](std::string_view text) {
+    return std::string(problem_of_origin(normalize_origin(text)).value_or("(none)"));
+  };
+  EXPECT_THAT(problem("*"), HasSubstr("leave the list empty"));
+  for (const auto* text : {"example.com", "*.example.com", "", "://a", "1a://b", "//a"}) {
+    EXPECT_THAT(problem(text), HasSubstr("with their scheme")) << text;
+  }
+  for (const auto* text : {"https://a/b", "https://a?b", "https://a#b", "https://a//"}) {
+    EXPECT_THAT(problem(text), HasSubstr("without a path")) << text;
+  }
+  EXPECT_THAT(problem("https://b\xc3\xbc"
+                      "cher.example"),
+              HasSubstr("in ASCII"));
+  for (const auto* text : {"https://a.*.example", "https://*", "https://*a.example",
+                           "https://*.*.example", "https://*:8443"}) {
+    EXPECT_THAT(problem(text), HasSubstr("only at the start")) << text;
+  }
+  for (const auto* text :
+       {"https://", "https://a b", "https://a@b", "https://a:0", "https://a:", "https://a:99999",
+        "https://a:+1", "https://*.", "https://a:080", "https://[::1", "https://.a"}) {
+    EXPECT_THAT(problem(text), HasSubstr("such as https://chat.example.com")) << text;
+  }
+}
+
+TEST(Origin, WildcardStandsForTheHostsBelow) {
+  const auto matches = [](std::string_view origin) {
+    return matches_origin("https://*.example.com:8443", origin);
+  };
+  EXPECT_TRUE(matches("https://a.example.com:8443"));
+  EXPECT_TRUE(matches("https://a.b-c.example.com:8443"));
+  for (const auto* origin :
+       {"https://example.com:8443", "https://.example.com:8443", "https://a.example.com",
+        "http://a.example.com:8443", "https://evil.com/.example.com:8443", "null",
+        "https://aexample.com:8443", "https://a.example.com:8443.evil.com",
+        "https://evil.com:1@a.example.com:8443", ""}) {
+    EXPECT_FALSE(matches(origin)) << origin;
+  }
+}
+
+TEST(Origin, AppAllowsWhatItsListSays) {
+  App app;
+  EXPECT_TRUE(allows_origin(app, "null"));
+  app = apply(app, {.allowed_origins = {{"https://Example.com:443", "null"}}});
+  EXPECT_TRUE(allows_origin(app, "https://example.com"));
+  EXPECT_TRUE(allows_origin(app, "null"));
+  EXPECT_FALSE(allows_origin(app, "https://other.example"));
+  app.allowed_origins = {"https://example.com"};
+  EXPECT_FALSE(allows_origin(app, "null"));
+}
+
+}  // namespace
+}  // namespace parley::core

@@ -1,0 +1,105 @@
+/** What a command prints may not arrive: a full disk, a descriptor that is closed, a reader that is gone. */
+import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parleydCommand, parleydPath, temporaryDirectory } from "../../support/parleyd";
+
+const dataDir = temporaryDirectory();
+const apiKey = /\b[0-9a-f]{40}\b/;
+
+beforeAll(async () => {
+  await parleydCommand(dataDir, "app", "create", "--id", "first", "--name", "First");
+  await parleydCommand(
+    dataDir,
+    ...["user", "create", "--app", "first", "--uid", "nancy", "--name", "Nancy"],
+  );
+});
+
+interface Exit {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `parleyd LINE --data-dir DIR` with the redirections of a shell, such as `>/dev/full`. */
+function runInShell(line: string, redirections: string): Promise<Exit> {
+  const command = `exec ${parleydPath()} ${line} ${redirections}`;
+  const child = spawn("sh", ["-c", command], { stdio: ["ignore", "pipe", "pipe"] });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  return new Promise((done) => child.once("close", (code) => done({ code, stdout, stderr })));
+}
+
+const withData = (line: string): string => `${line} --data-dir ${dataDir}`;
+
+describe.each([
+  ["a full disk", ">/dev/full", "No space left on device"],
+  ["a closed descriptor", ">&-", "Bad file descriptor"],
+])("%s as standard output", (_name, redirection, reason) => {
+  it.each(["version", "version --json", "--help", "config reference", withData("config check")])(
+    "fails `%s`",
+    async (line) => {
+      const { code, stderr } = await runInShell(line, redirection);
+      expect(stderr).toContain(`parleyd: cannot write to standard output: ${reason}\n`);
+      expect(code).toBe(1);
+    },
+  );
+
+  it("fails a list", async () => {
+    const { code, stderr } = await runInShell(withData("user list --app first"), redirection);
+    expect(stderr).toBe(`parleyd: cannot write to standard output: ${reason}\n`);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [`app create --id lost${redirection.length} --name Lost`, /`parleyd key create --app lost\d+ /],
+    ["key create --app first --name Lost", /`parleyd key delete --app APP --key key_\w+`/],
+    ["user token --app first --uid nancy", /An auth token of "nancy" was created but not shown/],
+    [
+      `admin create ann${redirection.length}@example.com --name Ann --role owner --generate`,
+      /`parleyd admin reset-password ann\d+@example.com`/,
+    ],
+  ])("fails `%s`, and says how to get another secret", async (line, advice) => {
+    const { code, stderr } = await runInShell(withData(line), redirection);
+    expect(stderr).toContain(`cannot write to standard output: ${reason}\n`);
+    expect(stderr).toMatch(advice);
+    expect(code).toBe(1);
+  });
+});
+
+it("a reader that is gone does not keep a command from saying what is lost", async () => {
+  const args = ["app", "create", "--id", "unread", "--name", "U", "--data-dir", dataDir];
+  const child = spawn(parleydPath(), args, { stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const code = await new Promise((done) => child.once("close", done));
+  expect(stderr).toContain("Broken pipe");
+  expect(stderr).toContain("`parleyd key create --app unread ");
+  expect(code).toBe(1);
+  const made = ["key", "create", "--app", "unread", "--name", "New"];
+  expect(await parleydCommand(dataDir, ...made)).toHaveProperty("apiKey");
+});
+
+it("no secret gets into a file that has the number of a closed descriptor", async () => {
+  const everything = "<&- >&- 2>&-";
+  const { code } = await runInShell(withData("app create --id closed --name Closed"), everything);
+  expect(code).toBe(1);
+  for (const { name } of readdirSync(dataDir, { withFileTypes: true }).filter((e) => e.isFile())) {
+    expect(readFileSync(join(dataDir, name), "latin1"), name).not.toMatch(apiKey);
+  }
+});
+
+describe.each(["2>/dev/full", "2>&-"])("%s", (redirection) => {
+  it.each([
+    ["serve --data-dir /proc/x", 2],
+    ["serve --listen nonsense", 2],
+    [withData("user list --app unknown"), 1],
+    ["config check --trusted-proxy 0.0.0.0/0", 0],
+    ["fly", 2],
+  ])("`%s` ends as it would with a standard error", async (line, expected) => {
+    expect((await runInShell(line, redirection)).code).toBe(expected);
+  });
+});

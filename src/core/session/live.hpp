@@ -26,7 +26,7 @@ class LiveSession {
         user_created_at_(user.created_at),
         user_version_(user_version),
         last_used_(session_.last_used_at.time_since_epoch().count()),
-        noted_(last_used_.load()),
+        noted_(session_.used ? last_used_.load() : 0),
         user_(std::make_unique<const User>(std::move(user))) {}
 
   /// As stored; of last_used_at, ask last_used_at().
@@ -56,7 +56,8 @@ class LiveSession {
     noted_ = std::max(noted_.load(), earlier.noted_.load());
   }
 
-  /// Notes a use. True when it should be written down: once in `interval`, for one of the callers.
+  /// Notes a use. True when it should be written down, for one of the callers: the first use of
+  /// all, and then one per `interval`.
   bool use(Time now, Time::duration interval) {
     const auto milliseconds = now.time_since_epoch().count();
     last_used_.store(milliseconds, std::memory_order_relaxed);
@@ -83,7 +84,7 @@ class LiveSession {
   const Time user_created_at_;
   const std::uint32_t user_version_;
   std::atomic<std::int64_t> last_used_;  ///< Milliseconds.
-  std::atomic<std::int64_t> noted_;      ///< Milliseconds of the last use that was written down.
+  std::atomic<std::int64_t> noted_;      ///< The last use that was written down; 0 = none was.
   mutable std::once_flag render_once_;
   mutable std::unique_ptr<const User> user_;  ///< Until it has been rendered.
   mutable std::string rendered_;

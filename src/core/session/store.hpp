@@ -53,12 +53,12 @@ class SessionStore {
 
   virtual void insert(const Session& session) = 0;
 
-  /// Sets device, last_used_at and last_ip. Whether the session idles out must be as stored. False
-  /// when it is gone.
+  /// Sets device, last_used_at, last_ip and used. Whether the session idles out must be as stored.
+  /// False when it is gone.
   virtual bool update(const Session& session) = 0;
 
-  /// Sets last_used_at and last_ip, unless it was used later already. Whether it idles out must be
-  /// as stored. False when it was, or is gone.
+  /// Marks the session as used, and sets last_used_at and last_ip, unless it was used later
+  /// already. Whether it idles out must be as stored. False when it was, or is gone.
   virtual bool touch(const Session& session, Time last_used_at, std::string_view last_ip) = 0;
 
   /// Removes and answers one session; nullopt when the user has none with this id.

@@ -16,6 +16,7 @@ const EXAMPLE = [
   '{"plan":"gold"}',
   "2020-09-13T12:26:40Z",
   "1600000000",
+  "",
 ];
 
 /** Which columns a file may have, and an example to begin with. */

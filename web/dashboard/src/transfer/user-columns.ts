@@ -10,6 +10,7 @@ export const USER_COLUMNS = [
   "metadata",
   "createdAt",
   "lastActiveAt",
+  "deactivatedAt",
 ] as const;
 
 export type UserColumn = (typeof USER_COLUMNS)[number];

@@ -29,6 +29,7 @@ describe("a user in a file", () => {
 
   it.each(["csv", "ndjson"] as const)("comes back from %s as it was", async (format) => {
     await comesBack(format, user);
+    await comesBack(format, { ...user, deactivatedAt: 1_700_000_000 });
     const formulas = { name: "'=1", statusMessage: "a;=1+1;''-2", tags: ["a", "-b", "'=c"] };
     await comesBack(format, {
       ...user,
@@ -42,8 +43,11 @@ describe("a user in a file", () => {
     const batches = [];
     for await (const batch of batchesOf(file, format)) batches.push(batch);
     const { uid, name, role, statusMessage, tags, metadata, createdAt } = user;
+    const { deactivatedAt } = user;
+    const kept = { name, role, statusMessage, tags, metadata, createdAt };
     expect(batches).toMatchObject([
-      { rows: [{ uid, user: { name, role, statusMessage, tags, metadata, createdAt } }], bad: [] },
+      { rows: [{ uid, user: deactivatedAt ? { ...kept, deactivatedAt } : kept }], bad: [] },
     ]);
+    expect(batches[0]?.ignored).toEqual([]);
   }
 });

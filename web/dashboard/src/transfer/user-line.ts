@@ -3,8 +3,6 @@ import { csvLine } from "../base/csv-line";
 import type { FileFormat } from "./format";
 import { USER_COLUMNS } from "./user-columns";
 
-const COLUMNS = [...USER_COLUMNS, "deactivatedAt"] as const;
-
 export const TYPES: Record<FileFormat, string> = {
   csv: "text/csv;charset=utf-8",
   ndjson: "application/x-ndjson",
@@ -12,12 +10,12 @@ export const TYPES: Record<FileFormat, string> = {
 
 /** What stands before the first user. The mark of the encoding is for spreadsheets. */
 export function beginning(format: FileFormat): string {
-  return format === "csv" ? `\uFEFF${csvLine(COLUMNS)}` : "";
+  return format === "csv" ? `\uFEFF${csvLine(USER_COLUMNS)}` : "";
 }
 
 /** One user as a line that an import takes again; what is empty, or 0, is left out. */
 export function userLine(format: FileFormat, user: User): string {
-  const values = COLUMNS.map((column) => [column, user[column] || undefined] as const);
+  const values = USER_COLUMNS.map((column) => [column, user[column] || undefined] as const);
   if (format === "ndjson") return `${JSON.stringify(Object.fromEntries(values))}\n`;
   return csvLine(values.map(([column, value]) => cellOf(column, value)));
 }

@@ -42,6 +42,10 @@ struct Caller {
   /// The caller by a name that is unique on this server, for limits per caller.
   [[nodiscard]] std::string unique_name() const;
 
+  /// Whether a device calls for itself, with an Auth Key. Back ends and administrators call for a
+  /// device that is elsewhere: their address and user agent say nothing about it.
+  [[nodiscard]] bool is_device() const { return key && key->scope == core::Scope::auth_only; }
+
   [[nodiscard]] bool has_full_access() const {
     return administrator || (key && key->scope == core::Scope::full_access);
   }

@@ -36,7 +36,10 @@ Task<Result<Response>> create_user(Call& call) {
   auto wanted = call.parse(wire::parse_new_user, writer_of(call.caller));
   if (!wanted) co_return wanted.error();
   std::optional<core::SessionRequest> session;
-  if (wanted->with_auth_token) session.emplace().ip = call.request.remote_address;
+  if (wanted->with_auth_token) {
+    session.emplace();
+    if (call.caller.is_device()) session->ip = call.request.remote_address;
+  }
   const auto created = co_await call.domain().users.create(
       call.actor(), call.caller.app, std::move(wanted->user), std::move(session));
   if (!created) co_return created.error();

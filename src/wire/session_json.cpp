@@ -17,7 +17,7 @@ core::DeviceChange read_device(Fields& fields) {
           .app_info = fields.object_text("appInfo")};
 }
 
-// A device as a client or back end describes it; `user_agent` is that of the request.
+// A device as a client or back end describes it; `user_agent` is that of the device's own request.
 core::Device new_device(Fields& fields, std::string_view user_agent) {
   core::Device device;
   device.user_agent = user_agent.substr(0, core::kMaxUserAgentLength);
@@ -48,6 +48,8 @@ json::object common_json(const core::Session& session, Time last_used_at) {
 json::object session_json(const core::Session& session, std::string_view token) {
   auto object = common_json(session, session.last_used_at);
   object["authToken"] = token;
+  object["used"] = session.used;
+  if (!session.created_by.empty()) object["createdBy"] = session.created_by;
   if (!session.last_ip.empty()) object["lastIp"] = session.last_ip;
   add_device(object, session);
   return object;

@@ -23,8 +23,8 @@ namespace json = boost::json;
 /// What other services learn of a live token.
 [[nodiscard]] json::object introspection_json(const core::Session& session, Time last_used_at);
 
-/// POST /users/{uid}/auth_tokens. `ip` and `user_agent` are those of the request; a userAgent in
-/// the body is preferred.
+/// POST /users/{uid}/auth_tokens. `ip` and `user_agent` are those of the device, empty where it
+/// does not call itself; a userAgent in the body is preferred.
 [[nodiscard]] Result<core::SessionRequest> parse_session_request(const json::object& body,
                                                                  std::string_view ip,
                                                                  std::string_view user_agent);

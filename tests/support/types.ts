@@ -42,7 +42,10 @@ export interface AuthToken {
   expiresAt: number;
   idleTimeout: number;
   lastUsedAt: number;
+  used: boolean;
+  createdBy?: string;
   lastIp?: string;
+  userAgent?: string;
   platform?: string;
   current?: boolean;
 }

@@ -6,16 +6,6 @@
 #include "crypto/token_format.hpp"
 
 namespace parley::core {
-namespace {
-
-/// Keys and administrators have ids that the API tells; accounts of the machine are none of its
-/// business.
-std::string creator_of(const Actor& actor) {
-  const bool has_public_id = actor.kind == ActorKind::key || actor.kind == ActorKind::administrator;
-  return has_public_id ? actor.id : "server";
-}
-
-}  // namespace
 
 CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id, std::string name,
                            Scope scope, const Actor& actor) {
@@ -26,7 +16,7 @@ CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id,
              .scope = scope,
              .digest = crypto::sha256(secret),
              .hint = crypto::api_key_hint(secret.expose()),
-             .created_by = creator_of(actor),
+             .created_by = public_id_of(actor),
              .created_at = now,
              .last_used_at = kNever};
   return {std::move(key), std::move(secret)};

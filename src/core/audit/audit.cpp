@@ -40,6 +40,11 @@ json::object changed_fields(std::initializer_list<std::pair<std::string_view, bo
   return {{"fields", std::move(names)}};
 }
 
+std::string public_id_of(const Actor& actor) {
+  using enum ActorKind;
+  return actor.kind == account || actor.kind == server ? "server" : actor.id;
+}
+
 std::string_view to_string(ActorKind kind) noexcept {
   const auto* found = std::find_if(kActorKinds.begin(), kActorKinds.end(),
                                    [&](const auto& known) { return known.kind == kind; });

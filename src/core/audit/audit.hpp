@@ -102,6 +102,10 @@ inline constexpr std::chrono::days kAuditEventsKept{400};
 [[nodiscard]] json::object changed_fields(
     std::initializer_list<std::pair<std::string_view, bool>> fields);
 
+/// How other objects name who made them: the id of a key, a user or an administrator. "server" for
+/// the rest: accounts of the machine are none of the API's business.
+[[nodiscard]] std::string public_id_of(const Actor& actor);
+
 /// "key", "user", "administrator", "account" or "server".
 [[nodiscard]] std::string_view to_string(ActorKind kind) noexcept;
 

@@ -52,7 +52,8 @@ IssuedSession issue_session(Transaction& transaction, const Environment& environ
                   .idle_timeout = request.idle_timeout.value_or(app.idle_timeout),
                   .last_used_at = now,
                   .last_ip = request.ip,
-                  .device = request.device};
+                  .device = request.device,
+                  .created_by = public_id_of(actor)};
   auto& sessions = transaction.sessions();
   auto evicted = sessions.remove_oldest(app.id, uid, now, app.max_tokens_per_user - 1);
   sessions.insert(session);
@@ -76,13 +77,13 @@ Status validate(const Device& device) {
   return std::move(checks).status();
 }
 
-void publish_started(EventBus& bus, const Session& session) {
+void publish_started(EventBus& bus, const Actor& actor, const Session& session) {
   bus.publish({.kind = EventKind::session_started,
                .app_id = session.app_id,
                .uid = session.uid,
                .session_id = session.id,
                .platform = session.device.platform,
-               .address = session.last_ip});
+               .address = actor.address});
 }
 
 void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason) {

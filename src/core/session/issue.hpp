@@ -19,7 +19,7 @@ struct SessionRequest {
   Device device;
   std::optional<std::chrono::seconds> expires_in;    ///< Absent: the app's token_ttl. 0 = never.
   std::optional<std::chrono::seconds> idle_timeout;  ///< Absent: the app's. 0 = never.
-  std::string ip;
+  std::string ip;  ///< Of the device, if the device itself asks; else empty.
 };
 
 struct IssuedSession {
@@ -39,8 +39,8 @@ struct IssuedSession {
 [[nodiscard]] Status validate(const SessionRequest& request);
 [[nodiscard]] Status validate(const Device& device);
 
-/// Tells the bus that a session began. Call it after its insertion is committed.
-void publish_started(EventBus& bus, const Session& session);
+/// Publishes that `actor` began a session. Call it after its insertion is committed.
+void publish_started(EventBus& bus, const Actor& actor, const Session& session);
 
 /// Tells the bus that sessions ended. Call it after their removal is committed.
 void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason);

@@ -25,7 +25,7 @@ class LiveSession {
         user_created_at_(user.created_at),
         user_version_(user_version),
         last_used_(session_.last_used_at.time_since_epoch().count()),
-        noted_(last_used_.load()),
+        noted_(session_.used ? last_used_.load() : 0),
         user_(std::make_unique<const User>(std::move(user))) {}
 
   /// As stored; of last_used_at, ask last_used_at().
@@ -59,10 +59,10 @@ class LiveSession {
     noted_ = earlier.noted_.load();
   }
 
-  /// Notes a use. True when it should be written down: once in `interval`, for one of the callers.
-  /// A clock that was set back by `interval` or more is followed, here and in what is written down:
-  /// a session that was used in what is the future now would else be idle in the one and live in
-  /// the other.
+  /// Notes a use. True when it should be written down, for one of the callers: the first use of
+  /// all, and then one per `interval`. When the clock was set back by `interval` or more, both
+  /// times follow it: a session that was used in what is the future now would be idle by the one
+  /// and live by the other.
   bool use(Time now, Time::duration interval) {
     const auto milliseconds = now.time_since_epoch().count();
     auto noted = noted_.load(std::memory_order_relaxed);
@@ -91,7 +91,7 @@ class LiveSession {
   const Time user_created_at_;
   const std::uint32_t user_version_;
   std::atomic<std::int64_t> last_used_;  ///< Milliseconds.
-  std::atomic<std::int64_t> noted_;      ///< Milliseconds of the last use that was written down.
+  std::atomic<std::int64_t> noted_;      ///< The last use that was written down; 0 = none was.
   mutable std::once_flag render_once_;
   mutable std::unique_ptr<const User> user_;  ///< Until it has been rendered.
   mutable std::string rendered_;

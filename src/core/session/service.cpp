@@ -98,7 +98,7 @@ Task<Result<IssuedSession>> SessionService::issue(Actor actor, std::shared_ptr<c
       });
   if (issued) {
     publish_ended(environment_.bus, issued->evicted, EndReason::limit);
-    publish_started(environment_.bus, issued->session);
+    publish_started(environment_.bus, actor, issued->session);
   }
   co_return issued;
 }
@@ -211,6 +211,7 @@ Task<Result<StartedSession>> SessionService::start(SessionPtr session, Device de
   auto started = session->session();
   started.last_ip = std::move(ip);
   started.device = std::move(device);
+  started.used = true;
   auto ticket = cache_.ticket(started.digest, started.uid);
   auto user = co_await environment_.store.write([&](Transaction& transaction) -> Result<User> {
     started.last_used_at = environment_.clock.now();

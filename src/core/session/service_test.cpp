@@ -277,6 +277,38 @@ TEST_F(SessionServiceTest, the_last_use_is_written_down) {
   EXPECT_EQ(session->last_ip, "127.0.0.1");
 }
 
+TEST_F(SessionServiceTest, a_new_session_is_no_device_before_its_first_use) {
+  const auto token = log_in();
+  const auto stored = [&] {
+    return runner.run(domain.sessions.find("my-app", "superhero1", token)).value();
+  };
+  EXPECT_FALSE(stored().used);
+  EXPECT_EQ(stored().created_by, public_id_of(actor));
+  EXPECT_EQ(stored().last_ip, "");
+  ASSERT_TRUE(runner.run(domain.sessions.inspect(token))) << "others may ask about it";
+  ASSERT_TRUE(runner.run(domain.sessions.flush_activity()));
+  EXPECT_FALSE(stored().used);
+
+  EXPECT_EQ(refusal(token), std::nullopt);
+  ASSERT_TRUE(runner.run(domain.sessions.flush_activity()));
+  EXPECT_TRUE(stored().used);
+  EXPECT_EQ(stored().last_ip, "127.0.0.1");
+}
+
+TEST_F(SessionServiceTest, a_session_call_is_a_use) {
+  const auto token = log_in();
+  const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
+  ASSERT_TRUE(runner.run(domain.sessions.start(session, {.platform = "web"}, "127.0.0.1")));
+  EXPECT_TRUE(runner.run(domain.sessions.find("my-app", "superhero1", token))->used);
+}
+
+TEST_F(SessionServiceTest, describing_the_device_of_a_session_is_no_use) {
+  const auto token = log_in();
+  ASSERT_TRUE(runner.run(
+      domain.sessions.update_device(actor, "my-app", "superhero1", token, {.platform = "ios"})));
+  EXPECT_FALSE(runner.run(domain.sessions.find("my-app", "superhero1", token))->used);
+}
+
 TEST_F(SessionServiceTest, the_last_uses_of_many_are_written_down) {
   std::vector<std::string> tokens;
   for (int i = 0; i < 300; ++i) {

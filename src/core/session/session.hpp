@@ -1,4 +1,4 @@
-// Session: one auth token of one user, with the device that uses it.
+// Session: one auth token of one user, with the device that uses it, once one does.
 #pragma once
 
 #include <chrono>
@@ -36,8 +36,10 @@ struct Session {
   Time expires_at;                       ///< kNever = does not expire.
   std::chrono::seconds idle_timeout{0};  ///< 0 = may stay unused for ever.
   Time last_used_at;                     ///< Precise to a minute; at first the time of creation.
-  std::string last_ip;
+  std::string last_ip;                   ///< Of the device; empty while it is unknown.
   Device device;
+  bool used = false;       ///< Whether a client has called with the token. No device has it before.
+  std::string created_by;  ///< As public_id_of() names who did; empty = not recorded.
 
   bool operator==(const Session&) const = default;
 };

@@ -53,13 +53,13 @@ class SessionStore {
 
   virtual void insert(const Session& session) = 0;
 
-  /// Sets device, last_used_at and last_ip. Whether the session idles out must be as stored. False
-  /// when it is gone.
+  /// Sets device, last_used_at, last_ip and used. Whether the session idles out must be as stored.
+  /// False when it is gone.
   virtual bool update(const Session& session) = 0;
 
-  /// Sets last_used_at and last_ip, unless it was used later already; a stored use later than `now`
-  /// does not count, since the clock must have been set back. Whether it idles out must be as
-  /// stored. False when it was used later, or is gone.
+  /// Marks the session as used, and sets last_used_at and last_ip, unless it was used later
+  /// already. A stored use later than `now` does not count, since the clock must have been set back.
+  /// Whether it idles out must be as stored. False when it was used later, or is gone.
   virtual bool touch(const Session& session, Time last_used_at, std::string_view last_ip,
                      Time now) = 0;
 

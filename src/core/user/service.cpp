@@ -68,7 +68,7 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
       });
   if (created) {
     publish(EventKind::user_changed, app->id, user.uid);
-    if (created->session) publish_started(environment_.bus, created->session->session);
+    if (created->session) publish_started(environment_.bus, actor, created->session->session);
   }
   co_return created;
 }

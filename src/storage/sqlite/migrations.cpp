@@ -400,6 +400,12 @@ CREATE TABLE removed_roles (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Sessions from before count as used: whether they were is not known.
+constexpr const char* kUnusedSessions = R"sql(
+ALTER TABLE sessions ADD COLUMN used INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE sessions ADD COLUMN created_by TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -416,7 +422,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      kReadableNumbers,
                                      {kKnownAddressesAndKeyChecksums},
                                      {kRemovals},
-                                     {"", fold_names_again}};
+                                     {"", fold_names_again},
+                                     {kUnusedSessions}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

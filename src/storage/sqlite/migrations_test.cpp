@@ -143,6 +143,20 @@ TEST_F(Migrations, count_the_sessions_that_were_there) {
   EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
 }
 
+// Version 17 knows whether a session was used; of those that were there it is assumed.
+TEST_F(Migrations, count_sessions_that_were_there_as_used) {
+  Database database = open();
+  migrate(database, migrations().first(16));
+  insert_ann(database);
+  database.execute(R"sql(
+    INSERT INTO sessions (app_id, uid, id, digest, hint, created_at, expires_at, idle_timeout,
+                          last_used_at, ends_at, last_ip, platform, user_agent, app_info, device_id)
+    VALUES ('app', 'ann', 'ses_1', x'01', '', 1, 0, 0, 1, 7, '', '', '', '', '');
+  )sql");
+  migrate(database);
+  EXPECT_EQ(database.number("SELECT used AND created_by = '' FROM sessions"), 1);
+}
+
 // Version 10 leaves plans to the indexes that statements name.
 TEST_F(Migrations, drop_the_statistics_of_the_planner) {
   Database database = open();

@@ -25,7 +25,9 @@ core::Session read_session(Row row) {
           .device = {.platform = row.text(),
                      .user_agent = row.text(),
                      .app_info = row.text(),
-                     .device_id = row.text()}};
+                     .device_id = row.text()},
+          .used = row.flag(),
+          .created_by = row.text()};
 }
 
 bool idles(const core::Session& session) { return session.idle_timeout.count() > 0; }
@@ -60,14 +62,15 @@ void SessionStore::insert(const core::Session& session) {
   database_.run(sql::kInsertSession, session.id, session.app_id, session.uid, session.digest,
                 session.hint, session.created_at, session.expires_at, session.idle_timeout,
                 session.last_used_at, session.last_ip, session.device.platform,
-                session.device.user_agent, session.device.app_info, session.device.device_id);
+                session.device.user_agent, session.device.app_info, session.device.device_id,
+                session.used, session.created_by);
 }
 
 bool SessionStore::update(const core::Session& session) {
   return database_.run(idles(session) ? sql::kUpdateIdlingSession : sql::kUpdateSession,
                        session.app_id, session.uid, session.digest, session.last_used_at,
                        session.last_ip, session.device.platform, session.device.user_agent,
-                       session.device.app_info, session.device.device_id) == 1;
+                       session.device.app_info, session.device.device_id, session.used) == 1;
 }
 
 bool SessionStore::touch(const core::Session& session, Time last_used_at, std::string_view last_ip,

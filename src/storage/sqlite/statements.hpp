@@ -22,7 +22,7 @@ namespace parley::storage::sqlite::sql {
   "created_at, updated_at, deactivated_at, online"
 #define PARLEY_SESSION_COLUMNS                                                                   \
   "id, app_id, uid, digest, hint, created_at, expires_at, idle_timeout, last_used_at, last_ip, " \
-  "platform, user_agent, app_info, device_id"
+  "platform, user_agent, app_info, device_id, used, created_by"
 // When a session ends: the largest integer when time does not end it.
 #define PARLEY_SESSION_END(expires_at, idle_timeout, last_used_at)                      \
   "min(iif(" expires_at " = 0, 9223372036854775807, " expires_at "), iif(" idle_timeout \
@@ -275,18 +275,19 @@ inline constexpr std::string_view kCountLiveSessionsOfApp =
 inline constexpr std::string_view kInsertSession =
     "INSERT INTO sessions (" PARLEY_SESSION_COLUMNS
     ", ends_at) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, " PARLEY_SESSION_END(
-        "?7", "?8", "?9") ")";
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+    "?16, " PARLEY_SESSION_END("?7", "?8", "?9") ")";
 // Where use moves the end of a session, the indexes of the end are written too; the engine would
 // write them whenever the statement names the column.
 #define PARLEY_MOVE_END ", ends_at = " PARLEY_SESSION_END("expires_at", "idle_timeout", "?4")
 #define PARLEY_UPDATE_SESSION(move_end)                                                   \
   "UPDATE sessions SET last_used_at = ?4, last_ip = ?5, platform = ?6, user_agent = ?7, " \
-  "app_info = ?8, device_id = ?9" move_end " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3"
-#define PARLEY_TOUCH_SESSION(move_end)                           \
-  "UPDATE sessions SET last_used_at = ?4, last_ip = ?5" move_end \
-  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 "             \
-  "AND (last_used_at < ?4 OR last_used_at > ?6)"
+  "app_info = ?8, device_id = ?9, used = ?10" move_end                                    \
+  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3"
+#define PARLEY_TOUCH_SESSION(move_end)                                     \
+  "UPDATE sessions SET last_used_at = ?4, last_ip = ?5, used = 1" move_end \
+  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 "                       \
+  "AND (last_used_at < ?4 OR last_used_at > ?6 OR used = 0)"
 inline constexpr std::string_view kUpdateSession = PARLEY_UPDATE_SESSION("");
 inline constexpr std::string_view kUpdateIdlingSession = PARLEY_UPDATE_SESSION(PARLEY_MOVE_END);
 inline constexpr std::string_view kTouchSession = PARLEY_TOUCH_SESSION("");

@@ -39,7 +39,11 @@ describe("does what a key does", () => {
   it("auth tokens: log in, look into, end", async () => {
     const { uid } = await createUser(key);
     const tokens = `${at}/users/${uid}/auth_tokens`;
-    const { data } = await api.post<AuthToken>(tokens, { platform: "web" });
+    const browser = api.with({ "user-agent": "Browser/1" });
+    const { data } = await browser.post<AuthToken>(tokens, { platform: "web" });
+    expect(data).toMatchObject({ used: false, createdBy: administrator.id });
+    expect(data).not.toHaveProperty("userAgent");
+    expect(data).not.toHaveProperty("lastIp");
     expect(await statusOf(data.authToken)).toBe(200);
     const live = await api.post(`${at}/introspect`, { authToken: data.authToken });
     expect(live.data).toMatchObject({ active: true, uid });

@@ -4,7 +4,7 @@ import { setTimeout as realTime } from "node:timers/promises";
 import { Client, createUser, logIn, newClient } from "../../support/client";
 import { startDev } from "../../support/parleyd";
 import { table } from "../../support/table";
-import type { AuthToken, Success } from "../../support/types";
+import type { ApiKey, AuthToken, Success } from "../../support/types";
 import { WebSocketClient } from "../../support/websocket";
 
 const server = await startDev();
@@ -47,6 +47,43 @@ describe("creating", () => {
     };
     const { id } = await logIn(admin, uid, device);
     expect((await admin.get(`/v3/users/${uid}/auth_tokens/${id}`)).data).toMatchObject(device);
+  });
+
+  it("is no device until a client uses it", async () => {
+    const { uid } = await createUser(admin);
+    const backEnd = admin.with({ "user-agent": "BackEnd/1" });
+    const { id, authToken, ...made } = await logIn(backEnd, uid);
+    const key = (await admin.get<ApiKey[]>("/v3/apikeys")).data.find(
+      ({ scope }) => scope === "fullAccess",
+    );
+    expect(made).toMatchObject({ used: false, createdBy: key?.id });
+    const stored = async () =>
+      (await admin.get<AuthToken>(`/v3/users/${uid}/auth_tokens/${id}`)).data;
+    for (const session of [made, await stored()]) {
+      expect(session).not.toHaveProperty("userAgent");
+      expect(session).not.toHaveProperty("lastIp");
+    }
+    const me = anyone.with({ authToken, "user-agent": "Device/1" });
+    await me.get("/v3/me");
+    await expect.poll(stored, { timeout: 15_000 }).toMatchObject({ used: true });
+    expect(await stored()).toMatchObject({ lastIp: "127.0.0.1" });
+  });
+
+  it("becomes a device with its session call", async () => {
+    const { uid } = await createUser(admin);
+    const { authToken, id } = await logIn(admin.with({ "user-agent": "BackEnd/1" }), uid);
+    const me = anyone.with({ authToken, "user-agent": "Device/1" });
+    await me.put("/v3/me", { platform: "ios" });
+    const { data } = await me.get<AuthToken[]>("/v3/me/sessions");
+    expect(data).toMatchObject([{ id, used: true, userAgent: "Device/1", lastIp: "127.0.0.1" }]);
+    expect(data[0]).not.toHaveProperty("createdBy");
+  });
+
+  it("knows the device that logs in with the Auth Key", async () => {
+    const { uid } = await createUser(admin);
+    const device = anyone.with({ apikey: authKey, "user-agent": "Device/1" });
+    const { data } = await device.post<AuthToken>(`/v3/users/${uid}/auth_tokens`);
+    expect(data).toMatchObject({ userAgent: "Device/1", lastIp: "127.0.0.1", used: false });
   });
 
   it("takes a lifetime and an idle time", async () => {

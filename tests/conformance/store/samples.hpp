@@ -91,7 +91,9 @@ namespace parley::store_suite {
           .device = {.platform = "ios",
                      .user_agent = "Shop/1.0",
                      .app_info = R"({"version":"1.0"})",
-                     .device_id = "device-" + id}};
+                     .device_id = "device-" + id},
+          .used = true,
+          .created_by = "key_1"};
 }
 
 [[nodiscard]] inline core::Administrator sample_administrator(const std::string& name) {

@@ -216,6 +216,34 @@ TEST_P(SessionCase, touch_sets_a_later_use_and_nothing_else) {
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 }
 
+TEST_P(SessionCase, touch_marks_a_session_as_used_even_in_the_millisecond_of_its_creation) {
+  Session unused = sample_session(kApp, "ann", "ses_1");
+  unused.used = false;
+  unused.last_ip.clear();
+  const Session elsewhere = [&] {
+    Session other = sample_session(kOtherApp, "ann", "ses_1");
+    other.used = false;
+    return other;
+  }();
+  write([&](Transaction& transaction) {
+    transaction.sessions().insert(unused);
+    transaction.sessions().insert(elsewhere);
+  });
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(unused));
+  const auto touch = [&] {
+    return write([&](Transaction& transaction) {
+      return transaction.sessions().touch(unused, unused.last_used_at, "2001:db8::1");
+    });
+  };
+  EXPECT_TRUE(touch());
+  EXPECT_FALSE(touch()) << "that use is stored already";
+  Session used = unused;
+  used.used = true;
+  used.last_ip = "2001:db8::1";
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(used));
+  EXPECT_THAT(find(kOtherApp, "ann", "ses_1"), Optional(elsewhere));
+}
+
 TEST_P(SessionCase, update_changes_nothing_under_another_app_or_user_or_when_gone) {
   const Session session = insert(kApp, "ann", "ses_1");
   const auto update = [&](Session changed) {

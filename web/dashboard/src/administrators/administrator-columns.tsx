@@ -5,6 +5,7 @@ import { Badge } from "../ui/badge";
 import { MenuButton } from "../ui/menu-button";
 import { Moment } from "../ui/moment";
 import { columnsOf } from "../ui/table-columns";
+import { Given } from "../ui/given";
 
 const helper = columnsOf<Administrator>();
 
@@ -28,9 +29,12 @@ export function administratorColumns(
       cell: ({ row: { original } }) => (
         <span className="administrator-name">
           <strong>
-            {original.name} {original.id === ownId && <Badge tone="accent">{strings.you}</Badge>}
+            <Given>{original.name}</Given>{" "}
+            {original.id === ownId && <Badge tone="accent">{strings.you}</Badge>}
           </strong>
-          <span className="muted">{original.email}</span>
+          <span className="muted">
+            <Given>{original.email}</Given>
+          </span>
         </span>
       ),
     }),

@@ -4,6 +4,7 @@ import { Badge } from "../ui/badge";
 import { MenuButton } from "../ui/menu-button";
 import { Moment } from "../ui/moment";
 import { columnsOf } from "../ui/table-columns";
+import { Given } from "../ui/given";
 
 const helper = columnsOf<ApiKey>();
 
@@ -23,7 +24,9 @@ export function keyColumns({ creatorOf, onAction }: Options) {
       meta: { label: strings.column.name },
       cell: ({ row: { original } }) => (
         <span className="api-key-name">
-          <strong>{original.name}</strong>
+          <strong>
+            <Given>{original.name}</Given>
+          </strong>
           <span className="mono muted">{original.apiKey}</span>
           <span className="api-key-narrow">
             <ScopeBadge scope={original.scope} />
@@ -44,7 +47,11 @@ export function keyColumns({ creatorOf, onAction }: Options) {
     helper.display({
       id: "createdBy",
       meta: { label: strings.column.createdBy, shown: "wide" },
-      cell: ({ row }) => <span className="wrap">{creatorOf(row.original)}</span>,
+      cell: ({ row }) => (
+        <span className="wrap">
+          <Given>{creatorOf(row.original)}</Given>
+        </span>
+      ),
     }),
     helper.display({
       id: "created",

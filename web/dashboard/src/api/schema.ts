@@ -1300,7 +1300,13 @@ export interface components {
             expiresAt: number;
             /** @description Seconds; 0 = never. */
             idleTimeout: number;
+            /** @description To the minute. Until the first use, the time of creation. */
             lastUsedAt: components["schemas"]["Time"];
+            /** @description Whether a client has called with the token or opened a socket. A session that is not used yet is no device. Lists show the first use within seconds, and the session call at once. */
+            used: boolean;
+            /** @description Id of the key or administrator who created it, or `server`. Absent in GET /me/sessions, and for sessions that an earlier version of the server created. */
+            createdBy?: string;
+            /** @description The address of the device; absent while it is unknown. */
             lastIp?: string;
             platform?: string;
             deviceId?: string;
@@ -1319,7 +1325,13 @@ export interface components {
             expiresAt: number;
             /** @description Seconds; 0 = never. */
             idleTimeout: number;
+            /** @description To the minute. Until the first use, the time of creation. */
             lastUsedAt: components["schemas"]["Time"];
+            /** @description Whether a client has called with the token or opened a socket. A session that is not used yet is no device. Lists show the first use within seconds, and the session call at once. */
+            used: boolean;
+            /** @description Id of the key or administrator who created it, or `server`. Absent in GET /me/sessions, and for sessions that an earlier version of the server created. */
+            createdBy?: string;
+            /** @description The address of the device; absent while it is unknown. */
             lastIp?: string;
             platform?: string;
             deviceId?: string;
@@ -3483,6 +3495,8 @@ export interface operations {
                      *           "expiresAt": 1771917289,
                      *           "idleTimeout": 0,
                      *           "lastUsedAt": 1771312515,
+                     *           "used": true,
+                     *           "createdBy": "key_4rT9vBnM2xYq",
                      *           "lastIp": "203.0.113.7",
                      *           "platform": "ios"
                      *         }
@@ -3558,6 +3572,8 @@ export interface operations {
                      *         "expiresAt": 1771917289,
                      *         "idleTimeout": 0,
                      *         "lastUsedAt": 1771312489,
+                     *         "used": false,
+                     *         "createdBy": "key_4rT9vBnM2xYq",
                      *         "platform": "ios"
                      *       }
                      *     }
@@ -3714,6 +3730,8 @@ export interface operations {
                      *         "expiresAt": 1771917289,
                      *         "idleTimeout": 0,
                      *         "lastUsedAt": 1771312515,
+                     *         "used": true,
+                     *         "createdBy": "key_4rT9vBnM2xYq",
                      *         "lastIp": "203.0.113.7",
                      *         "platform": "ios"
                      *       }
@@ -3782,6 +3800,8 @@ export interface operations {
                      *         "expiresAt": 1771917289,
                      *         "idleTimeout": 0,
                      *         "lastUsedAt": 1771312515,
+                     *         "used": true,
+                     *         "createdBy": "key_4rT9vBnM2xYq",
                      *         "lastIp": "203.0.113.7",
                      *         "platform": "ios"
                      *       }

@@ -5,6 +5,7 @@ import { Moment } from "../ui/moment";
 import { columnsOf } from "../ui/table-columns";
 import { TextLink } from "../ui/text-link";
 import { ModeBadge } from "./mode-badge";
+import { Given } from "../ui/given";
 
 const helper = columnsOf<App>();
 
@@ -16,7 +17,7 @@ export const APP_COLUMNS = helper.columns([
     cell: ({ row: { original } }) => (
       <span className="app-name">
         <TextLink to="/apps/$appId" params={{ appId: original.appId }}>
-          {original.name}
+          <Given>{original.name}</Given>
         </TextLink>
         <span className="mono muted">{original.appId}</span>
       </span>

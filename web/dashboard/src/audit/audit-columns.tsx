@@ -6,6 +6,7 @@ import { Moment } from "../ui/moment";
 import { columnsOf } from "../ui/table-columns";
 import { actionText } from "./action-text";
 import { detailsText } from "./details-text";
+import { Given } from "../ui/given";
 
 const helper = columnsOf<AuditEvent>();
 
@@ -86,7 +87,7 @@ function Named({ kind, id, name, address, appId }: NamedProps) {
         </Link>
       ) : (
         <span className={name ? undefined : "mono"} title={id}>
-          {name ?? id}
+          <Given>{name ?? id}</Given>
         </span>
       )}
       <span className="muted">

@@ -1,3 +1,4 @@
+import { unsafeInteger } from "../base/unsafe-integer";
 import { strings } from "../strings/checks";
 
 const LONGEST_URL = 3_000;
@@ -30,19 +31,10 @@ export function checkJsonObject(text: string): Refusal {
   const value = parseJson(text);
   if (value === undefined) return strings.json;
   if (!isObject(value)) return strings.object;
-  if (hasRoundedNumber(text)) return strings.rounded;
+  const rounded = unsafeInteger(text);
+  if (rounded !== undefined) return strings.unsafeInteger(rounded);
   const { length } = new TextEncoder().encode(JSON.stringify(value));
   return length > LONGEST_JSON ? strings.jsonTooLong(LONGEST_JSON, length) : undefined;
-}
-
-/** Whether JSON.parse() rounds a number of this JSON text: the server refuses those. */
-export function hasRoundedNumber(text: string): boolean {
-  const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.]*(?:[eE][+-]?\d+)?/g);
-  return [...tokens].some(([token]) => {
-    if (token.startsWith('"')) return false;
-    const size = Math.abs(Number(token));
-    return size > Number.MAX_SAFE_INTEGER && (size < 1e21 || /^-?\d+$/.test(token));
-  });
 }
 
 /** The object that a JSON text means; undefined where it means none. */

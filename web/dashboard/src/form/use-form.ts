@@ -1,13 +1,17 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Failure } from "../api/failure";
+import { byField } from "./by-field";
 import { sentence } from "./sentence";
 
 type Check<Values> = (values: Values) => string | undefined;
 
 interface Options<Values, Saved> {
   initial: Values;
-  /** What can be said without the server, in its own words; looked at on leaving the field. */
+  /**
+   * What can be said without the server, in its own words; looked at on leaving the field. A value
+   * that is stored already is not checked: it may be older than the rule, and is not sent.
+   */
   checks?: { [Name in keyof Values]?: Check<Values> };
   /** Codes of failures without `details`, and the field that is to blame for each. */
   blame?: Record<string, keyof Values & string>;
@@ -30,7 +34,7 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
 
   const failure = saving.error ? Failure.from(saving.error) : undefined;
   const blamed = failure && blame[failure.code];
-  const details = blamed ? { [blamed]: [failure.message] } : (failure?.details ?? {});
+  const details = blamed ? { [blamed]: [failure.message] } : byField(failure?.details ?? {});
   const ofServer = Object.keys(details).filter((name) => name in initial);
 
   const focusFirstError = () =>
@@ -44,7 +48,10 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   }, [saving.isError]);
 
   const check = (name: Name) => {
-    const error = (checks as Record<string, Check<Values> | undefined>)[name]?.(values);
+    const isStored = values[name] !== "" && values[name] === initial[name];
+    const error = isStored
+      ? undefined
+      : (checks as Record<string, Check<Values> | undefined>)[name]?.(values);
     setErrors((before) => ({ ...before, [name]: error }));
     return error;
   };

@@ -6,6 +6,7 @@ import { Badge, type Tone } from "../ui/badge";
 import { clockTime } from "./clock-time";
 import type { LiveEvent } from "../api/types";
 import type { LiveRow } from "./log";
+import { Given } from "../ui/given";
 
 interface Props {
   appId: string;
@@ -54,7 +55,7 @@ export const EventRow = memo(function EventRow({ appId, row }: Props) {
       <td>
         {why} {sessionId && <span className="mono muted">{sessionId}</span>}
       </td>
-      <td>{platform}</td>
+      <td>{platform && <Given>{platform}</Given>}</td>
       <td>
         <span className="mono">{address}</span>
       </td>

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { api } from "../api/client";
 import type { Role } from "../api/types";
 import { unwrapData } from "../api/unwrap";
@@ -16,20 +17,21 @@ interface Props {
   onClose: () => void;
 }
 
-/** Changes a role. Shown while it is mounted. */
+/** Changes a role; only what was changed here is sent. Shown while it is mounted. */
 export function EditRoleDialog({ appId, role, onClose }: Props) {
   const client = useQueryClient();
+  const [before] = useState(() => roleValuesOf(role));
   return (
     <Dialog title={strings.form.editTitle(role.name)} isOpen onClose={onClose}>
       <RoleForm
-        initial={roleValuesOf(role)}
+        initial={before}
         isNew={false}
         submit={common.save}
         save={(values) =>
           unwrapData(
             api.PUT("/apps/{appId}/roles/{role}", {
               params: { path: { appId, role: role.role } },
-              body: roleUpdateOf(values),
+              body: roleUpdateOf(before, values),
             }),
           )
         }

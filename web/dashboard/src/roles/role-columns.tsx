@@ -4,6 +4,7 @@ import { MenuButton } from "../ui/menu-button";
 import { Moment } from "../ui/moment";
 import { columnsOf } from "../ui/table-columns";
 import { UserCount } from "./user-count";
+import { Given } from "../ui/given";
 
 const helper = columnsOf<Role>();
 const DEFAULT = "default";
@@ -21,10 +22,14 @@ export function roleColumns(
       meta: { label: strings.column.name },
       cell: ({ row: { original } }) => (
         <span className="role-name">
-          <strong>{original.name}</strong>
+          <strong>
+            <Given>{original.name}</Given>
+          </strong>
           <span className="mono muted">{original.role}</span>
           {(original.description || original.role === DEFAULT) && (
-            <span className="muted">{original.description || strings.isDefault}</span>
+            <span className="muted">
+              <Given>{original.description || strings.isDefault}</Given>
+            </span>
           )}
         </span>
       ),

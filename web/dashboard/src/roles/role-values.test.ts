@@ -19,11 +19,19 @@ describe("the form about a role", () => {
   });
 
   it("unsets what was emptied", () => {
-    expect(roleUpdateOf({ ...roleValuesOf(role), description: "", metadata: " " })).toEqual({
-      name: "Moderator",
-      settings: { listUsers: "friendsOnly", sendMessagesTo: "all" },
+    const before = roleValuesOf(role);
+    expect(roleUpdateOf(before, { ...before, description: "", metadata: " " })).toEqual({
       unset: ["description", "metadata"],
     });
+  });
+
+  it("sends what differs alone, so that what the browser would round stays as it is stored", () => {
+    const before = roleValuesOf({ ...role, metadata: { id: 2 ** 60 } });
+    expect(roleUpdateOf(before, before)).toEqual({});
+    expect(roleUpdateOf(before, { ...before, name: "Guard" })).toEqual({ name: "Guard" });
+    expect(
+      roleUpdateOf(before, { ...before, sendMessagesTo: "friendsOnly", metadata: '{"a":1}' }),
+    ).toEqual({ settings: { sendMessagesTo: "friendsOnly" }, metadata: { a: 1 } });
   });
 
   it("leaves out what is empty in a new role", () => {

@@ -49,18 +49,24 @@ export function roleCreationOf(values: RoleValues): CreateRole {
   };
 }
 
-/** The body that makes the role like the form; what is empty there is unset. */
-export function roleUpdateOf(values: RoleValues): UpdateRole {
-  const { name, description, listUsers, sendMessagesTo } = values;
-  const metadata = parseJsonObject(values.metadata);
-  const unset: UpdateRole["unset"] = [];
-  if (!description) unset.push("description");
-  if (!metadata) unset.push("metadata");
+type Emptied = Exclude<NonNullable<UpdateRole["unset"]>[number], "settings">;
+
+/** The body that brings the role from `before` to `values`: only what differs. */
+export function roleUpdateOf(before: RoleValues, values: RoleValues): UpdateRole {
+  const { name, description, listUsers, sendMessagesTo, metadata } = values;
+  const differs = (field: keyof RoleValues) => before[field] !== values[field];
+  const optional: Emptied[] = ["description", "metadata"];
+  const unset = optional.filter((field) => differs(field) && values[field].trim() === "");
+  const sets = (field: Emptied) => differs(field) && !unset.includes(field);
+  const settings = {
+    ...(differs("listUsers") && { listUsers }),
+    ...(differs("sendMessagesTo") && { sendMessagesTo }),
+  };
   return {
-    name,
-    settings: { listUsers, sendMessagesTo },
-    ...(description && { description }),
-    ...(metadata && { metadata }),
+    ...(differs("name") && { name }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+    ...(sets("description") && { description }),
+    ...(sets("metadata") && { metadata: parseJsonObject(metadata) }),
     ...(unset.length > 0 && { unset }),
   };
 }

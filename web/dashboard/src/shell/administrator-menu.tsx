@@ -32,7 +32,9 @@ export function AdministratorMenu() {
       <Avatar name={name} />
       <span className="administrator-menu-text">
         <span className="visually-hidden">{strings.signedInAs} </span>
-        <span className="administrator-menu-name">{name}</span>
+        <span className="administrator-menu-name">
+          <bdi>{name}</bdi>
+        </span>
         <span className="administrator-menu-role">{strings.roles[role]}</span>
       </span>
     </MenuButton>

@@ -25,7 +25,9 @@ export function AppSwitcher() {
     >
       <span className="app-switcher-text">
         <span className="visually-hidden">{strings.app}: </span>
-        <span className="app-switcher-name">{shown?.name ?? strings.chooseApp}</span>
+        <span className="app-switcher-name">
+          {shown ? <bdi>{shown.name}</bdi> : strings.chooseApp}
+        </span>
         <span className="app-switcher-id">{appId}</span>
       </span>
       <Icon name="chevronUpDown" />

@@ -1,3 +1,5 @@
+import { isolated } from "../base/isolated";
+
 /** Texts of the page about those who may sign in. */
 export const strings = {
   title: "Administrators",
@@ -14,7 +16,7 @@ export const strings = {
   withPassword: "Password",
   withLink: "One-time links only",
   you: "You",
-  actionsOf: (email: string) => `Actions for ${email}`,
+  actionsOf: (email: string) => `Actions for ${isolated(email)}`,
   action: {
     edit: "Change name or role",
     link: "New one-time link",
@@ -22,7 +24,7 @@ export const strings = {
   },
   form: {
     inviteTitle: "Invite an administrator",
-    editTitle: (email: string) => `Change ${email}`,
+    editTitle: (email: string) => `Change ${isolated(email)}`,
     email: "Email",
     emailHint: "What the administrator signs in with. Parley sends no mail.",
     name: "Name",
@@ -33,26 +35,26 @@ export const strings = {
       viewer: "May look at everything but the administrators, and change nothing.",
     },
     submitInvite: "Invite",
-    saved: (email: string) => `${email} was saved.`,
+    saved: (email: string) => `${isolated(email)} was saved.`,
     ownRole: "You give up being an owner: this page closes for you as soon as you save.",
     badEmail: "must be an email address",
   },
   link: {
-    title: (email: string) => `One-time link for ${email}`,
+    title: (email: string) => `One-time link for ${isolated(email)}`,
     label: "Link",
     text: "Hand it over yourself. Whoever opens it first is signed in as this administrator, once.",
     ends: "Ends",
     done: "I have stored it",
-    question: (email: string) => `Make a one-time link for ${email}?`,
+    question: (email: string) => `Make a one-time link for ${isolated(email)}?`,
     questionText: "It signs in without the password, once. Give it only to the person it is for.",
     confirm: "Make the link",
   },
   remove: {
-    title: (email: string) => `Remove ${email}?`,
+    title: (email: string) => `Remove ${isolated(email)}?`,
     text: "Every session of this administrator ends at once. What the audit log tells of it stays.",
     self: "That is you: you are signed out at once.",
     confirm: "Remove",
-    done: (email: string) => `${email} was removed.`,
+    done: (email: string) => `${isolated(email)} was removed.`,
   },
   ownersOnly: {
     title: "Owners only",

@@ -1,3 +1,5 @@
+import { isolated } from "../base/isolated";
+
 /** Texts of the page of API keys. */
 export const strings = {
   title: "API keys",
@@ -26,7 +28,7 @@ export const strings = {
     },
   },
   byServer: "The server",
-  actionsOf: (name: string) => `Actions for ${name}`,
+  actionsOf: (name: string) => `Actions for ${isolated(name)}`,
   action: {
     edit: "Rename or change scope",
     replace: "Replace",
@@ -38,32 +40,32 @@ export const strings = {
   },
   form: {
     createTitle: "Create an API key",
-    editTitle: (name: string) => `Edit the key ${name}`,
+    editTitle: (name: string) => `Edit the key ${isolated(name)}`,
     name: "Name",
     nameHint: "What uses it, so that you know later what a change would break.",
     submit: "Create key",
-    saved: (name: string) => `The key ${name} was saved.`,
+    saved: (name: string) => `The key ${isolated(name)} was saved.`,
     narrower: "Whatever uses this key loses everything but creating and logging in users, at once.",
   },
   shown: {
-    title: (name: string) => `The key ${name}`,
+    title: (name: string) => `The key ${isolated(name)}`,
     label: "API key",
     text: "Send it in the header apikey. It is kept as a hash here: nobody can look it up again.",
     done: "I have stored it",
   },
   delete: {
-    title: (name: string) => `Delete the key ${name}?`,
+    title: (name: string) => `Delete the key ${isolated(name)}?`,
     text: "Whatever still uses it is refused at once. This cannot be undone.",
     recent: "This key was used in the last day, so something still depends on it. Last used:",
     unused: "It was not used in the last day.",
     confirm: "Delete key",
-    done: (name: string) => `The key ${name} was deleted.`,
+    done: (name: string) => `The key ${isolated(name)} was deleted.`,
   },
   replace: {
-    title: (name: string) => `Replace the key ${name}?`,
+    title: (name: string) => `Replace the key ${isolated(name)}?`,
     text: "A new key with the same name and scope is created. The old one goes on working until you delete it, so nothing stops while you bring the new key to where it is used.",
     confirm: "Create the new key",
-    cardTitle: (name: string) => `Replacing ${name}`,
+    cardTitle: (name: string) => `Replacing ${isolated(name)}`,
     cardLead: "Bring the new key to everything that uses the old one; then delete the old one.",
     old: "Old key",
     new: "New key",

@@ -1,3 +1,5 @@
+import { isolated } from "../base/isolated";
+
 /** Texts of the list of apps, and of the settings of one. */
 export const strings = {
   title: "Apps",
@@ -42,7 +44,7 @@ export const strings = {
     submit: "Create app",
   },
   shown: {
-    title: (name: string) => `The keys of ${name}`,
+    title: (name: string) => `The keys of ${isolated(name)}`,
     text: "The app has two keys to begin with. They are kept as hashes: nobody can look them up again.",
     authKey: "Auth Key (authOnly), for clients in development",
     apiKey: "REST API key (fullAccess), for your server alone",
@@ -97,8 +99,8 @@ export const strings = {
   delete: {
     text: "With its users, sessions, keys and roles. Clients are logged out at once, and it cannot be undone. Its audit log stays.",
     button: "Delete this app",
-    title: (name: string) => `Delete the app ${name}?`,
+    title: (name: string) => `Delete the app ${isolated(name)}?`,
     confirm: "Delete app",
-    done: (name: string) => `The app ${name} was deleted.`,
+    done: (name: string) => `The app ${isolated(name)} was deleted.`,
   },
 };

@@ -7,8 +7,9 @@ export const strings = {
   uid: "must be 1-100 of a-z, 0-9, - and _",
   object: "must be an object",
   json: 'must be an object as JSON, such as {"plan": "gold"}',
-  rounded: "has a number beyond 9007199254740991, which would be rounded; write it in quotes",
   jsonTooLong: (most: number, has: number) => `must have at most ${most} bytes as JSON, has ${has}`,
+  unsafeInteger: (number: string) =>
+    `has ${number}: JavaScript rounds whole numbers beyond 9007199254740991 (2^53-1); write it as a string`,
   wholeNumber: "must be a whole number of 0 or more",
   tooLarge: "is too large",
 };

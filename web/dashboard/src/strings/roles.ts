@@ -1,3 +1,5 @@
+import { isolated } from "../base/isolated";
+
 /** Texts of the page of roles. */
 export const strings = {
   title: "Roles",
@@ -15,8 +17,8 @@ export const strings = {
     all: "Everybody",
     friendsOnly: "Friends only",
   },
-  usersOf: (name: string) => `Show the users with the role ${name}`,
-  actionsOf: (name: string) => `Actions for ${name}`,
+  usersOf: (name: string) => `Show the users with the role ${isolated(name)}`,
+  actionsOf: (name: string) => `Actions for ${isolated(name)}`,
   action: {
     edit: "Edit",
     delete: "Delete",
@@ -24,7 +26,7 @@ export const strings = {
   isDefault: "Given to users without another",
   form: {
     createTitle: "Create a role",
-    editTitle: (name: string) => `Edit the role ${name}`,
+    editTitle: (name: string) => `Edit the role ${isolated(name)}`,
     role: "Role ID",
     roleHint: "What your back end calls it. It cannot be changed later.",
     name: "Name",
@@ -34,11 +36,11 @@ export const strings = {
     metadata: "Metadata",
     metadataHint: "A JSON object of at most 5 KB.",
     submitCreate: "Create role",
-    created: (name: string) => `The role ${name} was created.`,
-    saved: (name: string) => `The role ${name} was saved.`,
+    created: (name: string) => `The role ${isolated(name)} was created.`,
+    saved: (name: string) => `The role ${isolated(name)} was saved.`,
   },
   delete: {
-    title: (name: string) => `Delete the role ${name}?`,
+    title: (name: string) => `Delete the role ${isolated(name)}?`,
     counting: "Counting its users …",
     nobody: "No user has this role.",
     moves: (count: number) =>
@@ -48,6 +50,6 @@ export const strings = {
     uncounted: "Its users get the role default.",
     undone: "This cannot be undone.",
     confirm: "Delete role",
-    done: (name: string) => `The role ${name} was deleted.`,
+    done: (name: string) => `The role ${isolated(name)} was deleted.`,
   },
 };

@@ -4,32 +4,36 @@ import { strings as checks } from "./checks";
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
 
+const TIME = "unix seconds or ISO 8601; without a time zone it is UTC";
+
 /** Texts of the page that imports and exports users. */
 export const strings = {
   title: "Import and export",
-  lead: "Bring users in from a file, or save them all as one.",
+  lead: "Import users from a file, or save all of them as one.",
   import: {
     title: "Import users",
-    lead: "From a CSV or NDJSON file. Nothing is changed before you have seen what the file would do.",
-    drop: "Drop a CSV or NDJSON file here",
+    lead: "From a CSV, JSON or NDJSON file. Nothing changes until you have seen what the import would do.",
+    drop: "Drop a CSV, JSON or NDJSON file here",
     choose: "Choose a file",
     file: "File with users",
     columns: "Columns",
-    columnsText: "In CSV the first line names the columns; in NDJSON each line is a JSON object.",
+    timeZone: "Times without a time zone are read as UTC.",
+    columnsText:
+      "In CSV the first line names the columns. JSON is an array of objects; in NDJSON each line is one object.",
     columnMeaning: {
-      uid: "needed; 1-100 of a-z, 0-9, - and _",
-      name: "needed",
+      uid: "required; 1-100 of a-z, 0-9, - and _",
+      name: "required",
       avatar: "an http or https URL",
       link: "an http or https URL",
-      role: "the id of an existing role; default without it",
+      role: "the id of an existing role; if empty, default",
       statusMessage: "",
-      tags: "in CSV with ; between them",
+      tags: "in CSV separated by ;",
       metadata: "a JSON object",
-      createdAt: "unix seconds or ISO 8601",
-      lastActiveAt: "unix seconds or ISO 8601",
-      deactivatedAt: "unix seconds or ISO 8601; the user stays deactivated",
+      createdAt: TIME,
+      lastActiveAt: TIME,
+      deactivatedAt: `${TIME}; empty or 0 for active users`,
     },
-    otherColumns: "Other columns are left out.",
+    otherColumns: "Other columns are ignored.",
     example: "Save an example file",
     hashing: "Reading the file",
     checking: "Checking every line",
@@ -41,24 +45,23 @@ export const strings = {
     another: "Choose another file",
     start: (count: number) => `Import ${counted(count, "user", "users")}`,
     goOn: "Go on",
-    startAnew: "Begin from the start",
+    startAnew: "Start again",
     resumable: (name: string, done: number, all: number) =>
       `The import of ${name} was interrupted: ${formatNumber(done)} of ${formatNumber(all)} lines are done.`,
-    resumableText: "Going on begins behind them.",
+    resumableText: "“Go on” continues after them.",
     waiting: (seconds: number) =>
       `The server is busy or does not answer. Trying again in ${counted(seconds, "second", "seconds")}.`,
-    stopped: "The import has stopped. What was imported stays, and it can go on from here.",
-    paused: "Paused. What was imported stays, and it can go on from here.",
+    stopped: "The import has stopped. Users imported so far stay, and it can continue from here.",
+    paused: "Paused. Users imported so far stay, and the import can continue from here.",
     keepOpen: "Keep this page open. If it closes, choose the same file again to go on.",
     noneGood: "No line of this file can be imported.",
     checkedTitle: (name: string) => `What ${name} would do`,
     doneTitle: (name: string) => `${name} was imported`,
     created: "Would be created",
     wereCreated: "Created",
-    existing: "Already there, left as they are",
+    existing: "Already exist, left unchanged",
     failed: "Cannot be imported",
-    ignored: (names: string[]) =>
-      `Left out, as no field of a user is called so: ${names.join(", ")}.`,
+    ignored: (names: string[]) => `Ignored, because users have no such field: ${names.join(", ")}.`,
   },
   failures: {
     title: "Lines that cannot be imported",
@@ -73,12 +76,19 @@ export const strings = {
     cells: (has: number, needs: number) =>
       `has ${counted(has, "cell", "cells")}, the first line has ${formatNumber(needs)}`,
     unclosed: "a quote is opened and not closed",
+    unclosedArray: "the file ends before the JSON array does: it may be incomplete",
     noUid: "uid must not be empty",
     notJson: "is not a JSON object",
+    rounded: (number: string) =>
+      `has the number ${number}, which cannot be read exactly: write it as a string, "${number}"`,
     metadata: (why: string) => `metadata ${why}`,
-    rounded: checks.rounded,
     tags: "tags must be texts",
-    time: (column: string) => `${column} must be unix seconds or ISO 8601`,
+    time: {
+      format: "must be unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z",
+      milliseconds: "is in milliseconds: divide it by 1000, to unix seconds",
+      tooEarly: "must be after 1970-01-01",
+      tooLate: "must be before the year 2100",
+    },
     duplicate: (line: number) => `the same uid is on line ${line}`,
     tooLarge: "is larger than any user can be",
     noAnswer: "the server said nothing about it",

@@ -1,3 +1,5 @@
+import { isolated } from "../base/isolated";
+
 /** Texts of the page about one user. */
 export const strings = {
   users: "Users",
@@ -15,15 +17,15 @@ export const strings = {
     back: "All users",
   },
   deactivated: "This user is deactivated: apps do not see it, and it cannot log in.",
-  deactivateQuestion: (name: string) => `Deactivate ${name}?`,
+  deactivateQuestion: (name: string) => `Deactivate ${isolated(name)}?`,
   deactivateText:
     "All sessions of the user end at once, and apps no longer see the user. You can reactivate the user at any time.",
-  wasDeactivated: (name: string) => `${name} was deactivated.`,
-  wasReactivated: (name: string) => `${name} was reactivated.`,
-  deleteQuestion: (name: string) => `Delete ${name} for good?`,
+  wasDeactivated: (name: string) => `${isolated(name)} was deactivated.`,
+  wasReactivated: (name: string) => `${isolated(name)} was reactivated.`,
+  deleteQuestion: (name: string) => `Delete ${isolated(name)} for good?`,
   deleteText:
     "With all sessions, friends and blocks. This cannot be undone. Somebody who gets the same UID later has nothing to do with this user.",
-  wasDeleted: (name: string) => `${name} was deleted.`,
+  wasDeleted: (name: string) => `${isolated(name)} was deleted.`,
   profile: {
     title: "Profile",
     view: "View",
@@ -42,32 +44,36 @@ export const strings = {
   },
   sessions: {
     title: "Devices and sessions",
-    lead: "Each is one login. Looked up every few seconds.",
+    lead: "One row per auth token. Updated every few seconds.",
     create: "Create auth token",
     endAll: "End all",
-    endAllQuestion: (name: string) => `End all sessions of ${name}?`,
+    endAllQuestion: (name: string) => `End all sessions of ${isolated(name)}?`,
     endAllText: "The user is logged out on every device at once, and has to log in again.",
     allEnded: "All sessions were ended.",
     end: "End",
-    endOne: (device: string) => `End the session on ${device}`,
+    endOne: (device: string) => `End the session on ${isolated(device)}`,
+    unused: (creator: string | undefined) =>
+      creator === undefined ? "Not used yet" : `Not used yet, created by ${isolated(creator)}`,
+    unusedDevice: "a device that has not used it yet",
+    byServer: "the server",
     ended: "The session was ended.",
     device: "Device",
     unknownDevice: "Unknown device",
     address: "Address",
     lastUsed: "Last used",
-    loggedIn: "Logged in",
+    created: "Created",
     ends: "Ends",
     idle: (length: string) => `or after ${length} without use`,
     actions: "Actions",
     token: "Auth token",
     none: {
       title: "Not logged in",
-      text: "When the user logs in, the device shows here.",
+      text: "When the user logs in, the device appears here.",
     },
   },
   mint: {
     title: "Create an auth token",
-    text: "It logs this user in, so treat it like a password.",
+    text: "It logs this user in, so treat it like a password. It appears in the list as “Not used yet” until a client logs in with it.",
     expires: "Ends after",
     appDecides: "What the app says",
     hour: "1 hour",

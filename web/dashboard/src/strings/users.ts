@@ -1,3 +1,5 @@
+import { isolated } from "../base/isolated";
+
 /** Texts of the list of users, and of the forms about a user. */
 export const strings = {
   title: "Users",
@@ -72,7 +74,7 @@ export const strings = {
   },
   form: {
     createTitle: "Create a user",
-    editTitle: (name: string) => `Edit ${name}`,
+    editTitle: (name: string) => `Edit ${isolated(name)}`,
     uid: "UID",
     uidHint: "Names the user in your own database. It cannot be changed later.",
     name: "Name",
@@ -85,8 +87,8 @@ export const strings = {
     metadata: "Metadata",
     metadataHint:
       'A JSON object of at most 5 KB. Only back ends with the REST API key see the key "@private".',
-    created: (name: string) => `${name} was created.`,
-    saved: (name: string) => `${name} was saved.`,
+    created: (name: string) => `${isolated(name)} was created.`,
+    saved: (name: string) => `${isolated(name)} was saved.`,
     submitCreate: "Create user",
     submitEdit: "Save",
   },

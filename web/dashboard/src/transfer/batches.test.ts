@@ -43,6 +43,57 @@ describe("the batches of a file", () => {
     ]);
   });
 
+  it("leave out rows without text, which spreadsheets save as delimiters alone", async () => {
+    const [batch] = await read(";;\r\nuid;name;\r\n;;\r\na;A;\r\n  ;\t;\r\n;;\r\n");
+    expect(batch).toMatchObject({ rows: [{ line: 4, uid: "a" }], bad: [], ignored: [] });
+  });
+
+  it("take the delimiter that Excel names in a line of its own", async () => {
+    const [batch] = await read("\uFEFFsep=;\r\nuid;name\r\na;Stark, Tony, Pepper\r\n");
+    expect(batch).toMatchObject({
+      rows: [{ line: 3, uid: "a", user: { name: "Stark, Tony, Pepper" } }],
+      bad: [],
+    });
+  });
+
+  it.each(["csv", "ndjson"] as const)(
+    "read an array of JSON from a file of type %s",
+    async (format) => {
+      const users = [
+        { uid: "a", name: "A", tags: ["x"], deactivatedAt: 1_700_000_000 },
+        { uid: "b", name: "]},{" },
+        { uid: "A", name: "Again" },
+        7,
+      ];
+      const [batch] = await read(`\uFEFF \n${JSON.stringify(users, null, 1)}\n`, format);
+      expect(batch?.rows.map(({ user }) => user)).toEqual([
+        { name: "A", tags: ["x"], deactivatedAt: 1_700_000_000 },
+        { name: "]},{" },
+      ]);
+      expect(batch?.bad.map(({ reasons }) => reasons[0])).toEqual([
+        "the same uid is on line 3",
+        "is not a JSON object",
+      ]);
+    },
+  );
+
+  it("say that an array of JSON is cut off", async () => {
+    const [batch] = await read('[{"uid":"a","name":"A"},', "ndjson");
+    expect(batch?.bad).toMatchObject([{ reasons: [expect.stringContaining("incomplete")] }]);
+  });
+
+  it("refuse numbers that would be rounded", async () => {
+    const metadata = '{"id":1546130668394913822}';
+    const [batch] = await read(`{"uid":"a","name":"A","metadata":${metadata}}`, "ndjson");
+    expect(batch?.bad).toMatchObject([
+      { uid: "a", reasons: [expect.stringContaining('"1546130668394913822"')] },
+    ]);
+    const [csv] = await read(`uid,name,metadata\na,A,"${metadata.replaceAll('"', '""')}"\n`);
+    expect(csv?.bad).toMatchObject([
+      { uid: "a", reasons: [expect.stringContaining("metadata has 1546130668394913822")] },
+    ]);
+  });
+
   it("read NDJSON", async () => {
     const [batch] = await read('{"uid":"a","name":"A","x":1}\n\n[]\n{"uid":"b"', "ndjson");
     expect(batch?.rows).toEqual([{ line: 1, uid: "a", user: { name: "A" } }]);

@@ -41,6 +41,22 @@ describe("CSV", () => {
     expect(cells("uid\tname\n1\tTony;\n")[1]).toEqual(["1", "Tony;"]);
   });
 
+  it.each(["sep=;", '"sep=;"', "SEP=;", "sep=;;;", "\r\nsep=;"])(
+    "takes the delimiter that a first line %j names",
+    (line) => {
+      expect(cells(`${line}\r\nuid;a,b,c\r\n1;2\r\n`, 3)).toEqual([
+        ["uid", "a,b,c"],
+        ["1", "2"],
+      ]);
+    },
+  );
+
+  it("counts that line, and takes no other delimiter for it", () => {
+    expect(read("sep=|\na|b\n")).toEqual([{ line: 2, cells: ["a", "b"] }]);
+    expect(cells("sep=\t\na\tb;c\n")).toEqual([["a", "b;c"]]);
+    expect(cells("sep=x,name\n1,2\n")[0]).toEqual(["sep=x", "name"]);
+  });
+
   it("leaves quotes inside of a cell alone", () => {
     expect(cells('a,5" nail\n')).toEqual([["a", '5" nail']]);
   });

@@ -10,7 +10,8 @@ const DELIMITERS = [",", ";", "\t"];
 
 /**
  * Reads CSV (RFC 4180) as it arrives, in pieces of any length. The delimiter is the one that the
- * first line has most of: spreadsheets of some countries write semicolons. Empty lines are skipped.
+ * first line has most of: spreadsheets of some countries write semicolons. A first line "sep=;", as
+ * Excel understands it, names another. Empty lines are skipped.
  */
 export class CsvReader {
   #delimiter: string | undefined;
@@ -25,7 +26,7 @@ export class CsvReader {
   push(text: string): CsvRecord[] {
     if (this.#delimiter !== undefined) return this.#read(text, this.#delimiter);
     this.#head += text;
-    if (!/[\r\n]/.test(this.#head)) return [];
+    if (!/[^\r\n][\r\n]/.test(this.#head)) return [];
     return this.#begin();
   }
 
@@ -39,10 +40,15 @@ export class CsvReader {
   }
 
   #begin(): CsvRecord[] {
-    const first = this.#head.split(/[\r\n]/, 1)[0] ?? "";
+    const first = /[^\r\n]+/.exec(this.#head)?.[0] ?? "";
     const count = (delimiter: string) => first.split(delimiter).length;
-    this.#delimiter = DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best));
-    return this.#read(this.#head, this.#delimiter);
+    const named = /^"?sep=(.)"?\1*\s*$/i.exec(first)?.[1];
+    this.#delimiter =
+      named ?? DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best));
+    return this.#read(
+      named === undefined ? this.#head : this.#head.replace(first, ""),
+      this.#delimiter,
+    );
   }
 
   #read(text: string, delimiter: string): CsvRecord[] {

@@ -24,7 +24,7 @@ export function DropArea({ onFile }: Props) {
       <Icon name="upload" />
       <p>{texts.drop}</p>
       <FileTrigger
-        acceptedFileTypes={[".csv", ".tsv", ".ndjson", ".jsonl", "text/csv"]}
+        acceptedFileTypes={[".csv", ".tsv", ".json", ".ndjson", ".jsonl", "text/csv"]}
         onSelect={(files) => {
           const file = files?.[0];
           if (file) onFile(file);
@@ -32,6 +32,7 @@ export function DropArea({ onFile }: Props) {
       >
         <Button kind="primary">{texts.choose}</Button>
       </FileTrigger>
+      <p className="muted">{texts.timeZone}</p>
     </DropZone>
   );
 }

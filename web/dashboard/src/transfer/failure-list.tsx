@@ -3,6 +3,7 @@ import { saveFile } from "../base/save-file";
 import { strings } from "../strings/transfer";
 import { Button } from "../ui/button";
 import type { Outcome } from "./outcome";
+import { Given } from "../ui/given";
 
 interface Props {
   outcome: Outcome;
@@ -50,8 +51,12 @@ export function FailureList({ outcome: { failed, failures }, fileName }: Props) 
             {shown.map(({ line, uid, reasons }) => (
               <tr key={line}>
                 <td className="numeric">{line}</td>
-                <td className="mono">{uid}</td>
-                <td>{reasons.join("; ")}</td>
+                <td className="mono">
+                  <Given>{uid}</Given>
+                </td>
+                <td>
+                  <Given>{reasons.join("; ")}</Given>
+                </td>
               </tr>
             ))}
           </tbody>

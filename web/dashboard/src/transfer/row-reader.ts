@@ -1,9 +1,11 @@
 import { unguarded } from "../base/csv-line";
-import { hasRoundedNumber, parseJsonObject } from "../form/checks";
+import { unsafeInteger } from "../base/unsafe-integer";
+import { parseJsonObject } from "../form/checks";
 import { strings } from "../strings/transfer";
 import { CsvReader, type CsvRecord } from "./csv-reader";
 import { FileProblem } from "./file-problem";
 import type { FileFormat } from "./format";
+import { JsonArrayReader, type JsonElement } from "./json-array-reader";
 import { isBad, type Row } from "./row";
 import { columnOf, USER_COLUMNS, type UserColumn } from "./user-columns";
 import { userRow, type UserFields } from "./user-row";
@@ -12,20 +14,25 @@ import { userRow, type UserFields } from "./user-row";
 export class RowReader {
   /** Names of columns that mean nothing here. Complete at the end only in NDJSON. */
   readonly ignored = new Set<string>();
-  readonly #format: FileFormat;
   readonly #csv = new CsvReader();
+  readonly #array = new JsonArrayReader();
   readonly #lineOf = new Map<string, number>();
   #columns: (UserColumn | undefined)[] | undefined;
+  #content: FileFormat | "json-array";
+  #hasBegun = false;
   #rest = "";
   #line = 0;
 
+  /** @param format What the name of the file says; a file that begins as JSON is read as that. */
   constructor(format: FileFormat) {
-    this.#format = format;
+    this.#content = format;
   }
 
   /** @throws FileProblem where the first line of CSV names no column for the UID. */
   push(text: string): Row[] {
-    if (this.#format === "csv") return this.#fromRecords(this.#csv.push(text));
+    this.#begin(text);
+    if (this.#content === "csv") return this.#fromRecords(this.#csv.push(text));
+    if (this.#content === "json-array") return this.#fromElements(this.#array.push(text));
     const lines = (this.#rest + text).split("\n");
     this.#rest = lines.pop() ?? "";
     return this.#fromLines(lines);
@@ -33,17 +40,28 @@ export class RowReader {
 
   /** The rows that the file ends with. */
   end(): Row[] {
-    return this.#format === "csv"
-      ? this.#fromRecords(this.#csv.end())
-      : this.#fromLines([this.#rest]);
+    if (this.#content === "csv") return this.#fromRecords(this.#csv.end());
+    if (this.#content === "json-array") return this.#fromElements(this.#array.end());
+    return this.#fromLines([this.#rest]);
   }
 
-  #fromRecords(records: CsvRecord[]): Row[] {
+  #begin(text: string): void {
+    const first = /\S/.exec(text)?.[0];
+    if (this.#hasBegun || first === undefined) return;
+    this.#hasBegun = true;
+    if (first === "[") this.#content = "json-array";
+    if (first === "{") this.#content = "ndjson";
+  }
+
+  #fromRecords(all: CsvRecord[]): Row[] {
+    const records = all.filter((record) => !isBlank(record));
     if (!this.#columns) {
       const head = records.shift();
       if (!head) return [];
       this.#columns = head.cells.map(columnOf);
-      head.cells.forEach((name) => columnOf(name) ?? this.ignored.add(name));
+      for (const name of head.cells) {
+        if (!columnOf(name) && name.trim() !== "") this.ignored.add(name);
+      }
       if (!this.#columns.includes("uid")) throw new FileProblem("no-uid");
     }
     const columns = this.#columns;
@@ -53,20 +71,31 @@ export class RowReader {
   #fromLines(lines: string[]): Row[] {
     return lines.flatMap((text) => {
       this.#line += 1;
-      if (text.trim() === "") return [];
-      const object = parseJsonObject(text);
-      if (!object) return [{ line: this.#line, uid: "", reasons: [strings.reason.notJson] }];
-      if (hasRoundedNumber(text)) {
-        const uid = String(object["uid"] ?? "");
-        return [{ line: this.#line, uid, reasons: [strings.reason.rounded] }];
-      }
-      const fields: UserFields = {};
-      for (const [name, value] of Object.entries(object)) {
-        if ((USER_COLUMNS as readonly string[]).includes(name)) fields[name as UserColumn] = value;
-        else this.ignored.add(name);
-      }
-      return [this.#unique(userRow(this.#line, fields))];
+      return text.trim() === "" ? [] : [this.#fromJson(this.#line, text)];
     });
+  }
+
+  #fromElements(elements: JsonElement[]): Row[] {
+    return elements.map(({ line, text, unclosed }) =>
+      unclosed
+        ? { line, uid: "", reasons: [strings.reason.unclosedArray] }
+        : this.#fromJson(line, text),
+    );
+  }
+
+  #fromJson(line: number, text: string): Row {
+    const object = parseJsonObject(text);
+    if (!object) return { line, uid: "", reasons: [strings.reason.notJson] };
+    const rounded = unsafeInteger(text);
+    if (rounded !== undefined) {
+      return { line, uid: String(object["uid"] ?? ""), reasons: [strings.reason.rounded(rounded)] };
+    }
+    const fields: UserFields = {};
+    for (const [name, value] of Object.entries(object)) {
+      if ((USER_COLUMNS as readonly string[]).includes(name)) fields[name as UserColumn] = value;
+      else this.ignored.add(name);
+    }
+    return this.#unique(userRow(line, fields));
   }
 
   #unique(row: Row): Row {
@@ -79,6 +108,11 @@ export class RowReader {
     }
     return { line: row.line, uid: row.uid, reasons: [strings.reason.duplicate(earlier)] };
   }
+}
+
+/** Spreadsheets save rows without text as delimiters alone. */
+function isBlank({ cells, unclosed }: CsvRecord): boolean {
+  return !unclosed && cells.every((cell) => cell.trim() === "");
 }
 
 function rowOfRecord(record: CsvRecord, columns: (UserColumn | undefined)[]): Row {

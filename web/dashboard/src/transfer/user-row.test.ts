@@ -53,6 +53,15 @@ describe("a line about a user", () => {
     });
     expect(row).toMatchObject({ line: 9, uid: "" });
     expect("reasons" in row && row.reasons).toHaveLength(5);
+    expect("reasons" in row && row.reasons.at(-1)).toContain("lastActiveAt is in milliseconds");
+  });
+
+  it("keeps when the user was deactivated", () => {
+    const user = (deactivatedAt: unknown) => userRow(1, { uid: "a", name: "A", deactivatedAt });
+    expect(user("1700000000")).toMatchObject({ user: { deactivatedAt: 1_700_000_000 } });
+    for (const active of [0, "0", "", null]) {
+      expect(user(active)).toEqual({ line: 1, uid: "a", user: { name: "A" } });
+    }
   });
 
   it("refuses metadata that is too large", () => {

@@ -1,11 +1,11 @@
 import { checkJsonObject, parseJsonObject } from "../form/checks";
 import { strings } from "../strings/transfer";
 import type { Row } from "./row";
+import { timeOf } from "./time-of";
 import { USER_COLUMNS, type UserColumn } from "./user-columns";
 
 const TEXTS = ["name", "avatar", "link", "role", "statusMessage"] as const;
-// Later than this in seconds is the year 5138; such numbers are milliseconds.
-const LATEST = 100_000_000_000;
+const TIMES = ["createdAt", "lastActiveAt", "deactivatedAt"] as const;
 
 /** What a file says about a user: texts of CSV, or any values of JSON. Absent and empty are the same. */
 export type UserFields = Partial<Record<UserColumn, unknown>>;
@@ -25,9 +25,11 @@ export function userRow(line: number, fields: UserFields): Row {
     if (value === undefined || value === null || value === "") continue;
     if ((TEXTS as readonly string[]).includes(column)) user[column] = String(value);
     if (column === "tags") take(column, tagsOf(value), strings.reason.tags);
-    if (column === "createdAt" || column === "lastActiveAt" || column === "deactivatedAt") {
-      // 0 is how "never" is written.
-      if (String(value) !== "0") take(column, secondsOf(value), strings.reason.time(column));
+    // 0 is how a user without activity is written, and one who is not deactivated.
+    if ((TIMES as readonly string[]).includes(column) && String(value) !== "0") {
+      const time = timeOf(value);
+      if ("reason" in time) reasons.push(`${column} ${time.reason}`);
+      else user[column] = time.seconds;
     }
     if (column === "metadata") {
       const text = typeof value === "string" ? value : JSON.stringify(value);
@@ -58,14 +60,4 @@ function tagsOf(value: unknown): string[] | undefined {
     .split(";")
     .map((tag) => tag.trim())
     .filter((tag) => tag !== "");
-}
-
-function secondsOf(value: unknown): number | undefined {
-  const text = String(value).trim();
-  const seconds = /^\d+$/.test(text)
-    ? Number(text)
-    : /^\d{4}-\d\d-\d\d/.test(text)
-      ? Math.floor(Date.parse(text) / 1_000)
-      : Number.NaN;
-  return seconds > 0 && seconds < LATEST ? seconds : undefined;
 }

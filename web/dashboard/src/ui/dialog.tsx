@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import "./dialog.css";
 import { strings } from "../strings/common";
 import { IconButton } from "./icon-button";
+import { Given } from "./given";
 
 interface Props {
   title: string;
@@ -35,7 +36,7 @@ export function Dialog(props: Props) {
         <AriaDialog className="dialog" role={alert ? "alertdialog" : "dialog"}>
           <header className="dialog-head">
             <Heading slot="title" className="dialog-title">
-              {title}
+              <Given>{title}</Given>
             </Heading>
             <IconButton icon="close" label={strings.close} small onPress={onClose} />
           </header>

@@ -6,6 +6,7 @@ import "./select.css";
 import { buttonClass, type ButtonKind } from "./button";
 import { Icon } from "./icon";
 import type { IconName } from "./icons";
+import { Given } from "./given";
 
 export interface MenuAction {
   id: string;
@@ -47,7 +48,9 @@ export function MenuButton({ label, children, kind = "quiet", className, actions
               className={harmful ? "option bad" : "option"}
             >
               {icon && <Icon name={icon} />}
-              <span className="option-label">{text}</span>
+              <span className="option-label">
+                <Given>{text}</Given>
+              </span>
             </MenuItem>
           ))}
         </Menu>

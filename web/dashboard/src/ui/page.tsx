@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import "./page-frame.css";
 import { usePageTitle } from "./use-page-title";
+import { Given } from "./given";
 
 interface Props {
   title: string;
@@ -24,7 +25,7 @@ export function Page({ title, lead, picture, actions, context, children }: Props
         {picture}
         <div className="page-titles">
           <h1 tabIndex={-1} ref={heading}>
-            {title}
+            <Given>{title}</Given>
           </h1>
           {lead && <p className="page-lead">{lead}</p>}
         </div>

@@ -8,6 +8,7 @@ import { Text } from "react-aria-components/Text";
 import "./field.css";
 import "./select.css";
 import { Icon } from "./icon";
+import { Given } from "./given";
 
 export interface Choice<Id extends string> {
   id: Id;
@@ -53,7 +54,9 @@ export function Select<Id extends string>(props: Props<Id>) {
             <ListBoxItem id={choice.id} textValue={choice.label} className="option">
               {({ isSelected }) => (
                 <>
-                  <span className="option-label">{choice.label}</span>
+                  <span className="option-label">
+                    <Given>{choice.label}</Given>
+                  </span>
                   {isSelected && <Icon name="check" />}
                 </>
               )}

@@ -3,6 +3,7 @@ import { Tag, TagGroup, TagList as AriaTagList } from "react-aria-components/Tag
 import "./tag-list.css";
 import { strings } from "../strings/common";
 import { Icon } from "./icon";
+import { Given } from "./given";
 
 interface Props {
   label: string;
@@ -21,7 +22,7 @@ export function TagList({ label, tags, onRemove, most = tags.length }: Props) {
       <ul className="tags" aria-label={label}>
         {tags.slice(0, most).map((tag) => (
           <li className="tag" key={tag}>
-            {tag}
+            <Given>{tag}</Given>
           </li>
         ))}
         {tags.length > most && (
@@ -40,7 +41,7 @@ export function TagList({ label, tags, onRemove, most = tags.length }: Props) {
       <AriaTagList className="tags" items={tags.map((id) => ({ id }))}>
         {({ id }) => (
           <Tag className="tag" textValue={id}>
-            {id}
+            <Given>{id}</Given>
             <Button slot="remove" className="tag-remove" aria-label={strings.tags.removeTag(id)}>
               <Icon name="close" />
             </Button>

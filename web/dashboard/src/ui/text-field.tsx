@@ -27,15 +27,17 @@ export function TextField(props: Props) {
   const { label, hideLabel, description, error, placeholder, lines, mono, optional, ...rest } =
     props;
   const className = mono ? "input mono" : "input";
+  // Names are written in the direction of their script; code is not.
+  const dir = mono ? "ltr" : "auto";
   return (
     <AriaTextField {...rest} validationBehavior="aria" isInvalid={!!error} className="field">
       <Label className={hideLabel ? "visually-hidden" : "field-label"}>
         {label} {optional && <span className="field-optional">({strings.optional})</span>}
       </Label>
       {lines ? (
-        <TextArea className={className} rows={lines} placeholder={placeholder} />
+        <TextArea className={className} dir={dir} rows={lines} placeholder={placeholder} />
       ) : (
-        <Input className={className} placeholder={placeholder} />
+        <Input className={className} dir={dir} placeholder={placeholder} />
       )}
       {description && (
         <Text slot="description" className="field-description">

@@ -5,6 +5,7 @@ import { FailureAdvice } from "./failure-advice";
 import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
 import { currentToasts, dismissToast, watchToasts } from "./toast";
+import { Given } from "./given";
 
 /** The corner where showToast() and showFailure() speak. React Aria leaves it out of no dialog. */
 export function Toasts() {
@@ -21,7 +22,9 @@ export function Toasts() {
         <div className={failure ? "toast bad" : "toast"} key={id}>
           <Icon name={failure ? "alert" : "check"} />
           <div className="toast-text">
-            <p>{text}</p>
+            <p>
+              <Given>{text}</Given>
+            </p>
             {failure && <FailureAdvice failure={failure} />}
           </div>
           <IconButton icon="close" label={strings.dismiss} small onPress={() => dismissToast(id)} />

@@ -8,6 +8,7 @@ import { Moment } from "../ui/moment";
 import { Segments } from "../ui/segments";
 import { TagList } from "../ui/tag-list";
 import { clientView } from "./client-view";
+import { Given } from "../ui/given";
 
 interface Props {
   user: User;
@@ -48,7 +49,7 @@ function factsOf(user: User) {
   return [
     [texts.uid, <code>{user.uid}</code>],
     [texts.role, user.role],
-    [texts.statusMessage, user.statusMessage ?? none],
+    [texts.statusMessage, user.statusMessage ? <Given>{user.statusMessage}</Given> : none],
     [
       texts.link,
       user.link ? (

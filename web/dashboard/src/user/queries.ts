@@ -37,6 +37,40 @@ export const sessionsQuery = (appId: string, uid: string) =>
     refetchInterval: OFTEN_MS,
   });
 
+const MOST_CREATIONS = 1_000;
+
+/**
+ * Who created the sessions of a user, by the ids of the sessions, as the audit log names them. Asked
+ * again when another session is the `newest`.
+ */
+export const sessionCreatorsQuery = (appId: string, uid: string, newest: string | undefined) =>
+  queryOptions({
+    queryKey: [...keyOf(appId, uid), "session-creators", newest],
+    queryFn: async () => {
+      const events = await unwrapData(
+        api.GET("/apps/{appId}/audit", {
+          params: {
+            path: { appId },
+            query: {
+              action: "auth_token.created",
+              targetKind: "user",
+              target: uid,
+              limit: MOST_CREATIONS,
+            },
+          },
+        }),
+      );
+      return new Map(
+        events.map(({ details, actor }) => [
+          (details as { sessionId?: string }).sessionId,
+          actor.name,
+        ]),
+      );
+    },
+    enabled: newest !== undefined,
+    placeholderData: keepPreviousData,
+  });
+
 /** A page of the people whom a user is related to. */
 export interface Relations {
   data: User[];

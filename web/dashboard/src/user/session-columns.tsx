@@ -6,22 +6,34 @@ import { Icon } from "../ui/icon";
 import { Moment } from "../ui/moment";
 import { columnsOf } from "../ui/table-columns";
 import { appName, deviceName, isHandheld } from "./device-name";
+import { Given } from "../ui/given";
 
 const helper = columnsOf<AuthToken>();
 const { sessions: texts } = strings;
 
-/** The columns of the sessions of a user; without `end` they can only be looked at. */
-export function sessionColumns(end: ((id: string) => void) | undefined) {
+interface Options {
+  creatorOf: (session: AuthToken) => string | undefined;
+  /** Without it the sessions can only be looked at. */
+  end: ((id: string) => void) | undefined;
+}
+
+/** The columns of the sessions of a user. */
+export function sessionColumns({ creatorOf, end }: Options) {
   return helper.columns([
     helper.display({
       id: "device",
       meta: { label: texts.device },
-      cell: ({ row }) => <Device session={row.original} />,
+      cell: ({ row: { original } }) =>
+        original.used ? (
+          <Device session={original} />
+        ) : (
+          <Unused creator={creatorOf(original)} session={original} />
+        ),
     }),
     helper.display({
       id: "lastUsed",
       meta: { label: texts.lastUsed },
-      cell: ({ row }) => <Moment at={row.original.lastUsedAt} />,
+      cell: ({ row: { original } }) => <Moment at={original.used ? original.lastUsedAt : 0} />,
     }),
     helper.display({
       id: "address",
@@ -34,8 +46,8 @@ export function sessionColumns(end: ((id: string) => void) | undefined) {
       cell: ({ row }) => <span className="mono">{row.original.authToken}</span>,
     }),
     helper.display({
-      id: "loggedIn",
-      meta: { label: texts.loggedIn, shown: "wide" },
+      id: "created",
+      meta: { label: texts.created, shown: "wide" },
       cell: ({ row }) => <Moment at={row.original.createdAt} />,
     }),
     helper.display({
@@ -61,7 +73,9 @@ function endColumn(end: (id: string) => void) {
     cell: ({ row: { original } }) => (
       <Button
         small
-        aria-label={texts.endOne(deviceName(original) ?? texts.unknownDevice)}
+        aria-label={texts.endOne(
+          original.used ? (deviceName(original) ?? texts.unknownDevice) : texts.unusedDevice,
+        )}
         onPress={() => end(original.id)}
       >
         {texts.end}
@@ -75,8 +89,32 @@ function Device({ session }: { session: AuthToken }) {
     <span className="session-device" title={session.userAgent}>
       <Icon name={isHandheld(session) ? "device" : "monitor"} />
       <span>
-        <strong>{deviceName(session) ?? texts.unknownDevice}</strong>
-        <small>{appName(session) ?? session.id}</small>
+        <strong>
+          <Given>{deviceName(session) ?? texts.unknownDevice}</Given>
+        </strong>
+        <small>
+          <Given>{appName(session) ?? session.id}</Given>
+        </small>
+      </span>
+    </span>
+  );
+}
+
+interface UnusedProps {
+  session: AuthToken;
+  creator: string | undefined;
+}
+
+/** A session that no client has used yet: not a device, whatever its creator said about one. */
+function Unused({ session, creator }: UnusedProps) {
+  return (
+    <span className="session-device">
+      <Icon name="key" />
+      <span>
+        <strong>
+          <Given>{texts.unused(creator)}</Given>
+        </strong>
+        <small>{session.id}</small>
       </span>
     </span>
   );

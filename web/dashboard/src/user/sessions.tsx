@@ -14,8 +14,9 @@ import { showFailure, showToast } from "../ui/toast";
 import { useVisibleColumns } from "../ui/use-visible-columns";
 import { endAllSessions, endSession } from "./end-sessions";
 import { MintDialog } from "./mint-dialog";
-import { sessionsQuery } from "./queries";
+import { sessionCreatorsQuery, sessionsQuery } from "./queries";
 import { sessionColumns } from "./session-columns";
+import { sessionCreator } from "./session-creator";
 
 interface Props {
   appId: string;
@@ -38,7 +39,16 @@ export function Sessions({ appId, user }: Props) {
     onError: showFailure,
     onSettled: refresh,
   });
-  const columns = useMemo(() => sessionColumns(mayChange ? end : undefined), [mayChange, end]);
+  const newestUnused = sessions.data?.find(({ used }) => !used)?.id;
+  const { data: creators } = useQuery(sessionCreatorsQuery(appId, user.uid, newestUnused));
+  const columns = useMemo(
+    () =>
+      sessionColumns({
+        creatorOf: (session) => sessionCreator(session, creators),
+        end: mayChange ? end : undefined,
+      }),
+    [creators, mayChange, end],
+  );
   const { visibility } = useVisibleColumns("sessions", columns);
   return (
     <Card

@@ -2,6 +2,7 @@ import "./user-name.css";
 import type { User } from "../api/types";
 import { Avatar } from "../ui/avatar";
 import { TextLink } from "../ui/text-link";
+import { Given } from "../ui/given";
 
 interface Props {
   appId: string;
@@ -14,7 +15,7 @@ export function UserName({ appId, user }: Props) {
     <span className="user-name">
       <Avatar name={user.name} src={user.avatar} />
       <TextLink to="/apps/$appId/users/$uid" params={{ appId, uid: user.uid }}>
-        {user.name}
+        <Given>{user.name}</Given>
       </TextLink>
     </span>
   );

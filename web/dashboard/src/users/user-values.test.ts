@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesOf, creationOf, NEW_USER } from "./user-values";
+import { changesOf, creationOf, NEW_USER, valuesOf } from "./user-values";
 
 const ADA = { ...NEW_USER, uid: "ada", name: "Ada", avatar: "https://example.com/a.png" };
 
@@ -12,6 +12,15 @@ describe("values of the user form", () => {
       avatar: "https://example.com/a.png",
       metadata: { plan: "gold" },
     });
+  });
+
+  it("sends a new name alone, so that what the browser would round stays as it is stored", () => {
+    const before = valuesOf({
+      ...{ uid: "ada", name: "Ada", role: "default", status: "offline" as const },
+      ...{ createdAt: 1, updatedAt: 1, lastActiveAt: 0, deactivatedAt: 0 },
+      ...{ hasBlockedMe: false, blockedByMe: false, metadata: { id: 2 ** 60 } },
+    });
+    expect(changesOf(before, { ...before, name: "Ada L." })).toEqual({ name: "Ada L." });
   });
 
   it("sends what differs, and unsets what was emptied", () => {

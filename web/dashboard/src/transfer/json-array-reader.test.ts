@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { JsonArrayReader } from "./json-array-reader";
+
+function read(text: string, pieceLength = text.length) {
+  const reader = new JsonArrayReader();
+  const elements = [];
+  for (let at = 0; at < text.length; at += pieceLength) {
+    elements.push(...reader.push(text.slice(at, at + pieceLength)));
+  }
+  return [...elements, ...reader.end()].map(({ text, ...rest }) => ({
+    ...rest,
+    text: text.trim(),
+  }));
+}
+
+describe("a JSON array", () => {
+  it.each([1, 2, 3, 7, 1_000])("is the same in pieces of %i characters", (length) => {
+    const text = '\n[ {"a":"]},\\"["},\n  {"b":[1,{"c":2}]}\n, 3 ]\n';
+    expect(read(text, length)).toEqual([
+      { line: 2, text: '{"a":"]},\\"["}' },
+      { line: 3, text: '{"b":[1,{"c":2}]}' },
+      { line: 4, text: "3" },
+    ]);
+  });
+
+  it("may be empty, or end in a comma", () => {
+    expect(read("[]")).toEqual([]);
+    expect(read("[{},]")).toEqual([{ line: 1, text: "{}" }]);
+  });
+
+  it.each([
+    [
+      "[{},",
+      [
+        { line: 1, text: "{}" },
+        { line: 1, text: "", unclosed: true },
+      ],
+    ],
+    [
+      "[{},\n{",
+      [
+        { line: 1, text: "{}" },
+        { line: 2, text: "{", unclosed: true },
+      ],
+    ],
+    [
+      "[{}]\nmore",
+      [
+        { line: 1, text: "{}" },
+        { line: 2, text: "more" },
+      ],
+    ],
+  ])("%j is not one as a whole", (text, elements) => {
+    expect(read(text)).toEqual(elements);
+  });
+});

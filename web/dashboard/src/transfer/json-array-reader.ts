@@ -1,0 +1,67 @@
+/** The text of one element of a JSON array. */
+export interface JsonElement {
+  /** The line of the file that it begins on, counted from 1. */
+  line: number;
+  text: string;
+  /** The file ended before the array did. */
+  unclosed?: true;
+}
+
+/**
+ * Splits a JSON array as it arrives, in pieces of any length, into the texts of its elements. What
+ * follows the array counts as an element, too. Whether a text is JSON is left to the caller.
+ */
+export class JsonArrayReader {
+  #line = 1;
+  #isOpen = false;
+  #isClosed = false;
+  #element: JsonElement | undefined;
+  #depth = 0;
+  #state: "plain" | "string" | "escape" = "plain";
+
+  push(text: string): JsonElement[] {
+    const elements: JsonElement[] = [];
+    for (const character of text) {
+      if (character === "\n") this.#line += 1;
+      if (!this.#isOpen) {
+        this.#isOpen = character === "[";
+      } else if (this.#isEnd(character)) {
+        this.#isClosed ||= character === "]";
+        elements.push(...this.#take());
+      } else if (this.#element || /\S/.test(character)) {
+        this.#element ??= { line: this.#line, text: "" };
+        this.#element.text += character;
+        this.#follow(character);
+      }
+    }
+    return elements;
+  }
+
+  /** What the file ends with. */
+  end(): JsonElement[] {
+    if (this.#isClosed) return this.#take();
+    const last = this.#element ?? { line: this.#line, text: "" };
+    return [{ ...last, unclosed: true }];
+  }
+
+  #isEnd(character: string): boolean {
+    return this.#state === "plain" && this.#depth === 0 && /[,\]]/.test(character);
+  }
+
+  /** The element that has ended; none between a comma and the end of the array. */
+  #take(): JsonElement[] {
+    const element = this.#element;
+    this.#element = undefined;
+    return element ? [element] : [];
+  }
+
+  #follow(character: string): void {
+    if (this.#state === "escape") this.#state = "string";
+    else if (this.#state === "string") {
+      if (character === "\\") this.#state = "escape";
+      else if (character === '"') this.#state = "plain";
+    } else if (character === '"') this.#state = "string";
+    else if (/[[{]/.test(character)) this.#depth += 1;
+    else if (/[\]}]/.test(character)) this.#depth -= 1;
+  }
+}

@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { timeOf } from "./time-of";
+
+const zone = process.env["TZ"];
+afterEach(() => {
+  if (zone === undefined) delete process.env["TZ"];
+  else process.env["TZ"] = zone;
+});
+
+describe("a time in a file", () => {
+  it.each(["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"])(
+    "without a zone is UTC, in a browser in %s too",
+    (browserZone) => {
+      process.env["TZ"] = browserZone;
+      // 2:30 does not exist in New York on that day.
+      expect(timeOf("2024-03-10 02:30:00")).toEqual({ seconds: 1_710_037_800 });
+      expect(timeOf("2024-03-10T02:30:00")).toEqual({ seconds: 1_710_037_800 });
+      expect(timeOf("2024-03-10 02:30")).toEqual({ seconds: 1_710_037_800 });
+      expect(timeOf("2024-03-10")).toEqual({ seconds: 1_710_028_800 });
+    },
+  );
+
+  it.each([
+    ["1600000000", 1_600_000_000],
+    [1_600_000_000, 1_600_000_000],
+    [" 1600000000 ", 1_600_000_000],
+    ["2020-09-13T12:26:40Z", 1_600_000_000],
+    ["2020-09-13T12:26:40.999Z", 1_600_000_000],
+    ["2020-09-13t14:26:40+02:00", 1_600_000_000],
+    ["2020-09-13 04:56:40-0730", 1_600_000_000],
+    ["2020-09-13 14:26:40.123456+02", 1_600_000_000],
+    ["2020-09-13 12:26:40 UTC", 1_600_000_000],
+    ["2024-02-29", 1_709_164_800],
+    [4_102_444_799, 4_102_444_799],
+  ])("%j is read", (value, seconds) => {
+    expect(timeOf(value)).toEqual({ seconds });
+  });
+
+  it.each([
+    ["1600000000000", "milliseconds"],
+    [1_600_000_000_000_000, "milliseconds"],
+    ["99999999999", "before the year 2100"],
+    ["5138-11-16T09:46:40Z", "before the year 2100"],
+    ["2100-01-01", "before the year 2100"],
+    ["-1", "after 1970-01-01"],
+    ["1969-12-31", "after 1970-01-01"],
+    ["yesterday", "unix seconds or ISO 8601"],
+    ["10.03.2024", "unix seconds or ISO 8601"],
+    ["3/10/2024", "unix seconds or ISO 8601"],
+    ["2023-02-29", "unix seconds or ISO 8601"],
+    ["2024-13-01", "unix seconds or ISO 8601"],
+    ["2024-03-10 25:00:00", "unix seconds or ISO 8601"],
+    ["2024-03-10 02:30:00 CET", "unix seconds or ISO 8601"],
+    ["2024-03-10 and later", "unix seconds or ISO 8601"],
+    ["1600000000.5", "unix seconds or ISO 8601"],
+    [true, "unix seconds or ISO 8601"],
+  ])("%j is refused: %s", (value, reason) => {
+    expect(timeOf(value)).toEqual({ reason: expect.stringContaining(reason) as string });
+  });
+});

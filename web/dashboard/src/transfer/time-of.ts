@@ -1,0 +1,37 @@
+import { strings } from "../strings/transfer";
+
+/** The first second of the year 2100: what is later is a mistake. */
+const END = Date.UTC(2100, 0, 1) / 1_000;
+/** As milliseconds this is in 1973, as seconds in the year 5138. */
+const LEAST_MILLISECONDS = 100_000_000_000;
+
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(?:Z|UTC|GMT|([+-])(\d\d)(?::?(\d\d))?)?$/i;
+
+/** A time in unix seconds, or why it is none. */
+export type ReadTime = { seconds: number } | { reason: string };
+
+/** Reads unix seconds or ISO 8601. What names no time zone is UTC, wherever the browser is. */
+export function timeOf(value: unknown): ReadTime {
+  const text = String(value).trim();
+  const { time } = strings.reason;
+  const isNumber = /^-?\d+$/.test(text);
+  if (isNumber && Number(text) >= LEAST_MILLISECONDS) return { reason: time.milliseconds };
+  const seconds = isNumber ? Number(text) : secondsOfIso(text);
+  if (seconds === undefined) return { reason: time.format };
+  if (seconds <= 0) return { reason: time.tooEarly };
+  return seconds < END ? { seconds } : { reason: time.tooLate };
+}
+
+function secondsOfIso(text: string): number | undefined {
+  const parts = ISO.exec(text);
+  if (!parts) return undefined;
+  const [year, month, day, hours, minutes, seconds] = parts.slice(1, 7).map((part = "0") => +part);
+  const utc = Date.UTC(year!, month! - 1, day, hours, minutes, seconds);
+  const offset = +(parts[8] ?? 0) * 3_600 + +(parts[9] ?? 0) * 60;
+  // February 30 would be a day in March.
+  const asUnderstood = new Date(utc).toISOString().slice(0, 19);
+  const asWritten = `${parts.slice(1, 4).join("-")}T${[4, 5, 6].map((at) => parts[at] ?? "00").join(":")}`;
+  if (asUnderstood !== asWritten) return undefined;
+  return utc / 1_000 - (parts[7] === "-" ? -offset : offset);
+}

@@ -1,10 +1,12 @@
 import { failedToFetch } from "../errors/client-errors.js";
 import { ParleyException, type ErrorDetails } from "../errors/parley-exception.js";
-import { isObject, type JsonObject } from "../json.js";
+import { isObject, type JsonObject, parseJson } from "../json.js";
 
-/** A successful answer: `{"data": ...}`. */
+/** A successful answer: `{"data": ..., "meta": {"cursor": ...}}`. */
 export interface Answer {
   readonly data: unknown;
+  /** In a page of a list: where the next one begins, if there is more. */
+  readonly cursor?: string;
 }
 
 /**
@@ -17,7 +19,8 @@ export function readAnswer(response: Response, text: string, server: string): An
     throw serverError(body.error.code, body.error, response);
   }
   if (response.ok && isObject(body) && "data" in body) {
-    return { data: body.data };
+    const cursor = isObject(body.meta) ? body.meta.cursor : undefined;
+    return { data: body.data, ...(typeof cursor === "string" && cursor ? { cursor } : {}) };
   }
   throw notParley(response, text, server);
 }
@@ -28,14 +31,6 @@ export function unexpectedData(what: string): ParleyException {
     `The server's answer holds no ${what}. Check that setHost() names a Parley server and no ` +
       "proxy changes its answers.",
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function serverError(code: string, error: JsonObject, response: Response): ParleyException {

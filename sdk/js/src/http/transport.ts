@@ -6,7 +6,7 @@ import type { ResolvedSettings } from "../settings/resolve-settings.js";
 import { SDK_VERSION } from "../version.js";
 import { readAnswer } from "./answer.js";
 import type { Deadline } from "./deadline.js";
-import type { ApiRequest, Credential } from "./request.js";
+import { type ApiRequest, type Credential, queryText } from "./request.js";
 
 /** Sends calls to the server. Whatever answers, or does not, each one settles by its deadline. */
 export class Transport {
@@ -28,8 +28,8 @@ export class Transport {
   private async exchange<T>(request: ApiRequest<T>, signal: AbortSignal): Promise<T> {
     const { credential } = request;
     const base = "apiKey" in credential ? this.settings.adminUrl : this.settings.clientUrl;
-    const query = request.query?.toString();
-    const url = base + request.path + (query ? `?${query}` : "");
+    const query = request.query ? `?${queryText(request.query)}` : "";
+    const url = base + request.path + query;
     const options = this.fetchOptions(request, signal);
     try {
       const response = await this.env.fetch(url, options);

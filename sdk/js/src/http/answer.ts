@@ -12,8 +12,9 @@ export interface Answer {
 /**
  * Reads what came back. Throws the server's own error, or FAILED_TO_FETCH when the text is not
  * what a Parley server says: a proxy, a captive portal or another program has answered then.
+ * @param url - what was asked, without the query.
  */
-export function readAnswer(response: Response, text: string, server: string): Answer {
+export function readAnswer(response: Response, text: string, url: string): Answer {
   const body = parseJson(text);
   if (isObject(body) && isObject(body.error) && typeof body.error.code === "string") {
     throw serverError(body.error.code, body.error, response);
@@ -22,7 +23,7 @@ export function readAnswer(response: Response, text: string, server: string): An
     const cursor = isObject(body.meta) ? body.meta.cursor : undefined;
     return { data: body.data, ...(typeof cursor === "string" && cursor ? { cursor } : {}) };
   }
-  throw notParley(response, text, server);
+  throw notParley(response, text, url);
 }
 
 /** For an answer that is well-formed, but does not hold what the call must return. */
@@ -63,20 +64,21 @@ function responseDetails(response: Response): ErrorDetails {
   };
 }
 
-function notParley(response: Response, text: string, server: string): ParleyException {
+function notParley(response: Response, text: string, url: string): ParleyException {
   const { status, type } = response;
   const details = responseDetails(response);
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
     return failedToFetch(
-      `${server} answered with a redirect, which is not followed so that no token reaches another ` +
-        "host. Give setHost() the final address.",
+      `${url} redirects, which is not followed so that no token reaches another host. Give setHost() ` +
+        "the final address.",
       details,
     );
   }
   const kind = text.trim() ? "an answer that does not come from Parley" : "an empty answer";
   const hint =
     status >= 502 && status <= 504
-      ? "A proxy in front of the server cannot reach it: try again, and check that the server runs."
-      : "Check that setHost() names a Parley server; a proxy may have answered in its place.";
-  return failedToFetch(`${server} sent ${kind} (HTTP ${status}). ${hint}`, details);
+      ? "A proxy in front of the server cannot reach it. Check that the server runs."
+      : "Check that setHost() names a Parley server, port and path included; a proxy may have answered " +
+        "in its place.";
+  return failedToFetch(`${url} sent ${kind} (HTTP ${status}). ${hint}`, details);
 }

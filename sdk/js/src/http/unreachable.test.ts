@@ -59,6 +59,18 @@ const FAILURES: [string, Error, string, string][] = [
     "spelling",
   ],
   [
+    "Deno: http on that port",
+    new TypeError("error sending request for url (https://x/v3/me): tls handshake eof"),
+    "TLS_FAILED",
+    "http://",
+  ],
+  [
+    "Deno: a reset by a host with a telling name",
+    new TypeError("error sending request for url (https://cert.tls.example.com/v3/me): reset"),
+    "FAILED_TO_FETCH",
+    "broke off",
+  ],
+  [
     "Deno: certificate",
     new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer"),
     "CERTIFICATE_NOT_TRUSTED",

@@ -21,7 +21,7 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
       "one that NODE_EXTRA_CA_CERTS names.",
   ],
   [
-    /SSL|TLS|EPROTO/,
+    /SSL|TLS|EPROTO/i,
     ErrorCode.TLS_FAILED,
     "does not speak https. Write http:// in setHost() if it is meant to speak http.",
   ],
@@ -39,7 +39,8 @@ export function unreachable(
   page: string | undefined,
 ): ParleyException {
   const platformError = describe(error);
-  const [, code, text] = REASONS.find(([pattern]) => pattern.test(platformError)) ?? [
+  const words = platformError.replace(/https?:\S+/g, ""); // A host may be called tls.example.com.
+  const [, code, text] = REASONS.find(([pattern]) => pattern.test(words)) ?? [
     null,
     ErrorCode.FAILED_TO_FETCH,
     generalAdvice(server, page),

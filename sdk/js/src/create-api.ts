@@ -55,13 +55,21 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     USER_STATUS,
     UsersRequestBuilder: class extends UsersRequestBuilder {
       constructor() {
-        super(async (query) => client().users.list(query, client().deadline()));
+        super(() => {
+          const { users } = client();
+          const deadline = client().deadline();
+          return (query) => users.list(query, deadline);
+        });
       }
     },
     BlockedUsersRequest,
     BlockedUsersRequestBuilder: class extends BlockedUsersRequestBuilder {
       constructor() {
-        super(async (query) => client().blocking.list(query, client().deadline()));
+        super(() => {
+          const { blocking } = client();
+          const deadline = client().deadline();
+          return (query) => blocking.list(query, deadline);
+        });
       }
     },
     LoginListener,

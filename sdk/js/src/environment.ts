@@ -1,4 +1,6 @@
 import type { WebSocketConstructor } from "./connection/web-socket.js";
+import { platformFetch } from "./http/platform-fetch.js";
+import { detectPlatform, type Platform } from "./platform.js";
 import type { SessionStorage } from "./storage/session-storage.js";
 import { openBroadcastChannel, openTabChannel, type TabChannel } from "./tab-channel.js";
 import { requestTabLock, type TabLockHandler } from "./tab-lock.js";
@@ -6,6 +8,9 @@ import { type WakeSign, watchForSigns } from "./wake-sign.js";
 
 /** All that the SDK takes from the world around it; tests pass their own. */
 export interface Environment {
+  /**
+   * Rejects with the error of the platform, or with a ParleyException where the SDK knows the reason.
+   */
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Milliseconds on a clock that never goes back. */
   now(): number;
@@ -35,16 +40,15 @@ export interface Environment {
   watchForSigns(onSign: (sign: WakeSign) => void): () => void;
   /** Null where there is none. */
   webSocket(): WebSocketConstructor | null;
-  /** `web`, or `node` outside a browser. */
-  readonly platform: string;
+  readonly platform: Platform;
   /** Origin of the page, in a browser. */
   readonly origin: string | undefined;
 }
 
-/** The browser or the Node process that the SDK runs in. */
+/** The browser, the process or the worker that the SDK runs in. */
 export function systemEnvironment(): Environment {
   return {
-    fetch: (url, init) => globalThis.fetch(url, init),
+    fetch: platformFetch,
     now: () => globalThis.performance.now(),
     wallClock: () => Date.now(),
     random: () => Math.random(),
@@ -56,7 +60,7 @@ export function systemEnvironment(): Environment {
     requestLock: requestTabLock,
     watchForSigns,
     webSocket: () => (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket ?? null,
-    platform: typeof document === "undefined" ? "node" : "web",
+    platform: detectPlatform(),
     origin: typeof location === "undefined" ? undefined : location.origin,
   };
 }

@@ -1,3 +1,4 @@
+import { isObject, parseJson } from "./json.js";
 import type { SessionStorage } from "./storage/session-storage.js";
 
 /** A message channel to the other tabs of this origin. */
@@ -30,7 +31,9 @@ function openStorageChannel(
   onMessage: OnMessage,
 ): TabChannel {
   const onStorage = ({ key, newValue, storageArea }: StorageEvent): void => {
-    if (key === name && storageArea === localStorage) onMessage(readMessage(newValue));
+    if (key !== name || storageArea !== localStorage) return;
+    const posted = parseJson(newValue); // Something else of this origin may have written it.
+    onMessage(isObject(posted) ? posted.message : undefined);
   };
   globalThis.addEventListener("storage", onStorage);
   return {
@@ -45,14 +48,6 @@ function openStorageChannel(
     },
     close: () => globalThis.removeEventListener("storage", onStorage),
   };
-}
-
-function readMessage(text: string | null): unknown {
-  try {
-    return (JSON.parse(text ?? "null") as { message?: unknown } | null)?.message;
-  } catch {
-    return undefined; // Something else of this origin has written there.
-  }
 }
 
 /** Opens a channel that carries nothing through the storage; null where there is none. */

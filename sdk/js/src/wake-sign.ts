@@ -7,8 +7,8 @@ export type WakeSign = "online" | "offline" | "visible";
  */
 export function watchForSigns(onSign: (sign: WakeSign) => void): () => void {
   if (typeof document === "undefined") return () => undefined;
-  const { signal, abort } = abortable();
-  const options = { signal };
+  const controller = new AbortController();
+  const options = { signal: controller.signal };
   globalThis.addEventListener("online", () => onSign("online"), options);
   globalThis.addEventListener("offline", () => onSign("offline"), options);
   document.addEventListener(
@@ -18,10 +18,5 @@ export function watchForSigns(onSign: (sign: WakeSign) => void): () => void {
     },
     options,
   );
-  return abort;
-}
-
-function abortable(): { signal: AbortSignal; abort: () => void } {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
+  return () => controller.abort();
 }

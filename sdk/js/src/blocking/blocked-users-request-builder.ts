@@ -1,4 +1,4 @@
-import type { FetchUsers } from "../users/users-request.js";
+import type { StartFetching } from "../users/users-request.js";
 import type { BlockDirection } from "./block-direction.js";
 import { type BlockedUsersFilter, BlockedUsersRequest } from "./blocked-users-request.js";
 
@@ -7,7 +7,7 @@ export class BlockedUsersRequestBuilder {
   private readonly filter: BlockedUsersFilter = {};
 
   /** @internal */
-  constructor(private readonly fetchUsers: FetchUsers) {}
+  constructor(private readonly startFetching: StartFetching) {}
 
   /** Sets how many users a page has: 1 to 100. */
   setLimit(limit: number): this {
@@ -29,6 +29,6 @@ export class BlockedUsersRequestBuilder {
 
   /** Returns the request; later changes of the builder do not reach it. */
   build(): BlockedUsersRequest {
-    return new BlockedUsersRequest({ ...this.filter }, this.fetchUsers);
+    return new BlockedUsersRequest({ ...this.filter }, this.startFetching);
   }
 }

@@ -1,8 +1,9 @@
 import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
+import type { Query } from "../http/request.js";
 import { pageQuery } from "../users/page-query.js";
-import { UserPages } from "../users/user-pages.js";
-import type { FetchUsers } from "../users/users-request.js";
+import { type PageRequest, UserPages } from "../users/user-pages.js";
+import type { StartFetching } from "../users/users-request.js";
 import { BLOCK_DIRECTIONS, type BlockDirection } from "./block-direction.js";
 
 /** What BlockedUsersRequestBuilder was given, unchecked. */
@@ -20,13 +21,16 @@ export class BlockedUsersRequest extends UserPages {
   static readonly directions = BLOCK_DIRECTIONS;
 
   /** @internal */
-  constructor(filter: BlockedUsersFilter, fetchUsers: FetchUsers) {
-    super(1, async (page) => fetchUsers(blockedUsersQuery(filter, page)));
+  constructor(filter: BlockedUsersFilter, startFetching: StartFetching) {
+    super(1, filter.limit ?? 0, () => {
+      const fetchUsers = startFetching();
+      return async (request) => fetchUsers(blockedUsersQuery(filter, request));
+    });
   }
 }
 
-function blockedUsersQuery(filter: BlockedUsersFilter, page: number): URLSearchParams {
-  const query = pageQuery(filter.limit, page);
+function blockedUsersQuery(filter: BlockedUsersFilter, request: PageRequest): Query {
+  const query = pageQuery(filter.limit, request);
   const { searchKey, direction } = filter;
   const known: unknown[] = Object.values(BLOCK_DIRECTIONS);
   if (direction !== undefined && !known.includes(direction)) {
@@ -35,7 +39,5 @@ function blockedUsersQuery(filter: BlockedUsersFilter, page: number): URLSearchP
       `setDirection() takes "${known.join('", "')}".`,
     );
   }
-  if (searchKey) query.set("searchKey", searchKey);
-  if (direction) query.set("direction", direction);
-  return query;
+  return { ...query, searchKey, direction };
 }

@@ -1,10 +1,10 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
 import type { Deadline } from "../http/deadline.js";
+import type { Query } from "../http/request.js";
 import { isObject } from "../json.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import { requireUids } from "../users/uid-list.js";
-import { readUsers } from "../users/user-json.js";
-import { toUser, type User } from "../users/user.js";
+import { type FetchedPage, readPage } from "../users/user-pages.js";
 
 /** What became of each user that blockUsers() or unblockUsers() was given, by UID. */
 export type BlockResults = Record<string, BlockResult>;
@@ -29,12 +29,11 @@ export class BlockingApi {
     return this.change("DELETE", requireUids(uids, "unblockUsers()"), deadline);
   }
 
-  async list(query: URLSearchParams, deadline: Deadline): Promise<User[]> {
-    const users = await this.calls.send(
-      { method: "GET", path: "/blockedusers", query, read: readUsers },
+  list(query: Query, deadline: Deadline): Promise<FetchedPage> {
+    return this.calls.send(
+      { method: "GET", path: "/blockedusers", query, read: readPage },
       deadline,
     );
-    return users.map((user) => toUser(user));
   }
 
   private change(

@@ -1,5 +1,5 @@
 import { ParleyException } from "../errors/parley-exception.js";
-import { isObject, type JsonObject } from "../json.js";
+import { isObject, type JsonObject, parseJson } from "../json.js";
 import type { LogoutReason } from "../session/login-listener.js";
 import { parseUser, type UserJson } from "../users/user-json.js";
 import { isUserAction, type UserAction } from "../users/user-listeners.js";
@@ -42,14 +42,6 @@ export function parseFrame(data: unknown): Frame | null {
       return { type: "error", error: errorOf(body) };
     default:
       return null;
-  }
-}
-
-function parseJson(data: unknown): unknown {
-  try {
-    return typeof data === "string" ? JSON.parse(data) : null;
-  } catch {
-    return null;
   }
 }
 

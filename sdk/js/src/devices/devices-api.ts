@@ -19,8 +19,14 @@ export class DevicesApi {
   }
 
   async endOthers(deadline: Deadline): Promise<void> {
-    const query = new URLSearchParams({ others: "true" });
-    const path = "/me/sessions";
-    await this.calls.send({ method: "DELETE", path, query, read: () => undefined }, deadline);
+    await this.calls.send(
+      {
+        method: "DELETE",
+        path: "/me/sessions",
+        query: { others: true },
+        read: () => undefined,
+      },
+      deadline,
+    );
   }
 }

@@ -10,7 +10,7 @@ export function missingParameter(message: string): ParleyException {
 export function notInitialized(code: string): ParleyException {
   return new ParleyException(
     code,
-    "The SDK is not initialised. Call init(appId, settings) and wait for it before any other call.",
+    "Call init(appId, settings), and wait for it before any other call.",
   );
 }
 
@@ -36,7 +36,7 @@ export function timedOut(limitMs: number): ParleyException {
   return new ParleyException(
     ErrorCode.TIMEOUT,
     `No answer within ${limitMs} ms. Check the network and the server, or allow more time with ` +
-      "AppSettingsBuilder.setTimeout().",
+      "setTimeout().",
   );
 }
 
@@ -46,8 +46,25 @@ export function failedToFetch(message: string, details?: ErrorDetails): ParleyEx
 
 export function tokenProviderFailed(): ParleyException {
   return failedToFetch(
-    "The session has ended, and the function given to setTokenProvider() has failed to bring a new " +
-      "token. Call login() when your back end answers again.",
+    "The session has ended, and the token provider has failed to bring a new token. Call login() when " +
+      "your back end answers again.",
+  );
+}
+
+export function fetchMissing(): ParleyException {
+  return new ParleyException(
+    ErrorCode.FETCH_UNAVAILABLE,
+    "There is no fetch() here. Use Node 18 or later, or a polyfill.",
+  );
+}
+
+export function blockedByPolicy(url: string, cause: unknown): ParleyException {
+  return new ParleyException(
+    ErrorCode.BLOCKED_BY_CSP,
+    `The Content-Security-Policy of this page forbids ${url}. Add the server to its connect-src, as ` +
+      "https:// for calls and as wss:// for the realtime connection.",
+    { platformError: String(cause) },
+    cause,
   );
 }
 
@@ -55,7 +72,7 @@ export function connectionFailed(what: string, url: string): ParleyException {
   return new ParleyException(
     ErrorCode.CONNECTION_FAILED,
     `${what}: ${url}. It is tried again by itself. If that goes on, check that the server runs and ` +
-      "that every proxy in front of it lets WebSockets through.",
+      "that every proxy, and the page's Content-Security-Policy, let WebSockets through.",
   );
 }
 
@@ -67,6 +84,6 @@ export function webSocketMissing(): ParleyException {
   return new ParleyException(
     ErrorCode.WEBSOCKET_UNAVAILABLE,
     "There is no WebSocket here. In Node before version 22 install the package ws and pass its class " +
-      "to AppSettingsBuilder.setWebSocket().",
+      "to setWebSocket().",
   );
 }

@@ -13,8 +13,23 @@ export const ErrorCode = {
   LOGIN_IN_PROGRESS: "LOGIN_IN_PROGRESS",
   /** The call needs a logged-in user. */
   USER_NOT_LOGGED_IN: "USER_NOT_LOGGED_IN",
-  /** The server could not be reached, or what answered is not a Parley server. */
+  /**
+   * The server could not be reached, or what answered is not a Parley server. In a browser this
+   * includes the next three reasons that name a network: it does not tell them apart.
+   */
   FAILED_TO_FETCH: "FAILED_TO_FETCH",
+  /** The host name of the server cannot be resolved. */
+  HOST_NOT_FOUND: "HOST_NOT_FOUND",
+  /** Nothing listens at the address of the server. */
+  CONNECTION_REFUSED: "CONNECTION_REFUSED",
+  /** The certificate of the server is self-signed, out of date, or for another name. */
+  CERTIFICATE_NOT_TRUSTED: "CERTIFICATE_NOT_TRUSTED",
+  /** No encrypted connection came about, for example because the server speaks http there. */
+  TLS_FAILED: "TLS_FAILED",
+  /** The Content-Security-Policy of the page forbids calls to the server. */
+  BLOCKED_BY_CSP: "BLOCKED_BY_CSP",
+  /** There is no fetch(), as in Node before version 18. */
+  FETCH_UNAVAILABLE: "FETCH_UNAVAILABLE",
   /** The call took longer than the timeout of the settings. */
   TIMEOUT: "TIMEOUT",
   /** The realtime connection was refused or lost, or there is none any more. */

@@ -10,6 +10,8 @@ export interface ErrorDetails {
   readonly requestId?: string;
   /** Seconds to wait before trying again, when the server names them. */
   readonly retryAfter?: number;
+  /** What the browser or Node said, word for word, when no answer came. */
+  readonly platformError?: string;
 }
 
 /**
@@ -20,12 +22,15 @@ export class ParleyException extends Error {
   /** A stable code: one of ErrorCode, or the server's. */
   readonly code: string;
   readonly details: ErrorDetails;
+  /** The error of the browser or of Node behind this one, if there is one. */
+  readonly cause?: unknown;
 
-  constructor(code: string, message: string, details: ErrorDetails = {}) {
+  constructor(code: string, message: string, details: ErrorDetails = {}, cause?: unknown) {
     super(message);
     this.name = "ParleyException";
     this.code = code;
     this.details = details;
+    if (cause !== undefined) this.cause = cause;
   }
 
   /** All that is worth logging; an Error alone would print as `{}`. */

@@ -1,25 +1,29 @@
 import { failedToFetch } from "../errors/client-errors.js";
 import { ParleyException, type ErrorDetails } from "../errors/parley-exception.js";
-import { isObject, type JsonObject } from "../json.js";
+import { isObject, type JsonObject, parseJson } from "../json.js";
 
-/** A successful answer: `{"data": ...}`. */
+/** A successful answer: `{"data": ..., "meta": {"cursor": ...}}`. */
 export interface Answer {
   readonly data: unknown;
+  /** In a page of a list: where the next one begins, if there is more. */
+  readonly cursor?: string;
 }
 
 /**
  * Reads what came back. Throws the server's own error, or FAILED_TO_FETCH when the text is not
  * what a Parley server says: a proxy, a captive portal or another program has answered then.
+ * @param url - what was asked, without the query.
  */
-export function readAnswer(response: Response, text: string, server: string): Answer {
+export function readAnswer(response: Response, text: string, url: string): Answer {
   const body = parseJson(text);
   if (isObject(body) && isObject(body.error) && typeof body.error.code === "string") {
     throw serverError(body.error.code, body.error, response);
   }
   if (response.ok && isObject(body) && "data" in body) {
-    return { data: body.data };
+    const cursor = isObject(body.meta) ? body.meta.cursor : undefined;
+    return { data: body.data, ...(typeof cursor === "string" && cursor ? { cursor } : {}) };
   }
-  throw notParley(response, text, server);
+  throw notParley(response, text, url);
 }
 
 /** For an answer that is well-formed, but does not hold what the call must return. */
@@ -28,14 +32,6 @@ export function unexpectedData(what: string): ParleyException {
     `The server's answer holds no ${what}. Check that setHost() names a Parley server and no ` +
       "proxy changes its answers.",
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function serverError(code: string, error: JsonObject, response: Response): ParleyException {
@@ -68,12 +64,12 @@ function responseDetails(response: Response): ErrorDetails {
   };
 }
 
-function notParley(response: Response, text: string, server: string): ParleyException {
+function notParley(response: Response, text: string, url: string): ParleyException {
   const { status, type } = response;
   const details = responseDetails(response);
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
     return failedToFetch(
-      `${server} answered with a redirect, which is not followed so that no token reaches another ` +
+      `${url} answered with a redirect, which is not followed so that no token reaches another ` +
         "host. Give setHost() the final address.",
       details,
     );
@@ -82,6 +78,7 @@ function notParley(response: Response, text: string, server: string): ParleyExce
   const hint =
     status >= 502 && status <= 504
       ? "A proxy in front of the server cannot reach it: try again, and check that the server runs."
-      : "Check that setHost() names a Parley server; a proxy may have answered in its place.";
-  return failedToFetch(`${server} sent ${kind} (HTTP ${status}). ${hint}`, details);
+      : "Check that setHost() names a Parley server, port and path included; a proxy may have answered " +
+        "in its place.";
+  return failedToFetch(`${url} sent ${kind} (HTTP ${status}). ${hint}`, details);
 }

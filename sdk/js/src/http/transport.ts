@@ -1,12 +1,14 @@
 import type { Environment } from "../environment.js";
-import { failedToFetch, missingParameter } from "../errors/client-errors.js";
+import { missingParameter } from "../errors/client-errors.js";
 import { ParleyException } from "../errors/parley-exception.js";
 import { redact } from "../errors/redact.js";
+import { originOf } from "../settings/base-url.js";
 import type { ResolvedSettings } from "../settings/resolve-settings.js";
 import { SDK_VERSION } from "../version.js";
 import { readAnswer } from "./answer.js";
 import type { Deadline } from "./deadline.js";
-import type { ApiRequest, Credential } from "./request.js";
+import { type ApiRequest, type Credential, queryText } from "./request.js";
+import { unreachable } from "./unreachable.js";
 
 /** Sends calls to the server. Whatever answers, or does not, each one settles by its deadline. */
 export class Transport {
@@ -17,8 +19,8 @@ export class Transport {
 
   /**
    * Sends one request; the fetch has begun when this returns.
-   * Rejects only with ParleyException: the server's code, FAILED_TO_FETCH, TIMEOUT, or
-   * MISSING_PARAMETERS for a body that is no JSON.
+   * Rejects only with ParleyException: the server's code, TIMEOUT, MISSING_PARAMETERS for a body
+   * that is no JSON, FAILED_TO_FETCH, or one of the codes that name a reason for that.
    */
   send<T>(request: ApiRequest<T>, deadline: Deadline): Promise<T> {
     const abort = new AbortController();
@@ -28,15 +30,17 @@ export class Transport {
   private async exchange<T>(request: ApiRequest<T>, signal: AbortSignal): Promise<T> {
     const { credential } = request;
     const base = "apiKey" in credential ? this.settings.adminUrl : this.settings.clientUrl;
-    const query = request.query?.toString();
-    const url = base + request.path + (query ? `?${query}` : "");
+    const url = base + request.path;
+    const query = request.query ? `?${queryText(request.query)}` : "";
     const options = this.fetchOptions(request, signal);
     try {
-      const response = await this.env.fetch(url, options);
-      return request.read(readAnswer(response, await response.text(), originOf(base)));
+      const response = await this.env.fetch(url + query, options);
+      return request.read(readAnswer(response, await response.text(), url));
     } catch (error) {
       throw withoutSecret(
-        error instanceof ParleyException ? error : this.unreachable(base),
+        error instanceof ParleyException
+          ? error
+          : unreachable(error, originOf(base), this.env.origin),
         secretOf(credential),
       );
     }
@@ -58,26 +62,12 @@ export class Transport {
       ...(request.body ? { body: toJson(request.body) } : {}),
       ...(request.keepalive ? { keepalive: true } : {}),
       signal,
-      cache: "no-store",
-      credentials: "omit",
       redirect: "manual", // A followed redirect would carry the token to wherever it points.
+      // Cloudflare Workers have neither cookies nor a cache to speak of, and throw on both fields.
+      ...(this.env.platform === "cloudflare-workers"
+        ? {}
+        : { cache: "no-store", credentials: "omit" }),
     };
-  }
-
-  private unreachable(base: string): ParleyException {
-    const page = this.env.origin;
-    const crossOrigin = page !== undefined && page !== originOf(base);
-    const hint = crossOrigin
-      ? `, and that the app's allowedOrigins let pages of ${page} call it`
-      : "";
-    const mixed =
-      page?.startsWith("https:") && base.startsWith("http:")
-        ? " A page loaded over https may not call a server over http."
-        : "";
-    return failedToFetch(
-      `${originOf(base)} could not be reached, or the connection broke off. Check that this device ` +
-        `is online, that the server runs at that address${hint}.${mixed}`,
-    );
   }
 }
 
@@ -91,18 +81,19 @@ function toJson(body: object): string {
   }
 }
 
-function originOf(base: string): string {
-  return new URL(base).origin;
-}
-
 function secretOf(credential: Credential): string {
   return "apiKey" in credential ? credential.apiKey : credential.authToken;
 }
 
 function withoutSecret(error: ParleyException, secret: string): ParleyException {
+  const { code, message, details, cause } = error;
+  const shown = redact(details, secret);
+  // What the platform said is the text of the cause.
+  const isHarmless = shown.platformError === details.platformError;
   return new ParleyException(
-    redact(error.code, secret),
-    redact(error.message, secret),
-    redact(error.details, secret),
+    redact(code, secret),
+    redact(message, secret),
+    shown,
+    isHarmless ? cause : undefined,
   );
 }

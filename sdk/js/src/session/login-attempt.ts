@@ -20,6 +20,10 @@ export class LoginAttempt {
     this.cancelled.catch(() => undefined);
   }
 
+  get isCancelled(): boolean {
+    return this.cancellation !== null;
+  }
+
   cancel(error: ParleyException): void {
     this.cancellation ??= error;
     this.rejectCancelled(error);

@@ -5,6 +5,8 @@ import { requiredText } from "../required-text.js";
 import type { SessionRecord } from "./session-record.js";
 
 const API_KEY = /^[0-9a-f]{40}$/i;
+/** Auth tokens begin with the UID of their user. */
+const AUTH_TOKEN = /^(.+)_\d{10}[0-9a-z]{30}$/i;
 
 /** Who wants to log in, and with what proof. */
 export class LoginIdentity {
@@ -31,12 +33,22 @@ export class LoginIdentity {
   }
 
   private static byKey(user: unknown, authKey: unknown): LoginIdentity {
-    const uid = requiredText(user, "login(uid, authKey) needs a UID as its first argument.");
+    const uid = requiredText(user, "login(uid, authKey) needs a UID.");
     const key = headerText(authKey, "authKey");
     if (API_KEY.test(uid) && !API_KEY.test(key)) {
       throw missingParameter("login(uid, authKey): the two arguments seem to be swapped.");
     }
     return new LoginIdentity(uid.toLowerCase(), key);
+  }
+
+  /** Whether both are surely logins of the same user, each perhaps with a proof of its own. */
+  isOfSameUser(other: LoginIdentity): boolean {
+    const { owner } = this;
+    return owner !== undefined && owner === other.owner;
+  }
+
+  private get owner(): string | undefined {
+    return this.uid ?? AUTH_TOKEN.exec(this.secret)?.[1];
   }
 
   /** True if both are the same login, so that one can stand for both. */

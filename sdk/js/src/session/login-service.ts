@@ -25,13 +25,16 @@ export class LoginService {
   }
 
   /**
-   * Logs in. Joins a login with the same identity that is running already, and rejects with
-   * LOGIN_IN_PROGRESS if one with another is.
+   * Logs in. Joins a login of the same user that is running already, and rejects with
+   * LOGIN_IN_PROGRESS if one of somebody else is.
    */
   login(identity: LoginIdentity, deadline: Deadline): Promise<SessionRecord> {
     const running = this.attempt;
     if (running?.identity) {
-      return running.identity.equals(identity) ? running.result : Promise.reject(loginInProgress());
+      if (running.identity.equals(identity)) return running.result;
+      return running.identity.isOfSameUser(identity)
+        ? this.join(running, identity, deadline)
+        : Promise.reject(loginInProgress());
     }
     running?.cancel(loginCancelled("another login has begun"));
     return this.begin(new LoginAttempt(identity), deadline, (attempt) =>
@@ -72,6 +75,28 @@ export class LoginService {
   /** Waits for the login that is running, if any; never rejects. */
   async settled(): Promise<void> {
     await this.attempt?.result.catch(() => undefined);
+  }
+
+  /**
+   * Shares the session of a login of the same user, as when React's strict mode runs an effect twice
+   * and each run brings a token. The token that is left over ends on the server. If the other login
+   * fails, this one has its turn.
+   */
+  private async join(
+    running: LoginAttempt,
+    identity: LoginIdentity,
+    deadline: Deadline,
+  ): Promise<SessionRecord> {
+    const token = identity.uid === null ? identity.secret : null;
+    try {
+      const session = await running.result;
+      if (token !== null && token !== session.token) this.api.discard(token);
+      return session;
+    } catch (error) {
+      if (!running.isCancelled) return this.login(identity, deadline);
+      if (token !== null && running.loggedOut) this.api.discard(token);
+      throw error;
+    }
   }
 
   private begin(

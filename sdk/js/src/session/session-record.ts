@@ -1,4 +1,4 @@
-import { isObject } from "../json.js";
+import { isObject, parseJson } from "../json.js";
 import { parseUser, type UserJson } from "../users/user-json.js";
 
 /** A logged-in user and the token that proves it. */
@@ -12,15 +12,10 @@ export interface SessionRecord {
  * shown to a host that did not issue it.
  */
 export function parseRecord(text: string | null, host: string): SessionRecord | null {
-  if (!text) return null;
-  try {
-    const record: unknown = JSON.parse(text);
-    const user = isObject(record) ? parseUser(record.user) : null;
-    if (!isObject(record) || !user || record.host !== host) return null;
-    return typeof record.token === "string" && record.token ? { token: record.token, user } : null;
-  } catch {
-    return null;
-  }
+  const record = parseJson(text);
+  const user = isObject(record) ? parseUser(record.user) : null;
+  if (!isObject(record) || !user || record.host !== host) return null;
+  return typeof record.token === "string" && record.token ? { token: record.token, user } : null;
 }
 
 export function writeRecord(record: SessionRecord, host: string): string {

@@ -1,72 +1,70 @@
 import type { WebSocketConstructor } from "../connection/web-socket.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import { StorageMode } from "../storage/storage-mode.js";
-import type { AppSettings, PresenceSubscription, TokenProvider } from "./app-settings.js";
+import type { AppSettings, TokenProvider } from "./app-settings.js";
 
 /** Builds the settings for init(). Only setHost() is needed; every setter returns the builder. */
 export class AppSettingsBuilder {
-  private host: string | undefined;
-  private region: string | undefined;
-  private clientHost: string | undefined;
-  private adminHost: string | undefined;
-  private presenceSubscription: PresenceSubscription | undefined;
-  private presenceRoles: readonly string[] = [];
-  private autoEstablish = true;
-  private storage: StorageMode | SessionStorage = StorageMode.LOCAL;
-  private tokenProvider: TokenProvider | undefined;
-  private webSocket: WebSocketConstructor | undefined;
-  private timeout = 15_000;
+  private readonly settings: { -readonly [Name in keyof AppSettings]: AppSettings[Name] } = {
+    presenceRoles: [],
+    autoEstablishSocketConnection: true,
+    storage: StorageMode.LOCAL,
+    timeout: 15_000,
+  };
 
   /**
    * Names the Parley server.
-   * @param url - for example `http://localhost:8080` or `https://chat.example.com`. `https://` is
-   * assumed where no scheme is given. `/v3` is added where the address names no version.
+   * @param url - for example `http://localhost:8080` or `https://chat.example.com`. Without a scheme
+   * a public name means https; an IP address, a local name and the ports 80 and 8080 need one.
+   * `/v3` is added where the address names no version.
    */
   setHost(url: string): this {
-    this.host = url;
+    this.settings.host = url;
     return this;
   }
 
   /** Keeps the region label of your app. Parley servers are found by setHost(), not by region. */
   setRegion(region: string): this {
-    this.region = region;
+    this.settings.region = region;
     return this;
   }
 
   /**
    * Sends the calls made with a key (createUser, updateUser, login by Auth Key) to another host.
-   * @param host - host[:port][/path] with an optional scheme; undefined changes nothing.
+   * @param host - host[:port][/path], https unless it begins with `http://`; undefined changes
+   * nothing.
    */
   overrideAdminHost(host: string | undefined): this {
-    this.adminHost = host;
+    this.settings.adminHost = host;
     return this;
   }
 
   /**
    * Sends the calls of the logged-in user to another host.
-   * @param host - host[:port][/path] with an optional scheme; undefined changes nothing.
+   * @param host - host[:port][/path], https unless it begins with `http://`; undefined changes
+   * nothing.
    */
   overrideClientHost(host: string | undefined): this {
-    this.clientHost = host;
+    this.settings.clientHost = host;
     return this;
   }
 
   /** Subscribes to the presence of every user of the app; see addUserListener(). */
   subscribePresenceForAllUsers(): this {
-    this.presenceSubscription = "ALL_USERS";
+    this.settings.presenceSubscription = "ALL_USERS";
     return this;
   }
 
   /** Subscribes to the presence of the users that have one of these roles. */
   subscribePresenceForRoles(roles: readonly string[]): this {
-    this.presenceSubscription = "ROLES";
-    this.presenceRoles = [...roles];
+    this.settings.presenceSubscription = "ROLES";
+    this.settings.presenceRoles = [...roles];
     return this;
   }
 
   /** Subscribes to the presence of the user's friends. */
   subscribePresenceForFriends(): this {
-    this.presenceSubscription = "FRIENDS";
+    this.settings.presenceSubscription = "FRIENDS";
     return this;
   }
 
@@ -75,7 +73,7 @@ export class AppSettingsBuilder {
    * last visit left; true unless set. If not, call connect().
    */
   autoEstablishSocketConnection(isAuto: boolean): this {
-    this.autoEstablish = isAuto;
+    this.settings.autoEstablishSocketConnection = isAuto;
     return this;
   }
 
@@ -84,7 +82,7 @@ export class AppSettingsBuilder {
    * own, synchronous or not.
    */
   setStorageMode(mode: StorageMode | SessionStorage): this {
-    this.storage = mode;
+    this.settings.storage = mode;
     return this;
   }
 
@@ -93,7 +91,7 @@ export class AppSettingsBuilder {
    * asked once each time, and must return a new token of the same user.
    */
   setTokenProvider(provider: TokenProvider): this {
-    this.tokenProvider = provider;
+    this.settings.tokenProvider = provider;
     return this;
   }
 
@@ -102,7 +100,7 @@ export class AppSettingsBuilder {
    * @param constructor - the class; undefined takes that of the browser or of Node.
    */
   setWebSocket(constructor: WebSocketConstructor | undefined): this {
-    this.webSocket = constructor;
+    this.settings.webSocket = constructor;
     return this;
   }
 
@@ -111,24 +109,12 @@ export class AppSettingsBuilder {
    * @param ms - milliseconds, 1 to 600000; 15000 unless set.
    */
   setTimeout(ms: number): this {
-    this.timeout = ms;
+    this.settings.timeout = ms;
     return this;
   }
 
   /** Returns the settings. They are checked by init(), which says what is wrong with them. */
   build(): AppSettings {
-    return {
-      host: this.host,
-      region: this.region,
-      clientHost: this.clientHost,
-      adminHost: this.adminHost,
-      presenceSubscription: this.presenceSubscription,
-      presenceRoles: this.presenceRoles,
-      autoEstablishSocketConnection: this.autoEstablish,
-      storage: this.storage,
-      tokenProvider: this.tokenProvider,
-      webSocket: this.webSocket,
-      timeout: this.timeout,
-    };
+    return { ...this.settings };
   }
 }

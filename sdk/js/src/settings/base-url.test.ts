@@ -1,18 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { toBaseUrl, toRealtimeUrl } from "./base-url.js";
+import { originOf, toBaseUrl, toRealtimeUrl } from "./base-url.js";
 
 describe("toBaseUrl", () => {
   it.each([
     ["http://localhost:8080", "http://localhost:8080/v3"],
     [" http://localhost:8080/ ", "http://localhost:8080/v3"],
-    ["localhost:8443", "https://localhost:8443/v3"],
     ["chat.example.com", "https://chat.example.com/v3"],
+    ["chat.example.com:8443/v3.0", "https://chat.example.com:8443/v3.0"],
     ["HTTPS://Chat.Example.com", "https://chat.example.com/v3"],
+    ["HTTP://Chat.Example.com/Chat", "http://chat.example.com/Chat/v3"],
     ["chat.example.com/v3", "https://chat.example.com/v3"],
-    ["localhost:8443/v3.0", "https://localhost:8443/v3.0"],
+    ["https://localhost:8443/v3.0", "https://localhost:8443/v3.0"],
     ["http://example.com/chat/", "http://example.com/chat/v3"],
     ["http://[::1]:8080", "http://[::1]:8080/v3"],
-  ])("%s -> %s", (host, url) => expect(toBaseUrl(host)).toBe(url));
+    ["http://10.0.2.2:8080", "http://10.0.2.2:8080/v3"],
+    ["http://parley_server:8080", "http://parley_server:8080/v3"],
+    ["https://b\u00fccher.example", "https://b\u00fccher.example/v3"],
+    ["https://chat.example.com./", "https://chat.example.com./v3"],
+  ])("%s -> %s", (host, url) => expect(toBaseUrl(host, true)).toBe(url));
 
   it.each([
     "",
@@ -22,12 +27,54 @@ describe("toBaseUrl", () => {
     "a b",
     "x.com?q=1",
     "x.com#a",
+    "ht!tp:/x y",
+    "http:/chat.example.com",
+    "http:chat.example.com",
+    "http//chat.example.com",
+    "http:\\\\chat.example.com",
+    "://chat.example.com",
+    "https://",
+    "https://:8080",
+    "https://.example.com",
+    "https://chat..example.com",
+    "https://chat.example.com:port",
+    "https://chat.example.com:123456",
+    "https://chat.example.com//v3",
+    "https://chat,example.com",
+    "https://<host>",
+    "https://${HOST}",
+    "https://chat.example.com/a b",
+    "https://chat\u00a0.example.com",
   ])('refuses "%s"', (host) =>
-    expect(() => toBaseUrl(host)).toThrow("The server address must look like"),
+    expect(() => toBaseUrl(host, true)).toThrow("The server address must look like"),
   );
+
+  it("shows what it was given, but no password", () => {
+    expect(() => toBaseUrl("ht!tp:/x y")).toThrow('not "ht!tp:/x y"');
+    expect(() => toBaseUrl("http://me:secret@x.com")).not.toThrow("secret");
+  });
 
   it("refuses what is no text", () => {
     expect(() => toBaseUrl(8080 as unknown as string)).toThrow("must look like");
+  });
+
+  it.each([
+    "localhost",
+    "localhost:8080",
+    "localhost:8443/v3.0",
+    "LOCALHOST:8080",
+    "127.0.0.1:8080",
+    "192.168.1.7",
+    "[::1]:8080",
+    "parley",
+    "parley:8080",
+    "my-mac.local:8080",
+    "app.localhost",
+    "chat.example.com:8080",
+    "chat.example.com:80",
+  ])("asks whether %s speaks http or https", (host) => {
+    expect(() => toBaseUrl(host, true)).toThrow(`Write http://${host} or https://${host}.`);
+    expect(toBaseUrl(host)).toMatch(/^https:/);
   });
 });
 
@@ -37,4 +84,12 @@ describe("toRealtimeUrl", () => {
     ["https://chat.example.com/v3.0", "wss://chat.example.com/v3.0/realtime"],
     ["https://example.com/chat/v3", "wss://example.com/chat/v3/realtime"],
   ])("%s -> %s", (base, url) => expect(toRealtimeUrl(base)).toBe(url));
+});
+
+describe("originOf", () => {
+  it.each([
+    ["http://localhost:8080/v3", "http://localhost:8080"],
+    ["https://chat.example.com/chat/v3.0", "https://chat.example.com"],
+    ["http://[::1]:8080/v3", "http://[::1]:8080"],
+  ])("%s -> %s", (base, origin) => expect(originOf(base)).toBe(origin));
 });

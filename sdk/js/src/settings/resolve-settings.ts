@@ -21,8 +21,7 @@ export function resolveSettings(appId: unknown, settings: AppSettings): Resolved
   const id = headerText(appId, "App ID");
   if (typeof settings !== "object" || settings === null) {
     throw missingParameter(
-      "init() needs settings as its second argument: " +
-        'new AppSettingsBuilder().setHost("http://localhost:8080").build().',
+      "init() needs settings as its second argument, made by AppSettingsBuilder.",
     );
   }
   checkTimeout(settings.timeout);
@@ -32,22 +31,24 @@ export function resolveSettings(appId: unknown, settings: AppSettings): Resolved
     throw missingParameter("setTokenProvider() needs a function that returns an auth token.");
   }
   if (webSocket !== undefined && typeof webSocket !== "function") {
-    throw missingParameter("setWebSocket() needs a class such as the WebSocket of the package ws.");
+    throw missingParameter("setWebSocket() needs a class, such as that of the package ws.");
   }
   return { ...settings, appId: id, ...resolveHosts(settings) };
 }
 
 function resolveHosts(settings: AppSettings): { clientUrl: string; adminUrl: string } {
   const { host, clientHost, adminHost, region } = settings;
-  const client = clientHost || host || adminHost;
-  const admin = adminHost || host || clientHost;
-  if (!client || !admin) {
+  const main = host ? toBaseUrl(host, true) : undefined;
+  const client = clientHost ? toBaseUrl(clientHost) : main;
+  const admin = adminHost ? toBaseUrl(adminHost) : main;
+  const [clientUrl, adminUrl] = [client ?? admin, admin ?? client];
+  if (!clientUrl || !adminUrl) {
     const why = region ? `The region "${region}" alone does not name a server. ` : "";
     throw missingParameter(
-      `${why}Say where your Parley server is with AppSettingsBuilder.setHost("http://localhost:8080").`,
+      `${why}Say where your Parley server is with setHost("http://localhost:8080").`,
     );
   }
-  return { clientUrl: toBaseUrl(client), adminUrl: toBaseUrl(admin) };
+  return { clientUrl, adminUrl };
 }
 
 function checkTimeout(timeout: unknown): void {

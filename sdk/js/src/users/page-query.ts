@@ -1,23 +1,27 @@
 import { missingParameter } from "../errors/client-errors.js";
 import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
+import type { Query } from "../http/request.js";
+import type { PageRequest } from "./user-pages.js";
 
 const MAX_LIMIT = 100;
 
 /**
  * The query for one page of a list, to be completed with filters. Throws SET_LIMIT_IS_COMPULSORY,
  * ERROR_SET_LIMIT_EXCEEDED or MISSING_PARAMETERS.
+ * @param limit - what setLimit() was given.
  */
-export function pageQuery(limit: unknown, page: number): URLSearchParams {
+export function pageQuery(limit: unknown, { size, from }: PageRequest): Query {
   checkLimit(limit);
-  if (!(Number.isInteger(page) && page >= 1)) {
+  if (!isCount(from.page)) {
     throw missingParameter("setPage() needs a whole number from 1.");
   }
-  return new URLSearchParams({ perPage: String(limit), page: String(page) });
+  const { page, cursor } = from;
+  return { perPage: size, ...(cursor ? { cursor } : { page }) };
 }
 
 function checkLimit(limit: unknown): void {
-  if (typeof limit !== "number" || !Number.isInteger(limit) || limit < 1) {
+  if (!isCount(limit)) {
     throw new ParleyException(
       ErrorCode.SET_LIMIT_IS_COMPULSORY,
       `Say how many users to fetch at a time with setLimit(), from 1 to ${MAX_LIMIT}.`,
@@ -29,4 +33,8 @@ function checkLimit(limit: unknown): void {
       `setLimit() takes at most ${MAX_LIMIT}. Call fetchNext() again for more users.`,
     );
   }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1;
 }

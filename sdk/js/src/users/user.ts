@@ -52,7 +52,7 @@ export class User {
       if (value !== undefined && field !== "uid" && field !== "isStale")
         Object.assign(this, { [field]: value });
     }
-    Object.defineProperty(this, "isStale", { value: fields.isStale === true, enumerable: false });
+    Object.defineProperty(this, "isStale", { value: fields.isStale === true });
   }
 
   getUid(): string {

@@ -1,12 +1,13 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
 import type { Deadline } from "../http/deadline.js";
-import { headerText, pathSegment } from "../http/request.js";
+import { headerText, pathSegment, type Query } from "../http/request.js";
 import type { Transport } from "../http/transport.js";
 import { isObject } from "../json.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import type { SessionState } from "../session/session-state.js";
 import { requireUid, type UserInput, writableFields } from "./user-input.js";
-import { readOwnUser, readUser, readUsers } from "./user-json.js";
+import { readOwnUser, readUser } from "./user-json.js";
+import { type FetchedPage, readPage } from "./user-pages.js";
 import { toUser, type User } from "./user.js";
 
 /** The calls about users. */
@@ -76,12 +77,8 @@ export class UsersApi {
     return toUser(json);
   }
 
-  async list(query: URLSearchParams, deadline: Deadline): Promise<User[]> {
-    const users = await this.calls.send(
-      { method: "GET", path: "/users", query, read: readUsers },
-      deadline,
-    );
-    return users.map((user) => toUser(user));
+  list(query: Query, deadline: Deadline): Promise<FetchedPage> {
+    return this.calls.send({ method: "GET", path: "/users", query, read: readPage }, deadline);
   }
 
   onlineCount(deadline: Deadline): Promise<number> {

@@ -1,8 +1,10 @@
 import { missingParameter } from "../errors/client-errors.js";
 import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
+import type { Query } from "../http/request.js";
 import { pageQuery } from "./page-query.js";
 import { isText, requireUids } from "./uid-list.js";
+import type { PageRequest } from "./user-pages.js";
 import { USER_STATUS, type UserStatus } from "./user-status.js";
 
 /** What UsersRequestBuilder was given, unchecked. */
@@ -26,25 +28,20 @@ export interface UsersFilter {
  * The query for one page of users. Throws SET_LIMIT_IS_COMPULSORY, ERROR_SET_LIMIT_EXCEEDED,
  * INVALID_STATUS_VALUE, EMPTY_USERS_LIST, INVALID_USER_LIST or MISSING_PARAMETERS.
  */
-export function usersQuery(filter: UsersFilter, page: number): URLSearchParams {
-  const query = pageQuery(filter.limit, page);
+export function usersQuery(filter: UsersFilter, request: PageRequest): Query {
+  const { limit, page: _, sortBy, ...filters } = filter;
+  const place = pageQuery(limit, request);
   checkStatus(filter.status);
   if (filter.uids !== undefined) requireUids(filter.uids, "setUIDs()");
-  const { searchKey, status, withTags, friendsOnly, hideBlockedUsers, sortBy, sortOrder } = filter;
-  const single = { searchKey, status, withTags, friendsOnly, hideBlockedUsers, sortBy, sortOrder };
-  for (const [name, value] of Object.entries(single)) {
-    if (value !== undefined && value !== "") query.set(name, String(value));
-  }
-  const { searchIn, roles, tags, uids } = filter;
-  for (const [name, values] of Object.entries({ searchIn, roles, tags, uids })) {
-    for (const value of textsOf(values, name)) query.append(name, value);
-  }
-  return query;
+  const { searchIn, roles, tags } = filter;
+  for (const [name, list] of Object.entries({ searchIn, roles, tags })) checkList(list, name);
+  return { ...place, ...filters, sortBy: request.from.byName ? "name" : sortBy };
 }
 
-function textsOf(values: readonly string[] | undefined, name: string): readonly string[] {
-  if (values === undefined || (Array.isArray(values) && values.every(isText))) return values ?? [];
-  throw missingParameter(`${name} must be a list of texts.`);
+function checkList(list: unknown, name: string): void {
+  if (list !== undefined && !(Array.isArray(list) && list.every(isText))) {
+    throw missingParameter(`${name} must be a list of texts.`);
+  }
 }
 
 function checkStatus(status: unknown): void {

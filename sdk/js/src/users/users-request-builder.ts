@@ -1,6 +1,6 @@
 import type { UserStatus } from "./user-status.js";
 import type { UsersFilter } from "./users-query.js";
-import { type FetchUsers, UsersRequest } from "./users-request.js";
+import { type StartFetching, UsersRequest } from "./users-request.js";
 
 /**
  * Says which users to list. Only setLimit() is needed; every setter returns the builder, and what
@@ -10,7 +10,7 @@ export class UsersRequestBuilder {
   private readonly filter: UsersFilter = {};
 
   /** @internal */
-  constructor(private readonly fetchUsers: FetchUsers) {}
+  constructor(private readonly startFetching: StartFetching) {}
 
   /** Sets how many users a page has: 1 to 100. */
   setLimit(limit: number): this {
@@ -97,6 +97,6 @@ export class UsersRequestBuilder {
 
   /** Returns the request; later changes of the builder do not reach it. */
   build(): UsersRequest {
-    return new UsersRequest({ ...this.filter }, this.fetchUsers);
+    return new UsersRequest({ ...this.filter }, this.startFetching);
   }
 }

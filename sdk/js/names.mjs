@@ -1,0 +1,85 @@
+// Finds out which names a bundle can shorten, and which it must keep.
+import ts from "typescript";
+
+/**
+ * Reads a TypeScript project.
+ *
+ * `classes` are the names of the classes that apps see: `constructor.name` shows them. `members` are
+ * names of properties that only the project itself reads: every property of that name, wherever it is
+ * declared, read or written, is private, or a member of another class. So none of them is a name of
+ * the wire, of the storage, of the platform or of the documentation.
+ * @param {string} config - the path of a tsconfig.json
+ * @param {string} entry - the path of the module that exports what apps see
+ * @returns {{ classes: string[], members: string[] }}
+ */
+export function readNames(config, entry) {
+  const { options, fileNames } = ts.getParsedCommandLineOfConfigFile(config, {}, ts.sys);
+  const program = ts.createProgram(fileNames, options);
+  const checker = program.getTypeChecker();
+  const publicClasses = new Set(exportedClasses(checker, program.getSourceFile(entry)));
+  const internal = new Set();
+  const exposed = new Set();
+  for (const fileName of fileNames) visit(program.getSourceFile(fileName));
+  return {
+    classes: Array.from(publicClasses, ({ name }) => name.text),
+    members: [...internal].filter((name) => !exposed.has(name)).sort(),
+  };
+
+  function visit(node) {
+    if (ts.isStringLiteralLike(node)) exposed.add(node.text);
+    if (ts.isIdentifier(node) && isPropertyName(node)) {
+      const { declarations = [] } = propertyOf(checker, node) ?? {};
+      const isInternal = declarations.length > 0 && declarations.every(isInternalMember);
+      (isInternal ? internal : exposed).add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  }
+
+  function isInternalMember(declaration) {
+    const owner = ts.isParameter(declaration) ? declaration.parent.parent : declaration.parent;
+    if (!ts.isClassLike(owner)) return false;
+    const isPrivate = ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private;
+    return isPrivate || !publicClasses.has(owner);
+  }
+}
+
+/** The classes that a module exports, themselves or as types, and those they extend. */
+function exportedClasses(checker, module) {
+  return checker
+    .getExportsOfModule(checker.getSymbolAtLocation(module))
+    .map((symbol) =>
+      symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+    )
+    .flatMap((symbol) => symbol.declarations ?? [])
+    .filter(ts.isClassDeclaration)
+    .flatMap((declaration) => [declaration, ...basesOf(checker, declaration)]);
+}
+
+function basesOf(checker, declaration) {
+  const bases = checker.getTypeAtLocation(declaration).getBaseTypes() ?? [];
+  return bases.flatMap(({ symbol }) => symbol.declarations ?? []).filter(ts.isClassDeclaration);
+}
+
+/** Whether an identifier names a property: where that is declared, read, written or taken apart. */
+function isPropertyName(node) {
+  const { parent } = node;
+  if (ts.isBindingElement(parent)) {
+    return (
+      ts.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === node
+    );
+  }
+  if (parent.name !== node) return false;
+  return (
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isClassElement(parent) ||
+    ts.isTypeElement(parent) ||
+    ts.isObjectLiteralElement(parent) ||
+    ts.isParameterPropertyDeclaration(parent, parent.parent)
+  );
+}
+
+function propertyOf(checker, node) {
+  const { parent } = node;
+  if (!ts.isBindingElement(parent)) return checker.getSymbolAtLocation(node);
+  return checker.getTypeAtLocation(parent.parent).getProperty(node.text);
+}

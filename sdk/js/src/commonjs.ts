@@ -1,0 +1,9 @@
+import { CometChat, createParley, Parley } from "./index.js";
+
+/** CommonJS has these in the module. */
+declare const exports: Record<string, unknown>;
+
+exports.__esModule = true;
+exports.Parley = Parley;
+exports.CometChat = CometChat;
+exports.createParley = createParley;

@@ -1,0 +1,73 @@
+import { ErrorCode } from "../errors/error-code.js";
+import { ParleyException } from "../errors/parley-exception.js";
+import { isObject } from "../json.js";
+
+/** What an error of the platform means, by its text, and what to do. Browsers tell no reasons. */
+const REASONS: readonly [RegExp, ErrorCode, string][] = [
+  [
+    /ENOTFOUND|EAI_|dns error|getaddrinfo/i,
+    ErrorCode.HOST_NOT_FOUND,
+    "has a host name that cannot be resolved. Check its spelling, its DNS entry and the network.",
+  ],
+  [
+    /conn(ection ?)?refused/i,
+    ErrorCode.CONNECTION_REFUSED,
+    "refuses connections. Check the port, and that the server runs.",
+  ],
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/i,
+    ErrorCode.CERTIFICATE_NOT_TRUSTED,
+    "has a certificate that is not trusted. Check its names, its dates and who signed it; Node trusts " +
+      "one that NODE_EXTRA_CA_CERTS names.",
+  ],
+  [
+    /SSL|TLS|EPROTO/,
+    ErrorCode.TLS_FAILED,
+    "does not speak https. Write http:// in setHost() if it is meant to speak http.",
+  ],
+];
+
+/**
+ * Tells why no answer came.
+ * @param error - what fetch() rejected with.
+ * @param server - origin of the server.
+ * @param page - origin of the page, in a browser.
+ */
+export function unreachable(
+  error: unknown,
+  server: string,
+  page: string | undefined,
+): ParleyException {
+  const platformError = describe(error);
+  const [, code, text] = REASONS.find(([pattern]) => pattern.test(platformError)) ?? [
+    null,
+    ErrorCode.FAILED_TO_FETCH,
+    generalAdvice(server, page),
+  ];
+  return new ParleyException(code, `${server} ${text}`, { platformError }, error);
+}
+
+function generalAdvice(server: string, page: string | undefined): string {
+  const isSecure = server.startsWith("https:");
+  const certificate = isSecure ? " with a trusted certificate" : "";
+  const origins =
+    page !== undefined && page !== server
+      ? `, and that the app's allowedOrigins let pages of ${page} call it`
+      : "";
+  const mixed =
+    page?.startsWith("https:") && !isSecure
+      ? " A page loaded over https may not call a server over http."
+      : "";
+  return (
+    "could not be reached, or the connection broke off. Check that this device is online, that the " +
+    `server runs at that address${certificate}${origins}.${mixed}`
+  );
+}
+
+/** The codes and texts of an error and of those behind it: `fetch failed: ENOTFOUND getaddrinfo ...`. */
+function describe(error: unknown, depth = 3): string {
+  if (!isObject(error)) return String(error);
+  const { code, message, cause } = error;
+  const own = [code, message].filter((text) => text && typeof text === "string").join(" ");
+  return cause && depth ? `${own}: ${describe(cause, depth - 1)}` : own;
+}

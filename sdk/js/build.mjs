@@ -54,6 +54,7 @@ function writeMinified(file, format, map, bundle) {
     mangle: { reserved: names.classes },
     module: format === "esm",
     toplevel: format !== "iife",
+    output: { ascii_only: true },
     sourceMap: { content: map.text, url: `${file}.map` },
   });
   if (error) throw error;

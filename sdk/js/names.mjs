@@ -16,12 +16,13 @@ export function readNames(config, entry) {
   const { options, fileNames } = ts.getParsedCommandLineOfConfigFile(config, {}, ts.sys);
   const program = ts.createProgram(fileNames, options);
   const checker = program.getTypeChecker();
-  const publicClasses = new Set(exportedClasses(checker, program.getSourceFile(entry)));
+  const classes = exportedClasses(checker, program.getSourceFile(entry));
+  const publicClasses = new Set(classes.flatMap((one) => [one, ...basesOf(checker, one)]));
   const internal = new Set();
   const exposed = new Set();
   for (const fileName of fileNames) visit(program.getSourceFile(fileName));
   return {
-    classes: Array.from(publicClasses, ({ name }) => name.text),
+    classes: classes.map(({ name }) => name.text),
     members: [...internal].filter((name) => !exposed.has(name)).sort(),
   };
 
@@ -43,7 +44,7 @@ export function readNames(config, entry) {
   }
 }
 
-/** The classes that a module exports, themselves or as types, and those they extend. */
+/** The classes that a module exports, themselves or as types. */
 function exportedClasses(checker, module) {
   return checker
     .getExportsOfModule(checker.getSymbolAtLocation(module))
@@ -51,10 +52,10 @@ function exportedClasses(checker, module) {
       symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
     )
     .flatMap((symbol) => symbol.declarations ?? [])
-    .filter(ts.isClassDeclaration)
-    .flatMap((declaration) => [declaration, ...basesOf(checker, declaration)]);
+    .filter(ts.isClassDeclaration);
 }
 
+/** The classes that a class extends. */
 function basesOf(checker, declaration) {
   const bases = checker.getTypeAtLocation(declaration).getBaseTypes() ?? [];
   return bases.flatMap(({ symbol }) => symbol.declarations ?? []).filter(ts.isClassDeclaration);

@@ -1,14 +1,17 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
 import { isObject, type JsonObject } from "../json.js";
 
-/** One device that the user is logged in on. Times are unix seconds. */
+/** One session of the user: a device, once it is used. Times are unix seconds. */
 export interface DeviceSession {
   /** Public id of the session (`ses_...`), for endSession(). */
   readonly id: string;
   /** True for the session that asks: this device. */
   readonly current: boolean;
   readonly createdAt: number;
+  /** Until the first use, the time of creation. */
   readonly lastUsedAt: number;
+  /** False while no device has used the session: its token was created and not logged in with yet. */
+  readonly used: boolean;
   /** When the session ends at the latest; 0 = never. */
   readonly expiresAt: number;
   /** Seconds without use after which the session ends; 0 = never. */
@@ -34,6 +37,7 @@ function toSession(value: unknown): DeviceSession {
     current: current === true,
     createdAt: Number(value.createdAt ?? 0),
     lastUsedAt: Number(value.lastUsedAt ?? 0),
+    used: value.used !== false,
     expiresAt: Number(value.expiresAt ?? 0),
     idleTimeout: Number(value.idleTimeout ?? 0),
     ...texts(value),

@@ -61,8 +61,8 @@ export function fetchMissing(): ParleyException {
 export function blockedByPolicy(url: string, cause: unknown): ParleyException {
   return new ParleyException(
     ErrorCode.BLOCKED_BY_CSP,
-    `The Content-Security-Policy of this page forbids ${url}. Add the server to its connect-src, as ` +
-      "https:// for calls and as wss:// for the realtime connection.",
+    `The Content-Security-Policy of this page forbids ${url}. Add the server to its connect-src, ` +
+      "with https:// and with wss://.",
     { platformError: String(cause) },
     cause,
   );

@@ -39,8 +39,10 @@ export async function askServer(
     api.getSessions(),
     labels,
   ]);
-  const label = ({ id, current }: Parley.DeviceSession) =>
-    current ? "This device" : (names.get(id) ?? "Another browser or tab");
+  const label = ({ id, current, used }: Parley.DeviceSession) => {
+    if (current) return "This device";
+    return names.get(id) ?? (used ? "Another browser or tab" : "A token that is not used yet");
+  };
   return {
     other,
     online: online.map((user) => user.getName()),

@@ -47,8 +47,9 @@ function makeRow({ current }: KnownSession, onEnd: () => void): Row {
     element: el("li", { class: "device" }, text, current ? mark : end),
     show: (session, isBusy) => {
       label.textContent = session.label;
-      const { platform = "unknown platform", lastUsedAt } = session;
-      detail.replaceChildren(`${platform}, last used `, moment(lastUsedAt));
+      const { platform = "unknown platform", used, lastUsedAt } = session;
+      const what = used ? `${platform}, last used ` : "created ";
+      detail.replaceChildren(what, moment(lastUsedAt));
       end.setAttribute("aria-label", `End this session: ${session.label}`);
       end.ariaBusy = String(isBusy);
     },

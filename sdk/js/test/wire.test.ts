@@ -96,6 +96,7 @@ describe("what goes over the wire", () => {
     await parley.endOtherSessions();
 
     expect(session).toMatchObject({ id: "ses_1", current: true, createdAt: 1, expiresAt: 0 });
+    expect(session?.used).toBe(true);
     expect(session).not.toHaveProperty("authToken");
     const [end, endOthers] = world.server.requests.slice(-2);
     expect(end?.call).toBe("DELETE /v3/me/sessions/ses_1");

@@ -143,10 +143,10 @@ TEST_F(Migrations, count_the_sessions_that_were_there) {
   EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
 }
 
-// Version 17 knows whether a session was used; of those that were there it is assumed.
+// Version 18 knows whether a session was used; of those that were there it is assumed.
 TEST_F(Migrations, count_sessions_that_were_there_as_used) {
   Database database = open();
-  migrate(database, migrations().first(16));
+  migrate(database, migrations().first(17));
   insert_ann(database);
   database.execute(R"sql(
     INSERT INTO sessions (app_id, uid, id, digest, hint, created_at, expires_at, idle_timeout,

@@ -51,6 +51,25 @@ it("a wrong password is told, and leaves no word on which of the two was wrong",
   expect(await other.getByRole("alert").innerText()).toBe(told);
 });
 
+it("a sign-in from the wrong origin says what the server says: where it was expected from", async () => {
+  const page = await open("ada@example.com");
+  const error = {
+    code: "AUTH_ERR_CSRF",
+    message:
+      "The request did not come from the dashboard at https://a.example, but from: b.example.",
+    devMessage: "Open the dashboard at https://a.example, or set public_url.",
+  };
+  await page.route("**/admin/v1/sign_in", (route) =>
+    route.fulfill({ status: 403, json: { error } }),
+  );
+  await password(page).fill("a password");
+  await submit(page).click();
+  const alert = page.getByRole("alert");
+  await alert.getByText(error.message, { exact: true }).waitFor();
+  await alert.getByText("What to do").click();
+  await alert.getByText(error.devMessage, { exact: true }).waitFor();
+});
+
 it("who goes on guessing waits longer each time; the right password works after that", async () => {
   const { email, ...ada } = await createAdministrator(server, "viewer", "generate");
   const page = await open(email);

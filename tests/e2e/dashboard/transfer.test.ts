@@ -1,17 +1,17 @@
 /** Users from a file and into one. */
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { Client } from "../../support/client";
+import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
 import type { User } from "../../support/types";
 
 const { server, browser } = await setUp();
 
-async function open(appId: string) {
+async function open(appId: string, options: BrowserContextOptions = {}) {
   const app = await server.createApp(appId);
   const api = new Client(server.url, { apikey: app.apiKey });
-  const dashboard = await Dashboard.signIn(browser, server, "developer", { appId });
+  const dashboard = await Dashboard.signIn(browser, server, "developer", { ...options, appId });
   const page = await dashboard.open("transfer", "Import and export");
   const total = async () => (await api.get<User[]>("/v3/users")).pagination.total;
   return { api, dashboard, page, total };
@@ -49,7 +49,7 @@ describe("an import", () => {
     expect(rows[1]).toContain("1-100 of a-z, 0-9, - and _");
     expect(rows[2]).toContain("bob");
     expect(rows[3]).toMatch(/grace.*admiral|grace.*role/s);
-    await page.getByText("Left out, as no field of a user is called so: shoe size.").waitFor();
+    await page.getByText("Ignored, because users have no such field: shoe size.").waitFor();
     await page.getByRole("button", { name: "Import 1 user", exact: true }).waitFor();
     const saved = await save(page, "Save the list");
     expect(saved).toContain("Line,UID,Why");
@@ -107,6 +107,38 @@ describe("an import", () => {
     expect(await total()).toBe(2_000);
   });
 
+  it("reads what spreadsheets save, and times without a zone as UTC in any browser", async () => {
+    const { api, page } = await open("times", { timezoneId: "America/New_York" });
+    await page.getByText("Times without a time zone are read as UTC.").waitFor();
+    await choose(
+      page,
+      "people.csv",
+      "\uFEFFsep=;\r\nuid;name;createdAt\r\n;;\r\nada;Lovelace, Ada;2024-03-10 02:30:00\r\n" +
+        "bob;Bob;1600000000000\r\ncid;Cid;5138-11-16\r\n;;\r\n",
+    );
+    const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
+    const [, bob, cid] = await problems.getByRole("row").allInnerTexts();
+    expect(bob).toMatch(/^5\s+bob\s+createdAt is in milliseconds/);
+    expect(cid).toMatch(/^6\s+cid\s+createdAt must be before the year 2100/);
+    await page.getByRole("button", { name: "Import 1 user", exact: true }).click();
+    await page.getByText("people.csv was imported").waitFor();
+    expect((await api.get<User>("/v3/users/ada")).data).toMatchObject({
+      name: "Lovelace, Ada",
+      createdAt: 1_710_037_800,
+    });
+  });
+
+  it("takes an array of JSON", async () => {
+    const { api, page } = await open("array");
+    const users = [{ uid: "ada", name: "Ada", tags: ["a;b"] }, { uid: "bob" }, 7];
+    await choose(page, "people.json", JSON.stringify(users, null, 2));
+    const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
+    expect(await problems.getByRole("row").count()).toBe(3);
+    await page.getByRole("button", { name: "Import 1 user", exact: true }).click();
+    await page.getByText("people.json was imported").waitFor();
+    expect((await api.get<User>("/v3/users/ada")).data.tags).toEqual(["a;b"]);
+  });
+
   it("refuses files that are none, in words", async () => {
     const { page } = await open("refused");
     await choose(page, "people.csv", "name,mail\nAda,ada@example.com\n");
@@ -143,6 +175,22 @@ describe("an export", () => {
     await elsewhere.page.getByRole("button", { name: "Import 3 users" }).click();
     await elsewhere.page.getByText("people.ndjson was imported").waitFor();
     expect(await save(elsewhere.page, "Export as NDJSON")).toBe(ndjson);
+  });
+
+  it.each(["CSV", "NDJSON"])("of %s brings deactivated users back as they were", async (format) => {
+    const { api, page } = await open(`left-${format.toLowerCase()}`);
+    for (const uid of ["ada", "bob"]) await createUser(api, { uid, name: uid });
+    await api.delete("/v3/users", { uidsToDeactivate: ["bob"] });
+    const file = await save(page, `Export as ${format}`);
+    const bob = (await api.get<User[]>("/v3/users?uids=bob&withDeactivated=true")).data[0];
+    expect(bob?.deactivatedAt).toBeGreaterThan(0);
+
+    const elsewhere = await open(`came-${format.toLowerCase()}`);
+    await choose(elsewhere.page, `people.${format.toLowerCase()}`, file);
+    await elsewhere.page.getByRole("button", { name: "Import 2 users" }).click();
+    await elsewhere.page.getByText(/^people\..* was imported$/).waitFor();
+    expect(await elsewhere.total()).toBe(1);
+    expect(await save(elsewhere.page, `Export as ${format}`)).toBe(file);
   });
 
   it("is for viewers too, who import nobody", async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
+import type { ApiKey } from "../../support/types";
 
 const { server, browser } = await setUp();
 const api = new Client(server.url, { apikey: server.credentials.apiKey });
@@ -73,6 +74,30 @@ describe("the page of a user", () => {
     await page.reload();
     await has(1);
     expect(await page.locator("body").innerHTML()).not.toContain(token);
+  });
+
+  it("shows a session that no client has used yet as no device, and who created it", async () => {
+    const { user, dashboard, sessions, has } = await openUser("Frances Allen");
+    const { authToken } = await logIn(api.with({ "user-agent": "Firefox/130.0" }), user.uid);
+    const keys = await api.get<ApiKey[]>("/v3/apikeys");
+    const name = keys.data.find(({ scope }) => scope === "fullAccess")?.name;
+    const unused = (creator: string | undefined) =>
+      sessions.getByText(`Not used yet, created by ${creator}`, { exact: true });
+    await unused(name).waitFor();
+
+    await dashboard.press("Create auth token");
+    const dialog = dashboard.dialog("Create an auth token");
+    await dialog.press("Create");
+    await dialog.press("Done");
+    await unused(dashboard.session.administrator.email).waitFor();
+    await has(2);
+    expect(await sessions.innerText()).not.toMatch(/Chrome|Firefox|127\.0\.0\.1/);
+
+    const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0";
+    await me(authToken).with({ "user-agent": agent }).put("/v3/me", { platform: "web" });
+    await sessions.getByText("Web, Firefox on Linux").waitFor();
+    await unused(name).waitFor({ state: "detached" });
+    await unused(dashboard.session.administrator.email).waitFor();
   });
 
   it("tells who did what to the user", async () => {

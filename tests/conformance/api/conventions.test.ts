@@ -1,6 +1,7 @@
 /** Section "conventions": versions, naming the app, credentials, paging, CORS, HEAD and OPTIONS. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, logIn, newClient } from "../../support/client";
+import { sendHttp } from "../../support/http";
 import { startDev } from "../../support/parleyd";
 import { exchange } from "../../support/raw";
 import { table } from "../../support/table";
@@ -406,7 +407,7 @@ describe("HEAD and OPTIONS", () => {
   it.each(["/dashboard", "/", "/try-it/config.json", "/admin/v1/server"])(
     "but %s cannot: it is for its own pages",
     async (path) => {
-      const { headers } = await anyone.get(path);
+      const { headers } = await sendHttp(server.url, { method: "GET", path });
       expect(headers["access-control-allow-origin"]).toBeUndefined();
     },
   );

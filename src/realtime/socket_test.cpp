@@ -147,7 +147,7 @@ class SocketTest : public test_support::DomainTest {
   NoService service_;
   SystemClock system_clock_;
   http::FailedCredentials failed_credentials_{steady_clock, 1};
-  http::AddressLimiter address_limiter_{steady_clock, 0};
+  http::AddressLimiter address_limiter_{steady_clock, 0, 17};
   const crypto::JwtSigner signer_{crypto::make_signing_key()};
   Statistics statistics_;
   UserSockets user_sockets_{UserSockets::Limits{}};

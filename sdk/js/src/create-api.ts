@@ -59,13 +59,21 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     USER_STATUS,
     UsersRequestBuilder: class extends UsersRequestBuilder {
       constructor() {
-        super(() => lister(client(), client().users));
+        super(() => {
+          const { users } = client();
+          const deadline = client().deadline();
+          return (query) => users.list(query, deadline);
+        });
       }
     },
     BlockedUsersRequest,
     BlockedUsersRequestBuilder: class extends BlockedUsersRequestBuilder {
       constructor() {
-        super(() => lister(client(), client().blocking));
+        super(() => {
+          const { blocking } = client();
+          const deadline = client().deadline();
+          return (query) => blocking.list(query, deadline);
+        });
       }
     },
     LoginListener,

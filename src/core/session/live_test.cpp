@@ -42,6 +42,7 @@ Time at(int seconds) { return Time{std::chrono::seconds{1'000'000 + seconds}}; }
 Session session_used_at(Time time) {
   Session session;
   session.last_used_at = time;
+  session.used = true;
   return session;
 }
 

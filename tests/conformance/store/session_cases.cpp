@@ -232,7 +232,8 @@ TEST_P(SessionCase, touch_marks_a_session_as_used_even_in_the_millisecond_of_its
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(unused));
   const auto touch = [&] {
     return write([&](Transaction& transaction) {
-      return transaction.sessions().touch(unused, unused.last_used_at, "2001:db8::1");
+      return transaction.sessions().touch(unused, unused.last_used_at, "2001:db8::1",
+                                          unused.last_used_at);
     });
   };
   EXPECT_TRUE(touch());

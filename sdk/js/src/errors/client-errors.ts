@@ -46,7 +46,7 @@ export function failedToFetch(message: string, details?: ErrorDetails): ParleyEx
 
 export function tokenProviderFailed(): ParleyException {
   return failedToFetch(
-    "The session has ended, and the token provider has failed to bring a new token. Call login() when " +
+    "The session has ended, and the token provider has brought no new one. Call login() when " +
       "your back end answers again.",
   );
 }
@@ -83,7 +83,7 @@ export function connectionClosed(why: string): ParleyException {
 export function webSocketMissing(): ParleyException {
   return new ParleyException(
     ErrorCode.WEBSOCKET_UNAVAILABLE,
-    "There is no WebSocket here. In Node before version 22 install the package ws and pass its class " +
-      "to setWebSocket().",
+    "There is no WebSocket here, as in Node before version 22. Pass that of the package ws to " +
+      "setWebSocket().",
   );
 }

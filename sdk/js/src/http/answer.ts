@@ -69,15 +69,15 @@ function notParley(response: Response, text: string, url: string): ParleyExcepti
   const details = responseDetails(response);
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
     return failedToFetch(
-      `${url} answered with a redirect, which is not followed so that no token reaches another ` +
-        "host. Give setHost() the final address.",
+      `${url} redirects, which is not followed so that no token reaches another host. Give setHost() ` +
+        "the final address.",
       details,
     );
   }
   const kind = text.trim() ? "an answer that does not come from Parley" : "an empty answer";
   const hint =
     status >= 502 && status <= 504
-      ? "A proxy in front of the server cannot reach it: try again, and check that the server runs."
+      ? "A proxy in front of the server cannot reach it. Check that the server runs."
       : "Check that setHost() names a Parley server, port and path included; a proxy may have answered " +
         "in its place.";
   return failedToFetch(`${url} sent ${kind} (HTTP ${status}). ${hint}`, details);

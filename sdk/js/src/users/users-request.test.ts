@@ -17,7 +17,16 @@ class ListServer {
 
   readonly fetchUsers = vi.fn(async (query: Query): Promise<FetchedPage> => {
     this.queries.push(query);
-    const { perPage: size, cursor = "", page, sortBy, sortOrder } = query as Record<string, never>;
+    const {
+      perPage: size,
+      cursor = "",
+      page,
+      sortBy,
+      sortOrder,
+    } = query as Record<string, never> & {
+      perPage: number;
+      page: number;
+    };
     const keyOf = (uid: string): string =>
       sortBy === "name" ? uid : `${this.users.get(uid) === "online" ? 0 : 1}${uid}`;
     const uids = [...this.users.keys()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

@@ -40,6 +40,11 @@ export function button(label: Child, attributes: Attributes, onClick: () => void
   return element;
 }
 
+/** Text that somebody typed: it stays within its lines and does not reorder the text around it. */
+export function given(text: string): HTMLElement {
+  return el("bdi", { class: "given" }, text);
+}
+
 /** Text in which `backticks` mark code. */
 export function withCode(text: string): Node[] {
   return text

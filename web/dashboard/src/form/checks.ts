@@ -1,4 +1,4 @@
-import { unsafeInteger } from "../base/unsafe-integer";
+import { roundedNumber } from "../base/rounded-number";
 import { strings } from "../strings/checks";
 
 const LONGEST_URL = 3_000;
@@ -31,8 +31,8 @@ export function checkJsonObject(text: string): Refusal {
   const value = parseJson(text);
   if (value === undefined) return strings.json;
   if (!isObject(value)) return strings.object;
-  const rounded = unsafeInteger(text);
-  if (rounded !== undefined) return strings.unsafeInteger(rounded);
+  const rounded = roundedNumber(text);
+  if (rounded !== undefined) return strings.rounded(rounded);
   const { length } = new TextEncoder().encode(JSON.stringify(value));
   return length > LONGEST_JSON ? strings.jsonTooLong(LONGEST_JSON, length) : undefined;
 }

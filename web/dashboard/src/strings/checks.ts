@@ -8,8 +8,8 @@ export const strings = {
   object: "must be an object",
   json: 'must be an object as JSON, such as {"plan": "gold"}',
   jsonTooLong: (most: number, has: number) => `must have at most ${most} bytes as JSON, has ${has}`,
-  unsafeInteger: (number: string) =>
-    `has ${number}: JavaScript rounds whole numbers beyond 9007199254740991 (2^53-1); write it as a string`,
+  rounded: (number: string) =>
+    `has a number beyond 9007199254740991 (2^53-1), where JavaScript rounds whole numbers: write it as a string, "${number}"`,
   wholeNumber: "must be a whole number of 0 or more",
   tooLarge: "is too large",
 };

@@ -4,7 +4,7 @@ import { strings as checks } from "./checks";
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
 
-const TIME = "unix seconds or ISO 8601; without a time zone it is UTC";
+const TIME = "unix seconds or ISO 8601; UTC where no time zone is given";
 
 /** Texts of the page that imports and exports users. */
 export const strings = {
@@ -26,12 +26,12 @@ export const strings = {
       avatar: "an http or https URL",
       link: "an http or https URL",
       role: "the id of an existing role; if empty, default",
-      statusMessage: "",
+      statusMessage: "up to 255 characters",
       tags: "in CSV separated by ;",
       metadata: "a JSON object",
       createdAt: TIME,
       lastActiveAt: TIME,
-      deactivatedAt: `${TIME}; empty or 0 for active users`,
+      deactivatedAt: "the same; empty or 0 for active users",
     },
     otherColumns: "Other columns are ignored.",
     example: "Save an example file",
@@ -79,8 +79,7 @@ export const strings = {
     unclosedArray: "the file ends before the JSON array does: it may be incomplete",
     noUid: "uid must not be empty",
     notJson: "is not a JSON object",
-    rounded: (number: string) =>
-      `has the number ${number}, which cannot be read exactly: write it as a string, "${number}"`,
+    rounded: checks.rounded,
     metadata: (why: string) => `metadata ${why}`,
     tags: "tags must be texts",
     time: {
@@ -106,10 +105,10 @@ export const strings = {
     csv: "Export as CSV",
     ndjson: "Export as NDJSON",
     csvText:
-      "CSV is for spreadsheets; anything they would take for a formula gets an apostrophe in front.",
+      "CSV is for spreadsheets; whatever they would take for a formula gets an apostrophe in front.",
     ndjsonText: "NDJSON is for programs: one JSON object per line.",
     working: "Exporting",
     done: (count: number) => `${counted(count, "user was", "users were")} saved.`,
-    warning: "The file holds personal data. Keep it where it belongs.",
+    warning: "The file contains personal data: store it accordingly.",
   },
 };

@@ -1,5 +1,5 @@
 import { unguarded } from "../base/csv-line";
-import { unsafeInteger } from "../base/unsafe-integer";
+import { roundedNumber } from "../base/rounded-number";
 import { parseJsonObject } from "../form/checks";
 import { strings } from "../strings/transfer";
 import { CsvReader, type CsvRecord } from "./csv-reader";
@@ -86,7 +86,7 @@ export class RowReader {
   #fromJson(line: number, text: string): Row {
     const object = parseJsonObject(text);
     if (!object) return { line, uid: "", reasons: [strings.reason.notJson] };
-    const rounded = unsafeInteger(text);
+    const rounded = roundedNumber(text);
     if (rounded !== undefined) {
       return { line, uid: String(object["uid"] ?? ""), reasons: [strings.reason.rounded(rounded)] };
     }

@@ -36,7 +36,7 @@ export function Dialog(props: Props) {
         <AriaDialog className="dialog" role={alert ? "alertdialog" : "dialog"}>
           <header className="dialog-head">
             <Heading slot="title" className="dialog-title">
-              <Given>{title}</Given>
+              <Given sentence>{title}</Given>
             </Heading>
             <IconButton icon="close" label={strings.close} small onPress={onClose} />
           </header>

@@ -23,7 +23,7 @@ export function Toasts() {
           <Icon name={failure ? "alert" : "check"} />
           <div className="toast-text">
             <p>
-              <Given>{text}</Given>
+              <Given sentence>{text}</Given>
             </p>
             {failure && <FailureAdvice failure={failure} />}
           </div>

@@ -112,7 +112,7 @@ function Unused({ session, creator }: UnusedProps) {
       <Icon name="key" />
       <span>
         <strong>
-          <Given>{texts.unused(creator)}</Given>
+          <Given sentence>{texts.unused(creator)}</Given>
         </strong>
         <small>{session.id}</small>
       </span>

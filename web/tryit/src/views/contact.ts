@@ -1,4 +1,4 @@
-import { button, el } from "../dom";
+import { button, el, given } from "../dom";
 import type { Person } from "../presence/person";
 import { avatar } from "./avatar";
 import { moment } from "./moment";
@@ -31,7 +31,12 @@ export function contact(person: Person): HTMLElement {
       "div",
       { class: "contact" },
       avatar(name, picture),
-      el("div", {}, el("strong", {}, name), el("p", { class: "presence-state" }, dot, state)),
+      el(
+        "div",
+        {},
+        el("strong", {}, given(name)),
+        el("p", { class: "presence-state" }, dot, state),
+      ),
       block,
     ),
     online,

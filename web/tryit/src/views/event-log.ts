@@ -1,4 +1,4 @@
-import { el } from "../dom";
+import { el, given } from "../dom";
 
 const MOST_ENTRIES = 50;
 
@@ -19,7 +19,7 @@ export function eventLog(label: string): {
       const now = new Date();
       const time = el("time", { datetime: now.toISOString() }, now.toLocaleTimeString());
       empty.remove();
-      element.prepend(el("p", {}, time, " ", el("code", {}, name), ` ${subject}`));
+      element.prepend(el("p", {}, time, " ", el("code", {}, name), " ", given(subject)));
       if (element.childElementCount > MOST_ENTRIES) element.lastElementChild?.remove();
     },
   };

@@ -1,4 +1,4 @@
-import { el } from "../dom";
+import { el, given } from "../dom";
 import type { Person } from "../presence/person";
 import { avatar } from "./avatar";
 import { contact } from "./contact";
@@ -10,7 +10,7 @@ import { toggle } from "./toggle";
 
 /** What one person sees: the other one, who is online, the own devices, and what has happened. */
 export function presenceCard(person: Person, log: HTMLElement): HTMLElement {
-  const name = el("h3", { id: `person-${person.user.uid}` }, person.user.name);
+  const name = el("h3", { id: `person-${person.user.uid}` }, given(person.user.name));
   return el(
     "article",
     { class: "person", "aria-labelledby": name.id },

@@ -1,9 +1,10 @@
-import { button, byId, el, withCode } from "../dom";
+import { button, byId, el, given, withCode } from "../dom";
 import type { Session, SessionState } from "../session";
 import { avatar } from "./avatar";
 
 type LoggedIn = Extract<SessionState, { phase: "in" }>;
 type LoggedOut = Extract<SessionState, { phase: "out" }>;
+type Description = [headline: (Node | string)[], explanation: string];
 
 /** The line that says at any time who is logged in and how the page knows. */
 export function sessionStrip(session: Session): void {
@@ -26,15 +27,15 @@ export function sessionStrip(session: Session): void {
       state.phase === "in" ? avatar(state.user.getName(), state.user.getAvatar()) : avatar("", ""),
     );
     const [headline, explanation] = describe(state);
-    title.textContent = headline;
+    title.replaceChildren(...headline);
     detail.replaceChildren(...withCode(explanation));
   });
 }
 
-function describe(state: SessionState): [headline: string, explanation: string] {
+function describe(state: SessionState): Description {
   switch (state.phase) {
     case "starting":
-      return ["Looking for a session …", "`getLoggedinUser()`"];
+      return [["Looking for a session …"], "`getLoggedinUser()`"];
     case "in":
       return describeIn(state);
     case "out":
@@ -42,40 +43,43 @@ function describe(state: SessionState): [headline: string, explanation: string] 
   }
 }
 
-function describeIn({ user, how }: LoggedIn): [headline: string, explanation: string] {
-  const name = user.getName();
+function describeIn({ user, how }: LoggedIn): Description {
+  const name = given(user.getName());
   switch (how) {
     case "key":
       return [
-        `${name} is logged in`,
+        [name, " is logged in"],
         "by `login(uid, authKey)`. Reload the page: the session stays.",
       ];
     case "token":
     case "paste":
-      return [`${name} is logged in`, "by `login(authToken)`. Reload the page: the session stays."];
+      return [
+        [name, " is logged in"],
+        "by `login(authToken)`. Reload the page: the session stays.",
+      ];
     case "restored":
       return [
-        `${name} is still logged in`,
+        [name, " is still logged in"],
         "Session found by `getLoggedinUser()`, no login needed.",
       ];
     case "experiment":
-      return [`${name} is logged in`, "by the experiment in step 5."];
+      return [[name, " is logged in"], "by the experiment in step 5."];
     case "elsewhere":
-      return [`${name} is logged in`, "in another tab. The tabs of an app agree."];
+      return [[name, " is logged in"], "in another tab. The tabs of an app agree."];
   }
 }
 
-function describeOut(state: LoggedOut): [headline: string, explanation: string] {
+function describeOut(state: LoggedOut): Description {
   switch (state.because) {
     case "nobody":
-      return ["Nobody is logged in", "`getLoggedinUser()` answered null. Log somebody in below."];
+      return [["Nobody is logged in"], "`getLoggedinUser()` answered null. Log somebody in below."];
     case "experiment":
-      return ["Nobody is logged in", "The experiment in step 5 logged out."];
+      return [["Nobody is logged in"], "The experiment in step 5 logged out."];
     case "logout":
-      return ["Logged out", state.outcome];
+      return [["Logged out"], state.outcome];
     case "elsewhere":
       return [
-        "Logged out",
+        ["Logged out"],
         state.reason === "logout"
           ? "in another tab. The tabs of an app agree."
           : `by the server; \`logoutSuccess\` heard why: \`${state.reason}\`.`,

@@ -1,5 +1,5 @@
 import type { SampleUser } from "../backend";
-import { byId, el, radio } from "../dom";
+import { byId, el, given, radio } from "../dom";
 import { avatar } from "./avatar";
 
 /** The cards of the sample users; calls `onPick` when another one is chosen. */
@@ -18,7 +18,7 @@ export function userPicker(
         el(
           "span",
           { class: "user-card-text" },
-          el("span", { class: "user-card-name" }, user.name),
+          el("span", { class: "user-card-name" }, given(user.name)),
           el("span", { class: "user-card-uid" }, user.uid),
         ),
       ),

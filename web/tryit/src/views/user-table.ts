@@ -1,4 +1,4 @@
-import { byId, el } from "../dom";
+import { byId, el, given } from "../dom";
 import { FIELDS } from "../fields";
 import type { Session } from "../session";
 
@@ -33,7 +33,7 @@ export function userTable(session: Session): void {
 }
 
 function show(name: string, value: unknown): (Node | string)[] {
-  const literal = el("code", {}, JSON.stringify(value) ?? "undefined");
+  const literal = el("code", {}, given(JSON.stringify(value) ?? "undefined"));
   if (name !== "lastActiveAt" || typeof value !== "number" || value === 0) return [literal];
   const when = new Date(value * 1_000);
   return [

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { unsafeInteger } from "./unsafe-integer";
+import { roundedNumber } from "./rounded-number";
 
-describe("an integer that JavaScript rounds", () => {
+describe("a number that JavaScript rounds", () => {
   it.each([
     ['{"id":1546130668394913822}', "1546130668394913822"],
     ['{"a":[1,{"b":-9007199254740992}]}', "-9007199254740992"],
+    ['{"id":1e16}', "1e16"],
+    [`{"id":${"9".repeat(30)}}`, "9".repeat(30)],
   ])("is found in %s", (json, found) => {
-    expect(unsafeInteger(json)).toBe(found);
+    expect(roundedNumber(json)).toBe(found);
   });
 
   it.each([
@@ -16,6 +18,6 @@ describe("an integer that JavaScript rounds", () => {
     '{"id":-9007199254740991}',
     '{"pi":3.14159265358979323846,"large":1e300}',
   ])("is not in %s", (json) => {
-    expect(unsafeInteger(json)).toBeUndefined();
+    expect(roundedNumber(json)).toBeUndefined();
   });
 });

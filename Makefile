@@ -85,7 +85,7 @@ needs-build needs-test needs-verify needs-fuzz needs-lint needs-bench needs-scre
 	@tools/bootstrap $*
 
 # Each is one build step that writes several files; the named one stands for them.
-$(SDK): $(call sources,sdk/js/src) sdk/js/build.mjs sdk/js/package.json package-lock.json
+$(SDK): $(call sources,sdk/js/src) sdk/js/build.mjs sdk/js/names.mjs sdk/js/package.json package-lock.json
 	@tools/bootstrap build
 	@npm run --silent build --workspace sdk/js
 	@touch $@

@@ -112,7 +112,8 @@ TEST_F(AdminTest, ServesNothingElse) {
   for (const auto* path : {"/", "/metrics/", "/v3/users", "/healthz?x"}) {
     EXPECT_EQ(get(path).status, 404) << path;
   }
-  EXPECT_EQ(get("/healthz", api::Method::post).status, 404);
+  EXPECT_EQ(get("/healthz", api::Method::post).status, 405);
+  EXPECT_EQ(get("/nothing", api::Method::post).status, 404);
 }
 
 TEST_F(AdminTest, MetricsTellWhatHappened) {

@@ -177,7 +177,8 @@ constexpr Setting kSettings[] = {
      read_text<&Settings::tls_key>},
     {"trusted_proxy", "NETWORK", "", "",
      "Reverse proxies whose `X-Forwarded-For`, `X-Forwarded-Proto` and `Forwarded` are believed: "
-     "addresses or networks such as `10.0.0.0/8`. Several: an array in the file, commas in the environment, the "
+     "addresses or networks such as `10.0.0.0/8`. Several: an array in the file, commas in the "
+     "environment, the "
      "flag repeated.",
      read_trusted_proxies, Shape::list},
     {"failed_credentials_per_minute", "NUMBER", "20", "0",

@@ -73,11 +73,35 @@ TEST(Assets, LeaveOtherPathsToTheApi) {
                            "/dashboards", "/dashboard/none.js", "/dashboard/assets/none"}) {
     EXPECT_FALSE(assets.answer(get(path))) << path;
   }
-  for (const auto* path : {"/", "/assets/logo.svg"}) {
-    auto post = get(path);
-    post.method = api::Method::post;
-    EXPECT_FALSE(assets.answer(post)) << path;
+}
+
+TEST(Assets, HaveNoMethodButGetAndHead) {
+  const Assets assets(kFiles, true);
+  for (const auto* path : {"/", "/assets/logo.svg", "/dashboard/apps"}) {
+    auto request = get(path);
+    request.method = api::Method::post;
+    const auto refused = assets.answer(request);
+    ASSERT_TRUE(refused) << path;
+    EXPECT_EQ(refused->status, 405);
+    EXPECT_THAT(refused->headers, Contains(Pair("allow", "GET, HEAD, OPTIONS")));
+    request.method = api::Method::options;
+    EXPECT_FALSE(assets.answer(request)) << "preflights are the API's";
   }
+  auto elsewhere = get("/v3/me");
+  elsewhere.method = api::Method::post;
+  EXPECT_FALSE(assets.answer(elsewhere));
+}
+
+TEST(Assets, CanBeReadByEveryPageButTheDashboardAndTheTryItPage) {
+  const Assets assets(kFiles, true);
+  const auto is_open = [&](const char* path) {
+    return assets.answer(get(path))->fixed_headers.find("access-control-allow-origin: *") !=
+           std::string_view::npos;
+  };
+  EXPECT_TRUE(is_open("/assets/logo.svg"));
+  EXPECT_FALSE(is_open("/dashboard"));
+  EXPECT_FALSE(is_open("/"));
+  EXPECT_FALSE(is_open("/assets/tryit/page.js"));
 }
 
 TEST(Assets, HideTheTryItPageWhereItIsOff) {

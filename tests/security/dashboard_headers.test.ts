@@ -40,7 +40,14 @@ const api = {
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
-const elsewhere = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+/** What is not of the dashboard may be read by every page. */
+const elsewhere = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers":
+    "x-request-id, retry-after, x-rate-limit, x-rate-limit-remaining, x-rate-limit-reset",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
 const hsts = { "strict-transport-security": "max-age=31536000" };
 
 /** Headers that say nothing of safety. Whatever else is there must be in the snapshot. */

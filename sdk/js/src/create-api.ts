@@ -1,8 +1,6 @@
 import type { ParleyApi } from "./api.js";
 import { BlockedUsersRequest } from "./blocking/blocked-users-request.js";
 import { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
-import type { BlockingApi } from "./blocking/blocking-api.js";
-import type { Client } from "./client.js";
 import { CONNECTION_STATUS } from "./connection/connection-status.js";
 import { ConnectionListener } from "./connection/connection-listener.js";
 import { ErrorCode } from "./errors/error-code.js";
@@ -14,8 +12,6 @@ import { StorageMode } from "./storage/storage-mode.js";
 import { UserListener } from "./users/user-listener.js";
 import { USER_STATUS } from "./users/user-status.js";
 import { User } from "./users/user.js";
-import type { UsersApi } from "./users/users-api.js";
-import type { FetchUsers } from "./users/users-request.js";
 import { UsersRequestBuilder } from "./users/users-request-builder.js";
 
 /**
@@ -84,12 +80,6 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     CometChatException: ParleyException,
     ErrorCode,
   };
-}
-
-/** Lists users within the time of one call of the app. */
-function lister(client: Client, api: UsersApi | BlockingApi): FetchUsers {
-  const deadline = client.deadline();
-  return (query) => api.list(query, deadline);
 }
 
 /** Existing apps wait for neither, and must not be troubled by a rejection that nobody handles. */

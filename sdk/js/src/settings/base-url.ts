@@ -10,8 +10,7 @@ const ADDRESS =
 /**
  * Hosts that may well speak http: IP addresses, names of a local network, and the ports 80 and 8080.
  */
-const MAYBE_HTTP =
-  /^\[|^[^.]+$|\.(\d+|local|localhost|internal|lan|home|arpa|test)\.?(:|$)|:80(80)?$/;
+const MAYBE_HTTP = /^\[|^[^.]+$|\.(\d+|local|localhost|internal|lan)\.?(:|$)|:80(80)?$/;
 
 /**
  * Turns a host as people write it into the address that paths are added to:
@@ -31,8 +30,7 @@ export function toBaseUrl(host: string, isStrict = false): string {
   }
   if (isStrict && MAYBE_HTTP.test(name) && address.startsWith(name)) {
     throw missingParameter(
-      `"${address}" does not say whether to speak http or https. Write http://${address} or ` +
-        `https://${address}.`,
+      `"${address}" lacks http:// or https://. Write http://${address} or https://${address}.`,
     );
   }
   const server = `${scheme}://${name}`.toLowerCase();

@@ -1,3 +1,4 @@
+import { isolated } from "../base/isolated";
 import { formatNumber } from "../base/number";
 import { strings as checks } from "./checks";
 
@@ -47,7 +48,7 @@ export const strings = {
     goOn: "Go on",
     startAnew: "Start again",
     resumable: (name: string, done: number, all: number) =>
-      `The import of ${name} was interrupted: ${formatNumber(done)} of ${formatNumber(all)} lines are done.`,
+      `The import of ${isolated(name)} was interrupted: ${formatNumber(done)} of ${formatNumber(all)} lines are done.`,
     resumableText: "“Go on” continues after them.",
     waiting: (seconds: number) =>
       `The server is busy or does not answer. Trying again in ${counted(seconds, "second", "seconds")}.`,
@@ -55,13 +56,14 @@ export const strings = {
     paused: "Paused. Users imported so far stay, and the import can continue from here.",
     keepOpen: "Keep this page open. If it closes, choose the same file again to go on.",
     noneGood: "No line of this file can be imported.",
-    checkedTitle: (name: string) => `What ${name} would do`,
-    doneTitle: (name: string) => `${name} was imported`,
+    checkedTitle: (name: string) => `What ${isolated(name)} would do`,
+    doneTitle: (name: string) => `${isolated(name)} was imported`,
     created: "Would be created",
     wereCreated: "Created",
     existing: "Already exist, left unchanged",
     failed: "Cannot be imported",
-    ignored: (names: string[]) => `Ignored, because users have no such field: ${names.join(", ")}.`,
+    ignored: (names: string[]) =>
+      `Ignored, because users have no such field: ${names.map(isolated).join(", ")}.`,
   },
   failures: {
     title: "Lines that cannot be imported",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import "./facts.css";
+import { Given } from "./given";
 
 interface Props {
   facts: readonly (readonly [name: string, value: ReactNode])[];
@@ -12,7 +13,7 @@ export function Facts({ facts }: Props) {
       {facts.map(([name, value]) => (
         <div className="fact" key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === "string" ? <Given>{value}</Given> : value}</dd>
         </div>
       ))}
     </dl>

@@ -49,12 +49,12 @@ function factsOf(user: User) {
   return [
     [texts.uid, <code>{user.uid}</code>],
     [texts.role, user.role],
-    [texts.statusMessage, user.statusMessage ? <Given>{user.statusMessage}</Given> : none],
+    [texts.statusMessage, user.statusMessage || none],
     [
       texts.link,
       user.link ? (
         <a href={user.link} target="_blank" rel="noopener noreferrer">
-          {user.link}
+          <Given>{user.link}</Given>
         </a>
       ) : (
         none

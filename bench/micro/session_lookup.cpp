@@ -23,7 +23,8 @@ class FilledCache {
       const auto digest = session.digest;
       digests_.push_back(digest);
       const auto ticket = cache_.ticket(digest, session.uid);
-      cache_.insert(std::move(session), 1, sample_user(i), ticket);
+      const auto now = session.last_used_at;
+      cache_.insert(std::move(session), 1, sample_user(i), ticket, now);
     }
     test_support::PseudoRandom random(1);
     for (auto i = sessions; i > 1; --i) std::swap(digests_[i - 1], digests_[random() % i]);

@@ -91,7 +91,9 @@ TEST_F(AdminTest, AnswersWhateverIsThrown) {
       EXPECT_EQ(answer.status, status) << path;
       EXPECT_THAT(answer.body, HasSubstr(R"("requestId":"00000000deadbeef")"));
       EXPECT_THAT(answer.body, ::testing::Not(HasSubstr("index")));
-      if (path == std::string_view("/metrics")) EXPECT_THAT(logged, HasSubstr(reason));
+      if (path == std::string_view("/metrics")) {
+        EXPECT_THAT(logged, HasSubstr(reason));
+      }
     }
   }
   thrown_ = nullptr;

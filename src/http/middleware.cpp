@@ -6,6 +6,7 @@
 #include "api/cors.hpp"
 #include "api/error_json.hpp"
 #include "base/limit.hpp"
+#include "base/log.hpp"
 #include "http/access_log.hpp"
 #include "http/exception_answer.hpp"
 

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <utility>
 
+#include "base/limit.hpp"
 #include "realtime/socket.hpp"
 
 namespace parley::realtime {

@@ -9,7 +9,7 @@ namespace {
 /// What answers say of a session and no change can set.
 constexpr std::string_view kReadOnly[] = {"id",        "uid",         "authToken", "createdAt",
                                           "expiresAt", "idleTimeout", "deviceId",  "lastUsedAt",
-                                          "lastIp",    "current"};
+                                          "lastIp",    "current",     "used",      "createdBy"};
 
 core::DeviceChange read_device(Fields& fields) {
   return {.platform = fields.text("platform"),

@@ -53,11 +53,12 @@ TEST_F(FeedTest, keeps_the_newest) {
 
 TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
   create_user("ann");
+  Actor back_end = actor;
+  back_end.address = "192.0.2.7";
   const auto issue = [&] {
     SessionRequest request;
-    request.ip = "192.0.2.7";
     request.device.platform = "ios";
-    return runner.run(domain.sessions.issue(actor, app, "ann", request)).value();
+    return runner.run(domain.sessions.issue(back_end, app, "ann", request)).value();
   };
   const auto first = issue();
   const auto live =

@@ -116,6 +116,7 @@ describe("an import", () => {
       "\uFEFFsep=;\r\nuid;name;createdAt\r\n;;\r\nada;Lovelace, Ada;2024-03-10 02:30:00\r\n" +
         "bob;Bob;1600000000000\r\ncid;Cid;5138-11-16\r\n;;\r\n",
     );
+    await page.getByRole("heading", { name: "What people.csv would do" }).waitFor();
     const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
     const [, bob, cid] = await problems.getByRole("row").allInnerTexts();
     expect(bob).toMatch(/^5\s+bob\s+createdAt is in milliseconds/);
@@ -132,6 +133,7 @@ describe("an import", () => {
     const { api, page } = await open("array");
     const users = [{ uid: "ada", name: "Ada", tags: ["a;b"] }, { uid: "bob" }, 7];
     await choose(page, "people.json", JSON.stringify(users, null, 2));
+    await page.getByRole("heading", { name: "What people.json would do" }).waitFor();
     const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
     expect(await problems.getByRole("row").count()).toBe(3);
     await page.getByRole("button", { name: "Import 1 user", exact: true }).click();

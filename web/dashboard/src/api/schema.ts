@@ -1286,6 +1286,8 @@ export interface components {
             expiresAt?: components["schemas"]["Ignored"];
             idleTimeout?: components["schemas"]["Ignored"];
             lastUsedAt?: components["schemas"]["Ignored"];
+            used?: components["schemas"]["Ignored"];
+            createdBy?: components["schemas"]["Ignored"];
             lastIp?: components["schemas"]["Ignored"];
             deviceId?: components["schemas"]["Ignored"];
             current?: components["schemas"]["Ignored"];

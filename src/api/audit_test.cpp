@@ -64,6 +64,7 @@ constexpr Excused kExcused[] = {
     {Method::post, "/user_sessions", "changes nothing"},
     {Method::post, "/online-members", "changes nothing"},
     {Method::post, "/introspect", "changes nothing"},
+    {Method::post, "/me/jwt", "changes nothing"},
     {Method::post, "/blockedusers", "whom users block is theirs"},
     {Method::del, "/blockedusers", "whom users block is theirs"},
 };

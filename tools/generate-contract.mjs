@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Turns contract/errors.yaml into the C++ enum and table, the documentation page and the list of
+// Turns contract/errors.yaml (and the SDK's own codes) into the C++ enum and table, the documentation page and the list of
 // codes of the SDK, contract/openapi/ into contract/openapi.yaml, and contract/admin/ into
 // contract/admin.yaml. With --check it writes nothing and exits 1 when one of them is stale.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -11,12 +11,13 @@ import { cppHeader, cppSource } from "./contract/cpp.mjs";
 import { flatten, validate } from "./contract/catalogue.mjs";
 import { docsPage } from "./contract/docs.mjs";
 import { openapi } from "./contract/openapi.mjs";
-import { sdkCodes } from "./contract/sdk.mjs";
+import { clientCodes, sdkCodes } from "./contract/sdk.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = "contract/errors.yaml";
 
-const { errors } = parse(readFileSync(join(root, source), "utf8"));
+const read = (path) => readFileSync(join(root, path), "utf8");
+const { errors } = parse(read(source));
 const problems = validate(errors);
 if (problems.length > 0) {
   for (const problem of problems) console.error(`${source}: ${problem}`);
@@ -44,13 +45,13 @@ const outputs = {
   "src/base/error_code.cpp": cppSource(entries),
   "contract/openapi.yaml": generated("openapi", openapi(management, errors)),
   "contract/admin.yaml": generated("admin", adminOpenapi(sourcesOf("admin"), management, errors)),
-  "docs/guide/errors.md": docsPage(errors),
+  "docs/guide/errors.md": docsPage(errors, clientCodes(read("sdk/js/src/errors/error-code.ts"))),
   "sdk/js/src/server-codes.ts": sdkCodes(errors),
 };
 
 const current = (path) => {
   try {
-    return readFileSync(join(root, path), "utf8");
+    return read(path);
   } catch {
     return undefined;
   }

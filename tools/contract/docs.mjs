@@ -1,7 +1,7 @@
 // docs/guide/errors.md
 import { banner } from "./catalogue.mjs";
 
-export function docsPage(errors) {
+export function docsPage(errors, clientCodes) {
   return `<!-- ${banner}. -->
 
 # Errors
@@ -40,6 +40,14 @@ ${errors
   .filter((error) => !isOfApps(error))
   .map(glance)
   .join("\n")}
+
+| Code of the JavaScript SDK | When |
+| --- | --- |
+${clientCodes.map(({ code, when }) => `| ${code} | ${cell(when)} |`).join("\n")}
+
+The SDK rejects with a \`ParleyException\`. Its \`code\` and \`message\` are those of the server, with
+\`devMessage\` and the refused \`fields\` in \`details\`. When no answer came, \`details.platformError\` is what
+the browser or Node said, word for word, and \`cause\` is its error.
 
 ## What to do
 

@@ -1,4 +1,4 @@
-// sdk/js/src/server-codes.ts
+// sdk/js/src/server-codes.ts, and the codes that the SDK has of its own
 import { banner } from "./catalogue.mjs";
 
 export function sdkCodes(errors) {
@@ -11,4 +11,13 @@ ${errors
   .map(({ code }) => `  | "${code}"`)
   .join("\n")};
 `;
+}
+
+/** Reads sdk/js/src/errors/error-code.ts: each code, and what its comment says of it. */
+export function clientCodes(source) {
+  const entries = source.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+([A-Z_]+):/g);
+  return Array.from(entries, ([, comment, code]) => ({
+    code,
+    when: comment.replace(/\s*\n\s*\*\s*/g, " ").trim(),
+  }));
 }

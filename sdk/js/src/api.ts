@@ -23,9 +23,11 @@ import type { UsersRequestBuilder } from "./users/users-request-builder.js";
 /**
  * All that the SDK does. Every promise settles within the timeout of the settings (15 s unless
  * set), and rejects with a {@link ParleyException} only. Besides the codes named at each method it
- * can be NOT_INITIALIZED (COMETCHAT_INITIALIZATION_NOT_DONE on `CometChat`), TIMEOUT,
- * FAILED_TO_FETCH (no network, or something other than a Parley server has answered), or the code
- * of the server, unchanged. The methods may be detached: `const { login } = Parley`.
+ * can be NOT_INITIALIZED (COMETCHAT_INITIALIZATION_NOT_DONE on `CometChat`), TIMEOUT, the code of the
+ * server, unchanged, or one that says why the server was not reached: FAILED_TO_FETCH (also when
+ * something other than a Parley server has answered), HOST_NOT_FOUND, CONNECTION_REFUSED,
+ * CERTIFICATE_NOT_TRUSTED, TLS_FAILED, BLOCKED_BY_CSP or FETCH_UNAVAILABLE. The methods may be
+ * detached: `const { login } = Parley`.
  */
 export interface ParleyApi {
   /**
@@ -57,9 +59,12 @@ export interface ParleyApi {
   login(uid: string, authKey: string): Promise<User>;
   /**
    * Logs a user in with an auth token that your back end got for it: the way for production.
+   *
+   * While a login of the same user runs, as in an effect that React's strict mode runs twice, this
+   * call joins it: both resolve with one session, and the token that is left over ends on the server.
    * @param authToken - the token, or an object that holds it as `authToken`.
-   * @returns the user, with its `authToken`. Rejects with MISSING_PARAMETERS, LOGIN_IN_PROGRESS,
-   * AUTH_ERR_AUTH_TOKEN_NOT_FOUND (unknown, revoked or logged out), AUTH_ERR_AUTH_TOKEN_EXPIRED,
+   * @returns the user, with its `authToken`. Rejects with MISSING_PARAMETERS, LOGIN_IN_PROGRESS (a
+   * login of another user runs), AUTH_ERR_AUTH_TOKEN_NOT_FOUND (unknown, revoked or logged out), AUTH_ERR_AUTH_TOKEN_EXPIRED,
    * or USER_NOT_LOGGED_IN if logout() or init() has cancelled it.
    */
   login(authToken: string | { readonly authToken: string }): Promise<User>;

@@ -8,7 +8,7 @@ interface Globals {
   readonly importScripts?: unknown;
 }
 
-/** What the SDK runs in. */
+/** What the SDK runs in; the server records it with the session. */
 export type Platform = "react-native" | "cloudflare-workers" | "deno" | "bun" | "web" | "node";
 
 /**

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { Client } from "../../../tests/support/client.js";
 import { type App, type Server, startServe } from "../../../tests/support/parleyd.js";
 import type { ParleyApi } from "../src/api.js";
 import { createApi } from "../src/create-api.js";
@@ -14,7 +13,6 @@ const UIDS = Array.from({ length: 9 }, (_, index) => `user-${index + 1}`);
 
 let server: Server;
 let app: App;
-let admin: Client;
 let parley: ParleyApi;
 let apps = 0;
 const devices = new Map<string, ParleyApi>();
@@ -28,8 +26,7 @@ beforeEach(async () => {
   await Promise.all([...devices.values()].map((device) => device.logout()));
   devices.clear();
   app = await server.createApp(`lists-${++apps}`, "--mode", "development");
-  admin = new Client(server.url, { apikey: app.apiKey });
-  for (const uid of [...UIDS, "viewer"]) await admin.post("/v3/users", { uid, name: uid });
+  for (const uid of [...UIDS, "viewer"]) await manage("POST", "", { uid, name: uid });
   parley = await logIn("viewer", false);
 }, 20_000);
 
@@ -59,7 +56,14 @@ async function goOffline(...uids: string[]): Promise<void> {
 const statusOf = (uids: string[]): Promise<string[]> =>
   Promise.all(uids.map(async (uid) => (await parley.getUser(uid)).getStatus()));
 
-const remove = (uid: string): Promise<unknown> => admin.delete(`/v3/users/${uid}?permanent=true`);
+/** Does something to the users of the app, as a back end. */
+async function manage(method: string, path: string, body: object): Promise<void> {
+  const headers = { apikey: app.apiKey, "content-type": "application/json" };
+  const options = { method, headers, body: JSON.stringify(body) };
+  expect((await fetch(`${server.url}/v3/users${path}`, options)).status).toBe(200);
+}
+
+const remove = (uid: string): Promise<void> => manage("DELETE", `/${uid}`, { permanent: true });
 
 /** All pages; after the first one, what happens then. */
 async function pagesOf(list: UserPages, then: () => Promise<unknown>): Promise<string[][]> {

@@ -97,6 +97,14 @@ describe("promise 8: errors help", () => {
     expect(error.message).toContain(HOST);
   });
 
+  it("names the address that was asked when a page answers in place of the server", async () => {
+    const page = new Response("<html>Not found", { status: 404 });
+    const error = await failureOf((await answering(() => page)).login("token"));
+    expect(error.message).toContain(`${HOST}/v3/me`);
+    expect(error.message).toContain("HTTP 404");
+    expect(error.message).toContain("Check that setHost() names a Parley server, port and path");
+  });
+
   it.each<[string, (parley: ParleyApi) => Promise<unknown>, string]>([
     ["no UID", (parley) => parley.login("", AUTH_KEY), "UID"],
     ["no key", (parley) => parley.login("andrew", undefined as unknown as string), "authKey"],

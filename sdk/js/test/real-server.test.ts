@@ -84,6 +84,27 @@ describe("the SDK and a real server", () => {
     });
   });
 
+  it("makes one session of two tokens of one user, as an effect that runs twice brings them", async () => {
+    const mint = async (): Promise<string> => {
+      const url = `${app.url}/v3/users/cometchat-uid-3/auth_tokens`;
+      const headers = { apikey: app.authKey, "content-type": "application/json" };
+      const answer = await fetch(url, { method: "POST", headers, body: "{}" });
+      return ((await answer.json()) as { data: { authToken: string } }).data.authToken;
+    };
+    const before = (await parley.login(await mint()).then(() => parley.getSessions())).length;
+    await parley.logout();
+    const effect = async (): Promise<User> => {
+      const user = await parley.getLoggedinUser();
+      return user ?? parley.login(await mint());
+    };
+
+    const users = await Promise.all([effect(), effect()]);
+
+    expect(new Set(users.map(({ authToken }) => authToken)).size).toBe(1);
+    await expect.poll(async () => (await parley.getSessions()).length).toBe(before);
+    await parley.logout();
+  });
+
   it("ends the session of somebody else at login", async () => {
     const first = await parley.login("cometchat-uid-1", app.authKey);
     await parley.login("cometchat-uid-2", app.authKey);

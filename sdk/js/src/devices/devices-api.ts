@@ -13,7 +13,7 @@ export class DevicesApi {
   }
 
   async end(id: string, deadline: Deadline): Promise<void> {
-    const wanted = requiredText(id, "endSession() needs the id of a session, from getSessions().");
+    const wanted = requiredText(id, "endSession() needs an id from getSessions().");
     const path = `/me/sessions/${pathSegment(wanted)}`;
     await this.calls.send({ method: "DELETE", path, read: () => undefined }, deadline);
   }

@@ -9,13 +9,13 @@ export const ErrorCode = {
   NOT_INITIALIZED: "NOT_INITIALIZED",
   /** What NOT_INITIALIZED is called on the `CometChat` alias. */
   COMETCHAT_INITIALIZATION_NOT_DONE: "COMETCHAT_INITIALIZATION_NOT_DONE",
-  /** login() was called while a login with another identity runs. */
+  /** login() was called while a login of another user runs. */
   LOGIN_IN_PROGRESS: "LOGIN_IN_PROGRESS",
   /** The call needs a logged-in user. */
   USER_NOT_LOGGED_IN: "USER_NOT_LOGGED_IN",
   /**
-   * The server could not be reached, or what answered is not a Parley server. In a browser this
-   * includes the next three reasons that name a network: it does not tell them apart.
+   * The server could not be reached, or what answered is not a Parley server. Browsers and React
+   * Native tell no reason; elsewhere the next four codes do.
    */
   FAILED_TO_FETCH: "FAILED_TO_FETCH",
   /** The host name of the server cannot be resolved. */

@@ -75,9 +75,7 @@ function toJson(body: object): string {
   try {
     return JSON.stringify(body);
   } catch {
-    throw missingParameter(
-      "What was given to send holds a BigInt or contains itself: no JSON can.",
-    );
+    throw missingParameter("No JSON holds a BigInt, or what contains itself.");
   }
 }
 

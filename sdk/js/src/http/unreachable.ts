@@ -7,7 +7,7 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /ENOTFOUND|EAI_|dns error|getaddrinfo/i,
     ErrorCode.HOST_NOT_FOUND,
-    "has a host name that cannot be resolved. Check its spelling, its DNS entry and the network.",
+    "cannot be found. Check the spelling of its name, its DNS entry and the network.",
   ],
   [
     /conn(ection ?)?refused/i,
@@ -17,13 +17,13 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/i,
     ErrorCode.CERTIFICATE_NOT_TRUSTED,
-    "has a certificate that is not trusted. Check its names, its dates and who signed it; Node trusts " +
-      "one that NODE_EXTRA_CA_CERTS names.",
+    "has no trusted certificate. Check its names, its dates and who signed it. Node also trusts those " +
+      "in NODE_EXTRA_CA_CERTS.",
   ],
   [
-    /SSL|TLS|EPROTO/,
+    /SSL|TLS|EPROTO/i,
     ErrorCode.TLS_FAILED,
-    "does not speak https. Write http:// in setHost() if it is meant to speak http.",
+    "does not speak https. If it speaks http, write http:// in setHost().",
   ],
 ];
 
@@ -39,7 +39,8 @@ export function unreachable(
   page: string | undefined,
 ): ParleyException {
   const platformError = describe(error);
-  const [, code, text] = REASONS.find(([pattern]) => pattern.test(platformError)) ?? [
+  const words = platformError.replace(/https?:\S+/g, ""); // A host may be called tls.example.com.
+  const [, code, text] = REASONS.find(([pattern]) => pattern.test(words)) ?? [
     null,
     ErrorCode.FAILED_TO_FETCH,
     generalAdvice(server, page),

@@ -24,7 +24,7 @@ function checkLimit(limit: unknown): void {
   if (!isCount(limit)) {
     throw new ParleyException(
       ErrorCode.SET_LIMIT_IS_COMPULSORY,
-      `Say how many users to fetch at a time with setLimit(), from 1 to ${MAX_LIMIT}.`,
+      `setLimit() needs a number of users per page, from 1 to ${MAX_LIMIT}.`,
     );
   }
   if (limit > MAX_LIMIT) {

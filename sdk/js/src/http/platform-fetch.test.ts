@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { platformFetch } from "./platform-fetch.js";
+
+const URL = "https://chat.example.com/v3/me";
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("platformFetch", () => {
+  it("says that there is no fetch()", async () => {
+    vi.stubGlobal("fetch", undefined);
+    await expect(platformFetch(URL, {})).rejects.toMatchObject({
+      code: "FETCH_UNAVAILABLE",
+      message: expect.stringContaining("Node 18") as string,
+    });
+  });
+
+  it("leaves the errors of the platform as they are", async () => {
+    const error = new TypeError("Failed to fetch");
+    vi.stubGlobal("fetch", () => Promise.reject(error));
+    await expect(platformFetch(URL, {})).rejects.toBe(error);
+  });
+
+  /** A page whose browser reports this a moment after a fetch has failed. */
+  async function failureWith(violation: object): Promise<unknown> {
+    const document = new EventTarget();
+    vi.stubGlobal("document", document);
+    const removed = vi.spyOn(document, "removeEventListener");
+    vi.stubGlobal("fetch", () => {
+      const event = Object.assign(new Event("securitypolicyviolation"), violation);
+      setTimeout(() => document.dispatchEvent(event), 1);
+      return Promise.reject(new TypeError("Failed to fetch"));
+    });
+    const failure: unknown = await platformFetch(URL, {}).catch((error: unknown) => error);
+    expect(removed).toHaveBeenCalledOnce();
+    return failure;
+  }
+
+  it("says that the policy of the page forbids the call", async () => {
+    expect(await failureWith({ blockedURI: URL, disposition: "enforce" })).toMatchObject({
+      code: "BLOCKED_BY_CSP",
+      message: expect.stringContaining("connect-src") as string,
+      details: { platformError: "TypeError: Failed to fetch" },
+      cause: expect.any(TypeError) as TypeError,
+    });
+  });
+
+  it.each([
+    ["something else", { blockedURI: "https://other.example.com/", disposition: "enforce" }],
+    ["it, but only reports", { blockedURI: URL, disposition: "report" }],
+  ])("does not when the policy forbids %s", async (_, violation) => {
+    expect(await failureWith(violation)).toBeInstanceOf(TypeError);
+  });
+});

@@ -73,6 +73,44 @@ describe("the built package", () => {
     expect(run("d.mjs")).toBe("true false false true");
   });
 
+  it("names its classes as the documentation does, although it is minified", () => {
+    write(
+      "e.mjs",
+      `import { createRequire } from "node:module";
+       import * as module from "parley-sdk";
+       import "parley-sdk/global";
+       const common = createRequire(import.meta.url)("parley-sdk");
+       for (const { CometChat: sdk } of [module, common, globalThis]) {
+         const error = await sdk.getUser("a").catch((error) => error);
+         const settings = new sdk.AppSettingsBuilder();
+         const lists = [new sdk.UsersRequestBuilder(), new sdk.BlockedUsersRequestBuilder()];
+         const listeners = [sdk.LoginListener, sdk.UserListener, sdk.ConnectionListener];
+         const objects = [new sdk.User("a"), error, settings, ...lists];
+         objects.push(...lists.map((list) => list.build()), ...listeners.map((L) => new L({})));
+         console.log(objects.map(({ constructor }) => constructor.name).join());
+       }`,
+    );
+    const names = [
+      ...["User", "ParleyException", "AppSettingsBuilder"],
+      ...["UsersRequestBuilder", "BlockedUsersRequestBuilder", "UsersRequest"],
+      ...["BlockedUsersRequest", "LoginListener", "UserListener", "ConnectionListener"],
+    ].join();
+    expect(run("e.mjs").split("\n")).toEqual([names, names, names]);
+  });
+
+  it("adds no globals but its own", () => {
+    write(
+      "f.cjs",
+      `const before = new Set(Object.getOwnPropertyNames(globalThis));
+       const { readFileSync } = require("node:fs");
+       const file = require.resolve("parley-sdk/global");
+       require("node:vm").runInThisContext(readFileSync(file, "utf8"));
+       const after = Object.getOwnPropertyNames(globalThis);
+       console.log(after.filter((name) => !before.has(name)).join());`,
+    );
+    expect(run("f.cjs")).toBe("Parley,CometChat");
+  });
+
   const TYPED = `
     import { CometChat, Parley, type ParleyException, type User } from "parley-sdk";
     export async function login(): Promise<User> {

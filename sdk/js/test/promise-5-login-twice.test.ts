@@ -125,4 +125,94 @@ describe("promise 5: login() twice", () => {
     expect(world.server.lives(first.authToken ?? "")).toBe(false);
     expect(heard).toEqual(["loginSuccess andrew"]);
   });
+
+  describe("with two auth tokens of one user, as React's strict mode does it", () => {
+    it("is one login, both promises resolve, and the spare token ends on the server", async () => {
+      const world = new World();
+      const parley = await world.startTab();
+      const heard = record(parley);
+      const [kept, spare] = [world.server.issueToken("andrew"), world.server.issueToken("andrew")];
+
+      const users = await Promise.all([parley.login(kept), parley.login({ authToken: spare })]);
+      await world.advance(0);
+
+      expect(users.map(({ authToken }) => authToken)).toEqual([kept, kept]);
+      expect(world.server.lives(kept)).toBe(true);
+      expect(world.server.lives(spare)).toBe(false);
+      expect(heard).toEqual(["loginSuccess andrew"]);
+    });
+
+    it("joins more than two, and a login by key", async () => {
+      const world = new World();
+      const parley = await world.startTab();
+      const tokens = [1, 2, 3].map(() => world.server.issueToken("andrew"));
+
+      const users = await Promise.all([
+        ...tokens.map((token) => parley.login(token)),
+        parley.login("andrew", AUTH_KEY),
+      ]);
+      await world.advance(0);
+
+      expect(new Set(users.map(({ authToken }) => authToken))).toEqual(new Set([tokens[0]]));
+      expect([...world.server.tokens.keys()]).toEqual([tokens[0]]);
+    });
+
+    it("does not end the token that the other login has led to", async () => {
+      const world = new World();
+      const parley = await world.startTab();
+      const { authToken = "" } = await parley.login("andrew", AUTH_KEY);
+
+      const users = await Promise.all([parley.login("andrew", AUTH_KEY), parley.login(authToken)]);
+      await world.advance(0);
+
+      expect(users.map((user) => user.authToken)).toEqual([authToken, authToken]);
+      expect(world.server.lives(authToken)).toBe(true);
+    });
+
+    it("takes the second token when the first is refused", async () => {
+      const world = new World();
+      const parley = await world.startTab();
+      const [dead, good] = [world.server.issueToken("andrew"), world.server.issueToken("andrew")];
+      world.server.refuse(dead, "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+
+      const [first, second] = await Promise.allSettled([parley.login(dead), parley.login(good)]);
+
+      expect(first).toMatchObject({ reason: { code: "AUTH_ERR_AUTH_TOKEN_EXPIRED" } });
+      expect(second).toMatchObject({ value: { authToken: good } });
+      expect(world.server.lives(good)).toBe(true);
+    });
+
+    it("ends both tokens when logout() comes first", async () => {
+      const world = new World();
+      const parley = await world.startTab();
+      const tokens = [world.server.issueToken("andrew"), world.server.issueToken("andrew")];
+
+      const logins = Promise.allSettled(tokens.map((token) => parley.login(token)));
+      await parley.logout();
+      await world.advance(0);
+
+      expect((await logins).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+      expect(await parley.getLoggedinUser()).toBeNull();
+      expect(world.server.tokens.size).toBe(0);
+    });
+
+    it("rejects a token of another user with LOGIN_IN_PROGRESS, and leaves it alone", async () => {
+      const world = new World();
+      const parley = await world.startTab();
+      const [andrews, georges] = ["andrew", "george"].map((uid) => world.server.issueToken(uid));
+      const release = world.server.hold("PUT /v3/me");
+
+      const first = parley.login(andrews ?? "");
+      await expect(parley.login(georges ?? "")).rejects.toMatchObject({
+        code: "LOGIN_IN_PROGRESS",
+      });
+      await expect(parley.login("george", AUTH_KEY)).rejects.toMatchObject({
+        code: "LOGIN_IN_PROGRESS",
+      });
+      release();
+
+      expect((await first).uid).toBe("andrew");
+      expect(world.server.lives(georges ?? "")).toBe(true);
+    });
+  });
 });

@@ -1,0 +1,161 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Server, startDev } from "../../../tests/support/parleyd.js";
+import type { ParleyApi } from "../src/api.js";
+import { createApi } from "../src/create-api.js";
+import { systemEnvironment } from "../src/environment.js";
+import { ErrorCode } from "../src/errors/error-code.js";
+import { ParleyException } from "../src/errors/parley-exception.js";
+import { Sdk } from "../src/sdk.js";
+import { AUTH_KEY, FakeServer } from "./support/fake-server.js";
+import { World } from "./support/world.js";
+
+async function sdkFor(host: string): Promise<ParleyApi> {
+  const parley = createApi(new Sdk(systemEnvironment()), ErrorCode.NOT_INITIALIZED);
+  await parley.init("my-app", new parley.AppSettingsBuilder().setHost(host).build());
+  return parley;
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<ParleyException> {
+  const error: unknown = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ParleyException);
+  return error as ParleyException;
+}
+
+describe("a server that cannot be reached, from Node", () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await startDev();
+  }, 30_000);
+  afterAll(() => server?.stop());
+
+  async function freePort(): Promise<number> {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    await new Promise((resolve) => other.close(resolve));
+    return port;
+  }
+
+  it.each<[string, () => string | Promise<string>, string, RegExp]>([
+    ["DNS", () => "https://no-such-host.invalid", "HOST_NOT_FOUND", /ENOTFOUND|EAI_AGAIN/],
+    [
+      "nothing there",
+      async () => `http://127.0.0.1:${await freePort()}`,
+      "CONNECTION_REFUSED",
+      /ECONNREFUSED/,
+    ],
+    ["self-signed", () => server.tlsUrl, "CERTIFICATE_NOT_TRUSTED", /SELF_SIGNED|UNABLE_TO/],
+    ["http spoken there", () => server.url.replace("http:", "https:"), "TLS_FAILED", /SSL|TLS/],
+  ])("%s", async (_, host, code, text) => {
+    const url = await host();
+    const error = await failureOf((await sdkFor(url)).login("andrew", AUTH_KEY));
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(url);
+    expect(error.details.platformError).toMatch(text);
+    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(JSON.stringify(error)).toMatch(text);
+  });
+});
+
+it("keeps a secret out of the cause of an error", async () => {
+  const token = "andrew_1771312489a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5";
+  const cause = new Error(`header ${token}`);
+  const fetch = () => Promise.reject(Object.assign(new Error("bad"), { cause }));
+  const parley = await new World().startTab({ environment: { fetch } });
+  const error = await failureOf(parley.login(token));
+  expect(error.details.platformError).toBe("bad: header ***");
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain(token);
+});
+
+describe("React Native", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** What React Native calls by these names has hardly a property that does not throw. */
+  function notImplemented(name: string): never {
+    throw new Error(`${name} is not implemented`);
+  }
+
+  function enter(server: FakeServer): void {
+    const names = ["host", "hostname", "origin", "pathname", "port", "protocol", "search", "hash"];
+    class PoorUrl {
+      toString = () => notImplemented("URL.toString");
+    }
+    for (const name of [...names, "href", "username", "searchParams"]) {
+      Object.defineProperty(PoorUrl.prototype, name, { get: () => notImplemented(`URL.${name}`) });
+    }
+    class PoorSearchParams {
+      append = () => notImplemented("URLSearchParams.append");
+      set = () => notImplemented("URLSearchParams.set");
+      get = () => notImplemented("URLSearchParams.get");
+      toString = () => notImplemented("URLSearchParams.toString");
+    }
+    const { URL, URLSearchParams } = globalThis;
+    const fetch = async (url: string, options: RequestInit): Promise<Response> => {
+      // The server has a URL of its own.
+      vi.stubGlobal("URL", URL).stubGlobal("URLSearchParams", URLSearchParams);
+      const answer = server.fetch(url, options);
+      vi.stubGlobal("URL", PoorUrl).stubGlobal("URLSearchParams", PoorSearchParams);
+      return answer;
+    };
+    vi.stubGlobal("URL", PoorUrl)
+      .stubGlobal("URLSearchParams", PoorSearchParams)
+      .stubGlobal("BroadcastChannel", undefined)
+      .stubGlobal("navigator", { product: "ReactNative" })
+      .stubGlobal("fetch", fetch);
+  }
+
+  it("has all calls, and says what it is", async () => {
+    const server = new FakeServer();
+    enter(server);
+    const parley = await sdkFor("https://chat.example.com:8443");
+    const user = await parley.login("andrew", AUTH_KEY);
+    expect(server.requests[1]?.body).toMatchObject({ platform: "react-native" });
+    expect(await new parley.UsersRequestBuilder().setLimit(2).build().fetchNext()).toHaveLength(1);
+    await parley.updateCurrentUserDetails(user);
+    await parley.endOtherSessions();
+    await parley.logout();
+  });
+
+  it.each(["ht!tp:/x y", "localhost:8080", "", "https://", "x y"])(
+    "rejects init() with an exception of ours for %j",
+    async (host) => {
+      enter(new FakeServer());
+      expect((await failureOf(sdkFor(host))).code).toBe("MISSING_PARAMETERS");
+    },
+  );
+});
+
+describe("Cloudflare Workers", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("are not given the fields on which their fetch() throws", async () => {
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const server = new FakeServer();
+    vi.stubGlobal("fetch", async (url: string, options: RequestInit) => {
+      for (const field of ["credentials", "cache", "mode"]) {
+        if (field in options) throw new Error(`The '${field}' field is not implemented.`);
+      }
+      return server.fetch(url, options);
+    });
+    const parley = await sdkFor("https://chat.example.com");
+    await parley.login("andrew", AUTH_KEY);
+    expect(server.requests[1]?.body).toMatchObject({ platform: "cloudflare-workers" });
+    await parley.logout();
+  });
+});
+
+it("rejects with an exception of ours for a text that is no Unicode", async () => {
+  const world = new World();
+  const parley = await world.startTab();
+  await parley.login("andrew", AUTH_KEY);
+  await failureOf(parley.getUser("\ud800"));
+  const request = new parley.UsersRequestBuilder().setLimit(1).setSearchKeyword("\udc00").build();
+  await request.fetchNext();
+  expect(world.server.requests.pop()?.url.searchParams.get("searchKey")).toBe("\ufffd");
+});

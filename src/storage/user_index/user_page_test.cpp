@@ -4,7 +4,9 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -52,8 +54,20 @@ class UserPageTest : public testing::Test {
     for (const auto& uid : uids) users_.append_by_uid(uid);
     for (auto user = all_.begin(); user != loaded; ++user)
       for (const auto& tag : user->tags) users_.append_tag(tag, user->uid);
+    append_words({all_.begin(), loaded});
     for (auto user = loaded; user != all_.end(); ++user) come(*user);
     for (const auto& user : all_) users_.set_online(user.uid, user.online);
+  }
+
+  /// As the loader does: every word of a name but the first, in order.
+  void append_words(std::span<const Listed> users) {
+    std::vector<std::pair<std::string_view, std::string_view>> words;
+    for (const auto& user : users) {
+      for (const auto offset : word_offsets(user.name))
+        words.emplace_back(std::string_view(user.name).substr(offset), user.uid);
+    }
+    std::sort(words.begin(), words.end());
+    for (const auto& [word, uid] : words) users_.append_word(word, uid);
   }
 
   void come(const Listed& user) {

@@ -9,7 +9,8 @@ import { Client, freshUid } from "../support/client";
 import { sendHttp } from "../support/http";
 import { startServe } from "../support/parleyd";
 
-const server = await startServe();
+// So that one caller may ask for many large answers at once.
+const server = await startServe({ flags: ["--answer-memory-mb", "1000"] });
 afterAll(() => server.stop());
 const app = await server.createApp("large");
 const admin = new Client(server.url, { apikey: app.apiKey });

@@ -39,8 +39,8 @@ describe("does what a key does", () => {
   it("auth tokens: log in, look into, end", async () => {
     const { uid } = await createUser(key);
     const tokens = `${at}/users/${uid}/auth_tokens`;
-    const browser = api.with({ "user-agent": "Browser/1" });
-    const { data } = await browser.post<AuthToken>(tokens, { platform: "web" });
+    const browser = { "user-agent": "Browser/1" };
+    const { data } = await api.post<AuthToken>(tokens, { platform: "web" }, browser);
     expect(data).toMatchObject({ used: false, createdBy: administrator.id });
     expect(data).not.toHaveProperty("userAgent");
     expect(data).not.toHaveProperty("lastIp");

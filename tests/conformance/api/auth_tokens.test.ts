@@ -51,7 +51,7 @@ describe("creating", () => {
 
   it("is no device until a client uses it", async () => {
     const { uid } = await createUser(admin);
-    const backEnd = admin.with({ "user-agent": "BackEnd/1" });
+    const backEnd = anyone.with({ apikey: apiKey, "user-agent": "BackEnd/1" });
     const { id, authToken, ...made } = await logIn(backEnd, uid);
     const key = (await admin.get<ApiKey[]>("/v3/apikeys")).data.find(
       ({ scope }) => scope === "fullAccess",
@@ -71,7 +71,8 @@ describe("creating", () => {
 
   it("becomes a device with its session call", async () => {
     const { uid } = await createUser(admin);
-    const { authToken, id } = await logIn(admin.with({ "user-agent": "BackEnd/1" }), uid);
+    const backEnd = anyone.with({ apikey: apiKey, "user-agent": "BackEnd/1" });
+    const { authToken, id } = await logIn(backEnd, uid);
     const me = anyone.with({ authToken, "user-agent": "Device/1" });
     await me.put("/v3/me", { platform: "ios" });
     const { data } = await me.get<AuthToken[]>("/v3/me/sessions");

@@ -78,7 +78,8 @@ describe("the page of a user", () => {
 
   it("shows a session that no client has used yet as no device, and who created it", async () => {
     const { user, dashboard, sessions, has } = await openUser("Frances Allen");
-    const { authToken } = await logIn(api.with({ "user-agent": "Firefox/130.0" }), user.uid);
+    const backEnd = { apikey: server.credentials.apiKey, "user-agent": "Firefox/130.0" };
+    const { authToken } = await logIn(new Client(server.url, backEnd), user.uid);
     const keys = await api.get<ApiKey[]>("/v3/apikeys");
     const name = keys.data.find(({ scope }) => scope === "fullAccess")?.name;
     const unused = (creator: string | undefined) =>
@@ -94,7 +95,7 @@ describe("the page of a user", () => {
     expect(await sessions.innerText()).not.toMatch(/Chrome|Firefox|127\.0\.0\.1/);
 
     const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0";
-    await me(authToken).with({ "user-agent": agent }).put("/v3/me", { platform: "web" });
+    await me(authToken).put("/v3/me", { platform: "web" }, { "user-agent": agent });
     await sessions.getByText("Web, Firefox on Linux").waitFor();
     await unused(name).waitFor({ state: "detached" });
     await unused(dashboard.session.administrator.email).waitFor();

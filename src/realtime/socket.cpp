@@ -243,7 +243,7 @@ void Socket::expire() {
     close(CloseCode::unauthenticated, "no auth frame came in time");
   } else if (now >= silent_until_) {
     close(CloseCode::silent, "nothing was heard for too long");
-  } else if (core::ends_at(session(), live->last_used_at()) <= services_.clock.now()) {
+  } else if (now >= end_of_session()) {
     end(core::EndReason::expired);
   } else {
     if (now >= next_ping()) ping();

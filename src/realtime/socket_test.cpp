@@ -134,7 +134,7 @@ class SocketTest : public test_support::DomainTest {
     const auto end = std::chrono::steady_clock::now() + duration;
     while (std::chrono::steady_clock::now() < end) {
       const auto received = client.receive();
-      ASSERT_EQ(received.opcode, SocketClient::kPing);
+      ASSERT_EQ(received.opcode, SocketClient::kPing) << received.payload;
       ASSERT_EQ(received.payload, "");
       client.send(SocketClient::kPong);
     }

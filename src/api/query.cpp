@@ -100,6 +100,7 @@ Status Query::check_names(std::string_view text, ParameterNames known) {
   if (text.empty()) return {};
   Query query;
   for_each_parameter(text, [&](std::string_view name, std::string_view) {
+    if (name.empty()) return;
     const auto decoded = percent_decode(name, true);
     if (!decoded) {
       query.fail("query", "has a parameter with a name that is not percent-encoded UTF-8");

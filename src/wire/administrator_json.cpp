@@ -8,7 +8,7 @@
 namespace parley::wire {
 namespace {
 
-/// What answers say of an administrator and no call can set.
+/// What answers say of an administrator and no change can set.
 constexpr std::string_view kReadOnly[] = {"id", "hasPassword", "createdAt", "updatedAt",
                                           "lastSignedInAt"};
 
@@ -87,16 +87,14 @@ Result<core::AdministratorDraft> parse_new_administrator(const json::object& bod
                                  .name = fields.required_text("name")};
   if (!body.contains("role")) fields.fail("role", "is required");
   draft.role = read_role(fields).value_or(core::AdminRole::viewer);
-  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return draft;
 }
 
 Result<core::AdministratorChange> parse_administrator_change(const json::object& body) {
   Fields fields(body);
-  core::AdministratorChange change{.name = fields.text("name"), .role = read_role(fields)};
-  constexpr std::string_view kEmail[] = {"email"};  // It stays as it is.
-  fields.ignore(kEmail);
+  core::AdministratorChange change{
+      .name = fields.text("name"), .role = read_role(fields), .email = fields.text("email")};
   fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return change;

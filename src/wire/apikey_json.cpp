@@ -5,7 +5,8 @@
 namespace parley::wire {
 namespace {
 
-/// What answers say of a key and no call can set.
+/// What answers say of a key and no change can set. A new key must not seem to be chosen, so these
+/// are errors there.
 constexpr std::string_view kReadOnly[] = {"id", "apiKey", "createdAt", "createdBy", "lastUsedAt"};
 
 std::optional<core::Scope> read_scope(Fields& fields) {
@@ -40,7 +41,6 @@ Result<NewApiKey> parse_new_api_key(const json::object& body) {
   NewApiKey key;
   key.name = fields.required_text("name");
   key.scope = read_scope(fields).value_or(core::Scope::auth_only);
-  fields.ignore(kReadOnly);
   if (auto status = fields.finish(); !status) return status.error();
   return key;
 }

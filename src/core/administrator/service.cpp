@@ -113,6 +113,8 @@ Task<Result<Administrator>> AdministratorService::update(Actor actor, std::strin
       [&](Transaction& transaction) -> Result<Administrator> {
         auto administrator = find_administrator(transaction, id);
         if (!administrator) return administrator;
+        if (change.email && normalize_email(*change.email) != administrator->email)
+          return bad_request("email", "can't be changed");
         if (change.role && *change.role != administrator->role) {
           if (auto free = check_not_last_owner(transaction, *administrator); !free)
             return free.error();

@@ -29,6 +29,7 @@ struct InvitedAdministrator {
 struct AdministratorChange {
   std::optional<std::string> name;
   std::optional<AdminRole> role;
+  std::optional<std::string> email;  ///< Cannot be changed: any but its own is ERR_BAD_REQUEST.
 };
 
 /// `actor`: who makes the change, for the server's own audit log, which it is written to in the

@@ -74,7 +74,10 @@ describe("settings", () => {
       expect({ ...rest, updatedAt: app.updatedAt }).toEqual(expected);
       expect(updatedAt).toBeGreaterThanOrEqual(app.updatedAt);
     }
-    expect((await api.get("/admin/v1/apps/settled")).data).toMatchObject(wanted);
+    const { data } = await api.get<AppSettings>("/admin/v1/apps/settled");
+    expect(data).toMatchObject(wanted);
+    expect(await update("settled", data)).toMatchObject(wanted);
+    expect((await create({ ...data, appId: "settled-too" })).app).toMatchObject(wanted);
   });
 
   it("hold at once: lifetimes for new tokens, the mode for keys, the cap for sessions", async () => {
@@ -137,7 +140,7 @@ describe("refuses", () => {
     [{ allowedOrigins: Array.from({ length: 101 }, (_, i) => `https://a${i}`) }, "allowedOrigins"],
     [{ corePerMinute: -1 }, "corePerMinute"],
     [{ otherPerMinute: 2 ** 32 }, "otherPerMinute"],
-    [{ createdAt: 1 }, "createdAt"],
+    [{ createdBy: "me" }, "createdBy"],
     [{ secret: "x" }, "secret"],
   ];
   const refused = (call: string, body: object, field: string) => ({

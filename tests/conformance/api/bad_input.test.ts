@@ -121,7 +121,8 @@ describe("texts", () => {
       row("characters outside of the BMP", named("🚀𝒳"), 200),
       row("an escaped surrogate pair", named("x").replace('"x"', '"\\ud83d\\ude80"'), 200),
       row("quotes, backslashes and markup", named(`"'\\</script><b>&amp;`), 200),
-      row("right-to-left text", named("\u202eשלום"), 200),
+      row("right-to-left text", named("\u200fשלום"), 200),
+      row("a direction override", named("\u202eשלום"), 400),
       row("SQL", named("'; DROP TABLE users; --"), 200),
     ],
   );
@@ -179,17 +180,28 @@ describe("paths", () => {
 });
 
 describe("queries", () => {
-  const refused = ["searchKey=%ff", "searchKey=%zz", "perPage=", "page=1e3", "perPage=%31%30x"];
+  const refused = [
+    "searchKey=%ff",
+    "searchKey=%zz",
+    "perPage=",
+    "page=1e3",
+    "perPage=%31%30x",
+    "a=b=c",
+    `x=${"y".repeat(4000)}`,
+    "%ff=1",
+    "%zz",
+    "per%00Page=1",
+  ];
   table(
     () => admin,
     refused.map((query) => ({
-      name: query,
+      name: query.slice(0, 30),
       call: `GET /v3/users?${query}`,
       status: 400,
       code: "ERR_BAD_REQUEST",
     })),
   );
-  const accepted = ["", "&&&", "=", "a=b=c", "perPage=%31", `x=${"y".repeat(4000)}`, "%ff=1"];
+  const accepted = ["", "&&&", "=", "perPage=%31", "per%50age=1"];
   table(
     () => admin,
     accepted.map((query) => ({

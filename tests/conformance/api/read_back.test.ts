@@ -99,7 +99,6 @@ describe("each field of the contract", () => {
     ["Me", "ImportUser"],
     ["Role", "CreateRole"],
     ["Role", "UpdateRole"],
-    ["NewApiKey", "CreateApiKey"],
     ["NewApiKey", "UpdateApiKey"],
     ["NewAuthToken", "UpdateAuthToken"],
   ];

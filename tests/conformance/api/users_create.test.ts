@@ -66,6 +66,21 @@ describe("creates", () => {
     expect(me.data.uid).toBe(uid);
   });
 
+  it.each([
+    "HTTPS://Example.com/a b.png",
+    "https://example.com/a|b{c}.png?q=é|{}#é",
+    "https://bücher.example/a.png",
+    "https://日本語.jp",
+    "http:\\\\example.com\\a\\..\\b",
+    " https://example.com:443/%zz ",
+    "http://0x7f.1:80/?",
+  ])("a user with the avatar %s as a browser would show it", async (avatar) => {
+    const { data } = await admin.post<User>("/v3/users", { uid: freshUid(), name: "A", avatar });
+    expect(data.avatar).toBe(new URL(avatar).href);
+    const { uid, avatar: shown } = data;
+    expect((await admin.put<User>(`/v3/users/${uid}`, data)).data.avatar).toBe(shown);
+  });
+
   it("no auth token that nobody asked for", async () => {
     const answer = await admin.post("/v3/users", { uid: freshUid(), name: "A" });
     expect(answer.text).not.toContain("authToken");

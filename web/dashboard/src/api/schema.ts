@@ -952,21 +952,17 @@ export interface components {
             email: components["schemas"]["Email"];
             name: components["schemas"]["NameInput"];
             role: components["schemas"]["AdministratorRole"];
-            id?: components["schemas"]["Ignored"];
-            hasPassword?: components["schemas"]["Ignored"];
-            createdAt?: components["schemas"]["Ignored"];
-            updatedAt?: components["schemas"]["Ignored"];
-            lastSignedInAt?: components["schemas"]["Ignored"];
         };
         UpdateAdministrator: {
             name?: components["schemas"]["NameInput"];
             role?: components["schemas"]["AdministratorRole"];
+            /** @description If sent, the one it has: it cannot be changed. */
+            email?: string;
             id?: components["schemas"]["Ignored"];
             hasPassword?: components["schemas"]["Ignored"];
             createdAt?: components["schemas"]["Ignored"];
             updatedAt?: components["schemas"]["Ignored"];
             lastSignedInAt?: components["schemas"]["Ignored"];
-            email?: components["schemas"]["Ignored"];
         };
         /** @description Signs its administrator in once. Shown this once. */
         SignInLink: {
@@ -1404,11 +1400,6 @@ export interface components {
             name: components["schemas"]["NameInput"];
             /** @default authOnly */
             scope?: components["schemas"]["KeyScope"];
-            id?: components["schemas"]["Ignored"];
-            apiKey?: components["schemas"]["Ignored"];
-            createdAt?: components["schemas"]["Ignored"];
-            createdBy?: components["schemas"]["Ignored"];
-            lastUsedAt?: components["schemas"]["Ignored"];
         };
         UpdateApiKey: {
             name?: components["schemas"]["NameInput"];

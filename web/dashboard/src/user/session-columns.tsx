@@ -1,4 +1,5 @@
 import type { AuthToken } from "../api/types";
+import { browserName } from "../base/browser-name";
 import { duration } from "../base/duration";
 import { strings } from "../strings/user";
 import { Button } from "../ui/button";
@@ -71,17 +72,17 @@ function endColumn(end: (id: string) => void) {
     id: "actions",
     meta: { label: texts.actions, hideLabel: true, align: "end" },
     cell: ({ row: { original } }) => (
-      <Button
-        small
-        aria-label={texts.endOne(
-          original.used ? (deviceName(original) ?? texts.unknownDevice) : texts.unusedDevice,
-        )}
-        onPress={() => end(original.id)}
-      >
+      <Button small aria-label={texts.endOne(place(original))} onPress={() => end(original.id)}>
         {texts.end}
       </Button>
     ),
   });
+}
+
+/** What a session is on, in a sentence. */
+function place(session: AuthToken): string {
+  if (!session.used) return texts.unusedDevice;
+  return browserName(session.userAgent) ?? deviceName(session) ?? texts.unknownDevice;
 }
 
 function Device({ session }: { session: AuthToken }) {

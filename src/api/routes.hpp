@@ -21,7 +21,7 @@ struct Route {
   RateClass rate_class;
   Handler handler;
   ParameterNames parameters = {};  ///< Of the query.
-  bool passes_limits = false;  ///< It counts, but is never refused for a limit.
+  bool passes_limits = false;      ///< It counts, but is never refused for a limit.
 };
 
 [[nodiscard]] std::span<const Route> routes();

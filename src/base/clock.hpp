@@ -1,4 +1,5 @@
-// Time as the server knows it. Nothing outside this file asks the system for the time of day.
+// Time as the server knows it. Only this file, and the log for the microseconds of its lines, asks
+// the system for the time of day.
 #pragma once
 
 #include <chrono>

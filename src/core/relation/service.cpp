@@ -29,8 +29,9 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
                                                                     std::vector<std::string> others,
                                                                     Change change) {
   if (others.size() > kMaxRelatedAtOnce)
-    co_return make_error(ErrorCode::kErrLimitExceeded,
-                         {{"limit", std::to_string(kMaxRelatedAtOnce)}, {"what", "users per call"}});
+    co_return make_error(
+        ErrorCode::kErrLimitExceeded,
+        {{"limit", std::to_string(kMaxRelatedAtOnce)}, {"what", "users per call"}});
   std::vector<std::string> changed;
   auto changes =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {

@@ -58,8 +58,8 @@ class SessionStore {
   virtual bool update(const Session& session) = 0;
 
   /// Marks the session as used, and sets last_used_at and last_ip, unless it was used later
-  /// already. A stored use later than `now` does not count, since the clock must have been set back.
-  /// Whether it idles out must be as stored. False when it was used later, or is gone.
+  /// already. A stored use later than `now` does not count, since the clock must have been set
+  /// back. Whether it idles out must be as stored. False when it was used later, or is gone.
   virtual bool touch(const Session& session, Time last_used_at, std::string_view last_ip,
                      Time now) = 0;
 

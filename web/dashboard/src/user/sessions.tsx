@@ -16,7 +16,7 @@ import { endAllSessions, endSession } from "./end-sessions";
 import { MintDialog } from "./mint-dialog";
 import { sessionCreatorsQuery, sessionsQuery } from "./queries";
 import { sessionColumns } from "./session-columns";
-import { sessionCreator } from "./session-creator";
+import { newestUnused, sessionCreator } from "./session-creator";
 
 interface Props {
   appId: string;
@@ -39,8 +39,9 @@ export function Sessions({ appId, user }: Props) {
     onError: showFailure,
     onSettled: refresh,
   });
-  const newestUnused = sessions.data?.find(({ used }) => !used)?.id;
-  const { data: creators } = useQuery(sessionCreatorsQuery(appId, user.uid, newestUnused));
+  const { data: creators } = useQuery(
+    sessionCreatorsQuery(appId, user.uid, newestUnused(sessions.data)),
+  );
   const columns = useMemo(
     () =>
       sessionColumns({

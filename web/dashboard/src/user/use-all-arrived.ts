@@ -1,8 +1,15 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { User } from "../api/types";
 import { serverQuery } from "../session/queries";
-import { blockedQuery, friendsQuery, sessionsQuery, userAuditQuery } from "./queries";
+import {
+  blockedQuery,
+  friendsQuery,
+  sessionCreatorsQuery,
+  sessionsQuery,
+  userAuditQuery,
+} from "./queries";
+import { newestUnused } from "./session-creator";
 
 /**
  * Whether each part of the page about a user has had its first answer, so that no part moves when
@@ -10,11 +17,13 @@ import { blockedQuery, friendsQuery, sessionsQuery, userAuditQuery } from "./que
  */
 export function useAllArrived(appId: string, uid: string, user: User | null | undefined): boolean {
   const isActive = user?.deactivatedAt === 0;
+  const { data: sessions } = useQuery({ ...sessionsQuery(appId, uid), enabled: isActive });
   const parts = useQueries({
     queries: [
       serverQuery,
       { ...userAuditQuery(appId, uid, undefined), enabled: !!user },
       { ...sessionsQuery(appId, uid), enabled: isActive },
+      sessionCreatorsQuery(appId, uid, newestUnused(sessions)),
       { ...friendsQuery(appId, uid, 1), enabled: isActive },
       { ...blockedQuery(appId, uid, 1), enabled: isActive },
     ],

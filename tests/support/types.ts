@@ -4,6 +4,7 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 export interface User {
   uid: string;
   name: string;
+  avatar?: string;
   role: string;
   status: "available" | "offline";
   createdAt: number;

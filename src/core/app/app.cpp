@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/app/origin.hpp"
 #include "core/field_checks.hpp"
 
@@ -42,7 +44,8 @@ Status validate(const App& app) {
   if (app.allowed_origins.size() > kMaxOrigins)
     checks.fail("allowedOrigins", "must be at most 100 origins");
   for (const auto& origin : app.allowed_origins) {
-    if (const auto problem = problem_of_origin(origin)) checks.fail("allowedOrigins", *problem);
+    if (const auto problem = problem_of_origin(origin))
+      checks.fail("allowedOrigins", fmt::format("{}: not \"{}\"", *problem, origin));
   }
   return std::move(checks).status();
 }

@@ -18,7 +18,6 @@ import {
   checkLifetime,
   checkLimit,
   checkMaxTokens,
-  checkOrigins,
   checkRegion,
   type AppValues,
 } from "./app-values";
@@ -44,7 +43,6 @@ export function AppSettingsForm({ app, onSaved }: Props) {
       tokenTtl: ({ tokenTtl }) => checkLifetime(tokenTtl),
       idleTimeout: ({ idleTimeout }) => checkLifetime(idleTimeout),
       maxTokensPerUser: ({ maxTokensPerUser }) => checkMaxTokens(maxTokensPerUser),
-      allowedOrigins: ({ allowedOrigins }) => checkOrigins(allowedOrigins),
       corePerMinute: ({ corePerMinute }) => checkLimit(corePerMinute),
       otherPerMinute: ({ otherPerMinute }) => checkLimit(otherPerMinute),
     },

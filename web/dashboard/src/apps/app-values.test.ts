@@ -7,7 +7,6 @@ import {
   checkLifetime,
   checkLimit,
   checkMaxTokens,
-  checkOrigins,
 } from "./app-values";
 
 const app: App = {
@@ -42,17 +41,6 @@ describe("the settings of an app", () => {
       allowedOrigins: ["https://a.example", "https://b.example:8443"],
       corePerMinute: 60,
     });
-  });
-
-  it("name what is no origin", () => {
-    expect(checkOrigins("https://a.example\nhttps://b.example/path")).toContain("b.example/path");
-    expect(checkOrigins("a.example")).toContain("a.example");
-    expect(checkOrigins("https://a.*.example")).toContain("a.*.example");
-    expect(checkOrigins("*")).toContain("*");
-    for (const origin of ["\ncapacitor://localhost", "https://*.example.com:8443", "null"]) {
-      expect(checkOrigins(origin)).toBeUndefined();
-    }
-    expect(checkOrigins("HTTPS://Example.com:443/")).toBeUndefined();
   });
 
   it("know the limits of a session cap", () => {

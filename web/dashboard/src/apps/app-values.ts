@@ -89,16 +89,6 @@ export function checkAppId(value: string): string | undefined {
   return value === "" || isLabel ? undefined : strings.check.appId;
 }
 
-/**
- * Of web pages, and of apps that show pages of their own: capacitor://localhost. A host may begin
- * with `*.`, and `null` is the origin of local files. The server says what else is wrong.
- */
-export function checkOrigins(text: string): string | undefined {
-  const isOrigin = /^(null|[^/*]+:\/\/(\*\.)?[^/*\s?#]+\/?)$/i;
-  const wrong = linesOf(text).find((line) => !isOrigin.test(line));
-  return wrong === undefined ? undefined : strings.check.origin(wrong);
-}
-
 function linesOf(text: string): string[] {
   return text
     .split("\n")

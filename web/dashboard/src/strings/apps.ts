@@ -92,7 +92,6 @@ export const strings = {
     maxTokens: (most: number) => `must be 1 to ${most}`,
     region: "must be 1-63 of a-z, 0-9 and -",
     appId: "must be 1-63 of a-z, 0-9 and -, neither first nor last a -",
-    origin: (line: string) => `must be origins such as https://chat.example.com: not "${line}"`,
   },
   save: "Save the settings",
   saved: "The settings were saved.",

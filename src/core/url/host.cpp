@@ -83,7 +83,7 @@ std::string mapped_for_lookup(std::string_view text) {
   constexpr std::string_view kIdeographicStop = "\u3002";
   for (auto at = name.find(kIdeographicStop); at != std::string::npos;
        at = name.find(kIdeographicStop))
-    name.replace(at, kIdeographicStop.size(), ".");
+    name.replace(at, kIdeographicStop.size(), 1, '.');
   return name;
 }
 
@@ -108,7 +108,7 @@ std::optional<std::string> to_ascii(std::string_view name) {
     }
     const auto encoded = to_punycode(code_points(label));
     if (!encoded) return std::nullopt;
-    ascii += "xn--" + *encoded;
+    ascii.append("xn--").append(*encoded);
   }
   return ascii;
 }

@@ -155,8 +155,10 @@ RequestParser::Verdict RequestParser::parse_body(std::string_view received, std:
     consumed = put(boost::asio::buffer(received), code);
     result = verdict(code);
   }
-  // What is left is the start of a chunk's line or of the trailer. Beast would wait for its CR LF.
-  if (result == Verdict::incomplete && has_bare_line_feed(received.substr(consumed))) {
+  // After the content of a chunk, what is left begins a line. Beast would wait for its CR LF.
+  auto lines = received.substr(consumed);
+  lines.remove_prefix(std::min<std::uint64_t>(chunk_left_, lines.size()));
+  if (result == Verdict::incomplete && has_bare_line_feed(lines)) {
     problem_ = "a line ends with LF instead of CR LF";
     return Verdict::malformed;
   }
@@ -313,12 +315,14 @@ std::size_t RequestParser::on_body_impl(Text bytes, Code& code) {
   return bytes.size();
 }
 
-std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, Text bytes, Code& code) {
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t left, Text bytes, Code& code) {
+  chunk_left_ = left - bytes.size();
   append_body(bytes, code);
   return bytes.size();
 }
 
 void RequestParser::on_chunk_header_impl(std::uint64_t size, Text extensions, Code& code) {
+  chunk_left_ = size;
   extension_bytes_ += extensions.size();
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; };
   if (extension_bytes_ > kMaxChunkExtensionBytes ||

@@ -80,6 +80,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   std::string& body_;
   std::forward_list<Joined> joined_;
   std::size_t body_limit_ = 0;
+  std::uint64_t chunk_left_ = 0;  ///< Of the content of the current chunk, not yet received.
   std::string_view problem_;
   std::size_t extension_bytes_ = 0;
   bool head_done_ = false;

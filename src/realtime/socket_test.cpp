@@ -38,7 +38,7 @@ class NoService final : public api::Service {
   [[nodiscard]] std::size_t body_limit(api::Method, std::string_view) const override { return 0; }
 };
 
-/// A WebSocket client that does only what it is told to.
+/// A WebSocket client that sends nothing by itself, not even pongs.
 class SocketClient {
  public:
   struct Received {
@@ -160,7 +160,7 @@ class SocketTest : public test_support::DomainTest {
   std::uint16_t port_ = 0;
 };
 
-// A tab that has been hidden for five minutes runs its timers once a minute.
+// Browsers run the timers of a hidden tab once per minute.
 TEST_F(SocketTest, a_client_that_only_answers_pings_stays_connected) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");

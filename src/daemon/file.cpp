@@ -5,8 +5,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdio>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,19 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::error_code last_failure() { return {errno, std::generic_category()}; }
-
-std::error_code write_durably(const fs::path& file, std::string_view content,
-                              fs::perms permissions) {
-  const Descriptor out(file, O_WRONLY | O_CREAT | O_TRUNC);
-  if (!out.is_open()) return last_failure();
-  if (::fchmod(out.number(), static_cast<mode_t>(permissions)) != 0) return last_failure();
-  while (!content.empty()) {
-    const auto written = ::write(out.number(), content.data(), content.size());
-    if (written < 0 && errno != EINTR) return last_failure();
-    if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::fsync(out.number()) == 0 ? std::error_code() : last_failure();
-}
 
 std::error_code read_all(const fs::path& file, std::string& content) {
   const Descriptor in(file, O_RDONLY);
@@ -64,15 +49,7 @@ std::error_code create_directory(const fs::path& directory, mode_t mode) {
 }  // namespace
 
 Status replace_file(const fs::path& file, std::string_view content, fs::perms permissions) {
-  auto temporary = file;
-  temporary += ".new";
-  auto failure = write_durably(temporary, content, permissions);
-  if (!failure && std::rename(temporary.c_str(), file.c_str()) != 0) failure = last_failure();
-  if (failure) {
-    ::unlink(temporary.c_str());
-  } else {
-    failure = sync_directory(file.parent_path());
-  }
+  const auto failure = parley::replace_file(file, content, permissions);
   if (!failure) return {};
   return system_error(fmt::format("cannot write {}: {}", file.string(), failure.message()),
                       failure.value());

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "core/url/host.hpp"
 
 namespace parley::core {
 namespace {
@@ -32,12 +36,6 @@ bool is_name(std::string_view text) noexcept {
   });
 }
 
-bool is_host(std::string_view text) {
-  if (!text.starts_with('[')) return is_name(text) && !text.starts_with('.');
-  return text.size() > 2 && text.find_first_not_of("0123456789abcdef:.", 1) == text.size() - 1 &&
-         text.ends_with(']');
-}
-
 bool is_port(std::string_view digits) {
   std::uint16_t port = 0;
   const auto* const end = digits.data() + digits.size();
@@ -57,6 +55,17 @@ std::optional<Parts> split(std::string_view origin) {
   return parts;
 }
 
+/// "*.", when `host` begins with it, and the rest.
+std::pair<std::string_view, std::string_view> split_wildcard(std::string_view host) {
+  const auto size = host.starts_with(kWildcard) ? kWildcard.size() : 0;
+  return {host.substr(0, size), host.substr(size)};
+}
+
+bool is_address(std::string_view host) {
+  return host.starts_with('[') ||
+         (!host.empty() && host.find_first_not_of("0123456789.") == std::string_view::npos);
+}
+
 bool is_implied(const Parts& parts) {
   return (parts.scheme == "https" && parts.port == "443") ||
          (parts.scheme == "http" && parts.port == "80");
@@ -68,8 +77,11 @@ std::string normalize_origin(std::string_view text) {
   auto origin = to_lower_ascii(trim_spaces(text));
   if (origin.ends_with('/') && !origin.ends_with("//")) origin.pop_back();
   const auto parts = split(origin);
-  if (parts && is_implied(*parts)) origin.resize(origin.size() - parts->port->size() - 1);
-  return origin;
+  if (!parts) return origin;
+  const auto [star, name] = split_wildcard(parts->host);
+  const auto host = parse_web_host(name);
+  const auto port = parts->port && !is_implied(*parts) ? fmt::format(":{}", *parts->port) : "";
+  return fmt::format("{}://{}{}{}", parts->scheme, star, host ? *host : name, port);
 }
 
 std::optional<std::string_view> problem_of_origin(std::string_view text) {
@@ -79,18 +91,15 @@ std::optional<std::string_view> problem_of_origin(std::string_view text) {
   if (!parts || !is_scheme(parts->scheme)) {
     return "must be origins with their scheme, such as https://chat.example.com";
   }
-  auto host = parts->host;
+  const auto [star, host] = split_wildcard(parts->host);
   if (host.find_first_of("/?#") != std::string_view::npos) {
     return "must be origins without a path, such as https://chat.example.com";
   }
-  if (!std::ranges::all_of(host, [](unsigned char c) { return c < 0x80; })) {
-    return "must name hosts as browsers send them: in ASCII, such as xn--bcher-kva.example";
+  if (host.find('*') != std::string_view::npos || (!star.empty() && is_address(host))) {
+    return "may have a * only at the start of a host name, as in https://*.example.com";
   }
-  if (host.starts_with(kWildcard)) host.remove_prefix(kWildcard.size());
-  if (host.find('*') != std::string_view::npos) {
-    return "may have a * only at the start of a host, as in https://*.example.com";
-  }
-  if (!is_host(host) || (parts->port && !is_port(*parts->port))) {
+  if (parse_web_host(host) != host || host.starts_with('.') ||
+      (parts->port && !is_port(*parts->port))) {
     return "must be origins such as https://chat.example.com";
   }
   return std::nullopt;

@@ -406,6 +406,15 @@ ALTER TABLE sessions ADD COLUMN used INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE sessions ADD COLUMN created_by TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Which of its states the file is; see StoreMark.
+constexpr const char* kStoreMark = R"sql(
+CREATE TABLE store_mark (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  mark INTEGER NOT NULL
+) STRICT;
+INSERT INTO store_mark (only_row, mark) VALUES (1, random());
+)sql";
+
 constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kRelations},
                                      {"DELETE FROM user_words", index_names_anew},
@@ -423,7 +432,8 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kKnownAddressesAndKeyChecksums},
                                      {kRemovals},
                                      {"", fold_names_again},
-                                     {kUnusedSessions}};
+                                     {kUnusedSessions},
+                                     {kStoreMark}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

@@ -195,6 +195,9 @@ inline constexpr std::string_view kRaiseListVersion =
 // Takes that back, in the same transaction.
 inline constexpr std::string_view kLowerListVersion =
     "UPDATE list_version SET version = version - 1 WHERE only_row = 1";
+inline constexpr std::string_view kFindMark = "SELECT mark FROM store_mark WHERE only_row = 1";
+inline constexpr std::string_view kChangeMark =
+    "UPDATE store_mark SET mark = ?1 WHERE only_row = 1";
 inline constexpr std::string_view kInsertUserWord =
     "INSERT INTO user_words (app_id, word, uid) VALUES (?1, ?2, ?3)";
 inline constexpr std::string_view kRemoveUserWord =

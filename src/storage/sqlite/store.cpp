@@ -12,6 +12,7 @@
 #include "storage/sqlite/migrations.hpp"
 #include "storage/sqlite/statements.hpp"
 #include "storage/sqlite/store_file.hpp"
+#include "storage/sqlite/store_mark.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -49,6 +50,7 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
   // A batch of 256 units of work touches some thousand pages; memory is taken only as they are
   // used.
   database.execute("PRAGMA cache_size = -16384");
+  StoreMark(file, database).change();
   return connection;
 }
 

@@ -21,6 +21,7 @@
 #include "storage/sqlite/database.hpp"
 #include "storage/sqlite/engine_failure.hpp"
 #include "storage/sqlite/migrations.hpp"
+#include "storage/sqlite/store_mark.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -77,16 +78,23 @@ Status check_length(const fs::path& file, int descriptor, std::uintmax_t size) {
       "it is cut short ({} of {} bytes are there); restore it from a backup", size, expected));
 }
 
-/// A store in use has its header in WAL mode before its log exists. What VACUUM INTO writes (see
-/// deploy/backup.sh) is not in that mode, so a log next to it belongs to the file that was there
-/// before, and would be played back into the copy.
-Status check_log(const fs::path& file, int descriptor) {
+/// What VACUUM INTO writes (see deploy/backup.sh) is not in WAL mode, as a store in use is before
+/// its log exists.
+bool is_in_rollback_mode(int descriptor) {
   constexpr off_t kWriteVersion = 18;
   constexpr unsigned char kRollbackMode = 1;
-  const auto log = with_suffix(file, "-wal");
   unsigned char version = 0;
-  if (size_of(log) == 0 || ::pread(descriptor, &version, 1, kWriteVersion) != 1) return {};
-  if (version != kRollbackMode) return {};
+  return ::pread(descriptor, &version, 1, kWriteVersion) == 1 && version == kRollbackMode;
+}
+
+/// A log next to a copy belongs to the file that was there before, and would be played back into
+/// the copy. Closes `store`: SQLite's locks on a file end when any descriptor of it is closed.
+Status check_log(const fs::path& file, Descriptor store) {
+  const auto log = with_suffix(file, "-wal");
+  if (size_of(log) == 0) return {};
+  const bool is_vacuumed = is_in_rollback_mode(store.number());
+  store = Descriptor();
+  if (!is_vacuumed && !StoreMark::is_foreign(file)) return {};
   return permanent(fmt::format(
       "it is a copy, as a backup makes it, and {0} belongs to the database that was there before; "
       "to use the copy, move {0} and {1} away, and to keep what the log holds, put its database "
@@ -137,12 +145,12 @@ Status create_store_file(const fs::path& file) {
 Status prepare_store_file(const fs::path& file, std::span<const fs::path> signs_of_use) {
   bool exists = false;
   {
-    const Descriptor descriptor(file, O_RDWR);
+    Descriptor descriptor(file, O_RDWR);
     exists = descriptor.is_open();
     if (!exists && errno != ENOENT) return system_failure("it cannot be written", errno);
     if (const auto size = exists ? size_of(file) : 0; size > 0) {
       if (auto whole = check_length(file, descriptor.number(), size); !whole) return whole;
-      return check_log(file, descriptor.number());
+      return check_log(file, std::move(descriptor));
     }
   }
   if (auto lost = refuse_lost_data(file, exists, signs_of_use); !lost) return lost;

@@ -19,7 +19,8 @@ namespace parley::storage::sqlite {
 /// interruption the next call begins again.
 ///
 /// A copy that was put next to the log of another database is an error: SQLite would play the log
-/// back into it. Copies of a file in use by other means than VACUUM INTO are not recognised.
+/// back into it. A copy made by other means than VACUUM INTO is recognised by its mark, so not when
+/// it is less than an hour older than the log (see StoreMark).
 ///
 /// Data that was lost is never taken for a first start. It is an error when the file is cut short,
 /// and when it is missing or empty although its log or one of `signs_of_use` exists: files that are

@@ -72,6 +72,7 @@ Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statist
       connection_(std::move(connection)),
       database_(connection_->database()),
       checkpointer_(database_),
+      mark_(sqlite3_db_filename(database_.handle(), "main"), database_),
       index_(index),
       statistics_(statistics),
       thread_([this] { run_until_closed(); }) {}
@@ -97,6 +98,7 @@ bool Writer::run_next_batch() {
   auto [version, changes] = std::exchange(committed_, {});
   if (!changes.empty()) index_.publish(version, std::move(changes));
   checkpointer_.between_commits();
+  mark_.change_if_due();
   return true;
 }
 

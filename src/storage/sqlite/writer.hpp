@@ -14,6 +14,7 @@
 #include "storage/sqlite/checkpointer.hpp"
 #include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/store_file.hpp"
+#include "storage/sqlite/store_mark.hpp"
 #include "storage/sqlite/work_queue.hpp"
 #include "storage/statistics.hpp"
 
@@ -82,6 +83,7 @@ class Writer {
   std::unique_ptr<Connection> connection_;
   Database& database_;
   Checkpointer checkpointer_;
+  StoreMark mark_;
   bool is_second_try_ = false;  ///< Of a batch that met what looked like damage.
   std::atomic<bool> is_failing_ = false;
   UserIndex& index_;

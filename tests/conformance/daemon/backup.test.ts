@@ -99,6 +99,32 @@ it("is refused next to the log of the database it replaces, which would undo it"
   await recovered.stop();
 }, 60_000);
 
+it("is recognised however it was made", async () => {
+  const dataDir = temporaryDirectory();
+  const copy = join(temporaryDirectory(), "parley.db");
+  let server = await startServe({ dataDir });
+  const app = await server.createApp("my-app");
+  const write = (uid: string) =>
+    createUser(new Client(server.url, { apikey: app.apiKey }), { uid });
+  await write("before");
+  await server.stop();
+  copyFileSync(join(dataDir, "parley.db"), copy);
+
+  server = await startServe({ dataDir });
+  await write("after");
+  await server.kill();
+  copyFileSync(join(dataDir, "parley.db"), `${copy}.newer`);
+  copyFileSync(copy, join(dataDir, "parley.db"));
+  await expect(startServe({ dataDir })).rejects.toThrow(/parley\.db: it is a copy/);
+
+  // The way back that the message names.
+  copyFileSync(`${copy}.newer`, join(dataDir, "parley.db"));
+  server = await startServe({ dataDir });
+  const api = new Client(server.url, { apikey: app.apiKey });
+  expect((await api.get("/v3/users/after")).status).toBe(200);
+  await server.stop();
+}, 60_000);
+
 it("leaves nothing behind when it fails", async () => {
   const backups = temporaryDirectory();
   await expect(run(script("backup.sh"), [temporaryDirectory(), backups])).rejects.toThrow();

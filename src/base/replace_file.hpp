@@ -1,0 +1,21 @@
+// Replaces small files so that an interruption at any moment leaves the old content or the new.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+namespace parley {
+
+/// Replaces `file` by one with `content` and `permissions`: readers, and a power loss, see the old
+/// content or the new, never a part. The new content is written next to it, to `file` with `.new`
+/// appended, so there must not be two writers at a time. Blocks.
+[[nodiscard]] std::error_code replace_file(const std::filesystem::path& file,
+                                           std::string_view content,
+                                           std::filesystem::perms permissions);
+
+/// Readable and writable by the owner alone.
+inline constexpr auto kOwnerOnly =
+    std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
+
+}  // namespace parley

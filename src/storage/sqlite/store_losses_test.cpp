@@ -1,0 +1,194 @@
+#include "support/store_test.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "support/faulty_disk.hpp"
+
+namespace parley::storage::sqlite {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+using StoreLossesTest = StoreTest;
+
+TEST_F(StoreLossesTest, acknowledges_nothing_once_its_files_are_deleted_or_replaced) {
+  const auto move_away = [](const std::filesystem::path& path) {
+    std::filesystem::rename(path, path.string() + ".away");
+  };
+  const auto replace = [&](const std::filesystem::path& path) {
+    move_away(path);
+    std::filesystem::copy(path.string() + ".away", path);
+  };
+  for (const auto* name : {"parley.db", "parley.db-wal"}) {
+    for (const bool is_replaced : {false, true}) {
+      SCOPED_TRACE(testing::Message() << name << " replaced: " << is_replaced);
+      const auto here = directory_ / (is_replaced ? "replaced" : "deleted") / name;
+      std::filesystem::create_directories(here);
+      const auto store = SqliteStore::open(here / "parley.db").value();
+      insert_app(*store, "here");
+      is_replaced ? replace(here / name) : move_away(here / name);
+      EXPECT_FALSE(try_to_insert_app(*store, "there"));
+      EXPECT_FALSE(try_to_insert_app(*store, "nowhere"));
+      const auto ready = runner_.run(store->ping());
+      ASSERT_FALSE(ready);
+      EXPECT_THAT(ready.error()->internal, HasSubstr("deleted or replaced"));
+      EXPECT_TRUE(runner_
+                      .run(store->read([](core::Transaction& transaction) -> Result<bool> {
+                        return transaction.apps().find("here").has_value();
+                      }))
+                      .value());
+    }
+  }
+}
+
+TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_cut_short) {
+  for (const bool has_header : {true, false}) {
+    SCOPED_TRACE(has_header);
+    const auto file = directory_ / (has_header ? "half.db" : "empty.db");
+    const auto store = SqliteStore::open(file).value();
+    EXPECT_TRUE(runner_.run(store->ping()));
+    std::filesystem::resize_file(file, has_header ? std::filesystem::file_size(file) / 2 : 0);
+    const auto ready = runner_.run(store->ping());
+    ASSERT_FALSE(ready);
+    EXPECT_THAT(ready.error()->internal, HasSubstr("cut short"));
+    EXPECT_FALSE(try_to_insert_app(*store, "here"));
+  }
+}
+
+TEST_F(StoreLossesTest, notices_after_a_commit_that_its_file_was_cut_short) {
+  const auto store = open();
+  insert_app(*store, "here");
+  std::filesystem::resize_file(file_, std::filesystem::file_size(file_) / 2);
+  const auto refused = try_to_insert_app(*store, "there");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error()->internal, HasSubstr("cut short"));
+}
+
+TEST_F(StoreLossesTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
+  const auto store = open();
+  insert_app(*store, "here");
+  const auto size = std::filesystem::file_size(file_);
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(file_.c_str(), &other), SQLITE_OK);
+  const auto run = [&](const char* sql) {
+    EXPECT_EQ(sqlite3_exec(other, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sql;
+  };
+  run("CREATE TABLE large (text); INSERT INTO large VALUES (zeroblob(1000000))");
+  run("PRAGMA wal_checkpoint(TRUNCATE)");
+  EXPECT_GT(std::filesystem::file_size(file_), size);
+  EXPECT_TRUE(runner_.run(store->ping()));
+  insert_app(*store, "there");
+  run("DROP TABLE large; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  sqlite3_close(other);
+  EXPECT_LT(std::filesystem::file_size(file_), size + 500'000);
+  EXPECT_TRUE(runner_.run(store->ping()));
+  insert_app(*store, "everywhere");
+}
+
+TEST_F(StoreLossesTest, logs_one_line_per_failure_and_equal_ones_sparsely) {
+  test_support::FaultyDisk disk;
+  const auto store = open();
+  disk.fill_at_write(1);
+  testing::internal::CaptureStderr();
+  for (int i = 0; i < 20; ++i) {
+    const auto refused = try_to_insert_app(*store, "app-" + std::to_string(i));
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error()->is_logged) << "so that no caller logs it again";
+  }
+  const auto lines = testing::internal::GetCapturedStderr();
+  disk.heal();
+  EXPECT_LE(std::ranges::count(lines, '\n'), 1) << lines;
+
+  testing::internal::CaptureStderr();
+  for (int i = 0; i < 40; ++i) {
+    const auto failed = runner_.run(store->read([](core::Transaction&) -> Status {
+      throw EngineError(SQLITE_CORRUPT, "malformed, says this test alone");
+    }));
+    ASSERT_FALSE(failed);
+    EXPECT_TRUE(failed.error()->is_logged);
+  }
+  const auto of_reads = testing::internal::GetCapturedStderr();
+  EXPECT_EQ(std::ranges::count(of_reads, '\n'), 1) << of_reads;
+  EXPECT_THAT(of_reads, HasSubstr("store.read_failed"));
+}
+
+TEST_F(StoreLossesTest, is_not_ready_while_writes_fail_and_recovers_by_itself) {
+  test_support::FaultyDisk disk;
+  const auto store = open();
+  EXPECT_TRUE(runner_.run(store->ping()));
+  disk.fill_at_write(1);
+  EXPECT_FALSE(try_to_insert_app(*store, "here"));
+  EXPECT_FALSE(runner_.run(store->ping()));
+  EXPECT_FALSE(runner_.run(store->ping())) << "it tries each time";
+  disk.heal();
+  EXPECT_TRUE(runner_.run(store->ping()));
+  const auto writes = store->statistics().writes.load();
+  EXPECT_TRUE(runner_.run(store->ping()));
+  EXPECT_EQ(store->statistics().writes, writes) << "nothing is tried while all is well";
+  insert_app(*store, "here");
+}
+
+// SQLite takes an incomplete read for a page of zeros, and the file for damaged.
+TEST_F(StoreLossesTest, a_single_failed_read_does_not_look_like_damage) {
+  insert_app(*open(), "here");
+  test_support::FaultyDisk disk;
+  int faults = 0;
+  for (int n = 1; n < 100; ++n) {
+    SCOPED_TRACE(n);
+    const auto store = SqliteStore::open(file_, {.index_users = false}).value();
+    disk.blank_read(n);
+    testing::internal::CaptureStderr();
+    const auto found = runner_.run(store->read([](core::Transaction& transaction) -> Result<bool> {
+      return transaction.apps().find("here").has_value();
+    }));
+    faults += disk.has_failed() ? 1 : 0;
+    disk.blank_read(n);
+    const auto changed = try_to_insert_app(*store, "app-" + std::to_string(n));
+    disk.heal();
+    EXPECT_THAT(testing::internal::GetCapturedStderr(), Not(HasSubstr("malformed")));
+    ASSERT_TRUE(found) << found.error()->internal;
+    EXPECT_TRUE(*found);
+    EXPECT_TRUE(changed) << changed.error()->internal;
+    if (!disk.has_failed()) break;
+  }
+  EXPECT_GT(faults, 0);
+}
+
+TEST_F(StoreLossesTest, damage_fails_the_works_that_meet_it) {
+  {
+    const auto store = open();
+    for (int i = 0; i < 100; ++i) insert_app(*store, "app-" + std::to_string(i));
+  }
+  const auto size = std::filesystem::file_size(file_);
+  std::fstream file(file_, std::ios::in | std::ios::out | std::ios::binary);
+  const std::string noise(4096, '\xa5');
+  for (std::uintmax_t at = 4096; at < size; at += 4096) {
+    file.seekp(static_cast<std::streamoff>(at));
+    file.write(noise.data(), static_cast<std::streamsize>(noise.size()));
+  }
+  file.close();
+
+  const auto opened = SqliteStore::open(file_);
+  if (!opened) {
+    EXPECT_THAT(opened.error()->internal, HasSubstr("damaged"));
+    return;
+  }
+  const auto& store = *opened;
+  const auto list = runner_.run(store->read([](core::Transaction& transaction) -> Result<bool> {
+    return transaction.apps().list().empty();
+  }));
+  ASSERT_TRUE(list.has_error());
+  EXPECT_EQ(list.error().code, ErrorCode::kErrServiceUnavailable);
+  const auto write = runner_.run(store->write([](core::Transaction& transaction) -> Result<bool> {
+    return transaction.apps().insert({.id = "here", .name = "App"}).has_value();
+  }));
+  ASSERT_TRUE(write.has_error());
+  EXPECT_EQ(write.error().code, ErrorCode::kErrServiceUnavailable);
+}
+
+}  // namespace
+}  // namespace parley::storage::sqlite

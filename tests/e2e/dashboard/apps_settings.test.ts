@@ -71,6 +71,20 @@ describe("settings", () => {
     await page.getByRole("button", { name: /^App: Renamed/ }).waitFor();
   });
 
+  it("show allowed origins as they are stored, and do not send them again", async () => {
+    const { dashboard, page, field, stored } = await open("canonical");
+    await field("Allowed origins").fill("HTTPS://A.example:443/\nhttps://b.example");
+    await dashboard.press("Save the settings");
+    await dashboard.toast("The settings were saved.");
+    const origins = ["https://a.example", "https://b.example"];
+    expect((await stored()).allowedOrigins).toEqual(origins);
+    await expect.poll(() => field("Allowed origins").inputValue()).toBe(origins.join("\n"));
+    await field("Name").fill("Renamed after");
+    const saving = page.waitForRequest((request) => request.method() === "PUT");
+    await dashboard.press("Save the settings");
+    expect((await saving).postDataJSON()).toEqual({ name: "Renamed after" });
+  });
+
   it("that were changed elsewhere meanwhile stay as they are there", async () => {
     const { dashboard, field, stored } = await open("shared");
     await field("Name").fill("From the page");

@@ -1,8 +1,9 @@
 /** Two people at work at the same time. */
 import { describe, expect, it } from "vitest";
+import { newAdministrator } from "../../support/administrators";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
-import type { User } from "../../support/types";
+import type { Administrator, ApiKey, User } from "../../support/types";
 
 const { server, browser } = await setUp();
 const api = new Client(server.url, { apikey: server.credentials.apiKey });
@@ -39,6 +40,44 @@ describe("two administrators", () => {
       `/v3/users/${uid}`,
     );
     expect(data).toMatchObject({ statusMessage: "From Bob", link: "https://example.com/from-ada" });
+  });
+
+  it("rename a key without widening it again after the other has narrowed it", async () => {
+    const [ada, bob] = await both();
+    const path = `/admin/v1/apps/${server.credentials.appId}/apikeys`;
+    const { data: key } = await bob.session.api.post<ApiKey>(path, {
+      name: "Shared key",
+      scope: "fullAccess",
+    });
+    await ada.open("keys", "API keys");
+    await ada.pick("Actions for Shared key", "Rename or change scope");
+    const form = ada.dialog("Edit the key Shared key");
+    await bob.session.api.put(`${path}/${key.id}`, { scope: "authOnly" });
+    await form.fill("Name", "Renamed key");
+    await form.press("Save");
+    await ada.toast("The key Renamed key was saved.");
+    const { data } = await api.get<ApiKey[]>("/v3/apikeys");
+    expect(data.find(({ id }) => id === key.id)).toMatchObject({
+      ...{ name: "Renamed key", scope: "authOnly" },
+    });
+  });
+
+  it("rename an administrator without undoing a change of role", async () => {
+    const [ada, eve] = [
+      await Dashboard.signIn(browser, server, "owner"),
+      await Dashboard.signIn(browser, server, "owner"),
+    ];
+    const target = await newAdministrator(server, "developer");
+    const { id, email } = target.administrator;
+    await ada.openServer("administrators", "Administrators");
+    await ada.pick(`Actions for ${email}`, "Change name or role");
+    const form = ada.dialog(`Change ${email}`);
+    await eve.session.api.put(`/admin/v1/administrators/${id}`, { role: "viewer" });
+    await form.fill("Name", "Renamed");
+    await form.press("Save");
+    await form.closed();
+    const { data } = await eve.session.api.get<Administrator[]>("/admin/v1/administrators");
+    expect(data.find((one) => one.id === id)).toMatchObject({ name: "Renamed", role: "viewer" });
   });
 
   it("are told when a user is gone meanwhile", async () => {

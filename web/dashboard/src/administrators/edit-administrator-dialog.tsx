@@ -3,6 +3,7 @@ import { Form } from "react-aria-components/Form";
 import { api } from "../api/client";
 import type { Administrator } from "../api/types";
 import { unwrapData } from "../api/unwrap";
+import { changed } from "../form/changed";
 import { checkLength } from "../form/checks";
 import { useForm } from "../form/use-form";
 import { sessionQuery } from "../session/queries";
@@ -26,14 +27,23 @@ interface Props {
 
 const LONGEST_NAME = 100;
 
-/** Changes the name or the role of an administrator. Shown while it is mounted. */
+/**
+ * Changes the name or the role of an administrator; only what was changed here is sent. Shown while
+ * it is mounted.
+ */
 export function EditAdministratorDialog({ administrator, isSelf, onClose }: Props) {
   const client = useQueryClient();
   const { id, email, name, role } = administrator;
   const form = useForm<Pick<Administrator, "name" | "role">, Administrator>({
     initial: { name, role },
     checks: { name: (values) => checkLength(values.name, 1, LONGEST_NAME) },
-    save: (body) => unwrapData(api.PUT("/administrators/{id}", { params: { path: { id } }, body })),
+    save: (values, before) =>
+      unwrapData(
+        api.PUT("/administrators/{id}", {
+          params: { path: { id } },
+          body: changed(before, values),
+        }),
+      ),
     onSaved: () => {
       showToast(strings.form.saved(email));
       onClose();

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
 import type { ApiKey } from "../api/types";
 import { unwrapData } from "../api/unwrap";
+import { changed } from "../form/changed";
 import { strings } from "../strings/api-keys";
 import { strings as common } from "../strings/common";
 import { Dialog } from "../ui/dialog";
@@ -15,7 +16,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Renames a key or changes its scope. Shown while it is mounted. */
+/** Renames a key or changes its scope; only what was changed here is sent. Shown while it is mounted. */
 export function EditKeyDialog({ appId, apiKey: { id, name, scope }, onClose }: Props) {
   const client = useQueryClient();
   return (
@@ -24,9 +25,12 @@ export function EditKeyDialog({ appId, apiKey: { id, name, scope }, onClose }: P
         initial={{ name, scope }}
         current={scope}
         submit={common.save}
-        save={(body) =>
+        save={(values, before) =>
           unwrapData(
-            api.PUT("/apps/{appId}/apikeys/{key}", { params: { path: { appId, key: id } }, body }),
+            api.PUT("/apps/{appId}/apikeys/{key}", {
+              params: { path: { appId, key: id } },
+              body: changed(before, values),
+            }),
           )
         }
         onSaved={(saved) => {

@@ -17,7 +17,7 @@ interface Props<Saved> {
   /** The scope that the key has, unless it is a new one. */
   current?: ApiKey["scope"];
   submit: string;
-  save: (values: KeyValues) => Promise<Saved>;
+  save: (values: KeyValues, before: KeyValues) => Promise<Saved>;
   onSaved: (saved: Saved) => void;
   onCancel: () => void;
 }

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import "./apps.css";
 import { api } from "../api/client";
@@ -33,10 +32,8 @@ const LONGEST_NAME = 100;
 
 /** All settings of an app; what was changed is sent. */
 export function AppSettingsForm({ app, onSaved }: Props) {
-  // What the server has, as far as this form knows; others may have changed the rest since.
-  const [before, setBefore] = useState(() => appValuesOf(app));
   const form = useForm<AppValues, App>({
-    initial: before,
+    initial: appValuesOf(app),
     checks: {
       name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
       region: ({ region }) => checkRegion(region),
@@ -46,13 +43,13 @@ export function AppSettingsForm({ app, onSaved }: Props) {
       corePerMinute: ({ corePerMinute }) => checkLimit(corePerMinute),
       otherPerMinute: ({ otherPerMinute }) => checkLimit(otherPerMinute),
     },
-    save: async (values) => {
+    save: async (values, before) => {
       const body = appUpdateOf(before, values);
       if (Object.keys(body).length === 0) return app;
       return unwrapData(api.PUT("/apps/{appId}", { params: { path: { appId: app.appId } }, body }));
     },
+    valuesOf: appValuesOf,
     onSaved: (saved) => {
-      setBefore(form.values);
       showToast(strings.saved);
       onSaved(saved);
     },
@@ -78,7 +75,7 @@ export function AppSettingsForm({ app, onSaved }: Props) {
           />
         </div>
       </Card>
-      <ModeSettings form={form} current={before.mode} />
+      <ModeSettings form={form} current={form.before.mode} />
       <SessionSettings form={form} />
       <Card title={strings.card.access}>
         <TextField

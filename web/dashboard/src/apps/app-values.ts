@@ -1,4 +1,5 @@
 import type { App, UpdateApp } from "../api/types";
+import { changed } from "../form/changed";
 import { wholeNumber } from "../form/whole-number";
 import { strings } from "../strings/apps";
 import { strings as checks } from "../strings/checks";
@@ -38,11 +39,7 @@ export function appValuesOf(app: App): AppValues {
 
 /** The body that brings the app from `before` to `values`: only what differs. Checked values only. */
 export function appUpdateOf(before: AppValues, values: AppValues): UpdateApp {
-  const [old, next] = [settingsOf(before), settingsOf(values)];
-  const changed = Object.entries(next).filter(
-    ([name, value]) => JSON.stringify(old[name as keyof UpdateApp]) !== JSON.stringify(value),
-  );
-  return Object.fromEntries(changed);
+  return changed(settingsOf(before), settingsOf(values));
 }
 
 function settingsOf(values: AppValues): UpdateApp {

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Failure } from "../api/failure";
 import { byField } from "./by-field";
+import { changed } from "./changed";
 import { sentence } from "./sentence";
 
 type Check<Values> = (values: Values) => string | undefined;
@@ -15,7 +16,10 @@ interface Options<Values, Saved> {
   checks?: { [Name in keyof Values]?: Check<Values> };
   /** Codes of failures without `details`, and the field that is to blame for each. */
   blame?: Record<string, keyof Values & string>;
-  save: (values: Values) => Promise<Saved>;
+  /** `before` is what the form began with, or was saved as last. */
+  save: (values: Values, before: Values) => Promise<Saved>;
+  /** The values that are stored now, where the form stays open. */
+  valuesOf?: (saved: Saved) => Values;
   onSaved?: (saved: Saved) => void;
 }
 
@@ -25,17 +29,24 @@ interface Options<Values, Saved> {
  * and the rest above the form.
  */
 export function useForm<Values extends object, Saved>(options: Options<Values, Saved>) {
-  const { initial, checks = {} as Record<string, never>, blame = {}, save, onSaved } = options;
+  const { checks = {} as Record<string, never>, blame = {}, save, valuesOf, onSaved } = options;
   type Name = keyof Values & string;
-  const [values, setValues] = useState(initial);
+  const [before, setBefore] = useState(options.initial);
+  const [values, setValues] = useState(before);
   const [errors, setErrors] = useState<Partial<Record<Name, string>>>({});
   const form = useRef<HTMLFormElement>(null);
-  const saving = useMutation<Saved, unknown, Values>({ mutationFn: save, onSuccess: onSaved });
+  const saving = useMutation<Saved, unknown, Values>({
+    mutationFn: (sent) => save(sent, before),
+    onSuccess: (saved, sent) => {
+      if (valuesOf) rebase(sent, valuesOf(saved));
+      onSaved?.(saved);
+    },
+  });
 
   const failure = saving.error ? Failure.from(saving.error) : undefined;
   const blamed = failure && blame[failure.code];
   const details = blamed ? { [blamed]: [failure.message] } : byField(failure?.details ?? {});
-  const ofServer = Object.keys(details).filter((name) => name in initial);
+  const ofServer = Object.keys(details).filter((name) => name in before);
 
   const focusFirstError = () =>
     requestAnimationFrame(() =>
@@ -48,7 +59,7 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   }, [saving.isError]);
 
   const check = (name: Name) => {
-    const isStored = values[name] !== "" && values[name] === initial[name];
+    const isStored = values[name] !== "" && values[name] === before[name];
     const error = isStored
       ? undefined
       : (checks as Record<string, Check<Values> | undefined>)[name]?.(values);
@@ -58,6 +69,11 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   const set = <Field extends Name>(name: Field, value: Values[Field]) => {
     setValues((before) => ({ ...before, [name]: value }));
     setErrors((before) => ({ ...before, [name]: undefined }));
+  };
+  /** Shows what is stored, save where something else was typed since it was sent. */
+  const rebase = (sent: Values, stored: Values) => {
+    setBefore(stored);
+    setValues((now) => ({ ...stored, ...changed(sent, now) }));
   };
   // What the server refused is no longer wrong once it is another value.
   const errorOf = (name: Name): string | undefined => {
@@ -70,12 +86,14 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (saving.isPending) return;
-    const found = (Object.keys(initial) as Name[]).map(check).some((error) => error !== undefined);
+    const found = (Object.keys(before) as Name[]).map(check).some((error) => error !== undefined);
     if (found) focusFirstError();
     else saving.mutate(values);
   };
 
   return {
+    /** What the form began with, or was saved as last. */
+    before,
     values,
     set,
     submit,

@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { api } from "../api/client";
 import type { Role } from "../api/types";
 import { unwrapData } from "../api/unwrap";
@@ -20,14 +19,13 @@ interface Props {
 /** Changes a role; only what was changed here is sent. Shown while it is mounted. */
 export function EditRoleDialog({ appId, role, onClose }: Props) {
   const client = useQueryClient();
-  const [before] = useState(() => roleValuesOf(role));
   return (
     <Dialog title={strings.form.editTitle(role.name)} isOpen onClose={onClose}>
       <RoleForm
-        initial={before}
+        initial={roleValuesOf(role)}
         isNew={false}
         submit={common.save}
-        save={(values) =>
+        save={(values, before) =>
           unwrapData(
             api.PUT("/apps/{appId}/roles/{role}", {
               params: { path: { appId, role: role.role } },

@@ -15,7 +15,7 @@ interface Props {
   /** The id is chosen once, at creation. */
   isNew: boolean;
   submit: string;
-  save: (values: RoleValues) => Promise<Role>;
+  save: (values: RoleValues, before: RoleValues) => Promise<Role>;
   onSaved: (role: Role) => void;
   onCancel: () => void;
 }

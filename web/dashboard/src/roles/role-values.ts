@@ -1,4 +1,5 @@
 import type { CreateRole, Role, UpdateRole } from "../api/types";
+import { changedOrUnset } from "../form/changed";
 import { parseJsonObject } from "../form/checks";
 
 type Reach = NonNullable<Role["settings"]["listUsers"]>;
@@ -49,24 +50,15 @@ export function roleCreationOf(values: RoleValues): CreateRole {
   };
 }
 
-type Emptied = Exclude<NonNullable<UpdateRole["unset"]>[number], "settings">;
-
 /** The body that brings the role from `before` to `values`: only what differs. */
 export function roleUpdateOf(before: RoleValues, values: RoleValues): UpdateRole {
-  const { name, description, listUsers, sendMessagesTo, metadata } = values;
-  const differs = (field: keyof RoleValues) => before[field] !== values[field];
-  const optional: Emptied[] = ["description", "metadata"];
-  const unset = optional.filter((field) => differs(field) && values[field].trim() === "");
-  const sets = (field: Emptied) => differs(field) && !unset.includes(field);
-  const settings = {
-    ...(differs("listUsers") && { listUsers }),
-    ...(differs("sendMessagesTo") && { sendMessagesTo }),
-  };
+  const { set, unset } = changedOrUnset(before, values, ["description", "metadata"]);
+  const { listUsers, sendMessagesTo, metadata, ...rest } = set;
+  const settings = { ...(listUsers && { listUsers }), ...(sendMessagesTo && { sendMessagesTo }) };
   return {
-    ...(differs("name") && { name }),
+    ...rest,
     ...(Object.keys(settings).length > 0 && { settings }),
-    ...(sets("description") && { description }),
-    ...(sets("metadata") && { metadata: parseJsonObject(metadata) }),
+    ...(metadata !== undefined && { metadata: parseJsonObject(metadata) }),
     ...(unset.length > 0 && { unset }),
   };
 }

@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { api } from "../api/client";
 import type { User } from "../api/types";
 import { unwrapData } from "../api/unwrap";
@@ -19,15 +18,14 @@ interface Props {
 /** Changes a user. Only what was changed here is sent, so that others' changes meanwhile stay. */
 export function EditUserDialog({ appId, user, onClose }: Props) {
   const client = useQueryClient();
-  const [before] = useState(() => valuesOf(user));
   return (
     <Dialog title={strings.form.editTitle(user.name)} isOpen onClose={onClose} wide>
       <UserForm
         appId={appId}
-        initial={before}
+        initial={valuesOf(user)}
         isNew={false}
         submit={strings.form.submitEdit}
-        save={(values) =>
+        save={(values, before) =>
           unwrapData(
             api.PUT("/apps/{appId}/users/{uid}", {
               params: { path: { appId, uid: user.uid } },

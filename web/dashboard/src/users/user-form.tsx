@@ -20,7 +20,7 @@ interface Props {
   /** The UID is chosen once, at creation. */
   isNew: boolean;
   submit: string;
-  save: (values: UserValues) => Promise<User>;
+  save: (values: UserValues, before: UserValues) => Promise<User>;
   onSaved: (user: User) => void;
   onCancel: () => void;
 }

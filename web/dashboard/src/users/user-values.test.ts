@@ -35,4 +35,10 @@ describe("values of the user form", () => {
       tags: ["a", "b"],
     });
   });
+  it("unsets what white space is left of", () => {
+    const before = { ...ADA, statusMessage: "Hi", metadata: '{"a":1}' };
+    expect(changesOf(before, { ...before, statusMessage: " ", metadata: " \n" })).toEqual({
+      unset: ["metadata", "statusMessage"],
+    });
+  });
 });

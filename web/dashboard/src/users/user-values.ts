@@ -1,4 +1,5 @@
 import type { CreateUser, UpdateUser, User } from "../api/types";
+import { changedOrUnset } from "../form/changed";
 import { parseJsonObject } from "../form/checks";
 
 /** What the form about a user holds. */
@@ -56,24 +57,15 @@ export function creationOf(values: UserValues): CreateUser {
   };
 }
 
-type Emptied = NonNullable<UpdateUser["unset"]>[number];
+const OPTIONAL = ["avatar", "link", "metadata", "statusMessage", "tags"] as const;
 
 /** The body that brings the user from `before` to `values`: only what differs. */
 export function changesOf(before: UserValues, values: UserValues): UpdateUser {
-  const { name, role, avatar, link, statusMessage, tags, metadata } = values;
-  const differs = (field: keyof UserValues) =>
-    JSON.stringify(before[field]) !== JSON.stringify(values[field]);
-  const optional: Emptied[] = ["avatar", "link", "metadata", "statusMessage", "tags"];
-  const unset = optional.filter((field) => differs(field) && values[field].length === 0);
-  const sets = (field: Emptied) => differs(field) && !unset.includes(field);
+  const { set, unset } = changedOrUnset(before, values, OPTIONAL);
+  const { metadata, ...rest } = set;
   return {
-    ...(differs("name") && { name }),
-    ...(differs("role") && { role }),
-    ...(sets("avatar") && { avatar }),
-    ...(sets("link") && { link }),
-    ...(sets("statusMessage") && { statusMessage }),
-    ...(sets("tags") && { tags }),
-    ...(sets("metadata") && { metadata: parseJsonObject(metadata) }),
+    ...rest,
+    ...(metadata !== undefined && { metadata: parseJsonObject(metadata) }),
     ...(unset.length > 0 && { unset }),
   };
 }

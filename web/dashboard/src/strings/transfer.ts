@@ -1,9 +1,12 @@
 import { isolated } from "../base/isolated";
 import { formatNumber } from "../base/number";
+import type { Unit } from "../transfer/row";
 import { strings as checks } from "./checks";
 
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
+
+const units: Record<Unit, string> = { line: "lines", entry: "entries" };
 
 const TIME = "unix seconds or ISO 8601; UTC where no time zone is given";
 
@@ -32,12 +35,12 @@ export const strings = {
       metadata: "a JSON object",
       createdAt: TIME,
       lastActiveAt: TIME,
-      deactivatedAt: "the same; empty or 0 for active users",
+      deactivatedAt: `${TIME}; empty or 0 for active users`,
     },
     otherColumns: "Other columns are ignored.",
     example: "Save an example file",
     hashing: "Reading the file",
-    checking: "Checking every line",
+    checking: "Checking the file",
     importing: "Importing",
     ofFile: (percent: number) => `${percent} %`,
     ofRows: (done: number, all: number) => `${formatNumber(done)} of ${formatNumber(all)}`,
@@ -45,17 +48,18 @@ export const strings = {
     pause: "Pause",
     another: "Choose another file",
     start: (count: number) => `Import ${counted(count, "user", "users")}`,
-    goOn: "Go on",
-    startAnew: "Start again",
-    resumable: (name: string, done: number, all: number) =>
-      `The import of ${isolated(name)} was interrupted: ${formatNumber(done)} of ${formatNumber(all)} lines are done.`,
-    resumableText: "“Go on” continues after them.",
+    goOn: "Continue",
+    startAnew: "Start over",
+    resumable: (name: string, done: number, all: number, unit: Unit) =>
+      `The import of ${isolated(name)} was interrupted: ${formatNumber(done)} of ${formatNumber(all)} ${units[unit]} are done.`,
+    resumableText: "“Continue” imports the rest.",
     waiting: (seconds: number) =>
       `The server is busy or does not answer. Trying again in ${counted(seconds, "second", "seconds")}.`,
     stopped: "The import has stopped. Users imported so far stay, and it can continue from here.",
     paused: "Paused. Users imported so far stay, and the import can continue from here.",
-    keepOpen: "Keep this page open. If it closes, choose the same file again to go on.",
-    noneGood: "No line of this file can be imported.",
+    keepOpen: "Keep this page open. If it closes, choose the same file again to continue.",
+    noneNew: "All users in this file exist already.",
+    noneGood: "No new user in this file can be imported.",
     checkedTitle: (name: string) => `What ${isolated(name)} would do`,
     doneTitle: (name: string) => `${isolated(name)} was imported`,
     created: "Would be created",
@@ -66,8 +70,8 @@ export const strings = {
       `Ignored, because users have no such field: ${names.map(isolated).join(", ")}.`,
   },
   failures: {
-    title: "Lines that cannot be imported",
-    line: "Line",
+    title: { line: "Lines that cannot be imported", entry: "Entries that cannot be imported" },
+    number: { line: "Line", entry: "Entry" },
     uid: "UID",
     reasons: "Why",
     first: (shown: number, all: number) =>
@@ -83,16 +87,20 @@ export const strings = {
     notJson: "is not a JSON object",
     rounded: checks.rounded,
     metadata: (why: string) => `metadata ${why}`,
-    tags: "tags must be texts",
+    text: (column: string) => `${column} must be a string`,
+    tags: "tags must be strings",
     time: {
       format: "must be unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z",
       milliseconds: "is in milliseconds: divide it by 1000, to unix seconds",
       tooEarly: "must be after 1970-01-01",
       tooLate: "must be before the year 2100",
     },
-    duplicate: (line: number) => `the same uid is on line ${line}`,
+    duplicate: {
+      line: (line: number) => `the same uid is on line ${line}`,
+      entry: (entry: number) => `the same uid is in entry ${entry}`,
+    },
     tooLarge: "is larger than any user can be",
-    noAnswer: "the server said nothing about it",
+    noAnswer: "the server returned no result for this user",
   },
   fileProblem: {
     "not-utf8": "This file is not UTF-8. Save it as “CSV UTF-8” and choose it again.",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { batchesOf, type Batch } from "./batches";
 import type { FileFormat } from "./format";
+import { BATCHING } from "./position";
 
 async function read(content: BlobPart, format: FileFormat = "csv") {
   const batches: Batch[] = [];
@@ -71,9 +72,10 @@ describe("the batches of a file", () => {
         { name: "]},{" },
       ]);
       expect(batch?.bad.map(({ reasons }) => reasons[0])).toEqual([
-        "the same uid is on line 3",
+        "the same uid is in entry 1",
         "is not a JSON object",
       ]);
+      expect(batch).toMatchObject({ unit: "entry", bad: [{ line: 3 }, { line: 4 }] });
     },
   );
 
@@ -99,6 +101,21 @@ describe("the batches of a file", () => {
     expect(batch?.rows).toEqual([{ line: 1, uid: "a", user: { name: "A" } }]);
     expect(batch?.bad.map(({ line }) => line)).toEqual([3, 4]);
     expect(batch?.ignored).toEqual(["x"]);
+  });
+
+  // Positions that browsers have stored count batches.
+  it("give BATCHING another number when they change", async () => {
+    const sizes = (batches: Batch[]) => batches.map(({ rows, bad }) => rows.length + bad.length);
+    const name = "y".repeat(10_000);
+    const rows = Array.from({ length: 150 }, (_, index) =>
+      index % 7 === 0 ? ";" : index % 11 === 0 ? ";Nobody" : `u${index};A`,
+    );
+    const users = rows.map((_, index) => (index % 5 === 0 ? index : { uid: `u${index}`, name }));
+    expect({
+      version: BATCHING,
+      csv: sizes(await read(["", "uid;name", ...rows].join("\r\n"))),
+      json: sizes(await read(JSON.stringify(users))),
+    }).toEqual({ version: 2, csv: [50, 50, 28], json: [37, 36, 36, 37, 4] });
   });
 
   it("are smaller where users are large", async () => {

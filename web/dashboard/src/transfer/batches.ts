@@ -1,9 +1,10 @@
 import { strings } from "../strings/transfer";
 import { FileProblem } from "./file-problem";
 import type { FileFormat } from "./format";
-import { isBad, type BadRow, type GoodRow, type Row } from "./row";
+import { isBad, type BadRow, type GoodRow, type Row, type Unit } from "./row";
 import { RowReader } from "./row-reader";
 
+// Whoever changes what is in a batch raises BATCHING.
 /** As many as one call takes. */
 const MOST_USERS = 50;
 // A call may have 1 MB; some of it are the names of the fields.
@@ -16,6 +17,7 @@ export interface Batch {
   rows: GoodRow[];
   /** Lines among them that nobody has to ask the server about. */
   bad: BadRow[];
+  unit: Unit;
   /** How many bytes of the file have been read so far. */
   read: number;
   /** Columns of the file that mean nothing here, as far as they are known. */
@@ -34,7 +36,8 @@ export async function* batchesOf(file: Blob, format: FileFormat): AsyncGenerator
   let rows: GoodRow[] = [];
   let bad: BadRow[] = [];
   const take = (): Batch => {
-    const batch = { index, rows, bad, read, ignored: [...reader.ignored] };
+    const { unit, ignored } = reader;
+    const batch = { index, rows, bad, unit, read, ignored: [...ignored] };
     index += 1;
     characters = 0;
     rows = [];

@@ -21,7 +21,9 @@ export function CheckedStep({ importing: { start, reset }, state }: Props) {
       <h3>{texts.checkedTitle(file.name)}</h3>
       <OutcomeFacts outcome={outcome} dryRun />
       {ignored.length > 0 && <Callout>{texts.ignored(ignored)}</Callout>}
-      {outcome.created === 0 && <Callout tone="warn">{texts.noneGood}</Callout>}
+      {outcome.created === 0 && (
+        <Callout tone="warn">{outcome.failed === 0 ? texts.noneNew : texts.noneGood}</Callout>
+      )}
       {outcome.failed > 0 && <FailureList outcome={outcome} fileName={file.name} />}
       <div className="transfer-actions">
         {outcome.created > 0 && (

@@ -13,15 +13,17 @@ interface Props {
 const MOST_SHOWN = 200;
 const texts = strings.failures;
 
-/** The lines that cannot be imported, each with its reasons; they can be saved as a file. */
-export function FailureList({ outcome: { failed, failures }, fileName }: Props) {
+/** What cannot be imported, each with its reasons; the list can be saved as a file. */
+export function FailureList({ outcome: { failed, failures, unit }, fileName }: Props) {
   const shown = failures.slice(0, MOST_SHOWN);
+  const title = texts.title[unit];
+  const number = texts.number[unit];
   const save = () =>
     saveFile(
       `${fileName}.problems.csv`,
       [
         "\uFEFF",
-        csvLine([texts.line, texts.uid, texts.reasons]),
+        csvLine([number, texts.uid, texts.reasons]),
         ...failures.map(({ line, uid, reasons }) =>
           csvLine([String(line), uid, reasons.join("; ")]),
         ),
@@ -31,25 +33,25 @@ export function FailureList({ outcome: { failed, failures }, fileName }: Props) 
   return (
     <div className="transfer-failures">
       <header>
-        <h3>{texts.title}</h3>
+        <h3>{title}</h3>
         <Button small icon="download" onPress={save}>
           {texts.save}
         </Button>
       </header>
-      <div className="transfer-failures-scroll" role="region" aria-label={texts.title} tabIndex={0}>
+      <div className="transfer-failures-scroll" role="region" aria-label={title} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>
               <th scope="col" className="transfer-failures-line">
-                {texts.line}
+                {number}
               </th>
               <th scope="col">{texts.uid}</th>
               <th scope="col">{texts.reasons}</th>
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ line, uid, reasons }) => (
-              <tr key={line}>
+            {shown.map(({ line, uid, reasons }, index) => (
+              <tr key={index}>
                 <td className="numeric">{line}</td>
                 <td className="mono">
                   <Given>{uid}</Given>

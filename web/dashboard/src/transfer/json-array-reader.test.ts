@@ -17,37 +17,41 @@ describe("a JSON array", () => {
   it.each([1, 2, 3, 7, 1_000])("is the same in pieces of %i characters", (length) => {
     const text = '\n[ {"a":"]},\\"["},\n  {"b":[1,{"c":2}]}\n, 3 ]\n';
     expect(read(text, length)).toEqual([
-      { line: 2, text: '{"a":"]},\\"["}' },
-      { line: 3, text: '{"b":[1,{"c":2}]}' },
-      { line: 4, text: "3" },
+      { entry: 1, text: '{"a":"]},\\"["}' },
+      { entry: 2, text: '{"b":[1,{"c":2}]}' },
+      { entry: 3, text: "3" },
     ]);
+  });
+
+  it("on one line has numbers for its elements", () => {
+    expect(read("[{},{},7]").map(({ entry }) => entry)).toEqual([1, 2, 3]);
   });
 
   it("may be empty, or end in a comma", () => {
     expect(read("[]")).toEqual([]);
-    expect(read("[{},]")).toEqual([{ line: 1, text: "{}" }]);
+    expect(read("[{},]")).toEqual([{ entry: 1, text: "{}" }]);
   });
 
   it.each([
     [
       "[{},",
       [
-        { line: 1, text: "{}" },
-        { line: 1, text: "", unclosed: true },
+        { entry: 1, text: "{}" },
+        { entry: 2, text: "", unclosed: true },
       ],
     ],
     [
       "[{},\n{",
       [
-        { line: 1, text: "{}" },
-        { line: 2, text: "{", unclosed: true },
+        { entry: 1, text: "{}" },
+        { entry: 2, text: "{", unclosed: true },
       ],
     ],
     [
       "[{}]\nmore",
       [
-        { line: 1, text: "{}" },
-        { line: 2, text: "more" },
+        { entry: 1, text: "{}" },
+        { entry: 2, text: "more" },
       ],
     ],
   ])("%j is not one as a whole", (text, elements) => {

@@ -1,7 +1,7 @@
 /** The text of one element of a JSON array. */
 export interface JsonElement {
-  /** The line of the file that it begins on, counted from 1. */
-  line: number;
+  /** Which element it is, counted from 1: an array may be on one line. */
+  entry: number;
   text: string;
   /** The file ended before the array did. */
   unclosed?: true;
@@ -12,7 +12,7 @@ export interface JsonElement {
  * follows the array counts as an element, too. Whether a text is JSON is left to the caller.
  */
 export class JsonArrayReader {
-  #line = 1;
+  #count = 0;
   #isOpen = false;
   #isClosed = false;
   #element: JsonElement | undefined;
@@ -22,14 +22,13 @@ export class JsonArrayReader {
   push(text: string): JsonElement[] {
     const elements: JsonElement[] = [];
     for (const character of text) {
-      if (character === "\n") this.#line += 1;
       if (!this.#isOpen) {
         this.#isOpen = character === "[";
       } else if (this.#isEnd(character)) {
         this.#isClosed ||= character === "]";
         elements.push(...this.#take());
       } else if (this.#element || /\S/.test(character)) {
-        this.#element ??= { line: this.#line, text: "" };
+        this.#element ??= this.#next();
         this.#element.text += character;
         this.#follow(character);
       }
@@ -40,8 +39,12 @@ export class JsonArrayReader {
   /** What the file ends with. */
   end(): JsonElement[] {
     if (this.#isClosed) return this.#take();
-    const last = this.#element ?? { line: this.#line, text: "" };
-    return [{ ...last, unclosed: true }];
+    return [{ ...(this.#element ?? this.#next()), unclosed: true }];
+  }
+
+  #next(): JsonElement {
+    this.#count += 1;
+    return { entry: this.#count, text: "" };
   }
 
   #isEnd(character: string): boolean {

@@ -1,4 +1,4 @@
-import type { BadRow } from "./row";
+import type { BadRow, Unit } from "./row";
 
 /** So many bad lines are kept to be shown; all are counted. */
 export const MOST_FAILURES = 1_000;
@@ -12,9 +12,10 @@ export interface Outcome {
   failed: number;
   /** The first of those that failed, by line. */
   failures: BadRow[];
+  unit: Unit;
 }
 
-export const NOTHING: Outcome = { created: 0, existing: 0, failed: 0, failures: [] };
+export const NOTHING: Outcome = { created: 0, existing: 0, failed: 0, failures: [], unit: "line" };
 
 export function addOutcomes(one: Outcome, other: Outcome): Outcome {
   return {
@@ -24,6 +25,7 @@ export function addOutcomes(one: Outcome, other: Outcome): Outcome {
     failures: [...one.failures, ...other.failures]
       .sort((left, right) => left.line - right.line)
       .slice(0, MOST_FAILURES),
+    unit: other.unit,
   };
 }
 

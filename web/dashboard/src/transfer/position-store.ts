@@ -1,4 +1,4 @@
-import type { Position } from "./position";
+import { BATCHING, type Position } from "./position";
 
 const DATABASE = "parley-dashboard";
 const STORE = "imports";
@@ -46,8 +46,12 @@ async function inStore<Result>(
 }
 
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const request = indexedDB.open(DATABASE, BATCHING);
+  request.onupgradeneeded = () => {
+    const database = request.result;
+    if (database.objectStoreNames.contains(STORE)) database.deleteObjectStore(STORE);
+    database.createObjectStore(STORE);
+  };
   return settled(request);
 }
 

@@ -1,5 +1,11 @@
 import { addOutcomes, NOTHING, type Outcome } from "./outcome";
 
+/**
+ * Positions count batches. Raise this when a file may give other batches than before, by another
+ * size of a batch or other rows that are left out: positions that were stored until then are dropped.
+ */
+export const BATCHING = 2;
+
 /** How far the import of a file has come. */
 export interface Position {
   /** All batches before this one are done. */

@@ -19,7 +19,7 @@ export function ResumableStep({ importing: { goOn, check, reset }, state }: Prop
   return (
     <>
       <Callout alert>
-        <p>{texts.resumable(file.name, linesOf(position.outcome), lines)}</p>
+        <p>{texts.resumable(file.name, linesOf(position.outcome), lines, position.outcome.unit)}</p>
         <p>{texts.resumableText}</p>
       </Callout>
       <div className="transfer-actions">

@@ -6,9 +6,9 @@ import { CsvReader, type CsvRecord } from "./csv-reader";
 import { FileProblem } from "./file-problem";
 import type { FileFormat } from "./format";
 import { JsonArrayReader, type JsonElement } from "./json-array-reader";
-import { isBad, type Row } from "./row";
+import { isBad, type Row, type Unit } from "./row";
 import { columnOf, USER_COLUMNS, type UserColumn } from "./user-columns";
-import { userRow, type UserFields } from "./user-row";
+import { textOf, userRow, type UserFields } from "./user-row";
 
 /** Turns the text of a file, in pieces, into rows; a UID that was on an earlier line is refused. */
 export class RowReader {
@@ -26,6 +26,11 @@ export class RowReader {
   /** @param format What the name of the file says; a file that begins as JSON is read as that. */
   constructor(format: FileFormat) {
     this.#content = format;
+  }
+
+  /** What the rows are numbered by. */
+  get unit(): Unit {
+    return this.#content === "json-array" ? "entry" : "line";
   }
 
   /** @throws FileProblem where the first line of CSV names no column for the UID. */
@@ -76,10 +81,10 @@ export class RowReader {
   }
 
   #fromElements(elements: JsonElement[]): Row[] {
-    return elements.map(({ line, text, unclosed }) =>
+    return elements.map(({ entry, text, unclosed }) =>
       unclosed
-        ? { line, uid: "", reasons: [strings.reason.unclosedArray] }
-        : this.#fromJson(line, text),
+        ? { line: entry, uid: "", reasons: [strings.reason.unclosedArray] }
+        : this.#fromJson(entry, text),
     );
   }
 
@@ -88,7 +93,7 @@ export class RowReader {
     if (!object) return { line, uid: "", reasons: [strings.reason.notJson] };
     const rounded = roundedNumber(text);
     if (rounded !== undefined) {
-      return { line, uid: String(object["uid"] ?? ""), reasons: [strings.reason.rounded(rounded)] };
+      return { line, uid: textOf(object["uid"]) ?? "", reasons: [strings.reason.rounded(rounded)] };
     }
     const fields: UserFields = {};
     for (const [name, value] of Object.entries(object)) {
@@ -106,7 +111,11 @@ export class RowReader {
       this.#lineOf.set(uid, row.line);
       return row;
     }
-    return { line: row.line, uid: row.uid, reasons: [strings.reason.duplicate(earlier)] };
+    return {
+      line: row.line,
+      uid: row.uid,
+      reasons: [strings.reason.duplicate[this.unit](earlier)],
+    };
   }
 }
 

@@ -1,16 +1,20 @@
 import type { ImportUser } from "../api/types";
 
-/** A line that can be sent to the server. */
+/** What the numbers of rows count: the lines of a file, or the entries of a JSON array. */
+export type Unit = "line" | "entry";
+
+/** A line or an entry that can be sent to the server. */
 export interface GoodRow {
+  /** Counted from 1, in the unit of the file. */
   line: number;
   uid: string;
   user: Omit<ImportUser, "uid">;
 }
 
-/** A line that cannot be imported, and why. */
+/** A line or an entry that cannot be imported, and why. */
 export interface BadRow {
   line: number;
-  /** Empty where the line names none. */
+  /** Empty where it names none. */
   uid: string;
   reasons: string[];
 }

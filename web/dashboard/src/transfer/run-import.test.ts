@@ -5,7 +5,9 @@ import { START, withBatch, type Position } from "./position";
 import { runImport } from "./run-import";
 
 const one: Outcome = { ...NOTHING, created: 1 };
-const batch = (index: number): Batch => ({ index, rows: [], bad: [], read: index, ignored: [] });
+const batch = (index: number): Batch => ({
+  ...{ index, rows: [], bad: [], unit: "line", read: index, ignored: [] },
+});
 
 function source(count: number) {
   let index = 0;
@@ -104,7 +106,24 @@ describe("an import", () => {
     expect(sent).toBeLessThan(10);
   });
 
-  it("tells of a file that cannot be read on", async () => {
+  it("is complete when it is told to end while the last batches are on their way", async () => {
+    const controller = new AbortController();
+    let sent = 0;
+    const position = await runImport({
+      next: source(3),
+      send: async () => {
+        if (++sent === 3) controller.abort();
+        await later();
+        return one;
+      },
+      from: START,
+      signal: controller.signal,
+      onProgress: () => undefined,
+    });
+    expect(position).toMatchObject({ done: 3, outcome: { created: 3 } });
+  });
+
+  it("rejects when the file cannot be read on", async () => {
     const next = async () => {
       throw new Error("not UTF-8");
     };

@@ -11,13 +11,14 @@ interface Options {
   /** Where to go on; what is done is read and left out. */
   from: Position;
   signal: AbortSignal;
-  /** Hears of each batch that is through. */
+  /** Called after each batch with the position to continue from. */
   onProgress: (position: Position, batch: Batch) => void;
 }
 
 /**
  * Sends the batches of a file, a few at a time. The first that fails for good ends it: what is on its
- * way is awaited, and the position that was heard of last is where to go on.
+ * way is awaited, and the position that was reported last is where to continue. Resolves once every
+ * batch is through, even if the signal was aborted while the last of them were on their way.
  */
 export async function runImport(options: Options): Promise<Position> {
   const { next, send, from, signal, onProgress } = options;

@@ -27,7 +27,9 @@ describe("the outcome of a batch", () => {
       user: { name: uid },
     }));
     const bad = [{ line: 3, uid: "", reasons: ["uid must not be empty"] }];
-    expect(outcomeOf({ index: 0, rows, bad, read: 1, ignored: [] }, results)).toEqual({
+    expect(
+      outcomeOf({ index: 0, rows, bad, unit: "entry", read: 1, ignored: [] }, results),
+    ).toEqual({
       created: 1,
       existing: 1,
       failed: 4,
@@ -35,8 +37,9 @@ describe("the outcome of a batch", () => {
         { line: 3, uid: "", reasons: ["uid must not be empty"] },
         { line: 4, uid: "c", reasons: ["role must exist", "name x", "name y"] },
         { line: 5, uid: "d", reasons: ["It is ERR_LIMIT_EXCEEDED."] },
-        { line: 6, uid: "toString", reasons: ["the server said nothing about it"] },
+        { line: 6, uid: "toString", reasons: ["the server returned no result for this user"] },
       ],
+      unit: "entry",
     });
   });
 });

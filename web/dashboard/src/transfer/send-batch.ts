@@ -3,7 +3,7 @@ import type { ImportResult } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 import { strings } from "../strings/transfer";
 import type { Batch } from "./batches";
-import { NOTHING, type Outcome } from "./outcome";
+import type { Outcome } from "./outcome";
 import type { BadRow, GoodRow } from "./row";
 
 interface Options {
@@ -12,7 +12,7 @@ interface Options {
   dryRun: boolean;
 }
 
-/** Sends the good lines of a batch, and says what became of all of its lines. */
+/** Sends the good lines of a batch; the results of all of its lines. */
 export async function sendBatch(batch: Batch, options: Options): Promise<Outcome> {
   const results = batch.rows.length > 0 ? await importUsers(batch.rows, options) : {};
   return outcomeOf(batch, results);
@@ -38,7 +38,7 @@ export function outcomeOf(batch: Batch, results: Record<string, ImportResult>): 
     else failures.push({ line, uid, reasons: reasonsOf(result) });
   }
   failures.sort((left, right) => left.line - right.line);
-  return { ...NOTHING, ...counts, failed: failures.length, failures };
+  return { ...counts, failed: failures.length, failures, unit: batch.unit };
 }
 
 function reasonsOf(result: ImportResult | undefined): string[] {

@@ -13,8 +13,10 @@ export type ReadTime = { seconds: number } | { reason: string };
 
 /** Reads unix seconds or ISO 8601. What names no time zone is UTC, wherever the browser is. */
 export function timeOf(value: unknown): ReadTime {
-  const text = String(value).trim();
   const { time } = strings.reason;
+  // The text of a list of one number is that number.
+  if (typeof value === "object") return { reason: time.format };
+  const text = String(value).trim();
   const isNumber = /^-?\d+$/.test(text);
   if (isNumber && Number(text) >= LEAST_MILLISECONDS) return { reason: time.milliseconds };
   const seconds = isNumber ? Number(text) : secondsOfIso(text);

@@ -36,6 +36,7 @@ export function useImport(appId: string) {
         return;
       }
       const saved = await loadImport(appId, hash);
+      if (signal.aborted) return;
       if (saved) setState({ step: "resumable", file, hash, saved });
       else check({ file, hash });
     });
@@ -66,6 +67,7 @@ export function useImport(appId: string) {
             show({ read: Math.max(progress.read, batch.read) });
           },
         });
+        if (signal.aborted) return;
         setState({ step: "checked", file, hash, lines: linesOf(outcome), outcome, ignored });
       } catch (error) {
         if (signal.aborted) return;

@@ -56,6 +56,34 @@ describe("a line about a user", () => {
     expect("reasons" in row && row.reasons.at(-1)).toContain("lastActiveAt is in milliseconds");
   });
 
+  it("refuses objects and lists where a text or a time belongs", () => {
+    const value = { first: "Ada" };
+    const row = userRow(1, {
+      ...{ uid: value, name: value, avatar: value, link: value, role: value },
+      ...{ statusMessage: ["x"], createdAt: [1_600_000_000], lastActiveAt: [0] },
+    });
+    expect(row).toEqual({
+      line: 1,
+      uid: "",
+      reasons: [
+        "uid must be a string",
+        "name must be a string",
+        "avatar must be a string",
+        "link must be a string",
+        "role must be a string",
+        "statusMessage must be a string",
+        expect.stringContaining("createdAt must be unix seconds"),
+        expect.stringContaining("lastActiveAt must be unix seconds"),
+      ],
+    });
+  });
+
+  it("takes numbers and booleans of JSON as texts", () => {
+    expect(userRow(1, { uid: 7, name: 42, statusMessage: false })).toEqual({
+      ...{ line: 1, uid: "7", user: { name: "42", statusMessage: "false" } },
+    });
+  });
+
   it("keeps when the user was deactivated", () => {
     const user = (deactivatedAt: unknown) => userRow(1, { uid: "a", name: "A", deactivatedAt });
     expect(user("1700000000")).toMatchObject({ user: { deactivatedAt: 1_700_000_000 } });

@@ -5,7 +5,7 @@ const LONGEST_WAIT = 30;
 
 interface Options {
   signal: AbortSignal;
-  /** Hears how many seconds are waited before the next attempt, and 0 when it is made. */
+  /** Called with the seconds until the next attempt, and with 0 when it is made. */
   onWait: (seconds: number) => void;
   /** Waits, or rejects when the signal says so. */
   sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;

@@ -1,4 +1,5 @@
 /** Users from a file and into one. */
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -29,6 +30,8 @@ async function save(page: Page, button: string): Promise<string> {
   await page.getByRole("button", { name: button }).click();
   return readFile(await (await saving).path(), "utf8");
 }
+
+const sha256 = (content: string | Buffer) => createHash("sha256").update(content).digest();
 
 const lines = (count: number) =>
   Array.from({ length: count }, (_, index) => `user-${index},Person ${index}\n`).join("");
@@ -74,8 +77,29 @@ describe("an import", () => {
     });
     await dashboard.press("Choose another file");
     await choose(page, "people.csv", file);
-    await page.getByText("No line of this file can be imported.").waitFor();
+    await page.getByText("All users in this file exist already.").waitFor();
     expect(await total()).toBe(121);
+  });
+
+  it("that is cancelled while the file is checked stays cancelled", async () => {
+    const { dashboard, page } = await open("cancelled");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/data_import/**", async (route) => {
+      await released;
+      await route.continue();
+    });
+    const checking = page.waitForRequest("**/data_import/**");
+    await choose(page, "people.csv", `uid,name\n${lines(120)}`);
+    await checking;
+    await dashboard.press("Cancel");
+    await page.getByRole("button", { name: "Choose a file" }).waitFor();
+    const answered = page.waitForResponse("**/data_import/**");
+    release();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect(await page.getByRole("heading", { name: /would do$/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Choose a file" }).waitFor();
   });
 
   it("goes on where it was when the page was closed in its midst", async () => {
@@ -102,9 +126,36 @@ describe("an import", () => {
     await page
       .getByText(/^The import of big\.csv was interrupted: .* of 2,000 lines are done\.$/)
       .waitFor();
-    await dashboard.press("Go on");
+    await dashboard.press("Continue");
     await page.getByText("big.csv was imported").waitFor();
     expect(await total()).toBe(2_000);
+  });
+
+  it("starts over where an earlier version had counted other batches", async () => {
+    const { page } = await open("upgraded");
+    const file = `uid,name\n${lines(120)}`;
+    // As the first version of this database stored it.
+    await page.evaluate(
+      (key) =>
+        new Promise<void>((resolve, reject) => {
+          const outcome = { created: 100, existing: 0, failed: 0, failures: [] };
+          const opening = indexedDB.open("parley-dashboard", 1);
+          opening.onupgradeneeded = () => opening.result.createObjectStore("imports");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction("imports", "readwrite");
+            const saved = { position: { done: 2, ahead: [], outcome }, lines: 120 };
+            transaction.objectStore("imports").put(saved, key);
+            transaction.oncomplete = () => {
+              opening.result.close();
+              resolve();
+            };
+          };
+        }),
+      `upgraded:${sha256(sha256(file)).toString("hex")}`,
+    );
+    await choose(page, "people.csv", file);
+    await page.getByRole("button", { name: "Import 120 users" }).waitFor();
   });
 
   it("reads what spreadsheets save, and times without a zone as UTC in any browser", async () => {
@@ -132,10 +183,14 @@ describe("an import", () => {
   it("takes an array of JSON", async () => {
     const { api, page } = await open("array");
     const users = [{ uid: "ada", name: "Ada", tags: ["a;b"] }, { uid: "bob" }, 7];
-    await choose(page, "people.json", JSON.stringify(users, null, 2));
+    await choose(page, "people.json", JSON.stringify(users));
     await page.getByRole("heading", { name: "What people.json would do" }).waitFor();
-    const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
-    expect(await problems.getByRole("row").count()).toBe(3);
+    const problems = page.getByRole("region", { name: "Entries that cannot be imported" });
+    const [heading, bob, seven] = await problems.getByRole("row").allInnerTexts();
+    expect(heading).toMatch(/^Entry/);
+    expect(bob).toMatch(/^2\s+bob/);
+    expect(seven).toMatch(/^3\s+is not a JSON object/);
+    expect(await save(page, "Save the list")).toContain("Entry,UID,Why");
     await page.getByRole("button", { name: "Import 1 user", exact: true }).click();
     await page.getByText("people.json was imported").waitFor();
     expect((await api.get<User>("/v3/users/ada")).data.tags).toEqual(["a;b"]);
@@ -193,6 +248,22 @@ describe("an export", () => {
     await elsewhere.page.getByText(/^people\..* was imported$/).waitFor();
     expect(await elsewhere.total()).toBe(1);
     expect(await save(elsewhere.page, `Export as ${format}`)).toBe(file);
+  });
+
+  it.each(["CSV", "NDJSON"])("of %s keeps numbers that JavaScript would round", async (format) => {
+    const { api, page } = await open(`exact-${format.toLowerCase()}`);
+    await createUser(api, { uid: "ada", metadata: { id: "1546130668394913822" } });
+    // Earlier servers stored such numbers.
+    await page.route("**/users?*", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(
+        '"1546130668394913822"',
+        '[1546130668394913822,-1e16,0.1,"1e16"]',
+      );
+      await route.fulfill({ response, body });
+    });
+    const file = await save(page, `Export as ${format}`);
+    expect(file.replaceAll('""', '"')).toContain('{"id":[1546130668394913822,-1e16,0.1,"1e16"]}');
   });
 
   it("is for viewers too, who import nobody", async () => {

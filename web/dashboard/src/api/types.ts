@@ -1,4 +1,4 @@
-import type { components } from "./schema";
+import type { components, operations } from "./schema";
 
 type Schemas = components["schemas"];
 
@@ -31,3 +31,4 @@ export type UpdateApp = Schemas["UpdateApp"];
 export type UpdateRole = Schemas["UpdateRole"];
 export type UpdateUser = Schemas["UpdateUser"];
 export type User = Schemas["User"];
+export type UsersPage = operations["listUsers"]["responses"][200]["content"]["application/json"];

@@ -1,5 +1,7 @@
 import { api } from "../api/client";
+import type { UsersPage } from "../api/types";
 import { unwrap } from "../api/unwrap";
+import { parseExactly } from "../base/exact-json";
 import type { FileFormat } from "./format";
 import { beginning, userLine } from "./user-line";
 
@@ -9,7 +11,7 @@ interface Options {
   appId: string;
   format: FileFormat;
   signal: AbortSignal;
-  /** Hears how many of how many users there are so far. */
+  /** Called after each page with the number of users so far and of all. */
   onProgress: (count: number, total: number) => void;
 }
 
@@ -20,7 +22,7 @@ export async function exportUsers(options: Options): Promise<{ parts: string[]; 
   let count = 0;
   let cursor: string | undefined;
   do {
-    const { data, meta } = await unwrap(
+    const text = await unwrap(
       api.GET("/apps/{appId}/users", {
         params: {
           path: { appId },
@@ -32,9 +34,11 @@ export async function exportUsers(options: Options): Promise<{ parts: string[]; 
             ...(cursor && { cursor }),
           },
         },
+        parseAs: "text",
         signal,
       }),
     );
+    const { data, meta } = parseExactly(text) as UsersPage;
     parts.push(data.map((user) => userLine(format, user)).join(""));
     count += data.length;
     onProgress(count, Math.max(count, meta.pagination.total));

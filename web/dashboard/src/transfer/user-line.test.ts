@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { User } from "../api/types";
+import { parseExactly } from "../base/exact-json";
 import { batchesOf } from "./batches";
 import { beginning, userLine } from "./user-line";
 
@@ -37,6 +38,21 @@ describe("a user in a file", () => {
       metadata: { plan: "gold;=1", "@x": { n: 1 } },
     });
   });
+
+  it.each(["csv", "ndjson"] as const)("keeps spaces around tags in %s", async (format) => {
+    for (const tags of [[" vip"], ["a", "b "], ["\u00a0c", "d"]]) {
+      await comesBack(format, { ...user, tags });
+    }
+  });
+
+  it.each(["csv", "ndjson"] as const)(
+    "keeps numbers that JavaScript would round in %s",
+    (format) => {
+      const json = '{"id":[1546130668394913822,-1e16,0.1,"1e16","\\"1546130668394913822"]}';
+      const line = userLine(format, { ...user, metadata: parseExactly(json) as User["metadata"] });
+      expect(line.replaceAll('""', '"')).toContain(json);
+    },
+  );
 
   async function comesBack(format: "csv" | "ndjson", user: User): Promise<void> {
     const file = new Blob([beginning(format), userLine(format, user)]);

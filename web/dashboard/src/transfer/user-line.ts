@@ -1,5 +1,6 @@
 import type { User } from "../api/types";
 import { csvLine } from "../base/csv-line";
+import { stringifyExactly } from "../base/exact-json";
 import type { FileFormat } from "./format";
 import { USER_COLUMNS } from "./user-columns";
 
@@ -13,17 +14,22 @@ export function beginning(format: FileFormat): string {
   return format === "csv" ? `\uFEFF${csvLine(USER_COLUMNS)}` : "";
 }
 
-/** One user as a line that an import takes again; what is empty, or 0, is left out. */
+/**
+ * One user, read by parseExactly(), as a line that an import takes again; what is empty, or 0, is left
+ * out.
+ */
 export function userLine(format: FileFormat, user: User): string {
   const values = USER_COLUMNS.map((column) => [column, user[column] || undefined] as const);
-  if (format === "ndjson") return `${JSON.stringify(Object.fromEntries(values))}\n`;
+  if (format === "ndjson") return `${stringifyExactly(Object.fromEntries(values))}\n`;
   return csvLine(values.map(([column, value]) => cellOf(column, value)));
 }
 
 function cellOf(column: string, value: unknown): string {
   if (value === undefined) return "";
-  if (column === "metadata") return JSON.stringify(value);
+  if (column === "metadata") return stringifyExactly(value);
   if (!Array.isArray(value)) return String(value);
-  const isPlain = value.every((tag: string) => !tag.includes(";") && !tag.startsWith("["));
+  const isPlain = value.every(
+    (tag: string) => !tag.includes(";") && !tag.startsWith("[") && tag === tag.trim(),
+  );
   return isPlain || value.length === 0 ? value.join(";") : JSON.stringify(value);
 }

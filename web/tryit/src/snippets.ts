@@ -57,7 +57,7 @@ if (!user) {
 }`;
 }
 
-/** The code that hears who is online, and blocks `uid`. */
+/** The code that receives who is online, and blocks `uid`. */
 export function presenceSnippet(uid: string, config: Config, origin: string): string {
   return `// Once, when your app starts: whose presence?
 const settings = new Parley.AppSettingsBuilder()

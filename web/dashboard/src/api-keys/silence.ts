@@ -9,7 +9,7 @@ export function wasUsedToday({ lastUsedAt }: ApiKey, now: number): boolean {
 }
 
 export interface Silence {
-  /** In use since there is a successor, not heard of for less than an hour, or for longer. */
+  /** In use since there is a successor, not used for less than an hour, or for longer. */
   state: "in-use" | "waiting" | "silent";
   /** How long it has not been used, counted from the creation of the successor at the earliest. */
   seconds: number;

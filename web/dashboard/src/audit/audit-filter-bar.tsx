@@ -9,7 +9,7 @@ import { fromLocalTime, toLocalTime } from "./local-time";
 
 interface Props {
   filters: AuditFilters;
-  /** The log of the server, which tells of administrators alone. */
+  /** The log of the server, which only names administrators. */
   ofServer: boolean;
   onChange: (filters: AuditFilters) => void;
 }

@@ -9,7 +9,7 @@ interface Options {
   filters: AuditFilters;
   format: ExportFormat;
   signal: AbortSignal;
-  /** Hears how many entries there are so far. */
+  /** Called after each page with the number of entries so far. */
   onProgress: (count: number) => void;
 }
 

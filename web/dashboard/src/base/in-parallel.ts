@@ -1,6 +1,6 @@
 /**
  * Runs `task` for each item, at most `limit` at a time, and answers the items whose task rejected
- * with the reasons. `onProgress` hears how many are through.
+ * with the reasons. `onProgress` receives how many are done.
  */
 export async function inParallel<Item>(
   items: readonly Item[],

@@ -8,7 +8,7 @@ import type { Counts } from "./periods";
 
 interface Props {
   counts: Counts;
-  /** Hears which bar is pointed at. */
+  /** Called with the bar that is pointed at. */
   onPoint: (index: number | undefined) => void;
 }
 

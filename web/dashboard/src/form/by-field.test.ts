@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { byField } from "./by-field";
+import { sentence } from "./sentence";
 
 describe("the details of a failure", () => {
   it("are said at the field that they stand in, with the path", () => {
@@ -15,5 +16,12 @@ describe("the details of a failure", () => {
       metadata: ["metadata.a[0].b is out of range", "metadata.c is out of range"],
       tags: ["tags[1] must not be empty"],
     });
+  });
+
+  it("are sentences, in which paths stay as they are", () => {
+    expect(sentence("must not be empty")).toBe("Must not be empty.");
+    for (const quoted of ["metadata.a[0].b is out of range.", "tags[1] must not be empty."]) {
+      expect(sentence(quoted)).toBe(quoted);
+    }
   });
 });

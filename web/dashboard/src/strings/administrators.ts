@@ -51,7 +51,7 @@ export const strings = {
   },
   remove: {
     title: (email: string) => `Remove ${isolated(email)}?`,
-    text: "Every session of this administrator ends at once. What the audit log tells of it stays.",
+    text: "Every session of this administrator ends at once. Its entries in the audit log stay.",
     self: "That is you: you are signed out at once.",
     confirm: "Remove",
     done: (email: string) => `${isolated(email)} was removed.`,

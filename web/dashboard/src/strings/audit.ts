@@ -125,6 +125,6 @@ export const strings = {
   },
   ownersOnly: {
     title: "Owners only",
-    text: "The log of the server tells of administrators, so owners alone read it.",
+    text: "The server log names administrators, so only owners can read it.",
   },
 };

@@ -52,9 +52,11 @@ export const strings = {
     allEnded: "All sessions were ended.",
     end: "End",
     endOne: (device: string) => `End the session on ${isolated(device)}`,
+    endUnused: (id: string, creator: string | undefined) =>
+      `End the unused session ${id}` +
+      (creator === undefined ? "" : `, created by ${isolated(creator)}`),
     unused: (creator: string | undefined) =>
       creator === undefined ? "Not used yet" : `Not used yet, created by ${isolated(creator)}`,
-    unusedDevice: "a device that has not used it yet",
     byServer: "the server",
     ended: "The session was ended.",
     device: "Device",

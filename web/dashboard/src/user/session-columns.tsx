@@ -63,25 +63,32 @@ export function sessionColumns({ creatorOf, end }: Options) {
         </>
       ),
     }),
-    ...(end ? [endColumn(end)] : []),
+    ...(end ? [endColumn({ creatorOf, end })] : []),
   ]);
 }
 
-function endColumn(end: (id: string) => void) {
+function endColumn({ creatorOf, end }: Pick<Options, "creatorOf"> & { end: (id: string) => void }) {
   return helper.display({
     id: "actions",
     meta: { label: texts.actions, hideLabel: true, align: "end" },
     cell: ({ row: { original } }) => (
-      <Button small aria-label={texts.endOne(place(original))} onPress={() => end(original.id)}>
+      <Button
+        small
+        aria-label={
+          original.used
+            ? texts.endOne(place(original))
+            : texts.endUnused(original.id, creatorOf(original))
+        }
+        onPress={() => end(original.id)}
+      >
         {texts.end}
       </Button>
     ),
   });
 }
 
-/** What a session is on, in a sentence. */
+/** What a session that is used is on, in a sentence. */
 function place(session: AuthToken): string {
-  if (!session.used) return texts.unusedDevice;
   return browserName(session.userAgent) ?? deviceName(session) ?? texts.unknownDevice;
 }
 

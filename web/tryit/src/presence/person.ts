@@ -5,7 +5,7 @@ import type { Session } from "../session";
 import { Device, ownSessionId } from "./device";
 import { askServer, NOTHING } from "./view";
 
-/** What the listeners of the first device hear, as it comes. */
+/** What the listeners of the first device receive, as it comes. */
 export type OnEvent = (name: string, subject: string) => void;
 
 /** One of two sample users who see each other: the model behind a card. */
@@ -84,16 +84,16 @@ export class Person {
 
   private listen(onEvent: OnEvent): void {
     const { api } = this.first;
-    const hear = (name: string) => (user: Parley.User) => {
+    const receive = (name: string) => (user: Parley.User) => {
       onEvent(name, user.getName());
       if (user.getUid() === this.other.uid) this.view = { ...this.view, other: user };
       void this.look(); // The list of those online has changed as well.
     };
     api.addUserListener("person", {
-      onUserOnline: hear("onUserOnline"),
-      onUserOffline: hear("onUserOffline"),
-      onUserBlocked: hear("onUserBlocked"),
-      onUserUnblocked: hear("onUserUnblocked"),
+      onUserOnline: receive("onUserOnline"),
+      onUserOffline: receive("onUserOffline"),
+      onUserBlocked: receive("onUserBlocked"),
+      onUserUnblocked: receive("onUserUnblocked"),
       onPresenceResync: () => {
         onEvent("onPresenceResync", "");
         void this.look();

@@ -19,7 +19,7 @@ export function presenceCard(person: Person, log: HTMLElement): HTMLElement {
     contact(person),
     deviceList(person),
     secondDevice(person),
-    el("section", {}, el("h4", {}, "What the listeners hear"), log),
+    el("section", {}, el("h4", {}, "What the listeners receive"), log),
   );
 }
 

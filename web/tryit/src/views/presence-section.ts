@@ -17,7 +17,7 @@ export function presenceSection(config: Config, session: Session): void {
   const devices = codeBlock("Devices");
   devices.show(devicesSnippet());
   const card = (user: SampleUser, other: SampleUser) => {
-    const log = eventLog(`What the app of ${user.name} has heard`);
+    const log = eventLog(`Events received by the app of ${user.name}`);
     return presenceCard(new Person(config, user, other, session, log.add), log.element);
   };
   byId("presence").replaceChildren(

@@ -82,7 +82,7 @@ function describeOut(state: LoggedOut): Description {
         ["Logged out"],
         state.reason === "logout"
           ? "in another tab. The tabs of an app agree."
-          : `by the server; \`logoutSuccess\` heard why: \`${state.reason}\`.`,
+          : `by the server. \`logoutSuccess\` received: \`${state.reason}\`.`,
       ];
   }
 }

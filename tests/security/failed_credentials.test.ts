@@ -11,11 +11,22 @@ const app = await server.createApp("guarded");
 const anyone = new Client(server.url);
 const guess = (i: number): string => i.toString(16).padStart(40, "0");
 
+/** Guesses until the address of these tests has to wait. */
+async function lockOut(): Promise<void> {
+  const statuses: number[] = [];
+  while (statuses.length < 21 && statuses.at(-1) !== 429) {
+    const { status } = await anyone.get("/v3/users", { apikey: guess(statuses.length) });
+    statuses.push(status);
+  }
+  expect(statuses.at(-1)).toBe(429);
+}
+
 it("20 wrong keys per minute and address, then 429 with the time to wait, whatever X-Forwarded-For says", async () => {
   const statuses: number[] = [];
+  const guesser = new Client(server.url, {}, { from: "127.0.0.2" });
   for (let i = 0; i < 25; i++) {
     const headers = { apikey: guess(i), "x-forwarded-for": `203.0.113.${i}` };
-    const answer = await anyone.get("/v3/users", headers);
+    const answer = await guesser.get("/v3/users", headers);
     statuses.push(answer.status);
     if (answer.status === 429) {
       expect(answer.error.code).toBe("ERR_TOO_MANY_REQUESTS");
@@ -31,7 +42,7 @@ it("a device always reads that its session has ended, over HTTP and over its soc
   const admin = anyone.with({ apikey: app.apiKey });
   const { uid } = await createUser(admin);
   const ended = "401 AUTH_ERR_AUTH_TOKEN_NOT_FOUND";
-  expect((await anyone.get("/v3/users", { apikey: guess(99) })).status).toBe(429);
+  await lockOut();
   for (let i = 0; i < 30; i++) {
     const { authToken } = await logIn(admin, uid);
     const me = anyone.with({ authToken, sdk: "javascript@4.0.9" });
@@ -55,6 +66,7 @@ it("a device always reads that its session has ended, over HTTP and over its soc
 
 it("those who have a valid credential are not locked out with them", async () => {
   const admin = anyone.with({ apikey: app.apiKey });
+  await lockOut();
   const { uid } = await createUser(admin);
   expect((await admin.get(`/v3/users/${uid}`)).status).toBe(200);
 });

@@ -36,6 +36,21 @@ if(PARLEY_COVERAGE)
   add_link_options(--coverage)
 endif()
 
+# Most of the time goes into headers, so several files share one reading of them. OFF: each on its
+# own, for work on the code, where only what has changed is compiled.
+option(PARLEY_UNITY "Compile several files at once" ON)
+
+function(parley_compile_together target)
+  if(NOT PARLEY_UNITY)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Types of anonymous namespaces look as if they stood in a header.
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
+endfunction()
+
 add_compile_definitions(BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_HAS_CO_AWAIT)
 # The frames of a request's coroutines are taken from those of the last one: up to so many a thread,
 # none of them above 1,020 bytes.

@@ -46,11 +46,6 @@ std::string_view host_label(std::string_view host) {
   return only_digits || label.starts_with('[') ? std::string_view{} : label;
 }
 
-Error invalid_app(std::string_view id) {
-  return make_error(ErrorCode::kAuthErrInvalidAppid,
-                    {{"appId", is_utf8(id) ? id : std::string_view("?")}});
-}
-
 // Published clients drop their session on one code only.
 Error for_client(const Request& request, Error error) {
   if (error.code == ErrorCode::kAuthErrAuthTokenExpired && is_published_client(request))
@@ -172,6 +167,11 @@ Task<Status> act_for(Caller& caller, const Request& request, core::Domain& domai
 }
 
 }  // namespace
+
+Error invalid_app(std::string_view id) {
+  return make_error(ErrorCode::kAuthErrInvalidAppid,
+                    {{"appId", is_utf8(id) ? id : std::string_view("?")}});
+}
 
 core::Actor actor_of(const core::Administrator& administrator, const Request& request) {
   return {core::ActorKind::administrator, administrator.id, administrator.email,

@@ -78,6 +78,9 @@ struct Caller {
                                                         core::Domain& domain,
                                                         const crypto::JwtSigner& signer);
 
+/// AUTH_ERR_INVALID_APPID that names `id`, unless it is not UTF-8.
+[[nodiscard]] Error invalid_app(std::string_view id);
+
 /// The app whose id is the first label of the host; nullptr when there is none.
 [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,
                                                                          core::Domain& domain);

@@ -56,6 +56,7 @@ std::optional<core::UserPosition> from_cursor(std::string_view cursor) {
   if (status != kOnline && status != kOffline) return std::nullopt;
   const auto uid = take_part(rest);
   if (!uid || !core::is_uid(*uid)) return std::nullopt;
+  if (count_characters(rest) > core::kMaxNameLength) return std::nullopt;  // Folding takes time.
   return core::UserPosition{
       .name = std::string(rest), .uid = std::string(*uid), .online = status == kOnline};
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/user/user.hpp"
+
 namespace parley::api {
 namespace {
 
@@ -20,6 +22,9 @@ TEST(CursorTest, anything_else_is_refused) {
   for (const auto* text : {"", "x", "zz", "61", "0a", "610", "-161", "310a61", "310a0a61",
                            "320a610a61", "610a61", "310a41200a61", "310a610aff"})
     EXPECT_FALSE(from_cursor(text)) << text;
+  const std::string longest(core::kMaxNameLength, 'x');
+  EXPECT_TRUE(from_cursor(to_cursor({.name = longest, .uid = "ann", .online = true})));
+  EXPECT_FALSE(from_cursor(to_cursor({.name = longest + "x", .uid = "ann", .online = true})));
 }
 
 }  // namespace

@@ -27,16 +27,19 @@ json::object own_json(const core::User& user, const core::Session& session) {
 }
 
 // Once: published clients speak only https and wss, so port 80 is hardly where a proxy serves them.
-void warn_about_announced(const wire::PublicAddress& address, const Request& request) {
+void warn_about_announced(const wire::PublicAddress& address, const Call& call) {
   static Once told;
-  if (request.secure || !address.port_is_default || !request.came_through_proxy) return;
-  if (!told.is_first()) return;
+  const auto& request = call.request;
+  const bool is_guessed = call.services.options.public_url.empty();
+  const bool is_likely_wrong =
+      is_guessed ? address.port_is_default && request.came_through_proxy : request.secure;
+  if (address.secure || !is_likely_wrong || !told.is_first()) return;
   log::warn(
       "port_80_announced",
       {{"host", address.host},
-       {"reason",
-        std::string_view("clients are sent to port 80 of a host behind a proxy: set public_url, or "
-                         "let the proxy send X-Forwarded-Proto and name it in trusted_proxy")}});
+       {"reason", std::string_view(
+                      "clients are sent to http behind a proxy: set public_url to an https URL, or "
+                      "let the proxy send X-Forwarded-Proto and name it in trusted_proxy")}});
 }
 
 // As configured, else as the client called it. Refers to the options or to the request.
@@ -50,7 +53,7 @@ wire::PublicAddress public_address(const Call& call) {
 
 json::object settings(const Call& call) {
   const auto address = public_address(call);
-  if (call.services.options.public_url.empty()) warn_about_announced(address, call.request);
+  warn_about_announced(address, call);
   return wire::settings_json(*call.caller.app, address);
 }
 

@@ -111,6 +111,25 @@ Status Query::check_names(std::string_view text, ParameterNames known) {
   return query.finish();
 }
 
+std::optional<std::string> Query::as_published_clients_mean(std::string_view text,
+                                                            ParameterNames known) {
+  std::string meant;
+  bool is_changed = false;
+  for (auto rest = text; !rest.empty();) {
+    const auto part = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    const bool has_value = part.find('=') < part.size() - 1;
+    const bool is_name = !problem_of_name(part.substr(0, part.find('=')), known);
+    if (part.empty() || has_value) {
+      meant.append(meant.empty() ? "" : "&").append(part);
+    } else {
+      is_changed = true;
+      if (!is_name && !meant.empty()) meant.append("%26").append(part);
+    }
+  }
+  return is_changed ? std::optional(meant) : std::nullopt;
+}
+
 std::vector<std::string> Query::list(std::string_view name, Commas commas) const {
   std::vector<std::string_view> values;
   bool is_alone = true;
@@ -129,6 +148,15 @@ std::vector<std::string> Query::list(std::string_view name, Commas commas) const
     }
   }
   return list;
+}
+
+std::vector<std::string> Query::filter(std::string_view name, Commas commas) {
+  auto values = list(name, commas);
+  const bool is_there = std::ranges::any_of(parameters_, [&](const auto& parameter) {
+    return without_index(parameter.first).base == name;
+  });
+  if (is_there && values.empty()) fail(name, "must name at least one; leave it out to get all");
+  return values;
 }
 
 bool Query::boolean(std::string_view name) {

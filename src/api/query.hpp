@@ -40,7 +40,14 @@ class Query {
   /// costs nothing.
   [[nodiscard]] static Status check_names(std::string_view text, ParameterNames known);
 
-  /// Whether the text names a credential, decoded or not: those do not belong into addresses.
+  /// `text` as published clients mean it, who encode nothing and leave no filter out: a part
+  /// without
+  /// "=" that is no known name belongs to the value before it ("searchKey=R&D"), and a parameter
+  /// without a value is no filter. nullopt when it means what it says.
+  [[nodiscard]] static std::optional<std::string> as_published_clients_mean(std::string_view text,
+                                                                            ParameterNames known);
+
+  /// Whether the text names a credential, decoded or not: those do not belong in addresses.
   [[nodiscard]] static bool names_credential(std::string_view text);
 
   /// The last value; nullopt when absent.
@@ -50,6 +57,10 @@ class Query {
   /// text; empty values are left out.
   [[nodiscard]] std::vector<std::string> list(std::string_view name,
                                               Commas commas = Commas::separate) const;
+
+  /// The same of a filter, which has to name something: an empty one would select everything.
+  [[nodiscard]] std::vector<std::string> filter(std::string_view name,
+                                                Commas commas = Commas::separate);
 
   [[nodiscard]] bool boolean(std::string_view name);
 

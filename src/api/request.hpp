@@ -55,8 +55,8 @@ struct Request {
   /// its caller.
   bool admitted = false;
   /// Seems to have come through a proxy: it carries a header that proxies add (Via, Forwarded,
-  /// X-Forwarded-*, X-Real-IP) or is HTTP/1.0, nginx's default. A proxy that adds no header and
-  /// speaks HTTP/1.1 is not detected.
+  /// X-Forwarded-*, X-Real-IP), names a whole URL, or is HTTP/1.0, nginx's default. A proxy that
+  /// adds no header and speaks HTTP/1.1 is not detected.
   bool came_through_proxy = false;
 
   /// Empty when the header is absent. Several lines of a list, such as X-Forwarded-For, are joined

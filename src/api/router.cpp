@@ -119,7 +119,7 @@ Task<Response> Router::answer_versioned(const Request& request, std::string_view
   const auto found = match(request.method, path);
   if (found.route == nullptr) co_return no_such_call(request, path);
   Progress progress;
-  auto result = co_await call(request, found, progress);
+  auto result = co_await call_as_meant(request, found, progress);
   if (!result) co_return co_await refuse(request, found, progress, result.error());
   if (progress.limit) add_limit_headers(*progress.limit, *result);
   allow_origin(request, progress.app.get(), *result);
@@ -179,6 +179,22 @@ Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, const Ro
 Result<ByteBudget::LeasePtr> Router::memory_for_body(const std::string& owner, std::size_t bytes) {
   if (bytes <= kMaxBody) return ByteBudget::LeasePtr();
   return body_memory_.take(owner, bytes);
+}
+
+/// Not a coroutine itself, so that other requests do not pay for it.
+Task<Result<Response>> Router::call_as_meant(const Request& request, const Match& match,
+                                             Progress& progress) {
+  if (!request.query.empty() && is_published_client(request)) {
+    if (auto meant = Query::as_published_clients_mean(request.query, match.route->parameters))
+      return call_with_query(request, *std::move(meant), match, progress);
+  }
+  return call(request, match, progress);
+}
+
+Task<Result<Response>> Router::call_with_query(Request request, std::string query,
+                                               const Match& match, Progress& progress) {
+  request.query = query;
+  co_return co_await call(request, match, progress);
 }
 
 Task<Result<Response>> Router::call(const Request& request, const Match& match,

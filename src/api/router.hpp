@@ -30,6 +30,10 @@ class Router final : public Service {
   Task<Response> answer_versioned(const Request& request, std::string_view path);
   Task<Response> answer_preflight(const Request& request);
   Task<Response> answer_other(const Request& request, VersionedPath path);
+  Task<Result<Response>> call_as_meant(const Request& request, const Match& match,
+                                       Progress& progress);
+  Task<Result<Response>> call_with_query(Request request, std::string query, const Match& match,
+                                         Progress& progress);
   Task<Result<Response>> call(const Request& request, const Match& match, Progress& progress);
   Task<Response> refuse(const Request& request, const Match& match, const Progress& progress,
                         const Error& problem);

@@ -29,12 +29,12 @@ void read_places(Query& query, core::UserQuery& wanted) {
 }
 
 void read_filters(Query& query, core::UserQuery& wanted) {
-  wanted.uids = query.list("uids");
+  wanted.uids = query.filter("uids");
   if (wanted.uids.size() > kMaxUids)
     query.fail("uids", fmt::format("may name at most {} users", kMaxUids));
-  wanted.roles = query.list("roles");
-  if (auto role = query.text("role")) wanted.roles.push_back(std::move(*role));
-  wanted.tags = query.list("tags", Commas::separate_alone);
+  wanted.roles = query.filter("roles");
+  for (auto& role : query.filter("role")) wanted.roles.push_back(std::move(role));
+  wanted.tags = query.filter("tags", Commas::separate_alone);
   for (auto& uid : wanted.uids) uid = core::normalize_uid(uid);
   for (auto& role : wanted.roles) role = core::normalize_uid(role);
 }

@@ -56,7 +56,8 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"AUTH_ERR_NO_ACCESS", 403,
      "This page may not use the app.",
      "The app allows certain origins only, and {origin} is none of them. The operator of the "
-     "server adds it with `parleyd app update --allowed-origin`."},
+     "server can add it: in the dashboard, or with `parleyd app update`, where each "
+     "`--allowed-origin` names one and all of them together replace the list."},
     // kAuthErrEmptyAuthToken
     {"AUTH_ERR_EMPTY_AUTH_TOKEN", 401,
      "You are not logged in.",
@@ -260,7 +261,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"AUTH_ERR_INSECURE_SIGN_IN", 403,
      "Signing in needs https, because others could read along here.",
      "Open the dashboard by https, or on this machine by http://localhost. Behind a proxy "
-     "that speaks https, name the proxy in trusted_proxies and let it send X-Forwarded-Proto "
+     "that speaks https, name the proxy in trusted_proxy and let it send X-Forwarded-Proto "
      "(docs/operate)."},
     // kAuthErrCsrf
     {"AUTH_ERR_CSRF", 403,

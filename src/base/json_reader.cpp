@@ -168,8 +168,8 @@ Result<json::object> read_json_object(std::string_view text, json::storage_ptr s
   if (size < text.size()) return not_json(json::make_error_code(json::error::extra_data).message());
   auto value = parser.handler().release();
   if (!value.is_object()) return not_json("the text is not an object");
-  if (!parser.handler().is_finite()) return bad_number(value);
   if (count_keys(value) != parser.handler().keys()) return not_json("a key is repeated");
+  if (!parser.handler().is_finite()) return bad_number(value);
   return std::move(value.get_object());
 }
 

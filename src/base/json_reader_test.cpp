@@ -40,6 +40,12 @@ TEST(JsonReader, refuses_numbers_out_of_range_and_names_them) {
   EXPECT_TRUE(nested.error()->details.contains("b.c[2].e[1]"));
 }
 
+TEST(JsonReader, says_that_a_key_is_repeated_before_it_looks_at_numbers) {
+  const auto read = read_json_object(R"({"a":1e400,"a":1})");
+  ASSERT_FALSE(read);
+  EXPECT_FALSE(read.error()->details.contains(""));
+}
+
 TEST(JsonReader, refuses_whole_numbers_that_it_would_round) {
   for (const auto* number :
        {"18446744073709551616", "-9223372036854775809", "123456789012345678901234567890"}) {

@@ -28,7 +28,7 @@ inline constexpr std::size_t kLimitCount = 9;
 [[nodiscard]] std::string_view label_of(Limit limit) noexcept;
 
 /// ERR_TOO_MANY_REQUESTS, which names the limit and says when to try again. Counts it: make one
-/// only to answer it. Any thread.
+/// for each caller that is refused. Any thread.
 [[nodiscard]] Error too_many_requests(Limit limit, std::chrono::seconds wait);
 
 /// How many such errors this process has made. Any thread.

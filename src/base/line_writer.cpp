@@ -1,13 +1,10 @@
 #include "base/line_writer.hpp"
 
 #include <limits.h>
-#include <poll.h>
 #include <signal.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <condition_variable>
 #include <mutex>
 #include <new>
@@ -15,6 +12,7 @@
 #include <utility>
 
 #include "base/thread_name.hpp"
+#include "base/write_all.hpp"
 
 namespace parley {
 namespace {
@@ -63,15 +61,10 @@ class Output {
     while (!lines.empty()) {
       auto rest = lines.substr(0, size_of_chunk(lines));
       lines.remove_prefix(rest.size());
-      while (!rest.empty()) {
-        const auto written = ::write(descriptor_, rest.data(), rest.size());
-        if (written > 0) {
-          is_inside_line_ = rest[static_cast<std::size_t>(written) - 1] != '\n';
-          rest.remove_prefix(static_cast<std::size_t>(written));
-        } else if (written == 0 || !is_passing(errno)) {
-          return {rest.data(), rest.size() + lines.size()};
-        }
-      }
+      const auto unwritten = write_all(descriptor_, rest);
+      rest.remove_suffix(unwritten.size());
+      if (!rest.empty()) is_inside_line_ = rest.back() != '\n';
+      if (!unwritten.empty()) return {unwritten.data(), unwritten.size() + lines.size()};
     }
     return {};
   }
@@ -84,17 +77,26 @@ class Output {
                                          : end + 1;
   }
 
-  /// Whether to try again. A descriptor that somebody made non-blocking is waited for.
-  [[nodiscard]] bool is_passing(int failure) const {
-    if (failure != EAGAIN) return failure == EINTR;
-    pollfd writable{.fd = descriptor_, .events = POLLOUT, .revents = 0};
-    return ::poll(&writable, 1, -1) >= 0 || errno == EINTR;
-  }
-
   int descriptor_;
   LineWriter::Report report_;
   std::uint64_t unreported_ = 0;
   bool is_inside_line_ = false;
+};
+
+/// For threads that begin meanwhile, too.
+class SignalsBlocked {
+ public:
+  SignalsBlocked() {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  ~SignalsBlocked() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
 };
 
 }  // namespace
@@ -159,15 +161,11 @@ struct LineWriter::Queue {
 LineWriter::LineWriter(int descriptor, Report report) : queue_(std::make_shared<Queue>()) {
   // No signal is delivered to the thread: they are for those who wait for them, and a closed pipe
   // shall be an error of write(), not SIGPIPE.
-  sigset_t all;
-  sigset_t before;
-  ::sigfillset(&all);
-  ::pthread_sigmask(SIG_SETMASK, &all, &before);
+  const SignalsBlocked blocked;
   std::thread([queue = queue_, output = Output(descriptor, std::move(report))]() mutable {
     name_this_thread("log");
     queue->run(std::move(output));
   }).detach();
-  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 LineWriter::~LineWriter() {

@@ -61,9 +61,7 @@ class OpenCounts {
  private:
   void leave(typename Counts::value_type& entry) {
     const std::lock_guard lock(mutex_);
-    if (--entry.second > 0) return;
-    const Key key = entry.first;  // erase() must not be given what it destroys.
-    counts_.erase(key);
+    if (--entry.second == 0) counts_.erase(counts_.find(entry.first));  // Copies no key.
   }
 
   mutable std::mutex mutex_;

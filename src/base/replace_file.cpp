@@ -8,6 +8,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/sync_directory.hpp"
+#include "base/write_all.hpp"
 
 namespace parley {
 namespace {
@@ -19,11 +20,7 @@ std::error_code write_durably(const std::filesystem::path& file, std::string_vie
   const Descriptor out(file, O_WRONLY | O_CREAT | O_TRUNC);
   if (!out.is_open()) return last_failure();
   if (::fchmod(out.number(), static_cast<mode_t>(permissions)) != 0) return last_failure();
-  while (!content.empty()) {
-    const auto written = ::write(out.number(), content.data(), content.size());
-    if (written < 0 && errno != EINTR) return last_failure();
-    if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (!write_all(out.number(), content).empty()) return last_failure();
   return ::fsync(out.number()) == 0 ? std::error_code() : last_failure();
 }
 

@@ -29,18 +29,27 @@ std::size_t sequence_length(std::string_view text) noexcept {
 }  // namespace
 
 bool is_utf8(std::string_view text) noexcept {
-  while (!text.empty()) {
-    const auto length = sequence_length(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
+  return utf8_start(text, text.size()).size() == text.size();
+}
+
+std::string_view utf8_start(std::string_view text, std::size_t most) noexcept {
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const auto length = sequence_length(text.substr(size));
+    if (length == 0 || size + length > most) break;
+    size += length;
   }
-  return true;
+  return text.substr(0, size);
 }
 
 std::size_t count_characters(std::string_view text) noexcept {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<std::uint8_t>(c) & 0xC0) != 0x80;
   }));
+}
+
+bool is_ascii(std::string_view text) noexcept {
+  return std::ranges::all_of(text, [](char c) { return static_cast<std::uint8_t>(c) < 0x80; });
 }
 
 bool has_control_characters(std::string_view text) noexcept {

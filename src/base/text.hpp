@@ -10,13 +10,18 @@ namespace parley {
 /// Whether `text` is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 [[nodiscard]] bool is_utf8(std::string_view text) noexcept;
 
+/// The longest start of `text` that is well-formed UTF-8 and has at most `most` bytes.
+[[nodiscard]] std::string_view utf8_start(std::string_view text, std::size_t most) noexcept;
+
 /// The number of code points of well-formed UTF-8.
 [[nodiscard]] std::size_t count_characters(std::string_view text) noexcept;
+
+[[nodiscard]] bool is_ascii(std::string_view text) noexcept;
 
 /// Whether `text` holds a character of U+0000-U+001F or U+007F.
 [[nodiscard]] bool has_control_characters(std::string_view text) noexcept;
 
-/// `text` with the letters A-Z made small; all other bytes stay.
+/// `text` with the letters A-Z in lower case; all other bytes stay.
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 
 /// `text` without the spaces and tabs around it.

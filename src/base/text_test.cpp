@@ -17,6 +17,13 @@ TEST(TextTest, tells_utf8_from_what_is_none) {
   }
 }
 
+TEST(TextTest, cuts_between_characters) {
+  EXPECT_EQ(utf8_start("a\u00e9b", 9), "a\u00e9b");
+  EXPECT_EQ(utf8_start("a\u00e9b", 2), "a");
+  EXPECT_EQ(utf8_start("a\xe9 b", 9), "a");
+  EXPECT_EQ(utf8_start("", 0), "");
+}
+
 TEST(TextTest, counts_code_points) {
   EXPECT_EQ(count_characters(""), 0U);
   EXPECT_EQ(count_characters("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"), 4U);

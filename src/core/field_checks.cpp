@@ -1,15 +1,31 @@
 #include "core/field_checks.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
 
+#include "base/json_numbers.hpp"
+#include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "core/readable_text.hpp"
 #include "core/url/web_url.hpp"
 
 namespace parley::core {
+namespace {
+
+/// Whether JSON text may have a number of 16 digits or more: only such are rounded.
+bool has_long_number(std::string_view text) {
+  constexpr int kLong = 16;
+  int digits = 0;
+  return std::ranges::any_of(text, [&](char c) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    return digits >= kLong;
+  });
+}
+
+}  // namespace
 
 void FieldChecks::fail(std::string_view field, std::string_view reason) {
   details_[std::string(field)].emplace_back(reason);
@@ -55,15 +71,21 @@ void FieldChecks::text(std::string_view field, std::string_view value, Length li
 
 void FieldChecks::url(std::string_view field, std::string_view value, std::size_t most) {
   if (value.empty()) return;
+  if (!parse_web_url(value)) return fail(field, "must be an http or https URL");
   if (value.size() > most)
-    return fail(field, fmt::format("must have at most {} characters, has {} once it is encoded",
-                                   most, value.size()));
-  if (!parse_web_url(value)) fail(field, "must be an http or https URL");
+    fail(field, fmt::format("must have at most {} characters, has {} once it is encoded", most,
+                            value.size()));
 }
 
 void FieldChecks::json(std::string_view field, std::string_view value, std::size_t most) {
   if (value.size() > most)
-    fail(field, fmt::format("must have at most {} bytes as JSON, has {}", most, value.size()));
+    return fail(field,
+                fmt::format("must have at most {} bytes as JSON, has {}", most, value.size()));
+  if (!has_long_number(value)) return;
+  const auto object = read_json_object(value);
+  if (!object) return;
+  if (const auto path = path_of_number(*object, not_kept_by_javascript, std::string(field)))
+    fail(*path, kNotKeptByJavascript);
 }
 
 Status of_changed_fields(const Status& validity, const boost::json::object& changes) {
@@ -72,7 +94,9 @@ Status of_changed_fields(const Status& validity, const boost::json::object& chan
   if (details.empty()) return validity;
   const auto& changed = changes.at("fields").as_array();
   std::erase_if(details, [&](const auto& detail) {
-    return std::ranges::find(changed, boost::json::value(detail.first)) == changed.end();
+    // "metadata.sizes[2]" is a part of the field "metadata".
+    const auto field = detail.first.substr(0, detail.first.find_first_of(".["));
+    return std::ranges::find(changed, boost::json::value(field)) == changed.end();
   });
   if (details.empty()) return {};
   return bad_request(std::move(details));

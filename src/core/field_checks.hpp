@@ -33,7 +33,8 @@ class FieldChecks {
   /// A URL that parse_web_url() accepts, or empty.
   void url(std::string_view field, std::string_view value, std::size_t most);
 
-  /// JSON as text, at most `most` bytes.
+  /// A JSON object as text, or empty: at most `most` bytes, without whole numbers that JavaScript
+  /// rounds.
   void json(std::string_view field, std::string_view value, std::size_t most);
 
   /// ERR_BAD_REQUEST with all that was found, if anything was.

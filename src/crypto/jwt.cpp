@@ -66,7 +66,7 @@ std::optional<VerifiedJwt> read_claims(const std::string& payload) {
   if (!read_text(*claims, "sub", verified.subject) || !read_text(*claims, "app", verified.app) ||
       !read_text(*claims, "sid", verified.session))
     return std::nullopt;
-  // Tokens that were an earlier version signed have no audience, and clients keep them.
+  // Tokens that an earlier version signed have no audience, and clients keep them.
   std::string audience;
   if (read_text(*claims, "aud", audience) && audience != verified.app) return std::nullopt;
   return verified;
@@ -125,7 +125,9 @@ SecretString make_signing_key() {
 JwtSigner::Key JwtSigner::read_key(const SecretString& pem) {
   const auto& text = pem.expose();
   const Memory memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())), &BIO_free);
-  Key key(PEM_read_bio_PrivateKey(memory.get(), nullptr, nullptr, nullptr));
+  // Without a function that has no passphrase, OpenSSL would ask for one at the terminal.
+  const auto no_passphrase = [](char*, int, int, void*) { return -1; };
+  Key key(PEM_read_bio_PrivateKey(memory.get(), nullptr, no_passphrase, nullptr));
   ERR_clear_error();
   if (!key) throw std::runtime_error("the signing key is not a private key in PEM");
   return key;

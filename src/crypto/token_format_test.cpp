@@ -9,13 +9,13 @@
 namespace parley::crypto {
 namespace {
 
-constexpr Time kNow = from_unix_seconds(1'771'312'489);
+constexpr Time kIssuedAt = from_unix_seconds(1'771'312'489);
 constexpr std::size_t kRandomStart = 10;  // Behind the seconds.
 constexpr std::size_t kRandomLength = 24;
 
 std::string new_token(std::string_view uid = "superhero1") {
   SystemRandom random;
-  return make_auth_token(uid, kNow, random).expose();
+  return make_auth_token(uid, kIssuedAt, random).expose();
 }
 
 // Security ledger, row 1: a million tokens without a duplicate, their characters evenly spread.
@@ -26,7 +26,7 @@ TEST(TokenFormatTest, tokens_are_random) {
   seen.reserve(kTokens);
   std::array<double, 256> counts{};
   for (int i = 0; i < kTokens; ++i) {
-    const auto token = make_auth_token("u", kNow, random).expose().substr(2 + kRandomStart);
+    const auto token = make_auth_token("u", kIssuedAt, random).expose().substr(2 + kRandomStart);
     for (std::size_t k = 0; k < kRandomLength; ++k) ++counts[static_cast<unsigned char>(token[k])];
     EXPECT_TRUE(seen.insert(token).second);
   }

@@ -6,18 +6,34 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
 
 namespace parley::daemon {
 
-core::Actor account(uid_t number) {
-  auto text = std::to_string(number);
+namespace {
+
+/// A directory service, which getpwuid() would ask, may keep the caller waiting.
+std::optional<std::string> local_name(uid_t number) {
+  const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen("/etc/passwd", "re"),
+                                                                &std::fclose);
   passwd entry{};
   passwd* found = nullptr;
   std::array<char, 4096> texts{};
-  ::getpwuid_r(number, &entry, texts.data(), texts.size(), &found);
-  std::string name = found != nullptr ? entry.pw_name : text;
+  while (file && ::fgetpwent_r(file.get(), &entry, texts.data(), texts.size(), &found) == 0) {
+    if (entry.pw_uid == number) return entry.pw_name;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+core::Actor account(uid_t number) {
+  auto text = std::to_string(number);
+  auto name = local_name(number).value_or(text);
   return {core::ActorKind::account, std::move(text), std::move(name), {}};
 }
 

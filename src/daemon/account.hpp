@@ -7,7 +7,7 @@
 
 namespace parley::daemon {
 
-/// The account with this number. Without a name, it is called by the number.
+/// The account with this number, called by its number unless /etc/passwd has its name.
 [[nodiscard]] core::Actor account(uid_t number);
 
 /// The one that runs this process.

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "api/routes.hpp"
 #include "base/log.hpp"
 #include "http/exception_answer.hpp"
 
@@ -26,7 +27,7 @@ bool is_known(std::string_view path) {
 AdminHandler::AdminHandler(Ping ping_store, RenderMetrics render_metrics)
     : ping_store_(std::move(ping_store)), render_metrics_(std::move(render_metrics)) {}
 
-std::size_t AdminHandler::body_limit(api::Method, std::string_view) const { return 0; }
+std::size_t AdminHandler::body_limit(api::Method, std::string_view) const { return api::kMaxBody; }
 
 Task<api::Response> AdminHandler::handle(const api::Request& request) {
   std::optional<api::Response> response;

@@ -13,7 +13,6 @@ constexpr SampleUser kSampleUsers[] = {
     {"cometchat-uid-5", "John Paul"},
 };
 constexpr std::string_view kDefaultAppId = "my-app";
-const core::Actor kServer{core::ActorKind::server, {}, {}, {}};
 
 bool is_outage(const Error& error) { return error.code == ErrorCode::kErrServiceUnavailable; }
 
@@ -21,7 +20,7 @@ Task<Result<DevApp>> create_dev_app(core::Domain& domain) {
   core::App draft;
   draft.id = kDefaultAppId;
   draft.name = "My app";
-  auto created = co_await domain.apps.create(kServer, std::move(draft));
+  auto created = co_await domain.apps.create(core::kServer, std::move(draft));
   if (!created) co_return created.error();
   DevApp made;
   made.credentials.app_id = created->app.id;
@@ -37,7 +36,7 @@ Task<Result<bool>> ensure_key(core::Domain& domain, const std::string& app_id, S
   const auto found = co_await domain.api_keys.find(app_id, key.expose());
   if (found && found->scope == scope) co_return false;
   if (!found && is_outage(found.error())) co_return found.error();
-  auto created = co_await domain.api_keys.create(kServer, app_id, std::move(name), scope);
+  auto created = co_await domain.api_keys.create(core::kServer, app_id, std::move(name), scope);
   if (!created) co_return created.error();
   key = std::move(created->secret);
   co_return true;
@@ -100,7 +99,8 @@ Task<Status> create_sample_users(core::Domain& domain, std::string app_id, std::
     draft.name = sample.name;
     draft.avatar = base_url + avatar_path(sample.uid);
     std::optional<core::SessionRequest> no_session;
-    const auto created = co_await domain.users.create(kServer, *app, std::move(draft), no_session);
+    const auto created =
+        co_await domain.users.create(core::kServer, *app, std::move(draft), no_session);
     if (!created && is_outage(created.error())) co_return created.error();
   }
   co_return Status{};
@@ -115,7 +115,8 @@ Task<Status> refresh_avatars(core::Domain& domain, std::string app_id, std::stri
     if (!user->avatar.ends_with(path) || user->avatar == base_url + path) continue;
     core::UserChange change;
     change.avatar = base_url + path;
-    const auto updated = co_await domain.users.update(kServer, app_id, uid, std::move(change));
+    const auto updated =
+        co_await domain.users.update(core::kServer, app_id, uid, std::move(change));
     if (!updated) co_return updated.error();
   }
   co_return Status{};

@@ -5,12 +5,6 @@
 #include <utility>
 
 namespace parley::daemon {
-namespace {
-
-const core::Actor kServer{core::ActorKind::server, {}, {}, {}};
-
-}  // namespace
-
 Task<Result<std::optional<SecretString>>> prepare_dev_administrator(core::Domain& domain) {
   auto& administrators = domain.administrators;
   auto all = co_await administrators.list();
@@ -20,14 +14,14 @@ Task<Result<std::optional<SecretString>>> prepare_dev_administrator(core::Domain
     draft.email = kDevEmail;
     draft.name = "Developer";
     draft.role = core::AdminRole::owner;
-    auto invited = co_await administrators.invite(kServer, std::move(draft));
+    auto invited = co_await administrators.invite(core::kServer, std::move(draft));
     if (!invited) co_return invited.error();
     co_return std::move(invited->link.token);
   }
   const auto developer = std::ranges::find(*all, kDevEmail, &core::Administrator::email);
   std::optional<SecretString> token;
   if (developer == all->end()) co_return std::move(token);
-  auto link = co_await administrators.create_link(kServer, developer->id);
+  auto link = co_await administrators.create_link(core::kServer, developer->id);
   if (!link) co_return link.error();
   token = std::move(link->token);
   co_return std::move(token);

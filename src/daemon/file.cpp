@@ -21,7 +21,7 @@ std::error_code last_failure() { return {errno, std::generic_category()}; }
 
 std::error_code read_all(const fs::path& file, std::string& content) {
   const Descriptor in(file, O_RDONLY);
-  if (in.number() < 0) return last_failure();
+  if (!in.is_open()) return last_failure();
   std::array<char, 4096> part;
   for (;;) {
     const auto count = ::read(in.number(), part.data(), part.size());
@@ -57,8 +57,9 @@ Status replace_file(const fs::path& file, std::string_view content, fs::perms pe
 
 std::error_code create_private_directory(const fs::path& directory) {
   // Absolute and without a slash at its end: each parent_path() is then one step up.
-  auto path = fs::absolute(directory / "").parent_path();
-  return create_directory(path, 0700);
+  std::error_code failure;
+  const auto path = fs::absolute(directory / "", failure).parent_path();
+  return failure ? failure : create_directory(path, 0700);
 }
 
 Result<std::string> read_file(const fs::path& file) {

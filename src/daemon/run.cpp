@@ -1,7 +1,6 @@
 #include "daemon/run.hpp"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sysexits.h>
@@ -23,6 +22,7 @@
 #include "base/json_reader.hpp"
 #include "base/line_writer.hpp"
 #include "base/log.hpp"
+#include "base/write_all.hpp"
 #include "daemon/command_line.hpp"
 #include "daemon/commands/render.hpp"
 #include "daemon/configuration_report.hpp"
@@ -55,24 +55,27 @@ void open_standard_descriptors() {
   }
 }
 
-/// Writes whole lines to standard error. Never fails, and gives up after a second: a process whose
-/// messages nobody reads must end, too.
-void print_error(std::string_view lines) { LineWriter(STDERR_FILENO).write(lines); }
+/// Writes whole lines to standard error. Gives up after a second: a process whose messages nobody
+/// reads must end, too.
+void print_error(std::string_view lines) noexcept {
+  try {
+    LineWriter(STDERR_FILENO).write(lines);
+  } catch (const std::exception&) {  // No memory, or no thread.
+    static_cast<void>(write_all(STDERR_FILENO, lines));
+  }
+}
 
-void complain(std::string_view reason) { print_error(fmt::format("parleyd: {}\n", reason)); }
+void complain(std::string_view reason) noexcept {
+  try {
+    print_error(fmt::format("parleyd: {}\n", reason));
+  } catch (const std::bad_alloc&) {
+    print_error("parleyd: out of memory\n");
+  }
+}
 
 /// Writes `text` to standard output. False, with the reason in errno, when not all of it could be
 /// written.
-bool write_output(std::string_view text) {
-  while (!text.empty()) {
-    const auto count = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
-    if (count >= 0 || errno == EINTR) continue;
-    pollfd writable{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
-    if (errno != EAGAIN || ::poll(&writable, 1, -1) < 0) return false;
-  }
-  return true;
-}
+bool write_output(std::string_view text) { return write_all(STDOUT_FILENO, text).empty(); }
 
 /// Writes `text`, which can be asked for again; answers the exit code.
 int print(std::string_view text) {

@@ -61,11 +61,9 @@ Status read_public_url(Text text, Settings& settings) {
 Status read_trusted_proxies(Text text, Settings& settings) {
   settings.trusted_proxies.clear();
   while (!text.empty()) {
-    const auto end = std::min(text.find(','), text.size());
-    auto network = http::Network::parse(text.substr(0, end));
+    auto network = http::Network::parse(take_item(text));
     if (!network) return network.error();
     settings.trusted_proxies.push_back(*network);
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return {};
 }
@@ -217,7 +215,7 @@ constexpr Setting kSettings[] = {
      "database.",
      read_number<&Settings::session_cache_size, 100, 100'000'000>},
     {"max_connections", "NUMBER", "65536", "65536",
-     "How many connections may be open. One more is answered 503.",
+     "How many connections may be open. One more is answered 503, or over TLS closed.",
      read_number<&Settings::max_connections, 1, 10'000'000>},
     {"answer_memory_mb", "NUMBER", "256", "256",
      "Megabytes that large answers may take until clients have received them. One user, key or "
@@ -230,7 +228,8 @@ constexpr Setting kSettings[] = {
      "in use, imports are answered 503.",
      read_megabytes<&Settings::body_memory, 8, 1'000'000>},
     {"connections_per_address", "NUMBER|auto", "auto", "0",
-     "How many connections one address (of IPv6: one /64) may have open. One more is answered 429. "
+     "How many connections one address (of IPv6: one /64) may have open. One more is answered 429, "
+     "or over TLS closed. "
      "`auto`: a quarter of `max_connections`. Loopback addresses and trusted proxies are exempt. "
      "0: no limit.",
      read_connections_per_address},

@@ -50,15 +50,10 @@ Connection<Stream>::Connection(Stream stream, Place place, Handler& handler, std
       place_(std::move(place)),
       kept_core_(place_.core()),
       core_(*kept_core_),
-      watched_(core_.watch(*this)),
+      watching_(core_, *this),
       handler_(handler),
       client_(std::move(client)),
       in_(kIdleBuffer) {}
-
-template <class Stream>
-Connection<Stream>::~Connection() {
-  core_.unwatch(watched_);
-}
 
 template <class Stream>
 Task<void> Connection<Stream>::run() {
@@ -110,7 +105,8 @@ Task<void> Connection<Stream>::receive_more() {
   if (!flush_now()) co_await flush();
   if (state_ != State::open) co_return;
   if (phase_ == Phase::idle) {
-    if (core_.is_draining() && !stream_.has_input()) {
+    // Empty lines that arrive at the last moment do not put off the end.
+    if (expired_ || (core_.is_draining() && !stream_.has_input())) {
       state_ = State::closing;
       co_return;
     }

@@ -25,7 +25,6 @@ class Connection final : private Watched {
  public:
   /// `client` is the peer's IP address.
   Connection(Stream stream, Place place, Handler& handler, std::string client);
-  ~Connection() override;
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
@@ -82,7 +81,7 @@ class Connection final : private Watched {
   Place place_;
   const std::shared_ptr<Core> kept_core_;  ///< An upgrade takes the place away.
   Core& core_;
-  Core::Connections::iterator watched_;
+  Core::Watching watching_;
   Handler& handler_;
   const std::string client_;
   Buffer in_;

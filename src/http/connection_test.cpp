@@ -8,6 +8,7 @@
 #include <future>
 
 #include <fmt/format.h>
+#include <boost/asio/write.hpp>
 #include <boost/json.hpp>
 
 #include "support/connection_requests.hpp"
@@ -364,6 +365,18 @@ TEST(ConnectionDeadlines, CloseIdleConnections) {
   client.send(get("/"));
   EXPECT_EQ(client.receive().status, 200);
   EXPECT_EQ(client.receive_rest(), "");
+}
+
+// A read that ends in the moment in which the time is up.
+TEST(ConnectionDeadlines, AreNotEscapedWithEmptyLines) {
+  FunctionHandler handler(test_support::echo);
+  TestServer server(handler, impatient());
+  Client client(server.port());
+  constexpr int kFarTooMany = 1'000'000;
+  IoError failure;
+  for (int i = 0; i < kFarTooMany && !failure; ++i)
+    asio::write(client.socket(), asio::buffer("\r\n\r\n", 4), failure);
+  EXPECT_TRUE(failure) << "still listening";
 }
 
 TEST(ConnectionDeadlines, DoNotRunWhileTheHandlerWorks) {

@@ -9,10 +9,14 @@ namespace {
 
 /// Whether the parameters behind a name, `;q=0.5`, say that it is not wanted: q=0, q=0.0...
 bool is_refused(std::string_view parameters) {
-  const auto weight = parameters.find("q=");
-  if (weight == std::string_view::npos) return false;
-  return trim_spaces(parameters.substr(weight + 2)).find_first_not_of("0.") ==
-         std::string_view::npos;
+  while (!parameters.empty()) {
+    parameters.remove_prefix(1);
+    const auto parameter = trim_spaces(parameters.substr(0, parameters.find(';')));
+    if (parameter.starts_with("q=") || parameter.starts_with("Q="))
+      return parameter.find_first_not_of("0.", 2) == std::string_view::npos;
+    parameters.remove_prefix(std::min(parameters.find(';'), parameters.size()));
+  }
+  return false;
 }
 
 }  // namespace

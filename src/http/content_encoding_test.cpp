@@ -13,6 +13,8 @@ TEST(ContentEncoding, IsTheBestThatTheClientTakes) {
   EXPECT_EQ(negotiate_encoding("gzip;q=0.5"), gzip);
   EXPECT_EQ(negotiate_encoding("br;q=0, gzip"), gzip);
   EXPECT_EQ(negotiate_encoding("br; q=0.000,gzip ;q=0"), identity);
+  EXPECT_EQ(negotiate_encoding("br;Q=0, gzip;seq=0"), gzip);
+  EXPECT_EQ(negotiate_encoding("br;level=1; q=0"), identity);
   EXPECT_EQ(negotiate_encoding("*"), identity);
   EXPECT_EQ(negotiate_encoding("brotli, x-gzip, deflate"), identity);
   EXPECT_EQ(negotiate_encoding(""), identity);

@@ -56,12 +56,7 @@ void Core::cut() {
   });
 }
 
-Core::Connections::iterator Core::watch(Watched& connection) {
-  connections_.push_front(&connection);
-  return connections_.begin();
-}
-
-void Core::unwatch(Connections::iterator connection) {
+void Core::unwatch(Connections::iterator connection) noexcept {
   if (next_ == connection) ++next_;
   connections_.erase(connection);
 }

@@ -70,11 +70,23 @@ class Core : public std::enable_shared_from_this<Core> {
   [[nodiscard]] std::string_view date() const { return date_; }
   [[nodiscard]] bool is_draining() const { return draining_; }
 
-  Connections::iterator watch(Watched& connection);
-  /// May be called from a callback of any connection, this one or another.
-  void unwatch(Connections::iterator connection);
+  /// A connection among those of its core. It may end in a callback of any connection, this one or
+  /// another.
+  class Watching {
+   public:
+    Watching(Core& core, Watched& connection)
+        : core_(core), place_(core.connections_.insert(core.connections_.begin(), &connection)) {}
+    Watching(const Watching&) = delete;
+    Watching& operator=(const Watching&) = delete;
+    ~Watching() { core_.unwatch(place_); }
+
+   private:
+    Core& core_;
+    Connections::iterator place_;
+  };
 
  private:
+  void unwatch(Connections::iterator connection) noexcept;
   template <class F>
   void for_each_connection(F callback);
   Task<void> sweep_until_stopped();

@@ -41,13 +41,11 @@ TEST(Core, goes_on_when_a_connection_throws) {
     ++expired;
     throw std::runtime_error("no memory for a frame");
   });
-  const auto first = core->watch(good);  // The list is in the opposite order.
-  const auto second = core->watch(bad);
+  const Core::Watching first(*core, good);  // The list is in the opposite order.
+  const Core::Watching second(*core, bad);
   core->start();
   context.run();
   EXPECT_EQ(expired, 2);
-  core->unwatch(first);
-  core->unwatch(second);
 }
 
 }  // namespace

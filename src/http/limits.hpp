@@ -11,9 +11,9 @@ namespace parley::http {
 
 struct Limits {
   std::size_t head_bytes = 16 * 1024;    ///< Request line and headers; more is a 431.
-  std::size_t max_connections = 65'536;  ///< Of all listeners; one more is answered 503.
+  std::size_t max_connections = 65'536;  ///< Of all listeners; one more is refused.
 
-  /// Connections of one address at all listeners; one more is answered 429. 0 = unlimited. An IPv6
+  /// Connections of one address at all listeners; one more is refused. 0 = unlimited. An IPv6
   /// address counts as its /64.
   std::size_t max_connections_per_address = 0;
   std::vector<Network> unlimited_networks = {};  ///< To which that limit does not apply.

@@ -235,7 +235,8 @@ void RequestParser::on_field_impl(field field, Text name, Text value, Code& code
   if (field == field::content_encoding) {
     is_encoded_ = is_encoded_ || !(value.empty() || beast::iequals(value, "identity"));
   }
-  if (field == field::expect) expects_continue_ = beast::iequals(value, "100-continue");
+  if (field == field::expect)
+    expects_continue_ = http_1_1_ && beast::iequals(value, "100-continue");
   auto header = known_header(field);
   if (!header) {
     header = own_header(name);

@@ -48,6 +48,8 @@ std::string reason_of(unsigned long code, const std::filesystem::path& file) {
   if (ERR_SYSTEM_ERROR(code)) return std::generic_category().message(ERR_GET_REASON(code));
   if (ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE)
     return "it is not in PEM format";
+  if (ERR_GET_REASON(code) == ERR_R_INTERRUPTED_OR_CANCELLED)
+    return "it is encrypted; remove its passphrase";
   const char* reason = ERR_reason_error_string(code);
   return reason == nullptr ? "unknown reason" : reason;
 }
@@ -66,6 +68,8 @@ Result<Tls::Context> make_context(const std::filesystem::path& certificate,
   Tls::Context context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
   if (!context) return failure("cannot set up TLS for", certificate);
   configure(context.get());
+  // OpenSSL would ask whoever is at the terminal, and wait.
+  SSL_CTX_set_default_passwd_cb(context.get(), [](char*, int, int, void*) { return -1; });
   if (SSL_CTX_use_certificate_chain_file(context.get(), certificate.c_str()) != 1) {
     return failure("cannot use the certificate", certificate);
   }

@@ -2,9 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <cstdio>
 #include <fstream>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -197,6 +200,23 @@ TEST_F(TlsTest, SaysWhichFileItCannotUse) {
   const auto keyless = Tls::load(files_.certificate(), "/nonexistent/key.pem");
   ASSERT_TRUE(keyless.has_error());
   EXPECT_THAT(keyless.error()->message, EndsWith("key.pem: No such file or directory"));
+}
+
+TEST_F(TlsTest, AsksNobodyForThePassphraseOfAKey) {
+  const CertificateFiles encrypted("localhost");
+  {
+    using File = std::unique_ptr<std::FILE, decltype(&std::fclose)>;
+    const File in(std::fopen(files_.key().c_str(), "r"), &std::fclose);
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        PEM_read_PrivateKey(in.get(), nullptr, nullptr, nullptr), &EVP_PKEY_free);
+    const File out(std::fopen(encrypted.key().c_str(), "w"), &std::fclose);
+    const unsigned char passphrase[] = "secret";
+    ASSERT_EQ(PEM_write_PrivateKey(out.get(), key.get(), EVP_aes_256_cbc(), passphrase, 6, nullptr,
+                                   nullptr),
+              1);
+  }
+  EXPECT_THAT(Tls::load(files_.certificate(), encrypted.key()).error()->message,
+              EndsWith("key.pem: it is encrypted; remove its passphrase"));
 }
 
 TEST_F(TlsTest, AnswersHttpWithAHint) {

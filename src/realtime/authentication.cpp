@@ -8,10 +8,6 @@
 namespace parley::realtime {
 namespace {
 
-Error invalid_app(std::string_view id) {
-  return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", id}});
-}
-
 /// A frame is UTF-8, and a header may be anything.
 Error origin_refused(std::string_view page) {
   return make_error(ErrorCode::kAuthErrNoAccessOrigin,
@@ -20,7 +16,7 @@ Error origin_refused(std::string_view page) {
 
 Status check_app(const core::App& app, std::string_view named) {
   if (named.empty() || named == app.id) return {};
-  return invalid_app(named);
+  return api::invalid_app(named);
 }
 
 }  // namespace
@@ -38,7 +34,7 @@ Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const 
   }
   const auto by_host = co_await api::app_of_host(origin.host, domain);
   if (!by_host) co_return by_host.error();
-  if (*by_host && (*by_host)->id != found.app_id) co_return invalid_app((*by_host)->id);
+  if (*by_host && (*by_host)->id != found.app_id) co_return api::invalid_app((*by_host)->id);
   if (!frame.sender.empty() && frame.sender != found.uid)
     co_return make_error(ErrorCode::kAuthErrNoAccessSender);
   if (!origin.page.empty() && !core::allows_origin(**app, origin.page))

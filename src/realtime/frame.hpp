@@ -1,4 +1,5 @@
-// WebSocket frames (RFC 6455), as a server reads and writes them. See docs/adr on why by ourselves.
+// WebSocket frames (RFC 6455), as a server reads and writes them. docs/adr says why no
+// library does it.
 #pragma once
 
 #include <array>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <string>
 
 #include <boost/asio/post.hpp>
@@ -107,21 +108,37 @@ void Hub::end_session(std::string_view session_id, core::EndReason reason) {
 // All of its sockets are known from here on. Those of logins under way are among them if they are
 // watched already; the others find the app removed when they look again (Socket::log_in).
 void Hub::end_app(core::AppEpoch app_epoch) {
-  sessions_.for_all([&](const Member& member) {
-    if (member.live->app_epoch() == app_epoch) to_end_.push_back(member.handle);
-  });
+  const auto for_each_of_app = [&](auto visit) {
+    sessions_.for_all([&](const Member& member) {
+      if (member.live->app_epoch() == app_epoch) visit(member);
+    });
+  };
+  std::size_t count = 0;
+  for_each_of_app([&](const Member&) { ++count; });
+  to_end_.reserve(to_end_.size() + count);  // Without memory none of them, rather than some.
+  for_each_of_app([&](const Member& member) { to_end_.push_back(member.handle); });
   if (!end_posted_) end_some();
 }
 
 void Hub::end_some() {
-  end_posted_ = false;
-  const auto now = take_front(to_end_, kEndedAtOnce);
-  if (!to_end_.empty()) {
+  do {
+    const auto count = std::min(to_end_.size(), kEndedAtOnce);
+    for (std::size_t i = 0; i < count; ++i)  // A callback may add to the queue.
+      call(to_end_[i], [](Member& member) { member.end(core::EndReason::deleted); });
+    to_end_.erase(to_end_.begin(), to_end_.begin() + static_cast<std::ptrdiff_t>(count));
+    end_posted_ = false;
+    post_end();
+  } while (!end_posted_ && !to_end_.empty());
+}
+
+/// Without memory there is no waiting for one's turn.
+void Hub::post_end() noexcept {
+  if (to_end_.empty()) return;
+  try {
     asio::post(context_, [this] { end_some(); });
     end_posted_ = true;
+  } catch (const std::bad_alloc&) {
   }
-  for (const auto handle : now)
-    call(handle, [](Member& member) { member.end(core::EndReason::deleted); });
 }
 
 void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {

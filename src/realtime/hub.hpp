@@ -69,6 +69,7 @@ class Hub {
   template <class F>
   bool call(SlotHandle handle, F callback) noexcept;
   void end_some();
+  void post_end() noexcept;
   void will_flush(SlotHandle handle);
   void post_flush();
   void flush_some();

@@ -32,23 +32,21 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
                const Services& services)
     : stream_(std::move(upgrade.stream)),
       place_(std::move(upgrade.place)),
-      watched_(core().watch(*this)),
+      watching_(core(), *this),
       hub_(hub),
       services_(services),
       address_(origin.address),
       beginning_(std::make_unique<Beginning>(Beginning{std::move(origin), std::move(upgrade.answer),
                                                        std::move(upgrade.received), opens_late})),
-      flood_(services.limits, core().now()),
-      silent_until_(core().now() + services.limits.authentication) {
+      flood_(services.limits, core().now()) {
   device = next_device();
   stream_.limit_send_buffer(services_.limits.send_buffer);
   ++services_.statistics.sockets;
 }
 
 Socket::~Socket() {
-  leave_hub(false);
+  abandon();
   hub_.leave(*this);  // Where a login failed half-way.
-  core().unwatch(watched_);
   --services_.statistics.sockets;
 }
 
@@ -190,13 +188,19 @@ void Socket::leave_hub(bool for_good, Moment::duration silence) {
   record(core::FeedKind::disconnected);
 }
 
-void Socket::record(core::FeedKind kind) {
-  services_.domain.feed.record({.kind = kind,
-                                .app_id = session().app_id,
-                                .uid = session().uid,
-                                .session_id = session().id,
-                                .platform = session().device.platform,
-                                .address = address_});
+/// For those who watch the app live. A record that cannot be made must not keep the socket from
+/// being opened or closed.
+void Socket::record(core::FeedKind kind) noexcept {
+  try {
+    services_.domain.feed.record({.kind = kind,
+                                  .app_id = session().app_id,
+                                  .uid = session().uid,
+                                  .session_id = session().id,
+                                  .platform = session().device.platform,
+                                  .address = address_});
+  } catch (...) {
+    LogFailure{"socket_failed"}(std::current_exception());
+  }
 }
 
 /// The client, which is logged in, has sent a frame.
@@ -236,7 +240,7 @@ Socket::Moment Socket::end_of_session() const {
 
 void Socket::expire() {
   const auto now = core().now();
-  if (now >= stalled_until_ || state_ == State::closing || state_ == State::opening) {
+  if (now >= stalled_until_ || state_ == State::closing) {
     leave_hub(false, silence());
     give_up();
   } else if (state_ == State::authenticating) {

@@ -90,15 +90,16 @@ class Socket final : public Member,
 
   Task<void> log_in();
   Task<void> log_in(const wire::AuthFrame& frame);
-  void admit(const wire::AuthFrame& frame);
+  [[nodiscard]] Status admit(const wire::AuthFrame& frame);
   void refuse(const wire::AuthFrame& frame, const Error& error);
-  Task<void> note_failure(const wire::AuthFrame& frame, const Error& error);
+  Task<void> note_and_refuse(const wire::AuthFrame& frame, const Error& error);
+  Task<Result<std::shared_ptr<const core::App>>> app_meant_by(const wire::AuthFrame& frame);
 
   void send(std::string_view text);
   void push(const Frame& frame);
   void close(CloseCode code, std::string_view reason);
   void leave_hub(bool for_good, Moment::duration silence = {});
-  void record(core::FeedKind kind);
+  void record(core::FeedKind kind) noexcept;
   void give_up();
   Task<void> write_when_possible();
   void write_some();
@@ -116,7 +117,7 @@ class Socket final : public Member,
 
   Stream stream_;
   http::Place place_;
-  http::Core::Connections::iterator watched_;
+  http::Core::Watching watching_;
   Hub& hub_;
   const Services& services_;
   const std::string address_;             ///< Of the client.
@@ -130,7 +131,7 @@ class Socket final : public Member,
   bool is_writing_ = false;  ///< write_when_possible() runs.
   bool is_deaf_ = false;     ///< What the client sends is not looked at any more.
   std::uint8_t pings_ = 0;   ///< That were sent since the client's last frame.
-  Moment silent_until_;
+  Moment silent_until_ = kNoDeadline;
   Moment stalled_until_ = kNoDeadline;
 };
 

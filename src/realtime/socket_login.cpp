@@ -2,6 +2,7 @@
 #include <chrono>
 #include <utility>
 
+#include "api/caller.hpp"
 #include "base/limit.hpp"
 #include "realtime/socket.hpp"
 
@@ -27,38 +28,43 @@ Task<void> Socket::log_in(const wire::AuthFrame& frame) {
   auto session =
       co_await authenticate(frame, beginning_->origin, services_.domain, services_.signer);
   if (state_ != State::authenticating) co_return;
-  if (!session) {
-    co_await note_failure(frame, session.error());
-    if (state_ == State::authenticating) refuse(frame, session.error());
-    co_return;
-  }
+  if (!session) co_return co_await note_and_refuse(frame, session.error());
   // Watched first, then looked at again: a session that ends, or whose app is removed, in between
   // is noticed either way.
   live = std::move(*session);
   hub_.watch(*this);
   auto still = co_await authenticate_again(live, services_.domain);
-  if (state_ == State::authenticating && still) {
-    admit(frame);
-  } else {
-    hub_.leave(*this);
-    if (state_ == State::authenticating) refuse(frame, still.error());
-  }
+  const bool is_waiting = state_ == State::authenticating;
+  const Status admitted = !still ? Status(still.error()) : is_waiting ? admit(frame) : Status();
+  if (is_waiting && admitted) co_return;
+  hub_.leave(*this);
+  if (is_waiting) co_await note_and_refuse(frame, admitted.error());
 }
 
-/// Recorded for the operators of the app, if the client names one that exists.
-Task<void> Socket::note_failure(const wire::AuthFrame& frame, const Error& error) {
+/// The app whose session the client seems to have, as calls over HTTP name it; null when it names
+/// none that exists.
+Task<Result<std::shared_ptr<const core::App>>> Socket::app_meant_by(const wire::AuthFrame& frame) {
   auto& domain = services_.domain;
-  const auto app = co_await domain.apps.find(frame.app_id);
-  if (!app || !*app) co_return;
-  domain.failures.note({(*app)->id, error.code, frame.sender, address_});
+  const auto& origin = beginning_->origin;
+  const auto& named = frame.app_id.empty() ? origin.app_id : frame.app_id;
+  if (named.empty()) co_return co_await api::app_of_host(origin.host, domain);
+  co_return co_await domain.apps.find(named);
 }
 
-void Socket::admit(const wire::AuthFrame& frame) {
-  auto places = services_.user_sockets.enter(session().app_id, session().uid, address_);
-  if (!places) {
-    hub_.leave(*this);
-    return refuse(frame, too_many_requests(Limit::sockets, kUntilASocketCloses));
+/// A refusal is recorded for the operators of the app.
+Task<void> Socket::note_and_refuse(const wire::AuthFrame& frame, const Error& error) {
+  if (core::is_refusal(error.code)) {
+    const auto app = co_await app_meant_by(frame);
+    if (app && *app)
+      services_.domain.failures.note({(*app)->id, error.code, frame.sender, address_});
   }
+  if (state_ == State::authenticating) refuse(frame, error);
+}
+
+/// ERR_TOO_MANY_REQUESTS, when the user or the address has too many sockets.
+Status Socket::admit(const wire::AuthFrame& frame) {
+  auto places = services_.user_sockets.enter(session().app_id, session().uid, address_);
+  if (!places) return too_many_requests(Limit::sockets, kUntilASocketCloses);
   places_ = std::move(*places);
   auto& presence = services_.domain.presence;
   subscriber.subscription = frame.subscription;
@@ -71,9 +77,10 @@ void Socket::admit(const wire::AuthFrame& frame) {
   send(wire::auth_accepted({session().app_id, frame.device_id, session().uid}));
   beginning_.reset();
   touch();
-  if (!in_hub_) return;  // The answer could not be sent: the client is gone.
+  if (!in_hub_) return {};  // The answer could not be sent: the client is gone.
   presence.connect(session().app_id, session().uid, live->user_created_at(), device);
   record(core::FeedKind::connected);
+  return {};
 }
 
 void Socket::refuse(const wire::AuthFrame& frame, const Error& error) {

@@ -80,6 +80,7 @@ void Socket::take(std::string_view bytes) {
 void Socket::handle(FrameReader::Event event) {
   using enum FrameReader::Event;
   if (event == close) {
+    leave_hub(false);  // Whatever the code: ours would mean more.
     this->close(reader_->close_code(), {});
     stream_.finish_writing();
     state_ = State::gone;

@@ -13,6 +13,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/text.hpp"
 #include "http/middleware.hpp"
 #include "realtime/gateway.hpp"
 #include "support/domain_test.hpp"
@@ -50,11 +51,13 @@ class SocketClient {
   static constexpr unsigned kPing = 9;
   static constexpr unsigned kPong = 10;
 
-  explicit SocketClient(std::uint16_t port) : client_(port) {
+  /// `headers`: more of them, each with its line end.
+  explicit SocketClient(std::uint16_t port, const std::string& headers = "") : client_(port) {
     client_.send(
         "GET /v3/realtime HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\n"
         "connection: upgrade\r\nsec-websocket-version: 13\r\n"
-        "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+        headers + "\r\n");
     EXPECT_EQ(client_.receive(false).status, 101);
   }
 
@@ -144,6 +147,14 @@ class SocketTest : public test_support::DomainTest {
     return runner.run(domain.users.find(kApp, "ann")).value().last_active_at;
   }
 
+  [[nodiscard]] std::uint64_t failures_of_app() {
+    std::uint64_t count = 0;
+    for (const auto& hour : runner.run(domain.failures.of_app(kApp, 1)).value()) {
+      for (const auto& [code, times] : hour.counts) count += times;
+    }
+    return count;
+  }
+
   NoService service_;
   SystemClock system_clock_;
   http::FailedCredentials failed_credentials_{steady_clock, 1};
@@ -192,6 +203,30 @@ TEST_F(SocketTest, a_client_that_was_lost_was_last_active_when_it_was_last_heard
   while (last_active_at() == connected_at) std::this_thread::sleep_for(1ms);
   EXPECT_LE(last_active_at(), closed_at - kLimits.silence + 50ms);
   EXPECT_GE(last_active_at(), closed_at - 30s);
+}
+
+// A phone that closes, with whatever code, may be back at once.
+TEST_F(SocketTest, a_client_that_closes_has_a_grace_whatever_its_code) {
+  SocketClient client(port_);
+  EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
+  while (!domain.presence.is_online(kApp, "ann")) std::this_thread::sleep_for(1ms);
+  client.send(SocketClient::kClose, "\x0f\xa3");  // 4003, ours for a session that has ended.
+  while (client.receive().opcode != SocketClient::kClose) continue;
+  while (statistics_.authenticated != 0) std::this_thread::sleep_for(1ms);
+  EXPECT_TRUE(domain.presence.is_online(kApp, "ann"));
+}
+
+TEST_F(SocketTest, a_refused_login_is_recorded_for_the_app_that_the_header_names) {
+  SocketClient client(port_, "appid: my-app\r\n");
+  EXPECT_EQ(client.log_in("ann_0000000000000000000000000000000000000000000000").at("code"), "401");
+  while (failures_of_app() == 0) std::this_thread::sleep_for(1ms);
+}
+
+TEST_F(SocketTest, an_app_id_that_is_not_utf8_is_answered_in_utf8) {
+  SocketClient client(port_, "appid: \xff\r\n");
+  const auto answer = client.log_in(log_in().token.expose());
+  EXPECT_EQ(answer.at("error").at("code"), "AUTH_ERR_INVALID_APPID");
+  EXPECT_TRUE(is_utf8(json::serialize(answer)));
 }
 
 TEST_F(SocketTest, a_jwt_opens_a_socket_for_as_long_as_its_session_lives) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.hpp"
 #include "storage/name_folding.hpp"
 
 namespace parley::storage {
@@ -16,23 +17,17 @@ constexpr auto kFolding = static_cast<utf8proc_option_t>(
     UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 
 constexpr CodePoint kMiddleDot = 0xB7;
+constexpr std::string_view kMiddleDotText = "\u00B7";
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-char to_lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lower_ascii(std::string_view text) {
-  std::string lowered(text);
-  std::ranges::transform(lowered, lowered.begin(), to_lower_ascii);
-  return lowered;
-}
-
-/// Before anything else is done: an acute accent alone decomposes to a blank with an accent.
-utf8proc_int32_t with_plain_apostrophe(utf8proc_int32_t code, void*) {
+/// Before anything else is done: an acute accent alone decomposes to a blank with an accent, and
+/// kFolding drops the space without width, which separates words in Thai and Khmer.
+utf8proc_int32_t with_plain_separators(utf8proc_int32_t code, void*) {
+  constexpr CodePoint kZeroWidthSpace = 0x200B;
+  if (code == kZeroWidthSpace) return ' ';
   return is_apostrophe(code) ? '\'' : code;
 }
 
@@ -41,7 +36,7 @@ std::optional<std::vector<CodePoint>> decompose(std::string_view text) {
   const auto size = static_cast<utf8proc_ssize_t>(text.size());
   const auto run = [&](CodePoint* codes, utf8proc_ssize_t room) {
     return utf8proc_decompose_custom(bytes_of(text), size, codes, room, kFolding,
-                                     with_plain_apostrophe, nullptr);
+                                     with_plain_separators, nullptr);
   };
   const auto count = run(nullptr, 0);
   if (count < 0) return std::nullopt;
@@ -70,28 +65,37 @@ class FoldedText {
       append("'");
     } else if (utf8proc_category(code) == UTF8PROC_CATEGORY_PD) {
       append("-");
-    } else if (!is_left_out(code) && !is_dot_of_l(code)) {
+    } else if (may_be_dot_of_l(code)) {
+      has_dot_ = true;
+    } else if (!is_left_out(code)) {
       utf8proc_uint8_t bytes[4];
       const auto size = utf8proc_encode_char(code, bytes);
       append({reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)});
     }
   }
 
-  [[nodiscard]] std::string take() { return std::move(text_); }
+  [[nodiscard]] std::string take() {
+    if (has_dot_) text_ += kMiddleDotText;
+    return std::move(text_);
+  }
 
  private:
-  /// Catalan has a letter l with a dot, which Unicode takes apart into both.
-  [[nodiscard]] bool is_dot_of_l(CodePoint code) const {
-    return code == kMiddleDot && !has_blank_ && text_.ends_with('l');
+  /// Catalan has a letter l with a dot, which Unicode takes apart into both: "col·legi". Whether a
+  /// dot is that one shows with the next letter.
+  [[nodiscard]] bool may_be_dot_of_l(CodePoint code) const {
+    return code == kMiddleDot && !has_blank_ && !has_dot_ && text_.ends_with('l');
   }
 
   void append(std::string_view text) {
+    const bool is_between_l = !has_blank_ && text.starts_with('l');
+    if (std::exchange(has_dot_, false) && !is_between_l) text_ += kMiddleDotText;
     if (std::exchange(has_blank_, false)) text_ += ' ';
     text_ += text;
   }
 
   std::string text_;
   bool has_blank_ = false;
+  bool has_dot_ = false;
 };
 
 /// Letters, the marks upon them, and digits.
@@ -131,12 +135,12 @@ void for_each_word_of_key(std::string_view key, Visit visit) {
 
 std::string fold_name(std::string_view text) {
   FoldedText folded(text.size());
-  if (std::ranges::all_of(text, is_ascii)) {
-    for (const char c : text) folded.add(to_lower_ascii(c));
+  if (is_ascii(text)) {
+    for (const char c : to_lower_ascii(text)) folded.add(c);
     return folded.take();
   }
   const auto codes = decompose(text);
-  if (!codes) return lower_ascii(text);
+  if (!codes) return to_lower_ascii(text);
   for (const auto code : *codes) folded.add(code);
   return folded.take();
 }
@@ -148,6 +152,17 @@ std::set<std::string> search_words(std::string_view folded_name) {
     return true;
   });
   return words;
+}
+
+bool has_words_inside(std::string_view folded_name) {
+  bool found = false;
+  for_each_word(folded_name, [&](std::string_view rest) {
+    CodePoint code = 0;
+    utf8proc_iterate(bytes_of(rest), static_cast<utf8proc_ssize_t>(rest.size()), &code);
+    found = begins_word(code);
+    return !found;
+  });
+  return found;
 }
 
 std::vector<std::size_t> word_offsets(std::string_view folded_name) {
@@ -182,6 +197,8 @@ std::vector<std::string> words_of_key(std::string_view folded_key) {
   }
   return kept;
 }
+
+std::string end_of_prefix(std::string_view prefix) { return std::string(prefix) + '\xff'; }
 
 bool matches_key(std::string_view folded_name, std::string_view uid, std::string_view folded_key,
                  SearchPlaces places) {

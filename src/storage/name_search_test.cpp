@@ -50,6 +50,8 @@ TEST(FoldName, finds_names_of_every_script_as_people_type_them) {
       {"Anna\u2010Lena Groß", {"anna-lena", "lena", "gross", "GROSS", "groß", "GROẞ"}},
       {"Œuvre Þór Ħal Ŋ Ðan", {"oeuvre", "thor", "hal", "n", "dan", "œuvre", "þó"}},
       {"Coŀlegi", {"collegi", "coŀl", "col·legi"}},
+      {"Michel·Rocard", {"rocard", "michel·rocard", "michel·"}},
+      {"Ann\u200BLee", {"lee", "ann lee"}},
       {"Əli Ŧ ĸ", {"eli", "əli", "t"}},
       {"ﬁne Ａｎｎ ①", {"fine", "ann", "ａｎｎ", "1"}},
       {"ΟΔΥΣΣΕΎΣ", {"οδυσσευς", "Οδυσσεύς", "οδυσσεύσ"}},
@@ -109,6 +111,13 @@ TEST(FoldName, leaves_broken_utf8_alone) {
     EXPECT_EQ(fold_name(broken), broken);
     EXPECT_EQ(fold_name("ÄA" + broken + "B"), "Äa" + broken + "b");
   }
+}
+
+TEST(SearchWords, begin_inside_others_where_none_are_written) {
+  EXPECT_TRUE(has_words_inside("王小明"));
+  EXPECT_TRUE(has_words_inside("ann 明"));
+  for (const auto* name : {"", "ann lee", "иван петров", "احمد", "किताब"})
+    EXPECT_FALSE(has_words_inside(name)) << name;
 }
 
 TEST(SearchWords, run_from_each_word_to_the_end) {

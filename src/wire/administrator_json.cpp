@@ -9,8 +9,8 @@ namespace parley::wire {
 namespace {
 
 /// What answers say of an administrator and no change can set.
-constexpr std::string_view kReadOnly[] = {"id", "hasPassword", "createdAt", "updatedAt",
-                                          "lastSignedInAt"};
+constexpr std::string_view kReadOnlyOfAdministrator[] = {"id", "hasPassword", "createdAt",
+                                                         "updatedAt", "lastSignedInAt"};
 
 std::optional<core::AdminRole> read_role(Fields& fields) {
   const auto value = fields.text("role");
@@ -95,7 +95,7 @@ Result<core::AdministratorChange> parse_administrator_change(const json::object&
   Fields fields(body);
   core::AdministratorChange change{
       .name = fields.text("name"), .role = read_role(fields), .email = fields.text("email")};
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfAdministrator);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

@@ -7,7 +7,8 @@ namespace {
 
 /// What answers say of a key and no change can set. A new key must not seem to be chosen, so these
 /// are errors there.
-constexpr std::string_view kReadOnly[] = {"id", "apiKey", "createdAt", "createdBy", "lastUsedAt"};
+constexpr std::string_view kReadOnlyOfKey[] = {"id", "apiKey", "createdAt", "createdBy",
+                                               "lastUsedAt"};
 
 std::optional<core::Scope> read_scope(Fields& fields) {
   const auto value = fields.text("scope");
@@ -48,7 +49,7 @@ Result<NewApiKey> parse_new_api_key(const json::object& body) {
 Result<core::ApiKeyChange> parse_api_key_change(const json::object& body) {
   Fields fields(body);
   core::ApiKeyChange change{.name = fields.text("name"), .scope = read_scope(fields)};
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfKey);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

@@ -11,7 +11,7 @@ namespace parley::wire {
 namespace {
 
 /// What answers say of an app and no call can set.
-constexpr std::string_view kReadOnly[] = {"createdAt", "updatedAt"};
+constexpr std::string_view kReadOnlyOfApp[] = {"createdAt", "updatedAt"};
 
 std::optional<core::AppMode> read_mode(Fields& fields) {
   const auto value = fields.text("mode");
@@ -73,7 +73,7 @@ Result<core::App> parse_new_app(const json::object& body) {
   app.id = fields.text("appId").value_or("");
   if (!body.contains("name")) fields.fail("name", "is required");
   app = core::apply(std::move(app), read_change(fields));
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfApp);
   if (auto status = fields.finish(); !status) return status.error();
   return app;
 }
@@ -83,7 +83,7 @@ Result<core::AppChange> parse_app_change(const json::object& body, std::string_v
   const auto sent = fields.text("appId");
   if (sent && *sent != id) fields.fail("appId", "can't be changed");
   auto change = read_change(fields);
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfApp);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

@@ -2,8 +2,6 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "base/json_numbers.hpp"
-
 namespace parley::wire {
 
 const json::value* Fields::take(std::string_view name) {
@@ -87,17 +85,8 @@ const json::object* Fields::object(std::string_view name) {
   return nullptr;
 }
 
-const json::object* Fields::stored_object(std::string_view name) {
-  const auto* value = object(name);
-  if (value == nullptr) return nullptr;
-  const auto& numbers = object_.at(name);
-  if (const auto path = path_of_number(numbers, not_kept_by_javascript, std::string(name)))
-    fail(*path, kNotKeptByJavascript);
-  return value;
-}
-
 std::optional<std::string> Fields::object_text(std::string_view name) {
-  const auto* value = stored_object(name);
+  const auto* value = object(name);
   if (value == nullptr) return std::nullopt;
   return json::serialize(*value);
 }

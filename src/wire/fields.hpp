@@ -38,9 +38,6 @@ class Fields {
   [[nodiscard]] std::optional<std::vector<std::string>> texts(std::string_view name);
   /// An object, to be read by Fields of its own. Borrowed from the object.
   [[nodiscard]] const json::object* object(std::string_view name);
-  /// An object that is going to be stored: it must not have numbers that readers in JavaScript
-  /// change. Borrowed likewise.
-  [[nodiscard]] const json::object* stored_object(std::string_view name);
   /// The same as JSON text.
   [[nodiscard]] std::optional<std::string> object_text(std::string_view name);
 

@@ -3,6 +3,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value_from.hpp>
 
+#include "base/text.hpp"
 #include "core/user/user.hpp"
 #include "wire/body.hpp"
 #include "wire/fields.hpp"
@@ -100,7 +101,7 @@ Result<ClientFrame> parse_client_frame(std::string_view text) {
   if (text_or_empty(*frame, "action") == "ping") return ClientFrame(PingFrame{});
   const auto type = text_or_empty(*frame, "type");
   if (type == "auth") return parse_auth(*frame);
-  return ClientFrame(UnknownFrame{std::string(type.substr(0, 100))});
+  return ClientFrame(UnknownFrame{std::string(utf8_start(type, 100))});
 }
 
 std::string auth_accepted(const Addressee& to) {

@@ -8,7 +8,7 @@ namespace parley::wire {
 namespace {
 
 /// What answers say of a role and no call can set.
-constexpr std::string_view kReadOnly[] = {"createdAt", "updatedAt"};
+constexpr std::string_view kReadOnlyOfRole[] = {"createdAt", "updatedAt"};
 
 std::optional<core::Audience> read_audience(Fields& settings, std::string_view name) {
   const auto value = settings.text(name);
@@ -72,7 +72,7 @@ Result<core::Role> parse_new_role(const json::object& body) {
   role.id = core::normalize_uid(fields.required_text("role"));
   if (!body.contains("name")) fields.fail("name", "is required");
   role = core::apply(std::move(role), read_change(fields));
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfRole);
   fields.add(core::validate(role));
   if (auto status = fields.finish(); !status) return status.error();
   return role;
@@ -84,7 +84,7 @@ Result<core::RoleChange> parse_role_change(const json::object& body, std::string
   if (sent && core::normalize_uid(*sent) != id) fields.fail("role", "can't be changed");
   auto change = read_change(fields);
   unset(fields, change);
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfRole);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

@@ -7,9 +7,9 @@ namespace parley::wire {
 namespace {
 
 /// What answers say of a session and no change can set.
-constexpr std::string_view kReadOnly[] = {"id",        "uid",         "authToken", "createdAt",
-                                          "expiresAt", "idleTimeout", "deviceId",  "lastUsedAt",
-                                          "lastIp",    "current",     "used",      "createdBy"};
+constexpr std::string_view kReadOnlyOfSession[] = {
+    "id",       "uid",        "authToken", "createdAt", "expiresAt", "idleTimeout",
+    "deviceId", "lastUsedAt", "lastIp",    "current",   "used",      "createdBy"};
 
 core::DeviceChange read_device(Fields& fields) {
   return {.platform = fields.text("platform"),
@@ -20,7 +20,7 @@ core::DeviceChange read_device(Fields& fields) {
 // A device as a client or back end describes it; `user_agent` is that of the device's own request.
 core::Device new_device(Fields& fields, std::string_view user_agent) {
   core::Device device;
-  device.user_agent = user_agent.substr(0, core::kMaxUserAgentLength);
+  device.user_agent = core::readable_user_agent(user_agent);
   device = core::apply(std::move(device), read_device(fields));
   device.device_id = fields.text("deviceId").value_or("");
   return device;
@@ -101,7 +101,7 @@ Result<core::Device> parse_session_call(const json::object& body, std::string_vi
 Result<core::DeviceChange> parse_device_change(const json::object& body) {
   Fields fields(body);
   auto change = read_device(fields);
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfSession);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }

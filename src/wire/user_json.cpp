@@ -35,7 +35,7 @@ std::string conversation_id(std::string_view a, std::string_view b) {
 
 /// What answers say of a user, or add to it for its owner, and no call can set. Callers send it
 /// along with what they have read.
-constexpr std::string_view kReadOnly[] = {
+constexpr std::string_view kReadOnlyOfUser[] = {
     "status",       "createdAt",   "updatedAt", "lastActiveAt",  "deactivatedAt",
     "hasBlockedMe", "blockedByMe", "blockedAt", "blockedByMeAt", "conversationId",
     "authToken",    "jwt",         "settings"};
@@ -54,7 +54,7 @@ core::UserChange read_change(Fields& fields, Writer writer) {
   change.link = read_url(fields, "link");
   change.role = fields.text("role");
   change.status_message = fields.text("statusMessage");
-  const auto* metadata = fields.stored_object("metadata");
+  const auto* metadata = fields.object("metadata");
   if (metadata != nullptr) change.metadata = json::serialize(*metadata);
   if (metadata != nullptr && writer == Writer::others && metadata->contains(kPrivateKey))
     fields.fail("metadata", "may have @private from a fullAccess key only");
@@ -79,24 +79,6 @@ void unset(Fields& fields, core::UserChange& change) {
       fields.fail("unset", "may name avatar, link, metadata, statusMessage and tags");
     }
   }
-}
-
-// What is wrong with the values of the change, whatever user it is made to.
-Status validity(const core::UserChange& change, std::string_view uid) {
-  return core::validate(core::apply({.uid = std::string(uid),
-                                     .name = "unchanged",
-                                     .avatar = {},
-                                     .link = {},
-                                     .role = {},
-                                     .status_message = {},
-                                     .metadata = {},
-                                     .tags = {},
-                                     .last_active_at = {},
-                                     .created_at = {},
-                                     .updated_at = {},
-                                     .deactivated_at = {},
-                                     .online = false},
-                                    change));
 }
 
 void same_uid(Fields& fields, std::string_view uid) {
@@ -140,7 +122,7 @@ Result<NewUser> parse_new_user(const json::object& body, Writer writer) {
   if (!body.contains("name")) fields.fail("name", "is required");
   result.user = core::apply(std::move(result.user), read_change(fields, writer));
   result.with_auth_token = fields.boolean("withAuthToken").value_or(false);
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfUser);
   fields.add(core::validate(result.user));
   if (auto status = fields.finish(); !status) return status.error();
   return result;
@@ -152,8 +134,7 @@ Result<core::UserChange> parse_user_change(const json::object& body, std::string
   same_uid(fields, uid);
   auto change = read_change(fields, writer);
   unset(fields, change);
-  fields.ignore(kReadOnly);
-  fields.add(validity(change, uid));
+  fields.ignore(kReadOnlyOfUser);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }
@@ -165,8 +146,7 @@ Result<core::UserChange> parse_own_change(const json::object& body, std::string_
   same_uid(fields, uid);
   auto change = read_change(fields, Writer::others);
   unset(fields, change);
-  fields.ignore(kReadOnly);
-  fields.add(validity(change, uid));
+  fields.ignore(kReadOnlyOfUser);
   if (auto status = fields.finish(); !status) return status.error();
   return change;
 }
@@ -190,7 +170,7 @@ Result<core::User> parse_imported_user(const json::value& value, std::string_vie
   user.created_at = fields.time("createdAt").value_or(kNever);
   user.last_active_at = fields.time("lastActiveAt").value_or(kNever);
   user.deactivated_at = fields.time("deactivatedAt").value_or(kNever);
-  fields.ignore(kReadOnly);
+  fields.ignore(kReadOnlyOfUser);
   if (auto status = fields.finish(); !status) return status.error();
   return user;
 }

@@ -4,11 +4,14 @@
 #include <functional>
 #include <mutex>
 #include <new>
+#include <string>
 #include <string_view>
 #include <thread>
 #include <vector>
 
 #include "base/byte_budget.hpp"
+#include "base/open_counts.hpp"
+#include "core/presence/presence.hpp"
 #include "http/exception_answer.hpp"
 #include "storage/sqlite/work_queue.hpp"
 #include "support/allocations.hpp"
@@ -102,6 +105,32 @@ TEST(ByteBudgetWithoutMemory, TakesBackWhatWasHeld) {
     lease.reset();
   }
   EXPECT_EQ(budget.held(), 0U);
+}
+
+// The key is too long for a small string, so a copy of it would take memory.
+TEST(OpenCountsWithoutMemory, ForgetWhatHasClosed) {
+  OpenCounts<std::string> counts;
+  {
+    auto place = counts.enter(std::string(100, 'x'), 1);
+    ASSERT_TRUE(place);
+    const NoMemory none;
+    place = {};
+  }
+  EXPECT_EQ(counts.size(), 0U);
+}
+
+TEST(PresenceWithoutMemory, LosesNoDeviceHalfWay) {
+  const std::string uid(100, 'x');
+  const core::Moment now{Time{std::chrono::hours{1}}, SteadyTime{std::chrono::hours{1}}};
+  core::Presence presence;
+  ASSERT_TRUE(presence.connect("app", uid, Time{}, 1, now.time));
+  {
+    const NoMemory none;
+    EXPECT_THROW(presence.drop("app", uid, 1, now), std::bad_alloc);
+  }
+  presence.drop("app", uid, 1, now);
+  EXPECT_EQ(presence.advance(now.steady + core::Presence::kGrace).size(), 1U);
+  EXPECT_FALSE(presence.is_online("app", uid));
 }
 
 }  // namespace

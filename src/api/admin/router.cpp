@@ -19,8 +19,8 @@ bool changes_something(Method method) { return method != Method::get && method !
 Status check_origin(const Request& request, std::string_view public_url) {
   const auto site = request.header(Header::sec_fetch_site);
   const auto origin = to_lower_ascii(request.header(Header::origin));
-  const auto own =
-      (request.secure ? "https://" : "http://") + to_lower_ascii(request.header(Header::host));
+  const auto own = core::normalize_origin((request.secure ? "https://" : "http://") +
+                                          std::string(request.header(Header::host)));
   const auto announced = public_url.empty() ? own : core::normalize_origin(public_url);
   const bool is_own_origin = origin.empty() || origin == own || origin == announced;
   const bool is_own_site = site.empty() || site == "same-origin";
@@ -41,6 +41,14 @@ Error not_found(const Request& request) {
   return make_error(ErrorCode::kErrApiNotFound,
                     {{"method", request.method_name},
                      {"path", printable ? request.path : std::string_view("this path")}});
+}
+
+/// No page of another origin may call the dashboard's API, so a preflight learns nothing else.
+Response list_methods(std::string allowed) {
+  Response response;
+  response.status = 204;
+  response.headers.emplace_back("allow", std::move(allowed));
+  return response;
 }
 
 void add_security_headers(Response& response) {
@@ -97,8 +105,10 @@ Task<Result<Response>> AdminRouter::call(const Request& request) {
   auto mounted = match_mounted(request.method, path);
   if (mounted) co_return co_await call_mounted(request, std::move(*mounted));
   auto allowed = allowed_methods(admin_routes(), path);
-  if (!allowed.empty()) co_return method_not_allowed(request, std::move(allowed));
-  co_return not_found(request);
+  if (allowed.empty()) allowed = allowed_mounted_methods(path);
+  if (allowed.empty()) co_return not_found(request);
+  if (request.method == Method::options) co_return list_methods(std::move(allowed));
+  co_return method_not_allowed(request, std::move(allowed));
 }
 
 Task<Result<Response>> AdminRouter::call_own(const Request& request, AdminMatch match) {

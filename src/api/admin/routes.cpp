@@ -62,6 +62,14 @@ AdminMatch match_admin(Method method, std::string_view path) {
   return match_in(admin_routes(), method, path);
 }
 
+std::string allowed_mounted_methods(std::string_view path) {
+  std::string allowed;
+  for (const auto method : {Method::get, Method::post, Method::put, Method::del}) {
+    if (match_mounted(method, path)) allowed.append(name_in_allow(method)).append(", ");
+  }
+  return allowed.empty() ? allowed : allowed.append("OPTIONS");
+}
+
 std::optional<MountedCall> match_mounted(Method method, std::string_view path) {
   if (!path.starts_with(kApps)) return std::nullopt;
   path.remove_prefix(kApps.size());

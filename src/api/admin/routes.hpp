@@ -38,4 +38,7 @@ struct MountedCall {
 /// nullopt: the path is none of those.
 [[nodiscard]] std::optional<MountedCall> match_mounted(Method method, std::string_view path);
 
+/// The methods for which match_mounted() finds a call, as the header Allow lists them.
+[[nodiscard]] std::string allowed_mounted_methods(std::string_view path);
+
 }  // namespace parley::api::admin

@@ -113,6 +113,7 @@ Task<Result<Administrator>> AdministratorService::update(Actor actor, std::strin
       [&](Transaction& transaction) -> Result<Administrator> {
         auto administrator = find_administrator(transaction, id);
         if (!administrator) return administrator;
+        const auto before = *administrator;
         if (change.email && normalize_email(*change.email) != administrator->email)
           return bad_request("email", "can't be changed");
         if (change.role && *change.role != administrator->role) {
@@ -121,8 +122,8 @@ Task<Result<Administrator>> AdministratorService::update(Actor actor, std::strin
           administrator->role = *change.role;
         }
         if (change.name) administrator->name = *change.name;
-        const auto changes =
-            changed_fields({{"name", change.name.has_value()}, {"role", change.role.has_value()}});
+        const auto changes = changed_fields({{"name", administrator->name != before.name},
+                                             {"role", administrator->role != before.role}});
         if (auto valid = of_changed_fields(validate(*administrator), changes); !valid)
           return valid.error();
         administrator->updated_at = environment_.clock.now();

@@ -59,6 +59,19 @@ TEST_F(AdministratorServiceTest, TheLastOwnerStays) {
   EXPECT_EQ(code_of(runner.run(administrators.remove(actor, bob.id))), ErrorCode::kErrLastOwner);
 }
 
+TEST_F(AdministratorServiceTest, ANameFromBeforeThereWereRulesStaysUntilItIsChanged) {
+  create("ann", owner);
+  auto bob = create("bob", viewer);
+  bob.name = "b\u202Eob";
+  ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
+    transaction.administrators().update(bob);
+    return {};
+  })));
+  const AdministratorChange same{.name = bob.name, .role = developer};
+  EXPECT_TRUE(runner.run(administrators.update(actor, bob.id, same)));
+  EXPECT_FALSE(runner.run(administrators.update(actor, bob.id, {.name = "\u202E"})));
+}
+
 TEST_F(AdministratorServiceTest, ARoleCountsAtOnceAndRemovalEndsTheSession) {
   create("ann", owner);
   const auto bob = create("bob", owner);

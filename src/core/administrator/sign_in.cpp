@@ -12,26 +12,20 @@ namespace {
 constexpr std::string_view kSessionPrefix = "parley_admin_";
 constexpr std::string_view kLinkPrefix = "parley_link_";
 
-/// At most kMaxAdminUserAgentBytes, and no half a character at the end.
-std::string cut_off(std::string user_agent) {
-  if (user_agent.size() > kMaxAdminUserAgentBytes) user_agent.resize(kMaxAdminUserAgentBytes);
-  while (!is_utf8(user_agent)) user_agent.pop_back();
-  return user_agent;
-}
-
 }  // namespace
 
 SignedIn begin_session(Transaction& transaction, const Environment& environment,
                        Administrator administrator, const SignInOrigin& origin) {
   const auto now = environment.clock.now();
   auto token = crypto::make_prefixed_token(kSessionPrefix, environment.random);
-  AdminSession session{.id = crypto::new_id(environment.random, "ads_"),
-                       .administrator_id = administrator.id,
-                       .digest = crypto::sha256(token),
-                       .created_at = now,
-                       .last_used_at = now,
-                       .last_ip = origin.address,
-                       .user_agent = cut_off(origin.user_agent)};
+  AdminSession session{
+      .id = crypto::new_id(environment.random, "ads_"),
+      .administrator_id = administrator.id,
+      .digest = crypto::sha256(token),
+      .created_at = now,
+      .last_used_at = now,
+      .last_ip = origin.address,
+      .user_agent = std::string(utf8_start(origin.user_agent, kMaxAdminUserAgentBytes))};
   administrator.last_signed_in_at = now;
   transaction.administrators().update(administrator);
   transaction.administrators().insert_session(session);

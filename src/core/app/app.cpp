@@ -57,8 +57,10 @@ App apply(App app, const AppChange& change) {
   if (change.token_ttl) app.token_ttl = *change.token_ttl;
   if (change.idle_timeout) app.idle_timeout = *change.idle_timeout;
   if (change.max_tokens_per_user) app.max_tokens_per_user = *change.max_tokens_per_user;
-  if (change.allowed_origins) app.allowed_origins = *change.allowed_origins;
-  for (auto& origin : app.allowed_origins) origin = normalize_origin(origin);
+  if (change.allowed_origins) {
+    app.allowed_origins = *change.allowed_origins;
+    for (auto& origin : app.allowed_origins) origin = normalize_origin(origin);
+  }
   if (change.core_per_minute) app.rate_limits.core_per_minute = *change.core_per_minute;
   if (change.other_per_minute) app.rate_limits.other_per_minute = *change.other_per_minute;
   return app;

@@ -23,6 +23,8 @@ TEST(Origin, IsKeptAsBrowsersSendIt) {
                              "cher.example:8443"),
             "https://*.xn--bcher-kva.example:8443");
   EXPECT_EQ(normalize_origin("http://[0:0::1]:3000"), "http://[::1]:3000");
+  EXPECT_EQ(normalize_origin("http://[fd00:0:1:2:3:4:5:6]:3000"),
+            "http://[fd00:0:1:2:3:4:5:6]:3000");
   EXPECT_EQ(normalize_origin("http://127.1"), "http://127.0.0.1");
   EXPECT_EQ(normalize_origin("NULL"), "null");
 }

@@ -66,6 +66,23 @@ TEST_F(AppServiceTest, finds_an_app_by_its_id_and_epoch) {
   EXPECT_EQ(find(next->epoch)->id, kApp);
 }
 
+TEST_F(AppServiceTest, origins_from_before_there_were_rules_stay_until_they_are_changed) {
+  const std::vector<std::string> origins{"https://Chat.Example.com", "https://*"};
+  ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
+    auto stored = transaction.apps().find(kApp).value();
+    stored.allowed_origins = origins;
+    transaction.apps().update(stored);
+    return {};
+  })));
+  AppChange change;
+  change.name = "Renamed";
+  const auto renamed = runner.run(domain.apps.update(actor, kApp, change));
+  ASSERT_TRUE(renamed);
+  EXPECT_EQ(renamed->allowed_origins, origins);
+  change.allowed_origins = origins;
+  EXPECT_FALSE(runner.run(domain.apps.update(actor, kApp, change)));
+}
+
 TEST_F(AppServiceTest, a_session_in_memory_does_not_count_in_a_later_app_of_the_same_id) {
   create_user("ann");
   const auto token = log_in(app);

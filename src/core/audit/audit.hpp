@@ -36,6 +36,9 @@ struct Actor {
   bool operator==(const Actor&) const = default;
 };
 
+/// The server, on nobody's behalf.
+inline const Actor kServer;
+
 /// What the audit log tells of. Session calls, presence and whom users block by themselves are not
 /// in it.
 enum class AuditAction : std::uint8_t {

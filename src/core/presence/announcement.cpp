@@ -5,10 +5,6 @@
 namespace parley::core {
 namespace {
 
-bool contains(const std::vector<std::string>& sorted, const std::string& uid) {
-  return std::binary_search(sorted.begin(), sorted.end(), uid);
-}
-
 bool has_role(const Subscriber& subscriber, const std::string& role) {
   const auto& roles = subscriber.roles;
   return std::find(roles.begin(), roles.end(), role) != roles.end();
@@ -21,7 +17,7 @@ bool subscribes(const Subscriber& subscriber, const std::string& uid,
     case Subscription::roles:
       return (recipients.any_role || has_role(subscriber, recipients.role)) &&
              !has_role(subscriber, recipients.except_role);
-    case Subscription::friends: return contains(recipients.friends, uid);
+    case Subscription::friends: return std::ranges::binary_search(recipients.friends, uid);
     case Subscription::none: break;
   }
   return false;
@@ -34,7 +30,8 @@ bool is_told(const Subscriber& subscriber, const std::string& uid,
   const auto& recipients = announcement.recipients;
   return subscriber.since < announcement.sequence && uid != announcement.user.user.uid &&
          (recipients.only.empty() || recipients.only == uid) &&
-         subscribes(subscriber, uid, recipients) && !contains(recipients.hidden_from, uid);
+         subscribes(subscriber, uid, recipients) &&
+         !std::ranges::binary_search(recipients.hidden_from, uid);
 }
 
 }  // namespace parley::core

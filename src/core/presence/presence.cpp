@@ -5,7 +5,7 @@
 namespace parley::core {
 
 bool Presence::remove(State& state, DeviceNumber device, Moment last_seen) {
-  const auto found = std::find(state.devices.begin(), state.devices.end(), device);
+  const auto found = std::ranges::find(state.devices, device);
   if (found == state.devices.end()) return false;
   state.devices.erase(found);
   if (last_seen.steady > state.seen.steady) state.seen = last_seen;
@@ -24,11 +24,12 @@ Presence::Change Presence::connect(std::string_view app_id, std::string_view uid
 void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now,
                     SteadyTime::duration silence) {
   auto* user = users_.find(app_id, uid);
-  const Moment last_seen{now.time - silence, now.steady - silence};
-  if (user == nullptr || !remove(*user, device, last_seen)) return;
-  if (!user->devices.empty()) return;
-  user->lost = now.steady;
-  graces_.push_back({std::string(app_id), std::string(uid), now.steady});
+  if (user == nullptr || std::ranges::count(user->devices, device) == 0) return;
+  // First what takes memory: without its grace, a user whose device is gone would stay online.
+  const bool is_last = user->devices.size() == 1;
+  if (is_last) graces_.push_back({std::string(app_id), std::string(uid), now.steady});
+  remove(*user, device, {now.time - silence, now.steady - silence});
+  if (is_last) user->lost = now.steady;
 }
 
 Presence::Change Presence::leave(std::string_view app_id, std::string_view uid, DeviceNumber device,

@@ -91,7 +91,7 @@ class Presence {
     SteadyTime lost;
   };
 
-  [[nodiscard]] static bool remove(State& state, DeviceNumber device, Moment last_seen);
+  static bool remove(State& state, DeviceNumber device, Moment last_seen);
   [[nodiscard]] PresenceChange go_offline(std::string_view app_id, std::string_view uid, Time at);
 
   ByUser<State> users_;

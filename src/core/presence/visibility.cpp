@@ -5,10 +5,6 @@
 namespace parley::core {
 namespace {
 
-bool contains(const std::vector<std::string>& sorted, const std::string& uid) {
-  return std::binary_search(sorted.begin(), sorted.end(), uid);
-}
-
 void put(std::vector<std::string>& sorted, const std::string& uid, bool wanted) {
   const auto place = std::lower_bound(sorted.begin(), sorted.end(), uid);
   const bool there = place != sorted.end() && *place == uid;
@@ -74,8 +70,8 @@ std::vector<Turn> Visibility::relate(std::string_view app_id, std::string_view u
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return {};
   auto& user = *shown;
-  const Standing before{.hidden = contains(user.hidden_from, other),
-                        .friends = contains(user.friends, other)};
+  const Standing before{.hidden = std::ranges::binary_search(user.hidden_from, other),
+                        .friends = std::ranges::binary_search(user.friends, other)};
   put(user.hidden_from, other, standing.hidden);
   put(user.friends, other, standing.friends);
   return turns_for(other, user.role, before, standing, what);

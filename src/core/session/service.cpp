@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/field_checks.hpp"
 #include "crypto/token_format.hpp"
 
 namespace parley::core {
@@ -269,10 +270,11 @@ Task<Result<Session>> SessionService::update_device(Actor actor, std::string app
         if (!session) return session;
         const auto before = *session;
         session->device = apply(std::move(session->device), change);
-        if (auto valid = validate(session->device); !valid) return valid.error();
+        const auto changes = changed_fields(before, *session);
+        if (auto valid = of_changed_fields(validate(session->device), changes); !valid)
+          return valid.error();
         transaction.sessions().update(*session);
-        record(transaction, actor, app_id, uid, AuditAction::auth_token_updated,
-               changed_fields(before, *session));
+        record(transaction, actor, app_id, uid, AuditAction::auth_token_updated, changes);
         return session;
       });
   if (changed)

@@ -152,6 +152,20 @@ TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_eith
   EXPECT_EQ(refusal(token), std::nullopt);
 }
 
+TEST_F(SessionServiceTest, a_device_from_before_there_were_rules_can_be_described) {
+  const auto token = log_in({});
+  ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
+    auto session = *transaction.sessions().find_by_digest(crypto::sha256(token));
+    session.device.user_agent = "Mozilla\u0085";
+    transaction.sessions().update(session);
+    return {};
+  })));
+  DeviceChange change;
+  change.platform = "android";
+  EXPECT_TRUE(
+      runner.run(domain.sessions.update_device(actor, "my-app", "superhero1", token, change)));
+}
+
 // Nor may it keep a session that is in use from being revoked.
 TEST_F(SessionServiceTest, a_session_that_is_stored_as_idle_for_too_long_can_be_ended) {
   SessionRequest request;

@@ -1,8 +1,19 @@
 #include "core/session/session.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "core/field_checks.hpp"
 
 namespace parley::core {
+
+std::string readable_user_agent(std::string_view header) {
+  std::string text(utf8_start(header, kMaxUserAgentLength));
+  FieldChecks checks;
+  checks.line("userAgent", text, {0, kMaxUserAgentLength});
+  return std::move(checks).status() ? text : std::string();
+}
 
 Device apply(Device device, const DeviceChange& change) {
   if (change.platform) device.platform = *change.platform;

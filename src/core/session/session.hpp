@@ -51,6 +51,10 @@ struct DeviceChange {
   std::optional<std::string> app_info;
 };
 
+/// What is kept of the header User-Agent, which clients cannot always choose: up to
+/// kMaxUserAgentLength bytes, and nothing if it is not a readable line.
+[[nodiscard]] std::string readable_user_agent(std::string_view header);
+
 /// `device` with the fields of `change` taken over.
 [[nodiscard]] Device apply(Device device, const DeviceChange& change);
 

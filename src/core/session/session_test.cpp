@@ -10,6 +10,13 @@ using std::chrono::seconds;
 
 constexpr Time kStart = from_unix_seconds(1'771'312'489);
 
+TEST(SessionTest, keeps_what_is_readable_of_a_user_agent) {
+  EXPECT_EQ(readable_user_agent("Mozilla/5.0 (\u00e9)"), "Mozilla/5.0 (\u00e9)");
+  EXPECT_EQ(readable_user_agent("App \xe9 1.0"), "App ");
+  EXPECT_EQ(readable_user_agent("App\t1.0"), "");
+  EXPECT_EQ(readable_user_agent(std::string(999, 'a') + "\u00e9"), std::string(999, 'a'));
+}
+
 // Security ledger, row 7: the limits at -1, 0 and +1.
 TEST(SessionTest, ends_at_its_absolute_limit) {
   Session session;

@@ -3,10 +3,13 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
+#include <iterator>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -19,9 +22,9 @@
 namespace parley::core {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<std::uint8_t>(c) < 0x80; });
-}
+/// A name that can be looked up has at most 253 characters. Sorting the marks of a much longer one
+/// would take time that grows with its square.
+constexpr std::size_t kMostBytes = 1'000;
 
 int hex_digit(char c) {
   int digit = -1;
@@ -64,27 +67,43 @@ std::vector<char32_t> code_points(std::string_view text) {
   return codes;
 }
 
-std::string lowered(std::string_view text) {
-  std::string lower;
-  for (const auto code : code_points(text)) {
-    utf8proc_uint8_t bytes[4];
-    const auto size =
-        utf8proc_encode_char(utf8proc_tolower(static_cast<utf8proc_int32_t>(code)), bytes);
-    lower.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  }
-  return lower;
+/// Those that UTS #46 leaves out.
+bool is_left_out(char32_t code) {
+  return code == 0xAD || code == 0x34F || (code >= 0x180B && code <= 0x180D) || code == 0x200B ||
+         code == 0x2060 || code == 0x2064 || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
 }
 
-/// As UTS #46 maps a name before it is looked up: compatible characters, small letters, and nothing
-/// that cannot be seen.
+/// Controls of direction and others that cannot be seen, except the joiners, which some names need.
+bool is_refused(char32_t code) {
+  const bool is_joiner = code == 0x200C || code == 0x200D;
+  return utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->ignorable && !is_joiner;
+}
+
+void append_lower_case(std::string& out, char32_t code) {
+  constexpr char32_t kIdeographicStop = 0x3002;
+  if (code == kIdeographicStop) {
+    out += '.';
+  } else if (code == 0x130) {
+    out += "i\u0307";  // A capital I with its dot keeps it.
+  } else {
+    const bool is_cherokee = code >= 0x13A0 && code <= 0x13F5;  // Its capitals are the usual form.
+    const auto plain = static_cast<utf8proc_int32_t>(code);
+    utf8proc_uint8_t bytes[4];
+    const auto size = utf8proc_encode_char(is_cherokee ? plain : utf8proc_tolower(plain), bytes);
+    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  }
+}
+
+/// As UTS #46 maps a name before it is looked up: compatible characters and lower case. Empty when
+/// the name has characters that no name may have.
 std::string mapped_for_lookup(std::string_view text) {
-  auto name = mapped(lowered(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE)),
-                     UTF8PROC_COMPOSE);
-  constexpr std::string_view kIdeographicStop = "\u3002";
-  for (auto at = name.find(kIdeographicStop); at != std::string::npos;
-       at = name.find(kIdeographicStop))
-    name.replace(at, kIdeographicStop.size(), 1, '.');
-  return name;
+  std::string lower;
+  for (const auto code : code_points(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT))) {
+    if (is_left_out(code)) continue;
+    if (is_refused(code)) return {};
+    append_lower_case(lower, code);
+  }
+  return mapped(lower, UTF8PROC_COMPOSE);
 }
 
 std::vector<std::string_view> split_at_dots(std::string_view text) {
@@ -158,16 +177,47 @@ std::optional<std::string> ipv4_of(const std::vector<std::string_view>& labels) 
                      address & 255);
 }
 
+using Groups = std::array<unsigned, 8>;
+
+/// The first longest run of groups that are zero, of two at least, as [first, last); else empty.
+std::pair<std::size_t, std::size_t> longest_zeros(const Groups& groups) {
+  std::pair<std::size_t, std::size_t> longest{groups.size(), groups.size()};
+  std::size_t most = 1;
+  for (std::size_t first = 0; first < groups.size(); ++first) {
+    std::size_t last = first;
+    while (last < groups.size() && groups.at(last) == 0) ++last;
+    if (last - first > most) {
+      most = last - first;
+      longest = {first, last};
+    }
+  }
+  return longest;
+}
+
+/// https://url.spec.whatwg.org/#concept-ipv6-serializer, which differs from Boost's in single zeros
+/// and mapped IPv4 addresses.
 std::optional<std::string> ipv6_of(std::string_view text) {
   const auto address = boost::urls::parse_ipv6_address({text.data(), text.size()});
   if (!address) return std::nullopt;
-  const auto written = address->to_string();
-  return fmt::format("[{}]", std::string_view(written.data(), written.size()));
+  const auto bytes = address->to_bytes();
+  Groups groups{};
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    groups.at(i) = bytes.at(2 * i) * 256U + bytes.at(2 * i + 1);
+  const auto [first, last] = longest_zeros(groups);
+  std::string written = "[";
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (i == first) written += i == 0 ? "::" : ":";
+    if (i >= first && i < last) continue;
+    fmt::format_to(std::back_inserter(written), "{:x}{}", groups.at(i),
+                   i + 1 < groups.size() ? ":" : "");
+  }
+  return written + "]";
 }
 
 }  // namespace
 
 std::optional<std::string> parse_web_host(std::string_view text) {
+  if (text.size() > kMostBytes) return std::nullopt;
   if (text.starts_with('[') && text.ends_with(']')) return ipv6_of(text.substr(1, text.size() - 2));
   auto name = percent_decoded(text);
   if (!is_utf8(name)) return std::nullopt;

@@ -68,8 +68,22 @@ TEST(WebUrl, has_a_host_as_browsers_read_it) {
       {"http://2130706433.", "http://127.0.0.1/"},
       {"http://[::1]:80/", "http://[::1]/"},
       {"http://[2001:DB8:0:0:0:0:0:1]:8080/", "http://[2001:db8::1]:8080/"},
+      {"http://[fd00:0:1:2:3:4:5:6]/", "http://[fd00:0:1:2:3:4:5:6]/"},
+      {"http://[1:0:0:2:0:0:0:3]/", "http://[1:0:0:2::3]/"},
+      {"http://[1::]/", "http://[1::]/"},
+      {"http://[::]/", "http://[::]/"},
+      {"http://[::ffff:1.2.3.4]/", "http://[::ffff:102:304]/"},
+      {"http://نامه\u200cای.com/", "http://xn--mgba3gch31f060k.com/"},
+      {"http://İstanbul.example/", "http://xn--istanbul-o0e.example/"},
   };
   for (const auto& [text, href] : kCases) EXPECT_EQ(parse_web_url(text), href) << text;
+}
+
+TEST(WebUrl, has_no_host_that_is_reordered_or_cannot_be_looked_up) {
+  std::string marks;
+  for (int i = 0; i < 2'000; ++i) marks += "\u0301\u0323";  // Sorting them takes a second.
+  for (const auto& host : {std::string("a\u202Eb.example"), std::string("a\u2066b.example"), marks})
+    EXPECT_FALSE(parse_web_url("http://" + host).has_value()) << host.substr(0, 20);
 }
 
 TEST(WebUrl, is_for_pages_only) {

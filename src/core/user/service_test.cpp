@@ -127,8 +127,30 @@ TEST_F(UserServiceTest, a_name_from_before_there_were_rules_stays_until_it_is_ch
   EXPECT_EQ(runner.run(domain.users.update(actor, kApp, "ann", change)).error().code,
             ErrorCode::kErrLimitExceeded);
   change = {};
+  change.name = "\u200B";  // As a client sends it that writes back the object it has read.
+  change.status_message = "Back";
+  EXPECT_TRUE(runner.run(domain.users.update(actor, kApp, "ann", change)));
   change.name = "\u3164";
   EXPECT_FALSE(runner.run(domain.users.update(actor, kApp, "ann", change)));
+}
+
+// They were accepted once, and an object that was read can be written back.
+TEST_F(UserServiceTest, large_numbers_from_before_there_were_rules_stay_until_they_are_changed) {
+  const std::string metadata = R"({"id":1546130668394913822})";
+  ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
+    auto user = transaction.users().find(kApp, "ann").value();
+    user.metadata = metadata;
+    EXPECT_TRUE(transaction.users().update(kApp, user));
+    return {};
+  })));
+  UserChange change;
+  change.name = "Ann";
+  change.metadata = metadata;
+  EXPECT_TRUE(runner.run(domain.users.update(actor, kApp, "ann", change)));
+  change.metadata = R"({"id":1546130668394913823})";
+  const auto refused = runner.run(domain.users.update(actor, kApp, "ann", change));
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error()->details.contains("metadata.id"));
 }
 
 /// An app whose users may have more sessions than one transaction ends.

@@ -29,7 +29,7 @@ inline constexpr std::string_view kPrivateMetadata = "@private";
 struct User {
   std::string uid;     ///< 1-100 of a-z 0-9 - _; unique in its app, immutable.
   std::string name;    ///< 1-100 characters.
-  std::string avatar;  ///< As parse_web_url() writes it, or empty.
+  std::string avatar;  ///< Empty, or a URL as parse_web_url() or an earlier version accepted it.
   std::string link;    ///< The same.
   std::string role;    ///< The id of a role of the app.
   std::string status_message;

@@ -106,8 +106,16 @@ TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
   create_app("shop");
   const auto user =
       data("user create",
-           {{"app", "shop"}, {"uid", "Nancy"}, {"name", "Nancy Grace"}, {"tag", {"vip"}}});
+           {{"app", "shop"},
+            {"uid", "Nancy"},
+            {"name", "Nancy Grace"},
+            {"avatar", "HTTPS://Example.com/a b"},
+            {"role", "Default"},
+            {"status-message", "Here"},
+            {"tag", {"vip"}}});
   EXPECT_EQ(user.at("uid"), "nancy");
+  EXPECT_EQ(user.at("avatar"), "https://example.com/a%20b");
+  EXPECT_EQ(user.at("statusMessage"), "Here");
   EXPECT_EQ(user.at("tags"), json::array{"vip"});
   data("user create", {{"app", "shop"}, {"uid", "john"}, {"name", "John Paul"}});
   EXPECT_EQ(data("user list", {{"app", "shop"}}).as_array().size(), 2U);
@@ -120,6 +128,7 @@ TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
       std::string(token.at("authToken").as_string()), "127.0.0.1"));
   ASSERT_TRUE(session);
   EXPECT_EQ((*session)->session().uid, "nancy");
+  EXPECT_EQ((*session)->session().device.platform, "") << "no device has it yet";
 }
 
 TEST_F(CommandsTest, TheAuditLogNamesWhoGaveThem) {

@@ -17,25 +17,30 @@ json::object to_json(std::string_view app_id, const core::User& user) {
   return wire::to_json(user, {.app_id = app_id, .with_tags = true, .with_private = true});
 }
 
+/// The names of parameters follow the custom of commands, and the API its own.
+void rename_field(json::object& object, std::string_view from, std::string_view to) {
+  const auto found = object.find(from);
+  if (found == object.end()) return;
+  auto value = std::move(found->value());
+  object.erase(found);
+  object[to] = std::move(value);
+}
+
 Task<Result<json::value>> create_user(core::Domain& domain, core::Actor actor,
                                       json::object arguments) {
   wire::Fields fields(arguments);
   auto app_id = fields.required_text("app");
-  core::User draft;
-  draft.uid = core::normalize_uid(fields.required_text("uid"));
-  draft.name = fields.required_text("name");
-  draft.avatar = fields.text("avatar").value_or("");
-  draft.link = fields.text("link").value_or("");
-  draft.role = fields.text("role").value_or("");
-  draft.status_message = fields.text("status-message").value_or("");
-  draft.tags = fields.texts("tag").value_or(std::vector<std::string>{});
-  if (auto read = fields.finish(); !read) co_return read.error();
+  arguments.erase("app");
+  rename_field(arguments, "status-message", "statusMessage");
+  rename_field(arguments, "tag", "tags");
+  auto draft = wire::parse_new_user(arguments, wire::Writer::full_access);
+  if (!draft) co_return draft.error();
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();
   const auto id = (*app)->id;
   std::optional<core::SessionRequest> no_session;
-  const auto created =
-      co_await domain.users.create(std::move(actor), std::move(*app), std::move(draft), no_session);
+  const auto created = co_await domain.users.create(std::move(actor), std::move(*app),
+                                                    std::move(draft->user), no_session);
   if (!created) co_return created.error();
   co_return to_json(id, created->user);
 }
@@ -78,7 +83,6 @@ Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
   core::SessionRequest request;
   request.expires_in = fields.seconds("expires-in");
   request.idle_timeout = fields.seconds("idle-timeout");
-  request.device.platform = "parleyd";
   if (auto read = fields.finish(); !read) co_return read.error();
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();
@@ -108,8 +112,8 @@ constexpr Parameter kCreate[] = {kApp,
                                  {"tag", list, false, "A tag, repeatable."}};
 constexpr Parameter kList[] = {
     kApp,
-    {"search", text, false, "Only users whose uid or name has a word that starts like this."},
-    {"limit", number, false, "Users a page, 1 to 1000; 100 if not given."},
+    {"search", text, false, "Only users whose UID or name has words that start like these."},
+    {"limit", number, false, "Users per page, 1 to 1000; 100 if not given."},
     {"page", number, false, "Which page, from 1."},
     {"with-deactivated", flag, false, "Deactivated users as well."}};
 constexpr Parameter kToken[] = {

@@ -431,9 +431,10 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      kReadableNumbers,
                                      {kKnownAddressesAndKeyChecksums},
                                      {kRemovals},
-                                     {"", fold_names_again},
+                                     {""},  // Folded names again, as the last one does.
                                      {kUnusedSessions},
-                                     {kStoreMark}};
+                                     {kStoreMark},
+                                     {"", fold_names_again}};
 
 bool is_empty(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0;

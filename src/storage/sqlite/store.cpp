@@ -43,13 +43,13 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
   auto connection = std::make_unique<Connection>(file, Database::Access::read_write,
                                                  options.busy_timeout, statistics);
   Database& database = connection->database();
-  migrate(database);  // First: a file that is not ours stays as it is.
+  // A batch of 256 units of work touches some thousand pages, a migration all that there are;
+  // memory is taken only as they are used.
+  database.execute("PRAGMA cache_size = -16384");
+  migrate(database);  // Before anything is written: a file that is not ours stays as it is.
   database.execute("PRAGMA journal_mode = WAL");
   // A log that a long read or a long commit has made larger is cut back to 64 MiB afterwards.
   database.execute("PRAGMA journal_size_limit = 67108864");
-  // A batch of 256 units of work touches some thousand pages; memory is taken only as they are
-  // used.
-  database.execute("PRAGMA cache_size = -16384");
   StoreMark(file, database).change();
   return connection;
 }

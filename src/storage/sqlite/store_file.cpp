@@ -175,8 +175,8 @@ StoreFileWatch::StoreFileWatch(const fs::path& file)
     : file_(file.string()),
       log_(file_ + "-wal"),
       descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)),
-      found_file_(look_at(file_)),
-      found_log_(look_at(log_)),
+      found_file_(look_at(file_, {})),
+      found_log_(look_at(log_, {})),
       size_(found_file_ ? found_file_->size : 0) {}
 
 StoreFileWatch::~StoreFileWatch() {
@@ -186,7 +186,9 @@ StoreFileWatch::~StoreFileWatch() {
 const char* StoreFileWatch::find_loss() {
   // Locked while it looks, so that sizes are compared in the order in which they were.
   const std::scoped_lock lock(mutex_);
-  const auto now = look_at(file_);
+  auto before = found_file_;
+  if (before) before->size = size_;
+  const auto now = look_at(file_, before);
   if (!now || !now->is_same_file(found_file_)) return kReplaced;
   if (now->size < size_ && !was_made_smaller(now->size)) return kCutShort;
   size_ = now->size;
@@ -194,7 +196,7 @@ const char* StoreFileWatch::find_loss() {
 }
 
 const char* StoreFileWatch::find_loss_after_commit() {
-  const auto log = look_at(log_);
+  const auto log = look_at(log_, found_log_);
   if (!found_log_) found_log_ = log;
   return log && log->is_same_file(found_log_) ? find_loss() : kReplaced;
 }
@@ -206,9 +208,11 @@ bool StoreFileWatch::was_made_smaller(off_t size) const {
   return expected > 0 && static_cast<std::uint64_t>(size) >= expected;
 }
 
-std::optional<StoreFileWatch::Found> StoreFileWatch::look_at(const std::string& path) {
+std::optional<StoreFileWatch::Found> StoreFileWatch::look_at(const std::string& path,
+                                                             const std::optional<Found>& before) {
   struct stat found {};
-  if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+  if (::stat(path.c_str(), &found) != 0)
+    return errno == ENOENT || errno == ENOTDIR ? std::nullopt : before;
   return Found{{found.st_dev, found.st_ino}, found.st_size};
 }
 

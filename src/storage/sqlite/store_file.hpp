@@ -62,7 +62,9 @@ class StoreFileWatch {
     }
   };
 
-  [[nodiscard]] static std::optional<Found> look_at(const std::string& path);
+  /// nullopt when there is no such file; `before` when the system cannot say.
+  [[nodiscard]] static std::optional<Found> look_at(const std::string& path,
+                                                    const std::optional<Found>& before);
   [[nodiscard]] bool was_made_smaller(off_t size) const;
 
   const std::string file_;

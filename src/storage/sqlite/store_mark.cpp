@@ -70,11 +70,15 @@ void StoreMark::change() {
   const auto before = writer_.number(sql::kFindMark);
   if (!is_log_copied()) return;
   const auto after = writer_.number("SELECT random()");
-  const auto failure =
-      replace_file(mark_file_of(file_), fmt::format("{}\n{}\n", before, after), kOwnerOnly);
-  if (failure) throw EngineError(SQLITE_IOERR, failure.message());
+  list(fmt::format("{}\n{}\n", before, after));
   writer_.run(sql::kChangeMark, after);
+  if (is_log_copied()) list(fmt::format("{}\n", after));
   due_at_ = std::chrono::steady_clock::now() + kLife;
+}
+
+void StoreMark::list(std::string_view marks) const {
+  const auto failure = replace_file(mark_file_of(file_), marks, kOwnerOnly);
+  if (failure) throw EngineError(SQLITE_IOERR, failure.message());
 }
 
 void StoreMark::change_if_due() noexcept {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 
 #include "storage/sqlite/database.hpp"
 
@@ -16,7 +17,8 @@ namespace parley::storage::sqlite {
 /// in the mark file, so it is recognised before that happens.
 ///
 /// Order makes this safe at any interruption: the store's file itself holds the old number; then
-/// the mark file lists the old and the new; then the new one is committed.
+/// the mark file lists the old and the new; then the new one is committed and copied into the
+/// store's file; then the mark file lists the new one alone.
 class StoreMark {
  public:
   /// Whether the file itself, without what its log holds, has none of the numbers in its mark file.
@@ -35,6 +37,7 @@ class StoreMark {
 
  private:
   [[nodiscard]] bool is_log_copied();
+  void list(std::string_view marks) const;
 
   const std::filesystem::path file_;
   Database& writer_;

@@ -121,9 +121,6 @@ std::string_view order_of(const core::UserQuery& query) {
                           : "offline, folded_name, uid";
 }
 
-/// Everything that begins with `prefix` is smaller: no text has a byte 0xff.
-std::string end_of_prefix(const std::string& prefix) { return prefix + '\xff'; }
-
 }  // namespace
 
 UserList::UserList(Database& database, std::string_view app_id, const core::UserQuery& query)

@@ -26,12 +26,8 @@ void replace_entries(const Entries& before, const Entries& after, Database& data
   }
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// What lists never look for.
-const ListedUser kNobody;
+const ListedUser kUnlisted;
 
 /// Brings words and tags from those of `before` to those of `after`.
 void index_user(Database& database, std::string_view app_id, std::string_view uid,
@@ -107,7 +103,7 @@ void fold_names_again(Database& database) {
     const auto name = row.text();
     const auto before = row.text();
     const auto after = fold_name(name);
-    if (before == after && is_ascii(after)) continue;
+    if (before == after && !has_words_inside(after)) continue;
     // Of the entries some may be absent: formerly fewer words began in a name.
     for (const auto& word : search_words(before))
       database.run(sql::kRemoveUserWord, app_id, word, uid);
@@ -147,7 +143,7 @@ bool UserStore::insert(std::string_view app_id, const core::User& user) {
                                       user.created_at, user.updated_at, user.deactivated_at) == 1;
   if (!inserted) return false;
   const auto sequence = database_.last_inserted();
-  index_user(database_, app_id, user.uid, kNobody, is);
+  index_user(database_, app_id, user.uid, kUnlisted, is);
   index_.changes.push_back(
       UserReplaced{std::string(app_id), user.uid, std::nullopt, std::move(is), sequence});
   return true;
@@ -210,7 +206,7 @@ bool UserStore::remove(std::string_view app_id, std::string_view uid) {
   if (!before) return false;
   auto was = listed(*before);
   database_.run(sql::kRemoveUser, app_id, uid);
-  index_user(database_, app_id, uid, was, kNobody);
+  index_user(database_, app_id, uid, was, kUnlisted);
   index_.changes.push_back(
       UserReplaced{std::string(app_id), std::string(uid), std::move(was), std::nullopt});
   return true;

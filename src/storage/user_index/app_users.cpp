@@ -7,9 +7,6 @@
 namespace parley::storage {
 namespace {
 
-/// Everything that begins with `prefix` is smaller: no text has a byte 0xff.
-std::string end_of_prefix(std::string_view prefix) { return std::string(prefix) + '\xff'; }
-
 void expect(bool fits) {
   if (!fits) throw std::logic_error("the index of users does not fit the storage");
 }

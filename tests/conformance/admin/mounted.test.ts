@@ -16,6 +16,19 @@ const at = "/admin/v1/apps/mounted";
 const statusOf = async (authToken: string): Promise<number> =>
   (await anyone.get("/v3/me", { authToken })).status;
 
+it.each([
+  [`${at}/users`, "POST, GET, HEAD, PUT, DELETE, OPTIONS"],
+  [`${at}/users/bob`, "GET, HEAD, PUT, DELETE, OPTIONS"],
+])("says which methods %s has", async (path, methods) => {
+  const sorted = (allow: string | undefined): string[] => (allow ?? "").split(", ").sort();
+  const refused = await api.call("PATCH", path);
+  expect(refused.outcome).toBe("405 ERR_METHOD_NOT_ALLOWED");
+  const asked = await api.call("OPTIONS", path);
+  expect(asked.status).toBe(204);
+  for (const { headers } of [refused, asked])
+    expect(sorted(headers.allow)).toEqual(sorted(methods));
+});
+
 describe("does what a key does", () => {
   it("users: create, read, change, list, deactivate, reactivate, delete", async () => {
     const uid = freshUid();

@@ -50,6 +50,15 @@ describe("of the dashboard", () => {
   });
 });
 
+it.each(["uids", "roles", "role", "tags", "uids[]"])(
+  "an empty %s selects nothing",
+  async (name) => {
+    const { error } = await admin.get(`/v3/users?${name}=`);
+    expect(error.code).toBe("ERR_BAD_REQUEST");
+    expect(Object.keys(error.details ?? {})).toEqual([name.replace("[]", "")]);
+  },
+);
+
 it("names the one that is meant", async () => {
   const { error } = await admin.get("/v3/users?serachKey=a&perPage=1");
   expect(error.code).toBe("ERR_BAD_REQUEST");

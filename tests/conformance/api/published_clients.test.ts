@@ -159,4 +159,14 @@ describe("lists", () => {
     expect((await me.get(`/v3.0/blockedusers?${blocked}`)).status).toBe(200);
     expect((await me.get("/v3.0/me?")).status).toBe(200);
   });
+
+  it("encode nothing, and send filters without a value", async () => {
+    const { token } = await newClient(admin);
+    const me = sdk.with({ ...common, authToken: token.authToken });
+    const { uid } = await createUser(admin, { name: "Research R&D" });
+    await createUser(admin, { name: "Research R" });
+    const found = await me.get<User[]>("/v3.0/users?per_page=30&searchKey=R&D&page=1");
+    expect(found.data.map((user) => user.uid)).toEqual([uid]);
+    expect((await me.get("/v3.0/users?uids=&roles=&tags=&status&page=1")).status).toBe(200);
+  });
 });

@@ -888,7 +888,7 @@ export interface paths {
         put?: never;
         /**
          * Import users
-         * @description At most 50 users (more are refused with `ERR_LIMIT_EXCEEDED`) and 1 MB a call, with their times of creation and last activity. Those with `deactivatedAt` are stored as deactivated users. Each user succeeds or fails for itself, and the answer names it by the UID as it was sent. With `dryRun` nothing is changed, and the answer is what it would be.
+         * @description At most 50 users (more are refused with `ERR_LIMIT_EXCEEDED`) and 1 MB per call, with their times of creation and last activity. Those with `deactivatedAt` are stored as deactivated users. Each user succeeds or fails for itself, and the answer names it by the UID as it was sent. With `dryRun` nothing is changed, and the answer is what it would be.
          */
         post: operations["importUsers"];
         delete?: never;
@@ -1868,7 +1868,7 @@ export interface components {
          * @example moderator
          */
         Role: components["schemas"]["UidInput"];
-        /** @description Items a page; also spelled `per_page`. */
+        /** @description Items per page; also spelled `per_page`. */
         PerPage: number;
         /** @description The page, counted from 1. Past the end the list is empty. */
         Page: number;
@@ -1928,7 +1928,7 @@ export interface components {
         RateLimitReset: number;
         /** @description The credential that the call wants. */
         WwwAuthenticate: string;
-        /** @description Calls a minute. On every answer where the app or the server sets a limit. */
+        /** @description Calls per minute. On every answer where the app or the server sets a limit. */
         RateLimit: number;
         /** @description Calls left in this minute. On every answer where the app or the server sets a limit. */
         RateLimitRemaining: number;
@@ -3167,7 +3167,7 @@ export interface operations {
                 scope?: components["parameters"]["Scope"];
                 /** @description Part of the name, whatever the case. */
                 searchKey?: components["parameters"]["KeySearch"];
-                /** @description Items a page; also spelled `per_page`. */
+                /** @description Items per page; also spelled `per_page`. */
                 perPage?: components["parameters"]["PerPage"];
                 /** @description The page, counted from 1. Past the end the list is empty. */
                 page?: components["parameters"]["Page"];
@@ -3448,7 +3448,7 @@ export interface operations {
     listAuthTokens: {
         parameters: {
             query?: {
-                /** @description Items a page; also spelled `per_page`. */
+                /** @description Items per page; also spelled `per_page`. */
                 perPage?: components["parameters"]["PerPage"];
                 /** @description The page, counted from 1. Past the end the list is empty. */
                 page?: components["parameters"]["Page"];
@@ -3939,7 +3939,7 @@ export interface operations {
                 searchKey?: components["parameters"]["SearchKey"];
                 /** @description Show the tags of the users. */
                 withTags?: components["parameters"]["WithTags"];
-                /** @description Items a page; also spelled `per_page`. */
+                /** @description Items per page; also spelled `per_page`. */
                 perPage?: components["parameters"]["PerPage"];
                 /** @description The page, counted from 1. Past the end the list is empty. */
                 page?: components["parameters"]["Page"];
@@ -4046,7 +4046,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result a UID. */
+            /** @description One result per UID. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4111,7 +4111,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result a UID. */
+            /** @description One result per UID. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4153,7 +4153,7 @@ export interface operations {
                 searchKey?: components["parameters"]["SearchKey"];
                 /** @description Show the tags of the users. */
                 withTags?: components["parameters"]["WithTags"];
-                /** @description Items a page; also spelled `per_page`. */
+                /** @description Items per page; also spelled `per_page`. */
                 perPage?: components["parameters"]["PerPage"];
                 /** @description The page, counted from 1. Past the end the list is empty. */
                 page?: components["parameters"]["Page"];
@@ -4259,7 +4259,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result a UID. */
+            /** @description One result per UID. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4328,7 +4328,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result a UID. */
+            /** @description One result per UID. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4363,7 +4363,7 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: {
-                /** @description Items a page; also spelled `per_page`. */
+                /** @description Items per page; also spelled `per_page`. */
                 perPage?: components["parameters"]["PerPage"];
                 /** @description The page, counted from 1. Past the end the list is empty. */
                 page?: components["parameters"]["Page"];
@@ -4716,7 +4716,7 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Items a page; also spelled `per_page`. */
+                /** @description Items per page; also spelled `per_page`. */
                 perPage?: components["parameters"]["PerPage"];
                 /** @description The page, counted from 1. Past the end the list is empty. */
                 page?: components["parameters"]["Page"];
@@ -5230,7 +5230,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result a UID. */
+            /** @description One result per UID. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];

@@ -48,7 +48,7 @@ function writeMinified(file, format, map, bundle) {
     code,
     map: newMap,
   } = uglify.minify(bundle.text, {
-    compress: { passes: 3, inline: 1, pure_getters: true, sequences: false },
+    compress: { passes: 3, inline: 1, pure_getters: true, sequences: false, hoist_funs: true },
     mangle: { reserved: names.classes },
     module: format === "esm",
     toplevel: format !== "iife",

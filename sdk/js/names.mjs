@@ -6,8 +6,8 @@ import ts from "typescript";
  *
  * `classes` are the names of the classes that apps see: `constructor.name` shows them. `members` are
  * names of properties that only the project itself reads: every property of that name, wherever it is
- * declared, read or written, is private, or a member of another class. So none of them is a name of
- * the wire, of the storage, of the platform or of the documentation.
+ * declared, read or written, is private, or a member of another class or of an interface that is
+ * marked `@private`. So none of them is a name of the wire, of the storage, of the platform or of the documentation.
  * @param {string} config - the path of a tsconfig.json
  * @param {string} entry - the path of the module that exports what apps see
  * @returns {{ classes: string[], members: string[] }}
@@ -18,26 +18,27 @@ export function readNames(config, entry) {
   const checker = program.getTypeChecker();
   const classes = exportedClasses(checker, program.getSourceFile(entry));
   const publicClasses = new Set(classes.flatMap((one) => [one, ...basesOf(checker, one)]));
-  const internal = new Set();
+  const internalNames = new Set();
   const exposed = new Set();
   for (const fileName of fileNames) visit(program.getSourceFile(fileName));
   return {
     classes: classes.map(({ name }) => name.text),
-    members: [...internal].filter((name) => !exposed.has(name)).sort(),
+    members: [...internalNames].filter((name) => !exposed.has(name)).sort(),
   };
 
   function visit(node) {
     if (ts.isStringLiteralLike(node)) exposed.add(node.text);
     if (ts.isIdentifier(node) && isPropertyName(node)) {
       const { declarations = [] } = propertyOf(checker, node) ?? {};
-      const isInternal = declarations.length > 0 && declarations.every(isInternalMember);
-      (isInternal ? internal : exposed).add(node.text);
+      const isOwn = declarations.length > 0 && declarations.every(isInternalMember);
+      (isOwn ? internalNames : exposed).add(node.text);
     }
     ts.forEachChild(node, visit);
   }
 
   function isInternalMember(declaration) {
     const owner = ts.isParameter(declaration) ? declaration.parent.parent : declaration.parent;
+    if (ts.isInterfaceDeclaration(owner)) return isInternal(owner);
     if (!ts.isClassLike(owner)) return false;
     const isPrivate = ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private;
     return isPrivate || !publicClasses.has(owner);
@@ -79,8 +80,17 @@ function isPropertyName(node) {
   );
 }
 
+/** Whether an interface is marked as one of the project's own. */
+function isInternal(node) {
+  return ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "private");
+}
+
 function propertyOf(checker, node) {
   const { parent } = node;
+  if (ts.isObjectLiteralElement(parent) && ts.isObjectLiteralExpression(parent.parent)) {
+    const expected = checker.getContextualType(parent.parent)?.getProperty(node.text);
+    if (expected) return expected;
+  }
   if (!ts.isBindingElement(parent)) return checker.getSymbolAtLocation(node);
   return checker.getTypeAtLocation(parent.parent).getProperty(node.text);
 }

@@ -89,7 +89,7 @@ export interface ParleyApi {
   logout(): Promise<LogoutResult>;
 
   /**
-   * Hears of logins and logouts, those in other tabs and those by the server included. May be
+   * Receives logins and logouts, those in other tabs and those by the server included. May be
    * called before init().
    * @param id - your name for the listener; a second one with the same id replaces the first.
    * Throws MISSING_PARAMETERS.
@@ -134,7 +134,7 @@ export interface ParleyApi {
   /**
    * Blocks users: each is offline to the other from then on. Blocking somebody again is a success.
    * @param uids - up to 25.
-   * @returns what became of each, by UID. Rejects with EMPTY_USERS_LIST, INVALID_USER_LIST,
+   * @returns the result per user, by UID. Rejects with EMPTY_USERS_LIST, INVALID_USER_LIST,
    * USER_NOT_LOGGED_IN, ERR_LIMIT_EXCEEDED, ERR_BAD_REQUEST.
    */
   blockUsers(uids: readonly string[]): Promise<BlockResults>;
@@ -142,7 +142,7 @@ export interface ParleyApi {
   /**
    * Unblocks users. Of somebody who is not blocked there is nothing to undo, and that is a success.
    * @param uids - up to 25.
-   * @returns what became of each, by UID. Rejects as blockUsers() does.
+   * @returns the result per user, by UID. Rejects as blockUsers() does.
    */
   unblockUsers(uids: readonly string[]): Promise<BlockResults>;
 
@@ -158,7 +158,7 @@ export interface ParleyApi {
    * needed after disconnect(), or with autoEstablishSocketConnection(false); then after each login.
    *
    * Where the browser has Web Locks (on https and localhost), one tab holds the connection and the
-   * others hear through it. In Node an open connection keeps the process alive.
+   * others receive its events. In Node an open connection keeps the process alive.
    * @returns when the connection is open. Rejects with USER_NOT_LOGGED_IN, WEBSOCKET_UNAVAILABLE
    * (Node before version 22, see setWebSocket()), CONNECTION_FAILED (disconnect() was called
    * meanwhile), or TIMEOUT; after a TIMEOUT the attempts go on.
@@ -175,7 +175,7 @@ export interface ParleyApi {
   getConnectionStatus(): ConnectionStatus;
 
   /**
-   * Hears of the realtime connection, each change once. May be called before init(), and stays for
+   * Receives each change of the realtime connection, once. May be called before init(), and stays for
    * every later connection.
    * @param id - your name for the listener; a second one with the same id replaces the first.
    * Throws MISSING_PARAMETERS.
@@ -188,7 +188,7 @@ export interface ParleyApi {
   removeConnectionListener(id: string): void;
 
   /**
-   * Hears of users: who goes online and offline, as far as the settings subscribe to it
+   * Receives events about users: who goes online and offline, as far as the settings subscribe to it
    * (subscribePresenceForAllUsers(), ...ForRoles(), ...ForFriends()), and what concerns the
    * logged-in user. May be called before init(), and stays for every later connection.
    * @param id - your name for the listener; a second one with the same id replaces the first.

@@ -1,10 +1,12 @@
 import type { ParleyApi } from "./api.js";
+import type { BlockingApi } from "./blocking/blocking-api.js";
 import { BlockedUsersRequest } from "./blocking/blocked-users-request.js";
 import { BlockedUsersRequestBuilder } from "./blocking/blocked-users-request-builder.js";
 import { CONNECTION_STATUS } from "./connection/connection-status.js";
 import { ConnectionListener } from "./connection/connection-listener.js";
 import { ErrorCode } from "./errors/error-code.js";
 import { ParleyException } from "./errors/parley-exception.js";
+import type { Query } from "./http/request.js";
 import type { Sdk } from "./sdk.js";
 import { LoginListener } from "./session/login-listener.js";
 import { AppSettingsBuilder } from "./settings/app-settings-builder.js";
@@ -12,6 +14,7 @@ import { StorageMode } from "./storage/storage-mode.js";
 import { UserListener } from "./users/user-listener.js";
 import { USER_STATUS } from "./users/user-status.js";
 import { User } from "./users/user.js";
+import type { UsersApi } from "./users/users-api.js";
 import { UsersRequestBuilder } from "./users/users-request-builder.js";
 
 /**
@@ -20,8 +23,14 @@ import { UsersRequestBuilder } from "./users/users-request-builder.js";
  * @param notInitialized - the code for calls before init().
  */
 export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
+  const { listeners, connectionListeners, userListeners } = sdk.shared;
   const client = () => sdk.require(notInitialized);
   const getLoggedinUser = async () => client().getLoggedinUser();
+  const startFetching = (find: () => UsersApi | BlockingApi) => () => {
+    const api = find();
+    const deadline = client().deadline();
+    return (query: Query) => api.list(query, deadline);
+  };
   return {
     init: (appId, settings) => sdk.init(appId, settings),
     isInitialized: () => sdk.initialized,
@@ -29,8 +38,8 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     getLoggedinUser,
     getLoggedInUser: getLoggedinUser,
     logout: async () => client().logout(),
-    addLoginListener: (id, listener) => sdk.listeners.add(id, listener),
-    removeLoginListener: (id) => sdk.listeners.remove(id),
+    addLoginListener: (id, listener) => listeners.add(id, listener),
+    removeLoginListener: (id) => listeners.remove(id),
     createUser: async (user, authKey) => client().users.create(user, authKey, client().deadline()),
     updateUser: async (user, authKey) => client().users.update(user, authKey, client().deadline()),
     updateCurrentUserDetails: async (user) =>
@@ -42,10 +51,10 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     connect: () => unawaited(async () => client().connection.connect(client().deadline())),
     disconnect: () => unawaited(async () => client().connection.disconnect()),
     getConnectionStatus: () => sdk.connectionStatus,
-    addConnectionListener: (id, listener) => sdk.connectionListeners.add(id, listener),
-    removeConnectionListener: (id) => sdk.connectionListeners.remove(id),
-    addUserListener: (id, listener) => sdk.userListeners.add(id, listener),
-    removeUserListener: (id) => sdk.userListeners.remove(id),
+    addConnectionListener: (id, listener) => connectionListeners.add(id, listener),
+    removeConnectionListener: (id) => connectionListeners.remove(id),
+    addUserListener: (id, listener) => userListeners.add(id, listener),
+    removeUserListener: (id) => userListeners.remove(id),
     getSessions: async () => client().devices.list(client().deadline()),
     endSession: async (id) => client().devices.end(id, client().deadline()),
     endOtherSessions: async () => client().devices.endOthers(client().deadline()),
@@ -55,21 +64,13 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     USER_STATUS,
     UsersRequestBuilder: class extends UsersRequestBuilder {
       constructor() {
-        super(() => {
-          const { users } = client();
-          const deadline = client().deadline();
-          return (query) => users.list(query, deadline);
-        });
+        super(startFetching(() => client().users));
       }
     },
     BlockedUsersRequest,
     BlockedUsersRequestBuilder: class extends BlockedUsersRequestBuilder {
       constructor() {
-        super(() => {
-          const { blocking } = client();
-          const deadline = client().deadline();
-          return (query) => blocking.list(query, deadline);
-        });
+        super(startFetching(() => client().blocking));
       }
     },
     LoginListener,

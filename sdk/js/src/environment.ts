@@ -6,7 +6,10 @@ import { openBroadcastChannel, openTabChannel, type TabChannel } from "./tab-cha
 import { requestTabLock, type TabLockHandler } from "./tab-lock.js";
 import { type WakeSign, watchForSigns } from "./wake-sign.js";
 
-/** All that the SDK takes from the world around it; tests pass their own. */
+/**
+ * All that the SDK takes from the world around it; tests pass their own.
+ * @private
+ */
 export interface Environment {
   /**
    * Rejects with the error of the platform, or with a ParleyException where the SDK knows the reason.
@@ -36,7 +39,7 @@ export interface Environment {
    * @returns a function that gives it back or takes the wish back; null where there is no such thing.
    */
   requestLock(name: string, steal: boolean, handler: TabLockHandler): (() => void) | null;
-  /** Tells of signs until the returned function is called. */
+  /** Reports signs until the returned function is called. */
   watchForSigns(onSign: (sign: WakeSign) => void): () => void;
   /** Null where there is none. */
   webSocket(): WebSocketConstructor | null;

@@ -11,17 +11,14 @@ import { UserListeners } from "./users/user-listeners.js";
 
 /** Holds the one client that init() makes, for both names of the SDK. */
 export class Sdk {
-  readonly listeners = new LoginListeners();
-  readonly connectionListeners = new ConnectionListeners();
-  readonly userListeners = new UserListeners();
-  private client: Client | null = null;
-  private lastInit: Promise<unknown> = Promise.resolve();
-  private readonly shared: Shared = {
-    listeners: this.listeners,
-    connectionListeners: this.connectionListeners,
-    userListeners: this.userListeners,
+  readonly shared: Shared = {
+    listeners: new LoginListeners(),
+    connectionListeners: new ConnectionListeners(),
+    userListeners: new UserListeners(),
     memory: new MemoryStorage(),
   };
+  private client: Client | null = null;
+  private lastInit: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly env: Environment) {}
 

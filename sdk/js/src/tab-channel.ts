@@ -13,7 +13,7 @@ type OnMessage = (message: unknown) => void;
  * Opens the channel; null where tabs cannot talk to each other.
  *
  * In a page the messages travel through the local storage. A BroadcastChannel would be faster than
- * the storage is: the other tab would hear that the session has changed, and read the old one.
+ * the storage is: the other tab would be notified that the session has changed, and read the old one.
  * @param localStorage - null outside a page, or where the browser forbids it.
  */
 export function openTabChannel(

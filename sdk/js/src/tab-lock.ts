@@ -1,4 +1,7 @@
-/** Hears of a lock that this tab has asked for. */
+/**
+ * Receives what happens to a lock that this tab has asked for.
+ * @private
+ */
 export interface TabLockHandler {
   /** This tab has it now. */
   granted(): void;

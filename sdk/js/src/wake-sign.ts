@@ -2,7 +2,7 @@
 export type WakeSign = "online" | "offline" | "visible";
 
 /**
- * Tells of what happens around a page; outside of one, of nothing.
+ * Reports what happens around a page; outside of one, nothing.
  * @returns a function that ends it.
  */
 export function watchForSigns(onSign: (sign: WakeSign) => void): () => void {

@@ -1,7 +1,6 @@
 import { ErrorCode } from "../errors/error-code.js";
-import { ParleyException } from "../errors/parley-exception.js";
 import type { Query } from "../http/request.js";
-import { pageQuery } from "../users/page-query.js";
+import { checkOneOf, pageQuery } from "../users/page-query.js";
 import { type PageRequest, UserPages } from "../users/user-pages.js";
 import type { StartFetching } from "../users/users-request.js";
 import { BLOCK_DIRECTIONS, type BlockDirection } from "./block-direction.js";
@@ -32,12 +31,6 @@ export class BlockedUsersRequest extends UserPages {
 function blockedUsersQuery(filter: BlockedUsersFilter, request: PageRequest): Query {
   const query = pageQuery(filter.limit, request);
   const { searchKey, direction } = filter;
-  const known: unknown[] = Object.values(BLOCK_DIRECTIONS);
-  if (direction !== undefined && !known.includes(direction)) {
-    throw new ParleyException(
-      ErrorCode.INVALID_DIRECTION_VALUE,
-      `setDirection() takes "${known.join('", "')}".`,
-    );
-  }
+  checkOneOf(BLOCK_DIRECTIONS, direction, ErrorCode.INVALID_DIRECTION_VALUE, "setDirection()");
   return { ...query, searchKey, direction };
 }

@@ -6,7 +6,7 @@ import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import { requireUids } from "../users/uid-list.js";
 import { type FetchedPage, readPage } from "../users/user-pages.js";
 
-/** What became of each user that blockUsers() or unblockUsers() was given, by UID. */
+/** The result per user that blockUsers() or unblockUsers() was given, by UID. */
 export type BlockResults = Record<string, BlockResult>;
 
 export interface BlockResult {

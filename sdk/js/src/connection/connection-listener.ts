@@ -1,7 +1,7 @@
 import type { ParleyException } from "../errors/parley-exception.js";
 
 export interface ConnectionListenerCallbacks {
-  /** The connection is being opened. Told once, however many attempts it takes. */
+  /** The connection is being opened. Called once, however many attempts it takes. */
   inConnecting?(): void;
   /** The connection is open, and the server has accepted the user. */
   onConnected?(): void;
@@ -11,13 +11,13 @@ export interface ConnectionListenerCallbacks {
    */
   onDisconnected?(): void;
   /**
-   * Why the connection was lost or an attempt to open it has failed, told for each attempt; or what
+   * Why the connection was lost or an attempt to open it has failed, called for each attempt; or what
    * the server did not understand. Nothing needs to be done: further attempts follow by themselves.
    */
   onConnectionError?(error: ParleyException): void;
 }
 
-/** Hears of the realtime connection; see addConnectionListener(). */
+/** Receives changes of the realtime connection; see addConnectionListener(). */
 export class ConnectionListener implements ConnectionListenerCallbacks {
   inConnecting?: () => void;
   onConnected?: () => void;

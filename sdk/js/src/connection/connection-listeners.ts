@@ -9,7 +9,7 @@ const CALLBACKS = {
   disconnected: "onDisconnected",
 } as const;
 
-/** Tells the app how the connection is. */
+/** Notifies the app of the state of the connection. */
 export class ConnectionListeners extends Listeners<ConnectionListenerCallbacks> {
   constructor() {
     super("ConnectionListener");

@@ -16,7 +16,10 @@ import type { RealtimeEvent } from "./realtime-event.js";
 import { SharedConnection } from "./shared-connection.js";
 import type { WebSocketConstructor } from "./web-socket.js";
 
-/** What the connection service needs of the rest of the SDK. */
+/**
+ * What the connection service needs of the rest of the SDK.
+ * @private
+ */
 export interface ConnectionNeeds {
   readonly settings: () => ResolvedSettings;
   readonly state: SessionState;
@@ -29,7 +32,7 @@ export interface ConnectionNeeds {
   readonly userListeners: UserListeners;
 }
 
-/** Opens and closes the realtime connection as users log in and out, and tells the app of it. */
+/** Opens and closes the realtime connection as users log in and out, and notifies the app. */
 export class ConnectionService {
   private connection: SharedConnection | null = null;
   /** What the connection stands for: with another user or subscription it is another one. */

@@ -17,7 +17,10 @@ const STABLE_MS = 30_000;
 const AUTHENTICATION_FAILED = 4_001;
 const SESSION_OVER = 4_003;
 
-/** What is needed to dial. */
+/**
+ * What is needed to dial.
+ * @private
+ */
 export interface Dial {
   readonly WebSocket: WebSocketConstructor;
   readonly url: string;
@@ -25,7 +28,10 @@ export interface Dial {
   readonly authFrame: string;
 }
 
-/** What a connection needs to know, and whom it tells. */
+/**
+ * What a connection needs to know, and whom it tells.
+ * @private
+ */
 export interface ConnectionOwner {
   /** Asked before each attempt; null once nobody is logged in. */
   dial(): Dial | null;

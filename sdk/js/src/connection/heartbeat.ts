@@ -13,7 +13,7 @@ export class Heartbeat {
 
   /**
    * @param ping - sends something that the other end answers at once.
-   * @param dead - told once, when it did not; nothing more happens then.
+   * @param dead - called once, when it did not; nothing more happens then.
    */
   constructor(
     private readonly env: Environment,

@@ -10,14 +10,17 @@ const OPEN_LIMIT_MS = 10_000;
 const PING = JSON.stringify({ action: "ping", ack: "true" });
 const NORMAL_CLOSURE = 1_000;
 
-/** Hears of one socket. */
+/**
+ * Receives what happens to one socket.
+ * @private
+ */
 export interface SocketHandler {
   /** The server has accepted the auth frame. */
   opened(): void;
   /** What the server says after that; an error also before. */
   heard(frame: Frame): void;
   /**
-   * The socket is of no use any more; told once, and nothing after it.
+   * The socket is of no use any more; called once, and nothing is called after it.
    * @param code - the close code, if the server has closed it.
    */
   ended(error: ParleyException, code?: number): void;
@@ -32,7 +35,7 @@ export class Socket {
   private isOver = false;
 
   /**
-   * Dials. The handler is told of nothing before the constructor has returned.
+   * Dials. The handler is not called before the constructor has returned.
    * @param authFrame - what the server is sent first.
    */
   constructor(
@@ -67,7 +70,7 @@ export class Socket {
     if (this.isOpen && !this.isOver) this.heartbeat.probe();
   }
 
-  /** Hangs up; the handler hears nothing more. */
+  /** Hangs up; the handler is not called any more. */
   close(): void {
     if (this.isOver) return;
     this.isOver = true;
@@ -108,12 +111,7 @@ export class Socket {
   }
 
   private closed(code = 1_006): void {
-    this.end(
-      this.isOpen
-        ? `The connection was closed (code ${code})`
-        : `The connection was refused (code ${code})`,
-      code,
-    );
+    this.end(`The connection was ${this.isOpen ? "closed" : "refused"} (code ${code})`, code);
   }
 
   private end(what: string, code?: number): void {

@@ -17,7 +17,7 @@ export function notInitialized(code: string): ParleyException {
 export function loginInProgress(): ParleyException {
   return new ParleyException(
     ErrorCode.LOGIN_IN_PROGRESS,
-    "Another login is still running. Wait for it to finish, or call logout() to cancel it.",
+    "Another login is still running. Wait for it, or call logout().",
   );
 }
 
@@ -35,8 +35,7 @@ export function loginCancelled(why: string): ParleyException {
 export function timedOut(limitMs: number): ParleyException {
   return new ParleyException(
     ErrorCode.TIMEOUT,
-    `No answer within ${limitMs} ms. Check the network and the server, or allow more time with ` +
-      "setTimeout().",
+    `No answer within ${limitMs} ms. Check the network and the server, or raise setTimeout().`,
   );
 }
 
@@ -46,15 +45,14 @@ export function failedToFetch(message: string, details?: ErrorDetails): ParleyEx
 
 export function tokenProviderFailed(): ParleyException {
   return failedToFetch(
-    "The session has ended, and the token provider has brought no new one. Call login() when " +
-      "your back end answers again.",
+    "The session has ended, and the token provider has failed. Call login() when it works again.",
   );
 }
 
 export function fetchMissing(): ParleyException {
   return new ParleyException(
     ErrorCode.FETCH_UNAVAILABLE,
-    "There is no fetch() here. Use Node 18 or later, or a polyfill.",
+    "There is no fetch(). Use Node 18 or later, or a polyfill.",
   );
 }
 
@@ -71,8 +69,8 @@ export function blockedByPolicy(url: string, cause: unknown): ParleyException {
 export function connectionFailed(what: string, url: string): ParleyException {
   return new ParleyException(
     ErrorCode.CONNECTION_FAILED,
-    `${what}: ${url}. It is tried again by itself. If that goes on, check that the server runs and ` +
-      "that every proxy, and the page's Content-Security-Policy, let WebSockets through.",
+    `${what}: ${url}. The SDK tries again. If that goes on, check the server, its proxies and the ` +
+      "Content-Security-Policy of the page.",
   );
 }
 
@@ -83,7 +81,7 @@ export function connectionClosed(why: string): ParleyException {
 export function webSocketMissing(): ParleyException {
   return new ParleyException(
     ErrorCode.WEBSOCKET_UNAVAILABLE,
-    "There is no WebSocket here, as in Node before version 22. Pass that of the package ws to " +
+    "There is no WebSocket, as in Node before version 22. Pass that of the package ws to " +
       "setWebSocket().",
   );
 }

@@ -2,6 +2,10 @@ import { failedToFetch } from "../errors/client-errors.js";
 import { ParleyException, type ErrorDetails } from "../errors/parley-exception.js";
 import { isObject, type JsonObject, parseJson } from "../json.js";
 
+const CHECK_ADDRESS =
+  "Check that setHost() names a Parley server, port and path included; a proxy may have answered " +
+  "in its place.";
+
 /** A successful answer: `{"data": ..., "meta": {"cursor": ...}}`. */
 export interface Answer {
   readonly data: unknown;
@@ -28,10 +32,7 @@ export function readAnswer(response: Response, text: string, url: string): Answe
 
 /** For an answer that is well-formed, but does not hold what the call must return. */
 export function unexpectedData(what: string): ParleyException {
-  return failedToFetch(
-    `The server's answer holds no ${what}. Check that setHost() names a Parley server and no ` +
-      "proxy changes its answers.",
-  );
+  return failedToFetch(`The server's answer holds no ${what}. ${CHECK_ADDRESS}`);
 }
 
 function serverError(code: string, error: JsonObject, response: Response): ParleyException {
@@ -68,17 +69,12 @@ function notParley(response: Response, text: string, url: string): ParleyExcepti
   const { status, type } = response;
   const details = responseDetails(response);
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    return failedToFetch(
-      `${url} redirects, which is not followed so that no token reaches another host. Give setHost() ` +
-        "the final address.",
-      details,
-    );
+    return failedToFetch(`${url} redirects. Give setHost() the final address.`, details);
   }
   const kind = text.trim() ? "an answer that does not come from Parley" : "an empty answer";
   const hint =
     status >= 502 && status <= 504
       ? "A proxy in front of the server cannot reach it. Check that the server runs."
-      : "Check that setHost() names a Parley server, port and path included; a proxy may have answered " +
-        "in its place.";
+      : CHECK_ADDRESS;
   return failedToFetch(`${url} sent ${kind} (HTTP ${status}). ${hint}`, details);
 }

@@ -8,7 +8,10 @@ export type Credential = { readonly apiKey: string } | { readonly authToken: str
 /** Parameters by name. Lists repeat their name; what is undefined or an empty text is not sent. */
 export type Query = Readonly<Record<string, unknown>>;
 
-/** One call of the wire contract. */
+/**
+ * One call of the wire contract.
+ * @private
+ */
 export interface ApiRequest<T> {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Starts with a slash, each part made by pathSegment(). */

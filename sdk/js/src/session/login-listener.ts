@@ -40,7 +40,7 @@ export interface LoginListenerCallbacks {
   logoutFailure?(error: ParleyException): void;
 }
 
-/** Hears of logins and logouts; see addLoginListener(). */
+/** Receives logins and logouts; see addLoginListener(). */
 export class LoginListener implements LoginListenerCallbacks {
   loginSuccess?: (user: User) => void;
   loginFailure?: (error: ParleyException) => void;

@@ -4,7 +4,7 @@ import { toUser } from "../users/user.js";
 import type { LoginListenerCallbacks, LogoutReason } from "./login-listener.js";
 import type { SessionRecord } from "./session-record.js";
 
-/** Tells the app of logins and logouts. */
+/** Notifies the app of logins and logouts. */
 export class LoginListeners extends Listeners<LoginListenerCallbacks> {
   constructor() {
     super("LoginListener");

@@ -11,8 +11,6 @@ export interface LogoutResult {
   readonly message: string;
 }
 
-const LOGGED_OUT: LogoutResult = { message: "Logout completed successfully" };
-
 /** Logs the user out: on this device at once, then on the server. */
 export class LogoutService {
   constructor(
@@ -41,6 +39,6 @@ export class LogoutService {
       throw error;
     }
     await deadline.bound(dropped).catch(() => undefined);
-    return { ...LOGGED_OUT };
+    return { message: "Logout completed successfully" };
   }
 }

@@ -70,7 +70,7 @@ export class SessionHealer {
     if (!tokenProvider || this.state.current || this.login.busy) return;
     this.login
       .loginInBackground(() => askFor(tokenProvider), new Deadline(this.env, timeout))
-      .catch(() => undefined); // The listeners have been told.
+      .catch(() => undefined); // The listeners have been notified.
   }
 }
 

@@ -31,23 +31,21 @@ export class SessionVerifier {
    */
   async recheck(token: string, deadline: Deadline): Promise<boolean | null> {
     await this.healer.loginSettled(); // It may be about to end this session itself.
+    return this.ask(token, deadline);
+  }
+
+  private async check(deadline: Deadline): Promise<void> {
+    const session = this.state.current;
+    if (session && !session.verified) await this.ask(session.token, deadline);
+  }
+
+  private async ask(token: string, deadline: Deadline): Promise<boolean | null> {
     try {
       await this.state.refresh(token, await this.api.openSession(token, deadline));
       return true;
     } catch (error) {
       await this.healer.callFailed(token, error, deadline);
       return sessionEndReason(error) ? false : null;
-    }
-  }
-
-  private async check(deadline: Deadline): Promise<void> {
-    const session = this.state.current;
-    if (!session || session.verified) return;
-    try {
-      const user = await this.api.openSession(session.token, deadline);
-      await this.state.refresh(session.token, user);
-    } catch (error) {
-      await this.healer.callFailed(session.token, error, deadline);
     }
   }
 }

@@ -4,8 +4,8 @@ import type { TabChannel } from "../tab-channel.js";
 import type { LogoutReason } from "./login-listener.js";
 
 /**
- * Tells the other tabs that the stored session has changed. The message holds no token: whoever
- * hears it reads the storage, which only pages of this origin can.
+ * Notifies the other tabs that the stored session has changed. The message holds no token: whoever
+ * receives it reads the storage, which only pages of this origin can.
  */
 export class Tabs {
   private readonly channel: TabChannel | null;

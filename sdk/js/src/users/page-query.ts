@@ -20,6 +20,13 @@ export function pageQuery(limit: unknown, { size, from }: PageRequest): Query {
   return { perPage: size, ...(cursor ? { cursor } : { page }) };
 }
 
+/** Throws this code if a filter is neither unset nor one of the values that its setter takes. */
+export function checkOneOf(values: object, filter: unknown, code: ErrorCode, setter: string): void {
+  const known: unknown[] = Object.values(values);
+  if (filter === undefined || known.includes(filter)) return;
+  throw new ParleyException(code, `${setter} takes ${known.join(" or ")}.`);
+}
+
 function checkLimit(limit: unknown): void {
   if (!isCount(limit)) {
     throw new ParleyException(

@@ -18,7 +18,7 @@ export interface UserListenerCallbacks {
   onUserUnblocked?(user: User): void;
 }
 
-/** Hears of users; see addUserListener(). */
+/** Receives events about users; see addUserListener(). */
 export class UserListener implements UserListenerCallbacks {
   onUserOnline?: (user: User) => void;
   onUserOffline?: (user: User) => void;

@@ -19,7 +19,7 @@ export function isUserAction(action: unknown): action is UserAction {
   return typeof action === "string" && Object.keys(CALLBACKS).includes(action);
 }
 
-/** Tells the app what has happened to users. */
+/** Notifies the app of what has happened to users. */
 export class UserListeners extends Listeners<UserListenerCallbacks> {
   constructor() {
     super("UserListener");

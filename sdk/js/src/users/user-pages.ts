@@ -6,7 +6,10 @@ import { toUser, type User } from "./user.js";
 /** The most users that a server gives at a time. */
 const LARGEST_SIZE = 1_000;
 
-/** A place in a list: behind the cursor, if there is one, else at the start of a page. */
+/**
+ * A place in a list: behind the cursor, if there is one, else at the start of a page.
+ * @private
+ */
 export interface Place {
   /** From 1. */
   readonly page: number;
@@ -17,13 +20,19 @@ export interface Place {
 
 const BY_NAME: Place = { page: 1, byName: true };
 
-/** What to ask a server for. */
+/**
+ * What to ask a server for.
+ * @private
+ */
 export interface PageRequest {
   readonly from: Place;
   readonly size: number;
 }
 
-/** What a server answers. */
+/**
+ * What a server answers.
+ * @private
+ */
 export interface FetchedPage {
   readonly users: User[];
   /** The place behind the last user; absent if there is nothing behind it. */
@@ -37,7 +46,10 @@ export function readPage(answer: Answer): FetchedPage {
 
 type FetchPage = (request: PageRequest) => Promise<FetchedPage>;
 
-/** A page that the app has got. */
+/**
+ * A page that the app has got.
+ * @private
+ */
 interface GivenPage {
   readonly from: Place;
   readonly uids: readonly string[];
@@ -76,9 +88,10 @@ export class UserPages {
 
   /**
    * Fetches the next page. Nobody who stays in the list is missed or comes twice, whoever else comes,
-   * goes, or changes status meanwhile. Past the end it resolves with an empty list and stays where
-   * it is, so that users who join later are found by calling it again. A call that rejects can be
-   * repeated.
+   * goes, or changes status meanwhile; but with setPage() above 1 and no sortBy(), a user whose status
+   * changes may be. Past the end it resolves with an empty list and stays where it is: calling it
+   * again finds users who join later, if they sort after the last one it returned. A call that
+   * rejects can be repeated.
    *
    * Rejects with SET_LIMIT_IS_COMPULSORY, ERROR_SET_LIMIT_EXCEEDED (over 100), the code of a filter
    * that was set wrongly, USER_NOT_LOGGED_IN, NOT_INITIALIZED, FAILED_TO_FETCH, TIMEOUT or the

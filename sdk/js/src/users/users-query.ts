@@ -1,8 +1,7 @@
 import { missingParameter } from "../errors/client-errors.js";
 import { ErrorCode } from "../errors/error-code.js";
-import { ParleyException } from "../errors/parley-exception.js";
 import type { Query } from "../http/request.js";
-import { pageQuery } from "./page-query.js";
+import { checkOneOf, pageQuery } from "./page-query.js";
 import { isText, requireUids } from "./uid-list.js";
 import type { PageRequest } from "./user-pages.js";
 import { USER_STATUS, type UserStatus } from "./user-status.js";
@@ -31,7 +30,7 @@ export interface UsersFilter {
 export function usersQuery(filter: UsersFilter, request: PageRequest): Query {
   const { limit, page: _, sortBy, ...filters } = filter;
   const place = pageQuery(limit, request);
-  checkStatus(filter.status);
+  checkOneOf(USER_STATUS, filter.status, ErrorCode.INVALID_STATUS_VALUE, "setStatus()");
   if (filter.uids !== undefined) requireUids(filter.uids, "setUIDs()");
   const { searchIn, roles, tags } = filter;
   for (const [name, list] of Object.entries({ searchIn, roles, tags })) checkList(list, name);
@@ -41,15 +40,5 @@ export function usersQuery(filter: UsersFilter, request: PageRequest): Query {
 function checkList(list: unknown, name: string): void {
   if (list !== undefined && !(Array.isArray(list) && list.every(isText))) {
     throw missingParameter(`${name} must be a list of texts.`);
-  }
-}
-
-function checkStatus(status: unknown): void {
-  const known: unknown[] = Object.values(USER_STATUS);
-  if (status !== undefined && !known.includes(status)) {
-    throw new ParleyException(
-      ErrorCode.INVALID_STATUS_VALUE,
-      `setStatus() takes "${known.join('" or "')}".`,
-    );
   }
 }

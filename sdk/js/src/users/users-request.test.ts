@@ -85,6 +85,24 @@ describe.each([true, false])("UsersRequest, where the server has cursors: %s", (
   });
 });
 
+it("finds who joins behind the last page, and not who joins before it", async () => {
+  const server = new ListServer();
+  const request = server.builder.sortBy("name").build();
+  const pages = [];
+  for (let page = 0; page < 3; page++) pages.push(uids(await request.fetchNext()));
+  expect(pages).toEqual(["ab", "cd", "e"]);
+  for (const uid of ["0", "f"]) server.users.set(uid, "offline");
+  expect(uids(await request.fetchNext())).toBe("f");
+});
+
+it("may miss somebody behind setPage(2) who comes online", async () => {
+  const { users, builder } = new ListServer();
+  const request = builder.setPage(2).build();
+  expect(uids(await request.fetchNext())).toBe("cd");
+  users.set("e", "online");
+  expect(uids(await request.fetchNext())).toBe("");
+});
+
 describe("UsersRequest", () => {
   it("asks once for a list that fits one page", async () => {
     const server = new ListServer();

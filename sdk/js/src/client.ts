@@ -24,7 +24,10 @@ import { toUser, type User } from "./users/user.js";
 import type { UserListeners } from "./users/user-listeners.js";
 import { UsersApi } from "./users/users-api.js";
 
-/** What outlives a second init(). */
+/**
+ * What outlives a second init().
+ * @private
+ */
 export interface Shared {
   readonly listeners: LoginListeners;
   readonly connectionListeners: ConnectionListeners;
@@ -66,8 +69,14 @@ export class Client {
     this.devices = new DevicesApi(calls);
     const { healer, verifier } = this;
     this.connection = new ConnectionService(env, {
-      ...{ settings: () => this.settings, state, healer, verifier, deviceId, isShared },
-      ...shared,
+      settings: () => this.settings,
+      state,
+      healer,
+      verifier,
+      deviceId,
+      isShared,
+      connectionListeners: shared.connectionListeners,
+      userListeners: shared.userListeners,
     });
   }
 
@@ -99,7 +108,7 @@ export class Client {
     return true;
   }
 
-  /** Lets go of everything; a login that is running rejects. */
+  /** Releases the connection and the session; a login that is running rejects. */
   dispose(): void {
     this.connection.dispose();
     this.healer.cancel();
@@ -128,13 +137,14 @@ export class Client {
     );
   }
 
-  /** Another tab has logged in or out; then nothing is left to heal here. */
+  /** Another tab has logged in or out. If it has, nothing is left to heal here. */
   private follow(ended: LogoutReason | undefined): Promise<void> {
-    if (!ended || ended === "logout") {
+    const stopHealing = (loggedOut: boolean): void => {
       this.healer.cancel();
-      this.loginService.cancelBackground(ended === "logout");
-    }
-    return this.state.follow(ended ?? "logout");
+      this.loginService.cancelBackground(loggedOut);
+    };
+    if (ended === "logout") stopHealing(true);
+    return this.state.follow(ended, () => stopHealing(false));
   }
 
   logout(): Promise<LogoutResult> {

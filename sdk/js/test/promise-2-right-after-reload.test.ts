@@ -103,4 +103,22 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect(await other.getLoggedinUser()).toBeNull();
     expect((await (await world.startTab()).getLoggedinUser())?.uid).toBe("andrew");
   });
+
+  it("knows the user although the storage had no room for what the server has said since", async () => {
+    const world = new World();
+    const user = await (await world.startTab()).login("andrew", AUTH_KEY);
+    const storage = {
+      getItem: (key: string) => world.local.getItem(key),
+      setItem: () => {
+        throw new Error("full");
+      },
+      removeItem: (key: string) => world.local.removeItem(key),
+    };
+    world.server.addUser({ uid: "andrew", name: "andrew", metadata: { text: "long" } });
+    await (await world.startTab({ storage })).getLoggedinUser();
+
+    const reloaded = await (await world.startTab()).getLoggedinUser();
+
+    expect(reloaded?.authToken).toBe(user.authToken);
+  });
 });

@@ -172,4 +172,72 @@ describe("promise 3: stale sessions heal", () => {
 
     expect(tokenProvider).not.toHaveBeenCalled();
   });
+
+  describe("a token that the provider brings too late", () => {
+    /** Tabs that heal one session; each call of the returned function answers the next provider. */
+    async function tabs(count: number, nextToken: (world: World) => string) {
+      const world = new World();
+      const waiting: ((token: string) => void)[] = [];
+      const tokenProvider = () => new Promise<string>((resolve) => waiting.push(resolve));
+      const open = [];
+      for (let tab = 0; tab < count; tab++) open.push(await world.startTab({ tokenProvider }));
+      const dead = world.server.issueToken("andrew");
+      await open[0]?.login(dead);
+      await settle();
+      world.server.refuse(dead, "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+      await Promise.all(open.map((tab) => tab.getUser("george").catch(() => undefined)));
+      await settle();
+      const bring = async (): Promise<void> => {
+        waiting.shift()?.(nextToken(world));
+        await settle();
+      };
+      return { world, open, waiting, bring };
+    }
+
+    const living = (world: World) =>
+      [...world.server.tokens.keys()].filter((token) => world.server.lives(token));
+
+    it("ends on the server when another tab has healed the session", async () => {
+      const { world, open, waiting, bring } = await tabs(3, ({ server }) =>
+        server.issueToken("andrew"),
+      );
+      expect(waiting).toHaveLength(3);
+
+      for (let tab = 0; tab < 3; tab++) await bring();
+
+      const tokens = await Promise.all(
+        open.map(async (tab) => (await tab.getLoggedinUser())?.authToken),
+      );
+      expect(living(world)).toEqual([tokens[0]]);
+      expect(new Set(tokens).size).toBe(1);
+    });
+
+    it("lives when it is the session of the other tab", async () => {
+      let token: string | undefined;
+      const { world, open, bring } = await tabs(2, ({ server }) => {
+        token ??= server.issueToken("andrew");
+        return token;
+      });
+
+      for (let tab = 0; tab < 2; tab++) await bring();
+
+      expect(living(world)).toEqual([token]);
+      expect((await open[1]?.getLoggedinUser())?.authToken).toBe(token);
+    });
+
+    it("lives when login() has taken it meanwhile", async () => {
+      const { world, open, waiting } = await tabs(1, () => "");
+      const token = world.server.issueToken("andrew");
+      await open[0]?.logout();
+      const release = world.server.hold("PUT /v3/me");
+
+      const login = open[0]?.login(token);
+      waiting.shift()?.(token);
+      await settle();
+      release();
+
+      expect((await login)?.authToken).toBe(token);
+      expect(living(world)).toEqual([token]);
+    });
+  });
 });

@@ -33,6 +33,46 @@ describe("promise 5: login() twice", () => {
     expect((await first).authToken).toBe((await second).authToken);
   });
 
+  it.each(["the same login", "a login by token of the same user"])(
+    "gives %s its own time when the first login times out",
+    async (what) => {
+      const world = new World();
+      const parley = await world.startTab();
+      const spare = world.server.issueToken("andrew");
+      const release = world.server.hold("PUT /v3/me");
+      const first = parley.login("andrew", AUTH_KEY);
+      const timedOut = expect(first).rejects.toMatchObject({ code: "TIMEOUT" });
+      await world.advance(9_900);
+
+      const second = what.includes("token")
+        ? parley.login(spare)
+        : parley.login("andrew", AUTH_KEY);
+      second.catch(() => undefined);
+      await world.advance(100);
+      await timedOut;
+      release();
+      await world.advance(1);
+
+      const user = await second;
+      expect((await parley.getLoggedinUser())?.authToken).toBe(user.authToken);
+      expect(world.server.lives(user.authToken ?? "")).toBe(true);
+    },
+  );
+
+  it("fails once when both logins run out of time together", async () => {
+    const world = new World();
+    const parley = await world.startTab();
+    const heard = record(parley);
+    world.server.hold("PUT /v3/me");
+
+    const logins = Promise.allSettled([1, 2].map(() => parley.login("andrew", AUTH_KEY)));
+    await world.advance(10_000);
+
+    expect(await logins).toMatchObject([1, 2].map(() => ({ reason: { code: "TIMEOUT" } })));
+    expect(heard).toEqual(["loginFailure TIMEOUT"]);
+    expect(world.server.calls().filter((call) => call === MINT)).toHaveLength(1);
+  });
+
   it("rejects another identity with LOGIN_IN_PROGRESS while one runs", async () => {
     const world = new World();
     const parley = await world.startTab();

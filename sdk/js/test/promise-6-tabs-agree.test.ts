@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MemoryStorage } from "../src/storage/memory-storage.js";
 import { AUTH_KEY } from "./support/fake-server.js";
 import { record, settle, World } from "./support/world.js";
 
@@ -162,5 +163,136 @@ describe("promise 6: tabs agree", () => {
 
     expect((await parley.getLoggedinUser())?.uid).toBe("andrew");
     expect(world.local.getItem("parley:my-app:session")).toBeNull();
+  });
+
+  it("keeps its session when the storage fails to answer once", async () => {
+    const world = new World();
+    let fails = false;
+    const storage = {
+      getItem: (key: string) =>
+        fails ? Promise.reject(new Error("busy")) : world.local.getItem(key),
+      setItem: (key: string, value: string) => world.local.setItem(key, value),
+      removeItem: (key: string) => world.local.removeItem(key),
+    };
+    const [here, there] = [await world.startTab(), await world.startTab({ storage })];
+    const user = await here.login("andrew", AUTH_KEY);
+    await settle();
+    const heard = record(there);
+
+    fails = true;
+    await here.login(world.server.issueToken("andrew"));
+    await settle();
+
+    expect(heard).toEqual([]);
+    expect((await there.getLoggedinUser())?.authToken).toBe(user.authToken);
+  });
+
+  it("leaves the newer session of another tab when the storage does not show it", async () => {
+    const world = new World();
+    let fails = false;
+    const storage = {
+      getItem: (key: string) =>
+        fails ? Promise.reject(new Error("busy")) : world.local.getItem(key),
+      setItem: (key: string, value: string) => world.local.setItem(key, value),
+      removeItem: (key: string) => world.local.removeItem(key),
+    };
+    const [here, there] = [await world.startTab(), await world.startTab({ storage })];
+    await here.login("andrew", AUTH_KEY);
+    await settle();
+    fails = true;
+    const renewed = world.server.issueToken("andrew");
+    await here.login(renewed);
+    await settle();
+
+    await there.getUser("george").catch(() => undefined);
+    await settle();
+
+    expect(await there.getLoggedinUser()).toBeNull();
+    expect((await here.getLoggedinUser())?.authToken).toBe(renewed);
+    expect(world.local.getItem("parley:my-app:session")).toContain(renewed);
+  });
+
+  it.each(["logs in by key again", "rejects a login by token"])(
+    "%s when another tab logs out while the stored session is checked",
+    async (what) => {
+      const world = new World();
+      const [here, there] = [await world.startTab(), await world.startTab()];
+      const { authToken = "" } = await here.login("andrew", AUTH_KEY);
+      await settle();
+      const release = world.server.hold("PUT /v3/me");
+      const isByKey = what.includes("key");
+
+      const login = isByKey ? here.login("andrew", AUTH_KEY) : here.login(authToken);
+      const outcome = login.then(
+        (user) => user.authToken,
+        (error: { code: string }) => error.code,
+      );
+      await settle();
+      await there.logout();
+      await settle();
+      release();
+
+      const result = await outcome;
+      const current = (await here.getLoggedinUser())?.authToken;
+      if (!isByKey) expect([result, current]).toEqual(["AUTH_ERR_AUTH_TOKEN_NOT_FOUND", undefined]);
+      else {
+        expect(result).toBe(current);
+        expect(world.server.lives(result ?? "")).toBe(true);
+      }
+    },
+  );
+
+  describe("with storages of their own", () => {
+    /** Two SDKs, each with a session that has ended and a provider that has not answered yet. */
+    async function healing(platform: "web" | "node") {
+      const world = new World();
+      const bring: (() => void)[] = [];
+      const tokenProvider = () =>
+        new Promise<string>((resolve) => {
+          bring.push(() => resolve(world.server.issueToken("andrew")));
+        });
+      const start = () =>
+        world.startTab({
+          tokenProvider,
+          storage: new MemoryStorage(),
+          environment: { platform },
+        });
+      const bots = [await start(), await start()] as const;
+      for (const bot of bots) await bot.login(world.server.issueToken("andrew"));
+      for (const token of world.server.tokens.keys()) {
+        world.server.refuse(token, "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+      }
+      for (const bot of bots) await bot.getUser("george").catch(() => undefined);
+      await settle();
+      return { world, bots, bring };
+    }
+
+    it.each(["web", "node"] as const)("heal beside each other on %s", async (platform) => {
+      const { world, bots, bring } = await healing(platform);
+      const heard = record(bots[1]);
+
+      for (const answer of bring) {
+        answer();
+        await settle();
+      }
+
+      for (const bot of bots) {
+        const token = (await bot.getLoggedinUser())?.authToken ?? "";
+        expect(world.server.lives(token)).toBe(true);
+      }
+      expect(heard).toEqual(["loginSuccess andrew"]);
+    });
+
+    it("heal in Node although the other one logs out", async () => {
+      const { bots, bring } = await healing("node");
+
+      await bots[0].logout();
+      await settle();
+      for (const answer of bring) answer();
+      await settle();
+
+      expect(await bots[0].getLoggedinUser()).toBeNull();
+      expect((await bots[1].getLoggedinUser())?.uid).toBe("andrew");
+    });
   });
 });

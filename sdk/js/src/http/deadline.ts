@@ -12,6 +12,11 @@ export class Deadline {
     this.endsAt = env.now() + limitMs;
   }
 
+  /** Whether no time is left. */
+  get isOver(): boolean {
+    return this.env.now() >= this.endsAt;
+  }
+
   /**
    * Settles as the work does, or rejects with TIMEOUT at the deadline.
    * @param onTimeout - runs just before the rejection, to stop the work.

@@ -41,10 +41,15 @@ export class LoginIdentity {
     return new LoginIdentity(uid.toLowerCase(), key);
   }
 
+  /** The auth token to log in with; null for a login by key. */
+  get token(): string | null {
+    return this.uid === null ? this.secret : null;
+  }
+
   /** Whether both are surely logins of the same user, each perhaps with a proof of its own. */
   isOfSameUser(other: LoginIdentity): boolean {
     const { owner } = this;
-    return owner !== undefined && owner === other.owner;
+    return this.equals(other) || (owner !== undefined && owner === other.owner);
   }
 
   private get owner(): string | undefined {

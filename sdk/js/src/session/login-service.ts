@@ -1,4 +1,5 @@
 import { loginCancelled, loginInProgress } from "../errors/client-errors.js";
+import { ErrorCode } from "../errors/error-code.js";
 import type { ParleyException } from "../errors/parley-exception.js";
 import type { Deadline } from "../http/deadline.js";
 import { LoginAttempt } from "./login-attempt.js";
@@ -31,7 +32,6 @@ export class LoginService {
   login(identity: LoginIdentity, deadline: Deadline): Promise<SessionRecord> {
     const running = this.attempt;
     if (running?.identity) {
-      if (running.identity.equals(identity)) return running.result;
       return running.identity.isOfSameUser(identity)
         ? this.join(running, identity, deadline)
         : Promise.reject(loginInProgress());
@@ -46,7 +46,7 @@ export class LoginService {
   loginInBackground(fetchToken: () => Promise<string>, deadline: Deadline): Promise<SessionRecord> {
     return this.begin(new LoginAttempt(null), deadline, async (attempt) => {
       const token = await fetchToken();
-      return this.open(attempt, token, false, deadline);
+      return this.open(attempt, token, deadline);
     });
   }
 
@@ -80,20 +80,23 @@ export class LoginService {
   /**
    * Shares the session of a login of the same user, as when React's strict mode runs an effect twice
    * and each run brings a token. The token that is left over ends on the server. If the other login
-   * fails, this one has its turn.
+   * fails, this one has its turn, unless it is the same login; if the other one runs out of time, this
+   * one has its turn in any case, as long as it has time left.
    */
   private async join(
     running: LoginAttempt,
     identity: LoginIdentity,
     deadline: Deadline,
   ): Promise<SessionRecord> {
-    const token = identity.uid === null ? identity.secret : null;
+    const { token } = identity;
     try {
       const session = await running.result;
       if (token !== null && token !== session.token) this.api.discard(token);
       return session;
     } catch (error) {
-      if (!running.isCancelled) return this.login(identity, deadline);
+      const timedOut = (error as ParleyException).code === ErrorCode.TIMEOUT;
+      const isShared = running.isCancelled || running.identity?.equals(identity);
+      if (timedOut ? !deadline.isOver : !isShared) return this.login(identity, deadline);
       if (token !== null && running.loggedOut) this.api.discard(token);
       throw error;
     }
@@ -106,7 +109,7 @@ export class LoginService {
   ): Promise<SessionRecord> {
     this.attempt = attempt;
     const done = deadline.bound(attempt.orCancelled(work(attempt)), () =>
-      attempt.cancel(loginCancelled("it took too long")),
+      attempt.cancel(loginCancelled("timeout")),
     );
     attempt.result = this.announce(attempt, done, deadline);
     return attempt.result;
@@ -148,10 +151,10 @@ export class LoginService {
     }
     const { uid, secret } = identity;
     const token = uid === null ? secret : await this.api.createToken(uid, secret, deadline);
-    return this.open(attempt, token, uid !== null, deadline);
+    return this.open(attempt, token, deadline);
   }
 
-  /** Uses the session that is there, if it still lives; null if a new token is needed. */
+  /** Uses the session that is there, if it still lives; null if it has to be opened again. */
   private async resume(
     attempt: LoginAttempt,
     current: SessionRecord,
@@ -161,6 +164,8 @@ export class LoginService {
     try {
       const user = await this.api.openSession(current.token, deadline);
       attempt.throwIfCancelled();
+      // Another tab may have logged out, or in, meanwhile.
+      if (this.state.current?.token !== current.token) return null;
       attempt.stored = this.state.refresh(current.token, user);
       return { token: current.token, user };
     } catch (error) {
@@ -168,21 +173,18 @@ export class LoginService {
       attempt.throwIfCancelled();
       if (!reason) throw error;
       if (this.state.current?.token === current.token) this.state.end(reason);
-      if (identity.uid === null) throw error;
+      if (identity.token !== null) throw error;
       return null;
     }
   }
 
-  /**
-   * Makes a token the session.
-   * @param minted - true if the SDK made the token, so that nobody else needs it.
-   */
+  /** Makes a token the session. */
   private async open(
     attempt: LoginAttempt,
     token: string,
-    minted: boolean,
     deadline: Deadline,
   ): Promise<SessionRecord> {
+    const { identity } = attempt;
     try {
       attempt.throwIfCancelled();
       const user = await this.api.openSession(token, deadline);
@@ -191,7 +193,9 @@ export class LoginService {
       attempt.stored = this.state.start({ token, user });
       return { token, user };
     } catch (error) {
-      if (minted || attempt.loggedOut) this.api.discard(token);
+      // Nobody else needs a token that the SDK has made, or that a provider brings too late.
+      const isUnneeded = identity ? identity.token === null : attempt.isCancelled;
+      if ((isUnneeded || attempt.loggedOut) && !this.isInUse(token)) this.api.discard(token);
       throw error;
     }
   }
@@ -211,5 +215,10 @@ export class LoginService {
     await this.api.endSession(current.token, deadline);
     if (this.state.current?.token === current.token) this.state.end("switched");
     attempt.throwIfCancelled();
+  }
+
+  /** Whether a token is the session, or what a login that is running brings. */
+  private isInUse(token: string): boolean {
+    return token === this.state.current?.token || token === this.attempt?.identity?.token;
   }
 }

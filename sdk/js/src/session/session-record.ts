@@ -11,7 +11,7 @@ export interface SessionRecord {
  * Reads a stored session. Null if it is damaged, or belongs to another server: a token is never
  * shown to a host that did not issue it.
  */
-export function parseRecord(text: string | null, host: string): SessionRecord | null {
+export function parseRecord(text: unknown, host: string): SessionRecord | null {
   const record = parseJson(text);
   const user = isObject(record) ? parseUser(record.user) : null;
   if (!isObject(record) || !user || record.host !== host) return null;

@@ -5,14 +5,17 @@ import type { SessionRecord } from "./session-record.js";
 import type { SessionStore } from "./session-store.js";
 import type { Tabs } from "./tabs.js";
 
-/** The session in memory; `verified` is false until the server has confirmed it. */
+/**
+ * The session in memory; `verified` is false until the server has confirmed it.
+ * @private
+ */
 export interface Session extends SessionRecord {
   readonly verified: boolean;
 }
 
 /**
  * The one place that changes who is logged in. Each change is made in memory first and at once,
- * then in the storage, then told to the other tabs.
+ * then in the storage; then the other tabs are notified.
  */
 export class SessionState {
   private session: Session | null = null;
@@ -49,7 +52,7 @@ export class SessionState {
   /** Logs a user in. The session is current when this returns; the promise is its storing. */
   async start(record: SessionRecord): Promise<void> {
     this.set({ ...record, verified: true });
-    if (await this.store.save(record)) this.tabs?.announce();
+    await this.save(record);
   }
 
   /** Takes over what the server says of the user, unless the session has changed meanwhile. */
@@ -57,7 +60,7 @@ export class SessionState {
     if (this.session?.token !== token) return;
     const changed = JSON.stringify(user) !== JSON.stringify(this.session.user);
     this.set({ token, user, verified: true });
-    if (changed && (await this.store.save({ token, user }))) this.tabs?.announce();
+    if (changed) await this.save({ token, user });
   }
 
   /**
@@ -70,22 +73,26 @@ export class SessionState {
     this.tabs?.announce(reason);
   }
 
-  /** Forgets the session and tells the listeners why. */
+  /** Forgets the session and notifies the listeners. */
   end(reason: LogoutReason): void {
     void this.drop(reason);
     this.listeners.logoutSuccess(reason);
   }
 
-  /** Follows a change that another tab has made in the storage. */
-  async follow(reason: LogoutReason): Promise<void> {
+  /**
+   * Follows a change that another tab has made in the storage. Changes nothing if the storage does
+   * not answer.
+   * @param ended - why that tab has ended the session; undefined if it has stored one.
+   * @param onLogin - called before the stored session is taken over.
+   */
+  async follow(ended: LogoutReason | undefined, onLogin: () => void): Promise<void> {
     const { version } = this;
     const record = await this.store.load();
     if (this.version !== version) return;
-    if (record) this.adopt(record);
-    else if (this.session) {
-      this.set(null, reason);
-      this.listeners.logoutSuccess(reason);
-    }
+    if (record) {
+      onLogin();
+      this.adopt(record);
+    } else if (ended && record === null && this.session) this.forget(ended);
   }
 
   /**
@@ -101,15 +108,27 @@ export class SessionState {
       this.adopt(record);
       return false;
     }
-    this.end(reason);
+    // A storage that does not answer may hold the newer session of another tab.
+    if (record === undefined) this.forget(reason);
+    else this.end(reason);
     return true;
   }
 
-  /** Lets go of everything without changing what is stored. */
+  /** Releases the session and the channel without changing what is stored. */
   dispose(): void {
     this.set(null);
     this.tabs?.close();
     this.tabs = null;
+  }
+
+  /** Ends the session in memory only. */
+  private forget(reason: LogoutReason): void {
+    this.set(null, reason);
+    this.listeners.logoutSuccess(reason);
+  }
+
+  private async save(record: SessionRecord): Promise<void> {
+    if (await this.store.save(record)) this.tabs?.announce();
   }
 
   private adopt(record: SessionRecord): void {

@@ -48,7 +48,7 @@ describe("SessionStore", () => {
     ["rejects", { getItem: failLater, setItem: failLater, removeItem: failLater }],
   ])("goes on without a storage that %s", async (_, storage) => {
     const store = open(storage);
-    expect(await store.load()).toBeNull();
+    expect(await store.load()).toBeUndefined();
     expect(await store.save(RECORD)).toBe(false);
     expect(await store.clear()).toBe(false);
     expect(await store.deviceId()).toMatch(/^[0-9a-f]{32}$/);
@@ -61,7 +61,7 @@ describe("SessionStore", () => {
       setImmediate(run);
       return () => undefined;
     });
-    expect(await store.load()).toBeNull();
+    expect(await store.load()).toBeUndefined();
     expect(await store.save(RECORD)).toBe(false);
   });
 
@@ -71,6 +71,53 @@ describe("SessionStore", () => {
     storage.setItem = fail;
     expect(await open(storage).save({ token: "new", user: { uid: "george" } })).toBe(false);
     expect(storage.getItem(KEY)).toBeNull();
+  });
+
+  it("keeps an older copy of the same session when the storage is full", async () => {
+    const storage = new MemoryStorage();
+    await open(storage).save(RECORD);
+    const before = storage.getItem(KEY);
+    storage.setItem = fail;
+    const grown = { token: "t", user: { uid: "andrew", metadata: { text: "x".repeat(9_000) } } };
+    expect(await open(storage).save(grown)).toBe(false);
+    expect(storage.getItem(KEY)).toBe(before);
+  });
+
+  it("lets a save that takes too long finish", async () => {
+    const memory = new MemoryStorage();
+    let finishSave = (): void => undefined;
+    const storage = {
+      getItem: async (key: string) => memory.getItem(key),
+      setItem: (key: string, value: string) =>
+        new Promise<void>((resolve) => {
+          finishSave = () => resolve(memory.setItem(key, value));
+        }),
+      removeItem: async (key: string) => memory.removeItem(key),
+    };
+    const store = open(storage, (_, run) => {
+      const timer = setTimeout(run, 5);
+      return () => clearTimeout(timer);
+    });
+    expect(await store.save(RECORD)).toBe(false);
+    finishSave();
+    expect(await store.load()).toEqual(RECORD);
+  });
+
+  it("tells a storage that fails from one that holds nothing", async () => {
+    const storage = new MemoryStorage();
+    expect(await open(storage).load()).toBeNull();
+    storage.getItem = fail;
+    expect(await open(storage).load()).toBeUndefined();
+  });
+
+  it("keeps the id of the device when the storage fails once", async () => {
+    const storage = new MemoryStorage();
+    const id = await open(storage).deviceId();
+    const getItem = storage.getItem.bind(storage);
+    storage.getItem = fail;
+    await open(storage).deviceId();
+    storage.getItem = getItem;
+    expect(await open(storage).deviceId()).toBe(id);
   });
 
   it("remembers the id of the device", async () => {

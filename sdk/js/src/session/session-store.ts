@@ -1,4 +1,5 @@
 import type { Environment } from "../environment.js";
+import { isObject } from "../json.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import { parseRecord, type SessionRecord, writeRecord } from "./session-record.js";
 
@@ -23,33 +24,46 @@ export class SessionStore {
     this.key = `parley:${appId}:session`;
   }
 
-  /** The stored session; null if there is none or the storage fails. */
-  async load(): Promise<SessionRecord | null> {
+  /** The stored session; null if there is none, undefined if the storage fails or is too slow. */
+  async load(): Promise<SessionRecord | null | undefined> {
     const text = await this.attempt(() => this.storage.getItem(this.key));
-    return parseRecord(text ?? null, this.host);
+    return text === false ? undefined : parseRecord(text, this.host);
   }
 
-  /** @returns whether the session is now stored. If not, no older one is left in its place. */
-  async save(record: SessionRecord): Promise<boolean> {
+  /**
+   * Stores a session. If the storage refuses it, an older copy of the same session stays, and any
+   * other session is removed. If the storage is too slow, it may still store the session later.
+   * @returns whether the session is now stored.
+   */
+  save(record: SessionRecord): Promise<boolean> {
     const text = writeRecord(record, this.host);
-    const saved = await this.attempt(() => done(() => this.storage.setItem(this.key, text)));
-    if (saved !== true) await this.clear();
-    return saved === true;
+    return this.attempt(() =>
+      done(
+        () => this.storage.setItem(this.key, text),
+        () => this.removeOther(record.token),
+      ),
+    );
   }
 
   /** @returns whether the storage holds no session any more. */
-  async clear(): Promise<boolean> {
-    return (await this.attempt(() => done(() => this.storage.removeItem(this.key)))) === true;
+  clear(): Promise<boolean> {
+    return this.attempt(() => done(() => this.storage.removeItem(this.key)));
   }
 
   /** The id of this device, made at the first call and kept for good where the storage allows. */
   async deviceId(): Promise<string> {
     const key = `parley:${this.appId}:device`;
     const known = await this.attempt(() => this.storage.getItem(key));
-    if (typeof known === "string" && known) return known;
+    if (known) return known;
     const id = this.newDeviceId();
-    await this.attempt(() => this.storage.setItem(key, id));
+    if (known !== false) await this.attempt(() => this.storage.setItem(key, id));
     return id;
+  }
+
+  private async removeOther(token: string): Promise<false> {
+    const stored = parseRecord(await this.storage.getItem(this.key), this.host);
+    if (stored?.token !== token) await this.storage.removeItem(this.key);
+    return false;
   }
 
   private newDeviceId(): string {
@@ -59,25 +73,25 @@ export class SessionStore {
     return digits.join("");
   }
 
-  /** Runs an operation after those before it; undefined if it fails or takes too long. */
-  private attempt<T>(operation: () => T | Promise<T>): Promise<T | undefined> {
+  /** Runs an operation after those before it; false if it fails or takes too long. */
+  private attempt<T>(operation: () => T | Promise<T>): Promise<T | false> {
     if (this.busy) return this.queue(this.busy.then(operation));
     try {
       const result = operation();
       return isThenable(result) ? this.queue(Promise.resolve(result)) : Promise.resolve(result);
     } catch {
-      return Promise.resolve(undefined);
+      return Promise.resolve(false);
     }
   }
 
-  private queue<T>(running: Promise<T>): Promise<T | undefined> {
+  private queue<T>(running: Promise<T>): Promise<T | false> {
     const settled: Promise<void> = running.then(ignore, ignore).then(() => {
       if (this.busy === settled) this.busy = null;
     });
     this.busy = settled;
     return new Promise((resolve) => {
-      const giveUp = this.env.after(PATIENCE_MS, () => resolve(undefined));
-      running.then(resolve, () => resolve(undefined)).finally(giveUp);
+      const giveUp = this.env.after(PATIENCE_MS, () => resolve(false));
+      running.then(resolve, () => resolve(false)).finally(giveUp);
     });
   }
 }
@@ -85,11 +99,21 @@ export class SessionStore {
 function ignore(): void {}
 
 function isThenable<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof value === "object" && value !== null && "then" in value;
+  return isObject(value) && "then" in value;
 }
 
-/** Turns "nothing thrown" into true, without waiting where there is nothing to wait for. */
-function done(operation: () => void | Promise<void>): true | Promise<true> {
-  const result = operation();
-  return isThenable(result) ? result.then(() => true as const) : true;
+/**
+ * Turns "nothing thrown" into true, without waiting where there is nothing to wait for.
+ * @param onFailure - runs if the operation throws or rejects.
+ */
+function done(
+  operation: () => void | Promise<void>,
+  onFailure = async (): Promise<boolean> => false,
+): boolean | Promise<boolean> {
+  try {
+    const result = operation();
+    return isThenable(result) ? result.then(() => true, onFailure) : true;
+  } catch {
+    return onFailure();
+  }
 }

@@ -7,6 +7,7 @@ import { StorageMode } from "./storage-mode.js";
 const [local, session, memory, own] = Array.from({ length: 4 }, () => new MemoryStorage());
 const browser = {
   ...systemEnvironment(),
+  platform: "web" as const,
   webStorage: (name: string) => (name === "localStorage" ? local! : session!),
 };
 
@@ -14,7 +15,8 @@ it.each([
   ["LOCAL in a browser", browser, StorageMode.LOCAL, local, true],
   ["SESSION in a browser", browser, StorageMode.SESSION, session, false],
   ["MEMORY in a browser", browser, StorageMode.MEMORY, memory, false],
-  ["a storage of the app", browser, own!, own, true],
+  ["a storage of the app in a browser", browser, own!, own, true],
+  ["a storage of the app in Node", systemEnvironment(), own!, own, false],
   ["LOCAL in Node", systemEnvironment(), StorageMode.LOCAL, memory, false],
   ["SESSION in Node", systemEnvironment(), StorageMode.SESSION, memory, false],
 ])("%s", (_, env, mode, storage, shared) => {

@@ -2,7 +2,10 @@ import type { Environment } from "../environment.js";
 import type { SessionStorage } from "./session-storage.js";
 import { StorageMode } from "./storage-mode.js";
 
-/** A storage, and whether other tabs or processes see the same one. */
+/**
+ * A storage, and whether other tabs may share it.
+ * @private
+ */
 export interface OpenedStorage {
   readonly storage: SessionStorage;
   readonly shared: boolean;
@@ -17,7 +20,8 @@ export function openStorage(
   mode: StorageMode | SessionStorage,
   memory: SessionStorage,
 ): OpenedStorage {
-  if (typeof mode === "object") return { storage: mode, shared: true };
+  // Outside a browser, each SDK of a process is likely to have a storage of its own.
+  if (typeof mode === "object") return { storage: mode, shared: env.platform === "web" };
   if (mode === StorageMode.LOCAL) {
     const local = env.webStorage("localStorage");
     if (local) return { storage: local, shared: true };

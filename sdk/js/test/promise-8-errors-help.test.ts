@@ -72,7 +72,7 @@ describe("promise 8: errors help", () => {
     const { code, message } = await failureOf((await answering(unreachable)).login("t"));
     expect(code).toBe("FAILED_TO_FETCH");
     expect(message).toContain(HOST);
-    expect(message).toContain("allowedOrigins let pages of https://app.example.com call it");
+    expect(message).toContain("allowedOrigins include https://app.example.com");
   });
 
   it("tells what a page over https may not do", async () => {

@@ -21,7 +21,7 @@ describe("platformFetch", () => {
   });
 
   /** A page whose browser reports this a moment after a fetch has failed. */
-  async function failureWith(violation: object): Promise<unknown> {
+  async function failureWith(violation: object, url = URL): Promise<unknown> {
     const document = new EventTarget();
     vi.stubGlobal("document", document);
     const removed = vi.spyOn(document, "removeEventListener");
@@ -30,7 +30,7 @@ describe("platformFetch", () => {
       setTimeout(() => document.dispatchEvent(event), 1);
       return Promise.reject(new TypeError("Failed to fetch"));
     });
-    const failure: unknown = await platformFetch(URL, {}).catch((error: unknown) => error);
+    const failure: unknown = await platformFetch(url, {}).catch((error: unknown) => error);
     expect(removed).toHaveBeenCalledOnce();
     return failure;
   }
@@ -41,6 +41,16 @@ describe("platformFetch", () => {
       message: expect.stringContaining("connect-src") as string,
       details: { platformError: "TypeError: Failed to fetch" },
       cause: expect.any(TypeError) as TypeError,
+    });
+  });
+
+  it.each([
+    ["https://chat.example.com:443/v3/me", URL],
+    ["https://b\u00fccher.example/v3/me", "https://xn--bcher-kva.example/v3/me"],
+    ["https://x.com/v3/users?searchKey='", "https://x.com/v3/users?searchKey=%27"],
+  ])("knows %s by the address that the browser makes of it", async (url, blockedURI) => {
+    expect(await failureWith({ blockedURI, disposition: "enforce" }, url)).toMatchObject({
+      code: "BLOCKED_BY_CSP",
     });
   });
 

@@ -11,10 +11,11 @@ const REPORT_DELAY_MS = 50;
 export async function platformFetch(url: string, init: RequestInit): Promise<Response> {
   if (typeof fetch !== "function") throw fetchMissing();
   if (detectPlatform() !== "web") return fetch(url, init);
+  const { href } = new URL(url); // As the browser writes it.
   let isBlocked = false;
   const report = (event: Event): void => {
     const { blockedURI, disposition } = event as SecurityPolicyViolationEvent;
-    if (blockedURI === url && disposition === "enforce") isBlocked = true;
+    if (blockedURI === href && disposition === "enforce") isBlocked = true;
   };
   const target: Partial<EventTarget> = typeof document === "undefined" ? globalThis : document;
   target.addEventListener?.("securitypolicyviolation", report);

@@ -76,6 +76,36 @@ const FAILURES: [string, Error, string, string][] = [
     "CERTIFICATE_NOT_TRUSTED",
     "who signed it",
   ],
+  [
+    "Node: a slow host with a telling name",
+    fetchFailed(
+      "UND_ERR_CONNECT_TIMEOUT",
+      "Connect Timeout Error (attempted address: cert.tls.example.com:443, timeout: 10000ms)",
+    ),
+    "FAILED_TO_FETCH",
+    "broke off",
+  ],
+  [
+    "Node: a slow host with a name in one word",
+    fetchFailed("UND_ERR_CONNECT_TIMEOUT", "Connect Timeout Error (attempted address: cert:443)"),
+    "FAILED_TO_FETCH",
+    "broke off",
+  ],
+  [
+    "Node: a word that only contains the sign",
+    fetchFailed("EHOSTUNREACH", "no route to host concerts"),
+    "FAILED_TO_FETCH",
+    "broke off",
+  ],
+  [
+    "Node: hung up during the handshake",
+    fetchFailed(
+      "ECONNRESET",
+      "Client network socket disconnected before secure TLS connection was established",
+    ),
+    "TLS_FAILED",
+    "proxy or firewall",
+  ],
   ["Chromium", new TypeError("Failed to fetch"), "FAILED_TO_FETCH", "trusted certificate"],
   ["React Native", new TypeError("Network request failed"), "FAILED_TO_FETCH", "is online"],
 ];

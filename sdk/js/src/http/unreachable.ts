@@ -7,7 +7,7 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /ENOTFOUND|EAI_|dns error|getaddrinfo/i,
     ErrorCode.HOST_NOT_FOUND,
-    "cannot be found. Check the spelling of its name, its DNS entry and the network.",
+    "cannot be found. Check its spelling, its DNS entry and the network.",
   ],
   [
     /conn(ection ?)?refused/i,
@@ -15,15 +15,16 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
     "refuses connections. Check the port, and that the server runs.",
   ],
   [
-    /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/i,
+    /(^|[^a-z])(CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/i,
     ErrorCode.CERTIFICATE_NOT_TRUSTED,
     "has no trusted certificate. Check its names, its dates and who signed it. Node also trusts those " +
       "in NODE_EXTRA_CA_CERTS.",
   ],
   [
-    /SSL|TLS|EPROTO/i,
+    /(^|[^a-z])(SSL|TLS|EPROTO)/i,
     ErrorCode.TLS_FAILED,
-    "does not speak https. If it speaks http, write http:// in setHost().",
+    "opened no encrypted connection. Write http:// in setHost() if it speaks http; if not, look for " +
+      "a proxy or firewall in between.",
   ],
 ];
 
@@ -39,7 +40,8 @@ export function unreachable(
   page: string | undefined,
 ): ParleyException {
   const platformError = describe(error);
-  const words = platformError.replace(/https?:\S+/g, ""); // A host may be called tls.example.com.
+  // A host may be called tls.example.com.
+  const words = platformError.replace(/\S+[.:/]+\w\S*/g, "");
   const [, code, text] = REASONS.find(([pattern]) => pattern.test(words)) ?? [
     null,
     ErrorCode.FAILED_TO_FETCH,
@@ -53,11 +55,11 @@ function generalAdvice(server: string, page: string | undefined): string {
   const certificate = isSecure ? " with a trusted certificate" : "";
   const origins =
     page !== undefined && page !== server
-      ? `, and that the app's allowedOrigins let pages of ${page} call it`
+      ? `, and that the app's allowedOrigins include ${page}`
       : "";
   const mixed =
     page?.startsWith("https:") && !isSecure
-      ? " A page loaded over https may not call a server over http."
+      ? " A page over https may not call a server over http."
       : "";
   return (
     "could not be reached, or the connection broke off. Check that this device is online, that the " +

@@ -21,7 +21,8 @@ const MAYBE_HTTP = /^\[|^[^.]+$|\.(\d+|local|localhost|internal|lan)\.?(:|$)|:80
 export function toBaseUrl(host: string, isStrict = false): string {
   const address = typeof host === "string" ? host.trim() : "";
   const [, scheme = "https", name, path = ""] = ADDRESS.exec(address) ?? [];
-  if (!name) {
+  const server = `${scheme}://${name}`.toLowerCase();
+  if (!name || !isUrl(server)) {
     // What stands before an @ may be a password.
     const given = address.includes("@") ? "" : `, not "${address}"`;
     throw missingParameter(
@@ -33,8 +34,16 @@ export function toBaseUrl(host: string, isStrict = false): string {
       `"${address}" lacks http:// or https://. Write http://${address} or https://${address}.`,
     );
   }
-  const server = `${scheme}://${name}`.toLowerCase();
   return server + (/\/v3(\.0)?$/.test(path) ? path : `${path}/v3`);
+}
+
+/** Finds wrong ports and IP addresses. React Native takes them all. */
+function isUrl(text: string): boolean {
+  try {
+    return Boolean(new URL(text));
+  } catch {
+    return false;
+  }
 }
 
 /** Where the realtime connection of a server is: `https://x/chat/v3.0` -> `wss://x/chat/v3.0/realtime`. */

@@ -73,6 +73,34 @@ it("keeps a secret out of the cause of an error", async () => {
   expect(inspect(error, { depth: null, showHidden: true })).not.toContain(token);
 });
 
+it.each<[string, (token: string) => object]>([
+  ["a property", (token) => ({ config: { headers: { authToken: token } } })],
+  ["a hidden property", (token) => ({ request: Object.create({}, { raw: { value: token } }) })],
+  ["a property named by a symbol", (token) => ({ [Symbol("state")]: [token] })],
+  ["the name of a property", (token) => ({ seen: { [token]: 1 } })],
+  ["an object that shows what it holds", (token) => ({ headers: new Headers({ token }) })],
+  ["a map", (token) => ({ headers: new Map([["authToken", token]]) })],
+  ["one of many errors", (token) => ({ errors: [Object.assign(new Error("x"), { token })] })],
+])("keeps a secret in %s out of the cause of an error", async (_, extra) => {
+  const token = "andrew_1771312489a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5";
+  const fetch = () => Promise.reject(Object.assign(new Error("Network Error"), extra(token)));
+  const parley = await new World().startTab({ environment: { fetch } });
+  const error = await failureOf(parley.login(token));
+  expect(error.details.platformError).toBe("Network Error");
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain(token);
+});
+
+it("keeps a cause that holds no secret", async () => {
+  const cause = Object.assign(new Error("no route"), {
+    code: "EHOSTUNREACH",
+    errors: [new Error()],
+  });
+  const failure = Object.assign(new TypeError("fetch failed"), { cause });
+  const fetch = () => Promise.reject(failure);
+  const parley = await new World().startTab({ environment: { fetch } });
+  expect((await failureOf(parley.login("andrew", AUTH_KEY))).cause).toBe(failure);
+});
+
 describe("React Native", () => {
   afterEach(() => vi.unstubAllGlobals());
 

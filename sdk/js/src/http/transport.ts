@@ -1,7 +1,7 @@
 import type { Environment } from "../environment.js";
 import { missingParameter } from "../errors/client-errors.js";
 import { ParleyException } from "../errors/parley-exception.js";
-import { redact } from "../errors/redact.js";
+import { isFreeOf, redact } from "../errors/redact.js";
 import { originOf } from "../settings/base-url.js";
 import type { ResolvedSettings } from "../settings/resolve-settings.js";
 import { SDK_VERSION } from "../version.js";
@@ -86,8 +86,8 @@ function secretOf(credential: Credential): string {
 function withoutSecret(error: ParleyException, secret: string): ParleyException {
   const { code, message, details, cause } = error;
   const shown = redact(details, secret);
-  // What the platform said is the text of the cause.
-  const isHarmless = shown.platformError === details.platformError;
+  // What the platform said is the text of the cause and of those behind it.
+  const isHarmless = shown.platformError === details.platformError && isFreeOf(secret, cause);
   return new ParleyException(
     redact(code, secret),
     redact(message, secret),

@@ -134,6 +134,7 @@ class WriterTest : public testing::Test {
   test_support::CoroutineRunner runner_;
   test_support::CoroutineRunner gate_runner_;
   test_support::CoroutineRunner other_runner_;
+  test_support::CoroutineRunner another_runner_;
   Statistics statistics_;
   UserIndex index_;
   sqlite3* handle_ = nullptr;
@@ -173,15 +174,18 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
     EXPECT_THROW(co_await writer_->run(broken), std::logic_error);
   };
   Gate gate(*writer_, gate_runner_);
-  std::jthread other([&] {
+  const auto run_alone = [](test_support::CoroutineRunner& runner, Task<void> task) {
     std::vector<Task<void>> tasks;
-    tasks.push_back(run_refused());
-    tasks.push_back(run_broken());
-    other_runner_.run_all(std::move(tasks));
-  });
+    tasks.push_back(std::move(task));
+    runner.run_all(std::move(tasks));
+  };
+  std::jthread first([&] { run_alone(other_runner_, run_refused()); });
+  gate.wait_for_queue(1);  // Were the other one first, this one would run apart at once.
+  std::jthread second([&] { run_alone(another_runner_, run_broken()); });
   gate.wait_for_queue(2);
   insert_behind(gate, answers);
-  other.join();
+  first.join();
+  second.join();
 
   for (const auto& answer : answers) EXPECT_TRUE(answer.at(0));
   EXPECT_TRUE(answer_of_refused->has_value()) << "the engine did not fail";

@@ -74,7 +74,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await heading(page, "Keyboard User");
 
-    const end = page.getByRole("button", { name: /^End the session on/ });
+    const end = page.getByRole("button", { name: /^End the unused session/ });
     await end.waitFor();
     const sessions = page.getByRole("grid", { name: "Devices and sessions" });
     for (let time = 0; time < mostTabs && !(await hasFocus(sessions)); time++) {

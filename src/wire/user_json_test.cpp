@@ -95,8 +95,7 @@ TEST(UserJsonTest, normalises_urls) {
 }
 
 TEST(UserJsonTest, refuses_numbers_that_other_readers_change_and_names_them) {
-  const auto body =
-      object(R"({"uid":"a","name":"A","metadata":{"ids":[1,1546130668394913822]}})");
+  const auto body = object(R"({"uid":"a","name":"A","metadata":{"ids":[1,1546130668394913822]}})");
   const auto user = parse_new_user(body, Writer::full_access);
   ASSERT_FALSE(user);
   EXPECT_TRUE(user.error()->details.contains("metadata.ids[1]"));

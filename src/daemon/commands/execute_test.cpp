@@ -104,15 +104,13 @@ TEST_F(CommandsTest, KeysAreShownOnceAndStopAtOnce) {
 
 TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
   create_app("shop");
-  const auto user =
-      data("user create",
-           {{"app", "shop"},
-            {"uid", "Nancy"},
-            {"name", "Nancy Grace"},
-            {"avatar", "HTTPS://Example.com/a b"},
-            {"role", "Default"},
-            {"status-message", "Here"},
-            {"tag", {"vip"}}});
+  const auto user = data("user create", {{"app", "shop"},
+                                         {"uid", "Nancy"},
+                                         {"name", "Nancy Grace"},
+                                         {"avatar", "HTTPS://Example.com/a b"},
+                                         {"role", "Default"},
+                                         {"status-message", "Here"},
+                                         {"tag", {"vip"}}});
   EXPECT_EQ(user.at("uid"), "nancy");
   EXPECT_EQ(user.at("avatar"), "https://example.com/a%20b");
   EXPECT_EQ(user.at("statusMessage"), "Here");

@@ -29,7 +29,7 @@ export interface Dial {
 }
 
 /**
- * What a connection needs to know, and whom it tells.
+ * What a connection reads from its owner, and reports to it.
  * @private
  */
 export interface ConnectionOwner {

@@ -106,7 +106,7 @@ describe("an import", () => {
     expect(sent).toBeLessThan(10);
   });
 
-  it("is complete when it is told to end while the last batches are on their way", async () => {
+  it("completes when it is stopped while the last batches are being sent", async () => {
     const controller = new AbortController();
     let sent = 0;
     const position = await runImport({

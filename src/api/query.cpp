@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "api/query_names.hpp"
 #include "base/text.hpp"
 

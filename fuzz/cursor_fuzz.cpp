@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(parley::is_utf8(position->name), "a name is UTF-8");
     parley::api::check_round_trip(*position);
   }
-  if (parley::is_utf8(bytes)) {
+  if (parley::is_utf8(bytes) && parley::count_characters(bytes) <= parley::core::kMaxNameLength) {
     parley::api::check_round_trip({.name = std::string(bytes), .uid = "ann", .online = true});
   }
   return 0;

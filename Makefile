@@ -1,5 +1,5 @@
-# `make` or `make help` lists what there is. Everything starts by installing what it needs
-# (tools/bootstrap), and does nothing twice.
+# `make` or `make help` lists the targets. Each target first installs what it needs
+# (tools/bootstrap) and redoes nothing that is up to date.
 .DEFAULT_GOAL := help
 JOBS ?= $(shell nproc)
 DATA_DIR ?= ./parley-data
@@ -32,7 +32,7 @@ test: needs-test dev build ## Run all tests; ends with a verdict
 check: needs-test dev ## Run the fast tests: C++, SDK and types
 	@tools/run-tests fast
 
-verify: needs-verify $(SDK) $(PAGES) ## Sanitizers, 200 kills, fuzzing and lint: an hour or two (STEPS="asan kills")
+verify: needs-verify $(SDK) $(PAGES) ## Run sanitizers, 200 kills, fuzzing and lint: one to two hours (STEPS="asan kills")
 	@tools/verify $(STEPS)
 
 fuzz: needs-fuzz fuzzers ## Run every fuzz target for a minute (SECONDS=600, TARGETS="frame jwt")
@@ -41,7 +41,7 @@ fuzz: needs-fuzz fuzzers ## Run every fuzz target for a minute (SECONDS=600, TAR
 fuzz-smoke: needs-fuzz fuzzers ## Run every fuzz target for a few seconds, as CI does
 	@FUZZ_SECONDS=7 tools/fuzz $(TARGETS)
 
-lint: needs-lint $(SDK) ## Check format, types, contract and code (FILES=all, or since a commit, for C++)
+lint: needs-lint $(SDK) ## Check formatting, types, contract and code (clang-tidy on changed files; FILES=all or FILES=<commit>)
 	@tools/lint $(FILES)
 
 format: needs-lint ## Format all sources
@@ -51,24 +51,24 @@ format: needs-lint ## Format all sources
 bench: needs-bench build ## Measure the server against its budgets; writes bench/RESULTS.md
 	@bench/run
 
-bench-quick: needs-bench build ## Measure the server at a tenth of the size, in a minute or two
+bench-quick: needs-bench build ## Measure the server at a tenth of the size, in one to two minutes
 	@bench/run --quick
 
-soak: needs-bench build ## Hold a million users and 20,000 sockets under traffic for ten minutes; writes bench/SOAK.md
+soak: needs-bench build ## Run a million users and 20,000 sockets under load for ten minutes; writes bench/SOAK.md
 	@cmake --build build/release --target seed http_load realtime_load >/dev/null
 	@node bench/soak.mjs
 
 sdk: needs-build $(SDK) ## Build the JavaScript SDK, sdk/js/dist
 
-screenshots: needs-screenshots dev ## Picture every page of the dashboard (PICTURES=1: for README, too)
+screenshots: needs-screenshots dev ## Take screenshots of every dashboard page (PICTURES=1: README pictures, too)
 	@npm run --silent screenshots --workspace tests
 
-docs: build ## Write the generated pages and sources anew
+docs: build ## Regenerate the generated pages and sources
 	@node tools/generate-contract.mjs
 	@node tools/cut-snippets.mjs
 	@tools/generate-configuration-page $(PARLEYD)
 
-clean: ## Remove what was built; data and installed packages stay
+clean: ## Remove build output; keep data and installed packages
 	rm -rf build sdk/js/dist web/tryit/dist web/dashboard/dist
 
 .PHONY: dev fuzzers screenshots needs-build needs-test needs-verify needs-fuzz needs-lint needs-bench needs-screenshots
@@ -84,7 +84,7 @@ fuzzers: $(SDK) $(PAGES)
 needs-build needs-test needs-verify needs-fuzz needs-lint needs-bench needs-screenshots: needs-%:
 	@tools/bootstrap $*
 
-# Each is one build step that writes several files; the named one stands for them.
+# Each of these build steps writes several files; make tracks one of them.
 $(SDK): $(call sources,sdk/js/src) sdk/js/build.mjs sdk/js/names.mjs sdk/js/package.json package-lock.json
 	@tools/bootstrap build
 	@npm run --silent build --workspace sdk/js

@@ -1,21 +1,21 @@
-/** The budgets of the specification: what is promised (firm), and what we aim at (stretch). */
+/** The budgets of the specification: the required value (firm) and the goal (stretch). */
 const verdict = (isMet) => (isMet ? "yes" : "**no**");
 
-/** What a figure says about either limit, as two cells of a table. `show`: a limit as text. */
+/** Compares a figure with both limits. Returns two table cells. `show` formats a limit. */
 const compare = (sign, meets) => (firm, stretch, show) => (figure) =>
   [firm, stretch].map((limit) => `${sign} ${show(limit)}: ${verdict(meets(figure, limit))}`);
 const atLeast = compare(">=", (figure, limit) => figure >= limit);
 const atMost = compare("<=", (figure, limit) => figure <= limit);
 
-const perSecond = (limit) => `${limit.toLocaleString("en")} /s a core`;
+const perSecond = (limit) => `${limit.toLocaleString("en")} /s per core`;
 const p99 = (limit) => `${limit} ms, p99`;
 const mib = (limit) => `${limit / 1024 / 1024} MiB`;
 const kib = (limit) => `${limit / 1024} KiB`;
 
-/** For a figure that no budget speaks of. */
+/** For a figure without a budget. */
 export const noBudget = () => ["", ""];
 
-/** Each takes its figure: a ratio, operations a second, milliseconds or bytes. */
+/** Each takes its figure: a ratio, operations per second, milliseconds or bytes. */
 export const budgets = {
   getMe: atLeast(0.7, 0.9, (limit) => `${limit.toFixed(2)} of nginx`),
   getMeAgainstPeer: atLeast(8, 12, (limit) => `${limit} times`),
@@ -32,7 +32,7 @@ export const budgets = {
   idleSocket: atMost(6 * 1024, 2 * 1024, kib),
 };
 
-/** At 500 changes a second that is promised, at 1,000 aimed at. */
+/** Required at 500 changes per second, the goal at 1,000. */
 export function presenceBudget(isMet, { subscribers, changes }) {
   if (subscribers !== 10_000) return noBudget();
   const text = `all, p99 <= 100 ms, <= 1 core: ${verdict(isMet)}`;

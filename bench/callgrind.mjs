@@ -1,9 +1,9 @@
 /**
- * Counts the instructions that the server spends on a call, with callgrind.
+ * Counts the instructions that the server executes per call, with callgrind.
  *
- * The server of build/release runs under valgrind with one thread, and is asked the same question by
- * one keep-alive connection. Counted is from after the calls that warm it up: what one call takes in
- * user space, from the read to the write, and what the server's timers do meanwhile.
+ * The server of build/release runs under valgrind with one thread, and gets the same call over one
+ * keep-alive connection. After a warm-up, it counts the instructions in user space from the read to the
+ * write, including the timers of the server.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -16,21 +16,21 @@ const parleyd = "build/release/parleyd";
 const port = 18_085;
 const warmUp = 500;
 const usual = 2000;
-/** Calls of which fewer will do. */
+/** Expensive calls, which are counted fewer times. */
 const dear = {
   "GET /v3/users, 100 of 200": 50,
   "PUT /v3/me, session call": 300,
   "login by key": 300,
   "create user": 300,
 };
-/** What any x86-64 has, so that libraries take the same code on every machine. */
+/** Restricts libraries to baseline x86-64, so that they use the same code on every machine. */
 const plainProcessor = {
   OPENSSL_ia32cap: "0:0",
   GLIBC_TUNABLES:
     "glibc.cpu.hwcaps=-AVX512F,-AVX2,-AVX,-AVX_Fast_Unaligned_Load,-BMI2,-BMI1,-ERMS,-FSRM,-SSE4_2,-SSSE3",
 };
 
-/** Each call of each kind is the same work, whatever its number. */
+/** The calls. The work of a call does not depend on its number. */
 export const calls = {
   "GET /v3/me": ({ authToken }) => ({ path: "/v3/me", headers: { authToken } }),
   "GET /v3/users/{uid}": ({ apikey }) => ({ path: "/v3/users/user-1", headers: { apikey } }),
@@ -58,7 +58,7 @@ export const calls = {
   }),
 };
 
-/** One keep-alive connection; a call begins when the server has gone to sleep after the last one. */
+/** One keep-alive connection. A call starts when the server is asleep after the previous one. */
 class Client {
   #agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
@@ -103,7 +103,7 @@ async function untilReady(child) {
   }
 }
 
-/** An app with users, one of whom is logged in; what calls are made with. */
+/** Creates users and logs one in. Returns the credentials for the calls. */
 async function fill(client, { apiKey: apikey }) {
   const users = Object.fromEntries(
     Array.from({ length: 200 }, (_, i) => [`user-${i}`, { name: `User ${i}` }]),
@@ -119,12 +119,12 @@ async function fill(client, { apiKey: apikey }) {
   return { apikey, authToken };
 }
 
-/** Lets the callgrind that this process runs under count ("on"), or not ("off"). */
+/** Turns counting "on" or "off" for a process that runs under callgrind. */
 export function setCounting(pid, state) {
   execFileSync("vgdb", [`--pid=${pid}`, "instrumentation", state], { stdio: "ignore" });
 }
 
-/** The call before is over when the server has gone to sleep. */
+/** Waits until the server is asleep, when the previous call is complete. */
 const untilAsleep = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** `name`: one of `calls`. */
@@ -161,7 +161,7 @@ export async function instructionsOf(name) {
     if (all === undefined) throw new Error(server.output);
     return Math.round(Number(all) / counted);
   } finally {
-    server?.kill("SIGKILL"); // Where a call failed; it has ended otherwise.
+    server?.kill("SIGKILL"); // Needed only if a call failed.
     rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -1,15 +1,15 @@
-/** Users who have as many auth tokens as an app lets them, so that each further one ends another. */
+/** Users who have the maximum number of auth tokens, so that each new token ends another. */
 import { post } from "./parley.mjs";
 import { forAll } from "./side_by_side.mjs";
 
 /** The default of an app's maxTokensPerUser. */
 const cap = 100;
-/** As many as bench/scripts/login_at_cap.lua logs in. */
+/** Must match bench/scripts/login_at_cap.lua. */
 const users = 20;
 
 export const cappedUser = (i) => `capped-${i}`;
 
-/** Creates the users, and logs each of them in once more than the cap lets them. */
+/** Creates the users, and logs each of them in once more than the cap allows. */
 export async function fillToCap({ url }, { keys: { apiKey: apikey } }) {
   const tokensOf = (i) => `${url}/v3/users/${cappedUser(i)}/auth_tokens`;
   await forAll(users, (i) =>

@@ -5,13 +5,13 @@ import { loadCore } from "./process.mjs";
 const generator = "build/release/http_load";
 
 /**
- * How long answers take at a constant rate, in milliseconds: p50, p90, p99, p999, max. An answer that
- * is no success spoils the measurement: it throws.
+ * Latencies at a constant rate, in milliseconds: p50, p90, p99, p999, max. Throws if a request fails,
+ * because that would distort the measurement.
  */
 export async function constantRate(parley, operation, dataset, headers, { seconds }) {
   const { method = "GET", path, pathOf, body, perSecond } = operation.constant;
   const { isRead, as } = operation;
-  // Numbers are uids: a login wants one that is there, a creation one that is not.
+  // {n} is part of a uid: logins need existing users, creations need new ones.
   const rate = Math.min(perSecond, Math.floor(dataset.users / seconds));
   const args = [
     ...["--port", parley.port, "--method", method, "--path", path ?? pathOf(dataset)],

@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import { startParley } from "./parley.mjs";
 
 /**
- * A data directory with so many users, and one session of each. `keys` are those of its app, `tokens`
- * is a file with the auth tokens; `start` takes the options of startParley. `seed` is the program that
- * makes it; that of another build makes it as the servers of that build know it.
+ * Creates a data directory with `users` users and one session per user. Returns the `keys` of its app,
+ * `tokens`, a file with the auth tokens, and `start`, which takes the options of startParley. `seed` is the
+ * program that creates the data. Use the seed of another build to create data for its server.
  */
 export async function makeDataset(parent, users, seed = "build/release/seed") {
   const directory = join(parent, `users-${users}`);

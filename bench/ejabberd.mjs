@@ -7,15 +7,15 @@ const control = "/usr/sbin/ejabberdctl";
 const erlang = "/usr/lib/erlang/lib";
 const user = { user: "ann", host: "localhost" };
 /**
- * ejabberd has no call that says whose token it is given, but checks it at each call of its API,
- * with 401 for a wrong one. This call asks the least besides: get_loglevel, get_cookie, list_cluster,
- * registered_vhosts and connected_users cost it 5 to 12 % more, those about a user (check_account,
- * num_resources, get_roster), with arguments to parse, 20 %.
+ * ejabberd has no call that returns the user of a token, but it checks the token in each call of its API,
+ * and returns 401 for a wrong one. This call does the least other work: get_loglevel, get_cookie,
+ * list_cluster, registered_vhosts and connected_users are more expensive, and calls about a user
+ * (check_account, num_resources, get_roster), which have arguments to parse, even more so.
  */
 const command = "incoming_s2s_number";
 
-// To its advantage: the level "info", its default, writes a line a call and costs it 60 % more, and
-// nginx writes none either; permissions are searched in order, through the names of each.
+// These settings favor ejabberd: its default log level "info" writes one line per call, which is expensive,
+// and nginx writes none either. Permissions are searched in order, so the measured call is first.
 const configuration = `
 hosts: [${user.host}]
 loglevel: warning
@@ -41,7 +41,7 @@ api_permissions:
 modules: {}
 `;
 
-/** Where Debian keeps the libraries of ejabberd, if all that tokens need is installed. */
+/** The path of the ejabberd libraries on Debian; null unless everything needed for tokens is installed. */
 function libraries() {
   const hasTokens = () => readdirSync(erlang).some((name) => name.startsWith("p1_oauth2"));
   if (!existsSync(control) || !hasTokens()) return null;
@@ -56,7 +56,7 @@ async function call(url, name, args) {
 
 const bearer = (token) => ({ Authorization: `Bearer ${token}` });
 
-/** ejabberd on one core, and the call that asks it about a token; null when it is not installed. */
+/** Starts ejabberd on one core. Returns the call that checks a token; null if it is not installed. */
 export async function startEjabberd(parent) {
   const root = libraries();
   if (root === null) return null;
@@ -64,7 +64,7 @@ export async function startEjabberd(parent) {
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, "ejabberd.yml"), configuration);
   const text = (name) => `"${join(directory, name)}"`;
-  // Without ejabberdctl it has no node name, hence no epmd, which would outlive it.
+  // Without ejabberdctl it has no node name, so it starts no epmd, which would keep running.
   const server = startOnServerCore("erl", [
     ...["-env", "ERL_LIBS", root, "-env", "ERL_CRASH_DUMP_BYTES", "0"],
     ...["+S", "1:1", "-noinput"],

@@ -1,23 +1,23 @@
 #!/usr/bin/env node
 /**
- * instructions [--check | --write]: counts the instructions that the server spends on a call, with
- * callgrind. Unlike times they do not depend on the machine's other work, so that a call which became
- * dearer shows at once.
+ * instructions [--check | --write]: counts the instructions that the server executes per call, with
+ * callgrind. Unlike times, they do not depend on other load on the machine, so a more expensive call is
+ * noticed immediately.
  *
- * `--check` compares with bench/instructions.json and fails where a call that is guarded has grown by
- * more than 5 %; `--write` keeps the counts there.
+ * `--check` compares with bench/instructions.json and fails if a guarded call has grown by more than 5 %.
+ * `--write` stores the counts there.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { calls, instructionsOf } from "./callgrind.mjs";
 
 const baselinePath = new URL("instructions.json", import.meta.url);
 const mostGrowth = 0.05;
-/** What may not become dearer unnoticed. */
+/** Calls that `--check` verifies. */
 const guarded = ["GET /v3/me"];
-/** How often a call that seems to have grown is counted: what a busy machine does to it only adds. */
+/** How often a call that seems to have grown is counted. Load on the machine can only increase the count. */
 const mostTries = 3;
 
-/** The instructions of a call, counted again while they are more than `most`; the least of the tries. */
+/** The instructions of a call: the minimum of several tries, which end when the count is at most `most`. */
 async function leastOf(name, most) {
   let least = await instructionsOf(name);
   for (let tries = 1; tries < mostTries && least > most; ++tries) {
@@ -28,7 +28,7 @@ async function leastOf(name, most) {
 
 async function main() {
   if (process.arch !== "x64") {
-    console.log("The counts are those of x86-64: nothing to compare with here.");
+    console.log("The stored counts are for x86-64. There is nothing to compare on this machine.");
     return;
   }
   const mode = process.argv[2];
@@ -46,8 +46,8 @@ async function main() {
   if (mode === "--write") writeFileSync(baselinePath, `${JSON.stringify(counts, null, 2)}\n`);
   if (mode === "--check" && grown) {
     console.error(
-      `More than ${mostGrowth * 100} % above bench/instructions.json. If that is right, keep the new ` +
-        "counts with `bench/instructions.mjs --write`, and say why.",
+      `More than ${mostGrowth * 100} % above bench/instructions.json. If this is intended, store the new ` +
+        "counts with `bench/instructions.mjs --write` and explain why in the commit message.",
     );
     process.exitCode = 1;
   }

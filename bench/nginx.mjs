@@ -24,7 +24,7 @@ http {
 }
 `;
 
-/** nginx with one worker, answering /me.json with `body`. */
+/** Starts nginx with one worker, which serves `body` as /me.json. */
 export async function startNginx(parent, body) {
   const directory = join(parent, "nginx");
   mkdirSync(join(directory, "html"), { recursive: true });

@@ -1,22 +1,22 @@
-/** What is measured at every size: how wrk asks for it, and how a load of constant rate does. */
+/** The operations measured at every size, with their requests for wrk and for a load with a constant rate. */
 import { fillToCap, cappedUser } from "./capped_users.mjs";
 import { budgets } from "./budgets.mjs";
 
 const list = "/v3/users?perPage=100";
-/** Uses of sessions are written down within this time; see kFlushEvery. */
+/** Milliseconds until uses of sessions are written; see kFlushEvery. */
 const flushesFor = 5500;
-/** The log is copied into the database in passes with rests between them; see Checkpointer. */
+/** Milliseconds until the WAL is copied into the database, in passes with pauses; see Checkpointer. */
 const checkpointsFor = 200;
 
 /**
- * `writesFor`: so many milliseconds after the last answer the server may have something to write yet,
- * which is waited for and counted to this operation and not to the next.
- * `perSecond`: of the constant rate, well below what a core can do. `budget`: what the figures say of
- * it, at 100,000 users unless `budgetAt` says otherwise.
+ * `writesFor`: milliseconds after the last response in which the server may still write data. The benchmark
+ * waits for these writes and counts them for this operation, not for the next.
+ * `perSecond`: the constant rate, well below the capacity of a core. `budget`: compares the figures with
+ * the budget, at 100,000 users unless `budgetAt` says otherwise.
  */
 export const operations = [
   {
-    name: "GET /v3/me, a user a connection",
+    name: "GET /v3/me, one user per connection",
     as: "session",
     sessions: 64,
     wrk: { script: "get_me.lua" },
@@ -45,7 +45,7 @@ export const operations = [
     budget: perSecond(budgets.login),
   },
   {
-    // Each ends the oldest token of its user.
+    // Each login ends the oldest token of its user.
     name: "login by key of a user at the cap of tokens, durable",
     as: "authKey",
     writesFor: checkpointsFor,
@@ -103,18 +103,18 @@ export const operations = [
     budget: budgets.pageByNumber,
   }),
   listOf("page in the middle, by cursor", ({ cursor }) => `${list}&sortBy=uid&cursor=${cursor}`),
-  // Names end with a number of their own, and are found by the beginning of a word.
-  listOf("a name that one has", ({ users }) => `${list}&searchKey=${users - 1}`),
-  listOf("a name that one in 900 has", () => `${list}&searchKey=999`),
-  listOf("a name that one in ten has", () => `${list}&searchKey=fat`),
-  listOf("a tag that one in ten has", () => `${list}&tags=beta`),
+  // Names end with a unique number, and searches match the start of a word.
+  listOf("name of one user", ({ users }) => `${list}&searchKey=${users - 1}`),
+  listOf("name of one in 900 users", () => `${list}&searchKey=999`),
+  listOf("name of one in ten users", () => `${list}&searchKey=fat`),
+  listOf("tag of one in ten users", () => `${list}&tags=beta`),
 ];
 
 function perSecond(budget) {
   return ({ cpu }) => budget(1e6 / cpu.median);
 }
 
-/** A page of 100 users; the budget is one of time, at 1,000,000 users. */
+/** A page of 100 users. The budget is for the latency at 1,000,000 users. */
 function listOf(what, pathOf, { budget = budgets.list } = {}) {
   return {
     name: `100 users: ${what}`,

@@ -12,9 +12,9 @@ export async function post(url, headers, body) {
 }
 
 /**
- * `parleyd serve` with one thread on the data in `directory`; continues what an earlier one left.
- * `adminListen`: where its metrics are. `program`: another parleyd, on another `port` beside this one.
- * `under`: a command that runs it, like valgrind.
+ * Starts `parleyd serve` with one thread on the data in `directory`, which an earlier server may have
+ * created. `adminListen`: address of its metrics. `program`: another parleyd, which needs its own `port`.
+ * `under`: a command that runs it, such as valgrind.
  */
 export async function startParley(
   directory,
@@ -47,7 +47,7 @@ export async function startParley(
         ]),
       ),
 
-    /** The cursor of the page that follows this user in the order of the uids. */
+    /** The cursor of the page after this user, sorted by uid. */
     cursorBehind: async (apikey, uid) => {
       const query = `uids=${uid}&perPage=1&sortBy=uid`;
       const answer = await fetch(`${url}/v3/users?${query}`, { headers: { apikey } });

@@ -1,4 +1,4 @@
-/** What users would pick instead: what it costs them to answer whether a token is good. */
+/** Measures what it costs an alternative server to check a token. */
 import { budgets } from "./budgets.mjs";
 import { startEjabberd } from "./ejabberd.mjs";
 import { operations } from "./operations.mjs";
@@ -6,11 +6,11 @@ import { ask, spread } from "./turns.mjs";
 import { load } from "./wrk.mjs";
 
 /**
- * `contestants`: functions that load a server for a turn and answer what a request cost it. Answers
- * for each its costs, and `against(i)`: their ratios to those of number i in the same turns.
+ * `contestants`: functions that load a server for one turn and return its cost per request. Returns for
+ * each its costs, and `against(i)`: the ratios to the costs of number i in the same turns.
  */
 async function measureInTurns(contestants, turns) {
-  for (const contestant of contestants) await contestant(); // What they compile or cache at first.
+  for (const contestant of contestants) await contestant(); // Warms up.
   const costs = [];
   for (let turn = 0; turn < turns; ++turn) {
     const row = [];
@@ -24,18 +24,18 @@ async function measureInTurns(contestants, turns) {
 }
 
 /**
- * Rows for the table, and the row about the budget: nginx, Parley and ejabberd with a user a
- * connection, in the same turns. Empty where ejabberd is not installed.
+ * Rows for the table, and the row about the budget: nginx, Parley and ejabberd with one user per
+ * connection, in the same turns. Empty if ejabberd is not installed.
  */
 export async function measurePeers(directory, dataset, reference, pace, turns) {
   const ejabberd = await startEjabberd(directory);
   if (ejabberd === null) {
-    console.log("ejabberd is not installed: left out");
+    console.log("ejabberd is not installed: skipped");
     return { rows: [], fact: undefined };
   }
   const parley = await dataset.start();
   try {
-    const getMe = operations.find(({ name }) => name === "GET /v3/me, a user a connection");
+    const getMe = operations.find(({ name }) => name === "GET /v3/me, one user per connection");
     const [nginx, own, other] = await measureInTurns(
       [
         () => load(reference, { path: reference.path, ...pace }),
@@ -50,11 +50,11 @@ export async function measurePeers(directory, dataset, reference, pace, turns) {
       rows: Object.entries({
         "nginx, a static file": nginx,
         "Parley, GET /v3/me": own,
-        "ejabberd, a call of its API by OAuth token": other,
+        "ejabberd, an API call with an OAuth token": other,
       }).map(([name, { cpu, against }]) => ({ name, cpu, ratio: against(0), times: against(1) })),
       fact: [
-        ...[`${getMe.name}, against ejabberd in the same turns`, `${turns} turns`],
-        `${times.median.toFixed(1)} times as cheap (${range})`,
+        ...[`${getMe.name}, compared with ejabberd`, `${turns} turns`],
+        `ejabberd needs ${times.median.toFixed(1)} times the CPU (${range})`,
         ...budgets.getMeAgainstPeer(times.median),
       ],
     };

@@ -1,6 +1,6 @@
 /**
- * What operations cost against the number of users, as an SVG with two logarithmic axes: a level line
- * is a cost that does not grow.
+ * The cost of operations over the number of users, as an SVG with two logarithmic axes. A level line means
+ * that the cost does not grow.
  */
 const width = 980;
 const height = 420;

@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 
-const ticksPerSecond = 100; // sysconf(_SC_CLK_TCK), 100 on every Linux that Debian builds
+const ticksPerSecond = 100; // sysconf(_SC_CLK_TCK) is 100 on all Debian kernels.
 const serverCore = "0";
-/** Of all that the servers are measured with. */
+/** The core of all load generators. */
 export const loadCore = "1";
 
-/** Starts a server on its core. Its output goes nowhere, unless it fails. */
 /**
- * A load that no user or back end makes alone, from one of each. Raised, not off, so that what the
- * limits cost is measured. In the environment, where an older parleyd passes over them.
+ * The load comes from few users and keys and would exceed their limits. The limits are raised, not turned
+ * off, so that their cost is included. They are set in the environment, because older versions of parleyd
+ * ignore unknown variables.
  */
 const raisedLimits = {
   PARLEY_USER_CALLS_PER_MINUTE: "1000000000",
@@ -18,6 +18,7 @@ const raisedLimits = {
   PARLEY_SOCKETS_PER_USER: "1000000",
 };
 
+/** Starts a server on its core. Discards its standard output, and keeps standard error for failures. */
 export function startOnServerCore(command, args) {
   const child = spawn("taskset", ["--cpu-list", serverCore, command, ...args], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -44,7 +45,7 @@ function cpuMicrosOf(directory) {
 /** User and system time of a process so far, in microseconds. */
 export const cpuMicros = (pid) => cpuMicrosOf(`/proc/${pid}`);
 
-/** The name of a thread; undefined when it has ended. */
+/** The name of a thread; undefined if it has ended. */
 function nameOf(thread) {
   try {
     return readFileSync(`${thread}/comm`, "utf8").trim();
@@ -53,14 +54,14 @@ function nameOf(thread) {
   }
 }
 
-/** The same of its thread that writes to the database; 0 where it has none. */
+/** The same for its thread that writes to the database; 0 if there is none. */
 function writerCpuMicros(pid) {
   const threads = readdirSync(`/proc/${pid}/task`).map((id) => `/proc/${pid}/task/${id}`);
   const writer = threads.find((path) => nameOf(path) === "writer");
   return writer === undefined ? 0 : cpuMicrosOf(writer);
 }
 
-/** Answers, each time it is called, the CPU since now: of the process, and of its writing thread. */
+/** Returns a function that returns the CPU used since now, by the process and by its writing thread. */
 export function startCpuCount(pid) {
   const begin = cpuMicros(pid);
   const writerBegin = writerCpuMicros(pid);
@@ -68,8 +69,8 @@ export function startCpuCount(pid) {
 }
 
 /**
- * CPU that a process takes from now on until it rests, which it may do after so many milliseconds for
- * the first time.
+ * The CPU that a process uses from now on until it is idle, which is checked first after `after`
+ * milliseconds.
  */
 export async function cpuUntilQuiet(pid, after) {
   const cpu = startCpuCount(pid);
@@ -87,7 +88,7 @@ export function residentBytes(pid) {
   return Number(kib) * 1024;
 }
 
-/** Asks `url` until it answers, whatever it answers. */
+/** Requests `url` until there is a response, whatever its status. */
 export async function untilAnswered(url, child) {
   for (;;) {
     try {

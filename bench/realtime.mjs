@@ -1,7 +1,6 @@
 /**
- * Realtime: what idle sockets take, whether presence reaches everybody and how late, and how long
- * all clients need to come back after a crash. The clients are those of bench/realtime, on the
- * load's core.
+ * Realtime: the memory of idle sockets, the delivery and latency of presence, and the time until all clients
+ * have reconnected after a crash. The clients are those of bench/realtime, on the core of the load.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,12 +14,12 @@ import { forAll } from "./side_by_side.mjs";
 const generator = "build/release/realtime_load";
 const mostRolesAnApp = 20;
 const subscribersARole = 100;
-/** Lists and counts show a change as soon as it is announced, a moment after the login. */
+/** Lists and counts show a change when it is announced, shortly after the login. */
 const shownWithinMillis = 5000;
 
 /**
- * Runs a load against a server. `at` has a function for each point that the load reaches. Answers
- * what the load reports.
+ * Runs a load against a server. `at` has functions that are called when the load reaches a point. Returns
+ * the report of the load.
  */
 export async function runLoad(parley, accounts, args, at) {
   const child = spawn(
@@ -44,7 +43,7 @@ export async function runLoad(parley, accounts, args, at) {
   return figures;
 }
 
-/** Creates users, and writes down how they log in: a file for the load. */
+/** Creates users, and writes a file with their logins for the load. */
 export async function createAccounts(parley, directory, users) {
   const lines = [];
   await forAll(users.length, async (i) => {
@@ -69,8 +68,8 @@ async function withServer(directory, work) {
 }
 
 /**
- * Bytes of resident memory that each of `count` idle sockets takes, without TLS. `uncounted` more are
- * opened before: the server's allocator and the caches of its database settle with them.
+ * Bytes of resident memory per idle socket, for `count` sockets without TLS. `uncounted` more are opened
+ * first, so that the allocator of the server and the caches of its database are already filled.
  */
 export function measureIdle(directory, count, uncounted) {
   return withServer(directory, async (parley) => {
@@ -90,7 +89,7 @@ export function measureIdle(directory, count, uncounted) {
   });
 }
 
-/** `apps` with `rolesAnApp` roles each, of which each has `aRole` users; `subscribes`: to their role. */
+/** Users for `apps` with `rolesAnApp` roles each: `aRole` users per role. `subscribes`: whether they subscribe to their role. */
 export function usersOfRoles({ apps, rolesAnApp }, prefix, aRole, subscribes) {
   return Array.from({ length: apps.length * rolesAnApp * aRole }, (_, i) => {
     const number = Math.floor(i / aRole);
@@ -100,7 +99,7 @@ export function usersOfRoles({ apps, rolesAnApp }, prefix, aRole, subscribes) {
   });
 }
 
-/** Apps with so many roles in all, which `rolesAnApp` divides. */
+/** Creates apps with `roles` roles in total. `roles` must be a multiple of `rolesAnApp`. */
 export async function createRoles(parley, roles, rolesAnApp = Math.min(roles, mostRolesAnApp)) {
   const apps = Array.from({ length: roles / rolesAnApp }, (_, i) => parley.createApp(`app-${i}`));
   for (const { apiKey: apikey } of apps) {
@@ -112,14 +111,14 @@ export async function createRoles(parley, roles, rolesAnApp = Math.min(roles, mo
 }
 
 /**
- * `subscribers` users who are each subscribed to their role, of a hundred, and further users of these
- * roles who make so many changes a second, for so many seconds.
+ * Measures `subscribers` users, each subscribed to its role of a hundred users, while other users with these
+ * roles make `changes` presence changes per second.
  */
 export function measurePresence(directory, { subscribers, changes, seconds }) {
   return withServer(directory, async (parley) => {
     const roles = subscribers / subscribersARole;
     const created = await createRoles(parley, roles);
-    // Each is there for three seconds, and away for three.
+    // Each user is online for three seconds, then offline for three.
     const changing = Math.ceil((3 * changes) / roles);
     const accounts = await createAccounts(parley, directory, [
       ...usersOfRoles(created, "subscriber", subscribersARole, true),
@@ -139,7 +138,7 @@ export function measurePresence(directory, { subscribers, changes, seconds }) {
   });
 }
 
-/** Kills the server under `count` clients, and starts it again. */
+/** Kills the server while `count` clients are connected, and restarts it. */
 export async function measureReconnect(directory, count) {
   mkdirSync(directory);
   let parley = await startParley(directory);

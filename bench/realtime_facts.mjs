@@ -6,16 +6,16 @@ import { measureIdle, measurePresence, measureReconnect } from "./realtime.mjs";
 const number = (value) => value.toLocaleString("en");
 const ms = (value) => `${value.toFixed(1)} ms`;
 
-/** Either end has one for each socket, and a few more. */
+/** The limit per process. Server and load generator each need one open file per socket, and a few more. */
 const openFiles = Number(execFileSync("sh", ["-c", "ulimit -Hn"]));
-/** Ten times as many as the budget speaks of, where the limit lets both ends. */
+/** Ten times the number in the budget, if the limit on open files allows it. */
 const mostSockets = Math.min(100_000, openFiles - 1000);
 const sockets = (count) =>
   count === mostSockets && count < 100_000
-    ? `${number(count)} sockets, the most with ${number(openFiles)} open files a process`
+    ? `${number(count)} sockets, the most with ${number(openFiles)} open files per process`
     : `${number(count)} sockets`;
 
-/** The rows about WebSockets: at a tenth of the size, at the size, and at ten times or what one gets. */
+/** The rows about WebSockets: at a tenth of the size, at the size, and at ten times the size or the most that is possible. */
 export async function* realtimeFacts(directory, quick) {
   yield* quick
     ? idleFacts(directory, [1000], 500)
@@ -34,7 +34,7 @@ async function* idleFacts(directory, counts, mostUncounted) {
   }
 }
 
-/** Ten times the changes are more than two cores carry, one for the server and one for the clients. */
+/** Ten times the changes are more than two cores can handle, one for the server and one for the clients. */
 const mostChanges = 2000;
 
 async function* presenceFacts(directory, quick) {
@@ -45,7 +45,7 @@ async function* presenceFacts(directory, quick) {
     {
       subscribers: 10_000,
       changes: mostChanges,
-      note: ", the most that two cores carry",
+      note: ", the most that two cores can handle",
     },
   ];
   for (const size of quick ? sizes.slice(0, 1) : sizes) {
@@ -56,9 +56,9 @@ async function* presenceFacts(directory, quick) {
     yield [
       "presence, each subscribed to 100 others",
       `${number(size.subscribers)} online, ${number(size.changes)} changes /s${size.note ?? ""}`,
-      `${number(expected - lost)} of ${number(expected)} delivered, ${unexpected} twice or wrong; ` +
+      `${number(expected - lost)} of ${number(expected)} delivered, ${unexpected} repeated or wrong; ` +
         `p50 ${ms(millis.p50)}, p99 ${ms(millis.p99)}; ${cores.toFixed(2)} of a core, ` +
-        `${cpuMicros.toFixed(0)} us a change`,
+        `${cpuMicros.toFixed(0)} us per change`,
       ...presenceBudget(isMet, size),
     ];
   }
@@ -69,7 +69,7 @@ async function* reconnectFacts(directory, counts) {
     const figures = await measureReconnect(join(directory, `reconnect-${count}`), count);
     const { seconds, errors, online } = figures;
     yield [
-      "all clients back after kill -9 and a start",
+      "all clients reconnected after kill -9 and a restart",
       sockets(count),
       `${seconds.toFixed(1)} s, ${errors} failed attempts, ${number(online)} shown online`,
       ...noBudget(),

@@ -1,4 +1,4 @@
-/** Rows of figures, and what they look like in Markdown. */
+/** Renders rows of figures as Markdown. */
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 
@@ -10,15 +10,15 @@ const line = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, rows) =>
   [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 
-/** Operations at each size. Each row: name, users, the figures of turns.mjs, what budgets.mjs says. */
+/** Operations at each size. Each row: name, users, the figures of turns.mjs, the cells of budgets.mjs. */
 function operationsTable(rows) {
   const head = [
     "operation",
     "users",
-    "CPU, us an operation",
+    "CPU, us per operation",
     "nginx / ours",
-    "a second and core",
-    "of it writing",
+    "per second and core",
+    "writer share",
     "rate",
     "p50, ms",
     "p99",
@@ -42,15 +42,15 @@ function operationsTable(rows) {
   );
 }
 
-/** Figures of one kind each: [what, size, figure, firm budget, stretch]. */
+/** Single figures: [what, size, figure, firm budget, stretch]. */
 function factsTable(rows) {
   return table(["what", "size", "measured", "budget", "stretch"], rows);
 }
 
-/** Servers that answer the same question in the same turns; see peers.mjs. */
+/** Servers that check a token in the same turns; see peers.mjs. */
 function peersTable(rows) {
   return table(
-    ["server", "CPU, us a request", "it / nginx", "it / Parley"],
+    ["server", "CPU, us per request", "ratio to nginx", "ratio to Parley"],
     rows.map(({ name, cpu, ratio, times }) => [
       name,
       range(cpu, micro),
@@ -62,7 +62,7 @@ function peersTable(rows) {
 /** See micro.mjs. */
 function stepsTable(rows) {
   return table(
-    ["step", "ns", "times a SHA-256", "allocations"],
+    ["step", "ns", "ratio to SHA-256", "allocations"],
     rows.map(({ name, nanos, times, allocations }) => [
       name,
       nanos < 100 ? nanos.toFixed(1) : number(nanos),
@@ -72,7 +72,7 @@ function stepsTable(rows) {
   );
 }
 
-/** Instructions by call. */
+/** Instructions per call. */
 function instructionsTable(rows) {
   return table(
     ["call", "instructions"],
@@ -84,23 +84,23 @@ function measuredWhere() {
   const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).trim();
   const changed = git("status", "--porcelain", "src") === "" ? "" : " with changes";
   return `Made by \`make bench\` on ${new Date().toISOString().slice(0, 10)}, at commit ${git("rev-parse", "--short", "HEAD")}${changed}, on two cores of
-${cpus()[0].model}: the server on one, the loads on the other.`;
+${cpus()[0].model}: the server on one, the load generators on the other.`;
 }
 
-/** bench/RESULTS.md, of what run.mjs has measured. */
+/** Renders the measurements of run.mjs as bench/RESULTS.md. */
 export function results({ operations, peers, facts, steps, instructions }) {
   return `# Benchmarks
 
-${measuredWhere()} What each column says
-stands in [README.md](README.md).
+${measuredWhere()} [README.md](README.md)
+explains the columns.
 
 ## Operations
 
 ${operationsTable(operations)}
 
-![What operations cost against the number of users](cost_by_size.svg)
+![Cost of operations over the number of users](cost_by_size.svg)
 
-## Whose token is it?
+## Checking a token, compared with other servers
 
 ${peersTable(peers)}
 
@@ -112,7 +112,7 @@ ${factsTable(facts)}
 
 ${stepsTable(steps)}
 
-## Instructions a call
+## Instructions per call
 
 ${instructionsTable(instructions)}
 `;

@@ -1,11 +1,10 @@
 /**
  * run [--quick]: measures the release build against its budgets, and writes bench/RESULTS.md.
  *
- * These machines are noisy, so the yardstick is CPU: user and system time of the server process an
- * operation, as a ratio to nginx answering a static file of the same size in the same turn. The
- * servers have the first core, the loads the second. Everything is measured at a tenth of its size and
- * at ten times of it as well. `--quick` measures at a tenth only, without single steps and
- * instructions, and writes nothing.
+ * The machines are noisy, so the measure is CPU: user and system time of the server process per operation,
+ * as a ratio to nginx serving a static file of the same size in the same turn. The servers use the first
+ * core, the load generators the second. Everything is also measured at a tenth and at ten times its size.
+ * `--quick` measures only at a tenth, without single steps and instructions, and writes nothing.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -30,7 +29,7 @@ const sizes = quick ? [base / 10] : [base / 10, base, base * 10];
 const pace = { turns: quick ? 1 : 3, seconds: 1, connections: 64 };
 const peerTurns = quick ? 1 : 5;
 
-/** All that is measured, for the report. */
+/** All measurements, for the report. */
 const measured = { operations: [], peers: [], facts: [], steps: [], instructions: [] };
 
 function fact(...row) {
@@ -38,7 +37,7 @@ function fact(...row) {
   console.log(row.join(" | "));
 }
 
-/** nginx with what GET /me answers for the first user. */
+/** Starts nginx with the response of GET /me for the first user. */
 async function startReference(directory, { tokens, start }) {
   const parley = await start();
   try {
@@ -116,7 +115,8 @@ function write() {
   writeFileSync("bench/cost_by_size.svg", plot(series));
 }
 
-if (cpus().length < 2) throw new Error("needs two cores: one for the server, one for the load");
+if (cpus().length < 2)
+  throw new Error("two cores are required: one for the server, one for the load");
 const directory = mkdtempSync(join(tmpdir(), "parley-bench-"));
 try {
   await measureAll(directory);

@@ -1,4 +1,4 @@
-/** Rows about the server as such: how large it is, how fast it starts, what it holds in memory. */
+/** Rows about the server itself: its size, start time and memory. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,19 +9,19 @@ import { mostSessions, spread } from "./turns.mjs";
 
 const starts = 3;
 const idleMillis = 6000;
-/** What an application loads one of. */
+/** An application loads one of these. */
 const bundles = ["index.mjs", "index.cjs", "parley.global.js"];
 
 const mib = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 const users = (count) => `${count.toLocaleString("en")} users and sessions`;
 const idle = () => new Promise((resolve) => setTimeout(resolve, idleMillis));
 
-/** The binary, the SDK, and a server that has nothing to do. */
+/** Rows about the binary, the SDK, and an idle server without data. */
 export async function* sizeFacts(directory) {
   const stripped = join(directory, "stripped");
   execFileSync("strip", ["--output-target=elf64-x86-64", "-o", stripped, "build/release/parleyd"]);
   const { size } = statSync(stripped);
-  yield ["binary, stripped, dashboard inside", "", mib(size), ...budgets.binary(size)];
+  yield ["binary, stripped, with dashboard", "", mib(size), ...budgets.binary(size)];
 
   const zipped = bundles.map(
     (name) => gzipSync(readFileSync(join("sdk/js/dist", name)), { level: 9 }).length,
@@ -42,7 +42,7 @@ export async function* sizeFacts(directory) {
   }
 }
 
-/** How long a server takes to its first answer, and what it holds in memory once it is idle. */
+/** The time from the start to the first response, and the memory of the idle server. */
 export async function* startFacts(dataset) {
   const budgetOf = (budget) => (dataset.users === 1_000_000 ? budget : noBudget);
   const times = [];
@@ -59,7 +59,7 @@ export async function* startFacts(dataset) {
   const { median, least, most } = spread(times);
   const size = users(dataset.users);
   yield [
-    ...["start to first answer", size, `${median} ms (${least}-${most})`],
+    ...["start to first response", size, `${median} ms (${least}-${most})`],
     ...budgetOf(budgets.start)(median),
   ];
   yield [
@@ -68,7 +68,7 @@ export async function* startFacts(dataset) {
   ];
 }
 
-/** `bytes`: of the server when all operations were measured. */
+/** `bytes`: resident memory of the server after all operations were measured. */
 export function memoryInUseFact(dataset, bytes) {
   const sessions = Math.min(dataset.users, mostSessions).toLocaleString("en");
   const budget = dataset.users === 1_000_000 ? budgets.memoryOfAMillion : noBudget;

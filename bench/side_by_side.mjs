@@ -1,6 +1,6 @@
 const atOnce = 32;
 
-/** Calls `work` with 0 to count - 1, some at a time. */
+/** Calls `work` with 0 to count - 1, several at a time. */
 export async function forAll(count, work) {
   let next = 0;
   const worker = async () => {

@@ -1,9 +1,9 @@
 /**
- * soak [--minutes N] [--rate N] [--users N] [--sockets N]: holds a server under mixed traffic, and looks
- * whether its memory stays and whether anything is lost: an answer, a change of presence, or an
- * acknowledged login, also over kill -9. Exits 1 if so. Without flags it writes bench/SOAK.md.
+ * soak [--minutes N] [--rate N] [--users N] [--sockets N]: keeps a server under mixed traffic, and checks
+ * that its memory does not grow and that nothing is lost: no response, no presence change, and no
+ * acknowledged login, even over kill -9. Exits with 1 otherwise. Without flags it writes bench/SOAK.md.
  *
- * The server has one thread and the first core, as in bench/run.mjs, the loads the second.
+ * As in bench/run.mjs, the server has one thread on the first core, and the load generators use the second.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -39,7 +39,7 @@ const isWhole = Object.keys(flags).length === 0;
 
 const say = (text) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
-/** The counters and gauges of a server, those without labels. */
+/** The counters and gauges of a server that have no labels. */
 async function metricsOf() {
   const text = await (await fetch(`http://${adminListen}/metrics`)).text();
   return Object.fromEntries(
@@ -47,7 +47,7 @@ async function metricsOf() {
   );
 }
 
-/** Users, their tokens, and the file of those of them that are in use. */
+/** Users, their tokens, and the file of the tokens that are in use. */
 async function prepareDataset(directory) {
   const dataset = await makeDataset(directory, plan.users);
   const live = join(directory, "live");
@@ -63,7 +63,7 @@ async function prepareDataset(directory) {
   };
 }
 
-/** The traffic, once all sockets are open. */
+/** Runs the traffic when all sockets are open. */
 async function load(parley, accounts, sockets, sources) {
   const seconds = plan.minutes * 60;
   const { rate } = plan;
@@ -84,7 +84,7 @@ async function load(parley, accounts, sockets, sources) {
         watching = watch(parley.pid);
         traffic = runTraffic(parley, sources, { rate, seconds });
         traffic.catch((failure) => console.error(failure.message));
-        say(`${rate} requests a second for ${plan.minutes} minutes`);
+        say(`${rate} requests per second for ${plan.minutes} minutes`);
       },
       end: async () => {
         Object.assign(seen, watching.stop());
@@ -97,7 +97,7 @@ async function load(parley, accounts, sockets, sources) {
 }
 
 async function soak(directory) {
-  say(`${plan.users} users with a token each`);
+  say(`creating ${plan.users} users with one token each`);
   const dataset = await prepareDataset(directory);
   const diskBytes = [dataset.diskBytes()];
   let parley = await dataset.start();
@@ -106,10 +106,10 @@ async function soak(directory) {
     const accounts = await prepareSockets(parley, directory, sockets);
     const { keys } = dataset;
     const cursor = await parley.cursorBehind(keys.apiKey, `user-${plan.users / 2}`);
-    say(`${countLines(dataset.live)} sessions into memory`);
+    say(`loading ${countLines(dataset.live)} sessions into memory`);
     await askAll(parley, dataset.live);
     const sources = { ...dataset, cursor };
-    say("each class alone");
+    say("measuring each class alone");
     const alone = await costsAlone(
       parley,
       { ...sources, issued: join(directory, "unused") },
@@ -120,10 +120,10 @@ async function soak(directory) {
     );
     const measured = await load(parley, accounts, sockets, sources);
 
-    say("asking with every live token and every new one");
+    say("checking all active and all new tokens");
     const running = [await askAll(parley, dataset.live), await askAll(parley, dataset.issued)];
     await parley.kill();
-    say("killed; once more, with the tokens that were not used as well");
+    say("killed; checking again, including unused tokens");
     parley = await dataset.start();
     const restarted = [await askAll(parley, dataset.tokens), await askAll(parley, dataset.issued)];
     const { startMillis } = parley;

@@ -1,12 +1,12 @@
 /**
- * Measures operations in turns: in each, the reference and then all operations, so that what slows
- * the machine for a while slows both, and their ratio holds. (bench/peers.mjs does so with servers.)
+ * Measures operations in turns. Each turn measures the reference and then all operations, so that a slow
+ * phase of the machine affects both, and their ratio stays valid. (bench/peers.mjs does this for servers.)
  */
 import { constantRate } from "./constant_rate.mjs";
 import { cpuUntilQuiet } from "./process.mjs";
 import { load } from "./wrk.mjs";
 
-/** Median, least and most of some numbers. */
+/** Median, minimum and maximum of numbers. */
 export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)];
@@ -19,10 +19,10 @@ function headersOf({ as }, { keys }) {
 
 const nothing = { all: 0, writing: 0 };
 
-/** As many as take turns where every one of them is asked for. */
+/** The number of sessions that are used in turn, if the operation does not say otherwise. */
 export const mostSessions = 100_000;
 
-/** @returns What wrk.mjs does. */
+/** Runs an operation with wrk. @returns The figures of wrk.mjs. */
 export function ask(parley, operation, dataset, { seconds, connections, round }) {
   const { pathOf, ...wrk } = operation.wrk;
   return load(parley, {
@@ -41,10 +41,10 @@ export function ask(parley, operation, dataset, { seconds, connections, round })
 }
 
 /**
- * Every operation on a server with these data; `reference` is a running server and the path that is
- * compared with. Answers, for each: cpu, ratio (reference / ours) and writing (what of the CPU the
- * thread that writes has, 0 to 1) as spreads, perSecond, latency; and how much memory the server has
- * then.
+ * Measures all operations on a server with this data. `reference` is a running server and the path to
+ * compare with. Returns for each operation cpu, ratio (reference / ours) and writing (the share of the
+ * thread that writes in the CPU, 0 to 1) as spreads, perSecond and latency; and the resident memory of the
+ * server at the end.
  */
 export async function measureOperations(operations, dataset, reference, pace) {
   const parley = await dataset.start();

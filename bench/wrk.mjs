@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 import { loadCore, startCpuCount } from "./process.mjs";
 
 /**
- * Runs wrk against a server and answers its CPU per request, what of that its thread has that writes
- * to the database, the requests, and those per second. A single answer that is no success spoils the
- * measurement: it throws.
+ * Runs wrk against a server. Returns its CPU per request, the part of it used by the thread that writes to
+ * the database, the number of requests, and the requests per second. Throws if a request fails, because
+ * that would distort the measurement.
  */
 export async function load(
   server,

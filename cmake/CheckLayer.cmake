@@ -1,5 +1,6 @@
-# Fails when a file of src/${LAYER} includes another layer than ${USES}, or a library header that
-# no pattern of ${MAY_INCLUDE} allows. Standard and POSIX headers are free. Tests are not looked at.
+# Fails if a file in src/${LAYER} includes a layer that is not in ${USES}, or a library header that
+# matches no pattern in ${MAY_INCLUDE}. Standard and POSIX headers are always allowed. Tests are not
+# checked.
 cmake_minimum_required(VERSION 3.25)
 set(layers base crypto core wire api http storage cluster daemon)
 set(libraries "^(boost|openssl|prometheus|CLI|toml|fmt|sqlite3|libpq|pqxx|hiredis|sodium)[/.]")

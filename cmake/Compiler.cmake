@@ -19,13 +19,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_compile_options(-fpch-preprocess -fcoroutines -Wno-maybe-uninitialized -Wno-mismatched-new-delete -Wno-restrict)
 endif()
 if(PARLEY_SANITIZE)
-  # A finding of any sanitizer ends the program, so that no test and no fuzzer overlooks it.
+  # A finding of any sanitizer aborts the program, so that no test and no fuzzer can miss it.
   add_compile_options(-fsanitize=${PARLEY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_compile_options(-Wno-tsan)
   else()
-    # Clang 14 cannot assemble coroutines with this check, and warns of flags that an assembler has
-    # no use for.
+    # Clang 14 cannot assemble coroutines with -fsanitize=function, and warns about flags that the
+    # assembler does not use.
     add_compile_options(
       -fno-sanitize=function $<$<COMPILE_LANGUAGE:ASM>:-Wno-unused-command-line-argument>)
   endif()
@@ -36,9 +36,9 @@ if(PARLEY_COVERAGE)
   add_link_options(--coverage)
 endif()
 
-# Most of the time goes into headers, so several files share one reading of them. OFF: each on its
-# own, for work on the code, where only what has changed is compiled, and for releases: GCC inlines
-# less in large files, which costs a call some percent.
+# Most of the compile time is spent on headers, so several files are compiled as one. OFF compiles
+# each file on its own: for development, where only changed files are rebuilt, and for releases,
+# because GCC inlines less in large files, which makes requests slower.
 option(PARLEY_UNITY "Compile several files at once" ON)
 
 function(parley_compile_together target)
@@ -47,15 +47,16 @@ function(parley_compile_together target)
   endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # Types of anonymous namespaces look as if they stood in a header.
+    # In a unity build, types in anonymous namespaces look as if they were defined in a header.
     target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
   endif()
 endfunction()
 
 add_compile_definitions(BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_HAS_CO_AWAIT)
-# The frames of a request's coroutines are taken from those of the last one: up to so many a thread,
-# none of them above 1,020 bytes.
+# Each thread keeps up to this many freed coroutine frames and reuses them for the next request.
+# Only frames of up to 1,020 bytes are kept.
 add_compile_definitions(BOOST_ASIO_RECYCLING_ALLOCATOR_CACHE_SIZE=16)
-# Others come from operator new. Asio would ask for aligned memory, which costs glibc five times as
-# much and gives the same: no frame and no operation is aligned to more than operator new aligns to.
+# Larger frames come from operator new. Without these definitions, Asio would call aligned_alloc(),
+# which is slower in glibc and gains nothing: no frame and no operation needs more alignment than
+# operator new provides. Measured in bench/EXPERIMENTS.md.
 add_compile_definitions(BOOST_ASIO_DISABLE_STD_ALIGNED_ALLOC BOOST_ASIO_DISABLE_BOOST_ALIGN)

@@ -1,7 +1,10 @@
-# parley_embed_assets(<target>): puts the files that the server serves into the binary: web/assets
-# at /assets, the built try-it page (web/tryit/dist, when it was built) at / and /assets/tryit, the
-# built dashboard (web/dashboard/dist) at /dashboard, contract/openapi.yaml at /openapi.yaml, and the API
-# of the dashboard, contract/admin.yaml, at /dashboard/openapi.yaml. A file `name.br` or `name.gz` is the compressed form of `name`. A change of any of them rebuilds.
+# parley_embed_assets(<target>)
+#
+# Embeds the files that the server serves into the binary: web/assets at /assets, the built try-it
+# page (web/tryit/dist, if it was built) at / and /assets/tryit, the built dashboard
+# (web/dashboard/dist) at /dashboard, contract/openapi.yaml at /openapi.yaml, and the dashboard's
+# API, contract/admin.yaml, at /dashboard/openapi.yaml. A file `name.br` or `name.gz` is the
+# compressed form of `name`. Changing any of them triggers a rebuild.
 function(parley_embed_assets target)
   set(manifest "")
   set(files "")
@@ -33,7 +36,8 @@ function(parley_embed_assets target)
   list(APPEND manifest "/dashboard/openapi.yaml\t${admin}")
   list(APPEND files ${admin})
 
-  # The lookup relies on the order of the paths; the tab sorts before all that a path may hold.
+  # The lookup needs the paths sorted. Sorting whole lines does that, because a tab sorts before
+  # every character that a path may contain.
   list(SORT manifest COMPARE STRING)
   list(JOIN manifest "\n" lines)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/assets)

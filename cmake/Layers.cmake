@@ -1,8 +1,8 @@
 # parley_layer(<name> USES <layers> LINKS <libraries> MAY_INCLUDE <patterns>)
 #
-# The folder src/<name> as the library `parley_<name>`. USES names the layers below it; the build
-# fails when a file includes any other layer, or a library header that no MAY_INCLUDE pattern of
-# this layer allows. `_test.cpp` files are left to tests/.
+# Builds the folder src/<name> as the library `parley_<name>`. USES lists the layers below it. The
+# build fails if a file includes any other layer, or a library header that matches none of this
+# layer's MAY_INCLUDE patterns. `_test.cpp` files are built by tests/.
 function(parley_layer name)
   cmake_parse_arguments(LAYER "" "" "USES;LINKS;MAY_INCLUDE" ${ARGN})
   set(target parley_${name})

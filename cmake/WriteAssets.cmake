@@ -1,5 +1,6 @@
-# Reads ${FOLDER}/manifest.txt (lines of `path<tab>file`, ordered) and writes assets.s, which carries the
-# bytes of each file and of its compressed forms, and embedded_assets.cpp, which carries the table of them.
+# Reads ${FOLDER}/manifest.txt (sorted lines of `path<tab>file`) and writes two files: assets.s with
+# the bytes of each file and of its compressed forms, and embedded_assets.cpp with the table of
+# them.
 set(type_css "text/css; charset=utf-8")
 set(type_html "text/html; charset=utf-8")
 set(type_ico "image/x-icon")
@@ -13,7 +14,8 @@ set(type_webp "image/webp")
 set(type_woff2 "font/woff2")
 set(type_yaml "application/yaml; charset=utf-8")
 
-# Carries the bytes of `file`, if there is such a file, and names them in `result`: {symbol, size}.
+# Appends the bytes of `file` to the assembly and sets `result` to {symbol, size}. If there is no
+# such file, sets `result` to {}.
 macro(carry file result)
   set(${result} "{}")
   if(EXISTS "${file}")
@@ -37,7 +39,7 @@ foreach(line IN LISTS lines)
   set(file "${CMAKE_MATCH_2}")
   string(REGEX REPLACE "^.*\\." "" extension "${file}")
   if(NOT DEFINED type_${extension})
-    message(FATAL_ERROR "${file}: no content type is known for .${extension}; name it in ${CMAKE_CURRENT_LIST_FILE}")
+    message(FATAL_ERROR "${file}: no content type is known for .${extension}; add it to ${CMAKE_CURRENT_LIST_FILE}")
   endif()
   file(SHA256 "${file}" digest)
   string(SUBSTRING ${digest} 0 16 digest)

@@ -1,5 +1,5 @@
-// Host headers, public URLs, endpoints and networks: whatever is accepted is written in one way and
-// read back the same.
+// Host headers, public URLs, endpoints and networks: each accepted value has one written form,
+// which reads back as the same value.
 #include <fmt/format.h>
 
 #include "http/endpoint.hpp"
@@ -18,12 +18,13 @@ std::string with_port(const wire::PublicAddress& address) {
 void check_public_address(const wire::PublicAddress& address, bool secure) {
   check(!address.host.empty() && address.port != 0, "an address has a host and a port");
   check(address.host.find_first_of("/@#?\\%\"'<> \t\r\n") == std::string_view::npos,
-        "a host holds nothing that ends it");
-  check(address.port_is_default == (address.port == (secure ? 443 : 80)), "a default port");
+        "a host contains no delimiter");
+  check(address.port_is_default == (address.port == (secure ? 443 : 80)),
+        "port_is_default is correct");
   const auto text = with_port(address);
   const auto again = wire::parse_host(text, secure);
   check(again && again->host == address.host && again->port == address.port,
-        "a host is read as written");
+        "a host reads back as written");
 }
 
 void check_host(std::string_view text) {
@@ -39,7 +40,7 @@ void check_endpoint(std::string_view text) {
   if (!endpoint) return;
   const auto written = http::to_string(*endpoint);
   const auto again = http::parse_endpoint(written);
-  check(again && *again == *endpoint, "an endpoint is read as written");
+  check(again && *again == *endpoint, "an endpoint reads back as written");
 }
 
 void check_network(std::string_view text) {

@@ -1,5 +1,4 @@
-// JSON bodies: accepted means readable. Whatever a call accepts can be stored, read back, listed
-// and announced.
+// JSON bodies: whatever a call accepts can be stored, read back, listed and sent in events.
 #include "wire/body.hpp"
 
 #include <cmath>
@@ -38,18 +37,19 @@ bool is_finite(const json::value& value) {
   return true;
 }
 
-/// What a client reads: an answer wraps what was stored in a few objects more.
+/// Checks text that a client reads. A response nests a stored object in a few others, so it may be
+/// deeper than a body.
 void check_text(std::string_view text) {
   json::parse_options options;
   options.max_depth = 2 * kMaxJsonDepth;
   json::error_code invalid;
   const auto value = json::parse(text, invalid, {}, options);
-  check(!invalid, "an answer can be read");
-  check(is_finite(value), "JSON has no number that is not finite");
+  check(!invalid, "a response is valid JSON");
+  check(is_finite(value), "all numbers are finite");
 }
 
 void check_answer(const json::value& answer) {
-  check(is_finite(answer), "JSON has no number that is not finite");
+  check(is_finite(answer), "all numbers are finite");
   check_text(json::serialize(answer));
 }
 
@@ -152,7 +152,7 @@ void check_apps(const json::object& body) {
   }
 }
 
-/// Calls whose result is not sent back: they must only not fail.
+/// Parses bodies of calls that do not return them. Parsing must not throw.
 void parse_others(const json::object& body) {
   static_cast<void>(parse_permanent(body));
   static_cast<void>(parse_uids(body, "uids"));
@@ -173,7 +173,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!body) return 0;
   parley::wire::check_answer(*body);
   const auto again = parley::wire::parse_body(boost::json::serialize(*body));
-  parley::fuzz::check(again && *again == *body, "what is stored is read as it was sent");
+  parley::fuzz::check(again && *again == *body, "a stored body reads back as sent");
   parley::wire::check_users(*body);
   parley::wire::check_roles(*body);
   parley::wire::check_sessions(*body);

@@ -1,5 +1,5 @@
-// Messages of realtime clients: what is accepted keeps to its limits, and every answer to it is
-// JSON that a client can read.
+// Frames from realtime clients: accepted frames keep to the limits, and every response is valid
+// JSON.
 #include <algorithm>
 
 #include <boost/json/parse.hpp>
@@ -17,15 +17,15 @@ using fuzz::check;
 void check_json(std::string_view text) {
   boost::json::error_code invalid;
   const auto value = boost::json::parse(text, invalid);
-  check(!invalid && value.is_object(), "an answer is a JSON object");
+  check(!invalid && value.is_object(), "a response is a JSON object");
 }
 
 void check_frame(const AuthFrame& frame) {
   check(frame.device_id.size() <= 255, "a device id is short");
   check(frame.roles.size() <= 25, "at most 25 roles");
   check(std::ranges::is_permutation(core::without_duplicates(frame.roles), frame.roles),
-        "each role counts once");
-  check(frame.sender == core::normalize_uid(frame.sender), "a uid is normalised");
+        "roles have no duplicates");
+  check(frame.sender == core::normalize_uid(frame.sender), "a uid is normalized");
   const Addressee to{frame.app_id, frame.device_id, frame.sender};
   check_json(auth_accepted(to));
   check_json(auth_refused(to, make_error(ErrorCode::kErrException)));

@@ -1,5 +1,5 @@
-// The command line, one argument per line of the input: whatever is typed is understood, or what is
-// wrong with it is said in one line.
+// The command line, one argument per line of the input: arguments are either valid, or rejected
+// with an error message of one line.
 #include "daemon/command_line.hpp"
 
 #include <boost/json/parse.hpp>
@@ -30,7 +30,7 @@ void check_arguments(std::vector<std::string> arguments) {
   const auto parsed = parse_command_line(count, pointers.data());
   if (!parsed) {
     const auto& message = parsed.error()->message;
-    check(!message.empty() && message.find('\n') == std::string::npos, "one line says what");
+    check(!message.empty() && message.find('\n') == std::string::npos, "an error is one line");
     return;
   }
   const auto* invocation = std::get_if<Invocation>(&*parsed);
@@ -44,7 +44,7 @@ void check_arguments(std::vector<std::string> arguments) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto text = parley::fuzz::as_text(data, size);
-  if (text.find('\0') != std::string_view::npos) return 0;  // No argument can hold it.
+  if (text.find('\0') != std::string_view::npos) return 0;  // Arguments cannot contain it.
   std::vector<std::string> arguments;
   for (const auto line : parley::fuzz::lines_of(text)) {
     if (arguments.size() < parley::daemon::kMaxArguments) arguments.emplace_back(line);

@@ -1,4 +1,5 @@
-// The configuration file: anything may stand in it, and what is wrong is said in one line.
+// The configuration file: any content is either valid, or rejected with an error message of one
+// line.
 #include "daemon/configuration.hpp"
 
 #include <sys/mman.h>
@@ -17,10 +18,10 @@ using fuzz::check;
 class MemoryFile {
  public:
   explicit MemoryFile(std::string_view content) {
-    check(descriptor_ >= 0, "a file in memory");
+    check(descriptor_ >= 0, "memfd_create() succeeds");
     check(::write(descriptor_, content.data(), content.size()) ==
               static_cast<ssize_t>(content.size()),
-          "a file in memory takes its content");
+          "the content is written to the file");
   }
   ~MemoryFile() { ::close(descriptor_); }
   MemoryFile(const MemoryFile&) = delete;
@@ -40,9 +41,9 @@ void check_file(std::string_view content) {
   const auto is_line = [](const Error& error) {
     return !error->message.empty() && error->message.find('\n') == std::string::npos;
   };
-  if (!texts) check(is_line(texts.error()), "a problem is said in one line");
-  if (!loaded) check(is_line(loaded.error()), "a problem is said in one line");
-  check(texts || !loaded, "a file that cannot be read gives no configuration");
+  if (!texts) check(is_line(texts.error()), "an error is one line");
+  if (!loaded) check(is_line(loaded.error()), "an error is one line");
+  check(texts || !loaded, "a file that cannot be read yields no configuration");
 }
 
 }  // namespace

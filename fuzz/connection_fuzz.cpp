@@ -1,5 +1,5 @@
-// Whole connections to a real server on loopback: each request is answered once, a refusal is the
-// last answer, and the requests do not depend on how their bytes were sent.
+// Complete connections to a real server on the loopback interface: each request gets one response,
+// an error response is the last one, and the requests do not depend on how the bytes are split.
 #include <mutex>
 #include <string>
 #include <utility>
@@ -14,7 +14,7 @@ namespace {
 using fuzz::check;
 using test_support::Client;
 
-/// A server whose handler notes the requests it is given.
+/// A server that records the requests that its handler receives.
 class NotingServer {
  public:
   struct Exchange {
@@ -49,7 +49,7 @@ class NotingServer {
     auto response = co_await test_support::echo(request);
     const std::lock_guard lock(mutex_);
     requests_.push_back(response.body);
-    // The echo may hold any byte of a body: send back its size.
+    // The echo may contain any byte, so respond with its size instead.
     response.body = std::to_string(response.body.size());
     co_return response;
   }
@@ -61,13 +61,14 @@ class NotingServer {
   test_support::TestServer server_{handler_, limits()};
 };
 
-/// The status codes of a stream of answers, all of which must be whole. `is_head`: of each request.
+/// The status codes in a stream of responses, all of which must be complete. `is_head`: whether
+/// each request was a HEAD.
 std::vector<int> statuses_of(std::string_view answers, const std::vector<bool>& is_head) {
   std::vector<int> statuses;
   while (!answers.empty()) {
-    check(answers.starts_with("HTTP/1.1 "), "an answer starts with a status line");
+    check(answers.starts_with("HTTP/1.1 "), "a response starts with a status line");
     const auto head_size = answers.find("\r\n\r\n");
-    check(head_size != std::string_view::npos, "an answer has a whole head");
+    check(head_size != std::string_view::npos, "a response has a complete head");
     const auto head = answers.substr(0, head_size + 2);
     answers.remove_prefix(head_size + 4);
     const auto status = std::stoi(std::string(head.substr(9, 3)));
@@ -77,7 +78,7 @@ std::vector<int> statuses_of(std::string_view answers, const std::vector<bool>& 
     const auto length =
         at == std::string_view::npos ? 0 : std::stoul(std::string(head.substr(at + 16)));
     if (statuses.size() <= is_head.size() && is_head[statuses.size() - 1]) continue;
-    check(length <= answers.size(), "an answer has a whole body");
+    check(length <= answers.size(), "a response has a complete body");
     answers.remove_prefix(length);
   }
   return statuses;
@@ -87,12 +88,13 @@ void check_answers(const NotingServer::Exchange& exchange) {
   std::vector<bool> is_head;
   for (const auto& request : exchange.requests) is_head.push_back(request.starts_with("HEAD "));
   const auto statuses = statuses_of(exchange.answers, is_head);
-  // A client that sends after the last answer may lose it: fewer answers prove nothing.
-  check(statuses.size() <= exchange.requests.size() + 1, "each request is answered once");
+  // If a client keeps sending after the server has closed, responses may get lost, so there may be
+  // fewer of them.
+  check(statuses.size() <= exchange.requests.size() + 1, "each request has one response");
   for (std::size_t i = 0; i < statuses.size(); ++i) {
     check(
         i < exchange.requests.size() ? statuses[i] == 200 : statuses[i] >= 400 && statuses[i] < 500,
-        "requests are answered, and the rest is refused");
+        "requests succeed, and the rest is rejected");
   }
 }
 
@@ -106,6 +108,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   parley::http::check_answers(whole);
   const auto cut = server.exchange(parley::fuzz::pieces_of(bytes, 200));
   parley::http::check_answers(cut);
-  parley::fuzz::check(whole.requests == cut.requests, "requests do not depend on the pieces");
+  parley::fuzz::check(whole.requests == cut.requests, "requests do not depend on the split");
   return 0;
 }

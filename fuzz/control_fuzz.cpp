@@ -1,5 +1,5 @@
-// Lines of the control socket, carried out on a real store: each is answered with one line of JSON,
-// and none is ever the server's fault.
+// Lines of the control socket, executed on a real store: each gets one line of JSON in response,
+// and none causes an internal error.
 #include <memory>
 
 #include <boost/json/parse.hpp>
@@ -15,7 +15,8 @@ namespace {
 
 using fuzz::check;
 
-/// Begins with an empty store again and again, so that no input depends on many before it.
+/// Starts with an empty store every kLinesPerStore lines, so that an input does not depend on all
+/// inputs before it.
 class Server {
  public:
   std::string execute_line(std::string_view line) {
@@ -40,22 +41,22 @@ class Server {
 };
 
 void check_answer(std::string_view line) {
-  check(line.find('\n') == std::string_view::npos, "an answer is one line");
+  check(line.find('\n') == std::string_view::npos, "a response is one line");
   json::error_code invalid;
   const auto value = json::parse(line, invalid);
   const auto* answer = invalid ? nullptr : value.if_object();
   check(answer != nullptr && answer->contains("data") != answer->contains("error"),
-        "an answer has data or an error");
+        "a response has either data or an error");
   if (const auto* error = answer->if_contains("error"))
-    check(error->at("code") != "ERR_EXCEPTION", "no command fails for a bug");
+    check(error->at("code") != "ERR_EXCEPTION", "no command causes an internal error");
 }
 
 }  // namespace
 }  // namespace parley::daemon
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // OpenSSL frees what it keeps per thread only while it is up: it must outlive the server's
-  // threads.
+  // Initializes OpenSSL before the server, so that it outlives the server's threads: OpenSSL cannot
+  // free their per-thread data after it has been shut down.
   static const auto kOpenSsl = parley::crypto::sha256("");
   static_cast<void>(kOpenSsl);
   static parley::daemon::Server server;

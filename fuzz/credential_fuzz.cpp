@@ -1,5 +1,5 @@
-// The shapes of auth tokens and API keys: what has a wrong checksum is no token, and hints show
-// little of a secret.
+// The formats of auth tokens and API keys: a text with a wrong checksum is not a token, and hints
+// show only a small part of a secret.
 #include <fmt/format.h>
 
 #include "core/user/user.hpp"
@@ -16,13 +16,13 @@ constexpr std::size_t kHintLength = 10;  // "1771...ac0"
 void check_token(std::string_view text) {
   const auto uid = uid_of_auth_token(text);
   if (!uid) return;
-  check(text.starts_with(*uid) && text.size() == uid->size() + 41, "a token is uid and tail");
-  check(text.size() <= kAuthTokenMaxLength, "a token has a limit");
+  check(text.starts_with(*uid) && text.size() == uid->size() + 41, "a token is a uid and a tail");
+  check(text.size() <= kAuthTokenMaxLength, "a token keeps to its length limit");
   check(auth_token_hint(text).size() == kHintLength, "a hint is short");
   for (std::size_t i = 0; i < text.size(); ++i) {
     std::string changed(text);
     changed[i] = changed[i] == 'x' ? 'y' : 'x';
-    check(!uid_of_auth_token(changed), "no character of a token can be changed");
+    check(!uid_of_auth_token(changed), "a changed token is invalid");
   }
 }
 
@@ -31,7 +31,7 @@ void check_made_token(std::string_view text) {
   if (!core::is_uid(uid)) return;
   SystemRandom random;
   const auto token = make_auth_token(uid, from_unix_seconds(1'771'312'489), random);
-  check(uid_of_auth_token(token.expose()) == uid, "a token names its user");
+  check(uid_of_auth_token(token.expose()) == uid, "a token contains its uid");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// X-Forwarded-For, X-Forwarded-Proto and Forwarded: nobody but a trusted proxy has a say in who the
-// client is.
+// X-Forwarded-For, X-Forwarded-Proto and Forwarded: only trusted proxies can set the client's
+// address.
 #include "http/forwarded.hpp"
 
 #include <vector>
@@ -43,22 +43,23 @@ void check_address(const Client& client) {
 
 void check_forwarded(std::string_view elements) {
   const auto stranger = client_by_forwarded(kStranger, elements);
-  check(stranger.address == kStranger && !stranger.secure, "a stranger is not believed");
+  check(stranger.address == kStranger && !stranger.secure, "an untrusted peer cannot set it");
   check_address(client_by_forwarded(kProxy, elements));
   const auto appended = std::string(elements) + ", for=203.0.113.9;proto=http";
   const auto client = client_by_forwarded(kProxy, appended);
-  check(client.address == kStranger && !client.secure, "the last stranger counts");
+  check(client.address == kStranger && !client.secure, "the last untrusted address counts");
 }
 
 void check_hops(std::string_view hops, std::string_view protocol) {
   const auto stranger = client_of(kStranger, hops, protocol);
-  check(stranger.address == kStranger && !stranger.secure, "a stranger is not believed");
+  check(stranger.address == kStranger && !stranger.secure, "an untrusted peer cannot set it");
 
   check_address(client_of(kProxy, hops, protocol));
 
-  // A proxy appends the address it sees: then that counts, whatever stands before it.
+  // A proxy appends the address it sees. That address counts, whatever comes before it.
   const auto appended = std::string(hops) + ", " + std::string(kStranger);
-  check(client_of(kProxy, appended, protocol).address == kStranger, "the last stranger counts");
+  check(client_of(kProxy, appended, protocol).address == kStranger,
+        "the last untrusted address counts");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The reader of WebSocket frames: events do not depend on how the bytes were cut, and keep to the
-// limits. What the server writes, a client's frame with the same text is read as.
+// The reader of WebSocket frames: events do not depend on how the bytes are split, and keep to the
+// limits. A frame that the server writes, masked like a client's, reads back with the same text.
 #include "realtime/frame.hpp"
 
 #include "base/text.hpp"
@@ -40,12 +40,12 @@ std::vector<std::string> read(const std::vector<std::string_view>& pieces) {
       events.push_back(describe(reader, event));
       if (event == Event::violation || event == Event::close) return events;
     }
-    check(piece.empty(), "without an event, all bytes are read");
+    check(piece.empty(), "the reader consumes all bytes");
   }
   return events;
 }
 
-/// A frame of the server as a client would send it.
+/// Masks a frame of the server, so that it looks like one from a client.
 std::string masked(std::string frame) {
   constexpr std::string_view kMask = "mask";
   const auto length = static_cast<unsigned char>(frame[1]);
@@ -59,10 +59,11 @@ std::string masked(std::string frame) {
 void check_round_trip(std::string_view text) {
   if (!is_utf8(text) || text.size() > kMaxMessage) return;
   const auto frame = masked(text_frame(text));
-  check(read({frame}) == std::vector{"message " + std::string(text)}, "a text is read as written");
+  check(read({frame}) == std::vector{"message " + std::string(text)},
+        "a text reads back as written");
   const auto control = masked(pong_frame(text.substr(0, 125)));
   check(read({control}) == std::vector{"pong " + std::string(text.substr(0, 125))},
-        "a pong is read as written");
+        "a pong reads back as written");
 }
 
 }  // namespace
@@ -72,8 +73,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using parley::realtime::read;
   const auto bytes = parley::fuzz::as_text(data, size);
   const auto events = read({bytes});
-  parley::fuzz::check(read(parley::fuzz::pieces_of(bytes, 1)) == events, "one byte at a time");
-  parley::fuzz::check(read(parley::fuzz::pieces_of(bytes, 20)) == events, "in pieces");
+  parley::fuzz::check(read(parley::fuzz::pieces_of(bytes, 1)) == events,
+                      "events are the same one byte at a time");
+  parley::fuzz::check(read(parley::fuzz::pieces_of(bytes, 20)) == events,
+                      "events are the same in pieces");
   parley::realtime::check_round_trip(bytes);
   return 0;
 }

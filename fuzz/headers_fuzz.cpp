@@ -1,5 +1,5 @@
-// Headers that are read after the parser: cookies, Accept-Encoding, Origin and the headers a
-// preflight asks for. Nothing that is sent back can begin a new line.
+// Header values that are read after parsing: cookies, Accept-Encoding, Origin, and the headers that
+// a preflight asks for. Nothing that is sent back may contain a line break.
 #include <algorithm>
 #include <vector>
 
@@ -63,11 +63,11 @@ void check_cors(std::string_view text) {
   const auto response = api::preflight(request, &app);
   const auto* origin = find(response, "access-control-allow-origin");
   check((origin != nullptr) == core::allows_origin(app, text), "only listed origins are allowed");
-  check(response.fixed_headers.find('*') == std::string_view::npos, "a list is no invitation");
+  check(response.fixed_headers.find('*') == std::string_view::npos, "no wildcard with a list");
   const auto* allowed = find(response, "access-control-allow-headers");
   if (allowed == nullptr) return;
   check(allowed->find_first_of("\r\n") == std::string::npos, "a header is one line");
-  check(allowed->size() <= 2 * text.size(), "only what was asked for is allowed");
+  check(allowed->size() <= 2 * text.size(), "only requested headers are allowed");
 }
 
 }  // namespace

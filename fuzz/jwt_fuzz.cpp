@@ -1,5 +1,5 @@
-// JSON Web Tokens: only texts that the signer made are accepted, to the last character, and what
-// they say is what was signed.
+// JSON Web Tokens: only tokens of the signer are accepted, unchanged to the last character, and
+// they contain the claims that were signed.
 #include "crypto/jwt.hpp"
 
 #include "core/user/user.hpp"
@@ -10,7 +10,7 @@ namespace {
 
 using fuzz::check;
 
-/// A key of this test alone, so that tokens of the corpus stay valid.
+/// A fixed key that only this test uses, so that the tokens in the corpus stay valid.
 constexpr std::string_view kKey = R"(-----BEGIN PRIVATE KEY-----
 MC4CAQAwBQYDK2VwBCIEIC/sgvZE/L2OSpCngmMPaly/MVTRSiu8ChBYEJ2boUV8
 -----END PRIVATE KEY-----
@@ -35,10 +35,10 @@ const std::string& genuine() {
   return kToken;
 }
 
-/// Each two bytes of `changes` replace one character: its place, and what it becomes.
+/// Each pair of bytes in `changes` replaces one character: its position, and the new value.
 std::string changed(std::string token, std::string_view changes) {
   for (std::size_t i = 0; i + 1 < changes.size(); i += 2) {
-    // The second half of the places counts from the end: tokens are longer than 256 characters.
+    // Tokens are longer than 256 characters, so positions from 128 on count from the end.
     const auto place = static_cast<unsigned char>(changes[i]);
     token[place < 128 ? place : token.size() - 1 - (place - 128)] = changes[i + 1];
   }
@@ -50,7 +50,7 @@ void check_round_trip(std::string_view subject) {
   const auto verified = signer().verify(signer().sign(claims_of(subject)));
   check(verified && verified->subject == subject && verified->app == "shop" &&
             verified->session == "ses_0123456789abcdef",
-        "a token says what was signed");
+        "a token has the claims that were signed");
 }
 
 }  // namespace

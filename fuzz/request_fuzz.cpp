@@ -1,5 +1,5 @@
-// The head scanner and the request parser, used as http::Connection uses them: a request means the
-// same however its bytes arrive, and a simple reader of the bytes agrees where the request ends.
+// The head scanner and the request parser, used as http::Connection uses them: the result does not
+// depend on how the bytes are split, and a simple second parser agrees on where the request ends.
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -16,16 +16,16 @@ namespace {
 using fuzz::check;
 
 constexpr std::size_t kBodyLimit = 200;
-/// RequestParser waits for this many bytes of a chunked body before it judges them.
+/// RequestParser waits for this many bytes of a chunked body before it reports an error in them.
 constexpr std::size_t kShortestLastChunk = 5;
 
 struct Outcome {
   RequestParser::Verdict verdict = RequestParser::Verdict::incomplete;
   std::string head;
-  std::string text;  ///< What the request says, to be compared.
+  std::string text;  ///< The parsed request as text, for comparisons.
   std::string body;
   std::size_t size = 0;  ///< Bytes of the request.
-  std::size_t rest = 0;  ///< Bytes that arrived and were not used.
+  std::size_t rest = 0;  ///< Bytes that arrived but were not consumed.
 };
 
 std::string describe(const api::Request& request, std::string_view head) {
@@ -41,8 +41,8 @@ std::string describe(const api::Request& request, std::string_view head) {
   text.append(request.query);
   for (const auto header : request.headers) {
     const bool is_joined = header.find(", ") != std::string_view::npos;
-    check(is_inside(header) || is_joined, "a header that came in one line refers to the head");
-    check(header.size() <= head.size(), "what is joined is no longer than its lines");
+    check(is_inside(header) || is_joined, "a header from one line refers to the head");
+    check(header.size() <= head.size(), "joined headers are not longer than the head");
     check(header.find_first_of(std::string_view("\0\r\n", 3)) == std::string_view::npos,
           "a header is one line");
     text.append("\n").append(header);
@@ -50,16 +50,16 @@ std::string describe(const api::Request& request, std::string_view head) {
   return text;
 }
 
-/// Feeds the body to `parser` in pieces, as they arrive.
+/// Passes the body to `parser` piece by piece.
 void receive_body(RequestParser& parser, std::string_view received,
                   const std::vector<std::string_view>& pieces, Outcome& outcome) {
   std::string buffer(received);
   auto piece = pieces.begin();
   for (;;) {
-    const std::string exact(buffer);  // Ends where the bytes end, so that ASan sees a read beyond.
+    const std::string exact(buffer);  // An exact copy, so that ASan detects reads past its end.
     std::size_t consumed = 0;
     outcome.verdict = parser.parse_body(exact, kBodyLimit, consumed);
-    check(consumed <= buffer.size(), "no more is consumed than has arrived");
+    check(consumed <= buffer.size(), "the parser consumes only bytes that have arrived");
     buffer.erase(0, consumed);
     outcome.size += consumed;
     outcome.rest = buffer.size();
@@ -100,7 +100,7 @@ Outcome parse(const std::vector<std::string_view>& pieces) {
   return outcome;
 }
 
-/// All values of a header in a head that was accepted, read without the parser.
+/// All values of a header in an accepted head, read without the parser.
 std::vector<std::string> values_of(std::string_view head, std::string_view name) {
   std::vector<std::string> values;
   for (auto line : fuzz::lines_of(head)) {
@@ -124,7 +124,7 @@ std::optional<std::size_t> number(std::string_view digits, int base) {
   return value;
 }
 
-/// The line at the front of `text` without its CR LF, taken off.
+/// Removes the first line from `text`, and returns it without its CR LF.
 std::optional<std::string_view> take_line(std::string_view& text) {
   const auto end = text.find("\r\n");
   if (end == std::string_view::npos) return std::nullopt;
@@ -135,10 +135,10 @@ std::optional<std::string_view> take_line(std::string_view& text) {
 
 struct Body {
   std::string content;
-  std::size_t size = 0;  ///< As sent.
+  std::size_t size = 0;  ///< Bytes as sent.
 };
 
-/// A chunked body, read as simply as RFC 9112 allows; nullopt when it is not one.
+/// Parses a chunked body as simply as RFC 9112 allows. Returns nullopt if it is not valid.
 std::optional<Body> read_chunks(std::string_view sent) {
   Body body;
   auto rest = sent;
@@ -168,15 +168,16 @@ void check_framing(std::string_view bytes, const Outcome& outcome) {
   if (!encodings.empty()) {
     check(encodings.front() == "chunked", "the only encoding is chunked");
     const auto chunks = read_chunks(bytes.substr(outcome.head.size()));
-    check(chunks.has_value(), "a simple reader understands the chunks");
+    check(chunks.has_value(), "a simple parser accepts the chunks");
     expected = *chunks;
   } else if (!lengths.empty()) {
     const auto length = number(lengths.front(), 10);
     check(length.has_value(), "Content-Length is a number");
     expected = {std::string(bytes.substr(outcome.head.size(), *length)), *length};
   }
-  check(outcome.body == expected.content, "a simple reader finds the same body");
-  check(outcome.size == outcome.head.size() + expected.size, "and the same end of the request");
+  check(outcome.body == expected.content, "a simple parser finds the same body");
+  check(outcome.size == outcome.head.size() + expected.size,
+        "a simple parser finds the same end of the request");
 }
 
 void check_equal(const Outcome& whole, const Outcome& cut) {
@@ -184,10 +185,11 @@ void check_equal(const Outcome& whole, const Outcome& cut) {
   const bool waits = cut.verdict == Verdict::incomplete && cut.rest < kShortestLastChunk &&
                      (whole.verdict == Verdict::malformed || whole.verdict == Verdict::too_large);
   if (waits) return;
-  check(whole.verdict == cut.verdict, "the verdict does not depend on the pieces");
+  check(whole.verdict == cut.verdict, "the verdict does not depend on the split");
   if (whole.verdict != Verdict::complete) return;
-  check(whole.text == cut.text && whole.body == cut.body, "nor does the request");
-  check(whole.size == cut.size, "nor does its end");
+  check(whole.text == cut.text && whole.body == cut.body,
+        "the request does not depend on the split");
+  check(whole.size == cut.size, "the end of the request does not depend on the split");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// UTF-8 and the search in names: two independent readers of UTF-8 agree, and every way to ask for
-// the words of a name gives the same.
+// UTF-8 and name search: two independent UTF-8 decoders agree, and all functions for the words of a
+// name give consistent results.
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace {
 
 using fuzz::check;
 
-/// The number of code points, as utf8proc counts them; nullopt when it finds the text malformed.
+/// The number of code points according to utf8proc; nullopt if it finds the text malformed.
 std::optional<std::size_t> count_with_utf8proc(std::string_view text) {
   std::size_t count = 0;
   while (!text.empty()) {
@@ -39,7 +39,7 @@ void check_words(std::string_view folded, std::string_view key) {
   const bool all = std::ranges::all_of(
       each, [&](const auto& word) { return storage::matches_word(folded, word); });
   check(storage::matches_key(folded, "", key, {.uid = false}) == all,
-        "a key is found when its words are");
+        "a key is found if and only if all its words are");
 }
 
 }  // namespace
@@ -49,11 +49,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using parley::fuzz::check;
   const auto text = parley::fuzz::as_text(data, size);
   const auto count = parley::count_with_utf8proc(text);
-  check(parley::is_utf8(text) == count.has_value(), "two readers of UTF-8 agree");
-  if (count) check(parley::count_characters(text) == *count, "and count the same characters");
+  check(parley::is_utf8(text) == count.has_value(), "two UTF-8 decoders agree");
+  if (count) check(parley::count_characters(text) == *count, "they count the same characters");
   const auto folded = parley::storage::fold_name(text);
   if (count) check(parley::is_utf8(folded), "a folded name is UTF-8");
-  check(parley::storage::fold_name(folded) == folded, "folding twice is folding once");
+  check(parley::storage::fold_name(folded) == folded, "folding is idempotent");
   parley::check_words(folded, folded.substr(folded.size() / 2));
   parley::check_words(text, text.substr(0, 3));
   return 0;

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Every test file starts a server of its own, so files run side by side.
+// Every test file starts its own server, so files run in parallel.
 export default defineConfig({
   test: {
     include: ["{support,conformance,compat,security,e2e}/**/*.test.ts"],

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// tools/compress-assets.mjs FOLDER: writes `name.br` and `name.gz` beside every text file of a built
-// page that gets smaller by it. cmake/EmbedAssets.cmake puts them into the server.
+// tools/compress-assets.mjs FOLDER: writes `name.br` and `name.gz` next to every text file of a
+// built page that becomes smaller. cmake/EmbedAssets.cmake embeds them in the server.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const isText = (name) => /\.(css|html|js|json|svg|txt|yaml)$/.test(name);
-/** Less is not worth a header. */
+/** Bytes; saving less is not worth the Content-Encoding header. */
 const leastSaved = 200;
 
 const compressors = {

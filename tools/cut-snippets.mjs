@@ -4,7 +4,7 @@
  * Fills each code block that follows a line such as
  * `<!-- snippet: sdk/js/examples/logout.ts#logout -->` in the docs and the READMEs from the region
  * `// #region logout` (in shell: `# #region logout`) of that file, which the tests run. With
- * --check it only says which pages differ.
+ * --check, it writes nothing and lists the pages that differ.
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -28,7 +28,7 @@ function region(file, name) {
 
 function fill(page, text) {
   if (text.match(marker)?.length !== text.match(block)?.length) {
-    throw new Error(`${page}: a snippet marker names no region, or no code block follows it`);
+    throw new Error(`${page}: a snippet marker has no region, or no code block follows it`);
   }
   return text.replace(block, (_all, line, file, name) => {
     const language = extname(file).slice(1).replace("mjs", "js");

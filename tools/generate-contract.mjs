@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// Turns contract/errors.yaml (and the SDK's own codes) into the C++ enum and table, the documentation page and the list of
-// codes of the SDK, contract/openapi/ into contract/openapi.yaml, and contract/admin/ into
-// contract/admin.yaml. With --check it writes nothing and exits 1 when one of them is stale.
+// Generates the C++ enum and table, the documentation page and the SDK's list of codes from
+// contract/errors.yaml (and the SDK's own codes), contract/openapi.yaml from contract/openapi/, and
+// contract/admin.yaml from contract/admin/. With --check, it writes nothing and exits 1 if one of
+// them is stale.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

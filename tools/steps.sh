@@ -1,5 +1,5 @@
 # Sourced by the commands in this folder that consist of steps: each step is timed, a failure does
-# not stop the ones after it, and a verdict comes last.
+# not stop the following steps, and a verdict comes last.
 
 passed=0
 failures=()
@@ -17,7 +17,7 @@ step() {
   printf -- '-- %s: %d s\n' "$name" $((SECONDS - started))
 }
 
-# Prints the verdict. False when a step failed.
+# Prints the verdict. Fails if a step failed.
 verdict() {
   local name
   printf '\n'

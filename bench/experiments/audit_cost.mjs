@@ -1,11 +1,11 @@
 /**
- * What the audit log costs a write: CPU per login and per created user, in turns with a trigger that
- * swallows the log's rows. From the root of the project, after `make bench`:
+ * The cost of the audit log: CPU per login and per created user, in turns with a trigger that discards the
+ * rows of the log. From the root of the project, after `make bench`:
  *
  *   node bench/experiments/audit_cost.mjs
  *
- * The later turns log 1,000 users in who have as many auth tokens as the app allows, so that each login also
- * ends a session, as it does in an app that has been used for a while.
+ * The later turns log in 1,000 users who already have the maximum number of auth tokens, so that each login
+ * also ends a session, as in an app that has been in use for some time.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

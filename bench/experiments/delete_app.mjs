@@ -1,11 +1,11 @@
-// How long others wait while a large app is deleted: POST /v3/users in another app, one after the
-// other, before the deletion, and from the moment it is asked for until the id can be used again.
+// How long other apps wait while a large app is deleted: sequential POST /v3/users in another app, before
+// the deletion, and from its start until the id can be used again.
 //
 //   build/release/parleyd serve --data-dir /tmp/apps --listen 127.0.0.1:18095 &
 //   node bench/experiments/delete_app.mjs build/release/parleyd /tmp/apps http://127.0.0.1:18095 150000
 //
-// Creates the two apps and imports that many users, each with a session, a role of their own and a
-// tag; deletes the role first, in the same way.
+// Creates the two apps and imports the given number of users, each with a session, a tag and a role that
+// all of them have. Measures the deletion of the role first, in the same way.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
@@ -43,7 +43,7 @@ async function importUsers(apikey) {
   await Promise.all(Array.from({ length: 32 }, work));
 }
 
-/** Creates users until `done` and prints how long each took. */
+/** Creates users until `done` is settled, and prints the latencies. */
 async function measure(name, apikey, done) {
   let ended = false;
   const started = performance.now();
@@ -70,7 +70,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 async function deleteApp() {
   const before = performance.now();
   await command("app", "delete", "--app", large, "--yes");
-  console.log(`answered after ${(performance.now() - before).toFixed(0)} ms`);
+  console.log(`the command returned after ${(performance.now() - before).toFixed(0)} ms`);
   for (;;) {
     try {
       return await createApp(large);

@@ -1,12 +1,12 @@
 /**
- * Instructions that an operation of bench/operations.mjs takes of each thread of the server, counted
- * by callgrind under the load of 64 clients, so that works share commits as they do without it. From
- * the root of the project, after `make bench`:
+ * Instructions per thread of the server for an operation of bench/operations.mjs, counted by callgrind under
+ * the load of 64 clients, so that units of work share commits as usual. From the root of the project, after
+ * `make bench`:
  *
  *   node bench/experiments/instructions_by_thread.mjs "login by key, durable" [--users 20000]
  *
- * Prints where the files are that `callgrind_annotate --inclusive=yes FILE` reads. Counts of two runs
- * differ by a percent or so: the size of commits does.
+ * Prints the paths of the files for `callgrind_annotate --inclusive=yes FILE`. The counts vary slightly
+ * between runs, because the number of units of work per commit varies.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,10 +20,10 @@ import { ask } from "../turns.mjs";
 const warmUp = { seconds: 3, connections: 64, round: 0 };
 const counted = { seconds: 12, connections: 64, round: 1 };
 
-/** What only this thread runs. */
+/** A function that only this thread runs. */
 const threads = {
   writer: "Writer::run_until_closed",
-  core: "scheduler::do_run_one",
+  "I/O thread": "scheduler::do_run_one",
   checkpointer: "Checkpointer::run_until_closed",
 };
 

@@ -1,7 +1,6 @@
 /**
- * How much of a request of GET /v3/me is the kernel's, and of ejabberd's call by OAuth token: user and
- * system time of each server's process under 64 connections. From the root of the project, after
- * `make bench`:
+ * The share of the kernel in GET /v3/me, and in ejabberd's call with an OAuth token: user and system time of
+ * each server process with 64 connections. From the root of the project, after `make bench`:
  *
  *   node bench/experiments/kernel_share.mjs
  */
@@ -34,7 +33,7 @@ async function tell(name, pid, turn) {
 
 const directory = mkdtempSync(join(tmpdir(), "parley-kernel-share-"));
 const dataset = await makeDataset(directory, 10_000);
-const getMe = operations.find(({ name }) => name === "GET /v3/me, a user a connection");
+const getMe = operations.find(({ name }) => name === "GET /v3/me, one user per connection");
 const parley = await dataset.start();
 const ejabberd = await startEjabberd(directory);
 try {

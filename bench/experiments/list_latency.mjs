@@ -1,12 +1,11 @@
-// How long pages of GET /v3/users take with many users: median, 99th percentile and longest of a
-// hundred calls, or of as many as three seconds allow.
+// Latency of pages of GET /v3/users with many users: median, 99th percentile and maximum of 100 calls, or of
+// as many as fit into three seconds.
 //
 //   build/release/parleyd dev --data-dir /tmp/many --listen 127.0.0.1:18095 --tls-listen off &
 //   node bench/experiments/list_latency.mjs http://127.0.0.1:18095 <REST API Key> 1000000
 //
-// Imports that many users first, unless they are there, and gives one of them 1,000 friends, 100
-// users whom it has blocked and 100 who have blocked it. One in a hundred is online meanwhile, but at
-// most 10,000.
+// First imports the users, unless they exist, and gives one of them 1,000 friends, 100 users that it has
+// blocked and 100 that have blocked it. One in 100 users is online, but at most 10,000.
 import { keepAlive, openSocket } from "./realtime_socket.mjs";
 
 const [url, apikey, count] = process.argv.slice(2);
@@ -56,7 +55,7 @@ async function importUsers() {
   await Promise.all(Array.from({ length: 32 }, work));
 }
 
-/** The uids of users `step` apart from each other, in groups of as many as one call takes. */
+/** The uids of users, `step` apart, in groups of 25, the limit per call. */
 function groups(first, step, groupCount) {
   const uid = (group, i) => `user-${first + (group * 25 + i) * step}`;
   return Array.from({ length: groupCount }, (_, g) =>
@@ -93,7 +92,7 @@ async function comeOnline() {
 const random = (below) => Math.floor(Math.random() * below);
 const randomUser = () => `user-${random(count)}`;
 
-/** `page=random` and `cursor=random` stand for another place in the list with each call. */
+/** `page=random` and `cursor=random` select a random position in the list for each call. */
 async function prepared(query, onBehalfOf) {
   const page = (what) => call(`/v3/users?perPage=100&${what}`, undefined, onBehalfOf);
   if (query.includes("random")) {
@@ -132,7 +131,7 @@ queries.push("tags=odd&searchKey=s&roles=common&status=offline", "uids=", "onlyD
 queries.push("withDeactivated=true&page=random", "status=online", "status=online&page=random");
 queries.push("status=online&searchKey=s", "status=offline", "status=offline&page=random");
 queries.push("status=offline&cursor=random", "status=online&sortBy=uid");
-/** These are asked for the viewer. */
+/** These queries are made on behalf of the viewer. */
 const viewed = ["", "page=random", "cursor=random", "hideBlockedUsers=true", "friendsOnly=true"];
 viewed.push("friendsOnly=true&page=5", "friendsOnly=true&searchKey=s", "status=online");
 viewed.push("hideBlockedUsers=true&searchKey=s", "hideBlockedUsers=true&page=random");

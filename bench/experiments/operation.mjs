@@ -1,17 +1,17 @@
 /**
- * What one operation of bench/operations.mjs costs alone: CPU an operation in the closed loop of 64
- * clients, turn by turn, and what of it the writer has. From the root of the project, after `make bench`:
+ * The cost of one operation of bench/operations.mjs alone: CPU per operation in a closed loop with 64
+ * clients, per turn, and the share of the writer. From the root of the project, after `make bench`:
  *
  *   node bench/experiments/operation.mjs "login by key, durable"
  *   node bench/experiments/operation.mjs "login by key, durable" --against ../before/build/release/parleyd
  *   node bench/experiments/operation.mjs "login by key, durable" --sql "ANALYZE"
  *   LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2 node bench/experiments/operation.mjs ...
  *
- * --users N: 100,000 unless said. --turns N: 5 unless said. --rest SECONDS: before each turn; with more
- * than a minute each use of a session is written down again. --sql: what is done to the database before
- * the server starts. --against: the parleyd of another build, with its seed beside it, on data of its own
- * and the same core, which has each turn before this one; the ratio of a turn does not swing as the
- * times do.
+ * --users N: default 100,000. --turns N: default 5. --rest SECONDS: pause before each turn; after more than
+ * a minute, each use of a session is written again. --sql: a statement to run on the database before the
+ * server starts. --against: the parleyd of another build, with its seed in the same directory. It runs on
+ * its own data and the same core, before this server in each turn; the ratio of a turn varies less than the
+ * times.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -61,7 +61,7 @@ async function turn({ parley, dataset }, round) {
   return { cpuMicros, share: Math.round((100 * writingMicros) / cpuMicros) };
 }
 
-const tell = ({ cpuMicros, share }) => `${cpuMicros.toFixed(1)} us, ${share} % of it writing`;
+const tell = ({ cpuMicros, share }) => `${cpuMicros.toFixed(1)} us, writer share ${share} %`;
 
 const directory = mkdtempSync(join(tmpdir(), "parley-operation-"));
 const servers = [];

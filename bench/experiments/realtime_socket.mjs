@@ -1,4 +1,4 @@
-// A realtime connection of the least code, so that one process holds ten thousand of them.
+// A minimal realtime connection, so that one process can hold ten thousand of them.
 import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 
@@ -25,14 +25,14 @@ function until(socket, text) {
   });
 }
 
-/** Sends a ping, without which the server closes a connection after 45 seconds. */
+/** Sends a ping. Without it, the server closes the connection after 45 seconds. */
 export function keepAlive(socket) {
   socket.write(frame(ping));
 }
 
 /**
- * A socket that is logged in; `subscription`: further fields of its first frame. `number` tells it
- * from others: one address of this machine has too few ports for all of them.
+ * Opens a socket and logs in. `subscription`: additional fields of the auth frame. `number` selects a local
+ * address, because one address has too few ports for all sockets.
  */
 export async function openSocket(url, number, auth, subscription = {}) {
   const { hostname, port } = new URL(url);

@@ -1,7 +1,7 @@
-/** What a soak demands: nothing lost, and memory that stays. */
+/** The requirements of a soak: nothing is lost, and memory does not grow. */
 import { growthOf } from "./watch.mjs";
 
-/** MiB a minute: a hundredth of what a server of this size takes would be added in five minutes. */
+/** MiB per minute. At this rate, five minutes would add about one percent to the memory of such a server. */
 export const mostGrowth = 1;
 
 const sum = (values) => values.reduce((all, value) => all + value, 0);
@@ -15,33 +15,33 @@ export function demands(measured) {
 
   const all = Object.values(classes);
   const answers = sum(all.map((each) => each.answers));
-  demand("answers that are a success", answers, answers - sum(all.map(({ errors }) => errors)));
-  demand("logins whose token is known", classes.logins.answers, running[1].asked);
-  demand("these tokens, asked at the end", running[1].asked, running[1].well);
-  demand("live tokens, asked at the end", running[0].asked, running[0].well);
+  demand("successful responses", answers, answers - sum(all.map(({ errors }) => errors)));
+  demand("logins with a known token", classes.logins.answers, running[1].asked);
+  demand("of these, tokens valid at the end", running[1].asked, running[1].well);
+  demand("active tokens, valid at the end", running[0].asked, running[0].well);
   demand(
-    "tokens of the logins, after `kill -9` and a start",
+    "tokens of the logins, valid after `kill -9` and a restart",
     restarted[1].asked,
     restarted[1].well,
   );
-  demand("all tokens from before the soak, then", restarted[0].asked, restarted[0].well);
+  demand("all earlier tokens, valid after the restart", restarted[0].asked, restarted[0].well);
+  demand("presence messages", presence.expected, presence.expected - presence.lost);
+  demand("repeated or misordered presence messages", 0, presence.unexpected);
   demand(
-    "messages about changes of presence",
-    presence.expected,
-    presence.expected - presence.lost,
+    "presence messages dropped for slow readers",
+    0,
+    added("parley_realtime_presence_dropped_total"),
   );
-  demand("told twice, or in the wrong order", 0, presence.unexpected);
-  demand("presence left out for slow readers", 0, added("parley_realtime_presence_dropped_total"));
   demand(
-    "sockets that stay, at the end",
+    "permanent sockets at the end",
     sockets.staying,
     Math.min(sockets.staying, after.parley_realtime_sockets_authenticated),
   );
-  demand("failures of the database", 0, added("parley_store_failures_total"));
+  demand("database failures", 0, added("parley_store_failures_total"));
 
   const growth = growthOf(samples, "resident").aMinute / 2 ** 20;
   rows.push({
-    what: "growth of resident memory, MiB a minute",
+    what: "growth of resident memory, MiB per minute",
     wanted: `<= ${mostGrowth}`,
     got: growth.toFixed(2),
     isMet: growth <= mostGrowth,

@@ -1,10 +1,10 @@
-/** Resident memory over the time of a soak, as an SVG: a level line is memory that stays. */
+/** Resident memory over the time of a soak, as an SVG. A level line means that memory does not grow. */
 const width = 860;
 const height = 240;
 const margin = { top: 16, right: 110, bottom: 40, left: 64 };
 const colours = { resident: "#4f46e5", anonymous: "#d9622b" };
-const names = { resident: "resident", anonymous: "of it, not of files" };
-/** Where a name stands under the end of its line: the lines are close to each other. */
+const names = { resident: "resident", anonymous: "anonymous" };
+/** Vertical offset of a name from the end of its line, because the lines are close to each other. */
 const below = { resident: -4, anonymous: 14 };
 const mebi = 2 ** 20;
 
@@ -14,7 +14,7 @@ function stepOf(most) {
   return [1, 2, 5, 10].map((factor) => factor * power).find((step) => most / step <= 6);
 }
 
-/** `samples`: as of watch.mjs. The axis of memory begins at 0. */
+/** `samples`: from watch.mjs. The memory axis starts at 0. */
 export function plotMemory(samples) {
   const minutes = samples.at(-1).seconds / 60;
   const step = stepOf((Math.max(...samples.map(({ resident }) => resident)) / mebi) * 1.1);

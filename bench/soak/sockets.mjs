@@ -1,21 +1,21 @@
-/** The WebSockets of a soak: those that stay and are told, and those that come and go. */
+/** The WebSockets of a soak: some stay open and receive presence, the others come and go. */
 import { execFileSync } from "node:child_process";
 import { createAccounts, createRoles, usersOfRoles } from "../realtime.mjs";
 
 const wanted = 20_000;
 const apps = 10;
-/** Whom each change is told to, as in the budget for presence. */
+/** The number of users that receive each change, as in the budget for presence. */
 const leastSubscribers = 100;
-/** Files of the server that are no sockets: HTTP connections of the loads, the database, its own. */
+/** Open files of the server other than these sockets: HTTP connections, the database and others. */
 const otherFiles = 300;
-/** Seconds that a user is there, and then away: more than the grace of the server. */
+/** Seconds that a user is online, and then offline: more than the grace period of the server. */
 const turn = 3;
 
 export const openFiles = Number(execFileSync("sh", ["-c", "ulimit -Hn"]));
 
 /**
- * How many sockets there are for so many changes of presence a second: 20,000, or what the limit of
- * open files leaves. Half of those who come and go are there at any time.
+ * Plans the sockets for `changes` presence changes per second: `most`, or fewer if the limit on open files
+ * is lower. Half of the users who come and go are online at any time.
  */
 export function planSockets(changes, most = wanted) {
   const sockets = Math.min(most, openFiles - otherFiles);
@@ -27,7 +27,7 @@ export function planSockets(changes, most = wanted) {
   return { roles, subscribers, changing, staying: roles * subscribers, open, changes };
 }
 
-/** Creates their users in apps of their own. Answers the file with their tokens, for the load. */
+/** Creates their users in separate apps. Returns the file with their tokens for the load generator. */
 export async function prepareSockets(parley, directory, { roles, subscribers, changing }) {
   const created = await createRoles(parley, roles, roles / apps);
   return createAccounts(parley, directory, [

@@ -1,4 +1,4 @@
-/** The HTTP traffic of a soak, each class a process of bench/load at a constant rate. */
+/** The HTTP traffic of a soak. Each class is a process of bench/load with a constant rate. */
 import { execFile, execFileSync } from "node:child_process";
 import { promisify } from "node:util";
 import { cpuMicros, loadCore } from "../process.mjs";
@@ -9,7 +9,7 @@ const windowSeconds = 60;
 export const countLines = (file) =>
   Number(execFileSync("wc", ["--lines", file], { encoding: "utf8" }).split(" ")[0]);
 
-/** What share of the requests each class is; presence, the last, is that of sockets.mjs. */
+/** The share of each class in the requests. The share of presence is used for sockets.mjs. */
 export const shares = { me: 0.8, lists: 0.1, logins: 0.05, presence: 0.05 };
 const httpClasses = ["me", "lists", "logins"];
 
@@ -22,7 +22,7 @@ async function run(parley, args) {
   return JSON.parse(stdout);
 }
 
-/** What http_load asks in each class. `live`, `issued`: files of tokens to use, and to write. */
+/** Arguments of http_load for each class. `live`: file of tokens to use. `issued`: file to write tokens to. */
 function argumentsOf({ keys, users, live, issued, cursor }) {
   const list = "/v3/users?perPage=100";
   return {
@@ -48,8 +48,8 @@ async function runClass(parley, name, sources, { rate, seconds }) {
 }
 
 /**
- * Asks for so many seconds. Answers for each class what http_load reports, with the percentiles of
- * each minute as `windows`; throws when a connection is lost.
+ * Runs the traffic. Returns the report of http_load for each class, with the percentiles of each minute as
+ * `windows`. Throws if a connection is lost.
  */
 export async function runTraffic(parley, sources, pace) {
   const figures = httpClasses.map((name) => runClass(parley, name, sources, pace));
@@ -57,7 +57,7 @@ export async function runTraffic(parley, sources, pace) {
   return Object.fromEntries(all.map((each, i) => [httpClasses[i], each]));
 }
 
-/** CPU of the server in microseconds a request, of each class alone at its share of the rate. */
+/** CPU of the server in microseconds per request, for each class alone at its share of the rate. */
 export async function costsAlone(parley, sources, pace) {
   const costs = {};
   for (const name of httpClasses) {
@@ -68,7 +68,7 @@ export async function costsAlone(parley, sources, pace) {
   return costs;
 }
 
-/** Asks GET /v3/me once with each token of the file, as fast as it goes. Answers how many answered. */
+/** Calls GET /v3/me once with each token in the file. Returns the number of calls and of successes. */
 export async function askAll(parley, tokens) {
   const count = countLines(tokens);
   const { answers, errors } = await run(parley, [

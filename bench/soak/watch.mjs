@@ -1,17 +1,17 @@
-/** Looks at a server every few seconds: its memory, its open files, its CPU, and how busy the cores are. */
+/** Samples a server every few seconds: its memory, open files and CPU, and how busy the cores are. */
 import { readFileSync, readdirSync } from "node:fs";
 import { cpuMicros } from "../process.mjs";
 
 const intervalMillis = 5000;
 
-/** Resident memory in bytes: in all, and of it what no file backs. */
+/** Resident memory in bytes: in total, and the anonymous part, which is not backed by files. */
 function memoryOf(pid) {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const kib = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)[1]);
   return { resident: kib("VmRSS") * 1024, anonymous: kib("RssAnon") * 1024 };
 }
 
-/** By core: ticks so far, and those of them in which it had nothing to do. */
+/** Ticks of each core so far: in total, idle, and stolen by other virtual machines. */
 function coreTicks() {
   const lines = readFileSync("/proc/stat", "utf8").matchAll(/^cpu\d+ (.*)$/gm);
   return [...lines].map(([, numbers]) => {
@@ -22,8 +22,8 @@ function coreTicks() {
 }
 
 /**
- * Watches until stop(), which answers: `samples` of { seconds, resident, anonymous, files, cpuMicros }, and by
- * core the shares of the time in which it was `busy`, and in which others had it (`stolen`).
+ * Samples until stop(), which returns `samples` of { seconds, resident, anonymous, files, cpuMicros }, and
+ * `cores` with the shares of the time in which each core was `busy`, and `stolen` by other machines.
  */
 export function watch(pid) {
   const begin = performance.now();
@@ -57,8 +57,8 @@ export function watch(pid) {
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * What memory grew by in a minute, from the second fifth of the time to the last one (of ten minutes:
- * from minutes 3 and 4 to minutes 9 and 10). `of`: resident or anonymous.
+ * Memory growth per minute, from the second fifth of the time to the last (for ten minutes: from minutes
+ * 3 and 4 to minutes 9 and 10). `of`: resident or anonymous.
  */
 export function growthOf(samples, of) {
   const whole = samples.at(-1).seconds;

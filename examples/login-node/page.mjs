@@ -3,7 +3,7 @@ import { Parley } from "/parley-sdk.mjs";
 const status = document.getElementById("status");
 const logout = document.getElementById("logout");
 
-/** Asks this app's own back end. */
+/** Calls the back end of this app. */
 async function ask(method, path, body) {
   const answer = await fetch(path, { method, body: body && JSON.stringify(body) });
   const result = await answer.json();
@@ -18,7 +18,7 @@ function show(user) {
 
 const showFailure = (error) => (status.textContent = error.message);
 
-/** An auth token for whoever is signed in to this app; null if nobody is. */
+/** Returns an auth token for the user who is signed in to this app, or null. */
 const getAuthToken = async () => (await ask("POST", "/auth-token")).authToken;
 
 async function logIn() {
@@ -28,7 +28,7 @@ async function logIn() {
 
 async function start() {
   const { url, appId } = await ask("GET", "/config");
-  // With a token provider the SDK logs in again by itself when the token has expired.
+  // With a token provider, the SDK logs in again automatically when the token has expired.
   const settings = new Parley.AppSettingsBuilder().setHost(url).setTokenProvider(getAuthToken);
   await Parley.init(appId, settings.build());
   show((await Parley.getLoggedinUser()) ?? (await logIn()));

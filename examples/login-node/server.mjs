@@ -1,6 +1,6 @@
 /**
- * Your back end: it signs its own users up in Parley and hands them auth tokens. The REST API Key
- * stays here; the browser never sees it.
+ * Your back end: it creates its users in Parley and gives them auth tokens. The REST API Key stays here;
+ * the browser never sees it.
  */
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { createServer } from "node:http";
 const { PARLEY_URL = "http://127.0.0.1:8080", PARLEY_APP_ID, PARLEY_API_KEY } = process.env;
 if (!PARLEY_APP_ID || !PARLEY_API_KEY) throw new Error("Set PARLEY_APP_ID and PARLEY_API_KEY.");
 
-/** This app's own sessions: cookie -> uid. A real app has its own sign-in here, with passwords. */
+/** The sessions of this app: cookie -> uid. A real app has its own sign-in here, with passwords. */
 const sessions = new Map();
 
 // #region parley
@@ -38,7 +38,7 @@ const calls = {
     reply.setHeader("set-cookie", `app=${cookie}; HttpOnly; SameSite=Strict`);
     return {};
   },
-  // For whom? This app's own session says so, never the browser.
+  // The session of this app determines the user, never the browser.
   "POST /auth-token": async ({ cookie }) => {
     const uid = sessions.get(cookie);
     return { authToken: uid ? (await createAuthToken(uid)).authToken : null };

@@ -1,8 +1,8 @@
 /**
  * node verify.mjs JWT
  *
- * What a service of yours does with the `jwt` of a user: it finds out who the user is without a call
- * to Parley. Prints the UID; exits 1 with the reason when the JWT is not valid for this app.
+ * How your service verifies the `jwt` of a user without a call to Parley. Prints the UID. If the JWT is not
+ * valid for this app, prints the reason and exits with 1.
  */
 import { pathToFileURL } from "node:url";
 import { createRemoteJWKSet, jwtVerify } from "jose";
@@ -12,11 +12,11 @@ const { PARLEY_URL, PARLEY_APP_ID } = process.env;
 // #region verify-jwt
 const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", PARLEY_URL));
 
-/** The UID of the user; throws when the JWT is expired, forged, or made for another app. */
+/** Returns the UID of the user. Throws if the JWT is expired, forged, or for another app. */
 export async function verifiedUid(jwt) {
   const { payload } = await jwtVerify(jwt, keys, {
-    issuer: PARLEY_URL, // The public address of your server: https://chat.example.com
-    audience: PARLEY_APP_ID, // The keys are the same for all apps of a server.
+    issuer: PARLEY_URL, // The public URL of your server: https://chat.example.com
+    audience: PARLEY_APP_ID, // Required: all apps of a server share the keys.
     algorithms: ["EdDSA"],
     requiredClaims: ["sub", "exp"],
   });

@@ -1,4 +1,4 @@
-"""python3 verify.py JWT: as verify.mjs, with PyJWT and cryptography."""
+"""python3 verify.py JWT: the same as verify.mjs, with PyJWT and cryptography."""
 
 import os
 import sys
@@ -11,13 +11,13 @@ keys = jwt.PyJWKClient(f"{parley_url}/.well-known/jwks.json")
 
 
 def verified_uid(token: str) -> str:
-    """The UID of the user; raises when the JWT is expired, forged, or made for another app."""
+    """Returns the UID of the user. Raises if the JWT is expired, forged, or for another app."""
     claims = jwt.decode(
         token,
         keys.get_signing_key_from_jwt(token).key,
         algorithms=["EdDSA"],
-        issuer=parley_url,  # The public address of your server: https://chat.example.com
-        audience=app_id,  # The keys are the same for all apps of a server.
+        issuer=parley_url,  # The public URL of your server: https://chat.example.com
+        audience=app_id,  # Required: all apps of a server share the keys.
         options={"require": ["sub", "exp"]},
     )
     return claims["sub"]

@@ -1,4 +1,4 @@
-// Runs every target once with each input of its corpus: without clang, in every build.
+// Runs every fuzz target once with each input of its corpus. Needs no Clang, so every build has it.
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -29,7 +29,7 @@ TEST_P(FuzzReplay, HoldsForTheWholeCorpus) {
   for (const auto& file : files) {
     SCOPED_TRACE(file.filename().string());
     std::ifstream in(file, std::ios::binary);
-    // A vector, whose bytes end where the input ends.
+    // An exact copy of the input, so that ASan detects reads past its end.
     const std::vector<char> bytes{std::istreambuf_iterator<char>(in), {}};
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     EXPECT_NO_THROW(static_cast<void>(GetParam().run(data, bytes.size())));

@@ -1,4 +1,4 @@
-// Every route that may change something is in the audit log, or excused here in writing.
+// Every route that may change something writes to the audit log, or is listed here with a reason.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -21,9 +21,9 @@ struct AuditedCall {
   std::string_view query = {};
 };
 
-/// In paths and bodies, {uid} is a user, {friend} a friend of it, {blocked} one whom it has
-/// blocked, {other} another one, {idle} a deactivated one, {new} nobody yet, {token} and {id} a
-/// session of it.
+/// Placeholders in paths and bodies: {uid} is a user, {friend} a friend of {uid}, {blocked} a user
+/// blocked by {uid}, {other} another user, {idle} a deactivated user, {new} an unused id, {token}
+/// and {id} a session of {uid}.
 const std::vector<AuditedCall> kAudited{
     {Method::put, "/me", R"({"statusMessage":"Hi"})", "user.updated"},
     {Method::del, "/me", "", "session.ended"},
@@ -65,8 +65,8 @@ constexpr Excused kExcused[] = {
     {Method::post, "/online-members", "changes nothing"},
     {Method::post, "/introspect", "changes nothing"},
     {Method::post, "/me/jwt", "changes nothing"},
-    {Method::post, "/blockedusers", "whom users block is theirs"},
-    {Method::del, "/blockedusers", "whom users block is theirs"},
+    {Method::post, "/blockedusers", "blocking by users themselves is not audited"},
+    {Method::del, "/blockedusers", "blocking by users themselves is not audited"},
 };
 
 template <class List>
@@ -83,7 +83,7 @@ class ApiAuditTest : public test_support::DomainTest {
                   .value();
   }
 
-  /// Makes what the placeholders stand for, and puts it in.
+  /// Creates what the placeholders stand for and fills in `values`.
   void prepare() {
     const auto number = std::to_string(++prepared);
     values = {{"{uid}", "user-" + number},        {"{friend}", "friend-" + number},
@@ -107,7 +107,7 @@ class ApiAuditTest : public test_support::DomainTest {
     auth_token = runner.run(domain.sessions.issue(actor, app, uid, {})).value().token.expose();
   }
 
-  /// Roles and keys are few.
+  /// Removes what an app may have only a few of: roles and keys.
   void clean_up() {
     static_cast<void>(runner.run(domain.roles.remove(actor, kApp, values["{role}"])));
     static_cast<void>(runner.run(domain.api_keys.remove(actor, kApp, values["{key}"])));

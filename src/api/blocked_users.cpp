@@ -26,7 +26,7 @@ Task<Result<Response>> block_users(Call& call) {
 
 Task<Result<Response>> unblock_users(Call& call) {
   const auto results = co_await change_relations(call, kUids, &core::RelationService::unblock,
-                                                 "The user with UID {} is not blocked any more.");
+                                                 "The user with UID {} is no longer blocked.");
   if (!results) co_return results.error();
   co_return data_answer(*results);
 }

@@ -1,4 +1,4 @@
-// A body that goes on: server-sent events.
+// A response body without a fixed end: server-sent events.
 #pragma once
 
 #include <optional>
@@ -8,13 +8,13 @@
 
 namespace parley::api {
 
-/// Asked again and again, about every quarter of a second, on the core of its connection, until it
-/// ends, the client is gone or the server stops. Then it is destroyed.
+/// The connection calls next() on its I/O thread about every quarter of a second, until the stream
+/// ends, the client disconnects or the server stops. Then it destroys the stream.
 class BodyStream {
  public:
   virtual ~BodyStream() = default;
 
-  /// What there is to be sent by now; empty = nothing yet, nullopt = the end.
+  /// The bytes to send now. Empty = nothing yet, nullopt = end of the stream.
   virtual Task<std::optional<std::string>> next() = 0;
 };
 

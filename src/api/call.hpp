@@ -1,4 +1,4 @@
-// What a handler of the API gets, and what it answers.
+// The argument and the results of an API handler.
 #pragma once
 
 #include <array>
@@ -23,12 +23,13 @@ namespace parley::api {
 
 namespace json = boost::json;
 
-/// One call, in the frame of the router's coroutine: handlers may refer to it until they return.
+/// One API call. It lives in the router's coroutine frame, so handlers may refer to it until they
+/// return.
 struct Call {
   const Request& request;
   const Services& services;
   Caller caller;
-  std::array<std::string, 2> parameters;  ///< Of the path, decoded.
+  std::array<std::string, 2> parameters;  ///< Path parameters, decoded.
 
   [[nodiscard]] core::Domain& domain() const { return services.domain; }
   [[nodiscard]] const std::string& app_id() const { return caller.app->id; }
@@ -36,10 +37,11 @@ struct Call {
   /// The `{uid}` of the path, lower-cased.
   [[nodiscard]] std::string uid() const { return core::normalize_uid(parameters[0]); }
   [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }
-  /// Of a call whose query has nothing else.
+  /// Reads the query of a call that has no parameters except paging.
   [[nodiscard]] Result<Paging> paging() const;
 
-  /// What `parser(body, arguments...)` makes of the JSON object in the body.
+  /// Parses the body as a JSON object and returns `parser(object, arguments...)`. Errors: those of
+  /// wire::parse_body() and of `parser`.
   template <class Parser, class... Arguments>
   auto parse(Parser parser, Arguments&&... arguments) const
       -> std::invoke_result_t<Parser, const json::object&, Arguments...> {
@@ -49,22 +51,24 @@ struct Call {
   }
 };
 
-/// Parses, calls the domain, serialises. An error becomes its envelope.
+/// Parses the call, calls the domain and serialises the result. The router puts an error into the
+/// error envelope.
 using Handler = Task<Result<Response>> (*)(Call& call);
 
 [[nodiscard]] inline Response data_answer(const json::object& object) {
   return data_answer(json::serialize(object));
 }
 
-/// The answer to a deletion.
+/// The response of a call that has nothing to return but a message.
 [[nodiscard]] inline Response success(std::string_view message) {
   return data_answer(json::object{{"success", true}, {"message", message}});
 }
 
-/// A list as it stands, cut into pages.
+/// The requested page of `all`.
 [[nodiscard]] Response list(const json::array& all, const Paging& paging);
 
-/// One page of a longer list. `cursor`: of the next page; empty = none.
+/// One page of a longer list with `total` entries. `cursor`: where the next page begins; empty =
+/// none.
 [[nodiscard]] Response page(wire::ListText objects, const Paging& paging, std::uint64_t total,
                             std::string cursor = {});
 

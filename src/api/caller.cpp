@@ -12,7 +12,7 @@
 namespace parley::api {
 namespace {
 
-// What the header `sdk` of our own clients begins with: "parley-js@0.1.0".
+// Our own clients send an `sdk` header that begins with this: "parley-js@0.1.0".
 constexpr std::string_view kOwnClient = "parley-";
 
 std::string_view bearer_token(const Request& request) {
@@ -38,15 +38,15 @@ Status refuse_ambiguous(const Request& request) {
   return {};
 }
 
-// The first label of the host, when it could be the id of an app. The labels of an IPv4 address
-// could, but name none.
+// The first label of the host if it can be an app id, else empty. Labels of digits only belong to
+// IPv4 addresses and are never app ids.
 std::string_view host_label(std::string_view host) {
   const auto label = host.substr(0, host.find_first_of(".:"));
   const bool only_digits = label.find_first_not_of("0123456789") == std::string_view::npos;
   return only_digits || label.starts_with('[') ? std::string_view{} : label;
 }
 
-// Published clients drop their session on one code only.
+// Published clients drop their session only on AUTH_ERR_AUTH_TOKEN_NOT_FOUND.
 Error for_client(const Request& request, Error error) {
   if (error.code == ErrorCode::kAuthErrAuthTokenExpired && is_published_client(request))
     return make_error(ErrorCode::kAuthErrAuthTokenNotFoundExpired);
@@ -61,7 +61,8 @@ bool wants_session(Access access) {
          access == Access::key_or_client;
 }
 
-// The session whose jwt stands bare in the header `authorization`, where the call takes that.
+// The session of a jwt sent without a scheme in the header `authorization`; nullptr if there is
+// none or the call does not accept one.
 Task<Result<core::SessionPtr>> session_of_jwt(const Request& request, Access access,
                                               const Services& services) {
   const auto header = request.header(Header::authorization);
@@ -70,12 +71,12 @@ Task<Result<core::SessionPtr>> session_of_jwt(const Request& request, Access acc
   co_return co_await session_of(std::string(header), services.domain, services.signer);
 }
 
-// The id of the app that the caller's credential belongs to; it shows one.
+// The id of the app that the caller's credential belongs to. The caller has a key or a session.
 const std::string& own_app_id(const Caller& caller) {
   return caller.key ? caller.key->app_id : caller.session->session().app_id;
 }
 
-// Whether the credentials are of this very app, and not of one that had the same id before.
+// Whether the credentials belong to this app, and not to a deleted app with the same id.
 bool belongs_to(const Caller& caller, const core::App& app) {
   return (!caller.key || caller.key->belongs_to(app)) &&
          (!caller.session || caller.session->belongs_to(app));
@@ -86,14 +87,14 @@ Error credential_of_removed_app(const Caller& caller) {
                                : ErrorCode::kAuthErrAuthTokenNotFound);
 }
 
-// What is missing when a request shows no credential at all.
+// The error for a request without any credential.
 Error nothing_shown(Access access, bool app_named) {
   if (!app_named) return make_error(ErrorCode::kAuthErrEmptyAppid);
   return make_error(wants_session(access) ? ErrorCode::kAuthErrEmptyAuthToken
                                           : ErrorCode::kAuthErrEmptyApikey);
 }
 
-// The caller, when memory has every credential that is shown.
+// The caller if every credential of the request is cached, else nullopt.
 std::optional<Caller> identify_in_memory(const Request& request, core::Domain& domain) {
   Caller caller;
   if (const auto key = request.header(Header::api_key); !key.empty()) {
@@ -109,8 +110,8 @@ std::optional<Caller> identify_in_memory(const Request& request, core::Domain& d
   return caller;
 }
 
-// Checks every credential that is shown, whether the call wants it or not: two that disagree are a
-// mistake that the caller should learn about.
+// Checks every credential of the request, even those that the call does not need: credentials that
+// contradict each other are a mistake that the caller should learn about.
 Task<Result<Caller>> identify(const Request& request, Access access, const Services& services) {
   auto& domain = services.domain;
   Caller caller;
@@ -132,7 +133,8 @@ Task<Result<Caller>> identify(const Request& request, Access access, const Servi
   co_return caller;
 }
 
-// Whether this caller may make the call, and with which of its credentials.
+// Checks whether the caller may make the call, and clears the credential that the call does not
+// use.
 Status admit(Caller& caller, Access access) {
   if (caller.key && wants_key(access)) {
     caller.session = nullptr;
@@ -147,7 +149,8 @@ Status admit(Caller& caller, Access access) {
   return make_error(caller.key ? ErrorCode::kAuthErrNoAccessClient : ErrorCode::kAuthErrNoAccess);
 }
 
-// Whether the header and the host name this app or none, as far as memory knows.
+// Whether both the appId header and the host refer to this app or to none. Looks only in the cache:
+// false if the cache does not know the host's label.
 bool names_no_other_app(const Request& request, std::string_view app_id, core::Domain& domain) {
   const auto id = request.header(Header::app_id);
   if (!id.empty() && id != app_id) return false;
@@ -240,7 +243,8 @@ Task<Result<core::SessionPtr>> session_of(std::string credential, core::Domain& 
   co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
 }
 
-// Awaits nothing, and so makes no further frames, when memory has all that it asks for.
+// If everything is cached, this function awaits nothing and so allocates no further coroutine
+// frames.
 Task<Result<Caller>> authenticate(const Request& request, Access access, const Services& services,
                                   std::shared_ptr<const core::App>& app) {
   auto& domain = services.domain;

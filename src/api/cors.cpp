@@ -8,7 +8,7 @@
 namespace parley::api {
 namespace {
 
-/// Bytes of header names that a preflight allows; tracers send a handful.
+/// The most bytes of header names that a preflight allows. Tracing tools need only a few headers.
 constexpr std::size_t kMostAllowed = 4096;
 constexpr std::string_view kAnyOrigin = "access-control-allow-origin: *\r\n";
 constexpr std::string_view kAnyOriginExposed =
@@ -24,8 +24,8 @@ bool is_token(std::string_view name) {
   });
 }
 
-/// The header names that were asked for. No cookie is used, so no header gives a page more power
-/// than a program has.
+/// The requested header names. The API uses no cookies, so no header lets a page do more than any
+/// other program.
 std::string allowed_headers(std::string_view asked) {
   std::string allowed;
   while (!asked.empty()) {

@@ -1,5 +1,5 @@
-// Cross-origin requests: which pages of other origins may read our answers. No cookie is used, so
-// an origin is allowed unless the app has a list of its own.
+// Cross-origin requests: which pages of other origins may read our responses. The API uses no
+// cookies, so every origin is allowed unless the app has its own list.
 #pragma once
 
 #include "api/request.hpp"
@@ -8,16 +8,16 @@
 
 namespace parley::api {
 
-/// The answer to a preflight, which allows the headers that it asks for. `app`: the one that the
-/// host names; nullptr = it names none.
+/// The response to a preflight. Allows the headers that the request asks for. `app`: the app given
+/// by the host; nullptr = none.
 [[nodiscard]] Response preflight(const Request& request, const core::App* app);
 
-/// Adds what lets the page that sent `request` read `response`. `app`: the caller's; nullptr = it
-/// is not known.
+/// Adds the headers that let the page that sent `request` read `response`, if the app allows its
+/// origin. `app`: the caller's app; nullptr = unknown, and then every origin is allowed.
 void allow_origin(const Request& request, const core::App* app, Response& response);
 
-/// For answers that say nothing about an app or its users, such as the key set and the errors of
-/// other paths: every page may read them.
+/// Lets every page read the response. For responses that reveal nothing about an app or its users,
+/// such as the key set and the errors of unknown paths.
 void allow_any_origin(Response& response);
 
 }  // namespace parley::api

@@ -12,13 +12,14 @@
 namespace parley::api {
 namespace {
 
-// Between the parts, which are status, uid and name; only the name could hold it.
+// Separates status, uid and name. Only the name, which comes last, may contain it.
 constexpr char kSeparator = '\n';
 constexpr std::string_view kOnline = "1";
 constexpr std::string_view kOffline = "0";
 constexpr int kHexadecimal = 16;
 
-/// What stands before the next separator, which leaves `text` with it; nullopt without one.
+/// Removes the text up to and including the next separator and returns what was before it; nullopt
+/// if there is no separator.
 std::optional<std::string_view> take_part(std::string_view& text) {
   const auto separator = text.find(kSeparator);
   if (separator == std::string_view::npos) return std::nullopt;

@@ -1,4 +1,4 @@
-// Cursors of lists: a place in a list as a text that callers hand back as it is.
+// List cursors: a position in a list as opaque text, which callers send back unchanged.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@ namespace parley::api {
 
 [[nodiscard]] std::string to_cursor(const core::UserPosition& position);
 
-/// nullopt when the text was never a cursor of ours.
+/// nullopt if the text is not a valid cursor.
 [[nodiscard]] std::optional<core::UserPosition> from_cursor(std::string_view cursor);
 
 }  // namespace parley::api

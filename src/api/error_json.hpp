@@ -1,4 +1,4 @@
-// The body of every error answer.
+// The body of every error response.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@
 
 namespace parley::api {
 
-/// `{"error": {code, message, devMessage, source, details?, requestId?}}`. `request_id` is shown
-/// only for a 5xx. Always valid JSON: what is no UTF-8 in a text is shown as U+FFFD.
+/// `{"error": {code, message, devMessage, source, details?, requestId?}}`. `request_id` is included
+/// only for a 5xx. Always valid JSON: bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string error_json(const Error& error, std::string_view request_id);
 
-/// How an answer about many things says that one of them failed: `{"success": false, "error"}`.
+/// The entry for a failed item in the response to a bulk call: `{"success": false, "error"}`.
 [[nodiscard]] boost::json::object failure_json(const Error& error, std::string_view request_id);
 
 }  // namespace parley::api

@@ -1,4 +1,4 @@
-// What operators are told of calls that fail.
+// Reports failed calls to the domain, for operators.
 #pragma once
 
 #include <memory>
@@ -10,9 +10,9 @@
 
 namespace parley::api {
 
-/// Notes with the domain that a call was refused, or that a login failed; other errors are the
-/// caller's own business. `uid`: the first parameter of the path. `app`: that of the caller;
-/// nullptr where none was let in, and then the app that the request names.
+/// Records that a call was refused, or that a login failed with a 4xx; ignores other errors. `uid`:
+/// the first path parameter. `app`: the caller's app; nullptr if no caller was admitted, and then
+/// the app given by the request's header or host. Records nothing if there is no app.
 Task<void> note_failure(const Request& request, const Route& route, std::string uid,
                         std::shared_ptr<const core::App> app, const Error& error,
                         core::Domain& domain);

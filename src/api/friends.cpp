@@ -6,14 +6,14 @@ namespace parley::api {
 
 Task<Result<Response>> add_friends(Call& call) {
   const auto results = co_await change_relations(call, "accepted", &core::RelationService::befriend,
-                                                 "The user with UID {} is a friend now.");
+                                                 "The user with UID {} is now a friend.");
   if (!results) co_return results.error();
   co_return data_answer(json::object{{"accepted", *results}});
 }
 
 Task<Result<Response>> remove_friends(Call& call) {
   const auto results = co_await change_relations(call, "friends", &core::RelationService::unfriend,
-                                                 "The user with UID {} is no friend any more.");
+                                                 "The user with UID {} is no longer a friend.");
   if (!results) co_return results.error();
   co_return data_answer(*results);
 }

@@ -13,22 +13,22 @@ namespace {
 
 constexpr std::size_t kMaxUsers = 50;
 
-// The outcome of each row: a draft to be stored, or why it cannot be.
+// The parsed rows: a draft for each valid row, and an error for each invalid one.
 struct Rows {
   std::vector<std::string> names;  ///< The uids as sent.
-  std::vector<core::User> drafts;  ///< Of the rows that could be read, in their order.
-  std::vector<Status> readable;    ///< A row each.
+  std::vector<core::User> drafts;  ///< Of the valid rows, in order.
+  std::vector<Status> readable;    ///< One per row: whether it is valid.
 };
 
 Result<Rows> read_rows(const json::object& body) {
   wire::Fields fields(body);
   const auto* users = fields.object("users");
   if (!body.contains("users") || (users != nullptr && users->empty()))
-    fields.fail("users", "must name at least one user");
+    fields.fail("users", "must contain at least one user");
   if (auto status = fields.finish(); !status) return status.error();
   if (users->size() > kMaxUsers)
     return make_error(ErrorCode::kErrLimitExceeded,
-                      {{"limit", std::to_string(kMaxUsers)}, {"what", "users in one import"}});
+                      {{"limit", std::to_string(kMaxUsers)}, {"what", "users per import"}});
   Rows rows;
   for (const auto& member : *users) {
     rows.names.emplace_back(member.key().data(), member.key().size());

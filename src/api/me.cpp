@@ -1,4 +1,4 @@
-// /me, /me/jwt, /settings, /user_sessions and /online-members: what a logged-in client asks first.
+// /me, /me/jwt, /settings, /user_sessions and /online-members: the calls of a logged-in client.
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -17,16 +17,17 @@ namespace {
 
 constexpr std::chrono::hours kJwtLifetime{24};
 
-// How far back a jwt is dated, for verifiers with a clock that runs behind ours.
+// A jwt is dated this far back, for verifiers whose clock is behind ours.
 constexpr std::chrono::seconds kClockSkew{10};
 
-// Once a client has made its session call, its user is here.
+// The user counts as available once the client has made its session call.
 json::object own_json(const core::User& user, const core::Session& session) {
   const bool started = !session.device.platform.empty() || !session.device.device_id.empty();
   return wire::to_json(user, {.app_id = session.app_id, .viewer = user.uid, .available = started});
 }
 
-// Once: published clients speak only https and wss, so port 80 is hardly where a proxy serves them.
+// Warns once if clients are likely to be sent to port 80 by mistake: published clients use only
+// https and wss, so a proxy hardly serves them there.
 void warn_about_announced(const wire::PublicAddress& address, const Call& call) {
   static Once told;
   const auto& request = call.request;
@@ -38,11 +39,12 @@ void warn_about_announced(const wire::PublicAddress& address, const Call& call) 
       "port_80_announced",
       {{"host", address.host},
        {"reason", std::string_view(
-                      "clients are sent to http behind a proxy: set public_url to an https URL, or "
-                      "let the proxy send X-Forwarded-Proto and name it in trusted_proxy")}});
+                      "clients behind a proxy are sent to http: set public_url to an https URL, or "
+                      "list the proxy in trusted_proxy and let it send X-Forwarded-Proto")}});
 }
 
-// As configured, else as the client called it. Refers to the options or to the request.
+// The configured address, else the one that the client used. Refers to the options or to the
+// request.
 wire::PublicAddress public_address(const Call& call) {
   const auto& public_url = call.services.options.public_url;
   const auto address =
@@ -69,14 +71,14 @@ std::string jwt(const Call& call, const core::Session& session) {
                                     .expires_at = end});
 }
 
-// What `text`, the answer to GET /me, becomes for published clients: they ask here for a new jwt.
+// Adds a new jwt to `text`, the response to GET /me. Published clients expect it there.
 std::string with_jwt(std::string_view text, std::string_view token) {
   constexpr std::string_view kEnd = "}}";  // Of the user and of the envelope.
   text.remove_suffix(kEnd.size());
   return fmt::format(R"({},"jwt":"{}"{})", text, token, kEnd);
 }
 
-// The user with its credentials, as the answers of PUT /me show it.
+// The user with its credentials, as PUT /me returns it.
 json::object with_credentials(const Call& call, const core::User& user,
                               const core::Session& session) {
   auto object = own_json(user, session);
@@ -155,7 +157,7 @@ Task<Result<Response>> count_online_members(Call& call) {
   query.per_page = 1;
   const auto online = co_await call.domain().users.list(call.app_id(), std::move(query));
   if (!online) co_return online.error();
-  // Who asks has just connected, and is to find itself counted.
+  // The caller has just connected and must be counted, too.
   const bool caller_too = call.domain().presence.is_online(call.app_id(), call.caller.viewer());
   co_return data_answer(json::object{{"onlineUsersCount", online->total + (caller_too ? 1 : 0)}});
 }

@@ -11,7 +11,7 @@
 
 namespace parley::api {
 
-/// The little back end of the try-it page: `parleyd dev` only.
+/// The built-in back end of the try-it page; `parleyd dev` only.
 struct TryIt {
   struct User {
     std::string uid;
@@ -26,27 +26,27 @@ struct TryIt {
 
 /// Calls per minute; 0 = unlimited.
 struct CallerLimits {
-  std::uint32_t user_per_minute = 0;  ///< Of one user, with all of its sessions.
-  std::uint32_t key_per_minute = 0;   ///< Of one API key.
+  std::uint32_t user_per_minute = 0;  ///< Per user, over all its sessions.
+  std::uint32_t key_per_minute = 0;   ///< Per API key.
 };
 
 struct ApiOptions {
   static constexpr std::size_t kMegabyte = 1024 * 1024;
 
-  /// `https://chat.example.com[:port]`: where clients find this server; empty = wherever they
-  /// asked.
+  /// `https://chat.example.com[:port]`: the URL at which clients reach this server; empty = the
+  /// host of each request.
   std::string public_url;
   /// For apps without limits of their own.
   core::RateLimits rate_limits;
-  /// Bytes of large answers that may be under way, and of large bodies that may be arriving or in
-  /// use. One caller may have a quarter of each.
+  /// Memory limits in bytes for large responses being sent, and for large bodies being received or
+  /// processed. One caller may use a quarter of each.
   std::size_t answer_memory = 256 * kMegabyte;
   std::size_t body_memory = 64 * kMegabyte;
-  /// Random: without it nobody can predict how callers are hashed.
+  /// A random key for hashing callers, so that nobody can predict the hashes.
   std::uint64_t hash_key = 0;
   CallerLimits caller_limits;
   std::optional<TryIt> try_it;
-  std::string version;       ///< Of this program.
+  std::string version;       ///< Version of this program.
   bool development = false;  ///< `parleyd dev`.
 };
 

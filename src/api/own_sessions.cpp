@@ -22,8 +22,7 @@ Task<Result<Response>> list_own_sessions(Call& call) {
   wire::ListText sessions;
   for (const auto& session : found->sessions) {
     auto object = wire::to_json(session);
-    object.erase(
-        "createdBy");  // Of no use to clients, who can look up neither keys nor administrators.
+    object.erase("createdBy");  // Clients can look up neither keys nor administrators.
     object["current"] = session.id == own(call).id;
     sessions.add(std::move(object));
   }

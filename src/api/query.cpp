@@ -157,7 +157,7 @@ std::vector<std::string> Query::filter(std::string_view name, Commas commas) {
   const bool is_there = std::ranges::any_of(parameters_, [&](const auto& parameter) {
     return without_index(parameter.first).base == name;
   });
-  if (is_there && values.empty()) fail(name, "must name at least one; leave it out to get all");
+  if (is_there && values.empty()) fail(name, "must list at least one value; omit it to get all");
   return values;
 }
 

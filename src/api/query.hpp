@@ -1,4 +1,4 @@
-// The query of a request, decoded.
+// The decoded query string of a request.
 #pragma once
 
 #include <cstdint>
@@ -13,67 +13,71 @@
 
 namespace parley::api {
 
-/// Which part of a list is asked for.
+/// The requested part of a list.
 struct Paging {
   std::uint32_t per_page = 100;  ///< 1-1000.
   std::uint32_t page = 1;        ///< From 1.
 };
 
-/// The parameters that a call has: "name", or "name[]" of one that is a list.
+/// The parameters of a call: "name", or "name[]" for a list.
 using ParameterNames = std::span<const std::string_view>;
 
 /// Whether a comma in a value separates values.
 enum class Commas : std::uint8_t {
-  separate,        ///< The values are identifiers, which have none.
-  separate_alone,  ///< Only in a lone `name=`: the values are texts, which may have some.
+  separate,        ///< Always: the values are identifiers without commas.
+  separate_alone,  ///< Only in a single `name=`: the values may contain commas.
 };
 
-/// Each parameter is read by the call for its type, which notes what is wrong with it. Parameters
-/// that are not read are of no consequence: check_names() is what refuses them.
+/// Call the function for each parameter's type; it records what is wrong with the value. Then call
+/// finish(). Parameters that are not read are ignored: check_names() refuses unknown ones.
 class Query {
  public:
-  /// ERR_BAD_REQUEST when a value is badly encoded or not UTF-8.
+  /// Error: ERR_BAD_REQUEST if a value is badly encoded or not UTF-8. Parameters with a badly
+  /// encoded name are ignored here: check_names() refuses them.
   [[nodiscard]] static Result<Query> parse(std::string_view text);
 
-  /// ERR_BAD_REQUEST that names each parameter in the text that is neither one of `known` nor one
-  /// that every call ignores: a filter that is not understood must not widen a list. An empty text
-  /// costs nothing.
+  /// Error: ERR_BAD_REQUEST, which lists each parameter that is neither one of `known` nor one that
+  /// every call ignores. A misspelt filter must not widen a list.
   [[nodiscard]] static Status check_names(std::string_view text, ParameterNames known);
 
-  /// `text` as published clients mean it, who encode nothing and leave no filter out: a part
-  /// without
-  /// "=" that is no known name belongs to the value before it ("searchKey=R&D"), and a parameter
-  /// without a value is no filter. nullopt when it means what it says.
+  /// Corrects the query of a published client. These clients do not encode values, and send filters
+  /// that are not set as empty parameters. So a part without a value that is not a known name
+  /// belongs to the value before it ("searchKey=R&D"), and other parameters without a value are
+  /// removed. nullopt if nothing changes.
   [[nodiscard]] static std::optional<std::string> as_published_clients_mean(std::string_view text,
                                                                             ParameterNames known);
 
-  /// Whether the text names a credential, decoded or not: those do not belong in addresses.
+  /// Whether a parameter name is that of a credential, encoded or not and in any case. Credentials
+  /// must not be part of a URL.
   [[nodiscard]] static bool names_credential(std::string_view text);
 
-  /// The last value; nullopt when absent.
+  /// The last value; nullopt if absent.
   [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
 
-  /// `name=a,b`, `name=a&name=b`, `name[]=a&name[]=b` or `name[0]=a&name[1]=b`, in the order of the
-  /// text; empty values are left out.
+  /// The values of `name=a,b`, `name=a&name=b`, `name[]=a&name[]=b` or `name[0]=a&name[1]=b`, in
+  /// the order of the text; empty values are omitted.
   [[nodiscard]] std::vector<std::string> list(std::string_view name,
                                               Commas commas = Commas::separate) const;
 
-  /// The same of a filter, which has to name something: an empty one would select everything.
+  /// As list(), but requires at least one value if the parameter is present: an empty filter would
+  /// select everything.
   [[nodiscard]] std::vector<std::string> filter(std::string_view name,
                                                 Commas commas = Commas::separate);
 
+  /// true for `true` and `1`; false for `false`, `0` or an absent parameter.
   [[nodiscard]] bool boolean(std::string_view name);
 
-  /// A whole number of `least` or more, at most `most`.
+  /// A whole number from `least` to `most`; nullopt if absent or invalid.
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name, std::int64_t least,
                                                    std::int64_t most);
 
   /// `perPage` (or `per_page`) and `page`.
   [[nodiscard]] Paging paging();
 
+  /// Records that the parameter `name` is wrong.
   void fail(std::string_view name, std::string_view reason);
 
-  /// ERR_BAD_REQUEST with the reasons per parameter.
+  /// ERR_BAD_REQUEST with the reasons per parameter, if any parameter was wrong.
   [[nodiscard]] Status finish() const;
 
  private:
@@ -81,8 +85,8 @@ class Query {
   ErrorDetails details_;
 };
 
-/// `text` with its percent escapes decoded; nullopt when one is malformed or the result is not
-/// UTF-8 or holds U+0000. `plus_is_space`: as in queries, not in paths.
+/// Decodes percent escapes; nullopt if one is malformed or the result is not UTF-8 or contains
+/// U+0000. `plus_is_space`: true for queries, false for paths.
 [[nodiscard]] std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space);
 
 }  // namespace parley::api

@@ -12,13 +12,14 @@
 namespace parley::api {
 namespace {
 
-/// What callers add to any address, and what published clients and the documented API send where it
-/// has no meaning here. None of them selects anything, so that ignoring them widens no list.
+/// Parameters that every call ignores: some callers add them to any URL, and published clients and
+/// the documented API send some that have no meaning here. None of them is a filter, so ignoring
+/// them cannot widen a list.
 constexpr std::array<std::string_view, 4> kIgnored = {
-    "_",      // Keeps caches from answering.
+    "_",      // A cache buster.
     "v",      // The same, or a version of the caller.
-    "affix",  // On which side of a cursor to read: published clients send "append".
-    "count",  // Whether to count: lists always do.
+    "affix",  // The side of a cursor to read; published clients send "append".
+    "count",  // Whether to count; lists always do.
 };
 
 bool is_list(std::string_view known) { return known.ends_with("[]"); }
@@ -28,7 +29,7 @@ std::string_view base_of(std::string_view known) {
   return known;
 }
 
-/// How many letters to insert, remove or replace, whatever the case.
+/// The number of letters to insert, remove or replace, ignoring case.
 std::size_t distance(std::string_view one, std::string_view other) {
   const auto a = to_lower_ascii(one);
   const auto b = to_lower_ascii(other);
@@ -45,8 +46,8 @@ std::size_t distance(std::string_view one, std::string_view other) {
   return row.back();
 }
 
-/// The known name that is meant, if one is near: a third of its letters may be wrong, or an ending
-/// or a beginning missing.
+/// The known name that `name` probably means; empty if none is close. A third of the letters may be
+/// wrong, the beginning or the end may be missing, or letters may be appended.
 std::string_view nearest(std::string_view name, ParameterNames known) {
   std::string_view best;
   std::size_t least = ~std::size_t{0};
@@ -80,9 +81,9 @@ std::optional<std::string> problem_of_name(std::string_view name, ParameterNames
   for (const auto candidate : known) {
     if (base_of(candidate) != base) continue;
     if (!is_indexed || is_list(candidate)) return std::nullopt;
-    return fmt::format("has one value: write {}", base);
+    return fmt::format("takes a single value: use {}", base);
   }
-  // A long name is nobody's misspelling.
+  // A very long name is not a misspelling.
   constexpr std::size_t kLongest = 40;
   const auto meant = base.size() > kLongest ? std::string_view() : nearest(base, known);
   if (meant.empty()) return "is not a parameter of this call";

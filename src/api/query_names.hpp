@@ -1,4 +1,4 @@
-// Names of query parameters: which are known, and which one a misspelt name may mean.
+// Names of query parameters: checks them and suggests corrections for misspelt ones.
 #pragma once
 
 #include <optional>
@@ -9,14 +9,14 @@
 
 namespace parley::api {
 
-/// A name without the "[]" or "[3]" at its end, as lists are spelled in PHP and in Rails.
+/// A name without the "[]" or "[3]" at its end, which PHP and Rails use for lists.
 struct NameOfParameter {
   std::string_view base;
   bool is_indexed = false;
 };
 [[nodiscard]] NameOfParameter without_index(std::string_view name);
 
-/// Why a call that has the parameters `known` refuses `name` (decoded); nullopt: it does not.
+/// Why a call with the parameters `known` refuses `name` (decoded); nullopt if it accepts it.
 [[nodiscard]] std::optional<std::string> problem_of_name(std::string_view name,
                                                          ParameterNames known);
 

@@ -43,7 +43,7 @@ TEST(QueryTest, keeps_commas_in_texts_of_a_list) {
   EXPECT_EQ(tags("t[0]=a,b&t[1]="), (Texts{"a,b"}));
 }
 
-/// What is said of the only parameter of the text; empty when nothing is.
+/// The problem reported for the only parameter in the text; empty if there is none.
 std::string problem(std::string_view text) {
   constexpr std::string_view kKnown[] = {"perPage", "searchKey", "uids[]", "withDeactivated",
                                          "status"};
@@ -69,7 +69,7 @@ TEST(QueryTest, refuses_parameters_that_a_call_does_not_have) {
   EXPECT_EQ(problem("uids[a]=a"), "uids[a] is not a parameter of this call; did you mean uids?");
   EXPECT_EQ(problem("deactivated=1"),
             "deactivated is not a parameter of this call; did you mean withDeactivated?");
-  EXPECT_EQ(problem("status[]=online"), "status[] has one value: write status");
+  EXPECT_EQ(problem("status[]=online"), "status[] takes a single value: use status");
   EXPECT_EQ(problem("%ff=1"),
             "query has a parameter with a name that is not percent-encoded UTF-8");
 }

@@ -46,7 +46,7 @@ std::optional<RateStatus> CallerLimiter::count(core::AppEpoch app, std::string_v
                                                std::uint32_t class_limit) {
   if (limit == 0 && class_limit == 0) return std::nullopt;
   const auto now = clock_.now();
-  // Stands for the caller: two callers with the same hash would share a limit.
+  // The hash identifies the caller: two callers with the same hash would share a limit.
   const auto hash = keyed_hash(id, keyed_hash(app, hash_key_));
   return windows_.use(hash, now, [&](Window& window) -> std::optional<RateStatus> {
     if (window.is_over(now)) window = {now};

@@ -18,7 +18,7 @@
 
 namespace parley::api {
 
-/// What a call counts as.
+/// The class of a call. Each class has its own limit.
 enum class RateClass : std::uint8_t {
   core,  ///< Login, create and delete.
   other,
@@ -37,7 +37,7 @@ class RateLimiter {
  public:
   explicit RateLimiter(const SteadyClock& clock) : clock_(clock) {}
 
-  /// Counts a call of the app. nullopt when neither the app nor `defaults` has a limit.
+  /// Counts a call of the app. nullopt if neither the app nor `defaults` has a limit.
   [[nodiscard]] std::optional<RateStatus> count(const core::App& app, RateClass rate_class,
                                                 const core::RateLimits& defaults);
 
@@ -53,30 +53,30 @@ class RateLimiter {
 [[nodiscard]] std::uint32_t limit_of(const core::App& app, RateClass rate_class,
                                      const core::RateLimits& defaults);
 
-/// How many of an app's `limit` calls per minute a single user of it may make, so that one user
-/// cannot use up what is meant for all: a tenth, but at least kLeastShare.
+/// How many of an app's `limit` calls per minute a single user may make, so that one user cannot
+/// use up the limit: a tenth, but at least kLeastShare. 0 if `limit` is 0.
 [[nodiscard]] std::uint32_t share_of_one_user(std::uint32_t limit);
 inline constexpr std::uint32_t kLeastShare = 30;
 
-/// Counts the calls of users, or those of keys, in windows of a minute that begin with the caller's
-/// first call. Memory is fixed: among more callers than it remembers, some of those with the fewest
-/// calls begin again (see WindowTable). Safe from any thread.
+/// Counts the calls of users or of keys, in windows of a minute that begin with the caller's first
+/// call. Memory is bounded: with more callers than `capacity`, some of those with the fewest calls
+/// start again at zero (see WindowTable). Safe from any thread.
 class CallerLimiter {
  public:
-  /// `hash_key`: random, so that nobody can choose ids that share a place with those of others.
-  /// `capacity`: callers remembered at once.
+  /// `hash_key`: random, so that nobody can choose ids that collide with those of others.
+  /// `capacity`: the number of callers remembered at once.
   CallerLimiter(const SteadyClock& clock, std::uint64_t hash_key, std::size_t capacity = 65'536)
       : clock_(clock), hash_key_(hash_key), windows_(capacity) {}
 
-  /// Counts a call of the caller with this id in the app. `limit`: of its calls per minute of every
-  /// class; `class_limit`: of those of this class. 0 = none. Answers the limit that the call is
-  /// over; nullopt while it is within both, and then the call is counted. Seldom allocates: for a
-  /// part of its memory that is used for the first time.
+  /// Counts a call of the caller with this id in the app. `limit`: calls per minute over all
+  /// classes; `class_limit`: calls per minute of this class; 0 = unlimited. Returns nullopt and
+  /// counts the call if it is within both limits; otherwise returns the limit that it exceeds.
+  /// Allocates only when a part of the table is used for the first time.
   [[nodiscard]] std::optional<RateStatus> count(core::AppEpoch app, std::string_view id,
                                                 RateClass rate_class, std::uint32_t limit,
                                                 std::uint32_t class_limit);
 
-  /// Callers remembered now.
+  /// The number of callers remembered now.
   [[nodiscard]] std::size_t size() const { return windows_.size(); }
 
  private:

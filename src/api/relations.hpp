@@ -1,4 +1,4 @@
-// What the calls on blocked users and friends have in common.
+// Shared code of the calls for blocked users and friends.
 #pragma once
 
 #include <string>
@@ -9,21 +9,23 @@
 
 namespace parley::api {
 
-/// A call of RelationService that changes what a user is to others.
+/// A method of RelationService that changes the relations of a user.
 using RelationCall = Task<Result<core::RelationService::Changes>> (core::RelationService::*)(
     core::Actor actor, std::string app_id, std::string uid, std::vector<std::string> others);
 
-/// The user whose relations a call is about: the one in the path, or the client itself.
+/// The user that a call changes or lists relations of: the logged-in user, or else the one in the
+/// path.
 [[nodiscard]] std::string subject(const Call& call);
 
-/// Changes what the subject is to the users in the array `field` of the body. Answers
+/// Changes the relation of subject() to the users listed in the array `field` of the body. Returns
 /// `{"<uid>": {"success", "message", "error"?}}`. `field` and `done` have static storage; `done` is
-/// the message of a success, in which {} stands for the uid.
+/// the message of a success, with {} for the uid.
 [[nodiscard]] Task<Result<json::object>> change_relations(Call& call, std::string_view field,
                                                           RelationCall relation_call,
                                                           std::string_view done);
 
-/// The users of a circle around the subject: searchKey, withTags, cursor, perPage and page.
+/// A page of the users that are friends of subject(), or are blocked by or block it, as `circle`
+/// says. Query parameters: searchKey, withTags, cursor, perPage and page.
 [[nodiscard]] Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle);
 
 }  // namespace parley::api

@@ -1,4 +1,5 @@
-// A request as the API sees it: parsed, limited and numbered, but not yet authenticated.
+// A request as the API receives it: parsed, limited in size and numbered, but not yet
+// authenticated.
 #pragma once
 
 #include <array>
@@ -10,7 +11,7 @@ namespace parley::api {
 
 enum class Method : std::uint8_t { get, post, put, del, options, head, other };
 
-/// The request headers the server reads. All others are dropped by the parser.
+/// The request headers that the server reads. The parser drops all others.
 enum class Header : std::uint8_t {
   accept,
   accept_encoding,
@@ -39,28 +40,28 @@ enum class Header : std::uint8_t {
 };
 
 /// Owned by the connection's coroutine, which awaits the handler: every view in it stays valid
-/// until the answer has been produced.
+/// until the handler has returned the response.
 struct Request {
   Method method = Method::get;
-  std::string_view method_name;  ///< As received, for texts.
-  /// Before '?', not yet percent-decoded. Starts with '/', but for the `*` of OPTIONS.
+  std::string_view method_name;  ///< As received, for messages.
+  /// The part before '?', not yet percent-decoded. Starts with '/', except for the `*` of OPTIONS.
   std::string_view path;
-  std::string_view query;  ///< After '?', not yet decoded; empty when there is none.
+  std::string_view query;  ///< After '?', not yet decoded; empty if there is none.
   std::string_view body;
   std::string_view remote_address;  ///< The client's IP address, without a port.
-  std::string_view id;              ///< x-request-id of the answer.
-  bool secure = false;              ///< The client speaks TLS, with us or with a trusted proxy.
-  bool asks_for_upgrade = false;    ///< `connection` names the header `upgrade`.
-  /// Service::admit() let it pass before its body arrived, and has counted it for its address and
-  /// its caller.
+  std::string_view id;              ///< The x-request-id of the response.
+  bool secure = false;              ///< The client uses TLS, to this server or to a trusted proxy.
+  bool asks_for_upgrade = false;    ///< The header `connection` lists `upgrade`.
+  /// Service::admit() accepted the request before its body arrived, and counted it for its address
+  /// and its caller.
   bool admitted = false;
-  /// Seems to have come through a proxy: it carries a header that proxies add (Via, Forwarded,
-  /// X-Forwarded-*, X-Real-IP), names a whole URL, or is HTTP/1.0, nginx's default. A proxy that
-  /// adds no header and speaks HTTP/1.1 is not detected.
+  /// The request seems to have come through a proxy: it carries a header that proxies add (Via,
+  /// Forwarded, X-Forwarded-*, X-Real-IP), its target is a whole URL, or it is HTTP/1.0, nginx's
+  /// default. A proxy that adds no header and uses HTTP/1.1 is not detected.
   bool came_through_proxy = false;
 
-  /// Empty when the header is absent. Several lines of a list, such as X-Forwarded-For, are joined
-  /// with commas.
+  /// Empty if the header is absent. Several lines of a list header, such as X-Forwarded-For, are
+  /// joined with commas.
   [[nodiscard]] std::string_view header(Header name) const {
     return headers[static_cast<std::size_t>(name)];
   }

@@ -1,4 +1,4 @@
-// An answer of the API: status, body and the few headers that differ from answer to answer.
+// A response of the API: status, body and the headers that differ from response to response.
 #pragma once
 
 #include <cstddef>
@@ -16,26 +16,27 @@
 
 namespace parley::api {
 
-/// A body up to this size is copied behind its head, and answers to pipelined requests are gathered
-/// up to this size. A larger body is written from where it is, and its memory is accounted for.
+/// Bytes. A body up to this size is copied behind its head, and responses to pipelined requests are
+/// collected up to this size. A larger body is sent without copying, and its memory is accounted
+/// for.
 inline constexpr std::size_t kSmallBody = 64 * 1024;
 
 struct Response {
   int status = 200;
   std::string body;
-  std::shared_ptr<const std::string> shared_body = {};  ///< In place of `body`, when set.
-  std::string_view static_body = {};  ///< In place of both, when not empty; static storage.
+  std::shared_ptr<const std::string> shared_body = {};  ///< Replaces `body` if set.
+  std::string_view static_body = {};  ///< Replaces both if not empty; static storage.
   std::string_view content_type = "application/json; charset=utf-8";  ///< Static storage.
-  /// Headers that are the same in many answers, as whole lines; static storage.
+  /// Headers that are the same in many responses, as whole lines; static storage.
   std::string_view fixed_headers = {};
   /// Further headers; names are static. Values hold no control characters.
   std::vector<std::pair<std::string_view, std::string>> headers;
-  bool close = false;                  ///< Close the connection after this answer.
-  bool refused_credential = false;     ///< The request came with an invalid or ended key or token.
-  bool refused_auth_token = false;     ///< It was an auth token: no limit replaces this answer.
-  std::string internal_error;          ///< What the log says of a 5xx; never sent.
-  std::unique_ptr<BodyStream> stream;  ///< Goes on where `body` ends, and closes the connection.
-  ByteBudget::LeasePtr memory;         ///< Of a large body; held until the body has been sent.
+  bool close = false;                  ///< Close the connection after this response.
+  bool refused_credential = false;     ///< The request had an invalid or ended key or token.
+  bool refused_auth_token = false;     ///< It was an auth token: no limit replaces this response.
+  std::string internal_error;          ///< The cause of a 5xx, for the log; never sent.
+  std::unique_ptr<BodyStream> stream;  ///< Continues `body`; the connection closes at its end.
+  ByteBudget::LeasePtr memory;         ///< Memory of a large body; held until it has been sent.
 
   /// The body that is sent.
   [[nodiscard]] std::string_view content() const {
@@ -44,13 +45,13 @@ struct Response {
   }
 };
 
-/// `{"data": ...}` around JSON that is already serialised.
+/// `{"data": ...}` around serialised JSON.
 [[nodiscard]] std::string data_envelope(std::string_view json);
 [[nodiscard]] Response data_answer(std::string_view json);
 
-/// Takes memory from `budget` for a large answer for which its handler has taken none. Refuses only
-/// the answer to a request that changes nothing: a change that was made is always confirmed.
-/// `caller_name` makes the caller's unique name.
+/// Takes memory from `budget` for a large response, unless the handler has done so. If there is not
+/// enough, replaces the response with an error, but only for GET and HEAD: a change that was made
+/// is always confirmed. `caller_name` returns the caller's unique name.
 template <class CallerName>
 void count_answer(Result<Response>& result, const Request& request, ByteBudget& budget,
                   CallerName caller_name) {
@@ -65,11 +66,10 @@ void count_answer(Result<Response>& result, const Request& request, ByteBudget& 
 }
 
 /// The error envelope, with the headers that belong to the error (WWW-Authenticate, Retry-After,
-/// Accept-Encoding).
-/// `request_id` is repeated in 5xx bodies.
+/// Accept-Encoding). The body of a 5xx includes `request_id`.
 [[nodiscard]] Response error(const Error& error, std::string_view request_id);
 
-/// 405 for a path that has other methods. `allowed`: those, as the header Allow lists them.
+/// 405 for a path that has other methods. `allowed`: those methods, as the header Allow lists them.
 [[nodiscard]] Response method_not_allowed(const Request& request, std::string allowed);
 
 }  // namespace parley::api

@@ -37,7 +37,8 @@ Response not_found(const Request& request) {
       request);
 }
 
-/// The contract answers 404 for an unknown method, too; then Allow tells it from an unknown path.
+/// The contract requires 404 for an unsupported method, too. The header Allow distinguishes it from
+/// an unknown path.
 Response no_such_call(const Request& request, std::string_view path) {
   auto response = not_found(request);
   auto allowed = allowed_methods(routes(), path);
@@ -136,8 +137,8 @@ Task<Response> Router::refuse(const Request& request, const Match& match, const 
   co_return response;
 }
 
-// Results are named before they go into an Admission: GCC 12 destroys twice what is made by a
-// co_await within braces.
+// Results get a name before they go into an Admission: GCC 12 destroys the result of a co_await
+// within braces twice.
 Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
   Admission admission;
   if (admin::AdminRouter::is_for(request.path)) {
@@ -153,7 +154,7 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
   const auto path = split_version(request.path);
   if (path.kind != VersionedPath::Kind::known) co_return admission;
   const auto found = match(request.method, path.rest);
-  if (found.route == nullptr) co_return admission;  // Answered 404 once it is complete.
+  if (found.route == nullptr) co_return admission;  // handle() will return 404.
   Progress progress;
   const auto caller = co_await authenticate(request, found.route->access, services_, progress.app);
   auto memory = caller ? admit_caller(*caller, *found.route, body_bytes, progress) : caller.error();
@@ -166,8 +167,8 @@ Task<Admission> Router::admit(const Request& request, std::size_t body_bytes) {
   co_return admission;
 }
 
-/// A call counts for its app once it is complete, but for its caller here: a body that never comes
-/// is no way around the caller's limit.
+/// Counts the call for its caller, so that a body that never arrives cannot bypass the caller's
+/// limit. The app's limit counts the call once it is complete.
 Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, const Route& route,
                                                   std::size_t body_bytes, Progress& progress) {
   progress.limit = count_caller(caller, route.rate_class);
@@ -175,13 +176,14 @@ Result<ByteBudget::LeasePtr> Router::admit_caller(const Caller& caller, const Ro
   return memory_for_body(caller.unique_name(), body_bytes);
 }
 
-/// A body that every call may have is not accounted for: it takes no more than a head may.
+/// Does not account for a body of the size that every call may have: it needs no more memory than a
+/// request head may.
 Result<ByteBudget::LeasePtr> Router::memory_for_body(const std::string& owner, std::size_t bytes) {
   if (bytes <= kMaxBody) return ByteBudget::LeasePtr();
   return body_memory_.take(owner, bytes);
 }
 
-/// Not a coroutine itself, so that other requests do not pay for it.
+/// Not a coroutine itself, so that other requests need no extra frame.
 Task<Result<Response>> Router::call_as_meant(const Request& request, const Match& match,
                                              Progress& progress) {
   if (!request.query.empty() && is_published_client(request)) {
@@ -211,8 +213,8 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
   co_return result;
 }
 
-/// The caller's own limit comes first: what it refuses does not count for the app. A request that
-/// was admitted is counted for its caller already.
+/// Checks the caller's own limit first: calls refused there do not count for the app. An admitted
+/// request was already counted for its caller.
 Status Router::count(const Request& request, const Caller& caller, const Route& route,
                      Progress& progress) {
   auto limit = limit_of(caller);
@@ -225,8 +227,8 @@ Status Router::count(const Request& request, const Caller& caller, const Route& 
   return over_limit(*progress.limit, limit);
 }
 
-/// The limit that the caller is over, if any. A user has a share of the app's limit; a key, which
-/// acts for all users, may use all of it.
+/// The limit that the caller exceeds, if any. A user may use a share of the app's limit; a key acts
+/// for all users and may use all of it.
 std::optional<RateStatus> Router::count_caller(const Caller& caller, RateClass rate_class) {
   const auto& limits = options_.caller_limits;
   if (caller.session) {

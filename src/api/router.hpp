@@ -1,4 +1,4 @@
-// The way of a request through the API: route, caller, limits, handler, envelope.
+// Takes a request through the API: route, caller, limits, handler, envelope.
 #pragma once
 
 #include "api/admin/router.hpp"
@@ -12,7 +12,7 @@ namespace parley::api {
 
 class Router final : public Service {
  public:
-  /// Everything passed by reference outlives this.
+  /// Everything passed by reference must outlive the router.
   Router(core::Domain& domain, const Clock& clock, const SteadyClock& steady_clock,
          const crypto::JwtSigner& signer, ApiOptions options);
 
@@ -21,7 +21,7 @@ class Router final : public Service {
   [[nodiscard]] std::size_t body_limit(Method method, std::string_view path) const override;
 
  private:
-  /// What is known of a call so far, also when it fails.
+  /// What is known about a call so far, even if it fails.
   struct Progress {
     std::shared_ptr<const core::App> app;
     std::optional<RateStatus> limit;

@@ -12,7 +12,7 @@ using enum Access;
 using M = Method;
 using R = RateClass;
 
-// The parameters of each query: those that contract/openapi lists, and the other spelling of
+// The query parameters of each call, as listed in contract/openapi, plus the other spelling of
 // perPage.
 using Name = std::string_view;
 constexpr Name kPaging[] = {"perPage", "per_page", "page"};
@@ -36,7 +36,7 @@ constexpr Name kHours[] = {"hours"};
 constexpr std::array kRoutes = {
     Route{M::get, "/me", client, R::other, get_me},
     Route{M::put, "/me", client, R::other, update_me},
-    // Nothing limits a logout: a session can be ended only once.
+    // Limits never refuse a logout: a session can be ended only once.
     Route{M::del, "/me", client, R::core, logout, {}, true},
     Route{M::post, "/me/jwt", client, R::other, create_jwt},
     Route{M::get, "/me/sessions", client, R::other, list_own_sessions, kPaging},
@@ -91,7 +91,7 @@ constexpr std::array kRoutes = {
     Route{M::get, "/stats", full_access, R::other, get_statistics, kHours},
 };
 
-// Takes the next segment, "/name", off the front of `path`; without its slash.
+// Removes the next segment, "/name", from the front of `path` and returns it without its slash.
 std::string_view next_segment(std::string_view& path) {
   path.remove_prefix(1);
   const auto segment = path.substr(0, path.find('/'));
@@ -120,7 +120,7 @@ bool matches(std::string_view pattern, std::string_view path,
 std::span<const Route> routes() { return kRoutes; }
 
 VersionedPath split_version(std::string_view path) {
-  // Published clients ask for these here alone.
+  // Published clients use these paths for this call only.
   if (path == "/api/v3.0/online-members" || path == "/api//online-members")
     return {VersionedPath::Kind::known, "v3.0", "/online-members"};
   auto rest = path;
@@ -139,7 +139,7 @@ std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
   if (!matches(pattern, path, encoded)) return std::nullopt;
   std::array<std::string, 2> decoded;
   for (std::size_t i = 0; i < encoded.size(); ++i) {
-    // What can't be decoded stays as it is: nothing has such a name.
+    // A value that cannot be decoded stays as it is: nothing has such a name.
     decoded[i] = percent_decode(encoded[i], false).value_or(std::string(encoded[i]));
   }
   return decoded;

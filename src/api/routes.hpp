@@ -16,40 +16,40 @@ namespace parley::api {
 
 struct Route {
   Method method;
-  std::string_view path;  ///< After the version, such as "/users/{uid}".
+  std::string_view path;  ///< Relative to the version, such as "/users/{uid}".
   Access access;
   RateClass rate_class;
   Handler handler;
-  ParameterNames parameters = {};  ///< Of the query.
-  bool passes_limits = false;      ///< It counts, but is never refused for a limit.
+  ParameterNames parameters = {};  ///< Query parameters.
+  bool passes_limits = false;      ///< Counted, but never refused for a limit.
 };
 
 [[nodiscard]] std::span<const Route> routes();
 
-/// The segments of a path after its version ("/v3" or "/v3.0"), not yet decoded.
+/// A path split at its version ("/v3" or "/v3.0"), not yet decoded.
 struct VersionedPath {
   enum class Kind { known, other_version, other } kind = Kind::other;
-  std::string_view version;  ///< As sent, for texts.
+  std::string_view version;  ///< As sent, for messages.
   std::string_view rest;     ///< Starts with '/', or is empty.
 };
 
 [[nodiscard]] VersionedPath split_version(std::string_view path);
 
-/// The values of the parameters of `path`, decoded, when it is as `pattern` ("/users/{uid}") says.
+/// The decoded parameters of `path` if it matches `pattern` ("/users/{uid}"), else nullopt.
 [[nodiscard]] std::optional<std::array<std::string, 2>> match_path(std::string_view pattern,
                                                                    std::string_view path);
 
-/// How the header Allow names the method of a route: GET comes with HEAD.
+/// The method of a route as the header Allow lists it: GET includes HEAD.
 [[nodiscard]] std::string_view name_in_allow(Method method);
 
-/// The route of a table for method and path, and the values of its parameters, decoded.
+/// The route that matches a method and path, and its decoded parameters.
 template <class AnyRoute>
 struct Matched {
-  const AnyRoute* route = nullptr;  ///< nullptr: there is none.
+  const AnyRoute* route = nullptr;  ///< nullptr = no match.
   std::array<std::string, 2> parameters;
 };
 
-/// HEAD finds what GET does.
+/// HEAD matches the routes of GET.
 template <class AnyRoute>
 [[nodiscard]] Matched<AnyRoute> match_in(std::span<const AnyRoute> table, Method method,
                                          std::string_view path) {
@@ -61,7 +61,8 @@ template <class AnyRoute>
   return {};
 }
 
-/// The methods of `path` in a table, as the header Allow lists them; empty: it has no such path.
+/// The methods of `path` in a table, as the header Allow lists them; empty if the table has no such
+/// path.
 template <class AnyRoute>
 [[nodiscard]] std::string allowed_methods(std::span<const AnyRoute> table, std::string_view path) {
   std::string allowed;
@@ -73,7 +74,7 @@ template <class AnyRoute>
 
 using Match = Matched<Route>;
 
-/// `path`: after the version.
+/// `path`: relative to the version.
 [[nodiscard]] Match match(Method method, std::string_view path);
 
 inline constexpr std::size_t kMaxBody = 10 * 1024;

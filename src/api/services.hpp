@@ -1,4 +1,4 @@
-// What the calls of the API depend on.
+// The dependencies of API calls.
 #pragma once
 
 #include "api/options.hpp"
@@ -10,7 +10,7 @@
 
 namespace parley::api {
 
-/// All of it outlives the calls.
+/// Everything referenced must outlive the calls.
 struct Services {
   core::Domain& domain;
   const Clock& clock;

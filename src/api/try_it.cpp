@@ -14,16 +14,16 @@ namespace {
 constexpr std::string_view kConfig = "config.json";
 constexpr std::string_view kTokens = "tokens";
 
-// 127.0.0.0/8 and ::1, also as IPv6 writes an IPv4 peer.
+// 127.0.0.0/8 and ::1, including IPv4 addresses mapped to IPv6.
 bool is_loopback(std::string_view address) {
   constexpr std::string_view kMapped = "::ffff:";
   if (address.starts_with(kMapped)) address.remove_prefix(kMapped.size());
   return address.starts_with("127.") || address == "::1";
 }
 
-// Somebody on another machine gets nothing, nor does a proxy on this one, whose clients may be
-// anywhere. A page elsewhere that points its own host name at this machine (DNS rebinding), or that
-// posts a form across origins, gets nothing either.
+// Whether the request comes from the page itself in a browser on this machine. Refuses other
+// machines, and proxies on this one, whose clients may be anywhere. Also refuses pages elsewhere
+// that point their own host name at this machine (DNS rebinding) or post a form across origins.
 bool is_own_page(const Request& request) {
   if (!is_loopback(request.remote_address) || request.came_through_proxy) return false;
   const auto host = request.header(Header::host);

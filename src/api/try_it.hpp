@@ -1,5 +1,5 @@
-// The little back end of the try-it page, in `parleyd dev` only: what an app's own back end would
-// do, so that the page can show the production flow.
+// The built-in back end of the try-it page, in `parleyd dev` only. It does what an app's own back
+// end would do, so that the page can show the production flow.
 #pragma once
 
 #include <optional>
@@ -11,10 +11,11 @@ namespace parley::api {
 
 inline constexpr std::string_view kTryItPath = "/try-it/";
 
-/// GET /try-it/config.json: what the page shows. POST /try-it/tokens {uid, expiresIn?}: an auth
-/// token. Only for the page itself in a browser on this machine: from a loopback address, not
-/// through a proxy, under this machine's own names, and not from other origins. nullopt for any
-/// other request, as if there were no such path.
+/// Handles GET /try-it/config.json, which returns what the page shows, and POST /try-it/tokens
+/// {uid, expiresIn?}, which creates an auth token. Both are only for the page itself in a browser
+/// on this machine: from a loopback address, not through a proxy, under this machine's own host
+/// names, and not from other origins. Returns nullopt for all other requests, as if the path did
+/// not exist.
 [[nodiscard]] Task<std::optional<Response>> answer_try_it(const Request& request,
                                                           const Services& services);
 

@@ -25,13 +25,13 @@ void read_places(Query& query, core::UserQuery& wanted) {
   wanted.search_in_name = has("name");
   if (!std::all_of(places.begin(), places.end(),
                    [](const auto& place) { return place == "uid" || place == "name"; }))
-    query.fail("searchIn", "may name uid and name");
+    query.fail("searchIn", "must be uid, name or both");
 }
 
 void read_filters(Query& query, core::UserQuery& wanted) {
   wanted.uids = query.filter("uids");
   if (wanted.uids.size() > kMaxUids)
-    query.fail("uids", fmt::format("may name at most {} users", kMaxUids));
+    query.fail("uids", fmt::format("may list at most {} users", kMaxUids));
   wanted.roles = query.filter("roles");
   for (auto& role : query.filter("role")) wanted.roles.push_back(std::move(role));
   wanted.tags = query.filter("tags", Commas::separate_alone);
@@ -72,7 +72,7 @@ void read_sorting(Query& query, core::UserQuery& wanted) {
   wanted.descending = order == "desc";
 }
 
-// They speak of a viewer, so there has to be one.
+// These filters need a viewer.
 void read_relations(Query& query, core::UserQuery& wanted) {
   const auto asks = [&](std::string_view name) {
     const bool asked = query.boolean(name);
@@ -94,7 +94,7 @@ void read_cursor(Query& query, core::UserQuery& wanted) {
   const auto cursor = query.text("cursor");
   if (!cursor) return;
   wanted.after = from_cursor(*cursor);
-  if (!wanted.after) query.fail("cursor", "must be the cursor of an earlier answer");
+  if (!wanted.after) query.fail("cursor", "must be a cursor from an earlier response");
 }
 
 void read_paging(const Paging& paging, core::UserQuery& wanted) {

@@ -1,4 +1,4 @@
-// The query strings of lists of users.
+// The query parameters of user lists.
 #pragma once
 
 #include <string>
@@ -9,12 +9,13 @@
 
 namespace parley::api {
 
-/// GET /users: which users a request asks for, as this caller may see them. Errors:
-/// ERR_BAD_REQUEST, which names each parameter that is wrong.
+/// Reads the parameters of GET /users, limited to what this caller may see. Error: ERR_BAD_REQUEST,
+/// which lists each invalid parameter.
 [[nodiscard]] Result<core::UserQuery> read_user_query(Query& query, const Caller& caller,
                                                       const Paging& paging);
 
-/// The users around `viewer`, by name: searchKey, cursor and pages. Error: ERR_BAD_REQUEST.
+/// Reads the parameters of a list of users with a relation to `viewer`: searchKey, cursor and
+/// paging. The list is sorted by name. Error: ERR_BAD_REQUEST.
 [[nodiscard]] Result<core::UserQuery> read_circle_query(Query& query, std::string viewer,
                                                         core::Circle circle, const Paging& paging);
 

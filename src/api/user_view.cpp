@@ -10,12 +10,12 @@
 namespace parley::api {
 namespace {
 
-/// Bytes in an answer. Nearly all of the largest is metadata.
+/// Bytes per user in a response. Most of the largest user is metadata.
 constexpr std::size_t kUsualUser = 1024;
 constexpr std::size_t kLargestUser = core::kMaxMetadataBytes + 1024;
 constexpr std::size_t kUsualPage = 100;
 
-// Where the next page begins; empty when this one is not full.
+// The cursor of the next page; empty if this page is not full.
 std::string next_cursor(const core::SeenPage& found, const Paging& paging) {
   if (found.users.size() < paging.per_page) return {};
   const auto& last = found.users.back().user;
@@ -37,7 +37,8 @@ json::object user_json(const core::SeenUser& seen, std::string_view viewer, cons
 
 Result<ByteBudget::LeasePtr> memory_for_users(const Services& services, const std::string& owner,
                                               std::size_t count) {
-  // Of usual pages there may be many at once, and the true size is known before they are sent.
+  // Many usual pages may be in memory at once, so their estimate is low; users_page() corrects it
+  // before the page is sent.
   const auto size_of_each = count <= kUsualPage ? kUsualUser : kLargestUser;
   return services.answer_memory.take(owner, count * size_of_each);
 }

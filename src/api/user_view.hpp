@@ -1,4 +1,4 @@
-// Users in answers.
+// Users in responses.
 #pragma once
 
 #include <string_view>
@@ -8,18 +8,18 @@
 
 namespace parley::api {
 
-/// A user as `viewer` sees it (empty = nobody), with what this caller may see of it.
+/// A user as `viewer` sees it (empty = no viewer), limited to what the caller may see.
 [[nodiscard]] json::object user_json(const core::SeenUser& seen, std::string_view viewer,
                                      const Caller& caller, bool with_tags = true,
                                      json::storage_ptr storage = {});
 
-/// Memory for an answer with `count` users, to be taken before they are read. `owner`: the unique
-/// name of the caller. Errors: those of ByteBudget::take.
+/// Takes memory for a response with `count` users. Call it before reading them. `owner`: the
+/// caller's unique name. Errors: those of ByteBudget::take().
 [[nodiscard]] Result<ByteBudget::LeasePtr> memory_for_users(const Services& services,
                                                             const std::string& owner,
                                                             std::size_t count);
 
-/// One page of a list, with the cursor of the next. `memory`: of memory_for_users.
+/// One page of a list, with the cursor of the next page. `memory`: from memory_for_users().
 [[nodiscard]] Response users_page(const core::SeenPage& found, std::string_view viewer,
                                   const Caller& caller, const Paging& paging, bool with_tags,
                                   ByteBudget::LeasePtr memory);

@@ -48,7 +48,7 @@ ByteBudget::Lease::~Lease() {
 
 void ByteBudget::Lease::resize(std::size_t bytes) {
   const std::lock_guard lock(budget_.mutex_);
-  budget_.held_ += bytes - bytes_;  // Modulo 2^64, like the next line: the sums are exact.
+  budget_.held_ += bytes - bytes_;  // May wrap, as may the next: the sums are exact.
   share_.second.bytes += bytes - bytes_;
   bytes_ = bytes;
 }

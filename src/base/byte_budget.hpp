@@ -1,4 +1,4 @@
-// A limit on the bytes that are held at once: by each owner, and by all together.
+// Limits the bytes that are held at once, per owner and in total.
 #pragma once
 
 #include <cstddef>
@@ -11,24 +11,24 @@
 
 namespace parley {
 
-/// Safe from any thread. Outlives its leases.
+/// Safe from any thread. Must outlive its leases.
 class ByteBudget {
  public:
-  /// Bytes that somebody holds. They return to the budget when the lease is destroyed.
+  /// Bytes taken from the budget. Destroying the lease returns them.
   class Lease;
   using LeasePtr = std::unique_ptr<Lease>;
 
-  /// One owner may hold a quarter of `total` bytes.
+  /// `total`: the bytes that all owners together may hold. One owner may hold a quarter of it.
   explicit ByteBudget(std::size_t total) : total_(total), per_owner_(total / 4) {}
   ByteBudget(const ByteBudget&) = delete;
   ByteBudget& operator=(const ByteBudget&) = delete;
 
-  /// Takes `bytes` for `owner`, whose name is the caller's choice.
-  /// Errors: ERR_TOO_MANY_REQUESTS when the owner would hold too many, ERR_SERVICE_UNAVAILABLE when
-  /// all together would.
+  /// Takes `bytes` for `owner`, a key that the caller chooses. Errors, both with retry_after:
+  /// ERR_TOO_MANY_REQUESTS if the owner would exceed its share, ERR_SERVICE_UNAVAILABLE if the
+  /// total would be exceeded.
   [[nodiscard]] Result<LeasePtr> take(const std::string& owner, std::size_t bytes);
 
-  /// The bytes of all leases.
+  /// Bytes held by all leases.
   [[nodiscard]] std::size_t held() const;
 
  private:
@@ -42,19 +42,20 @@ class ByteBudget {
   const std::size_t per_owner_;
   mutable std::mutex mutex_;
   std::size_t held_ = 0;
-  Shares shares_;  ///< Of the owners that have a lease.
+  Shares shares_;  ///< Only owners that have a lease.
 };
 
 class ByteBudget::Lease {
  public:
-  /// Only ByteBudget::take makes leases.
+  /// Called by ByteBudget::take() only.
   Lease(ByteBudget& budget, Shares::value_type& share, std::size_t bytes)
       : budget_(budget), share_(share), bytes_(bytes) {}
   ~Lease();
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
-  /// Corrects an estimate. Always succeeds: the bytes are there already.
+  /// Replaces an estimate with the real size. Always succeeds, even beyond the limits, because the
+  /// memory is already in use.
   void resize(std::size_t bytes);
 
  private:

@@ -1,4 +1,4 @@
-// Clients as limits tell them apart: by address, as far as an address names one client.
+// How limits identify a client: by its IPv4 address or its IPv6 /64 network.
 #pragma once
 
 #include <cstddef>
@@ -10,22 +10,22 @@
 
 namespace parley {
 
-/// An IPv4 address, or the /64 of an IPv6 address: one client has as many addresses of its /64 as
-/// it likes. Equal numbers mean the same client; no /64 in use starts with 32 zero bits, so the two
-/// kinds do not meet.
+/// The client as a number: its IPv4 address, or the /64 prefix of its IPv6 address, because one
+/// client can use every address in its /64. An IPv4-mapped address counts as IPv4. Equal numbers
+/// mean the same client: no /64 in use starts with 32 zero bits, so IPv4 and IPv6 numbers do not
+/// collide.
 [[nodiscard]] std::uint64_t client_number(const boost::asio::ip::address& address);
 
-/// The same for text. Text that is no address counts as 0.0.0.0, which no client has.
+/// The same for an address in text form. Invalid text yields 0 (0.0.0.0), which no client has.
 [[nodiscard]] std::uint64_t client_number(std::string_view address);
 
-/// Whether the address, in its usual spelling, is that of a program on this machine: 127.0.0.0/8 or
-/// ::1.
+/// Whether `address`, in its usual spelling, is a loopback address: 127.0.0.0/8 or ::1.
 [[nodiscard]] bool is_this_machine(std::string_view address);
 
-/// One of `shards` for the client, whatever its number: near numbers spread evenly.
+/// Maps the client to a shard in [0, shards). Neighbouring numbers spread evenly.
 [[nodiscard]] std::size_t shard_of(std::uint64_t client_number, std::size_t shards);
 
-/// The client as text: `192.0.2.1`, or `2001:db8:0:1::/64`.
+/// The client's address or network as text: `192.0.2.1`, or `2001:db8:0:1::/64`.
 [[nodiscard]] std::string client_network(std::string_view address);
 
 }  // namespace parley

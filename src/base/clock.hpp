@@ -1,5 +1,5 @@
-// Time as the server knows it. Only this file, and the log for the microseconds of its lines, asks
-// the system for the time of day.
+// Wall-clock time. Only this file and the log, which needs microseconds, read the system's time of
+// day.
 #pragma once
 
 #include <chrono>
@@ -7,7 +7,7 @@
 
 namespace parley {
 
-/// A moment with millisecond precision. The default value (1970) stands for "never".
+/// A point in time with millisecond precision. The default value (1970) means "never".
 using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
 inline constexpr Time kNever{};
@@ -17,14 +17,14 @@ constexpr std::int64_t to_unix_seconds(Time time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
-/// The last second of the year 9999: times from outside may not be later.
+/// The last second of the year 9999, the latest time accepted as input.
 inline constexpr std::int64_t kLatestUnixSeconds = 253'402'300'799;
 
 constexpr Time from_unix_seconds(std::int64_t seconds) {
   return Time{std::chrono::seconds{seconds}};
 }
 
-/// Where the domain gets the time from; tests pass one that they turn by hand.
+/// The domain's source of time. Tests pass a clock that they set by hand.
 class Clock {
  public:
   virtual ~Clock() = default;

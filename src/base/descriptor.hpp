@@ -11,11 +11,12 @@ namespace parley {
 
 class Descriptor {
  public:
-  /// Holds none.
+  /// Holds no descriptor.
   Descriptor() = default;
 
-  /// Opens `path` with the flags of open(2), and O_CLOEXEC. A file that this creates is readable
-  /// and writable by its owner only. On failure holds none, and errno says why.
+  /// Opens `path` with the open(2) flags `flags` and O_CLOEXEC. A file that this creates is
+  /// readable and writable by its owner only. On failure this holds no descriptor, and errno says
+  /// why.
   Descriptor(const std::filesystem::path& path, int flags)
       : number_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
 
@@ -30,7 +31,7 @@ class Descriptor {
 
   [[nodiscard]] bool is_open() const { return number_ >= 0; }
 
-  /// Negative when it holds none.
+  /// Negative if it holds no descriptor.
   [[nodiscard]] int number() const { return number_; }
 
  private:

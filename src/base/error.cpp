@@ -16,7 +16,7 @@ std::string fill(std::string_view text, ErrorTextValues values) {
     const auto name = text.substr(open + 1, close - open - 1);
     const auto* known = std::find_if(values.begin(), values.end(),
                                      [&](const auto& value) { return value.first == name; });
-    // Braces that hold no placeholder belong to the text, as in an example body.
+    // Braces without a known placeholder are part of the text, for example of a sample body.
     filled.append(known == values.end() ? text.substr(open, close + 1 - open) : known->second);
     text.remove_prefix(close + 1);
   }

@@ -1,4 +1,4 @@
-// The one error type of the server: a stable code from the catalogue with a text for people.
+// The server's error type: a stable code from the catalogue, with its texts.
 #pragma once
 
 #include <cstdint>
@@ -16,26 +16,26 @@
 
 namespace parley {
 
-/// Reasons by field name, as the `details` of an error answer shows them. Ordered, so that answers
-/// are reproducible.
+/// Reasons per field name, as in `details` of an error answer. Ordered, so that answers are
+/// reproducible.
 using ErrorDetails = std::map<std::string, std::vector<std::string>>;
 
 /// What an error says besides its code.
 struct ErrorTexts {
-  std::string message;           ///< Fit for an end user.
-  std::string dev_message;       ///< For the developer: what to do about it.
+  std::string message;           ///< For end users.
+  std::string dev_message;       ///< For developers: what to do about it.
   ErrorDetails details = {};     ///< Per field; empty when the error is not about fields.
   std::int64_t retry_after = 0;  ///< Seconds until a retry makes sense; 0 = not applicable.
   std::string internal = {};     ///< For the log only; never leaves the server.
-  bool is_logged = false;        ///< Whether the log has `internal` already.
+  bool is_logged = false;        ///< Whether `internal` has been logged.
 };
 
-/// An expected failure. Travels as a value inside Result<T>, which copies it: copies share their
-/// texts, so that this is cheap, and a Result takes little more room than its value. Not to be used
-/// once it has been moved from.
+/// An expected failure, passed as a value in Result<T>. Copies share their texts, so copying is
+/// cheap and a Result is hardly larger than its value. Do not use an Error that has been moved
+/// from.
 class Error {
  public:
-  /// What error() of a Result that has a value answers; says nothing.
+  /// What error() of a Result that holds a value returns. Its code and texts mean nothing.
   Error() : Error(ErrorCode{}, {}, {}) {}
   Error(ErrorCode error_code, std::string message, std::string dev_message)
       : code(error_code),
@@ -44,11 +44,12 @@ class Error {
 
   ErrorCode code;
 
-  /// What error() of a Result says stays as long as the Result: its copies have the same texts.
+  /// The texts. They live as long as any copy of this error, so a pointer obtained through
+  /// `result.error()` stays valid as long as `result` does.
   [[nodiscard]] const ErrorTexts* operator->() const& { return texts_.get(); }
   [[nodiscard]] const ErrorTexts* operator->() && { return texts_.get(); }
 
-  /// To be changed, without effect on copies.
+  /// The texts, to be changed. Copies of this error keep theirs.
   [[nodiscard]] ErrorTexts* operator->() & {
     if (texts_.use_count() > 1) texts_ = std::make_shared<ErrorTexts>(*texts_);
     return texts_.get();
@@ -67,7 +68,7 @@ using ErrorTextValues = std::initializer_list<std::pair<std::string_view, std::s
 /// ERR_BAD_REQUEST with the reasons per field. `details` must not be empty.
 [[nodiscard]] Error bad_request(ErrorDetails details);
 
-/// ERR_BAD_REQUEST about one field.
+/// ERR_BAD_REQUEST for one field.
 [[nodiscard]] Error bad_request(std::string_view field, std::string_view reason);
 
 /// Called by Result::value() on an error: a bug in the caller, so it throws std::logic_error.

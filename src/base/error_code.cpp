@@ -12,62 +12,62 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kAuthErrEmptyAppid
     {"AUTH_ERR_EMPTY_APPID", 400,
      "The request does not say which app it is for.",
-     "Send the header appId with your App ID, put the App ID in front of the host name "
+     "Send your App ID in the header appId, use it as the first label of the host name "
      "(my-app.chat.example.com), or send a credential of the app (apikey or authToken)."},
     // kAuthErrInvalidAppid
     {"AUTH_ERR_INVALID_APPID", 401,
      "The app {appId} does not exist, or the credential belongs to another app.",
      "Compare the header appId (or the first label of the host name) with the App ID of your "
-     "key or token. The dashboard and `parleyd app list` show the apps of this server."},
+     "key or token. The dashboard and `parleyd app list` list the apps of this server."},
     // kAuthErrEmptyApikey
     {"AUTH_ERR_EMPTY_APIKEY", 401,
      "This call needs an API key.",
-     "Send the header apikey: the REST API Key (fullAccess) for management calls from your "
-     "server, or the Auth Key (authOnly) where the documentation of the call says so."},
+     "Send an API key in the header apikey: the REST API Key (fullAccess) for management "
+     "calls from your server, or the Auth Key (authOnly) for calls that accept it."},
     // kAuthErrApikeyNotFound
     {"AUTH_ERR_APIKEY_NOT_FOUND", 401,
      "The API key is not valid.",
-     "Check that the header apikey holds a whole key of this app and that the key was not "
-     "deleted. The dashboard and `parleyd key list` show the keys of an app; a lost key "
-     "cannot be read again, so create a new one there, or with POST /v3/apikeys."},
+     "Check that the header apikey contains a complete key of this app and that the key was "
+     "not deleted. The dashboard and `parleyd key list` list the keys of an app. A lost key "
+     "cannot be recovered: create a new one in the dashboard or with POST /v3/apikeys."},
     // kAuthErrNoAccess
     {"AUTH_ERR_NO_ACCESS", 403,
-     "This credential may not do that.",
+     "This credential does not have permission to make this call.",
      "This call needs the REST API Key (scope fullAccess), sent from your server in the "
-     "header apikey. Never put that key into an app or a web page."},
+     "header apikey. Never put this key into an app or a web page."},
     // kAuthErrNoAccessProduction
     {"AUTH_ERR_NO_ACCESS", 403,
-     "This app does not log users in with the Auth Key.",
-     "The app is in production mode: use auth tokens instead of the Auth Key. Create an auth "
-     "token on your server with POST /v3/users/<uid>/auth_tokens and the REST API Key, hand "
-     "it to your app, and log in with it: login(authToken). For local development set the "
-     "mode with `parleyd app update --mode development`."},
+     "This app is in production mode and does not accept the Auth Key.",
+     "In production mode, use auth tokens instead of the Auth Key. Create an auth token on "
+     "your server with POST /v3/users/<uid>/auth_tokens and the REST API Key, pass it to your "
+     "app, and log in with it: login(authToken). For local development, set the mode with "
+     "`parleyd app update --mode development`."},
     // kAuthErrNoAccessClient
     {"AUTH_ERR_NO_ACCESS", 403,
-     "This call is for a logged-in user.",
-     "Send the auth token of the user in the header authToken, or as Authorization: Bearer, "
-     "instead of an API key. POST /v3/users/<uid>/auth_tokens creates one."},
+     "This call requires a logged-in user.",
+     "Instead of an API key, send the auth token of the user in the header authToken or as "
+     "Authorization: Bearer. POST /v3/users/<uid>/auth_tokens creates one."},
     // kAuthErrNoAccessSender
     {"AUTH_ERR_NO_ACCESS", 403,
      "The auth token belongs to another user.",
-     "The sender of an auth frame is the UID of the user whose auth token or jwt it carries. "
-     "Leave it out, or send the UID that the login answered."},
+     "The sender of an auth frame must be the UID of the user that its auth token or jwt "
+     "belongs to. Omit it, or send the UID that the login returned."},
     // kAuthErrNoAccessOrigin
     {"AUTH_ERR_NO_ACCESS", 403,
-     "This page may not use the app.",
-     "The app allows certain origins only, and {origin} is none of them. The operator of the "
-     "server can add it: in the dashboard, or with `parleyd app update`, where each "
-     "`--allowed-origin` names one and all of them together replace the list."},
+     "This page is not allowed to use the app.",
+     "The app allows only certain origins, and {origin} is not one of them. The operator of "
+     "the server can add it in the dashboard or with `parleyd app update`. The "
+     "`--allowed-origin` options replace the whole list, so pass one for each origin."},
     // kAuthErrEmptyAuthToken
     {"AUTH_ERR_EMPTY_AUTH_TOKEN", 401,
      "You are not logged in.",
-     "Send the auth token of the user in the header authToken, or as Authorization: Bearer. "
-     "Log in first to get one."},
+     "Log in to get an auth token, and send it in the header authToken or as Authorization: "
+     "Bearer."},
     // kAuthErrAuthTokenNotFound
     {"AUTH_ERR_AUTH_TOKEN_NOT_FOUND", 401,
      "The session has ended (logged out or revoked), or the auth token is not valid. Please "
      "log in again.",
-     "Forget this auth token and log in again: login(authToken) with a new auth token from "
+     "Discard this auth token and log in again: login(authToken) with a new auth token from "
      "your server, or login(uid, authKey) in development."},
     // kAuthErrAuthTokenNotFoundExpired
     {"AUTH_ERR_AUTH_TOKEN_NOT_FOUND", 401,
@@ -86,66 +86,67 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrAuthTokenNotFound
     {"ERR_AUTH_TOKEN_NOT_FOUND", 404,
      "This user has no such auth token or session.",
-     "List the live ones with GET /v3/users/<uid>/auth_tokens (or GET /v3/me/sessions) and "
-     "use the id (ses_...) or the whole auth token in the path."},
+     "List the active ones with GET /v3/users/<uid>/auth_tokens (or GET /v3/me/sessions) and "
+     "use the id (ses_...) or the complete auth token in the path."},
     // kErrBadRequest
     {"ERR_BAD_REQUEST", 400,
      "The request is not valid. Check: {fields}.",
-     "error.details lists each field with the reasons; correct them and send the request "
+     "error.details lists the reasons for each field. Correct them and send the request "
      "again."},
     // kErrBadRequestJson
     {"ERR_BAD_REQUEST", 400,
      "The body of the request is not valid JSON.",
-     "Send one JSON object in UTF-8, without duplicate keys and not nested deeper than 32 "
-     "levels. Problem: {problem}."},
+     "Send one JSON object in UTF-8, without duplicate keys and nested at most 32 levels "
+     "deep. Problem: {problem}."},
     // kErrBadRequestCredentials
     {"ERR_BAD_REQUEST", 400,
-     "The request carries credentials that disagree.",
+     "The request contains conflicting credentials.",
      "Send one credential: apikey for management calls, authToken (or Authorization: Bearer) "
-     "for client calls. Repeated or both, they must name the same user and app."},
+     "for client calls. If you send several, they must belong to the same user and app."},
     // kErrBadRequestCredentialInUrl
     {"ERR_BAD_REQUEST", 400,
-     "A credential in the address of a request is refused, because addresses end up in logs.",
+     "Credentials in the URL are rejected, because URLs end up in logs.",
      "Send the credential in a header instead: authToken, Authorization: Bearer, or apikey."},
     // kErrBadRequestHttp
     {"ERR_BAD_REQUEST", 400,
      "The request is not valid HTTP.",
-     "The server closes the connection after this answer. Problem: {problem}. Check the proxy "
-     "or client that wrote the request."},
+     "The server closes the connection after this response. Problem: {problem}. Check the "
+     "client that sent the request, and any proxy in between."},
     // kErrBadRequestFrame
     {"ERR_BAD_REQUEST", 400,
      "The frame is not valid.",
-     "Send text frames with one JSON object each, of 16384 bytes at most. Problem: {problem}."},
+     "Send text frames that contain one JSON object of at most 16384 bytes. Problem: "
+     "{problem}."},
     // kErrBadRequestFrameType
     {"ERR_BAD_REQUEST", 400,
-     "The server does not know frames of this type.",
-     "The type was \"{type}\". Clients send frames of the type auth and pings; see "
-     "contract/realtime.yaml. The connection stays open."},
+     "The frame type is unknown.",
+     "The type was \"{type}\". Clients send auth frames and pings; see contract/realtime.yaml. "
+     "The connection stays open."},
     // kErrRequestTimeout
     {"ERR_REQUEST_TIMEOUT", 408,
      "The request did not arrive in time.",
-     "The head or the body of the request took too long, so the server closes the connection. "
-     "Send it again, all at once."},
+     "The headers or the body arrived too slowly, so the server closes the connection. Send "
+     "the request again without pauses."},
     // kErrPayloadTooLarge
     {"ERR_PAYLOAD_TOO_LARGE", 413,
      "The request is too large.",
-     "The body of this call may have {limit} bytes at most. Keep large data in your own store "
-     "and put a link to it into metadata; import users in smaller batches."},
+     "The body of this call may have at most {limit} bytes. Keep large data in your own store "
+     "and put a link to it into metadata. Import users in smaller batches."},
     // kErrUnsupportedMediaType
     {"ERR_UNSUPPORTED_MEDIA_TYPE", 415,
-     "The body of the request is compressed.",
-     "Send the body as it is, without Content-Encoding (gzip, br, deflate). Answers of the "
-     "API are not compressed either."},
+     "Compressed request bodies are not supported.",
+     "Send the body uncompressed, without the header Content-Encoding. Responses of the API "
+     "are not compressed either."},
     // kErrUpgradeRequired
     {"ERR_UPGRADE_REQUIRED", 426,
-     "The client asks for another version of the WebSocket protocol.",
-     "Send Sec-WebSocket-Version: 13 (RFC 6455), the version that every browser speaks. Look "
-     "at proxies in between if the client does."},
+     "This version of the WebSocket protocol is not supported.",
+     "Send Sec-WebSocket-Version: 13 (RFC 6455), the version that every browser uses. If the "
+     "client already does, check the proxies in between."},
     // kErrHeadersTooLarge
     {"ERR_HEADERS_TOO_LARGE", 431,
-     "The head of the request is too large.",
-     "Request line and headers together may have {limit} bytes at most. Look for cookies or "
-     "very long query parameters."},
+     "The request headers are too large.",
+     "The request line and the headers together may have at most {limit} bytes. Look for "
+     "cookies or very long query parameters."},
     // kErrApiNotFound
     {"ERR_API_NOT_FOUND", 404,
      "There is no such call: {method} {path}.",
@@ -153,8 +154,8 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "/openapi.yaml. Paths start with /v3."},
     // kErrMethodNotAllowed
     {"ERR_METHOD_NOT_ALLOWED", 405,
-     "This path does not have the method {method}.",
-     "Use one of its methods: {allowed}."},
+     "This path does not support the method {method}.",
+     "Use one of these methods: {allowed}."},
     // kErrInvalidApiVersion
     {"ERR_INVALID_API_VERSION", 404,
      "The API version {version} does not exist on this server.",
@@ -162,25 +163,25 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrTooManyRequests
     {"ERR_TOO_MANY_REQUESTS", 429,
      "Too many requests. Try again in {seconds} seconds.",
-     "The limit that was reached: {limit}. Over HTTP, wait as long as the header Retry-After "
-     "says; over a WebSocket, as long as the message does. The names in brackets are settings "
-     "of the server."},
+     "Limit reached: {limit}. Over HTTP, wait for the number of seconds in the header "
+     "Retry-After; over a WebSocket, for the number in the message. Names in parentheses are "
+     "settings of the server."},
     // kErrLimitExceeded
     {"ERR_LIMIT_EXCEEDED", 422,
-     "There may be at most {limit} {what}.",
-     "Delete or merge some of them, then send the request again."},
+     "At most {limit} {what} are allowed.",
+     "Remove some of them, then try again."},
     // kErrUidNotFound
     {"ERR_UID_NOT_FOUND", 404,
      "The user with UID {uid} does not exist. Create it first with POST /v3/users.",
      "Create it first with POST /v3/users, for example when the user signs up in your app, or "
-     "in the dashboard. Otherwise check the spelling, and that key and user belong to the "
-     "same app. A deactivated user counts as absent until PUT /v3/users names it in "
-     "uidsToActivate."},
+     "in the dashboard. Otherwise check the spelling, and that the key and the user belong to "
+     "the same app. Deactivated users are not found until PUT /v3/users reactivates them "
+     "(uidsToActivate)."},
     // kErrUidAlreadyExists
     {"ERR_UID_ALREADY_EXISTS", 409,
      "The user with UID {uid} already exists.",
-     "Nothing to create: log the user in, or change it with PUT /v3/users/{uid}. UIDs are "
-     "compared in lower case, and a deactivated user keeps its UID."},
+     "Log the existing user in, or change it with PUT /v3/users/{uid}. UIDs are "
+     "case-insensitive, and a deactivated user keeps its UID."},
     // kErrUserDeactivated
     {"ERR_USER_DEACTIVATED", 403,
      "The user with UID {uid} is deactivated and cannot log in.",
@@ -188,7 +189,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrApikeyNotFound
     {"ERR_APIKEY_NOT_FOUND", 404,
      "There is no such API key.",
-     "List the keys with GET /v3/apikeys and use the id (key_...) or the whole key in the "
+     "List the keys with GET /v3/apikeys and use the id (key_...) or the complete key in the "
      "path."},
     // kErrApikeyNoSelfAction
     {"ERR_APIKEY_NO_SELF_ACTION", 403,
@@ -197,105 +198,108 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrRoleNotFound
     {"ERR_ROLE_NOT_FOUND", 404,
      "The role {role} does not exist.",
-     "Create it first with POST /v3/roles; GET /v3/roles lists those that exist."},
+     "Create it first with POST /v3/roles. GET /v3/roles lists the existing roles."},
     // kErrRoleAlreadyExists
     {"ERR_ROLE_ALREADY_EXISTS", 409,
      "The role {role} already exists.",
-     "Change it with PUT /v3/roles/{role}. Roles are compared in lower case."},
+     "Change it with PUT /v3/roles/{role}. Role ids are case-insensitive."},
     // kErrRoleDeleteDenied
     {"ERR_ROLE_DELETE_DENIED", 403,
      "The role {role} cannot be deleted.",
-     "The role default is what users have when they have no other, so every app keeps it."},
+     "Every app keeps the role default, because users without another role have it."},
     // kErrCannotBlockSelf
     {"ERR_CANNOT_BLOCK_SELF", 400,
      "Users cannot block themselves.",
-     "Leave the UID of the blocking user out of blockedUids."},
+     "Remove the UID of the blocking user from blockedUids."},
     // kErrAlreadyFriend
     {"ERR_ALREADY_FRIEND", 400,
-     "The user with UID {uid} is a friend already.",
-     "Nothing to do; GET /v3/users/<uid>/friends lists the friends of a user."},
+     "The user with UID {uid} is already a friend.",
+     "No action is needed. GET /v3/users/<uid>/friends lists the friends of a user."},
     // kErrNotAFriend
     {"ERR_NOT_A_FRIEND", 400,
      "The user with UID {uid} is not a friend.",
-     "Nothing to do; GET /v3/users/<uid>/friends lists the friends of a user."},
+     "No action is needed. GET /v3/users/<uid>/friends lists the friends of a user."},
     // kErrCannotFormSelfRelation
     {"ERR_CANNOT_FORM_SELF_RELATION", 400,
      "Users cannot be friends with themselves.",
-     "Leave the UID of the user itself out of the list."},
+     "Remove the user's own UID from the list."},
     // kErrException
     {"ERR_EXCEPTION", 500,
      "Something went wrong on the server. The request was not carried out.",
-     "This is a fault of the server. Search its log for the request id {requestId} and report "
+     "This is a bug in the server. Search its log for the request id {requestId} and report "
      "both."},
     // kErrServiceUnavailable
     {"ERR_SERVICE_UNAVAILABLE", 503,
-     "The server cannot do this just now. Please try again shortly.",
-     "The store is busy, full or down, the memory for large answers and bodies is in use, or "
-     "the server is shutting down. Wait as long as the header Retry-After says and send the "
-     "request again; GET /readyz on the admin listener tells more."},
+     "The server is temporarily unable to do this. Please try again shortly.",
+     "The store is busy, full or down, the memory for large responses and bodies is in use, "
+     "or the server is shutting down. Wait for the number of seconds in the header "
+     "Retry-After and send the request again. GET /readyz on the admin listener reports the "
+     "cause."},
     // kErrServiceUnavailableSlowRead
     {"ERR_SERVICE_UNAVAILABLE", 503,
-     "This takes too long to answer. Please try again, or narrow the search.",
-     "The server stops a read after two seconds, so that it cannot hold up others. Narrow the "
-     "filter or ask for smaller pages. Shortly after a start, lists are slower until the "
-     "users are in memory: wait as long as the header Retry-After says and send the request "
-     "again."},
+     "The request took too long. Please try again, or narrow the search.",
+     "The server stops a read after two seconds, so that it cannot delay other requests. "
+     "Narrow the filter or ask for smaller pages. Lists are slower shortly after a start, "
+     "until the users are in memory: wait for the number of seconds in the header Retry-After "
+     "and send the request again."},
     // kAuthErrSignInFailed
     {"AUTH_ERR_SIGN_IN_FAILED", 401,
-     "Email or password is wrong.",
-     "Try again, or ask an owner for a one-time link. The operator of the server sets a new "
-     "password with `parleyd admin reset-password`, and sees who there is with `parleyd admin "
-     "list`."},
+     "The email or password is incorrect.",
+     "Try again, or ask an owner for a one-time link. The operator of the server can set a "
+     "new password with `parleyd admin reset-password`. `parleyd admin list` lists the "
+     "administrators."},
     // kAuthErrSignInLinkNotFound
     {"AUTH_ERR_SIGN_IN_LINK_NOT_FOUND", 401,
-     "This sign-in link has expired or was used already.",
-     "A link works once, for 15 minutes. Ask an owner for a new one, make one with `parleyd "
-     "admin reset-password --link`, or restart `parleyd dev`, which makes one each time."},
+     "This sign-in link has expired or has already been used.",
+     "A link can be used once, within 15 minutes. Ask an owner for a new one, create one with "
+     "`parleyd admin reset-password --link`, or restart `parleyd dev`, which prints a new "
+     "one."},
     // kAuthErrAdminSessionNotFound
     {"AUTH_ERR_ADMIN_SESSION_NOT_FOUND", 401,
      "You are signed out.",
-     "Sign in again. A session of the dashboard ends after 30 minutes without use, 12 hours "
-     "after the sign-in, when it is signed out, and when the password is reset or the "
-     "administrator removed."},
+     "Sign in again. A dashboard session ends after 30 minutes without use, 12 hours after "
+     "the sign-in, on sign-out, and when the password is reset or the administrator is "
+     "removed."},
     // kAuthErrInsecureSignIn
     {"AUTH_ERR_INSECURE_SIGN_IN", 403,
-     "Signing in needs https, because others could read along here.",
-     "Open the dashboard by https, or on this machine by http://localhost. Behind a proxy "
-     "that speaks https, name the proxy in trusted_proxy and let it send X-Forwarded-Proto "
+     "Signing in requires https, because others could read the traffic on this connection.",
+     "Open the dashboard over https, or at http://localhost on the machine of the server. If "
+     "a proxy terminates https, list it in trusted_proxy and make it send X-Forwarded-Proto "
      "(docs/operate)."},
     // kAuthErrCsrf
     {"AUTH_ERR_CSRF", 403,
      "The request did not come from the dashboard.",
-     "Send the CSRF token that the sign-in answered along with every call that changes "
-     "something, and reload the page when it belongs to an earlier session."},
+     "Send the CSRF token from the sign-in response with every call that changes something. "
+     "If the token belongs to an earlier session, reload the page."},
     // kAuthErrCsrfOrigin
     {"AUTH_ERR_CSRF", 403,
      "The request did not come from the dashboard at {expected}, but from: {received}.",
-     "Open the dashboard at {expected}. If that is not its address, let the proxy in front "
-     "pass on the Host header with its port (nginx: proxy_set_header Host $http_host) and "
-     "X-Forwarded-Proto, name it in trusted_proxy, and set public_url (docs/operate)."},
+     "Open the dashboard at {expected}. If that is not its address, configure the proxy to "
+     "pass on the Host header with its port (nginx: proxy_set_header Host $http_host) and to "
+     "send X-Forwarded-Proto, list the proxy in trusted_proxy, and set public_url "
+     "(docs/operate)."},
     // kAuthErrAdminNoAccess
     {"AUTH_ERR_ADMIN_NO_ACCESS", 403,
      "Your role does not allow that.",
-     "Viewers look, developers change everything but administrators, owners change "
-     "everything. An owner can give you another role."},
+     "Viewers can only read, developers can change everything except administrators, and "
+     "owners can change everything. An owner can change your role."},
     // kErrAdminNotFound
     {"ERR_ADMIN_NOT_FOUND", 404,
      "The administrator {administrator} does not exist.",
-     "`parleyd admin list` shows the administrators of this server."},
+     "`parleyd admin list` lists the administrators of this server."},
     // kErrAdminSessionNotFound
     {"ERR_ADMIN_SESSION_NOT_FOUND", 404,
      "You have no session with this id.",
-     "It has ended already. GET /admin/v1/sessions lists those that have not."},
+     "It has already ended. GET /admin/v1/sessions lists your active sessions."},
     // kErrAdminAlreadyExists
     {"ERR_ADMIN_ALREADY_EXISTS", 409,
-     "There is an administrator {email} already.",
+     "The administrator {email} already exists.",
      "Use another email. If the password is lost, set a new one with `parleyd admin "
      "reset-password` instead of creating the administrator again."},
     // kErrLastOwner
     {"ERR_LAST_OWNER", 403,
-     "The last owner can neither be removed nor get another role.",
-     "Make somebody else an owner first. Without one, nobody could manage administrators."},
+     "The last owner cannot be removed or given another role.",
+     "Make someone else an owner first. Without an owner, no one could manage administrators."},
 }};
 // clang-format on
 

@@ -10,16 +10,17 @@ namespace parley {
 /// Every error that can reach a caller. The code on the wire never changes its meaning; enumerators
 /// that share a code differ in their texts only.
 enum class ErrorCode : std::uint8_t {
-  /// 400. Neither the header appId, nor the host name, nor a credential names an app.
+  /// 400. Neither the header appId, nor the host name, nor a credential identifies an app.
   kAuthErrEmptyAppid,
-  /// 401. The App ID is unknown, or the header, the host name and the credential name different
+  /// 401. The App ID is unknown, or the header, the host name and the credential identify different
   /// apps. Placeholders: {appId}.
   kAuthErrInvalidAppid,
-  /// 401. A management call carries no API key.
+  /// 401. A management call has no API key.
   kAuthErrEmptyApikey,
-  /// 401. The API key is unknown or was deleted. Reported before anything else is looked at.
+  /// 401. The API key is unknown or was deleted. It is checked before the auth token and the App
+  /// ID.
   kAuthErrApikeyNotFound,
-  /// 403. The credential is valid, but its kind or scope does not open the call.
+  /// 403. The credential is valid, but its kind or scope does not permit the call.
   kAuthErrNoAccess,
   /// 403. An authOnly key is used to log in, or to create or update users, in production mode.
   kAuthErrNoAccessProduction,
@@ -27,19 +28,21 @@ enum class ErrorCode : std::uint8_t {
   kAuthErrNoAccessClient,
   /// 403. A socket is opened for one user with the credential of another.
   kAuthErrNoAccessSender,
-  /// 403. A page of an origin that the app does not allow opens a socket. Placeholders: {origin}.
+  /// 403. A page opens a socket, and the app does not allow the origin of the page. Placeholders:
+  /// {origin}.
   kAuthErrNoAccessOrigin,
-  /// 401. A client call carries no auth token.
+  /// 401. A client call has no auth token.
   kAuthErrEmptyAuthToken,
-  /// 401. The auth token is unknown, was revoked, was logged out, or its user was deactivated or
+  /// 401. The auth token is unknown, was revoked or logged out, or its user was deactivated or
   /// deleted.
   kAuthErrAuthTokenNotFound,
-  /// 401. The auth token has expired and the caller is a published client (header sdk), which drops
-  /// its session only on this code.
+  /// 401. The auth token has expired and the caller is a published client (header sdk). Published
+  /// clients drop their session only on this code.
   kAuthErrAuthTokenNotFoundExpired,
-  /// 401. The auth token is past its lifetime or its idle time. Told apart for 30 days.
+  /// 401. The auth token has reached the end of its lifetime or its idle timeout. After 30 days the
+  /// code becomes AUTH_ERR_AUTH_TOKEN_NOT_FOUND.
   kAuthErrAuthTokenExpired,
-  /// 404. The auth token or session id in the path is unknown, or belongs to another user.
+  /// 404. The auth token or session id in the path is unknown or belongs to another user.
   kErrAuthTokenNotFound,
   /// 400. A field or parameter is missing, unknown, of the wrong type, too long or out of range.
   /// Placeholders: {fields}.
@@ -47,96 +50,102 @@ enum class ErrorCode : std::uint8_t {
   /// 400. The body is not a JSON object in UTF-8, repeats a key, or is nested too deeply.
   /// Placeholders: {problem}.
   kErrBadRequestJson,
-  /// 400. Two different credentials, or one header twice with different values.
+  /// 400. The request has two different credentials, or one header twice with different values.
   kErrBadRequestCredentials,
-  /// 400. The query carries authToken, apikey or another credential.
+  /// 400. The query contains authToken, apikey or another credential.
   kErrBadRequestCredentialInUrl,
-  /// 400. The bytes received are not an HTTP/1.1 request, or could be read in two ways.
-  /// Placeholders: {problem}.
+  /// 400. The bytes received are not a valid HTTP/1.1 request, or they are ambiguous. Placeholders:
+  /// {problem}.
   kErrBadRequestHttp,
-  /// 400. A frame of a realtime connection breaks the rules. Placeholders: {problem}.
+  /// 400. A frame of a realtime connection is not valid. Placeholders: {problem}.
   kErrBadRequestFrame,
-  /// 400. A frame of a realtime connection has another type than auth. Placeholders: {type}.
+  /// 400. A frame of a realtime connection has a type other than auth. Placeholders: {type}.
   kErrBadRequestFrameType,
-  /// 408. Head or body arrive too slowly.
+  /// 408. The headers or the body of the request arrive too slowly.
   kErrRequestTimeout,
-  /// 413. The body is over 10 KB (POST /v3/data_import/users 1 MB). Placeholders: {limit}.
+  /// 413. The body is larger than 10 KB (1 MB for POST /v3/data_import/users). Placeholders:
+  /// {limit}.
   kErrPayloadTooLarge,
-  /// 415. The header Content-Encoding of a request with a body names a coding.
+  /// 415. A request with a body has the header Content-Encoding (gzip, br, deflate or another
+  /// coding).
   kErrUnsupportedMediaType,
-  /// 426. A WebSocket handshake with another version than 13.
+  /// 426. A WebSocket handshake asks for a version other than 13.
   kErrUpgradeRequired,
-  /// 431. Request line and headers are too long or too many. Placeholders: {limit}.
+  /// 431. The request line and the headers together are too large. Placeholders: {limit}.
   kErrHeadersTooLarge,
-  /// 404. Unknown path, or a method that the path does not have. Placeholders: {method}, {path}.
+  /// 404. The path is unknown, or it does not support the method. Placeholders: {method}, {path}.
   kErrApiNotFound,
-  /// 405. A method that a path outside /v3 does not have, such as POST /.well-known/jwks.json.
-  /// Under /v3 the answer is ERR_API_NOT_FOUND. Either way the header Allow lists the methods of
-  /// the path. Placeholders: {method}, {allowed}.
+  /// 405. A path outside /v3 does not support the method, as in POST /.well-known/jwks.json. Under
+  /// /v3 the code is ERR_API_NOT_FOUND. Either way, the header Allow lists the methods of the path.
+  /// Placeholders: {method}, {allowed}.
   kErrMethodNotAllowed,
-  /// 404. The path starts with another version. Placeholders: {version}.
+  /// 404. The path starts with an unknown version. Placeholders: {version}.
   kErrInvalidApiVersion,
-  /// 429. A rate limit of the app or the server is reached, too many wrong API keys or sign-ins
-  /// came from the address, or the caller holds too much memory in answers it has not read or
-  /// bodies it has not finished sending. A refused auth token is always a 401, however many there
-  /// were. Placeholders: {seconds}, {limit}.
+  /// 429. A rate limit of the app or the server is reached, the address sent too many wrong API
+  /// keys or sign-ins, or the caller uses too much memory for responses it has not read or bodies
+  /// it has not finished sending. A rejected auth token always returns 401, however often it
+  /// happens. Placeholders: {seconds}, {limit}.
   kErrTooManyRequests,
-  /// 422. One role, API key or tag more than allowed. Placeholders: {limit}, {what}.
+  /// 422. There are too many roles or API keys in the app, tags on a user, users in one call, or
+  /// administrators. Placeholders: {limit}, {what}.
   kErrLimitExceeded,
   /// 404. No user has the UID, or the user is deactivated. Placeholders: {uid}.
   kErrUidNotFound,
-  /// 409. The UID of a new user is taken. Placeholders: {uid}.
+  /// 409. The UID of a new user is already in use. Placeholders: {uid}.
   kErrUidAlreadyExists,
-  /// 403. A valid key asks for an auth token of a deactivated user. Placeholders: {uid}.
+  /// 403. An auth token is requested for a deactivated user, with a valid key. Placeholders: {uid}.
   kErrUserDeactivated,
   /// 404. The API key in the path is unknown.
   kErrApikeyNotFound,
-  /// 403. A key is used to update or delete the same key.
+  /// 403. A key is used to update or delete itself.
   kErrApikeyNoSelfAction,
   /// 404. The role in the path is unknown. Placeholders: {role}.
   kErrRoleNotFound,
-  /// 409. The id of a new role is taken. Placeholders: {role}.
+  /// 409. The id of a new role is already in use. Placeholders: {role}.
   kErrRoleAlreadyExists,
-  /// 403. The role default is to be deleted. Placeholders: {role}.
+  /// 403. The call would delete the role default. Placeholders: {role}.
   kErrRoleDeleteDenied,
-  /// 400. A user is to block itself. In bulk answers for the UID concerned.
+  /// 400. A user tries to block itself. Reported for that UID in the results of the call.
   kErrCannotBlockSelf,
-  /// 400. A friend is added again. In bulk answers for the UID concerned. Placeholders: {uid}.
+  /// 400. The user to add is already a friend. Reported for that UID in the results of the call.
+  /// Placeholders: {uid}.
   kErrAlreadyFriend,
-  /// 400. Somebody who is not a friend is removed. In bulk answers for the UID concerned.
+  /// 400. The user to remove is not a friend. Reported for that UID in the results of the call.
   /// Placeholders: {uid}.
   kErrNotAFriend,
-  /// 400. A user is to become a friend of itself. In bulk answers for the UID concerned.
+  /// 400. A user is added as its own friend. Reported for that UID in the results of the call.
   kErrCannotFormSelfRelation,
-  /// 500. A bug. The answer never tells internals. Placeholders: {requestId}.
+  /// 500. The server has a bug. The response never contains internal details. Placeholders:
+  /// {requestId}.
   kErrException,
-  /// 503. The store or the bus does not answer, large answers or bodies take all the memory that
-  /// the configuration grants them, or the server is stopping.
+  /// 503. The store or the bus is unavailable, large responses or bodies use all the memory that
+  /// the configuration allows for them, or the server is shutting down.
   kErrServiceUnavailable,
   /// 503. A list, a search or a count takes longer than two seconds.
   kErrServiceUnavailableSlowRead,
-  /// 401. No administrator has this email and password. Which of the two is wrong is not told.
+  /// 401. No administrator has this email and password. The response does not reveal which of the
+  /// two is wrong.
   kAuthErrSignInFailed,
-  /// 401. The one-time link is unknown, used, or older than 15 minutes.
+  /// 401. The one-time link is unknown, already used, or older than 15 minutes.
   kAuthErrSignInLinkNotFound,
-  /// 401. A call of the dashboard carries no session, or one that has ended.
+  /// 401. A dashboard call has no session, or the session has ended.
   kAuthErrAdminSessionNotFound,
-  /// 403. A sign-in comes over http from another machine.
+  /// 403. A sign-in arrives over http, and the host is not localhost, 127.0.0.1 or [::1].
   kAuthErrInsecureSignIn,
-  /// 403. A call of the dashboard that changes something lacks the CSRF token of its session.
+  /// 403. A dashboard call that changes something does not have the CSRF token of its session.
   kAuthErrCsrf,
-  /// 403. A call of the dashboard that changes something comes from a page of another origin than
-  /// the server's own and that of public_url. Placeholders: {expected}, {received}.
+  /// 403. A dashboard call that changes something comes from a page whose origin is neither the
+  /// server's own nor that of public_url. Placeholders: {expected}, {received}.
   kAuthErrCsrfOrigin,
-  /// 403. The role of the administrator is too small for the call.
+  /// 403. The role of the administrator does not permit the call.
   kAuthErrAdminNoAccess,
   /// 404. No administrator has the id or email. Placeholders: {administrator}.
   kErrAdminNotFound,
-  /// 404. A session of an administrator that is to be ended is unknown, or another's.
+  /// 404. The session to end is unknown, or it belongs to another administrator.
   kErrAdminSessionNotFound,
-  /// 409. The email of a new administrator is taken. Placeholders: {email}.
+  /// 409. The email of a new administrator is already in use. Placeholders: {email}.
   kErrAdminAlreadyExists,
-  /// 403. The only administrator with the role owner is to be removed or to get another role.
+  /// 403. The call would remove the only owner or give it another role.
   kErrLastOwner,
 };
 
@@ -146,11 +155,11 @@ inline constexpr std::size_t kErrorCodeCount = 57;
 struct ErrorInfo {
   std::string_view code;         ///< on the wire, for example "ERR_UID_NOT_FOUND"
   int http_status;               ///< 400-599
-  std::string_view message;      ///< for a person; may hold {placeholders}
-  std::string_view dev_message;  ///< what the developer does about it; may hold {placeholders}
+  std::string_view message;      ///< for a person; may contain {placeholders}
+  std::string_view dev_message;  ///< what the developer should do; may contain {placeholders}
 };
 
-/// The row of the catalogue. Constant time, any thread; total over the enumerators.
+/// The catalogue entry of any enumerator. Constant time; safe from any thread.
 [[nodiscard]] const ErrorInfo& info(ErrorCode code) noexcept;
 
 }  // namespace parley

@@ -1,4 +1,4 @@
-// An exception as an error, for those who answer whatever happens.
+// Converts an exception into an Error, for code that must always answer.
 #pragma once
 
 #include <exception>
@@ -9,9 +9,9 @@
 
 namespace parley {
 
-/// What a caller is answered when a call threw `thrown`. ERR_SERVICE_UNAVAILABLE when memory ran
-/// out, which can pass; else ERR_EXCEPTION, a bug. Only `internal` says what happened. Throws
-/// std::bad_alloc.
+/// The error to answer a call with that threw `thrown`: ERR_SERVICE_UNAVAILABLE with retry_after if
+/// memory ran out, which can pass; ERR_EXCEPTION, a bug, for anything else. Only `internal` says
+/// what happened. May throw std::bad_alloc.
 [[nodiscard]] inline Error error_of_exception(const std::exception_ptr& thrown,
                                               std::string_view request_id) {
   const auto bug = [&](std::string_view reason) {

@@ -1,4 +1,4 @@
-// A lock that one process at a time holds.
+// A lock that at most one process holds at a time.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,12 @@ class FileLock {
  public:
   enum class Failure : std::uint8_t { none, in_use, cannot_open };
 
-  /// Takes the lock without waiting. Creates a missing file, for its owner only. Afterwards `path`
-  /// names what is locked: the lock on a file that was deleted meanwhile protects nothing.
+  /// Tries to take the lock, without waiting. Creates a missing file, accessible to its owner only.
+  /// If the file at `path` was deleted or replaced meanwhile, tries again with the new one, because
+  /// a lock on a deleted file protects nothing.
   [[nodiscard]] static FileLock of_file(const std::filesystem::path& path);
 
-  /// The same for a directory, which exists. Removing files in it does not affect the lock.
+  /// The same for a directory, which must exist. Removing files in it does not affect the lock.
   [[nodiscard]] static FileLock of_directory(const std::filesystem::path& path);
 
   /// `none`: the lock is held.

@@ -13,7 +13,7 @@ namespace {
 
 using Failure = FileLock::Failure;
 
-/// Takes the lock of a file and of a directory.
+/// Runs each test on a file and on a directory.
 class FileLockTest : public testing::TestWithParam<bool> {
  protected:
   [[nodiscard]] FileLock lock() const {
@@ -45,7 +45,7 @@ TEST_P(FileLockTest, IsReleasedWhenTheProcessDies) {
   const auto child = ::fork();
   if (child == 0) {
     const auto held = lock();
-    ::_exit(held.failure() == Failure::none ? 0 : 1);  // Without its destructor.
+    ::_exit(held.failure() == Failure::none ? 0 : 1);  // Skips the destructor.
   }
   int status = 1;
   ::waitpid(child, &status, 0);

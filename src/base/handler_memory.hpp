@@ -1,4 +1,5 @@
-// Posting without allocating: for threads that must wake a coroutine even when memory has run out.
+// Posts handlers without allocating, so that a thread can wake a coroutine even when memory has run
+// out.
 #pragma once
 
 #include <array>
@@ -9,8 +10,8 @@
 
 namespace parley {
 
-/// Room for one handler in the queue of an executor. It usually lies in the frame of the coroutine
-/// that waits for the handler, so that it was allocated before the wait began.
+/// Memory for one handler in the queue of an executor. It is usually part of the frame of the
+/// coroutine that waits for the handler, so it is allocated before the wait begins.
 class HandlerMemory {
  public:
   static constexpr std::size_t kSize = 192;
@@ -25,7 +26,7 @@ class HandlerMemory {
   alignas(std::max_align_t) std::array<std::byte, kSize> bytes_{};
 };
 
-/// Gives Asio that memory. Never throws.
+/// Allocator that gives Asio this memory. Never throws.
 template <class T>
 class HandlerAllocator {
  public:
@@ -69,8 +70,8 @@ class HandlerInMemory {
   F function_;
 };
 
-/// Posts `function() -> void` to `executor`, in `memory`. The memory is free again, and may end,
-/// when the function is called or destroyed. Moving `function` must not throw.
+/// Posts `function() -> void` to `executor`, stored in `memory`. The memory must live, and must not
+/// be used again, until the function is called or destroyed. Moving `function` must not throw.
 template <class Executor, class F>
 void post_in(HandlerMemory& memory, const Executor& executor, F function) noexcept {
   boost::asio::post(executor, HandlerInMemory<F>(memory, std::move(function)));

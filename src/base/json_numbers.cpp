@@ -11,7 +11,7 @@ namespace json = boost::json;
 constexpr std::int64_t kGreatestExact = (std::int64_t{1} << 53) - 1;
 constexpr double kFirstWithExponent = 1e21;
 
-/// Extends `path` to the first number; false when there is none.
+/// Extends `path` to the first wanted number. Returns false if there is none.
 bool find(const json::value& value, bool (*wanted)(const json::value& number), std::string& path) {
   const auto length = path.size();
   if (const auto* object = value.if_object()) {

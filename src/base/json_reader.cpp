@@ -30,10 +30,10 @@ json::parse_options options() {
 constexpr double kOutOfRange = std::numeric_limits<double>::infinity();
 constexpr double kTooManyDigits = std::numeric_limits<double>::quiet_NaN();
 
-/// The number that `text` names, or what the parser made of it where that is not finite or where
-/// the number is too small. The parser's result can be off by the last bit; each time a stored text
-/// is read and written again, its numbers would move. A whole number of more than 64 bits is none:
-/// kTooManyDigits.
+/// The exact value of `text`. The parser's value can be off by the last bit, so numbers would drift
+/// each time a stored text is read and written again. Returns kOutOfRange if the parser got NaN,
+/// kTooManyDigits for an integer of more than 64 bits, and `approximate` if from_chars() finds the
+/// number too large or too small.
 double exact_number(double approximate, std::string_view text) {
   if (std::isnan(approximate)) return kOutOfRange;
   const bool is_long = approximate > 1 || approximate < -1;
@@ -43,8 +43,9 @@ double exact_number(double approximate, std::string_view text) {
   return code == std::errc() ? exact : approximate;
 }
 
-/// Builds a value as json::parser does. It also counts keys, which a value holds once even if the
-/// text repeats them, and notes numbers that are not finite. The signatures are Boost.JSON's.
+/// Builds a value as json::parser does. It also counts the keys in the text, because a value holds
+/// a repeated key only once, and notes numbers that are not finite. The signatures are
+/// Boost.JSON's.
 class Builder {
  public:
   static constexpr std::size_t max_object_size = ~std::size_t{0};
@@ -127,7 +128,7 @@ class Builder {
 
   unsigned char memory_[kOnTheFrame];
   json::value_stack values_{{}, memory_, kOnTheFrame};
-  std::string number_;  ///< Of the number that is being read, as text.
+  std::string number_;  ///< Text of the number being read.
   std::size_t keys_ = 0;
   bool is_finite_ = true;
 };

@@ -1,4 +1,4 @@
-// Reads JSON that clients send, and JSON that the store holds: one reader for both.
+// Reads JSON from clients and JSON from the store: one reader for both.
 #pragma once
 
 #include <cstddef>
@@ -11,19 +11,23 @@
 
 namespace parley {
 
-/// Deeper texts are refused.
+/// The deepest nesting accepted.
 inline constexpr std::size_t kMaxJsonDepth = 32;
 
 /// Reads a text that is one JSON object in UTF-8. Whatever it accepts can be serialised, and
-/// reading that text again gives an equal object. So a caller that stores, or answers with, what
-/// was read here needs no second check: rendering it cannot fail.
+/// reading that text again gives an equal object. So a caller that stores or returns the object
+/// needs no second check: rendering it cannot fail.
 ///
-/// `storage`: where the object takes its memory from.
-/// ERR_BAD_REQUEST, with the path of the number ("metadata.sizes[2]") in its details, when a number
-/// is out of the range of a double: 1e400, and also 0e370, of which some readers make NaN. Also for
-/// a whole number, written without fraction and exponent, that does not fit 64 bits.
-/// ERR_BAD_REQUEST when the text is not one object, repeats a key in an object (readers disagree on
-/// which one counts), or is nested deeper than kMaxJsonDepth.
+/// `storage`: where the object allocates its memory.
+///
+/// Error: ERR_BAD_REQUEST if
+/// - the text is not one object, repeats a key in an object (readers disagree on which one counts),
+///   or is nested deeper than kMaxJsonDepth;
+/// - a number is outside the range of a double: 1e400, and also 0e370, which some readers turn into
+///   NaN;
+/// - an integer, written without fraction and exponent, does not fit 64 bits.
+///
+/// For numbers, `details` contains the path of the number ("metadata.sizes[2]").
 [[nodiscard]] Result<boost::json::object> read_json_object(std::string_view text,
                                                            boost::json::storage_ptr storage = {});
 

@@ -1,4 +1,4 @@
-// Hashes that nobody can predict without their key.
+// Hashes that cannot be predicted without their key.
 #pragma once
 
 #include <bit>
@@ -8,8 +8,8 @@
 
 namespace parley {
 
-/// Hashes a number under a secret, random key: strangers cannot choose numbers that collide. For
-/// tables in memory, not for cryptography.
+/// Hashes a number with a secret random key, so that clients cannot choose numbers that collide.
+/// For tables in memory, not for cryptography.
 [[nodiscard]] inline std::uint64_t keyed_hash(std::uint64_t number, std::uint64_t key) {
   __extension__ using Product = unsigned __int128;
   constexpr std::uint64_t kOddBits = 0x9E3779B97F4A7C15U;

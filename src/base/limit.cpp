@@ -12,21 +12,21 @@ struct Names {
   std::string_view text;
 };
 
-/// By Limit.
+/// Indexed by Limit.
 constexpr std::array<Names, kLimitCount> kNames{{
     {"connections_per_address", "open connections per address (connections_per_address)"},
     {"address_requests_per_minute",
-     "requests per minute and address (address_requests_per_minute)"},
+     "requests per minute per address (address_requests_per_minute)"},
     {"failed_credentials_per_minute",
-     "wrong keys per minute and address (failed_credentials_per_minute)"},
+     "wrong keys per minute per address (failed_credentials_per_minute)"},
     {"failed_sign_ins", "failed sign-ins"},
     {"user_calls_per_minute",
-     "calls per minute and user (user_calls_per_minute, or a tenth of the app's)"},
-    {"key_calls_per_minute", "calls per minute and API key (key_calls_per_minute)"},
+     "calls per minute per user (user_calls_per_minute, or a tenth of the app's limit)"},
+    {"key_calls_per_minute", "calls per minute per API key (key_calls_per_minute)"},
     {"app_calls_per_minute", "calls per minute of the app"},
     {"sockets", "open WebSockets per user or address (sockets_per_user, connections_per_address)"},
     {"caller_memory",
-     "bytes per caller of large answers and bodies (answer_memory_mb, body_memory_mb)"},
+     "bytes of large answers and bodies per caller (answer_memory_mb, body_memory_mb)"},
 }};
 
 std::array<std::atomic<std::uint64_t>, kLimitCount> g_reached{};

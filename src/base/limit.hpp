@@ -24,14 +24,14 @@ enum class Limit : std::uint8_t {
 
 inline constexpr std::size_t kLimitCount = 9;
 
-/// For metrics: the setting of the limit where it has one of its own.
+/// The label for metrics: the name of the limit's setting, if it has one of its own.
 [[nodiscard]] std::string_view label_of(Limit limit) noexcept;
 
-/// ERR_TOO_MANY_REQUESTS, which names the limit and says when to try again. Counts it: make one
-/// for each caller that is refused. Any thread.
+/// ERR_TOO_MANY_REQUESTS with the name of the limit and `wait` as retry_after. Counts the refusal,
+/// so call it once per refused request. Any thread.
 [[nodiscard]] Error too_many_requests(Limit limit, std::chrono::seconds wait);
 
-/// How many such errors this process has made. Any thread.
+/// How often too_many_requests() was called for this limit in this process. Any thread.
 [[nodiscard]] std::uint64_t times_reached(Limit limit) noexcept;
 
 }  // namespace parley

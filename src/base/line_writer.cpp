@@ -18,25 +18,25 @@ namespace parley {
 namespace {
 
 constexpr std::chrono::seconds kPatience{1};
-/// Under load the thread writes this often, or whenever kEager bytes have gathered: waking it for
-/// each line would cost more than the line.
+/// Under load the thread writes at this interval, or as soon as kEager bytes are queued: waking it
+/// for each line would cost more than writing the line.
 constexpr std::chrono::milliseconds kGather{10};
 constexpr std::size_t kEager = 64 << 10;
-/// A buffer that grew beyond this in a burst is given back.
+/// A buffer that grew beyond this size in a burst is freed.
 constexpr std::size_t kKeptBuffer = 256 << 10;
 
 std::uint64_t count_lines(std::string_view text) {
   return static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
 }
 
-/// The descriptor, and what is known about the lines it did not take.
+/// The descriptor, and how many lost lines have not been reported yet.
 class Output {
  public:
   Output(int descriptor, LineWriter::Report report)
       : descriptor_(descriptor), report_(std::move(report)) {}
 
-  /// Writes `lines`, of which `overflowed` more did not fit the queue. Blocks. Answers how many of
-  /// `lines` the descriptor did not take.
+  /// Writes `lines`; blocks. `overflowed`: how many more lines did not fit the queue. Returns how
+  /// many of `lines` the descriptor did not accept.
   std::uint64_t write(std::string_view lines, std::uint64_t overflowed) {
     report_losses();
     const auto refused = count_lines(put(lines));
@@ -56,7 +56,7 @@ class Output {
     }
   }
 
-  /// Answers what could not be written.
+  /// Returns what could not be written.
   std::string_view put(std::string_view lines) {
     while (!lines.empty()) {
       auto rest = lines.substr(0, size_of_chunk(lines));
@@ -83,7 +83,7 @@ class Output {
   bool is_inside_line_ = false;
 };
 
-/// For threads that begin meanwhile, too.
+/// Blocks all signals in the calling thread, and in threads that it starts meanwhile.
 class SignalsBlocked {
  public:
   SignalsBlocked() {
@@ -110,7 +110,7 @@ struct LineWriter::Queue {
   bool is_asleep = false;        ///< The thread waits for a first line.
   std::size_t writing = 0;       ///< Bytes that the thread took and has not written yet.
   bool is_closing = false;
-  unsigned flushes = 0;  ///< Calls of flush() that wait.
+  unsigned flushes = 0;  ///< Calls of flush() in progress.
   std::atomic<std::uint64_t> lost{0};
 
   [[nodiscard]] bool is_empty() const { return pending.empty() && overflowed == 0; }
@@ -121,7 +121,7 @@ struct LineWriter::Queue {
       try {
         pending.append(lines);
         return;
-      } catch (const std::bad_alloc&) {  // Lost, as without room.
+      } catch (const std::bad_alloc&) {  // Lost, as if the queue were full.
       }
     }
     overflowed += count_lines(lines);
@@ -133,7 +133,7 @@ struct LineWriter::Queue {
     return end - std::min(end, pending.size() + writing);
   }
 
-  /// The thread.
+  /// What the thread runs.
   void run(Output output) {
     std::string batch;
     std::unique_lock lock(mutex);
@@ -144,7 +144,7 @@ struct LineWriter::Queue {
       if (is_empty()) return;
       batch.swap(pending);
       const auto missing = std::exchange(overflowed, 0);
-      writing = std::max<std::size_t>(batch.size(), 1);  // A report alone is something, too.
+      writing = std::max<std::size_t>(batch.size(), 1);  // Not 0 for a report alone.
       lock.unlock();
       lost += output.write(batch, missing);
       batch.clear();
@@ -159,8 +159,8 @@ struct LineWriter::Queue {
 };
 
 LineWriter::LineWriter(int descriptor, Report report) : queue_(std::make_shared<Queue>()) {
-  // No signal is delivered to the thread: they are for those who wait for them, and a closed pipe
-  // shall be an error of write(), not SIGPIPE.
+  // The thread receives no signals: they are for the threads that wait for them, and a closed pipe
+  // must be an error of write(), not SIGPIPE.
   const SignalsBlocked blocked;
   std::thread([queue = queue_, output = Output(descriptor, std::move(report))]() mutable {
     name_this_thread("log");

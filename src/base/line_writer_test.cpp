@@ -98,7 +98,7 @@ TEST(LineWriter, NeverWaitsForAReaderAndReportsWhatItLost) {
   EXPECT_NE(text.find("urgent\n"), text.npos);
   EXPECT_EQ(std::ranges::count(text, '\n'), kTooMany - static_cast<std::int64_t>(lost) + 2);
 
-  // From then on as before.
+  // From then on nothing is lost.
   writer.write("end\n");
   EXPECT_TRUE(pipe.read_until("end\n").ends_with(report(lost) + "end\n"));
   EXPECT_EQ(writer.lost(), lost);

@@ -23,7 +23,7 @@ Format g_format = Format::text;
 Level g_least = Level::info;
 std::unique_ptr<LineWriter> g_writer;
 SparseLines g_sparse_lines{256};
-std::atomic<std::uint64_t> g_dropped{0};  ///< By writers that are gone, and for want of memory.
+std::atomic<std::uint64_t> g_dropped{0};  ///< Without lines lost by g_writer.
 
 using Out = std::back_insert_iterator<std::string>;
 
@@ -48,7 +48,7 @@ struct Render {
   std::string operator()(bool truth) const { return truth ? "true" : "false"; }
 };
 
-/// In UTC: date and microseconds for programs, the milliseconds of today for people.
+/// In UTC. JSON has the date and microseconds; text has the time of day in milliseconds.
 void append_time(std::string& line, std::chrono::system_clock::time_point now) {
   const auto day = std::chrono::floor<std::chrono::days>(now);
   const auto of_day = std::chrono::floor<std::chrono::microseconds>(now - day);
@@ -73,7 +73,7 @@ void append_fields(std::string& line, Fields fields) {
   }
 }
 
-/// The line without its end.
+/// The line without its closing brace and line feed.
 std::string render_open(Level level, std::string_view event, Fields fields) {
   const bool json = g_format == Format::json;
   std::string line = json ? R"({"time":")" : "";

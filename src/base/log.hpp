@@ -1,5 +1,6 @@
 // Logging: one event per line, JSON or text, on standard error. Control characters are escaped, so
-// that a value cannot forge a line. Secrets are never passed in; what looks like one is masked.
+// that a value cannot forge a line. Callers never pass secrets; a value that looks like one is
+// masked.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +19,14 @@ enum class Format { json, text };
 using Value = std::variant<std::string_view, std::int64_t, double, bool>;
 using Fields = std::initializer_list<std::pair<std::string_view, Value>>;
 
-/// Sets how lines look and which are written. Call once, before the first thread.
+/// Sets the format and the lowest level that is written. Call once, before the first thread starts.
 void configure(Format format, Level least);
 
-/// While it lives, a thread of its own writes the lines, and log::write() never waits for whoever
-/// reads them: lines that the reader is too slow for are dropped, counted and reported by a line
-/// `log.dropped`. At its end the rest has a second to be written. Without one, log::write() itself
-/// writes, and waits: fit for commands. At most one at a time; it outlives the threads that log.
+/// While this exists, a background thread writes the lines, and log::write() never waits for a slow
+/// reader: lines that do not fit the queue are dropped, counted and reported in a line
+/// `log.dropped`. The destructor waits up to one second for the remaining lines. Without this
+/// object log::write() writes itself and may block, which is fine for commands. At most one at a
+/// time; it must outlive the threads that log.
 class Background {
  public:
   Background();
@@ -39,9 +41,9 @@ class Background {
 /// Writes one line: time, level, event and fields. Safe from any thread; does not throw.
 void write(Level level, std::string_view event, Fields fields = {}) noexcept;
 
-/// The same with the field `reason`, for what can fail many times per second: of lines with the
-/// same event and reason, only the first is written and then one per minute. Its field `leftOut`
-/// says how many were not; it is missing when that is none.
+/// Like write(), with the field `reason`, for failures that can happen many times per second: of
+/// lines with the same event and reason, the first is written and then one per minute. Its field
+/// `leftOut` is the number of lines suppressed since the last one; it is absent if that is 0.
 void write_sparsely(Level level, std::string_view event, std::string_view reason,
                     Fields fields = {}) noexcept;
 

@@ -1,4 +1,4 @@
-// What happens to an exception that leaves a coroutine: it is logged.
+// Logs exceptions that leave a coroutine.
 #pragma once
 
 #include <exception>
@@ -8,8 +8,8 @@
 
 namespace parley {
 
-/// A completion handler for co_spawn(). `event` is static. Equal failures are logged once per
-/// minute.
+/// A completion handler for co_spawn(). `event` must have static storage. Equal failures are logged
+/// at most once per minute.
 struct LogFailure {
   std::string_view event;
 

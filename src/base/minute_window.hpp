@@ -28,7 +28,7 @@ struct MinuteWindow {
     return true;
   }
 
-  /// How long until the next window: more than zero, at most a minute.
+  /// Time until the next window. Unless is_over(now), it is more than zero and at most a minute.
   [[nodiscard]] std::chrono::milliseconds left(SteadyTime now) const {
     return begins + kLength - now;
   }

@@ -1,4 +1,4 @@
-// Something that is said only once.
+// A flag for what must happen only once.
 #pragma once
 
 #include <atomic>

@@ -1,4 +1,4 @@
-// How many of something are open for each key, such as connections for each address.
+// Counts what is open per key, such as connections per address.
 #pragma once
 
 #include <cstddef>
@@ -9,15 +9,15 @@
 
 namespace parley {
 
-/// Counts what is open, with a limit for each key. Takes memory for what is open only. Safe from
-/// any thread; outlives its places.
+/// Counts what is open, with a limit per key. Uses memory only for keys that have something open.
+/// Safe from any thread. Must outlive its places.
 template <class Key, class Hash = std::hash<Key>>
 class OpenCounts {
  private:
   using Counts = std::unordered_map<Key, std::size_t, Hash>;
 
  public:
-  /// One that is open. An empty place counts for nobody.
+  /// One thing that is open; it counts until it is destroyed. An empty place counts nothing.
   class Place {
    public:
     Place() = default;
@@ -42,7 +42,7 @@ class OpenCounts {
     typename Counts::value_type* entry_ = nullptr;
   };
 
-  /// A place for one more; an empty one when `most` are open for the key already.
+  /// Counts one more for `key`. Returns an empty place if `most` are open already.
   [[nodiscard]] Place enter(const Key& key, std::size_t most) {
     const std::lock_guard lock(mutex_);
     if (most == 0) return {};
@@ -52,7 +52,7 @@ class OpenCounts {
     return Place(*this, entry);
   }
 
-  /// Keys for which something is open.
+  /// The number of keys that have something open.
   [[nodiscard]] std::size_t size() const {
     const std::lock_guard lock(mutex_);
     return counts_.size();

@@ -1,12 +1,12 @@
-// Failures of the system that can pass without anybody's help.
+// System errors that may go away on their own.
 #pragma once
 
 #include <cerrno>
 
 namespace parley {
 
-/// Whether the same call may succeed later: a full disk, a failing device, too many open files, no
-/// memory. A missing file or a wrong permission stays as it is.
+/// Whether the same call may succeed later, as after a full disk, an I/O error, too many open files
+/// or lack of memory. False for errors that stay, such as a missing file or permission.
 [[nodiscard]] constexpr bool can_pass(int error_number) {
   switch (error_number) {
     case ENOSPC:

@@ -1,4 +1,4 @@
-// A table of fixed size that forgets what was used longest ago.
+// A table of fixed size that forgets the least recently used entry.
 #pragma once
 
 #include <algorithm>
@@ -11,16 +11,17 @@
 
 namespace parley {
 
-/// Values by key, for counting what strangers do in bounded memory. Not safe from several threads.
+/// Values by key, for counting what clients do in bounded memory. Not thread-safe.
 template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>>
 class RecentTable {
  public:
   /// `capacity`: the number of entries kept, at least one.
   explicit RecentTable(std::size_t capacity) : capacity_(std::max<std::size_t>(capacity, 1)) {}
 
-  /// The value of `key`, which becomes the one used last. A new key begins with Value{}, and in a
-  /// full table takes the place of the key used longest ago. `key`: a Key, or what Hash and Equal
-  /// accept and a Key can be made of. Allocates for new keys only.
+  /// Returns the value of `key` and makes it the most recently used. A new key starts with Value{}
+  /// and, in a full table, replaces the least recently used key. `key`: a Key, or a type that Hash
+  /// and Equal accept and that converts to Key. Allocates for new keys only. The reference is valid
+  /// until the key is forgotten.
   template <class AnyKey>
   Value& touch(const AnyKey& key) {
     if (const auto found = index_.find(key); found != index_.end()) {

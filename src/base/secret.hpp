@@ -9,8 +9,8 @@
 
 namespace parley {
 
-/// Owns a secret string (T = std::string). Reading it takes the word `expose()`, so that each place
-/// which does is found by a search. The memory is overwritten when the owner dies.
+/// Owns a secret string (T = std::string). It can be read only through expose(), so that a search
+/// finds every use. The destructor overwrites the memory.
 template <class T>
 class Secret {
  public:
@@ -28,7 +28,7 @@ class Secret {
   /// The secret itself. Borrowed: valid as long as this object.
   [[nodiscard]] const T& expose() const& { return value_; }
 
-  /// Secrets are compared in constant time by crypto/digest.hpp, never here.
+  /// Deleted: secrets are compared in constant time, by crypto/digest.hpp.
   bool operator==(const Secret&) const = delete;
 
   friend std::ostream& operator<<(std::ostream& out, const Secret&) { return out << "***"; }

@@ -6,11 +6,12 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t kShortest = 32;  ///< No secret has fewer letters and digits in a row.
-// Without their checksums, which anybody can compute: the rest alone is as good as the secret.
+constexpr std::size_t kShortest = 32;  ///< No secret is shorter.
+// Lengths without checksums. Anybody can compute the checksum, so the rest is as good as the
+// secret.
 constexpr std::size_t kApiKey = 32;
 constexpr std::size_t kAuthToken = 34;
-constexpr std::size_t kSeconds = 10;  ///< An auth token begins with its time, after the uid.
+constexpr std::size_t kSeconds = 10;  ///< After the uid, an auth token has its time of issue.
 constexpr std::string_view kJwt = "eyJ";
 constexpr std::string_view kDashboardTokens[] = {"parley_admin_", "parley_link_"};
 
@@ -21,7 +22,7 @@ bool is_alphanumeric(char c) {
 }
 bool is_in_secrets(char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 
-/// Where `length` characters in a row satisfy `is`, or npos.
+/// The position of the first `length` characters in a row that satisfy `is`, or npos.
 std::size_t find_run(std::string_view text, std::size_t length, bool (*is)(char)) {
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -31,7 +32,7 @@ std::size_t find_run(std::string_view text, std::size_t length, bool (*is)(char)
   return std::string_view::npos;
 }
 
-/// Where the secret in a run of letters and digits begins, or npos.
+/// The position of the secret in a run of letters and digits, or npos.
 std::size_t find_in_run(std::string_view run) {
   const auto behind_time = kAuthToken - kSeconds;
   const auto time = run.size() < kAuthToken

@@ -1,4 +1,4 @@
-// Which of the log lines that repeat are written.
+// Decides which of repeated log lines are written.
 #pragma once
 
 #include <chrono>
@@ -16,8 +16,9 @@
 
 namespace parley::log {
 
-/// Of lines with the same event and reason, admits the first and then one per minute. Remembers a
-/// fixed number of them: the one seen longest ago begins again. Safe from any thread.
+/// Of lines with the same event and reason, admits the first and then one per minute. Remembers
+/// `capacity` different lines; the least recently seen one is forgotten, and is then admitted
+/// again. Safe from any thread.
 class SparseLines {
  public:
   using Moment = std::chrono::steady_clock::time_point;
@@ -25,8 +26,8 @@ class SparseLines {
 
   explicit SparseLines(std::size_t capacity) : seen_(capacity) {}
 
-  /// Whether the line may be written: if so, how many equal ones were left out since the last one.
-  /// Throws std::bad_alloc.
+  /// If the line may be written, returns how many equal lines were suppressed since the last one;
+  /// otherwise nullopt. May throw std::bad_alloc.
   std::optional<std::uint64_t> admit(std::string_view event, std::string_view reason, Moment now) {
     std::size_t key = std::hash<std::string_view>{}(event);
     boost::hash_combine(key, std::hash<std::string_view>{}(reason));
@@ -42,7 +43,7 @@ class SparseLines {
 
  private:
   struct Line {
-    std::optional<Moment> next;  ///< When one may be written again.
+    std::optional<Moment> next;  ///< When the next one may be written.
     std::uint64_t left_out = 0;
   };
 

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kMostLogged = 1000;
 
-/// Whether the place is new. Shared by all threads: a bad row is rare, and the same for each of
-/// them.
+/// Whether the location is new. Shared by all threads: bad rows are rare, and all threads read the
+/// same ones.
 bool is_first_time(const StoredAt& at) {
   using Place = std::tuple<std::string, std::string, std::string>;
   static std::mutex mutex;

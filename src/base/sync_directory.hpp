@@ -1,4 +1,4 @@
-// Makes the names of files durable.
+// Makes file names durable.
 #pragma once
 
 #include <filesystem>
@@ -6,9 +6,9 @@
 
 namespace parley {
 
-/// Makes the names in a directory survive a power loss. An empty path is the working directory.
-/// File systems that cannot sync directories, and directories that may be searched but not read,
-/// are no error: nothing better can be done there. Blocks.
+/// Makes the names in a directory survive a power loss. An empty path means the working directory.
+/// Returns no error if syncing is impossible: on file systems that cannot sync directories, and for
+/// directories that may be searched but not read. Blocks.
 [[nodiscard]] std::error_code sync_directory(const std::filesystem::path& directory);
 
 }  // namespace parley

@@ -8,11 +8,11 @@ namespace parley {
 
 namespace asio = boost::asio;
 
-/// The executor of one core's io_context. Naming the concrete type (instead of any_io_executor)
-/// spares a virtual call and an allocation on each asynchronous operation.
+/// The executor of an I/O thread's io_context. The concrete type, instead of any_io_executor, saves
+/// a virtual call and an allocation per asynchronous operation.
 using Executor = asio::io_context::executor_type;
 
-/// A coroutine that runs on the io_context of the core whose connection called it.
+/// A coroutine that runs on the io_context of the I/O thread that started it.
 template <class T>
 using Task = asio::awaitable<T, Executor>;
 

@@ -1,4 +1,4 @@
-// UTF-8 text as it comes from outside.
+// Helpers for UTF-8 text from clients.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@ namespace parley {
 /// Whether `text` is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 [[nodiscard]] bool is_utf8(std::string_view text) noexcept;
 
-/// The longest start of `text` that is well-formed UTF-8 and has at most `most` bytes.
+/// The longest prefix of `text` that is well-formed UTF-8 and has at most `most` bytes.
 [[nodiscard]] std::string_view utf8_start(std::string_view text, std::size_t most) noexcept;
 
 /// The number of code points of well-formed UTF-8.
@@ -21,14 +21,14 @@ namespace parley {
 /// Whether `text` holds a character of U+0000-U+001F or U+007F.
 [[nodiscard]] bool has_control_characters(std::string_view text) noexcept;
 
-/// `text` with the letters A-Z in lower case; all other bytes stay.
+/// `text` with the letters A-Z in lower case; all other bytes are unchanged.
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 
 /// `text` without the spaces and tabs around it.
 [[nodiscard]] std::string_view trim_spaces(std::string_view text) noexcept;
 
-/// Takes the first item, without the spaces around it, and its comma off the front of a list such
-/// as `a, b`, which is not empty.
+/// Removes the first item and its comma from the front of `list`, a comma-separated list that must
+/// not be empty. Returns the item without the spaces and tabs around it.
 std::string_view take_item(std::string_view& list) noexcept;
 
 }  // namespace parley

@@ -1,4 +1,4 @@
-// Names of threads, as `top -H`, debuggers and the benchmarks show them.
+// Thread names, as shown by `top -H`, debuggers and the benchmarks.
 #pragma once
 
 #include <pthread.h>
@@ -7,7 +7,7 @@
 
 namespace parley {
 
-/// Names the thread that calls. Linux keeps 15 characters.
+/// Sets the name of the calling thread. Linux keeps 15 characters.
 template <std::size_t Size>
 void name_this_thread(const char (&name)[Size]) {
   static_assert(Size <= 16);

@@ -1,4 +1,4 @@
-// Small numbers of threads, for what each thread keeps apart so that none waits for another.
+// Small thread numbers, for slots that threads use without contention.
 #pragma once
 
 #include <atomic>
@@ -7,15 +7,16 @@
 
 namespace parley {
 
-/// That of the thread that calls, the same for as long as it lives: the first that asks has 0.
-/// Taken modulo the number of places, threads share a place where there are more of them.
+/// The number of the calling thread, fixed for its lifetime. Numbers count up from 0 in the order
+/// of the first calls. Use it modulo the number of slots: if there are more threads than slots,
+/// threads share slots.
 inline std::size_t thread_number() noexcept {
   static std::atomic<std::size_t> next{0};
   thread_local const std::size_t number = next.fetch_add(1, std::memory_order_relaxed);
   return number;
 }
 
-/// So many places let each thread that works all the time have its own: one a processor.
+/// One slot per hardware thread.
 inline std::size_t places_of_threads() noexcept {
   const auto processors = std::thread::hardware_concurrency();
   return processors == 0 ? 1 : processors;

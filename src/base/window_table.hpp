@@ -1,4 +1,4 @@
-// Counts per minute of any number of keys, in memory of fixed size.
+// Per-minute counts for any number of keys, in memory of fixed size.
 #pragma once
 
 #include <algorithm>
@@ -12,29 +12,28 @@
 
 namespace parley {
 
-/// Windows of one minute by a hash of what is counted. `Window` is a MinuteWindow, or has its
-/// is_over() and total(), and begins as one that is over. Safe from any thread.
+/// Windows of one minute, found by a hash of what is counted. `Window` is a MinuteWindow, or a type
+/// with its is_over() and total() that starts as over. Safe from any thread.
 ///
-/// A hash has its place in one bucket of eight. A new hash takes a window of its bucket that is
-/// over, since that counts for nothing. When none is, it takes the one with the lowest count, and
-/// of equal ones the first. So many keys with a few calls each do not reset a key with many calls,
-/// such as one that is over its limit. Hash with a random key (keyed_hash): without it, strangers
-/// could choose eight keys that share a bucket with another.
+/// Each hash belongs to one bucket of eight windows. A new hash replaces a window of its bucket
+/// that is over. If none is, it replaces the one with the lowest count, and of equal ones the
+/// first. So many keys with a few calls each do not reset a key with many calls, such as one that
+/// is over its limit. Hash with a random key (keyed_hash()): otherwise clients could choose eight
+/// keys that share a bucket with another key.
 template <class Window>
 class WindowTable {
  public:
-  /// `capacity`: the number of windows kept. The memory for each part of them is taken on first
-  /// use.
+  /// `capacity`: the number of windows kept. Each shard allocates its part on first use.
   explicit WindowTable(std::size_t capacity)
       : buckets_per_shard_(std::max<std::size_t>(capacity / (kShards * kWays), 1)) {}
 
-  /// Answers `use(Window&)` of the window of `hash`, which is locked meanwhile.
+  /// Returns `use(Window&)` for the window of `hash`, which is locked during the call.
   template <class F>
   auto use(std::uint64_t hash, SteadyTime now, F use) {
     auto& shard = shards_[hash % kShards];
     const std::lock_guard lock(shard.mutex);
     if (shard.buckets.empty()) shard.buckets.resize(buckets_per_shard_);
-    // The upper half of the hash chooses the bucket, as the lowest bits chose the shard.
+    // The upper half of the hash selects the bucket; the lowest bits selected the shard.
     auto& bucket = shard.buckets[((hash >> 32U) * buckets_per_shard_) >> 32U];
     for (std::size_t i = 0; i < kWays; ++i) {
       if (bucket.hashes[i] == hash) return use(bucket.windows[i]);
@@ -42,7 +41,7 @@ class WindowTable {
     return use(bucket.take(hash, now));
   }
 
-  /// Windows in use, among them those that are over and not replaced yet.
+  /// The number of windows in use, including those that are over but not replaced yet.
   [[nodiscard]] std::size_t size() const {
     std::size_t total = 0;
     for (const auto& shard : shards_) {

@@ -13,12 +13,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A table of one bucket for each lock; hashes that are small and differ by kStep share a bucket.
+/// A table with one bucket per shard: small hashes that differ by kStep share a bucket.
 class WindowTableTest : public testing::Test {
  protected:
   static constexpr std::uint64_t kStep = 64;
 
-  /// Counts `times` events of `hash`; answers what was counted before.
+  /// Counts `times` events of `hash`. Returns the count before that.
   std::uint32_t count(std::uint64_t hash, std::uint32_t times) {
     return table_.use(hash, now_, [&](MinuteWindow& window) {
       const auto before = window.is_over(now_) ? 0 : window.counted;

@@ -1,4 +1,4 @@
-// The event bus of a server that is alone: events reach their handlers within the call.
+// The event bus of a single node: publish() calls the handlers directly.
 #pragma once
 
 #include <exception>
@@ -10,8 +10,8 @@
 
 namespace parley::cluster {
 
-/// Every handler is called, also after one that throws: events are published after their commit,
-/// when the other caches and sockets have to learn of it all the more.
+/// Calls every handler even if one throws, and logs the exception. The change is already committed,
+/// so the other caches and sockets must still be notified of it.
 class LocalBus final : public core::EventBus {
  public:
   void subscribe(Handler handler) override { handlers_.push_back(std::move(handler)); }

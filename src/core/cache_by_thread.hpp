@@ -1,4 +1,4 @@
-// A cache for what all threads ask for all the time, as the app that a request belongs to.
+// A cache per thread, for values that all threads need all the time, such as the app of a request.
 #pragma once
 
 #include <deque>
@@ -8,15 +8,14 @@
 
 namespace parley::core {
 
-/// A VersionedCache for each thread, with the same promises: each loads its own values. A single
-/// one would have the threads wait for each other at its mutex, and at the count of owners of each
-/// value that they share.
+/// One VersionedCache per thread, with the same guarantees. Each thread loads its own values, so
+/// threads contend neither for a mutex nor for the reference counts of values.
 template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>>
 class CacheByThread {
  public:
   using Ticket = std::uint64_t;
 
-  /// `capacity`: about how many entries are kept for each thread.
+  /// `capacity`: about how many entries are kept per thread.
   explicit CacheByThread(std::size_t capacity) {
     for (std::size_t i = 0; i < places_of_threads(); ++i) caches_.emplace_back(capacity);
   }
@@ -26,7 +25,7 @@ class CacheByThread {
     return mine().find(key);
   }
 
-  /// Take it before the load. It holds on another thread too: a change counts in all caches.
+  /// Take it before loading. It is valid on other threads, too: forget() applies to all caches.
   [[nodiscard]] Ticket ticket(const Key& key) { return mine().ticket(key); }
 
   void insert(const Key& key, Value value, Ticket ticket) {

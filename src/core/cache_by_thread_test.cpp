@@ -47,7 +47,8 @@ TEST(CacheByThreadTest, forgets_what_any_thread_inserted) {
   EXPECT_EQ(stale, 0);
 }
 
-// A load that began before a change must not bring the old state back, whoever made the change.
+// A load that began before a change must not restore the old state, whichever thread made the
+// change.
 TEST(CacheByThreadTest, refuses_what_was_loaded_before_a_change_by_another_thread) {
   Cache cache(100);
   const auto ticket = cache.ticket("a");

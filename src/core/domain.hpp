@@ -1,4 +1,4 @@
-// The domain as a whole: what api and daemon work with.
+// All services of the domain, as used by api and daemon.
 #pragma once
 
 #include "core/administrator/service.hpp"
@@ -18,7 +18,7 @@
 
 namespace parley::core {
 
-/// All services may be called from the coroutines of any core.
+/// All services may be called from coroutines on any I/O thread.
 struct Domain {
   Domain(Environment environment, PasswordHasher& passwords, std::size_t session_cache_capacity)
       : apps(environment),

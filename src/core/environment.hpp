@@ -1,4 +1,4 @@
-// What every service of the domain depends on. Passed in, so that tests bring their own.
+// The dependencies of every service of the domain. Passed in, so that tests can replace them.
 #pragma once
 
 #include "base/clock.hpp"
@@ -9,7 +9,7 @@
 
 namespace parley::core {
 
-/// Borrowed: all of it outlives the services.
+/// Borrowed: all of them must outlive the services.
 struct Environment {
   Store& store;
   EventBus& bus;

@@ -1,4 +1,4 @@
-// The event bus: what a node tells the others (and itself) after a committed change.
+// The event bus: notifies the nodes, including this one, of committed changes.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +10,14 @@
 namespace parley::core {
 
 enum class EventKind : std::uint8_t {
-  app_changed,       ///< `app_change` says how; `app_epoch` tells it from others of the same id.
-  api_key_changed,   ///< Updated or removed; `digest` names it.
-  user_changed,      ///< Created, or its profile, role or activation; `uid` names it.
-  user_active,       ///< It was used, or the device of a session of it changed; `uid` names it.
-  user_deactivated,  ///< `uid` names it.
-  user_removed,      ///< With all its relations; `uid` names it.
-  session_started,   ///< `session_id` names the session, `uid` the user.
-  session_ended,     ///< `digest` names its token, `session_id` the session, `uid` the user.
+  app_changed,       ///< See `app_change`; `app_epoch` distinguishes apps with the same id.
+  api_key_changed,   ///< Updated or removed; `digest` identifies it.
+  user_changed,      ///< Created, updated or reactivated; `uid` identifies it.
+  user_active,       ///< Made a session call, or the device of a session changed; see `uid`.
+  user_deactivated,  ///< `uid` identifies it.
+  user_removed,      ///< With all its relations; `uid` identifies it.
+  session_started,   ///< `session_id` identifies the session, `uid` the user.
+  session_ended,     ///< `digest` identifies its token, `session_id` the session, `uid` the user.
   relation_changed,  ///< `uid` did what `relation` says to `other_uid`.
 };
 
@@ -27,7 +27,7 @@ enum class RelationEvent : std::uint8_t { none, blocked, unblocked, befriended, 
 /// What happened to an app.
 enum class AppChangeKind : std::uint8_t { created, updated, removed };
 
-/// Why a session ended, as its device is told.
+/// Why a session ended, as reported to its device.
 enum class EndReason : std::uint8_t { none, logout, revoked, expired, deactivated, deleted, limit };
 
 struct Event {
@@ -39,11 +39,11 @@ struct Event {
   EndReason reason = EndReason::none;
   std::string other_uid = {};
   RelationEvent relation = RelationEvent::none;
-  bool role_changed = false;                          ///< Of user_changed.
-  std::uint64_t app_epoch = 0;                        ///< Of app_changed.
-  AppChangeKind app_change = AppChangeKind::updated;  ///< Of app_changed.
-  std::string platform = {};                          ///< Of session_started.
-  std::string address = {};  ///< Of session_started: the IP address it was asked for from.
+  bool role_changed = false;                          ///< For user_changed.
+  std::uint64_t app_epoch = 0;                        ///< For app_changed.
+  AppChangeKind app_change = AppChangeKind::updated;  ///< For app_changed.
+  std::string platform = {};                          ///< For session_started.
+  std::string address = {};  ///< For session_started: the IP address of the login request.
 };
 
 class EventBus {
@@ -52,14 +52,14 @@ class EventBus {
 
   using Handler = std::function<void(const Event&)>;
 
-  /// Registers a handler that is called on the publishing thread: it must be quick and safe from
-  /// any thread. Call before the first publish; handlers stay for the life of the bus.
+  /// Registers a handler. It is called on the publishing thread, so it must be quick and
+  /// thread-safe. Call this before the first publish(). Handlers cannot be removed.
   virtual void subscribe(Handler handler) = 0;
 
-  /// Calls every handler. When it returns, the handlers of this node have run: a caller that
-  /// publishes before it answers never lets a client see the state from before its change. The
-  /// change is committed by now, so this does not throw: what a handler throws is logged, and the
-  /// other handlers are called all the same.
+  /// Calls every handler. When this returns, the handlers of this node have run: a caller that
+  /// publishes before it answers its client never shows a client the state before the change. Call
+  /// it after the commit. It does not throw: exceptions of handlers are logged, and the other
+  /// handlers still run.
   virtual void publish(const Event& event) noexcept = 0;
 };
 

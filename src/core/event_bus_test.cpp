@@ -9,7 +9,7 @@
 namespace parley::core {
 namespace {
 
-// A cache that is not told of a change would go on showing the state before it.
+// A cache that misses a change would keep serving the old state.
 TEST(LocalBus, calls_all_handlers_whatever_one_of_them_throws) {
   cluster::LocalBus bus;
   int called = 0;

@@ -15,7 +15,7 @@
 namespace parley::core {
 namespace {
 
-/// Whether JSON text may have a number of 16 digits or more: only such are rounded.
+/// Whether JSON text may have a number of 16 digits or more. Others are not rounded.
 bool has_long_number(std::string_view text) {
   constexpr int kLong = 16;
   int digits = 0;
@@ -39,7 +39,8 @@ bool FieldChecks::length(std::string_view field, std::string_view value, Length 
   const auto characters = count_characters(value);
   if (characters < length.least) fail(field, "must not be empty");
   if (characters > length.most)
-    fail(field, fmt::format("must have at most {} characters, has {}", length.most, characters));
+    fail(field,
+         fmt::format("must have at most {} characters, but has {}", length.most, characters));
   return true;
 }
 
@@ -57,7 +58,7 @@ void FieldChecks::line(std::string_view field, std::string_view value, Length li
   if (traits.has_controls || traits.has_line_breaks)
     fail(field, "must not contain control characters");
   if (limits.least > 0 && !value.empty() && !traits.has_visible)
-    fail(field, "must have a visible character");
+    fail(field, "must contain a visible character");
   harmless(field, traits);
 }
 
@@ -73,14 +74,14 @@ void FieldChecks::url(std::string_view field, std::string_view value, std::size_
   if (value.empty()) return;
   if (!parse_web_url(value)) return fail(field, "must be an http or https URL");
   if (value.size() > most)
-    fail(field, fmt::format("must have at most {} characters, has {} once it is encoded", most,
+    fail(field, fmt::format("must have at most {} characters when encoded, but has {}", most,
                             value.size()));
 }
 
 void FieldChecks::json(std::string_view field, std::string_view value, std::size_t most) {
   if (value.size() > most)
     return fail(field,
-                fmt::format("must have at most {} bytes as JSON, has {}", most, value.size()));
+                fmt::format("must have at most {} bytes as JSON, but has {}", most, value.size()));
   if (!has_long_number(value)) return;
   const auto object = read_json_object(value);
   if (!object) return;

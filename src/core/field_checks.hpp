@@ -1,4 +1,4 @@
-// Checks of field values that collect every reason, so that one answer names all mistakes.
+// Checks field values and collects all reasons, so that one answer lists every mistake.
 #pragma once
 
 #include <cstddef>
@@ -12,32 +12,33 @@ namespace parley::core {
 
 struct TextTraits;
 
-/// How many characters (code points) a text may have.
+/// How many characters (code points) a text must have at least and may have at most.
 struct Length {
   std::size_t least;
   std::size_t most;
 };
 
-/// Field names are those of the API, as the caller wrote them.
+/// Use the field names of the API.
 class FieldChecks {
  public:
   void fail(std::string_view field, std::string_view reason);
 
-  /// A text of one line that people read: well-formed, without control characters, direction
-  /// overrides and piles of marks, and with something to see if it must not be empty.
+  /// A text of one line that people read: well-formed UTF-8 without control characters, direction
+  /// overrides and isolates, and stacks of combining marks. If `length.least` is not 0, it must
+  /// contain a visible character.
   void line(std::string_view field, std::string_view value, Length length);
 
-  /// The same, but it may have tabs and line breaks, and nothing to see.
+  /// The same, but tabs and line breaks are allowed, and no visible character is required.
   void text(std::string_view field, std::string_view value, Length length);
 
-  /// A URL that parse_web_url() accepts, or empty.
+  /// A URL that parse_web_url() accepts, with at most `most` characters; or empty.
   void url(std::string_view field, std::string_view value, std::size_t most);
 
   /// A JSON object as text, or empty: at most `most` bytes, without whole numbers that JavaScript
   /// rounds.
   void json(std::string_view field, std::string_view value, std::size_t most);
 
-  /// ERR_BAD_REQUEST with all that was found, if anything was.
+  /// ERR_BAD_REQUEST with all reasons; success if there are none.
   [[nodiscard]] Status status() &&;
 
  private:
@@ -48,8 +49,8 @@ class FieldChecks {
   ErrorDetails details_;
 };
 
-/// `validity` of an object after a change, without what it says of fields that stayed as they were:
-/// what was accepted earlier must not keep the other fields from being changed. `changes`: of
+/// `validity`, the result of validating a changed object, reduced to the fields that changed: an
+/// old value that would be refused today must not prevent changes of other fields. `changes`: from
 /// changed_fields().
 [[nodiscard]] Status of_changed_fields(const Status& validity, const boost::json::object& changes);
 

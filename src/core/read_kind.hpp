@@ -1,4 +1,4 @@
-// What kind of read a unit of work is: engines run short and long ones apart.
+// The kinds of reads. Engines run short and long ones separately.
 #pragma once
 
 #include <cstdint>
@@ -11,14 +11,14 @@ enum class ReadKind : std::uint8_t {
   walk,    ///< A number of rows that grows with the data.
 };
 
-/// Passed to the store methods that list users. core::Store hands it to units of work that may call
-/// them; nothing but the Store and tests should construct it.
+/// Required by the store methods that list users. core::Store passes it to units of work that may
+/// call them; only the Store and tests should construct it.
 struct ListPermit {
   explicit constexpr ListPermit() = default;
 };
 
-/// The same for store methods whose time grows with the data. A walk may list users as well, but
-/// the list is then read from the tables instead of from an index in memory.
+/// The same for store methods whose time grows with the data. A walk may list users, too, but then
+/// the list is read from the tables instead of from an index in memory.
 struct WalkPermit : ListPermit {
   explicit constexpr WalkPermit() = default;
 };

@@ -5,9 +5,9 @@
 namespace parley::core {
 namespace {
 
-constexpr utf8proc_int32_t kBrailleBlank = 0x2800;  // A symbol by category, but an empty one.
+constexpr utf8proc_int32_t kBrailleBlank = 0x2800;  // In a category of symbols, but blank.
 
-/// Default_Ignorable_Code_Point, also of those that are reserved, which the library does not know.
+/// Default_Ignorable_Code_Point, including reserved code points, which utf8proc does not know.
 bool is_ignorable(utf8proc_int32_t code, const utf8proc_property_t& property) {
   return property.ignorable || code == 0x2065 || (code >= 0xFFF0 && code <= 0xFFF8) ||
          (code >= 0xE0000 && code <= 0xE0FFF);

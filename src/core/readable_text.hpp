@@ -1,4 +1,4 @@
-// What makes a text fit to be shown to people.
+// Properties that decide whether a text is fit to be shown to people.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,8 @@
 
 namespace parley::core {
 
-/// As many combining marks as one character may carry. Written languages need fewer than 10; text
-/// that piles up more paints over the lines above and below it.
+/// The maximum number of combining marks on one character. Written languages need fewer than 10;
+/// more would cover the lines above and below.
 inline constexpr std::size_t kMaxStackedMarks = 10;
 
 struct TextTraits {

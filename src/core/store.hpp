@@ -1,4 +1,4 @@
-// The domain's view of storage: units of work over a Transaction in which all nouns take part.
+// The domain's storage interface: units of work in a Transaction with the stores of all nouns.
 #pragma once
 
 #include <concepts>
@@ -22,9 +22,10 @@
 
 namespace parley::core {
 
-/// The stores of all nouns, seen at one point in time. Used on the thread that runs the work only.
-/// When the engine fails (disk full, I/O error), its methods throw: Store turns that into
-/// ERR_SERVICE_UNAVAILABLE for this unit of work, so the rules above need not speak of it.
+/// The stores of all nouns at one point in time. Use it only on the thread that runs the unit of
+/// work. If the engine fails (disk full, I/O error), methods of the stores throw, and Store turns
+/// that into ERR_SERVICE_UNAVAILABLE for this unit of work. So the contracts of the stores do not
+/// mention it.
 class Transaction {
  public:
   virtual ~Transaction() = default;
@@ -41,13 +42,13 @@ class Transaction {
   [[nodiscard]] virtual AdministratorStore& administrators() = 0;
 };
 
-/// A piece of work as engines see it. It lives in the frame of the coroutine that awaits it.
+/// A unit of work as engines see it. It lives in the frame of the coroutine that awaits it.
 class Work {
  public:
   virtual ~Work() = default;
 
-  /// Runs on a thread of the engine. False: undo whatever this work changed. It may be run again
-  /// after that was undone.
+  /// Runs on a thread of the engine. If it returns false, the engine rolls back what it changed. It
+  /// may be run again after a rollback.
   virtual bool run(Transaction& transaction) = 0;
 };
 
@@ -56,21 +57,24 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  /// Runs `work(Transaction&) -> Result<T>` as one atomic change and answers what it returned,
-  /// after it is durable: the answer survives SIGKILL and power loss. An Error, or an exception,
-  /// undoes the change. Works run one after the other in the order of their calls, so each sees the
-  /// effects of those before it. An engine may undo a work and run it again: what it leaves outside
-  /// of the Transaction must be that of its last run. A StaleActor it throws is answered as its
-  /// error. Error: ERR_SERVICE_UNAVAILABLE (and no change) when the engine fails.
+  /// Runs `work(Transaction&) -> Result<T>` as one atomic change. Returns its result once the
+  /// change is durable: it survives SIGKILL and power loss. If `work` returns an Error or throws,
+  /// the change is rolled back. A StaleActor that it throws is returned as its error(); other
+  /// exceptions reach the caller. If the engine fails, returns ERR_SERVICE_UNAVAILABLE, and nothing
+  /// is changed.
+  ///
+  /// Units of work run one after the other in the order of the calls, so each sees the effects of
+  /// those before it. An engine may roll back a unit of work and run it again, so anything that it
+  /// writes outside the Transaction must come from its last run.
   template <std::invocable<Transaction&> F>
   auto write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
     return await_write(std::move(work));
   }
 
-  /// Runs `work(Transaction&) -> Result<T>`, which changes nothing, and answers what it returned.
-  /// It sees one state of the store, with all changes committed before the call. For lookups by
-  /// key: methods that take a permit need read_list() or walk(). An engine may run the work again
-  /// after a failure.
+  /// Runs `work(Transaction&) -> Result<T>`, which must not change anything, and returns its
+  /// result. It sees one state of the store, with all changes committed before the call. Use it for
+  /// lookups by key: methods that take a permit need read_list() or walk(). An engine may run the
+  /// unit of work again after a failure.
   template <std::invocable<Transaction&> F>
   auto read(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
     return await_read<ReadKind::lookup>(std::move(work));
@@ -83,17 +87,17 @@ class Store {
     return await_read<ReadKind::list, F, ListPermit>(std::move(work));
   }
 
-  /// The same for `work(Transaction&, WalkPermit)`, which takes longer the more data there is. It
-  /// delays neither writes nor other kinds of reads. Further errors: ERR_SERVICE_UNAVAILABLE when
-  /// too many walks wait already, and its variant for slow reads when this one takes too long.
+  /// The same for `work(Transaction&, WalkPermit)`, whose time grows with the data. It delays
+  /// neither writes nor other kinds of reads. Further errors: ERR_SERVICE_UNAVAILABLE if too many
+  /// walks are waiting, and its variant for slow reads if this one takes too long.
   template <std::invocable<Transaction&, WalkPermit> F>
   auto walk(F work) -> Task<std::invoke_result_t<F, Transaction&, WalkPermit>> {
     return await_read<ReadKind::walk, F, WalkPermit>(std::move(work));
   }
 
  protected:
-  /// Runs the work off the calling thread and resumes on the caller's executor when its effects
-  /// are durable (or undone). An Error when the engine failed.
+  /// Runs the unit of work on another thread, and resumes on the caller's executor when its effects
+  /// are durable (or rolled back). Returns an Error if the engine failed.
   virtual Task<Status> run_write(Work& work) = 0;
   virtual Task<Status> run_read(Work& work, ReadKind kind) = 0;
 

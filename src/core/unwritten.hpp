@@ -1,4 +1,4 @@
-// What is noted in memory now, and written to the store a little later.
+// Notes that are collected in memory and stored a little later.
 #pragma once
 
 #include <algorithm>
@@ -12,8 +12,8 @@
 
 namespace parley::core {
 
-/// Notes that one coroutine at a time writes down, a batch after the other. Those that the store
-/// could not take stay here for the next attempt. Safe from any thread.
+/// Collects notes, which one coroutine at a time stores in batches. Notes that the store could not
+/// take stay here for the next attempt. Safe from any thread.
 template <class Note>
 class Unwritten {
  public:
@@ -25,7 +25,7 @@ class Unwritten {
     notes_.push_back(std::move(note));
   }
 
-  /// All notes, taken in order to write them. Its end puts back those that no batch contained.
+  /// All notes, taken to be stored. The destructor puts back those that no written batch contained.
   class Taken {
    public:
     explicit Taken(Unwritten& owner) : owner_(owner) {
@@ -42,7 +42,7 @@ class Unwritten {
     [[nodiscard]] std::vector<Note>& all() { return notes_; }
     [[nodiscard]] bool empty() const { return written_ == notes_.size(); }
 
-    /// The next notes to be written, at most `most`. They count as written: if writing them throws,
+    /// The next notes to be stored, at most `most`. They count as written: if storing them throws,
     /// they are lost, because they would throw again.
     [[nodiscard]] std::span<const Note> next(std::size_t most) {
       last_ = std::min(most, notes_.size() - written_);
@@ -50,7 +50,7 @@ class Unwritten {
       return std::span<const Note>(notes_).subspan(written_ - last_, last_);
     }
 
-    /// The store could not take the last batch.
+    /// Call it if the store could not take the last batch, which then counts as not written.
     void not_written() { written_ -= std::exchange(last_, 0); }
 
    private:
@@ -61,7 +61,7 @@ class Unwritten {
   };
 
  private:
-  /// `older`: than those noted since.
+  /// `older`: notes from before those that were added since.
   void put_back(std::vector<Note> older) noexcept {
     if (older.empty()) return;
     const std::lock_guard lock(mutex_);

@@ -1,4 +1,4 @@
-// A bounded cache in front of the store that never keeps what a change made stale.
+// A bounded cache in front of the store that never keeps stale values.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 
 namespace parley::core {
 
-/// For caches whose Key is std::string: finds by any text.
+/// For caches whose Key is std::string: lets find() take any text.
 struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const noexcept {
@@ -21,27 +21,28 @@ struct TextHash {
   }
 };
 
-/// Maps Key to Value (cheap to copy: a shared_ptr). Safe from any thread.
+/// Maps Key to Value, which should be cheap to copy, such as a shared_ptr. Safe from any thread.
 ///
-/// A reader that misses takes a ticket, loads from the store and inserts with the ticket. When
-/// forget() ran for the same key in between, the insert is refused: the loaded value may be from
-/// before the change. So whoever publishes a change after its commit knows that nobody is served
-/// the old state from then on.
+/// A reader that misses takes a ticket, loads from the store, and inserts with the ticket. If
+/// forget() ran for the key in between, the insert does nothing, because the loaded value may be
+/// from before the change. So once forget() has returned after a commit, nobody is served the old
+/// state.
 ///
-/// Bounded by two generations a shard. In a full one, each entry that comes takes the place of one
-/// of the old generation, where nobody has asked for it since it was young; when no old ones are
-/// left, all young ones become old. So nothing is dropped as long as everything fits.
+/// Each shard has two generations. A lookup moves an entry from the old generation to the young
+/// one. When the shard is full, each insert evicts one entry of the old generation; if there is
+/// none, all young entries become old first. Nothing is evicted while there is room.
 template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>,
           std::size_t kShards = 64>
 class VersionedCache {
  public:
   using Ticket = std::uint64_t;
 
-  /// `capacity`: how many entries are kept; some more, because hashes do not fill shards evenly.
+  /// `capacity`: how many entries are kept. There is room for some more, because hashes do not fill
+  /// shards evenly.
   explicit VersionedCache(std::size_t capacity)
       : per_shard_(capacity / kShards + capacity / kShards / kSpare + 1) {}
 
-  /// `key`: a Key, or what Hash and Equal take as well.
+  /// `key`: a Key, or a type that Hash and Equal accept and that converts to Key.
   template <class AnyKey>
   [[nodiscard]] std::optional<Value> find(const AnyKey& key) {
     auto& shard = shard_of(key);
@@ -55,7 +56,7 @@ class VersionedCache {
     return value;
   }
 
-  /// Take it before the load.
+  /// Take it before loading.
   [[nodiscard]] Ticket ticket(const Key& key) {
     auto& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
@@ -68,7 +69,7 @@ class VersionedCache {
     if (shard.version == ticket) put(shard, key, std::move(value));
   }
 
-  /// Answers what was forgotten.
+  /// Removes the entry and returns its value. Tickets taken before no longer insert.
   std::optional<Value> forget(const Key& key) {
     auto& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
@@ -87,7 +88,7 @@ class VersionedCache {
  private:
   using Generation = boost::unordered_flat_map<Key, Value, Hash, Equal>;
 
-  /// One place in so many that a shard has more than its share.
+  /// A shard has room for one entry in kSpare more than its share.
   static constexpr std::size_t kSpare = 16;
 
   /// No key is in both generations.
@@ -96,10 +97,10 @@ class VersionedCache {
     std::uint64_t version = 0;
     Generation young;
     Generation old;
-    typename Generation::iterator next_to_go;  ///< Into `old`: nothing is before it.
+    typename Generation::iterator next_to_go;  ///< The first entry of `old`.
   };
 
-  // The tables use the highest and the lowest bits of a hash.
+  // Skips the lowest bits, because the tables use the highest and the lowest bits of a hash.
   template <class AnyKey>
   Shard& shard_of(const AnyKey& key) {
     return shards_[(Hash{}(key) >> 8) % kShards];

@@ -28,7 +28,7 @@ TEST(VersionedCacheTest, remembers_that_there_is_nothing) {
   EXPECT_EQ(*cache.find("a"), nullptr);
 }
 
-// A load that began before a change must not bring the old state back.
+// A load that began before a change must not restore the old state.
 TEST(VersionedCacheTest, refuses_what_was_loaded_before_a_change) {
   Cache cache(100);
   const auto ticket = cache.ticket("a");
@@ -58,7 +58,7 @@ TEST(VersionedCacheTest, keeps_as_many_as_it_says_in_whatever_order_they_are_use
       ++missed;
       cache.insert(key, std::make_shared<int>(i), cache.ticket(key));
     }
-    // Some shards have more keys than they have room for.
+    // Some shards have more keys than room.
     EXPECT_LE(missed, round == 0 ? kCapacity : kCapacity / 20);
   }
 }
@@ -78,15 +78,15 @@ TEST(VersionedCacheTest, is_bounded_and_keeps_what_is_used) {
   EXPECT_GE(kept, kCapacity - 1);
 }
 
-// Of one shard, whose contents are known.
+// A cache with one shard, so that its contents are known.
 TEST(VersionedCacheTest, those_that_were_not_used_go_first) {
   VersionedCache<std::string, int, TextHash, std::equal_to<>, 1> cache(16);
   const auto insert = [&](int first, int count) {
     for (int i = first; i < first + count; ++i)
       cache.insert(std::to_string(i), i, cache.ticket(std::to_string(i)));
   };
-  insert(0, 18);  // Full: 16, one in 16 more, and one.
-  insert(18, 1);  // All others are old now, and one of them has gone.
+  insert(0, 18);  // Full: 16, 1/16 more, and one.
+  insert(18, 1);  // All others are old now, and one is evicted.
   for (int i = 0; i < 9; ++i) (void)cache.find(std::to_string(i));
   insert(19, 8);
   int used = 0;

@@ -32,7 +32,7 @@ std::string base64url(std::string_view bytes) {
   return text;
 }
 
-// nullopt unless base64url() gives exactly `text`.
+// nullopt unless `text` is exactly what base64url() would produce.
 std::optional<std::string> from_base64url(std::string_view text) {
   if (text.size() % 4 == 1) return std::nullopt;
   std::string padded(text);
@@ -66,7 +66,7 @@ std::optional<VerifiedJwt> read_claims(const std::string& payload) {
   if (!read_text(*claims, "sub", verified.subject) || !read_text(*claims, "app", verified.app) ||
       !read_text(*claims, "sid", verified.session))
     return std::nullopt;
-  // Tokens that an earlier version signed have no audience, and clients keep them.
+  // Clients may still hold tokens of an earlier version, which have no audience.
   std::string audience;
   if (read_text(*claims, "aud", audience) && audience != verified.app) return std::nullopt;
   return verified;
@@ -80,7 +80,8 @@ std::string public_key_of(EVP_PKEY* key) {
   return base64url(raw);
 }
 
-/// OpenSSL keeps the key in files and verifies; libsodium signs in less than half the time.
+/// OpenSSL reads the key and verifies; libsodium signs, because it is faster
+/// (bench/EXPERIMENTS.md).
 SecretString signing_key_of(EVP_PKEY* key) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium could not be initialized");
   std::string seed(crypto_sign_ed25519_SEEDBYTES, '\0');
@@ -125,7 +126,7 @@ SecretString make_signing_key() {
 JwtSigner::Key JwtSigner::read_key(const SecretString& pem) {
   const auto& text = pem.expose();
   const Memory memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())), &BIO_free);
-  // Without a function that has no passphrase, OpenSSL would ask for one at the terminal.
+  // Without this callback, OpenSSL would ask for a passphrase on the terminal.
   const auto no_passphrase = [](char*, int, int, void*) { return -1; };
   Key key(PEM_read_bio_PrivateKey(memory.get(), nullptr, no_passphrase, nullptr));
   ERR_clear_error();
@@ -161,7 +162,7 @@ std::string JwtSigner::sign(const JwtClaims& claims) const {
 }
 
 std::optional<VerifiedJwt> JwtSigner::verify(std::string_view token) const {
-  // Every token of ours has this very header, so no other algorithm or key can be asked for.
+  // Our tokens all have exactly this header, so a token cannot select another algorithm or key.
   const auto dot = token.rfind('.');
   if (dot == std::string_view::npos || !token.starts_with(header_ + ".")) return std::nullopt;
   const auto signed_part = token.substr(0, dot);

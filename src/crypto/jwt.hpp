@@ -13,7 +13,7 @@ struct evp_pkey_st;
 
 namespace parley::crypto {
 
-/// What a token says about a session. Times have a precision of a second.
+/// The claims of a new token. Times have a precision of one second.
 struct JwtClaims {
   std::string_view issuer;   ///< The public address of this server.
   std::string_view subject;  ///< The user's uid.
@@ -23,7 +23,7 @@ struct JwtClaims {
   Time expires_at;
 };
 
-/// What a verified token says.
+/// The claims of a verified token.
 struct VerifiedJwt {
   std::string subject;
   std::string app;
@@ -44,9 +44,10 @@ class JwtSigner {
   /// The compact form `header.payload.signature`.
   [[nodiscard]] std::string sign(const JwtClaims& claims) const;
 
-  /// What a token that this key has signed says; nullopt for any other text. The session decides
-  /// whether the token still counts: `exp` is for services that cannot ask about the session, and
-  /// `iss` for those that know this server by its address, which may have changed since.
+  /// Returns the claims of a token that was signed with this key; nullopt for any other text. Does
+  /// not check `exp` and `iss`: the session decides whether the token is still valid. `exp` is for
+  /// services that cannot look up the session, and the server's address (`iss`) may have changed
+  /// since.
   [[nodiscard]] std::optional<VerifiedJwt> verify(std::string_view token) const;
 
   /// The public key as a JSON Web Key Set (RFC 7517), served at /.well-known/jwks.json.
@@ -60,9 +61,9 @@ class JwtSigner {
 
   static Key read_key(const SecretString& pem);
 
-  Key key_;                   ///< Verifies.
-  SecretString signing_key_;  ///< The same, as libsodium takes it.
-  std::string header_;        ///< Already encoded.
+  Key key_;                   ///< For verifying.
+  SecretString signing_key_;  ///< The same key for libsodium, which signs.
+  std::string header_;        ///< Encoded.
   std::string key_set_;
 };
 

@@ -9,7 +9,8 @@
 namespace parley::crypto {
 namespace {
 
-// OWASP asks for 19 MiB and 2 passes at least; an administrator signs in a few times a day.
+// OWASP recommends at least 19 MiB and 2 passes. Administrators sign in rarely, so we can afford
+// more.
 constexpr unsigned long long kPasses = 2;
 constexpr std::size_t kMemoryBytes = std::size_t{64} * 1024 * 1024;
 

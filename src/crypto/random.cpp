@@ -23,8 +23,8 @@ void SystemRandom::fill(std::span<std::byte> out) {
 }
 
 std::string random_base62(Random& random, std::size_t length) {
-  // Bytes from 248 on are thrown away: 248 is the largest multiple of 62, so no character is
-  // likelier than another.
+  // Discards bytes from 248 on: 248 is the largest multiple of 62 below 256, so all characters are
+  // equally likely.
   constexpr unsigned kUnbiased = 248;
   std::string text;
   text.reserve(length);

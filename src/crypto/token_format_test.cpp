@@ -10,7 +10,7 @@ namespace parley::crypto {
 namespace {
 
 constexpr Time kIssuedAt = from_unix_seconds(1'771'312'489);
-constexpr std::size_t kRandomStart = 10;  // Behind the seconds.
+constexpr std::size_t kRandomStart = 10;  // After the seconds.
 constexpr std::size_t kRandomLength = 24;
 
 std::string new_token(std::string_view uid = "superhero1") {
@@ -50,7 +50,7 @@ TEST(TokenFormatTest, has_the_documented_shape) {
   EXPECT_EQ(uid_of_auth_token(token), "superhero1");
 }
 
-// Made by zlib: other programs that look for leaked tokens compute the same.
+// Computed with zlib, as programs that look for leaked tokens would.
 TEST(TokenFormatTest, the_checksum_is_the_common_crc_32) {
   EXPECT_EQ(uid_of_auth_token("superhero1_1771312489aBcDeFgHiJkLmNoPqRsTuVwX0JyNg6"), "superhero1");
 }
@@ -97,7 +97,7 @@ TEST(TokenFormatTest, keys_end_in_a_checksum) {
     EXPECT_TRUE(has_api_key_checksum(key));
     EXPECT_TRUE(seen.insert(key.substr(0, 32)).second);
   }
-  // Made by zlib: other programs that look for leaked keys compute the same.
+  // Computed with zlib, as programs that look for leaked keys would.
   EXPECT_TRUE(has_api_key_checksum("00112233445566778899aabbccddeeff90482470"));
 }
 

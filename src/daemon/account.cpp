@@ -16,7 +16,7 @@ namespace parley::daemon {
 
 namespace {
 
-/// A directory service, which getpwuid() would ask, may keep the caller waiting.
+/// Reads /etc/passwd only: getpwuid() may block on a directory service.
 std::optional<std::string> local_name(uid_t number) {
   const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen("/etc/passwd", "re"),
                                                                 &std::fclose);

@@ -1,4 +1,4 @@
-// The Unix accounts that give commands, as the audit log names them.
+// Unix accounts as actors in the audit log.
 #pragma once
 
 #include <sys/types.h>
@@ -7,13 +7,13 @@
 
 namespace parley::daemon {
 
-/// The account with this number, called by its number unless /etc/passwd has its name.
+/// The account with this user id. Its name is the number if /etc/passwd has no name for it.
 [[nodiscard]] core::Actor account(uid_t number);
 
-/// The one that runs this process.
+/// The account that runs this process (its effective user id).
 [[nodiscard]] core::Actor own_account();
 
-/// The one at the other end of a connected Unix socket.
+/// The account at the other end of a connected Unix socket. Throws std::system_error.
 [[nodiscard]] core::Actor peer_account(int socket);
 
 }  // namespace parley::daemon

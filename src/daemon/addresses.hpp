@@ -1,11 +1,11 @@
-// Where a running server is reached.
+// The addresses of a running server.
 #pragma once
 
 #include <string>
 
 namespace parley::daemon {
 
-/// URLs at which this machine reaches the listeners; empty for those that are off.
+/// The URLs of the listeners, as seen from this machine; empty if a listener is off.
 struct Addresses {
   std::string url;
   std::string tls_url;

@@ -1,4 +1,4 @@
-// What the admin listener serves: whether the server lives, whether it is ready, and its metrics.
+// The requests of the admin listener: liveness, readiness and metrics.
 #pragma once
 
 #include <atomic>
@@ -12,18 +12,19 @@
 
 namespace parley::daemon {
 
-/// `/healthz` is 200 while the process answers. `/readyz` is 200 when requests can be served: the
-/// store answers and the server is not stopping; else 503. Whatever throws is answered 500 or 503.
-/// Safe from any core.
+/// `/healthz` returns 200 as long as the process responds. `/readyz` returns 200 if the store
+/// responds and the server is not stopping, else 503. Exceptions become 500 or 503. Safe from any
+/// thread.
 class AdminHandler final : public http::Handler {
  public:
   using Ping = std::function<Task<Status>()>;
   using RenderMetrics = std::function<Task<std::string>()>;
 
-  /// `ping_store` answers whether the store does; `render_metrics` answers the body of /metrics.
+  /// `ping_store` fails if the store does not respond; `render_metrics` returns the body of
+  /// /metrics.
   AdminHandler(Ping ping_store, RenderMetrics render_metrics);
 
-  /// From now on the server is not ready. Any thread.
+  /// Makes /readyz return 503 from now on. Safe from any thread.
   void set_draining() { draining_ = true; }
 
   Task<api::Response> handle(const api::Request& request) override;

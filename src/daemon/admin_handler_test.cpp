@@ -40,7 +40,7 @@ class AdminTest : public ::testing::Test {
   Metrics metrics_{backend_->domain(), backend_->store(), realtime_,
                    from_unix_seconds(1'795'000'000)};
   Status store_ = {};
-  std::exception_ptr thrown_;  ///< By the store and the metrics.
+  std::exception_ptr thrown_;  ///< Thrown by the store and the metrics.
   AdminHandler handler_{[this]() -> Task<Status> {
                           if (thrown_) std::rethrow_exception(thrown_);
                           co_return store_;

@@ -1,5 +1,5 @@
-// The store and the domain on it, with the threads that run them: what a server has behind its
-// listeners, and what a command works with when no server runs.
+// The store and the domain with the threads that run them. A server and, while no server runs, a
+// command both work on this.
 #pragma once
 
 #include <cstddef>
@@ -20,12 +20,12 @@ namespace parley::daemon {
 
 class Backend {
  public:
-  /// Opens, or begins, the store in the directory, whose lock the caller holds. The error's
-  /// message is one line.
+  /// Opens the store in the directory, or creates it. The caller holds the directory's lock. The
+  /// error's message is one line.
   [[nodiscard]] static Result<std::unique_ptr<Backend>> open(const DataDirectory& directory,
                                                              std::size_t cores,
                                                              std::size_t session_cache_size);
-  /// Waits until the cores have nothing left to do.
+  /// Waits until the I/O threads have no work left.
   ~Backend() { cores_.join(); }
   Backend(const Backend&) = delete;
   Backend& operator=(const Backend&) = delete;
@@ -45,7 +45,7 @@ class Backend {
   SystemClock clock_;
   SystemSteadyClock steady_clock_;
   crypto::SystemRandom random_;
-  Cores cores_;  ///< Before the store and the password threads, which wake them to the last.
+  Cores cores_;  ///< First: the store and the password threads resume coroutines on them.
   PasswordThreads passwords_;
   std::unique_ptr<storage::sqlite::SqliteStore> store_;
   cluster::LocalBus bus_;

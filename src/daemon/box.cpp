@@ -36,7 +36,7 @@ std::string_view variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-/// As setlocale() would find it.
+/// Looks up the locale in the same order as setlocale().
 bool has_unicode_locale() {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const auto value = variable(name);
@@ -55,7 +55,7 @@ class Box {
   std::string top() const { return edge(characters_.top_left, characters_.top_right); }
   std::string bottom() const { return edge(characters_.bottom_left, characters_.bottom_right); }
 
-  /// `text` may hold colours, which take no room.
+  /// `text` may contain colour codes, so `text_width` gives its visible width.
   std::string row(const std::string& text, std::size_t text_width) const {
     const auto side = std::string(characters_.vertical);
     return side + "  " + text + std::string(width_ - text_width, ' ') + "  " + side + "\n";

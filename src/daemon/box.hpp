@@ -1,4 +1,4 @@
-// A box on the terminal that a person reads at a glance.
+// A text box for the terminal.
 #pragma once
 
 #include <string>
@@ -8,21 +8,22 @@
 namespace parley::daemon {
 
 struct BoxStyle {
-  bool unicode = false;  ///< Lines, instead of + - |.
+  bool unicode = false;  ///< Box-drawing characters instead of + - |.
   bool colour = false;
 };
 
-/// What standard output can show: plain text when it is not a terminal; no colour when NO_COLOR is
-/// set (no-color.org) or the terminal is a dumb one.
+/// The style that standard output supports: plain text if it is not a terminal; no colour if
+/// NO_COLOR is set (no-color.org) or TERM is "dumb".
 [[nodiscard]] BoxStyle box_style_of_standard_output();
 
-/// A label and its value, or a text of its own (empty label), or an empty line (both empty).
+/// A label with its value, or a text without a label, or an empty line if both are empty.
 struct BoxLine {
   std::string_view label;
   std::string value;
 };
 
-/// `title` and the lines, values in a column, as wide as the widest line. Ends with a line break.
+/// Renders `title` and the lines, with the values in one column. The box is as wide as its widest
+/// line. Ends with a line break.
 [[nodiscard]] std::string render_box(std::string_view title, const std::vector<BoxLine>& lines,
                                      BoxStyle style);
 

@@ -128,7 +128,7 @@ Status ensure_self_signed(const DataDirectory& directory, Time now) {
         fmt::format("cannot create {}: {}", certificate.parent_path().string(), failure.message()),
         failure.value());
   }
-  // Never a certificate next to the key of another one: it goes first and comes last.
+  // The certificate is removed first and written last, so it is never next to another's key.
   std::filesystem::remove(certificate, ignored);
   auto written = replace_file(directory.certificate_key(), made.key, kOwnerOnly);
   if (!written) return written;

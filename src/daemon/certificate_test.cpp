@@ -39,7 +39,7 @@ TEST(SelfSignedCertificate, LastsAsLongAsBrowsersAccept) {
   const auto pem = make_self_signed(kNow).certificate;
   EXPECT_TRUE(is_certificate_valid(pem, kNow));
   EXPECT_TRUE(is_certificate_valid(pem, kNow + days{816}));
-  EXPECT_FALSE(is_certificate_valid(pem, kNow + days{818}));  // Remade before it ends.
+  EXPECT_FALSE(is_certificate_valid(pem, kNow + days{818}));  // Replaced before it expires.
   EXPECT_FALSE(is_certificate_valid(pem, kNow - days{2}));
   const auto certificate = parse(pem);
   int whole_days = 0;

@@ -17,19 +17,19 @@ namespace {
 
 std::string example(std::string_view line) { return fmt::format("Example:\n  {}", line); }
 
-/// The tree of subcommands. `read` of a leaf fills in an Invocation once its words were seen.
+/// The tree of subcommands. The `read` function of a leaf fills in an Invocation after parsing.
 class Parser {
  public:
   Parser() {
     app_.footer(example("parleyd dev --data-dir ./parley-data"));
     add_serve("serve", "Run the server", Mode::serve,
               "parleyd serve --data-dir /var/lib/parley --listen 127.0.0.1:8080");
-    add_serve("dev", "Run a server to develop with: one app, sample users, a try-it page",
-              Mode::dev, "parleyd dev --data-dir ./parley-data");
+    add_serve("dev", "Run a development server: one app, sample users, a try-it page", Mode::dev,
+              "parleyd dev --data-dir ./parley-data");
     add_commands("app", "Create and change apps", app_commands());
     add_commands("key", "Create and delete API keys", key_commands());
     add_commands("user", "Create users and log them in", user_commands());
-    add_commands("admin", "Manage who may use the dashboard", admin_commands());
+    add_commands("admin", "Manage the administrators of the dashboard", admin_commands());
     add_config();
     auto& version = add_leaf(app_, "version", "Print the version", "parleyd version --json",
                              [](Invocation& invocation) { invocation.what = VersionInvocation{}; });
@@ -95,21 +95,21 @@ class Parser {
   }
 
   void add_config() {
-    auto& group = add_group("config", "Explain the configuration");
+    auto& group = add_group("config", "Show the configuration");
     auto& check = add_leaf(group, "check", "Print every setting and where its value comes from",
                            "parleyd config check --config /etc/parley/parley.toml", nullptr);
-    auto* dev = add_switch(check, "--dev", "With the defaults of `parleyd dev`.");
+    auto* dev = add_switch(check, "--dev", "Use the defaults of `parleyd dev`.");
     leaves_.back().second = [dev, flags = add_settings(check)](Invocation& invocation) {
       invocation.what = ConfigCheckInvocation{dev->count() > 0 ? Mode::dev : Mode::serve};
       flags->read(invocation);
     };
     add_json(check);
-    add_leaf(group, "reference", "Print what there is to configure, as Markdown",
+    add_leaf(group, "reference", "Print a reference of all settings as Markdown",
              "parleyd config reference",
              [](Invocation& invocation) { invocation.what = ConfigReferenceInvocation{}; });
   }
 
-  /// Throws CLI::RequiredError when the words lead to no leaf.
+  /// Throws CLI::RequiredError if no leaf was parsed.
   Invocation read() const {
     const auto leaf =
         std::ranges::find_if(leaves_, [](const auto& entry) { return entry.first->parsed(); });
@@ -121,7 +121,7 @@ class Parser {
     return invocation;
   }
 
-  /// The subcommand that was understood before parsing stopped.
+  /// The last subcommand parsed.
   CLI::App& deepest() {
     auto* app = &app_;
     while (!app->get_subcommands().empty()) app = app->get_subcommands().front();

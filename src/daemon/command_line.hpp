@@ -1,4 +1,4 @@
-// What there is to type after `parleyd`.
+// Parses the arguments of `parleyd`.
 #pragma once
 
 #include <map>
@@ -28,7 +28,7 @@ struct ConfigReferenceInvocation {};
 
 struct VersionInvocation {};
 
-/// A command of the operator.
+/// An operator's command, such as `parleyd app create`.
 struct CommandInvocation {
   const Command* command;
   boost::json::object arguments;
@@ -39,16 +39,16 @@ struct Invocation {
                CommandInvocation>
       what;
   SettingTexts flags;       ///< Settings given as flags.
-  std::string config_file;  ///< --config; empty when not given.
+  std::string config_file;  ///< --config; empty if not given.
   bool json = false;        ///< --json.
 };
 
-/// Help was asked for: print `text` and exit 0.
+/// The user asked for help: print `text` and exit 0.
 struct HelpRequest {
   std::string text;
 };
 
-/// The error's message is one line that says what is wrong and where to find help.
+/// The error's message is one line that says what is wrong and how to get help.
 [[nodiscard]] Result<std::variant<Invocation, HelpRequest>> parse_command_line(int argc,
                                                                                char** argv);
 

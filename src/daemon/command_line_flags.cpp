@@ -21,7 +21,7 @@ CLI::Option* add_value(CLI::App& app, const std::string& flag, std::string_view 
   return option;
 }
 
-/// The first sentence, without Markdown: the rest is for the reference.
+/// The first sentence without Markdown. The reference shows the rest.
 std::string short_help(std::string_view help) {
   std::string sentence(help.substr(0, std::min(help.find(". "), help.size())));
   std::erase(sentence, '`');
@@ -58,7 +58,7 @@ std::int64_t number_of(const Parameter& parameter, const std::string& text) {
   return number;
 }
 
-// A command is sent to the server as JSON, which holds nothing but UTF-8.
+// A command is sent to the server as JSON, which must be UTF-8.
 void check_encoding(const Parameter& parameter, const std::vector<std::string>& texts) {
   if (std::ranges::all_of(texts, is_utf8)) return;
   const auto* const prefix = parameter.kind == Parameter::Kind::word ? "" : "--";

@@ -1,4 +1,4 @@
-// The flags of one subcommand, made of the tables that say what there is.
+// The flags of a subcommand, created from the tables of settings and commands.
 #pragma once
 
 #include <string>
@@ -17,16 +17,16 @@ class Option;
 
 namespace parley::daemon {
 
-/// `--flag` without a value. `flag` is as typed.
+/// Adds a flag without a value. `flag` includes its dashes.
 CLI::Option* add_switch(CLI::App& app, const std::string& flag, std::string_view help);
 
-/// The flags of the settings.
+/// The flags for settings.
 class SettingFlags {
  public:
-  /// `only`: the one setting to offer; empty = all.
+  /// `only`: the only setting to add; empty = all.
   SettingFlags(CLI::App& app, std::string_view only);
 
-  /// Takes over what was typed.
+  /// Copies the flags given on the command line.
   void read(Invocation& invocation) const;
 
  private:
@@ -40,7 +40,7 @@ class CommandFlags {
   /// Keeps a reference to `command`.
   CommandFlags(CLI::App& app, const Command& command);
 
-  /// What was typed. Throws CLI::ConversionError.
+  /// The arguments given on the command line. Throws CLI::ConversionError.
   [[nodiscard]] CommandInvocation read() const;
 
  private:

@@ -128,7 +128,7 @@ TEST(CommandLine, HelpHasAnExampleEverywhere) {
   EXPECT_THAT(help({"app"}), HasSubstr("Usage: parleyd app"));
 }
 
-/// The examples are true: each parses, as the command it stands at.
+/// Each example parses as the command that it belongs to.
 TEST(CommandLine, ExamplesCanBeTyped) {
   for (const auto* command : all_commands()) {
     std::vector<std::string> words;

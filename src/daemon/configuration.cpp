@@ -9,7 +9,7 @@
 namespace parley::daemon {
 namespace {
 
-/// The strongest source that has the setting.
+/// The value from the strongest source that sets it.
 Origin find_origin(const Setting& setting, const ConfigurationSources& sources,
                    const std::string& file_name, const SettingTexts& file) {
   if (const auto flag = sources.flags.find(setting.name); flag != sources.flags.end()) {
@@ -28,10 +28,10 @@ Origin& origin_of(Configuration& configuration, std::string_view name) {
   for (auto& origin : configuration.origins) {
     if (origin.setting->name == name) return origin;
   }
-  std::abort();  // The name is one of the table.
+  std::abort();  // Unreachable: `name` is in the table.
 }
 
-/// A certificate is given in order to be used.
+/// Setting tls_cert turns HTTPS on, unless tls_listen is set as well.
 void turn_tls_on_with_a_certificate(Configuration& configuration) {
   auto& listen = origin_of(configuration, "tls_listen");
   const auto& certificate = origin_of(configuration, "tls_cert");
@@ -46,7 +46,7 @@ std::vector<std::string> find_warnings(const Settings& settings) {
     if (!network.spans_the_internet()) continue;
     warnings.push_back(
         fmt::format("trusted_proxy {} covers much of the Internet: anyone there can claim any "
-                    "address in X-Forwarded-For and escape every limit by address; name only your "
+                    "address in X-Forwarded-For and escape every per-address limit; list only your "
                     "proxies",
                     network.to_string()));
   }

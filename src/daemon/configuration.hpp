@@ -1,4 +1,4 @@
-// Where the values of the settings come from. Weakest first: defaults, file, environment, flags.
+// Reads the settings from their sources. Weakest first: defaults, file, environment, flags.
 #pragma once
 
 #include <functional>
@@ -12,40 +12,41 @@
 
 namespace parley::daemon {
 
-/// Texts by the names of settings. Lists have their items joined by commas.
+/// Values as text, by the name of the setting. Items of a list are joined with commas.
 using SettingTexts = std::map<std::string, std::string, std::less<>>;
 
-/// As std::getenv: nullptr when there is no such variable.
+/// As std::getenv: nullptr if there is no such variable.
 using Environment = std::function<const char*(const char* name)>;
 
-/// The environment variable that names the configuration file, as the flag --config does.
+/// The environment variable with the path of the configuration file, like the flag --config.
 inline constexpr const char* kConfigVariable = "PARLEY_CONFIG";
 
 struct ConfigurationSources {
   Mode mode = Mode::serve;
   SettingTexts flags;
   Environment environment;
-  std::string file = {};  ///< From --config; empty: what kConfigVariable names, or none.
+  std::string file = {};  ///< From --config; if empty, from kConfigVariable.
 };
 
 /// The value of one setting, and where it came from.
 struct Origin {
   const Setting* setting;
   std::string text;
-  std::string source;  ///< For people: "default", "PARLEY_LISTEN", "--listen", "parley.toml".
+  std::string source;  ///< For display: "default", "PARLEY_LISTEN", "--listen", "parley.toml".
 };
 
 struct Configuration {
   Settings settings;
   std::vector<Origin> origins;        ///< In the order of all_settings().
-  std::vector<std::string> warnings;  ///< Values that are valid and dangerous; one line each.
+  std::vector<std::string> warnings;  ///< About values that are valid but dangerous; one line each.
 };
 
-/// Reads everything. The error's message is one line that names the setting and its source.
-/// Environment variables that are empty count as absent.
+/// Reads all settings. The error's message is one line with the setting and its source. Empty
+/// environment variables count as unset.
 [[nodiscard]] Result<Configuration> load_configuration(const ConfigurationSources& sources);
 
-/// Reads a configuration file (TOML, keys are names of settings). As above.
+/// Reads a configuration file (TOML; keys are setting names). The error's message is one line with
+/// the file and, where known, the line number.
 [[nodiscard]] Result<SettingTexts> read_configuration_file(const std::string& file);
 
 }  // namespace parley::daemon

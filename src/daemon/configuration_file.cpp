@@ -20,7 +20,7 @@ bool is_setting(const std::string& name) {
                              [&](const Setting& setting) { return setting.name == name; });
 }
 
-/// nullopt for what can be no setting: tables, dates, fractions.
+/// nullopt for types that no setting has: tables, dates, fractions.
 std::optional<std::string> text_of(const toml::value& value) {
   if (value.is_string()) return value.as_string().str;
   if (value.is_integer()) return std::to_string(value.as_integer());
@@ -34,7 +34,7 @@ std::optional<std::string> text_of(const toml::value& value) {
   return joined;
 }
 
-/// What toml11 says in its first line; the others draw the place.
+/// The first line of a toml11 message; the other lines show the place in the file.
 std::string first_line(std::string_view text) {
   text = text.substr(0, text.find('\n'));
   constexpr std::string_view kPrefix = "[error] ";
@@ -45,7 +45,7 @@ std::string first_line(std::string_view text) {
   return std::string(text);
 }
 
-/// One byte more than is allowed at most: /dev/zero has no end.
+/// Reads at most one byte more than allowed: /dev/zero, for example, has no end.
 Result<std::string> read_text(const std::string& file) {
   std::error_code failure;
   const bool is_directory = std::filesystem::is_directory(file, failure);
@@ -74,7 +74,7 @@ Result<toml::value> parse_file(const std::string& file) {
   } catch (const toml::syntax_error& error) {
     return operator_error(
         fmt::format("{}, line {}: {}", file, error.location().line(), first_line(error.what())));
-  } catch (const std::exception& error) {  // Numbers and dates that are out of range.
+  } catch (const std::exception& error) {  // Numbers and dates out of range.
     return operator_error(fmt::format("{}: {}", file, first_line(error.what())));
   }
 }
@@ -89,12 +89,13 @@ Result<SettingTexts> read_configuration_file(const std::string& file) {
     const auto where = fmt::format("{}, line {}", file, value.location().line());
     if (!is_setting(name)) {
       return operator_error(fmt::format(
-          "{}: \"{}\" is not a setting; `parleyd config check` lists them all", where, name));
+          "{}: unknown setting \"{}\"; `parleyd config check` lists all settings", where, name));
     }
     auto text = text_of(value);
     if (!text) {
       return operator_error(fmt::format(
-          "{}: {} takes a text, a whole number, true or false, or an array of texts", where, name));
+          "{}: {} must be a string, a whole number, true or false, or an array of strings", where,
+          name));
     }
     texts.emplace(name, std::move(*text));
   }

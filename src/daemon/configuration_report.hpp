@@ -1,4 +1,4 @@
-// The configuration as text: what is in force, and what there is to set.
+// The configuration as text: the effective values, and the reference of all settings.
 #pragma once
 
 #include <string>
@@ -7,13 +7,13 @@
 
 namespace parley::daemon {
 
-/// One line a setting: name, value and source, in columns.
+/// One line per setting: name, value and source, in columns.
 [[nodiscard]] std::string describe(const Configuration& configuration);
 
 /// The same as a JSON array of {name, value, source}.
 [[nodiscard]] std::string describe_as_json(const Configuration& configuration);
 
-/// The part of docs/operate/configuration.md that follows from the table of settings (Markdown).
+/// The generated part of docs/operate/configuration.md (Markdown).
 [[nodiscard]] std::string configuration_reference();
 
 }  // namespace parley::daemon

@@ -132,11 +132,11 @@ TEST_F(ConfigurationTest, FilesTakeTextsNumbersTruthsAndArrays) {
 
 TEST_F(ConfigurationTest, FilesWithMistakesAreRefusedWithTheirLine) {
   const std::pair<const char*, const char*> cases[] = {
-      {"threads = 1\nlisen = \"x\"\n", "line 2: \"lisen\" is not a setting"},
-      {"[tls]\ncert = \"x\"\n", "line 1: \"tls\" is not a setting"},
-      {"\"a\\nb\" = 1\n", "line 1: \"a b\" is not a setting"},
-      {"threads = 1.5\n", "line 1: threads takes a text"},
-      {"trusted_proxy = [1]\n", "line 1: trusted_proxy takes a text"},
+      {"threads = 1\nlisen = \"x\"\n", "line 2: unknown setting \"lisen\""},
+      {"[tls]\ncert = \"x\"\n", "line 1: unknown setting \"tls\""},
+      {"\"a\\nb\" = 1\n", "line 1: unknown setting \"a b\""},
+      {"threads = 1.5\n", "line 1: threads must be a string"},
+      {"trusted_proxy = [1]\n", "line 1: trusted_proxy must be a string"},
       {"threads = 1\nlisten =\n", "line 2: "},
       {"threads = 1\nthreads = 2\n", "line 2: "},
       {"threads = \"many\"\n", "is not a whole number from 0 to 1024"},
@@ -175,7 +175,7 @@ TEST_F(ConfigurationTest, FilesThatWouldOverwhelmTheParserAreRefused) {
   EXPECT_THAT(error_of(), HasSubstr("the file is longer than 64 KiB"));
 }
 
-/// Every kind of value and string, which a walk then cuts off and damages.
+/// Has every kind of value and string. The test below cuts it off and damages it at random.
 constexpr std::string_view kRichFile =
     "# comment \"'[\n"
     "data_dir = \"a \\\"b\\\" \\u00e9 \\U0001F600\"\n"
@@ -242,7 +242,7 @@ TEST_F(ConfigurationTest, BadValuesAreNamedWithTheirSource) {
             "listen (from --listen): \"nowhere\" is not HOST:PORT, for example 127.0.0.1:8080");
   variables_["PARLEY_LOG_LEVEL"] = "loud";
   EXPECT_EQ(error_of(),
-            "log_level (from PARLEY_LOG_LEVEL): \"loud\" is none of debug, info, warn, error");
+            "log_level (from PARLEY_LOG_LEVEL): \"loud\" is not one of debug, info, warn, error");
 }
 
 TEST_F(ConfigurationTest, EachTypeRefusesWhatItIsNot) {

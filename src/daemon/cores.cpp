@@ -6,7 +6,7 @@
 namespace parley::daemon {
 namespace {
 
-/// A handler that throws ends with what it threw, and the server goes on with the next one.
+/// Logs an exception that a handler throws, and continues with the next handler.
 void run_until_out_of_work(asio::io_context& context) {
   for (bool is_over = false; !is_over;) {
     try {
@@ -22,7 +22,7 @@ void run_until_out_of_work(asio::io_context& context) {
 
 Cores::Cores(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
-    // The hint: run by one thread only.
+    // The hint 1 means that only one thread runs the context.
     contexts_.push_back(std::make_unique<asio::io_context>(1));
     guards_.push_back(asio::make_work_guard(*contexts_.back()));
   }

@@ -1,4 +1,4 @@
-// The threads that serve: one io_context each.
+// The I/O threads, with one io_context each.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ namespace parley::daemon {
 
 class Cores {
  public:
-  /// Starts `count` threads (at least one).
+  /// Starts `count` threads; `count` must be at least 1.
   explicit Cores(std::size_t count);
   Cores(const Cores&) = delete;
   Cores& operator=(const Cores&) = delete;
@@ -29,14 +29,14 @@ class Cores {
   [[nodiscard]] std::vector<asio::io_context*> contexts() const;
   [[nodiscard]] asio::io_context& first() const { return *contexts_.front(); }
 
-  /// Runs a task on the first I/O thread and blocks the caller, which is not an I/O thread, until
-  /// it is done. Rethrows what it throws.
+  /// Runs a task on the first I/O thread and blocks the caller, which must not be an I/O thread,
+  /// until the task is done. Rethrows what the task throws.
   template <class T>
   T run(Task<T> task) {
     return asio::co_spawn(first(), std::move(task), asio::use_future).get();
   }
 
-  /// Waits until no core has any work left, and ends the threads. Idempotent.
+  /// Waits until no I/O thread has work left, then ends the threads. Idempotent.
   void join();
 
  private:

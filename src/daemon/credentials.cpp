@@ -11,7 +11,7 @@ namespace {
 
 namespace json = boost::json;
 
-/// The member's text; empty when it is missing or no text.
+/// The member's text; empty if it is missing or not a string.
 std::string text_of(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
   const auto* text = value == nullptr ? nullptr : value->if_string();

@@ -1,4 +1,4 @@
-// What `parleyd dev` hands to the developer, in a file that only the developer can read.
+// The credentials file of `parleyd dev`, which only its owner can read.
 #pragma once
 
 #include <filesystem>
@@ -16,13 +16,13 @@ struct Credentials {
   SecretString auth_key;
   SecretString api_key;
   std::string url;
-  std::string tls_url;  ///< Empty when HTTPS is off.
+  std::string tls_url;  ///< Empty if HTTPS is off.
 };
 
-/// nullopt when the file is missing or not what write_credentials() writes.
+/// nullopt if the file is missing or was not written by write_credentials().
 [[nodiscard]] std::optional<Credentials> read_credentials(const std::filesystem::path& file);
 
-/// As JSON, mode 0600. The error's message is one line.
+/// Writes the file as JSON with mode 0600. The error's message is one line.
 [[nodiscard]] Status write_credentials(const std::filesystem::path& file,
                                        const Credentials& credentials);
 

@@ -30,7 +30,7 @@ Task<Result<DevApp>> create_dev_app(core::Domain& domain) {
   co_return made;
 }
 
-/// Keeps `key` if it works, or replaces it by a new one. Answers whether it is new.
+/// Keeps `key` if it is valid, else replaces it with a new one. Returns whether it is new.
 Task<Result<bool>> ensure_key(core::Domain& domain, const std::string& app_id, SecretString& key,
                               std::string name, core::Scope scope) {
   const auto found = co_await domain.api_keys.find(app_id, key.expose());
@@ -44,10 +44,10 @@ Task<Result<bool>> ensure_key(core::Domain& domain, const std::string& app_id, S
 
 std::string note_about_new_keys(std::string_view app_id, bool file_was_lost) {
   return fmt::format(
-      "{}, so it got new ones. Older keys work until they are deleted: parleyd key "
+      "{}, so new keys were created. Older keys work until they are deleted: parleyd key "
       "list --app {}",
-      file_was_lost ? "The keys of the app were not found in credentials.json"
-                    : "A key in credentials.json does not exist any more",
+      file_was_lost ? "The app's keys were not found in credentials.json"
+                    : "A key in credentials.json no longer exists",
       app_id);
 }
 
@@ -72,7 +72,7 @@ Task<Result<DevApp>> prepare_dev_app(core::Domain& domain, std::optional<Credent
   if (!*found) {
     auto created = co_await create_dev_app(domain);
     if (created && !file_was_lost) {
-      created->note = "The app in credentials.json does not exist any more, so a new one was made.";
+      created->note = "The app in credentials.json no longer exists, so a new one was created.";
     }
     co_return created;
   }

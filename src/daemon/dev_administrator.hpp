@@ -1,4 +1,4 @@
-// `parleyd dev`: somebody who can open the dashboard at once.
+// `parleyd dev`: an administrator who can open the dashboard at once.
 #pragma once
 
 #include <optional>
@@ -13,9 +13,9 @@ namespace parley::daemon {
 
 inline constexpr std::string_view kDevEmail = "developer@localhost";
 
-/// The token of a new one-time link for the owner kDevEmail, who is made, without a password, when
-/// there is no administrator at all. nullopt when there are others only: the developer was removed
-/// on purpose. Error: ERR_SERVICE_UNAVAILABLE.
+/// Returns the token of a new one-time link for the owner kDevEmail. Creates this owner, without a
+/// password, if there are no administrators. nullopt if there are only others: the developer was
+/// removed on purpose. Error: ERR_SERVICE_UNAVAILABLE.
 [[nodiscard]] Task<Result<std::optional<SecretString>>> prepare_dev_administrator(
     core::Domain& domain);
 

@@ -36,11 +36,11 @@ std::string describe_dev(const DevApp& dev, const std::filesystem::path& file, B
   lines.push_back({"Dashboard", credentials.url + "/dashboard"});
   lines.push_back({"", ""});
   lines.push_back({"Sample users", fmt::format("{} ... {}", some_uid, samples.back().uid)});
-  lines.push_back({"Kept in", file.string()});
+  lines.push_back({"Saved in", file.string()});
   return render_box(fmt::format("Parley {} for development", version()), lines, style) +
          describe_sign_in(dev) +
          fmt::format(
-             "\nLook at a user:\n\n  curl -H 'apikey: {}' {}/v3/users/{}\n\nStop with Ctrl-C.\n\n",
+             "\nShow a user:\n\n  curl -H 'apikey: {}' {}/v3/users/{}\n\nStop with Ctrl-C.\n\n",
              credentials.api_key.expose(), credentials.url, some_uid);
 }
 

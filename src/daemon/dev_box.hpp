@@ -1,4 +1,4 @@
-// What `parleyd dev` prints when it is up.
+// What `parleyd dev` prints once it is running.
 #pragma once
 
 #include <filesystem>
@@ -9,8 +9,8 @@
 
 namespace parley::daemon {
 
-/// The box with all that a developer needs, and below it the link that opens the dashboard and a
-/// command to paste. `file` is where the credentials are kept.
+/// Renders the box with everything a developer needs, followed by the link that opens the dashboard
+/// and a command to paste. `file`: where the credentials are saved.
 [[nodiscard]] std::string describe_dev(const DevApp& dev, const std::filesystem::path& file,
                                        BoxStyle style);
 

@@ -78,15 +78,15 @@ TEST_F(DevTest, ADeletedKeyIsReplacedAndTheOtherStays) {
   const auto second = prepare(copy(first.credentials));
   EXPECT_EQ(scope_of(second.credentials.auth_key), core::Scope::auth_only);
   EXPECT_EQ(second.credentials.api_key.expose(), first.credentials.api_key.expose());
-  EXPECT_THAT(second.note, HasSubstr("does not exist any more"));
+  EXPECT_THAT(second.note, HasSubstr("no longer exists"));
 }
 
 TEST_F(DevTest, AFileOfAnotherDatabaseIsNotBelieved) {
   Credentials stranger{"other-app", "eu", SecretString("a"), SecretString("b"), "http://x", ""};
   const auto dev = prepare(std::move(stranger));
   EXPECT_EQ(dev.credentials.app_id, "my-app");
-  EXPECT_EQ(dev.credentials.url, "");  // So that the sample users are made.
-  EXPECT_THAT(dev.note, HasSubstr("a new one was made"));
+  EXPECT_EQ(dev.credentials.url, "");  // So that the sample users are created.
+  EXPECT_THAT(dev.note, HasSubstr("a new one was created"));
 }
 
 TEST_F(DevTest, SampleUsersHavePicturesThatFollowTheServer) {

@@ -39,7 +39,7 @@ std::error_code create_directory(const fs::path& directory, mode_t mode) {
     if ((failure = create_directory(parent, 0777))) return failure;
   }
   if (::mkdir(directory.c_str(), mode) != 0) {
-    // A file, or a directory that somebody else has just made.
+    // A file, or a directory that another process has just created.
     if (errno != EEXIST) return last_failure();
     if (!fs::is_directory(directory, failure)) return {ENOTDIR, std::generic_category()};
   }
@@ -56,7 +56,7 @@ Status replace_file(const fs::path& file, std::string_view content, fs::perms pe
 }
 
 std::error_code create_private_directory(const fs::path& directory) {
-  // Absolute and without a slash at its end: each parent_path() is then one step up.
+  // Absolute and without a trailing slash, so that each parent_path() is one step up.
   std::error_code failure;
   const auto path = fs::absolute(directory / "", failure).parent_path();
   return failure ? failure : create_directory(path, 0700);

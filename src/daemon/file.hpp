@@ -1,4 +1,4 @@
-// Small files and directories of the data directory. An interruption at any moment leaves the old
+// Small files and directories in the data directory. An interruption at any moment leaves the old
 // state or the new one.
 #pragma once
 
@@ -16,8 +16,8 @@ namespace parley::daemon {
 [[nodiscard]] Status replace_file(const std::filesystem::path& file, std::string_view content,
                                   std::filesystem::perms permissions);
 
-/// Creates `directory`, unless there is one, and its parents, all of which then survive a power
-/// loss. The directory itself is open to its owner only.
+/// Creates `directory` and its parents unless they exist. What it creates survives a power loss.
+/// `directory` is accessible to its owner only; parents get the default permissions.
 [[nodiscard]] std::error_code create_private_directory(const std::filesystem::path& directory);
 
 /// The content of `file`. The error's message is one line with the reason.

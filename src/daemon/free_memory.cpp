@@ -30,7 +30,7 @@ MemoryTrimmer::MemoryTrimmer() : thread_([this](const std::stop_token& stop) { r
 
 void MemoryTrimmer::run(const std::stop_token& stop) {
   name_this_thread("trimmer");
-  // What trimming cannot return (stacks, the allocator's own) is not a reason to try again.
+  // Memory that trimming cannot return (stacks, the allocator's own) is no reason to try again.
   auto kept = unused_memory();
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {

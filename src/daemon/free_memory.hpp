@@ -1,4 +1,4 @@
-// Returns memory that is not in use any more to the system.
+// Returns unused memory to the system.
 #pragma once
 
 #include <condition_variable>
@@ -8,18 +8,18 @@
 
 namespace parley::daemon {
 
-/// Lets blocks from 256 KiB up return to the system as soon as they are freed. Call once, before
-/// threads are started. Otherwise glibc raises that size with each large block that is freed, and
-/// then keeps the memory of all that are smaller.
+/// Makes the allocator return blocks of 256 KiB or more to the system as soon as they are freed.
+/// Without this, glibc raises that size whenever a larger block is freed, and then keeps the memory
+/// of smaller ones. Call it once, before starting threads.
 void configure_allocator();
 
-/// Bytes that the process has from the system, and that neither a block in use nor a thread's stack
-/// needs; an estimate. Takes the locks of the allocator, one after the other.
+/// An estimate of the bytes that the process holds but does not use: neither for allocated blocks
+/// nor for thread stacks. Takes the allocator's locks, one after the other.
 [[nodiscard]] std::size_t unused_memory();
 
-/// A thread that looks every few seconds whether the allocator keeps much more unused memory than
-/// before, and then returns it. Such memory lies between small blocks, where freeing alone does not
-/// return it.
+/// A thread that checks every few seconds whether the allocator holds much more unused memory than
+/// before, and then returns it to the system. Such memory is between small blocks in use, where
+/// freeing alone does not return it.
 class MemoryTrimmer {
  public:
   MemoryTrimmer();

@@ -21,7 +21,7 @@ std::vector<std::unique_ptr<char[]>> fill(std::size_t count, std::size_t size) {
   return blocks;
 }
 
-/// Sanitizers have allocators of their own, which return memory later or never.
+/// Sanitizers have their own allocators, which return memory later or never.
 class FreeMemory : public ::testing::Test {
  protected:
   void SetUp() override {

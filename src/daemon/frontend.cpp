@@ -21,13 +21,13 @@ using boost::asio::ip::address_v6;
 
 constexpr std::chrono::seconds kFlushEvery{5};
 constexpr std::chrono::hours kPurgeEvery{1};
-/// Others have the writer to themselves in between.
+/// Other writes run in the pauses.
 constexpr std::chrono::milliseconds kRemovalEvery{25};
-constexpr std::chrono::milliseconds kPresenceEvery{25};  ///< So late at most is an offline told.
+constexpr std::chrono::milliseconds kPresenceEvery{25};  ///< Longest delay of "offline" frames.
 constexpr std::chrono::seconds kAdminPatience{1};
 constexpr std::size_t kMostAdminConnections = 256;
 
-/// Addresses behind which many clients may be, or a load test.
+/// Addresses that many clients may share, and that load tests use.
 std::vector<http::Network> unlimited_networks(const Settings& settings) {
   auto networks = settings.trusted_proxies;
   for (const auto* this_machine : {"127.0.0.0/8", "::1"}) {
@@ -56,14 +56,14 @@ http::MiddlewareOptions middleware_options(const Settings& settings) {
   return {.trusted_proxies = settings.trusted_proxies, .access_log = settings.access_log};
 }
 
-/// Every interface is reached through the loopback one.
+/// For a listener on every interface, returns the URL with the loopback address.
 std::string url_of(std::string_view scheme, http::Endpoint endpoint) {
   if (endpoint.address == address_v4::any()) endpoint.address = address_v4::loopback();
   if (endpoint.address == address_v6::any()) endpoint.address = address_v6::loopback();
   return fmt::format("{}://{}", scheme, http::to_string(endpoint));
 }
 
-/// For the tables of the limits.
+/// A key for the hash tables of the limits.
 std::uint64_t random_hash_key(crypto::Random& random) {
   std::uint64_t key = 0;
   random.fill(std::as_writable_bytes(std::span(&key, 1)));
@@ -145,7 +145,7 @@ Status Frontend::load_certificate() {
 
 Result<http::Endpoint> Frontend::listen_on(const http::Endpoint& endpoint, const http::Tls* tls) {
   auto bound = server_->listen(endpoint, tls, middleware_, &metrics_);
-  // To many clients `localhost` is ::1, and some, such as Node 18, try no other address.
+  // Many clients resolve `localhost` to ::1, and some, such as Node 18, try no other address.
   if (bound && mode_ == Mode::dev && bound->address == address_v4::loopback()) {
     const http::Endpoint by_ipv6{address_v6::loopback(), bound->port};
     const auto also = server_->listen(by_ipv6, tls, middleware_, &metrics_);

@@ -1,5 +1,5 @@
-// All that a server shows to the outside: the API on its listeners, the admin listener, the control
-// socket; and the housekeeping that goes on meanwhile.
+// Everything that a server offers to the outside: the API on its listeners, the admin listener and
+// the control socket. Also runs the housekeeping.
 #pragma once
 
 #include <array>
@@ -26,18 +26,19 @@
 
 namespace parley::daemon {
 
-/// Runs on the I/O threads of the backend. Used by one thread, which is not one of them.
+/// Runs on the I/O threads of the backend. Not thread-safe; must not be used from an I/O thread.
 class Frontend {
  public:
-  /// The backend outlives this. Throws std::runtime_error when the signing key cannot be used.
+  /// The backend must outlive this. Throws std::runtime_error if the signing key cannot be used.
   Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
            api::ApiOptions api_options, Mode mode);
-  /// Ends the cores: when this is gone, none of its coroutines is left.
+  /// Ends the I/O threads of the backend. No coroutine of this object is left afterwards.
   ~Frontend();
   Frontend(const Frontend&) = delete;
   Frontend& operator=(const Frontend&) = delete;
 
-  /// Binds every listener. Nothing is answered before start(). The error's message is one line.
+  /// Marks all users offline and binds every listener; no request is handled before start(). The
+  /// error's message is one line.
   [[nodiscard]] Status listen();
 
   /// Valid after listen().
@@ -45,15 +46,15 @@ class Frontend {
 
   void start();
 
-  /// Whether it serves TLS. Valid after listen().
+  /// Whether the server serves TLS. Valid after listen().
   [[nodiscard]] bool has_certificate() const { return tls_ != nullptr; }
 
-  /// Reads the certificate, which there is, again. On failure, whose message is one line, the old
-  /// one stays.
+  /// Reads the certificate again. Requires has_certificate(). On failure, the old one stays in use,
+  /// and the error's message is one line.
   [[nodiscard]] Status reload_certificate();
 
-  /// Answers what is under way, cuts what is left after the configured patience, and writes down
-  /// what the domain still holds in memory.
+  /// Completes the requests in progress, closes the connections left after the configured patience,
+  /// and writes what the domain still holds in memory to the store. Blocks until all is done.
   void stop();
 
  private:
@@ -79,7 +80,7 @@ class Frontend {
   AdminHandler admin_handler_;
   std::unique_ptr<http::Tls> tls_;
   std::unique_ptr<http::Server> server_;
-  std::unique_ptr<http::Server> admin_server_;  ///< Apart, to answer while the other drains.
+  std::unique_ptr<http::Server> admin_server_;  ///< Separate, to respond while the other drains.
   ControlServer control_;
   std::array<PeriodicTask, 4> housekeeping_;
   Addresses addresses_;

@@ -7,10 +7,10 @@
 namespace parley::daemon {
 namespace {
 
-/// A server that stops waits for them.
+/// Few, because a stopping server waits for them.
 constexpr int kStepsAtOnce = 8;
 
-/// What the task answers; ERR_EXCEPTION when it throws.
+/// Runs the task. A std::exception becomes ERR_EXCEPTION.
 Task<Status> attempt(Task<Status> task) {
   std::string bug;
   try {

@@ -1,5 +1,4 @@
-// What a server does from time to time. A step that fails, or throws, does not keep the others from
-// being done; the answer is the first failure.
+// The periodic work of a server.
 #pragma once
 
 #include "base/result.hpp"
@@ -8,22 +7,23 @@
 
 namespace parley::daemon {
 
-/// Writes down when keys, sessions and users were last active, and counts of failures.
+/// Writes to the store when keys, sessions and users were last active, and the counts of failures.
+/// Every step runs, even if another fails or throws. Returns the first failure.
 [[nodiscard]] Task<Status> flush_activity(core::Domain& domain);
 
-/// Takes users offline when their devices did not come back.
+/// Marks users offline whose devices did not reconnect in time.
 [[nodiscard]] Task<Status> advance_presence(core::Domain& domain);
 
-/// Removes what ended long ago, a bounded piece at a time so that writes in between are not held
-/// up.
+/// Removes old data, such as ended sessions, in bounded pieces, so that other writes are not held
+/// up. Every step runs, even if another fails or throws. Returns the first failure.
 [[nodiscard]] Task<Status> purge(core::Domain& domain);
 
-/// Deletes what belonged to removed apps, and gives the users of removed roles another, where an
-/// earlier process or a failure left some. Does a bounded piece of it and answers whether there may
-/// be more.
+/// Continues removals that are not complete: deletes the data of removed apps, and gives the users
+/// of removed roles another role. Does a bounded part of it and returns whether there may be more.
+/// Stops at the first failure.
 [[nodiscard]] Task<Result<bool>> finish_removals(core::Domain& domain);
 
-/// All of that, for a process in which nobody else waits.
+/// Calls finish_removals() until nothing is left. For a process in which no other work waits.
 [[nodiscard]] Task<Status> finish_all_removals(core::Domain& domain);
 
 }  // namespace parley::daemon

@@ -27,11 +27,11 @@ prometheus::Counter& counter(prometheus::Registry& registry, const char* name, c
 
 Task<std::vector<prometheus::MetricFamily>> domain_families(core::Domain& domain) {
   std::vector<prometheus::MetricFamily> families;
-  families.push_back(gauge_family("parley_users_online", "Users who are online, of all apps.",
+  families.push_back(gauge_family("parley_users_online", "Users online, in all apps.",
                                   static_cast<double>(domain.presence.online())));
   const auto sessions = co_await domain.statistics.live_sessions();
   if (sessions) {
-    families.push_back(gauge_family("parley_sessions", "Live sessions, of all apps.",
+    families.push_back(gauge_family("parley_sessions", "Live sessions, in all apps.",
                                     static_cast<double>(*sessions)));
   }
   co_return families;
@@ -40,26 +40,25 @@ Task<std::vector<prometheus::MetricFamily>> domain_families(core::Domain& domain
 std::vector<prometheus::MetricFamily> store_families(const storage::sqlite::SqliteStore& store) {
   const auto& totals = store.statistics();
   return {
-      counter_family("parley_logins_total", "Sessions that began.", totals.logins),
+      counter_family("parley_logins_total", "Sessions started by a login.", totals.logins),
       counter_family("parley_store_writes_total", "Units of work that changed the store.",
                      totals.writes),
-      counter_family("parley_store_commits_total", "Commits that these were gathered in.",
+      counter_family("parley_store_commits_total", "Commits, each of a batch of units of work.",
                      totals.commits),
-      counter_family("parley_store_failures_total", "Units of work that the store failed.",
+      counter_family("parley_store_failures_total", "Units of work that failed in the store.",
                      totals.failures),
       counter_family("parley_store_reads_total", "Units of work that read the store.",
                      totals.reads),
       counter_family("parley_store_digest_lookups_total",
-                     "Keys and auth tokens that were looked up in the store.",
-                     totals.digest_lookups),
-      gauge_family("parley_store_write_queue", "Units of work that wait for the writer.",
+                     "API keys and auth tokens looked up in the store.", totals.digest_lookups),
+      gauge_family("parley_store_write_queue", "Units of work waiting for the writer.",
                    static_cast<double>(store.write_queue_size())),
   };
 }
 
 prometheus::MetricFamily limit_family() {
   prometheus::MetricFamily family{"parley_limited_requests_total",
-                                  "Refusals because a caller reached a limit (429), by limit.",
+                                  "Requests refused with 429, by the limit that was reached.",
                                   prometheus::MetricType::Counter,
                                   {}};
   for (std::size_t i = 0; i < kLimitCount; ++i) {
@@ -74,20 +73,21 @@ prometheus::MetricFamily limit_family() {
 
 std::vector<prometheus::MetricFamily> realtime_families(const realtime::Statistics& totals) {
   return {
-      gauge_family("parley_realtime_sockets", "WebSockets that are open.",
+      gauge_family("parley_realtime_sockets", "Open WebSockets.",
                    static_cast<double>(totals.sockets)),
-      gauge_family("parley_realtime_sockets_authenticated", "Of these, those that are logged in.",
+      gauge_family("parley_realtime_sockets_authenticated", "Open WebSockets that are logged in.",
                    static_cast<double>(totals.authenticated)),
-      counter_family("parley_realtime_refused_total", "WebSockets that were not logged in.",
+      counter_family("parley_realtime_refused_total", "WebSocket logins that were refused.",
                      totals.refused),
-      counter_family("parley_realtime_messages_total", "Messages of clients.", totals.received),
+      counter_family("parley_realtime_messages_total", "Messages received from clients.",
+                     totals.received),
       counter_family("parley_realtime_presence_sent_total", "Presence frames sent to clients.",
                      totals.presence_sent),
       counter_family("parley_realtime_presence_dropped_total",
-                     "Times that a client was too slow for its presence frames.",
+                     "Times that presence frames were dropped for a slow client.",
                      totals.presence_dropped),
       counter_family("parley_realtime_violations_total",
-                     "WebSockets that were closed for what they sent.", totals.violations),
+                     "WebSockets closed for a protocol violation.", totals.violations),
   };
 }
 
@@ -102,11 +102,11 @@ Metrics::Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store
       connections_accepted_(
           counter(registry_, "parley_http_connections_total", "Connections accepted.")),
       connections_open_(family(prometheus::BuildGauge(), registry_, "parley_http_connections",
-                               "Connections that are open.")
+                               "Open connections.")
                             .Add({})),
       credentials_refused_(counter(registry_, "parley_refused_credentials_total",
                                    "Requests with an invalid or ended key or token.")) {
-  family(prometheus::BuildGauge(), registry_, "parley_build_info", "Which program this is.")
+  family(prometheus::BuildGauge(), registry_, "parley_build_info", "The version of the program.")
       .Add({{"version", std::string(version())}})
       .Set(1);
 }
@@ -133,7 +133,7 @@ Task<std::string> Metrics::render() const {
   std::ranges::move(realtime_families(realtime_), std::back_inserter(families));
   families.push_back(limit_family());
   families.push_back(counter_family("parley_log_lines_dropped_total",
-                                    "Log lines that standard error did not take in time.",
+                                    "Log lines dropped because standard error was too slow.",
                                     log::dropped_lines()));
   std::ranges::move(process_families(started_), std::back_inserter(families));
   std::ostringstream out;

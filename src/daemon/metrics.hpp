@@ -1,4 +1,4 @@
-// What /metrics tells, in Prometheus' text format.
+// The metrics of /metrics, in Prometheus' text format.
 #pragma once
 
 #include <chrono>
@@ -19,10 +19,10 @@
 
 namespace parley::daemon {
 
-/// Counts what the HTTP layer reports; all else is read when somebody asks.
+/// Counts what the HTTP layer reports. All other metrics are read in render().
 class Metrics final : public http::Observer {
  public:
-  /// `domain`, `store` and `realtime` outlive this. `now` is when the process started.
+  /// `domain`, `store` and `realtime` must outlive this. `now`: when the process started.
   Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store,
           const realtime::Statistics& realtime, Time now);
 
@@ -32,7 +32,7 @@ class Metrics final : public http::Observer {
                         std::size_t bytes) override;
   void credential_refused() override;
 
-  /// Everything, as the text format has it; what the store does not answer is left out. Any thread.
+  /// All metrics in the text format. Omits what the store fails to return. Safe from any thread.
   [[nodiscard]] Task<std::string> render() const;
 
  private:

@@ -1,4 +1,4 @@
-// What goes wrong in the hands of the operator: one clear line, no code.
+// Errors for the operator: one clear line, no error code.
 #pragma once
 
 #include <algorithm>
@@ -11,34 +11,34 @@
 
 namespace parley::daemon {
 
-/// An error whose `message` is one line for the person at the terminal. Control characters, which
-/// `line` may quote from a file or an argument, become spaces.
+/// An error whose `message` is one line for the operator. Control characters in `line`, which may
+/// quote a file or an argument, become spaces.
 [[nodiscard]] inline Error operator_error(std::string line) {
   const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
   std::ranges::replace_if(line, is_control, ' ');
   return Error{ErrorCode::kErrServiceUnavailable, std::move(line), ""};
 }
 
-/// The same for a condition that can pass by itself: the same start or command may succeed later.
+/// As operator_error(), for a temporary condition: the same start or command may succeed later.
 [[nodiscard]] inline Error passing_error(std::string line) {
   Error error = operator_error(std::move(line));
   error->retry_after = 1;
   return error;
 }
 
-/// `line`, about a system call that failed with the errno `error_number`.
+/// An error for a system call that failed with the errno `error_number`, temporary or not.
 [[nodiscard]] inline Error system_error(std::string line, int error_number) {
   return parley::can_pass(error_number) ? passing_error(std::move(line))
                                         : operator_error(std::move(line));
 }
 
-/// Any error as one for the operator, who may read what is internal.
+/// Converts any error to one for the operator, who may see its internal text.
 [[nodiscard]] inline Error as_operator_error(const Error& error) {
   auto line = error->internal.empty() ? error->message : error->internal;
   return error->retry_after > 0 ? passing_error(std::move(line)) : operator_error(std::move(line));
 }
 
-/// Carries an error for the operator out of a constructor.
+/// Throws an operator error from a constructor.
 class OperatorException : public std::runtime_error {
  public:
   explicit OperatorException(Error error)
@@ -50,7 +50,7 @@ class OperatorException : public std::runtime_error {
   Error error_;
 };
 
-/// Whether the condition behind an error for the operator can pass by itself.
+/// Whether an operator error is temporary.
 [[nodiscard]] inline bool can_pass(const Error& error) { return error->retry_after > 0; }
 
 }  // namespace parley::daemon

@@ -15,11 +15,11 @@
 namespace parley::daemon {
 namespace {
 
-/// Nobody types more, and no pipe is read to its end.
+/// Longer than any real password; keeps a long pipe from being read to its end.
 constexpr std::size_t kLongestLine = 1024;
 
-/// A terminal that shows nothing of what is typed. Ctrl-C interrupts the reading instead of ending
-/// the process, which would leave it so.
+/// Turns off the echo of a terminal and restores it at the end. Meanwhile Ctrl-C interrupts the
+/// reading instead of ending the process, which would leave the terminal without echo.
 class WithoutEcho {
  public:
   explicit WithoutEcho(int terminal) : terminal_(terminal) {
@@ -44,10 +44,10 @@ class WithoutEcho {
   struct sigaction interrupt_before_ {};
 };
 
-/// nullopt at the end of the input, when interrupted, and when the line is too long.
+/// nullopt at the end of the input, if interrupted, or if the line is too long.
 std::optional<SecretString> read_line(int input) {
   std::string line;
-  line.reserve(kLongestLine);  // So that no copy is left behind by growing.
+  line.reserve(kLongestLine);  // So that growing leaves no copies in memory.
   for (char next = 0; ::read(input, &next, 1) == 1;) {
     if (next == '\n') {
       if (line.ends_with('\r')) line.pop_back();
@@ -77,9 +77,9 @@ std::optional<SecretString> ask(int terminal, std::string_view question) {
 Result<SecretString> ask_for_new_password(int terminal) {
   auto first = ask(terminal, "New password: ");
   if (!first) return operator_error("no password was given");
-  const auto second = ask(terminal, "The same again: ");
+  const auto second = ask(terminal, "Retype new password: ");
   if (!second) return operator_error("no password was given");
-  if (first->expose() != second->expose()) return operator_error("the two passwords differ");
+  if (first->expose() != second->expose()) return operator_error("the passwords do not match");
   return std::move(*first);
 }
 

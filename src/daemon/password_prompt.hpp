@@ -1,4 +1,4 @@
-// Passwords from the person, or the program, in front of a command.
+// Reads passwords from a terminal or a pipe.
 #pragma once
 
 #include "base/result.hpp"
@@ -6,12 +6,11 @@
 
 namespace parley::daemon {
 
-/// Asks twice for a new password on a terminal, without showing it. What the terminal shows is as
-/// before when this returns. The error's message is one line: the two differ, the end of the input,
-/// or Ctrl-C.
+/// Asks twice for a new password on a terminal without echoing it, then restores the echo. Fails if
+/// the two do not match, at the end of the input and on Ctrl-C. The error's message is one line.
 [[nodiscard]] Result<SecretString> ask_for_new_password(int terminal);
 
-/// The first line of a file or pipe, without its end. The error's message is one line.
+/// Reads the first line of a file or pipe, without its line break. The error's message is one line.
 [[nodiscard]] Result<SecretString> read_password(int input);
 
 }  // namespace parley::daemon

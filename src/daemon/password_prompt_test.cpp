@@ -15,7 +15,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-/// A terminal, and the person in front of it.
+/// A terminal, and the person who uses it.
 class PasswordPromptTest : public testing::Test {
  protected:
   PasswordPromptTest() { EXPECT_EQ(::openpty(&person_, &terminal_, nullptr, nullptr, nullptr), 0); }
@@ -41,7 +41,7 @@ class PasswordPromptTest : public testing::Test {
     const std::jthread person([this, first, second] {
       await("New password: ");
       type(first);
-      await("again: ");
+      await("Retype new password: ");
       type(second);
     });
     return ask_for_new_password(terminal_);
@@ -71,7 +71,7 @@ TEST_F(PasswordPromptTest, AsksTwiceAndShowsNothing) {
 TEST_F(PasswordPromptTest, TwoThatDifferAreRefused) {
   const auto password = ask("correct horse\n", "correct house\n");
   ASSERT_FALSE(password);
-  EXPECT_EQ(password.error()->message, "the two passwords differ");
+  EXPECT_EQ(password.error()->message, "the passwords do not match");
 }
 
 TEST_F(PasswordPromptTest, TheEndOfTheInputIsNoPassword) {

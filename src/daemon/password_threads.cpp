@@ -15,12 +15,12 @@
 namespace parley::daemon {
 namespace {
 
-/// Verified in place of the hash that somebody does not have: as costly as hash_password()'s. What
-/// it is the hash of does not matter.
+/// Verified for an account without a hash, at the same cost as a hash of hash_password(). What it
+/// is the hash of does not matter.
 constexpr const char* kHashOfNobody =
     "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
-/// Counts a hash until its coroutine goes on, or ends for another reason.
+/// Counts a hash until its coroutine resumes, or ends for another reason.
 class Counted {
  public:
   explicit Counted(std::atomic<std::size_t>& count) : count_(count), others_(count.fetch_add(1)) {}
@@ -28,7 +28,7 @@ class Counted {
   Counted& operator=(const Counted&) = delete;
   ~Counted() { count_.fetch_sub(1); }
 
-  /// How many were under way before this one.
+  /// How many were in progress before this one.
   [[nodiscard]] std::size_t others() const { return others_; }
 
  private:
@@ -38,7 +38,7 @@ class Counted {
 
 Error overloaded() {
   auto error = make_error(ErrorCode::kErrServiceUnavailable);
-  error->internal = "too many passwords wait to be hashed";
+  error->internal = "too many passwords are waiting to be hashed";
   error->retry_after = 2;
   return error;
 }
@@ -64,7 +64,7 @@ auto PasswordThreads::run(Lane& lane, Work work) -> Task<Result<std::invoke_resu
                   } catch (...) {
                     bug = std::current_exception();
                   }
-                  // The guard goes along, so that the core's own thread finds that no work is left.
+                  // The guard moves along: the I/O thread itself must find that no work is left.
                   const auto executor = guard.get_executor();
                   post_in(memory, executor,
                           [handler = std::move(handler), guard = std::move(guard),

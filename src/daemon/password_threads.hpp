@@ -1,4 +1,4 @@
-// Threads of their own for hashing passwords, so that no core ever waits for one.
+// Hashes passwords on threads of its own, so that no I/O thread is blocked.
 #pragma once
 
 #include <atomic>
@@ -10,10 +10,11 @@
 
 namespace parley::daemon {
 
-/// Each hash takes 64 MiB while it is computed. Strangers have two threads and kMostWaiting places
-/// to wait, administrators one thread and places of their own. Coroutines resume on the core that
-/// they came from. The cores have run out of work before this is destroyed, and outlive
-/// it: a thread may still be waking one.
+/// Each hash takes 64 MiB while it is computed. Strangers (core::HashedFor) have two threads and
+/// kMostWaiting waiting places; administrators have their own thread and as many waiting places.
+/// Coroutines resume on the I/O thread that they came from. The I/O threads must have run out of
+/// work before this is destroyed, and must outlive it, because a thread may still be resuming a
+/// coroutine.
 class PasswordThreads final : public core::PasswordHasher {
  public:
   static constexpr std::size_t kThreads = 2;
@@ -36,11 +37,11 @@ class PasswordThreads final : public core::PasswordHasher {
     ~Lane() { threads.join(); }
 
     boost::asio::thread_pool threads;
-    const std::size_t most;  ///< Hashes under way, waiting ones included.
+    const std::size_t most;  ///< The most hashes in progress, including waiting ones.
     std::atomic<std::size_t> under_way = 0;
   };
 
-  /// Awaits `work() -> T` on one of the threads. Rethrows what it throws.
+  /// Runs `work() -> T` on one of the threads. Rethrows what it throws.
   template <class Work>
   static auto run(Lane& lane, Work work) -> Task<Result<std::invoke_result_t<Work&>>>;
 

@@ -91,7 +91,7 @@ TEST_F(PasswordThreadsTest, RefuseStrangersWhoWouldWaitTooLongAndNoAdministrator
       EXPECT_GT(check.error()->retry_after, 0);
     }
   };
-  // Real hashes, which take long, so that all have asked before the first is done.
+  // Real hashes, which are slow, so that all are waiting before the first is done.
   const auto hash = run(threads_.hash(SecretString(kPassword))).value();
   auto occupy = [&]() -> Task<void> {
     SecretString password(kPassword);

@@ -1,4 +1,4 @@
-// Housekeeping: something that is done again and again while the server runs.
+// A task that runs periodically while the server runs.
 #pragma once
 
 #include <chrono>
@@ -12,19 +12,19 @@
 
 namespace parley::daemon {
 
-/// Works on the core of `context`, which must have run out of work before this is destroyed.
+/// Runs on the I/O thread of `context`, which must have run out of work before this is destroyed.
 class PeriodicTask {
  public:
   using Work = std::function<Task<Status>()>;
 
-  /// `event` names it in the log when it fails; static. It does not stop on a failure.
+  /// A failure is logged as `event` (static storage), and the task continues.
   PeriodicTask(asio::io_context& context, std::string_view event,
                std::chrono::milliseconds interval, Work work);
 
-  /// The first time after one interval. Once.
+  /// Starts the task; it first runs after one interval. Call it once.
   void start();
 
-  /// Lets the work that is under way finish, and does no more. Any thread.
+  /// Lets work in progress finish, then stops. Does not wait for it. Safe from any thread.
   void stop();
 
  private:

@@ -76,11 +76,11 @@ std::vector<prometheus::MetricFamily> process_families(Time started) {
   return {
       family(prometheus::MetricType::Counter, "process_cpu_seconds_total",
              "User and system time in seconds.", cpu_seconds()),
-      gauge_family("process_resident_memory_bytes", "Memory in use.",
+      gauge_family("process_resident_memory_bytes", "Resident memory in bytes.",
                    static_cast<double>(resident_memory().all)),
       gauge_family("process_open_fds", "Open file descriptors.", open_files()),
-      gauge_family("process_max_fds", "The most that may be open.", most_open_files()),
-      gauge_family("process_start_time_seconds", "Start of the process, unix time.",
+      gauge_family("process_max_fds", "Maximum of open file descriptors.", most_open_files()),
+      gauge_family("process_start_time_seconds", "Start time of the process, in Unix seconds.",
                    static_cast<double>(to_unix_seconds(started))),
   };
 }

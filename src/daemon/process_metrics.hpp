@@ -1,4 +1,4 @@
-// The metrics that every process has, under the names that Prometheus' own clients use.
+// Metrics of the process, with the names that Prometheus' own clients use.
 #pragma once
 
 #include <cstddef>
@@ -11,16 +11,16 @@
 
 namespace parley::daemon {
 
-/// A family of one metric without labels.
+/// A family with one metric without labels.
 [[nodiscard]] prometheus::MetricFamily counter_family(std::string name, std::string help,
                                                       std::uint64_t total);
 [[nodiscard]] prometheus::MetricFamily gauge_family(std::string name, std::string help,
                                                     double value);
 
-/// Memory in use that no file backs, in bytes: heap and stacks.
+/// Resident memory not backed by files, in bytes: heap and stacks.
 [[nodiscard]] std::size_t private_resident_bytes();
 
-/// CPU time, memory, open files and start of this process, as of now.
+/// The current CPU time, memory, open files and start time of this process.
 [[nodiscard]] std::vector<prometheus::MetricFamily> process_families(Time started);
 
 }  // namespace parley::daemon

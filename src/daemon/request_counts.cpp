@@ -17,7 +17,7 @@ using Seconds = std::chrono::duration<double>;
 constexpr std::string_view kMethodNames[] = {"GET",     "POST", "PUT",  "DELETE",
                                              "OPTIONS", "HEAD", "other"};
 
-/// Upper bounds. Most answers take well under a millisecond, or one fsync.
+/// Upper bounds. Most responses take well under a millisecond, or one fsync.
 constexpr std::chrono::microseconds kBounds[] = {
     50us, 100us, 250us, 500us, 1ms, 2500us, 5ms, 10ms, 25ms, 50ms, 100ms, 250ms, 500ms, 1s, 5s};
 
@@ -38,14 +38,14 @@ void RequestCounts::add(api::Method method, int status, std::chrono::nanoseconds
 
 std::vector<prometheus::MetricFamily> RequestCounts::families() const {
   const auto bytes = sum([](const Counts& counts) -> auto& { return counts.bytes; });
-  return {
-      requests(), durations(),
-      counter_family("parley_http_response_bytes_total", "Heads and bodies of answers.", bytes)};
+  return {requests(), durations(),
+          counter_family("parley_http_response_bytes_total", "Bytes of response heads and bodies.",
+                         bytes)};
 }
 
 prometheus::MetricFamily RequestCounts::requests() const {
   prometheus::MetricFamily family{
-      "parley_http_requests_total", "Requests answered.", prometheus::MetricType::Counter, {}};
+      "parley_http_requests_total", "Requests handled.", prometheus::MetricType::Counter, {}};
   for (std::size_t method = 0; method < kMethods; ++method) {
     for (std::size_t status = 0; status < kStatusClasses; ++status) {
       prometheus::ClientMetric metric;
@@ -72,7 +72,7 @@ prometheus::MetricFamily RequestCounts::durations() const {
   const auto nanoseconds = sum([](const Counts& counts) -> auto& { return counts.nanoseconds; });
   histogram.sample_sum = Seconds(std::chrono::nanoseconds(nanoseconds)).count();
   return {"parley_http_request_duration_seconds",
-          "From the complete head of a request to its answer.",
+          "From the complete head of a request to its response.",
           prometheus::MetricType::Histogram,
           {std::move(metric)}};
 }

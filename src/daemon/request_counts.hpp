@@ -1,4 +1,4 @@
-// How many requests were answered, how and in which time.
+// Counts requests by method, status and duration.
 #pragma once
 
 #include <array>
@@ -15,16 +15,16 @@
 
 namespace parley::daemon {
 
-/// Each thread counts for itself, so that cores do not wait for each other with every request: the
-/// counters of prometheus-cpp are shared, and its histogram has a mutex. Sums are made when
-/// somebody asks.
+/// Each thread has its own counters, so that I/O threads do not contend on every request: the
+/// counters of prometheus-cpp are shared, and its histogram has a mutex. families() computes the
+/// sums.
 class RequestCounts {
  public:
-  /// `bytes`: of the answer. Any thread.
+  /// `bytes`: the size of the response. Safe from any thread.
   void add(api::Method method, int status, std::chrono::nanoseconds duration, std::size_t bytes);
 
-  /// The sums, under the names of /metrics. Any thread; requests that are being counted meanwhile
-  /// may be in one of them and not yet in another.
+  /// The sums, under the names of /metrics. Safe from any thread. A request counted at the same
+  /// time may be in some of the sums and not yet in others.
   [[nodiscard]] std::vector<prometheus::MetricFamily> families() const;
 
  private:
@@ -35,10 +35,10 @@ class RequestCounts {
 
   using Count = std::atomic<std::uint64_t>;
 
-  /// Alone in its lines of the processor's caches.
+  /// Aligned to cache lines of its own, to avoid false sharing.
   struct alignas(64) Counts {
     std::array<std::array<Count, kStatusClasses>, kMethods> requests{};
-    std::array<Count, kDurationBounds + 1> durations{};  ///< The last: longer than any bound.
+    std::array<Count, kDurationBounds + 1> durations{};  ///< The last one is for longer durations.
     Count nanoseconds{0};
     Count bytes{0};
   };

@@ -14,7 +14,7 @@ TEST(RequestCountsTest, SumsWhatAllThreadsCounted) {
   constexpr int kEach = 1000;
   RequestCounts counts;
   std::vector<std::thread> threads;
-  const auto threads_wanted = 2 * places_of_threads() + 1;  // So that some share a place.
+  const auto threads_wanted = 2 * places_of_threads() + 1;  // So that some threads share counters.
   for (std::size_t i = 0; i < threads_wanted; ++i) {
     threads.emplace_back([&] {
       for (int n = 0; n < kEach; ++n) counts.add(api::Method::put, 200, 2ms, 10);
@@ -33,7 +33,7 @@ TEST(RequestCountsTest, SumsWhatAllThreadsCounted) {
   EXPECT_EQ(families[2].metric.at(0).counter.value, all * 10);
 }
 
-// Prometheus' "le": less than the bound, or as much.
+// Prometheus' "le": less than or equal to the bound.
 TEST(RequestCountsTest, ADurationBelongsToTheFirstBoundThatItDoesNotPass) {
   RequestCounts counts;
   for (const auto duration : {0ns, 50'000ns, 50'001ns, 5'000'000'000ns, 5'000'000'001ns}) {

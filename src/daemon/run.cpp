@@ -35,7 +35,7 @@
 namespace parley::daemon {
 namespace {
 
-/// An answer wraps what users have stored, which may itself be nested kMaxJsonDepth deep.
+/// A response wraps what users have stored, which may itself be nested kMaxJsonDepth deep.
 constexpr std::size_t kAnswerDepth = 2 * kMaxJsonDepth;
 
 constexpr int kDone = 0;
@@ -43,24 +43,24 @@ constexpr int kFailed = 1;
 constexpr int kUnusable = 2;
 constexpr int kTryAgain = EX_TEMPFAIL;
 
-/// Where standard input, output or error is closed, /dev/null takes its place. Otherwise the next
-/// file to be opened would, such as the database: each line of the log would be written into it.
+/// Opens /dev/null for each of standard input, output and error that is closed. Otherwise the next
+/// file opened, such as the database, would get its number, and log lines would be written into it.
 void open_standard_descriptors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     const bool is_closed = ::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF;
-    // Read-only, so that writing an answer to a standard output that was closed fails.
+    // Read-only, so that writing to a standard output that was closed still fails.
     const int mode = descriptor == STDOUT_FILENO ? O_RDONLY : O_RDWR;
-    // The lowest number that is free is this one.
+    // open() takes the lowest free number, which is this one.
     if (is_closed && ::open("/dev/null", mode) < 0) std::abort();
   }
 }
 
-/// Writes whole lines to standard error. Gives up after a second: a process whose messages nobody
-/// reads must end, too.
+/// Writes whole lines to standard error. Gives up after a second: the process must end even if
+/// nothing reads its messages.
 void print_error(std::string_view lines) noexcept {
   try {
     LineWriter(STDERR_FILENO).write(lines);
-  } catch (const std::exception&) {  // No memory, or no thread.
+  } catch (const std::exception&) {  // No memory, or no thread could start.
     static_cast<void>(write_all(STDERR_FILENO, lines));
   }
 }
@@ -73,11 +73,11 @@ void complain(std::string_view reason) noexcept {
   }
 }
 
-/// Writes `text` to standard output. False, with the reason in errno, when not all of it could be
+/// Writes `text` to standard output. False, with the reason in errno, if not all of it could be
 /// written.
 bool write_output(std::string_view text) { return write_all(STDOUT_FILENO, text).empty(); }
 
-/// Writes `text`, which can be asked for again; answers the exit code.
+/// Writes `text`, which the user can request again. Returns the exit code.
 int print(std::string_view text) {
   if (write_output(text)) return kDone;
   complain(fmt::format("cannot write to standard output: {}", std::strerror(errno)));
@@ -89,7 +89,7 @@ int refuse(const Error& error) {
   return can_pass(error) ? kTryAgain : kUnusable;
 }
 
-/// Does what one invocation asks for; answers the exit code.
+/// Executes an invocation. Returns the exit code.
 class Runner {
  public:
   explicit Runner(const Invocation& invocation) : invocation_(invocation) {}
@@ -164,7 +164,7 @@ class Runner {
     const auto text =
         invocation_.json ? json::serialize(data) + "\n" : render_for_people(data, command.columns);
     if (command.if_lost == nullptr) return print(text);
-    // A reader that is gone must not end the process before it says what is lost.
+    // If the reader is gone, the process must not end before it says what is lost.
     ::signal(SIGPIPE, SIG_IGN);
     const int code = print(text);
     if (code != kDone) print_error(command.if_lost(data.as_object()) + "\n");
@@ -176,7 +176,7 @@ class Runner {
 
 int run_unguarded(int argc, char** argv) {
   open_standard_descriptors();
-  ::umask(077);  // All files of the server are for its owner only.
+  ::umask(077);  // All files of the server are accessible to its owner only.
   auto parsed = parse_command_line(argc, argv);
   if (!parsed) return refuse(parsed.error());
   if (const auto* help = std::get_if<HelpRequest>(&*parsed)) {

@@ -17,10 +17,10 @@
 namespace parley::daemon {
 namespace {
 
-/// A server that starts or stops holds the lock without listening for a moment.
+/// While it starts or stops, a server briefly holds the lock without listening.
 constexpr auto kPatience = std::chrono::seconds(5);
 constexpr auto kRetryAfter = std::chrono::milliseconds(50);
-/// A command looks up no sessions to speak of.
+/// A command looks up hardly any sessions.
 constexpr std::size_t kSessionCacheSize = 100;
 
 Result<std::string> run_on_the_store(const DataDirectory& directory, const std::string& line) {
@@ -28,8 +28,8 @@ Result<std::string> run_on_the_store(const DataDirectory& directory, const std::
   if (!backend) return backend.error();
   auto& domain = (*backend)->domain();
   auto answer = (*backend)->cores().run(execute(domain, own_account(), line));
-  // No server is there to do it. What fails is left to the next command or server: the answer may
-  // be a key that is shown this once.
+  // No server runs that would finish removals. A failure is left to the next command or server,
+  // because the result must not be lost: it may be a key that is shown only once.
   static_cast<void>((*backend)->cores().run(finish_all_removals(domain)));
   return answer;
 }
@@ -44,7 +44,7 @@ Status find_or_begin(const DataDirectory& directory, const Command& command) {
                         failure.value());
   }
   return operator_error(
-      fmt::format("there is no data in {}; name another directory with --data-dir, or begin with "
+      fmt::format("there is no data in {}; choose another directory with --data-dir, or start with "
                   "`parleyd dev` or `parleyd app create`",
                   directory.path().string()));
 }
@@ -71,7 +71,7 @@ Result<std::string> run_command(const DataDirectory& directory, const Command& c
     std::this_thread::sleep_for(kRetryAfter);
   }
   return passing_error(
-      fmt::format("the data directory {} is in use by a parleyd that does not answer",
+      fmt::format("the data directory {} is in use by a parleyd that does not respond",
                   directory.path().string()));
 }
 

@@ -1,4 +1,4 @@
-// Carries out an operator's command, in the running server or on the store itself.
+// Runs an operator's command, in the running server or directly on the store.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@
 
 namespace parley::daemon {
 
-/// Answers the line of JSON that execute() made of it. An error, whose message is one line, means
-/// that the command could not even be tried.
+/// Returns the line of JSON from execute(). An error means that the command could not be tried; its
+/// message is one line.
 [[nodiscard]] Result<std::string> run_command(const DataDirectory& directory,
                                               const Command& command,
                                               const json::object& arguments);

@@ -1,4 +1,4 @@
-// run.json: exists while a server runs on a data directory, and tells where it is reached.
+// run.json: exists while a server runs on a data directory, and contains the server's addresses.
 #pragma once
 
 #include <filesystem>
@@ -24,7 +24,7 @@ class RunFile {
   std::filesystem::path file_;
 };
 
-/// The URL of the server that wrote such a file; empty when there is none.
+/// The HTTP URL in the file; empty if there is none.
 [[nodiscard]] std::string url_in_run_file(const std::filesystem::path& file);
 
 }  // namespace parley::daemon

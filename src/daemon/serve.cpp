@@ -31,7 +31,7 @@
 namespace parley::daemon {
 namespace {
 
-/// Connections are files; the soft limit is often a mere 1024.
+/// Each connection needs a file descriptor, and the soft limit is often only 1024.
 void raise_limit_of_open_files() {
   rlimit limit{};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
@@ -63,7 +63,8 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
   return options;
 }
 
-/// The part of a start that needs the address: users with pictures, the file, the box.
+/// The part of the start that needs the server's address: sample users with their pictures, the
+/// credentials file and the box on the terminal.
 Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
                        const DataDirectory& directory, const Addresses& addresses) {
   auto& credentials = dev.credentials;
@@ -80,7 +81,7 @@ Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
   if (!refreshed) return as_operator_error(refreshed.error());
   const auto file = directory.credentials();
   if (auto written = write_credentials(file, credentials); !written) return written;
-  // Whoever reads it may be gone or asleep; the server starts all the same.
+  // Does not block the start if nothing reads standard output.
   LineWriter output(STDOUT_FILENO);
   if (!dev.note.empty()) output.write(dev.note + "\n\n");
   output.write(describe_dev(dev, file, box_style_of_standard_output()));
@@ -120,7 +121,7 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
                 Mode mode, Signals& signals) {
   std::optional<DevApp> dev;
   if (mode == Mode::dev) {
-    // The app may have been deleted by an earlier run, which ended before all of it was.
+    // An earlier run may have ended before it had completely deleted the app.
     auto finished = backend.cores().run(finish_all_removals(backend.domain()));
     if (!finished) return as_operator_error(finished.error());
     auto prepared = backend.cores().run(
@@ -130,7 +131,7 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
     auto link = backend.cores().run(prepare_dev_administrator(backend.domain()));
     if (!link) return as_operator_error(link.error());
     dev->sign_in_link = std::move(*link);
-    // At once, so that the keys are not lost if this start fails.
+    // Before the next steps, so that the keys are not lost if this start fails.
     if (auto kept = write_credentials(directory.credentials(), dev->credentials); !kept)
       return kept;
   }

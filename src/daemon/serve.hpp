@@ -1,4 +1,4 @@
-// The life of a server process, from its data directory to its exit code.
+// The life of a server process, from opening its data directory to its end.
 #pragma once
 
 #include "base/result.hpp"
@@ -6,8 +6,8 @@
 
 namespace parley::daemon {
 
-/// Runs until SIGTERM or SIGINT. Logs the warnings of the configuration. An error, whose message is
-/// one line, means that it never served.
+/// Runs a server until SIGTERM or SIGINT; SIGHUP reloads the certificate. Logs the warnings of the
+/// configuration. An error means that the server did not start; its message is one line.
 [[nodiscard]] Status serve(const Configuration& configuration, Mode mode);
 
 }  // namespace parley::daemon

@@ -24,7 +24,7 @@ Status read_text(Text text, Settings& settings) {
 }
 
 Status read_data_dir(Text text, Settings& settings) {
-  if (text.empty()) return operator_error("must name a directory");
+  if (text.empty()) return operator_error("must be a directory");
   settings.data_dir = text;
   return {};
 }
@@ -89,7 +89,7 @@ Status read_number(Text text, Settings& settings) {
   return {};
 }
 
-/// Calls per minute, a member of a group of limits.
+/// Reads calls per minute into a member of a group of limits.
 template <auto kGroup, auto kMember>
 Status read_calls_per_minute(Text text, Settings& settings) {
   const auto number = parse_number<0, 1'000'000'000>(text);
@@ -145,106 +145,104 @@ Status read_log_level(Text text, Settings& settings) {
     settings.log_level = level;
     return {};
   }
-  return operator_error(fmt::format("\"{}\" is none of debug, info, warn, error", text));
+  return operator_error(fmt::format("\"{}\" is not one of debug, info, warn, error", text));
 }
 
 constexpr Setting kSettings[] = {
     {"data_dir", "DIR", "parley-data", "parley-data",
-     "Where the server keeps its data: the database, its signing key, the control socket. It is "
-     "created, readable by its owner only, when it does not exist.",
+     "The directory for the server's data: the database, the signing key and the control socket. "
+     "If it does not exist, it is created, readable by its owner only.",
      read_data_dir},
     {"listen", "HOST:PORT", "127.0.0.1:8080", "127.0.0.1:8080",
-     "Where HTTP is served. `:8080` means every IPv4 interface, `[::]:8080` every interface; port "
+     "The address for HTTP. `:8080` means every IPv4 interface, `[::]:8080` every interface; port "
      "0 lets the system choose.",
      read_listen},
     {"tls_listen", "HOST:PORT", "off", "127.0.0.1:8443",
-     "Where HTTPS is served, or `off`. With `tls_cert` it is `127.0.0.1:8443` unless set; without, "
-     "the server makes a self-signed certificate for localhost.",
+     "The address for HTTPS, or `off`. With `tls_cert`, the default is `127.0.0.1:8443`. Without "
+     "it, the server creates a self-signed certificate for localhost.",
      read_optional_endpoint<&Settings::tls_listen>},
     {"admin_listen", "HOST:PORT", "127.0.0.1:9080", "127.0.0.1:9080",
-     "Where `/healthz`, `/readyz` and `/metrics` are served, or `off`. Not for the public.",
+     "The address for `/healthz`, `/readyz` and `/metrics`, or `off`. Do not make it public.",
      read_optional_endpoint<&Settings::admin_listen>},
     {"public_url", "URL", "", "",
-     "How clients reach the server from outside. Empty: they are told the host name that they "
-     "asked for.",
+     "The URL at which clients reach the server. If it is empty, clients are sent to the host that "
+     "they used.",
      read_public_url},
     {"tls_cert", "FILE", "", "",
-     "The certificate with its chain, PEM. Read again on SIGHUP. Goes with `tls_key`.",
+     "The certificate with its chain, in PEM format. Read again on SIGHUP. Requires `tls_key`.",
      read_text<&Settings::tls_cert>},
-    {"tls_key", "FILE", "", "", "The private key of the certificate, PEM.",
+    {"tls_key", "FILE", "", "", "The private key of the certificate, in PEM format.",
      read_text<&Settings::tls_key>},
     {"trusted_proxy", "NETWORK", "", "",
-     "Reverse proxies whose `X-Forwarded-For`, `X-Forwarded-Proto` and `Forwarded` are believed: "
-     "addresses or networks such as `10.0.0.0/8`. Several: an array in the file, commas in the "
-     "environment, the "
-     "flag repeated.",
+     "Reverse proxies whose `X-Forwarded-For`, `X-Forwarded-Proto` and `Forwarded` headers are "
+     "trusted: addresses or networks such as `10.0.0.0/8`. For several, use an array in the file, "
+     "commas in the environment, or repeat the flag.",
      read_trusted_proxies, Shape::list},
     {"failed_credentials_per_minute", "NUMBER", "20", "0",
-     "How many wrong API keys or sign-in links an address may show in a minute before it has to "
-     "wait. Wrong and ended auth tokens are always answered 401. 0: no limit.",
+     "How many invalid API keys or sign-in links an address may send per minute before it has to "
+     "wait. Invalid and ended auth tokens always get 401. 0: no limit.",
      read_number<&Settings::failed_credentials_per_minute, 0, 1'000'000>},
     {"core_calls_per_minute", "NUMBER", "0", "0",
-     "Logins, creations and deletions that an app may make per minute, unless it has a limit of "
-     "its own. 0: no limit.",
+     "Logins, creations and deletions per minute for each app without its own limit. 0: no limit.",
      read_calls_per_minute<&Settings::rate_limits, &core::RateLimits::core_per_minute>},
-    {"other_calls_per_minute", "NUMBER", "0", "0", "The same for all other calls.",
+    {"other_calls_per_minute", "NUMBER", "0", "0",
+     "Other calls per minute for each app without its own limit. 0: no limit.",
      read_calls_per_minute<&Settings::rate_limits, &core::RateLimits::other_per_minute>},
     {"user_calls_per_minute", "NUMBER", "6000", "0",
-     "Calls that one user may make per minute with all of its auth tokens. Where the app has a "
-     "limit, a user gets a tenth of it, but at least 30 calls. 0: no limit.",
+     "Calls per minute for each user, over all of the user's auth tokens. If the app has a limit, "
+     "each user may also use only a tenth of it, but at least 30 calls. 0: no limit.",
      read_calls_per_minute<&Settings::caller_limits, &api::CallerLimits::user_per_minute>},
     {"key_calls_per_minute", "NUMBER", "600000", "0",
-     "Calls that may be made per minute with one API key. 0: no limit.",
+     "Calls per minute for each API key. 0: no limit.",
      read_calls_per_minute<&Settings::caller_limits, &api::CallerLimits::key_per_minute>},
     {"address_requests_per_minute", "NUMBER", "600000", "0",
-     "Requests that one address (of IPv6: one /64) may make per minute, whatever they ask for. "
-     "Loopback addresses and trusted proxies are exempt. 0: no limit.",
+     "Requests per minute for each address (for IPv6, each /64), whatever they request. Loopback "
+     "addresses and trusted proxies are exempt. 0: no limit.",
      read_number<&Settings::address_requests_per_minute, 0, 1'000'000'000>},
     {"access_log", "true|false", "false", "true",
-     "Whether each request is logged. Credentials never are.", read_access_log, Shape::toggle},
-    {"log_format", "json|text", "json", "text", "How log lines look, on standard error.",
+     "Whether to log each request. Credentials are never logged.", read_access_log, Shape::toggle},
+    {"log_format", "json|text", "json", "text", "The format of the log lines on standard error.",
      read_log_format},
     {"log_level", "LEVEL", "info", "info",
-     "The least important lines that are logged: `debug`, `info`, `warn` or `error`.",
-     read_log_level},
+     "The lowest level that is logged: `debug`, `info`, `warn` or `error`.", read_log_level},
     {"threads", "NUMBER", "0", "0",
-     "Threads that serve connections. 0: as many as the machine has cores.",
+     "The number of I/O threads, which serve connections. 0: one per CPU core.",
      read_number<&Settings::threads, 0, 1024>},
     {"session_cache_size", "NUMBER", "150000", "150000",
-     "About how many sessions are kept in memory, at some 2 KB each. Others are looked up in the "
+     "About how many sessions are kept in memory, at about 2 KB each. Others are read from the "
      "database.",
      read_number<&Settings::session_cache_size, 100, 100'000'000>},
     {"max_connections", "NUMBER", "65536", "65536",
-     "How many connections may be open. One more is answered 503, or over TLS closed.",
+     "The most connections that may be open. Further ones get 503; over TLS they are closed.",
      read_number<&Settings::max_connections, 1, 10'000'000>},
     {"answer_memory_mb", "NUMBER", "256", "256",
-     "Megabytes that large answers may take until clients have received them. One user, key or "
-     "administrator may have a quarter of it, and is answered 429 beyond that; when all of it is "
-     "in use, large lists are answered 503.",
+     "Megabytes of memory for large responses that clients have not received yet. One user, key or "
+     "administrator may use a quarter of it and gets 429 beyond that; when all of it is in use, "
+     "large lists get 503.",
      read_megabytes<&Settings::answer_memory, 32, 1'000'000>},
     {"body_memory_mb", "NUMBER", "64", "64",
-     "Megabytes that bodies of imports may take while they arrive and are stored. One key or "
-     "administrator may have a quarter of it, and is answered 429 beyond that; when all of it is "
-     "in use, imports are answered 503.",
+     "Megabytes of memory for the bodies of imports while they are received and stored. One key or "
+     "administrator may use a quarter of it and gets 429 beyond that; when all of it is in use, "
+     "imports get 503.",
      read_megabytes<&Settings::body_memory, 8, 1'000'000>},
     {"connections_per_address", "NUMBER|auto", "auto", "0",
-     "How many connections one address (of IPv6: one /64) may have open. One more is answered 429, "
-     "or over TLS closed. "
+     "The most connections that one address (for IPv6, one /64) may have open. Further ones get "
+     "429; over TLS they are closed. "
      "`auto`: a quarter of `max_connections`. Loopback addresses and trusted proxies are exempt. "
      "0: no limit.",
      read_connections_per_address},
     {"sockets_per_user", "NUMBER", "100", "0",
-     "How many WebSockets one user may have open, on all devices. Never more than a "
-     "tenth of `max_connections`. 0: no limit.",
+     "The most WebSockets that one user may have open, on all devices. Limited to a tenth of "
+     "`max_connections`, but at least to 10. 0: no limit.",
      read_number<&Settings::most_sockets_per_user, 0, 1'000'000>},
     {"request_timeout_seconds", "NUMBER", "10", "10",
-     "How long a client may take to send the head of a request, and then its body.",
+     "How many seconds a client may take to send the head of a request, and then its body.",
      read_number<&Settings::request_timeout, 1, 3600>},
     {"keep_alive_seconds", "NUMBER", "75", "75",
-     "How long a connection may be open without a request.",
+     "How many seconds a connection may stay open without a request.",
      read_number<&Settings::keep_alive, 1, 86'400>},
     {"shutdown_patience_seconds", "NUMBER", "10", "10",
-     "How long the server waits, when it is told to stop, for requests that are being answered.",
+     "How many seconds a stopping server waits for requests in progress.",
      read_number<&Settings::shutdown_patience, 0, 3600>},
 };
 

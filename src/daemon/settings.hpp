@@ -1,5 +1,5 @@
-// The settings of the server. One table names them all: flags, environment variables, the
-// configuration file and the reference in the documentation follow from it.
+// The settings of the server. One table defines all of them: flags, environment variables, the
+// configuration file and the reference in the documentation are derived from it.
 #pragma once
 
 #include <chrono>
@@ -29,7 +29,7 @@ struct Settings {
   std::optional<http::Endpoint> tls_listen;
   std::optional<http::Endpoint> admin_listen;
   std::string public_url;
-  std::filesystem::path tls_cert;  ///< With tls_key; both empty: a self-signed certificate.
+  std::filesystem::path tls_cert;  ///< With tls_key; both empty = a self-signed certificate.
   std::filesystem::path tls_key;
   std::vector<http::Network> trusted_proxies;
   unsigned failed_credentials_per_minute = 0;
@@ -39,7 +39,7 @@ struct Settings {
   bool access_log = false;
   log::Format log_format = log::Format::json;
   log::Level log_level = log::Level::info;
-  std::size_t threads = 0;  ///< 0 = one per core of the machine.
+  std::size_t threads = 0;  ///< 0 = one per CPU core.
   std::size_t session_cache_size = 0;
   std::size_t max_connections = 0;
   std::size_t answer_memory = 0;  ///< Bytes.
@@ -52,24 +52,24 @@ struct Settings {
   std::chrono::seconds shutdown_patience{};
 };
 
-/// Connections that one address may have open; 0 = unlimited.
+/// The most connections that one address may have open; 0 = unlimited.
 [[nodiscard]] std::size_t connections_per_address(const Settings& settings);
 
-/// Sockets that one user may have open; 0 = unlimited. Never more than a tenth of the connections
-/// of the server, or ten where that is less.
+/// The most WebSockets that one user may have open; 0 = unlimited. Limited to a tenth of
+/// max_connections, but at least to 10.
 [[nodiscard]] std::size_t sockets_per_user(const Settings& settings);
 
-/// How many values a setting takes, and whether its flag may come without one, which means true.
+/// `list`: several values are allowed. `toggle`: the flag without a value means true.
 enum class Shape { value, list, toggle };
 
 /// A row of the table. `name` is the key in the file; see flag_of() and environment_name_of().
 struct Setting {
   std::string_view name;
-  std::string_view value;  ///< What it takes, as help shows it: HOST:PORT.
+  std::string_view value;  ///< The kind of value, as shown by --help: HOST:PORT.
   std::string_view serve_default;
   std::string_view dev_default;
-  std::string_view help;  ///< One sentence or two, without Markdown but for `code`.
-  /// Takes over the value. The error's message is what is wrong with it.
+  std::string_view help;  ///< The first sentence is for --help. Markdown only for `code`.
+  /// Parses the value into `settings`. The error's message says what is wrong with it.
   Status (*read)(std::string_view text, Settings& settings);
   Shape shape = Shape::value;
 
@@ -78,7 +78,7 @@ struct Setting {
   }
 };
 
-/// In the order in which they are shown.
+/// All settings, in the order in which they are shown.
 [[nodiscard]] std::span<const Setting> all_settings();
 
 /// `--tls-listen` for the setting `tls_listen`.

@@ -1,4 +1,4 @@
-// The URL that a one-time link is.
+// The URL of a one-time link.
 #pragma once
 
 #include <string>
@@ -8,8 +8,9 @@
 
 namespace parley::daemon {
 
-/// The page of the dashboard at `base_url` (without a slash at the end; empty: a path) that signs
-/// in by the token. It stands in the fragment, which browsers send to no server and no log.
+/// The URL of the dashboard page that signs in with the token. `base_url` has no slash at its end;
+/// if it is empty, the result is a path. The token is in the fragment, which browsers do not send
+/// to servers, so it does not reach a log.
 [[nodiscard]] inline std::string sign_in_url(std::string_view base_url, std::string_view token) {
   return fmt::format("{}/dashboard/sign-in#link={}", base_url, token);
 }

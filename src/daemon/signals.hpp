@@ -1,12 +1,12 @@
-// The signals that tell a server to stop or to read its certificate again.
+// The signals that make a server stop or reload its certificate.
 #pragma once
 
 #include <csignal>
 
 namespace parley::daemon {
 
-/// From its construction on, SIGTERM, SIGINT and SIGHUP wait until somebody asks for them. To be
-/// made before the first thread, which inherits that.
+/// Blocks SIGTERM, SIGINT and SIGHUP, so that wait() receives them. Create it before any thread
+/// starts: threads inherit the signal mask.
 class Signals {
  public:
   enum class Request { stop, reload };
@@ -16,8 +16,8 @@ class Signals {
   /// Blocks until the next signal.
   [[nodiscard]] Request wait();
 
-  /// From now on a further SIGTERM or SIGINT ends the process at once. On the thread that made
-  /// this.
+  /// From now on, the next SIGTERM, SIGINT or SIGHUP ends the process at once. Call it on the
+  /// thread that created this object.
   void let_the_next_one_kill();
 
  private:

@@ -38,10 +38,10 @@ crypto::JwtSigner load_or_create_signer(const std::filesystem::path& file) {
   try {
     return crypto::JwtSigner(SecretString(*std::move(content)));
   } catch (const std::runtime_error&) {
-    throw std::runtime_error(
-        fmt::format("the signing key {} is damaged; restore it from a backup, or remove it to get "
-                    "a new one (JSON Web Tokens issued before stop verifying, sessions go on)",
-                    file.string()));
+    throw std::runtime_error(fmt::format(
+        "the signing key {} is damaged; restore it from a backup, or delete it to create "
+        "a new one (existing JSON Web Tokens become invalid; sessions are not affected)",
+        file.string()));
   }
 }
 

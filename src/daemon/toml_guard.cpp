@@ -22,8 +22,8 @@ bool is_in_words(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-/// Walks over the text once. Everything outside strings and comments is looked at only for what
-/// makes the parser recurse, or overflow a number.
+/// Scans the text once. Outside strings and comments it looks only for what would make the parser
+/// recurse deeply or overflow a number.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : rest_(text) {}
@@ -55,7 +55,7 @@ class Scanner {
     rest_.remove_prefix(1);
   }
 
-  /// False when it is too much.
+  /// False if the nesting is too deep.
   bool count(char c) {
     if (c == '\n') key_parts_ = 0;
     if (c == '.' && ++key_parts_ > kMaxKeyParts) return false;
@@ -67,7 +67,7 @@ class Scanner {
     return true;
   }
 
-  /// False when the string has no end.
+  /// False if the string is not closed.
   bool skip_string() {
     const char quote = rest_.front();
     const char three[] = {quote, quote, quote};
@@ -92,7 +92,7 @@ class Scanner {
   std::size_t depth_ = 0;
   std::size_t opened_ = 1;  ///< The line of the outermost open bracket.
   std::size_t key_parts_ = 0;
-  std::size_t word_ = 0;  ///< Characters of the current one so far.
+  std::size_t word_ = 0;  ///< Characters of the current word so far.
 };
 
 }  // namespace

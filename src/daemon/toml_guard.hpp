@@ -1,6 +1,6 @@
-// What must hold of a text before toml11 may see it. The parser has no limits of its own: it
-// recurses for each bracket and each part of a key until the stack is used up, and reads past the
-// end of some texts that stop inside a string.
+// Checks a text before toml11 parses it. The parser has no limits of its own: it recurses for each
+// bracket and each part of a key until the stack overflows, and reads past the end of some texts
+// that end inside a string.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace parley::daemon {
 
-/// A configuration of ours has some 1,500 bytes.
+/// Far more than a real configuration needs.
 inline constexpr std::size_t kMaxConfigurationBytes = 64 << 10;
 
 struct TomlProblem {
@@ -17,8 +17,9 @@ struct TomlProblem {
   std::string_view what;  ///< One line, static.
 };
 
-/// nullopt for a text that is short, UTF-8 without control characters, and closes its strings and
-/// brackets, none of which are nested deeply. Says nothing about the rest of the syntax.
+/// The first problem found; nullopt if the text is safe to parse: at most kMaxConfigurationBytes of
+/// UTF-8 without control characters, with closed strings and brackets, no deep nesting, and no very
+/// long names or numbers. Does not check any other syntax.
 [[nodiscard]] std::optional<TomlProblem> find_toml_problem(std::string_view text) noexcept;
 
 }  // namespace parley::daemon

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kMask = "***";
 
-/// `segment` with %XX decoded where that is well-formed: `auth%5Ftokens` names the same call.
+/// Decodes the well-formed %XX escapes of `segment`: the router takes `auth%5Ftokens` for
+/// `auth_tokens`, too.
 std::string decode(std::string_view segment) {
   std::string decoded;
   for (std::size_t i = 0; i < segment.size(); ++i) {
@@ -36,7 +37,7 @@ std::string mask_credentials(std::string_view path) {
   bool follows_collection = false;
   while (!path.empty()) {
     const auto end = path.find('/', 1);
-    const auto segment = path.substr(0, end);  // With its slash.
+    const auto segment = path.substr(0, end);  // With its leading slash.
     const auto name = decode(segment.substr(segment.starts_with('/') ? 1 : 0));
     const bool hide = has_secret_shape(name) || (follows_collection && !is_public_id(name));
     if (hide && !name.empty()) {
@@ -54,7 +55,7 @@ void log_access(const api::Request& request, const api::Response& response,
                 std::chrono::steady_clock::duration duration) {
   const auto path = mask_credentials(request.path);
   log::info("request", {{"method", request.method_name},
-                        {"path", is_utf8(path) ? std::string_view(path) : "(no UTF-8)"},
+                        {"path", is_utf8(path) ? std::string_view(path) : "(not UTF-8)"},
                         {"status", std::int64_t{response.status}},
                         {"ms", std::chrono::duration<double, std::milli>(duration).count()},
                         {"bytes", static_cast<std::int64_t>(response.content().size())},

@@ -1,4 +1,4 @@
-// What is logged about a request when the access log is on.
+// The access log: one line per request.
 #pragma once
 
 #include <chrono>
@@ -10,13 +10,14 @@
 
 namespace parley::http {
 
-/// `path` with each segment that contains a token or key, percent-encoded or not, replaced by
-/// `***`. The documented calls /users/{uid}/auth_tokens/{token} and /apikeys/{key} carry them;
-/// public ids stay.
+/// Returns `path` with each segment that may be a secret replaced by `***`: segments that contain
+/// something shaped like a token or key, percent-encoded or not, and those that follow
+/// `auth_tokens` or `apikeys`, as in /users/{uid}/auth_tokens/{token}. Public ids (`ses_...`,
+/// `key_...`) are kept.
 [[nodiscard]] std::string mask_credentials(std::string_view path);
 
-/// One line: method, masked path (never the query), status, milliseconds, bytes of the body,
-/// address and request id.
+/// Logs method, masked path (never the query), status, duration in milliseconds, body size in
+/// bytes, client address and request id.
 void log_access(const api::Request& request, const api::Response& response,
                 std::chrono::steady_clock::duration duration);
 

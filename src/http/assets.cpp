@@ -16,14 +16,14 @@ constexpr std::string_view kPageNotBuilt = R"(<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Parley</title>
-<h1>The server runs</h1>
-<p>Its pages are not part of this build. Build them and the server again:
+<h1>Parley is running</h1>
+<p>This build does not include the web pages. To build them together with the server, run:
 <pre>make build</pre>
 <p>The API is described in <a href="/openapi.yaml">/openapi.yaml</a>.
 </html>
 )";
 
-// Pages may show avatars from anywhere, and load nothing else from elsewhere.
+// Avatars may come from any origin; everything else must come from this server.
 constexpr std::string_view kContentSecurityPolicy =
     "default-src 'self'; img-src 'self' data: http: https:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
@@ -32,22 +32,23 @@ constexpr std::string_view kDashboard = "/dashboard";
 constexpr std::string_view kDashboardPage = "/dashboard/index.html";
 constexpr std::string_view kDashboardAssets = "/dashboard/assets/";
 
-/// The names of the dashboard's files change with what is in them. Pictures and scripts of the
-/// try-it page may be old by an hour; pages and the API description are asked for.
+/// The file names of the dashboard contain a hash of the content, so a file never changes. Images
+/// and try-it scripts may be up to an hour old. Pages and the API description are always
+/// revalidated.
 std::string_view cache_control(std::string_view path) {
   if (path.starts_with(kDashboardAssets)) return "public, max-age=31536000, immutable";
   return path.starts_with("/assets/") ? "public, max-age=3600" : "no-cache";
 }
 
-/// Whether If-None-Match names `etag`: one of a list, weak or not, or `*`.
+/// Whether If-None-Match is `*` or lists `etag`, weak or strong.
 bool names(std::string_view if_none_match, std::string_view etag) {
   return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
 }
 
-/// A form of a file, and how the headers name it.
+/// One representation of a file and its content encoding.
 struct Form {
   std::string_view content;
-  std::string_view encoding;  ///< Empty = as it is.
+  std::string_view encoding;  ///< Empty = identity.
 };
 
 Form form_for(const Asset& asset, std::string_view accept_encoding) {
@@ -57,7 +58,7 @@ Form form_for(const Asset& asset, std::string_view accept_encoding) {
   return {asset.content, ""};
 }
 
-/// Each form has a tag of its own: "1a2b" becomes "1a2b-br".
+/// Each encoding has its own tag: "1a2b" becomes "1a2b-br".
 std::string tag_of(const Asset& asset, const Form& form) {
   std::string tag(asset.etag);
   if (!form.encoding.empty()) tag.insert(tag.size() - 1, "-" + std::string(form.encoding));
@@ -92,8 +93,8 @@ bool is_of_dashboard(std::string_view path) {
          (path.size() == kDashboard.size() || path[kDashboard.size()] == '/');
 }
 
-/// Whether the last part of `path` names a file. Pages of the dashboard have no dot, ids of users
-/// and apps neither.
+/// Whether the last segment of `path` is a file name, which contains a dot. Page paths, user ids
+/// and app ids of the dashboard do not.
 bool names_file(std::string_view path) {
   return path.substr(path.rfind('/')).find('.') != std::string_view::npos;
 }
@@ -132,8 +133,8 @@ std::optional<api::Response> Assets::file(const api::Request& request) const {
   return std::nullopt;
 }
 
-/// The pages find themselves by the path in the address, so each path that is not a file gets the
-/// one page there is.
+/// The dashboard does its own routing in the browser, so every path that is not a file returns the
+/// same page.
 std::optional<api::Response> Assets::dashboard(const api::Request& request) const {
   const bool file = names_file(request.path) || request.path.starts_with(kDashboardAssets);
   const auto* asset = find(file ? request.path : kDashboardPage);
@@ -142,7 +143,7 @@ std::optional<api::Response> Assets::dashboard(const api::Request& request) cons
                                    : serve({kDashboardPage, kHtml, "", kPageNotBuilt}, request);
   response.headers.emplace_back("x-frame-options", "DENY");
   response.headers.emplace_back("cross-origin-opener-policy", "same-origin");
-  // Not in development: it would hold for every port of localhost.
+  // Not in development, where HSTS would apply to every port of localhost.
   if (request.secure && !development_) {
     response.headers.emplace_back("strict-transport-security", "max-age=31536000");
   }

@@ -1,4 +1,4 @@
-// The files that the binary carries: pictures, the API description, the try-it page, the dashboard.
+// Serves the files embedded in the binary: images, API description, try-it page, dashboard.
 #pragma once
 
 #include <optional>
@@ -10,30 +10,32 @@
 
 namespace parley::http {
 
-/// A file of the binary. All views refer to static storage.
+/// An embedded file. All views refer to static storage.
 struct Asset {
   std::string_view path;  ///< As requested, for example "/assets/logo.svg".
   std::string_view content_type;
-  std::string_view etag;  ///< Quoted, from the content.
+  std::string_view etag;  ///< Quoted, derived from the content; empty = none.
   std::string_view content;
-  std::string_view brotli = {};  ///< The content compressed; empty where that does not pay.
-  std::string_view gzip = {};
+  std::string_view brotli = {};  ///< Compressed content; empty if there is none.
+  std::string_view gzip = {};    ///< Likewise.
 };
 
-/// Answers GET and HEAD for `/assets/...`, `/openapi.yaml`, for every path of the dashboard (its
-/// page at all that name no file), and, when the try-it page is on, for `/` and
-/// `/assets/tryit/...`. Compressed where the client takes that.
+/// Serves GET and HEAD requests for `/assets/...`, `/openapi.yaml` and `/dashboard...`; also for
+/// `/` and `/assets/tryit/...` if the try-it page is enabled. A dashboard path that is not a file
+/// returns the dashboard's page, which does its own routing in the browser. Responses are
+/// compressed if the client accepts that. Safe from any thread.
 class Assets {
  public:
-  /// The files embedded at build time. `development`: the try-it page is on.
+  /// Uses the files embedded at build time. `development` enables the try-it page and disables
+  /// Strict-Transport-Security.
   explicit Assets(bool development);
 
-  /// For tests: `files` must be ordered by path and stay valid.
+  /// For tests. `files` must be sorted by path and outlive this object.
   Assets(std::span<const Asset> files, bool development);
 
-  /// The answer, 405 for a method that files do not have; nullopt when there is no such file, and
-  /// for preflights. Pages of every origin may read what is not of the dashboard or the try-it
-  /// page.
+  /// Returns the response, which is a 405 unless the method is GET or HEAD. Returns nullopt if
+  /// there is no such file, and for every OPTIONS request: the API answers preflights. Files
+  /// outside the dashboard and the try-it page may be read by pages of any origin (CORS).
   [[nodiscard]] std::optional<api::Response> answer(const api::Request& request) const;
 
  private:

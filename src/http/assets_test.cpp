@@ -85,7 +85,7 @@ TEST(Assets, HaveNoMethodButGetAndHead) {
     EXPECT_EQ(refused->status, 405);
     EXPECT_THAT(refused->headers, Contains(Pair("allow", "GET, HEAD, OPTIONS")));
     request.method = api::Method::options;
-    EXPECT_FALSE(assets.answer(request)) << "preflights are the API's";
+    EXPECT_FALSE(assets.answer(request)) << "the API answers preflights";
   }
   auto elsewhere = get("/v3/me");
   elsewhere.method = api::Method::post;
@@ -138,7 +138,7 @@ TEST(Assets, SendTheFormThatTheClientTakes) {
   set(request, api::Header::accept_encoding, "gzip");
   EXPECT_EQ(assets.answer(request)->content(), "<gzip>");
   set(request, api::Header::if_none_match, R"("app-br")");
-  EXPECT_EQ(assets.answer(request)->status, 200) << "that is another form";
+  EXPECT_EQ(assets.answer(request)->status, 200) << "the tag belongs to another encoding";
   set(request, api::Header::if_none_match, R"("app-gzip")");
   EXPECT_EQ(assets.answer(request)->status, 304);
 }

@@ -1,4 +1,4 @@
-// Bytes that were received and not yet used.
+// A receive buffer.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,8 @@
 
 namespace parley::http {
 
+/// Holds bytes that were received and not consumed yet. A default-constructed buffer has no memory
+/// and never grows.
 class Buffer {
  public:
   Buffer() = default;
@@ -18,26 +20,26 @@ class Buffer {
   [[nodiscard]] std::string_view data() const { return {bytes_.get() + begin_, end_ - begin_}; }
   [[nodiscard]] std::size_t capacity() const { return capacity_; }
 
-  /// Where the next bytes go. Empty when the buffer is full up to its end.
+  /// The free space behind data(), where the next bytes go. When it is empty, call make_room().
   [[nodiscard]] boost::asio::mutable_buffer room() {
     return {bytes_.get() + end_, capacity_ - end_};
   }
 
-  /// `count` bytes were written into room().
+  /// Adds the first `count` bytes of room(), which were written, to data().
   void commit(std::size_t count) { end_ += count; }
 
-  /// The first `count` bytes of data() are done with. Their memory stays as it is until the next
-  /// make_room() or commit().
+  /// Removes the first `count` bytes from data(). Their memory stays as it is until room() is
+  /// written to, or make_room() is called.
   void consume(std::size_t count) {
     begin_ += count;
     if (begin_ == end_) begin_ = end_ = 0;
   }
 
-  /// `bytes` must fit into room().
+  /// Copies `bytes`, which must fit into room(), and adds them to data().
   void append(std::string_view bytes);
 
-  /// Makes room() not empty, unless data() already has `max_capacity` bytes: moves the data to the
-  /// front or grows. Invalidates views of data().
+  /// If room() is empty, moves data() to the front, or doubles the capacity up to `max_capacity`
+  /// bytes. room() stays empty if data() already has that size. Invalidates views of data().
   void make_room(std::size_t max_capacity);
 
  private:

@@ -28,7 +28,7 @@ milliseconds time_bought(std::size_t bytes, const Limits& limits) {
   return milliseconds(bytes * 1000 / limits.slowest_bytes_per_second);
 }
 
-/// Where bytes go that nobody looks at: one place for all connections of a thread.
+/// A buffer for bytes that are read only to be dropped; all connections of a thread share it.
 asio::mutable_buffer discarded() {
   static thread_local std::array<char, 64 * 1024> bytes;
   return asio::buffer(bytes);
@@ -81,7 +81,7 @@ auto Connection<Stream>::find_head() -> Head {
   const bool half_empty_line = phase_ == Phase::idle && received == "\r";
   if (received.empty() || half_empty_line) return Head::incomplete;
   if (!std::exchange(received_anything_, true) && received.front() == kTlsHandshakeByte) {
-    state_ = State::gone;  // TLS on the plain port: no answer of ours could be understood.
+    state_ = State::gone;  // TLS on the plain port: the client would not understand a response.
     return Head::refused;
   }
   const auto limit = core_.limits().head_bytes;
@@ -105,7 +105,7 @@ Task<void> Connection<Stream>::receive_more() {
   if (!flush_now()) co_await flush();
   if (state_ != State::open) co_return;
   if (phase_ == Phase::idle) {
-    // Empty lines that arrive at the last moment do not put off the end.
+    // Empty lines that arrive just as the deadline passes do not extend it.
     if (expired_ || (core_.is_draining() && !stream_.has_input())) {
       state_ = State::closing;
       co_return;
@@ -118,13 +118,14 @@ Task<void> Connection<Stream>::receive_more() {
   if (code || is_too_slow()) handle_interruption();
 }
 
-/// A deadline has passed, the server stops, or the client is gone.
+/// Called when a read failed or came too late: a deadline has passed, the server is stopping, or
+/// the client is gone.
 template <class Stream>
 void Connection<Stream>::handle_interruption() {
   if (is_too_slow()) {
     refuse(make_error(ErrorCode::kErrRequestTimeout));
   } else if (core_.is_draining() && phase_ == Phase::idle && stream_.has_input()) {
-    return;  // A request arrived when the server began to stop: it is answered.
+    return;  // A request arrived just as the server began to stop; it is still answered.
   } else {
     state_ = State::closing;
   }
@@ -139,7 +140,7 @@ Task<void> Connection<Stream>::answer_request() {
   request.remote_address = client_;
   request.secure = Stream::kSecure;
   std::string body;
-  Buffer head;  // Takes the head's bytes when the body needs the buffer.
+  Buffer head;  // Keeps the head, which `request` refers to, while in_ receives the body.
   RequestParser parser(request, body);
 
   const auto head_size = std::exchange(scanner_, {}).head_size();
@@ -171,7 +172,8 @@ Task<void> Connection<Stream>::answer_request() {
   co_await answer(request, parser, started);
 }
 
-// Apart from receiving: a frame for both would be larger than Asio keeps for the next request.
+// Not part of answer_request(): one coroutine frame for both would be larger than Asio recycles
+// (bench/EXPERIMENTS.md).
 template <class Stream>
 Task<void> Connection<Stream>::answer(const api::Request& request, const RequestParser& parser,
                                       Moment started) {
@@ -186,13 +188,13 @@ Task<void> Connection<Stream>::answer(const api::Request& request, const Request
   if (response.stream && request.method != api::Method::head)
     co_await send_stream(*response.stream);
   if (state_ == State::open) enter(Phase::idle, core_.limits().idle);
-  // A large body is the response's, which ends here.
+  // A large body refers to `response`, so it must be sent before this returns.
   const bool enough = out_.size() > api::kSmallBody || !large_body_.empty();
   if (enough && !flush_now()) co_await flush();
 }
 
-/// Writes what the stream has, again and again. Whether the client is still there shows when there
-/// is something to write.
+/// Sends what the stream produces until it ends, the client is gone or the server stops. That the
+/// client is gone is only noticed when there is something to write.
 template <class Stream>
 Task<void> Connection<Stream>::send_stream(api::BodyStream& stream) {
   Core::Timer pause(core_.context());
@@ -208,7 +210,7 @@ Task<void> Connection<Stream>::send_stream(api::BodyStream& stream) {
   }
 }
 
-/// Hands over the connection, once the client has the answers to earlier requests.
+/// Flushes the responses to earlier requests, then hands the connection to the handler.
 template <class Stream>
 Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
                                                 const api::Response& response) {
@@ -223,8 +225,8 @@ Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
                  request);
 }
 
-/// Whether the handler wants the body that has not arrived yet. If not, its refusal is the last
-/// answer of the connection: the client may be sending the body.
+/// Returns whether the handler accepts the body, which has not arrived yet. If not, its refusal is
+/// the last response of the connection, because the client may already be sending the body.
 template <class Stream>
 Task<bool> Connection<Stream>::admit_body(const api::Request& request, const RequestParser& parser,
                                           std::size_t limit, ByteBudget::LeasePtr& memory,
@@ -240,7 +242,7 @@ Task<bool> Connection<Stream>::admit_body(const api::Request& request, const Req
   co_return false;
 }
 
-/// Receives what is missing of the body. False when the request was refused or the client left.
+/// Receives the rest of the body. Returns false if the request was refused or the client left.
 template <class Stream>
 Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t limit,
                                             Buffer& head) {
@@ -253,7 +255,7 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
   for (;;) {
     in_.make_room(kBodyWindow);
     if (in_.room().size() == 0) {
-      refuse(malformed("a chunk's line or the trailer is too long"));
+      refuse(malformed("a chunk header or the trailer is too long"));
       co_return false;
     }
     const auto [code, count] = co_await stream_.read_some(in_.room());
@@ -270,7 +272,7 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
   }
 }
 
-/// Whether the request goes on to the handler; else it is refused here.
+/// Returns whether the request is passed to the handler; if not, refuses it.
 template <class Stream>
 bool Connection<Stream>::accept(Verdict verdict, const RequestParser& parser, std::size_t limit) {
   if (verdict == Verdict::malformed) refuse(malformed(parser.problem()));
@@ -305,7 +307,7 @@ void Connection<Stream>::append_answer(const api::Request& request, const Reques
   }
 }
 
-/// Answers a request that the handler never sees, as the last one of the connection.
+/// Answers a request that does not reach the handler, and closes the connection.
 template <class Stream>
 void Connection<Stream>::refuse(const Error& error) {
   const RequestId id;
@@ -325,12 +327,12 @@ template <class Stream>
 void Connection<Stream>::enter(Phase phase, milliseconds time) {
   phase_ = phase;
   expired_ = false;
-  // The core's time may be old by one sweep; a deadline must not come early.
+  // now() may be one sweep interval old, and a deadline must not come early.
   deadline_ = core_.now() + time + core_.limits().sweep_interval;
 }
 
-/// Writes what the kernel takes at once, of out_ and then of the large body. False when some is
-/// left.
+/// Writes as much of out_, then of the large body, as the kernel accepts without blocking. Returns
+/// false if some is left. If the client is gone, drops it all and returns true.
 template <class Stream>
 bool Connection<Stream>::flush_now() {
   while (state_ != State::gone && unsent() > 0) {
@@ -349,7 +351,7 @@ bool Connection<Stream>::flush_now() {
   return true;
 }
 
-/// Writes all that is unsent, waiting for the client to take it.
+/// Writes all queued output, waiting while the kernel accepts none.
 template <class Stream>
 Task<void> Connection<Stream>::flush() {
   const auto phase = phase_;
@@ -364,14 +366,14 @@ Task<void> Connection<Stream>::flush() {
   enter(phase, phase == Phase::idle ? core_.limits().idle : core_.limits().head);
 }
 
-/// Writes the last answer and closes, so that the client can read it.
+/// Sends what is left and ends the stream in a way that lets the client read it.
 template <class Stream>
 Task<void> Connection<Stream>::finish() {
   if (!flush_now()) co_await flush();
   if (state_ == State::gone) co_return;
   stream_.finish_writing();
   if (!lingers_ && in_.data().empty()) co_return;
-  // Closing a socket with unread bytes resets it, which may destroy the answer on its way.
+  // Closing a socket with unread bytes resets it, which may destroy the response in transit.
   enter(Phase::lingering, core_.limits().linger);
   in_ = Buffer();
   for (;;) {
@@ -380,16 +382,16 @@ Task<void> Connection<Stream>::finish() {
   }
 }
 
-/// A connection may stay idle for long: it keeps little.
+/// Frees large buffers, because a connection may stay idle for a long time.
 template <class Stream>
 void Connection<Stream>::release_memory() {
   if (in_.data().empty() && in_.capacity() > kIdleBuffer) in_ = Buffer(kIdleBuffer);
   if (out_.capacity() > kIdleAnswerMemory) out_ = std::string();
 }
 
-/// Whether the client has taken something lately, and is not too slow on the whole; then the
-/// deadline moves. What counts is what its system confirms: how much the kernel takes from us says
-/// little, because it buffers megabytes.
+/// Returns whether the client has taken bytes recently and is fast enough overall; if so, extends
+/// the deadline. Only bytes that its system has confirmed count: our kernel buffers megabytes even
+/// for a client that takes nothing.
 template <class Stream>
 bool Connection<Stream>::client_still_takes() {
   const auto now = core_.now();

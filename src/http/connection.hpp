@@ -1,4 +1,4 @@
-// One client's connection: receives requests, has them answered in order, and keeps the deadlines.
+// A client connection: reads requests, answers them in order and enforces deadlines.
 #pragma once
 
 #include <chrono>
@@ -19,7 +19,29 @@
 
 namespace parley::http {
 
-/// Stream is PlainStream or TlsStream. Lives on its core's thread.
+/// Stream is PlainStream or TlsStream. Used on the I/O thread of its core only.
+///
+/// The phase says what the connection waits for, and so which deadline applies:
+///
+///     handshake --> idle --> receiving (head) --> answering --> idle, or lingering
+///                    |                            ^   |  ^
+///                    +---- head came as a whole --+   v  |
+///                                             receiving (body)
+///     any phase --> writing --> back, whenever the kernel does not accept all output at once
+///
+///     phase      waits for                   deadline             when it passes
+///     handshake  the TLS handshake           Limits::handshake    close
+///     idle       a request                   Limits::idle         close
+///     receiving  the rest of a head or body  Limits::head, body   408, then close
+///     answering  the handler                 none
+///     writing    the client to take output   Limits::write        close if it takes too little
+///     lingering  the client to close         Limits::linger       close
+///
+/// The state only moves forward: open --> closing --> gone, or open --> gone. run() reads requests
+/// while it is open. Then finish() sends the output that is left and lingers, unless it is gone.
+///
+/// core_ calls expire(), drain() and cut() while run() is suspended. They only cancel or close the
+/// stream; run() then sees its operation fail and decides what to do (handle_interruption()).
 template <class Stream>
 class Connection final : private Watched {
  public:
@@ -28,7 +50,7 @@ class Connection final : private Watched {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  /// Serves the client until either side is done. Exceptions are the handler's.
+  /// Serves the client until either side closes. Throws what the handler throws.
   Task<void> run();
 
  private:
@@ -36,15 +58,15 @@ class Connection final : private Watched {
 
   enum class Phase { handshake, idle, receiving, answering, writing, lingering };
   enum class State {
-    open,     ///< More requests may come.
-    closing,  ///< The last answer has been given; what is left of it is in out_.
-    gone,     ///< Nothing more can be sent, or the connection was handed over.
+    open,     ///< Requests are read.
+    closing,  ///< No more requests are read; queued output is still sent.
+    gone,     ///< Nothing can be sent any more, or the connection was handed over.
   };
-  /// How an answer that the kernel did not take at once is being taken by the client.
+  /// The progress of the client in Phase::writing.
   struct Delivery {
-    std::size_t untaken = 0;  ///< Bytes that its system had not confirmed when last looked.
-    Moment taken_at;          ///< When that last became less.
-    Moment end;               ///< Then all must have been taken.
+    std::size_t untaken = 0;  ///< Bytes not confirmed by its system at the last check.
+    Moment taken_at;          ///< When that number last went down.
+    Moment end;               ///< All bytes must have been taken by then.
   };
   enum class Head { incomplete, complete, refused };
 
@@ -66,7 +88,7 @@ class Connection final : private Watched {
   void refuse(const Error& error);
   void enter(Phase phase, std::chrono::milliseconds time);
   void handle_interruption();
-  /// A client that never stops sending is too slow all the same when its time is over.
+  /// Whether the deadline for a head or body has passed, even if the client is still sending.
   [[nodiscard]] bool is_too_slow() const { return expired_ && phase_ == Phase::receiving; }
   bool flush_now();
   [[nodiscard]] std::size_t unsent() const { return out_.size() - written_ + large_body_.size(); }
@@ -79,15 +101,15 @@ class Connection final : private Watched {
 
   Stream stream_;
   Place place_;
-  const std::shared_ptr<Core> kept_core_;  ///< An upgrade takes the place away.
+  const std::shared_ptr<Core> kept_core_;  ///< Keeps the core after an upgrade has taken place_.
   Core& core_;
   Core::Watching watching_;
   Handler& handler_;
   const std::string client_;
   Buffer in_;
   std::string out_;
-  std::size_t written_ = 0;      ///< Of out_.
-  std::string_view large_body_;  ///< What is left of a body that is sent behind out_.
+  std::size_t written_ = 0;      ///< Bytes of out_.
+  std::string_view large_body_;  ///< Unsent part of a large body, which follows out_.
   Delivery delivery_;
   HeadScanner scanner_;
   Phase phase_ = Phase::idle;

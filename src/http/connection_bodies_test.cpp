@@ -1,4 +1,4 @@
-// Bodies on a connection: which are received, and how large answers and streams are sent.
+// Bodies on a connection: which are received, and how large responses and streams are sent.
 #include "http/connection.hpp"
 
 #include <sys/socket.h>
@@ -27,7 +27,7 @@ using test_support::patient;
 using test_support::TestServer;
 using ::testing::Pair;
 
-/// A handler that judges bodies before they arrive.
+/// A handler that admits or refuses bodies before they arrive.
 class Doorkeeper final : public Handler {
  public:
   static constexpr std::size_t kBodyLimit = 10'000;
@@ -126,7 +126,7 @@ TEST_F(AdmissionTest, EndsWithAClientThatLeaves) {
   EXPECT_EQ(handler_.held(), 0U);
 }
 
-/// A server whose answers are far larger than what the kernel buffers.
+/// A server whose responses are far larger than what the kernel buffers.
 class LargeAnswerTest : public ::testing::Test {
  protected:
   static constexpr std::size_t kSize = 20'000'000;
@@ -137,8 +137,8 @@ class LargeAnswerTest : public ::testing::Test {
     response.memory = budget_.take("caller", kSize).value();
     co_return response;
   }
-  /// Reads a little every few milliseconds, as over a slow line. Answers whether it could for all
-  /// of `time`.
+  /// Reads a little every few milliseconds, as over a slow network. Returns whether the connection
+  /// lasted for all of `time`.
   static bool read_slowly(Client& client, milliseconds time) {
     using Clock = std::chrono::steady_clock;
     char bytes[4096];
@@ -160,7 +160,7 @@ TEST_F(LargeAnswerTest, HoldsItsMemoryUntilTheClientHasIt) {
   client.send(get("/") + "GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
   char first = 0;
   ASSERT_EQ(::recv(client.socket().native_handle(), &first, 1, MSG_PEEK), 1);
-  EXPECT_EQ(budget_.held(), kSize) << "of one answer: the next waits";
+  EXPECT_EQ(budget_.held(), kSize) << "of one response: the next waits";
   for (int i = 0; i < 2; ++i) EXPECT_EQ(client.receive().body.size(), kSize);
   EXPECT_EQ(client.receive_rest(), "");
   server.await_connections(0);
@@ -176,7 +176,7 @@ TEST_F(LargeAnswerTest, ComesToAHeadRequestWithoutItsBody) {
 
 TEST_F(LargeAnswerTest, IsCutWhenTheClientTakesNothing) {
   auto limits = impatient();
-  limits.slowest_bytes_per_second = 1'000;  // Which alone would leave it hours.
+  limits.slowest_bytes_per_second = 1'000;  // This limit alone would allow hours.
   TestServer server(handler_, limits);
   Client client(server.port());
   client.read_reluctantly();
@@ -210,7 +210,7 @@ TEST_F(LargeAnswerTest, IsCutWhenTheClientTakesTooLong) {
   server.await_connections(0);
 }
 
-/// Sends the numbers from 1 to `last`, one each time it is asked.
+/// Sends the numbers from 1 to `last`, one per call.
 class Numbers final : public api::BodyStream {
  public:
   Numbers(int last, std::atomic<bool>& gone) : last_(last), gone_(gone) {}

@@ -30,7 +30,7 @@ using ::testing::Contains;
 using ::testing::Key;
 using ::testing::Pair;
 
-/// A server that answers with what it understood.
+/// A server that echoes each request.
 class ConnectionTest : public ::testing::Test {
  protected:
   FunctionHandler handler_{test_support::echo};
@@ -231,7 +231,7 @@ TEST(ConnectionHeaders, StayValidWhileTheBodyArrives) {
 TEST(ConnectionPipelining, AnswersInOrderAndWritesOnce) {
   Client* reader = nullptr;
   FunctionHandler handler([&](const api::Request& request) -> Task<api::Response> {
-    EXPECT_FALSE(reader->has_input()) << "an answer was written before " << request.path;
+    EXPECT_FALSE(reader->has_input()) << "a response was written before " << request.path;
     return test_support::echo(request);
   });
   TestServer server(handler, patient());
@@ -367,7 +367,7 @@ TEST(ConnectionDeadlines, CloseIdleConnections) {
   EXPECT_EQ(client.receive_rest(), "");
 }
 
-// A read that ends in the moment in which the time is up.
+// A read may complete at the moment the deadline passes.
 TEST(ConnectionDeadlines, AreNotEscapedWithEmptyLines) {
   FunctionHandler handler(test_support::echo);
   TestServer server(handler, impatient());

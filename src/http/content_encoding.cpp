@@ -7,7 +7,7 @@
 namespace parley::http {
 namespace {
 
-/// Whether the parameters behind a name, `;q=0.5`, say that it is not wanted: q=0, q=0.0...
+/// Whether the parameters of an encoding, such as `;q=0.5`, exclude it: q=0, q=0.0, ...
 bool is_refused(std::string_view parameters) {
   while (!parameters.empty()) {
     parameters.remove_prefix(1);

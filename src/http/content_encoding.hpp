@@ -1,4 +1,4 @@
-// Which compressed form of a file a client takes.
+// Negotiates the content encoding of a response.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,8 @@ namespace parley::http {
 
 enum class ContentEncoding : std::uint8_t { identity, gzip, brotli };
 
-/// The best encoding that the header Accept-Encoding allows. An encoding with `q=0` is refused, and
-/// other weights make no difference; `*` names neither.
+/// Returns the best encoding that the Accept-Encoding header allows: brotli before gzip before
+/// identity. `q=0` excludes an encoding. Other weights are ignored, and so is `*`.
 [[nodiscard]] ContentEncoding negotiate_encoding(std::string_view accept_encoding);
 
 }  // namespace parley::http

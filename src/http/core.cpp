@@ -13,7 +13,7 @@
 namespace parley::http {
 namespace {
 
-/// As RFC 9110 wants it: "Sun, 06 Nov 1994 08:49:37 GMT".
+/// Formats `time` as RFC 9110 requires: "Sun, 06 Nov 1994 08:49:37 GMT".
 std::string http_date(Time time) {
   const std::time_t seconds = to_unix_seconds(time);
   std::tm parts{};
@@ -61,8 +61,8 @@ void Core::unwatch(Connections::iterator connection) noexcept {
   connections_.erase(connection);
 }
 
-/// Survives callbacks that remove connections, and those that throw: one connection in trouble must
-/// not cost the others their deadlines.
+/// Callbacks may remove connections. What they throw is logged: a connection that fails must not
+/// cost the others their deadlines.
 template <class F>
 void Core::for_each_connection(F callback) {
   next_ = connections_.begin();

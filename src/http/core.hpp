@@ -1,4 +1,4 @@
-// One core's share of the server: its connections, their deadlines and its idea of the time.
+// One I/O thread: its connections, their deadlines and a cached clock.
 #pragma once
 
 #include <atomic>
@@ -17,7 +17,7 @@
 
 namespace parley::http {
 
-/// The side of a connection that its core sees. Called on the core's thread only.
+/// What a core needs of a connection. Called on the core's I/O thread only.
 class Watched {
  public:
   using Moment = std::chrono::steady_clock::time_point;
@@ -25,11 +25,12 @@ class Watched {
 
   virtual ~Watched() = default;
 
+  /// kNoDeadline = none.
   [[nodiscard]] Moment deadline() const { return deadline_; }
 
-  /// The deadline has passed.
+  /// Called when the deadline has passed, at every sweep until it is moved.
   virtual void expire() = 0;
-  /// The server stops: close if no request is under way.
+  /// Called when the server is stopping: close unless a request is in progress.
   virtual void drain() = 0;
   /// Close now.
   virtual void cut() = 0;
@@ -38,8 +39,9 @@ class Watched {
   Moment deadline_ = kNoDeadline;
 };
 
-/// Everything but the marked functions runs on the core's own thread. Connections hold their core,
-/// so that it lives as long as the last of them.
+/// The connections of one I/O thread, which runs `context`. Functions must be called on that thread
+/// unless they are marked otherwise. Connections share ownership of their core, so it outlives
+/// them. stop(), drain() and cut() return at once; the I/O thread carries them out.
 class Core : public std::enable_shared_from_this<Core> {
  public:
   using Connections = std::list<Watched*>;
@@ -55,23 +57,23 @@ class Core : public std::enable_shared_from_this<Core> {
   void count_connection() { ++connection_count_; }
   void uncount_connection() { --connection_count_; }
 
-  /// Starts the sweep of deadlines. Call once, from any thread.
+  /// Starts to check the deadlines every Limits::sweep_interval. Call once. Any thread.
   void start();
-  /// Ends the sweep. Any thread.
+  /// Stops checking deadlines. Any thread.
   void stop();
-  /// From now on connections close when they can. Any thread.
+  /// Makes every connection close as soon as it has no request in progress. Any thread.
   void drain();
   /// Closes every connection. Any thread.
   void cut();
 
-  /// The time of the last sweep: cheap, and old by one sweep interval at most.
+  /// The time of the last sweep: cheap to read, and about one sweep interval old at most.
   [[nodiscard]] Watched::Moment now() const { return now_; }
-  /// The value of the header `date`, as old as now().
+  /// The value of the Date header, as old as now().
   [[nodiscard]] std::string_view date() const { return date_; }
   [[nodiscard]] bool is_draining() const { return draining_; }
 
-  /// A connection among those of its core. It may end in a callback of any connection, this one or
-  /// another.
+  /// Registers a connection with its core until it is destroyed, which may happen in a callback of
+  /// any connection.
   class Watching {
    public:
     Watching(Core& core, Watched& connection)
@@ -99,7 +101,7 @@ class Core : public std::enable_shared_from_this<Core> {
   Timer timer_;
   std::atomic<std::size_t> connection_count_ = 0;
   Connections connections_;
-  Connections::iterator next_ = connections_.end();  ///< Where for_each_connection() goes on.
+  Connections::iterator next_ = connections_.end();  ///< Where for_each_connection() continues.
   Watched::Moment now_;
   std::string date_;
   bool stopped_ = false;

@@ -10,7 +10,7 @@
 namespace parley::http {
 namespace {
 
-/// A connection that is late, and calls a function when it is told so.
+/// A connection whose deadline has passed, and whose expire() calls a function.
 class Late final : public Watched {
  public:
   explicit Late(std::function<void()> on_expire) : on_expire_(std::move(on_expire)) {
@@ -41,7 +41,7 @@ TEST(Core, goes_on_when_a_connection_throws) {
     ++expired;
     throw std::runtime_error("no memory for a frame");
   });
-  const Core::Watching first(*core, good);  // The list is in the opposite order.
+  const Core::Watching first(*core, good);  // Called in the opposite order.
   const Core::Watching second(*core, bad);
   core->start();
   context.run();

@@ -1,4 +1,4 @@
-// The files that were put into the binary when it was built (cmake/EmbedAssets.cmake).
+// The files embedded in the binary at build time (cmake/EmbedAssets.cmake).
 #pragma once
 
 #include <span>
@@ -7,7 +7,7 @@
 
 namespace parley::http {
 
-/// Ordered by path.
+/// Sorted by path.
 [[nodiscard]] std::span<const Asset> embedded_assets();
 
 }  // namespace parley::http

@@ -9,7 +9,7 @@
 namespace parley::http {
 namespace {
 
-/// Takes no memory.
+/// Allocates no memory.
 api::Response bare_503() {
   api::Response response;
   response.status = 503;
@@ -35,7 +35,7 @@ void log_internal_error(const api::Request& request, const api::Response& respon
   const std::string_view reason = response.internal_error;
   const log::Value status = std::int64_t{response.status};
   if (reason.empty()) return;
-  // The answer to a bug says that its request id is in the log.
+  // A 500 tells the client that its request id is in the log, so each is logged.
   if (response.status == 500) {
     log::error(kEvent, {{"requestId", request.id}, {"status", status}, {"reason", reason}});
   } else {

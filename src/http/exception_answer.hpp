@@ -1,4 +1,4 @@
-// What a request is answered when its handler throws: the same at every listener.
+// The response to a request whose handler throws, for every listener.
 #pragma once
 
 #include <string_view>
@@ -8,13 +8,13 @@
 
 namespace parley::http {
 
-/// The answer when handling a request threw the exception that is being handled: call it in a catch
-/// block. A 503 when memory ran out, which can pass; else a plain 500 with the request id. Only the
-/// log learns what happened.
+/// Returns the response for the exception being handled; call it in a catch block. std::bad_alloc
+/// becomes a 503, because it may be temporary; anything else becomes a plain 500 with the request
+/// id. The cause goes to Response::internal_error, which is logged and never sent.
 [[nodiscard]] api::Response answer_exception(const api::Request& request);
 
-/// Writes the line of the log that a 5xx answer has, if any. Equal ones other than bugs are written
-/// once per minute.
+/// Logs `response.internal_error` unless it is empty. Every 500 is logged; of other responses with
+/// the same reason, only one per minute.
 void log_internal_error(const api::Request& request, const api::Response& response);
 
 }  // namespace parley::http

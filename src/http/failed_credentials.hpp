@@ -1,4 +1,4 @@
-// How often each address has shown a key or sign-in link that is not valid, in bounded memory.
+// Limits how often an address may present an invalid key or sign-in link, in bounded memory.
 #pragma once
 
 #include <array>
@@ -13,20 +13,21 @@
 
 namespace parley::http {
 
-/// An address may fail `per_minute` times per minute; then it waits one minute, then two, doubling
-/// up to fifteen. An IPv6 address counts as its /64. Memory is fixed: when it is full, the address
-/// that failed longest ago is forgotten. Safe from any thread.
+/// An address may fail `per_minute` times per minute. Beyond that it must wait one minute; each
+/// further wait is twice as long, up to 15 minutes. 15 minutes after the end of a wait, the next
+/// one is one minute again. IPv6 addresses are grouped by /64. Memory is fixed: when it is full,
+/// the address whose last failure is oldest is forgotten. Safe from any thread.
 class FailedCredentials {
  public:
-  /// `per_minute` = 0: nothing is counted. `capacity`: addresses remembered at once.
+  /// `per_minute` = 0 disables the limit. `capacity` is the number of addresses kept.
   FailedCredentials(const SteadyClock& clock, unsigned per_minute, std::size_t capacity = 16'384);
   ~FailedCredentials();
 
-  /// Counts a failure of `address`. Answers how long it must wait; zero while it is within its
-  /// limit. A failure during the wait does not lengthen it.
+  /// Counts a failure of `address`. Returns how long the address must wait; zero while it is within
+  /// the limit. A failure during the wait does not extend it.
   [[nodiscard]] std::chrono::seconds record(const boost::asio::ip::address& address);
 
-  /// Addresses remembered now.
+  /// The number of addresses kept.
   [[nodiscard]] std::size_t size() const;
 
  private:

@@ -80,7 +80,7 @@ TEST_F(FailedCredentialsTest, RemembersAMillionAddressesInBoundedMemory) {
   fail(21);
   for (std::uint32_t i = 0; i < 1'000'000; ++i) {
     EXPECT_EQ(failures_.record(boost::asio::ip::address_v4(0x0A000000 + i)), 0s);
-    // An address that keeps failing is never the one that failed longest ago.
+    // An address that keeps failing never has the oldest failure.
     if (i % 1'000 == 0) {
       EXPECT_EQ(fail(1), 60s);
     }

@@ -22,9 +22,9 @@ std::optional<ip::address> parse_hop(std::string_view hop) {
   return code ? std::nullopt : std::optional(address);
 }
 
-/// Takes the last item, without the spaces around it, off a list such as `a, "b, c"`, which is not
-/// empty. The end is what the nearest proxy wrote: whatever stands before it, such as a quote that
-/// a client left open, does not change how it is read.
+/// Removes the last item of a list such as `a, "b, c"`, which must not be empty, and returns it
+/// without the spaces around it. Reads from the end, which the nearest proxy wrote: anything before
+/// it, such as a quote that a client left open, must not change how it is read.
 std::string_view take_last(std::string_view& list) {
   auto comma = list.size();
   bool is_quoted = false;
@@ -38,13 +38,13 @@ std::string_view take_last(std::string_view& list) {
   return trim_spaces(item);
 }
 
-/// What a proxy says about one hop: who sent it the request, and how. Empty where it says nothing.
+/// What a proxy reports about one hop: the address and the protocol of its peer; empty if unknown.
 struct Hop {
   std::string_view address;
   std::string_view protocol;
 };
 
-/// The hops of X-Forwarded-For and X-Forwarded-Proto, the nearest first.
+/// The hops of X-Forwarded-For and X-Forwarded-Proto, nearest first.
 class SeparateLists {
  public:
   explicit SeparateLists(const api::Request& request)
@@ -70,7 +70,7 @@ std::string_view without_quotes(std::string_view value) {
   return is_quoted ? value.substr(1, value.size() - 2) : value;
 }
 
-/// The hops of Forwarded (RFC 7239), the nearest first.
+/// The hops of Forwarded (RFC 7239), nearest first.
 class ForwardedList {
  public:
   explicit ForwardedList(const api::Request& request)
@@ -82,7 +82,7 @@ class ForwardedList {
     Hop hop;
     auto element = take_last(elements_);
     while (!element.empty()) {
-      // No address or protocol holds a semicolon, so quotes need no care here.
+      // Addresses and protocols contain no semicolon, so quotes can be ignored here.
       const auto pair = element.substr(0, element.find(';'));
       element.remove_prefix(std::min(pair.size() + 1, element.size()));
       const auto equals = std::min(pair.find('='), pair.size());
@@ -99,13 +99,13 @@ class ForwardedList {
   std::string_view elements_;
 };
 
-/// Goes from the peer towards the client, for as long as each hop is a trusted proxy.
+/// Follows the hops from the peer towards the client while each is a trusted proxy.
 template <class Hops>
 void follow(Hops hops, std::span<const Network> trusted, Client& client) {
   bool is_trusted = true;
   while (is_trusted && !hops.is_empty()) {
     const auto [address, protocol] = hops.next();
-    // A list may be shorter than the other: the edge alone says how the client came.
+    // The lists may differ in length: often only the proxy at the edge reports a protocol.
     if (!protocol.empty()) client.secure = to_lower_ascii(protocol) == "https";
     const auto hop = parse_hop(address);
     if (!hop) return;

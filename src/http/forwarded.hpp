@@ -1,4 +1,4 @@
-// Who the client is when a proxy stands in between.
+// Finds the client behind reverse proxies.
 #pragma once
 
 #include <span>
@@ -9,18 +9,20 @@
 
 namespace parley::http {
 
-/// What a trusted proxy says of the client. Without one, what the connection says.
+/// The client as reported by trusted proxies; without one, the peer of the connection.
 struct Client {
   std::string address;
-  bool secure = false;
+  bool secure = false;  ///< It uses HTTPS.
 };
 
-/// Believes X-Forwarded-For and X-Forwarded-Proto, or else Forwarded (RFC 7239), only if the peer
-/// is in `trusted`, and of what they list only what trusted proxies added: the client is the last
-/// hop that is not one, and speaks the protocol that the proxy next to it saw.
+/// Reads X-Forwarded-For and X-Forwarded-Proto, or Forwarded (RFC 7239) if both are absent, but
+/// only if the peer is in `trusted`. Follows the hops from the nearest to the farthest while each
+/// is in `trusted`. The first hop that is not, or else the farthest one, is the client, with the
+/// protocol that the proxy next to it reported. What lies beyond is ignored, because the client may
+/// have made it up.
 ///
-/// Forwarded is not read next to X-Forwarded-*: a proxy that writes one of the two passes on what
-/// its client claims in the other.
+/// Forwarded is ignored next to X-Forwarded-*: a proxy that sets one kind passes on whatever its
+/// client sent in the other.
 [[nodiscard]] Client find_client(const api::Request& request, std::span<const Network> trusted);
 
 }  // namespace parley::http

@@ -1,4 +1,4 @@
-// What a connection calls to have a request answered.
+// The interface through which connections have requests answered.
 #pragma once
 
 #include <cstddef>
@@ -16,21 +16,22 @@ class Handler {
  public:
   virtual ~Handler() = default;
 
-  /// Answers one request, on the I/O thread of its connection. `request` stays valid until the task
-  /// has finished. An exception is logged and closes the connection.
+  /// Returns the response to `request`. Runs on the I/O thread of its connection. `request` stays
+  /// valid until the task has finished. An exception is logged and closes the connection.
   virtual Task<api::Response> handle(const api::Request& request) = 0;
 
-  /// Judges a request by its head when its body of up to `body_bytes` bytes has not arrived with
-  /// it: as api::Service::admit(). By default every body is received.
+  /// Decides whether to receive the body of `request`, of up to `body_bytes` bytes. Only called if
+  /// the body has not arrived together with the head. See api::Service::admit(). By default every
+  /// body is received.
   virtual Task<api::Admission> admit(const api::Request& /*request*/, std::size_t /*body_bytes*/) {
     co_return api::Admission{};
   }
 
-  /// The largest body in bytes that `method` `path` may carry; more is answered 413 unread.
+  /// The size limit of a body for `method` and `path`, in bytes. Larger ones are refused with 413.
   [[nodiscard]] virtual std::size_t body_limit(api::Method method, std::string_view path) const = 0;
 
-  /// Takes over the connection whose `request` was answered 101. Not called for
-  /// handlers that never answer 101.
+  /// Takes over the connection after handle() has returned a 101 for `request`. Handlers that
+  /// return a 101 must override it.
   virtual void adopt(Upgrade, const api::Request&) {}
 };
 

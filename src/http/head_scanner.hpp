@@ -1,4 +1,4 @@
-// Finds where the head of a request ends, and refuses heads whose lines could be read in two ways.
+// Finds the end of a request's head, and rejects heads that parsers could split differently.
 #pragma once
 
 #include <cstddef>
@@ -6,22 +6,23 @@
 
 namespace parley::http {
 
-/// Fed with all bytes of a request that have arrived so far, again and again as more do.
+/// Scans one head while it arrives: call scan() again whenever there are more bytes.
 class HeadScanner {
  public:
   enum class Verdict { incomplete, complete, malformed };
 
-  /// `received` starts with the request line and, after the first call, only ever grows.
+  /// `received` is everything received so far, from the request line on. Bytes that were passed
+  /// before must not change; they are not scanned again.
   Verdict scan(std::string_view received);
 
-  /// Bytes up to and with the empty line. Valid after Verdict::complete.
+  /// The size of the head in bytes, including the empty line. Valid after Verdict::complete.
   [[nodiscard]] std::size_t head_size() const { return head_size_; }
 
-  /// What is wrong. Valid after Verdict::malformed.
+  /// What is wrong, in words. Valid after Verdict::malformed.
   [[nodiscard]] std::string_view problem() const { return problem_; }
 
  private:
-  std::size_t line_ = 0;  ///< Where the line starts that is not complete yet.
+  std::size_t line_ = 0;  ///< Where the first incomplete line starts.
   std::size_t head_size_ = 0;
   std::string_view problem_;
 };

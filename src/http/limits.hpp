@@ -1,4 +1,4 @@
-// How much a client may send, how long it may take, and how many may be connected.
+// Limits on the size of requests, the time clients may take and the number of connections.
 #pragma once
 
 #include <chrono>
@@ -10,23 +10,24 @@
 namespace parley::http {
 
 struct Limits {
-  std::size_t head_bytes = 16 * 1024;    ///< Request line and headers; more is a 431.
-  std::size_t max_connections = 65'536;  ///< Of all listeners; one more is refused.
+  std::size_t head_bytes = 16 * 1024;    ///< Request line and headers; beyond it, 431.
+  std::size_t max_connections = 65'536;  ///< Of all listeners; others are refused.
 
-  /// Connections of one address at all listeners; one more is refused. 0 = unlimited. An IPv6
-  /// address counts as its /64.
+  /// Connections of one address at all listeners; others are refused. 0 = unlimited. IPv6 addresses
+  /// are grouped by /64.
   std::size_t max_connections_per_address = 0;
-  std::vector<Network> unlimited_networks = {};  ///< To which that limit does not apply.
+  std::vector<Network> unlimited_networks = {};  ///< Exempt from that limit.
 
-  std::chrono::milliseconds handshake{10'000};    ///< TLS; then the connection is closed.
-  std::chrono::milliseconds head{10'000};         ///< From the first byte of a request; then a 408.
-  std::chrono::milliseconds body{10'000};         ///< Plus the time its bytes buy; then a 408.
-  std::chrono::milliseconds write{10'000};        ///< Without the client taking a byte; then cut.
-  std::size_t slowest_bytes_per_second = 10'000;  ///< A body or answer that is slower is cut.
-  std::chrono::milliseconds idle{75'000};         ///< Between requests; then closed.
-  std::chrono::milliseconds linger{2'000};        ///< For the client to read a last answer.
+  // How long a phase of a connection may take; see Connection for what happens then.
+  std::chrono::milliseconds handshake{10'000};    ///< The TLS handshake.
+  std::chrono::milliseconds head{10'000};         ///< From the first to the last byte of a head.
+  std::chrono::milliseconds body{10'000};         ///< Plus bytes / slowest_bytes_per_second.
+  std::chrono::milliseconds write{10'000};        ///< In which the client takes no byte.
+  std::size_t slowest_bytes_per_second = 10'000;  ///< For bodies and responses.
+  std::chrono::milliseconds idle{75'000};         ///< Between requests.
+  std::chrono::milliseconds linger{2'000};        ///< For the client to read the last response.
 
-  /// How often deadlines are looked at: they may come that much late, never early.
+  /// How often deadlines are checked. They come up to two intervals late, never early.
   std::chrono::milliseconds sweep_interval{500};
 };
 

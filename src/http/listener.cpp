@@ -34,14 +34,16 @@ Error listen_error(const Endpoint& endpoint, const IoError& code) {
   if (code == asio::error::address_in_use) {
     line = where + " is in use by another program";
   } else if (code == asio::error::access_denied) {
-    line = where + " may not be used by this user (ports below 1024 need a privilege)";
+    line = fmt::format("cannot listen on {}: permission denied (ports below 1024 need privileges)",
+                       where);
   } else if (code == boost::system::errc::address_not_available) {
     line = where + " is not an address of this machine";
   }
   return Error{ErrorCode::kErrServiceUnavailable, std::move(line), ""};
 }
 
-/// `192.0.2.1` also for a peer that came in through an IPv6 socket as `::ffff:192.0.2.1`.
+/// The peer's address as text. IPv4-mapped IPv6 addresses become IPv4: `192.0.2.1` for
+/// `::ffff:192.0.2.1`.
 std::string client_address(const asio::ip::address& peer) {
   if (peer.is_v6() && peer.to_v6().is_v4_mapped()) {
     return asio::ip::make_address_v4(asio::ip::v4_mapped, peer.to_v6()).to_string();
@@ -49,10 +51,10 @@ std::string client_address(const asio::ip::address& peer) {
   return peer.to_string();
 }
 
-/// Another connection of the same address has to close first.
+/// The Retry-After of an address at its limit: another of its connections must close first.
 constexpr std::chrono::seconds kUntilAConnectionCloses{5};
 
-// clang-tidy 14 takes the move of parameters into the coroutine's frame for their last use.
+// clang-tidy 14 mistakes the move of parameters into the coroutine frame for their last use.
 // NOLINTBEGIN(bugprone-use-after-move)
 template <class Stream>
 Task<void> serve(Stream stream, Place place, Handler& handler, std::string client) {
@@ -126,7 +128,8 @@ Task<void> Listener::accept_until_stopped() {
   }
 }
 
-/// Lets the reason pass (out of file descriptors, most of the time) without spinning.
+/// Waits before the next accept, so that a lasting failure (mostly no free file descriptors) does
+/// not spin.
 Task<void> Listener::pause() {
   using Clock = std::chrono::steady_clock;
   asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer(
@@ -162,7 +165,8 @@ const std::shared_ptr<Core>& Listener::least_loaded_core() const {
                                    [](const auto& core) { return core->connection_count(); });
 }
 
-/// In plain HTTP. A TLS handshake would be work for a client that the server cannot take.
+/// Sends the error if the listener is plain HTTP. A TLS client gets no response: a handshake would
+/// be too much work for a client that is not served.
 void Listener::refuse(Socket& socket, const Error& error) const {
   if (tls_) return;
   const RequestId id;

@@ -1,4 +1,4 @@
-// Accepts connections at one address and hands them to the cores.
+// Accepts connections on one endpoint and distributes them over the I/O threads.
 #pragma once
 
 #include <memory>
@@ -24,17 +24,18 @@ class Listener : public std::enable_shared_from_this<Listener> {
  public:
   using Cores = std::vector<std::shared_ptr<Core>>;
 
-  /// Accepts on the first of `cores`. `tls` and `observer` may be null. `by_address`: shared by all
-  /// listeners of a server.
+  /// Accepts on the first of `cores`. `by_address` counts connections per address and is shared by
+  /// all listeners of a server. `tls` is null for plain HTTP. `tls`, `handler` and `observer`,
+  /// which may be null, must outlive the connections.
   Listener(Cores cores, std::shared_ptr<ConnectionCounts> by_address, const Tls* tls,
            Handler& handler, Observer* observer);
 
   /// Binds and listens; see Server::listen.
   [[nodiscard]] Result<Endpoint> open(const Endpoint& endpoint);
 
-  /// Any thread; once.
+  /// Starts accepting. Call once, after open(). Any thread.
   void start();
-  /// Any thread.
+  /// Stops accepting. Any thread.
   void stop();
 
  private:

@@ -13,14 +13,15 @@
 namespace parley::http {
 namespace {
 
-/// As for every answer of the API, so that a page may read it.
+/// Allows any origin, like every response of the API, so that web pages can read the error.
 api::Response answer_exception_to_any(const api::Request& request) {
   auto response = answer_exception(request);
   if (response.fixed_headers.empty()) api::allow_any_origin(response);
   return response;
 }
 
-/// Networks of one machine or one organisation, where a reverse proxy is.
+/// Whether the address is in a loopback, private, shared (100.64.0.0/10) or link-local network, as
+/// a reverse proxy usually is.
 bool is_private(std::string_view address) {
   static const auto networks = [] {
     std::vector<Network> parsed;
@@ -63,8 +64,8 @@ void Middleware::adopt(Upgrade upgrade, const api::Request& received) {
   upgrader_->adopt(std::move(upgrade), from_client(received, client));
 }
 
-/// The request as the client sent it to the first of the trusted proxies. `client` keeps what it
-/// refers to.
+/// Returns the request with the address and protocol of the client instead of the proxy. Sets
+/// `client`, which the returned request refers to.
 api::Request Middleware::from_client(const api::Request& received, Client& client) const {
   auto request = received;
   client = find_client(received, options_.trusted_proxies);
@@ -78,8 +79,8 @@ Task<api::Response> Middleware::handle(const api::Request& received) {
   return options_.trusted_proxies.empty() ? answer(received) : answer_forwarded(received);
 }
 
-/// Once: a proxy of ours, as it seems, that the configuration does not name. All its clients would
-/// share its address and its limits.
+/// Warns once if a peer looks like the operator's reverse proxy and is not in trusted_proxy: all
+/// its clients would share its address and its limits.
 void Middleware::warn_about_proxy(const api::Request& received) {
   const auto peer = received.remote_address;
   if (untrusted_proxy_.is_done() || !has_forwarded_header(received) || !is_private(peer) ||
@@ -90,8 +91,8 @@ void Middleware::warn_about_proxy(const api::Request& received) {
       "untrusted_proxy",
       {{"address", peer},
        {"reason", std::string_view("it sends X-Forwarded-For, X-Forwarded-Proto or Forwarded, "
-                                   "which are ignored: if it is your reverse proxy, name it "
-                                   "in trusted_proxy")}});
+                                   "which are ignored; if it is your reverse proxy, add it "
+                                   "to trusted_proxy")}});
 }
 
 Task<api::Response> Middleware::answer_forwarded(const api::Request& received) {
@@ -135,7 +136,7 @@ Task<api::Response> Middleware::answer(const api::Request& request) {
   co_return *std::move(response);
 }
 
-/// What every answer goes through. `started` counts for the access log only.
+/// Called for every response. `started` is only used by the access log.
 void Middleware::finish(const api::Request& request, api::Response& response, Moment started) {
   if (response.refused_credential) count_refused_credential(request, response);
   log_internal_error(request, response);
@@ -144,10 +145,10 @@ void Middleware::finish(const api::Request& request, api::Response& response, Mo
   }
 }
 
-/// How long an address that asks too much has to wait, whatever it asks for. Each request counts
-/// once: when it is admitted if its body is late, since that may never come, and otherwise when it
-/// is answered. Trusted proxies that ask for themselves are not limited: they may leave out who
-/// they ask for.
+/// Counts the request for its address. Returns how long the address must wait if it is over its
+/// limit, whatever the request is for. Each request counts once: in admit() if its body comes later
+/// (it may never come), otherwise when it is answered. A request that seems to come from a trusted
+/// proxy itself is not limited: the proxy may not say which client it acts for.
 std::optional<std::chrono::seconds> Middleware::count_request(const api::Request& request) {
   if (request.admitted) return std::nullopt;
   const auto wait = address_limiter_.count(request.remote_address);
@@ -164,9 +165,10 @@ api::Response Middleware::refuse_address(const api::Request& request,
   return response;
 }
 
-/// While the address waits, refused keys get a 429. Valid credentials never come here, so that
-/// nobody is locked out by a stranger behind the same address. Nor are auth tokens limited: clients
-/// log out when they read that their token has ended, and a 429 would keep them logged in.
+/// Turns the refusal of a key into a 429 while its address must wait. Valid credentials never get
+/// here, so a stranger behind the same address cannot lock anyone out. Auth tokens are not limited:
+/// clients log out when they learn that their token is no longer valid, and a 429 would keep them
+/// logged in.
 void Middleware::count_refused_credential(const api::Request& request, api::Response& response) {
   if (observer_) observer_->credential_refused();
   if (response.refused_auth_token) return;
@@ -179,7 +181,7 @@ void Middleware::count_refused_credential(const api::Request& request, api::Resp
   const auto seconds = std::to_string(wait.count());
   response.status = 429;
   response.body = api::error_json(too_many_requests(Limit::failed_credentials, wait), request.id);
-  // Other headers stay: a browser shows the answer to a page only with its CORS headers.
+  // Keeps the other headers: without the CORS headers a page could not read the response.
   std::erase_if(response.headers,
                 [](const auto& header) { return header.first == "www-authenticate"; });
   response.headers.emplace_back("retry-after", seconds);

@@ -1,5 +1,5 @@
-// What happens to every request around the API: the client's address, the limits on requests and
-// failed credentials per address, the access log, and the answer to a bug.
+// The steps around every request: client address, limits per address on requests and failed
+// credentials, access log, exceptions to 500.
 #pragma once
 
 #include <chrono>
@@ -21,17 +21,17 @@
 namespace parley::http {
 
 struct MiddlewareOptions {
-  /// Peers whose X-Forwarded-For, X-Forwarded-Proto and Forwarded are believed.
+  /// Peers whose X-Forwarded-For, X-Forwarded-Proto and Forwarded headers are trusted.
   std::vector<Network> trusted_proxies = {};
-  /// One log line per request.
+  /// Log one line per request.
   bool access_log = false;
 };
 
-/// Upgrades first, then assets, then the API. Safe from any thread.
+/// Offers each request to the upgrader, then to the assets, then to the API. Safe from any thread.
 class Middleware final : public Handler {
  public:
-  /// `assets`, `upgrader` and `observer` may be null; everything passed by reference or pointer
-  /// outlives this.
+  /// `assets`, `upgrader` and `observer` may be null. Everything passed by reference or pointer
+  /// must outlive this.
   Middleware(api::Service& service, FailedCredentials& failed_credentials,
              AddressLimiter& address_limiter, const Clock& clock, MiddlewareOptions options,
              const Assets* assets = nullptr, Upgrader* upgrader = nullptr,

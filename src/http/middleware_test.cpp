@@ -119,7 +119,7 @@ TEST_F(MiddlewareTest, LogsEqualFailuresOncePerMinuteButEveryBug) {
   };
   EXPECT_EQ(lines_of_50(), 1);
   request.path = "/bug";
-  EXPECT_EQ(lines_of_50(), 50) << "the answer says that its request id is in the log";
+  EXPECT_EQ(lines_of_50(), 50) << "a 500 says that its request id is in the log";
 }
 
 TEST_F(MiddlewareTest, DoesNotLogAgainWhatTheLogHas) {
@@ -187,7 +187,7 @@ TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
       {"10.0.0.1", "2001:DB8::7", "", "2001:db8::7 false"},
       {"10.0.0.1", "2001:db8::7, 2001:db8:aaaa::1", "", "2001:db8::7 false"},
       {"10.0.0.1", "[", "", "10.0.0.1 false"},
-      // As many protocols as hops: that of the client counts.
+      // One protocol per hop: the client's counts.
       {"10.0.0.1", "198.51.100.7", "https,https", "198.51.100.7 true"},
       {"10.0.0.1", "", "http, https", "10.0.0.1 true"},
       {"10.0.0.1", "198.51.100.7, 10.0.0.2", "https, http", "198.51.100.7 true"},
@@ -234,7 +234,7 @@ TEST_F(MiddlewareTest, ReadsForwardedWhereTheOtherHeadersAreAbsent) {
     EXPECT_EQ(ask(middleware, request).body, seen) << forwarded;
   }
 
-  // What a client claims in the header that its proxy does not write.
+  // The client forges the header that its proxy does not set.
   auto request = request_from("10.0.0.1");
   request.headers[static_cast<std::size_t>(api::Header::forwarded)] = "for=1.1.1.1;proto=https";
   request.headers[static_cast<std::size_t>(api::Header::x_forwarded_for)] = "198.51.100.7";
@@ -260,9 +260,9 @@ TEST_F(MiddlewareTest, WarnsOnceOfAProxyThatIsNotTrusted) {
   EXPECT_THAT(warning_about("fd00::1", true), HasSubstr("untrusted_proxy"));
   const auto twice = warning_about("172.17.0.1", true, 2);
   EXPECT_EQ(twice.find("untrusted_proxy"), twice.rfind("untrusted_proxy"));
-  EXPECT_EQ(warning_about("10.1.0.1", true), "") << "a trusted one";
-  EXPECT_EQ(warning_about("192.0.2.1", true), "") << "a stranger, who may claim anything";
-  EXPECT_EQ(warning_about("10.2.0.1", false), "") << "HTTP/1.0 alone";
+  EXPECT_EQ(warning_about("10.1.0.1", true), "") << "trusted";
+  EXPECT_EQ(warning_about("192.0.2.1", true), "") << "not private: it may send anything";
+  EXPECT_EQ(warning_about("10.2.0.1", false), "") << "only HTTP/1.0";
 }
 
 TEST_F(MiddlewareTest, LimitsRefusedCredentialsButNeverValidOnes) {

@@ -1,4 +1,4 @@
-// A place among the counted connections of a core and of an address.
+// Counts an open connection for its I/O thread and its address.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,12 @@ namespace parley::http {
 /// Open connections by client_number(), for addresses that have a limit.
 using ConnectionCounts = OpenCounts<std::uint64_t>;
 
-/// Taken as long as the connection lives. Keeps the core alive.
+/// Counts a connection as open until it is destroyed, and reports both to the observer. Keeps the
+/// core alive.
 class Place {
  public:
-  /// `observer` may be null. `of_address`: a place in `counts`; both empty where the address has no
-  /// limit.
+  /// `observer` may be null. `of_address` is a place in `counts`; it is empty if the address has no
+  /// limit. `counts` may then be null, too.
   Place(std::shared_ptr<Core> core, Observer* observer,
         std::shared_ptr<ConnectionCounts> counts = nullptr,
         ConnectionCounts::Place of_address = {});
@@ -31,7 +32,7 @@ class Place {
  private:
   std::shared_ptr<Core> core_;  ///< Null once moved from.
   Observer* observer_;
-  std::shared_ptr<ConnectionCounts> counts_;  ///< Outlives the next.
+  std::shared_ptr<ConnectionCounts> counts_;  ///< Must outlive of_address_.
   ConnectionCounts::Place of_address_;
 };
 

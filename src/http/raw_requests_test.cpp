@@ -1,5 +1,5 @@
-// Requests as bytes, and what the server makes of each. Requests that two HTTP readers could
-// understand differently are refused and end the connection, so that nothing hidden behind one is
+// Requests as bytes, and how the server responds to each. Requests that two HTTP parsers could
+// understand differently are refused and end the connection, so that nothing smuggled behind one is
 // ever taken for a request.
 #include <gmock/gmock.h>
 
@@ -19,8 +19,8 @@ using ::testing::ElementsAreArray;
 struct Case {
   std::string what;
   std::string bytes;
-  std::vector<std::string> answers;  ///< The body of each 200, which echoes the request; "400".
-  bool closes = true;                ///< Whether the connection ends; else it answers one more.
+  std::vector<std::string> answers;  ///< Per response: the echo of a 200, else the status.
+  bool closes = true;                ///< Whether the connection closes, or answers another request.
 };
 
 Case refused(std::string what, std::string bytes, const char* status = "400") {
@@ -77,7 +77,7 @@ std::vector<Case> targets() {
   return {
       understood("path and query", line("GET /a/b?c=d&e HTTP/1.1"), {"GET /a/b?c=d&e"}),
       understood("second question mark", line("GET /a?b?c HTTP/1.1"), {"GET /a?b?c"}),
-      // Only the router decodes: an escape changes nothing here.
+      // Only the router decodes escapes.
       understood("escaped NUL", line("GET /%00 HTTP/1.1"), {"GET /%00"}),
       understood("escaped line end", line("GET /%0d%0a HTTP/1.1"), {"GET /%0d%0a"}),
       understood("half an escape", line("GET /%4 HTTP/1.1"), {"GET /%4"}),
@@ -377,7 +377,7 @@ std::vector<Case> cases() {
 
 class RawRequests : public ::testing::Test {
  protected:
-  /// What comes back for `bytes`, to which a request for /next is added.
+  /// The responses to `sent.bytes` followed by a request for /next.
   std::vector<std::string> answers_to(const Case& sent) {
     test_support::Client client(server_.port());
     client.send(sent.bytes + "GET /next HTTP/1.1\r\nHost: t\r\n\r\n");
@@ -388,13 +388,13 @@ class RawRequests : public ::testing::Test {
       const bool has_body = !answers.empty() || !sent.bytes.starts_with("HEAD");
       const auto answer = test_support::parse_answer(received, has_body);
       answers.push_back(answer.status == 200 ? answer.body : std::to_string(answer.status));
-      if (answer.status == 0) break;  // What is left is no answer.
+      if (answer.status == 0) break;  // The rest is not a response.
       if (answer.status != 200) check_refusal(answer);
     }
     return answers;
   }
 
-  /// The answer to a request that is not complete, in the order and the pieces given.
+  /// The response to an incomplete request, which is sent in one or two pieces.
   test_support::Answer answer_to_unfinished(std::string_view first, std::string_view second = {}) {
     test_support::Client client(server_.port());
     client.send(first);
@@ -437,8 +437,7 @@ TEST_F(RawRequests, AreUnderstoodInOneWayOrRefusedWithAllThatFollows) {
   }
 }
 
-// The client sends nothing more, and would wait for the answer as long as the server waits for CR
-// LF.
+// The client sends nothing more: a server that waited for CR LF would make it wait, too.
 TEST_F(RawRequests, AreRefusedAtTheFirstBareLineFeed) {
   for (const auto* body : {"3\n", "\n", "3;a=b\n", "3\r\nabc\n", "0\r\na: b\n", "0\r\n\n", "0\n"}) {
     SCOPED_TRACE(body);

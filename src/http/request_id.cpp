@@ -17,7 +17,8 @@ std::uint64_t random_start() {
 }  // namespace
 
 RequestId::RequestId() {
-  // An odd step visits all 2^64 numbers before it repeats one, and neighbours look unlike.
+  // An odd step visits all 2^64 numbers before it repeats one. This one is 2^64 divided by the
+  // golden ratio, which makes successive numbers look different.
   constexpr std::uint64_t kStep = 0x9E3779B97F4A7C15;
   thread_local std::uint64_t number = random_start();
   number += kStep;

@@ -1,4 +1,4 @@
-// The number of a request, by which a person finds it in the log.
+// The id of a request, by which it is found in the log.
 #pragma once
 
 #include <array>
@@ -6,7 +6,8 @@
 
 namespace parley::http {
 
-/// 16 hexadecimal digits, unique in this process and in practice everywhere. Not a secret.
+/// 16 hexadecimal digits, in practice unique everywhere: each thread counts from a random start.
+/// Predictable, so not a secret.
 class RequestId {
  public:
   RequestId();

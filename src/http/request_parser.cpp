@@ -53,7 +53,7 @@ std::optional<api::Header> known_header(field name) {
   }
 }
 
-/// The headers that Beast has no number for.
+/// Headers that are not in Beast's enumeration of fields.
 std::optional<api::Header> own_header(beast::string_view name) {
   const auto is = [name](beast::string_view other) { return beast::iequals(name, other); };
   switch (name.size()) {
@@ -95,7 +95,7 @@ bool is_list(api::Header name) {
   }
 }
 
-/// Headers that RFC 6455 allows once, even where the lines are equal.
+/// Headers that RFC 6455 allows only once, even if the values are equal.
 bool is_single(field field) {
   return field == field::sec_websocket_key || field == field::sec_websocket_version;
 }
@@ -115,11 +115,11 @@ std::string_view describe(const boost::system::error_code& code) {
   if (code == error::bad_method) return "the method is not valid";
   if (code == error::bad_target) return "the request target is not valid";
   if (code == error::bad_version) return "the version is not HTTP/1.0 or HTTP/1.1";
-  if (code == error::bad_field) return "the name of a header is not valid";
-  if (code == error::bad_value) return "the value of a header is not valid";
-  if (code == error::bad_line_ending) return "a CR stands without its LF";
+  if (code == error::bad_field) return "a header name is not valid";
+  if (code == error::bad_value) return "a header value is not valid";
+  if (code == error::bad_line_ending) return "a CR is not followed by an LF";
   if (code == error::bad_content_length) return "Content-Length is not valid";
-  if (code == error::multiple_content_length) return "Content-Length comes twice";
+  if (code == error::multiple_content_length) return "Content-Length appears twice";
   if (code == error::bad_transfer_encoding) return "Transfer-Encoding and Content-Length disagree";
   if (code == error::bad_chunk || code == error::bad_chunk_extension) return "a chunk is not valid";
   return "the request is not complete";
@@ -129,7 +129,7 @@ std::string_view describe(const boost::system::error_code& code) {
 
 RequestParser::RequestParser(api::Request& request, std::string& body)
     : request_(request), body_(body) {
-  // The connection has its own limits, which it checks before it reads on.
+  // The connection enforces its own limits before it reads more.
   header_limit(std::numeric_limits<std::uint32_t>::max());
   body_limit(boost::none);
 }
@@ -149,13 +149,13 @@ RequestParser::Verdict RequestParser::parse_body(std::string_view received, std:
   consumed = 0;
   if (received.empty()) return Verdict::incomplete;
   auto result = Verdict::incomplete;
-  // Beast 1.81 asserts that it never sees less of a last chunk. Nothing that short is complete.
+  // Beast 1.81 asserts that it gets at least the bytes of a last chunk. Less is never complete.
   if (!chunked() || received.size() >= kLastChunk.size()) {
     Code code;
     consumed = put(boost::asio::buffer(received), code);
     result = verdict(code);
   }
-  // After the content of a chunk, what is left begins a line. Beast would wait for its CR LF.
+  // The content of a chunk is followed by a line. Beast would wait for its CR LF.
   auto lines = received.substr(consumed);
   lines.remove_prefix(std::min<std::uint64_t>(chunk_left_, lines.size()));
   if (result == Verdict::incomplete && has_bare_line_feed(lines)) {
@@ -187,10 +187,10 @@ void RequestParser::on_request_impl(verb method, Text method_name, Text target, 
   read_target(to_std(target), code);
 }
 
-/// The four forms of RFC 9112, 3.2, but for that of CONNECT.
+/// Accepts the forms of RFC 9112, 3.2, except that of CONNECT.
 void RequestParser::read_target(std::string_view whole, Code& code) {
   if (whole.find('#') != std::string_view::npos) {
-    return refuse("the request target holds a #", code);
+    return refuse("the request target contains a #", code);
   }
   if (!std::all_of(whole.begin(), whole.end(), is_printable_ascii)) {
     return refuse("the request target is not percent-encoded", code);
@@ -202,7 +202,7 @@ void RequestParser::read_target(std::string_view whole, Code& code) {
   if (!request_.path.starts_with('/') && !is_asterisk) take_authority(code);
 }
 
-/// Of `http://host/path`, which clients send to a proxy, the host goes where Host belongs.
+/// Splits `http://host/path`, which clients send to a proxy. Its host replaces the Host header.
 void RequestParser::take_authority(Code& code) {
   const auto url = request_.path;
   const auto colon = url.find("://");
@@ -214,23 +214,23 @@ void RequestParser::take_authority(Code& code) {
   const auto slash = rest.find('/');
   const auto authority = rest.substr(0, slash);
   if (!wire::parse_host(authority, false)) {
-    return refuse("the request target names no host", code);
+    return refuse("the request target has no valid host", code);
   }
   target_names_host_ = true;
   request_.came_through_proxy = true;
   request_.headers[static_cast<std::size_t>(api::Header::host)] = authority;
-  // An empty path is the root: the last slash of `://` stands for it.
+  // An empty path means `/`: refer to the last slash of `://`.
   request_.path = slash == std::string_view::npos ? url.substr(colon + 2, 1) : rest.substr(slash);
 }
 
 void RequestParser::on_field_impl(field field, Text name, Text value, Code& code) {
-  // Trailers come past here too. Nothing in them may change a request that was judged by its head.
+  // Trailers come here, too. They must not change a request that was admitted by its head.
   if (head_done_) return;
   check_framing(field, value, code);
   if (code) return;
   if (field == field::host) {
     check_host(value, code);
-    if (target_names_host_) return;  // RFC 9112, 3.2.2: the target counts.
+    if (target_names_host_) return;  // RFC 9112, 3.2.2: ignore Host.
   }
   if (field == field::content_encoding) {
     is_encoded_ = is_encoded_ || !(value.empty() || beast::iequals(value, "identity"));
@@ -245,30 +245,31 @@ void RequestParser::on_field_impl(field field, Text name, Text value, Code& code
     request_.came_through_proxy = true;
   }
   if (!header) return;
-  if (is_single(field) && is_seen(*header)) return refuse("a WebSocket header comes twice", code);
+  if (is_single(field) && is_seen(*header)) return refuse("a WebSocket header appears twice", code);
   set_header(*header, value);
 }
 
 void RequestParser::check_framing(field field, Text value, Code& code) {
   if (field == field::content_length) {
-    if (std::exchange(has_content_length_, true)) refuse("Content-Length comes twice", code);
+    if (std::exchange(has_content_length_, true)) refuse("Content-Length appears twice", code);
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (!std::all_of(value.begin(), value.end(), is_digit)) {
       refuse("Content-Length is not a number", code);
     }
   } else if (field == field::transfer_encoding) {
-    if (std::exchange(has_transfer_encoding_, true)) refuse("Transfer-Encoding comes twice", code);
+    if (std::exchange(has_transfer_encoding_, true))
+      refuse("Transfer-Encoding appears twice", code);
     if (!http_1_1_) refuse("Transfer-Encoding is not part of HTTP/1.0", code);
     if (!beast::iequals(value, "chunked")) refuse("Transfer-Encoding is not chunked", code);
   }
   if (has_content_length_ && has_transfer_encoding_) {
-    refuse("Content-Length and Transfer-Encoding come together", code);
+    refuse("Content-Length and Transfer-Encoding are both present", code);
   }
 }
 
 void RequestParser::check_host(Text value, Code& code) {
-  if (std::exchange(has_host_, true)) refuse("Host comes twice", code);
-  if (!wire::parse_host(to_std(value), false)) refuse("Host is not a host name", code);
+  if (std::exchange(has_host_, true)) refuse("Host appears twice", code);
+  if (!wire::parse_host(to_std(value), false)) refuse("Host is not valid", code);
 }
 
 bool RequestParser::is_seen(api::Header name) const {
@@ -286,7 +287,7 @@ void RequestParser::set_header(api::Header name, Text value) {
   }
 }
 
-/// One string per header, whatever the number of its lines: memory stays within that of the head.
+/// Keeps one string per header, however many lines it has, so that memory is bounded by the head.
 std::string_view RequestParser::join(api::Header name, std::string_view first,
                                      std::string_view second) {
   auto found = std::ranges::find(joined_, name, &Joined::name);
@@ -299,7 +300,7 @@ std::string_view RequestParser::join(api::Header name, std::string_view first,
 }
 
 void RequestParser::on_header_impl(Code& code) {
-  if (http_1_1_ && !has_host_) refuse("the header Host is missing", code);
+  if (http_1_1_ && !has_host_) refuse("the Host header is missing", code);
   request_.asks_for_upgrade = http_1_1_ && upgrade();
 }
 

@@ -1,4 +1,4 @@
-// Parses one request: Beast's parser for the grammar, stricter wherever two readers could disagree.
+// Parses one request with Beast's parser, and stricter wherever two HTTP parsers could disagree.
 #pragma once
 
 #include <cstddef>
@@ -22,29 +22,30 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
  public:
   enum class Verdict { incomplete, complete, malformed, too_large, encoded };
 
-  /// Fills `request` and `body`, which outlive the parser; `body` must be empty. A header of
-  /// `request` may refer to the parser: one that came in several lines.
+  /// Fills `request` and `body`, which must outlive the parser; `body` must be empty. A header of
+  /// `request` that came in several lines refers to memory of the parser.
   RequestParser(api::Request& request, std::string& body);
 
-  /// Parses a complete head, as HeadScanner measured it. The views of the request refer to `head`,
-  /// but for the above.
-  /// Complete when the request has no body.
+  /// Parses a complete head, as found by HeadScanner. The other views of the request refer to
+  /// `head`, which must stay valid. Returns complete if the request has no body, incomplete if a
+  /// body follows, or malformed.
   Verdict parse_head(std::string_view head);
 
-  /// Parses what of the body has arrived and appends it to the body; too_large past `limit` bytes.
-  /// `consumed` tells how many bytes are done with; the rest must be passed again, with more.
+  /// Parses a part of the body and appends its content to the body. Returns too_large if the body
+  /// has more than `limit` bytes. Sets `consumed` to the number of bytes used; pass the rest again,
+  /// together with the bytes that follow.
   Verdict parse_body(std::string_view received, std::size_t limit, std::size_t& consumed);
 
-  /// What is wrong. Valid after Verdict::malformed.
+  /// What is wrong, in words. Valid after Verdict::malformed.
   [[nodiscard]] std::string_view problem() const { return problem_; }
 
-  // Valid once the head is parsed.
+  // Valid once parse_head() has returned, unless it was malformed:
   [[nodiscard]] bool keeps_alive() const { return keep_alive(); }
   [[nodiscard]] bool is_http_1_0() const { return !http_1_1_; }
   [[nodiscard]] bool expects_continue() const { return expects_continue_; }
-  /// The announced size of the body; 0 when it is absent or chunked.
+  /// The value of Content-Length; 0 if there is none.
   [[nodiscard]] std::uint64_t announced_body_size() const { return content_length().value_or(0); }
-  /// Whether Content-Encoding names a coding, such as gzip.
+  /// Whether Content-Encoding is present and not `identity`.
   [[nodiscard]] bool is_encoded() const { return is_encoded_; }
 
  private:
@@ -70,7 +71,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   std::size_t on_chunk_body_impl(std::uint64_t remaining, Text bytes, Code& code) override;
   void on_finish_impl(Code& code) override;
 
-  /// A header that came in several lines, as one.
+  /// The joined value of a header that came in several lines.
   struct Joined {
     api::Header name;
     std::string values;
@@ -80,7 +81,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   std::string& body_;
   std::forward_list<Joined> joined_;
   std::size_t body_limit_ = 0;
-  std::uint64_t chunk_left_ = 0;  ///< Of the content of the current chunk, not yet received.
+  std::uint64_t chunk_left_ = 0;  ///< Bytes of the current chunk not yet received.
   std::string_view problem_;
   std::size_t extension_bytes_ = 0;
   bool head_done_ = false;

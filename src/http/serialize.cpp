@@ -68,7 +68,7 @@ void append_head(std::string& out, const api::Response& response, const AnswerCo
     if (!content.empty() || response.stream) {
       append_header(out, "content-type", response.content_type);
     }
-    if (!response.stream) {  // A stream ends with its connection.
+    if (!response.stream) {  // A stream ends when the connection closes.
       out.append("content-length: ");
       append_number(out, content.size());
       out.append("\r\n");

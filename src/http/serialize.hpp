@@ -1,4 +1,4 @@
-// An answer as bytes.
+// Serializes responses.
 #pragma once
 
 #include <string>
@@ -8,23 +8,23 @@
 
 namespace parley::http {
 
-/// What an answer needs besides the Response.
+/// What serialization needs besides the Response.
 struct AnswerContext {
   std::string_view request_id;
-  std::string_view date;        ///< As the header shows it.
+  std::string_view date;        ///< The value of the Date header.
   bool head_only = false;       ///< The request was a HEAD: all headers, no body.
-  bool close = false;           ///< Announce that the connection closes.
-  bool keep_alive_1_0 = false;  ///< Announce to an HTTP/1.0 client that it stays open.
+  bool close = false;           ///< Send `connection: close`.
+  bool keep_alive_1_0 = false;  ///< Else send `connection: keep-alive`, for HTTP/1.0.
 };
 
-/// Appends the status line and the headers to `out`. Adds the headers that every answer has
+/// Appends the status line and the headers to `out`. Adds the headers that every response has
 /// (nosniff, and no-store unless the response sets cache-control itself).
 void append_head(std::string& out, const api::Response& response, const AnswerContext& context);
 
-/// What follows the head: the response's content, where the answer has a body at all.
+/// Returns the body that follows the head. Empty for a HEAD request, and for 101, 204 and 304.
 [[nodiscard]] std::string_view body_of(const api::Response& response, const AnswerContext& context);
 
-/// Appends the whole answer to `out`.
+/// Appends head and body to `out`.
 void append_answer(std::string& out, const api::Response& response, const AnswerContext& context);
 
 }  // namespace parley::http

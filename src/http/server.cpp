@@ -58,7 +58,7 @@ std::size_t Server::drain(std::chrono::milliseconds patience) {
   return left;
 }
 
-/// Calls `action` of each core and answers how many cores have not carried it out yet.
+/// Calls `action` of each core. Returns a counter of the cores that have not carried it out yet.
 Server::Told Server::tell_cores(void (Core::*action)()) {
   auto pending = std::make_shared<std::atomic<std::size_t>>(cores_.size());
   for (const auto& core : cores_) {

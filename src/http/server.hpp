@@ -1,4 +1,4 @@
-// The HTTP server: listeners, and connections spread over the cores.
+// The HTTP server: listeners, and connections distributed over the I/O threads.
 #pragma once
 
 #include <atomic>
@@ -21,39 +21,43 @@ namespace parley::http {
 
 class Listener;
 
-/// Each listener accepts on the first core and gives every connection to the core with the fewest;
-/// there it stays. All functions may be called from any thread, but not from two at once.
+/// Listeners accept on the first I/O thread. Each connection is assigned to the I/O thread with the
+/// fewest connections and stays there. Functions may be called from any thread, but not
+/// concurrently.
 class Server {
  public:
-  /// `cores`: each run by one thread of the caller. Ignores SIGPIPE for the whole process.
+  /// `cores`: one context per I/O thread; the caller runs each on exactly one thread. `clock` must
+  /// outlive them. Ignores SIGPIPE for the whole process.
   Server(const std::vector<asio::io_context*>& cores, const Clock& clock,
          const Limits& limits = {});
-  /// Tells the cores to stop accepting and sweeping. Their contexts must outlive that: let each run
-  /// out of work before it is destroyed.
+  /// Posts to the I/O threads to stop accepting and checking deadlines. Let each context run out of
+  /// work before it is destroyed.
   ~Server();
 
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  /// Binds and listens, and answers the bound endpoint (the port is the kernel's choice when it was
-  /// 0). `tls` may be null for plain HTTP; it, `handler` and `observer` (may be null) outlive the
-  /// connections. On failure the error's `message` is one line such as "127.0.0.1:8080 is in use by
-  /// another program". Nothing is accepted before start().
+  /// Binds, listens, and returns the bound endpoint, with the port that the kernel chose for port
+  /// 0.
+  /// `tls` is null for plain HTTP. `tls`, `handler` and `observer`, which may be null, must outlive
+  /// the connections. On failure the error's `message` is one line such as "127.0.0.1:8080 is in
+  /// use by another program". Nothing is accepted before start().
   [[nodiscard]] Result<Endpoint> listen(const Endpoint& endpoint, const Tls* tls, Handler& handler,
                                         Observer* observer = nullptr);
 
   /// Starts accepting on every listener. Call once.
   void start();
 
-  /// Closes every listener; connections go on. Idempotent.
+  /// Closes every listener; open connections continue. Idempotent.
   void stop_accepting();
 
-  /// Stops accepting, closes idle connections, lets requests being answered finish (with
-  /// `connection: close`) and cuts what is left after `patience`. Blocks until then, so it must not
-  /// be called on a core; the cores must be running. Answers how many connections were cut.
+  /// Stops accepting, closes idle connections, lets requests in progress finish (with `connection:
+  /// close`) and cuts the connections that are left after `patience`. Blocks for up to `patience`
+  /// plus one second, so it must not be called on an I/O thread. The I/O threads must be running.
+  /// Returns the number of connections that were cut.
   std::size_t drain(std::chrono::milliseconds patience);
 
-  /// Open connections of all listeners.
+  /// The number of open connections of all listeners.
   [[nodiscard]] std::size_t connections() const;
 
  private:

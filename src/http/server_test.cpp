@@ -31,7 +31,7 @@ std::string get(std::string_view path) {
   return fmt::format("GET {} HTTP/1.1\r\nHost: test\r\n\r\n", path);
 }
 
-/// A handler that answers when the test says so.
+/// A handler that answers when the test opens it.
 class Gate {
  public:
   Task<api::Response> handle(const api::Request& request) {

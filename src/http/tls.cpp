@@ -16,8 +16,9 @@ constexpr const char* kTls12Ciphers =
     "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
 constexpr unsigned char kSessionContext[] = "parley";
 
-/// The newest version of HTTP that we speak and the client offers. A client that offers only others
-/// gets the alert no_application_protocol (RFC 7301); those that offer nothing do not come here.
+/// ALPN: chooses the newest version of HTTP that both sides support. A client that offers only
+/// other protocols gets the alert no_application_protocol (RFC 7301). Not called for clients
+/// without ALPN.
 int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_size,
                     const unsigned char* offered, unsigned offered_size, void*) {
   static constexpr unsigned char kSpoken[] = "\x08http/1.1\x08http/1.0";
@@ -36,12 +37,12 @@ void configure(SSL_CTX* context) {
                                 SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   SSL_CTX_set_cipher_list(context, kTls12Ciphers);
   SSL_CTX_set_session_id_context(context, kSessionContext, sizeof kSessionContext - 1);
-  // Sessions resume with tickets; a cache on our side would only cost memory.
+  // Sessions are resumed with tickets; a cache on the server would only cost memory.
   SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
   SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
 }
 
-/// In words for the operator: why OpenSSL failed to use `file`.
+/// Says in words for the operator why OpenSSL could not use `file`.
 std::string reason_of(unsigned long code, const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) return "it is a directory";
@@ -54,7 +55,7 @@ std::string reason_of(unsigned long code, const std::filesystem::path& file) {
   return reason == nullptr ? "unknown reason" : reason;
 }
 
-/// With the first failure that OpenSSL has noted: what follows it is a consequence.
+/// Reports the first failure in OpenSSL's queue; the others are its consequences.
 Error failure(std::string_view what, const std::filesystem::path& file) {
   const auto reason = reason_of(ERR_get_error(), file);
   ERR_clear_error();
@@ -68,7 +69,7 @@ Result<Tls::Context> make_context(const std::filesystem::path& certificate,
   Tls::Context context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
   if (!context) return failure("cannot set up TLS for", certificate);
   configure(context.get());
-  // OpenSSL would ask whoever is at the terminal, and wait.
+  // OpenSSL would ask for a passphrase at the terminal, and wait.
   SSL_CTX_set_default_passwd_cb(context.get(), [](char*, int, int, void*) { return -1; });
   if (SSL_CTX_use_certificate_chain_file(context.get(), certificate.c_str()) != 1) {
     return failure("cannot use the certificate", certificate);

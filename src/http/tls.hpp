@@ -1,4 +1,4 @@
-// The TLS side of a listener: certificate, key and settings, replaceable while it runs.
+// The TLS settings of a listener. The certificate and key can be reloaded while it runs.
 #pragma once
 
 #include <filesystem>
@@ -11,20 +11,20 @@ struct ssl_ctx_st;
 
 namespace parley::http {
 
-/// TLS 1.2 and 1.3 with the certificate and key of two PEM files.
+/// TLS 1.2 and 1.3 with a certificate and a key from two PEM files. Safe from any thread.
 class Tls {
  public:
   using Context = std::shared_ptr<ssl_ctx_st>;
 
-  /// Reads the files. On failure the error's `message` is one line that names the file.
+  /// Reads the files. On failure the error's `message` is one line with the name of the file.
   [[nodiscard]] static Result<std::unique_ptr<Tls>> load(std::filesystem::path certificate,
                                                          std::filesystem::path key);
 
-  /// Reads the files again. New connections use them; open ones keep what they have. On failure
-  /// the old certificate stays in use.
+  /// Reads the files again. Only new connections use the new certificate. On failure the old one
+  /// stays in use.
   [[nodiscard]] Status reload();
 
-  /// What a new connection uses. Safe from any thread.
+  /// The OpenSSL context for a new connection.
   [[nodiscard]] Context context() const;
 
  private:

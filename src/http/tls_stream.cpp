@@ -44,12 +44,12 @@ Task<bool> TlsStream::shake_hands() {
   }
 }
 
-/// As far as that goes without waiting.
+/// Best effort: does not wait for the client.
 void TlsStream::refuse_http() {
   IoError code;
   socket_.write_some(asio::buffer(kSpeakHttps), code);
   socket_.shutdown(Socket::shutdown_send, code);
-  // Closing a socket with unread bytes resets it, and the client might never see the answer.
+  // Closing a socket with unread bytes resets it, and the client might never see the response.
   std::array<char, 1024> unread;
   do {
     socket_.read_some(asio::buffer(unread), code);
@@ -68,13 +68,13 @@ Task<std::tuple<IoError, std::size_t>> TlsStream::read_some(asio::mutable_buffer
 }
 
 std::size_t TlsStream::read_now(asio::mutable_buffer room, IoError& code) {
-  // A client that makes us write before we can read on (a new key) is waited for as if it had to
-  // send: its next bytes come soon enough.
+  // If OpenSSL must write before it can read on (a key update), the caller still waits for the
+  // client to send: its next bytes come soon enough.
   auto direction = Socket::wait_read;
   return read_now(room, code, direction);
 }
 
-/// When `code` is would_block, `direction` is what has to be waited for.
+/// If `code` is would_block, sets `direction` to what must be waited for.
 std::size_t TlsStream::read_now(asio::mutable_buffer room, IoError& code,
                                 Socket::wait_type& direction) {
   ERR_clear_error();

@@ -1,5 +1,5 @@
-// A TCP connection with TLS, as Connection uses it. OpenSSL works on the socket directly: that
-// spares the 34 KB of buffers that asio::ssl::stream keeps for every connection.
+// A TCP connection with TLS. OpenSSL uses the socket directly, which saves the buffers that
+// asio::ssl::stream keeps for every connection.
 #pragma once
 
 #include <memory>
@@ -17,10 +17,10 @@ class TlsStream {
  public:
   static constexpr bool kSecure = true;
 
-  /// `socket` is connected and in non-blocking mode. Throws std::bad_alloc.
+  /// `socket` must be connected and in non-blocking mode. Throws std::bad_alloc.
   TlsStream(Socket socket, const Tls& tls);
 
-  // As in PlainStream. A client that speaks HTTP is told to speak HTTPS.
+  // See PlainStream. A client that sends plain HTTP gets a 400 that says to use HTTPS.
   Task<bool> shake_hands();
   Task<std::tuple<IoError, std::size_t>> read_some(asio::mutable_buffer room);
   std::size_t read_now(asio::mutable_buffer room, IoError& code);
@@ -49,7 +49,7 @@ class TlsStream {
     void operator()(ssl_st* ssl) const;
   };
 
-  /// Once it is closed, its number may be another connection's: OpenSSL must not touch it then.
+  /// OpenSSL must not be called once it is closed: its descriptor may belong to another connection.
   Socket socket_;
   std::unique_ptr<ssl_st, Free> ssl_;
 };

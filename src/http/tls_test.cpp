@@ -46,7 +46,7 @@ class TlsClient {
   }
 
   [[nodiscard]] bool connected() const { return connected_; }
-  /// Why it did not connect, as an SSL_R_ number: the alert that the server sent.
+  /// Why it did not connect: the SSL_R_ number of the alert that the server sent.
   [[nodiscard]] int failure() const { return failure_; }
 
   void send(std::string_view bytes) {
@@ -153,7 +153,7 @@ TEST_F(TlsTest, SpeaksModernVersionsOnly) {
 TEST_F(TlsTest, ChoosesHttp11) {
   EXPECT_EQ(TlsClient(server_.port(), 0, "\x02h2\x08http/1.1").protocol(), "http/1.1");
   EXPECT_EQ(TlsClient(server_.port(), 0, "\x02h2\x08http/1.0").protocol(), "http/1.0");
-  EXPECT_EQ(TlsClient(server_.port()).protocol(), "") << "as it offers nothing";
+  EXPECT_EQ(TlsClient(server_.port()).protocol(), "") << "a client without ALPN";
 }
 
 TEST_F(TlsTest, SendsTheAlertWhenNoOfferedProtocolIsSpoken) {

@@ -14,24 +14,25 @@
 
 namespace parley::http {
 
-/// A connection that HTTP has released.
+/// A connection that the HTTP layer hands over.
 struct Upgrade {
   std::variant<PlainStream, TlsStream> stream;
   Place place;
   std::string answer;  ///< The 101 with all headers; not written yet.
-  Buffer received;     ///< What the client has sent behind its request.
+  Buffer received;     ///< Bytes that the client has sent after its request.
 };
 
-/// Serves the connections that leave HTTP. Safe from any core.
+/// Serves connections that switch to another protocol. Safe from any I/O thread.
 class Upgrader {
  public:
   virtual ~Upgrader() = default;
 
-  /// Answers a request for an upgrade: 101, or why not. nullopt: the request is none of ours.
+  /// Returns the response to an upgrade request: a 101, or an error. Returns nullopt if the request
+  /// is not for this upgrader.
   virtual std::optional<api::Response> answer(const api::Request& request) = 0;
 
-  /// Takes over the connection whose `request` was answered 101, on its core. `request` is valid
-  /// during the call only.
+  /// Takes over the connection after answer() has returned a 101 for `request`. Called on the I/O
+  /// thread of the connection. `request` is only valid during the call.
   virtual void adopt(Upgrade upgrade, const api::Request& request) = 0;
 };
 

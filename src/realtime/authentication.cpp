@@ -8,7 +8,7 @@
 namespace parley::realtime {
 namespace {
 
-/// A frame is UTF-8, and a header may be anything.
+/// A header may contain any bytes, but the frame with this error must be UTF-8.
 Error origin_refused(std::string_view page) {
   return make_error(ErrorCode::kAuthErrNoAccessOrigin,
                     {{"origin", is_utf8(page) ? page : std::string_view("(not UTF-8)")}});

@@ -1,4 +1,4 @@
-// Who a client is that sends an auth frame.
+// Authenticates clients by their auth frame.
 #pragma once
 
 #include <string>
@@ -11,23 +11,24 @@
 
 namespace parley::realtime {
 
-/// Where a client comes from, as its handshake said.
+/// Where a client connects from, according to its handshake.
 struct Origin {
   std::string address;  ///< Its IP address.
-  std::string page;     ///< The header `origin`; empty unless it is a browser.
-  std::string host;
-  std::string app_id;  ///< The header `appId`, or empty.
+  std::string page;     ///< The Origin header, which browsers send; else empty.
+  std::string host;     ///< The Host header.
+  std::string app_id;   ///< The header `appId`, or empty.
 };
 
-/// The session of the auth token or jwt in the frame. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND,
-/// AUTH_ERR_AUTH_TOKEN_EXPIRED, AUTH_ERR_INVALID_APPID when frame or handshake name another app,
-/// AUTH_ERR_NO_ACCESS when they name another user or the app does not allow the page's origin.
+/// Returns the session of the auth token or JWT in `frame`. Arguments must stay valid until the
+/// task has finished. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED,
+/// AUTH_ERR_INVALID_APPID if the frame or the handshake is for another app, AUTH_ERR_NO_ACCESS if
+/// the frame is for another user or the app does not allow the page's origin.
 [[nodiscard]] Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame,
                                                           const Origin& origin,
                                                           core::Domain& domain,
                                                           const crypto::JwtSigner& signer);
 
-/// The session as it is now, if it is still live and its app still there.
+/// Returns the session as it is now, if it is still live and its app still exists.
 /// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
 [[nodiscard]] Task<Result<core::SessionPtr>> authenticate_again(core::SessionPtr session,
                                                                 core::Domain& domain);

@@ -1,4 +1,4 @@
-// Finds sockets by something that few of them share.
+// An intrusive multimap, which finds sockets by a key that few of them share.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,9 @@
 
 namespace parley::realtime {
 
-/// Items by the hash of a key. Those with the same hash are chained through their member Next, so
-/// that an item costs a pointer and a slot. Users compare the key itself.
+/// Maps the hash of a key to items. Items with the same hash are linked through their member Next,
+/// so that an item costs one pointer and one slot of the table. Different keys may have the same
+/// hash: callers must compare the keys of the items they visit. Borrows the items. Not thread-safe.
 template <class Item, Item* Item::*Next>
 class Chains {
  public:
@@ -18,7 +19,7 @@ class Chains {
     head = &item;
   }
 
-  /// `item` was added with this hash.
+  /// `item` must have been added with this hash.
   void remove(std::size_t hash, Item& item) {
     const auto found = heads_.find(hash);
     auto* link = &found->second;
@@ -27,7 +28,7 @@ class Chains {
     if (found->second == nullptr) heads_.erase(found);
   }
 
-  /// `visit(Item&)` must not add or remove.
+  /// Calls `visit(Item&)` for each item with this hash. It must not add or remove items.
   template <class F>
   void for_each(std::size_t hash, F visit) const {
     const auto found = heads_.find(hash);
@@ -35,7 +36,7 @@ class Chains {
     for (auto* item = found->second; item != nullptr; item = item->*Next) visit(*item);
   }
 
-  /// Of any hash.
+  /// Calls `visit(Item&)` for each item. It must not add or remove items.
   template <class F>
   void for_all(F visit) const {
     for (const auto& [hash, head] : heads_) {

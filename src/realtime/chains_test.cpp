@@ -16,7 +16,7 @@ struct Item {
   Item* next = nullptr;
 };
 
-/// One and two and three share a hash; four has another.
+/// The items one, two and three have the same hash; four has another.
 class ChainsTest : public testing::Test {
  protected:
   static constexpr std::size_t kShared = 7;

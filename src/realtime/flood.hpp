@@ -1,4 +1,4 @@
-// Tells a client that says much from one that floods.
+// Rate limit of client frames.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,8 @@
 
 namespace parley::realtime {
 
-/// A bucket of tokens that fills up with time; each frame takes one.
+/// A token bucket: holds up to Limits::frames_at_once tokens, gets Limits::frames_per_second of
+/// them, and each frame takes one.
 class FloodGuard {
  public:
   using Moment = std::chrono::steady_clock::time_point;
@@ -16,7 +17,7 @@ class FloodGuard {
   FloodGuard(const Limits& limits, Moment now)
       : left_(static_cast<float>(limits.frames_at_once)), last_(now) {}
 
-  /// False when there are too many. `limits`: always the same.
+  /// Returns whether another frame is allowed at `now`. Pass the same `limits` each time.
   [[nodiscard]] bool allow(const Limits& limits, Moment now) {
     const std::chrono::duration<double> passed = now - last_;
     last_ = now;

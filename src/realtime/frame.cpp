@@ -49,7 +49,7 @@ std::string frame(Opcode opcode, std::string_view payload) {
   return out.append(payload);
 }
 
-// What a client may put into a close frame (7.4).
+/// Whether a client may send this code in a close frame (RFC 6455, 7.4).
 bool is_sent_code(std::uint64_t code) {
   return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) ||
          (code >= 3000 && code <= 4999);
@@ -77,7 +77,7 @@ FrameReader::Event FrameReader::read(std::string_view& bytes) {
   return Event::none;
 }
 
-/// Of the frame whose first two bytes are known; until then more than there can be.
+/// The size of the frame's head, once its first two bytes are read; before that, the largest size.
 std::size_t FrameReader::head_size() const {
   if (have_ < 2) return kMaxHead;
   const auto length = byte_of(head_[1]) & kLength;
@@ -98,10 +98,10 @@ FrameReader::Event FrameReader::read_head() {
   if (length == kLength16) size_ = big_endian(&head_[2], 2);
   if (length == kLength64) size_ = big_endian(&head_[2], 8);
   if ((length == kLength16 && size_ < kLength16) || (length == kLength64 && size_ <= 0xffff))
-    return violate(CloseCode::protocol_error, "a length takes more bytes than it needs");
+    return violate(CloseCode::protocol_error, "a length is not encoded in the fewest bytes");
   opcode_ = static_cast<std::uint8_t>(first & kOpcode);
   if ((opcode_ & kControl) == 0 && size_ > kMaxMessage - message_.size())
-    return violate(CloseCode::message_too_big, "a message may have 16384 bytes at most");
+    return violate(CloseCode::message_too_big, "a message is larger than 16384 bytes");
   done_ = 0;
   in_payload_ = true;
   control_size_ = 0;
@@ -114,13 +114,14 @@ FrameReader::Event FrameReader::check_head(unsigned opcode) {
   switch (opcode) {
     case continuation:
       if (!in_message_)
-        return violate(CloseCode::protocol_error, "a continuation continues nothing");
+        return violate(CloseCode::protocol_error, "a continuation frame continues no message");
       return Event::none;
     case text:
       if (in_message_)
-        return violate(CloseCode::protocol_error, "a message begins before the last one ended");
+        return violate(CloseCode::protocol_error,
+                       "a message begins before the previous one has ended");
       return Event::none;
-    case binary: return violate(CloseCode::unsupported_data, "binary frames are not understood");
+    case binary: return violate(CloseCode::unsupported_data, "binary frames are not supported");
     case close:
     case ping:
     case pong:
@@ -168,7 +169,7 @@ FrameReader::Event FrameReader::finish_close() {
   if (payload.empty()) return Event::close;
   const auto code = payload.size() < 2 ? 0 : big_endian(payload.data(), 2);
   if (!is_sent_code(code))
-    return violate(CloseCode::protocol_error, "a close frame has no valid code");
+    return violate(CloseCode::protocol_error, "the code of a close frame is not valid");
   if (!is_utf8(payload.substr(2)))
     return violate(CloseCode::invalid_text, "the reason of a close frame is not UTF-8");
   close_code_ = static_cast<CloseCode>(code);

@@ -1,5 +1,5 @@
-// WebSocket frames (RFC 6455), as a server reads and writes them. docs/adr says why no
-// library does it.
+// Reads and writes WebSocket frames (RFC 6455) for a server. Why this does not use a library:
+// docs/adr/0011-websocket-frames.md.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace parley::realtime {
 
-/// Why a connection is closed. Those from 4000 on are ours; see contract/realtime.yaml.
+/// Why a connection is closed. Codes from 4000 on are our own; see contract/realtime.yaml.
 enum class CloseCode : std::uint16_t {
   normal = 1000,
   going_away = 1001,
@@ -25,22 +25,24 @@ enum class CloseCode : std::uint16_t {
   session_ended = 4003,
 };
 
-inline constexpr std::size_t kMaxMessage = 16 * 1024;  ///< Bytes of a client's message.
+/// The size limit of a client's message, in bytes.
+inline constexpr std::size_t kMaxMessage = 16 * 1024;
 
-/// Puts a client's messages together from the bytes that arrive, however they are cut. Keeps little
-/// between messages. After Event::violation it must not be used again.
+/// Assembles a client's messages from the bytes that arrive, however they are split. Uses little
+/// memory between messages. Must not be used again after Event::violation.
 class FrameReader {
  public:
   enum class Event : std::uint8_t {
     none,     ///< More bytes are needed.
-    message,  ///< A text, in message(): well-formed UTF-8 of at most kMaxMessage bytes.
-    ping,     ///< To be answered with control().
+    message,  ///< A text is in message(): valid UTF-8, at most kMaxMessage bytes.
+    ping,     ///< Answer with a pong with the payload control().
     pong,
-    close,      ///< The client's last frame; close_code() is what it says.
-    violation,  ///< close_code() says of what, problem() in words.
+    close,      ///< The client's last frame. close_code() is its code, or normal if it has none.
+    violation,  ///< Close with close_code(). problem() says in words what is wrong.
   };
 
-  /// Reads on in `bytes` up to the next event, and takes what it has read off their front.
+  /// Reads `bytes` up to the next event, and removes from their front what it has read. Event::none
+  /// means that all are read.
   Event read(std::string_view& bytes);
 
   /// Valid until the next read().
@@ -50,7 +52,8 @@ class FrameReader {
   [[nodiscard]] CloseCode close_code() const { return close_code_; }
   [[nodiscard]] std::string_view problem() const { return problem_; }
 
-  /// After Event::none: whether a new reader would go on as well as this one.
+  /// Valid after Event::none: whether no part of a message or frame is pending, so that a new
+  /// reader could take over.
   [[nodiscard]] bool is_between_messages() const { return have_ == 0 && !in_message_; }
 
  private:
@@ -69,21 +72,21 @@ class FrameReader {
   std::array<char, kMaxControl> control_;
   std::array<char, kMaxHead> head_;
   std::uint8_t control_size_ = 0;
-  std::uint8_t have_ = 0;  ///< Bytes of the head.
+  std::uint8_t have_ = 0;  ///< Bytes of the frame's head that were read.
   bool in_payload_ = false;
-  bool in_message_ = false;  ///< Between the frames of one message.
-  bool told_ = false;        ///< The message was handed out.
+  bool in_message_ = false;  ///< More frames of the current message must follow.
+  bool told_ = false;        ///< Event::message was returned; the next read() frees it.
   std::uint8_t opcode_ = 0;
-  std::uint64_t size_ = 0;  ///< Of the payload.
-  std::uint64_t done_ = 0;  ///< Bytes of it that were read.
+  std::uint64_t size_ = 0;  ///< Size of the frame's payload.
+  std::uint64_t done_ = 0;  ///< Bytes of the payload that were read.
   CloseCode close_code_ = CloseCode::normal;
   std::string_view problem_;
 };
 
-/// A text frame. `text` is UTF-8.
+/// A text frame. `text` must be valid UTF-8.
 [[nodiscard]] std::string text_frame(std::string_view text);
 
-/// A ping without a payload: clients answer it by themselves.
+/// A ping without a payload. WebSocket clients answer it automatically.
 [[nodiscard]] std::string ping_frame();
 
 /// `payload`: at most 125 bytes.

@@ -42,7 +42,7 @@ std::string describe(const FrameReader& reader, Event event) {
   return "none";
 }
 
-/// What the reader makes of `bytes`, which arrive in pieces of the sizes that `next_size` gives.
+/// The events that a reader returns for `bytes`, which arrive in pieces of `next_size()` bytes.
 template <class NextSize>
 std::vector<std::string> read(std::string_view bytes, NextSize next_size) {
   FrameReader reader;
@@ -104,7 +104,7 @@ TEST(FrameReader, KnowsWhenItIsBetweenMessages) {
   }
 }
 
-// However bytes are cut, they mean the same, and nothing that a client sends breaks the reader.
+// Bytes mean the same however they are split, and nothing that a client sends breaks the reader.
 TEST(FrameReader, UnderstandsAnyBytesTheSameHoweverTheyAreCut) {
   for (unsigned seed = 0; seed < 20'000; ++seed) {
     test_support::PseudoRandom random(seed);

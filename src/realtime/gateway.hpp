@@ -1,4 +1,4 @@
-// Where WebSockets come in, and where what happens in the domain goes out to them.
+// Accepts WebSockets, and forwards events of the domain to the hubs of all I/O threads.
 #pragma once
 
 #include <deque>
@@ -12,11 +12,12 @@
 
 namespace parley::realtime {
 
-/// Any thread may call it. Sockets live on the core that their connection came in on.
+/// Safe from any thread. A socket stays on the I/O thread of its connection.
 class Gateway final : public http::Upgrader, private core::PresenceListener {
  public:
-  /// `cores`: those of the HTTP server; the first one announces presence. They must have run out of
-  /// work before this is destroyed, and the bus must be quiet. `limits`: as in Services.
+  /// `cores` are the contexts of the HTTP server's I/O threads; the first one announces presence.
+  /// Subscribes to `bus`. Before this is destroyed, the contexts must have run out of work, and the
+  /// bus must publish nothing more.
   Gateway(const std::vector<asio::io_context*>& cores, core::EventBus& bus, Services services);
   Gateway(const Gateway&) = delete;
   Gateway& operator=(const Gateway&) = delete;

@@ -18,7 +18,7 @@ bool is_key(std::string_view key) {
              "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") == kKeyLength - 2;
 }
 
-/// Whether the list of an Upgrade header names the protocol.
+/// Whether an Upgrade header lists `websocket`.
 bool names_websocket(std::string_view protocols) {
   while (!protocols.empty()) {
     if (to_lower_ascii(take_item(protocols)) == "websocket") return true;

@@ -9,18 +9,20 @@
 
 namespace parley::realtime {
 
-/// Published clients connect here. They lose their auth frame when the socket opens before GET /me
-/// is answered, so it opens late.
+/// Where published clients connect. They lose their auth frame if the socket opens before GET /me
+/// is
+/// answered, so the 101 is delayed by Limits::late_open.
 inline constexpr std::string_view kPublishedPath = "/";
 inline constexpr std::string_view kRealtimePath = "/v3/realtime";
 
-/// Whether the request asks for a WebSocket at a path that has one.
+/// Whether the request asks for a WebSocket on one of the realtime paths.
 [[nodiscard]] bool is_for_realtime(const api::Request& request);
 
-/// Answers such a request: 101, or 400, or 426 for another version of the protocol.
+/// Returns the response to a request for which is_for_realtime() is true: 101, 426 for another
+/// version of the protocol, or 400.
 [[nodiscard]] api::Response answer_handshake(const api::Request& request);
 
-/// The value of Sec-WebSocket-Accept for a key.
+/// Returns the value of Sec-WebSocket-Accept for a Sec-WebSocket-Key.
 [[nodiscard]] std::string accept_value(std::string_view key);
 
 }  // namespace parley::realtime

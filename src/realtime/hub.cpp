@@ -15,11 +15,11 @@ namespace {
 
 using core::Subscription;
 
-/// Sockets written to in a row, before other handlers of this thread run.
+/// Members called in a row before other handlers of this thread run.
 constexpr std::size_t kFlushedAtOnce = 128;
 constexpr std::size_t kEndedAtOnce = 128;
 
-/// Takes up to `most` items from the front of `queue`.
+/// Removes up to `most` items from the front of `queue` and returns them.
 std::vector<SlotHandle> take_front(std::vector<SlotHandle>& queue, std::size_t most) {
   const auto end = queue.begin() + static_cast<std::ptrdiff_t>(std::min(queue.size(), most));
   std::vector<SlotHandle> front(queue.begin(), end);
@@ -55,7 +55,7 @@ void Hub::for_each_topic(const Member& member, F visit) {
   for (const auto& role : member.subscriber.roles) visit(hash_of(app_id, role));
 }
 
-// Each step notes at once what leave() has to undo, since any of them may run out of memory.
+// Each step records at once what leave() must undo, because the next one may throw std::bad_alloc.
 void Hub::watch(Member& member) {
   member.handle = members_.add(member);
   sessions_.add(hash_of_session(member.session().id), member);
@@ -83,7 +83,8 @@ void Hub::leave(Member& member) noexcept {
   });
 }
 
-/// Calls back a member that is still here; answers whether it still is afterwards.
+/// Calls `callback` if the member is still in the hub. Returns whether it still is afterwards. A
+/// member whose callback throws is disconnected.
 template <class F>
 bool Hub::call(SlotHandle handle, F callback) noexcept {
   auto* const member = members_.find(handle);
@@ -105,8 +106,8 @@ void Hub::end_session(std::string_view session_id, core::EndReason reason) {
   for (const auto handle : handles) call(handle, [&](Member& member) { member.end(reason); });
 }
 
-// All of its sockets are known from here on. Those of logins under way are among them if they are
-// watched already; the others find the app removed when they look again (Socket::log_in).
+// No member of the app is added from here on. A login in progress is either watched already, and so
+// among the members, or finds that the app is gone when it checks again (Socket::log_in).
 void Hub::end_app(core::AppEpoch app_epoch) {
   const auto for_each_of_app = [&](auto visit) {
     sessions_.for_all([&](const Member& member) {
@@ -115,7 +116,7 @@ void Hub::end_app(core::AppEpoch app_epoch) {
   };
   std::size_t count = 0;
   for_each_of_app([&](const Member&) { ++count; });
-  to_end_.reserve(to_end_.size() + count);  // Without memory none of them, rather than some.
+  to_end_.reserve(to_end_.size() + count);  // If memory runs out, end none rather than some.
   for_each_of_app([&](const Member& member) { to_end_.push_back(member.handle); });
   if (!end_posted_) end_some();
 }
@@ -131,7 +132,7 @@ void Hub::end_some() {
   } while (!end_posted_ && !to_end_.empty());
 }
 
-/// Without memory there is no waiting for one's turn.
+/// Posts the next step. If there is no memory for that, end_some() continues at once.
 void Hub::post_end() noexcept {
   if (to_end_.empty()) return;
   try {
@@ -174,8 +175,8 @@ Hub::Handles Hub::recipients_of(const core::Announcement& announcement) const {
     add_user(recipients.only, [](const Member&) { return true; });
     return handles;
   }
-  // No topic lists the subscribers to any role at all; a walk over all members finds them, and the
-  // other recipients on the way.
+  // No topic lists the subscribers to roles in general. Visiting every member finds them, and the
+  // other recipients as well.
   if (recipients.any_role) {
     users_.for_all([&](const Member& member) {
       if (is_recipient(member, announcement)) handles.push_back(member.handle);

@@ -1,4 +1,4 @@
-// The sockets of one I/O thread, found by session, user and presence subscription.
+// The sockets of one I/O thread, indexed by session, user and presence subscription.
 #pragma once
 
 #include <array>
@@ -19,13 +19,20 @@
 
 namespace parley::realtime {
 
-/// Runs on its I/O thread only.
+/// Not thread-safe: used on its I/O thread only.
 ///
-/// A callback of a member may end any member: a full outbox gives up its socket, which leaves the
-/// hub in the middle of a delivery. So each function works in two phases. First it collects the
-/// handles of the members concerned, calling nobody. Then it calls them one by one, and looks each
-/// handle up before it does: members that have left by then are not touched. No container of the
-/// hub is being iterated while a callback runs, so callbacks may use every function here.
+/// A callback may end any member. For example, a socket whose outbox is full disconnects and leaves
+/// the hub in the middle of a delivery. So every function that calls members has two phases:
+///
+///     1 collect   sessions_, users_ or topics_ --> handles    calls no member
+///     2 call      handle --> members_.find() --> callback     skips members that have left
+///
+/// No container of the hub is being iterated while a callback runs, so a callback may use every
+/// function of the hub.
+///
+/// deliver() only queues frames. A posted task then flushes the members, each once however many
+/// frames it has, and a limited number at a time, so that other handlers of the thread get to run.
+/// end_app() is split up in the same way.
 class Hub {
  public:
   explicit Hub(asio::io_context& context) : context_(context) {}
@@ -34,27 +41,29 @@ class Hub {
 
   [[nodiscard]] asio::io_context& context() const { return context_; }
 
-  /// The member is called when its session ends. Borrowed until leave().
+  /// Registers a member, which is called when its session ends. Borrowed until leave(). If this or
+  /// join() throws, leave() undoes what was done.
   void watch(Member& member);
-  /// A watched member is also called for presence and for notices to its user.
+  /// Makes a watched member receive presence and the notices to its user, too.
   void join(Member& member);
-  /// The member is not called any more. Does nothing when it was never watched. Members leave
-  /// before they are destroyed.
+  /// Removes a member, which is not called again. Does nothing if it was never watched. Must be
+  /// called before the member is destroyed.
   void leave(Member& member) noexcept;
 
-  /// Ends the sockets of a session.
+  /// Ends the members of a session.
   void end_session(std::string_view session_id, core::EndReason reason);
-  /// Ends the sockets of an app that was deleted, and not those of a later app with the same id.
-  /// Many are ended in steps, between which other handlers of this thread run. Nobody logs in to
-  /// the app any more.
+  /// Ends the members of an app that was deleted, but not those of a later app with the same id.
+  /// The app must not accept logins any more. Many members are ended in steps, between which other
+  /// handlers of this thread run.
   void end_app(core::AppEpoch app_epoch);
 
-  /// Queues the frame for each recipient of the announcement, once.
+  /// Queues the frame once for each recipient of the announcement.
   void deliver(const core::Announcement& announcement, const Frame& frame);
-  /// Queues the frame for the devices of the notice's user.
+  /// Queues the frame for the devices of the notice's user, except those that connected after it.
   void deliver(const core::UserNotice& notice, const Frame& frame);
 
-  /// A buffer for the sockets of this thread to receive into. Used up before anything suspends.
+  /// A receive buffer that the sockets of this thread share. Its content must be used before the
+  /// current handler returns or suspends.
   [[nodiscard]] std::array<char, kMaxMessage>& scratch() { return scratch_; }
 
  private:

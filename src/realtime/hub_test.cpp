@@ -30,7 +30,7 @@ Subscriber to_roles(std::vector<std::string> roles) {
   return {Subscription::roles, std::move(roles)};
 }
 
-/// What a socket is to its hub, with a client that reads whatever is written.
+/// A member like a socket, with a client that reads everything that is written.
 class Device final : public Member {
  public:
   Device(Hub& hub, core::SessionPtr session, Subscriber wanted) : hub_(hub) {
@@ -79,7 +79,7 @@ class HubTest : public testing::Test {
     return *devices_.back();
   }
 
-  /// What ann's coming online is.
+  /// Announces that ann came online.
   static Announcement news(Recipients recipients = {}) {
     Announcement announcement;
     announcement.sequence = 1;
@@ -95,7 +95,7 @@ class HubTest : public testing::Test {
     run();
   }
 
-  /// Until nothing is left to be written.
+  /// Runs until nothing is left to be written.
   void run() {
     context_.restart();
     context_.run();
@@ -168,7 +168,7 @@ TEST_F(HubTest, EndsTheSocketsOfAnAppThatIsGone) {
   EXPECT_THAT(in_the_next_of_its_id.ended, IsEmpty());
 }
 
-// Ending a socket takes system calls, and an app may have tens of thousands.
+// Ending a socket takes system calls, and an app may have tens of thousands of sockets.
 TEST_F(HubTest, LetsOthersHaveTheirTurnWhileItEndsManySockets) {
   constexpr std::size_t kSockets = 1000;
   for (std::size_t i = 0; i < kSockets; ++i)
@@ -248,7 +248,7 @@ TEST_F(HubTest, TellsWhoeverLeftNothing) {
   EXPECT_THAT(uids_told(), ElementsAre("here"));
 }
 
-// A name of one thing may be the name of another, or sound like it.
+// A user, a role and an app may have the same name, or names with the same hash.
 TEST_F(HubTest, KeepsUsersRolesAndAppsWithTheSameNameApart) {
   add("red", to_friends());
   add("bob", to_roles({"bob"}));
@@ -318,7 +318,7 @@ TEST_F(HubTest, ForgetsWhoLeavesWhileItsFramesWait) {
   run();
 }
 
-/// Devices and announcements of every kind: the hub finds those whom is_told() names.
+/// Devices and announcements of every kind: the hub must find those for which is_told() is true.
 class HubWalk : public HubTest {
  protected:
   unsigned pick(unsigned count) { return random_() % count; }

@@ -22,7 +22,7 @@ class HubDeathWalk : public testing::Test {
  protected:
   using Id = int;
 
-  /// Owned by the walk. Each callback counts itself, and then anything may happen.
+  /// A member owned by the walk. Each callback is counted; then anything may happen.
   class Mortal final : public Member {
    public:
     Mortal(HubDeathWalk& walk, Id id) : walk_(walk), id_(id) {}
@@ -68,7 +68,7 @@ class HubDeathWalk : public testing::Test {
     kill(victim->first);
   }
 
-  /// The fate of the member that was called; it may be destroyed when this returns.
+  /// Decides what happens in a callback of the member, which may be destroyed when this returns.
   void called(Id id) {
     EXPECT_TRUE(alive_.contains(id));
     EXPECT_TRUE(told_.insert(id).second) << "called twice";
@@ -93,7 +93,7 @@ class HubDeathWalk : public testing::Test {
     return ids;
   }
 
-  /// Runs `action`, which concerns `expected`: whoever of them is alive at its end was called.
+  /// Runs `action`, which must call only members in `expected`, and all of them that survive it.
   template <class F>
   void check(const std::set<Id>& expected, F action) {
     told_.clear();

@@ -1,4 +1,4 @@
-// A device that is logged in over a socket: what the hub knows of it.
+// A device with a socket, as the hub sees it.
 #pragma once
 
 #include "core/event_bus.hpp"
@@ -10,24 +10,24 @@
 
 namespace parley::realtime {
 
-/// Belongs to one I/O thread, like its hub. Every callback may make this member, or any other,
-/// leave the hub and be destroyed.
+/// Used on the I/O thread of its hub only. Any callback may make this member, or any other, leave
+/// the hub and be destroyed.
 class Member {
  public:
   virtual ~Member() = default;
 
-  /// Queues news of presence, which is dropped when the device does not keep up.
+  /// Queues a presence frame, which may be dropped if the device is too slow.
   virtual void queue_presence(const Frame& frame) = 0;
-  /// Queues anything else.
+  /// Queues any other frame, which must not be dropped.
   virtual void queue(const Frame& frame) = 0;
-  /// Writes what is queued.
+  /// Writes the queued frames.
   virtual void flush() = 0;
-  /// The session of this device has ended.
+  /// Called when the session of this device has ended.
   virtual void end(core::EndReason reason) = 0;
-  /// One of the above threw: disconnect.
+  /// Called when one of the above has thrown: disconnect.
   virtual void abandon() noexcept = 0;
 
-  /// Valid until the next use of the session, which may renew `live`.
+  /// Valid until the next use of the session, which may replace `live`.
   [[nodiscard]] const core::Session& session() const { return live->session(); }
 
   core::SessionPtr live;
@@ -40,7 +40,7 @@ class Member {
   SlotHandle handle;
   bool is_watched = false;
   bool has_joined = false;
-  bool is_queued = false;  ///< Will be flushed.
+  bool is_queued = false;  ///< Waits to be flushed.
 };
 
 }  // namespace parley::realtime

@@ -5,7 +5,7 @@
 namespace parley::realtime {
 namespace {
 
-/// Written frames are removed so many at a time: each removal moves all that wait.
+/// Written frames are removed in groups of this size, because each removal moves all that wait.
 constexpr std::size_t kWrittenKept = 64;
 
 }  // namespace

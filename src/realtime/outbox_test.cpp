@@ -7,7 +7,7 @@ namespace {
 
 Frame numbered(std::size_t number) { return make_frame(std::to_string(number)); }
 
-/// What is still to be written.
+/// Writes all frames and returns them.
 std::string drain(Outbox& outbox) {
   std::string all;
   while (!outbox.empty()) {
@@ -59,7 +59,8 @@ TEST(Outbox, FinishesAFrameThatHasBegun) {
   EXPECT_EQ(drain(outbox), begun + " ");
 }
 
-// TLS has encrypted the frame when the kernel takes none of it, and wants to send the same again.
+// Even if the kernel accepts no byte, TLS has encrypted the frame and must send the same bytes
+// again.
 TEST(Outbox, KeepsAFrameThatWasHandedOutAlthoughNoneOfItWasTaken) {
   Outbox outbox;
   fill(outbox, Outbox::kMaxPresence);

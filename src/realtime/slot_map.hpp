@@ -7,15 +7,15 @@
 
 namespace parley::realtime {
 
-/// Names an object in a SlotMap. The default value names nothing.
+/// Identifies an object in a SlotMap. The default value identifies no object.
 struct SlotHandle {
   std::uint32_t slot = 0;
   std::uint32_t generation = 0;
 };
 
-/// Finds objects by handle in constant time. A handle stays valid until its object is removed, and
-/// names nothing from then on: a slot that is used again has another generation. Used by one
-/// thread.
+/// Finds objects by handle in constant time. A handle stays valid until its object is removed.
+/// After that it finds nothing, because a slot that is used again has another generation. Not
+/// thread-safe.
 template <class Item>
 class SlotMap {
  public:
@@ -32,14 +32,14 @@ class SlotMap {
     return {slot, ++slots_[slot].generation};
   }
 
-  /// Does nothing when the handle names nothing.
+  /// Does nothing if the object was removed before.
   void remove(SlotHandle handle) noexcept {
     if (find(handle) == nullptr) return;
     slots_[handle.slot].item = nullptr;
     free_.push_back(handle.slot);
   }
 
-  /// nullptr when the object was removed.
+  /// Returns nullptr if the object was removed.
   [[nodiscard]] Item* find(SlotHandle handle) const noexcept {
     if (handle.slot >= slots_.size()) return nullptr;
     const auto& slot = slots_[handle.slot];

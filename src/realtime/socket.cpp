@@ -46,7 +46,7 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
 
 Socket::~Socket() {
   abandon();
-  hub_.leave(*this);  // Where a login failed half-way.
+  hub_.leave(*this);  // In case a login threw before it had finished.
   --services_.statistics.sockets;
 }
 
@@ -75,7 +75,8 @@ void Socket::send(std::string_view text) {
 
 void Socket::push(const Frame& frame) {
   if (state_ == State::gone || outbox_.push(frame)) return;
-  // More came at once than the outbox holds. That is not a sign of a slow reader: the kernel knows.
+  // The outbox may be full only because much was queued at once. Whether the client is slow shows
+  // when the kernel accepts no more.
   write_some();
   if (state_ != State::gone && !outbox_.push(frame)) give_up();
 }
@@ -93,7 +94,7 @@ void Socket::queue_presence(const Frame& frame) {
     return;
   }
   ++services_.statistics.presence_dropped;
-  // Dropped in turn together with what follows it, since the next resync says the same.
+  // A resync may be dropped like presence, because another one follows then.
   const auto resync = make_frame(text_frame(wire::resync(session().app_id)));
   if (!outbox_.push_presence(resync)) push(resync);
 }
@@ -125,8 +126,7 @@ void Socket::write_some() {
     outbox_.wrote(count);
     stalled_until_ = kNoDeadline;
   }
-  // After a violation nothing that the client sends is read, so its close frame would never be
-  // seen.
+  // After a violation the client's input is ignored, and so is its close frame: end the stream now.
   if (is_deaf_ && state_ == State::closing && outbox_.empty()) stream_.finish_writing();
 }
 
@@ -139,7 +139,7 @@ Task<void> Socket::write_when_possible() {
   is_writing_ = false;
 }
 
-/// The client cannot be reached, or does not read.
+/// Disconnects a client that cannot be reached or does not read.
 void Socket::give_up() {
   state_ = State::gone;
   stream_.close();
@@ -172,7 +172,8 @@ void Socket::end(core::EndReason reason) {
   close(CloseCode::session_ended, "the session has ended");
 }
 
-/// `silence`: how long ago the client, which is lost now, was last heard of.
+/// `for_good`: the user goes offline without the grace period, unless it has other devices.
+/// `silence`: the time since the last frame of a client that is lost.
 void Socket::leave_hub(bool for_good, Moment::duration silence) {
   if (!std::exchange(in_hub_, false)) return;
   places_ = {};
@@ -188,8 +189,8 @@ void Socket::leave_hub(bool for_good, Moment::duration silence) {
   record(core::FeedKind::disconnected);
 }
 
-/// For those who watch the app live. A record that cannot be made must not keep the socket from
-/// being opened or closed.
+/// Records the event in the live feed of the app. A failure is logged: it must not keep the socket
+/// from being opened or closed.
 void Socket::record(core::FeedKind kind) noexcept {
   try {
     services_.domain.feed.record({.kind = kind,
@@ -203,7 +204,7 @@ void Socket::record(core::FeedKind kind) noexcept {
   }
 }
 
-/// The client, which is logged in, has sent a frame.
+/// Called for each frame of a client that is logged in.
 void Socket::touch() {
   silent_until_ = core().now() + services_.limits.silence;
   pings_ = 0;
@@ -211,7 +212,7 @@ void Socket::touch() {
   set_deadline();
 }
 
-/// How long a client that is logged in has sent nothing.
+/// The time since the last frame of a client that is logged in.
 Socket::Moment::duration Socket::silence() const {
   return core().now() - (silent_until_ - services_.limits.silence);
 }
@@ -231,7 +232,7 @@ void Socket::set_deadline() {
   if (state_ == State::open) deadline_ = std::min({deadline_, end_of_session(), next_ping()});
 }
 
-/// By time.
+/// When the session expires; kNoDeadline if it does not.
 Socket::Moment Socket::end_of_session() const {
   const auto end = core::ends_at(session(), live->last_used_at());
   if (end == kNever) return kNoDeadline;
@@ -244,14 +245,14 @@ void Socket::expire() {
     leave_hub(false, silence());
     give_up();
   } else if (state_ == State::authenticating) {
-    close(CloseCode::unauthenticated, "no auth frame came in time");
+    close(CloseCode::unauthenticated, "not authenticated in time");
   } else if (now >= silent_until_) {
-    close(CloseCode::silent, "nothing was heard for too long");
+    close(CloseCode::silent, "no frame received for too long");
   } else if (now >= end_of_session()) {
     end(core::EndReason::expired);
   } else {
     if (now >= next_ping()) ping();
-    set_deadline();  // The core's time may be old by one sweep, so this came too early.
+    set_deadline();  // The old one may have been too early: it was based on the time of a sweep.
   }
 }
 

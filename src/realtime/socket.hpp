@@ -1,4 +1,4 @@
-// One WebSocket, from its handshake to its end.
+// One WebSocket, from the handshake to the close.
 #pragma once
 
 #include <chrono>
@@ -23,7 +23,7 @@
 
 namespace parley::realtime {
 
-/// What every socket works with. Borrowed: all of it outlives the sockets.
+/// The dependencies of all sockets. Everything referred to must outlive the sockets.
 struct Services {
   core::Domain& domain;
   const crypto::JwtSigner& signer;
@@ -33,21 +33,21 @@ struct Services {
   UserSockets& user_sockets;
 };
 
-/// Lives on its core's thread. An idle one is a few hundred bytes: it has a coroutine until it is
-/// logged in, and a reader while a message arrives.
+/// Used on its I/O thread only. An idle socket uses little memory (bench/EXPERIMENTS.md): it has a
+/// coroutine only for the handshake, for the login and while output waits, and a FrameReader only
+/// while a message arrives.
 class Socket final : public Member,
                      private http::Watched,
                      public std::enable_shared_from_this<Socket> {
  public:
-  /// `opens_late`: the handshake is answered after Limits::late_open. `services` outlives the
-  /// socket.
+  /// `opens_late`: the 101 is sent after Limits::late_open. `services` must outlive the socket.
   Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, const Services& services);
   ~Socket() override;
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
 
-  /// Answers the handshake. From then on the socket serves the client, and keeps itself alive until
-  /// either side is done.
+  /// Sends the 101. After that the socket serves the client, and keeps itself alive until either
+  /// side closes.
   Task<void> run();
 
   // Member:
@@ -58,22 +58,23 @@ class Socket final : public Member,
   void abandon() noexcept override;
 
  private:
+  /// Only moves forward, and may skip states.
   enum class State : std::uint8_t {
-    opening,         ///< The 101 is still to be sent.
-    authenticating,  ///< The auth frame is waited for, or looked at.
+    opening,         ///< The 101 has not been sent.
+    authenticating,  ///< Waiting for the auth frame, or checking it.
     open,            ///< Logged in.
     closing,         ///< A close frame was sent.
-    gone,            ///< Nothing more can be sent to the client.
+    gone,            ///< Nothing can be sent to the client any more.
   };
 
-  /// What is needed before the login only.
+  /// What is only needed until the login.
   struct Beginning {
     Origin origin;
     std::string answer;
     http::Buffer received;
     bool opens_late;
     std::optional<wire::AuthFrame> auth = {};
-    std::string rest = {};  ///< What the client has sent behind it.
+    std::string rest = {};  ///< What the client has sent after it.
   };
 
   using Moment = http::Watched::Moment;
@@ -128,11 +129,12 @@ class Socket final : public Member,
   FloodGuard flood_;
   State state_ = State::opening;
   bool in_hub_ = false;
-  bool is_writing_ = false;  ///< write_when_possible() runs.
-  bool is_deaf_ = false;     ///< What the client sends is not looked at any more.
-  std::uint8_t pings_ = 0;   ///< That were sent since the client's last frame.
+  bool is_writing_ = false;  ///< write_when_possible() is running.
+  bool is_deaf_ = false;     ///< Input is ignored, after a violation.
+  std::uint8_t pings_ = 0;   ///< Sent since the client's last frame.
+  /// When the client must have logged in, sent its next frame or closed, depending on the state.
   Moment silent_until_ = kNoDeadline;
-  Moment stalled_until_ = kNoDeadline;
+  Moment stalled_until_ = kNoDeadline;  ///< When a blocked write must have made progress.
 };
 
 }  // namespace parley::realtime

@@ -1,4 +1,4 @@
-// The login of a socket: from its auth frame to its place in the hub.
+// The login of a socket: from its auth frame to joining the hub.
 #include <chrono>
 #include <utility>
 
@@ -9,12 +9,12 @@
 namespace parley::realtime {
 namespace {
 
-/// Another socket of the same user or address has to close first.
+/// The Retry-After of a user or address with too many sockets: another one must close first.
 constexpr std::chrono::seconds kUntilASocketCloses{5};
 
 }  // namespace
 
-/// With the auth frame that has come; then goes on with what came behind it.
+/// Logs in with the auth frame that was received, then handles the bytes that followed it.
 Task<void> Socket::log_in() {
   const auto frame = std::move(*beginning_->auth);
   const auto rest = std::move(beginning_->rest);
@@ -29,8 +29,8 @@ Task<void> Socket::log_in(const wire::AuthFrame& frame) {
       co_await authenticate(frame, beginning_->origin, services_.domain, services_.signer);
   if (state_ != State::authenticating) co_return;
   if (!session) co_return co_await note_and_refuse(frame, session.error());
-  // Watched first, then looked at again: a session that ends, or whose app is removed, in between
-  // is noticed either way.
+  // Watch the session first, then check it again, so that it is noticed if the session ends or its
+  // app is removed in between.
   live = std::move(*session);
   hub_.watch(*this);
   auto still = co_await authenticate_again(live, services_.domain);
@@ -41,8 +41,8 @@ Task<void> Socket::log_in(const wire::AuthFrame& frame) {
   if (is_waiting) co_await note_and_refuse(frame, admitted.error());
 }
 
-/// The app whose session the client seems to have, as calls over HTTP name it; null when it names
-/// none that exists.
+/// The app that the client wants to log in to: that of the frame, else of the header appId, else of
+/// the host, as in HTTP calls. Null if there is no such app.
 Task<Result<std::shared_ptr<const core::App>>> Socket::app_meant_by(const wire::AuthFrame& frame) {
   auto& domain = services_.domain;
   const auto& origin = beginning_->origin;
@@ -51,7 +51,7 @@ Task<Result<std::shared_ptr<const core::App>>> Socket::app_meant_by(const wire::
   co_return co_await domain.apps.find(named);
 }
 
-/// A refusal is recorded for the operators of the app.
+/// Refuses the login. If the client was not let in (core::is_refusal), records that for the app.
 Task<void> Socket::note_and_refuse(const wire::AuthFrame& frame, const Error& error) {
   if (core::is_refusal(error.code)) {
     const auto app = co_await app_meant_by(frame);
@@ -61,7 +61,8 @@ Task<void> Socket::note_and_refuse(const wire::AuthFrame& frame, const Error& er
   if (state_ == State::authenticating) refuse(frame, error);
 }
 
-/// ERR_TOO_MANY_REQUESTS, when the user or the address has too many sockets.
+/// Completes the login: joins the hub, answers the auth frame and reports the device to presence.
+/// Error: ERR_TOO_MANY_REQUESTS if the user or the address has too many sockets.
 Status Socket::admit(const wire::AuthFrame& frame) {
   auto places = services_.user_sockets.enter(session().app_id, session().uid, address_);
   if (!places) return too_many_requests(Limit::sockets, kUntilASocketCloses);

@@ -1,4 +1,4 @@
-// What a client says over its socket: from the bytes that arrive to what is done about them.
+// The receiving side of a socket: from bytes to handled messages.
 #include <chrono>
 #include <exception>
 #include <memory_resource>
@@ -18,7 +18,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// Reads in a row, before others on this core have their turn.
+/// Reads in a row before other handlers of this I/O thread run.
 constexpr int kReadsInARow = 8;
 
 const Frame& pong_of_ours() {
@@ -28,8 +28,8 @@ const Frame& pong_of_ours() {
 
 }  // namespace
 
-/// Takes what has arrived, and sees to it that this goes on. Not a coroutine: its frames would be
-/// the larger part of what an idle socket takes.
+/// Reads what has arrived, and arranges to be called again for what comes next. Not a coroutine:
+/// coroutine frames would be most of the memory of an idle socket (bench/EXPERIMENTS.md).
 void Socket::receive() try {
   for (int reads = 0;; ++reads) {
     if (state_ == State::gone) return give_up();
@@ -56,13 +56,15 @@ void Socket::receive_later() {
 }
 
 void Socket::receive_when_readable() {
-  // What Asio recycles is often larger than this needs, and would be taken for as long as it waits.
+  // The blocks that Asio recycles are often larger than needed here, and an idle socket keeps its
+  // block for as long as it waits.
   const std::pmr::polymorphic_allocator<> no_more_than_needed(std::pmr::new_delete_resource());
   stream_.wait_readable()(asio::bind_allocator(
       no_more_than_needed, [self = shared_from_this()](auto) { self->receive(); }));
 }
 
-/// Up to an auth frame, which log_in() is for.
+/// Handles the frames in `bytes`, up to an auth frame: the rest waits in beginning_ until log_in()
+/// is done.
 void Socket::take(std::string_view bytes) {
   if (!reader_ && bytes.empty()) return;
   if (!reader_) reader_ = std::make_unique<FrameReader>();
@@ -80,7 +82,7 @@ void Socket::take(std::string_view bytes) {
 void Socket::handle(FrameReader::Event event) {
   using enum FrameReader::Event;
   if (event == close) {
-    leave_hub(false);  // Whatever the code: ours would mean more.
+    leave_hub(false);  // Even if the code is 4003: only the server decides that a session ended.
     this->close(reader_->close_code(), {});
     stream_.finish_writing();
     state_ = State::gone;
@@ -89,7 +91,7 @@ void Socket::handle(FrameReader::Event event) {
   if (event == violation) return reject(reader_->close_code(), reader_->problem());
   if (state_ == State::closing) return;
   if (!flood_.allow(services_.limits, steady_clock::now()))
-    return reject(CloseCode::policy_violation, "there are too many frames");
+    return reject(CloseCode::policy_violation, "too many frames");
   if (state_ == State::open) touch();
   if (event == ping) {
     push(make_frame(pong_frame(reader_->control())));
@@ -100,7 +102,7 @@ void Socket::handle(FrameReader::Event event) {
   }
 }
 
-/// Closes for what the client sent, and looks at nothing that it sends from now on.
+/// Closes because of what the client sent, and ignores everything that it sends from now on.
 void Socket::reject(CloseCode code, std::string_view problem) {
   is_deaf_ = true;
   if (state_ == State::closing) return flush();
@@ -127,7 +129,7 @@ void Socket::handle_message() {
         make_error(ErrorCode::kErrBadRequestFrameType, {{"type", unknown->type}})));
   } else {
     send(wire::error_frame(make_error(ErrorCode::kErrBadRequestFrame,
-                                      {{"problem", "the connection is logged in already"}})));
+                                      {{"problem", "the connection is already logged in"}})));
   }
 }
 

@@ -1,4 +1,4 @@
-// Sockets over loopback, with limits that are a hundredth of the real ones.
+// Sockets over loopback, with time limits that are a hundredth of the real ones.
 #include "realtime/socket.hpp"
 
 #include <chrono>
@@ -29,7 +29,7 @@ namespace json = boost::json;
 
 constexpr Limits kLimits{.ping = 200ms, .silence = 450ms};
 
-/// Nothing but upgrades is asked for.
+/// A service that is not called: the tests only upgrade.
 class NoService final : public api::Service {
  public:
   Task<api::Response> handle(const api::Request&) override { co_return api::Response{}; }
@@ -39,7 +39,7 @@ class NoService final : public api::Service {
   [[nodiscard]] std::size_t body_limit(api::Method, std::string_view) const override { return 0; }
 };
 
-/// A WebSocket client that sends nothing by itself, not even pongs.
+/// A WebSocket client that sends nothing automatically, not even pongs.
 class SocketClient {
  public:
   struct Received {
@@ -51,7 +51,7 @@ class SocketClient {
   static constexpr unsigned kPing = 9;
   static constexpr unsigned kPong = 10;
 
-  /// `headers`: more of them, each with its line end.
+  /// `headers`: further header lines, each with its CR LF.
   explicit SocketClient(std::uint16_t port, const std::string& headers = "") : client_(port) {
     client_.send(
         "GET /v3/realtime HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\n"
@@ -71,10 +71,10 @@ class SocketClient {
       frame += static_cast<char>(payload.size() >> 8);
       frame += static_cast<char>(payload.size() & 0xff);
     }
-    client_.send(frame.append(4, '\0').append(payload));  // The mask that changes nothing.
+    client_.send(frame.append(4, '\0').append(payload));  // A mask of zeros.
   }
 
-  /// Blocks until a frame comes.
+  /// Blocks until a frame arrives.
   Received receive() {
     const auto head = read(2);
     std::size_t size = static_cast<unsigned char>(head[1]);
@@ -85,7 +85,7 @@ class SocketClient {
     return {static_cast<unsigned>(head[0]) & 0xfU, read(size)};
   }
 
-  /// The body of the answer.
+  /// Sends an auth frame and returns the body of the answer.
   json::object log_in(std::string_view credential) {
     send(kText, json::serialize(
                     json::object{{"type", "auth"}, {"body", json::object{{"auth", credential}}}}));
@@ -116,7 +116,7 @@ class SocketTest : public test_support::DomainTest {
   ~SocketTest() override {
     static_cast<void>(server_->drain(0ms));
     server_.reset();
-    cores_.reset();  // Before the hubs that its coroutines refer to.
+    cores_.reset();  // Its coroutines refer to the hubs.
   }
 
   core::IssuedSession log_in(core::SessionRequest request = {}) {
@@ -132,7 +132,7 @@ class SocketTest : public test_support::DomainTest {
                          .expires_at = expires_at});
   }
 
-  /// Answers what the server sends, as a browser does, for so long.
+  /// Answers the server's pings for `duration`, as a browser does.
   static void answer_pings(SocketClient& client, std::chrono::milliseconds duration) {
     const auto end = std::chrono::steady_clock::now() + duration;
     while (std::chrono::steady_clock::now() < end) {
@@ -205,12 +205,12 @@ TEST_F(SocketTest, a_client_that_was_lost_was_last_active_when_it_was_last_heard
   EXPECT_GE(last_active_at(), closed_at - 30s);
 }
 
-// A phone that closes, with whatever code, may be back at once.
+// A phone that closes may be back at once, whatever code it sends.
 TEST_F(SocketTest, a_client_that_closes_has_a_grace_whatever_its_code) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
   while (!domain.presence.is_online(kApp, "ann")) std::this_thread::sleep_for(1ms);
-  client.send(SocketClient::kClose, "\x0f\xa3");  // 4003, ours for a session that has ended.
+  client.send(SocketClient::kClose, "\x0f\xa3");  // 4003, by which the server ends sessions.
   while (client.receive().opcode != SocketClient::kClose) continue;
   while (statistics_.authenticated != 0) std::this_thread::sleep_for(1ms);
   EXPECT_TRUE(domain.presence.is_online(kApp, "ann"));

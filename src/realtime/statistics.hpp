@@ -1,4 +1,4 @@
-// What the realtime connections report to whoever counts.
+// Metrics of the realtime connections.
 #pragma once
 
 #include <atomic>
@@ -6,15 +6,15 @@
 
 namespace parley::realtime {
 
-/// Changed and read by any thread.
+/// Safe from any thread.
 struct Statistics {
-  std::atomic<std::int64_t> sockets = 0;        ///< Open now.
-  std::atomic<std::int64_t> authenticated = 0;  ///< Of these.
-  std::atomic<std::uint64_t> refused = 0;       ///< Sockets whose credential was refused.
-  std::atomic<std::uint64_t> received = 0;      ///< Messages of clients.
-  std::atomic<std::uint64_t> presence_sent = 0;
-  std::atomic<std::uint64_t> presence_dropped = 0;  ///< For readers that are too slow.
-  std::atomic<std::uint64_t> violations = 0;        ///< Sockets closed for what they sent.
+  std::atomic<std::int64_t> sockets = 0;            ///< Open now.
+  std::atomic<std::int64_t> authenticated = 0;      ///< Logged in now.
+  std::atomic<std::uint64_t> refused = 0;           ///< Sockets whose login was refused.
+  std::atomic<std::uint64_t> received = 0;          ///< Messages from clients.
+  std::atomic<std::uint64_t> presence_sent = 0;     ///< Frames queued.
+  std::atomic<std::uint64_t> presence_dropped = 0;  ///< Times a reader was too slow.
+  std::atomic<std::uint64_t> violations = 0;        ///< Sockets closed because of what they sent.
 };
 
 }  // namespace parley::realtime

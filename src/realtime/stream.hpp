@@ -1,4 +1,4 @@
-// A connection's bytes, with or without TLS.
+// A connection with or without TLS, as one type.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace parley::realtime {
 
-/// See http::PlainStream for what the functions do.
+/// See http::PlainStream for the contracts of the functions.
 class Stream {
  public:
   explicit Stream(std::variant<http::PlainStream, http::TlsStream> stream)

@@ -1,4 +1,4 @@
-// How many sockets may be open per user and per address.
+// Limits the number of open sockets per user and per address.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,8 @@
 
 namespace parley::realtime {
 
-/// Counts the sockets that are logged in. An IPv6 address counts as its /64. Safe from any thread;
-/// outlives the sockets.
+/// Counts the sockets that are logged in. IPv6 addresses are grouped by /64. Safe from any thread.
+/// Must outlive the sockets.
 class UserSockets {
   struct User {
     std::string app_id;
@@ -38,10 +38,10 @@ class UserSockets {
   struct Limits {
     std::size_t per_user = 0;                            ///< 0 = unlimited.
     std::size_t per_address = 0;                         ///< 0 = unlimited.
-    std::vector<http::Network> unlimited_networks = {};  ///< To which per_address does not apply.
+    std::vector<http::Network> unlimited_networks = {};  ///< Exempt from per_address.
   };
 
-  /// A socket counts for as long as it holds them.
+  /// A socket is counted for as long as it holds these.
   struct Places {
     Users::Place user;
     Addresses::Place address;
@@ -49,7 +49,8 @@ class UserSockets {
 
   explicit UserSockets(Limits limits) : limits_(std::move(limits)) {}
 
-  /// Counts one more socket of the user from `address`; nullopt when that is one too many.
+  /// Counts another socket of the user from `address`. Returns nullopt, and counts nothing, if that
+  /// would exceed a limit.
   [[nodiscard]] std::optional<Places> enter(std::string_view app_id, std::string_view uid,
                                             std::string_view address);
 

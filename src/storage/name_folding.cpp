@@ -21,8 +21,8 @@ constexpr Range kLeftOut[] = {
     {0x0483, 0x0489},  // Cyrillic.
     {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2}, {0x05C4, 0x05C5},
     {0x05C7, 0x05C7},                    // Hebrew.
-    {0x0610, 0x061A}, {0x0640, 0x0640},  // The tatweel, which only makes an Arabic word longer.
-    {0x064B, 0x065F},                    // Arabic vowels, and the hamza of its carriers.
+    {0x0610, 0x061A}, {0x0640, 0x0640},  // The tatweel, which only stretches an Arabic word.
+    {0x064B, 0x065F},                    // Arabic vowels, and the hamza marks.
     {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
     {0x06EA, 0x06ED}, {0x08D3, 0x08E1}, {0x08E3, 0x08FF}, {0x1AB0, 0x1AFF},
     {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F},  // More accents.
@@ -30,8 +30,8 @@ constexpr Range kLeftOut[] = {
 
 constexpr CodePoint kApostrophes[] = {
     0x0060,  // `
-    0x00B4,  // An acute accent alone.
-    0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02BF, 0x02C8, 0x02CA, 0x02CB,  // Of phonetics.
+    0x00B4,  // A standalone acute accent.
+    0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02BF, 0x02C8, 0x02CA, 0x02CB,  // Phonetic letters.
     0x055A, 0x05F3,                                                          // Armenian, Hebrew.
     0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x2035, 0xA78B, 0xA78C,          // The saltillo.
 };
@@ -76,7 +76,7 @@ constexpr Letter kLetters[] = {
     {0x0272, "n"},
     {0x0289, "u"},
     {0x0491, "\u0433"},  // Cyrillic ge with upturn.
-    // The shapes of alef, teh marbuta, yeh, kaf and heh that differ by country.
+    // Shapes of alef, teh marbuta, yeh, kaf and heh that differ between countries.
     {0x0629, "\u0647"},
     {0x0649, "\u064A"},
     {0x0671, "\u0627"},
@@ -89,8 +89,8 @@ constexpr Letter kLetters[] = {
 };
 
 constexpr Range kWordsAlone[] = {
-    {0x1100, 0x115F},  // Leading consonants, with which each syllable begins when decomposed.
-    {0x3005, 0x3007},  // The mark of a repeated ideograph, and zero.
+    {0x1100, 0x115F},  // Leading consonants: each decomposed Hangul syllable begins with one.
+    {0x3005, 0x3007},  // The ideographic iteration mark and zero.
     {0x3041, 0x3096},  // Hiragana.
     {0x30A1, 0x30FA},  // Katakana.
     {0x3105, 0x312F},  // Bopomofo.

@@ -1,4 +1,4 @@
-// What becomes of each character of a name when it is folded: the tables behind fold_name().
+// Character tables for fold_name() and search_words().
 #pragma once
 
 #include <cstdint>
@@ -7,22 +7,23 @@
 
 namespace parley::storage {
 
-/// A code point as utf8proc counts them.
+/// A Unicode code point, in the type that utf8proc uses.
 using CodePoint = std::int32_t;
 
-/// The accents of Latin, Greek and Cyrillic, the points of Hebrew and the marks of Arabic, which
-/// people leave out. The marks of other scripts, such as the vowels of Devanagari, make another
-/// word. `code`: of a text that was decomposed.
+/// Whether folding drops `code`, a code point of decomposed text. True for the accents of Latin,
+/// Greek and Cyrillic, the points of Hebrew and the marks of Arabic, which people often omit. False
+/// for the marks of other scripts, such as the vowels of Devanagari, which distinguish words.
 [[nodiscard]] bool is_left_out(CodePoint code);
 
-/// Apostrophes, and what is typed or printed in their place.
+/// Whether `code` is an apostrophe, or a character that is typed or printed in its place.
 [[nodiscard]] bool is_apostrophe(CodePoint code);
 
-/// What a small letter that Unicode does not decompose is written as by people who do not have it;
-/// nullopt: as itself.
+/// The plain spelling of a lower-case letter that Unicode does not decompose ("ł" -> "l", "œ" ->
+/// "oe"), as people type it who do not have that letter. nullopt if it has no other spelling.
 [[nodiscard]] std::optional<std::string_view> plain_letters(CodePoint code);
 
-/// Ideographs, kana, bopomofo and the leading consonants of Hangul: each begins a word.
+/// Whether `code` begins a word wherever it occurs: an ideograph, kana, bopomofo or a leading
+/// consonant of Hangul.
 [[nodiscard]] bool begins_word(CodePoint code);
 
 }  // namespace parley::storage

@@ -12,7 +12,8 @@
 namespace parley::storage {
 namespace {
 
-/// Compatible forms apart, case folded, accents as characters of their own, nothing invisible.
+/// Decomposes, including compatibility forms, folds case and drops invisible characters. Accents
+/// become separate characters.
 constexpr auto kFolding = static_cast<utf8proc_option_t>(
     UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 
@@ -23,15 +24,16 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-/// Before anything else is done: an acute accent alone decomposes to a blank with an accent, and
-/// kFolding drops the space without width, which separates words in Thai and Khmer.
+/// Runs before the decomposition, which would lose two characters: a standalone acute accent
+/// decomposes to a space with an accent, and kFolding drops the zero-width space, which separates
+/// words in Thai and Khmer.
 utf8proc_int32_t with_plain_separators(utf8proc_int32_t code, void*) {
   constexpr CodePoint kZeroWidthSpace = 0x200B;
   if (code == kZeroWidthSpace) return ' ';
   return is_apostrophe(code) ? '\'' : code;
 }
 
-/// nullopt when the text is not UTF-8.
+/// Returns nullopt if the text is not valid UTF-8.
 std::optional<std::vector<CodePoint>> decompose(std::string_view text) {
   const auto size = static_cast<utf8proc_ssize_t>(text.size());
   const auto run = [&](CodePoint* codes, utf8proc_ssize_t room) {
@@ -51,7 +53,7 @@ bool is_space(CodePoint code) {
          (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);
 }
 
-/// Puts folded characters together, with one blank between words and none around them.
+/// Joins folded characters, with one space between words and none around them.
 class FoldedText {
  public:
   explicit FoldedText(std::size_t size) { text_.reserve(size); }
@@ -80,8 +82,8 @@ class FoldedText {
   }
 
  private:
-  /// Catalan has a letter l with a dot, which Unicode takes apart into both: "col·legi". Whether a
-  /// dot is that one shows with the next letter.
+  /// Catalan has a letter "ŀ" that Unicode decomposes into l and a middle dot: "col·legi". The next
+  /// character decides: only between two l is the dot part of the letter, and dropped.
   [[nodiscard]] bool may_be_dot_of_l(CodePoint code) const {
     return code == kMiddleDot && !has_blank_ && !has_dot_ && text_.ends_with('l');
   }
@@ -98,13 +100,13 @@ class FoldedText {
   bool has_dot_ = false;
 };
 
-/// Letters, the marks upon them, and digits.
+/// Letters, their marks, and digits.
 bool is_part_of_word(CodePoint code) {
   const auto category = utf8proc_category(code);
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
-/// Calls `visit(rest)` with the text from each beginning of a word on, until it returns false.
+/// Calls `visit(rest)` with the suffix that starts at each word, until it returns false.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
   bool inside = false;

@@ -1,4 +1,4 @@
-// How users are found by a part of their name: the same in every engine.
+// Name search: how names are folded, split into words and matched. The same in every engine.
 #pragma once
 
 #include <set>
@@ -8,44 +8,45 @@
 
 namespace parley::storage {
 
-/// The form in which names and search keys are compared. It is the same for texts that differ in
-///   - case ("STRASSE", "straße", "IŞIK", "ışık"), and how Unicode spells the same characters,
+/// Returns the form in which names and search keys are compared. Folding ignores differences in
+///   - case ("STRASSE", "straße"; "IŞIK", "ışık") and Unicode normalization,
 ///   - accents and points ("Jörg", "jorg"; "أحمد", "احمد"; "שָׁלוֹם", "שלום"),
-///   - letters that people without them write otherwise ("Łukasz", "lukasz"; "Œuvre", "oeuvre"),
+///   - letters that have a plainer spelling ("Łukasz", "lukasz"; "Œuvre", "oeuvre"),
 ///   - width and ligatures ("Ａnn", "ﬁne"), and the kind of apostrophe, dash or space,
-///   - spaces around them, how many spaces there are between words, and invisible characters.
-/// Idempotent: fold_name(fold_name(x)) == fold_name(x). Of text that is not UTF-8, only ASCII
-/// letters are folded.
+///   - leading, trailing and repeated spaces, and invisible characters.
+/// Idempotent: fold_name(fold_name(x)) == fold_name(x). If `text` is not valid UTF-8, only its
+/// ASCII letters are folded.
 [[nodiscard]] std::string fold_name(std::string_view text);
 
-/// The folded name from the beginning of each of its words on ("ann lee" -> "ann lee", "lee"). A
-/// word begins after anything that is neither a letter nor a digit, and with each ideograph, kana
-/// and syllable of Hangul, because those are written without blanks.
+/// The suffixes of the folded name that start at a word ("ann lee" -> "ann lee", "lee"). A word
+/// starts after any character that is neither a letter nor a digit, and at each ideograph, kana and
+/// Hangul syllable, because those scripts are written without spaces.
 [[nodiscard]] std::set<std::string> search_words(std::string_view folded_name);
 
-/// Whether a word begins in the middle of others that are written without spaces, as in Chinese.
+/// Whether the folded name contains a character that begins a word on its own, as in Chinese.
 [[nodiscard]] bool has_words_inside(std::string_view folded_name);
 
-/// Where those words begin in the folded name, in ascending order.
+/// The byte offsets of the words of search_words() in the folded name, in ascending order.
 [[nodiscard]] std::vector<std::size_t> word_offsets(std::string_view folded_name);
 
 /// Whether one of search_words(folded_name) begins with `folded_word`.
 [[nodiscard]] bool matches_word(std::string_view folded_name, std::string_view folded_word);
 
-/// The parts of a folded key that are looked for, each on its own: those between blanks, without
-/// those that another one begins with. The longest first.
+/// The words of a folded search key, which are searched for separately. Words are separated by
+/// spaces; one that is a prefix of another word is omitted. Longest first.
 [[nodiscard]] std::vector<std::string> words_of_key(std::string_view folded_key);
 
-/// A bound above every text that begins with `prefix`, in byte order: no UTF-8 has a byte 0xff.
+/// An upper bound, in byte order, of all texts that begin with `prefix`: UTF-8 has no byte 0xff.
 [[nodiscard]] std::string end_of_prefix(std::string_view prefix);
 
-/// Where the words of a key are looked for; at least one is set.
+/// Where the words of a search key are looked for; at least one is true.
 struct SearchPlaces {
   bool uid = true;
   bool name = true;
 };
 
-/// Whether a user is found: each word of the key begins the uid or matches_word() in the name.
+/// Whether a search finds a user: each word of the key is a prefix of the uid or matches_word() in
+/// the name, in the places that `places` allows. An empty key finds everybody.
 [[nodiscard]] bool matches_key(std::string_view folded_name, std::string_view uid,
                                std::string_view folded_key, SearchPlaces places);
 

@@ -35,7 +35,7 @@ TEST(FoldName, overlooks_accents_and_how_they_are_spelled) {
   EXPECT_EQ(fold_name("ΩΜΈΓΑ"), "ωμεγα");
 }
 
-// Each line: a name, and keys that find it.
+// Each row: a name, and search keys that find it.
 TEST(FoldName, finds_names_of_every_script_as_people_type_them) {
   const std::pair<const char*, std::vector<const char*>> kNames[] = {
       {"Łukasz Żółć", {"lukasz", "ŁUKASZ", "zolc", "Łuk"}},

@@ -1,4 +1,4 @@
-// What metrics and tests see of a storage engine at work.
+// Counters of a storage engine, for metrics and tests.
 #pragma once
 
 #include <atomic>
@@ -6,14 +6,14 @@
 
 namespace parley::storage {
 
-/// Totals since the start. Read from any thread.
+/// Totals since the store was opened. Thread-safe.
 struct Statistics {
-  std::atomic<std::uint64_t> writes{0};          ///< Units of work the writer has run.
-  std::atomic<std::uint64_t> commits{0};         ///< Transactions they were gathered in.
-  std::atomic<std::uint64_t> failures{0};        ///< Units of work the engine failed.
-  std::atomic<std::uint64_t> reads{0};           ///< Units of work the readers have run.
-  std::atomic<std::uint64_t> digest_lookups{0};  ///< Lookups of keys and tokens by their digest.
-  std::atomic<std::uint64_t> logins{0};          ///< Sessions that began.
+  std::atomic<std::uint64_t> writes{0};    ///< Units of work in committed batches.
+  std::atomic<std::uint64_t> commits{0};   ///< Committed batches.
+  std::atomic<std::uint64_t> failures{0};  ///< Units of work that failed because the engine did.
+  std::atomic<std::uint64_t> reads{0};     ///< Units of work that the readers have run.
+  std::atomic<std::uint64_t> digest_lookups{0};  ///< Lookups of API keys and auth tokens.
+  std::atomic<std::uint64_t> logins{0};          ///< Logins that were counted.
 };
 
 }  // namespace parley::storage

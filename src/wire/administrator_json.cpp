@@ -8,7 +8,7 @@
 namespace parley::wire {
 namespace {
 
-/// What answers say of an administrator and no change can set.
+/// Fields of an administrator that responses include but no change can set.
 constexpr std::string_view kReadOnlyOfAdministrator[] = {"id", "hasPassword", "createdAt",
                                                          "updatedAt", "lastSignedInAt"};
 
@@ -59,9 +59,9 @@ json::object to_json(const core::CreatedLink& link) {
 Result<SignInBody> parse_sign_in(const json::object& body) {
   Fields fields(body);
   SignInBody sign_in{fields.required_text("email"), SecretString(fields.required_text("password"))};
-  // Hashing takes memory and time; what is too long is nobody's password.
+  // Hashing takes memory and time; a longer text cannot be anyone's password.
   if (count_characters(sign_in.password.expose()) > core::kMaxPasswordLength)
-    fields.fail("password", "may have 128 characters at most");
+    fields.fail("password", "must have at most 128 characters");
   if (auto status = fields.finish(); !status) return status.error();
   return sign_in;
 }

@@ -15,10 +15,10 @@ namespace json = boost::json;
 
 [[nodiscard]] json::object to_json(const core::Administrator& administrator);
 
-/// `current_id`: the session that asks.
+/// `current_id`: the id of the session that makes the request.
 [[nodiscard]] json::object to_json(const core::AdminSession& session, std::string_view current_id);
 
-/// Who is signed in: the answer to a sign-in, and to a page that was loaded again.
+/// The signed-in administrator: the response to a sign-in and to GET /session.
 [[nodiscard]] json::object signed_in_json(const core::Administrator& administrator,
                                           const core::AdminSession& session,
                                           const SecretString& csrf);
@@ -32,11 +32,11 @@ struct SignInBody {
 };
 
 struct PasswordChange {
-  SecretString current;  ///< Empty when it was not sent.
+  SecretString current;  ///< Empty if it was not sent.
   SecretString password;
 };
 
-// Error of all: ERR_BAD_REQUEST.
+// Error of all parsers: ERR_BAD_REQUEST.
 [[nodiscard]] Result<SignInBody> parse_sign_in(const json::object& body);
 [[nodiscard]] Result<SecretString> parse_link(const json::object& body);
 [[nodiscard]] Result<PasswordChange> parse_password_change(const json::object& body);

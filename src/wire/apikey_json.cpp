@@ -5,8 +5,8 @@
 namespace parley::wire {
 namespace {
 
-/// What answers say of a key and no change can set. A new key must not seem to be chosen, so these
-/// are errors there.
+/// Fields of a key that responses include but no change can set. In a new key they are errors,
+/// because their values cannot be chosen.
 constexpr std::string_view kReadOnlyOfKey[] = {"id", "apiKey", "createdAt", "createdBy",
                                                "lastUsedAt"};
 

@@ -12,10 +12,10 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-/// With the key masked.
+/// The key is masked.
 [[nodiscard]] json::object to_json(const core::ApiKey& key);
 
-/// With the key whole: for the answer that creates it.
+/// With the full key: for the response to its creation.
 [[nodiscard]] json::object to_json(const core::CreatedApiKey& created);
 
 struct NewApiKey {

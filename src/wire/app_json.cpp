@@ -10,7 +10,7 @@
 namespace parley::wire {
 namespace {
 
-/// What answers say of an app and no call can set.
+/// Fields of an app that responses include but no call can set.
 constexpr std::string_view kReadOnlyOfApp[] = {"createdAt", "updatedAt"};
 
 std::optional<core::AppMode> read_mode(Fields& fields) {
@@ -81,7 +81,7 @@ Result<core::App> parse_new_app(const json::object& body) {
 Result<core::AppChange> parse_app_change(const json::object& body, std::string_view id) {
   Fields fields(body);
   const auto sent = fields.text("appId");
-  if (sent && *sent != id) fields.fail("appId", "can't be changed");
+  if (sent && *sent != id) fields.fail("appId", "cannot be changed");
   auto change = read_change(fields);
   fields.ignore(kReadOnlyOfApp);
   if (auto status = fields.finish(); !status) return status.error();

@@ -14,10 +14,10 @@ namespace json = boost::json;
 
 [[nodiscard]] json::object to_json(const core::App& app);
 
-/// With both keys, whole.
+/// With both keys in full: for the response to the app's creation.
 [[nodiscard]] json::object to_json(const core::CreatedApp& created);
 
-/// A new app; its id is empty when one is to be made up. Error: ERR_BAD_REQUEST.
+/// A new app; its id is empty if one is to be generated. Error: ERR_BAD_REQUEST.
 [[nodiscard]] Result<core::App> parse_new_app(const json::object& body);
 
 /// A change of the app with this id. Error: ERR_BAD_REQUEST.

@@ -12,9 +12,9 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-/// Reads a body; an empty one is an empty object. Errors: those of read_json_object(), whose
-/// promise matters most here: handlers store what this accepts and render their answer after the
-/// commit, so nothing that cannot be rendered may get past it.
+/// Parses a body; an empty body is an empty object. Errors: those of read_json_object(). It must
+/// accept only what can be serialised again: handlers store the object, and serialise their
+/// response after the commit.
 [[nodiscard]] Result<json::object> parse_body(std::string_view text);
 
 }  // namespace parley::wire

@@ -103,7 +103,7 @@ void Fields::add(const Status& validity) {
 Status Fields::finish() {
   auto is_known = is_known_.begin();
   for (const auto& member : object_) {
-    if (!*is_known++) fail(member.key(), "is not known here");
+    if (!*is_known++) fail(member.key(), "is not a known field");
   }
   if (details_.empty()) return {};
   return bad_request(std::move(details_));

@@ -1,4 +1,4 @@
-// Reads the fields of a JSON object and collects what is wrong with them.
+// Reads the fields of a JSON object and collects their errors.
 #pragma once
 
 #include <chrono>
@@ -18,11 +18,12 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-/// What an answer says of a time that is none.
+/// The reason given for an invalid time.
 inline constexpr std::string_view kTimeRule = "must be in unix seconds, not milliseconds";
 
-/// Each field is read once, by the call for its type; absent fields are nullopt. What was not read
-/// or ignored by finish() is an unknown field. Whether values are in range is the domain's concern.
+/// Read each field once, with the function for its type; absent fields are nullopt, and so are
+/// fields of the wrong type, which are recorded as errors. Then call finish(). Fields that were
+/// neither read nor ignored count as unknown. Ranges are checked by the domain.
 class Fields {
  public:
   /// `object` must outlive this.
@@ -36,31 +37,34 @@ class Fields {
   /// Unix seconds, up to the year 9999.
   [[nodiscard]] std::optional<Time> time(std::string_view name);
   [[nodiscard]] std::optional<std::vector<std::string>> texts(std::string_view name);
-  /// An object, to be read by Fields of its own. Borrowed from the object.
+  /// A nested object, to be read with its own Fields; nullptr if absent or not an object. Refers to
+  /// the object passed to the constructor.
   [[nodiscard]] const json::object* object(std::string_view name);
-  /// The same as JSON text.
+  /// As object(), serialised as JSON.
   [[nodiscard]] std::optional<std::string> object_text(std::string_view name);
 
-  /// The text of a field that must be there; empty, and an error, when it is not.
+  /// The text of a required field; if it is absent, an empty text and an error.
   [[nodiscard]] std::string required_text(std::string_view name);
 
-  /// Accepts fields without looking at them.
+  /// Accepts these fields without reading them.
   void ignore(std::span<const std::string_view> names);
 
+  /// Records that the field `name` is wrong.
   void fail(std::string_view name, std::string_view reason);
 
-  /// Takes over what the domain says of the values, so that one answer names all mistakes.
+  /// Adds the errors that the domain found in the values, so that one response lists all mistakes.
+  /// For a field with errors already, keeps those.
   void add(const Status& validity);
 
-  /// ERR_BAD_REQUEST with the reasons per field, unknown fields among them.
+  /// ERR_BAD_REQUEST with the reasons per field, including unknown fields.
   [[nodiscard]] Status finish();
 
  private:
-  /// The value, or nullptr when absent. Marks the member as known.
+  /// The value, or nullptr if absent. Marks the field as known.
   const json::value* take(std::string_view name);
 
   const json::object& object_;
-  std::vector<bool> is_known_;  ///< Of each member of the object, in its order.
+  std::vector<bool> is_known_;  ///< For each member of the object, in order.
   ErrorDetails details_;
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 using test_support::json_round_trip_problem;
 
-/// Texts that look like JSON, most of which are.
+/// Generates texts that look like JSON; most of them are valid.
 class RandomText {
  public:
   explicit RandomText(std::uint64_t seed) : random_(seed) {}
@@ -24,7 +24,7 @@ class RandomText {
     return text + "}";
   }
 
-  /// `text` with one byte changed, now and then.
+  /// `text`, sometimes with one byte changed.
   std::string damaged(std::string text) {
     constexpr std::string_view kBytes = "{}[]\",:\\0123456789eE+-.ntfu\xff\x00\x01";
     if (pick(4) == 0) text[pick(text.size())] = kBytes[pick(kBytes.size())];

@@ -1,4 +1,4 @@
-// Lists: a page of objects, and what is said about the pages.
+// Lists: a page of objects and its pagination.
 #pragma once
 
 #include <cstddef>
@@ -12,21 +12,22 @@ namespace parley::wire {
 namespace json = boost::json;
 
 struct Pagination {
-  std::uint64_t total = 0;  ///< Objects of all pages.
+  std::uint64_t total = 0;  ///< Objects on all pages.
   std::uint32_t per_page = 1;
   std::uint32_t page = 1;   ///< From 1.
-  std::string cursor = {};  ///< Of the next page; empty = none.
+  std::string cursor = {};  ///< Where the next page begins; empty = none.
 };
 
-/// The text of a page, to which one object after the other is added, so that a long page is never
-/// in memory as a tree of values too.
+/// Builds the JSON text of a page, one object at a time, so that a long page is not also in memory
+/// as a tree of values.
 class ListText {
  public:
   ListText();
 
   void add(const json::value& object);
 
-  /// The whole body: `{"data": [...], "meta": {"pagination": {...}, "cursor"?}}`. Ends the list.
+  /// The whole body: `{"data": [...], "meta": {"pagination": {...}, "cursor"?}}`. Call it once,
+  /// last.
   [[nodiscard]] std::string body(const Pagination& pagination) &&;
 
  private:

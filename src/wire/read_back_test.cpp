@@ -1,4 +1,4 @@
-// What an answer says of an object can be sent back to change it, or to create it again.
+// An object from a response can be sent back to change it or to create it again.
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ namespace {
 
 constexpr Time kWhen = from_unix_seconds(1'771'312'489);
 
-/// An answer as a caller sends it back.
+/// A response as a caller sends it back.
 json::object sent_back(const json::object& answer) {
   return read_json_object(json::serialize(answer)).value();
 }
@@ -40,7 +40,7 @@ core::User whole_user() {
           .online = true};
 }
 
-/// Every view of it, and what the API adds for the user itself.
+/// Every view of the user, and the fields that the API adds for the user itself.
 std::vector<json::object> answers_about_a_user() {
   const core::Relation both{.blocked_by_me_at = kWhen, .blocked_me_at = kWhen};
   std::vector<json::object> answers = {
@@ -55,7 +55,7 @@ std::vector<json::object> answers_about_a_user() {
   return answers;
 }
 
-/// The reasons for which `result` is refused, for the message of a failure.
+/// The errors in `result`, for the message of a failed test.
 template <class T>
 std::string reasons(const Result<T>& result) {
   std::string text;

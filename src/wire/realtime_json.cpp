@@ -26,8 +26,8 @@ bool has(const json::object& object, json::string_view name) {
   return value != nullptr && !value->is_null();
 }
 
-// Published clients that subscribe to roles do not say which ones: they are told about all users.
-// "NONE" and any other text mean that a client wants to be told about nobody.
+// Published clients that subscribe to roles do not say which ones, so they are subscribed to all
+// users. "NONE" and any other text mean no subscription.
 core::Subscription subscription_of(const json::object& body) {
   const auto name = text_or_empty(body, "presenceSubscription");
   if (name == "ALL_USERS") return core::Subscription::all_users;
@@ -40,7 +40,7 @@ core::Subscription subscription_of(const json::object& body) {
 std::vector<std::string> roles_of(const json::object& body, Fields& fields) {
   if (!has(body, "roles")) return {};
   auto roles = fields.texts("roles").value_or(std::vector<std::string>{});
-  if (roles.size() > kMaxRoles) fields.fail("roles", "may name at most 25 roles");
+  if (roles.size() > kMaxRoles) fields.fail("roles", "must have at most 25 roles");
   for (auto& role : roles) role = core::normalize_uid(role);
   return core::without_duplicates(std::move(roles));
 }
@@ -59,7 +59,7 @@ Result<ClientFrame> parse_auth(const json::object& frame) {
   if (body != nullptr) {
     auth.subscription = subscription_of(*body);
     auth.roles = roles_of(*body, body_fields);
-    for (const auto& field : *body) {  // Clients may say more, now or later.
+    for (const auto& field : *body) {  // Clients may send further fields, now or later.
       const std::string_view name(field.key().data(), field.key().size());
       body_fields.ignore({&name, 1});
     }

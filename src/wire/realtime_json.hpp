@@ -14,29 +14,30 @@
 
 namespace parley::wire {
 
-/// The first frame of a client: who it is, and whom it wants to be told about.
+/// The first frame of a client: its credential and its presence subscription.
 struct AuthFrame {
-  std::string app_id;  ///< Empty: the app of the credential.
+  std::string app_id;  ///< Empty = the app of the credential.
   std::string device_id;
-  std::string sender;       ///< A uid, normalised; empty: the user of the credential.
+  std::string sender;       ///< A uid, normalised; empty = the user of the credential.
   SecretString credential;  ///< An auth token or a jwt.
   core::Subscription subscription = core::Subscription::none;
-  std::vector<std::string> roles;  ///< Of Subscription::roles, normalised.
+  std::vector<std::string> roles;  ///< For Subscription::roles, normalised.
 };
 
 struct PingFrame {};
 
-/// A type that this server does not know, such as those of messages.
+/// A frame of a type that this server does not support, such as messages.
 struct UnknownFrame {
   std::string type;
 };
 
 using ClientFrame = std::variant<AuthFrame, PingFrame, UnknownFrame>;
 
-/// Error: ERR_BAD_REQUEST.
+/// Parses a frame from a client. Error: ERR_BAD_REQUEST.
 [[nodiscard]] Result<ClientFrame> parse_client_frame(std::string_view text);
 
-/// Whom an answer to an auth frame is addressed to: what that frame said, as far as it was read.
+/// The addressee of the response to an auth frame: the values of that frame, as far as they could
+/// be read.
 struct Addressee {
   std::string_view app_id;
   std::string_view device_id;
@@ -48,7 +49,7 @@ struct Addressee {
 [[nodiscard]] std::string pong();
 [[nodiscard]] std::string presence_frame(const core::Announcement& announcement);
 [[nodiscard]] std::string user_frame(const core::UserNotice& notice);
-/// "logout", "expired"...
+/// The name of a reason on the wire: "logout", "expired"...
 [[nodiscard]] std::string_view name_of(core::EndReason reason);
 [[nodiscard]] std::string session_ended(std::string_view app_id, core::EndReason reason);
 [[nodiscard]] std::string resync(std::string_view app_id);

@@ -37,12 +37,12 @@ TEST(RealtimeJsonTest, reads_whom_a_client_wants_to_be_told_about) {
   EXPECT_THAT(some.roles, ElementsAre("teacher", "staff"));
 }
 
-// React Native 4.0.21, Ionic 4.0.4 and JavaScript up to 4.0.9 keep the roles to themselves.
 TEST(RealtimeJsonTest, cuts_an_unknown_type_between_characters) {
   const auto frame = parse_client_frame(R"({"type":")" + std::string(99, 'a') + "\u00e9\"}");
   EXPECT_EQ(std::get<UnknownFrame>(*frame).type, std::string(99, 'a'));
 }
 
+// React Native 4.0.21, Ionic 4.0.4 and JavaScript up to 4.0.9 do not send the roles.
 TEST(RealtimeJsonTest, subscribes_clients_that_name_no_roles_to_all_users) {
   for (const auto* fields :
        {R"(,"presenceSubscription":"ROLES")", R"(,"presenceSubscription":"ROLES","roles":null)"}) {

@@ -7,7 +7,7 @@
 namespace parley::wire {
 namespace {
 
-/// What answers say of a role and no call can set.
+/// Fields of a role that responses include but no call can set.
 constexpr std::string_view kReadOnlyOfRole[] = {"createdAt", "updatedAt"};
 
 std::optional<core::Audience> read_audience(Fields& settings, std::string_view name) {
@@ -46,7 +46,7 @@ void unset(Fields& fields, core::RoleChange& change) {
     } else if (name == "settings") {
       change.list_users = change.send_messages_to = core::Audience::all;
     } else {
-      fields.fail("unset", "may name description, metadata and settings");
+      fields.fail("unset", "may list description, metadata and settings");
     }
   }
 }
@@ -81,7 +81,7 @@ Result<core::Role> parse_new_role(const json::object& body) {
 Result<core::RoleChange> parse_role_change(const json::object& body, std::string_view id) {
   Fields fields(body);
   const auto sent = fields.text("role");
-  if (sent && core::normalize_uid(*sent) != id) fields.fail("role", "can't be changed");
+  if (sent && core::normalize_uid(*sent) != id) fields.fail("role", "cannot be changed");
   auto change = read_change(fields);
   unset(fields, change);
   fields.ignore(kReadOnlyOfRole);

@@ -17,7 +17,7 @@ namespace json = boost::json;
 /// POST /roles. The id is lower-cased.
 [[nodiscard]] Result<core::Role> parse_new_role(const json::object& body);
 
-/// PUT /roles/{role}. `id` (lower-cased) is that of the path.
+/// PUT /roles/{role}. `id`: the role in the path, lower-cased.
 [[nodiscard]] Result<core::RoleChange> parse_role_change(const json::object& body,
                                                          std::string_view id);
 

@@ -6,7 +6,7 @@
 namespace parley::wire {
 namespace {
 
-/// What answers say of a session and no change can set.
+/// Fields of a session that responses include but no change can set.
 constexpr std::string_view kReadOnlyOfSession[] = {
     "id",       "uid",        "authToken", "createdAt", "expiresAt", "idleTimeout",
     "deviceId", "lastUsedAt", "lastIp",    "current",   "used",      "createdBy"};
@@ -17,7 +17,8 @@ core::DeviceChange read_device(Fields& fields) {
           .app_info = fields.object_text("appInfo")};
 }
 
-// A device as a client or back end describes it; `user_agent` is that of the device's own request.
+// A device as a client or back end describes it. `user_agent`: from the device's own request; a
+// userAgent in the fields replaces it.
 core::Device new_device(Fields& fields, std::string_view user_agent) {
   core::Device device;
   device.user_agent = core::readable_user_agent(user_agent);
@@ -82,7 +83,7 @@ Result<core::SessionRequest> parse_session_request(const json::object& body, std
   request.device = new_device(fields, user_agent);
   request.expires_in = fields.seconds("expiresIn");
   request.idle_timeout = fields.seconds("idleTimeout");
-  static_cast<void>(fields.boolean("force"));  // Every call makes a new token anyway.
+  static_cast<void>(fields.boolean("force"));  // Every call creates a new token anyway.
   if (auto status = fields.finish(); !status) return status.error();
   return request;
 }

@@ -14,22 +14,22 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-/// With the auth token masked.
+/// The auth token is masked.
 [[nodiscard]] json::object to_json(const core::Session& session);
 
-/// With the auth token whole: for the answer that creates it.
+/// With the full auth token: for the response to its creation.
 [[nodiscard]] json::object to_json(const core::IssuedSession& issued);
 
-/// What other services learn of a live token.
+/// The response of POST /introspect for a live token.
 [[nodiscard]] json::object introspection_json(const core::Session& session, Time last_used_at);
 
-/// POST /users/{uid}/auth_tokens. `ip` and `user_agent` are those of the device, empty where it
-/// does not call itself; a userAgent in the body is preferred.
+/// POST /users/{uid}/auth_tokens. `ip` and `user_agent` are those of the device if it makes the
+/// call itself, else empty. A userAgent in the body replaces `user_agent`.
 [[nodiscard]] Result<core::SessionRequest> parse_session_request(const json::object& body,
                                                                  std::string_view ip,
                                                                  std::string_view user_agent);
 
-/// Whether the body of PUT /me is the session call: it names `platform` or `deviceId`.
+/// Whether the body of PUT /me is the session call: it has a `platform` or a `deviceId`.
 [[nodiscard]] bool is_session_call(const json::object& body);
 
 [[nodiscard]] Result<core::Device> parse_session_call(const json::object& body,

@@ -38,7 +38,7 @@ TEST(SettingsJsonTest, leaves_out_a_default_port) {
             "localhost:8080");
 }
 
-// The kits of published clients go through the list at every page.
+// The UI kits of published clients iterate over the list on every page.
 TEST(SettingsJsonTest, list_no_extensions) {
   EXPECT_TRUE(
       settings_json({}, *parse_host("localhost", false)).at("extensions").as_array().empty());

@@ -17,7 +17,7 @@ namespace {
 
 const json::string_view kPrivateKey(core::kPrivateMetadata.data(), core::kPrivateMetadata.size());
 
-/// As many as a user can have: an object that grows is built anew each time.
+/// The most fields that a user can have. Reserved, because a growing object is copied each time.
 constexpr std::size_t kMostFields = 18;
 
 json::object metadata_json(const core::User& user, const UserView& view,
@@ -28,13 +28,13 @@ json::object metadata_json(const core::User& user, const UserView& view,
   return metadata;
 }
 
-// The smaller uid first, so that both sides have the same id.
+// The smaller uid comes first, so that both users get the same id.
 std::string conversation_id(std::string_view a, std::string_view b) {
   return fmt::format("{}_user_{}", std::min(a, b), std::max(a, b));
 }
 
-/// What answers say of a user, or add to it for its owner, and no call can set. Callers send it
-/// along with what they have read.
+/// Fields that responses include for a user, or add for the user itself, but no call can set.
+/// Callers send them back together with what they have read.
 constexpr std::string_view kReadOnlyOfUser[] = {
     "status",       "createdAt",   "updatedAt", "lastActiveAt",  "deactivatedAt",
     "hasBlockedMe", "blockedByMe", "blockedAt", "blockedByMeAt", "conversationId",
@@ -57,7 +57,7 @@ core::UserChange read_change(Fields& fields, Writer writer) {
   const auto* metadata = fields.object("metadata");
   if (metadata != nullptr) change.metadata = json::serialize(*metadata);
   if (metadata != nullptr && writer == Writer::others && metadata->contains(kPrivateKey))
-    fields.fail("metadata", "may have @private from a fullAccess key only");
+    fields.fail("metadata", "may contain @private only with a fullAccess key");
   change.tags = fields.texts("tags");
   if (change.role) change.role = core::normalize_uid(*change.role);
   return change;
@@ -76,14 +76,14 @@ void unset(Fields& fields, core::UserChange& change) {
     } else if (name == "tags") {
       change.tags = std::vector<std::string>{};
     } else {
-      fields.fail("unset", "may name avatar, link, metadata, statusMessage and tags");
+      fields.fail("unset", "may list avatar, link, metadata, statusMessage and tags");
     }
   }
 }
 
 void same_uid(Fields& fields, std::string_view uid) {
   const auto sent = fields.text("uid");
-  if (sent && core::normalize_uid(*sent) != uid) fields.fail("uid", "can't be changed");
+  if (sent && core::normalize_uid(*sent) != uid) fields.fail("uid", "cannot be changed");
 }
 
 }  // namespace
@@ -180,7 +180,7 @@ Result<std::vector<std::string>> parse_uids(const json::object& body, std::strin
   auto uids = fields.texts(field).value_or(std::vector<std::string>{});
   const auto* value = body.if_contains(field);
   if (value == nullptr || (value->is_array() && uids.empty()))
-    fields.fail(field, "must name at least one uid");
+    fields.fail(field, "must list at least one uid");
   for (auto& uid : uids) {
     uid = core::normalize_uid(uid);
     if (!core::is_uid(uid)) fields.fail(field, core::kUidRule);

@@ -17,21 +17,21 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-/// What of a user an answer shows.
+/// Which fields of a user a response includes.
 struct UserView {
-  std::string_view app_id = {};  ///< Of the user, for the log.
-  std::string_view viewer = {};  ///< uid the fields speak relative to; empty = of nobody.
-  core::Relation relation = {};  ///< Of the user to the viewer.
-  bool available = false;        ///< Available even if it is not online.
+  std::string_view app_id = {};  ///< The user's app, for the log.
+  std::string_view viewer = {};  ///< The uid that relative fields refer to; empty = none.
+  core::Relation relation = {};  ///< Between the user and the viewer.
+  bool available = false;        ///< Shows the user as available even if it is not online.
   bool with_tags = true;
-  bool with_private = false;  ///< metadata["@private"].
+  bool with_private = false;  ///< Includes metadata["@private"].
 };
 
-/// `storage`: where the object and all in it take their memory.
+/// `storage`: the memory resource for the object and everything in it.
 [[nodiscard]] json::object to_json(const core::User& user, const UserView& view,
                                    json::storage_ptr storage = {});
 
-/// Who writes: only a fullAccess key may set metadata["@private"].
+/// Who makes a change: only a fullAccess key may set metadata["@private"].
 enum class Writer : std::uint8_t { full_access, others };
 
 struct NewUser {
@@ -39,28 +39,29 @@ struct NewUser {
   bool with_auth_token = false;
 };
 
-/// POST /users. The uid and the URLs are normalised, here as in the calls below. Read-only fields
-/// of a user are accepted and ignored, so that what an answer said can be sent back.
+/// POST /users. Normalises the uid and the URLs, as the functions below do. Read-only fields are
+/// accepted and ignored, so that a response can be sent back.
 [[nodiscard]] Result<NewUser> parse_new_user(const json::object& body, Writer writer);
 
-/// PUT /users/{uid}. `uid` (normalised) is that of the path.
+/// PUT /users/{uid}. `uid`: the user in the path, normalised.
 [[nodiscard]] Result<core::UserChange> parse_user_change(const json::object& body,
                                                          std::string_view uid, Writer writer);
 
-/// PUT /me with own details: as a change, but the role is ignored, because published clients send
-/// whole users.
+/// PUT /me with the user's own details: as parse_user_change(), but the role is ignored, because
+/// published clients send whole users.
 [[nodiscard]] Result<core::UserChange> parse_own_change(const json::object& body,
                                                         std::string_view uid);
 
-/// DELETE /users/{uid}: whether the user is to go for good.
+/// DELETE /users/{uid}: whether to delete the user permanently.
 [[nodiscard]] Result<bool> parse_permanent(const json::object& body);
 
-/// One user of an import. `uid` is its key, as sent. createdAt, lastActiveAt and deactivatedAt are
-/// taken over.
+/// One user of an import. `uid`: the user's key in the body, as sent. Keeps createdAt, lastActiveAt
+/// and deactivatedAt.
 [[nodiscard]] Result<core::User> parse_imported_user(const json::value& value,
                                                      std::string_view uid);
 
-/// The uids of a bulk call: the array `field`, which must name at least one.
+/// The uids of a bulk call, normalised and without duplicates: the array `field`, which must list
+/// at least one.
 [[nodiscard]] Result<std::vector<std::string>> parse_uids(const json::object& body,
                                                           std::string_view field);
 

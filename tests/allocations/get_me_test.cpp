@@ -1,4 +1,4 @@
-// The call that clients make most takes nothing from the heap once its session is in memory.
+// GET /me, the most frequent call of clients, allocates no heap memory once its session is cached.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -19,7 +19,8 @@ namespace {
 
 constexpr int kWarmUp = 200;
 constexpr std::uint64_t kCalls = 2000;
-/// Housekeeping goes on meanwhile. One allocation a call would be eight times as many.
+/// Allows for housekeeping, which runs meanwhile. One allocation per call would be eight times as
+/// many.
 constexpr std::uint64_t kMost = kCalls / 8;
 
 Settings settings() {
@@ -31,7 +32,7 @@ Settings settings() {
   return settings;
 }
 
-/// A whole server with one core, and a user who is logged in.
+/// A complete server with one I/O thread, and a user who is logged in.
 class GetMeAllocationsTest : public ::testing::Test {
  protected:
   GetMeAllocationsTest() {
@@ -61,7 +62,7 @@ class GetMeAllocationsTest : public ::testing::Test {
     return port;
   }
 
-  /// What a call allocates in the whole process, in which the client takes nothing.
+  /// The number of allocations of the whole process during kCalls calls. The client makes none.
   std::uint64_t allocations_of(const std::string& headers) {
     const auto request = fmt::format(
         "GET /v3.0/me HTTP/1.1\r\nhost: localhost\r\nauthToken: {}\r\n{}\r\n", token_, headers);

@@ -1,4 +1,4 @@
-// When memory has run out, everybody who waits is still answered.
+// When memory has run out, every waiting caller still gets a result.
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -34,8 +34,9 @@ class QueueWithoutMemoryTest : public ::testing::Test {
  protected:
   static constexpr std::size_t kWorks = 50;
 
-  /// Counts the answers to kWorks units of work. The thread of the engine, which calls `engine`
-  /// with their batch, gets no memory from taking them to waking their coroutines.
+  /// Queues kWorks units of work and returns how many of them got a result. The engine's thread
+  /// passes them to `engine` as a batch. It cannot allocate memory from the moment it takes them
+  /// until it has resumed their coroutines.
   std::size_t answers(const std::function<void(Batch&)>& engine) {
     std::size_t count = 0;
     std::vector<Task<void>> tasks;
@@ -107,7 +108,7 @@ TEST(ByteBudgetWithoutMemory, TakesBackWhatWasHeld) {
   EXPECT_EQ(budget.held(), 0U);
 }
 
-// The key is too long for a small string, so a copy of it would take memory.
+// The key is too long for the small string optimization, so copying it would allocate memory.
 TEST(OpenCountsWithoutMemory, ForgetWhatHasClosed) {
   OpenCounts<std::string> counts;
   {

@@ -1,6 +1,6 @@
 /**
- * One viewer, and then four, read an audit log of a million events with a filter that matches
- * nothing, again and again, while users are created. The creations must not wait for the reading.
+ * One viewer, and then four, repeatedly read an audit log of a million events with a filter that
+ * matches nothing, while users are created. The reads must not delay the creations.
  */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const email = "viewer@example.com";
 const server = await startServer();
 
 function fillAuditLog() {
-  // Numbered far from those that the server gives to its own events.
+  // Their numbers are far above those that the server assigns to its own events.
   execFileSync("sqlite3", [join(server.dataDir, "parley.db")], {
     input: `WITH RECURSIVE n(i) AS (SELECT ${events} UNION ALL SELECT i + 1 FROM n WHERE i < ${2 * events})
       INSERT INTO audit_events SELECT 'attacked', i, 1760000000000 + i, 0, 'key_1', 'Back end',

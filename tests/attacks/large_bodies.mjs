@@ -1,7 +1,7 @@
 /**
- * 384 connections send bodies of 1 MB to the import and leave out the end: first without a
- * credential, then with the key of the app. Memory stays bounded, and strangers are refused before
- * their bodies are received.
+ * 384 connections send bodies of 1 MB to the import, except for the last byte: first without a
+ * credential, then with the key of the app. Memory stays bounded, and callers without a credential are
+ * refused before their bodies are received.
  */
 import {
   createUsers,
@@ -23,7 +23,7 @@ const longestWaitMs = 2_000;
 
 const server = await startServer();
 
-/** Answers what the attack cost, and how many connections got which status. */
+/** Returns the figures of watch(), and how many connections got each status. */
 async function attack(credential, token) {
   const statuses = {};
   const watched = watch(server, token);
@@ -56,8 +56,8 @@ async function run(name, credential, token, mostPeakMb, expectedStatuses) {
     {
       [`at most ${mostPeakMb} MB more at the peak`]: peakMb < beforeMb + mostPeakMb,
       [`at most ${mostKeptMb} MB more afterwards`]: returned,
-      [`nobody else waits ${longestWaitMs} ms`]: longest < longestWaitMs,
-      "the refusals are as expected": expectedStatuses(statuses),
+      [`no other client waits ${longestWaitMs} ms`]: longest < longestWaitMs,
+      "the statuses are as expected": expectedStatuses(statuses),
     },
   );
 }
@@ -66,7 +66,7 @@ try {
   await createUsers(server, 10, 10);
   const other = await logIn(server, "user-2");
   await run(
-    "bodies of strangers",
+    "bodies without a credential",
     "appId: attacked\r\n",
     other,
     64,

@@ -1,6 +1,6 @@
 /**
- * 200 connections of one user ask for a list of 5 MB each and read nothing of it. The memory of the
- * server stays bounded and is given back, other clients are served, and the connections are cut.
+ * 200 connections of one user each ask for a list of 5 MB and read nothing. The memory of the server
+ * stays bounded and is released, other clients are served, and the connections are cut.
  */
 import {
   createUsers,
@@ -36,7 +36,7 @@ try {
     ).pause(),
   );
   await sleep(attackMs);
-  // Whoever was cut learns of it only by reading.
+  // A client notices only by reading that its connection was cut.
   const received = sockets.map(() => 0);
   sockets.forEach((socket, i) => {
     socket.once("close", () => ++closed);
@@ -63,7 +63,7 @@ try {
     {
       [`at most ${mostPeakMb} MB more at the peak`]: peakMb < beforeMb + mostPeakMb,
       [`at most ${mostKeptMb} MB more afterwards`]: returned,
-      [`nobody else waits ${longestWaitMs} ms`]: longest < longestWaitMs,
+      [`no other client waits ${longestWaitMs} ms`]: longest < longestWaitMs,
       "no answer survives 20 s without being read": whole === 0,
     },
   );

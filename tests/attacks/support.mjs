@@ -1,4 +1,4 @@
-/** What the attacks share: a server of their own, its memory, and the client who suffers meanwhile. */
+/** Shared by the attacks: a server, its memory use, and another client that measures its waits. */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -11,7 +11,7 @@ const startTimeoutMs = 20_000;
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** `parleyd serve` on a port that the kernel chooses, with one app. */
+/** `parleyd serve` on a port chosen by the kernel, with one app. */
 export async function startServer(...flags) {
   const dataDir = mkdtempSync(join(tmpdir(), "attack-"));
   const child = spawn(
@@ -55,7 +55,7 @@ function residentMb(pid) {
   return Number(kib) / 1024;
 }
 
-/** Sends JSON with the key of the app; answers the data. */
+/** Sends JSON with the key of the app, and returns the data. */
 export async function call(server, method, path, body) {
   const answer = await fetch(server.url + path, {
     method,
@@ -66,7 +66,7 @@ export async function call(server, method, path, body) {
   return (await answer.json()).data;
 }
 
-/** Creates users whose metadata has about so many bytes each. */
+/** Creates users, each with about `metadataBytes` bytes of metadata. */
 export async function createUsers(server, count, metadataBytes) {
   const atOnce = 50;
   for (let first = 0; first < count; first += atOnce) {
@@ -81,7 +81,7 @@ export async function createUsers(server, count, metadataBytes) {
 export const logIn = async (server, uid) =>
   (await call(server, "POST", `/v3/users/${uid}/auth_tokens`)).authToken;
 
-/** A connection that sends `bytes` and then does what `use` makes of the socket. */
+/** Opens a connection and sends `bytes`. */
 export function openConnection(server, bytes) {
   const { hostname, port } = new URL(server.url);
   const socket = connect({ host: hostname, port: Number(port) });
@@ -90,7 +90,7 @@ export function openConnection(server, bytes) {
   return socket;
 }
 
-/** Watches the memory of the server, and how long GET /me of another client takes, until stop(). */
+/** Measures the memory of the server, and the duration of GET /me of another client, until stop(). */
 export function watch(server, token) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const waits = [];
@@ -129,7 +129,7 @@ function getMe(url, token, agent) {
   });
 }
 
-/** Waits until `test` holds; whether it did in time. */
+/** Waits until `test` holds. Returns false if it did not in time. */
 export async function until(test, timeoutMs) {
   const deadline = Date.now() + timeoutMs;
   while (!test()) {
@@ -139,7 +139,7 @@ export async function until(test, timeoutMs) {
   return true;
 }
 
-/** Prints the figures and what they had to be; sets the exit code. */
+/** Prints the figures and the expectations that were not met, and sets the exit code. */
 export function report(name, figures, expectations) {
   const rounded = Object.entries(figures).map(
     ([key, value]) => `${key} ${typeof value === "number" ? Math.round(value * 10) / 10 : value}`,

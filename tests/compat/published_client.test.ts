@@ -37,7 +37,7 @@ const { steps } = parse(
 ) as { steps: Step[] };
 let socket: WebSocketClient;
 
-/** The step with what earlier ones captured. */
+/** The step with the values captured by earlier steps. */
 const filled = <T>(value: T): T =>
   JSON.parse(
     JSON.stringify(value).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
@@ -46,7 +46,7 @@ const filled = <T>(value: T): T =>
     }),
   ) as T;
 
-/** Throws unless `actual` holds `wanted`: objects may hold more, lists may not. */
+/** Throws unless `actual` contains `wanted`. Objects may have more fields, lists may not have more items. */
 function expectHas(actual: unknown, wanted: Json, path = ""): void {
   if (typeof wanted === "string" && /^\/.*\/i?$/.test(wanted)) {
     const [, source, flags] = /^\/(.*)\/(i?)$/.exec(wanted)!;

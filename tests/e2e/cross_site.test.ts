@@ -1,4 +1,4 @@
-/** Ledger 21: in a real browser, pages of other origins neither use nor read somebody's session. */
+/** Ledger 21: in a real browser, pages of other origins can neither use nor read a session. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
@@ -29,7 +29,7 @@ const sessionUrl = `${server.url}/admin/v1/session`;
 const newest = async (): Promise<AuditEvent | undefined> =>
   (await owner.api.get<AuditEvent[]>("/admin/v1/apps/target/audit?limit=1")).data[0];
 
-/** A page of `host` in a browser in which a developer is signed in to the dashboard. */
+/** A page on `host`, in a browser where a developer is signed in to the dashboard. */
 async function evilPage(host: string): Promise<Page> {
   const { link } = await createAdministrator(server, "developer", "link");
   const page = await freshPage(browser);
@@ -45,10 +45,10 @@ async function evilPage(host: string): Promise<Page> {
   return page;
 }
 
-// To a browser 127.0.0.1 is another site than localhost; on another port it is the same site, to
-// which even a SameSite cookie is sent.
+// For a browser, 127.0.0.1 is a different site than localhost. Another port of localhost is the same
+// site, to which even a SameSite cookie is sent.
 describe.each(["localhost", "127.0.0.1"])("a page at %s", (host) => {
-  it("sends what changes nothing", async () => {
+  it("sends requests that change nothing", async () => {
     const before = await newest();
     const page = await evilPage(host);
     await page.evaluate(async (url) => {
@@ -62,7 +62,7 @@ describe.each(["localhost", "127.0.0.1"])("a page at %s", (host) => {
     expect(await newest()).toEqual(before);
   });
 
-  it("posts a form in vain", async () => {
+  it("posts a form without effect", async () => {
     const before = await newest();
     const page = await evilPage(host);
     const [answer] = await Promise.all([
@@ -81,7 +81,7 @@ describe.each(["localhost", "127.0.0.1"])("a page at %s", (host) => {
     expect(await newest()).toEqual(before);
   });
 
-  it("reads no answer: not by fetch, not as a script, not as a stream", async () => {
+  it("cannot read answers with fetch, as a script or as a stream", async () => {
     const page = await evilPage(host);
     const read = await page.evaluate(async (url) => {
       const text = async (init: RequestInit): Promise<string> => {
@@ -110,7 +110,7 @@ describe.each(["localhost", "127.0.0.1"])("a page at %s", (host) => {
     expect(read).toEqual(["refused", "refused", "refused", "refused"]);
   });
 
-  it("shows no page of the dashboard in a frame", async () => {
+  it("cannot show a page of the dashboard in a frame", async () => {
     const page = await evilPage(host);
     const complaint = page.waitForEvent("console", (message) => /frame/i.test(message.text()));
     await page.evaluate((url) => {

@@ -1,4 +1,4 @@
-/** The examples run as they stand, against a real server. */
+/** Runs the examples unchanged against a real server. */
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ describe("curl.sh", () => {
   it("creates a user, logs in and out, and cleans up", async () => {
     const { stdout } = await run([credentials]);
     expect(stdout).toContain('"jwt":"');
-    expect(stdout).toContain("cometchat-uid-1 is a friend now");
+    expect(stdout).toContain("cometchat-uid-1 is now a friend");
     expect(stdout).toContain("Logout completed successfully");
     expect(stdout).toContain("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
     expect(stdout).toMatch(/curl-example-\d+ was deleted/);
@@ -37,7 +37,7 @@ describe("curl.sh", () => {
     expect(stdout).toMatch(/curl-example-\d+ was deleted/);
   });
 
-  it("stops at the first answer that is an error", async () => {
+  it("stops at the first error", async () => {
     const failed = run([credentials], { PARLEY_API_KEY: "wrong" });
     await expect(failed).rejects.toMatchObject({
       code: 22,
@@ -60,7 +60,7 @@ describe("verify-jwt", () => {
     );
   };
 
-  it.each(["verify.mjs", "verify.py"])("%s takes users of its own app only", async (program) => {
+  it.each(["verify.mjs", "verify.py"])("%s accepts only users of its own app", async (program) => {
     const { user, me } = await newClient(admin);
     const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
     expect(await verify(program, jwt)).toBe(user.uid);
@@ -103,7 +103,7 @@ describe("login-node", () => {
     backend.kill();
   });
 
-  it("signs somebody up who then is logged in, until the logout", async () => {
+  it("signs a user up, who is then logged in until the logout", async () => {
     const page = await freshPage(browser);
     const seen = record(page);
     await page.goto(url);
@@ -114,7 +114,7 @@ describe("login-node", () => {
     await page.reload();
     await page.getByText(/Logged in as Grace Hopper/).waitFor();
 
-    // Another login of whoever is signed in to the app, as on a new device.
+    // Another login of the signed-in user, as on a new device.
     await page.evaluate("localStorage.clear()");
     await page.reload();
     await page.getByText(/Logged in as Grace Hopper/).waitFor();
@@ -134,12 +134,12 @@ describe("login-node", () => {
     }
   });
 
-  it("gives no token to somebody who is not signed in", async () => {
+  it("gives no token without a sign-in", async () => {
     const answer = await fetch(new URL("/auth-token", url), { method: "POST" });
     expect(await answer.json()).toEqual({ authToken: null });
   });
 
-  it("answers what Parley has refused", async () => {
+  it("passes on errors from Parley", async () => {
     const answer = await fetch(new URL("/sign-up", url), { method: "POST", body: '{"name": ""}' });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ error: expect.stringMatching(/name/) as string });

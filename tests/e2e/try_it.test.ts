@@ -1,4 +1,4 @@
-/** The try-it page as a newcomer uses it, in a real browser against a real `parleyd dev`. */
+/** The try-it page as a new user uses it, in a real browser with a real `parleyd dev`. */
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { freshPage, launchBrowser, record } from "../support/browser";
@@ -65,7 +65,7 @@ describe("a newcomer", () => {
     expect(await field(page, "tags")).toBe("[]");
   });
 
-  it("logs in with an auth token that the back end minted", async () => {
+  it("logs in with an auth token created by the back end", async () => {
     const page = await openPage();
     await page.getByText("Auth Token", { exact: true }).click();
     expect(await page.locator("#code").textContent()).toContain("login(data.authToken)");
@@ -73,7 +73,7 @@ describe("a newcomer", () => {
     expect(await status(page)).toContain("Andrew Joseph is logged inby login(authToken)");
   });
 
-  it("logs in as somebody else, who takes the place of the first", async () => {
+  it("logs in as another user, who replaces the first", async () => {
     const page = await openPage();
     await logIn(page);
     await pick(page, "John Paul");
@@ -99,10 +99,10 @@ describe("a newcomer", () => {
     expect(await page.locator("#user").textContent()).not.toContain("cometchat-uid-1");
     await page.reload();
     await loggedOut(page);
-    expect(await status(page)).toContain("answered null");
+    expect(await status(page)).toContain("returned null");
   });
 
-  // Several times, because a message to the other tab may outrun the storage that it speaks of.
+  // Several times, because the message to the other tab may arrive before the storage change.
   it("sees every login and logout of another tab", async () => {
     const behind = await openPage();
     const front = await behind.context().newPage();
@@ -118,7 +118,7 @@ describe("a newcomer", () => {
     }
   });
 
-  it("finds no session that the server has ended meanwhile", async () => {
+  it("does not restore a session that the server has ended", async () => {
     const page = await openPage();
     await pick(page, "Susan Marie");
     await logIn(page);
@@ -131,7 +131,7 @@ describe("a newcomer", () => {
     await loggedOut(page);
   });
 
-  it("is told when the server did not hear of a logout", async () => {
+  it("sees when a logout did not reach the server", async () => {
     const page = await openPage();
     await logIn(page);
     await page.route("**/v3/me", (route) => route.abort());
@@ -139,19 +139,19 @@ describe("a newcomer", () => {
     await page.getByText("rejected with FAILED_TO_FETCH").waitFor();
   });
 
-  it("is logged out at once, and may log in again, while the server does not answer", async () => {
+  it("is logged out immediately, and can log in again, while the server does not answer", async () => {
     const page = await openPage();
     await logIn(page);
     await page.route("**/v3/me", (route) =>
       route.request().method() === "DELETE" ? undefined : route.continue(),
     );
     await logOut(page);
-    expect(await status(page)).toContain("Telling the server");
+    expect(await status(page)).toContain("Notifying the server");
     await logIn(page);
     expect(await status(page)).toContain("Andrew Joseph is logged inby login(uid, authKey)");
   });
 
-  it("needs no mouse", async () => {
+  it("can use the keyboard only", async () => {
     const page = await openPage();
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key);
@@ -195,7 +195,7 @@ describe("provoking", () => {
 });
 
 describe("the page", () => {
-  it("loads nothing from elsewhere, breaks no policy and leaks no token", async () => {
+  it("loads nothing from other hosts, violates no policy and leaks no token", async () => {
     const page = await freshPage(browser);
     const seen = record(page);
     const answer = await page.goto(`${server.url}/`);
@@ -227,7 +227,7 @@ describe("the page", () => {
     },
   );
 
-  it("does not jump when somebody logs in and out", async () => {
+  it("does not shift on login and logout", async () => {
     const page = await openPage();
     const height = async () => (await page.locator("#session").boundingBox())?.height;
     const before = await height();
@@ -238,7 +238,7 @@ describe("the page", () => {
     expect(await height()).toBe(before);
   });
 
-  it("shows the pictures that the server itself serves", async () => {
+  it("shows the avatars that the server serves", async () => {
     const page = await openPage();
     const widths = await page.$$eval("#users img", (images) =>
       images.map((image) => ("naturalWidth" in image ? Number(image.naturalWidth) : 0)),
@@ -247,7 +247,7 @@ describe("the page", () => {
     for (const width of widths) expect(width).toBeGreaterThan(0);
   });
 
-  it("says what to do where there is no parleyd dev behind it", async () => {
+  it("says what to do if the server is not parleyd dev", async () => {
     const page = await freshPage(browser);
     await page.route("**/try-it/config.json", (route) => route.fulfill({ status: 404 }));
     await page.goto(`${server.url}/`);

@@ -1,4 +1,4 @@
-/** Presence, blocking and devices on the try-it page, in a real browser against a real server. */
+/** Presence, blocking and devices on the try-it page, in a real browser with a real server. */
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { freshPage, launchBrowser, record } from "../support/browser";
@@ -12,7 +12,7 @@ const admin = new Client(server.url, { apikey: server.credentials.apiKey });
 const GEORGE = "cometchat-uid-2";
 const NANCY = "cometchat-uid-3";
 
-// Each test begins with nobody logged in and nobody blocked.
+// Each test starts without sessions and blocks.
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   for (const [uid, other] of [
@@ -35,7 +35,7 @@ async function openPage(options: Parameters<typeof freshPage>[1] = {}): Promise<
   return page;
 }
 
-/** The card of a person, and what a visitor does and reads there. */
+/** The card of a user, and what a visitor does and reads there. */
 class Card {
   readonly root: Locator;
   readonly log: Locator;
@@ -69,7 +69,7 @@ class Card {
     await this.root.locator(".person-head").getByText("Online", { exact: true }).waitFor();
   }
 
-  /** Waits for so many rows; their names. */
+  /** Waits until there are `count` sessions, and returns their names. */
   async sessions(count: number): Promise<string[]> {
     const names = this.devices.locator(".device strong");
     await expect.poll(() => names.count(), { timeout: 5_000 }).toBe(count);
@@ -96,7 +96,7 @@ async function openBothIn(): Promise<{ page: Page; george: Card; nancy: Card }> 
 }
 
 describe("presence", () => {
-  it("shows at once who comes, and after the grace who leaves", async () => {
+  it("shows immediately who comes online, and after the grace period who goes offline", async () => {
     const { george, nancy } = await openCards();
     await george.shows("Log in to see whether Nancy Grace is online.");
     await george.logIn();
@@ -115,7 +115,7 @@ describe("presence", () => {
     expect(await george.root.locator(".contact .dot.online").count()).toBe(0);
   });
 
-  it("sees somebody who is logged in on two devices leave with the second", async () => {
+  it("shows a user with two devices offline only after the second has left", async () => {
     const { page, george, nancy } = await openBothIn();
     await nancy.logInOnSecondDevice();
     await nancy.sessions(2);
@@ -125,7 +125,7 @@ describe("presence", () => {
     await nancy.click("Log out as Nancy Grace");
     await nancy.shows("Still online on the second device.");
     await page.getByRole("button", { name: "Log out", exact: true }).click();
-    // Andrew has left after Nancy's first device, so its grace is over as well.
+    // Andrew left after Nancy's first device, so the grace period of that device is over, too.
     await george.log.getByText("onUserOffline Andrew Joseph").waitFor();
     expect(await george.log.textContent()).not.toContain("onUserOffline Nancy Grace");
     await george.shows("Online now: Nancy Grace");
@@ -134,7 +134,7 @@ describe("presence", () => {
     await george.shows(/^Offline, last active/);
   });
 
-  it("sees the person who is logged in at the top of the page", async () => {
+  it("includes the user who is logged in at the top of the page", async () => {
     const { page, george } = await openCards();
     await george.logIn();
     await page.getByRole("button", { name: "Log in as Andrew Joseph" }).click();
@@ -143,7 +143,7 @@ describe("presence", () => {
     await george.shows("Online now: nobody else");
   });
 
-  it("vanishes for both with a block, and is back without it", async () => {
+  it("disappears for both users with a block, and returns without it", async () => {
     const { george, nancy } = await openBothIn();
     await george.click("Block Nancy Grace");
     await george.shows("You blocked Nancy Grace: neither of you sees the other's presence.");
@@ -160,7 +160,7 @@ describe("presence", () => {
     expect(await nancy.log.textContent()).toMatch(/onUserUnblocked.*onUserBlocked/);
   });
 
-  it("says it when both have blocked", async () => {
+  it("says when both have blocked each other", async () => {
     const { george, nancy } = await openBothIn();
     await george.click("Block Nancy Grace");
     await nancy.shows(/^George Alan blocked you/);
@@ -171,7 +171,7 @@ describe("presence", () => {
 });
 
 describe("devices", () => {
-  it("ends the session of the second device, which says so within a second", async () => {
+  it("ends the session of the second device, which shows it within a second", async () => {
     const { george } = await openCards();
     await george.logIn();
     await george.logInOnSecondDevice();
@@ -186,7 +186,7 @@ describe("devices", () => {
     await george.sessions(2);
   });
 
-  it("ends the session at the top of the page, which says so", async () => {
+  it("ends the session at the top of the page, which shows it", async () => {
     const { page, george } = await openCards();
     await page.locator("#users").getByText("George Alan").click();
     await page.locator("#login").getByRole("button", { name: "Log in as George Alan" }).click();
@@ -202,7 +202,7 @@ describe("devices", () => {
     expect(await george.sessions(1)).toEqual(["This device"]);
   });
 
-  it("of one browser end the session of a card in another", async () => {
+  it("in one browser can end the session of a card in another", async () => {
     const { george } = await openCards();
     await george.logIn();
     const elsewhere = new Card(await openPage(), "George Alan");
@@ -215,7 +215,7 @@ describe("devices", () => {
     await george.logIn();
   });
 
-  it("are gone from the server when the page is", async () => {
+  it("are removed from the server when the page is closed", async () => {
     const { page, george } = await openBothIn();
     await george.logInOnSecondDevice();
     await george.sessions(2);
@@ -247,7 +247,7 @@ describe("the section", () => {
     await george.shows(/^You blocked Nancy Grace/);
   });
 
-  it("tells of the end of a session that the server ended", async () => {
+  it("reports that the server has ended a session", async () => {
     const { george } = await openBothIn();
     await admin.delete("/v3/users", { uidsToDeactivate: [GEORGE] });
     await george
@@ -256,7 +256,7 @@ describe("the section", () => {
     expect(await george.devices.textContent()).toBe("Log in to list them.");
   });
 
-  it("needs no mouse, and keeps the focus in its place", async () => {
+  it("works with the keyboard only, and keeps the focus", async () => {
     const { page, george } = await openCards();
     const focused = () => page.locator(":focus");
     await george.root.getByRole("button", { name: "Log in as George Alan" }).focus();
@@ -278,7 +278,7 @@ describe("the section", () => {
     expect(await focused().textContent()).toBe("Devices");
   });
 
-  it.each([1280, 360])("does not jump at a width of %d", async (width) => {
+  it.each([1280, 360])("does not shift at a width of %d", async (width) => {
     const page = await openPage({ viewport: { width, height: 740 } });
     const [george, nancy] = [new Card(page, "George Alan"), new Card(page, "Nancy Grace")];
     const height = async () => (await page.locator("#presence").boundingBox())?.height;
@@ -299,7 +299,7 @@ describe("the section", () => {
     expect(await height()).toBe(before);
   });
 
-  it("breaks no policy and leaks no token", async () => {
+  it("violates no policy and leaks no token", async () => {
     const page = await freshPage(browser);
     const seen = record(page);
     await page.goto(`${server.url}/`);

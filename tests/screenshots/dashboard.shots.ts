@@ -1,4 +1,4 @@
-/** Pictures of every page, of dialogs, and of what there is to see when there is nothing. */
+/** Screenshots of every page, of dialogs, and of empty pages. */
 import { describe, it } from "vitest";
 import { Dashboard, openPage, setUp } from "../support/dashboard";
 import { freshPage } from "../support/browser";
@@ -24,7 +24,7 @@ const open = (look: Look, appId?: string) =>
 const pages = dashboardPages(shownUser);
 const page = (name: string) => pages.find((one) => one.name === name)!;
 
-it.runIf(process.env["PICTURES"])("the picture of the README", async () => {
+it.runIf(process.env["PICTURES"])("the screenshot in the README", async () => {
   const dashboard = await open("light");
   await show(dashboard, page("users"));
   await takeReadmePicture(dashboard.page);
@@ -39,7 +39,7 @@ describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
     }
   });
 
-  it("what is not behind the sign-in", async () => {
+  it("pages that need no sign-in", async () => {
     const signIn = await freshPage(browser, looks[look]);
     await signIn.goto(`${server.url}/dashboard/sign-in`);
     await signIn.getByRole("heading", { name: "Sign in" }).waitFor();
@@ -75,7 +75,7 @@ describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
     await minting.root.waitFor();
     await take("create-auth-token");
     await minting.press("Create");
-    await minting.field("The auth token").waitFor();
+    await minting.field("Auth token").waitFor();
     await take("auth-token-created");
     await minting.press("Done");
     await minting.closed();
@@ -97,7 +97,7 @@ describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
     await take("api-key-created");
   });
 
-  it("what can be opened and chosen", async () => {
+  it("open menus and selections", async () => {
     const dashboard = await open(look);
     const take = (name: string) => takePicture(dashboard.page, name, look);
     await dashboard.open("users?role=moderator", "Users");
@@ -112,15 +112,15 @@ describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
     await dashboard.press("Choose a file");
     const buffer = Buffer.from("uid,name,role,shoe\nada,Ada,,38\nno id!,Nobody,,\nbob,Bob,king,\n");
     await (await choosing).setFiles({ name: "people.csv", mimeType: "text/csv", buffer });
-    await dashboard.page.getByRole("heading", { name: "What people.csv would do" }).waitFor();
+    await dashboard.page.getByRole("heading", { name: "Preview of people.csv" }).waitFor();
     await takePicture(dashboard.page, "transfer-checked", look, { whole: look !== "dark" });
     if (look === "narrow") {
-      await dashboard.press("Open the menu");
+      await dashboard.press("Open menu");
       await take("menu");
     }
   });
 
-  it("an app with nothing in it", async () => {
+  it("an empty app", async () => {
     const dashboard = await open(look, "lantern-staging");
     for (const name of ["overview", "users", "live", "api-keys", "roles", "audit"]) {
       await show(dashboard, page(name));
@@ -128,9 +128,9 @@ describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
     }
   });
 
-  it("a user who is not there", async () => {
+  it("a user that does not exist", async () => {
     const dashboard = await open(look);
-    await dashboard.open("users/nobody", "There is no such user");
+    await dashboard.open("users/nobody", "User not found");
     await takePicture(dashboard.page, "user-not-found", look);
   });
 });
@@ -153,7 +153,7 @@ it("a server that has stopped", async () => {
   await server.stop();
   for (const { dashboard, look } of dashboards) {
     await takePicture(dashboard.page, "stopped-live", look);
-    if (look === "narrow") await dashboard.press("Open the menu");
+    if (look === "narrow") await dashboard.press("Open menu");
     await dashboard.page.getByRole("link", { name: "Users", exact: true }).click();
     await dashboard.page.getByRole("button", { name: /again/ }).waitFor();
     await takePicture(dashboard.page, "stopped-users", look);

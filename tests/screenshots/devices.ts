@@ -1,4 +1,4 @@
-/** Devices as they name themselves when their users log in. */
+/** Devices as they identify themselves when their users log in. */
 export interface Device {
   platform: string;
   userAgent: string;

@@ -1,4 +1,4 @@
-/** A month in the life of an app. All that the pictures show happened so, through the API. */
+/** One month of activity in an app, generated entirely through the API. */
 import { once } from "node:events";
 import type { Session } from "../support/administrators";
 import { Client, logIn } from "../support/client";
@@ -15,13 +15,13 @@ const hoursShown = 30 * 24;
 const daysBefore = (days: number): number =>
   Math.round(Date.now() / 1000) - days * 24 * hourSeconds;
 
-/** Whose page is shown. */
+/** The user whose page is shown. */
 export const shownUser = members.find(({ uid }) => uid === "ananya-sharma")!;
 
 interface Visit {
   token: AuthToken;
   device: Device;
-  /** How long the session lasts. */
+  /** Lifetime of the session. */
   hours: number;
   leaves: boolean;
 }
@@ -47,7 +47,7 @@ export class History {
     return `/admin/v1/apps/${this.server.credentials.appId}`;
   }
 
-  /** Ends at the real time, with some people online. */
+  /** Generates the month. It ends at the real time, with some users online. */
   async happen(): Promise<void> {
     for (let left = hoursShown; left > 1; left--) {
       this.clock.setBack(left * hourSeconds);
@@ -78,7 +78,7 @@ export class History {
     for (const { uid, ...person } of samples) await this.backEnd.put(`/v3/users/${uid}`, person);
   }
 
-  /** People log in, mostly by day and on working days; some are refused. */
+  /** Users log in, mostly during the day and on working days. Some logins are refused. */
   private async hour(number: number): Promise<void> {
     const now = new Date(Date.now() - (hoursShown - number) * hourSeconds * 1000);
     const byDay = 0.15 + Math.max(0, Math.sin(((now.getUTCHours() - 5) / 16) * Math.PI));
@@ -127,7 +127,7 @@ export class History {
   private async refusals(number: number): Promise<void> {
     const often = (share: number) => this.random() < share;
     const old = this.expiring.length > 40 ? this.expiring.splice(0, 2) : [];
-    // One Tuesday a release forgot to ask for new tokens.
+    // One day, a faulty release retries with expired tokens.
     const again = number % 500 < 5 ? 4 : 1;
     for (const token of old) {
       for (let time = 0; time < again; time++) await this.client(token, 40).get("/v3/me");
@@ -139,7 +139,7 @@ export class History {
     if (often(0.05)) await this.backEnd.post("/v3/users", { uid: "not valid!", name: "" });
   }
 
-  /** What the team does now and then. */
+  /** What the team does from time to time. */
   private async moderate(number: number): Promise<void> {
     const { api } = await this.team.signIn(this.one(["jonas", "mei"] as const));
     const names = ["petr-novak", "bo", "mateo-quispe"];
@@ -150,7 +150,7 @@ export class History {
     this.people.splice(0, this.people.length, ...this.people.filter((one) => one.uid !== uid));
   }
 
-  /** What the team did just now, and who is there. */
+  /** What the team did in the last two hours, and the users who are online. */
   private async today(): Promise<void> {
     this.clock.setBack(108 * 60);
     await this.team.fail("jonas");
@@ -188,7 +188,7 @@ export class History {
     await this.backEnd.post("/v3/users/kim-minjun/blockedusers", { blockedUids: [uid] });
   }
 
-  /** Every third opens a connection, which stays. */
+  /** Every third user opens a connection and keeps it open. */
   private async comeOnline(): Promise<void> {
     const these = this.people.filter((_, index) => index % 3 === 1 || index < 4);
     for (const [index, { uid }] of these.entries()) {
@@ -201,7 +201,7 @@ export class History {
   }
 }
 
-/** Numbers that look like chance, and are the same each time. */
+/** Pseudo-random numbers, the same in every run. */
 function repeatableChance(seed: number): () => number {
   let state = seed;
   return () => {

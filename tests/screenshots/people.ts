@@ -1,4 +1,4 @@
-/** Who uses the app in the pictures: names as they are written all over the world. */
+/** The users of the app in the screenshots, with names in scripts from all over the world. */
 
 export interface Person {
   uid: string;
@@ -12,7 +12,7 @@ export interface Person {
 const free = { plan: "free" };
 const gold = { plan: "gold", seats: 5 };
 
-/** With pictures: `parleyd dev` has made them, without roles and tags. */
+/** The sample users of `parleyd dev`, which have avatars. Roles and tags are added. */
 export const samples: Person[] = [
   { uid: "cometchat-uid-1", name: "Andrew Joseph", tags: ["beta"] },
   { uid: "cometchat-uid-2", name: "George Alan", role: "support", tags: ["staff"] },
@@ -21,7 +21,7 @@ export const samples: Person[] = [
   { uid: "cometchat-uid-5", name: "John Paul", role: "moderator", tags: ["staff", "lagos"] },
 ];
 
-/** They are in the app for months, and came with an import. */
+/** Users who have been in the app for months. They are imported. */
 export const members: Person[] = [
   { uid: "amara-okafor", name: "Amara Okafor", role: "moderator", tags: ["staff", "lagos"] },
   { uid: "lukas-mueller", name: "Lukas Müller", role: "support", tags: ["staff", "berlin"] },
@@ -70,7 +70,7 @@ export const members: Person[] = [
   { uid: "bo", name: "Bo", metadata: free },
 ];
 
-/** They sign up in the app, one after the other, during the month that is shown. */
+/** Users who sign up one after another during the month that is shown. */
 export const newcomers: Person[] = [
   { uid: "noah-williams", name: "Noah Williams", metadata: free },
   { uid: "mei-ling-tan", name: "Tan Mei Ling", tags: ["beta"] },

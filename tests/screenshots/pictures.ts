@@ -1,4 +1,4 @@
-/** Pictures of pages, as files. */
+/** Writes screenshots of pages to files. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ export type Look = "light" | "dark" | "narrow" | "4k";
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
 
-/** How a browser is opened for a look. */
+/** Browser options for each look. */
 export const looks: Record<Look, BrowserContextOptions> = {
   light: { ...desktop, colorScheme: "light" },
   dark: { ...desktop, colorScheme: "dark" },
@@ -22,7 +22,7 @@ export const looks: Record<Look, BrowserContextOptions> = {
 };
 
 export interface PictureOptions {
-  /** The page as far as one can scroll; else what is in the window. */
+  /** The whole scrollable page instead of the visible part. */
   whole?: boolean;
 }
 
@@ -40,19 +40,19 @@ export async function takePicture(
   if (options.whole && window) await page.setViewportSize(window);
 }
 
-/** What is bound to the window, as the navigation, takes part in a window as high as the page. */
+/** The window is made as high as the page, so that fixed parts, like the navigation, are drawn once. */
 async function heightOf(page: Page): Promise<number> {
   return page.evaluate<number>("document.documentElement.scrollHeight");
 }
 
-/** The picture of the README. */
+/** Takes the screenshot in the README. */
 export async function takeReadmePicture(page: Page): Promise<void> {
   writeFileSync(`${root}docs/pictures/dashboard.png`, await pictureAtRest(page));
 }
 
 /**
- * Once three pictures in a row are the same: what comes late is there then, as charts, avatars, and
- * the dialogs that wait for the keyboard of a phone.
+ * Takes screenshots until three in a row are the same. Then everything that loads late is there: charts,
+ * avatars, and dialogs that wait for the keyboard of a phone.
  */
 async function pictureAtRest(page: Page): Promise<Buffer> {
   let picture: Buffer = Buffer.alloc(0);

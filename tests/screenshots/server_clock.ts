@@ -1,9 +1,9 @@
-/** The time of day of a server, so that what takes a month can be done in seconds. */
+/** A clock for the server, so that a month of activity takes only seconds. */
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryDirectory } from "../support/parleyd";
 
-/** A server started with `env` reads the time here; timeouts and timers go on as ever. */
+/** A server started with `env` uses this time of day. Timeouts and timers run at normal speed. */
 export class ServerClock {
   private readonly file = join(temporaryDirectory(), "clock");
 
@@ -20,7 +20,7 @@ export class ServerClock {
     };
   }
 
-  /** It goes behind the real time by so many seconds from now on. */
+  /** From now on, the clock is this many seconds behind the real time. */
   setBack(seconds: number): void {
     writeFileSync(`${this.file}.new`, `-${Math.max(0, Math.round(seconds))}`);
     renameSync(`${this.file}.new`, this.file);

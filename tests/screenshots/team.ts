@@ -1,10 +1,10 @@
-/** Those who administer the server in the pictures. */
+/** The administrators of the server in the screenshots. */
 import { sessionOf, signIn, type AdminRole, type Session } from "../support/administrators";
 import { Client } from "../support/client";
 import type { Server } from "../support/parleyd";
 import { browsers } from "./devices";
 
-/** Calls seem to come from this address, as through a proxy. */
+/** Makes calls appear to come from this address, as through a proxy. */
 export const from = (address: string) => ({ "x-forwarded-for": address });
 
 const colleagues = {
@@ -36,7 +36,7 @@ export class Team {
     return team;
   }
 
-  /** Signs one of them in; sessions of earlier days have ended meanwhile. */
+  /** Signs an administrator in. Sessions from earlier days have ended by then. */
   async signIn(
     who: Colleague,
     browser: keyof typeof browsers = colleagues[who].browser,
@@ -49,7 +49,7 @@ export class Team {
     return { ...session, api: session.api.with({ ...session.api.headers, ...headers }) };
   }
 
-  /** Somebody who does not know the password. */
+  /** Tries to sign in with a wrong password. */
   async fail(who: Colleague): Promise<void> {
     await signIn(new Client(this.server.url, from("203.0.113.77")), email(who), "lantern-2023");
   }

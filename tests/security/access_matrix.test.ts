@@ -15,7 +15,7 @@ const live = anyone.with({ apikey: production.apiKey });
 
 const kinds = ["none", "client", "authOnly", "fullAccess"] as const;
 
-/** A new user, session, role and key for each attempt: attempts must not disturb each other. */
+/** Creates a new user, session, role and key for each attempt, so that attempts do not interfere. */
 async function attempt(
   operation: Operation,
   kind: Access,
@@ -57,7 +57,7 @@ describe.each(operations)("$method $path", (operation) => {
   });
 });
 
-describe("in production the Auth Key opens nothing", () => {
+describe("in production mode the Auth Key is rejected", () => {
   it.each(operations.filter(({ access }) => !access.includes("none")))(
     "$method $path",
     async (operation) => {
@@ -68,8 +68,8 @@ describe("in production the Auth Key opens nothing", () => {
   );
 });
 
-describe("nobody acts for another", () => {
-  it("a client may not name another user anywhere", async () => {
+describe("no user can act for another", () => {
+  it("a client cannot specify another user anywhere", async () => {
     const [mine, theirs] = [await createUser(admin), await createUser(admin)];
     const me = anyone.with({ authToken: (await logIn(admin, mine.uid)).authToken });
     const session = await logIn(admin, theirs.uid);

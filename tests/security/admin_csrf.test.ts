@@ -1,4 +1,4 @@
-/** Ledger 21: a page of another site makes a browser do nothing with somebody's session. */
+/** Ledger 21: pages of other sites cannot make a browser use an administrator's session. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -24,7 +24,7 @@ const { hostname } = new URL(server.url);
 const roles = "/admin/v1/apps/target/roles";
 const csrf = "403 AUTH_ERR_CSRF";
 
-/** A change, which must not happen when it is refused. */
+/** Makes a change, which must not take effect if it is refused. */
 const change = (client: Client, headers: Headers = {}) =>
   client.post(roles, { role: freshUid("role"), name: "R" }, headers);
 const newest = async (): Promise<AuditEvent | undefined> =>
@@ -34,15 +34,15 @@ const foreign: [string, Headers][] = [
   ["another site", { origin: "https://evil.example" }],
   ["a page without an origin", { origin: "null" }],
   ["another port", { origin: `http://${hostname}:1` }],
-  ["a host that begins alike", { origin: `http://${host}.evil.example` }],
-  ["a host that ends alike", { origin: `http://evil-${host}` }],
-  ["what is no origin", { origin: host }],
+  ["a host with the same prefix", { origin: `http://${host}.evil.example` }],
+  ["a host with the same suffix", { origin: `http://evil-${host}` }],
+  ["an invalid origin", { origin: host }],
   ["another site, by Fetch Metadata", { "sec-fetch-site": "cross-site" }],
   ["a neighbour, by Fetch Metadata", { "sec-fetch-site": "same-site" }],
-  ["both at odds", { origin: server.url, "sec-fetch-site": "cross-site" }],
+  ["conflicting headers", { origin: server.url, "sec-fetch-site": "cross-site" }],
 ];
 
-describe("from another origin, even with the CSRF token, no change", () => {
+describe("another origin cannot change anything, even with the CSRF token", () => {
   it.each(foreign)("%s", async (_name, headers) => {
     const before = await newest();
     expect((await change(me.api, headers)).outcome).toBe(csrf);
@@ -50,7 +50,7 @@ describe("from another origin, even with the CSRF token, no change", () => {
     expect(await newest()).toEqual(before);
   });
 
-  it("but from this one", async () => {
+  it("the own origin can", async () => {
     for (const headers of [
       {},
       { origin: server.url },
@@ -61,7 +61,7 @@ describe("from another origin, even with the CSRF token, no change", () => {
     }
   });
 
-  it("but from the origin of public_url, whatever Host a proxy sends", async () => {
+  it("the origin of public_url can, whatever Host a proxy sends", async () => {
     const url = "https://Chat.Example.com:443/";
     const behind = await startServe({ flags: ["--public-url", url.toLowerCase()] });
     const session = await newAdministrator(behind, "viewer");
@@ -77,7 +77,7 @@ describe("from another origin, even with the CSRF token, no change", () => {
     await behind.stop();
   });
 
-  it("and the refusal names both origins, and the header where that is all there is", async () => {
+  it("the error contains both origins, or the header if there is no origin", async () => {
     const messageFor = async (headers: Headers) => (await change(me.api, headers)).error.message;
     expect(await messageFor({ origin: "https://evil.example" })).toBe(
       `The request did not come from the dashboard at ${server.url}, but from: https://evil.example.`,
@@ -89,7 +89,7 @@ describe("from another origin, even with the CSRF token, no change", () => {
     expect(wrong.error.message).toBe("The request did not come from the dashboard.");
   });
 
-  it("nor from plain http to https", async () => {
+  it("an http page cannot change anything over https", async () => {
     const ca = readFileSync(join(server.dataDir, "tls/localhost.crt"), "utf8");
     const securely = new Client(server.tlsUrl, {}, { ca });
     const { link } = await createAdministrator(server, "developer", "link");
@@ -106,7 +106,7 @@ describe("from another origin, even with the CSRF token, no change", () => {
   });
 });
 
-describe("nobody is signed in by another site", () => {
+describe("another site cannot sign anyone in", () => {
   it.each(foreign)("%s", async (_name, headers) => {
     const { link } = await createAdministrator(server, "viewer", "link");
     const evil = anyone.with(headers);
@@ -121,7 +121,7 @@ describe("nobody is signed in by another site", () => {
   });
 });
 
-describe("the cookie alone changes nothing", async () => {
+describe("the cookie alone cannot change anything", async () => {
   const other = await newAdministrator(server, "developer");
   const { cookie, csrfToken } = me;
   const path = `${roles}?x-csrf-token=${csrfToken}&csrfToken=${csrfToken}`;
@@ -148,7 +148,7 @@ describe("the cookie alone changes nothing", async () => {
     expect(answer.outcome).toBe(csrf);
   });
 
-  it("nor does a GET that claims to be something else", async () => {
+  it("a GET that claims to be another method cannot either", async () => {
     const headers = { "x-http-method-override": "DELETE", "x-csrf-token": csrfToken };
     expect((await byCookie.get("/admin/v1/apps/target", headers)).status).toBe(200);
     const inQuery = await byCookie.get("/admin/v1/apps/target?_method=DELETE", headers);
@@ -157,8 +157,8 @@ describe("the cookie alone changes nothing", async () => {
   });
 });
 
-describe("no door for other sites", () => {
-  it("no preflight is granted, whatever origins the app allows", async () => {
+describe("other sites get no access", () => {
+  it("no preflight succeeds, whatever origins the app allows", async () => {
     await me.api.put("/admin/v1/apps/target", { allowedOrigins: ["https://evil.example"] });
     for (const path of ["/admin/v1/sign_in", "/admin/v1/apps/target", roles, "/admin/v1/session"]) {
       const preflight = await anyone.call("OPTIONS", path, {
@@ -172,12 +172,12 @@ describe("no door for other sites", () => {
     }
   });
 
-  it("an answer is for no other origin to read", async () => {
+  it("no other origin can read an answer", async () => {
     const answer = await me.api.get(roles, { origin: "https://evil.example" });
     expect(answer.headers).not.toHaveProperty("access-control-allow-origin");
   });
 
-  it("the cookie is no credential of the management API", async () => {
+  it("the cookie is not a credential for the management API", async () => {
     const headers = { cookie: me.cookie, "x-csrf-token": me.csrfToken, appId: app.appId };
     expect((await anyone.get("/v3/users", headers)).status).toBe(401);
     expect((await anyone.get("/v3/roles", headers)).status).toBe(401);

@@ -1,4 +1,4 @@
-/** Ledger 15 and 21: every call of the dashboard, by every role, with and without the CSRF token. */
+/** Ledger 15 and 21: every dashboard call, by every role, with and without the CSRF token. */
 import { afterAll, describe, expect, it } from "vitest";
 import {
   adminRoles,
@@ -37,14 +37,14 @@ const invite = async (role: AdminRole): Promise<Invited> => {
   return (await owner.api.post<Invited>(administrators, body)).data;
 };
 
-/** A new administrator for each attempt: attempts must not disturb each other. */
+/** Creates a new administrator for each attempt, so that attempts do not interfere. */
 async function sessionAs(kind: Kind): Promise<Session | undefined> {
   if (kind === "nobody") return undefined;
   if (kind === "signed out") return former;
   return sessionOf(server.url, await signInByLink(anyone, (await invite(kind)).link));
 }
 
-/** There are 100 administrators at most. */
+/** Makes room, because a server can have at most 100 administrators. */
 async function removeOthers(): Promise<void> {
   const { data } = await owner.api.get<Administrator[]>(administrators);
   const stay = [owner.administrator.email, "developer@localhost", email];
@@ -109,7 +109,7 @@ describe.each(adminOperations)("$method $path", (operation) => {
   });
 });
 
-it("the contract names one least role a call, and reading never takes more than changing", () => {
+it("the contract has one least role per call, and reading never requires a higher role than changing", () => {
   for (const { id, access } of adminOperations) expect(access, id).toHaveLength(1);
   const mounted = adminOperations.filter(({ path }) => path.startsWith("/admin/v1/apps/{appId}"));
   for (const { id, method, access } of mounted) {

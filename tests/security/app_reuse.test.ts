@@ -1,6 +1,6 @@
 /**
- * Ledger: an app that is created with the id of a deleted one is another app. Keys, tokens, JWTs and
- * sockets of the first are refused, whether the server had them in memory or not.
+ * Ledger: an app that is created with the id of a deleted one is a different app. Keys, tokens, JWTs and
+ * sockets of the deleted app are rejected, whether or not the server had them in memory.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAdministrator, signIn, sessionOf, type Session } from "../support/administrators";
@@ -15,11 +15,11 @@ import {
 import type { ApiKey, Introspection, Me, SignedIn, User } from "../support/types";
 import { WebSocketClient } from "../support/websocket";
 
-/** Being refused is no attack here. */
+/** Rejected credentials do not count as an attack here. */
 const flags = ["--failed-credentials-per-minute", "0"];
 const dataDir = temporaryDirectory();
 
-/** An app with a user who is connected, and every kind of credential, each used once. */
+/** Creates an app with a connected user and every kind of credential, each used once. */
 async function fill(server: Server, id: string) {
   const app = await server.createApp(id);
   const admin = new Client(server.url, { apikey: app.apiKey });
@@ -38,7 +38,7 @@ async function fill(server: Server, id: string) {
 
 type Made = Awaited<ReturnType<typeof fill>>;
 
-/** What credentials open. */
+/** Calls with each credential. */
 function uses(
   server: Server,
   { app, key, token, bobsToken, jwt }: Omit<Made, "socket">,
@@ -59,9 +59,9 @@ function uses(
     "a new user": () => anyone.post("/v3/users", { uid: uid(), name: "New" }, { apikey: key }),
     "a token": () => anyone.get("/v3/me", { authToken: token }),
     "a change by token": () => anyone.put("/v3/me", { name: "Ann" }, { authToken: token }),
-    "a token of a user whose uid is in no other app": () =>
+    "a token of a user with a uid that no other app has": () =>
       anyone.get("/v3/me", { authToken: bobsToken }),
-    "a token of an app that is named": () =>
+    "a token, with the App ID in the header": () =>
       anyone.get("/v3/me", { authToken: token, appId: app.appId }),
     "a jwt": () => anyone.post("/v3/online-members", {}, { authorization: jwt }),
   };
@@ -83,7 +83,7 @@ function uses(
 const names = Object.keys(
   uses({ url: "" } as Server, { app: {} as App, key: "", token: "", bobsToken: "", jwt: "" }),
 );
-/** Sockets are told the status alone. */
+/** Sockets get only the status. */
 const isRefusal = /^(401|AUTH_ERR_(APIKEY|AUTH_TOKEN)_NOT_FOUND.*)$/;
 
 let server: Server;
@@ -110,16 +110,19 @@ describe.each(["without a restart", "after SIGKILL"])("%s", (when) => {
     });
   }
 
-  it.each(names)("the first app's credential is refused: %s", async (name) => {
+  it.each(names)("the credential of the deleted app is rejected: %s", async (name) => {
     expect(await uses(server, first!)[name]!()).toMatch(isRefusal);
   });
 
-  it.each(names)("that of the app now is taken, and of another: %s", async (name) => {
-    expect(await uses(server, second!)[name]!()).toBe("200");
-    expect(await uses(server, beside!)[name]!()).toBe("200");
-  });
+  it.each(names)(
+    "the credentials of the new app and of another app are accepted: %s",
+    async (name) => {
+      expect(await uses(server, second!)[name]!()).toBe("200");
+      expect(await uses(server, beside!)[name]!()).toBe("200");
+    },
+  );
 
-  it("the first app's token is not active to the app now", async () => {
+  it("the token of the deleted app is not active for the new app", async () => {
     const admin = new Client(server.url, { apikey: second!.app.apiKey });
     const ask = async (authToken: string) =>
       (await admin.post<Introspection>("/v3/introspect", { authToken })).data.active;
@@ -127,7 +130,7 @@ describe.each(["without a restart", "after SIGKILL"])("%s", (when) => {
     expect(await ask(second!.token)).toBe(true);
   });
 
-  it("the first app's key makes no key of the app now", async () => {
+  it("the key of the deleted app cannot create a key in the new app", async () => {
     const made = await new Client(server.url, { apikey: first!.key }).post("/v3/apikeys", {
       name: "Mine",
     });
@@ -138,7 +141,7 @@ describe.each(["without a restart", "after SIGKILL"])("%s", (when) => {
 });
 
 describe("sockets", () => {
-  it("of the first app are closed", async () => {
+  it("of the deleted app are closed", async () => {
     const ended = await first!.socket.next(({ type }) => type === "session");
     expect(ended.body).toMatchObject({ action: "ended", reason: "deleted" });
     expect(await first!.socket.closing()).not.toBeNull();
@@ -158,7 +161,7 @@ describe("a large app", () => {
     return admin;
   }
 
-  /** What is left of an app may keep its id taken for a while. */
+  /** The id of a deleted app is unavailable until its data is removed. */
   async function createAgain(id: string): Promise<Client> {
     for (let attempts = 0; ; attempts++) {
       try {
@@ -171,7 +174,7 @@ describe("a large app", () => {
     }
   }
 
-  it("is gone before it is deleted, over a kill, and its successor is empty", async () => {
+  it("is inaccessible before its data is deleted, even across a kill, and its successor is empty", async () => {
     const admin = await fillLarge("large");
     await server.cli("app", "delete", "--app", "large", "--yes");
     await server.kill();
@@ -183,7 +186,7 @@ describe("a large app", () => {
     expect((await kept.get("/v3/users")).outcome).toBe("401 AUTH_ERR_APIKEY_NOT_FOUND");
   });
 
-  it("does not keep other apps waiting, whose lists stay right", async () => {
+  it("does not delay other apps, and their lists stay correct", async () => {
     await fillLarge("larger");
     const admin = new Client(server.url, { apikey: beside!.app.apiKey });
     const before = (await admin.get("/v3/users")).pagination.total;
@@ -194,7 +197,7 @@ describe("a large app", () => {
     expect((await admin.get("/v3/users")).pagination.total).toBe(before + 1);
   });
 
-  it("is deleted by a command that runs without a server", async () => {
+  it("can be deleted by a command without a running server", async () => {
     await fillLarge("offline");
     await server.stop();
     await parleydCommand(dataDir, "app", "delete", "--app", "offline", "--yes");

@@ -1,4 +1,4 @@
-/** Ledger row 32: a user who is blocked sees somebody who looks exactly as if offline. */
+/** Ledger 32: for a blocked user, the user who blocked it is indistinguishable from an offline user. */
 import { afterAll, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../support/client";
 import { startServe } from "../support/parleyd";
@@ -11,14 +11,14 @@ afterAll(() => server.stop());
 const app = await server.createApp("block-privacy");
 const admin = new Client(server.url).with({ apikey: app.apiKey });
 
-/** What names the user, and what says openly that there is a block, is not compared. */
+/** Fields that identify the user, or that reveal the block on purpose, are not compared. */
 const openly = ["uid", "name", "conversationId", "blockedAt", "hasBlockedMe"];
 const comparable = (user: User): string[] =>
   Object.keys(user).filter((field) => !openly.includes(field));
 
-it("compared field by field, list by list and event by event", async () => {
+it("fields, lists and events are the same", async () => {
   const seer = await newOnlineUser(admin);
-  // Both were active in the same second and then away; one comes back behind a block.
+  // Both were active in the same second and then went offline. One comes back, hidden by a block.
   const [hidden, away] = ["aa-hidden", "aa-away"];
   for (const uid of [hidden, away]) await createUser(admin, { uid, name: "Twin" });
   const tokens = [await logIn(admin, hidden), await logIn(admin, away)];
@@ -35,7 +35,7 @@ it("compared field by field, list by list and event by event", async () => {
   await seer.socket.next(({ type }) => type === "user");
   const heard = seer.socket.messages.length;
 
-  // The hidden one stays online, leaves, comes back and is active; the other does nothing.
+  // The hidden user stays online, leaves, comes back and is active. The other user does nothing.
   await hiddenMe.get("/v3/me");
   sockets[0]!.close();
   const again = await WebSocketClient.login(server.url, tokens[0]!.authToken);

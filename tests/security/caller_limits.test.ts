@@ -1,4 +1,4 @@
-/** Ledger 17: limits per user, key and address, so that one of them leaves room for the others. */
+/** Ledger 17: limits per user, key and address, so that one caller cannot crowd out the others. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, logIn, newClient, type Answer } from "../support/client";
 import { sendHttp } from "../support/http";
@@ -6,7 +6,7 @@ import { startServe } from "../support/parleyd";
 import { collect, openSocket } from "../support/raw";
 import { WebSocketClient } from "../support/websocket";
 
-// The tests are the proxy in front: they say who asks. Loopback addresses are exempt.
+// The tests act as the proxy and set the client address. Loopback addresses are exempt.
 const server = await startServe({
   flags: [
     ...["--trusted-proxy", "127.0.0.1", "--user-calls-per-minute", "50"],
@@ -45,7 +45,7 @@ async function timesReached(limit: string): Promise<number> {
 }
 
 describe("a user", () => {
-  it("has a limit for all of its tokens, which others do not notice", async () => {
+  it("has a limit for all of its tokens together, which does not affect others", async () => {
     const { user, me } = await newClient(admin);
     const phone = new Client(server.url, { authToken: (await logIn(admin, user.uid)).authToken });
     const bystander = await newClient(admin);
@@ -59,7 +59,7 @@ describe("a user", () => {
     expect((await admin.get(`/v3/users/${user.uid}`)).outcome).toBe("200");
   });
 
-  it("can log out over its limit, and is told when its session has ended", async () => {
+  it("can log out when it is over its limit, and is told when its session has ended", async () => {
     const { me } = await newClient(admin);
     await repeat(60, () => me.get("/v3/me"));
     expect((await me.get("/v3/me")).outcome).toBe(limited);
@@ -68,7 +68,7 @@ describe("a user", () => {
     expect(counted(answers)).toEqual({ "401 AUTH_ERR_AUTH_TOKEN_NOT_FOUND": 60 });
   });
 
-  it("can log out when its app is over its rate", async () => {
+  it("can log out when its app is over its rate limit", async () => {
     const busy = await server.createApp("busy", "--core-calls-per-minute", "4");
     const back = new Client(server.url, { apikey: busy.apiKey });
     const { me, user } = await newClient(back);
@@ -77,7 +77,7 @@ describe("a user", () => {
     expect((await me.delete("/v3/me")).outcome).toBe("200");
   });
 
-  it("cannot use up the rate of its app", async () => {
+  it("cannot use up the rate limit of its app", async () => {
     const small = await server.createApp("small", "--other-calls-per-minute", "60");
     const back = new Client(server.url, { apikey: small.apiKey });
     const [greedy, modest] = [await newClient(back), await newClient(back)];
@@ -89,7 +89,7 @@ describe("a user", () => {
     expect(Number(others.at(-1)?.headers["x-rate-limit-remaining"])).toBe(60 - 30 - 10);
   });
 
-  it("may hold a tenth of the connections as sockets, and is told why no more", async () => {
+  it("can have a tenth of the connections as sockets, and gets the reason when more are refused", async () => {
     const { token } = await newClient(admin);
     const bystander = await newClient(admin);
     const sockets: WebSocketClient[] = [];
@@ -117,7 +117,7 @@ describe("a user", () => {
   });
 });
 
-it("a key has a limit, which other keys do not notice", async () => {
+it("a key has a limit, which does not affect other keys", async () => {
   const own = await server.createApp("own-limit");
   const back = new Client(server.url, { apikey: own.apiKey });
   const answers = await repeat(210, () => back.get("/v3/users"));
@@ -127,10 +127,10 @@ it("a key has a limit, which other keys do not notice", async () => {
   expect((await other.post("/v3/users", { uid: "x", name: "X" })).outcome).toBe("200");
 });
 
-describe("a call that is admitted before its body comes", () => {
+describe("a call that is admitted before its body arrives", () => {
   const body = '{"name":"Ann"}';
 
-  /** The status of the answer when the body follows its head, or of the invitation to send it. */
+  /** The status of the answer if the body follows the headers, or of the 100 that asks for it. */
   async function update(me: Client, address: string, isSent: boolean): Promise<number | undefined> {
     const socket = await openSocket(server.url);
     const nextStatus = async (): Promise<number | undefined> =>
@@ -168,7 +168,7 @@ describe("a call that is admitted before its body comes", () => {
 describe("an address", () => {
   const from = (address: string): Client => new Client(server.url, { "x-forwarded-for": address });
 
-  it("has a limit, whatever it asks for, which others do not notice", async () => {
+  it("has a limit for all requests, which does not affect others", async () => {
     const answers = await repeat(110, () => from("203.0.113.1").get("/nothing"));
     expect(counted(answers)).toEqual({ "404 ERR_API_NOT_FOUND": 100, [limited]: 10 });
     expectToWait(answers.at(-1));
@@ -179,7 +179,7 @@ describe("an address", () => {
     expect((await me.get("/v3/me")).outcome).toBe("200");
   });
 
-  it("does not matter for loopback addresses", async () => {
+  it("has no limit if it is a loopback address", async () => {
     const answers = await repeat(150, () => new Client(server.url).get("/nothing"));
     expect(counted(answers)).toEqual({ "404 ERR_API_NOT_FOUND": 150 });
   });

@@ -1,4 +1,4 @@
-/** Ledger 6: 401 with WWW-Authenticate, wrong scope 403, credentials that disagree 400. */
+/** Ledger 6: 401 with WWW-Authenticate, 403 for the wrong scope, 400 for conflicting credentials. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, newClient } from "../support/client";
 import { startDev } from "../support/parleyd";
@@ -48,7 +48,7 @@ describe("without a valid credential", () => {
     expect(answer.headers["www-authenticate"]).toMatch(/^\w+ realm="/);
   });
 
-  it("the challenge of a refused token says so (RFC 6750)", async () => {
+  it("the challenge for a rejected token contains the error (RFC 6750)", async () => {
     const { headers } = await dead.me.get("/v3/me");
     expect(headers["www-authenticate"]).toMatch(/^Bearer .*error="invalid_token"/);
     const none = await anyone.get("/v3/me", { appId });
@@ -56,13 +56,13 @@ describe("without a valid credential", () => {
   });
 });
 
-describe("with a valid one of the wrong kind", () => {
+describe("with a valid credential of the wrong kind", () => {
   it.each<[string, Client, string]>([
     ["an Auth Key", anyone.with({ apikey: authKey }), "/v3/users"],
     ["an Auth Key as a user", anyone.with({ apikey: authKey }), "/v3/me"],
     ["a REST API Key as a user", anyone.with({ apikey: apiKey }), "/v3/me/sessions"],
     ["a user as a back end", me, "/v3/apikeys"],
-    ["a user on the tokens of somebody", me, "/v3/users/cometchat-uid-1/auth_tokens"],
+    ["a user on the tokens of another user", me, "/v3/users/cometchat-uid-1/auth_tokens"],
     ["a user on its own tokens", me, `/v3/users/${token.uid}/auth_tokens`],
   ])("%s: 403", async (_name, client, path) => {
     const { status, error } = await client.get(path);
@@ -81,7 +81,7 @@ describe("odd Authorization headers", () => {
     `Bearer ${token.authToken} x`,
     `Bearer,${token.authToken}`,
     `Bearer ${token.authToken},Bearer ${token.authToken}`,
-  ])("%s logs nobody in", async (authorization) => {
+  ])("%s is rejected", async (authorization) => {
     const { status } = await anyone.get("/v3/me", { appId, authorization });
     expect([400, 401]).toContain(status);
   });

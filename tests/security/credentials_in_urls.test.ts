@@ -1,4 +1,4 @@
-/** Ledger 5: no call takes a credential from the address, and the log never shows one. */
+/** Ledger 5: no call accepts a credential in the URL, and the log never shows one. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, logIn } from "../support/client";
 import { operations } from "../support/contract";
@@ -37,19 +37,19 @@ describe.each(closed)("$method $path", ({ method, path }) => {
   });
 });
 
-it("also next to good credentials in the headers", async () => {
+it("even next to valid credentials in the headers", async () => {
   for (const name of ["authToken", "apikey", "%61uthToken"]) {
     const { status } = await admin.get(`/v3/users?${name}=x`);
     expect(status, name).toBe(400);
   }
 });
 
-it("the contract itself declares none in a query", () => {
+it("the contract declares no credential in a query", () => {
   const inQuery = operations.filter(({ path }) => /[?&]/.test(path));
   expect(inQuery).toEqual([]);
 });
 
-it("the paths that may name a token work, and are masked in the log", async () => {
+it("paths that may contain a token work, and are masked in the log", async () => {
   await admin.get(`/v3/users/${uid}/auth_tokens/${authToken}`);
   await admin.get(`/v3.0/users/${uid}/auth%5ftokens/${authToken}`);
   await admin.get(`/v3/apikeys/${apiKey}`);

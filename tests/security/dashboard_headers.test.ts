@@ -1,4 +1,4 @@
-/** Ledger 21: the headers of every kind of route, as a snapshot. */
+/** Ledger 21: the security headers of every kind of route. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -40,7 +40,7 @@ const api = {
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
-/** What is not of the dashboard may be read by every page. */
+/** Everything outside the dashboard can be read by pages of any origin. */
 const elsewhere = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
@@ -50,7 +50,7 @@ const elsewhere = {
 };
 const hsts = { "strict-transport-security": "max-age=31536000" };
 
-/** Headers that say nothing of safety. Whatever else is there must be in the snapshot. */
+/** Headers without relevance to security. All others must be as expected. */
 const plain = [
   ...["connection", "content-encoding", "content-length", "content-type", "date", "etag"],
   ...["keep-alive", "transfer-encoding", "vary", "www-authenticate", "x-request-id"],
@@ -65,7 +65,7 @@ const ask = (from: Server, secured: boolean, path: string, headers: Headers = {}
     ca: certificate(from),
   });
 
-/** A file of the dashboard by the name that its page gives it; none where it is not built. */
+/** The path of a file of the dashboard, from its page; null if the dashboard is not built. */
 const hashed = /\/dashboard\/assets\/[\w.-]+/.exec((await ask(server, false, "/dashboard")).text);
 
 const cookies = [me.cookie, secure.headers["set-cookie"]?.[0]?.split(";")[0]].join("; ");
@@ -105,7 +105,7 @@ describe.each([false, true])("over https: %s", (secured) => {
     expect(safety(answer)).toEqual(api);
   });
 
-  it("in development no promise of https, which would hold for all of localhost", async () => {
+  it("no HSTS in development, because it would apply to all of localhost", async () => {
     for (const path of ["/", "/dashboard", "/admin/v1/session"]) {
       const { headers } = await ask(dev, secured, path);
       expect(headers, path).not.toHaveProperty("strict-transport-security");

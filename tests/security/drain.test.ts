@@ -14,7 +14,7 @@ it("under load", async () => {
   const broken: string[] = [];
   let isStopping = false;
 
-  /** After SIGTERM a connection may be refused or found closed; before it, every call succeeds. */
+  /** Before SIGTERM, every call succeeds. After it, a connection may be refused or closed. */
   async function load(writer: number): Promise<void> {
     for (let i = 0; ; i++) {
       const uid = `w${writer}-${i}`;
@@ -49,7 +49,7 @@ it("under load", async () => {
   await again.stop();
 }, 40_000);
 
-it("a request whose body is still coming is answered", async () => {
+it("a request with an unfinished body is answered", async () => {
   const server = await startServe();
   const { apiKey } = await server.createApp("slow");
   const body = JSON.stringify({ uid: "late", name: "Late" });

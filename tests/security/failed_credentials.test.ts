@@ -1,4 +1,4 @@
-/** Ledger 17: guessing keys is slowed down by address, and harms nobody else. */
+/** Ledger 17: guessing keys is limited per address, and does not affect others. */
 import { afterAll, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../support/client";
 import { startDev, startServe } from "../support/parleyd";
@@ -11,7 +11,7 @@ const app = await server.createApp("guarded");
 const anyone = new Client(server.url);
 const guess = (i: number): string => i.toString(16).padStart(40, "0");
 
-/** Guesses until the address of these tests has to wait. */
+/** Guesses until the address of these tests is limited. */
 async function lockOut(): Promise<void> {
   const statuses: number[] = [];
   while (statuses.length < 21 && statuses.at(-1) !== 429) {
@@ -37,8 +37,8 @@ it("20 wrong keys per minute and address, then 429 with the time to wait, whatev
   expect(statuses).toEqual([...Array(20).fill(401), ...Array(5).fill(429)]);
 });
 
-// 30 devices of one office, which their back end has logged out while the office has to wait.
-it("a device always reads that its session has ended, over HTTP and over its socket", async () => {
+// 30 devices at one address, logged out by their back end while the address is limited.
+it("a device is always told that its session has ended, over HTTP and over its socket", async () => {
   const admin = anyone.with({ apikey: app.apiKey });
   const { uid } = await createUser(admin);
   const ended = "401 AUTH_ERR_AUTH_TOKEN_NOT_FOUND";
@@ -64,14 +64,14 @@ it("a device always reads that its session has ended, over HTTP and over its soc
   expect((await anyone.get("/v3/users", { apikey: guess(99) })).status).toBe(429);
 });
 
-it("those who have a valid credential are not locked out with them", async () => {
+it("callers with a valid credential are not locked out", async () => {
   const admin = anyone.with({ apikey: app.apiKey });
   await lockOut();
   const { uid } = await createUser(admin);
   expect((await admin.get(`/v3/users/${uid}`)).status).toBe(200);
 });
 
-it("not in dev, where a person tries things out", async () => {
+it("there is no limit in dev mode", async () => {
   for (let i = 0; i < 30; i++) {
     const answer = await new Client(dev.url).get("/v3/users", { apikey: guess(i) });
     expect(answer.status).toBe(401);

@@ -1,4 +1,4 @@
-/** Ledger 17, for administrators: guessing gets slow, and harms nobody but the guesser. */
+/** Ledger 17, for administrators: guessing gets slow, and affects only the guesser. */
 import { afterAll, expect, it } from "vitest";
 import {
   createAdministrator,
@@ -22,7 +22,7 @@ const times = (count: number, outcome: string): string[] => Array<string>(count)
 const atOnce = (count: number, client: Client, email = ada.email): Promise<Answer[]> =>
   Promise.all(Array.from({ length: count }, () => signIn(client, email, "a guess")));
 
-it("four guesses, then a wait that grows; many at once gain nothing", async () => {
+it("four guesses, then increasing waits; guessing in parallel does not help", async () => {
   const guesser = from("127.0.0.2");
   const eight = await atOnce(8, guesser);
   expect(outcomes(eight)).toEqual([...times(4, failed), ...times(4, waiting)]);
@@ -39,20 +39,20 @@ it("four guesses, then a wait that grows; many at once gain nothing", async () =
   expect(refused?.headers["retry-after"]).toBe("2");
 });
 
-it("the same for an email that nobody has", async () => {
+it("the same for an unknown email", async () => {
   const eight = await atOnce(8, from("127.0.0.3"), freshEmail());
   expect(outcomes(eight)).toEqual([...times(4, failed), ...times(4, waiting)]);
 });
 
-// Each guess costs a slow hash, so this takes a while.
-it("whoever signs in from elsewhere does not notice", { timeout: 60_000 }, async () => {
+// Each guess needs a slow password hash, so this takes a while.
+it("a sign-in from another address is not affected", { timeout: 60_000 }, async () => {
   const home = from("127.0.0.4");
   expect((await signIn(home, ada.email, ada.password)).outcome).toBe("200");
   for (let i = 10; i < 15; i++) await atOnce(4, from(`127.0.0.${i}`));
   expect((await signIn(home, ada.email, ada.password)).outcome).toBe("200");
   const stranger = from("127.0.0.20");
   expect((await signIn(stranger, ada.email, "a guess")).outcome).toBe(failed);
-  // The right password has to wait like any other, or it would tell that it is right.
+  // The right password has to wait like any other. Otherwise the wait would reveal it.
   for (const password of ["a guess", ada.password]) {
     const again = await signIn(stranger, ada.email, password);
     expect(again.outcome).toBe(waiting);
@@ -60,7 +60,7 @@ it("whoever signs in from elsewhere does not notice", { timeout: 60_000 }, async
   }
 });
 
-it("one address with many emails has to wait too", { timeout: 60_000 }, async () => {
+it("one address with many emails has to wait, too", { timeout: 60_000 }, async () => {
   const sprayer = from("127.0.0.30");
   const answers: Answer[] = [];
   for (let i = 0; i < 3; i++) {
@@ -72,7 +72,7 @@ it("one address with many emails has to wait too", { timeout: 60_000 }, async ()
 });
 
 it(
-  "strangers at the owner's own address do not keep the owner out",
+  "guesses from the owner's own address do not lock the owner out",
   { timeout: 60_000 },
   async () => {
     const office = from("127.0.0.50");
@@ -86,15 +86,15 @@ it(
     expect(outcomes(guesses)).toEqual(times(21, failed));
     expect((await signIn(office, freshEmail(), "a guess")).outcome).toBe(waiting);
     expect((await signIn(office, eve.email, eve.password)).outcome).toBe("200");
-    // Who guesses at the owner there waits all the same, but never for long.
+    // Guesses at the owner from there have to wait, too, but never for long.
     const eight = await atOnce(8, office, eve.email);
     expect(outcomes(eight)).toEqual([...times(4, failed), ...times(4, waiting)]);
     expect(Number((await signIn(office, eve.email, "a guess")).headers["retry-after"])).toBe(1);
   },
 );
 
-// Each guess costs a slow hash; more than the server has time for are under way all along.
-it("sixty strangers at once do not keep the owner waiting", { timeout: 120_000 }, async () => {
+// Each guess needs a slow password hash. There are always more in progress than the server can handle.
+it("sixty guessers at once do not delay the owner", { timeout: 120_000 }, async () => {
   const home = from("127.0.0.60");
   const fay = await createAdministrator(server, "owner", "generate");
   expect((await signIn(home, fay.email, fay.password)).outcome).toBe("200");
@@ -118,7 +118,7 @@ it("sixty strangers at once do not keep the owner waiting", { timeout: 120_000 }
   expect(owners).toEqual(times(10, "200"));
 });
 
-it("guesses at links are counted too, and a right one works all the same", async () => {
+it("guesses at links are counted, too, but a valid link still works", async () => {
   const guesser = from("127.0.0.40");
   const open = async (link: string) => (await signInByLink(guesser, link)).outcome;
   const guesses: string[] = [];

@@ -1,4 +1,4 @@
-/** Ledger 14: nothing is preset; the first start hands out secrets that are its own, once. */
+/** Ledger 14: there are no default secrets; the first start generates its own and prints them once. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ describe("serve, with nothing configured", async () => {
   afterAll(() => server.stop());
   const anyone = new Client(server.url);
 
-  it("has no app, so no credential can work", async () => {
+  it("has no app, so no credential works", async () => {
     expect(await server.cli("app", "list")).toEqual([]);
     const guesses = ["admin", "password", "changeme", "parley", "0".repeat(40)];
     for (const apikey of guesses) {
@@ -23,7 +23,7 @@ describe("serve, with nothing configured", async () => {
     }
   });
 
-  it("has no administrator, so nobody can sign in", async () => {
+  it("has no administrator, so no one can sign in", async () => {
     expect(await server.cli("admin", "list")).toEqual([]);
     const guesses: [string, string][] = [
       ["admin", "admin"],
@@ -44,7 +44,7 @@ describe("serve, with nothing configured", async () => {
     expect((await anyone.post("/try-it/tokens", { uid: "x" })).status).toBe(404);
   });
 
-  it("gives keys to a new app, whole only at its creation", async () => {
+  it("creates keys for a new app, and shows them complete only once", async () => {
     const app = await server.createApp("fresh");
     const listed = JSON.stringify([
       await server.cli("app", "list"),
@@ -62,7 +62,7 @@ describe("dev", async () => {
   const [one, two] = [await startDev(), await startDev()];
   afterAll(() => Promise.all([one.stop(), two.stop()]));
 
-  it("makes credentials of its own, which work nowhere else", async () => {
+  it("generates its own credentials, which work on no other server", async () => {
     const [a, b] = [one.credentials, two.credentials];
     expect(new Set([a.apiKey, a.authKey, b.apiKey, b.authKey]).size).toBe(4);
     const answer = await new Client(two.url).get("/v3/users", { apikey: a.apiKey });
@@ -79,7 +79,7 @@ describe("dev", async () => {
     }
   });
 
-  it("prints them for the person, keeps them in a file of its own, and logs none", () => {
+  it("prints them, keeps them in a file, and does not log them", () => {
     const { apiKey, authKey } = one.credentials;
     for (const key of [apiKey, authKey]) {
       expect(one.output).toContain(key);

@@ -1,4 +1,4 @@
-/** Ledger 25: a first start that is interrupted at any moment leaves nothing that the next cannot use. */
+/** Ledger 25: after a first start that is interrupted at any moment, the next start works. */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { Client } from "../support/client";
 import { parleydPath, startDev, startServe, temporaryDirectory } from "../support/parleyd";
 
 const kills = Number(process.env["PARLEY_KILLS"] ?? 30);
-/** The last kills come when a start is usually over. */
+/** The last kills happen when a start is usually complete. */
 const longestStartMs = 240;
 
 async function killAfter(dataDir: string, milliseconds: number): Promise<void> {
@@ -46,7 +46,7 @@ it(
   30_000 + kills * 2_000,
 );
 
-it("makes a new key where an older version left an empty file", async () => {
+it("creates a new key if an older version left an empty file", async () => {
   const dataDir = temporaryDirectory();
   writeFileSync(join(dataDir, "jwt.pem"), "");
   const server = await startServe({ dataDir });

@@ -1,4 +1,4 @@
-/** Ledger 16: two apps on one server, with the same names in both, never meet. */
+/** Ledger 16: two apps on one server are isolated, even with the same names in both. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, logIn, type Answer } from "../support/client";
 import { startServe, type App } from "../support/parleyd";
@@ -8,7 +8,7 @@ const server = await startServe();
 afterAll(() => server.stop());
 const anyone = new Client(server.url);
 
-/** An app with one user, role, session and key, named alike in every app. */
+/** An app with one user, role, session and key, with the same names in every app. */
 async function twin(id: string) {
   const app: App = await server.createApp(id);
   const admin = anyone.with({ apikey: app.apiKey });
@@ -23,7 +23,7 @@ async function twin(id: string) {
 }
 const [a, b] = [await twin("app-a"), await twin("app-b")];
 
-describe("reading in one app shows nothing of the other", () => {
+describe("reading in one app returns nothing of the other", () => {
   it.each([
     "/v3/users",
     "/v3/users?withDeactivated=true&withTags=true",
@@ -57,7 +57,7 @@ describe("reading in one app shows nothing of the other", () => {
   );
 });
 
-describe("what the other app has does not exist here", () => {
+describe("objects of the other app do not exist here", () => {
   const absent: [string, string, () => Promise<Answer>][] = [
     ["its user", "ERR_UID_NOT_FOUND", () => a.admin.get("/v3/users/only-in-app-b")],
     ["to a client", "ERR_UID_NOT_FOUND", () => a.me.get("/v3/users/only-in-app-b")],
@@ -80,12 +80,12 @@ describe("what the other app has does not exist here", () => {
     expect((await call()).error.code).toBe(code);
   });
 
-  it("its token is inactive to introspection", async () => {
+  it("its token is inactive for introspection", async () => {
     const { data } = await a.admin.post("/v3/introspect", { authToken: b.token.authToken });
     expect(data).toEqual({ active: false });
   });
 
-  it("its users are not activated, deactivated or given its roles", async () => {
+  it("its users are not activated or deactivated, and its roles cannot be assigned", async () => {
     const uids = ["only-in-app-b"];
     expect((await a.admin.delete("/v3/users", { uidsToDeactivate: uids })).data).toEqual({
       deactivatedUids: [],
@@ -100,7 +100,7 @@ describe("what the other app has does not exist here", () => {
   });
 });
 
-describe("ending things here leaves their twins alone", () => {
+describe("changes here do not affect objects with the same names in the other app", () => {
   const stillThere = async (): Promise<void> => {
     expect((await b.me.get<User>("/v3/me")).data).toMatchObject({
       name: "Ann of app-b",

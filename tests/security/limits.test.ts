@@ -1,4 +1,4 @@
-/** Ledger 18: too large is 413 or 431, too slow is 408, and nobody else waits. */
+/** Ledger 18: too large is 413 or 431, too slow is 408, and other callers do not wait. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, freshUid } from "../support/client";
 import { startDev } from "../support/parleyd";
@@ -17,7 +17,7 @@ describe("bodies", () => {
   const padded = (bytes: number): string =>
     JSON.stringify({ uid: freshUid(), name: "Padded" }).padEnd(bytes, " ");
 
-  it("may have 10 KB, and not a byte more", async () => {
+  it("can have 10 KB, and not a byte more", async () => {
     expect((await admin.post("/v3/users", padded(10 * 1024))).status).toBe(200);
     const { status, error } = await admin.post("/v3/users", padded(10 * 1024 + 1));
     expect(status).toBe(413);
@@ -37,7 +37,7 @@ describe("bodies", () => {
     expect(closed).toBe(true);
   });
 
-  it("a client that asks first is told before it sends", async () => {
+  it("a client that sends Expect: 100-continue is refused before it sends the body", async () => {
     const refused = await exchange(
       server.url,
       post("Content-Length: 99999\r\nExpect: 100-continue"),
@@ -58,7 +58,7 @@ function chunks(count: number, size: number): string {
   return `${size.toString(16)}\r\n${" ".repeat(size)}\r\n`.repeat(count) + "0\r\n\r\n";
 }
 
-describe("heads", () => {
+describe("headers", () => {
   const get = (more: string): string => `GET /v3/users HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
   it.each([
     ["a header of 20 KB", get(`X: ${"x".repeat(20_000)}\r\n`)],
@@ -86,7 +86,7 @@ describe("slow senders", () => {
   };
 
   it.each(Object.entries(beginnings))(
-    "%s, then a byte now and again: 408 and closed, however patient the sender",
+    "%s, then single bytes: 408 and closed, however patient the sender",
     async (_name, beginning) => {
       const sockets = await Promise.all(Array.from({ length: 20 }, () => openSocket(server.url)));
       const done = sockets.map((socket) => collect(socket));

@@ -1,4 +1,4 @@
-/** Ledger 23: one JSON line an event, no line that a caller forged, no secret. */
+/** Ledger 23: one JSON line per event, no lines forged by callers, no secrets. */
 import { afterAll, describe, expect, it } from "vitest";
 import { newAdministrator, signIn, signInByLink } from "../support/administrators";
 import { Client, newClient } from "../support/client";
@@ -50,12 +50,12 @@ await exchange(server.url, `GET /v3/\n${forged}\n HTTP/1.1\r\nHost: x\r\n\r\n`);
 const lines = (): string[] => server.log.split("\n").filter((line) => line !== "");
 
 describe("the log", () => {
-  it("is one JSON object a line", () => {
+  it("has one JSON object per line", () => {
     expect(lines().length).toBeGreaterThan(0);
     for (const line of lines()) expect(() => JSON.parse(line), line).not.toThrow();
   });
 
-  it("has no line and no control character of a caller's making", () => {
+  it("has no forged line and no control character from a caller", () => {
     for (const line of lines()) {
       expect(line).not.toMatch(/^\{"level":"info","event":"forged"\}/);
       expect(line).not.toMatch(/[\x00-\x1f\x7f]/);
@@ -73,7 +73,7 @@ describe("the log", () => {
     }
   });
 
-  it("finds a request by the id that its answer named", async () => {
+  it("contains the request id of the answer", async () => {
     const answer = await me.get(`/v3/users/nobody`);
     const id = String(answer.headers["x-request-id"]);
     await expect.poll(() => server.log).toContain(id);

@@ -1,6 +1,6 @@
 /**
- * Ledger 26: a server whose address space is used up answers within a bounded time, whoever asks
- * for what, and is as good as new when there is memory again.
+ * Ledger 26: a server without free address space answers every request within a bounded time, and
+ * recovers completely when memory is available again.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -9,13 +9,13 @@ import { Client, freshUid } from "../support/client";
 import { sendHttp } from "../support/http";
 import { startServe } from "../support/parleyd";
 
-// So that one caller may ask for many large answers at once.
+// Allows one caller to request many large answers at once.
 const server = await startServe({ flags: ["--answer-memory-mb", "1000"] });
 afterAll(() => server.stop());
 const app = await server.createApp("large");
 const admin = new Client(server.url, { apikey: app.apiKey });
 
-/** Bytes of address space that the server may have; it keeps what it has. */
+/** Limits the address space of the server. It keeps what it already has. */
 const limitAddressSpace = (bytes: number | "unlimited"): void => {
   execFileSync("prlimit", ["--pid", String(server.pid), `--as=${bytes}:unlimited`]);
 };
@@ -24,7 +24,7 @@ const addressSpace = (): number => {
   return Number(/^VmSize:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
 };
 
-it("answers every request while there is no memory", async () => {
+it("answers every request without free memory", async () => {
   const users = Array.from({ length: 500 }, () => ({
     uid: freshUid(),
     name: "Large",
@@ -45,7 +45,7 @@ it("answers every request while there is no memory", async () => {
   );
   limitAddressSpace("unlimited");
   for (const status of answers) expect([200, 503]).toContain(status);
-  expect(answers, "or nothing was short").toContain(503);
+  expect(answers, "memory must have been exhausted").toContain(503);
 
   expect(await list()).toBe(200);
   expect(await metrics()).toBe(200);

@@ -1,4 +1,4 @@
-/** Ledger 9 and 11: what was ended stays ended over SIGKILL and restart, what lives lives on. */
+/** Ledger 9 and 11: after SIGKILL and restart, ended sessions stay ended and active ones stay active. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, logIn, newClient } from "../support/client";
 import { startServe, temporaryDirectory } from "../support/parleyd";
@@ -9,7 +9,7 @@ const first = await startServe({ dataDir });
 const app = await first.createApp("restarted");
 const admin = new Client(first.url, { apikey: app.apiKey });
 
-// Every way in which a session can end, each acknowledged before the power fails.
+// Every way in which a session can end, each acknowledged before the kill.
 const loggedOut = await newClient(admin);
 const ended = await newClient(admin);
 const flushed = await newClient(admin);
@@ -56,16 +56,16 @@ describe("after SIGKILL", () => {
     expect(await codeOf(token)).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
   });
 
-  it("a live session is alive", async () => {
+  it("an active session is active", async () => {
     expect(await codeOf(alive.token)).toBe("alive");
   });
 
-  it("a deleted key is dead", async () => {
+  it("a deleted key is rejected", async () => {
     const answer = await anyone.get("/v3/users", { apikey: deletedKey.apiKey });
     expect(answer.error.code).toBe("AUTH_ERR_APIKEY_NOT_FOUND");
   });
 
-  it("users are as they were acknowledged, and can log in again", async () => {
+  it("users are in their acknowledged state, and can log in again", async () => {
     const state = async (uid: string): Promise<number> =>
       (await restored.post(`/v3/users/${uid}/auth_tokens`)).status;
     expect(await state(deactivated.user.uid)).toBe(403);

@@ -1,4 +1,4 @@
-/** Ledger 3 and 23: full values are shown once; neither files nor the log ever hold them. */
+/** Ledger 3 and 23: complete secrets are shown once; neither files nor the log contain them. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -19,7 +19,7 @@ const app = await server.createApp("secretive");
 const anyone = new Client(server.url);
 const admin = anyone.with({ apikey: app.apiKey });
 
-/** Every secret that the calls of an ordinary day hand out, and uses of each. */
+/** Creates and uses every kind of secret of the API, and returns them. */
 async function ordinaryDay(): Promise<string[]> {
   const { uid } = await createUser(admin);
   const login = await logIn(admin, uid);
@@ -44,7 +44,7 @@ async function ordinaryDay(): Promise<string[]> {
   return [...issued, key.apiKey, app.apiKey, app.authKey, session.jwt];
 }
 
-/** The same of administrators, with what they type. */
+/** The same for administrators, including their passwords. */
 async function dayOfAdministrators(): Promise<string[]> {
   const link = tokenOf((await createAdministrator(server, "owner", "link")).link);
   const owner = sessionOf(server.url, await signInByLink(anyone, link));
@@ -78,13 +78,13 @@ function filesBelow(folder: string): string[] {
     .filter((path) => statSync(path).isFile());
 }
 
-/** A token is as good without its uid: its random part must not stand anywhere either. */
+/** The random part of a token, which must not appear anywhere, even without its uid. */
 const telling = (secret: string): string => secret.slice(-34);
 
 const secrets = [...(await ordinaryDay()), ...(await dayOfAdministrators())];
 
 describe("secrets", () => {
-  it("are in no file of the data directory, while it runs and after it was killed", async () => {
+  it("are in no file of the data directory after the server was killed", async () => {
     await server.kill();
     const files = filesBelow(server.dataDir);
     expect(files.length).toBeGreaterThan(0);
@@ -105,13 +105,13 @@ describe("secrets", () => {
     }
   });
 
-  it("are not in the log, which does tell of the calls", async () => {
+  it("are not in the log, which does contain the calls", async () => {
     await expect.poll(() => server.log).toContain("/auth_tokens");
     await expect.poll(() => server.log).toContain("/admin/v1/sign_in");
     for (const secret of secrets) expect(server.log).not.toContain(telling(secret));
   });
 
-  it("make files that nobody else on the machine can read", () => {
+  it("are in files that no other account on the machine can read", () => {
     for (const file of filesBelow(server.dataDir)) {
       if (file.endsWith(".crt")) continue;
       expect((statSync(file).mode & 0o077).toString(8), file).toBe("0");

@@ -1,4 +1,4 @@
-/** Ledger 13: at most 100 live tokens a user; one more ends the oldest. */
+/** Ledger 13: at most 100 active tokens per user; one more ends the oldest. */
 import { afterAll, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../support/client";
 import { startDev } from "../support/parleyd";
@@ -11,7 +11,7 @@ const admin = anyone.with({ apikey: server.credentials.apiKey });
 const isAlive = async ({ authToken }: AuthToken): Promise<boolean> =>
   (await anyone.get("/v3/me", { authToken })).status === 200;
 
-it("the 101st ends the first, the 102nd the second, and nobody else's", async () => {
+it("the 101st ends the first, the 102nd the second, and no token of another user", async () => {
   const { uid } = await createUser(admin);
   const bystander = await logIn(admin, (await createUser(admin)).uid);
   const tokens: AuthToken[] = [];
@@ -23,7 +23,7 @@ it("the 101st ends the first, the 102nd the second, and nobody else's", async ()
   expect(await isAlive(bystander)).toBe(true);
 });
 
-it("room that a logout made is used before anything is ended", async () => {
+it("room freed by a logout is used before a session is ended", async () => {
   const app = await server.createApp("small", "--max-tokens-per-user", "2");
   const its = anyone.with({ apikey: app.apiKey });
   const { uid } = await createUser(its);
@@ -33,7 +33,7 @@ it("room that a logout made is used before anything is ended", async () => {
   expect([await isAlive(first), await isAlive(third)]).toEqual([true, true]);
 });
 
-it("holds when 64 logins come at once", async () => {
+it("holds for 64 logins at once", async () => {
   const app = await server.createApp("rush", "--max-tokens-per-user", "10");
   const its = anyone.with({ apikey: app.apiKey });
   const { uid } = await createUser(its);

@@ -12,14 +12,14 @@ const kills = Number(process.env["PARLEY_KILLS"] ?? 20);
 const writers = 16;
 
 const dataDir = temporaryDirectory();
-/** Asking after ended sessions is no attack here. */
+/** Checking ended sessions does not count as an attack here. */
 const flags = ["--failed-credentials-per-minute", "0"];
 
-/** What the client knows: what it has sent, and what it was told is done. */
+/** What the client knows: what it has sent, and what was acknowledged. */
 class Ledger {
   readonly sent = new Set<string>();
   readonly acknowledged = new Set<string>();
-  /** Tokens by uid whose end was asked for; true once it was acknowledged. */
+  /** By uid: users whose logout was requested; true when it was acknowledged. */
   readonly ended = new Map<string, boolean>();
   readonly tokens = new Map<string, string>();
 }
@@ -29,7 +29,7 @@ interface Reply {
   data: { authToken?: string };
 }
 
-/** undefined when the server died before it answered. */
+/** undefined if the server was killed before it answered. */
 async function call(
   server: Server,
   method: string,
@@ -49,7 +49,7 @@ async function call(
   }
 }
 
-/** Creates users and logs every third out, until the server is gone. */
+/** Creates users and logs every third one out, until the server is gone. */
 async function write(server: Server, apikey: string, prefix: string, ledger: Ledger) {
   for (let i = 0; ; i++) {
     const uid = `${prefix}-${i}`;
@@ -81,7 +81,7 @@ async function storedUids(server: Server, apikey: string): Promise<Set<string>> 
   }
 }
 
-/** Each user began one session, counted in the transaction that made both. */
+/** Each user started one session, counted in the transaction that created both. */
 async function checkStatistics(server: Server, apikey: string, stored: number): Promise<void> {
   const request = { method: "GET", path: "/v3/stats?hours=720", headers: { apikey } };
   const { text } = await sendHttp(server.url, request);
@@ -131,7 +131,7 @@ it(
   60_000 + kills * 3_000,
 );
 
-/** An acknowledged logout holds, an acknowledged login works; what was in flight may be either. */
+/** An acknowledged logout is final, and an acknowledged login works. A call in flight may be either. */
 async function checkSessions(server: Server, ledger: Ledger): Promise<void> {
   const checks = [...ledger.tokens].map(async ([uid, authToken]) => {
     const reply = await call(server, "GET", "/v3/me", { authToken });

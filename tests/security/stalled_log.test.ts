@@ -1,6 +1,6 @@
 /**
- * Ledger 35: whoever reads the log, or does not, the server goes on: a reader that stops reading, that
- * is gone, a full disk, no standard error at all.
+ * Ledger 35: the server keeps working if its log is not read or cannot be written: a reader that stops
+ * reading or exits, a full disk, a closed standard error.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, readdirSync } from "node:fs";
@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { sendHttp } from "../support/http";
 import { parleydPath, temporaryDirectory } from "../support/parleyd";
 
-/** Each takes some 200 bytes of the log: together more than the queue and a pipe hold. */
+/** Each request logs about 200 bytes. Together they exceed the queue and the pipe buffer. */
 const tooMany = 25_000;
 
 interface Addresses {
@@ -22,7 +22,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-/** Starts `parleyd` with the redirections of a shell, such as `2>&-`, and pipes for the rest. */
+/** Starts `parleyd` with shell redirections such as `2>&-`, and pipes for the other streams. */
 function start(dataDir: string, redirections = "", command = "serve"): ChildProcess {
   const any = "127.0.0.1:0";
   const flags = `--access-log --log-format json --listen ${any} --admin-listen ${any}`;
@@ -44,7 +44,7 @@ async function statusOf(origin: string, path: string): Promise<number> {
   return (await sendHttp(origin, { method: "GET", path })).status;
 }
 
-/** Requests that are each answered and logged. */
+/** Sends requests that are answered and logged. */
 async function request(url: string, count: number): Promise<void> {
   const ask = async (share: number) => {
     for (let i = 0; i < share; i++) {
@@ -63,9 +63,9 @@ const exitOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((done) => child.once("exit", (code) => done(code)));
 
 describe("a reader that stops reading", () => {
-  it("holds nobody up, and learns afterwards how much it missed", async () => {
+  it("does not block the server, and sees afterwards how many lines were dropped", async () => {
     const dataDir = temporaryDirectory();
-    const child = start(dataDir); // Nobody reads child.stderr yet.
+    const child = start(dataDir); // child.stderr is not read yet.
     const { url, adminUrl } = await addressesOf(dataDir, child);
     await request(url, tooMany);
     expect(await statusOf(adminUrl, "/healthz")).toBe(200);
@@ -83,7 +83,7 @@ describe("a reader that stops reading", () => {
     const requests = events.filter(({ event }) => event === "request").length;
     expect(requests + dropped).toBeGreaterThanOrEqual(tooMany);
 
-    // From then on nothing is missing.
+    // From then on, no line is missing.
     await request(url, 1);
     await expect.poll(() => log.split('"event":"request"').length - 1).toBe(requests + 32);
     expect(await droppedLines(adminUrl)).toBe(dropped);
@@ -93,7 +93,7 @@ describe("a reader that stops reading", () => {
     await expect.poll(() => log).toContain('"event":"stopped"');
   }, 60_000);
 
-  it("does not keep the server from stopping", async () => {
+  it("does not prevent the server from stopping", async () => {
     const dataDir = temporaryDirectory();
     const child = start(dataDir);
     const { url } = await addressesOf(dataDir, child);
@@ -106,7 +106,7 @@ describe("a reader that stops reading", () => {
   }, 30_000);
 
   it.each(["serve", "dev"])(
-    "does not keep `%s` from starting, nor from giving up",
+    "does not prevent `%s` from starting or from failing to start",
     async (command) => {
       const [reader, writer] = await fullPipe();
       const dataDir = temporaryDirectory();
@@ -131,7 +131,7 @@ describe("a reader that stops reading", () => {
   );
 });
 
-/** A pipe that takes nothing more, and the sleeping process that holds its other end. */
+/** A full pipe, and the sleeping process that holds its other end. */
 async function fullPipe(): Promise<[reader: ChildProcess, writer: number]> {
   const fifo = join(temporaryDirectory(), "fifo");
   const script = `mkfifo ${fifo} && exec sleep 60 < ${fifo}`;
@@ -153,10 +153,10 @@ describe("a log that cannot be written", () => {
   it.each([
     ["a full disk", "2>/dev/full"],
     ["a closed standard error", "2>&-"],
-    ["nothing open at all", "<&- >&- 2>&-"],
+    ["no open streams", "<&- >&- 2>&-"],
     ["a full disk for everything", ">/dev/full 2>&1"],
   ])(
-    "%s leaves the server as it is",
+    "%s does not affect the server",
     async (_name, redirections) => {
       for (const command of ["serve", "dev"]) {
         const dataDir = temporaryDirectory();
@@ -166,11 +166,11 @@ describe("a log that cannot be written", () => {
         expect(await statusOf(adminUrl, "/readyz")).toBe(200);
         const dropped = await droppedLines(adminUrl);
         if (redirections.includes("/dev/full")) expect(dropped).toBeGreaterThan(0);
-        else expect(dropped).toBe(0); // /dev/null takes all.
+        else expect(dropped).toBe(0); // /dev/null accepts everything.
         const exit = exitOf(child);
         child.kill("SIGTERM");
         expect(await exit).toBe(0);
-        // No line went into a file that got the number of a closed descriptor.
+        // No log line was written to a file that reused a closed descriptor.
         const files = readdirSync(dataDir, { withFileTypes: true });
         for (const { name } of files.filter((file) => file.isFile())) {
           expect(readFileSync(join(dataDir, name)).includes('"event":'), name).toBe(false);
@@ -180,7 +180,7 @@ describe("a log that cannot be written", () => {
     30_000,
   );
 
-  it("a reader that dies takes nobody along", async () => {
+  it("a reader that exits does not affect the server", async () => {
     const dataDir = temporaryDirectory();
     const child = start(dataDir);
     const { url, adminUrl } = await addressesOf(dataDir, child);

@@ -1,4 +1,4 @@
-/** Sockets whose client stops reading: they end alone, and everybody else is served. */
+/** Sockets whose client stops reading are closed. All others keep working. */
 import { afterAll, expect, it } from "vitest";
 import { Client, createUser } from "../support/client";
 import { startServe } from "../support/parleyd";
@@ -15,14 +15,14 @@ const actions = (socket: WebSocketClient, type: string, action: string): number 
   socket.messages.filter((message) => message.type === type && message.body?.["action"] === action)
     .length;
 
-/** More notices than the kernel and the server keep for a client that does not read. */
+/** More frames than the kernel and the server keep for a client that does not read. */
 async function notify({ me }: OnlineUser, times: number): Promise<void> {
   for (let i = 0; i < times; ++i) {
     expect((await me.put("/v3/me", { metadata: bulky })).outcome).toBe("200");
   }
 }
 
-it("a user who does not read loses that one socket, and the server goes on", async () => {
+it("a user who does not read loses only that socket, and the server keeps working", async () => {
   const stalled = await newOnlineUser(admin);
   const reading = await newDevice(admin, stalled.uid);
   const watcher = await newOnlineUser(admin);
@@ -35,7 +35,7 @@ it("a user who does not read loses that one socket, and the server goes on", asy
   expect(await stalled.socket.closing()).toBeNull();
 }, 60_000);
 
-it("many devices of one user that do not read end together", async () => {
+it("many devices of one user that do not read are closed together", async () => {
   const stalled = await newOnlineUser(admin);
   const devices = [];
   for (let i = 0; i < 10; ++i) devices.push(await newDevice(admin, stalled.uid));
@@ -47,7 +47,7 @@ it("many devices of one user that do not read end together", async () => {
   }
 }, 60_000);
 
-it("a client that reads gets every notice of a burst", async () => {
+it("a client that reads gets every frame of a burst", async () => {
   const reader = await newOnlineUser(admin);
   const others: string[] = [];
   for (let i = 0; i < 75; ++i) others.push((await createUser(admin, { metadata: bulky })).uid);

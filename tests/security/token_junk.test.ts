@@ -1,4 +1,4 @@
-/** Ledger 2: junk tokens are refused by their checksum, before any lookup in the store. */
+/** Ledger 2: invalid tokens are rejected by their checksum, before any lookup in the store. */
 import { afterAll, expect, it } from "vitest";
 import { Client, newClient } from "../support/client";
 import { sendHttp } from "../support/http";
@@ -9,7 +9,7 @@ afterAll(() => server.stop());
 const anyone = new Client(server.url);
 const admin = anyone.with({ apikey: server.credentials.apiKey });
 
-/** How often a token or key was looked up in the store, as /metrics tells. */
+/** The number of token and key lookups in the store, from /metrics. */
 async function lookups(): Promise<number> {
   const { text } = await sendHttp(server.adminUrl, { method: "GET", path: "/metrics" });
   const line = /^parley_store_digest_lookups_total (\S+)$/m.exec(text);
@@ -19,7 +19,7 @@ async function lookups(): Promise<number> {
 
 const replacement = (character: string): string => (character === "a" ? "b" : "a");
 
-it("whichever character of a token is changed, it is dead, and nobody asked the store", async () => {
+it("a token with any changed character is rejected without a lookup in the store", async () => {
   const { token, me } = await newClient(admin);
   expect((await me.get("/v3/me")).status).toBe(200);
   const before = await lookups();
@@ -45,7 +45,7 @@ it("whichever character of a token is changed, it is dead, and nobody asked the 
   expect(await lookups()).toBe(before);
 });
 
-it("a token that only looks right is looked up, so the count above can fail", async () => {
+it("a well-formed token is looked up, which proves that the count above works", async () => {
   const { me } = await newClient(admin);
   const before = await lookups();
   await me.delete("/v3/me");

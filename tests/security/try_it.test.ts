@@ -1,4 +1,4 @@
-/** Ledger 19: the keys that the try-it page shows leave this machine through no proxy. */
+/** Ledger 19: the keys on the try-it page are not sent through a proxy to other machines. */
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -22,7 +22,7 @@ const mint = {
   body: JSON.stringify({ uid: "cometchat-uid-1" }),
 };
 
-it("answers the page on this machine", async () => {
+it("serves the page on this machine", async () => {
   for (const request of [config, mint]) {
     const answer = await sendHttp(server.url, { ...request, headers: { host } });
     expect(answer.status, request.path).toBe(200);
@@ -39,7 +39,7 @@ it.each([
   ["via", "1.1 proxy"],
   ["origin", "http://chat.example.com"],
   ["host", "chat.example.com"],
-])("answers nothing with %s: %s", async (name, value) => {
+])("serves nothing with %s: %s", async (name, value) => {
   for (const request of [config, mint]) {
     const answer = await sendHttp(server.url, { ...request, headers: { host, [name]: value } });
     expect(answer.status, request.path).toBe(404);
@@ -47,13 +47,13 @@ it.each([
   }
 });
 
-it("answers nothing to HTTP/1.0, which proxies speak and browsers do not", async () => {
+it("serves nothing over HTTP/1.0, which proxies use and browsers do not", async () => {
   const head = `GET ${config.path} HTTP/1.0\r\nHost: ${host}\r\n\r\n`;
   const { answers } = await exchange(server.url, head);
   expect(answers.map(({ status }) => status)).toEqual([404]);
 });
 
-it("answers nothing through nginx with its defaults", async () => {
+it("serves nothing through nginx with its default settings", async () => {
   const folder = temporaryDirectory();
   const port = await freePort();
   const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(

@@ -1,4 +1,4 @@
-/** Ledger: a body is received only from a caller who may send it, and in bounded memory. */
+/** Ledger: a body is received only from a permitted caller, and in bounded memory. */
 import type { Socket } from "node:net";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../support/client";
@@ -16,7 +16,7 @@ const path = "/v3/data_import/users";
 const sockets: Socket[] = [];
 afterEach(() => sockets.splice(0).forEach((socket) => socket.destroy()));
 
-/** Sends a head alone, and answers the status of what comes back; 100 = the body may come. */
+/** Sends only the headers, and returns the status of the answer; 100 = the server asks for the body. */
 async function statusOf(
   headers: string,
   { to = path, length = `Content-Length: ${megabyte}` } = {},
@@ -29,10 +29,10 @@ async function statusOf(
   return (await collect(socket, 1)).answers[0]?.status;
 }
 
-describe("is refused before the body comes", () => {
+describe("is refused before the body is sent", () => {
   it.each([
-    ["nobody", "appId: bodies", 401],
-    ["a key that nobody was issued", "apikey: 0123456789abcdef", 401],
+    ["no credential", "appId: bodies", 401],
+    ["an unknown key", "apikey: 0123456789abcdef", 401],
     ["the Auth Key", `apikey: ${app.authKey}`, 403],
     ["a user", `authToken: ${authToken}`, 403],
   ])("%s", async (_name, headers, status) => {
@@ -40,18 +40,18 @@ describe("is refused before the body comes", () => {
     expect(await statusOf(headers, { length: "Transfer-Encoding: chunked" })).toBe(status);
   });
 
-  it("a stranger at the dashboard's import", async () => {
+  it("a caller without a credential at the dashboard's import", async () => {
     expect(await statusOf("x: y", { to: "/admin/v1/apps/bodies/data_import/users" })).toBe(401);
   });
 
-  it("a stranger with a small body", async () => {
+  it("a caller without a credential, with a small body", async () => {
     const small = { to: "/v3/users", length: "Content-Length: 5000" };
     expect(await statusOf("appId: bodies", small)).toBe(401);
     expect(await statusOf(`apikey: ${app.apiKey}`, small)).toBe(100);
   });
 });
 
-it("the bodies of one key may take a quarter of the memory, those of all keys all of it", async () => {
+it("the bodies of one key can use a quarter of the memory, those of all keys together all of it", async () => {
   const keys = [app.apiKey];
   for (let i = 0; i < 4; ++i) {
     const body = { name: `Key ${i}`, scope: "fullAccess" };

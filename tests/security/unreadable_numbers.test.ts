@@ -1,6 +1,6 @@
 /**
- * Numbers that overflow are refused wherever JSON is stored, and a row that cannot be read, however
- * it came into the store, fails no answer and no announcement.
+ * Numbers that overflow are rejected wherever JSON is stored. A row in the store that cannot be read
+ * does not make other calls or announcements fail.
  */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ describe("a number out of range", () => {
     return { token, me: new Client(server.url, { authToken: token.authToken }) };
   };
 
-  it("is refused by every call that stores JSON, and stored by none", async () => {
+  it("is rejected by every call that stores JSON", async () => {
     await createUser(admin, { uid });
     await admin.post("/v3/roles", { role: "vip", name: "VIP" });
     const { token, me } = await prepare();
@@ -67,7 +67,7 @@ describe("a number out of range", () => {
     expect((await me.get("/v3/me")).status).toBe(200);
   });
 
-  it("is refused in a frame of the realtime connection", async () => {
+  it("is rejected in a frame of the realtime connection", async () => {
     const { token } = await prepare();
     const socket = await WebSocketClient.open(server.url);
     const body = `{"auth":"${token.authToken}","params":{"v":1e400}}`;
@@ -76,7 +76,7 @@ describe("a number out of range", () => {
     expect(JSON.stringify(answer)).toContain("body.params.v");
   });
 
-  it("at the edge of the range comes back as it was sent", async () => {
+  it("at the limit of the range is returned unchanged", async () => {
     const sent = `{"max":1.7976931348623157e308,"tiny":5e-324,"zero":1e-400,"third":0.1}`;
     const answer = await admin.put<User>(`/v3/users/${uid}`, `{"metadata":${sent}}`);
     expect(answer.data.metadata).toEqual(JSON.parse(sent));
@@ -85,7 +85,7 @@ describe("a number out of range", () => {
 });
 
 describe("a row that cannot be read", () => {
-  it("fails no list, no call about it, and no announcement of others", async () => {
+  it("does not make lists, calls about it or announcements of others fail", async () => {
     const before = new Client(server.url, { apikey: apiKey });
     const { authToken } = await logIn(before, uid, { appInfo: { v: 1 } });
     await before.put("/v3/roles/vip", { metadata: { v: 1 } });

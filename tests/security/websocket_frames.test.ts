@@ -1,4 +1,4 @@
-/** Bad frames of every kind close that one connection with the right code and disturb nobody. */
+/** Invalid frames of every kind close only their connection, with the right code. */
 import { afterAll, describe, expect, it } from "vitest";
 import { atOnce } from "../support/at_once";
 import { Client, createUser } from "../support/client";
@@ -21,7 +21,11 @@ const huge = frame("x".repeat(1_000_000));
 const violations: [name: string, bytes: Buffer, code: number][] = [
   ["a binary frame", frame("{}", { opcode: binary }), 1003],
   ["a message of 1 MB", huge, 1009],
-  ["the head alone of a message of 8 EB", Buffer.from("81ff7fffffffffffffff00000000", "hex"), 1009],
+  [
+    "only the header of a message of 8 EB",
+    Buffer.from("81ff7fffffffffffffff00000000", "hex"),
+    1009,
+  ],
   ["a message of 16385 bytes", frame("x".repeat(16_385)), 1009],
   [
     "fragments that add up to 16385 bytes",
@@ -33,17 +37,21 @@ const violations: [name: string, bytes: Buffer, code: number][] = [
   ],
   ["invalid UTF-8", frame(Buffer.from([0x22, 0xc3, 0x28, 0x22])), 1007],
   ["half a character", frame(Buffer.from([0xe2, 0x82])), 1007],
-  ["a frame that is not masked", frame("{}", { masked: false }), 1002],
+  ["an unmasked frame", frame("{}", { masked: false }), 1002],
   ["a reserved bit", frame("{}", { reserved: 4 }), 1002],
   ["an unknown opcode", frame("{}", { opcode: 3 }), 1002],
   ["an unknown control opcode", frame("", { opcode: 11 }), 1002],
-  ["a continuation of nothing", frame("{}", { opcode: continuation }), 1002],
+  ["a continuation frame without a message", frame("{}", { opcode: continuation }), 1002],
   ["a message within a message", Buffer.concat([frame("{", { fin: false }), frame("{}")]), 1002],
   ["a fragmented ping", frame("", { opcode: Opcode.ping, fin: false }), 1002],
   ["a ping of 126 bytes", frame("x".repeat(126), { opcode: Opcode.ping }), 1002],
-  ["a length in too many bytes", Buffer.from("81fe000200000000" + "7b7d", "hex"), 1002],
+  [
+    "a length in a longer encoding than needed",
+    Buffer.from("81fe000200000000" + "7b7d", "hex"),
+    1002,
+  ],
   ["a close frame of one byte", closeWith(3), 1002],
-  ["a close frame with a code that may not be sent", closeWith(0x03, 0xed), 1002],
+  ["a close frame with a reserved code", closeWith(0x03, 0xed), 1002],
   ["a close frame with a reason that is not UTF-8", closeWith(0x03, 0xe8, 0xff), 1007],
 ];
 
@@ -60,7 +68,7 @@ describe.each(["before the login", "after it"])("%s", (when) => {
   });
 });
 
-/** Whether the server ends the TCP connection after `bytes`, without waiting for an answer. */
+/** Whether the server closes the TCP connection after `bytes`, without waiting for an answer. */
 async function endsAtOnce(socket: WebSocketClient, bytes: Buffer): Promise<boolean> {
   const ended = new Promise((done) => socket.socket.once("end", done));
   socket.write(bytes);
@@ -84,7 +92,7 @@ describe("the connection ends at once", () => {
     expect(socket.closed?.code).toBe(1003);
   });
 
-  it("when the client breaks the protocol after it was told to go", async () => {
+  it("when the client violates the protocol after the close frame", async () => {
     const socket = await WebSocketClient.open(server.url);
     socket.write(text({ type: "auth", body: { auth: "junk" } }));
     await socket.closing();
@@ -100,8 +108,8 @@ describe("the connection ends at once", () => {
   });
 });
 
-describe("what is unusual, but right,", () => {
-  it("is understood: fragments, pings between them, a byte at a time", async () => {
+describe("what is unusual but valid", () => {
+  it("is accepted: fragments, pings between them, single bytes", async () => {
     const { socket } = await newOnlineUser(admin);
     const bytes = Buffer.concat([
       frame('{"action":', { fin: false }),
@@ -116,7 +124,7 @@ describe("what is unusual, but right,", () => {
     socket.close();
   });
 
-  it("is understood when many frames come at once, and when they come with the handshake", async () => {
+  it("is accepted when many frames arrive at once, even with the handshake", async () => {
     const { socket, token } = await newOnlineUser(admin);
     socket.write(Buffer.concat(Array.from({ length: 20 }, () => ping)));
     await socket.until(
@@ -132,7 +140,7 @@ describe("what is unusual, but right,", () => {
     ]);
   });
 
-  it("keeps the connection: a type that we do not know, and JSON that is none", async () => {
+  it("keeps the connection open: an unknown type, and invalid JSON", async () => {
     const { socket } = await newOnlineUser(admin);
     for (const unknown of ['{"type":"message"}', "[]", "nonsense", "", '{"type":7}']) {
       socket.write(frame(unknown));
@@ -144,7 +152,7 @@ describe("what is unusual, but right,", () => {
   });
 });
 
-it("a flood is closed with 1008, whatever it consists of", async () => {
+it("a flood is closed with 1008, whatever frames it consists of", async () => {
   const floods = [ping, frame("", { opcode: Opcode.ping }), frame("", { opcode: Opcode.pong })];
   for (const one of floods) {
     const { socket } = await newOnlineUser(admin);
@@ -154,7 +162,7 @@ it("a flood is closed with 1008, whatever it consists of", async () => {
   await bystander.socket.ping();
 });
 
-it("a reader that never reads is told to catch up, given up in the end, and delays nobody", async () => {
+it("a client that never reads gets a resync, is cut in the end, and delays no one", async () => {
   const presenceDropped = async (): Promise<number> => {
     const metrics = await (await fetch(`${server.adminUrl}/metrics`)).text();
     return Number(/parley_realtime_presence_dropped_total (\d+)/.exec(metrics)?.[1]);
@@ -171,9 +179,9 @@ it("a reader that never reads is told to catch up, given up in the end, and dela
   for (let turn = 1; turn <= turns; turn++) {
     const { token, socket } = await newDevice(admin, uid);
     await new Client(server.url, { authToken: token }).delete("/v3/me");
-    // The user is offline now; with the next device there already, it would not have been.
+    // Waits until the user is offline. It would not go offline if its next device were already connected.
     await socket.closing();
-    // On a slow disk many changes are announced at once, and more than 64 that wait are dropped.
+    // On a slow disk, many changes are announced at once, and the outbox drops more than 64 waiting frames.
     if (turn % 20 === 0) await watcher.socket.until(() => events().length >= 2 * turn);
   }
   expect(events()).toEqual(

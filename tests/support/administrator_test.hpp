@@ -1,4 +1,4 @@
-// For tests of administrators and their sessions: the real domain, and people who sign in.
+// A fixture for tests of administrators and their sessions, on the real domain.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@ namespace parley::test_support {
 
 constexpr const char* kPassword = "correct horse";
 
-/// Administrators of a domain, and what they sign in with.
+/// Creates administrators and signs them in.
 class AdministratorTest : public DomainTest {
  protected:
   core::Administrator create(const std::string& name, core::AdminRole role,

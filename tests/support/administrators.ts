@@ -1,4 +1,4 @@
-/** People who administer a server, and clients that are signed in as them. */
+/** Administrators of a server, and clients that are signed in as them. */
 import { Client, type Answer, type Way } from "./client";
 import type { AdminAccess } from "./contract";
 import type { Server } from "./parleyd";
@@ -8,10 +8,10 @@ export type AdminRole = Exclude<AdminAccess, "none">;
 export const adminRoles: readonly AdminRole[] = ["viewer", "developer", "owner"];
 
 let sequence = 0;
-/** An email that no other administrator of the file has. */
+/** An email that no other administrator in the file has. */
 export const freshEmail = (): string => `admin-${++sequence}@example.com`;
 
-/** An administrator, made by `parleyd admin create` with what it prints once. */
+/** An administrator created by `parleyd admin create`, with the secret that the command prints. */
 export async function createAdministrator<How extends "generate" | "link">(
   server: Server,
   role: AdminRole,
@@ -22,7 +22,7 @@ export async function createAdministrator<How extends "generate" | "link">(
   return server.cli("admin", "create", email, ...flags);
 }
 
-/** What stands behind `#link=` of the URL that a command printed. */
+/** The part after `#link=` of the URL that a command printed. */
 export const tokenOf = (url: string): string => url.replace(/^.*#link=/, "");
 
 /** The `name=value` that a browser would send back. */
@@ -32,7 +32,7 @@ export function cookieOf(answer: Answer): string {
   return cookie;
 }
 
-/** Somebody signed in: calls carry cookie and CSRF token. */
+/** A signed-in administrator. Calls have the cookie and the CSRF token. */
 export interface Session {
   api: Client;
   administrator: Administrator;
@@ -43,7 +43,7 @@ export interface Session {
   id: string;
 }
 
-/** The session that an answer to a sign-in began. */
+/** The session from the answer to a sign-in. */
 export function sessionOf(origin: string, answer: Answer<SignedIn>, way: Way = {}): Session {
   const { administrator, session, csrfToken } = answer.data;
   const cookie = cookieOf(answer);
@@ -63,7 +63,7 @@ export async function signInByLink(client: Client, link: string): Promise<Answer
   return client.post<SignedIn>("/admin/v1/sign_in/link", { link });
 }
 
-/** A new administrator with this role, signed in by a link, which takes no slow hash. */
+/** A new administrator with this role. Signed in by link, which needs no slow password hash. */
 export async function newAdministrator(server: Server, role: AdminRole): Promise<Session> {
   const { link } = await createAdministrator(server, role, "link");
   const answer = await signInByLink(new Client(server.url), tokenOf(link));

@@ -27,7 +27,7 @@ NoMemory::~NoMemory() { is_memory_used_up = false; }
 
 }  // namespace parley::test_support
 
-// The other forms of new and delete come down to these.
+// The standard library implements the other forms of new and delete with these.
 
 extern "C" void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
   made.fetch_add(1, std::memory_order_relaxed);
@@ -41,7 +41,7 @@ void* operator new(std::size_t size) {
   throw std::bad_alloc();
 }
 
-// Comes down to the one above as well, but for the sanitizers, which bring their own.
+// The standard library implements this form with the one above, but sanitizers replace it.
 void* operator new(std::size_t size, const std::nothrow_t& /*nothrow*/) noexcept {
   return take(size);
 }

@@ -1,16 +1,17 @@
-// How often the heap is asked for memory, and what happens when it has none. A program that links
-// allocations.cpp has its `new` and `delete` from there.
+// Counts heap allocations, and makes them fail. allocations.cpp replaces the global `new` and
+// `delete` of the program that links it.
 #pragma once
 
 #include <cstdint>
 
 namespace parley::test_support {
 
-/// Allocations that this process has made with `new` or aligned_alloc(), which is where Asio gets
-/// the frames of coroutines. What C libraries take from malloc() is not counted.
+/// The number of allocations that this process has made with `new` or aligned_alloc(), from which
+/// Asio allocates coroutine frames. Calls of malloc() by C libraries are not counted.
 [[nodiscard]] std::uint64_t allocations() noexcept;
 
-/// While it lives, no such allocation of this thread succeeds. At most one per thread.
+/// While an object of this class exists, these allocations fail on its thread. At most one per
+/// thread.
 class NoMemory {
  public:
   NoMemory() noexcept;

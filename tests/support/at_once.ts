@@ -4,8 +4,8 @@ import type { Client } from "./client";
 const mostCalls = 100;
 
 /**
- * Whether `event` happens while the server answers a hundred calls, one after another: some 100 ms
- * where the machine is idle, and longer where everything takes longer.
+ * Whether `event` happens while the server answers 100 calls one after another. That takes about
+ * 100 ms on an idle machine, and longer if the machine is slow or busy.
  */
 export async function atOnce(admin: Client, event: Promise<unknown>): Promise<boolean> {
   let happened = false;

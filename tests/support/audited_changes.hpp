@@ -1,4 +1,4 @@
-// Every change of the domain that the audit log records, for tests that make them all.
+// All changes of the domain that the audit log records, for tests that make each of them.
 #pragma once
 
 #include <sqlite3.h>
@@ -14,7 +14,7 @@
 
 namespace parley::core {
 
-/// The stores of a transaction whose audit log cannot be written.
+/// A transaction with an audit log that cannot be written.
 class TransactionWithoutLog final : public Transaction, AuditStore {
  public:
   explicit TransactionWithoutLog(Transaction& real) : real_(real) {}
@@ -44,7 +44,7 @@ class TransactionWithoutLog final : public Transaction, AuditStore {
   Transaction& real_;
 };
 
-/// A store whose audit logs cannot be written while `fails`.
+/// A store with audit logs that cannot be written while `fails` is true.
 class StoreWithFaults final : public Store {
  public:
   explicit StoreWithFaults(Store& real) : real_(real) {}
@@ -71,13 +71,13 @@ class StoreWithFaults final : public Store {
   Store& real_;
 };
 
-/// Stands in every value that is changed, and so must not stand in the log.
+/// Part of every value that users type. The audit log must not contain it.
 constexpr const char* kTyped = "typed-by-somebody";
 
 struct Change {
   AuditAction action;
   std::function<Status()> make;
-  std::string details = {};  ///< What they contain, if that is not random.
+  std::string details = {};  ///< The event's details must contain this.
 };
 
 class AuditedChangesTest : public test_support::DomainTest {
@@ -93,7 +93,7 @@ class AuditedChangesTest : public test_support::DomainTest {
     return result ? Status() : Status(result.error());
   }
 
-  /// The values of all rows of all tables, but for the mark, which changes with each start.
+  /// The values of all rows of all tables, except the store's mark, which changes with each start.
   [[nodiscard]] std::string content() const { return content_of(directory / "parley.db"); }
 
   [[nodiscard]] static std::string content_of(const std::filesystem::path& file) {
@@ -119,7 +119,7 @@ class AuditedChangesTest : public test_support::DomainTest {
     return rows;
   }
 
-  /// Of all logs that there are here, the newest of each first.
+  /// The events of all logs in this test, the newest of each log first.
   std::vector<AuditEvent> events() {
     std::vector<AuditEvent> all;
     for (const auto* log : {"", "new-app", kApp}) {
@@ -136,7 +136,7 @@ class AuditedChangesTest : public test_support::DomainTest {
     return issued.token.expose();
   }
 
-  /// Users end their sessions, and administrators sign in, themselves.
+  /// The API key is the actor, except that users log out and administrators sign in themselves.
   [[nodiscard]] Actor expected_actor(AuditAction action) const {
     if (action == AuditAction::session_ended) return ann;
     if (action != AuditAction::administrator_signed_in) return key;
@@ -162,7 +162,7 @@ class AuditedChangesTest : public test_support::DomainTest {
   Domain audited{Environment{faulty, bus, clock, steady_clock, random}, passwords, 1000};
   const Actor key{ActorKind::key, "key_1", "Back end", "203.0.113.7"};
   const Actor ann{ActorKind::user, "ann", "", "203.0.113.8"};
-  std::string session_id;  ///< Of log_in().
+  std::string session_id;  ///< Of the last log_in().
   std::string key_id;
   Administrator eve;
   AdminSession eves_session;

@@ -1,4 +1,4 @@
-/** A real Chromium, and pages that keep a record of what went wrong in them. */
+/** A real Chromium, and pages that record their errors. */
 import { existsSync } from "node:fs";
 import {
   chromium,
@@ -16,16 +16,16 @@ export function launchOptions(): LaunchOptions {
   const candidates = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
   const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Error("No Chromium: run tools/bootstrap test.");
-  // As root, in containers, Chromium runs without its sandbox or not at all.
+  // As root in a container, Chromium runs only without its sandbox.
   return { executablePath, args: ["--no-sandbox"] };
 }
 
-/** What a page asked for and complained about. */
+/** The requests and errors of a page. */
 export interface Record {
   readonly requests: string[];
-  /** Messages of the console, failed CSP checks among them. */
+  /** Console messages, including CSP violations. */
   readonly console: string[];
-  /** Exceptions that nothing caught. */
+  /** Uncaught exceptions. */
   readonly exceptions: string[];
 }
 
@@ -37,7 +37,7 @@ export function record(page: Page): Record {
   return record;
 }
 
-/** A page in a profile of its own: no storage is shared with others. */
+/** A page in its own profile, which shares no storage with others. */
 export async function freshPage(
   browser: Browser,
   options: BrowserContextOptions = {},

@@ -1,4 +1,4 @@
-// For tests: self-signed certificates in files of their own folder.
+// Self-signed certificates for tests.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@
 
 namespace parley::test_support {
 
-/// A temporary folder with certificate.pem and key.pem. The folder goes when this goes.
+/// A temporary directory with certificate.pem and key.pem. The destructor removes it.
 class CertificateFiles {
  public:
   explicit CertificateFiles(const std::string& common_name);

@@ -5,7 +5,7 @@ import type { AuthToken, ErrorBody, Pagination, User } from "./types";
 
 export type Headers = Record<string, string | string[]>;
 
-/** An answer that has been found to be one the contract describes. */
+/** An answer that was checked against the contract. */
 export class Answer<T = unknown> {
   constructor(
     private readonly call: string,
@@ -24,7 +24,7 @@ export class Answer<T = unknown> {
     return this.http.text;
   }
 
-  /** `data` of a success; throws when the answer is an error. */
+  /** `data` of a success. Throws if the answer is an error. */
   get data(): T {
     return this.part<T>("data");
   }
@@ -33,7 +33,7 @@ export class Answer<T = unknown> {
     return this.part<{ pagination: Pagination }>("meta").pagination;
   }
 
-  /** The error; throws when the answer is a success. */
+  /** The error. Throws if the answer is a success. */
   get error(): ErrorBody {
     return this.part<ErrorBody>("error");
   }
@@ -52,11 +52,11 @@ export class Answer<T = unknown> {
 
 export interface CallOptions {
   headers?: Headers;
-  /** Sent as JSON; a string or Buffer is sent as it is. */
+  /** Sent as JSON, except that a string or Buffer is sent unchanged. */
   body?: unknown;
 }
 
-/** How to get to the server: the loopback address to call from, whose certificates to trust. */
+/** How to reach the server: the loopback address to call from, and the certificate authority to trust. */
 export type Way = Pick<HttpRequest, "from" | "ca">;
 
 export class Client {
@@ -107,10 +107,10 @@ export class Client {
 
 let sequence = 0;
 
-/** A uid that no other test of the file has. */
+/** A uid that no other test in the file uses. */
 export const freshUid = (prefix = "user"): string => `${prefix}-${++sequence}`;
 
-/** Creates a user with a key of the app; further fields as given. */
+/** Creates a user with a key of the app, with the given additional fields. */
 export async function createUser(api: Client, fields: Partial<User> & object = {}): Promise<User> {
   const uid = fields.uid ?? freshUid();
   const answer = await api.post<User>("/v3/users", { uid, name: `Name of ${uid}`, ...fields });
@@ -122,7 +122,7 @@ export async function logIn(api: Client, uid: string, body: object = {}): Promis
   return (await api.post<AuthToken>(`/v3/users/${uid}/auth_tokens`, body)).data;
 }
 
-/** A client that speaks as a new user with a new session. */
+/** A client with the auth token of a new user. */
 export async function newClient(
   api: Client,
 ): Promise<{ user: User; token: AuthToken; me: Client }> {

@@ -14,7 +14,7 @@
 
 namespace parley::test_support {
 
-/// Deadlines that tests can wait for.
+/// Deadlines short enough for tests to wait for.
 inline http::Limits impatient() {
   http::Limits limits;
   limits.head = limits.body = limits.write = limits.idle = limits.handshake =
@@ -23,7 +23,7 @@ inline http::Limits impatient() {
   return limits;
 }
 
-/// Deadlines that never come while a test runs.
+/// Deadlines that do not expire while a test runs.
 inline http::Limits patient() {
   http::Limits limits;
   limits.linger = std::chrono::milliseconds(20);

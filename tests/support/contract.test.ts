@@ -1,4 +1,4 @@
-/** The judge itself: it must let good answers pass and find every way in which one can be bad. */
+/** Tests the checker itself: it must accept good answers and detect every kind of bad one. */
 import { describe, expect, it } from "vitest";
 import { adminOperations, checkAnswer, operations } from "./contract";
 import type { HttpAnswer } from "./http";
@@ -15,7 +15,7 @@ const error = (code: string, extra: object = {}) => ({
 const success = { data: { success: true, message: "Logout completed successfully" } };
 const challenge = { "www-authenticate": "Bearer" };
 
-describe("checkAnswer lets pass", () => {
+describe("checkAnswer accepts", () => {
   it.each<[string, string, HttpAnswer]>([
     ["DELETE", "/v3/me", answer(200, success)],
     ["DELETE", "/v3.0/me?x=1", answer(200, success)],
@@ -91,7 +91,7 @@ describe("of the dashboard", () => {
   });
 });
 
-it("knows who may make each call", () => {
+it("knows who can make each call", () => {
   expect(operations.length).toBeGreaterThan(30);
   expect(adminOperations.length).toBeGreaterThan(50);
   for (const { id, access } of [...operations, ...adminOperations]) {

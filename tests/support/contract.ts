@@ -1,4 +1,4 @@
-/** contract/*.yaml as a judge: every answer of the server must be one that they describe. */
+/** Checks every answer of the server against contract/*.yaml. */
 import { OpenApi, type Operation as AnyOperation } from "./openapi";
 import type { HttpAnswer } from "./http";
 
@@ -11,12 +11,12 @@ const api = new OpenApi<Access>("openapi.yaml", "/v3", /^(\/v3(\.0)?|\/api\/v3\.
 const dashboard = new OpenApi<AdminAccess>("admin.yaml", "/admin/v1", /^\/admin\/v1(?=\/)/);
 
 export const operations: readonly Operation[] = api.operations;
-/** Those of the dashboard. */
+/** The operations of the dashboard. */
 export const adminOperations: readonly AdminOperation[] = dashboard.operations;
 
 const isOfDashboard = (path: string): boolean => /^\/admin\/v1([/?]|$)/.test(path);
 
-/** Throws with every difference between `answer` and what the contract says of `method path`. */
+/** Throws with every difference between `answer` and what the contract says about `method path`. */
 export function checkAnswer(method: string, path: string, answer: HttpAnswer): void {
   const problems = [
     ...checkEnvelope(method, answer),
@@ -85,9 +85,9 @@ const dashboardHeaders = {
   "x-content-type-options": "nosniff",
 };
 
-/** No other site may show, read, keep or guess at an answer of the dashboard. */
+/** Problems with the headers that keep other sites from framing, reading or caching an answer of the dashboard. */
 function checkDashboardHeaders({ status, headers }: HttpAnswer): string[] {
-  if ([408, 413, 415, 431].includes(status)) return []; // Refused before anybody knew for whom it is.
+  if ([408, 413, 415, 431].includes(status)) return []; // Refused before the server knew what the request was for.
   const missing = Object.entries(dashboardHeaders)
     .filter(([name, value]) => headers[name] !== value)
     .map(([name]) => `${name} is ${String(headers[name])}`);

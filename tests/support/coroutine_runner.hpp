@@ -1,4 +1,4 @@
-// Runs coroutines to their end, as the server's io_contexts do.
+// Runs coroutines to completion, as the server's io_contexts do.
 #pragma once
 
 #include <exception>
@@ -15,11 +15,12 @@
 
 namespace parley::test_support {
 
-/// Outlives a store whose coroutines it runs: the store's threads may still be about to wake it
-/// when the last coroutine is done.
+/// Must outlive the stores that its coroutines use: when the last coroutine has ended, a store's
+/// thread may still be posting to the io_context.
 class CoroutineRunner {
  public:
-  /// Runs all at the same time, on several threads, until all are done. Rethrows what one threw.
+  /// Runs all tasks concurrently, on several threads, until all have ended. Rethrows the first
+  /// exception.
   void run_all(std::vector<Task<void>> tasks) {
     std::mutex mutex;
     std::exception_ptr first_error;
@@ -37,7 +38,7 @@ class CoroutineRunner {
     if (first_error) std::rethrow_exception(first_error);
   }
 
-  /// Runs one and returns its result.
+  /// Runs one task and returns its result.
   template <class T>
   T run(Task<T> task) {
     std::optional<T> result;

@@ -1,17 +1,17 @@
-/** The dashboard in a real browser, found and used as people do: by roles and names. */
+/** The dashboard in a real browser. Elements are found as people find them: by role and name. */
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, vi } from "vitest";
 import { newAdministrator, type AdminRole, type Session } from "./administrators";
 import { freshPage, launchBrowser, record, type Record } from "./browser";
 import { startDev, type Server, type StartOptions } from "./parleyd";
 
-// Files run side by side, each with a browser of its own; what waits is bounded, not slow.
+// Test files run in parallel, each with its own browser, so the timeouts are generous.
 export const patienceMs = 30_000;
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 /**
- * A `parleyd dev` and a browser for the tests of a file. After each test its pages are closed; of
- * one that failed, what they showed is printed.
+ * A `parleyd dev` and a browser for the tests of a file. After each test its pages are closed. If the
+ * test failed, prints what the pages showed.
  */
 export async function setUp(
   options: StartOptions = {},
@@ -33,7 +33,7 @@ export async function setUp(
   return { server, browser };
 }
 
-/** A page of somebody who is not signed in. */
+/** A page without a signed-in administrator. */
 export async function openPage(browser: Browser, url?: string): Promise<Page> {
   const page = await freshPage(browser);
   page.context().setDefaultTimeout(patienceMs);
@@ -43,7 +43,7 @@ export async function openPage(browser: Browser, url?: string): Promise<Page> {
 
 type DashboardOptions = BrowserContextOptions & { appId?: string };
 
-/** A browser in which somebody is signed in. */
+/** A browser profile with a signed-in administrator. */
 export class Dashboard {
   readonly seen: Record;
 
@@ -56,7 +56,7 @@ export class Dashboard {
     this.seen = record(page);
   }
 
-  /** Signs a new administrator in, in a profile of its own; no page is open yet. */
+  /** Signs a new administrator in, in its own profile. No page is open yet. */
   static async signIn(
     browser: Browser,
     server: Server,
@@ -66,7 +66,7 @@ export class Dashboard {
     return Dashboard.in(browser, server, await newAdministrator(server, role), options);
   }
 
-  /** The same with somebody who is signed in already. */
+  /** The same for an administrator who is already signed in. */
   static async in(
     browser: Browser,
     server: Server,
@@ -77,18 +77,18 @@ export class Dashboard {
     const page = await freshPage(browser, context);
     page.context().setDefaultTimeout(patienceMs);
     const [name = "", value = ""] = session.cookie.split("=");
-    // As the server set it.
+    // The cookie as the server set it.
     const attributes = { url: server.url, httpOnly: true, sameSite: "Strict" } as const;
     await page.context().addCookies([{ name, value, ...attributes }]);
     return new Dashboard(page, server, session, appId);
   }
 
-  /** A page of the app, by its path below the app: "users", "" for the overview. */
+  /** A page of the app, by its path relative to the app: "users", or "" for the overview. */
   async open(path: string, heading: string): Promise<Page> {
     return this.openServer(`apps/${this.appId}/${path}`, heading);
   }
 
-  /** A page of the server, by its path below /dashboard. */
+  /** A page of the server, by its path relative to /dashboard. */
   async openServer(path: string, heading: string): Promise<Page> {
     await this.page.goto(`${this.server.url}/dashboard/${path}`);
     await this.heading(heading);
@@ -108,29 +108,29 @@ export class Dashboard {
     await this.button(name).click();
   }
 
-  /** The row of a table that its first cell names. */
+  /** The row of a table whose first cell has this text. */
   row(name: string | RegExp): Locator {
     return this.page.getByRole("row", { name });
   }
 
-  /** The window over the page that asks or shows something. */
+  /** The open dialog. */
   dialog(name: string | RegExp): Dialog {
     const asks = this.page.getByRole("alertdialog", { name });
     return new Dialog(this.page.getByRole("dialog", { name }).or(asks));
   }
 
-  /** Opens the menu that a button with this name opens, and does what it offers. */
+  /** Opens the menu of the button with this name, and clicks an item. */
   async pick(menu: string, action: string): Promise<void> {
     await this.press(menu);
     await this.page.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
-  /** Chooses from the list that is labelled so. */
+  /** Chooses an option from the list with this label. */
   async choose(label: string, option: string): Promise<void> {
     await choose(this.page.locator("body"), this.page, label, option);
   }
 
-  /** Ticks a box, or chooses a card, by what stands beside it. */
+  /** Ticks a checkbox, or chooses a card, by its label. */
   async tick(name: string | RegExp): Promise<void> {
     const box = this.page
       .getByRole("checkbox", { name })
@@ -138,7 +138,7 @@ export class Dashboard {
     await box.locator("xpath=ancestor::label[1]").click();
   }
 
-  /** Waits for the note in the corner. */
+  /** Waits for the toast. */
   async toast(text: string | RegExp): Promise<void> {
     await this.page.getByRole("region", { name: "Notifications" }).getByText(text).waitFor();
   }
@@ -146,7 +146,7 @@ export class Dashboard {
 
 const exactly = { exact: true } as const;
 
-/** What is in a dialog. */
+/** The contents of a dialog. */
 export class Dialog {
   constructor(readonly root: Locator) {}
 
@@ -180,7 +180,7 @@ export class Dialog {
 }
 
 async function choose(within: Locator, page: Page, label: string, option: string): Promise<void> {
-  // The name of such a button is its value and its label.
+  // The accessible name of such a button is its value and its label.
   await within.getByRole("button", { name: new RegExp(` ${label}$`) }).click();
   await page.getByRole("option", { name: option, exact: true }).click();
 }

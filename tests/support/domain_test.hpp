@@ -1,4 +1,4 @@
-// For tests of services: the real domain on the real store, with an app.
+// A fixture for tests of services: the real domain on the real store, with an app.
 #pragma once
 
 #include <memory>
@@ -18,12 +18,12 @@
 
 namespace parley::test_support {
 
-/// Time is in the test's hands.
+/// Time only passes when the test calls advance().
 class DomainTest : public testing::Test {
  protected:
   static constexpr const char* kApp = "my-app";
 
-  /// `draft`: what is special about the app.
+  /// `draft`: the app, except for its id and name.
   explicit DomainTest(core::App draft = {}) {
     draft.id = kApp;
     draft.name = "My app";
@@ -39,21 +39,21 @@ class DomainTest : public testing::Test {
     EXPECT_TRUE(runner.run(domain.users.create(actor, app, user, std::nullopt)));
   }
 
-  /// Lets time pass, on both clocks. Moving `clock` alone is somebody setting the time of day.
+  /// Advances both clocks. Advancing only `clock` simulates a change of the system time.
   void advance(Time::duration duration) {
     clock.advance(duration);
     steady_clock.advance(duration);
   }
 
   TemporaryDirectory directory;
-  CoroutineRunner runner;  ///< Before the store, whose threads wake it.
+  CoroutineRunner runner;  ///< Declared before the store, because it must outlive it.
   std::unique_ptr<storage::sqlite::SqliteStore> store =
       storage::sqlite::SqliteStore::open(directory / "parley.db").value();
   RepeatingStore repeating{*store};
   cluster::LocalBus bus;
   ManualClock clock;
   ManualSteadyClock steady_clock;
-  const core::Actor actor{core::ActorKind::account, "1000", "operator", ""};  ///< Of all changes.
+  const core::Actor actor{core::ActorKind::account, "1000", "operator", ""};
   crypto::SystemRandom random;
   PlainHasher passwords;
   core::Domain domain{core::Environment{repeating, bus, clock, steady_clock, random}, passwords,

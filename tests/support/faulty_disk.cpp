@@ -15,11 +15,11 @@ using Operation = FaultyDisk::Operation;
 
 enum class Plan : std::uint8_t { healthy, one_failure, full, blank_read };
 
-// SQLite's file systems are C functions: what they share is global.
+// SQLite file systems are C functions, so their state is global.
 sqlite3_vfs* real_vfs = nullptr;
 sqlite3_vfs faulty_vfs;
 std::atomic<Plan> plan = Plan::healthy;
-std::atomic<int> left = 0;  // Operations until the fault.
+std::atomic<int> left = 0;  // The number of operations until the fault.
 std::atomic<bool> failed = false;
 
 int error_of(Operation operation) {
@@ -35,7 +35,7 @@ int error_of(Operation operation) {
   return SQLITE_IOERR;
 }
 
-/// What the operation is to return instead of being done; SQLITE_OK when it is to be done.
+/// The error that the operation returns instead of being executed; SQLITE_OK to execute it.
 int fault_of(Operation operation) {
   switch (plan.load()) {
     case Plan::healthy: return SQLITE_OK;
@@ -154,7 +154,7 @@ int remove(sqlite3_vfs*, const char* name, int sync_directory) {
 }  // namespace
 
 FaultyDisk::FaultyDisk() {
-  // The first connection configures the engine, which is impossible later.
+  // The first connection configures SQLite. After sqlite3_vfs_find() that is no longer possible.
   const storage::sqlite::Database first(":memory:", storage::sqlite::Database::Access::read_only,
                                         std::chrono::milliseconds{0});
   real_vfs = sqlite3_vfs_find(nullptr);
@@ -164,7 +164,7 @@ FaultyDisk::FaultyDisk() {
   faulty_vfs.xOpen = open;
   faulty_vfs.xDelete = remove;
   if (sqlite3_vfs_register(&faulty_vfs, 1) != SQLITE_OK)
-    throw std::runtime_error("SQLite does not take the faulty disk");
+    throw std::runtime_error("SQLite did not accept the faulty disk");
 }
 
 FaultyDisk::~FaultyDisk() {

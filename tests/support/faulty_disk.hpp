@@ -5,8 +5,8 @@
 
 namespace parley::test_support {
 
-/// While it lives, every connection that is opened goes through it to the real files. One at a
-/// time; outlives those connections. Any thread.
+/// While this exists, every SQLite connection that is opened accesses its files through it. At most
+/// one may exist, and it must outlive those connections. Thread-safe.
 class FaultyDisk {
  public:
   enum class Operation : std::uint8_t { open, read, write, truncate, sync, remove, share };
@@ -16,19 +16,20 @@ class FaultyDisk {
   FaultyDisk& operator=(const FaultyDisk&) = delete;
   ~FaultyDisk();
 
-  /// The n-th (from 1) of the following operations fails, as an I/O error of its kind.
+  /// Makes the n-th (from 1) of the following operations fail with an I/O error of its kind.
   void fail_operation(int n);
 
-  /// From the n-th (from 1) of the following writes on, the disk is full, until heal().
+  /// Makes the disk full from the n-th (from 1) of the following writes on, until heal().
   void fill_at_write(int n);
 
-  /// The n-th (from 1) of the following reads finds nothing but zeros.
+  /// Makes the n-th (from 1) of the following reads return zeros only.
   void blank_read(int n);
 
-  /// Nothing fails any more.
+  /// Makes all operations succeed.
   void heal();
 
-  /// Whether something failed since the last of the calls above, but heal().
+  /// Whether an operation has failed since the last fail_operation(), fill_at_write() or
+  /// blank_read().
   [[nodiscard]] bool has_failed() const;
 };
 

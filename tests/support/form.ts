@@ -1,11 +1,11 @@
-/** What forms of the dashboard say about a field. */
+/** Error messages next to the fields of dashboard forms. */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import type { Answer } from "./client";
 
-/** Waits until this is said beside a field, where a screen reader finds it too. */
+/** Waits until the message is shown next to a field, linked to it for screen readers. */
 export async function says(field: Locator, reason: string): Promise<void> {
-  // Reasons begin with a capital there.
+  // The form shows reasons with a capital first letter.
   await expect
     .poll(async () => (await beside(field)).toLowerCase())
     .toContain(reason.toLowerCase());
@@ -19,7 +19,7 @@ const beside = (field: Locator): Promise<string> =>
       .join(" "),
   );
 
-/** Why the API refused a call: what it says of the one field that is wrong, or at all. */
+/** Why the API refused a call: the reason for the one wrong field, or else the message. */
 export function reasonOf({ error }: Answer): string {
   return Object.values(error.details ?? {})[0]?.[0] ?? error.message;
 }

@@ -1,4 +1,4 @@
-/** One temporary directory for the whole run; whatever a failed test left in it is cleared away. */
+/** One temporary directory for the whole run. Cleans up whatever failed tests have left in it. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,11 +12,11 @@ export default function setup(): () => void {
   };
 }
 
-/** A server removes its run.json when it stops, so one that is there names a server still up. */
+/** A server removes its run.json when it stops, so a remaining one belongs to a running server. */
 function endServer(runFile: string): void {
   try {
     process.kill((JSON.parse(readFileSync(runFile, "utf8")) as { pid: number }).pid, "SIGKILL");
   } catch {
-    // No file, or no such process: nothing to end.
+    // No file or no such process: nothing to stop.
   }
 }

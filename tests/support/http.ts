@@ -1,13 +1,13 @@
 /**
- * One HTTP request on node:http, with nothing added that the test did not ask for. A stream of
- * events has no end (live_events.ts reads them): of such an answer this takes the head alone.
+ * One HTTP request with node:http, without adding anything that the test did not ask for. For event
+ * streams, which do not end (live_events.ts reads them), it returns only the headers.
  */
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { request as httpsRequest } from "node:https";
 
 export interface HttpRequest {
   method: string;
-  /** Path and query, sent as they are. */
+  /** Path and query, sent unchanged. */
   path: string;
   /** A header with an array is sent once for each value. */
   headers?: Record<string, string | string[]>;

@@ -1,4 +1,4 @@
-// "Accepted means readable": the promise of parse_body(), for the unit test and the fuzz target.
+// Checks that what parse_body() accepts can be read back. For its unit test and fuzz target.
 #pragma once
 
 #include <string>
@@ -16,18 +16,18 @@
 
 namespace parley::test_support {
 
-/// What goes wrong with the bytes of a body, whatever they are; empty when nothing does. A body
-/// that parse_body() accepts must read back as the same object from the text that is stored, and
-/// each answer with that text in it must be JSON that has the object in it.
+/// Returns what goes wrong with a body of arbitrary bytes, or an empty string if nothing does. If
+/// parse_body() accepts the body, reading the stored text must yield the same object, and each
+/// response with that text must be JSON that contains the object.
 inline std::string json_round_trip_problem(std::string_view body) {
   namespace json = boost::json;
   const auto accepted = wire::parse_body(body);
   if (!accepted) return {};
   const auto stored = json::serialize(*accepted);
   const auto read = read_json_object(stored);
-  if (!read) return "is stored as what cannot be read: " + stored;
+  if (!read) return "is stored as text that cannot be read: " + stored;
   if (*read != *accepted || json::serialize(*read) != stored)
-    return "is not what is read: " + stored;
+    return "is read back as something else: " + stored;
 
   core::User user{};
   core::Role role{};
@@ -45,12 +45,12 @@ inline std::string json_round_trip_problem(std::string_view body) {
     const auto* found = rendered.at(noun).as_object().if_contains(field);
     return found == nullptr ? std::string() : json::serialize(*found);
   };
-  // Texts are compared after json::parse(), which rounds numbers in its own way.
+  // Both texts are compared after json::parse(), which may round numbers differently.
   const auto expected = json::serialize(json::parse(stored, {}, options));
   const bool is_complete = text_at("user", "metadata") == expected &&
                            text_at("role", "metadata") == expected &&
                            text_at("session", "appInfo") == expected;
-  return is_complete ? std::string() : "is lost in an answer: " + stored;
+  return is_complete ? std::string() : "is lost in a response: " + stored;
 }
 
 }  // namespace parley::test_support

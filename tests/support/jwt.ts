@@ -19,10 +19,10 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 export const headerOf = (jwt: string): { alg: string; kid: string } =>
   decode(jwt.split(".")[0] ?? "");
 
-/** Without looking at the signature. */
+/** Does not check the signature. */
 export const claimsOf = (jwt: string): Claims => decode(jwt.split(".")[1] ?? "");
 
-/** The JWT with other claims; undefined leaves a claim out. Signed by the server with this directory. */
+/** The JWT with other claims, signed with the key in this data directory. undefined omits a claim. */
 export function resigned(
   jwt: string,
   claims: { [Name in keyof Claims]?: Claims[Name] | undefined },
@@ -33,7 +33,7 @@ export function resigned(
   return `${signed}.${sign(null, Buffer.from(signed), key).toString("base64url")}`;
 }
 
-/** As the JWT is a day after its login. */
+/** The JWT as it would be one day after the login. */
 export const expiredCopy = (jwt: string, dataDir: string): string => {
   const { iat, exp } = claimsOf(jwt);
   return resigned(jwt, { iat: iat - 90_000, exp: exp - 90_000 }, dataDir);

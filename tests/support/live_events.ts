@@ -1,4 +1,4 @@
-/** Reads the live stream of the dashboard as a page does, each event checked against the contract. */
+/** Reads the live stream of the dashboard like a page, and checks each event against the contract. */
 import { readFileSync } from "node:fs";
 import { get, type ClientRequest } from "node:http";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -24,7 +24,7 @@ export class LiveEvents {
 
   private constructor(private readonly request: ClientRequest) {}
 
-  /** Answers once the head has come. Throws with the answer when it is refused. */
+  /** Resolves when the headers have arrived. Throws with the answer if the call is refused. */
   static open(client: Client, appId: string): Promise<LiveEvents> {
     const path = `/admin/v1/apps/${appId}/live`;
     return new Promise((resolve, reject) => {
@@ -41,7 +41,7 @@ export class LiveEvents {
           return;
         }
         incoming.setEncoding("utf8").on("data", (text: string) => live.take(text));
-        incoming.on("error", () => {}); // Closed by either side: it has ended.
+        incoming.on("error", () => {}); // Closed by either side: the stream has ended.
         incoming.once("close", () => {
           live.ended = true;
           live.notify();
@@ -51,7 +51,7 @@ export class LiveEvents {
     });
   }
 
-  /** The next event that `wanted` accepts and no earlier call took; others are passed over. */
+  /** The next event that `wanted` accepts and no earlier call returned. Skips other events. */
   async next(wanted: (event: LiveEvent) => boolean): Promise<LiveEvent> {
     let found: LiveEvent | undefined;
     await this.until(() => {

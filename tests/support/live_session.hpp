@@ -1,4 +1,4 @@
-// Sessions for tests that have no store.
+// Sessions for tests without a store.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
-// For tests: a server on loopback with a handler made of a function, and a client that sends bytes
-// and reads answers.
+// A server on the loopback interface that calls a function for each request, and a client that
+// sends raw bytes and reads responses.
 #pragma once
 
 #include <functional>
@@ -42,10 +42,10 @@ class FunctionHandler final : public Handler {
   std::size_t body_limit_;
 };
 
-/// Answers what the server understood of the request: "GET /path?query body".
+/// A handler that returns the request as the server understood it: "GET /path?query body".
 Task<api::Response> echo(const api::Request& request);
 
-/// Contexts with a thread each.
+/// I/O threads, each with its own io_context.
 class Cores {
  public:
   explicit Cores(std::size_t count);
@@ -61,7 +61,7 @@ class Cores {
   std::vector<std::thread> threads_;
 };
 
-/// A started server with one listener at a port of the kernel's choice.
+/// A running server with one listener, on a port that the kernel chooses.
 class TestServer {
  public:
   explicit TestServer(Handler& handler, const Limits& limits = {}, const Tls* tls = nullptr,
@@ -87,22 +87,24 @@ struct Answer {
   std::string body;
 };
 
-/// Blocks, but never longer than ten seconds: then reads end as if the server had closed.
+/// Blocking. After ten seconds without data, a read ends as if the server had closed the
+/// connection.
 class Client {
  public:
   explicit Client(std::uint16_t port);
 
-  /// False when the server has closed or reset the connection.
+  /// Returns false if the server has closed or reset the connection.
   bool send(std::string_view bytes);
-  /// The client will send nothing more.
+  /// Shuts down the sending side of the connection.
   void finish_sending();
-  /// `has_body` = false for the answer to a HEAD.
+  /// Pass `has_body` = false for the response to a HEAD request.
   Answer receive(bool has_body = true);
-  /// All bytes until the server closes.
+  /// Returns all bytes until the server closes the connection.
   std::string receive_rest();
-  /// Whether bytes are there to be read now.
+  /// Whether there are bytes to read now.
   [[nodiscard]] bool has_input();
-  /// The smallest receive window the kernel grants: the server's writes soon block.
+  /// Sets the smallest receive window that the kernel allows, so that the server's writes soon
+  /// block.
   void read_reluctantly();
 
   [[nodiscard]] asio::ip::tcp::socket& socket() { return socket_; }
@@ -115,7 +117,8 @@ class Client {
   std::string unread_;
 };
 
-/// Splits an answer at the start of `bytes` off it.
+/// Removes the response at the start of `bytes` and returns it. If it is not complete, returns an
+/// answer with status 0 and leaves `bytes` unchanged.
 Answer parse_answer(std::string& bytes, bool has_body = true);
 
 }  // namespace parley::test_support

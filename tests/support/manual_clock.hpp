@@ -1,4 +1,4 @@
-// Clocks that stand still until a test moves them.
+// Clocks that only advance when a test advances them.
 #pragma once
 
 #include <atomic>
@@ -18,14 +18,14 @@ class ManualClock final : public Clock {
   std::atomic<std::int64_t> milliseconds_{1'771'312'489'000};
 };
 
-/// Starts a second after the machine did: an hour ago, nothing was measured yet.
+/// Starts at one second, like the clock of a machine that has just booted.
 class ManualSteadyClock final : public SteadyClock {
  public:
   [[nodiscard]] SteadyTime now() const override {
     return SteadyTime{SteadyTime::duration{milliseconds_.load()}};
   }
 
-  /// Not back: no steady clock goes back.
+  /// `duration` must not be negative, because a steady clock never goes back.
   void advance(SteadyTime::duration duration) { milliseconds_ += duration.count(); }
 
  private:

@@ -1,8 +1,8 @@
-/** For tests that make every call of a contract: each attempt has objects of its own. */
+/** For tests that make every call of a contract, each with its own objects. */
 import { freshUid, type Client } from "./client";
 import type { ApiKey } from "./types";
 
-/** The path with its placeholders filled in; a role or key that it names is made with `api`. */
+/** The path with its placeholders filled in. Creates the role or key in the path with `api`. */
 export async function pathOf(
   path: string,
   api: Client,
@@ -31,7 +31,7 @@ export function queryOf({ id }: { id: string }): string {
   return queries[id] ?? "";
 }
 
-/** The example of a body with names of its own, so that it can be sent more than once. */
+/** The example body with unique names, so that it can be sent more than once. */
 export function personal(example: unknown): unknown {
   if (example === undefined) return undefined;
   const text = JSON.stringify(example)
@@ -42,7 +42,7 @@ export function personal(example: unknown): unknown {
   return JSON.parse(text) as unknown;
 }
 
-/** Roles and keys are few an app; those that attempts left are cleared away. */
+/** Deletes the roles and keys that attempts have left, because an app can have only a few. */
 export async function clearLimitedObjects(api: Client): Promise<void> {
   const keys = await api.get<ApiKey[]>("/v3/apikeys");
   for (const { id, name } of keys.data) {

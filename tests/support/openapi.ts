@@ -1,4 +1,4 @@
-/** The OpenAPI documents of contract/ as data: which calls there are, and whether JSON is as said. */
+/** The OpenAPI documents in contract/: lists their operations and validates JSON against them. */
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import * as ajvFormats from "ajv-formats";
@@ -37,11 +37,11 @@ interface Document {
   };
 }
 
-/** One call of an API. `Access` are the names that its x-parley-access may have. */
+/** One call of an API. `Access` is the type of the values in x-parley-access. */
 export interface Operation<Access extends string> {
   id: string;
   method: Method;
-  /** As in the contract, with {placeholders}, behind the prefix that the server expects. */
+  /** As in the contract, with {placeholders}, after the prefix that the server expects. */
   path: string;
   access: Access[];
   /** The names of its query parameters. */
@@ -55,7 +55,7 @@ export class OpenApi<Access extends string> {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
   private readonly validators = new Map<string, ValidateFunction>();
 
-  /** `prefix`: of the paths; `spellings`: all that the server takes for it. */
+  /** `prefix`: the prefix of the paths. `spellings`: all prefixes that the server accepts for it. */
   constructor(
     file: string,
     private readonly prefix: string,
@@ -84,7 +84,7 @@ export class OpenApi<Access extends string> {
     );
   }
 
-  /** The operation that a call is, and its path in the document; undefined when it is none. */
+  /** The operation of a call and its path in the document; undefined if there is none. */
   find(
     method: string,
     pathAndQuery: string,
@@ -102,7 +102,7 @@ export class OpenApi<Access extends string> {
     return name === undefined ? response : (this.document.components.responses[name] ?? {});
   }
 
-  /** What is wrong with JSON text by the schema at a path of the document, one line each. */
+  /** What is wrong with JSON text according to the schema at a path of the document, one line each. */
   problems(path: string[], text: string): string[] {
     let value: unknown;
     try {

@@ -1,18 +1,18 @@
-/** Every page of the dashboard, for tests that hold all of them to something, and for pictures. */
+/** Every page of the dashboard, for tests that check all of them, and for screenshots. */
 import { expect } from "vitest";
 import { patienceMs, type Dashboard } from "./dashboard";
 import type { User } from "./types";
 
 export interface DashboardPage {
-  /** Unlike all others; fit for the name of a file. */
+  /** Unique; used as a file name. */
   name: string;
   of: "app" | "server";
-  /** Below the app, or below /dashboard. */
+  /** Relative to the app or to /dashboard. */
   path: string;
   heading: string;
 }
 
-/** All of them, that of this user among them; the sign-in page apart. */
+/** All pages, including the page of this user, except the sign-in page. */
 export function dashboardPages({ uid, name }: Pick<User, "uid" | "name">): DashboardPage[] {
   const user = { name: "user", path: `users/${uid}`, heading: name };
   return [
@@ -35,12 +35,12 @@ const appPages = [
 const serverPages = [
   { name: "apps", path: "apps", heading: "Apps" },
   { name: "administrators", path: "administrators", heading: "Administrators" },
-  { name: "server-audit", path: "audit", heading: "Audit log of the server" },
+  { name: "server-audit", path: "audit", heading: "Server audit log" },
   { name: "account", path: "account", heading: "Your account" },
-  { name: "not-found", path: "nowhere", heading: "There is no such page" },
+  { name: "not-found", path: "nowhere", heading: "Page not found" },
 ];
 
-/** Opens a page, and waits for all that it loads. */
+/** Opens a page and waits until everything is loaded. */
 export async function show(dashboard: Dashboard, page: DashboardPage): Promise<void> {
   const { of, path, heading } = page;
   await (of === "app" ? dashboard.open(path, heading) : dashboard.openServer(path, heading));

@@ -1,4 +1,4 @@
-/** Starts real servers: `parleyd` as a child process, on ports that the kernel chooses. */
+/** Starts real servers: `parleyd` as a child process, on ports chosen by the kernel. */
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ interface Addresses {
 }
 
 export interface StartOptions {
-  /** One of temporaryDirectory(): a later server can continue with it. Default: a new one. */
+  /** From temporaryDirectory(); a later server can reuse it. Default: a new one. */
   dataDir?: string;
   flags?: string[];
   env?: Record<string, string>;
@@ -73,12 +73,12 @@ export class Server {
     return this.process.stdout;
   }
 
-  /** The app that `parleyd dev` made. */
+  /** The app that `parleyd dev` created. */
   get credentials(): Credentials {
     return JSON.parse(readFileSync(join(this.dataDir, "credentials.json"), "utf8")) as Credentials;
   }
 
-  /** Runs a subcommand on the data of this server and answers what it prints as JSON. */
+  /** Runs a subcommand on the data of this server and returns the JSON it prints. */
   cli<T>(...args: string[]): Promise<T> {
     return parleydCommand<T>(this.dataDir, ...args);
   }
@@ -87,7 +87,7 @@ export class Server {
     return this.cli<App>("app", "create", "--id", id, "--name", `App ${id}`, ...flags);
   }
 
-  /** Graceful stop; the exit code. Removes the data directory if this server made it. */
+  /** Stops gracefully and returns the exit code. Removes the data directory if this server created it. */
   async stop(): Promise<number | null> {
     const code = await this.process.end("SIGTERM");
     if (this.ownsDataDir) rmSync(this.dataDir, { recursive: true, force: true });
@@ -103,14 +103,14 @@ export class Server {
 /** `parleyd dev`: one app in development mode with five sample users. */
 export const startDev = (options: StartOptions = {}): Promise<Server> => start("dev", options);
 
-/** `parleyd serve`: as in production, without any app at first. */
+/** `parleyd serve`: as in production, initially without apps. */
 export const startServe = (options: StartOptions = {}): Promise<Server> => start("serve", options);
 
-/** Lives until the end of the run. */
+/** Is kept until the end of the run. */
 export const temporaryDirectory = (): string =>
   mkdtempSync(join(process.env["PARLEY_TEST_ROOT"] ?? tmpdir(), "data-"));
 
-/** Runs `parleyd ARGS --data-dir DIR --json` and answers the JSON it prints. */
+/** Runs `parleyd ARGS --data-dir DIR --json` and returns the JSON it prints. */
 export async function parleydCommand<T>(dataDir: string, ...args: string[]): Promise<T> {
   const { stdout } = await promisify(execFile)(parleydPath(), [
     ...args,
@@ -142,7 +142,7 @@ function readAddresses(runFile: string, pid: number | undefined): Addresses | un
     const addresses = JSON.parse(readFileSync(runFile, "utf8")) as Addresses;
     return addresses.pid === pid ? addresses : undefined;
   } catch {
-    return undefined; // half written
+    return undefined; // Partly written.
   }
 }
 
@@ -177,7 +177,7 @@ class ServerProcess {
     return this.exited;
   }
 
-  /** Polls `probe` until it answers something; throws with the log when the process gives up. */
+  /** Polls `probe` until it returns something. Throws with the log if the process exits or takes too long. */
   async until<T>(probe: () => T | undefined): Promise<T> {
     const deadline = Date.now() + startTimeoutMs;
     for (;;) {

@@ -1,4 +1,4 @@
-// For tests: passwords hashed so fast that a suite can sign in a thousand times.
+// A fast password hasher, so that tests can sign in thousands of times.
 #pragma once
 
 #include <atomic>
@@ -9,7 +9,8 @@
 
 namespace parley::test_support {
 
-/// Counts what would take long. The hash of a password is its SHA-256 in hexadecimal.
+/// Counts the verifications, which would be slow in production. The hash of a password is its
+/// SHA-256 in hexadecimal.
 class PlainHasher final : public core::PasswordHasher {
  public:
   Task<Result<std::string>> hash(SecretString password) override {
@@ -27,7 +28,7 @@ class PlainHasher final : public core::PasswordHasher {
   }
 
   std::atomic<int> verified = 0;
-  std::atomic<int> verified_for_administrators = 0;  ///< Of those.
+  std::atomic<int> verified_for_administrators = 0;  ///< Included in `verified`.
   std::atomic<bool> needs_rehash = false;
   std::atomic<bool> is_overloaded = false;
 };

@@ -1,16 +1,16 @@
-// Numbers that look random, and are the same in every run.
+// Pseudo-random numbers that are the same in every run.
 #pragma once
 
 #include <cstdint>
 
 namespace parley::test_support {
 
-/// SplitMix64.
+/// The SplitMix64 generator.
 class PseudoRandom {
  public:
   explicit PseudoRandom(std::uint64_t seed) : state_(seed) {}
 
-  /// 0 to 4,294,967,295.
+  /// Returns a number from 0 to 4,294,967,295.
   std::uint32_t operator()() {
     state_ += 0x9e3779b97f4a7c15;
     auto mixed = (state_ ^ (state_ >> 30)) * 0xbf58476d1ce4e5b9;

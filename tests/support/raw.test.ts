@@ -1,4 +1,4 @@
-/** The raw client against a server of a few lines, so that what it reports can be trusted. */
+/** Tests the raw client against a minimal server, so that its reports can be trusted. */
 import { createServer, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
@@ -29,7 +29,7 @@ describe("parseAnswers", () => {
 });
 
 describe("exchange", () => {
-  it("reports an answer and the close after it", async () => {
+  it("reports an answer and the close that follows", async () => {
     const url = await listen((socket) => socket.once("data", () => socket.end(answer(400, "x"))));
     const { answers, closed } = await exchange(url, "junk");
     expect(answers.map(({ status }) => status)).toEqual([400]);
@@ -41,7 +41,7 @@ describe("exchange", () => {
     expect(await exchange(url, "junk")).toEqual({ answers: [], closed: true });
   });
 
-  it("is content with the answers it expects, while the connection stays open", async () => {
+  it("returns after the expected answers, while the connection stays open", async () => {
     const url = await listen((socket) => {
       socket.on("error", () => socket.destroy());
       socket.once("data", () => socket.write(answer(200, "a")));
@@ -49,7 +49,7 @@ describe("exchange", () => {
     expect((await exchange(url, "x", { expected: 1 })).closed).toBe(false);
   });
 
-  it("sends bytes as they are, and can end its half", async () => {
+  it("sends bytes unchanged, and can close its side", async () => {
     const received: Buffer[] = [];
     const url = await listen((socket) => {
       socket.on("data", (chunk: Buffer) => received.push(chunk));

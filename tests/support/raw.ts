@@ -1,9 +1,9 @@
-/** Bytes on a socket: for requests that no HTTP client would send. */
+/** Sends raw bytes over a socket, for requests that no HTTP client would send. */
 import { connect, type Socket } from "node:net";
 
 export interface RawAnswer {
   status: number;
-  /** Lower-cased names. */
+  /** Names are in lower case. */
   headers: Record<string, string>;
   body: string;
 }
@@ -26,8 +26,8 @@ export function openSocket(url: string): Promise<Socket> {
 }
 
 /**
- * Sends `bytes` and answers what came back once the server has closed, or once it has sent
- * `expected` answers. Throws when neither happens in time.
+ * Sends `bytes` and returns what the server sent until it closed the connection, or until it had sent
+ * `expected` answers. Throws if neither happens in time.
  */
 export async function exchange(
   url: string,
@@ -38,14 +38,14 @@ export async function exchange(
   try {
     const done = collect(socket, expected);
     socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes);
-    if (half) socket.end(); // no more will come, but answers are still read
+    if (half) socket.end(); // Sends nothing more, but still reads answers.
     return await done;
   } finally {
     socket.destroy();
   }
 }
 
-/** Reads answers until there are `expected` of them or the server closes. */
+/** Reads answers until there are `expected` of them or the server closes the connection. */
 export function collect(socket: Socket, expected = Infinity): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     let received = Buffer.alloc(0);
@@ -63,11 +63,11 @@ export function collect(socket: Socket, expected = Infinity): Promise<Exchange> 
       if (answers().length >= expected) finish(false);
     });
     socket.once("end", () => finish(true));
-    socket.once("error", () => finish(true)); // reset: closed with bytes of ours unread
+    socket.once("error", () => finish(true)); // Reset: the server closed without reading all our bytes.
   });
 }
 
-/** The complete answers at the start of `bytes`; all of ours have a Content-Length or no body. */
+/** The complete answers at the start of `bytes`. All our answers have a Content-Length or no body. */
 export function parseAnswers(bytes: Buffer): RawAnswer[] {
   const answers: RawAnswer[] = [];
   let rest = bytes;

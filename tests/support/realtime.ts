@@ -12,7 +12,7 @@ export interface OnlineUser {
   socket: WebSocketClient;
 }
 
-/** A new user who is connected and told about `presence`. */
+/** A new user who is connected and subscribed to `presence`. */
 export async function newOnlineUser(
   admin: Client,
   presence: AuthOptions["presence"] | AuthOptions = "ALL_USERS",
@@ -23,7 +23,7 @@ export async function newOnlineUser(
   return { uid: user.uid, user, token: token.authToken, me, socket };
 }
 
-/** Another device of a user, with a session of its own. */
+/** Another device of a user, with its own session. */
 export async function newDevice(
   admin: Client,
   uid: string,

@@ -1,4 +1,4 @@
-/** Checks frames of the server against contract/realtime.yaml. */
+/** Checks frames from the server against contract/realtime.yaml. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
@@ -30,7 +30,7 @@ export function checkFrame(frame: { type?: string; action?: unknown }): void {
   );
 }
 
-/** Throws unless the contract names the code. */
+/** Throws unless the contract lists the code. */
 export function checkCloseCode(code: number): void {
   if (!(code in contract.closeCodes)) throw new Error(`Not in the contract: close code ${code}`);
 }

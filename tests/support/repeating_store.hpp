@@ -1,4 +1,4 @@
-// A store that runs every change twice, as engines may.
+// A store that runs every write twice, as engines are allowed to.
 #pragma once
 
 #include <atomic>
@@ -8,16 +8,16 @@
 
 namespace parley::test_support {
 
-/// Each work runs once and is undone, and then once more for good: what it leaves outside of the
-/// Transaction must be that of its last run.
+/// Each write runs once and is rolled back, and then runs again and is committed. This finds units
+/// of work with side effects outside of the Transaction that do not come from the last run only.
 class RepeatingStore final : public core::Store {
  public:
   explicit RepeatingStore(core::Store& store) : store_(store) {}
 
-  /// Called before each change. What it throws or the error it returns comes instead of the change.
+  /// Called before each write. If it throws or returns an error, the write fails with that instead.
   std::function<Status()> before_write = [] { return Status{}; };
 
-  /// Units of work that were asked for so far, reads and changes.
+  /// The number of reads and writes so far. A write counts once.
   [[nodiscard]] int runs() const { return runs_; }
 
  protected:
@@ -26,7 +26,7 @@ class RepeatingStore final : public core::Store {
     if (Status ready = before_write(); !ready) co_return ready;
     static_cast<void>(co_await store_.write([&](core::Transaction& transaction) -> Status {
       work.run(transaction);
-      return make_error(ErrorCode::kErrException);  // Undoes it.
+      return make_error(ErrorCode::kErrException);  // Rolls it back.
     }));
     co_return co_await forward(work);
   }

@@ -1,4 +1,4 @@
-/** Runs `parleyd` to its end. */
+/** Runs `parleyd` until it exits. */
 import { execFile } from "node:child_process";
 import { parleydPath } from "./parleyd";
 

@@ -1,4 +1,4 @@
-// A store in a directory of its own, and the few changes that tests of its files make to it.
+// A fixture for tests of a store's files: a store in its own temporary directory.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -15,7 +15,8 @@ namespace parley::storage::sqlite {
 
 class StoreTest : public testing::Test {
  protected:
-  /// The operator's line when the store does not open; empty when it does.
+  /// Opens the store, and returns the message for the operator if that fails; otherwise an empty
+  /// string.
   std::string refusal(const std::filesystem::path& file) {
     const auto opened = SqliteStore::open(file, {.busy_timeout = std::chrono::milliseconds{0}});
     if (opened) return {};

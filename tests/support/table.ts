@@ -1,4 +1,4 @@
-/** API scenarios as tables: the request, the status, what the answer must and must not contain. */
+/** API scenarios as tables: the request, the expected status, and what the answer must and must not contain. */
 import { expect, it } from "vitest";
 import type { Client, Headers } from "./client";
 
@@ -11,7 +11,7 @@ export interface Row {
   status: number;
   /** error.code */
   code?: string;
-  /** The fields that error.details names, no more and no fewer. */
+  /** Exactly the fields in error.details. */
   details?: string[];
   /** Texts that the answer must contain. */
   contains?: string[];
@@ -19,7 +19,7 @@ export interface Row {
   lacks?: string[];
 }
 
-/** Declares one test a row. `client` is asked when the test runs. */
+/** Declares one test per row. `client` is called when the test runs. */
 export function table(client: () => Client, rows: Row[]): void {
   it.each(rows)("$name", async (row) => {
     const [method, path] = splitCall(row.call);

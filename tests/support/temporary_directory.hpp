@@ -1,4 +1,4 @@
-// A directory that goes with its owner.
+// A temporary directory that is removed with its owner.
 #pragma once
 
 #include <stdlib.h>  // mkdtemp

@@ -183,7 +183,7 @@ export interface LiveEvent {
   reason?: string;
 }
 
-/** What became of each user that a call names, by uid. */
+/** The result for each user of a call, by uid. */
 export type BulkResults = Record<
   string,
   { success: boolean; message: string; error?: ErrorBody } | undefined

@@ -1,6 +1,6 @@
 /**
- * A WebSocket client that can also do what none should: it writes bytes and frames as told, and
- * keeps what it receives. It answers pings, as browsers do.
+ * A WebSocket client that can also misbehave: it sends arbitrary bytes and frames, and keeps what it
+ * receives. It answers pings, like browsers.
  */
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
@@ -17,7 +17,7 @@ export interface FrameOptions {
   reserved?: number;
 }
 
-/** A client's frame as bytes. */
+/** The bytes of a frame sent by a client. */
 export function frame(payload: string | Buffer, options: FrameOptions = {}): Buffer {
   const { fin = true, opcode = Opcode.text, masked = true, reserved = 0 } = options;
   const content = Buffer.from(payload);
@@ -51,13 +51,13 @@ type Message = Record<string, Json> & { type?: string; body?: Record<string, Jso
 const patienceMs = 10_000;
 
 export class WebSocketClient {
-  /** Text frames in the order of their coming, parsed. */
+  /** Parsed text frames, in order of arrival. */
   readonly messages: Message[] = [];
   /** Payloads of pongs. */
   readonly pongs: string[] = [];
   /** How many pings the server has sent. */
   pings = 0;
-  /** What the close frame said; null when the connection ended without one. */
+  /** The close frame; null if the connection ended without one. */
   closed: Closed | null | undefined;
   readonly handshake: string;
   private received: Buffer;
@@ -83,7 +83,7 @@ export class WebSocketClient {
     this.readFrames();
   }
 
-  /** Opens a WebSocket; throws with the answer when it is refused. */
+  /** Opens a WebSocket. Throws with the answer if it is refused. */
   static async open(
     url: string,
     {
@@ -110,7 +110,7 @@ export class WebSocketClient {
     return new WebSocketClient(socket, answer, rest);
   }
 
-  /** Opens a WebSocket and logs in; answers once the server has accepted. */
+  /** Opens a WebSocket and logs in. Resolves when the server has accepted the login. */
   static async login(
     url: string,
     token: string,
@@ -143,7 +143,7 @@ export class WebSocketClient {
     this.socket.write(bytes);
   }
 
-  /** The next message that `wanted` accepts and no earlier call took; others are passed over. */
+  /** The next message that `wanted` accepts and no earlier call returned. Skips other messages. */
   async next(
     wanted: (message: Message) => boolean = () => true,
     patience = patienceMs,
@@ -166,7 +166,7 @@ export class WebSocketClient {
     return [String(message["sender"]), String(message.body?.["action"])];
   }
 
-  /** All presence so far as "uid action"; sure to be complete, as a pong comes behind it. */
+  /** All presence so far as "uid action". It is complete, because a pong arrived after it. */
   async presence(): Promise<string[]> {
     await this.ping();
     return this.messages
@@ -174,7 +174,7 @@ export class WebSocketClient {
       .map(({ sender, body }) => `${String(sender)} ${String(body?.["action"])}`);
   }
 
-  /** Round trip: what was sent to this socket before has arrived afterwards. */
+  /** A round trip. Afterwards, everything sent to this socket before has arrived. */
   async ping(): Promise<void> {
     const pongs = (): number =>
       this.messages.filter((message) => message["action"] === "pong").length;
@@ -183,13 +183,13 @@ export class WebSocketClient {
     await this.until(() => pongs() > before || this.closed !== undefined);
   }
 
-  /** Waits until the server has closed the connection; what its close frame said. */
+  /** Waits until the server has closed the connection, and returns its close frame. */
   async closing(): Promise<Closed | null> {
     await this.until(() => this.closed !== undefined);
     return this.closed ?? null;
   }
 
-  /** Waits until `condition` holds; looks again whenever something arrives. */
+  /** Waits until `condition` holds. Checks it again whenever something arrives. */
   async until(condition: () => boolean, patience = patienceMs): Promise<void> {
     const deadline = Date.now() + patience;
     while (!condition()) {
@@ -206,14 +206,14 @@ export class WebSocketClient {
     }
   }
 
-  /** As a browser closes a page: a close frame, then the connection. */
+  /** Like a browser that closes a page: sends a close frame, then closes the connection. */
   close(code = 1000): void {
     const payload = Buffer.alloc(2);
     payload.writeUInt16BE(code);
     this.socket.write(frame(payload, { opcode: Opcode.close }));
   }
 
-  /** As a network that is gone. */
+  /** Like a lost network. */
   drop(): void {
     this.socket.destroy();
   }

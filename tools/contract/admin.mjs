@@ -1,6 +1,6 @@
-// contract/admin.yaml, the API of the dashboard: contract/admin/ in the short form of openapi.mjs, and
-// every call of the management API that a fullAccess key may make, under /apps/{appId}. There a
-// viewer may read and a developer may do the rest.
+// contract/admin.yaml, the API of the dashboard: the calls in contract/admin/ (in the short form of
+// openapi.mjs), and under /apps/{appId} every call of the management API that a fullAccess key may
+// make. There GET needs the role viewer, all other methods developer.
 import { openapi } from "./openapi.mjs";
 
 const dialect = {
@@ -14,7 +14,7 @@ const dialect = {
   ],
 };
 
-/** An administrator acts for no user, so parameters that speak of one have nothing to say. */
+/** An administrator does not act for a user, so parameters about the acting user do not apply. */
 const ofCallersAlone = new Set(["OnBehalfOf", "FriendsOnly", "HideBlockedUsers"]);
 
 /** `own` and `management` are the parsed files by name, `errors` the catalogue. */

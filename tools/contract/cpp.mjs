@@ -25,11 +25,11 @@ inline constexpr std::size_t kErrorCodeCount = ${entries.length};
 struct ErrorInfo {
   std::string_view code;         ///< on the wire, for example "ERR_UID_NOT_FOUND"
   int http_status;               ///< 400-599
-  std::string_view message;      ///< for a person; may hold {placeholders}
-  std::string_view dev_message;  ///< what the developer does about it; may hold {placeholders}
+  std::string_view message;      ///< for a person; may contain {placeholders}
+  std::string_view dev_message;  ///< what the developer should do; may contain {placeholders}
 };
 
-/// The row of the catalogue. Constant time, any thread; total over the enumerators.
+/// The catalogue entry of any enumerator. Constant time; safe from any thread.
 [[nodiscard]] const ErrorInfo& info(ErrorCode code) noexcept;
 
 }  // namespace parley

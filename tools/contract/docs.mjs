@@ -6,7 +6,7 @@ export function docsPage(errors, clientCodes) {
 
 # Errors
 
-Every error has the same shape, whatever went wrong:
+Every error has the same shape:
 
 \`\`\`json
 {
@@ -21,12 +21,12 @@ Every error has the same shape, whatever went wrong:
 
 - \`code\` is stable: write your program against it.
 - \`message\` says what happened and may be shown to a person.
-- \`devMessage\` says what to do about it and is meant for you.
-- \`details\` is there when fields were refused: \`{"name": ["is required"]}\`.
-- The header \`x-request-id\` names the request; the log of the server has the same id.
+- \`devMessage\` tells you, the developer, what to do about it.
+- \`details\` is present if fields were refused: \`{"name": ["is required"]}\`.
+- The header \`x-request-id\` identifies the request; the server's log has the same id.
 
-Codes marked **+** are Parley's own; all others are part of the public v3 API. Those of the
-dashboard, for its administrators, stand in a table of their own: no app ever sees them.
+Codes marked **+** are Parley's own; all others are part of the public v3 API. Codes that only the
+dashboard can get are in a separate table: apps never see them.
 
 ## At a glance
 
@@ -46,8 +46,8 @@ ${errors
 ${clientCodes.map(({ code, when }) => `| ${code} | ${cell(when)} |`).join("\n")}
 
 The SDK rejects with a \`ParleyException\`. Its \`code\` and \`message\` are those of the server, with
-\`devMessage\` and the refused \`fields\` in \`details\`. When no answer came, \`details.platformError\` is what
-the browser or Node said, word for word, and \`cause\` is its error.
+\`devMessage\` and the refused \`fields\` in \`details\`. If there was no response,
+\`details.platformError\` is the message of the browser or Node, word for word, and \`cause\` is its error.
 
 ## What to do
 
@@ -70,7 +70,7 @@ function section(error) {
 const texts = ({ when, message, devMessage }) =>
   `${prose(when)}\n\n> ${prose(message)}\n\n${prose(devMessage)}`;
 
-/** Angle brackets are ours, not HTML; code spans keep theirs. */
+/** Escapes angle brackets, which are not HTML, except in code spans. */
 const prose = (text) =>
   text
     .split(/(`[^`]*`)/)

@@ -1,15 +1,15 @@
-// contract/openapi.yaml, bundled from the sources in contract/openapi/. There an operation is
-// written in a short form, and everything that follows from it is spelled out here:
+// contract/openapi.yaml, bundled from the sources in contract/openapi/. The sources write an operation
+// in a short form, which this module expands:
 //
-//   x-parley-access   who may call it: none, client, authOnly, fullAccess. Gives `security`, the
-//                     parameter appId, and the error answers of authentication; what exactly says
-//                     the dialect, of which contract/admin/ has another (admin.mjs)
+//   x-parley-access   who may call it: none, client, authOnly, fullAccess. Determines `security`, the
+//                     parameter appId and the error responses of authentication. The dialect says
+//                     how; contract/admin/ has its own dialect (admin.mjs)
 //   parameters        names from parameters.yaml
 //   body              {schema, example, required = true}: the JSON request body
 //   answer            the 200: one of data, list, raw (a schema or the name of one) or text (a media
-//                     type); meta is the schema beside a list, Meta if none is named; example is a
-//                     name from examples.yaml or the thing itself
-//   errors            the codes that this call adds to those every call may answer
+//                     type); meta is the schema next to a list (default: Meta); example is a name
+//                     from examples.yaml or the example itself
+//   errors            the codes that this call may return in addition to those of every call
 import { stringify } from "yaml";
 
 const ref = (kind, name) => ({ $ref: `#/components/${kind}/${name}` });
@@ -50,8 +50,8 @@ const apiDialect = {
 
 /**
  * The bundled document as YAML. `sources` are the parsed files by name, `errors` the catalogue. A
- * dialect says what follows from the access of an operation: securityOf(access),
- * parametersOf(access, method) and errorsOf(access, method).
+ * dialect derives security, parameters and errors from the access of an operation, with
+ * securityOf(access), parametersOf(access, method) and errorsOf(access, method).
  */
 export function openapi(sources, errors, dialect = apiDialect) {
   const { main, headers, parameters, schemas, examples, ...groups } = sources;
@@ -78,8 +78,8 @@ export function openapi(sources, errors, dialect = apiDialect) {
 }
 
 /**
- * Components that nothing refers to any more, as a folder that borrows from another has them. What a
- * text alone speaks of says `x-parley-kept`.
+ * Removes components that nothing refers to, such as those borrowed from another folder. Schemas
+ * that only texts mention are kept if they have `x-parley-kept`.
  */
 function dropUnused({ paths, components }) {
   const { securitySchemes: _, ...kinds } = components;
@@ -191,11 +191,11 @@ function answer(description, content, headers = {}) {
   return { description, headers: Object.fromEntries(refs), content };
 }
 
-/** The 401s differ only in the code for "no credential", which therefore names them. */
+/** The 401s differ only in the code for "no credential", so that code is their name. */
 const responseName = (codes) =>
   codes.length > 3 ? codes.find((code) => code.startsWith("AUTH_ERR_EMPTY")) : codes.join(".");
 
-/** Error answers by status; equal ones are shared as a component that is named by its codes. */
+/** Error responses by status. Equal ones share a component, whose name is made from its codes. */
 function failures(codes, context) {
   const byStatus = {};
   for (const error of context.errors.filter(({ code }) => codes.includes(code))) {

@@ -1,10 +1,10 @@
-// sdk/js/src/server-codes.ts, and the codes that the SDK has of its own
+// sdk/js/src/server-codes.ts, and the SDK's own codes
 import { banner } from "./catalogue.mjs";
 
 export function sdkCodes(errors) {
   return `// ${banner}.
 
-/** Every code a server can answer in \`error.code\`. */
+/** Every code that a server can return in \`error.code\`. */
 export type ServerCode =
 ${errors
   .filter(({ surface }) => surface !== "dashboard")
@@ -13,7 +13,7 @@ ${errors
 `;
 }
 
-/** Reads sdk/js/src/errors/error-code.ts: each code, and what its comment says of it. */
+/** Reads sdk/js/src/errors/error-code.ts: each code with its comment. */
 export function clientCodes(source) {
   const entries = source.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+([A-Z_]+):/g);
   return Array.from(entries, ([, comment, code]) => ({

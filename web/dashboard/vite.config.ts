@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from "vite";
 
 const server = process.env.PARLEY_URL ?? "http://127.0.0.1:8080";
 
-/** React Aria speaks 34 languages; the texts of the dashboard are English alone. */
+/** React Aria includes 34 languages; the dashboard is only in English. */
 const englishOnly: Plugin = {
   name: "english-only",
   enforce: "pre",
@@ -12,8 +12,8 @@ const englishOnly: Plugin = {
 };
 
 /**
- * The server answers dist/index.html below `/dashboard` and dist/assets at `/dashboard/assets`.
- * Nothing may be inlined: the Content-Security-Policy allows files of its own origin only.
+ * The server serves dist/index.html below `/dashboard` and dist/assets at `/dashboard/assets`.
+ * Nothing may be inlined: the Content-Security-Policy only allows files of its own origin.
  */
 export default defineConfig({
   base: "/dashboard/",
@@ -24,7 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2022",
   },
-  // `npm run dev` works on the dashboard against a running `parleyd dev`.
+  // For `npm run dev`, with a running `parleyd dev`.
   server: {
     proxy: Object.fromEntries(["/admin/v1", "/assets"].map((path) => [path, server])),
   },

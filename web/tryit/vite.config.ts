@@ -4,7 +4,7 @@ const server = process.env.PARLEY_URL ?? "http://127.0.0.1:8080";
 
 /**
  * `parleyd dev` serves dist/index.html at `/` and dist/assets at `/assets`. Nothing may be inlined:
- * the page's Content-Security-Policy allows files of its own origin only.
+ * the page's Content-Security-Policy only allows files of its own origin.
  */
 export default defineConfig({
   build: {
@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2020",
   },
-  // `npm run dev` works on the page against a running `parleyd dev`.
+  // For `npm run dev`, with a running `parleyd dev`.
   server: {
     proxy: Object.fromEntries(
       ["/v3", "/try-it", "/openapi.yaml", "/assets"].map((path) => [path, server]),

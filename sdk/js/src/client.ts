@@ -25,18 +25,18 @@ import type { UserListeners } from "./users/user-listeners.js";
 import { UsersApi } from "./users/users-api.js";
 
 /**
- * What outlives a second init().
+ * What is kept when init() is called again.
  * @private
  */
 export interface Shared {
   readonly listeners: LoginListeners;
   readonly connectionListeners: ConnectionListeners;
   readonly userListeners: UserListeners;
-  /** Holds the session where there is no storage. */
+  /** Holds the session if there is no other storage. */
   readonly memory: SessionStorage;
 }
 
-/** The SDK for one app on one server: what init() has built. */
+/** The SDK for one app on one server, created by init(). */
 export class Client {
   readonly users: UsersApi;
   readonly blocking: BlockingApi;
@@ -80,7 +80,7 @@ export class Client {
     });
   }
 
-  /** Reads the stored session. Asks the server nothing yet, so it works offline. Never rejects. */
+  /** Reads the stored session. Does not call the server, so it works offline. Never rejects. */
   static async open(env: Environment, settings: ResolvedSettings, shared: Shared): Promise<Client> {
     const { storage, shared: isShared } = openStorage(env, settings.storage, shared.memory);
     const store = new SessionStore(env, storage, settings.appId, settings.clientUrl);
@@ -93,13 +93,13 @@ export class Client {
     return client;
   }
 
-  /** Begins to check the stored session, and connects. */
+  /** Starts to check the stored session, and connects. */
   start(): void {
     void this.verifier.verify(this.deadline());
     this.connection.update();
   }
 
-  /** Takes over settings that need no new client; false if these do. */
+  /** Applies new settings. Returns false if they require a new client. */
   reconfigure(settings: ResolvedSettings): boolean {
     const fixed = ["appId", "clientUrl", "adminUrl", "storage"] as const;
     if (fixed.some((name) => settings[name] !== this.settings[name])) return false;
@@ -108,7 +108,7 @@ export class Client {
     return true;
   }
 
-  /** Releases the connection and the session; a login that is running rejects. */
+  /** Releases the connection and the session. A running login rejects. */
   dispose(): void {
     this.connection.dispose();
     this.healer.cancel();
@@ -137,7 +137,9 @@ export class Client {
     );
   }
 
-  /** Another tab has logged in or out. If it has, nothing is left to heal here. */
+  /**
+   * Follows a login or logout in another tab. After either, this tab must not log in again itself.
+   */
   private follow(ended: LogoutReason | undefined): Promise<void> {
     const stopHealing = (loggedOut: boolean): void => {
       this.healer.cancel();

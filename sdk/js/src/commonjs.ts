@@ -1,6 +1,6 @@
 import { CometChat, createParley, Parley } from "./index.js";
 
-/** CommonJS has these in the module. */
+/** Defined by CommonJS in each module. */
 declare const exports: Record<string, unknown>;
 
 exports.__esModule = true;

@@ -18,9 +18,9 @@ import type { UsersApi } from "./users/users-api.js";
 import { UsersRequestBuilder } from "./users/users-request-builder.js";
 
 /**
- * Gives the SDK its public form. Every method that returns a promise is async, so that whatever is
- * wrong rejects and nothing throws.
- * @param notInitialized - the code for calls before init().
+ * Creates the public API of an SDK. Methods that return a promise are async, so that errors reject
+ * instead of being thrown.
+ * @param notInitialized - the error code of calls before init().
  */
 export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
   const { listeners, connectionListeners, userListeners } = sdk.shared;
@@ -83,7 +83,7 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
   };
 }
 
-/** Existing apps wait for neither, and must not be troubled by a rejection that nobody handles. */
+/** Existing apps do not await these calls: avoids unhandled rejections. */
 function unawaited(call: () => Promise<void>): Promise<void> {
   const result = call();
   result.catch(() => undefined);

@@ -9,7 +9,7 @@ describe("systemEnvironment in Node", () => {
     expect(env.webStorage("localStorage")).toBeNull();
   });
 
-  it("does not break where a page may not use its storage", () => {
+  it("works in a page that is denied access to storage", () => {
     vi.stubGlobal("document", {});
     Object.defineProperty(globalThis, "sessionStorage", {
       configurable: true,

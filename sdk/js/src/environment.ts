@@ -7,48 +7,52 @@ import { requestTabLock, type TabLockHandler } from "./tab-lock.js";
 import { type WakeSign, watchForSigns } from "./wake-sign.js";
 
 /**
- * All that the SDK takes from the world around it; tests pass their own.
+ * Everything the SDK needs from its environment; tests pass their own.
  * @private
  */
 export interface Environment {
   /**
-   * Rejects with the error of the platform, or with a ParleyException where the SDK knows the reason.
+   * Rejects with the platform's error, or with a ParleyException if the SDK knows the reason.
    */
   fetch(url: string, init: RequestInit): Promise<Response>;
-  /** Milliseconds on a clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
-  /** Milliseconds on a clock that goes on while the device sleeps, and may be set again. */
+  /**
+   * Milliseconds of a clock that also advances while the device sleeps, and that may be adjusted.
+   */
   wallClock(): number;
   /** A number in [0, 1); not for secrets. */
   random(): number;
   /**
-   * Runs a function once, after so many milliseconds.
-   * @param background - true if waiting for it must not keep a Node process alive.
+   * Runs a function once, after `ms` milliseconds.
+   * @param background - true if the timer must not keep a Node process alive.
    * @returns a function that cancels it.
    */
   after(ms: number, run: () => void, background?: boolean): () => void;
-  /** Local or session storage; null where there is none or it is forbidden. */
+  /** Local or session storage; null if there is none or access is denied. */
   webStorage(name: "localStorage" | "sessionStorage"): SessionStorage | null;
-  /** Null where tabs cannot talk to each other. */
+  /** Opens a channel to other tabs; null if tabs cannot communicate. */
   openChannel(name: string, onMessage: (message: unknown) => void): TabChannel | null;
-  /** As openChannel(), but fast: what it carries may come before what the storage says. */
+  /**
+   * Like openChannel(), but faster: messages may arrive before changes of the storage are visible.
+   */
   openBroadcast(name: string, onMessage: (message: unknown) => void): TabChannel | null;
   /**
-   * Asks for what one tab at a time can have.
-   * @param steal - true to take it from the tab that has it.
-   * @returns a function that gives it back or takes the wish back; null where there is no such thing.
+   * Requests a lock that only one tab can have at a time.
+   * @param steal - true to take the lock from the tab that has it.
+   * @returns a function that releases the lock or cancels the request; null without lock support.
    */
   requestLock(name: string, steal: boolean, handler: TabLockHandler): (() => void) | null;
-  /** Reports signs until the returned function is called. */
+  /** Reports wake signs until the returned function is called. */
   watchForSigns(onSign: (sign: WakeSign) => void): () => void;
-  /** Null where there is none. */
+  /** The WebSocket class; null if there is none. */
   webSocket(): WebSocketConstructor | null;
   readonly platform: Platform;
-  /** Origin of the page, in a browser. */
+  /** The origin of the page, in a browser. */
   readonly origin: string | undefined;
 }
 
-/** The browser, the process or the worker that the SDK runs in. */
+/** The environment of the browser, process or worker that the SDK runs in. */
 export function systemEnvironment(): Environment {
   return {
     fetch: platformFetch,
@@ -68,7 +72,7 @@ export function systemEnvironment(): Environment {
   };
 }
 
-/** Node's timers can be told not to keep the process alive. */
+/** Timers of Node, which unref() stops from keeping the process alive. */
 interface Unrefable {
   unref?(): void;
 }
@@ -81,9 +85,9 @@ function startTimer(ms: number, run: () => void, background = false): () => void
 
 function findWebStorage(name: "localStorage" | "sessionStorage"): SessionStorage | null {
   try {
-    // Only in a page: newer Node versions have a localStorage that warns or writes to a file.
+    // Only in a page: localStorage in newer Node versions prints warnings or writes to a file.
     return typeof document === "undefined" ? null : (globalThis[name] ?? null);
   } catch {
-    return null; // Reading the property throws where the browser forbids storage.
+    return null; // Reading the property throws if the browser denies access.
   }
 }

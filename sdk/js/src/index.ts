@@ -9,26 +9,25 @@ export type * from "./types.js";
 
 const sdk = new Sdk(systemEnvironment());
 
-/** The SDK: its calls and its classes. */
+/** The SDK: its methods and classes. */
 export const Parley: ParleyApi = createApi(sdk, ErrorCode.NOT_INITIALIZED);
 
 /**
- * The same SDK under the name that existing apps import. Who is logged in with one is logged in
- * with the other.
+ * The same SDK under the name that existing apps import. Both share the session.
  */
 export const CometChat: ParleyApi = createApi(sdk, ErrorCode.COMETCHAT_INITIALIZATION_NOT_DONE);
 
 /**
- * Makes a further SDK beside {@link Parley}, with listeners, session and connection of its own: for
- * a process in which several users are logged in, as a bot or a test. Give its settings
- * `setStorageMode(StorageMode.MEMORY)`, or a storage of its own, unless it is to share the stored
+ * Creates an SDK instance separate from {@link Parley}, with its own listeners, session and
+ * connection. For processes with several logged-in users, such as bots and tests. Set
+ * `setStorageMode(StorageMode.MEMORY)` or a separate storage, unless it should share the stored
  * session.
  */
 export function createParley(): ParleyApi {
   return createApi(new Sdk(systemEnvironment()), ErrorCode.NOT_INITIALIZED);
 }
 
-/** Lets the classes be named as types: `let user: Parley.User`. */
+/** Makes the classes available as types: `let user: Parley.User`. */
 export namespace Parley {
   export type AppSettings = types.AppSettings;
   export type AppSettingsBuilder = types.AppSettingsBuilder;
@@ -52,7 +51,7 @@ export namespace Parley {
   export type UsersRequestBuilder = types.UsersRequestBuilder;
 }
 
-/** Lets the classes be named as types: `let user: CometChat.User`. */
+/** Makes the classes available as types: `let user: CometChat.User`. */
 export namespace CometChat {
   export type AppSettings = types.AppSettings;
   export type AppSettingsBuilder = types.AppSettingsBuilder;

@@ -1,13 +1,15 @@
 import { missingParameter } from "./errors/client-errors.js";
 
-/** Listeners of the app, by the id it gave them. They outlive init(). */
+/** The listeners of the app, by id. They are kept when init() is called again. */
 export class Listeners<Callbacks extends object> {
   private readonly listeners = new Map<string, Callbacks>();
 
-  /** @param kind - what they are called, for example `LoginListener`. */
+  /** @param kind - the name of the type, for example `LoginListener`. */
   constructor(private readonly kind: string) {}
 
-  /** A second listener with the same id replaces the first. Throws MISSING_PARAMETERS. */
+  /**
+   * Adds a listener. A second one with the same id replaces the first. Throws MISSING_PARAMETERS.
+   */
   add(id: string, listener: Callbacks): void {
     if (!id || typeof id !== "string" || typeof listener !== "object" || listener === null) {
       throw missingParameter(`add${this.kind}() needs an id and a ${this.kind}.`);
@@ -19,13 +21,13 @@ export class Listeners<Callbacks extends object> {
     this.listeners.delete(id);
   }
 
-  /** A listener that throws must break neither the SDK nor the other listeners. */
+  /** Calls all listeners. One that throws does not affect the SDK or the others. */
   protected notify(call: (listener: Callbacks) => void): void {
     for (const listener of [...this.listeners.values()]) {
       try {
         call(listener);
       } catch (error) {
-        console.error(`A ${this.kind} of the app has thrown:`, error);
+        console.error(`A ${this.kind} of the app threw:`, error);
       }
     }
   }

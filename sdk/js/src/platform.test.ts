@@ -25,6 +25,6 @@ it.each([
   expect(detectPlatform(globals)).toBe(platform);
 });
 
-it("looks at its own surroundings", () => {
+it("detects the current platform", () => {
   expect(detectPlatform()).toBe("node");
 });

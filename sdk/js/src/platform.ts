@@ -1,4 +1,4 @@
-/** The globals that tell platforms apart. */
+/** The globals that identify a platform. */
 interface Globals {
   readonly navigator?: { readonly product?: string; readonly userAgent?: string };
   readonly Deno?: unknown;
@@ -8,12 +8,12 @@ interface Globals {
   readonly importScripts?: unknown;
 }
 
-/** What the SDK runs in; the server records it with the session. */
+/** The platform that the SDK runs on. The server records it with the session. */
 export type Platform = "react-native" | "cloudflare-workers" | "deno" | "bun" | "web" | "node";
 
 /**
- * Finds out what the SDK runs in. Web workers and service workers are `web`, as pages are. Others
- * than browsers come first, because some of them imitate parts of one.
+ * Detects the platform. Pages, web workers and service workers are `web`. Other platforms are
+ * checked first, because some of them imitate parts of a browser.
  */
 export function detectPlatform(globals: Globals = globalThis as Globals): Platform {
   const { navigator } = globals;

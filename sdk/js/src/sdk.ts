@@ -9,7 +9,7 @@ import { resolveSettings } from "./settings/resolve-settings.js";
 import { MemoryStorage } from "./storage/memory-storage.js";
 import { UserListeners } from "./users/user-listeners.js";
 
-/** Holds the one client that init() makes, for both names of the SDK. */
+/** Holds the client that init() creates, for both names of the SDK. */
 export class Sdk {
   readonly shared: Shared = {
     listeners: new LoginListeners(),
@@ -31,8 +31,8 @@ export class Sdk {
   }
 
   /**
-   * Starts the SDK, or starts it again. With the same app and server as before the session and a
-   * login that is running stay as they are. Rejects with MISSING_PARAMETERS, changing nothing.
+   * Starts or restarts the SDK. With the same app, server and storage as before, the session and a
+   * running login are kept. Changes nothing if it rejects with MISSING_PARAMETERS.
    */
   async init(appId: unknown, settings: AppSettings): Promise<true> {
     const resolved = resolveSettings(appId, settings);
@@ -48,7 +48,7 @@ export class Sdk {
     return true;
   }
 
-  /** @param code - what the exception is called where init() is missing. */
+  /** @param code - the error code if init() has not completed. */
   require(code: string): Client {
     if (!this.client) throw notInitialized(code);
     return this.client;

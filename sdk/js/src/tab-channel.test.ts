@@ -4,7 +4,7 @@ import { openTabChannel } from "./tab-channel.js";
 
 const NAME = "parley:my-app";
 
-/** Stands for the window of another tab, which hears of changes of the storage. */
+/** Represents the window of another tab, which is notified of changes of the storage. */
 function otherTab() {
   const window = new EventTarget();
   vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
@@ -20,14 +20,14 @@ function otherTab() {
 describe("openTabChannel in a page", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("hears through the storage what was posted", () => {
+  it("receives posted messages through the storage", () => {
     const { channel, storage, heard, change } = otherTab();
     channel?.post({ type: "session", reason: "logout" });
     change({ key: NAME, newValue: storage.getItem(NAME) });
     expect(heard).toEqual([{ type: "session", reason: "logout" }]);
   });
 
-  it("writes another value for the same message, or no tab would hear it", () => {
+  it("writes a new value for the same message, so that other tabs are notified", () => {
     const { channel, storage } = otherTab();
     channel?.post("again");
     const first = storage.getItem(NAME);
@@ -43,13 +43,13 @@ describe("openTabChannel in a page", () => {
     expect(heard).toEqual([]);
   });
 
-  it.each([null, "junk", "null", "{}"])("hears nothing it could follow in %s", (newValue) => {
+  it.each([null, "junk", "null", "{}"])("ignores the value %s", (newValue) => {
     const { heard, change } = otherTab();
     change({ key: NAME, newValue });
     expect(heard).toEqual([undefined]);
   });
 
-  it("does not break when the storage is full, nor hear anything once closed", () => {
+  it("tolerates a full storage, and receives nothing once closed", () => {
     const { channel, storage, heard, change } = otherTab();
     storage.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -62,7 +62,7 @@ describe("openTabChannel in a page", () => {
 });
 
 describe("openTabChannel outside a page", () => {
-  it("carries messages between two channels of one name", async () => {
+  it("carries messages between two channels with the same name", async () => {
     const heard = new Promise((resolve) => openTabChannel(null, NAME, resolve));
     const sender = openTabChannel(null, NAME, () => undefined);
     sender?.post({ type: "session" });

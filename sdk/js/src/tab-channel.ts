@@ -10,11 +10,11 @@ export interface TabChannel {
 type OnMessage = (message: unknown) => void;
 
 /**
- * Opens the channel; null where tabs cannot talk to each other.
+ * Opens the channel; null if tabs cannot communicate.
  *
- * In a page the messages travel through the local storage. A BroadcastChannel would be faster than
- * the storage is: the other tab would be notified that the session has changed, and read the old one.
- * @param localStorage - null outside a page, or where the browser forbids it.
+ * In a page, messages are sent through localStorage. A BroadcastChannel would be faster than
+ * storage changes: the other tab would be notified of a new session, but still read the old one.
+ * @param localStorage - null outside a page, or if the browser denies access.
  */
 export function openTabChannel(
   localStorage: SessionStorage | null,
@@ -32,30 +32,30 @@ function openStorageChannel(
 ): TabChannel {
   const onStorage = ({ key, newValue, storageArea }: StorageEvent): void => {
     if (key !== name || storageArea !== localStorage) return;
-    const posted = parseJson(newValue); // Something else of this origin may have written it.
+    const posted = parseJson(newValue); // Other code of this origin may have written it.
     onMessage(isObject(posted) ? posted.message : undefined);
   };
   globalThis.addEventListener("storage", onStorage);
   return {
     post: (message) => {
-      // Only a changed value is an event.
+      // Only a changed value causes an event.
       const id = Math.random();
       try {
         void localStorage.setItem(name, JSON.stringify({ id, message }));
       } catch {
-        // The storage is full; then it does not hold the session either.
+        // The storage is full, so it does not contain the session either.
       }
     },
     close: () => globalThis.removeEventListener("storage", onStorage),
   };
 }
 
-/** Opens a channel that carries nothing through the storage; null where there is none. */
+/** Opens a channel that does not use the storage; null if there is none. */
 export function openBroadcastChannel(name: string, onMessage: OnMessage): TabChannel | null {
   if (typeof BroadcastChannel === "undefined") return null;
   const channel = new BroadcastChannel(name);
   channel.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
-  // Node can be told that the channel must not keep the process alive.
+  // In Node, the channel must not keep the process alive.
   (channel as { unref?(): void }).unref?.();
   return {
     post: (message) => channel.postMessage(message),

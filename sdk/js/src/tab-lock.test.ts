@@ -3,7 +3,7 @@ import { requestTabLock } from "./tab-lock.js";
 
 type Hold = () => Promise<void> | undefined;
 
-/** One lock manager of a page, whose answers the test gives. */
+/** A lock manager controlled by the test. */
 function page() {
   const requests: {
     options: { steal?: boolean; signal?: AbortSignal };
@@ -25,7 +25,7 @@ describe("requestTabLock", () => {
   beforeEach(() => void vi.stubGlobal("document", {}));
   afterEach(() => vi.unstubAllGlobals());
 
-  it("holds the lock until it is given back", async () => {
+  it("holds the lock until it is released", async () => {
     const { requests, handler } = page();
     const release = requestTabLock("name", false, handler);
     const held = requests[0]?.hold();
@@ -39,7 +39,7 @@ describe("requestTabLock", () => {
     expect(isHeld).toBe(false);
   });
 
-  it("takes a wish back, and does not want the lock if it comes all the same", async () => {
+  it("cancels a request, and ignores a lock granted anyway", async () => {
     const { requests, handler } = page();
     requestTabLock("name", false, handler)?.();
     expect(requests[0]?.options.signal?.aborted).toBe(true);
@@ -50,7 +50,7 @@ describe("requestTabLock", () => {
     expect(handler.denied).not.toHaveBeenCalled();
   });
 
-  it("tells a lock that was stolen from one that was never given", async () => {
+  it("distinguishes a stolen lock from one that was never granted", async () => {
     const { requests, handler } = page();
     requestTabLock("name", true, handler);
     requestTabLock("name", false, handler);
@@ -64,7 +64,7 @@ describe("requestTabLock", () => {
     expect(handler.denied).toHaveBeenCalledTimes(1);
   });
 
-  it("says that there are none on insecure pages, and outside of pages", () => {
+  it("returns null on insecure pages and outside pages", () => {
     const { handler } = page();
     vi.stubGlobal("navigator", {});
     expect(requestTabLock("name", false, handler)).toBeNull();

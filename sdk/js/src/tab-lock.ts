@@ -1,23 +1,23 @@
 /**
- * Receives what happens to a lock that this tab has asked for.
+ * Receives the outcome of a lock request.
  * @private
  */
 export interface TabLockHandler {
-  /** This tab has it now. */
+  /** This tab has the lock. */
   granted(): void;
-  /** Another tab has taken it away. */
+  /** Another tab has stolen the lock. */
   lost(): void;
-  /** The browser does not give any. */
+  /** The browser denied the request. */
   denied(): void;
 }
 
-/** Asks for a lock among the tabs of this origin; see Environment.requestLock(). */
+/** Requests a lock among the tabs of this origin; see Environment.requestLock(). */
 export function requestTabLock(
   name: string,
   steal: boolean,
   handler: TabLockHandler,
 ): (() => void) | null {
-  // Only in a page: elsewhere nothing else shares the session. Absent on pages without https.
+  // Only in a page: elsewhere, nothing else shares the session. Not available without https.
   const locks = typeof document === "undefined" ? undefined : navigator.locks;
   if (!locks) return null;
   const waiting = new AbortController();

@@ -1,4 +1,4 @@
-/** The types that apps name. */
+/** The public types. */
 export type { ParleyApi } from "./api.js";
 export type { BlockDirection } from "./blocking/block-direction.js";
 export type { BlockedUsersRequest } from "./blocking/blocked-users-request.js";

@@ -1,2 +1,2 @@
-/** Version of this SDK, as in package.json (a test compares the two). */
+/** The version of this SDK, as in package.json (a test compares the two). */
 export const SDK_VERSION = "0.1.0";

@@ -3,7 +3,7 @@ import { watchForSigns } from "./wake-sign.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("tells of the network, and of a page that is looked at, until it is told to stop", () => {
+it("reports network changes and a page that becomes visible, until it is stopped", () => {
   const window = new EventTarget();
   const document = Object.assign(new EventTarget(), { visibilityState: "hidden" });
   vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
@@ -24,6 +24,6 @@ it("tells of the network, and of a page that is looked at, until it is told to s
   expect(signs).toHaveLength(3);
 });
 
-it("tells of nothing outside of a page", () => {
+it("reports nothing outside a page", () => {
   expect(() => watchForSigns(() => undefined)()).not.toThrow();
 });

@@ -1,9 +1,9 @@
-/** What may mean that a connection can be had again, or that one is dead without having said so. */
+/** A sign that connecting may succeed again, or that a connection may be dead without a close. */
 export type WakeSign = "online" | "offline" | "visible";
 
 /**
- * Reports what happens around a page; outside of one, nothing.
- * @returns a function that ends it.
+ * Reports wake signs of a page. Does nothing outside a page.
+ * @returns a function that stops it.
  */
 export function watchForSigns(onSign: (sign: WakeSign) => void): () => void {
   if (typeof document === "undefined") return () => undefined;

@@ -87,8 +87,8 @@ describe("promise 8: errors help", () => {
 
   it.each([
     ["a proxy", new Response("<html>", { status: 502 }), "A proxy in front of the server"],
-    ["a portal", new Response("<html>Accept"), "a proxy may have answered in its place"],
-    ["silence", new Response(""), "an empty answer"],
+    ["a portal", new Response("<html>Accept"), "a proxy may have responded"],
+    ["silence", new Response(""), "an empty response"],
     ["a redirect", new Response(null, { status: 301 }), "Give setHost() the final address"],
   ])("tells %s from the server", async (_, response, hint) => {
     const error = await failureOf((await answering(() => response)).login("token"));
@@ -102,7 +102,7 @@ describe("promise 8: errors help", () => {
     const error = await failureOf((await answering(() => page)).login("token"));
     expect(error.message).toContain(`${HOST}/v3/me`);
     expect(error.message).toContain("HTTP 404");
-    expect(error.message).toContain("Check that setHost() names a Parley server, port and path");
+    expect(error.message).toContain("Check that setHost() is the address of a Parley server");
   });
 
   it.each<[string, (parley: ParleyApi) => Promise<unknown>, string]>([
@@ -121,7 +121,7 @@ describe("promise 8: errors help", () => {
         metadata.self = metadata;
         return parley.createUser(new parley.User({ uid: "u", metadata }), AUTH_KEY);
       },
-      "contains itself",
+      "circular reference",
     ],
     ["no uid to get", (parley) => parley.getUser(""), "getUser()"],
   ])("MISSING_PARAMETERS says what is wrong with %s", async (_, call, hint) => {

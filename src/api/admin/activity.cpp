@@ -1,4 +1,4 @@
-// What happened in an app: newest users, failures, the audit log
+// Recent activity of an app: newest users, failures, audit log
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -19,7 +19,7 @@ constexpr std::int64_t kUnlessAsked = 100;
 constexpr std::int64_t kHoursUnlessAsked = 24;
 constexpr std::array<std::string_view, 5> kTargetKinds{"user", "role", "api_key", "app",
                                                        "administrator"};
-constexpr std::int64_t kLastMoment = 253'402'300'799;  ///< Of the year 9999.
+constexpr std::int64_t kLastMoment = 253'402'300'799;  ///< End of the year 9999, in Unix seconds.
 
 Result<std::int64_t> read_number(const AdminCall& call, std::string_view name, std::int64_t most,
                                  std::int64_t unless_asked) {
@@ -113,7 +113,7 @@ Task<Result<Response>> get_failures(AdminCall& call) {
   co_return data_answer(wire::to_json(*failures));
 }
 
-/// Also of an app that is gone: its log is kept.
+/// Also works for a deleted app: its log is kept.
 Task<Result<Response>> list_audit_events(AdminCall& call) {
   co_return co_await list_log(call, call.parameters[0]);
 }

@@ -1,4 +1,4 @@
-// What a handler of the dashboard's API gets.
+// The argument of a handler of the dashboard's API.
 #pragma once
 
 #include "api/call.hpp"
@@ -6,18 +6,20 @@
 
 namespace parley::api::admin {
 
-/// One call, in the frame of the router's coroutine: handlers may refer to it until they return.
+/// One API call. It lives in the router's coroutine frame, so handlers may refer to it until they
+/// return.
 struct AdminCall {
   const Request& request;
   const Services& services;
-  core::AdminCaller caller;               ///< Empty on calls that need no session.
-  std::array<std::string, 2> parameters;  ///< Of the path, decoded.
+  core::AdminCaller caller;               ///< Empty if the call needs no session.
+  std::array<std::string, 2> parameters;  ///< Path parameters, decoded.
 
   [[nodiscard]] core::Domain& domain() const { return services.domain; }
   [[nodiscard]] core::Actor actor() const { return actor_of(caller.administrator, request); }
   [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }
 
-  /// What `parser(body, arguments...)` makes of the JSON object in the body.
+  /// Parses the body as a JSON object and returns `parser(object, arguments...)`. Errors: those of
+  /// wire::parse_body() and of `parser`.
   template <class Parser, class... Arguments>
   auto parse(Parser parser, Arguments&&... arguments) const
       -> std::invoke_result_t<Parser, const json::object&, Arguments...> {
@@ -26,11 +28,12 @@ struct AdminCall {
     return parser(*body, std::forward<Arguments>(arguments)...);
   }
 
-  /// The app that the path names. Error: AUTH_ERR_INVALID_APPID.
+  /// The app in the path. Error: AUTH_ERR_INVALID_APPID if it does not exist.
   [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> app() const;
 };
 
-/// Parses, calls the domain, serialises. An error becomes its envelope.
+/// Parses the call, calls the domain and serialises the result. The router puts an error into the
+/// error envelope.
 using AdminHandler = Task<Result<Response>> (*)(AdminCall& call);
 
 }  // namespace parley::api::admin

@@ -1,5 +1,5 @@
-// The handlers of the dashboard's own calls, one file a group; what each does is said in
-// contract/admin/.
+// The handlers of the dashboard's own calls, one file per group. contract/admin/ says what each
+// does.
 #pragma once
 
 #include "api/admin/call.hpp"

@@ -13,7 +13,7 @@ constexpr std::chrono::seconds kCheckedEvery{1};
 constexpr std::chrono::seconds kCommentedEvery{15};
 constexpr std::string_view kComment = ":\n\n";  ///< Keeps the connection awake.
 
-/// Watching counts as a use of the session, and ends with it.
+/// Watching counts as use of the administrator's session. The stream ends when the session ends.
 class LiveStream final : public BodyStream {
  public:
   LiveStream(const Services& services, std::string app_id, SecretString token, std::string address)
@@ -57,7 +57,7 @@ class LiveStream final : public BodyStream {
   std::string address_;
   SteadyTime checked_at_;
   SteadyTime commented_at_;
-  std::uint64_t last_id_ = 0;  ///< Of the last event that was sent.
+  std::uint64_t last_id_ = 0;  ///< Id of the last event that was sent.
 };
 
 }  // namespace
@@ -67,7 +67,7 @@ Task<Result<Response>> watch_live(AdminCall& call) {
   if (!app) co_return app.error();
   Response response;
   response.content_type = "text/event-stream";
-  response.headers.emplace_back("x-accel-buffering", "no");  // nginx would hold events back.
+  response.headers.emplace_back("x-accel-buffering", "no");  // Keeps nginx from buffering events.
   response.body = kComment;
   response.stream =
       std::make_unique<LiveStream>(call.services, (*app)->id, session_token(call.request),

@@ -13,9 +13,10 @@ namespace {
 
 bool changes_something(Method method) { return method != Method::get && method != Method::head; }
 
-/// Browsers say on every call that changes something which page it comes from. Programs, which hold
-/// no cookie that a page could misuse, say nothing. A proxy may change the host or its port, so the
-/// origin of `public_url` is the dashboard's as well.
+/// Refuses calls that come from a page of another origin. Browsers send Origin or Sec-Fetch-Site
+/// with every call that changes something. Other programs send neither, and hold no cookie that a
+/// page could misuse. A proxy may change the host or its port, so the origin of `public_url` is
+/// accepted as well.
 Status check_origin(const Request& request, std::string_view public_url) {
   const auto site = request.header(Header::sec_fetch_site);
   const auto origin = to_lower_ascii(request.header(Header::origin));
@@ -43,7 +44,8 @@ Error not_found(const Request& request) {
                      {"path", printable ? request.path : std::string_view("this path")}});
 }
 
-/// No page of another origin may call the dashboard's API, so a preflight learns nothing else.
+/// Answers OPTIONS with the allowed methods and no CORS headers: pages of other origins may not
+/// call the dashboard's API.
 Response list_methods(std::string allowed) {
   Response response;
   response.status = 204;

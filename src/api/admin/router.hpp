@@ -1,5 +1,5 @@
-// The API of the dashboard as a whole: who is signed in, whether the call is really theirs, and
-// what their role allows.
+// Routes calls of the dashboard's API: checks the session, the CSRF protection and the role, then
+// calls the handler.
 #pragma once
 
 #include "api/admin/routes.hpp"
@@ -11,17 +11,18 @@ class AdminRouter {
  public:
   explicit AdminRouter(const Services& services) : services_(services) {}
 
-  /// Whether the path is below kPrefix.
+  /// Whether the path is kPrefix or below it.
   [[nodiscard]] static bool is_for(std::string_view path);
 
-  /// Answers a request whose path is below kPrefix. No answer allows another origin to read it.
+  /// Handles a request whose path is_for() accepts. Responses carry no CORS headers, so pages of
+  /// other origins cannot read them.
   Task<Response> handle(const Request& request);
 
-  /// Whether the caller may make a call whose body has not arrived yet; answers the caller's unique
-  /// name, which is empty where anybody may.
+  /// Checks, before the body has arrived, whether the caller may make the call. Returns the
+  /// caller's unique name, or an empty string if the call needs no session or does not exist.
   Task<Result<std::string>> admit_body(const Request& request);
 
-  /// The result of a call as its answer.
+  /// Turns the result of a call into a response with security headers.
   [[nodiscard]] static Response answer(const Request& request, Result<Response> result);
 
  private:

@@ -12,7 +12,7 @@ using enum core::AdminRole;
 
 constexpr std::string_view kApps = "/apps/";
 
-// The parameters of each query, as contract/admin lists them.
+// The query parameters of each call, as listed in contract/admin.
 using Name = std::string_view;
 constexpr Name kAudit[] = {"limit",      "before", "actorKind", "actor", "action",
                            "targetKind", "target", "from",      "until"};

@@ -14,31 +14,32 @@ inline constexpr std::string_view kPrefix = "/admin/v1";
 
 struct AdminRoute {
   Method method;
-  std::string_view path;                 ///< After kPrefix.
-  std::optional<core::AdminRole> least;  ///< nullopt: needs no session.
+  std::string_view path;                 ///< Relative to kPrefix.
+  std::optional<core::AdminRole> least;  ///< The least role allowed; nullopt = no session needed.
   AdminHandler handler;
-  ParameterNames parameters = {};  ///< Of the query.
+  ParameterNames parameters = {};  ///< Query parameters.
 };
 
 [[nodiscard]] std::span<const AdminRoute> admin_routes();
 
 using AdminMatch = Matched<AdminRoute>;
 
-/// `path`: after kPrefix.
+/// `path`: relative to kPrefix.
 [[nodiscard]] AdminMatch match_admin(Method method, std::string_view path);
 
-/// A call of the management API that stands under the path of an app.
+/// A call of the management API that the dashboard makes under /apps/{appId}.
 struct MountedCall {
   std::string app_id;  ///< Decoded.
   Match match;
   core::AdminRole least;
 };
 
-/// Every call that a fullAccess key may make: reading takes a viewer, the rest a developer.
-/// nullopt: the path is none of those.
+/// Finds the management call for a path; nullopt if there is none. The dashboard offers every call
+/// that a fullAccess key may make: GET needs the role viewer, all others developer.
 [[nodiscard]] std::optional<MountedCall> match_mounted(Method method, std::string_view path);
 
-/// The methods for which match_mounted() finds a call, as the header Allow lists them.
+/// The methods for which match_mounted() finds a call, as the header Allow lists them. Empty if
+/// there are none.
 [[nodiscard]] std::string allowed_mounted_methods(std::string_view path);
 
 }  // namespace parley::api::admin

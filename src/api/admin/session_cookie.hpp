@@ -10,18 +10,18 @@
 
 namespace parley::api::admin {
 
-/// Whether a browser would send a cookie of this request's host over a connection that others
-/// cannot read: https, or localhost.
+/// Whether it is safe to send a session cookie over this connection: it is HTTPS, or the host is a
+/// loopback name (localhost, *.localhost, 127.0.0.1 or [::1]).
 [[nodiscard]] bool is_private_connection(const Request& request);
 
-/// The session token that the request carries; empty = none.
+/// The session token in the request's cookie; empty = none.
 [[nodiscard]] SecretString session_token(const Request& request);
 
-/// The value of Set-Cookie that hands out a session token. Over https the name starts with
-/// `__Host-`, which browsers take from this very host alone, and over https alone.
+/// The value of Set-Cookie that stores a session token. Over HTTPS the name starts with `__Host-`:
+/// browsers accept such a cookie only over HTTPS and only from this exact host.
 [[nodiscard]] std::string set_session_cookie(const Request& request, const SecretString& token);
 
-/// The value of Set-Cookie that takes it back.
+/// The value of Set-Cookie that deletes the session token.
 [[nodiscard]] std::string clear_session_cookie(const Request& request);
 
 }  // namespace parley::api::admin

@@ -1,4 +1,4 @@
-// /sign_in, /sign_in/link, and the ends of a session
+// /sign_in, /sign_in/link and signing out
 #include <utility>
 
 #include "api/admin/handlers.hpp"
@@ -27,7 +27,7 @@ Response signed_out(std::string_view message, const Request& request) {
   return response;
 }
 
-/// A session that anybody on the way could read is none.
+/// Refuses to send a session token over a connection that others could read.
 Status check_private(const Request& request) {
   if (is_private_connection(request)) return {};
   return make_error(ErrorCode::kAuthErrInsecureSignIn);

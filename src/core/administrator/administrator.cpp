@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMaxEmailBytes = 254;
 constexpr std::size_t kLeastPassword = 10;
 
-/// Whether nothing in the text hides or moves other text.
+/// Whether the text has no characters that hide or move other text.
 bool is_plain(std::string_view text) {
   if (!is_utf8(text)) return false;
   const auto traits = traits_of(text);

@@ -1,5 +1,5 @@
-// Administrator: a person who works with the dashboard. Administrators belong to the server, not to
-// an app.
+// Administrator: a person who uses the dashboard. Administrators belong to the server, not to an
+// app.
 #pragma once
 
 #include <chrono>
@@ -18,7 +18,7 @@ namespace parley::core {
 inline constexpr std::size_t kMaxAdministrators = 100;
 inline constexpr std::size_t kMaxPasswordLength = 128;  ///< Characters.
 
-/// Each may do what those before it may. The values are stored.
+/// Each role may do what the roles before it may. The values are stored.
 enum class AdminRole : std::uint8_t {
   viewer = 0,     ///< Reads everything but secrets.
   developer = 1,  ///< Changes everything but administrators.
@@ -27,7 +27,7 @@ enum class AdminRole : std::uint8_t {
 
 struct Administrator {
   std::string id;     ///< Public: "adm_...".
-  std::string email;  ///< As normalize_email() makes it; unique on the server.
+  std::string email;  ///< Normalised by normalize_email(); unique on the server.
   std::string name;   ///< 1-100 characters.
   AdminRole role = AdminRole::viewer;
   std::string password_hash;  ///< Empty: signs in by one-time links only.
@@ -38,13 +38,13 @@ struct Administrator {
   bool operator==(const Administrator&) const = default;
 };
 
-/// A sign-in of an administrator that has not ended.
+/// A session of an administrator in the dashboard.
 struct AdminSession {
   std::string id;  ///< Public: "ads_...".
   std::string administrator_id;
   crypto::Sha256 digest{};  ///< Of the session token; the token itself is never stored.
   Time created_at;
-  Time last_used_at;  ///< Precise to kAdminUseNotedEvery; at first the time of the sign-in.
+  Time last_used_at;  ///< Precise to kAdminUseNotedEvery; initially the time of the sign-in.
   std::string last_ip;
   std::string user_agent;  ///< At most kMaxAdminUserAgentBytes.
 
@@ -53,29 +53,29 @@ struct AdminSession {
 
 inline constexpr std::chrono::hours kAdminSessionLifetime{12};
 inline constexpr std::chrono::minutes kAdminIdleTimeout{30};
-/// The idle time is counted from the last use that was noted: so much earlier it may end, not
-/// later.
+/// How often the use of a session is recorded. The idle time counts from the last recorded use, so
+/// a session may end up to this much early, but never late.
 inline constexpr std::chrono::seconds kAdminUseNotedEvery{30};
 inline constexpr std::size_t kMaxAdminUserAgentBytes = 500;
 
-/// Where an administrator signed in from: see FailedSignIns, which does not take such an address
-/// for a stranger's.
+/// A network that an administrator has signed in from. FailedSignIns does not treat it as a
+/// stranger's.
 struct KnownAddress {
   std::string administrator_id;
-  std::string network;  ///< As client_network() writes it.
+  std::string network;  ///< From client_network().
   Time last_signed_in_at;
 
   bool operator==(const KnownAddress&) const = default;
 };
 
-/// The addresses that each administrator used last.
+/// How many of the most recently used addresses are kept per administrator.
 inline constexpr std::size_t kKnownAddressesPerAdministrator = 20;
-/// An address is forgotten when the administrator has not signed in from it for so long.
+/// An address is forgotten if the administrator has not signed in from it for this long.
 inline constexpr std::chrono::days kKnownAddressesKept{90};
 
-/// Signs one administrator in, once.
+/// A one-time link that signs in one administrator.
 struct SignInLink {
-  crypto::Sha256 digest{};  ///< Of the token of the link.
+  crypto::Sha256 digest{};  ///< Of the link's token.
   std::string administrator_id;
   Time expires_at;
 
@@ -84,21 +84,23 @@ struct SignInLink {
 
 inline constexpr std::chrono::minutes kSignInLinkLifetime{15};
 
-/// At the very millisecond of a limit the session is over.
+/// Whether the session has neither expired nor idled out. At exactly the limit, it has.
 [[nodiscard]] bool is_live(const AdminSession& session, Time now) noexcept;
 
-/// What proves that a call that changes something comes from a page that knows the session token:
-/// derived from it, so nothing more is stored, and the token cannot be told from it.
+/// The CSRF token of a session: calls that change something must send it, to prove that they come
+/// from a page of the dashboard. It is derived from the session token, so it need not be stored,
+/// and does not reveal that token.
 [[nodiscard]] SecretString csrf_token_of(const SecretString& session_token);
 
-/// Lower-case, without spaces around it.
+/// Lower-cases ASCII letters and removes the spaces around the text.
 [[nodiscard]] std::string normalize_email(std::string_view email);
 
-/// ERR_BAD_REQUEST when email (one @ with text on both sides, at most 254 bytes) or name is wrong.
+/// ERR_BAD_REQUEST when email (one @ with text on both sides, at most 254 bytes) or name is
+/// invalid.
 [[nodiscard]] Status validate(const Administrator& administrator);
 
-/// ERR_BAD_REQUEST about `field` unless the password has 10-128 characters and is neither email nor
-/// name, whatever the case.
+/// ERR_BAD_REQUEST for `field` unless the password is UTF-8 without control characters, has 10-128
+/// characters, and is neither the email nor the name in any (ASCII) case.
 [[nodiscard]] Status validate_password(std::string_view field, const SecretString& password,
                                        const Administrator& administrator);
 

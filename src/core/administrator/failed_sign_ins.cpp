@@ -29,7 +29,7 @@ constexpr Rule kPairRule{3, 1s, 15min};
 constexpr Rule kAddressRule{20, 1min, 15min};
 constexpr Rule kKnownPairRule{3, 1s, 1min};
 
-/// Failures of one kind, and the wait that they led to.
+/// A count of failures, and the wait that it led to.
 struct Count {
   unsigned failures = 0;
   SteadyTime last = kLongAgo;
@@ -52,7 +52,7 @@ struct Count {
     waits_until = now + wait;
   }
 
-  /// Takes back one failure; those of others stay.
+  /// Takes back one failure; the others stay.
   void take_back() {
     if (failures > 0) --failures;
     wait /= 2;
@@ -66,7 +66,7 @@ struct Keys {
   crypto::Sha256 pair;
 };
 
-// Digests, so that each key is as short as any other, however long what was typed.
+// Digests, so that all keys have the same size, however long the input was.
 Keys keys_of(const SignInTry& attempt) {
   const auto client = client_number(attempt.address);
   return {crypto::sha256(attempt.account), client,
@@ -112,7 +112,7 @@ class FailedSignIns::Tables {
 
   void succeeded(const Keys& keys, bool is_known) {
     const std::lock_guard lock(mutex_);
-    // Both: the pair may have become known while this try was under way.
+    // Clear both: the address may have become known during this attempt.
     known_pairs_.forget(keys.pair);
     pairs_.forget(keys.pair);
     if (!is_known) take_back_from_shared(keys);
@@ -139,7 +139,7 @@ class FailedSignIns::Tables {
 
   mutable std::mutex mutex_;
   ByDigest pairs_;
-  ByDigest known_pairs_;  ///< Apart: strangers cannot push an entry out of it.
+  ByDigest known_pairs_;  ///< Separate: strangers cannot evict its entries.
   RecentTable<std::uint64_t, Count> addresses_;
   ByDigest accounts_;
 };

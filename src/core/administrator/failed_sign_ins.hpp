@@ -1,4 +1,4 @@
-// How long those who fail to sign in must wait before they may try again, in bounded memory.
+// Makes clients wait after failed sign-ins, in bounded memory.
 #pragma once
 
 #include <chrono>
@@ -10,50 +10,52 @@
 
 namespace parley::core {
 
-/// One try to sign in.
+/// One attempt to sign in.
 struct SignInTry {
   std::string_view account;
   std::string_view address;  ///< Of the client.
-  /// The account has signed in from this address before: what strangers do is not held against it.
+  /// The account has signed in from this address before. Failures of strangers do not count against
+  /// it.
   bool is_known = false;
 };
 
-/// Counts failures, and forgets each count after an hour without any.
+/// Counts failed sign-ins. A count is cleared one hour after its last failure and wait.
 ///
-/// From an address that the account has not signed in from, three rules apply, and the longest wait
-/// counts:
-/// - the account from this address: 3 free failures, then 1 second, doubling up to 15 minutes;
-/// - the address, whatever the account: 20 free failures, then 1 minute, doubling up to 15;
-/// - the account, whatever the address: after 20 failures, one try per address in 15 minutes.
+/// If the account has not signed in from the address before, three rules apply, and the longest
+/// wait counts:
+/// - per account and address: 3 free failures, then 1 second, doubling up to 15 minutes;
+/// - per address, for any account: 20 free failures, then 1 minute, doubling up to 15 minutes;
+/// - per account, from any address: after 20 failures, one attempt per address in 15 minutes.
 ///
-/// From an address that the account has signed in from, there is one rule, with a count of its own:
-/// 3 free failures, then 1 second, doubling up to 1 minute. So nobody keeps an administrator out
-/// for longer than that, not even from the same address, and an address that is known to one
-/// account is a stranger to all others.
+/// If the account has signed in from the address before, one rule applies, with its own count: 3
+/// free failures, then 1 second, doubling up to 1 minute. So nobody can lock an administrator out
+/// for longer than that, not even from the same address. An address that is known for one account
+/// is unknown for all others.
 ///
-/// An IPv6 address counts as its /64. Accounts that do not exist count like others. Memory is
-/// fixed: when it is full, what was used longest ago is forgotten. Safe from any thread.
+/// An IPv6 address counts as its /64. Accounts that do not exist count like others. When a table is
+/// full, its least recently used entry is forgotten. Safe from any thread.
 class FailedSignIns {
  public:
-  /// `capacity`: entries of each kind that are remembered at once.
+  /// `capacity`: the maximum number of entries of each kind. `clock` must outlive this.
   explicit FailedSignIns(const SteadyClock& clock, std::size_t capacity = 16'384);
   ~FailedSignIns();
   FailedSignIns(const FailedSignIns&) = delete;
   FailedSignIns& operator=(const FailedSignIns&) = delete;
 
-  /// Asks to try. Zero: go ahead; the try counts as failed from now on, so that many at once gain
-  /// nothing. Else how long to wait, at most 15 minutes; asking during the wait does not lengthen
-  /// it.
+  /// Asks for permission to try. Zero means go ahead: the attempt counts as failed until
+  /// succeeded() or withdraw() is called, so that parallel attempts gain nothing. Otherwise returns
+  /// how long to wait, at most 15 minutes. Asking during the wait does not extend it.
   [[nodiscard]] std::chrono::seconds begin(const SignInTry& attempt);
 
-  /// The try that began was right: what this address failed at this account is forgotten.
+  /// The attempt succeeded. Clears the failures of the account from this address; failures from
+  /// other addresses still count.
   void succeeded(const SignInTry& attempt);
 
-  /// The try that began was never judged, for example because the server had no time for it: it is
-  /// no failure.
+  /// The attempt was not checked, for example because the server was too busy, and does not count
+  /// as a failure.
   void withdraw(const SignInTry& attempt);
 
-  /// Entries remembered now, of all kinds.
+  /// The number of entries of all kinds.
   [[nodiscard]] std::size_t size() const;
 
  private:

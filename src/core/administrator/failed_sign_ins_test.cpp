@@ -17,19 +17,19 @@ constexpr std::string_view kAnn = "ann@example.com";
 
 class FailedSignInsTest : public testing::Test {
  protected:
-  /// How long it must wait, 0 = it was free to try and failed.
+  /// How long the client must wait; 0 = the attempt was allowed and failed.
   std::int64_t fail(std::string_view account, std::string_view address) {
     return failed_.begin({account, address}).count();
   }
 
-  /// The same at an address that the account has signed in from.
+  /// The same from an address that the account has signed in from.
   std::int64_t fail_at_home(std::string_view account, std::string_view address) {
     return failed_.begin({account, address, true}).count();
   }
 
   static std::string nth_address(int n) { return fmt::format("198.51.{}.{}", n / 256, n % 256); }
 
-  /// Strangers guess at the account until it is guarded.
+  /// Strangers fail at the account until it is guarded.
   void guess_from_many_addresses(std::string_view account) {
     for (int n = 0; n < 20; ++n) EXPECT_EQ(fail(account, nth_address(n)), 0);
   }

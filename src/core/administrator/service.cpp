@@ -9,7 +9,7 @@
 namespace parley::core {
 namespace {
 
-/// ERR_LAST_OWNER when there would be no owner without this one.
+/// ERR_LAST_OWNER if the administrator is the only owner.
 Status check_not_last_owner(Transaction& transaction, const Administrator& administrator) {
   if (administrator.role != AdminRole::owner) return {};
   const auto all = transaction.administrators().list();

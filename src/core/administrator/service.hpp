@@ -1,4 +1,4 @@
-// Administrators: made, changed and removed by the operator or by owners.
+// Administrators: created, changed and removed by the operator or by owners.
 #pragma once
 
 #include <optional>
@@ -29,55 +29,59 @@ struct InvitedAdministrator {
 struct AdministratorChange {
   std::optional<std::string> name;
   std::optional<AdminRole> role;
-  std::optional<std::string> email;  ///< Cannot be changed: any but its own is ERR_BAD_REQUEST.
+  std::optional<std::string> email;  ///< Immutable: any other email is ERR_BAD_REQUEST.
 };
 
-/// `actor`: who makes the change, for the server's own audit log, which it is written to in the
-/// same transaction. Whether the caller may do what takes `least` is the API's to check; only the
-/// last owner is guarded here. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store
-/// fails or, with retry_after, when too many passwords are being hashed. ERR_ADMIN_NOT_FOUND: no
-/// administrator has this id.
+/// `actor` is who makes the change. Each change is recorded in the server's own audit log in the
+/// same transaction. The API checks what a caller's role permits; only the last owner is protected
+/// here.
+///
+/// Besides the errors listed, every call can return ERR_SERVICE_UNAVAILABLE: if the store fails or,
+/// with retry_after, if too many passwords are being hashed. ERR_ADMIN_NOT_FOUND: no administrator
+/// has this id.
 class AdministratorService {
  public:
-  /// `passwords` outlives this.
+  /// `passwords` must outlive this.
   AdministratorService(Environment environment, PasswordHasher& passwords);
 
-  /// Without a password the administrator signs in by links only; see invite().
+  /// Creates an administrator. Without a password, they can sign in by links only; see invite().
   /// Errors: ERR_BAD_REQUEST, ERR_ADMIN_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED (kMaxAdministrators).
   Task<Result<Administrator>> create(Actor actor, AdministratorDraft draft,
                                      std::optional<SecretString> password);
 
-  /// Creates an administrator without a password, and the first link to sign in with. Both or
-  /// neither are stored. Errors: ERR_BAD_REQUEST, ERR_ADMIN_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED.
+  /// Creates an administrator without a password and a first sign-in link, both or neither. Errors:
+  /// ERR_BAD_REQUEST, ERR_ADMIN_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED (kMaxAdministrators).
   Task<Result<InvitedAdministrator>> invite(Actor actor, AdministratorDraft draft);
 
-  /// By email.
+  /// All administrators, ordered by email.
   Task<Result<std::vector<Administrator>>> list();
 
   /// Error: ERR_ADMIN_NOT_FOUND.
   Task<Result<Administrator>> find(std::string id);
 
-  /// The same by email, in any spelling that normalize_email() evens out.
+  /// The same by email, in any spelling that normalize_email() maps to it.
   Task<Result<Administrator>> find_by_email(std::string email);
 
   /// Errors: ERR_ADMIN_NOT_FOUND, ERR_BAD_REQUEST, ERR_LAST_OWNER.
   Task<Result<Administrator>> update(Actor actor, std::string id, AdministratorChange change);
 
-  /// With all sessions and links. Errors: ERR_ADMIN_NOT_FOUND, ERR_LAST_OWNER.
+  /// Removes the administrator with all sessions and links. Errors: ERR_ADMIN_NOT_FOUND,
+  /// ERR_LAST_OWNER.
   Task<Status> remove(Actor actor, std::string id);
 
-  /// Sets another's password; all sessions and links of the administrator end.
-  /// Errors: ERR_ADMIN_NOT_FOUND, ERR_BAD_REQUEST.
+  /// Sets the administrator's password and ends all their sessions and links. Errors:
+  /// ERR_ADMIN_NOT_FOUND, ERR_BAD_REQUEST.
   Task<Status> set_password(Actor actor, std::string id, SecretString password);
 
-  /// Takes the password away; all sessions and links end. Answers a link to sign in with.
-  /// Error: ERR_ADMIN_NOT_FOUND.
+  /// Removes the password, ends all sessions and links, and returns a new sign-in link. Error:
+  /// ERR_ADMIN_NOT_FOUND.
   Task<Result<CreatedLink>> reset(Actor actor, std::string id);
 
-  /// A one-time link, whose token belongs into the fragment of a URL. Error: ERR_ADMIN_NOT_FOUND.
+  /// Creates a one-time sign-in link. Put its token into the fragment of a URL, which browsers do
+  /// not send to servers. Error: ERR_ADMIN_NOT_FOUND.
   Task<Result<CreatedLink>> create_link(Actor actor, std::string id);
 
-  /// A password that nobody guesses (119 bits), for people to whom one is handed.
+  /// Generates a random password (119 bits) to hand to an administrator.
   [[nodiscard]] SecretString generate_password();
 
  private:

@@ -18,8 +18,8 @@ AdminSessionService::AdminSessionService(Environment environment, PasswordHasher
       passwords_(passwords),
       failed_sign_ins_(environment.steady_clock) {}
 
-/// Counts the try, and takes as long whatever `account` is. What `attempt` refers to belongs to the
-/// caller, who awaits this.
+/// Counts the attempt. Takes the same time for every `account`. The views in `attempt` must stay
+/// valid until this completes.
 Task<Result<PasswordCheck>> AdminSessionService::check_password(const Administrator& account,
                                                                 const SecretString& password,
                                                                 SignInTry attempt) {
@@ -49,7 +49,7 @@ Task<Result<SignedIn>> AdminSessionService::sign_in(std::string email, SecretStr
       co_await environment_.store.read([&](Transaction& transaction) -> Status {
         auto found = transaction.administrators().find_by_email(account.email);
         if (found) account = std::move(*found);
-        // Asked for every email, so that one that nobody has takes as long.
+        // Asked even if nobody has this email, so that both cases take as long.
         is_known = transaction.administrators().knows_address(account.id, network, since);
         return {};
       });
@@ -59,13 +59,13 @@ Task<Result<SignedIn>> AdminSessionService::sign_in(std::string email, SecretStr
   if (!check) co_return check.error();
   const auto checked_hash = account.password_hash;
   if (check->needs_rehash) {
-    // With the old hash the password works as well: no reason to refuse anybody.
+    // Without a new hash the old one keeps working, so a failure here is not a reason to refuse.
     auto hash = co_await passwords_.hash(std::move(password));
     if (hash) account.password_hash = std::move(*hash);
   }
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<SignedIn> {
     auto now = transaction.administrators().find(account.id);
-    // Removed, or given another password, while this one was being checked.
+    // The administrator was removed, or got another password, during the check.
     if (!now || now->password_hash != checked_hash)
       return make_error(ErrorCode::kAuthErrSignInFailed);
     now->password_hash = account.password_hash;
@@ -166,7 +166,7 @@ Task<Status> AdminSessionService::change_own_password(Actor actor, AdminSession 
   if (!administrator) co_return session_not_found();
   if (auto valid = validate_password("password", password, *administrator); !valid) co_return valid;
   if (!administrator->password_hash.empty()) {
-    // Whoever holds a session is no stranger, wherever they are now.
+    // The holder of a session is not a stranger, whatever their address.
     const auto check = co_await check_password(*administrator, current,
                                                {administrator->email, session.last_ip, true});
     if (!check) co_return check.error();

@@ -114,7 +114,7 @@ TEST_F(AdminSessionServiceTest, AnAnswerThatTheServerHadNoTimeForIsNoFailure) {
   EXPECT_TRUE(sign_in("ann@example.com", kPassword));
 }
 
-// A unit of work for each guess would be a commit or a read for everybody who can reach the server.
+// A unit of work per guess would let everybody who can reach the server cause a commit or a read.
 TEST_F(AdminSessionServiceTest, JunkLinksAndTokensCostNoLookup) {
   const auto ann = create("ann", owner);
   const auto link = runner.run(administrators.create_link(actor, ann.id)).value();
@@ -162,7 +162,7 @@ TEST_F(AdminSessionServiceTest, ASessionEndsWhenIdle) {
   create("ann", owner);
   const auto ann = ann_signs_in();
   clock.advance(30min - 1s);
-  ASSERT_TRUE(authenticate(ann.token));  // A use, from which the time counts anew.
+  ASSERT_TRUE(authenticate(ann.token));  // A use, which restarts the idle time.
   clock.advance(30min - 1s);
   EXPECT_TRUE(authenticate(ann.token));
   clock.advance(30min);

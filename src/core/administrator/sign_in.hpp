@@ -1,4 +1,4 @@
-// How a session of an administrator begins: inside a transaction.
+// Starts sessions of administrators, inside a transaction.
 #pragma once
 
 #include <string>
@@ -12,13 +12,13 @@ namespace parley::core {
 /// Where a sign-in comes from.
 struct SignInOrigin {
   std::string address;     ///< Of the client.
-  std::string user_agent;  ///< Cut off after kMaxAdminUserAgentBytes.
+  std::string user_agent;  ///< Truncated to kMaxAdminUserAgentBytes.
 };
 
 struct SignedIn {
   Administrator administrator;
   AdminSession session;
-  SecretString token;  ///< Of the session; shown this once.
+  SecretString token;  ///< Of the session; shown only once.
   SecretString csrf;
 };
 
@@ -27,15 +27,16 @@ struct CreatedLink {
   Time expires_at;
 };
 
-/// Gives `administrator` (who is stored) a new session, and notes when that was and from where.
+/// Creates a session for `administrator`, who must be stored, and records the time and address of
+/// the sign-in.
 [[nodiscard]] SignedIn begin_session(Transaction& transaction, const Environment& environment,
                                      Administrator administrator, const SignInOrigin& origin);
 
-/// Gives `administrator` (who is stored) a new one-time link. Older ones stay.
+/// Creates a one-time link for `administrator`, who must be stored. Older links stay valid.
 [[nodiscard]] CreatedLink make_link(Transaction& transaction, const Environment& environment,
                                     const Administrator& administrator);
 
-/// Whether the text can be the token of a session, or of a link. Texts that cannot are refused
+/// Whether the text has the format of a session token, or of a link token. Other text is rejected
 /// without a lookup.
 [[nodiscard]] bool is_admin_session_token(const SecretString& text) noexcept;
 [[nodiscard]] bool is_sign_in_link_token(const SecretString& text) noexcept;

@@ -1,4 +1,4 @@
-// What the domain needs of a storage engine for administrators.
+// Storage interface for administrators.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 
 namespace parley::core {
 
-/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
-/// Administrators belong to the server, so nothing here names an app.
+/// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here.
+/// Administrators belong to the server, so there are no app ids.
 class AdministratorStore {
  public:
   virtual ~AdministratorStore() = default;
@@ -19,51 +19,51 @@ class AdministratorStore {
   [[nodiscard]] virtual std::optional<Administrator> find(std::string_view id) = 0;
   [[nodiscard]] virtual std::optional<Administrator> find_by_email(std::string_view email) = 0;
 
-  /// By email; at most kMaxAdministrators.
+  /// Ordered by email; at most kMaxAdministrators.
   [[nodiscard]] virtual std::vector<Administrator> list() = 0;
 
   /// False when the email is taken.
   virtual bool insert(const Administrator& administrator) = 0;
 
-  /// Sets everything but id, email and created_at. False when there is none with this id.
+  /// Sets all fields except id, email and created_at. False when there is none with this id.
   virtual bool update(const Administrator& administrator) = 0;
 
-  /// With all sessions and links. False when there is none with this id.
+  /// Also removes all sessions and links. False when there is none with this id.
   virtual bool remove(std::string_view id) = 0;
 
-  /// Live or not.
+  /// Also finds expired sessions.
   [[nodiscard]] virtual std::optional<AdminSession> find_session(const crypto::Sha256& digest) = 0;
 
-  /// Those of one administrator, live or not, the newest first.
+  /// All sessions of one administrator, expired ones included, newest first.
   [[nodiscard]] virtual std::vector<AdminSession> list_sessions(
       std::string_view administrator_id) = 0;
 
-  /// The administrator exists; id and digest are new (they are random).
+  /// The administrator must exist. id and digest are random, so they are new.
   virtual void insert_session(const AdminSession& session) = 0;
 
-  /// Sets last_used_at and last_ip, if the session is still there.
+  /// Sets last_used_at and last_ip, if the session still exists.
   virtual void touch_session(const AdminSession& session) = 0;
 
   /// False when the administrator has no session with this id.
   virtual bool remove_session(std::string_view administrator_id, std::string_view session_id) = 0;
 
-  /// All sessions of the administrator but `except_id` (empty = no exception).
+  /// Removes all sessions of the administrator except `except_id` (empty = no exception).
   virtual void remove_sessions(std::string_view administrator_id, std::string_view except_id) = 0;
 
-  /// The administrator exists; the digest is new.
+  /// The administrator must exist. The digest is random, so it is new.
   virtual void insert_link(const SignInLink& link) = 0;
 
-  /// Removes and answers the link, expired or not: nobody gets it twice.
+  /// Removes and returns the link, expired or not, so that it cannot be used twice.
   virtual std::optional<SignInLink> take_link(const crypto::Sha256& digest) = 0;
 
-  /// All links of the administrator.
+  /// Removes all links of the administrator.
   virtual void remove_links(std::string_view administrator_id) = 0;
 
-  /// Notes a sign-in. The administrator exists. Of its addresses, all but the
-  /// kKnownAddressesPerAdministrator used last are forgotten.
+  /// Records a sign-in. The administrator must exist. Keeps only the
+  /// kKnownAddressesPerAdministrator most recently used addresses.
   virtual void remember_address(const KnownAddress& address) = 0;
 
-  /// Whether the administrator signed in from `network` after `since`. The id may be unknown.
+  /// Whether the administrator signed in from `network` after `since`. The id need not exist.
   [[nodiscard]] virtual bool knows_address(std::string_view administrator_id,
                                            std::string_view network, Time since) = 0;
 

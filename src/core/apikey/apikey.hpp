@@ -1,5 +1,5 @@
-// API key: the credential of an app's back end (fullAccess) or of its developers' clients
-// (authOnly, "Auth Key").
+// API key: a REST API Key (scope fullAccess) for an app's back end, or an Auth Key (scope authOnly)
+// for clients in development.
 #pragma once
 
 #include <cstdint>
@@ -31,39 +31,38 @@ struct ApiKey {
   Scope scope = Scope::auth_only;
   crypto::Sha256 digest{};  ///< Of the key; the key itself is never stored.
   std::string hint;         ///< What may be shown of the key: "1a2b...f09".
-  std::string created_by;   ///< Id of the key or administrator who did, or "server".
+  std::string created_by;   ///< Id of a key or administrator, or "server".
   Time created_at;
   Time last_used_at;  ///< kNever until used; precise to a minute.
 
   bool operator==(const ApiKey&) const = default;
 };
 
-/// A key that is kept in memory, with the epoch of the app that it belongs to.
+/// A key cached in memory, with the epoch of the app that it belongs to.
 struct CachedApiKey : ApiKey {
   AppEpoch app_epoch = 0;
 
-  /// Whether the key counts in `app`: one that had the same id before does not.
+  /// Whether the key belongs to `app`, and not to an earlier app with the same id.
   [[nodiscard]] bool belongs_to(const App& app) const {
     return app_epoch == app.epoch && app_id == app.id;
   }
 };
 
-/// A key as it is stored, with the secret that is shown once.
+/// A key as stored, with the secret, which is shown only once.
 struct CreatedApiKey {
   ApiKey key;
   SecretString secret;
 };
 
-/// A new key, not stored yet. created_by: the id of the key or administrator that `actor` is, or
-/// "server".
+/// A new key, not stored yet. created_by is set to public_id_of(actor).
 [[nodiscard]] CreatedApiKey make_api_key(crypto::Random& random, Time now, std::string app_id,
                                          std::string name, Scope scope, const Actor& actor);
 
-/// ERR_BAD_REQUEST when the name is empty or too long.
+/// ERR_BAD_REQUEST when the name is invalid.
 [[nodiscard]] Status validate(const ApiKey& key);
 
-/// Whether a key of this scope opens anything in the app: in production an Auth Key, which every
-/// copy of a client may hold, does not. Error: AUTH_ERR_NO_ACCESS.
+/// Whether a key of this scope may be used in the app. In production an Auth Key may not, because
+/// every copy of a client can contain it. Error: AUTH_ERR_NO_ACCESS.
 [[nodiscard]] Status check_usable(const App& app, Scope scope);
 
 /// "authOnly" or "fullAccess".

@@ -13,9 +13,9 @@ constexpr std::size_t kCachedKeys = 4096;
 constexpr std::size_t kFlushedAtOnce = 200;
 constexpr std::size_t kMostUnwritten = 10'000;
 constexpr std::chrono::minutes kNotedEvery{1};
-constexpr std::uint32_t kMostWithoutChecksum = 1'000'000;  // 50 MB. Real servers have a handful.
+constexpr std::uint32_t kMostWithoutChecksum = 1'000'000;  // 50 MB at most. Real servers have few.
 
-// The key of this app that the path names, by id or by the key itself.
+// The key of this app with the given id, or that is the given key.
 std::optional<ApiKey> find_in(Transaction& transaction, std::string_view app_id,
                               std::string_view id_or_key) {
   if (!crypto::is_api_key_shape(id_or_key)) return transaction.api_keys().find(app_id, id_or_key);
@@ -33,8 +33,8 @@ Result<ApiKey> find_other(Transaction& transaction, std::string_view app_id,
   return std::move(*key);
 }
 
-/// When the stored use of the key was noted; kLongAgo when another one is due, also because the
-/// clock was set back behind it.
+/// When the stored last use was recorded. kLongAgo if the next record is due: because the last one
+/// is old, or because it is in the future (the clock was set back).
 SteadyTime noted_at(const ApiKey& key, const Environment& environment) {
   const auto age = environment.clock.now() - key.last_used_at;
   const bool is_recent = age >= Time::duration::zero() && age < kNotedEvery;
@@ -90,8 +90,9 @@ bool ApiKeyService::KeysWithoutChecksum::may_contain(const crypto::Sha256& diges
   return !is_complete_ || digests_.contains(digest);
 }
 
-/// Whether the store is to be asked. It is not for junk, which fails its checksum and is none of
-/// the keys from before there were checksums; those are read once, when the first junk comes.
+/// Whether the key may exist, so that the store must be asked. A key with a wrong checksum exists
+/// only if it was made before keys had checksums. The digests of those keys are loaded once, when
+/// the first key with a wrong checksum arrives.
 Task<Result<bool>> ApiKeyService::may_exist(std::string_view secret, const crypto::Sha256& digest) {
   if (crypto::has_api_key_checksum(secret)) co_return true;
   std::shared_ptr<const KeysWithoutChecksum> known;

@@ -1,4 +1,4 @@
-// API keys: made by an app's back end or the operator, checked on every management call.
+// API keys: created by an app's back end or the operator, checked on every management call.
 #pragma once
 
 #include <atomic>
@@ -32,21 +32,20 @@ struct ApiKeyChange {
   std::optional<Scope> scope;
 };
 
-/// `actor`: who makes the change, for the audit log, which it is written to in the same
-/// transaction. Paths name a key by its id or by the key itself: `id_or_key`. All errors but those
-/// named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor` is who makes the change. Each change is recorded in the app's audit log in the same
+/// transaction. `id_or_key`: the id of a key, or the key itself. Besides the errors listed, every
+/// call can return ERR_SERVICE_UNAVAILABLE, if the store fails.
 class ApiKeyService {
  public:
   explicit ApiKeyService(Environment environment);
 
-  /// The key that `secret` is. From memory in the common case, where it stays when its app is
-  /// removed: whoever lets a key in looks whether it belongs_to() the app. Texts that cannot be a
-  /// key, by their shape or their checksum, are refused without a lookup.
-  /// Error: AUTH_ERR_APIKEY_NOT_FOUND.
+  /// Returns the key whose secret this is, usually from memory, and records that it is used. A
+  /// cached key outlives its app, so the caller must check belongs_to(). Text with the wrong shape
+  /// or checksum is rejected without a lookup. Error: AUTH_ERR_APIKEY_NOT_FOUND.
   Task<Result<ApiKeyPtr>> authenticate(std::string secret);
 
-  /// What authenticate() answers, when memory has the key; else nullptr, and authenticate() knows
-  /// the rest.
+  /// Like authenticate(), but only if the key is in memory. Otherwise returns nullptr, and the
+  /// caller must use authenticate().
   [[nodiscard]] ApiKeyPtr authenticate_in_memory(std::string_view secret);
 
   /// Errors: ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED (the app has kMaxApiKeysPerApp),
@@ -54,7 +53,7 @@ class ApiKeyService {
   Task<Result<CreatedApiKey>> create(Actor actor, std::string app_id, std::string name,
                                      Scope scope);
 
-  /// The oldest first.
+  /// Oldest first.
   Task<Result<std::vector<ApiKey>>> list(std::string app_id, ApiKeyQuery query);
 
   /// Error: ERR_APIKEY_NOT_FOUND.
@@ -65,24 +64,24 @@ class ApiKeyService {
   Task<Result<ApiKey>> update(Actor actor, std::string app_id, std::string id_or_key,
                               ApiKeyChange change);
 
-  /// Errors as of update().
+  /// A key may not remove itself. Errors: ERR_APIKEY_NOT_FOUND, ERR_APIKEY_NO_SELF_ACTION.
   Task<Status> remove(Actor actor, std::string app_id, std::string id_or_key);
 
-  /// Writes down when keys were last used. Call every few seconds. What the store cannot take waits
-  /// for the next call, up to 10,000 uses.
+  /// Stores when keys were last used. Call it every few seconds. If the store fails, up to 10,000
+  /// uses are kept for the next call.
   Task<Status> flush_activity();
 
  private:
   struct Entry {
     ApiKeyPtr key;
-    std::shared_ptr<std::atomic<SteadyTime>> noted;  ///< When its use was last noted.
+    std::shared_ptr<std::atomic<SteadyTime>> noted;  ///< When its use was last recorded.
   };
 
-  /// The keys made before keys had a checksum, which no later one joins.
+  /// The keys that were made before keys had checksums. None is ever added.
   class KeysWithoutChecksum {
    public:
     explicit KeysWithoutChecksum(const std::vector<crypto::Sha256>& digests);
-    /// May be wrong only when it says yes.
+    /// May return false positives, but no false negatives.
     [[nodiscard]] bool may_contain(const crypto::Sha256& digest) const;
 
    private:

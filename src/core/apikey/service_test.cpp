@@ -17,7 +17,7 @@ class ApiKeyServiceTest : public test_support::DomainTest {
     return runner.run(keys.create(actor, kApp, "Back end", Scope::full_access)).value();
   }
 
-  /// A key as versions without checksums made them.
+  /// A key as made by versions without checksums.
   std::string create_old() {
     const auto id = create().key.id;
     auto secret = crypto::random_hex(random, 20);
@@ -38,7 +38,7 @@ class ApiKeyServiceTest : public test_support::DomainTest {
     return found.has_value();
   }
 
-  /// Forty digits whose checksum is wrong.
+  /// Forty digits with a wrong checksum.
   std::string junk() {
     auto secret = crypto::make_api_key(random).expose();
     secret.back() = secret.back() == '7' ? '8' : '7';
@@ -49,7 +49,7 @@ class ApiKeyServiceTest : public test_support::DomainTest {
 };
 
 TEST_F(ApiKeyServiceTest, JunkCostsNoLookup) {
-  EXPECT_FALSE(works(junk()));  // The first one: are there keys without a checksum?
+  EXPECT_FALSE(works(junk()));  // The first one loads the keys without a checksum.
   const auto runs = repeating.runs();
   for (int i = 0; i < 100; ++i) EXPECT_FALSE(works(junk()));
   EXPECT_EQ(repeating.runs(), runs);

@@ -1,4 +1,4 @@
-// What the domain needs of a storage engine for API keys.
+// Storage interface for API keys.
 #pragma once
 
 #include <cstdint>
@@ -10,25 +10,27 @@
 
 namespace parley::core {
 
-/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here.
 class ApiKeyStore {
  public:
   virtual ~ApiKeyStore() = default;
 
-  /// The one lookup without an app id: the digest of a secret of 128 bits or more names its app.
+  /// The only lookup without an app id: a secret has at least 128 random bits, so its digest
+  /// identifies the app, too.
   [[nodiscard]] virtual std::optional<ApiKey> find_by_digest(const crypto::Sha256& digest) = 0;
 
-  /// Of the keys of all apps that were made before keys had a checksum; at most `limit`.
+  /// The digests of the keys, of all apps, that were made before keys had checksums; at most
+  /// `limit`.
   [[nodiscard]] virtual std::vector<crypto::Sha256> digests_without_checksum(
       std::uint32_t limit) = 0;
 
   [[nodiscard]] virtual std::optional<ApiKey> find(std::string_view app_id,
                                                    std::string_view key_id) = 0;
 
-  /// All keys of the app, the oldest first; at most kMaxApiKeysPerApp.
+  /// All keys of the app, oldest first; at most kMaxApiKeysPerApp.
   [[nodiscard]] virtual std::vector<ApiKey> list(std::string_view app_id) = 0;
 
-  /// The id and digest of `key` are new (they are random), so this always succeeds.
+  /// Always succeeds: the id and digest of `key` are random, so they are new.
   virtual void insert(const ApiKey& key) = 0;
 
   /// Sets name and scope. False when the app has no key with this id.

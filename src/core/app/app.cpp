@@ -11,6 +11,8 @@ namespace parley::core {
 namespace {
 
 constexpr std::size_t kMaxLabel = 63;
+constexpr std::string_view kLabelRule =
+    "must be 1-63 characters from a-z, 0-9 and -, and must not start or end with -";
 constexpr std::size_t kMaxOrigins = 100;
 constexpr std::chrono::seconds kLongest{315'360'000};
 constexpr std::uint32_t kMostTokens = 10'000;
@@ -33,19 +35,18 @@ bool is_app_id(std::string_view text) noexcept { return is_label(text); }
 
 Status validate(const App& app) {
   FieldChecks checks;
-  if (!is_app_id(app.id))
-    checks.fail("appId", "must be 1-63 of a-z, 0-9 and -, neither first nor last a -");
+  if (!is_app_id(app.id)) checks.fail("appId", kLabelRule);
   checks.line("name", app.name, {1, 100});
-  if (!is_label(app.region)) checks.fail("region", "must be 1-63 of a-z, 0-9 and -");
+  if (!is_label(app.region)) checks.fail("region", kLabelRule);
   duration(checks, "tokenTtl", app.token_ttl);
   duration(checks, "idleTimeout", app.idle_timeout);
   if (app.max_tokens_per_user < 1 || app.max_tokens_per_user > kMostTokens)
     checks.fail("maxTokensPerUser", "must be 1 to 10000");
   if (app.allowed_origins.size() > kMaxOrigins)
-    checks.fail("allowedOrigins", "must be at most 100 origins");
+    checks.fail("allowedOrigins", "must have at most 100 origins");
   for (const auto& origin : app.allowed_origins) {
     if (const auto problem = problem_of_origin(origin))
-      checks.fail("allowedOrigins", fmt::format("{}: not \"{}\"", *problem, origin));
+      checks.fail("allowedOrigins", fmt::format("\"{}\" {}", origin, *problem));
   }
   return std::move(checks).status();
 }

@@ -14,10 +14,10 @@
 
 namespace parley::core {
 
-/// In production an Auth Key (scope authOnly) logs nobody in.
+/// In production, Auth Keys (scope authOnly) are refused.
 enum class AppMode : std::uint8_t { development, production };
 
-/// Calls a minute; 0 = unlimited, the default: nobody is billed here.
+/// Calls per minute; 0 = unlimited, the default.
 struct RateLimits {
   std::uint32_t core_per_minute = 0;   ///< Login, create and delete.
   std::uint32_t other_per_minute = 0;  ///< Everything else.
@@ -25,8 +25,8 @@ struct RateLimits {
   bool operator==(const RateLimits&) const = default;
 };
 
-/// Numbers the apps of a server in the order of their creation, from 1. Never reused, so it tells
-/// an app from an earlier one that had the same id.
+/// The number of an app on its server, counted from 1 in order of creation. Never reused, so it
+/// distinguishes an app from an earlier one with the same id.
 using AppEpoch = std::uint64_t;
 
 struct App {
@@ -34,19 +34,19 @@ struct App {
   std::string name;  ///< 1-100 characters.
   std::string region = "local";
   AppMode mode = AppMode::development;
-  std::chrono::seconds token_ttl{0};     ///< Lifetime of new auth tokens; 0 = for ever.
-  std::chrono::seconds idle_timeout{0};  ///< New tokens die unused after this; 0 = never.
+  std::chrono::seconds token_ttl{0};     ///< Lifetime of new auth tokens; 0 = no limit.
+  std::chrono::seconds idle_timeout{0};  ///< New tokens expire if unused for this long; 0 = never.
   std::uint32_t max_tokens_per_user = 100;
-  std::vector<std::string> allowed_origins;  ///< Of pages that may use it; empty = any.
+  std::vector<std::string> allowed_origins;  ///< Of web pages that may use the app; empty = any.
   RateLimits rate_limits;
   Time created_at;
   Time updated_at;
-  AppEpoch epoch = 0;  ///< Given by the store.
+  AppEpoch epoch = 0;  ///< Assigned by the store.
 
   bool operator==(const App&) const = default;
 };
 
-/// What `parleyd app update` may change; absent = as before.
+/// What an update may change; absent = unchanged.
 struct AppChange {
   std::optional<std::string> name;
   std::optional<std::string> region;
@@ -59,19 +59,20 @@ struct AppChange {
   std::optional<std::uint32_t> other_per_minute;
 };
 
-/// `app` with the fields of `change` taken over, and its origins normalised (core/app/origin.hpp).
+/// `app` with `change` applied and its origins normalised (core/app/origin.hpp).
 [[nodiscard]] App apply(App app, const AppChange& change);
 
-/// Details of an audit event: the fields in which the two differ.
+/// Details of an audit event: the fields in which the two apps differ.
 [[nodiscard]] json::object changed_fields(const App& before, const App& after);
 
-/// Whether `text` can be an app id: 1-63 of a-z, 0-9 and -, neither first nor last a -.
+/// Whether `text` can be an app id: 1-63 characters from a-z, 0-9 and -, not starting or ending
+/// with -.
 [[nodiscard]] bool is_app_id(std::string_view text) noexcept;
 
-/// ERR_BAD_REQUEST with the reasons per field when a value of `app` is out of range.
+/// ERR_BAD_REQUEST with the reasons per field when a value of `app` is invalid.
 [[nodiscard]] Status validate(const App& app);
 
-/// AUTH_ERR_INVALID_APPID about an app that does not exist.
+/// AUTH_ERR_INVALID_APPID for an app that does not exist.
 [[nodiscard]] Error unknown_app(std::string_view id);
 
 /// Whether pages of `origin` may use the app.

@@ -55,7 +55,7 @@ std::optional<Parts> split(std::string_view origin) {
   return parts;
 }
 
-/// "*.", when `host` begins with it, and the rest.
+/// Splits `host` into the prefix "*.", empty if it has none, and the rest.
 std::pair<std::string_view, std::string_view> split_wildcard(std::string_view host) {
   const auto size = host.starts_with(kWildcard) ? kWildcard.size() : 0;
   return {host.substr(0, size), host.substr(size)};
@@ -86,21 +86,21 @@ std::string normalize_origin(std::string_view text) {
 
 std::optional<std::string_view> problem_of_origin(std::string_view text) {
   if (text == kNull) return std::nullopt;
-  if (text == "*") return "must be origins: leave the list empty to allow every page";
+  if (text == "*") return "is not an origin; leave the list empty to allow all pages";
   const auto parts = split(text);
   if (!parts || !is_scheme(parts->scheme)) {
-    return "must be origins with their scheme, such as https://chat.example.com";
+    return "must include a scheme, as in https://chat.example.com";
   }
   const auto [star, host] = split_wildcard(parts->host);
   if (host.find_first_of("/?#") != std::string_view::npos) {
-    return "must be origins without a path, such as https://chat.example.com";
+    return "must not have a path; use an origin such as https://chat.example.com";
   }
   if (host.find('*') != std::string_view::npos || (!star.empty() && is_address(host))) {
     return "may have a * only at the start of a host name, as in https://*.example.com";
   }
   if (parse_web_host(host) != host || host.starts_with('.') ||
       (parts->port && !is_port(*parts->port))) {
-    return "must be origins such as https://chat.example.com";
+    return "must be an origin such as https://chat.example.com";
   }
   return std::nullopt;
 }

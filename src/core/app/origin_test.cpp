@@ -44,10 +44,10 @@ TEST(Origin, IsRefusedWithTheReason) {
   };
   EXPECT_THAT(problem("*"), HasSubstr("leave the list empty"));
   for (const auto* text : {"example.com", "*.example.com", "", "://a", "1a://b", "//a"}) {
-    EXPECT_THAT(problem(text), HasSubstr("with their scheme")) << text;
+    EXPECT_THAT(problem(text), HasSubstr("must include a scheme")) << text;
   }
   for (const auto* text : {"https://a/b", "https://a?b", "https://a#b", "https://a//"}) {
-    EXPECT_THAT(problem(text), HasSubstr("without a path")) << text;
+    EXPECT_THAT(problem(text), HasSubstr("must not have a path")) << text;
   }
   for (const auto* text :
        {"https://a.*.example", "https://*", "https://*a.example", "https://*.*.example",

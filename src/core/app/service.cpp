@@ -8,10 +8,11 @@
 namespace parley::core {
 namespace {
 
-// Host labels that name no app are remembered too, so that they cost no query.
+// Unknown ids, such as host labels that are not app ids, are cached too, so that they cost no
+// query.
 constexpr std::size_t kCachedApps = 4096;
 
-// So that others wait for some milliseconds only while an app is deleted.
+// Few, so that the deletion of an app delays other writes by only a few milliseconds.
 constexpr std::uint32_t kRowsRemovedAtOnce = 250;
 
 Role default_role(Time now) {
@@ -31,11 +32,11 @@ void insert(Transaction& transaction, const Actor& actor, const ApiKey& key) {
 }
 
 Error taken(Transaction& transaction, std::string_view id) {
-  return bad_request(
-      "appId", transaction.apps().is_being_removed(id)
-                   ? "is still being removed, which takes longer the more users it had (about "
-                     "half a minute for 150,000); try again later"
-                   : "is taken");
+  return bad_request("appId",
+                     transaction.apps().is_being_removed(id)
+                         ? "is still being removed, which takes longer the more users it had; try "
+                           "again later"
+                         : "is taken");
 }
 
 }  // namespace
@@ -123,8 +124,8 @@ Task<Result<App>> AppService::update(Actor actor, std::string id, AppChange chan
 }
 
 Task<Status> AppService::remove(Actor actor, std::string id) {
-  // The keys and sessions of a removed app need no events of their own: each is tied to the epoch
-  // of its app, and nothing finds an app of that epoch again.
+  // The keys and sessions of a removed app need no events of their own: each is bound to the epoch
+  // of its app, and no later app has that epoch.
   bool purged = false;
   const auto removed =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<AppEpoch> {

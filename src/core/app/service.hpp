@@ -1,4 +1,4 @@
-// Apps: made and changed by the operator, looked up by every request.
+// Apps: created and changed by the operator, looked up by every request.
 #pragma once
 
 #include <atomic>
@@ -17,31 +17,33 @@
 
 namespace parley::core {
 
-/// A new app with its first two keys. Both are shown this once.
+/// A new app with its first two keys. Both are shown only once.
 struct CreatedApp {
   App app;
   SecretString auth_key;  ///< Scope authOnly.
   SecretString api_key;   ///< Scope fullAccess.
 };
 
-/// `actor`: who makes the change, for the audit log of the app, which it is written to in the same
-/// transaction. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor` is who makes the change. Each change is recorded in the app's audit log in the same
+/// transaction. Besides the errors listed, every call can return ERR_SERVICE_UNAVAILABLE, if the
+/// store fails.
 class AppService {
  public:
   explicit AppService(Environment environment);
 
-  /// Creates an app with the role `default` and two keys. An empty id is filled with a random one.
-  /// Times and epoch are set here. Errors: ERR_BAD_REQUEST, also (details.appId) when the id is
-  /// taken, or was and what belonged to that app is still being removed.
+  /// Creates an app with the role `default` and two keys. Sets the times and the epoch, and
+  /// generates an id if it is empty. Error: ERR_BAD_REQUEST; with details.appId also if the id is
+  /// taken, or if the data of a removed app with this id is still being deleted.
   Task<Result<CreatedApp>> create(Actor actor, App draft);
 
-  /// From memory in the common case. nullptr when there is no such app.
+  /// Usually from memory. nullptr if there is no such app.
   Task<Result<std::shared_ptr<const App>>> find(std::string id);
 
-  /// The app with this id, if it is the one of that epoch; else nullptr.
+  /// The app with this id and epoch; nullptr if there is none.
   Task<Result<std::shared_ptr<const App>>> find(std::string id, AppEpoch epoch);
 
-  /// What memory has of it: nullptr when there is no such app; nullopt when find() is to be asked.
+  /// The cached result of find(): nullptr if there is no such app, nullopt if the caller must use
+  /// find().
   [[nodiscard]] std::optional<std::shared_ptr<const App>> find_in_memory(std::string_view id) {
     return cache_.find(id);
   }
@@ -52,21 +54,23 @@ class AppService {
   /// Errors: ERR_BAD_REQUEST, AUTH_ERR_INVALID_APPID.
   Task<Result<App>> update(Actor actor, std::string id, AppChange change);
 
-  /// Removes the app with everything in it but its audit log. The app is gone when this answers;
-  /// what belonged to it is deleted by finish_removals(), unless it is little.
-  /// Error: AUTH_ERR_INVALID_APPID.
+  /// Removes the app and everything in it except its audit log. The app is gone when this returns.
+  /// Its data is deleted later by finish_removals(), unless there is little of it. Error:
+  /// AUTH_ERR_INVALID_APPID.
   Task<Status> remove(Actor actor, std::string id);
 
-  /// Deletes some of what belonged to removed apps, also to those an earlier process removed.
-  /// Answers whether there may be more. Call it until there is not, then now and then: it costs
-  /// nothing while no app has been removed.
+  /// Deletes some of the data of removed apps, including those that an earlier process removed.
+  /// Returns whether there may be more. Call it until it returns false, and then periodically: it
+  /// costs nothing while there is nothing to delete.
   Task<Result<bool>> finish_removals();
 
  private:
   void changed(std::string id, AppEpoch epoch, AppChangeKind kind);
 
   Environment environment_;
-  std::atomic<bool> has_removed_{true};  ///< Perhaps: an earlier process may have left some.
+  /// Whether finish_removals() may find something. Initially, an earlier process may have left
+  /// some.
+  std::atomic<bool> has_removed_{true};
   CacheByThread<std::string, std::shared_ptr<const App>, TextHash, std::equal_to<>> cache_;
 };
 

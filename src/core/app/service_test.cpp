@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-// Ledger: what was of a removed app is of no later one with the same id.
+// Security ledger: the data of a removed app does not belong to a later app with the same id.
 class AppServiceTest : public test_support::DomainTest {
  protected:
   AppServiceTest() { other_ = create("other-app"); }
@@ -24,7 +24,7 @@ class AppServiceTest : public test_support::DomainTest {
     return std::make_shared<const App>(std::move(created->app));
   }
 
-  /// Why the app cannot be created; empty when it can.
+  /// Why the app cannot be created; empty if it can.
   std::string refusal(const std::string& id) {
     App draft;
     draft.id = id;
@@ -50,7 +50,7 @@ class AppServiceTest : public test_support::DomainTest {
   }
 
   std::shared_ptr<const App> other_;
-  std::string key_;  ///< Of the app that was created last.
+  std::string key_;  ///< Of the most recently created app.
 };
 
 TEST_F(AppServiceTest, finds_an_app_by_its_id_and_epoch) {
@@ -105,13 +105,13 @@ TEST_F(AppServiceTest, a_key_in_memory_does_not_count_in_a_later_app_of_the_same
   const auto secret = created.secret.expose();
   EXPECT_TRUE(runner.run(domain.api_keys.authenticate(secret)).value()->belongs_to(*app));
   const auto next = replace_app();
-  // Each thread has a memory of its own, and none forgets the key.
+  // Each thread has its own cache, and none forgets the key.
   const auto cached = runner.run(domain.api_keys.authenticate(secret));
   EXPECT_TRUE(!cached || !(*cached)->belongs_to(*next));
   EXPECT_TRUE(runner.run(domain.api_keys.authenticate(key_)).value()->belongs_to(*next));
 }
 
-// Calls that were let in before the app was removed, and reach the store after its id is in use
+// Calls that were admitted before the app was removed, and reach the store after its id is in use
 // again.
 TEST_F(AppServiceTest, a_call_of_a_removed_app_makes_no_credential_of_a_later_one) {
   create_user("ann");

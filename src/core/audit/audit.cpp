@@ -58,7 +58,7 @@ std::optional<ActorKind> actor_kind_from_string(std::string_view text) noexcept 
   return std::nullopt;
 }
 
-// A switch, so that the compiler misses the text of a new action.
+// A switch, so that the compiler warns about an action without a text.
 std::string_view to_string(AuditAction action) noexcept {
   switch (action) {
     using enum AuditAction;

@@ -19,28 +19,28 @@ namespace json = boost::json;
 
 enum class ActorKind : std::uint8_t {
   key,            ///< An API key: its id ("key_...") and name.
-  user,           ///< A user of the app, by itself: its uid; no name, which may be looked up.
-  administrator,  ///< Somebody at the dashboard: its id ("adm_...") and e-mail address.
-  account,        ///< A Unix account of this machine, by a command: its number and name.
-  server,         ///< The server of its own accord; neither id nor name.
+  user,           ///< A user of the app: its uid, without a name.
+  administrator,  ///< An administrator in the dashboard: id ("adm_...") and email address.
+  account,        ///< A Unix account that ran a command on this machine: number and name.
+  server,         ///< The server itself; neither id nor name.
 };
 
 /// Who acts, and from where.
 struct Actor {
   ActorKind kind = ActorKind::server;
   std::string id;
-  std::string name;             ///< For people, as it was then.
-  std::string address;          ///< The IP address of the client; empty on this machine itself.
-  std::uint64_t app_epoch = 0;  ///< Of the one app it may change, and not stored; 0 = any app.
+  std::string name;             ///< For people, as it was at the time.
+  std::string address;          ///< The IP address of the client; empty for local commands.
+  std::uint64_t app_epoch = 0;  ///< Of the only app it may change; 0 = any. Not stored.
 
   bool operator==(const Actor&) const = default;
 };
 
-/// The server, on nobody's behalf.
+/// The server acting on its own.
 inline const Actor kServer;
 
-/// What the audit log tells of. Session calls, presence and whom users block by themselves are not
-/// in it.
+/// What the audit log records. Session calls, presence, and blocks that users make themselves are
+/// not recorded.
 enum class AuditAction : std::uint8_t {
   user_created,
   user_imported,
@@ -56,7 +56,7 @@ enum class AuditAction : std::uint8_t {
   auth_token_updated,
   auth_token_deleted,
   auth_tokens_flushed,
-  session_ended,  ///< By its user: a logout, or another device of it.
+  session_ended,  ///< By its user: by logging out, or from another device.
   role_created,
   role_updated,
   role_deleted,
@@ -65,7 +65,7 @@ enum class AuditAction : std::uint8_t {
   api_key_deleted,
   app_created,
   app_updated,
-  app_auth_tokens_flushed,  ///< Those of all its users.
+  app_auth_tokens_flushed,  ///< The auth tokens of all its users.
   app_deleted,
   administrator_created,
   administrator_updated,
@@ -78,14 +78,15 @@ enum class AuditAction : std::uint8_t {
 
 inline constexpr auto kLastAuditAction = AuditAction::administrator_signed_out;
 
-/// One entry of a log, as it is stored. Its texts outlive the enumerations of this version.
+/// One entry of a log, as stored. Its action and target kind are texts, because entries can be from
+/// other versions.
 struct AuditEvent {
-  std::uint64_t sequence = 0;  ///< From 1, rising within the app. Given by the store.
-  std::string app_id;          ///< Empty: the server's own log. The app may be gone.
+  std::uint64_t sequence = 0;  ///< Increases from 1 within the app. Assigned by the store.
+  std::string app_id;          ///< Empty: the server's own log. The app may have been removed.
   Time at;
   Actor actor;
   std::string action;       ///< "user.created"
-  std::string target_kind;  ///< "user": what `target_id` names.
+  std::string target_kind;  ///< "user": what `target_id` refers to.
   std::string target_id;
   std::string details;  ///< A JSON object as text.
 
@@ -95,18 +96,18 @@ struct AuditEvent {
 /// Events are kept this long.
 inline constexpr std::chrono::days kAuditEventsKept{400};
 
-/// `details`: names of changed fields, ids and counts. Never a secret, nor anything that somebody
-/// typed.
+/// Builds an event. `details`: names of changed fields, ids and counts; never secrets or text from
+/// users.
 [[nodiscard]] AuditEvent audit_event(std::string_view app_id, Time at, const Actor& actor,
                                      AuditAction action, std::string_view target_id,
                                      const json::object& details = {});
 
-/// Details that name the fields, as the API calls them, that are true.
+/// Details with the names of the fields whose flag is true. Use the names of the API.
 [[nodiscard]] json::object changed_fields(
     std::initializer_list<std::pair<std::string_view, bool>> fields);
 
-/// How other objects name who made them: the id of a key, a user or an administrator. "server" for
-/// the rest: accounts of the machine are none of the API's business.
+/// What other objects store in created_by: the id of a key, a user or an administrator; otherwise
+/// "server", because the API does not reveal accounts of the machine.
 [[nodiscard]] std::string public_id_of(const Actor& actor);
 
 /// "key", "user", "administrator", "account" or "server".
@@ -115,11 +116,10 @@ inline constexpr std::chrono::days kAuditEventsKept{400};
 /// nullopt for any other text.
 [[nodiscard]] std::optional<ActorKind> actor_kind_from_string(std::string_view text) noexcept;
 
-/// "user.created": the noun, a dot, what became of it.
+/// Such as "user.created": the noun, a dot, and what happened to it.
 [[nodiscard]] std::string_view to_string(AuditAction action) noexcept;
 
-/// What the id of an action's target names: "user", "role", "api_key", "app" or
-/// "administrator".
+/// What the target id of an action refers to: "user", "role", "api_key", "app" or "administrator".
 [[nodiscard]] std::string_view target_kind_of(AuditAction action) noexcept;
 
 }  // namespace parley::core

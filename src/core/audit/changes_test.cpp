@@ -98,7 +98,7 @@ TEST_F(AuditedChangesTest, tell_of_the_sessions_that_a_login_ended) {
             R"({"sessionId":")" + session_id + R"(","endedSessionIds":[")" + first + R"("]})");
 }
 
-// What a user does to its own devices is not what others do to its tokens.
+// Users ending their own sessions are recorded differently from others ending them.
 TEST_F(AuditedChangesTest, name_the_ends_of_own_devices_apart) {
   const auto token = log_in("ann");
   ASSERT_TRUE(runner.run(audited.sessions.end(ann, kApp, "ann", token)));

@@ -31,7 +31,7 @@ class FaultyDiskTest : protected OnFaultyDisk, public AuditedChangesTest {
   std::vector<NamedChange> every_change() {
     std::vector<NamedChange> every;
     for (auto& change : changes()) {
-      // Works in steps, each of them a change of its own: a fault between them leaves those before.
+      // Works in steps, each a separate transaction: a fault between steps keeps the earlier ones.
       if (change.action == AuditAction::app_auth_tokens_flushed) continue;
       every.push_back({std::string(to_string(change.action)), std::move(change.make)});
     }
@@ -65,8 +65,8 @@ class FaultyDiskTest : protected OnFaultyDisk, public AuditedChangesTest {
     return content_of(elsewhere / "parley.db");
   }
 
-  /// Makes every change again and again, with a fault of the disk one operation later each time,
-  /// until it succeeds.
+  /// Repeats every change, with a fault of the disk one operation later each time, until it
+  /// succeeds.
   void make_every_change(const std::function<void(int)>& break_disk);
 };
 
@@ -140,7 +140,7 @@ TEST_F(FaultyDiskTest, a_change_is_made_completely_or_not_at_all_when_the_disk_i
   make_every_change([this](int n) { disk.fill_at_write(n); });
 }
 
-// Its uses are noted, and what is counted is written down, when that is possible.
+// Recording the use of a session and storing counts are best effort.
 TEST_F(FaultyDiskTest, the_dashboard_can_be_read_while_the_disk_is_full) {
   const auto owner = runner.run(audited.administrators.create(
       key, {"eve@example.com", "Eve", AdminRole::owner}, SecretString("a password")));

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t kPurgedAtOnce = 1000;
 
-/// Each slice is a read of its own, so that other readers get their turn in between.
+/// Each slice is a separate read, so that other readers get their turn in between.
 constexpr int kMostSlices = 20;
 
 }  // namespace
@@ -18,7 +18,7 @@ Task<Result<AuditPage>> AuditService::list(std::string app_id, AuditQuery query)
   const auto limit = query.limit;
   AuditPage page;
   for (int i = 0; i < kMostSlices; ++i) {
-    // One more than fits tells whether there is a next page.
+    // One more than fits shows whether there is a next page.
     query.limit = limit + 1 - static_cast<std::uint32_t>(page.events.size());
     auto slice = co_await environment_.store.walk(
         [&](Transaction& transaction, WalkPermit permit) -> Result<AuditSlice> {

@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A log that no app has.
+/// The log of an app that does not exist.
 constexpr const char* kLog = "elsewhere";
 
 class AuditServiceTest : public test_support::DomainTest {

@@ -10,7 +10,7 @@ namespace {
 
 using std::chrono::hours;
 
-/// `found` has the hours from `first` on that had failures, in order.
+/// Adds the hours without failures. `found` has those with failures from `first` on, in order.
 std::vector<HourlyFailures> every_hour(std::vector<HourlyFailures> found, Time first,
                                        std::int64_t count) {
   std::vector<HourlyFailures> all;
@@ -53,7 +53,7 @@ void FailureService::note(Failure failure) {
 
 Task<Result<std::vector<HourlyFailures>>> FailureService::of_app(std::string app_id,
                                                                  std::int64_t hours_wanted) {
-  // While nothing can be written, the stored counts can still be read.
+  // If this fails, the stored counts can still be read.
   static_cast<void>(co_await flush());
   const Time first = hour_of(environment_.clock.now()) - hours{hours_wanted - 1};
   co_return co_await environment_.store.walk(

@@ -1,4 +1,4 @@
-// Failures of apps, counted by hour and code.
+// Failures of apps, counted per hour and code.
 #pragma once
 
 #include <cstdint>
@@ -15,24 +15,26 @@
 
 namespace parley::core {
 
-/// All errors: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// The only error is ERR_SERVICE_UNAVAILABLE, if the store fails.
 class FailureService {
  public:
-  /// `feed`: is given each failure; outlives this.
+  /// `feed` receives each failure and must outlive this.
   FailureService(Environment environment, Feed& feed);
 
-  /// Counts one more failure of an app that exists. From any thread; it waits for nothing. It is
-  /// written down by flush(), so a crash forgets the last few seconds.
+  /// Counts a failure of an app, which must exist. Any thread; does not block. flush() stores the
+  /// count, so a crash loses the last few seconds.
   void note(Failure failure);
 
-  /// Every one of the last `hours` hours, 1 to kFailureHoursKept, the oldest first; the last is the
-  /// current one. Lacks the failures of the last seconds when they cannot be written down.
+  /// Returns one entry for each of the last `hours` hours, 1 to kFailureHoursKept, oldest first;
+  /// the last is the current hour. If the store cannot be written, the failures of the last seconds
+  /// are missing.
   Task<Result<std::vector<HourlyFailures>>> of_app(std::string app_id, std::int64_t hours);
 
-  /// Writes down what was noted. Call every few seconds, and before the store closes.
+  /// Stores what was counted. Call it every few seconds, and before the store closes. After an
+  /// error the counts are kept for the next call.
   Task<Status> flush();
 
-  /// Forgets the failures of hours that are not kept any more. Call now and then.
+  /// Deletes the failures of hours that are no longer kept. Call it periodically.
   Task<Status> purge();
 
  private:
@@ -44,7 +46,7 @@ class FailureService {
   Environment environment_;
   Feed& feed_;
   std::mutex mutex_;
-  Counts noted_;  ///< Not written down yet.
+  Counts noted_;  ///< Not stored yet.
 };
 
 }  // namespace parley::core

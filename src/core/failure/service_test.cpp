@@ -22,7 +22,7 @@ class FailureServiceTest : public test_support::DomainTest {
     return runner.run(domain.failures.of_app(kApp, hours)).value();
   }
 
-  /// To the beginning of the next hour.
+  /// Advances to the start of the next hour.
   void finish_hour() { clock.advance(hour_of(clock.now()) + 1h - clock.now()); }
 };
 
@@ -65,7 +65,7 @@ TEST_F(FailureServiceTest, keeps_thirty_days) {
   EXPECT_THAT(ask(kFailureHoursKept).front().counts, ElementsAre(Pair("ERR_UID_NOT_FOUND", 1)));
   clock.advance(1h);
   ASSERT_TRUE(runner.run(domain.failures.purge()));
-  clock.advance(-1h);  // The hour that is gone would be shown again.
+  clock.advance(-1h);  // If the deleted hour still existed, it would show again.
   EXPECT_THAT(ask(kFailureHoursKept).front().counts, IsEmpty());
 }
 

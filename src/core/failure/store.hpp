@@ -1,4 +1,4 @@
-// What the domain needs of a storage engine for failures.
+// Storage interface for failures.
 #pragma once
 
 #include <cstdint>
@@ -9,20 +9,20 @@
 
 namespace parley::core {
 
-/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here.
 class FailureStore {
  public:
   virtual ~FailureStore() = default;
 
-  /// `count` more failures with this code in this hour; `hour` is its first moment. Nothing happens
-  /// where there is no such app.
+  /// Adds `count` failures with this code to the hour that starts at `hour`. Does nothing if there
+  /// is no such app.
   virtual void add(std::string_view app_id, Time hour, std::string_view code,
                    std::uint64_t count) = 0;
 
-  /// The hours from `first` on that had failures, the oldest first.
+  /// The hours from `first` on that had failures, oldest first.
   [[nodiscard]] virtual std::vector<HourlyFailures> since(std::string_view app_id, Time first) = 0;
 
-  /// Forgets the hours before `first`.
+  /// Deletes the hours before `first`.
   virtual void forget_before(std::string_view app_id, Time first) = 0;
 };
 

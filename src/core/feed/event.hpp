@@ -1,4 +1,4 @@
-// What an operator watches as it happens.
+// Events that operators watch live.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,17 @@
 namespace parley::core {
 
 enum class FeedKind : std::uint8_t {
-  login,          ///< A session began.
+  login,          ///< A session started.
   logout,         ///< Its user ended it.
-  session_ended,  ///< Something else did; `reason` says what.
+  session_ended,  ///< A session ended otherwise; see `reason`.
   connected,      ///< A device opened its socket.
   disconnected,
   failure,  ///< A login or call was refused; `code` says why.
 };
 
-/// Texts that say nothing are empty.
+/// Texts that do not apply are empty.
 struct FeedEvent {
-  std::uint64_t id = 0;  ///< Counts up from 1 in each app, since the start of the server.
+  std::uint64_t id = 0;  ///< Counts up from 1 per app, since the server started.
   Time at = {};
   FeedKind kind = FeedKind::login;
   std::string app_id = {};

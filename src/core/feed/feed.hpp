@@ -1,4 +1,4 @@
-// The last events of each app, for those who watch.
+// The latest events of each app, for operators who watch live.
 #pragma once
 
 #include <cstddef>
@@ -16,27 +16,27 @@
 
 namespace parley::core {
 
-/// Safe from any thread. It keeps the newest kKept events of an app, in memory only: whoever asks
-/// too late has missed some, which the gap in the ids shows.
+/// Keeps the newest kKept events per app, in memory only. A reader that asks too late misses some,
+/// which the gap in the ids shows. Safe from any thread.
 class Feed {
  public:
   static constexpr std::size_t kKept = 500;
 
-  /// Hears of sessions that begin and end from the bus.
+  /// Subscribes to the bus for sessions that start and end.
   explicit Feed(Environment environment);
 
-  /// Adds an event, whose id and time are set here.
+  /// Adds an event. Its id and time are set here.
   void record(FeedEvent event);
 
-  /// The events of the app behind the one with the id `after`, the oldest first; the newest `limit`
-  /// of them.
+  /// The events of the app after the one with the id `after`, oldest first. If there are more than
+  /// `limit`, only the newest `limit`.
   [[nodiscard]] std::vector<FeedEvent> since(std::string_view app_id, std::uint64_t after,
                                              std::size_t limit = kKept) const;
 
  private:
   struct Events {
     std::uint64_t last_id = 0;
-    std::deque<FeedEvent> kept;  ///< The oldest first.
+    std::deque<FeedEvent> kept;  ///< Oldest first.
   };
 
   void hear(const Event& event);

@@ -80,14 +80,14 @@ TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
   EXPECT_EQ(events[3].reason, EndReason::deactivated);
 }
 
-// Another app may be given the same id.
+// A later app may have the same id.
 TEST_F(FeedTest, forgets_an_app_that_is_removed) {
   record("ann");
   ASSERT_TRUE(runner.run(domain.apps.update(actor, kApp, {.name = "Other name"})));
   EXPECT_EQ(feed().since(kApp, 0).size(), 1U);
   ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
   EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
-  record("bob");  // By a socket that ends a moment later.
+  record("bob");  // From a socket that closes a moment later.
   App next;
   next.id = kApp;
   next.name = "The next one";

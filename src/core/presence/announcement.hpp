@@ -1,4 +1,5 @@
-// What is told to the devices of an app when the presence of a user changes, and to whom.
+// What the devices of an app receive when the presence of a user changes, and which devices receive
+// it.
 #pragma once
 
 #include <cstdint>
@@ -10,67 +11,69 @@
 
 namespace parley::core {
 
-/// Which users a device asked to be told about.
+/// The users whose presence a device subscribed to.
 enum class Subscription : std::uint8_t { none, all_users, roles, friends };
 
-/// The devices that are told: those of the app whose subscription one of the first three names, but
-/// never the user's own.
+/// Selects the devices of the app that receive an announcement. A device receives it if its
+/// subscription matches one of `all_users`, `role`, `any_role` and `friends`, and `hidden_from`,
+/// `except_role` and `only` do not exclude it. The user's own devices never receive it.
 struct Recipients {
-  bool all_users = true;  ///< Those subscribed to all users.
-  std::string role = {};  ///< Those subscribed to this role; empty = none.
-  /// Those subscribed to friends whose user is one of these. Sorted, as the next.
+  bool all_users = true;  ///< Devices subscribed to all users.
+  std::string role = {};  ///< Devices subscribed to this role; empty = none.
+  /// Devices subscribed to friends, if their user is one of these. Sorted, like hidden_from.
   std::vector<std::string> friends = {};
-  std::vector<std::string> hidden_from = {};  ///< Without the devices of these users.
-  std::string except_role = {};  ///< Without those subscribed to this role; empty = no exception.
-  bool any_role = false;         ///< Those subscribed to roles, whichever.
-  std::string only = {};         ///< The devices of this user alone; empty = of everybody.
+  std::vector<std::string> hidden_from = {};  ///< Except devices of these users.
+  std::string except_role = {};  ///< Except devices subscribed to this role; empty = none.
+  bool any_role = false;         ///< Devices subscribed to any role.
+  std::string only = {};         ///< Only devices of this user; empty = of all users.
 };
 
 /// A user came online or went offline, as its recipients see it.
 struct Announcement {
-  std::uint64_t sequence = 0;  ///< Counts up; see PresenceService::announced().
+  std::uint64_t sequence = 0;  ///< Increases; see PresenceService::announced().
   std::string app_id;
   bool online = false;
-  bool repeated = false;  ///< Told to be sure: it may be no news.
+  bool repeated = false;  ///< May repeat a state the recipient already knows.
   Time at;
-  SeenUser user;  ///< As it is now; with its relation when one user alone is told.
+  SeenUser user;  ///< The current state. Has a relation only if `recipients.only` is set.
   Recipients recipients;
 };
 
-/// What a device asked to be told, and from when on.
+/// The subscription of a device, and where it starts.
 struct Subscriber {
   Subscription subscription = Subscription::none;
-  std::vector<std::string> roles = {};  ///< Of Subscription::roles; each once.
-  std::uint64_t since = 0;              ///< It knows of the changes up to this number.
+  std::vector<std::string> roles = {};  ///< For Subscription::roles, without duplicates.
+  std::uint64_t since = 0;              ///< The device knows the changes up to this sequence.
 };
 
-/// Whether a device of the user `uid`, of the same app, is told.
+/// Whether a device of the user `uid`, in the same app, receives the announcement.
 [[nodiscard]] bool is_told(const Subscriber& subscriber, const std::string& uid,
                            const Announcement& announcement);
 
-/// Something else that concerns the devices of one user.
+/// A notification other than presence, for the devices of one user.
 struct UserNotice {
   enum class Action : std::uint8_t {
-    updated,    ///< `about` is the user itself.
+    updated,    ///< The user has changed; `about` is the user itself.
     blocked,    ///< One of the two has blocked the other.
-    unblocked,  ///< And not any more.
+    unblocked,  ///< One of the two has unblocked the other.
   };
 
   std::uint64_t sequence = 0;
   std::string app_id;
-  std::string uid;  ///< Whose devices are told.
+  std::string uid;  ///< The user whose devices receive it.
   Action action = Action::updated;
   SeenUser about;  ///< As `uid` sees it.
 };
 
-/// Who passes these on to the devices. Called in the order of the changes, one call at a time. What
-/// announce() or notify() throws is logged, and that one announcement is lost; what changes_wait()
-/// throws leaves the changes waiting.
+/// Delivers announcements and notices to devices. announce() and notify() are called one at a time,
+/// in the order of the changes. If one of them throws, the exception is logged and that message is
+/// lost. If changes_wait() throws, the changes stay pending.
 class PresenceListener {
  public:
   virtual ~PresenceListener() = default;
 
-  /// Changes wait: call PresenceService::announce_pending() soon, as a task of its own. Any thread.
+  /// Changes are pending: call PresenceService::announce_pending() soon, as a separate task. Called
+  /// on any thread.
   virtual void changes_wait() = 0;
 
   virtual void announce(std::shared_ptr<const Announcement> announcement) = 0;

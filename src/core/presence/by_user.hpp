@@ -1,4 +1,4 @@
-// What is known of some of a server's users.
+// A map from app and uid to a value.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@
 
 namespace parley::core {
 
-/// Values by app and uid. Each takes memory of its own, and gives it back when it goes: tables that
-/// hold the values themselves are half empty, and stay as large as they ever were.
+/// Values by app and uid. Each value has its own allocation, which is freed when it is erased:
+/// tables that hold values directly are half empty and never shrink.
 template <class Value>
 class ByUser {
  public:
-  /// nullptr where there is none. Valid until it is erased.
+  /// nullptr if there is none. Valid until it is erased.
   [[nodiscard]] Value* find(std::string_view app_id, std::string_view uid) {
     const auto app = apps_.find(app_id);
     if (app == apps_.end()) return nullptr;
@@ -28,7 +28,7 @@ class ByUser {
     return app != apps_.end() && app->second.contains(uid);
   }
 
-  /// The value of the user, and whether it is the given one: false where there was one before.
+  /// The value of the user, and whether it was inserted. False if there was one before.
   std::pair<Value&, bool> try_emplace(std::string_view app_id, std::string_view uid, Value value) {
     if (auto* there = find(app_id, uid)) return {*there, false};
     auto& users = apps_.try_emplace(std::string(app_id)).first->second;
@@ -49,7 +49,7 @@ class ByUser {
   /// Of all apps.
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  /// Calls `visit(Value&)` for those of the app.
+  /// Calls `visit(Value&)` for the values of the app.
   template <class F>
   void for_each_of(std::string_view app_id, F visit) {
     const auto app = apps_.find(app_id);
@@ -68,7 +68,7 @@ class ByUser {
   template <class T>
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
-  Map<Map<Value>> apps_;  ///< None of them empty.
+  Map<Map<Value>> apps_;  ///< None of the inner maps is empty.
   std::size_t size_ = 0;
 };
 

@@ -1,5 +1,5 @@
 // Presence while the store and the listener fail at random: once they work again, lists and
-// announcements say who is online.
+// announcements show who is online.
 #include <map>
 #include <new>
 #include <set>
@@ -14,15 +14,15 @@
 namespace parley::core {
 namespace {
 
-/// What becomes of one unit of work.
+/// What happens to one unit of work.
 enum class Fate : std::uint8_t {
   done,
-  refused,  ///< The engine fails before the work runs.
-  undone,   ///< The engine runs the work and cannot commit it.
+  refused,  ///< The engine fails before it runs it.
+  undone,   ///< The engine runs it and cannot commit it.
   out_of_memory,
 };
 
-/// Fails as the walk says.
+/// Fails as the test requests.
 class FailingStore final : public Store {
  public:
   explicit FailingStore(Store& store) : store_(store) {}
@@ -52,7 +52,7 @@ class FailingStore final : public Store {
   Store& store_;
 };
 
-/// Notes who was announced as online, and throws when the walk says so.
+/// Records who was announced as online, and throws if the test requests it.
 class FailingListener final : public PresenceListener {
  public:
   void changes_wait() override {
@@ -63,7 +63,8 @@ class FailingListener final : public PresenceListener {
     const auto& uid = announcement->user.user.uid;
     if (fails_to_announce) missed.insert(uid);
     throw_if(fails_to_announce);
-    // Relations and roles are announced to some; what all are told is who is online.
+    // Changes of relations and roles are announced to some users only. Announcements to all say who
+    // is online.
     if (announcement->recipients.only.empty()) online[uid] = announcement->online;
     if (announcement->recipients.only.empty()) missed.erase(uid);
   }
@@ -73,7 +74,7 @@ class FailingListener final : public PresenceListener {
   bool fails_to_wake = false;
   bool fails_to_announce = false;
   std::map<std::string, bool> online;
-  std::set<std::string> missed;  ///< Whose last announcement was lost.
+  std::set<std::string> missed;  ///< Users with a lost last announcement.
 
  private:
   static void throw_if(bool fails) {
@@ -150,7 +151,7 @@ class PresenceFailureWalk : public test_support::DomainTest {
     listener_.fails_to_announce = listener_fails;
     try {
       static_cast<void>(runner.run(presence_.announce_pending()));
-    } catch (const std::exception&) {  // The server logs it and goes on.
+    } catch (const std::exception&) {  // The server logs it and continues.
     }
     store_.next = Fate::done;
     listener_.fails_to_announce = false;

@@ -1,4 +1,4 @@
-// What may have to be announced, and the work in the store that it takes.
+// Presence events that may have to be announced, and how the store is read and updated for them.
 #pragma once
 
 #include <cstdint>
@@ -18,24 +18,25 @@ struct Happening {
   enum class Kind : std::uint8_t { presence, user, relation, removal };
 
   Kind kind = Kind::presence;
-  PresenceChange change;   ///< Of the others only app_id and uid are set.
-  std::string other = {};  ///< Whom the relation is with.
+  PresenceChange change;   ///< For the other kinds only app_id and uid are set.
+  std::string other = {};  ///< The other user of a relation.
   RelationEvent relation = RelationEvent::none;
   std::uint64_t sequence = 0;
-  bool role_changed = false;  ///< Of a user: its role, and not only its profile.
+  bool role_changed = false;  ///< For kind user: its role changed, not only its profile.
 };
 
-/// How things stand in the store at a happening, or later.
+/// The stored state when an event is processed. It can be newer than the event.
 struct Facts {
-  std::optional<SeenUser> user;   ///< nullopt: there is none. Of a relation, as the other sees it.
-  std::optional<SeenUser> other;  ///< Of a relation only: as the user sees it.
-  Standing standing;              ///< Of a relation only.
-  std::vector<std::string> hidden_from;  ///< Of a user who came online only, as the next.
+  std::optional<SeenUser> user;   ///< nullopt: there is none. For a relation, as `other` sees it.
+  std::optional<SeenUser> other;  ///< For a relation only: as `user` sees it.
+  Standing standing;              ///< For a relation only.
+  std::vector<std::string> hidden_from;  ///< Only for a user who came online, like the next.
   std::vector<std::string> friends;
 };
 
-/// Writes down what lists show of a presence change, and answers how things stand. A change of one
-/// who has made room for another user with the same uid leaves that one alone, and finds no user.
+/// Stores a presence change, so that lists show it, and returns the stored state that the event
+/// concerns. If the uid was deleted and re-created since the event, the change is ignored and there
+/// is no user.
 [[nodiscard]] Facts record(Transaction& transaction, const Happening& happening);
 
 }  // namespace parley::core

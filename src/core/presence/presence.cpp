@@ -25,7 +25,7 @@ void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber 
                     SteadyTime::duration silence) {
   auto* user = users_.find(app_id, uid);
   if (user == nullptr || std::ranges::count(user->devices, device) == 0) return;
-  // First what takes memory: without its grace, a user whose device is gone would stay online.
+  // Allocates first: if this failed after remove(), a user whose device is gone would stay online.
   const bool is_last = user->devices.size() == 1;
   if (is_last) graces_.push_back({std::string(app_id), std::string(uid), now.steady});
   remove(*user, device, {now.time - silence, now.steady - silence});
@@ -70,7 +70,7 @@ bool Presence::is_online(std::string_view app_id, std::string_view uid) const {
   return users_.contains(app_id, uid);
 }
 
-/// One who is online.
+/// The user must be online.
 PresenceChange Presence::go_offline(std::string_view app_id, std::string_view uid, Time at) {
   const auto created_at = users_.find(app_id, uid)->created_at;
   users_.erase(app_id, uid);

@@ -1,4 +1,4 @@
-// Presence: which users are online, from the devices that come and go.
+// Presence: which users are online, derived from the devices that connect and disconnect.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@
 
 namespace parley::core {
 
-/// Names a connected device as long as the process lives; never used twice.
+/// Identifies a connected device within the process; never reused.
 using DeviceNumber = std::uint64_t;
 
 /// A user came online or went offline.
@@ -25,64 +25,67 @@ struct PresenceChange {
   std::string app_id;
   std::string uid;
   bool online = false;
-  Time at = kNever;          ///< When its first device came, or the last of them was seen.
-  Time created_at = kNever;  ///< When the user was: tells it from one who is given the uid later.
+  Time at = kNever;          ///< When the first device connected, or the last one was last seen.
+  Time created_at = kNever;  ///< Of the user: distinguishes it from a later user with the uid.
 
   bool operator==(const PresenceChange&) const = default;
 };
 
-/// A moment on both clocks: as people read it, and as waits measure it.
+/// A point in time on both clocks: the one people read, and the one that measures waits.
 struct Moment {
   Time time;
   SteadyTime steady;
 };
 
-/// A user is online from its first device until kGrace after the last one was lost: a device that
-/// comes back in time has never been away. A device that left on purpose has no grace.
-/// Pure: time is passed in, and nothing is locked.
+/// A user is online from the time its first device connects until kGrace after the last one was
+/// lost. A device that reconnects within kGrace changes nothing. A device that leaves on purpose
+/// has no grace period. Time is passed in. Not thread-safe.
 class Presence {
  public:
   static constexpr SteadyTime::duration kGrace = std::chrono::seconds{2};
 
   using Change = std::optional<PresenceChange>;
 
-  /// A device of a user, who was created at `created_at`, connected.
+  /// A device of a user connected. `created_at` is when the user was created. Returns a change if
+  /// the user came online.
   [[nodiscard]] Change connect(std::string_view app_id, std::string_view uid, Time created_at,
                                DeviceNumber device, Time now);
 
-  /// A device is lost: it may come back. It was last seen `silence` ago. Unknown devices are
+  /// A device was lost and may come back. It was last seen `silence` ago. Unknown devices are
   /// ignored, here and below.
   void drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now,
             SteadyTime::duration silence = {});
 
-  /// A device left for good.
+  /// A device left for good. Returns a change if it was the last one.
   [[nodiscard]] Change leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
                              Moment now);
 
-  /// The user is gone, with all its devices: one who is given the same uid begins anew.
+  /// The user was removed or deactivated: forgets all its devices, so that a later user with the
+  /// same uid starts offline.
   [[nodiscard]] Change forget(std::string_view app_id, std::string_view uid, Time now);
 
-  /// As forget(), unless the user is the one who was created at `created_at`. Call it before
-  /// connect(): the app may have been removed, and created again, within the grace of a user.
+  /// Like forget(), but only if the user online now was not created at `created_at`. Call it before
+  /// connect(): the app may have been removed, and created again, within the grace period of a
+  /// user.
   [[nodiscard]] Change forget_other(std::string_view app_id, std::string_view uid, Time created_at,
                                     Time now);
 
-  /// The users whose grace is over. Call it every now and then. Setting the time of day neither
-  /// shortens a grace nor lengthens it.
+  /// Takes users offline whose grace period is over, and returns the changes. Call it regularly.
+  /// Setting the time of day does not change grace periods.
   [[nodiscard]] std::vector<PresenceChange> advance(SteadyTime now);
 
   [[nodiscard]] bool is_online(std::string_view app_id, std::string_view uid) const;
 
-  /// Users who are online, of all apps.
+  /// The number of users who are online, in all apps.
   [[nodiscard]] std::size_t online() const { return users_.size(); }
 
  private:
-  /// One who is online.
+  /// A user who is online.
   struct State {
     Time created_at;
     boost::container::small_vector<DeviceNumber, 1> devices = {};
-    std::optional<SteadyTime> lost = {};  ///< When the last device was; empty while there is one.
-    Moment seen = {kNever, kLongAgo};     ///< The latest of the devices that are gone.
+    std::optional<SteadyTime> lost = {};  ///< When the last device was lost; empty if there is one.
+    Moment seen = {kNever, kLongAgo};     ///< The latest time a disconnected device was seen.
   };
 
   struct Grace {
@@ -95,7 +98,7 @@ class Presence {
   [[nodiscard]] PresenceChange go_offline(std::string_view app_id, std::string_view uid, Time at);
 
   ByUser<State> users_;
-  std::deque<Grace> graces_;  ///< The oldest first. Those whose user is back mean nothing.
+  std::deque<Grace> graces_;  ///< Oldest first. Ignored if the user came back.
 };
 
 }  // namespace parley::core

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 constexpr Time kCreated{std::chrono::hours{400'000}};
 constexpr Time kStart{std::chrono::hours{500'000}};
 
-/// A moment on both clocks, the steady one of which nobody has touched.
+/// A point in time on both clocks, if neither has been set.
 Moment moment(Time time) { return {time, SteadyTime{time - kCreated}}; }
 
 PresenceChange online(std::string uid, Time at) {
@@ -120,7 +120,7 @@ TEST(Presence, ForgetsAUserWithAllDevices) {
   (void)presence.connect("app", "alice", kCreated, 1, kStart);
   EXPECT_EQ(presence.forget("app", "alice", kStart + 1s), offline("alice", kStart + 1s));
   EXPECT_EQ(presence.forget("app", "alice", kStart + 1s), std::nullopt);
-  // The one who is given the uid again has nothing to do with the old device.
+  // A later user with the same uid is not affected by the old device.
   EXPECT_EQ(presence.connect("app", "alice", kCreated, 2, kStart + 2s),
             online("alice", kStart + 2s));
   EXPECT_EQ(presence.leave("app", "alice", 1, moment(kStart + 3s)), std::nullopt);
@@ -144,8 +144,8 @@ TEST(Presence, GivesTheSameGraceWhenTheTimeOfDayIsSet) {
   }
 }
 
-// Whatever happens in whatever order: what the changes add up to is the truth, each of them is one,
-// and the truth is what a slow, plain model says.
+// After any sequence of events, the changes add up to the state of a simple model, and no change
+// repeats the one before it.
 TEST(Presence, AddsUpToTheTruthAfterAnyWalk) {
   struct Model {
     std::set<DeviceNumber> devices;

@@ -9,7 +9,7 @@
 namespace parley::core {
 namespace {
 
-/// So many changes share one commit at most: nobody waits for a longer one.
+/// The maximum number of changes in one transaction, so that none is long.
 constexpr std::size_t kAnnouncedAtOnce = 256;
 
 User remembered(const PresenceChange& change, const ShownUser& shown) {
@@ -22,7 +22,7 @@ User remembered(const PresenceChange& change, const ShownUser& shown) {
   return user;
 }
 
-/// One change that cannot be announced must not hold up those after it.
+/// A change that cannot be announced must not block those after it.
 template <class F>
 void log_what_it_throws(F announce) {
   try {
@@ -40,8 +40,8 @@ void log_dropped(const Happening& happening, const Error& error) {
 
 }  // namespace
 
-/// The changes that announce_pending() has taken. However it ends, those that are left wait again,
-/// in front of the others, and the next change or advance() calls the listener again.
+/// The changes that announce_pending() has taken. The destructor puts back those that are left, in
+/// front of the others; then the next change or advance() calls the listener again.
 class PresenceService::Announcing {
  public:
   explicit Announcing(PresenceService& service) : service_(service) {}
@@ -54,8 +54,9 @@ class PresenceService::Announcing {
     service_.announcing_ = false;
   }
 
-  /// Takes up to `most` changes, of which those before must be announced or put back. False when
-  /// none wait: then announcing is over, and a change made from now on calls the listener.
+  /// Takes up to `most` pending changes. Those taken before must have been announced or put back.
+  /// Returns false if none is pending: then announcing is over, and the next change calls the
+  /// listener.
   [[nodiscard]] bool take(std::size_t most) {
     const std::lock_guard lock(service_.mutex_);
     auto& pending = service_.pending_;
@@ -91,8 +92,8 @@ Task<Status> PresenceService::reset() {
   });
 }
 
-/// Makes a change with the mutex held; calls the listener without it. When the listener throws, the
-/// change is made all the same and waits for the next one, or for advance().
+/// Makes a change with the mutex held, and calls the listener without it. If the listener throws,
+/// the change stays pending until the next change or advance().
 template <class F>
 void PresenceService::change(F make) {
   {
@@ -143,12 +144,12 @@ std::size_t PresenceService::online() const {
   return presence_.online();
 }
 
-/// Whether lists may show the user online, now or until what waits is announced.
+/// Whether lists show the user online now, or may do so until the pending changes are announced.
 bool PresenceService::may_be_shown(const std::string& app_id, const std::string& uid) const {
   return announcing_ || !pending_.empty() || presence_.is_online(app_id, uid);
 }
 
-/// Of users who are not online, there is nothing to tell.
+/// Changes of users who are not shown online need no announcement.
 void PresenceService::hear(const Event& event) {
   const auto& app_id = event.app_id;
   const auto& uid = event.uid;
@@ -200,7 +201,7 @@ Task<Result<std::vector<Facts>>> PresenceService::record_all(const Happenings& h
           return found;
         });
   } catch (const std::bad_alloc&) {
-    throw;  // That passes: the changes wait.
+    throw;  // Out of memory can pass: the changes stay pending.
   } catch (const std::exception& exception) {
     bug = exception.what();
   }
@@ -211,7 +212,7 @@ Task<Result<std::vector<Facts>>> PresenceService::record_all(const Happenings& h
 
 Task<Status> PresenceService::announce_pending() {
   Announcing announcing(*this);
-  std::size_t suspects = 0;  // So many of the next changes may be the one that cannot be recorded.
+  std::size_t suspects = 0;  // The change that cannot be recorded is among this many.
   while (announcing.take(suspects > 0 ? 1 : kAnnouncedAtOnce)) {
     auto& happenings = announcing.taken();
     auto facts = co_await record_all(happenings);

@@ -1,4 +1,5 @@
-// Presence as a service: keeps what lists show, and finds out who is told of a change.
+// The presence service: stores the presence that lists show, and decides who is notified of a
+// change.
 #pragma once
 
 #include <atomic>
@@ -17,48 +18,52 @@
 
 namespace parley::core {
 
-/// Safe from any thread. Changes of presence, of relations, roles and profiles are gathered in the
-/// order in which they happen; announce_pending() carries them out in that order: it writes the
-/// online flag and the last activity of users to the store, then tells the listener. So whoever is
-/// told of a change finds it in lists as well.
+/// Safe from any thread. Changes of presence, relations, roles and profiles are queued in the order
+/// in which they happen. announce_pending() processes them in that order: it first stores the
+/// online flag and the last activity of users, then notifies the listener. So a device that is
+/// notified of a change finds it in lists, too.
 ///
-/// What a device is told adds up: beginning with what lists show when announced() is read, a device
-/// that gets every later announcement meant for it knows who is online, among those it subscribed
-/// to who neither blocked its user nor are blocked by it. Nothing is told twice, but what a change
-/// of relations, roles or users did that lists show before it is announced.
+/// Replaying all announcements that a device receives on top of the list read at announced() yields
+/// the current state: which users are online, among those it subscribed to, without those who
+/// blocked its user or whom its user blocked. An announcement may repeat a state that the list
+/// already showed, if the list showed a change of relations, roles or users before it was
+/// announced.
 class PresenceService {
  public:
   explicit PresenceService(Environment environment);
 
-  /// After a start, before the first device connects: nobody is online.
+  /// Marks all users as offline in the store. Call it at the start, before the first device
+  /// connects.
   Task<Status> reset();
 
-  /// Once, before the first device connects. `listener` outlives the last call of this service.
+  /// Call it once, before the first device connects. `listener` must outlive the last call of this
+  /// service.
   void set_listener(PresenceListener& listener) { listener_ = &listener; }
 
-  // As in Presence.
+  // See Presence for these three.
   void connect(std::string_view app_id, std::string_view uid, Time created_at, DeviceNumber device);
   void drop(std::string_view app_id, std::string_view uid, DeviceNumber device,
             SteadyTime::duration silence = {});
   void leave(std::string_view app_id, std::string_view uid, DeviceNumber device);
 
-  /// Lets graces end, and has the listener told again of what could not be announced. Call it many
-  /// times a second.
+  /// Ends grace periods, and calls the listener again if changes are pending. Call it many times
+  /// per second.
   void advance();
 
-  /// Announces all that waits. To be called when the listener was told that changes wait, once each
-  /// time. However it ends, what was not announced waits for the next advance(), unless recording
-  /// it throws: such a change is logged and dropped, because it would throw again. Error:
-  /// ERR_SERVICE_UNAVAILABLE, when the store fails.
+  /// Announces all pending changes. Call it once for each PresenceListener::changes_wait(). However
+  /// it ends, changes that were not announced stay pending until the next advance(). The exception
+  /// is a change that cannot be stored because that throws: it is logged and dropped, since it
+  /// would throw again. Error: ERR_SERVICE_UNAVAILABLE, if the store fails.
   Task<Status> announce_pending();
 
-  /// The number of the last change that lists show; devices are told of later ones.
+  /// The sequence of the last change that is stored, so that lists show it. Devices that start now
+  /// are notified of later ones.
   [[nodiscard]] std::uint64_t announced() const { return announced_.load(); }
 
   /// Whether the user is online now; lists may show it a moment later.
   [[nodiscard]] bool is_online(std::string_view app_id, std::string_view uid) const;
 
-  /// Users who are online, of all apps.
+  /// The number of users who are online, in all apps.
   [[nodiscard]] std::size_t online() const;
 
  private:
@@ -68,7 +73,7 @@ class PresenceService {
   void hear(const Event& event);
   template <class F>
   void change(F make);
-  // With the mutex held:
+  // The next three require the mutex.
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
   void add(Happening happening);
   void add(Presence::Change change);
@@ -84,14 +89,14 @@ class PresenceService {
   Environment environment_;
   PresenceListener* listener_ = nullptr;
 
-  mutable std::mutex mutex_;  ///< Of the next four.
+  mutable std::mutex mutex_;  ///< Guards the next four members.
   Presence presence_;
-  Happenings pending_;  ///< A list: taking changes and putting them back cannot throw.
+  Happenings pending_;  ///< A list, so that moving changes in and out cannot throw.
   std::uint64_t last_sequence_ = 0;
   bool announcing_ = false;
 
   std::atomic<std::uint64_t> announced_ = 0;
-  Visibility visibility_;  ///< Of announce_pending() alone.
+  Visibility visibility_;  ///< Used by announce_pending() only.
 };
 
 }  // namespace parley::core

@@ -40,7 +40,7 @@ class Announcements final : public PresenceListener {
   std::vector<std::shared_ptr<const UserNotice>> notices;
 };
 
-/// The moment of announcing is in the test's hands.
+/// Tests decide when changes are announced.
 class PresenceServiceTest : public test_support::DomainTest {
  protected:
   PresenceServiceTest() {
@@ -53,7 +53,7 @@ class PresenceServiceTest : public test_support::DomainTest {
   }
 
   void create(const std::string& uid, const std::string& role = {}) {
-    advance(1ms);  // Whoever is given a uid again was created later.
+    advance(1ms);  // A later user with the same uid has a later created_at.
     create_user(uid, role);
   }
 
@@ -73,7 +73,7 @@ class PresenceServiceTest : public test_support::DomainTest {
     announce();
   }
 
-  /// Of the users who came online, in order.
+  /// The users who came online, in order.
   std::vector<std::string> announced_online() const {
     std::vector<std::string> uids;
     for (const auto& announcement : listener.announced) {
@@ -97,7 +97,7 @@ TEST_F(PresenceServiceTest, GoesOnAfterAnAnnouncementThatCannotBeRendered) {
   connect("dan", 4);
   announce();
   EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
-  announce_after_a_while();  // Nothing is tried again.
+  announce_after_a_while();  // Nothing is announced again.
   EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
 }
 
@@ -142,7 +142,7 @@ TEST_F(PresenceServiceTest, DropsOnlyTheChangeWhoseRecordingThrows) {
   connect("ann", 1);
   connect("bob", 2);
   connect("cat", 3);
-  int writes = 0;  // All three, then each alone: the second one is the bad one.
+  int writes = 0;  // All three, then each alone. The second one fails.
   repeating.before_write = [&]() -> Status {
     ++writes;
     if (writes == 1 || writes == 3) throw std::logic_error("a bug");
@@ -214,21 +214,21 @@ TEST_F(PresenceServiceTest, TellsBothSidesOfABlockAndNobodyElse) {
   EXPECT_EQ(listener.announced[1]->recipients.only, "bob");
 }
 
-/// A device that believes what it is told.
+/// A device that applies what it receives.
 struct Watcher {
   std::string uid;
   Subscriber subscriber;
   std::set<std::string> online;
-  bool may_be_told_twice = false;  ///< It came while a change waited that lists show.
+  bool may_be_told_twice = false;  ///< It came while a change was pending.
 };
 
-/// Everything that can happen, at random, with the announcing at random moments in between.
+/// Random events, announced at random times.
 class PresenceWalk : public PresenceServiceTest {
  protected:
   unsigned pick(unsigned count) { return engine_() % count; }
   std::string any_user() { return "user-" + std::to_string(pick(5)); }
 
-  /// What the store says that a device of `viewer` with this subscription sees.
+  /// What a device of `viewer` with this subscription sees according to the store.
   std::set<std::string> truth(const std::string& viewer, const Subscriber& subscriber) {
     UserQuery query;
     query.viewer = viewer;
@@ -340,7 +340,7 @@ class PresenceWalk : public PresenceServiceTest {
     others_wait_ = true;
   }
 
-  /// Deactivated, brought back, or deleted and made anew. Either way its devices are gone.
+  /// Deactivates the user, reactivates it, or deletes and re-creates it. Its devices are gone.
   void replace(const std::string& uid) {
     const bool there = exists(uid);
     if (pick(2) == 0 || !there) {

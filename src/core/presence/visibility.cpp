@@ -2,6 +2,20 @@
 
 #include <algorithm>
 
+// Changes are processed after they have happened, so the store can be ahead of the change. Hence
+// the direction of a change (blocked or unblocked, say) does not decide what is announced. Each
+// function compares two states: the last known one, in `shown_`, and the current one, which is
+// passed in.
+//
+// If they differ, recipients see the difference. If they are equal although something has changed,
+// it has changed back before the first change was processed. A device that read a list in between
+// has seen the other state, but it is not known which devices did. So the current state is
+// announced once more, as `repeated`. The code calls this case `in_doubt`.
+//
+// Example: ann is online, blocks bob and unblocks him at once. When the first change is processed,
+// she is visible to bob before and after. If his device listed users during the block, it does not
+// show her, and the repeated "online" corrects that.
+
 namespace parley::core {
 namespace {
 
@@ -20,7 +34,10 @@ bool concerns_blocks(RelationEvent what) {
   return what == RelationEvent::blocked || what == RelationEvent::unblocked;
 }
 
-// What one user sees differently, by the kind of its subscription.
+// What `viewer` sees differently. Blocks concern all its subscriptions, friendships only those to
+// friends. So its subscriptions can need opposite changes, and each direction has a Turn of its
+// own. While both users block each other, nothing is in doubt, since either block alone hides the
+// user. (This ignores that both blocks may have been lifted and restored meanwhile.)
 std::vector<Turn> turns_for(const std::string& viewer, const std::string& role, Standing before,
                             Standing after, RelationEvent what) {
   const bool blocks = concerns_blocks(what);
@@ -93,6 +110,8 @@ std::vector<Turn> Visibility::change(std::string_view app_id, std::string_view u
   const auto before = std::exchange(user.role, role);
   const bool in_doubt = before == role;
   if (in_doubt && !role_changed) return {};
+  // In doubt, the role was another one for a moment, but it is not known which. So subscribers to
+  // any other role see the user go.
   Turn gone{false, {.all_users = false, .role = before, .hidden_from = user.hidden_from}, in_doubt};
   Turn come{true, {.all_users = false, .role = role, .hidden_from = user.hidden_from}, in_doubt};
   gone.recipients.except_role = role;

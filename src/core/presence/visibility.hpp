@@ -1,4 +1,4 @@
-// Who sees whom: the users who are shown online, and what a change of theirs means to the others.
+// Visibility: which users are shown online to whom, and which announcements a change requires.
 #pragma once
 
 #include <optional>
@@ -13,53 +13,56 @@
 
 namespace parley::core {
 
-/// What others know of a user who is shown online.
+/// The last known state of a user who is shown online.
 struct ShownUser {
   std::string name;
   std::string role;
-  std::vector<std::string> hidden_from;  ///< Whom it blocked, or who blocked it.
-  std::vector<std::string> friends;
+  std::vector<std::string> hidden_from;  ///< Users it blocked, or who blocked it. Sorted.
+  std::vector<std::string> friends;      ///< Sorted.
 };
 
-/// How one user stands to another.
+/// The relation between two users.
 struct Standing {
   bool hidden = false;  ///< Either has blocked the other.
-  bool mutual = false;  ///< Both have.
+  bool mutual = false;  ///< Both have blocked the other.
   bool friends = false;
 };
 
-/// Somebody sees a user come online (or go offline).
+/// A change of visibility: the recipients see a user come online or go offline.
 struct Turn {
   bool online = false;
   Recipients recipients = {};
-  bool repeated = false;  ///< It may be no news.
+  bool repeated = false;  ///< May repeat a state the recipients know.
 };
 
-/// What is told of a change is how things stand later, maybe after further changes: each call
-/// compares with what was known before, so that true differences make turns. Pure, and for one
-/// thread at a time.
+/// Inputs describe the current state, which may be newer than the change. Each call returns only
+/// the differences from the last known state; if there are none although something changed, it
+/// repeats the current state where noted (Turn::repeated). visibility.cpp explains why. Not
+/// thread-safe.
 class Visibility {
  public:
-  /// The user came online. nullopt when it is shown already.
+  /// The user came online. nullopt if it is already shown.
   [[nodiscard]] std::optional<Turn> show(std::string_view app_id, std::string_view uid,
                                          ShownUser user);
 
-  /// The user went offline: what was known of it, and who is told. nullopt when it is not shown.
+  /// The user went offline. Returns its last known state and who sees it go; nullopt if it is not
+  /// shown.
   [[nodiscard]] std::optional<std::pair<ShownUser, Turn>> hide(std::string_view app_id,
                                                                std::string_view uid);
 
-  /// After `what`, `other` stands to the user in this way: what it sees of the user now. Where that
-  /// makes no difference, it must have stood otherwise for a moment, which lists may have shown:
-  /// then it is told what is true.
+  /// After the change `what`, the relation between the user and `other` is `standing`. Returns what
+  /// `other` sees of the user now. If the relation is the last known one, it must have been
+  /// different for a moment, and lists may have shown that: then the current state is repeated.
   [[nodiscard]] std::vector<Turn> relate(std::string_view app_id, std::string_view uid,
                                          const std::string& other, Standing standing,
                                          RelationEvent what);
 
-  /// The user was removed: one who is given the uid later stands to nobody as it did.
+  /// The user was removed: a later user with the same uid has none of its relations.
   void forget(std::string_view app_id, const std::string& uid);
 
-  /// The user has this name and role now: who sees it come or go for that. `role_changed`: by this
-  /// change; where it makes no difference, the same holds as above.
+  /// The user has this name and role now. Returns who sees it come or go because of its role.
+  /// `role_changed`: this change set the role. If the role is nevertheless the last known one, the
+  /// current state is repeated, as in relate().
   [[nodiscard]] std::vector<Turn> change(std::string_view app_id, std::string_view uid,
                                          std::string name, std::string role, bool role_changed);
 

@@ -35,7 +35,7 @@ bool is_told_of(const Turn& turn, const std::string& about, const std::string& v
   return is_told(subscriber, viewer, announcement);
 }
 
-/// What a device of `viewer` hears of the turns of ann.
+/// What a device of `viewer` receives of the turns of ann.
 std::vector<std::string> heard(const std::vector<Turn>& turns, const std::string& viewer,
                                const Subscriber& subscriber) {
   std::vector<std::string> words;
@@ -47,7 +47,7 @@ std::vector<std::string> heard(const std::vector<Turn>& turns, const std::string
   return words;
 }
 
-/// ann is shown: a red user, with bob as a friend; she or cat has blocked the other.
+/// ann is shown. Her role is red, bob is a friend, and a block hides her from cat.
 class VisibilityTest : public testing::Test {
  protected:
   VisibilityTest() { shown_.push_back(*visibility_.show(kApp, "ann", ann())); }
@@ -66,8 +66,8 @@ class VisibilityTest : public testing::Test {
   }
 
   Visibility visibility_;
-  std::vector<Turn> shown_;  ///< The turn of ann's coming online.
-  ShownUser known_;          ///< What was known of her when she went.
+  std::vector<Turn> shown_;  ///< The turn when ann came online.
+  ShownUser known_;          ///< Her last known state when she was hidden.
 };
 
 TEST_F(VisibilityTest, TellsThoseWhoSubscribedToTheUserThatItCame) {
@@ -85,7 +85,7 @@ TEST_F(VisibilityTest, TellsNeitherTheUserItselfNorWhomABlockHidesItFrom) {
   EXPECT_THAT(heard(shown_, "cat", to_roles({"red"})), IsEmpty());
 }
 
-// As the store answers them, or not.
+// The store may return them in any order.
 TEST_F(VisibilityTest, TakesRelationsInAnyOrder) {
   const auto turn =
       visibility_.show(kApp, "eve", {"Eve", "red", {"n", "a", "z", "cat"}, {"m", "y", "bob", "b"}});
@@ -151,13 +151,13 @@ TEST_F(VisibilityTest, TheEndOfABlockShowsTheUserAgain) {
 
 TEST_F(VisibilityTest, ASecondBlockChangesNothingAndItsEndNeither) {
   EXPECT_THAT(relate("cat", {.hidden = true, .mutual = true}, blocked), IsEmpty());
-  // Both may have gone, and one come back: then lists showed the user for a moment.
+  // Both may have been lifted, and one restored. Then lists showed the user for a moment.
   EXPECT_THAT(heard(relate("cat", kBlocked, unblocked), "cat", to_all()),
               ElementsAre("offline, maybe again"));
   EXPECT_THAT(heard(relate("cat", kStrangers, unblocked), "cat", to_all()), ElementsAre("online"));
 }
 
-// Two changes before the first is announced: lists showed what was between them.
+// Two changes happen before the first is announced, and lists show the state in between.
 TEST_F(VisibilityTest, ABlockThatIsOverAlreadyIsToldAsWhatIsTrueNow) {
   const auto turns = relate("dan", kStrangers, blocked);
   EXPECT_THAT(heard(turns, "dan", to_all()), ElementsAre("online, maybe again"));
@@ -205,7 +205,7 @@ TEST_F(VisibilityTest, ANewRoleMovesTheUserFromOneRolesSubscribersToTheOthers) {
   EXPECT_EQ(known_.role, "blue");
 }
 
-// It had another role for a moment, whichever that was.
+// The user had another role for a moment; it is not known which.
 TEST_F(VisibilityTest, ARoleThatIsBackAlreadyIsToldAsWhatIsTrueNow) {
   const auto turns = visibility_.change(kApp, "ann", "Ann", "red", true);
   EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("online, maybe again"));
@@ -230,8 +230,8 @@ TEST_F(VisibilityTest, OneWhoIsGivenARemovedUidStandsToNobody) {
   EXPECT_THAT(heard(gone, "bob", to_friends()), IsEmpty());
 }
 
-/// Everything that can happen to four users, told later, maybe after further changes, against the
-/// plain truth. Devices watch from the beginning on.
+/// Random events of four users, announced later, maybe after further changes, and compared with the
+/// actual state. Devices watch from the start.
 class VisibilityWalk : public testing::Test {
  protected:
   using Pair = std::pair<std::string, std::string>;
@@ -363,7 +363,7 @@ class VisibilityWalk : public testing::Test {
   test_support::PseudoRandom random_;
   std::map<std::string, std::string> roles_;
   std::set<std::string> online_;
-  std::set<Pair> blocks_;   ///< Who, whom.
+  std::set<Pair> blocks_;   ///< Blocker and blocked.
   std::set<Pair> friends_;  ///< Ordered.
   std::vector<Device> devices_;
   std::vector<Happening> waiting_;

@@ -1,4 +1,4 @@
-// Relations: whom a user has blocked, and who its friends are.
+// Relations: the users that a user has blocked, and its friends.
 #pragma once
 
 #include <cstdint>
@@ -9,9 +9,9 @@
 
 namespace parley::core {
 
-inline constexpr std::size_t kMaxRelatedAtOnce = 25;  ///< Users one call may block or befriend.
+inline constexpr std::size_t kMaxRelatedAtOnce = 25;  ///< Maximum number of users per call.
 
-/// How far one user, the viewer, and another have blocked each other.
+/// The blocks between one user, the viewer, and another.
 struct Relation {
   Time blocked_by_me_at = kNever;  ///< When the viewer blocked the other; kNever = not.
   Time blocked_me_at = kNever;     ///< When the other blocked the viewer; kNever = not.
@@ -21,15 +21,15 @@ struct Relation {
   bool operator==(const Relation&) const = default;
 };
 
-/// The users that stand in some relation to the viewer.
+/// Selects users by their relation to the viewer.
 enum class Circle : std::uint8_t {
-  blocked_by_me,   ///< Whom the viewer has blocked.
-  has_blocked_me,  ///< Who has blocked the viewer.
+  blocked_by_me,   ///< Users that the viewer has blocked.
+  has_blocked_me,  ///< Users who have blocked the viewer.
   blocked,         ///< Either of them.
   friends,
 };
 
-/// What became of one of the users that a call names.
+/// The result of a call for one of the users that it lists.
 struct RelationChange {
   std::string uid;
   Status status;

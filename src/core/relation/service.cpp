@@ -20,7 +20,7 @@ AuditAction action_of(RelationEvent event) {
 
 }  // namespace
 
-// `change(RelationStore&, other) -> Result<bool>` runs for each of `others` who is there, and says
+// Runs `change(RelationStore&, other) -> Result<bool>` for each of `others` that exists. It returns
 // whether it made a difference.
 template <class Change>
 Task<Result<RelationService::Changes>> RelationService::change_each(RelationEvent event,
@@ -37,7 +37,7 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
       co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {
         if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
         Changes done;
-        changed.clear();  // Of a run that was undone.
+        changed.clear();  // From a run that was rolled back.
         for (const auto& other : others) {
           Result<bool> made = unknown_uid(other);
           if (transaction.users().has_active(app_id, other))

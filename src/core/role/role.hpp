@@ -1,4 +1,5 @@
-// Role: a group of users of an app, with settings on whom its members see.
+// Role: a group of users of an app, with settings that limit which users its members can list and
+// message.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +28,7 @@ struct RoleSettings {
 };
 
 struct Role {
-  std::string id;           ///< As a uid: 1-100 of a-z 0-9 - _; immutable.
+  std::string id;           ///< Like a uid: 1-100 characters from a-z 0-9 - _; immutable.
   std::string name;         ///< 1-100 characters.
   std::string description;  ///< At most 255 characters.
   std::string metadata;     ///< A JSON object as text, at most 5 KB; empty = none.
@@ -38,7 +39,7 @@ struct Role {
   bool operator==(const Role&) const = default;
 };
 
-/// Absent = as before.
+/// Absent = unchanged.
 struct RoleChange {
   std::optional<std::string> name;
   std::optional<std::string> description;
@@ -47,13 +48,13 @@ struct RoleChange {
   std::optional<Audience> send_messages_to;
 };
 
-/// `role` with the fields of `change` taken over.
+/// `role` with `change` applied.
 [[nodiscard]] Role apply(Role role, const RoleChange& change);
 
-/// Details of an audit event: the fields in which the two differ.
+/// Details of an audit event: the fields in which the two roles differ.
 [[nodiscard]] json::object changed_fields(const Role& before, const Role& after);
 
-/// ERR_BAD_REQUEST with the reasons per field when a value of `role` is out of range.
+/// ERR_BAD_REQUEST with the reasons per field when a value of `role` is invalid.
 [[nodiscard]] Status validate(const Role& role);
 
 /// "all" or "friendsOnly".

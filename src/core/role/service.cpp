@@ -8,7 +8,7 @@
 namespace parley::core {
 namespace {
 
-// So that others wait for some milliseconds only while the users of a role are given another.
+// Few, so that moving the users of a removed role delays other writes by only a few milliseconds.
 constexpr std::uint32_t kUsersMovedAtOnce = 100;
 
 Error unknown_role(std::string_view id) {
@@ -86,7 +86,7 @@ void RoleService::publish(const RemovedRole& role, const Moved& moved) {
   }
 }
 
-/// Answers whether no user has the role any more.
+/// Returns whether no user has the role any more.
 Task<Result<bool>> RoleService::move_next(const RemovedRole& role) {
   const auto moved = co_await environment_.store.write(
       [&](Transaction& transaction) -> Result<Moved> { return move_some(transaction, role); });
@@ -127,7 +127,7 @@ Task<Result<bool>> RoleService::finish_removals() {
         return transaction.roles().list_removed();
       });
   if (removed && removed->empty()) co_return false;
-  has_unfinished_ = true;  // Until none is found.
+  has_unfinished_ = true;  // Stays set until none is found.
   if (!removed) co_return removed.error();
   const auto moved = co_await move_next(removed->front());
   if (!moved) co_return moved.error();

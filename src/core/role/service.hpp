@@ -13,15 +13,16 @@
 
 namespace parley::core {
 
-/// `actor`: who makes the change, for the audit log, which it is written to in the same
-/// transaction. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor` is who makes the change. Each change is recorded in the app's audit log in the same
+/// transaction. Besides the errors listed, every call can return ERR_SERVICE_UNAVAILABLE, if the
+/// store fails.
 class RoleService {
  public:
   explicit RoleService(Environment environment) : environment_(environment) {}
 
-  /// Times are set here. Errors: ERR_BAD_REQUEST, also (details.role) while users of a removed role
-  /// with this id are being given another, ERR_ROLE_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED (the app has
-  /// kMaxRolesPerApp), AUTH_ERR_INVALID_APPID (the app was removed meanwhile).
+  /// Creates a role and sets its times. Errors: ERR_BAD_REQUEST (with details.role also while users
+  /// of a removed role with this id are being moved), ERR_ROLE_ALREADY_EXISTS, ERR_LIMIT_EXCEEDED
+  /// (the app has kMaxRolesPerApp), AUTH_ERR_INVALID_APPID (the app was removed meanwhile).
   Task<Result<Role>> create(Actor actor, std::string app_id, Role draft);
 
   /// Ordered by id.
@@ -33,15 +34,14 @@ class RoleService {
   /// Errors: ERR_ROLE_NOT_FOUND, ERR_BAD_REQUEST.
   Task<Result<Role>> update(Actor actor, std::string app_id, std::string id, RoleChange change);
 
-  /// The role is gone at once. Its users get the role `default`, some at a time so that other
-  /// changes are not held up; all have it when this answers. After ERR_SERVICE_UNAVAILABLE, and
-  /// after a crash, finish_removals() does what is left. Errors: ERR_ROLE_NOT_FOUND,
-  /// ERR_ROLE_DELETE_DENIED.
+  /// Removes the role at once, then moves its users to the role `default`, in batches so that other
+  /// writes are not delayed. All are moved when this returns. After ERR_SERVICE_UNAVAILABLE or a
+  /// crash, finish_removals() moves the rest. Errors: ERR_ROLE_NOT_FOUND, ERR_ROLE_DELETE_DENIED.
   Task<Status> remove(Actor actor, std::string app_id, std::string id);
 
-  /// Gives some of the users of removed roles the role `default`, where remove() could not, or an
-  /// earlier process. Answers whether there may be more. Call it until there is not, then now and
-  /// then: it costs nothing while nothing is left.
+  /// Moves a batch of users of removed roles to the role `default`, if remove() or an earlier
+  /// process left some. Returns whether there may be more. Call it until it returns false, and then
+  /// periodically: it costs nothing while there is nothing to do.
   Task<Result<bool>> finish_removals();
 
  private:
@@ -55,7 +55,7 @@ class RoleService {
   Task<Result<bool>> move_next(const RemovedRole& role);
 
   Environment environment_;
-  std::atomic<bool> has_unfinished_{true};  ///< Perhaps: an earlier process may have left some.
+  std::atomic<bool> has_unfinished_{true};  ///< An earlier process may have left some.
 };
 
 }  // namespace parley::core

@@ -41,7 +41,7 @@ class RoleServiceTest : public test_support::DomainTest {
     return runner.run(domain.users.find(kApp, uid)).value().role;
   }
 
-  /// As a process leaves it that dies after the first step of a removal.
+  /// Leaves the state of a process that dies after the first step of a removal.
   void begin_removal() {
     const auto removed = runner.run(store->write([](Transaction& transaction) -> Result<bool> {
       return transaction.roles().remove(kApp, "crew");
@@ -75,7 +75,7 @@ TEST_F(RoleServiceTest, no_transaction_of_a_removal_moves_many_users) {
   create_crew(450);
   const auto before = store->statistics().writes.load();
   ASSERT_TRUE(runner.run(domain.roles.remove(actor, kApp, "crew")));
-  // Each is run twice by RepeatingStore.
+  // RepeatingStore runs each twice.
   EXPECT_EQ(store->statistics().writes - before, 2U * 5U);
 }
 

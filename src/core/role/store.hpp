@@ -1,4 +1,4 @@
-// What the domain needs of a storage engine for roles.
+// Storage interface for roles.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace parley::core {
 
-/// A role that is gone, while users may still have it.
+/// A removed role that users may still have.
 struct RemovedRole {
   std::string app_id;
   std::string id;
@@ -18,7 +18,7 @@ struct RemovedRole {
   bool operator==(const RemovedRole&) const = default;
 };
 
-/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here.
 class RoleStore {
  public:
   virtual ~RoleStore() = default;
@@ -30,15 +30,14 @@ class RoleStore {
   /// All roles of the app, ordered by id; at most kMaxRolesPerApp.
   [[nodiscard]] virtual std::vector<Role> list(std::string_view app_id) = 0;
 
-  /// False, and no change, when the id is taken in this app.
+  /// False, without a change, when the app already has a role with this id.
   [[nodiscard]] virtual bool insert(std::string_view app_id, const Role& role) = 0;
 
   /// Replaces the role with the same id. False when there is none.
   virtual bool update(std::string_view app_id, const Role& role) = 0;
 
-  /// Removes the role; the users who had it still have it, and to give them another is up to the
-  /// caller: until it calls forget_removed(), the role is_being_removed(). False when there is
-  /// none.
+  /// Removes the role, but not from its users. The caller must give them another role and then call
+  /// forget_removed(); until then the role is_being_removed(). False when there is no such role.
   virtual bool remove(std::string_view app_id, std::string_view id) = 0;
 
   [[nodiscard]] virtual bool is_being_removed(std::string_view app_id, std::string_view id) = 0;
@@ -46,7 +45,7 @@ class RoleStore {
   /// The roles, of any app, that are being removed.
   [[nodiscard]] virtual std::vector<RemovedRole> list_removed() = 0;
 
-  /// No user has the removed role any more.
+  /// Call it when no user has the removed role any more.
   virtual void forget_removed(std::string_view app_id, std::string_view id) = 0;
 };
 

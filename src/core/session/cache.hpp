@@ -1,4 +1,4 @@
-// The sessions in memory, kept true by the event bus.
+// A cache of sessions, kept up to date by the event bus.
 #pragma once
 
 #include <atomic>
@@ -12,16 +12,17 @@
 
 namespace parley::core {
 
-/// Safe from any thread. What changed is forgotten before the caller who changed it is answered.
-/// The sessions of a removed app stay until others take their place: whoever lets a session in
-/// looks whether it belongs_to() the app.
+/// Safe from any thread. A changed session is dropped before the caller that changed it gets its
+/// answer. Sessions of a removed app stay until they are evicted, so callers must check
+/// belongs_to().
 ///
-/// A session holds a copy of its user. Users are numbered by change: a table of counters, which
-/// uids share by their hash, is moved on by each change, and a session loaded under an older number
-/// is loaded again. Sharing a counter costs an unneeded load, never a stale answer.
+/// A session holds a copy of its user. To notice changes of users, there is a fixed table of
+/// version counters, indexed by a hash of the uid. Each change of a user increments its counter,
+/// and a session that was loaded with an older version is loaded again. Users that share a counter
+/// cause unneeded loads, never stale answers.
 class SessionCache {
  public:
-  /// What the state of session and user was before they were loaded.
+  /// The versions of session and user before they are loaded.
   struct Ticket {
     std::uint64_t session;
     std::uint32_t user;
@@ -30,14 +31,14 @@ class SessionCache {
   /// `capacity`: about how many sessions are kept.
   SessionCache(EventBus& bus, std::size_t capacity);
 
-  /// nullptr when the session is not in memory, or its user has changed.
+  /// nullptr if the session is not in memory, or its user has changed.
   [[nodiscard]] SessionPtr find(const crypto::Sha256& digest);
 
-  /// Take it before the load. `uid` is what the token names.
+  /// Take it before loading. `uid`: the one in the token.
   [[nodiscard]] Ticket ticket(const crypto::Sha256& digest, std::string_view uid);
 
-  /// Keeps what was loaded, unless it has changed since the ticket was taken. `now`: to tell which
-  /// last use counts, see LiveSession::continue_from().
+  /// Returns the loaded session, and caches it unless it has changed since the ticket was taken.
+  /// `now` is for LiveSession::continue_from().
   SessionPtr insert(Session session, AppEpoch app_epoch, User user, Ticket ticket, Time now);
 
  private:

@@ -1,4 +1,5 @@
-// How a session begins: inside a transaction that others (creating a user) may share.
+// Logs users in: creates sessions inside a transaction that other changes, such as creating the
+// user, may share.
 #pragma once
 
 #include <chrono>
@@ -14,23 +15,23 @@
 
 namespace parley::core {
 
-/// What the caller wants of a new session.
+/// The options of a new session.
 struct SessionRequest {
   Device device;
   std::optional<std::chrono::seconds> expires_in;    ///< Absent: the app's token_ttl. 0 = never.
   std::optional<std::chrono::seconds> idle_timeout;  ///< Absent: the app's. 0 = never.
-  std::string ip;  ///< Of the device, if the device itself asks; else empty.
+  std::string ip;  ///< Of the device, if it made the request itself; otherwise empty.
 };
 
 struct IssuedSession {
   Session session;
-  SecretString token;            ///< Shown this once.
-  std::vector<Session> evicted;  ///< Ended to stay within the app's limit a user.
+  SecretString token;            ///< Shown only once.
+  std::vector<Session> evicted;  ///< Ended to stay within the app's limit per user.
 };
 
-/// Gives the user `uid` (who is stored and active) a new session, which counts as a login. The
-/// oldest sessions over the app's max_tokens_per_user end in the same transaction. `actor`: who
-/// asked for it, for the audit log.
+/// Logs in the user `uid`, who must be stored and active, by creating a session. Ends the user's
+/// oldest sessions beyond the app's max_tokens_per_user in the same transaction. `actor`: who
+/// requested it, for the audit log.
 [[nodiscard]] IssuedSession issue_session(Transaction& transaction, const Environment& environment,
                                           const Actor& actor, const App& app,
                                           const std::string& uid, const SessionRequest& request);
@@ -39,10 +40,10 @@ struct IssuedSession {
 [[nodiscard]] Status validate(const SessionRequest& request);
 [[nodiscard]] Status validate(const Device& device);
 
-/// Publishes that `actor` began a session. Call it after its insertion is committed.
+/// Publishes that a session started, as requested by `actor`. Call it after the commit.
 void publish_started(EventBus& bus, const Actor& actor, const Session& session);
 
-/// Tells the bus that sessions ended. Call it after their removal is committed.
+/// Publishes that sessions ended. Call it after the commit.
 void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason);
 
 }  // namespace parley::core

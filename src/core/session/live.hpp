@@ -1,4 +1,4 @@
-// A session as it is kept in memory, with the user it belongs to.
+// A cached session, with the user it belongs to. It may have expired; see state_of().
 #pragma once
 
 #include <atomic>
@@ -28,10 +28,10 @@ class LiveSession {
         noted_(session_.used ? last_used_.load() : 0),
         user_(std::make_unique<const User>(std::move(user))) {}
 
-  /// As stored; of last_used_at, ask last_used_at().
+  /// The session as stored. Its last_used_at may be old: use last_used_at() instead.
   [[nodiscard]] const Session& session() const { return session_; }
 
-  /// Whether the session counts in `app`: one that had the same id before does not.
+  /// Whether the session belongs to `app`, and not to an earlier app with the same id.
   [[nodiscard]] bool belongs_to(const App& app) const {
     return app_epoch_ == app.epoch && session_.app_id == app.id;
   }
@@ -40,17 +40,17 @@ class LiveSession {
   [[nodiscard]] const std::string& role() const { return role_; }
   [[nodiscard]] Time user_created_at() const { return user_created_at_; }
 
-  /// Which state of the user this is; see SessionCache.
+  /// The version of the user that was loaded; see SessionCache.
   [[nodiscard]] std::uint32_t user_version() const { return user_version_; }
 
-  /// Later than or equal to what is stored, but for the moment after the clock was set back.
+  /// Not earlier than the stored time, except right after the clock was set back.
   [[nodiscard]] Time last_used_at() const {
     return Time{Time::duration{last_used_.load(std::memory_order_relaxed)}};
   }
 
-  /// Takes over when `earlier`, which this one replaces in memory, was last used: what is stored
-  /// lags behind. A time in the future is from before the clock was set back, and counts for less
-  /// than any other.
+  /// Takes over the last use from `earlier`, which this one replaces in memory, because the stored
+  /// time lags behind. A time in the future was recorded before the clock was set back; any other
+  /// time wins over it.
   void continue_from(const LiveSession& earlier, Time now) {
     const auto used_before = earlier.last_used_at();
     if (used_before > now) return;
@@ -59,10 +59,10 @@ class LiveSession {
     noted_ = earlier.noted_.load();
   }
 
-  /// Notes a use. True when it should be written down, for one of the callers: the first use of
-  /// all, and then one per `interval`. When the clock was set back by `interval` or more, both
-  /// times follow it: a session that was used in what is the future now would be idle by the one
-  /// and live by the other.
+  /// Records a use. Returns true to one of the callers if the use should be stored: for the first
+  /// use ever, and then once per `interval`. If the clock was set back by `interval` or more, both
+  /// times follow it: otherwise a session used at what is now a future time would be idle by one of
+  /// the two times and live by the other.
   bool use(Time now, Time::duration interval) {
     const auto milliseconds = now.time_since_epoch().count();
     auto noted = noted_.load(std::memory_order_relaxed);
@@ -73,8 +73,8 @@ class LiveSession {
            noted_.compare_exchange_strong(noted, milliseconds, std::memory_order_relaxed);
   }
 
-  /// The text that `render(user, session())` makes: made at the first call, the same ever after.
-  /// The user is not kept beside it.
+  /// The text that `render(user, session())` returns. The first call renders it and frees the user;
+  /// later calls return the same text without calling `render`.
   template <class F>
   const std::string& rendered(F render) const {
     std::call_once(render_once_, [&] {
@@ -91,9 +91,9 @@ class LiveSession {
   const Time user_created_at_;
   const std::uint32_t user_version_;
   std::atomic<std::int64_t> last_used_;  ///< Milliseconds.
-  std::atomic<std::int64_t> noted_;      ///< The last use that was written down; 0 = none was.
+  std::atomic<std::int64_t> noted_;      ///< The last use that was to be stored; 0 = none.
   mutable std::once_flag render_once_;
-  mutable std::unique_ptr<const User> user_;  ///< Until it has been rendered.
+  mutable std::unique_ptr<const User> user_;  ///< Freed by rendered().
   mutable std::string rendered_;
 };
 

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::uint32_t kPurgedAtOnce = 1000;
 
-// So that others wait for a millisecond or two only while the use of many is written down, or the
-// sessions of an app end.
+// Few, so that storing many uses, or ending the sessions of an app, delays other writes by only a
+// millisecond or two.
 constexpr std::size_t kFlushedAtOnce = 200;
 constexpr std::uint32_t kEndedAtOnce = 200;
 
@@ -21,16 +21,16 @@ constexpr std::size_t kMostUnwritten = 50'000;
 
 Error token_not_found() { return make_error(ErrorCode::kAuthErrAuthTokenNotFound); }
 
-// How often the use of a session is written down: rarely enough to be cheap, often enough that a
-// crash does not shorten an idle timeout much.
+// How often the use of a session is stored: rarely enough to be cheap, often enough that a crash
+// does not shorten an idle timeout much.
 Time::duration note_interval(const Session& session) {
   const Time::duration minute = std::chrono::minutes{1};
   if (session.idle_timeout.count() == 0) return minute;
   return std::min(minute, Time::duration{session.idle_timeout} / 4);
 }
 
-// A cut-off is given in seconds. Within the second that it names, a login may precede the call or
-// follow it, and the API says nothing finer about either: then the order of the calls decides.
+// A cutoff is given in seconds, so it cannot tell whether a login within the current second came
+// before or after it. Then the order of the calls decides: the cutoff covers all logins so far.
 bool covers_all_so_far(Time issued_before, Time now) {
   return issued_before >= std::chrono::floor<std::chrono::seconds>(now);
 }
@@ -39,12 +39,12 @@ bool is_live(const LiveSession& session, Time now) {
   return state_of(session.session(), session.last_used_at(), now) == SessionState::live;
 }
 
-// What a user does to its own devices is told from what others do to its tokens.
+// The audit log distinguishes users who end their own sessions from others who end them.
 AuditAction ending_by(const Actor& actor, AuditAction by_others) {
   return actor.kind == ActorKind::user ? AuditAction::session_ended : by_others;
 }
 
-// The session of this user that the path names, live or not.
+// The session of this user with the given id or token, live or not.
 Result<Session> find_stored(Transaction& transaction, std::string_view app_id, std::string_view uid,
                             std::string_view id_or_token) {
   if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
@@ -65,8 +65,8 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
   return found;
 }
 
-// Unless the session has ended meanwhile, or a later use is stored already. A use that seems to lie
-// in the future was noted before the clock was set back: it happened now, as far as anybody knows.
+// Stores a use, unless the session has ended or a later use is stored. A use in the future was
+// recorded before the clock was set back and counts as now.
 void write_use(Transaction& transaction, const LiveSession& live, std::string_view ip, Time now) {
   const auto& session = live.session();
   const auto at = std::min(live.last_used_at(), now);
@@ -146,7 +146,7 @@ Task<Result<SessionPtr>> SessionService::refresh(SessionPtr session) {
   co_return co_await load_live(digest, session->session().uid);
 }
 
-/// Whether it is, or why not.
+/// Returns the session if it is live, otherwise AUTH_ERR_AUTH_TOKEN_EXPIRED.
 Result<SessionPtr> SessionService::live(SessionPtr session) const {
   if (!is_live(*session, environment_.clock.now()))
     return make_error(ErrorCode::kAuthErrAuthTokenExpired);
@@ -186,7 +186,7 @@ void SessionService::note_use(const SessionPtr& session, std::string_view ip, Ti
 
 Task<Status> SessionService::flush_activity() {
   Unwritten<Use>::Taken uses(uses_);
-  // What is stored side by side is written one after the other.
+  // Write neighbouring rows one after the other.
   std::ranges::sort(uses.all(), {}, [](const Use& use) {
     const auto& session = use.session->session();
     return std::tie(session.app_id, session.uid);
@@ -226,7 +226,9 @@ Task<Result<StartedSession>> SessionService::start(SessionPtr session, Device de
   if (!user) co_return user.error();
   environment_.bus.publish(
       {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
-  ++ticket.user;  // By this very change. Any other one makes the number a different one.
+  // The publish above has increased the version of the user by exactly one. If anything else has
+  // changed the user meanwhile, the versions differ, and the session is loaded again.
+  ++ticket.user;
   auto live = cache_.insert(std::move(started), session->app_epoch(), *user, ticket,
                             environment_.clock.now());
   co_return StartedSession{std::move(live), std::move(*user)};
@@ -300,7 +302,7 @@ Task<Status> SessionService::end(Actor actor, std::string app_id, std::string ui
 
 Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_id, std::string uid,
                                                   Time issued_before, std::string except_id) {
-  // The first step covers whatever is there, the others nothing that was issued meanwhile.
+  // The first step covers all sessions there are; later steps cover none that was issued meanwhile.
   const bool all = covers_all_so_far(issued_before, environment_.clock.now());
   IssuedBefore covered{all ? kEndOfTime : issued_before};
   std::size_t count = 0;
@@ -326,7 +328,8 @@ Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_i
   }
 }
 
-/// Writes down that a flush begins, and which sessions it covers: none that is issued from then on.
+/// Records in the audit log that a flush begins. Returns which sessions it covers: none that is
+/// issued later.
 Task<Result<IssuedBefore>> SessionService::record_flush(Actor actor, std::string app_id,
                                                         Time issued_before) {
   co_return co_await environment_.store.write(
@@ -340,7 +343,7 @@ Task<Result<IssuedBefore>> SessionService::record_flush(Actor actor, std::string
       });
 }
 
-/// Answers those that had not ended meanwhile.
+/// Removes the sessions. Returns those that had not ended already.
 Task<Result<std::vector<Session>>> SessionService::remove(const std::vector<Session>& sessions) {
   co_return co_await environment_.store.write(
       [&](Transaction& transaction) -> Result<std::vector<Session>> {

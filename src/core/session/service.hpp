@@ -1,4 +1,4 @@
-// Sessions: begun by auth tokens, checked on every client call, ended for good.
+// Sessions: created by a login, checked on every client call, and ended for good.
 #pragma once
 
 #include <memory>
@@ -16,91 +16,93 @@
 
 namespace parley::core {
 
-/// What a session call leaves.
+/// The result of a session call.
 struct StartedSession {
   SessionPtr session;
   User user;
 };
 
-/// `actor`: who makes the change, for the audit log, which it is written to in the same
-/// transaction. Paths name a session by its id ("ses_...") or by the whole auth token:
-/// `id_or_token`. All errors but those named: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// `actor` is who makes the change. Each change is recorded in the app's audit log in the same
+/// transaction. `id_or_token`: the id of a session ("ses_...") or the whole auth token. Besides the
+/// errors listed, every call can return ERR_SERVICE_UNAVAILABLE, if the store fails.
 class SessionService {
  public:
   /// `cache_capacity`: about how many sessions are kept in memory.
   SessionService(Environment environment, std::size_t cache_capacity);
 
-  /// Logs a user in: a new auth token. Errors: ERR_UID_NOT_FOUND, ERR_USER_DEACTIVATED,
-  /// ERR_BAD_REQUEST.
+  /// Logs a user in: creates a session and its auth token. Errors: ERR_UID_NOT_FOUND,
+  /// ERR_USER_DEACTIVATED, ERR_BAD_REQUEST.
   Task<Result<IssuedSession>> issue(Actor actor, std::shared_ptr<const App> app, std::string uid,
                                     SessionRequest request);
 
-  /// The live session of a token; notes that it is used, from `ip`. From memory in the common case;
-  /// texts whose checksum is wrong are refused without a lookup.
-  /// Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
+  /// Returns the live session of an auth token, usually from memory, and records that it is used
+  /// from `ip`. Tokens with a wrong checksum are rejected without a lookup. Errors:
+  /// AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_AUTH_TOKEN_EXPIRED.
   Task<Result<SessionPtr>> authenticate(std::string token, std::string ip);
 
-  /// What authenticate() answers, when memory has a live session of the token; else nullptr, and
-  /// authenticate() knows the rest. Awaits and allocates nothing: it is called for every request.
+  /// Like authenticate(), but only if a live session of the token is in memory. Otherwise returns
+  /// nullptr, and the caller must use authenticate(). Called for every request, so it does not
+  /// suspend.
   [[nodiscard]] SessionPtr authenticate_in_memory(std::string_view token, std::string_view ip);
 
-  /// The same as authenticate() without noting a use: for others who ask about a token.
+  /// Like authenticate(), but without recording a use. For others who ask about a token.
   Task<Result<SessionPtr>> inspect(std::string token);
 
-  /// The live session with this public id. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND,
+  /// The live session with this public id. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND,
   /// AUTH_ERR_AUTH_TOKEN_EXPIRED.
   Task<Result<SessionPtr>> inspect_by_id(std::string app_id, std::string uid, std::string id);
 
-  /// The session as it is now, with its user. Errors: as inspect().
+  /// Returns the current state of the session and its user. Errors: as inspect().
   Task<Result<SessionPtr>> refresh(SessionPtr session);
 
-  /// Notes that a session that somebody holds on to is used, from `ip`. `session` becomes what
-  /// memory has of it now.
+  /// Records that a session which the caller keeps is used from `ip`. Replaces `session` with its
+  /// current cache entry, if there is one.
   void use(SessionPtr& session, std::string_view ip);
 
-  /// The session call of a client: records the device on the session and that the user was active.
-  /// Answers both as they are now. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
+  /// The session call of a client: stores the device of the session and that the user was active.
+  /// Returns both as they are now. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
   Task<Result<StartedSession>> start(SessionPtr session, Device device, std::string ip);
 
-  /// Ends the session. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND when it has ended already.
+  /// Ends the session. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND if it has already ended.
   Task<Status> logout(Actor actor, SessionPtr session);
 
-  /// A page (from 1) of the user's live sessions, the newest first. Error: ERR_UID_NOT_FOUND.
+  /// A page (from 1) of the user's live sessions, newest first. Error: ERR_UID_NOT_FOUND.
   Task<Result<SessionPage>> list(std::string app_id, std::string uid, std::uint32_t per_page,
                                  std::uint32_t page);
 
   /// Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
   Task<Result<Session>> find(std::string app_id, std::string uid, std::string id_or_token);
 
-  /// Changes what is known of the device.
-  /// Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
+  /// Changes the device of a session. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND,
+  /// ERR_BAD_REQUEST.
   Task<Result<Session>> update_device(Actor actor, std::string app_id, std::string uid,
                                       std::string id_or_token, DeviceChange change);
 
-  /// Ends one session, also one that seems to have ended by time: what is stored of its last use
-  /// lags behind, so it may be in use. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
+  /// Ends one session. Also ends a session that looks idle in the store: the time of its last use
+  /// is written later, so it may be in use. Errors: ERR_UID_NOT_FOUND, ERR_AUTH_TOKEN_NOT_FOUND.
   Task<Status> end(Actor actor, std::string app_id, std::string uid, std::string id_or_token);
 
   /// Ends the sessions of the user that were issued before `issued_before`, except the one with the
-  /// id `except_id` (empty = no exception). A moment whose second has not passed yet, such as
-  /// kEndOfTime, means all that were issued before this call and none issued after it, whatever the
-  /// clock says of them. Answers how many ended. More than kSessionsEndedAtOnce end in several
-  /// transactions, each with its audit event. Error: ERR_UID_NOT_FOUND.
+  /// id `except_id` (empty = no exception). Returns how many ended.
+  ///
+  /// A time within the current second or later, such as kEndOfTime, covers all sessions that were
+  /// issued before this call and none that are issued after it, whatever the clock says. If there
+  /// are more than kSessionsEndedAtOnce, they end in several transactions, each with its own audit
+  /// event. Error: ERR_UID_NOT_FOUND.
   Task<Result<std::size_t>> end_all(Actor actor, std::string app_id, std::string uid,
                                     Time issued_before, std::string except_id);
 
-  /// The same for all users of the app. Works in steps, between which others write, so some
-  /// sessions end earlier than others; all have ended when this answers. What an Error leaves
-  /// behind, another call ends.
+  /// The same for all users of the app. Works in several transactions, between which others write,
+  /// so some sessions end earlier than others; all have ended when this returns. After an error,
+  /// another call ends the rest.
   Task<Result<std::uint64_t>> end_all_of_app(Actor actor, std::string app_id, Time issued_before);
 
-  /// Writes down when sessions and their users were last active. Call every few seconds, and
-  /// before the store closes. What the store cannot take waits for the next call, up to 50,000
-  /// uses.
+  /// Stores when sessions and their users were last active. Call it every few seconds, and before
+  /// the store closes. If the store fails, up to 50,000 uses are kept for the next call.
   Task<Status> flush_activity();
 
-  /// Removes some of the sessions that ended by time more than kExpiredSessionsKept ago. Answers
-  /// whether there may be more. Call now and then.
+  /// Removes some of the sessions that expired more than kExpiredSessionsKept ago. Returns whether
+  /// there may be more. Call it periodically.
   Task<Result<bool>> purge();
 
  private:

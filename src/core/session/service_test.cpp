@@ -26,13 +26,13 @@ class SessionServiceTest : public test_support::DomainTest {
         .token.expose();
   }
 
-  /// nullopt: the token logs its user in.
+  /// nullopt: the token is accepted.
   std::optional<ErrorCode> refusal(const std::string& token) {
     const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
     return session ? std::nullopt : std::optional(session.error().code);
   }
 
-  /// What it would tell.
+  /// The user's name in the cached session.
   static std::string name_in(const SessionPtr& session) {
     return session->rendered([](const User& user, const Session&) { return user.name; });
   }
@@ -88,7 +88,7 @@ TEST_F(SessionServiceTest, use_puts_off_the_idle_timeout) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }
 
-// What is stored of the last use lags behind; a reload must not take it for the truth.
+// The stored time of the last use lags behind. A reload must not take it for the last use.
 TEST_F(SessionServiceTest, a_change_of_the_user_does_not_bring_the_idle_timeout_forward) {
   SessionRequest request;
   request.idle_timeout = seconds{60};
@@ -102,7 +102,7 @@ TEST_F(SessionServiceTest, a_change_of_the_user_does_not_bring_the_idle_timeout_
   EXPECT_EQ(refusal(token), std::nullopt);
 }
 
-// Lists ask the store, and calls ask memory: they must not differ for the length of the jump.
+// Lists read the store and calls read memory. They must not disagree until the clock catches up.
 TEST_F(SessionServiceTest, a_clock_that_jumps_forward_and_back_leaves_one_idle_end) {
   SessionRequest request;
   request.idle_timeout = std::chrono::hours{1};
@@ -166,7 +166,8 @@ TEST_F(SessionServiceTest, a_device_from_before_there_were_rules_can_be_describe
       runner.run(domain.sessions.update_device(actor, "my-app", "superhero1", token, change)));
 }
 
-// Nor may it keep a session that is in use from being revoked.
+// The stored time of the last use lags behind. That must not prevent ending a session that is in
+// use.
 TEST_F(SessionServiceTest, a_session_that_is_stored_as_idle_for_too_long_can_be_ended) {
   SessionRequest request;
   request.idle_timeout = seconds{60};

@@ -1,4 +1,5 @@
-// Session: one auth token of one user, with the device that uses it, once one does.
+// Session: what an auth token opens. It belongs to one user and, once the token is used, one
+// device.
 #pragma once
 
 #include <chrono>
@@ -14,7 +15,7 @@
 
 namespace parley::core {
 
-/// What clients tell about the device a session lives on. `app_info` is JSON as text, or empty.
+/// What clients report about the device of a session. `app_info` is JSON as text, or empty.
 struct Device {
   std::string platform;
   std::string user_agent;
@@ -34,45 +35,45 @@ struct Session {
   std::string hint;         ///< What may be shown of the token after the uid: "1771...ac0".
   Time created_at;
   Time expires_at;                       ///< kNever = does not expire.
-  std::chrono::seconds idle_timeout{0};  ///< 0 = may stay unused for ever.
-  Time last_used_at;                     ///< Precise to a minute; at first the time of creation.
-  std::string last_ip;                   ///< Of the device; empty while it is unknown.
+  std::chrono::seconds idle_timeout{0};  ///< 0 = no idle timeout.
+  Time last_used_at;                     ///< Precise to a minute; initially the time of creation.
+  std::string last_ip;                   ///< Of the device; empty while unknown.
   Device device;
-  bool used = false;       ///< Whether a client has called with the token. No device has it before.
-  std::string created_by;  ///< As public_id_of() names who did; empty = not recorded.
+  bool used = false;       ///< Whether a client has used the token. Until then there is no device.
+  std::string created_by;  ///< From public_id_of(); empty = not recorded.
 
   bool operator==(const Session&) const = default;
 };
 
-/// What an update may change of a device; absent = as before.
+/// What an update may change of a device; absent = unchanged.
 struct DeviceChange {
   std::optional<std::string> platform;
   std::optional<std::string> user_agent;
   std::optional<std::string> app_info;
 };
 
-/// What is kept of the header User-Agent, which clients cannot always choose: up to
-/// kMaxUserAgentLength bytes, and nothing if it is not a readable line.
+/// The part of the header User-Agent that is kept: up to kMaxUserAgentLength bytes, or nothing if
+/// it is not a readable line. An unreadable one is not an error, because clients cannot always
+/// choose it.
 [[nodiscard]] std::string readable_user_agent(std::string_view header);
 
-/// `device` with the fields of `change` taken over.
+/// `device` with `change` applied.
 [[nodiscard]] Device apply(Device device, const DeviceChange& change);
 
 /// Details of an audit event: the session, and the fields in which the two devices differ.
 [[nodiscard]] json::object changed_fields(const Session& before, const Session& after);
 
-/// Whether a session lets its user in, and if not, why.
+/// Whether a session is live, and if not, why.
 enum class SessionState : std::uint8_t { live, expired, idle_expired };
 
-/// The state at `now`, where the session was last used at `last_used_at` (which may be later than
-/// the stored time). At the very millisecond of a limit the session is over.
+/// The state at `now` of a session that was last used at `last_used_at`, which may be later than
+/// the stored time. At exactly a limit, the session is over.
 [[nodiscard]] SessionState state_of(const Session& session, Time last_used_at, Time now) noexcept;
 
-/// The moment at which time ends a session that was last used at `last_used_at`; kNever = it does
-/// not.
+/// When a session expires that was last used at `last_used_at`; kNever = it does not.
 [[nodiscard]] Time ends_at(const Session& session, Time last_used_at) noexcept;
 
-/// Ended sessions stay known this long, so that "expired" can be told from "never existed".
+/// How long expired sessions are kept, so that "expired" can be distinguished from "never existed".
 inline constexpr std::chrono::days kExpiredSessionsKept{30};
 
 /// The masked token as lists show it: `<uid>_1771...ac0`.

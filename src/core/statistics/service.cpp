@@ -16,10 +16,10 @@ std::uint64_t count(Transaction& transaction, WalkPermit permit, std::string_vie
   return transaction.users().list(permit, app_id, query).total;
 }
 
-/// The first of `count` hours, of which the one that runs at `now` is the last.
+/// The first of `count` hours, the last of which contains `now`.
 Time first_hour(Time now, std::int64_t count) { return hour_of(now) - hours{count - 1}; }
 
-/// `found` has the hours from `first` on that had logins, in order.
+/// Adds the hours without logins. `found` has those with logins from `first` on, in order.
 std::vector<HourlyLogins> every_hour(const std::vector<HourlyLogins>& found, Time first,
                                      std::int64_t count) {
   std::vector<HourlyLogins> all;

@@ -1,4 +1,4 @@
-// The use of apps in numbers, for which neither users nor sessions are counted one by one.
+// Usage statistics of apps, obtained without counting users or sessions one by one.
 #pragma once
 
 #include <cstdint>
@@ -10,18 +10,18 @@
 
 namespace parley::core {
 
-/// All errors: ERR_SERVICE_UNAVAILABLE, when the store fails.
+/// The only error is ERR_SERVICE_UNAVAILABLE, if the store fails.
 class StatisticsService {
  public:
   explicit StatisticsService(Environment environment) : environment_(environment) {}
 
-  /// `hours`: how many hours of logins, 1 to kLoginHoursKept.
+  /// `hours`: for how many hours to return logins, 1 to kLoginHoursKept.
   Task<Result<AppStatistics>> of_app(std::string app_id, std::int64_t hours);
 
-  /// The live sessions of all apps.
+  /// The number of live sessions of all apps.
   Task<Result<std::uint64_t>> live_sessions();
 
-  /// Forgets the logins of hours that are not kept any more. Call now and then.
+  /// Deletes the logins of hours that are no longer kept. Call it periodically.
   Task<Status> purge();
 
  private:

@@ -36,7 +36,7 @@ class StatisticsServiceTest : public test_support::DomainTest {
     return counts;
   }
 
-  /// To the beginning of the next hour.
+  /// Advances to the start of the next hour.
   void finish_hour() { clock.advance(hour_of(clock.now()) + 1h - clock.now()); }
 };
 
@@ -131,7 +131,7 @@ TEST_F(StatisticsServiceTest, counts_logins_by_the_hour_with_the_hours_that_had_
   EXPECT_EQ(counts(ask(5, "other-app")), std::vector<std::uint64_t>(5, 0));
 }
 
-// Also where the account is made together with its first token.
+// Also if the user is created together with its first token.
 TEST_F(StatisticsServiceTest, each_new_session_is_a_login_and_nothing_else) {
   User user;
   user.uid = "cat";
@@ -160,7 +160,7 @@ TEST_F(StatisticsServiceTest, keeps_thirty_days_of_logins) {
   EXPECT_EQ(kept.back(), 1U);
   clock.advance(1h);
   ASSERT_TRUE(runner.run(domain.statistics.purge()));
-  clock.advance(-1h);  // The hour that is gone would be shown again.
+  clock.advance(-1h);  // If the deleted hour still existed, it would show again.
   kept = counts(ask(kLoginHoursKept));
   EXPECT_EQ(kept.front(), 0U);
   EXPECT_EQ(kept.back(), 1U);

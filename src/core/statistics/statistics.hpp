@@ -1,4 +1,4 @@
-// What the operator of an app is told of its use.
+// The usage statistics of an app.
 #pragma once
 
 #include <chrono>
@@ -9,24 +9,24 @@
 
 namespace parley::core {
 
-/// A login is a session that begins: an auth token that was created, whoever asked for it.
+/// A login is the creation of an auth token, whoever requested it.
 struct HourlyLogins {
-  Time hour;  ///< Its first moment, by UTC.
+  Time hour;  ///< The start of the hour, in UTC.
   std::uint64_t count = 0;
 
   bool operator==(const HourlyLogins&) const = default;
 };
 
-/// Logins are counted for so many hours, the one that runs among them; then they are forgotten.
+/// For how many hours logins are kept, including the current hour.
 inline constexpr std::int64_t kLoginHoursKept = 30L * 24;
 
-/// How things stand at one moment.
+/// A snapshot of the numbers.
 struct AppStatistics {
-  std::uint64_t users = 0;  ///< Without those who are deactivated.
+  std::uint64_t users = 0;  ///< Without deactivated ones.
   std::uint64_t deactivated_users = 0;
-  std::uint64_t online = 0;    ///< Users, as lists show them.
-  std::uint64_t sessions = 0;  ///< Live, as lists of sessions show them.
-  /// Every hour that was asked for, the oldest first; the last is the one that runs.
+  std::uint64_t online = 0;    ///< Users shown online in lists.
+  std::uint64_t sessions = 0;  ///< Live sessions, as shown in lists.
+  /// Every requested hour, oldest first; the last is the current one.
   std::vector<HourlyLogins> logins;
 };
 

@@ -1,4 +1,4 @@
-// What the domain needs of a storage engine for statistics; the rest is counted by other stores.
+// Storage interface for statistics. Other numbers come from the other stores.
 #pragma once
 
 #include <string_view>
@@ -8,19 +8,19 @@
 
 namespace parley::core {
 
-/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here.
 class StatisticsStore {
  public:
   virtual ~StatisticsStore() = default;
 
-  /// One more login in this hour; `hour` is its first moment. The app exists.
+  /// Counts a login in the hour that starts at `hour`. The app must exist.
   virtual void count_login(std::string_view app_id, Time hour) = 0;
 
-  /// The hours from `first` on that had logins, the oldest first.
+  /// The hours from `first` on that had logins, oldest first.
   [[nodiscard]] virtual std::vector<HourlyLogins> logins_since(std::string_view app_id,
                                                                Time first) = 0;
 
-  /// Forgets the hours before `first`.
+  /// Deletes the hours before `first`.
   virtual void forget_logins_before(std::string_view app_id, Time first) = 0;
 };
 

@@ -22,8 +22,8 @@
 namespace parley::core {
 namespace {
 
-/// A name that can be looked up has at most 253 characters. Sorting the marks of a much longer one
-/// would take time that grows with its square.
+/// Names that can be looked up have at most 253 characters. The time to sort the combining marks of
+/// a longer one grows with the square of its length.
 constexpr std::size_t kMostBytes = 1'000;
 
 int hex_digit(char c) {
@@ -43,7 +43,7 @@ std::string percent_decoded(std::string_view text) {
   return decoded;
 }
 
-/// `text` with its characters in the form that `options` name; empty when it has none.
+/// `text` as mapped by utf8proc with `options`; empty if that fails.
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* result = nullptr;
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -67,13 +67,13 @@ std::vector<char32_t> code_points(std::string_view text) {
   return codes;
 }
 
-/// Those that UTS #46 leaves out.
+/// The code points that UTS #46 ignores.
 bool is_left_out(char32_t code) {
   return code == 0xAD || code == 0x34F || (code >= 0x180B && code <= 0x180D) || code == 0x200B ||
          code == 0x2060 || code == 0x2064 || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
 }
 
-/// Controls of direction and others that cannot be seen, except the joiners, which some names need.
+/// Direction controls and other invisible characters, except joiners, which some names need.
 bool is_refused(char32_t code) {
   const bool is_joiner = code == 0x200C || code == 0x200D;
   return utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->ignorable && !is_joiner;
@@ -84,9 +84,9 @@ void append_lower_case(std::string& out, char32_t code) {
   if (code == kIdeographicStop) {
     out += '.';
   } else if (code == 0x130) {
-    out += "i\u0307";  // A capital I with its dot keeps it.
+    out += "i\u0307";  // A capital I with a dot keeps the dot.
   } else {
-    const bool is_cherokee = code >= 0x13A0 && code <= 0x13F5;  // Its capitals are the usual form.
+    const bool is_cherokee = code >= 0x13A0 && code <= 0x13F5;  // Capitals are the usual form.
     const auto plain = static_cast<utf8proc_int32_t>(code);
     utf8proc_uint8_t bytes[4];
     const auto size = utf8proc_encode_char(is_cherokee ? plain : utf8proc_tolower(plain), bytes);
@@ -94,8 +94,8 @@ void append_lower_case(std::string& out, char32_t code) {
   }
 }
 
-/// As UTS #46 maps a name before it is looked up: compatible characters and lower case. Empty when
-/// the name has characters that no name may have.
+/// Maps a name as UTS #46 does for lookups: compatibility mapping and lower case. Empty if the name
+/// has characters that are not allowed.
 std::string mapped_for_lookup(std::string_view text) {
   std::string lower;
   for (const auto code : code_points(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT))) {
@@ -116,7 +116,7 @@ std::vector<std::string_view> split_at_dots(std::string_view text) {
   }
 }
 
-/// The labels that are not ASCII in Punycode.
+/// Encodes the labels that are not ASCII in Punycode.
 std::optional<std::string> to_ascii(std::string_view name) {
   std::string ascii;
   for (const auto label : split_at_dots(name)) {
@@ -162,7 +162,7 @@ bool ends_in_number(const std::vector<std::string_view>& labels) {
   return has_digits_only || (last.starts_with("0x") && number_in_address(last));
 }
 
-/// One to four numbers, of which the last fills what the others leave.
+/// An IPv4 address from one to four numbers, the last of which fills the remaining bytes.
 std::optional<std::string> ipv4_of(const std::vector<std::string_view>& labels) {
   if (labels.size() > 4) return std::nullopt;
   std::uint64_t address = 0;
@@ -179,7 +179,8 @@ std::optional<std::string> ipv4_of(const std::vector<std::string_view>& labels) 
 
 using Groups = std::array<unsigned, 8>;
 
-/// The first longest run of groups that are zero, of two at least, as [first, last); else empty.
+/// The first of the longest runs of two or more zero groups, as [first, last); empty if there is
+/// none.
 std::pair<std::size_t, std::size_t> longest_zeros(const Groups& groups) {
   std::pair<std::size_t, std::size_t> longest{groups.size(), groups.size()};
   std::size_t most = 1;
@@ -194,8 +195,8 @@ std::pair<std::size_t, std::size_t> longest_zeros(const Groups& groups) {
   return longest;
 }
 
-/// https://url.spec.whatwg.org/#concept-ipv6-serializer, which differs from Boost's in single zeros
-/// and mapped IPv4 addresses.
+/// Serialises as in https://url.spec.whatwg.org/#concept-ipv6-serializer, which differs from Boost
+/// in single zeros and mapped IPv4 addresses.
 std::optional<std::string> ipv6_of(std::string_view text) {
   const auto address = boost::urls::parse_ipv6_address({text.data(), text.size()});
   if (!address) return std::nullopt;

@@ -1,4 +1,4 @@
-// The host of a URL, as browsers read it.
+// Parses the host of a URL as browsers do.
 #pragma once
 
 #include <optional>
@@ -7,10 +7,10 @@
 
 namespace parley::core {
 
-/// A host in the form in which it is looked up: lower case, an IDN in Punycode, an IPv4 address as
-/// four decimal numbers, an IPv6 address in brackets. nullopt when `text` is empty or cannot be a
-/// host: also when it is longer than 1,000 bytes, four times what can be looked up. Whether a label
-/// of an IDN may be registered is not looked at.
+/// The host in the form in which it is looked up: lower case, an IDN in Punycode, an IPv4 address
+/// as four decimal numbers, an IPv6 address in brackets. nullopt if `text` is empty, longer than
+/// 1,000 bytes, or otherwise cannot be a host. Does not check whether the labels of an IDN may be
+/// registered.
 [[nodiscard]] std::optional<std::string> parse_web_host(std::string_view text);
 
 }  // namespace parley::core

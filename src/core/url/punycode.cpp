@@ -28,7 +28,7 @@ std::uint32_t adapted_bias(std::uint32_t delta, std::uint32_t count, bool is_fir
   return bias + (kBase - kLeast + 1) * delta / (delta + kSkew);
 }
 
-/// A number of variable length, whose digits say where it ends.
+/// Appends a generalized variable-length integer (RFC 3492, section 3.3).
 void append_number(std::string& out, std::uint32_t number, std::uint32_t bias) {
   for (std::uint32_t k = kBase;; k += kBase) {
     const auto threshold = k <= bias ? kLeast : std::min(k - bias, kMost);

@@ -1,4 +1,4 @@
-// Punycode (RFC 3492): the letters of any script in those of ASCII, for host names.
+// Punycode (RFC 3492): encodes Unicode in ASCII for host names.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,8 @@
 
 namespace parley::core {
 
-/// `codes` (code points) in Punycode, without the prefix "xn--". nullopt when they are too many.
+/// `codes` (code points) in Punycode, without the prefix "xn--". nullopt if there are too many of
+/// them.
 [[nodiscard]] std::optional<std::string> to_punycode(std::span<const char32_t> codes);
 
 }  // namespace parley::core

@@ -13,8 +13,8 @@
 namespace parley::core {
 namespace {
 
-// The characters that each part of a URL has percent-encoded, besides control characters and those
-// beyond ASCII. (The "percent-encode sets" of the standard.)
+// The characters that each part of a URL percent-encodes, besides control characters and those
+// beyond ASCII (the "percent-encode sets" of the URL standard).
 constexpr std::string_view kInFragment = " \"<>`";
 constexpr std::string_view kInQuery = " \"#<>'";
 constexpr std::string_view kInPath = " \"#<>?`{}";
@@ -31,7 +31,7 @@ void append_encoded(std::string& out, std::string_view text, std::string_view en
   }
 }
 
-/// Browsers overlook blanks around a URL, and tabs and line breaks anywhere in it.
+/// Browsers ignore blanks around a URL, and tabs and line breaks anywhere in it.
 std::string without_overlooked(std::string_view text) {
   const auto is_blank = [](char c) { return c >= 0 && c <= ' '; };
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -48,19 +48,20 @@ std::string_view take_until(std::string_view& text, std::string_view ends) {
   return taken;
 }
 
-/// "https" or "http"; empty, and nothing taken, when the text begins with neither.
+/// Takes "https" or "http", the colon and the slashes off the front of `text`. Returns the scheme;
+/// empty, with nothing taken, if the text starts with neither.
 std::string take_scheme(std::string_view& text) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) return {};
   auto scheme = to_lower_ascii(text.substr(0, colon));
   if (scheme != "http" && scheme != "https") return {};
   text.remove_prefix(colon + 1);
-  // Browsers take any number of either slash.
+  // Browsers accept any number of slashes and backslashes here.
   text.remove_prefix(std::min(text.find_first_not_of("/\\"), text.size()));
   return scheme;
 }
 
-/// ":8080", or empty for the port of the scheme. nullopt: `text` is not a port.
+/// ":8080", or empty for the default port of the scheme; nullopt if `text` is not a port.
 std::optional<std::string> port_of(std::string_view text, std::string_view scheme) {
   if (text.empty()) return std::string();
   std::uint16_t port = 0;

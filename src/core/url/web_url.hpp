@@ -1,4 +1,4 @@
-// Addresses of pages and pictures, as browsers read them.
+// Parses http and https URLs as browsers do.
 #pragma once
 
 #include <optional>
@@ -9,11 +9,11 @@ namespace parley::core {
 
 /// `text` as a browser would send it (WHATWG URL): `HTTPS://Bücher.example/a b` becomes
 /// `https://xn--bcher-kva.example/a%20b`. nullopt when it is not an http or https URL with a host,
-/// so also for relative URLs and for `javascript:` and `data:`. An answer is read as itself.
-/// `text`: well-formed UTF-8.
+/// which includes relative URLs, `javascript:` and `data:`. Parsing the result again returns it
+/// unchanged. `text`: well-formed UTF-8.
 [[nodiscard]] std::optional<std::string> parse_web_url(std::string_view text);
 
-/// The same, but what is not such a URL stays as it is, for validate() to name.
+/// Like parse_web_url(), but returns other text unchanged, so that validate() can report it.
 [[nodiscard]] std::string normalize_web_url(std::string_view text);
 
 }  // namespace parley::core

@@ -9,7 +9,7 @@
 namespace parley::core {
 namespace {
 
-// What `new URL(text).href` is in browsers.
+// The results of `new URL(text).href` in browsers.
 TEST(WebUrl, is_read_as_browsers_read_it) {
   const std::pair<const char*, const char*> kCases[] = {
       {"https://example.com/a.png", "https://example.com/a.png"},
@@ -81,7 +81,7 @@ TEST(WebUrl, has_a_host_as_browsers_read_it) {
 
 TEST(WebUrl, has_no_host_that_is_reordered_or_cannot_be_looked_up) {
   std::string marks;
-  for (int i = 0; i < 2'000; ++i) marks += "\u0301\u0323";  // Sorting them takes a second.
+  for (int i = 0; i < 2'000; ++i) marks += "\u0301\u0323";  // Slow to sort.
   for (const auto& host : {std::string("a\u202Eb.example"), std::string("a\u2066b.example"), marks})
     EXPECT_FALSE(parse_web_url("http://" + host).has_value()) << host.substr(0, 20);
 }
@@ -137,7 +137,7 @@ TEST(WebUrl, that_is_none_stays_for_the_error) {
   EXPECT_EQ(normalize_web_url("HTTP://X"), "http://x/");
 }
 
-// Of RFC 3492, section 7.1.
+// From RFC 3492, section 7.1.
 TEST(Punycode, is_that_of_the_standard) {
   EXPECT_EQ(to_punycode(std::u32string(U"他们为什么不说中文")), "ihqwcrb4cv8a8dqg056pqjye");
   EXPECT_EQ(to_punycode(std::u32string(U"ليهمابتكلموشعربي؟")), "egbpdaj6bu4bxfgehfvwxn");

@@ -6,7 +6,8 @@
 namespace parley::core {
 namespace {
 
-/// Who is blocked sees what it would see had the other gone offline when the block came.
+/// After a block, each of the two users looks to the other as if it had gone offline at the time of
+/// the block.
 SeenUser seen(User user, const Relation& relation) {
   for (const auto blocked_at : {relation.blocked_by_me_at, relation.blocked_me_at}) {
     if (blocked_at == kNever) continue;

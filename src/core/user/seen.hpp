@@ -11,8 +11,8 @@
 
 namespace parley::core {
 
-/// A user, and how it stands to the viewer, the user who looks. Where either has blocked the other,
-/// the user looks like one who went offline when that happened.
+/// A user as the viewer sees it, with the relation between the two. If either has blocked the
+/// other, the user looks as if it had gone offline at that time.
 struct SeenUser {
   User user;
   Relation relation;
@@ -23,7 +23,7 @@ struct SeenPage {
   std::uint64_t total = 0;  ///< Of all pages.
 };
 
-/// `viewer`: a uid; empty = nobody, who sees everybody as they are.
+/// `viewer`: a uid; if empty, users are returned as they are.
 [[nodiscard]] SeenUser seen(Transaction& transaction, std::string_view app_id,
                             std::string_view viewer, User user);
 [[nodiscard]] SeenPage seen(Transaction& transaction, std::string_view app_id,

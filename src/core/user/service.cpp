@@ -10,8 +10,8 @@
 namespace parley::core {
 namespace {
 
-// Of a call that names any number of users: so many per transaction, so that others wait for some
-// milliseconds only.
+// Users per transaction in calls with any number of users. Few, so that they delay other writes by
+// only a few milliseconds.
 constexpr std::size_t kUsersAtOnce = 100;
 
 Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
@@ -24,7 +24,7 @@ Status insert(Transaction& transaction, std::string_view app_id, const User& use
   return {};
 }
 
-// `user` as it is after the change.
+// `user`: as it is after the change.
 void record(Transaction& transaction, const Actor& actor, std::string_view app_id,
             AuditAction action, const User& user, const json::object& details = {}) {
   transaction.audit().append(
@@ -35,7 +35,7 @@ bool may_list_friends_only(Transaction& transaction, std::string_view app_id,
                            std::string_view role) {
   if (role.empty()) return false;
   auto found = transaction.roles().find(app_id, role);
-  if (!found) found = transaction.roles().find(app_id, kDefaultRole);  // It is being removed.
+  if (!found) found = transaction.roles().find(app_id, kDefaultRole);  // The role is being removed.
   return found && found->settings.list_users == Audience::friends_only;
 }
 
@@ -88,7 +88,7 @@ Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared
           {user.uid, inserted ? Result<User>(std::move(user)) : Result<User>(inserted.error())});
     }
     imported = std::move(all);
-    if (mode == ImportMode::rehearse) return make_error(ErrorCode::kErrException);  // Undoes it.
+    if (mode == ImportMode::rehearse) return make_error(ErrorCode::kErrException);  // Rolls back.
     return {};
   });
   if (mode == ImportMode::rehearse && imported) co_return std::move(*imported);
@@ -153,7 +153,7 @@ Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std:
         if (auto few = validate_tag_count(user); !few) return few.error();
         if (!transaction.roles().has(app_id, user.role)) {
           if (change.role) return unknown_role_of_user();
-          user.role = kDefaultRole;  // Its role is being removed, and this user's turn is to come.
+          user.role = kDefaultRole;  // The role is being removed, and the user was not moved yet.
         }
         transaction.users().update(app_id, user);
         record(transaction, actor, app_id, AuditAction::user_updated, user, changes);
@@ -169,7 +169,7 @@ Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std:
   co_return updated;
 }
 
-/// One transaction of deactivate(): of the users from `first` on, as many as it may take.
+/// One transaction of deactivate(): as many of the users from `first` on as it may change.
 UserService::Deactivated UserService::deactivate_some(Transaction& transaction, const Actor& actor,
                                                       const std::string& app_id,
                                                       const std::vector<std::string>& uids,
@@ -183,7 +183,7 @@ UserService::Deactivated UserService::deactivate_some(Transaction& transaction, 
     auto sessions = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {}, most);
     const auto count = sessions.size();
     std::move(sessions.begin(), sessions.end(), std::back_inserter(done.ended));
-    if (count == most) {  // There may be more: the user is deactivated with the last of them.
+    if (count == most) {  // There may be more. The user is deactivated with the last one.
       record_ended(transaction, actor, app_id, uid, count);
       return done;
     }
@@ -256,7 +256,7 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
               ended.size() == kSessionsEndedAtOnce ||
               transaction.relations().remove_some(app_id, uid, kRelationsRemovedAtOnce) ==
                   kRelationsRemovedAtOnce;
-          if (has_more) {  // The user is removed with the last of them.
+          if (has_more) {  // The user is removed with the last ones.
             hide(transaction, app_id, *std::move(user));
             record_ended(transaction, actor, app_id, uid, ended.size());
             return false;
@@ -275,7 +275,7 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
   co_return Status{};
 }
 
-/// Nobody sees a user whose blocks are gone already.
+/// Deactivates the user, so that nobody sees it after its blocks have been removed.
 void UserService::hide(Transaction& transaction, const std::string& app_id, User user) const {
   if (!user.is_active()) return;
   user.deactivated_at = user.updated_at = environment_.clock.now();

@@ -9,7 +9,7 @@ namespace {
 
 using std::chrono::seconds;
 
-/// ann and bob, of whom bob comes online before and goes on being active after a block.
+/// ann and bob. bob comes online before a block, and remains active after it.
 class UserServiceTest : public test_support::DomainTest {
  protected:
   UserServiceTest() {
@@ -50,7 +50,7 @@ TEST_F(UserServiceTest, shows_who_is_online_first) {
   EXPECT_FALSE(users[1].online);
 }
 
-// Either direction of a block hides what the other does, from the moment of the block on.
+// A block in either direction hides what the other user does from then on.
 TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
   for (const auto& [blocker, blocked] : {std::pair("ann", "bob"), std::pair("bob", "ann")}) {
     clock.advance(seconds{10});
@@ -127,14 +127,14 @@ TEST_F(UserServiceTest, a_name_from_before_there_were_rules_stays_until_it_is_ch
   EXPECT_EQ(runner.run(domain.users.update(actor, kApp, "ann", change)).error().code,
             ErrorCode::kErrLimitExceeded);
   change = {};
-  change.name = "\u200B";  // As a client sends it that writes back the object it has read.
+  change.name = "\u200B";  // A client that writes back what it has read sends this.
   change.status_message = "Back";
   EXPECT_TRUE(runner.run(domain.users.update(actor, kApp, "ann", change)));
   change.name = "\u3164";
   EXPECT_FALSE(runner.run(domain.users.update(actor, kApp, "ann", change)));
 }
 
-// They were accepted once, and an object that was read can be written back.
+// They were accepted in the past, and a client can write back an object that it has read.
 TEST_F(UserServiceTest, large_numbers_from_before_there_were_rules_stay_until_they_are_changed) {
   const std::string metadata = R"({"id":1546130668394913822})";
   ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
@@ -153,7 +153,7 @@ TEST_F(UserServiceTest, large_numbers_from_before_there_were_rules_stay_until_th
   EXPECT_TRUE(refused.error()->details.contains("metadata.id"));
 }
 
-/// An app whose users may have more sessions than one transaction ends.
+/// An app that allows more sessions per user than one transaction ends.
 class UserWithManySessions : public test_support::DomainTest {
  protected:
   static constexpr std::size_t kSessions = 2 * kSessionsEndedAtOnce + 10;
@@ -168,7 +168,7 @@ class UserWithManySessions : public test_support::DomainTest {
 
   void log_in() { ASSERT_TRUE(runner.run(domain.sessions.issue(actor, app, "ann", {}))); }
 
-  /// Changes the store has run; RepeatingStore runs each twice.
+  /// Changes that the store has run; RepeatingStore runs each twice.
   std::uint64_t writes() { return store->statistics().writes.load() / 2; }
 
   std::size_t ended_ = 0;

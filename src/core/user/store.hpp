@@ -1,4 +1,4 @@
-// What the domain needs of a storage engine for users.
+// Storage interface for users.
 #pragma once
 
 #include <cstdint>
@@ -14,21 +14,21 @@
 namespace parley::core {
 
 enum class Activity : std::uint8_t { active_only, with_deactivated, deactivated_only };
-/// `status` is those online first, then by name.
+/// `status`: users who are online first, then by name.
 enum class UserSort : std::uint8_t { name, uid, status };
 
-/// A place in a list of users, whether that user still exists or not.
+/// A position in a list of users. The user need not exist any more.
 struct UserPosition {
   std::string name;
   std::string uid;
   bool online = false;  ///< As the viewer of the list sees it.
 };
 
-/// A page of users. All conditions must hold; an empty list or text sets no condition. Where a
-/// viewer is set, nobody counts as online whom it has blocked or who has blocked it.
+/// Selects a page of users. All conditions must hold; an empty list or text sets no condition. If a
+/// viewer is set, users who have blocked it or whom it has blocked count as offline.
 struct UserQuery {
-  /// Each word of it begins the uid or a word of the name, in any order; case, accents and the like
-  /// are ignored. Blank: no condition.
+  /// Each of its words must be a prefix of the uid or of a word of the name, in any order. Case,
+  /// accents and the like are ignored. Blank = no condition.
   std::string search;
   bool search_in_uid = true;  ///< At least one of these two is set.
   bool search_in_name = true;
@@ -36,16 +36,16 @@ struct UserQuery {
   std::vector<std::string> roles;  ///< Any of these.
   std::vector<std::string> tags;   ///< Any of these.
   std::optional<bool> online;      ///< Only those online, or only the others.
-  std::string except_uid;          ///< Left out: the caller is not in its own list.
-  std::string viewer;              ///< Who looks, or empty; set if one of the next two is.
-  std::optional<Circle> circle;    ///< Only those who stand in this relation to the viewer.
-  bool hide_blocked = false;       ///< Without those whom the viewer has blocked.
+  std::string except_uid;          ///< Excluded: the caller is not in its own list.
+  std::string viewer;              ///< A uid, or empty; required by the next two.
+  std::optional<Circle> circle;    ///< Only users with this relation to the viewer.
+  bool hide_blocked = false;       ///< Without users that the viewer has blocked.
   Activity activity = Activity::active_only;
   UserSort sort = UserSort::name;  ///< Ties by uid, so that pages never overlap.
   bool descending = false;
   std::uint32_t per_page = 100;       ///< 1-1000.
   std::uint32_t page = 1;             ///< From 1; past the end the page is empty.
-  std::optional<UserPosition> after;  ///< The page starts behind this; `page` is ignored.
+  std::optional<UserPosition> after;  ///< The page starts after this; `page` is ignored.
 };
 
 struct UserPage {
@@ -53,7 +53,7 @@ struct UserPage {
   std::uint64_t total = 0;  ///< Of all pages, whatever `after` says.
 };
 
-/// Part of a Transaction (core/store.hpp), whose rules on threads and failures hold here.
+/// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here.
 /// Deactivated users are found like others, unless a query says otherwise.
 class UserStore {
  public:
@@ -61,46 +61,45 @@ class UserStore {
 
   [[nodiscard]] virtual std::optional<User> find(std::string_view app_id, std::string_view uid) = 0;
 
-  /// Those who were stored last, without the deactivated; the newest first.
+  /// The most recently created users, without deactivated ones, newest first.
   [[nodiscard]] virtual std::vector<User> newest(std::string_view app_id, std::uint32_t limit) = 0;
 
   [[nodiscard]] virtual UserPage list(ListPermit, std::string_view app_id,
                                       const UserQuery& query) = 0;
 
-  /// User::deactivated_at alone, for half of what find() costs; absent when there is no such
-  /// user.
+  /// User::deactivated_at; nullopt when there is no such user. Cheaper than find().
   [[nodiscard]] virtual std::optional<Time> deactivated_at(std::string_view app_id,
                                                            std::string_view uid) = 0;
 
-  /// Whether the user is there and not deactivated.
+  /// Whether the user exists and is not deactivated.
   [[nodiscard]] bool has_active(std::string_view app_id, std::string_view uid) {
     return deactivated_at(app_id, uid) == kNever;
   }
 
-  /// False, and no change, when the uid is taken in this app. Nobody is online from the start.
+  /// False, without a change, when the uid is taken in this app. `user.online` is ignored: a new
+  /// user is offline.
   [[nodiscard]] virtual bool insert(std::string_view app_id, const User& user) = 0;
 
-  /// Replaces the user with the same uid (all fields but created_at and online). False when there
-  /// is none.
+  /// Replaces the user with the same uid, except created_at and online. False when there is none.
   virtual bool update(std::string_view app_id, const User& user) = 0;
 
-  /// Sets last_active_at alone, unless it is later already. False when there is no such user.
+  /// Sets last_active_at, unless a later one is stored. False when there is no such user.
   virtual bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) = 0;
 
   /// Sets whether the user is online, and last_active_at as touch() does. False when there is none.
   virtual bool set_online(std::string_view app_id, std::string_view uid, bool online,
                           Time last_active_at) = 0;
 
-  /// Nobody of any app is online any more; answers how many were. For the start of the server,
-  /// which ended all connections.
+  /// Marks all users of all apps as offline; returns how many were online. For the start of the
+  /// server, when there are no connections.
   virtual std::uint64_t reset_online() = 0;
 
-  /// How many users, deactivated or not, have the role. Reads none of them.
+  /// How many users, deactivated or not, have the role. Does not read the users.
   [[nodiscard]] virtual std::uint64_t count_of_role(std::string_view app_id,
                                                     std::string_view role) = 0;
 
-  /// Gives up to `limit` users of role `from`, which is not kDefaultRole, the role `to`; answers
-  /// their uids. Bounded, so that the writer is never held for long.
+  /// Gives up to `limit` users of role `from`, which must not be kDefaultRole, the role `to`;
+  /// returns their uids. Bounded, so that it does not occupy the writer for long.
   virtual std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
                                                std::string_view to, std::uint32_t limit) = 0;
 

@@ -14,7 +14,7 @@
 namespace parley::core {
 namespace {
 
-/// Clocks differ, and so do the zones that times were written down in.
+/// Tolerates clocks that differ, and times recorded in another time zone.
 constexpr std::chrono::hours kMostInFuture{24};
 
 // `changed`, a JSON object as text or empty, with the private part of the metadata of `user`.
@@ -62,7 +62,7 @@ Status validate_times(const User& user, Time now) {
   FieldChecks checks;
   const auto check = [&](std::string_view field, Time time) {
     if (time > now + kMostInFuture)
-      checks.fail(field, "must not be in the future; it is in unix seconds, not milliseconds");
+      checks.fail(field, "must not be in the future; send Unix seconds, not milliseconds");
   };
   check("createdAt", user.created_at);
   check("lastActiveAt", user.last_active_at);

@@ -13,21 +13,21 @@
 namespace parley::core {
 
 inline constexpr std::size_t kMaxUidLength = 100;
-inline constexpr std::size_t kMaxNameLength = 100;  ///< Characters, as the next ones.
+inline constexpr std::size_t kMaxNameLength = 100;  ///< Characters, like the next ones.
 inline constexpr std::size_t kMaxUrlLength = 3000;
 inline constexpr std::size_t kMaxStatusMessageLength = 255;
 inline constexpr std::size_t kMaxMetadataBytes = 5 * 1024;
 inline constexpr std::size_t kMaxTags = 25;
 inline constexpr std::size_t kMaxTagLength = 100;
 
-/// What the answer says of a uid that is none.
-inline constexpr std::string_view kUidRule = "must be 1-100 of a-z, 0-9, - and _";
+/// The reason in an error answer for an invalid uid.
+inline constexpr std::string_view kUidRule = "must be 1-100 characters from a-z, 0-9, - and _";
 
 /// The part of a user's metadata that only fullAccess keys see and write.
 inline constexpr std::string_view kPrivateMetadata = "@private";
 
 struct User {
-  std::string uid;     ///< 1-100 of a-z 0-9 - _; unique in its app, immutable.
+  std::string uid;     ///< 1-100 characters from a-z 0-9 - _; unique in its app, immutable.
   std::string name;    ///< 1-100 characters.
   std::string avatar;  ///< Empty, or a URL as parse_web_url() or an earlier version accepted it.
   std::string link;    ///< The same.
@@ -39,13 +39,13 @@ struct User {
   Time created_at;
   Time updated_at;
   Time deactivated_at;  ///< kNever while active.
-  bool online = false;  ///< Whether a device of it is connected.
+  bool online = false;  ///< Whether a device is connected. REST calls it `available`.
 
   [[nodiscard]] bool is_active() const { return deactivated_at == kNever; }
   bool operator==(const User&) const = default;
 };
 
-/// What an update may change; absent = as before, empty text or list = removed.
+/// What an update may change; absent = unchanged, empty text or list = removed.
 struct UserChange {
   std::optional<std::string> name;
   std::optional<std::string> avatar;
@@ -54,21 +54,20 @@ struct UserChange {
   std::optional<std::string> status_message;
   std::optional<std::string> metadata;
   std::optional<std::vector<std::string>> tags;
-  bool keeps_private_metadata = false;  ///< What stands under kPrivateMetadata stays as it is.
+  bool keeps_private_metadata = false;  ///< Keeps the value of kPrivateMetadata.
 };
 
-/// Lower-cases the ASCII letters of a uid as it came in; says nothing about its validity.
+/// Lower-cases ASCII letters. Does not check whether the uid is valid.
 [[nodiscard]] std::string normalize_uid(std::string_view uid);
 
-/// Whether `uid` (normalised) is 1-100 of a-z 0-9 - _.
+/// Whether `uid`, which must be normalised, is 1-100 characters from a-z 0-9 - _.
 [[nodiscard]] bool is_uid(std::string_view uid) noexcept;
 
 /// ERR_UID_NOT_FOUND.
 [[nodiscard]] Error unknown_uid(std::string_view uid);
 
-/// ERR_BAD_REQUEST with all reasons per field when values of `user` are out of range;
-/// ERR_LIMIT_EXCEEDED when it has too many tags.
-/// Whether the role exists is not looked at; that takes a store.
+/// ERR_BAD_REQUEST with all reasons per field when values of `user` are invalid; ERR_LIMIT_EXCEEDED
+/// when it has too many tags. Does not check whether the role exists, which takes a store.
 [[nodiscard]] Status validate(const User& user);
 
 /// ERR_BAD_REQUEST when a time of an imported `user` is more than a day after `now`.
@@ -77,13 +76,13 @@ struct UserChange {
 /// ERR_LIMIT_EXCEEDED when the user has too many tags; part of validate().
 [[nodiscard]] Status validate_tag_count(const User& user);
 
-/// `user` with the fields of `change` taken over.
+/// `user` with `change` applied.
 [[nodiscard]] User apply(User user, const UserChange& change);
 
-/// Details of an audit event: the fields in which the two differ.
+/// Details of an audit event: the fields in which the two users differ.
 [[nodiscard]] json::object changed_fields(const User& before, const User& after);
 
-/// `values` in their order, each once.
+/// `values` in their order, without duplicates.
 [[nodiscard]] std::vector<std::string> without_duplicates(std::vector<std::string> values);
 
 }  // namespace parley::core

@@ -23,12 +23,13 @@ bool is_given(const json::object& arguments, std::string_view flag) {
   return value != nullptr && value->is_bool() && value->get_bool();
 }
 
-/// The password, typed or piped in, unless one is generated or a link takes its place.
+/// Adds the password, typed or piped in, unless one is generated or replaced by a link.
 Result<json::object> complete_password(json::object arguments) {
   const auto ways = std::ranges::count_if(
       std::initializer_list<std::string_view>{"password-stdin", "generate", "link"},
       [&](std::string_view flag) { return is_given(arguments, flag); });
-  if (ways > 1) return operator_error("only one of --password-stdin, --generate, --link can be");
+  if (ways > 1)
+    return operator_error("only one of --password-stdin, --generate and --link may be given");
   const bool from_pipe = is_given(arguments, "password-stdin");
   arguments.erase("password-stdin");
   if (ways == 1 && !from_pipe) return arguments;
@@ -43,25 +44,24 @@ Result<json::object> complete_password(json::object arguments) {
   return arguments;
 }
 
-/// Makes the token of a link the URL to open.
+/// Replaces the token of a link with the URL to open.
 void present_link(json::object& data, std::string_view base_url) {
   auto* link = data.if_contains("link");
   if (link != nullptr) *link = sign_in_url(base_url, std::string_view(link->as_string()));
 }
 
-/// The password or the link of an administrator, where one was made.
+/// For a password or a link that was created but could not be printed.
 std::string if_access_lost(const json::object& administrator) {
   const std::string_view email = administrator.at("email").as_string();
   return fmt::format(
-      "The account {0} was changed, but the answer was not shown. Where it held a password or a "
-      "link, "
-      "make another with `parleyd admin reset-password {0}`.",
+      "The administrator {0} was saved, but the result could not be printed. If it included a "
+      "password or a link, create another with `parleyd admin reset-password {0}`.",
       email);
 }
 
-/// How somebody is to sign in from now on.
+/// How an administrator will sign in.
 struct Access {
-  std::optional<SecretString> password;  ///< None: by a link.
+  std::optional<SecretString> password;  ///< nullopt = by a link.
   bool is_generated = false;
 };
 
@@ -160,17 +160,18 @@ Task<Result<json::value>> remove_admin(core::Domain& domain, core::Actor actor,
   co_return json::object{{"email", administrator->email}, {"removed", true}};
 }
 
-constexpr Parameter kEmail{"email", word, true, "Who, by email."};
+constexpr Parameter kEmail{"email", word, true, "The administrator's email."};
 constexpr Parameter kPasswordStdin{"password-stdin", flag, false,
                                    "Read the password from the first line of standard input."};
-constexpr Parameter kGenerate{"generate", flag, false, "Make up a password and print it, once."};
-constexpr Parameter kLink{"link", flag, false,
-                          "No password: print a link that signs in once, within 15 minutes."};
+constexpr Parameter kGenerate{"generate", flag, false, "Generate a password and print it once."};
+constexpr Parameter kLink{
+    "link", flag, false,
+    "Instead of a password, print a link that signs in once within 15 minutes."};
 constexpr Parameter kCreate[] = {
     kEmail,
-    {"name", text, true, "For people."},
+    {"name", text, true, "The display name."},
     {"role", text, true,
-     "\"owner\": everything; \"developer\": all but administrators; \"viewer\": only looks."},
+     "\"owner\": everything; \"developer\": all except administrators; \"viewer\": read-only."},
     kPasswordStdin,
     kGenerate,
     kLink};
@@ -199,7 +200,7 @@ constexpr Command kCommands[] = {
      .columns = kColumns},
     {.noun = "admin",
      .verb = "reset-password",
-     .help = "Set another password, or none; ends all sessions",
+     .help = "Replace the password, or remove it with --link; ends all sessions",
      .example = "parleyd admin reset-password ann@example.com --link",
      .parameters = kReset,
      .run = reset_password,

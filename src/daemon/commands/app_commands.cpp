@@ -12,7 +12,7 @@ namespace {
 
 using enum Parameter::Kind;
 
-/// In `--allowed-origin`: every origin.
+/// The value of `--allowed-origin` that allows every origin.
 constexpr std::string_view kAnyOrigin = "any";
 
 std::optional<core::AppMode> read_mode(wire::Fields& fields) {
@@ -32,7 +32,7 @@ std::optional<std::uint32_t> read_count(wire::Fields& fields, std::string_view n
   return static_cast<std::uint32_t>(*number);
 }
 
-/// Everything about an app that create and update have in common.
+/// Reads the arguments that create and update share.
 core::AppChange read_change(wire::Fields& fields) {
   core::AppChange change;
   change.name = fields.text("name");
@@ -99,33 +99,35 @@ Task<Result<json::value>> delete_app(core::Domain& domain, core::Actor actor,
 std::string if_keys_lost(const json::object& app) {
   const std::string_view id = app.at("appId").as_string();
   return fmt::format(
-      "The app \"{0}\" was created, but its two keys were not shown. Create new ones with "
+      "The app \"{0}\" was created, but its two keys could not be printed. Create new ones with "
       "`parleyd key create --app {0} --name NAME --scope fullAccess` (or authOnly).",
       id);
 }
 
 // Create and update differ in their first parameters.
-constexpr Parameter kRegion{"region", text, false, "A label that clients show; \"local\" if none."};
-constexpr Parameter kMode{"mode", text, false,
-                          "\"development\", or \"production\": no login by Auth Key."};
+constexpr Parameter kRegion{"region", text, false,
+                            "Region label for clients; \"local\" if not given."};
+constexpr Parameter kMode{
+    "mode", text, false,
+    "\"development\", or \"production\", which refuses login with the Auth Key."};
 constexpr Parameter kTokenTtl{"token-ttl", number, false,
-                              "Seconds that new auth tokens live; 0 = for ever."};
+                              "Lifetime of new auth tokens in seconds; 0 = no expiry."};
 constexpr Parameter kIdleTimeout{"idle-timeout", number, false,
-                                 "Seconds after which unused auth tokens end; 0 = never."};
+                                 "Idle timeout of auth tokens in seconds; 0 = none."};
 constexpr Parameter kMaxTokens{"max-tokens-per-user", number, false,
-                               "Live auth tokens per user; one more ends the oldest."};
+                               "Maximum of live auth tokens per user; one more ends the oldest."};
 constexpr Parameter kOrigin{"allowed-origin", list, false,
-                            "Web origin that may call the API, such as https://*.example.com, "
-                            "repeatable; \"any\" = all."};
+                            "Web origin that may call the API, such as https://*.example.com; "
+                            "repeatable; \"any\" = all origins."};
 constexpr Parameter kCoreCalls{
     "core-calls-per-minute", number, false,
-    "Logins, creations and deletions per minute; 0 = the server's own limit."};
+    "Logins, creations and deletions per minute; 0 = the server's default limit."};
 constexpr Parameter kOtherCalls{"other-calls-per-minute", number, false,
-                                "Other calls per minute; 0 = the server's own limit."};
+                                "Other calls per minute; 0 = the server's default limit."};
 
 constexpr Parameter kCreate[] = {
-    {"id", text, false, "The App ID: a-z, 0-9 and -. Random if not given."},
-    {"name", text, true, "For people."},
+    {"id", text, false, "The App ID: a-z, 0-9 and -. Generated if not given."},
+    {"name", text, true, "The display name."},
     kRegion,
     kMode,
     kTokenTtl,
@@ -136,7 +138,7 @@ constexpr Parameter kCreate[] = {
     kOtherCalls};
 
 constexpr Parameter kUpdate[] = {{"app", text, true, "The App ID."},
-                                 {"name", text, false, "For people."},
+                                 {"name", text, false, "The display name."},
                                  kRegion,
                                  kMode,
                                  kTokenTtl,
@@ -148,14 +150,14 @@ constexpr Parameter kUpdate[] = {{"app", text, true, "The App ID."},
 
 constexpr Parameter kDelete[] = {
     {"app", text, true, "The App ID."},
-    {"yes", flag, true, "Confirms that the app goes with all its users, keys and sessions."}};
+    {"yes", flag, true, "Confirms deletion of the app with all its users, keys and sessions."}};
 
 constexpr std::string_view kColumns[] = {"appId", "name", "region", "mode", "createdAt"};
 
 constexpr Command kCommands[] = {
     {"app",
      "create",
-     "Create an app; prints its two keys, this once",
+     "Create an app and print its two keys, which are shown only once",
      "parleyd app create --id my-app --name \"My app\" --mode production",
      kCreate,
      create_app,

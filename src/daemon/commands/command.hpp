@@ -1,4 +1,5 @@
-// The operator's commands: what `parleyd app create` and its like do, wherever they run.
+// The operator's commands, such as `parleyd app create`. They run in the server, or in the
+// command's own process while no server runs.
 #pragma once
 
 #include <span>
@@ -16,9 +17,9 @@ namespace parley::daemon {
 
 namespace json = boost::json;
 
-/// What a command can be told. Its flag is `--` and the name, which is also that of the argument.
+/// A parameter of a command. Its flag is `--` and the name; the name is also that of the argument.
 struct Parameter {
-  /// `word` is given without a flag, in the order of the parameters.
+  /// `word` is positional: given without a flag, in the order of the parameters.
   enum class Kind { text, number, list, flag, word };
 
   std::string_view name;
@@ -33,20 +34,21 @@ struct Command {
   std::string_view help;
   std::string_view example;
   std::span<const Parameter> parameters;
-  /// Errors as the services have them; unknown arguments and wrong types: ERR_BAD_REQUEST.
-  /// `actor`: who gives the command, for the audit log.
+  /// Runs the command for `actor`, who is recorded in the audit log. Errors: those of the services,
+  /// and ERR_BAD_REQUEST for unknown arguments and wrong types.
   Task<Result<json::value>> (*run)(core::Domain& domain, core::Actor actor, json::object arguments);
-  /// What a list shows people of each item; with --json they get all.
+  /// The columns of a list; --json prints all fields.
   std::span<const std::string_view> columns = {};
-  /// Whether it makes sense on an empty data directory.
+  /// Whether the command may create a store in an empty data directory.
   bool begins_a_store = false;
-  /// Done where the operator types, before: adds what is not given as a flag. The error's message
-  /// is one line.
+  /// Runs in the command's own process before run(), to add arguments that are not given as flags.
+  /// The error's message is one line.
   Result<json::object> (*complete)(json::object arguments) = nullptr;
-  /// Done there, after: puts the answer in terms of where the server is reached (empty: unknown).
+  /// Runs in the command's own process after run(), to adapt the result to `base_url`, the address
+  /// of the server (empty = unknown).
   void (*present)(json::object& data, std::string_view base_url) = nullptr;
-  /// For a command whose answer holds a secret that is shown only once: what to do when the answer
-  /// could not be printed, as one line.
+  /// For a command whose result holds a secret that is shown only once: says, in one line, what to
+  /// do if the result could not be printed.
   std::string (*if_lost)(const json::object& data) = nullptr;
 };
 
@@ -55,7 +57,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> user_commands();
 [[nodiscard]] std::span<const Command> admin_commands();
 
-/// The app that the argument `app` names. Error: AUTH_ERR_INVALID_APPID.
+/// The app with this id. Error: AUTH_ERR_INVALID_APPID if there is none.
 [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> find_app(core::Domain& domain,
                                                                       std::string id);
 

@@ -30,18 +30,18 @@ Result<Call> parse(const std::string& line) {
   const auto* name = request->if_contains("command");
   auto* arguments = request->if_contains("args");
   if (name == nullptr || !name->is_string() || arguments == nullptr || !arguments->is_object()) {
-    return bad_request("command", "must be asked for as {\"command\":\"...\",\"args\":{...}}");
+    return bad_request("command", "must be sent as {\"command\":\"...\",\"args\":{...}}");
   }
   for (const auto* command : all_commands()) {
     if (name_of(*command) == std::string_view(name->get_string())) {
       return Call{command, std::move(arguments->get_object())};
     }
   }
-  return bad_request("command", "is not known");
+  return bad_request("command", "is unknown");
 }
 
-/// As the API shows it, but for whoever operates the server: with the reason, which only its log
-/// has for others.
+/// The error as the API shows it, with the internal reason for the operator. API callers do not see
+/// the reason; it is only in the server's log.
 std::string error_line(const Error& error) {
   if (!error->internal.empty() && !error->is_logged)
     log::write_sparsely(log::Level::error, "command_failed", error->internal);

@@ -1,4 +1,4 @@
-// From the line that asks for a command to the line that answers it.
+// Executes commands: one line of JSON in, one line of JSON out.
 #pragma once
 
 #include <string>
@@ -11,16 +11,16 @@
 
 namespace parley::daemon {
 
-/// Every command, those of one noun together.
+/// All commands, grouped by noun.
 [[nodiscard]] std::vector<const Command*> all_commands();
 
-/// One line of JSON (without its end): {"command":"app create","args":{"name":"My app"}}.
+/// One line of JSON, without the line break: {"command":"app create","args":{"name":"My app"}}.
 [[nodiscard]] std::string command_line(const Command& command, const json::object& arguments);
 
-/// Does what such a line asks for, in the name of `actor`. Answers one line of JSON: {"data":...}
-/// or {"error":{"code", "message","devMessage","details"?,"reason"?,"canPass"?}}. What goes wrong,
-/// exceptions too, is an error answer. `reason`: what the log of the server says about it;
-/// `canPass`: whether the same command may succeed later.
+/// Executes such a line for `actor`. Returns one line of JSON: {"data":...} or {"error":{"code",
+/// "message","devMessage","details"?,"reason"?,"canPass"?}}. All failures, including exceptions,
+/// become errors of this form. `reason`: the cause as in the server's log; `canPass`: present if
+/// the same command may succeed later.
 [[nodiscard]] Task<std::string> execute(core::Domain& domain, core::Actor actor, std::string line);
 
 }  // namespace parley::daemon

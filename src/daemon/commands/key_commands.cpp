@@ -78,11 +78,12 @@ std::string if_key_lost(const json::object& key) {
 constexpr Parameter kApp{"app", text, true, "The App ID."};
 constexpr Parameter kCreate[] = {
     kApp,
-    {"name", text, true, "What the key is for."},
-    {"scope", text, false, "\"authOnly\" (an Auth Key), the default, or \"fullAccess\"."}};
+    {"name", text, true, "A name that says what the key is for."},
+    {"scope", text, false,
+     "\"authOnly\" (an Auth Key, the default) or \"fullAccess\" (a REST API Key)."}};
 constexpr Parameter kList[] = {kApp,
                                {"scope", text, false, "Only \"authOnly\" or \"fullAccess\" keys."},
-                               {"search", text, false, "Only keys with this in their name."}};
+                               {"search", text, false, "Only keys whose name contains this text."}};
 constexpr Parameter kDelete[] = {kApp, {"key", text, true, "The key's id, or the key itself."}};
 
 constexpr std::string_view kColumns[] = {"id",    "apiKey",    "name",
@@ -91,7 +92,7 @@ constexpr std::string_view kColumns[] = {"id",    "apiKey",    "name",
 constexpr Command kCommands[] = {
     {.noun = "key",
      .verb = "create",
-     .help = "Create an API key; prints it, this once",
+     .help = "Create an API key and print it; it is shown only once",
      .example = "parleyd key create --app my-app --name \"Back end\" --scope fullAccess",
      .parameters = kCreate,
      .run = create_key,

@@ -29,7 +29,7 @@ std::string date_of(std::int64_t unix_seconds) {
   return {text, length};
 }
 
-/// A single line, whatever a name holds.
+/// Keeps the text on one line, whatever a name contains.
 std::string without_control_characters(std::string text) {
   std::erase_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
   return text;
@@ -71,18 +71,19 @@ std::string text_of(const json::object& object, std::string_view name) {
   return value == nullptr ? "" : cell(name, *value);
 }
 
-/// Errors for which the developer's hint is about calls of the API.
+/// Hints for errors whose devMessage is about API calls.
 constexpr std::pair<std::string_view, std::string_view> kHints[] = {
     {"AUTH_ERR_INVALID_APPID", "`parleyd app list` shows the apps of this server."},
     {"ERR_APIKEY_NOT_FOUND", "`parleyd key list` shows the keys of the app."},
     {"ERR_ROLE_NOT_FOUND", "Create it first, for example in the dashboard."},
     {"ERR_UID_ALREADY_EXISTS",
      "UIDs are compared in lower case, and a deactivated user keeps its UID."},
-    {"ERR_UID_NOT_FOUND", "`parleyd user list` shows the users; `parleyd user create` makes one."},
+    {"ERR_UID_NOT_FOUND",
+     "`parleyd user list` shows the users; `parleyd user create` creates one."},
     {"ERR_USER_DEACTIVATED", "Reactivate the user first, for example in the dashboard."},
 };
 
-/// Whether it says something about HTTP, which whoever types a command does not speak.
+/// Whether the text is about HTTP, which does not help an operator.
 bool is_about_calls(std::string_view text) {
   constexpr std::string_view kSigns[] = {"/v3", "/admin/", "header", "HTTP", "Retry-After"};
   return std::ranges::any_of(kSigns,
@@ -98,7 +99,7 @@ std::string hint_of(const json::object& error) {
   return is_about_calls(hint) ? "" : hint;
 }
 
-/// The sentences of an error's message that are not about calls.
+/// The sentences of an error's message that are not about API calls.
 std::string without_calls(std::string_view message) {
   std::string kept;
   while (!message.empty()) {
@@ -136,8 +137,8 @@ std::string render_error(const json::object& error) {
     return fmt::format("parleyd: {}: {}\nhint: {}\n",
                        can_pass ? "this cannot be done now" : "internal error",
                        text_of(error, "reason"),
-                       can_pass ? "Remove the cause, then give the command again."
-                                : "This is a fault of parleyd. Please report it with this line.");
+                       can_pass ? "Fix the cause, then run the command again."
+                                : "This is a bug in parleyd. Please report it with this line.");
   }
   auto text = fmt::format("parleyd: {}\n", without_calls(text_of(error, "message")));
   if (const auto* details = error.if_contains("details")) {

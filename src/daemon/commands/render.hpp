@@ -1,4 +1,4 @@
-// The answer of a command, for people.
+// Renders the result of a command as text.
 #pragma once
 
 #include <span>
@@ -10,13 +10,13 @@
 
 namespace parley::daemon {
 
-/// An object as one line per member; a list of objects as a table of `columns`. Times are shown as
-/// dates (UTC). Ends with a line break.
+/// Renders an object as one line per member, and a list of objects as a table of `columns`. Times
+/// become dates (UTC). Ends with a line break.
 [[nodiscard]] std::string render_for_people(const boost::json::value& data,
                                             std::span<const std::string_view> columns);
 
-/// The error of an answer: what happened, what is wrong with which argument, and what to do, in
-/// words for whoever operates the server.
+/// Renders an error for the operator: what happened, which argument is wrong and why, and what to
+/// do.
 [[nodiscard]] std::string render_error(const boost::json::object& error);
 
 }  // namespace parley::daemon

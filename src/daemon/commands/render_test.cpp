@@ -49,10 +49,10 @@ TEST(RenderError, SaysTheReasonOfAFailureThatIsNotTheOperators) {
                           {"canPass", true}};
   EXPECT_EQ(render_error(full),
             "parleyd: this cannot be done now: database or disk is full\n"
-            "hint: Remove the cause, then give the command again.\n");
+            "hint: Fix the cause, then run the command again.\n");
   EXPECT_EQ(render_error({{"code", "ERR_EXCEPTION"}, {"reason", "out of range"}}),
             "parleyd: internal error: out of range\n"
-            "hint: This is a fault of parleyd. Please report it with this line.\n");
+            "hint: This is a bug in parleyd. Please report it with this line.\n");
 }
 
 TEST(RenderError, NeverSpeaksOfCallsOverHttp) {

@@ -17,7 +17,7 @@ json::object to_json(std::string_view app_id, const core::User& user) {
   return wire::to_json(user, {.app_id = app_id, .with_tags = true, .with_private = true});
 }
 
-/// The names of parameters follow the custom of commands, and the API its own.
+/// Renames a command's argument, such as `status-message`, to its name in the API.
 void rename_field(json::object& object, std::string_view from, std::string_view to) {
   const auto found = object.find(from);
   if (found == object.end()) return;
@@ -95,32 +95,35 @@ Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
 std::string if_token_lost(const json::object& token) {
   const std::string_view uid = token.at("uid").as_string();
   return fmt::format(
-      "An auth token of \"{}\" was created but not shown. End it in the dashboard or through the "
-      "API "
-      "if it must not stay, and create another.",
+      "An auth token for \"{}\" was created but not shown. Delete it in the dashboard or through "
+      "the API, and create another.",
       uid);
 }
 
 constexpr Parameter kApp{"app", text, true, "The App ID."};
-constexpr Parameter kCreate[] = {kApp,
-                                 {"uid", text, true, "The user's id: a-z, 0-9, - and _."},
-                                 {"name", text, true, "The name that others see."},
-                                 {"avatar", text, false, "URL of a picture."},
-                                 {"link", text, false, "URL of a page about the user."},
-                                 {"role", text, false, "A role of the app; \"default\" if none."},
-                                 {"status-message", text, false, "What the user says of itself."},
-                                 {"tag", list, false, "A tag, repeatable."}};
+constexpr Parameter kCreate[] = {
+    kApp,
+    {"uid", text, true, "The user's ID: a-z, 0-9, - and _."},
+    {"name", text, true, "The display name."},
+    {"avatar", text, false, "URL of a picture."},
+    {"link", text, false, "URL of a page about the user."},
+    {"role", text, false, "A role of the app; \"default\" if not given."},
+    {"status-message", text, false, "The status message."},
+    {"tag", list, false, "A tag; repeatable."}};
 constexpr Parameter kList[] = {
     kApp,
-    {"search", text, false, "Only users whose UID or name has words that start like these."},
+    {"search", text, false,
+     "Only users with words in their UID or name that start with these words."},
     {"limit", number, false, "Users per page, 1 to 1000; 100 if not given."},
-    {"page", number, false, "Which page, from 1."},
-    {"with-deactivated", flag, false, "Deactivated users as well."}};
+    {"page", number, false, "The page number, from 1."},
+    {"with-deactivated", flag, false, "Include deactivated users."}};
 constexpr Parameter kToken[] = {
     kApp,
-    {"uid", text, true, "Who is to be logged in."},
-    {"expires-in", number, false, "Seconds that the token lives; 0 = for ever."},
-    {"idle-timeout", number, false, "Seconds after which it ends unused; 0 = never."}};
+    {"uid", text, true, "The user to log in."},
+    {"expires-in", number, false,
+     "Lifetime of the token in seconds; 0 = no expiry. App default if not given."},
+    {"idle-timeout", number, false,
+     "Idle timeout of the token in seconds; 0 = none. App default if not given."}};
 
 constexpr std::string_view kColumns[] = {"uid", "name", "role", "lastActiveAt", "createdAt"};
 
@@ -131,7 +134,7 @@ constexpr Command kCommands[] = {
      kList, list_users, kColumns},
     {.noun = "user",
      .verb = "token",
-     .help = "Create an auth token for a user; prints it, this once",
+     .help = "Create an auth token for a user and print it; it is shown only once",
      .example = "parleyd user token --app my-app --uid nancy --expires-in 86400",
      .parameters = kToken,
      .run = issue_token,

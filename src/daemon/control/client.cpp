@@ -21,8 +21,7 @@ Result<std::optional<std::string>> ask_running_server(const DataDirectory& direc
   boost::system::error_code code;
   socket.connect(Protocol::endpoint(path.get()), code);
   if (code == boost::system::errc::permission_denied) {
-    return operator_error("the server on " + directory.path().string() +
-                          " belongs to another user");
+    return operator_error("the server on " + directory.path().string() + " runs as another user");
   }
   if (code) return std::optional<std::string>();
 

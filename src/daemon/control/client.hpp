@@ -1,4 +1,4 @@
-// The other end of the control socket.
+// The client side of the control socket.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,8 @@
 
 namespace parley::daemon {
 
-/// Sends a line (without its end) to the server that runs on the data, and waits for its answer.
-/// nullopt when no server listens. The error's message is one line.
+/// Sends a line, given without its line break, to the server that runs on the data directory, and
+/// waits for its response. nullopt if no server listens. The error's message is one line.
 [[nodiscard]] Result<std::optional<std::string>> ask_running_server(const DataDirectory& directory,
                                                                     std::string line);
 

@@ -23,7 +23,7 @@ using ::testing::HasSubstr;
 
 constexpr const char* kListApps = R"({"command":"app list","args":{}})";
 
-/// A server on a data directory whose path is longer than the address of a socket may be.
+/// A server on a data directory whose path is too long for a socket address.
 class ControlTest : public ::testing::Test {
  protected:
   ControlTest() : directory_(temporary_.path() / std::string(150, 'd')) {

@@ -32,7 +32,7 @@ constexpr std::size_t kLongestLine = 64 * 1024;
 
 }  // namespace
 
-/// A connection among those that stop() cancels, as long as it is served.
+/// Keeps a connection in the list that stop() cancels, as long as it is served.
 class ControlServer::Serving {
  public:
   Serving(Sockets& sockets, Socket socket)
@@ -99,7 +99,8 @@ Task<void> ControlServer::accept_until_stopped() {
   }
 }
 
-/// Lets the reason pass (out of file descriptors, most of the time) without spinning.
+/// Waits a moment before the next accept, instead of spinning while, for example, no file
+/// descriptors are left.
 Task<void> ControlServer::pause() {
   using Clock = std::chrono::steady_clock;
   asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer(

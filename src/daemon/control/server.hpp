@@ -1,5 +1,6 @@
-// Lets the operator's commands reach the running server: a unix socket that only its owner can
-// open. One line asks, one line answers (commands/execute.hpp).
+// The control socket, through which the operator's commands reach the running server. Only its
+// owner can open this Unix socket. Each connection sends one line and gets one line back
+// (commands/execute.hpp).
 #pragma once
 
 #include <list>
@@ -17,24 +18,24 @@
 
 namespace parley::daemon {
 
-/// Works on the core of `context`, which must have run out of work before this is destroyed.
+/// Runs on the I/O thread of `context`, which must have run out of work before this is destroyed.
 class ControlServer {
  public:
-  /// The domain outlives this.
+  /// The domain must outlive this.
   ControlServer(asio::io_context& context, core::Domain& domain, const DataDirectory& directory);
   /// Removes the socket.
   ~ControlServer();
   ControlServer(const ControlServer&) = delete;
   ControlServer& operator=(const ControlServer&) = delete;
 
-  /// Binds. The caller holds the lock of the directory, so that a socket found there is a dead
-  /// server's. The error's message is one line.
+  /// Binds the socket. The caller holds the directory's lock, so an existing socket belongs to a
+  /// dead server and is replaced. The error's message is one line.
   [[nodiscard]] Status open();
 
-  /// Starts answering. Once, after open().
+  /// Starts accepting commands. Call it once, after open().
   void start();
 
-  /// Takes no more commands; those being carried out are answered. Any thread.
+  /// Accepts no more commands; running ones are completed. Safe from any thread.
   void stop();
 
  private:

@@ -1,4 +1,4 @@
-// The control socket of a data directory, whatever the length of its path.
+// The path of a data directory's control socket, whatever the length of the directory's path.
 #pragma once
 
 #include <string>
@@ -8,13 +8,14 @@
 
 namespace parley::daemon {
 
-/// Addresses of unix sockets have at most 107 bytes. This one goes through an open descriptor of
-/// the directory, so it is short; it is valid as long as this object, in this process.
+/// Unix socket addresses have at most 107 bytes. This path goes through an open descriptor of the
+/// directory, so it is always short. It is valid in this process only, as long as this object
+/// lives.
 class ControlSocketPath {
  public:
   explicit ControlSocketPath(const DataDirectory& directory);
 
-  /// Of a directory that does not exist: a path at which there is nothing.
+  /// If the directory does not exist, the path of a file that does not exist either.
   [[nodiscard]] std::string get() const;
 
  private:

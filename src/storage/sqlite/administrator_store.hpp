@@ -1,4 +1,4 @@
-// Administrators, their sessions and one-time links in SQLite.
+// Stores administrators, their sessions and one-time links in SQLite.
 #pragma once
 
 #include "core/administrator/store.hpp"

@@ -1,4 +1,4 @@
-// API keys in SQLite.
+// Stores API keys in SQLite.
 #pragma once
 
 #include "core/apikey/store.hpp"

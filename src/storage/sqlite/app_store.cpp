@@ -6,7 +6,8 @@
 namespace parley::storage::sqlite {
 namespace {
 
-// Not a valid origin, so no page has it. An empty list would allow every page.
+// Replaces an unreadable list of origins. It is not a valid origin, so no page has it; an empty
+// list would allow every page.
 constexpr const char* kNoOrigin = "unreadable";
 
 std::vector<std::string> read_origins(const std::string& text, const std::string& app_id) {

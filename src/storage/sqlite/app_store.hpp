@@ -1,4 +1,4 @@
-// Apps in SQLite.
+// Stores apps in SQLite.
 #pragma once
 
 #include "core/app/store.hpp"
@@ -10,7 +10,7 @@ namespace parley::storage::sqlite {
 
 class AppStore final : public core::AppStore {
  public:
-  /// `users`: of the same connection.
+  /// `users` must use the same connection.
   AppStore(Database& database, IndexLink& index, UserStore& users)
       : database_(database), index_(index), users_(users) {}
 

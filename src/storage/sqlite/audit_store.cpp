@@ -27,14 +27,15 @@ struct Statements {
   std::string_view floor;
 };
 
-// Few events have this target, and fewer than others this actor; a log is walked in its own order.
+// The most selective index first: few events have a given target, more have a given actor.
+// Otherwise the log is walked in the order of its sequence numbers.
 Statements statements_for(const core::AuditQuery& query) {
   if (!query.target_id.empty()) return {sql::kListAuditEventsOfTarget, sql::kAuditFloorOfTarget};
   if (!query.actor_id.empty()) return {sql::kListAuditEventsByActor, sql::kAuditFloorByActor};
   return {sql::kListAuditEvents, sql::kAuditFloor};
 }
 
-// A condition that is not set stays NULL.
+// A condition that is not set remains NULL.
 void bind_if_set(Query& rows, const char* name, const std::string& value) {
   if (!value.empty()) rows.bind_named(name, std::string_view(value));
 }
@@ -51,7 +52,7 @@ void AuditStore::append(const core::AuditEvent& event) {
   const auto epoch =
       static_cast<core::AppEpoch>(database_.number(sql::kFindAppEpoch, event.app_id));
   if (actor.app_epoch == 0 || actor.app_epoch == epoch)
-    throw std::logic_error("the sequence of an audit event is taken");
+    throw std::logic_error("the sequence number of an audit event is already in use");
   throw core::StaleActor(actor.kind);
 }
 
@@ -100,7 +101,7 @@ core::AuditSlice AuditStore::list(core::WalkPermit, std::string_view app_id,
 std::uint64_t AuditStore::purge(Time before, std::uint32_t limit) {
   const auto text = [](Row row) { return row.text(); };
   std::uint64_t purged = 0;
-  std::optional<std::string> app_id("");  // The server's own log is the first.
+  std::optional<std::string> app_id("");  // Start with the log of the server itself.
   while (app_id && purged < limit) {
     if (database_.run(sql::kPurgeOldestAuditEvent, *app_id, before) == 1) {
       ++purged;

@@ -1,4 +1,4 @@
-// Audit logs in SQLite.
+// Stores audit logs in SQLite.
 #pragma once
 
 #include <map>
@@ -18,16 +18,18 @@ class AuditStore final : public core::AuditStore {
                         const core::AuditQuery& query) override;
   std::uint64_t purge(Time before, std::uint32_t limit) override;
 
-  /// To be called when events are undone.
+  /// Must be called when appended events are rolled back.
   void forget_sequences() { last_sequences_.clear(); }
 
  private:
-  /// The sequence of the newest event that `query` must not reach; 0 when it may examine them all.
+  /// The sequence number of the newest event that is beyond the query's limit of examined events; 0
+  /// if the query may examine all events.
   [[nodiscard]] std::int64_t floor_of(std::string_view app_id, const core::AuditQuery& query);
   std::int64_t next_sequence(const std::string& app_id);
 
   Database& database_;
-  /// Of logs that this connection, the only one that writes, has appended to.
+  /// The last sequence number by app id, for logs that this connection has appended to. No other
+  /// connection writes.
   std::map<std::string, std::int64_t> last_sequences_;
 };
 

@@ -14,7 +14,7 @@ Checkpointer::Checkpointer(Database& writer, CheckpointLimits limits)
       database_(sqlite3_db_filename(writer.handle(), "main"), Database::Access::read_write,
                 std::chrono::milliseconds{0}),
       limits_(limits) {
-  // A connection knows of the log once it has read something, and copies nothing before.
+  // A connection only finds the log, and copies it, once it has read something.
   static_cast<void>(database_.number("PRAGMA user_version"));
   sqlite3_wal_hook(writer_.handle(), &Checkpointer::committed, this);
   thread_ = std::thread([this] { run_until_closed(); });
@@ -35,7 +35,7 @@ void Checkpointer::between_commits() {
     const std::scoped_lock lock(mutex_);
     if (!is_last_pass_due_) return;
   }
-  copy(writer_);  // The thread waits meanwhile, and would make this one fail if it did not.
+  copy(writer_);  // The thread is waiting. If both copied at once, this would fail as busy.
   {
     const std::scoped_lock lock(mutex_);
     is_last_pass_due_ = false;
@@ -51,7 +51,7 @@ int Checkpointer::committed(void* self, sqlite3*, const char*, int frames) {
 
 void Checkpointer::committed(std::int64_t frames) {
   const std::scoped_lock lock(mutex_);
-  if (frames < frames_) attempted_ = 0;  // The log was restarted.
+  if (frames < frames_) attempted_ = 0;  // The log was reset.
   frames_ = frames;
   is_log_overlong_ = frames >= limits_.overlong;
   if (is_pass_due()) changed_.notify_one();
@@ -81,7 +81,7 @@ std::int64_t Checkpointer::copy(Database& database) {
   int copied = 0;
   const int result = sqlite3_wal_checkpoint_v2(database.handle(), nullptr,
                                                SQLITE_CHECKPOINT_PASSIVE, nullptr, &copied);
-  // Another program may be copying: then the next pass finds less to do.
+  // Busy: another program is copying, and the next pass has less to do.
   const bool failed = result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY;
   if (failed && !is_failing_) {
     log::error("store.checkpoint_failed",

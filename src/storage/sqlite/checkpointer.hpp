@@ -1,4 +1,4 @@
-// Copies what was committed from the log into the file, on a thread of its own.
+// Copies committed pages from the write-ahead log (WAL) into the database file, on its own thread.
 #pragma once
 
 #include <atomic>
@@ -13,37 +13,45 @@ struct sqlite3;
 
 namespace parley::storage::sqlite {
 
-/// In frames of the log: pages of 4 KiB that were committed.
+/// In frames of the log. A frame holds one committed page of 4 KiB.
 struct CheckpointLimits {
-  std::int64_t pass = 500;          ///< So many make it worth while to copy.
-  std::int64_t long_log = 8'000;    ///< The log shall begin anew: 32 MiB.
-  std::int64_t most = 32'000;       ///< It must, however long the writer is busy copying.
-  std::int64_t overlong = 128'000;  ///< Reads that last must pause, for it to begin anew: 512 MiB.
+  std::int64_t pass = 500;  ///< A pass starts when this many frames were added.
+  /// About 32 MiB. From here on, once at most `pass` frames are left to copy, the writer copies
+  /// them so that the log can be reset.
+  std::int64_t long_log = 8'000;
+  /// About 125 MiB. From here on, the writer copies the rest after each pass, however much it is.
+  std::int64_t most = 32'000;
+  /// About 500 MiB. From here on, no long read should start until the log is reset.
+  std::int64_t overlong = 128'000;
 };
 
-/// Takes the place of SQLite's own checkpoints, for which a commit would wait. Each pass copies
-/// what was committed before it began, while commits and reads go on. A log that grows meanwhile
-/// cannot begin anew; so when it is long and all but a little is copied, the writer copies the
-/// rest.
+/// Replaces SQLite's automatic checkpoints, for which a commit would have to wait. Each pass copies
+/// the frames that were committed before it began, while commits and reads continue.
 ///
-/// A read that lasts holds back what was committed after it began, and then the log grows. What
-/// fails is logged and tried again with the next pass: nothing is lost, as the log is still there.
+/// SQLite resets the log (starts again at its beginning) only if every frame has been copied, which
+/// never happens while commits keep adding frames. So when the log is long and nearly copied, the
+/// writer copies the rest itself, between two commits. A long read also keeps the log from being
+/// reset: frames committed after it began cannot be copied until it ends.
+///
+/// Failures are logged and retried in the next pass. They lose no data, because the log keeps it.
 class Checkpointer {
  public:
-  /// Opens a connection of its own to the file of `writer`, which is in WAL mode, and takes its
-  /// sqlite3_wal_hook. Throws EngineError.
+  /// Opens a separate connection to the file of `writer`, which must be in WAL mode and outlive
+  /// this. Uses the sqlite3_wal_hook of `writer`. Throws EngineError.
   explicit Checkpointer(Database& writer, CheckpointLimits limits = {});
   Checkpointer(const Checkpointer&) = delete;
   Checkpointer& operator=(const Checkpointer&) = delete;
-  /// Waits for the end of the pass that is under way.
+  /// Waits for the current pass to end.
   ~Checkpointer();
 
-  /// Called by the writer's thread after a commit was answered. Takes no time, but that of writing
-  /// up to CheckpointLimits::pass pages to the disk when a log is to begin anew.
+  /// Copies the rest of the log if it is to be reset. The writer's thread calls this after each
+  /// batch, when the callers have their results. Usually returns at once; otherwise it takes as
+  /// long as writing CheckpointLimits::pass pages to disk, or more if the log has
+  /// CheckpointLimits::most frames.
   void between_commits();
 
-  /// Whether the log grows because reads that last overlap without a gap: nobody should start one
-  /// until the log has begun anew. Any thread.
+  /// Whether the log has reached CheckpointLimits::overlong, usually because long reads overlap
+  /// without a gap. Thread-safe.
   [[nodiscard]] bool is_log_overlong() const { return is_log_overlong_; }
 
  private:
@@ -51,7 +59,7 @@ class Checkpointer {
   void committed(std::int64_t frames);
   void run_until_closed();
   [[nodiscard]] bool is_pass_due() const;
-  /// How many frames of the log are in the file now.
+  /// Copies what can be copied, and returns how many frames of the log are in the file now.
   std::int64_t copy(Database& database);
 
   Database& writer_;
@@ -59,8 +67,8 @@ class Checkpointer {
   const CheckpointLimits limits_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::int64_t frames_ = 0;     ///< Of the log.
-  std::int64_t attempted_ = 0;  ///< Those that were there when the last pass began.
+  std::int64_t frames_ = 0;     ///< The length of the log.
+  std::int64_t attempted_ = 0;  ///< The length of the log when the last pass began.
   std::atomic<bool> is_log_overlong_ = false;
   bool is_last_pass_due_ = false;
   bool is_failing_ = false;

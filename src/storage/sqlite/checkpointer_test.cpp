@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t kFrame = 4'096 + 24;
 constexpr CheckpointLimits kSmall{.pass = 20, .long_log = 100, .most = 400, .overlong = 800};
 
-/// A log in which each commit adds a page or a few.
+/// A database with a log to which each commit adds a few pages.
 class CheckpointerTest : public testing::Test {
  protected:
   CheckpointerTest() {

@@ -15,7 +15,7 @@ std::string_view text_of(sqlite3_value* value) {
   return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
-/// matches_key(folded_name, uid, folded_key, in_uid, in_name)
+/// The SQL function matches_key(folded_name, uid, folded_key, in_uid, in_name).
 void matches_key_in_sql(sqlite3_context* context, int, sqlite3_value** arguments) {
   const SearchPlaces places{.uid = sqlite3_value_int(arguments[3]) != 0,
                             .name = sqlite3_value_int(arguments[4]) != 0};

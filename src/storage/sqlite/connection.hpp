@@ -1,4 +1,4 @@
-// The stores of all nouns over one connection: the Transaction that units of work see.
+// The stores of all nouns on one SQLite connection: the Transaction that units of work use.
 #pragma once
 
 #include "core/store.hpp"
@@ -25,14 +25,16 @@ class Connection final : public core::Transaction {
   [[nodiscard]] IndexLink& index() { return index_; }
   [[nodiscard]] StatisticsStore& counts() { return statistics_; }
 
-  /// What works have left beside the open transaction: what they changed in lists, and counted.
+  /// In-memory side effects of the open transaction that SQLite cannot roll back: the number of
+  /// changes for the user index, and login counts.
   struct Mark {
     std::size_t list_changes = 0;
     std::vector<LoginCount> logins;
   };
   [[nodiscard]] Mark mark() { return {index_.changes.size(), statistics_.uncommitted()}; }
 
-  /// Undoes what came after `mark`, as the caller undoes the changes of the transaction.
+  /// Rolls back the side effects since `mark`. The caller rolls back SQLite's transaction, or the
+  /// savepoint set at `mark`.
   void undo_to(Mark mark);
 
   core::AppStore& apps() override { return apps_; }

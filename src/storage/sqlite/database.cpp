@@ -14,7 +14,7 @@ namespace {
   const int code = result & 0xff;
   if (code == SQLITE_CONSTRAINT || code == SQLITE_MISUSE || code == SQLITE_RANGE ||
       code == SQLITE_ERROR) {
-    throw std::logic_error("SQLite refuses a statement: " + text);
+    throw std::logic_error("SQLite rejected a statement: " + text);
   }
   throw EngineError(code, text);
 }
@@ -23,8 +23,8 @@ sqlite3_destructor_type release(Query::Values values) {
   return values == Query::Values::copied ? SQLITE_TRANSIENT : SQLITE_STATIC;
 }
 
-/// Before SQLite is used for the first time. It would count the memory it uses, under a lock that
-/// all connections share, and nobody asks for the count.
+/// Must run before SQLite is used for the first time. Turns off memory statistics, which nothing
+/// reads and which take a lock that all connections share, and installs our page cache.
 void configure_engine() {
   static const bool once = [] {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -45,7 +45,7 @@ bool EngineError::looks_damaged() const {
 
 std::string Row::text() {
   const int column = next_++;
-  // As a blob, because the engine would copy a text to put a zero behind it.
+  // Read as a blob: SQLite would copy a text to append a zero byte.
   const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   return text == nullptr
              ? std::string()
@@ -60,7 +60,7 @@ std::array<std::byte, 32> Row::digest() {
   std::array<std::byte, 32> digest;
   const void* bytes = sqlite3_column_blob(statement_, column);
   if (bytes == nullptr || sqlite3_column_bytes(statement_, column) != int{digest.size()}) {
-    throw EngineError(SQLITE_CORRUPT, "a digest does not have 32 bytes");
+    throw EngineError(SQLITE_CORRUPT, "a digest is not 32 bytes long");
   }
   std::memcpy(digest.data(), bytes, digest.size());
   return digest;
@@ -73,7 +73,7 @@ Query::~Query() {
 }
 
 Query& Query::bind(std::string_view text) {
-  // A view without data would be bound as NULL.
+  // A null pointer would be bound as NULL.
   check(sqlite3_bind_text64(statement_, next_parameter_++, text.empty() ? "" : text.data(),
                             text.size(), release(values_), SQLITE_UTF8));
   return *this;
@@ -126,8 +126,9 @@ Database::Database(const std::filesystem::path& file, Access access,
 }
 
 void Database::set_deadline(std::chrono::milliseconds limit) {
-  constexpr int kInstructions =
-      2'000;  // Of the engine: some 0.1 ms, so that the clock costs nothing.
+  // SQLite checks the deadline after this many of its virtual machine instructions: often enough,
+  // and so rarely that reading the clock costs nothing.
+  constexpr int kInstructions = 2'000;
   deadline_ = std::chrono::steady_clock::now() + limit;
   const auto is_over = [](void* self) {
     return std::chrono::steady_clock::now() >= static_cast<Database*>(self)->deadline_ ? 1 : 0;
@@ -154,7 +155,7 @@ sqlite3_stmt* Database::statement(std::string_view sql) {
   const auto known = statements_.find(sql);
   if (known != statements_.end()) {
     if (sqlite3_stmt_busy(known->second.get()) != 0) {
-      throw std::logic_error("a statement is used while its previous use is not over");
+      throw std::logic_error("a statement is used again before its previous use has ended");
     }
     return known->second.get();
   }

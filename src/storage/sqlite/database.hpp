@@ -1,4 +1,4 @@
-// A connection to SQLite: literal statements, typed parameters and columns, failures as exceptions.
+// A thin wrapper of SQLite: typed parameters and columns, and exceptions for failures.
 #pragma once
 
 #include <algorithm>
@@ -25,8 +25,9 @@ struct sqlite3_stmt;
 
 namespace parley::storage::sqlite {
 
-/// The engine failed: disk full, I/O error, locked, damaged. Units of work turn into
-/// ERR_SERVICE_UNAVAILABLE. A violated constraint is no such failure but a bug: std::logic_error.
+/// The engine failed: disk full, I/O error, locked or damaged file. The unit of work then fails
+/// with ERR_SERVICE_UNAVAILABLE. A violated constraint or invalid SQL is a bug, and throws
+/// std::logic_error instead.
 class EngineError : public std::runtime_error {
  public:
   EngineError(int code, const std::string& text) : std::runtime_error(text), code_(code) {}
@@ -34,15 +35,15 @@ class EngineError : public std::runtime_error {
   /// SQLite's primary result code, for example SQLITE_FULL.
   [[nodiscard]] int code() const { return code_; }
 
-  /// Whether the file looks damaged. It does after a single incomplete read, too, which SQLite
-  /// takes for a page of zeros: call Database::forget_pages() and try again before believing it.
+  /// Whether the file looks damaged. A single incomplete read, which SQLite takes for a page of
+  /// zeros, looks the same: call Database::forget_pages() and try again before believing it.
   [[nodiscard]] bool looks_damaged() const;
 
  private:
   int code_;
 };
 
-/// The columns of the current row, read in the order of the SELECT list.
+/// The columns of the current row. Each call reads the next one, in the order of the SELECT list.
 class Row {
  public:
   explicit Row(sqlite3_stmt* statement) : statement_(statement) {}
@@ -65,12 +66,13 @@ class Row {
   int next_ = 0;
 };
 
-/// A prepared statement in use. Its end resets it for the next use; at most one use at a time.
+/// One use of a prepared statement. The destructor resets the statement for the next use; a
+/// statement can have only one use at a time.
 class Query {
  public:
   enum class Values { copied, outlive };
 
-  /// `values`: whether what is bound is copied, or outlives the Query.
+  /// `values`: whether bound texts and digests are copied, or outlive the Query.
   explicit Query(sqlite3_stmt* statement, Values values = Values::copied)
       : statement_(statement), values_(values) {}
   Query(Query&& other) noexcept
@@ -78,7 +80,7 @@ class Query {
   Query& operator=(Query&&) = delete;
   ~Query();
 
-  /// The parameter ?1, ?2, ... that was not set yet.
+  /// Binds the next positional parameter: ?1, then ?2, ...
   Query& bind(std::string_view text);
   Query& bind(const std::array<std::byte, 32>& digest);
   Query& bind(std::int64_t value);
@@ -91,7 +93,8 @@ class Query {
     return bind(static_cast<std::int64_t>(value));
   }
 
-  /// The parameter `:name`; nothing happens when the statement does not have it.
+  /// Binds the parameter `name`, which includes the colon. Does nothing if the statement does not
+  /// have it.
   template <class Value>
   Query& bind_named(const char* name, const Value& value) {
     next_parameter_ = index_of(name);
@@ -99,10 +102,10 @@ class Query {
     return *this;
   }
 
-  /// Moves to the next row; false after the last.
+  /// Moves to the next row. Returns false after the last one.
   bool step();
 
-  /// The current row. Values are copied out of it.
+  /// The current row, valid until the next step(). The values read from it are copies.
   [[nodiscard]] Row row() const { return Row(statement_); }
 
  private:
@@ -114,7 +117,7 @@ class Query {
   int next_parameter_ = 1;
 };
 
-/// One connection. Used by one thread at a time.
+/// One connection. Not thread-safe.
 class Database {
  public:
   enum class Access { read_write, read_only };
@@ -123,21 +126,22 @@ class Database {
   Database(const std::filesystem::path& file, Access access,
            std::chrono::milliseconds busy_timeout);
 
-  /// The statement with its first parameters set. Prepared once for each text and connection.
+  /// Returns the statement with its first parameters bound. Each text is prepared once per
+  /// connection. Throws std::logic_error if the statement is in use.
   template <class... Values>
   [[nodiscard]] Query query(std::string_view sql, const Values&... values) {
     return bound(Query::Values::copied, sql, values...);
   }
 
-  /// Runs a statement that answers no rows; returns how many rows it changed.
+  /// Runs a statement that returns no rows. Returns the number of rows it changed.
   template <class... Values>
   std::int64_t run(std::string_view sql, const Values&... values) {
     bound(Query::Values::outlive, sql, values...).step();
     return changes();
   }
 
-  /// What `read(Row)` makes of the first row. The statement is stepped to its end, so that one with
-  /// RETURNING is complete.
+  /// Returns `read(Row)` for the first row, or nullopt if there is none. Steps the statement to its
+  /// end, because a statement with RETURNING is complete only then.
   template <class Read, class... Values>
   auto first(std::string_view sql, Read read, const Values&... values)
       -> std::optional<std::invoke_result_t<Read, Row>> {
@@ -148,7 +152,7 @@ class Database {
     return found;
   }
 
-  /// What `read(Row)` makes of each row.
+  /// Returns `read(Row)` for each row.
   template <class Read, class... Values>
   auto all(std::string_view sql, Read read, const Values&... values)
       -> std::vector<std::invoke_result_t<Read, Row>> {
@@ -158,30 +162,31 @@ class Database {
     return found;
   }
 
-  /// The integer in the first column of the first row; 0 without a row.
+  /// Returns the integer in the first column of the first row, or 0 if there is no row.
   template <class... Values>
   [[nodiscard]] std::int64_t number(std::string_view sql, const Values&... values) {
     Query rows = bound(Query::Values::outlive, sql, values...);
     return rows.step() ? rows.row().integer() : 0;
   }
 
-  /// Statements that still run after `limit` from now fail with SQLITE_INTERRUPT, until the next
-  /// call. ROLLBACK is not affected.
+  /// Sets a deadline, `limit` from now: statements that run later fail with SQLITE_INTERRUPT, until
+  /// the next call sets another deadline. Does not affect ROLLBACK.
   void set_deadline(std::chrono::milliseconds limit);
 
-  /// Empties the cache of pages, except those that are in use or changed.
+  /// Empties the page cache, except for pages that are in use or changed.
   void forget_pages();
 
-  /// Runs one or several statements without parameters, and keeps none of them.
+  /// Runs one or more statements without parameters. They are not kept prepared.
   void execute(const char* sql);
 
-  /// The number of the row that was inserted last.
+  /// The rowid of the last inserted row.
   [[nodiscard]] std::int64_t last_inserted() const;
 
-  /// How many rows this connection has changed since it was opened, undone or not.
+  /// The number of rows that this connection has changed since it was opened, including changes
+  /// that were rolled back.
   [[nodiscard]] std::int64_t total_changes() const;
 
-  /// Whether a transaction is open. The engine itself ends it on some failures.
+  /// Whether a transaction is open. On some failures SQLite rolls it back by itself.
   [[nodiscard]] bool in_transaction() const;
 
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
@@ -193,8 +198,8 @@ class Database {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
-  /// Of the length and the last letters, by which statements differ: hashing a text of hundreds of
-  /// letters costs more than all else in finding it.
+  /// Hashes the length and the last 8 bytes, which is enough to tell our statements apart. Hashing
+  /// the full text would cost more than the rest of the lookup.
   struct Hash {
     using is_transparent = void;
     [[nodiscard]] std::size_t operator()(std::string_view sql) const {

@@ -1,4 +1,4 @@
-// The errors that callers get when SQLite fails.
+// Errors that callers get when SQLite fails.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace parley::storage::sqlite {
 
-/// ERR_SERVICE_UNAVAILABLE, with `reason` for the log only.
+/// ERR_SERVICE_UNAVAILABLE. `reason` goes to the log, not to the client.
 [[nodiscard]] inline Error engine_failure(std::string reason) {
   Error error = make_error(ErrorCode::kErrServiceUnavailable);
   error->internal = std::move(reason);
@@ -17,7 +17,8 @@ namespace parley::storage::sqlite {
   return error;
 }
 
-/// The same, with a line `event` in the log: whoever gets the error logs no second one.
+/// Like engine_failure(), and logs `event` now. The error is marked as logged, so that it is not
+/// logged again.
 [[nodiscard]] inline Error logged_failure(std::string_view event, std::string_view reason) {
   log::write_sparsely(log::Level::error, event, reason);
   Error error = engine_failure(std::string(reason));
@@ -25,7 +26,7 @@ namespace parley::storage::sqlite {
   return error;
 }
 
-/// ERR_SERVICE_UNAVAILABLE for a read that was cut off because it took too long.
+/// ERR_SERVICE_UNAVAILABLE for a read that exceeded its time limit.
 [[nodiscard]] inline Error read_too_slow() {
   Error error = make_error(ErrorCode::kErrServiceUnavailableSlowRead);
   error->internal = "the read took too long";

@@ -1,4 +1,4 @@
-// Failures by hour and code, in SQLite.
+// Stores failure counts by hour and error code in SQLite.
 #pragma once
 
 #include "core/failure/store.hpp"

@@ -1,4 +1,4 @@
-// How the stores of one connection take part in the index of users.
+// Connects the stores of one SQLite connection with the user index.
 #pragma once
 
 #include "storage/user_index/user_index.hpp"
@@ -6,8 +6,8 @@
 namespace parley::storage::sqlite {
 
 struct IndexLink {
-  UserChanges changes;                    ///< Of the writer, by works not committed yet.
-  UserIndex::Reading* reading = nullptr;  ///< Of a reader within a work.
+  UserChanges changes;  ///< Uncommitted changes. Only the writer's connection has some.
+  UserIndex::Reading* reading = nullptr;  ///< Set while a reader that may use the index runs.
 };
 
 }  // namespace parley::storage::sqlite

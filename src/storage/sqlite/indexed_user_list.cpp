@@ -38,8 +38,7 @@ std::vector<core::User> read_users(Database& database, std::string_view app_id,
     const auto place = static_cast<std::size_t>(row.integer());
     users.at(place) = read_user(row);
   }
-  if (found != sequences.size())
-    throw std::logic_error("the index of users does not fit the storage");
+  if (found != sequences.size()) throw std::logic_error("the user index does not match the store");
   return users;
 }
 
@@ -52,7 +51,7 @@ std::optional<core::UserPage> list_indexed(Database& database, UserIndex::Readin
   const auto* users = reading.users(app_id, version);
   if (users == nullptr) return std::nullopt;
   const auto numbers = list_users(*users, query, neighbours);
-  reading.leave();  // The writer waits for readers of the index; the rows need only the snapshot.
+  reading.leave();  // Lets the writer continue: the rows come from the snapshot.
   return core::UserPage{.users = read_users(database, app_id, numbers.sequences),
                         .total = numbers.total};
 }

@@ -1,4 +1,4 @@
-// Lists of users whose page and total come from the index in memory.
+// User lists served from the user index in memory.
 #pragma once
 
 #include <optional>
@@ -9,10 +9,10 @@
 
 namespace parley::storage::sqlite {
 
-/// The same page as UserList answers, in the open snapshot of `database`. Only relations, and the
-/// users of the page, are read from the storage. nullopt when the index does not have that
-/// snapshot. Leaves the index as soon as it has answered. Throws std::logic_error when the two do
-/// not fit.
+/// Returns the same page as UserList, for the open snapshot of `database`. Reads only relations and
+/// the users of the page from the store. Leaves the index (Reading::leave()) as soon as it is no
+/// longer needed. Returns nullopt if the index does not have that snapshot. Throws std::logic_error
+/// if index and store do not match.
 [[nodiscard]] std::optional<core::UserPage> list_indexed(Database& database,
                                                          UserIndex::Reading& reading,
                                                          std::string_view app_id,

@@ -1,4 +1,4 @@
-// The index in memory against the statements that do without it, in one snapshot.
+// Compares lists from the user index with lists from SQL statements in the same snapshot.
 #include "storage/sqlite/indexed_user_list.hpp"
 
 #include <gmock/gmock.h>
@@ -66,7 +66,7 @@ class IndexedUserListTest : public testing::Test {
     return user;
   }
 
-  /// One change; false when the work is to be undone.
+  /// Makes one change. Returns false if the unit of work should be rolled back.
   static bool change_something(Transaction& transaction, PseudoRandom& random) {
     const auto* app = any_app(random);
     const auto uid = any_uid(random);
@@ -127,7 +127,7 @@ class IndexedUserListTest : public testing::Test {
     return query;
   }
 
-  /// Lists `query` both ways in one snapshot.
+  /// Lists `query` in both ways in one snapshot, and compares the results.
   static void compare(Transaction& transaction, const char* app, const UserQuery& query) {
     auto& connection = dynamic_cast<Connection&>(transaction);
     const auto listed = transaction.users().list(core::WalkPermit(), app, query);

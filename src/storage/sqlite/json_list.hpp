@@ -1,4 +1,4 @@
-// A list of texts as a JSON array, the form in which columns and parameters hold it.
+// Lists of texts as JSON arrays, as columns and parameters hold them.
 #pragma once
 
 #include <optional>
@@ -13,9 +13,9 @@ namespace parley::storage::sqlite {
 
 [[nodiscard]] std::string to_json_list(std::span<const std::string> texts);
 
-/// Reads what to_json_list wrote. nullopt when the text is something else; that is logged, with
-/// `at` as the place, and the caller goes on with a value that does no harm: one bad row fails no
-/// list.
+/// Parses the output of to_json_list(). If `json` is anything else, logs that, with `at` as the
+/// place, and returns nullopt. The caller then uses a harmless value, so that one unreadable row
+/// does not fail a list.
 [[nodiscard]] std::optional<std::vector<std::string>> from_json_list(std::string_view json,
                                                                      const StoredAt& at);
 

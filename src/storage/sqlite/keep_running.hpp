@@ -1,4 +1,4 @@
-// The loop of a thread of the engine, which must not end before its queue does.
+// The main loop of a thread of the engine. It must outlive exceptions, until its queue is closed.
 #pragma once
 
 #include <chrono>
@@ -10,8 +10,8 @@
 
 namespace parley::storage::sqlite {
 
-/// Calls `step` until it returns false. What it throws is logged as `event`; after a pause, in
-/// which a lack of memory may pass, the loop goes on.
+/// Calls `step` until it returns false. Exceptions are logged as `event`; the loop continues after
+/// a short pause, during which memory may become available again.
 template <class F>
 void keep_running(std::string_view event, F step) {
   constexpr std::chrono::milliseconds kPause{10};

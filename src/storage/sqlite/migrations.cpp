@@ -8,7 +8,7 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// "Prly": tells a store of ours from other SQLite files.
+/// "Prly": distinguishes our stores from other SQLite files.
 constexpr std::int64_t kApplicationId = 0x50726c79;
 
 // Times and durations are milliseconds, 0 = never. Enumerations are their C++ values.
@@ -147,7 +147,8 @@ CREATE INDEX sessions_by_user ON sessions (app_id, uid, created_at, sequence, en
 CREATE INDEX sessions_by_end ON sessions (ends_at) WHERE ends_at < 9223372036854775807;
 )sql";
 
-// Friends have a row each way, so that either finds the other by the primary key.
+// A friendship has two rows, one per direction, so that each friend finds the other by the primary
+// key.
 constexpr const char* kRelations = R"sql(
 CREATE TABLE blocks (
   app_id TEXT NOT NULL,
@@ -174,14 +175,14 @@ CREATE TABLE friends (
 CREATE INDEX friends_by_friend ON friends (app_id, friend_uid, uid);
 )sql";
 
-// Partial, so that somebody who comes or goes changes no index of all users.
+// A partial index: going online or offline writes no index of all users.
 constexpr const char* kOnline = R"sql(
 ALTER TABLE users ADD COLUMN online INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX users_online ON users (app_id, active, folded_name, uid, role, online)
 WHERE online = 1;
 )sql";
 
-// Grows by one with each commit that changes what lists look at (storage/user_index).
+// Grows by one with each commit that changes lists (see storage/user_index).
 constexpr const char* kListVersion = R"sql(
 CREATE TABLE list_version (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -190,7 +191,8 @@ CREATE TABLE list_version (
 INSERT INTO list_version (only_row, version) VALUES (1, 0);
 )sql";
 
-// The triggers that keep session_counts; `moved_by` are the columns that move an end.
+// The triggers that maintain session_counts. `moved_by`: the columns that determine when a session
+// ends.
 #define PARLEY_COUNT_SESSIONS(moved_by)                                              \
   "CREATE TRIGGER sessions_count_insert AFTER INSERT ON sessions BEGIN\n"            \
   "  INSERT INTO session_counts (app_id, end_span, sessions)\n"                      \
@@ -217,9 +219,10 @@ INSERT INTO list_version (only_row, version) VALUES (1, 0);
   "  ON CONFLICT (app_id, end_span) DO UPDATE SET sessions = sessions + 1;\n"        \
   "END;\n"
 
-// Sessions are counted by the span of five minutes in which they end, so that counting the live
-// ones means reading those alone that end within the span that runs. Shorter spans would be too
-// many where sessions last for a year, and longer ones too full where they idle out soon.
+// Sessions are counted by the five-minute span in which they end. Counting the live sessions then
+// reads only the sessions that end in the current span, and adds the counts of later spans. Shorter
+// spans would be too many where sessions last for a year; longer ones would hold too many sessions
+// where they expire soon.
 constexpr const char* kStatistics = R"sql(
 CREATE TABLE login_counts (
   app_id TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
@@ -254,8 +257,8 @@ CREATE TABLE failure_counts (
 CREATE INDEX users_by_age ON users (app_id, active, sequence);
 )sql";
 
-// No foreign key: a log outlives its app, and that of the app '' is the server's own. There is no
-// index by time: a log is in the order of time, but for what the clock did.
+// No foreign key: a log outlives its app, and app_id '' is the log of the server. No index by time:
+// sequence numbers are in the order of time, except where the clock was set back.
 constexpr const char* kAudit = R"sql(
 CREATE TABLE audit_events (
   app_id TEXT NOT NULL,
@@ -311,12 +314,12 @@ CREATE INDEX sign_in_links_by_administrator ON sign_in_links (administrator_id);
 CREATE INDEX sign_in_links_by_end ON sign_in_links (expires_at);
 )sql";
 
-// What earlier versions gathered about the indexes. Where most users have one session, it made the
-// engine sort the sessions of a user instead of walking the index that has them in order.
+// Drops the planner statistics that earlier versions gathered. Where most users have one session,
+// they made SQLite sort the sessions of a user instead of reading them in index order.
 constexpr const char* kNoPlannerStatistics = "DROP TABLE IF EXISTS sqlite_stat1";
 
-// The column first by which entries differ: the engine compares the others only where it is the
-// same. With the app first it compared two or three texts for each entry it passed.
+// Puts the most selective column first: SQLite compares the next column only where the first is
+// equal. With app_id first, it compared two or three texts per entry.
 constexpr const char* kDistinctColumnsFirst = R"sql(
 DROP INDEX sessions_by_user;
 CREATE INDEX sessions_by_user ON sessions (uid, app_id, created_at, sequence, ends_at);
@@ -326,18 +329,18 @@ DROP INDEX audit_events_by_actor;
 CREATE INDEX audit_events_by_actor ON audit_events (actor_id, app_id, sequence);
 )sql";
 
-// What the index of users in memory answers (storage/user_index) needs no second order here: until
-// it is loaded, lists by uid walk along UNIQUE (app_id, uid), which is an index already. Users of a
-// role are looked for when it is removed, which the default one cannot be.
+// The user index in memory (storage/user_index) serves lists, so fewer indexes are needed here.
+// Until it is loaded, lists by uid use the index of UNIQUE (app_id, uid). The users of a role are
+// looked up when the role is removed, and the default role cannot be removed.
 constexpr const char* kFewerUserIndexes = R"sql(
 DROP INDEX users_by_uid;
 DROP INDEX users_by_role;
 CREATE INDEX users_by_role ON users (app_id, role, uid) WHERE role <> 'default';
 )sql";
 
-// `ends_at` is written by statements now, not generated: no index covers a generated column, so
-// that counting the sessions of a user read each of them, and a use wrote the indexes of the end
-// again even where use does not move it.
+// Statements now write `ends_at`; it was a generated column before. SQLite does not use an index as
+// a covering index for a generated column, so counting the sessions of a user had to read each row.
+// And every use of a session rewrote the indexes on `ends_at`, even if the end did not move.
 constexpr const char* kPlainEnds = R"sql(
 DROP TRIGGER sessions_count_update;
 DROP TRIGGER sessions_count_delete;
@@ -356,13 +359,13 @@ CREATE INDEX sessions_by_user ON sessions (uid, app_id, created_at, sequence, en
 CREATE INDEX sessions_by_end ON sessions (ends_at, app_id) WHERE ends_at < 9223372036854775807;
 )sql" PARLEY_COUNT_SESSIONS("ends_at");
 
-// Earlier versions accepted numbers such as 1e400 and stored them as Infinity or NaN, which no JSON
-// reader accepts: every answer with such a row failed.
+// Earlier versions accepted numbers such as 1e400 and stored them as Infinity or NaN, which are not
+// JSON: every response with such a row failed.
 constexpr Migration kReadableNumbers{"", make_numbers_readable};
 
-// Where administrators have signed in from, begun with what their sessions tell. An IPv6 address
-// stands for its /64, which SQL cannot compute: those are learned at the next sign-in.
-// Keys from before there were checksums have none: the column tells them apart.
+// The networks from which administrators have signed in, initially those of their sessions. For
+// IPv6 the network is the /64 of the address, which SQL cannot compute; such networks are added at
+// the next sign-in. API keys created before this version have no checksum; has_checksum marks them.
 constexpr const char* kKnownAddressesAndKeyChecksums = R"sql(
 CREATE TABLE administrator_addresses (
   administrator_id TEXT NOT NULL REFERENCES administrators (id) ON DELETE CASCADE,
@@ -381,8 +384,8 @@ ALTER TABLE api_keys ADD COLUMN has_checksum INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX api_keys_without_checksum ON api_keys (digest) WHERE has_checksum = 0;
 )sql";
 
-// A removed app keeps its row, marked, until everything that belonged to it is deleted; so does its
-// id. Users of a removed role keep its id until they are given another.
+// A removed app keeps its row, marked as deleted, until all its data is deleted. Until then its id
+// cannot be reused. The users of a removed role keep that role's id until they get another role.
 constexpr const char* kRemovals = R"sql(
 CREATE TABLE app_epochs (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -400,13 +403,13 @@ CREATE TABLE removed_roles (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Sessions from before count as used: whether they were is not known.
+// Existing sessions count as used, because it is not known whether they were.
 constexpr const char* kUnusedSessions = R"sql(
 ALTER TABLE sessions ADD COLUMN used INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE sessions ADD COLUMN created_by TEXT NOT NULL DEFAULT '';
 )sql";
 
-// Which of its states the file is; see StoreMark.
+// Identifies states of the file; see StoreMark.
 constexpr const char* kStoreMark = R"sql(
 CREATE TABLE store_mark (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -431,7 +434,7 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      kReadableNumbers,
                                      {kKnownAddressesAndKeyChecksums},
                                      {kRemovals},
-                                     {""},  // Folded names again, as the last one does.
+                                     {""},  // Folded all names again. The last step does it now.
                                      {kUnusedSessions},
                                      {kStoreMark},
                                      {"", fold_names_again}};
@@ -448,12 +451,12 @@ void migrate(Database& database, std::span<const Migration> steps) {
   const auto known = static_cast<std::int64_t>(steps.size());
   const std::int64_t version = database.number("PRAGMA user_version");
   if (database.number("PRAGMA application_id") != kApplicationId && !is_empty(database)) {
-    throw IncompatibleStore("it is a database of another program");
+    throw IncompatibleStore("it is a database that belongs to another program");
   }
   if (version > known) {
     throw IncompatibleStore(fmt::format(
-        "it was written by a newer version of parleyd (schema {}, this program knows {})", version,
-        known));
+        "it was written by a newer version of parleyd (schema {}, this version supports {})",
+        version, known));
   }
   for (std::int64_t step = version; step < known; ++step) {
     database.execute("BEGIN IMMEDIATE");

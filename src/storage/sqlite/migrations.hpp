@@ -1,4 +1,4 @@
-// The numbered steps that bring the schema of a store up to date.
+// The numbered migrations that bring the schema of a store up to date.
 #pragma once
 
 #include <span>
@@ -8,21 +8,22 @@
 
 namespace parley::storage::sqlite {
 
-/// The i-th migration (from 0) leads from version i to version i + 1. Released ones never change.
+/// The i-th migration (from 0) leads from version i to version i + 1. A released migration must
+/// never change.
 struct Migration {
   const char* sql;                    ///< May be empty.
-  void (*then)(Database&) = nullptr;  ///< What no SQL can do, after it.
+  void (*then)(Database&) = nullptr;  ///< Runs after `sql`, for what SQL cannot express.
 };
 
 [[nodiscard]] std::span<const Migration> migrations();
 
-/// The store cannot be used by this program; the text tells the operator why.
+/// This version of the program cannot use the store. what() is the reason, for the operator.
 class IncompatibleStore : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// Applies what is missing, each step in its own transaction. Throws IncompatibleStore when the
+/// Applies the missing migrations, each in its own transaction. Throws IncompatibleStore if the
 /// file was written by a newer version or belongs to another program, and EngineError.
 void migrate(Database& database, std::span<const Migration> steps = migrations());
 

@@ -27,7 +27,7 @@ class Migrations : public testing::Test {
                         [](Row row) { return row.text(); });
   }
 
-  /// A user for sessions, as versions 5 to 12 know one.
+  /// Inserts a user for sessions, in the schema of versions 5 to 12.
   static void insert_ann(Database& database) {
     database.execute(R"sql(
       INSERT INTO apps VALUES ('app', 'App', 'eu', 0, 0, 0, 100, '[]', 0, 0, 1, 1);
@@ -36,7 +36,7 @@ class Migrations : public testing::Test {
     )sql");
   }
 
-  /// The text of the IncompatibleStore thrown; empty when nothing was.
+  /// Migrates, and returns the text of the IncompatibleStore that was thrown; empty if none was.
   static std::string refusal(Database& database) {
     try {
       migrate(database);
@@ -75,7 +75,7 @@ TEST_F(Migrations, keep_what_is_stored) {
   EXPECT_EQ(database.number("SELECT size FROM things WHERE name = 'a'"), 7);
 }
 
-// Version 3 folds names otherwise; what was stored before must be found as well.
+// Version 3 changed how names are folded. Existing users must still be found.
 TEST_F(Migrations, index_the_names_that_were_there) {
   Database database = open();
   migrate(database, migrations().first(2));
@@ -92,7 +92,7 @@ TEST_F(Migrations, index_the_names_that_were_there) {
               testing::ElementsAre("gross", "jorg gross"));
 }
 
-// Version 20 folds names otherwise, but leaves alone those that stay as they were.
+// Version 20 changed how names are folded. It must not write names that stay the same.
 TEST_F(Migrations, fold_again_the_names_that_were_there) {
   Database database = open();
   migrate(database, migrations().first(16));
@@ -129,7 +129,7 @@ TEST_F(Migrations, fold_again_the_names_that_were_there) {
                                    "王小明", "иван петров", "петров"));
 }
 
-// Version 6 counts sessions; those that were there must be counted as well.
+// Version 6 introduced session counts. Existing sessions must be counted, too.
 TEST_F(Migrations, count_the_sessions_that_were_there) {
   Database database = open();
   migrate(database, migrations().first(5));
@@ -147,7 +147,7 @@ TEST_F(Migrations, count_the_sessions_that_were_there) {
   EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
 }
 
-// Version 18 knows whether a session was used; of those that were there it is assumed.
+// Version 18 introduced a flag for used sessions. Existing sessions count as used.
 TEST_F(Migrations, count_sessions_that_were_there_as_used) {
   Database database = open();
   migrate(database, migrations().first(12));
@@ -162,7 +162,7 @@ TEST_F(Migrations, count_sessions_that_were_there_as_used) {
   EXPECT_EQ(database.number("SELECT used AND created_by = '' FROM sessions"), 1);
 }
 
-// Version 10 leaves plans to the indexes that statements name.
+// Since version 10, statements choose their indexes with INDEXED BY, without planner statistics.
 TEST_F(Migrations, drop_the_statistics_of_the_planner) {
   Database database = open();
   migrate(database, migrations().first(9));
@@ -172,7 +172,7 @@ TEST_F(Migrations, drop_the_statistics_of_the_planner) {
             0);
 }
 
-// Version 13 no longer generates the end of a session; those that were there must keep theirs.
+// Version 13 made the end of a session an ordinary column. Existing sessions must keep their ends.
 TEST_F(Migrations, keep_the_ends_of_sessions) {
   Database database = open();
   migrate(database, migrations().first(12));
@@ -196,7 +196,7 @@ TEST_F(Migrations, keep_the_ends_of_sessions) {
   EXPECT_EQ(database.number("SELECT sum(sessions) FROM session_counts"), 3);
 }
 
-// Version 14 repairs rows that failed every answer they were in; the rest of a value must stay.
+// Version 14 repairs rows that made every response with them fail. The rest of the JSON must stay.
 TEST_F(Migrations, replace_numbers_that_no_reader_accepts) {
   Database database = open();
   migrate(database, migrations().first(13));
@@ -219,7 +219,7 @@ TEST_F(Migrations, replace_numbers_that_no_reader_accepts) {
   EXPECT_EQ(database.first("SELECT app_info FROM sessions", text), R"({"v":null})");
 }
 
-// Version 15 learns where administrators signed in from, and which keys have no checksum.
+// Version 15 records where administrators signed in from, and which API keys have no checksum.
 TEST_F(Migrations, begin_with_the_addresses_of_sessions_and_no_checksum_of_any_key) {
   Database database = open();
   migrate(database, migrations().first(13));

@@ -14,7 +14,7 @@ sqlite3_pcache_methods2 engine_cache;
 struct PageCache {
   sqlite3_pcache* pages = nullptr;
   unsigned lock_byte_page = 0;
-  unsigned highest = 0;  // No page has a higher number.
+  unsigned highest = 0;  // An upper bound of the page numbers.
 };
 
 PageCache* from(sqlite3_pcache* cache) { return reinterpret_cast<PageCache*>(cache); }

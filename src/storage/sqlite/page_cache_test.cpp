@@ -12,7 +12,7 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// Keys in no order, so that pages are split in the middle and trade their numbers.
+/// Keys in scrambled order, so that pages split in the middle and swap their numbers.
 std::int64_t key(std::int64_t row) { return row * 7'919 % 1'000'003; }
 
 class PageCacheTest : public testing::Test {
@@ -36,7 +36,7 @@ class PageCacheTest : public testing::Test {
                             std::string(1, content));
   }
 
-  /// Here, and through a connection that has nothing in its cache.
+  /// Checks the database on this connection, and compares it with a connection with an empty cache.
   void expect_intact() {
     const auto text = [](Row row) { return row.text(); };
     EXPECT_EQ(database_.first("PRAGMA integrity_check", text), "ok");

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kUnreadable[] = {"Infinity", "-Infinity", "NaN"};
 
-/// The first of these words at the start of `text`; empty when there is none.
+/// The word of kUnreadable with which `text` starts; empty if there is none.
 std::string_view unreadable_at_start(std::string_view text) {
   for (const auto word : kUnreadable) {
     if (text.starts_with(word)) return word;

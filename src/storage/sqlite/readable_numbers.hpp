@@ -1,4 +1,4 @@
-// Repairs stored JSON with numbers that no reader accepts: for a migration.
+// Repairs stored JSON that contains Infinity or NaN. Used by a migration.
 #pragma once
 
 #include <string>
@@ -8,11 +8,12 @@
 
 namespace parley::storage::sqlite {
 
-/// The JSON text with null in place of Infinity, -Infinity and NaN. Strings stay as they are.
+/// Returns the JSON text with null in place of Infinity, -Infinity and NaN. Strings are not
+/// changed.
 [[nodiscard]] std::string with_readable_numbers(std::string_view json);
 
-/// Does that to the metadata of all users and roles and to the app info of all sessions. Reads
-/// every row, about a second for a million, and writes those that contain one of the words.
+/// Repairs the metadata of all users and roles and the app info of all sessions. Reads every row,
+/// and writes those that contain one of these words.
 void make_numbers_readable(Database& database);
 
 }  // namespace parley::storage::sqlite

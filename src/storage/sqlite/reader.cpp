@@ -12,13 +12,13 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// A read transaction: all statements of a unit of work see the same state, as does the index.
+/// A read transaction: all statements of a unit of work, and the user index, see the same state.
 class Snapshot {
  public:
   Snapshot(Connection& connection, UserIndex* index)
       : connection_(connection), database_(connection.database()) {
     if (index != nullptr) reading_.emplace(*index);
-    if (database_.in_transaction()) database_.run("ROLLBACK");  // The last one may have failed to.
+    if (database_.in_transaction()) database_.run("ROLLBACK");  // The previous ROLLBACK failed.
     database_.run("BEGIN");
     if (reading_) connection_.index().reading = &*reading_;
   }
@@ -58,7 +58,8 @@ Readers::~Readers() {
 }
 
 Task<Status> Readers::run(core::Work& work) {
-  if (queue_.size() >= options_.most_waiting) co_return engine_failure("too many reads wait");
+  if (queue_.size() >= options_.most_waiting)
+    co_return engine_failure("too many reads are waiting");
   co_return co_await queue_.run(work);
 }
 
@@ -67,7 +68,7 @@ void Readers::run_until_closed(Connection& connection) {
   keep_running("store.reader_failed", [&] { return run_next(connection); });
 }
 
-/// False when the queue is closed and empty.
+/// Returns false if the queue is closed and empty.
 bool Readers::run_next(Connection& connection) {
   auto batch = queue_.take(1);
   if (batch.empty()) return false;

@@ -1,4 +1,4 @@
-// Threads with connections of their own for units of work that change nothing.
+// Reader threads, each with its own connection, for units of work that change nothing.
 #pragma once
 
 #include <chrono>
@@ -16,17 +16,17 @@
 namespace parley::storage::sqlite {
 
 struct ReaderOptions {
-  /// Whether units of work find the index of users. While one is in it, the writer waits.
+  /// Whether units of work may use the user index. The writer waits for those that do.
   bool use_index = false;
-  /// After this a unit of work is cut off: its snapshot keeps the log from being cut back.
+  /// Longer units of work are aborted, because their snapshots keep the log from being reset.
   std::chrono::milliseconds time_limit{2'000};
-  /// Units of work beyond these are refused while all threads are busy.
+  /// If this many units of work are waiting for a thread, more are refused.
   std::size_t most_waiting = std::numeric_limits<std::size_t>::max();
 };
 
-/// Each unit of work sees one state of the store: the last one committed when it starts. It may run
-/// twice: when the engine finds the file damaged, which a single failed read can look like, the
-/// work is tried once more without what is cached.
+/// Each unit of work runs in a snapshot: the last committed state when it starts. It may run twice:
+/// if the file looks damaged, which a single failed read can cause, it is retried once with an
+/// empty page cache.
 class Readers {
  public:
   Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index,
@@ -34,11 +34,11 @@ class Readers {
   Readers(const Readers&) = delete;
   Readers& operator=(const Readers&) = delete;
 
-  /// Finishes what is queued.
+  /// Finishes the queued units of work.
   ~Readers();
 
-  /// An Error when the engine failed, too much is queued or the work took too long; rethrows what
-  /// the work threw.
+  /// Runs `work` on one of the threads. Returns an Error if the engine failed, too many units of
+  /// work are waiting, or the work took too long. Rethrows what the work threw.
   Task<Status> run(core::Work& work);
 
  private:

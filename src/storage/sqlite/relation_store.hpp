@@ -1,4 +1,4 @@
-// Relations in SQLite.
+// Stores relations in SQLite.
 #pragma once
 
 #include "core/relation/store.hpp"

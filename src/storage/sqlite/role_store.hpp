@@ -1,4 +1,4 @@
-// Roles in SQLite.
+// Stores roles in SQLite.
 #pragma once
 
 #include "core/role/store.hpp"

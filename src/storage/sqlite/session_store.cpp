@@ -126,7 +126,7 @@ core::SessionsOfSomeUsers SessionStore::list_issued_before(std::string_view app_
                                   issued_before.cutoff, issued_before.newest_number, left);
     std::ranges::move(sessions, std::back_inserter(found.sessions));
     if (found.sessions.size() == limit) {
-      found.next_uid = std::move(uid);  // It may have more.
+      found.next_uid = std::move(uid);  // This user may have more sessions.
       break;
     }
   }

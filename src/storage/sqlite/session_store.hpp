@@ -1,4 +1,4 @@
-// Sessions in SQLite.
+// Stores sessions in SQLite.
 #pragma once
 
 #include "core/session/store.hpp"

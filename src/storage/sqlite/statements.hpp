@@ -1,17 +1,17 @@
-// Every statement of the engine except those of user lists (user_list.cpp). Each names the app id,
-// except the lookups by digest, housekeeping, the version of lists, and what is about keys of all
-// apps or administrators.
+// All SQL statements of the engine, except those of user lists (user_list.cpp). Each has the app id
+// as a parameter, except lookups by digest, housekeeping, the version of lists, and statements
+// about the keys of all apps or about administrators.
 #pragma once
 
 #include <string_view>
 
 namespace parley::storage::sqlite::sql {
 
-// The lists of columns are macros, so that statements stay literals that repeat none of them.
+// Column lists are macros, so that statements are string literals without repeated lists.
 #define PARLEY_APP_COLUMNS                                                                  \
   "id, name, region, mode, token_ttl, idle_timeout, max_tokens_per_user, allowed_origins, " \
   "core_per_minute, other_per_minute, created_at, updated_at"
-// A removed app has a row until everything that belonged to it is deleted.
+// A removed app keeps its row until all its data is deleted.
 #define PARLEY_APP_IS_THERE "deleted = 0"
 #define PARLEY_API_KEY_COLUMNS \
   "id, app_id, name, scope, digest, hint, created_by, created_at, last_used_at"
@@ -23,7 +23,7 @@ namespace parley::storage::sqlite::sql {
 #define PARLEY_SESSION_COLUMNS                                                                   \
   "id, app_id, uid, digest, hint, created_at, expires_at, idle_timeout, last_used_at, last_ip, " \
   "platform, user_agent, app_info, device_id, used, created_by"
-// When a session ends: the largest integer when time does not end it.
+// The time at which a session ends; the largest integer if it neither expires nor idles out.
 #define PARLEY_SESSION_END(expires_at, idle_timeout, last_used_at)                      \
   "min(iif(" expires_at " = 0, 9223372036854775807, " expires_at "), iif(" idle_timeout \
   " = 0, 9223372036854775807, " last_used_at " + " idle_timeout "))"
@@ -60,13 +60,14 @@ inline constexpr std::string_view kIsAppBeingRemoved =
     "SELECT 1 FROM apps WHERE id = ?1 AND NOT " PARLEY_APP_IS_THERE;
 inline constexpr std::string_view kListRemovedApps =
     "SELECT id FROM apps WHERE NOT " PARLEY_APP_IS_THERE " ORDER BY id";
-// With what is left of it, which is little: see AppStore::purge_removed().
+// Also deletes, by cascade, what is left of the app's data. AppStore::purge_removed() makes sure
+// that this is little.
 inline constexpr std::string_view kDeleteRemovedApp =
     "DELETE FROM apps WHERE id = ?1 AND NOT " PARLEY_APP_IS_THERE;
-// Removed or not: their users are in the index of users.
+// Includes removed apps, because their users are still in the user index.
 inline constexpr std::string_view kAllAppIds = "SELECT id FROM apps ORDER BY id";
 
-// What belonged to a removed app, ?2 rows at most
+// Deleting the data of a removed app, at most ?2 rows per statement
 inline constexpr std::string_view kAnyUid = "SELECT uid FROM users WHERE app_id = ?1 LIMIT 1";
 inline constexpr std::string_view kDeleteSomeSessions =
     "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
@@ -85,7 +86,7 @@ inline constexpr std::string_view kDeleteSomeFriendsOfOthers =
     "DELETE FROM friends WHERE app_id = ?1 AND friend_uid = ?3 AND uid IN "
     "(SELECT uid FROM friends INDEXED BY friends_by_friend "
     "WHERE app_id = ?1 AND friend_uid = ?3 LIMIT ?2)";
-// All that relates a user to others
+// All relations of a user, in both directions
 inline constexpr std::string_view kDeleteSomeRelations[] = {
     kDeleteSomeBlocks, kDeleteSomeBlocksByOthers, kDeleteSomeFriends, kDeleteSomeFriendsOfOthers};
 inline constexpr std::string_view kDeleteSomeLoginCounts =
@@ -109,7 +110,7 @@ inline constexpr std::string_view kListApiKeys = "SELECT " PARLEY_API_KEY_COLUMN
 inline constexpr std::string_view kInsertApiKey =
     "INSERT INTO api_keys (" PARLEY_API_KEY_COLUMNS
     ", has_checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1)";
-// Of every app: a key that is shown names its app only once it is found.
+// For all apps: a caller's key is looked up by its digest, before its app is known.
 inline constexpr std::string_view kApiKeysWithoutChecksum =
     "SELECT digest FROM api_keys WHERE has_checksum = 0 LIMIT ?1";
 inline constexpr std::string_view kUpdateApiKey =
@@ -157,7 +158,8 @@ inline constexpr std::string_view kUpdateUser =
     "UPDATE users SET folded_name = ?3, name = ?4, avatar = ?5, link = ?6, role = ?7, "
     "status_message = ?8, metadata = ?9, tags = ?10, last_active_at = ?11, updated_at = ?12, "
     "deactivated_at = ?13, active = (?13 = 0) WHERE app_id = ?1 AND uid = ?2";
-// Names no column of an index: SQLite writes each index anew that has a column named here.
+// Sets no column that is in an index: SQLite rewrites every index that contains a column in the SET
+// list, even if its value stays the same.
 inline constexpr std::string_view kUpdateUserDetails =
     "UPDATE users SET name = ?3, avatar = ?4, link = ?5, status_message = ?6, metadata = ?7, "
     "tags = ?8, last_active_at = ?9, updated_at = ?10, deactivated_at = ?11 "
@@ -170,7 +172,7 @@ inline constexpr std::string_view kSetUserOnline =
 inline constexpr std::string_view kResetUsersOnline =
     "UPDATE users SET online = 0 WHERE sequence IN "
     "(SELECT sequence FROM users INDEXED BY users_online WHERE online = 1)";
-// The last condition repeats that of the index: the engine does not use it otherwise.
+// The last condition repeats that of the partial index; SQLite does not use the index otherwise.
 inline constexpr std::string_view kSomeUsersOfRole =
     "SELECT uid FROM users INDEXED BY users_by_role "
     "WHERE app_id = ?1 AND role = ?2 AND role <> 'default' LIMIT ?3";
@@ -179,8 +181,8 @@ inline constexpr std::string_view kChangeUserRole =
 inline constexpr std::string_view kCountUsersOfRole =
     "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = ?1 AND role = ?2";
 inline constexpr std::string_view kRemoveUser = "DELETE FROM users WHERE app_id = ?1 AND uid = ?2";
-// Each user with its place in ?2, an array of numbers. One statement for all, because the engine
-// keeps the memory of columns from row to row, but not from use to use.
+// Each user with its position in ?2, a JSON array of row numbers. One statement reads all users,
+// because SQLite reuses the memory for column values between rows, but not between executions.
 inline constexpr std::string_view kListedUsers =
     "SELECT key, " PARLEY_USER_COLUMNS
     " FROM json_each(?2) CROSS JOIN users ON users.sequence = json_each.value WHERE app_id = ?1";
@@ -192,7 +194,7 @@ inline constexpr std::string_view kListVersion =
     "SELECT version FROM list_version WHERE only_row = 1";
 inline constexpr std::string_view kRaiseListVersion =
     "UPDATE list_version SET version = version + 1 WHERE only_row = 1";
-// Takes that back, in the same transaction.
+// Undoes kRaiseListVersion in the same transaction.
 inline constexpr std::string_view kLowerListVersion =
     "UPDATE list_version SET version = version - 1 WHERE only_row = 1";
 inline constexpr std::string_view kFindMark = "SELECT mark FROM store_mark WHERE only_row = 1";
@@ -222,7 +224,7 @@ inline constexpr std::string_view kRemoveFriends =
     "AND (uid = ?2 AND friend_uid = ?3 OR uid = ?3 AND friend_uid = ?2)";
 inline constexpr std::string_view kAreFriends =
     "SELECT 1 FROM friends WHERE app_id = ?1 AND uid = ?2 AND friend_uid = ?3";
-// The uids of each core::Circle around a user.
+// The uids in each core::Circle of a user.
 inline constexpr std::string_view kCircles[] = {
     // Circle::blocked_by_me
     "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer",
@@ -240,7 +242,7 @@ inline constexpr std::string_view kRelationsSeenBy =
     "WHERE app_id = ?1 AND uid = value AND blocked_uid = ?2), 0) "
     "FROM json_each(?3) ORDER BY key";
 
-// All users of an app, for the index of users
+// All users of an app, for the user index
 inline constexpr std::string_view kAllUsersByName =
     "SELECT sequence, uid, folded_name, role, active FROM users INDEXED BY users_by_name "
     "WHERE app_id = ?1 AND active = 0 UNION ALL "
@@ -268,8 +270,9 @@ inline constexpr std::string_view kListLiveSessions =
     "ORDER BY created_at DESC, sequence DESC LIMIT ?4 OFFSET ?5";
 inline constexpr std::string_view kCountLiveSessions =
     "SELECT count(*) FROM sessions WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3";
-// Those that end in later spans are counted already; those of this span are counted one by one.
-// The last condition says nothing new; it lets the engine use the index of sessions that end.
+// Sessions that end in later spans are counted in session_counts; those that end in the current
+// span are counted one by one. The last condition is redundant, but SQLite needs it to use the
+// partial index.
 inline constexpr std::string_view kCountLiveSessionsOfApp =
     "SELECT coalesce(sum(sessions), 0) + (SELECT count(*) FROM sessions INDEXED BY sessions_by_end "
     "WHERE app_id = ?1 AND ends_at > ?2 AND ends_at < ?2 - ?2 % 300000 + 300000 "
@@ -280,8 +283,8 @@ inline constexpr std::string_view kInsertSession =
     ", ends_at) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
     "?16, " PARLEY_SESSION_END("?7", "?8", "?9") ")";
-// Where use moves the end of a session, the indexes of the end are written too; the engine would
-// write them whenever the statement names the column.
+// There are two variants of these statements. Setting ends_at makes SQLite write the indexes on it,
+// so only sessions with an idle timeout, whose end moves with each use, get the variant that does.
 #define PARLEY_MOVE_END ", ends_at = " PARLEY_SESSION_END("expires_at", "idle_timeout", "?4")
 #define PARLEY_UPDATE_SESSION(move_end)                                                   \
   "UPDATE sessions SET last_used_at = ?4, last_ip = ?5, platform = ?6, user_agent = ?7, " \
@@ -295,8 +298,8 @@ inline constexpr std::string_view kUpdateSession = PARLEY_UPDATE_SESSION("");
 inline constexpr std::string_view kUpdateIdlingSession = PARLEY_UPDATE_SESSION(PARLEY_MOVE_END);
 inline constexpr std::string_view kTouchSession = PARLEY_TOUCH_SESSION("");
 inline constexpr std::string_view kTouchIdlingSession = PARLEY_TOUCH_SESSION(PARLEY_MOVE_END);
-// Read first and then removed one by one: RETURNING and IN (SELECT ...) make tables for the moment,
-// each of which costs a login more than the row that it writes.
+// Sessions are read first and then removed one by one: RETURNING and IN (SELECT ...) create
+// temporary tables, which cost more than the row itself.
 inline constexpr std::string_view kRemoveSession =
     "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND digest = ?3";
 inline constexpr std::string_view kOldestSessions =
@@ -315,13 +318,13 @@ inline constexpr std::string_view kSessionsIssuedBefore =
     "SELECT " PARLEY_SESSION_COLUMNS
     " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at <= ?3 "
     "AND (created_at < ?3 OR sequence <= ?4) ORDER BY created_at, sequence LIMIT ?5";
-// The second condition says nothing new; it lets the engine use the index of sessions that end.
+// The second condition is redundant, but SQLite needs it to use the partial index.
 inline constexpr std::string_view kPurgeEndedSessions =
     "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
     "WHERE ends_at < ?1 AND ends_at < 9223372036854775807 ORDER BY ends_at LIMIT ?2)";
 
 // Statistics
-// The app may be gone since: then so is its count.
+// Counts nothing if the app has been removed since.
 inline constexpr std::string_view kCountLogins =
     "INSERT INTO login_counts (app_id, hour, logins) "
     "SELECT id, ?2, ?3 FROM apps WHERE id = ?1 AND " PARLEY_APP_IS_THERE
@@ -345,8 +348,9 @@ inline constexpr std::string_view kForgetFailuresBefore =
     "DELETE FROM failure_counts WHERE app_id = ?1 AND hour < ?2";
 
 // Audit logs
-// ?12: the epoch of the only app that the actor may change; 0 = any. Where that is not the app, the
-// column that must not be NULL is, and the row is ignored. INSERT ... SELECT ... WHERE costs more.
+// ?12: the epoch of the only app that the actor may change; 0 = any app. If the app with id ?1 has
+// another epoch, app_id becomes NULL, which violates NOT NULL, so OR IGNORE skips the row. INSERT
+// ... SELECT ... WHERE is slower.
 inline constexpr std::string_view kAppendAuditEvent =
     "INSERT OR IGNORE INTO audit_events (app_id, sequence, at, actor_kind, actor_id, actor_name, "
     "actor_address, action, target_kind, target_id, details) "
@@ -355,7 +359,7 @@ inline constexpr std::string_view kAppendAuditEvent =
     "), ?1, NULL), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 inline constexpr std::string_view kLastAuditSequence =
     "SELECT max(sequence) FROM audit_events WHERE app_id = ?1";
-// An action is named in full, or by the part before its dot.
+// :action is a full action, or the part before its dot.
 #define PARLEY_AUDIT_CONDITIONS                                     \
   "app_id = :app AND sequence < :before AND sequence > :floor "     \
   "AND at >= :from AND at < :until "                                \
@@ -375,8 +379,8 @@ inline constexpr std::string_view kListAuditEventsByActor =
     "SELECT " PARLEY_AUDIT_COLUMNS
     " FROM audit_events INDEXED BY audit_events_by_actor "
     "WHERE actor_id = :actor_id AND " PARLEY_AUDIT_CONDITIONS;
-// The newest event that is not examined any more, walking the same way as the lists above. Of an
-// index alone, where there is one.
+// The newest event that is beyond the limit of examined events, in the same order as the lists
+// above. Reads only the index, if there is one.
 #define PARLEY_AUDIT_FLOOR                \
   "app_id = :app AND sequence < :before " \
   "ORDER BY sequence DESC LIMIT 1 OFFSET :most_examined"
@@ -393,7 +397,7 @@ inline constexpr std::string_view kNextAuditLog =
 inline constexpr std::string_view kPurgeOldestAuditEvent =
     "DELETE FROM audit_events WHERE app_id = ?1 AND at < ?2 "
     "AND sequence = (SELECT min(sequence) FROM audit_events WHERE app_id = ?1)";
-// Administrators, who belong to the server
+// Administrators. They belong to the server, not to an app
 inline constexpr std::string_view kFindAdministrator =
     "SELECT " PARLEY_ADMINISTRATOR_COLUMNS " FROM administrators WHERE id = ?1";
 inline constexpr std::string_view kFindAdministratorByEmail =

@@ -158,7 +158,7 @@ class Statements : public testing::Test {
 
   Database& database() { return connection_->database(); }
 
-  /// What the engine does for the statement, a line a step.
+  /// SQLite's query plan for the statement, one line per step.
   std::vector<std::string> plan(std::string_view sql) {
     return database().all(fmt::format("EXPLAIN QUERY PLAN {}", sql), [](Row row) {
       for (int skipped = 0; skipped < 3; ++skipped) (void)row.integer();
@@ -190,7 +190,7 @@ TEST_F(Statements, read_no_table_from_end_to_end) {
   }
 }
 
-// A million users would be sorted before the first is read.
+// Otherwise SQLite would sort a million users before it returns the first one.
 TEST_F(Statements, read_all_users_in_the_order_of_an_index) {
   for (const std::string_view sql :
        {sql::kAllUsersByName, sql::kAllUids, sql::kAllUserWords, sql::kAllUserTags}) {
@@ -229,7 +229,7 @@ TEST_F(Statements, count_the_live_sessions_of_a_user_from_the_index_alone) {
                                    "(uid=? AND app_id=?)"));
 }
 
-// A log has millions of events; a page of it is read, and no more.
+// A log may have millions of events. A list must read only its page.
 TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
   using testing::ElementsAre;
   using testing::StartsWith;
@@ -255,7 +255,7 @@ TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
   EXPECT_THAT(plan(sql::kNextAuditLog), ElementsAre(StartsWith("SEARCH audit_events USING ")));
 }
 
-// There may be a million, of which few end within these minutes.
+// There may be millions of live sessions, of which few end within the current five minutes.
 TEST_F(Statements, count_live_sessions_without_reading_them) {
   EXPECT_THAT(
       plan(sql::kCountLiveSessionsOfApp),

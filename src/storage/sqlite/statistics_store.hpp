@@ -1,4 +1,4 @@
-// The counts behind statistics, in SQLite.
+// Stores the counts for statistics in SQLite.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace parley::storage::sqlite {
 
-/// Logins of an app in an hour.
+/// The number of logins of an app in one hour.
 struct LoginCount {
   std::string app_id;
   Time hour;
@@ -23,19 +23,20 @@ class StatisticsStore final : public core::StatisticsStore {
   StatisticsStore(Database& database, Statistics& statistics)
       : database_(database), statistics_(statistics) {}
 
-  /// Stands in uncommitted() until write_counts().
+  /// Adds to uncommitted(); write_counts() writes it to the store.
   void count_login(std::string_view app_id, Time hour) override;
   std::vector<core::HourlyLogins> logins_since(std::string_view app_id, Time first) override;
   void forget_logins_before(std::string_view app_id, Time first) override;
 
-  /// By the works whose commit is to come: whoever undoes them undoes these, too. Works that share
-  /// a commit so share a row, instead of writing it one after the other.
+  /// Login counts of units of work that are not committed yet. Whoever rolls those back must roll
+  /// back these counts, too. They are kept in memory so that all logins of a batch write a row
+  /// once.
   [[nodiscard]] std::vector<LoginCount>& uncommitted() { return uncommitted_; }
 
-  /// How many logins were counted since it was opened, undone or not.
+  /// The number of logins counted since the store was opened, including those rolled back.
   [[nodiscard]] std::uint64_t total() const { return total_; }
 
-  /// The last change of a transaction.
+  /// Writes uncommitted() to the open transaction and empties it. Call it last before the commit.
   void write_counts();
 
  private:

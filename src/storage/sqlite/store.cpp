@@ -17,12 +17,13 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// At the time limit for each, the last of them waits for a minute.
+/// With two threads and the default limit of 2 s for each walk, the last one waits about a minute.
 constexpr std::size_t kMostWalksWaiting = 64;
 
-/// Writes a page to the log, and changes nothing. SQLite writes none for an update that leaves the
-/// row as it is. One page may find room where a failed commit has left some, so that room is looked
-/// for as well.
+/// Writes a page to the log without changing anything, to find out if writing works. It raises and
+/// lowers the list version, because SQLite writes nothing for an update that keeps a row as it is.
+/// A single page may fit into space that a failed commit has left in the log, so the probe also
+/// checks that the disk has room.
 class ProbeWrite final : public core::Work {
  public:
   bool run(core::Transaction& transaction) override {
@@ -35,7 +36,7 @@ class ProbeWrite final : public core::Work {
 };
 
 Task<Status> refuse_walk() {
-  co_return engine_failure("reads that last wait until the log has begun anew");
+  co_return engine_failure("long reads are refused until the write-ahead log has been reset");
 }
 
 std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
@@ -43,12 +44,12 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
   auto connection = std::make_unique<Connection>(file, Database::Access::read_write,
                                                  options.busy_timeout, statistics);
   Database& database = connection->database();
-  // A batch of 256 units of work touches some thousand pages, a migration all that there are;
-  // memory is taken only as they are used.
+  // 16 MiB. A batch of 256 units of work touches a few thousand pages, a migration all of them.
+  // SQLite allocates the memory only as pages are used.
   database.execute("PRAGMA cache_size = -16384");
-  migrate(database);  // Before anything is written: a file that is not ours stays as it is.
+  migrate(database);  // Comes first, because it refuses, and does not change, files of others.
   database.execute("PRAGMA journal_mode = WAL");
-  // A log that a long read or a long commit has made larger is cut back to 64 MiB afterwards.
+  // If a long read or a large commit makes the log grow, it is cut to 64 MiB afterwards.
   database.execute("PRAGMA journal_size_limit = 67108864");
   StoreMark(file, database).change();
   return connection;
@@ -96,7 +97,7 @@ Error cannot_open(const std::filesystem::path& file, const std::string& reason,
   return error;
 }
 
-/// The directory itself: a lock file could be deleted while it is locked.
+/// Locks the directory itself, because a lock file could be deleted while it is locked.
 Result<FileLock> lock_directory_of(const std::filesystem::path& file) {
   auto lock = FileLock::of_directory(file.has_parent_path() ? file.parent_path() : ".");
   switch (lock.failure()) {
@@ -156,7 +157,7 @@ Task<Status> SqliteStore::run_read(core::Work& work, core::ReadKind kind) {
 Readers& SqliteStore::readers_for(core::ReadKind kind) {
   switch (kind) {
     case core::ReadKind::lookup: return lookups_;
-    // Without the index a list reads as many users as there are.
+    // Without the index, a list may read all users of the app.
     case core::ReadKind::list: return index_->is_complete() ? lists_ : walks_;
     case core::ReadKind::walk: break;
   }

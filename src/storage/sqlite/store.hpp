@@ -17,38 +17,39 @@
 namespace parley::storage::sqlite {
 
 struct StoreOptions {
-  std::size_t readers = 2;                           ///< Threads for each kind of read; at least 1.
-  std::chrono::milliseconds read_time_limit{2'000};  ///< No list and no walk takes longer.
-  bool index_users = true;  ///< Whether lists are answered from memory, once it is filled.
-  std::chrono::milliseconds busy_timeout{5'000};  ///< Patience with other programs on the file.
+  std::size_t readers = 2;                           ///< Threads per kind of read; at least 1.
+  std::chrono::milliseconds read_time_limit{2'000};  ///< Longer lists and walks are aborted.
+  bool index_users = true;  ///< Whether lists are served from the user index, once it is loaded.
+  std::chrono::milliseconds busy_timeout{5'000};  ///< How long to wait for locks of other programs.
   std::vector<std::filesystem::path> signs_of_use = {};  ///< See prepare_store_file().
 };
 
-/// Threads: one writer, and for each kind of read some of its own, so that none waits for another.
-/// Destroy it before the io_contexts whose coroutines use it; the destructor finishes what is
-/// queued.
+/// Uses one writer thread and, for each kind of read, separate reader threads, so that no kind
+/// waits for another. Destroy the store before the io_contexts of the coroutines that use it. The
+/// destructor finishes the queued units of work.
 class SqliteStore final : public core::Store {
  public:
   /// Opens or creates (mode 0600) the store in `file` and brings its schema up to date. The
-  /// directory must exist; it is locked, so that one process at a time has the store open.
-  /// Error: ERR_SERVICE_UNAVAILABLE whose `internal` is one line for the operator, and whose
-  /// retry_after is 0 when opening it again cannot succeed.
+  /// directory must exist. It is locked, so that only one process at a time has the store open.
+  /// Error: ERR_SERVICE_UNAVAILABLE. Its `internal` is one line for the operator; its retry_after
+  /// is 0 if a retry cannot succeed.
   [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
                                                                  StoreOptions options = {});
 
-  /// Whether the store can be read and written, and its file is in place and whole. Reads a row;
-  /// writes one only after a write failed, until that succeeds.
+  /// Checks that the store can be read and written, and that its file is in place and complete.
+  /// Reads a row. Writes one only if the last write failed.
   [[nodiscard]] Task<Status> ping();
 
   [[nodiscard]] const Statistics& statistics() const { return *statistics_; }
 
-  /// Waits until lists are answered from memory, or never will be. Any thread but the store's own.
+  /// Blocks until lists are served from the user index, or it is disabled. Thread-safe; must not be
+  /// called from the store's own threads.
   void wait_for_index() const { index_->wait_until_settled(); }
 
-  /// Whether lists are answered from memory. Any thread.
+  /// Whether lists are served from the user index. Thread-safe.
   [[nodiscard]] bool is_indexed() const { return index_->is_complete(); }
 
-  /// Units of work that wait for the writer now. Any thread.
+  /// The number of units of work that are waiting for the writer. Thread-safe.
   [[nodiscard]] std::size_t write_queue_size() const { return writer_.queue_size(); }
 
  protected:

@@ -29,10 +29,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kReplaced =
-    "the database or its log was deleted or replaced while the server runs; nothing is written "
-    "until it is restarted";
+    "the database file or its write-ahead log was deleted or replaced while the server was "
+    "running; writes are refused until the server is restarted";
 constexpr const char* kCutShort =
-    "the database file was cut short while the server runs; nothing is written until it is "
+    "the database file was truncated while the server was running; writes are refused until it is "
     "restored from a backup and the server is restarted";
 
 fs::path with_suffix(fs::path file, std::string_view suffix) { return file += suffix; }
@@ -54,7 +54,7 @@ Error system_failure(std::string_view what, int error_number) {
   return can_pass(error_number) ? engine_failure(std::move(reason)) : permanent(std::move(reason));
 }
 
-/// How long the file must be at least, by its own header; 0 when the header does not say.
+/// The size of the database in bytes according to its header; 0 if the header does not say.
 /// https://www.sqlite.org/fileformat2.html#the_database_header
 std::uint64_t size_in_header(int descriptor) {
   std::array<unsigned char, 100> header{};
@@ -70,16 +70,16 @@ std::uint64_t size_in_header(int descriptor) {
   return is_count_valid ? page_size * number(28, 4) : 0;
 }
 
-/// With a log that has something in it, the file may be shorter than the store.
+/// The file may be shorter than its header says if the rest is in a log.
 Status check_length(const fs::path& file, int descriptor, std::uintmax_t size) {
   const auto expected = size_in_header(descriptor);
   if (size >= expected || size_of(with_suffix(file, "-wal")) > 0) return {};
   return permanent(fmt::format(
-      "it is cut short ({} of {} bytes are there); restore it from a backup", size, expected));
+      "it is truncated ({} of {} bytes are there); restore it from a backup", size, expected));
 }
 
-/// What VACUUM INTO writes (see deploy/backup.sh) is not in WAL mode, as a store in use is before
-/// its log exists.
+/// Whether the file is in rollback mode, as is the output of VACUUM INTO (see deploy/backup.sh). A
+/// store in use switches to WAL mode before its log is created.
 bool is_in_rollback_mode(int descriptor) {
   constexpr off_t kWriteVersion = 18;
   constexpr unsigned char kRollbackMode = 1;
@@ -87,8 +87,9 @@ bool is_in_rollback_mode(int descriptor) {
   return ::pread(descriptor, &version, 1, kWriteVersion) == 1 && version == kRollbackMode;
 }
 
-/// A log next to a copy belongs to the file that was there before, and would be played back into
-/// the copy. Closes `store`: SQLite's locks on a file end when any descriptor of it is closed.
+/// A log next to a copy belongs to the file that was there before, and SQLite would replay it into
+/// the copy. Closes `store` before it opens the file with SQLite, whose locks on a file end when
+/// any descriptor of the file is closed.
 Status check_log(const fs::path& file, Descriptor store) {
   const auto log = with_suffix(file, "-wal");
   if (size_of(log) == 0) return {};
@@ -96,8 +97,8 @@ Status check_log(const fs::path& file, Descriptor store) {
   store = Descriptor();
   if (!is_vacuumed && !StoreMark::is_foreign(file)) return {};
   return permanent(fmt::format(
-      "it is a copy, as a backup makes it, and {0} belongs to the database that was there before; "
-      "to use the copy, move {0} and {1} away, and to keep what the log holds, put its database "
+      "it is a copy, such as a backup, but {0} belongs to the database that was there before; to "
+      "use the copy, move {0} and {1} away; to keep the data in {0}, put the previous database "
       "back",
       log.filename().string(), with_suffix(file, "-shm").filename().string()));
 }
@@ -106,7 +107,7 @@ Status refuse_lost_data(const fs::path& file, bool exists, std::span<const fs::p
   const auto refuse = [&](const fs::path& sign) {
     return permanent(fmt::format(
         "it is {}, but {} shows that it had data; restore it from a backup, or move {} away to "
-        "begin with an empty store",
+        "start with an empty store",
         exists ? "empty" : "missing", sign.string(), sign.filename().string()));
   };
   if (const auto log = with_suffix(file, "-wal"); size_of(log) > 0) return refuse(log);
@@ -132,7 +133,7 @@ Status create_store_file(const fs::path& file) {
     Database database(draft, Database::Access::read_write, std::chrono::milliseconds{0});
     migrate(database);
   }
-  remove_with_logs(file);  // A journal of an interrupted start would be played back into it.
+  remove_with_logs(file);  // SQLite would replay the journal of an interrupted start into it.
   if (std::rename(draft.c_str(), file.c_str()) != 0)
     return system_failure("it cannot be created", errno);
   if (const auto failure = sync_directory(file.parent_path()))
@@ -184,7 +185,7 @@ StoreFileWatch::~StoreFileWatch() {
 }
 
 const char* StoreFileWatch::find_loss() {
-  // Locked while it looks, so that sizes are compared in the order in which they were.
+  // Locked during stat(), so that sizes are compared in the order in which they were read.
   const std::scoped_lock lock(mutex_);
   auto before = found_file_;
   if (before) before->size = size_;
@@ -201,8 +202,9 @@ const char* StoreFileWatch::find_loss_after_commit() {
   return log && log->is_same_file(found_log_) ? find_loss() : kReplaced;
 }
 
-/// Whether VACUUM in another program did it, after which the header has the new length. The header
-/// alone proves nothing: while pages are in the log only, the file may be shorter than it says.
+/// Whether another program made the file smaller with VACUUM, which updates the size in the header.
+/// The header alone does not detect truncation: it may give a larger size than the file has, while
+/// pages are only in the log.
 bool StoreFileWatch::was_made_smaller(off_t size) const {
   const auto expected = size_in_header(descriptor_);
   return expected > 0 && static_cast<std::uint64_t>(size) >= expected;

@@ -1,4 +1,4 @@
-// The file of a store: how it comes into being, and whether it is still where it was.
+// The database file of a store: creates and checks it, and watches it for loss.
 #pragma once
 
 #include <sys/types.h>
@@ -14,42 +14,45 @@
 
 namespace parley::storage::sqlite {
 
-/// Makes sure that `file` is a store that can be opened. A missing one is created under another
-/// name, for its owner only, and renamed when its schema is complete and on the disk: after an
-/// interruption the next call begins again.
+/// Makes sure that `file` is a store that can be opened. Creates a missing one, readable by its
+/// owner only. It is created under another name and renamed when its schema is complete and on
+/// disk, so that after an interruption the next call starts over.
 ///
-/// A copy that was put next to the log of another database is an error: SQLite would play the log
-/// back into it. A copy made by other means than VACUUM INTO is recognised by its mark, so not when
-/// it is less than an hour older than the log (see StoreMark).
+/// Returns an error
+///   - if `file` is a copy next to the write-ahead log of another database, because SQLite would
+///     replay the log into the copy. A copy made by VACUUM INTO is always recognized. Any other
+///     copy is recognized by its mark, unless it is less than an hour older than the log (see
+///     StoreMark).
+///   - if `file` is truncated.
+///   - if `file` is missing or empty, but its log or one of `signs_of_use` exists. Those files only
+///     exist next to a store in use, so data was lost, and this is not a first start.
+/// Its `internal` is the reason, for the operator; its retry_after is 0 if a retry cannot succeed.
 ///
-/// Data that was lost is never taken for a first start. It is an error when the file is cut short,
-/// and when it is missing or empty although its log or one of `signs_of_use` exists: files that are
-/// only ever found next to a store in use. The caller holds the lock of the directory. Error: its
-/// `internal` is the reason, in words for the operator; retry_after is 0 when it cannot pass.
-/// Throws EngineError.
+/// The caller must hold the lock of the directory. Throws EngineError.
 [[nodiscard]] Status prepare_store_file(const std::filesystem::path& file,
                                         std::span<const std::filesystem::path> signs_of_use);
 
-/// Whether the disk has room for a usual commit next to `file`: 1 MiB. Creates and removes a file.
-/// Throws EngineError when it does not.
+/// Throws EngineError if the disk has no room for a typical commit (1 MiB) next to `file`. Creates
+/// and removes a file to find out.
 void check_room_for(const std::filesystem::path& file);
 
-/// Notices when somebody deletes, replaces or cuts the files of an open store. What is committed to
-/// a file without a name ends with the process; what was cut off is lost already.
+/// Detects if another program deletes, replaces or truncates the files of an open store. Commits to
+/// a deleted file would be lost when the process ends; truncated data is lost already.
 class StoreFileWatch {
  public:
-  /// `file` is open; its connections close before this ends, which would release their locks. The
-  /// log may not exist before the first commit.
+  /// `file` must be open already, and its connections must close before this is destroyed: closing
+  /// this descriptor releases their locks. The log need not exist before the first commit.
   explicit StoreFileWatch(const std::filesystem::path& file);
   StoreFileWatch(const StoreFileWatch&) = delete;
   StoreFileWatch& operator=(const StoreFileWatch&) = delete;
   ~StoreFileWatch();
 
-  /// What happened to the file, as a static text for the operator; nullptr when it is in place and
-  /// whole. Takes a system call that reads no disk. Any thread.
+  /// Returns what happened to the file, as a static text for the operator, or nullptr if it is in
+  /// place and complete. Usually a single stat(). Thread-safe.
   [[nodiscard]] const char* find_loss();
 
-  /// The same for the file and its log, after a commit. The writer's thread.
+  /// Like find_loss(), but also checks the log. Call it after a commit, on the writer's thread
+  /// only.
   [[nodiscard]] const char* find_loss_after_commit();
 
  private:
@@ -62,7 +65,7 @@ class StoreFileWatch {
     }
   };
 
-  /// nullopt when there is no such file; `before` when the system cannot say.
+  /// Returns nullopt if there is no such file, and `before` if stat() fails for another reason.
   [[nodiscard]] static std::optional<Found> look_at(const std::string& path,
                                                     const std::optional<Found>& before);
   [[nodiscard]] bool was_made_smaller(off_t size) const;
@@ -70,10 +73,10 @@ class StoreFileWatch {
   const std::string file_;
   const std::string log_;
   const int descriptor_;
-  const std::optional<Found> found_file_;  ///< When it was opened.
-  std::optional<Found> found_log_;         ///< After the first commit.
+  const std::optional<Found> found_file_;  ///< As found when it was opened.
+  std::optional<Found> found_log_;         ///< As found when it was opened, or at the first commit.
   std::mutex mutex_;
-  off_t size_;  ///< The last one that was right.
+  off_t size_;  ///< The last size that was valid.
 };
 
 }  // namespace parley::storage::sqlite

@@ -54,7 +54,7 @@ TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_c
     std::filesystem::resize_file(file, has_header ? std::filesystem::file_size(file) / 2 : 0);
     const auto ready = runner_.run(store->ping());
     ASSERT_FALSE(ready);
-    EXPECT_THAT(ready.error()->internal, HasSubstr("cut short"));
+    EXPECT_THAT(ready.error()->internal, HasSubstr("truncated"));
     EXPECT_FALSE(try_to_insert_app(*store, "here"));
   }
 }
@@ -65,7 +65,7 @@ TEST_F(StoreLossesTest, notices_after_a_commit_that_its_file_was_cut_short) {
   std::filesystem::resize_file(file_, std::filesystem::file_size(file_) / 2);
   const auto refused = try_to_insert_app(*store, "there");
   ASSERT_FALSE(refused);
-  EXPECT_THAT(refused.error()->internal, HasSubstr("cut short"));
+  EXPECT_THAT(refused.error()->internal, HasSubstr("truncated"));
 }
 
 TEST_F(StoreLossesTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
@@ -132,7 +132,7 @@ TEST_F(StoreLossesTest, is_not_ready_while_writes_fail_and_recovers_by_itself) {
   insert_app(*store, "here");
 }
 
-// SQLite takes an incomplete read for a page of zeros, and the file for damaged.
+// SQLite takes an incomplete read for a page of zeros, and reports a damaged file.
 TEST_F(StoreLossesTest, a_single_failed_read_does_not_look_like_damage) {
   insert_app(*open(), "here");
   test_support::FaultyDisk disk;

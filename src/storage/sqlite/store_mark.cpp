@@ -20,7 +20,7 @@ constexpr std::chrono::minutes kRetry{1};
 
 std::filesystem::path mark_file_of(std::filesystem::path file) { return file += "-mark"; }
 
-/// What the path means in a URI: https://www.sqlite.org/uri.html
+/// The path as a URI (https://www.sqlite.org/uri.html) of a file that does not change.
 std::string uri_of(const std::filesystem::path& file) {
   std::string uri = "file:";
   for (const char c : file.string()) {
@@ -32,7 +32,7 @@ std::string uri_of(const std::filesystem::path& file) {
   return uri + "?immutable=1";
 }
 
-/// The number in the file itself: SQLite does not look at the log of a file that cannot change.
+/// The mark in the file itself: SQLite ignores the log of an immutable file.
 std::optional<std::int64_t> mark_in(const std::filesystem::path& file) {
   sqlite3* opened = nullptr;
   const int result = sqlite3_open_v2(uri_of(file).c_str(), &opened,
@@ -66,7 +66,7 @@ StoreMark::StoreMark(std::filesystem::path file, Database& writer)
 
 void StoreMark::change() {
   due_at_ = std::chrono::steady_clock::now() + kRetry;
-  // A connection knows of the log once it has read something.
+  // This read comes first, because a connection only finds the log once it has read something.
   const auto before = writer_.number(sql::kFindMark);
   if (!is_log_copied()) return;
   const auto after = writer_.number("SELECT random()");
@@ -86,7 +86,7 @@ void StoreMark::change_if_due() noexcept {
   try {
     change();
   } catch (const std::exception&) {
-    // What keeps this from being written is reported by the commits that it fails, too.
+    // Not logged: whatever prevents this write also fails commits, and those are logged.
   }
 }
 

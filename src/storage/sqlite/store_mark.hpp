@@ -1,4 +1,4 @@
-// Tells the file of a store from an older copy of it.
+// Distinguishes the file of a store from an older copy of it.
 #pragma once
 
 #include <chrono>
@@ -11,28 +11,35 @@
 
 namespace parley::storage::sqlite {
 
-/// A random number in the store that changes from time to time, and a small file beside the store,
-/// `parley.db-mark`, with the numbers that the store may have. SQLite plays the log back into
-/// whatever file it finds next to it; a copy made before the last change has a number that is not
-/// in the mark file, so it is recognised before that happens.
+/// A random number in the store, the mark. It changes when the store is opened, and then about
+/// every hour while it is written. A small file next to the store, `parley.db-mark`, lists the
+/// marks that the store may have. SQLite replays a log into whatever database file is next to it. A
+/// copy made before the last change has a mark that is not listed, so it is recognized before that
+/// happens.
 ///
-/// Order makes this safe at any interruption: the store's file itself holds the old number; then
-/// the mark file lists the old and the new; then the new one is committed and copied into the
-/// store's file; then the mark file lists the new one alone.
+/// The mark changes in these steps, and the file and the list match after each of them, so a change
+/// may be interrupted anywhere:
+///
+///     step                                            mark in the file   marks in the list
+///     1. copy the log into the file                   old                old
+///     2. write the list                               old                old, new
+///     3. commit the new mark, copy it into the file   new                old, new
+///     4. write the list                               new                new
 class StoreMark {
  public:
-  /// Whether the file itself, without what its log holds, has none of the numbers in its mark file.
-  /// False when that cannot be known, as for a store without a mark file. Nobody has `file` open.
+  /// Whether the mark in `file` itself, ignoring its log, is not in the mark file. False if that
+  /// cannot be known, for example without a mark file. `file` must not be open in this process.
   [[nodiscard]] static bool is_foreign(const std::filesystem::path& file);
 
-  /// `writer` is a connection to `file` and outlives this.
+  /// `writer` must be a connection to `file`, and outlive this.
   StoreMark(std::filesystem::path file, Database& writer);
 
-  /// Changes the number, unless a reader keeps the log from being copied into the file. Outside of
-  /// transactions; takes a few commits. Throws EngineError.
+  /// Changes the mark, unless a reader keeps the log from being copied into the file. Must be
+  /// called outside of transactions. Throws EngineError.
   void change();
 
-  /// The same when it was changed an hour ago or longer. A failure is left to the next minute.
+  /// Calls change() if the last change was an hour ago or longer. After a failed attempt, retries
+  /// once per minute.
   void change_if_due() noexcept;
 
  private:

@@ -27,7 +27,7 @@ class StoreMarkTest : public testing::Test {
 
   fs::path log() const { return file_.string() + "-wal"; }
 
-  /// What `change` leaves on the disk when the power fails after it.
+  /// The database as `change` leaves it on the disk if the power fails after it.
   template <class Change>
   fs::path after_power_loss(Change change) {
     auto database = open();

@@ -22,7 +22,7 @@ TEST_F(StoreOpeningTest, tells_why_it_does_not_open) {
 }
 
 TEST_F(StoreOpeningTest, tells_that_the_directory_is_not_writable) {
-  if (::geteuid() == 0) GTEST_SKIP() << "nothing is unwritable for root";
+  if (::geteuid() == 0) GTEST_SKIP() << "root can write everywhere";
   std::filesystem::permissions(
       directory_.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
   EXPECT_THAT(refusal(file_), HasSubstr("Permission denied"));
@@ -74,9 +74,9 @@ TEST_F(StoreOpeningTest, refuses_a_file_that_is_cut_short) {
   open().reset();
   const auto size = std::filesystem::file_size(file_);
   std::filesystem::resize_file(file_, size - 1);
-  EXPECT_THAT(refusal(file_), HasSubstr("cut short"));
+  EXPECT_THAT(refusal(file_), HasSubstr("truncated"));
   std::filesystem::resize_file(file_, 4096);
-  EXPECT_THAT(refusal(file_), HasSubstr("cut short"));
+  EXPECT_THAT(refusal(file_), HasSubstr("truncated"));
 }
 
 TEST_F(StoreOpeningTest, begins_again_after_an_interruption) {
@@ -88,8 +88,8 @@ TEST_F(StoreOpeningTest, begins_again_after_an_interruption) {
   EXPECT_FALSE(std::filesystem::exists(directory_ / "parley.db.new"));
 }
 
-// Whichever operation fails, there is no store afterwards or a whole one. Of the later
-// operations, of which there are hundreds, only some are tried.
+// Whichever disk operation fails, afterwards there is either no store or a complete one. There are
+// hundreds of operations, so the test skips some of the later ones.
 TEST_F(StoreOpeningTest, a_first_start_that_fails_is_made_up_for_by_the_next) {
   test_support::FaultyDisk disk;
   for (int n = 1;; n += 1 + n / 8) {

@@ -8,11 +8,11 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// Reads that stay in the store until the test is done with them.
+/// Reads that block in the store until unblock().
 class BlockedReads {
  public:
-  /// `start(block)` makes a task whose read calls block(). `runner` is for these reads alone, and
-  /// outlives the store.
+  /// `start(block)` returns a task whose read calls block(). `runner` must not be used for anything
+  /// else, and must outlive the store.
   template <class Start>
   BlockedReads(test_support::CoroutineRunner& runner, int count, Start start)
       : thread_([this, &runner, count, start] {
@@ -66,7 +66,7 @@ TEST_F(StoreReadsTest, reads_that_last_hold_up_neither_writes_nor_other_reads) {
   EXPECT_TRUE(runner_.run(store->ping()));
 }
 
-// What it reads after its list is the rows of a page and what belongs to them.
+// After the index has been read, a list only reads the rows of its page, and no longer blocks it.
 TEST_F(StoreReadsTest, a_list_that_lasts_holds_up_no_write) {
   const auto store = open();
   store->wait_for_index();

@@ -30,7 +30,7 @@ void UserIndexLoader::run() {
     try {
       load_all();
     } catch (const EngineError&) {
-      // Without the index lists are slow until the next start, so one failed read is retried.
+      // Retried once, because without the index lists would be slow until the next start.
       if (database_.in_transaction()) database_.run("ROLLBACK");
       database_.forget_pages();
       load_all();
@@ -48,7 +48,7 @@ void UserIndexLoader::load_all() {
   database_.run("BEGIN");
   const auto version = database_.number(sql::kListVersion);
   UserIndex::Apps apps;
-  // Also of removed apps: their users are taken from the index as they are deleted.
+  // Includes removed apps, because deleting their users also removes them from the index.
   for (const auto& id : database_.all(sql::kAllAppIds, [](Row row) { return row.text(); }))
     apps.emplace(id, load(id));
   database_.run("ROLLBACK");

@@ -1,4 +1,4 @@
-// Fills the index of users from the store, on a thread of its own.
+// Loads the user index from the store, on its own thread.
 #pragma once
 
 #include <atomic>
@@ -11,15 +11,15 @@
 
 namespace parley::storage::sqlite {
 
-/// Completes `index`, or gives it up when the engine fails. Starts at once, so that the server need
-/// not wait for it: some seconds for a million users.
+/// Completes `index`, or disables it (UserIndex::give_up()) if the engine fails. Loading starts at
+/// once and takes several seconds for a million users; the server does not wait for it.
 class UserIndexLoader {
  public:
   UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index);
   UserIndexLoader(const UserIndexLoader&) = delete;
   UserIndexLoader& operator=(const UserIndexLoader&) = delete;
 
-  /// Gives up what is not finished.
+  /// Stops loading, if it has not finished, and disables the index.
   ~UserIndexLoader();
 
  private:

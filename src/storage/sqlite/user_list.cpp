@@ -10,19 +10,20 @@
 #include "storage/sqlite/statements.hpp"
 #include "storage/sqlite/user_store.hpp"
 
-/// That of UNIQUE (app_id, uid), which the engine has named.
+/// SQLite's name for the index of UNIQUE (app_id, uid).
 #define PARLEY_INDEX_BY_UID "sqlite_autoindex_users_1"
 
 namespace parley::storage::sqlite {
 namespace {
 
-/// Up to so many candidates, looking all up and sorting them is faster than walking an index.
+/// Up to this many candidates, looking all of them up and sorting them is faster than walking along
+/// an index.
 constexpr std::int64_t kFewUsers = 2000;
 
-/// Looking a user up costs as much as walking past so many.
+/// Looking up one user costs about as much as walking past this many.
 constexpr std::int64_t kWalkedPerLookup = 8;
 
-// Where candidates come from; a user may come twice.
+// Sources of candidates. They may contain a user twice.
 constexpr std::string_view kByUid = "SELECT value AS candidate FROM json_each(:uids)";
 constexpr std::string_view kBySearch =
     "SELECT uid AS candidate FROM user_words WHERE :in_name AND app_id = :app "
@@ -33,14 +34,14 @@ constexpr std::string_view kByTag =
     "SELECT uid AS candidate FROM user_tags WHERE app_id = :app "
     "AND tag IN (SELECT value FROM json_each(:tags))";
 static_assert(core::kDefaultRole == "default");
-// Not of the role that most users have: its index leaves them out.
+// Not for the default role, which the index omits, because most users have it.
 constexpr std::string_view kByRole =
     "SELECT uid AS candidate FROM users INDEXED BY users_by_role WHERE app_id = :app "
     "AND role IN (SELECT value FROM json_each(:roles)) AND role <> 'default'";
 
-// What a user must meet.
+// Conditions.
 constexpr std::string_view kIsNotTheCaller = " AND users.uid <> :except";
-// The plus keeps it from being looked up for each candidate times each of these.
+// The plus prevents the use of an index, which would look up each of :uids for each candidate.
 constexpr std::string_view kHasUid = " AND +users.uid IN (SELECT value FROM json_each(:uids))";
 constexpr std::string_view kHasRole = " AND role IN (SELECT value FROM json_each(:roles))";
 constexpr std::string_view kHasTag =
@@ -53,7 +54,8 @@ constexpr std::string_view kIsNotHidden =
     " AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.app_id = :app AND blocks.uid = :viewer "
     "AND blocked_uid = users.uid)";
 
-// Whether a user is online, without reading its row. INDEXED BY: the only one that knows.
+// Whether a user is online, without reading its row: users_online is the only index with this
+// column.
 constexpr std::string_view kIsOnline =
     "EXISTS (SELECT 1 FROM users AS present INDEXED BY users_online WHERE present.app_id = :app "
     "AND present.active = users.active AND present.folded_name = users.folded_name "
@@ -75,7 +77,8 @@ constexpr std::string_view kUsersOfRoles =
 constexpr std::string_view kNobody =
     "SELECT sequence, 0 AS offline, folded_name, uid FROM users WHERE false";
 
-// Those that the counts hold, but the list does not: the caller, and whom it has blocked.
+// The total from the counts, minus users who are counted but not listed: the caller, and users that
+// the viewer has blocked.
 constexpr std::string_view kTotalFromCounts =
     "SELECT coalesce(sum(users), 0) "
     "- (SELECT count(*) FROM (SELECT :except AS left_out UNION SELECT blocked_uid FROM blocks "
@@ -234,7 +237,7 @@ std::string UserList::all_matching(std::optional<bool> online, std::string_view 
 std::string UserList::all_in_order() const {
   const auto position = query_.after ? position_by_uid_or_name(query_) : std::string_view();
   if (query_.sort != core::UserSort::status) {
-    // Few are deactivated or online: sorting them is faster than walking past all others.
+    // Few users are deactivated or online, so sorting them is faster than walking past all others.
     const bool by_uid = query_.sort == core::UserSort::uid && !query_.online.value_or(false) &&
                         query_.activity != core::Activity::deactivated_only;
     return fmt::format(
@@ -247,9 +250,9 @@ std::string UserList::all_in_order() const {
   for (const bool online : {!query_.descending, query_.descending}) {
     if (query_.online.value_or(online) != online) continue;
     const bool has_position = query_.after && query_.after->online == online;
-    // Before the position there are those online, or in a descending list the others.
+    // The part that comes first lies before the position: online, or offline if descending.
     if (query_.after && !has_position && online != query_.descending) continue;
-    // One part after the other: to merge parts in one order, the engine would sort all users.
+    // Each part is sorted separately. To sort both at once, SQLite would sort all users.
     parts +=
         fmt::format("{}SELECT * FROM ({} ORDER BY {} LIMIT -1)", parts.empty() ? "" : " UNION ALL ",
                     all_matching(online, has_position ? position : std::string_view()),

@@ -1,4 +1,4 @@
-// Lists of users: picks the statement that answers a UserQuery without reading a million rows.
+// Lists users from SQLite: picks a statement for a UserQuery that reads as few rows as possible.
 #pragma once
 
 #include "core/user/store.hpp"
@@ -6,11 +6,11 @@
 
 namespace parley::storage::sqlite {
 
-/// One list call. Its statements are put together from literals; values are always parameters.
+/// One list call. Statements are assembled from literals; values are always parameters.
 ///
-/// A condition that few users meet (a few uids, a rare word, tag or role) yields candidates, which
-/// are looked up and sorted. Otherwise the index in the order of the list is walked, and users that
-/// do not meet the conditions are skipped.
+/// A selective condition (a few uids, a rare word, tag or role) yields candidates, which are looked
+/// up and sorted. Without one, the list walks along an index in list order and skips users that do
+/// not meet the conditions.
 class UserList {
  public:
   UserList(Database& database, std::string_view app_id, const core::UserQuery& query);
@@ -18,8 +18,8 @@ class UserList {
   [[nodiscard]] core::UserPage page();
 
  private:
-  /// A superset of the users to list: a statement of their uids, and how many it yields. Without
-  /// a statement it is all users of the app.
+  /// A superset of the users to list: a statement that returns their uids, and their number. An
+  /// empty statement means all users of the app.
   struct Candidates {
     std::string_view sql;
     std::int64_t count;
@@ -31,14 +31,14 @@ class UserList {
   [[nodiscard]] std::string page_sql(const Candidates& candidates) const;
   [[nodiscard]] std::string matching_among(std::string_view candidates, bool after_position) const;
   [[nodiscard]] std::string all_in_order() const;
-  /// Along names; those online have an index of their own. `position`: a further condition, or
-  /// empty.
+  /// Walks along the names. Online users have an index of their own. `position`: another condition,
+  /// or empty.
   [[nodiscard]] std::string all_matching(std::optional<bool> online,
                                          std::string_view position) const;
   [[nodiscard]] std::string walk(std::string_view index, std::string_view activities,
                                  std::optional<bool> online, std::string_view position) const;
   [[nodiscard]] std::string conditions() const;
-  /// Whether the viewer sees a user as online.
+  /// The condition that the viewer sees a user as online.
   [[nodiscard]] std::string seen_online() const;
   [[nodiscard]] Query bound(std::string_view sql);
   [[nodiscard]] std::int64_t number(std::string_view sql);

@@ -18,8 +18,8 @@ using core::Circle;
 using core::UserQuery;
 using store_suite::sample_user;
 
-/// Some users of two roles, one of them deactivated; the viewer has a few friends and has blocked a
-/// few.
+/// Users with two roles, one of them deactivated. The viewer, user-1, has a few friends and has
+/// blocked a few users.
 class Users {
  public:
   static constexpr const char* kFriendly = "user-9";  ///< Has many friends.
@@ -54,7 +54,7 @@ class Users {
     database.execute("COMMIT");
   }
 
-  /// Instructions of the engine that a page takes.
+  /// The number of SQLite virtual machine instructions that a page takes.
   std::int64_t cost(const UserQuery& query) {
     static std::int64_t steps;
     steps = 0;
@@ -73,7 +73,7 @@ class Users {
   std::unique_ptr<Connection> connection_;
 };
 
-// A page that few conditions narrow down must not cost more the more users there are.
+// The cost of a page must not grow with the number of users.
 TEST(UserListCost, does_not_grow_with_the_number_of_users) {
   Users few(3'000);
   Users many(30'000);

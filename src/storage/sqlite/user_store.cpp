@@ -13,8 +13,8 @@ namespace {
 
 using Entries = std::set<std::string>;
 
-/// Entries of an index of users (words or tags): those only in `before` go, those only in `after`
-/// come.
+/// Updates the entries of a user in an index table (words or tags): deletes those that are only in
+/// `before`, and inserts those that are only in `after`.
 void replace_entries(const Entries& before, const Entries& after, Database& database,
                      std::string_view remove_sql, std::string_view insert_sql,
                      std::string_view app_id, std::string_view uid) {
@@ -26,10 +26,10 @@ void replace_entries(const Entries& before, const Entries& after, Database& data
   }
 }
 
-/// What lists never look for.
+/// A user without words and tags: the state before it is created and after it is removed.
 const ListedUser kUnlisted;
 
-/// Brings words and tags from those of `before` to those of `after`.
+/// Updates the words and tags of a user from those of `before` to those of `after`.
 void index_user(Database& database, std::string_view app_id, std::string_view uid,
                 const ListedUser& before, const ListedUser& after) {
   const auto tags = [](const ListedUser& user) {
@@ -104,7 +104,7 @@ void fold_names_again(Database& database) {
     const auto before = row.text();
     const auto after = fold_name(name);
     if (before == after && !has_words_inside(after)) continue;
-    // Of the entries some may be absent: formerly fewer words began in a name.
+    // Some entries may not exist: earlier versions found fewer words in a name.
     for (const auto& word : search_words(before))
       database.run(sql::kRemoveUserWord, app_id, word, uid);
     for (const auto& word : search_words(after))
@@ -223,7 +223,7 @@ std::int64_t UserStore::remove_some(std::string_view app_id, std::int64_t limit)
     for (const auto sql : sql::kDeleteSomeRelations) {
       if (removed() < limit) database_.run(sql, app_id, limit - removed(), *uid);
     }
-    // Else there may be more of them, which would go with the user.
+    // At the limit, the user may have more rows, and removing it would cascade to all of them.
     if (removed() < limit) remove(app_id, *uid);
   }
   return removed();

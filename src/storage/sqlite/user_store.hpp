@@ -1,4 +1,4 @@
-// Users in SQLite, with the words of their names and their tags as indexes of their own.
+// Stores users in SQLite, and the words of their names and their tags in index tables.
 #pragma once
 
 #include "core/user/store.hpp"
@@ -27,8 +27,9 @@ class UserStore final : public core::UserStore {
                                        std::string_view to, std::uint32_t limit) override;
   bool remove(std::string_view app_id, std::string_view uid) override;
 
-  /// Removes users of the app, with what they have, until that is about `limit` rows or there are
-  /// none left; answers how many rows. One user's sessions and relations may take several calls.
+  /// Removes users of the app with all their data, until about `limit` rows are deleted or no users
+  /// are left. Returns the number of deleted rows. Removing one user with many sessions and
+  /// relations may take several calls.
   std::int64_t remove_some(std::string_view app_id, std::int64_t limit);
 
  private:
@@ -36,15 +37,15 @@ class UserStore final : public core::UserStore {
   IndexLink& index_;
 };
 
-/// Folds the names of all users again and fills user_words, which is empty: for a migration after
-/// which names are folded otherwise.
+/// Folds the names of all users again and fills user_words, which must be empty. For migrations
+/// that change how names are folded.
 void index_names_anew(Database& database);
 
-/// The same where user_words is filled, for a migration that changes few names: it writes nothing
-/// for those that stay as they are, which nearly all names in ASCII do.
+/// Like index_names_anew(), for a filled user_words and a migration that changes few names. Writes
+/// nothing for names that stay the same, which nearly all ASCII names do.
 void fold_names_again(Database& database);
 
-/// A user from a row of PARLEY_USER_COLUMNS.
+/// Reads a user from a row of PARLEY_USER_COLUMNS.
 [[nodiscard]] core::User read_user(Row row);
 
 }  // namespace parley::storage::sqlite

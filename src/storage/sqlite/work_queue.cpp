@@ -17,8 +17,8 @@ void PendingWork::settle(std::exception_ptr bug, Status status) noexcept {
   status_ = std::move(status);
 }
 
-/// Resumes coroutines that wait on one executor, on its thread. If it is destroyed before it ran,
-/// because the context ends, so are they.
+/// A posted handler that resumes the coroutines of one executor, on its thread. If the context is
+/// destroyed before the handler has run, the handler's destructor destroys the coroutines.
 class PendingWork::Resumption {
  public:
   explicit Resumption(PendingWorks works) : works_(std::move(works)) {}
@@ -28,13 +28,14 @@ class PendingWork::Resumption {
     while (!works_.empty()) static_cast<void>(take_first());
   }
 
-  /// Posts it to the executor of `works`, in memory that they hold.
+  /// Posts a handler for `works`, which share an executor. It uses the memory of the first of them.
   static void post(PendingWorks works) noexcept {
     auto& first = works.front();
     post_in(first.memory_, first.guard_.get_executor(), Resumption(std::move(works)));
   }
 
-  /// Each coroutine resumes in a handler of its own, so that what one throws stops no other.
+  /// Resumes each coroutine in its own handler, so that an exception from one does not affect the
+  /// others.
   void operator()() && {
     if (works_.size() == 1) return resume_first();
     while (!works_.empty()) {
@@ -45,7 +46,8 @@ class PendingWork::Resumption {
   }
 
  private:
-  /// Handlers are moved out before they end: each ends the frame in which it lies.
+  /// Removes the first unit of work from the list and moves its handler out. The handler must not
+  /// run, or be destroyed, inside the PendingWork: either may end the frame that holds it.
   Handler take_first() {
     auto& work = works_.front();
     works_.pop_front();

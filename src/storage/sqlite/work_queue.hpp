@@ -1,6 +1,12 @@
-// Units of work on their way from coroutines to a thread of the engine and back. Whatever the way
-// back needs is reserved before a unit is queued: when memory has run out, a unit that was queued
-// is still answered.
+// Passes units of work from coroutines to a thread of the engine, and their outcomes back. The
+// memory for the way back is reserved before a unit is queued: even if memory runs out, every
+// queued unit gets an outcome.
+//
+//     I/O thread                 engine thread               I/O thread
+//     WorkQueue::run() suspends
+//     PendingWork -> queue  ->   take() -> Batch
+//                                run each, settle()
+//                                ~Batch() posts         ->   handler resumes the coroutine
 #pragma once
 
 #include <condition_variable>
@@ -23,14 +29,15 @@
 
 namespace parley::storage::sqlite {
 
-/// A unit of work, the coroutine that waits for it, and its outcome. It lives in the frame of that
-/// coroutine: neither queueing it nor resuming the coroutine allocates.
+/// A unit of work, the coroutine that waits for it, and its outcome. Lives in the frame of that
+/// coroutine, so that neither queueing it nor resuming the coroutine allocates memory.
 class PendingWork : public boost::intrusive::list_base_hook<> {
  public:
   using Handler = asio::async_result<asio::use_awaitable_t<Executor>,
                                      void(std::exception_ptr, Status)>::handler_type;
 
-  /// `executor`: where the coroutine waits. `unfinished`: its outcome unless settle() is called.
+  /// `executor`: the executor of the coroutine. `unfinished`: the outcome if settle() is not
+  /// called.
   PendingWork(core::Work& work, const Executor& executor, std::exception_ptr unfinished);
   PendingWork(const PendingWork&) = delete;
   PendingWork& operator=(const PendingWork&) = delete;
@@ -38,7 +45,7 @@ class PendingWork : public boost::intrusive::list_base_hook<> {
 
   [[nodiscard]] core::Work& work() const { return work_; }
 
-  /// The outcome: `bug` if it is set, else `status`.
+  /// Sets the outcome: `bug` if it is not null, otherwise `status`.
   void settle(std::exception_ptr bug, Status status) noexcept;
 
  private:
@@ -47,8 +54,12 @@ class PendingWork : public boost::intrusive::list_base_hook<> {
   class Resumption;
 
   core::Work& work_;
-  /// Keeps the context running until the frame ends, which is on the context's own thread. If
-  /// another thread released the last work, it could stop a context that has begun to run again.
+  /// Keeps the io_context running while the coroutine waits.
+  ///
+  /// The coroutine's frame holds the guard, not the engine's thread, so that it is released on the
+  /// context's own thread. Asio stops a context when the last work is released. From another
+  /// thread, that stop could come late: run() may have returned and been called again, and the stop
+  /// would end the second run.
   asio::executor_work_guard<Executor> guard_;
   HandlerMemory memory_;
   std::optional<Handler> handler_;  ///< Resumes the coroutine.
@@ -58,9 +69,9 @@ class PendingWork : public boost::intrusive::list_base_hook<> {
 
 using PendingWorks = boost::intrusive::list<PendingWork>;
 
-/// The units of work that a thread of the engine has taken. Its end resumes the coroutines that
-/// wait for them, in FIFO order, whatever was thrown in between. All coroutines of one I/O thread
-/// are handed to it at once, so that it is woken once.
+/// The units of work that a thread of the engine has taken. The destructor resumes the waiting
+/// coroutines in FIFO order, even if an exception was thrown in between. The coroutines of each
+/// executor are posted together, so that each I/O thread is woken once per batch.
 class Batch {
  public:
   Batch() = default;
@@ -74,7 +85,7 @@ class Batch {
   [[nodiscard]] auto begin() { return works_.begin(); }
   [[nodiscard]] auto end() { return works_.end(); }
 
-  /// ERR_SERVICE_UNAVAILABLE as the outcome of all, and one line `event` in the log.
+  /// Sets the outcome of all units to ERR_SERVICE_UNAVAILABLE, and logs `event` once.
   void fail_all(std::string_view event, std::string_view reason) noexcept;
 
  private:
@@ -83,18 +94,20 @@ class Batch {
   PendingWorks works_;
 };
 
-/// A queue that many threads fill. Bounded by the callers: each coroutine waits for its work.
+/// A thread-safe FIFO queue. Its length is bounded by the number of callers, because each coroutine
+/// waits for its unit of work.
 class WorkQueue {
  public:
-  /// Queues `work` and suspends until some thread completes it. Throws std::bad_alloc before it is
-  /// queued, or never.
+  /// Queues `work`, and suspends until a thread of the engine has completed it. Returns its
+  /// outcome, or throws if that is an exception. Throws std::bad_alloc only before the work is
+  /// queued.
   Task<Status> run(core::Work& work);
 
-  /// Waits for work, then takes up to `most` units in FIFO order. Empty only when the queue is
-  /// closed and nothing is left. Allocates nothing.
+  /// Blocks until there is work, then takes up to `most` units in FIFO order. Returns an empty
+  /// batch only if the queue is closed and empty. Does not allocate memory.
   [[nodiscard]] Batch take(std::size_t most);
 
-  /// Lets take() end after what is queued.
+  /// Makes take() return an empty batch once the queue is empty.
   void close();
 
   [[nodiscard]] std::size_t size() const;
@@ -102,7 +115,7 @@ class WorkQueue {
  private:
   void push(PendingWork& work);
 
-  /// Of units without an outcome; made in advance, so that there is one when memory is short.
+  /// The outcome of units that are never settled. Created in advance, in case memory runs out.
   const std::exception_ptr unfinished_ =
       std::make_exception_ptr(std::runtime_error("the engine did not finish a unit of work"));
   mutable std::mutex mutex_;

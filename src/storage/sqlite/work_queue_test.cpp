@@ -19,7 +19,7 @@ class WorkQueueTest : public testing::Test {
  protected:
   ~WorkQueueTest() override { queue_.close(); }
 
-  /// Runs a unit of work, which `engine` gets as a batch.
+  /// Runs a unit of work, and passes it to `engine` as a batch.
   template <class F>
   Status run(F engine) {
     const std::jthread thread([this, engine] { engine(queue_.take(10)); });

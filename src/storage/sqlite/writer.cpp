@@ -14,26 +14,26 @@
 namespace parley::storage::sqlite {
 namespace {
 
-/// Bounds how long the first work of a batch waits for the others.
+/// Limits how long the first unit of work in a batch waits for the others.
 constexpr std::size_t kMaxBatch = 256;
 
 constexpr std::string_view kCommitFailed = "store.commit_failed";
 constexpr std::string_view kFilesLost = "store.files_lost";
 
-/// Whether a unit of work was committed, and none met a failure of the engine.
+/// Whether at least one unit of work succeeded, and the engine failed for none of them.
 bool has_written(const auto& outcomes) {
   return std::ranges::any_of(outcomes, [](const auto& outcome) { return outcome.succeeded; }) &&
          std::ranges::all_of(outcomes,
                              [](const auto& outcome) { return outcome.status.has_value(); });
 }
 
-/// The transaction of a batch. Unless it was committed, its end undoes all changes, those in memory
-/// too, so that the next batch begins with a clean connection.
+/// The transaction of a batch. If it is not committed, the destructor rolls back all changes,
+/// including those in memory, so that the next batch starts with a clean connection.
 class OpenTransaction {
  public:
   explicit OpenTransaction(Connection& connection)
       : connection_(connection), database_(connection.database()) {
-    if (database_.in_transaction()) database_.run("ROLLBACK");  // The last one may have failed to.
+    if (database_.in_transaction()) database_.run("ROLLBACK");  // The previous ROLLBACK failed.
     database_.run("BEGIN IMMEDIATE");
   }
   OpenTransaction(const OpenTransaction&) = delete;
@@ -87,14 +87,14 @@ void Writer::run_until_closed() {
   keep_running("store.writer_failed", [this] { return run_next_batch(); });
 }
 
-/// False when the queue is closed and empty.
+/// Returns false if the queue is closed and empty.
 bool Writer::run_next_batch() {
   {
     auto batch = queue_.take(kMaxBatch);
     if (batch.empty()) return false;
     run_batch(batch);
   }
-  // Between the commit and this nothing throws: an index that missed a commit would be wrong.
+  // Nothing may throw between the commit and this: an index that misses a commit is wrong.
   auto [version, changes] = std::exchange(committed_, {});
   if (!changes.empty()) index_.publish(version, std::move(changes));
   checkpointer_.between_commits();
@@ -111,7 +111,7 @@ void Writer::run_batch(Batch& batch) {
   static_cast<void>(try_batch(batch));
 }
 
-/// False, with nothing settled, when the batch met what looked like damage for the first time.
+/// Returns false, with no unit of work settled, if the file looks damaged for the first time.
 bool Writer::try_batch(Batch& batch) {
   try {
     commit_batch(batch);
@@ -147,7 +147,8 @@ void Writer::commit_batch(Batch& batch) {
   }
 }
 
-/// Nothing when a work failed that had changed something, so that all are to be undone.
+/// Runs all units of work without savepoints. Returns nullopt if one failed after it had changed
+/// something: the caller must roll back all of them.
 std::optional<std::vector<Writer::Outcome>> Writer::run_together(Batch& batch) {
   std::vector<Outcome> outcomes;
   for (const auto& pending : batch) {
@@ -158,7 +159,8 @@ std::optional<std::vector<Writer::Outcome>> Writer::run_together(Batch& batch) {
   return outcomes;
 }
 
-/// Each in a savepoint: what SQLite keeps for it costs a fifth of a login.
+/// Runs each unit of work in its own savepoint, and rolls back those that fail. Savepoints are
+/// expensive, so this is not the default (bench/EXPERIMENTS.md, 2026-11-27).
 std::vector<Writer::Outcome> Writer::run_apart(Batch& batch) {
   std::vector<Outcome> outcomes;
   for (const auto& pending : batch) {
@@ -174,8 +176,8 @@ std::vector<Writer::Outcome> Writer::run_apart(Batch& batch) {
   return outcomes;
 }
 
-/// Throws when the failure ended the transaction, and with it the whole batch; and when the batch
-/// is to be tried again.
+/// Runs a unit of work. Throws EngineError if SQLite has rolled back the transaction, and with it
+/// the whole batch, or if the batch should be retried because the file looks damaged.
 Writer::Outcome Writer::run_one(core::Work& work) {
   Outcome outcome;
   try {

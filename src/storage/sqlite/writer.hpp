@@ -1,4 +1,4 @@
-// The one thread that changes the store, many units of work in one commit.
+// The writer: the only thread that changes the store. It commits units of work in batches.
 #pragma once
 
 #include <atomic>
@@ -20,40 +20,47 @@
 
 namespace parley::storage::sqlite {
 
-/// Runs units of work in FIFO order. Those that wait while a commit is under way share the next
-/// one, and are answered after it. So the disk is waited for once for many, and nobody is told of a
-/// change that could be lost. Then the commit is published to the index of users, before the next
-/// one. When a unit fails after it changed something, the whole batch is undone and run again, each
-/// unit in a savepoint of its own, so that only that one is undone.
+/// Runs units of work in FIFO order. Units that wait while a commit is in progress form the next
+/// batch, which is committed at once: many units share one wait for the disk. Their callers get the
+/// results after the commit, so no caller sees a result that could still be lost. The changes are
+/// then published to the user index, before the next batch.
 ///
-/// When a file of the store was deleted, replaced or cut short, nothing is acknowledged any more:
-/// what is written would be lost.
+///     queue -> batch: BEGIN - unit, unit, ... - COMMIT -> results -> publish -> checkpoint, mark
+///
+/// A unit that fails must not change anything. The others should not pay for that with a savepoint
+/// each, so a batch runs without savepoints first. Only if a unit fails after it changed something,
+/// the batch is rolled back and all its units run again, each in its own savepoint. So a unit may
+/// run twice, or more often if a read error makes the file look damaged, which is retried once.
+///
+/// If a file of the store is deleted, replaced or truncated, all units fail from then on, because
+/// their changes would be lost.
 class Writer {
  public:
   Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  /// Finishes what is queued.
+  /// Finishes the queued units of work.
   ~Writer();
 
-  /// An Error when the engine failed; rethrows what the work threw.
+  /// Runs `work` on the writer thread and waits until it is committed or rolled back. Returns an
+  /// Error if the engine failed. Rethrows what the work threw.
   Task<Status> run(core::Work& work) { return queue_.run(work); }
 
-  /// What happened to the files of the store, if nothing is acknowledged because of it: a static
-  /// text; else nullptr. Looks at them. Any thread.
+  /// Checks the files of the store. If units fail because a file was lost, returns what happened,
+  /// as a static text; otherwise nullptr. Thread-safe.
   [[nodiscard]] const char* find_loss();
 
-  /// Whether the last attempt to change something failed. Any thread.
+  /// Whether the last attempt to change something failed. Thread-safe.
   [[nodiscard]] bool is_failing() const { return is_failing_; }
 
-  /// See Checkpointer. Any thread.
+  /// See Checkpointer::is_log_overlong(). Thread-safe.
   [[nodiscard]] bool is_log_overlong() const { return checkpointer_.is_log_overlong(); }
 
   [[nodiscard]] std::size_t queue_size() const { return queue_.size(); }
 
  private:
-  /// What a commit changed in lists of users, and the version that it led to.
+  /// The changes of a commit for the user index, and the list version that it led to.
   struct ListChanges {
     std::int64_t version = 0;
     UserChanges changes;
@@ -75,19 +82,19 @@ class Writer {
   [[nodiscard]] Outcome run_one(core::Work& work);
   [[nodiscard]] ListChanges take_list_changes();
   [[nodiscard]] const char* find_loss_after_commit();
-  [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Undone or not.
+  [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Includes those rolled back.
   void fail_batch(Batch& batch, std::string_view event, std::string_view reason) noexcept;
 
-  StoreFileWatch files_;  ///< Ends after the connection, as it must.
+  StoreFileWatch files_;  ///< Declared first: it must be destroyed after the connection.
   std::atomic<const char*> loss_ = nullptr;
   std::unique_ptr<Connection> connection_;
   Database& database_;
   Checkpointer checkpointer_;
   StoreMark mark_;
-  bool is_second_try_ = false;  ///< Of a batch that met what looked like damage.
+  bool is_second_try_ = false;  ///< Of a batch that failed because the file looked damaged.
   std::atomic<bool> is_failing_ = false;
   UserIndex& index_;
-  ListChanges committed_;  ///< By the last batch.
+  ListChanges committed_;  ///< By the last batch, not published yet.
   Statistics& statistics_;
   WorkQueue queue_;
   std::thread thread_;

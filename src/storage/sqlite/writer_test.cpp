@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kApp = "here";
 
-/// A unit of work from a function, as core::Store makes it.
+/// A unit of work that calls a function.
 class FunctionWork final : public core::Work {
  public:
   explicit FunctionWork(std::function<bool(core::Transaction&)> function)
@@ -28,12 +28,12 @@ class FunctionWork final : public core::Work {
   std::function<bool(core::Transaction&)> function_;
 };
 
-/// A unit of work that holds the writer until it is opened, so that others gather behind it.
+/// A unit of work that blocks the writer until open(), so that others queue up behind it.
 class Gate {
  public:
   enum class Commit { succeeds, fails };
 
-  /// `runner` is for the gate alone, and outlives the writer.
+  /// `runner` must not be used for anything else, and must outlive the writer.
   Gate(Writer& writer, test_support::CoroutineRunner& runner, Commit commit = Commit::succeeds)
       : writer_(writer), thread_([this, &runner, commit] {
           const Status status = runner.run(writer_.run(work_));
@@ -60,7 +60,7 @@ class Gate {
   std::jthread thread_;
 };
 
-/// A writer over a connection whose failures the tests provoke.
+/// A writer on a connection that tests can make fail.
 class WriterTest : public testing::Test {
  protected:
   WriterTest() {
@@ -94,7 +94,7 @@ class WriterTest : public testing::Test {
     return answers.at(0);
   }
 
-  /// Inserts a user for each of `answers`, all of them queued before the gate opens.
+  /// Inserts one user per entry of `answers`. All of them are queued before the gate opens.
   void insert_behind(
       Gate& gate, std::vector<std::vector<Status>>& answers,
       std::function<void()> before_opening = [] {}) {
@@ -110,7 +110,7 @@ class WriterTest : public testing::Test {
     runner_.run_all(std::move(tasks));
   }
 
-  /// Runs `setup` on the thread of the writer, between two batches.
+  /// Runs `setup` on the writer thread, as a unit of work.
   void on_writer(std::function<void()> setup) {
     FunctionWork work([&](core::Transaction&) {
       setup();
@@ -180,7 +180,7 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
     runner.run_all(std::move(tasks));
   };
   std::jthread first([&] { run_alone(other_runner_, run_refused()); });
-  gate.wait_for_queue(1);  // Were the other one first, this one would run apart at once.
+  gate.wait_for_queue(1);  // Were `broken` first, `refused` would run once only, in a savepoint.
   std::jthread second([&] { run_alone(another_runner_, run_broken()); });
   gate.wait_for_queue(2);
   insert_behind(gate, answers);
@@ -194,7 +194,7 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
   EXPECT_EQ(open()->database().number("SELECT sum(users) FROM user_counts"), 10);
 }
 
-// Counts are in memory next to the transaction until it is committed.
+// Login counts are in memory until the batch commits.
 TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
   const Time hour{std::chrono::hours{1}};
   const auto count = [&](bool succeeds) -> Task<void> {

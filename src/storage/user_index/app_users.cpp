@@ -8,7 +8,7 @@ namespace parley::storage {
 namespace {
 
 void expect(bool fits) {
-  if (!fits) throw std::logic_error("the index of users does not fit the storage");
+  if (!fits) throw std::logic_error("the user index does not match the store");
 }
 
 }  // namespace
@@ -155,7 +155,7 @@ void AppUsers::add_by_uid(Bitmap& bitmap, std::string_view prefix) const {
 
 void AppUsers::add_by_word(Bitmap& bitmap, std::string_view folded_prefix) const {
   const auto offsets = word_offsets(folded_prefix);
-  if (offsets.empty() || offsets.front() != 0) return;  // No word begins so.
+  if (offsets.empty() || offsets.front() != 0) return;  // No word begins like this.
   const auto end = end_of_prefix(folded_prefix);
   by_name_.forward(by_name_.first_not(name_before(folded_prefix, {})),
                    by_name_.first_not(name_before(end, {})), [&](const SlotRun& run) {

@@ -1,4 +1,4 @@
-// All users of one app, in memory, as lists need them.
+// All users of one app in memory, indexed for lists.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +18,16 @@
 
 namespace parley::storage {
 
-/// Each user has a slot. Who is active, is online, has a role or a tag is a set of slots, which
-/// conditions of lists combine; the orders of lists are sequences of slots.
+/// Each user has a slot number. The users who are active, are online or have a given role or tag
+/// are sets of slots, and a list combines the sets of its conditions. Each sort order is a sequence
+/// of slots.
 ///
-/// Changed by one thread while no other reads. Names are folded. Throws std::logic_error when a
-/// change does not fit what is there: then the index is of no use any more.
+/// Not synchronized: a change excludes readers and other changes (see UserIndex). All names are
+/// folded. A change that contradicts the current content throws std::logic_error; the index is then
+/// invalid and must be dropped.
 class AppUsers {
  public:
-  /// The rest of a folded name from one of its words on, other than the first.
+  /// The suffix of a folded name that starts at one of its words other than the first.
   struct Word {
     Slot slot;
     std::uint32_t offset;
@@ -39,9 +41,11 @@ class AppUsers {
   void replace(const UserReplaced& change);
   void set_online(std::string_view uid, bool online);
   void replace_role(const RoleReplaced& change);
+  /// Marks all users as offline.
   void all_went() { online_.clear(); }
 
-  // Filling an empty index. Each kind is appended in its order; all users come first.
+  // Fill an empty index. Append all users by name first, then the rest. Names, uids and words must
+  // each come in ascending order, and equal names and words in the order of their uids.
   void reserve(std::size_t users);
   void append_by_name(std::int64_t sequence, std::string_view uid, std::string_view folded_name,
                       std::string_view role, bool active);
@@ -49,11 +53,11 @@ class AppUsers {
   void append_word(std::string_view word, std::string_view uid);
   void append_tag(std::string_view tag, std::string_view uid);
 
-  /// Adds the slots of those of `uids` that are there.
+  /// Adds the slots of `uids`. Unknown uids are ignored.
   void add_to(Bitmap& bitmap, std::span<const std::string> uids) const;
-  /// Adds those whose uid begins with `prefix`.
+  /// Adds the users whose uid begins with `prefix`.
   void add_by_uid(Bitmap& bitmap, std::string_view prefix) const;
-  /// Adds those of whose name a word begins with `folded_prefix`.
+  /// Adds the users who have a word in their name that begins with `folded_prefix`.
   void add_by_word(Bitmap& bitmap, std::string_view folded_prefix) const;
 
   [[nodiscard]] std::size_t size() const { return by_slot_.size(); }
@@ -66,7 +70,7 @@ class AppUsers {
   [[nodiscard]] const RunOrder& by_name() const { return by_name_; }
   [[nodiscard]] const ChunkedOrder<Slot>& by_uid() const { return by_uid_; }
 
-  /// Whether a user stands before this place in the order of names, or of uids.
+  // Predicates for the sort orders: whether a user sorts before the given name and uid, or uid.
   [[nodiscard]] auto name_before(std::string_view folded_name, std::string_view uid) const {
     return [this, folded_name, uid](Slot slot) {
       const auto order = record(slot).folded_name().compare(folded_name);
@@ -123,7 +127,7 @@ class AppUsers {
   Bitmap online_;
   LabelIndex roles_;
   LabelIndex tags_;
-  RunOrder by_name_;  ///< Then by uid. Users are numbered in this order when they are loaded.
+  RunOrder by_name_;  ///< Then by uid. The loader assigns slots in this order.
   ChunkedOrder<Slot> by_uid_;
   ChunkedOrder<Word> words_;  ///< By their text, then by uid.
 };

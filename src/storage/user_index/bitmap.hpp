@@ -1,4 +1,4 @@
-// A set of small numbers as one bit each.
+// A set of small numbers, one bit each.
 #pragma once
 
 #include <algorithm>
@@ -12,11 +12,11 @@
 
 namespace parley::storage {
 
-/// The number of a user in the index of its app. Those of removed users are given out again.
+/// The number of a user in the index of its app. Slots of removed users are reused.
 using Slot = std::uint32_t;
 
-/// Operations with another set take a time that grows with the largest member, not with how many
-/// there are: some microseconds a million. What is beyond the end of a set is not in it.
+/// The memory, and the time of operations on whole sets, grow with the largest member that was
+/// inserted, not with the number of members. Reading beyond the end of a set finds no members.
 class Bitmap {
  public:
   void insert(Slot slot) {
@@ -33,7 +33,7 @@ class Bitmap {
     return slot / kBits < words_.size() && (words_[slot / kBits] & bit(slot)) != 0;
   }
 
-  /// Inserts all from `from` to before `to`.
+  /// Inserts [from, to).
   void insert_range(Slot from, Slot to) {
     if (from >= to) return;
     words_.resize(std::max<std::size_t>(words_.size(), (to - 1) / kBits + 1));
@@ -42,7 +42,7 @@ class Bitmap {
 
   [[nodiscard]] std::size_t count() const { return count_ones(words_); }
 
-  /// How many members there are from `from` to before `to`.
+  /// The number of members in [from, to).
   [[nodiscard]] std::size_t count_in(Slot from, Slot to) const {
     to = within(to);
     if (from >= to) return 0;
@@ -55,7 +55,7 @@ class Bitmap {
            count_ones(std::span(words_).subspan(first + 1, last - first - 1));
   }
 
-  /// One more than the largest member that fits without growing.
+  /// Slots below this fit without growing the set.
   [[nodiscard]] std::size_t capacity() const { return words_.size() * kBits; }
 
   void clear() { words_.clear(); }
@@ -72,7 +72,7 @@ class Bitmap {
     return *this;
   }
 
-  /// Leaves the members that are not in `other`.
+  /// Removes the members of `other`.
   Bitmap& operator-=(const Bitmap& other) {
     const auto common = std::min(words_.size(), other.words_.size());
     for (std::size_t i = 0; i < common; ++i) words_[i] &= ~other.words_[i];
@@ -85,7 +85,7 @@ class Bitmap {
     ascend(0, within(static_cast<Slot>(-1)), [&](Slot slot) { return (visit(slot), true); });
   }
 
-  /// Calls `visit(slot)` for each member from `from` to before `to`, until it returns false.
+  /// Calls `visit(slot)` for each member in [from, to) in ascending order, until it returns false.
   template <class Visit>
   void ascend(Slot from, Slot to, Visit visit) const {
     to = within(to);
@@ -97,7 +97,7 @@ class Bitmap {
     }
   }
 
-  /// The same in descending order.
+  /// Like ascend(), in descending order.
   template <class Visit>
   void descend(Slot from, Slot to, Visit visit) const {
     to = within(to);
@@ -116,7 +116,7 @@ class Bitmap {
 
   static std::uint64_t bit(Slot slot) { return std::uint64_t{1} << (slot % kBits); }
 
-  /// The bits of word `i` that stand for what is from `from` to before `to`.
+  /// The bits of word `i` that are in [from, to).
   static std::uint64_t range(std::size_t i, Slot from, Slot to) {
     const auto all = ~std::uint64_t{0};
     const auto begin = from > i * kBits ? all << (from - i * kBits) : all;
@@ -124,7 +124,7 @@ class Bitmap {
     return begin & end;
   }
 
-  /// Up to where members can be, at most `to`.
+  /// `to`, or the end of the set if that is lower.
   [[nodiscard]] Slot within(Slot to) const {
     return static_cast<Slot>(std::min<std::size_t>(to, capacity()));
   }

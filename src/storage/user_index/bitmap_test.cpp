@@ -55,7 +55,7 @@ TEST(BitmapTest, a_range_holds_what_is_in_it) {
     model.insert(slot);
   }
   for (int turn = 0; turn < 3'000; ++turn) {
-    // Also of no length, within one word, and beyond the end.
+    // Includes empty ranges, ranges within one word and ranges beyond the end.
     const auto from = static_cast<Slot>(random() % 1'100);
     const auto to = from + static_cast<Slot>(random() % (turn % 2 == 0 ? 70 : 400));
     const std::vector<Slot> within(model.lower_bound(from), model.lower_bound(to));

@@ -8,8 +8,8 @@
 
 namespace parley::storage {
 
-/// Sorted items in chunks of some hundred: an insertion moves a part of one chunk, a walk reads
-/// memory in sequence. The order is that of the predicates passed in; they must agree.
+/// Sorted items in chunks of several hundred: an insertion moves part of one chunk, and a walk
+/// reads memory sequentially. The predicates passed in define the order; they must all agree on it.
 template <class Item>
 class ChunkedOrder {
  public:
@@ -25,7 +25,7 @@ class ChunkedOrder {
     return chunks_[place.chunk][place.index];
   }
 
-  /// Adds an item behind all others.
+  /// Adds an item at the end.
   void append(Item item) {
     if (chunks_.empty() || chunks_.back().size() >= kFill) chunks_.emplace_back();
     make_room(chunks_.back());
@@ -33,13 +33,13 @@ class ChunkedOrder {
     ++size_;
   }
 
-  /// `before(other)`: whether an item stands before the new one.
+  /// `before(other)`: whether an existing item sorts before the new one.
   template <class Before>
   void insert(Item item, Before before) {
     insert_at(first_not(before), {item});
   }
 
-  /// Adds items before the one at `place`, which may be one behind the last of a chunk.
+  /// Inserts items before `place`, which may be one past the last item of a chunk.
   void insert_at(Place place, std::initializer_list<Item> items) {
     if (chunks_.empty()) chunks_.emplace_back();
     if (place.chunk == chunks_.size()) place = {place.chunk - 1, chunks_.back().size()};
@@ -50,7 +50,8 @@ class ChunkedOrder {
     if (chunk.size() >= kMost) split(place.chunk);
   }
 
-  /// Removes the first item that does not stand `before` a place, when it is `item`.
+  /// Removes the first item for which `before` is false, if it equals `item`; otherwise returns
+  /// false and changes nothing.
   template <class Before>
   bool erase(Item item, Before before) {
     const auto place = first_not(before);
@@ -69,13 +70,13 @@ class ChunkedOrder {
   [[nodiscard]] Place begin() const { return {0, 0}; }
   [[nodiscard]] Place end() const { return {chunks_.size(), 0}; }
 
-  /// That of the item before the one at `place`, which is not the first.
+  /// The place before `place`, which must not be begin().
   [[nodiscard]] Place previous(Place place) const {
     if (place.index > 0) return {place.chunk, place.index - 1};
     return {place.chunk - 1, chunks_[place.chunk - 1].size() - 1};
   }
 
-  /// The first item for which `before(item)` is false.
+  /// The place of the first item for which `before(item)` is false, or end().
   template <class Before>
   [[nodiscard]] Place first_not(Before before) const {
     const auto chunk = std::partition_point(
@@ -86,7 +87,7 @@ class ChunkedOrder {
             static_cast<std::size_t>(item - chunk->begin())};
   }
 
-  /// Calls `visit(item)` from `from` to before `to`, until it returns false.
+  /// Calls `visit(item)` for the items in [from, to), until it returns false.
   template <class Visit>
   void forward(Place from, Place to, Visit visit) const {
     for (auto at = from.chunk; at < chunks_.size() && at <= to.chunk; ++at) {
@@ -98,7 +99,7 @@ class ChunkedOrder {
     }
   }
 
-  /// The same from before `from` down to the first item.
+  /// Calls `visit(item)` for the items before `from` in reverse order, until it returns false.
   template <class Visit>
   void backward(Place from, Visit visit) const {
     for (auto at = std::min(from.chunk + 1, chunks_.size()); at-- > 0;) {
@@ -111,10 +112,10 @@ class ChunkedOrder {
 
  private:
   static constexpr std::size_t kMost = 1024;
-  static constexpr std::size_t kFill = 768;  ///< Of chunks that are appended to.
-  static constexpr std::size_t kRoom = 64;   ///< By how much a chunk grows.
+  static constexpr std::size_t kFill = 768;  ///< append() fills chunks up to this size.
+  static constexpr std::size_t kRoom = 64;   ///< Chunks grow by this many items.
 
-  // Else a full chunk would take twice the memory.
+  // Avoids the doubling of std::vector, which could allocate nearly twice the memory needed.
   static void make_room(std::vector<Item>& chunk) {
     if (chunk.size() == chunk.capacity()) chunk.reserve(std::min(kMost, chunk.size() + kRoom));
   }
@@ -127,7 +128,7 @@ class ChunkedOrder {
     chunks_.insert(chunks_.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(upper));
   }
 
-  std::vector<std::vector<Item>> chunks_;  ///< None is empty.
+  std::vector<std::vector<Item>> chunks_;  ///< No chunk is empty.
   std::size_t size_ = 0;
 };
 

@@ -55,7 +55,7 @@ TEST(ChunkedOrderTest, stays_sorted_whatever_comes_and_goes) {
     model.insert(item);
   }
   for (int turn = 0; turn < 20'000; ++turn) {
-    // First more come than go, then the other way round.
+    // At first there are more insertions than removals, later more removals.
     const auto item = static_cast<int>(random() % 5'000);
     if (model.contains(item) && (turn > 10'000 || turn % 4 == 0)) {
       EXPECT_TRUE(order.erase(item, less_than(item)));

@@ -5,10 +5,10 @@
 namespace parley::storage {
 namespace {
 
-/// A byte holds the sum of so many numbers of up to 8.
+/// The sum of this many numbers up to 8 fits in a byte.
 constexpr std::size_t kSummedInBytes = 31;
 
-/// The number of ones of each byte, in that byte. Warren, "Hacker's Delight", figure 5-2.
+/// Replaces each byte with its number of set bits. Warren, "Hacker's Delight", figure 5-2.
 std::uint64_t ones_by_byte(std::uint64_t word) {
   word -= (word >> 1) & 0x5555'5555'5555'5555;
   word = (word & 0x3333'3333'3333'3333) + ((word >> 2) & 0x3333'3333'3333'3333);

@@ -1,4 +1,4 @@
-// How many bits are set.
+// Counts set bits.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +7,9 @@
 
 namespace parley::storage {
 
-/// As std::popcount of each, which the compiler turns into a lookup in a table for each byte,
-/// because not all processors that run this have an instruction for it. A third of its time: 1.2 ns
-/// a word instead of 3.8, a million bits at -O2 (2026-11-30).
+/// The number of set bits in all words. Faster than a sum of std::popcount(), which is a table
+/// lookup per byte in our builds: not every processor we support has the POPCNT instruction. See
+/// bench/EXPERIMENTS.md, 2026-11-30.
 [[nodiscard]] std::size_t count_ones(std::span<const std::uint64_t> words);
 
 }  // namespace parley::storage

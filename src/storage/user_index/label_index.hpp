@@ -9,7 +9,7 @@
 
 namespace parley::storage {
 
-/// A label without users takes no memory, so that making up labels fills none.
+/// A label without users takes no memory, so clients cannot fill it by inventing labels.
 class LabelIndex {
  public:
   void insert(std::string_view label, Slot slot) {

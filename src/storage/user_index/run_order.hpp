@@ -1,4 +1,4 @@
-// A sorted sequence of slots, of which most follow the one of their neighbour.
+// A sorted sequence of slots, stored as runs of consecutive numbers.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,7 @@
 
 namespace parley::storage {
 
-/// Slots that follow each other both in the order and as numbers, as those of users who are loaded
-/// in this order do.
+/// Slots that are adjacent in the order and consecutive as numbers.
 struct SlotRun {
   Slot first = 0;
   std::uint32_t length = 0;
@@ -18,9 +17,13 @@ struct SlotRun {
   [[nodiscard]] Slot end() const { return first + length; }
 };
 
-/// Keeps runs of slots instead of each: a million users loaded in order take the memory of one, and
-/// a walk passes them at once. Each who comes later, or goes, splits a run. The order is that of
-/// the predicates passed in; they must agree.
+/// The loader assigns slots in this order, so a million loaded users are a single run, which takes
+/// the memory of one entry and which a walk passes in one step. A user who is inserted or erased
+/// later usually splits a run:
+///
+///     order  0 1 2 20 3 4 5   as runs  {0, length 3} {20, length 1} {3, length 3}
+///
+/// The predicates passed in define the order; they must all agree on it.
 class RunOrder {
  public:
   struct Place {
@@ -28,16 +31,17 @@ class RunOrder {
     std::uint32_t offset = 0;  ///< In the run.
   };
 
-  /// Adds a slot behind all others.
+  /// Adds a slot at the end.
   void append(Slot slot);
 
-  /// `before(other)`: whether a slot stands before the new one.
+  /// `before(other)`: whether an existing slot sorts before the new one.
   template <class Before>
   void insert(Slot slot, Before before) {
     insert_at(first_not(before), slot);
   }
 
-  /// Removes the first slot that does not stand `before` a place, when it is `slot`.
+  /// Removes the first slot for which `before` is false, if it equals `slot`; otherwise returns
+  /// false and changes nothing.
   template <class Before>
   bool erase(Slot slot, Before before) {
     const auto place = first_not(before);
@@ -46,13 +50,13 @@ class RunOrder {
     return true;
   }
 
-  /// How many runs there are: what a walk takes grows with it.
+  /// The number of runs. The time of a walk grows with it.
   [[nodiscard]] std::size_t runs() const { return runs_.size(); }
 
   [[nodiscard]] Place begin() const { return {runs_.begin(), 0}; }
   [[nodiscard]] Place end() const { return {runs_.end(), 0}; }
 
-  /// The first slot for which `before(slot)` is false.
+  /// The place of the first slot for which `before(slot)` is false, or end().
   template <class Before>
   [[nodiscard]] Place first_not(Before before) const {
     const auto run = runs_.first_not([&](const SlotRun& other) { return before(other.end() - 1); });
@@ -70,8 +74,8 @@ class RunOrder {
     return {run, low};
   }
 
-  /// Calls `visit(run)` for all from `from` to before `to`, until it returns false. Of the runs at
-  /// the ends it gets what is within.
+  /// Calls `visit(run)` for the runs in [from, to), until it returns false. Runs that are only
+  /// partly in the range are cut to it.
   template <class Visit>
   void forward(Place from, Place to, Visit visit) const {
     bool more = true;
@@ -85,7 +89,8 @@ class RunOrder {
       visit(SlotRun{runs_[to.run].first + passed, to.offset - passed});
   }
 
-  /// The same from before `from` down to the first run, whose slots are to be read from its end.
+  /// Calls `visit(run)` for the runs before `from` in reverse order, until it returns false. Within
+  /// a run, the caller must read the slots from the last to the first.
   template <class Visit>
   void backward(Place from, Visit visit) const {
     if (from.offset > 0 && !visit(SlotRun{runs_[from.run].first, from.offset})) return;

@@ -12,8 +12,7 @@ namespace {
 
 using test_support::PseudoRandom;
 
-/// Slots in an order that has nothing to do with their numbers, but for those that were there
-/// first.
+/// Slots start in the order of their numbers; tests then move some of them to arbitrary places.
 class RunOrderTest : public testing::Test {
  protected:
   static constexpr Slot kSlots = 3'000;
@@ -45,7 +44,7 @@ class RunOrderTest : public testing::Test {
     return slots;
   }
 
-  /// The slots of `model` whose places are from `from` to before `to`, in order.
+  /// The slots of `model` with places in [from, to), in order.
   [[nodiscard]] std::vector<Slot> expected(const std::vector<Slot>& model, std::uint32_t from,
                                            std::uint32_t to) const {
     std::vector<Slot> within;
@@ -122,7 +121,7 @@ TEST_F(RunOrderTest, stays_sorted_whatever_comes_and_goes) {
       model.erase(found);
     } else {
       ASSERT_FALSE(order_.erase(slot, before(place_of_[slot])));
-      // Some come back at another place: two who are gone trade theirs.
+      // Some slots return at another place: they swap places with a slot that is also absent.
       const auto other = static_cast<Slot>(random() % kSlots);
       if (std::find(model.begin(), model.end(), other) == model.end())
         std::swap(place_of_[slot], place_of_[other]);

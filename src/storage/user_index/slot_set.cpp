@@ -3,10 +3,10 @@
 namespace parley::storage {
 namespace {
 
-/// Bits of a bitmap that take as much memory as one entry of a list.
+/// One list entry takes as much memory as this many bits of a bitmap.
 constexpr std::size_t kBitsPerEntry = 32;
 
-/// Below, a list is always good enough.
+/// A list of up to this size never becomes a bitmap.
 constexpr std::size_t kShortList = 64;
 
 }  // namespace
@@ -23,7 +23,7 @@ void SlotSet::insert(Slot slot) {
   if (at != list_.end() && *at == slot) return;
   list_.insert(at, slot);
   size_ = list_.size();
-  // Twice as dense as becoming a list asks for, so that it does not go back and forth.
+  // Hysteresis: becoming a bitmap takes a higher density than staying one.
   if (size_ > kShortList && size_ * kBitsPerEntry / 2 > list_.back()) become_bitmap();
 }
 
@@ -61,7 +61,7 @@ void SlotSet::become_list() {
 
 void SlotSet::become_bitmap() {
   for (const auto slot : list_) bitmap_.insert(slot);
-  std::vector<Slot>().swap(list_);  // Gives its memory back, which an assignment of {} keeps.
+  std::vector<Slot>().swap(list_);  // Frees the memory, which assigning {} would keep.
 }
 
 }  // namespace parley::storage

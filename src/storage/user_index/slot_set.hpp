@@ -1,4 +1,4 @@
-// The users of a tag or role, be they three or a million.
+// The set of users who have a tag or role: compact for three members as for a million.
 #pragma once
 
 #include <cstddef>
@@ -8,14 +8,14 @@
 
 namespace parley::storage {
 
-/// A sorted list while the members are few for their numbers, else a bitmap: about as large as the
-/// smaller of both would be.
+/// A sorted list while the set is sparse, otherwise a bitmap: about as small as the smaller of the
+/// two.
 class SlotSet {
  public:
-  /// Nothing happens when the member is there.
+  /// Does nothing if the slot is a member already.
   void insert(Slot slot);
 
-  /// Nothing happens when it is not.
+  /// Does nothing if the slot is not a member.
   void erase(Slot slot);
 
   [[nodiscard]] bool contains(Slot slot) const;
@@ -28,7 +28,7 @@ class SlotSet {
   void become_list();
   void become_bitmap();
 
-  std::vector<Slot> list_;  ///< Sorted; empty when it is a bitmap.
+  std::vector<Slot> list_;  ///< Sorted; empty if the set is a bitmap.
   Bitmap bitmap_;
   std::size_t size_ = 0;
 };

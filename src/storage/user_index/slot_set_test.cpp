@@ -30,7 +30,8 @@ TEST(SlotSetTest, holds_what_was_put_into_it) {
   EXPECT_FALSE(set.contains(1));
 }
 
-// Few or many members, of small or large numbers, so that it changes its form on the way.
+// Few and many members with small and large numbers, so that the set switches between list and
+// bitmap.
 TEST(SlotSetTest, is_the_same_in_each_form) {
   PseudoRandom random(1);
   SlotSet set;

@@ -1,4 +1,4 @@
-// What becomes of users, as far as lists look at it: how the writer tells the index.
+// Changes of users that affect lists. The writer passes them to the user index.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace parley::storage {
 
-/// What lists look at in a user, but for its uid and whether it is online.
+/// The fields of a user that lists sort and filter by, except its uid and whether it is online.
 struct ListedUser {
   std::string folded_name;
   std::string role;
@@ -19,22 +19,23 @@ struct ListedUser {
   bool operator==(const ListedUser&) const = default;
 };
 
-/// A user that came (no `before`), changed or went (no `after`).
+/// A user was created (no `before`), changed, or removed (no `after`).
 struct UserReplaced {
   std::string app_id;
   std::string uid;
   std::optional<ListedUser> before;
   std::optional<ListedUser> after;
-  std::int64_t sequence = 0;  ///< Of one that came: its number in the storage.
+  std::int64_t sequence = 0;  ///< Of a created user: its row number in the store.
 };
 
+/// A user went online or offline.
 struct UserCameOrWent {
   std::string app_id;
   std::string uid;
   bool online = false;
 };
 
-/// Users of one role have another now.
+/// The users `uids` got the role `after` instead of `before`.
 struct RoleReplaced {
   std::string app_id;
   std::vector<std::string> uids;
@@ -42,7 +43,7 @@ struct RoleReplaced {
   std::string after;
 };
 
-/// Nobody of any app is online any more.
+/// All users of all apps went offline.
 struct AllWent {};
 
 struct AppRemoved {
@@ -51,7 +52,7 @@ struct AppRemoved {
 
 using UserChange = std::variant<UserReplaced, UserCameOrWent, RoleReplaced, AllWent, AppRemoved>;
 
-/// In the order in which they came about.
+/// In the order in which they were made.
 using UserChanges = std::vector<UserChange>;
 
 }  // namespace parley::storage

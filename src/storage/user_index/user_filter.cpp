@@ -15,7 +15,8 @@ Bitmap of_activity(const AppUsers& users, core::Activity activity) {
   return all |= users.deactivated();
 }
 
-/// So few users are looked at one by one, rather than going through all who have a word.
+/// Up to this many matching users are checked one by one, instead of collecting all users who have
+/// the word.
 constexpr std::size_t kFewUsers = 200;
 
 void keep_found(Bitmap& matching, const AppUsers& users, const core::UserQuery& query) {

@@ -8,7 +8,7 @@
 namespace parley::storage {
 
 void UserIndex::complete(std::int64_t version, Apps apps) {
-  // As nobody sees the index yet, it is changed outside of the lock, for which the writer waits.
+  // Readers do not see the index yet, so it is filled without the lock, which publish() needs.
   apps_ = std::move(apps);
   version_ = version;
   std::unique_lock lock(mutex_);

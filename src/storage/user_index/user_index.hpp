@@ -1,4 +1,4 @@
-// The users of all apps in memory, so that a list and its total cost no walk through the storage.
+// The users of all apps in memory, so that lists and their totals need not scan the store.
 #pragma once
 
 #include <atomic>
@@ -18,39 +18,45 @@
 
 namespace parley::storage {
 
-/// Derived from the storage, and lost with the process without harm. It has the version of the
-/// state it shows: a number in the storage that grows by one with each commit that changes what
-/// lists look at. A reader uses it only at the version of its own snapshot, so what it answers is
-/// what the storage would answer in that snapshot.
+/// A cache of the store, rebuilt at each start. It has the version of the state it shows: a number
+/// in the store that grows by one with each commit that changes lists. A reader uses the index only
+/// at the version of its own snapshot, so the index returns what the store would return in that
+/// snapshot.
 ///
-/// How a reader comes to the same version: it enters (Reading) before it takes its snapshot, and
-/// while it is inside, the version does not change. So its snapshot is not older. It can be newer
-/// by one: when the writer has committed, but not published yet. Then the reader waits until that
-/// is done, which the writer does before its next commit; and it is counted as a reader of the next
-/// version meanwhile, so that the writer does not go past it.
+/// This is how a reader and the index get to the same version:
 ///
-/// While the index is not complete, or after a failure, nobody gets to see it.
+///     writer  commit 7 - publish 7 - commit 8 ............ publish 8 - commit 9
+///     reader                            enter - snapshot of 8 - wait - read - leave
+///
+/// A reader enters (Reading) before it takes its snapshot, and the version does not change while a
+/// reader is inside. So the snapshot is never older than the index. It can be newer, by one at
+/// most: if the writer has committed but not published yet, as above. Then the reader waits for the
+/// publication, which precedes the next commit. While it waits it counts as a reader of the next
+/// version: publish() does not wait for it now, but the publish() after that does.
+///
+/// Readers do not see the index while it is being loaded, or after a failure.
 class UserIndex {
  public:
   using Apps = std::unordered_map<std::string, std::unique_ptr<AppUsers>>;
 
   class Reading;
 
-  /// Of the loader, once: the users at `version`. What was published since is made up for. Any
-  /// thread.
+  /// Sets the users as of `version` and applies what was published since. Called once, by the
+  /// loader. Thread-safe.
   void complete(std::int64_t version, Apps apps);
 
-  /// Nobody will see the index any more. Any thread.
+  /// Disables the index for good. Called instead of complete(). Thread-safe.
   void give_up();
 
-  /// Of the writer, after a commit and before the next one: what it changed. Waits until no reader
-  /// uses the version before. Does not throw: a failure is logged, and the end of the index.
+  /// Applies the changes of a commit, which led to `version`. Called by the writer after the commit
+  /// and before the next one. Blocks until no reader uses the previous version. If a change fails
+  /// to apply, logs the failure and disables the index.
   void publish(std::int64_t version, UserChanges changes) noexcept;
 
-  /// Whether lists are answered from here. Any thread; never blocks.
+  /// Whether lists are served from the index. Thread-safe; never blocks.
   [[nodiscard]] bool is_complete() const { return state_ == State::complete; }
 
-  /// Waits until the index is complete, or given up. Any thread.
+  /// Blocks until the index is complete or disabled. Thread-safe.
   void wait_until_settled() const;
 
  private:
@@ -73,28 +79,29 @@ class UserIndex {
   std::atomic<State> state_ = State::loading;  ///< Changed under the mutex.
   std::int64_t version_ = 0;
   bool publishing_ = false;
-  int readers_ = 0;                ///< Inside, of this version.
-  int readers_next_ = 0;           ///< Inside, waiting for the next one.
-  std::vector<Published> missed_;  ///< While loading.
+  int readers_ = 0;                ///< Inside, at this version.
+  int readers_next_ = 0;           ///< Inside, waiting for the next version.
+  std::vector<Published> missed_;  ///< Published while loading.
   Apps apps_;
 };
 
-/// A reader's use of the index, which starts before its snapshot. The writer's next change of the
-/// index waits until it ends, so it must be short: leave() as soon as the index has answered. Used
-/// by one thread.
+/// A reader's use of the index. Create it before the reader takes its snapshot. The writer waits
+/// for it before it changes the index, so it must be short: call leave() as soon as the index has
+/// been read. Not thread-safe.
 class UserIndex::Reading {
  public:
-  /// Waits while a change is being published: a few microseconds for each user that it changed.
+  /// Blocks while changes are being published, in proportion to the number of users they change.
   explicit Reading(UserIndex& index) : index_(index), inside_(index.enter()) {}
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
   ~Reading() { leave(); }
 
-  /// The users of the app at `version`, that of the reader's snapshot, until leave(). nullptr when
-  /// the index does not have them or was left: then the storage has to be asked.
+  /// The users of the app at `version`, which is that of the reader's snapshot. May block until the
+  /// index reaches it. Valid until leave(). Returns nullptr if the index does not have the version
+  /// or the app, or after leave(): then the caller reads the store.
   [[nodiscard]] const AppUsers* users(std::string_view app_id, std::int64_t version);
 
-  /// Lets the writer go on. Calls after the first have no effect.
+  /// Releases the index to the writer. Later calls have no effect.
   void leave() {
     if (std::exchange(inside_, false)) index_.leave();
   }

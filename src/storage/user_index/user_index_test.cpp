@@ -23,7 +23,7 @@ UserReplaced go(const std::string& uid) {
 
 std::size_t count(const AppUsers* users) { return users == nullptr ? 0 : users->active().count(); }
 
-/// What a reader finds that comes now, with a snapshot of `version`.
+/// The number of users that a new reader with a snapshot of `version` finds.
 std::size_t count_at(UserIndex& index, std::int64_t version) {
   UserIndex::Reading reading(index);
   return count(reading.users("app", version));
@@ -55,7 +55,7 @@ TEST(UserIndexTest, is_shown_at_the_version_of_the_reader_only) {
   index.complete(7, {});
   index.publish(8, {come("ann", 1)});
   EXPECT_EQ(count_at(index, 8), 1u);
-  EXPECT_EQ(count_at(index, 7), 0u) << "no reader has an older snapshot: then it has no index";
+  EXPECT_EQ(count_at(index, 7), 0u) << "a snapshot older than the index must not use it";
 }
 
 TEST(UserIndexTest, does_not_change_while_a_reader_is_inside) {
@@ -73,7 +73,7 @@ TEST(UserIndexTest, does_not_change_while_a_reader_is_inside) {
   EXPECT_EQ(count_at(index, 2), 2u);
 }
 
-// Its snapshot is from between the commit and the publication.
+// The reader's snapshot was taken between the commit and its publication.
 TEST(UserIndexTest, a_reader_that_is_ahead_waits_for_its_version_and_keeps_it) {
   UserIndex index;
   index.complete(0, {});

@@ -7,15 +7,33 @@
 namespace parley::storage {
 namespace {
 
-/// Sorting a user costs as much as walking past so many others, or runs of others.
+/// Sorting one user costs about as much as walking past this many users or runs.
 constexpr std::size_t kWalkedPerSorted = 1000;
 
-/// Users of a run of them that are looked at for the cost of one.
+/// Within a run, this many users are checked in one step: one word of a bitmap.
 constexpr std::size_t kInRunAtOnce = 64;
 
-/// Users of a run who are counted, and then skipped together or looked at one by one.
+/// A run is processed in blocks of this many users: a block that lies before the page is skipped as
+/// a whole.
 constexpr std::uint32_t kCountedAtOnce = 4096;
 
+/// Computes one page of a list. It counts and skips users in bitmaps where it can, because visiting
+/// each user before a late page would be too slow.
+///
+/// 1. The matching users, and with them the total, are one bitmap.
+/// 2. Sorted by status, the list has two parts, each in the order of names:
+///
+///        ascending   [ online         ][ offline         ]
+///        descending  [ offline, Z - A ][ online, Z - A   ]
+///
+///    Each part has a bitmap of its own. In every other order the list is one part.
+/// 3. take() fills the page from one part after the other. A part that lies before the page is
+///    skipped by its count. If few users of a part match, they are sorted. Otherwise the search
+///    walks along the sort order of all users and takes those that match.
+///
+/// A page starts either after `to_skip_` matching users (`page` in the query), or behind a position
+/// (`after`), which the walk finds by binary search. A position lies in one part only: the part
+/// before it is skipped, and the part behind it is taken from its beginning.
 class PageSearch {
  public:
   PageSearch(const AppUsers& users, const core::UserQuery& query, const Neighbours& neighbours)
@@ -33,7 +51,7 @@ class PageSearch {
     }
     for (const bool online : {!query_.descending, query_.descending}) {
       const bool has_position = query_.after && query_.after->online == online;
-      // Before the position there are those online, or in a descending list the others.
+      // The part that comes first lies before the position: online, or offline if descending.
       if (query_.after && !has_position && online != query_.descending) continue;
       auto part = matching;
       keep_status(part, users_, neighbours_, online);
@@ -43,7 +61,8 @@ class PageSearch {
   }
 
  private:
-  /// Fills the page from `matching` in the order of the list.
+  /// Fills the page from the users of one part, in list order, starting at the beginning of the
+  /// part or behind the position.
   void take(const Bitmap& matching, bool after_position) {
     if (page_.sequences.size() == query_.per_page) return;
     const auto count = matching.count();
@@ -60,11 +79,13 @@ class PageSearch {
 
   [[nodiscard]] bool by_uid() const { return query_.sort == core::UserSort::uid; }
 
+  /// The number of steps of a walk along all users of the app.
   [[nodiscard]] std::size_t walk_cost() const {
     return by_uid() ? users_.size() : users_.by_name().runs() + users_.size() / kInRunAtOnce;
   }
 
-  /// False when the page is full.
+  /// Takes a matching user, or skips it if it comes before the page. Returns false if the page is
+  /// full.
   bool take_one(Slot slot) {
     if (to_skip_ > 0) {
       --to_skip_;
@@ -75,7 +96,7 @@ class PageSearch {
     return page_.sequences.size() < query_.per_page;
   }
 
-  /// The same for those of a run that match.
+  /// Like take_one(), for the matching users of a run.
   bool take_run(SlotRun run, const Bitmap& matching) {
     while (run.length > 0) {
       const auto length = std::min(run.length, kCountedAtOnce);
@@ -87,6 +108,7 @@ class PageSearch {
     return true;
   }
 
+  /// Like take_one(), for the matching users in [from, to).
   bool take_range(Slot from, Slot to, const Bitmap& matching) {
     if (to_skip_ > 0) {
       const auto count = matching.count_in(from, to);
@@ -128,11 +150,11 @@ class PageSearch {
     }
   }
 
-  /// Where the page begins, or ends when it is descending.
+  /// The place of the first user behind the position (`past_equal`), or at or behind it.
   template <class Order>
   [[nodiscard]] typename Order::Place place(const Order& order, bool past_equal) const {
     const auto& [name, uid, online] = *query_.after;
-    // No uid holds a zero, so the next greater text behind one is that.
+    // uid + '\0' is the smallest text greater than uid, and no uid contains '\0'.
     const auto bound = past_equal ? uid + '\0' : uid;
     return by_uid() ? order.first_not(users_.uid_before(bound))
                     : order.first_not(users_.name_before(fold_name(name), bound));

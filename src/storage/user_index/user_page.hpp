@@ -1,4 +1,4 @@
-// A page of a list out of the index.
+// A page of a user list, from the index.
 #pragma once
 
 #include <cstdint>
@@ -9,12 +9,13 @@
 namespace parley::storage {
 
 struct UserNumbers {
-  std::vector<std::int64_t> sequences;  ///< Of the page, in the order of the list.
-  std::uint64_t total = 0;              ///< Of all pages.
+  std::vector<std::int64_t> sequences;  ///< Row numbers of the page's users, in list order.
+  std::uint64_t total = 0;              ///< The number of users on all pages.
 };
 
-/// Beside what matching_users takes: in the order of names a nanosecond for each run of users who
-/// were loaded together, in that of uids one for each user, up to the page.
+/// The page of the list that the query describes, and the total. In addition to matching_users(),
+/// it walks along the sort order up to the end of the page, in steps of one run of slots by name
+/// and of one user by uid. If few users match, it sorts them instead.
 [[nodiscard]] UserNumbers list_users(const AppUsers& users, const core::UserQuery& query,
                                      const Neighbours& neighbours);
 

@@ -1,4 +1,4 @@
-// Pages against a plain sort of all users, whichever way the index finds them.
+// Compares pages with a plain sort of all users, for each way in which the index finds them.
 #include "storage/user_index/user_page.hpp"
 
 #include <gmock/gmock.h>
@@ -28,7 +28,7 @@ struct Listed {
   bool online;
 };
 
-/// So many users that few matches are sorted, and more than one block of them is walked along.
+/// Enough users that a few matches are sorted, and that a walk passes more than one block.
 class UserPageTest : public testing::Test {
  protected:
   static constexpr int kLoaded = 9'000;
@@ -59,7 +59,7 @@ class UserPageTest : public testing::Test {
     for (const auto& user : all_) users_.set_online(user.uid, user.online);
   }
 
-  /// As the loader does: every word of a name but the first, in order.
+  /// Appends words as the loader does: all words of all names, in ascending order.
   void append_words(std::span<const Listed> users) {
     std::vector<std::pair<std::string_view, std::string_view>> words;
     for (const auto& user : users) {
@@ -82,7 +82,7 @@ class UserPageTest : public testing::Test {
     return std::tie(a.name, a.uid) < std::tie(b.name, b.uid);
   }
 
-  /// Those who match, in the order of the list.
+  /// The users who match, in list order.
   [[nodiscard]] std::vector<Listed> expected(const UserQuery& query) const {
     std::vector<Listed> matching;
     std::copy_if(all_.begin(), all_.end(), std::back_inserter(matching), [&](const Listed& user) {
@@ -97,7 +97,7 @@ class UserPageTest : public testing::Test {
     return matching;
   }
 
-  /// Each order, with all users, half of them, few and none.
+  /// Each sort order, each with all users, half of them, a few and none.
   static std::vector<UserQuery> queries() {
     std::vector<UserQuery> queries;
     for (const auto sort : {UserSort::name, UserSort::uid, UserSort::status}) {

@@ -1,4 +1,4 @@
-// A user in the index: what its place in the orders of lists depends on.
+// A user in the index: the fields that determine its position in lists.
 #pragma once
 
 #include <cstdint>
@@ -8,10 +8,10 @@
 
 namespace parley::storage {
 
-/// Small, for there may be a million: one block of memory holds both texts.
+/// Kept small, because there may be millions: one block of memory holds both texts.
 class UserRecord {
  public:
-  UserRecord() = default;  ///< Of nobody: must not be asked for texts.
+  UserRecord() = default;  ///< An unused slot: it has no texts, and they must not be read.
 
   UserRecord(std::int64_t sequence, std::string_view uid, std::string_view folded_name)
       : sequence_(sequence), block_(new char[sizeof(Sizes) + uid.size() + folded_name.size()]) {
@@ -22,7 +22,7 @@ class UserRecord {
     std::memcpy(block_.get() + sizeof(sizes) + uid.size(), folded_name.data(), folded_name.size());
   }
 
-  /// Its number in the storage.
+  /// The user's row number in the store.
   [[nodiscard]] std::int64_t sequence() const { return sequence_; }
 
   [[nodiscard]] std::string_view uid() const { return {block_.get() + sizeof(Sizes), sizes().uid}; }
@@ -33,7 +33,8 @@ class UserRecord {
   }
 
  private:
-  // Names have at most 100 characters; folded, none takes more than 18 of up to 4 bytes.
+  // A name has at most 100 characters, and folding turns each into at most 18 characters of up to 4
+  // bytes, so sizes fit in 16 bits.
   struct Sizes {
     std::uint16_t uid;
     std::uint16_t name;

@@ -25,14 +25,14 @@ describe("the newest users", () => {
     return data.map(({ uid }) => uid);
   };
 
-  it("come first; neither those who are deactivated nor those of another app are there", async () => {
+  it("come first, without deactivated users and users of another app", async () => {
     await createUser(key, { uid: "first" });
     await createUser(key, { uid: "second" });
     await createUser(key, { uid: "third" });
     await createUser(clientOf(production), { uid: "elsewhere" });
     const users = { imported: { name: "Old", createdAt: 1600000000 } };
     await key.post("/v3/data_import/users", { users });
-    const all = ["imported", "third", "second", "first"]; // By when they came, not by createdAt.
+    const all = ["imported", "third", "second", "first"]; // In order of storage, not of createdAt.
     expect(await newest()).toEqual(all);
     expect(await newest("?limit=2")).toEqual(all.slice(0, 2));
     await key.delete("/v3/users", { uidsToDeactivate: [all[0]!] });
@@ -46,7 +46,7 @@ describe("the newest users", () => {
 describe("failures", () => {
   const hoursOf = async (appId: string, query = ""): Promise<HourlyFailures[]> =>
     (await api.get<{ hours: HourlyFailures[] }>(`${pathOf(appId)}/failures${query}`)).data.hours;
-  /** However many hours it was since. */
+  /** The sum over all hours. */
   const countsOf = async (appId: string): Promise<Record<string, number>> => {
     const sum: Record<string, number> = {};
     for (const { failures } of await hoursOf(appId)) {
@@ -55,11 +55,11 @@ describe("failures", () => {
     return sum;
   };
 
-  it("none where nothing failed", async () => {
+  it("are empty if nothing failed", async () => {
     expect(await countsOf("quiet")).toEqual({});
   });
 
-  it("by the code of the answer", async () => {
+  it("are counted by error code", async () => {
     const at = { appId: "active" };
     const { user, token } = await newClient(key);
     const expired = await logIn(key, user.uid, { expiresIn: 1 });
@@ -70,7 +70,7 @@ describe("failures", () => {
     await anyone.get("/v3/users", { ...at, apikey: "f".repeat(40) });
     await anyone.with({ apikey: app.authKey }).get("/v3/users");
     await key.post("/v3/users/nobody/auth_tokens");
-    await key.get("/v3/users/nobody"); // Not found is no failure of this kind.
+    await key.get("/v3/users/nobody"); // A user that is not found does not count as a failure.
     await key.post("/v3/users", {});
     await expect
       .poll(async () => (await anyone.get("/v3/me", dead)).status, { timeout: 5000 })
@@ -85,7 +85,7 @@ describe("failures", () => {
     expect(await countsOf("quiet")).toEqual({});
   });
 
-  it("also those of sockets, and of Auth Keys in production", async () => {
+  it("include sockets, and Auth Keys in production mode", async () => {
     const { user, token } = await newClient(clientOf(production));
     await clientOf(production).delete(`/v3/users/${user.uid}/auth_tokens`);
     await anyone.with({ apikey: production.authKey }).post(`/v3/users/${user.uid}/auth_tokens`);
@@ -98,7 +98,7 @@ describe("failures", () => {
     });
   });
 
-  it.each([1, 24, 720])("of the last %i hours, each of them", async (count) => {
+  it.each([1, 24, 720])("can be listed for each of the last %i hours", async (count) => {
     const hours = await hoursOf("active", `?hours=${count}`);
     expect(hours).toHaveLength(count);
     const last = hours.at(-1)!.hour;
@@ -108,7 +108,7 @@ describe("failures", () => {
     );
   });
 
-  it("are 24 hours unless asked, and survive a restart", async () => {
+  it("cover 24 hours by default, and survive a restart", async () => {
     const before = await countsOf("active");
     expect(await hoursOf("active")).toHaveLength(24);
     await server.stop();

@@ -1,4 +1,4 @@
-/** /admin/v1/administrators: owners say who may sign in, and what for */
+/** /admin/v1/administrators: owners manage who may sign in, and with which role */
 import { afterAll, describe, expect, it } from "vitest";
 import {
   freshEmail,
@@ -28,7 +28,7 @@ const statusOf = async ({ api }: Session): Promise<number> =>
   (await api.get("/admin/v1/session")).status;
 
 describe("inviting", () => {
-  it("answers a link that signs in, and then asks for a password", async () => {
+  it("returns a link that signs in, after which a password is set", async () => {
     const email = freshEmail();
     const { administrator, link } = await invite("developer", email.toUpperCase());
     const { updatedAt } = administrator;
@@ -42,14 +42,14 @@ describe("inviting", () => {
     expect(listed.data.find(({ id }) => id === administrator.id)).toMatchObject({ email });
   });
 
-  it("not the same email twice, however it is spelled", async () => {
+  it("rejects an email that is in use, in any case", async () => {
     const { administrator } = await invite("viewer");
     const email = administrator.email.toUpperCase();
     const again = await owner.api.post(path, { email, name: "Again", role: "owner" });
     expect(again.outcome).toBe("409 ERR_ADMIN_ALREADY_EXISTS");
   });
 
-  it("lists all by email", async () => {
+  it("lists all, sorted by email", async () => {
     await invite("viewer", "aaa@example.com");
     const { data } = await owner.api.get<Administrator[]>(path);
     const emails = data.map(({ email }) => email);
@@ -83,12 +83,12 @@ describe("inviting", () => {
 });
 
 describe("changing", () => {
-  it("a role holds from the next call on", async () => {
+  it("a role takes effect with the next call", async () => {
     const me = await newAdministrator(server, "viewer");
     const role = (role: AdminRole) =>
       owner.api.put<Administrator>(`${path}/${me.administrator.id}`, { role });
     const attempts = async (): Promise<number[]> => [
-      (await me.api.post("/admin/v1/apps", {})).status, // 400: let in, and then refused
+      (await me.api.post("/admin/v1/apps", {})).status, // 400: permitted, but not valid
       (await me.api.get(path)).status,
     ];
     expect(await attempts()).toEqual([403, 403]);
@@ -100,7 +100,7 @@ describe("changing", () => {
     expect(await attempts()).toEqual([403, 403]);
   });
 
-  it("the name alone, and nothing else", async () => {
+  it("can change only the name", async () => {
     const { administrator } = await invite("viewer");
     const its = `${path}/${administrator.id}`;
     const { data } = await owner.api.put<Administrator>(its, { name: "Another" });
@@ -112,7 +112,7 @@ describe("changing", () => {
 });
 
 describe("removing", () => {
-  it("ends sessions and links at once", async () => {
+  it("ends sessions and links immediately", async () => {
     const me = await newAdministrator(server, "owner");
     const its = `${path}/${me.administrator.id}`;
     const { data } = await owner.api.post<SignInLink>(`${its}/link`);
@@ -123,7 +123,7 @@ describe("removing", () => {
     expect((await owner.api.delete(its)).outcome).toBe("404 ERR_ADMIN_NOT_FOUND");
   });
 
-  it("spares the last owner, also from owners who do it to each other at once", async () => {
+  it("keeps the last owner, even if owners remove each other at the same time", async () => {
     const lonely = await startServe();
     const one = await newAdministrator(lonely, "owner");
     const its = ({ administrator }: Session): string => `${path}/${administrator.id}`;
@@ -141,7 +141,7 @@ describe("removing", () => {
   });
 });
 
-describe("somebody who is not there", () => {
+describe("an unknown administrator", () => {
   const absent = (call: string, body?: object) => ({
     name: call.split(" ")[0]!,
     call: call.replace("ID", "adm_0000000000000000"),

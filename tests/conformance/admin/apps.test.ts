@@ -19,7 +19,7 @@ const update = async (appId: string, fields: object): Promise<AppSettings> =>
 await create({ appId: "taken" });
 
 describe("a new app", () => {
-  it("has two keys that work from the answer that shows them, once", async () => {
+  it("has two keys, which are shown once and work immediately", async () => {
     const { app, apiKey, authKey } = await create({ appId: "fresh" });
     expect(app).toMatchObject({ appId: "fresh", name: "An app", mode: "development" });
     const [back, front] = [anyone.with({ apikey: apiKey }), anyone.with({ apikey: authKey })];
@@ -34,18 +34,18 @@ describe("a new app", () => {
     expect(roles.data.map(({ role }) => role)).toEqual(["default"]);
   });
 
-  it("gets an id where none is wished for", async () => {
+  it("gets a generated id if none is given", async () => {
     const { app } = await create({});
     expect(app.appId).toMatch(/^[a-z0-9-]{8,63}$/);
     expect((await api.get<AppSettings>(`${path}/${app.appId}`)).data).toEqual(app);
   });
 
-  it("starts with the settings it is given", async () => {
+  it("starts with the given settings", async () => {
     const wanted = { mode: "production", tokenTtl: 60, region: "eu", maxTokensPerUser: 3 };
     expect((await create(wanted)).app).toMatchObject(wanted);
   });
 
-  it("stands in the list, by id", async () => {
+  it("is in the list, sorted by id", async () => {
     await create({ appId: "aa" });
     const ids = (await api.get<AppSettings[]>(path)).data.map(({ appId }) => appId);
     expect(ids).toContain("aa");
@@ -54,7 +54,7 @@ describe("a new app", () => {
 });
 
 describe("settings", () => {
-  it("keep origins as browsers send them", async () => {
+  it("store origins as browsers send them", async () => {
     const typed = [
       "HTTPS://Chat.Example.com:443/",
       "https://bücher.example",
@@ -68,7 +68,7 @@ describe("settings", () => {
     ]);
   });
 
-  it("change alone, and the rest stays", async () => {
+  it("can be changed one by one", async () => {
     const { app } = await create({ appId: "settled" });
     const wanted = {
       name: "Renamed",
@@ -94,7 +94,7 @@ describe("settings", () => {
     expect((await create({ ...data, appId: "settled-too" })).app).toMatchObject(wanted);
   });
 
-  it("hold at once: lifetimes for new tokens, the mode for keys, the cap for sessions", async () => {
+  it("take effect immediately: lifetimes for new tokens, the mode for keys, the cap for sessions", async () => {
     const { app, apiKey, authKey } = await create({});
     const [back, front] = [anyone.with({ apikey: apiKey }), anyone.with({ apikey: authKey })];
     const { uid } = await createUser(back);
@@ -111,7 +111,7 @@ describe("settings", () => {
 });
 
 describe("deleting", () => {
-  it("ends keys and sessions; other apps stay", async () => {
+  it("ends keys and sessions, and keeps other apps", async () => {
     const [{ apiKey }, other] = [await create({ appId: "doomed" }), await create({})];
     const back = anyone.with({ apikey: apiKey });
     const { authToken } = await logIn(back, (await createUser(back)).uid);

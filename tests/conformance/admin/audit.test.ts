@@ -1,4 +1,4 @@
-/** /admin/v1/apps/{appId}/audit: every kind of change is on record, with who, what and from where */
+/** /admin/v1/apps/{appId}/audit: every kind of change is recorded with its actor, action and address */
 import { afterAll, describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, freshUid, logIn, newClient, type Answer } from "../../support/client";
@@ -20,13 +20,13 @@ const byAdministrator = {
   ...{ name: administrator.email, address },
 };
 
-/** Stands wherever the calls below take words of a person. */
+/** Used wherever the calls below accept free text. */
 const typed = "typed by hand";
 
 const newest = async (query = "", log = `${at}/audit`): Promise<AuditEvent | undefined> =>
   (await api.get<AuditEvent[]>(`${log}?limit=1&${query}`)).data[0];
 
-/** What the placeholders of a call stand for; made only where they are asked for. */
+/** The values of the placeholders of a call. Only those that the call uses are created. */
 async function prepare(texts: string): Promise<Record<string, string>> {
   const wants = (name: string): boolean => texts.includes(name);
   const values: Record<string, string> = { "{new}": freshUid("new") };
@@ -92,7 +92,7 @@ const changes: Change[] = [
   ["api_key.deleted", "DELETE /apikeys/{key}", "api_key {key}"],
 ];
 
-/** Makes a change and answers its event, which must be the newest of the log. */
+/** Makes a change and returns its event, which must be the newest in the log. */
 async function make([action, call, target, body]: Change, client: Client, prefix: string) {
   const text = JSON.stringify(body ?? null);
   const values = await prepare(call + text);
@@ -136,7 +136,7 @@ describe("by a user", () => {
   });
 });
 
-it("of the app itself, which outlives it", async () => {
+it("of the app itself, which is kept after its deletion", async () => {
   const { app } = (await api.post<NewApp>("/admin/v1/apps", { name: typed, appId: "brief" })).data;
   const its = `/admin/v1/apps/${app.appId}`;
   await api.put(its, { name: `${typed} again`, mode: "production" });
@@ -150,7 +150,7 @@ it("of the app itself, which outlives it", async () => {
   expect(text).not.toContain(typed);
 });
 
-it("by the command line, with the account that gave it", async () => {
+it("by the command line, with the account that ran it", async () => {
   await server.cli("app", "update", "--app", "audited", "--mode", "development");
   const event = await newest("action=app.updated");
   expect(event?.actor).toMatchObject({ kind: "account", id: String(process.getuid?.()) });
@@ -158,7 +158,7 @@ it("by the command line, with the account that gave it", async () => {
 });
 
 describe("the log", () => {
-  it("has nothing that was typed, and no secret", async () => {
+  it("has no free text and no secrets", async () => {
     const { authToken } = await logIn(key, (await createUser(key)).uid);
     const { text } = await api.get(`${at}/audit?limit=1000`);
     expect(text.length).toBeGreaterThan(5000);
@@ -168,7 +168,7 @@ describe("the log", () => {
     expect(text).not.toMatch(/[0-9a-f]{40}|_\d{10}[0-9A-Za-z]{30}/);
   });
 
-  it("has no refused attempt", async () => {
+  it("has no rejected attempts", async () => {
     const before = await newest();
     await api.post(`${at}/users`, { uid: "bad uid", name: "" });
     await api.delete(`${at}/users/nobody`);

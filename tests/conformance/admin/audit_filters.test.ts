@@ -1,4 +1,4 @@
-/** The audit log: filters, and pages that neither miss nor repeat an event */
+/** The audit log: filters, and pages that neither skip nor repeat events */
 import { afterAll, describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, logIn, newClient, type Answer } from "../../support/client";
@@ -16,7 +16,7 @@ const { api, administrator } = await newAdministrator(server, "developer");
 const own = (await key.get<ApiKey>(`/v3/apikeys/${app.apiKey}`)).data;
 const log = "/admin/v1/apps/audited/audit";
 
-// A day of four actors.
+// Changes by four actors.
 const ann = await newClient(key);
 await ann.me.put("/v3/me", { name: "Ann" });
 const bob = await createUser(key);
@@ -31,7 +31,7 @@ const read = async (query: string): Promise<AuditEvent[]> =>
 const next = ({ text }: Answer): number | undefined =>
   (JSON.parse(text) as { meta: { next?: number } }).meta.next;
 
-it("has the newest first, and no event of another app", () => {
+it("has the newest events first, and no events of another app", () => {
   const sequences = all.map(({ sequence }) => sequence);
   expect(sequences).toEqual([...sequences].sort((a, b) => b - a));
   expect(new Set(sequences).size).toBe(all.length);
@@ -55,20 +55,20 @@ describe("filters by", () => {
       `targetKind=user&target=${bob.uid}`,
       ({ target }) => target.kind === "user" && target.id === bob.uid,
     ],
-    ["its beginning", `from=${moment}`, ({ at }) => at >= moment],
-    ["its end", `until=${moment}`, ({ at }) => at < moment],
+    ["a start time", `from=${moment}`, ({ at }) => at >= moment],
+    ["an end time", `until=${moment}`, ({ at }) => at < moment],
     [
-      "several at once",
+      "several criteria",
       `actorKind=administrator&action=user&targetKind=user&target=${bob.uid}&from=${moment - 60}`,
       ({ actor, action }) => actor.kind === "administrator" && action.startsWith("user."),
     ],
-    ["nothing that is there", "actorKind=server", ({ actor }) => actor.kind === "server"],
-    ["what is no prefix of a noun", "action=use", () => false],
+    ["an actor without events", "actorKind=server", ({ actor }) => actor.kind === "server"],
+    ["a part of a noun", "action=use", () => false],
   ])("%s", async (_name, query, wanted) => {
     expect(await read(query)).toEqual(all.filter(wanted));
   });
 
-  it("what is there to be found", async () => {
+  it("filters find events", async () => {
     for (const query of ["actorKind=user", "actorKind=account", "action=user", "targetKind=role"]) {
       expect(await read(query), query).not.toEqual([]);
     }
@@ -89,7 +89,7 @@ describe("pages", () => {
     expect(seen).toEqual(all);
   });
 
-  it("go on with a filter, and are not moved by what comes in between", async () => {
+  it("continue with a filter, and are not shifted by new events", async () => {
     const query = `${log}?action=user.created&limit=1`;
     const first = await api.get<AuditEvent[]>(query);
     await createUser(key);

@@ -26,14 +26,14 @@ const attributes = ({ headers }: Answer): string[] => {
 };
 const common = ["HttpOnly", "Max-Age=43200", "Path=/", "SameSite=Strict"];
 
-it("is of this host alone, out of reach of scripts, and not sent by other sites", async () => {
+it("is limited to this host, hidden from scripts, and not sent by other sites", async () => {
   const plain = await signIn(anyone, ada.email, ada.password);
   expect(attributes(plain)).toEqual(["parley_admin=TOKEN", ...common]);
   const secure = await signIn(securely, ada.email, ada.password);
   expect(attributes(secure)).toEqual(["__Host-parley_admin=TOKEN", ...common, "Secure"]);
 });
 
-it("counts on the kind of connection that it was set on", async () => {
+it("is valid only on the kind of connection it was set on", async () => {
   const { api, cookie } = sessionOf(
     server.tlsUrl,
     await signIn(securely, ada.email, ada.password),

@@ -1,4 +1,4 @@
-/** /admin/v1/apps/{appId}/live: what happens, as it happens */
+/** /admin/v1/apps/{appId}/live: live events */
 import { afterAll, describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, logIn, newClient } from "../../support/client";
@@ -20,7 +20,7 @@ const of =
   (event: LiveEvent): boolean =>
     event.kind === kind && event.uid === uid;
 
-describe("tells of", () => {
+describe("reports", () => {
   it("a login and a logout", async () => {
     const live = await LiveEvents.open(api, "watched");
     const { uid } = await createUser(key);
@@ -46,7 +46,7 @@ describe("tells of", () => {
     live.close();
   });
 
-  it("devices that come and go", async () => {
+  it("devices that connect and disconnect", async () => {
     const live = await LiveEvents.open(api, "watched");
     const { user, token } = await newClient(key);
     const socket = await WebSocketClient.login(server.url, token.authToken);
@@ -57,7 +57,7 @@ describe("tells of", () => {
     live.close();
   });
 
-  it("a login that failed, with the code that it got, and no secret", async () => {
+  it("a failed login, with its error code and no secret", async () => {
     const live = await LiveEvents.open(api, "watched");
     await key.post("/v3/users/nobody/auth_tokens");
     const failure = await live.next(of("failure", "nobody"));
@@ -70,7 +70,7 @@ describe("tells of", () => {
   });
 });
 
-it("starts with the last hundred events, and misses none", async () => {
+it("starts with the last 100 events, and skips none", async () => {
   const [one, two] = [(await createUser(key)).uid, (await createUser(key)).uid];
   for (let i = 0; i < 120; i++) await logIn(key, i % 2 === 0 ? one : two);
   const live = await LiveEvents.open(api, "watched");
@@ -86,7 +86,7 @@ it("starts with the last hundred events, and misses none", async () => {
   live.close();
 });
 
-it("tells nothing of another app", async () => {
+it("reports nothing of another app", async () => {
   const other = await server.createApp("unwatched");
   const live = await LiveEvents.open(api, "watched");
   const elsewhere = await newClient(anyone.with({ apikey: other.apiKey }));
@@ -97,21 +97,25 @@ it("tells nothing of another app", async () => {
 });
 
 describe("ends", () => {
-  it("with the session: removed, and signed out", { timeout: 60_000 }, async () => {
-    const [removed, leaving] = [
-      await newAdministrator(server, "viewer"),
-      await newAdministrator(server, "developer"),
-    ];
-    const streams = [
-      await LiveEvents.open(removed.api, "watched"),
-      await LiveEvents.open(leaving.api, "watched"),
-    ];
-    await owner.api.delete(`/admin/v1/administrators/${removed.administrator.id}`);
-    await leaving.api.delete("/admin/v1/session");
-    await Promise.all(streams.map((live) => live.ending(30_000)));
-  });
+  it(
+    "with the session, when the administrator is removed or signed out",
+    { timeout: 60_000 },
+    async () => {
+      const [removed, leaving] = [
+        await newAdministrator(server, "viewer"),
+        await newAdministrator(server, "developer"),
+      ];
+      const streams = [
+        await LiveEvents.open(removed.api, "watched"),
+        await LiveEvents.open(leaving.api, "watched"),
+      ];
+      await owner.api.delete(`/admin/v1/administrators/${removed.administrator.id}`);
+      await leaving.api.delete("/admin/v1/session");
+      await Promise.all(streams.map((live) => live.ending(30_000)));
+    },
+  );
 
-  it("with the server, which need not wait for it", async () => {
+  it("with the server, which does not wait for it", async () => {
     const brief = await startDev();
     const viewer = await newAdministrator(brief, "viewer");
     const live = await LiveEvents.open(viewer.api, brief.credentials.appId);
@@ -120,7 +124,7 @@ describe("ends", () => {
   });
 });
 
-it("is refused like any call", async () => {
+it("is refused like any other call", async () => {
   const path = "/admin/v1/apps/watched/live";
   expect((await anyone.get(path)).outcome).toBe("401 AUTH_ERR_ADMIN_SESSION_NOT_FOUND");
   expect((await api.get("/admin/v1/apps/nothing/live")).outcome).toBe("401 AUTH_ERR_INVALID_APPID");

@@ -1,4 +1,4 @@
-/** /admin/v1/apps/{appId}/...: the management API, as a signed-in developer calls it */
+/** /admin/v1/apps/{appId}/...: the management API, called by a signed-in developer */
 import { afterAll, describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, freshUid, logIn } from "../../support/client";
@@ -29,7 +29,7 @@ it.each([
     expect(sorted(headers.allow)).toEqual(sorted(methods));
 });
 
-describe("does what a key does", () => {
+describe("works as with a key", () => {
   it("users: create, read, change, list, deactivate, reactivate, delete", async () => {
     const uid = freshUid();
     const metadata = { "@private": { note: "seen by back ends" }, shown: 1 };
@@ -49,7 +49,7 @@ describe("does what a key does", () => {
     expect((await key.get(`/v3/users/${uid}`)).outcome).toBe("404 ERR_UID_NOT_FOUND");
   });
 
-  it("auth tokens: log in, look into, end", async () => {
+  it("auth tokens: log in, inspect, end", async () => {
     const { uid } = await createUser(key);
     const tokens = `${at}/users/${uid}/auth_tokens`;
     const browser = { "user-agent": "Browser/1" };
@@ -70,7 +70,7 @@ describe("does what a key does", () => {
     expect(await statusOf(rest.data.authToken)).toBe(401);
   });
 
-  it("keys, which work, and end with the next call; also the last one", async () => {
+  it("keys, which work and are rejected from the next call on, even the last one", async () => {
     const made = await api.post<ApiKey>(`${at}/apikeys`, { name: "K", scope: "fullAccess" });
     expect(made.data.createdBy).toBe(administrator.id);
     const its = anyone.with({ apikey: made.data.apiKey });
@@ -98,7 +98,7 @@ describe("does what a key does", () => {
     expect((await api.delete(`${at}/roles/default`)).outcome).toBe("403 ERR_ROLE_DELETE_DENIED");
   });
 
-  it("an import, larger than other bodies may be", async () => {
+  it("an import that is larger than other bodies may be", async () => {
     const metadata = { a: "x".repeat(4000) };
     const uids = Array.from({ length: 20 }, () => freshUid("import"));
     const users = Object.fromEntries(uids.map((uid) => [uid, { name: uid, metadata }]));

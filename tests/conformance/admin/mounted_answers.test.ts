@@ -1,4 +1,4 @@
-/** /admin/v1/apps/{appId}/...: answers are those of the management API, and of this app alone */
+/** /admin/v1/apps/{appId}/...: the answers of the management API, only for this app */
 import { afterAll, describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, logIn, type Answer } from "../../support/client";
@@ -16,7 +16,7 @@ const at = "/admin/v1/apps/mounted";
 await createUser(key, { uid: "ann", metadata: { "@private": 1 }, tags: ["x"] });
 const session = await logIn(key, "ann", { platform: "ios" });
 
-describe("answers as to a key", () => {
+describe("answers as with a key", () => {
   it.each([
     "/users",
     "/users?perPage=1&page=2&withTags=true",
@@ -58,7 +58,7 @@ describe("answers as to a key", () => {
 });
 
 describe("on another app", () => {
-  it("nothing of this one is there", async () => {
+  it("nothing of this app exists", async () => {
     const { uid } = await createUser(key);
     const { id } = await logIn(key, uid);
     const its = "/admin/v1/apps/other";
@@ -76,14 +76,14 @@ describe("on another app", () => {
     expect((await key.get(`/v3/users/${uid}/auth_tokens/${id}`)).status).toBe(200);
   });
 
-  it("neither header nor key makes it another one than the path says", async () => {
+  it("neither a header nor a key overrides the app in the path", async () => {
     const { uid } = await createUser(key);
     const mixed = api.with({ ...api.headers, appId: "other", apikey: other.apiKey });
     expect((await mixed.get(`${at}/users/${uid}`)).status).toBe(200);
   });
 });
 
-it("a key or an auth token opens nothing of the dashboard", async () => {
+it("a key or an auth token is rejected by the dashboard API", async () => {
   const { authToken } = await logIn(key, (await createUser(key)).uid);
   for (const credential of [{ apikey: app.apiKey }, { authToken }, { appId: "mounted" }]) {
     for (const path of [`${at}/users`, "/admin/v1/apps", "/admin/v1/session"]) {
@@ -94,7 +94,7 @@ it("a key or an auth token opens nothing of the dashboard", async () => {
 });
 
 it.each(["/me", "/me/sessions", "/users/ann/nothing", "/jwks.json"])(
-  "%s is not there",
+  "%s does not exist",
   async (path) => {
     expect((await api.get(`${at}${path}`)).outcome).toBe("404 ERR_API_NOT_FOUND");
   },

@@ -1,4 +1,4 @@
-/** /admin/v1/audit: what happened to administrators, and their signing in and out */
+/** /admin/v1/audit: changes to administrators, and their sign-ins and sign-outs */
 import { afterAll, expect, it } from "vitest";
 import {
   createAdministrator,
@@ -24,13 +24,13 @@ const byOwner = {
 };
 const log = async (query = "limit=1000"): Promise<AuditEvent[]> =>
   (await owner.api.get<AuditEvent[]>(`/admin/v1/audit?${query}`)).data;
-/** `action by actor`, the oldest first, of one administrator. */
+/** The events of one administrator as `action by actor`, oldest first. */
 const storyOf = async (id: string): Promise<string[]> =>
   (await log(`targetKind=administrator&target=${id}`))
     .map(({ action, actor }) => `${action} by ${actor.id === id ? "itself" : actor.kind}`)
     .reverse();
 
-it("tells the life of an administrator whom an owner invites", async () => {
+it("records the life of an administrator that an owner invites", async () => {
   const invited = await owner.api.post<SignInLink & { administrator: Administrator }>(
     administrators,
     { email: freshEmail(), name: "typed by hand", role: "viewer" },
@@ -62,14 +62,14 @@ it("tells the life of an administrator whom an owner invites", async () => {
   }
 });
 
-it("names who did it, and from where", async () => {
+it("records the actor and its address", async () => {
   const { id } = await createAdministrator(server, "viewer", "link");
   await owner.api.put(`${administrators}/${id}`, { role: "developer" });
   const [updated] = await log(`targetKind=administrator&target=${id}&limit=1`);
   expect(updated).toMatchObject({ actor: byOwner, details: { fields: ["role"] } });
 });
 
-it("tells what the command line did, by its account", async () => {
+it("records actions of the command line, with its account", async () => {
   const { id, email } = await createAdministrator(server, "viewer", "generate");
   await server.cli("admin", "reset-password", email, "--generate");
   await server.cli("admin", "reset-password", email, "--link");
@@ -81,14 +81,14 @@ it("tells what the command line did, by its account", async () => {
   expect(event?.actor.id).toBe(String(process.getuid?.()));
 });
 
-it("has nothing of apps, and apps have nothing of it", async () => {
+it("has no events of apps, and the logs of apps have no events of it", async () => {
   await server.createApp("quiet");
   for (const { target } of await log()) expect(target.kind).toBe("administrator");
   const its = await owner.api.get<AuditEvent[]>("/admin/v1/apps/quiet/audit");
   for (const { target } of its.data) expect(target.kind).not.toBe("administrator");
 });
 
-it("has no attempt that failed", async () => {
+it("has no failed attempts", async () => {
   const { email } = await createAdministrator(server, "viewer", "generate");
   const before = await log("limit=1");
   await signIn(anyone, email, "a guess");
@@ -98,7 +98,7 @@ it("has no attempt that failed", async () => {
 });
 
 it.each(["", "%00", "%20", ".", "%2F"])(
-  "is not what a viewer reads as the log of the app '%s'",
+  "cannot be read by a viewer as the log of the app '%s'",
   async (appId) => {
     const viewer = await newAdministrator(server, "viewer");
     const answer = await viewer.api.get(`/admin/v1/apps/${appId}/audit`);

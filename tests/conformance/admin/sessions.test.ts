@@ -1,4 +1,4 @@
-/** /admin/v1/session, /sessions and /password: where one is signed in, and how that ends */
+/** /admin/v1/session, /sessions and /password: own sessions, and how they end */
 import { afterAll, describe, expect, it } from "vitest";
 import {
   createAdministrator,
@@ -19,7 +19,7 @@ afterAll(() => server.stop());
 const anyone = new Client(server.url);
 const owner = await newAdministrator(server, "owner");
 
-/** So many sessions of one new administrator, who has no password. */
+/** `count` sessions of one new administrator, who has no password. */
 async function sessionsOf(count: number): Promise<Session[]> {
   const { id } = await createAdministrator(server, "viewer", "link");
   const sessions: Session[] = [];
@@ -36,7 +36,7 @@ const statuses = (sessions: Session[]): Promise<number[]> => Promise.all(session
 const clears = ({ headers }: Answer): boolean =>
   /^parley_admin=; (?=.*Max-Age=0)(?=.*Path=\/)/.test(headers["set-cookie"]?.[0] ?? "");
 
-it("a page that loads again learns who is signed in, and its CSRF token", async () => {
+it("a reloaded page gets its session and CSRF token", async () => {
   const me = await newAdministrator(server, "developer");
   const { data, text } = await anyone.get<SignedIn>("/admin/v1/session", { cookie: me.cookie });
   expect(data).toMatchObject({ administrator: me.administrator, csrfToken: me.csrfToken });
@@ -44,14 +44,14 @@ it("a page that loads again learns who is signed in, and its CSRF token", async 
   expect(text).not.toContain(me.cookie.split("=")[1]);
 });
 
-it("finds the cookie among others", async () => {
+it("finds the cookie among other cookies", async () => {
   const [me] = await sessionsOf(1);
   const others = ["x=1", "parley_admin_2=junk", me!.cookie, "y=2"].join("; ");
   expect((await anyone.get("/admin/v1/session", { cookie: others })).status).toBe(200);
 });
 
 describe("the list", () => {
-  it("has one's own sessions, the newest first, and no secret", async () => {
+  it("has the own sessions, newest first, and no secrets", async () => {
     const mine = await sessionsOf(2);
     const { data, text } = await mine[0]!.api.get<AdminSession[]>("/admin/v1/sessions");
     expect(data.map(({ id }) => id)).toEqual([mine[1]!.id, mine[0]!.id]);
@@ -72,14 +72,14 @@ describe("signing out", () => {
     expect(await statuses(mine)).toEqual([401, 200]);
   });
 
-  it("everywhere ends all of one's own, and nobody else's", async () => {
+  it("everywhere ends all own sessions, and no others", async () => {
     const mine = await sessionsOf(3);
     const answer = await mine[1]!.api.delete("/admin/v1/sessions");
     expect([answer.status, clears(answer)]).toEqual([200, true]);
     expect(await statuses([...mine, owner])).toEqual([401, 401, 401, 200]);
   });
 
-  it("one browser", async () => {
+  it("ends one browser", async () => {
     const mine = await sessionsOf(2);
     const path = `/admin/v1/sessions/${mine[1]!.id}`;
     expect((await mine[0]!.api.delete(path)).status).toBe(200);
@@ -88,7 +88,7 @@ describe("signing out", () => {
     expect(again.error.code).toBe("ERR_ADMIN_SESSION_NOT_FOUND");
   });
 
-  it("not the browser of somebody else, not even as an owner", async () => {
+  it("cannot end another administrator's session, even as an owner", async () => {
     const [theirs] = await sessionsOf(1);
     const answer = await owner.api.delete(`/admin/v1/sessions/${theirs!.id}`);
     expect(answer.outcome).toBe("404 ERR_ADMIN_SESSION_NOT_FOUND");
@@ -99,7 +99,7 @@ describe("signing out", () => {
 describe("a new password", () => {
   const change = (by: Session, body: object) => by.api.put("/admin/v1/password", body);
 
-  it("ends the other sessions and every link", async () => {
+  it("ends the other sessions and all links", async () => {
     const { email, id, password } = await createAdministrator(server, "viewer", "generate");
     const mine = [
       sessionOf(server.url, await signIn(anyone, email, password)),
@@ -122,7 +122,7 @@ describe("a new password", () => {
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 200]);
   });
 
-  it("is the first of one who came by link; from then on it is asked for", async () => {
+  it("can be set without the current one after a sign-in by link; later changes require it", async () => {
     const { email, link } = await createAdministrator(server, "viewer", "link");
     const me = sessionOf(server.url, await signInByLink(anyone, tokenOf(link)));
     expect((await change(me, { password: "my first password" })).status).toBe(200);

@@ -20,7 +20,7 @@ const anyone = new Client(server.url);
 const ada = await createAdministrator(server, "developer", "generate");
 
 describe("with a password", () => {
-  it("answers who it is, and what its calls need", async () => {
+  it("returns the administrator, the session and the CSRF token", async () => {
     const agent = { "user-agent": "Browser/1" };
     const answer = await signIn(anyone.with(agent), ada.email, ada.password);
     const { administrator, session, csrfToken } = answer.data;
@@ -37,13 +37,13 @@ describe("with a password", () => {
     }
   });
 
-  it("takes the email in any case", async () => {
+  it("accepts the email in any case", async () => {
     expect((await signIn(anyone, ` ${ada.email.toUpperCase()} `, ada.password)).outcome).toBe(
       "200",
     );
   });
 
-  it("does not tell what was wrong", async () => {
+  it("does not reveal what was wrong", async () => {
     const byLinkAlone = await createAdministrator(server, "viewer", "link");
     const strangers = new Client(server.url, {}, { from: "127.0.0.2" });
     const answers = [
@@ -92,7 +92,7 @@ describe("with a link", () => {
     expect((await api.get("/admin/v1/session")).status).toBe(200);
   });
 
-  it("lets one of sixteen in that come at once", async () => {
+  it("lets in one of sixteen concurrent sign-ins", async () => {
     const racers = new Client(server.url, {}, { from: "127.0.0.4" });
     const link = await newLink();
     const answers = await Promise.all(Array.from({ length: 16 }, () => signInByLink(racers, link)));
@@ -103,7 +103,7 @@ describe("with a link", () => {
     ]);
   });
 
-  it("that an owner makes, beside those made before, for a quarter of an hour", async () => {
+  it("from an owner works for 15 minutes, together with earlier links", async () => {
     const owner = await newAdministrator(server, "owner");
     const path = `/admin/v1/administrators/${ada.id}/link`;
     const [first, second] = [

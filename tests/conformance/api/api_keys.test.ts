@@ -19,7 +19,7 @@ const own = async (): Promise<ApiKey> => {
 };
 
 describe("a key", () => {
-  it("works from the answer that shows it whole, once", async () => {
+  it("is shown once and works immediately", async () => {
     const key = await create({ name: "Back end", scope: "fullAccess" });
     expect(key).toMatchObject({
       name: "Back end",
@@ -39,7 +39,7 @@ describe("a key", () => {
     }
   });
 
-  it("is authOnly unless told otherwise", async () => {
+  it("is authOnly by default", async () => {
     const key = await create({ name: "Weak" });
     expect(key.scope).toBe("authOnly");
     const its = anyone.with({ apikey: key.apiKey });
@@ -48,7 +48,7 @@ describe("a key", () => {
     expect(made.status).toBe(200);
   });
 
-  it("changes name and scope, with effect at once", async () => {
+  it("can change its name and scope, with immediate effect", async () => {
     const key = await create({ name: "Before" });
     const its = anyone.with({ apikey: key.apiKey });
     expect((await its.get("/v3/users")).status).toBe(403);
@@ -60,7 +60,7 @@ describe("a key", () => {
     expect((await its.get("/v3/users")).status).toBe(403);
   });
 
-  it.each(["id", "apiKey"] as const)("is refused once it was deleted by %s", async (handle) => {
+  it.each(["id", "apiKey"] as const)("is rejected after it was deleted by %s", async (handle) => {
     const key = await create({ name: "Short-lived", scope: "fullAccess" });
     const its = anyone.with({ apikey: key.apiKey });
     await its.get("/v3/users");
@@ -71,7 +71,7 @@ describe("a key", () => {
     expect(again.error.code).toBe("ERR_APIKEY_NOT_FOUND");
   });
 
-  it("leaves the users it logged in as they are when it goes", async () => {
+  it("keeps the sessions it created when it is deleted", async () => {
     const key = await create({ name: "Login" });
     const { uid } = await createUser(admin);
     const its = anyone.with({ apikey: key.apiKey });
@@ -80,7 +80,7 @@ describe("a key", () => {
     expect((await anyone.get("/v3/me", { authToken: data.authToken })).status).toBe(200);
   });
 
-  it("neither changes nor deletes itself", async () => {
+  it("cannot change or delete itself", async () => {
     const { id } = await own();
     for (const handle of [id, app.apiKey]) {
       const path = `/v3/apikeys/${handle}`;
@@ -105,12 +105,12 @@ describe("the list", () => {
     expect(await names("searchKey=nothing")).toEqual([]);
   });
 
-  it("says who made the first keys", async () => {
+  it("shows who created the first keys", async () => {
     expect((await own()).createdBy).toBe("server");
   });
 });
 
-describe("at most 25 an app", () => {
+describe("at most 25 per app", () => {
   it("the 26th is refused", async () => {
     const other = await server.createApp("many-keys");
     const its = anyone.with({ apikey: other.apiKey });
@@ -153,7 +153,7 @@ describe("refuses", () => {
       unknown("PUT"),
       unknown("DELETE"),
       {
-        name: "a scope that is none in the list",
+        name: "an unknown scope as a filter",
         call: "GET /v3/apikeys?scope=root",
         status: 400,
         code: "ERR_BAD_REQUEST",

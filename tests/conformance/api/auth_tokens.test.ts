@@ -26,7 +26,7 @@ describe("creating", () => {
     expect(await statusOf(data)).toBe(200);
   });
 
-  it("always makes a new one, with force or without", async () => {
+  it("always creates a new one, with or without force", async () => {
     const { uid } = await createUser(admin);
     const tokens = [
       await logIn(admin, uid),
@@ -37,7 +37,7 @@ describe("creating", () => {
     for (const token of tokens) expect(await statusOf(token)).toBe(200);
   });
 
-  it("notes the device", async () => {
+  it("stores the device", async () => {
     const { uid } = await createUser(admin);
     const device = {
       platform: "ios",
@@ -49,7 +49,7 @@ describe("creating", () => {
     expect((await admin.get(`/v3/users/${uid}/auth_tokens/${id}`)).data).toMatchObject(device);
   });
 
-  it("is no device until a client uses it", async () => {
+  it("is not a device until a client uses it", async () => {
     const { uid } = await createUser(admin);
     const backEnd = anyone.with({ apikey: apiKey, "user-agent": "BackEnd/1" });
     const { id, authToken, ...made } = await logIn(backEnd, uid);
@@ -80,21 +80,21 @@ describe("creating", () => {
     expect(data[0]).not.toHaveProperty("createdBy");
   });
 
-  it("knows the device that logs in with the Auth Key", async () => {
+  it("stores the device that logs in with the Auth Key", async () => {
     const { uid } = await createUser(admin);
     const device = anyone.with({ apikey: authKey, "user-agent": "Device/1" });
     const { data } = await device.post<AuthToken>(`/v3/users/${uid}/auth_tokens`);
     expect(data).toMatchObject({ userAgent: "Device/1", lastIp: "127.0.0.1", used: false });
   });
 
-  it("takes a lifetime and an idle time", async () => {
+  it("accepts a lifetime and an idle timeout", async () => {
     const { uid } = await createUser(admin);
     const token = await logIn(admin, uid, { expiresIn: 3600, idleTimeout: 60 });
     expect(token).toMatchObject({ expiresAt: token.createdAt + 3600, idleTimeout: 60 });
     expect(await logIn(admin, uid, { expiresIn: 0 })).toMatchObject({ expiresAt: 0 });
   });
 
-  it("follows the app where the call says nothing", async () => {
+  it("uses the settings of the app by default", async () => {
     const app = await server.createApp("short", "--token-ttl", "600", "--idle-timeout", "120");
     const its = anyone.with({ apikey: app.apiKey });
     const { uid } = await createUser(its);
@@ -139,7 +139,7 @@ describe("creating", () => {
 });
 
 describe("reading", () => {
-  it("lists the newest first, masked, page by page", async () => {
+  it("lists the tokens masked, newest first, in pages", async () => {
     const { uid } = await createUser(admin);
     const made = [];
     for (const platform of ["a", "b", "c"]) made.push(await logIn(admin, uid, { platform }));
@@ -154,7 +154,7 @@ describe("reading", () => {
     expect(rest.data.map(({ platform }) => platform)).toEqual(["a"]);
   });
 
-  it("takes the id or the whole token in the path", async () => {
+  it("accepts the id or the complete token in the path", async () => {
     const { user, token } = await newClient(admin);
     const path = `/v3/users/${user.uid}/auth_tokens`;
     const byId = await admin.get<AuthToken>(`${path}/${token.id}`);
@@ -163,7 +163,7 @@ describe("reading", () => {
     expect(byToken.text).not.toContain(token.authToken);
   });
 
-  it("changes what is known of the device", async () => {
+  it("updates the device", async () => {
     const { user, token } = await newClient(admin);
     const path = `/v3/users/${user.uid}/auth_tokens/${token.id}`;
     const change = { platform: "android", userAgent: "New/2", appInfo: { v: 2 } };
@@ -189,7 +189,7 @@ describe("ending", () => {
     expect((await admin.get(path)).error.code).toBe("ERR_AUTH_TOKEN_NOT_FOUND");
   });
 
-  it("all of a user, and of nobody else", async () => {
+  it("all of a user, and of no other user", async () => {
     const { user, token } = await newClient(admin);
     const second = await logIn(admin, user.uid);
     const bystander = await newClient(admin);
@@ -202,7 +202,7 @@ describe("ending", () => {
     expect(await statusOf(await logIn(admin, user.uid))).toBe(200);
   });
 
-  it("those issued before a moment", async () => {
+  it("those issued before a time", async () => {
     const { user, token } = await newClient(admin);
     const path = `/v3/users/${user.uid}/auth_tokens`;
     await admin.delete(`${path}?issuedBefore=${token.createdAt - 1}`);
@@ -213,14 +213,14 @@ describe("ending", () => {
   });
 
   // Ledger 10: the order of the calls decides.
-  it("those issued earlier in the same second, and none issued later in it", async () => {
+  it("those issued earlier in the same second, but not those issued later in it", async () => {
     const second = (): number => Math.floor(Date.now() / 1000);
     for (;;) {
       const { user, token } = await newClient(admin);
       const path = `/v3/users/${user.uid}/auth_tokens`;
       await admin.delete(`${path}?issuedBefore=${token.createdAt}`);
       const next = await logIn(admin, user.uid);
-      if (second() !== token.createdAt) continue; // It ended meanwhile: try the next one.
+      if (second() !== token.createdAt) continue; // The second is over: try the next one.
       expect([await statusOf(token), await statusOf(next)]).toEqual([401, 200]);
       break;
     }
@@ -241,7 +241,7 @@ describe("ending", () => {
     expect(await statusOf(await logIn(back, users[0]!.user.uid))).toBe(200);
   });
 
-  it("of the app only with a moment", async () => {
+  it("of the app only with a time", async () => {
     const { outcome, error } = await admin.delete("/v3/auth_tokens");
     expect(outcome).toBe("400 ERR_BAD_REQUEST");
     expect(error.details).toHaveProperty("issuedBefore");
@@ -252,7 +252,7 @@ describe("ending", () => {
     () => admin,
     [
       {
-        name: "refuses a moment that is none",
+        name: "refuses an invalid time",
         call: `DELETE ${path}?issuedBefore=yesterday`,
         status: 400,
         code: "ERR_BAD_REQUEST",
@@ -279,7 +279,7 @@ describe("ending", () => {
     ],
   );
 
-  it("not through the path of another user", async () => {
+  it("not with the path of another user", async () => {
     const { token } = await newClient(admin);
     for (const handle of [token.id, token.authToken]) {
       const answer = await admin.delete(`${path}/${handle}`);
@@ -290,7 +290,7 @@ describe("ending", () => {
 });
 
 describe("expiry", () => {
-  it("is told apart from a token that never was, in words that help", async () => {
+  it("is distinguished from an unknown token, with a helpful message", async () => {
     const { uid } = await createUser(admin);
     const token = await logIn(admin, uid, { expiresIn: 1 });
     const me = anyone.with({ authToken: token.authToken });
@@ -305,7 +305,7 @@ describe("expiry", () => {
     expect((await admin.get(`/v3/users/${uid}/auth_tokens`)).pagination.total).toBe(0);
   });
 
-  it("comes to a token that is not used for its idle time", async () => {
+  it("applies to a token that is not used within its idle timeout", async () => {
     const { uid } = await createUser(admin);
     const token = await logIn(admin, uid, { idleTimeout: 1 });
     await realTime(1100);
@@ -315,7 +315,7 @@ describe("expiry", () => {
 });
 
 describe("the cap", () => {
-  it("ends the oldest when one more is made", async () => {
+  it("ends the oldest when one more is created", async () => {
     const app = await server.createApp("capped", "--max-tokens-per-user", "3");
     const its = anyone.with({ apikey: app.apiKey });
     const { uid } = await createUser(its);
@@ -328,7 +328,7 @@ describe("the cap", () => {
   });
 });
 
-it("an Auth Key lists and ends nothing", async () => {
+it("an Auth Key cannot list or end tokens", async () => {
   const { user, token } = await newClient(admin);
   const path = `/v3/users/${user.uid}/auth_tokens`;
   const weak = anyone.with({ apikey: authKey });

@@ -1,4 +1,4 @@
-/** Input that is wrong in every way we could think of, against every call that has a body. */
+/** Many kinds of invalid input for every call that has a body. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, freshUid, logIn } from "../../support/client";
 import { operations } from "../../support/contract";
@@ -53,7 +53,7 @@ const brokenBodies: [name: string, body: string | Buffer][] = [
   ["a form", "name=x&uid=y"],
 ];
 
-/** Calls that take a body and do not read it. */
+/** Calls that accept a body without reading it. */
 const unreadBodies = ["reportUserSession", "createJwt"];
 const bodyCalls = operations.filter(
   ({ exampleBody, id }) => exampleBody !== undefined && !unreadBodies.includes(id),
@@ -77,20 +77,20 @@ describe.each(bodyCalls)("$method $path", ({ method, path, access, exampleBody }
     expect(error.message).toMatch(/JSON/);
   });
 
-  it.each(["1e400", "-1e309", "0e370"])("refuses %s, and says where", async (number) => {
+  it.each(["1e400", "-1e309", "0e370"])("rejects %s, and says where", async (number) => {
     const body = `{"deep":[{"v":${number}}]}`;
     const answer = await clientFor(access).call(method.toUpperCase(), fill(path), { body });
     expect(answer.outcome).toBe("400 ERR_BAD_REQUEST");
     expect(answer.error.details).toHaveProperty(["deep[0].v"]);
   });
 
-  it("refuses a field it does not know", async () => {
+  it("rejects an unknown field", async () => {
     const body = { ...(exampleBody as object), isAdmin: true };
     const answer = await clientFor(access).call(method.toUpperCase(), fill(path), { body });
     expect(answer.error.details).toHaveProperty("isAdmin");
   });
 
-  it("refuses 1 MB and a little", async () => {
+  it("rejects slightly more than 1 MB", async () => {
     const body = JSON.stringify({ name: "x".repeat(1024 * 1024) });
     const headers = { origin: "https://app.example.com" };
     const answer = await clientFor(access).call(method.toUpperCase(), fill(path), {
@@ -129,7 +129,7 @@ describe("texts", () => {
     ],
   );
 
-  it("come back as they went in", async () => {
+  it("are returned unchanged", async () => {
     const name = `"'\\</script>🚀\u2028é\u00e9 ${"\u0301"}`;
     const made = await admin.post<User>("/v3/users", { uid: freshUid("text"), name });
     expect(made.data.name).toBe(name);
@@ -167,13 +167,13 @@ describe("paths", () => {
     "/etc/passwd",
     `/v3/${"a".repeat(8000)}`,
     `/v3/${"a/".repeat(2000)}`,
-  ].filter((path) => path !== "/"); // in dev the try-it page
+  ].filter((path) => path !== "/"); // In dev mode, / is the try-it page.
   table(
     () => admin,
     paths.map((path) => ({ name: path.slice(0, 40), call: `GET ${path}`, status: 404 })),
   );
 
-  it("that are not well-formed are refused", async () => {
+  it("that are not well-formed are rejected", async () => {
     for (const path of ["/v3/users/%zz", "/v3/users/%", "/v3/users/%4"]) {
       const { status } = await admin.get(path);
       expect([400, 404], path).toContain(status);
@@ -217,16 +217,16 @@ describe("queries", () => {
 describe("methods", () => {
   const unknown = ["PATCH", "TRACE", "PROPFIND", "LINK", "SEARCH"];
   const wrong = operations.map(({ path }) => path);
-  /** Only what is ours alone has a status for a wrong method (docs/adr/0004-http.md). */
+  /** Only paths outside the documented API return 405 for a wrong method (docs/adr/0004-http.md). */
   const refusal = (path: string): string =>
     /^\/(\.well-known|openapi)/.test(path) ? "405 ERR_METHOD_NOT_ALLOWED" : "404 ERR_API_NOT_FOUND";
-  it.each(unknown)("%s is never a call", async (method) => {
+  it.each(unknown)("%s is never accepted", async (method) => {
     for (const path of new Set(wrong)) {
       expect((await admin.call(method, fill(path))).outcome, path).toBe(refusal(path));
     }
   });
 
-  it("a path answers no method but its own", async () => {
+  it("a path accepts only its own methods", async () => {
     const has = new Set(operations.map(({ method, path }) => `${method} ${path}`));
     for (const path of new Set(wrong)) {
       for (const method of ["get", "post", "put", "delete"]) {
@@ -273,14 +273,14 @@ describe("half requests", () => {
     ["half a body", `${head}apikey: ${apiKey}\r\nContent-Length: 50\r\n\r\n{"uid":"half","name":`],
     ["half a chunk", `${head}apikey: ${apiKey}\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{"uid":`],
     ["no last chunk", `${head}apikey: ${apiKey}\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n`],
-  ])("%s, then the client is gone", async (_name, bytes) => {
+  ])("%s, then the client disconnects", async (_name, bytes) => {
     const { answers, closed } = await exchange(server.url, bytes, { half: true });
     expect(closed).toBe(true);
     for (const { status } of answers) expect([400, 408]).toContain(status);
   });
 });
 
-it("after all of this nothing has changed and the server lives", async () => {
+it("after all of this, nothing has changed and the server still works", async () => {
   const after = await admin.get<User[]>("/v3/users?perPage=1000");
   for (const user of after.data.filter(({ uid: made }) => made.startsWith("text-"))) {
     await admin.delete(`/v3/users/${user.uid}?permanent=true`);

@@ -1,4 +1,4 @@
-/** Section "conventions": versions, naming the app, credentials, paging and request ids. */
+/** Conventions: versions, identifying the app, credentials, paging and request ids. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, logIn, newClient } from "../../support/client";
 import { startDev } from "../../support/parleyd";
@@ -22,15 +22,20 @@ describe("versions", () => {
   table(
     () => admin,
     [
-      { name: "v2 is gone", call: "GET /v2/users", status: 404, code: "ERR_INVALID_API_VERSION" },
       {
-        name: "v4 is not yet",
+        name: "v2 does not exist",
+        call: "GET /v2/users",
+        status: 404,
+        code: "ERR_INVALID_API_VERSION",
+      },
+      {
+        name: "v4 does not exist",
         call: "GET /v4/users",
         status: 404,
         code: "ERR_INVALID_API_VERSION",
       },
       {
-        name: "v3.1 never was",
+        name: "v3.1 does not exist",
         call: "GET /v3.1/me",
         status: 404,
         code: "ERR_INVALID_API_VERSION",
@@ -38,7 +43,7 @@ describe("versions", () => {
       { name: "a path outside", call: "GET /users", status: 404, code: "ERR_API_NOT_FOUND" },
       { name: "an unknown path", call: "GET /v3/usrs", status: 404, code: "ERR_API_NOT_FOUND" },
       {
-        name: "a path too long",
+        name: "a path with too many segments",
         call: "GET /v3/users/a/b",
         status: 404,
         code: "ERR_API_NOT_FOUND",
@@ -46,7 +51,7 @@ describe("versions", () => {
       { name: "the prefix alone", call: "GET /v3", status: 404, code: "ERR_API_NOT_FOUND" },
       { name: "a wrong method", call: "PATCH /v3/users", status: 404, code: "ERR_API_NOT_FOUND" },
       {
-        name: "a method the path has not",
+        name: "a method that the path does not support",
         call: "POST /v3/me",
         status: 404,
         code: "ERR_API_NOT_FOUND",
@@ -56,7 +61,7 @@ describe("versions", () => {
   );
 });
 
-describe("naming the app", () => {
+describe("identifying the app", () => {
   const host = (label: string) => ({ host: `${label}.chat.example.com` });
   table(
     () => anyone,
@@ -86,7 +91,7 @@ describe("naming the app", () => {
         status: 200,
       },
       {
-        name: "another first label means nothing",
+        name: "another first label is ignored",
         call: "GET /v3/me",
         headers: { authToken: token.authToken, ...host("www") },
         status: 200,
@@ -278,7 +283,7 @@ describe("onBehalfOf", () => {
 });
 
 describe("pages", () => {
-  it("counts from 1, ends empty, and speaks both spellings", async () => {
+  it("are numbered from 1, are empty past the end, and accept both spellings", async () => {
     const first = await admin.get<User[]>("/v3/users?perPage=2&page=1");
     expect(first.data).toHaveLength(2);
     const { total, ...rest } = first.pagination;
@@ -295,7 +300,7 @@ describe("pages", () => {
     expect(past.pagination).toMatchObject({ total, count: 0, current_page: 1000 });
   });
 
-  it("has 100 a page unless told otherwise", async () => {
+  it("have 100 items by default", async () => {
     expect((await admin.get("/v3/users")).pagination.per_page).toBe(100);
     expect((await admin.get("/v3/users?perPage=1000")).pagination.per_page).toBe(1000);
   });
@@ -314,7 +319,7 @@ describe("pages", () => {
 });
 
 describe("request ids", () => {
-  it("differ on every answer and are never the caller's", async () => {
+  it("are unique per answer and never taken from the caller", async () => {
     const ids = new Set<unknown>();
     for (let i = 0; i < 20; i++) {
       const answer = await me.get("/v3/me", { "x-request-id": "chosen-by-the-caller" });
@@ -330,7 +335,7 @@ it("publishes its contract", async () => {
   expect(text).toContain("openapi: 3.1.0");
 });
 
-it("a uid means the same in any case", async () => {
+it("a uid is case-insensitive", async () => {
   const made = await createUser(admin, { uid: "MiXeD-Case" });
   expect(made.uid).toBe("mixed-case");
   expect((await admin.get<User>("/v3/users/MIXED-CASE")).data.uid).toBe("mixed-case");

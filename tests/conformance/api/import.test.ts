@@ -29,7 +29,7 @@ describe("imports", () => {
     });
   });
 
-  it("deactivated users as deactivated, who can come back", async () => {
+  it("deactivated users as deactivated, who can be reactivated", async () => {
     const gone = { name: "Gone", createdAt: 1600000000, deactivatedAt: 1650000000 };
     expect((await run({ gone }))["gone"]).toMatchObject({ success: true, data: gone });
     expect((await admin.get("/v3/users/gone")).error.code).toBe("ERR_UID_NOT_FOUND");
@@ -42,7 +42,7 @@ describe("imports", () => {
     expect((await admin.get<User>("/v3/users/gone")).data).toMatchObject({ deactivatedAt: 0 });
   });
 
-  it("no times that cannot be, and says that they are seconds", async () => {
+  it("no impossible times, and says that the unit is seconds", async () => {
     const now = Math.floor(Date.now() / 1000);
     const times = ["createdAt", "lastActiveAt", "deactivatedAt"];
     const bad = [100_000_000_000, now * 1000, now + 90_000, -1, 1.5, "2024-03-10", 1e300];
@@ -58,7 +58,7 @@ describe("imports", () => {
     expect((await run({ soon: { name: "T", createdAt: now + 3600 } }))["soon"]?.success).toBe(true);
   });
 
-  it("a user with a number that would be rounded fails alone", async () => {
+  it("all users except one with a number that would be rounded", async () => {
     const exact = { name: "E", metadata: { id: "1546130668394913822" } };
     expect((await run({ exact }))["exact"]?.success).toBe(true);
     const text =
@@ -82,7 +82,7 @@ describe("imports", () => {
     expect(Object.values(results).every(({ success }) => success)).toBe(true);
   });
 
-  it("nothing when it is a dry run, whose answer is the same", async () => {
+  it("nothing in a dry run, which returns the same result", async () => {
     const taken = await createUser(admin);
     const users = { rehearsed: { name: "R" }, [taken.uid]: { name: "T" }, "no uid": { name: "N" } };
     const dry = (await admin.post<Results>(`${path}?dryRun=true`, { users })).data;
@@ -95,7 +95,7 @@ describe("imports", () => {
     expect(codes(dry)).toContainEqual([taken.uid, "ERR_UID_ALREADY_EXISTS"]);
   });
 
-  it("each for itself", async () => {
+  it("each user separately", async () => {
     const taken = await createUser(admin);
     const results = await run({
       "Good-One": { name: "Good" },
@@ -124,7 +124,7 @@ describe("imports", () => {
     expect((await admin.get<User>(`/v3/users/${taken.uid}`)).data.name).toBe(taken.name);
   });
 
-  it("of two spellings of one uid, one", async () => {
+  it("only one of two spellings of the same uid", async () => {
     const results = await run({ Twin: { name: "A" }, twin: { name: "B" } });
     const successes = Object.values(results).filter(({ success }) => success);
     expect(successes).toHaveLength(1);

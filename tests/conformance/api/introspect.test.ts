@@ -1,4 +1,4 @@
-/** POST /v3/introspect: other services ask who a token is */
+/** POST /v3/introspect: other services look up the user of a token */
 import { afterAll, expect, it } from "vitest";
 import { Client, newClient } from "../../support/client";
 import { startDev } from "../../support/parleyd";
@@ -13,7 +13,7 @@ const admin = anyone.with({ apikey: apiKey });
 const ask = async (authToken: string, client = admin): Promise<Introspection> =>
   (await client.post<Introspection>("/v3/introspect", { authToken })).data;
 
-it("says whose token it is", async () => {
+it("returns the user of the token", async () => {
   const { user, token } = await newClient(admin);
   expect(await ask(token.authToken)).toMatchObject({
     active: true,
@@ -25,7 +25,7 @@ it("says whose token it is", async () => {
   });
 });
 
-it("says no more than that of a token that logs nobody in", async () => {
+it("returns only active: false for a token that is not active", async () => {
   const loggedOut = await newClient(admin);
   await loggedOut.me.delete("/v3/me");
   const deactivated = await newClient(admin);

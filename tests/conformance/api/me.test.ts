@@ -11,7 +11,7 @@ const anyone = new Client(server.url);
 const admin = anyone.with({ apikey: server.credentials.apiKey });
 
 describe("the session call", () => {
-  it("answers the user with its credentials and where to go", async () => {
+  it("returns the user with its credentials and the settings", async () => {
     const { user, token, me } = await newClient(admin);
     const { data } = await me.put<Me>("/v3/me", {
       platform: "javascript",
@@ -33,7 +33,7 @@ describe("the session call", () => {
     expect(data.settings?.REGION).toBe(server.credentials.region);
   });
 
-  it("notes the device on the token", async () => {
+  it("stores the device with the token", async () => {
     const { user, token, me } = await newClient(admin);
     const device = { platform: "ios", deviceId: "device-1", appInfo: { version: "1" } };
     await me.put("/v3/me", device);
@@ -41,7 +41,7 @@ describe("the session call", () => {
     expect((await admin.get<AuthToken>(path)).data).toMatchObject(device);
   });
 
-  it.each([{ platform: "ios" }, { deviceId: "d" }])("is known by %o alone", async (body) => {
+  it.each([{ platform: "ios" }, { deviceId: "d" }])("needs only %o", async (body) => {
     const { me } = await newClient(admin);
     expect((await me.put<Me>("/v3/me", body)).data.settings).toBeDefined();
   });
@@ -55,7 +55,7 @@ describe("the session call", () => {
 });
 
 describe("own details", () => {
-  it("change what is sent; the answer has no settings", async () => {
+  it("change only the fields that are sent; the answer has no settings", async () => {
     const { me, token } = await newClient(admin);
     const change = { name: "New", metadata: { a: 1 }, tags: ["t"], statusMessage: "Hi" };
     const { data } = await me.put<Me>("/v3/me", change);
@@ -72,7 +72,7 @@ describe("own details", () => {
     expect(data).toHaveProperty("link");
   });
 
-  it("leave the role and what is read-only as they were", async () => {
+  it("ignore the role and read-only fields", async () => {
     await admin.post("/v3/roles", { role: "admin", name: "Admin" });
     const { user, me } = await newClient(admin);
     const { data } = await me.put<Me>("/v3/me", {
@@ -87,7 +87,7 @@ describe("own details", () => {
     expect((await admin.get<User>(`/v3/users/${user.uid}`)).data.role).toBe("default");
   });
 
-  it("may carry the whole user, as it was read", async () => {
+  it("accept the whole user, as it was read", async () => {
     const { me } = await newClient(admin);
     const { data: whole } = await me.get<User>("/v3/me");
     const { data } = await me.put<Me>("/v3/me", { ...whole, name: "Changed" });
@@ -125,7 +125,7 @@ describe("refuses", () => {
 });
 
 describe("GET", () => {
-  it("answers the caller, without its credentials", async () => {
+  it("returns the caller, without its credentials", async () => {
     const { user, me, token } = await newClient(admin);
     const { data, text } = await me.get<User>("/v3/me");
     expect(data.uid).toBe(user.uid);
@@ -135,7 +135,7 @@ describe("GET", () => {
 });
 
 describe("logout", () => {
-  it("ends this session and no other", async () => {
+  it("ends only this session", async () => {
     const { user, me } = await newClient(admin);
     const other = anyone.with({ authToken: (await logIn(admin, user.uid)).authToken });
     const answer = await me.delete<Success>("/v3/me");
@@ -144,7 +144,7 @@ describe("logout", () => {
     expect((await other.get("/v3/me")).status).toBe(200);
   });
 
-  it("twice says that the session is gone", async () => {
+  it("a second time reports that the session has ended", async () => {
     const { me } = await newClient(admin);
     await me.delete("/v3/me");
     const again = await me.delete("/v3/me");
@@ -152,13 +152,13 @@ describe("logout", () => {
     expect(again.error.code).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
   });
 
-  it("at once from 16 places succeeds once", async () => {
+  it("succeeds once for 16 concurrent calls", async () => {
     const { me } = await newClient(admin);
     const answers = await Promise.all(Array.from({ length: 16 }, () => me.delete("/v3/me")));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(15).fill(401)]);
   });
 
-  it("then logging in again makes a new session", async () => {
+  it("can be followed by a new login with a new session", async () => {
     const { uid } = await createUser(admin);
     const first = await logIn(admin, uid);
     await anyone.delete("/v3/me", undefined, { authToken: first.authToken });

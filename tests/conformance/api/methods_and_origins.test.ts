@@ -1,4 +1,4 @@
-/** Methods, preflights and what pages of other origins may read. */
+/** Methods, preflights, and what pages of other origins can read. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, newClient } from "../../support/client";
 import { sendHttp } from "../../support/http";
@@ -41,7 +41,7 @@ describe("HEAD and OPTIONS", () => {
     expect(headers["access-control-allow-credentials"]).toBeUndefined();
   });
 
-  it("a preflight gets back header names alone, and not without end", async () => {
+  it("a preflight returns only valid header names, up to a limit", async () => {
     const preflight = async (asked: string) =>
       (
         await anyone.call("OPTIONS", "/v3/me", {
@@ -54,7 +54,7 @@ describe("HEAD and OPTIONS", () => {
     expect((await preflight(long))!.length).toBeLessThan(6000);
   });
 
-  it("answers and errors alike can be read from a page of another origin", async () => {
+  it("answers, including errors, can be read by pages of other origins", async () => {
     const origin = "https://app.example.com";
     for (const client of [me, anyone]) {
       const { headers } = await client.get("/v3/me", { origin });
@@ -98,7 +98,7 @@ describe("HEAD and OPTIONS", () => {
     },
   );
 
-  it("the app says which origins may read", async () => {
+  it("an app can restrict which origins can read", async () => {
     const app = await server.createApp("strict", "--allowed-origin", "https://app.example.com");
     const { me: member } = await newClient(anyone.with({ apikey: app.apiKey }));
     const allowed = await member.get("/v3/me", { origin: "https://app.example.com" });
@@ -108,7 +108,7 @@ describe("HEAD and OPTIONS", () => {
     expect(refused.headers["access-control-allow-origin"]).toBeUndefined();
   });
 
-  it("a list may hold hosts with a star, null, and origins as people write them", async () => {
+  it("a list can have wildcard hosts, null, and origins in any spelling", async () => {
     const origins = ["HTTPS://Written.Example:443/", "https://*.example.org:8443", "null"];
     const flags = origins.flatMap((origin) => ["--allowed-origin", origin]);
     const app = await server.createApp("lenient", ...flags);
@@ -120,7 +120,7 @@ describe("HEAD and OPTIONS", () => {
       const socket = await WebSocketClient.open(server.url, login);
       const { body } = await socket.authenticate(token.authToken);
       socket.drop();
-      expect(body?.["code"]).toBe(readable ? "200" : "401"); // The same rule holds for WebSockets.
+      expect(body?.["code"]).toBe(readable ? "200" : "401"); // The same rule applies to WebSockets.
       return readable;
     };
     for (const origin of [
@@ -141,8 +141,8 @@ describe("HEAD and OPTIONS", () => {
   });
 });
 
-describe("a method that a path does not have", () => {
-  it("is 404 under /v3 as the contract has it, and Allow lists those it has", async () => {
+describe("a method that a path does not support", () => {
+  it("is 404 under /v3, and Allow lists the supported methods", async () => {
     const answer = await admin.call("POST", "/v3/users/x");
     expect(answer.outcome).toBe("404 ERR_API_NOT_FOUND");
     expect(answer.headers["allow"]).toBe("GET, HEAD, PUT, DELETE, OPTIONS");
@@ -180,7 +180,7 @@ describe("a method that a path does not have", () => {
     });
   });
 
-  it("a target may be a whole URL, which names the app as Host would", async () => {
+  it("a target can be a complete URL, whose host identifies the app", async () => {
     const asked = `GET http://${appId}.chat.example/v3/users?perPage=1 HTTP/1.1\r\nHost: other\r\napikey: ${apiKey}\r\n\r\n`;
     const { answers } = await exchange(server.url, asked, { expected: 1 });
     expect(answers[0]?.status).toBe(200);
@@ -188,7 +188,7 @@ describe("a method that a path does not have", () => {
     expect((await exchange(server.url, wrong, { expected: 1 })).answers[0]?.status).toBe(401);
   });
 
-  it("a compressed body is 415, in words that say so", async () => {
+  it("a compressed body is 415, with a message that says so", async () => {
     const answer = await admin.post("/v3/users", "\x1f\x8b", { "content-encoding": "gzip" });
     expect(answer.outcome).toBe("415 ERR_UNSUPPORTED_MEDIA_TYPE");
     expect(answer.headers["accept-encoding"]).toBe("identity");

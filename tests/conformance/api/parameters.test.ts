@@ -1,4 +1,4 @@
-/** Query parameters: each call knows those of the contract, and refuses all others. */
+/** Query parameters: each call accepts those in the contract, and rejects all others. */
 import { afterAll, describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, logIn, type Answer } from "../../support/client";
@@ -14,7 +14,7 @@ const { uid } = await createUser(admin);
 const client = anyone.with({ authToken: (await logIn(admin, uid)).authToken });
 const owner = await newAdministrator(server, "owner");
 
-/** The parameters that an answer says are not known. Nothing is done when there are any. */
+/** The parameters that an answer reports as unknown. A call with unknown parameters does nothing. */
 function unknownIn({ status, text, error }: Answer<unknown>): string[] {
   expect(`${status} ${text}`).toMatch(/^400 .*ERR_BAD_REQUEST/);
   return Object.entries(error.details ?? {})
@@ -59,7 +59,7 @@ it.each(["uids", "roles", "role", "tags", "uids[]"])(
   },
 );
 
-it("names the one that is meant", async () => {
+it("suggests the right name for a misspelled one", async () => {
   const { error } = await admin.get("/v3/users?serachKey=a&perPage=1");
   expect(error.code).toBe("ERR_BAD_REQUEST");
   expect(error.details).toEqual({
@@ -67,7 +67,7 @@ it("names the one that is meant", async () => {
   });
 });
 
-it("that have one value are refused as lists", async () => {
+it("that have one value are rejected as lists", async () => {
   const { error } = await admin.get("/v3/users?status[]=online&perPage[0]=1&uids[0]=a");
   expect(Object.keys(error.details ?? {}).sort()).toEqual(["perPage[0]", "status[]"]);
 });

@@ -1,4 +1,4 @@
-/** The shapes in which published v3 SDKs speak, word for word where they are known. */
+/** Requests as published v3 SDKs send them, verbatim where they are known. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as realTime } from "node:timers/promises";
@@ -24,7 +24,7 @@ const sdk = new Client(server.url, common);
 const admin = new Client(server.url, { apikey: apiKey });
 
 describe("createUser and updateUser", () => {
-  it("carry the read-only fields of a User object", async () => {
+  it("accept the read-only fields of a User object", async () => {
     const uid = freshUid();
     const user = { uid, name: "Kevin", hasBlockedMe: false, blockedByMe: false, deactivatedAt: 0 };
     const made = await sdk.post<User>("/v3.0/users", user, { apikey: authKey });
@@ -67,7 +67,7 @@ describe("login", () => {
     expect((await me.post("/v3.0/user_sessions")).data).toEqual({});
   });
 
-  it("over https, where published clients always speak", async () => {
+  it("over https, which published clients always use", async () => {
     const request = {
       method: "POST",
       path: "/v3.0/users/cometchat-uid-1/auth_tokens",
@@ -96,7 +96,7 @@ describe("a new jwt", () => {
     }
   });
 
-  it("is in the own user for nobody else", async () => {
+  it("is not in the own user for other clients", async () => {
     const { me } = await newClient(admin);
     expect((await me.get("/v3.0/me")).text).not.toContain("jwt");
     expect((await me.get("/v3.0/me", { sdk: "parley-js@0.1.0" })).text).not.toContain("jwt");
@@ -126,7 +126,7 @@ describe("updateCurrentUserDetails", () => {
 });
 
 describe("a dead session", () => {
-  it("is reported with the code on which published clients drop it", async () => {
+  it("is reported with the code that makes published clients drop it", async () => {
     const { uid } = await createUser(admin);
     const { authToken } = await logIn(admin, uid, { expiresIn: 1 });
     await realTime(1100);
@@ -142,15 +142,15 @@ describe("a dead session", () => {
 });
 
 describe("lists", () => {
-  it("spell arrays and paging their own way", async () => {
+  it("have their own spelling of arrays and paging", async () => {
     const { token } = await newClient(admin);
     const me = sdk.with({ ...common, authToken: token.authToken });
     const query = "per_page=2&page=1&roles[]=default&searchKey=a&searchIn[]=name&withTags=true";
     const { data, pagination } = await me.get<User[]>(`/v3.0/users?${query}`);
     expect(data).toHaveLength(2);
     expect(pagination.per_page).toBe(2);
-    // Whatever UsersRequest and BlockedUsersRequest of JavaScript 3.0.13, 4.0.9, React Native 4.0.21
-    // and Ionic 4.0.4 put together.
+    // The queries that UsersRequest and BlockedUsersRequest of JavaScript 3.0.13 and 4.0.9, React
+    // Native 4.0.21 and Ionic 4.0.4 build.
     const users =
       "per_page=30&searchKey=a&status=online&hideBlockedUsers=1&roles=default&tags=a,b%2Cc" +
       "&friendsOnly=1&withTags=1&uids=a,b&sortBy=name&sortOrder=asc&searchIn=uid,name&page=1";
@@ -160,7 +160,7 @@ describe("lists", () => {
     expect((await me.get("/v3.0/me?")).status).toBe(200);
   });
 
-  it("encode nothing, and send filters without a value", async () => {
+  it("are not encoded, and have filters without a value", async () => {
     const { token } = await newClient(admin);
     const me = sdk.with({ ...common, authToken: token.authToken });
     const { uid } = await createUser(admin, { name: "Research R&D" });

@@ -1,4 +1,4 @@
-/** What an answer said of an object can be sent back, in every call that changes such an object. */
+/** An object from an answer can be sent back in every call that changes such an object. */
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -25,7 +25,7 @@ describe("a user", () => {
     });
   });
 
-  it("as it looks to somebody with whom it has blocked and been blocked", async () => {
+  it("as seen by a user that it has blocked and that has blocked it", async () => {
     const [ann, bob] = [await createUser(admin), await createUser(admin)];
     for (const [one, other] of [
       [ann, bob],
@@ -84,7 +84,7 @@ it("an API key and an auth token", async () => {
   expect((await admin.put(`${path}/${String(token!["id"])}`, token)).status).toBe(200);
 });
 
-/** Every field of an answer in the contract, whether an object here has it or not. */
+/** Every field of an answer in the contract, whether or not the objects here have it. */
 describe("each field of the contract", () => {
   const source = new URL("../../../contract/openapi.yaml", import.meta.url);
   const contract = parse(readFileSync(source, "utf8")) as {
@@ -102,7 +102,7 @@ describe("each field of the contract", () => {
     ["NewApiKey", "UpdateApiKey"],
     ["NewAuthToken", "UpdateAuthToken"],
   ];
-  it.each(cases)("of %s is one of %s", (answer, body) => {
+  it.each(cases)("of %s is a field of %s", (answer, body) => {
     expect(fieldsOf(body)).toEqual(expect.arrayContaining(fieldsOf(answer)));
   });
 

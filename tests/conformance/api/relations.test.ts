@@ -19,7 +19,7 @@ const see = async (client: Client, uid: string): Promise<User> =>
   (await client.get<User>(`/v3/users/${uid}`)).data;
 
 describe("a block", () => {
-  it("is seen from both sides, and by nobody else", async () => {
+  it("is visible to both sides, and to no one else", async () => {
     const ann = await newClient(admin);
     const bob = await newClient(admin);
     const before = Math.floor(Date.now() / 1000);
@@ -47,7 +47,7 @@ describe("a block", () => {
     expect(changed.data).toMatchObject({ name: "Bob", blockedByMe: true });
   });
 
-  it("shows in lists of users, which can leave the blocked ones out", async () => {
+  it("is visible in user lists, which can hide blocked users", async () => {
     const ann = await newClient(admin);
     const [bob, cat] = [await createUser(admin), await createUser(admin)];
     await block(ann.me, bob.uid);
@@ -62,7 +62,7 @@ describe("a block", () => {
     expect(await uids(onBehalf, `${query}&hideBlockedUsers=1`)).toEqual([cat.uid]);
   });
 
-  it("is no error the second time, and keeps its time", async () => {
+  it("succeeds the second time, and keeps its time", async () => {
     const ann = await newClient(admin);
     const bob = await createUser(admin);
     await block(ann.me, bob.uid);
@@ -72,7 +72,7 @@ describe("a block", () => {
     expect((await see(ann.me, bob.uid)).blockedByMeAt).toBe(blockedByMeAt);
   });
 
-  it("ends when it is undone, on one side only", async () => {
+  it("ends with an unblock, on one side only", async () => {
     const [ann, bob] = [await newClient(admin), await newClient(admin)];
     await block(ann.me, bob.user.uid);
     await block(bob.me, ann.user.uid);
@@ -88,7 +88,7 @@ describe("a block", () => {
     });
   });
 
-  it("goes with the user: a later one with the same UID has none", async () => {
+  it("ends with the user: a later user with the same UID has none", async () => {
     const ann = await newClient(admin);
     const bob = await newClient(admin);
     const { uid } = bob.user;
@@ -102,7 +102,7 @@ describe("a block", () => {
     expect(await uids(admin, `/v3/users/${ann.user.uid}/friends`)).toEqual([]);
   });
 
-  it("of many tells what became of each", async () => {
+  it("of many users returns a result for each", async () => {
     const ann = await newClient(admin);
     const [bob, gone] = [await createUser(admin), await createUser(admin)];
     await admin.delete(`/v3/users/${gone.uid}`);
@@ -119,7 +119,7 @@ describe("a block", () => {
     expect(await uids(ann.me, "/v3/blockedusers")).toEqual([bob.uid]);
   });
 
-  it("is made, undone and listed by a back end too", async () => {
+  it("can also be created, ended and listed by a back end", async () => {
     const ann = await newClient(admin);
     const bob = await createUser(admin);
     const path = `/v3/users/${ann.user.uid}/blockedusers`;
@@ -155,7 +155,7 @@ describe("the list of blocked users", async () => {
     expect(await uids(admin, `/v3/users/${ann.user.uid}/blockedusers${query}`)).toEqual(expected);
   });
 
-  it("shows tags when asked to", async () => {
+  it("shows tags on request", async () => {
     const [first] = (await ann.me.get<User[]>("/v3/blockedusers?withTags=true")).data;
     expect(first?.tags).toEqual([]);
     const [bare] = (await ann.me.get<User[]>("/v3/blockedusers")).data;
@@ -193,7 +193,7 @@ describe("friends", () => {
     expect(await uids(admin, path(ann.uid))).toEqual([]);
   });
 
-  it("are all that a client lists when it asks for them, or its role says so", async () => {
+  it("are the only users in the list of a client if it asks for that, or its role says so", async () => {
     await admin.post("/v3/roles", {
       role: "shy",
       name: "Shy",
@@ -226,7 +226,7 @@ describe("what is refused", async () => {
     ["an empty list", "blockedUids", [], ["blockedUids"]],
     ["a text", "blockedUids", "bob", ["blockedUids"]],
     ["a list of numbers", "blockedUids", [1], ["blockedUids"]],
-    ["a uid that is none", "blockedUids", ["a b"], ["blockedUids"]],
+    ["an invalid uid", "blockedUids", ["a b"], ["blockedUids"]],
     ["another field", "uids", ["bob"], ["blockedUids", "uids"]],
   ];
   table(
@@ -265,13 +265,13 @@ describe("what is refused", async () => {
     () => admin,
     [
       ...["blockedusers", "friends"].map((list) => ({
-        name: `${list} of nobody`,
+        name: `${list} of an unknown user`,
         call: `GET /v3/users/nobody/${list}`,
         status: 404,
         code: "ERR_UID_NOT_FOUND",
       })),
       {
-        name: "blocking by nobody",
+        name: "blocking by an unknown user",
         call: "POST /v3/users/nobody/blockedusers",
         body: { blockedUids: [user.uid] },
         status: 404,
@@ -285,7 +285,7 @@ describe("what is refused", async () => {
         code: "ERR_LIMIT_EXCEEDED",
       },
       ...["friendsOnly", "hideBlockedUsers"].map((filter) => ({
-        name: `${filter} without anybody whom it could speak of`,
+        name: `${filter} without a user it could refer to`,
         call: `GET /v3/users?${filter}=true`,
         status: 400,
         details: [filter],
@@ -293,7 +293,7 @@ describe("what is refused", async () => {
     ],
   );
 
-  it("an app's users know nothing of those of another app", async () => {
+  it("users have no relations with users of another app", async () => {
     const other = await server.createApp("elsewhere");
     const there = anyone.with({ apikey: other.apiKey });
     const uid = freshUid("twin");

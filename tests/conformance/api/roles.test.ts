@@ -39,7 +39,7 @@ describe("a role", () => {
     expect((await admin.get("/v3/roles/moderator")).error.code).toBe("ERR_ROLE_NOT_FOUND");
   });
 
-  it("has open settings unless told otherwise, and again when they are unset", async () => {
+  it("has open settings by default, and again after they are unset", async () => {
     const open = { listUsers: "all", sendMessagesTo: "all" };
     const { data } = await admin.post<Role>("/v3/roles", { role: "plain", name: "Plain" });
     expect(data.settings).toEqual(open);
@@ -48,7 +48,7 @@ describe("a role", () => {
     expect(unset.data.settings).toEqual(open);
   });
 
-  it("gives its users the default when it goes, also as their sessions see it", async () => {
+  it("leaves its users with the default role when it is deleted, even for their open sessions", async () => {
     await admin.post("/v3/roles", { role: "brief", name: "Brief" });
     const { user, me } = await newClient(admin);
     await admin.put(`/v3/users/${user.uid}`, { role: "brief" });
@@ -62,7 +62,7 @@ describe("a role", () => {
 });
 
 describe("the default role", () => {
-  it("exists, can be changed, and stays", async () => {
+  it("exists, can be changed, and cannot be deleted", async () => {
     const { data } = await admin.get<Role[]>("/v3/roles");
     expect(data.map(({ role }) => role)).toContain("default");
     const renamed = await admin.put<Role>("/v3/roles/default", { name: "Everybody" });
@@ -74,8 +74,8 @@ describe("the default role", () => {
   });
 });
 
-describe("at most 25 an app", () => {
-  it("the 26th is refused, until one goes", async () => {
+describe("at most 25 per app", () => {
+  it("the 26th is refused, until one is deleted", async () => {
     const other = await server.createApp("many-roles");
     const its = anyone.with({ apikey: other.apiKey });
     for (let i = 1; i < 25; i++) {
@@ -117,7 +117,7 @@ describe("refuses", () => {
       refused("PUT /v3/roles/default", { role: "other" }, "role"),
       refused("PUT /v3/roles/default", { unset: ["name"] }, "unset"),
       {
-        name: "a setting that is none",
+        name: "an invalid value of a setting",
         call: "POST /v3/roles",
         body: { role: "r", name: "R", settings: { listUsers: "nobody" } },
         status: 400,

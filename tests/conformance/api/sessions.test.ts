@@ -10,7 +10,7 @@ afterAll(() => server.stop());
 const anyone = new Client(server.url);
 const admin = anyone.with({ apikey: server.credentials.apiKey });
 
-/** One user with three devices; `me` speaks as the first. */
+/** One user with three devices. `me` has the auth token of the first. */
 async function threeDevices() {
   const { user, token, me } = await newClient(admin);
   const others = [await logIn(admin, user.uid), await logIn(admin, user.uid)] as const;
@@ -20,7 +20,7 @@ const statusOf = async ({ authToken }: AuthToken): Promise<number> =>
   (await anyone.get("/v3/me", { authToken })).status;
 
 describe("own devices", () => {
-  it("are listed newest first, the current one marked, no token whole", async () => {
+  it("are listed newest first, with the current one marked and all tokens masked", async () => {
     const { me, token, others } = await threeDevices();
     const { data, text, pagination } = await me.get<AuthToken[]>("/v3/me/sessions");
     expect(data.map(({ id }) => id)).toEqual([others[1].id, others[0].id, token.id]);
@@ -32,7 +32,7 @@ describe("own devices", () => {
     );
   });
 
-  it("end one by one", async () => {
+  it("can be ended one by one", async () => {
     const { me, token, others } = await threeDevices();
     const { data } = await me.delete<Success>(`/v3/me/sessions/${others[0].id}`);
     expect(data.message).toBe("The session was ended.");
@@ -42,7 +42,7 @@ describe("own devices", () => {
     expect(again.error.code).toBe("ERR_AUTH_TOKEN_NOT_FOUND");
   });
 
-  it("end all but this one", async () => {
+  it("can all be ended except this one", async () => {
     const { me, token, others } = await threeDevices();
     const { data } = await me.delete<Success>("/v3/me/sessions?others=true");
     expect(data.message).toBe("All other sessions were ended.");
@@ -57,8 +57,8 @@ describe("own devices", () => {
   });
 });
 
-describe("of somebody else", () => {
-  it("cannot be ended, and look like absent ones", async () => {
+describe("of another user", () => {
+  it("cannot be ended, and are reported as not found", async () => {
     const [mine, theirs] = [await newClient(admin), await newClient(admin)];
     const answer = await mine.me.delete(`/v3/me/sessions/${theirs.token.id}`);
     expect(answer.status).toBe(404);
@@ -72,14 +72,14 @@ table(
   () => member.me,
   [
     {
-      name: "ending all others must be said",
+      name: "others=true is required",
       call: "DELETE /v3/me/sessions",
       status: 400,
       code: "ERR_BAD_REQUEST",
       details: ["others"],
     },
     {
-      name: "others=false is no wish",
+      name: "others=false is refused",
       call: "DELETE /v3/me/sessions?others=false",
       status: 400,
       code: "ERR_BAD_REQUEST",

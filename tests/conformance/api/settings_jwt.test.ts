@@ -22,7 +22,7 @@ interface Jwk extends JsonWebKey {
 const publishedKeys = async (): Promise<Jwk[]> =>
   (JSON.parse((await anyone.get("/.well-known/jwks.json")).text) as { keys: Jwk[] }).keys;
 
-/** What another back end does: verify with the published key that the header names. */
+/** Verifies like another back end: with the published key that the header refers to. */
 function verifiedClaims(jwt: string, keys: Jwk[]): Claims | undefined {
   const [header = "", payload = "", signature = ""] = jwt.split(".");
   const { kid, alg } = headerOf(jwt);
@@ -77,7 +77,7 @@ describe("settings", () => {
   });
 
   it.each(["<script>", "a b", "a/../b", "a\\b", 'a"b', "host:99999", "[::1", "a,b"])(
-    "never repeat a host that is none: %s",
+    "never repeat an invalid host: %s",
     async (host) => {
       const { token } = await newClient(admin);
       const answer = await sendHttp(server.url, {
@@ -91,7 +91,7 @@ describe("settings", () => {
 });
 
 describe("the JWT", () => {
-  it("proves user, app and session to other services, for a day at most", async () => {
+  it("proves user, app and session to other services, for at most one day", async () => {
     const { user, token, me } = await newClient(admin);
     const { data } = await me.put<Me>("/v3/me", { platform: "web" });
     const claims = verifiedClaims(data.jwt, await publishedKeys());
@@ -105,12 +105,12 @@ describe("the JWT", () => {
     const now = Date.now() / 1000;
     expect(claims?.exp).toBeGreaterThan(now);
     expect(claims!.exp - claims!.iat).toBeLessThanOrEqual(24 * 3600);
-    // For verifiers with a clock that runs behind.
+    // Tolerates verifiers whose clock is slow.
     expect(now - claims!.iat).toBeGreaterThan(5);
     expect(now - claims!.iat).toBeLessThan(30);
   });
 
-  it("names the public address, whichever way the client came", async () => {
+  it("has the public URL, whichever address the client used", async () => {
     const proxied = await startServe({ flags: ["--public-url", "https://chat.example.com/"] });
     const app = await proxied.createApp("proxied");
     const { me } = await newClient(new Client(proxied.url, { apikey: app.apiKey }));
@@ -119,7 +119,7 @@ describe("the JWT", () => {
     await proxied.stop();
   });
 
-  it("can be had anew at any time", async () => {
+  it("can be renewed at any time", async () => {
     const { user, token, me } = await newClient(admin);
     for (const body of [undefined, {}, { passthrough: "x" }]) {
       const { jwt } = (await me.post<{ jwt: string }>("/v3/me/jwt", body)).data;
@@ -130,7 +130,7 @@ describe("the JWT", () => {
     }
   });
 
-  it("is over when the session is", async () => {
+  it("ends with the session", async () => {
     const { user } = await newClient(admin);
     const { data } = await admin.post<Me>(`/v3/users/${user.uid}/auth_tokens`, { expiresIn: 60 });
     const me = anyone.with({ authToken: data.authToken });
@@ -139,7 +139,7 @@ describe("the JWT", () => {
     expect(claims?.exp).toBeLessThanOrEqual(data.createdAt + 60);
   });
 
-  it("does not verify once it was touched", async () => {
+  it("cannot be verified after it was modified", async () => {
     const { me } = await newClient(admin);
     const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
     const [header, , signature] = jwt.split(".");
@@ -148,13 +148,13 @@ describe("the JWT", () => {
     expect(verifiedClaims(`${header}.${body}.${signature}`, await publishedKeys())).toBeUndefined();
   });
 
-  it("is no auth token", async () => {
+  it("is not an auth token", async () => {
     const { me } = await newClient(admin);
     const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
     expect((await anyone.get("/v3/me", { authToken: jwt })).status).toBe(401);
   });
 
-  it("is verified by keys without a private part", async () => {
+  it("is verified with keys that have no private part", async () => {
     const text = JSON.stringify(await publishedKeys());
     expect(text).not.toMatch(/"d":/);
   });

@@ -16,18 +16,18 @@ let admin = clientOf(app);
 
 const ask = async (client = admin, query = ""): Promise<Statistics> =>
   (await client.get<Statistics>(`/v3/stats${query}`)).data;
-/** However many hours it was since. */
+/** The sum over all hours. */
 const logins = ({ logins }: Statistics): number =>
   logins.reduce((sum, { count }) => sum + count, 0);
 
 describe("counts", () => {
-  it("nothing in an app that nobody uses", async () => {
+  it("nothing in an unused app", async () => {
     const statistics = await ask(clientOf(quiet));
     expect(statistics).toMatchObject({ users: 0, deactivatedUsers: 0, online: 0, sessions: 0 });
     expect(logins(statistics)).toBe(0);
   });
 
-  it("users, and those who are deactivated", async () => {
+  it("users, and deactivated users separately", async () => {
     const before = await ask();
     const { uid } = await createUser(admin);
     await createUser(admin);
@@ -39,7 +39,7 @@ describe("counts", () => {
     expect(after.users).toBe(pagination.total);
   });
 
-  it("live sessions, however they end", async () => {
+  it("active sessions, however they end", async () => {
     const { sessions } = await ask();
     const [ann, bob, cat] = [
       await newClient(admin),
@@ -58,7 +58,7 @@ describe("counts", () => {
     expect((await ask()).sessions).toBe(sessions);
   });
 
-  it("each user once who is online", async () => {
+  it("each online user once", async () => {
     const { online } = await ask();
     const watcher = await newOnlineUser(admin);
     const seen = () => ask().then((statistics) => statistics.online);
@@ -73,7 +73,7 @@ describe("counts", () => {
 });
 
 describe("logins", () => {
-  it("are auth tokens that were created, and not app starts", async () => {
+  it("are created auth tokens, not app starts", async () => {
     const before = logins(await ask());
     const { user, me } = await newClient(admin);
     await createUser(admin, { withAuthToken: true } as object);
@@ -87,7 +87,7 @@ describe("logins", () => {
     expect(logins(await ask())).toBe(before + 4);
   });
 
-  it("stand in each of the hours asked for, the oldest first", async () => {
+  it("are counted for each requested hour, oldest first", async () => {
     for (const [query, count] of [
       ["", 24],
       ["?hours=1", 1],
@@ -131,7 +131,7 @@ table(
       code: "AUTH_ERR_NO_ACCESS",
     },
     {
-      name: "is not for anybody",
+      name: "requires a credential",
       call: "GET /v3/stats",
       headers: { apikey: [], appId: app.appId },
       status: 401,
@@ -141,7 +141,7 @@ table(
   ],
 );
 
-it("keeps all of it over SIGKILL, but nobody is online then", async () => {
+it("keeps everything over SIGKILL, except who is online", async () => {
   await newOnlineUser(admin);
   await expect.poll(async () => (await ask()).online).toBe(1);
   const before = await ask();

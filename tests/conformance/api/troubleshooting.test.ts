@@ -1,6 +1,6 @@
 /**
- * The rows of the documentation's troubleshooting list, each read as a person would read the
- * answer: does it say what happened, and what to do next?
+ * The rows of the troubleshooting list in the documentation: each error must say what happened, and what
+ * to do next.
  */
 import { setTimeout as realTime } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
@@ -26,12 +26,12 @@ describe("login fails with UID not found", () => {
     expect(error.devMessage).toContain("POST /v3/users");
   });
 
-  it("and creating it first is the cure", async () => {
+  it("works after the user was created", async () => {
     await development.post("/v3/users", { uid: "superhero2", name: "Two" });
     expect((await development.post("/v3/users/superhero2/auth_tokens")).status).toBe(200);
   });
 
-  it("a deactivated user is told apart, for the one who holds a key", async () => {
+  it("a deactivated user is reported as such to callers with a key", async () => {
     const { uid } = await createUser(admin);
     await admin.delete(`/v3/users/${uid}`);
     const { error } = await development.post(`/v3/users/${uid}/auth_tokens`);
@@ -41,7 +41,7 @@ describe("login fails with UID not found", () => {
 });
 
 describe("auth token expired", () => {
-  it("says to generate a new one on the server, and that works", async () => {
+  it("says to generate a new one on the server, which works", async () => {
     const { uid } = await createUser(admin);
     const token = await logIn(admin, uid, { expiresIn: 1 });
     await realTime(1100);
@@ -58,7 +58,7 @@ describe("auth token expired", () => {
 });
 
 describe("session persists after logout", () => {
-  it("does not: when logout was answered, the token is dead everywhere", async () => {
+  it("does not: after the logout has returned, the token is rejected everywhere", async () => {
     const { me, token } = await newClient(admin);
     expect((await me.delete("/v3/me")).data).toEqual({
       success: true,
@@ -78,7 +78,7 @@ describe("session persists after logout", () => {
 });
 
 describe("multiple login calls", () => {
-  it("do no harm: each session works, and a session can be checked without a login", async () => {
+  it("are harmless: each session works, and a session can be checked without a login", async () => {
     const { uid } = await createUser(admin);
     const path = `/v3/users/${uid}/auth_tokens`;
     const logins = await Promise.all([1, 2, 3].map(() => development.post<AuthToken>(path)));
@@ -94,7 +94,7 @@ describe("multiple login calls", () => {
 
 describe("best practices, enforced", () => {
   const live = anyone.with({ apikey: production.apiKey });
-  it("the Auth Key logs nobody in in production, and the answer says what does", async () => {
+  it("the Auth Key is rejected in production mode, and the error says what to use instead", async () => {
     const { uid } = await createUser(live);
     const weak = anyone.with({ apikey: production.authKey });
     const answers = [
@@ -111,19 +111,19 @@ describe("best practices, enforced", () => {
     expect((await anyone.get("/v3/me", { authToken: token.authToken })).status).toBe(200);
   });
 
-  it("an Auth Key used like a REST API Key is told the difference", async () => {
+  it("an Auth Key used like a REST API Key gets an error that explains the difference", async () => {
     const { error } = await development.get("/v3/users");
     expect(error.code).toBe("AUTH_ERR_NO_ACCESS");
     expect(error.devMessage).toContain("fullAccess");
   });
 
-  it("a wrong key is told where the right one is", async () => {
+  it("a wrong key gets an error that says where to find the right one", async () => {
     const { error } = await anyone.get("/v3/users", { apikey: "0".repeat(40) });
     expect(error.message).toBe("The API key is not valid.");
     expect(error.devMessage).toContain("parleyd key list");
   });
 
-  it("a mistyped path is told where to look", async () => {
+  it("a mistyped path gets an error that says where to look", async () => {
     const { error } = await admin.get("/v3/user");
     expect(error.message).toContain("GET /v3/user");
     expect(error.devMessage).toContain("/openapi.yaml");

@@ -59,7 +59,7 @@ describe("creates", () => {
     expect(data.role).toBe("default");
   });
 
-  it("a user that is logged in at once", async () => {
+  it("a user that is logged in immediately", async () => {
     const uid = freshUid();
     const { data } = await admin.post<User>("/v3/users", { uid, name: "A", withAuthToken: true });
     const me = await anyone.get<Me>("/v3/me", { authToken: data.authToken ?? "" });
@@ -81,12 +81,12 @@ describe("creates", () => {
     expect((await admin.put<User>(`/v3/users/${uid}`, data)).data.avatar).toBe(shown);
   });
 
-  it("no auth token that nobody asked for", async () => {
+  it("no auth token unless it is requested", async () => {
     const answer = await admin.post("/v3/users", { uid: freshUid(), name: "A" });
     expect(answer.text).not.toContain("authToken");
   });
 
-  it("what published clients send along is ignored", async () => {
+  it("a user with additional fields of published clients, which are ignored", async () => {
     const { data } = await admin.post<User>("/v3/users", {
       uid: freshUid(),
       name: "A",
@@ -205,7 +205,7 @@ describe("limits", () => {
   );
 });
 
-describe("a uid that is taken", () => {
+describe("a uid that is in use", () => {
   it("is a conflict, in any case, and changes nothing", async () => {
     const { uid } = await createUser(admin, { name: "First" });
     const again = await admin.post("/v3/users", { uid: uid.toUpperCase(), name: "Second" });
@@ -215,14 +215,14 @@ describe("a uid that is taken", () => {
     expect((await admin.get<User>(`/v3/users/${uid}`)).data.name).toBe("First");
   });
 
-  it("is still taken while the user is deactivated", async () => {
+  it("is still in use while the user is deactivated", async () => {
     const { uid } = await createUser(admin);
     await admin.delete(`/v3/users/${uid}`);
     const again = await admin.post("/v3/users", { uid, name: "Again" });
     expect(again.error.code).toBe("ERR_UID_ALREADY_EXISTS");
   });
 
-  it("goes to exactly one of 16 at once", async () => {
+  it("is assigned to exactly one of 16 concurrent calls", async () => {
     const uid = freshUid("race");
     const names = Array.from({ length: 16 }, (_, i) => `Racer ${i}`);
     const answers = await Promise.all(names.map((name) => admin.post("/v3/users", { uid, name })));
@@ -233,7 +233,7 @@ describe("a uid that is taken", () => {
 });
 
 describe("private metadata", () => {
-  it("is for fullAccess keys only, to see and to write", async () => {
+  it("can be read and written only by fullAccess keys", async () => {
     const secret = { "@private": { note: "vip" }, color: "red" };
     const { uid } = await createUser(admin, { metadata: secret });
     expect((await admin.get<User>(`/v3/users/${uid}`)).data.metadata).toEqual(secret);

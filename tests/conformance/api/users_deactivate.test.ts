@@ -13,7 +13,7 @@ const admin = anyone.with({ apikey: server.credentials.apiKey });
 const ended = "AUTH_ERR_AUTH_TOKEN_NOT_FOUND";
 
 describe("deactivating", () => {
-  it("ends the sessions at once, and the user counts as absent", async () => {
+  it("ends the sessions immediately, and the user is not found", async () => {
     const { user, me } = await newClient(admin);
     const answer = await admin.delete<Success>(`/v3/users/${user.uid}`);
     expect(answer.data.message).toBe(`The user with UID ${user.uid} was deactivated.`);
@@ -23,7 +23,7 @@ describe("deactivating", () => {
     expect(tokens.error.code).toBe("ERR_UID_NOT_FOUND");
   });
 
-  it("refuses logins with a code of its own", async () => {
+  it("refuses logins with a specific code", async () => {
     const { uid } = await createUser(admin);
     await admin.delete(`/v3/users/${uid}`);
     const login = await admin.post(`/v3/users/${uid}/auth_tokens`, {});
@@ -32,7 +32,7 @@ describe("deactivating", () => {
     expect(login.error.message).toContain(uid);
   });
 
-  it("works on many, and says on which", async () => {
+  it("works on many users, and lists them", async () => {
     const [a, b] = [await createUser(admin), await createUser(admin)];
     const { me } = await newClient(admin);
     const { data } = await admin.delete("/v3/users", {
@@ -46,7 +46,7 @@ describe("deactivating", () => {
 });
 
 describe("reactivating", () => {
-  it("lets the user in again, but not its old sessions", async () => {
+  it("allows new logins, but does not restore old sessions", async () => {
     const { user, me } = await newClient(admin);
     await admin.delete(`/v3/users/${user.uid}`);
     const listed = await admin.get<User[]>("/v3/users?onlyDeactivated=true");
@@ -60,7 +60,7 @@ describe("reactivating", () => {
     expect((await anyone.get("/v3/me", { authToken: fresh.authToken })).status).toBe(200);
   });
 
-  it("names those who were active all along", async () => {
+  it("lists users that were already active", async () => {
     const { uid } = await createUser(admin);
     const { data } = await admin.put("/v3/users", { uidsToActivate: [uid] });
     expect(data).toEqual({ activatedUids: [], nonDeactivatedUids: [uid] });
@@ -80,7 +80,7 @@ describe("deleting", () => {
     expect(all.text).not.toContain(`"${user.uid}"`);
   });
 
-  it("gives the uid free, for a user that has nothing of the old one", async () => {
+  it("frees the uid for a new user, which inherits nothing from the old one", async () => {
     const { user, me } = await newClient(admin);
     await admin.put(`/v3/users/${user.uid}`, { metadata: { old: true }, tags: ["old"] });
     await admin.delete(`/v3/users/${user.uid}?permanent=true`);

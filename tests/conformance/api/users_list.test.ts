@@ -83,12 +83,12 @@ describe("finds", () => {
 });
 
 describe("a page", () => {
-  it("tiles with the others, nobody twice, nobody missing", async () => {
+  it("continues the previous one, without repeating or skipping users", async () => {
     const pages = await Promise.all([1, 2, 3].map((page) => uids(`?perPage=2&page=${page}`)));
     expect(pages).toEqual([["b-1", "adam"], ["b-2", "zoe"], []]);
   });
 
-  it("counts what the conditions leave", async () => {
+  it("counts the matching users", async () => {
     const { pagination } = await admin.get("/v3/users?roles=crew&perPage=1");
     expect(pagination).toEqual({
       total: 2,
@@ -99,7 +99,7 @@ describe("a page", () => {
     });
   });
 
-  it("shows tags only when asked", async () => {
+  it("shows tags only on request", async () => {
     expect((await admin.get("/v3/users?uids=adam")).text).not.toContain('"tags"');
     const { data } = await admin.get<User[]>("/v3/users?uids=adam&withTags=true");
     expect(data[0]?.tags?.sort()).toEqual(["blue", "red"]);
@@ -136,13 +136,13 @@ describe("a client", () => {
     expect(await uids("?uids=zoe", zoe)).toEqual([]);
   });
 
-  it("never sees the deactivated", async () => {
+  it("never sees deactivated users", async () => {
     expect(await uids("?withDeactivated=true", zoe)).toEqual(["b-1", "adam", "b-2"]);
     expect(await uids("?onlyDeactivated=true", zoe)).not.toContain("gone");
     expect((await zoe.get("/v3/users/gone")).error.code).toBe("ERR_UID_NOT_FOUND");
   });
 
-  it("sees others relative to itself, and nothing private", async () => {
+  it("sees other users relative to itself, without private metadata", async () => {
     const { data } = await zoe.get<User>("/v3/users/b-2");
     expect(data).toMatchObject({ uid: "b-2", conversationId: "b-2_user_zoe", blockedByMe: false });
     expect(data.metadata).toEqual({ shown: 1 });
@@ -208,13 +208,13 @@ describe("a cursor", () => {
   };
 
   it.each(["", "&sortBy=uid", "&sortBy=name&sortOrder=desc", "&withDeactivated=true"])(
-    "leads through the list once: %s",
+    "visits the whole list once: %s",
     async (query) => {
       expect(await walk(query)).toEqual(await uids(`?${query.slice(1)}`));
     },
   );
 
-  it("goes on behind a user that was deleted meanwhile", async () => {
+  it("continues after a user that was deleted in the meantime", async () => {
     await admin.post("/v3/users", { uid: "aaa", name: "Aaron" });
     const { text } = await admin.get<User[]>("/v3/users?perPage=1&sortBy=uid");
     const { meta } = JSON.parse(text) as { meta: { cursor: string } };
@@ -222,7 +222,7 @@ describe("a cursor", () => {
     expect(await uids(`?sortBy=uid&cursor=${meta.cursor}`)).toEqual(await uids("?sortBy=uid"));
   });
 
-  it.each(["x", "61", "%00", "0a"])("that is none is refused: %s", async (cursor) => {
+  it.each(["x", "61", "%00", "0a"])("that is not valid is rejected: %s", async (cursor) => {
     const { status, error } = await admin.get(`/v3/users?cursor=${cursor}`);
     expect(status).toBe(400);
     expect(error?.details).toHaveProperty("cursor");

@@ -21,7 +21,7 @@ const full = {
 };
 
 describe("changes", () => {
-  it("the fields that are sent, and no others", async () => {
+  it("only the fields that are sent", async () => {
     const before = await createUser(admin, full);
     const { data } = await admin.put<User>(`/v3/users/${before.uid}`, { name: "New" });
     expect(data).toEqual({ ...before, name: "New", updatedAt: data.updatedAt });
@@ -51,13 +51,13 @@ describe("changes", () => {
     expect(data.name).toBe("By Auth Key");
   });
 
-  it("nothing, when nothing is sent", async () => {
+  it("nothing if nothing is sent", async () => {
     const before = await createUser(admin, full);
     const { data } = await admin.put<User>(`/v3/users/${before.uid}`, {});
     expect({ ...data, updatedAt: 0 }).toEqual({ ...before, updatedAt: 0 });
   });
 
-  it("nothing that is read-only, and the uid may be repeated", async () => {
+  it("no read-only fields, and accepts the own uid", async () => {
     const before = await createUser(admin);
     const { data } = await admin.put<User>(`/v3/users/${before.uid}`, {
       uid: before.uid.toUpperCase(),
@@ -72,7 +72,7 @@ describe("changes", () => {
     expect(data).toEqual({ ...before, name: "N", updatedAt: data.updatedAt });
   });
 
-  it("is seen at once by the sessions of the user", async () => {
+  it("is visible immediately to the sessions of the user", async () => {
     const { uid } = await createUser(admin);
     const me = anyone.with({ authToken: (await logIn(admin, uid)).authToken });
     await me.get("/v3/me");
@@ -82,7 +82,7 @@ describe("changes", () => {
 });
 
 describe("unset", () => {
-  it("empties the fields that it names", async () => {
+  it("clears the listed fields", async () => {
     const { uid } = await createUser(admin, full);
     const unset = ["avatar", "link", "metadata", "statusMessage", "tags"];
     const { data } = await admin.put<User>(`/v3/users/${uid}`, { unset });
@@ -92,7 +92,7 @@ describe("unset", () => {
     }
   });
 
-  it("goes with other changes", async () => {
+  it("can be combined with other changes", async () => {
     const { uid } = await createUser(admin, full);
     const { data } = await admin.put<User>(`/v3/users/${uid}`, { name: "N", unset: ["link"] });
     expect(data).toMatchObject({ name: "N", avatar: full.avatar });
@@ -101,7 +101,7 @@ describe("unset", () => {
 });
 
 describe("private metadata", () => {
-  it("survives the changes of those who do not see it", async () => {
+  it("survives changes by callers that cannot see it", async () => {
     const metadata = { "@private": { note: "vip" }, color: "red" };
     const { uid } = await createUser(admin, { metadata });
     const read = async (): Promise<unknown> =>
@@ -172,7 +172,7 @@ describe("refuses", () => {
     ],
   );
 
-  it("and then changes nothing, not even the fields that were right", async () => {
+  it("all changes if one field is not valid", async () => {
     const before = (await admin.get<User>(`/v3/users/${uid}`)).data;
     await admin.put(`/v3/users/${uid}`, { name: "Half", avatar: "not a url" });
     expect((await admin.get<User>(`/v3/users/${uid}`)).data).toEqual(before);

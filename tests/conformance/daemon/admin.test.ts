@@ -1,4 +1,4 @@
-/** `parleyd admin`: who may use the dashboard, managed with and without a running server. */
+/** `parleyd admin`: manages administrators with and without a running server. */
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -58,7 +58,7 @@ const secretsAtRest = (dataDir: string, secrets: string[]): string[] =>
     });
 
 describe("parleyd admin", () => {
-  it("begins a store, with a password from standard input", async () => {
+  it("creates a store, with a password from standard input", async () => {
     const dataDir = temporaryDirectory();
     const made = await adminJson<Admin>(
       dataDir,
@@ -71,7 +71,7 @@ describe("parleyd admin", () => {
     expect(secretsAtRest(dataDir, ["correct horse battery"])).toEqual([]);
   });
 
-  it("generates passwords and links, with a running server and without, and keeps neither", async () => {
+  it("generates passwords and links, with and without a running server, and stores neither", async () => {
     const server = await startServe({ dataDir: temporaryDirectory() });
     const { dataDir } = server;
     const ann = await adminJson<Admin>(dataDir, create("ann@x", "owner", "--generate"));
@@ -99,13 +99,13 @@ describe("parleyd admin", () => {
     );
   });
 
-  it("removes, but never the last owner", async () => {
+  it("removes administrators, but never the last owner", async () => {
     const dataDir = temporaryDirectory();
     await adminJson(dataDir, create("ann@x", "owner", "--link"));
     await adminJson(dataDir, create("bob@x", "developer", "--link"));
     const refused = await admin(dataDir, ["remove", "ann@x"]);
     expect(refused).toMatchObject({ code: 1, stdout: "" });
-    expect(refused.stderr).toMatch(/^parleyd: The last owner can neither .*\nhint: .*\n$/);
+    expect(refused.stderr).toMatch(/^parleyd: The last owner cannot be .*\nhint: .*\n$/);
     expect(await adminJson(dataDir, ["remove", "BOB@x"])).toEqual({
       email: "bob@x",
       removed: true,
@@ -122,24 +122,30 @@ describe("parleyd admin", () => {
       1,
       /password: must have 10/,
     ],
-    ["a role that is none", create("ann@x", "boss", "--link"), "", 1, /role: must be owner, dev/],
-    ["an email that is none", create("ann", "owner", "--link"), "", 1, /email: must be an email/],
+    ["an invalid role", create("ann@x", "boss", "--link"), "", 1, /role: must be owner, dev/],
+    ["an invalid email", create("ann", "owner", "--link"), "", 1, /email: must be an email/],
     ["no terminal", create("ann@x", "owner"), "", 2, /there is no terminal to ask for a password/],
     ["no password", create("ann@x", "owner", "--password-stdin"), "", 2, /no password was found/],
-    ["two ways", create("ann@x", "owner", "--link", "--generate"), "", 2, /^parleyd: only one of/],
-    ["nobody", ["create", "--name", "X", "--role", "owner"], "", 2, /email is required/],
+    [
+      "two options",
+      create("ann@x", "owner", "--link", "--generate"),
+      "",
+      2,
+      /^parleyd: only one of/,
+    ],
+    ["no email", ["create", "--name", "X", "--role", "owner"], "", 2, /email is required/],
   ])("refuses %s", async (_, args, input, code, line) => {
     const exit = await admin(temporaryDirectory(), args, input);
     expect(exit.stderr).toMatch(line);
     expect(exit).toMatchObject({ code, stdout: "" });
   });
 
-  it("says that somebody is there already", async () => {
+  it("reports an existing administrator", async () => {
     const dataDir = temporaryDirectory();
     await adminJson(dataDir, create("ann@x", "owner", "--link"));
     const { code, stderr } = await admin(dataDir, create("ANN@x", "viewer", "--link"));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^parleyd: There is an administrator ann@x already\./);
+    expect(stderr).toMatch(/^parleyd: The administrator ann@x already exists\./);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * Ledger 28: deploy/backup.sh and deploy/restore.sh, whose commands docs/operate/backup.md shows, under
- * load.
+ * Ledger 28: deploy/backup.sh and deploy/restore.sh, which contain the commands of
+ * docs/operate/backup.md, under load.
  */
 import { execFile } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
@@ -15,7 +15,7 @@ const script = (name: string) => fileURLToPath(new URL(`../../../deploy/${name}`
 const run = promisify(execFile);
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
-it("copies a database that is being written, and the copy serves", async () => {
+it("copies a database that is being written, and the copy works", async () => {
   const server = await startServe();
   const app = await server.createApp("my-app");
   const api = new Client(server.url, { apikey: app.apiKey });
@@ -64,7 +64,7 @@ it("copies a database that is being written, and the copy serves", async () => {
   await restored.stop();
 }, 60_000);
 
-it("is refused next to the log of the database it replaces, which would undo it", async () => {
+it("is refused next to the WAL of the database it replaces, which would undo the restore", async () => {
   const dataDir = temporaryDirectory();
   const server = await startServe({ dataDir });
   const app = await server.createApp("my-app");
@@ -90,7 +90,7 @@ it("is refused next to the log of the database it replaces, which would undo it"
   const again = new Client(restored.url, { apikey: app.apiKey });
   expect((await again.get("/v3/users/before")).status).toBe(200);
   expect((await again.get("/v3/users/after")).status).toBe(404);
-  // A store that was killed is no such copy.
+  // A database whose server was killed is not mistaken for a copy.
   await createUser(again, { uid: "later" });
   await restored.kill();
   const recovered = await startServe({ dataDir });
@@ -99,7 +99,7 @@ it("is refused next to the log of the database it replaces, which would undo it"
   await recovered.stop();
 }, 60_000);
 
-it("is recognised however it was made", async () => {
+it("is recognized however it was made", async () => {
   const dataDir = temporaryDirectory();
   const copy = join(temporaryDirectory(), "parley.db");
   let server = await startServe({ dataDir });
@@ -117,7 +117,7 @@ it("is recognised however it was made", async () => {
   copyFileSync(copy, join(dataDir, "parley.db"));
   await expect(startServe({ dataDir })).rejects.toThrow(/parley\.db: it is a copy/);
 
-  // The way back that the message names.
+  // The recovery that the message suggests.
   copyFileSync(`${copy}.newer`, join(dataDir, "parley.db"));
   server = await startServe({ dataDir });
   const api = new Client(server.url, { apikey: app.apiKey });
@@ -131,14 +131,14 @@ it("leaves nothing behind when it fails", async () => {
   expect(readdirSync(backups)).toEqual([]);
 });
 
-it("does not make the directory for the copies, whose disk may not be mounted", async () => {
+it("does not create the directory for the copies, whose disk may not be mounted", async () => {
   const backups = join(temporaryDirectory(), "backups");
   const failed = run(script("backup.sh"), [temporaryDirectory(), backups]);
   await expect(failed).rejects.toThrow("No such file or directory");
   expect(existsSync(backups)).toBe(false);
 });
 
-it("restores over nothing", async () => {
+it("restores nothing from an empty directory", async () => {
   const dataDir = temporaryDirectory();
   await expect(run(script("restore.sh"), [temporaryDirectory(), dataDir])).rejects.toThrow();
   expect(existsSync(join(dataDir, "parley.db"))).toBe(false);

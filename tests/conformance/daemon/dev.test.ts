@@ -1,4 +1,4 @@
-/** `parleyd dev`, from its first start to later ones. */
+/** `parleyd dev`: the first start and later ones. */
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { networkInterfaces } from "node:os";
@@ -21,7 +21,7 @@ async function avatarOf(server: Server, uid: string): Promise<string> {
   );
 }
 
-it("prints a box that a person reads at a glance, plain without a terminal", async () => {
+it("prints a readable box, in plain ASCII without a terminal", async () => {
   const server = await startDev({ dataDir });
   const { credentials, output } = server;
   expect(JSON.parse(readFileSync(join(dataDir, "credentials.json"), "utf8"))).toEqual({
@@ -56,7 +56,7 @@ it("prints a curl line that works when pasted", async () => {
   await server.stop();
 });
 
-it("has five sample users whose pictures it serves, wherever it listens", async () => {
+it("has five sample users, and serves their avatars wherever it listens", async () => {
   const first = await startDev({ dataDir });
   const users = (await administrator(first).get<User[]>("/v3/users")).data;
   expect(users.map((user) => user.uid).sort()).toEqual(
@@ -75,7 +75,7 @@ it("has five sample users whose pictures it serves, wherever it listens", async 
   await second.stop();
 });
 
-it("keeps what the developer did to the sample users", async () => {
+it("keeps changes to the sample users", async () => {
   const first = await startDev({ dataDir });
   const admin = administrator(first);
   await admin.put("/v3/users/cometchat-uid-1", { avatar: "https://example.com/me.png" });
@@ -91,14 +91,14 @@ it("keeps what the developer did to the sample users", async () => {
   await second.stop();
 });
 
-it("makes new keys when credentials.json is lost, says so, and leaves the old ones alone", async () => {
+it("creates new keys if credentials.json is lost, says so, and keeps the old ones", async () => {
   const first = await startDev({ dataDir });
   const old = first.credentials;
   await first.stop();
   rmSync(join(dataDir, "credentials.json"));
 
   const second = await startDev({ dataDir });
-  expect(second.output).toMatch(/^The keys of the app were not found in credentials\.json/);
+  expect(second.output).toMatch(/^The app's keys were not found in credentials\.json/);
   expect(second.credentials.apiKey).not.toBe(old.apiKey);
   for (const { apiKey } of [old, second.credentials]) {
     const answer = await new Client(second.url, { apikey: apiKey }).get("/v3/users");
@@ -127,7 +127,7 @@ const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
   addresses?.some(({ address }) => address === "::1"),
 );
 
-it.runIf(hasIpv6)("is reached as localhost by clients that take it for ::1", async () => {
+it.runIf(hasIpv6)("can be reached by clients that resolve localhost to ::1", async () => {
   const server = await startDev();
   try {
     for (const url of [server.url, server.tlsUrl]) {
@@ -143,7 +143,7 @@ it.runIf(hasIpv6)("is reached as localhost by clients that take it for ::1", asy
   }
 });
 
-it("tells the try-it page the region as it is now", async () => {
+it("passes the current region to the try-it page", async () => {
   const server = await startDev();
   const region = async () => {
     const { text } = await sendHttp(server.url, { method: "GET", path: "/try-it/config.json" });

@@ -1,4 +1,4 @@
-/** A disk that is really full: a small file system of memory, which only root can mount. */
+/** A full disk: a small tmpfs, which only root can mount. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ const mounted = (() => {
   }
 })();
 
-/** Takes every byte that is left. */
+/** Uses up all free space. */
 function fill(): void {
   for (const size of [1 << 20, 1 << 12]) {
     for (let i = 0; ; ++i) {
@@ -43,7 +43,7 @@ describe.skipIf(!mounted)("a full disk", () => {
   beforeAll(() => mkdirSync(filler));
   afterAll(() => execFileSync("umount", ["--lazy", disk]));
 
-  it("fails a start with an exit code that is tried again, and leaves nothing in the way", async () => {
+  it("makes a start fail with an exit code for a retry, and leaves nothing that blocks the next start", async () => {
     mkdirSync(dataDir);
     fill();
     const flags = ["--data-dir", dataDir, "--listen", "127.0.0.1:0", "--admin-listen", "off"];
@@ -54,7 +54,7 @@ describe.skipIf(!mounted)("a full disk", () => {
     free();
   });
 
-  it("is told by /readyz, which recovers by itself, while reads work", async () => {
+  it("is reported by /readyz, which recovers by itself, while reads work", async () => {
     const server = await startServe({ dataDir });
     const app = await server.createApp("full");
     const admin = new Client(server.url, { apikey: app.apiKey });
@@ -64,7 +64,7 @@ describe.skipIf(!mounted)("a full disk", () => {
     expect(await ready()).toBe(200);
 
     fill();
-    // What the log has room for already can still be written.
+    // Writes that fit into the allocated space of the WAL still succeed.
     const metadata = { text: "x".repeat(3000) };
     await expect
       .poll(
@@ -82,7 +82,7 @@ describe.skipIf(!mounted)("a full disk", () => {
       const body = { uid: crypto.randomUUID(), name: "N", metadata };
       expect((await admin.post("/v3/users", body)).status).toBe(503);
     }
-    // One line per minute, and the audit log's or the feed's own.
+    // One line per minute, plus those of the audit log or the feed.
     expect(server.log.slice(seen).split("\n").length).toBeLessThan(5);
     const create = ["app", "create", "--id", "late", "--name", "Late", "--data-dir", dataDir];
     expect(await run(create)).toEqual({
@@ -101,7 +101,7 @@ describe.skipIf(!mounted)("a full disk", () => {
     expect(await server.stop()).toBe(0);
   });
 
-  it("fails a command with the same exit code when no server runs", async () => {
+  it("makes a command fail with the same exit code without a server", async () => {
     fill();
     const create = ["app", "create", "--id", "late", "--name", "x".repeat(50)];
     const { code, stderr } = await run([...create, "--data-dir", dataDir]);

@@ -1,4 +1,4 @@
-/** A server's life: commands while it runs and while it does not, a new certificate, its end. */
+/** The life of a server: commands with and without it, a new certificate, shutdown. */
 import { execFileSync, spawn } from "node:child_process";
 import {
   copyFileSync,
@@ -37,7 +37,7 @@ const certificateOf = (url: string): Promise<string> =>
     socket.on("error", fail);
   });
 
-it("commands without a server work on the store, and begin one", async () => {
+it("commands without a server use the store, and create it if needed", async () => {
   const fresh = join(temporaryDirectory(), "a/b");
   const made = await parleydCommand<App>(fresh, "app", "create", "--id", "x", "--name", "X");
   expect(statSync(fresh).mode & 0o777).toBe(0o700);
@@ -54,7 +54,7 @@ it("commands without a server work on the store, and begin one", async () => {
   await server.stop();
 });
 
-it("a running server sees the effect of commands at once", async () => {
+it("a running server sees the effect of commands immediately", async () => {
   const server = await startServe({ dataDir });
   const app = await server.createApp("live");
   const api = new Client(server.url, { apikey: app.apiKey });
@@ -100,7 +100,7 @@ it("a failed command says why and what to do, and exits 1", async () => {
   await server.stop();
 });
 
-it("SIGHUP takes over a new certificate, and keeps the old one when the new one is none", async () => {
+it("SIGHUP loads a new certificate, and keeps the old one if the new one is not valid", async () => {
   const made = await startServe();
   const files = ["localhost.crt", "localhost.key"].map((name) => join(made.dataDir, "tls", name));
   const own = temporaryDirectory();
@@ -142,7 +142,7 @@ it("says that there is no certificate to reload without TLS", async () => {
   expect(await exited).toBe(0);
 });
 
-it("tells that it is stopping while it still answers, and leaves no trace of running", async () => {
+it("reports that it is shutting down while it still answers, and removes its runtime files", async () => {
   const server = await startServe({ dataDir });
   const socket = await openSocket(server.url);
   socket.write("POST /v3/users HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{");
@@ -160,7 +160,7 @@ it("tells that it is stopping while it still answers, and leaves no trace of run
   }
 });
 
-it("starts again after a SIGKILL, whatever it left behind", async () => {
+it("starts again after a SIGKILL, whatever files are left", async () => {
   const server = await startServe({ dataDir });
   await server.kill();
   expect(existsSync(join(dataDir, "control.sock"))).toBe(true);
@@ -179,7 +179,7 @@ it("a data directory with a very long path works", async () => {
   await server.stop();
 });
 
-it("keeps its files to itself, also under a generous umask", async () => {
+it("creates private files, even with a permissive umask", async () => {
   const server = await startServe();
   await server.createApp("private");
   const listing = execFileSync("find", [server.dataDir, "-type", "f"], { encoding: "utf8" });

@@ -1,4 +1,4 @@
-/** A database that is deleted while a server runs: nothing that would be lost is acknowledged. */
+/** A database that is deleted while a server runs: no change that would be lost is acknowledged. */
 import { rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { sendHttp } from "../../support/http";
 import { startServe, temporaryDirectory } from "../../support/parleyd";
 import { run } from "../../support/run";
 
-it.each(["parley.db", "parley.db-wal"])("refuses changes once %s is deleted", async (file) => {
+it.each(["parley.db", "parley.db-wal"])("refuses changes after %s is deleted", async (file) => {
   const dataDir = temporaryDirectory();
   const server = await startServe({ dataDir });
   const app = await server.createApp("lost");
@@ -25,7 +25,7 @@ it.each(["parley.db", "parley.db-wal"])("refuses changes once %s is deleted", as
   await server.stop();
 });
 
-it("is not ready once parley.db is cut in half", async () => {
+it("is not ready after parley.db is truncated", async () => {
   const dataDir = temporaryDirectory();
   const server = await startServe({ dataDir });
   const app = await server.createApp("lost");
@@ -35,13 +35,13 @@ it("is not ready once parley.db is cut in half", async () => {
   expect(await ready()).toBe(200);
   truncateSync(file, statSync(file).size / 2);
   expect(await ready()).toBe(503);
-  await expect.poll(() => server.log).toMatch(/not_ready.*was cut short/);
+  await expect.poll(() => server.log).toMatch(/not_ready.*was truncated/);
   const admin = new Client(server.url, { apikey: app.apiKey });
   expect((await admin.post("/v3/users", { uid: "lost", name: "Lost" })).status).toBe(503);
   await server.stop();
 });
 
-it("does not begin with an empty store after that", async () => {
+it("does not start with an empty store after that", async () => {
   const dataDir = temporaryDirectory();
   const server = await startServe({ dataDir });
   rmSync(join(dataDir, "parley.db"));

@@ -1,4 +1,4 @@
-/** What a command prints may not arrive: a full disk, a descriptor that is closed, a reader that is gone. */
+/** Output that cannot be written: a full disk, a closed descriptor, a reader that has exited. */
 import { spawn } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ interface Exit {
   stderr: string;
 }
 
-/** Runs `parleyd LINE --data-dir DIR` with the redirections of a shell, such as `>/dev/full`. */
+/** Runs `parleyd LINE` with shell redirections such as `>/dev/full`. */
 function runInShell(line: string, redirections: string): Promise<Exit> {
   const command = `exec ${parleydPath()} ${line} ${redirections}`;
   const child = spawn("sh", ["-c", command], { stdio: ["ignore", "pipe", "pipe"] });
@@ -56,7 +56,7 @@ describe.each([
   it.each([
     [`app create --id lost${redirection.length} --name Lost`, /`parleyd key create --app lost\d+ /],
     ["key create --app first --name Lost", /`parleyd key delete --app APP --key key_\w+`/],
-    ["user token --app first --uid nancy", /An auth token of "nancy" was created but not shown/],
+    ["user token --app first --uid nancy", /An auth token for "nancy" was created but not shown/],
     [
       `admin create ann${redirection.length}@example.com --name Ann --role owner --generate`,
       /`parleyd admin reset-password ann\d+@example.com`/,
@@ -69,7 +69,7 @@ describe.each([
   });
 });
 
-it("a reader that is gone does not keep a command from saying what is lost", async () => {
+it("a command whose reader has exited still reports what is lost", async () => {
   const args = ["app", "create", "--id", "unread", "--name", "U", "--data-dir", dataDir];
   const child = spawn(parleydPath(), args, { stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.destroy();
@@ -83,7 +83,7 @@ it("a reader that is gone does not keep a command from saying what is lost", asy
   expect(await parleydCommand(dataDir, ...made)).toHaveProperty("apiKey");
 });
 
-it("no secret gets into a file that has the number of a closed descriptor", async () => {
+it("no secret is written to a file that reuses a closed descriptor", async () => {
   const everything = "<&- >&- 2>&-";
   const { code } = await runInShell(withData("app create --id closed --name Closed"), everything);
   expect(code).toBe(1);
@@ -99,7 +99,7 @@ describe.each(["2>/dev/full", "2>&-"])("%s", (redirection) => {
     [withData("user list --app unknown"), 1],
     ["config check --trusted-proxy 0.0.0.0/0", 0],
     ["fly", 2],
-  ])("`%s` ends as it would with a standard error", async (line, expected) => {
+  ])("`%s` exits as with a working standard error", async (line, expected) => {
     expect((await runInShell(line, redirection)).code).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-/** A server behind a real nginx with deploy/nginx.conf, as docs/operate/reverse-proxy.md tells. */
+/** A server behind a real nginx with deploy/nginx.conf, as in docs/operate/reverse-proxy.md. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -13,7 +13,7 @@ import { WebSocketClient } from "../../support/websocket";
 
 const deployed = fileURLToPath(new URL("../../../deploy/nginx.conf", import.meta.url));
 const pageOrigin = "https://app.example.com";
-const client = "127.0.0.2"; // Not the proxy's own address, which is trusted.
+const client = "127.0.0.2"; // Differs from the proxy's own address, which is trusted.
 const folder = temporaryDirectory();
 let port: number;
 let server: Server;
@@ -50,7 +50,7 @@ function freePort(): Promise<number> {
   );
 }
 
-/** The file of deploy/ with the names of this machine, inside what Debian's nginx has around it. */
+/** The file in deploy/, adapted to this machine, inside the main configuration of Debian's nginx. */
 function configuration(): string {
   const site = readFileSync(deployed, "utf8")
     .replace("server 127.0.0.1:8080;", `server ${new URL(server.url).host};`)
@@ -107,7 +107,7 @@ async function newToken(): Promise<string> {
   return dataOf<AuthToken>(created).authToken;
 }
 
-it("logs a user in, who is sent to the proxy's address from then on", async () => {
+it("logs a user in, and sends it the address of the proxy", async () => {
   const authToken = await newToken();
   const session = await call("PUT", "/v3/me", { authToken, appId: app.appId }, { platform: "web" });
   expect(session.status).toBe(200);
@@ -116,7 +116,7 @@ it("logs a user in, who is sent to the proxy's address from then on", async () =
   );
 });
 
-it("counts by the address that the proxy saw, whatever the client claims", async () => {
+it("uses the address that the proxy saw, whatever the client claims", async () => {
   const authToken = await newToken();
   const claims = { "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "http" };
   await call("PUT", "/v3/me", { authToken, ...claims }, { platform: "web" });
@@ -125,7 +125,7 @@ it("counts by the address that the proxy saw, whatever the client claims", async
   expect(own.find(({ current }) => current)?.lastIp).toBe(client);
 });
 
-it("lets WebSockets through, which last, at both of their addresses", async () => {
+it("forwards WebSockets at both paths, and keeps them open", async () => {
   const authToken = await newToken();
   const headers = { host: `localhost:${port}` };
   for (const path of ["/", "/v3/realtime"]) {
@@ -137,7 +137,7 @@ it("lets WebSockets through, which last, at both of their addresses", async () =
   }
 });
 
-it("passes on the host with its port, so that the dashboard's own page may sign in", async () => {
+it("passes on the host with its port, so that the dashboard can sign in", async () => {
   const signIn = (origin: string) =>
     call(
       "POST",
@@ -152,7 +152,7 @@ it("passes on the host with its port, so that the dashboard's own page may sign 
   expect(refused.text).toContain(`at https://localhost:${port}, but from: https://localhost.`);
 });
 
-it("passes errors and their headers on as they are", async () => {
+it("passes errors and their headers on unchanged", async () => {
   const unknown = await call("GET", "/v3/users/nobody", { apikey: app.apiKey });
   expect(unknown.status).toBe(404);
   expect(unknown.text).toContain("ERR_UID_NOT_FOUND");
@@ -170,7 +170,7 @@ it("passes errors and their headers on as they are", async () => {
   expect(refused.headers["x-request-id"]).toMatch(/./);
 });
 
-it("lets a page of another origin ask first", async () => {
+it("passes on preflights", async () => {
   const { status, headers } = await call("OPTIONS", "/v3/me", {
     origin: pageOrigin,
     "access-control-request-method": "PUT",
@@ -181,7 +181,7 @@ it("lets a page of another origin ask first", async () => {
   expect(headers["access-control-allow-headers"]).toBe("authtoken, content-type");
 });
 
-it("warns once of a proxy that is not trusted, and of clients that would be sent to port 80", async () => {
+it("warns once about an untrusted proxy, and about clients that would be sent to port 80", async () => {
   const plain = await startServe({ flags: ["--access-log"] });
   const { apiKey } = await plain.createApp("warned");
   const api = new Client(plain.url, { apikey: apiKey });
@@ -191,7 +191,7 @@ it("warns once of a proxy that is not trusted, and of clients that would be sent
   const count = (text: string) => plain.log.split(text).length - 1;
   const warnings = () =>
     ["untrusted_proxy", "port_80_announced"].map((name) => count(`"event":"${name}"`));
-  // The line about a call comes after any warning about it.
+  // The log line of a call comes after its warnings.
   const logged = (calls: number) => expect.poll(() => count('"path":"/v3/me"')).toBe(calls);
 
   await new Client(plain.url, { authToken }).put("/v3/me", { platform: "web" });
@@ -204,7 +204,7 @@ it("warns once of a proxy that is not trusted, and of clients that would be sent
   await plain.stop();
 });
 
-it("reads what several proxies say, in lists and in the words of RFC 7239", async () => {
+it("understands several proxies, in lists and in the syntax of RFC 7239", async () => {
   const trusted = ["--trusted-proxy", "127.0.0.0/8", "--trusted-proxy", "10.0.0.0/8"];
   const behind = await startServe({ flags: trusted });
   const { apiKey } = await behind.createApp("listed");
@@ -225,7 +225,7 @@ it("reads what several proxies say, in lists and in the words of RFC 7239", asyn
       headers: { ...sent, "content-type": "application/json" },
     });
     const { settings } = dataOf<{ settings: object }>(session);
-    expect(settings).toMatchObject({ CHAT_WSS_PORT: 443 }); // The client speaks https.
+    expect(settings).toMatchObject({ CHAT_WSS_PORT: 443 }); // The client uses https.
     const sessions = await sendHttp(behind.url, {
       ...{ method: "GET", path: "/v3/me/sessions", headers: sent },
     });

@@ -1,6 +1,6 @@
 /**
- * A start that cannot succeed: one clear line on standard error, nothing on standard output, and
- * exit code 2, or 75 when it may succeed later.
+ * A start that cannot succeed prints one clear line to standard error and nothing to standard output.
+ * Its exit code is 2, or 75 if it may succeed later.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ async function expectRefusal(
 }
 
 describe("a command", () => {
-  it("on a data directory that cannot be looked into", async () => {
+  it("on a data directory that cannot be read", async () => {
     const loop = join(temporaryDirectory(), "loop");
     symlinkSync(loop, loop);
     for (const command of [
@@ -48,7 +48,7 @@ describe("a command", () => {
 });
 
 it.each([["--access-log", "true"], ["--access-log=true"], ["--access-log"]])(
-  "%s %s is understood",
+  "%s %s is accepted",
   async (...flags) => {
     const { code, stdout } = await run(["config", "check", "--json", ...flags.filter(Boolean)]);
     expect(code).toBe(0);
@@ -56,7 +56,7 @@ it.each([["--access-log", "true"], ["--access-log=true"], ["--access-log"]])(
   },
 );
 
-it("a certificate that is missing, by the reason of the system", async () => {
+it("a missing certificate, with the reason of the system", async () => {
   const tls = ["--tls-listen", "127.0.0.1:0", "--tls-key", "/nonexistent/key.pem"];
   const args = ["serve", ...anyPorts, "--data-dir", temporaryDirectory(), ...tls];
   const line = /cannot use the certificate \/nonexistent\/a\.pem: No such file or directory/;
@@ -80,7 +80,7 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     await expectRefusal([command, ...data, ...free, flag, takenPort], /is in use by another/);
   });
 
-  it("a data directory that cannot be one", async () => {
+  it("a path that cannot be a data directory", async () => {
     const file = join(temporaryDirectory(), "file");
     writeFileSync(file, "");
     const args = [command, ...anyPorts, "--data-dir"];
@@ -88,7 +88,7 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     await expectRefusal([...args, "/proc/parley"], /cannot use the data directory \/proc\/parley/);
   });
 
-  it("a data directory that a server works on, whatever files are deleted", async () => {
+  it("a data directory in use by a server, whatever files are deleted", async () => {
     const server = await startServe();
     const args = [command, ...anyPorts, "--data-dir", server.dataDir];
     await expectRefusal(args, /is in use by another parleyd/, { exitCode: 75 });
@@ -97,21 +97,21 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     await server.stop();
   });
 
-  it("a database that was lost or cut short, while the signing key is there", async () => {
+  it("a lost or truncated database, next to a signing key", async () => {
     const dataDir = temporaryDirectory();
     const server = await startServe({ dataDir });
     await server.stop();
     const database = join(dataDir, "parley.db");
     const args = [command, ...anyPorts, "--data-dir", dataDir];
     truncateSync(database, 4096);
-    await expectRefusal(args, /parley\.db: it is cut short .*restore it from a backup/);
+    await expectRefusal(args, /parley\.db: it is truncated .*restore it from a backup/);
     truncateSync(database, 0);
     await expectRefusal(args, /parley\.db: it is empty, but .*jwt\.pem/);
     rmSync(database);
     await expectRefusal(args, /parley\.db: it is missing, but .*jwt\.pem/);
   });
 
-  it("a database that is none, and a signing key that is none", async () => {
+  it("an invalid database, and an invalid signing key", async () => {
     for (const [file, line] of [
       ["parley.db", /parley\.db: it is damaged or not a database/],
       ["jwt.pem", /jwt\.pem is damaged/],
@@ -123,7 +123,7 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     }
   });
 
-  it("certificates that are none", async () => {
+  it("invalid certificates", async () => {
     const dataDir = temporaryDirectory();
     const args = [command, ...anyPorts, "--tls-listen", "127.0.0.1:0", "--data-dir", dataDir];
     const garbage = join(dataDir, "garbage.pem");
@@ -134,12 +134,12 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     await expectRefusal([...args, "--tls-cert", garbage], /tls_cert and tls_key go together/);
   });
 
-  it("settings that are none", async () => {
+  it("invalid settings", async () => {
     const file = join(temporaryDirectory(), "parley.toml");
     writeFileSync(file, 'threads = 1\nlisen = "127.0.0.1:0"\n');
     await expectRefusal(
       [command, "--config", file],
-      /parley\.toml, line 2: "lisen" is not a setting/,
+      /parley\.toml, line 2: unknown setting "lisen"/,
     );
     await expectRefusal([command, "--config", "/nowhere"], /cannot read .* \/nowhere/);
     await expectRefusal([command, "--lisen", "x"], /--lisen \(see `parleyd (serve|dev) --help`\)/);
@@ -154,12 +154,12 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
 });
 
 describe("parleyd", () => {
-  it("needs a subcommand that exists", async () => {
+  it("requires a known subcommand", async () => {
     await expectRefusal([], /A subcommand is required \(see `parleyd --help`\)/);
     await expectRefusal(["fly"], /fly/);
   });
 
-  it("tells its version and helps", async () => {
+  it("prints its version and help", async () => {
     expect((await run(["version"])).stdout).toMatch(/^parleyd \d+\.\d+\.\d+\n$/);
     expect(JSON.parse((await run(["version", "--json"])).stdout)).toHaveProperty("version");
     for (const words of [[], ["dev"], ["app"], ["app", "create"], ["config", "check"]]) {
@@ -169,7 +169,7 @@ describe("parleyd", () => {
     }
   });
 
-  it("explains its configuration, the weakest source first", async () => {
+  it("shows the source of each setting", async () => {
     const file = join(temporaryDirectory(), "parley.toml");
     writeFileSync(file, 'threads = 1\nlog_level = "warn"\nkeep_alive_seconds = 9\n');
     const env = { PARLEY_CONFIG: file, PARLEY_LOG_LEVEL: "error", PARLEY_THREADS: "2" };
@@ -183,7 +183,7 @@ describe("parleyd", () => {
   });
 
   it.each(["0.0.0.0/0", "::/0"])(
-    "warns about trusting everybody as a proxy: %s",
+    "warns about trusting everyone as a proxy: %s",
     async (network) => {
       const args = ["--trusted-proxy", network];
       const warning = `trusted_proxy ${network} covers much of the Internet: `;
@@ -199,7 +199,7 @@ describe("parleyd", () => {
     },
   );
 
-  it("says where there is no data instead of making some", async () => {
+  it("reports a missing store instead of creating one", async () => {
     const dataDir = join(temporaryDirectory(), "typo");
     await expectRefusal(["app", "list", "--data-dir", dataDir], /there is no data in .*typo/);
     mkdirSync(dataDir);

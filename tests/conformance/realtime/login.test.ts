@@ -1,4 +1,4 @@
-/** The opening handshake and the auth frame: who gets in, and what the others are told. */
+/** The opening handshake and the auth frame: who is accepted, and the errors for others. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, newClient } from "../../support/client";
 import { expiredCopy, resigned } from "../../support/jwt";
@@ -25,7 +25,7 @@ const handshakeError = async (options: Parameters<typeof WebSocketClient.open>[1
     (error: Error) => error.message,
   );
 
-/** The bytes of a handshake, with lines that no client library would send. */
+/** The bytes of a handshake with lines that no client library would send. */
 const handshake = (...more: string[]): string =>
   [
     ...["GET /v3/realtime HTTP/1.1", "Host: t", "Connection: Upgrade"],
@@ -48,7 +48,7 @@ describe("the handshake", () => {
     }
   });
 
-  it("answers with the accept value of RFC 6455", async () => {
+  it("returns the accept value of RFC 6455", async () => {
     const headers = { "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==" };
     const client = await WebSocketClient.open(server.url, { headers });
     expect(client.handshake).toContain("sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
@@ -56,14 +56,14 @@ describe("the handshake", () => {
     client.drop();
   });
 
-  it("is late on /, where published clients would lose their auth frame", async () => {
+  it("is delayed on /, where published clients would otherwise lose their auth frame", async () => {
     const opened = async (path: string): Promise<number> => {
       const started = performance.now();
       (await WebSocketClient.open(server.url, { path })).drop();
       return performance.now() - started;
     };
     expect(await opened("/")).toBeGreaterThanOrEqual(149);
-    // The fastest of ten: on a busy machine any single one may be late.
+    // The fastest of ten, because any single one may be late on a busy machine.
     let fastest = Infinity;
     for (let tries = 0; tries < 10; tries++) {
       fastest = Math.min(fastest, await opened("/v3/realtime"));
@@ -94,13 +94,13 @@ describe("the handshake", () => {
     },
   );
 
-  it("opens when the protocols come in several lines", async () => {
+  it("opens if the protocols are in several headers", async () => {
     const sent = handshake("Upgrade: h2c", "Upgrade: websocket");
     expect((await exchange(server.url, sent, { expected: 1 })).answers[0]?.status).toBe(101);
   });
 
   it.each(["Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13"])(
-    "is refused when a header comes twice: %s",
+    "is refused if a header is repeated: %s",
     async (line) => {
       const { answers, closed } = await exchange(server.url, handshake("Upgrade: websocket", line));
       expect(answers.map(({ status }) => status)).toEqual([400]);
@@ -108,7 +108,7 @@ describe("the handshake", () => {
     },
   );
 
-  it("is refused with a credential in the address, and at other paths", async () => {
+  it("is refused with a credential in the URL, and at other paths", async () => {
     const { token } = await newUser();
     for (const path of [`/v3/realtime?authToken=${token}`, "/?apikey=x"]) {
       expect(await handshakeError({ path })).toContain("HTTP/1.1 400 ");
@@ -121,7 +121,7 @@ describe("the handshake", () => {
 });
 
 describe("the auth frame", () => {
-  it("takes an auth token or the jwt of a session call", async () => {
+  it("accepts an auth token or the jwt of a session call", async () => {
     const { me, uid, token } = await newUser();
     const { jwt } = await sessionCall(me);
     for (const credential of [token, jwt]) {
@@ -131,7 +131,7 @@ describe("the auth frame", () => {
     }
   });
 
-  it("takes the jwt of a login as long as the session lives, also after a day", async () => {
+  it("accepts the jwt of a login as long as the session is active, even after a day", async () => {
     const { me, uid } = await newUser();
     const jwt = expiredCopy((await sessionCall(me)).jwt, server.dataDir);
     const client = await WebSocketClient.login(server.url, jwt, { sender: uid });
@@ -145,7 +145,7 @@ describe("the auth frame", () => {
     );
   });
 
-  it("takes a jwt that an earlier version signed, and none whose claims name two apps", async () => {
+  it("accepts a jwt signed by an earlier version, but not one whose claims contain two apps", async () => {
     const { me, uid } = await newUser();
     const { jwt } = await sessionCall(me);
     const earlier = resigned(jwt, { iss: undefined, aud: undefined }, server.dataDir);
@@ -171,7 +171,7 @@ describe("the auth frame", () => {
     return code!;
   };
 
-  it("is refused for credentials that nobody has", async () => {
+  it("is refused for unknown credentials", async () => {
     const { token } = await newUser();
     for (const junk of [
       "x",
@@ -192,7 +192,7 @@ describe("the auth frame", () => {
     expect(await refused(jwt)).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
   });
 
-  it("is refused for a session that time has ended", async () => {
+  it("is refused for an expired session", async () => {
     const { uid } = await createUser(admin);
     const body = { expiresIn: 1 };
     const { data } = await admin.post<AuthToken>(`/v3/users/${uid}/auth_tokens`, body);
@@ -201,7 +201,7 @@ describe("the auth frame", () => {
       .toBe("AUTH_ERR_AUTH_TOKEN_EXPIRED");
   });
 
-  it("is refused when it names another user or app", async () => {
+  it("is refused with another user or app", async () => {
     const { token } = await newUser();
     const other = await server.createApp("realtime-other");
     expect(await refused(token, { sender: "somebody-else" })).toBe("AUTH_ERR_NO_ACCESS");
@@ -223,11 +223,11 @@ describe("the auth frame", () => {
     expect(await refused(token, headers("https://evil.example"))).toBe("AUTH_ERR_NO_ACCESS");
     const good = await WebSocketClient.login(server.url, token, headers("https://good.example"));
     good.close();
-    // What is no page has no origin.
+    // Clients other than pages have no origin.
     (await WebSocketClient.login(server.url, token)).close();
   });
 
-  it("is refused in UTF-8, whatever bytes the origin of the page has", async () => {
+  it("is refused with valid UTF-8, whatever bytes the origin of the page has", async () => {
     const strict = await server.createApp(
       "realtime-bytes",
       "--allowed-origin",
@@ -249,7 +249,7 @@ describe("the auth frame", () => {
     expect(new TextDecoder("utf-8", { fatal: true }).decode(text)).toContain("(not UTF-8)");
   });
 
-  it("is refused when it is none, or its fields are not what they should be", async () => {
+  it("is refused if it is another frame, or if its fields are not valid", async () => {
     const frames: unknown[] = [
       { type: "message", body: {} },
       { type: "auth" },
@@ -267,14 +267,14 @@ describe("the auth frame", () => {
     }
   });
 
-  it("has to come within five seconds", async () => {
+  it("has to arrive within five seconds", async () => {
     const client = await WebSocketClient.open(server.url);
     const started = performance.now();
     expect(await client.closing()).toMatchObject({ code: 4001 });
     expect(performance.now() - started).toBeGreaterThan(4900);
   });
 
-  it("may say more than this server knows", async () => {
+  it("can have unknown fields", async () => {
     const { token } = await newUser();
     const client = await WebSocketClient.open(server.url);
     client.send({ type: "auth", receiver: 1, body: { auth: token, roles: null, later: { a: 1 } } });
@@ -282,7 +282,7 @@ describe("the auth frame", () => {
     client.close();
   });
 
-  it("comes once: a second one is an error, and changes nothing", async () => {
+  it("is accepted once: a second one is an error, and changes nothing", async () => {
     const { token } = await newUser();
     const client = await WebSocketClient.login(server.url, token);
     client.send({ type: "auth", body: { auth: "x" } });
@@ -295,7 +295,7 @@ describe("the auth frame", () => {
   });
 });
 
-it("answers pings at once, those of WebSockets too", async () => {
+it("answers pings immediately, including WebSocket pings", async () => {
   const { token } = await newUser();
   const client = await WebSocketClient.login(server.url, token);
   client.send({ action: "ping", ack: "true" });

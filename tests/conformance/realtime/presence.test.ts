@@ -1,4 +1,4 @@
-/** Who is told that a user came online or went offline, and that lists say the same. */
+/** Who is notified when a user comes online or goes offline, and that lists agree. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, freshUid, newClient } from "../../support/client";
 import { startServe } from "../../support/parleyd";
@@ -16,20 +16,20 @@ const see = async (client: Client, uid: string): Promise<User> =>
 const statusOf = async (client: Client, uid: string) => (await see(client, uid)).status;
 const uidsOf = async (client: Client, query: string): Promise<string[]> =>
   (await client.get<User[]>(`/v3/users?${query}`)).data.map(({ uid }) => uid);
-/** What the socket was told of these users so far. */
+/** The presence events of these users that the socket has received so far. */
 const told = async (socket: WebSocketClient, ...uids: string[]): Promise<string[]> =>
   (await socket.presence()).filter((event) => uids.includes(event.split(" ")[0]!));
 /** Waits for the next event about the user. */
 const event = (socket: WebSocketClient, uid: string) =>
   socket.next(({ type, sender }) => type === "presence" && sender === uid);
-/** Comes online and leaves: everything that was caused before has been announced afterwards. */
+/** Connects another user. Afterwards, everything caused before has been announced. */
 async function settle(watcher: WebSocketClient): Promise<void> {
   const { uid } = await newOnlineUser(admin, {});
   await event(watcher, uid);
 }
 
 describe("a user", () => {
-  it("is online from the first device on, and offline when the last one logs out", async () => {
+  it("is online from its first device on, and offline when its last device logs out", async () => {
     const watcher = await newOnlineUser(admin);
     const before = Math.floor(Date.now() / 1000);
     const ann = await newOnlineUser(admin, {});
@@ -58,14 +58,14 @@ describe("a user", () => {
     ]);
   });
 
-  it("that comes back within two seconds has never been away", async () => {
+  it("that comes back within two seconds does not go offline", async () => {
     const watcher = await newOnlineUser(admin);
     const [ann, bob] = [await newOnlineUser(admin, {}), await newOnlineUser(admin, {})];
     await event(watcher.socket, bob.uid);
     ann.socket.drop();
     const again = await WebSocketClient.login(server.url, ann.token);
     bob.socket.drop();
-    // Bob was lost later: once he is offline, the grace of Ann is over as well.
+    // Bob was dropped later. When he is offline, the grace period of Ann is over, too.
     expect((await event(watcher.socket, bob.uid)).body).toMatchObject({ action: "offline" });
     await settle(watcher.socket);
     expect(await told(watcher.socket, ann.uid)).toEqual([`${ann.uid} online`]);
@@ -73,12 +73,12 @@ describe("a user", () => {
     again.drop();
     const offline = await event(watcher.socket, ann.uid);
     expect(performance.now() - dropped).toBeGreaterThanOrEqual(1990);
-    // The time at which it was lost, not at which the grace was over: two seconds before now.
+    // The timestamp is the time of the drop, two seconds ago, not the end of the grace period.
     const { createdAt } = await createUser(admin);
     expect(offline.body!["timestamp"]).toBeLessThanOrEqual(createdAt - 2);
   });
 
-  it("is never told about itself", async () => {
+  it("is never notified about itself", async () => {
     const watcher = await newOnlineUser(admin);
     const other = await newDevice(admin, watcher.uid, { presence: "ALL_USERS" });
     await settle(watcher.socket);
@@ -86,7 +86,7 @@ describe("a user", () => {
     expect(await told(other.socket, watcher.uid)).toEqual([]);
   });
 
-  it("of another app is nobody's business", async () => {
+  it("of another app is invisible", async () => {
     const elsewhere = await server.createApp("presence-elsewhere");
     const foreign = admin.with({ apikey: elsewhere.apiKey });
     const uid = freshUid();
@@ -100,7 +100,7 @@ describe("a user", () => {
     expect(await statusOf(foreign, uid)).toBe("available");
   });
 
-  it("that is deactivated or deleted goes offline at once, and leaves nothing to a later one", async () => {
+  it("that is deactivated or deleted goes offline immediately, and does not affect a later user with its uid", async () => {
     const watcher = await newOnlineUser(admin);
     const ann = await newOnlineUser(admin, {});
     const bob = await newOnlineUser(admin, {});
@@ -122,7 +122,7 @@ describe("a user", () => {
 });
 
 describe("a subscription", () => {
-  it("to roles hears of these roles, also when a user changes its role", async () => {
+  it("to roles covers these roles, even when a user changes its role", async () => {
     for (const role of ["red", "blue"]) await admin.post("/v3/roles", { role, name: role });
     const watcher = await newOnlineUser(admin, { presence: "ROLES", roles: ["RED"] });
     const all = await newOnlineUser(admin);
@@ -145,7 +145,7 @@ describe("a subscription", () => {
     ]);
   });
 
-  it("to friends hears of friends, also of new and former ones", async () => {
+  it("to friends covers friends, including new and former friends", async () => {
     const ann = await newOnlineUser(admin, "FRIENDS");
     const all = await newOnlineUser(admin);
     const bob = await createUser(admin);
@@ -161,7 +161,7 @@ describe("a subscription", () => {
     expect(await told(all.socket, bob.uid)).toEqual([`${bob.uid} online`]);
   });
 
-  it("to roles without any, as published clients send it, hears of all it may see", async () => {
+  it("to roles without a list, as published clients send it, covers all visible users", async () => {
     const watcher = await newOnlineUser(admin, "ROLES");
     const nobody = await newOnlineUser(admin, { presence: "ROLES", roles: [] });
     expect(await watcher.socket.nextPresence()).toEqual([nobody.uid, "online"]);
@@ -173,7 +173,7 @@ describe("a subscription", () => {
     expect(await nobody.socket.presence()).toEqual([]);
   });
 
-  it.each(["NONE", undefined] as const)("that is %s hears nothing", async (presence) => {
+  it.each(["NONE", undefined] as const)("that is %s covers no one", async (presence) => {
     const quiet = await newOnlineUser(admin, { ...(presence && { presence }) });
     const watcher = await newOnlineUser(admin);
     await settle(watcher.socket);
@@ -182,7 +182,7 @@ describe("a subscription", () => {
 });
 
 describe("a block", () => {
-  it("ends presence either way, and an unblock brings it back", async () => {
+  it("stops presence in both directions, and an unblock restores it", async () => {
     const ann = await newOnlineUser(admin);
     const bob = await newOnlineUser(admin);
     await event(ann.socket, bob.uid);
@@ -199,7 +199,7 @@ describe("a block", () => {
     expect((await event(again.socket, ann.uid)).body).toMatchObject({ action: "online" });
   });
 
-  it("is told to both, with what the other is to them now", async () => {
+  it("notifies both users, with their new relation to the other", async () => {
     const [ann, bob] = [await newOnlineUser(admin, {}), await newOnlineUser(admin, {})];
     const notice = (socket: WebSocketClient) => socket.next(({ type }) => type === "user");
     await ann.me.post("/v3/blockedusers", { blockedUids: [bob.uid] });
@@ -225,7 +225,7 @@ describe("a block", () => {
 });
 
 describe("the online count", () => {
-  it("is what online-members answers, to the jwt and to the auth token", async () => {
+  it("is returned by online-members, for the jwt and for the auth token", async () => {
     const own = await server.createApp("presence-count");
     const api = admin.with({ apikey: own.apiKey });
     const ann = await newOnlineUser(api);
@@ -253,7 +253,7 @@ describe("the online count", () => {
   });
 });
 
-it("who has just connected finds itself counted", async () => {
+it("a user who has just connected is included in the count", async () => {
   const own = await server.createApp("presence-self");
   const api = admin.with({ apikey: own.apiKey });
   for (let i = 1; i <= 20; i++) {
@@ -263,7 +263,7 @@ it("who has just connected finds itself counted", async () => {
   }
 });
 
-it("lists by status, with those online first", async () => {
+it("lists by status, online users first", async () => {
   const own = await server.createApp("presence-lists");
   const api = admin.with({ apikey: own.apiKey });
   const [zoe, ann, viewer] = ["zoe", "ann", "viewer"];
@@ -277,7 +277,7 @@ it("lists by status, with those online first", async () => {
   expect(await uidsOf(api, "sortBy=name&sortOrder=desc")).toEqual([zoe, viewer, watcher.uid, ann]);
 });
 
-it("nobody is online after a start, however the server ended", async () => {
+it("no user is online after a start, however the server ended", async () => {
   const first = await startServe({ dataDir: server.dataDir + "-restart" });
   const own = await first.createApp("presence-restart");
   const api = new Client(first.url, { apikey: own.apiKey });

@@ -1,4 +1,4 @@
-/** A session that ends closes its sockets at once, with the reason; others go on. */
+/** When a session ends, its sockets are closed immediately with the reason. Others stay open. */
 import { afterAll, describe, expect, it } from "vitest";
 import { atOnce } from "../../support/at_once";
 import { Client, createUser, logIn, newClient } from "../../support/client";
@@ -12,7 +12,7 @@ afterAll(() => server.stop());
 const app = await server.createApp("live-sessions");
 const admin = new Client(server.url).with({ apikey: app.apiKey });
 
-/** How the server said goodbye. */
+/** The reason and the close code from the server. */
 async function ending(socket: WebSocketClient): Promise<{ reason: unknown; code?: number }> {
   const message = await socket.next(({ type }) => type === "session");
   expect(message).toMatchObject({ type: "session", appId: expect.any(String) });
@@ -119,7 +119,7 @@ it("every socket of a session is closed, and none of the other sessions", async 
   expect(other.socket.closed).toBeUndefined();
 });
 
-it("sixteen logins race with the end of their session, and none is left over", async () => {
+it("sixteen logins race with the end of their session, and none stays open", async () => {
   for (let round = 0; round < 5; round++) {
     const { me, token } = await newClient(admin);
     const racing = Array.from({ length: 16 }, async () => {
@@ -134,7 +134,7 @@ it("sixteen logins race with the end of their session, and none is left over", a
   }
 });
 
-it("an app that is deleted takes its sockets along", async () => {
+it("deleting an app closes its sockets", async () => {
   const doomed = await server.createApp("live-doomed");
   const user = await newOnlineUser(admin.with({ apikey: doomed.apiKey }));
   const bystander = await newOnlineUser(admin);

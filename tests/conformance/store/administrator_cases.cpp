@@ -13,7 +13,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Optional;
 
-/// Administrators belong to the server: the twin of each case is on another administrator.
+/// Administrators belong to the server, not to an app, so each case is repeated with another
+/// administrator instead of another app.
 class AdministratorCase : public StoreCase {
  protected:
   void SetUp() override {

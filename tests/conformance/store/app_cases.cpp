@@ -21,7 +21,7 @@ class AppCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(AppCase);
 
-/// As StoreCase stores it.
+/// A sample app as StoreCase stores it.
 App stored(std::string_view id, core::AppEpoch epoch) {
   auto app = sample_app(id);
   app.epoch = epoch;
@@ -126,14 +126,14 @@ TEST_P(AppCase, an_epoch_is_never_given_twice) {
     });
   };
   EXPECT_EQ(replace(kOtherApp), 3u);
-  EXPECT_EQ(replace(kOtherApp), 4u) << "the highest was free";
+  EXPECT_EQ(replace(kOtherApp), 4u) << "the highest epoch must not be reused";
   write([](Transaction& transaction) { remove_completely(transaction, kOtherApp); });
   reopen();
   EXPECT_EQ(replace(kOtherApp), 5u);
   EXPECT_EQ(replace(kApp), 6u);
   EXPECT_FALSE(
       write([](Transaction& transaction) { return transaction.apps().insert(sample_app(kApp)); }));
-  EXPECT_EQ(replace("new"), 7u) << "a taken id uses none up";
+  EXPECT_EQ(replace("new"), 7u) << "a failed insert must not consume an epoch";
   read([](Transaction& transaction) {
     EXPECT_EQ(transaction.apps().epoch_of(kApp), 6u);
     EXPECT_EQ(transaction.apps().find(kApp)->epoch, 6u);
@@ -162,7 +162,7 @@ TEST_P(AppCase, a_removed_app_is_gone_at_once_and_its_id_taken_until_nothing_is_
     EXPECT_THAT(apps.list_removed(), ElementsAre(kApp));
     EXPECT_FALSE(apps.update(sample_app(kApp)));
     EXPECT_FALSE(apps.insert(sample_app(kApp)));
-    EXPECT_TRUE(apps.purge_removed(kOtherApp, 100)) << "it is not removed";
+    EXPECT_TRUE(apps.purge_removed(kOtherApp, 100)) << "the app was not removed";
     EXPECT_TRUE(apps.find(kOtherApp));
     EXPECT_TRUE(apps.purge_removed(kApp, 100));
     EXPECT_THAT(apps.list_removed(), IsEmpty());
@@ -171,7 +171,7 @@ TEST_P(AppCase, a_removed_app_is_gone_at_once_and_its_id_taken_until_nothing_is_
   EXPECT_FALSE(is_being_removed(kApp));
 }
 
-// What may make a server stop answering writes is deleted in pieces that are counted here.
+// Deleting many rows at once would block all writes, so they are deleted in limited steps.
 TEST_P(AppCase, a_removed_app_is_purged_in_steps_that_survive_a_restart) {
   constexpr std::uint32_t kLimit = 50;
   constexpr int kUsers = 60;
@@ -194,7 +194,7 @@ TEST_P(AppCase, a_removed_app_is_purged_in_steps_that_survive_a_restart) {
     }
     EXPECT_TRUE(transaction.apps().remove(kApp));
   });
-  // Users and sessions of an app, and its hours with failures.
+  // Counts the users and sessions of an app, and its hours with failures.
   const auto count = [&](std::string_view app) {
     return read([&](Transaction& transaction) {
       const auto users = transaction.users().list(core::WalkPermit(), app, {.per_page = 1}).total;

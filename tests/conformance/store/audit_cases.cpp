@@ -15,7 +15,7 @@ using testing::IsEmpty;
 
 class AuditCase : public StoreCase {
  protected:
-  /// Every field set; what it is about names it.
+  /// An event with every field set, identified by its target.
   static AuditEvent event(std::string_view app, const std::string& target_id,
                           AuditAction action = AuditAction::user_created) {
     const core::Actor actor{ActorKind::key, "key_1", "Back end", "203.0.113.7"};
@@ -32,7 +32,7 @@ class AuditCase : public StoreCase {
     });
   }
 
-  /// What the events that the query finds are about.
+  /// The target ids of the events that the query finds.
   std::vector<std::string> targets(std::string_view app, const AuditQuery& query = {}) {
     std::vector<std::string> ids;
     for (const auto& event : list(app, query)) ids.push_back(event.target_id);
@@ -94,7 +94,7 @@ TEST_P(AuditCase, stops_after_so_many_events_and_tells_where_to_go_on) {
     EXPECT_EQ(slice(query, 4).next, 2u);
     EXPECT_EQ(slice(query, 2).next, 0u) << "nothing is left";
   }
-  EXPECT_EQ(slice(of_a, AuditQuery::kNewest).events.size(), 1u) << "others do not count";
+  EXPECT_EQ(slice(of_a, AuditQuery::kNewest).events.size(), 1u) << "other targets do not count";
   EXPECT_EQ(slice(of_a, AuditQuery::kNewest).next, 0u);
   EXPECT_EQ(slice({.limit = 2}, AuditQuery::kNewest).next, 4u);
 }
@@ -226,7 +226,7 @@ TEST_P(AuditCase, an_actor_of_an_app_that_is_gone_changes_nothing_in_a_later_one
   });
   EXPECT_TRUE(change_as(kOtherApp, elsewhere, "bob"));
   EXPECT_TRUE(change_as(kApp, epoch_of(kApp), "bob"));
-  EXPECT_TRUE(change_as(kApp, 0, "cid")) << "one who may change any app";
+  EXPECT_TRUE(change_as(kApp, 0, "cid")) << "epoch 0: the actor may change any app";
 }
 
 }  // namespace parley::store_suite

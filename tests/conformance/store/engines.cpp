@@ -5,7 +5,7 @@
 namespace parley::store_suite {
 namespace {
 
-/// With or without the index of users in memory; what lists answer must be the same.
+/// SQLite with or without the user index in memory. Lists must return the same with both.
 class SqliteEngine final : public Engine {
  public:
   explicit SqliteEngine(bool index_users) : index_users_(index_users) {}
@@ -15,7 +15,8 @@ class SqliteEngine final : public Engine {
         storage::sqlite::SqliteStore::open(directory_ / "parley.db", {.index_users = index_users_});
     if (!opened) throw std::runtime_error(opened.error()->internal);
     (*opened)->wait_for_index();
-    if ((*opened)->is_indexed() != index_users_) throw std::runtime_error("no index of users");
+    if ((*opened)->is_indexed() != index_users_)
+      throw std::runtime_error("the user index is not as requested");
     return *std::move(opened);
   }
 

@@ -13,7 +13,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAreArray;
 
-/// Four users on both apps.
+/// Four users in both apps.
 class RelationCase : public StoreCase {
  protected:
   void SetUp() override {
@@ -169,7 +169,7 @@ TEST_P(RelationCase, remove_some_takes_no_more_than_asked_for) {
     });
   };
   EXPECT_EQ(remove_some(), 3U);
-  EXPECT_EQ(remove_some(), 1U);  // A friendship is two rows.
+  EXPECT_EQ(remove_some(), 1U);  // The last of four rows: two blocks, and two for the friendship.
   EXPECT_EQ(remove_some(), 0U);
   EXPECT_THAT(circle(kApp, "ann", Circle::blocked), IsEmpty());
   EXPECT_THAT(circle(kApp, "dan", Circle::friends), IsEmpty());

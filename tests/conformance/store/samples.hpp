@@ -1,4 +1,4 @@
-// Values for the cases: every field set, so that one that an engine forgets is noticed.
+// Sample values. Every field is set, so that the cases notice if an engine forgets one.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@
 
 namespace parley::store_suite {
 
-/// The moment `ms` milliseconds after a Sunday in November 2026.
+/// `ms` milliseconds after 2026-11-16T00:00:00Z.
 [[nodiscard]] constexpr Time at(std::int64_t ms) {
   return Time{std::chrono::milliseconds{1'794'787'200'000 + ms}};
 }
@@ -77,7 +77,7 @@ namespace parley::store_suite {
   return user;
 }
 
-/// A session that time does not end.
+/// A session that neither expires nor idles out.
 [[nodiscard]] inline core::Session sample_session(std::string_view app_id, const std::string& uid,
                                                   const std::string& id, Time created_at = at(80)) {
   return {.id = id,
@@ -107,7 +107,7 @@ namespace parley::store_suite {
           .last_signed_in_at = at(3)};
 }
 
-/// `name`: of the administrator.
+/// `name`: the administrator's name.
 [[nodiscard]] inline core::AdminSession sample_admin_session(const std::string& name,
                                                              const std::string& id,
                                                              Time created_at = at(80)) {
@@ -126,7 +126,7 @@ namespace parley::store_suite {
           .expires_at = at(300)};
 }
 
-/// Removes an app with everything that belongs to it.
+/// Removes an app with all its data.
 inline void remove_completely(core::Transaction& transaction, std::string_view app_id) {
   transaction.apps().remove(app_id);
   while (!transaction.apps().purge_removed(app_id, 100)) continue;

@@ -162,7 +162,7 @@ TEST_P(SessionCase, a_use_replaces_one_that_lies_in_the_future) {
       return transaction.sessions().touch(session, used_at, "", now);
     });
   };
-  EXPECT_FALSE(touch(at(1'000), at(100'000))) << "it is not in the future any more";
+  EXPECT_FALSE(touch(at(1'000), at(100'000))) << "the stored use is no longer in the future";
   EXPECT_TRUE(touch(at(1'000), at(1'500)));
   EXPECT_EQ(find(kApp, "ann", "ses_1")->last_used_at, at(1'000));
   EXPECT_EQ(list(kApp, "ann", at(5'999)).total, 1u);
@@ -189,7 +189,7 @@ TEST_P(SessionCase, update_sets_device_and_last_use_only) {
   EXPECT_TRUE(
       write([&](Transaction& transaction) { return transaction.sessions().update(asked); }));
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(after));
-  EXPECT_EQ(list(kApp, "ann", at(5'000)).total, 1u) << "the end is that of the stored limits";
+  EXPECT_EQ(list(kApp, "ann", at(5'000)).total, 1u) << "the stored limits determine the end";
   EXPECT_THAT(find(kOtherApp, "ann", "ses_2"), Optional(elsewhere));
 }
 
@@ -237,7 +237,7 @@ TEST_P(SessionCase, touch_marks_a_session_as_used_even_in_the_millisecond_of_its
     });
   };
   EXPECT_TRUE(touch());
-  EXPECT_FALSE(touch()) << "that use is stored already";
+  EXPECT_FALSE(touch()) << "this use is stored already";
   Session used = unused;
   used.used = true;
   used.last_ip = "2001:db8::1";
@@ -388,7 +388,7 @@ TEST_P(SessionCase, list_issued_before_comes_in_parts) {
   };
   const auto first = list_from("");
   EXPECT_THAT(ids(first.sessions), ElementsAre("ses_0", "ses_1"));
-  EXPECT_EQ(first.next_uid, "ann") << "it has more";
+  EXPECT_EQ(first.next_uid, "ann") << "ann has more sessions";
   for (const auto& session : first.sessions) {
     write(
         [&](Transaction& transaction) { transaction.sessions().remove(kApp, "ann", session.id); });

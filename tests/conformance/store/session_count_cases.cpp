@@ -39,7 +39,7 @@ TEST_P(SessionCountCase, is_of_each_app) {
   EXPECT_EQ(count("unknown", at(0)), 0u);
 }
 
-// Soon, at the full hour, and a month later.
+// Ends that are soon, around the full hour, and a month later.
 TEST_P(SessionCountCase, is_exact_to_the_millisecond_at_which_a_session_ends) {
   for (const auto end : {minutes{2}, minutes{60}, minutes{61}, minutes{60 * 24 * 30}}) {
     insert(kOtherApp, "ses_" + std::to_string(end.count()), at(0) + end);
@@ -59,7 +59,7 @@ TEST_P(SessionCountCase, follows_the_last_use_of_sessions_that_idle) {
   session.idle_timeout = minutes{40};
   insert(session);
   EXPECT_EQ(count(kApp, at(0) + minutes{40}), 0u);
-  session.last_used_at = at(0) + minutes{30};  // It ends later now.
+  session.last_used_at = at(0) + minutes{30};  // The session now ends later.
   write([&](Transaction& transaction) { transaction.sessions().update(session); });
   EXPECT_EQ(count(kApp, at(0) + minutes{69}), 1u);
   EXPECT_EQ(count(kApp, at(0) + minutes{70}), 0u);
@@ -88,7 +88,7 @@ TEST_P(SessionCountCase, survives_a_restart_of_the_store) {
   EXPECT_EQ(count(kOtherApp, at(0)), 0u);
 }
 
-/// Everything that changes sessions, at random, against a list of them.
+/// Makes random changes to sessions, and compares the counts with a model.
 class SessionCountWalk : public SessionCountCase {
  protected:
   unsigned pick(unsigned count) { return random_() % count; }

@@ -1,4 +1,4 @@
-// The store suite: what every storage engine must do, told by cases that know no engine.
+// The store suite: test cases that every storage engine must pass. They use core::Store only.
 #pragma once
 
 #include <functional>
@@ -18,16 +18,16 @@
 
 namespace parley::store_suite {
 
-/// An empty store of its own for one case. Destroying it leaves nothing behind.
+/// Provides an empty store for one case. The destructor deletes it.
 class Engine {
  public:
   virtual ~Engine() = default;
 
-  /// Opens the store; again, after the store opened before is gone.
+  /// Opens the store. May be called again after the returned store has been destroyed.
   [[nodiscard]] virtual std::unique_ptr<core::Store> open() = 0;
 };
 
-/// How an engine takes part in the suite.
+/// An engine that the suite runs on.
 struct EngineUnderTest {
   std::string name;
   std::function<std::unique_ptr<Engine>()> make;
@@ -37,7 +37,7 @@ struct EngineUnderTest {
   }
 };
 
-/// The engines the suite runs on (engines.cpp).
+/// All engines that the suite runs on (engines.cpp).
 [[nodiscard]] std::vector<EngineUnderTest> engines();
 
 /// Runs the cases of a fixture on each engine.
@@ -59,7 +59,7 @@ class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
   /// Closes the store and opens it again, as a restart does.
   void reopen();
 
-  /// Runs coroutines at the same time, on several threads, until all are done.
+  /// Runs coroutines concurrently, on several threads, until all have ended.
   void run_all(std::vector<Task<void>> tasks) { runner_.run_all(std::move(tasks)); }
 
   /// Runs one coroutine and returns its result.
@@ -68,13 +68,13 @@ class StoreCase : public ::testing::TestWithParam<EngineUnderTest> {
     return runner_.run(std::move(task));
   }
 
-  /// What `work` returns, after its changes are committed. Fails the case when the engine fails.
+  /// Commits the changes of `work` and returns its result. Fails the case if the engine fails.
   template <class F>
   auto write(F work) {
     return run_work(work, [this](auto wrapped) { return store_->write(std::move(wrapped)); });
   }
 
-  /// As a list, so that an engine with an index uses it.
+  /// Reads with Store::read_list(), so that an engine with a user index uses it.
   template <class F>
   auto read(F work) {
     return run_work(work, [this](auto wrapped) {

@@ -1,4 +1,4 @@
-// The beginning of cases about sessions.
+// A fixture for cases about sessions.
 #pragma once
 
 #include "conformance/store/samples.hpp"
@@ -6,7 +6,7 @@
 
 namespace parley::store_suite {
 
-/// Two users here and one with the same uid elsewhere.
+/// Two users in one app, and one with the same uid in another app.
 class StoreWithUsers : public StoreCase {
  protected:
   void SetUp() override {

@@ -14,10 +14,10 @@ namespace parley::store_suite {
 using core::Transaction;
 using testing::IsEmpty;
 
-/// What units of work promise, whatever they change.
+/// The guarantees of transactions, for changes of any kind.
 class TransactionCase : public StoreCase {
  protected:
-  /// One change in each store.
+  /// Changes an app, and creates an API key, a role, a user and a session.
   static void change_everything(Transaction& transaction) {
     core::App app = sample_app(kOtherApp);
     app.name = "Changed";

@@ -12,7 +12,7 @@ using testing::IsEmpty;
 using testing::Optional;
 using testing::UnorderedElementsAre;
 
-/// The same user on both apps.
+/// The same user in both apps.
 class UserCase : public StoreCase {
  protected:
   void SetUp() override {

@@ -15,7 +15,7 @@ using core::UserSort;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A few users here, and one elsewhere that would match nearly everything.
+/// A few users in one app, and one in another app that would match nearly every query.
 class UserListCase : public StoreCase {
  protected:
   void SetUp() override {
@@ -40,7 +40,7 @@ class UserListCase : public StoreCase {
         write([&](Transaction& transaction) { return transaction.users().insert(app, user); }));
   }
 
-  /// The uids of the page; checks that the total is what one page with everything would show.
+  /// The uids of the page. If it holds the whole list, checks the total, too.
   std::vector<std::string> uids(const UserQuery& query, std::string_view app = kApp) {
     return read([&](Transaction& transaction) {
       std::vector<std::string> uids;

@@ -1,4 +1,4 @@
-// Lists of more users than an engine would sort, compared with the plainest list there is.
+// Lists of more users than an engine would sort, compared with a simple model.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -17,7 +17,7 @@ using core::User;
 using core::UserQuery;
 using core::UserSort;
 
-/// 2,500 users whose names, roles and tags are some common, some rare.
+/// 2,500 users with common and rare names, roles and tags.
 class UserListModelCase : public StoreCase {
  protected:
   void SetUp() override {
@@ -38,7 +38,7 @@ class UserListModelCase : public StoreCase {
   }
 
   static User user_number(int i) {
-    // Multiplied by a number without common divisor, so that names and uids order differently.
+    // 1103 and 2500 are coprime, so every uid occurs once, in an order unlike that of the names.
     User user = named("user-" + std::to_string(i * 1103 % 2500),
                       (i % 2 == 0 ? "Smith " : "Jones ") + std::to_string(i % 700));
     if (i % 500 == 7) user.name += " Rarename";
@@ -50,7 +50,7 @@ class UserListModelCase : public StoreCase {
     return user;
   }
 
-  /// Has many friends, has blocked some of them and others, and is listed itself.
+  /// Has many friends, has blocked some of them and other users, and is in the lists itself.
   static constexpr const char* kViewer = "user-1103";
 
   static bool is_friend(const User& user) { return user.uid.ends_with('7'); }
@@ -59,7 +59,7 @@ class UserListModelCase : public StoreCase {
   }
   static bool has_blocked(const User& user) { return user.uid.ends_with("33"); }
 
-  /// Whether `user` is online to who looks.
+  /// Whether `user` is online as the viewer of the query sees it.
   static bool looks_online(const User& user, const UserQuery& query) {
     return user.online && (query.viewer.empty() || (!is_blocked(user) && !has_blocked(user)));
   }
@@ -91,7 +91,7 @@ class UserListModelCase : public StoreCase {
     return false;
   }
 
-  /// What the list must show, by the plainest means.
+  /// The users that the list must contain, in order.
   [[nodiscard]] std::vector<const User*> expected(const UserQuery& query) const {
     std::vector<const User*> matching;
     for (const auto& user : users_) {
@@ -110,7 +110,7 @@ class UserListModelCase : public StoreCase {
   void expect_as_in_the_model(const UserQuery& query) {
     std::ostringstream told;
     told << "search " << query.search << ", roles " << testing::PrintToString(query.roles)
-         << ", tags " << testing::PrintToString(query.tags) << ", but " << query.except_uid
+         << ", tags " << testing::PrintToString(query.tags) << ", except " << query.except_uid
          << ", activity " << int(query.activity) << ", sort " << int(query.sort)
          << (query.descending ? " descending" : "") << ", page " << query.page << ", circle "
          << (query.circle ? int(*query.circle) : -1) << (query.hide_blocked ? ", hiding" : "")

@@ -14,7 +14,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Optional;
 
-/// The same five users on both apps, whose names order as their uids.
+/// The same five users in both apps. Their names sort like their uids.
 class UserOnlineCase : public StoreCase {
  protected:
   void SetUp() override {
@@ -49,7 +49,7 @@ class UserOnlineCase : public StoreCase {
     });
   }
 
-  /// The uids of the page; checks that the total is what one page with everything would show.
+  /// The uids of the page, which holds the whole list. Without `after`, checks the total, too.
   std::vector<std::string> uids(const UserQuery& query, std::string_view app = kApp) {
     return read([&](Transaction& transaction) {
       const auto page = transaction.users().list(core::WalkPermit(), app, query);
@@ -174,7 +174,7 @@ TEST_P(UserOnlineCase, a_list_by_status_goes_on_behind_a_position) {
   EXPECT_THAT(after("bob", true, true), IsEmpty());
 }
 
-// Nobody learns from a list whether somebody whom a block hides is online.
+// A list must not reveal whether a user is online if a block hides that.
 TEST_P(UserOnlineCase, users_between_whom_is_a_block_look_offline_to_each_other) {
   for (const auto* uid : {"ann", "bob", "dan"}) {
     set_online(kApp, uid, true);

@@ -1,4 +1,4 @@
-/** Every page for everybody: axe, both colour schemes, a narrow phone, and no failing script. */
+/** Accessibility of every page: axe, both colour schemes, a narrow phone, and no script errors. */
 import axe from "axe-core";
 import { expect, describe, it } from "vitest";
 import { Client, logIn } from "../../support/client";
@@ -26,9 +26,9 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[];
 }
 
-/** What axe finds wrong with what is shown. */
+/** The violations that axe finds on the page. */
 async function violations({ page }: Pick<Dashboard, "page">): Promise<string[]> {
-  // By DevTools, because the Content-Security-Policy lets no page have scripts put into it.
+  // Injected with DevTools, because the Content-Security-Policy forbids injected scripts.
   await page.evaluate(axe.source);
   const found = (await page.evaluate(
     `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
@@ -41,7 +41,7 @@ async function violations({ page }: Pick<Dashboard, "page">): Promise<string[]> 
 const overhang = ({ page }: Dashboard) =>
   page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
 
-/** Shows each page in turn; calls `check` once all that it loads is there. */
+/** Opens each page in turn, and calls `check` when it is loaded. */
 async function eachPage(dashboard: Dashboard, check: (name: string) => Promise<void>) {
   for (const page of pages) {
     await show(dashboard, page);
@@ -82,7 +82,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   });
 });
 
-it("has a sign-in page that is as good", async () => {
+it("has an accessible sign-in page", async () => {
   const page = await openPage(browser);
   const seen = record(page);
   await page.goto(`${server.url}/dashboard/sign-in`);
@@ -107,7 +107,7 @@ it(
       if (pixels > 0) wide.push(`${name}: ${pixels}`);
     });
     expect(wide).toEqual([]);
-    await dashboard.press("Open the menu");
+    await dashboard.press("Open menu");
     await dashboard.page.getByRole("link", { name: "Administrators" }).click();
     await dashboard.heading("Administrators");
     await dashboard.page.getByRole("dialog").waitFor({ state: "detached" });

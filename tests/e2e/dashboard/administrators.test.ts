@@ -1,4 +1,4 @@
-/** Those who may sign in: invited with a link, changed, and removed. */
+/** Administrators: invited with a link, changed, and removed. */
 import { describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Dashboard, openPage, setUp } from "../../support/dashboard";
@@ -21,7 +21,7 @@ async function takeLink(dashboard: Dashboard, email: string): Promise<string> {
 }
 
 describe("administrators", () => {
-  it("are invited with a link that signs them in, with what they may do", async () => {
+  it("are invited with a link that signs them in with their role", async () => {
     const dashboard = await open();
     await dashboard.press("Invite");
     const dialog = dashboard.dialog("Invite an administrator");
@@ -58,22 +58,22 @@ describe("administrators", () => {
       .waitFor();
   });
 
-  it("get a new link, which takes the place of a lost password", async () => {
+  it("get a new link if they have lost their password", async () => {
     const { administrator } = await newAdministrator(server, "developer");
     const dashboard = await open();
     await dashboard.pick(`Actions for ${administrator.email}`, "New one-time link");
-    const question = dashboard.dialog(`Make a one-time link for ${administrator.email}?`);
-    await question.press("Make the link");
+    const question = dashboard.dialog(`Create a one-time link for ${administrator.email}?`);
+    await question.press("Create link");
     const page = await openPage(browser, await takeLink(dashboard, administrator.email));
     await page.getByRole("heading", { level: 1, name: "Choose a password" }).waitFor();
   });
 
-  it("are given another role, which counts at once", async () => {
+  it("can get another role, which takes effect immediately", async () => {
     const other = await newAdministrator(server, "viewer");
     const { email } = other.administrator;
     const dashboard = await open();
-    await dashboard.pick(`Actions for ${email}`, "Change name or role");
-    const dialog = dashboard.dialog(`Change ${email}`);
+    await dashboard.pick(`Actions for ${email}`, "Edit name or role");
+    const dialog = dashboard.dialog(`Edit ${email}`);
     await dialog.fill("Name", "Promoted");
     await dialog.root.getByText("Developer", { exact: true }).click();
     await dialog.press("Save");
@@ -83,7 +83,7 @@ describe("administrators", () => {
     expect((await other.api.post("/admin/v1/apps/my-app/users", user)).outcome).toBe("200");
   });
 
-  it("are removed once the email was typed, and are signed out", async () => {
+  it("are removed after the email was typed, and are signed out", async () => {
     const other = await newAdministrator(server, "viewer");
     const { email, name } = other.administrator;
     const dashboard = await open();

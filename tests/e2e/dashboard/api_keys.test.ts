@@ -1,4 +1,4 @@
-/** API keys: shown once, used, replaced without a gap, and deleted with a warning. */
+/** API keys: shown once, used, replaced without downtime, and deleted with a warning. */
 import { describe, expect, it } from "vitest";
 import { Client } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -16,7 +16,7 @@ const open = async () => {
   return dashboard;
 };
 
-/** Creates a key in the dashboard; the key as it was shown. */
+/** Creates a key in the dashboard, and returns the key that is shown. */
 async function create(dashboard: Dashboard, name: string, scope = "fullAccess"): Promise<string> {
   await dashboard.press("Create key");
   const dialog = dashboard.dialog("Create an API key");
@@ -36,7 +36,7 @@ async function takeKey(dashboard: Dashboard, name: string): Promise<string> {
 }
 
 describe("an API key", () => {
-  it("is copied with its button, works as it was copied, and is shown nowhere afterwards", async () => {
+  it("can be copied, works, and is not shown again afterwards", async () => {
     const dashboard = await open();
     const { page } = dashboard;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -59,7 +59,7 @@ describe("an API key", () => {
     expect(await page.locator("body").innerHTML()).not.toContain(key);
   });
 
-  it("is renamed, and works on as the same key", async () => {
+  it("can be renamed, and still works", async () => {
     const dashboard = await open();
     const key = await create(dashboard, "Old name");
     await dashboard.pick("Actions for Old name", "Rename or change scope");
@@ -73,20 +73,20 @@ describe("an API key", () => {
     expect(await works(key)).toBe("200");
   });
 
-  it("that is narrowed loses what authOnly may not, and the form says so beforehand", async () => {
+  it("loses the permissions beyond authOnly when its scope is narrowed, and the form warns of it", async () => {
     const dashboard = await open();
     const key = await create(dashboard, "Too wide");
     await dashboard.pick("Actions for Too wide", "Rename or change scope");
     const dialog = dashboard.dialog("Edit the key Too wide");
     await dialog.root.getByText("authOnly", { exact: true }).click();
-    await dialog.shows(/loses everything but creating and logging in users, at once/);
+    await dialog.shows(/this key can only create, update and log in users/);
     expect(await works(key)).toBe("200");
     await dialog.press("Save");
     await dashboard.toast("The key Too wide was saved.");
     expect(await works(key)).toMatch(/^403/);
   });
 
-  it("that is authOnly logs users in, and reads nobody", async () => {
+  it("with the scope authOnly logs users in, but cannot read users", async () => {
     const dashboard = await open();
     const key = authenticated(await create(dashboard, "Client", "authOnly"));
     const login = await key.post("/v3/users/cometchat-uid-1/auth_tokens", {});
@@ -94,7 +94,7 @@ describe("an API key", () => {
     expect((await key.get("/v3/users/cometchat-uid-1")).status).toBe(403);
   });
 
-  it("that was never used is deleted with one question", async () => {
+  it("that was never used is deleted after one confirmation", async () => {
     const dashboard = await open();
     const key = await create(dashboard, "Unused");
     await dashboard.pick("Actions for Unused", "Delete");
@@ -106,11 +106,11 @@ describe("an API key", () => {
     expect(await works(key)).toMatch(/^401/);
   });
 
-  it("that was used in the last day is deleted only once its name was typed", async () => {
+  it("that was used in the last day is deleted only after its name was typed", async () => {
     const dashboard = await open();
     const key = await create(dashboard, "In use");
     expect(await works(key)).toBe("200");
-    // The server writes down in the background when a key was last used.
+    // The server records the last use of a key in the background.
     const used = async () => {
       const keys = (await admin.get<(ApiKey & { lastUsedAt?: number })[]>("/v3/apikeys")).data;
       return keys.find(({ name }) => name === "In use")?.lastUsedAt ?? 0;
@@ -131,14 +131,14 @@ describe("an API key", () => {
     const dashboard = await open();
     const old = await create(dashboard, "Rotated");
     await dashboard.pick("Actions for Rotated", "Replace");
-    await dashboard.dialog("Replace the key Rotated?").press("Create the new key");
+    await dashboard.dialog("Replace the key Rotated?").press("Create new key");
     const successor = await takeKey(dashboard, "Rotated");
     expect(successor).not.toBe(old);
     expect([await works(old), await works(successor)]).toEqual(["200", "200"]);
     const card = dashboard.page.getByRole("region", { name: "Replacing Rotated" });
     await card.waitFor();
     await dashboard.page.reload();
-    await card.getByRole("button", { name: "Delete the old key" }).click();
+    await card.getByRole("button", { name: "Delete old key" }).click();
     const dialog = dashboard.dialog("Delete the key Rotated?");
     const word = dialog.field("Type Rotated to confirm");
     if (await word.isVisible()) await word.fill("Rotated");

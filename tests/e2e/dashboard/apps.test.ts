@@ -1,4 +1,4 @@
-/** Apps: created with keys that are shown once, set up, and deleted. */
+/** Apps: selected, switched to production mode, and deleted. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -17,7 +17,7 @@ async function openSettings(appId: string) {
 }
 
 describe("an app", () => {
-  it("is chosen with the switcher, and remembered before its settings have come", async () => {
+  it("is selected with the switcher, and remembered even before its settings are loaded", async () => {
     await server.createApp("chosen");
     const dashboard = await signIn();
     const page = await dashboard.open("users", "Users");
@@ -32,7 +32,7 @@ describe("an app", () => {
     expect(page.url()).toContain("/apps/chosen");
   });
 
-  it("in production refuses a login with an Auth Key, and says so beforehand", async () => {
+  it("refuses logins with an Auth Key in production mode, and warns of it beforehand", async () => {
     const { app, dashboard, page } = await openSettings("to-production");
     const { uid } = await createUser(new Client(server.url, { apikey: app.apiKey }));
     const client = new Client(server.url, { apikey: app.authKey });
@@ -41,12 +41,12 @@ describe("an app", () => {
     await dashboard.tick(/^Production/);
     await page.getByText(/are refused as soon as you save/).waitFor();
     expect(await logIn()).toBe("200");
-    await dashboard.press("Save the settings");
+    await dashboard.press("Save settings");
     await dashboard.toast("The settings were saved.");
     expect(await logIn()).toMatch(/^403/);
   });
 
-  it("is deleted only once its App ID was typed, and its keys with it", async () => {
+  it("is deleted with its keys, only after its App ID was typed", async () => {
     const { app, dashboard, page } = await openSettings("to-delete");
     await dashboard.press("Delete this app");
     const dialog = dashboard.dialog("Delete the app App to-delete?");
@@ -58,6 +58,6 @@ describe("an app", () => {
     await page.getByRole("row", { name: "App to-delete" }).waitFor({ state: "detached" });
     const client = new Client(server.url, { apikey: app.apiKey });
     expect((await client.get("/v3/users")).status).toBe(401);
-    await dashboard.open("", "There is no such app");
+    await dashboard.open("", "App not found");
   });
 });

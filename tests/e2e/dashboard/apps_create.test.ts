@@ -1,4 +1,4 @@
-/** A new app: its keys are shown once and work, and a mistake is named beside its field. */
+/** A new app: its keys are shown once and work, and errors are shown next to the fields. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -14,14 +14,14 @@ async function open() {
 }
 
 describe("a new app", () => {
-  it("shows its keys once; the one is for servers, the other logs users in", async () => {
+  it("shows its keys once: one is for servers, the other logs users in", async () => {
     const { dashboard, page, form } = await open();
     await form.fill("Name", "Shop");
     await form.fill("App ID", "shop");
     await form.press("Create app");
     const keys = dashboard.dialog("The keys of Shop");
-    await keys.shows("nobody can look them up again");
-    const apiKey = await keys.field("REST API key").inputValue();
+    await keys.shows("they cannot be shown again");
+    const apiKey = await keys.field("REST API Key").inputValue();
     const authKey = await keys.field("Auth Key").inputValue();
     await keys.press("I have stored them");
     await dashboard.heading("Overview");
@@ -40,7 +40,7 @@ describe("a new app", () => {
     for (const key of [apiKey, authKey]) expect(shown).not.toContain(key);
   });
 
-  it("without an App ID gets one that was made up", async () => {
+  it("without an App ID gets a generated one", async () => {
     const { dashboard, page, form } = await open();
     await form.fill("Name", "Nameless");
     await form.press("Create app");
@@ -49,13 +49,13 @@ describe("a new app", () => {
     await dashboard.button(/^App: Nameless/).waitFor();
   });
 
-  it("in production logs nobody in with its Auth Key from the beginning", async () => {
+  it("in production mode refuses its Auth Key from the start", async () => {
     const { dashboard, form } = await open();
     await form.fill("Name", "Strict");
-    await form.root.getByText("An authOnly key logs nobody in.").click();
+    await form.root.getByText("Auth Keys are refused.").click();
     await form.press("Create app");
     const keys = dashboard.dialog("The keys of Strict");
-    const apiKey = await keys.field("REST API key").inputValue();
+    const apiKey = await keys.field("REST API Key").inputValue();
     const authKey = await keys.field("Auth Key").inputValue();
     const { uid } = await createUser(new Client(server.url, { apikey: apiKey }));
     const client = new Client(server.url, { apikey: authKey });
@@ -67,7 +67,7 @@ describe("a new app", () => {
     ["that ends with a dash", "shop-"],
     ["that is too long", "a".repeat(64)],
     ["with capitals", "Shop"],
-  ])("is refused an App ID %s, for the reason that the API has", async (_, appId) => {
+  ])("refuses an App ID %s, with the reason of the API", async (_, appId) => {
     const { dashboard, form } = await open();
     await form.fill("Name", "Refused");
     await form.fill("App ID", appId);

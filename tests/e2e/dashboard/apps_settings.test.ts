@@ -1,4 +1,4 @@
-/** The settings of an app: what is refused, in the words of the API, and what is saved. */
+/** The settings of an app: what is refused, with the reasons of the API, and what is saved. */
 import { describe, expect, it } from "vitest";
 import { Dashboard, setUp } from "../../support/dashboard";
 import { reasonOf, says } from "../../support/form";
@@ -23,9 +23,9 @@ describe("settings", () => {
   it.each([
     ["a name that is missing", "Name", "", { name: "" }],
     ["a region with other characters", "Region", "Near Me", { region: "Near Me" }],
-    ["no session at all", "Sessions a user may have", "0", { maxTokensPerUser: 0 }],
-    ["too many sessions", "Sessions a user may have", "10001", { maxTokensPerUser: 10_001 }],
-    ["sessions in words", "Sessions a user may have", "ten", { maxTokensPerUser: "ten" }],
+    ["no session at all", "Maximum sessions per user", "0", { maxTokensPerUser: 0 }],
+    ["too many sessions", "Maximum sessions per user", "10001", { maxTokensPerUser: 10_001 }],
+    ["sessions in words", "Maximum sessions per user", "ten", { maxTokensPerUser: "ten" }],
     ["a negative limit", "Other calls per minute", "-1", { otherPerMinute: -1 }],
     ["a huge limit", "Other calls per minute", "9999999999", { otherPerMinute: 9_999_999_999 }],
     [
@@ -35,15 +35,15 @@ describe("settings", () => {
       { allowedOrigins: ["https://a.example/b"] },
     ],
     ["a host", "Allowed origins", "a.example", { allowedOrigins: ["a.example"] }],
-    ["a lifetime beyond bounds", "Auth tokens live: how many", "3651", { tokenTtl: 3651 * day }],
-    ["a lifetime of a half", "Auth tokens live: how many", "0.5", { tokenTtl: 0.5 }],
-  ])("with %s are not saved, for the reason that the API has", async (what, label, typed, body) => {
+    ["a lifetime beyond bounds", "Token lifetime: value", "3651", { tokenTtl: 3651 * day }],
+    ["a lifetime of a half", "Token lifetime: value", "0.5", { tokenTtl: 0.5 }],
+  ])("with %s are not saved, with the reason of the API", async (what, label, typed, body) => {
     const { dashboard, field, stored, refuse } = await open(what.replaceAll(" ", "-"));
     const before = await stored();
-    if (label.startsWith("Auth tokens")) await dashboard.choose("Auth tokens live: unit", "Days");
+    if (label.startsWith("Token lifetime")) await dashboard.choose("Token lifetime: unit", "Days");
     await field("Region").fill("moved");
     await field(label).fill(typed);
-    await dashboard.press("Save the settings");
+    await dashboard.press("Save settings");
     await says(field(label), await refuse(body));
     await expect
       .poll(() => field(label).evaluate((element) => element === document.activeElement))
@@ -51,46 +51,46 @@ describe("settings", () => {
     expect(await stored()).toEqual(before);
   });
 
-  it("are all saved together once nothing is wrong, and shown again", async () => {
+  it("are saved together when all of them are valid, and shown again", async () => {
     const { dashboard, page, field, stored } = await open("saved");
     await field("Name").fill("Renamed");
-    await dashboard.choose("Auth tokens live: unit", "Days");
-    await field("Auth tokens live: how many").fill("30");
-    await dashboard.choose("Unused ones end after: unit", "Hours");
-    await field("Unused ones end after: how many").fill("12");
-    await field("Sessions a user may have").fill("5");
+    await dashboard.choose("Token lifetime: unit", "Days");
+    await field("Token lifetime: value").fill("30");
+    await dashboard.choose("Idle timeout: unit", "Hours");
+    await field("Idle timeout: value").fill("12");
+    await field("Maximum sessions per user").fill("5");
     await field("Allowed origins").fill("https://chat.example.com\n\ncapacitor://localhost\n");
-    await dashboard.press("Save the settings");
+    await dashboard.press("Save settings");
     await dashboard.toast("The settings were saved.");
     expect(await stored()).toMatchObject({
       ...{ name: "Renamed", tokenTtl: 30 * day, idleTimeout: 12 * 3600, maxTokensPerUser: 5 },
       allowedOrigins: ["https://chat.example.com", "capacitor://localhost"],
     });
     await page.reload();
-    await expect.poll(() => field("Auth tokens live: how many").inputValue()).toBe("30");
+    await expect.poll(() => field("Token lifetime: value").inputValue()).toBe("30");
     await page.getByRole("button", { name: /^App: Renamed/ }).waitFor();
   });
 
-  it("show allowed origins as they are stored, and do not send them again", async () => {
+  it("show allowed origins as stored, and do not send them again", async () => {
     const { dashboard, page, field, stored } = await open("canonical");
     await field("Allowed origins").fill("HTTPS://A.example:443/\nhttps://b.example");
-    await dashboard.press("Save the settings");
+    await dashboard.press("Save settings");
     await dashboard.toast("The settings were saved.");
     const origins = ["https://a.example", "https://b.example"];
     expect((await stored()).allowedOrigins).toEqual(origins);
     await expect.poll(() => field("Allowed origins").inputValue()).toBe(origins.join("\n"));
     await field("Name").fill("Renamed after");
     const saving = page.waitForRequest((request) => request.method() === "PUT");
-    await dashboard.press("Save the settings");
+    await dashboard.press("Save settings");
     expect((await saving).postDataJSON()).toEqual({ name: "Renamed after" });
   });
 
-  it("that were changed elsewhere meanwhile stay as they are there", async () => {
+  it("that were changed elsewhere in the meantime are not overwritten", async () => {
     const { dashboard, field, stored } = await open("shared");
     await field("Name").fill("From the page");
     const { api } = dashboard.session;
     expect((await api.put("/admin/v1/apps/shared", { maxTokensPerUser: 7 })).outcome).toBe("200");
-    await dashboard.press("Save the settings");
+    await dashboard.press("Save settings");
     await dashboard.toast("The settings were saved.");
     expect(await stored()).toMatchObject({ name: "From the page", maxTokensPerUser: 7 });
   });

@@ -1,4 +1,4 @@
-/** The audit logs: who did what, found with filters, and saved as files that are true. */
+/** The audit logs: who did what, filters, and exported files. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -23,7 +23,7 @@ const open = async (path = "audit") => {
   return { dashboard, page, rows, texts };
 };
 
-/** The text of the file that the page saves as this. */
+/** Exports in this format, and returns the name and the text of the file. */
 async function save(page: Page, dashboard: Dashboard, format: string) {
   const saving = page.waitForEvent("download");
   await dashboard.pick("Export", format);
@@ -35,7 +35,7 @@ async function save(page: Page, dashboard: Dashboard, format: string) {
 }
 
 describe("the audit log of an app", () => {
-  it("tells who did what to whom, the newest first", async () => {
+  it("shows who did what to which target, newest first", async () => {
     const { rows, texts } = await open("audit?targetKind=user&target=by-ada");
     await expect.poll(() => rows.count()).toBe(3);
     const [changed, created] = await texts();
@@ -49,26 +49,26 @@ describe("the audit log of an app", () => {
     expect(changed).toContain("Changed: statusMessage");
   });
 
-  it("is filtered by who, what, to what and when, which stands in the address", async () => {
+  it("is filtered by actor, action, target and time, which are in the URL", async () => {
     const { dashboard, page, texts } = await open();
     const all = async (expected: RegExp) =>
       expect.poll(async () => (await texts()).every((text) => expected.test(text))).toBe(true);
-    await dashboard.choose("Who", "Administrator");
+    await dashboard.choose("Actor", "Administrator");
     await all(/Administrator/);
-    await dashboard.choose("What", "User created");
+    await dashboard.choose("Action", "User created");
     await all(/User created/);
     await expect.poll(async () => (await texts()).length).toBe(1);
     await page.reload();
     await expect.poll(async () => (await texts()).length).toBe(1);
     await dashboard.press("Clear filters");
-    await page.getByRole("textbox", { name: "Its id" }).fill("by-key");
+    await page.getByRole("textbox", { name: "Target ID" }).fill("by-key");
     await expect.poll(async () => (await texts()).join()).toMatch(/API key/);
     await dashboard.press("Clear filters");
-    await page.getByLabel("Until").fill("2020-01-01T00:00");
-    await page.getByText("Nothing matches").waitFor();
+    await page.getByLabel("To", { exact: true }).fill("2020-01-01T00:00");
+    await page.getByText("No matching entries").waitFor();
   });
 
-  it("is saved as CSV, with nothing that a spreadsheet would run", async () => {
+  it("is exported as CSV, without formulas that a spreadsheet would run", async () => {
     const { dashboard, page, rows } = await open("audit?targetKind=user&target=by-ada");
     await expect.poll(() => rows.count()).toBe(3);
     const { name, text } = await save(page, dashboard, "As CSV");
@@ -89,7 +89,7 @@ describe("the audit log of an app", () => {
     await dashboard.toast("2 entries were saved.");
   });
 
-  it("is saved as NDJSON, one entry a line, as the API answers them", async () => {
+  it("is exported as NDJSON, one entry per line, as the API returns them", async () => {
     const { dashboard, page, rows } = await open();
     await expect.poll(() => rows.count()).toBeGreaterThan(3);
     const { name, text } = await save(page, dashboard, "As NDJSON");
@@ -104,17 +104,17 @@ describe("the audit log of an app", () => {
 });
 
 describe("the audit log of the server", () => {
-  it("tells owners of administrators and their signing in", async () => {
+  it("shows owners the changes to administrators and their sign-ins", async () => {
     const dashboard = await Dashboard.signIn(browser, server);
-    const page = await dashboard.openServer("audit", "Audit log of the server");
-    await dashboard.choose("What", "Signed in");
+    const page = await dashboard.openServer("audit", "Server audit log");
+    await dashboard.choose("Action", "Signed in");
     const rows = page.getByRole("grid", { name: "Audit log" }).getByRole("row");
     await rows.filter({ hasText: dashboard.session.administrator.email }).first().waitFor();
   });
 
-  it("is not for others", async () => {
+  it("is hidden from others", async () => {
     const dashboard = await Dashboard.signIn(browser, server, "developer");
-    const page = await dashboard.openServer("audit", "Audit log of the server");
+    const page = await dashboard.openServer("audit", "Server audit log");
     await page.getByText("Owners only").waitFor();
     expect(await page.getByRole("link", { name: "Server audit log" }).count()).toBe(0);
   });

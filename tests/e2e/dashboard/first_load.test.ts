@@ -1,4 +1,4 @@
-/** What a browser that was never here fetches until a page is shown: at most 250 KB, gzipped. */
+/** A browser with an empty cache loads at most 250 KB, gzipped, to show a page. */
 import type { Response } from "playwright-core";
 import { expect, it } from "vitest";
 import { freshPage } from "../../support/browser";
@@ -9,11 +9,11 @@ import { dashboardPages, show } from "../../support/pages";
 
 const mostBytes = 250_000;
 const { server, browser } = await setUp();
-// So that the overview has something to draw.
+// The overview needs data for its charts.
 await logIn(new Client(server.url, { apikey: server.credentials.apiKey }), "cometchat-uid-1");
 const pages = dashboardPages({ uid: "cometchat-uid-1", name: "Andrew Joseph" });
 
-/** The size of a file as it is embedded for browsers that take gzip; the smallest are as they are. */
+/** The gzipped size of a file. The smallest files are not compressed. */
 async function gzippedSize(url: string): Promise<number> {
   const { pathname: path } = new URL(url);
   const headers = { "accept-encoding": "gzip" };
@@ -37,7 +37,7 @@ function report(name: string, size: number): void {
   expect(size, name).toBeLessThanOrEqual(mostBytes);
 }
 
-it("is small for signing in", async () => {
+it("is small for the sign-in page", async () => {
   const page = await freshPage(browser);
   const responses: Response[] = [];
   page.on("response", (response) => responses.push(response));
@@ -51,7 +51,7 @@ it.each(pages)("is small for $name", async (one) => {
   const responses: Response[] = [];
   dashboard.page.on("response", (response) => responses.push(response));
   await show(dashboard, one);
-  // Charts come last.
+  // Charts are loaded last.
   if (one.name === "overview") await dashboard.page.locator("canvas").first().waitFor();
   report(one.name, await sizeOf(responses));
 });

@@ -1,4 +1,4 @@
-/** Text that users typed stays in its place on every page, whatever it is made of. */
+/** User-provided text stays in its place on every page, whatever characters it has. */
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
@@ -10,15 +10,15 @@ const api = new Client(server.url, { apikey: server.credentials.apiKey });
 const picture = async (element: Locator) => (await element.screenshot()).toString("base64");
 
 /**
- * Paints what is written there far above and below its line, as fonts do with dozens of accents on
- * one letter; the font of this machine may not stack them.
+ * Paints the text far above and below its line, as fonts do with dozens of accents on one letter. The
+ * font of this machine may not stack accents.
  */
 const makeTall = (text: Locator) =>
   text.evaluate((element: HTMLElement) => {
     element.style.textShadow = [-3, -2, -1, 1, 2, 3].map((em) => `0 ${em}em`).join(",");
   });
 
-/** What `neighbours` look like before and after the text between them has become tall. */
+/** Screenshots of `neighbours` before and after the text between them becomes tall. */
 async function around(text: Locator, neighbours: Locator[]) {
   const before = await Promise.all(neighbours.map(picture));
   await makeTall(text);
@@ -35,7 +35,7 @@ it("tall names do not paint over the rows next to them", async () => {
   expect(after).toEqual(before);
 });
 
-it("tall names do not paint over the rest of their page and of a dialog", async () => {
+it("tall names do not paint over the rest of their page or of a dialog", async () => {
   const { uid } = await createUser(api, { name: "Towering" });
   const dashboard = await Dashboard.signIn(browser, server, "developer");
   const page = await dashboard.open(`users/${uid}`, "Towering");
@@ -49,10 +49,10 @@ it("tall names do not paint over the rest of their page and of a dialog", async 
   expect(inDialog.after).toEqual(inDialog.before);
 });
 
-it("names that turn the direction of writing turn nothing else", async () => {
+it("names that change the text direction change it for nothing else", async () => {
   const { uid } = await createUser(api, { name: "Somebody" });
   const dashboard = await Dashboard.signIn(browser, server, "developer");
-  // As it was stored before the server refused such controls.
+  // Stored before the server rejected such control characters.
   const name = "Eve\u202egnp.exe";
   await dashboard.page.route("**/admin/v1/apps/*/users?*", async (route) => {
     const response = await route.fetch();
@@ -62,7 +62,7 @@ it("names that turn the direction of writing turn nothing else", async () => {
   const page = await dashboard.open(`users/${uid}`, name);
   await dashboard.pick("More actions", "Deactivate");
   const title = page.getByRole("alertdialog").getByRole("heading");
-  // The question mark is the last on the right, as in any English sentence.
+  // The question mark must be the rightmost character, as in any English sentence.
   const { mark, text } = await title.evaluate((heading) => {
     const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
     const node = walker.nextNode() as Text;

@@ -1,4 +1,4 @@
-/** The dashboard without a mouse: Tab, Enter, Space, arrows and Escape do all. */
+/** The dashboard without a mouse: Tab, Enter, Space, the arrow keys and Escape are enough. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createAdministrator } from "../../support/administrators";
@@ -9,7 +9,7 @@ const { server, browser } = await setUp();
 const api = new Client(server.url, { apikey: server.credentials.apiKey });
 const mostTabs = 60;
 
-/** The name of what has the focus, as far as its element says it itself. */
+/** The name of the focused element: its label, aria-label or text. */
 const focused = (page: Page) =>
   page.evaluate<string>(
     `(() => {
@@ -19,7 +19,7 @@ const focused = (page: Page) =>
     })()`,
   );
 
-/** Presses Tab until what is called so has the focus. */
+/** Presses `key` until the element with this name has the focus. */
 async function tabTo(page: Page, name: string | RegExp, key = "Tab"): Promise<void> {
   const passed: string[] = [];
   for (let time = 0; time < mostTabs; time++) {
@@ -39,8 +39,8 @@ async function type(page: Page, field: string | RegExp, text: string): Promise<v
 const heading = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
-describe("with the keyboard alone", () => {
-  it("one signs in, creates a user, opens it, and ends a session", async () => {
+describe("with the keyboard only", () => {
+  it("an administrator signs in, creates a user, opens it, and ends a session", async () => {
     const ada = await createAdministrator(server, "owner", "generate");
     const page = await openPage(browser, `${server.url}/dashboard/apps/my-app/users`);
     await heading(page, "Sign in");
@@ -88,20 +88,20 @@ describe("with the keyboard alone", () => {
     expect((await api.get<unknown[]>("/v3/users/keyboard-user/auth_tokens")).data).toEqual([]);
   });
 
-  it("one skips the navigation", async () => {
+  it("an administrator skips the navigation", async () => {
     const dashboard = await Dashboard.signIn(browser, server);
     const page = await dashboard.open("roles", "Roles");
     await page.reload();
     await dashboard.heading("Roles");
     await page.evaluate("document.activeElement.blur()");
     await page.keyboard.press("Tab");
-    expect(await focused(page)).toBe("Skip to the content");
+    expect(await focused(page)).toBe("Skip to content");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await focused(page)).toBe("Create role");
   });
 
-  it("a menu opens, is walked through and left; the focus comes back", async () => {
+  it("a menu opens, is navigated and closed, and the focus returns", async () => {
     const { uid, name } = await createUser(api);
     const dashboard = await Dashboard.signIn(browser, server);
     const page = await dashboard.open(`users/${uid}`, name);
@@ -123,6 +123,6 @@ describe("with the keyboard alone", () => {
   });
 });
 
-/** Whether the focus is there, or on something inside. */
+/** Whether the element, or an element inside it, has the focus. */
 const hasFocus = (place: ReturnType<Page["locator"]>) =>
   place.evaluate((element) => element.contains(document.activeElement));

@@ -1,4 +1,4 @@
-/** Pages that come together from slow answers: nothing that is shown moves. */
+/** Pages that load from slow answers: nothing that is already shown moves. */
 import { expect, it } from "vitest";
 import { Client, createUser, logIn } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -12,10 +12,10 @@ for (let i = 0; i < 20; ++i) await createUser(api);
 await api.post("/v3/users/nobody/auth_tokens", {});
 
 const SLOW_MS = 300;
-// Web Vitals calls up to 0.1 good. This is a tenth of it, below which nobody sees a jump.
+// Web Vitals calls up to 0.1 good. This is a tenth of that, which is not visible.
 const MOST_SHIFT = 0.01;
 
-// Runs in the page, before anything of it does.
+// Runs in the page before its own scripts.
 const observe = `
   window.shifts = [];
   new PerformanceObserver((list) => {

@@ -1,4 +1,4 @@
-/** What happens in an app, as it happens. */
+/** Live events of an app. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -26,9 +26,9 @@ async function comeAndGo(): Promise<string> {
 }
 
 describe("the live page", () => {
-  it("shows a login, a logout and what is refused, without a reload", async () => {
+  it("shows logins, logouts and refused calls without a reload", async () => {
     const { page, event } = await open();
-    await page.getByText("Nothing has happened yet").waitFor();
+    await page.getByText("No events yet").waitFor();
     const uid = await comeAndGo();
     await event("Login", uid).waitFor();
     await event("Logout", uid).waitFor();
@@ -39,7 +39,7 @@ describe("the live page", () => {
     await event("Refused", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND").first().waitFor();
   });
 
-  it("holds what comes while it is paused, and shows it then", async () => {
+  it("holds back events while it is paused, and shows them afterwards", async () => {
     const { dashboard, page, event } = await open();
     await dashboard.press("Pause");
     await page.getByRole("status").getByText("Paused").waitFor();
@@ -50,31 +50,31 @@ describe("the live page", () => {
     await event("Login", uid).waitFor();
     await event("Logout", uid).waitFor();
     await dashboard.press("Clear");
-    await page.getByText("Nothing has happened yet").waitFor();
+    await page.getByText("No events yet").waitFor();
   });
 
-  it("shows only the users and the kind of event that are asked for", async () => {
+  it("filters by user and kind of event", async () => {
     const { dashboard, page, rows, event } = await open();
     const [one, other] = [await comeAndGo(), await comeAndGo()];
     await event("Logout", other).waitFor();
-    await dashboard.choose("Kind of event", "Login");
+    await dashboard.choose("Event type", "Login");
     await expect.poll(() => rows.filter({ hasText: "Logout" }).count()).toBe(0);
     await event("Login", one).waitFor();
     await page.getByRole("searchbox", { name: "Filter by UID" }).fill(other);
     await expect.poll(() => event("Login", one).count()).toBe(0);
     await event("Login", other).waitFor();
     await page.getByRole("searchbox", { name: "Filter by UID" }).fill("nobody-at-all");
-    await page.getByText("Nothing matches").waitFor();
+    await page.getByText("No matching events").waitFor();
   });
 
-  it("leads from an event to its user", async () => {
+  it("links from an event to its user", async () => {
     const { dashboard, event } = await open();
     const uid = await comeAndGo();
     await event("Login", uid).getByRole("link", { name: uid }).click();
     await dashboard.heading(`Name of ${uid}`);
   });
 
-  it("says when the connection is lost, and goes on by itself", async () => {
+  it("says when the connection is lost, and reconnects automatically", async () => {
     const { page, event } = await open();
     await page.route("**/admin/v1/**/live", (route) => route.abort());
     await page.reload();

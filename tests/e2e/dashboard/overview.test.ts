@@ -1,4 +1,4 @@
-/** How an app is doing: numbers that move, charts that can be read, and the way to the first login. */
+/** The overview of an app: live numbers, readable charts, and the steps to the first login. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -14,7 +14,7 @@ const shows = (dashboard: Dashboard, name: string, value: string) =>
   expect.poll(() => tile(dashboard, name).innerText(), { timeout: 20_000 }).toBe(value);
 
 describe("the overview", () => {
-  it("leads to the first login, and makes way after it", async () => {
+  it("shows the steps to the first login, and hides them after it", async () => {
     const dashboard = await Dashboard.signIn(browser, server);
     const page = await dashboard.open("", "Overview");
     await firstSteps(dashboard).waitFor();
@@ -28,7 +28,7 @@ describe("the overview", () => {
     await shows(dashboard, "Live sessions", "1");
   });
 
-  it("counts users, sessions and logins as they come", async () => {
+  it("updates the numbers of users, sessions and logins", async () => {
     const { uid } = await createUser(api, { name: "Ada Lovelace" });
     const dashboard = await Dashboard.signIn(browser, server, "viewer");
     const page = await dashboard.open("", "Overview");
@@ -42,7 +42,7 @@ describe("the overview", () => {
     await dashboard.heading("Ada Lovelace");
   });
 
-  it("tells with a table what its charts show, over a day, a week and a month", async () => {
+  it("shows its charts as tables, for a day, a week and a month", async () => {
     const { uid } = await createUser(api);
     for (let time = 0; time < 3; time++) await logIn(api, uid);
     const nobody = await api.post("/v3/users/nobody/auth_tokens", {});

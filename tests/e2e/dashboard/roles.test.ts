@@ -1,4 +1,4 @@
-/** Roles: created once nothing is wrong, changed, and deleted with their users moved to the default. */
+/** Roles: created if the form is valid, changed, and deleted; their users get the role default. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -23,13 +23,13 @@ async function openForm() {
 
 describe("a new role", () => {
   it.each([
-    ["an ID that is missing", "Role ID", "", { role: "" }],
+    ["a missing ID", "Role ID", "", { role: "" }],
     ["an ID with other characters", "Role ID", "chief editor", { role: "chief editor" }],
-    ["an ID that exists, in any case", "Role ID", "DEFAULT", { role: "DEFAULT" }],
-    ["a name that is missing", "Name", "", { name: "" }],
+    ["an existing ID, in any case", "Role ID", "DEFAULT", { role: "DEFAULT" }],
+    ["a missing name", "Name", "", { name: "" }],
     ["a long description", "Description", "x".repeat(256), { description: "x".repeat(256) }],
-    ["metadata that is no object", "Metadata", "[1]", { metadata: [1] }],
-  ])("with %s is refused, for the reason that the API has", async (_, label, typed, values) => {
+    ["metadata that is not an object", "Metadata", "[1]", { metadata: [1] }],
+  ])("with %s is refused, with the reason of the API", async (_, label, typed, values) => {
     const { form } = await openForm();
     const whole = { role: "refused", name: "Refused" };
     await form.fill("Role ID", whole.role);
@@ -40,11 +40,11 @@ describe("a new role", () => {
     expect((await api.get("/v3/roles/refused")).outcome).toBe("404 ERR_ROLE_NOT_FOUND");
   });
 
-  it("has the settings that were chosen, and is listed", async () => {
+  it("has the chosen settings, and is listed", async () => {
     const { dashboard, form } = await openForm();
     await form.fill("Role ID", "Guest");
     await form.fill("Name", "Guests");
-    await form.choose("Whom its users see in lists of users", "Friends only");
+    await form.choose("Can list", "Friends only");
     await form.press("Create role");
     await dashboard.toast("The role Guests was created.");
     await dashboard
@@ -59,7 +59,7 @@ describe("a new role", () => {
 });
 
 describe("a role", () => {
-  it("is changed", async () => {
+  it("can be changed", async () => {
     await api.post("/v3/roles", { role: "editor", name: "Editors" });
     const dashboard = await open();
     await dashboard.pick("Actions for Editors", "Edit");
@@ -73,7 +73,7 @@ describe("a role", () => {
     expect(data).toMatchObject({ name: "Chief editors", metadata: { colour: "red" } });
   });
 
-  it("that all fall back to cannot be deleted", async () => {
+  it("cannot be deleted if it is the default", async () => {
     const dashboard = await open();
     await dashboard.press(/^Actions for Default/i);
     await dashboard.page.getByRole("menuitem", { name: "Edit" }).waitFor();
@@ -82,7 +82,7 @@ describe("a role", () => {
 });
 
 describe("deleting a role", () => {
-  it("tells how many users have it and what they get, and gives it to them", async () => {
+  it("says how many users have it and which role they get, and gives it to them", async () => {
     await api.post("/v3/roles", { role: "writer", name: "Writers" });
     for (const uid of ["ed-1", "ed-2", "ed-3"]) await createUser(api, { uid, role: "writer" });
     await api.delete("/v3/users", { uidsToDeactivate: ["ed-3"] });
@@ -93,7 +93,7 @@ describe("deleting a role", () => {
     await count.waitFor();
     await dashboard.pick("Actions for Writers", "Delete");
     const dialog = dashboard.dialog("Delete the role Writers?");
-    await dialog.shows("3 users have this role and get the role default.");
+    await dialog.shows("3 users have this role and will get the role default.");
     await dialog.press("Cancel");
     await dialog.closed();
     expect(await roleOf("ed-1")).toBe("writer");
@@ -106,7 +106,7 @@ describe("deleting a role", () => {
     for (const uid of ["ed-1", "ed-2", "ed-3"]) expect(await roleOf(uid)).toBe("default");
   });
 
-  it("tells when nobody has it", async () => {
+  it("says when no user has it", async () => {
     await api.post("/v3/roles", { role: "unused", name: "Unused" });
     const dashboard = await open();
     await dashboard.pick("Actions for Unused", "Delete");

@@ -1,17 +1,17 @@
-/** A server that stops while somebody uses the dashboard. */
+/** A server that stops while the dashboard is in use. */
 import { expect, it } from "vitest";
 import { Dashboard, setUp } from "../../support/dashboard";
 
 const { server, browser } = await setUp();
 
-it("is said to be away by pages that were not open before, and the browser stays here", async () => {
+it("is reported as unavailable by pages that were not open before, and the browser stays in the dashboard", async () => {
   const dashboard = await Dashboard.signIn(browser, server);
   const page = await dashboard.open("live", "Live");
   await server.stop();
   await page.getByRole("link", { name: "Roles", exact: true }).click();
-  await page.getByRole("alert").getByText("The server does not answer.").waitFor();
+  await page.getByRole("alert").getByText("The server does not respond.").waitFor();
   await dashboard.press("Try again");
-  await dashboard.toast("The server does not answer.");
+  await dashboard.toast("The server does not respond.");
   expect(page.url()).toContain("/roles");
   await page.getByRole("link", { name: "Live", exact: true }).click();
   await dashboard.heading("Live");

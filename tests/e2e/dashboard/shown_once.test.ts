@@ -1,4 +1,4 @@
-/** Secrets that are shown once: no key and no click beside them loses them. */
+/** Secrets that are shown once: no key press or click outside the dialog closes it. */
 import { expect, it } from "vitest";
 import { Dashboard, setUp, type Dialog } from "../../support/dashboard";
 
@@ -7,7 +7,7 @@ const uid = "cometchat-uid-1";
 
 interface Secret {
   what: string;
-  /** Makes it, and answers the dialog that shows it. */
+  /** Creates it, and returns the dialog that shows it. */
   make: (dashboard: Dashboard) => Promise<Dialog>;
   label: string;
   button: string;
@@ -16,7 +16,7 @@ interface Secret {
 const secrets: Secret[] = [
   {
     what: "an auth token",
-    label: "The auth token",
+    label: "Auth token",
     button: "Done",
     make: async (dashboard) => {
       await dashboard.open(`users/${uid}`, "Andrew Joseph");
@@ -41,7 +41,7 @@ const secrets: Secret[] = [
   },
   {
     what: "the keys of an app",
-    label: "REST API key",
+    label: "REST API Key",
     button: "I have stored them",
     make: async (dashboard) => {
       await dashboard.openServer("apps", "Apps");

@@ -1,4 +1,4 @@
-/** Coming in and going out: links, passwords, and what other browsers see of it. */
+/** Signing in and out with links and passwords, and the effects in other browsers. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createAdministrator } from "../../support/administrators";
@@ -27,7 +27,7 @@ async function signIn(url = signInPage): Promise<Page> {
 }
 
 describe("a one-time link", () => {
-  it("of the terminal signs in once, and leaves no trace in the address", async () => {
+  it("from the terminal works once, and leaves no trace in the URL", async () => {
     const link = /http\S+#link=\S+/.exec(server.output)?.[0] ?? "";
     const page = await open(link);
     await heading(page, "Choose a password");
@@ -40,14 +40,14 @@ describe("a one-time link", () => {
     await heading(late, "Sign in");
   });
 
-  it("lets a newcomer set the password that works from then on", async () => {
+  it("lets a new administrator set a password, which works from then on", async () => {
     const { email, link } = await createAdministrator(server, "developer", "link");
     const page = await open(`${signInPage}${link.slice(link.indexOf("#"))}`);
     await page.getByRole("textbox", { name: "New password" }).fill("short");
-    await button(page, "Set the password").click();
+    await button(page, "Set password").click();
     await page.getByText("must have 10 to 128 characters").waitFor();
     await page.getByRole("textbox", { name: "New password" }).fill(password);
-    await button(page, "Set the password").click();
+    await button(page, "Set password").click();
     await heading(page, "Overview");
 
     const other = await open(signInPage);
@@ -57,7 +57,7 @@ describe("a one-time link", () => {
 });
 
 describe("a password", () => {
-  it("needs to be typed at all", async () => {
+  it("must not be empty", async () => {
     const page = await open(signInPage);
     await page.getByRole("textbox", { name: "Email" }).press("Enter");
     await expect.poll(() => page.getByText("must not be empty").count()).toBe(2);
@@ -65,27 +65,27 @@ describe("a password", () => {
 });
 
 describe("a session", () => {
-  it("is found again after a reload", async () => {
+  it("survives a reload", async () => {
     const page = await signIn();
     await heading(page, "Overview");
     await page.reload();
     await heading(page, "Overview");
   });
 
-  it("brings one to the page that was asked for", async () => {
+  it("opens the requested page", async () => {
     const page = await signIn(`${server.url}/dashboard/apps/my-app/users?search=nancy`);
     await heading(page, "Users");
     await page.getByRole("row", { name: "Nancy Grace" }).waitFor();
     expect(await page.getByRole("row").count()).toBe(2);
   });
 
-  it("does not go on to other sites, whatever the address asks for", async () => {
+  it("never redirects to another site, whatever the URL says", async () => {
     const page = await signIn(`${signInPage}?next=${encodeURIComponent("https://example.org/")}`);
     await heading(page, "Overview");
     expect(new URL(page.url()).origin).toBe(server.url);
   });
 
-  it("ends everywhere at once, as the other browser sees at its next call", async () => {
+  it("ends everywhere immediately; the other browser notices at its next call", async () => {
     const page = await signIn();
     await heading(page, "Overview");
     const other = await signIn(`${server.url}/dashboard/apps/my-app/roles`);
@@ -105,7 +105,7 @@ describe("a session", () => {
     await heading(other, "API keys");
   });
 
-  it("ends with signing out, also for the back button", async () => {
+  it("ends on sign-out, even for the back button", async () => {
     const page = await signIn();
     await heading(page, "Overview");
     await page.getByRole("link", { name: "Roles" }).click();

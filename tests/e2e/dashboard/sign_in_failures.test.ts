@@ -1,4 +1,4 @@
-/** Wrong passwords: the page says so, then makes one wait longer each time, and says how long. */
+/** Wrong passwords: the page says so, then requires a longer wait each time, and shows it. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { createAdministrator, signIn } from "../../support/administrators";
@@ -9,9 +9,9 @@ const { server, browser } = await setUp();
 
 const submit = (page: Page) => page.getByRole("button", { name: "Sign in", exact: true });
 const password = (page: Page) => page.getByRole("textbox", { name: "Password" });
-// For screen readers: it is said once, not each second.
+// For screen readers, the wait is announced once, not every second.
 const toWait = (page: Page) => page.getByRole("alert").getByText(/^Too many attempts\./);
-const isWrong = (page: Page) => page.getByText("Email or password is wrong.");
+const isWrong = (page: Page) => page.getByText("The email or password is incorrect.");
 
 async function open(email: string): Promise<Page> {
   const page = await openPage(browser, `${server.url}/dashboard/sign-in`);
@@ -19,7 +19,7 @@ async function open(email: string): Promise<Page> {
   return page;
 }
 
-/** Tries once; the seconds that the page says one has to wait, 0 if it says something else. */
+/** Tries once. Returns the seconds to wait that the page shows, 0 if it shows none. */
 async function guess(page: Page): Promise<number> {
   await password(page).fill("not the password");
   const answered = page.waitForResponse(`${server.url}/admin/v1/sign_in`);
@@ -31,7 +31,7 @@ async function guess(page: Page): Promise<number> {
   return Number(/in (\d+) second/.exec(await toWait(page).innerText())?.[1]);
 }
 
-/** Guesses until the page makes one wait, and sits that out. */
+/** Guesses until the page requires a wait, and waits until it is over. */
 async function sitOutWait(page: Page): Promise<number> {
   let seconds = 0;
   while (seconds === 0) seconds = await guess(page);
@@ -40,7 +40,7 @@ async function sitOutWait(page: Page): Promise<number> {
   return seconds;
 }
 
-it("a wrong password is told, and leaves no word on which of the two was wrong", async () => {
+it("a wrong password is reported without revealing whether the email or the password was wrong", async () => {
   const { email } = await createAdministrator(server, "viewer", "generate");
   const page = await open(email);
   expect(await guess(page)).toBe(0);
@@ -51,7 +51,7 @@ it("a wrong password is told, and leaves no word on which of the two was wrong",
   expect(await other.getByRole("alert").innerText()).toBe(told);
 });
 
-it("a sign-in from the wrong origin says what the server says: where it was expected from", async () => {
+it("a sign-in from the wrong origin shows the error of the server with the expected origin", async () => {
   const page = await open("ada@example.com");
   const error = {
     code: "AUTH_ERR_CSRF",
@@ -70,7 +70,7 @@ it("a sign-in from the wrong origin says what the server says: where it was expe
   await alert.getByText(error.devMessage, { exact: true }).waitFor();
 });
 
-it("who goes on guessing waits longer each time; the right password works after that", async () => {
+it("repeated guessing requires longer waits, and the right password works afterwards", async () => {
   const { email, ...ada } = await createAdministrator(server, "viewer", "generate");
   const page = await open(email);
   const first = await sitOutWait(page);
@@ -82,7 +82,7 @@ it("who goes on guessing waits longer each time; the right password works after 
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
 });
 
-it("at an account that others guess at, a stranger is told to wait in minutes", async () => {
+it("at an account that others have guessed at, the wait is shown in minutes", async () => {
   const { email } = await createAdministrator(server, "viewer", "generate");
   for (let last = 2; last < 7; last++) {
     const guesser = new Client(server.url, {}, { from: `127.0.0.${last}` });

@@ -1,11 +1,11 @@
-/** A new operator without documentation: from an empty screen to ending a session, by clicks alone. */
+/** A new operator without documentation: from an empty screen to ending a session, only by clicking. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { Dashboard, openPage, setUp } from "../../support/dashboard";
 
 const { server, browser } = await setUp();
 
-/** As the try-it page says: with the token that was copied. */
+/** Follows the try-it page: logs in with the copied token. */
 async function logInWith(tryIt: Page, token: string): Promise<void> {
   await tryIt.getByText("A token you have").click();
   await tryIt.getByRole("textbox", { name: "Auth token" }).fill(token);
@@ -33,7 +33,7 @@ it("creates a user, logs it in with a token on the try-it page, and ends the ses
   await dashboard.press("Create auth token");
   const minting = dashboard.dialog("Create an auth token");
   await minting.press("Create");
-  const token = await minting.field("The auth token").inputValue();
+  const token = await minting.field("Auth token").inputValue();
   await minting.press("Done");
   await minting.closed();
 

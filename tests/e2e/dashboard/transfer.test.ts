@@ -1,4 +1,4 @@
-/** Users from a file and into one. */
+/** Import and export of users. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { BrowserContextOptions, Page } from "playwright-core";
@@ -18,7 +18,7 @@ async function open(appId: string, options: BrowserContextOptions = {}) {
   return { api, dashboard, page, total };
 }
 
-/** Chooses a file with this content, as from a disk. */
+/** Chooses a file with this content. */
 async function choose(page: Page, name: string, content: string): Promise<void> {
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose a file" }).click();
@@ -37,7 +37,7 @@ const lines = (count: number) =>
   Array.from({ length: count }, (_, index) => `user-${index},Person ${index}\n`).join("");
 
 describe("an import", () => {
-  it("is rehearsed first: bad lines are listed with their numbers, and nothing is changed", async () => {
+  it("starts with a dry run: bad lines are listed with their numbers, and nothing is changed", async () => {
     const { page, total } = await open("rehearsed");
     await choose(
       page,
@@ -45,22 +45,22 @@ describe("an import", () => {
       'uid,name,role,shoe size\nada,Ada Lovelace,,38\nno id!,Nobody,,\nbob,"",,\n' +
         "grace,Grace Hopper,admiral,37\n",
     );
-    await page.getByRole("heading", { name: "What people.csv would do" }).waitFor();
+    await page.getByRole("heading", { name: "Preview of people.csv" }).waitFor();
     const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
     const rows = await problems.getByRole("row").allInnerTexts();
     expect(rows.slice(1).map((text) => Number.parseInt(text, 10))).toEqual([3, 4, 5]);
-    expect(rows[1]).toContain("1-100 of a-z, 0-9, - and _");
+    expect(rows[1]).toContain("1-100 characters from a-z, 0-9, - and _");
     expect(rows[2]).toContain("bob");
     expect(rows[3]).toMatch(/grace.*admiral|grace.*role/s);
-    await page.getByText("Ignored, because users have no such field: shoe size.").waitFor();
+    await page.getByText("Ignored columns: shoe size.").waitFor();
     await page.getByRole("button", { name: "Import 1 user", exact: true }).waitFor();
-    const saved = await save(page, "Save the list");
-    expect(saved).toContain("Line,UID,Why");
+    const saved = await save(page, "Save list");
+    expect(saved).toContain("Line,UID,Reason");
     expect(saved).toMatch(/\n3,no id!,/);
     expect(await total()).toBe(0);
   });
 
-  it("brings everybody in, and a second time changes nobody", async () => {
+  it("creates all users, and changes none of them the second time", async () => {
     const { api, dashboard, page, total } = await open("imported");
     const file = `uid,name,tags,metadata\nada,"Lovelace, Ada",a;b,"{""plan"":""gold""}"\n${lines(
       120,
@@ -77,7 +77,7 @@ describe("an import", () => {
     });
     await dashboard.press("Choose another file");
     await choose(page, "people.csv", file);
-    await page.getByText("All users in this file exist already.").waitFor();
+    await page.getByText("All users in this file already exist.").waitFor();
     expect(await total()).toBe(121);
   });
 
@@ -98,23 +98,23 @@ describe("an import", () => {
     release();
     await (await answered).finished();
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-    expect(await page.getByRole("heading", { name: /would do$/ }).count()).toBe(0);
+    expect(await page.getByRole("heading", { name: /^Preview of/ }).count()).toBe(0);
     await page.getByRole("button", { name: "Choose a file" }).waitFor();
   });
 
-  it("goes on where it was when the page was closed in its midst", async () => {
+  it("continues where it was after the page was closed halfway", async () => {
     const { dashboard, page, total } = await open("resumed");
     const file = `uid,name\n${lines(2_000)}`;
     await choose(page, "big.csv", file);
     const start = page.getByRole("button", { name: "Import 2,000 users" });
     await start.waitFor();
-    // The network fails on the way, so that the page can be left halfway for sure.
+    // The network fails halfway, so that the import is certainly not finished.
     let calls = 0;
     await page.route("**/data_import/**", (route) =>
       ++calls > 6 ? route.abort() : route.continue(),
     );
     await start.click();
-    await page.getByText(/^The server is busy or does not answer\./).waitFor();
+    await page.getByText(/^The server is busy or does not respond\./).waitFor();
     const halfway = await total();
     expect(halfway).toBeGreaterThan(0);
     expect(halfway).toBeLessThan(2_000);
@@ -131,10 +131,10 @@ describe("an import", () => {
     expect(await total()).toBe(2_000);
   });
 
-  it("starts over where an earlier version had counted other batches", async () => {
+  it("starts over if an earlier version stored the progress in other batches", async () => {
     const { page } = await open("upgraded");
     const file = `uid,name\n${lines(120)}`;
-    // As the first version of this database stored it.
+    // Stored as in the first version of this database.
     await page.evaluate(
       (key) =>
         new Promise<void>((resolve, reject) => {
@@ -158,7 +158,7 @@ describe("an import", () => {
     await page.getByRole("button", { name: "Import 120 users" }).waitFor();
   });
 
-  it("reads what spreadsheets save, and times without a zone as UTC in any browser", async () => {
+  it("reads files saved by spreadsheets, and times without a zone as UTC in any browser", async () => {
     const { api, page } = await open("times", { timezoneId: "America/New_York" });
     await page.getByText("Times without a time zone are read as UTC.").waitFor();
     await choose(
@@ -167,7 +167,7 @@ describe("an import", () => {
       "\uFEFFsep=;\r\nuid;name;createdAt\r\n;;\r\nada;Lovelace, Ada;2024-03-10 02:30:00\r\n" +
         "bob;Bob;1600000000000\r\ncid;Cid;5138-11-16\r\n;;\r\n",
     );
-    await page.getByRole("heading", { name: "What people.csv would do" }).waitFor();
+    await page.getByRole("heading", { name: "Preview of people.csv" }).waitFor();
     const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
     const [, bob, cid] = await problems.getByRole("row").allInnerTexts();
     expect(bob).toMatch(/^5\s+bob\s+createdAt is in milliseconds/);
@@ -180,33 +180,33 @@ describe("an import", () => {
     });
   });
 
-  it("takes an array of JSON", async () => {
+  it("accepts a JSON array", async () => {
     const { api, page } = await open("array");
     const users = [{ uid: "ada", name: "Ada", tags: ["a;b"] }, { uid: "bob" }, 7];
     await choose(page, "people.json", JSON.stringify(users));
-    await page.getByRole("heading", { name: "What people.json would do" }).waitFor();
+    await page.getByRole("heading", { name: "Preview of people.json" }).waitFor();
     const problems = page.getByRole("region", { name: "Entries that cannot be imported" });
     const [heading, bob, seven] = await problems.getByRole("row").allInnerTexts();
     expect(heading).toMatch(/^Entry/);
     expect(bob).toMatch(/^2\s+bob/);
     expect(seven).toMatch(/^3\s+is not a JSON object/);
-    expect(await save(page, "Save the list")).toContain("Entry,UID,Why");
+    expect(await save(page, "Save list")).toContain("Entry,UID,Reason");
     await page.getByRole("button", { name: "Import 1 user", exact: true }).click();
     await page.getByText("people.json was imported").waitFor();
     expect((await api.get<User>("/v3/users/ada")).data.tags).toEqual(["a;b"]);
   });
 
-  it("refuses files that are none, in words", async () => {
+  it("rejects unusable files with a reason", async () => {
     const { page } = await open("refused");
     await choose(page, "people.csv", "name,mail\nAda,ada@example.com\n");
-    await page.getByRole("alert").getByText("The first line names no column uid").waitFor();
+    await page.getByRole("alert").getByText("The first line has no uid column").waitFor();
     await choose(page, "empty.csv", "");
-    await page.getByRole("alert").getByText("There is nothing in this file.").waitFor();
+    await page.getByRole("alert").getByText("This file is empty.").waitFor();
   });
 });
 
 describe("an export", () => {
-  it("is what was imported, and can be imported elsewhere", async () => {
+  it("equals what was imported, and can be imported elsewhere", async () => {
     const { page } = await open("exported");
     const people = [
       { uid: "ada", name: '=Ada, "the" Countess', tags: ["a", "b"], metadata: { plan: "gold" } },
@@ -234,7 +234,7 @@ describe("an export", () => {
     expect(await save(elsewhere.page, "Export as NDJSON")).toBe(ndjson);
   });
 
-  it.each(["CSV", "NDJSON"])("of %s brings deactivated users back as they were", async (format) => {
+  it.each(["CSV", "NDJSON"])("in %s preserves deactivated users", async (format) => {
     const { api, page } = await open(`left-${format.toLowerCase()}`);
     for (const uid of ["ada", "bob"]) await createUser(api, { uid, name: uid });
     await api.delete("/v3/users", { uidsToDeactivate: ["bob"] });
@@ -250,23 +250,26 @@ describe("an export", () => {
     expect(await save(elsewhere.page, `Export as ${format}`)).toBe(file);
   });
 
-  it.each(["CSV", "NDJSON"])("of %s keeps numbers that JavaScript would round", async (format) => {
-    const { api, page } = await open(`exact-${format.toLowerCase()}`);
-    await createUser(api, { uid: "ada", metadata: { id: "1546130668394913822" } });
-    // Earlier servers stored such numbers.
-    await page.route("**/users?*", async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace(
-        '"1546130668394913822"',
-        '[1546130668394913822,-1e16,0.1,"1e16"]',
-      );
-      await route.fulfill({ response, body });
-    });
-    const file = await save(page, `Export as ${format}`);
-    expect(file.replaceAll('""', '"')).toContain('{"id":[1546130668394913822,-1e16,0.1,"1e16"]}');
-  });
+  it.each(["CSV", "NDJSON"])(
+    "in %s preserves numbers that JavaScript would round",
+    async (format) => {
+      const { api, page } = await open(`exact-${format.toLowerCase()}`);
+      await createUser(api, { uid: "ada", metadata: { id: "1546130668394913822" } });
+      // Earlier versions of the server stored such numbers.
+      await page.route("**/users?*", async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(
+          '"1546130668394913822"',
+          '[1546130668394913822,-1e16,0.1,"1e16"]',
+        );
+        await route.fulfill({ response, body });
+      });
+      const file = await save(page, `Export as ${format}`);
+      expect(file.replaceAll('""', '"')).toContain('{"id":[1546130668394913822,-1e16,0.1,"1e16"]}');
+    },
+  );
 
-  it("is for viewers too, who import nobody", async () => {
+  it("is also available to viewers, who cannot import", async () => {
     const app = await server.createApp("looked-at");
     const dashboard = await Dashboard.signIn(browser, server, "viewer", { appId: app.appId });
     const page = await dashboard.open("transfer", "Import and export");

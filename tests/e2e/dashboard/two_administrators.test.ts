@@ -1,4 +1,4 @@
-/** Two people at work at the same time. */
+/** Two administrators who work at the same time. */
 import { describe, expect, it } from "vitest";
 import { newAdministrator } from "../../support/administrators";
 import { Client, createUser } from "../../support/client";
@@ -13,7 +13,7 @@ const both = () =>
     Dashboard.signIn(browser, server, "developer"),
   ]);
 
-/** Changes one field of the user whose page is open. */
+/** Changes one field of the user on the open page. */
 async function edit(dashboard: Dashboard, name: string, label: string, value: string) {
   await dashboard.press("Edit");
   const dialog = dashboard.dialog(`Edit ${name}`);
@@ -23,7 +23,7 @@ async function edit(dashboard: Dashboard, name: string, label: string, value: st
 }
 
 describe("two administrators", () => {
-  it("see each other's changes, and overwrite only what they change", async () => {
+  it("see each other's changes, and overwrite only the fields they change", async () => {
     const { uid, name } = await createUser(api, { name: "Shared Person" });
     const [ada, bob] = await both();
     await ada.open(`users/${uid}`, name);
@@ -42,7 +42,7 @@ describe("two administrators", () => {
     expect(data).toMatchObject({ statusMessage: "From Bob", link: "https://example.com/from-ada" });
   });
 
-  it("rename a key without widening it again after the other has narrowed it", async () => {
+  it("can rename a key without reverting a scope that the other has narrowed", async () => {
     const [ada, bob] = await both();
     const path = `/admin/v1/apps/${server.credentials.appId}/apikeys`;
     const { data: key } = await bob.session.api.post<ApiKey>(path, {
@@ -62,7 +62,7 @@ describe("two administrators", () => {
     });
   });
 
-  it("rename an administrator without undoing a change of role", async () => {
+  it("can rename an administrator without reverting a change of role", async () => {
     const [ada, eve] = [
       await Dashboard.signIn(browser, server, "owner"),
       await Dashboard.signIn(browser, server, "owner"),
@@ -70,8 +70,8 @@ describe("two administrators", () => {
     const target = await newAdministrator(server, "developer");
     const { id, email } = target.administrator;
     await ada.openServer("administrators", "Administrators");
-    await ada.pick(`Actions for ${email}`, "Change name or role");
-    const form = ada.dialog(`Change ${email}`);
+    await ada.pick(`Actions for ${email}`, "Edit name or role");
+    const form = ada.dialog(`Edit ${email}`);
     await eve.session.api.put(`/admin/v1/administrators/${id}`, { role: "viewer" });
     await form.fill("Name", "Renamed");
     await form.press("Save");
@@ -80,7 +80,7 @@ describe("two administrators", () => {
     expect(data.find((one) => one.id === id)).toMatchObject({ name: "Renamed", role: "viewer" });
   });
 
-  it("are told when a user is gone meanwhile", async () => {
+  it("see when a user was deleted in the meantime", async () => {
     const { uid, name } = await createUser(api, { name: "Short Lived" });
     const [ada, bob] = await both();
     await bob.open(`users/${uid}`, name);
@@ -91,14 +91,14 @@ describe("two administrators", () => {
     await dialog.fill(`Type ${uid} to confirm`, uid);
     await dialog.press("Delete");
     await ada.heading("Users");
-    await bob.heading("There is no such user");
+    await bob.heading("User not found");
     await ada.row(name).waitFor({ state: "detached" });
   });
 
-  it("find new users of the other when they come back to the list", async () => {
+  it("see the other's new users when they return to the list", async () => {
     const [ada, bob] = await both();
     await ada.open("users?search=fresh", "Users");
-    await ada.page.getByText("Nobody matches").waitFor();
+    await ada.page.getByText("No matching users").waitFor();
     await bob.open("users", "Users");
     await bob.press("Create user");
     const dialog = bob.dialog("Create a user");
@@ -110,7 +110,7 @@ describe("two administrators", () => {
     await ada.row("Fresh Person").waitFor();
   });
 
-  it("part at the next call when one removes the other", async () => {
+  it("are separated at the next call when one removes the other", async () => {
     const [ada, bob] = await both();
     const { email } = bob.session.administrator;
     await bob.open("roles", "Roles");

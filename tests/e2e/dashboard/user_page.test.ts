@@ -1,4 +1,4 @@
-/** Everything about one user: profile, sessions, tokens, and what was done. */
+/** The page of a user: profile, sessions, tokens and audit log. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -20,13 +20,13 @@ async function openUser(name: string) {
 const me = (authToken: string) => new Client(server.url, { authToken });
 
 describe("the page of a user", () => {
-  it("shows the profile, and the object that clients get", async () => {
+  it("shows the profile, and the JSON object that clients get", async () => {
     const { user, page } = await openUser("Ada Lovelace");
     const profile = page.getByRole("region", { name: "Profile" });
     await profile.getByText(user.uid, { exact: true }).waitFor();
     await page.getByText("Not logged in").waitFor();
-    await profile.getByRole("radio", { name: "As clients get it" }).click();
-    const json = await profile.getByRole("region", { name: "As clients get it" }).innerText();
+    await profile.getByRole("radio", { name: "Client view" }).click();
+    const json = await profile.getByRole("region", { name: "Client view" }).innerText();
     const { data } = await api.get<object>(`/v3/users/${user.uid}`);
     expect(JSON.parse(json)).toMatchObject({ uid: user.uid, name: "Ada Lovelace" });
     expect(Object.keys(data)).toEqual(
@@ -34,7 +34,7 @@ describe("the page of a user", () => {
     );
   });
 
-  it("shows a session as soon as a token is used, and ends just that one", async () => {
+  it("shows a session as soon as its token is used, and ends only that session", async () => {
     const { user, dashboard, ends, has } = await openUser("Grace Hopper");
     const [first, second] = [await logIn(api, user.uid), await logIn(api, user.uid)];
     const agent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0 Safari/537.36";
@@ -53,14 +53,14 @@ describe("the page of a user", () => {
     expect((await me(first.authToken).get("/v3/me")).status).toBe(401);
   });
 
-  it("creates an auth token that logs in, and shows it once", async () => {
+  it("creates a working auth token, and shows it once", async () => {
     const { dashboard, page, has } = await openUser("Barbara Liskov");
     await dashboard.press("Create auth token");
     const dialog = dashboard.dialog("Create an auth token");
-    await dialog.choose("Ends after", "1 hour");
+    await dialog.choose("Expires after", "1 hour");
     await dialog.press("Create");
     await dialog.shows("This is shown only once. Copy it now.");
-    const token = await dialog.field("The auth token").inputValue();
+    const token = await dialog.field("Auth token").inputValue();
     await dialog.press("Done");
     await dialog.closed();
     await has(1);
@@ -71,7 +71,7 @@ describe("the page of a user", () => {
     expect(await page.locator("body").innerHTML()).not.toContain(token);
   });
 
-  it("shows a session that no client has used yet as no device, and who created it", async () => {
+  it("shows a session that no client has used yet as unused, and who created it", async () => {
     const { user, dashboard, sessions, has } = await openUser("Frances Allen");
     const backEnd = { apikey: server.credentials.apiKey, "user-agent": "Firefox/130.0" };
     const { authToken } = await logIn(new Client(server.url, backEnd), user.uid);
@@ -101,7 +101,7 @@ describe("the page of a user", () => {
     await unused(dashboard.session.administrator.email).waitFor();
   });
 
-  it("tells who did what to the user", async () => {
+  it("shows who did what to the user", async () => {
     const { user, dashboard, page } = await openUser("Edsger Dijkstra");
     await dashboard.press("Edit");
     const dialog = dashboard.dialog("Edit Edsger Dijkstra");
@@ -119,7 +119,7 @@ describe("the page of a user", () => {
     expect(user.name).toBe("Edsger Dijkstra");
   });
 
-  it("leads to the try-it page, which logs in as that user", async () => {
+  it("links to the try-it page, which logs in as that user", async () => {
     const { user, page, has } = await openUser("Donald Knuth");
     const opened = page.context().waitForEvent("page");
     await page.getByRole("link", { name: /^Try login as this user/ }).click();
@@ -131,9 +131,9 @@ describe("the page of a user", () => {
     expect(user.uid).not.toBe("");
   });
 
-  it("says when there is no such user", async () => {
+  it("says when the user does not exist", async () => {
     const dashboard = await Dashboard.signIn(browser, server, "viewer");
-    const page = await dashboard.open("users/nobody-at-all", "There is no such user");
+    const page = await dashboard.open("users/nobody-at-all", "User not found");
     await page.getByRole("link", { name: "All users" }).click();
     await dashboard.heading("Users");
   });

@@ -8,7 +8,7 @@ const api = new Client(server.url, { apikey: server.credentials.apiKey });
 const card = (dashboard: Dashboard, title: string) =>
   dashboard.page.locator("section", { has: dashboard.page.getByRole("heading", { name: title }) });
 
-it("pages through all friends, and leads to each", async () => {
+it("pages through all friends, and links to each of them", async () => {
   const ann = await createUser(api, { name: "Ann" });
   const friends = [];
   for (let i = 10; i < 23; i++) friends.push(await createUser(api, { name: `Friend ${i}` }));
@@ -32,7 +32,7 @@ it("pages through all friends, and leads to each", async () => {
   await card(dashboard, "Friends").getByRole("link", { name: "Ann" }).waitFor();
 });
 
-it("tells who blocked whom", async () => {
+it("shows who has blocked the user, and which users it has blocked", async () => {
   const [bob, cara, dan, eve] = [
     await createUser(api, { name: "Bob" }),
     await createUser(api, { name: "Cara" }),
@@ -51,6 +51,6 @@ it("tells who blocked whom", async () => {
   const rows = card(dashboard, "Blocked").getByRole("listitem");
   await rows.filter({ hasText: "Cara" }).getByText("Blocked by this user").waitFor();
   await rows.filter({ hasText: "Dan" }).getByText("Has blocked this user").waitFor();
-  await rows.filter({ hasText: "Eve" }).getByText("Each has blocked the other").waitFor();
+  await rows.filter({ hasText: "Eve" }).getByText("Blocked each other").waitFor();
   await card(dashboard, "Friends").getByText("No friends").waitFor();
 });

@@ -1,4 +1,4 @@
-/** The list of users: to create, to find, to sort, and to walk through. */
+/** The user list: creating, searching, sorting and paging. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -28,7 +28,7 @@ const lists = (dashboard: Dashboard, ...expected: string[]) =>
   expect.poll(() => names(dashboard), { timeout: 20_000 }).toEqual(expected);
 
 describe("creating a user", () => {
-  it("is left with Escape, and nothing is created", async () => {
+  it("is cancelled with Escape, and nothing is created", async () => {
     const dashboard = await open();
     await dashboard.press("Create user");
     const dialog = dashboard.dialog("Create a user");
@@ -40,7 +40,7 @@ describe("creating a user", () => {
 });
 
 describe("the list", () => {
-  it("finds by the beginning of a word or of a UID, and says when nobody matches", async () => {
+  it("searches by prefixes of names and UIDs, and says when nothing matches", async () => {
     const dashboard = await open();
     const search = dashboard.page.getByRole("searchbox", { name: "Search by name or UID" });
     await search.fill("lisk");
@@ -49,12 +49,12 @@ describe("the list", () => {
     await lists(dashboard, "Claude Shannon");
     expect(dashboard.page.url()).toContain("search=hero-3");
     await search.fill("nobody at all");
-    await dashboard.page.getByText("Nobody matches").waitFor();
+    await dashboard.page.getByText("No matching users").waitFor();
     await dashboard.press("Clear filters");
     await expect.poll(async () => (await names(dashboard)).length).toBe(shown);
   });
 
-  it("sorts by the headings", async () => {
+  it("sorts by column", async () => {
     const dashboard = await open("users?search=hero");
     const heading = dashboard.page.getByRole("columnheader", { name: "Name" });
     await heading.click();
@@ -65,7 +65,7 @@ describe("the list", () => {
     expect(await heading.getAttribute("aria-sort")).toBe("descending");
   });
 
-  it("shows the columns that were chosen, also after a reload", async () => {
+  it("shows the chosen columns, even after a reload", async () => {
     const dashboard = await open();
     const column = (name: string) =>
       dashboard.page.getByRole("columnheader", { name, exact: true });
@@ -81,7 +81,7 @@ describe("the list", () => {
     expect(await column("UID").count()).toBe(0);
   });
 
-  it("walks from page to page and back", async () => {
+  it("pages forward and back", async () => {
     const app = await server.createApp("paged");
     const paged = new Client(server.url, { apikey: app.apiKey });
     await Promise.all(

@@ -1,4 +1,4 @@
-/** Giving many users a role and tags at once. */
+/** Setting the role and tags of many users at once. */
 import { expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
@@ -21,7 +21,7 @@ async function select(prefix: string, tags: string[][]) {
   return { dashboard, dialog: dashboard.dialog(`Edit ${tags.length} users`) };
 }
 
-it("changes what was chosen, and keeps the rest of each", async () => {
+it("changes only the chosen fields", async () => {
   const { dashboard, dialog } = await select("team", [["beta"], ["beta", "own"], []]);
   expect(await dialog.button("Save").isDisabled()).toBe(true);
   await dialog.choose("Role", "Moderator");
@@ -37,7 +37,7 @@ it("changes what was chosen, and keeps the rest of each", async () => {
   expect(await get("team-2")).toMatchObject({ tags: ["vip"], role: "moderator", name: "team 2" });
 });
 
-it("says whom it could not change, and why, and changes the others", async () => {
+it("says which users it could not change and why, and changes the others", async () => {
   const { dashboard, dialog } = await select("pair", [[], []]);
   await api.delete("/v3/users/pair-0", { permanent: true });
   await dialog.fill("Tags to add", "late");

@@ -17,7 +17,7 @@ async function openUser(fields: Partial<User> & object = {}) {
 }
 
 describe("one user", () => {
-  it("is edited: what was changed is saved, and the rest stays", async () => {
+  it("can be edited: only changed fields are saved", async () => {
     const { user, dashboard } = await openUser({ tags: ["old"], metadata: { plan: "free" } });
     await dashboard.press("Edit");
     const dialog = dashboard.dialog(`Edit ${user.name}`);
@@ -38,20 +38,20 @@ describe("one user", () => {
     });
   });
 
-  it("is refused what the API refuses, beside the field", async () => {
+  it("shows the errors of the API next to the fields", async () => {
     const { user, dashboard } = await openUser();
     await dashboard.press("Edit");
     const dialog = dashboard.dialog(`Edit ${user.name}`);
     await dialog.fill("Status message", "x".repeat(256));
     await dialog.press("Save");
-    await dialog.shows("must have at most 255 characters, has 256");
+    await dialog.shows("must have at most 255 characters, but has 256");
     await dialog.fill("Status message", "x".repeat(255));
     await dialog.press("Save");
     await dialog.closed();
     expect(await get(user.uid)).toMatchObject({ statusMessage: "x".repeat(255) });
   });
 
-  it("is deactivated, which ends its sessions, and reactivated", async () => {
+  it("can be deactivated, which ends its sessions, and reactivated", async () => {
     const { user, dashboard } = await openUser();
     const { authToken } = await logIn(api, user.uid);
     const me = new Client(server.url, { authToken });
@@ -72,7 +72,7 @@ describe("one user", () => {
     expect(await outcome(user.uid)).toBe("200");
   });
 
-  it("is deleted for good only once its UID was typed", async () => {
+  it("is permanently deleted only after its UID was typed", async () => {
     const { user, dashboard } = await openUser({ name: "Gone Tomorrow" });
     await dashboard.pick("More actions", "Delete");
     const dialog = dashboard.dialog("Delete Gone Tomorrow for good?");
@@ -84,12 +84,12 @@ describe("one user", () => {
     await dashboard.heading("Users");
     await dashboard.toast("Gone Tomorrow was deleted.");
     expect(await outcome(user.uid)).toBe("404 ERR_UID_NOT_FOUND");
-    await dashboard.open(`users/${user.uid}`, "There is no such user");
+    await dashboard.open(`users/${user.uid}`, "User not found");
   });
 });
 
 describe("many users", () => {
-  it("are deactivated, reactivated and deleted together", async () => {
+  it("can be deactivated, reactivated and deleted together", async () => {
     const uids = ["many-1", "many-2", "many-3"];
     for (const uid of uids) await createUser(api, { uid, name: `Many ${uid}` });
     const dashboard = await Dashboard.signIn(browser, server, "developer");
@@ -118,7 +118,7 @@ describe("many users", () => {
     await dialog.fill("Type delete to confirm", "delete");
     await dialog.press("Delete");
     await dashboard.toast("3 users were deleted.");
-    await page.getByText("Nobody matches").waitFor();
+    await page.getByText("No matching users").waitFor();
     for (const uid of uids) expect(await outcome(uid)).toBe("404 ERR_UID_NOT_FOUND");
   });
 });

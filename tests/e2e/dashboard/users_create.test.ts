@@ -1,4 +1,4 @@
-/** The form that creates a user: what is wrong stands beside the field, in the words of the API. */
+/** The form that creates a user shows errors next to the fields, with the reasons of the API. */
 import { describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp, type Dialog } from "../../support/dashboard";
@@ -17,7 +17,7 @@ async function open() {
   return { dashboard, form, role };
 }
 
-/** Why POST /v3/users refuses a user with these values. */
+/** Why POST /v3/users rejects a user with these values. */
 const reason = async (values: object) =>
   reasonOf(await api.post("/v3/users", { uid: "ada", name: "Ada", ...values }));
 
@@ -28,21 +28,21 @@ async function addTags(form: Dialog, tags: string[]) {
   }
 }
 
-describe("a mistake", () => {
+describe("an error", () => {
   const large = { text: "x".repeat(5200) };
   it.each([
-    ["a UID that is missing", "UID", "", { uid: "" }],
+    ["a missing UID", "UID", "", { uid: "" }],
     ["a UID with other characters", "UID", "Ada Lovelace", { uid: "Ada Lovelace" }],
     ["a UID that is too long", "UID", "a".repeat(101), { uid: "a".repeat(101) }],
-    ["a name that is missing", "Name", "", { name: "" }],
+    ["a missing name", "Name", "", { name: "" }],
     ["a name that is too long", "Name", "x".repeat(101), { name: "x".repeat(101) }],
     ["a long status", "Status message", "x".repeat(256), { statusMessage: "x".repeat(256) }],
-    ["an avatar that is no URL", "Avatar", "example.com/a", { avatar: "example.com/a" }],
+    ["an avatar that is not a URL", "Avatar", "example.com/a", { avatar: "example.com/a" }],
     ["a link that is a script", "Link", "javascript:alert(1)", { link: "javascript:alert(1)" }],
-    ["metadata that is no JSON", "Metadata", "plan: gold", { metadata: "plan: gold" }],
-    ["metadata that is no object", "Metadata", '["gold"]', { metadata: ["gold"] }],
+    ["metadata that is not JSON", "Metadata", "plan: gold", { metadata: "plan: gold" }],
+    ["metadata that is not an object", "Metadata", '["gold"]', { metadata: ["gold"] }],
     ["metadata that is too large", "Metadata", JSON.stringify(large), { metadata: large }],
-  ])("such as %s is named on leaving the field", async (_, label, typed, values) => {
+  ])("such as %s is shown when the field loses the focus", async (_, label, typed, values) => {
     const { dashboard, form } = await open();
     const field = form.field(label);
     await field.fill(typed);
@@ -54,7 +54,7 @@ describe("a mistake", () => {
     expect(sent).toEqual([]);
   });
 
-  it("keeps the form from being sent, and gets the focus", async () => {
+  it("prevents the form from being sent, and focuses the field", async () => {
     const { dashboard, form } = await open();
     await form.fill("UID", "with-mistake");
     await form.fill("Name", "With Mistake");
@@ -72,8 +72,8 @@ describe("a mistake", () => {
   });
 });
 
-describe("what only the server knows", () => {
-  it("a UID that is taken, in any case, is named beside it", async () => {
+describe("an error that only the server detects", () => {
+  it("a UID that is in use, in any case, is reported next to the field", async () => {
     await createUser(api, { uid: "taken" });
     const { form } = await open();
     await form.fill("UID", "TAKEN");
@@ -92,7 +92,7 @@ describe("what only the server knows", () => {
     expect((await api.get("/v3/users/spaced")).status).toBe(404);
   });
 
-  it("a tag more than there may be is named beside the tags, until one is removed", async () => {
+  it("one tag too many is reported next to the tags, until one is removed", async () => {
     const tags = Array.from({ length: 26 }, (_, index) => `tag-${index}`);
     const { dashboard, form } = await open();
     await form.fill("UID", "tagged");
@@ -106,7 +106,7 @@ describe("what only the server knows", () => {
     expect((await api.get<User>("/v3/users/tagged")).data.tags).toEqual(tags.slice(0, 25));
   });
 
-  it("a role that was deleted meanwhile is named beside the role", async () => {
+  it("a role that was deleted in the meantime is reported next to the role", async () => {
     await api.post("/v3/roles", { role: "short-lived", name: "Short-lived" });
     const { form, role } = await open();
     await form.fill("UID", "late");

@@ -1,4 +1,4 @@
-/** The filters of the list of users, alone and together, and in the address. */
+/** The filters of the user list, alone and combined, and in the URL. */
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
@@ -26,7 +26,7 @@ async function open(filters = "") {
   return { dashboard, page };
 }
 
-/** Waits until the list shows these and nobody else. */
+/** Waits until the list shows exactly these users. */
 const lists = (page: Page, names: string[]) =>
   expect
     .poll(
@@ -48,7 +48,7 @@ describe("the list of users", () => {
     ["Role", "Default", ["Cy", "Eve"]],
     ["Status", "Online", ["Cy"]],
     ["Status", "Offline", ["Ada", "Bob", "Eve"]],
-    ["Deactivated", "With deactivated", ["Ada", "Bob", "Cy", "Dan", "Eve"]],
+    ["Deactivated", "Include deactivated", ["Ada", "Bob", "Cy", "Dan", "Eve"]],
     ["Deactivated", "Deactivated only", ["Dan"]],
   ])("is filtered by %s: %s; the address and a reload keep it", async (label, option, names) => {
     const { dashboard, page } = await open();
@@ -62,7 +62,7 @@ describe("the list of users", () => {
     await lists(other.page, names);
   });
 
-  it("is filtered by tags, of which any will do, also one that looks like a number", async () => {
+  it("is filtered by tags, any of which may match, even one that looks like a number", async () => {
     const { page } = await open();
     await filterByTag(page, "42");
     await lists(page, ["Ada"]);
@@ -74,10 +74,10 @@ describe("the list of users", () => {
     await lists(page, ["Ada"]);
   });
 
-  it("is filtered by all that is chosen together, until the filters are cleared", async () => {
+  it("is filtered by all chosen filters together, until they are cleared", async () => {
     const { dashboard, page } = await open("&sortOrder=desc");
     await dashboard.choose("Role", "Moderators");
-    await dashboard.choose("Deactivated", "With deactivated");
+    await dashboard.choose("Deactivated", "Include deactivated");
     await filterByTag(page, "beta");
     await lists(page, ["Dan", "Ada"]);
     await page.getByRole("searchbox", { name: "Search by name or UID" }).fill("da");
@@ -89,7 +89,7 @@ describe("the list of users", () => {
     expect(await page.getByRole("searchbox").inputValue()).toBe("");
   });
 
-  it("comes back as it was from the page of a user", async () => {
+  it("is unchanged when coming back from the page of a user", async () => {
     const { dashboard, page } = await open();
     await dashboard.choose("Role", "Moderators");
     await lists(page, ["Ada", "Bob"]);

@@ -1,4 +1,4 @@
-/** An app with 100,000 users: the list stays what it is with ten. */
+/** An app with 100,000 users: the list works as with ten users. */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -6,10 +6,10 @@ import { Dashboard, setUp } from "../../support/dashboard";
 import { startDev, temporaryDirectory } from "../../support/parleyd";
 
 const count = 100_000;
-// Bounds that only a page which reads all users would break.
+// Limits that only a page that reads all users would exceed.
 const patience = { timeout: 20_000 };
 
-// Put into the database of a stopped server: as imports, that many users would take minutes.
+// Written to the database of a stopped server, because importing so many users would take minutes.
 const dataDir = temporaryDirectory();
 await (await startDev({ dataDir })).stop();
 execFileSync("sqlite3", [join(dataDir, "parley.db")], {
@@ -37,13 +37,13 @@ const open = async (path: string) => {
 };
 
 describe("the list of 100,000 users", () => {
-  it("counts them all, and shows a page of them", async () => {
+  it("shows the total and one page", async () => {
     const { page, pages } = await open("users?sortBy=uid");
     await pages.getByText("1–50 of 100,005").waitFor();
     await expect.poll(() => page.getByRole("rowheader").count()).toBe(50);
   });
 
-  it("finds one of them", async () => {
+  it("finds one user", async () => {
     const { dashboard, page, pages } = await open("users");
     const search = page.getByRole("searchbox", { name: "Search by name or UID" });
     await search.fill("person099999");
@@ -55,7 +55,7 @@ describe("the list of 100,000 users", () => {
     await pages.getByText("1–50 of 100,005").waitFor(patience);
   });
 
-  it("walks on without losing or repeating anybody", async () => {
+  it("pages without losing or repeating users", async () => {
     const { page, pages } = await open("users?search=crowd&sortBy=uid");
     const seen: string[] = [];
     for (let turn = 0; turn < 6; turn++) {
@@ -71,7 +71,7 @@ describe("the list of 100,000 users", () => {
     expect(new Set(seen).size).toBe(300);
   });
 
-  it("sorts from the other end", async () => {
+  it("sorts in reverse order", async () => {
     const { dashboard } = await open("users?search=crowd&sortBy=uid&sortOrder=desc");
     await dashboard.row("Crowd person100000").waitFor(patience);
   });

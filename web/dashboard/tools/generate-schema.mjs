@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// generate-schema [--check]: writes src/api/schema.ts, the types of contract/admin.yaml, or with
-// --check fails when they are not those of the contract.
+// generate-schema [--check]: writes src/api/schema.ts with the types of contract/admin.yaml. With
+// --check, fails if the file is out of date instead.
 import { readFileSync, writeFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 import { parse } from "yaml";
@@ -9,7 +9,7 @@ const contract = new URL("../../../contract/admin.yaml", import.meta.url);
 const output = new URL("../src/api/schema.ts", import.meta.url);
 
 const document = parse(readFileSync(contract, "utf8"));
-// api/client.ts sends the CSRF token with every call, so that no caller has to.
+// api/client.ts adds the CSRF token to every call, so callers do not pass it.
 for (const item of Object.values(document.paths)) {
   for (const operation of Object.values(item)) {
     if (!operation.parameters) continue;
@@ -22,11 +22,11 @@ const nodes = await openapiTS(document, {
   defaultNonNullable: false,
   emptyObjectsUnknown: true,
 });
-const text = `// Made of contract/admin.yaml by tools/generate-schema.mjs.\n\n${astToString(nodes)}`;
+const text = `// Generated from contract/admin.yaml by tools/generate-schema.mjs; do not edit.\n\n${astToString(nodes)}`;
 
 if (process.argv.includes("--check")) {
   if (readFileSync(output, "utf8") !== text) {
-    console.error("src/api/schema.ts is not that of contract/admin.yaml: npm run schema");
+    console.error("src/api/schema.ts is out of date. Run: npm run schema");
     process.exit(1);
   }
 } else {

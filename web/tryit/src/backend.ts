@@ -1,11 +1,11 @@
-/** A sample user as `parleyd dev` announces it. */
+/** A sample user of `parleyd dev`. */
 export interface SampleUser {
   uid: string;
   name: string;
   avatar: string;
 }
 
-/** What the page needs to know of the server behind it. */
+/** What the page needs to know about its server. */
 export interface Config {
   appId: string;
   region: string;
@@ -13,9 +13,9 @@ export interface Config {
   users: SampleUser[];
 }
 
-/** The little back end did not do its part. `message` is fit for a person. */
+/** A call to the back end of this page failed. `message` can be shown to users. */
 export class BackendError extends Error {
-  /** @param code the server's own where it said one. */
+  /** @param code the server's error code, if it sent one. */
   constructor(
     message: string,
     readonly code = "TRY_IT_BACKEND",
@@ -24,7 +24,9 @@ export class BackendError extends Error {
   }
 }
 
-/** What a 404 means: parleyd dev gives it to other machines, and other servers to everyone. */
+/**
+ * Explains a 404: parleyd dev sends it to other machines, and other servers send it to everyone.
+ */
 function worksOnlyThere(): string {
   const port = location.port && `:${location.port}`;
   return (
@@ -36,23 +38,22 @@ function worksOnlyThere(): string {
 
 /**
  * Reads the keys and sample users of `parleyd dev`.
- * @throws BackendError that says what to do when the server is away or is not `parleyd dev`.
+ * @throws BackendError that says what to do if the server is down or is not `parleyd dev`.
  */
 export async function loadConfig(): Promise<Config> {
   const config = await request("/try-it/config.json", { headers: { accept: "application/json" } });
   if (!isConfig(config)) {
     throw new BackendError(
-      "The server answered /try-it/config.json with something else than its configuration. " +
-        "Page and server are probably of different versions: run make build, then make run.",
+      "The server did not return its configuration at /try-it/config.json. " +
+        "The versions of page and server probably differ: run make build, then make run.",
     );
   }
   return config;
 }
 
 /**
- * Asks the little back end for an auth token, as your page would ask yours.
- * @param options `expiresIn`: lifetime in seconds; without it the token lives as long as the app
- *   allows.
+ * Gets an auth token from the back end of this page, as your page would from yours.
+ * @param options `expiresIn`: lifetime in seconds; the app's setting by default.
  */
 export async function mintToken(
   uid: string,
@@ -64,7 +65,7 @@ export async function mintToken(
     body: JSON.stringify({ uid, ...options }),
   });
   const token = (answer as { data?: { authToken?: unknown } } | null)?.data?.authToken;
-  if (typeof token !== "string") throw new BackendError("The back end answered without a token.");
+  if (typeof token !== "string") throw new BackendError("The back end returned no token.");
   return token;
 }
 
@@ -74,14 +75,14 @@ async function request(path: string, init: RequestInit): Promise<unknown> {
     response = await fetch(path, init);
   } catch {
     throw new BackendError(
-      `The server does not answer at ${location.origin}. Start it with make run, then try again.`,
+      `The server does not respond at ${location.origin}. Start it with make run, then try again.`,
     );
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body;
   const { code, message } = (body as { error?: Partial<BackendError> } | null)?.error ?? {};
   if (response.status === 404) throw new BackendError(worksOnlyThere(), code);
-  throw new BackendError(message ?? `The server answered ${response.status} to ${path}.`, code);
+  throw new BackendError(message ?? `The server returned ${response.status} for ${path}.`, code);
 }
 
 function isConfig(value: unknown): value is Config {

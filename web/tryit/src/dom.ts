@@ -2,8 +2,8 @@ type Child = Node | string;
 type Attributes = Record<string, string | boolean | undefined>;
 
 /**
- * Makes an element. `true` sets an empty attribute, `false` and `undefined` leave it out. Children
- * that are strings become text, never markup.
+ * Creates an element. `true` sets an empty attribute, `false` and `undefined` omit it. String
+ * children become text, never markup.
  */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -19,14 +19,14 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The element with this id, which index.html promises to hold. */
+/** The element with this id. Throws if index.html does not contain it. */
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`index.html has no element #${id}`);
   return element;
 }
 
-/** A radio button whose looks are those of the label around it. */
+/** A visually hidden radio button. The label around it provides the visible part. */
 export function radio(attributes: Attributes, onPick: () => void) {
   const element = el("input", { type: "radio", class: "visually-hidden", ...attributes });
   element.addEventListener("change", onPick);
@@ -40,7 +40,7 @@ export function button(label: Child, attributes: Attributes, onClick: () => void
   return element;
 }
 
-/** Text that somebody typed: it stays within its lines and does not reorder the text around it. */
+/** User text: it stays within its lines and does not reorder the surrounding text. */
 export function given(text: string): HTMLElement {
   return el("bdi", { class: "given" }, text);
 }

@@ -2,24 +2,24 @@ import { Parley } from "parley-sdk";
 import { mintToken, type Config } from "./backend";
 import { quote } from "./snippets";
 
-/** What an experiment may use. */
+/** The input of an experiment. */
 export interface Lab {
   config: Config;
-  /** The user that is picked on the page. */
+  /** The user picked on the page. */
   uid: string;
 }
 
-/** A mistake that newcomers make, on purpose and for real. */
+/** A common mistake, made on purpose against the real server. */
 export interface Experiment {
   id: string;
   title: string;
-  /** How this happens to people. */
+  /** How this happens in practice. */
   story: string;
-  /** The lines that do it. */
+  /** The code that is shown. */
   code(lab: Lab): string;
-  /** Does it; it is to reject. */
+  /** Runs the experiment. Expected to reject. */
   run(lab: Lab): Promise<unknown>;
-  /** What to do about it, in terms of this page. */
+  /** What to do about it. */
   advice: string;
 }
 
@@ -30,16 +30,16 @@ export const EXPERIMENTS: Experiment[] = [
   {
     id: "unknown-uid",
     title: "Unknown UID",
-    story: "You log somebody in whom nobody created yet.",
+    story: "You log in a user who has not been created yet.",
     code: () => `await Parley.login("nobody-by-this-uid", authKey);`,
     run: ({ config }) => Parley.login("nobody-by-this-uid", config.authKey),
     advice:
-      "Create the user first: your back end does it with POST /v3/users when somebody signs up in your app.",
+      "Create the user first: your back end does it with POST /v3/users when someone signs up in your app.",
   },
   {
     id: "wrong-key",
     title: "Wrong Auth Key",
-    story: "The key has a typing error, or belongs to another app.",
+    story: "The key is mistyped or belongs to another app.",
     code: ({ uid }) => `await Parley.login(${quote(uid)}, ${quote(WRONG_KEY)});`,
     run: ({ uid }) => Parley.login(uid, WRONG_KEY),
     advice: "Copy the Auth Key from the box that parleyd dev prints, or from credentials.json.",
@@ -47,15 +47,15 @@ export const EXPERIMENTS: Experiment[] = [
   {
     id: "made-up-token",
     title: "Made-up token",
-    story: "Somebody guesses a token, or half of it got lost on the way.",
+    story: "Someone guesses a token, or part of it got lost on the way.",
     code: ({ uid }) => `await Parley.login(${quote(`${uid}_made-up`)});`,
     run: ({ uid }) => Parley.login(`${uid}_made-up`),
-    advice: "Pass on the token exactly as your back end got it from Parley. It cannot be guessed.",
+    advice: "Use the token exactly as your back end got it from Parley. It cannot be guessed.",
   },
   {
     id: "expired-token",
     title: "Expired token",
-    story: "The token was minted with a lifetime, and the lifetime is over. Takes two seconds.",
+    story: "The token was created with a lifetime that has passed. Takes two seconds.",
     code: ({ uid }) =>
       `const token = await mintToken(${quote(uid)}, { expiresIn: 1 });
 await twoSecondsLater();
@@ -66,7 +66,7 @@ await Parley.login(token);`,
       return Parley.login(token);
     },
     advice:
-      "Let your back end mint a new token and log in with it. setTokenProvider() makes the SDK do that by itself.",
+      "Have your back end create a new token and log in with it. With setTokenProvider(), the SDK does this by itself.",
   },
   {
     id: "after-logout",
@@ -83,12 +83,13 @@ await Parley.login(token);`,
       await Parley.logout();
       return Parley.login(token);
     },
-    advice: "Logout ends the token for good, on the server too. Mint a new one for the next login.",
+    advice:
+      "Logging out ends the token permanently, on the server too. Create a new one for the next login.",
   },
   {
     id: "login-twice",
     title: "Two logins at once",
-    story: "A second login, of somebody else, starts before the first has finished.",
+    story: "A second login, for another user, starts before the first has finished.",
     code: (lab) =>
       `const first = Parley.login(${quote(lab.uid)}, authKey);
 const second = Parley.login(${quote(anotherUid(lab))}, authKey);
@@ -102,7 +103,7 @@ await second;`,
       return outcome.value;
     },
     advice:
-      "Wait for the first login; it went through. The same user twice is no error: both calls answer the one login.",
+      "Wait for the first login, which succeeded. Two logins of the same user are not an error: both calls return the same login.",
   },
 ];
 

@@ -1,11 +1,11 @@
 import type { Parley } from "parley-sdk";
 
-/** One documented field of the User object. */
+/** A documented field of the User object. */
 export interface Field {
   name: string;
   type: string;
   meaning: string;
-  /** The value as the SDK answers it. */
+  /** The value as the SDK returns it. */
   read: (user: Parley.User) => unknown;
 }
 
@@ -14,7 +14,7 @@ export const FIELDS: Field[] = [
   {
     name: "uid",
     type: "string",
-    meaning: "Names the user. Your back end chose it; it never changes.",
+    meaning: "Identifies the user. Chosen by your back end; never changes.",
     read: (user) => user.getUid(),
   },
   {
@@ -26,13 +26,13 @@ export const FIELDS: Field[] = [
   {
     name: "authToken",
     type: "string",
-    meaning: "The secret of this session. Only its owner ever gets it.",
+    meaning: "The secret of this session. Only the user itself receives it.",
     read: (user) => user.getAuthToken(),
   },
   {
     name: "avatar",
     type: "string",
-    meaning: "Address of the picture.",
+    meaning: "URL of the picture.",
     read: (user) => user.getAvatar(),
   },
   {
@@ -44,7 +44,7 @@ export const FIELDS: Field[] = [
   {
     name: "role",
     type: "string",
-    meaning: "Decides what the user may do. default if you set none.",
+    meaning: "Determines what the user can do. default if not set.",
     read: (user) => user.getRole(),
   },
   {
@@ -56,25 +56,25 @@ export const FIELDS: Field[] = [
   {
     name: "hasBlockedMe",
     type: "boolean",
-    meaning: "Did this user block the logged-in user?",
+    meaning: "Whether this user has blocked the logged-in user.",
     read: (user) => user.getHasBlockedMe(),
   },
   {
     name: "blockedByMe",
     type: "boolean",
-    meaning: "Did the logged-in user block this user?",
+    meaning: "Whether the logged-in user has blocked this user.",
     read: (user) => user.getBlockedByMe(),
   },
   {
     name: "deactivatedAt",
     type: "number",
-    meaning: "When the user was deactivated. 0 while active.",
+    meaning: "When the user was deactivated, in Unix seconds. 0 while active.",
     read: (user) => user.getDeactivatedAt(),
   },
   {
     name: "tags",
     type: "array",
-    meaning: "Your own labels, to find users by.",
+    meaning: "Your own labels for finding users.",
     read: (user) => user.getTags(),
   },
 ];

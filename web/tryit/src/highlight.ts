@@ -3,7 +3,7 @@ import { el } from "./dom";
 const TOKEN =
   /(?<comment>\/\/.*)|(?<string>"(?:[^"\\]|\\.)*")|(?<keyword>\b(?:import|from|const|let|new|await|if|null|return)\b)|(?<call>\b\w+(?=\())/g;
 
-/** JavaScript as coloured text nodes; what it does not know stays plain. */
+/** JavaScript as nodes with syntax highlighting. Unknown tokens stay plain text. */
 export function highlight(code: string): Node[] {
   const nodes: Node[] = [];
   let end = 0;

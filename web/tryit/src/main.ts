@@ -27,7 +27,7 @@ function build(config: Config, session: Session): void {
     user: users[0] as SampleUser,
     method: "key",
   };
-  const code = codeBlock("This code does it");
+  const code = codeBlock("The code for this");
   byId("code").replaceChildren(code.element);
 
   const panel = new LoginPanel(
@@ -54,7 +54,7 @@ function build(config: Config, session: Session): void {
   );
 }
 
-/** The sample users; before them whoever `?uid=` names, as the dashboard does. */
+/** The sample users, preceded by the user in `?uid=`, which links of the dashboard contain. */
 function offeredUsers(samples: SampleUser[]): SampleUser[] {
   const uid = new URLSearchParams(location.search).get("uid");
   if (!uid) return samples;

@@ -4,13 +4,13 @@ import { byId, button, el } from "./dom";
 export interface Failure {
   code: string;
   message: string;
-  /** HTTP status, when a server answered. */
+  /** HTTP status, if a server responded. */
   status?: number | undefined;
-  /** What a developer can do, in the server's words. */
+  /** The server's advice for developers. */
   devMessage?: string | undefined;
 }
 
-/** Reads the exception of the SDK or of the little back end; anything else is a bug of this page. */
+/** Reads an exception of the SDK or a BackendError. Anything else is a bug in this page. */
 export function readFailure(error: unknown): Failure {
   const { code, message, details } = error as {
     code?: unknown;
@@ -25,7 +25,7 @@ export function readFailure(error: unknown): Failure {
   };
 }
 
-/** Shows, instead of the page, the reason why the page cannot work, and a way on. */
+/** Replaces the page with the reason why it cannot work, and a button to try again. */
 export function showProblem(error: unknown): void {
   const problem = byId("problem");
   problem.replaceChildren(

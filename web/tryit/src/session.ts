@@ -2,10 +2,10 @@ import { Parley } from "parley-sdk";
 import { mintToken, type Config } from "./backend";
 import type { Method } from "./snippets";
 
-/** What this page itself is doing; a change that comes meanwhile is its own. */
+/** What this page is doing. Session changes meanwhile are attributed to it. */
 type Cause = Method | "logout" | "experiment";
 
-/** Who is logged in, and how the page came to know it. */
+/** Who is logged in, and how the page knows. */
 export type SessionState =
   | { phase: "starting" }
   | { phase: "in"; user: Parley.User; how: Method | "restored" | "experiment" | "elsewhere" }
@@ -14,8 +14,8 @@ export type SessionState =
   | { phase: "out"; because: "elsewhere"; reason: Parley.LogoutEvent["reason"] };
 
 /**
- * The page's only contact with the SDK's session. What is shown always comes from the SDK's own
- * login listener, so other tabs and revocations are seen as well.
+ * The page's only access to the SDK's session. What is shown always comes from the SDK's login
+ * listener, so it includes changes by other tabs and revocations.
  */
 export class Session {
   private state: SessionState = { phase: "starting" };
@@ -24,13 +24,13 @@ export class Session {
 
   constructor(private readonly config: Config) {}
 
-  /** Calls `watcher` now and at every change. */
+  /** Calls `watcher` now and after every change. */
   watch(watcher: (state: SessionState) => void): void {
     this.watchers.push(watcher);
     watcher(this.state);
   }
 
-  /** Starts the SDK and finds the session that an earlier visit left, if any. */
+  /** Starts the SDK and restores the session of an earlier visit, if any. */
   async start(): Promise<void> {
     const settings = new Parley.AppSettingsBuilder()
       .setHost(location.origin)
@@ -45,8 +45,8 @@ export class Session {
   }
 
   /**
-   * Logs in, the way the page shows it. Rejects with the SDK's exception.
-   * @param pasted the token, where that is the method; the user is the token's then.
+   * Logs in with the chosen method. Rejects with the SDK's exception.
+   * @param pasted the token for the method `paste`, which also determines the user.
    */
   async logIn(uid: string, method: Method, pasted: string): Promise<void> {
     await this.because(method, async () => {
@@ -55,20 +55,20 @@ export class Session {
     });
   }
 
-  /** Logs out; never rejects, because here the user is logged out whatever the server says. */
+  /** Logs out. Never rejects, because the user is logged out here even if the server call fails. */
   async logOut(): Promise<void> {
     const outcome = await this.because("logout", async () =>
       Parley.logout().then(
-        ({ message }) => `\`logout()\` answered: ${message}.`,
+        ({ message }) => `\`logout()\` resolved with: ${message}.`,
         ({ code }) =>
-          `\`logout()\` rejected with ${code}: this browser forgot the session, but the server was not told.`,
+          `\`logout()\` rejected with ${code}: this browser forgot the session, but the server was not notified.`,
       ),
     );
-    // Somebody may have logged in while the server's answer was on its way.
+    // Another login may have happened while waiting for the server.
     if (this.state.phase === "out") this.become({ phase: "out", because: "logout", outcome });
   }
 
-  /** Runs an experiment, which starts with nobody logged in. Settles as the experiment does. */
+  /** Logs out, then runs an experiment. Settles as the experiment does. */
   experiment(run: () => Promise<unknown>): Promise<unknown> {
     return this.because("experiment", async () => {
       if (this.state.phase === "in") await Parley.logout();
@@ -76,7 +76,7 @@ export class Session {
     });
   }
 
-  /** Remembers the cause while `act` runs; of two that overlap, the later one counts. */
+  /** Remembers the cause while `act` runs. Of two that overlap, the later one counts. */
   private async because<T>(name: Cause, act: () => Promise<T>): Promise<T> {
     const cause = { name };
     this.cause = cause;
@@ -95,7 +95,7 @@ export class Session {
         this.become({ phase: "in", user, how });
       },
       logoutSuccess: ({ reason }) => {
-        if (reason !== "switched") this.become(this.loggedOut(reason)); // Else the next user follows.
+        if (reason !== "switched") this.become(this.loggedOut(reason)); // Else a login follows.
       },
     });
     Parley.addLoginListener("try-it", listener);
@@ -104,7 +104,7 @@ export class Session {
   private loggedOut(reason: Parley.LogoutEvent["reason"]): SessionState {
     switch (this.cause?.name) {
       case "logout":
-        return { phase: "out", because: "logout", outcome: "Telling the server …" };
+        return { phase: "out", because: "logout", outcome: "Notifying the server …" };
       case "experiment":
         return { phase: "out", because: "experiment" };
       default:

@@ -1,9 +1,9 @@
 import type { Config } from "./backend";
 
-/** `paste`: with a token that somebody else has minted. */
+/** `paste`: with a token that was created elsewhere. */
 export type Method = "key" | "token" | "paste";
 
-/** The code that logs `uid` in, ready to paste into a module. */
+/** Sample code that logs `uid` in, ready to paste into a module. */
 export function loginSnippet(method: Method, uid: string, config: Config, origin: string): string {
   const logins: Record<Method, () => string> = {
     key: () => keyLogin(uid, config),
@@ -51,15 +51,15 @@ if (!user) {
 }
 
 function pastedLogin(): string {
-  return `// If not, log in with the auth token that you were given
+  return `// If not, log in with the auth token that you have
 if (!user) {
   user = await Parley.login(authToken);
 }`;
 }
 
-/** The code that receives who is online, and blocks `uid`. */
+/** Sample code that receives presence events, and blocks `uid`. */
 export function presenceSnippet(uid: string, config: Config, origin: string): string {
-  return `// Once, when your app starts: whose presence?
+  return `// Once, when your app starts: subscribe to presence
 const settings = new Parley.AppSettingsBuilder()
   .setHost(${quote(origin)})
   .subscribePresenceForAllUsers()
@@ -71,18 +71,18 @@ Parley.addUserListener("presence", {
   onUserOffline: (user) => show(user),
 });
 
-// How is one person now?
+// The current state of one person
 const user = await Parley.getUser(${quote(uid)});
 user.getStatus(); // "online" or "offline"
 user.getLastActiveAt(); // Unix seconds
 
-// Neither sees the other's presence any more
+// Neither sees the other's presence while blocked
 await Parley.blockUsers([${quote(uid)}]);
 await Parley.unblockUsers([${quote(uid)}]);
 `;
 }
 
-/** The code that lists the devices of a user, ends one, and is notified of its end there. */
+/** Sample code that lists the devices of a user, ends sessions, and receives their end. */
 export function devicesSnippet(): string {
   return `// Where am I logged in?
 const sessions = await Parley.getSessions();
@@ -92,7 +92,7 @@ const others = sessions.filter((session) => !session.current);
 await Parley.endSession(others[0].id);
 await Parley.endOtherSessions();
 
-// On the device whose session it was, within a second
+// Called on the device whose session ended, within a second
 Parley.addLoginListener("devices", {
   logoutSuccess: ({ reason }) => {
     if (reason !== "logout") showLogin(reason); // "revoked"

@@ -1,8 +1,10 @@
-/** What BlockedUsersRequestBuilder.setDirection() takes: `BlockedUsersRequest.directions`. */
+/**
+ * The values for BlockedUsersRequestBuilder.setDirection(), also `BlockedUsersRequest.directions`.
+ */
 export const BLOCK_DIRECTIONS = {
-  /** Whom the logged-in user has blocked. */
+  /** Users that the logged-in user has blocked. */
   BLOCKED_BY_ME: "blockedByMe",
-  /** Who has blocked the logged-in user. */
+  /** Users that have blocked the logged-in user. */
   HAS_BLOCKED_ME: "hasBlockedMe",
   BOTH: "both",
 } as const;

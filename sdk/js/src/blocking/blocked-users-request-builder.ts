@@ -2,32 +2,32 @@ import type { StartFetching } from "../users/users-request.js";
 import type { BlockDirection } from "./block-direction.js";
 import { type BlockedUsersFilter, BlockedUsersRequest } from "./blocked-users-request.js";
 
-/** Says which blocked users to list. Only setLimit() is needed. */
+/** Builds a request for a list of blocked users. Only setLimit() is required. */
 export class BlockedUsersRequestBuilder {
   private readonly filter: BlockedUsersFilter = {};
 
   /** @internal */
   constructor(private readonly startFetching: StartFetching) {}
 
-  /** Sets how many users a page has: 1 to 100. */
+  /** Sets the number of users per page: 1 to 100. */
   setLimit(limit: number): this {
     this.filter.limit = limit;
     return this;
   }
 
-  /** Only users whose UID, or a word of whose name, begins like this; upper or lower case. */
+  /** Lists only users whose UID or a word of the name starts with this text. Ignores case. */
   setSearchKeyword(keyword: string): this {
     this.filter.searchKey = keyword;
     return this;
   }
 
-  /** Who has blocked whom: one of BlockedUsersRequest.directions; both unless set. */
+  /** Sets who has blocked the other: one of BlockedUsersRequest.directions; both by default. */
   setDirection(direction: BlockDirection): this {
     this.filter.direction = direction;
     return this;
   }
 
-  /** Returns the request; later changes of the builder do not reach it. */
+  /** Returns the request. Later changes of the builder do not affect it. */
   build(): BlockedUsersRequest {
     return new BlockedUsersRequest({ ...this.filter }, this.startFetching);
   }

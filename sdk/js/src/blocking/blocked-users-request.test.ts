@@ -14,7 +14,7 @@ const fetching = (...uids: string[]) => {
 };
 
 describe("BlockedUsersRequest", () => {
-  it("asks for both directions unless told otherwise", async () => {
+  it("requests both directions by default", async () => {
     const fetchUsers = fetching("a");
     await new BlockedUsersRequestBuilder(() => fetchUsers).setLimit(2).build().fetchNext();
     expect(fetchUsers.mock.lastCall).toEqual([{ perPage: 2, page: 1 }]);

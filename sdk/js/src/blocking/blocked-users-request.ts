@@ -5,7 +5,7 @@ import { type PageRequest, UserPages } from "../users/user-pages.js";
 import type { StartFetching } from "../users/users-request.js";
 import { BLOCK_DIRECTIONS, type BlockDirection } from "./block-direction.js";
 
-/** What BlockedUsersRequestBuilder was given, unchecked. */
+/** The unchecked values of BlockedUsersRequestBuilder. */
 export interface BlockedUsersFilter {
   limit?: number;
   searchKey?: string;
@@ -13,8 +13,8 @@ export interface BlockedUsersFilter {
 }
 
 /**
- * Pages through the users whom the logged-in user has blocked, or who have blocked it; made by
- * BlockedUsersRequestBuilder. A wrong direction rejects with INVALID_DIRECTION_VALUE.
+ * Pages through users that the logged-in user has blocked or that have blocked it. Built with
+ * BlockedUsersRequestBuilder. An invalid direction rejects with INVALID_DIRECTION_VALUE.
  */
 export class BlockedUsersRequest extends UserPages {
   static readonly directions = BLOCK_DIRECTIONS;

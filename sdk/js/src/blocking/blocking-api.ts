@@ -6,12 +6,12 @@ import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import { requireUids } from "../users/uid-list.js";
 import { type FetchedPage, readPage } from "../users/user-pages.js";
 
-/** The result per user that blockUsers() or unblockUsers() was given, by UID. */
+/** The results of blockUsers() or unblockUsers(), by UID. */
 export type BlockResults = Record<string, BlockResult>;
 
 export interface BlockResult {
   readonly success: boolean;
-  /** Fit for a person. */
+  /** Can be shown to users. */
   readonly message: string;
   /** The server's code, if it failed: ERR_UID_NOT_FOUND or ERR_CANNOT_BLOCK_SELF. */
   readonly code?: string;

@@ -1,23 +1,23 @@
 import type { ParleyException } from "../errors/parley-exception.js";
 
 export interface ConnectionListenerCallbacks {
-  /** The connection is being opened. Called once, however many attempts it takes. */
+  /** The connection is being opened. Called once, even if it takes several attempts. */
   inConnecting?(): void;
   /** The connection is open, and the server has accepted the user. */
   onConnected?(): void;
   /**
-   * The connection is gone: lost, closed by disconnect(), or ended with the session. If it was
-   * lost, inConnecting follows by itself.
+   * The connection was lost, closed by disconnect(), or ended with the session. If it was lost, the
+   * SDK reconnects and calls inConnecting.
    */
   onDisconnected?(): void;
   /**
-   * Why the connection was lost or an attempt to open it has failed, called for each attempt; or what
-   * the server did not understand. Nothing needs to be done: further attempts follow by themselves.
+   * The connection was lost, an attempt to open it failed, or the server did not understand a
+   * message. Called for each attempt. No action is required: the SDK keeps trying.
    */
   onConnectionError?(error: ParleyException): void;
 }
 
-/** Receives changes of the realtime connection; see addConnectionListener(). */
+/** Receives state changes of the realtime connection; see addConnectionListener(). */
 export class ConnectionListener implements ConnectionListenerCallbacks {
   inConnecting?: () => void;
   onConnected?: () => void;

@@ -9,7 +9,7 @@ const CALLBACKS = {
   disconnected: "onDisconnected",
 } as const;
 
-/** Notifies the app of the state of the connection. */
+/** Notifies the app of state changes of the connection. */
 export class ConnectionListeners extends Listeners<ConnectionListenerCallbacks> {
   constructor() {
     super("ConnectionListener");

@@ -17,7 +17,7 @@ import { SharedConnection } from "./shared-connection.js";
 import type { WebSocketConstructor } from "./web-socket.js";
 
 /**
- * What the connection service needs of the rest of the SDK.
+ * The dependencies of the connection service.
  * @private
  */
 export interface ConnectionNeeds {
@@ -26,7 +26,7 @@ export interface ConnectionNeeds {
   readonly healer: SessionHealer;
   readonly verifier: SessionVerifier;
   readonly deviceId: string;
-  /** Whether other tabs have the same session. */
+  /** Whether other tabs share the session. */
   readonly isShared: boolean;
   readonly connectionListeners: ConnectionListeners;
   readonly userListeners: UserListeners;
@@ -35,7 +35,7 @@ export interface ConnectionNeeds {
 /** Opens and closes the realtime connection as users log in and out, and notifies the app. */
 export class ConnectionService {
   private connection: SharedConnection | null = null;
-  /** What the connection stands for: with another user or subscription it is another one. */
+  /** Identifies the connection. Another user or subscription needs another connection. */
   private name: string | null = null;
   private token: string | undefined;
   private isWanted: boolean;
@@ -57,9 +57,9 @@ export class ConnectionService {
   }
 
   /**
-   * Opens the connection and keeps it open. Settles when it is open. Rejects with
+   * Opens the connection and keeps it open. Resolves when it is open. Rejects with
    * USER_NOT_LOGGED_IN, WEBSOCKET_UNAVAILABLE, CONNECTION_FAILED after disconnect(), or TIMEOUT,
-   * after which it is tried further.
+   * after which attempts continue.
    */
   async connect(deadline: Deadline): Promise<void> {
     if (!this.needs.state.current) throw notLoggedIn();
@@ -67,8 +67,8 @@ export class ConnectionService {
     this.isWanted = true;
     this.update();
     if (this.status === CONNECTION_STATUS.CONNECTED) return;
-    if (!this.connection) throw connectionClosed("a listener has closed it");
-    this.connection.wake("visible"); // Whoever asks does not want to wait for the next attempt.
+    if (!this.connection) throw connectionClosed("a listener closed it");
+    this.connection.wake("visible"); // Try now instead of waiting for the next attempt.
     let settle: (error?: ParleyException) => void = () => undefined;
     const open = new Promise<void>((resolve, reject) => {
       settle = (error) => (error ? reject(error) : resolve());
@@ -77,13 +77,13 @@ export class ConnectionService {
     await deadline.bound(open).finally(() => this.waiting.delete(settle));
   }
 
-  /** Closes the connection, and keeps it closed until connect() or the next login. */
+  /** Closes the connection and keeps it closed until connect() or the next login after a logout. */
   disconnect(): void {
     this.isWanted = false;
     this.update(connectionClosed("disconnect() was called"));
   }
 
-  /** Adapts the connection to what has changed: the session, the settings, the app's wish. */
+  /** Updates the connection after a change of the session, the settings or `isWanted`. */
   update(why: ParleyException = notLoggedIn()): void {
     const session = this.needs.state.current;
     const isPossible = session !== null && this.isWanted && this.webSocket() !== null;
@@ -100,7 +100,7 @@ export class ConnectionService {
   }
 
   private sessionChanged(ended?: LogoutReason): void {
-    // Who connects by hand does so for each login, but not each time that the session is healed.
+    // Without auto-connect, the app calls connect() after each login, but not after a re-login.
     if (ended === "logout" || ended === "switched") {
       this.isWanted = this.needs.settings().autoEstablishSocketConnection;
     }
@@ -117,7 +117,7 @@ export class ConnectionService {
       return;
     }
     this.changed(CONNECTION_STATUS.CONNECTING);
-    if (this.name !== name) return; // A listener has changed its mind.
+    if (this.name !== name) return; // A listener has changed the connection.
     const { healer, isShared } = this.needs;
     this.connection = new SharedConnection(this.env, name, isShared, {
       dial: () => this.dial(),
@@ -148,7 +148,7 @@ export class ConnectionService {
       auth: token,
       deviceId,
       presenceSubscription,
-      // Without roles, the server tells about all users, as it does for published clients.
+      // Without roles, the server sends the presence of all users, as for published clients.
       roles: presenceSubscription === "ROLES" ? presenceRoles : undefined,
     };
     return {
@@ -176,7 +176,7 @@ export class ConnectionService {
       case "resync":
         return userListeners.missedChanges();
       case "user":
-        // Before the listeners, so that they find it changed.
+        // Before the listeners, so that they see the updated user.
         if (event.action === "updated" && this.token) void state.refresh(this.token, event.user);
         return userListeners.happened(event.action, event.user);
     }

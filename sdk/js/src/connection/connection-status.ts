@@ -1,8 +1,8 @@
-/** What getConnectionStatus() answers. */
+/** The values of getConnectionStatus(). */
 export const CONNECTION_STATUS = {
-  /** The connection is being opened, or opened again after it was lost. */
+  /** The connection is being opened, or reopened after it was lost. */
   CONNECTING: "connecting",
-  /** The server has accepted the user: presence arrives. */
+  /** The server has accepted the user; events arrive. */
   CONNECTED: "connected",
   /** There is no connection, and none is being opened. */
   DISCONNECTED: "disconnected",

@@ -10,15 +10,15 @@ import type { RealtimeEvent } from "./realtime-event.js";
 import { Socket } from "./socket.js";
 import type { WebSocketConstructor } from "./web-socket.js";
 
-/** The first attempt after a loss waits up to this long: with a restart all clients lose theirs. */
+/** Maximum delay of the first attempt, to spread out clients when a server restarts. */
 const SPREAD_MS = 1_000;
-/** A connection that held for so long was a good one. */
+/** A connection that lasted this long resets the back-off. */
 const STABLE_MS = 30_000;
 const AUTHENTICATION_FAILED = 4_001;
 const SESSION_OVER = 4_003;
 
 /**
- * What is needed to dial.
+ * The parameters of a connection attempt.
  * @private
  */
 export interface Dial {
@@ -29,33 +29,33 @@ export interface Dial {
 }
 
 /**
- * What a connection reads from its owner, and reports to it.
+ * What a connection needs from its owner, and reports to it.
  * @private
  */
 export interface ConnectionOwner {
-  /** Asked before each attempt; null once nobody is logged in. */
+  /** Called before each attempt. Returns null if nobody is logged in. */
   dial(): Dial | null;
-  /** Asks the server whether a session lives; null if it does not answer. Never rejects. */
+  /** Asks the server whether a session is alive; null if it does not respond. Never rejects. */
   isAlive(token: string): Promise<boolean | null>;
-  /** The server has said that the session is over. */
+  /** The server has reported the end of the session. */
   sessionEnded(token: string, reason: LogoutReason): void;
   tell(event: RealtimeEvent): void;
 }
 
-/** Keeps one socket open, from start() to stop(): whenever it is lost, another one is dialled. */
+/** Keeps one socket open from start() to stop(). Opens a new one whenever it is lost. */
 export class Connection {
   private socket: Socket | null = null;
   private token = "";
   private backOff: BackOff;
   private cancelWait: () => void = () => undefined;
-  /** Counts dials, so that a slow check of the session does not continue an older one. */
+  /** Counts attempts, so that a slow check of the session does not continue an outdated one. */
   private dials = 0;
   private isWaiting = false;
-  /** True if the server has closed the socket for the sake of the session. */
+  /** True if the server closed the socket because of the session. */
   private isInDoubt = false;
   private openSince: number | null = null;
 
-  /** @param missed - true if changes were missed already. */
+  /** @param missed - whether changes have already been missed. */
   constructor(
     private readonly env: Environment,
     private readonly owner: ConnectionOwner,
@@ -64,13 +64,13 @@ export class Connection {
     this.backOff = new BackOff(env);
   }
 
-  /** Dials at once, and again if there is a socket already. */
+  /** Connects immediately. Replaces an existing socket. */
   start(): void {
     this.isInDoubt = false;
     this.redial();
   }
 
-  /** Hangs up. Tells nobody. */
+  /** Closes the socket without notifying the owner. */
   stop(): void {
     this.dials++;
     this.isWaiting = false;
@@ -80,11 +80,11 @@ export class Connection {
     this.socket = null;
   }
 
-  /** Something has happened around the page that makes a new attempt, or a doubt, worthwhile. */
+  /** Handles a sign that a new attempt could succeed, or that the socket may be dead. */
   wake(sign: WakeSign): void {
     if (this.openSince !== null) {
       this.socket?.probe();
-      if (this.isWaiting) this.redial(); // The device has slept.
+      if (this.isWaiting) this.redial(); // The device was asleep.
     } else if (sign === "online") {
       this.backOff = new BackOff(this.env);
       this.redial();
@@ -104,12 +104,12 @@ export class Connection {
     if (this.isInDoubt) {
       const isAlive = await this.owner.isAlive(dial.token);
       if (this.dials !== id) return;
-      // A session that is over has been ended, and with it this connection.
+      // A dead session has been ended, which calls stop(). Otherwise the server did not respond.
       if (!isAlive) return this.waitAndRedial();
       this.isInDoubt = false;
     }
     this.tellStatus(CONNECTION_STATUS.CONNECTING);
-    if (this.dials !== id) return; // A listener has hung up.
+    if (this.dials !== id) return; // A listener has stopped the connection.
     this.token = dial.token;
     this.socket = new Socket(this.env, dial.WebSocket, dial.url, dial.authFrame, {
       opened: () => this.opened(),
@@ -152,7 +152,7 @@ export class Connection {
       if (this.env.now() - since >= STABLE_MS) this.backOff = new BackOff(this.env);
       this.tellStatus(CONNECTION_STATUS.DISCONNECTED);
     }
-    // Told what is wrong before it hung up, nobody needs to hear that it hung up.
+    // If the server has already said why, the close is not reported as an error.
     if (!wasInDoubt && code !== SESSION_OVER) this.tellError(error);
     if (this.dials === id) this.waitAndRedial();
   }

@@ -4,7 +4,7 @@ import { parseFrame } from "./frame.js";
 const parse = (frame: unknown) => parseFrame(JSON.stringify(frame));
 
 describe("parseFrame", () => {
-  it("knows the answers to the auth frame", () => {
+  it("parses the responses to the auth frame", () => {
     expect(parse({ type: "auth", body: { code: "200", status: "OK" } })).toEqual({
       type: "accepted",
     });
@@ -22,7 +22,7 @@ describe("parseFrame", () => {
     ["user", "updated"],
     ["user", "blocked"],
     ["user", "unblocked"],
-  ])("knows %s %s, with the fields of a user that have their type", (type, action) => {
+  ])("parses %s %s, with the user fields that have the right type", (type, action) => {
     const user = { uid: "george", name: 7, status: "available", unknown: true };
     expect(parse({ type, appId: "my-app", body: { action, user } })).toEqual({
       type: "user",
@@ -42,7 +42,7 @@ describe("parseFrame", () => {
     expect(parse(frame)).toEqual({ type: "ended", reason: expected });
   });
 
-  it("knows resync and error", () => {
+  it("parses resync and error", () => {
     expect(parse({ type: "resync", body: { reason: "slow" } })).toEqual({ type: "resync" });
     const body = { code: "ERR_BAD_REQUEST", message: "No." };
     expect(parse({ type: "error", body })).toMatchObject({ type: "error", error: body });
@@ -62,5 +62,5 @@ describe("parseFrame", () => {
     '{"type":"message","body":{}}',
     new ArrayBuffer(4),
     undefined,
-  ])("understands nothing in %j", (data) => expect(parseFrame(data)).toBeNull());
+  ])("ignores %j", (data) => expect(parseFrame(data)).toBeNull());
 });

@@ -4,7 +4,7 @@ import type { LogoutReason } from "../session/login-listener.js";
 import { parseUser, type UserJson } from "../users/user-json.js";
 import { isUserAction, type UserAction } from "../users/user-listeners.js";
 
-/** What the server says, as far as the SDK understands it. */
+/** A message from the server, as far as the SDK understands it. */
 export type Frame =
   | { readonly type: "accepted" }
   | { readonly type: "refused"; readonly error: ParleyException }
@@ -22,7 +22,7 @@ const REASONS: readonly unknown[] = [
   "limit",
 ] satisfies LogoutReason[];
 
-/** Reads a frame; null for one that says nothing to the SDK, as a pong, or what no Parley sends. */
+/** Parses a frame; null for frames without meaning for the SDK, such as pongs, and invalid ones. */
 export function parseFrame(data: unknown): Frame | null {
   const frame = parseJson(data);
   const body = isObject(frame) ? frame.body : null;

@@ -25,7 +25,7 @@ describe("Heartbeat", () => {
     expect(dead).not.toHaveBeenCalled();
   });
 
-  it("pings on time although there is much to hear", () => {
+  it("pings on time despite many messages", () => {
     const { heartbeat, ping } = beating();
     for (let second = 0; second < 15; second++) {
       heartbeat.heard();
@@ -34,7 +34,7 @@ describe("Heartbeat", () => {
     expect(ping).toHaveBeenCalledTimes(1);
   });
 
-  it("is dead 5 s after a ping that nothing answers, once", () => {
+  it("is dead 5 s after an unanswered ping, and reports it once", () => {
     const { heartbeat, ping, dead } = beating();
     vi.advanceTimersByTime(19_999);
     heartbeat.probe();
@@ -44,7 +44,7 @@ describe("Heartbeat", () => {
     expect(dead).toHaveBeenCalledTimes(1);
   });
 
-  it("is dead without a question after a sleep", () => {
+  it("is dead without a ping after a sleep", () => {
     const { heartbeat, ping, dead } = beating();
     vi.setSystemTime(Date.now() + 45_001);
     heartbeat.probe();

@@ -2,18 +2,20 @@ import type { Environment } from "../environment.js";
 
 const PING_EVERY_MS = 15_000;
 const PONG_LIMIT_MS = 5_000;
-/** A server hangs up after so long a silence; whoever was silent for longer has slept. */
+/**
+ * The server closes a connection after this much silence. A longer gap means that the device slept.
+ */
 const SILENCE_MS = 45_000;
 
-/** Finds out whether the other end of a connection still lives. */
+/** Checks whether the other end of a connection is alive. */
 export class Heartbeat {
   private cancelTimer: () => void = () => undefined;
   private awaitsPong = false;
   private lastBeat = 0;
 
   /**
-   * @param ping - sends something that the other end answers at once.
-   * @param dead - called once, when it did not; nothing more happens then.
+   * @param ping - sends a message that the other end answers immediately.
+   * @param dead - called once if there is no answer. The heartbeat has then stopped.
    */
   constructor(
     private readonly env: Environment,
@@ -32,14 +34,14 @@ export class Heartbeat {
   }
 
   /**
-   * Something has come from the other end. The next ping is planned here and not by a timer of its
-   * own, because browsers slow down timers that set timers on pages that nobody looks at.
+   * Reports a message from the other end. The next ping is scheduled here and not by a timer,
+   * because browsers throttle timers that set timers on hidden pages.
    */
   heard(): void {
     if (this.awaitsPong) this.start();
   }
 
-  /** Asks the other end now; after a sleep of the device it is not even asked. */
+  /** Pings now. If the device has slept, reports the other end as dead without a ping. */
   probe(): void {
     if (this.env.wallClock() - this.lastBeat > SILENCE_MS) {
       this.stop();

@@ -3,11 +3,11 @@ import type { UserJson } from "../users/user-json.js";
 import type { UserAction } from "../users/user-listeners.js";
 import type { ConnectionStatus } from "./connection-status.js";
 
-/** What a connection brings; plain data, because it travels to other tabs as well. */
+/** An event of a connection. Plain data, because it is also sent to other tabs. */
 export type RealtimeEvent =
   | { readonly type: "status"; readonly status: ConnectionStatus }
   | { readonly type: "user"; readonly action: UserAction; readonly user: UserJson }
-  /** Changes of presence were missed. */
+  /** Presence changes were missed. */
   | { readonly type: "resync" }
   | {
       readonly type: "error";

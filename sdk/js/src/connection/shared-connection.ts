@@ -5,15 +5,17 @@ import type { WakeSign } from "../wake-sign.js";
 import { Connection, type ConnectionOwner } from "./connection.js";
 import type { RealtimeEvent } from "./realtime-event.js";
 
-/** A tab that holds the connection and does not answer within this is frozen. */
+/** A tab that holds the connection and does not respond within this time is frozen. */
 const ANSWER_LIMIT_MS = 5_000;
-/** Who leaves because the session is over lets the others know, but the lock may be faster. */
+/**
+ * A tab that leaves because the session has ended notifies the others, but the lock may be faster.
+ */
 const TAKE_OVER_AFTER_MS = 100;
 
 /**
- * The connection as one of several tabs sees it. The tab that has the lock holds the socket and
- * passes on what it brings; when that tab closes, the next one has the lock. Where tabs cannot agree
- * on one of them, each has a socket of its own. No token is passed on.
+ * A connection shared by several tabs. The tab that has the lock holds the socket and broadcasts
+ * its events; when that tab closes, another one gets the lock. If tabs cannot coordinate, each has
+ * its own socket. Tokens are never broadcast.
  */
 export class SharedConnection {
   private connection: Connection | null = null;
@@ -21,12 +23,12 @@ export class SharedConnection {
   private releaseLock: (() => void) | null = null;
   private cancelPatience: () => void = () => undefined;
   private cancelTakeOver: () => void = () => undefined;
-  /** What the tab that holds the connection said last. */
+  /** The last status from the tab that holds the connection. */
   private status: RealtimeEvent | null = null;
 
   /**
-   * @param name - the same in all tabs that would open the same connection.
-   * @param isShared - false if no other tab has this session.
+   * @param name - identifies the connection; the same in all tabs that can share it.
+   * @param isShared - whether other tabs share the session.
    */
   constructor(
     private readonly env: Environment,
@@ -39,7 +41,7 @@ export class SharedConnection {
     else this.hold();
   }
 
-  /** The token has changed. */
+  /** Call it after the token has changed. */
   renew(): void {
     this.connection?.start();
   }
@@ -49,7 +51,7 @@ export class SharedConnection {
     else if (sign === "visible") this.ask(sign);
   }
 
-  /** Leaves the connection to the other tabs. Tells nobody of this one. */
+  /** Leaves the connection to the other tabs, without notifying the owner. */
   close(): void {
     this.leave();
     this.channel?.close();
@@ -75,7 +77,7 @@ export class SharedConnection {
       },
     });
     if (!this.releaseLock) this.hold();
-    // Two tabs that cannot hear each other must not take it from each other for ever.
+    // Two tabs that cannot reach each other must not steal the lock from each other forever.
     else if (!this.connection && !hasLost) this.ask();
   }
 
@@ -96,7 +98,7 @@ export class SharedConnection {
     this.connection.start();
   }
 
-  /** Asks the tab that holds the connection how it is, and takes its place if it does not answer. */
+  /** Asks the tab that holds the connection for its status. Takes over if it does not respond. */
   private ask(sign?: WakeSign): void {
     this.channel?.post({ type: "ask", sign });
     this.cancelPatience();

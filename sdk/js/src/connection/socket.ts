@@ -5,28 +5,28 @@ import { type Frame, parseFrame } from "./frame.js";
 import { Heartbeat } from "./heartbeat.js";
 import type { WebSocketConstructor, WebSocketLike } from "./web-socket.js";
 
-/** From the dial to the server's answer to the auth frame. */
+/** From opening the socket to the server's response to the auth frame. */
 const OPEN_LIMIT_MS = 10_000;
 const PING = JSON.stringify({ action: "ping", ack: "true" });
 const NORMAL_CLOSURE = 1_000;
 
 /**
- * Receives what happens to one socket.
+ * Receives the events of one socket.
  * @private
  */
 export interface SocketHandler {
   /** The server has accepted the auth frame. */
   opened(): void;
-  /** What the server says after that; an error also before. */
+  /** A frame from the server after that; refusals and errors also before. */
   heard(frame: Frame): void;
   /**
-   * The socket is of no use any more; called once, and nothing is called after it.
-   * @param code - the close code, if the server has closed it.
+   * The socket is closed or unusable. Called once; no other method is called after it.
+   * @param code - the close code, if the server closed it.
    */
   ended(error: ParleyException, code?: number): void;
 }
 
-/** One WebSocket, from the dial to its end. */
+/** One WebSocket, from opening to closing. */
 export class Socket {
   private readonly socket: WebSocketLike | null = null;
   private readonly heartbeat: Heartbeat;
@@ -35,8 +35,8 @@ export class Socket {
   private isOver = false;
 
   /**
-   * Dials. The handler is not called before the constructor has returned.
-   * @param authFrame - what the server is sent first.
+   * Opens the socket. The handler is not called before the constructor has returned.
+   * @param authFrame - the first frame to send.
    */
   constructor(
     env: Environment,
@@ -48,15 +48,15 @@ export class Socket {
     this.heartbeat = new Heartbeat(
       env,
       () => this.send(PING),
-      () => this.end("The server does not answer any more"),
+      () => this.end("The server stopped responding"),
     );
-    this.cancelLimit = env.after(OPEN_LIMIT_MS, () => this.end("The server does not answer"));
+    this.cancelLimit = env.after(OPEN_LIMIT_MS, () => this.end("The server does not respond"));
     try {
       this.socket = new WebSocket(url);
     } catch {
-      // As a page loaded over https may not dial a server over http.
+      // For example, a page loaded over https cannot connect to a server over http.
       this.cancelLimit();
-      this.cancelLimit = env.after(0, () => this.end("This page may not open it"));
+      this.cancelLimit = env.after(0, () => this.end("This page cannot open it"));
       return;
     }
     this.socket.addEventListener("open", () => this.send(authFrame));
@@ -65,12 +65,12 @@ export class Socket {
     this.socket.addEventListener("error", () => undefined); // A close follows.
   }
 
-  /** Finds out soon whether the other end still lives. */
+  /** Checks whether the other end is alive. */
   probe(): void {
     if (this.isOpen && !this.isOver) this.heartbeat.probe();
   }
 
-  /** Hangs up; the handler is not called any more. */
+  /** Closes the socket. The handler is not called afterwards. */
   close(): void {
     if (this.isOver) return;
     this.isOver = true;
@@ -79,7 +79,7 @@ export class Socket {
     try {
       this.socket?.close(NORMAL_CLOSURE);
     } catch {
-      // It is closed or was never open.
+      // It is already closed or was never open.
     }
   }
 
@@ -88,7 +88,7 @@ export class Socket {
     try {
       this.socket?.send(text);
     } catch {
-      // It is about to say that it is closed.
+      // Its close event follows.
     }
   }
 

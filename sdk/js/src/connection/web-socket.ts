@@ -1,4 +1,4 @@
-/** What the SDK reads of an event of a WebSocket. */
+/** The properties of WebSocket events that the SDK reads. */
 export interface WebSocketEvent {
   readonly type?: string;
   readonly data?: unknown;
@@ -15,5 +15,5 @@ export interface WebSocketLike {
   close(code?: number): void;
 }
 
-/** The browser's WebSocket, Node's since version 22, or that of the package ws. */
+/** The WebSocket class of the browser, of Node 22 or later, or of the package ws. */
 export type WebSocketConstructor = new (url: string) => WebSocketLike;

@@ -1,20 +1,20 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
 import { isObject, type JsonObject } from "../json.js";
 
-/** One session of the user: a device, once it is used. Times are unix seconds. */
+/** A session of the user. Represents a device once it is used. Times are unix seconds. */
 export interface DeviceSession {
-  /** Public id of the session (`ses_...`), for endSession(). */
+  /** The public id of the session (`ses_...`), for endSession(). */
   readonly id: string;
-  /** True for the session that asks: this device. */
+  /** True for the session of this device. */
   readonly current: boolean;
   readonly createdAt: number;
-  /** Until the first use, the time of creation. */
+  /** The time of creation until the session is first used. */
   readonly lastUsedAt: number;
-  /** False while no device has used the session: its token was created and not logged in with yet. */
+  /** False if the token was created but no device has logged in with it yet. */
   readonly used: boolean;
-  /** When the session ends at the latest; 0 = never. */
+  /** When the session expires, even if used; 0 = never. */
   readonly expiresAt: number;
-  /** Seconds without use after which the session ends; 0 = never. */
+  /** Seconds of inactivity after which the session ends; 0 = never. */
   readonly idleTimeout: number;
   readonly lastIp?: string;
   readonly platform?: string;
@@ -23,7 +23,7 @@ export interface DeviceSession {
   readonly appInfo?: JsonObject;
 }
 
-/** The sessions that an answer lists; throws FAILED_TO_FETCH if it is not a list of sessions. */
+/** Reads a list of sessions. Throws FAILED_TO_FETCH if the response contains none. */
 export function readSessions(answer: Answer): DeviceSession[] {
   if (!Array.isArray(answer.data)) throw unexpectedData("list of sessions");
   return answer.data.map(toSession);

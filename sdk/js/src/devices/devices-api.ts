@@ -4,7 +4,7 @@ import { requiredText } from "../required-text.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import { type DeviceSession, readSessions } from "./device-session.js";
 
-/** The calls about the devices that the user is logged in on. */
+/** The calls about sessions of the user. */
 export class DevicesApi {
   constructor(private readonly calls: AuthenticatedCalls) {}
 

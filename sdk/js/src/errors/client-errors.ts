@@ -1,7 +1,7 @@
 import { ErrorCode } from "./error-code.js";
 import { ParleyException, type ErrorDetails } from "./parley-exception.js";
 
-/** The exceptions that the SDK makes itself, each with a text that says what to do. */
+/** The exceptions that the SDK creates itself. Each message says what to do. */
 
 export function missingParameter(message: string): ParleyException {
   return new ParleyException(ErrorCode.MISSING_PARAMETERS, message);
@@ -35,7 +35,7 @@ export function loginCancelled(why: string): ParleyException {
 export function timedOut(limitMs: number): ParleyException {
   return new ParleyException(
     ErrorCode.TIMEOUT,
-    `No answer within ${limitMs} ms. Check the network and the server, or raise setTimeout().`,
+    `No response within ${limitMs} ms. Check the network and the server, or raise setTimeout().`,
   );
 }
 
@@ -45,7 +45,7 @@ export function failedToFetch(message: string, details?: ErrorDetails): ParleyEx
 
 export function tokenProviderFailed(): ParleyException {
   return failedToFetch(
-    "The session has ended, and the token provider has failed. Call login() when it works again.",
+    "The session has ended and the token provider failed. Call login() when it works again.",
   );
 }
 
@@ -59,8 +59,8 @@ export function fetchMissing(): ParleyException {
 export function blockedByPolicy(url: string, cause: unknown): ParleyException {
   return new ParleyException(
     ErrorCode.BLOCKED_BY_CSP,
-    `The Content-Security-Policy of this page forbids ${url}. Add the server to its connect-src, ` +
-      "with https:// and with wss://.",
+    `The Content-Security-Policy of this page blocks ${url}. Add the server to its connect-src, ` +
+      "with https:// and wss://.",
     { platformError: String(cause) },
     cause,
   );
@@ -69,8 +69,8 @@ export function blockedByPolicy(url: string, cause: unknown): ParleyException {
 export function connectionFailed(what: string, url: string): ParleyException {
   return new ParleyException(
     ErrorCode.CONNECTION_FAILED,
-    `${what}: ${url}. The SDK tries again. If that goes on, check the server, its proxies and the ` +
-      "Content-Security-Policy of the page.",
+    `${what}: ${url}. The SDK will retry. If this persists, check the server, its proxies and ` +
+      "the Content-Security-Policy of the page.",
   );
 }
 
@@ -81,7 +81,7 @@ export function connectionClosed(why: string): ParleyException {
 export function webSocketMissing(): ParleyException {
   return new ParleyException(
     ErrorCode.WEBSOCKET_UNAVAILABLE,
-    "There is no WebSocket, as in Node before version 22. Pass that of the package ws to " +
+    "There is no WebSocket, as in Node before version 22. Pass the class of the package ws to " +
       "setWebSocket().",
   );
 }

@@ -1,28 +1,28 @@
-/** What a {@link ParleyException} knows beyond its message. */
+/** Details of a {@link ParleyException} beyond its message. */
 export interface ErrorDetails {
-  /** What a developer can do about it, in the server's words. */
+  /** The server's advice for developers. */
   readonly devMessage?: string;
-  /** For a refused field: its name and the reasons. */
+  /** The reasons for each refused field, by name. */
   readonly fields?: Readonly<Record<string, readonly string[]>>;
-  /** HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly status?: number;
-  /** The server's id for this request: quote it when you ask the operator. */
+  /** The server's id for this request. Include it in support requests. */
   readonly requestId?: string;
-  /** Seconds to wait before trying again, when the server names them. */
+  /** Seconds to wait before trying again, if the server sent them. */
   readonly retryAfter?: number;
-  /** What the browser or Node said, word for word, when no answer came. */
+  /** The error text of the browser or Node if there was no response. */
   readonly platformError?: string;
 }
 
 /**
- * The one type every call of the SDK rejects with. `code` is stable and meant for programs,
- * `message` is meant for people. Neither ever holds a key or a token.
+ * The only type that calls of the SDK reject with. `code` is stable and meant for programs,
+ * `message` is meant for people. Neither ever contains a key or a token.
  */
 export class ParleyException extends Error {
   /** A stable code: one of ErrorCode, or the server's. */
   readonly code: string;
   readonly details: ErrorDetails;
-  /** The error of the browser or of Node behind this one, if there is one. */
+  /** The error of the browser or Node that caused this one, if any. */
   readonly cause?: unknown;
 
   constructor(code: string, message: string, details: ErrorDetails = {}, cause?: unknown) {
@@ -33,7 +33,7 @@ export class ParleyException extends Error {
     if (cause !== undefined) this.cause = cause;
   }
 
-  /** All that is worth logging; an Error alone would print as `{}`. */
+  /** For logging: without it, JSON.stringify() would return `{}`. */
   toJSON(): { code: string; name: string; message: string; details: ErrorDetails } {
     return { code: this.code, name: this.name, message: this.message, details: this.details };
   }

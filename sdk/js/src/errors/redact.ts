@@ -1,7 +1,9 @@
-/** Nothing shorter is a key or a token; blotting it out would only make the text unreadable. */
+/**
+ * Keys and tokens are never shorter; redacting shorter texts would only make messages unreadable.
+ */
 const SHORTEST_SECRET = 8;
 
-/** Replaces the secret wherever it stands in a JSON value, keys included. */
+/** Replaces the secret everywhere in a JSON value, including keys. */
 export function redact<T>(value: T, secret: string): T {
   return (secret.length < SHORTEST_SECRET ? value : replace(value, secret)) as T;
 }
@@ -15,12 +17,13 @@ function replace(value: unknown, secret: string): unknown {
   );
 }
 
-/** What can be looked into; a Map, a Headers or a Request may show more than its properties. */
+/** Objects that can be inspected completely. A Map, Headers or Request may contain more than its
+ * properties. */
 const OPEN = / (Object|Array|Error)]$/;
 
 /**
- * Whether an error, or anything else that the platform made, surely holds no secret.
- * @param depth - how many objects deep to look. What lies deeper may hold anything.
+ * Whether an error or another platform value certainly does not contain the secret.
+ * @param depth - how many levels to inspect. Deeper values are assumed to contain it.
  */
 export function isFreeOf(secret: string, value: unknown, depth = 6): boolean {
   if (typeof value !== "object" || !value) return !String(value).includes(secret);

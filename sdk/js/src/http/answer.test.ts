@@ -25,7 +25,7 @@ describe("readAnswer", () => {
     }
   });
 
-  it("uses the code as the message where the server sent none", () => {
+  it("uses the code as the message if the server sent none", () => {
     expect(read('{"error":{"code":"ERR_X"}}', { status: 400 })).toThrow("ERR_X");
   });
 
@@ -37,12 +37,12 @@ describe("readAnswer", () => {
     ["no JSON", "<html>", 200],
     ["half a JSON", '{"data":{', 200],
     ["nothing", "", 204],
-  ])("takes %s for no answer of Parley", (_, text, status) => {
+  ])("refuses %s", (_, text, status) => {
     expect(read(text, { status })).toThrow(failing("FAILED_TO_FETCH"));
     expect(read(text, { status })).toThrow(SERVER);
   });
 
-  it("never repeats what something else has sent", () => {
+  it("never includes text from other programs", () => {
     expect(read("<html>top secret", { status: 500 })).not.toThrow("top secret");
   });
 });

@@ -3,20 +3,20 @@ import { ParleyException, type ErrorDetails } from "../errors/parley-exception.j
 import { isObject, type JsonObject, parseJson } from "../json.js";
 
 const CHECK_ADDRESS =
-  "Check that setHost() names a Parley server, port and path included; a proxy may have answered " +
-  "in its place.";
+  "Check that setHost() is the address of a Parley server, including port and path; a proxy may " +
+  "have responded.";
 
-/** A successful answer: `{"data": ..., "meta": {"cursor": ...}}`. */
+/** A successful response: `{"data": ..., "meta": {"cursor": ...}}`. */
 export interface Answer {
   readonly data: unknown;
-  /** In a page of a list: where the next one begins, if there is more. */
+  /** For a page of a list: the start of the next page, if there is one. */
   readonly cursor?: string;
 }
 
 /**
- * Reads what came back. Throws the server's own error, or FAILED_TO_FETCH when the text is not
- * what a Parley server says: a proxy, a captive portal or another program has answered then.
- * @param url - what was asked, without the query.
+ * Reads a response. Throws the server's own error, or FAILED_TO_FETCH if the text is not from a
+ * Parley server: a proxy, a captive portal or another program has then responded.
+ * @param url - the URL of the request, without the query.
  */
 export function readAnswer(response: Response, text: string, url: string): Answer {
   const body = parseJson(text);
@@ -30,9 +30,9 @@ export function readAnswer(response: Response, text: string, url: string): Answe
   throw notParley(response, text, url);
 }
 
-/** For an answer that is well-formed, but does not hold what the call must return. */
+/** For a well-formed response that does not contain what the call returns. */
 export function unexpectedData(what: string): ParleyException {
-  return failedToFetch(`The server's answer holds no ${what}. ${CHECK_ADDRESS}`);
+  return failedToFetch(`The response contains no ${what}. ${CHECK_ADDRESS}`);
 }
 
 function serverError(code: string, error: JsonObject, response: Response): ParleyException {
@@ -71,10 +71,10 @@ function notParley(response: Response, text: string, url: string): ParleyExcepti
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
     return failedToFetch(`${url} redirects. Give setHost() the final address.`, details);
   }
-  const kind = text.trim() ? "an answer that does not come from Parley" : "an empty answer";
+  const kind = text.trim() ? "a response that is not from Parley" : "an empty response";
   const hint =
     status >= 502 && status <= 504
-      ? "A proxy in front of the server cannot reach it. Check that the server runs."
+      ? "A proxy in front of the server cannot reach it. Check that the server is running."
       : CHECK_ADDRESS;
   return failedToFetch(`${url} sent ${kind} (HTTP ${status}). ${hint}`, details);
 }

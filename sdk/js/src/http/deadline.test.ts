@@ -15,7 +15,7 @@ function clock() {
 }
 
 describe("Deadline", () => {
-  it("is shared by all the work of a call", async () => {
+  it("is shared by all requests of a call", async () => {
     const { env, timers, setTime } = clock();
     const deadline = new Deadline(env, 1_000);
     await deadline.bound(Promise.resolve());

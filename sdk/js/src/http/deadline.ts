@@ -1,7 +1,7 @@
 import type { Environment } from "../environment.js";
 import { timedOut } from "../errors/client-errors.js";
 
-/** The moment by which one public call must have settled, however many requests it makes. */
+/** The time by which a public call must settle, regardless of how many requests it makes. */
 export class Deadline {
   private readonly endsAt: number;
 
@@ -12,7 +12,7 @@ export class Deadline {
     this.endsAt = env.now() + limitMs;
   }
 
-  /** Whether no time is left. */
+  /** Whether the deadline has passed. */
   get isOver(): boolean {
     return this.env.now() >= this.endsAt;
   }

@@ -6,7 +6,7 @@ const URL = "https://chat.example.com/v3/me";
 afterEach(() => vi.unstubAllGlobals());
 
 describe("platformFetch", () => {
-  it("says that there is no fetch()", async () => {
+  it("reports a missing fetch()", async () => {
     vi.stubGlobal("fetch", undefined);
     await expect(platformFetch(URL, {})).rejects.toMatchObject({
       code: "FETCH_UNAVAILABLE",
@@ -14,13 +14,13 @@ describe("platformFetch", () => {
     });
   });
 
-  it("leaves the errors of the platform as they are", async () => {
+  it("does not change errors of the platform", async () => {
     const error = new TypeError("Failed to fetch");
     vi.stubGlobal("fetch", () => Promise.reject(error));
     await expect(platformFetch(URL, {})).rejects.toBe(error);
   });
 
-  /** A page whose browser reports this a moment after a fetch has failed. */
+  /** A page whose browser reports this violation shortly after a failed fetch. */
   async function failureWith(violation: object, url = URL): Promise<unknown> {
     const document = new EventTarget();
     vi.stubGlobal("document", document);
@@ -35,7 +35,7 @@ describe("platformFetch", () => {
     return failure;
   }
 
-  it("says that the policy of the page forbids the call", async () => {
+  it("reports that the policy of the page blocks the call", async () => {
     expect(await failureWith({ blockedURI: URL, disposition: "enforce" })).toMatchObject({
       code: "BLOCKED_BY_CSP",
       message: expect.stringContaining("connect-src") as string,
@@ -48,7 +48,7 @@ describe("platformFetch", () => {
     ["https://chat.example.com:443/v3/me", URL],
     ["https://b\u00fccher.example/v3/me", "https://xn--bcher-kva.example/v3/me"],
     ["https://x.com/v3/users?searchKey='", "https://x.com/v3/users?searchKey=%27"],
-  ])("knows %s by the address that the browser makes of it", async (url, blockedURI) => {
+  ])("recognizes %s in the form reported by the browser", async (url, blockedURI) => {
     expect(await failureWith({ blockedURI, disposition: "enforce" }, url)).toMatchObject({
       code: "BLOCKED_BY_CSP",
     });
@@ -57,7 +57,7 @@ describe("platformFetch", () => {
   it.each([
     ["something else", { blockedURI: "https://other.example.com/", disposition: "enforce" }],
     ["it, but only reports", { blockedURI: URL, disposition: "report" }],
-  ])("does not when the policy forbids %s", async (_, violation) => {
+  ])("ignores that the policy blocks %s", async (_, violation) => {
     expect(await failureWith(violation)).toBeInstanceOf(TypeError);
   });
 });

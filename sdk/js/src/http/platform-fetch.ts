@@ -1,17 +1,19 @@
 import { blockedByPolicy, fetchMissing } from "../errors/client-errors.js";
 import { detectPlatform } from "../platform.js";
 
-/** Browsers report that a policy forbids a request a moment after the request has failed. */
+/**
+ * Browsers report a violation of the Content-Security-Policy shortly after the request has failed.
+ */
 const REPORT_DELAY_MS = 50;
 
 /**
- * The platform's fetch. Rejects as it does, or with FETCH_UNAVAILABLE or BLOCKED_BY_CSP where that
- * is the reason.
+ * Calls the platform's fetch. Rejects as it does, or with FETCH_UNAVAILABLE or BLOCKED_BY_CSP if
+ * that is the reason.
  */
 export async function platformFetch(url: string, init: RequestInit): Promise<Response> {
   if (typeof fetch !== "function") throw fetchMissing();
   if (detectPlatform() !== "web") return fetch(url, init);
-  const { href } = new URL(url); // As the browser writes it.
+  const { href } = new URL(url); // Normalized as in the report of the browser.
   let isBlocked = false;
   const report = (event: Event): void => {
     const { blockedURI, disposition } = event as SecurityPolicyViolationEvent;

@@ -2,10 +2,10 @@ import { missingParameter } from "../errors/client-errors.js";
 import { requiredText } from "../required-text.js";
 import type { Answer } from "./answer.js";
 
-/** Who calls: a management key, or the token of a user. Sent as a header, never in an address. */
+/** The caller: an API key or the token of a user. Sent in a header, never in a URL. */
 export type Credential = { readonly apiKey: string } | { readonly authToken: string };
 
-/** Parameters by name. Lists repeat their name; what is undefined or an empty text is not sent. */
+/** Parameters by name. Lists repeat the name; undefined and empty strings are omitted. */
 export type Query = Readonly<Record<string, unknown>>;
 
 /**
@@ -21,17 +21,17 @@ export interface ApiRequest<T> {
   readonly credential: Credential;
   /** True if the request must outlive the page. */
   readonly keepalive?: boolean;
-  /** Takes what the caller needs out of the answer; throws if it is not there. */
+  /** Reads the result from the response. Throws if it is missing. */
   read(answer: Answer): T;
 }
 
-/** Escapes one part of a path. Dots alone would climb to another path, and are not an identifier. */
+/** Escapes a path segment. Throws MISSING_PARAMETERS for dots only, which would change the path. */
 export function pathSegment(value: string): string {
   if (/^\.+$/.test(value)) throw missingParameter(`"${value}" is not an identifier.`);
   return encode(value);
 }
 
-/** Writes parameters as they follow the question mark of an address. */
+/** Encodes parameters as the query of a URL, without the question mark. */
 export function queryText(query: Query): string {
   return Object.entries(query)
     .flatMap(([name, value]) => [value].flat().map((item) => [name, item] as const))
@@ -40,19 +40,19 @@ export function queryText(query: Query): string {
     .join("&");
 }
 
-/** Escapes a text for an address. Halves of characters, which have no UTF-8, become U+FFFD. */
+/** Escapes text for a URL. Lone surrogates, which UTF-8 cannot encode, become U+FFFD. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"));
 }
 
 /**
- * Trims an App ID, key or token and checks that it can travel in a header, because the platform's
- * own error for that would print it.
+ * Trims an App ID, key or token and checks that it is valid in a header, because the platform's own
+ * error would contain it.
  */
 export function headerText(value: unknown, name: string): string {
-  const text = requiredText(value, `${name} must be a text that is not empty.`);
+  const text = requiredText(value, `${name} must be a non-empty string.`);
   if (!/^[\x21-\x7e]+$/.test(text)) {
-    throw missingParameter(`${name} holds characters that no ${name} has. Copy it again.`);
+    throw missingParameter(`${name} contains invalid characters. Copy it again.`);
   }
   return text;
 }

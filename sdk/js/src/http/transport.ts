@@ -10,7 +10,7 @@ import type { Deadline } from "./deadline.js";
 import { type ApiRequest, type Credential, queryText } from "./request.js";
 import { unreachable } from "./unreachable.js";
 
-/** Sends calls to the server. Whatever answers, or does not, each one settles by its deadline. */
+/** Sends calls to the server. Each one settles by its deadline, whatever the server does. */
 export class Transport {
   constructor(
     private readonly env: Environment,
@@ -18,9 +18,9 @@ export class Transport {
   ) {}
 
   /**
-   * Sends one request; the fetch has begun when this returns.
+   * Sends one request. The fetch has started when this returns.
    * Rejects only with ParleyException: the server's code, TIMEOUT, MISSING_PARAMETERS for a body
-   * that is no JSON, FAILED_TO_FETCH, or one of the codes that name a reason for that.
+   * that cannot be JSON, FAILED_TO_FETCH, or a more specific code such as HOST_NOT_FOUND.
    */
   send<T>(request: ApiRequest<T>, deadline: Deadline): Promise<T> {
     const abort = new AbortController();
@@ -62,8 +62,8 @@ export class Transport {
       ...(request.body ? { body: toJson(request.body) } : {}),
       ...(request.keepalive ? { keepalive: true } : {}),
       signal,
-      redirect: "manual", // A followed redirect would carry the token to wherever it points.
-      // Cloudflare Workers have neither cookies nor a cache to speak of, and throw on both fields.
+      redirect: "manual", // Following a redirect would send the token to its target.
+      // Cloudflare Workers have neither cookies nor a cache, and throw on both fields.
       ...(this.env.platform === "cloudflare-workers"
         ? {}
         : { cache: "no-store", credentials: "omit" }),
@@ -75,7 +75,7 @@ function toJson(body: object): string {
   try {
     return JSON.stringify(body);
   } catch {
-    throw missingParameter("No JSON holds a BigInt, or what contains itself.");
+    throw missingParameter("JSON cannot contain a BigInt or a circular reference.");
   }
 }
 
@@ -86,7 +86,7 @@ function secretOf(credential: Credential): string {
 function withoutSecret(error: ParleyException, secret: string): ParleyException {
   const { code, message, details, cause } = error;
   const shown = redact(details, secret);
-  // What the platform said is the text of the cause and of those behind it.
+  // platformError is the text of the cause and of its own causes.
   const isHarmless = shown.platformError === details.platformError && isFreeOf(secret, cause);
   return new ParleyException(
     redact(code, secret),

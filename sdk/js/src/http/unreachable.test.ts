@@ -10,7 +10,7 @@ function fetchFailed(code: string, message: string): Error {
   });
 }
 
-/** As the platforms word them. */
+/** Errors as worded by the platforms. */
 const FAILURES: [string, Error, string, string][] = [
   ["Node: DNS", fetchFailed("ENOTFOUND", "getaddrinfo ENOTFOUND x"), "HOST_NOT_FOUND", "DNS"],
   ["Node: DNS is down", fetchFailed("EAI_AGAIN", "getaddrinfo"), "HOST_NOT_FOUND", "DNS"],
@@ -25,7 +25,7 @@ const FAILURES: [string, Error, string, string][] = [
     "Node: unknown authority",
     fetchFailed("UNABLE_TO_VERIFY_LEAF_SIGNATURE", "unable to verify the first certificate"),
     "CERTIFICATE_NOT_TRUSTED",
-    "who signed it",
+    "issuer",
   ],
   [
     "Node: another name",
@@ -37,7 +37,7 @@ const FAILURES: [string, Error, string, string][] = [
     "Node: out of date",
     fetchFailed("CERT_HAS_EXPIRED", "certificate has expired"),
     "CERTIFICATE_NOT_TRUSTED",
-    "its dates",
+    "dates",
   ],
   [
     "Node: http on that port",
@@ -45,7 +45,7 @@ const FAILURES: [string, Error, string, string][] = [
     "TLS_FAILED",
     "http://",
   ],
-  ["Node: a reset", fetchFailed("ECONNRESET", "read ECONNRESET"), "FAILED_TO_FETCH", "broke off"],
+  ["Node: a reset", fetchFailed("ECONNRESET", "read ECONNRESET"), "FAILED_TO_FETCH", "was lost"],
   [
     "Bun: no server",
     Object.assign(new Error("Unable to connect."), { code: "ConnectionRefused" }),
@@ -68,13 +68,13 @@ const FAILURES: [string, Error, string, string][] = [
     "Deno: a reset by a host with a telling name",
     new TypeError("error sending request for url (https://cert.tls.example.com/v3/me): reset"),
     "FAILED_TO_FETCH",
-    "broke off",
+    "was lost",
   ],
   [
     "Deno: certificate",
     new TypeError("client error (Connect): invalid peer certificate: UnknownIssuer"),
     "CERTIFICATE_NOT_TRUSTED",
-    "who signed it",
+    "issuer",
   ],
   [
     "Node: a slow host with a telling name",
@@ -83,19 +83,19 @@ const FAILURES: [string, Error, string, string][] = [
       "Connect Timeout Error (attempted address: cert.tls.example.com:443, timeout: 10000ms)",
     ),
     "FAILED_TO_FETCH",
-    "broke off",
+    "was lost",
   ],
   [
     "Node: a slow host with a name in one word",
     fetchFailed("UND_ERR_CONNECT_TIMEOUT", "Connect Timeout Error (attempted address: cert:443)"),
     "FAILED_TO_FETCH",
-    "broke off",
+    "was lost",
   ],
   [
     "Node: a word that only contains the sign",
     fetchFailed("EHOSTUNREACH", "no route to host concerts"),
     "FAILED_TO_FETCH",
-    "broke off",
+    "was lost",
   ],
   [
     "Node: hung up during the handshake",
@@ -104,7 +104,7 @@ const FAILURES: [string, Error, string, string][] = [
       "Client network socket disconnected before secure TLS connection was established",
     ),
     "TLS_FAILED",
-    "proxy or firewall",
+    "proxies and firewalls",
   ],
   ["Chromium", new TypeError("Failed to fetch"), "FAILED_TO_FETCH", "trusted certificate"],
   ["React Native", new TypeError("Network request failed"), "FAILED_TO_FETCH", "is online"],
@@ -120,14 +120,14 @@ describe("unreachable", () => {
     expect(exception.details.platformError).toContain(error.message);
   });
 
-  it("repeats what stands behind an error, word for word", () => {
+  it("includes the causes of an error verbatim", () => {
     const error = fetchFailed("ENOTFOUND", "getaddrinfo ENOTFOUND x");
     expect(unreachable(error, SERVER, PAGE).details.platformError).toBe(
       "fetch failed: ENOTFOUND getaddrinfo ENOTFOUND x",
     );
   });
 
-  it("copes with an error that is its own cause, and with what is no error", () => {
+  it("handles an error that is its own cause, and values that are not errors", () => {
     const error: Error & { cause?: unknown } = new Error("round");
     error.cause = error;
     expect(unreachable(error, SERVER, PAGE).code).toBe("FAILED_TO_FETCH");

@@ -2,7 +2,7 @@ import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
 import { isObject } from "../json.js";
 
-/** What an error of the platform means, by its text, and what to do. Browsers tell no reasons. */
+/** Meanings of platform errors, by their text, with advice. Browsers give no reasons. */
 const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /ENOTFOUND|EAI_|dns error|getaddrinfo/i,
@@ -12,27 +12,27 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /conn(ection ?)?refused/i,
     ErrorCode.CONNECTION_REFUSED,
-    "refuses connections. Check the port, and that the server runs.",
+    "refuses connections. Check the port, and that the server is running.",
   ],
   [
     /(^|[^a-z])(CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/i,
     ErrorCode.CERTIFICATE_NOT_TRUSTED,
-    "has no trusted certificate. Check its names, its dates and who signed it. Node also trusts those " +
-      "in NODE_EXTRA_CA_CERTS.",
+    "has no trusted certificate. Check its names, dates and issuer. Node also trusts those in " +
+      "NODE_EXTRA_CA_CERTS.",
   ],
   [
     /(^|[^a-z])(SSL|TLS|EPROTO)/i,
     ErrorCode.TLS_FAILED,
-    "opened no encrypted connection. Write http:// in setHost() if it speaks http; if not, look for " +
-      "a proxy or firewall in between.",
+    "did not open a TLS connection. Write http:// in setHost() if it uses http; otherwise check " +
+      "proxies and firewalls.",
   ],
 ];
 
 /**
- * Tells why no answer came.
+ * Creates the exception for a request without a response.
  * @param error - what fetch() rejected with.
- * @param server - origin of the server.
- * @param page - origin of the page, in a browser.
+ * @param server - the origin of the server.
+ * @param page - the origin of the page, in a browser.
  */
 export function unreachable(
   error: unknown,
@@ -40,7 +40,7 @@ export function unreachable(
   page: string | undefined,
 ): ParleyException {
   const platformError = describe(error);
-  // A host may be called tls.example.com.
+  // Removes host names: one could be tls.example.com.
   const words = platformError.replace(/\S+[.:/]+\w\S*/g, "");
   const [, code, text] = REASONS.find(([pattern]) => pattern.test(words)) ?? [
     null,
@@ -59,15 +59,15 @@ function generalAdvice(server: string, page: string | undefined): string {
       : "";
   const mixed =
     page?.startsWith("https:") && !isSecure
-      ? " A page over https may not call a server over http."
+      ? " A page over https cannot call a server over http."
       : "";
   return (
-    "could not be reached, or the connection broke off. Check that this device is online, that the " +
+    "could not be reached, or the connection was lost. Check that this device is online and the " +
     `server runs at that address${certificate}${origins}.${mixed}`
   );
 }
 
-/** The codes and texts of an error and of those behind it: `fetch failed: ENOTFOUND getaddrinfo ...`. */
+/** The codes and texts of an error and its causes: `fetch failed: ENOTFOUND getaddrinfo ...`. */
 function describe(error: unknown, depth = 3): string {
   if (!isObject(error)) return String(error);
   const { code, message, cause } = error;

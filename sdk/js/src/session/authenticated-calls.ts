@@ -5,7 +5,7 @@ import type { Transport } from "../http/transport.js";
 import type { SessionHealer } from "./session-healer.js";
 import type { SessionState } from "./session-state.js";
 
-/** Sends calls as the logged-in user, and notices when the server does not know the session. */
+/** Sends calls as the logged-in user, and notices when the server refuses the session. */
 export class AuthenticatedCalls {
   constructor(
     private readonly transport: Transport,
@@ -14,7 +14,7 @@ export class AuthenticatedCalls {
   ) {}
 
   /**
-   * Rejects as Transport.send() does, or with USER_NOT_LOGGED_IN. When it rejects because the
+   * Rejects as Transport.send() does, or with USER_NOT_LOGGED_IN. If it rejects because the
    * session is dead, the session has been ended here as well.
    */
   async send<T>(request: Omit<ApiRequest<T>, "credential">, deadline: Deadline): Promise<T> {

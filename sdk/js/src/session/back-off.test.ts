@@ -8,7 +8,7 @@ function backOff(random: number) {
   return { waits: new BackOff(env), pass: (ms: number) => (time += ms) };
 }
 
-it("begins at once and doubles up to a minute", () => {
+it("starts without delay and doubles up to a minute", () => {
   const { waits } = backOff(1);
   const all = Array.from({ length: 9 }, () => waits.next());
   expect(all).toEqual([0, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
@@ -19,7 +19,7 @@ it("spreads clients over half of the time", () => {
   expect([waits.next(), waits.next(), waits.next()]).toEqual([0, 500, 1_000]);
 });
 
-it("begins again after a calm time", () => {
+it("restarts after a calm period", () => {
   const { waits, pass } = backOff(1);
   waits.next();
   pass(300_000);

@@ -2,10 +2,10 @@ import type { Environment } from "../environment.js";
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;
-/** After so long without a try, the next one counts as the first again. */
+/** After this long without a try, the next one counts as the first. */
 const CALM_MS = 300_000;
 
-/** How long to wait before something that keeps going wrong is tried once more. */
+/** Increasing delays between repeated attempts. */
 export class BackOff {
   private tries = 0;
   private lastTry = -Infinity;

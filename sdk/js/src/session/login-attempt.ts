@@ -2,12 +2,12 @@ import type { ParleyException } from "../errors/parley-exception.js";
 import type { LoginIdentity } from "./login-identity.js";
 import type { SessionRecord } from "./session-record.js";
 
-/** One login on its way. Once cancelled, nothing it still learns changes who is logged in. */
+/** A running login. Once cancelled, its result no longer changes who is logged in. */
 export class LoginAttempt {
   result!: Promise<SessionRecord>;
-  /** Settles when the storage has taken the session; never rejects. */
+  /** Settles when the session has been stored. Never rejects. */
   stored: Promise<void> = Promise.resolve();
-  /** True if logout() cancelled it: then even a token that the app brought along must end. */
+  /** True if logout() cancelled it: then even a token provided by the app must be ended. */
   loggedOut = false;
   private cancellation: ParleyException | null = null;
   private rejectCancelled!: (error: ParleyException) => void;
@@ -15,7 +15,7 @@ export class LoginAttempt {
     this.rejectCancelled = reject;
   });
 
-  /** @param identity - null for a login of the SDK's own, which gives way to any other. */
+  /** @param identity - null for a login by the SDK itself, which any other login cancels. */
   constructor(readonly identity: LoginIdentity | null) {
     this.cancelled.catch(() => undefined);
   }

@@ -5,10 +5,10 @@ import { requiredText } from "../required-text.js";
 import type { SessionRecord } from "./session-record.js";
 
 const API_KEY = /^[0-9a-f]{40}$/i;
-/** Auth tokens begin with the UID of their user. */
+/** Auth tokens start with the UID of their user. */
 const AUTH_TOKEN = /^(.+)_\d{10}[0-9a-z]{30}$/i;
 
-/** Who wants to log in, and with what proof. */
+/** The user and credentials of a login. */
 export class LoginIdentity {
   private constructor(
     readonly uid: string | null,
@@ -16,9 +16,9 @@ export class LoginIdentity {
   ) {}
 
   /**
-   * Reads the three spellings: (uid, authKey), (authToken) and ({authToken}). The number of
-   * arguments decides, so that an authKey that is undefined by mistake is told and not taken for
-   * a login by token. Throws MISSING_PARAMETERS.
+   * Reads the three signatures: (uid, authKey), (authToken) and ({authToken}). The number of
+   * arguments decides, so that an authKey that is accidentally undefined is reported instead of
+   * being treated as a login by token. Throws MISSING_PARAMETERS.
    */
   static from(args: readonly unknown[]): LoginIdentity {
     const [first, second] = args;
@@ -46,7 +46,7 @@ export class LoginIdentity {
     return this.uid === null ? this.secret : null;
   }
 
-  /** Whether both are surely logins of the same user, each perhaps with a proof of its own. */
+  /** Whether both are certainly logins of the same user, even with different credentials. */
   isOfSameUser(other: LoginIdentity): boolean {
     const { owner } = this;
     return this.equals(other) || (owner !== undefined && owner === other.owner);
@@ -56,12 +56,12 @@ export class LoginIdentity {
     return this.uid ?? AUTH_TOKEN.exec(this.secret)?.[1];
   }
 
-  /** True if both are the same login, so that one can stand for both. */
+  /** Whether both have the same user and credentials. */
   equals(other: LoginIdentity): boolean {
     return this.uid === other.uid && this.secret === other.secret;
   }
 
-  /** True if this session is what the login would lead to. */
+  /** Whether this login would result in this session. */
   owns(session: SessionRecord): boolean {
     return this.uid === null ? this.secret === session.token : this.uid === session.user.uid;
   }

@@ -1,42 +1,42 @@
 import type { ParleyException } from "../errors/parley-exception.js";
 import type { User } from "../users/user.js";
 
-/** Why a session has ended. */
+/** Why a session ended. */
 export type LogoutReason =
-  /** logout() was called, here or wherever else the token is used. */
+  /** logout() was called, here or anywhere else the token is used. */
   | "logout"
-  /** login() was called for somebody else, here or in another tab. */
+  /** login() was called for another user, here or in another tab. */
   | "switched"
   /**
-   * The server does not know the token any more: it was revoked, or ended for one of the other
-   * reasons while there was no realtime connection to tell which.
+   * The server no longer knows the token: it was revoked, or it ended for another reason while
+   * there was no realtime connection to report it.
    */
   | "revoked"
-  /** The token is past its lifetime, or was not used for too long. */
+  /** The lifetime or the idle timeout of the token has passed. */
   | "expired"
   /** The user was deactivated. */
   | "deactivated"
   /** The user was deleted. */
   | "deleted"
-  /** The user has logged in on so many devices that the oldest session had to end. */
+  /** The user exceeded the maximum number of sessions, so the oldest one was ended. */
   | "limit";
 
-/** What logoutSuccess receives. */
+/** The argument of logoutSuccess. */
 export interface LogoutEvent {
   readonly reason: LogoutReason;
 }
 
 export interface LoginListenerCallbacks {
   /**
-   * Somebody is logged in: by login(), by the token provider, or in another tab. Not called for a
-   * session that was there at init(): ask getLoggedinUser().
+   * A user was logged in, by login(), the token provider or another tab. Not called for the session
+   * restored by init(): use getLoggedinUser() for that.
    */
   loginSuccess?(user: User): void;
-  /** login(), or the log-in with the token provider, has failed. */
+  /** login() or a login with the token provider failed. */
   loginFailure?(error: ParleyException): void;
-  /** Nobody is logged in any more. Called once for each session that ends, whatever ended it. */
+  /** The user was logged out. Called once for each session that ends, for whatever reason. */
   logoutSuccess?(event: LogoutEvent): void;
-  /** logout() has rejected. */
+  /** logout() rejected. */
   logoutFailure?(error: ParleyException): void;
 }
 

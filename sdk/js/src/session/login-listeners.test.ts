@@ -3,7 +3,7 @@ import { LoginListener } from "./login-listener.js";
 import { LoginListeners } from "./login-listeners.js";
 
 describe("LoginListeners", () => {
-  it("goes on when a listener throws, and says so", () => {
+  it("continues if a listener throws, and logs it", () => {
     const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const heard: string[] = [];
     const listeners = new LoginListeners();
@@ -35,7 +35,7 @@ describe("LoginListeners", () => {
     expect(second).toHaveBeenCalledOnce();
   });
 
-  it("gives each listener a user of its own", () => {
+  it("gives each listener its own copy of the user", () => {
     const users: unknown[] = [];
     const listeners = new LoginListeners();
     const note = { loginSuccess: (user: unknown) => void users.push(user) };

@@ -20,14 +20,14 @@ export class LoginService {
     private readonly listeners: LoginListeners,
   ) {}
 
-  /** True while a login runs, whoever began it. */
+  /** True while a login is running, started by the app or by the SDK. */
   get busy(): boolean {
     return this.attempt !== null;
   }
 
   /**
-   * Logs in. Joins a login of the same user that is running already, and rejects with
-   * LOGIN_IN_PROGRESS if one of somebody else is.
+   * Logs in. Joins a running login of the same user. Rejects with LOGIN_IN_PROGRESS if a login of
+   * another user is running.
    */
   login(identity: LoginIdentity, deadline: Deadline): Promise<SessionRecord> {
     const running = this.attempt;
@@ -36,13 +36,13 @@ export class LoginService {
         ? this.join(running, identity, deadline)
         : Promise.reject(loginInProgress());
     }
-    running?.cancel(loginCancelled("another login has begun"));
+    running?.cancel(loginCancelled("another login started"));
     return this.begin(new LoginAttempt(identity), deadline, (attempt) =>
       this.logIn(attempt, identity, deadline),
     );
   }
 
-  /** Logs in with a token that is yet to be fetched; any login() of the app takes precedence. */
+  /** Fetches a token and logs in with it. Any login() of the app takes precedence. */
   loginInBackground(fetchToken: () => Promise<string>, deadline: Deadline): Promise<SessionRecord> {
     return this.begin(new LoginAttempt(null), deadline, async (attempt) => {
       const token = await fetchToken();
@@ -50,15 +50,15 @@ export class LoginService {
     });
   }
 
-  /** Cancels the login that is running, because the user has logged out. */
+  /** Cancels the running login because the user has logged out. */
   cancelForLogout(): void {
     if (this.attempt) this.attempt.loggedOut = true;
     this.cancel("logout() was called while it ran");
   }
 
   /**
-   * Cancels a login in the background, because another tab has logged in or out.
-   * @param loggedOut - true if nobody is to be logged in, so that its token ends as well.
+   * Cancels a background login because another tab has logged in or out.
+   * @param loggedOut - whether that tab has logged out, so that the token must be ended as well.
    */
   cancelBackground(loggedOut: boolean): void {
     if (this.attempt?.identity !== null) return;
@@ -66,22 +66,22 @@ export class LoginService {
     this.cancel(`another tab has logged ${loggedOut ? "out" : "in"}`);
   }
 
-  /** Cancels the login that is running. Its promise rejects at once. */
+  /** Cancels the running login. Its promise rejects immediately. */
   cancel(why: string): void {
     this.attempt?.cancel(loginCancelled(why));
     this.attempt = null;
   }
 
-  /** Waits for the login that is running, if any; never rejects. */
+  /** Waits for the running login, if any. Never rejects. */
   async settled(): Promise<void> {
     await this.attempt?.result.catch(() => undefined);
   }
 
   /**
-   * Shares the session of a login of the same user, as when React's strict mode runs an effect twice
-   * and each run brings a token. The token that is left over ends on the server. If the other login
-   * fails, this one has its turn, unless it is the same login; if the other one runs out of time, this
-   * one has its turn in any case, as long as it has time left.
+   * Shares the session of a running login of the same user, for example when React's strict mode
+   * runs an effect twice and each run has its own token. The spare token is ended on the server. If
+   * the running login fails, this one is tried unless both are the same login or it was cancelled;
+   * if the running one times out, this one is tried in any case, as long as it has time left.
    */
   private async join(
     running: LoginAttempt,
@@ -115,7 +115,7 @@ export class LoginService {
     return attempt.result;
   }
 
-  /** Frees the way for the next login before any listener receives the result of this one. */
+  /** Allows the next login before listeners receive the result of this one. */
   private async announce(
     attempt: LoginAttempt,
     done: Promise<SessionRecord>,
@@ -154,7 +154,7 @@ export class LoginService {
     return this.open(attempt, token, deadline);
   }
 
-  /** Uses the session that is there, if it still lives; null if it has to be opened again. */
+  /** Continues the current session if it is alive; null if a new one must be opened. */
   private async resume(
     attempt: LoginAttempt,
     current: SessionRecord,
@@ -164,7 +164,7 @@ export class LoginService {
     try {
       const user = await this.api.openSession(current.token, deadline);
       attempt.throwIfCancelled();
-      // Another tab may have logged out, or in, meanwhile.
+      // Another tab may have logged in or out meanwhile.
       if (this.state.current?.token !== current.token) return null;
       attempt.stored = this.state.refresh(current.token, user);
       return { token: current.token, user };
@@ -178,7 +178,7 @@ export class LoginService {
     }
   }
 
-  /** Makes a token the session. */
+  /** Opens a session with a token and makes it the current one. */
   private async open(
     attempt: LoginAttempt,
     token: string,
@@ -193,7 +193,7 @@ export class LoginService {
       attempt.stored = this.state.start({ token, user });
       return { token, user };
     } catch (error) {
-      // Nobody else needs a token that the SDK has made, or that a provider brings too late.
+      // A token that the SDK created, or that a provider returned too late, is not used elsewhere.
       const isUnneeded = identity ? identity.token === null : attempt.isCancelled;
       if ((isUnneeded || attempt.loggedOut) && !this.isInUse(token)) this.api.discard(token);
       throw error;
@@ -201,8 +201,9 @@ export class LoginService {
   }
 
   /**
-   * Makes room for a session that is known to be good. Somebody else's ends on the server first:
-   * if that fails, nothing changes. An older token of the same user just ends.
+   * Leaves the current session for a new valid one. The session of another user is ended on the
+   * server first; if that fails, nothing changes. An older token of the same user is ended in the
+   * background.
    */
   private async leave(
     attempt: LoginAttempt,
@@ -217,7 +218,7 @@ export class LoginService {
     attempt.throwIfCancelled();
   }
 
-  /** Whether a token is the session, or what a login that is running brings. */
+  /** Whether a token belongs to the current session or to a running login. */
   private isInUse(token: string): boolean {
     return token === this.state.current?.token || token === this.attempt?.identity?.token;
   }

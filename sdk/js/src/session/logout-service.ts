@@ -6,12 +6,12 @@ import type { SessionApi } from "./session-api.js";
 import type { SessionHealer } from "./session-healer.js";
 import type { SessionState } from "./session-state.js";
 
-/** What logout() resolves with. */
+/** The result of logout(). */
 export interface LogoutResult {
   readonly message: string;
 }
 
-/** Logs the user out: on this device at once, then on the server. */
+/** Logs the user out: on this device immediately, then on the server. */
 export class LogoutService {
   constructor(
     private readonly api: SessionApi,
@@ -22,8 +22,8 @@ export class LogoutService {
   ) {}
 
   /**
-   * Everything that a redirect must not prevent has been done when this returns; the promise is
-   * the server's answer.
+   * When this returns, the session has been removed and the call to the server sent, so a redirect
+   * may follow. The promise settles with the server's response.
    */
   async logout(deadline: Deadline): Promise<LogoutResult> {
     this.healer.cancel();

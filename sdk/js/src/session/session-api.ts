@@ -8,7 +8,7 @@ import { readOwnUser, type UserJson } from "../users/user-json.js";
 import { SDK_VERSION } from "../version.js";
 import { sessionEndReason } from "./session-end.js";
 
-/** How long the SDK keeps trying to end a token that nobody waits for. */
+/** The time limit for ending a token in the background. */
 const QUIET_LIMIT_MS = 10_000;
 
 /** The calls of the wire contract that open, check and end a session. */
@@ -20,7 +20,7 @@ export class SessionApi {
   ) {}
 
   /**
-   * Makes a new auth token with a key: the first half of a login by Auth Key.
+   * Creates an auth token with a key: the first half of a login by Auth Key.
    * @param uid - in lower case.
    */
   createToken(uid: string, apiKey: string, deadline: Deadline): Promise<string> {
@@ -36,7 +36,7 @@ export class SessionApi {
     );
   }
 
-  /** Records this device on the token and returns whose it is. */
+  /** Opens the session of a token on this device, and returns its user. */
   openSession(authToken: string, deadline: Deadline): Promise<UserJson> {
     const { origin, platform } = this.env;
     return this.transport.send(
@@ -55,7 +55,7 @@ export class SessionApi {
     );
   }
 
-  /** Ends the token on the server, even if the page goes away. A token already dead is success. */
+  /** Ends the token on the server, even if the page is closed. Resolves if it is already dead. */
   async endSession(authToken: string, deadline: Deadline): Promise<void> {
     try {
       await this.transport.send(
@@ -73,7 +73,7 @@ export class SessionApi {
     }
   }
 
-  /** Ends a token that nobody will use; if that fails, it lives until the server's own limits. */
+  /** Ends an unused token in the background. If that fails, it stays valid until it expires. */
   discard(authToken: string): void {
     this.endSession(authToken, new Deadline(this.env, QUIET_LIMIT_MS)).catch(() => undefined);
   }

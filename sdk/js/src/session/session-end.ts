@@ -8,8 +8,8 @@ const REASONS: Readonly<Record<string, LogoutReason>> = {
 };
 
 /**
- * Tells from an error why the session has ended, or null if it may still live (no network, a
- * broken proxy, a server in trouble, a refused argument).
+ * Returns why the session ended, according to an error; null if it may still be alive (no network,
+ * a broken proxy, a server in trouble, a refused argument).
  */
 export function sessionEndReason(error: unknown): LogoutReason | null {
   return REASONS[(error as Partial<ParleyException> | null)?.code ?? ""] ?? null;

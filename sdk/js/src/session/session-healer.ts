@@ -11,9 +11,9 @@ import { sessionEndReason } from "./session-end.js";
 import type { SessionState } from "./session-state.js";
 
 /**
- * Ends sessions that the server has refused, and logs in again where the app has a token provider:
- * once for each session that ends. The first time is at once; if sessions keep ending, each log-in
- * waits longer than the one before.
+ * Ends sessions that the server has refused and, if the app has a token provider, logs in again,
+ * once for each session that ends. The first login is immediate; if sessions keep ending, each
+ * login waits longer than the previous one.
  */
 export class SessionHealer {
   private readonly backOff: BackOff;
@@ -29,8 +29,8 @@ export class SessionHealer {
   }
 
   /**
-   * A call with this token has failed. If the error means that the token is dead, this settles when
-   * what follows from that has begun, or at the deadline; never rejects.
+   * Handles a failed call with this token. If the error means that the token is dead, ends the
+   * session and starts the new login. Settles by the deadline. Never rejects.
    */
   async callFailed(token: string, error: unknown, deadline: Deadline): Promise<void> {
     const reason = sessionEndReason(error);
@@ -38,8 +38,8 @@ export class SessionHealer {
   }
 
   /**
-   * The server has said why the session of this token is over. Never rejects. A login that runs may
-   * be what has ended it, and knows better why: it goes first.
+   * Handles the end of a session that the server has reported. Waits for a running login first,
+   * which may have ended the session itself and knows the reason better. Never rejects.
    */
   async sessionEnded(token: string, reason: LogoutReason): Promise<void> {
     await this.loginSettled();
@@ -59,14 +59,14 @@ export class SessionHealer {
     else this.cancelWait = this.env.after(wait, () => this.logInAgain(), true);
   }
 
-  /** Gives up a log-in that waits for its turn. */
+  /** Cancels a login that is waiting for its delay. */
   cancel(): void {
     this.cancelWait();
   }
 
   private logInAgain(): void {
     const { tokenProvider, timeout } = this.settings();
-    // A listener that was notified of the end may have logged somebody in already.
+    // A listener may have logged a user in already.
     if (!tokenProvider || this.state.current || this.login.busy) return;
     this.login
       .loginInBackground(() => askFor(tokenProvider), new Deadline(this.env, timeout))

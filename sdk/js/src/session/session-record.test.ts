@@ -9,7 +9,7 @@ describe("the stored session", () => {
     expect(parseRecord(writeRecord(RECORD, HOST), HOST)).toEqual(RECORD);
   });
 
-  it("is nothing to another server", () => {
+  it("is ignored for another server", () => {
     expect(parseRecord(writeRecord(RECORD, HOST), "https://evil.example.com/v3")).toBeNull();
   });
 
@@ -24,5 +24,5 @@ describe("the stored session", () => {
     JSON.stringify({ host: HOST, token: "", user: { uid: "a" } }),
     JSON.stringify({ host: HOST, token: 7, user: { uid: "a" } }),
     JSON.stringify({ host: HOST, token: "t", user: {} }),
-  ])("is nothing when it is damaged: %s", (text) => expect(parseRecord(text, HOST)).toBeNull());
+  ])("is ignored if it is damaged: %s", (text) => expect(parseRecord(text, HOST)).toBeNull());
 });

@@ -1,15 +1,15 @@
 import { isObject, parseJson } from "../json.js";
 import { parseUser, type UserJson } from "../users/user-json.js";
 
-/** A logged-in user and the token that proves it. */
+/** A logged-in user and its auth token. */
 export interface SessionRecord {
   readonly token: string;
   readonly user: UserJson;
 }
 
 /**
- * Reads a stored session. Null if it is damaged, or belongs to another server: a token is never
- * shown to a host that did not issue it.
+ * Parses a stored session. Null if it is damaged or belongs to another server: a token is never
+ * sent to a host that did not issue it.
  */
 export function parseRecord(text: unknown, host: string): SessionRecord | null {
   const record = parseJson(text);

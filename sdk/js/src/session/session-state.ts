@@ -6,7 +6,7 @@ import type { SessionStore } from "./session-store.js";
 import type { Tabs } from "./tabs.js";
 
 /**
- * The session in memory; `verified` is false until the server has confirmed it.
+ * The current session. `verified` is false until the server has confirmed it.
  * @private
  */
 export interface Session extends SessionRecord {
@@ -14,12 +14,12 @@ export interface Session extends SessionRecord {
 }
 
 /**
- * The one place that changes who is logged in. Each change is made in memory first and at once,
- * then in the storage; then the other tabs are notified.
+ * The only place that changes who is logged in. Each change is made synchronously in memory, then
+ * in the storage; then the other tabs are notified.
  */
 export class SessionState {
   private session: Session | null = null;
-  /** Counts changes, so that what a slow read finds is not taken over a newer change. */
+  /** Counts changes, so that the result of a slow read does not replace a newer change. */
   private version = 0;
   private tabs: Tabs | null = null;
   private onChange: (ended?: LogoutReason) => void = () => undefined;
@@ -33,29 +33,32 @@ export class SessionState {
     return this.session;
   }
 
-  /** @param onChange - called on every change at once; why a session has ended, if it has. */
+  /** @param onChange - called synchronously on every change, with the reason if a session ended. */
   watch(onChange: (ended?: LogoutReason) => void): void {
     this.onChange = onChange;
   }
 
-  /** Starts to keep other tabs informed. */
+  /** Starts to notify other tabs. */
   connect(tabs: Tabs): void {
     this.tabs = tabs;
   }
 
-  /** Takes over what the storage kept since the last start, still to be verified. */
+  /** Restores the stored session, still to be verified. */
   async restore(): Promise<void> {
     const record = await this.store.load();
     if (record) this.set({ ...record, verified: false });
   }
 
-  /** Logs a user in. The session is current when this returns; the promise is its storing. */
+  /**
+   * Logs a user in. The session is current when this returns. The promise settles when it is
+   * stored.
+   */
   async start(record: SessionRecord): Promise<void> {
     this.set({ ...record, verified: true });
     await this.save(record);
   }
 
-  /** Takes over what the server says of the user, unless the session has changed meanwhile. */
+  /** Updates the user with data from the server, unless the session has changed meanwhile. */
   async refresh(token: string, user: UserJson): Promise<void> {
     if (this.session?.token !== token) return;
     const changed = JSON.stringify(user) !== JSON.stringify(this.session.user);
@@ -64,7 +67,7 @@ export class SessionState {
   }
 
   /**
-   * Forgets the session, without telling the listeners. It is gone from memory and from a
+   * Removes the session without notifying the listeners. It is removed from memory and from a
    * synchronous storage when this returns.
    */
   async drop(reason: LogoutReason): Promise<void> {
@@ -73,7 +76,7 @@ export class SessionState {
     this.tabs?.announce(reason);
   }
 
-  /** Forgets the session and notifies the listeners. */
+  /** Removes the session and notifies the listeners. */
   end(reason: LogoutReason): void {
     void this.drop(reason);
     this.listeners.logoutSuccess(reason);
@@ -81,9 +84,9 @@ export class SessionState {
 
   /**
    * Follows a change that another tab has made in the storage. Changes nothing if the storage does
-   * not answer.
-   * @param ended - why that tab has ended the session; undefined if it has stored one.
-   * @param onLogin - called before the stored session is taken over.
+   * not respond.
+   * @param ended - why that tab ended the session; undefined if it stored one.
+   * @param onLogin - called before the stored session becomes the current one.
    */
   async follow(ended: LogoutReason | undefined, onLogin: () => void): Promise<void> {
     const { version } = this;
@@ -96,8 +99,8 @@ export class SessionState {
   }
 
   /**
-   * For a token that the server has refused: takes over the session of another tab if there is a
-   * newer one in the storage, and ends the session if not.
+   * Handles a token that the server has refused: uses the newer session of another tab if the
+   * storage contains one, else ends the session.
    * @returns whether the session has ended.
    */
   async replaceDead(token: string, reason: LogoutReason): Promise<boolean> {
@@ -108,7 +111,7 @@ export class SessionState {
       this.adopt(record);
       return false;
     }
-    // A storage that does not answer may hold the newer session of another tab.
+    // A storage that does not respond may contain the newer session of another tab.
     if (record === undefined) this.forget(reason);
     else this.end(reason);
     return true;

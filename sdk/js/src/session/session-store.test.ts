@@ -46,7 +46,7 @@ describe("SessionStore", () => {
   it.each<[string, SessionStorage]>([
     ["throws", { getItem: fail, setItem: fail, removeItem: fail }],
     ["rejects", { getItem: failLater, setItem: failLater, removeItem: failLater }],
-  ])("goes on without a storage that %s", async (_, storage) => {
+  ])("works with a storage that %s", async (_, storage) => {
     const store = open(storage);
     expect(await store.load()).toBeUndefined();
     expect(await store.save(RECORD)).toBe(false);
@@ -54,7 +54,7 @@ describe("SessionStore", () => {
     expect(await store.deviceId()).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it("goes on without a storage that never answers", async () => {
+  it("works with a storage that never responds", async () => {
     const never = () => new Promise<never>(() => undefined);
     const storage = { getItem: never, setItem: never, removeItem: never };
     const store = open(storage, (_, run) => {
@@ -103,7 +103,7 @@ describe("SessionStore", () => {
     expect(await store.load()).toEqual(RECORD);
   });
 
-  it("tells a storage that fails from one that holds nothing", async () => {
+  it("distinguishes a storage that fails from an empty one", async () => {
     const storage = new MemoryStorage();
     expect(await open(storage).load()).toBeNull();
     storage.getItem = fail;

@@ -3,13 +3,13 @@ import { isObject } from "../json.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import { parseRecord, type SessionRecord, writeRecord } from "./session-record.js";
 
-/** Callers wait this long for a storage that does not answer, then go on without it. */
+/** How long callers wait for a storage that does not respond. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Keeps the session in a storage that may be slow, full or forbidden. Never rejects. Operations
- * run in the order they were asked for, so a slow save can never undo a later clear; with a
- * synchronous storage they are done when the call returns.
+ * Keeps the session in a storage that may be slow, full or inaccessible. Never rejects. Operations
+ * run in call order, so a slow save can never undo a later clear. With a synchronous storage they
+ * are done when the call returns.
  */
 export class SessionStore {
   private readonly key: string;
@@ -45,12 +45,14 @@ export class SessionStore {
     );
   }
 
-  /** @returns whether the storage holds no session any more. */
+  /** Removes the stored session; resolves with whether it has been removed. */
   clear(): Promise<boolean> {
     return this.attempt(() => done(() => this.storage.removeItem(this.key)));
   }
 
-  /** The id of this device, made at the first call and kept for good where the storage allows. */
+  /**
+   * The id of this device. Created by the first call and kept permanently if the storage allows.
+   */
   async deviceId(): Promise<string> {
     const key = `parley:${this.appId}:device`;
     const known = await this.attempt(() => this.storage.getItem(key));
@@ -73,7 +75,7 @@ export class SessionStore {
     return digits.join("");
   }
 
-  /** Runs an operation after those before it; false if it fails or takes too long. */
+  /** Runs an operation after previous ones; false if it fails or takes too long. */
   private attempt<T>(operation: () => T | Promise<T>): Promise<T | false> {
     if (this.busy) return this.queue(this.busy.then(operation));
     try {
@@ -103,7 +105,7 @@ function isThenable<T>(value: T | Promise<T>): value is Promise<T> {
 }
 
 /**
- * Turns "nothing thrown" into true, without waiting where there is nothing to wait for.
+ * Returns true if the operation succeeds. Synchronous if the operation is.
  * @param onFailure - runs if the operation throws or rejects.
  */
 function done(

@@ -4,7 +4,7 @@ import { sessionEndReason } from "./session-end.js";
 import type { SessionHealer } from "./session-healer.js";
 import type { SessionState } from "./session-state.js";
 
-/** Asks the server whether the session that the storage kept still lives. */
+/** Asks the server whether the stored session is alive. */
 export class SessionVerifier {
   private running: Promise<void> | null = null;
 
@@ -15,8 +15,8 @@ export class SessionVerifier {
   ) {}
 
   /**
-   * Settles when the session is known to live or has been ended, or could not be checked for lack
-   * of an answer. Does nothing for a session that is verified. Never rejects.
+   * Checks an unverified session. Settles when it is known to be alive, has been ended, or could
+   * not be checked because the server did not respond. Never rejects.
    */
   verify(deadline: Deadline): Promise<void> {
     this.running ??= this.check(deadline).finally(() => {
@@ -26,11 +26,12 @@ export class SessionVerifier {
   }
 
   /**
-   * Asks about a session that is in doubt although it was verified once.
-   * @returns whether it lives; null if there was no answer. If it does not, it has been ended.
+   * Checks a session again, even if it was verified before.
+   * @returns whether it is alive; null if the server did not respond. A dead session has been
+   * ended.
    */
   async recheck(token: string, deadline: Deadline): Promise<boolean | null> {
-    await this.healer.loginSettled(); // It may be about to end this session itself.
+    await this.healer.loginSettled(); // The login may be about to end this session itself.
     return this.ask(token, deadline);
   }
 

@@ -3,7 +3,7 @@ import type { SessionStorage } from "../storage/session-storage.js";
 import { StorageMode } from "../storage/storage-mode.js";
 import type { AppSettings, TokenProvider } from "./app-settings.js";
 
-/** Builds the settings for init(). Only setHost() is needed; every setter returns the builder. */
+/** Builds the settings for init(). Only setHost() is required. Every setter returns the builder. */
 export class AppSettingsBuilder {
   private readonly settings: { -readonly [Name in keyof AppSettings]: AppSettings[Name] } = {
     presenceRoles: [],
@@ -13,17 +13,17 @@ export class AppSettingsBuilder {
   };
 
   /**
-   * Names the Parley server.
-   * @param url - for example `http://localhost:8080` or `https://chat.example.com`. Without a scheme
-   * a public name means https; an IP address, a local name and the ports 80 and 8080 need one.
-   * `/v3` is added where the address names no version.
+   * Sets the address of the Parley server.
+   * @param url - for example `http://localhost:8080` or `https://chat.example.com`. Public host
+   * names default to https; IP addresses, local names and the ports 80 and 8080 need a scheme.
+   * `/v3` is added if the address contains no version.
    */
   setHost(url: string): this {
     this.settings.host = url;
     return this;
   }
 
-  /** Keeps the region label of your app. Parley servers are found by setHost(), not by region. */
+  /** Sets the region label of your app. The server is set with setHost(), not by region. */
   setRegion(region: string): this {
     this.settings.region = region;
     return this;
@@ -31,8 +31,8 @@ export class AppSettingsBuilder {
 
   /**
    * Sends the calls made with a key (createUser, updateUser, login by Auth Key) to another host.
-   * @param host - host[:port][/path], https unless it begins with `http://`; undefined changes
-   * nothing.
+   * @param host - host[:port][/path], https unless it starts with `http://`; undefined uses
+   * the host from setHost().
    */
   overrideAdminHost(host: string | undefined): this {
     this.settings.adminHost = host;
@@ -41,8 +41,8 @@ export class AppSettingsBuilder {
 
   /**
    * Sends the calls of the logged-in user to another host.
-   * @param host - host[:port][/path], https unless it begins with `http://`; undefined changes
-   * nothing.
+   * @param host - host[:port][/path], https unless it starts with `http://`; undefined uses
+   * the host from setHost().
    */
   overrideClientHost(host: string | undefined): this {
     this.settings.clientHost = host;
@@ -55,7 +55,7 @@ export class AppSettingsBuilder {
     return this;
   }
 
-  /** Subscribes to the presence of the users that have one of these roles. */
+  /** Subscribes to the presence of users with one of these roles. */
   subscribePresenceForRoles(roles: readonly string[]): this {
     this.settings.presenceSubscription = "ROLES";
     this.settings.presenceRoles = [...roles];
@@ -69,8 +69,8 @@ export class AppSettingsBuilder {
   }
 
   /**
-   * Says whether the realtime connection opens by itself, after a login and for the session that the
-   * last visit left; true unless set. If not, call connect().
+   * Sets whether the realtime connection opens automatically after a login and for a restored
+   * session; true by default. If false, call connect().
    */
   autoEstablishSocketConnection(isAuto: boolean): this {
     this.settings.autoEstablishSocketConnection = isAuto;
@@ -78,8 +78,8 @@ export class AppSettingsBuilder {
   }
 
   /**
-   * Chooses where the session is kept: LOCAL (the default), SESSION, MEMORY, or a storage of your
-   * own, synchronous or not.
+   * Sets where the session is stored: LOCAL (the default), SESSION, MEMORY, or your own storage,
+   * synchronous or asynchronous.
    */
   setStorageMode(mode: StorageMode | SessionStorage): this {
     this.settings.storage = mode;
@@ -87,8 +87,8 @@ export class AppSettingsBuilder {
   }
 
   /**
-   * Lets the SDK log in again by itself when the session has ended on the server. The provider is
-   * asked once each time, and must return a new token of the same user.
+   * Makes the SDK log in again by itself when the session has ended on the server. The provider is
+   * called once each time and must return a new token of the same user.
    */
   setTokenProvider(provider: TokenProvider): this {
     this.settings.tokenProvider = provider;
@@ -96,8 +96,9 @@ export class AppSettingsBuilder {
   }
 
   /**
-   * Gives the SDK a WebSocket where there is none: in Node before version 22, that of the package ws.
-   * @param constructor - the class; undefined takes that of the browser or of Node.
+   * Sets the WebSocket class on platforms without one: in Node before version 22, that of the
+   * package ws.
+   * @param constructor - the class; undefined uses that of the browser or Node.
    */
   setWebSocket(constructor: WebSocketConstructor | undefined): this {
     this.settings.webSocket = constructor;
@@ -106,14 +107,14 @@ export class AppSettingsBuilder {
 
   /**
    * Sets how long a call may take before it rejects with TIMEOUT.
-   * @param ms - milliseconds, 1 to 600000; 15000 unless set.
+   * @param ms - milliseconds, 1 to 600000; 15000 by default.
    */
   setTimeout(ms: number): this {
     this.settings.timeout = ms;
     return this;
   }
 
-  /** Returns the settings. They are checked by init(), which says what is wrong with them. */
+  /** Returns the settings. They are checked by init(). */
   build(): AppSettings {
     return { ...this.settings };
   }

@@ -2,13 +2,13 @@ import type { WebSocketConstructor } from "../connection/web-socket.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import type { StorageMode } from "../storage/storage-mode.js";
 
-/** Returns a fresh auth token for the user of this app, usually by asking your own back end. */
+/** Returns a new auth token of the user, usually from your own back end. */
 export type TokenProvider = () => Promise<string>;
 
-/** Whose presence the app receives. */
+/** Which users' presence the app receives. */
 export type PresenceSubscription = "ALL_USERS" | "ROLES" | "FRIENDS";
 
-/** What init() needs to know; made by AppSettingsBuilder. */
+/** The settings for init(), built with AppSettingsBuilder. */
 export interface AppSettings {
   readonly host?: string | undefined;
   readonly region?: string | undefined;

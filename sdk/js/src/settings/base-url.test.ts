@@ -55,12 +55,12 @@ describe("toBaseUrl", () => {
     expect(() => toBaseUrl(host, true)).toThrow("The server address must look like"),
   );
 
-  it("shows what it was given, but no password", () => {
+  it("shows the address in the error, but no password", () => {
     expect(() => toBaseUrl("ht!tp:/x y")).toThrow('not "ht!tp:/x y"');
     expect(() => toBaseUrl("http://me:secret@x.com")).not.toThrow("secret");
   });
 
-  it("refuses what is no text", () => {
+  it("refuses a value that is not a string", () => {
     expect(() => toBaseUrl(8080 as unknown as string)).toThrow("must look like");
   });
 
@@ -78,7 +78,7 @@ describe("toBaseUrl", () => {
     "app.localhost",
     "chat.example.com:8080",
     "chat.example.com:80",
-  ])("asks whether %s speaks http or https", (host) => {
+  ])("requires a scheme for %s", (host) => {
     expect(() => toBaseUrl(host, true)).toThrow(`Write http://${host} or https://${host}.`);
     expect(toBaseUrl(host)).toMatch(/^https:/);
   });

@@ -5,7 +5,7 @@ import { resolveSettings } from "./resolve-settings.js";
 const builder = () => new AppSettingsBuilder().setHost("http://localhost:8080");
 
 describe("resolveSettings", () => {
-  it("uses the host for everything, https and defaults where nothing else is said", () => {
+  it("uses the host for all calls, https and defaults", () => {
     expect(resolveSettings(" my-app ", builder().build())).toMatchObject({
       appId: "my-app",
       clientUrl: "http://localhost:8080/v3",
@@ -16,7 +16,7 @@ describe("resolveSettings", () => {
     });
   });
 
-  it("takes a host from the overrides, and tolerates undefined ones", () => {
+  it("uses the override hosts, and ignores undefined ones", () => {
     const overridden = new AppSettingsBuilder()
       .setRegion("eu")
       .overrideAdminHost("admin.example.com/v3.0")
@@ -27,7 +27,7 @@ describe("resolveSettings", () => {
     });
   });
 
-  it("keeps what existing apps set for presence", () => {
+  it("accepts the presence settings of existing apps", () => {
     const settings = builder()
       .subscribePresenceForRoles(["moderator"])
       .autoEstablishSocketConnection(false)
@@ -71,7 +71,7 @@ describe("resolveSettings", () => {
       "function",
     ],
     [
-      "a WebSocket that is none",
+      "a WebSocket that is not a class",
       "my-app",
       builder()
         .setWebSocket({} as never)

@@ -7,16 +7,19 @@ import { toBaseUrl } from "./base-url.js";
 
 const MAX_TIMEOUT_MS = 600_000;
 
-/** Settings that were found good, with addresses ready for use. */
+/** Checked settings, with base URLs. */
 export interface ResolvedSettings extends AppSettings {
   readonly appId: string;
-  /** Address of the calls made with a token, version included, without a final slash. */
+  /** Base URL of calls with a token, including the version, without a trailing slash. */
   readonly clientUrl: string;
-  /** Address of the calls made with a key. */
+  /** Base URL of calls with a key. */
   readonly adminUrl: string;
 }
 
-/** Checks what init() was given. Throws MISSING_PARAMETERS with a text that says what to change. */
+/**
+ * Checks the arguments of init(). Throws MISSING_PARAMETERS with a message that says what to
+ * change.
+ */
 export function resolveSettings(appId: unknown, settings: AppSettings): ResolvedSettings {
   const id = headerText(appId, "App ID");
   if (typeof settings !== "object" || settings === null) {
@@ -31,7 +34,7 @@ export function resolveSettings(appId: unknown, settings: AppSettings): Resolved
     throw missingParameter("setTokenProvider() needs a function that returns an auth token.");
   }
   if (webSocket !== undefined && typeof webSocket !== "function") {
-    throw missingParameter("setWebSocket() needs a class, such as that of the package ws.");
+    throw missingParameter("setWebSocket() needs a class, such as the one of the package ws.");
   }
   return { ...settings, appId: id, ...resolveHosts(settings) };
 }
@@ -43,9 +46,9 @@ function resolveHosts(settings: AppSettings): { clientUrl: string; adminUrl: str
   const admin = adminHost ? toBaseUrl(adminHost) : main;
   const [clientUrl, adminUrl] = [client ?? admin, admin ?? client];
   if (!clientUrl || !adminUrl) {
-    const why = region ? `The region "${region}" alone does not name a server. ` : "";
+    const why = region ? `The region "${region}" does not identify a server. ` : "";
     throw missingParameter(
-      `${why}Say where your Parley server is with setHost("http://localhost:8080").`,
+      `${why}Set the address of your Parley server: setHost("http://localhost:8080").`,
     );
   }
   return { clientUrl, adminUrl };

@@ -12,15 +12,15 @@ export interface OpenedStorage {
 }
 
 /**
- * Opens what the settings ask for.
- * @param memory - what is used where the browser or Node has nothing else.
+ * Opens the storage selected in the settings.
+ * @param memory - the fallback if the platform has no other storage.
  */
 export function openStorage(
   env: Environment,
   mode: StorageMode | SessionStorage,
   memory: SessionStorage,
 ): OpenedStorage {
-  // Outside a browser, each SDK of a process is likely to have a storage of its own.
+  // Outside a browser, each SDK instance of a process probably has its own storage.
   if (typeof mode === "object") return { storage: mode, shared: env.platform === "web" };
   if (mode === StorageMode.LOCAL) {
     const local = env.webStorage("localStorage");

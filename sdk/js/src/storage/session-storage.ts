@@ -1,8 +1,8 @@
 /**
- * Where the session is kept between two starts of the app. `localStorage` fits, and so does any
- * asynchronous store (React Native's AsyncStorage, a file, ...): give yours to
- * AppSettingsBuilder.setStorageMode(). A call that throws, rejects or hangs never breaks the SDK:
- * the session then lives in memory only.
+ * Stores the session between two starts of the app. `localStorage` has this interface, as has any
+ * asynchronous store (React Native's AsyncStorage, a file, ...). Pass yours to
+ * AppSettingsBuilder.setStorageMode(). If a call throws, rejects or hangs, the SDK continues with
+ * the session in memory only.
  */
 export interface SessionStorage {
   getItem(key: string): string | null | Promise<string | null>;

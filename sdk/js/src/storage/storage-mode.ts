@@ -1,10 +1,12 @@
-/** The built-in places for the session. */
+/** The built-in storages for the session. */
 export const StorageMode = {
-  /** localStorage: survives a restart of the browser, shared by all tabs. The default. */
+  /** localStorage: kept when the browser restarts, shared by all tabs. The default. */
   LOCAL: "LOCAL",
-  /** sessionStorage: one tab, until it is closed. */
+  /** sessionStorage: for one tab, until it is closed. */
   SESSION: "SESSION",
-  /** Nowhere: gone with the page or the process. What Node gets unless it brings its own. */
+  /**
+   * Not stored: lost with the page or the process. The fallback without web storage, as in Node.
+   */
   MEMORY: "MEMORY",
 } as const;
 

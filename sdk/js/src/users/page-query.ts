@@ -7,9 +7,9 @@ import type { PageRequest } from "./user-pages.js";
 const MAX_LIMIT = 100;
 
 /**
- * The query for one page of a list, to be completed with filters. Throws SET_LIMIT_IS_COMPULSORY,
+ * The query for one page of a list, without filters. Throws SET_LIMIT_IS_COMPULSORY,
  * ERROR_SET_LIMIT_EXCEEDED or MISSING_PARAMETERS.
- * @param limit - what setLimit() was given.
+ * @param limit - the argument of setLimit().
  */
 export function pageQuery(limit: unknown, { size, from }: PageRequest): Query {
   checkLimit(limit);
@@ -20,7 +20,9 @@ export function pageQuery(limit: unknown, { size, from }: PageRequest): Query {
   return { perPage: size, ...(cursor ? { cursor } : { page }) };
 }
 
-/** Throws this code if a filter is neither unset nor one of the values that its setter takes. */
+/**
+ * Throws an exception with this code if a filter is set to a value that its setter does not accept.
+ */
 export function checkOneOf(values: object, filter: unknown, code: ErrorCode, setter: string): void {
   const known: unknown[] = Object.values(values);
   if (filter === undefined || known.includes(filter)) return;

@@ -2,7 +2,7 @@ import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
 
 /**
- * Checks a list of UIDs that an app passed to `call`. Throws EMPTY_USERS_LIST or INVALID_USER_LIST.
+ * Checks the list of UIDs passed to `call`. Throws EMPTY_USERS_LIST or INVALID_USER_LIST.
  */
 export function requireUids(uids: unknown, call: string): string[] {
   if (!Array.isArray(uids) || !uids.every(isText)) {
@@ -14,7 +14,7 @@ export function requireUids(uids: unknown, call: string): string[] {
   return uids;
 }
 
-/** Whether this is a text with something in it. */
+/** Whether the value is a string that is not blank. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
 }

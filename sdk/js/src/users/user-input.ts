@@ -7,14 +7,14 @@ export type UserInput = User | (Partial<User> & { uid: string });
 
 const WRITABLE = ["name", "avatar", "link", "role", "statusMessage", "metadata", "tags"] as const;
 
-/** The UID of what an app passed as a user. Throws MISSING_PARAMETERS if there is none. */
+/** The UID of a user passed to `call`. Throws MISSING_PARAMETERS if there is none. */
 export function requireUid(user: unknown, call: string): string {
   return requiredText(isObject(user) ? user.uid : user, `${call} needs a UID.`);
 }
 
 /**
- * The fields that an app may set and has set. An empty text removes what was there; a name cannot
- * be empty, so that one counts as not set.
+ * The writable fields that are set. An empty string removes a field; a name cannot be empty, so an
+ * empty name counts as not set.
  */
 export function writableFields(user: UserInput): JsonObject {
   const set = WRITABLE.filter((field) => user[field] !== undefined);

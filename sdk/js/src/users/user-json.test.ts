@@ -14,10 +14,10 @@ describe("parseUser", () => {
   });
 });
 
-describe("reading an answer", () => {
-  it("refuses another user than the one asked for", () => {
+describe("reading a response", () => {
+  it("refuses a user other than the requested one", () => {
     expect(readUser(answer({ uid: "andrew" }), "Andrew")).toEqual({ uid: "andrew" });
-    expect(() => readUser(answer({ uid: "george" }), "andrew")).toThrow("holds no user");
+    expect(() => readUser(answer({ uid: "george" }), "andrew")).toThrow("contains no user");
   });
 
   it("refuses the user of another token", () => {
@@ -26,7 +26,7 @@ describe("reading an answer", () => {
     expect(() => readOwnUser(answer({ uid: "a" }), "t")).toThrow("this session");
   });
 
-  it("refuses a list that is none, or holds something else", () => {
+  it("refuses something other than a list of users", () => {
     expect(readUsers(answer([{ uid: "a" }, { uid: "b" }]))).toHaveLength(2);
     expect(() => readUsers(answer({ uid: "a" }))).toThrow("list of users");
     expect(() => readUsers(answer([{ uid: "a" }, {}]))).toThrow("no user");

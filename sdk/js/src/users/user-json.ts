@@ -1,7 +1,7 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
 import { isObject, type JsonObject } from "../json.js";
 
-/** A user as it travels and as it is stored. */
+/** A user as transferred and stored. */
 export interface UserJson {
   uid: string;
   name?: string;
@@ -34,14 +34,14 @@ const TYPES: Record<keyof UserJson, (value: unknown) => boolean> = {
   deactivatedAt: isNumber,
 };
 
-/** Takes the known fields that have their right type; null if that leaves no uid. */
+/** Reads the known fields that have the right type; null if there is no uid. */
 export function parseUser(value: unknown): UserJson | null {
   if (!isObject(value) || !isString(value.uid) || !value.uid) return null;
   const known = Object.entries(TYPES).filter(([field, fits]) => fits(value[field]));
   return Object.fromEntries(known.map(([field]) => [field, value[field]])) as unknown as UserJson;
 }
 
-/** The user that an answer holds. Throws FAILED_TO_FETCH if there is none, or another one. */
+/** Reads the user from a response. Throws FAILED_TO_FETCH if there is none, or another one. */
 export function readUser(answer: Answer, uid: string): UserJson {
   const user = requireUser(answer.data);
   if (user.uid !== uid.toLowerCase()) throw unexpectedData(`user with UID ${uid}`);
@@ -49,8 +49,8 @@ export function readUser(answer: Answer, uid: string): UserJson {
 }
 
 /**
- * The user whom an answer of /me holds. Throws FAILED_TO_FETCH if there is none, or the answer was
- * meant for another token: a proxy that mixes answers up must log nobody in as somebody else.
+ * Reads the user from a response of /me. Throws FAILED_TO_FETCH if there is none, or if the
+ * response is for another token: a proxy that mixes up responses must not log in the wrong user.
  */
 export function readOwnUser(answer: Answer, authToken: string): UserJson {
   const user = requireUser(answer.data);
@@ -59,7 +59,7 @@ export function readOwnUser(answer: Answer, authToken: string): UserJson {
   return user;
 }
 
-/** The users that an answer lists; throws FAILED_TO_FETCH if it is not a list of users. */
+/** Reads a list of users. Throws FAILED_TO_FETCH if the response contains none. */
 export function readUsers(answer: Answer): UserJson[] {
   if (!Array.isArray(answer.data)) throw unexpectedData("list of users");
   return answer.data.map(requireUser);

@@ -1,20 +1,23 @@
 import type { User } from "./user.js";
 
 export interface UserListenerCallbacks {
-  /** Somebody whose presence the settings subscribe to is online now, on the first device. */
+  /** A user in the presence subscription came online, with its first device. */
   onUserOnline?(user: User): void;
-  /** The same person is offline now, on every device. */
+  /** A user in the presence subscription went offline, with its last device. */
   onUserOffline?(user: User): void;
   /**
-   * Changes of presence were missed, because the connection was lost for a while or could not keep
-   * up. Ask for the lists that show who is online again.
+   * Presence changes were missed, because the connection was lost for a while or could not keep up.
+   * Fetch lists that show who is online again.
    */
   onPresenceResync?(): void;
-  /** The logged-in user has changed, on this device or another one. */
+  /** The logged-in user was updated, on this or another device. */
   onUserUpdated?(user: User): void;
-  /** The logged-in user and this one have been parted: `blockedByMe` and `hasBlockedMe` say by whom. */
+  /** One of the two users has blocked the other: see `blockedByMe` and `hasBlockedMe`. */
   onUserBlocked?(user: User): void;
-  /** One of the two has unblocked the other: `blockedByMe` and `hasBlockedMe` say what is left. */
+  /**
+   * One of the two users has unblocked the other: `blockedByMe` and `hasBlockedMe` show what
+   * remains.
+   */
   onUserUnblocked?(user: User): void;
 }
 

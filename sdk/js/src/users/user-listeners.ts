@@ -11,15 +11,15 @@ const CALLBACKS = {
   unblocked: "onUserUnblocked",
 } as const;
 
-/** What can happen to a user, as the server calls it. */
+/** The actions of user events, as named by the server. */
 export type UserAction = keyof typeof CALLBACKS;
 
-/** Whether the server's word is one that this SDK knows. */
+/** Whether this SDK knows the action. */
 export function isUserAction(action: unknown): action is UserAction {
   return typeof action === "string" && Object.keys(CALLBACKS).includes(action);
 }
 
-/** Notifies the app of what has happened to users. */
+/** Notifies the app of user events. */
 export class UserListeners extends Listeners<UserListenerCallbacks> {
   constructor() {
     super("UserListener");

@@ -3,25 +3,25 @@ import { readUsers } from "./user-json.js";
 import type { UserStatus } from "./user-status.js";
 import { toUser, type User } from "./user.js";
 
-/** The most users that a server gives at a time. */
+/** The maximum number of users per request. */
 const LARGEST_SIZE = 1_000;
 
 /**
- * A place in a list: behind the cursor, if there is one, else at the start of a page.
+ * A place in a list: after the cursor if there is one, else at the start of a page.
  * @private
  */
 export interface Place {
-  /** From 1. */
+  /** Counted from 1. */
   readonly page: number;
   readonly cursor?: string;
-  /** Whether the list is gone through by name, although it is sorted by status. */
+  /** Whether this is the second part of a list by status, which is read by name. */
   readonly byName?: boolean;
 }
 
 const BY_NAME: Place = { page: 1, byName: true };
 
 /**
- * What to ask a server for.
+ * A request for users from the server.
  * @private
  */
 export interface PageRequest {
@@ -30,16 +30,16 @@ export interface PageRequest {
 }
 
 /**
- * What a server answers.
+ * The response to a page request.
  * @private
  */
 export interface FetchedPage {
   readonly users: User[];
-  /** The place behind the last user; absent if there is nothing behind it. */
+  /** The place after the last user; absent at the end of the list. */
   readonly cursor?: string | undefined;
 }
 
-/** The page that an answer holds; throws FAILED_TO_FETCH if it is no list of users. */
+/** Reads a page of users. Throws FAILED_TO_FETCH if the response contains none. */
 export function readPage(answer: Answer): FetchedPage {
   return { users: readUsers(answer).map((user) => toUser(user)), cursor: answer.cursor };
 }
@@ -47,7 +47,7 @@ export function readPage(answer: Answer): FetchedPage {
 type FetchPage = (request: PageRequest) => Promise<FetchedPage>;
 
 /**
- * A page that the app has got.
+ * A page that was returned to the app.
  * @private
  */
 interface GivenPage {
@@ -56,25 +56,25 @@ interface GivenPage {
 }
 
 /**
- * Goes through a list of users page by page, while users come, go and change.
+ * Pages through a list of users while users join, leave and change.
  *
- * A cursor is a place in the order of the list, so nothing that happens before it moves what is
- * behind it. Only the status of a user moves the user itself past the cursor. So a list by status
- * is read in two parts: by status as long as everybody is in the first section (those online), then
- * all users by name, without those that the app has got already. Whoever has changed sides meanwhile
- * is in the second part.
+ * A cursor is a position in the order of the list, so changes before it do not shift what comes
+ * after it. Only a change of status moves a user past the cursor. Therefore a list by status is
+ * read in two parts: first by status, as long as all users are in the first section (by default
+ * those online); then all users by name, without those already returned. The second part includes
+ * users whose status has changed meanwhile.
  */
 export class UserPages {
-  /** Those that fetchPrevious() can go back through. */
+  /** The pages that fetchPrevious() can return to. */
   private pages: readonly GivenPage[] = [];
   private next: Place;
   private lastCall: Promise<unknown> = Promise.resolve();
 
   /**
    * @internal
-   * @param first - the page to begin with, counted from 1.
-   * @param limit - how many users a page has.
-   * @param startFetching - called for each page that the app asks for.
+   * @param first - the first page to fetch, counted from 1.
+   * @param limit - the number of users per page.
+   * @param startFetching - called for each page that the app requests.
    * @param lastSection - the status that a list by status ends with; absent for other lists.
    */
   constructor(
@@ -87,22 +87,22 @@ export class UserPages {
   }
 
   /**
-   * Fetches the next page. Nobody who stays in the list is missed or comes twice, whoever else comes,
-   * goes, or changes status meanwhile; but with setPage() above 1 and no sortBy(), a user whose status
-   * changes may be. Past the end it resolves with an empty list and stays where it is: calling it
-   * again finds users who join later, if they sort after the last one it returned. A call that
-   * rejects can be repeated.
+   * Fetches the next page. Users who stay in the list are neither skipped nor repeated while others
+   * join, leave or change status. Exception: with setPage() above 1 and no sortBy(), a user whose
+   * status changes may be skipped or repeated. Past the end it resolves with an empty list and
+   * keeps its place: calling it again finds users who join later, if they sort after the last one
+   * returned. A call that rejects can be repeated.
    *
-   * Rejects with SET_LIMIT_IS_COMPULSORY, ERROR_SET_LIMIT_EXCEEDED (over 100), the code of a filter
-   * that was set wrongly, USER_NOT_LOGGED_IN, NOT_INITIALIZED, FAILED_TO_FETCH, TIMEOUT or the
-   * server's code.
+   * Rejects with SET_LIMIT_IS_COMPULSORY, ERROR_SET_LIMIT_EXCEEDED (over 100), the code of an
+   * invalid filter, USER_NOT_LOGGED_IN, NOT_INITIALIZED, FAILED_TO_FETCH, TIMEOUT or the server's
+   * code.
    */
   fetchNext(): Promise<User[]> {
     return this.inTurn(() => this.turnTo(this.next, this.pages));
   }
 
   /**
-   * Fetches the page before the one that was fetched last; an empty list if that was the first.
+   * Fetches the page before the last fetched one; an empty list if that was the first.
    * Rejects as fetchNext() does.
    */
   fetchPrevious(): Promise<User[]> {
@@ -114,7 +114,7 @@ export class UserPages {
     });
   }
 
-  /** Fetches the page that begins at this place and comes after these ones. */
+  /** Fetches the page that starts at `from` and follows the pages `before`. */
   private async turnTo(from: Place, before: readonly GivenPage[]): Promise<User[]> {
     const { users, next } = await this.fill(from, before);
     const uids = users.map(({ uid }) => uid);
@@ -123,7 +123,9 @@ export class UserPages {
     return users;
   }
 
-  /** Asks until the page is full or the list ends: some answers hold users the app has already. */
+  /**
+   * Fetches until the page is full or the list ends: responses may contain users already returned.
+   */
   private async fill(
     from: Place,
     before: readonly GivenPage[],
@@ -155,7 +157,7 @@ export class UserPages {
     return !rest || users.some(({ status }) => status === this.lastSection);
   }
 
-  /** Calls that overlap fetch one page after the other, never the same one twice. */
+  /** Overlapping calls run one after the other and never fetch the same page twice. */
   private inTurn(call: () => Promise<User[]>): Promise<User[]> {
     const result = this.lastCall.then(call);
     this.lastCall = result.catch(() => undefined);
@@ -163,7 +165,9 @@ export class UserPages {
   }
 }
 
-/** Where the list goes on behind an answer; null if it does not. Without cursors, page by page. */
+/**
+ * The place after a response; null at the end of the list. Without cursors, the next page number.
+ */
 function placeBehind(place: Place, { users, cursor }: FetchedPage, size: number): Place | null {
   if (cursor) return cursor === place.cursor ? null : { ...place, cursor };
   return users.length < size || place.cursor ? null : { ...place, page: place.page + 1 };

@@ -1,4 +1,4 @@
-/** What User.getStatus() answers, and what UsersRequestBuilder.setStatus() takes. */
+/** The values of User.getStatus(), and for UsersRequestBuilder.setStatus(). */
 export const USER_STATUS = {
   ONLINE: "online",
   OFFLINE: "offline",
@@ -6,7 +6,7 @@ export const USER_STATUS = {
 
 export type UserStatus = (typeof USER_STATUS)[keyof typeof USER_STATUS];
 
-/** The server says `available` where apps say `online`. */
+/** The server calls the status `online` `available`. */
 export function fromWireStatus(status: string | undefined): UserStatus {
   return status === "available" || status === "online" ? USER_STATUS.ONLINE : USER_STATUS.OFFLINE;
 }

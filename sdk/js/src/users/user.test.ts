@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toUser, User } from "./user.js";
 
 describe("User", () => {
-  it("is made of a UID, or of fields", () => {
+  it("is created from a UID or from fields", () => {
     expect(new User("andrew")).toMatchObject({ uid: "andrew", name: "", status: "offline" });
     const user = new User({ uid: "andrew", name: "Andrew", tags: ["vip"] });
     expect([user.getUid(), user.getName(), user.getTags()]).toEqual(["andrew", "Andrew", ["vip"]]);
@@ -68,7 +68,7 @@ describe("toUser", () => {
     expect(json).toEqual({ uid: "a", metadata: { level: 1 }, tags: ["x"] });
   });
 
-  it("says that it is stale where a log or a copy does not show it", () => {
+  it("has a flag for stale users that logs and copies do not contain", () => {
     const user = toUser({ uid: "a" }, { isStale: true });
     expect(user.isStale).toBe(true);
     expect(Object.keys(user)).not.toContain("isStale");

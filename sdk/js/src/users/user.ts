@@ -4,28 +4,28 @@ import type { UserJson } from "./user-json.js";
 import { fromWireStatus, type UserStatus } from "./user-status.js";
 
 /**
- * A user of the app. Fields may be read and set directly or by their getters and setters; changes
- * reach the server with createUser(), updateUser() or updateCurrentUserDetails().
+ * A user of the app. Read and set fields directly or with getters and setters. Changes are sent to
+ * the server by createUser(), updateUser() or updateCurrentUserDetails().
  */
 export class User {
   /** 1 to 100 of a-z, 0-9, hyphen and underscore; never changes. */
   uid: string;
   /** 1 to 100 characters. */
   name = "";
-  /** The token of the session; only on the logged-in user. */
+  /** The token of the session; only for the logged-in user. */
   authToken?: string;
-  /** http or https address of a picture, up to 3000 characters. */
+  /** The http or https URL of a picture, up to 3000 characters. */
   avatar?: string;
-  /** http or https address of the profile page, up to 3000 characters. */
+  /** The http or https URL of the profile page, up to 3000 characters. */
   link?: string;
   /** `online` or `offline`. */
   status: UserStatus = "offline";
   statusMessage?: string;
-  /** Id of the role; the server gives `default` to users without one. */
+  /** The ID of the role; `default` if none was set. */
   role?: string;
   /** Your own data, up to 5 KB of JSON. */
   metadata?: JsonObject;
-  /** Up to 25 of up to 100 characters; in lists only after withTags(true). */
+  /** Up to 25 tags of up to 100 characters; in lists only with withTags(true). */
   tags?: string[];
   /** Unix seconds; 0 if never. */
   lastActiveAt = 0;
@@ -36,8 +36,8 @@ export class User {
   /** Unix seconds; 0 while the user is active. */
   deactivatedAt = 0;
   /**
-   * True if the server could not be asked, so that this is the user as last seen. Not enumerable:
-   * it says something of the answer, not of the user.
+   * True if the server did not respond and this is the user as last known. Not enumerable, because
+   * it describes the response and not the user.
    */
   readonly isStale!: boolean;
 
@@ -83,7 +83,7 @@ export class User {
     return this.avatar;
   }
 
-  /** Sets the picture; an empty string removes it at the next update. */
+  /** Sets the picture. An empty string removes it with the next update. */
   setAvatar(avatar: string): void {
     this.avatar = avatar;
   }
@@ -92,7 +92,7 @@ export class User {
     return this.link;
   }
 
-  /** Sets the address of the profile page; an empty string removes it at the next update. */
+  /** Sets the URL of the profile page. An empty string removes it with the next update. */
   setLink(link: string): void {
     this.link = link;
   }
@@ -109,7 +109,7 @@ export class User {
     return this.statusMessage;
   }
 
-  /** Sets the status message; an empty string removes it at the next update. */
+  /** Sets the status message. An empty string removes it with the next update. */
   setStatusMessage(statusMessage: string): void {
     this.statusMessage = statusMessage;
   }
@@ -171,7 +171,7 @@ export class User {
   }
 }
 
-/** Makes a User of what the server sent or the storage kept. */
+/** Creates a User from data of the server or the storage. */
 export function toUser(
   json: UserJson,
   extra: { authToken?: string; isStale?: boolean } = {},
@@ -180,7 +180,7 @@ export function toUser(
   return new User({ ...fields, ...extra, status: fromWireStatus(status) });
 }
 
-/** A copy that the app may change without changing what the SDK keeps. */
+/** A deep copy, so that changes by the app do not affect the SDK. */
 function structuredCopy(json: UserJson): UserJson {
   return JSON.parse(JSON.stringify(json)) as UserJson;
 }

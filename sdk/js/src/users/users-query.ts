@@ -6,7 +6,7 @@ import { isText, requireUids } from "./uid-list.js";
 import type { PageRequest } from "./user-pages.js";
 import { USER_STATUS, type UserStatus } from "./user-status.js";
 
-/** What UsersRequestBuilder was given, unchecked. */
+/** The unchecked values of UsersRequestBuilder. */
 export interface UsersFilter {
   limit?: number;
   page?: number;
@@ -39,6 +39,6 @@ export function usersQuery(filter: UsersFilter, request: PageRequest): Query {
 
 function checkList(list: unknown, name: string): void {
   if (list !== undefined && !(Array.isArray(list) && list.every(isText))) {
-    throw missingParameter(`${name} must be a list of texts.`);
+    throw missingParameter(`${name} must be a list of strings.`);
   }
 }

@@ -3,8 +3,8 @@ import type { UsersFilter } from "./users-query.js";
 import { type StartFetching, UsersRequest } from "./users-request.js";
 
 /**
- * Says which users to list. Only setLimit() is needed; every setter returns the builder, and what
- * is wrong is told by fetchNext(). The logged-in user is never in the list.
+ * Builds a request for a list of users. Only setLimit() is required. Every setter returns the
+ * builder; fetchNext() reports invalid values. The logged-in user is never in the list.
  */
 export class UsersRequestBuilder {
   private readonly filter: UsersFilter = {};
@@ -12,7 +12,7 @@ export class UsersRequestBuilder {
   /** @internal */
   constructor(private readonly startFetching: StartFetching) {}
 
-  /** Sets how many users a page has: 1 to 100. */
+  /** Sets the number of users per page: 1 to 100. */
   setLimit(limit: number): this {
     this.filter.limit = limit;
     return this;
@@ -24,78 +24,78 @@ export class UsersRequestBuilder {
     return this;
   }
 
-  /** Only users whose UID, or a word of whose name, begins like this; upper or lower case. */
+  /** Lists only users whose UID or a word of the name starts with this text. Ignores case. */
   setSearchKeyword(keyword: string): this {
     this.filter.searchKey = keyword;
     return this;
   }
 
-  /** Where setSearchKeyword() looks: `uid`, `name` or both (the default). */
+  /** Sets where setSearchKeyword() searches: `uid`, `name` or both (the default). */
   searchIn(fields: readonly ("uid" | "name")[]): this {
     this.filter.searchIn = fields;
     return this;
   }
 
-  /** Only users who are `online` or `offline`; see USER_STATUS. */
+  /** Lists only users who are `online` or `offline`; see USER_STATUS. */
   setStatus(status: UserStatus): this {
     this.filter.status = status;
     return this;
   }
 
-  /** Only users of this role. */
+  /** Lists only users with this role. */
   setRole(role: string): this {
     return this.setRoles([role]);
   }
 
-  /** Only users of one of these roles. */
+  /** Lists only users with one of these roles. */
   setRoles(roles: readonly string[]): this {
     this.filter.roles = roles;
     return this;
   }
 
-  /** Only users with one of these tags. */
+  /** Lists only users with one of these tags. */
   setTags(tags: readonly string[]): this {
     this.filter.tags = tags;
     return this;
   }
 
-  /** Whether the listed users come with their tags; they do not unless asked for. */
+  /** Sets whether listed users include their tags; false by default. */
   withTags(withTags: boolean): this {
     this.filter.withTags = withTags;
     return this;
   }
 
-  /** Only these users; up to 25 UIDs. */
+  /** Lists only these users; up to 25 UIDs. */
   setUIDs(uids: readonly string[]): this {
     this.filter.uids = uids;
     return this;
   }
 
-  /** Only friends of the logged-in user. */
+  /** Lists only friends of the logged-in user. */
   friendsOnly(friendsOnly: boolean): this {
     this.filter.friendsOnly = friendsOnly;
     return this;
   }
 
-  /** Without those whom the logged-in user has blocked. */
+  /** Omits users that the logged-in user has blocked. */
   hideBlockedUsers(hide: boolean): this {
     this.filter.hideBlockedUsers = hide;
     return this;
   }
 
-  /** What to sort by. Without it: by status, then name, then UID. */
+  /** Sets the sort field. The default is by status, then name, then UID. */
   sortBy(field: "status" | "name" | "uid"): this {
     this.filter.sortBy = field;
     return this;
   }
 
-  /** The direction of sortBy(); `asc` unless set. */
+  /** Sets the direction of sortBy(); `asc` by default. */
   sortByOrder(order: "asc" | "desc"): this {
     this.filter.sortOrder = order;
     return this;
   }
 
-  /** Returns the request; later changes of the builder do not reach it. */
+  /** Returns the request. Later changes of the builder do not affect it. */
   build(): UsersRequest {
     return new UsersRequest({ ...this.filter }, this.startFetching);
   }

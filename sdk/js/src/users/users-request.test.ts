@@ -6,7 +6,7 @@ import { User } from "./user.js";
 import { UsersRequestBuilder } from "./users-request-builder.js";
 import type { StartFetching } from "./users-request.js";
 
-/** A server with five users, whose cursors are the keys by which it sorts. */
+/** A server with five users. Its cursors are its sort keys. */
 class ListServer {
   readonly queries: Query[] = [];
   readonly users = new Map<string, string>();
@@ -59,7 +59,7 @@ describe.each([true, false])("UsersRequest, where the server has cursors: %s", (
     expect(pages).toEqual(["ab", "cd", "e", "", "cd", "ab", "", "cd"]);
   });
 
-  it("begins at the page of setPage(), and goes back from there", async () => {
+  it("starts at the page of setPage(), and goes back from there", async () => {
     const request = new ListServer(hasCursors).builder.setPage(2).build();
     expect(uids(await request.fetchNext())).toBe("cd");
     expect(uids(await request.fetchNext())).toBe("e");
@@ -75,7 +75,7 @@ describe.each([true, false])("UsersRequest, where the server has cursors: %s", (
     expect(pages.map(uids)).toEqual(["ab", "cd"]);
   });
 
-  it("finds who joins after the end", async () => {
+  it("finds users who join after the end", async () => {
     const server = new ListServer(hasCursors);
     const request = server.builder.setLimit(5).build();
     expect(uids(await request.fetchNext())).toBe("abcde");
@@ -85,7 +85,7 @@ describe.each([true, false])("UsersRequest, where the server has cursors: %s", (
   });
 });
 
-it("finds who joins behind the last page, and not who joins before it", async () => {
+it("finds users who join after the last page, but not those who join before it", async () => {
   const server = new ListServer();
   const request = server.builder.sortBy("name").build();
   const pages = [];
@@ -95,7 +95,7 @@ it("finds who joins behind the last page, and not who joins before it", async ()
   expect(uids(await request.fetchNext())).toBe("f");
 });
 
-it("may miss somebody behind setPage(2) who comes online", async () => {
+it("may miss a user who comes online after setPage(2)", async () => {
   const { users, builder } = new ListServer();
   const request = builder.setPage(2).build();
   expect(uids(await request.fetchNext())).toBe("cd");
@@ -118,7 +118,7 @@ describe("UsersRequest", () => {
     expect(uids(await request.fetchNext())).toBe("ab");
   });
 
-  it("is not changed by its builder any more", async () => {
+  it("is not affected by later changes of its builder", async () => {
     const { builder } = new ListServer();
     const request = builder.build();
     builder.setLimit(1).setPage(3);
@@ -133,7 +133,7 @@ describe("UsersRequest", () => {
     expect(fetchUsers.mock.calls.length).toBeLessThan(5);
   });
 
-  it("sends all filters, lists repeated", async () => {
+  it("sends all filters, and repeats the names of lists", async () => {
     const { queries, builder } = new ListServer();
     await builder
       .setSearchKeyword("geo & co")
@@ -165,7 +165,7 @@ describe("UsersRequest", () => {
     );
   });
 
-  it("setRole() is setRoles() with one", async () => {
+  it("treats setRole() as setRoles() with one role", async () => {
     const { queries, builder } = new ListServer();
     await builder.setRole("moderator").build().fetchNext();
     expect(queries[0]).toMatchObject({ roles: ["moderator"] });
@@ -191,7 +191,7 @@ describe("UsersRequest", () => {
     expect(fetchUsers).not.toHaveBeenCalled();
   });
 
-  it("takes a limit of 100", async () => {
+  it("accepts a limit of 100", async () => {
     await expect(new ListServer().builder.setLimit(100).build().fetchNext()).resolves.toHaveLength(
       5,
     );
@@ -226,21 +226,16 @@ describe("a list that changes between its pages", () => {
     ["nobody changes, all online", "abcde", () => undefined, ["ab", "cd", "e"]],
     ["somebody comes online", "", (users) => users.set("e", "online"), ["ab", "cd", "e"]],
     ["one of the first comes online", "", (users) => users.set("a", "online"), ["ab", "cd", "e"]],
+    ["a later user goes offline", "bcde", (users) => users.set("d", "offline"), ["bc", "ea", "d"]],
     [
-      "one who is behind goes offline",
-      "bcde",
-      (users) => users.set("d", "offline"),
-      ["bc", "ea", "d"],
-    ],
-    [
-      "one of the first goes offline",
+      "a user of the first page goes offline",
       "bcde",
       (users) => users.set("b", "offline"),
       ["bc", "de", "a"],
     ],
     ["one of the first is deleted", "", (users) => users.delete("a"), ["ab", "cd", "e"]],
     [
-      "both of the first are deleted",
+      "both users of the first page are deleted",
       "bc",
       (users) => ["b", "c"].forEach((uid) => users.delete(uid)),
       ["bc", "ad", "e"],
@@ -262,7 +257,7 @@ describe("a list that changes between its pages", () => {
     expect(await pagesAround(change, online)).toEqual(pages);
   });
 
-  it("is complete as well when it is sorted the other way round", async () => {
+  it("is also complete if it is sorted in the other direction", async () => {
     const pages = await pagesAround(
       (users) => users.set("a", "online").set("d", "offline"),
       "cd",
@@ -272,7 +267,7 @@ describe("a list that changes between its pages", () => {
     expect(pages.every((page, index) => page.length === (index < 2 ? 2 : 1))).toBe(true);
   });
 
-  it("shows the users of the page before when it goes back, and misses nobody after that", async () => {
+  it("returns the users of the previous page when it goes back, and misses nobody afterwards", async () => {
     const { users, builder } = new ListServer();
     const request = builder.build();
     await request.fetchNext();
@@ -283,7 +278,7 @@ describe("a list that changes between its pages", () => {
     expect(uids(await request.fetchNext())).toBe("de");
   });
 
-  it("needs few requests for pages of one, though many users are online", async () => {
+  it("needs few requests for pages of one user while many are online", async () => {
     const { users, queries, builder } = new ListServer();
     for (let i = 0; i < 200; i++) users.set(`a${String(i).padStart(3, "0")}`, "online");
     const request = builder.setLimit(100).build();

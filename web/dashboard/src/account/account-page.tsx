@@ -13,11 +13,11 @@ import { showToast } from "../ui/toast";
 import { OwnSessions } from "./own-sessions";
 import { PasswordForm } from "./password-form";
 
-/** Who is signed in, where, and the password. */
+/** The account page: profile, password and sessions of the signed-in administrator. */
 export function AccountPage() {
   const administrator = useAdministrator();
   const client = useQueryClient();
-  // A new form once the password is saved, so that it does not stand there any longer.
+  // A new key remounts the form after a save, which clears the typed password.
   const [changes, setChanges] = useState(0);
   const { name, email, role, hasPassword, lastSignedInAt, createdAt } = administrator;
   const onPasswordSaved = () => {

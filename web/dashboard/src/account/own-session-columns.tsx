@@ -8,7 +8,7 @@ import { columnsOf } from "../ui/table-columns";
 
 const helper = columnsOf<AdminSession>();
 
-/** The columns of one's own sessions. The session of this browser is ended by signing out. */
+/** Columns for the administrator's own sessions. Signing out ends the current one. */
 export function ownSessionColumns(end: (id: string) => void) {
   const nameOf = ({ userAgent }: AdminSession) =>
     browserName(userAgent) ?? strings.sessions.unknownBrowser;

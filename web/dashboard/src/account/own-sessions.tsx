@@ -16,7 +16,7 @@ import { useVisibleColumns } from "../ui/use-visible-columns";
 import { ownSessionColumns } from "./own-session-columns";
 import { ownSessionsQuery } from "./queries";
 
-/** The browsers that one is signed in with; each can be signed out. */
+/** Lists the administrator's own sessions, and signs out one or all of them. */
 export function OwnSessions() {
   const sessions = useQuery(ownSessionsQuery);
   const client = useQueryClient();

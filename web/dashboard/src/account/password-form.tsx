@@ -14,15 +14,15 @@ const SHORTEST = 10;
 const LONGEST = 128;
 
 interface Props {
-  /** Whether the administrator has one, which then has to be given. */
+  /** Whether a password is set; if so, the form asks for the current one. */
   hasPassword: boolean;
   submit: string;
   onSaved: () => void;
-  /** Further buttons. */
+  /** Additional buttons. */
   children?: ReactNode;
 }
 
-/** Sets or changes the password of who is signed in. */
+/** Sets or changes the signed-in administrator's password. */
 export function PasswordForm({ hasPassword, submit, onSaved, children }: Props) {
   const { email } = useAdministrator();
   const form = useForm({
@@ -42,7 +42,7 @@ export function PasswordForm({ hasPassword, submit, onSaved, children }: Props) 
   return (
     <Form className="password-form" ref={form.ref} onSubmit={form.submit}>
       <FailureCallout error={form.failure} />
-      {/* Not shown: tells password managers whose password this is. */}
+      {/* Hidden: tells password managers which account the password is for. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       {hasPassword && (
         <PasswordField

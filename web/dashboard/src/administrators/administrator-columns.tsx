@@ -17,7 +17,7 @@ const ACTIONS = [
   { id: "remove", icon: "trash", harmful: true },
 ] as const;
 
-/** The columns of the list of administrators; `ownId` is who looks at it. */
+/** Columns for the list of administrators. `ownId` is the id of the signed-in administrator. */
 export function administratorColumns(
   ownId: string,
   onAction: (action: AdministratorAction, administrator: Administrator) => void,

@@ -19,7 +19,7 @@ import { MakeLinkDialog } from "./make-link-dialog";
 import { administratorsQuery } from "./queries";
 import { RemoveDialog } from "./remove-dialog";
 
-/** The administrators: to invite, to change, and to remove. */
+/** Lists, invites, edits and removes administrators. */
 export function AdministratorList() {
   const client = useQueryClient();
   const self = useAdministrator();
@@ -56,7 +56,7 @@ export function AdministratorList() {
             rows={administrators.data}
             rowId={({ id }) => id}
             visibility={visibility}
-            // Whoever looks at it is in it.
+            // Never empty: it contains the signed-in administrator.
             empty={null}
           />
         ) : administrators.isError ? (

@@ -4,7 +4,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Page } from "../ui/page";
 import { AdministratorList } from "./administrator-list";
 
-/** Who may sign in. Only owners see it. */
+/** The administrators page. Only owners see the list. */
 export function AdministratorsPage() {
   const mayAdminister = useMay("administer");
   if (mayAdminister) return <AdministratorList />;

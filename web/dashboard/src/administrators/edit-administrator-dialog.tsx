@@ -20,7 +20,7 @@ import { RoleField } from "./role-field";
 
 interface Props {
   administrator: Administrator;
-  /** It is who is signed in. */
+  /** Whether this is the signed-in administrator. */
   isSelf: boolean;
   onClose: () => void;
 }
@@ -28,8 +28,8 @@ interface Props {
 const LONGEST_NAME = 100;
 
 /**
- * Changes the name or the role of an administrator; only what was changed here is sent. Shown while
- * it is mounted.
+ * Edits the name or role of an administrator. Sends only the fields that were changed here. Open
+ * while mounted.
  */
 export function EditAdministratorDialog({ administrator, isSelf, onClose }: Props) {
   const client = useQueryClient();

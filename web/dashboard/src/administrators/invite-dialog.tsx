@@ -19,7 +19,7 @@ interface Props {
 
 const LONGEST_NAME = 100;
 
-/** Invites an administrator. Shown while it is mounted. */
+/** Invites an administrator. Open while mounted. */
 export function InviteDialog({ onInvited, onClose }: Props) {
   const form = useForm<Pick<Administrator, "email" | "name" | "role">, InvitedAdministrator>({
     initial: { email: "", name: "", role: "developer" },

@@ -8,12 +8,12 @@ import { signInAddress } from "./sign-in-address";
 
 interface Props {
   email: string;
-  /** What the API answered, this once. */
+  /** The link. The API returns it only once. */
   link: SignInLink;
   onClose: () => void;
 }
 
-/** Shows a one-time link, to hand over. */
+/** Shows a one-time link to pass on. */
 export function LinkDialog({ email, link: { link, expiresAt }, onClose }: Props) {
   return (
     <Dialog title={strings.link.title(email)} isOpen onClose={onClose} showsOnce>

@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before a one-time link is made: whoever has it can sign in. */
+/** Confirms before creating a one-time link: anyone with the link can sign in. */
 export function MakeLinkDialog({ administrator: { id, email }, onMade, onClose }: Props) {
   return (
     <ConfirmDialog

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client";
 import { unwrapData } from "../api/unwrap";
 
-/** All who may sign in, by email. For owners. */
+/** All administrators, sorted by email. Only owners may fetch them. */
 export const administratorsQuery = queryOptions({
   queryKey: ["administrators"],
   queryFn: () => unwrapData(api.GET("/administrators")),

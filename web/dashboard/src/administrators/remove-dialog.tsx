@@ -9,12 +9,12 @@ import { administratorsQuery } from "./queries";
 
 interface Props {
   administrator: Administrator;
-  /** It is who is signed in. */
+  /** Whether this is the signed-in administrator. */
   isSelf: boolean;
   onClose: () => void;
 }
 
-/** Removes an administrator, once the email was typed. */
+/** Removes an administrator after the email has been typed to confirm. */
 export function RemoveDialog({ administrator: { id, email }, isSelf, onClose }: Props) {
   const client = useQueryClient();
   const remove = async () => {

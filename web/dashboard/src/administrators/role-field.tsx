@@ -15,7 +15,7 @@ const CHOICES = (["viewer", "developer", "owner"] as const).map((id) => ({
   text: strings.form.roles[id],
 }));
 
-/** The role of an administrator, with what it may do. */
+/** Chooses the role of an administrator. Each choice says what it allows. */
 export function RoleField(props: Props) {
   return <ChoiceCards {...props} label={strings.form.role} choices={CHOICES} />;
 }

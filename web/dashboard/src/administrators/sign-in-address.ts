@@ -1,4 +1,4 @@
-/** The whole address that a one-time link of the API is used at, for people to open. */
+/** The URL for a one-time link. `link` is the secret that the API returned. */
 export function signInAddress(link: string): string {
   return `${location.origin}/dashboard/sign-in#link=${encodeURIComponent(link)}`;
 }

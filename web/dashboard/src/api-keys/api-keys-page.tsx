@@ -22,7 +22,7 @@ import { useReplacements } from "./use-replacements";
 
 const WATCH_MS = 10_000;
 
-/** The API keys of an app: to create, to change, to replace, and to delete. */
+/** Lists, creates, edits, replaces and deletes the API keys of an app. */
 export function ApiKeysPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/keys" });
   const client = useQueryClient();
@@ -30,7 +30,7 @@ export function ApiKeysPage() {
   const { replacements, begin, end } = useReplacements(appId);
   const keys = useQuery({
     ...apiKeysQuery(appId),
-    // What is being replaced is watched.
+    // Poll while a key is being replaced, to notice whether the old one is still used.
     refetchInterval: replacements.length > 0 && WATCH_MS,
   });
   const { data: creators } = useQuery(keyCreatorsQuery(appId));
@@ -97,7 +97,7 @@ export function ApiKeysPage() {
           appId={appId}
           open={open}
           onCreated={show}
-          // A dialog that closes after another took its place must not close that one.
+          // A dialog that closes late must not close the one that replaced it.
           onClose={() => setOpen((now) => (now === open ? undefined : now))}
           onReplaced={(old, created) => {
             begin({ oldId: old.id, newId: created.id });

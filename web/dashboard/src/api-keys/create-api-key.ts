@@ -2,7 +2,7 @@ import { api } from "../api/client";
 import type { ApiKey, NewApiKey } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 
-/** Creates a key; the answer has it whole, this once. */
+/** Creates a key. Only this response contains the full key. */
 export function createApiKey(
   appId: string,
   { name, scope }: Pick<ApiKey, "name" | "scope">,

@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for the name and the scope of a new key. Shown while it is mounted. */
+/** Asks for the name and scope of a new key. Open while mounted. */
 export function CreateKeyDialog({ appId, onCreated, onClose }: Props) {
   return (
     <Dialog title={strings.form.createTitle} isOpen onClose={onClose}>

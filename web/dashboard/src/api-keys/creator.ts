@@ -2,8 +2,8 @@ import type { ApiKey } from "../api/types";
 import { strings } from "../strings/api-keys";
 
 /**
- * Says who created a key: the administrator or key that the audit log names, else another key by
- * its name, else the server.
+ * Returns a function that names the creator of a key: as recorded in the audit log, else the server
+ * or the name of another key, else the creator's id.
  */
 export function creatorIn(
   keys: readonly ApiKey[],

@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before a key is deleted; for its name, where something still uses it. */
+/** Confirms before deleting a key. If it was used in the last day, its name must be typed. */
 export function DeleteKeyDialog({ appId, apiKey, onDeleted, onClose }: Props) {
   const client = useQueryClient();
   const { id, name, lastUsedAt = 0 } = apiKey;

@@ -16,7 +16,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Renames a key or changes its scope; only what was changed here is sent. Shown while it is mounted. */
+/** Edits the name or scope of a key. Sends only changed fields. Open while mounted. */
 export function EditKeyDialog({ appId, apiKey: { id, name, scope }, onClose }: Props) {
   const client = useQueryClient();
   return (

@@ -12,11 +12,11 @@ export type KeyAction = "edit" | "replace" | "delete";
 
 interface Options {
   creatorOf: (key: ApiKey) => string;
-  /** Undefined for who may only look. */
+  /** Undefined for viewers. */
   onAction: ((action: KeyAction, key: ApiKey) => void) | undefined;
 }
 
-/** The columns of the list of keys. */
+/** Columns for the list of keys. */
 export function keyColumns({ creatorOf, onAction }: Options) {
   return helper.columns([
     helper.display({

@@ -16,12 +16,12 @@ interface Props {
   open: OpenDialog;
   onCreated: (created: NewApiKey) => void;
   onClose: () => void;
-  /** `old` has a successor now. */
+  /** Called once `old` has a successor. */
   onReplaced: (old: ApiKey, created: NewApiKey) => void;
   onDeleted: (apiKey: ApiKey) => void;
 }
 
-/** What asks and shows over the list of keys. */
+/** The dialogs of the API keys page. */
 export function KeyDialogs({ appId, open, onCreated, onClose, onReplaced, onDeleted }: Props) {
   switch (open.kind) {
     case "create":

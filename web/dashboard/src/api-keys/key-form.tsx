@@ -14,7 +14,7 @@ export type KeyValues = Pick<ApiKey, "name" | "scope">;
 
 interface Props<Saved> {
   initial: KeyValues;
-  /** The scope that the key has, unless it is a new one. */
+  /** The current scope; undefined for a new key. */
   current?: ApiKey["scope"];
   submit: string;
   save: (values: KeyValues, before: KeyValues) => Promise<Saved>;
@@ -24,7 +24,7 @@ interface Props<Saved> {
 
 const LONGEST_NAME = 100;
 
-/** The name and the scope of a key. */
+/** The form for the name and scope of a key. */
 export function KeyForm<Saved>(props: Props<Saved>) {
   const { initial, current, submit, save, onSaved, onCancel } = props;
   const form = useForm<KeyValues, Saved>({

@@ -5,12 +5,12 @@ import { Dialog } from "../ui/dialog";
 import { SecretField } from "../ui/secret-field";
 
 interface Props {
-  /** The key as its creation answered it, whole. */
+  /** The created key, unmasked. */
   created: NewApiKey;
   onClose: () => void;
 }
 
-/** Shows a new key, this once. */
+/** Shows a new key once. */
 export function NewKeyDialog({ created, onClose }: Props) {
   return (
     <Dialog title={strings.shown.title(created.name)} isOpen onClose={onClose} showsOnce>

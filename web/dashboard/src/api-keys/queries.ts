@@ -4,14 +4,14 @@ import { unwrapData } from "../api/unwrap";
 
 const MOST_CREATIONS = 1_000;
 
-/** The API keys of an app, masked; there are 25 at most. */
+/** The API keys of an app (at most 25), masked. */
 export const apiKeysQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "api-keys"],
     queryFn: () => unwrapData(api.GET("/apps/{appId}/apikeys", { params: { path: { appId } } })),
   });
 
-/** Who created the keys, by their ids, as the audit log has it: the email of an administrator. */
+/** The creators of the keys, by key id, as named in the audit log: administrators by email. */
 export const keyCreatorsQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "api-keys", "creators"],

@@ -6,12 +6,12 @@ import { createApiKey } from "./create-api-key";
 interface Props {
   appId: string;
   apiKey: ApiKey;
-  /** The successor is there; the old key still works. */
+  /** Called once the successor exists. The old key still works. */
   onReplaced: (created: NewApiKey) => void;
   onClose: () => void;
 }
 
-/** Explains how a key is replaced, and creates its successor. */
+/** Explains how a key is replaced, and creates the successor. */
 export function ReplaceKeyDialog({ appId, apiKey, onReplaced, onClose }: Props) {
   return (
     <ConfirmDialog

@@ -12,14 +12,14 @@ interface Props {
   old: ApiKey;
   successor: ApiKey;
   onDelete: () => void;
-  /** It is not a replacement any more; both keys stay. */
+  /** Ends the replacement and keeps both keys. */
   onStop: () => void;
 }
 
 const texts = strings.replace;
 const TONES = { "in-use": "warn", waiting: "accent", silent: "good" } as const;
 
-/** The old key and the new one beside each other, until the old one is silent and can go. */
+/** Shows the old and the new key side by side until the old one is unused and can be deleted. */
 export function ReplacementCard({ old, successor, onDelete, onStop }: Props) {
   const { state, seconds } = silenceOf(old, successor, useNow());
   const said = {

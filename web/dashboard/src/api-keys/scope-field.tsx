@@ -14,7 +14,7 @@ const CHOICES = (["authOnly", "fullAccess"] as const).map((id) => ({
   text: strings.scope[id].text,
 }));
 
-/** The scope of a key, with what it means. */
+/** Chooses the scope of a key. Each choice says what it allows. */
 export function ScopeField(props: Props) {
   return <ChoiceCards {...props} label={strings.scope.label} choices={CHOICES} />;
 }

@@ -17,19 +17,19 @@ const key = (part: Partial<ApiKey>): ApiKey => ({
 describe("a key that is being replaced", () => {
   const successor = key({ id: "key_2", createdAt: NOW - 10_000 });
 
-  it("is in use when it was used after its successor was there", () => {
+  it("is in use if it was used after its successor was created", () => {
     expect(silenceOf(key({ lastUsedAt: NOW - 60 }), successor, NOW)).toEqual({
       state: "in-use",
       seconds: 60,
     });
   });
 
-  it("is silent after an hour, whatever came before", () => {
+  it("is silent after an hour without use", () => {
     expect(silenceOf(key({ lastUsedAt: NOW - 3_600 }), successor, NOW).state).toBe("silent");
     expect(silenceOf(key({ lastUsedAt: NOW - 3_599 }), successor, NOW).state).toBe("in-use");
   });
 
-  it("is waited for while its successor is young, even if it was never used", () => {
+  it("is waited for while its successor is new, even if it was never used", () => {
     const young = key({ id: "key_2", createdAt: NOW - 120 });
     expect(silenceOf(key({}), young, NOW)).toEqual({ state: "waiting", seconds: 120 });
     expect(silenceOf(key({ lastUsedAt: NOW - 90_000 }), young, NOW).seconds).toBe(120);

@@ -3,19 +3,22 @@ import type { ApiKey } from "../api/types";
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** Whether something has used the key within the last day. */
+/** Whether the key was used within the last day. */
 export function wasUsedToday({ lastUsedAt }: ApiKey, now: number): boolean {
   return lastUsedAt !== undefined && now - lastUsedAt < DAY;
 }
 
 export interface Silence {
-  /** In use since there is a successor, not used for less than an hour, or for longer. */
+  /**
+   * `silent`: unused for an hour or more. `in-use`: used within the hour, after the successor was
+   * created. `waiting`: unused since the successor was created, which is less than an hour ago.
+   */
   state: "in-use" | "waiting" | "silent";
-  /** How long it has not been used, counted from the creation of the successor at the earliest. */
+  /** Seconds since the last use or, if that is later, since the successor was created. */
   seconds: number;
 }
 
-/** How far a key that is being replaced has fallen silent. Times are unix seconds. */
+/** Whether a key that is being replaced is still in use. `now` is in unix seconds. */
 export function silenceOf(old: ApiKey, successor: ApiKey, now: number): Silence {
   const lastUsedAt = old.lastUsedAt ?? 0;
   const seconds = Math.max(0, now - Math.max(lastUsedAt, successor.createdAt));
@@ -23,7 +26,7 @@ export function silenceOf(old: ApiKey, successor: ApiKey, now: number): Silence 
   return { state: lastUsedAt > successor.createdAt ? "in-use" : "waiting", seconds };
 }
 
-/** "3 hours", "20 minutes": a length of time in the largest unit that it fills. */
+/** A duration rounded down to minutes, hours or, from two days on, days: "3 hours". */
 export function roughly(seconds: number): string {
   const [count, unit] =
     seconds >= 2 * DAY

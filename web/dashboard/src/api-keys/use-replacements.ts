@@ -1,12 +1,12 @@
 import { useStored } from "../base/stored";
 
-/** The id of a key, and the id of the one that was created to take its place. */
+/** The ids of a key and of its successor. */
 export interface Replacement {
   oldId: string;
   newId: string;
 }
 
-/** The replacements of keys of this app that were begun in this browser and are not over. */
+/** The unfinished key replacements of this app that were started in this browser. */
 export function useReplacements(appId: string) {
   const [stored, store] = useStored(`replacements:${appId}`, parseReplacements);
   const replacements = stored ?? [];

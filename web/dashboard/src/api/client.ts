@@ -2,7 +2,7 @@ import createClient from "openapi-fetch";
 import { csrfToken } from "./csrf";
 import type { paths } from "./schema";
 
-/** The API of the dashboard. `unwrap()` turns what its calls answer into data or a Failure. */
+/** Client of the admin API. Pass its calls to `unwrap()`, which throws a Failure on errors. */
 export const api = createClient<paths>({ baseUrl: "/admin/v1", cache: "no-store" });
 
 api.use({

@@ -1,11 +1,11 @@
 let token = "";
 
-/** Remembers the `csrfToken` of the session, in memory alone. */
+/** Remembers the CSRF token of the session, in memory only. */
 export function rememberCsrfToken(csrfToken: string): void {
   token = csrfToken;
 }
 
-/** What `x-csrf-token` has to say; empty while nobody is signed in. */
+/** The value of the `x-csrf-token` header; empty while nobody is signed in. */
 export function csrfToken(): string {
   return token;
 }

@@ -10,18 +10,18 @@ interface Options {
   retryAfter?: number | undefined;
 }
 
-/** A call that failed, in the words of the server. */
+/** A failed call: the server's error, or the reason why there was no response. */
 export class Failure extends Error {
   readonly code: string;
-  /** What to do about it, for a developer. */
+  /** What a developer can do about it. */
   readonly devMessage: string | undefined;
-  /** The refused fields, each with the reasons. */
+  /** The reasons for each refused field. */
   readonly details: Record<string, string[]>;
-  /** HTTP status; undefined where no server answered. */
+  /** HTTP status; undefined if no server responded. */
   readonly status: number | undefined;
-  /** The `x-request-id` of the answer. */
+  /** The `x-request-id` of the response. */
   readonly requestId: string | undefined;
-  /** Seconds to wait before trying again, where the server said so. */
+  /** Seconds to wait before trying again, if the server sent `Retry-After`. */
   readonly retryAfter: number | undefined;
 
   constructor(options: Options) {
@@ -34,7 +34,7 @@ export class Failure extends Error {
     this.retryAfter = options.retryAfter;
   }
 
-  /** Reads the body of an answer that is not a success. */
+  /** Creates a Failure from an unsuccessful response. */
   static of(body: unknown, response: Response): Failure {
     const error = (body as { error?: Partial<Options> } | null | undefined)?.error;
     const retryAfter = Number.parseInt(response.headers.get("retry-after") ?? "", 10);
@@ -49,15 +49,15 @@ export class Failure extends Error {
     });
   }
 
-  /** Whatever was thrown, as a Failure. */
+  /** Converts anything thrown to a Failure. */
   static from(error: unknown): Failure {
     if (error instanceof Failure) return error;
-    // What fetch() throws.
+    // fetch() throws a TypeError when no server responds.
     if (error instanceof TypeError) return Failure.unreachable();
     return new Failure({ code: "UNEXPECTED", message: String(error) });
   }
 
-  /** No server answered. */
+  /** The failure for a server that did not respond. */
   static unreachable(): Failure {
     return new Failure({
       code: "UNREACHABLE",
@@ -67,7 +67,7 @@ export class Failure extends Error {
   }
 }
 
-/** Whether the session that the call was made with is over. */
+/** Whether the call failed because the session has ended. */
 export function isSessionEnd(failure: Failure): boolean {
   return failure.code === "AUTH_ERR_ADMIN_SESSION_NOT_FOUND";
 }

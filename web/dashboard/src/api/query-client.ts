@@ -3,7 +3,7 @@ import { Failure, isSessionEnd } from "./failure";
 
 const RETRIES = 1;
 
-/** @param onSessionEnd called when an answer says that the session is over. */
+/** @param onSessionEnd called when a response says that the session has ended. */
 export function createQueryClient(onSessionEnd: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSessionEnd(Failure.from(error))) onSessionEnd();
@@ -18,7 +18,7 @@ export function createQueryClient(onSessionEnd: () => void): QueryClient {
   });
 }
 
-/** What the server refused for good is not asked again. */
+/** Retries only if no server responded or the status is 500 or more. */
 function shouldRetry(failures: number, error: unknown): boolean {
   const { status } = Failure.from(error);
   return failures < RETRIES && (status === undefined || status >= 500);

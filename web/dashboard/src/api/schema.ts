@@ -1,4 +1,4 @@
-// Made of contract/admin.yaml by tools/generate-schema.mjs.
+// Generated from contract/admin.yaml by tools/generate-schema.mjs; do not edit.
 
 export interface paths {
     "/apps/{appId}/failures": {
@@ -16,7 +16,7 @@ export interface paths {
         };
         /**
          * Count failures by reason
-         * @description Logins and calls of the app that were refused, by the hour and the code of the answer.
+         * @description Counts rejected logins and calls of the app, per hour and error code.
          */
         get: operations["getFailures"];
         put?: never;
@@ -41,8 +41,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch what happens
-         * @description Server-sent events: each `data:` is a LiveEvent, and each `id:` its id. Starts with the last hundred events. A comment every 15 seconds keeps proxies awake. Ends with the session.
+         * Stream live events
+         * @description Server-sent events: each `data:` is a LiveEvent, and each `id:` is its id. The stream starts with the last 100 events and ends when the session ends. A comment every 15 seconds keeps proxies from closing the connection.
          */
         get: operations["watchLive"];
         put?: never;
@@ -68,7 +68,7 @@ export interface paths {
         };
         /**
          * Read the audit log of an app
-         * @description Who did what, when and from where; the newest first. Kept for 400 days. A page can have fewer events than asked for, even none, and still have a `meta.next`: the server stops after it has examined 200,000 events. Go on until `meta.next` is absent.
+         * @description Who did what, when and from where, newest first. Events are kept for 400 days. A page can have fewer events than requested, even none, and still have a `meta.next`, because the server stops after examining 200,000 events. Continue until `meta.next` is absent.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -88,7 +88,7 @@ export interface paths {
         };
         /**
          * Read the audit log of the server
-         * @description What was done to administrators, and their signing in and out; the newest first. Page through it as through the log of an app.
+         * @description Changes to administrators, and their sign-ins and sign-outs, newest first. Pages work as in the audit log of an app.
          */
         get: operations["listServerAuditEvents"];
         put?: never;
@@ -108,13 +108,13 @@ export interface paths {
         };
         /**
          * List administrators
-         * @description All of them, by email.
+         * @description Returns all administrators, sorted by email.
          */
         get: operations["listAdministrators"];
         put?: never;
         /**
          * Invite an administrator
-         * @description The answer has a one-time link to hand over. Signed in with it, one chooses a password.
+         * @description Returns a one-time link for the new administrator, who signs in with it and then sets a password.
          */
         post: operations["createAdministrator"];
         delete?: never;
@@ -139,13 +139,13 @@ export interface paths {
         get?: never;
         /**
          * Change an administrator's name or role
-         * @description A new role holds from the next call on. The last owner stays owner.
+         * @description A new role takes effect with the next call. The role of the last owner cannot be changed.
          */
         put: operations["updateAdministrator"];
         post?: never;
         /**
          * Remove an administrator
-         * @description Ends its sessions at once. The last owner cannot be removed.
+         * @description Ends the administrator's sessions immediately. The last owner cannot be removed.
          */
         delete: operations["deleteAdministrator"];
         options?: never;
@@ -169,8 +169,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a one-time sign-in link
-         * @description For somebody who has forgotten the password. Earlier links stay until they are used or expire.
+         * Create a one-time sign-in link
+         * @description For an administrator who has forgotten the password. Earlier links stay valid until they are used or expire.
          */
         post: operations["createSignInLink"];
         delete?: never;
@@ -188,13 +188,13 @@ export interface paths {
         };
         /**
          * List apps
-         * @description All of them, by id.
+         * @description Returns all apps, sorted by id.
          */
         get: operations["listApps"];
         put?: never;
         /**
          * Create an app
-         * @description With the role `default` and two keys, which are shown this once. An id that is taken, or was the id of a deleted app whose data is still being removed, is refused in details.appId.
+         * @description Creates the app with the role `default` and two keys, which are shown only once. An id that is in use, or that belongs to a deleted app whose data is still being removed, is rejected in `details.appId`.
          */
         post: operations["createApp"];
         delete?: never;
@@ -218,18 +218,18 @@ export interface paths {
         };
         /**
          * Get an app
-         * @description With its settings.
+         * @description Returns the app and its settings.
          */
         get: operations["getApp"];
         /**
          * Change the settings of an app
-         * @description Only the fields that are sent. Lifetimes hold for tokens created from then on.
+         * @description Changes only the fields that are sent. Lifetimes apply to tokens created afterwards.
          */
         put: operations["updateApp"];
         post?: never;
         /**
          * Delete an app
-         * @description With its users, sessions, keys and roles. Its audit log stays. The app is gone at once, and its keys, tokens and connections with it; the data of a large app is deleted over the next seconds, and until then no app can be created with its id.
+         * @description Deletes the app with its users, sessions, keys and roles, but not its audit log. The app, its keys, tokens and connections stop working immediately. The data of a large app is deleted over the next seconds; until then, its id cannot be used for a new app.
          */
         delete: operations["deleteApp"];
         options?: never;
@@ -251,8 +251,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the users who were created last
-         * @description By when they were stored, the newest first; without those who are deactivated.
+         * List the newest users
+         * @description Most recently stored users first, without deactivated users. Imported users count from their import, not from their `createdAt`.
          */
         get: operations["listNewestUsers"];
         put?: never;
@@ -274,7 +274,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description Sets the session cookie. Only over https, or http on localhost. After a few failures an address has to wait, longer each time, before the next attempt is looked at.
+         * @description Sets the session cookie. Works only over https, or over http on localhost. After a few failures, an address has to wait before its next attempt is processed, longer each time.
          */
         post: operations["signIn"];
         delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a one-time link
-         * @description `parleyd dev`, `parleyd admin` and owners make such links. Sets the session cookie.
+         * @description Sets the session cookie. `parleyd dev`, `parleyd admin` and owners create such links.
          */
         post: operations["signInWithLink"];
         delete?: never;
@@ -311,8 +311,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask who is signed in
-         * @description Also how a page learns the CSRF token after a reload.
+         * Get the current session
+         * @description Pages call it to get the CSRF token after a reload.
          */
         get: operations["getSession"];
         put?: never;
@@ -335,15 +335,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List where you are signed in
-         * @description The newest first.
+         * List your sessions
+         * @description Returns all your sessions, newest first.
          */
         get: operations["listOwnAdminSessions"];
         put?: never;
         post?: never;
         /**
          * Sign out everywhere
-         * @description Ends all your sessions, this one too, and clears the cookie.
+         * @description Ends all your sessions, including this one, and clears the cookie.
          */
         delete: operations["signOutEverywhere"];
         options?: never;
@@ -405,8 +405,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask about this server
-         * @description What the dashboard shows of the server itself.
+         * Get information about this server
+         * @description Returns the version and settings that the dashboard shows.
          */
         get: operations["getServer"];
         put?: never;
@@ -432,13 +432,13 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description Masked. At most 25 per app.
+         * @description Returns masked keys. An app has at most 25 keys.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key
-         * @description The answer is the only place that ever shows the whole key.
+         * @description The complete key is shown only in this response.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -458,7 +458,7 @@ export interface paths {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description The id (`key_...`) of the API key, or the whole key.
+                 * @description The id (`key_...`) of the API key, or the complete key.
                  * @example key_4rT9vBnM2xYq
                  */
                 key: components["parameters"]["Key"];
@@ -467,18 +467,18 @@ export interface paths {
         };
         /**
          * Get an API key
-         * @description Masked; the path takes the id or the whole key.
+         * @description Returns the masked key. The path accepts the id or the complete key.
          */
         get: operations["getApiKey"];
         /**
          * Update an API key
-         * @description A key may not change itself.
+         * @description A key cannot update itself.
          */
         put: operations["updateApiKey"];
         post?: never;
         /**
          * Delete an API key
-         * @description It is refused from this answer on. A key may not delete itself.
+         * @description The key is rejected as soon as this call returns. A key cannot delete itself.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -497,7 +497,7 @@ export interface paths {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -506,18 +506,18 @@ export interface paths {
         };
         /**
          * List the auth tokens of a user
-         * @description The live ones, newest first, masked.
+         * @description Returns the active tokens, masked, newest first.
          */
         get: operations["listAuthTokens"];
         put?: never;
         /**
          * Create an auth token (log a user in)
-         * @description In production your server calls this with the REST API Key and hands the token to the app; in development an app may call it with the Auth Key. A user has at most 100 live tokens (or what the app says): one more ends the oldest.
+         * @description In production, your server calls this with the REST API Key and passes the token to the app. In development, an app may call it with the Auth Key. A user has at most 100 active tokens, unless the app setting `maxTokensPerUser` says otherwise; creating one more ends the oldest.
          */
         post: operations["createAuthToken"];
         /**
          * End all sessions of a user
-         * @description With `issuedBefore` only those issued before that moment; the message then is "The auth tokens of superhero1 issued before 1771312489 were deleted."
+         * @description With `issuedBefore`, ends only the sessions issued before that time; the message is then "The auth tokens of superhero1 issued before 1771312489 were deleted."
          */
         delete: operations["flushAuthTokens"];
         options?: never;
@@ -543,7 +543,7 @@ export interface paths {
         post?: never;
         /**
          * End the sessions of all users
-         * @description For the day on which tokens have leaked. `issuedBefore` is required. Sessions end one after the other while the server goes on serving; all of them have ended when it answers. Should it answer 503, call it again.
+         * @description For emergencies, such as leaked tokens. `issuedBefore` is required. Sessions end step by step while the server continues to serve other calls; all of them have ended when this call returns 200. If it returns 503, call it again.
          */
         delete: operations["flushAuthTokensOfApp"];
         options?: never;
@@ -562,12 +562,12 @@ export interface paths {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
                 /**
-                 * @description The id (`ses_...`) of the session, or the whole auth token.
+                 * @description The id (`ses_...`) of the session, or the complete auth token.
                  * @example ses_8fQ2mXo1TzB4kLw0
                  */
                 token: components["parameters"]["Token"];
@@ -576,18 +576,18 @@ export interface paths {
         };
         /**
          * Get an auth token
-         * @description Masked; the path takes the id or the whole token.
+         * @description Returns the masked token. The path accepts the id or the complete token.
          */
         get: operations["getAuthToken"];
         /**
-         * Update what is known about a device
-         * @description Changes the fields that are sent.
+         * Update the device of an auth token
+         * @description Changes only the fields that are sent.
          */
         put: operations["updateAuthToken"];
         post?: never;
         /**
          * End one session
-         * @description The token is refused from this answer on, on every node.
+         * @description The token is rejected on every node as soon as this call returns.
          */
         delete: operations["deleteAuthToken"];
         options?: never;
@@ -611,8 +611,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask who an auth token is
-         * @description For your other services. Any text that logs nobody in to this app, whatever the reason, is answered with `active` false and nothing else.
+         * Look up the user of an auth token
+         * @description For your other services. If the text is not an active auth token of this app, for whatever reason, the response contains only `active: false`.
          */
         post: operations["introspect"];
         delete?: never;
@@ -632,7 +632,7 @@ export interface paths {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -641,18 +641,18 @@ export interface paths {
         };
         /**
          * List blocked users
-         * @description By name, as the user in the path sees them; `blockedByMeAt` and `blockedAt` say since when.
+         * @description Sorted by name, with fields relative to the user in the path. `blockedByMeAt` and `blockedAt` are the times of the blocks.
          */
         get: operations["listBlockedUsers"];
         put?: never;
         /**
          * Block users
-         * @description Each is offline to the other from then on, in presence and in lists. Blocking somebody again is a success. At most 25 at once; each succeeds or fails for itself.
+         * @description From then on, both users appear offline to each other, in presence and in lists. Blocking a user again succeeds. At most 25 users per call; each one succeeds or fails separately.
          */
         post: operations["blockUsers"];
         /**
          * Unblock users
-         * @description Of a user who is not blocked there is nothing to undo, and that is a success. At most 25 at once; each succeeds or fails for itself.
+         * @description Unblocking a user who is not blocked succeeds. At most 25 users per call; each one succeeds or fails separately.
          */
         delete: operations["unblockUsers"];
         options?: never;
@@ -671,7 +671,7 @@ export interface paths {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -680,18 +680,18 @@ export interface paths {
         };
         /**
          * List friends
-         * @description By name, as the user in the path sees them.
+         * @description Sorted by name, with fields relative to the user in the path.
          */
         get: operations["listFriends"];
         put?: never;
         /**
          * Add friends
-         * @description Makes the user and each of the others friends of each other. At most 25 at once; each succeeds or fails for itself.
+         * @description Makes the user and each listed user friends of each other. At most 25 users per call; each one succeeds or fails separately.
          */
         post: operations["addFriends"];
         /**
          * Remove friends
-         * @description Ends the friendship for both sides. At most 25 at once; each succeeds or fails for itself.
+         * @description Ends the friendship for both sides. At most 25 users per call; each one succeeds or fails separately.
          */
         delete: operations["removeFriends"];
         options?: never;
@@ -714,13 +714,13 @@ export interface paths {
         };
         /**
          * List roles
-         * @description At most 25 per app; `default` always exists.
+         * @description An app has at most 25 roles. `default` always exists.
          */
         get: operations["listRoles"];
         put?: never;
         /**
          * Create a role
-         * @description Ids are lower-cased and cannot be changed later.
+         * @description Ids are converted to lower case and cannot be changed later.
          */
         post: operations["createRole"];
         delete?: never;
@@ -749,18 +749,18 @@ export interface paths {
         };
         /**
          * Get a role
-         * @description By its id.
+         * @description Returns the role with this id.
          */
         get: operations["getRole"];
         /**
          * Update a role
-         * @description Changes the fields that are sent, and empties those that `unset` names.
+         * @description Changes the fields that are sent, and clears the fields listed in `unset`.
          */
         put: operations["updateRole"];
         post?: never;
         /**
          * Delete a role
-         * @description Its users get the role `default`, which itself cannot be deleted. With very many users this takes some seconds; the role disappears immediately; when the call returns, all its users have `default`.
+         * @description Its users get the role `default`, which itself cannot be deleted. The role disappears immediately. Moving a very large number of users takes some seconds; when the call returns, all of them have `default`.
          */
         delete: operations["deleteRole"];
         options?: never;
@@ -783,7 +783,7 @@ export interface paths {
         };
         /**
          * Count users, sessions and logins
-         * @description How things stand now, and the logins of the last hours. Users and sessions are not counted one by one, so it may be asked for every few seconds.
+         * @description Returns the current counts and the logins of the last hours. The call is cheap, even in large apps, so it can be made every few seconds.
          */
         get: operations["getStatistics"];
         put?: never;
@@ -809,22 +809,22 @@ export interface paths {
         };
         /**
          * List users
-         * @description A client sees the users of its app without itself, or its friends alone where the settings of its role say so; an API key sees all of them. Sorted by status, name and uid unless told otherwise.
+         * @description For a client, the list contains the other users of its app, or only its friends if the settings of its role say so. For an API key, it contains all users. Sorted by status, name and uid by default.
          */
         get: operations["listUsers"];
         /**
          * Reactivate users
-         * @description Lets deactivated users in again. Their old sessions stay ended.
+         * @description Allows deactivated users to log in again. Their old sessions stay ended.
          */
         put: operations["reactivateUsers"];
         /**
          * Create a user
-         * @description Call it from your server when somebody signs up in your app. UIDs are lower-cased and cannot be changed later. With withAuthToken the answer carries an auth token to log in with.
+         * @description Call it from your server when someone signs up in your app. UIDs are converted to lower case and cannot be changed later. With `withAuthToken`, the response includes an auth token.
          */
         post: operations["createUser"];
         /**
          * Deactivate users
-         * @description Ends their sessions at once. Deactivated users keep their UID and data and count as absent until they are reactivated.
+         * @description Ends their sessions immediately. Deactivated users keep their UID and data, but are not found until they are reactivated.
          */
         delete: operations["deactivateUsers"];
         options?: never;
@@ -843,7 +843,7 @@ export interface paths {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -852,18 +852,18 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description `metadata["@private"]` is shown to fullAccess keys only. Deactivated users count as absent.
+         * @description `metadata["@private"]` is included only for fullAccess keys. Deactivated users are not found.
          */
         get: operations["getUser"];
         /**
          * Update a user
-         * @description Changes the fields that are sent, and empties those that `unset` names.
+         * @description Changes the fields that are sent, and clears the fields listed in `unset`.
          */
         put: operations["updateUser"];
         post?: never;
         /**
          * Deactivate or delete a user
-         * @description Without `permanent` the user is deactivated and can come back; the message then is "The user with UID superhero1 was deactivated." With it the user, even a deactivated one, is gone, and a later user with the same UID has nothing to do with it. Sessions end at once either way.
+         * @description Without `permanent`, the user is deactivated and can be reactivated; the message is then "The user with UID superhero1 was deactivated." With `permanent`, the user is deleted, even if it is deactivated; a later user with the same UID is unrelated to it. Either way, its sessions end immediately.
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -888,7 +888,7 @@ export interface paths {
         put?: never;
         /**
          * Import users
-         * @description At most 50 users (more are refused with `ERR_LIMIT_EXCEEDED`) and 1 MB per call, with their times of creation and last activity. Those with `deactivatedAt` are stored as deactivated users. Each user succeeds or fails for itself, and the answer names it by the UID as it was sent. With `dryRun` nothing is changed, and the answer is what it would be.
+         * @description Imports at most 50 users (more are rejected with `ERR_LIMIT_EXCEEDED`) and 1 MB per call, with their times of creation and last activity. Users with `deactivatedAt` are stored as deactivated. Each user succeeds or fails separately; the response lists it under the UID as it was sent. With `dryRun`, nothing is changed, and the response shows what the import would return.
          */
         post: operations["importUsers"];
         delete?: never;
@@ -909,30 +909,30 @@ export interface components {
             email: components["schemas"]["Email"];
             name: string;
             role: components["schemas"]["AdministratorRole"];
-            /** @description Without one, only one-time links sign in. */
+            /** @description If false, the administrator can sign in only with one-time links. */
             hasPassword: boolean;
             createdAt: components["schemas"]["Time"];
             updatedAt: components["schemas"]["Time"];
-            /** @description 0 before the first sign-in. */
+            /** @description Unix seconds; 0 before the first sign-in. */
             lastSignedInAt: number;
         };
-        /** @description A browser that an administrator is signed in with. */
+        /** @description A browser session of an administrator. */
         AdminSession: {
             id: string;
             createdAt: components["schemas"]["Time"];
             lastUsedAt: components["schemas"]["Time"];
-            /** @description When it ends, used or not. */
+            /** @description When the session ends, even if it is in use. */
             expiresAt: components["schemas"]["Time"];
             lastIp?: string;
             userAgent?: string;
-            /** @description Whether this is the session that asks. */
+            /** @description Whether this is the session of the caller. */
             current: boolean;
         };
-        /** @description Who is signed in, and what its calls need. */
+        /** @description The signed-in administrator, its session, and the CSRF token for its calls. */
         SignedIn: {
             administrator: components["schemas"]["Administrator"];
             session: components["schemas"]["AdminSession"];
-            /** @description For the header x-csrf-token. */
+            /** @description Value for the header x-csrf-token. */
             csrfToken: string;
         };
         SignIn: {
@@ -940,11 +940,11 @@ export interface components {
             password: string;
         };
         SignInWithLink: {
-            /** @description What stands behind `#link=`. */
+            /** @description The part of the URL after `#link=`. */
             link: string;
         };
         ChangePassword: {
-            /** @description Needed where the administrator has one. */
+            /** @description Required if the administrator has a password. */
             currentPassword?: string;
             password: string;
         };
@@ -956,7 +956,7 @@ export interface components {
         UpdateAdministrator: {
             name?: components["schemas"]["NameInput"];
             role?: components["schemas"]["AdministratorRole"];
-            /** @description If sent, the one it has: it cannot be changed. */
+            /** @description The email cannot be changed: if sent, it must be the current one. */
             email?: string;
             id?: components["schemas"]["Ignored"];
             hasPassword?: components["schemas"]["Ignored"];
@@ -964,17 +964,17 @@ export interface components {
             updatedAt?: components["schemas"]["Ignored"];
             lastSignedInAt?: components["schemas"]["Ignored"];
         };
-        /** @description Signs its administrator in once. Shown this once. */
+        /** @description A link that signs its administrator in once. It is shown only once. */
         SignInLink: {
-            /** @description For `/dashboard/sign-in#link=`. */
+            /** @description Value for `/dashboard/sign-in#link=`. */
             link: string;
             expiresAt: components["schemas"]["Time"];
         };
         InvitedAdministrator: {
             administrator: components["schemas"]["Administrator"];
-            /** @description For `/dashboard/sign-in#link=`. */
+            /** @description Value for `/dashboard/sign-in#link=`. */
             link: string;
-            /** @description When the link ends. */
+            /** @description When the link expires. */
             expiresAt: components["schemas"]["Time"];
         };
         /** @enum {unknown} */
@@ -983,39 +983,39 @@ export interface components {
             appId: string;
             name: components["schemas"]["NameInput"];
             region: string;
-            /** @description In production an Auth Key logs nobody in: apps log in with auth tokens. */
+            /** @description In production mode, Auth Keys are rejected: apps log in with auth tokens. */
             mode: components["schemas"]["AppMode"];
-            /** @description Seconds that new auth tokens live; 0 = for ever. */
+            /** @description Lifetime of new auth tokens in seconds; 0 = no limit. */
             tokenTtl: number;
-            /** @description Seconds without use that end a new auth token; 0 = never. */
+            /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout: number;
             maxTokensPerUser: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` stands for every host below example.com, `null` for local files and sandboxed frames. Kept as browsers send them: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins: string[];
-            /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
+            /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute: number;
-            /** @description Other calls per minute; 0 = the same. */
+            /** @description Limit of other calls per minute; 0 = the server's limit, if any. */
             otherPerMinute: number;
             createdAt: components["schemas"]["Time"];
             updatedAt: components["schemas"]["Time"];
         };
         CreateApp: {
-            /** @description 1-63 of a-z, 0-9 and -; made up when left out. */
+            /** @description 1-63 characters from a-z, 0-9 and -. Generated if absent. */
             appId?: string;
             name: components["schemas"]["NameInput"];
             region?: string;
-            /** @description In production an Auth Key logs nobody in: apps log in with auth tokens. */
+            /** @description In production mode, Auth Keys are rejected: apps log in with auth tokens. */
             mode?: components["schemas"]["AppMode"];
-            /** @description Seconds that new auth tokens live; 0 = for ever. */
+            /** @description Lifetime of new auth tokens in seconds; 0 = no limit. */
             tokenTtl?: number;
-            /** @description Seconds without use that end a new auth token; 0 = never. */
+            /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` stands for every host below example.com, `null` for local files and sandboxed frames. Kept as browsers send them: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
-            /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
+            /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
-            /** @description Other calls per minute; 0 = the same. */
+            /** @description Limit of other calls per minute; 0 = the server's limit, if any. */
             otherPerMinute?: number;
             createdAt?: components["schemas"]["Ignored"];
             updatedAt?: components["schemas"]["Ignored"];
@@ -1023,42 +1023,42 @@ export interface components {
         UpdateApp: {
             name?: components["schemas"]["NameInput"];
             region?: string;
-            /** @description In production an Auth Key logs nobody in: apps log in with auth tokens. */
+            /** @description In production mode, Auth Keys are rejected: apps log in with auth tokens. */
             mode?: components["schemas"]["AppMode"];
-            /** @description Seconds that new auth tokens live; 0 = for ever. */
+            /** @description Lifetime of new auth tokens in seconds; 0 = no limit. */
             tokenTtl?: number;
-            /** @description Seconds without use that end a new auth token; 0 = never. */
+            /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` stands for every host below example.com, `null` for local files and sandboxed frames. Kept as browsers send them: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
-            /** @description Logins, creations and deletions per minute; 0 = the server's limit, if any. */
+            /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
-            /** @description Other calls per minute; 0 = the same. */
+            /** @description Limit of other calls per minute; 0 = the server's limit, if any. */
             otherPerMinute?: number;
-            /** @description If sent, the same as in the path. */
+            /** @description If sent, it must be the same as in the path. */
             appId?: string;
             createdAt?: components["schemas"]["Ignored"];
             updatedAt?: components["schemas"]["Ignored"];
         };
-        /** @description The app with its first keys, shown this once. */
+        /** @description The app with its first keys, which are shown only once. */
         NewApp: {
             app: components["schemas"]["App"];
-            /** @description Scope authOnly: for clients in development. */
+            /** @description The Auth Key (scope authOnly), for clients in development. */
             authKey: string;
-            /** @description Scope fullAccess: for your server. */
+            /** @description The REST API Key (scope fullAccess), for your server. */
             apiKey: string;
         };
         ServerInfo: {
             version: string;
-            /** @description The server was started with `parleyd dev`. */
+            /** @description Whether the server was started with `parleyd dev`. */
             development: boolean;
-            /** @description Where clients find the server; left out where that is wherever they ask. */
+            /** @description The setting public_url. Absent if it is not set. */
             publicUrl?: string;
-            /** @description The app that the try-it page at `/` logs in to; only in development. */
+            /** @description The app of the try-it page at `/`. Present only in development. */
             tryItAppId?: string;
         };
-        /** @description One change, written with it or not at all. */
+        /** @description A recorded change. It is stored in the same transaction as the change itself. */
         AuditEvent: {
             sequence: number;
             at: components["schemas"]["Time"];
@@ -1066,9 +1066,9 @@ export interface components {
                 /** @enum {unknown} */
                 kind: "administrator" | "key" | "user" | "account" | "server";
                 id: string;
-                /** @description The name of the key, the email of the administrator. */
+                /** @description The name of the key or the email of the administrator. */
                 name?: string;
-                /** @description The IP address it called from. */
+                /** @description The IP address of the actor. */
                 address?: string;
             };
             action: string;
@@ -1077,26 +1077,26 @@ export interface components {
                 kind: "user" | "role" | "api_key" | "app" | "administrator";
                 id: string;
             };
-            /** @description Names of changed fields, ids and counts; never values. */
+            /** @description Names of changed fields, ids and counts, but never values. */
             details: Record<string, unknown>;
         };
         AuditMeta: {
-            /** @description `before` of the next page; absent on the last. */
+            /** @description The `before` parameter of the next page. Absent on the last page. */
             next?: number;
         };
         Failures: {
-            /** @description Every hour that was asked for, the oldest first; the last is the one that runs. */
+            /** @description All requested hours, oldest first. The last is the current hour. */
             hours: {
                 hour: number;
-                /** @description How many logins and calls failed with each code of the catalogue. */
+                /** @description The number of failed logins and calls per error code. */
                 failures: {
                     [key: string]: number;
                 };
             }[];
         };
-        /** @description Something that happens, as it happens. Texts that are empty are left out. */
+        /** @description A live event. Empty strings are omitted. */
         LiveEvent: {
-            /** @description Counts up from the start of the server. */
+            /** @description Increases per app. Starts again when the server restarts. */
             id: number;
             /** @description Unix milliseconds. */
             at: number;
@@ -1106,7 +1106,7 @@ export interface components {
             sessionId?: string;
             platform?: string;
             address?: string;
-            /** @description Of a failure: the code of the catalogue. */
+            /** @description For failures: the error code. */
             code?: string;
             /** @enum {unknown} */
             reason?: "logout" | "revoked" | "expired" | "deactivated" | "deleted" | "limit";
@@ -1115,25 +1115,25 @@ export interface components {
         UidInput: string;
         /** @description Unix seconds. */
         Time: number;
-        /** @description An http or https URL; empty for none. It is read as browsers read it (WHATWG URL) and stored in that form: `HTTPS://Example.com/a b` becomes `https://example.com/a%20b`. Other schemes, and URLs without a host, are refused. */
+        /** @description An http or https URL; empty for none. It is parsed as in browsers (WHATWG URL) and stored in normalized form: `HTTPS://Example.com/a b` becomes `https://example.com/a%20b`. Other schemes, and URLs without a host, are rejected. */
         HttpUrlInput: string;
-        /** @description An http or https URL in the form in which browsers show it. */
+        /** @description An http or https URL in normalized form (WHATWG URL). */
         HttpUrl: string;
-        /** @description At least one visible character; no control characters (Cc), direction overrides or isolates (U+202A-202E, U+2066-2069), and at most 10 combining marks on one character. Joiners (ZWJ, ZWNJ) and direction marks (LRM, RLM) are fine. */
+        /** @description At least one visible character; no control characters (Cc), direction overrides or isolates (U+202A-202E, U+2066-2069), and at most 10 combining marks on one character. Joiners (ZWJ, ZWNJ) and direction marks (LRM, RLM) are allowed. */
         NameInput: string;
-        /** @description At most 5 KB as JSON. Numbers beyond 9007199254740991 (2^53-1) are refused, because JavaScript rounds them: send identifiers as strings. Numbers with a fraction are kept as 64-bit floating-point numbers, and so are those from 1e21 on with an exponent. In the metadata of a user the key `@private` is seen and written by fullAccess keys only: from anybody else it is refused with `ERR_BAD_REQUEST`, and it stays as it is when they change or unset the rest. */
+        /** @description At most 5 KB as JSON. Integers beyond 9007199254740991 (2^53-1) are rejected, because JavaScript rounds them: send identifiers as strings. Numbers with a fraction, and numbers from 1e21 on with an exponent, are stored as 64-bit floating-point numbers. In the metadata of a user, only fullAccess keys can read and write the key `@private`: for other callers, sending it fails with `ERR_BAD_REQUEST`, and it is kept when they change or unset the rest. */
         Metadata: Record<string, unknown>;
-        /** @description At most 25; one more is refused with `ERR_LIMIT_EXCEEDED`. For their characters the rules of names hold. */
+        /** @description At most 25 tags; more are rejected with `ERR_LIMIT_EXCEEDED`. The same characters are allowed as in names. */
         Tags: string[];
-        /** @description A whole auth token, shown once. */
+        /** @description A complete auth token, shown only once. */
         AuthTokenValue: string;
-        /** @description An auth token that can be recognised, not used. */
+        /** @description A masked auth token. It can be recognized, but not used. */
         MaskedAuthToken: string;
         SessionIdValue: string;
         KeyIdValue: string;
         /** @enum {unknown} */
         KeyScope: "authOnly" | "fullAccess";
-        /** @description A user. Texts that are empty are left out. */
+        /** @description A user. Empty strings are omitted. */
         User: {
             uid: components["schemas"]["Uid"];
             name: string;
@@ -1144,26 +1144,26 @@ export interface components {
             /** @enum {unknown} */
             status: "available" | "offline";
             statusMessage?: string;
-            /** @description In lists with withTags only, elsewhere always. */
+            /** @description Always present, except in lists without `withTags`. */
             tags?: components["schemas"]["Tags"];
             createdAt: components["schemas"]["Time"];
             updatedAt: components["schemas"]["Time"];
-            /** @description 0 before the first activity. */
+            /** @description Unix seconds; 0 before the first activity. */
             lastActiveAt: number;
-            /** @description 0 while the user is active. */
+            /** @description Unix seconds; 0 while the user is active. */
             deactivatedAt: number;
-            /** @description The user has blocked the caller. */
+            /** @description Whether the user has blocked the caller. */
             hasBlockedMe: boolean;
-            /** @description The caller has blocked the user. */
+            /** @description Whether the caller has blocked the user. */
             blockedByMe: boolean;
-            /** @description When the user blocked the caller; only if so. */
+            /** @description When the user blocked the caller. Present only if it has. */
             blockedAt?: components["schemas"]["Time"];
-            /** @description When the caller blocked the user; only if so. */
+            /** @description When the caller blocked the user. Present only if it has. */
             blockedByMeAt?: components["schemas"]["Time"];
-            /** @description `<smaller uid>_user_<larger uid>`, where there is a caller and it is somebody else. */
+            /** @description `<smaller uid>_user_<larger uid>`. Present only if the caller is another user. */
             conversationId?: string;
         };
-        /** @description The user; with `authToken` where `withAuthToken` was asked for. */
+        /** @description The user, with `authToken` if `withAuthToken` was set. */
         CreatedUser: {
             uid: components["schemas"]["Uid"];
             name: string;
@@ -1174,41 +1174,41 @@ export interface components {
             /** @enum {unknown} */
             status: "available" | "offline";
             statusMessage?: string;
-            /** @description In lists with withTags only, elsewhere always. */
+            /** @description Always present, except in lists without `withTags`. */
             tags?: components["schemas"]["Tags"];
             createdAt: components["schemas"]["Time"];
             updatedAt: components["schemas"]["Time"];
-            /** @description 0 before the first activity. */
+            /** @description Unix seconds; 0 before the first activity. */
             lastActiveAt: number;
-            /** @description 0 while the user is active. */
+            /** @description Unix seconds; 0 while the user is active. */
             deactivatedAt: number;
-            /** @description The user has blocked the caller. */
+            /** @description Whether the user has blocked the caller. */
             hasBlockedMe: boolean;
-            /** @description The caller has blocked the user. */
+            /** @description Whether the caller has blocked the user. */
             blockedByMe: boolean;
-            /** @description When the user blocked the caller; only if so. */
+            /** @description When the user blocked the caller. Present only if it has. */
             blockedAt?: components["schemas"]["Time"];
-            /** @description When the caller blocked the user; only if so. */
+            /** @description When the caller blocked the user. Present only if it has. */
             blockedByMeAt?: components["schemas"]["Time"];
-            /** @description `<smaller uid>_user_<larger uid>`, where there is a caller and it is somebody else. */
+            /** @description `<smaller uid>_user_<larger uid>`. Present only if the caller is another user. */
             conversationId?: string;
             authToken?: components["schemas"]["AuthTokenValue"];
         };
         /**
          * @deprecated
-         * @description Read-only. Callers send it back with what they have read; it is accepted and ignored.
+         * @description Read-only. Accepted and ignored, so that callers can send back objects they have read.
          */
         Ignored: unknown;
-        /** @description Unix seconds, not milliseconds; at most a day from now. 0 = never. */
+        /** @description Unix seconds, not milliseconds; at most one day in the future. 0 = never. */
         PastTime: number;
         CreateUser: {
             uid: components["schemas"]["UidInput"];
             name: components["schemas"]["NameInput"];
             avatar?: components["schemas"]["HttpUrlInput"];
             link?: components["schemas"]["HttpUrlInput"];
-            /** @description An existing role; `default` if none is named. */
+            /** @description An existing role. The default is `default`. */
             role?: components["schemas"]["UidInput"];
-            /** @description As a name, but it may have tabs and line breaks, and nothing visible. */
+            /** @description The same rules as for names, but tabs and line breaks are allowed, and no visible character is required. */
             statusMessage?: string;
             metadata?: components["schemas"]["Metadata"];
             tags?: components["schemas"]["Tags"];
@@ -1225,18 +1225,18 @@ export interface components {
             authToken?: components["schemas"]["Ignored"];
             jwt?: components["schemas"]["Ignored"];
             settings?: components["schemas"]["Ignored"];
-            /** @description Log the user in at once. */
+            /** @description Log the user in and return an auth token. */
             withAuthToken?: boolean;
         };
         UpdateUser: {
-            /** @description If sent, the same as in the path. */
+            /** @description If sent, it must be the same as in the path. */
             uid?: components["schemas"]["UidInput"];
             name?: components["schemas"]["NameInput"];
             avatar?: components["schemas"]["HttpUrlInput"];
             link?: components["schemas"]["HttpUrlInput"];
-            /** @description An existing role; `default` if none is named. */
+            /** @description An existing role. The default is `default`. */
             role?: components["schemas"]["UidInput"];
-            /** @description As a name, but it may have tabs and line breaks, and nothing visible. */
+            /** @description The same rules as for names, but tabs and line breaks are allowed, and no visible character is required. */
             statusMessage?: string;
             metadata?: components["schemas"]["Metadata"];
             tags?: components["schemas"]["Tags"];
@@ -1255,25 +1255,25 @@ export interface components {
             settings?: components["schemas"]["Ignored"];
             unset?: components["schemas"]["UnsetUser"];
         };
-        /** @description Fields to empty. */
+        /** @description Fields to clear. */
         UnsetUser: ("avatar" | "link" | "metadata" | "statusMessage" | "tags")[];
         CreateAuthToken: {
             platform?: string;
             userAgent?: string;
-            /** @description At most 5 KB as JSON, with numbers as in metadata. */
+            /** @description At most 5 KB as JSON. The same rules for numbers apply as in metadata. */
             appInfo?: Record<string, unknown>;
             deviceId?: string;
-            /** @description Accepted; every call makes a new token anyway. */
+            /** @description Accepted and ignored. Every call creates a new token. */
             force?: boolean;
-            /** @description Seconds until the session ends; 0 = never. Without it the app decides. */
+            /** @description Lifetime in seconds; 0 = no limit. The default is the setting of the app. */
             expiresIn?: number;
-            /** @description Seconds without use after which the session ends; 0 = never. */
+            /** @description Idle timeout in seconds; 0 = none. The default is the setting of the app. */
             idleTimeout?: number;
         };
         UpdateAuthToken: {
             platform?: string;
             userAgent?: string;
-            /** @description At most 5 KB as JSON, with numbers as in metadata. */
+            /** @description At most 5 KB as JSON. The same rules for numbers apply as in metadata. */
             appInfo?: Record<string, unknown>;
             id?: components["schemas"]["Ignored"];
             uid?: components["schemas"]["Ignored"];
@@ -1288,7 +1288,7 @@ export interface components {
             deviceId?: components["schemas"]["Ignored"];
             current?: components["schemas"]["Ignored"];
         };
-        /** @description A new session, with its auth token whole. Texts that are empty are left out. */
+        /** @description A new session with its complete auth token. Empty strings are omitted. */
         NewAuthToken: {
             id: components["schemas"]["SessionIdValue"];
             uid: components["schemas"]["Uid"];
@@ -1296,24 +1296,24 @@ export interface components {
             createdAt: components["schemas"]["Time"];
             /** @description Unix seconds; 0 = never. */
             expiresAt: number;
-            /** @description Seconds; 0 = never. */
+            /** @description Seconds; 0 = none. */
             idleTimeout: number;
-            /** @description To the minute. Until the first use, the time of creation. */
+            /** @description Accurate to the minute. The time of creation until the first use. */
             lastUsedAt: components["schemas"]["Time"];
-            /** @description Whether a client has called with the token or opened a socket. A session that is not used yet is no device. Lists show the first use within seconds, and the session call at once. */
+            /** @description Whether a client has made a call or opened a socket with the token. A session that has not been used is not a device yet. Lists show the first use within seconds, and the session call immediately. */
             used: boolean;
-            /** @description Id of the key or administrator who created it, or `server`. Absent in GET /me/sessions, and for sessions that an earlier version of the server created. */
+            /** @description Id of the API key or administrator that created it, or `server`. Absent in GET /me/sessions and for sessions created by an earlier version of the server. */
             createdBy?: string;
-            /** @description The address of the device; absent while it is unknown. */
+            /** @description The IP address of the device. Absent while it is unknown. */
             lastIp?: string;
             platform?: string;
             deviceId?: string;
             userAgent?: string;
             appInfo?: Record<string, unknown>;
-            /** @description In GET /me/sessions: whether this is the session that asks. */
+            /** @description Only in GET /me/sessions: whether this is the caller's session. */
             current?: boolean;
         };
-        /** @description A session, with its auth token masked. */
+        /** @description A session with its masked auth token. */
         AuthToken: {
             id: components["schemas"]["SessionIdValue"];
             uid: components["schemas"]["Uid"];
@@ -1321,21 +1321,21 @@ export interface components {
             createdAt: components["schemas"]["Time"];
             /** @description Unix seconds; 0 = never. */
             expiresAt: number;
-            /** @description Seconds; 0 = never. */
+            /** @description Seconds; 0 = none. */
             idleTimeout: number;
-            /** @description To the minute. Until the first use, the time of creation. */
+            /** @description Accurate to the minute. The time of creation until the first use. */
             lastUsedAt: components["schemas"]["Time"];
-            /** @description Whether a client has called with the token or opened a socket. A session that is not used yet is no device. Lists show the first use within seconds, and the session call at once. */
+            /** @description Whether a client has made a call or opened a socket with the token. A session that has not been used is not a device yet. Lists show the first use within seconds, and the session call immediately. */
             used: boolean;
-            /** @description Id of the key or administrator who created it, or `server`. Absent in GET /me/sessions, and for sessions that an earlier version of the server created. */
+            /** @description Id of the API key or administrator that created it, or `server`. Absent in GET /me/sessions and for sessions created by an earlier version of the server. */
             createdBy?: string;
-            /** @description The address of the device; absent while it is unknown. */
+            /** @description The IP address of the device. Absent while it is unknown. */
             lastIp?: string;
             platform?: string;
             deviceId?: string;
             userAgent?: string;
             appInfo?: Record<string, unknown>;
-            /** @description In GET /me/sessions: whether this is the session that asks. */
+            /** @description Only in GET /me/sessions: whether this is the caller's session. */
             current?: boolean;
         };
         Role: {
@@ -1347,7 +1347,7 @@ export interface components {
             createdAt: components["schemas"]["Time"];
             updatedAt: components["schemas"]["Time"];
         };
-        /** @description Both are `all` unless set. An update changes the ones it names. */
+        /** @description The default of both is `all`. An update changes only the settings it includes. */
         RoleSettings: {
             /** @enum {unknown} */
             listUsers?: "all" | "friendsOnly";
@@ -1364,7 +1364,7 @@ export interface components {
             updatedAt?: components["schemas"]["Ignored"];
         };
         UpdateRole: {
-            /** @description If sent, the same as in the path. */
+            /** @description If sent, it must be the same as in the path. */
             role?: components["schemas"]["UidInput"];
             name?: components["schemas"]["NameInput"];
             description?: string;
@@ -1376,23 +1376,23 @@ export interface components {
         };
         NewApiKey: {
             id: components["schemas"]["KeyIdValue"];
-            /** @description The whole key, shown once. */
+            /** @description The complete key, shown only once. */
             apiKey: string;
             name: string;
             scope: components["schemas"]["KeyScope"];
             createdAt: components["schemas"]["Time"];
-            /** @description Id of the key or administrator who created it, or `server`. */
+            /** @description Id of the API key or administrator that created it, or `server`. */
             createdBy: string;
             lastUsedAt?: components["schemas"]["Time"];
         };
-        /** @description An API key, masked. */
+        /** @description A masked API key. */
         ApiKey: {
             id: components["schemas"]["KeyIdValue"];
             apiKey: string;
             name: string;
             scope: components["schemas"]["KeyScope"];
             createdAt: components["schemas"]["Time"];
-            /** @description Id of the key or administrator who created it, or `server`. */
+            /** @description Id of the API key or administrator that created it, or `server`. */
             createdBy: string;
             lastUsedAt?: components["schemas"]["Time"];
         };
@@ -1415,9 +1415,9 @@ export interface components {
             name: components["schemas"]["NameInput"];
             avatar?: components["schemas"]["HttpUrlInput"];
             link?: components["schemas"]["HttpUrlInput"];
-            /** @description An existing role; `default` if none is named. */
+            /** @description An existing role. The default is `default`. */
             role?: components["schemas"]["UidInput"];
-            /** @description As a name, but it may have tabs and line breaks, and nothing visible. */
+            /** @description The same rules as for names, but tabs and line breaks are allowed, and no visible character is required. */
             statusMessage?: string;
             metadata?: components["schemas"]["Metadata"];
             tags?: components["schemas"]["Tags"];
@@ -1425,7 +1425,7 @@ export interface components {
             createdAt?: components["schemas"]["PastTime"];
             updatedAt?: components["schemas"]["Ignored"];
             lastActiveAt?: components["schemas"]["PastTime"];
-            /** @description When the user was deactivated; 0 or absent while active. */
+            /** @description When the user was deactivated; 0 or absent if it is active. */
             deactivatedAt?: components["schemas"]["PastTime"];
             hasBlockedMe?: components["schemas"]["Ignored"];
             blockedByMe?: components["schemas"]["Ignored"];
@@ -1448,11 +1448,11 @@ export interface components {
             /** @constant */
             success?: false;
         });
-        /** @description What became of each user that the call names. */
+        /** @description The result for each user in the call, by UID. */
         BulkResults: {
             [key: string]: {
                 success: boolean;
-                /** @description Fit for a person. */
+                /** @description The result in words. */
                 message: string;
                 error?: components["schemas"]["ErrorBody"];
             } & ({
@@ -1464,7 +1464,7 @@ export interface components {
                 success?: false;
             });
         };
-        /** @description Who a token is; `{active: false}` and nothing else for one that logs nobody in. */
+        /** @description The user and session of a token; only `{active: false}` if the token is not active. */
         Introspection: {
             active: boolean;
             id?: components["schemas"]["SessionIdValue"];
@@ -1473,25 +1473,25 @@ export interface components {
             createdAt?: components["schemas"]["Time"];
             /** @description Unix seconds; 0 = never. */
             expiresAt?: number;
-            /** @description Seconds; 0 = never. */
+            /** @description Seconds; 0 = none. */
             idleTimeout?: number;
             lastUsedAt?: components["schemas"]["Time"];
             platform?: string;
             deviceId?: string;
         };
         Statistics: {
-            /** @description Users of the app, without those who are deactivated. */
+            /** @description Users of the app, without deactivated users. */
             users: number;
             deactivatedUsers: number;
-            /** @description Users who are online, as a list with the status `available` shows them. */
+            /** @description Online users, the same as in a list with `status=available`. */
             online: number;
-            /** @description Live sessions: auth tokens that were neither ended nor are over by their lifetime or idle timeout. What is known of their last use may be a minute old, or a quarter of the idle timeout where that is less. */
+            /** @description Active sessions: auth tokens that have neither been ended nor expired by lifetime or idle timeout. The recorded last use may be one minute old, or a quarter of the idle timeout if that is less. */
             sessions: number;
-            /** @description Every hour that was asked for, the oldest first, also those without a login; the last is the one that runs. Hours are kept for 30 days. */
+            /** @description All requested hours, oldest first, including hours without logins. The last is the current hour. Hours are kept for 30 days. */
             logins: {
-                /** @description Unix seconds of the beginning of the hour (UTC). */
+                /** @description Unix seconds of the start of the hour (UTC). */
                 hour: number;
-                /** @description Auth tokens that were created in this hour, by whatever call or command: each is a login. An app that starts with a token it already has logs nobody in. */
+                /** @description Logins: auth tokens created in this hour, by any call or command. An app that starts with an existing token does not count as a login. */
                 count: number;
             }[];
         };
@@ -1508,7 +1508,7 @@ export interface components {
                 current_page: number;
                 total_pages: number;
             };
-            /** @description In full pages of GET /users: send it as `cursor` with the same filters to get the page behind this one, at the same cost however deep it is. */
+            /** @description Present in full pages of user lists. Send it as `cursor` with the same filters to get the next page. The cost does not depend on the position in the list. */
             cursor?: string;
         };
         Error: {
@@ -1516,17 +1516,17 @@ export interface components {
         };
         ErrorBody: {
             code: string;
-            /** @description What happened, for a person. */
+            /** @description What happened, in words for end users. */
             message: string;
-            /** @description What to do about it, for the developer. */
+            /** @description What the developer should do. */
             devMessage: string;
             /** @constant */
             source: "chat-api";
-            /** @description The refused fields, each with the reasons. */
+            /** @description The rejected fields, each with the reasons. */
             details?: {
                 [key: string]: string[];
             };
-            /** @description The same as the header x-request-id; in 5xx answers. */
+            /** @description The same as the header x-request-id. Present in 5xx responses. */
             requestId?: string;
         };
     };
@@ -1830,36 +1830,36 @@ export interface components {
          * @example ads_8fQ2mXo1TzB4kLw0
          */
         AdminSessionId: string;
-        /** @description How many, at most. */
+        /** @description The maximum number of items to return. */
         Limit: number;
-        /** @description `meta.next` of the page before: only what is older. */
+        /** @description `meta.next` of the previous page: returns only older events. */
         Before: number;
-        /** @description Only what this kind of actor did. */
+        /** @description Only actions of this kind of actor. */
         ActorKindFilter: "administrator" | "key" | "user" | "account" | "server";
-        /** @description Only what the actor with this id did. */
+        /** @description Only actions of the actor with this id. */
         ActorFilter: string;
-        /** @description Only this action (`user.created`), or those of one noun (`user`). */
+        /** @description Only this action (`user.created`), or all actions of one noun (`user`). */
         ActionFilter: string;
-        /** @description Only what was done to this kind of thing. */
+        /** @description Only actions on this kind of target. */
         TargetKindFilter: "user" | "role" | "api_key" | "app" | "administrator";
-        /** @description Only what was done to the thing with this id; needs `targetKind`. */
+        /** @description Only actions on the target with this id. Requires `targetKind`. */
         TargetFilter: string;
-        /** @description Unix seconds: only from this moment on. */
+        /** @description Only events at or after this time, in Unix seconds. */
         From: number;
-        /** @description Unix seconds: only before this moment. */
+        /** @description Only events before this time, in Unix seconds. */
         Until: number;
         /**
-         * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+         * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
          * @example cometchat-uid-1
          */
         Uid: components["schemas"]["UidInput"];
         /**
-         * @description The id (`ses_...`) of the session, or the whole auth token.
+         * @description The id (`ses_...`) of the session, or the complete auth token.
          * @example ses_8fQ2mXo1TzB4kLw0
          */
         Token: string;
         /**
-         * @description The id (`key_...`) of the API key, or the whole key.
+         * @description The id (`key_...`) of the API key, or the complete key.
          * @example key_4rT9vBnM2xYq
          */
         Key: string;
@@ -1868,69 +1868,69 @@ export interface components {
          * @example moderator
          */
         Role: components["schemas"]["UidInput"];
-        /** @description Items per page; also spelled `per_page`. */
+        /** @description Items per page. `per_page` is also accepted. */
         PerPage: number;
-        /** @description The page, counted from 1. Past the end the list is empty. */
+        /** @description Page number, starting at 1. Pages past the end are empty. */
         Page: number;
-        /** @description `meta.cursor` of the page before; `page` is ignored then. */
+        /** @description `meta.cursor` of the previous page. `page` is then ignored. */
         Cursor: string;
         /**
-         * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
+         * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
          * @example geo
          */
         SearchKey: string;
-        /** @description Where `searchKey` looks. Also repeated, or as `searchIn[]` or `searchIn[0]`. */
+        /** @description Fields that `searchKey` searches. Can be repeated, or written as `searchIn[]` or `searchIn[0]`. */
         SearchIn: ("uid" | "name")[];
-        /** @description Only users of this status; `online` means `available`. */
+        /** @description Only users with this status. `online` is accepted for `available`. */
         Status: "available" | "online" | "offline";
-        /** @description Only users of these roles. Also repeated, or as `roles[]` or `roles[0]`. */
+        /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. */
         Roles: components["schemas"]["UidInput"][];
-        /** @description Only users of this role. */
+        /** @description Only users with this role. */
         RoleFilter: components["schemas"]["UidInput"];
-        /** @description Only users with one of these tags. Also repeated, or as `tags[]` or `tags[0]`, where a tag may have commas. */
+        /** @description Only users with at least one of these tags. Can be repeated, or written as `tags[]` or `tags[0]`, where a tag may contain commas. */
         Tags: string[];
-        /** @description Show the tags of the users. */
+        /** @description Include the tags of the users. */
         WithTags: boolean;
-        /** @description Only these users. Also repeated, or as `uids[]` or `uids[0]`. */
+        /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. */
         Uids: components["schemas"]["UidInput"][];
-        /** @description Deactivated users too. From a client it has no effect. */
+        /** @description Include deactivated users. Has no effect for clients. */
         WithDeactivated: boolean;
-        /** @description Deactivated users only. From a client it has no effect. */
+        /** @description Only deactivated users. Has no effect for clients. */
         OnlyDeactivated: boolean;
-        /** @description Whom to list: those whom the user has blocked, those who have blocked it, or both. */
+        /** @description Which users to list: users that the user has blocked (`blockedByMe`), users who have blocked it (`hasBlockedMe`), or both. */
         Direction: "blockedByMe" | "hasBlockedMe" | "both";
-        /** @description What to sort by. Without it: status, then name, then uid. */
+        /** @description The sort field. By default, users are sorted by status, then name, then uid. */
         SortBy: "status" | "name" | "uid";
-        /** @description Direction of `sortBy`. */
+        /** @description The sort direction of `sortBy`. */
         SortOrder: "asc" | "desc";
-        /** @description Delete for good. May be sent in the body instead. */
+        /** @description Delete permanently. Can be sent in the body instead. */
         Permanent: boolean;
-        /** @description Report what would happen to each user, and change nothing. */
+        /** @description Report what would happen to each user, without changing anything. */
         DryRun: boolean;
-        /** @description Unix seconds: end only the sessions issued before this moment. A second that has not passed yet, such as the current one, covers every session issued before this call and none issued after it. */
+        /** @description Ends only the sessions issued before this time, in Unix seconds. A second that has not passed yet, such as the current one, covers all sessions issued before this call, and none issued after it. */
         IssuedBefore: number;
-        /** @description As for the sessions of one user. */
+        /** @description Ends only the sessions issued before this time, in Unix seconds. A second that has not passed yet, such as the current one, covers all sessions issued before this call, and none issued after it. */
         IssuedBeforeOfApp: number;
-        /** @description How many hours of logins, the one that runs among them. */
+        /** @description The number of hours to return, including the current hour. */
         Hours: number;
-        /** @description Only keys of this scope. */
+        /** @description Only keys with this scope. */
         Scope: "authOnly" | "fullAccess";
-        /** @description Part of the name, whatever the case. */
+        /** @description Part of the name, case-insensitive. */
         KeySearch: string;
     };
     requestBodies: never;
     headers: {
-        /** @description Names the request, here and in the log of the server. */
+        /** @description Identifies the request in the log of the server. */
         RequestId: string;
         /** @description Seconds to wait before the next attempt. */
         RetryAfter: number;
-        /** @description Unix time at which the limit starts again. */
+        /** @description Unix time in seconds at which the limit resets. */
         RateLimitReset: number;
-        /** @description The credential that the call wants. */
+        /** @description The credential that the call requires. */
         WwwAuthenticate: string;
-        /** @description Calls per minute. On every answer where the app or the server sets a limit. */
+        /** @description Allowed calls per minute. Present if the app or the server sets a limit. */
         RateLimit: number;
-        /** @description Calls left in this minute. On every answer where the app or the server sets a limit. */
+        /** @description Remaining calls in this minute. Present if the app or the server sets a limit. */
         RateLimitRemaining: number;
     };
     pathItems: never;
@@ -1940,7 +1940,7 @@ export interface operations {
     getFailures: {
         parameters: {
             query?: {
-                /** @description How many hours of logins, the one that runs among them. */
+                /** @description The number of hours to return, including the current hour. */
                 hours?: components["parameters"]["Hours"];
             };
             header?: never;
@@ -1955,7 +1955,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbers. */
+            /** @description The counts. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2002,7 +2002,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events until the connection is closed. */
+            /** @description A stream of events until the connection is closed. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2025,23 +2025,23 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                /** @description How many, at most. */
+                /** @description The maximum number of items to return. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `meta.next` of the page before: only what is older. */
+                /** @description `meta.next` of the previous page: returns only older events. */
                 before?: components["parameters"]["Before"];
-                /** @description Only what this kind of actor did. */
+                /** @description Only actions of this kind of actor. */
                 actorKind?: components["parameters"]["ActorKindFilter"];
-                /** @description Only what the actor with this id did. */
+                /** @description Only actions of the actor with this id. */
                 actor?: components["parameters"]["ActorFilter"];
-                /** @description Only this action (`user.created`), or those of one noun (`user`). */
+                /** @description Only this action (`user.created`), or all actions of one noun (`user`). */
                 action?: components["parameters"]["ActionFilter"];
-                /** @description Only what was done to this kind of thing. */
+                /** @description Only actions on this kind of target. */
                 targetKind?: components["parameters"]["TargetKindFilter"];
-                /** @description Only what was done to the thing with this id; needs `targetKind`. */
+                /** @description Only actions on the target with this id. Requires `targetKind`. */
                 target?: components["parameters"]["TargetFilter"];
-                /** @description Unix seconds: only from this moment on. */
+                /** @description Only events at or after this time, in Unix seconds. */
                 from?: components["parameters"]["From"];
-                /** @description Unix seconds: only before this moment. */
+                /** @description Only events before this time, in Unix seconds. */
                 until?: components["parameters"]["Until"];
             };
             header?: never;
@@ -2101,23 +2101,23 @@ export interface operations {
     listServerAuditEvents: {
         parameters: {
             query?: {
-                /** @description How many, at most. */
+                /** @description The maximum number of items to return. */
                 limit?: components["parameters"]["Limit"];
-                /** @description `meta.next` of the page before: only what is older. */
+                /** @description `meta.next` of the previous page: returns only older events. */
                 before?: components["parameters"]["Before"];
-                /** @description Only what this kind of actor did. */
+                /** @description Only actions of this kind of actor. */
                 actorKind?: components["parameters"]["ActorKindFilter"];
-                /** @description Only what the actor with this id did. */
+                /** @description Only actions of the actor with this id. */
                 actor?: components["parameters"]["ActorFilter"];
-                /** @description Only this action (`user.created`), or those of one noun (`user`). */
+                /** @description Only this action (`user.created`), or all actions of one noun (`user`). */
                 action?: components["parameters"]["ActionFilter"];
-                /** @description Only what was done to this kind of thing. */
+                /** @description Only actions on this kind of target. */
                 targetKind?: components["parameters"]["TargetKindFilter"];
-                /** @description Only what was done to the thing with this id; needs `targetKind`. */
+                /** @description Only actions on the target with this id. Requires `targetKind`. */
                 target?: components["parameters"]["TargetFilter"];
-                /** @description Unix seconds: only from this moment on. */
+                /** @description Only events at or after this time, in Unix seconds. */
                 from?: components["parameters"]["From"];
-                /** @description Unix seconds: only before this moment. */
+                /** @description Only events before this time, in Unix seconds. */
                 until?: components["parameters"]["Until"];
             };
             header?: never;
@@ -2233,7 +2233,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The administrator and its link. */
+            /** @description The administrator and the one-time link. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2297,7 +2297,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The administrator as it is now. */
+            /** @description The updated administrator. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2601,7 +2601,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The app as it is now. */
+            /** @description The updated app. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -2684,7 +2684,7 @@ export interface operations {
     listNewestUsers: {
         parameters: {
             query?: {
-                /** @description How many, at most. */
+                /** @description The maximum number of items to return. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -2875,7 +2875,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who is signed in. */
+            /** @description The current session. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3133,7 +3133,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The server. */
+            /** @description The server information. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3163,13 +3163,13 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description Only keys of this scope. */
+                /** @description Only keys with this scope. */
                 scope?: components["parameters"]["Scope"];
-                /** @description Part of the name, whatever the case. */
+                /** @description Part of the name, case-insensitive. */
                 searchKey?: components["parameters"]["KeySearch"];
-                /** @description Items per page; also spelled `per_page`. */
+                /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
-                /** @description The page, counted from 1. Past the end the list is empty. */
+                /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
             };
             header?: never;
@@ -3251,7 +3251,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new API key, whole. */
+            /** @description The new API key with the complete key. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3295,7 +3295,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description The id (`key_...`) of the API key, or the whole key.
+                 * @description The id (`key_...`) of the API key, or the complete key.
                  * @example key_4rT9vBnM2xYq
                  */
                 key: components["parameters"]["Key"];
@@ -3346,7 +3346,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description The id (`key_...`) of the API key, or the whole key.
+                 * @description The id (`key_...`) of the API key, or the complete key.
                  * @example key_4rT9vBnM2xYq
                  */
                 key: components["parameters"]["Key"];
@@ -3364,7 +3364,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The API key as it is now. */
+            /** @description The updated API key. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3408,7 +3408,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description The id (`key_...`) of the API key, or the whole key.
+                 * @description The id (`key_...`) of the API key, or the complete key.
                  * @example key_4rT9vBnM2xYq
                  */
                 key: components["parameters"]["Key"];
@@ -3448,9 +3448,9 @@ export interface operations {
     listAuthTokens: {
         parameters: {
             query?: {
-                /** @description Items per page; also spelled `per_page`. */
+                /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
-                /** @description The page, counted from 1. Past the end the list is empty. */
+                /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
             };
             header?: never;
@@ -3461,7 +3461,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -3529,7 +3529,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -3548,7 +3548,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new auth token, whole. */
+            /** @description The new session with the complete auth token. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3588,7 +3588,7 @@ export interface operations {
     flushAuthTokens: {
         parameters: {
             query?: {
-                /** @description Unix seconds: end only the sessions issued before this moment. A second that has not passed yet, such as the current one, covers every session issued before this call and none issued after it. */
+                /** @description Ends only the sessions issued before this time, in Unix seconds. A second that has not passed yet, such as the current one, covers all sessions issued before this call, and none issued after it. */
                 issuedBefore?: components["parameters"]["IssuedBefore"];
             };
             header?: never;
@@ -3599,7 +3599,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -3639,7 +3639,7 @@ export interface operations {
     flushAuthTokensOfApp: {
         parameters: {
             query: {
-                /** @description As for the sessions of one user. */
+                /** @description Ends only the sessions issued before this time, in Unix seconds. A second that has not passed yet, such as the current one, covers all sessions issued before this call, and none issued after it. */
                 issuedBefore: components["parameters"]["IssuedBeforeOfApp"];
             };
             header?: never;
@@ -3692,12 +3692,12 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
                 /**
-                 * @description The id (`ses_...`) of the session, or the whole auth token.
+                 * @description The id (`ses_...`) of the session, or the complete auth token.
                  * @example ses_8fQ2mXo1TzB4kLw0
                  */
                 token: components["parameters"]["Token"];
@@ -3753,12 +3753,12 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
                 /**
-                 * @description The id (`ses_...`) of the session, or the whole auth token.
+                 * @description The id (`ses_...`) of the session, or the complete auth token.
                  * @example ses_8fQ2mXo1TzB4kLw0
                  */
                 token: components["parameters"]["Token"];
@@ -3776,7 +3776,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The auth token as it is now. */
+            /** @description The updated auth token. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3825,12 +3825,12 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
                 /**
-                 * @description The id (`ses_...`) of the session, or the whole auth token.
+                 * @description The id (`ses_...`) of the session, or the complete auth token.
                  * @example ses_8fQ2mXo1TzB4kLw0
                  */
                 token: components["parameters"]["Token"];
@@ -3893,7 +3893,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Whose token it is. */
+            /** @description The user and session of the token. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -3930,20 +3930,20 @@ export interface operations {
     listBlockedUsers: {
         parameters: {
             query?: {
-                /** @description Whom to list: those whom the user has blocked, those who have blocked it, or both. */
+                /** @description Which users to list: users that the user has blocked (`blockedByMe`), users who have blocked it (`hasBlockedMe`), or both. */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
+                 * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
-                /** @description Show the tags of the users. */
+                /** @description Include the tags of the users. */
                 withTags?: components["parameters"]["WithTags"];
-                /** @description Items per page; also spelled `per_page`. */
+                /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
-                /** @description The page, counted from 1. Past the end the list is empty. */
+                /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
-                /** @description `meta.cursor` of the page before; `page` is ignored then. */
+                /** @description `meta.cursor` of the previous page. `page` is then ignored. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3954,7 +3954,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -4024,7 +4024,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -4089,7 +4089,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -4123,7 +4123,7 @@ export interface operations {
                      *       "data": {
                      *         "superhero2": {
                      *           "success": true,
-                     *           "message": "The user with UID superhero2 is not blocked any more."
+                     *           "message": "The user with UID superhero2 is no longer blocked."
                      *         }
                      *       }
                      *     }
@@ -4147,17 +4147,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
+                 * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
-                /** @description Show the tags of the users. */
+                /** @description Include the tags of the users. */
                 withTags?: components["parameters"]["WithTags"];
-                /** @description Items per page; also spelled `per_page`. */
+                /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
-                /** @description The page, counted from 1. Past the end the list is empty. */
+                /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
-                /** @description `meta.cursor` of the page before; `page` is ignored then. */
+                /** @description `meta.cursor` of the previous page. `page` is then ignored. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4168,7 +4168,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -4237,7 +4237,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -4272,7 +4272,7 @@ export interface operations {
                      *         "accepted": {
                      *           "superhero2": {
                      *             "success": true,
-                     *             "message": "The user with UID superhero2 is a friend now."
+                     *             "message": "The user with UID superhero2 is now a friend."
                      *           }
                      *         }
                      *       }
@@ -4306,7 +4306,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -4340,7 +4340,7 @@ export interface operations {
                      *       "data": {
                      *         "superhero2": {
                      *           "success": true,
-                     *           "message": "The user with UID superhero2 is no friend any more."
+                     *           "message": "The user with UID superhero2 is no longer a friend."
                      *         }
                      *       }
                      *     }
@@ -4363,9 +4363,9 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: {
-                /** @description Items per page; also spelled `per_page`. */
+                /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
-                /** @description The page, counted from 1. Past the end the list is empty. */
+                /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
             };
             header?: never;
@@ -4573,7 +4573,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The role as it is now. */
+            /** @description The updated role. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4660,7 +4660,7 @@ export interface operations {
     getStatistics: {
         parameters: {
             query?: {
-                /** @description How many hours of logins, the one that runs among them. */
+                /** @description The number of hours to return, including the current hour. */
                 hours?: components["parameters"]["Hours"];
             };
             header?: never;
@@ -4675,7 +4675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbers. */
+            /** @description The statistics. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4716,38 +4716,38 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Items per page; also spelled `per_page`. */
+                /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
-                /** @description The page, counted from 1. Past the end the list is empty. */
+                /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
-                /** @description `meta.cursor` of the page before; `page` is ignored then. */
+                /** @description `meta.cursor` of the previous page. `page` is then ignored. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Each of its words, in any order, begins the UID or a word of the name. Case, accents, points, width and the kind of apostrophe do not matter, and letters such as `ł`, `ø` or `ı` are found by those that are typed for them. In scripts without spaces a word begins at each character.
+                 * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
-                /** @description Where `searchKey` looks. Also repeated, or as `searchIn[]` or `searchIn[0]`. */
+                /** @description Fields that `searchKey` searches. Can be repeated, or written as `searchIn[]` or `searchIn[0]`. */
                 searchIn?: components["parameters"]["SearchIn"];
-                /** @description Only users of this status; `online` means `available`. */
+                /** @description Only users with this status. `online` is accepted for `available`. */
                 status?: components["parameters"]["Status"];
-                /** @description Only users of these roles. Also repeated, or as `roles[]` or `roles[0]`. */
+                /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. */
                 roles?: components["parameters"]["Roles"];
-                /** @description Only users of this role. */
+                /** @description Only users with this role. */
                 role?: components["parameters"]["RoleFilter"];
-                /** @description Only users with one of these tags. Also repeated, or as `tags[]` or `tags[0]`, where a tag may have commas. */
+                /** @description Only users with at least one of these tags. Can be repeated, or written as `tags[]` or `tags[0]`, where a tag may contain commas. */
                 tags?: components["parameters"]["Tags"];
-                /** @description Show the tags of the users. */
+                /** @description Include the tags of the users. */
                 withTags?: components["parameters"]["WithTags"];
-                /** @description Only these users. Also repeated, or as `uids[]` or `uids[0]`. */
+                /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. */
                 uids?: components["parameters"]["Uids"];
-                /** @description Deactivated users too. From a client it has no effect. */
+                /** @description Include deactivated users. Has no effect for clients. */
                 withDeactivated?: components["parameters"]["WithDeactivated"];
-                /** @description Deactivated users only. From a client it has no effect. */
+                /** @description Only deactivated users. Has no effect for clients. */
                 onlyDeactivated?: components["parameters"]["OnlyDeactivated"];
-                /** @description What to sort by. Without it: status, then name, then uid. */
+                /** @description The sort field. By default, users are sorted by status, then name, then uid. */
                 sortBy?: components["parameters"]["SortBy"];
-                /** @description Direction of `sortBy`. */
+                /** @description The sort direction of `sortBy`. */
                 sortOrder?: components["parameters"]["SortOrder"];
             };
             header?: never;
@@ -4839,7 +4839,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who was reactivated, and who was not deactivated or does not exist. */
+            /** @description The users that were reactivated, and those that were not deactivated or do not exist. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4971,7 +4971,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who was deactivated. */
+            /** @description The users that were deactivated. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -5013,7 +5013,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -5070,7 +5070,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -5091,7 +5091,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user as it is now. */
+            /** @description The updated user. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -5134,7 +5134,7 @@ export interface operations {
     deleteUser: {
         parameters: {
             query?: {
-                /** @description Delete for good. May be sent in the body instead. */
+                /** @description Delete permanently. Can be sent in the body instead. */
                 permanent?: components["parameters"]["Permanent"];
             };
             header?: never;
@@ -5145,7 +5145,7 @@ export interface operations {
                  */
                 appId: components["parameters"]["AppIdInPath"];
                 /**
-                 * @description UID of the user; upper case is lowered. What cannot be a UID is simply not found.
+                 * @description UID of the user, case-insensitive. A text that is not a valid UID is not found.
                  * @example cometchat-uid-1
                  */
                 uid: components["parameters"]["Uid"];
@@ -5197,7 +5197,7 @@ export interface operations {
     importUsers: {
         parameters: {
             query?: {
-                /** @description Report what would happen to each user, and change nothing. */
+                /** @description Report what would happen to each user, without changing anything. */
                 dryRun?: components["parameters"]["DryRun"];
             };
             header?: never;

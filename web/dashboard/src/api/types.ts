@@ -2,7 +2,7 @@ import type { components, operations } from "./schema";
 
 type Schemas = components["schemas"];
 
-/** The objects of the API, by the names that the contract gives them. */
+/** The objects of the API, named as in the contract. */
 export type Administrator = Schemas["Administrator"];
 export type AdministratorRole = Schemas["AdministratorRole"];
 export type AdminSession = Schemas["AdminSession"];

@@ -7,7 +7,7 @@ interface Answer<Body> {
 }
 
 /**
- * The body of a successful answer: `data`, and in lists `meta`.
+ * Returns the body of a successful response: `data` and, for lists, `meta`.
  * @throws Failure otherwise.
  */
 export async function unwrap<Body>(call: Promise<Answer<Body>>): Promise<NonNullable<Body>> {
@@ -23,7 +23,7 @@ export async function unwrap<Body>(call: Promise<Answer<Body>>): Promise<NonNull
   return answer.data;
 }
 
-/** Like unwrap(), the `data` alone. */
+/** Like unwrap(), but returns only `data`. */
 export async function unwrapData<Data>(call: Promise<Answer<{ data: Data }>>): Promise<Data> {
   return (await unwrap(call)).data;
 }

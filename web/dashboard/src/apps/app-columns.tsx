@@ -9,7 +9,7 @@ import { Given } from "../ui/given";
 
 const helper = columnsOf<App>();
 
-/** The columns of the list of apps. */
+/** Columns for the list of apps. */
 export const APP_COLUMNS = helper.columns([
   helper.display({
     id: "name",

@@ -10,7 +10,7 @@ interface Props {
   app: App;
 }
 
-/** The settings of an app, for who may only look. */
+/** The settings of an app, read-only, for viewers. */
 export function AppFacts({ app }: Props) {
   const lifetime = (seconds: number) => (seconds === 0 ? strings.units.never : duration(seconds));
   const limit = (count: number) => (count === 0 ? strings.serverLimit : formatNumber(count));

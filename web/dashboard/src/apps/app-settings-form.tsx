@@ -30,7 +30,7 @@ interface Props {
 
 const LONGEST_NAME = 100;
 
-/** All settings of an app; what was changed is sent. */
+/** Edits the settings of an app. Sends only those that were changed. */
 export function AppSettingsForm({ app, onSaved }: Props) {
   const form = useForm<AppValues, App>({
     initial: appValuesOf(app),

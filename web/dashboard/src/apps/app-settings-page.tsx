@@ -11,7 +11,7 @@ import { AppSettingsForm } from "./app-settings-form";
 import { DeleteAppCard } from "./delete-app-card";
 import { appQuery, appsQuery } from "./queries";
 
-/** The settings of an app, and its end. */
+/** The settings of an app, and the button that deletes it. */
 export function AppSettingsPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/settings" });
   const client = useQueryClient();

@@ -25,7 +25,7 @@ const app: App = {
 };
 
 describe("the settings of an app", () => {
-  it("are sent only where they differ", () => {
+  it("are sent only if they changed", () => {
     const before = appValuesOf(app);
     expect(appUpdateOf(before, before)).toEqual({});
     expect(
@@ -43,13 +43,13 @@ describe("the settings of an app", () => {
     });
   });
 
-  it("know the limits of a session cap", () => {
+  it("check the limits of the session cap", () => {
     expect(checkMaxTokens("")).toBe("must be a whole number of 0 or more");
     for (const count of ["0", "10001"]) expect(checkMaxTokens(count)).toBe("must be 1 to 10000");
     expect(checkMaxTokens("10000")).toBeUndefined();
   });
 
-  it("know the limits of a lifetime, of which none has a name", () => {
+  it('check the limits of a lifetime, with "No limit" instead of 0', () => {
     expect(checkLifetime({ count: "3650", unit: "day" })).toBeUndefined();
     expect(checkLifetime({ count: "3651", unit: "day" })).toMatch(/ten years/);
     expect(checkLifetime({ count: "1.5", unit: "hour" })).toMatch(/whole number/);
@@ -57,7 +57,7 @@ describe("the settings of an app", () => {
     expect(checkLifetime({ count: "", unit: "never" })).toBeUndefined();
   });
 
-  it("take a limit of calls as large as the server does", () => {
+  it("accept rate limits as large as the server does", () => {
     expect(checkLimit("4294967295")).toBeUndefined();
     expect(checkLimit("4294967296")).toBe("is too large");
     expect(checkLimit("-1")).toBe("must be a whole number of 0 or more");

@@ -8,7 +8,7 @@ import { lifetimeOf, LONGEST_SECONDS, secondsOf, type Lifetime } from "./lifetim
 const MOST_TOKENS = 10_000;
 const MOST = 2 ** 32 - 1;
 
-/** What the form of settings holds; numbers and lists as one types them. */
+/** The values of the settings form. Numbers and lists are kept as typed. */
 export interface AppValues {
   name: string;
   region: string;
@@ -22,7 +22,7 @@ export interface AppValues {
   otherPerMinute: string;
 }
 
-/** The form as it begins for this app. */
+/** The initial form values for this app. */
 export function appValuesOf(app: App): AppValues {
   return {
     name: app.name,
@@ -37,7 +37,7 @@ export function appValuesOf(app: App): AppValues {
   };
 }
 
-/** The body that brings the app from `before` to `values`: only what differs. Checked values only. */
+/** The request body with the changes from `before` to `values`, which must be valid. */
 export function appUpdateOf(before: AppValues, values: AppValues): UpdateApp {
   return changed(settingsOf(before), settingsOf(values));
 }
@@ -59,7 +59,7 @@ function settingsOf(values: AppValues): UpdateApp {
 export function checkLifetime(value: Lifetime): string | undefined {
   const seconds = secondsOf(value);
   if (seconds === undefined) return checks.wholeNumber;
-  // The server takes 0 for no limit, which has a name here.
+  // 0 means no limit in the API; in the form, that is the unit "never".
   if (seconds === 0 && value.unit !== "never") return strings.check.noLimit;
   return seconds > LONGEST_SECONDS ? strings.check.lifetime(LONGEST_SECONDS) : undefined;
 }
@@ -80,7 +80,7 @@ export function checkRegion(value: string): string | undefined {
   return /^[a-z0-9-]{1,63}$/.test(value) ? undefined : strings.check.region;
 }
 
-/** Empty is fine: the server makes one up. */
+/** An empty ID is valid: the server generates one. */
 export function checkAppId(value: string): string | undefined {
   const isLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value);
   return value === "" || isLabel ? undefined : strings.check.appId;

@@ -20,7 +20,7 @@ interface Props {
 
 const LONGEST_NAME = 100;
 
-/** Creates an app. Shown while it is mounted. */
+/** Creates an app. Open while mounted. */
 export function CreateAppDialog({ onCreated, onClose }: Props) {
   const form = useForm<Pick<App, "appId" | "name" | "mode">, NewApp>({
     initial: { appId: "", name: "", mode: "development" },

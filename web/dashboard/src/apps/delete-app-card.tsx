@@ -15,7 +15,7 @@ interface Props {
   app: App;
 }
 
-/** Deletes an app, once its App ID was typed. */
+/** Deletes an app after its App ID has been typed to confirm. */
 export function DeleteAppCard({ app: { appId, name } }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();

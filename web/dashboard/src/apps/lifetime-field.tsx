@@ -18,7 +18,7 @@ const UNITS = (["never", "minute", "hour", "day", "second"] as const).map((id) =
   label: strings.units[id],
 }));
 
-/** A length of time: a number and its unit, or no limit at all. */
+/** A field for a duration: a number and a unit, or no limit. */
 export function LifetimeField({ label, description, value, onChange, onBlur, error }: Props) {
   const { count, unit } = value;
   return (

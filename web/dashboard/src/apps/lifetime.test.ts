@@ -14,7 +14,7 @@ describe("a lifetime", () => {
     expect(secondsOf(lifetimeOf(seconds))).toBe(seconds);
   });
 
-  it.each(["", "-1", "1.5", "1e3", "x"])("of %j days is none", (count) => {
+  it.each(["", "-1", "1.5", "1e3", "x"])("of %j days is invalid", (count) => {
     expect(secondsOf({ count, unit: "day" })).toBeUndefined();
   });
 

@@ -6,7 +6,7 @@ interface Props {
   mode: App["mode"];
 }
 
-/** The mode of an app in a word. */
+/** The mode of an app as a badge. */
 export function ModeBadge({ mode }: Props) {
   return <Badge tone={mode === "production" ? "good" : "warn"}>{strings.mode[mode].name}</Badge>;
 }

@@ -15,7 +15,7 @@ const CHOICES = (["development", "production"] as const).map((id) => ({
   text: strings.mode[id].text,
 }));
 
-/** The mode of an app, with what it changes. */
+/** Chooses the mode of an app. Each choice says what it changes. */
 export function ModeField(props: Props) {
   return <ChoiceCards {...props} label={strings.mode.label} choices={CHOICES} />;
 }

@@ -7,11 +7,11 @@ import { ModeField } from "./mode-field";
 
 interface Props {
   form: AppForm;
-  /** The mode that the app is in. */
+  /** The saved mode. */
   current: App["mode"];
 }
 
-/** The mode, and what changing it does to clients. */
+/** Changes the mode, with a warning about the effect on clients. */
 export function ModeSettings({ form, current }: Props) {
   const { mode } = form.values;
   return (

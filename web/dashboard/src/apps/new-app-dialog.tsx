@@ -5,12 +5,12 @@ import { Dialog } from "../ui/dialog";
 import { SecretField } from "../ui/secret-field";
 
 interface Props {
-  /** The app as its creation answered it, with its keys whole. */
+  /** The created app with its unmasked keys. */
   created: NewApp;
   onClose: () => void;
 }
 
-/** Shows the keys of a new app, this once. */
+/** Shows the keys of a new app once. */
 export function NewAppDialog({ created: { app, authKey, apiKey }, onClose }: Props) {
   return (
     <Dialog title={strings.shown.title(app.name)} isOpen onClose={onClose} showsOnce>

@@ -2,13 +2,13 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client";
 import { unwrapData } from "../api/unwrap";
 
-/** All apps of the server, by id. */
+/** All apps of the server, sorted by id. */
 export const appsQuery = queryOptions({
   queryKey: ["apps"],
   queryFn: () => unwrapData(api.GET("/apps")),
 });
 
-/** One app with its settings. Everything about an app has a key that starts like this one's. */
+/** One app with its settings. All query keys about an app start with this one. */
 export const appQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId],

@@ -8,7 +8,7 @@ interface Props {
   form: AppForm;
 }
 
-/** How long sessions last, and how many a user may have. */
+/** Edits how long sessions last and how many each user can have. */
 export function SessionSettings({ form }: Props) {
   return (
     <Card title={strings.card.sessions} lead={strings.card.sessionsLead}>

@@ -2,7 +2,7 @@ import { strings } from "../strings/audit";
 
 const ACTIONS: Readonly<Record<string, string>> = strings.action;
 
-/** What was done, in words; an action that this version does not know stays as it is. */
+/** The text for an action. Unknown actions are returned unchanged. */
 export function actionText(action: string): string {
   return ACTIONS[action] ?? action;
 }

@@ -11,8 +11,8 @@ import { Given } from "../ui/given";
 const helper = columnsOf<AuditEvent>();
 
 /**
- * The columns of a log. In the log of an app, users lead to their pages. `names`: those of ids;
- * without them the log is about one target, which is not named.
+ * Columns for an audit log. In the log of an app, users are linked to their pages.
+ * @param names names by id. Omit it in the log of a single target, to leave out the target column.
  */
 export function auditColumns(appId: string | undefined, names?: ReadonlyMap<string, string>) {
   const target = ({ target }: AuditEvent) => (
@@ -71,12 +71,12 @@ interface NamedProps {
   kind: AuditEvent["actor"]["kind"] | AuditEvent["target"]["kind"];
   id: string;
   name?: string;
-  /** Where it was done from. */
+  /** The IP address of the actor. */
   address?: string;
   appId: string | undefined;
 }
 
-/** Who did it, or what it was done to: the kind below the name or id. */
+/** An actor or a target: its name or id, with the kind below. */
 function Named({ kind, id, name, address, appId }: NamedProps) {
   const kinds = { ...strings.actorKind, ...strings.targetKind };
   return (

@@ -9,7 +9,7 @@ import { fromLocalTime, toLocalTime } from "./local-time";
 
 interface Props {
   filters: AuditFilters;
-  /** The log of the server, which only names administrators. */
+  /** Whether this is the log of the server, whose targets are all administrators. */
   ofServer: boolean;
   onChange: (filters: AuditFilters) => void;
 }
@@ -26,13 +26,13 @@ const TARGETS = choicesOf(strings.targetKind, texts.anyTarget);
 const ACTIONS = choicesOf({ ...strings.noun, ...strings.action }, texts.anyAction);
 const SERVER_ACTIONS = ACTIONS.filter(({ id }) => id === ANY || id.startsWith("administrator"));
 
-/** The filters of a log. */
+/** The filters of an audit log. */
 export function AuditFilterBar({ filters, ofServer, onChange }: Props) {
   const change = (part: AuditFilters) => onChange({ ...filters, ...part });
   const setTarget = (target: string | undefined) =>
     change({
       target,
-      // An id says nothing without its kind; most are those of users.
+      // An id needs a kind; most ids are UIDs.
       ...(target && { targetKind: filters.targetKind ?? (ofServer ? "administrator" : "user") }),
     });
   const [typed, setTyped] = useSearchText(filters.target, setTarget);

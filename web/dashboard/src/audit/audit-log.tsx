@@ -25,11 +25,11 @@ interface Props {
   of: AuditOf;
   filters: AuditFilters;
   onFilter: (filters: AuditFilters) => void;
-  /** What the ids of keys or administrators stand for, as far as they still exist; awaited first. */
+  /** Names of existing keys or administrators, by id; undefined while they are loading. */
   names: ReadonlyMap<string, string> | undefined;
 }
 
-/** A log, the newest first: to filter, to page through, and to export. */
+/** An audit log, newest first, with filters, paging and export. */
 export function AuditLog({ of, filters, onFilter, names }: Props) {
   const appId = of === "server" ? undefined : of.appId;
   const pages = usePages<number>(JSON.stringify([of, filters]));

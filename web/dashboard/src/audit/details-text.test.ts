@@ -18,7 +18,7 @@ describe("the details of an entry", () => {
     [{ issuedBefore: "soon" }, "issuedBefore: soon"],
     [{ later: { than: "this" } }, 'later: {"than":"this"}'],
     [{ fields: "all", role: "guest" }, "fields: all · role: guest"],
-  ])("%j are said in words", (details, expected) => {
+  ])("%j are described", (details, expected) => {
     if (typeof expected === "string") expect(text(details)).toBe(expected);
     else expect(text(details)).toMatch(expected);
   });

@@ -4,7 +4,7 @@ import { strings } from "../strings/audit";
 
 const MOST_UIDS = 5;
 
-/** What the details of an entry say, in words; what this version does not know stays as it is. */
+/** Describes the details of an entry. Unknown details are shown as `name: value`. */
 export function detailsText(details: AuditEvent["details"]): string {
   return Object.entries(details as Record<string, unknown>)
     .map(([name, value]) => partText(name, value))

@@ -13,7 +13,7 @@ interface Options {
   onProgress: (count: number) => void;
 }
 
-/** All entries that match as the parts of a file, fetched page by page, and how many they are. */
+/** Fetches all matching entries. Returns the parts of the file and the number of entries. */
 export async function exportAudit(options: Options): Promise<{ parts: string[]; count: number }> {
   const { of, filters, format, signal, onProgress } = options;
   const parts = [beginning(format)];

@@ -20,7 +20,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Fetches the log and saves it as a file; closing it stops that. */
+/** Fetches the log and saves it as a file. Closing the dialog cancels the export. */
 export function ExportDialog({ of, filters, format, onClose }: Props) {
   const [count, setCount] = useState(0);
   const latestOnClose = useRef(onClose);

@@ -21,12 +21,12 @@ const COLUMNS = [
   "details",
 ];
 
-/** What stands before the first entry. The mark of the encoding is for spreadsheets. */
+/** The start of the file. For CSV: a byte order mark, for spreadsheets, and the column names. */
 export function beginning(format: ExportFormat): string {
   return format === "csv" ? `\uFEFF${csvLine(COLUMNS)}` : "";
 }
 
-/** One entry as a line: in CSV with its time as ISO 8601, in NDJSON as the API has it. */
+/** One entry as a line: for CSV with its time in ISO 8601, for NDJSON as the API returns it. */
 export function lineOf(format: ExportFormat, event: AuditEvent): string {
   if (format === "ndjson") return `${JSON.stringify(event)}\n`;
   const { sequence, at, actor, action, target, details } = event;

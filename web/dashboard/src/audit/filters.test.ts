@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseAuditFilters } from "./filters";
 
-describe("the filters of an address", () => {
-  it("are taken where they are some", () => {
+describe("audit filters", () => {
+  it("accept valid values", () => {
     const filters = {
       actorKind: "key",
       action: "user.created",
@@ -15,7 +15,7 @@ describe("the filters of an address", () => {
     expect(parseAuditFilters({ action: "user" })).toEqual({ action: "user" });
   });
 
-  it("are left out where they are none", () => {
+  it("ignore invalid values", () => {
     expect(
       parseAuditFilters({
         actorKind: "toString",
@@ -28,7 +28,7 @@ describe("the filters of an address", () => {
     ).toEqual({});
   });
 
-  it("take a number for the id that it is", () => {
+  it("accept a number as an id", () => {
     expect(parseAuditFilters({ targetKind: "user", target: 42 })).toEqual({
       targetKind: "user",
       target: "42",

@@ -4,26 +4,26 @@ import { strings } from "../strings/audit";
 type ActorKind = AuditEvent["actor"]["kind"];
 type TargetKind = AuditEvent["target"]["kind"];
 
-/** Which entries are shown: the search parameters of the address. */
+/** The filters of an audit log, kept in the search parameters of the URL. */
 export interface AuditFilters {
   actorKind?: ActorKind;
-  /** "user.created", or the noun "user" for all of its actions. */
+  /** "user.created", or the noun "user" for all its actions. */
   action?: string;
   targetKind?: TargetKind;
-  /** The id of what was changed; means nothing without its kind. */
+  /** The id of the target; requires `targetKind`. */
   target?: string;
-  /** Unix seconds: from this moment on. */
+  /** Unix seconds, inclusive. */
   from?: number;
-  /** Unix seconds: before this moment. */
+  /** Unix seconds, exclusive. */
   until?: number;
 }
 
 const ACTION = /^[a-z_]+(\.[a-z_]+)?$/;
 
-/** Reads the filters from an address; what is none is left out. */
+/** Reads the filters from search parameters. Invalid ones are ignored. */
 export function parseAuditFilters(search: Record<string, unknown>): AuditFilters {
   const { actorKind, action, targetKind, target, from, until } = search;
-  // An address that says 42 is read as a number, and yet names the user 42.
+  // The router parses target=42 as a number, but 42 is a valid UID.
   const id = typeof target === "number" ? String(target) : target;
   const hasTarget = isKeyOf(strings.targetKind, targetKind);
   return {

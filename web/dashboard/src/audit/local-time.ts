@@ -1,4 +1,4 @@
-/** Unix seconds as a field of the type datetime-local has them: the viewer's zone, to the minute. */
+/** Converts unix seconds to the value of a datetime-local input: local time, to the minute. */
 export function toLocalTime(seconds: number | undefined): string {
   if (seconds === undefined) return "";
   const date = new Date(seconds * 1_000);
@@ -7,7 +7,7 @@ export function toLocalTime(seconds: number | undefined): string {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** The unix seconds of what such a field holds; undefined while it is not a valid time. */
+/** Converts the value of a datetime-local input to unix seconds; undefined if it is not valid. */
 export function fromLocalTime(value: string): number | undefined {
   const milliseconds = new Date(value).getTime();
   return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1_000);

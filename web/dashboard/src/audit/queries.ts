@@ -5,17 +5,17 @@ import type { AuditFilters } from "./filters";
 
 export const ENTRIES_PER_PAGE = 50;
 
-/** Whose log: an app's, or the server's own. */
+/** Which log: that of an app, or that of the server. */
 export type AuditOf = { appId: string } | "server";
 
 interface Page {
   limit: number;
-  /** `meta.next` of the page before. */
+  /** `meta.next` of the previous page. */
   before?: number | undefined;
   signal?: AbortSignal;
 }
 
-/** One page of a log, the newest first. */
+/** Fetches one page of a log, newest first. */
 export function fetchAudit(of: AuditOf, filters: AuditFilters, { limit, before, signal }: Page) {
   const query = { ...filters, limit, ...(before !== undefined && { before }) };
   return of === "server"

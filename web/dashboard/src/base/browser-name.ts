@@ -16,7 +16,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, "Linux"],
 ];
 
-/** "Firefox on Linux", from a user agent; undefined where it names no browser that is known here. */
+/** "Firefox on Linux", from a user agent; undefined if the browser is unknown. */
 export function browserName(userAgent: string | undefined): string | undefined {
   if (!userAgent) return undefined;
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];

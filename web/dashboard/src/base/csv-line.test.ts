@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { csvLine, unguarded } from "./csv-line";
 
 describe("a line of CSV", () => {
-  it("quotes what needs it, and nothing else", () => {
+  it("quotes only cells that need it", () => {
     expect(csvLine(["a", "b c", "", "d,e", 'say "hi"', "two\nlines", "'tis"])).toBe(
       `a,b c,,"d,e","say ""hi""","two\nlines",'tis\r\n`,
     );
   });
 
   it.each(["=1+1", "+1", "-1", "@x", "\tx", "\rx", '=HYPERLINK("x")'])(
-    "makes text of %j, which a spreadsheet would calculate",
+    "escapes %j, which a spreadsheet would calculate",
     (cell) => {
       const line = csvLine([cell]);
       expect(line.replace(/^"/, "")).toMatch(/^'/);
@@ -25,7 +25,7 @@ describe("a line of CSV", () => {
     ['a;"=1+1"', `"a;""'=1+1"""`],
     ["two\n=1+1", `"two\n'=1+1"`],
     ["two\r\n@x", `"two\r\n'@x"`],
-  ])("guards %j, whose parts some spreadsheets take for cells", (cell, guarded) => {
+  ])("escapes %j, which some spreadsheets split into cells", (cell, guarded) => {
     expect(csvLine([cell])).toBe(`${guarded}\r\n`);
   });
 
@@ -34,7 +34,7 @@ describe("a line of CSV", () => {
     expect(unguarded(cell)).toBe(cell);
   });
 
-  it("comes back as it was, whatever apostrophes, quotes and separators a cell has", () => {
+  it("is reversible for any apostrophes, quotes and separators in a cell", () => {
     const characters = ["'", '"', "=", "-", ";", "\t", "\r", "\n", ",", "a"];
     const cells = [""];
     for (let length = 1; length <= 4; length++) {
@@ -51,7 +51,7 @@ describe("a line of CSV", () => {
     }
   });
 
-  it("unguards nothing else", () => {
+  it("removes no other apostrophes", () => {
     expect(unguarded("'tis")).toBe("'tis");
     expect(unguarded("=1")).toBe("=1");
   });

@@ -5,7 +5,7 @@ const UNITS: [string, number][] = [
   ["second", 1],
 ];
 
-/** A length of time in its largest unit that fits: "7 days", "90 minutes". */
+/** A duration in the largest unit that divides it: "7 days", "90 minutes". */
 export function duration(seconds: number): string {
   const [unit, length] = UNITS.find(([, each]) => seconds >= each && seconds % each === 0) ?? [
     "second",

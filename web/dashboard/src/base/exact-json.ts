@@ -1,15 +1,15 @@
 import { replaceRoundedNumbers } from "./rounded-number";
 
-// Marks the texts that stand for numbers. Made up at random, so that no text of a user begins so.
+// Marks strings that stand for numbers. Random, so that no string from a user starts with it.
 const MARK = `number ${Math.random()}:`;
 const MARKED = new RegExp(`"${MARK}([^"]*)"`, "g");
 
-/** JSON.parse() for what stringifyExactly() writes: a number that JavaScript would round is a text. */
+/** Like JSON.parse(), but keeps numbers that JavaScript would round as marked strings. */
 export function parseExactly(json: string): unknown {
   return JSON.parse(replaceRoundedNumbers(json, (number) => `"${MARK}${number}"`));
 }
 
-/** JSON.stringify() that writes each number as it stood in the text that parseExactly() read. */
+/** Like JSON.stringify(), but writes such numbers exactly as parseExactly() read them. */
 export function stringifyExactly(value: unknown): string {
   return JSON.stringify(value).replace(MARKED, "$1");
 }

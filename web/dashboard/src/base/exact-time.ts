@@ -10,7 +10,7 @@ const format = new Intl.DateTimeFormat(LANGUAGE, {
   timeZoneName: "short",
 });
 
-/** The moment in the viewer's zone, to the second, with the name of the zone. */
+/** Formats unix seconds in the viewer's time zone, to the second, with the name of the zone. */
 export function exactTime(seconds: number): string {
   return format.format(seconds * 1_000);
 }

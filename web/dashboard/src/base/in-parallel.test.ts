@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { inParallel } from "./in-parallel";
 
 describe("inParallel", () => {
-  it("runs no more than the limit at once, and answers what failed", async () => {
+  it("runs at most `limit` tasks at once, and returns failed items", async () => {
     let running = 0;
     let most = 0;
     const progress: number[] = [];
@@ -22,7 +22,7 @@ describe("inParallel", () => {
     expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it("has nothing to do for nothing", async () => {
+  it("does nothing for an empty list", async () => {
     const never = () => Promise.reject(new Error("never"));
     expect(await inParallel([], 4, never, () => undefined)).toEqual([]);
   });

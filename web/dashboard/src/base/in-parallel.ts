@@ -1,6 +1,6 @@
 /**
- * Runs `task` for each item, at most `limit` at a time, and answers the items whose task rejected
- * with the reasons. `onProgress` receives how many are done.
+ * Runs `task` for each item, at most `limit` at a time. Returns the items whose task rejected, with
+ * the reasons. `onProgress` receives the number of finished items.
  */
 export async function inParallel<Item>(
   items: readonly Item[],

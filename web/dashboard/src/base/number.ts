@@ -2,7 +2,7 @@ import { LANGUAGE } from "./language";
 
 const format = new Intl.NumberFormat(LANGUAGE);
 
-/** A count, with its thousands apart. */
+/** Formats a count with thousands separators. */
 export function formatNumber(value: number): string {
   return format.format(value);
 }

@@ -10,15 +10,15 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 const format = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "always" });
 
-// Clocks differ, and what has just happened may be ahead of the viewer's.
+// Clocks differ: what has just happened may be in the future for the viewer.
 const TOLERANCE = 20;
 
-/** How long ago or ahead `seconds` (unix) is at `now`: "3 minutes ago", "in 2 days", "just now". */
+/** `seconds` relative to `now`, both in unix seconds: "3 minutes ago", "in 2 days", "just now". */
 export function relativeTime(seconds: number, now: number): string {
   const difference = seconds - now;
   for (const [unit, length] of UNITS) {
     if (Math.abs(difference) < length) continue;
-    // What is a second short of 12 hours ahead is not "in 11 hours".
+    // Future times are rounded: one second short of 12 hours must not read "in 11 hours".
     const count = difference > 0 ? Math.round(difference / length) : Math.ceil(difference / length);
     return format.format(count, unit);
   }

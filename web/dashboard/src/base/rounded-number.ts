@@ -1,12 +1,12 @@
-// From here on JavaScript writes numbers with an exponent, as everybody else does.
+// From here on, JavaScript and other programs write numbers with an exponent.
 const FIRST_WITH_EXPONENT = 1e21;
 
-/** The strings and the numbers of a JSON text. */
+/** Matches the strings and numbers of a JSON text. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 /**
- * The first number in a JSON text that is beyond 2^53-1, where JavaScript rounds whole numbers, as it
- * stands there; undefined where there is none. The server refuses the same numbers.
+ * The first number in a JSON text beyond 2^53-1, where JavaScript rounds whole numbers, exactly as
+ * written there; undefined if there is none. The server refuses the same numbers.
  */
 export function roundedNumber(json: string): string | undefined {
   for (const [token] of json.matchAll(TOKENS)) {
@@ -15,7 +15,7 @@ export function roundedNumber(json: string): string | undefined {
   return undefined;
 }
 
-/** The JSON text with each such number replaced. */
+/** Replaces each such number in a JSON text. */
 export function replaceRoundedNumbers(json: string, replace: (token: string) => string): string {
   return json.replace(TOKENS, (token) => (isRounded(token) ? replace(token) : token));
 }

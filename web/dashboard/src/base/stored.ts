@@ -2,7 +2,7 @@ import { useState } from "react";
 
 const PREFIX = "parley-dashboard:";
 
-/** What was kept in this browser under the name; undefined where nothing can be or was. */
+/** Reads a value stored in this browser; undefined if there is none or storage is unavailable. */
 export function readStored(name: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(PREFIX + name) ?? "null") ?? undefined;
@@ -11,17 +11,17 @@ export function readStored(name: string): unknown {
   }
 }
 
-/** Keeps a value in this browser; `undefined` forgets it. Browsers that refuse lose it with the page. */
+/** Stores a value in this browser; `undefined` removes it. Ignored if storage is unavailable. */
 export function writeStored(name: string, value: unknown): void {
   try {
     if (value === undefined) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, JSON.stringify(value));
   } catch {
-    // What is kept here is a convenience only.
+    // Stored values are only a convenience.
   }
 }
 
-/** A state that this browser keeps. `parse` answers undefined for what is not such a value. */
+/** State that is stored in this browser. `parse` returns undefined for invalid values. */
 export function useStored<Value>(name: string, parse: (stored: unknown) => Value | undefined) {
   const [value, setValue] = useState<Value | undefined>(() => parse(readStored(name)));
   const store = (next: Value | undefined) => {

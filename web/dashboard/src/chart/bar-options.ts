@@ -8,22 +8,22 @@ const DAY = 86_400;
 const LEAST_TOP = 4;
 const BAR_SHARE = 0.72;
 const WIDEST_BAR = 40;
-// In letters, as all that holds texts.
+// In em, because they hold text.
 const LABEL_WIDTH = 6;
-const LABEL_OVERHANG = 2.5; // The last label stands half beyond the last bar.
+const LABEL_OVERHANG = 2.5; // Half of the last label extends past the last bar.
 const NUMBERS_WIDTH = 3.5;
 
 const hourFormat = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
 const dayFormat = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short" });
 
-/** The numbers as uPlot takes them: the highest stack first, so that the lower ones cover it. */
+/** The data for uPlot: the top of the stack first, so that lower series are drawn over it. */
 export function barData({ begins, series }: Counts): uPlot.AlignedData {
   return [[...begins], ...stack(series).reverse()];
 }
 
 /**
- * How uPlot draws the bars inside `element`, in the colours and the letters of the page. `latest`:
- * the numbers that are being drawn.
+ * The uPlot options for bars inside `element`, with the colours and font of the page. `latest`
+ * returns the current data.
  */
 export function barOptions(
   element: HTMLElement,

@@ -1,12 +1,12 @@
-/** One kind of thing that is counted, hour by hour. */
+/** One series of counts, with a value per period. */
 export interface BarSeries {
   label: string;
-  /** The place of its colour among --chart-1 to --chart-6. */
+  /** The number of its colour, from --chart-1 to --chart-6. */
   colour: number;
   values: readonly number[];
 }
 
-/** Each series on top of those before it, as bars that are drawn over each other need it. */
+/** Adds to each series those before it, for bars that are drawn over each other. */
 export function stack(series: readonly BarSeries[]): number[][] {
   let below: readonly number[] = [];
   return series.map(({ values }) => {

@@ -8,11 +8,11 @@ import type { Counts } from "./periods";
 
 interface Props {
   counts: Counts;
-  /** Called with the bar that is pointed at. */
+  /** Called with the index of the bar under the pointer. */
   onPoint: (index: number | undefined) => void;
 }
 
-/** Stacked bars, one for each time. What they say stands in words beside them and in the table. */
+/** Stacked bars, one per period. Hidden from screen readers, which can read the table instead. */
 export function Bars({ counts, onPoint }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(undefined);
@@ -23,7 +23,7 @@ export function Bars({ counts, onPoint }: Props) {
     counts.series.map(({ label }) => label),
   ]);
 
-  // A new chart for another shape; new numbers alone are given to the one that is there.
+  // A new shape needs a new chart; new numbers are passed to the existing one.
   const latest = useRef({ counts, onPoint });
   latest.current = { counts, onPoint };
   useEffect(() => {

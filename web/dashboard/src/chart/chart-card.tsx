@@ -10,27 +10,24 @@ import { ChartTable } from "./chart-table";
 import { byDay, byHour } from "./periods";
 import { Readout } from "./readout";
 
-// uPlot comes with the first chart.
+// uPlot is loaded with the first chart.
 const Bars = lazy(() => import("./bars").then((module) => ({ default: module.Bars })));
 
 interface Props {
   title: string;
   lead: string;
-  /** Unix seconds of the beginning of each hour. */
+  /** The start of each hour in unix seconds. */
   hours: readonly number[];
   series: readonly BarSeries[];
-  /** Said when all is zero. */
+  /** Shown if all values are zero. */
   none: { title: string; text: string };
 }
 
-// More hours than these are drawn as days, and read as days in the table.
+// More hours than this are grouped by day, in the chart and in the table.
 const MOST_BARS = 168;
 const MOST_ROWS = 24;
 
-/**
- * A chart of what happened each hour, or each day where there are many hours. It can be read as a
- * table as well.
- */
+/** A chart of counts per hour, or per day if there are many. Can also be shown as a table. */
 export function ChartCard({ title, lead, hours, series, none }: Props) {
   const [isTable, setIsTable] = useState(false);
   const [pointed, setPointed] = useState<number>();

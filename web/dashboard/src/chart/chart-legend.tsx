@@ -5,7 +5,7 @@ interface Props {
   series: readonly BarSeries[];
 }
 
-/** The colours of a chart, with what each counts altogether. */
+/** The legend of a chart, with the total of each series. */
 export function ChartLegend({ series }: Props) {
   return (
     <ul className="chart-legend">

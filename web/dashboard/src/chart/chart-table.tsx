@@ -7,7 +7,7 @@ interface Props {
   counts: Counts;
 }
 
-/** The numbers of a chart, the newest first. */
+/** The data of a chart as a table, newest first. */
 export function ChartTable({ label, counts: { labels, series } }: Props) {
   const rows = labels.map((label, index) => ({
     label,

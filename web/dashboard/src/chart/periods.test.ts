@@ -8,7 +8,7 @@ const ones = (count: number) => Array.from({ length: count }, () => 1);
 const sum = (values: readonly number[] = []) => values.reduce((total, value) => total + value, 0);
 
 describe("byHour", () => {
-  it("keeps each hour, and says when it ends", () => {
+  it("keeps each hour, and returns the end", () => {
     const counts = byHour(hoursFromNoon(2), [{ label: "A", colour: 1, values: [1, 2] }]);
     expect(counts.begins).toEqual([NOON, NOON + HOUR]);
     expect(counts.end).toBe(NOON + 2 * HOUR);
@@ -18,13 +18,13 @@ describe("byHour", () => {
 });
 
 describe("byDay", () => {
-  // Wherever the viewer is, 72 hours touch three or four days.
+  // In any time zone, 72 hours are part of three or four days.
   const counts = byDay(hoursFromNoon(72), [
     { label: "A", colour: 1, values: ones(72) },
     { label: "B", colour: 2, values: ones(72).map(() => 2) },
   ]);
 
-  it("adds hours up to days, and loses none", () => {
+  it("groups all hours by day", () => {
     expect(counts.begins.length).toBeGreaterThanOrEqual(3);
     expect(counts.begins.length).toBeLessThanOrEqual(4);
     expect(counts.series.map(({ values }) => sum(values))).toEqual([72, 144]);
@@ -37,13 +37,13 @@ describe("byDay", () => {
     expect(counts.end).toBeGreaterThan(counts.begins.at(-1) ?? 0);
   });
 
-  it("names each day once, and has a number for each", () => {
+  it("has one label and one value per day", () => {
     expect(new Set(counts.labels).size).toBe(counts.labels.length);
     expect(counts.labels.length).toBe(counts.begins.length);
     expect(counts.series[0]?.values.length).toBe(counts.begins.length);
   });
 
-  it("has no day where there is no hour", () => {
+  it("has no days without hours", () => {
     expect(byDay([], [{ label: "A", colour: 1, values: [] }]).begins).toEqual([]);
   });
 });

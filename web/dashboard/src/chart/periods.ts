@@ -15,18 +15,18 @@ const dayFormat = new Intl.DateTimeFormat(LANGUAGE, {
   month: "short",
 });
 
-/** Numbers that were counted over consecutive times, each as long as the others. */
+/** Counts over consecutive periods of equal length. */
 export interface Counts {
-  /** Unix seconds at which each time begins. */
+  /** The start of each period in unix seconds. */
   begins: readonly number[];
-  /** Unix seconds at which the last one ends. */
+  /** The end of the last period in unix seconds. */
   end: number;
-  /** Each time in words, in the viewer's zone. */
+  /** Each period as text, in the viewer's time zone. */
   labels: readonly string[];
   series: readonly BarSeries[];
 }
 
-/** Hours as they were counted: "3 Feb, 14:00 – 15:00". `hours`: unix seconds of their beginnings. */
+/** One period per hour: "3 Feb, 14:00 – 15:00". `hours` are their starts in unix seconds. */
 export function byHour(hours: readonly number[], series: readonly BarSeries[]): Counts {
   return {
     begins: hours,
@@ -36,7 +36,7 @@ export function byHour(hours: readonly number[], series: readonly BarSeries[]): 
   };
 }
 
-/** Hours added up to the days of the viewer's zone: "Tue, 3 Feb". */
+/** One period per day in the viewer's time zone: "Tue, 3 Feb". */
 export function byDay(hours: readonly number[], series: readonly BarSeries[]): Counts {
   const labels = hours.map((hour) => dayFormat.format(hour * 1_000));
   const firsts = labels.flatMap((label, index) => (label === labels[index - 1] ? [] : [index]));
@@ -44,7 +44,7 @@ export function byDay(hours: readonly number[], series: readonly BarSeries[]): C
     firsts.map((first, day) =>
       values.slice(first, firsts[day + 1]).reduce((sum, value) => sum + value, 0),
     );
-  // The first day and the last are drawn as long as the others, though hours of them are missing.
+  // The first and last day are drawn at full width, although some of their hours are missing.
   return {
     begins: firsts.map((index) => midnight(hours[index] ?? 0, 0)),
     end: midnight(hours.at(-1) ?? 0, 1),
@@ -53,7 +53,7 @@ export function byDay(hours: readonly number[], series: readonly BarSeries[]): C
   };
 }
 
-/** When the day of this hour begins in the viewer's zone, or so many days later. */
+/** Midnight of the day of `seconds` in the viewer's time zone, plus `days`. In unix seconds. */
 function midnight(seconds: number, days: number): number {
   const date = new Date(seconds * 1_000);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime() / 1_000;

@@ -1,18 +1,17 @@
 import { formatNumber } from "../base/number";
-import { strings } from "../strings/overview";
 import type { Counts } from "./periods";
 
 interface Props {
   counts: Counts;
-  /** The bar that is pointed at. */
+  /** The index of the bar under the pointer. */
   index: number | undefined;
 }
 
-/** One bar of a chart in words; its line is always there, so that nothing moves. */
+/** The values of one bar as text. The line is always there, so that nothing moves. */
 export function Readout({ counts: { labels, series }, index }: Props) {
   const label = index === undefined ? undefined : labels[index];
   if (index === undefined || label === undefined) {
-    return <p className="chart-readout">{strings.chart.hint}</p>;
+    return <p className="chart-readout" />;
   }
   const counted = series.filter(({ values }) => (values[index] ?? 0) > 0);
   return (

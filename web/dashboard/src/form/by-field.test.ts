@@ -3,7 +3,7 @@ import { byField } from "./by-field";
 import { sentence } from "./sentence";
 
 describe("the details of a failure", () => {
-  it("are said at the field that they stand in, with the path", () => {
+  it("are grouped by field, with the path", () => {
     expect(
       byField({
         name: ["must not be empty"],
@@ -18,7 +18,7 @@ describe("the details of a failure", () => {
     });
   });
 
-  it("are sentences, in which paths stay as they are", () => {
+  it("become sentences, with unchanged paths", () => {
     expect(sentence("must not be empty")).toBe("Must not be empty.");
     for (const quoted of ["metadata.a[0].b is out of range.", "tags[1] must not be empty."]) {
       expect(sentence(quoted)).toBe(quoted);

@@ -1,6 +1,6 @@
 /**
- * The details of a failure by the fields that they stand in: what is wrong at `metadata.a[0]` is
- * said at `metadata`, with the path.
+ * Groups the details of a failure by form field: the reasons for `metadata.a[0]` go to `metadata`,
+ * prefixed with the path.
  */
 export function byField(details: Record<string, string[]>): Record<string, string[]> {
   const found: Record<string, string[]> = {};

@@ -4,13 +4,13 @@ import { changed, changedOrUnset } from "./changed";
 describe("what a form sends", () => {
   const before = { name: "Old", scope: "fullAccess", tags: ["a"], note: "x" };
 
-  it("is what differs, so that what others changed meanwhile stays", () => {
+  it("contains only changed fields, so that changes by others are kept", () => {
     expect(changed(before, { ...before, tags: ["a"] })).toEqual({});
     expect(changed(before, { ...before, name: "New" })).toEqual({ name: "New" });
     expect(changed(before, { ...before, tags: ["a", "b"] })).toEqual({ tags: ["a", "b"] });
   });
 
-  it("names optional fields that were emptied, also of all but white space", () => {
+  it("lists emptied optional fields, including those with only white space", () => {
     const values = { ...before, name: "New", tags: [], note: " \n" };
     expect(changedOrUnset(before, values, ["tags", "note"])).toEqual({
       set: { name: "New" },

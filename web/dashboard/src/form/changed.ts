@@ -1,4 +1,4 @@
-/** The fields that differ from `before`. Sent alone, they leave the rest as others have changed it. */
+/** The fields that differ from `before`. Sending only these keeps what others changed meanwhile. */
 export function changed<Values extends object>(before: Values, values: Values): Partial<Values> {
   const differs = (name: keyof Values) =>
     JSON.stringify(before[name]) !== JSON.stringify(values[name]);
@@ -6,7 +6,7 @@ export function changed<Values extends object>(before: Values, values: Values): 
   return Object.fromEntries(names.map((name) => [name, values[name]])) as Partial<Values>;
 }
 
-/** The same, with the `optional` fields among them that are empty now apart, to be unset. */
+/** Like changed(), but returns emptied `optional` fields separately, in `unset`. */
 export function changedOrUnset<Values extends object, Name extends keyof Values>(
   before: Values,
   values: Values,

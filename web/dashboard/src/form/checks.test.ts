@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { checkJsonObject, checkLength, checkUid, checkUrl } from "./checks";
 
-describe("checks of fields", () => {
-  it("counts characters, not halves of them", () => {
+describe("field checks", () => {
+  it("counts characters, not UTF-16 code units", () => {
     expect(checkLength("😀😀", 1, 2)).toBeUndefined();
     expect(checkLength("", 1, 2)).toBe("must not be empty");
-    expect(checkLength("abc", 1, 2)).toBe("must have at most 2 characters, has 3");
+    expect(checkLength("abc", 1, 2)).toBe("must have at most 2 characters, but has 3");
   });
 
-  it("knows a UID", () => {
+  it("checks a UID", () => {
     expect(checkUid("Ada_1-x")).toBeUndefined();
-    expect(checkUid("ada lovelace")).toBe("must be 1-100 of a-z, 0-9, - and _");
+    expect(checkUid("ada lovelace")).toBe("must be 1-100 characters from a-z, 0-9, - and _");
   });
 
-  it("knows an http URL", () => {
+  it("checks an http URL", () => {
     expect(checkUrl("")).toBeUndefined();
     for (const url of ["https://example.com/a.png", "HTTPS://example.com/a b|{}", "https://é.eu"]) {
       expect(checkUrl(url)).toBeUndefined();
@@ -32,7 +32,7 @@ describe("checks of fields", () => {
     }
   });
 
-  it("knows a JSON object", () => {
+  it("checks a JSON object", () => {
     expect(checkJsonObject(" ")).toBeUndefined();
     expect(checkJsonObject('{"a": 1}')).toBeUndefined();
     for (const text of ["[1]", "null", '"a"']) {

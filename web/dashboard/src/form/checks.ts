@@ -4,7 +4,7 @@ import { strings } from "../strings/checks";
 const LONGEST_URL = 3_000;
 const LONGEST_JSON = 5_120;
 
-/** What is wrong with a value, or undefined. The server looks more closely and says the same. */
+/** Why a value is invalid, or undefined. The server checks more closely and uses the same texts. */
 export type Refusal = string | undefined;
 
 export function checkLength(value: string, least: number, most: number): Refusal {
@@ -13,19 +13,19 @@ export function checkLength(value: string, least: number, most: number): Refusal
   return length > most ? strings.tooLong(most, length) : undefined;
 }
 
-/** Upper case is lowered by the server. */
+/** Upper case is valid: the server converts it to lower case. */
 export function checkUid(value: string): Refusal {
   return /^[a-z0-9_-]{1,100}$/i.test(value) ? undefined : strings.uid;
 }
 
-/** Empty is no URL at all, which is fine. */
+/** An empty value is valid: it means no URL. */
 export function checkUrl(value: string): Refusal {
   if (value === "") return undefined;
   if (value.length > LONGEST_URL) return strings.urlTooLong(LONGEST_URL);
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? undefined : strings.url;
 }
 
-/** An object as JSON text; empty is none. */
+/** Checks that JSON text is an object. An empty value is valid. */
 export function checkJsonObject(text: string): Refusal {
   if (text.trim() === "") return undefined;
   const value = parseJson(text);
@@ -37,7 +37,7 @@ export function checkJsonObject(text: string): Refusal {
   return length > LONGEST_JSON ? strings.jsonTooLong(LONGEST_JSON, length) : undefined;
 }
 
-/** The object that a JSON text means; undefined where it means none. */
+/** Parses JSON text; undefined unless it is an object. */
 export function parseJsonObject(text: string): Record<string, unknown> | undefined {
   const value = parseJson(text);
   return isObject(value) ? value : undefined;

@@ -1,6 +1,6 @@
 /**
- * A reason of the server, "must not be empty", as it stands under a field: "Must not be empty." One
- * that begins with a path, such as `tags[1]`, keeps it as it is.
+ * Turns a reason from the server, "must not be empty", into a sentence: "Must not be empty." A
+ * path at the start, such as `tags[1]`, is not capitalized.
  */
 export function sentence(reason: string): string {
   const isPath = /^\S*[.[]/.test(reason);

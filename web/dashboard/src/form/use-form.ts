@@ -10,23 +10,23 @@ type Check<Values> = (values: Values) => string | undefined;
 interface Options<Values, Saved> {
   initial: Values;
   /**
-   * What can be said without the server, in its own words; looked at on leaving the field. A value
-   * that is stored already is not checked: it may be older than the rule, and is not sent.
+   * Checks that need no server, with the same texts. They run when a field loses focus and on
+   * submit. An unchanged stored value is not checked: it may predate the rule, and is not sent.
    */
   checks?: { [Name in keyof Values]?: Check<Values> };
-  /** Codes of failures without `details`, and the field that is to blame for each. */
+  /** The fields to blame for error codes that come without `details`, by code. */
   blame?: Record<string, keyof Values & string>;
-  /** `before` is what the form began with, or was saved as last. */
+  /** `before` holds the initial values, or those saved last. */
   save: (values: Values, before: Values) => Promise<Saved>;
-  /** The values that are stored now, where the form stays open. */
+  /** The stored values after a save. Only needed if the form stays open. */
   valuesOf?: (saved: Saved) => Values;
   onSaved?: (saved: Saved) => void;
 }
 
 /**
- * The values of a form, what is wrong with them, and the way to the server. The server has the last
- * word: its `details` show beside the fields of the same name, what `blame` knows beside that field,
- * and the rest above the form.
+ * Holds the values of a form, checks them and saves them. Errors from the server are shown too:
+ * `details` at the fields of the same name, codes in `blame` at their field, and the rest above the
+ * form.
  */
 export function useForm<Values extends object, Saved>(options: Options<Values, Saved>) {
   const { checks = {} as Record<string, never>, blame = {}, save, valuesOf, onSaved } = options;
@@ -70,16 +70,16 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
     setValues((before) => ({ ...before, [name]: value }));
     setErrors((before) => ({ ...before, [name]: undefined }));
   };
-  /** Shows what is stored, save where something else was typed since it was sent. */
+  /** Shows the stored values, but keeps what was typed since they were sent. */
   const rebase = (sent: Values, stored: Values) => {
     setBefore(stored);
     setValues((now) => ({ ...stored, ...changed(sent, now) }));
   };
-  // What the server refused is no longer wrong once it is another value.
+  // An error from the server disappears once the value changes.
   const errorOf = (name: Name): string | undefined => {
     const isSame = saving.variables?.[name] === values[name];
     const reasons = errors[name] ? [errors[name]] : isSame ? (details[name] ?? []) : [];
-    // One reason for each wrong value of a list: said once.
+    // A list has one reason per invalid value; equal reasons are shown once.
     return reasons.length > 0 ? [...new Set(reasons)].map(sentence).join(" ") : undefined;
   };
 
@@ -92,17 +92,17 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   };
 
   return {
-    /** What the form began with, or was saved as last. */
+    /** The initial values, or those saved last. */
     before,
     values,
     set,
     submit,
     ref: form,
     isPending: saving.isPending,
-    /** What to say above the form: a failure that no field explains. */
+    /** A failure to show above the form, because it belongs to no field. */
     failure: ofServer.length > 0 ? undefined : failure,
     errorOf,
-    /** Everything that a field of text needs. */
+    /** The props of a text field. */
     field: <Field extends Name>(name: Field) => ({
       name,
       value: values[name],

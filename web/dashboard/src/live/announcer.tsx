@@ -4,11 +4,11 @@ import { strings } from "../strings/live";
 const PAUSE_MS = 5_000;
 
 interface Props {
-  /** How many events have come in all. */
+  /** The number of events received so far. */
   received: number;
 }
 
-/** Tells screen readers now and then how many events are new, instead of reading out each. */
+/** Announces the number of new events to screen readers every 5 seconds, not each event. */
 export function Announcer({ received }: Props) {
   const [text, setText] = useState("");
   const latest = useRef(received);

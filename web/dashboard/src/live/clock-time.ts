@@ -7,7 +7,7 @@ const format = new Intl.DateTimeFormat(LANGUAGE, {
   hour12: false,
 });
 
-/** The time of day in the viewer's zone, to the second, of unix milliseconds. */
+/** Formats unix milliseconds as the time of day in the viewer's time zone, to the second. */
 export function clockTime(milliseconds: number): string {
   return format.format(milliseconds);
 }

@@ -7,7 +7,7 @@ interface Props {
   paused: boolean;
 }
 
-/** How the connection is; a lost one is said before anything else. */
+/** The state of the connection. A lost connection takes precedence over a pause. */
 export function ConnectionBadge({ state, paused }: Props) {
   const tone = state === "lost" ? "bad" : state === "open" && !paused ? "good" : "neutral";
   const text = paused && state === "open" ? strings.state.paused : strings.state[state];

@@ -23,7 +23,7 @@ const TONES: Record<LiveEvent["kind"], Tone> = {
   failure: "bad",
 };
 
-/** One event, or what is missing between two. */
+/** One event, a gap between events, or a restart of the server. */
 export const EventRow = memo(function EventRow({ appId, row }: Props) {
   if (row.kind !== "event") {
     return (

@@ -10,7 +10,7 @@ interface Props {
 
 const COLUMNS = ["at", "kind", "user", "details", "platform", "address"] as const;
 
-/** The events as a plain table: it changes several times a second, and nothing in it is selected. */
+/** The events as a plain table: it changes several times per second and has no selection. */
 export function EventTable({ appId, rows }: Props) {
   return (
     <div className="table-scroll" role="region" aria-label={strings.title} tabIndex={0}>

@@ -23,7 +23,7 @@ const KINDS = [
 ] as const;
 const EVERYTHING: LiveFilter = { uid: "", kind: "any" };
 
-/** What happens in an app, as it happens. */
+/** The live page: the events of an app as they happen. */
 export function LivePage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/live" });
   const { log, setLog, state } = useLive(appId);

@@ -25,7 +25,7 @@ const said = (rows: readonly LiveRow[]) =>
   );
 
 describe("the live log", () => {
-  it("shows the newest first, and no gap before the first", () => {
+  it("shows the newest first, without a gap before the first event", () => {
     expect(said(receive(EMPTY_LOG, [event(41), event(42)]).rows)).toEqual([42, 41]);
   });
 
@@ -34,13 +34,13 @@ describe("the live log", () => {
     expect(said(log.rows)).toEqual([6, 5, "gap 3", 1]);
   });
 
-  it("leaves out what a reconnection sends again", () => {
+  it("ignores events that are repeated after a reconnection", () => {
     const log = receive(receive(EMPTY_LOG, [event(1), event(2)]), [event(1), event(2), event(3)]);
     expect(said(log.rows)).toEqual([3, 2, 1]);
     expect(log.received).toBe(3);
   });
 
-  it("knows a server that counts anew, and what was missed of it", () => {
+  it("detects a restart of the server and the events missed since", () => {
     const before = receive(EMPTY_LOG, [event(7)]);
     const log = receive(before, [event(1, { at: 9_000 }), event(2, { at: 9_001 })]);
     expect(said(log.rows)).toEqual([2, 1, "restart", 7]);
@@ -53,7 +53,7 @@ describe("the live log", () => {
     expect(new Set(log.rows.map(({ key }) => key)).size).toBe(4);
   });
 
-  it("keeps events waiting while it is paused, and shows them on resuming", () => {
+  it("holds events while paused, and shows them on resume", () => {
     const paused = receive(pause(receive(EMPTY_LOG, [event(1)])), [event(2), event(4)]);
     expect(said(paused.rows)).toEqual([1]);
     expect(countEvents(paused.waiting)).toBe(2);
@@ -62,14 +62,14 @@ describe("the live log", () => {
     expect(resumed.waiting).toEqual([]);
   });
 
-  it("keeps 500 rows, shown and waiting", () => {
+  it("keeps 500 rows, both shown and waiting", () => {
     const many = Array.from({ length: MOST_ROWS + 20 }, (_, index) => event(index + 1));
     expect(said(receive(EMPTY_LOG, many).rows).at(0)).toBe(520);
     expect(receive(EMPTY_LOG, many).rows).toHaveLength(MOST_ROWS);
     expect(receive(pause(EMPTY_LOG), many).waiting).toHaveLength(MOST_ROWS);
   });
 
-  it("does not show again what was cleared", () => {
+  it("does not show cleared events again", () => {
     const cleared = clear(receive(EMPTY_LOG, [event(1), event(2)]));
     expect(receive(cleared, [event(2)]).rows).toEqual([]);
     expect(said(receive(cleared, [event(3)]).rows)).toEqual([3]);
@@ -83,7 +83,7 @@ describe("the filter", () => {
     event(9, { uid: undefined, kind: "failure" }),
   ]);
 
-  it("looks at the kind and at part of the UID, and leaves gaps", () => {
+  it("matches the kind and part of the UID, and keeps gaps", () => {
     expect(said(matching(rows, { uid: "", kind: "failure" }))).toEqual([9, "gap 6", 2]);
     expect(said(matching(rows, { uid: " HERO2 ", kind: "any" }))).toEqual(["gap 6", 2]);
   });

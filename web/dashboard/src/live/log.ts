@@ -1,25 +1,25 @@
 import type { LiveEvent } from "../api/types";
 
-/** How many rows are kept; the oldest go. */
+/** The maximum number of rows; the oldest are dropped. */
 export const MOST_ROWS = 500;
 
-/** What stands in the list: an event, events that were missed, or a new start of the server. */
+/** A row of the list: an event, a gap of missed events, or a restart of the server. */
 export type LiveRow =
   | { kind: "event"; key: string; event: LiveEvent }
   | { kind: "gap"; key: string; count: number }
   | { kind: "restart"; key: string };
 
 export interface LiveLog {
-  /** The newest first. */
+  /** Newest first. */
   rows: readonly LiveRow[];
-  /** While it is paused: what came since, to be shown on resuming; the newest first. */
+  /** Rows received while paused, shown on resume; newest first. */
   waiting: readonly LiveRow[];
   paused: boolean;
-  /** The newest event that came, shown or not. */
+  /** The newest event received, shown or not. */
   last: Pick<LiveEvent, "id" | "at"> | undefined;
-  /** How often the ids have started again; part of the keys of rows. */
+  /** How often the ids have restarted; part of the row keys. */
   starts: number;
-  /** How many events have come since the page was opened. */
+  /** The number of events received since the page was opened. */
   received: number;
 }
 
@@ -33,9 +33,9 @@ export const EMPTY_LOG: LiveLog = {
 };
 
 /**
- * Takes in events in the order in which they came. Ids count up in an app: one that was seen is sent
- * again after a reconnection and left out, a jump means that some were missed, and a smaller id of a
- * later time that the server has restarted.
+ * Adds events in the order received. Ids increase within an app: an id seen before is a repeat
+ * after a reconnection and is ignored, a jump means that events were missed, and a smaller id with
+ * a later time means that the server has restarted.
  */
 export function receive(log: LiveLog, events: readonly LiveEvent[]): LiveLog {
   let { last, starts, received } = log;
@@ -63,17 +63,17 @@ export function pause(log: LiveLog): LiveLog {
   return { ...log, paused: true };
 }
 
-/** Shows what has waited. */
+/** Shows the rows received while paused. */
 export function resume(log: LiveLog): LiveLog {
   return { ...log, paused: false, rows: keep([...log.waiting, ...log.rows]), waiting: [] };
 }
 
-/** Takes away all rows; what comes next is still compared with the newest event. */
+/** Removes all rows. The newest event is remembered, so that later gaps are still noticed. */
 export function clear(log: LiveLog): LiveLog {
   return { ...log, rows: [], waiting: [] };
 }
 
-/** How many of the rows are events. */
+/** The number of rows that are events. */
 export function countEvents(rows: readonly LiveRow[]): number {
   return rows.reduce((count, { kind }) => count + (kind === "event" ? 1 : 0), 0);
 }
@@ -84,7 +84,7 @@ export interface LiveFilter {
   kind: LiveEvent["kind"] | "any";
 }
 
-/** The rows that match. Gaps stay: what was missed may have matched. */
+/** The rows that match. Gaps and restarts stay: missed events may have matched. */
 export function matching(rows: readonly LiveRow[], { uid, kind }: LiveFilter): LiveRow[] {
   const wanted = uid.trim().toLowerCase();
   return rows.filter(

@@ -4,7 +4,7 @@ import { appQuery } from "../apps/queries";
 import { EMPTY_LOG, receive } from "./log";
 import { watchLive, type LiveState } from "./watch-live";
 
-/** What happens in an app while the page is open, and how the connection is. */
+/** The events of an app while the page is open, and the state of the connection. */
 export function useLive(appId: string) {
   const client = useQueryClient();
   const [log, setLog] = useState(EMPTY_LOG);
@@ -14,7 +14,7 @@ export function useLive(appId: string) {
     return watchLive(appId, {
       onEvents: (events) => setLog((before) => receive(before, events)),
       onState: setState,
-      // Asking for anything tells whether the session is over, and leads to the sign-in page then.
+      // Any call finds out whether the session has ended, and then leads to the sign-in page.
       onRefused: () =>
         void client.fetchQuery({ ...appQuery(appId), staleTime: 0 }).catch(() => undefined),
     });

@@ -3,10 +3,10 @@ import type { LiveEvent } from "../api/types";
 export type LiveState = "connecting" | "open" | "lost";
 
 interface Watcher {
-  /** What has come in a quarter of a second, the oldest first. */
+  /** Receives the events of a quarter of a second, oldest first. */
   onEvents: (events: LiveEvent[]) => void;
   onState: (state: LiveState) => void;
-  /** The server did not let the page watch: the session may be over. Another attempt follows. */
+  /** The server refused the connection: the session may have ended. Another attempt follows. */
   onRefused: () => void;
 }
 
@@ -14,7 +14,7 @@ const FLUSH_MS = 250;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Watches what happens in an app until the function that it answers is called. */
+/** Receives the events of an app until the returned function is called. */
 export function watchLive(appId: string, { onEvents, onState, onRefused }: Watcher): () => void {
   const address = `/admin/v1/apps/${encodeURIComponent(appId)}/live`;
   let source: EventSource;
@@ -37,7 +37,7 @@ export function watchLive(appId: string, { onEvents, onState, onRefused }: Watch
       buffer.push(JSON.parse(data) as LiveEvent);
     source.onerror = () => {
       onState("lost");
-      // After a broken connection the browser tries again by itself; after a refusal it does not.
+      // The browser reconnects by itself after a broken connection, but not after a refusal.
       if (source.readyState !== EventSource.CLOSED) return;
       onRefused();
       retry = setTimeout(open, wait);

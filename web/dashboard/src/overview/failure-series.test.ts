@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { failureSeries } from "./failure-series";
 
 describe("failureSeries", () => {
-  it("puts the most frequent reason first", () => {
+  it("puts the most frequent code first", () => {
     const series = failureSeries([
       { hour: 0, failures: { B: 1, A: 1 } },
       { hour: 3_600, failures: { B: 2 } },
@@ -13,7 +13,7 @@ describe("failureSeries", () => {
     ]);
   });
 
-  it("adds up what has no colour of its own", () => {
+  it("groups codes without a colour of their own", () => {
     const failures = Object.fromEntries(
       ["A", "B", "C", "D", "E", "F", "G"].map((c, i) => [c, 9 - i]),
     );
@@ -22,7 +22,7 @@ describe("failureSeries", () => {
     expect(series.at(-1)?.values).toEqual([4 + 3]);
   });
 
-  it("has no series where nothing failed", () => {
+  it("has no series if nothing failed", () => {
     expect(failureSeries([{ hour: 0, failures: {} }])).toEqual([]);
   });
 });

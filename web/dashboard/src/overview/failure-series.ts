@@ -4,7 +4,7 @@ import { strings } from "../strings/overview";
 
 const OWN_COLOURS = 5;
 
-/** The most frequent reasons with a colour each, the most frequent first, and the rest together. */
+/** One series per error code, most frequent first. Rare codes share the series "Others". */
 export function failureSeries(hours: Failures["hours"]): BarSeries[] {
   const totals = new Map<string, number>();
   for (const { failures } of hours) {
@@ -15,7 +15,7 @@ export function failureSeries(hours: Failures["hours"]): BarSeries[] {
   const codes = [...totals]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([code]) => code);
-  // Five of their own and "Others"; a sixth code needs no such company.
+  // Five codes and "Others"; exactly six codes get a colour each.
   const own = codes.length > OWN_COLOURS + 1 ? codes.slice(0, OWN_COLOURS) : codes;
   const rest = codes.slice(own.length);
   const series = own.map((code, index) => ({

@@ -14,7 +14,7 @@ interface Props {
   range: Range;
 }
 
-/** What was refused each hour, and why. */
+/** Refused logins and calls over time, by error code. */
 export function FailuresCard({ appId, range }: Props) {
   const failures = useQuery(failuresQuery(appId));
   const shown = useMemo(() => failures.data?.slice(-HOURS[range]) ?? [], [failures.data, range]);

@@ -10,14 +10,14 @@ import { Facts } from "../ui/facts";
 import { loginSnippet } from "./login-snippet";
 import { newestUsersQuery } from "./queries";
 
-// In the code, while the app has no user.
+// The UID in the sample code while the app has no users.
 const SOMEBODY = "superhero1";
 
 interface Props {
   appId: string;
 }
 
-/** How to get to the first login: shown until somebody has logged in. */
+/** Explains how to log a first user in. Shown until somebody has logged in. */
 export function FirstSteps({ appId }: Props) {
   const { data: app } = useQuery(appQuery(appId));
   const { data: server } = useQuery(serverQuery);

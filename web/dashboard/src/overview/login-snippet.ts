@@ -1,4 +1,4 @@
-/** The code with which an app logs a first user in. */
+/** Sample code that logs a user in. */
 export function loginSnippet(appId: string, host: string, uid: string): string {
   return `import { Parley } from "parley-sdk";
 

@@ -4,11 +4,11 @@ import { ChartCard } from "../chart/chart-card";
 import { strings } from "../strings/overview";
 
 interface Props {
-  /** The hours that are shown. */
+  /** The hours to show. */
   logins: Statistics["logins"];
 }
 
-/** How many logins there were each hour. */
+/** The number of logins over time. */
 export function LoginsCard({ logins }: Props) {
   const hours = useMemo(() => logins.map(({ hour }) => hour), [logins]);
   const series = useMemo(

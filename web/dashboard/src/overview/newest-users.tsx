@@ -13,7 +13,7 @@ interface Props {
   appId: string;
 }
 
-/** Who came last. */
+/** The most recently created users. */
 export function NewestUsers({ appId }: Props) {
   const users = useQuery(newestUsersQuery(appId));
   const { title, all, none } = strings.newest;

@@ -21,7 +21,7 @@ const RANGES: readonly { id: Range; label: string }[] = [
   { id: "month", label: strings.range.month },
 ];
 
-/** How an app is doing. Before its first login: how to get there. */
+/** The overview of an app: key figures, charts and, before the first login, the first steps. */
 export function OverviewPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/" });
   const { range = "day" } = useSearch({ from: "/signed-in/apps/$appId/" });

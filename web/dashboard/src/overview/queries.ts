@@ -10,7 +10,7 @@ const NEWEST = 6;
 const statistics = (appId: string, hours: number) =>
   unwrapData(api.GET("/apps/{appId}/stats", { params: { path: { appId }, query: { hours } } }));
 
-/** How things stand now; asked for every few seconds while the page is looked at. */
+/** The current numbers, refetched every few seconds while the page is visible. */
 export const nowQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "statistics", "now"],
@@ -18,7 +18,7 @@ export const nowQuery = (appId: string) =>
     refetchInterval: OFTEN_MS,
   });
 
-/** The logins of the last 30 days; shorter times are cut from it. */
+/** The logins of the last 30 days. Shorter ranges are slices of it. */
 export const loginsQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "statistics", "logins"],
@@ -40,7 +40,7 @@ export const failuresQuery = (appId: string) =>
     refetchInterval: SELDOM_MS,
   });
 
-/** The users who were created last, the newest first. */
+/** The most recently created users, newest first. */
 export const newestUsersQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "users", "newest"],

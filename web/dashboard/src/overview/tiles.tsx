@@ -5,12 +5,12 @@ import type { Range } from "./range";
 
 interface Props {
   now: Statistics;
-  /** The hours that are shown. */
+  /** The hours to show. */
   logins: Statistics["logins"];
   range: Range;
 }
 
-/** The four numbers that say how an app is doing. */
+/** The four key figures of an app. */
 export function Tiles({ now, logins, range }: Props) {
   const { tiles } = strings;
   const sum = logins.reduce((total, { count }) => total + count, 0);
@@ -26,7 +26,7 @@ export function Tiles({ now, logins, range }: Props) {
       <Tile
         name={tiles.online}
         value={now.online}
-        hint={now.users > 0 ? tiles.onlineShare(`${share} %`) : ""}
+        hint={now.users > 0 ? tiles.onlineShare(`${share}%`) : ""}
       />
       <Tile name={tiles.sessions} value={now.sessions} hint={tiles.sessionsHint} />
       <Tile

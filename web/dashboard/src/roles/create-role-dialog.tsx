@@ -13,7 +13,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Creates a role. Shown while it is mounted. */
+/** Creates a role. Open while mounted. */
 export function CreateRoleDialog({ appId, onClose }: Props) {
   const client = useQueryClient();
   return (

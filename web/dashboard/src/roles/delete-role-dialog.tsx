@@ -13,7 +13,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before a role is deleted, and says what happens to its users. */
+/** Confirms before deleting a role, and says what happens to its users. */
 export function DeleteRoleDialog({ appId, role: { role, name }, onClose }: Props) {
   const client = useQueryClient();
   const count = useQuery({ ...userCountQuery(appId, role), staleTime: 0 });

@@ -16,7 +16,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Changes a role; only what was changed here is sent. Shown while it is mounted. */
+/** Edits a role. Sends only the fields that were changed here. Open while mounted. */
 export function EditRoleDialog({ appId, role, onClose }: Props) {
   const client = useQueryClient();
   return (

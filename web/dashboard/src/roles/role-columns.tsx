@@ -11,7 +11,7 @@ const DEFAULT = "default";
 
 export type RoleAction = "edit" | "delete";
 
-/** The columns of the list of roles. `onAction` is undefined for who may only look. */
+/** Columns for the list of roles. `onAction` is undefined for viewers. */
 export function roleColumns(
   appId: string,
   onAction: ((action: RoleAction, role: Role) => void) | undefined,
@@ -72,7 +72,7 @@ function actionsColumn(onAction: (action: RoleAction, role: Role) => void) {
             icon: "edit",
             onAction: () => onAction("edit", original),
           },
-          // The server refuses to delete the role that everybody falls back to.
+          // The server refuses to delete the default role.
           ...(original.role === DEFAULT
             ? []
             : [

@@ -12,7 +12,7 @@ import type { RoleValues } from "./role-values";
 
 interface Props {
   initial: RoleValues;
-  /** The id is chosen once, at creation. */
+  /** Whether the role is new. The ID can only be chosen at creation. */
   isNew: boolean;
   submit: string;
   save: (values: RoleValues, before: RoleValues) => Promise<Role>;
@@ -28,7 +28,7 @@ const REACHES = [
 ] as const;
 const { form: texts } = strings;
 
-/** The fields of a role. */
+/** The form for a role. */
 export function RoleForm({ initial, isNew, submit, save, onSaved, onCancel }: Props) {
   const form = useForm<RoleValues, Role>({
     initial,

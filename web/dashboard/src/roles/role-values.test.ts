@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NEW_ROLE, roleCreationOf, roleUpdateOf, roleValuesOf } from "./role-values";
 
-describe("the form about a role", () => {
+describe("the role form", () => {
   const role = {
     role: "moderator",
     name: "Moderator",
@@ -12,20 +12,20 @@ describe("the form about a role", () => {
     updatedAt: 1,
   };
 
-  it("begins with what the role has, and settings that are not set are `all`", () => {
+  it("starts with the values of the role, with `all` for unset settings", () => {
     const values = roleValuesOf(role);
     expect(values).toMatchObject({ listUsers: "friendsOnly", sendMessagesTo: "all" });
     expect(JSON.parse(values.metadata)).toEqual({ colour: "red" });
   });
 
-  it("unsets what was emptied", () => {
+  it("unsets emptied fields", () => {
     const before = roleValuesOf(role);
     expect(roleUpdateOf(before, { ...before, description: "", metadata: " " })).toEqual({
       unset: ["description", "metadata"],
     });
   });
 
-  it("sends what differs alone, so that what the browser would round stays as it is stored", () => {
+  it("sends only changed fields, so that stored numbers are not rounded", () => {
     const before = roleValuesOf({ ...role, metadata: { id: 2 ** 60 } });
     expect(roleUpdateOf(before, before)).toEqual({});
     expect(roleUpdateOf(before, { ...before, name: "Guard" })).toEqual({ name: "Guard" });
@@ -34,7 +34,7 @@ describe("the form about a role", () => {
     ).toEqual({ settings: { sendMessagesTo: "friendsOnly" }, metadata: { a: 1 } });
   });
 
-  it("leaves out what is empty in a new role", () => {
+  it("omits empty fields of a new role", () => {
     expect(roleCreationOf({ ...NEW_ROLE, role: "guest", name: "Guest" })).toEqual({
       role: "guest",
       name: "Guest",

@@ -4,7 +4,7 @@ import { parseJsonObject } from "../form/checks";
 
 type Reach = NonNullable<Role["settings"]["listUsers"]>;
 
-/** What the form about a role holds. */
+/** The values of the role form. */
 export interface RoleValues {
   role: string;
   name: string;
@@ -24,7 +24,7 @@ export const NEW_ROLE: RoleValues = {
   metadata: "",
 };
 
-/** The form as it begins for this role. */
+/** The initial form values for this role. */
 export function roleValuesOf(role: Role): RoleValues {
   const { listUsers = "all", sendMessagesTo = "all" } = role.settings;
   return {
@@ -37,7 +37,7 @@ export function roleValuesOf(role: Role): RoleValues {
   };
 }
 
-/** The body that creates the role; what is empty is left out. */
+/** The request body that creates the role, without empty fields. */
 export function roleCreationOf(values: RoleValues): CreateRole {
   const { role, name, description, listUsers, sendMessagesTo } = values;
   const metadata = parseJsonObject(values.metadata);
@@ -50,7 +50,7 @@ export function roleCreationOf(values: RoleValues): CreateRole {
   };
 }
 
-/** The body that brings the role from `before` to `values`: only what differs. */
+/** The request body with the changes from `before` to `values`. */
 export function roleUpdateOf(before: RoleValues, values: RoleValues): UpdateRole {
   const { set, unset } = changedOrUnset(before, values, ["description", "metadata"]);
   const { listUsers, sendMessagesTo, metadata, ...rest } = set;

@@ -52,7 +52,7 @@ export function RolesPage() {
             rows={roles.data}
             rowId={({ role }) => role}
             visibility={visibility}
-            // There is always the role `default`.
+            // Never empty: the role `default` always exists.
             empty={null}
           />
         ) : roles.isError ? (

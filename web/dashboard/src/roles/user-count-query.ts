@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client";
 import { unwrap } from "../api/unwrap";
 
-/** How many users have a role, deactivated ones too. */
+/** The number of users with a role, including deactivated ones. */
 export const userCountQuery = (appId: string, role: string) =>
   queryOptions({
     queryKey: ["apps", appId, "users", "count", role],

@@ -10,7 +10,7 @@ interface Props {
   role: Role;
 }
 
-/** How many users have the role; leads to them. */
+/** The number of users with the role, as a link to them. */
 export function UserCount({ appId, role: { role, name } }: Props) {
   const { data } = useQuery(userCountQuery(appId, role));
   return (

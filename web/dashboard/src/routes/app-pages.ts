@@ -42,7 +42,7 @@ const settingsRoute = createRoute({
   component: lazyPage(() => import("../apps/app-settings-page"), "AppSettingsPage"),
 });
 
-/** What an app is administered with, apart from its users. */
+/** The pages of an app, except the overview and the users. */
 export const appPages = [
   apiKeysRoute,
   rolesRoute,

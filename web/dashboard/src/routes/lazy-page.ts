@@ -4,13 +4,13 @@ import { serverAnswers } from "../base/server-answers";
 
 type Module<Name extends string> = Record<Name, () => unknown>;
 
-/** A page whose code is fetched when it is first shown. Without a server, that is what it says. */
+/** A page whose code is loaded when it is first shown. Reports a server that does not respond. */
 export function lazyPage<Name extends string>(load: () => Promise<Module<Name>>, name: Name) {
   const loadOrExplain = async () => {
     try {
       return await load();
     } catch (error) {
-      // Where the server answers it has other files now: the router loads the page again for that.
+      // If the server responds, its files have changed, and the router reloads the page.
       throw (await serverAnswers()) ? error : Failure.unreachable();
     }
   };

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { forgetSignedIn } from "../session/signed-in";
 import type { DashboardRouter } from "./router";
 
-/** The session is over: to the sign-in page, which says so and comes back here. */
+/** Goes to the sign-in page because the session has ended. Signing in leads back here. */
 export function leaveForSignIn(router: DashboardRouter, client: QueryClient): void {
   const { pathname, publicHref } = router.state.location;
   if (pathname === "/sign-in") return;

@@ -10,7 +10,7 @@ interface Context {
 
 export const rootRoute = createRootRouteWithContext<Context>()();
 
-/** Everything behind the sign-in, inside the shell. */
+/** The pages that require signing in, inside the shell. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "signed-in",
@@ -22,7 +22,7 @@ export const signedInRoute = createRoute({
   component: Shell,
 });
 
-/** Everything about one app. */
+/** The pages of one app. */
 export const appRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/apps/$appId",

@@ -5,7 +5,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { PageSkeleton } from "../shell/page-skeleton";
 import { routeTree } from "./tree";
 
-/** The router of the dashboard, whose addresses begin with /dashboard. */
+/** Creates the router of the dashboard, which is served at /dashboard. */
 export function createDashboardRouter(client: QueryClient) {
   return createRouter({
     routeTree,

@@ -24,5 +24,5 @@ const serverAuditRoute = createRoute({
   component: lazyPage(() => import("../audit/server-audit-page"), "ServerAuditPage"),
 });
 
-/** What the server itself is administered with. */
+/** The pages of the server itself. */
 export const serverPages = [appsRoute, administratorsRoute, serverAuditRoute] as const;

@@ -23,7 +23,7 @@ const homeRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const app = firstApp(await context.client.ensureQueryData(appsQuery));
     if (app) throw redirect({ to: "/apps/$appId", params: { appId: app.appId }, replace: true });
-    // Where the first one is created.
+    // The first app is created there.
     throw redirect({ to: "/apps", replace: true });
   },
 });
@@ -34,7 +34,7 @@ const accountRoute = createRoute({
   component: lazyPage(() => import("../account/account-page"), "AccountPage"),
 });
 
-/** Other addresses: also there one finds the way on. */
+/** Unknown paths: not-found page with navigation. */
 const nowhereRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "$",

@@ -1,6 +1,6 @@
 import type { AdministratorRole } from "../api/types";
 
-/** `change` what belongs to apps; `administer` the administrators themselves. */
+/** `change`: edit apps and what belongs to them. `administer`: manage administrators. */
 export type Right = "change" | "administer";
 
 const RIGHTS: Record<AdministratorRole, readonly Right[]> = {
@@ -9,7 +9,7 @@ const RIGHTS: Record<AdministratorRole, readonly Right[]> = {
   viewer: [],
 };
 
-/** Whether an administrator of this role may do this; the server decides anyway. */
+/** Whether the role has the right. For the UI only: the server checks every call. */
 export function may(role: AdministratorRole, right: Right): boolean {
   return RIGHTS[role].includes(right);
 }

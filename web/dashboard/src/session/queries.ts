@@ -5,7 +5,7 @@ import { Failure, isSessionEnd } from "../api/failure";
 import type { SignedIn } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 
-/** Who is signed in, or null. Also how the page learns the CSRF token. */
+/** The signed-in administrator, or null. Also stores the CSRF token of the session. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   staleTime: Infinity,
@@ -21,7 +21,7 @@ export const sessionQuery = queryOptions({
   },
 });
 
-/** What the dashboard shows of the server itself. */
+/** Information about the server. */
 export const serverQuery = queryOptions({
   queryKey: ["server"],
   staleTime: Infinity,

@@ -3,14 +3,14 @@ import { rememberCsrfToken } from "../api/csrf";
 import type { SignedIn } from "../api/types";
 import { sessionQuery } from "./queries";
 
-/** Remembers who has just signed in; nothing that somebody else was shown is kept. */
+/** Remembers the administrator who has just signed in, and clears data cached for another one. */
 export function rememberSignedIn(client: QueryClient, signedIn: SignedIn): void {
   client.clear();
   rememberCsrfToken(signedIn.csrfToken);
   client.setQueryData(sessionQuery.queryKey, signedIn);
 }
 
-/** Forgets who was signed in, and all that was shown. */
+/** Forgets the signed-in administrator and all cached data. */
 export function forgetSignedIn(client: QueryClient): void {
   rememberCsrfToken("");
   client.clear();

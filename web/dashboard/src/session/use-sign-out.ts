@@ -5,7 +5,7 @@ import { unwrapData } from "../api/unwrap";
 import { showFailure } from "../ui/toast";
 import { forgetSignedIn } from "./signed-in";
 
-/** Ends the session of this browser, and goes to the sign-in page. */
+/** Ends the session of this browser and goes to the sign-in page. */
 export function useSignOut() {
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -6,7 +6,7 @@ import { strings } from "../strings/shell";
 import { Avatar } from "../ui/avatar";
 import { MenuButton } from "../ui/menu-button";
 
-/** Who is signed in: to the account, or out. */
+/** Shows the signed-in administrator, with links to the account and to sign out. */
 export function AdministratorMenu() {
   const { name, role } = useAdministrator();
   const navigate = useNavigate();

@@ -10,12 +10,12 @@ import { EmptyState } from "../ui/empty-state";
 import { Page } from "../ui/page";
 import { useShownApp } from "./use-shown-app";
 
-/** Around the pages of one app: remembers it, and says when there is no such app. */
+/** The frame of the pages of one app. Remembers the app, and reports an app that does not exist. */
 export function AppFrame() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId" });
   const { error } = useQuery(appQuery(appId));
   const { app } = useShownApp();
-  // Before its page is seen: whoever sees it and goes on at once finds it remembered.
+  // A layout effect, so that the app is remembered before its page is visible.
   useLayoutEffect(() => {
     if (app) rememberApp(app.appId);
   }, [app]);

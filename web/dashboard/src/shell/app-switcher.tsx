@@ -7,7 +7,7 @@ import { Icon } from "../ui/icon";
 import { MenuButton } from "../ui/menu-button";
 import { useShownApp } from "./use-shown-app";
 
-/** Says which app the pages are about, and changes to another. */
+/** Shows the current app and switches to another. */
 export function AppSwitcher() {
   const { appId, app: shown } = useShownApp();
   const { data: apps = [] } = useQuery(appsQuery);

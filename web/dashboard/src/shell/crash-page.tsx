@@ -7,7 +7,7 @@ import { ErrorState } from "../ui/error-state";
 import { Page } from "../ui/page";
 import { showFailure } from "../ui/toast";
 
-/** Instead of a page that could not be shown: the server's reason, or else a bug of the dashboard. */
+/** Shown instead of a page that failed: the failure of a call, or a bug in the dashboard. */
 export function CrashPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const retry = () => {
@@ -34,7 +34,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** Without a server the browser would show a page of its own, with no way back. */
+/** Reloads only if the server responds; otherwise the browser would show its own error page. */
 async function loadAgain(): Promise<void> {
   if (await serverAnswers()) location.reload();
   else showFailure(Failure.unreachable());

@@ -9,7 +9,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The navigation on small screens: it comes over the page, and going anywhere closes it. */
+/** The navigation on small screens, in a dialog over the page. */
 export function MobileMenu({ isOpen, onClose }: Props) {
   return (
     <ModalOverlay

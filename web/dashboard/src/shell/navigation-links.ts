@@ -7,13 +7,13 @@ export interface NavigationLink {
   to: string;
   label: string;
   icon: IconName;
-  /** Marked as the current page only there, not on the pages below it. */
+  /** Marked as current only on the page itself, not on pages below it. */
   exact?: boolean;
-  /** Shown only to who may do this. */
+  /** Shown only to administrators with this right. */
   right?: Right;
 }
 
-/** The pages of an app, in their order. */
+/** The links to the pages of an app, in order. */
 export const APP_LINKS: readonly NavigationLink[] = [
   { to: "/apps/$appId", label: strings.navigation.overview, icon: "home", exact: true },
   { to: "/apps/$appId/users", label: strings.navigation.users, icon: "users" },
@@ -25,7 +25,7 @@ export const APP_LINKS: readonly NavigationLink[] = [
   { to: "/apps/$appId/settings", label: strings.navigation.settings, icon: "settings" },
 ];
 
-/** The pages of the server, in their order. */
+/** The links to the pages of the server, in order. */
 export const SERVER_LINKS: readonly NavigationLink[] = [
   { to: "/apps", label: strings.navigation.apps, icon: "app", exact: true },
   {

@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon";
 import { APP_LINKS, SERVER_LINKS, type NavigationLink } from "./navigation-links";
 import { useShownApp } from "./use-shown-app";
 
-/** The pages of one app, and those of the server. */
+/** Links to the pages of the current app and of the server. */
 export function Navigation() {
   const { appId, isPending } = useShownApp();
   const mayAdminister = useMay("administer");

@@ -3,7 +3,7 @@ import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { Page } from "../ui/page";
 
-/** For addresses that lead nowhere. */
+/** Shown for unknown paths. */
 export function NotFoundPage() {
   const { title, text, home } = strings.notFound;
   return (

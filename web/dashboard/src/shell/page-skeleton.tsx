@@ -1,7 +1,7 @@
 import "../ui/page-frame.css";
 import { Skeleton } from "../ui/skeleton";
 
-/** While the code of a page is on its way. */
+/** Shown while the code of a page is loading. */
 export function PageSkeleton() {
   return (
     <div className="page">

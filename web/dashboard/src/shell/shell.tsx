@@ -7,7 +7,7 @@ import { MobileMenu } from "./mobile-menu";
 import { Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
 
-/** What stands around every page: the navigation at the side, or on small screens behind a button. */
+/** The frame of every page: navigation in a sidebar or, on small screens, behind a button. */
 export function Shell() {
   const narrow = useMedia("(max-width: 900px)");
   const [menuOpen, setMenuOpen] = useState(false);

@@ -5,7 +5,7 @@ import { AdministratorMenu } from "./administrator-menu";
 import { AppSwitcher } from "./app-switcher";
 import { Navigation } from "./navigation";
 
-/** The app, where one can go, and who is signed in. */
+/** The sidebar: app switcher, navigation and administrator menu. */
 export function Sidebar() {
   return (
     <div className="sidebar">

@@ -8,7 +8,7 @@ interface Props {
   onMenu: () => void;
 }
 
-/** What stands above the page on small screens. */
+/** The bar above the page on small screens. */
 export function TopBar({ onMenu }: Props) {
   return (
     <header className="top-bar">

@@ -7,15 +7,15 @@ import { appsQuery } from "../apps/queries";
 interface ShownApp {
   /** Undefined on a server without apps. */
   appId: string | undefined;
-  /** Undefined while the apps are loading, and where there is no such app. */
+  /** Undefined while the apps are loading, or if the app does not exist. */
   app: App | undefined;
-  /** Nobody knows yet which app it is. */
+  /** Whether it is not known yet which app to show. */
   isPending: boolean;
 }
 
 /**
- * The app whose pages the navigation shows: that of the page, and on pages of the server the one
- * looked at last.
+ * The app whose pages the navigation shows: that of the page or, on pages of the server, the last
+ * viewed one.
  */
 export function useShownApp(): ShownApp {
   const { appId } = useParams({ strict: false });

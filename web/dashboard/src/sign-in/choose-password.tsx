@@ -9,7 +9,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** After a one-time link: offers to set a password, which can be left for later. */
+/** Offers to set a password after signing in with a one-time link. Can be skipped. */
 export function ChoosePassword({ onDone }: Props) {
   const client = useQueryClient();
   const onSaved = () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseSignInSearch } from "./search";
 
 describe("parseSignInSearch", () => {
-  it("goes on to pages of the dashboard alone", () => {
+  it("only accepts paths of the dashboard", () => {
     const inside = "/dashboard/apps/my-app/users?search=ada";
     expect(parseSignInSearch({ why: "ended", next: inside })).toEqual({
       why: "ended",
@@ -19,7 +19,7 @@ describe("parseSignInSearch", () => {
     }
   });
 
-  it("knows two reasons", () => {
+  it("accepts two reasons", () => {
     expect(parseSignInSearch({ why: "signed-out" })).toEqual({ why: "signed-out" });
     expect(parseSignInSearch({ why: "<b>" })).toEqual({});
   });

@@ -1,10 +1,10 @@
-/** Why one is on the sign-in page, and where to go on afterwards. */
+/** The search parameters of the sign-in page: why it is shown, and where to go afterwards. */
 export interface SignInSearch {
   why?: "ended" | "signed-out";
   next?: string;
 }
 
-/** Reads the address of the sign-in page. `next` may only lead to pages of the dashboard. */
+/** Reads the search parameters of the sign-in page. `next` may only be a path of the dashboard. */
 export function parseSignInSearch(search: Record<string, unknown>): SignInSearch {
   const { why, next } = search;
   return {

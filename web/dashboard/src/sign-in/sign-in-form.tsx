@@ -16,7 +16,7 @@ interface Props {
   onSignedIn: (signedIn: SignedIn) => void;
 }
 
-/** Email and password. Where the server makes one wait, it counts down. */
+/** Signs in with email and password. Counts down if the server requires a wait. */
 export function SignInForm({ onSignedIn }: Props) {
   const form = useForm({
     initial: { email: "", password: "" },

@@ -16,7 +16,7 @@ import { ChoosePassword } from "./choose-password";
 import { SignInForm } from "./sign-in-form";
 import { useLink } from "./use-link";
 
-/** Signs in, with a password or with the one-time link that led here, and goes on to `next`. */
+/** Signs in with a password or with the one-time link in the URL, then goes to `next`. */
 export function SignInPage() {
   const { why, next } = useSearch({ from: "/sign-in" });
   const router = useRouter();

@@ -1,6 +1,6 @@
 /**
- * The token behind `#link=` in the address. It is removed from the address and from the history of
- * the browser at once, so it is answered only once.
+ * Returns the token after `#link=` in the URL and removes it from the URL and the browser history.
+ * Later calls return undefined.
  */
 export function takeLink(): string | undefined {
   const link = new URLSearchParams(location.hash.slice(1)).get("link");

@@ -3,7 +3,7 @@ import type { Failure } from "../api/failure";
 
 const SECOND_MS = 1_000;
 
-/** The seconds that are left of the wait that a failure asks for; 0 when there is none. */
+/** The remaining seconds of the wait that a failure requires; 0 if there is none. */
 export function useCountdown(failure: Failure | undefined): number {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {

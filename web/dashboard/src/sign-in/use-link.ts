@@ -5,7 +5,7 @@ import type { SignedIn } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 import { takeLink } from "./take-link";
 
-/** Exchanges the one-time link in the address, if one is there, for a session. */
+/** Exchanges the one-time link in the URL, if there is one, for a session. */
 export function useLink(onSignedIn: (signedIn: SignedIn) => void) {
   const exchange = useMutation({
     mutationFn: (link: string) => unwrapData(api.POST("/sign_in/link", { body: { link } })),

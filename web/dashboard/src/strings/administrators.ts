@@ -1,16 +1,16 @@
 import { isolated } from "../base/isolated";
 
-/** Texts of the page about those who may sign in. */
+/** Strings of the administrators page. */
 export const strings = {
   title: "Administrators",
-  lead: "Who may sign in to this dashboard, and what they may do.",
+  lead: "The people who can sign in to this dashboard, and what they can do.",
   invite: "Invite",
   column: {
     name: "Name",
     role: "Role",
     password: "Signs in with",
     lastSignedIn: "Last signed in",
-    created: "Since",
+    created: "Created",
     actions: "Actions",
   },
   withPassword: "Password",
@@ -18,46 +18,47 @@ export const strings = {
   you: "You",
   actionsOf: (email: string) => `Actions for ${isolated(email)}`,
   action: {
-    edit: "Change name or role",
+    edit: "Edit name or role",
     link: "New one-time link",
     remove: "Remove",
   },
   form: {
     inviteTitle: "Invite an administrator",
-    editTitle: (email: string) => `Change ${isolated(email)}`,
+    editTitle: (email: string) => `Edit ${isolated(email)}`,
     email: "Email",
-    emailHint: "What the administrator signs in with. Parley sends no mail.",
+    emailHint: "Used to sign in. Parley does not send email.",
     name: "Name",
     role: "Role",
     roles: {
-      owner: "May do everything, and decides who else may sign in.",
-      developer: "May do everything but manage administrators.",
-      viewer: "May look at everything but the administrators, and change nothing.",
+      owner: "Full access, including to administrators.",
+      developer: "Full access, except to administrators.",
+      viewer: "Read-only access, except to administrators.",
     },
     submitInvite: "Invite",
     saved: (email: string) => `${isolated(email)} was saved.`,
-    ownRole: "You give up being an owner: this page closes for you as soon as you save.",
+    ownRole: "You will no longer be an owner and will lose access to this page when you save.",
     badEmail: "must be an email address",
   },
   link: {
     title: (email: string) => `One-time link for ${isolated(email)}`,
     label: "Link",
-    text: "Hand it over yourself. Whoever opens it first is signed in as this administrator, once.",
-    ends: "Ends",
+    text: "Send this link to the administrator yourself. It works once, for whoever opens it first.",
+    ends: "Expires",
     done: "I have stored it",
-    question: (email: string) => `Make a one-time link for ${isolated(email)}?`,
-    questionText: "It signs in without the password, once. Give it only to the person it is for.",
-    confirm: "Make the link",
+    question: (email: string) => `Create a one-time link for ${isolated(email)}?`,
+    questionText:
+      "The link signs in once, without a password. Share it only with this administrator.",
+    confirm: "Create link",
   },
   remove: {
     title: (email: string) => `Remove ${isolated(email)}?`,
-    text: "Every session of this administrator ends at once. Its entries in the audit log stay.",
-    self: "That is you: you are signed out at once.",
+    text: "All sessions of this administrator end immediately. Their audit log entries are kept.",
+    self: "This is your own account: you will be signed out immediately.",
     confirm: "Remove",
     done: (email: string) => `${isolated(email)} was removed.`,
   },
   ownersOnly: {
     title: "Owners only",
-    text: "Who may sign in is decided by the owners of this server.",
+    text: "Only owners can manage administrators.",
   },
 };

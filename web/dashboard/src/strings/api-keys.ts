@@ -1,9 +1,9 @@
 import { isolated } from "../base/isolated";
 
-/** Texts of the page of API keys. */
+/** Strings of the API keys page. */
 export const strings = {
   title: "API keys",
-  lead: "Credentials of your back end and of builds in development. An app has at most 25.",
+  lead: "Credentials for your back end and for development builds. An app can have up to 25.",
   create: "Create key",
   column: {
     name: "Name",
@@ -18,13 +18,13 @@ export const strings = {
     label: "Scope",
     authOnly: {
       name: "authOnly",
-      short: "Creates, updates and logs in users",
-      text: "Creates, updates and logs in users, nothing else. For clients in development; in production it logs nobody in.",
+      short: "Can create, update and log in users",
+      text: "Can only create, update and log in users. For clients in development; refused in production.",
     },
     fullAccess: {
       name: "fullAccess",
-      short: "Everything the management API can",
-      text: "May do everything the management API can. For your server alone: whoever has it has the app.",
+      short: "Full access to the management API",
+      text: "Can use the whole management API. For your server only. Anyone with this key has full access.",
     },
   },
   byServer: "The server",
@@ -36,26 +36,26 @@ export const strings = {
   },
   empty: {
     title: "No API keys",
-    text: "Without one, no back end can manage this app. The dashboard needs none.",
+    text: "Your back end needs a key to manage this app. The dashboard does not.",
   },
   form: {
     createTitle: "Create an API key",
     editTitle: (name: string) => `Edit the key ${isolated(name)}`,
     name: "Name",
-    nameHint: "What uses it, so that you know later what a change would break.",
+    nameHint: "Where the key is used, so that you know later what depends on it.",
     submit: "Create key",
     saved: (name: string) => `The key ${isolated(name)} was saved.`,
-    narrower: "Whatever uses this key loses everything but creating and logging in users, at once.",
+    narrower: "As soon as you save, this key can only create, update and log in users.",
   },
   shown: {
     title: (name: string) => `The key ${isolated(name)}`,
     label: "API key",
-    text: "Send it in the header apikey. It is kept as a hash here: nobody can look it up again.",
+    text: "Send it in the apikey header. Parley stores only a hash, so the key cannot be shown again.",
     done: "I have stored it",
   },
   delete: {
     title: (name: string) => `Delete the key ${isolated(name)}?`,
-    text: "Whatever still uses it is refused at once. This cannot be undone.",
+    text: "Calls with this key will be refused immediately. This cannot be undone.",
     recent: "This key was used in the last day, so something still depends on it. Last used:",
     unused: "It was not used in the last day.",
     confirm: "Delete key",
@@ -63,19 +63,19 @@ export const strings = {
   },
   replace: {
     title: (name: string) => `Replace the key ${isolated(name)}?`,
-    text: "A new key with the same name and scope is created. The old one goes on working until you delete it, so nothing stops while you bring the new key to where it is used.",
-    confirm: "Create the new key",
+    text: "This creates a new key with the same name and scope. The old key keeps working until you delete it, so you can switch over without downtime.",
+    confirm: "Create new key",
     cardTitle: (name: string) => `Replacing ${isolated(name)}`,
-    cardLead: "Bring the new key to everything that uses the old one; then delete the old one.",
+    cardLead: "Switch everything that uses the old key to the new one, then delete the old key.",
     old: "Old key",
     new: "New key",
     lastUsed: "Last used",
     created: "Created",
-    stillUsed: "The old key is still in use. Something does not have the new key yet.",
+    stillUsed: "The old key is still in use: something has not switched to the new key yet.",
     waiting: (time: string) =>
-      `The old key has been silent for ${time}. Wait for an hour at least.`,
-    silent: (time: string) => `The old key has been silent for ${time}: delete it.`,
-    deleteOld: "Delete the old key",
+      `The old key has not been used for ${time}. Wait for at least an hour.`,
+    silent: (time: string) => `The old key has not been used for ${time}. You can delete it.`,
+    deleteOld: "Delete old key",
     stop: "Keep both",
     newUnused: "The new key has not been used yet.",
   },

@@ -1,6 +1,6 @@
 import { isolated } from "../base/isolated";
 
-/** Texts of the list of apps, and of the settings of one. */
+/** Strings of the apps page and of the settings of an app. */
 export const strings = {
   title: "Apps",
   lead: "Each app has its own users, sessions, roles and keys.",
@@ -9,35 +9,35 @@ export const strings = {
   column: {
     name: "Name",
     mode: "Mode",
-    lifetime: "Auth tokens live",
+    lifetime: "Token lifetime",
     region: "Region",
     created: "Created",
   },
-  forEver: "For ever",
+  forEver: "Never expires",
   mode: {
     label: "Mode",
     development: {
       name: "Development",
-      text: "An authOnly key may create users and log them in, so that a client works before there is a back end.",
+      text: "Auth Keys can create users and log them in, so a client works before you have a back end.",
     },
     production: {
       name: "Production",
-      text: "An authOnly key logs nobody in. Your back end creates auth tokens with a fullAccess key and hands them to its clients.",
+      text: "Auth Keys are refused. Your back end creates auth tokens with a REST API Key and passes them to its clients.",
     },
   },
   toProduction:
-    "Clients that log in with an authOnly key are refused as soon as you save. Sessions that exist go on.",
-  toDevelopment: "Whoever has an authOnly key of this app can log in as any of its users then.",
+    "Logins with an Auth Key are refused as soon as you save. Existing sessions continue.",
+  toDevelopment: "Anyone with an Auth Key of this app will be able to log in as any of its users.",
   empty: {
-    title: "No app yet",
-    text: "Users, sessions and keys belong to an app. Create the first one to begin.",
+    title: "No apps yet",
+    text: "Users, sessions and keys belong to an app. Create one to get started.",
   },
   form: {
     createTitle: "Create an app",
     appId: "App ID",
     appIdHint:
-      "Up to 63 of a-z, 0-9 and -. Clients and hosts name the app by it; it stays for ever. Made up when left empty.",
-    appIdFixed: "It cannot be changed.",
+      "Up to 63 characters from a-z, 0-9 and -. Identifies the app in clients and host names. It cannot be changed later. Generated if empty.",
+    appIdFixed: "Cannot be changed.",
     name: "Name",
     region: "Region",
     regionHint: "A label that clients receive. It has no other effect.",
@@ -45,27 +45,26 @@ export const strings = {
   },
   shown: {
     title: (name: string) => `The keys of ${isolated(name)}`,
-    text: "The app has two keys to begin with. They are kept as hashes: nobody can look them up again.",
+    text: "The app starts with two keys. Parley stores only their hashes, so they cannot be shown again.",
     authKey: "Auth Key (authOnly), for clients in development",
-    apiKey: "REST API key (fullAccess), for your server alone",
+    apiKey: "REST API Key (fullAccess), for your server only",
     open: "I have stored them",
   },
   card: {
     general: "General",
     mode: "Mode",
     sessions: "Sessions",
-    sessionsLead:
-      "Lifetimes hold for auth tokens created from now on. Those that exist keep theirs.",
+    sessionsLead: "Lifetimes apply to new auth tokens. Existing ones keep theirs.",
     access: "Web pages",
     limits: "Rate limits",
-    limitsLead: "What is over a limit is answered with 429 and the seconds to wait.",
+    limitsLead: "Calls over a limit get status 429 and the number of seconds to wait.",
     danger: "Delete this app",
   },
-  tokenTtl: "Auth tokens live",
-  tokenTtlHint: "Counted from the login, used or not.",
-  idleTimeout: "Unused ones end after",
+  tokenTtl: "Token lifetime",
+  tokenTtlHint: "Counted from login, whether the token is used or not.",
+  idleTimeout: "Idle timeout",
   idleTimeoutHint: "Counted from the last use.",
-  count: (label: string) => `${label}: how many`,
+  count: (label: string) => `${label}: value`,
   unit: (label: string) => `${label}: unit`,
   units: {
     never: "No limit",
@@ -74,29 +73,29 @@ export const strings = {
     day: "Days",
     second: "Seconds",
   },
-  maxTokensPerUser: "Sessions a user may have",
-  maxTokensPerUserHint: "1 to 10,000. A login beyond that ends the oldest session.",
+  maxTokensPerUser: "Maximum sessions per user",
+  maxTokensPerUserHint: "1 to 10,000. A login over the limit ends the oldest session.",
   allowedOrigins: "Allowed origins",
   allowedOriginsHint:
-    "Origins of web pages that may call the API, one per line: https://chat.example.com, or https://*.example.com for every host below example.com. null stands for local files. Empty allows any.",
+    "Origins of web pages that can call the API, one per line, such as https://chat.example.com, or https://*.example.com for all subdomains. null means local files. If empty, any origin is allowed.",
   anyOrigin: "Any",
   corePerMinute: "Logins, creations and deletions per minute",
   otherPerMinute: "Other calls per minute",
   limitHint:
-    "0 leaves it to the server's own limit, if it has one. One user may use a tenth of it, at least 30.",
-  serverLimit: "The server's limit",
-  /** In the words of the server (src/core/app/app.cpp). */
+    "0 uses the server's limit, if it has one. One user can use a tenth of the limit, but at least 30.",
+  serverLimit: "Server limit",
+  /** The same texts as in the server (src/core/app/app.cpp). */
   check: {
-    noLimit: 'must be 1 or more; there is "No limit" for none',
+    noLimit: 'must be 1 or more; choose "No limit" for none',
     lifetime: (most: number) => `must be 0 to ${most} seconds (ten years)`,
     maxTokens: (most: number) => `must be 1 to ${most}`,
-    region: "must be 1-63 of a-z, 0-9 and -",
-    appId: "must be 1-63 of a-z, 0-9 and -, neither first nor last a -",
+    region: "must be 1-63 characters from a-z, 0-9 and -, and must not start or end with -",
+    appId: "must be 1-63 characters from a-z, 0-9 and -, and must not start or end with -",
   },
-  save: "Save the settings",
+  save: "Save settings",
   saved: "The settings were saved.",
   delete: {
-    text: "With its users, sessions, keys and roles. Clients are logged out at once, and it cannot be undone. Its audit log stays.",
+    text: "This deletes all its users, sessions, keys and roles, and logs out its clients immediately. It cannot be undone. The audit log is kept.",
     button: "Delete this app",
     title: (name: string) => `Delete the app ${isolated(name)}?`,
     confirm: "Delete app",

@@ -3,19 +3,19 @@ import { formatNumber } from "../base/number";
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${formatNumber(count)} ${many}`;
 
-/** Texts of the audit logs. */
+/** Strings of the audit logs. */
 export const strings = {
   title: "Audit log",
-  serverTitle: "Audit log of the server",
+  serverTitle: "Server audit log",
   lead: "Who changed what in this app, when and from where. Kept for 400 days.",
-  serverLead: "What was done to administrators, and their signing in and out. Kept for 400 days.",
+  serverLead: "Changes to administrators, and their sign-ins and sign-outs. Kept for 400 days.",
   column: {
-    at: "When",
-    actor: "Who",
-    action: "What",
-    target: "To",
+    at: "Time",
+    actor: "Actor",
+    action: "Action",
+    target: "Target",
     details: "Details",
-    sequence: "Number",
+    sequence: "Sequence number",
   },
   actorKind: {
     administrator: "Administrator",
@@ -31,15 +31,15 @@ export const strings = {
     app: "App",
     administrator: "Administrator",
   },
-  /** The nouns that actions begin with: `user` finds all of `user.…`. */
+  /** The nouns that actions start with: `user` matches all of `user.…`. */
   noun: {
-    user: "Users: everything",
-    friends: "Friends: everything",
-    auth_token: "Auth tokens: everything",
-    role: "Roles: everything",
-    api_key: "API keys: everything",
-    app: "The app: everything",
-    administrator: "Administrators: everything",
+    user: "Users: all actions",
+    friends: "Friends: all actions",
+    auth_token: "Auth tokens: all actions",
+    role: "Roles: all actions",
+    api_key: "API keys: all actions",
+    app: "The app: all actions",
+    administrator: "Administrators: all actions",
   },
   action: {
     "user.created": "User created",
@@ -57,7 +57,7 @@ export const strings = {
     "auth_token.deleted": "Auth token deleted",
     "auth_tokens.flushed": "All auth tokens deleted",
     "app.auth_tokens_flushed": "Auth tokens of all users deleted",
-    "session.ended": "Session ended by its user",
+    "session.ended": "Session ended by the user",
     "role.created": "Role created",
     "role.updated": "Role changed",
     "role.deleted": "Role deleted",
@@ -70,7 +70,7 @@ export const strings = {
     "administrator.created": "Administrator invited",
     "administrator.updated": "Administrator changed",
     "administrator.deleted": "Administrator removed",
-    "administrator.link_created": "One-time link made",
+    "administrator.link_created": "One-time link created",
     "administrator.password_changed": "Password changed",
     "administrator.signed_in": "Signed in",
     "administrator.signed_out": "Signed out",
@@ -87,31 +87,31 @@ export const strings = {
     issuedBefore: (time: string) => `Issued before ${time}`,
   },
   filter: {
-    actorKind: "Who",
-    anyActor: "Anybody",
-    action: "What",
+    actorKind: "Actor",
+    anyActor: "Any actor",
+    action: "Action",
     anyAction: "Any action",
-    targetKind: "To what",
-    anyTarget: "Anything",
-    target: "Its id",
-    targetPlaceholder: "Id, such as a UID",
-    administratorPlaceholder: "Id of an administrator",
+    targetKind: "Target",
+    anyTarget: "Any target",
+    target: "Target ID",
+    targetPlaceholder: "Such as a UID",
+    administratorPlaceholder: "ID of an administrator",
     from: "From",
-    until: "Until",
+    until: "To",
     clear: "Clear filters",
   },
   page: (count: number, page: number) =>
     `Page ${formatNumber(page)}, ${counted(count, "entry", "entries")}`,
   empty: {
-    title: "Nothing on record",
-    text: "Every change is written here together with who made it.",
+    title: "No entries yet",
+    text: "Every change is recorded here, together with who made it.",
   },
   noMatch: {
-    title: "Nothing matches",
-    text: "Try fewer filters, or a longer time.",
+    title: "No matching entries",
+    text: "Try fewer filters or a longer time range.",
   },
   noMatchYet: {
-    title: "Nothing found so far",
+    title: "No matches so far",
     text: "Press Next to search older entries.",
   },
   export: {
@@ -125,6 +125,6 @@ export const strings = {
   },
   ownersOnly: {
     title: "Owners only",
-    text: "The server log names administrators, so only owners can read it.",
+    text: "Only owners can read it, because it is about administrators.",
   },
 };

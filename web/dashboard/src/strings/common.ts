@@ -1,4 +1,4 @@
-/** Words that many pages share. */
+/** Strings that several pages share. */
 export const strings = {
   product: "Parley",
   cancel: "Cancel",
@@ -10,7 +10,7 @@ export const strings = {
   delete: "Delete",
   copy: "Copy",
   copied: "Copied",
-  copyFailed: "This browser does not let the page copy. Select the text and copy it yourself.",
+  copyFailed: "The browser did not allow copying. Select the text and copy it manually.",
   dismiss: "Dismiss",
   never: "Never",
   none: "None",
@@ -24,7 +24,7 @@ export const strings = {
   table: {
     columns: "Columns",
     chooseColumns: "Choose columns",
-    resetColumns: "Back to the usual columns",
+    resetColumns: "Reset to default",
     select: "Select",
     selectAll: "Select all on this page",
     previous: "Previous",
@@ -37,18 +37,18 @@ export const strings = {
   },
   tags: {
     add: "Add a tag",
-    hint: "Press Enter after each.",
+    hint: "Press Enter after each tag.",
     more: (count: number) => `and ${count} more`,
     removeTag: (tag: string) => `Remove ${tag}`,
   },
   notFound: {
-    title: "There is no such page",
-    text: "The address may be mistyped, or the page has moved.",
+    title: "Page not found",
+    text: "The address may be mistyped, or the page may have moved.",
     home: "Go to the overview",
   },
   crash: {
-    title: "This page has failed",
-    text: "That is a bug of the dashboard. Loading it again may help; please report it otherwise.",
-    reload: "Load again",
+    title: "Something went wrong",
+    text: "This is a bug in the dashboard. Reloading may help. If it does not, please report it.",
+    reload: "Reload",
   },
 };

@@ -1,7 +1,7 @@
-/** What is said about calls that failed, where the server did not. */
+/** Strings about failed calls, where the server provides none. */
 export const strings = {
-  unreadable: (status: number) => `The server answered with status ${status} and no explanation.`,
-  unreachable: "The server does not answer.",
+  unreadable: (status: number) => `The server responded with status ${status} and no explanation.`,
+  unreachable: "The server does not respond.",
   unreachableAdvice: "Check that parleyd is running and that your network reaches it.",
   whatToDo: "What to do",
   requestId: "Request ID",

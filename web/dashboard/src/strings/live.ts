@@ -1,6 +1,6 @@
 import { formatNumber } from "../base/number";
 
-/** Texts of the page where one watches what happens. */
+/** Strings of the live page. */
 export const strings = {
   title: "Live",
   lead: "Logins, logouts, connections and refused calls, as they happen.",
@@ -16,7 +16,7 @@ export const strings = {
   clear: "Clear",
   column: {
     at: "Time",
-    kind: "What",
+    kind: "Event",
     user: "User",
     platform: "Platform",
     address: "Address",
@@ -31,7 +31,7 @@ export const strings = {
     failure: "Refused",
   },
   reason: {
-    logout: "by its user",
+    logout: "by the user",
     revoked: "revoked",
     expired: "expired",
     deactivated: "user deactivated",
@@ -40,24 +40,24 @@ export const strings = {
   },
   filter: {
     user: "Filter by UID",
-    kind: "Kind of event",
-    anyKind: "Everything",
+    kind: "Event type",
+    anyKind: "All events",
   },
   gap: (count: number) =>
     count === 1 ? "1 event not shown" : `${formatNumber(count)} events not shown`,
-  restarted: "The server was restarted",
+  restarted: "The server restarted",
   announce: (count: number) => (count === 1 ? "1 new event" : `${formatNumber(count)} new events`),
   empty: {
-    title: "Nothing has happened yet",
-    text: "Log a user in, or open a connection: it shows here at once.",
+    title: "No events yet",
+    text: "When a user logs in or connects, it appears here immediately.",
   },
   lost: {
     title: "No connection",
-    text: "The page tries again by itself, and shows the last hundred events then.",
+    text: "The page reconnects automatically, and then shows the last hundred events.",
   },
   noMatch: {
-    title: "Nothing matches",
-    text: "Of the events that are kept here, none is of this kind and user.",
+    title: "No matching events",
+    text: "None of the events kept here match these filters.",
   },
   kept: (count: number) =>
     `The newest ${formatNumber(count)} events are kept while the page is open.`,

@@ -1,8 +1,8 @@
-/** Texts of the overview of an app. */
+/** Strings of the overview of an app. */
 export const strings = {
   title: "Overview",
   range: {
-    label: "Time shown",
+    label: "Time range",
     day: "24 hours",
     week: "7 days",
     month: "30 days",
@@ -13,19 +13,19 @@ export const strings = {
     online: "Online now",
     onlineShare: (percent: string) => `${percent} of all users`,
     sessions: "Live sessions",
-    sessionsHint: "Auth tokens that still log in",
+    sessionsHint: "Active tokens",
     logins: { day: "Logins, 24 hours", week: "Logins, 7 days", month: "Logins, 30 days" },
-    perHour: (average: string) => `${average} an hour on average`,
+    perHour: (average: string) => `${average} per hour on average`,
   },
   logins: {
     title: "Logins",
-    lead: "Auth tokens created, by the hour; over 30 days, by the day.",
+    lead: "Auth tokens created per hour or, over 30 days, per day.",
     series: "Logins",
     none: { title: "No logins", text: "Nobody has logged in during this time." },
   },
   failures: {
     title: "Failures",
-    lead: "Refused logins and calls, by the code of the answer.",
+    lead: "Refused logins and calls, by error code.",
     none: { title: "No failures", text: "Nothing was refused during this time." },
     other: "Others",
   },
@@ -34,12 +34,11 @@ export const strings = {
     asTable: "Show as a table",
     asChart: "Show as a chart",
     time: "Time",
-    hint: "Point at a bar, or tap it, to read it.",
   },
   newest: {
     title: "Newest users",
     all: "All users",
-    none: { title: "No users yet", text: "People who sign up in your app show here." },
+    none: { title: "No users yet", text: "People who sign up in your app appear here." },
   },
   firstSteps: {
     title: "First steps",
@@ -48,7 +47,7 @@ export const strings = {
     region: "Region",
     code: "Log a user in with the SDK",
     production:
-      "The Auth Key is an API key of the scope authOnly, and for development. In production your server creates an auth token and your app logs in with it.",
+      "The Auth Key is an API key with the scope authOnly, for development only. In production, your server creates an auth token and your app logs in with it.",
     copyAppId: "Copy the App ID",
     copyRegion: "Copy the region",
   },

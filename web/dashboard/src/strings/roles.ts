@@ -1,20 +1,20 @@
 import { isolated } from "../base/isolated";
 
-/** Texts of the page of roles. */
+/** Strings of the roles page. */
 export const strings = {
   title: "Roles",
-  lead: "What groups of users may do. Every user has one; an app has at most 25.",
+  lead: "What groups of users can do. Every user has one role; an app can have up to 25.",
   create: "Create role",
   column: {
     name: "Name",
-    listUsers: "Sees",
-    sendMessagesTo: "Writes to",
+    listUsers: "Can list",
+    sendMessagesTo: "Can message",
     users: "Users",
-    updated: "Changed",
+    updated: "Updated",
     actions: "Actions",
   },
   reach: {
-    all: "Everybody",
+    all: "Everyone",
     friendsOnly: "Friends only",
   },
   usersOf: (name: string) => `Show the users with the role ${isolated(name)}`,
@@ -23,18 +23,18 @@ export const strings = {
     edit: "Edit",
     delete: "Delete",
   },
-  isDefault: "Given to users without another",
+  isDefault: "For users without another role",
   form: {
     createTitle: "Create a role",
     editTitle: (name: string) => `Edit the role ${isolated(name)}`,
     role: "Role ID",
-    roleHint: "What your back end calls it. It cannot be changed later.",
+    roleHint: "The ID that your back end uses. It cannot be changed later.",
     name: "Name",
     description: "Description",
-    listUsers: "Whom its users see in lists of users",
-    sendMessagesTo: "Whom they may write to",
+    listUsers: "Can list",
+    sendMessagesTo: "Can message",
     metadata: "Metadata",
-    metadataHint: "A JSON object of at most 5 KB.",
+    metadataHint: "A JSON object of up to 5 KB.",
     submitCreate: "Create role",
     created: (name: string) => `The role ${isolated(name)} was created.`,
     saved: (name: string) => `The role ${isolated(name)} was saved.`,
@@ -45,9 +45,9 @@ export const strings = {
     nobody: "No user has this role.",
     moves: (count: number) =>
       count === 1
-        ? "1 user has this role and gets the role default."
-        : `${count.toLocaleString("en")} users have this role and get the role default.`,
-    uncounted: "Its users get the role default.",
+        ? "1 user has this role and will get the role default."
+        : `${count.toLocaleString("en")} users have this role and will get the role default.`,
+    uncounted: "Its users will get the role default.",
     undone: "This cannot be undone.",
     confirm: "Delete role",
     done: (name: string) => `The role ${isolated(name)} was deleted.`,

@@ -1,10 +1,10 @@
-/** Texts around the pages. */
+/** Strings of the frame around the pages. */
 export const strings = {
-  skip: "Skip to the content",
+  skip: "Skip to content",
   mainNavigation: "Main",
   server: "Server",
-  openMenu: "Open the menu",
-  closeMenu: "Close the menu",
+  openMenu: "Open menu",
+  closeMenu: "Close menu",
   menu: "Menu",
   app: "App",
   chooseApp: "Choose an app",
@@ -12,8 +12,8 @@ export const strings = {
   signedInAs: "Signed in as",
   signOut: "Sign out",
   theme: {
-    toDark: "Use dark colours",
-    toLight: "Use light colours",
+    toDark: "Use dark theme",
+    toLight: "Use light theme",
   },
   navigation: {
     overview: "Overview",
@@ -34,8 +34,9 @@ export const strings = {
     viewer: "Viewer",
   },
   appNotFound: {
-    title: "There is no such app",
-    text: (appId: string) => `No app of this server has the App ID ${appId}. It may be deleted.`,
+    title: "App not found",
+    text: (appId: string) =>
+      `This server has no app with the App ID ${appId}. It may have been deleted.`,
     home: "Go to another app",
   },
 };

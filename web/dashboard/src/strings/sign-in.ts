@@ -1,27 +1,27 @@
-/** Texts of the sign-in page. */
+/** Strings of the sign-in page. */
 export const strings = {
   title: "Sign in",
   lead: "The dashboard of your Parley server.",
   email: "Email",
   password: "Password",
   submit: "Sign in",
-  noAccount: "No account yet? On the server run:",
+  noAccount: "No account yet? On the server, run:",
   onServer: "On the server",
   noAccountCommand: "parleyd admin create you@example.com",
-  ended: "Your session has ended. Sign in to go on where you were.",
+  ended: "Your session has ended. Sign in to continue where you left off.",
   signedOut: "You are signed out.",
   linkWorking: "Signing you in …",
   wait: (seconds: number) => `Too many attempts. You can try again in ${span(seconds)}.`,
   choose: {
     title: "Choose a password",
-    lead: "You came with a one-time link. With a password you can come back without one.",
-    submit: "Set the password",
+    lead: "You signed in with a one-time link. Set a password to sign in without one next time.",
+    submit: "Set password",
     skip: "Not now",
     saved: "Your password is set.",
   },
 };
 
-/** Whole minutes where it is long: nobody counts 900 seconds. */
+/** Long waits are rounded up to minutes. */
 function span(seconds: number): string {
   if (seconds >= 120) return `${Math.ceil(seconds / 60)} minutes`;
   return `${seconds} second${seconds === 1 ? "" : "s"}`;

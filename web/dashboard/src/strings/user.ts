@@ -1,6 +1,6 @@
 import { isolated } from "../base/isolated";
 
-/** Texts of the page about one user. */
+/** Strings of the user page. */
 export const strings = {
   users: "Users",
   edit: "Edit",
@@ -12,25 +12,25 @@ export const strings = {
   delete: "Delete",
   copyUid: "Copy the UID",
   notFound: {
-    title: "There is no such user",
-    text: (uid: string) => `Nobody in this app has the UID ${uid}.`,
+    title: "User not found",
+    text: (uid: string) => `This app has no user with the UID ${uid}.`,
     back: "All users",
   },
-  deactivated: "This user is deactivated: apps do not see it, and it cannot log in.",
+  deactivated: "This user is deactivated, is hidden from apps and cannot log in.",
   deactivateQuestion: (name: string) => `Deactivate ${isolated(name)}?`,
   deactivateText:
-    "All sessions of the user end at once, and apps no longer see the user. You can reactivate the user at any time.",
+    "All sessions of the user end immediately, and the user is hidden from apps. You can reactivate the user at any time.",
   wasDeactivated: (name: string) => `${isolated(name)} was deactivated.`,
   wasReactivated: (name: string) => `${isolated(name)} was reactivated.`,
   deleteQuestion: (name: string) => `Delete ${isolated(name)} for good?`,
   deleteText:
-    "With all sessions, friends and blocks. This cannot be undone. Somebody who gets the same UID later has nothing to do with this user.",
+    "This also deletes all sessions, friends and blocks of the user, and cannot be undone. A new user with the same UID will inherit nothing from this one.",
   wasDeleted: (name: string) => `${isolated(name)} was deleted.`,
   profile: {
     title: "Profile",
     view: "View",
     fields: "Fields",
-    json: "As clients get it",
+    json: "Client view",
     uid: "UID",
     role: "Role",
     statusMessage: "Status message",
@@ -48,7 +48,7 @@ export const strings = {
     create: "Create auth token",
     endAll: "End all",
     endAllQuestion: (name: string) => `End all sessions of ${isolated(name)}?`,
-    endAllText: "The user is logged out on every device at once, and has to log in again.",
+    endAllText: "The user is logged out on all devices immediately and has to log in again.",
     allEnded: "All sessions were ended.",
     end: "End",
     endOne: (device: string) => `End the session on ${isolated(device)}`,
@@ -64,8 +64,8 @@ export const strings = {
     address: "Address",
     lastUsed: "Last used",
     created: "Created",
-    ends: "Ends",
-    idle: (length: string) => `or after ${length} without use`,
+    ends: "Expires",
+    idle: (length: string) => `or after ${length} of inactivity`,
     actions: "Actions",
     token: "Auth token",
     none: {
@@ -76,34 +76,34 @@ export const strings = {
   mint: {
     title: "Create an auth token",
     text: "It logs this user in, so treat it like a password. It appears in the list as “Not used yet” until a client logs in with it.",
-    expires: "Ends after",
-    appDecides: "What the app says",
+    expires: "Expires after",
+    appDecides: "App default",
     hour: "1 hour",
     day: "1 day",
     week: "7 days",
     month: "30 days",
     never: "Never",
     submit: "Create",
-    created: "The auth token",
+    created: "Auth token",
     done: "Done",
   },
   friends: {
     title: "Friends",
-    none: { title: "No friends", text: "Friendships are made by your back end." },
+    none: { title: "No friends", text: "Your back end adds friends." },
   },
   blocked: {
     title: "Blocked",
-    lead: "Whom the user has blocked, and who has blocked the user.",
+    lead: "Users that this user has blocked, and users that have blocked this user.",
     byUser: "Blocked by this user",
     hasBlocked: "Has blocked this user",
-    both: "Each has blocked the other",
-    none: { title: "Nobody", text: "The user has blocked nobody, and nobody the user." },
+    both: "Blocked each other",
+    none: { title: "No blocked users", text: "Blocks in either direction appear here." },
   },
   audit: {
     title: "Audit trail",
-    lead: "What was done to this user, the newest first.",
+    lead: "Changes to this user, newest first.",
     none: {
-      title: "Nothing on record",
+      title: "No entries yet",
       text: "Changes to the user are kept here for 400 days.",
     },
   },

@@ -1,6 +1,6 @@
 import { isolated } from "../base/isolated";
 
-/** Texts of the list of users, and of the forms about a user. */
+/** Strings of the user list and of the user form. */
 export const strings = {
   title: "Users",
   create: "Create user",
@@ -14,7 +14,7 @@ export const strings = {
     anyRole: "Any role",
     deactivated: "Deactivated",
     active: "Active only",
-    withDeactivated: "With deactivated",
+    withDeactivated: "Include deactivated",
     onlyDeactivated: "Deactivated only",
     tag: "Filter by tag",
     tagPlaceholder: "Tag, then Enter",
@@ -41,13 +41,13 @@ export const strings = {
     text: "Your server creates users with POST /v3/users when people sign up. Or create one here.",
   },
   noMatch: {
-    title: "Nobody matches",
-    text: "Try fewer filters, or search for the beginning of a UID or of a word of the name.",
+    title: "No matching users",
+    text: "Try fewer filters, or search for the beginning of a UID or of a word in the name.",
   },
   bulk: {
     edit: "Edit",
     editTitle: (count: number) => `Edit ${users(count)}`,
-    roleAsItIs: "As it is",
+    roleAsItIs: "No change",
     addTags: "Tags to add",
     removeTags: "Tags to remove",
     save: "Save",
@@ -59,13 +59,13 @@ export const strings = {
     delete: "Delete",
     deactivateQuestion: (count: number) => `Deactivate ${users(count)}?`,
     deactivateText:
-      "Their sessions end at once, and they count as absent. You can reactivate them at any time.",
+      "Their sessions end immediately, and they are hidden from apps. You can reactivate them at any time.",
     deactivated: (count: number) => `${users(count, true)} deactivated.`,
     reactivated: (count: number, left: number) =>
       `${users(count, true)} reactivated${left ? `; ${left} were not deactivated` : ""}.`,
     deleteQuestion: (count: number) => `Delete ${users(count)} for good?`,
     deleteText:
-      "With their sessions, friends and blocks. This cannot be undone; deactivating can be.",
+      "This also deletes their sessions, friends and blocks, and cannot be undone. Deactivating can be undone.",
     deleteWord: "delete",
     deleting: "Deleting",
     progress: (done: number, all: number) => `${done} of ${all}`,
@@ -76,7 +76,7 @@ export const strings = {
     createTitle: "Create a user",
     editTitle: (name: string) => `Edit ${isolated(name)}`,
     uid: "UID",
-    uidHint: "Names the user in your own database. It cannot be changed later.",
+    uidHint: "Your own ID for this user. It cannot be changed later.",
     name: "Name",
     avatar: "Avatar",
     link: "Link",
@@ -86,7 +86,7 @@ export const strings = {
     tags: "Tags",
     metadata: "Metadata",
     metadataHint:
-      'A JSON object of at most 5 KB. Only back ends with the REST API key see the key "@private".',
+      'A JSON object of up to 5 KB. The key "@private" is only visible with the REST API Key.',
     created: (name: string) => `${isolated(name)} was created.`,
     saved: (name: string) => `${isolated(name)} was saved.`,
     submitCreate: "Create user",

@@ -3,7 +3,7 @@ import { strings } from "../strings/shell";
 import { IconButton } from "../ui/icon-button";
 import { chooseTheme, currentTheme, watchTheme } from "./theme";
 
-/** Turns the colours of the page round. */
+/** Switches between the light and the dark theme. */
 export function ThemeToggle() {
   const theme = useSyncExternalStore(watchTheme, currentTheme);
   return theme === "dark" ? (

@@ -5,20 +5,20 @@ export type Theme = "light" | "dark";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const watchers = new Set<() => void>();
 
-/** The colours in use: those that the viewer chose in this browser, else those of the system. */
+/** The current theme: the one chosen in this browser, else that of the system. */
 export function currentTheme(): Theme {
   const stored = readStored("theme");
   if (stored === "light" || stored === "dark") return stored;
   return dark.matches ? "dark" : "light";
 }
 
-/** Chooses the colours; choosing what the system says follows the system again. */
+/** Chooses a theme. Choosing the theme of the system follows the system from then on. */
 export function chooseTheme(theme: Theme): void {
   writeStored("theme", (theme === "dark") === dark.matches ? undefined : theme);
   applyTheme();
 }
 
-/** Brings the colours to the page, and keeps them with the system's. */
+/** Applies the theme to the page, and follows changes of the system's theme. */
 export function startTheme(): void {
   dark.addEventListener("change", applyTheme);
   applyTheme();

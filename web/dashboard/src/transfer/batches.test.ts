@@ -12,7 +12,7 @@ async function read(content: BlobPart, format: FileFormat = "csv") {
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `u${index},Name`);
 
 describe("the batches of a file", () => {
-  it("are of 50 lines, good or bad, and count up", async () => {
+  it("have 50 lines, valid or not, and increasing indexes", async () => {
     const batches = await read(["uid,name", ...lines(119), ",Nobody"].join("\n"));
     expect(batches.map(({ index, rows, bad }) => [index, rows.length, bad.length])).toEqual([
       [0, 50, 0],
@@ -22,13 +22,13 @@ describe("the batches of a file", () => {
     expect(batches[2]?.bad).toEqual([{ line: 121, uid: "", reasons: ["uid must not be empty"] }]);
   });
 
-  it("refuse a UID that was there, whatever its case", async () => {
+  it("refuse a repeated UID, ignoring case", async () => {
     const [batch] = await read("uid,name\na,A\nb,B\nA,C\n");
     expect(batch?.bad).toEqual([{ line: 4, uid: "A", reasons: ["the same uid is on line 2"] }]);
     expect(batch?.rows.map(({ uid }) => uid)).toEqual(["a", "b"]);
   });
 
-  it("know columns by their names, and tell of the others", async () => {
+  it("recognize columns by name, and list ignored ones", async () => {
     const [batch] = await read("\uFEFFName;UID;Status_Message;shoe size\nTony;t;'=1+1;44\n");
     expect(batch?.rows).toEqual([
       { line: 2, uid: "t", user: { name: "Tony", statusMessage: "=1+1" } },
@@ -39,17 +39,17 @@ describe("the batches of a file", () => {
   it("refuse lines with more or fewer cells", async () => {
     const [batch] = await read("uid,name\na\nb,B,C\n");
     expect(batch?.bad.map(({ reasons }) => reasons[0])).toEqual([
-      "has 1 cell, the first line has 2",
-      "has 3 cells, the first line has 2",
+      "has 1 cell, but the first line has 2",
+      "has 3 cells, but the first line has 2",
     ]);
   });
 
-  it("leave out rows without text, which spreadsheets save as delimiters alone", async () => {
+  it("omit empty rows, which spreadsheets save as delimiters", async () => {
     const [batch] = await read(";;\r\nuid;name;\r\n;;\r\na;A;\r\n  ;\t;\r\n;;\r\n");
     expect(batch).toMatchObject({ rows: [{ line: 4, uid: "a" }], bad: [], ignored: [] });
   });
 
-  it("take the delimiter that Excel names in a line of its own", async () => {
+  it("use the delimiter of a sep= line", async () => {
     const [batch] = await read("\uFEFFsep=;\r\nuid;name\r\na;Stark, Tony, Pepper\r\n");
     expect(batch).toMatchObject({
       rows: [{ line: 3, uid: "a", user: { name: "Stark, Tony, Pepper" } }],
@@ -58,7 +58,7 @@ describe("the batches of a file", () => {
   });
 
   it.each(["csv", "ndjson"] as const)(
-    "read an array of JSON from a file of type %s",
+    "read a JSON array from a file of type %s",
     async (format) => {
       const users = [
         { uid: "a", name: "A", tags: ["x"], deactivatedAt: 1_700_000_000 },
@@ -79,7 +79,7 @@ describe("the batches of a file", () => {
     },
   );
 
-  it("say that an array of JSON is cut off", async () => {
+  it("report a JSON array that is cut off", async () => {
     const [batch] = await read('[{"uid":"a","name":"A"},', "ndjson");
     expect(batch?.bad).toMatchObject([{ reasons: [expect.stringContaining("incomplete")] }]);
   });
@@ -103,8 +103,8 @@ describe("the batches of a file", () => {
     expect(batch?.ignored).toEqual(["x"]);
   });
 
-  // Positions that browsers have stored count batches.
-  it("give BATCHING another number when they change", async () => {
+  // Positions stored in browsers count batches.
+  it("must not change without a new BATCHING", async () => {
     const sizes = (batches: Batch[]) => batches.map(({ rows, bad }) => rows.length + bad.length);
     const name = "y".repeat(10_000);
     const rows = Array.from({ length: 150 }, (_, index) =>
@@ -118,7 +118,7 @@ describe("the batches of a file", () => {
     }).toEqual({ version: 2, csv: [50, 50, 28], json: [37, 36, 36, 37, 4] });
   });
 
-  it("are smaller where users are large", async () => {
+  it("are smaller if users are large", async () => {
     const metadata = { text: "x".repeat(5_000) };
     const user = (uid: string) => JSON.stringify({ uid, name: "y".repeat(10_000), metadata });
     const content = Array.from({ length: 40 }, (_, index) => user(`u${index}`)).join("\n");

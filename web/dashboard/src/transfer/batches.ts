@@ -4,23 +4,23 @@ import type { FileFormat } from "./format";
 import { isBad, type BadRow, type GoodRow, type Row, type Unit } from "./row";
 import { RowReader } from "./row-reader";
 
-// Whoever changes what is in a batch raises BATCHING.
-/** As many as one call takes. */
+// Increase BATCHING when changing how a file is split into batches.
+/** The maximum that one call accepts. */
 const MOST_USERS = 50;
-// A call may have 1 MB; some of it are the names of the fields.
+// A call is limited to 1 MB, including the names of the fields.
 const MOST_CHARACTERS = 300_000;
 
-/** Lines of a file that are sent together. The same file gives the same batches, always. */
+/** Lines of a file that are sent together. A file is always split into the same batches. */
 export interface Batch {
   /** Counted from 0. */
   index: number;
   rows: GoodRow[];
-  /** Lines among them that nobody has to ask the server about. */
+  /** Lines that are known to be invalid without asking the server. */
   bad: BadRow[];
   unit: Unit;
-  /** How many bytes of the file have been read so far. */
+  /** The number of bytes of the file read so far. */
   read: number;
-  /** Columns of the file that mean nothing here, as far as they are known. */
+  /** The ignored columns of the file found so far. */
   ignored: string[];
 }
 

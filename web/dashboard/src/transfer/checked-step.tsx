@@ -13,7 +13,7 @@ interface Props {
 
 const texts = strings.import;
 
-/** What the file would do, and the button that does it. */
+/** The result of the dry run, and the button that starts the import. */
 export function CheckedStep({ importing: { start, reset }, state }: Props) {
   const { file, outcome, ignored } = state;
   return (

@@ -19,7 +19,7 @@ const EXAMPLE = [
   "",
 ];
 
-/** Which columns a file may have, and an example to begin with. */
+/** Explains the columns of a file, and offers an example file. */
 export function ColumnHelp() {
   return (
     <details className="column-help">

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { csvLine, unguarded } from "../base/csv-line";
 import { CsvReader } from "./csv-reader";
 
-/** Characters that mean something to a reader of CSV or to a spreadsheet, and some that do not. */
+/** Characters with a meaning in CSV or in a spreadsheet, and some without. */
 const ALPHABET = [..."=+-@;,'\"a1 \t\r\n", "é", "𝕏"];
-/** Spreadsheets skip white space other than spaces in front of a formula. */
+/** Spreadsheets skip white space other than spaces before a formula. */
 const FORMULA = /^[\t\r\n]*[=+\-@]/;
 const RUNS = 3_000;
 
-/** Numbers from 0 to below `count` that look random, and are the same in every run (mulberry32). */
+/** Pseudo-random numbers from 0 to below `count`, the same in every run (mulberry32). */
 function picker(seed: number): (count: number) => number {
   let state = seed;
   return (count) => {
@@ -24,7 +24,7 @@ function randomRows(pick: (count: number) => number): string[][] {
   const cell = () =>
     Array.from({ length: pick(7) }, () => ALPHABET[pick(ALPHABET.length)]).join("");
   const rows = Array.from({ length: 1 + pick(3) }, () => Array.from({ length: width }, cell));
-  // Files begin with the names of their columns, from which the delimiter is told.
+  // Files start with the column names, which determine the delimiter.
   return [Array.from({ length: width }, (_, i) => `column${i}`), ...rows];
 }
 
@@ -37,7 +37,9 @@ function read(text: string, pieceLength: number): string[][] {
   return [...records, ...reader.end()].map(({ cells }) => cells);
 }
 
-/** The cells of a file as a spreadsheet with another delimiter sees them; quotes open at a start. */
+/**
+ * The cells of a file in a spreadsheet with another delimiter. Quotes open at the start of a cell.
+ */
 function cellsWith(delimiter: string, text: string): string[] {
   const cells: string[] = [];
   let cell = "";
@@ -55,7 +57,7 @@ function cellsWith(delimiter: string, text: string): string[] {
 }
 
 describe("any cells", () => {
-  it("are read as they were written, in pieces of any length", () => {
+  it("are read as they were written, in chunks of any length", () => {
     for (let seed = 0; seed < RUNS; seed++) {
       const pick = picker(seed);
       const rows = randomRows(pick);
@@ -65,7 +67,7 @@ describe("any cells", () => {
     }
   });
 
-  it.each([",", ";", "\t"])("are no formulas to a spreadsheet that splits at %j", (delimiter) => {
+  it.each([",", ";", "\t"])("are not formulas in a spreadsheet that splits at %j", (delimiter) => {
     for (let seed = 0; seed < RUNS; seed++) {
       const text = randomRows(picker(seed)).map(csvLine).join("");
       const formulas = cellsWith(delimiter, text).filter((cell) => FORMULA.test(cell));

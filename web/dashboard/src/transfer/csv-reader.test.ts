@@ -15,7 +15,7 @@ const cells = (text: string, pieceLength?: number) =>
   read(text, pieceLength).map((record) => record.cells);
 
 describe("CSV", () => {
-  it.each([1, 2, 3, 7, 1_000])("is the same in pieces of %i characters", (length) => {
+  it.each([1, 2, 3, 7, 1_000])("is read in chunks of %i characters", (length) => {
     const text = 'uid,name\r\n1,"Stark, ""Tony"""\r\n2,"two\r\nlines"\r\n\r\n3,\r\n';
     expect(read(text, length)).toEqual([
       { line: 1, cells: ["uid", "name"] },
@@ -25,7 +25,7 @@ describe("CSV", () => {
     ]);
   });
 
-  it.each(["\n", "\r", "\r\n"])("ends lines with %j, and the last with nothing", (end) => {
+  it.each(["\n", "\r", "\r\n"])("has lines that end with %j, except the last", (end) => {
     expect(read(["a,b", "1,2", "3,4"].join(end))).toEqual([
       { line: 1, cells: ["a", "b"] },
       { line: 2, cells: ["1", "2"] },
@@ -33,7 +33,7 @@ describe("CSV", () => {
     ]);
   });
 
-  it("takes the delimiter of the first line", () => {
+  it("uses the delimiter of the first line", () => {
     expect(cells("uid;name\n1;Stark, Tony\n")).toEqual([
       ["uid", "name"],
       ["1", "Stark, Tony"],
@@ -42,7 +42,7 @@ describe("CSV", () => {
   });
 
   it.each(["sep=;", '"sep=;"', "SEP=;", "sep=;;;", "\r\nsep=;"])(
-    "takes the delimiter that a first line %j names",
+    "uses the delimiter of a first line %j",
     (line) => {
       expect(cells(`${line}\r\nuid;a,b,c\r\n1;2\r\n`, 3)).toEqual([
         ["uid", "a,b,c"],
@@ -51,17 +51,17 @@ describe("CSV", () => {
     },
   );
 
-  it("counts that line, and takes no other delimiter for it", () => {
+  it("counts the sep= line, and accepts no other first line like it", () => {
     expect(read("sep=|\na|b\n")).toEqual([{ line: 2, cells: ["a", "b"] }]);
     expect(cells("sep=\t\na\tb;c\n")).toEqual([["a", "b;c"]]);
     expect(cells("sep=x,name\n1,2\n")[0]).toEqual(["sep=x", "name"]);
   });
 
-  it("leaves quotes inside of a cell alone", () => {
+  it("keeps quotes inside a cell", () => {
     expect(cells('a,5" nail\n')).toEqual([["a", '5" nail']]);
   });
 
-  it("tells of a quote that is not closed", () => {
+  it("reports a quote that is not closed", () => {
     expect(read('a,b\n1,"2\n3,4\n')).toEqual([
       { line: 1, cells: ["a", "b"] },
       { line: 2, cells: ["1", "2\n3,4\n"], unclosed: true },

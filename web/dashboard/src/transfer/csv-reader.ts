@@ -1,17 +1,17 @@
 export interface CsvRecord {
-  /** The line of the file that it begins on, counted from 1. */
+  /** The line of the file on which the record starts, counted from 1. */
   line: number;
   cells: string[];
-  /** The file ended inside of a quoted cell. */
+  /** The file ended inside a quoted cell. */
   unclosed?: true;
 }
 
 const DELIMITERS = [",", ";", "\t"];
 
 /**
- * Reads CSV (RFC 4180) as it arrives, in pieces of any length. The delimiter is the one that the
- * first line has most of: spreadsheets of some countries write semicolons. A first line "sep=;", as
- * Excel understands it, names another. Empty lines are skipped.
+ * Reads CSV (RFC 4180) in chunks of any length. The delimiter is the comma, semicolon or tab that
+ * is most frequent in the first line, because spreadsheets in some locales write semicolons. A
+ * first line "sep=;", which Excel understands, sets it. Empty lines are skipped.
  */
 export class CsvReader {
   #delimiter: string | undefined;
@@ -30,7 +30,7 @@ export class CsvReader {
     return this.#begin();
   }
 
-  /** What the file ends with, where its last line has no end. */
+  /** Returns the remaining records at the end of the file. */
   end(): CsvRecord[] {
     const records = this.#delimiter === undefined ? this.#begin() : [];
     const unclosed = this.#state === "quoted";
@@ -62,7 +62,7 @@ export class CsvReader {
         if (character === '"') this.#state = "quote";
         else this.#cell += character;
       } else if (character === '"' && this.#state !== "plain") {
-        // A quote at the beginning opens the cell; two inside of it are one.
+        // A quote at the start opens a quoted cell; two quotes inside it are one.
         if (this.#state === "quote") this.#cell += character;
         this.#state = "quoted";
       } else if (character === delimiter) {

@@ -10,7 +10,7 @@ interface Props {
 
 const texts = strings.import;
 
-/** Where a file is dropped, or chosen. */
+/** An area to drop a file on, with a button to choose one. */
 export function DropArea({ onFile }: Props) {
   return (
     <DropZone

@@ -11,11 +11,11 @@ interface Options {
   appId: string;
   format: FileFormat;
   signal: AbortSignal;
-  /** Called after each page with the number of users so far and of all. */
+  /** Called after each page with the number of users so far and the total. */
   onProgress: (count: number, total: number) => void;
 }
 
-/** All users of an app as the parts of a file, fetched page by page, and how many they are. */
+/** Fetches all users of an app. Returns the parts of the file and the number of users. */
 export async function exportUsers(options: Options): Promise<{ parts: string[]; count: number }> {
   const { appId, format, signal, onProgress } = options;
   const parts = [beginning(format)];

@@ -13,7 +13,7 @@ interface Props {
 const MOST_SHOWN = 200;
 const texts = strings.failures;
 
-/** What cannot be imported, each with its reasons; the list can be saved as a file. */
+/** Lists the rows that cannot be imported, with reasons. The list can be saved as a file. */
 export function FailureList({ outcome: { failed, failures, unit }, fileName }: Props) {
   const shown = failures.slice(0, MOST_SHOWN);
   const title = texts.title[unit];

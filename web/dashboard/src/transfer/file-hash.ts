@@ -1,8 +1,8 @@
 const PIECE = 4 * 1_024 * 1_024;
 
 /**
- * What tells a file from others: the SHA-256 of the SHA-256 of its pieces of 4 MB, as hexadecimal
- * text, so that a file of any size never has to be in memory as a whole.
+ * Identifies a file by its content: the SHA-256, in hexadecimal, of the SHA-256 digests of its 4 MB
+ * pieces. Hashing in pieces avoids loading the whole file into memory.
  */
 export async function hashOf(file: Blob): Promise<string> {
   const digests: ArrayBuffer[] = [];

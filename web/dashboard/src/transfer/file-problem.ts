@@ -2,7 +2,7 @@ import { strings } from "../strings/transfer";
 
 export type FileProblemCode = keyof typeof strings.fileProblem;
 
-/** A file that cannot be imported as a whole. */
+/** Thrown if a file as a whole cannot be imported. */
 export class FileProblem extends Error {
   readonly code: FileProblemCode;
 

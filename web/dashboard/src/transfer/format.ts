@@ -1,6 +1,6 @@
 export type FileFormat = "csv" | "ndjson";
 
-/** The format that the name of a file says; most others are CSV with another ending. */
+/** The format for a file name. Unknown extensions are read as CSV. */
 export function formatOf(fileName: string): FileFormat {
   return /\.(ndjson|jsonl|json)$/i.test(fileName) ? "ndjson" : "csv";
 }

@@ -10,7 +10,7 @@ interface Props {
   appId: string;
 }
 
-/** Brings users in from a file. */
+/** Imports users from a file. */
 export function ImportCard({ appId }: Props) {
   const importing = useImport(appId);
   useKeepOpen(importing.state.step === "importing");

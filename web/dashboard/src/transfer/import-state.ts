@@ -2,21 +2,21 @@ import type { Outcome } from "./outcome";
 import type { Position } from "./position";
 import type { SavedImport } from "./position-store";
 
-/** A file that was chosen, and what tells it from others. */
+/** A chosen file and the hash of its content. */
 export interface ChosenFile {
   file: File;
   hash: string;
 }
 
-/** What a dry run has found out about a file. */
+/** The result of a dry run. */
 export interface CheckedFile extends ChosenFile {
   lines: number;
   outcome: Outcome;
-  /** Columns that mean nothing here. */
+  /** Columns that are ignored. */
   ignored: string[];
 }
 
-/** An import that is under way or was stopped. */
+/** An import that is running, was stopped or is done. */
 export interface Running extends ChosenFile {
   lines: number;
   position: Position;
@@ -26,10 +26,10 @@ export type ImportState =
   | { step: "choose"; error?: unknown }
   | { step: "hashing"; file: File }
   | ({ step: "resumable"; saved: SavedImport } & ChosenFile)
-  /** `read` bytes of the file are through; `wait` seconds pass before the next attempt. */
+  /** `read`: bytes of the file processed. `wait`: seconds until the next attempt. */
   | ({ step: "checking"; read: number; wait: number } & ChosenFile)
   | ({ step: "checked" } & CheckedFile)
   | ({ step: "importing"; wait: number } & Running)
-  /** Without an error it was paused. */
+  /** Paused if there is no `error`. */
   | ({ step: "stopped"; error?: unknown } & Running)
   | ({ step: "done" } & Running);

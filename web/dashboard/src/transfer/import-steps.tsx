@@ -19,7 +19,7 @@ interface Props {
 
 const texts = strings.import;
 
-/** What the import of a file looks like at its step. */
+/** Shows the current step of an import. */
 export function ImportSteps({ importing }: Props) {
   const { state, choose, pause, goOn, reset } = importing;
   switch (state.step) {

@@ -14,7 +14,7 @@ function read(text: string, pieceLength = text.length) {
 }
 
 describe("a JSON array", () => {
-  it.each([1, 2, 3, 7, 1_000])("is the same in pieces of %i characters", (length) => {
+  it.each([1, 2, 3, 7, 1_000])("is read in chunks of %i characters", (length) => {
     const text = '\n[ {"a":"]},\\"["},\n  {"b":[1,{"c":2}]}\n, 3 ]\n';
     expect(read(text, length)).toEqual([
       { entry: 1, text: '{"a":"]},\\"["}' },
@@ -23,11 +23,11 @@ describe("a JSON array", () => {
     ]);
   });
 
-  it("on one line has numbers for its elements", () => {
+  it("on one line has numbered elements", () => {
     expect(read("[{},{},7]").map(({ entry }) => entry)).toEqual([1, 2, 3]);
   });
 
-  it("may be empty, or end in a comma", () => {
+  it("may be empty or have a trailing comma", () => {
     expect(read("[]")).toEqual([]);
     expect(read("[{},]")).toEqual([{ entry: 1, text: "{}" }]);
   });
@@ -54,7 +54,7 @@ describe("a JSON array", () => {
         { entry: 2, text: "more" },
       ],
     ],
-  ])("%j is not one as a whole", (text, elements) => {
+  ])("%j is incomplete or followed by text", (text, elements) => {
     expect(read(text)).toEqual(elements);
   });
 });

@@ -1,6 +1,6 @@
 /** The text of one element of a JSON array. */
 export interface JsonElement {
-  /** Which element it is, counted from 1: an array may be on one line. */
+  /** The position in the array, counted from 1. Not the line: an array may be on one line. */
   entry: number;
   text: string;
   /** The file ended before the array did. */
@@ -8,8 +8,8 @@ export interface JsonElement {
 }
 
 /**
- * Splits a JSON array as it arrives, in pieces of any length, into the texts of its elements. What
- * follows the array counts as an element, too. Whether a text is JSON is left to the caller.
+ * Splits a JSON array, in chunks of any length, into the texts of its elements. Text after the
+ * array counts as an element, too. Does not check that the elements are valid JSON.
  */
 export class JsonArrayReader {
   #count = 0;
@@ -36,7 +36,7 @@ export class JsonArrayReader {
     return elements;
   }
 
-  /** What the file ends with. */
+  /** Returns what is left at the end of the file. */
   end(): JsonElement[] {
     if (this.#isClosed) return this.#take();
     return [{ ...(this.#element ?? this.#next()), unclosed: true }];
@@ -51,7 +51,7 @@ export class JsonArrayReader {
     return this.#state === "plain" && this.#depth === 0 && /[,\]]/.test(character);
   }
 
-  /** The element that has ended; none between a comma and the end of the array. */
+  /** The completed element; none between a trailing comma and the end of the array. */
   #take(): JsonElement[] {
     const element = this.#element;
     this.#element = undefined;

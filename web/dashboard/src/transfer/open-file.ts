@@ -5,12 +5,14 @@ import type { ReadAnswer, ReadQuestion } from "./read-messages";
 
 /** A file that is being read. */
 export interface OpenFile {
-  /** The next batch; undefined at the end. Ask again once it has answered. @throws FileProblem */
+  /**
+   * The next batch; undefined at the end. Call again only once it has settled. @throws FileProblem
+   */
   next: () => Promise<Batch | undefined>;
   close: () => void;
 }
 
-/** Begins to read a file from its start, in a worker. */
+/** Starts reading a file in a worker. */
 export function openFile(file: File): OpenFile {
   const worker = new Worker(new URL("./read-worker.ts", import.meta.url), { type: "module" });
   let isFirst = true;

@@ -5,11 +5,11 @@ import type { Outcome } from "./outcome";
 
 interface Props {
   outcome: Outcome;
-  /** It is what would happen, not what has. */
+  /** Whether it is the outcome of a dry run. */
   dryRun?: boolean;
 }
 
-/** How many lines came to what. */
+/** The number of lines per result. */
 export function OutcomeFacts({ outcome: { created, existing, failed }, dryRun }: Props) {
   const texts = strings.import;
   return (

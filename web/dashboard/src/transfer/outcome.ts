@@ -1,16 +1,16 @@
 import type { BadRow, Unit } from "./row";
 
-/** So many bad lines are kept to be shown; all are counted. */
+/** The maximum number of failed lines that are kept for display; all are counted. */
 export const MOST_FAILURES = 1_000;
 
 /** The results of a file's lines so far. */
 export interface Outcome {
   /** Users that were created, or in a dry run would be. */
   created: number;
-  /** Lines whose user was there already. */
+  /** Lines whose user already existed. */
   existing: number;
   failed: number;
-  /** The first of those that failed, by line. */
+  /** The first failed lines, in order. */
   failures: BadRow[];
   unit: Unit;
 }
@@ -29,7 +29,7 @@ export function addOutcomes(one: Outcome, other: Outcome): Outcome {
   };
 }
 
-/** How many lines it is about. */
+/** The total number of lines. */
 export function linesOf({ created, existing, failed }: Outcome): number {
   return created + existing + failed;
 }

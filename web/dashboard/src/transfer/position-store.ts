@@ -3,14 +3,14 @@ import { BATCHING, type Position } from "./position";
 const DATABASE = "parley-dashboard";
 const STORE = "imports";
 
-/** What is remembered of an import that is not over. */
+/** The stored state of an unfinished import. */
 export interface SavedImport {
   position: Position;
-  /** How many lines the file has. */
+  /** The number of lines in the file. */
   lines: number;
 }
 
-/** What was remembered of the import of this file into this app, if anything. */
+/** The stored state of the import of this file into this app, if any. */
 export async function loadImport(appId: string, hash: string): Promise<SavedImport | undefined> {
   return inStore("readonly", (store) => store.get(keyOf(appId, hash)) as IDBRequest<SavedImport>);
 }
@@ -27,8 +27,8 @@ function keyOf(appId: string, hash: string): string {
   return `${appId}:${hash}`;
 }
 
-// Where the browser keeps nothing, as in some private windows, an import cannot be gone on with after
-// a reload, and all else works.
+// If the browser has no storage, as in some private windows, an import cannot be resumed after a
+// reload; everything else works.
 async function inStore<Result>(
   mode: IDBTransactionMode,
   action: (store: IDBObjectStore) => IDBRequest<Result>,

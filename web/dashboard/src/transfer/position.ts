@@ -1,16 +1,16 @@
 import { addOutcomes, NOTHING, type Outcome } from "./outcome";
 
 /**
- * Positions count batches. Raise this when a file may give other batches than before, by another
- * size of a batch or other rows that are left out: positions that were stored until then are dropped.
+ * The version of the split into batches. Positions count batches, so increase this when a file may
+ * be split differently, for example by a new batch size: positions stored before are then dropped.
  */
 export const BATCHING = 2;
 
-/** How far the import of a file has come. */
+/** The progress of an import. */
 export interface Position {
   /** All batches before this one are done. */
   done: number;
-  /** Batches behind it that are done as well: several are sent at a time. */
+  /** Later batches that are done as well: several are sent at a time. */
   ahead: number[];
   outcome: Outcome;
 }
@@ -21,7 +21,7 @@ export function isDone({ done, ahead }: Position, batch: number): boolean {
   return batch < done || ahead.includes(batch);
 }
 
-/** The position once one more batch is through. */
+/** The position after one more batch is done. */
 export function withBatch(position: Position, batch: number, outcome: Outcome): Position {
   const ahead = new Set([...position.ahead, batch]);
   let { done } = position;

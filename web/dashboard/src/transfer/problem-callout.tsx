@@ -3,7 +3,7 @@ import { FailureCallout } from "../ui/failure-callout";
 import { FileProblem } from "./file-problem";
 
 interface Props {
-  /** What was thrown; nothing is shown without. */
+  /** The error that was thrown; nothing is shown if undefined. */
   error: unknown;
 }
 

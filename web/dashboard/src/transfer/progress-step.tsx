@@ -7,14 +7,14 @@ interface Props {
   value: number;
   max: number;
   text: string;
-  /** Seconds until the next attempt, where the server could not be reached; else 0. */
+  /** Seconds until the next attempt if the server could not be reached; else 0. */
   wait: number;
   note?: string;
   /** Buttons. */
   children: ReactNode;
 }
 
-/** How far something is, and whether it is held up. The place for that is kept. */
+/** The progress of a step, and whether it is waiting to retry. Space for the note is reserved. */
 export function ProgressStep({ label, value, max, text, wait, note, children }: Props) {
   return (
     <>

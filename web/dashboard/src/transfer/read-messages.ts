@@ -2,10 +2,10 @@ import type { Batch } from "./batches";
 import type { FileProblemCode } from "./file-problem";
 import type { FileFormat } from "./format";
 
-/** What the page asks the worker for: the next batch, the first time with the file. */
+/** A request to the worker for the next batch. The first request contains the file. */
 export type ReadQuestion = { file: Blob; format: FileFormat } | { file?: undefined };
 
-/** What it answers, each question once and in order. No batch: the file is at its end. */
+/** The worker's response, one per request and in order. No batch means the end of the file. */
 export type ReadAnswer =
   | { batch: Batch | undefined; problem?: undefined }
   | { problem: FileProblemCode };

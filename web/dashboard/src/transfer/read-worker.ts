@@ -1,5 +1,5 @@
-// Reads a file apart from the page, so that the page never stands still. Asked for one batch after
-// another, it reads no further ahead than that.
+// Reads a file in a worker, so that the page stays responsive. Reads only as far as batches are
+// requested.
 import { batchesOf } from "./batches";
 import { FileProblem } from "./file-problem";
 import type { ReadAnswer, ReadQuestion } from "./read-messages";

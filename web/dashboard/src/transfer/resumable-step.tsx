@@ -12,7 +12,7 @@ interface Props {
 
 const texts = strings.import;
 
-/** The file was chosen before, and its import is not over. */
+/** Offers to resume the unfinished import of a file. */
 export function ResumableStep({ importing: { goOn, check, reset }, state }: Props) {
   const { file, saved } = state;
   const { position, lines } = saved;

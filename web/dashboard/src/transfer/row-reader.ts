@@ -10,9 +10,9 @@ import { isBad, type Row, type Unit } from "./row";
 import { columnOf, USER_COLUMNS, type UserColumn } from "./user-columns";
 import { textOf, userRow, type UserFields } from "./user-row";
 
-/** Turns the text of a file, in pieces, into rows; a UID that was on an earlier line is refused. */
+/** Turns the text of a file, in chunks, into rows. Refuses a UID that was on an earlier line. */
 export class RowReader {
-  /** Names of columns that mean nothing here. Complete at the end only in NDJSON. */
+  /** Names of ignored columns. For JSON and NDJSON, complete only at the end of the file. */
   readonly ignored = new Set<string>();
   readonly #csv = new CsvReader();
   readonly #array = new JsonArrayReader();
@@ -23,17 +23,17 @@ export class RowReader {
   #rest = "";
   #line = 0;
 
-  /** @param format What the name of the file says; a file that begins as JSON is read as that. */
+  /** @param format the format for the file name. A file that starts like JSON is read as JSON. */
   constructor(format: FileFormat) {
     this.#content = format;
   }
 
-  /** What the rows are numbered by. */
+  /** The unit of the row numbers. */
   get unit(): Unit {
     return this.#content === "json-array" ? "entry" : "line";
   }
 
-  /** @throws FileProblem where the first line of CSV names no column for the UID. */
+  /** @throws FileProblem if the first line of a CSV file has no column for the UID. */
   push(text: string): Row[] {
     this.#begin(text);
     if (this.#content === "csv") return this.#fromRecords(this.#csv.push(text));
@@ -43,7 +43,7 @@ export class RowReader {
     return this.#fromLines(lines);
   }
 
-  /** The rows that the file ends with. */
+  /** Returns the remaining rows at the end of the file. */
   end(): Row[] {
     if (this.#content === "csv") return this.#fromRecords(this.#csv.end());
     if (this.#content === "json-array") return this.#fromElements(this.#array.end());
@@ -119,7 +119,7 @@ export class RowReader {
   }
 }
 
-/** Spreadsheets save rows without text as delimiters alone. */
+/** Spreadsheets save empty rows as lines that contain only delimiters. */
 function isBlank({ cells, unclosed }: CsvRecord): boolean {
   return !unclosed && cells.every((cell) => cell.trim() === "");
 }

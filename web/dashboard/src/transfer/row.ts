@@ -1,6 +1,6 @@
 import type { ImportUser } from "../api/types";
 
-/** What the numbers of rows count: the lines of a file, or the entries of a JSON array. */
+/** The unit of row numbers: the lines of a file, or the entries of a JSON array. */
 export type Unit = "line" | "entry";
 
 /** A line or an entry that can be sent to the server. */
@@ -14,7 +14,7 @@ export interface GoodRow {
 /** A line or an entry that cannot be imported, and why. */
 export interface BadRow {
   line: number;
-  /** Empty where it names none. */
+  /** Empty if the row has none. */
   uid: string;
   reasons: string[];
 }

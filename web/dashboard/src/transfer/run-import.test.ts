@@ -18,7 +18,7 @@ const later = () => new Promise((resolve) => setTimeout(resolve, 1));
 const signal = () => new AbortController().signal;
 
 describe("a position", () => {
-  it("moves on when what was missing is done", () => {
+  it("advances when the missing batch is done", () => {
     let position = START;
     for (const index of [2, 0, 3]) position = withBatch(position, index, one);
     expect(position).toMatchObject({ done: 1, ahead: [2, 3] });
@@ -53,7 +53,7 @@ describe("an import", () => {
     expect(most).toBe(4);
   });
 
-  it("goes on where it stopped, and sends nothing twice", async () => {
+  it("resumes where it stopped, and sends nothing twice", async () => {
     let last: Position = START;
     const first: number[] = [];
     const stopped = runImport({
@@ -88,7 +88,7 @@ describe("an import", () => {
     );
   });
 
-  it("ends when it is told to", async () => {
+  it("ends when it is aborted", async () => {
     const controller = new AbortController();
     let sent = 0;
     const stopped = runImport({
@@ -106,7 +106,7 @@ describe("an import", () => {
     expect(sent).toBeLessThan(10);
   });
 
-  it("completes when it is stopped while the last batches are being sent", async () => {
+  it("completes if it is aborted while the last batches are being sent", async () => {
     const controller = new AbortController();
     let sent = 0;
     const position = await runImport({
@@ -123,7 +123,7 @@ describe("an import", () => {
     expect(position).toMatchObject({ done: 3, outcome: { created: 3 } });
   });
 
-  it("rejects when the file cannot be read on", async () => {
+  it("rejects if the file cannot be read any further", async () => {
     const next = async () => {
       throw new Error("not UTF-8");
     };

@@ -5,10 +5,10 @@ import { isDone, withBatch, type Position } from "./position";
 const AT_ONCE = 4;
 
 interface Options {
-  /** The batches of the file, from its start, one after another. */
+  /** Returns the batches of the file one by one, from the start. */
   next: () => Promise<Batch | undefined>;
   send: (batch: Batch) => Promise<Outcome>;
-  /** Where to go on; what is done is read and left out. */
+  /** The position to resume from. Batches that are done are read, but not sent. */
   from: Position;
   signal: AbortSignal;
   /** Called after each batch with the position to continue from. */
@@ -16,16 +16,16 @@ interface Options {
 }
 
 /**
- * Sends the batches of a file, a few at a time. The first that fails for good ends it: what is on its
- * way is awaited, and the position that was reported last is where to continue. Resolves once every
- * batch is through, even if the signal was aborted while the last of them were on their way.
+ * Sends the batches of a file, a few at a time. If a batch fails, rejects once the batches in
+ * flight have settled; resume from the last reported position. Resolves when all batches are done,
+ * even if the signal was aborted while the last of them were in flight.
  */
 export async function runImport(options: Options): Promise<Position> {
   const { next, send, from, signal, onProgress } = options;
   let position = from;
   let failed = false;
   let reading: Promise<unknown> = Promise.resolve();
-  // Batches are asked for one at a time, whoever asks.
+  // All workers together read one batch at a time.
   const take = () => {
     const batch = reading.then(next);
     reading = batch.catch(() => undefined);

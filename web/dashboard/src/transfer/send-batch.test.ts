@@ -20,7 +20,7 @@ const results = {
 } as unknown as Record<string, ImportResult>;
 
 describe("the outcome of a batch", () => {
-  it("counts, and names what failed by its line", () => {
+  it("counts results, and lists failures by line", () => {
     const rows = ["a", "b", "c", "d", "toString"].map((uid, index) => ({
       line: index + 2,
       uid,

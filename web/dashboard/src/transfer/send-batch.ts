@@ -8,11 +8,11 @@ import type { BadRow, GoodRow } from "./row";
 
 interface Options {
   appId: string;
-  /** Nothing is stored; the answers are those of an import. */
+  /** Stores nothing, but returns the same results as an import. */
   dryRun: boolean;
 }
 
-/** Sends the good lines of a batch; the results of all of its lines. */
+/** Sends the valid lines of a batch. Returns the results of all its lines. */
 export async function sendBatch(batch: Batch, options: Options): Promise<Outcome> {
   const results = batch.rows.length > 0 ? await importUsers(batch.rows, options) : {};
   return outcomeOf(batch, results);
@@ -27,7 +27,7 @@ function importUsers(rows: GoodRow[], { appId, dryRun }: Options) {
   );
 }
 
-/** What the answers of the server, a UID each, say about the lines of a batch. */
+/** Combines the results from the server, by UID, with the lines of a batch. */
 export function outcomeOf(batch: Batch, results: Record<string, ImportResult>): Outcome {
   const failures: BadRow[] = [...batch.bad];
   const counts = { created: 0, existing: 0 };

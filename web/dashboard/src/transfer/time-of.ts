@@ -1,6 +1,6 @@
 import { strings } from "../strings/transfer";
 
-/** The first second of the year 2100: what is later is a mistake. */
+/** The start of the year 2100. Later times must be mistakes. */
 const END = Date.UTC(2100, 0, 1) / 1_000;
 /** As milliseconds this is in 1973, as seconds in the year 5138. */
 const LEAST_MILLISECONDS = 100_000_000_000;
@@ -8,13 +8,13 @@ const LEAST_MILLISECONDS = 100_000_000_000;
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(?:Z|UTC|GMT|([+-])(\d\d)(?::?(\d\d))?)?$/i;
 
-/** A time in unix seconds, or why it is none. */
+/** A time in unix seconds, or the reason why it is invalid. */
 export type ReadTime = { seconds: number } | { reason: string };
 
-/** Reads unix seconds or ISO 8601. What names no time zone is UTC, wherever the browser is. */
+/** Reads unix seconds or ISO 8601. Times without a time zone are UTC. */
 export function timeOf(value: unknown): ReadTime {
   const { time } = strings.reason;
-  // The text of a list of one number is that number.
+  // String([42]) is "42", so lists must be refused first.
   if (typeof value === "object") return { reason: time.format };
   const text = String(value).trim();
   const isNumber = /^-?\d+$/.test(text);
@@ -31,7 +31,7 @@ function secondsOfIso(text: string): number | undefined {
   const [year, month, day, hours, minutes, seconds] = parts.slice(1, 7).map((part = "0") => +part);
   const utc = Date.UTC(year!, month! - 1, day, hours, minutes, seconds);
   const offset = +(parts[8] ?? 0) * 3_600 + +(parts[9] ?? 0) * 60;
-  // February 30 would be a day in March.
+  // Date.UTC() turns February 30 into a day in March.
   const asUnderstood = new Date(utc).toISOString().slice(0, 19);
   const asWritten = `${parts.slice(1, 4).join("-")}T${[4, 5, 6].map((at) => parts[at] ?? "00").join(":")}`;
   if (asUnderstood !== asWritten) return undefined;

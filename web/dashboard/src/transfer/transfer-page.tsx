@@ -5,7 +5,7 @@ import { Page } from "../ui/page";
 import { ExportCard } from "./export-card";
 import { ImportCard } from "./import-card";
 
-/** Users of an app from a file, and into one. Who may only look, may export. */
+/** Imports and exports the users of an app. Viewers can only export. */
 export function TransferPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/transfer" });
   const mayChange = useMay("change");

@@ -11,13 +11,13 @@ import { FileProblem } from "./file-problem";
 import { sendBatch } from "./send-batch";
 import { withRetries } from "./with-retries";
 
-/** The import of a file, from its choice to its end. Leaving the page pauses it. */
+/** Runs the import of a file, from choosing it to the result. Leaving the page pauses it. */
 export function useImport(appId: string) {
   const client = useQueryClient();
   const [state, setState] = useState<ImportState>({ step: "choose" });
   const controller = useRef(new AbortController());
   useEffect(() => () => controller.current.abort(), []);
-  // As a mutation, so that the end of the session leads to the sign-in page as everywhere.
+  // A mutation, so that the end of the session leads to the sign-in page, as everywhere else.
   const { mutate: run } = useMutation({ mutationFn: (task: () => Promise<void>) => task() });
 
   const begin = () => {
@@ -118,9 +118,9 @@ export function useImport(appId: string) {
     check,
     start,
     goOn,
-    /** Lets what is on its way come to its end, and stops. */
+    /** Stops after the batches in flight. */
     pause: () => controller.current.abort(),
-    /** Back to the choice of a file. */
+    /** Goes back to choosing a file. */
     reset: () => {
       controller.current.abort();
       setState({ step: "choose" });

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Lets the browser ask before the page is closed, while that would interrupt something. */
+/** Makes the browser ask before the page is closed while `isBusy`. */
 export function useKeepOpen(isBusy: boolean): void {
   useEffect(() => {
     if (!isBusy) return;

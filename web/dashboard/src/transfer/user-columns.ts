@@ -1,4 +1,4 @@
-/** The fields of a user that files have, in the order of the columns that are written. */
+/** The user fields in files, in the order of the exported columns. */
 export const USER_COLUMNS = [
   "uid",
   "name",
@@ -17,7 +17,7 @@ export type UserColumn = (typeof USER_COLUMNS)[number];
 
 const BY_NAME = new Map(USER_COLUMNS.map((column) => [plain(column), column]));
 
-/** The field that a heading means, whatever its case, spaces and underscores: "Last_active at". */
+/** The field for a column heading. Ignores case, spaces, _ and -: "Last_active at". */
 export function columnOf(heading: string): UserColumn | undefined {
   return BY_NAME.get(plain(heading));
 }

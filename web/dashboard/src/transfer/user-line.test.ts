@@ -21,14 +21,14 @@ const user = {
 } satisfies User;
 
 describe("a user in a file", () => {
-  it("is guarded, quoted, and empty where it has nothing", () => {
+  it("is escaped and quoted, with empty cells for absent values", () => {
     expect(userLine("csv", { ...user, tags: ["a", "b"], statusMessage: undefined })).toBe(
       `superhero1,"'=Iron ""Man""",,,hero,,a;b,"{""plan"":""gold"",""@private"":{""n"":1}}",1600000000,,\r\n`,
     );
     expect(beginning("csv")).toContain("createdAt,lastActiveAt,deactivatedAt\r\n");
   });
 
-  it.each(["csv", "ndjson"] as const)("comes back from %s as it was", async (format) => {
+  it.each(["csv", "ndjson"] as const)("is imported unchanged from %s", async (format) => {
     await comesBack(format, user);
     await comesBack(format, { ...user, deactivatedAt: 1_700_000_000 });
     const formulas = { name: "'=1", statusMessage: "a;=1+1;''-2", tags: ["a", "-b", "'=c"] };

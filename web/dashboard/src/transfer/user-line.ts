@@ -9,14 +9,14 @@ export const TYPES: Record<FileFormat, string> = {
   ndjson: "application/x-ndjson",
 };
 
-/** What stands before the first user. The mark of the encoding is for spreadsheets. */
+/** The start of the file. For CSV: a byte order mark, for spreadsheets, and the column names. */
 export function beginning(format: FileFormat): string {
   return format === "csv" ? `\uFEFF${csvLine(USER_COLUMNS)}` : "";
 }
 
 /**
- * One user, read by parseExactly(), as a line that an import takes again; what is empty, or 0, is left
- * out.
+ * One user, read by parseExactly(), as a line that can be imported again. Values that are empty or
+ * 0 are omitted.
  */
 export function userLine(format: FileFormat, user: User): string {
   const values = USER_COLUMNS.map((column) => [column, user[column] || undefined] as const);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { userRow } from "./user-row";
 
-describe("a line about a user", () => {
-  it("of CSV becomes what the server takes", () => {
+describe("userRow", () => {
+  it("converts a line of CSV to a user for the server", () => {
     expect(
       userRow(2, {
         uid: " superhero1 ",
@@ -28,13 +28,13 @@ describe("a line about a user", () => {
     });
   });
 
-  it("of JSON keeps its values", () => {
+  it("keeps the values of JSON", () => {
     expect(
       userRow(1, { uid: 42, name: "N", tags: ["a;b"], metadata: { a: 1 }, lastActiveAt: 0 }),
     ).toEqual({ line: 1, uid: "42", user: { name: "N", tags: ["a;b"], metadata: { a: 1 } } });
   });
 
-  it("takes tags with semicolons as a list of JSON", () => {
+  it("accepts tags with semicolons as a JSON list", () => {
     expect(userRow(1, { uid: "a", tags: '["x;y","z"]' })).toMatchObject({
       user: { tags: ["x;y", "z"] },
     });
@@ -43,7 +43,7 @@ describe("a line about a user", () => {
     });
   });
 
-  it("says everything that is wrong", () => {
+  it("reports everything that is wrong", () => {
     const row = userRow(9, {
       uid: "",
       tags: [1],
@@ -56,7 +56,7 @@ describe("a line about a user", () => {
     expect("reasons" in row && row.reasons.at(-1)).toContain("lastActiveAt is in milliseconds");
   });
 
-  it("refuses objects and lists where a text or a time belongs", () => {
+  it("refuses objects and lists for strings and times", () => {
     const value = { first: "Ada" };
     const row = userRow(1, {
       ...{ uid: value, name: value, avatar: value, link: value, role: value },
@@ -78,13 +78,13 @@ describe("a line about a user", () => {
     });
   });
 
-  it("takes numbers and booleans of JSON as texts", () => {
+  it("converts numbers and booleans of JSON to strings", () => {
     expect(userRow(1, { uid: 7, name: 42, statusMessage: false })).toEqual({
       ...{ line: 1, uid: "7", user: { name: "42", statusMessage: "false" } },
     });
   });
 
-  it("keeps when the user was deactivated", () => {
+  it("keeps the time of deactivation", () => {
     const user = (deactivatedAt: unknown) => userRow(1, { uid: "a", name: "A", deactivatedAt });
     expect(user("1700000000")).toMatchObject({ user: { deactivatedAt: 1_700_000_000 } });
     for (const active of [0, "0", "", null]) {

@@ -7,10 +7,10 @@ import { USER_COLUMNS, type UserColumn } from "./user-columns";
 const TEXTS = ["name", "avatar", "link", "role", "statusMessage"] as const;
 const TIMES = ["createdAt", "lastActiveAt", "deactivatedAt"] as const;
 
-/** What a file says about a user: texts of CSV, or any values of JSON. Absent and empty are the same. */
+/** The fields of a user in a file: strings in CSV, any values in JSON. Empty means absent. */
 export type UserFields = Partial<Record<UserColumn, unknown>>;
 
-/** The user that a line describes, as the server takes it, or why it is none. */
+/** Converts a line to a user for the server, or to the reasons why it is invalid. */
 export function userRow(line: number, fields: UserFields): Row {
   const uid = (textOf(fields.uid) ?? "").trim();
   const reasons: string[] = [];
@@ -27,7 +27,7 @@ export function userRow(line: number, fields: UserFields): Row {
     if (value === undefined || value === null || value === "") continue;
     if (isIn(TEXTS, column)) take(column, textOf(value), strings.reason.text(column));
     if (column === "tags") take(column, tagsOf(value), strings.reason.tags);
-    // 0 is how a user without activity is written, and one who is not deactivated.
+    // 0 means that the user was never active, or is not deactivated.
     if (isIn(TIMES, column) && textOf(value) !== "0") {
       const time = timeOf(value);
       if ("reason" in time) reasons.push(`${column} ${time.reason}`);
@@ -41,11 +41,11 @@ export function userRow(line: number, fields: UserFields): Row {
     }
   }
   if (reasons.length > 0) return { line, uid, reasons };
-  // The server says what is wrong with a user without a name.
+  // A missing name is reported by the server.
   return { line, uid, user: { name: "", ...user } };
 }
 
-/** A text; JSON may also have a number or a boolean for one. */
+/** The value as a string; JSON may have a number or a boolean instead. Undefined for objects. */
 export function textOf(value: unknown): string | undefined {
   return value === undefined || value === null || isObject(value) ? undefined : String(value);
 }
@@ -58,7 +58,7 @@ function isIn(columns: readonly string[], column: UserColumn): boolean {
   return columns.includes(column);
 }
 
-/** Tags of JSON are a list; in a cell they have semicolons between them, or are a list of JSON. */
+/** Reads tags: a list in JSON; in a CSV cell, separated by semicolons or a JSON list. */
 function tagsOf(value: unknown): string[] | undefined {
   if (Array.isArray(value)) {
     return value.every((tag) => typeof tag === "string") ? value : undefined;
@@ -68,7 +68,7 @@ function tagsOf(value: unknown): string[] | undefined {
     try {
       return tagsOf(JSON.parse(value));
     } catch {
-      // A tag may begin with a bracket.
+      // Not a JSON list: a tag may start with a bracket.
     }
   }
   return value

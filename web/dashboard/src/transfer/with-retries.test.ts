@@ -21,8 +21,8 @@ async function attempt(failures: unknown[]) {
   return { result, tries, waits };
 }
 
-describe("what failed", () => {
-  it("is tried again where no server answered, longer apart each time", async () => {
+describe("a failed task", () => {
+  it("is retried if no server responded, after increasing waits", async () => {
     const lost = new TypeError("network");
     expect(await attempt([lost, lost, lost])).toEqual({
       result: "done",
@@ -37,12 +37,12 @@ describe("what failed", () => {
     ]);
   });
 
-  it("is not tried again where it will not pass", async () => {
+  it("is not retried after a permanent failure", async () => {
     expect(await attempt([failure(400)])).toEqual({ result: "It failed.", tries: 1, waits: [] });
     expect((await attempt([failure(500)])).tries).toBe(1);
   });
 
-  it("is given up at last", async () => {
+  it("is given up after too many attempts", async () => {
     const failures = Array.from({ length: 20 }, () => failure(503));
     const { result, tries, waits } = await attempt(failures);
     expect({ result, tries }).toEqual({ result: "It failed.", tries: 8 });

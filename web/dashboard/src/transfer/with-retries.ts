@@ -7,13 +7,13 @@ interface Options {
   signal: AbortSignal;
   /** Called with the seconds until the next attempt, and with 0 when it is made. */
   onWait: (seconds: number) => void;
-  /** Waits, or rejects when the signal says so. */
+  /** Waits; rejects when the signal is aborted. */
   sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /**
- * Tries again what failed for a reason that passes: no answer, too many requests, a service that is
- * down. Waits as long as the server says, else 1, 2, 4 ... seconds.
+ * Retries a task that fails for a temporary reason: no response, or status 429 or 503. Waits as
+ * long as the server says, else 1, 2, 4 ... up to 30 seconds. Gives up after 8 attempts.
  */
 export async function withRetries<Result>(
   task: () => Promise<Result>,

@@ -3,12 +3,12 @@ import "./avatar.css";
 
 interface Props {
   name: string;
-  /** Address of the picture, if there is one. */
+  /** URL of the picture, if there is one. */
   src?: string | undefined;
   large?: boolean;
 }
 
-/** The picture of a person, or the initials; the name is next to it. */
+/** The picture or initials of a person. Hidden from screen readers: the name is next to it. */
 export function Avatar({ name, src, large }: Props) {
   const [broken, setBroken] = useState<string>();
   return (

@@ -5,12 +5,12 @@ export type Tone = "neutral" | "good" | "warn" | "bad" | "accent";
 
 interface Props {
   tone?: Tone;
-  /** With a dot before the words, as for what is on or off. */
+  /** Shows a dot before the text, for example for online and offline. */
   dot?: boolean;
   children: ReactNode;
 }
 
-/** One or two words about the state of something; the colour only repeats them. */
+/** A state in one or two words. The colour only repeats the text. */
 export function Badge({ tone = "neutral", dot, children }: Props) {
   return (
     <span className={`badge ${tone}`}>

@@ -15,7 +15,7 @@ interface Props extends ButtonProps {
 /** A button. While `isPending` it keeps its size and focus, and does nothing. */
 export function Button(props: Props) {
   const { kind = "normal", icon, small, isPending, onPress, className, children, ...rest } = props;
-  // Not React Aria's own `isPending`: it announces the name of a button that may be gone by then.
+  // Not React Aria's own `isPending`: it announces the name of a button that may no longer exist.
   return (
     <AriaButton
       {...rest}

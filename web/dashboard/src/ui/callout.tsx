@@ -5,12 +5,14 @@ import { Icon } from "./icon";
 
 interface Props {
   tone?: Exclude<Tone, "neutral">;
-  /** Announced at once: for what happens after the page was read. */
+  /**
+   * Announced by screen readers immediately. For messages that appear after the page has loaded.
+   */
   alert?: boolean;
   children: ReactNode;
 }
 
-/** A few sentences that must not be overlooked. */
+/** A highlighted message of a few sentences. */
 export function Callout({ tone = "accent", alert, children }: Props) {
   return (
     <div className={`callout ${tone}`} role={alert ? "alert" : undefined}>

@@ -5,14 +5,14 @@ interface Props {
   title: string;
   /** One sentence under the title. */
   lead?: string;
-  /** Buttons beside the title. */
+  /** Buttons next to the title. */
   actions?: ReactNode;
-  /** The content reaches the edges, as a table does. */
+  /** Without padding, for example for a table. */
   flush?: boolean;
   children: ReactNode;
 }
 
-/** A titled part of a page. */
+/** A titled section of a page. */
 export function Card({ title, lead, actions, flush, children }: Props) {
   const id = useId();
   return (

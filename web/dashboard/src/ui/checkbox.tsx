@@ -6,7 +6,7 @@ interface Props extends Omit<CheckboxProps, "children" | "className"> {
   children?: ReactNode;
 }
 
-/** A box to tick, with its words behind it. */
+/** A checkbox with its label. */
 export function Checkbox({ children, ...rest }: Props) {
   return (
     <AriaCheckbox {...rest} className="checkbox">

@@ -13,7 +13,7 @@ interface CardChoice<Id extends string> {
 
 interface Props<Id extends string> {
   label: string;
-  /** The label only for screen readers, as under a heading that says the same. */
+  /** Shows the label only to screen readers, for example below a heading with the same text. */
   hideLabel?: boolean;
   choices: readonly CardChoice<Id>[];
   value: Id;
@@ -21,7 +21,7 @@ interface Props<Id extends string> {
   error?: string | undefined;
 }
 
-/** One of two or three choices that need explaining: all of them stand there with their meaning. */
+/** A choice between two or three options, all shown with an explanation. */
 export function ChoiceCards<Id extends string>(props: Props<Id>) {
   const { label, hideLabel, choices, value, onChange, error } = props;
   return (

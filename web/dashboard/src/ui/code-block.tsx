@@ -8,7 +8,7 @@ interface Props {
   code: string;
 }
 
-/** Lines of code to read and to copy. */
+/** A block of code with a copy button. */
 export function CodeBlock({ title, code }: Props) {
   return (
     <figure className="code-block">

@@ -13,7 +13,7 @@ interface Props<Row extends RowData> {
   visible: VisibleColumns;
 }
 
-/** Lets the viewer choose the columns of a table; the first one always stays. */
+/** Chooses the visible columns of a table. The first column is always visible. */
 export function ColumnChooser<Row extends RowData>({ columns, visible }: Props<Row>) {
   return (
     <DialogTrigger>

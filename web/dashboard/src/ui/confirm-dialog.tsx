@@ -10,18 +10,18 @@ interface Props {
   title: string;
   /** What will happen, and whether it can be undone. */
   children: ReactNode;
-  /** The verb on the button that does it. */
+  /** The text of the confirm button, a verb. */
   confirm: string;
-  /** Has to be typed first, where a slip would do great harm. */
+  /** A word that must be typed first, for very harmful actions. */
   word?: string;
-  /** For what can be undone easily. */
+  /** For actions that are easy to undo. */
   harmless?: boolean;
-  /** Does it. Where it rejects, the dialog stays and says why. */
+  /** Runs the action. If it rejects, the dialog stays open and shows the reason. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 }
 
-/** Asks before something is done. Shown while it is mounted. */
+/** Asks for confirmation before an action. Open while mounted. */
 export function ConfirmDialog(props: Props) {
   const { title, children, confirm, word, harmless, onConfirm, onClose } = props;
   const [typed, setTyped] = useState("");

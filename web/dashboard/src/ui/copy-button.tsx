@@ -4,12 +4,12 @@ import { useCopy } from "./use-copy";
 
 interface Props {
   text: string;
-  /** What is copied, for screen readers: "Copy the App ID". */
+  /** The label for screen readers, such as "Copy the App ID". */
   label?: string;
   kind?: ButtonKind;
 }
 
-/** Copies a text and says so. */
+/** Copies text to the clipboard and confirms it. */
 export function CopyButton({ text, label, kind = "normal" }: Props) {
   const { copied, copy } = useCopy();
   return (

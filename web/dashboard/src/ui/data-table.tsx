@@ -20,28 +20,28 @@ export interface Sorting {
 }
 
 interface Props<Row extends RowData> {
-  /** What the rows are, for screen readers. */
+  /** The name of the table for screen readers. */
   label: string;
-  /** The first column names the row. Keep it stable: outside of components, or in a memo. */
+  /** The first column is the row header. Must be stable: defined outside components or memoized. */
   columns: TableColumn<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
   visibility?: Record<string, boolean>;
-  /** With it, rows can be selected; the ids. */
+  /** The ids of the selected rows. If undefined, rows cannot be selected. */
   selected?: ReadonlySet<string> | undefined;
   onSelect?: (ids: ReadonlySet<string>) => void;
   sorting?: Sorting | undefined;
   onSort?: (sorting: Sorting) => void;
   onRowAction?: (id: string) => void;
-  /** Said instead of rows. */
+  /** Shown if there are no rows. */
   empty: ReactNode;
-  /** The rows are of an earlier question, whose answer is still awaited. */
+  /** Whether the rows belong to the previous query while a new one is loading. */
   stale?: boolean;
 }
 
 /**
- * A table of one page of rows: arrow keys walk through it, Space selects, headings sort. What is
- * shown, sorted and paged is decided outside.
+ * A table of one page of rows. Arrow keys navigate, Space selects, column headings sort. The caller
+ * controls visible columns, sorting and paging.
  */
 export function DataTable<Row extends RowData>(props: Props<Row>) {
   const { label, columns, rows, rowId, visibility = {}, selected, onSelect } = props;

@@ -11,15 +11,15 @@ interface Props {
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  /** For a question that must be answered. */
+  /** For a question that must be answered: clicking outside does not close the dialog. */
   alert?: boolean;
-  /** What it shows is lost with it: only its buttons close it. */
+  /** For content that cannot be shown again: only buttons close the dialog. */
   showsOnce?: boolean;
   wide?: boolean;
   children: ReactNode;
 }
 
-/** A window over the page. It takes the focus, gives it back, and Escape closes it. */
+/** A modal dialog. It takes the focus and returns it when closed. Escape closes it. */
 export function Dialog(props: Props) {
   const { title, isOpen, onClose, alert = false, showsOnce = false, wide, children } = props;
   return (

@@ -5,14 +5,14 @@ import type { IconName } from "./icons";
 
 interface Props {
   icon: IconName;
-  /** Left out where the heading of the page says it. */
+  /** Omit it if the page heading already says it. */
   title?: string;
   text: string;
-  /** What can be done about it: buttons. */
+  /** Buttons for possible actions. */
   children?: ReactNode;
 }
 
-/** Said where there is nothing to show, and why. */
+/** Shown where there is no content. Says why. */
 export function EmptyState({ icon, title, text, children }: Props) {
   return (
     <div className="state">

@@ -6,12 +6,12 @@ import { FailureAdvice } from "./failure-advice";
 import { Icon } from "./icon";
 
 interface Props {
-  /** What was thrown. */
+  /** The error that was thrown. */
   error: unknown;
   onRetry?: () => void;
 }
 
-/** Said where something could not be loaded: what happened, what to do, and a way on. */
+/** Shown where content could not be loaded: what happened, what to do, and a retry button. */
 export function ErrorState({ error, onRetry }: Props) {
   const failure = Failure.from(error);
   return (

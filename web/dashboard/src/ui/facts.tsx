@@ -6,7 +6,7 @@ interface Props {
   facts: readonly (readonly [name: string, value: ReactNode])[];
 }
 
-/** Names and values below each other. */
+/** A list of names and values. */
 export function Facts({ facts }: Props) {
   return (
     <dl className="facts">

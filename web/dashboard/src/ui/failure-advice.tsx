@@ -6,7 +6,7 @@ interface Props {
   failure: Failure;
 }
 
-/** What a developer can do about a failure, behind one line; and for a bug, the request to look up. */
+/** What a developer can do about a failure, collapsed. For a 5xx status also the request ID. */
 export function FailureAdvice({ failure }: Props) {
   const showsRequest = failure.requestId && (failure.status ?? 0) >= 500;
   return (

@@ -3,11 +3,11 @@ import { Callout } from "./callout";
 import { FailureAdvice } from "./failure-advice";
 
 interface Props {
-  /** What was thrown; nothing is shown without. */
+  /** The error that was thrown; nothing is shown if undefined. */
   error: unknown;
 }
 
-/** Says above a form or in a dialog why it did not work. */
+/** Shows in a form or dialog why an action failed. */
 export function FailureCallout({ error }: Props) {
   if (!error) return null;
   const failure = Failure.from(error);

@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import "./given.css";
 
 interface Props {
-  /** It is a sentence of the dashboard that quotes such text. */
+  /** Whether this is a sentence of the dashboard that quotes user text. */
   sentence?: boolean;
   children: ReactNode;
 }
 
 /**
- * Text that somebody typed. Whatever it is made of, it stays within its own lines and does not
- * reorder the text around it.
+ * Text entered by a user. Whatever characters it contains, it stays within its lines and does not
+ * reorder the surrounding text.
  */
 export function Given({ sentence, children }: Props) {
   if (sentence) return <span className="given">{children}</span>;

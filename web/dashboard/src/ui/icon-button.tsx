@@ -6,13 +6,13 @@ import { Tip } from "./tip";
 
 interface Props extends Omit<ButtonProps, "children" | "className"> {
   icon: IconName;
-  /** What the button does: its name, and its tooltip. */
+  /** What the button does: its accessible name and tooltip. */
   label: string;
   kind?: ButtonKind;
   small?: boolean;
 }
 
-/** A button of one picture, which a tooltip puts into words. */
+/** A button with an icon and a tooltip. */
 export function IconButton({ icon, label, kind = "quiet", small, ...rest }: Props) {
   return (
     <Tip text={label}>

@@ -5,7 +5,7 @@ interface Props {
   name: IconName;
 }
 
-/** A picture beside words; it says nothing to screen readers. */
+/** An icon next to text. Hidden from screen readers. */
 export function Icon({ name }: Props) {
   return (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

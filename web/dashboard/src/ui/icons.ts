@@ -1,7 +1,7 @@
 const circle = (x: number, y: number, r: number) =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 
-/** Pictures of 24 by 24, as the lines to stroke. */
+/** SVG paths of 24 by 24 icons, to be stroked. */
 export const ICONS = {
   activity: "M3 12h4l3-8 4 16 3-8h4",
   alert: "M12 4 2.5 20h19zM12 10v4M12 17v.01",

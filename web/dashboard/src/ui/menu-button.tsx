@@ -12,22 +12,22 @@ export interface MenuAction {
   id: string;
   label: string;
   icon?: IconName;
-  /** Ends or deletes something. */
+  /** Whether the action ends or deletes something. */
   harmful?: boolean;
   onAction: () => void;
 }
 
 interface Props {
-  /** The name of the button, where what it shows is no words. */
+  /** The accessible name of the button, if its content is not text. */
   label?: string;
-  /** What the button shows; without it, three dots. */
+  /** The content of the button; three dots by default. */
   children?: ReactNode;
   kind?: ButtonKind;
   className?: string;
   actions: readonly MenuAction[];
 }
 
-/** A button that opens a list of things to do. */
+/** A button that opens a menu of actions. */
 export function MenuButton({ label, children, kind = "quiet", className, actions }: Props) {
   return (
     <MenuTrigger>

@@ -6,11 +6,11 @@ import { strings } from "../strings/common";
 interface Props {
   /** Unix seconds; 0 is never. */
   at: number;
-  /** What to say instead of "Never". */
+  /** The text to show instead of "Never". */
   never?: string;
 }
 
-/** How long ago something was; the exact time in the viewer's zone shows on hover. */
+/** A relative time. Hovering shows the exact time in the viewer's time zone. */
 export function Moment({ at, never = strings.never }: Props) {
   const now = useNow();
   if (at === 0) return <span className="muted">{never}</span>;

@@ -9,14 +9,14 @@ interface Props {
   lead?: ReactNode;
   /** Before the title. */
   picture?: ReactNode;
-  /** Buttons beside the title. */
+  /** Buttons next to the title. */
   actions?: ReactNode;
-  /** Says again, in the title of the document, which app the page is about. */
+  /** The app of the page, for the document title. */
   context?: string;
   children: ReactNode;
 }
 
-/** The frame of every page: its heading, which takes the focus when one comes here, and its parts. */
+/** The layout of every page. The heading takes the focus when the user navigates to the page. */
 export function Page({ title, lead, picture, actions, context, children }: Props) {
   const heading = usePageTitle(title, context);
   return (

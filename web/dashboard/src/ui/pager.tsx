@@ -3,7 +3,7 @@ import { strings } from "../strings/common";
 import { Button } from "./button";
 
 interface Props {
-  /** Where the page stands: "1–50 of 312". */
+  /** The range of the page: "1–50 of 312". */
   range?: string;
   /** Undefined on the first page. */
   onPrevious: (() => void) | undefined;
@@ -11,7 +11,7 @@ interface Props {
   onNext: (() => void) | undefined;
 }
 
-/** Walks from page to page. The buttons stay where they are. */
+/** Buttons for the previous and the next page. Their position does not change. */
 export function Pager({ range, onPrevious, onNext }: Props) {
   return (
     <nav className="pager" aria-label={strings.table.pages}>

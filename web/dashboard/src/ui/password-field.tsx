@@ -16,7 +16,7 @@ interface Props extends Omit<TextFieldProps, "children" | "className" | "isInval
   autoComplete: "current-password" | "new-password";
 }
 
-/** A field for a password, which can be looked at. */
+/** A password field with a button that shows the password. */
 export function PasswordField({ label, description, error, ...rest }: Props) {
   const [shown, setShown] = useState(false);
   return (

@@ -4,14 +4,14 @@ import "./progress.css";
 
 interface Props {
   label: string;
-  /** Left out while nobody knows how much there is. */
+  /** Undefined while the total is unknown. */
   value?: number;
   max?: number;
-  /** How far it is, in words. */
+  /** The progress as text. */
   text: string;
 }
 
-/** How much of something long is done. */
+/** A labelled progress bar. */
 export function Progress({ label, value, max, text }: Props) {
   return (
     <ProgressBar

@@ -12,7 +12,7 @@ interface Props {
   onChange: (value: string) => void;
 }
 
-/** A field to search with; Escape empties it. */
+/** A search field. Escape clears it. */
 export function SearchField({ label, placeholder, value, onChange }: Props) {
   return (
     <AriaSearchField aria-label={label} value={value} onChange={onChange} className="field search">

@@ -6,13 +6,13 @@ import { CopyButton } from "./copy-button";
 
 interface Props {
   label: string;
-  /** Shown whole, this once. */
+  /** The unmasked secret. */
   value: string;
-  /** Selected at once, ready to be copied by the keyboard. */
+  /** Selects the value immediately, ready to be copied with the keyboard. */
   autoFocus?: boolean;
 }
 
-/** A secret that the server shows once, to be copied. */
+/** A secret that is shown only once, with a copy button. */
 export function SecretField({ label, value, autoFocus = false }: Props) {
   const id = useId();
   return (

@@ -10,7 +10,7 @@ interface Props<Id extends string> {
   onChange: (value: Id) => void;
 }
 
-/** One of two to four values that are all in sight. */
+/** A choice between two to four values, all visible. */
 export function Segments<Id extends string>({ label, choices, value, onChange }: Props<Id>) {
   return (
     <ToggleButtonGroup

@@ -17,7 +17,7 @@ export interface Choice<Id extends string> {
 
 interface Props<Id extends string> {
   label: string;
-  /** The label only for screen readers, as in a row of filters. */
+  /** Shows the label only to screen readers, for example in a row of filters. */
   hideLabel?: boolean;
   choices: readonly Choice<Id>[];
   value: Id;
@@ -26,7 +26,7 @@ interface Props<Id extends string> {
   error?: string | undefined;
 }
 
-/** One of a few values, from a list that opens. */
+/** A drop-down list with one selected value. */
 export function Select<Id extends string>(props: Props<Id>) {
   const { label, hideLabel, choices, value, onChange, description, error } = props;
   return (

@@ -1,7 +1,7 @@
 import { Checkbox } from "react-aria-components/Checkbox";
 import "./checkbox.css";
 
-/** The box that selects a row, or in the heading all of them; the table names it. */
+/** The checkbox that selects a row or, in the heading, all rows. The table labels it. */
 export function SelectionBox() {
   return (
     <Checkbox slot="selection" className="checkbox">

@@ -2,11 +2,11 @@ import "./skeleton.css";
 import { strings } from "../strings/common";
 
 interface Props {
-  /** How many lines what is loading will take; the room is kept for it. */
+  /** The number of lines to reserve space for. */
   lines?: number;
 }
 
-/** Keeps the place of what is still loading. */
+/** A placeholder for content that is loading. */
 export function Skeleton({ lines = 3 }: Props) {
   return (
     <div className="skeleton" role="status">

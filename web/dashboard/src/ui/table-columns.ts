@@ -6,28 +6,28 @@ import {
   type RowData,
 } from "@tanstack/react-table";
 
-/** What the tables of the dashboard can do by themselves; the server sorts, filters and pages. */
+/** The table features in use. Sorting, filtering and paging are done by the server. */
 export const features = tableFeatures({
   columnVisibilityFeature,
   columnMeta: {} as ColumnLayout,
 });
 
 interface ColumnLayout {
-  /** The name of the column in the list of columns, and above it. */
+  /** The name of the column, in its heading and in the column chooser. */
   label: string;
-  /** Said to screen readers alone, as over a column of buttons. */
+  /** Shows the label only to screen readers, for example above a column of buttons. */
   hideLabel?: boolean;
-  /** Shown until the viewer chooses otherwise: always, on wide screens only, or not. */
+  /** When the column is visible by default. `wide`: only on wide screens. */
   shown?: "always" | "wide" | "no";
-  /** Numbers stand on the right. */
+  /** Right-aligned, for numbers and buttons. */
   align?: "end";
-  /** `sortBy` of the API, where the server sorts by this column. */
+  /** The value of `sortBy` in the API, if the server can sort by this column. */
   sortBy?: string;
 }
 
 export type TableColumn<Row extends RowData> = ColumnDef<typeof features, Row, unknown>;
 
-/** The helper of TanStack Table for the columns of such rows. */
+/** The column helper of TanStack Table for this type of row. */
 export function columnsOf<Row extends RowData>() {
   return createColumnHelper<typeof features, Row>();
 }

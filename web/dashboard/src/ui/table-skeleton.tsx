@@ -2,11 +2,11 @@ import "./table-skeleton.css";
 import { strings } from "../strings/common";
 
 interface Props {
-  /** How many rows to keep room for. */
+  /** The number of rows to reserve space for. */
   rows?: number;
 }
 
-/** Keeps the place of a table whose first page is still loading. */
+/** A placeholder for a table whose first page is loading. */
 export function TableSkeleton({ rows = 8 }: Props) {
   return (
     <div className="table-skeleton" role="status">

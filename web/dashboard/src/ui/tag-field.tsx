@@ -10,7 +10,7 @@ interface Props {
   error?: string | undefined;
 }
 
-/** A list of short texts: Enter or a comma adds what was typed. */
+/** A field for tags. Enter, a comma or leaving the field adds the typed tag. */
 export function TagField({ label, value, onChange, error }: Props) {
   const [typed, setTyped] = useState("");
   const add = () => {

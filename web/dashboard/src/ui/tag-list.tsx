@@ -8,13 +8,13 @@ import { Given } from "./given";
 interface Props {
   label: string;
   tags: readonly string[];
-  /** Without it the tags can only be read. */
+  /** If omitted, the list is read-only. */
   onRemove?: (tag: string) => void;
-  /** Of those that can only be read, the rest is counted, and named on hover. */
+  /** The maximum number of tags in a read-only list. The rest is counted and shown on hover. */
   most?: number;
 }
 
-/** Short texts beside each other; with `onRemove`, Delete or the cross takes one away. */
+/** A list of tags. With `onRemove`, the Delete key or the cross removes one. */
 export function TagList({ label, tags, onRemove, most = tags.length }: Props) {
   if (tags.length === 0) return null;
   if (!onRemove) {

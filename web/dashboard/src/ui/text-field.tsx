@@ -9,25 +9,25 @@ import { strings } from "../strings/common";
 
 interface Props extends Omit<TextFieldProps, "children" | "className" | "isInvalid"> {
   label: string;
-  /** The label only for screen readers, as in a row of filters. */
+  /** Shows the label only to screen readers, for example in a row of filters. */
   hideLabel?: boolean;
   description?: string;
-  /** Why the value is refused; shown under the field. */
+  /** Why the value is invalid; shown below the field. */
   error?: string | undefined;
   placeholder?: string;
-  /** As many lines as this, instead of one. */
+  /** The number of lines; a single-line input if omitted. */
   lines?: number;
   /** For values that are code. */
   mono?: boolean;
   optional?: boolean;
 }
 
-/** A labelled text field, with its description and what is wrong with it. */
+/** A text field with a label, a description and an error. */
 export function TextField(props: Props) {
   const { label, hideLabel, description, error, placeholder, lines, mono, optional, ...rest } =
     props;
   const className = mono ? "input mono" : "input";
-  // Names are written in the direction of their script; code is not.
+  // Names follow the direction of their script; code is always left-to-right.
   const dir = mono ? "ltr" : "auto";
   return (
     <AriaTextField {...rest} validationBehavior="aria" isInvalid={!!error} className="field">

@@ -7,7 +7,7 @@ const stopEnter = (event: KeyboardEvent) => {
   if (event.key === "Enter") event.stopPropagation();
 };
 
-/** A link inside something that can be pressed as well, such as the row of a table. */
+/** A link inside an element that can be pressed itself, such as a table row. */
 function Anchor({ onClick, ...rest }: ComponentProps<"a">) {
   return (
     <a

@@ -6,11 +6,11 @@ const DELAY_MS = 500;
 
 interface Props {
   text: string;
-  /** What the tooltip belongs to; something that can be focused. */
+  /** The element that the tooltip belongs to. It must be focusable. */
   children: ReactElement;
 }
 
-/** Shows a few words while something is pointed at or focused. */
+/** Shows a tooltip while an element is hovered or focused. */
 export function Tip({ text, children }: Props) {
   return (
     <TooltipTrigger delay={DELAY_MS}>

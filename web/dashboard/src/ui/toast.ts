@@ -17,14 +17,14 @@ function become(next: readonly Toast[]): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Says in a corner that something was done; it goes by itself. */
+/** Shows a notification in the corner for a few seconds. */
 export function showToast(text: string): void {
   const id = nextId++;
   become([...toasts, { id, text }]);
   setTimeout(() => dismissToast(id), LIFETIME_MS);
 }
 
-/** Says in a corner that something failed; it stays until it is dismissed. */
+/** Shows a failure in the corner until it is dismissed. */
 export function showFailure(error: unknown): void {
   const failure = Failure.from(error);
   become([...toasts, { id: nextId++, text: failure.message, failure }]);

@@ -7,7 +7,10 @@ import { IconButton } from "./icon-button";
 import { currentToasts, dismissToast, watchToasts } from "./toast";
 import { Given } from "./given";
 
-/** The corner where showToast() and showFailure() speak. React Aria leaves it out of no dialog. */
+/**
+ * Shows the notifications of showToast() and showFailure(). `data-react-aria-top-layer` keeps them
+ * accessible while a dialog is open.
+ */
 export function Toasts() {
   const toasts = useSyncExternalStore(watchToasts, currentToasts);
   return (

@@ -4,7 +4,7 @@ import { showToast } from "./toast";
 
 const SHOWN_MS = 2_000;
 
-/** `copy(text)` puts it on the clipboard; `copied` is true for a moment then. */
+/** `copy(text)` copies text to the clipboard; `copied` is true for two seconds afterwards. */
 export function useCopy() {
   const [copied, setCopied] = useState(false);
   useEffect(() => {

@@ -2,16 +2,16 @@ import { useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { strings } from "../strings/common";
 
-// Where the focus was brought last; at first it belongs to the browser.
+// The path of the last shown page; undefined before the first one.
 let focusedPath: string | undefined;
 
 /**
- * Titles the document, and answers a ref for the heading, to which the focus goes when one has come
- * from another page.
+ * Sets the document title. Returns a ref for the heading, which is focused after navigation from
+ * another page.
  */
 export function usePageTitle(title: string, context?: string) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Not the location one is on the way to, while the page before still stands.
+  // During navigation, `location` is already the next page while the previous one is still shown.
   const path = useRouterState({
     select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
   });

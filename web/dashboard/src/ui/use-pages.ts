@@ -1,8 +1,8 @@
 import { useState } from "react";
 
 /**
- * The way through pages that only know the cursor of the next one. The pages behind are remembered,
- * until `question` (the filters and the order, as text) becomes another.
+ * Navigates pages that only know the cursor of the next one. Remembers the cursors of previous
+ * pages until `question` (filters and order as text) changes.
  */
 export function usePages<Cursor>(question: string) {
   const [state, setState] = useState<{ question: string; cursors: Cursor[] }>({

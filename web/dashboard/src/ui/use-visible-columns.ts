@@ -6,8 +6,8 @@ import type { TableColumn } from "./table-columns";
 type Visibility = Record<string, boolean>;
 
 /**
- * Which columns of the table `name` are shown: those that the viewer chose in this browser, else the
- * usual ones for the width of the screen.
+ * The visible columns of the table `name`: those chosen in this browser, else the defaults for the
+ * width of the screen.
  */
 export function useVisibleColumns<Row extends RowData>(
   name: string,

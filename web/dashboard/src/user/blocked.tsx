@@ -10,7 +10,7 @@ interface Props {
   uid: string;
 }
 
-/** Whom a user has blocked, and who has blocked the user. */
+/** Users that a user has blocked, and users that have blocked the user. */
 export function Blocked({ appId, uid }: Props) {
   const [page, setPage] = useState(1);
   const blocked = useQuery(blockedQuery(appId, uid, page));
@@ -28,7 +28,7 @@ export function Blocked({ appId, uid }: Props) {
   );
 }
 
-// The list speaks as the user of the page: "me" is that user.
+// In this list, "me" is the user of the page.
 function directionOf({ blockedByMe, hasBlockedMe }: User): string {
   const { byUser, hasBlocked, both } = strings.blocked;
   if (blockedByMe && hasBlockedMe) return both;

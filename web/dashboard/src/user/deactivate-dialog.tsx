@@ -12,7 +12,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks, and deactivates a user. */
+/** Deactivates a user after confirmation. */
 export function DeactivateDialog({ appId, user, onClose }: Props) {
   const client = useQueryClient();
   const deactivate = async () => {

@@ -13,7 +13,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for the UID, deletes the user for good, and goes back to the list. */
+/** Deletes a user permanently after the UID has been typed, and goes back to the list. */
 export function DeleteDialog({ appId, user, onClose }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();

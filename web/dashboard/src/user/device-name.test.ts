@@ -4,8 +4,8 @@ import { appName, deviceName, isHandheld } from "./device-name";
 
 const SESSION = { id: "ses_1" } as AuthToken;
 
-describe("the name of a device", () => {
-  it("has the platform and the browser", () => {
+describe("deviceName and appName", () => {
+  it("contains the platform and the browser", () => {
     const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     expect(deviceName({ ...SESSION, platform: "javascript", userAgent })).toBe(
       "Web, Firefox on Linux",
@@ -14,20 +14,20 @@ describe("the name of a device", () => {
     expect(deviceName(SESSION)).toBeUndefined();
   });
 
-  it("says once on which system it is", () => {
+  it("does not repeat the system", () => {
     const userAgent = "Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/140.0 Mobile Safari/537.36";
     expect(deviceName({ ...SESSION, platform: "android", userAgent })).toBe("Chrome on Android");
     expect(deviceName({ ...SESSION, platform: "web", userAgent })).toBe("Web, Chrome on Android");
   });
 
-  it("tells what fits a hand", () => {
+  it("recognizes handheld devices", () => {
     const userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36";
     expect(isHandheld({ ...SESSION, platform: "ios" })).toBe(true);
     expect(isHandheld({ ...SESSION, platform: "web", userAgent })).toBe(false);
     expect(isHandheld(SESSION)).toBe(false);
   });
 
-  it("has the app where it told", () => {
+  it("contains the app if it was reported", () => {
     const appInfo = { name: "Chat", version: "4.2.0", build: 7 };
     expect(appName({ ...SESSION, appInfo })).toBe("Chat 4.2.0");
     expect(appName({ ...SESSION, appInfo: { version: 4 } })).toBeUndefined();

@@ -9,8 +9,8 @@ const PLATFORMS: Record<string, string> = {
 };
 
 /**
- * What a session runs on: "Web, Firefox on Linux", "Safari on iOS", "iOS"; undefined where nothing
- * is known.
+ * The device of a session: "Web, Firefox on Linux", "Safari on iOS", "iOS"; undefined if nothing is
+ * known.
  */
 export function deviceName({ platform, userAgent }: AuthToken): string | undefined {
   const system = platform && (PLATFORMS[platform] ?? platform);
@@ -19,12 +19,12 @@ export function deviceName({ platform, userAgent }: AuthToken): string | undefin
   return [system, browser].filter(Boolean).join(", ") || undefined;
 }
 
-/** Whether a session runs on something that fits a hand. */
+/** Whether a session runs on a phone or tablet. */
 export function isHandheld(session: AuthToken): boolean {
   return /\b(?:Android|iOS)$/.test(deviceName(session) ?? "");
 }
 
-/** The app that a session belongs to, where it said so: "Chat 4.2.0". */
+/** The app of a session, if the client reported it: "Chat 4.2.0". */
 export function appName({ appInfo }: AuthToken): string | undefined {
   const parts = [appInfo?.name, appInfo?.version].filter((part) => typeof part === "string");
   return parts.join(" ") || undefined;

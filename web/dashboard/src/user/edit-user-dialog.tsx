@@ -15,7 +15,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Changes a user. Only what was changed here is sent, so that others' changes meanwhile stay. */
+/**
+ * Edits a user. Sends only the fields that were changed here, to keep what others changed
+ * meanwhile.
+ */
 export function EditUserDialog({ appId, user, onClose }: Props) {
   const client = useQueryClient();
   return (

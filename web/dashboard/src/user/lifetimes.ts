@@ -5,7 +5,7 @@ const DAY = 24 * HOUR;
 
 const SECONDS = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY, never: 0 };
 
-/** How long a new auth token lives; "app" leaves it to the settings of the app. */
+/** The lifetime of a new auth token. "app" uses the setting of the app. */
 export type Lifetime = "app" | keyof typeof SECONDS;
 
 export const LIFETIMES: readonly { id: Lifetime; label: string }[] = [
@@ -17,7 +17,7 @@ export const LIFETIMES: readonly { id: Lifetime; label: string }[] = [
   { id: "never", label: strings.mint.never },
 ];
 
-/** The lifetime as the API takes it. */
+/** The lifetime as a parameter of the API. */
 export function expiresInOf(lifetime: Lifetime): { expiresIn?: number } {
   return lifetime === "app" ? {} : { expiresIn: SECONDS[lifetime] };
 }

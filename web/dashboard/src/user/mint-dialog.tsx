@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Creates an auth token, and shows it this once. */
+/** Creates an auth token and shows it once. */
 export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
   const [lifetime, setLifetime] = useState<Lifetime>("app");
   const minting = useMutation({

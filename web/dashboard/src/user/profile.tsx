@@ -20,7 +20,7 @@ const VIEWS = [
   { id: "json", label: texts.json },
 ] as const;
 
-/** The fields of a user, or the object that clients get. */
+/** The fields of a user, or the object that clients receive. */
 export function Profile({ user }: Props) {
   const [view, setView] = useState<"fields" | "json">("fields");
   return (

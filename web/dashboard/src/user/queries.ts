@@ -10,7 +10,7 @@ const MOST_SESSIONS = 1_000;
 
 const keyOf = (appId: string, uid: string) => ["apps", appId, "users", "one", uid] as const;
 
-/** The user, also one who is deactivated; null where there is none. */
+/** The user, even if deactivated; null if there is none. */
 export const userQuery = (appId: string, uid: string) =>
   queryOptions({
     queryKey: [...keyOf(appId, uid), "profile"],
@@ -24,7 +24,7 @@ export const userQuery = (appId: string, uid: string) =>
     refetchInterval: OFTEN_MS,
   });
 
-/** The live sessions of a user, the newest first; asked for every few seconds in sight. */
+/** The live sessions of a user, newest first. Refetched every few seconds while visible. */
 export const sessionsQuery = (appId: string, uid: string) =>
   queryOptions({
     queryKey: [...keyOf(appId, uid), "sessions"],
@@ -40,8 +40,8 @@ export const sessionsQuery = (appId: string, uid: string) =>
 const MOST_CREATIONS = 1_000;
 
 /**
- * Who created the sessions of a user, by the ids of the sessions, as the audit log names them. Asked
- * again when another session is the `newest`.
+ * The creators of a user's sessions, by session id, as named in the audit log. Fetched again when
+ * `newest` changes, the id of the newest unused session.
  */
 export const sessionCreatorsQuery = (appId: string, uid: string, newest: string | undefined) =>
   queryOptions({
@@ -71,13 +71,13 @@ export const sessionCreatorsQuery = (appId: string, uid: string, newest: string 
     placeholderData: keepPreviousData,
   });
 
-/** A page of the people whom a user is related to. */
+/** A page of users related to a user. */
 export interface Relations {
   data: User[];
   meta: Meta;
 }
 
-/** The friends of a user, by name. `page` counts from 1. */
+/** The friends of a user, sorted by name. `page` counts from 1. */
 export const friendsQuery = (appId: string, uid: string, page: number) =>
   queryOptions({
     queryKey: [...keyOf(appId, uid), "friends", page],
@@ -90,7 +90,7 @@ export const friendsQuery = (appId: string, uid: string, page: number) =>
     placeholderData: keepPreviousData,
   });
 
-/** Whom the user has blocked and who has blocked the user, by name. `page` counts from 1. */
+/** Users blocked by the user or blocking the user, sorted by name. `page` counts from 1. */
 export const blockedQuery = (appId: string, uid: string, page: number) =>
   queryOptions({
     queryKey: [...keyOf(appId, uid), "blocked", page],
@@ -103,7 +103,7 @@ export const blockedQuery = (appId: string, uid: string, page: number) =>
     placeholderData: keepPreviousData,
   });
 
-/** What was done to the user, the newest first; `before` is `meta.next` of the page before. */
+/** Changes to the user, newest first. `before` is `meta.next` of the previous page. */
 export const userAuditQuery = (appId: string, uid: string, before: number | undefined) =>
   queryOptions({
     queryKey: [...keyOf(appId, uid), "audit", before],

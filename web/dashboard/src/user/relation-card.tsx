@@ -15,17 +15,17 @@ interface Props {
   appId: string;
   title: string;
   lead?: string;
-  /** One page of the people. */
+  /** One page of users. */
   people: UseQueryResult<Relations>;
-  /** Turns to another page, counted from 1. */
+  /** Called with the page to show, counted from 1. */
   onPage: (page: number) => void;
-  /** Said when there is nobody. */
+  /** Shown if there are no users. */
   none: { icon: IconName; title: string; text: string };
-  /** What stands behind each name. */
+  /** Shown after each name. */
   note?: (user: User) => ReactNode;
 }
 
-/** The people whom a user is related to in one way, page by page. */
+/** The users related to a user in one way, page by page. */
 export function RelationCard({ appId, title, lead, people, onPage, none, note }: Props) {
   const { data, isError, error, refetch } = people;
   return (
@@ -58,7 +58,7 @@ interface PagerProps {
   onPage: (page: number) => void;
 }
 
-/** Not there while all people fit one page. */
+/** Hidden if all users fit on one page. */
 function RelationPager({ page, onPage }: PagerProps) {
   const { current_page: current, per_page: size, total_pages: last, total, count } = page;
   if (last <= 1 && current === 1) return null;

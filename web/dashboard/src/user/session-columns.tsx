@@ -14,11 +14,11 @@ const { sessions: texts } = strings;
 
 interface Options {
   creatorOf: (session: AuthToken) => string | undefined;
-  /** Without it the sessions can only be looked at. */
+  /** If undefined, sessions cannot be ended. */
   end: ((id: string) => void) | undefined;
 }
 
-/** The columns of the sessions of a user. */
+/** Columns for the sessions of a user. */
 export function sessionColumns({ creatorOf, end }: Options) {
   return helper.columns([
     helper.display({
@@ -87,7 +87,7 @@ function endColumn({ creatorOf, end }: Pick<Options, "creatorOf"> & { end: (id: 
   });
 }
 
-/** What a session that is used is on, in a sentence. */
+/** Where a used session runs, for use in a sentence. */
 function place(session: AuthToken): string {
   return browserName(session.userAgent) ?? deviceName(session) ?? texts.unknownDevice;
 }
@@ -113,7 +113,7 @@ interface UnusedProps {
   creator: string | undefined;
 }
 
-/** A session that no client has used yet: not a device, whatever its creator said about one. */
+/** A session that no client has used yet. Shown without a device, whatever its creator reported. */
 function Unused({ session, creator }: UnusedProps) {
   return (
     <span className="session-device">

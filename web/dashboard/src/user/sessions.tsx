@@ -25,7 +25,7 @@ interface Props {
 
 const { sessions: texts } = strings;
 
-/** Where a user is logged in, kept up to date while the page is looked at. */
+/** The sessions of a user, kept up to date while the page is visible. */
 export function Sessions({ appId, user }: Props) {
   const client = useQueryClient();
   const mayChange = useMay("change");

@@ -12,8 +12,8 @@ import {
 import { newestUnused } from "./session-creator";
 
 /**
- * Whether each part of the page about a user has had its first answer, so that no part moves when
- * one above it arrives. Once true it stays so for this user.
+ * Whether all parts of the user page have loaded once. Showing them together avoids layout shifts.
+ * Once true, it stays true for this user.
  */
 export function useAllArrived(appId: string, uid: string, user: User | null | undefined): boolean {
   const isActive = user?.deactivatedAt === 0;

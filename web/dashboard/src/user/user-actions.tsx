@@ -13,7 +13,7 @@ import { refreshUsers } from "../users/queries";
 import { DeactivateDialog } from "./deactivate-dialog";
 import { DeleteDialog } from "./delete-dialog";
 
-// Most who look at a user change nothing.
+// Loaded on demand: most visits to this page edit nothing.
 const EditUserDialog = lazy(() =>
   import("./edit-user-dialog").then((module) => ({ default: module.EditUserDialog })),
 );
@@ -23,7 +23,7 @@ interface Props {
   user: User;
 }
 
-/** What can be done with a user; a viewer can only try the login. */
+/** The actions for a user. Viewers can only try the login. */
 export function UserActions({ appId, user }: Props) {
   const client = useQueryClient();
   const { data: server } = useQuery(serverQuery);

@@ -18,7 +18,7 @@ interface Props {
   uid: string;
 }
 
-/** What was done to a user, by whom and when. */
+/** The audit log entries about a user. */
 export function UserAudit({ appId, uid }: Props) {
   const pages = usePages<number>(JSON.stringify([appId, uid]));
   const events = useQuery(userAuditQuery(appId, uid, pages.cursor));

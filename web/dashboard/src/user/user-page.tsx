@@ -19,7 +19,7 @@ import { useAllArrived } from "./use-all-arrived";
 import { UserActions } from "./user-actions";
 import { UserAudit } from "./user-audit";
 
-/** Everything about one user of an app. */
+/** The page of one user of an app. */
 export function UserPage() {
   const { appId, uid } = useParams({ from: "/signed-in/apps/$appId/users/$uid" });
   const { data: user, isError, error, refetch } = useQuery(userQuery(appId, uid));

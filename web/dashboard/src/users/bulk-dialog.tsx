@@ -14,26 +14,26 @@ const AT_ONCE = 4;
 interface Props {
   uids: readonly string[];
   title: string;
-  /** For what cannot be undone. */
+  /** For actions that cannot be undone. */
   harmful?: boolean;
-  /** What the button says that begins. */
+  /** The text of the button that starts. */
   submit: string;
-  /** What is to be typed or chosen is complete. */
+  /** Whether the input is complete. */
   isReady: boolean;
-  /** What is done to each user. */
+  /** Runs for each user. */
   task: (uid: string) => Promise<unknown>;
-  /** Said beside the bar while it is done. */
+  /** The label of the progress bar. */
   running: string;
-  /** Said before those to whom it could not be done. */
+  /** The text above the list of users for whom the task failed. */
   notDone: (count: number) => string;
-  /** It was done to so many. */
+  /** Called with the number of users for whom the task succeeded. */
   onDone: (count: number) => Promise<void>;
   onClose: () => void;
-  /** What is asked before; it gives way to the progress. */
+  /** Shown before the start; replaced by the progress bar. */
   children: ReactNode;
 }
 
-/** Asks, does something to users one by one, and says to whom it could not be done, and why. */
+/** Runs a task for many users after confirmation. Lists the failures with their reasons. */
 export function BulkDialog(props: Props) {
   const { uids, title, harmful, submit, isReady, task, running, notDone, onDone, onClose } = props;
   const [done, setDone] = useState(0);

@@ -1,16 +1,16 @@
 import type { UpdateUser } from "../api/types";
 
-/** What is changed of many users at once; the rest of each stays. */
+/** A change to apply to many users. */
 export interface BulkEdit {
-  /** Empty: each keeps its own. */
+  /** Empty to keep each user's role. */
   role: string;
   addTags: string[];
   removeTags: string[];
 }
 
 /**
- * The body that changes a user who has these tags; null when nothing would change. A tag that is
- * both added and removed is added.
+ * The request body that applies the change to a user with this role and these tags; null if nothing
+ * would change. A tag that is both added and removed is added.
  */
 export function updateOf(
   { role, addTags, removeTags }: BulkEdit,

@@ -13,7 +13,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Creates a user. Shown while it is mounted. */
+/** Creates a user. Open while mounted. */
 export function CreateUserDialog({ appId, onClose }: Props) {
   const client = useQueryClient();
   return (

@@ -10,12 +10,12 @@ const WORD = strings.bulk.deleteWord;
 interface Props {
   appId: string;
   uids: readonly string[];
-  /** So many were deleted. */
+  /** Called with the number of deleted users. */
   onDeleted: (count: number) => Promise<void>;
   onClose: () => void;
 }
 
-/** Asks for a word, then deletes users for good. */
+/** Deletes users permanently after a word has been typed to confirm. */
 export function DeleteUsersDialog({ appId, uids, onDeleted, onClose }: Props) {
   const [typed, setTyped] = useState("");
   return (

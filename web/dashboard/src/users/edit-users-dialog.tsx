@@ -11,7 +11,7 @@ import type { BulkEdit } from "./bulk-edit";
 interface Props {
   appId: string;
   uids: readonly string[];
-  /** So many were changed. */
+  /** Called with the number of changed users. */
   onEdited: (count: number) => Promise<void>;
   onClose: () => void;
 }
@@ -20,7 +20,7 @@ const { bulk: texts } = strings;
 // No role has this id.
 const AS_IT_IS = "";
 
-/** Gives many users a role, and tags, or takes tags away. */
+/** Sets the role of many users, and adds or removes tags. */
 export function EditUsersDialog({ appId, uids, onEdited, onClose }: Props) {
   const { data: roles = [] } = useQuery(rolesQuery(appId));
   const [edit, setEdit] = useState<BulkEdit>({ role: AS_IT_IS, addTags: [], removeTags: [] });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isFiltered, parseUserFilters, userQueryOf } from "./filters";
 
-describe("filters of users", () => {
-  it("reads an address, and leaves out what is no filter", () => {
+describe("user filters", () => {
+  it("reads search parameters, and ignores invalid ones", () => {
     const filters = { search: "ada", status: "offline", tags: ["a", "b"], sortBy: "name" } as const;
     expect(parseUserFilters({ ...filters })).toEqual(filters);
     expect(
@@ -10,11 +10,11 @@ describe("filters of users", () => {
     ).toEqual({});
   });
 
-  it("takes numbers for the texts that they are in an address", () => {
+  it("converts numbers to strings", () => {
     expect(parseUserFilters({ search: 42, tags: [7] })).toEqual({ search: "42", tags: ["7"] });
   });
 
-  it("becomes the query of the API", () => {
+  it("converts to the query of the API", () => {
     expect(
       userQueryOf({
         search: "ada",

@@ -1,6 +1,6 @@
 import type { User } from "../api/types";
 
-/** Which users the list shows, and in which order: the search parameters of its address. */
+/** The filters and order of the user list, kept in the search parameters of the URL. */
 export interface UserFilters {
   search?: string;
   status?: User["status"];
@@ -13,7 +13,7 @@ export interface UserFilters {
 
 export type SortBy = "status" | "name" | "uid";
 
-/** Reads the filters from an address; what is none is left out. */
+/** Reads the filters from search parameters. Invalid ones are ignored. */
 export function parseUserFilters(search: Record<string, unknown>): UserFilters {
   const { status, deactivated, sortBy, sortOrder } = search;
   const text = asText(search.search);
@@ -32,7 +32,7 @@ export function parseUserFilters(search: Record<string, unknown>): UserFilters {
   };
 }
 
-/** Whether anything but the order is asked for. */
+/** Whether any filter is set. The order does not count. */
 export function isFiltered({ sortBy: _by, sortOrder: _order, ...filters }: UserFilters): boolean {
   return Object.keys(filters).length > 0;
 }
@@ -51,7 +51,7 @@ export function userQueryOf(filters: UserFilters) {
   };
 }
 
-// An address that says 42 is read as a number, and yet names the user 42.
+// The router parses search=42 as a number, but filters are text.
 function asText(value: unknown): string | undefined {
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : undefined;

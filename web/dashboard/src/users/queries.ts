@@ -5,7 +5,7 @@ import { userQueryOf, type UserFilters } from "./filters";
 
 export const USERS_PER_PAGE = 50;
 
-/** One page of the users that match; `cursor` is that of the page before. */
+/** One page of the matching users. `cursor` comes from the previous page. */
 export const usersQuery = (appId: string, filters: UserFilters, cursor: string | undefined) =>
   queryOptions({
     queryKey: ["apps", appId, "users", "list", filters, cursor],
@@ -27,7 +27,7 @@ export const usersQuery = (appId: string, filters: UserFilters, cursor: string |
     placeholderData: keepPreviousData,
   });
 
-/** After a change of users: all that shows or counts them is fetched again. */
+/** Refetches everything that shows or counts users. Call it after users have changed. */
 export async function refreshUsers(client: QueryClient, appId: string): Promise<void> {
   await client.invalidateQueries({ queryKey: ["apps", appId] });
 }

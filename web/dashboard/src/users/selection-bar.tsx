@@ -13,15 +13,15 @@ import { refreshUsers } from "./queries";
 interface Props {
   appId: string;
   selected: ReadonlySet<string>;
-  /** The selection is over. */
+  /** Called when the selection should be cleared. */
   onDone: () => void;
-  /** Said while nobody is selected. */
+  /** Shown while no user is selected. */
   summary: string | undefined;
-  /** Further buttons, at the end. */
+  /** Additional buttons, at the end. */
   children: ReactNode;
 }
 
-/** Above the table: how many there are, or what can be done with those who are selected. */
+/** The bar above the table: the number of users, or the actions for the selected ones. */
 export function SelectionBar({ appId, selected, onDone, summary, children }: Props) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<"edit" | "deactivate" | "delete">();

@@ -4,8 +4,8 @@ import { useDebounced } from "../base/use-debounced";
 const PAUSE_MS = 250;
 
 /**
- * What stands in a search field, and `search` as the address has it. `onSearch` is called when the
- * typing pauses; a change of the address, as by the back button, changes the field.
+ * Keeps the text of a search field in sync with `search` in the URL. `onSearch` is called when
+ * typing pauses; a change of the URL, for example by the back button, changes the text.
  */
 export function useSearchText(
   search: string | undefined,

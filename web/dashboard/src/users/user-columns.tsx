@@ -9,7 +9,7 @@ import { UserStatus } from "./user-status";
 const helper = columnsOf<User>();
 const MOST_TAGS = 2;
 
-/** The columns of lists of users of an app. */
+/** Columns for the list of users of an app. */
 export function userColumns(appId: string) {
   return helper.columns([
     helper.display({

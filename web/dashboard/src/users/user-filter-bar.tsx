@@ -13,7 +13,7 @@ import { useSearchText } from "./use-search-text";
 interface Props {
   appId: string;
   filters: UserFilters;
-  /** Changes the filters that are named; `undefined` takes one away. */
+  /** Called with the filters to change; `undefined` removes one. */
   onChange: (change: Partial<UserFilters>) => void;
 }
 

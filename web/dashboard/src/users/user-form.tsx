@@ -17,7 +17,7 @@ import type { UserValues } from "./user-values";
 interface Props {
   appId: string;
   initial: UserValues;
-  /** The UID is chosen once, at creation. */
+  /** Whether the user is new. The UID can only be chosen at creation. */
   isNew: boolean;
   submit: string;
   save: (values: UserValues, before: UserValues) => Promise<User>;
@@ -29,7 +29,7 @@ const LONGEST_NAME = 100;
 const LONGEST_STATUS = 255;
 const { form: texts } = strings;
 
-/** The fields of a user. */
+/** The form for a user. */
 export function UserForm({ appId, initial, isNew, submit, save, onSaved, onCancel }: Props) {
   const { data: roles = [] } = useQuery(rolesQuery(appId));
   const form = useForm<UserValues, User>({

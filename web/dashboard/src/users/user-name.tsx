@@ -9,7 +9,7 @@ interface Props {
   user: User;
 }
 
-/** The picture and the name of a user, which lead to the user's page. */
+/** The picture and name of a user, with a link to the user's page. */
 export function UserName({ appId, user }: Props) {
   return (
     <span className="user-name">

@@ -4,7 +4,7 @@ import { changesOf, creationOf, NEW_USER, valuesOf } from "./user-values";
 const ADA = { ...NEW_USER, uid: "ada", name: "Ada", avatar: "https://example.com/a.png" };
 
 describe("values of the user form", () => {
-  it("creates without what is empty", () => {
+  it("creates a user without empty fields", () => {
     expect(creationOf({ ...ADA, metadata: '{"plan":"gold"}' })).toEqual({
       uid: "ada",
       name: "Ada",
@@ -14,7 +14,7 @@ describe("values of the user form", () => {
     });
   });
 
-  it("sends a new name alone, so that what the browser would round stays as it is stored", () => {
+  it("sends only a new name, so that stored numbers are not rounded", () => {
     const before = valuesOf({
       ...{ uid: "ada", name: "Ada", role: "default", status: "offline" as const },
       ...{ createdAt: 1, updatedAt: 1, lastActiveAt: 0, deactivatedAt: 0 },
@@ -23,7 +23,7 @@ describe("values of the user form", () => {
     expect(changesOf(before, { ...before, name: "Ada L." })).toEqual({ name: "Ada L." });
   });
 
-  it("sends what differs, and unsets what was emptied", () => {
+  it("sends changed fields, and unsets emptied ones", () => {
     const before = { ...ADA, tags: ["a"], metadata: "{}" };
     expect(changesOf(before, { ...before, name: "Ada L.", avatar: "", tags: [] })).toEqual({
       name: "Ada L.",
@@ -35,7 +35,7 @@ describe("values of the user form", () => {
       tags: ["a", "b"],
     });
   });
-  it("unsets what white space is left of", () => {
+  it("unsets fields that contain only white space", () => {
     const before = { ...ADA, statusMessage: "Hi", metadata: '{"a":1}' };
     expect(changesOf(before, { ...before, statusMessage: " ", metadata: " \n" })).toEqual({
       unset: ["metadata", "statusMessage"],

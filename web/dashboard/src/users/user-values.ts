@@ -2,7 +2,7 @@ import type { CreateUser, UpdateUser, User } from "../api/types";
 import { changedOrUnset } from "../form/changed";
 import { parseJsonObject } from "../form/checks";
 
-/** What the form about a user holds. */
+/** The values of the user form. */
 export interface UserValues {
   uid: string;
   name: string;
@@ -26,7 +26,7 @@ export const NEW_USER: UserValues = {
   metadata: "",
 };
 
-/** The form as it begins for this user. */
+/** The initial form values for this user. */
 export function valuesOf(user: User): UserValues {
   const { uid, name, avatar = "", link = "", role, statusMessage = "", tags = [], metadata } = user;
   return {
@@ -41,7 +41,7 @@ export function valuesOf(user: User): UserValues {
   };
 }
 
-/** The body that creates the user; what is empty is left out. */
+/** The request body that creates the user, without empty fields. */
 export function creationOf(values: UserValues): CreateUser {
   const { uid, name, role, avatar, link, statusMessage, tags } = values;
   const metadata = parseJsonObject(values.metadata);
@@ -59,7 +59,7 @@ export function creationOf(values: UserValues): CreateUser {
 
 const OPTIONAL = ["avatar", "link", "metadata", "statusMessage", "tags"] as const;
 
-/** The body that brings the user from `before` to `values`: only what differs. */
+/** The request body with the changes from `before` to `values`. */
 export function changesOf(before: UserValues, values: UserValues): UpdateUser {
   const { set, unset } = changedOrUnset(before, values, OPTIONAL);
   const { metadata, ...rest } = set;

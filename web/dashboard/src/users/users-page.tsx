@@ -24,7 +24,7 @@ import { UserFilterBar } from "./user-filter-bar";
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** The users of an app: to find, to look at, to create, and to change many at once. */
+/** Lists, finds and creates the users of an app, and edits many at once. */
 export function UsersPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/users" });
   const filters = useSearch({ from: "/signed-in/apps/$appId/users" });

@@ -1,19 +1,19 @@
 import { createParley, type LogoutReason, type ParleyApi } from "parley-sdk";
 import type { Config } from "../backend";
 
-/** Whether somebody is logged in on a device; if not, why the session has ended, unless by logout(). */
+/** Whether a device is logged in. If not, `ended` is why the session ended; null after logout(). */
 export type DeviceState =
   | { readonly phase: "in" }
   | { readonly phase: "out"; readonly ended: LogoutReason | null };
 
-/** A device of a sample user: an SDK of its own, whose session lives no longer than the page. */
+/** A device of a sample user: a separate SDK instance whose session ends with the page. */
 export class Device {
   readonly api = createParley();
-  /** Public id of the session, undefined while there is none; never rejects. */
+  /** The public id of the session; undefined if there is none. Never rejects. */
   sessionId: Promise<string | undefined> = Promise.resolve(undefined);
   private current: DeviceState = { phase: "out", ended: null };
 
-  /** @param onChange is called when somebody has logged in or out, or is connected or not. */
+  /** @param onChange called after each login, logout, connection and disconnection. */
   constructor(
     private readonly config: Config,
     private readonly uid: string,
@@ -28,7 +28,7 @@ export class Device {
       onConnected: onChange,
       onDisconnected: onChange,
     });
-    // What lives in memory only is gone with the page, and the server should know.
+    // The session is only in memory and is lost with the page, so end it on the server as well.
     addEventListener("pagehide", () => void this.logOut().catch(() => undefined));
   }
 
@@ -40,7 +40,7 @@ export class Device {
     return this.api.getConnectionStatus() === this.api.CONNECTION_STATUS.CONNECTED;
   }
 
-  /** Logs in or, who is logged in, out. Rejects with the SDK's exception. */
+  /** Logs in, or logs out if logged in. Rejects with the SDK's exception. */
   async toggle(): Promise<void> {
     await (this.current.phase === "in" ? this.logOut() : this.logIn());
   }
@@ -68,7 +68,7 @@ export class Device {
   }
 }
 
-/** Public id of the session that this SDK holds; undefined where the server does not say. */
+/** The public id of this SDK's session; undefined if the server does not return it. */
 export async function ownSessionId(api: ParleyApi): Promise<string | undefined> {
   const sessions = await api.getSessions().catch(() => []);
   return sessions.find(({ current }) => current)?.id;

@@ -5,7 +5,7 @@ import type { Session } from "../session";
 import { Device, ownSessionId } from "./device";
 import { askServer, NOTHING } from "./view";
 
-/** What the listeners of the first device receive, as it comes. */
+/** Called for each event that the listeners of the first device receive. */
 export type OnEvent = (name: string, subject: string) => void;
 
 /** One of two sample users who see each other: the model behind a card. */
@@ -13,9 +13,9 @@ export class Person {
   readonly first: Device;
   readonly second: Device;
   view = NOTHING;
-  /** The action that runs: one at a time. */
+  /** The running action; only one runs at a time. */
   busy: string | null = null;
-  /** Whether this person is logged in at the top of the page, too. */
+  /** Whether this person is also logged in at the top of the page. */
   isOnPage = false;
   private actionFailure: Failure | null = null;
   private lookFailure: Failure | null = null;
@@ -38,24 +38,24 @@ export class Person {
       this.pageSessionId = this.isOnPage ? ownSessionId(Parley) : Promise.resolve(undefined);
       void this.look();
     });
-    // A browser elsewhere may have logged in meanwhile; no event tells of that.
+    // Another browser may have logged in meanwhile, which no event reports.
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") void this.look();
     });
   }
 
-  /** Why the last action, or else the last look at the server, has failed. */
+  /** Why the last action or else the last refresh failed. */
   get failure(): Failure | null {
     return this.actionFailure ?? this.lookFailure;
   }
 
-  /** Calls `watcher` now and at every change. */
+  /** Calls `watcher` now and after every change. */
   watch(watcher: () => void): void {
     this.watchers.push(watcher);
     watcher();
   }
 
-  /** Blocks the other person, or unblocks it. Rejects with the SDK's exception. */
+  /** Blocks or unblocks the other person. Rejects with the SDK's exception. */
   async toggleBlock(): Promise<void> {
     const { api } = this.first;
     const { uid } = this.other;
@@ -66,7 +66,7 @@ export class Person {
     }
   }
 
-  /** Does something that may fail, unless something else runs already. Never rejects. */
+  /** Runs an action, unless another one is running. Never rejects. */
   async act(name: string, action: () => Promise<unknown>): Promise<void> {
     if (this.busy !== null) return;
     this.busy = name;
@@ -87,7 +87,7 @@ export class Person {
     const receive = (name: string) => (user: Parley.User) => {
       onEvent(name, user.getName());
       if (user.getUid() === this.other.uid) this.view = { ...this.view, other: user };
-      void this.look(); // The list of those online has changed as well.
+      void this.look(); // The list of online users has changed as well.
     };
     api.addUserListener("person", {
       onUserOnline: receive("onUserOnline"),
@@ -105,7 +105,9 @@ export class Person {
     });
   }
 
-  /** Asks the server how things are; of looks that overlap, the last one counts. Never rejects. */
+  /**
+   * Refreshes the view from the server. Of overlapping calls, the last one counts. Never rejects.
+   */
   private async look(): Promise<void> {
     const turn = ++this.turn;
     const isIn = this.first.state.phase === "in";

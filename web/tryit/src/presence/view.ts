@@ -1,15 +1,15 @@
 import type { Parley, ParleyApi } from "parley-sdk";
 
-/** A device on which somebody is logged in, and what this page calls it. */
+/** A session with its label on this page. */
 export interface KnownSession extends Parley.DeviceSession {
   readonly label: string;
 }
 
-/** What the server answers a person; null before it has answered, and while nobody asks. */
+/** What the server returns to a person. Null until it has responded, and while logged out. */
 export interface View {
-  /** The other person, as this one sees it. */
+  /** The other person, as seen by this one. */
   readonly other: Parley.User | null;
-  /** Names of those who are online. */
+  /** The names of the users who are online. */
   readonly online: string[] | null;
   readonly sessions: KnownSession[] | null;
 }
@@ -19,10 +19,10 @@ export const NOTHING: View = { other: null, online: null, sessions: null };
 const MOST_ONLINE = 10;
 
 /**
- * Asks the server how things are. Rejects with the SDK's exception.
+ * Fetches the view from the server. Rejects with the SDK's exception.
  * @param api the SDK of the person.
- * @param otherUid the person to look at.
- * @param labels names of sessions that are on this page, by id.
+ * @param otherUid the other person.
+ * @param labels labels of the sessions on this page, by session id.
  */
 export async function askServer(
   api: ParleyApi,
@@ -41,7 +41,7 @@ export async function askServer(
   ]);
   const label = ({ id, current, used }: Parley.DeviceSession) => {
     if (current) return "This device";
-    return names.get(id) ?? (used ? "Another browser or tab" : "A token that is not used yet");
+    return names.get(id) ?? (used ? "Another browser or tab" : "A token not used yet");
   };
   return {
     other,

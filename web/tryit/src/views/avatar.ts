@@ -1,8 +1,8 @@
 import { el } from "../dom";
 
 /**
- * A round picture that keeps its place while it loads, with the initials in its stead if it fails.
- * Sample pictures are loaded from this page's own origin, by whatever host name it was opened.
+ * A round picture. Shows the initials until it has loaded, or if it fails to load. Sample pictures
+ * are loaded from this page's own origin, whatever host name it was opened with.
  */
 export function avatar(name: string, address: string | undefined): HTMLElement {
   const initials = name

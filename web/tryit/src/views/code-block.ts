@@ -1,7 +1,7 @@
 import { button, el } from "../dom";
 import { highlight } from "../highlight";
 
-/** A block of JavaScript with a copy button. Returns the element and how to change the code. */
+/** A block of JavaScript with a copy button. `show` changes the code. */
 export function codeBlock(title: string): { element: HTMLElement; show(code: string): void } {
   const code = el("code");
   const pre = el("pre", { tabindex: "0", "aria-label": title }, code);
@@ -19,7 +19,7 @@ export function codeBlock(title: string): { element: HTMLElement; show(code: str
   return { element, show: (text) => code.replaceChildren(...highlight(text)) };
 }
 
-/** Copies; where the browser forbids it (plain http on another host), selects instead. */
+/** Copies the code. If the browser forbids it (plain http on another host), selects it instead. */
 async function copyText(code: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(code.textContent ?? "");

@@ -3,7 +3,7 @@ import type { Person } from "../presence/person";
 import { avatar } from "./avatar";
 import { moment } from "./moment";
 
-/** How one person sees the other, with a button that blocks. */
+/** How one person sees the other, with a button to block or unblock. */
 export function contact(person: Person): HTMLElement {
   const { name, avatar: picture } = person.other;
   const dot = el("span", { class: "dot" });

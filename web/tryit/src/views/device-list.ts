@@ -3,7 +3,7 @@ import type { Person } from "../presence/person";
 import type { KnownSession } from "../presence/view";
 import { moment } from "./moment";
 
-/** The sessions of a person, each but the own one with a button that ends it. */
+/** The sessions of a person. Each except the current one has a button that ends it. */
 export function deviceList(person: Person): HTMLElement {
   const title = el("h4", { tabindex: "-1" }, "Devices");
   const list = el("ul", { class: "devices", "aria-label": `Devices of ${person.user.name}` });
@@ -12,7 +12,7 @@ export function deviceList(person: Person): HTMLElement {
 
   const end = (id: string) =>
     person.act(id, async () => {
-      title.focus(); // The button goes away with its row.
+      title.focus(); // The button disappears with its row.
       await person.first.api.endSession(id);
     });
   person.watch(() => {
@@ -56,7 +56,7 @@ function makeRow({ current }: KnownSession, onEnd: () => void): Row {
   };
 }
 
-/** Leaves alone what is there already: a button that is moved would lose the focus. */
+/** Updates the children without moving existing ones: a moved button would lose the focus. */
 function replace(list: HTMLElement, children: HTMLElement[]): void {
   for (const child of [...list.children]) {
     if (!children.some((wanted) => wanted === child)) child.remove();

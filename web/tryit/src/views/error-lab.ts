@@ -3,7 +3,7 @@ import { EXPERIMENTS, type Experiment, type Lab } from "../experiments";
 import { readFailure, type Failure } from "../problem";
 import { codeBlock } from "./code-block";
 
-/** The errors to provoke, and the one panel that shows what came of it. */
+/** The list of errors to provoke, and the panel that shows the result. */
 export class ErrorLab {
   private readonly title = el("h3");
   private readonly story = el("p", { class: "story" });
@@ -12,7 +12,7 @@ export class ErrorLab {
   private readonly buttons = new Map<string, HTMLButtonElement>();
   private running = false;
 
-  /** @param perform logs out and runs an experiment; settles as that does. */
+  /** @param perform logs out and runs an experiment. Settles as the experiment does. */
   constructor(
     private readonly lab: () => Lab,
     private readonly perform: (experiment: () => Promise<unknown>) => Promise<unknown>,
@@ -34,11 +34,11 @@ export class ErrorLab {
   private introduce(): void {
     this.title.textContent = "Pick one";
     this.story.textContent =
-      "You see the code that runs, the code and message that come back, and what to do about it.";
+      "You see the code that runs, the error code and message, and what to do about it.";
     this.code.show(
       "// Every call of the SDK rejects with an exception\n// that has a code and a message.",
     );
-    this.outcome.replaceChildren(el("p", { class: "hint" }, "The answer appears here."));
+    this.outcome.replaceChildren(el("p", { class: "hint" }, "The result appears here."));
   }
 
   private async run(experiment: Experiment): Promise<void> {
@@ -54,7 +54,7 @@ export class ErrorLab {
     this.outcome.replaceChildren(el("p", { class: "hint" }, "Running …"));
     try {
       await this.perform(() => experiment.run(lab));
-      this.outcome.replaceChildren(el("p", { class: "hint" }, "No error came back: it worked."));
+      this.outcome.replaceChildren(el("p", { class: "hint" }, "No error: it worked."));
     } catch (error) {
       this.outcome.replaceChildren(...describe(readFailure(error), experiment.advice));
     } finally {

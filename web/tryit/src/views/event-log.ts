@@ -2,7 +2,7 @@ import { el, given } from "../dom";
 
 const MOST_ENTRIES = 50;
 
-/** A list of events, the newest on top. Returns the element and how to add an event. */
+/** A list of events, newest first. `add` adds an event. */
 export function eventLog(label: string): {
   element: HTMLElement;
   add(name: string, subject: string): void;

@@ -1,8 +1,8 @@
 import { el, withCode } from "../dom";
 
 /**
- * A line that screen readers read out when it changes, and only then. Returns the element and how
- * to change the text, in which `backticks` mark code.
+ * A line that screen readers announce only when it changes. `show` changes the text, in which
+ * `backticks` mark code.
  */
 export function liveText(): { element: HTMLElement; show(text: string): void } {
   const element = el("p", { role: "status" });

@@ -9,8 +9,8 @@ const METHODS: { id: Method; title: string; use: string; steps: string[] }[] = [
     use: "for development",
     steps: [
       "The page calls login(uid, authKey).",
-      "Parley checks the key and answers the user with a new auth token.",
-      "The SDK keeps the session in this browser. The key is in the page for all to read: fine on your own machine, never in production.",
+      "Parley checks the key and returns the user with a new auth token.",
+      "The SDK keeps the session in this browser. Anyone can read the key in the page: fine on your own machine, never in production.",
     ],
   },
   {
@@ -18,9 +18,9 @@ const METHODS: { id: Method; title: string; use: string; steps: string[] }[] = [
     title: "Auth Token",
     use: "for production",
     steps: [
-      "The page asks its back end for a token. Here parleyd dev plays the back end.",
-      "The back end mints one at Parley with the REST API Key, which never leaves it.",
-      "The page calls login(authToken). Your own back end takes the user from its own session, never from the browser.",
+      "The page asks its back end for a token. Here, parleyd dev is the back end.",
+      "The back end creates one with the REST API Key, which never leaves the back end.",
+      "The page calls login(authToken). Your own back end determines the user from its own session, never from the browser.",
     ],
   },
   {
@@ -29,13 +29,13 @@ const METHODS: { id: Method; title: string; use: string; steps: string[] }[] = [
     use: "from the dashboard",
     steps: [
       "Create an auth token on the page of a user in the dashboard, and copy it.",
-      "Paste it here. The page calls login(authToken); the token says which user it is.",
-      "End the session in the dashboard, and this page is logged out within a second.",
+      "Paste it here. The page calls login(authToken); the token identifies the user.",
+      "End the session in the dashboard: this page is logged out within a second.",
     ],
   },
 ];
 
-/** The choice of method and the login button. */
+/** The choice of login method, and the login button. */
 export class LoginPanel {
   private readonly steps = el("ol", { class: "steps" });
   private readonly label = el("span", { class: "button-label" });
@@ -57,7 +57,7 @@ export class LoginPanel {
   private name = "";
   private method: Method = "key";
 
-  /** `onSubmit` gets the pasted token. */
+  /** @param onSubmit receives the pasted token. */
   constructor(onMethod: (method: Method) => void, onSubmit: (pasted: string) => Promise<void>) {
     const choices = METHODS.map(({ id, title, use }) => {
       const choice = radio({ name: "method", value: id, checked: id === "key" }, () => {
@@ -86,14 +86,14 @@ export class LoginPanel {
     });
   }
 
-  /** Says whom the button logs in. */
+  /** Shows on the button who will be logged in. */
   setName(name: string): void {
     this.name = name;
     this.label.textContent =
       this.method === "paste" ? "Log in with this token" : `Log in as ${name}`;
   }
 
-  /** Forgets what came of the last login. */
+  /** Clears the result of the last login. */
   clear(): void {
     this.outcome.replaceChildren();
   }
@@ -105,7 +105,7 @@ export class LoginPanel {
     this.clear();
     try {
       await onSubmit();
-      const answer = el("a", { href: "#user-title" }, "the answer");
+      const answer = el("a", { href: "#user-title" }, "the result");
       this.outcome.replaceChildren(el("strong", {}, "Done."), " Read ", answer, " in step 3.");
     } catch (error) {
       const { code, message } = readFailure(error);

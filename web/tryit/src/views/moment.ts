@@ -1,6 +1,6 @@
 import { el } from "../dom";
 
-/** A point in time as people read it: without the date if it is today. */
+/** A point in time in local format, without the date if it is today. */
 export function moment(unixSeconds: number): HTMLElement {
   const when = new Date(unixSeconds * 1_000);
   const isToday = when.toDateString() === new Date().toDateString();

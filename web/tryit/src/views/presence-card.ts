@@ -8,7 +8,7 @@ import { liveText } from "./live-text";
 import { secondDevice } from "./second-device";
 import { toggle } from "./toggle";
 
-/** What one person sees: the other one, who is online, the own devices, and what has happened. */
+/** What one person sees: the other person, who is online, the person's own devices, and events. */
 export function presenceCard(person: Person, log: HTMLElement): HTMLElement {
   const name = el("h3", { id: `person-${person.user.uid}` }, given(person.user.name));
   return el(
@@ -46,7 +46,7 @@ function head(person: Person, name: HTMLElement): HTMLElement {
   );
 }
 
-/** Says what needs saying; its place is kept. */
+/** A line for errors and hints. Its space is reserved. */
 function note(person: Person): HTMLElement {
   const words = liveText();
   const element = el("div", { class: "person-note" }, words.element);

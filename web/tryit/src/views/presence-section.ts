@@ -7,9 +7,10 @@ import { codeBlock } from "./code-block";
 import { eventLog } from "./event-log";
 import { presenceCard } from "./presence-card";
 
-/** Two sample users side by side who see each other come and go, and the code that does it. */
+/** Two sample users side by side who see each other's presence, and the code for it. */
 export function presenceSection(config: Config, session: Session): void {
-  // Most log in as the first one at the top of the page: with a device there, nobody sees it leave.
+  // Skips the first user: most visitors log in as that user at the top of the page, and the session
+  // there would keep the user online.
   const [left, right] = config.users.length > 2 ? config.users.slice(1) : config.users;
   if (!left || !right) return;
   const presence = codeBlock("Presence and blocking");

@@ -4,7 +4,7 @@ import { endedText } from "./ended-text";
 import { liveText } from "./live-text";
 import { toggle } from "./toggle";
 
-/** A further SDK of the same person: a device to look at while its session is ended. */
+/** A second device of the same person, to watch while its session is ended. */
 export function secondDevice(person: Person): HTMLElement {
   const words = liveText();
   const switcher = toggle("on the second device", () => {

@@ -6,7 +6,7 @@ type LoggedIn = Extract<SessionState, { phase: "in" }>;
 type LoggedOut = Extract<SessionState, { phase: "out" }>;
 type Description = [headline: (Node | string)[], explanation: string];
 
-/** The line that says at any time who is logged in and how the page knows. */
+/** The line that always shows who is logged in and how the page knows. */
 export function sessionStrip(session: Session): void {
   const picture = el("span", { class: "session-picture" });
   const title = el("strong", { class: "session-title" });
@@ -15,7 +15,7 @@ export function sessionStrip(session: Session): void {
   const reload = button("Reload page", { class: "button" }, () => location.reload());
   const strip = byId("session");
   const logOut = button("Log out", { class: "button" }, () => {
-    // The button goes away; without this, the keyboard would start again at the top of the page.
+    // The button disappears; without this, keyboard focus would return to the top of the page.
     strip.focus();
     void session.logOut();
   });
@@ -65,14 +65,14 @@ function describeIn({ user, how }: LoggedIn): Description {
     case "experiment":
       return [[name, " is logged in"], "by the experiment in step 5."];
     case "elsewhere":
-      return [[name, " is logged in"], "in another tab. The tabs of an app agree."];
+      return [[name, " is logged in"], "in another tab. All tabs of an app share one session."];
   }
 }
 
 function describeOut(state: LoggedOut): Description {
   switch (state.because) {
     case "nobody":
-      return [["Nobody is logged in"], "`getLoggedinUser()` answered null. Log somebody in below."];
+      return [["Nobody is logged in"], "`getLoggedinUser()` returned null. Log a user in below."];
     case "experiment":
       return [["Nobody is logged in"], "The experiment in step 5 logged out."];
     case "logout":
@@ -81,7 +81,7 @@ function describeOut(state: LoggedOut): Description {
       return [
         ["Logged out"],
         state.reason === "logout"
-          ? "in another tab. The tabs of an app agree."
+          ? "in another tab. All tabs of an app share one session."
           : `by the server. \`logoutSuccess\` received: \`${state.reason}\`.`,
       ];
   }

@@ -1,6 +1,6 @@
 import { button, el } from "../dom";
 
-/** A button that logs in or out. Returns the element and how to say which, and whether it runs. */
+/** A button that logs in or out. `show` sets which, and whether it is running. */
 export function toggle(
   where: string,
   onClick: () => void,

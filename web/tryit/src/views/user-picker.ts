@@ -2,7 +2,7 @@ import type { SampleUser } from "../backend";
 import { byId, el, given, radio } from "../dom";
 import { avatar } from "./avatar";
 
-/** The cards of the sample users; calls `onPick` when another one is chosen. */
+/** The cards of the sample users. Calls `onPick` when another one is picked. */
 export function userPicker(
   users: SampleUser[],
   picked: string,

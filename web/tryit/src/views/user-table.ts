@@ -2,7 +2,7 @@ import { byId, el, given } from "../dom";
 import { FIELDS } from "../fields";
 import type { Session } from "../session";
 
-/** The User object, field by field. The rows are there from the start, so nothing jumps. */
+/** The User object, field by field. The rows are always there, so that nothing moves. */
 export function userTable(session: Session): void {
   const cells = new Map(FIELDS.map(({ name }) => [name, el("td", { class: "value" })]));
   const rows = FIELDS.map(({ name, type, meaning }) =>

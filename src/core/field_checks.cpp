@@ -15,13 +15,15 @@
 namespace parley::core {
 namespace {
 
-/// Whether JSON text may have a number of 16 digits or more. Others are not rounded.
-bool has_long_number(std::string_view text) {
+/// Whether JSON text may have a number of 16 digits or more, or one with an exponent, such as 1e17.
+/// Only such numbers are rounded. True for some texts without one.
+bool may_have_long_number(std::string_view text) {
   constexpr int kLong = 16;
   int digits = 0;
   return std::ranges::any_of(text, [&](char c) {
+    const bool is_exponent = digits > 0 && (c == 'e' || c == 'E');
     digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-    return digits >= kLong;
+    return is_exponent || digits >= kLong;
   });
 }
 
@@ -82,7 +84,7 @@ void FieldChecks::json(std::string_view field, std::string_view value, std::size
   if (value.size() > most)
     return fail(field,
                 fmt::format("must have at most {} bytes as JSON, but has {}", most, value.size()));
-  if (!has_long_number(value)) return;
+  if (!may_have_long_number(value)) return;
   const auto object = read_json_object(value);
   if (!object) return;
   if (const auto path = path_of_number(*object, not_kept_by_javascript, std::string(field)))

@@ -10,6 +10,7 @@ namespace parley::wire {
 namespace {
 
 constexpr std::string_view kApiVersion = "v3.0";
+constexpr int kAppVersion = 4;  ///< The newest major version of published SDKs.
 constexpr std::string_view kHttp = "http://";
 constexpr std::string_view kHttps = "https://";
 
@@ -73,6 +74,7 @@ json::object settings_json(const core::App& app, const PublicAddress& address) {
           {"ANALYTICS_PING_DISABLED", true},
           {"REGION", app.region},
           {"MODE", "DEFAULT"},
+          {"APP_VERSION", kAppVersion},
           {"extensions", json::array()}};
 }
 

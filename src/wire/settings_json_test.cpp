@@ -38,6 +38,12 @@ TEST(SettingsJsonTest, leaves_out_a_default_port) {
             "localhost:8080");
 }
 
+// Without it, or with less than their own major version, published clients (4.0.9:
+// `internalRestart`) log a stored user out and in again at each start.
+TEST(SettingsJsonTest, have_the_major_version_of_published_clients) {
+  EXPECT_EQ(settings_json({}, *parse_host("localhost", false)).at("APP_VERSION"), 4);
+}
+
 // The UI kits of published clients iterate over the list on every page.
 TEST(SettingsJsonTest, list_no_extensions) {
   EXPECT_TRUE(

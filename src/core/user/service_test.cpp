@@ -1,5 +1,6 @@
 #include "core/user/service.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "support/domain_test.hpp"
@@ -151,6 +152,17 @@ TEST_F(UserServiceTest, large_numbers_from_before_there_were_rules_stay_until_th
   const auto refused = runner.run(domain.users.update(actor, kApp, "ann", change));
   ASSERT_FALSE(refused);
   EXPECT_TRUE(refused.error()->details.contains("metadata.id"));
+}
+
+TEST_F(UserServiceTest, large_numbers_are_refused_with_an_exponent_too) {
+  for (const auto* number : {"1e17", "1E17", "-9e18", "100000000000000000"}) {
+    UserChange change;
+    change.metadata = fmt::format(R"({{"id":{}}})", number);
+    EXPECT_FALSE(runner.run(domain.users.update(actor, kApp, "ann", change))) << number;
+  }
+  UserChange small;
+  small.metadata = R"({"id":1e3,"hash":"1e17"})";
+  EXPECT_TRUE(runner.run(domain.users.update(actor, kApp, "ann", small)));
 }
 
 /// An app that allows more sessions per user than one transaction ends.

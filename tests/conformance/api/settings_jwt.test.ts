@@ -52,6 +52,7 @@ describe("settings", () => {
       ANALYTICS_PING_DISABLED: true,
       REGION: server.credentials.region,
       MODE: "DEFAULT",
+      APP_VERSION: 4,
       extensions: [],
     });
   });

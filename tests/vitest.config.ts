@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Every test file starts its own server, so files run in parallel.
@@ -6,6 +7,8 @@ export default defineConfig({
     include: ["{support,conformance,compat,security,e2e}/**/*.test.ts"],
     globalSetup: ["support/global_setup.ts"],
     pool: "threads",
+    // Vitest would leave one core free. Here it would idle: the tests wait for servers and browsers.
+    poolOptions: { threads: { minThreads: 1, maxThreads: availableParallelism() } },
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

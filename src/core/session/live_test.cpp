@@ -96,7 +96,7 @@ TEST(LiveSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
 
 TEST(LiveSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
 #ifdef __SANITIZE_THREAD__
-  GTEST_SKIP() << "ThreadSanitizer's pthread_once waits for ever after an exception";
+  GTEST_SKIP() << "ThreadSanitizer's pthread_once waits forever after an exception";
 #endif
   const LiveSession live({}, 1, some_user(), 0);
   EXPECT_THROW(

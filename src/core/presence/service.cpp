@@ -32,10 +32,10 @@ void log_what_it_throws(F announce) {
   }
 }
 
-void log_dropped(const Happening& happening, const Error& error) {
+void log_dropped(const PresenceEvent& event, const Error& error) {
   log::write_sparsely(log::Level::error, "presence_change_dropped", error->internal,
-                      {{"appId", std::string_view(happening.change.app_id)},
-                       {"uid", std::string_view(happening.change.uid)}});
+                      {{"appId", std::string_view(event.change.app_id)},
+                       {"uid", std::string_view(event.change.uid)}});
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ class PresenceService::Announcing {
     return !is_over_;
   }
 
-  [[nodiscard]] Happenings& taken() { return taken_; }
+  [[nodiscard]] PresenceEvents& taken() { return taken_; }
 
   void put_back() {
     const std::lock_guard lock(service_.mutex_);
@@ -77,7 +77,7 @@ class PresenceService::Announcing {
 
  private:
   PresenceService& service_;
-  Happenings taken_;
+  PresenceEvents taken_;
   bool is_over_ = false;
 };
 
@@ -159,19 +159,19 @@ void PresenceService::hear(const Event& event) {
     case EventKind::user_removed:
       return change([&](Moment now) {
         add(presence_.forget(app_id, uid, now.time));
-        add({Happening::Kind::removal, {app_id, uid}});
+        add({PresenceEvent::Kind::removal, {app_id, uid}});
       });
     case EventKind::user_changed:
       return change([&](Moment) {
         if (may_be_shown(app_id, uid))
-          add({.kind = Happening::Kind::user,
+          add({.kind = PresenceEvent::Kind::user,
                .change = {app_id, uid},
                .role_changed = event.role_changed});
       });
     case EventKind::relation_changed:
       return change([&](Moment) {
         if (may_be_shown(app_id, uid) || may_be_shown(app_id, event.other_uid))
-          add({Happening::Kind::relation, {app_id, uid}, event.other_uid, event.relation});
+          add({PresenceEvent::Kind::relation, {app_id, uid}, event.other_uid, event.relation});
       });
     case EventKind::app_changed:
     case EventKind::api_key_changed:
@@ -182,22 +182,22 @@ void PresenceService::hear(const Event& event) {
 }
 
 void PresenceService::add(Presence::Change change) {
-  if (change) add(Happening{Happening::Kind::presence, std::move(*change)});
+  if (change) add(PresenceEvent{PresenceEvent::Kind::presence, std::move(*change)});
 }
 
-void PresenceService::add(Happening happening) {
-  happening.sequence = ++last_sequence_;
-  pending_.push_back(std::move(happening));
+void PresenceService::add(PresenceEvent event) {
+  event.sequence = ++last_sequence_;
+  pending_.push_back(std::move(event));
 }
 
-Task<Result<std::vector<Facts>>> PresenceService::record_all(const Happenings& happenings) {
+Task<Result<std::vector<Facts>>> PresenceService::record_all(const PresenceEvents& events) {
   std::string bug;
   try {
     co_return co_await environment_.store.write(
         [&](Transaction& transaction) -> Result<std::vector<Facts>> {
           std::vector<Facts> found;
-          found.reserve(happenings.size());
-          for (const auto& happening : happenings) found.push_back(record(transaction, happening));
+          found.reserve(events.size());
+          for (const auto& event : events) found.push_back(record(transaction, event));
           return found;
         });
   } catch (const std::bad_alloc&) {
@@ -214,94 +214,92 @@ Task<Status> PresenceService::announce_pending() {
   Announcing announcing(*this);
   std::size_t suspects = 0;  // The change that cannot be recorded is among this many.
   while (announcing.take(suspects > 0 ? 1 : kAnnouncedAtOnce)) {
-    auto& happenings = announcing.taken();
-    auto facts = co_await record_all(happenings);
+    auto& events = announcing.taken();
+    auto facts = co_await record_all(events);
     const bool threw = !facts && facts.error().code == ErrorCode::kErrException;
     if (!facts && !threw) co_return facts.error();
-    if (threw && happenings.size() > 1) {
-      suspects = happenings.size();
+    if (threw && events.size() > 1) {
+      suspects = events.size();
       announcing.put_back();
       continue;
     }
     if (suspects > 0) --suspects;
     if (threw) {
-      log_dropped(happenings.front(), facts.error());
-      happenings.clear();
+      log_dropped(events.front(), facts.error());
+      events.clear();
       continue;
     }
-    announced_ = happenings.back().sequence;
+    announced_ = events.back().sequence;
     for (auto& fact : *facts) {
-      const auto happening = std::move(happenings.front());
-      happenings.pop_front();
-      log_what_it_throws([&] { carry_out(happening, std::move(fact)); });
+      const auto event = std::move(events.front());
+      events.pop_front();
+      log_what_it_throws([&] { carry_out(event, std::move(fact)); });
     }
   }
   co_return Status{};
 }
 
-void PresenceService::carry_out(const Happening& happening, Facts facts) {
-  switch (happening.kind) {
-    case Happening::Kind::presence: carry_out_presence(happening, std::move(facts)); break;
-    case Happening::Kind::user: carry_out_user(happening, std::move(facts)); break;
-    case Happening::Kind::relation: carry_out_relation(happening, std::move(facts)); break;
-    case Happening::Kind::removal:
-      visibility_.forget(happening.change.app_id, happening.change.uid);
+void PresenceService::carry_out(const PresenceEvent& event, Facts facts) {
+  switch (event.kind) {
+    case PresenceEvent::Kind::presence: carry_out_presence(event, std::move(facts)); break;
+    case PresenceEvent::Kind::user: carry_out_user(event, std::move(facts)); break;
+    case PresenceEvent::Kind::relation: carry_out_relation(event, std::move(facts)); break;
+    case PresenceEvent::Kind::removal:
+      visibility_.forget(event.change.app_id, event.change.uid);
       break;
   }
 }
 
-void PresenceService::carry_out_presence(const Happening& happening, Facts facts) {
-  const auto& change = happening.change;
+void PresenceService::carry_out_presence(const PresenceEvent& event, Facts facts) {
+  const auto& change = event.change;
   if (change.online) {
     if (!facts.user) return;
     const auto& user = facts.user->user;
     auto turn = visibility_.show(
         change.app_id, change.uid,
         {user.name, user.role, std::move(facts.hidden_from), std::move(facts.friends)});
-    if (turn) announce(happening, change.at, *facts.user, std::move(*turn));
+    if (turn) announce(event, change.at, *facts.user, std::move(*turn));
     return;
   }
   auto hidden = visibility_.hide(change.app_id, change.uid);
   if (!hidden) return;
   auto& [shown, turn] = *hidden;
   const auto user = facts.user.value_or(SeenUser{remembered(change, shown), {}});
-  announce(happening, change.at, user, std::move(turn));
+  announce(event, change.at, user, std::move(turn));
 }
 
-void PresenceService::carry_out_user(const Happening& happening, Facts facts) {
+void PresenceService::carry_out_user(const PresenceEvent& event, Facts facts) {
   if (!facts.user) return;
-  const auto& change = happening.change;
+  const auto& change = event.change;
   const auto& user = facts.user->user;
-  for (auto& turn : visibility_.change(change.app_id, change.uid, user.name, user.role,
-                                       happening.role_changed)) {
-    announce(happening, user.last_active_at, *facts.user, std::move(turn));
+  for (auto& turn :
+       visibility_.change(change.app_id, change.uid, user.name, user.role, event.role_changed)) {
+    announce(event, user.last_active_at, *facts.user, std::move(turn));
   }
-  notify(happening, change.uid, UserNotice::Action::updated, std::move(*facts.user));
+  notify(event, change.uid, UserNotice::Action::updated, std::move(*facts.user));
 }
 
-void PresenceService::carry_out_relation(const Happening& happening, Facts facts) {
+void PresenceService::carry_out_relation(const PresenceEvent& event, Facts facts) {
   if (!facts.user || !facts.other) return;
-  const auto& app_id = happening.change.app_id;
-  const auto& uid = happening.change.uid;
-  for (auto& turn :
-       visibility_.relate(app_id, uid, happening.other, facts.standing, happening.relation)) {
-    announce(happening, facts.user->user.last_active_at, *facts.user, std::move(turn));
+  const auto& app_id = event.change.app_id;
+  const auto& uid = event.change.uid;
+  for (auto& turn : visibility_.relate(app_id, uid, event.other, facts.standing, event.relation)) {
+    announce(event, facts.user->user.last_active_at, *facts.user, std::move(turn));
   }
-  for (auto& turn :
-       visibility_.relate(app_id, happening.other, uid, facts.standing, happening.relation)) {
-    announce(happening, facts.other->user.last_active_at, *facts.other, std::move(turn));
+  for (auto& turn : visibility_.relate(app_id, event.other, uid, facts.standing, event.relation)) {
+    announce(event, facts.other->user.last_active_at, *facts.other, std::move(turn));
   }
-  const bool blocked = happening.relation == RelationEvent::blocked;
-  if (!blocked && happening.relation != RelationEvent::unblocked) return;
+  const bool blocked = event.relation == RelationEvent::blocked;
+  if (!blocked && event.relation != RelationEvent::unblocked) return;
   const auto action = blocked ? UserNotice::Action::blocked : UserNotice::Action::unblocked;
-  notify(happening, uid, action, std::move(*facts.other));
-  notify(happening, happening.other, action, std::move(*facts.user));
+  notify(event, uid, action, std::move(*facts.other));
+  notify(event, event.other, action, std::move(*facts.user));
 }
 
-void PresenceService::announce(const Happening& happening, Time at, const SeenUser& user,
+void PresenceService::announce(const PresenceEvent& event, Time at, const SeenUser& user,
                                Turn turn) {
-  Announcement announcement{.sequence = happening.sequence,
-                            .app_id = happening.change.app_id,
+  Announcement announcement{.sequence = event.sequence,
+                            .app_id = event.change.app_id,
                             .online = turn.online,
                             .repeated = turn.repeated,
                             .at = at,
@@ -312,11 +310,11 @@ void PresenceService::announce(const Happening& happening, Time at, const SeenUs
       [&] { listener_->announce(std::make_shared<const Announcement>(std::move(announcement))); });
 }
 
-void PresenceService::notify(const Happening& happening, const std::string& uid,
+void PresenceService::notify(const PresenceEvent& event, const std::string& uid,
                              UserNotice::Action action, SeenUser about) {
   log_what_it_throws([&] {
     listener_->notify(std::make_shared<const UserNotice>(
-        UserNotice{happening.sequence, happening.change.app_id, uid, action, std::move(about)}));
+        UserNotice{event.sequence, event.change.app_id, uid, action, std::move(about)}));
   });
 }
 

@@ -12,8 +12,8 @@
 #include "base/task.hpp"
 #include "core/environment.hpp"
 #include "core/presence/announcement.hpp"
-#include "core/presence/happening.hpp"
 #include "core/presence/presence.hpp"
+#include "core/presence/presence_event.hpp"
 #include "core/presence/visibility.hpp"
 
 namespace parley::core {
@@ -67,7 +67,7 @@ class PresenceService {
   [[nodiscard]] std::size_t online() const;
 
  private:
-  using Happenings = std::list<Happening>;
+  using PresenceEvents = std::list<PresenceEvent>;
   class Announcing;
 
   void hear(const Event& event);
@@ -75,15 +75,15 @@ class PresenceService {
   void change(F make);
   // The next three require the mutex.
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
-  void add(Happening happening);
+  void add(PresenceEvent event);
   void add(Presence::Change change);
-  Task<Result<std::vector<Facts>>> record_all(const Happenings& happenings);
-  void carry_out(const Happening& happening, Facts facts);
-  void carry_out_presence(const Happening& happening, Facts facts);
-  void carry_out_user(const Happening& happening, Facts facts);
-  void carry_out_relation(const Happening& happening, Facts facts);
-  void announce(const Happening& happening, Time at, const SeenUser& user, Turn turn);
-  void notify(const Happening& happening, const std::string& uid, UserNotice::Action action,
+  Task<Result<std::vector<Facts>>> record_all(const PresenceEvents& events);
+  void carry_out(const PresenceEvent& event, Facts facts);
+  void carry_out_presence(const PresenceEvent& event, Facts facts);
+  void carry_out_user(const PresenceEvent& event, Facts facts);
+  void carry_out_relation(const PresenceEvent& event, Facts facts);
+  void announce(const PresenceEvent& event, Time at, const SeenUser& user, Turn turn);
+  void notify(const PresenceEvent& event, const std::string& uid, UserNotice::Action action,
               SeenUser about);
 
   Environment environment_;
@@ -91,7 +91,7 @@ class PresenceService {
 
   mutable std::mutex mutex_;  ///< Guards the next four members.
   Presence presence_;
-  Happenings pending_;  ///< A list, so that moving changes in and out cannot throw.
+  PresenceEvents pending_;  ///< A list, so that moving changes in and out cannot throw.
   std::uint64_t last_sequence_ = 0;
   bool announcing_ = false;
 

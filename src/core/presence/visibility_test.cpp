@@ -236,7 +236,7 @@ class VisibilityWalk : public testing::Test {
  protected:
   using Pair = std::pair<std::string, std::string>;
 
-  struct Happening {
+  struct PresenceEvent {
     enum class Kind { presence, relation, role } kind;
     std::string uid;
     std::string other = {};
@@ -280,12 +280,12 @@ class VisibilityWalk : public testing::Test {
         const bool online = !online_.contains(uid);
         if (online) online_.insert(uid);
         if (!online) online_.erase(uid);
-        return waiting_.push_back({Happening::Kind::presence, uid, {}, none, online});
+        return waiting_.push_back({PresenceEvent::Kind::presence, uid, {}, none, online});
       }
       case 1: {
         const auto* role = pick(2) == 0 ? "red" : "blue";
         if (std::exchange(roles_[uid], role) == role) return;
-        return waiting_.push_back({Happening::Kind::role, uid});
+        return waiting_.push_back({PresenceEvent::Kind::role, uid});
       }
       case 2: return toggle(blocks_, {uid, other}, blocked, unblocked);
       default: return toggle(friends_, ordered({uid, other}), befriended, unfriended);
@@ -296,18 +296,19 @@ class VisibilityWalk : public testing::Test {
     if (pair.first == pair.second) return;
     const bool ends = pairs.erase(pair) > 0;
     if (!ends) pairs.insert(pair);
-    waiting_.push_back({Happening::Kind::relation, pair.first, pair.second, ends ? end : begin});
+    waiting_.push_back(
+        {PresenceEvent::Kind::relation, pair.first, pair.second, ends ? end : begin});
   }
 
   void tell() {
-    for (const auto& happening : std::exchange(waiting_, {})) {
-      const auto& [kind, uid, other, what, online] = happening;
+    for (const auto& event : std::exchange(waiting_, {})) {
+      const auto& [kind, uid, other, what, online] = event;
       switch (kind) {
-        case Happening::Kind::presence: tell_presence(uid, online); break;
-        case Happening::Kind::role:
+        case PresenceEvent::Kind::presence: tell_presence(uid, online); break;
+        case PresenceEvent::Kind::role:
           tell(uid, visibility_.change(kApp, uid, uid, roles_[uid], true));
           break;
-        case Happening::Kind::relation:
+        case PresenceEvent::Kind::relation:
           tell(uid, visibility_.relate(kApp, uid, other, standing(uid, other), what));
           tell(other, visibility_.relate(kApp, other, uid, standing(uid, other), what));
           break;
@@ -366,7 +367,7 @@ class VisibilityWalk : public testing::Test {
   std::set<Pair> blocks_;   ///< Blocker and blocked.
   std::set<Pair> friends_;  ///< Ordered.
   std::vector<Device> devices_;
-  std::vector<Happening> waiting_;
+  std::vector<PresenceEvent> waiting_;
   Visibility visibility_;
 };
 

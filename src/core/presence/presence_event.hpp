@@ -14,7 +14,7 @@
 
 namespace parley::core {
 
-struct Happening {
+struct PresenceEvent {
   enum class Kind : std::uint8_t { presence, user, relation, removal };
 
   Kind kind = Kind::presence;
@@ -37,6 +37,6 @@ struct Facts {
 /// Stores a presence change, so that lists show it, and returns the stored state that the event
 /// concerns. If the uid was deleted and re-created since the event, the change is ignored and there
 /// is no user.
-[[nodiscard]] Facts record(Transaction& transaction, const Happening& happening);
+[[nodiscard]] Facts record(Transaction& transaction, const PresenceEvent& event);
 
 }  // namespace parley::core

@@ -1,4 +1,4 @@
-#include "core/presence/happening.hpp"
+#include "core/presence/presence_event.hpp"
 
 #include <algorithm>
 
@@ -44,14 +44,14 @@ Facts look_up_relation(Transaction& transaction, const std::string& app_id, cons
 
 }  // namespace
 
-Facts record(Transaction& transaction, const Happening& happening) {
-  const auto& [app_id, uid, online, at, created_at] = happening.change;
-  switch (happening.kind) {
-    case Happening::Kind::presence: return record_presence(transaction, happening.change);
-    case Happening::Kind::relation:
-      return look_up_relation(transaction, app_id, uid, happening.other);
-    case Happening::Kind::removal: return {};
-    case Happening::Kind::user: break;
+Facts record(Transaction& transaction, const PresenceEvent& event) {
+  const auto& [app_id, uid, online, at, created_at] = event.change;
+  switch (event.kind) {
+    case PresenceEvent::Kind::presence: return record_presence(transaction, event.change);
+    case PresenceEvent::Kind::relation:
+      return look_up_relation(transaction, app_id, uid, event.other);
+    case PresenceEvent::Kind::removal: return {};
+    case PresenceEvent::Kind::user: break;
   }
   Facts facts;
   facts.user = find_for(transaction, app_id, uid, {});

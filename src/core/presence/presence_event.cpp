@@ -12,8 +12,8 @@ std::optional<SeenUser> find_for(Transaction& transaction, std::string_view app_
   return seen(transaction, app_id, viewer, std::move(*user));
 }
 
-Facts record_presence(Transaction& transaction, const PresenceChange& change) {
-  Facts facts;
+StoredState record_presence(Transaction& transaction, const PresenceChange& change) {
+  StoredState facts;
   auto user = transaction.users().find(change.app_id, change.uid);
   if (!user || user->created_at != change.created_at) return facts;
   if (change.online && !user->is_active()) return facts;
@@ -29,9 +29,9 @@ Facts record_presence(Transaction& transaction, const PresenceChange& change) {
   return facts;
 }
 
-Facts look_up_relation(Transaction& transaction, const std::string& app_id, const std::string& uid,
-                       const std::string& other) {
-  Facts facts;
+StoredState look_up_relation(Transaction& transaction, const std::string& app_id,
+                             const std::string& uid, const std::string& other) {
+  StoredState facts;
   facts.user = find_for(transaction, app_id, uid, other);
   facts.other = find_for(transaction, app_id, other, uid);
   if (!facts.user || !facts.other) return facts;
@@ -44,7 +44,7 @@ Facts look_up_relation(Transaction& transaction, const std::string& app_id, cons
 
 }  // namespace
 
-Facts record(Transaction& transaction, const PresenceEvent& event) {
+StoredState record(Transaction& transaction, const PresenceEvent& event) {
   const auto& [app_id, uid, online, at, created_at] = event.change;
   switch (event.kind) {
     case PresenceEvent::Kind::presence: return record_presence(transaction, event.change);
@@ -53,7 +53,7 @@ Facts record(Transaction& transaction, const PresenceEvent& event) {
     case PresenceEvent::Kind::removal: return {};
     case PresenceEvent::Kind::user: break;
   }
-  Facts facts;
+  StoredState facts;
   facts.user = find_for(transaction, app_id, uid, {});
   return facts;
 }

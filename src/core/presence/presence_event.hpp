@@ -26,7 +26,7 @@ struct PresenceEvent {
 };
 
 /// The stored state when an event is processed. It can be newer than the event.
-struct Facts {
+struct StoredState {
   std::optional<SeenUser> user;   ///< nullopt: there is none. For a relation, as `other` sees it.
   std::optional<SeenUser> other;  ///< For a relation only: as `user` sees it.
   Standing standing;              ///< For a relation only.
@@ -37,6 +37,6 @@ struct Facts {
 /// Stores a presence change, so that lists show it, and returns the stored state that the event
 /// concerns. If the uid was deleted and re-created since the event, the change is ignored and there
 /// is no user.
-[[nodiscard]] Facts record(Transaction& transaction, const PresenceEvent& event);
+[[nodiscard]] StoredState record(Transaction& transaction, const PresenceEvent& event);
 
 }  // namespace parley::core

@@ -190,12 +190,12 @@ void PresenceService::add(PresenceEvent event) {
   pending_.push_back(std::move(event));
 }
 
-Task<Result<std::vector<Facts>>> PresenceService::record_all(const PresenceEvents& events) {
+Task<Result<std::vector<StoredState>>> PresenceService::record_all(const PresenceEvents& events) {
   std::string bug;
   try {
     co_return co_await environment_.store.write(
-        [&](Transaction& transaction) -> Result<std::vector<Facts>> {
-          std::vector<Facts> found;
+        [&](Transaction& transaction) -> Result<std::vector<StoredState>> {
+          std::vector<StoredState> found;
           found.reserve(events.size());
           for (const auto& event : events) found.push_back(record(transaction, event));
           return found;
@@ -239,7 +239,7 @@ Task<Status> PresenceService::announce_pending() {
   co_return Status{};
 }
 
-void PresenceService::carry_out(const PresenceEvent& event, Facts facts) {
+void PresenceService::carry_out(const PresenceEvent& event, StoredState facts) {
   switch (event.kind) {
     case PresenceEvent::Kind::presence: carry_out_presence(event, std::move(facts)); break;
     case PresenceEvent::Kind::user: carry_out_user(event, std::move(facts)); break;
@@ -250,7 +250,7 @@ void PresenceService::carry_out(const PresenceEvent& event, Facts facts) {
   }
 }
 
-void PresenceService::carry_out_presence(const PresenceEvent& event, Facts facts) {
+void PresenceService::carry_out_presence(const PresenceEvent& event, StoredState facts) {
   const auto& change = event.change;
   if (change.online) {
     if (!facts.user) return;
@@ -268,7 +268,7 @@ void PresenceService::carry_out_presence(const PresenceEvent& event, Facts facts
   announce(event, change.at, user, std::move(turn));
 }
 
-void PresenceService::carry_out_user(const PresenceEvent& event, Facts facts) {
+void PresenceService::carry_out_user(const PresenceEvent& event, StoredState facts) {
   if (!facts.user) return;
   const auto& change = event.change;
   const auto& user = facts.user->user;
@@ -279,7 +279,7 @@ void PresenceService::carry_out_user(const PresenceEvent& event, Facts facts) {
   notify(event, change.uid, UserNotice::Action::updated, std::move(*facts.user));
 }
 
-void PresenceService::carry_out_relation(const PresenceEvent& event, Facts facts) {
+void PresenceService::carry_out_relation(const PresenceEvent& event, StoredState facts) {
   if (!facts.user || !facts.other) return;
   const auto& app_id = event.change.app_id;
   const auto& uid = event.change.uid;

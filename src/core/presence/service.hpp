@@ -77,11 +77,11 @@ class PresenceService {
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
   void add(PresenceEvent event);
   void add(Presence::Change change);
-  Task<Result<std::vector<Facts>>> record_all(const PresenceEvents& events);
-  void carry_out(const PresenceEvent& event, Facts facts);
-  void carry_out_presence(const PresenceEvent& event, Facts facts);
-  void carry_out_user(const PresenceEvent& event, Facts facts);
-  void carry_out_relation(const PresenceEvent& event, Facts facts);
+  Task<Result<std::vector<StoredState>>> record_all(const PresenceEvents& events);
+  void carry_out(const PresenceEvent& event, StoredState facts);
+  void carry_out_presence(const PresenceEvent& event, StoredState facts);
+  void carry_out_user(const PresenceEvent& event, StoredState facts);
+  void carry_out_relation(const PresenceEvent& event, StoredState facts);
   void announce(const PresenceEvent& event, Time at, const SeenUser& user, Turn turn);
   void notify(const PresenceEvent& event, const std::string& uid, UserNotice::Action action,
               SeenUser about);

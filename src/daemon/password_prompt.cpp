@@ -18,8 +18,9 @@ namespace {
 /// Longer than any real password; keeps a long pipe from being read to its end.
 constexpr std::size_t kLongestLine = 1024;
 
-/// Turns off the echo of a terminal and restores it at the end. Meanwhile Ctrl-C interrupts the
-/// reading instead of ending the process, which would leave the terminal without echo.
+/// VisibilityChanges off the echo of a terminal and restores it at the end. Meanwhile Ctrl-C
+/// interrupts the reading instead of ending the process, which would leave the terminal without
+/// echo.
 class WithoutEcho {
  public:
   explicit WithoutEcho(int terminal) : terminal_(terminal) {

@@ -12,7 +12,7 @@ namespace {
 /// The maximum number of changes in one transaction, so that none is long.
 constexpr std::size_t kAnnouncedAtOnce = 256;
 
-User remembered(const PresenceChange& change, const ShownUser& shown) {
+User remembered(const PresenceChange& change, const VisibleUser& shown) {
   User user{};
   user.uid = change.uid;
   user.name = shown.name;
@@ -297,7 +297,7 @@ void PresenceService::carry_out_relation(const PresenceEvent& event, StoredState
 }
 
 void PresenceService::announce(const PresenceEvent& event, Time at, const SeenUser& user,
-                               Turn turn) {
+                               VisibilityChange turn) {
   Announcement announcement{.sequence = event.sequence,
                             .app_id = event.change.app_id,
                             .online = turn.online,

@@ -82,7 +82,7 @@ class PresenceService {
   void carry_out_presence(const PresenceEvent& event, StoredState facts);
   void carry_out_user(const PresenceEvent& event, StoredState facts);
   void carry_out_relation(const PresenceEvent& event, StoredState facts);
-  void announce(const PresenceEvent& event, Time at, const SeenUser& user, Turn turn);
+  void announce(const PresenceEvent& event, Time at, const SeenUser& user, VisibilityChange turn);
   void notify(const PresenceEvent& event, const std::string& uid, UserNotice::Action action,
               SeenUser about);
 

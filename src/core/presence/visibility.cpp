@@ -26,7 +26,7 @@ void put(std::vector<std::string>& sorted, const std::string& uid, bool wanted) 
   if (!wanted && there) sorted.erase(place);
 }
 
-Turn turn_for_all(const ShownUser& user, bool online) {
+VisibilityChange turn_for_all(const VisibleUser& user, bool online) {
   return {online, {.role = user.role, .friends = user.friends, .hidden_from = user.hidden_from}};
 }
 
@@ -35,11 +35,12 @@ bool concerns_blocks(RelationEvent what) {
 }
 
 // What `viewer` sees differently. Blocks concern all its subscriptions, friendships only those to
-// friends. So its subscriptions can need opposite changes, and each direction has a Turn of its
-// own. While both users block each other, nothing is in doubt, since either block alone hides the
-// user. (This ignores that both blocks may have been lifted and restored meanwhile.)
-std::vector<Turn> turns_for(const std::string& viewer, const std::string& role, Standing before,
-                            Standing after, RelationEvent what) {
+// friends. So its subscriptions can need opposite changes, and each direction has a
+// VisibilityChange of its own. While both users block each other, nothing is in doubt, since either
+// block alone hides the user. (This ignores that both blocks may have been lifted and restored
+// meanwhile.)
+std::vector<VisibilityChange> turns_for(const std::string& viewer, const std::string& role,
+                                        Standing before, Standing after, RelationEvent what) {
   const bool blocks = concerns_blocks(what);
   const bool in_doubt =
       blocks ? before.hidden == after.hidden && !after.mutual : before.friends == after.friends;
@@ -47,12 +48,12 @@ std::vector<Turn> turns_for(const std::string& viewer, const std::string& role, 
   const bool seen_by_friends = !after.hidden && after.friends;
   const bool any_changed = before.hidden != after.hidden;
   const bool friends_changed = (!before.hidden && before.friends) != seen_by_friends;
-  std::vector<Turn> turns;
+  std::vector<VisibilityChange> turns;
   for (const bool online : {false, true}) {
     const bool any = (any_changed || (in_doubt && blocks)) && seen_by_any == online;
     const bool friends = (friends_changed || in_doubt) && seen_by_friends == online;
     if (!any && !friends) continue;
-    Turn turn{online, {.all_users = any, .only = viewer}, in_doubt};
+    VisibilityChange turn{online, {.all_users = any, .only = viewer}, in_doubt};
     if (any) turn.recipients.role = role;
     if (friends) turn.recipients.friends = {viewer};
     turns.push_back(std::move(turn));
@@ -62,8 +63,8 @@ std::vector<Turn> turns_for(const std::string& viewer, const std::string& role, 
 
 }  // namespace
 
-std::optional<Turn> Visibility::show(std::string_view app_id, std::string_view uid,
-                                     ShownUser user) {
+std::optional<VisibilityChange> Visibility::show(std::string_view app_id, std::string_view uid,
+                                                 VisibleUser user) {
   std::sort(user.hidden_from.begin(), user.hidden_from.end());
   std::sort(user.friends.begin(), user.friends.end());
   const auto [shown, is_new] = shown_.try_emplace(app_id, uid, std::move(user));
@@ -71,8 +72,8 @@ std::optional<Turn> Visibility::show(std::string_view app_id, std::string_view u
   return turn_for_all(shown, true);
 }
 
-std::optional<std::pair<ShownUser, Turn>> Visibility::hide(std::string_view app_id,
-                                                           std::string_view uid) {
+std::optional<std::pair<VisibleUser, VisibilityChange>> Visibility::hide(std::string_view app_id,
+                                                                         std::string_view uid) {
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return std::nullopt;
   auto user = std::move(*shown);
@@ -81,9 +82,9 @@ std::optional<std::pair<ShownUser, Turn>> Visibility::hide(std::string_view app_
   return std::pair(std::move(user), std::move(turn));
 }
 
-std::vector<Turn> Visibility::relate(std::string_view app_id, std::string_view uid,
-                                     const std::string& other, Standing standing,
-                                     RelationEvent what) {
+std::vector<VisibilityChange> Visibility::relate(std::string_view app_id, std::string_view uid,
+                                                 const std::string& other, Standing standing,
+                                                 RelationEvent what) {
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return {};
   auto& user = *shown;
@@ -95,14 +96,15 @@ std::vector<Turn> Visibility::relate(std::string_view app_id, std::string_view u
 }
 
 void Visibility::forget(std::string_view app_id, const std::string& uid) {
-  shown_.for_each_of(app_id, [&](ShownUser& user) {
+  shown_.for_each_of(app_id, [&](VisibleUser& user) {
     put(user.hidden_from, uid, false);
     put(user.friends, uid, false);
   });
 }
 
-std::vector<Turn> Visibility::change(std::string_view app_id, std::string_view uid,
-                                     std::string name, std::string role, bool role_changed) {
+std::vector<VisibilityChange> Visibility::change(std::string_view app_id, std::string_view uid,
+                                                 std::string name, std::string role,
+                                                 bool role_changed) {
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return {};
   auto& user = *shown;
@@ -112,8 +114,10 @@ std::vector<Turn> Visibility::change(std::string_view app_id, std::string_view u
   if (in_doubt && !role_changed) return {};
   // In doubt, the role was another one for a moment, but it is not known which. So subscribers to
   // any other role see the user go.
-  Turn gone{false, {.all_users = false, .role = before, .hidden_from = user.hidden_from}, in_doubt};
-  Turn come{true, {.all_users = false, .role = role, .hidden_from = user.hidden_from}, in_doubt};
+  VisibilityChange gone{
+      false, {.all_users = false, .role = before, .hidden_from = user.hidden_from}, in_doubt};
+  VisibilityChange come{
+      true, {.all_users = false, .role = role, .hidden_from = user.hidden_from}, in_doubt};
   gone.recipients.except_role = role;
   gone.recipients.any_role = in_doubt;
   if (!in_doubt) come.recipients.except_role = before;

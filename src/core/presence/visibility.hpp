@@ -14,7 +14,7 @@
 namespace parley::core {
 
 /// The last known state of a user who is shown online.
-struct ShownUser {
+struct VisibleUser {
   std::string name;
   std::string role;
   std::vector<std::string> hidden_from;  ///< Users it blocked, or who blocked it. Sorted.
@@ -29,7 +29,7 @@ struct Standing {
 };
 
 /// A change of visibility: the recipients see a user come online or go offline.
-struct Turn {
+struct VisibilityChange {
   bool online = false;
   Recipients recipients = {};
   bool repeated = false;  ///< May repeat a state the recipients know.
@@ -37,25 +37,25 @@ struct Turn {
 
 /// Inputs describe the current state, which may be newer than the change. Each call returns only
 /// the differences from the last known state; if there are none although something changed, it
-/// repeats the current state where noted (Turn::repeated). visibility.cpp explains why. Not
-/// thread-safe.
+/// repeats the current state where noted (VisibilityChange::repeated). visibility.cpp explains why.
+/// Not thread-safe.
 class Visibility {
  public:
   /// The user came online. nullopt if it is already shown.
-  [[nodiscard]] std::optional<Turn> show(std::string_view app_id, std::string_view uid,
-                                         ShownUser user);
+  [[nodiscard]] std::optional<VisibilityChange> show(std::string_view app_id, std::string_view uid,
+                                                     VisibleUser user);
 
   /// The user went offline. Returns its last known state and who sees it go; nullopt if it is not
   /// shown.
-  [[nodiscard]] std::optional<std::pair<ShownUser, Turn>> hide(std::string_view app_id,
-                                                               std::string_view uid);
+  [[nodiscard]] std::optional<std::pair<VisibleUser, VisibilityChange>> hide(
+      std::string_view app_id, std::string_view uid);
 
   /// After the change `what`, the relation between the user and `other` is `standing`. Returns what
   /// `other` sees of the user now. If the relation is the last known one, it must have been
   /// different for a moment, and lists may have shown that: then the current state is repeated.
-  [[nodiscard]] std::vector<Turn> relate(std::string_view app_id, std::string_view uid,
-                                         const std::string& other, Standing standing,
-                                         RelationEvent what);
+  [[nodiscard]] std::vector<VisibilityChange> relate(std::string_view app_id, std::string_view uid,
+                                                     const std::string& other, Standing standing,
+                                                     RelationEvent what);
 
   /// The user was removed: a later user with the same uid has none of its relations.
   void forget(std::string_view app_id, const std::string& uid);
@@ -63,11 +63,12 @@ class Visibility {
   /// The user has this name and role now. Returns who sees it come or go because of its role.
   /// `role_changed`: this change set the role. If the role is nevertheless the last known one, the
   /// current state is repeated, as in relate().
-  [[nodiscard]] std::vector<Turn> change(std::string_view app_id, std::string_view uid,
-                                         std::string name, std::string role, bool role_changed);
+  [[nodiscard]] std::vector<VisibilityChange> change(std::string_view app_id, std::string_view uid,
+                                                     std::string name, std::string role,
+                                                     bool role_changed);
 
  private:
-  ByUser<ShownUser> shown_;
+  ByUser<VisibleUser> shown_;
 };
 
 }  // namespace parley::core

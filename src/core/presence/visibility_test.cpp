@@ -26,7 +26,7 @@ Subscriber to_roles(std::vector<std::string> roles) {
 }
 Subscriber to_friends() { return {Subscription::friends}; }
 
-bool is_told_of(const Turn& turn, const std::string& about, const std::string& viewer,
+bool is_told_of(const VisibilityChange& turn, const std::string& about, const std::string& viewer,
                 const Subscriber& subscriber) {
   Announcement announcement;
   announcement.sequence = 1;
@@ -36,8 +36,8 @@ bool is_told_of(const Turn& turn, const std::string& about, const std::string& v
 }
 
 /// What a device of `viewer` receives of the turns of ann.
-std::vector<std::string> heard(const std::vector<Turn>& turns, const std::string& viewer,
-                               const Subscriber& subscriber) {
+std::vector<std::string> heard(const std::vector<VisibilityChange>& turns,
+                               const std::string& viewer, const Subscriber& subscriber) {
   std::vector<std::string> words;
   for (const auto& turn : turns) {
     if (!is_told_of(turn, "ann", viewer, subscriber)) continue;
@@ -52,13 +52,14 @@ class VisibilityTest : public testing::Test {
  protected:
   VisibilityTest() { shown_.push_back(*visibility_.show(kApp, "ann", ann())); }
 
-  static ShownUser ann() { return {"Ann", "red", {"cat"}, {"bob"}}; }
+  static VisibleUser ann() { return {"Ann", "red", {"cat"}, {"bob"}}; }
 
-  std::vector<Turn> relate(const std::string& other, Standing standing, RelationEvent what) {
+  std::vector<VisibilityChange> relate(const std::string& other, Standing standing,
+                                       RelationEvent what) {
     return visibility_.relate(kApp, "ann", other, standing, what);
   }
 
-  std::vector<Turn> hide() {
+  std::vector<VisibilityChange> hide() {
     auto hidden = visibility_.hide(kApp, "ann");
     if (!hidden) return {};
     known_ = std::move(hidden->first);
@@ -66,8 +67,8 @@ class VisibilityTest : public testing::Test {
   }
 
   Visibility visibility_;
-  std::vector<Turn> shown_;  ///< The turn when ann came online.
-  ShownUser known_;          ///< Her last known state when she was hidden.
+  std::vector<VisibilityChange> shown_;  ///< The turn when ann came online.
+  VisibleUser known_;                    ///< Her last known state when she was hidden.
 };
 
 TEST_F(VisibilityTest, TellsThoseWhoSubscribedToTheUserThatItCame) {
@@ -318,7 +319,7 @@ class VisibilityWalk : public testing::Test {
 
   void tell_presence(const std::string& uid, bool online) {
     if (!online) return tell(uid, {visibility_.hide(kApp, uid).value().second});
-    ShownUser user{uid, roles_[uid], {}, {}};
+    VisibleUser user{uid, roles_[uid], {}, {}};
     for (const auto& [other, role] : roles_) {
       if (standing(uid, other).hidden) user.hidden_from.push_back(other);
       if (standing(uid, other).friends) user.friends.push_back(other);
@@ -326,7 +327,7 @@ class VisibilityWalk : public testing::Test {
     tell(uid, {visibility_.show(kApp, uid, user).value()});
   }
 
-  void tell(const std::string& uid, const std::vector<Turn>& turns) {
+  void tell(const std::string& uid, const std::vector<VisibilityChange>& turns) {
     for (const auto& turn : turns) {
       for (auto& device : devices_) {
         if (!is_told_of(turn, uid, device.uid, device.subscriber)) continue;

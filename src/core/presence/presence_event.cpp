@@ -36,9 +36,9 @@ StoredState look_up_relation(Transaction& transaction, const std::string& app_id
   facts.other = find_for(transaction, app_id, other, uid);
   if (!facts.user || !facts.other) return facts;
   const auto& relation = facts.user->relation;
-  facts.standing = {.hidden = relation.blocked_by_me() || relation.has_blocked_me(),
-                    .mutual = relation.blocked_by_me() && relation.has_blocked_me(),
-                    .friends = transaction.relations().are_friends(app_id, uid, other)};
+  facts.relation_state = {.hidden = relation.blocked_by_me() || relation.has_blocked_me(),
+                          .mutual = relation.blocked_by_me() && relation.has_blocked_me(),
+                          .friends = transaction.relations().are_friends(app_id, uid, other)};
   return facts;
 }
 

@@ -29,7 +29,7 @@ struct PresenceEvent {
 struct StoredState {
   std::optional<SeenUser> user;   ///< nullopt: there is none. For a relation, as `other` sees it.
   std::optional<SeenUser> other;  ///< For a relation only: as `user` sees it.
-  Standing standing;              ///< For a relation only.
+  RelationState relation_state;   ///< For a relation only.
   std::vector<std::string> hidden_from;  ///< Only for a user who came online, like the next.
   std::vector<std::string> friends;
 };

@@ -283,10 +283,12 @@ void PresenceService::carry_out_relation(const PresenceEvent& event, StoredState
   if (!facts.user || !facts.other) return;
   const auto& app_id = event.change.app_id;
   const auto& uid = event.change.uid;
-  for (auto& turn : visibility_.relate(app_id, uid, event.other, facts.standing, event.relation)) {
+  for (auto& turn :
+       visibility_.relate(app_id, uid, event.other, facts.relation_state, event.relation)) {
     announce(event, facts.user->user.last_active_at, *facts.user, std::move(turn));
   }
-  for (auto& turn : visibility_.relate(app_id, event.other, uid, facts.standing, event.relation)) {
+  for (auto& turn :
+       visibility_.relate(app_id, event.other, uid, facts.relation_state, event.relation)) {
     announce(event, facts.other->user.last_active_at, *facts.other, std::move(turn));
   }
   const bool blocked = event.relation == RelationEvent::blocked;

@@ -40,7 +40,8 @@ bool concerns_blocks(RelationEvent what) {
 // block alone hides the user. (This ignores that both blocks may have been lifted and restored
 // meanwhile.)
 std::vector<VisibilityChange> turns_for(const std::string& viewer, const std::string& role,
-                                        Standing before, Standing after, RelationEvent what) {
+                                        RelationState before, RelationState after,
+                                        RelationEvent what) {
   const bool blocks = concerns_blocks(what);
   const bool in_doubt =
       blocks ? before.hidden == after.hidden && !after.mutual : before.friends == after.friends;
@@ -83,16 +84,16 @@ std::optional<std::pair<VisibleUser, VisibilityChange>> Visibility::hide(std::st
 }
 
 std::vector<VisibilityChange> Visibility::relate(std::string_view app_id, std::string_view uid,
-                                                 const std::string& other, Standing standing,
-                                                 RelationEvent what) {
+                                                 const std::string& other,
+                                                 RelationState relation_state, RelationEvent what) {
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return {};
   auto& user = *shown;
-  const Standing before{.hidden = std::ranges::binary_search(user.hidden_from, other),
-                        .friends = std::ranges::binary_search(user.friends, other)};
-  put(user.hidden_from, other, standing.hidden);
-  put(user.friends, other, standing.friends);
-  return turns_for(other, user.role, before, standing, what);
+  const RelationState before{.hidden = std::ranges::binary_search(user.hidden_from, other),
+                             .friends = std::ranges::binary_search(user.friends, other)};
+  put(user.hidden_from, other, relation_state.hidden);
+  put(user.friends, other, relation_state.friends);
+  return turns_for(other, user.role, before, relation_state, what);
 }
 
 void Visibility::forget(std::string_view app_id, const std::string& uid) {

@@ -22,7 +22,7 @@ struct VisibleUser {
 };
 
 /// The relation between two users.
-struct Standing {
+struct RelationState {
   bool hidden = false;  ///< Either has blocked the other.
   bool mutual = false;  ///< Both have blocked the other.
   bool friends = false;
@@ -50,11 +50,13 @@ class Visibility {
   [[nodiscard]] std::optional<std::pair<VisibleUser, VisibilityChange>> hide(
       std::string_view app_id, std::string_view uid);
 
-  /// After the change `what`, the relation between the user and `other` is `standing`. Returns what
-  /// `other` sees of the user now. If the relation is the last known one, it must have been
-  /// different for a moment, and lists may have shown that: then the current state is repeated.
+  /// After the change `what`, the relation between the user and `other` is `relation_state`.
+  /// Returns what `other` sees of the user now. If the relation is the last known one, it must have
+  /// been different for a moment, and lists may have shown that: then the current state is
+  /// repeated.
   [[nodiscard]] std::vector<VisibilityChange> relate(std::string_view app_id, std::string_view uid,
-                                                     const std::string& other, Standing standing,
+                                                     const std::string& other,
+                                                     RelationState relation_state,
                                                      RelationEvent what);
 
   /// The user was removed: a later user with the same uid has none of its relations.

@@ -16,9 +16,9 @@ using testing::IsEmpty;
 using enum RelationEvent;
 
 constexpr auto kApp = "app";
-constexpr Standing kStrangers{};
-constexpr Standing kBlocked{.hidden = true};
-constexpr Standing kFriends{.friends = true};
+constexpr RelationState kStrangers{};
+constexpr RelationState kBlocked{.hidden = true};
+constexpr RelationState kFriends{.friends = true};
 
 Subscriber to_all() { return {Subscription::all_users}; }
 Subscriber to_roles(std::vector<std::string> roles) {
@@ -54,9 +54,9 @@ class VisibilityTest : public testing::Test {
 
   static VisibleUser ann() { return {"Ann", "red", {"cat"}, {"bob"}}; }
 
-  std::vector<VisibilityChange> relate(const std::string& other, Standing standing,
+  std::vector<VisibilityChange> relate(const std::string& other, RelationState relation_state,
                                        RelationEvent what) {
-    return visibility_.relate(kApp, "ann", other, standing, what);
+    return visibility_.relate(kApp, "ann", other, relation_state, what);
   }
 
   std::vector<VisibilityChange> hide() {
@@ -267,7 +267,8 @@ class VisibilityWalk : public testing::Test {
     return pair.first < pair.second ? pair : Pair(pair.second, pair.first);
   }
 
-  [[nodiscard]] Standing standing(const std::string& uid, const std::string& other) const {
+  [[nodiscard]] RelationState relation_state(const std::string& uid,
+                                             const std::string& other) const {
     const bool one = blocks_.contains({uid, other});
     const bool two = blocks_.contains({other, uid});
     return {one || two, one && two, friends_.contains(ordered({uid, other}))};
@@ -310,8 +311,8 @@ class VisibilityWalk : public testing::Test {
           tell(uid, visibility_.change(kApp, uid, uid, roles_[uid], true));
           break;
         case PresenceEvent::Kind::relation:
-          tell(uid, visibility_.relate(kApp, uid, other, standing(uid, other), what));
-          tell(other, visibility_.relate(kApp, other, uid, standing(uid, other), what));
+          tell(uid, visibility_.relate(kApp, uid, other, relation_state(uid, other), what));
+          tell(other, visibility_.relate(kApp, other, uid, relation_state(uid, other), what));
           break;
       }
     }
@@ -321,8 +322,8 @@ class VisibilityWalk : public testing::Test {
     if (!online) return tell(uid, {visibility_.hide(kApp, uid).value().second});
     VisibleUser user{uid, roles_[uid], {}, {}};
     for (const auto& [other, role] : roles_) {
-      if (standing(uid, other).hidden) user.hidden_from.push_back(other);
-      if (standing(uid, other).friends) user.friends.push_back(other);
+      if (relation_state(uid, other).hidden) user.hidden_from.push_back(other);
+      if (relation_state(uid, other).friends) user.friends.push_back(other);
     }
     tell(uid, {visibility_.show(kApp, uid, user).value()});
   }
@@ -340,7 +341,7 @@ class VisibilityWalk : public testing::Test {
 
   [[nodiscard]] bool sees(const Device& device, const std::string& uid) const {
     if (uid == device.uid || !online_.contains(uid)) return false;
-    const auto stands = standing(uid, device.uid);
+    const auto stands = relation_state(uid, device.uid);
     const auto& roles = device.subscriber.roles;
     switch (device.subscriber.subscription) {
       case Subscription::all_users: return !stands.hidden;

@@ -7,12 +7,12 @@ namespace {
 
 constexpr std::string_view kUids = "blockedUids";
 
-core::Circle read_direction(Query& query) {
+core::RelationFilter read_direction(Query& query) {
   const auto direction = query.text("direction").value_or("both");
-  if (direction == "blockedByMe") return core::Circle::blocked_by_me;
-  if (direction == "hasBlockedMe") return core::Circle::has_blocked_me;
+  if (direction == "blockedByMe") return core::RelationFilter::blocked_by_me;
+  if (direction == "hasBlockedMe") return core::RelationFilter::has_blocked_me;
   if (direction != "both") query.fail("direction", "must be blockedByMe, hasBlockedMe or both");
-  return core::Circle::blocked;
+  return core::RelationFilter::blocked;
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ Task<Result<Response>> list_blocked_users(Call& call) {
   auto query = call.query();
   if (!query) co_return query.error();
   const auto direction = read_direction(*query);
-  co_return co_await list_circle(call, *query, direction);
+  co_return co_await list_related(call, *query, direction);
 }
 
 }  // namespace parley::api

@@ -21,7 +21,7 @@ Task<Result<Response>> remove_friends(Call& call) {
 Task<Result<Response>> list_friends(Call& call) {
   auto query = call.query();
   if (!query) co_return query.error();
-  co_return co_await list_circle(call, *query, core::Circle::friends);
+  co_return co_await list_related(call, *query, core::RelationFilter::friends);
 }
 
 }  // namespace parley::api

@@ -43,15 +43,16 @@ Task<Result<json::object>> change_relations(Call& call, std::string_view field,
   co_return to_json(*changes, done, call.request.id);
 }
 
-Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle) {
+Task<Result<Response>> list_related(Call& call, Query& query,
+                                    core::RelationFilter relation_filter) {
   const auto paging = query.paging();
   const bool with_tags = query.boolean("withTags");
   auto viewer = subject(call);
-  auto wanted = read_circle_query(query, viewer, circle, paging);
+  auto wanted = read_relation_query(query, viewer, relation_filter, paging);
   if (!wanted) co_return wanted.error();
   auto memory = memory_for_users(call.services, call.caller.unique_name(), paging.per_page);
   if (!memory) co_return memory.error();
-  const auto found = co_await call.domain().users.list_circle(call.app_id(), std::move(*wanted));
+  const auto found = co_await call.domain().users.list_related(call.app_id(), std::move(*wanted));
   if (!found) co_return found.error();
   co_return users_page(*found, viewer, call.caller, paging, with_tags, std::move(*memory));
 }

@@ -24,8 +24,9 @@ using RelationCall = Task<Result<core::RelationService::Changes>> (core::Relatio
                                                           RelationCall relation_call,
                                                           std::string_view done);
 
-/// A page of the users that are friends of subject(), or are blocked by or block it, as `circle`
-/// says. Query parameters: searchKey, withTags, cursor, perPage and page.
-[[nodiscard]] Task<Result<Response>> list_circle(Call& call, Query& query, core::Circle circle);
+/// A page of the users that are friends of subject(), or are blocked by or block it, as
+/// `relation_filter` says. Query parameters: searchKey, withTags, cursor, perPage and page.
+[[nodiscard]] Task<Result<Response>> list_related(Call& call, Query& query,
+                                                  core::RelationFilter relation_filter);
 
 }  // namespace parley::api

@@ -80,7 +80,7 @@ void read_relations(Query& query, core::UserQuery& wanted) {
       query.fail(name, "needs the header onBehalfOf, or an auth token");
     return asked;
   };
-  if (asks("friendsOnly")) wanted.circle = core::Circle::friends;
+  if (asks("friendsOnly")) wanted.relation_filter = core::RelationFilter::friends;
   wanted.hide_blocked = asks("hideBlockedUsers");
 }
 
@@ -121,11 +121,12 @@ Result<core::UserQuery> read_user_query(Query& query, const Caller& caller, cons
   return wanted;
 }
 
-Result<core::UserQuery> read_circle_query(Query& query, std::string viewer, core::Circle circle,
-                                          const Paging& paging) {
+Result<core::UserQuery> read_relation_query(Query& query, std::string viewer,
+                                            core::RelationFilter relation_filter,
+                                            const Paging& paging) {
   core::UserQuery wanted;
   wanted.viewer = std::move(viewer);
-  wanted.circle = circle;
+  wanted.relation_filter = relation_filter;
   read_search(query, wanted);
   read_cursor(query, wanted);
   read_paging(paging, wanted);

@@ -16,7 +16,8 @@ namespace parley::api {
 
 /// Reads the parameters of a list of users with a relation to `viewer`: searchKey, cursor and
 /// paging. The list is sorted by name. Error: ERR_BAD_REQUEST.
-[[nodiscard]] Result<core::UserQuery> read_circle_query(Query& query, std::string viewer,
-                                                        core::Circle circle, const Paging& paging);
+[[nodiscard]] Result<core::UserQuery> read_relation_query(Query& query, std::string viewer,
+                                                          core::RelationFilter relation_filter,
+                                                          const Paging& paging);
 
 }  // namespace parley::api

@@ -23,8 +23,9 @@ StoredState record_presence(Transaction& transaction, const PresenceChange& chan
   facts.user = SeenUser{std::move(*user), {}};
   if (change.online) {
     auto& relations = transaction.relations();
-    facts.hidden_from = relations.circle(change.app_id, change.uid, Circle::blocked);
-    facts.friends = relations.circle(change.app_id, change.uid, Circle::friends);
+    facts.hidden_from =
+        relations.relation_filter(change.app_id, change.uid, RelationFilter::blocked);
+    facts.friends = relations.relation_filter(change.app_id, change.uid, RelationFilter::friends);
   }
   return facts;
 }

@@ -235,7 +235,8 @@ class PresenceWalk : public PresenceServiceTest {
     query.except_uid = viewer;
     query.online = true;
     if (subscriber.subscription == Subscription::roles) query.roles = subscriber.roles;
-    if (subscriber.subscription == Subscription::friends) query.circle = Circle::friends;
+    if (subscriber.subscription == Subscription::friends)
+      query.relation_filter = RelationFilter::friends;
     std::set<std::string> uids;
     for (const auto& seen : runner.run(domain.users.list(kApp, query)).value().users) {
       uids.insert(seen.user.uid);

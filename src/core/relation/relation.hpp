@@ -22,7 +22,7 @@ struct Relation {
 };
 
 /// Selects users by their relation to the viewer.
-enum class Circle : std::uint8_t {
+enum class RelationFilter : std::uint8_t {
   blocked_by_me,   ///< Users that the viewer has blocked.
   has_blocked_me,  ///< Users who have blocked the viewer.
   blocked,         ///< Either of them.

@@ -126,12 +126,13 @@ Task<Result<std::vector<User>>> UserService::newest(std::string app_id, std::uin
 Task<Result<SeenPage>> UserService::list(std::string app_id, UserQuery query, std::string role) {
   co_return co_await environment_.store.read_list([&](Transaction& transaction,
                                                       ListPermit permit) -> Result<SeenPage> {
-    if (may_list_friends_only(transaction, app_id, role)) query.circle = Circle::friends;
+    if (may_list_friends_only(transaction, app_id, role))
+      query.relation_filter = RelationFilter::friends;
     return seen(transaction, app_id, query.viewer, transaction.users().list(permit, app_id, query));
   });
 }
 
-Task<Result<SeenPage>> UserService::list_circle(std::string app_id, UserQuery query) {
+Task<Result<SeenPage>> UserService::list_related(std::string app_id, UserQuery query) {
   co_return co_await environment_.store.read_list([&](Transaction& transaction,
                                                       ListPermit permit) -> Result<SeenPage> {
     if (!transaction.users().has_active(app_id, query.viewer)) return unknown_uid(query.viewer);

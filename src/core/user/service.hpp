@@ -68,9 +68,9 @@ class UserService {
   /// it can list; empty = no limit.
   Task<Result<SeenPage>> list(std::string app_id, UserQuery query, std::string role = {});
 
-  /// Lists the users with the relation `query.circle` to `query.viewer`, whatever its role says.
-  /// Error: ERR_UID_NOT_FOUND.
-  Task<Result<SeenPage>> list_circle(std::string app_id, UserQuery query);
+  /// Lists the users with the relation `query.relation_filter` to `query.viewer`, whatever its role
+  /// says. Error: ERR_UID_NOT_FOUND.
+  Task<Result<SeenPage>> list_related(std::string app_id, UserQuery query);
 
   /// Returns the user as `viewer` sees it; empty = no viewer. Errors: ERR_UID_NOT_FOUND,
   /// ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED.

@@ -32,14 +32,14 @@ struct UserQuery {
   std::string search;
   bool search_in_uid = true;  ///< At least one of these two is set.
   bool search_in_name = true;
-  std::vector<std::string> uids;   ///< Any of these.
-  std::vector<std::string> roles;  ///< Any of these.
-  std::vector<std::string> tags;   ///< Any of these.
-  std::optional<bool> online;      ///< Only those online, or only the others.
-  std::string except_uid;          ///< Excluded: the caller is not in its own list.
-  std::string viewer;              ///< A uid, or empty; required by the next two.
-  std::optional<Circle> circle;    ///< Only users with this relation to the viewer.
-  bool hide_blocked = false;       ///< Without users that the viewer has blocked.
+  std::vector<std::string> uids;                  ///< Any of these.
+  std::vector<std::string> roles;                 ///< Any of these.
+  std::vector<std::string> tags;                  ///< Any of these.
+  std::optional<bool> online;                     ///< Only those online, or only the others.
+  std::string except_uid;                         ///< Excluded: the caller is not in its own list.
+  std::string viewer;                             ///< A uid, or empty; required by the next two.
+  std::optional<RelationFilter> relation_filter;  ///< Only users with this relation to the viewer.
+  bool hide_blocked = false;                      ///< Without users that the viewer has blocked.
   Activity activity = Activity::active_only;
   UserSort sort = UserSort::name;  ///< Ties by uid, so that pages never overlap.
   bool descending = false;

@@ -15,14 +15,14 @@ namespace {
 Neighbours neighbours_of(Database& database, std::string_view app_id,
                          const core::UserQuery& query) {
   RelationStore relations(database);
-  const auto circle = [&](core::Circle wanted) {
-    return relations.circle(app_id, query.viewer, wanted);
+  const auto relation_filter = [&](core::RelationFilter wanted) {
+    return relations.relation_filter(app_id, query.viewer, wanted);
   };
   Neighbours neighbours;
-  if (query.circle) neighbours.circle = circle(*query.circle);
+  if (query.relation_filter) neighbours.relation_filter = relation_filter(*query.relation_filter);
   if (needs_blocks(query)) {
-    neighbours.blocked_by_viewer = circle(core::Circle::blocked_by_me);
-    neighbours.have_blocked_viewer = circle(core::Circle::has_blocked_me);
+    neighbours.blocked_by_viewer = relation_filter(core::RelationFilter::blocked_by_me);
+    neighbours.have_blocked_viewer = relation_filter(core::RelationFilter::has_blocked_me);
   }
   return neighbours;
 }

@@ -112,7 +112,8 @@ class IndexedUserListTest : public testing::Test {
     if (one_in(4)) query.tags = {"rare", "odd"};
     if (one_in(2)) query.online = one_in(2);
     if (one_in(2)) query.viewer = any_uid(random);
-    if (!query.viewer.empty() && one_in(4)) query.circle = core::Circle(random() % 4);
+    if (!query.viewer.empty() && one_in(4))
+      query.relation_filter = core::RelationFilter(random() % 4);
     query.hide_blocked = !query.viewer.empty() && one_in(3);
     if (one_in(3)) query.except_uid = any_uid(random);
     query.activity = Activity(random() % 3);

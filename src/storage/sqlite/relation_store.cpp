@@ -32,11 +32,12 @@ std::vector<core::Relation> RelationStore::seen_by(std::string_view app_id, std:
   return database_.all(sql::kRelationsSeenBy, read, app_id, viewer, to_json_list(others));
 }
 
-std::vector<std::string> RelationStore::circle(std::string_view app_id, std::string_view viewer,
-                                               core::Circle circle) {
+std::vector<std::string> RelationStore::relation_filter(std::string_view app_id,
+                                                        std::string_view viewer,
+                                                        core::RelationFilter relation_filter) {
   return database_.all(
-      sql::kCircles[static_cast<std::size_t>(circle)], [](Row row) { return row.text(); }, app_id,
-      viewer);
+      sql::kRelationFilters[static_cast<std::size_t>(relation_filter)],
+      [](Row row) { return row.text(); }, app_id, viewer);
 }
 
 bool RelationStore::are_friends(std::string_view app_id, std::string_view uid,

@@ -224,16 +224,16 @@ inline constexpr std::string_view kRemoveFriends =
     "AND (uid = ?2 AND friend_uid = ?3 OR uid = ?3 AND friend_uid = ?2)";
 inline constexpr std::string_view kAreFriends =
     "SELECT 1 FROM friends WHERE app_id = ?1 AND uid = ?2 AND friend_uid = ?3";
-// The uids in each core::Circle of a user.
-inline constexpr std::string_view kCircles[] = {
-    // Circle::blocked_by_me
+// The uids in each core::RelationFilter of a user.
+inline constexpr std::string_view kRelationFilters[] = {
+    // RelationFilter::blocked_by_me
     "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer",
-    // Circle::has_blocked_me
+    // RelationFilter::has_blocked_me
     "SELECT uid AS candidate FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
-    // Circle::blocked
+    // RelationFilter::blocked
     "SELECT blocked_uid AS candidate FROM blocks WHERE app_id = :app AND uid = :viewer "
     "UNION SELECT uid FROM blocks WHERE app_id = :app AND blocked_uid = :viewer",
-    // Circle::friends
+    // RelationFilter::friends
     "SELECT friend_uid AS candidate FROM friends WHERE app_id = :app AND uid = :viewer"};
 inline constexpr std::string_view kRelationsSeenBy =
     "SELECT coalesce((SELECT created_at FROM blocks "

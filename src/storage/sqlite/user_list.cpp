@@ -90,8 +90,8 @@ constexpr std::string_view kTotalFromCounts =
     "FROM user_counts WHERE app_id = :app AND (:active IS NULL OR active = :active) "
     "AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))";
 
-std::string_view candidates_of(core::Circle circle) {
-  return sql::kCircles[static_cast<std::size_t>(circle)];
+std::string_view candidates_of(core::RelationFilter relation_filter) {
+  return sql::kRelationFilters[static_cast<std::size_t>(relation_filter)];
 }
 
 std::string_view position_by_uid_or_name(const core::UserQuery& query) {
@@ -149,9 +149,9 @@ UserList::Candidates UserList::fewest_candidates() {
   }
   if (!search_.empty()) consider(kBySearch, count_up_to(limit() + 1, kBySearch));
   if (!query_.tags.empty()) consider(kByTag, count_up_to(limit() + 1, kByTag));
-  if (query_.circle) {
-    const auto circle = candidates_of(*query_.circle);
-    consider(circle, count_up_to(limit() + 1, circle));
+  if (query_.relation_filter) {
+    const auto relation_filter = candidates_of(*query_.relation_filter);
+    consider(relation_filter, count_up_to(limit() + 1, relation_filter));
   }
   return fewest;
 }
@@ -165,7 +165,7 @@ std::int64_t UserList::total(const Candidates& candidates) {
   const auto count = [&](std::string_view matching) {
     return number(fmt::format("SELECT count(*) FROM ({})", matching));
   };
-  if (query_.uids.empty() && search_.empty() && query_.tags.empty() && !query_.circle) {
+  if (query_.uids.empty() && search_.empty() && query_.tags.empty() && !query_.relation_filter) {
     if (!query_.online) return number(kTotalFromCounts);
     const auto online = count(all_matching(true, {}));
     return *query_.online ? online : number(kTotalFromCounts) - online;
@@ -191,12 +191,14 @@ std::string UserList::conditions() const {
   const auto when = [](bool wanted, std::string_view condition) {
     return wanted ? condition : std::string_view();
   };
-  const auto circle =
-      query_.circle ? fmt::format(" AND +users.uid IN ({})", candidates_of(*query_.circle)) : "";
+  const auto relation_filter =
+      query_.relation_filter
+          ? fmt::format(" AND +users.uid IN ({})", candidates_of(*query_.relation_filter))
+          : "";
   return fmt::format("{}{}{}{}{}{}{}", when(!query_.except_uid.empty(), kIsNotTheCaller),
                      when(!query_.uids.empty(), kHasUid), when(!query_.roles.empty(), kHasRole),
-                     when(!search_.empty(), kIsFound), when(!query_.tags.empty(), kHasTag), circle,
-                     when(query_.hide_blocked, kIsNotHidden));
+                     when(!search_.empty(), kIsFound), when(!query_.tags.empty(), kHasTag),
+                     relation_filter, when(query_.hide_blocked, kIsNotHidden));
 }
 
 std::string UserList::seen_online() const {

@@ -14,7 +14,7 @@
 namespace parley::storage::sqlite {
 namespace {
 
-using core::Circle;
+using core::RelationFilter;
 using core::UserQuery;
 using store_suite::sample_user;
 
@@ -88,8 +88,8 @@ TEST(UserListCost, does_not_grow_with_the_number_of_users) {
       {.uids = {"user-7", "user-9"}},
       {.except_uid = "user-1", .viewer = "user-1", .hide_blocked = true},
       {.roles = {"crew"}, .viewer = "user-1", .hide_blocked = true},
-      {.viewer = "user-1", .circle = Circle::friends},
-      {.viewer = "user-1", .circle = Circle::blocked},
+      {.viewer = "user-1", .relation_filter = RelationFilter::friends},
+      {.viewer = "user-1", .relation_filter = RelationFilter::blocked},
       {.search = "user-7", .uids = {"user-7"}},
       {.sort = core::UserSort::status},
       {.sort = core::UserSort::status, .descending = true},
@@ -110,7 +110,8 @@ TEST(UserListCost, does_not_grow_with_the_number_of_users) {
 TEST(UserListCost, grows_with_the_number_of_friends_and_not_with_its_square) {
   Users users(3'000);
   for (const auto sort : {core::UserSort::name, core::UserSort::status}) {
-    const UserQuery query{.viewer = Users::kFriendly, .circle = Circle::friends, .sort = sort};
+    const UserQuery query{
+        .viewer = Users::kFriendly, .relation_filter = RelationFilter::friends, .sort = sort};
     EXPECT_LT(users.cost(query), 500 * Users::kFriends);
   }
 }

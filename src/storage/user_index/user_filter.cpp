@@ -59,7 +59,8 @@ Bitmap matching_users(const AppUsers& users, const core::UserQuery& query,
   keep(!query.tags.empty(), [&](Bitmap& kept) {
     for (const auto& tag : query.tags) users.tags().add_to(kept, tag);
   });
-  keep(query.circle.has_value(), [&](Bitmap& kept) { users.add_to(kept, neighbours.circle); });
+  keep(query.relation_filter.has_value(),
+       [&](Bitmap& kept) { users.add_to(kept, neighbours.relation_filter); });
   keep_found(matching, users, query);
   if (query.online) keep_status(matching, users, neighbours, *query.online);
   Bitmap hidden;

@@ -11,7 +11,7 @@ namespace parley::storage {
 
 /// The users related to the viewer of a query. A list is empty if the query does not need it.
 struct Neighbours {
-  std::vector<std::string> circle;
+  std::vector<std::string> relation_filter;
   std::vector<std::string> blocked_by_viewer;
   std::vector<std::string> have_blocked_viewer;
 };

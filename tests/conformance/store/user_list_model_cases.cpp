@@ -11,7 +11,7 @@
 namespace parley::store_suite {
 
 using core::Activity;
-using core::Circle;
+using core::RelationFilter;
 using core::Transaction;
 using core::User;
 using core::UserQuery;
@@ -73,8 +73,8 @@ class UserListModelCase : public StoreCase {
       return text;
     };
     if (user.uid == query.except_uid || !any(query.roles, user.role)) return false;
-    if (query.circle == Circle::friends && !is_friend(user)) return false;
-    if (query.circle == Circle::blocked_by_me && !is_blocked(user)) return false;
+    if (query.relation_filter == RelationFilter::friends && !is_friend(user)) return false;
+    if (query.relation_filter == RelationFilter::blocked_by_me && !is_blocked(user)) return false;
     if (query.hide_blocked && is_blocked(user)) return false;
     if (query.online && *query.online != looks_online(user, query)) return false;
     if (query.activity == Activity::active_only && !user.is_active()) return false;
@@ -112,9 +112,10 @@ class UserListModelCase : public StoreCase {
     told << "search " << query.search << ", roles " << testing::PrintToString(query.roles)
          << ", tags " << testing::PrintToString(query.tags) << ", except " << query.except_uid
          << ", activity " << int(query.activity) << ", sort " << int(query.sort)
-         << (query.descending ? " descending" : "") << ", page " << query.page << ", circle "
-         << (query.circle ? int(*query.circle) : -1) << (query.hide_blocked ? ", hiding" : "")
-         << ", online " << (query.online ? int(*query.online) : -1) << ", viewer " << query.viewer;
+         << (query.descending ? " descending" : "") << ", page " << query.page
+         << ", relation_filter " << (query.relation_filter ? int(*query.relation_filter) : -1)
+         << (query.hide_blocked ? ", hiding" : "") << ", online "
+         << (query.online ? int(*query.online) : -1) << ", viewer " << query.viewer;
     SCOPED_TRACE(told.str());
     const std::vector<const User*> all = expected(query);
     const core::UserPage page = read([&](Transaction& transaction) {
@@ -161,9 +162,10 @@ TEST_P(UserListModelCase, every_combination_of_conditions_is_listed_in_every_ord
 
 TEST_P(UserListModelCase, every_circle_is_listed_under_every_condition) {
   using Texts = std::vector<std::string>;
-  using Circles = std::vector<std::optional<Circle>>;
+  using RelationFilters = std::vector<std::optional<RelationFilter>>;
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
-    for (const auto circle : Circles{std::nullopt, Circle::friends, Circle::blocked_by_me}) {
+    for (const auto relation_filter :
+         RelationFilters{std::nullopt, RelationFilter::friends, RelationFilter::blocked_by_me}) {
       for (const bool hide_blocked : {false, true}) {
         for (const char* search : {"", "smith", "user-1"}) {
           for (const Texts& roles : {Texts{}, Texts{"rare-role"}}) {
@@ -173,7 +175,7 @@ TEST_P(UserListModelCase, every_circle_is_listed_under_every_condition) {
                                         .roles = roles,
                                         .except_uid = descending ? kViewer : "",
                                         .viewer = kViewer,
-                                        .circle = circle,
+                                        .relation_filter = relation_filter,
                                         .hide_blocked = hide_blocked,
                                         .activity = activity,
                                         .sort = sort,

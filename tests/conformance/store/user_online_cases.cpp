@@ -5,7 +5,7 @@
 
 namespace parley::store_suite {
 
-using core::Circle;
+using core::RelationFilter;
 using core::Transaction;
 using core::User;
 using core::UserQuery;
@@ -186,8 +186,9 @@ TEST_P(UserOnlineCase, users_between_whom_is_a_block_look_offline_to_each_other)
   EXPECT_THAT(uids({.online = false, .viewer = "cat"}), ElementsAre("ann", "bob", "cat", "eve"));
   EXPECT_THAT(uids({.viewer = "cat", .sort = UserSort::status}),
               ElementsAre("dan", "ann", "bob", "cat", "eve"));
-  EXPECT_THAT(uids({.viewer = "bob", .circle = Circle::blocked, .sort = UserSort::status}),
-              ElementsAre("cat"));
+  EXPECT_THAT(
+      uids({.viewer = "bob", .relation_filter = RelationFilter::blocked, .sort = UserSort::status}),
+      ElementsAre("cat"));
   EXPECT_THAT(uids({.online = true, .viewer = "ann"}), ElementsAre("ann", "bob", "dan"));
   EXPECT_THAT(uids({.online = true}), ElementsAre("ann", "bob", "dan"));
   EXPECT_THAT(uids({.online = true, .viewer = "cat"}, kOtherApp), ElementsAre("ann", "bob", "dan"));

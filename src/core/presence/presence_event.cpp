@@ -24,8 +24,8 @@ StoredState record_presence(Transaction& transaction, const PresenceChange& chan
   if (change.online) {
     auto& relations = transaction.relations();
     facts.hidden_from =
-        relations.relation_filter(change.app_id, change.uid, RelationFilter::blocked);
-    facts.friends = relations.relation_filter(change.app_id, change.uid, RelationFilter::friends);
+        relations.related(change.app_id, change.uid, RelationFilter::blocked);
+    facts.friends = relations.related(change.app_id, change.uid, RelationFilter::friends);
   }
   return facts;
 }

@@ -16,13 +16,13 @@ Neighbours neighbours_of(Database& database, std::string_view app_id,
                          const core::UserQuery& query) {
   RelationStore relations(database);
   const auto relation_filter = [&](core::RelationFilter wanted) {
-    return relations.relation_filter(app_id, query.viewer, wanted);
+    return relations.related(app_id, query.viewer, wanted);
   };
   Neighbours neighbours;
-  if (query.relation_filter) neighbours.relation_filter = relation_filter(*query.relation_filter);
+  if (query.relation_filter) neighbours.relation_filter = related(*query.relation_filter);
   if (needs_blocks(query)) {
-    neighbours.blocked_by_viewer = relation_filter(core::RelationFilter::blocked_by_me);
-    neighbours.have_blocked_viewer = relation_filter(core::RelationFilter::has_blocked_me);
+    neighbours.blocked_by_viewer = related(core::RelationFilter::blocked_by_me);
+    neighbours.have_blocked_viewer = related(core::RelationFilter::has_blocked_me);
   }
   return neighbours;
 }

@@ -52,7 +52,7 @@ class RelationCase : public StoreCase {
     });
   }
 
-  std::vector<std::string> relation_filter(std::string_view app, const std::string& viewer,
+  std::vector<std::string> related(std::string_view app, const std::string& viewer,
                                            RelationFilter relation_filter) {
     return read([&](Transaction& transaction) {
       const auto page = transaction.users().list(
@@ -60,7 +60,7 @@ class RelationCase : public StoreCase {
       EXPECT_EQ(page.total, page.users.size());
       std::vector<std::string> uids;
       for (const auto& user : page.users) uids.push_back(user.uid);
-      EXPECT_THAT(transaction.relations().relation_filter(app, viewer, relation_filter),
+      EXPECT_THAT(transaction.relations().related(app, viewer, relation_filter),
                   UnorderedElementsAreArray(uids));
       return uids;
     });
@@ -106,9 +106,9 @@ TEST_P(RelationCase, friends_are_friends_of_each_other) {
   EXPECT_FALSE(befriend(kApp, "bob", "ann"));
   EXPECT_FALSE(befriend(kApp, "ann", "bob"));
   EXPECT_TRUE(befriend(kApp, "ann", "cat"));
-  EXPECT_THAT(relation_filter(kApp, "ann", RelationFilter::friends), ElementsAre("bob", "cat"));
-  EXPECT_THAT(relation_filter(kApp, "bob", RelationFilter::friends), ElementsAre("ann"));
-  EXPECT_THAT(relation_filter(kApp, "dan", RelationFilter::friends), IsEmpty());
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::friends), ElementsAre("bob", "cat"));
+  EXPECT_THAT(related(kApp, "bob", RelationFilter::friends), ElementsAre("ann"));
+  EXPECT_THAT(related(kApp, "dan", RelationFilter::friends), IsEmpty());
   read([](Transaction& transaction) {
     auto& relations = transaction.relations();
     EXPECT_TRUE(relations.are_friends(kApp, "ann", "bob"));
@@ -117,7 +117,7 @@ TEST_P(RelationCase, friends_are_friends_of_each_other) {
     EXPECT_FALSE(relations.are_friends(kOtherApp, "ann", "bob"));
     return 0;
   });
-  EXPECT_THAT(relation_filter(kOtherApp, "ann", RelationFilter::friends), IsEmpty());
+  EXPECT_THAT(related(kOtherApp, "ann", RelationFilter::friends), IsEmpty());
 }
 
 TEST_P(RelationCase, a_friendship_ends_for_both) {
@@ -126,9 +126,9 @@ TEST_P(RelationCase, a_friendship_ends_for_both) {
   EXPECT_FALSE(apply(&RelationStore::unfriend, kApp, "ann", "cat"));
   EXPECT_TRUE(apply(&RelationStore::unfriend, kApp, "bob", "ann"));
   EXPECT_FALSE(apply(&RelationStore::unfriend, kApp, "ann", "bob"));
-  EXPECT_THAT(relation_filter(kApp, "ann", RelationFilter::friends), IsEmpty());
-  EXPECT_THAT(relation_filter(kApp, "bob", RelationFilter::friends), IsEmpty());
-  EXPECT_THAT(relation_filter(kOtherApp, "ann", RelationFilter::friends), ElementsAre("bob"));
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::friends), IsEmpty());
+  EXPECT_THAT(related(kApp, "bob", RelationFilter::friends), IsEmpty());
+  EXPECT_THAT(related(kOtherApp, "ann", RelationFilter::friends), ElementsAre("bob"));
 }
 
 TEST_P(RelationCase, lists_show_either_direction_of_a_block) {
@@ -137,13 +137,13 @@ TEST_P(RelationCase, lists_show_either_direction_of_a_block) {
   block(kApp, "ann", "dan", at(3));
   block(kApp, "dan", "ann", at(4));
   block(kApp, "bob", "cat", at(5));
-  EXPECT_THAT(relation_filter(kApp, "ann", RelationFilter::blocked_by_me),
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::blocked_by_me),
               ElementsAre("bob", "dan"));
-  EXPECT_THAT(relation_filter(kApp, "ann", RelationFilter::has_blocked_me),
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::has_blocked_me),
               ElementsAre("cat", "dan"));
-  EXPECT_THAT(relation_filter(kApp, "ann", RelationFilter::blocked),
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::blocked),
               ElementsAre("bob", "cat", "dan"));
-  EXPECT_THAT(relation_filter(kOtherApp, "ann", RelationFilter::blocked), IsEmpty());
+  EXPECT_THAT(related(kOtherApp, "ann", RelationFilter::blocked), IsEmpty());
 }
 
 TEST_P(RelationCase, a_user_takes_its_relations_along_and_a_later_one_has_none) {
@@ -155,8 +155,8 @@ TEST_P(RelationCase, a_user_takes_its_relations_along_and_a_later_one_has_none) 
     EXPECT_TRUE(transaction.users().insert(kApp, sample_user("bob")));
   });
   EXPECT_THAT(seen_by(kApp, "ann", {"bob"}), ElementsAre(Relation{}));
-  EXPECT_THAT(relation_filter(kApp, "ann", RelationFilter::friends), IsEmpty());
-  EXPECT_THAT(relation_filter(kApp, "bob", RelationFilter::blocked), IsEmpty());
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::friends), IsEmpty());
+  EXPECT_THAT(related(kApp, "bob", RelationFilter::blocked), IsEmpty());
   EXPECT_TRUE(befriend(kApp, "ann", "bob"));
 }
 
@@ -175,10 +175,10 @@ TEST_P(RelationCase, remove_some_takes_no_more_than_asked_for) {
   EXPECT_EQ(remove_some(), 3U);
   EXPECT_EQ(remove_some(), 1U);  // The last of four rows: two blocks, and two for the friendship.
   EXPECT_EQ(remove_some(), 0U);
-  EXPECT_THAT(relation_filter(kApp, "ann", RelationFilter::blocked), IsEmpty());
-  EXPECT_THAT(relation_filter(kApp, "dan", RelationFilter::friends), IsEmpty());
-  EXPECT_THAT(relation_filter(kApp, "cat", RelationFilter::blocked), ElementsAre("bob"));
-  EXPECT_THAT(relation_filter(kOtherApp, "dan", RelationFilter::friends), ElementsAre("ann"));
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::blocked), IsEmpty());
+  EXPECT_THAT(related(kApp, "dan", RelationFilter::friends), IsEmpty());
+  EXPECT_THAT(related(kApp, "cat", RelationFilter::blocked), ElementsAre("bob"));
+  EXPECT_THAT(related(kOtherApp, "dan", RelationFilter::friends), ElementsAre("ann"));
 }
 
 TEST_P(RelationCase, relations_survive_a_restart) {
@@ -186,7 +186,7 @@ TEST_P(RelationCase, relations_survive_a_restart) {
   befriend(kApp, "ann", "cat");
   reopen();
   EXPECT_THAT(seen_by(kApp, "ann", {"bob"}), ElementsAre(Relation{.blocked_by_me_at = at(1)}));
-  EXPECT_THAT(relation_filter(kApp, "cat", RelationFilter::friends), ElementsAre("ann"));
+  EXPECT_THAT(related(kApp, "cat", RelationFilter::friends), ElementsAre("ann"));
 }
 
 }  // namespace parley::store_suite

@@ -13,34 +13,33 @@ std::optional<SeenUser> find_for(Transaction& transaction, std::string_view app_
 }
 
 StoredState record_presence(Transaction& transaction, const PresenceChange& change) {
-  StoredState facts;
+  StoredState stored;
   auto user = transaction.users().find(change.app_id, change.uid);
-  if (!user || user->created_at != change.created_at) return facts;
-  if (change.online && !user->is_active()) return facts;
+  if (!user || user->created_at != change.created_at) return stored;
+  if (change.online && !user->is_active()) return stored;
   transaction.users().set_online(change.app_id, change.uid, change.online, change.at);
   user->online = change.online;
   user->last_active_at = std::max(user->last_active_at, change.at);
-  facts.user = SeenUser{std::move(*user), {}};
+  stored.user = SeenUser{std::move(*user), {}};
   if (change.online) {
     auto& relations = transaction.relations();
-    facts.hidden_from =
-        relations.related(change.app_id, change.uid, RelationFilter::blocked);
-    facts.friends = relations.related(change.app_id, change.uid, RelationFilter::friends);
+    stored.hidden_from = relations.related(change.app_id, change.uid, RelationFilter::blocked);
+    stored.friends = relations.related(change.app_id, change.uid, RelationFilter::friends);
   }
-  return facts;
+  return stored;
 }
 
 StoredState look_up_relation(Transaction& transaction, const std::string& app_id,
                              const std::string& uid, const std::string& other) {
-  StoredState facts;
-  facts.user = find_for(transaction, app_id, uid, other);
-  facts.other = find_for(transaction, app_id, other, uid);
-  if (!facts.user || !facts.other) return facts;
-  const auto& relation = facts.user->relation;
-  facts.relation_state = {.hidden = relation.blocked_by_me() || relation.has_blocked_me(),
-                          .mutual = relation.blocked_by_me() && relation.has_blocked_me(),
-                          .friends = transaction.relations().are_friends(app_id, uid, other)};
-  return facts;
+  StoredState stored;
+  stored.user = find_for(transaction, app_id, uid, other);
+  stored.other = find_for(transaction, app_id, other, uid);
+  if (!stored.user || !stored.other) return stored;
+  const auto& relation = stored.user->relation;
+  stored.relation_state = {.hidden = relation.blocked_by_me() || relation.has_blocked_me(),
+                           .mutual = relation.blocked_by_me() && relation.has_blocked_me(),
+                           .friends = transaction.relations().are_friends(app_id, uid, other)};
+  return stored;
 }
 
 }  // namespace
@@ -54,9 +53,9 @@ StoredState record(Transaction& transaction, const PresenceEvent& event) {
     case PresenceEvent::Kind::removal: return {};
     case PresenceEvent::Kind::user: break;
   }
-  StoredState facts;
-  facts.user = find_for(transaction, app_id, uid, {});
-  return facts;
+  StoredState stored;
+  stored.user = find_for(transaction, app_id, uid, {});
+  return stored;
 }
 
 }  // namespace parley::core

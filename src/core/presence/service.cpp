@@ -12,7 +12,7 @@ namespace {
 /// The maximum number of changes in one transaction, so that none is long.
 constexpr std::size_t kAnnouncedAtOnce = 256;
 
-User remembered(const PresenceChange& change, const VisibleUser& shown) {
+User last_known(const PresenceChange& change, const VisibleUser& shown) {
   User user{};
   user.uid = change.uid;
   user.name = shown.name;
@@ -215,9 +215,9 @@ Task<Status> PresenceService::announce_pending() {
   std::size_t suspects = 0;  // The change that cannot be recorded is among this many.
   while (announcing.take(suspects > 0 ? 1 : kAnnouncedAtOnce)) {
     auto& events = announcing.taken();
-    auto facts = co_await record_all(events);
-    const bool threw = !facts && facts.error().code == ErrorCode::kErrException;
-    if (!facts && !threw) co_return facts.error();
+    auto stored = co_await record_all(events);
+    const bool threw = !stored && stored.error().code == ErrorCode::kErrException;
+    if (!stored && !threw) co_return stored.error();
     if (threw && events.size() > 1) {
       suspects = events.size();
       announcing.put_back();
@@ -225,89 +225,89 @@ Task<Status> PresenceService::announce_pending() {
     }
     if (suspects > 0) --suspects;
     if (threw) {
-      log_dropped(events.front(), facts.error());
+      log_dropped(events.front(), stored.error());
       events.clear();
       continue;
     }
     announced_ = events.back().sequence;
-    for (auto& fact : *facts) {
+    for (auto& state : *stored) {
       const auto event = std::move(events.front());
       events.pop_front();
-      log_what_it_throws([&] { carry_out(event, std::move(fact)); });
+      log_what_it_throws([&] { apply(event, std::move(state)); });
     }
   }
   co_return Status{};
 }
 
-void PresenceService::carry_out(const PresenceEvent& event, StoredState facts) {
+void PresenceService::apply(const PresenceEvent& event, StoredState stored) {
   switch (event.kind) {
-    case PresenceEvent::Kind::presence: carry_out_presence(event, std::move(facts)); break;
-    case PresenceEvent::Kind::user: carry_out_user(event, std::move(facts)); break;
-    case PresenceEvent::Kind::relation: carry_out_relation(event, std::move(facts)); break;
+    case PresenceEvent::Kind::presence: apply_presence(event, std::move(stored)); break;
+    case PresenceEvent::Kind::user: apply_user(event, std::move(stored)); break;
+    case PresenceEvent::Kind::relation: apply_relation(event, std::move(stored)); break;
     case PresenceEvent::Kind::removal:
       visibility_.forget(event.change.app_id, event.change.uid);
       break;
   }
 }
 
-void PresenceService::carry_out_presence(const PresenceEvent& event, StoredState facts) {
+void PresenceService::apply_presence(const PresenceEvent& event, StoredState stored) {
   const auto& change = event.change;
   if (change.online) {
-    if (!facts.user) return;
-    const auto& user = facts.user->user;
-    auto turn = visibility_.show(
+    if (!stored.user) return;
+    const auto& user = stored.user->user;
+    auto visibility_change = visibility_.show(
         change.app_id, change.uid,
-        {user.name, user.role, std::move(facts.hidden_from), std::move(facts.friends)});
-    if (turn) announce(event, change.at, *facts.user, std::move(*turn));
+        {user.name, user.role, std::move(stored.hidden_from), std::move(stored.friends)});
+    if (visibility_change) announce(event, change.at, *stored.user, std::move(*visibility_change));
     return;
   }
   auto hidden = visibility_.hide(change.app_id, change.uid);
   if (!hidden) return;
-  auto& [shown, turn] = *hidden;
-  const auto user = facts.user.value_or(SeenUser{remembered(change, shown), {}});
-  announce(event, change.at, user, std::move(turn));
+  auto& [shown, visibility_change] = *hidden;
+  const auto user = stored.user.value_or(SeenUser{last_known(change, shown), {}});
+  announce(event, change.at, user, std::move(visibility_change));
 }
 
-void PresenceService::carry_out_user(const PresenceEvent& event, StoredState facts) {
-  if (!facts.user) return;
+void PresenceService::apply_user(const PresenceEvent& event, StoredState stored) {
+  if (!stored.user) return;
   const auto& change = event.change;
-  const auto& user = facts.user->user;
-  for (auto& turn :
+  const auto& user = stored.user->user;
+  for (auto& visibility_change :
        visibility_.change(change.app_id, change.uid, user.name, user.role, event.role_changed)) {
-    announce(event, user.last_active_at, *facts.user, std::move(turn));
+    announce(event, user.last_active_at, *stored.user, std::move(visibility_change));
   }
-  notify(event, change.uid, UserNotice::Action::updated, std::move(*facts.user));
+  notify(event, change.uid, UserNotice::Action::updated, std::move(*stored.user));
 }
 
-void PresenceService::carry_out_relation(const PresenceEvent& event, StoredState facts) {
-  if (!facts.user || !facts.other) return;
+void PresenceService::apply_relation(const PresenceEvent& event, StoredState stored) {
+  if (!stored.user || !stored.other) return;
   const auto& app_id = event.change.app_id;
   const auto& uid = event.change.uid;
-  for (auto& turn :
-       visibility_.relate(app_id, uid, event.other, facts.relation_state, event.relation)) {
-    announce(event, facts.user->user.last_active_at, *facts.user, std::move(turn));
+  for (auto& visibility_change :
+       visibility_.relate(app_id, uid, event.other, stored.relation_state, event.relation)) {
+    announce(event, stored.user->user.last_active_at, *stored.user, std::move(visibility_change));
   }
-  for (auto& turn :
-       visibility_.relate(app_id, event.other, uid, facts.relation_state, event.relation)) {
-    announce(event, facts.other->user.last_active_at, *facts.other, std::move(turn));
+  for (auto& visibility_change :
+       visibility_.relate(app_id, event.other, uid, stored.relation_state, event.relation)) {
+    announce(event, stored.other->user.last_active_at, *stored.other, std::move(visibility_change));
   }
   const bool blocked = event.relation == RelationEvent::blocked;
   if (!blocked && event.relation != RelationEvent::unblocked) return;
   const auto action = blocked ? UserNotice::Action::blocked : UserNotice::Action::unblocked;
-  notify(event, uid, action, std::move(*facts.other));
-  notify(event, event.other, action, std::move(*facts.user));
+  notify(event, uid, action, std::move(*stored.other));
+  notify(event, event.other, action, std::move(*stored.user));
 }
 
 void PresenceService::announce(const PresenceEvent& event, Time at, const SeenUser& user,
-                               VisibilityChange turn) {
+                               VisibilityChange visibility_change) {
   Announcement announcement{.sequence = event.sequence,
                             .app_id = event.change.app_id,
-                            .online = turn.online,
-                            .repeated = turn.repeated,
+                            .online = visibility_change.online,
+                            .repeated = visibility_change.repeated,
                             .at = at,
                             .user = user,
-                            .recipients = std::move(turn.recipients)};
-  announcement.user.user.online = turn.online;
+                            .recipients = std::move(visibility_change.recipients)};
+  announcement.user.user.online = visibility_change.online;
   log_what_it_throws(
       [&] { listener_->announce(std::make_shared<const Announcement>(std::move(announcement))); });
 }

@@ -78,11 +78,12 @@ class PresenceService {
   void add(PresenceEvent event);
   void add(Presence::Change change);
   Task<Result<std::vector<StoredState>>> record_all(const PresenceEvents& events);
-  void carry_out(const PresenceEvent& event, StoredState facts);
-  void carry_out_presence(const PresenceEvent& event, StoredState facts);
-  void carry_out_user(const PresenceEvent& event, StoredState facts);
-  void carry_out_relation(const PresenceEvent& event, StoredState facts);
-  void announce(const PresenceEvent& event, Time at, const SeenUser& user, VisibilityChange turn);
+  void apply(const PresenceEvent& event, StoredState stored);
+  void apply_presence(const PresenceEvent& event, StoredState stored);
+  void apply_user(const PresenceEvent& event, StoredState stored);
+  void apply_relation(const PresenceEvent& event, StoredState stored);
+  void announce(const PresenceEvent& event, Time at, const SeenUser& user,
+                VisibilityChange visibility_change);
   void notify(const PresenceEvent& event, const std::string& uid, UserNotice::Action action,
               SeenUser about);
 

@@ -26,7 +26,7 @@ void put(std::vector<std::string>& sorted, const std::string& uid, bool wanted) 
   if (!wanted && there) sorted.erase(place);
 }
 
-VisibilityChange turn_for_all(const VisibleUser& user, bool online) {
+VisibilityChange change_for_all(const VisibleUser& user, bool online) {
   return {online, {.role = user.role, .friends = user.friends, .hidden_from = user.hidden_from}};
 }
 
@@ -39,9 +39,9 @@ bool concerns_blocks(RelationEvent what) {
 // VisibilityChange of its own. While both users block each other, nothing is in doubt, since either
 // block alone hides the user. (This ignores that both blocks may have been lifted and restored
 // meanwhile.)
-std::vector<VisibilityChange> turns_for(const std::string& viewer, const std::string& role,
-                                        RelationState before, RelationState after,
-                                        RelationEvent what) {
+std::vector<VisibilityChange> changes_for(const std::string& viewer, const std::string& role,
+                                          RelationState before, RelationState after,
+                                          RelationEvent what) {
   const bool blocks = concerns_blocks(what);
   const bool in_doubt =
       blocks ? before.hidden == after.hidden && !after.mutual : before.friends == after.friends;
@@ -49,17 +49,17 @@ std::vector<VisibilityChange> turns_for(const std::string& viewer, const std::st
   const bool seen_by_friends = !after.hidden && after.friends;
   const bool any_changed = before.hidden != after.hidden;
   const bool friends_changed = (!before.hidden && before.friends) != seen_by_friends;
-  std::vector<VisibilityChange> turns;
+  std::vector<VisibilityChange> visibility_changes;
   for (const bool online : {false, true}) {
     const bool any = (any_changed || (in_doubt && blocks)) && seen_by_any == online;
     const bool friends = (friends_changed || in_doubt) && seen_by_friends == online;
     if (!any && !friends) continue;
-    VisibilityChange turn{online, {.all_users = any, .only = viewer}, in_doubt};
-    if (any) turn.recipients.role = role;
-    if (friends) turn.recipients.friends = {viewer};
-    turns.push_back(std::move(turn));
+    VisibilityChange visibility_change{online, {.all_users = any, .only = viewer}, in_doubt};
+    if (any) visibility_change.recipients.role = role;
+    if (friends) visibility_change.recipients.friends = {viewer};
+    visibility_changes.push_back(std::move(visibility_change));
   }
-  return turns;
+  return visibility_changes;
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ std::optional<VisibilityChange> Visibility::show(std::string_view app_id, std::s
   std::sort(user.friends.begin(), user.friends.end());
   const auto [shown, is_new] = shown_.try_emplace(app_id, uid, std::move(user));
   if (!is_new) return std::nullopt;
-  return turn_for_all(shown, true);
+  return change_for_all(shown, true);
 }
 
 std::optional<std::pair<VisibleUser, VisibilityChange>> Visibility::hide(std::string_view app_id,
@@ -79,8 +79,8 @@ std::optional<std::pair<VisibleUser, VisibilityChange>> Visibility::hide(std::st
   if (shown == nullptr) return std::nullopt;
   auto user = std::move(*shown);
   shown_.erase(app_id, uid);
-  auto turn = turn_for_all(user, false);
-  return std::pair(std::move(user), std::move(turn));
+  auto visibility_change = change_for_all(user, false);
+  return std::pair(std::move(user), std::move(visibility_change));
 }
 
 std::vector<VisibilityChange> Visibility::relate(std::string_view app_id, std::string_view uid,
@@ -93,7 +93,7 @@ std::vector<VisibilityChange> Visibility::relate(std::string_view app_id, std::s
                              .friends = std::ranges::binary_search(user.friends, other)};
   put(user.hidden_from, other, relation_state.hidden);
   put(user.friends, other, relation_state.friends);
-  return turns_for(other, user.role, before, relation_state, what);
+  return changes_for(other, user.role, before, relation_state, what);
 }
 
 void Visibility::forget(std::string_view app_id, const std::string& uid) {

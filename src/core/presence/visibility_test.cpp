@@ -26,23 +26,23 @@ Subscriber to_roles(std::vector<std::string> roles) {
 }
 Subscriber to_friends() { return {Subscription::friends}; }
 
-bool is_told_of(const VisibilityChange& turn, const std::string& about, const std::string& viewer,
-                const Subscriber& subscriber) {
+bool is_told_of(const VisibilityChange& visibility_change, const std::string& about,
+                const std::string& viewer, const Subscriber& subscriber) {
   Announcement announcement;
   announcement.sequence = 1;
   announcement.user.user.uid = about;
-  announcement.recipients = turn.recipients;
+  announcement.recipients = visibility_change.recipients;
   return is_told(subscriber, viewer, announcement);
 }
 
-/// What a device of `viewer` receives of the turns of ann.
-std::vector<std::string> heard(const std::vector<VisibilityChange>& turns,
+/// What a device of `viewer` receives of the visibility_changes of ann.
+std::vector<std::string> heard(const std::vector<VisibilityChange>& visibility_changes,
                                const std::string& viewer, const Subscriber& subscriber) {
   std::vector<std::string> words;
-  for (const auto& turn : turns) {
-    if (!is_told_of(turn, "ann", viewer, subscriber)) continue;
-    words.push_back(std::string(turn.online ? "online" : "offline") +
-                    (turn.repeated ? ", maybe again" : ""));
+  for (const auto& visibility_change : visibility_changes) {
+    if (!is_told_of(visibility_change, "ann", viewer, subscriber)) continue;
+    words.push_back(std::string(visibility_change.online ? "online" : "offline") +
+                    (visibility_change.repeated ? ", maybe again" : ""));
   }
   return words;
 }
@@ -67,7 +67,7 @@ class VisibilityTest : public testing::Test {
   }
 
   Visibility visibility_;
-  std::vector<VisibilityChange> shown_;  ///< The turn when ann came online.
+  std::vector<VisibilityChange> shown_;  ///< The visibility_change when ann came online.
   VisibleUser known_;                    ///< Her last known state when she was hidden.
 };
 
@@ -88,12 +88,12 @@ TEST_F(VisibilityTest, TellsNeitherTheUserItselfNorWhomABlockHidesItFrom) {
 
 // The store may return them in any order.
 TEST_F(VisibilityTest, TakesRelationsInAnyOrder) {
-  const auto turn =
+  const auto visibility_change =
       visibility_.show(kApp, "eve", {"Eve", "red", {"n", "a", "z", "cat"}, {"m", "y", "bob", "b"}});
   for (const auto* uid : {"n", "a", "z", "cat"})
-    EXPECT_FALSE(is_told_of(*turn, "eve", uid, to_all())) << uid;
+    EXPECT_FALSE(is_told_of(*visibility_change, "eve", uid, to_all())) << uid;
   for (const auto* uid : {"m", "y", "bob", "b"})
-    EXPECT_TRUE(is_told_of(*turn, "eve", uid, to_friends())) << uid;
+    EXPECT_TRUE(is_told_of(*visibility_change, "eve", uid, to_friends())) << uid;
 }
 
 TEST_F(VisibilityTest, ShowsAndHidesOnceEach) {
@@ -125,28 +125,28 @@ TEST_F(VisibilityTest, HasNothingToTellOfWhoIsNotShown) {
 }
 
 TEST_F(VisibilityTest, ABlockHidesTheUserFromTheOtherAlone) {
-  const auto turns = relate("dan", kBlocked, blocked);
-  EXPECT_THAT(heard(turns, "dan", to_all()), ElementsAre("offline"));
-  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("offline"));
-  EXPECT_THAT(heard(turns, "dan", to_roles({"blue"})), IsEmpty());
-  EXPECT_THAT(heard(turns, "dan", to_friends()), IsEmpty());
-  EXPECT_THAT(heard(turns, "bob", to_all()), IsEmpty());
+  const auto visibility_changes = relate("dan", kBlocked, blocked);
+  EXPECT_THAT(heard(visibility_changes, "dan", to_all()), ElementsAre("offline"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"red"})), ElementsAre("offline"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"blue"})), IsEmpty());
+  EXPECT_THAT(heard(visibility_changes, "dan", to_friends()), IsEmpty());
+  EXPECT_THAT(heard(visibility_changes, "bob", to_all()), IsEmpty());
   const auto gone = hide();
   EXPECT_THAT(heard(gone, "dan", to_all()), IsEmpty());
   EXPECT_THAT(heard(gone, "bob", to_all()), ElementsAre("offline"));
 }
 
 TEST_F(VisibilityTest, ABlockOfAFriendHidesTheUserFromItsFriendsListToo) {
-  const auto turns = relate("bob", {.hidden = true, .friends = true}, blocked);
-  EXPECT_THAT(heard(turns, "bob", to_friends()), ElementsAre("offline"));
+  const auto visibility_changes = relate("bob", {.hidden = true, .friends = true}, blocked);
+  EXPECT_THAT(heard(visibility_changes, "bob", to_friends()), ElementsAre("offline"));
   EXPECT_THAT(heard(relate("bob", kFriends, unblocked), "bob", to_friends()),
               ElementsAre("online"));
 }
 
 TEST_F(VisibilityTest, TheEndOfABlockShowsTheUserAgain) {
-  const auto turns = relate("cat", kStrangers, unblocked);
-  EXPECT_THAT(heard(turns, "cat", to_all()), ElementsAre("online"));
-  EXPECT_THAT(heard(turns, "cat", to_friends()), IsEmpty());
+  const auto visibility_changes = relate("cat", kStrangers, unblocked);
+  EXPECT_THAT(heard(visibility_changes, "cat", to_all()), ElementsAre("online"));
+  EXPECT_THAT(heard(visibility_changes, "cat", to_friends()), IsEmpty());
   EXPECT_THAT(heard(hide(), "cat", to_all()), ElementsAre("offline"));
 }
 
@@ -160,9 +160,10 @@ TEST_F(VisibilityTest, ASecondBlockChangesNothingAndItsEndNeither) {
 
 // Two changes happen before the first is announced, and lists show the state in between.
 TEST_F(VisibilityTest, ABlockThatIsOverAlreadyIsToldAsWhatIsTrueNow) {
-  const auto turns = relate("dan", kStrangers, blocked);
-  EXPECT_THAT(heard(turns, "dan", to_all()), ElementsAre("online, maybe again"));
-  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("online, maybe again"));
+  const auto visibility_changes = relate("dan", kStrangers, blocked);
+  EXPECT_THAT(heard(visibility_changes, "dan", to_all()), ElementsAre("online, maybe again"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"red"})),
+              ElementsAre("online, maybe again"));
   EXPECT_THAT(heard(relate("cat", kBlocked, unblocked), "cat", to_all()),
               ElementsAre("offline, maybe again"));
 }
@@ -194,26 +195,29 @@ TEST_F(VisibilityTest, AFriendBehindABlockSeesNothingUntilTheBlockIsOver) {
 }
 
 TEST_F(VisibilityTest, ANewRoleMovesTheUserFromOneRolesSubscribersToTheOthers) {
-  const auto turns = visibility_.change(kApp, "ann", "Ann", "blue", true);
-  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("offline"));
-  EXPECT_THAT(heard(turns, "dan", to_roles({"blue"})), ElementsAre("online"));
-  EXPECT_THAT(heard(turns, "dan", to_roles({"red", "blue"})), IsEmpty());
-  EXPECT_THAT(heard(turns, "dan", to_roles({"green"})), IsEmpty());
-  EXPECT_THAT(heard(turns, "dan", to_all()), IsEmpty());
-  EXPECT_THAT(heard(turns, "bob", to_friends()), IsEmpty());
-  EXPECT_THAT(heard(turns, "cat", to_roles({"blue"})), IsEmpty());
+  const auto visibility_changes = visibility_.change(kApp, "ann", "Ann", "blue", true);
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"red"})), ElementsAre("offline"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"blue"})), ElementsAre("online"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"red", "blue"})), IsEmpty());
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"green"})), IsEmpty());
+  EXPECT_THAT(heard(visibility_changes, "dan", to_all()), IsEmpty());
+  EXPECT_THAT(heard(visibility_changes, "bob", to_friends()), IsEmpty());
+  EXPECT_THAT(heard(visibility_changes, "cat", to_roles({"blue"})), IsEmpty());
   EXPECT_THAT(heard(hide(), "dan", to_roles({"blue"})), ElementsAre("offline"));
   EXPECT_EQ(known_.role, "blue");
 }
 
 // The user had another role for a moment; it is not known which.
 TEST_F(VisibilityTest, ARoleThatIsBackAlreadyIsToldAsWhatIsTrueNow) {
-  const auto turns = visibility_.change(kApp, "ann", "Ann", "red", true);
-  EXPECT_THAT(heard(turns, "dan", to_roles({"red"})), ElementsAre("online, maybe again"));
-  EXPECT_THAT(heard(turns, "dan", to_roles({"green"})), ElementsAre("offline, maybe again"));
-  EXPECT_THAT(heard(turns, "dan", to_roles({"red", "green"})), ElementsAre("online, maybe again"));
-  EXPECT_THAT(heard(turns, "dan", to_all()), IsEmpty());
-  EXPECT_THAT(heard(turns, "cat", to_roles({"red"})), IsEmpty());
+  const auto visibility_changes = visibility_.change(kApp, "ann", "Ann", "red", true);
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"red"})),
+              ElementsAre("online, maybe again"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"green"})),
+              ElementsAre("offline, maybe again"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_roles({"red", "green"})),
+              ElementsAre("online, maybe again"));
+  EXPECT_THAT(heard(visibility_changes, "dan", to_all()), IsEmpty());
+  EXPECT_THAT(heard(visibility_changes, "cat", to_roles({"red"})), IsEmpty());
 }
 
 TEST_F(VisibilityTest, ANewNameIsKnownButNobodyComesOrGoesForIt) {
@@ -328,13 +332,13 @@ class VisibilityWalk : public testing::Test {
     tell(uid, {visibility_.show(kApp, uid, user).value()});
   }
 
-  void tell(const std::string& uid, const std::vector<VisibilityChange>& turns) {
-    for (const auto& turn : turns) {
+  void tell(const std::string& uid, const std::vector<VisibilityChange>& visibility_changes) {
+    for (const auto& visibility_change : visibility_changes) {
       for (auto& device : devices_) {
-        if (!is_told_of(turn, uid, device.uid, device.subscriber)) continue;
-        const bool is_news =
-            turn.online ? device.online.insert(uid).second : device.online.erase(uid) > 0;
-        EXPECT_TRUE(is_news || turn.repeated) << uid << " to " << device.uid;
+        if (!is_told_of(visibility_change, uid, device.uid, device.subscriber)) continue;
+        const bool is_news = visibility_change.online ? device.online.insert(uid).second
+                                                      : device.online.erase(uid) > 0;
+        EXPECT_TRUE(is_news || visibility_change.repeated) << uid << " to " << device.uid;
       }
     }
   }

@@ -28,7 +28,7 @@ Gateway::Gateway(const std::vector<asio::io_context*>& cores, core::EventBus& bu
                  Services services)
     : services_(services) {
   for (auto* core : cores) hubs_.emplace_back(*core);
-  bus.subscribe([this](const core::Event& event) { hear(event); });
+  bus.subscribe([this](const core::Event& event) { on_event(event); });
   services_.domain.presence.set_listener(*this);
 }
 
@@ -53,7 +53,7 @@ void Gateway::on_each_hub(F action) {
   for (auto& hub : hubs_) asio::post(hub.context(), [&hub, action] { action(hub); });
 }
 
-void Gateway::hear(const core::Event& event) {
+void Gateway::on_event(const core::Event& event) {
   if (event.kind == core::EventKind::session_ended) {
     on_each_hub(
         [id = event.session_id, reason = event.reason](Hub& hub) { hub.end_session(id, reason); });

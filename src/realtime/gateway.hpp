@@ -26,7 +26,7 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
   void adopt(http::Upgrade upgrade, const api::Request& request) override;
 
  private:
-  void hear(const core::Event& event);
+  void on_event(const core::Event& event);
   template <class F>
   void on_each_hub(F action);
 

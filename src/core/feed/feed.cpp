@@ -7,10 +7,10 @@
 namespace parley::core {
 
 Feed::Feed(Environment environment) : clock_(environment.clock) {
-  environment.bus.subscribe([this](const Event& event) { hear(event); });
+  environment.bus.subscribe([this](const Event& event) { on_event(event); });
 }
 
-void Feed::hear(const Event& event) {
+void Feed::on_event(const Event& event) {
   // Also when an app is created: sockets of an earlier one with the same id may have been recorded
   // after it was removed.
   if (event.kind == EventKind::app_changed && event.app_change != AppChangeKind::updated)

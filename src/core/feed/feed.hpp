@@ -39,7 +39,7 @@ class Feed {
     std::deque<FeedEvent> kept;  ///< Oldest first.
   };
 
-  void hear(const Event& event);
+  void on_event(const Event& event);
   void forget(const std::string& app_id);
 
   const Clock& clock_;

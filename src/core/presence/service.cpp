@@ -82,7 +82,7 @@ class PresenceService::Announcing {
 };
 
 PresenceService::PresenceService(Environment environment) : environment_(environment) {
-  environment_.bus.subscribe([this](const Event& event) { hear(event); });
+  environment_.bus.subscribe([this](const Event& event) { on_event(event); });
 }
 
 Task<Status> PresenceService::reset() {
@@ -150,7 +150,7 @@ bool PresenceService::may_be_shown(const std::string& app_id, const std::string&
 }
 
 /// Changes of users who are not shown online need no announcement.
-void PresenceService::hear(const Event& event) {
+void PresenceService::on_event(const Event& event) {
   const auto& app_id = event.app_id;
   const auto& uid = event.uid;
   switch (event.kind) {

@@ -70,7 +70,7 @@ class PresenceService {
   using PresenceEvents = std::list<PresenceEvent>;
   class Announcing;
 
-  void hear(const Event& event);
+  void on_event(const Event& event);
   template <class F>
   void change(F make);
   // The next three require the mutex.

@@ -14,8 +14,8 @@
 #include "base/task.hpp"
 #include "core/apikey/apikey.hpp"
 #include "core/audit/audit.hpp"
-#include "core/cache_by_thread.hpp"
 #include "core/environment.hpp"
+#include "core/per_thread_cache.hpp"
 #include "core/unwritten.hpp"
 
 namespace parley::core {
@@ -95,7 +95,7 @@ class ApiKeyService {
   void changed(const ApiKey& key);
 
   Environment environment_;
-  CacheByThread<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;
+  PerThreadCache<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;
   std::mutex without_checksum_mutex_;
   std::shared_ptr<const KeysWithoutChecksum> without_checksum_;  ///< Null until first needed.
   Unwritten<ApiKey> used_;  ///< To be written by flush_activity().

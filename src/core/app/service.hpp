@@ -12,8 +12,8 @@
 #include "base/task.hpp"
 #include "core/app/app.hpp"
 #include "core/audit/audit.hpp"
-#include "core/cache_by_thread.hpp"
 #include "core/environment.hpp"
+#include "core/per_thread_cache.hpp"
 
 namespace parley::core {
 
@@ -71,7 +71,7 @@ class AppService {
   /// Whether finish_removals() may find something. Initially, an earlier process may have left
   /// some.
   std::atomic<bool> has_removed_{true};
-  CacheByThread<std::string, std::shared_ptr<const App>, TextHash, std::equal_to<>> cache_;
+  PerThreadCache<std::string, std::shared_ptr<const App>, TextHash, std::equal_to<>> cache_;
 };
 
 }  // namespace parley::core

@@ -11,12 +11,12 @@ namespace parley::core {
 /// One VersionedCache per thread, with the same guarantees. Each thread loads its own values, so
 /// threads contend neither for a mutex nor for the reference counts of values.
 template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>>
-class CacheByThread {
+class PerThreadCache {
  public:
   using Ticket = std::uint64_t;
 
   /// `capacity`: about how many entries are kept per thread.
-  explicit CacheByThread(std::size_t capacity) {
+  explicit PerThreadCache(std::size_t capacity) {
     for (std::size_t i = 0; i < places_of_threads(); ++i) caches_.emplace_back(capacity);
   }
 

@@ -1,4 +1,4 @@
-#include "core/cache_by_thread.hpp"
+#include "core/per_thread_cache.hpp"
 
 #include <atomic>
 #include <functional>
@@ -12,11 +12,11 @@
 namespace parley::core {
 namespace {
 
-using Cache = CacheByThread<std::string, std::shared_ptr<int>>;
+using Cache = PerThreadCache<std::string, std::shared_ptr<int>>;
 
 void on_another_thread(const std::function<void()>& work) { std::thread(work).join(); }
 
-TEST(CacheByThreadTest, finds_what_this_thread_inserted) {
+TEST(PerThreadCacheTest, finds_what_this_thread_inserted) {
   Cache cache(100);
   EXPECT_FALSE(cache.find("a"));
   cache.insert("a", std::make_shared<int>(1), cache.ticket("a"));
@@ -24,7 +24,7 @@ TEST(CacheByThreadTest, finds_what_this_thread_inserted) {
   EXPECT_EQ(**cache.find("a"), 1);
 }
 
-TEST(CacheByThreadTest, forgets_what_any_thread_inserted) {
+TEST(PerThreadCacheTest, forgets_what_any_thread_inserted) {
   Cache cache(100);
   std::vector<std::thread> threads;
   std::atomic<std::size_t> inserted{0};
@@ -49,7 +49,7 @@ TEST(CacheByThreadTest, forgets_what_any_thread_inserted) {
 
 // A load that began before a change must not restore the old state, whichever thread made the
 // change.
-TEST(CacheByThreadTest, refuses_what_was_loaded_before_a_change_by_another_thread) {
+TEST(PerThreadCacheTest, refuses_what_was_loaded_before_a_change_by_another_thread) {
   Cache cache(100);
   const auto ticket = cache.ticket("a");
   on_another_thread([&] { cache.forget("a"); });
@@ -57,7 +57,7 @@ TEST(CacheByThreadTest, refuses_what_was_loaded_before_a_change_by_another_threa
   EXPECT_FALSE(cache.find("a"));
 }
 
-TEST(CacheByThreadTest, refuses_a_ticket_from_before_a_change_on_any_thread) {
+TEST(PerThreadCacheTest, refuses_a_ticket_from_before_a_change_on_any_thread) {
   Cache cache(100);
   const auto ticket = cache.ticket("a");
   cache.forget("a");

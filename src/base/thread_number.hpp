@@ -17,7 +17,7 @@ inline std::size_t thread_number() noexcept {
 }
 
 /// One slot per hardware thread.
-inline std::size_t places_of_threads() noexcept {
+inline std::size_t thread_slots() noexcept {
   const auto processors = std::thread::hardware_concurrency();
   return processors == 0 ? 1 : processors;
 }

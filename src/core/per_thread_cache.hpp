@@ -17,7 +17,7 @@ class PerThreadCache {
 
   /// `capacity`: about how many entries are kept per thread.
   explicit PerThreadCache(std::size_t capacity) {
-    for (std::size_t i = 0; i < places_of_threads(); ++i) caches_.emplace_back(capacity);
+    for (std::size_t i = 0; i < thread_slots(); ++i) caches_.emplace_back(capacity);
   }
 
   template <class AnyKey>

@@ -30,7 +30,7 @@ TEST(PerThreadCacheTest, forgets_what_any_thread_inserted) {
   std::atomic<std::size_t> inserted{0};
   std::atomic<bool> forgotten{false};
   std::atomic<int> stale{0};
-  for (std::size_t i = 0; i < 2 * places_of_threads(); ++i) {
+  for (std::size_t i = 0; i < 2 * thread_slots(); ++i) {
     threads.emplace_back([&] {
       cache.insert("a", std::make_shared<int>(1), cache.ticket("a"));
       ++inserted;
@@ -61,7 +61,7 @@ TEST(PerThreadCacheTest, refuses_a_ticket_from_before_a_change_on_any_thread) {
   Cache cache(100);
   const auto ticket = cache.ticket("a");
   cache.forget("a");
-  for (std::size_t i = 0; i < places_of_threads(); ++i) {
+  for (std::size_t i = 0; i < thread_slots(); ++i) {
     on_another_thread([&] {
       cache.insert("a", std::make_shared<int>(1), ticket);
       EXPECT_FALSE(cache.find("a"));

@@ -53,7 +53,7 @@ class RequestCounts {
     return all;
   }
 
-  std::vector<Counts> by_thread_ = std::vector<Counts>(places_of_threads());
+  std::vector<Counts> by_thread_ = std::vector<Counts>(thread_slots());
 };
 
 }  // namespace parley::daemon

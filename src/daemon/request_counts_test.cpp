@@ -14,7 +14,7 @@ TEST(RequestCountsTest, SumsWhatAllThreadsCounted) {
   constexpr int kEach = 1000;
   RequestCounts counts;
   std::vector<std::thread> threads;
-  const auto threads_wanted = 2 * places_of_threads() + 1;  // So that some threads share counters.
+  const auto threads_wanted = 2 * thread_slots() + 1;  // So that some threads share counters.
   for (std::size_t i = 0; i < threads_wanted; ++i) {
     threads.emplace_back([&] {
       for (int n = 0; n < kEach; ++n) counts.add(api::Method::put, 200, 2ms, 10);

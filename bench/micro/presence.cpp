@@ -18,7 +18,7 @@ namespace {
 class Device final : public realtime::Member {
  public:
   Device(realtime::Hub& hub, std::size_t number) : hub_(hub) {
-    live = std::make_shared<core::LiveSession>(sample_session(number), 1, sample_user(number), 0);
+    live = std::make_shared<core::CachedSession>(sample_session(number), 1, sample_user(number), 0);
     subscriber.subscription = core::Subscription::roles;
     subscriber.roles = {"default"};
     hub_.watch(*this);

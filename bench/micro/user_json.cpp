@@ -4,7 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "allocations.hpp"
-#include "core/session/live.hpp"
+#include "core/session/cached_session.hpp"
 #include "samples.hpp"
 #include "wire/user_json.hpp"
 
@@ -24,7 +24,7 @@ void serialise_user(benchmark::State& state) {
 BENCHMARK(serialise_user)->Name("make the JSON of a user of 500 bytes");
 
 void take_rendered(benchmark::State& state) {
-  const core::LiveSession live(sample_session(4711), 1, sample_user(4711), 0);
+  const core::CachedSession live(sample_session(4711), 1, sample_user(4711), 0);
   for (auto _ : state) {
     const auto& text =
         live.rendered([](const core::User& user, const core::Session&) { return json_of(user); });

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/live_session.hpp"
+#include "support/cached_session.hpp"
 #include "support/pseudo_random.hpp"
 
 namespace parley::realtime {

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "realtime/hub.hpp"
-#include "support/live_session.hpp"
+#include "support/cached_session.hpp"
 #include "support/pseudo_random.hpp"
 
 namespace parley::realtime {

@@ -4,7 +4,7 @@
 #include "core/event_bus.hpp"
 #include "core/presence/announcement.hpp"
 #include "core/presence/presence.hpp"
-#include "core/session/live.hpp"
+#include "core/session/cached_session.hpp"
 #include "realtime/outbox.hpp"
 #include "realtime/slot_map.hpp"
 

@@ -30,7 +30,7 @@ SessionPtr SessionCache::insert(Session session, AppEpoch app_epoch, User user, 
                                 Time now) {
   const auto digest = session.digest;
   auto live =
-      std::make_shared<LiveSession>(std::move(session), app_epoch, std::move(user), ticket.user);
+      std::make_shared<CachedSession>(std::move(session), app_epoch, std::move(user), ticket.user);
   if (const auto earlier = sessions_.find(digest)) live->continue_from(**earlier, now);
   sessions_.insert(digest, live, ticket.session);
   return live;

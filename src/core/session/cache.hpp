@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/event_bus.hpp"
-#include "core/session/live.hpp"
+#include "core/session/cached_session.hpp"
 #include "core/versioned_cache.hpp"
 
 namespace parley::core {
@@ -38,7 +38,7 @@ class SessionCache {
   [[nodiscard]] Ticket ticket(const crypto::Sha256& digest, std::string_view uid);
 
   /// Returns the loaded session, and caches it unless it has changed since the ticket was taken.
-  /// `now` is for LiveSession::continue_from().
+  /// `now` is for CachedSession::continue_from().
   SessionPtr insert(Session session, AppEpoch app_epoch, User user, Ticket ticket, Time now);
 
  private:

@@ -35,7 +35,7 @@ bool covers_all_so_far(Time issued_before, Time now) {
   return issued_before >= std::chrono::floor<std::chrono::seconds>(now);
 }
 
-bool is_live(const LiveSession& session, Time now) {
+bool is_live(const CachedSession& session, Time now) {
   return state_of(session.session(), session.last_used_at(), now) == SessionState::live;
 }
 
@@ -67,7 +67,7 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
 
 // Stores a use, unless the session has ended or a later use is stored. A use in the future was
 // recorded before the clock was set back and counts as now.
-void write_use(Transaction& transaction, const LiveSession& live, std::string_view ip, Time now) {
+void write_use(Transaction& transaction, const CachedSession& live, std::string_view ip, Time now) {
   const auto& session = live.session();
   const auto at = std::min(live.last_used_at(), now);
   if (transaction.sessions().touch(session, at, ip, now))

@@ -15,10 +15,10 @@
 namespace parley::core {
 
 /// Safe from any thread.
-class LiveSession {
+class CachedSession {
  public:
   /// `app_epoch`: of the app that the session belongs to.
-  LiveSession(Session session, AppEpoch app_epoch, User user, std::uint32_t user_version)
+  CachedSession(Session session, AppEpoch app_epoch, User user, std::uint32_t user_version)
       : session_(std::move(session)),
         app_epoch_(app_epoch),
         role_(user.role),
@@ -51,7 +51,7 @@ class LiveSession {
   /// Takes over the last use from `earlier`, which this one replaces in memory, because the stored
   /// time lags behind. A time in the future was recorded before the clock was set back; any other
   /// time wins over it.
-  void continue_from(const LiveSession& earlier, Time now) {
+  void continue_from(const CachedSession& earlier, Time now) {
     const auto used_before = earlier.last_used_at();
     if (used_before > now) return;
     if (last_used_at() <= now && last_used_at() >= used_before) return;
@@ -97,6 +97,6 @@ class LiveSession {
   mutable std::string rendered_;
 };
 
-using SessionPtr = std::shared_ptr<LiveSession>;
+using SessionPtr = std::shared_ptr<CachedSession>;
 
 }  // namespace parley::core

@@ -1,4 +1,4 @@
-#include "core/session/live.hpp"
+#include "core/session/cached_session.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,8 +19,8 @@ User some_user() {
   return user;
 }
 
-TEST(LiveSessionTest, its_text_is_made_once_and_of_the_whole_user) {
-  const LiveSession live({}, 1, some_user(), 0);
+TEST(CachedSessionTest, its_text_is_made_once_and_of_the_whole_user) {
+  const CachedSession live({}, 1, some_user(), 0);
   int made = 0;
   const auto render = [&](const User& user, const Session&) {
     ++made;
@@ -46,17 +46,17 @@ Session session_used_at(Time time) {
   return session;
 }
 
-TEST(LiveSessionTest, a_use_is_written_down_once_per_interval) {
-  LiveSession live(session_used_at(at(0)), 1, some_user(), 0);
+TEST(CachedSessionTest, a_use_is_written_down_once_per_interval) {
+  CachedSession live(session_used_at(at(0)), 1, some_user(), 0);
   EXPECT_FALSE(live.use(at(59), kInterval));
   EXPECT_EQ(live.last_used_at(), at(59));
   EXPECT_TRUE(live.use(at(60), kInterval));
   EXPECT_FALSE(live.use(at(61), kInterval));
 }
 
-TEST(LiveSessionTest,
+TEST(CachedSessionTest,
      follows_a_clock_that_was_set_back_but_not_one_that_another_thread_read_first) {
-  LiveSession live(session_used_at(at(0)), 1, some_user(), 0);
+  CachedSession live(session_used_at(at(0)), 1, some_user(), 0);
   EXPECT_TRUE(live.use(at(3600), kInterval));
   EXPECT_FALSE(live.use(at(3599), kInterval));
   EXPECT_EQ(live.last_used_at(), at(3600));
@@ -65,10 +65,10 @@ TEST(LiveSessionTest,
   EXPECT_FALSE(live.use(at(11), kInterval));
 }
 
-TEST(LiveSessionTest, goes_on_from_the_later_use_that_is_not_in_the_future) {
+TEST(CachedSessionTest, goes_on_from_the_later_use_that_is_not_in_the_future) {
   const auto merged = [](Time stored, Time in_memory, Time now) {
-    const LiveSession earlier(session_used_at(in_memory), 1, some_user(), 0);
-    LiveSession live(session_used_at(stored), 1, some_user(), 0);
+    const CachedSession earlier(session_used_at(in_memory), 1, some_user(), 0);
+    CachedSession live(session_used_at(stored), 1, some_user(), 0);
     live.continue_from(earlier, now);
     return live.last_used_at();
   };
@@ -79,10 +79,10 @@ TEST(LiveSessionTest, goes_on_from_the_later_use_that_is_not_in_the_future) {
   EXPECT_EQ(merged(at(3600), at(3601), at(9)), at(3600));
 }
 
-TEST(LiveSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
+TEST(CachedSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
   Session session;
   session.app_id = "app";
-  const LiveSession live(session, 3, some_user(), 0);
+  const CachedSession live(session, 3, some_user(), 0);
   App app;
   app.id = "app";
   app.epoch = 3;
@@ -94,20 +94,20 @@ TEST(LiveSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
   EXPECT_FALSE(live.belongs_to(app));
 }
 
-TEST(LiveSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
+TEST(CachedSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
 #ifdef __SANITIZE_THREAD__
   GTEST_SKIP() << "ThreadSanitizer's pthread_once waits forever after an exception";
 #endif
-  const LiveSession live({}, 1, some_user(), 0);
+  const CachedSession live({}, 1, some_user(), 0);
   EXPECT_THROW(
       live.rendered([](const User&, const Session&) -> std::string { throw std::bad_alloc(); }),
       std::bad_alloc);
   EXPECT_EQ(live.rendered([](const User& user, const Session&) { return user.name; }), "Ann Lee");
 }
 
-TEST(LiveSessionTest, may_be_asked_for_everything_by_many_at_once) {
+TEST(CachedSessionTest, may_be_asked_for_everything_by_many_at_once) {
   for (int round = 0; round < 50; ++round) {
-    const LiveSession live({}, 1, some_user(), 0);
+    const CachedSession live({}, 1, some_user(), 0);
     std::vector<std::thread> threads;
     threads.reserve(4);
     for (int i = 0; i < 4; ++i) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "core/session/live.hpp"
+#include "core/session/cached_session.hpp"
 
 namespace parley::test_support {
 
@@ -17,7 +17,7 @@ inline core::SessionPtr make_session(std::string app_id, std::string uid, std::s
   session.uid = std::move(uid);
   core::User user{};
   user.uid = session.uid;
-  return std::make_shared<core::LiveSession>(std::move(session), app_epoch, std::move(user), 0);
+  return std::make_shared<core::CachedSession>(std::move(session), app_epoch, std::move(user), 0);
 }
 
 }  // namespace parley::test_support

@@ -21,7 +21,7 @@ class Server {
  public:
   std::string execute_line(std::string_view line) {
     if (count_++ % kLinesPerStore == 0) open();
-    return backend_->cores().run(execute(
+    return backend_->io_threads().run(execute(
         backend_->domain(), {core::ActorKind::account, "1000", "operator", ""}, std::string(line)));
   }
 

@@ -29,7 +29,7 @@ class AdminTest : public ::testing::Test {
     request.method_name = "GET";
     request.path = path;
     request.id = "00000000deadbeef";
-    return backend_->cores().run(handler_.handle(request));
+    return backend_->io_threads().run(handler_.handle(request));
   }
 
   const core::Actor actor_{};
@@ -151,20 +151,20 @@ TEST_F(AdminTest, MetricsTellWhatHappened) {
 
 TEST_F(AdminTest, MetricsTellTheSessionsOfAllApps) {
   auto& domain = backend_->domain();
-  auto& cores = backend_->cores();
+  auto& io_threads = backend_->io_threads();
   for (const auto* id : {"x", "y"}) {
     core::App draft;
     draft.id = id;
     draft.name = id;
-    ASSERT_TRUE(cores.run(domain.apps.create(actor_, draft)));
-    const auto app = cores.run(domain.apps.find(id)).value();
+    ASSERT_TRUE(io_threads.run(domain.apps.create(actor_, draft)));
+    const auto app = io_threads.run(domain.apps.find(id)).value();
     core::User user;
     user.uid = "ann";
     user.name = "Ann";
-    ASSERT_TRUE(cores.run(domain.users.create(actor_, app, user, core::SessionRequest{})));
-    ASSERT_TRUE(cores.run(domain.sessions.issue(actor_, app, "ann", {})));
+    ASSERT_TRUE(io_threads.run(domain.users.create(actor_, app, user, core::SessionRequest{})));
+    ASSERT_TRUE(io_threads.run(domain.sessions.issue(actor_, app, "ann", {})));
   }
-  ASSERT_TRUE(cores.run(domain.sessions.end_all(actor_, "y", "ann", core::kEndOfTime, {})));
+  ASSERT_TRUE(io_threads.run(domain.sessions.end_all(actor_, "y", "ann", core::kEndOfTime, {})));
   const auto text = get("/metrics").body;
   EXPECT_THAT(text, HasSubstr("\nparley_sessions 2\n"));
   EXPECT_THAT(text, HasSubstr("\nparley_logins_total 4\n"));
@@ -175,7 +175,7 @@ TEST_F(AdminTest, MetricsTellTheStoresWork) {
   core::App app;
   app.id = "x";
   app.name = "X";
-  ASSERT_TRUE(backend_->cores().run(backend_->domain().apps.create(actor_, app)));
+  ASSERT_TRUE(backend_->io_threads().run(backend_->domain().apps.create(actor_, app)));
   const auto text = get("/metrics").body;
   EXPECT_THAT(text, HasSubstr("parley_store_writes_total 1\n"));
   EXPECT_THAT(text, HasSubstr("parley_store_commits_total 1\n"));

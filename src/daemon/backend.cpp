@@ -6,18 +6,19 @@
 
 namespace parley::daemon {
 
-Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory, std::size_t cores,
+Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory,
+                                               std::size_t io_threads,
                                                std::size_t session_cache_size) {
   auto store = storage::sqlite::SqliteStore::open(
       directory.store(),
       {.signs_of_use = {directory.signing_key(), directory.credentials(), directory.run_file()}});
   if (!store) return as_operator_error(store.error());
-  return std::unique_ptr<Backend>(new Backend(std::move(*store), cores, session_cache_size));
+  return std::unique_ptr<Backend>(new Backend(std::move(*store), io_threads, session_cache_size));
 }
 
-Backend::Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t cores,
+Backend::Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t io_threads,
                  std::size_t session_cache_size)
-    : cores_(cores),
+    : io_threads_(io_threads),
       store_(std::move(store)),
       domain_({*store_, bus_, clock_, steady_clock_, random_}, passwords_, session_cache_size) {}
 

@@ -11,8 +11,8 @@
 #include "cluster/local_bus.hpp"
 #include "core/domain.hpp"
 #include "crypto/random.hpp"
-#include "daemon/cores.hpp"
 #include "daemon/data_directory.hpp"
+#include "daemon/io_threads.hpp"
 #include "daemon/password_threads.hpp"
 #include "storage/sqlite/store.hpp"
 
@@ -23,14 +23,14 @@ class Backend {
   /// Opens the store in the directory, or creates it. The caller holds the directory's lock. The
   /// error's message is one line.
   [[nodiscard]] static Result<std::unique_ptr<Backend>> open(const DataDirectory& directory,
-                                                             std::size_t cores,
+                                                             std::size_t io_threads,
                                                              std::size_t session_cache_size);
   /// Waits until the I/O threads have no work left.
-  ~Backend() { cores_.join(); }
+  ~Backend() { io_threads_.join(); }
   Backend(const Backend&) = delete;
   Backend& operator=(const Backend&) = delete;
 
-  [[nodiscard]] Cores& cores() { return cores_; }
+  [[nodiscard]] IoThreads& io_threads() { return io_threads_; }
   [[nodiscard]] core::Domain& domain() { return domain_; }
   [[nodiscard]] storage::sqlite::SqliteStore& store() { return *store_; }
   [[nodiscard]] core::EventBus& bus() { return bus_; }
@@ -39,13 +39,13 @@ class Backend {
   [[nodiscard]] crypto::Random& random() { return random_; }
 
  private:
-  Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t cores,
+  Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t io_threads,
           std::size_t session_cache_size);
 
   SystemClock clock_;
   SystemSteadyClock steady_clock_;
   crypto::SystemRandom random_;
-  Cores cores_;  ///< First: the store and the password threads resume coroutines on them.
+  IoThreads io_threads_;  ///< First: the store and the password threads resume coroutines on them.
   PasswordThreads passwords_;
   std::unique_ptr<storage::sqlite::SqliteStore> store_;
   cluster::LocalBus bus_;

@@ -11,11 +11,11 @@ namespace {
 class DevAdministratorTest : public testing::Test {
  protected:
   std::optional<SecretString> prepare() {
-    return backend_->cores().run(prepare_dev_administrator(backend_->domain())).value();
+    return backend_->io_threads().run(prepare_dev_administrator(backend_->domain())).value();
   }
 
   Result<core::SignedIn> use(const SecretString& token) {
-    return backend_->cores().run(backend_->domain().admin_sessions.sign_in_by_link(
+    return backend_->io_threads().run(backend_->domain().admin_sessions.sign_in_by_link(
         SecretString(token.expose()), {"127.0.0.1", "Browser"}));
   }
 
@@ -36,15 +36,15 @@ TEST_F(DevAdministratorTest, EachStartHasALinkOfItsOwnForOneOwner) {
   EXPECT_EQ(signed_in->administrator.role, core::AdminRole::owner);
   EXPECT_EQ(signed_in->administrator.password_hash, "");
   EXPECT_TRUE(use(*second));
-  EXPECT_EQ(backend_->cores().run(administrators_.list())->size(), 1U);
+  EXPECT_EQ(backend_->io_threads().run(administrators_.list())->size(), 1U);
 }
 
 TEST_F(DevAdministratorTest, IsNotMadeWhereThereAreOthers) {
   const core::Actor operator_{core::ActorKind::account, "1000", "operator", ""};
-  ASSERT_TRUE(backend_->cores().run(administrators_.create(
+  ASSERT_TRUE(backend_->io_threads().run(administrators_.create(
       operator_, {"ann@example.com", "Ann", core::AdminRole::owner}, std::nullopt)));
   EXPECT_FALSE(prepare());
-  EXPECT_EQ(backend_->cores().run(administrators_.list())->size(), 1U);
+  EXPECT_EQ(backend_->io_threads().run(administrators_.list())->size(), 1U);
 }
 
 }  // namespace

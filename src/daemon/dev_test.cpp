@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 class DevTest : public ::testing::Test {
  protected:
   DevApp prepare(std::optional<Credentials> remembered) {
-    auto prepared = backend_->cores().run(prepare_dev_app(domain_, std::move(remembered)));
+    auto prepared = backend_->io_threads().run(prepare_dev_app(domain_, std::move(remembered)));
     EXPECT_TRUE(prepared);
     return std::move(*prepared);
   }
@@ -29,13 +29,13 @@ class DevTest : public ::testing::Test {
 
   core::Scope scope_of(const SecretString& key) {
     const auto found =
-        backend_->cores().run(domain_.api_keys.authenticate(std::string(key.expose())));
+        backend_->io_threads().run(domain_.api_keys.authenticate(std::string(key.expose())));
     EXPECT_TRUE(found);
     return (*found)->scope;
   }
 
   core::User user(const std::string& uid) {
-    return *backend_->cores().run(domain_.users.find("my-app", uid));
+    return *backend_->io_threads().run(domain_.users.find("my-app", uid));
   }
 
   const core::Actor actor_{.kind = core::ActorKind::server};
@@ -73,7 +73,7 @@ TEST_F(DevTest, WithoutItsFileTheAppGetsNewKeysAndTheOldOnesGoOn) {
 
 TEST_F(DevTest, ADeletedKeyIsReplacedAndTheOtherStays) {
   const auto first = prepare(std::nullopt);
-  ASSERT_TRUE(backend_->cores().run(
+  ASSERT_TRUE(backend_->io_threads().run(
       domain_.api_keys.remove(actor_, "my-app", std::string(first.credentials.auth_key.expose()))));
   const auto second = prepare(copy(first.credentials));
   EXPECT_EQ(scope_of(second.credentials.auth_key), core::Scope::auth_only);
@@ -91,34 +91,35 @@ TEST_F(DevTest, AFileOfAnotherDatabaseIsNotBelieved) {
 
 TEST_F(DevTest, SampleUsersHavePicturesThatFollowTheServer) {
   prepare(std::nullopt);
-  ASSERT_TRUE(backend_->cores().run(create_sample_users(domain_, "my-app", "http://one")));
+  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
   EXPECT_EQ(user("cometchat-uid-3").name, "Nancy Grace");
   EXPECT_EQ(user("cometchat-uid-3").avatar, "http://one/assets/avatars/cometchat-uid-3.svg");
 
   core::UserChange change;
   change.avatar = "https://elsewhere/me.png";
+  ASSERT_TRUE(backend_->io_threads().run(
+      domain_.users.update(actor_, "my-app", "cometchat-uid-1", change)));
   ASSERT_TRUE(
-      backend_->cores().run(domain_.users.update(actor_, "my-app", "cometchat-uid-1", change)));
-  ASSERT_TRUE(backend_->cores().run(domain_.users.remove(actor_, "my-app", "cometchat-uid-2")));
-  ASSERT_TRUE(backend_->cores().run(refresh_avatars(domain_, "my-app", "http://two")));
+      backend_->io_threads().run(domain_.users.remove(actor_, "my-app", "cometchat-uid-2")));
+  ASSERT_TRUE(backend_->io_threads().run(refresh_avatars(domain_, "my-app", "http://two")));
   EXPECT_EQ(user("cometchat-uid-3").avatar, "http://two/assets/avatars/cometchat-uid-3.svg");
   EXPECT_EQ(user("cometchat-uid-1").avatar, "https://elsewhere/me.png");
-  EXPECT_FALSE(backend_->cores().run(domain_.users.find("my-app", "cometchat-uid-2")));
+  EXPECT_FALSE(backend_->io_threads().run(domain_.users.find("my-app", "cometchat-uid-2")));
 }
 
 TEST_F(DevTest, TheAuditLogSaysThatTheServerMadeThem) {
   prepare(std::nullopt);
-  ASSERT_TRUE(backend_->cores().run(create_sample_users(domain_, "my-app", "http://one")));
-  const auto log = backend_->cores().run(domain_.audit.list("my-app", {})).value().events;
+  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
+  const auto log = backend_->io_threads().run(domain_.audit.list("my-app", {})).value().events;
   EXPECT_EQ(log.size(), 3U + sample_users().size());
   for (const auto& event : log) EXPECT_EQ(event.actor, actor_) << event.action;
 }
 
 TEST_F(DevTest, MakingTheSampleUsersAgainChangesNothing) {
   prepare(std::nullopt);
-  ASSERT_TRUE(backend_->cores().run(create_sample_users(domain_, "my-app", "http://one")));
+  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
   const auto before = user("cometchat-uid-4");
-  ASSERT_TRUE(backend_->cores().run(create_sample_users(domain_, "my-app", "http://two")));
+  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://two")));
   EXPECT_EQ(user("cometchat-uid-4"), before);
 }
 

@@ -94,31 +94,31 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
       user_sockets_({.per_user = sockets_per_user(settings),
                      .per_address = connections_per_address(settings),
                      .unlimited_networks = unlimited_networks(settings)}),
-      gateway_(backend.cores().contexts(), backend.bus(),
+      gateway_(backend.io_threads().contexts(), backend.bus(),
                {backend.domain(), signer_, backend.clock(), realtime_limits_, realtime_statistics_,
                 user_sockets_}),
       middleware_(router_, failed_credentials_, address_limiter_, backend.clock(),
                   middleware_options(settings), &assets_, &gateway_, &metrics_),
       admin_handler_([&store = backend.store()] { return store.ping(); },
                      [this] { return metrics_.render(); }),
-      server_(std::make_unique<http::Server>(backend.cores().contexts(), backend.clock(),
+      server_(std::make_unique<http::Server>(backend.io_threads().contexts(), backend.clock(),
                                              limits_of(settings))),
-      admin_server_(
-          std::make_unique<http::Server>(std::vector<asio::io_context*>{&backend.cores().first()},
-                                         backend.clock(), admin_limits())),
-      control_(backend.cores().first(), backend.domain(), directory),
+      admin_server_(std::make_unique<http::Server>(
+          std::vector<asio::io_context*>{&backend.io_threads().first()}, backend.clock(),
+          admin_limits())),
+      control_(backend.io_threads().first(), backend.domain(), directory),
       housekeeping_{
-          PeriodicTask(backend.cores().first(), "flush_failed", kFlushEvery,
+          PeriodicTask(backend.io_threads().first(), "flush_failed", kFlushEvery,
                        [&domain = backend.domain()] { return flush_activity(domain); }),
-          PeriodicTask(backend.cores().first(), "purge_failed", kPurgeEvery,
+          PeriodicTask(backend.io_threads().first(), "purge_failed", kPurgeEvery,
                        [&domain = backend.domain()] { return purge(domain); }),
-          PeriodicTask(backend.cores().first(), "removal_failed", kRemovalEvery,
+          PeriodicTask(backend.io_threads().first(), "removal_failed", kRemovalEvery,
                        [&domain = backend.domain()]() -> Task<Status> {
                          const auto removed = co_await finish_removals(domain);
                          if (!removed) co_return removed.error();
                          co_return Status{};
                        }),
-          PeriodicTask(backend.cores().first(), "presence_failed", kPresenceEvery,
+          PeriodicTask(backend.io_threads().first(), "presence_failed", kPresenceEvery,
                        [&domain = backend.domain()] { return advance_presence(domain); })} {}
 
 Frontend::~Frontend() {
@@ -126,7 +126,7 @@ Frontend::~Frontend() {
   control_.stop();
   server_.reset();
   admin_server_.reset();
-  backend_.cores().join();
+  backend_.io_threads().join();
 }
 
 Status Frontend::load_certificate() {
@@ -155,7 +155,7 @@ Result<http::Endpoint> Frontend::listen_on(const http::Endpoint& endpoint, const
 }
 
 Status Frontend::listen() {
-  const auto reset = backend_.cores().run(backend_.domain().presence.reset());
+  const auto reset = backend_.io_threads().run(backend_.domain().presence.reset());
   if (!reset) return as_operator_error(reset.error());
   const auto url = listen_on(settings_.listen, nullptr);
   if (!url) return url.error();
@@ -190,7 +190,7 @@ void Frontend::stop() {
   control_.stop();
   for (auto& task : housekeeping_) task.stop();
   admin_server_->drain(kAdminPatience);
-  const auto flushed = backend_.cores().run(flush_activity(backend_.domain()));
+  const auto flushed = backend_.io_threads().run(flush_activity(backend_.domain()));
   if (!flushed) {
     log::error("flush_failed", {{"reason", std::string_view(flushed.error()->internal)}});
   }

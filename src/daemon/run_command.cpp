@@ -27,10 +27,10 @@ Result<std::string> run_on_the_store(const DataDirectory& directory, const std::
   auto backend = Backend::open(directory, 1, kSessionCacheSize);
   if (!backend) return backend.error();
   auto& domain = (*backend)->domain();
-  auto answer = (*backend)->cores().run(execute(domain, own_account(), line));
+  auto answer = (*backend)->io_threads().run(execute(domain, own_account(), line));
   // No server runs that would finish removals. A failure is left to the next command or server,
   // because the result must not be lost: it may be a key that is shown only once.
-  static_cast<void>((*backend)->cores().run(finish_all_removals(domain)));
+  static_cast<void>((*backend)->io_threads().run(finish_all_removals(domain)));
   return answer;
 }
 

@@ -74,10 +74,12 @@ Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
   const auto& base = settings.public_url.empty() ? addresses.url : settings.public_url;
   auto& domain = backend.domain();
   if (was_never_up) {
-    const auto made = backend.cores().run(create_sample_users(domain, credentials.app_id, base));
+    const auto made =
+        backend.io_threads().run(create_sample_users(domain, credentials.app_id, base));
     if (!made) return as_operator_error(made.error());
   }
-  const auto refreshed = backend.cores().run(refresh_avatars(domain, credentials.app_id, base));
+  const auto refreshed =
+      backend.io_threads().run(refresh_avatars(domain, credentials.app_id, base));
   if (!refreshed) return as_operator_error(refreshed.error());
   const auto file = directory.credentials();
   if (auto written = write_credentials(file, credentials); !written) return written;
@@ -122,13 +124,13 @@ Status serve_on(Backend& backend, const Settings& settings, const DataDirectory&
   std::optional<DevApp> dev;
   if (mode == Mode::dev) {
     // An earlier run may have ended before it had completely deleted the app.
-    auto finished = backend.cores().run(finish_all_removals(backend.domain()));
+    auto finished = backend.io_threads().run(finish_all_removals(backend.domain()));
     if (!finished) return as_operator_error(finished.error());
-    auto prepared = backend.cores().run(
+    auto prepared = backend.io_threads().run(
         prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
     if (!prepared) return as_operator_error(prepared.error());
     dev = std::move(*prepared);
-    auto link = backend.cores().run(prepare_dev_administrator(backend.domain()));
+    auto link = backend.io_threads().run(prepare_dev_administrator(backend.domain()));
     if (!link) return as_operator_error(link.error());
     dev->sign_in_link = std::move(*link);
     // Before the next steps, so that the keys are not lost if this start fails.

@@ -48,19 +48,19 @@ template <class Stream>
 Connection<Stream>::Connection(Stream stream, Place place, Handler& handler, std::string client)
     : stream_(std::move(stream)),
       place_(std::move(place)),
-      kept_core_(place_.core()),
-      core_(*kept_core_),
-      watching_(core_, *this),
+      kept_io_thread_(place_.io_thread()),
+      io_thread_(*kept_io_thread_),
+      watching_(io_thread_, *this),
       handler_(handler),
       client_(std::move(client)),
       in_(kIdleBuffer) {}
 
 template <class Stream>
 Task<void> Connection<Stream>::run() {
-  enter(Phase::handshake, core_.limits().handshake);
+  enter(Phase::handshake, io_thread_.limits().handshake);
   const bool ready = co_await stream_.shake_hands();
   if (!ready) co_return;
-  enter(Phase::idle, core_.limits().idle);
+  enter(Phase::idle, io_thread_.limits().idle);
   while (state_ == State::open) {
     const auto head = find_head();
     if (head == Head::complete) {
@@ -84,7 +84,7 @@ auto Connection<Stream>::find_head() -> Head {
     state_ = State::gone;  // TLS on the plain port: the client would not understand a response.
     return Head::refused;
   }
-  const auto limit = core_.limits().head_bytes;
+  const auto limit = io_thread_.limits().head_bytes;
   const auto verdict = scanner_.scan(received);
   if (verdict == HeadScanner::Verdict::malformed) {
     refuse(malformed(scanner_.problem()));
@@ -96,7 +96,7 @@ auto Connection<Stream>::find_head() -> Head {
     return Head::refused;
   }
   if (complete) return Head::complete;
-  if (phase_ == Phase::idle) enter(Phase::receiving, core_.limits().head);
+  if (phase_ == Phase::idle) enter(Phase::receiving, io_thread_.limits().head);
   return Head::incomplete;
 }
 
@@ -106,13 +106,13 @@ Task<void> Connection<Stream>::receive_more() {
   if (state_ != State::open) co_return;
   if (phase_ == Phase::idle) {
     // Empty lines that arrive just as the deadline passes do not extend it.
-    if (expired_ || (core_.is_draining() && !stream_.has_input())) {
+    if (expired_ || (io_thread_.is_draining() && !stream_.has_input())) {
       state_ = State::closing;
       co_return;
     }
     release_memory();
   }
-  in_.make_room(core_.limits().head_bytes);
+  in_.make_room(io_thread_.limits().head_bytes);
   const auto [code, count] = co_await stream_.read_some(in_.room());
   in_.commit(count);
   if (code || is_too_slow()) handle_interruption();
@@ -124,7 +124,7 @@ template <class Stream>
 void Connection<Stream>::handle_interruption() {
   if (is_too_slow()) {
     refuse(make_error(ErrorCode::kErrRequestTimeout));
-  } else if (core_.is_draining() && phase_ == Phase::idle && stream_.has_input()) {
+  } else if (io_thread_.is_draining() && phase_ == Phase::idle && stream_.has_input()) {
     return;  // A request arrived just as the server began to stop; it is still answered.
   } else {
     state_ = State::closing;
@@ -187,7 +187,7 @@ Task<void> Connection<Stream>::answer(const api::Request& request, const Request
   append_answer(request, parser, response, started);
   if (response.stream && request.method != api::Method::head)
     co_await send_stream(*response.stream);
-  if (state_ == State::open) enter(Phase::idle, core_.limits().idle);
+  if (state_ == State::open) enter(Phase::idle, io_thread_.limits().idle);
   // A large body refers to `response`, so it must be sent before this returns.
   const bool enough = out_.size() > api::kSmallBody || !large_body_.empty();
   if (enough && !flush_now()) co_await flush();
@@ -197,8 +197,8 @@ Task<void> Connection<Stream>::answer(const api::Request& request, const Request
 /// client is gone is only noticed when there is something to write.
 template <class Stream>
 Task<void> Connection<Stream>::send_stream(api::BodyStream& stream) {
-  Core::Timer pause(core_.context());
-  while (state_ != State::gone && !core_.is_draining()) {
+  IoThread::Timer pause(io_thread_.context());
+  while (state_ != State::gone && !io_thread_.is_draining()) {
     const auto part = co_await stream.next();
     if (!part) break;
     out_ += *part;
@@ -217,7 +217,7 @@ Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
   if (!flush_now()) co_await flush();
   if (std::exchange(state_, State::gone) == State::gone) co_return;
   std::string answer;
-  http::append_answer(answer, response, {.request_id = request.id, .date = core_.date()});
+  http::append_answer(answer, response, {.request_id = request.id, .date = io_thread_.date()});
   if (auto* observer = place_.observer()) {
     observer->request_finished(request.method, response.status, {}, answer.size());
   }
@@ -251,7 +251,7 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
   if (parser.expects_continue()) out_ += kContinue;
   if (!flush_now()) co_await flush();
   if (state_ != State::open) co_return false;
-  enter(Phase::receiving, core_.limits().body);
+  enter(Phase::receiving, io_thread_.limits().body);
   for (;;) {
     in_.make_room(kBodyWindow);
     if (in_.room().size() == 0) {
@@ -264,7 +264,7 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
       co_return false;
     }
     in_.commit(count);
-    deadline_ += time_bought(count, core_.limits());
+    deadline_ += time_bought(count, io_thread_.limits());
     std::size_t consumed = 0;
     const auto verdict = parser.parse_body(in_.data(), limit, consumed);
     in_.consume(consumed);
@@ -284,12 +284,12 @@ bool Connection<Stream>::accept(Verdict verdict, const RequestParser& parser, st
 template <class Stream>
 void Connection<Stream>::append_answer(const api::Request& request, const RequestParser& parser,
                                        const api::Response& response, Moment started) {
-  lingers_ = response.close || core_.is_draining();
+  lingers_ = response.close || io_thread_.is_draining();
   const bool close = lingers_ || response.stream || !parser.keeps_alive();
   if (close) state_ = State::closing;
   const auto before = out_.size();
   const AnswerContext context{.request_id = request.id,
-                              .date = core_.date(),
+                              .date = io_thread_.date(),
                               .head_only = request.method == api::Method::head,
                               .close = close,
                               .keep_alive_1_0 = parser.is_http_1_0()};
@@ -315,7 +315,7 @@ void Connection<Stream>::refuse(const Error& error) {
   api::allow_any_origin(response);
   const auto before = out_.size();
   http::append_answer(out_, response,
-                      {.request_id = id.view(), .date = core_.date(), .close = true});
+                      {.request_id = id.view(), .date = io_thread_.date(), .close = true});
   state_ = State::closing;
   lingers_ = true;
   if (auto* observer = place_.observer()) {
@@ -328,7 +328,7 @@ void Connection<Stream>::enter(Phase phase, milliseconds time) {
   phase_ = phase;
   expired_ = false;
   // now() may be one sweep interval old, and a deadline must not come early.
-  deadline_ = core_.now() + time + core_.limits().sweep_interval;
+  deadline_ = io_thread_.now() + time + io_thread_.limits().sweep_interval;
 }
 
 /// Writes as much of out_, then of the large body, as the kernel accepts without blocking. Returns
@@ -355,15 +355,16 @@ bool Connection<Stream>::flush_now() {
 template <class Stream>
 Task<void> Connection<Stream>::flush() {
   const auto phase = phase_;
-  enter(Phase::writing, core_.limits().write / kLooksPerWriteLimit);
+  enter(Phase::writing, io_thread_.limits().write / kLooksPerWriteLimit);
   delivery_ = {.untaken = unsent() + stream_.unconfirmed(),
-               .taken_at = core_.now(),
-               .end = core_.now() + core_.limits().write + time_bought(unsent(), core_.limits())};
+               .taken_at = io_thread_.now(),
+               .end = io_thread_.now() + io_thread_.limits().write +
+                      time_bought(unsent(), io_thread_.limits())};
   while (!flush_now()) {
     const auto [code] = co_await stream_.wait_writable();
     if (code) state_ = State::gone;
   }
-  enter(phase, phase == Phase::idle ? core_.limits().idle : core_.limits().head);
+  enter(phase, phase == Phase::idle ? io_thread_.limits().idle : io_thread_.limits().head);
 }
 
 /// Sends what is left and ends the stream in a way that lets the client read it.
@@ -374,7 +375,7 @@ Task<void> Connection<Stream>::finish() {
   stream_.finish_writing();
   if (!lingers_ && in_.data().empty()) co_return;
   // Closing a socket with unread bytes resets it, which may destroy the response in transit.
-  enter(Phase::lingering, core_.limits().linger);
+  enter(Phase::lingering, io_thread_.limits().linger);
   in_ = Buffer();
   for (;;) {
     const auto [code, count] = co_await stream_.read_some(discarded());
@@ -394,12 +395,12 @@ void Connection<Stream>::release_memory() {
 /// for a client that takes nothing.
 template <class Stream>
 bool Connection<Stream>::client_still_takes() {
-  const auto now = core_.now();
+  const auto now = io_thread_.now();
   const auto untaken = unsent() + stream_.unconfirmed();
   if (untaken < delivery_.untaken) delivery_.taken_at = now;
   delivery_.untaken = untaken;
-  if (now - delivery_.taken_at >= core_.limits().write || now >= delivery_.end) return false;
-  deadline_ = now + core_.limits().write / kLooksPerWriteLimit;
+  if (now - delivery_.taken_at >= io_thread_.limits().write || now >= delivery_.end) return false;
+  deadline_ = now + io_thread_.limits().write / kLooksPerWriteLimit;
   return true;
 }
 

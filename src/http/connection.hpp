@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "http/buffer.hpp"
-#include "http/core.hpp"
 #include "http/handler.hpp"
 #include "http/head_scanner.hpp"
+#include "http/io_thread.hpp"
 #include "http/place.hpp"
 #include "http/plain_stream.hpp"
 #include "http/request_id.hpp"
@@ -19,7 +19,7 @@
 
 namespace parley::http {
 
-/// Stream is PlainStream or TlsStream. Used on the I/O thread of its core only.
+/// Stream is PlainStream or TlsStream. Used on its I/O thread only.
 ///
 /// The phase says what the connection waits for, and so which deadline applies:
 ///
@@ -40,8 +40,9 @@ namespace parley::http {
 /// The state only moves forward: open --> closing --> gone, or open --> gone. run() reads requests
 /// while it is open. Then finish() sends the output that is left and lingers, unless it is gone.
 ///
-/// core_ calls expire(), drain() and cut() while run() is suspended. They only cancel or close the
-/// stream; run() then sees its operation fail and decides what to do (handle_interruption()).
+/// Its I/O thread calls expire(), drain() and cut() while run() is suspended. They only cancel or
+/// close the stream; run() then sees its operation fail and decides what to do
+/// (handle_interruption()).
 template <class Stream>
 class Connection final : private Watched {
  public:
@@ -101,9 +102,10 @@ class Connection final : private Watched {
 
   Stream stream_;
   Place place_;
-  const std::shared_ptr<Core> kept_core_;  ///< Keeps the core after an upgrade has taken place_.
-  Core& core_;
-  Core::Watching watching_;
+  const std::shared_ptr<IoThread>
+      kept_io_thread_;  ///< Keeps the I/O thread after an upgrade has taken place_.
+  IoThread& io_thread_;
+  IoThread::Watching watching_;
   Handler& handler_;
   const std::string client_;
   Buffer in_;

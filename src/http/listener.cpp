@@ -72,11 +72,11 @@ constexpr LogFailure kLogFailure{"connection_failed"};
 
 }  // namespace
 
-Listener::Listener(Cores cores, std::shared_ptr<ConnectionCounts> by_address, const Tls* tls,
-                   Handler& handler, Observer* observer)
-    : cores_(std::move(cores)),
+Listener::Listener(IoThreads io_threads, std::shared_ptr<ConnectionCounts> by_address,
+                   const Tls* tls, Handler& handler, Observer* observer)
+    : io_threads_(std::move(io_threads)),
       by_address_(std::move(by_address)),
-      acceptor_(cores_.front()->context()),
+      acceptor_(io_threads_.front()->context()),
       tls_(tls),
       handler_(handler),
       observer_(observer) {}
@@ -109,8 +109,8 @@ void Listener::stop() {
 
 Task<void> Listener::accept_until_stopped() {
   while (acceptor_.is_open()) {
-    auto core = least_loaded_core();
-    Socket socket(core->context());
+    auto io_thread = least_loaded_io_thread();
+    Socket socket(io_thread->context());
     tcp::endpoint peer;
     const auto [code] =
         co_await acceptor_.async_accept(socket, peer, asio::as_tuple(asio::deferred));
@@ -121,7 +121,7 @@ Task<void> Listener::accept_until_stopped() {
       continue;
     }
     try {
-      hand_over(std::move(core), std::move(socket), peer);
+      hand_over(std::move(io_thread), std::move(socket), peer);
     } catch (const std::bad_alloc&) {
       log::write_sparsely(log::Level::error, "accept_failed", "out of memory");
     }
@@ -137,21 +137,22 @@ Task<void> Listener::pause() {
   co_await timer.async_wait(asio::as_tuple(asio::deferred));
 }
 
-void Listener::hand_over(std::shared_ptr<Core> core, Socket socket, const tcp::endpoint& peer) {
+void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
+                         const tcp::endpoint& peer) {
   IoError ignored;
   socket.set_option(tcp::no_delay(true), ignored);
   socket.non_blocking(true, ignored);
   if (is_full()) return refuse(socket, make_error(ErrorCode::kErrServiceUnavailable));
   ConnectionCounts::Place of_address;
   if (is_limited(peer.address())) {
-    const auto most = core->limits().max_connections_per_address;
+    const auto most = io_thread->limits().max_connections_per_address;
     of_address = by_address_->enter(client_number(peer.address()), most);
     if (!of_address)
       return refuse(socket,
                     too_many_requests(Limit::connections_of_address, kUntilAConnectionCloses));
   }
-  auto& context = core->context();
-  Place place(std::move(core), observer_, by_address_, std::move(of_address));
+  auto& context = io_thread->context();
+  Place place(std::move(io_thread), observer_, by_address_, std::move(of_address));
   auto client = client_address(peer.address());
   asio::co_spawn(
       context,
@@ -160,9 +161,9 @@ void Listener::hand_over(std::shared_ptr<Core> core, Socket socket, const tcp::e
       kLogFailure);
 }
 
-const std::shared_ptr<Core>& Listener::least_loaded_core() const {
-  return *std::ranges::min_element(cores_, {},
-                                   [](const auto& core) { return core->connection_count(); });
+const std::shared_ptr<IoThread>& Listener::least_loaded_io_thread() const {
+  return *std::ranges::min_element(
+      io_threads_, {}, [](const auto& io_thread) { return io_thread->connection_count(); });
 }
 
 /// Sends the error if the listener is plain HTTP. A TLS client gets no response: a handshake would
@@ -174,21 +175,21 @@ void Listener::refuse(Socket& socket, const Error& error) const {
   auto response = api::error(error, id.view());
   api::allow_any_origin(response);
   append_answer(answer, response,
-                {.request_id = id.view(), .date = cores_.front()->date(), .close = true});
+                {.request_id = id.view(), .date = io_threads_.front()->date(), .close = true});
   IoError ignored;
   socket.write_some(asio::buffer(answer), ignored);
   socket.shutdown(Socket::shutdown_both, ignored);
 }
 
 bool Listener::is_limited(const asio::ip::address& peer) const {
-  const auto& limits = cores_.front()->limits();
+  const auto& limits = io_threads_.front()->limits();
   return limits.max_connections_per_address > 0 && !is_in(limits.unlimited_networks, peer);
 }
 
 bool Listener::is_full() const {
   std::size_t total = 0;
-  for (const auto& core : cores_) total += core->connection_count();
-  return total >= cores_.front()->limits().max_connections;
+  for (const auto& io_thread : io_threads_) total += io_thread->connection_count();
+  return total >= io_threads_.front()->limits().max_connections;
 }
 
 }  // namespace parley::http

@@ -10,9 +10,9 @@
 
 #include "base/result.hpp"
 #include "base/task.hpp"
-#include "http/core.hpp"
 #include "http/endpoint.hpp"
 #include "http/handler.hpp"
+#include "http/io_thread.hpp"
 #include "http/observer.hpp"
 #include "http/place.hpp"
 #include "http/plain_stream.hpp"
@@ -22,12 +22,12 @@ namespace parley::http {
 
 class Listener : public std::enable_shared_from_this<Listener> {
  public:
-  using Cores = std::vector<std::shared_ptr<Core>>;
+  using IoThreads = std::vector<std::shared_ptr<IoThread>>;
 
-  /// Accepts on the first of `cores`. `by_address` counts connections per address and is shared by
-  /// all listeners of a server. `tls` is null for plain HTTP. `tls`, `handler` and `observer`,
-  /// which may be null, must outlive the connections.
-  Listener(Cores cores, std::shared_ptr<ConnectionCounts> by_address, const Tls* tls,
+  /// Accepts on the first of `io_threads`. `by_address` counts connections per address and is
+  /// shared by all listeners of a server. `tls` is null for plain HTTP. `tls`, `handler` and
+  /// `observer`, which may be null, must outlive the connections.
+  Listener(IoThreads io_threads, std::shared_ptr<ConnectionCounts> by_address, const Tls* tls,
            Handler& handler, Observer* observer);
 
   /// Binds and listens; see Server::listen.
@@ -43,13 +43,14 @@ class Listener : public std::enable_shared_from_this<Listener> {
 
   Task<void> accept_until_stopped();
   Task<void> pause();
-  void hand_over(std::shared_ptr<Core> core, Socket socket, const asio::ip::tcp::endpoint& peer);
-  [[nodiscard]] const std::shared_ptr<Core>& least_loaded_core() const;
+  void hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
+                 const asio::ip::tcp::endpoint& peer);
+  [[nodiscard]] const std::shared_ptr<IoThread>& least_loaded_io_thread() const;
   [[nodiscard]] bool is_full() const;
   [[nodiscard]] bool is_limited(const asio::ip::address& peer) const;
   void refuse(Socket& socket, const Error& error) const;
 
-  Cores cores_;
+  IoThreads io_threads_;
   std::shared_ptr<ConnectionCounts> by_address_;
   Acceptor acceptor_;
   const Tls* tls_;

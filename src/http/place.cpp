@@ -4,19 +4,19 @@
 
 namespace parley::http {
 
-Place::Place(std::shared_ptr<Core> core, Observer* observer,
+Place::Place(std::shared_ptr<IoThread> io_thread, Observer* observer,
              std::shared_ptr<ConnectionCounts> counts, ConnectionCounts::Place of_address)
-    : core_(std::move(core)),
+    : io_thread_(std::move(io_thread)),
       observer_(observer),
       counts_(std::move(counts)),
       of_address_(std::move(of_address)) {
-  core_->count_connection();
+  io_thread_->count_connection();
   if (observer_) observer_->connection_opened();
 }
 
 Place::~Place() {
-  if (!core_) return;
-  core_->uncount_connection();
+  if (!io_thread_) return;
+  io_thread_->uncount_connection();
   if (observer_) observer_->connection_closed();
 }
 

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "base/open_counts.hpp"
-#include "http/core.hpp"
+#include "http/io_thread.hpp"
 #include "http/observer.hpp"
 
 namespace parley::http {
@@ -14,23 +14,23 @@ namespace parley::http {
 using ConnectionCounts = OpenCounts<std::uint64_t>;
 
 /// Counts a connection as open until it is destroyed, and reports both to the observer. Keeps the
-/// core alive.
+/// I/O thread alive.
 class Place {
  public:
   /// `observer` may be null. `of_address` is a place in `counts`; it is empty if the address has no
   /// limit. `counts` may then be null, too.
-  Place(std::shared_ptr<Core> core, Observer* observer,
+  Place(std::shared_ptr<IoThread> io_thread, Observer* observer,
         std::shared_ptr<ConnectionCounts> counts = nullptr,
         ConnectionCounts::Place of_address = {});
   Place(Place&&) noexcept = default;
   Place& operator=(Place&&) = delete;
   ~Place();
 
-  [[nodiscard]] const std::shared_ptr<Core>& core() const { return core_; }
+  [[nodiscard]] const std::shared_ptr<IoThread>& io_thread() const { return io_thread_; }
   [[nodiscard]] Observer* observer() const { return observer_; }
 
  private:
-  std::shared_ptr<Core> core_;  ///< Null once moved from.
+  std::shared_ptr<IoThread> io_thread_;  ///< Null once moved from.
   Observer* observer_;
   std::shared_ptr<ConnectionCounts> counts_;  ///< Must outlive of_address_.
   ConnectionCounts::Place of_address_;

@@ -5,29 +5,29 @@
 
 #include <boost/asio/post.hpp>
 
-#include "http/core.hpp"
+#include "http/io_thread.hpp"
 #include "http/listener.hpp"
 
 namespace parley::http {
 
-Server::Server(const std::vector<asio::io_context*>& cores, const Clock& clock,
+Server::Server(const std::vector<asio::io_context*>& io_threads, const Clock& clock,
                const Limits& limits) {
   // OpenSSL writes to sockets that the client may have closed.
   std::signal(SIGPIPE, SIG_IGN);
-  for (auto* context : cores) {
-    cores_.push_back(std::make_shared<Core>(*context, clock, limits));
+  for (auto* context : io_threads) {
+    io_threads_.push_back(std::make_shared<IoThread>(*context, clock, limits));
   }
 }
 
 Server::~Server() {
   if (!started_) return;
   stop_accepting();
-  for (const auto& core : cores_) core->stop();
+  for (const auto& io_thread : io_threads_) io_thread->stop();
 }
 
 Result<Endpoint> Server::listen(const Endpoint& endpoint, const Tls* tls, Handler& handler,
                                 Observer* observer) {
-  auto listener = std::make_shared<Listener>(cores_, by_address_, tls, handler, observer);
+  auto listener = std::make_shared<Listener>(io_threads_, by_address_, tls, handler, observer);
   auto bound = listener->open(endpoint);
   if (bound) listeners_.push_back(std::move(listener));
   return bound;
@@ -35,7 +35,7 @@ Result<Endpoint> Server::listen(const Endpoint& endpoint, const Tls* tls, Handle
 
 void Server::start() {
   started_ = true;
-  for (const auto& core : cores_) core->start();
+  for (const auto& io_thread : io_threads_) io_thread->start();
   for (const auto& listener : listeners_) listener->start();
 }
 
@@ -52,25 +52,26 @@ std::size_t Server::drain(std::chrono::milliseconds patience) {
     }
   };
   stop_accepting();
-  wait_until_empty(tell_cores(&Core::drain), Clock::now() + patience);
+  wait_until_empty(tell_cores(&IoThread::drain), Clock::now() + patience);
   const auto left = connections();
-  wait_until_empty(tell_cores(&Core::cut), Clock::now() + std::chrono::seconds(1));
+  wait_until_empty(tell_cores(&IoThread::cut), Clock::now() + std::chrono::seconds(1));
   return left;
 }
 
-/// Calls `action` of each core. Returns a counter of the cores that have not carried it out yet.
-Server::Told Server::tell_cores(void (Core::*action)()) {
-  auto pending = std::make_shared<std::atomic<std::size_t>>(cores_.size());
-  for (const auto& core : cores_) {
-    ((*core).*action)();
-    asio::post(core->context(), [pending] { --*pending; });
+/// Calls `action` of each I/O thread. Returns a counter of the threads that have not carried it
+/// out yet.
+Server::Told Server::tell_cores(void (IoThread::*action)()) {
+  auto pending = std::make_shared<std::atomic<std::size_t>>(io_threads_.size());
+  for (const auto& io_thread : io_threads_) {
+    ((*io_thread).*action)();
+    asio::post(io_thread->context(), [pending] { --*pending; });
   }
   return pending;
 }
 
 std::size_t Server::connections() const {
   std::size_t total = 0;
-  for (const auto& core : cores_) total += core->connection_count();
+  for (const auto& io_thread : io_threads_) total += io_thread->connection_count();
   return total;
 }
 

@@ -26,9 +26,9 @@ class Listener;
 /// concurrently.
 class Server {
  public:
-  /// `cores`: one context per I/O thread; the caller runs each on exactly one thread. `clock` must
-  /// outlive them. Ignores SIGPIPE for the whole process.
-  Server(const std::vector<asio::io_context*>& cores, const Clock& clock,
+  /// `io_threads`: one context per I/O thread; the caller runs each on exactly one thread. `clock`
+  /// must outlive them. Ignores SIGPIPE for the whole process.
+  Server(const std::vector<asio::io_context*>& io_threads, const Clock& clock,
          const Limits& limits = {});
   /// Posts to the I/O threads to stop accepting and checking deadlines. Let each context run out of
   /// work before it is destroyed.
@@ -63,9 +63,9 @@ class Server {
  private:
   using Told = std::shared_ptr<const std::atomic<std::size_t>>;
 
-  Told tell_cores(void (Core::*action)());
+  Told tell_cores(void (IoThread::*action)());
 
-  std::vector<std::shared_ptr<Core>> cores_;
+  std::vector<std::shared_ptr<IoThread>> io_threads_;
   std::vector<std::shared_ptr<Listener>> listeners_;
   std::shared_ptr<ConnectionCounts> by_address_ = std::make_shared<ConnectionCounts>();
   bool started_ = false;

@@ -56,9 +56,9 @@ class Gate {
 TEST(Server, SaysInOneLineWhyItCannotListen) {
   FunctionHandler handler(test_support::echo);
   TestServer first(handler);
-  test_support::Cores cores(1);
+  test_support::IoThreads io_threads(1);
   const SystemClock clock;
-  Server second(cores.contexts(), clock);
+  Server second(io_threads.contexts(), clock);
   const auto message_for = [&](const std::string& endpoint) {
     return second.listen(parse_endpoint(endpoint).value(), nullptr, handler).error()->message;
   };

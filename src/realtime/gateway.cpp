@@ -24,10 +24,10 @@ Task<void> serve(std::shared_ptr<Socket> socket) { co_await socket->run(); }
 
 }  // namespace
 
-Gateway::Gateway(const std::vector<asio::io_context*>& cores, core::EventBus& bus,
+Gateway::Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBus& bus,
                  Services services)
     : services_(services) {
-  for (auto* core : cores) hubs_.emplace_back(*core);
+  for (auto* io_thread : io_threads) hubs_.emplace_back(*io_thread);
   bus.subscribe([this](const core::Event& event) { on_event(event); });
   services_.domain.presence.set_listener(*this);
 }
@@ -38,7 +38,7 @@ std::optional<api::Response> Gateway::answer(const api::Request& request) {
 }
 
 void Gateway::adopt(http::Upgrade upgrade, const api::Request& request) {
-  auto& hub = hub_on(upgrade.place.core()->context());
+  auto& hub = hub_on(upgrade.place.io_thread()->context());
   auto socket = std::make_shared<Socket>(std::move(upgrade), origin_of(request),
                                          request.path == kPublishedPath, hub, services_);
   asio::co_spawn(hub.context(), serve(std::move(socket)), LogFailure{"socket_failed"});

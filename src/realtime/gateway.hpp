@@ -15,10 +15,10 @@ namespace parley::realtime {
 /// Safe from any thread. A socket stays on the I/O thread of its connection.
 class Gateway final : public http::Upgrader, private core::PresenceListener {
  public:
-  /// `cores` are the contexts of the HTTP server's I/O threads; the first one announces presence.
-  /// Subscribes to `bus`. Before this is destroyed, the contexts must have run out of work, and the
-  /// bus must publish nothing more.
-  Gateway(const std::vector<asio::io_context*>& cores, core::EventBus& bus, Services services);
+  /// `io_threads` are the contexts of the HTTP server's I/O threads; the first one announces
+  /// presence. Subscribes to `bus`. Before this is destroyed, the contexts must have run out of
+  /// work, and the bus must publish nothing more.
+  Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBus& bus, Services services);
   Gateway(const Gateway&) = delete;
   Gateway& operator=(const Gateway&) = delete;
 

@@ -32,13 +32,13 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
                const Services& services)
     : stream_(std::move(upgrade.stream)),
       place_(std::move(upgrade.place)),
-      watching_(core(), *this),
+      watching_(io_thread(), *this),
       hub_(hub),
       services_(services),
       address_(origin.address),
       beginning_(std::make_unique<Beginning>(Beginning{std::move(origin), std::move(upgrade.answer),
                                                        std::move(upgrade.received), opens_late})),
-      flood_(services.limits, core().now()) {
+      flood_(services.limits, io_thread().now()) {
   device = next_device();
   stream_.limit_send_buffer(services_.limits.send_buffer);
   ++services_.statistics.sockets;
@@ -62,7 +62,7 @@ Task<void> Socket::run() {
   set_deadline();
   push(make_frame(std::move(beginning_->answer)));
   flush();
-  if (core().is_draining()) drain();
+  if (io_thread().is_draining()) drain();
   const auto received = std::exchange(beginning_->received, {});
   take(received.data());
   receive();
@@ -109,7 +109,7 @@ void Socket::write_some() {
     const auto count = stream_.write_now(outbox_.next(), code);
     if (code == asio::error::would_block) {
       if (stalled_until_ == kNoDeadline) {
-        stalled_until_ = core().now() + services_.limits.stalled_write;
+        stalled_until_ = io_thread().now() + services_.limits.stalled_write;
         set_deadline();
       }
       if (is_writing_) return;
@@ -161,7 +161,7 @@ void Socket::close(CloseCode code, std::string_view reason) {
   push(make_frame(close_frame(code, reason)));
   if (state_ == State::gone) return;
   state_ = State::closing;
-  silent_until_ = core().now() + services_.limits.closing;
+  silent_until_ = io_thread().now() + services_.limits.closing;
   set_deadline();
   flush();
 }
@@ -206,7 +206,7 @@ void Socket::record(core::FeedKind kind) noexcept {
 
 /// Called for each frame of a client that is logged in.
 void Socket::touch() {
-  silent_until_ = core().now() + services_.limits.silence;
+  silent_until_ = io_thread().now() + services_.limits.silence;
   pings_ = 0;
   services_.domain.sessions.use(live, address_);
   set_deadline();
@@ -214,7 +214,7 @@ void Socket::touch() {
 
 /// The time since the last frame of a client that is logged in.
 Socket::Moment::duration Socket::silence() const {
-  return core().now() - (silent_until_ - services_.limits.silence);
+  return io_thread().now() - (silent_until_ - services_.limits.silence);
 }
 
 Socket::Moment Socket::next_ping() const {
@@ -236,11 +236,11 @@ void Socket::set_deadline() {
 Socket::Moment Socket::end_of_session() const {
   const auto end = core::ends_at(session(), live->last_used_at());
   if (end == kNever) return kNoDeadline;
-  return core().now() + (end - services_.clock.now());
+  return io_thread().now() + (end - services_.clock.now());
 }
 
 void Socket::expire() {
-  const auto now = core().now();
+  const auto now = io_thread().now();
   if (now >= stalled_until_ || state_ == State::closing) {
     leave_hub(false, silence());
     give_up();

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "http/core.hpp"
+#include "http/io_thread.hpp"
 #include "http/upgrade.hpp"
 #include "realtime/authentication.hpp"
 #include "realtime/flood.hpp"
@@ -110,7 +110,7 @@ class Socket final : public Member,
   [[nodiscard]] Moment next_ping() const;
   void set_deadline();
   [[nodiscard]] Moment end_of_session() const;
-  [[nodiscard]] http::Core& core() const { return *place_.core(); }
+  [[nodiscard]] http::Core& io_thread() const { return *place_.io_thread(); }
 
   void expire() override;
   void drain() override;

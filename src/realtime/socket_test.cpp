@@ -105,7 +105,7 @@ class SocketClient {
 class SocketTest : public test_support::DomainTest {
  protected:
   SocketTest() {
-    server_ = std::make_unique<http::Server>(cores_->contexts(), system_clock_,
+    server_ = std::make_unique<http::Server>(io_threads_->contexts(), system_clock_,
                                              http::Limits{.sweep_interval = 10ms});
     port_ = server_->listen(http::parse_endpoint("127.0.0.1:0").value(), nullptr, middleware_)
                 .value()
@@ -116,7 +116,7 @@ class SocketTest : public test_support::DomainTest {
   ~SocketTest() override {
     static_cast<void>(server_->drain(0ms));
     server_.reset();
-    cores_.reset();  // Its coroutines refer to the hubs.
+    io_threads_.reset();  // Its coroutines refer to the hubs.
   }
 
   core::IssuedSession log_in(core::SessionRequest request = {}) {
@@ -162,9 +162,10 @@ class SocketTest : public test_support::DomainTest {
   const crypto::JwtSigner signer_{crypto::make_signing_key()};
   Statistics statistics_;
   UserSockets user_sockets_{UserSockets::Limits{}};
-  std::unique_ptr<test_support::Cores> cores_ = std::make_unique<test_support::Cores>(1);
+  std::unique_ptr<test_support::IoThreads> io_threads_ =
+      std::make_unique<test_support::IoThreads>(1);
   Gateway gateway_{
-      cores_->contexts(), bus, {domain, signer_, clock, kLimits, statistics_, user_sockets_}};
+      io_threads_->contexts(), bus, {domain, signer_, clock, kLimits, statistics_, user_sockets_}};
   http::Middleware middleware_{
       service_, failed_credentials_, address_limiter_, system_clock_, {}, nullptr, &gateway_};
   std::unique_ptr<http::Server> server_;

@@ -38,20 +38,20 @@ class GetMeAllocationsTest : public ::testing::Test {
   GetMeAllocationsTest() {
     EXPECT_TRUE(frontend_.listen());
     frontend_.start();
-    auto& cores = backend_->cores();
+    auto& io_threads = backend_->io_threads();
     auto& domain = backend_->domain();
     core::App draft;
     draft.id = "my-app";
     draft.name = "My App";
     const core::Actor actor{.kind = core::ActorKind::server};
     const auto app = std::make_shared<const core::App>(
-        cores.run(domain.apps.create(actor, std::move(draft))).value().app);
+        io_threads.run(domain.apps.create(actor, std::move(draft))).value().app);
     core::User user;
     user.uid = "superhero1";
     user.name = "Iron Man";
     user.tags = {"avenger", "engineer"};
-    EXPECT_TRUE(cores.run(domain.users.create(actor, app, user, std::nullopt)));
-    token_ = cores.run(domain.sessions.issue(actor, app, user.uid, {})).value().token.expose();
+    EXPECT_TRUE(io_threads.run(domain.users.create(actor, app, user, std::nullopt)));
+    token_ = io_threads.run(domain.sessions.issue(actor, app, user.uid, {})).value().token.expose();
   }
   ~GetMeAllocationsTest() override { frontend_.stop(); }
 

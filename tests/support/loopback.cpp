@@ -18,7 +18,7 @@ Task<api::Response> echo(const api::Request& request) {
   co_return response;
 }
 
-Cores::Cores(std::size_t count) {
+IoThreads::IoThreads(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     auto& context = contexts_.emplace_back(std::make_unique<asio::io_context>(1));
     guards_.emplace_back(context->get_executor());
@@ -26,21 +26,21 @@ Cores::Cores(std::size_t count) {
   }
 }
 
-Cores::~Cores() {
+IoThreads::~IoThreads() {
   guards_.clear();
   for (auto& thread : threads_) thread.join();
 }
 
-std::vector<asio::io_context*> Cores::contexts() const {
+std::vector<asio::io_context*> IoThreads::contexts() const {
   std::vector<asio::io_context*> all;
   for (const auto& context : contexts_) all.push_back(context.get());
   return all;
 }
 
 TestServer::TestServer(Handler& handler, const Limits& limits, const Tls* tls, Observer* observer,
-                       std::size_t cores)
-    : cores_(cores) {
-  server_.emplace(cores_.contexts(), clock_, limits);
+                       std::size_t io_threads)
+    : io_threads_(io_threads) {
+  server_.emplace(io_threads_.contexts(), clock_, limits);
   port_ = server_->listen(http::parse_endpoint("127.0.0.1:0").value(), tls, handler, observer)
               .value()
               .port;

@@ -46,12 +46,12 @@ class FunctionHandler final : public Handler {
 Task<api::Response> echo(const api::Request& request);
 
 /// I/O threads, each with its own io_context.
-class Cores {
+class IoThreads {
  public:
-  explicit Cores(std::size_t count);
-  ~Cores();
-  Cores(const Cores&) = delete;
-  Cores& operator=(const Cores&) = delete;
+  explicit IoThreads(std::size_t count);
+  ~IoThreads();
+  IoThreads(const IoThreads&) = delete;
+  IoThreads& operator=(const IoThreads&) = delete;
 
   [[nodiscard]] std::vector<asio::io_context*> contexts() const;
 
@@ -65,7 +65,7 @@ class Cores {
 class TestServer {
  public:
   explicit TestServer(Handler& handler, const Limits& limits = {}, const Tls* tls = nullptr,
-                      Observer* observer = nullptr, std::size_t cores = 1);
+                      Observer* observer = nullptr, std::size_t io_threads = 1);
   ~TestServer();
 
   [[nodiscard]] Server& server() { return *server_; }
@@ -76,7 +76,7 @@ class TestServer {
 
  private:
   SystemClock clock_;
-  Cores cores_;
+  IoThreads io_threads_;
   std::optional<Server> server_;
   std::uint16_t port_ = 0;
 };

@@ -22,7 +22,7 @@ using ::testing::MatchesRegex;
 class CommandsTest : public ::testing::Test {
  protected:
   json::object execute_line(const std::string& line) {
-    return json::parse(backend_->cores().run(execute(backend_->domain(), actor_, line)))
+    return json::parse(backend_->io_threads().run(execute(backend_->domain(), actor_, line)))
         .as_object();
   }
 
@@ -97,9 +97,9 @@ TEST_F(CommandsTest, KeysAreShownOnceAndStopAtOnce) {
   EXPECT_THAT(json::serialize(listed), ::testing::Not(HasSubstr(key)));
 
   auto& keys = backend_->domain().api_keys;
-  EXPECT_TRUE(backend_->cores().run(keys.authenticate(key)));
+  EXPECT_TRUE(backend_->io_threads().run(keys.authenticate(key)));
   EXPECT_EQ(data("key delete", {{"app", "shop"}, {"key", key}}).at("id"), json::value(id));
-  EXPECT_FALSE(backend_->cores().run(keys.authenticate(key)));
+  EXPECT_FALSE(backend_->io_threads().run(keys.authenticate(key)));
 }
 
 TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
@@ -122,7 +122,7 @@ TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
             "nancy");
 
   const auto token = data("user token", {{"app", "shop"}, {"uid", "NANCY"}, {"expires-in", 60}});
-  const auto session = backend_->cores().run(backend_->domain().sessions.authenticate(
+  const auto session = backend_->io_threads().run(backend_->domain().sessions.authenticate(
       std::string(token.at("authToken").as_string()), "127.0.0.1"));
   ASSERT_TRUE(session);
   EXPECT_EQ((*session)->session().uid, "nancy");
@@ -139,7 +139,7 @@ TEST_F(CommandsTest, TheAuditLogNamesWhoGaveThem) {
   data("app delete", {{"app", "shop"}, {"yes", true}});
   std::vector<std::string> actions;
   auto& audit = backend_->domain().audit;
-  for (const auto& event : backend_->cores().run(audit.list("shop", {})).value().events) {
+  for (const auto& event : backend_->io_threads().run(audit.list("shop", {})).value().events) {
     EXPECT_EQ(event.actor, actor_) << event.action;
     actions.push_back(event.action);
   }
@@ -183,13 +183,13 @@ TEST_F(CommandsTest, AnAdministratorSignsInWithWhatTheCommandPrinted) {
            {{"email", "ann@example.com"}, {"name", "Ann"}, {"role", "owner"}, {"generate", true}});
   core::AdminSessionService& sessions = backend_->domain().admin_sessions;
   const auto sign_in = [&](const json::value& password) {
-    return backend_->cores().run(sessions.sign_in(
+    return backend_->io_threads().run(sessions.sign_in(
         "ann@example.com", SecretString(std::string(password.as_string())), {"127.0.0.1", "B"}));
   };
   EXPECT_TRUE(sign_in(made.at("password")));
   const auto reset = data("admin reset-password", {{"email", "ann@example.com"}, {"link", true}});
   EXPECT_FALSE(sign_in(made.at("password")));
-  EXPECT_TRUE(backend_->cores().run(sessions.sign_in_by_link(
+  EXPECT_TRUE(backend_->io_threads().run(sessions.sign_in_by_link(
       SecretString(std::string(reset.at("link").as_string())), {"127.0.0.1", "B"})));
   EXPECT_THAT(error("admin create", {{"email", "x@y"}, {"name", "X"}, {"role", "owner"}}),
               HasSubstr("is required"));

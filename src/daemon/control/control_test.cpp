@@ -34,15 +34,15 @@ class ControlTest : public ::testing::Test {
   ~ControlTest() override { stop(); }
 
   void start() {
-    server_ =
-        std::make_unique<ControlServer>(backend_->cores().first(), backend_->domain(), directory_);
+    server_ = std::make_unique<ControlServer>(backend_->io_threads().first(), backend_->domain(),
+                                              directory_);
     ASSERT_TRUE(server_->open());
     server_->start();
   }
 
   void stop() {
     if (server_) server_->stop();
-    backend_->cores().join();
+    backend_->io_threads().join();
     server_.reset();
   }
 
@@ -83,7 +83,7 @@ TEST_F(ControlTest, TheAuditLogNamesTheAccountThatAsked) {
       directory_, R"({"command":"app create","args":{"id":"shop","name":"Shop"}})");
   ASSERT_TRUE(answer && *answer);
   auto& audit = backend_->domain().audit;
-  const auto log = backend_->cores().run(audit.list("shop", {.action = "app"})).value().events;
+  const auto log = backend_->io_threads().run(audit.list("shop", {.action = "app"})).value().events;
   ASSERT_EQ(log.size(), 1U);
   EXPECT_EQ(log[0].action, "app.created");
   EXPECT_EQ(log[0].actor, own_account());

@@ -17,7 +17,7 @@
 
 namespace parley::http {
 
-/// What a core needs of a connection. Called on the core's I/O thread only.
+/// What an I/O thread needs of a connection. Called on that thread only.
 class Watched {
  public:
   using Moment = std::chrono::steady_clock::time_point;
@@ -40,15 +40,15 @@ class Watched {
 };
 
 /// The connections of one I/O thread, which runs `context`. Functions must be called on that thread
-/// unless they are marked otherwise. Connections share ownership of their core, so it outlives
-/// them. stop(), drain() and cut() return at once; the I/O thread carries them out.
-class Core : public std::enable_shared_from_this<Core> {
+/// unless they are marked otherwise. Connections share ownership of their I/O thread, so it
+/// outlives them. stop(), drain() and cut() return at once; the I/O thread carries them out.
+class IoThread : public std::enable_shared_from_this<IoThread> {
  public:
   using Connections = std::list<Watched*>;
   using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
                                            asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
-  Core(asio::io_context& context, const Clock& clock, const Limits& limits);
+  IoThread(asio::io_context& context, const Clock& clock, const Limits& limits);
 
   // Any thread:
   [[nodiscard]] asio::io_context& context() const { return context_; }
@@ -72,18 +72,19 @@ class Core : public std::enable_shared_from_this<Core> {
   [[nodiscard]] std::string_view date() const { return date_; }
   [[nodiscard]] bool is_draining() const { return draining_; }
 
-  /// Registers a connection with its core until it is destroyed, which may happen in a callback of
-  /// any connection.
+  /// Registers a connection with its I/O thread until it is destroyed, which may happen in a
+  /// callback of any connection.
   class Watching {
    public:
-    Watching(Core& core, Watched& connection)
-        : core_(core), place_(core.connections_.insert(core.connections_.begin(), &connection)) {}
+    Watching(IoThread& io_thread, Watched& connection)
+        : io_thread_(io_thread),
+          place_(io_thread.connections_.insert(io_thread.connections_.begin(), &connection)) {}
     Watching(const Watching&) = delete;
     Watching& operator=(const Watching&) = delete;
-    ~Watching() { core_.unwatch(place_); }
+    ~Watching() { io_thread_.unwatch(place_); }
 
    private:
-    Core& core_;
+    IoThread& io_thread_;
     Connections::iterator place_;
   };
 

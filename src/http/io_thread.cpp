@@ -1,4 +1,4 @@
-#include "http/core.hpp"
+#include "http/io_thread.hpp"
 
 #include <ctime>
 #include <exception>
@@ -25,38 +25,38 @@ std::string http_date(Time time) {
 
 }  // namespace
 
-Core::Core(asio::io_context& context, const Clock& clock, const Limits& limits)
+IoThread::Core(asio::io_context& context, const Clock& clock, const Limits& limits)
     : context_(context), clock_(clock), limits_(limits), timer_(context) {
   read_clocks();
 }
 
-void Core::start() {
+void IoThread::start() {
   asio::co_spawn(
       context_, [self = shared_from_this()] { return self->sweep_until_stopped(); },
       LogFailure{"sweep_failed"});
 }
 
-void Core::stop() {
+void IoThread::stop() {
   asio::post(context_, [self = shared_from_this()] {
     self->stopped_ = true;
     self->timer_.cancel();
   });
 }
 
-void Core::drain() {
+void IoThread::drain() {
   asio::post(context_, [self = shared_from_this()] {
     self->draining_ = true;
     self->for_each_connection([](Watched& connection) { connection.drain(); });
   });
 }
 
-void Core::cut() {
+void IoThread::cut() {
   asio::post(context_, [self = shared_from_this()] {
     self->for_each_connection([](Watched& connection) { connection.cut(); });
   });
 }
 
-void Core::unwatch(Connections::iterator connection) noexcept {
+void IoThread::unwatch(Connections::iterator connection) noexcept {
   if (next_ == connection) ++next_;
   connections_.erase(connection);
 }
@@ -64,7 +64,7 @@ void Core::unwatch(Connections::iterator connection) noexcept {
 /// Callbacks may remove connections. What they throw is logged: a connection that fails must not
 /// cost the others their deadlines.
 template <class F>
-void Core::for_each_connection(F callback) {
+void IoThread::for_each_connection(F callback) {
   next_ = connections_.begin();
   while (next_ != connections_.end()) {
     auto& connection = **next_++;
@@ -76,7 +76,7 @@ void Core::for_each_connection(F callback) {
   }
 }
 
-Task<void> Core::sweep_until_stopped() {
+Task<void> IoThread::sweep_until_stopped() {
   while (!stopped_) {
     sweep();
     timer_.expires_after(limits_.sweep_interval);
@@ -84,14 +84,14 @@ Task<void> Core::sweep_until_stopped() {
   }
 }
 
-void Core::sweep() {
+void IoThread::sweep() {
   read_clocks();
   for_each_connection([this](Watched& connection) {
     if (connection.deadline() < now_) connection.expire();
   });
 }
 
-void Core::read_clocks() {
+void IoThread::read_clocks() {
   now_ = std::chrono::steady_clock::now();
   date_ = http_date(clock_.now());
 }

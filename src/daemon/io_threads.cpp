@@ -1,4 +1,4 @@
-#include "daemon/cores.hpp"
+#include "daemon/io_threads.hpp"
 
 #include "base/log_failure.hpp"
 #include "base/thread_name.hpp"
@@ -20,7 +20,7 @@ void run_until_out_of_work(asio::io_context& context) {
 
 }  // namespace
 
-Cores::Cores(std::size_t count) {
+IoThreads::IoThreads(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     // The hint 1 means that only one thread runs the context.
     contexts_.push_back(std::make_unique<asio::io_context>(1));
@@ -28,19 +28,19 @@ Cores::Cores(std::size_t count) {
   }
   for (const auto& context : contexts_) {
     threads_.emplace_back([&context = *context] {
-      name_this_thread("core");
+      name_this_thread("io");
       run_until_out_of_work(context);
     });
   }
 }
 
-std::vector<asio::io_context*> Cores::contexts() const {
+std::vector<asio::io_context*> IoThreads::contexts() const {
   std::vector<asio::io_context*> all;
   for (const auto& context : contexts_) all.push_back(context.get());
   return all;
 }
 
-void Cores::join() {
+void IoThreads::join() {
   guards_.clear();
   threads_.clear();
 }

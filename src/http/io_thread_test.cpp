@@ -1,4 +1,4 @@
-#include "http/core.hpp"
+#include "http/io_thread.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,22 +28,22 @@ class Late final : public Watched {
   std::function<void()> on_expire_;
 };
 
-TEST(Core, goes_on_when_a_connection_throws) {
+TEST(IoThread, goes_on_when_a_connection_throws) {
   asio::io_context context(1);
   const test_support::ManualClock clock;
-  const auto core = std::make_shared<Core>(context, clock, Limits{});
+  const auto io_thread = std::make_shared<IoThread>(context, clock, Limits{});
   int expired = 0;
   Late good([&] {
     ++expired;
-    core->stop();
+    io_thread->stop();
   });
   Late bad([&] {
     ++expired;
     throw std::runtime_error("no memory for a frame");
   });
-  const Core::Watching first(*core, good);  // Called in the opposite order.
-  const Core::Watching second(*core, bad);
-  core->start();
+  const IoThread::Watching first(*io_thread, good);  // Called in the opposite order.
+  const IoThread::Watching second(*io_thread, bad);
+  io_thread->start();
   context.run();
   EXPECT_EQ(expired, 2);
 }

@@ -18,13 +18,13 @@
 
 namespace parley::daemon {
 
-class Cores {
+class IoThreads {
  public:
   /// Starts `count` threads; `count` must be at least 1.
-  explicit Cores(std::size_t count);
-  Cores(const Cores&) = delete;
-  Cores& operator=(const Cores&) = delete;
-  ~Cores() { join(); }
+  explicit IoThreads(std::size_t count);
+  IoThreads(const IoThreads&) = delete;
+  IoThreads& operator=(const IoThreads&) = delete;
+  ~IoThreads() { join(); }
 
   [[nodiscard]] std::vector<asio::io_context*> contexts() const;
   [[nodiscard]] asio::io_context& first() const { return *contexts_.front(); }

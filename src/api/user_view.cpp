@@ -16,7 +16,7 @@ constexpr std::size_t kLargestUser = core::kMaxMetadataBytes + 1024;
 constexpr std::size_t kUsualPage = 100;
 
 // The cursor of the next page; empty if this page is not full.
-std::string next_cursor(const core::SeenPage& found, const Paging& paging) {
+std::string next_cursor(const core::PageForViewer& found, const Paging& paging) {
   if (found.users.size() < paging.per_page) return {};
   const auto& last = found.users.back().user;
   return to_cursor({.name = last.name, .uid = last.uid, .online = last.online});
@@ -24,8 +24,8 @@ std::string next_cursor(const core::SeenPage& found, const Paging& paging) {
 
 }  // namespace
 
-json::object user_json(const core::SeenUser& seen, std::string_view viewer, const Caller& caller,
-                       bool with_tags, json::storage_ptr storage) {
+json::object user_json(const core::UserForViewer& seen, std::string_view viewer,
+                       const Caller& caller, bool with_tags, json::storage_ptr storage) {
   return wire::to_json(seen.user,
                        {.app_id = caller.app->id,
                         .viewer = viewer,
@@ -43,7 +43,7 @@ Result<ByteBudget::LeasePtr> memory_for_users(const Services& services, const st
   return services.answer_memory.take(owner, count * size_of_each);
 }
 
-Response users_page(const core::SeenPage& found, std::string_view viewer, const Caller& caller,
+Response users_page(const core::PageForViewer& found, std::string_view viewer, const Caller& caller,
                     const Paging& paging, bool with_tags, ByteBudget::LeasePtr memory) {
   unsigned char buffer[kLargestUser];
   json::monotonic_resource resource(buffer, sizeof buffer);

@@ -9,7 +9,7 @@
 namespace parley::api {
 
 /// A user as `viewer` sees it (empty = no viewer), limited to what the caller may see.
-[[nodiscard]] json::object user_json(const core::SeenUser& seen, std::string_view viewer,
+[[nodiscard]] json::object user_json(const core::UserForViewer& seen, std::string_view viewer,
                                      const Caller& caller, bool with_tags = true,
                                      json::storage_ptr storage = {});
 
@@ -20,7 +20,7 @@ namespace parley::api {
                                                             std::size_t count);
 
 /// One page of a list, with the cursor of the next page. `memory`: from memory_for_users().
-[[nodiscard]] Response users_page(const core::SeenPage& found, std::string_view viewer,
+[[nodiscard]] Response users_page(const core::PageForViewer& found, std::string_view viewer,
                                   const Caller& caller, const Paging& paging, bool with_tags,
                                   ByteBudget::LeasePtr memory);
 

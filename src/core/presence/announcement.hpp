@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/user/seen.hpp"
+#include "core/user/for_viewer.hpp"
 
 namespace parley::core {
 
@@ -35,7 +35,7 @@ struct Announcement {
   bool online = false;
   bool repeated = false;  ///< May repeat a state the recipient already knows.
   Time at;
-  SeenUser user;  ///< The current state. Has a relation only if `recipients.only` is set.
+  UserForViewer user;  ///< The current state. Has a relation only if `recipients.only` is set.
   Recipients recipients;
 };
 
@@ -62,7 +62,7 @@ struct UserNotice {
   std::string app_id;
   std::string uid;  ///< The user whose devices receive it.
   Action action = Action::updated;
-  SeenUser about;  ///< As `uid` sees it.
+  UserForViewer about;  ///< As `uid` sees it.
 };
 
 /// Delivers announcements and notices to devices. announce() and notify() are called one at a time,

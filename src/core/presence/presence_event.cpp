@@ -5,11 +5,11 @@
 namespace parley::core {
 namespace {
 
-std::optional<SeenUser> find_for(Transaction& transaction, std::string_view app_id,
-                                 std::string_view uid, std::string_view viewer) {
+std::optional<UserForViewer> find_for(Transaction& transaction, std::string_view app_id,
+                                      std::string_view uid, std::string_view viewer) {
   auto user = transaction.users().find(app_id, uid);
   if (!user) return std::nullopt;
-  return seen(transaction, app_id, viewer, std::move(*user));
+  return for_viewer(transaction, app_id, viewer, std::move(*user));
 }
 
 StoredState record_presence(Transaction& transaction, const PresenceChange& change) {
@@ -20,7 +20,7 @@ StoredState record_presence(Transaction& transaction, const PresenceChange& chan
   transaction.users().set_online(change.app_id, change.uid, change.online, change.at);
   user->online = change.online;
   user->last_active_at = std::max(user->last_active_at, change.at);
-  stored.user = SeenUser{std::move(*user), {}};
+  stored.user = UserForViewer{std::move(*user), {}};
   if (change.online) {
     auto& relations = transaction.relations();
     stored.hidden_from = relations.related(change.app_id, change.uid, RelationFilter::blocked);

@@ -10,7 +10,7 @@
 #include "core/presence/presence.hpp"
 #include "core/presence/visibility.hpp"
 #include "core/store.hpp"
-#include "core/user/seen.hpp"
+#include "core/user/for_viewer.hpp"
 
 namespace parley::core {
 
@@ -27,9 +27,10 @@ struct PresenceEvent {
 
 /// The stored state when an event is processed. It can be newer than the event.
 struct StoredState {
-  std::optional<SeenUser> user;   ///< nullopt: there is none. For a relation, as `other` sees it.
-  std::optional<SeenUser> other;  ///< For a relation only: as `user` sees it.
-  RelationState relation_state;   ///< For a relation only.
+  std::optional<UserForViewer>
+      user;  ///< nullopt: there is none. For a relation, as `other` sees it.
+  std::optional<UserForViewer> other;    ///< For a relation only: as `user` sees it.
+  RelationState relation_state;          ///< For a relation only.
   std::vector<std::string> hidden_from;  ///< Only for a user who came online, like the next.
   std::vector<std::string> friends;
 };

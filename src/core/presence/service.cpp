@@ -264,7 +264,7 @@ void PresenceService::apply_presence(const PresenceEvent& event, StoredState sto
   auto hidden = visibility_.hide(change.app_id, change.uid);
   if (!hidden) return;
   auto& [shown, visibility_change] = *hidden;
-  const auto user = stored.user.value_or(SeenUser{last_known(change, shown), {}});
+  const auto user = stored.user.value_or(UserForViewer{last_known(change, shown), {}});
   announce(event, change.at, user, std::move(visibility_change));
 }
 
@@ -298,7 +298,7 @@ void PresenceService::apply_relation(const PresenceEvent& event, StoredState sto
   notify(event, event.other, action, std::move(*stored.user));
 }
 
-void PresenceService::announce(const PresenceEvent& event, Time at, const SeenUser& user,
+void PresenceService::announce(const PresenceEvent& event, Time at, const UserForViewer& user,
                                VisibilityChange visibility_change) {
   Announcement announcement{.sequence = event.sequence,
                             .app_id = event.change.app_id,
@@ -313,7 +313,7 @@ void PresenceService::announce(const PresenceEvent& event, Time at, const SeenUs
 }
 
 void PresenceService::notify(const PresenceEvent& event, const std::string& uid,
-                             UserNotice::Action action, SeenUser about) {
+                             UserNotice::Action action, UserForViewer about) {
   log_what_it_throws([&] {
     listener_->notify(std::make_shared<const UserNotice>(
         UserNotice{event.sequence, event.change.app_id, uid, action, std::move(about)}));

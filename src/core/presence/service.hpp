@@ -82,10 +82,10 @@ class PresenceService {
   void apply_presence(const PresenceEvent& event, StoredState stored);
   void apply_user(const PresenceEvent& event, StoredState stored);
   void apply_relation(const PresenceEvent& event, StoredState stored);
-  void announce(const PresenceEvent& event, Time at, const SeenUser& user,
+  void announce(const PresenceEvent& event, Time at, const UserForViewer& user,
                 VisibilityChange visibility_change);
   void notify(const PresenceEvent& event, const std::string& uid, UserNotice::Action action,
-              SeenUser about);
+              UserForViewer about);
 
   Environment environment_;
   PresenceListener* listener_ = nullptr;

@@ -107,13 +107,14 @@ Task<Result<User>> UserService::find(std::string app_id, std::string uid) {
   });
 }
 
-Task<Result<SeenUser>> UserService::find_for(std::string app_id, std::string uid,
-                                             std::string viewer) {
-  co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SeenUser> {
-    auto user = transaction.users().find(app_id, uid);
-    if (!user || !user->is_active()) return unknown_uid(uid);
-    return seen(transaction, app_id, viewer, std::move(*user));
-  });
+Task<Result<UserForViewer>> UserService::find_for(std::string app_id, std::string uid,
+                                                  std::string viewer) {
+  co_return co_await environment_.store.read(
+      [&](Transaction& transaction) -> Result<UserForViewer> {
+        auto user = transaction.users().find(app_id, uid);
+        if (!user || !user->is_active()) return unknown_uid(uid);
+        return for_viewer(transaction, app_id, viewer, std::move(*user));
+      });
 }
 
 Task<Result<std::vector<User>>> UserService::newest(std::string app_id, std::uint32_t limit) {
@@ -123,28 +124,31 @@ Task<Result<std::vector<User>>> UserService::newest(std::string app_id, std::uin
       });
 }
 
-Task<Result<SeenPage>> UserService::list(std::string app_id, UserQuery query, std::string role) {
-  co_return co_await environment_.store.read_list([&](Transaction& transaction,
-                                                      ListPermit permit) -> Result<SeenPage> {
-    if (may_list_friends_only(transaction, app_id, role))
-      query.relation_filter = RelationFilter::friends;
-    return seen(transaction, app_id, query.viewer, transaction.users().list(permit, app_id, query));
-  });
+Task<Result<PageForViewer>> UserService::list(std::string app_id, UserQuery query,
+                                              std::string role) {
+  co_return co_await environment_.store.read_list(
+      [&](Transaction& transaction, ListPermit permit) -> Result<PageForViewer> {
+        if (may_list_friends_only(transaction, app_id, role))
+          query.relation_filter = RelationFilter::friends;
+        return for_viewer(transaction, app_id, query.viewer,
+                          transaction.users().list(permit, app_id, query));
+      });
 }
 
-Task<Result<SeenPage>> UserService::list_related(std::string app_id, UserQuery query) {
-  co_return co_await environment_.store.read_list([&](Transaction& transaction,
-                                                      ListPermit permit) -> Result<SeenPage> {
-    if (!transaction.users().has_active(app_id, query.viewer)) return unknown_uid(query.viewer);
-    return seen(transaction, app_id, query.viewer, transaction.users().list(permit, app_id, query));
-  });
+Task<Result<PageForViewer>> UserService::list_related(std::string app_id, UserQuery query) {
+  co_return co_await environment_.store.read_list(
+      [&](Transaction& transaction, ListPermit permit) -> Result<PageForViewer> {
+        if (!transaction.users().has_active(app_id, query.viewer)) return unknown_uid(query.viewer);
+        return for_viewer(transaction, app_id, query.viewer,
+                          transaction.users().list(permit, app_id, query));
+      });
 }
 
-Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std::string uid,
-                                           UserChange change, std::string viewer) {
+Task<Result<UserForViewer>> UserService::update(Actor actor, std::string app_id, std::string uid,
+                                                UserChange change, std::string viewer) {
   bool role_changed = false;
   auto updated =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<SeenUser> {
+      co_await environment_.store.write([&](Transaction& transaction) -> Result<UserForViewer> {
         const auto before = transaction.users().find(app_id, uid);
         if (!before || !before->is_active()) return unknown_uid(uid);
         auto user = apply(*before, change);
@@ -159,7 +163,7 @@ Task<Result<SeenUser>> UserService::update(Actor actor, std::string app_id, std:
         transaction.users().update(app_id, user);
         record(transaction, actor, app_id, AuditAction::user_updated, user, changes);
         role_changed = user.role != before->role;
-        return seen(transaction, app_id, viewer, std::move(user));
+        return for_viewer(transaction, app_id, viewer, std::move(user));
       });
   if (updated) {
     environment_.bus.publish({.kind = EventKind::user_changed,

@@ -10,7 +10,7 @@
 #include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/session/issue.hpp"
-#include "core/user/seen.hpp"
+#include "core/user/for_viewer.hpp"
 #include "core/user/user.hpp"
 
 namespace parley::core {
@@ -59,23 +59,23 @@ class UserService {
   Task<Result<User>> find(std::string app_id, std::string uid);
 
   /// The same, as `viewer` sees it; empty = no viewer. Error: ERR_UID_NOT_FOUND.
-  Task<Result<SeenUser>> find_for(std::string app_id, std::string uid, std::string viewer);
+  Task<Result<UserForViewer>> find_for(std::string app_id, std::string uid, std::string viewer);
 
   /// The `limit` most recently created users who are not deactivated, newest first.
   Task<Result<std::vector<User>>> newest(std::string app_id, std::uint32_t limit);
 
   /// Lists users as `query.viewer` sees them. `role`: the role of the viewer, which may limit whom
   /// it can list; empty = no limit.
-  Task<Result<SeenPage>> list(std::string app_id, UserQuery query, std::string role = {});
+  Task<Result<PageForViewer>> list(std::string app_id, UserQuery query, std::string role = {});
 
   /// Lists the users with the relation `query.relation_filter` to `query.viewer`, whatever its role
   /// says. Error: ERR_UID_NOT_FOUND.
-  Task<Result<SeenPage>> list_related(std::string app_id, UserQuery query);
+  Task<Result<PageForViewer>> list_related(std::string app_id, UserQuery query);
 
   /// Returns the user as `viewer` sees it; empty = no viewer. Errors: ERR_UID_NOT_FOUND,
   /// ERR_BAD_REQUEST, ERR_LIMIT_EXCEEDED.
-  Task<Result<SeenUser>> update(Actor actor, std::string app_id, std::string uid, UserChange change,
-                                std::string viewer = {});
+  Task<Result<UserForViewer>> update(Actor actor, std::string app_id, std::string uid,
+                                     UserChange change, std::string viewer = {});
 
   /// Deactivates users and ends their sessions. Returns those who were active. Many users are
   /// deactivated in several transactions, so if the store fails, only some may be.

@@ -1,4 +1,4 @@
-#include "core/user/seen.hpp"
+#include "core/user/for_viewer.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,7 +8,7 @@ namespace {
 
 /// After a block, each of the two users looks to the other as if it had gone offline at the time of
 /// the block.
-SeenUser seen(User user, const Relation& relation) {
+UserForViewer for_viewer(User user, const Relation& relation) {
   for (const auto blocked_at : {relation.blocked_by_me_at, relation.blocked_me_at}) {
     if (blocked_at == kNever) continue;
     user.online = false;
@@ -27,21 +27,21 @@ std::vector<Relation> relations_to(Transaction& transaction, std::string_view ap
 
 }  // namespace
 
-SeenUser seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
-              User user) {
+UserForViewer for_viewer(Transaction& transaction, std::string_view app_id, std::string_view viewer,
+                         User user) {
   if (viewer.empty() || viewer == user.uid) return {std::move(user), {}};
   const auto relation = transaction.relations().seen_by(app_id, viewer, {&user.uid, 1}).front();
-  return seen(std::move(user), relation);
+  return for_viewer(std::move(user), relation);
 }
 
-SeenPage seen(Transaction& transaction, std::string_view app_id, std::string_view viewer,
-              UserPage page) {
+PageForViewer for_viewer(Transaction& transaction, std::string_view app_id, std::string_view viewer,
+                         UserPage page) {
   std::vector<Relation> relations(page.users.size());
   if (!viewer.empty()) relations = relations_to(transaction, app_id, viewer, page.users);
-  SeenPage result{{}, page.total};
+  PageForViewer result{{}, page.total};
   result.users.reserve(page.users.size());
   for (std::size_t i = 0; i < relations.size(); ++i) {
-    result.users.push_back(seen(std::move(page.users[i]), relations[i]));
+    result.users.push_back(for_viewer(std::move(page.users[i]), relations[i]));
   }
   return result;
 }

@@ -13,15 +13,15 @@ namespace parley::storage {
 template <class Item>
 class ChunkedOrder {
  public:
-  struct Place {
+  struct Position {
     std::size_t chunk = 0;
     std::size_t index = 0;
-    bool operator==(const Place&) const = default;
+    bool operator==(const Position&) const = default;
   };
 
   [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] Item& operator[](Place place) { return chunks_[place.chunk][place.index]; }
-  [[nodiscard]] const Item& operator[](Place place) const {
+  [[nodiscard]] Item& operator[](Position place) { return chunks_[place.chunk][place.index]; }
+  [[nodiscard]] const Item& operator[](Position place) const {
     return chunks_[place.chunk][place.index];
   }
 
@@ -40,7 +40,7 @@ class ChunkedOrder {
   }
 
   /// Inserts items before `place`, which may be one past the last item of a chunk.
-  void insert_at(Place place, std::initializer_list<Item> items) {
+  void insert_at(Position place, std::initializer_list<Item> items) {
     if (chunks_.empty()) chunks_.emplace_back();
     if (place.chunk == chunks_.size()) place = {place.chunk - 1, chunks_.back().size()};
     auto& chunk = chunks_[place.chunk];
@@ -60,25 +60,25 @@ class ChunkedOrder {
     return true;
   }
 
-  void erase_at(Place place) {
+  void erase_at(Position place) {
     auto& chunk = chunks_[place.chunk];
     chunk.erase(chunk.begin() + static_cast<std::ptrdiff_t>(place.index));
     if (chunk.empty()) chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(place.chunk));
     --size_;
   }
 
-  [[nodiscard]] Place begin() const { return {0, 0}; }
-  [[nodiscard]] Place end() const { return {chunks_.size(), 0}; }
+  [[nodiscard]] Position begin() const { return {0, 0}; }
+  [[nodiscard]] Position end() const { return {chunks_.size(), 0}; }
 
   /// The place before `place`, which must not be begin().
-  [[nodiscard]] Place previous(Place place) const {
+  [[nodiscard]] Position previous(Position place) const {
     if (place.index > 0) return {place.chunk, place.index - 1};
     return {place.chunk - 1, chunks_[place.chunk - 1].size() - 1};
   }
 
   /// The place of the first item for which `before(item)` is false, or end().
   template <class Before>
-  [[nodiscard]] Place first_not(Before before) const {
+  [[nodiscard]] Position first_not(Before before) const {
     const auto chunk = std::partition_point(
         chunks_.begin(), chunks_.end(), [&](const auto& items) { return before(items.back()); });
     if (chunk == chunks_.end()) return end();
@@ -89,7 +89,7 @@ class ChunkedOrder {
 
   /// Calls `visit(item)` for the items in [from, to), until it returns false.
   template <class Visit>
-  void forward(Place from, Place to, Visit visit) const {
+  void forward(Position from, Position to, Visit visit) const {
     for (auto at = from.chunk; at < chunks_.size() && at <= to.chunk; ++at) {
       const auto& chunk = chunks_[at];
       const auto last = at == to.chunk ? to.index : chunk.size();
@@ -101,7 +101,7 @@ class ChunkedOrder {
 
   /// Calls `visit(item)` for the items before `from` in reverse order, until it returns false.
   template <class Visit>
-  void backward(Place from, Visit visit) const {
+  void backward(Position from, Visit visit) const {
     for (auto at = std::min(from.chunk + 1, chunks_.size()); at-- > 0;) {
       const auto& chunk = chunks_[at];
       for (auto index = at == from.chunk ? from.index : chunk.size(); index-- > 0;) {

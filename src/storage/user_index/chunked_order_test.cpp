@@ -17,13 +17,13 @@ auto less_than(int bound) {
   return [bound](int item) { return item < bound; };
 }
 
-std::vector<int> forward(const Order& order, Order::Place from, Order::Place to) {
+std::vector<int> forward(const Order& order, Order::Position from, Order::Position to) {
   std::vector<int> items;
   order.forward(from, to, [&](int item) { return (items.push_back(item), true); });
   return items;
 }
 
-std::vector<int> backward(const Order& order, Order::Place from) {
+std::vector<int> backward(const Order& order, Order::Position from) {
   std::vector<int> items;
   order.backward(from, [&](int item) { return (items.push_back(item), true); });
   return items;

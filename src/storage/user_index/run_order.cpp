@@ -3,7 +3,7 @@
 namespace parley::storage {
 namespace {
 
-ChunkedOrder<SlotRun>::Place behind(ChunkedOrder<SlotRun>::Place place) {
+ChunkedOrder<SlotRun>::Position behind(ChunkedOrder<SlotRun>::Position place) {
   return {place.chunk, place.index + 1};
 }
 
@@ -11,7 +11,7 @@ ChunkedOrder<SlotRun>::Place behind(ChunkedOrder<SlotRun>::Place place) {
 
 void RunOrder::append(Slot slot) { insert_at(end(), slot); }
 
-void RunOrder::insert_at(Place place, Slot slot) {
+void RunOrder::insert_at(Position place, Slot slot) {
   if (place.offset > 0) {
     auto& lower = runs_[place.run];
     const SlotRun upper{lower.first + place.offset, lower.length - place.offset};
@@ -35,7 +35,7 @@ void RunOrder::insert_at(Place place, Slot slot) {
   }
 }
 
-void RunOrder::erase_at(Place place) {
+void RunOrder::erase_at(Position place) {
   auto& run = runs_[place.run];
   const SlotRun upper{run.first + place.offset + 1, run.length - place.offset - 1};
   run.length = place.offset;

@@ -26,8 +26,8 @@ struct SlotRun {
 /// The predicates passed in define the order; they must all agree on it.
 class RunOrder {
  public:
-  struct Place {
-    ChunkedOrder<SlotRun>::Place run;
+  struct Position {
+    ChunkedOrder<SlotRun>::Position run;
     std::uint32_t offset = 0;  ///< In the run.
   };
 
@@ -53,12 +53,12 @@ class RunOrder {
   /// The number of runs. The time of a walk grows with it.
   [[nodiscard]] std::size_t runs() const { return runs_.size(); }
 
-  [[nodiscard]] Place begin() const { return {runs_.begin(), 0}; }
-  [[nodiscard]] Place end() const { return {runs_.end(), 0}; }
+  [[nodiscard]] Position begin() const { return {runs_.begin(), 0}; }
+  [[nodiscard]] Position end() const { return {runs_.end(), 0}; }
 
   /// The place of the first slot for which `before(slot)` is false, or end().
   template <class Before>
-  [[nodiscard]] Place first_not(Before before) const {
+  [[nodiscard]] Position first_not(Before before) const {
     const auto run = runs_.first_not([&](const SlotRun& other) { return before(other.end() - 1); });
     if (run == runs_.end()) return end();
     const auto [first, length] = runs_[run];
@@ -77,7 +77,7 @@ class RunOrder {
   /// Calls `visit(run)` for the runs in [from, to), until it returns false. Runs that are only
   /// partly in the range are cut to it.
   template <class Visit>
-  void forward(Place from, Place to, Visit visit) const {
+  void forward(Position from, Position to, Visit visit) const {
     bool more = true;
     auto passed = from.offset;
     runs_.forward(from.run, to.run, [&](const SlotRun& run) {
@@ -92,14 +92,14 @@ class RunOrder {
   /// Calls `visit(run)` for the runs before `from` in reverse order, until it returns false. Within
   /// a run, the caller must read the slots from the last to the first.
   template <class Visit>
-  void backward(Place from, Visit visit) const {
+  void backward(Position from, Visit visit) const {
     if (from.offset > 0 && !visit(SlotRun{runs_[from.run].first, from.offset})) return;
     runs_.backward(from.run, visit);
   }
 
  private:
-  void insert_at(Place place, Slot slot);
-  void erase_at(Place place);
+  void insert_at(Position place, Slot slot);
+  void erase_at(Position place);
 
   ChunkedOrder<SlotRun> runs_;
 };

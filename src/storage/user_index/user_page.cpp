@@ -152,7 +152,7 @@ class PageSearch {
 
   /// The place of the first user behind the position (`past_equal`), or at or behind it.
   template <class Order>
-  [[nodiscard]] typename Order::Place place(const Order& order, bool past_equal) const {
+  [[nodiscard]] typename Order::Position place(const Order& order, bool past_equal) const {
     const auto& [name, uid, online] = *query_.after;
     // uid + '\0' is the smallest text greater than uid, and no uid contains '\0'.
     const auto bound = past_equal ? uid + '\0' : uid;

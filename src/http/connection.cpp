@@ -45,10 +45,11 @@ Error over_limit(ErrorCode code, std::size_t limit) {
 }  // namespace
 
 template <class Stream>
-Connection<Stream>::Connection(Stream stream, Place place, Handler& handler, std::string client)
+Connection<Stream>::Connection(Stream stream, ConnectionSlot place, Handler& handler,
+                               std::string client)
     : stream_(std::move(stream)),
-      place_(std::move(place)),
-      kept_io_thread_(place_.io_thread()),
+      slot_(std::move(place)),
+      kept_io_thread_(slot_.io_thread()),
       io_thread_(*kept_io_thread_),
       watching_(io_thread_, *this),
       handler_(handler),
@@ -218,10 +219,10 @@ Task<void> Connection<Stream>::switch_protocols(const api::Request& request,
   if (std::exchange(state_, State::gone) == State::gone) co_return;
   std::string answer;
   http::append_answer(answer, response, {.request_id = request.id, .date = io_thread_.date()});
-  if (auto* observer = place_.observer()) {
+  if (auto* observer = slot_.observer()) {
     observer->request_finished(request.method, response.status, {}, answer.size());
   }
-  handler_.adopt({std::move(stream_), std::move(place_), std::move(answer), std::move(in_)},
+  handler_.adopt({std::move(stream_), std::move(slot_), std::move(answer), std::move(in_)},
                  request);
 }
 
@@ -300,7 +301,7 @@ void Connection<Stream>::append_answer(const api::Request& request, const Reques
   } else {
     large_body_ = body;
   }
-  if (auto* observer = place_.observer()) {
+  if (auto* observer = slot_.observer()) {
     observer->request_finished(request.method, response.status,
                                std::chrono::steady_clock::now() - started,
                                out_.size() - before + large_body_.size());
@@ -318,7 +319,7 @@ void Connection<Stream>::refuse(const Error& error) {
                       {.request_id = id.view(), .date = io_thread_.date(), .close = true});
   state_ = State::closing;
   lingers_ = true;
-  if (auto* observer = place_.observer()) {
+  if (auto* observer = slot_.observer()) {
     observer->request_finished(api::Method::other, response.status, {}, out_.size() - before);
   }
 }

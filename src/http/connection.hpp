@@ -8,10 +8,10 @@
 #include <string_view>
 
 #include "http/buffer.hpp"
+#include "http/connection_slot.hpp"
 #include "http/handler.hpp"
 #include "http/head_scanner.hpp"
 #include "http/io_thread.hpp"
-#include "http/place.hpp"
 #include "http/plain_stream.hpp"
 #include "http/request_id.hpp"
 #include "http/request_parser.hpp"
@@ -47,7 +47,7 @@ template <class Stream>
 class Connection final : private Watched {
  public:
   /// `client` is the peer's IP address.
-  Connection(Stream stream, Place place, Handler& handler, std::string client);
+  Connection(Stream stream, ConnectionSlot place, Handler& handler, std::string client);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
@@ -101,9 +101,9 @@ class Connection final : private Watched {
   void cut() override;
 
   Stream stream_;
-  Place place_;
+  ConnectionSlot slot_;
   const std::shared_ptr<IoThread>
-      kept_io_thread_;  ///< Keeps the I/O thread after an upgrade has taken place_.
+      kept_io_thread_;  ///< Keeps the I/O thread after an upgrade has taken slot_.
   IoThread& io_thread_;
   IoThread::Watching watching_;
   Handler& handler_;

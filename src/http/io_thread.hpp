@@ -78,14 +78,14 @@ class IoThread : public std::enable_shared_from_this<IoThread> {
    public:
     Watching(IoThread& io_thread, Watched& connection)
         : io_thread_(io_thread),
-          place_(io_thread.connections_.insert(io_thread.connections_.begin(), &connection)) {}
+          slot_(io_thread.connections_.insert(io_thread.connections_.begin(), &connection)) {}
     Watching(const Watching&) = delete;
     Watching& operator=(const Watching&) = delete;
-    ~Watching() { io_thread_.unwatch(place_); }
+    ~Watching() { io_thread_.unwatch(slot_); }
 
    private:
     IoThread& io_thread_;
-    Connections::iterator place_;
+    Connections::iterator slot_;
   };
 
  private:

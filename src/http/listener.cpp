@@ -57,13 +57,13 @@ constexpr std::chrono::seconds kUntilAConnectionCloses{5};
 // clang-tidy 14 mistakes the move of parameters into the coroutine frame for their last use.
 // NOLINTBEGIN(bugprone-use-after-move)
 template <class Stream>
-Task<void> serve(Stream stream, Place place, Handler& handler, std::string client) {
+Task<void> serve(Stream stream, ConnectionSlot place, Handler& handler, std::string client) {
   Connection<Stream> connection(std::move(stream), std::move(place), handler, std::move(client));
   co_await connection.run();
 }
 // NOLINTEND(bugprone-use-after-move)
 
-Task<void> serve_tls(Socket socket, const Tls& tls, Place place, Handler& handler,
+Task<void> serve_tls(Socket socket, const Tls& tls, ConnectionSlot place, Handler& handler,
                      std::string client) {
   co_await serve(TlsStream(std::move(socket), tls), std::move(place), handler, std::move(client));
 }
@@ -143,7 +143,7 @@ void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
   socket.set_option(tcp::no_delay(true), ignored);
   socket.non_blocking(true, ignored);
   if (is_full()) return refuse(socket, make_error(ErrorCode::kErrServiceUnavailable));
-  ConnectionCounts::Place of_address;
+  ConnectionCounts::ConnectionSlot of_address;
   if (is_limited(peer.address())) {
     const auto most = io_thread->limits().max_connections_per_address;
     of_address = by_address_->enter(client_number(peer.address()), most);
@@ -152,7 +152,7 @@ void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
                     too_many_requests(Limit::connections_of_address, kUntilAConnectionCloses));
   }
   auto& context = io_thread->context();
-  Place place(std::move(io_thread), observer_, by_address_, std::move(of_address));
+  ConnectionSlot place(std::move(io_thread), observer_, by_address_, std::move(of_address));
   auto client = client_address(peer.address());
   asio::co_spawn(
       context,

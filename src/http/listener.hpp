@@ -10,11 +10,11 @@
 
 #include "base/result.hpp"
 #include "base/task.hpp"
+#include "http/connection_slot.hpp"
 #include "http/endpoint.hpp"
 #include "http/handler.hpp"
 #include "http/io_thread.hpp"
 #include "http/observer.hpp"
-#include "http/place.hpp"
 #include "http/plain_stream.hpp"
 #include "http/tls.hpp"
 

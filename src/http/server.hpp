@@ -10,11 +10,11 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
+#include "http/connection_slot.hpp"
 #include "http/endpoint.hpp"
 #include "http/handler.hpp"
 #include "http/limits.hpp"
 #include "http/observer.hpp"
-#include "http/place.hpp"
 #include "http/tls.hpp"
 
 namespace parley::http {

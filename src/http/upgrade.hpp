@@ -8,7 +8,7 @@
 #include "api/request.hpp"
 #include "api/response.hpp"
 #include "http/buffer.hpp"
-#include "http/place.hpp"
+#include "http/connection_slot.hpp"
 #include "http/plain_stream.hpp"
 #include "http/tls_stream.hpp"
 
@@ -17,7 +17,7 @@ namespace parley::http {
 /// A connection that the HTTP layer hands over.
 struct Upgrade {
   std::variant<PlainStream, TlsStream> stream;
-  Place place;
+  ConnectionSlot place;
   std::string answer;  ///< The 101 with all headers; not written yet.
   Buffer received;     ///< Bytes that the client has sent after its request.
 };

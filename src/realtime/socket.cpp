@@ -31,7 +31,7 @@ const Frame& ping_of_ours() {
 Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
                const Services& services)
     : stream_(std::move(upgrade.stream)),
-      place_(std::move(upgrade.place)),
+      slot_(std::move(upgrade.place)),
       watching_(io_thread(), *this),
       hub_(hub),
       services_(services),

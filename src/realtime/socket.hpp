@@ -110,14 +110,14 @@ class Socket final : public Member,
   [[nodiscard]] Moment next_ping() const;
   void set_deadline();
   [[nodiscard]] Moment end_of_session() const;
-  [[nodiscard]] http::Core& io_thread() const { return *place_.io_thread(); }
+  [[nodiscard]] http::Core& io_thread() const { return *slot_.io_thread(); }
 
   void expire() override;
   void drain() override;
   void cut() override;
 
   Stream stream_;
-  http::Place place_;
+  http::ConnectionSlot slot_;
   http::Core::Watching watching_;
   Hub& hub_;
   const Services& services_;

@@ -43,8 +43,8 @@ class UserSockets {
 
   /// A socket is counted for as long as it holds these.
   struct Places {
-    Users::Place user;
-    Addresses::Place address;
+    Users::ConnectionSlot user;
+    Addresses::ConnectionSlot address;
   };
 
   explicit UserSockets(Limits limits) : limits_(std::move(limits)) {}

@@ -1,11 +1,12 @@
-#include "http/place.hpp"
+#include "http/connection_slot.hpp"
 
 #include <utility>
 
 namespace parley::http {
 
-Place::Place(std::shared_ptr<IoThread> io_thread, Observer* observer,
-             std::shared_ptr<ConnectionCounts> counts, ConnectionCounts::Place of_address)
+ConnectionSlot::ConnectionSlot(std::shared_ptr<IoThread> io_thread, Observer* observer,
+                               std::shared_ptr<ConnectionCounts> counts,
+                               ConnectionCounts::ConnectionSlot of_address)
     : io_thread_(std::move(io_thread)),
       observer_(observer),
       counts_(std::move(counts)),
@@ -14,7 +15,7 @@ Place::Place(std::shared_ptr<IoThread> io_thread, Observer* observer,
   if (observer_) observer_->connection_opened();
 }
 
-Place::~Place() {
+ConnectionSlot::~ConnectionSlot() {
   if (!io_thread_) return;
   io_thread_->uncount_connection();
   if (observer_) observer_->connection_closed();

@@ -15,16 +15,16 @@ using ConnectionCounts = OpenCounts<std::uint64_t>;
 
 /// Counts a connection as open until it is destroyed, and reports both to the observer. Keeps the
 /// I/O thread alive.
-class Place {
+class ConnectionSlot {
  public:
   /// `observer` may be null. `of_address` is a place in `counts`; it is empty if the address has no
   /// limit. `counts` may then be null, too.
-  Place(std::shared_ptr<IoThread> io_thread, Observer* observer,
-        std::shared_ptr<ConnectionCounts> counts = nullptr,
-        ConnectionCounts::Place of_address = {});
-  Place(Place&&) noexcept = default;
-  Place& operator=(Place&&) = delete;
-  ~Place();
+  ConnectionSlot(std::shared_ptr<IoThread> io_thread, Observer* observer,
+                 std::shared_ptr<ConnectionCounts> counts = nullptr,
+                 ConnectionCounts::ConnectionSlot of_address = {});
+  ConnectionSlot(ConnectionSlot&&) noexcept = default;
+  ConnectionSlot& operator=(ConnectionSlot&&) = delete;
+  ~ConnectionSlot();
 
   [[nodiscard]] const std::shared_ptr<IoThread>& io_thread() const { return io_thread_; }
   [[nodiscard]] Observer* observer() const { return observer_; }
@@ -33,7 +33,7 @@ class Place {
   std::shared_ptr<IoThread> io_thread_;  ///< Null once moved from.
   Observer* observer_;
   std::shared_ptr<ConnectionCounts> counts_;  ///< Must outlive of_address_.
-  ConnectionCounts::Place of_address_;
+  ConnectionCounts::ConnectionSlot of_address_;
 };
 
 }  // namespace parley::http

@@ -18,17 +18,17 @@ class OpenCounts {
 
  public:
   /// One thing that is open; it counts until it is destroyed. An empty place counts nothing.
-  class Place {
+  class Slot {
    public:
-    Place() = default;
-    Place(Place&& other) noexcept
+    Slot() = default;
+    Slot(Slot&& other) noexcept
         : owner_(std::exchange(other.owner_, nullptr)), entry_(other.entry_) {}
-    Place& operator=(Place&& other) noexcept {
+    Slot& operator=(Slot&& other) noexcept {
       std::swap(owner_, other.owner_);
       std::swap(entry_, other.entry_);
       return *this;
     }
-    ~Place() {
+    ~Slot() {
       if (owner_) owner_->leave(*entry_);
     }
 
@@ -36,20 +36,20 @@ class OpenCounts {
 
    private:
     friend OpenCounts;
-    Place(OpenCounts& owner, typename Counts::value_type& entry) : owner_(&owner), entry_(&entry) {}
+    Slot(OpenCounts& owner, typename Counts::value_type& entry) : owner_(&owner), entry_(&entry) {}
 
     OpenCounts* owner_ = nullptr;
     typename Counts::value_type* entry_ = nullptr;
   };
 
   /// Counts one more for `key`. Returns an empty place if `most` are open already.
-  [[nodiscard]] Place enter(const Key& key, std::size_t most) {
+  [[nodiscard]] Slot enter(const Key& key, std::size_t most) {
     const std::lock_guard lock(mutex_);
     if (most == 0) return {};
     auto& entry = *counts_.try_emplace(key, 0).first;
     if (entry.second >= most) return {};
     ++entry.second;
-    return Place(*this, entry);
+    return Slot(*this, entry);
   }
 
   /// The number of keys that have something open.

@@ -17,9 +17,9 @@ constexpr std::size_t kMostLogged = 1000;
 /// Whether the location is new. Shared by all threads: bad rows are rare, and all threads read the
 /// same ones.
 bool is_first_time(const StoredAt& at) {
-  using Place = std::tuple<std::string, std::string, std::string>;
+  using Location = std::tuple<std::string, std::string, std::string>;
   static std::mutex mutex;
-  static std::set<Place> logged;
+  static std::set<Location> logged;
   const std::lock_guard lock(mutex);
   if (logged.size() >= kMostLogged) return false;
   return logged.emplace(at.app_id, at.column, at.id).second;

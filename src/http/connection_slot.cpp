@@ -6,7 +6,7 @@ namespace parley::http {
 
 ConnectionSlot::ConnectionSlot(std::shared_ptr<IoThread> io_thread, Observer* observer,
                                std::shared_ptr<ConnectionCounts> counts,
-                               ConnectionCounts::ConnectionSlot of_address)
+                               ConnectionCounts::Slot of_address)
     : io_thread_(std::move(io_thread)),
       observer_(observer),
       counts_(std::move(counts)),

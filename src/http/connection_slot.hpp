@@ -17,11 +17,11 @@ using ConnectionCounts = OpenCounts<std::uint64_t>;
 /// I/O thread alive.
 class ConnectionSlot {
  public:
-  /// `observer` may be null. `of_address` is a place in `counts`; it is empty if the address has no
+  /// `observer` may be null. `of_address` is a slot in `counts`; it is empty if the address has no
   /// limit. `counts` may then be null, too.
   ConnectionSlot(std::shared_ptr<IoThread> io_thread, Observer* observer,
                  std::shared_ptr<ConnectionCounts> counts = nullptr,
-                 ConnectionCounts::ConnectionSlot of_address = {});
+                 ConnectionCounts::Slot of_address = {});
   ConnectionSlot(ConnectionSlot&&) noexcept = default;
   ConnectionSlot& operator=(ConnectionSlot&&) = delete;
   ~ConnectionSlot();
@@ -33,7 +33,7 @@ class ConnectionSlot {
   std::shared_ptr<IoThread> io_thread_;  ///< Null once moved from.
   Observer* observer_;
   std::shared_ptr<ConnectionCounts> counts_;  ///< Must outlive of_address_.
-  ConnectionCounts::ConnectionSlot of_address_;
+  ConnectionCounts::Slot of_address_;
 };
 
 }  // namespace parley::http

@@ -143,7 +143,7 @@ void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
   socket.set_option(tcp::no_delay(true), ignored);
   socket.non_blocking(true, ignored);
   if (is_full()) return refuse(socket, make_error(ErrorCode::kErrServiceUnavailable));
-  ConnectionCounts::ConnectionSlot of_address;
+  ConnectionCounts::Slot of_address;
   if (is_limited(peer.address())) {
     const auto most = io_thread->limits().max_connections_per_address;
     of_address = by_address_->enter(client_number(peer.address()), most);

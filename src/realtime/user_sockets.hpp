@@ -43,8 +43,8 @@ class UserSockets {
 
   /// A socket is counted for as long as it holds these.
   struct Places {
-    Users::ConnectionSlot user;
-    Addresses::ConnectionSlot address;
+    Users::Slot user;
+    Addresses::Slot address;
   };
 
   explicit UserSockets(Limits limits) : limits_(std::move(limits)) {}

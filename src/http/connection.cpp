@@ -51,7 +51,7 @@ Connection<Stream>::Connection(Stream stream, ConnectionSlot place, Handler& han
       slot_(std::move(place)),
       kept_io_thread_(slot_.io_thread()),
       io_thread_(*kept_io_thread_),
-      watching_(io_thread_, *this),
+      registration_(io_thread_, *this),
       handler_(handler),
       client_(std::move(client)),
       in_(kIdleBuffer) {}

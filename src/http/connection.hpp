@@ -44,7 +44,7 @@ namespace parley::http {
 /// close the stream; run() then sees its operation fail and decides what to do
 /// (handle_interruption()).
 template <class Stream>
-class Connection final : private Watched {
+class Connection final : private DeadlineWatch {
  public:
   /// `client` is the peer's IP address.
   Connection(Stream stream, ConnectionSlot place, Handler& handler, std::string client);
@@ -105,7 +105,7 @@ class Connection final : private Watched {
   const std::shared_ptr<IoThread>
       kept_io_thread_;  ///< Keeps the I/O thread after an upgrade has taken slot_.
   IoThread& io_thread_;
-  IoThread::Watching watching_;
+  IoThread::Registration registration_;
   Handler& handler_;
   const std::string client_;
   Buffer in_;

@@ -46,13 +46,13 @@ void IoThread::stop() {
 void IoThread::drain() {
   asio::post(context_, [self = shared_from_this()] {
     self->draining_ = true;
-    self->for_each_connection([](Watched& connection) { connection.drain(); });
+    self->for_each_connection([](DeadlineWatch& connection) { connection.drain(); });
   });
 }
 
 void IoThread::cut() {
   asio::post(context_, [self = shared_from_this()] {
-    self->for_each_connection([](Watched& connection) { connection.cut(); });
+    self->for_each_connection([](DeadlineWatch& connection) { connection.cut(); });
   });
 }
 
@@ -86,7 +86,7 @@ Task<void> IoThread::sweep_until_stopped() {
 
 void IoThread::sweep() {
   read_clocks();
-  for_each_connection([this](Watched& connection) {
+  for_each_connection([this](DeadlineWatch& connection) {
     if (connection.deadline() < now_) connection.expire();
   });
 }

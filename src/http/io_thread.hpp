@@ -18,12 +18,12 @@
 namespace parley::http {
 
 /// What an I/O thread needs of a connection. Called on that thread only.
-class Watched {
+class DeadlineWatch {
  public:
   using Moment = std::chrono::steady_clock::time_point;
   static constexpr Moment kNoDeadline = Moment::max();
 
-  virtual ~Watched() = default;
+  virtual ~DeadlineWatch() = default;
 
   /// kNoDeadline = none.
   [[nodiscard]] Moment deadline() const { return deadline_; }
@@ -44,7 +44,7 @@ class Watched {
 /// outlives them. stop(), drain() and cut() return at once; the I/O thread carries them out.
 class IoThread : public std::enable_shared_from_this<IoThread> {
  public:
-  using Connections = std::list<Watched*>;
+  using Connections = std::list<DeadlineWatch*>;
   using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
                                            asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
@@ -67,21 +67,21 @@ class IoThread : public std::enable_shared_from_this<IoThread> {
   void cut();
 
   /// The time of the last sweep: cheap to read, and about one sweep interval old at most.
-  [[nodiscard]] Watched::Moment now() const { return now_; }
+  [[nodiscard]] DeadlineWatch::Moment now() const { return now_; }
   /// The value of the Date header, as old as now().
   [[nodiscard]] std::string_view date() const { return date_; }
   [[nodiscard]] bool is_draining() const { return draining_; }
 
   /// Registers a connection with its I/O thread until it is destroyed, which may happen in a
   /// callback of any connection.
-  class Watching {
+  class Registration {
    public:
-    Watching(IoThread& io_thread, Watched& connection)
+    Registration(IoThread& io_thread, DeadlineWatch& connection)
         : io_thread_(io_thread),
           slot_(io_thread.connections_.insert(io_thread.connections_.begin(), &connection)) {}
-    Watching(const Watching&) = delete;
-    Watching& operator=(const Watching&) = delete;
-    ~Watching() { io_thread_.unwatch(slot_); }
+    Registration(const Registration&) = delete;
+    Registration& operator=(const Registration&) = delete;
+    ~Registration() { io_thread_.unwatch(slot_); }
 
    private:
     IoThread& io_thread_;
@@ -103,7 +103,7 @@ class IoThread : public std::enable_shared_from_this<IoThread> {
   std::atomic<std::size_t> connection_count_ = 0;
   Connections connections_;
   Connections::iterator next_ = connections_.end();  ///< Where for_each_connection() continues.
-  Watched::Moment now_;
+  DeadlineWatch::Moment now_;
   std::string date_;
   bool stopped_ = false;
   bool draining_ = false;

@@ -11,7 +11,7 @@ namespace parley::http {
 namespace {
 
 /// A connection whose deadline has passed, and whose expire() calls a function.
-class Late final : public Watched {
+class Late final : public DeadlineWatch {
  public:
   explicit Late(std::function<void()> on_expire) : on_expire_(std::move(on_expire)) {
     deadline_ = {};
@@ -41,8 +41,8 @@ TEST(IoThread, goes_on_when_a_connection_throws) {
     ++expired;
     throw std::runtime_error("no memory for a frame");
   });
-  const IoThread::Watching first(*io_thread, good);  // Called in the opposite order.
-  const IoThread::Watching second(*io_thread, bad);
+  const IoThread::Registration first(*io_thread, good);  // Called in the opposite order.
+  const IoThread::Registration second(*io_thread, bad);
   io_thread->start();
   context.run();
   EXPECT_EQ(expired, 2);

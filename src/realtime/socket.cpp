@@ -32,7 +32,7 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
                const Services& services)
     : stream_(std::move(upgrade.stream)),
       slot_(std::move(upgrade.place)),
-      watching_(io_thread(), *this),
+      registration_(io_thread(), *this),
       hub_(hub),
       services_(services),
       address_(origin.address),

@@ -37,7 +37,7 @@ struct Services {
 /// coroutine only for the handshake, for the login and while output waits, and a FrameReader only
 /// while a message arrives.
 class Socket final : public Member,
-                     private http::Watched,
+                     private http::DeadlineWatch,
                      public std::enable_shared_from_this<Socket> {
  public:
   /// `opens_late`: the 101 is sent after Limits::late_open. `services` must outlive the socket.
@@ -77,7 +77,7 @@ class Socket final : public Member,
     std::string rest = {};  ///< What the client has sent after it.
   };
 
-  using Moment = http::Watched::Moment;
+  using Moment = http::DeadlineWatch::Moment;
 
   void receive();
   void receive_later();
@@ -118,7 +118,7 @@ class Socket final : public Member,
 
   Stream stream_;
   http::ConnectionSlot slot_;
-  http::Core::Watching watching_;
+  http::Core::Registration registration_;
   Hub& hub_;
   const Services& services_;
   const std::string address_;             ///< Of the client.

@@ -13,7 +13,8 @@ constexpr std::chrono::seconds kCheckedEvery{1};
 constexpr std::chrono::seconds kCommentedEvery{15};
 constexpr std::string_view kComment = ":\n\n";  ///< Keeps the connection awake.
 
-/// Watching counts as use of the administrator's session. The stream ends when the session ends.
+/// Registration counts as use of the administrator's session. The stream ends when the session
+/// ends.
 class LiveStream final : public BodyStream {
  public:
   LiveStream(const Services& services, std::string app_id, SecretString token, std::string address)

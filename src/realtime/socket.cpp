@@ -36,8 +36,8 @@ Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
       hub_(hub),
       services_(services),
       address_(origin.address),
-      beginning_(std::make_unique<Beginning>(Beginning{std::move(origin), std::move(upgrade.answer),
-                                                       std::move(upgrade.received), opens_late})),
+      pending_login_(std::make_unique<PendingLogin>(PendingLogin{
+          std::move(origin), std::move(upgrade.answer), std::move(upgrade.received), opens_late})),
       flood_(services.limits, io_thread().now()) {
   device = next_device();
   stream_.limit_send_buffer(services_.limits.send_buffer);
@@ -52,7 +52,7 @@ Socket::~Socket() {
 
 Task<void> Socket::run() {
   using Timer = asio::basic_waitable_timer<steady_clock, asio::wait_traits<steady_clock>, Executor>;
-  if (beginning_->opens_late) {
+  if (pending_login_->opens_late) {
     Timer timer(hub_.context(), services_.limits.late_open);
     co_await timer.async_wait(asio::as_tuple(asio::deferred));
   }
@@ -60,10 +60,10 @@ Task<void> Socket::run() {
   state_ = State::authenticating;
   silent_until_ = steady_clock::now() + services_.limits.authentication;
   set_deadline();
-  push(make_frame(std::move(beginning_->answer)));
+  push(make_frame(std::move(pending_login_->answer)));
   flush();
   if (io_thread().is_draining()) drain();
-  const auto received = std::exchange(beginning_->received, {});
+  const auto received = std::exchange(pending_login_->received, {});
   take(received.data());
   receive();
 }

@@ -68,7 +68,7 @@ class Socket final : public Member,
   };
 
   /// What is only needed until the login.
-  struct Beginning {
+  struct PendingLogin {
     Origin origin;
     std::string answer;
     http::Buffer received;
@@ -83,7 +83,7 @@ class Socket final : public Member,
   void receive_later();
   void receive_when_readable();
   void take(std::string_view bytes);
-  [[nodiscard]] bool is_to_log_in() const { return beginning_ && beginning_->auth; }
+  [[nodiscard]] bool is_to_log_in() const { return pending_login_ && pending_login_->auth; }
   void handle(FrameReader::Event event);
   void reject(CloseCode code, std::string_view problem);
   void handle_message();
@@ -121,10 +121,10 @@ class Socket final : public Member,
   http::Core::Registration registration_;
   Hub& hub_;
   const Services& services_;
-  const std::string address_;             ///< Of the client.
-  std::unique_ptr<Beginning> beginning_;  ///< Null once logged in.
-  UserSockets::Places places_;            ///< Held while it is in the hub.
-  std::unique_ptr<FrameReader> reader_;   ///< Null between messages.
+  const std::string address_;                    ///< Of the client.
+  std::unique_ptr<PendingLogin> pending_login_;  ///< Null once logged in.
+  UserSockets::Places places_;                   ///< Held while it is in the hub.
+  std::unique_ptr<FrameReader> reader_;          ///< Null between messages.
   Outbox outbox_;
   FloodGuard flood_;
   State state_ = State::opening;

@@ -16,9 +16,9 @@ constexpr std::chrono::seconds kUntilASocketCloses{5};
 
 /// Logs in with the auth frame that was received, then handles the bytes that followed it.
 Task<void> Socket::log_in() {
-  const auto frame = std::move(*beginning_->auth);
-  const auto rest = std::move(beginning_->rest);
-  beginning_->auth.reset();
+  const auto frame = std::move(*pending_login_->auth);
+  const auto rest = std::move(pending_login_->rest);
+  pending_login_->auth.reset();
   co_await log_in(frame);
   take(rest);
   receive();
@@ -26,7 +26,7 @@ Task<void> Socket::log_in() {
 
 Task<void> Socket::log_in(const wire::AuthFrame& frame) {
   auto session =
-      co_await authenticate(frame, beginning_->origin, services_.domain, services_.signer);
+      co_await authenticate(frame, pending_login_->origin, services_.domain, services_.signer);
   if (state_ != State::authenticating) co_return;
   if (!session) co_return co_await note_and_refuse(frame, session.error());
   // Watch the session first, then check it again, so that it is noticed if the session ends or its
@@ -45,7 +45,7 @@ Task<void> Socket::log_in(const wire::AuthFrame& frame) {
 /// the host, as in HTTP calls. Null if there is no such app.
 Task<Result<std::shared_ptr<const core::App>>> Socket::app_meant_by(const wire::AuthFrame& frame) {
   auto& domain = services_.domain;
-  const auto& origin = beginning_->origin;
+  const auto& origin = pending_login_->origin;
   const auto& named = frame.app_id.empty() ? origin.app_id : frame.app_id;
   if (named.empty()) co_return co_await api::app_of_host(origin.host, domain);
   co_return co_await domain.apps.find(named);
@@ -76,7 +76,7 @@ Status Socket::admit(const wire::AuthFrame& frame) {
   ++services_.statistics.authenticated;
   state_ = State::open;
   send(wire::auth_accepted({session().app_id, frame.device_id, session().uid}));
-  beginning_.reset();
+  pending_login_.reset();
   touch();
   if (!in_hub_) return {};  // The answer could not be sent: the client is gone.
   presence.connect(session().app_id, session().uid, live->user_created_at(), device);

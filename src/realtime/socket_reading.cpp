@@ -63,8 +63,8 @@ void Socket::receive_when_readable() {
       no_more_than_needed, [self = shared_from_this()](auto) { self->receive(); }));
 }
 
-/// Handles the frames in `bytes`, up to an auth frame: the rest waits in beginning_ until log_in()
-/// is done.
+/// Handles the frames in `bytes`, up to an auth frame: the rest waits in pending_login_ until
+/// log_in() is done.
 void Socket::take(std::string_view bytes) {
   if (!reader_ && bytes.empty()) return;
   if (!reader_) reader_ = std::make_unique<FrameReader>();
@@ -73,7 +73,7 @@ void Socket::take(std::string_view bytes) {
     if (event == FrameReader::Event::none) break;
     handle(event);
     if (!is_to_log_in()) continue;
-    beginning_->rest = bytes;
+    pending_login_->rest = bytes;
     return;
   }
   if (reader_->is_between_messages()) reader_.reset();
@@ -135,7 +135,7 @@ void Socket::handle_message() {
 
 void Socket::handle_first(wire::ClientFrame frame) {
   if (auto* auth = std::get_if<wire::AuthFrame>(&frame)) {
-    beginning_->auth = std::move(*auth);
+    pending_login_->auth = std::move(*auth);
   } else if (std::holds_alternative<wire::PingFrame>(frame)) {
     push(pong_of_ours());
     flush();

@@ -11,8 +11,8 @@
 #include "http/io_thread.hpp"
 #include "http/upgrade.hpp"
 #include "realtime/authentication.hpp"
-#include "realtime/flood.hpp"
 #include "realtime/frame.hpp"
+#include "realtime/frame_rate_limit.hpp"
 #include "realtime/hub.hpp"
 #include "realtime/limits.hpp"
 #include "realtime/member.hpp"
@@ -126,7 +126,7 @@ class Socket final : public Member,
   UserSockets::Places places_;                   ///< Held while it is in the hub.
   std::unique_ptr<FrameReader> reader_;          ///< Null between messages.
   Outbox outbox_;
-  FloodGuard flood_;
+  FrameRateLimit flood_;
   State state_ = State::opening;
   bool in_hub_ = false;
   bool is_writing_ = false;  ///< write_when_possible() is running.

@@ -10,11 +10,11 @@ namespace parley::realtime {
 
 /// A token bucket: holds up to Limits::frames_at_once tokens, gets Limits::frames_per_second of
 /// them, and each frame takes one.
-class FloodGuard {
+class FrameRateLimit {
  public:
   using Moment = std::chrono::steady_clock::time_point;
 
-  FloodGuard(const Limits& limits, Moment now)
+  FrameRateLimit(const Limits& limits, Moment now)
       : left_(static_cast<float>(limits.frames_at_once)), last_(now) {}
 
   /// Returns whether another frame is allowed at `now`. Pass the same `limits` each time.

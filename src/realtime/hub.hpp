@@ -12,8 +12,8 @@
 #include "base/task.hpp"
 #include "core/event_bus.hpp"
 #include "core/presence/announcement.hpp"
-#include "realtime/chains.hpp"
 #include "realtime/frame.hpp"
+#include "realtime/intrusive_multimap.hpp"
 #include "realtime/member.hpp"
 #include "realtime/slot_map.hpp"
 
@@ -85,8 +85,8 @@ class Hub {
 
   asio::io_context& context_;
   SlotMap<Member> members_;
-  Chains<Member, &Member::next_of_session> sessions_;
-  Chains<Member, &Member::next_of_user> users_;
+  IntrusiveMultimap<Member, &Member::next_of_session> sessions_;
+  IntrusiveMultimap<Member, &Member::next_of_user> users_;
   boost::unordered_flat_map<std::size_t, Topic> topics_;  ///< By the hash of app and role.
   Handles to_end_;
   bool end_posted_ = false;

@@ -1,4 +1,4 @@
-#include "realtime/chains.hpp"
+#include "realtime/intrusive_multimap.hpp"
 
 #include <vector>
 
@@ -17,12 +17,12 @@ struct Item {
 };
 
 /// The items one, two and three have the same hash; four has another.
-class ChainsTest : public testing::Test {
+class IntrusiveMultimapTest : public testing::Test {
  protected:
   static constexpr std::size_t kShared = 7;
   static constexpr std::size_t kOther = 8;
 
-  ChainsTest() {
+  IntrusiveMultimapTest() {
     for (auto* item : {&one_, &two_, &three_}) chains_.add(kShared, *item);
     chains_.add(kOther, four_);
   }
@@ -39,21 +39,21 @@ class ChainsTest : public testing::Test {
     return numbers;
   }
 
-  Chains<Item, &Item::next> chains_;
+  IntrusiveMultimap<Item, &Item::next> chains_;
   Item one_{1};
   Item two_{2};
   Item three_{3};
   Item four_{4};
 };
 
-TEST_F(ChainsTest, FindsThoseWithAHash) {
+TEST_F(IntrusiveMultimapTest, FindsThoseWithAHash) {
   EXPECT_THAT(with(kShared), UnorderedElementsAre(1, 2, 3));
   EXPECT_THAT(with(kOther), UnorderedElementsAre(4));
   EXPECT_THAT(with(9), IsEmpty());
   EXPECT_THAT(all(), UnorderedElementsAre(1, 2, 3, 4));
 }
 
-TEST_F(ChainsTest, TakesOutEachFromWhereverItStands) {
+TEST_F(IntrusiveMultimapTest, TakesOutEachFromWhereverItStands) {
   for (auto* gone : {&one_, &two_, &three_}) {
     chains_.remove(kShared, *gone);
     std::vector<int> left{1, 2, 3};
@@ -64,7 +64,7 @@ TEST_F(ChainsTest, TakesOutEachFromWhereverItStands) {
   }
 }
 
-TEST_F(ChainsTest, KeepsNothingOfThoseWhoAreGone) {
+TEST_F(IntrusiveMultimapTest, KeepsNothingOfThoseWhoAreGone) {
   for (auto* gone : {&two_, &three_, &one_}) chains_.remove(kShared, *gone);
   EXPECT_THAT(with(kShared), IsEmpty());
   EXPECT_THAT(all(), UnorderedElementsAre(4));

@@ -11,7 +11,7 @@ namespace parley::realtime {
 /// so that an item costs one pointer and one slot of the table. Different keys may have the same
 /// hash: callers must compare the keys of the items they visit. Borrows the items. Not thread-safe.
 template <class Item, Item* Item::*Next>
-class Chains {
+class IntrusiveMultimap {
  public:
   void add(std::size_t hash, Item& item) {
     auto& head = heads_[hash];

@@ -46,21 +46,21 @@ void Server::stop_accepting() {
 
 std::size_t Server::drain(std::chrono::milliseconds patience) {
   using Clock = std::chrono::steady_clock;
-  const auto wait_until_empty = [this](const Told& told, Clock::time_point end) {
-    while ((connections() > 0 || *told > 0) && Clock::now() < end) {
+  const auto wait_until_empty = [this](const PendingThreads& pending, Clock::time_point end) {
+    while ((connections() > 0 || *pending > 0) && Clock::now() < end) {
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
   };
   stop_accepting();
-  wait_until_empty(tell_cores(&IoThread::drain), Clock::now() + patience);
+  wait_until_empty(call_each(&IoThread::drain), Clock::now() + patience);
   const auto left = connections();
-  wait_until_empty(tell_cores(&IoThread::cut), Clock::now() + std::chrono::seconds(1));
+  wait_until_empty(call_each(&IoThread::cut), Clock::now() + std::chrono::seconds(1));
   return left;
 }
 
 /// Calls `action` of each I/O thread. Returns a counter of the threads that have not carried it
 /// out yet.
-Server::Told Server::tell_cores(void (IoThread::*action)()) {
+Server::PendingThreads Server::call_each(void (IoThread::*action)()) {
   auto pending = std::make_shared<std::atomic<std::size_t>>(io_threads_.size());
   for (const auto& io_thread : io_threads_) {
     ((*io_thread).*action)();

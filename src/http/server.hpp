@@ -61,9 +61,9 @@ class Server {
   [[nodiscard]] std::size_t connections() const;
 
  private:
-  using Told = std::shared_ptr<const std::atomic<std::size_t>>;
+  using PendingThreads = std::shared_ptr<const std::atomic<std::size_t>>;
 
-  Told tell_cores(void (IoThread::*action)());
+  PendingThreads call_each(void (IoThread::*action)());
 
   std::vector<std::shared_ptr<IoThread>> io_threads_;
   std::vector<std::shared_ptr<Listener>> listeners_;

@@ -74,7 +74,7 @@ constexpr std::string_view kUsersOfRoles =
     "SELECT coalesce(sum(users), 0) FROM user_counts WHERE app_id = :app "
     "AND role IN (SELECT value FROM json_each(:roles))";
 
-constexpr std::string_view kNobody =
+constexpr std::string_view kNoListing =
     "SELECT sequence, 0 AS offline, folded_name, uid FROM users WHERE false";
 
 // The total from the counts, minus users who are counted but not listed: the caller, and users that
@@ -260,7 +260,7 @@ std::string UserList::all_in_order() const {
                     all_matching(online, has_position ? position : std::string_view()),
                     query_.descending ? kByNameDescending : kByName);
   }
-  return parts.empty() ? std::string(kNobody) : parts;
+  return parts.empty() ? std::string(kNoListing) : parts;
 }
 
 std::string UserList::walk(std::string_view index, std::string_view activities,

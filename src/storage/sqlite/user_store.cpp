@@ -175,13 +175,13 @@ bool UserStore::touch(std::string_view app_id, std::string_view uid, Time last_a
 bool UserStore::set_online(std::string_view app_id, std::string_view uid, bool online,
                            Time last_active_at) {
   if (database_.run(sql::kSetUserOnline, app_id, uid, online, last_active_at) != 1) return false;
-  index_.changes.push_back(UserCameOrWent{std::string(app_id), std::string(uid), online});
+  index_.changes.push_back(OnlineChanged{std::string(app_id), std::string(uid), online});
   return true;
 }
 
 std::uint64_t UserStore::reset_online() {
   const auto went = database_.run(sql::kResetUsersOnline);
-  if (went > 0) index_.changes.push_back(AllWent{});
+  if (went > 0) index_.changes.push_back(EveryoneOffline{});
   return static_cast<std::uint64_t>(went);
 }
 

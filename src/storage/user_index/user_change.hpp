@@ -29,7 +29,7 @@ struct UserReplaced {
 };
 
 /// A user went online or offline.
-struct UserCameOrWent {
+struct OnlineChanged {
   std::string app_id;
   std::string uid;
   bool online = false;
@@ -44,13 +44,14 @@ struct RoleReplaced {
 };
 
 /// All users of all apps went offline.
-struct AllWent {};
+struct EveryoneOffline {};
 
 struct AppRemoved {
   std::string app_id;
 };
 
-using UserChange = std::variant<UserReplaced, UserCameOrWent, RoleReplaced, AllWent, AppRemoved>;
+using UserChange =
+    std::variant<UserReplaced, OnlineChanged, RoleReplaced, EveryoneOffline, AppRemoved>;
 
 /// In the order in which they were made.
 using UserChanges = std::vector<UserChange>;

@@ -100,11 +100,11 @@ void UserIndex::apply(const UserChanges& changes) {
     using Change = std::decay_t<decltype(change)>;
     if constexpr (std::is_same_v<Change, UserReplaced>) {
       users_of(change.app_id).replace(change);
-    } else if constexpr (std::is_same_v<Change, UserCameOrWent>) {
+    } else if constexpr (std::is_same_v<Change, OnlineChanged>) {
       users_of(change.app_id).set_online(change.uid, change.online);
     } else if constexpr (std::is_same_v<Change, RoleReplaced>) {
       users_of(change.app_id).replace_role(change);
-    } else if constexpr (std::is_same_v<Change, AllWent>) {
+    } else if constexpr (std::is_same_v<Change, EveryoneOffline>) {
       for (auto& [id, users] : apps_) users->all_went();
     } else {
       apps_.erase(change.app_id);

@@ -10,14 +10,14 @@
 namespace parley {
 
 /// Counts what is open, with a limit per key. Uses memory only for keys that have something open.
-/// Safe from any thread. Must outlive its places.
+/// Safe from any thread. Must outlive its slots.
 template <class Key, class Hash = std::hash<Key>>
 class OpenCounts {
  private:
   using Counts = std::unordered_map<Key, std::size_t, Hash>;
 
  public:
-  /// One thing that is open; it counts until it is destroyed. An empty place counts nothing.
+  /// One thing that is open; it counts until it is destroyed. An empty slot counts nothing.
   class Slot {
    public:
     Slot() = default;
@@ -42,7 +42,7 @@ class OpenCounts {
     typename Counts::value_type* entry_ = nullptr;
   };
 
-  /// Counts one more for `key`. Returns an empty place if `most` are open already.
+  /// Counts one more for `key`. Returns an empty slot if `most` are open already.
   [[nodiscard]] Slot enter(const Key& key, std::size_t most) {
     const std::lock_guard lock(mutex_);
     if (most == 0) return {};

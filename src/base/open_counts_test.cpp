@@ -18,7 +18,7 @@ TEST(OpenCounts, give_each_key_so_many_places) {
   EXPECT_TRUE(counts.enter("bob", 2));
   EXPECT_FALSE(counts.enter("bob", 0));
   first = {};
-  EXPECT_TRUE(counts.enter("ann", 2)) << "a place came free";
+  EXPECT_TRUE(counts.enter("ann", 2)) << "a slot came free";
 }
 
 TEST(OpenCounts, keep_nothing_of_what_has_closed) {
@@ -30,8 +30,8 @@ TEST(OpenCounts, keep_nothing_of_what_has_closed) {
 TEST(OpenCounts, count_a_place_that_moves_once) {
   OpenCounts<int> counts;
   {
-    auto place = counts.enter(1, 1);
-    auto moved = std::move(place);
+    auto slot = counts.enter(1, 1);
+    auto moved = std::move(slot);
     EXPECT_FALSE(counts.enter(1, 1));
   }
   EXPECT_EQ(counts.size(), 0U);

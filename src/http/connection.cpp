@@ -45,10 +45,10 @@ Error over_limit(ErrorCode code, std::size_t limit) {
 }  // namespace
 
 template <class Stream>
-Connection<Stream>::Connection(Stream stream, ConnectionSlot place, Handler& handler,
+Connection<Stream>::Connection(Stream stream, ConnectionSlot slot, Handler& handler,
                                std::string client)
     : stream_(std::move(stream)),
-      slot_(std::move(place)),
+      slot_(std::move(slot)),
       kept_io_thread_(slot_.io_thread()),
       io_thread_(*kept_io_thread_),
       registration_(io_thread_, *this),

@@ -47,7 +47,7 @@ template <class Stream>
 class Connection final : private DeadlineWatch {
  public:
   /// `client` is the peer's IP address.
-  Connection(Stream stream, ConnectionSlot place, Handler& handler, std::string client);
+  Connection(Stream stream, ConnectionSlot slot, Handler& handler, std::string client);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 

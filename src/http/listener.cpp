@@ -57,15 +57,15 @@ constexpr std::chrono::seconds kUntilAConnectionCloses{5};
 // clang-tidy 14 mistakes the move of parameters into the coroutine frame for their last use.
 // NOLINTBEGIN(bugprone-use-after-move)
 template <class Stream>
-Task<void> serve(Stream stream, ConnectionSlot place, Handler& handler, std::string client) {
-  Connection<Stream> connection(std::move(stream), std::move(place), handler, std::move(client));
+Task<void> serve(Stream stream, ConnectionSlot slot, Handler& handler, std::string client) {
+  Connection<Stream> connection(std::move(stream), std::move(slot), handler, std::move(client));
   co_await connection.run();
 }
 // NOLINTEND(bugprone-use-after-move)
 
-Task<void> serve_tls(Socket socket, const Tls& tls, ConnectionSlot place, Handler& handler,
+Task<void> serve_tls(Socket socket, const Tls& tls, ConnectionSlot slot, Handler& handler,
                      std::string client) {
-  co_await serve(TlsStream(std::move(socket), tls), std::move(place), handler, std::move(client));
+  co_await serve(TlsStream(std::move(socket), tls), std::move(slot), handler, std::move(client));
 }
 
 constexpr LogFailure kLogFailure{"connection_failed"};
@@ -152,12 +152,12 @@ void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
                     too_many_requests(Limit::connections_of_address, kUntilAConnectionCloses));
   }
   auto& context = io_thread->context();
-  ConnectionSlot place(std::move(io_thread), observer_, by_address_, std::move(of_address));
+  ConnectionSlot slot(std::move(io_thread), observer_, by_address_, std::move(of_address));
   auto client = client_address(peer.address());
   asio::co_spawn(
       context,
-      tls_ ? serve_tls(std::move(socket), *tls_, std::move(place), handler_, std::move(client))
-           : serve(PlainStream(std::move(socket)), std::move(place), handler_, std::move(client)),
+      tls_ ? serve_tls(std::move(socket), *tls_, std::move(slot), handler_, std::move(client))
+           : serve(PlainStream(std::move(socket)), std::move(slot), handler_, std::move(client)),
       kLogFailure);
 }
 

@@ -17,7 +17,7 @@ namespace parley::http {
 /// A connection that the HTTP layer hands over.
 struct Upgrade {
   std::variant<PlainStream, TlsStream> stream;
-  ConnectionSlot place;
+  ConnectionSlot slot;
   std::string answer;  ///< The 101 with all headers; not written yet.
   Buffer received;     ///< Bytes that the client has sent after its request.
 };

@@ -38,7 +38,7 @@ std::optional<api::Response> Gateway::answer(const api::Request& request) {
 }
 
 void Gateway::adopt(http::Upgrade upgrade, const api::Request& request) {
-  auto& hub = hub_on(upgrade.place.io_thread()->context());
+  auto& hub = hub_on(upgrade.slot.io_thread()->context());
   auto socket = std::make_shared<Socket>(std::move(upgrade), origin_of(request),
                                          request.path == kPublishedPath, hub, services_);
   asio::co_spawn(hub.context(), serve(std::move(socket)), LogFailure{"socket_failed"});

@@ -31,14 +31,14 @@ const Frame& ping_of_ours() {
 Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
                const Services& services)
     : stream_(std::move(upgrade.stream)),
-      slot_(std::move(upgrade.place)),
+      slot_(std::move(upgrade.slot)),
       registration_(io_thread(), *this),
       hub_(hub),
       services_(services),
       address_(origin.address),
       pending_login_(std::make_unique<PendingLogin>(PendingLogin{
           std::move(origin), std::move(upgrade.answer), std::move(upgrade.received), opens_late})),
-      flood_(services.limits, io_thread().now()) {
+      frame_rate_(services.limits, io_thread().now()) {
   device = next_device();
   stream_.limit_send_buffer(services_.limits.send_buffer);
   ++services_.statistics.sockets;
@@ -176,7 +176,7 @@ void Socket::end(core::EndReason reason) {
 /// `silence`: the time since the last frame of a client that is lost.
 void Socket::leave_hub(bool for_good, Moment::duration silence) {
   if (!std::exchange(in_hub_, false)) return;
-  places_ = {};
+  slots_ = {};
   hub_.leave(*this);
   --services_.statistics.authenticated;
   auto& presence = services_.domain.presence;

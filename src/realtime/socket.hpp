@@ -123,10 +123,10 @@ class Socket final : public Member,
   const Services& services_;
   const std::string address_;                    ///< Of the client.
   std::unique_ptr<PendingLogin> pending_login_;  ///< Null once logged in.
-  UserSockets::Places places_;                   ///< Held while it is in the hub.
+  UserSockets::Slots slots_;                     ///< Held while it is in the hub.
   std::unique_ptr<FrameReader> reader_;          ///< Null between messages.
   Outbox outbox_;
-  FrameRateLimit flood_;
+  FrameRateLimit frame_rate_;
   State state_ = State::opening;
   bool in_hub_ = false;
   bool is_writing_ = false;  ///< write_when_possible() is running.

@@ -64,9 +64,9 @@ Task<void> Socket::note_and_refuse(const wire::AuthFrame& frame, const Error& er
 /// Completes the login: joins the hub, answers the auth frame and reports the device to presence.
 /// Error: ERR_TOO_MANY_REQUESTS if the user or the address has too many sockets.
 Status Socket::admit(const wire::AuthFrame& frame) {
-  auto places = services_.user_sockets.enter(session().app_id, session().uid, address_);
-  if (!places) return too_many_requests(Limit::sockets, kUntilASocketCloses);
-  places_ = std::move(*places);
+  auto slots = services_.user_sockets.enter(session().app_id, session().uid, address_);
+  if (!slots) return too_many_requests(Limit::sockets, kUntilASocketCloses);
+  slots_ = std::move(*slots);
   auto& presence = services_.domain.presence;
   subscriber.subscription = frame.subscription;
   if (frame.subscription == core::Subscription::roles) subscriber.roles = frame.roles;

@@ -90,7 +90,7 @@ void Socket::handle(FrameReader::Event event) {
   }
   if (event == violation) return reject(reader_->close_code(), reader_->problem());
   if (state_ == State::closing) return;
-  if (!flood_.allow(services_.limits, steady_clock::now()))
+  if (!frame_rate_.allow(services_.limits, steady_clock::now()))
     return reject(CloseCode::policy_violation, "too many frames");
   if (state_ == State::open) touch();
   if (event == ping) {

@@ -4,18 +4,18 @@
 
 namespace parley::realtime {
 
-std::optional<UserSockets::Places> UserSockets::enter(std::string_view app_id, std::string_view uid,
-                                                      std::string_view address) {
-  Places places;
+std::optional<UserSockets::Slots> UserSockets::enter(std::string_view app_id, std::string_view uid,
+                                                     std::string_view address) {
+  Slots slots;
   if (limits_.per_user > 0) {
-    places.user = users_.enter({std::string(app_id), std::string(uid)}, limits_.per_user);
-    if (!places.user) return std::nullopt;
+    slots.user = users_.enter({std::string(app_id), std::string(uid)}, limits_.per_user);
+    if (!slots.user) return std::nullopt;
   }
   if (is_limited(address)) {
-    places.address = addresses_.enter(client_number(address), limits_.per_address);
-    if (!places.address) return std::nullopt;
+    slots.address = addresses_.enter(client_number(address), limits_.per_address);
+    if (!slots.address) return std::nullopt;
   }
-  return places;
+  return slots;
 }
 
 bool UserSockets::is_limited(std::string_view address) const {

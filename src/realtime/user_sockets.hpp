@@ -42,7 +42,7 @@ class UserSockets {
   };
 
   /// A socket is counted for as long as it holds these.
-  struct Places {
+  struct Slots {
     Users::Slot user;
     Addresses::Slot address;
   };
@@ -51,8 +51,8 @@ class UserSockets {
 
   /// Counts another socket of the user from `address`. Returns nullopt, and counts nothing, if that
   /// would exceed a limit.
-  [[nodiscard]] std::optional<Places> enter(std::string_view app_id, std::string_view uid,
-                                            std::string_view address);
+  [[nodiscard]] std::optional<Slots> enter(std::string_view app_id, std::string_view uid,
+                                           std::string_view address);
 
  private:
   [[nodiscard]] bool is_limited(std::string_view address) const;

@@ -39,7 +39,7 @@ TEST(UserSockets, a_refused_socket_does_not_count) {
 
 TEST(UserSockets, admit_all_without_limits) {
   UserSockets sockets({});
-  std::vector<std::optional<UserSockets::Places>> open;
+  std::vector<std::optional<UserSockets::Slots>> open;
   for (int i = 0; i < 1'000; ++i) open.push_back(sockets.enter("app", "ann", "192.0.2.1"));
   for (const auto& socket : open) EXPECT_TRUE(socket);
 }

@@ -1,4 +1,4 @@
-// How often the heap is asked for memory.
+// Counts heap allocations.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace parley::bench {
 
-/// Counts from its construction to its end what a benchmark allocates, and reports it a call as
-/// `allocations`. Make it right before the loop.
+/// Counts the allocations of a benchmark between construction and destruction, and reports them per
+/// iteration as `allocations`. Create it directly before the loop.
 class AllocationCounter {
  public:
   explicit AllocationCounter(benchmark::State& state)

@@ -1,4 +1,4 @@
-// The hash under which a token is looked up.
+// Hashing a token for its lookup.
 #include <benchmark/benchmark.h>
 
 #include "crypto/digest.hpp"

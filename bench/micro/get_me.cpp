@@ -1,4 +1,4 @@
-// The most frequent call as a whole, from the bytes that were received to those to be written.
+// The most frequent call, from the received bytes to the bytes to be written.
 #include <exception>
 #include <memory>
 
@@ -14,11 +14,11 @@
 namespace parley::bench {
 namespace {
 
-/// All in one coroutine, as the calls of a connection are: Asio keeps memory for the next call only
-/// on a thread that runs an io_context.
+/// Makes all calls in one coroutine, like those of a connection. Asio recycles memory for the next
+/// call only on a thread that runs an io_context.
 Task<void> get_me_again_and_again(benchmark::State& state, Server& server, std::string request) {
   std::string out;
-  co_await server.answer(request, out);  // The session comes from the store this once.
+  co_await server.answer(request, out);  // Only this call loads the session from the store.
   if (!out.starts_with("HTTP/1.1 200 ")) state.SkipWithError("the answer is an error");
   const AllocationCounter counter(state);
   for (auto _ : state) {
@@ -33,7 +33,7 @@ std::unique_ptr<Server> shared_server;
 void start(const benchmark::State&) { shared_server = std::make_unique<Server>(); }
 void stop(const benchmark::State&) { shared_server.reset(); }
 
-/// Threads have a user each, and share the server.
+/// Each thread has its own user. All share one server.
 void get_me(benchmark::State& state, std::string (*request)(std::string_view token)) {
   const auto& token = shared_server->token(static_cast<std::size_t>(state.thread_index()));
   asio::io_context context;

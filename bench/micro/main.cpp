@@ -1,13 +1,14 @@
-// micro: what single steps of the server cost. Takes the flags of Google Benchmark.
+// micro: benchmarks single steps of the server. Accepts the flags of Google Benchmark.
 #include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
 int main(int argc, char** argv) {
-  std::string least_time = "--benchmark_min_time=0.5";  // The whole in half a minute.
+  std::string least_time = "--benchmark_min_time=0.5";  // All benchmarks take about half a minute.
   std::vector<char*> arguments(argv, argv + argc);
-  arguments.insert(arguments.begin() + 1, least_time.data());  // A later one wins.
+  arguments.insert(arguments.begin() + 1,
+                   least_time.data());  // The same flag given by the caller comes later and wins.
   auto count = static_cast<int>(arguments.size());
   benchmark::Initialize(&count, arguments.data());
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 1;

@@ -1,4 +1,4 @@
-// A change of presence on its way to the devices of one core that asked to be told.
+// Delivery of a presence change to the subscribed devices of one I/O thread.
 #include <deque>
 
 #include <benchmark/benchmark.h>
@@ -14,7 +14,7 @@
 namespace parley::bench {
 namespace {
 
-/// What a socket is to its hub, but without a connection: what is written is gone.
+/// A hub member without a connection: counts the bytes written and discards them.
 class Device final : public realtime::Member {
  public:
   Device(realtime::Hub& hub, std::size_t number) : hub_(hub) {
@@ -83,7 +83,7 @@ void tell_subscribers(benchmark::State& state) {
       context.run();
     }
   }
-  if (devices.back().written == 0) state.SkipWithError("nobody was told");
+  if (devices.back().written == 0) state.SkipWithError("no subscriber was notified");
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(tell_subscribers)

@@ -1,4 +1,4 @@
-// From the bytes of a request to its parts, and from an answer to its bytes.
+// Parsing requests and serialising responses.
 #include <benchmark/benchmark.h>
 
 #include <boost/json/serialize.hpp>

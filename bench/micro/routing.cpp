@@ -1,4 +1,4 @@
-// From method and path to the route: a walk through the table.
+// Finding the route of a method and path in the table.
 #include <benchmark/benchmark.h>
 
 #include "allocations.hpp"
@@ -7,7 +7,7 @@
 namespace parley::bench {
 namespace {
 
-/// Placeholders of the path stand for themselves.
+/// Routes are looked up by their own path, whose placeholders then act as values.
 void find_route(benchmark::State& state, api::Method method, std::string_view path, bool there) {
   if ((api::match(method, path).route != nullptr) != there) state.SkipWithError("a wrong route");
   const AllocationCounter counter(state);

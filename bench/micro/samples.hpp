@@ -1,4 +1,4 @@
-// What benchmarks work on: users, sessions and requests as they come.
+// Typical users, sessions and requests for the benchmarks.
 #pragma once
 
 #include <cstddef>
@@ -12,16 +12,16 @@ namespace parley::bench {
 
 inline constexpr const char* kApp = "bench";
 
-/// About 500 bytes of JSON, as the budgets speak of.
+/// A user of about 500 bytes of JSON, the size that the performance budgets assume.
 [[nodiscard]] core::User sample_user(std::size_t number);
 
-/// One of that user. Its digest is that of no token, but as spread out as one.
+/// A session of sample_user(number). Its digest belongs to no token, but is distributed like one.
 [[nodiscard]] core::Session sample_session(std::size_t number);
 
-/// GET /v3/me as a program sends it that asks whose a token is.
+/// GET /v3/me as sent by a program that looks up the user of a token.
 [[nodiscard]] std::string request_of_program(std::string_view token);
 
-/// The same as a page in a browser sends it, from another origin.
+/// GET /v3/me as sent by a page in a browser, from another origin.
 [[nodiscard]] std::string request_of_page(std::string_view token);
 
 }  // namespace parley::bench

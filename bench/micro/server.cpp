@@ -21,12 +21,12 @@ Server::Server() {
   for (std::size_t i = 0; i < kUsers; ++i) {
     const auto user = sample_user(4711 + i);
     (void)runner_.run(domain_.users.create(actor, app, user, std::nullopt)).value();
-    const auto issued = runner_.run(domain_.sessions.issue(actor, app, user.uid, {})).value();
+    const auto issued = runner_.run(domain_.sessions.log_in(actor, app, user.uid, {})).value();
     tokens_[i] = issued.token.expose();
   }
 }
 
-/// What Connection does between its reading and its writing.
+/// Does what Connection does between reading and writing.
 Task<void> Server::answer(std::string_view received, std::string& out) {
   const auto started = std::chrono::steady_clock::now();
   http::HeadScanner scanner;

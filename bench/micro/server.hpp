@@ -1,4 +1,4 @@
-// The whole server but for its sockets.
+// The whole server except its sockets.
 #pragma once
 
 #include <array>
@@ -20,23 +20,23 @@
 
 namespace parley::bench {
 
-/// With an app (kApp) and users who are logged in.
+/// Contains an app (kApp) with logged-in users.
 class Server {
  public:
   static constexpr std::size_t kUsers = 2;
 
   Server();
 
-  /// The auth token of one of the users.
+  /// The auth token of a user, from 0 to kUsers - 1.
   [[nodiscard]] const std::string& token(std::size_t user) const { return tokens_.at(user); }
 
-  /// Appends the answer to a whole request without a body, as a connection does with what it has
-  /// received. Any thread.
+  /// Appends the answer to a complete request without a body, as a connection does for the bytes it
+  /// received. Thread-safe.
   Task<void> answer(std::string_view received, std::string& out);
 
  private:
   test_support::TemporaryDirectory directory_;
-  test_support::CoroutineRunner runner_;  ///< Before the store, whose threads wake it.
+  test_support::CoroutineRunner runner_;  ///< Declared before the store, whose threads wake it.
   std::unique_ptr<storage::sqlite::SqliteStore> store_ =
       storage::sqlite::SqliteStore::open(directory_ / "parley.db").value();
   cluster::LocalBus bus_;

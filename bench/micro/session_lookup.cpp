@@ -1,4 +1,4 @@
-// Sessions found in memory, in random order: what every call of a client waits for.
+// Finding cached sessions in random order. Every call of a client does this.
 #include <memory>
 #include <utility>
 #include <vector>
@@ -13,7 +13,7 @@
 namespace parley::bench {
 namespace {
 
-/// A cache that has so many sessions, all of different users.
+/// A cache with `sessions` sessions, each of a different user.
 class FilledCache {
  public:
   explicit FilledCache(std::size_t sessions) : cache_(bus_, 4 * sessions) {
@@ -41,7 +41,7 @@ class FilledCache {
 
 std::unique_ptr<FilledCache> filled;
 
-/// Keeps the cache of the run before where it has the same size: a million takes a while.
+/// Reuses the cache of the previous run if it has the same size, because filling it takes a while.
 void fill(const benchmark::State& state) {
   const auto sessions = static_cast<std::size_t>(state.range(0));
   if (filled && filled->digests().size() == sessions) return;

@@ -1,4 +1,4 @@
-// Auth tokens: made at a login, and looked at by every call.
+// Auth tokens: created at login and parsed by every call.
 #include <benchmark/benchmark.h>
 
 #include "crypto/token_format.hpp"

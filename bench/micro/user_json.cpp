@@ -1,4 +1,4 @@
-// A user as JSON, and the text that a session keeps of it.
+// A user as JSON, and its cached JSON in a session.
 #include <benchmark/benchmark.h>
 
 #include <boost/json/serialize.hpp>

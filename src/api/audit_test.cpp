@@ -102,9 +102,9 @@ class ApiAuditTest : public test_support::DomainTest {
     EXPECT_TRUE(runner.run(domain.users.deactivate(actor, kApp, {values["{idle}"]})));
     const auto made = runner.run(domain.api_keys.create(actor, kApp, "K", core::Scope::auth_only));
     values["{key}"] = made.value().key.id;
-    const auto other = runner.run(domain.sessions.issue(actor, app, uid, {})).value();
+    const auto other = runner.run(domain.sessions.log_in(actor, app, uid, {})).value();
     values["{id}"] = values["{token}"] = other.session.id;
-    auth_token = runner.run(domain.sessions.issue(actor, app, uid, {})).value().token.expose();
+    auth_token = runner.run(domain.sessions.log_in(actor, app, uid, {})).value().token.expose();
   }
 
   /// Removes what an app may have only a few of: roles and keys.

@@ -27,7 +27,7 @@ Task<Result<Response>> create_auth_token(Call& call) {
       wire::parse_session_request, is_device ? call.request.remote_address : std::string_view(),
       is_device ? call.request.header(Header::user_agent) : std::string_view());
   if (!wanted) co_return wanted.error();
-  const auto issued = co_await call.domain().sessions.issue(call.actor(), call.caller.app,
+  const auto issued = co_await call.domain().sessions.log_in(call.actor(), call.caller.app,
                                                             call.uid(), std::move(*wanted));
   if (!issued) co_return issued.error();
   co_return data_answer(wire::to_json(*issued));

@@ -90,7 +90,7 @@ json::object with_credentials(const Call& call, const core::User& user,
 Task<Result<Response>> start_session(Call& call, const json::object& body) {
   auto device = wire::parse_session_call(body, call.request.header(Header::user_agent));
   if (!device) co_return device.error();
-  const auto started = co_await call.domain().sessions.start(
+  const auto started = co_await call.domain().sessions.record_device(
       call.caller.session, std::move(*device), std::string(call.request.remote_address));
   if (!started) co_return started.error();
   auto object = with_credentials(call, started->user, started->session->session());

@@ -72,7 +72,7 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
   if (!app) co_return app.error();
   core::Actor actor{core::ActorKind::server, {}, {}, session.ip, (*app)->epoch};
   const auto issued =
-      co_await services.domain.sessions.issue(std::move(actor), *app, uid, std::move(session));
+      co_await services.domain.sessions.log_in(std::move(actor), *app, uid, std::move(session));
   if (!issued) co_return issued.error();
   co_return data_answer(wire::to_json(*issued));
 }

@@ -162,7 +162,7 @@ TEST_F(AdminTest, MetricsTellTheSessionsOfAllApps) {
     user.uid = "ann";
     user.name = "Ann";
     ASSERT_TRUE(io_threads.run(domain.users.create(actor_, app, user, core::SessionRequest{})));
-    ASSERT_TRUE(io_threads.run(domain.sessions.issue(actor_, app, "ann", {})));
+    ASSERT_TRUE(io_threads.run(domain.sessions.log_in(actor_, app, "ann", {})));
   }
   ASSERT_TRUE(io_threads.run(domain.sessions.end_all(actor_, "y", "ann", core::kEndOfTime, {})));
   const auto text = get("/metrics").body;

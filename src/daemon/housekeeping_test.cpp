@@ -16,7 +16,7 @@ TEST_F(HousekeepingTest, writes_what_it_can_when_one_step_throws) {
   const auto key =
       runner.run(domain.api_keys.create(actor, kApp, "Back end", core::Scope::full_access)).value();
   const auto token =
-      runner.run(domain.sessions.issue(actor, app, "ann", {})).value().token.expose();
+      runner.run(domain.sessions.log_in(actor, app, "ann", {})).value().token.expose();
   clock.advance(std::chrono::minutes{5});
   const auto used_at = clock.now();
   ASSERT_TRUE(runner.run(domain.api_keys.authenticate(key.secret.expose())));

@@ -120,7 +120,7 @@ class SocketTest : public test_support::DomainTest {
   }
 
   core::IssuedSession log_in(core::SessionRequest request = {}) {
-    return runner.run(domain.sessions.issue(actor, app, "ann", std::move(request))).value();
+    return runner.run(domain.sessions.log_in(actor, app, "ann", std::move(request))).value();
   }
 
   [[nodiscard]] std::string jwt(const core::Session& session, Time expires_at) const {

@@ -7,7 +7,7 @@
 #include <boost/json/object.hpp>
 
 #include "base/result.hpp"
-#include "core/session/issue.hpp"
+#include "core/session/login.hpp"
 #include "core/session/session.hpp"
 
 namespace parley::wire {

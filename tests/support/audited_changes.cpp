@@ -54,7 +54,7 @@ std::vector<Change> AuditedChangesTest::changes_of_sessions() {
   change.platform = kTyped;
   return {
       {auth_token_created,
-       [this, &sessions] { return status_of(sessions.issue(key, app, "ann", {})); },
+       [this, &sessions] { return status_of(sessions.log_in(key, app, "ann", {})); },
        R"({"sessionId":"ses_)"},
       {auth_token_updated,
        [this, &sessions, change, id = session_id] {

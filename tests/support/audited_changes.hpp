@@ -131,7 +131,7 @@ class AuditedChangesTest : public test_support::DomainTest {
   }
 
   std::string log_in(const std::string& uid) {
-    auto issued = runner.run(audited.sessions.issue(key, app, uid, {})).value();
+    auto issued = runner.run(audited.sessions.log_in(key, app, uid, {})).value();
     session_id = issued.session.id;
     return issued.token.expose();
   }

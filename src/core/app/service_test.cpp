@@ -34,7 +34,7 @@ class AppServiceTest : public test_support::DomainTest {
   }
 
   std::string log_in(const std::shared_ptr<const App>& to) {
-    return runner.run(domain.sessions.issue(actor, to, "ann", {})).value().token.expose();
+    return runner.run(domain.sessions.log_in(actor, to, "ann", {})).value().token.expose();
   }
 
   std::shared_ptr<const App> replace_app() {
@@ -118,9 +118,9 @@ TEST_F(AppServiceTest, a_call_of_a_removed_app_makes_no_credential_of_a_later_on
   const auto before = app;
   const Actor key{ActorKind::key, "key_1", "Key", "", before->epoch};
   const Actor ann{ActorKind::user, "ann", "", "", before->epoch};
-  ASSERT_TRUE(runner.run(domain.sessions.issue(key, before, "ann", {})));
+  ASSERT_TRUE(runner.run(domain.sessions.log_in(key, before, "ann", {})));
   const auto next = replace_app();
-  const auto login = runner.run(domain.sessions.issue(key, before, "ann", {}));
+  const auto login = runner.run(domain.sessions.log_in(key, before, "ann", {}));
   ASSERT_FALSE(login);
   EXPECT_EQ(login.error().code, ErrorCode::kAuthErrApikeyNotFound);
   EXPECT_EQ(sessions_of_ann(), 0U);
@@ -136,7 +136,7 @@ TEST_F(AppServiceTest, a_call_of_a_removed_app_makes_no_credential_of_a_later_on
   EXPECT_EQ(update.error().code, ErrorCode::kAuthErrAuthTokenNotFound);
   EXPECT_EQ(runner.run(domain.users.find(kApp, "ann")).value().name, "Name of ann");
   const Actor of_next{ActorKind::key, "key_2", "Key", "", next->epoch};
-  EXPECT_TRUE(runner.run(domain.sessions.issue(of_next, next, "ann", {})));
+  EXPECT_TRUE(runner.run(domain.sessions.log_in(of_next, next, "ann", {})));
 }
 
 TEST_F(AppServiceTest, a_small_app_leaves_its_id_at_once) {

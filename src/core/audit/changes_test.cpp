@@ -63,7 +63,7 @@ TEST_F(AuditedChangesTest, are_not_told_of_when_they_are_refused) {
   const auto known = events();
   EXPECT_FALSE(status_of(audited.users.create(key, app, typed_user("ann"), {})));
   EXPECT_FALSE(runner.run(audited.users.remove(key, kApp, "nobody")));
-  EXPECT_FALSE(status_of(audited.sessions.issue(key, app, "nobody", {})));
+  EXPECT_FALSE(status_of(audited.sessions.log_in(key, app, "nobody", {})));
   EXPECT_FALSE(runner.run(audited.roles.remove(key, kApp, "nothing")));
   EXPECT_TRUE(status_of(audited.relations.unblock(key, kApp, "ann", {"bob"})));
   EXPECT_TRUE(status_of(audited.users.activate(key, kApp, {"ann"})));

@@ -55,16 +55,16 @@ TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
   create_user("ann");
   Actor back_end = actor;
   back_end.address = "192.0.2.7";
-  const auto issue = [&] {
+  const auto log_in = [&] {
     SessionRequest request;
     request.device.platform = "ios";
-    return runner.run(domain.sessions.issue(back_end, app, "ann", request)).value();
+    return runner.run(domain.sessions.log_in(back_end, app, "ann", request)).value();
   };
-  const auto first = issue();
+  const auto first = log_in();
   const auto live =
       runner.run(domain.sessions.authenticate(first.token.expose(), "192.0.2.7")).value();
   ASSERT_TRUE(runner.run(domain.sessions.logout(actor, live)));
-  issue();
+  log_in();
   ASSERT_TRUE(runner.run(domain.users.deactivate(actor, kApp, {"ann"})));
 
   const auto events = feed().since(kApp, 0);

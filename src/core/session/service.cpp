@@ -86,8 +86,8 @@ void SessionService::record(Transaction& transaction, const Actor& actor, std::s
       audit_event(app_id, environment_.clock.now(), actor, action, uid, details));
 }
 
-Task<Result<IssuedSession>> SessionService::issue(Actor actor, std::shared_ptr<const App> app,
-                                                  std::string uid, SessionRequest request) {
+Task<Result<IssuedSession>> SessionService::log_in(Actor actor, std::shared_ptr<const App> app,
+                                                   std::string uid, SessionRequest request) {
   if (auto valid = validate(request); !valid) co_return valid.error();
   auto issued =
       co_await environment_.store.write([&](Transaction& transaction) -> Result<IssuedSession> {
@@ -95,7 +95,7 @@ Task<Result<IssuedSession>> SessionService::issue(Actor actor, std::shared_ptr<c
         if (!deactivated_at) return unknown_uid(uid);
         if (*deactivated_at != kNever)
           return make_error(ErrorCode::kErrUserDeactivated, {{"uid", uid}});
-        return issue_session(transaction, environment_, actor, *app, uid, request);
+        return begin_session(transaction, environment_, actor, *app, uid, request);
       });
   if (issued) {
     publish_ended(environment_.bus, issued->evicted, EndReason::limit);
@@ -206,8 +206,8 @@ Task<Status> SessionService::flush_activity() {
   co_return Status{};
 }
 
-Task<Result<StartedSession>> SessionService::start(SessionPtr session, Device device,
-                                                   std::string ip) {
+Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, Device device,
+                                                          std::string ip) {
   if (auto valid = validate(device); !valid) co_return valid.error();
   auto started = session->session();
   started.last_ip = std::move(ip);
@@ -231,7 +231,7 @@ Task<Result<StartedSession>> SessionService::start(SessionPtr session, Device de
   ++ticket.user;
   auto live = cache_.insert(std::move(started), session->app_epoch(), *user, ticket,
                             environment_.clock.now());
-  co_return StartedSession{std::move(live), std::move(*user)};
+  co_return DeviceSession{std::move(live), std::move(*user)};
 }
 
 Task<Status> SessionService::logout(Actor actor, SessionPtr session) {

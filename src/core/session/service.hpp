@@ -11,13 +11,13 @@
 #include "core/audit/audit.hpp"
 #include "core/environment.hpp"
 #include "core/session/cache.hpp"
-#include "core/session/issue.hpp"
+#include "core/session/login.hpp"
 #include "core/unwritten.hpp"
 
 namespace parley::core {
 
 /// The result of a session call.
-struct StartedSession {
+struct DeviceSession {
   SessionPtr session;
   User user;
 };
@@ -32,8 +32,8 @@ class SessionService {
 
   /// Logs a user in: creates a session and its auth token. Errors: ERR_UID_NOT_FOUND,
   /// ERR_USER_DEACTIVATED, ERR_BAD_REQUEST.
-  Task<Result<IssuedSession>> issue(Actor actor, std::shared_ptr<const App> app, std::string uid,
-                                    SessionRequest request);
+  Task<Result<IssuedSession>> log_in(Actor actor, std::shared_ptr<const App> app, std::string uid,
+                                     SessionRequest request);
 
   /// Returns the live session of an auth token, usually from memory, and records that it is used
   /// from `ip`. Tokens with a wrong checksum are rejected without a lookup. Errors:
@@ -61,7 +61,7 @@ class SessionService {
 
   /// The session call of a client: stores the device of the session and that the user was active.
   /// Returns both as they are now. Errors: AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ERR_BAD_REQUEST.
-  Task<Result<StartedSession>> start(SessionPtr session, Device device, std::string ip);
+  Task<Result<DeviceSession>> record_device(SessionPtr session, Device device, std::string ip);
 
   /// Ends the session. Error: AUTH_ERR_AUTH_TOKEN_NOT_FOUND if it has already ended.
   Task<Status> logout(Actor actor, SessionPtr session);

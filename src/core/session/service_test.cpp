@@ -21,7 +21,7 @@ class SessionServiceTest : public test_support::DomainTest {
   SessionServiceTest() : DomainTest(draft_with_few_tokens()) { create_user("superhero1"); }
 
   std::string log_in(SessionRequest request = {}) {
-    return runner.run(domain.sessions.issue(actor, app, "superhero1", std::move(request)))
+    return runner.run(domain.sessions.log_in(actor, app, "superhero1", std::move(request)))
         .value()
         .token.expose();
   }
@@ -133,7 +133,7 @@ TEST_F(SessionServiceTest, a_session_call_after_such_a_jump_counts_from_now) {
   clock.advance(std::chrono::minutes{50});
   auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   clock.advance(-std::chrono::minutes{50});
-  ASSERT_TRUE(runner.run(domain.sessions.start(session, Device{.platform = "web"}, "127.0.0.1")));
+  ASSERT_TRUE(runner.run(domain.sessions.record_device(session, Device{.platform = "web"}, "127.0.0.1")));
   clock.advance(std::chrono::hours{1});
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }
@@ -209,7 +209,7 @@ TEST_F(SessionServiceTest, a_cutoff_in_the_second_of_a_login_ends_the_old_and_no
 TEST_F(SessionServiceTest, the_cutoff_of_an_app_is_as_exact) {
   create_user("superhero2");
   const auto log_in_other = [&] {
-    return runner.run(domain.sessions.issue(actor, app, "superhero2", {})).value().token.expose();
+    return runner.run(domain.sessions.log_in(actor, app, "superhero2", {})).value().token.expose();
   };
   const auto end_all = [&](Time issued_before) {
     return runner.run(domain.sessions.end_all_of_app(actor, "my-app", issued_before)).value();
@@ -234,7 +234,7 @@ TEST_F(SessionServiceTest, the_sessions_of_an_app_end_in_steps) {
     const auto uid = "user-" + std::to_string(i);
     create_user(uid);
     for (int k = 0; k < 3; ++k) {
-      ASSERT_TRUE(runner.run(domain.sessions.issue(actor, app, uid, {})));
+      ASSERT_TRUE(runner.run(domain.sessions.log_in(actor, app, uid, {})));
     }
   }
   int ended = 0;
@@ -313,7 +313,7 @@ TEST_F(SessionServiceTest, a_new_session_is_no_device_before_its_first_use) {
 TEST_F(SessionServiceTest, a_session_call_is_a_use) {
   const auto token = log_in();
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
-  ASSERT_TRUE(runner.run(domain.sessions.start(session, {.platform = "web"}, "127.0.0.1")));
+  ASSERT_TRUE(runner.run(domain.sessions.record_device(session, {.platform = "web"}, "127.0.0.1")));
   EXPECT_TRUE(runner.run(domain.sessions.find("my-app", "superhero1", token))->used);
 }
 
@@ -330,7 +330,7 @@ TEST_F(SessionServiceTest, the_last_uses_of_many_are_written_down) {
     const auto uid = "user-" + std::to_string(i % 100);
     if (i < 100) create_user(uid);
     tokens.emplace_back(
-        runner.run(domain.sessions.issue(actor, app, uid, {})).value().token.expose());
+        runner.run(domain.sessions.log_in(actor, app, uid, {})).value().token.expose());
   }
   clock.advance(seconds{90});
   for (const auto& token : tokens) EXPECT_EQ(refusal(token), std::nullopt);
@@ -349,7 +349,7 @@ TEST_F(SessionServiceTest, a_session_call_leaves_its_session_in_memory) {
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   clock.advance(seconds{90});
   const auto started =
-      runner.run(domain.sessions.start(session, {.platform = "web"}, "127.0.0.2")).value();
+      runner.run(domain.sessions.record_device(session, {.platform = "web"}, "127.0.0.2")).value();
   EXPECT_EQ(started.session->session().device.platform, "web");
   EXPECT_EQ(started.session->session().last_ip, "127.0.0.2");
   EXPECT_EQ(started.session->last_used_at(), clock.now());
@@ -369,7 +369,7 @@ TEST_F(SessionServiceTest, a_session_call_of_an_ended_session_is_refused) {
   const auto token = log_in();
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   ASSERT_TRUE(runner.run(domain.sessions.end(actor, "my-app", "superhero1", token)));
-  const auto started = runner.run(domain.sessions.start(session, {}, "127.0.0.1"));
+  const auto started = runner.run(domain.sessions.record_device(session, {}, "127.0.0.1"));
   ASSERT_FALSE(started);
   EXPECT_EQ(started.error().code, ErrorCode::kAuthErrAuthTokenNotFound);
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);

@@ -25,7 +25,7 @@ class StatisticsServiceTest : public test_support::DomainTest {
   }
 
   std::string log_in(const std::string& uid, SessionRequest request = {}) {
-    return runner.run(domain.sessions.issue(actor, app, uid, std::move(request)))
+    return runner.run(domain.sessions.log_in(actor, app, uid, std::move(request)))
         .value()
         .token.expose();
   }
@@ -141,10 +141,10 @@ TEST_F(StatisticsServiceTest, each_new_session_is_a_login_and_nothing_else) {
   const auto token = log_in("ann");
   EXPECT_EQ(counts(ask(1)), std::vector<std::uint64_t>{2});
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
-  ASSERT_TRUE(runner.run(domain.sessions.start(session, Device{}, "127.0.0.1")));
+  ASSERT_TRUE(runner.run(domain.sessions.record_device(session, Device{}, "127.0.0.1")));
   ASSERT_TRUE(runner.run(domain.sessions.logout(actor, session)));
   ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "cat")));
-  EXPECT_FALSE(runner.run(domain.sessions.issue(actor, app, "nobody", {})));
+  EXPECT_FALSE(runner.run(domain.sessions.log_in(actor, app, "nobody", {})));
   EXPECT_FALSE(runner.run(domain.users.create(actor, app, user = {}, SessionRequest{})));
   EXPECT_EQ(counts(ask(1)), std::vector<std::uint64_t>{2});
 }

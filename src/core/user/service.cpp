@@ -63,7 +63,7 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
         CreatedUser result{user, std::nullopt};
         if (session)
           result.session =
-              issue_session(transaction, environment_, actor, *app, user.uid, *session);
+              begin_session(transaction, environment_, actor, *app, user.uid, *session);
         return result;
       });
   if (created) {

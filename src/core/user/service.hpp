@@ -9,7 +9,7 @@
 #include "base/task.hpp"
 #include "core/audit/audit.hpp"
 #include "core/environment.hpp"
-#include "core/session/issue.hpp"
+#include "core/session/login.hpp"
 #include "core/user/for_viewer.hpp"
 #include "core/user/user.hpp"
 

@@ -87,7 +87,7 @@ TEST_F(UserServiceTest, imports_deactivated_users_as_they_were) {
   ASSERT_TRUE(imported.value()[0].user);
   EXPECT_EQ(imported.value()[0].user->deactivated_at, gone.deactivated_at);
   EXPECT_EQ(runner.run(domain.users.find(kApp, "gone")).error().code, ErrorCode::kErrUidNotFound);
-  EXPECT_EQ(runner.run(domain.sessions.issue(actor, app, "gone", {})).error().code,
+  EXPECT_EQ(runner.run(domain.sessions.log_in(actor, app, "gone", {})).error().code,
             ErrorCode::kErrUserDeactivated);
   UserQuery query{.activity = Activity::deactivated_only};
   EXPECT_EQ(runner.run(domain.users.list(kApp, query)).value().total, 1U);
@@ -178,7 +178,7 @@ class UserWithManySessions : public test_support::DomainTest {
     });
   }
 
-  void log_in() { ASSERT_TRUE(runner.run(domain.sessions.issue(actor, app, "ann", {}))); }
+  void log_in() { ASSERT_TRUE(runner.run(domain.sessions.log_in(actor, app, "ann", {}))); }
 
   /// Changes that the store has run; RepeatingStore runs each twice.
   std::uint64_t writes() { return store->statistics().writes.load() / 2; }

@@ -86,7 +86,7 @@ Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
   if (auto read = fields.finish(); !read) co_return read.error();
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();
-  const auto issued = co_await domain.sessions.issue(std::move(actor), std::move(*app),
+  const auto issued = co_await domain.sessions.log_in(std::move(actor), std::move(*app),
                                                      std::move(uid), std::move(request));
   if (!issued) co_return issued.error();
   co_return wire::to_json(*issued);

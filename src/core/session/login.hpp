@@ -32,7 +32,7 @@ struct IssuedSession {
 /// Logs in the user `uid`, who must be stored and active, by creating a session. Ends the user's
 /// oldest sessions beyond the app's max_tokens_per_user in the same transaction. `actor`: who
 /// requested it, for the audit log.
-[[nodiscard]] IssuedSession issue_session(Transaction& transaction, const Environment& environment,
+[[nodiscard]] IssuedSession begin_session(Transaction& transaction, const Environment& environment,
                                           const Actor& actor, const App& app,
                                           const std::string& uid, const SessionRequest& request);
 

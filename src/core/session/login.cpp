@@ -1,4 +1,4 @@
-#include "core/session/issue.hpp"
+#include "core/session/login.hpp"
 
 #include <utility>
 
@@ -36,7 +36,7 @@ json::object details_of(const Session& session, const std::vector<Session>& evic
 
 }  // namespace
 
-IssuedSession issue_session(Transaction& transaction, const Environment& environment,
+IssuedSession begin_session(Transaction& transaction, const Environment& environment,
                             const Actor& actor, const App& app, const std::string& uid,
                             const SessionRequest& request) {
   const auto now = environment.clock.now();

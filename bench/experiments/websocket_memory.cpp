@@ -1,12 +1,12 @@
-// What an idle WebSocket costs in memory of the process, with Boost.Beast or wslay for the frames,
-// and what is left of it without either.
+// Measures the process memory per idle WebSocket, with frames handled by Boost.Beast, by wslay, or
+// by hand.
 //
 //   apt-get install libwslay-dev
 //   c++ -std=c++20 -O2 bench/experiments/websocket_memory.cpp -o build/websocket_memory -lwslay
 //   for with in beast wslay hand; do build/websocket_memory $with 10000; done
 //
 // Each socket has received a frame of 400 bytes and sent one of 100, as after its authentication,
-// and waits for the next. The clients live in a process of their own.
+// and waits for the next. The clients run in a separate process.
 #include <malloc.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -36,7 +36,7 @@ constexpr asio::use_awaitable_t<Context::executor_type> use_task;
 const std::string kAnswer(100, 'a');
 int idle_sockets = 0;
 
-// --- Boost.Beast: a stream without compression, its message buffer freed while it waits.
+// --- Boost.Beast: a stream without compression. Its message buffer is freed while it waits.
 Task<void> serve_with_beast(Socket socket) {
   websocket::stream<Socket, false> stream(std::move(socket));
   stream.read_message_max(16 * 1024);
@@ -53,7 +53,7 @@ Task<void> serve_with_beast(Socket socket) {
   }
 }
 
-// --- wslay: its event API over a socket that is waited for without a buffer of ours.
+// --- wslay: its event API. Waiting for the socket needs no buffer of our own.
 ssize_t receive(wslay_event_context_ptr context, std::uint8_t* data, std::size_t size, int,
                 void* user) {
   const auto count = ::recv(static_cast<Socket*>(user)->native_handle(), data, size, MSG_DONTWAIT);
@@ -100,7 +100,7 @@ Task<void> serve_with_wslay(Socket socket) {
   }
 }
 
-// --- Neither: what the coroutine and its socket cost when the frame is read by hand.
+// --- Neither: the coroutine and its socket, with frames read by hand.
 Task<void> serve_by_hand(Socket socket) {
   co_await shake_hands(socket);
   const std::string answer = std::string("\x81\x64") + kAnswer;
@@ -136,7 +136,7 @@ Task<void> accept(Context& context, tcp::acceptor& acceptor, std::string with) {
   }
 }
 
-// --- The clients: raw sockets, one frame each.
+// --- The clients: raw sockets that send one frame each.
 void run_clients(unsigned short port, int count) {
   std::string frame{"\x81\xfe\x01\x90mask", 8};
   frame.append(400, 'm' ^ 'x');
@@ -149,7 +149,7 @@ void run_clients(unsigned short port, int count) {
   for (int i = 0; i < count; ++i) {
     auto& socket = sockets.emplace_back(context);
     socket.open(tcp::v4());
-    // 20,000 ports a loopback address are enough for one server port.
+    // Uses up to 20,000 ports per loopback address.
     socket.bind({asio::ip::make_address("127.0.0." + std::to_string(2 + i / 20'000)), 0});
     socket.connect({asio::ip::address_v4::loopback(), port});
     asio::write(socket, asio::buffer(request));
@@ -189,8 +189,9 @@ int main(int argc, char** argv) {
   while (idle_sockets < count) context.run_one();
   while (context.poll() > 0) continue;
   const auto sockets = static_cast<double>(idle_sockets - first);
-  std::printf("%s, %d sockets: %.0f bytes allocated, %.0f bytes resident a socket\n", with.c_str(),
-              count, static_cast<double>(::mallinfo2().uordblks - allocated) / sockets,
+  std::printf("%s, %d sockets: %.0f bytes allocated, %.0f bytes resident per socket\n",
+              with.c_str(), count,
+              static_cast<double>(::mallinfo2().uordblks - allocated) / sockets,
               static_cast<double>(resident_bytes() - resident) / sockets);
   std::fflush(stdout);
   ::kill(clients, SIGKILL);

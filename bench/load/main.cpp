@@ -1,8 +1,8 @@
-// http_load: asks a server at a constant rate, and tells how long the answers took.
+// http_load: sends requests at a constant rate and reports how long the responses took.
 //
-// A request that is due waits for no earlier answer, as far as there are connections, and its time
-// counts from when it was due, whether it could be sent then or not: a server that stalls is
-// charged for all who would have asked meanwhile (no "coordinated omission"). Every time is kept,
+// A due request does not wait for earlier responses, as long as a connection is free. Its time
+// counts from when it was due, even if it could not be sent then: a server that stalls is charged
+// for all requests that became due in the meantime (no "coordinated omission"). All times are kept,
 // so the percentiles are exact.
 #include <cstdio>
 #include <exception>
@@ -42,10 +42,10 @@ struct Options {
   double window = 0;
 };
 
-/// Where the auth tokens go that the server has issued, one a line.
+/// Writes the auth tokens that the server issued to a file, one per line.
 class IssuedTokens {
  public:
-  /// `path` may be empty: then nothing is kept.
+  /// If `path` is empty, nothing is written.
   explicit IssuedTokens(const std::string& path) {
     if (!path.empty()) file_.open(path);
   }
@@ -54,7 +54,7 @@ class IssuedTokens {
     constexpr std::string_view kName = "\"authToken\":\"";
     if (!file_.is_open()) return;
     const auto at = answer.find(kName);
-    if (at == answer.npos) throw std::runtime_error("no auth token in an answer");
+    if (at == answer.npos) throw std::runtime_error("a response contains no auth token");
     const auto rest = answer.substr(at + kName.size());
     file_ << rest.substr(0, rest.find('"')) << '\n';
   }
@@ -104,22 +104,26 @@ void run(const Options& options) {
 
 int run(int argc, char** argv) {
   Options options;
-  CLI::App app("Asks a server at a constant rate");
-  app.add_option("--port", options.port, "Of the server, on this machine")->required();
-  app.add_option("--method", options.request.method, "GET if none");
-  app.add_option("--path", options.request.paths,
-                 "Several are asked in turn. In paths, headers and body, {n} is the number of the "
-                 "request")
+  CLI::App app("Sends requests to a server at a constant rate");
+  app.add_option("--port", options.port, "Port of the server on this machine")->required();
+  app.add_option("--method", options.request.method, "HTTP method; GET by default");
+  app.add_option(
+         "--path", options.request.paths,
+         "Path; several are requested in turn. In paths, headers and body, {n} is the number of "
+         "the request")
       ->required();
-  app.add_option("--header", options.request.headers, "`name: value`; {token} is one of --tokens");
-  app.add_option("--body", options.request.body, "JSON");
-  app.add_option("--tokens", options.tokens, "File of auth tokens, one a line, used in turn");
-  app.add_option("--per-second", options.per_second, "Requests");
-  app.add_option("--seconds", options.seconds, "How long");
-  app.add_option("--connections", options.connections, "At most so many requests at once");
+  app.add_option("--header", options.request.headers,
+                 "`name: value`; {token} is replaced by one of --tokens");
+  app.add_option("--body", options.request.body, "Request body as JSON");
+  app.add_option("--tokens", options.tokens, "File of auth tokens, one per line, used in turn");
+  app.add_option("--per-second", options.per_second, "Requests per second");
+  app.add_option("--seconds", options.seconds, "Duration in seconds");
+  app.add_option("--connections", options.connections,
+                 "Number of connections, which limits concurrent requests");
   app.add_option("--first", options.first, "Number of the first request");
-  app.add_option("--issued", options.issued, "File for the auth tokens that the answers carry");
-  app.add_option("--window", options.window, "Seconds; tells the percentiles of each as well");
+  app.add_option("--issued", options.issued, "File to write the issued auth tokens to");
+  app.add_option("--window", options.window,
+                 "Seconds; also reports the percentiles of each window of this length");
   CLI11_PARSE(app, argc, argv);
   run(options);
   return 0;

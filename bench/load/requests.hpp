@@ -1,4 +1,4 @@
-// The requests of a load: a template, in which paths, numbers and tokens are put.
+// The requests of a load, made from a template of paths, request numbers and tokens.
 #pragma once
 
 #include <cstddef>
@@ -7,27 +7,28 @@
 
 namespace parley::bench {
 
-/// `{n}` stands for the number of the request, `{token}` for an auth token.
+/// `{n}` is replaced by the number of the request, `{token}` by an auth token.
 struct RequestTemplate {
   std::string method = "GET";
-  std::vector<std::string> paths;    ///< At least one; request n has the one in turn.
+  std::vector<std::string> paths;    ///< At least one; requests use them in turn.
   std::vector<std::string> headers;  ///< `name: value`
   std::string body;                  ///< JSON, or empty.
 };
 
 class Requests {
  public:
-  /// `tokens`: a file with one a line, or empty. `first`: the number of the first request.
+  /// `tokens`: a file with one token per line, or empty. `first`: the value of `{n}` in the first
+  /// request.
   Requests(const RequestTemplate& request, const std::string& tokens, unsigned short port,
            std::size_t first);
 
-  /// Request `number` (from 0) as bytes.
+  /// Returns request `number` (from 0) as sent on the wire.
   [[nodiscard]] std::string text(std::size_t number) const;
 
  private:
   [[nodiscard]] std::string filled(std::string text, std::size_t number) const;
 
-  std::vector<std::string> heads_;  ///< By path, up to the body's length.
+  std::vector<std::string> heads_;  ///< Per path, without Content-Length.
   std::string body_;
   std::vector<std::string> tokens_;
   std::size_t first_;

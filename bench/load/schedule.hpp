@@ -1,4 +1,4 @@
-// Requests that are due, one after the other, and how long each took.
+// When each request is due, and how long it took.
 #pragma once
 
 #include <algorithm>
@@ -19,11 +19,11 @@ class Schedule {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// `count` requests, the first of them due now.
+  /// Schedules `count` requests. The first is due now.
   Schedule(double per_second, std::size_t count)
       : per_second_(per_second), start_(Clock::now()), nanoseconds_(count) {}
 
-  /// The number of the next request; none when all are given out.
+  /// Returns the number of the next request, or nullopt if all were taken.
   [[nodiscard]] std::optional<std::size_t> take() {
     if (taken_ == nanoseconds_.size()) return std::nullopt;
     return taken_++;
@@ -39,9 +39,9 @@ class Schedule {
     if (!well) ++errors_;
   }
 
-  /// JSON, once all are answered: how many were, errors among them, and percentiles in
-  /// milliseconds. With `window` seconds (0: without), `windows` has the percentiles of those due
-  /// in each of these.
+  /// Returns the results as JSON: the number of answers, the number of errors, and percentiles in
+  /// milliseconds. If `window` (seconds) is not 0, `windows` lists the percentiles of the requests
+  /// due in each window. Call it once all requests are answered.
   [[nodiscard]] std::string report(double window) const {
     auto text = fmt::format("{{\"answers\":{},\"errors\":{},{}", nanoseconds_.size(), errors_,
                             percentiles(nanoseconds_));
@@ -75,7 +75,7 @@ class Schedule {
   std::size_t taken_ = 0;
   std::size_t errors_ = 0;
   Clock::time_point start_;
-  std::vector<std::int64_t> nanoseconds_;  ///< From when each was due to its answer.
+  std::vector<std::int64_t> nanoseconds_;  ///< From the due time of each request to its answer.
 };
 
 }  // namespace parley::bench

@@ -17,8 +17,7 @@ using asio::ip::tcp;
 
 constexpr std::string_view kPing = R"({"action":"ping","ack":"true"})";
 
-/// One address of this machine has too few ports for all clients and for those that have just
-/// closed.
+/// A single loopback address has too few ports for all clients and for recently closed connections.
 constexpr std::size_t kAddresses = 4;
 
 asio::ip::address_v4 address_of(std::size_t number) {
@@ -48,7 +47,7 @@ void Client::bind() {
   auto& socket = stream_->next_layer();
   socket.open(tcp::v4());
   socket.set_option(tcp::no_delay(true));
-  // The port is chosen at connect(): it may be used for another address already.
+  // Chooses the port at connect(), so that a port in use for another destination can be reused.
   const int on = 1;
   ::setsockopt(socket.native_handle(), IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof(on));
   socket.bind({from_, 0});

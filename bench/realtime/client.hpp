@@ -1,4 +1,4 @@
-// One realtime client, as the published SDK behaves: it logs in, listens, and pings.
+// A realtime client that behaves like the published SDK: it logs in, listens and pings.
 #pragma once
 
 #include <optional>
@@ -16,33 +16,35 @@ namespace parley::bench {
 
 using Endpoint = asio::ip::tcp::endpoint;
 
-/// Who logs in, and what it wants to hear.
+/// The user of a client, and its presence subscription.
 struct Account {
   std::string uid;
   std::string auth_token;
-  std::string role;  ///< Whose presence it subscribes to; empty: nobody's.
+  std::string role;  ///< Role whose presence it subscribes to. Empty for none.
 };
 
 class Client {
  public:
-  /// `number` tells the clients of this process apart.
+  /// `number`: index of the client in this process. Selects its local address.
   Client(asio::io_context& context, Endpoint server, Account account, std::size_t number);
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
   [[nodiscard]] const Account& account() const { return account_; }
 
-  /// Connects and logs in. Throws boost::system::system_error, or std::runtime_error when the
-  /// server refuses the login.
+  /// Connects and logs in. Throws boost::system::system_error, or std::runtime_error if the
+  /// server rejects the login.
   Task<void> open();
 
-  /// Waits for the next frame; it is valid until the next call. Throws when the connection ends.
+  /// Waits for the next frame. The view is valid until the next call. Throws when the connection
+  /// ends.
   Task<std::string_view> hear();
 
-  /// Sends a ping once it is logged in, without waiting for anything.
+  /// Sends a ping without waiting for it. Does nothing if the client is not logged in, or if the
+  /// last ping is still being written.
   void ping();
 
-  /// Closes the connection as a page that is left does; never throws.
+  /// Closes the connection like a page that is left. Never throws.
   Task<void> close();
 
  private:
@@ -57,7 +59,7 @@ class Client {
   const asio::ip::address_v4 from_;
   std::optional<Stream> stream_;
   boost::beast::flat_buffer received_;
-  bool is_logged_in_ = false;  ///< The first answer is the one to the login, and not to a ping.
+  bool is_logged_in_ = false;  ///< No pings before that: the first answer must be to the login.
   bool is_pinging_ = false;
 };
 

@@ -6,7 +6,7 @@
 namespace parley::bench {
 namespace {
 
-/// For what the logins left to be freed, and until each client has sent a ping.
+/// Until memory used by the logins is freed and each client has sent a ping.
 constexpr auto kSettling = std::chrono::seconds{16};
 
 }  // namespace

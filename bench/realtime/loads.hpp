@@ -1,4 +1,4 @@
-// What is done to the server. Each load talks with the script, and throws when it cannot go on.
+// The loads put on the server. Each communicates with the script, and throws if it cannot continue.
 #pragma once
 
 #include <chrono>
@@ -9,27 +9,28 @@
 
 namespace parley::bench {
 
-/// Connections that do nothing: point `warm` with the first `uncounted`, `idle` with all of them.
+/// Opens connections that do nothing. Reaches point `warm` once the first `uncounted` are open, and
+/// `idle` once all are open and have settled.
 Task<void> load_idle(asio::io_context& context, Swarm& swarm, Script& script,
                      std::size_t uncounted);
 
 struct PresenceLoad {
-  std::size_t subscribers;        ///< Of each role.
-  double changes_per_second;      ///< Of all users together.
+  std::size_t subscribers;        ///< Per role.
+  double changes_per_second;      ///< Across all users.
   std::chrono::seconds measured;  ///< Between the points `begin` and `end`.
 };
 
-/// The first accounts subscribe to their role and stay connected: `subscribers` of each role, role
-/// by role. The others are changing-0, changing-1 ..., as many of each role, in the order of the
-/// roles; they come and go at fixed times, whatever the server does. Points `connected`, `begin`
-/// and `end`; reports a Tally.
+/// The first accounts, `subscribers` per role and ordered by role, subscribe to their role and stay
+/// connected. The others, changing-0, changing-1 and so on, are the same number for each role and
+/// in the same order of roles. They go online and offline at fixed times, whatever the server does.
+/// Reaches the points `connected`, `begin` and `end`, then reports a Tally.
 Task<void> load_presence(asio::io_context& context, Swarm& swarm, Script& script,
                          PresenceLoad load);
 
-/// Point `connected`; the script then kills the server, and starts it again. Once all connections
-/// are lost and the server listens, all clients connect at the same time, again and again until
-/// they are in. Reports `seconds` from the first moment that it listened, and `errors`: attempts
-/// that failed.
+/// Reaches point `connected`; the script then kills the server and restarts it. Once all
+/// connections are lost and the server listens, all clients connect at the same time and retry
+/// until they are logged in. Reports `clients`, `seconds` from when the server listened until all
+/// were logged in, and `errors`, the number of failed attempts. Then reaches point `back`.
 Task<void> load_reconnect(asio::io_context& context, Swarm& swarm, Script& script);
 
 }  // namespace parley::bench

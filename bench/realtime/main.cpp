@@ -1,4 +1,4 @@
-// realtime_load: holds thousands of WebSocket clients against a server, for bench/realtime.mjs.
+// realtime_load: connects thousands of WebSocket clients to a server, for bench/realtime.mjs.
 #include <cstdio>
 #include <exception>
 
@@ -20,7 +20,7 @@ struct Options {
   std::size_t uncounted = 500;
 };
 
-/// Each client is one file.
+/// Each client needs one file descriptor.
 void open_as_many_files_as_allowed() {
   rlimit limit{};
   getrlimit(RLIMIT_NOFILE, &limit);
@@ -44,18 +44,23 @@ void run(const Options& options, Load load) {
 
 int run(int argc, char** argv) {
   Options options;
-  CLI::App app("Holds WebSocket clients against a server");
-  app.add_option("--accounts", options.accounts, "Lines of uid, auth token, role; parted by tabs")
+  CLI::App app("Connects many WebSocket clients to a server");
+  app.add_option("--accounts", options.accounts,
+                 "File with uid, auth token and role per line, separated by tabs")
       ->required();
-  app.add_option("--port", options.port, "Of the server, on this machine")->required();
+  app.add_option("--port", options.port, "Port of the server on this machine")->required();
   app.require_subcommand(1);
-  auto* idle = app.add_subcommand("idle", "They do nothing");
-  idle->add_option("--uncounted", options.uncounted, "That are opened before the others");
-  auto* reconnect = app.add_subcommand("reconnect", "The server is started anew");
-  auto* presence = app.add_subcommand("presence", "Some come and go, the others are told");
-  presence->add_option("--subscribers", options.presence.subscribers, "Of each role");
-  presence->add_option("--changes", options.presence.changes_per_second, "A second");
-  presence->add_option("--seconds", options.seconds, "That are measured");
+  auto* idle = app.add_subcommand("idle", "All clients stay idle");
+  idle->add_option("--uncounted", options.uncounted,
+                   "Number of clients opened before the measurement");
+  auto* reconnect =
+      app.add_subcommand("reconnect", "The server restarts and all clients reconnect");
+  auto* presence =
+      app.add_subcommand("presence", "Some clients go online and offline, the others are notified");
+  presence->add_option("--subscribers", options.presence.subscribers, "Subscribers per role");
+  presence->add_option("--changes", options.presence.changes_per_second,
+                       "Presence changes per second");
+  presence->add_option("--seconds", options.seconds, "Duration of the measurement in seconds");
   CLI11_PARSE(app, argc, argv);
 
   open_as_many_files_as_allowed();

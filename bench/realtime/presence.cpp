@@ -10,17 +10,17 @@
 namespace parley::bench {
 namespace {
 
-/// The server shows a user offline so long after the last connection was lost.
+/// The server shows a user offline this long after the last connection was lost.
 constexpr auto kGrace = std::chrono::seconds{2};
 
-/// From the beginning of the changes to the point `begin`.
+/// From the first change to the point `begin`.
 constexpr auto kWarmUp = std::chrono::seconds{5};
 
-/// What was not told so long after the last change is lost.
+/// Notifications that have not arrived this long after the last change count as lost.
 constexpr auto kPatience = std::chrono::seconds{20};
 
-/// What stands between `begin` and the next quote; empty where there is no `begin`. As good as a
-/// JSON parser for the frames of presence, and fast enough to hear many thousands of them a second.
+/// Returns the text between `begin` and the next quote, or an empty view if `begin` is not found.
+/// Sufficient for presence frames, and fast enough for many thousands of them per second.
 std::string_view text_at(std::string_view frame, std::string_view begin) {
   const auto at = frame.find(begin);
   if (at == frame.npos) return {};
@@ -67,7 +67,7 @@ class Presence {
     return count;
   }
 
-  /// How long a user is there, and then away.
+  /// How long a user stays online, and then offline.
   [[nodiscard]] Clock::duration half_period() const {
     const std::chrono::duration<double> seconds(static_cast<double>(changing_) /
                                                 load_.changes_per_second);
@@ -81,7 +81,7 @@ class Presence {
     co_await script.reached("end");
   }
 
-  /// Comes and goes until the end; each user begins at a moment of its own.
+  /// Goes online and offline until the end. The start times of the users are spread over a period.
   Task<void> come_and_go(std::size_t user, Clock::time_point begin) {
     auto& client = swarm_[subscribers_ + user];
     const auto there = half_period();
@@ -107,11 +107,11 @@ class Presence {
     if (user >= changing_) return;
     const auto action = text_at(frame, "\"action\":\"");
     const bool same_role = user / (changing_ / roles_) == subscriber / load_.subscribers;
-    if (!same_role) throw std::runtime_error("told of a user of another role");
+    if (!same_role) throw std::runtime_error("received the presence of a user of another role");
     tally_.hear(user, subscriber % load_.subscribers, action == "online");
   }
 
-  /// The number in changing-<number>; for other users, one that is too great.
+  /// Returns the number in changing-<number>, or `changing_` for other users.
   [[nodiscard]] std::size_t changing_user(std::string_view uid) const {
     constexpr std::string_view kPrefix = "changing-";
     auto number = changing_;
@@ -123,7 +123,7 @@ class Presence {
   asio::io_context& context_;
   Swarm& swarm_;
   const PresenceLoad load_;
-  const std::size_t subscribers_;  ///< Of all roles.
+  const std::size_t subscribers_;  ///< Across all roles.
   const std::size_t changing_;
   const std::size_t roles_;
   Tally tally_;

@@ -1,4 +1,4 @@
-// How coroutines of the load run beside each other, and in time.
+// Runs coroutines of the load concurrently and at given times.
 #pragma once
 
 #include <chrono>
@@ -27,8 +27,8 @@ inline Task<void> pause(asio::io_context& context, Clock::duration duration) {
   co_await wait_until(context, Clock::now() + duration);
 }
 
-/// Runs make(0) to make(count - 1) beside each other until all are done; throws what one of them
-/// threw.
+/// Runs make(0) to make(count - 1) concurrently until all have finished. If any of them threw,
+/// rethrows the last exception.
 template <class F>
 Task<void> side_by_side(asio::io_context& context, std::size_t count, F make) {
   Timer all_done(context, Clock::time_point::max());

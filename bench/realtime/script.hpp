@@ -1,4 +1,4 @@
-// What the script that runs this process is told, and waits for.
+// Communication with the script that runs this process.
 #pragma once
 
 #include <string_view>
@@ -10,15 +10,16 @@
 
 namespace parley::bench {
 
-/// One line of JSON for each thing there is to tell.
+/// Writes one line of JSON per message to standard output.
 class Script {
  public:
   explicit Script(asio::io_context& context);
 
-  /// Says that this point is reached, and waits until the script has looked at the server.
+  /// Reports that this point is reached, then waits for a line on standard input, which the script
+  /// sends once it has measured the server.
   Task<void> reached(std::string_view point);
 
-  /// Says what was measured.
+  /// Reports measured figures.
   void report(boost::json::object figures);
 
  private:

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t kOpenedAtOnce = 64;
 constexpr auto kPingPeriod = std::chrono::milliseconds{15'000};
-constexpr std::size_t kPingTurns = 150;  ///< In a period.
+constexpr std::size_t kPingTurns = 150;  ///< Per period.
 
 Account parse_account(const std::string& line) {
   const auto first = line.find('\t');
   const auto second = line.find('\t', first + 1);
-  if (second == line.npos) throw std::runtime_error("no account: " + line);
+  if (second == line.npos) throw std::runtime_error("invalid account: " + line);
   return {.uid = line.substr(0, first),
           .auth_token = line.substr(first + 1, second - first - 1),
           .role = line.substr(second + 1)};

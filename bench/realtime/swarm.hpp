@@ -12,7 +12,8 @@
 
 namespace parley::bench {
 
-/// Reads accounts, one a line: uid, auth token and role, parted by tabs. Throws std::runtime_error.
+/// Reads accounts, one per line: uid, auth token and role, separated by tabs. Throws
+/// std::runtime_error.
 std::vector<Account> read_accounts(const std::string& path);
 
 class Swarm {
@@ -23,19 +24,20 @@ class Swarm {
   [[nodiscard]] std::size_t size() const { return clients_.size(); }
   [[nodiscard]] Client& operator[](std::size_t number) { return clients_[number]; }
 
-  /// Opens the clients from `begin` to before `end`, a few at a time; calls `opened` with the
-  /// number of each. Throws what one of them does.
+  /// Opens the clients with numbers in [begin, end), a few at a time, and calls `opened` with the
+  /// number of each. Rethrows an exception of a client.
   Task<void> open(
       std::size_t begin, std::size_t end,
       std::function<void(std::size_t)> opened = [](std::size_t) {});
 
-  /// Pings each client every 15 seconds, as published clients do, as long as the process lives.
+  /// Sends a ping from each client every 15 seconds, as published clients do. Never returns if
+  /// there are clients.
   Task<void> keep_alive();
 
  private:
   asio::io_context& context_;
   const Endpoint server_;
-  std::deque<Client> clients_;  ///< Which cannot be moved.
+  std::deque<Client> clients_;  ///< A deque, because clients cannot be moved.
 };
 
 }  // namespace parley::bench

@@ -1,4 +1,4 @@
-// Whether each change of presence reached each of its subscribers once, and how late.
+// Checks that each presence change reached each of its subscribers once, and how late.
 #pragma once
 
 #include <array>
@@ -15,35 +15,36 @@ namespace parley::bench {
 
 class Tally {
  public:
-  /// For users 0 to users - 1, each of whom has as many subscribers.
+  /// For users 0 to users - 1, with `subscribers` subscribers each.
   Tally(std::size_t users, std::size_t subscribers);
 
-  /// The user comes or goes. `due`: when its subscribers could be told at the earliest.
+  /// The user goes online or offline. `due`: the earliest time at which subscribers can be
+  /// notified.
   void expect(std::size_t user, bool online, Clock::time_point due);
 
-  /// Subscriber 0 to subscribers - 1 of this user is told now.
+  /// A subscriber (0 to subscribers - 1) of this user is notified now.
   void hear(std::size_t user, std::size_t subscriber, bool online);
 
-  /// How often somebody is still to be told.
+  /// Number of notifications that have not arrived yet.
   [[nodiscard]] std::size_t outstanding() const { return outstanding_; }
 
-  /// What came of it: changes, how often they had to be told and were not (`lost`), and how long
-  /// after they were due they were, in milliseconds.
+  /// Returns the number of changes, of `expected`, `lost` and `unexpected` notifications, and
+  /// percentiles of their delay after the due time in milliseconds.
   [[nodiscard]] boost::json::object report() const;
 
  private:
   struct Change {
     bool online = false;
     Clock::time_point due;
-    std::vector<bool> told;  ///< By subscriber.
+    std::vector<bool> told;  ///< Per subscriber.
   };
 
   std::size_t subscribers_;
-  std::vector<std::deque<Change>> open_;  ///< By user: what somebody is still to be told of.
+  std::vector<std::deque<Change>> open_;  ///< Per user: changes with missing notifications.
   std::size_t changes_ = 0;
   std::size_t outstanding_ = 0;
-  std::size_t unexpected_ = 0;                       ///< Told twice, or in the wrong order.
-  std::array<std::vector<std::int32_t>, 2> micros_;  ///< Of those who went, and of those who came.
+  std::size_t unexpected_ = 0;                       ///< Duplicates, or in the wrong order.
+  std::array<std::vector<std::int32_t>, 2> micros_;  ///< Delays of offline and online changes.
 };
 
 }  // namespace parley::bench

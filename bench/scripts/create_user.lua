@@ -1,4 +1,4 @@
--- Creates users, each with a uid of its own.
+-- Creates users with unique uids.
 local round = os.getenv("BENCH_ROUND")
 local count = 0
 request = function()

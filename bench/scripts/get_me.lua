@@ -1,4 +1,4 @@
--- Who am I, asked by all users of BENCH_TOKENS in turn.
+-- GET /v3/me with the auth tokens of BENCH_TOKENS in turn.
 dofile("bench/scripts/tokens.lua")
 request = function()
   return wrk.format("GET", "/v3/me", { authToken = next_token() })

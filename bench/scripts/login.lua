@@ -1,4 +1,4 @@
--- Logs all BENCH_USERS users in, one after the other, on and on.
+-- Logs in BENCH_USERS users in turn, repeatedly.
 local users = tonumber(os.getenv("BENCH_USERS"))
 local count = 0
 request = function()

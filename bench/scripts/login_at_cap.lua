@@ -1,4 +1,4 @@
--- Logs the users of bench/capped_users.mjs in, one after the other, on and on.
+-- Logs in the users of bench/capped_users.mjs in turn, repeatedly.
 local users = 20
 local count = 0
 request = function()

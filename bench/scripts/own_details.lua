@@ -1,4 +1,4 @@
--- Each user in turn changes its status message.
+-- Users change their status message in turn.
 dofile("bench/scripts/tokens.lua")
 local count = 0
 request = function()

@@ -1,4 +1,4 @@
--- The call of a client at every start of its app, by each user in turn.
+-- The session call, which a client makes at every start, by each user in turn.
 dofile("bench/scripts/tokens.lua")
 local body = '{"platform":"web","deviceId":"bench","appInfo":{"v":1}}'
 request = function()

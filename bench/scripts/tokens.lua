@@ -1,4 +1,4 @@
--- next_token(): the auth tokens of the file BENCH_TOKENS, the first BENCH_SESSIONS of them in turn.
+-- next_token() returns the first BENCH_SESSIONS auth tokens of the file BENCH_TOKENS in turn.
 local tokens = {}
 local most = tonumber(os.getenv("BENCH_SESSIONS"))
 for line in io.lines(os.getenv("BENCH_TOKENS")) do

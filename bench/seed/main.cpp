@@ -1,5 +1,5 @@
-// seed: fills a data directory with users and sessions, thousands in a transaction, for loads that
-// would take hours to make through the API. Prints the keys of the app; writes the tokens to a
+// seed: fills a data directory with users and sessions, thousands per transaction, because creating
+// them through the API would take hours. Prints the keys of the app and writes the auth tokens to a
 // file.
 #include <algorithm>
 #include <array>
@@ -34,7 +34,7 @@ struct Options {
 
 std::string uid_of(std::size_t i) { return fmt::format("user-{}", i); }
 
-/// Number `i`: about 500 bytes of JSON, as the budgets speak of.
+/// User number `i`: about 500 bytes of JSON, the size that the performance budgets assume.
 core::User user_of(std::size_t i, Time now) {
   core::User user;
   user.uid = uid_of(i);
@@ -46,8 +46,8 @@ core::User user_of(std::size_t i, Time now) {
   return user;
 }
 
-/// Sessions have rested since: the first use of each is written down, as it is on a server that
-/// runs.
+/// Creates sessions one hour in the past, so that the first use of each is recorded, as on a
+/// running server.
 class HourAgo final : public Clock {
  public:
   explicit HourAgo(const Clock& clock) : clock_(clock) {}
@@ -69,7 +69,7 @@ Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
   }
 }
 
-/// One after the other for each user, again and again until there are enough.
+/// Creates `options.sessions` sessions, for the users in turn.
 Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const Options& options) {
   crypto::SystemRandom random;
   const HourAgo clock(backend.clock());
@@ -85,7 +85,7 @@ Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const 
           made.reserve(end - begin);
           for (auto i = begin; i < end; ++i) {
             const auto begun =
-                core::issue_session(all, environment, actor, app, uid_of(i % options.users), {});
+                core::begin_session(all, environment, actor, app, uid_of(i % options.users), {});
             made.emplace_back(begun.token.expose());
           }
           return made;
@@ -110,11 +110,14 @@ Task<void> seed(daemon::Backend& backend, const Options& options) {
 
 int run(int argc, char** argv) {
   Options options;
-  CLI::App app("Fills an empty data directory");
-  app.add_option("--data-dir", options.data_dir, "The directory")->required();
-  app.add_option("--users", options.users, "How many")->required();
-  app.add_option("--sessions", options.sessions, "How many, on all users in turn")->required();
-  app.add_option("--tokens", options.tokens, "File for the auth tokens, one a line")->required();
+  CLI::App app("Fills an empty data directory with users and sessions");
+  app.add_option("--data-dir", options.data_dir, "Data directory")->required();
+  app.add_option("--users", options.users, "Number of users")->required();
+  app.add_option("--sessions", options.sessions,
+                 "Number of sessions, assigned to the users in turn")
+      ->required();
+  app.add_option("--tokens", options.tokens, "File to write the auth tokens to, one per line")
+      ->required();
   CLI11_PARSE(app, argc, argv);
 
   const daemon::DataDirectory directory(options.data_dir);

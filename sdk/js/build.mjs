@@ -35,13 +35,16 @@ async function buildBundles() {
       target: "es2020",
       platform: "neutral",
       logLevel: "warning",
-      logOverride: { "commonjs-variable-in-esm": "silent" }, // That is what src/commonjs.ts is for.
+      logOverride: { "commonjs-variable-in-esm": "silent" }, // Intended in src/commonjs.ts.
     });
     writeMinified(file, format, ...outputFiles);
   }
 }
 
-/** With uglify-js, because it can keep the names of some classes, and makes 3 % less than esbuild. */
+/**
+ * Minifies with uglify-js: it can keep the names of some classes, and its output is smaller than that of
+ * esbuild.
+ */
 function writeMinified(file, format, map, bundle) {
   const {
     error,
@@ -61,7 +64,7 @@ function writeMinified(file, format, map, bundle) {
   writeFileSync(`dist/${file}.map`, newMap);
 }
 
-/** The same declarations twice: what require() finds must be marked as CommonJS. */
+/** Writes the declarations twice, because those that require() finds must be marked as CommonJS. */
 function buildTypes() {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { stdio: "inherit" });
@@ -74,7 +77,7 @@ function reportSizes() {
     const size = gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length;
     console.log(`dist/${file}: ${(size / 1024).toFixed(1)} KB gzipped`);
     if (size > BUDGET_BYTES) {
-      console.error(`dist/${file} is over the budget of ${BUDGET_BYTES / 1024} KB gzipped.`);
+      console.error(`dist/${file} exceeds the budget of ${BUDGET_BYTES / 1024} KB gzipped.`);
       process.exitCode = 1;
     }
   }

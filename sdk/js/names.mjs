@@ -1,15 +1,18 @@
-// Finds out which names a bundle can shorten, and which it must keep.
+// Determines which names a bundle can shorten and which it must keep.
 import ts from "typescript";
 
 /**
  * Reads a TypeScript project.
  *
- * `classes` are the names of the classes that apps see: `constructor.name` shows them. `members` are
- * names of properties that only the project itself reads: every property of that name, wherever it is
- * declared, read or written, is private, or a member of another class or of an interface that is
- * marked `@private`. So none of them is a name of the wire, of the storage, of the platform or of the documentation.
+ * `classes` are the names of the exported classes, which apps can see in `constructor.name`.
+ *
+ * `members` are property names that only the project itself uses. A name is included only if no string
+ * literal equals it and every property with that name, wherever it is declared, read or written, is
+ * private, a member of a class that is neither exported nor a base of an exported class, or a member of
+ * an interface marked `@private`. This excludes all names used on the wire, in the storage, by the
+ * platform or in the documentation.
  * @param {string} config - the path of a tsconfig.json
- * @param {string} entry - the path of the module that exports what apps see
+ * @param {string} entry - the path of the module that exports the public API
  * @returns {{ classes: string[], members: string[] }}
  */
 export function readNames(config, entry) {
@@ -45,7 +48,7 @@ export function readNames(config, entry) {
   }
 }
 
-/** The classes that a module exports, themselves or as types. */
+/** The classes that a module exports, as values or as types. */
 function exportedClasses(checker, module) {
   return checker
     .getExportsOfModule(checker.getSymbolAtLocation(module))
@@ -62,7 +65,7 @@ function basesOf(checker, declaration) {
   return bases.flatMap(({ symbol }) => symbol.declarations ?? []).filter(ts.isClassDeclaration);
 }
 
-/** Whether an identifier names a property: where that is declared, read, written or taken apart. */
+/** Whether an identifier is a property name: declared, accessed, in an object literal or destructured. */
 function isPropertyName(node) {
   const { parent } = node;
   if (ts.isBindingElement(parent)) {
@@ -80,7 +83,7 @@ function isPropertyName(node) {
   );
 }
 
-/** Whether an interface is marked as one of the project's own. */
+/** Whether an interface is marked `@private`. */
 function isInternal(node) {
   return ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "private");
 }

@@ -1,5 +1,5 @@
 import { Parley } from "parley-sdk";
-import { WebSocket } from "ws"; // Browsers have one of their own, and Node since version 22.
+import { WebSocket } from "ws"; // Browsers and Node 22 or later have a built-in WebSocket.
 import { appId, authKey, host } from "./support/start.js";
 
 const settings: Parley.AppSettings = new Parley.AppSettingsBuilder()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BrowserWorld, type Tab, UID } from "./support/browser-world.js";
 
-/** A real Chromium and a real server, with a gate between them that can do what networks do. */
+/** A real Chromium and a real server, with a proxy between them that simulates network failures. */
 let world: BrowserWorld;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function connected(uid: string = UID.andrew, query = ""): Promise<Tab> {
 const { andrew, george } = UID;
 
 describe("two devices", { timeout: 30_000 }, () => {
-  it("see each other come and go", async () => {
+  it("see each other come online and go offline", async () => {
     const here = await connected(andrew);
     const there = await connected(george);
     await here.hears(`${george} online`);
@@ -36,7 +36,7 @@ describe("two devices", { timeout: 30_000 }, () => {
     expect(await here.run("Parley.getOnlineUserCount()")).toBe(1);
   });
 
-  it("are offline to each other while one has blocked the other", async () => {
+  it("appear offline to each other while one has blocked the other", async () => {
     const here = await connected(andrew);
     const there = await connected(george);
     await here.hears(`${george} online`);
@@ -48,7 +48,7 @@ describe("two devices", { timeout: 30_000 }, () => {
     await here.hearsOf(`${george} online`);
   });
 
-  it("of one user see a change of the profile", async () => {
+  it("of the same user both see a profile change", async () => {
     const here = await connected(andrew);
     const there = await connected(andrew);
     await here.run(
@@ -60,7 +60,7 @@ describe("two devices", { timeout: 30_000 }, () => {
 });
 
 describe("two tabs", { timeout: 30_000 }, () => {
-  /** The first holds the socket; the second has found the session when it was opened. */
+  /** The first tab holds the socket; the second found the stored session when it was opened. */
   async function twoTabs(): Promise<[Tab, Tab]> {
     const first = await connected(andrew);
     const second = await world.openTab(first.page.context());
@@ -68,7 +68,7 @@ describe("two tabs", { timeout: 30_000 }, () => {
     return [first, second];
   }
 
-  it("share one socket, and both hear what it brings", async () => {
+  it("share one socket and both receive its events", async () => {
     const [first, second] = await twoTabs();
     expect(world.gate.sockets).toBe(1);
     await connected(george);
@@ -76,7 +76,7 @@ describe("two tabs", { timeout: 30_000 }, () => {
     await second.hears(`${george} online`);
   });
 
-  it("agree on a login, whichever is faster to take the socket", async () => {
+  it("agree on a login, no matter which one opens the socket", async () => {
     const device = await world.newDevice();
     const [first, second] = [await world.openTab(device), await world.openTab(device)];
     await first.logIn(andrew);
@@ -85,7 +85,7 @@ describe("two tabs", { timeout: 30_000 }, () => {
     expect(world.gate.sockets).toBe(1);
   });
 
-  it("keep it when the one that holds it closes, and nobody notices", async () => {
+  it("stay online to others when the tab that holds the socket closes", async () => {
     const [first, second] = await twoTabs();
     const other = await connected(george);
     const third = await connected("cometchat-uid-3");
@@ -95,13 +95,13 @@ describe("two tabs", { timeout: 30_000 }, () => {
 
     await second.hears("connecting", "connected", "resync");
     expect(world.gate.sockets).toBe(3);
-    // Who leaves now is offline for the others only after Andrew would have been.
+    // Andrew's offline event, if there were one, would arrive before that of the third user.
     await third.page.close();
     await other.hears("cometchat-uid-3 online", "cometchat-uid-3 offline");
     await second.hears("cometchat-uid-3 offline");
   });
 
-  it("both close it at a logout in the one that does not hold it", async () => {
+  it("disconnect when the tab that does not hold the socket logs out", async () => {
     const [first, second] = await twoTabs();
     await second.run("Parley.logout().then(() => undefined)");
     await first.hears("disconnected", "logout logout");
@@ -112,7 +112,7 @@ describe("two tabs", { timeout: 30_000 }, () => {
 });
 
 describe("the connection", { timeout: 40_000 }, () => {
-  it("comes back at once when the device is online again", async () => {
+  it("reopens immediately when the device is online again", async () => {
     const tab = await connected();
     const device = tab.page.context();
     world.gate.mood = "dead";
@@ -125,7 +125,7 @@ describe("the connection", { timeout: 40_000 }, () => {
     await tab.hears("connected", "resync");
   });
 
-  it("comes back when the server has restarted", async () => {
+  it("reopens after a server restart", async () => {
     const tab = await connected();
     await world.restart();
     await tab.hears("disconnected", "connecting", "connected", "resync");
@@ -133,7 +133,7 @@ describe("the connection", { timeout: 40_000 }, () => {
     await tab.hears(`${george} online`);
   });
 
-  it("that a proxy refuses keeps nobody from logging in, and comes once it is let through", async () => {
+  it("is not required for login while a proxy refuses it, and opens once the proxy allows it", async () => {
     world.gate.mood = "refusing";
     const tab = await world.openTab(await world.newDevice());
     await tab.logIn(andrew);
@@ -148,19 +148,19 @@ describe("the connection", { timeout: 40_000 }, () => {
     await tab.hears("connecting", `login ${andrew}`, "connected", "resync");
   });
 
-  it("is there again after a reload, with the same user", async () => {
+  it("reopens after a reload, with the same user", async () => {
     const tab = await connected();
     const other = await connected(george);
     await tab.page.reload();
     await tab.run("started");
     expect(await tab.run("Parley.getLoggedinUser().then((user) => user.uid)")).toBe(andrew);
     await tab.hears("connecting", "connected");
-    // What happens next is heard; that the page was gone for a moment was not.
+    // The other user receives this event, and received none for the reload.
     await tab.run("Parley.logout().then(() => undefined)");
     await other.hears(`${andrew} offline`);
   });
 
-  it("puts no token in an address", async () => {
+  it("puts no token in a URL", async () => {
     const tab = await connected();
     const token = await tab.run<string>("Parley.getLoggedinUser().then((u) => u.authToken)");
     expect(world.gate.paths).toContain("/v3/realtime");
@@ -171,7 +171,7 @@ describe("the connection", { timeout: 40_000 }, () => {
 describe("a session that ends on the server", { timeout: 30_000 }, () => {
   const revoke = () => world.manage("DELETE", `/users/${andrew}/auth_tokens`);
 
-  it("ends at once in the page, with the reason", async () => {
+  it("ends immediately in the page, with the reason", async () => {
     const tab = await connected();
     await revoke();
     await tab.hears("disconnected", "logout revoked");
@@ -180,21 +180,21 @@ describe("a session that ends on the server", { timeout: 30_000 }, () => {
     expect(world.gate.dials).toBe(1);
   });
 
-  it("is healed with a token provider", async () => {
+  it("is replaced if there is a token provider", async () => {
     const tab = await connected(andrew, "?provider");
     await revoke();
     await tab.hears("disconnected", "logout revoked", "connecting", `login ${andrew}`, "connected");
     expect(await tab.run("Parley.getLoggedinUser().then((user) => user.uid)")).toBe(andrew);
   });
 
-  it("is not healed after a logout of the same token elsewhere", async () => {
+  it("is not replaced after a logout of the same token elsewhere", async () => {
     const tab = await connected(andrew, "?provider");
     const token = await tab.run<string>("Parley.getLoggedinUser().then((u) => u.authToken)");
     await fetch(`${world.server.url}/v3/me`, { method: "DELETE", headers: { authToken: token } });
     await tab.hears("disconnected", "logout logout");
   });
 
-  it("because its user was deleted says so", async () => {
+  it("reports that its user was deleted", async () => {
     await world.manage("POST", "/users", { uid: "gone-soon", name: "Gone Soon" });
     const tab = await connected("gone-soon");
     await world.manage("DELETE", "/users/gone-soon", { permanent: true });

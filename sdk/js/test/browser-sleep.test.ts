@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { BrowserWorld, UID } from "./support/browser-world.js";
 import { Laptop } from "./support/laptop.js";
 
-/** The server gives a client up after 45 seconds of silence, and its user two seconds later. */
+/** The server drops a silent client after 45 seconds, and shows its user offline 2 seconds later. */
 const GIVEN_UP_MS = 60_000;
 
 const { andrew, george } = UID;
@@ -19,7 +19,7 @@ afterAll(async () => {
   await world?.stop();
 });
 
-it("a device that slept has been offline, and connects again by itself", async () => {
+it("shows a sleeping device offline, and the device reconnects by itself", async () => {
   const asleep = await world.openTab(await laptop.browser.newContext());
   await asleep.logIn(andrew);
   await asleep.hearsOf("connected");

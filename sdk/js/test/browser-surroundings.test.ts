@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshPage, launchBrowser } from "../../../tests/support/browser.js";
 import { type Server, startDev } from "../../../tests/support/parleyd.js";
 
-/** The built SDK, in pages and workers of a real Chromium that differ from a plain page. */
+/** The built SDK in pages and workers of a real Chromium, with and without a restrictive CSP. */
 const SDK = fileURLToPath(new URL("../dist/parley.global.js", import.meta.url));
 
-/** What a page or a worker does: `{ code, details }` of the error, or the sessions of the user. */
+/** Run in a page or a worker. Returns the user's sessions, or the error's code, message and details. */
 const LOG_IN = `
   async function logIn(url, app, key) {
     const settings = new Parley.AppSettingsBuilder().setHost(url).build();
@@ -93,12 +93,12 @@ describe.each([
   ["a page", inPage],
   ["a web worker", inWorker],
 ])("%s", (_, run) => {
-  it("logs in, and is a web client to the server", async () => {
+  it("logs in, and the server records it as a web client", async () => {
     const { sessions = [] } = await run();
     expect(sessions.find(({ current }) => current)?.platform).toBe("web");
   });
 
-  it("hears that a Content-Security-Policy forbids the call, and what to change", async () => {
+  it("reports that a Content-Security-Policy forbids the call, and what to change", async () => {
     const { code, message, details } = await run(SELF_ONLY);
     expect(code).toBe("BLOCKED_BY_CSP");
     expect(message).toContain(`${server.url}/v3/users/cometchat-uid-1/auth_tokens`);

@@ -8,7 +8,7 @@ import { ErrorCode } from "../src/errors/error-code.js";
 import { Sdk } from "../src/sdk.js";
 import type { UserPages } from "../src/users/user-pages.js";
 
-/** Lists of a real server, whose users come online, leave and are deleted between two pages. */
+/** Lists from a real server, while users come online, go offline and are deleted between pages. */
 const UIDS = Array.from({ length: 9 }, (_, index) => `user-${index + 1}`);
 
 let server: Server;
@@ -56,7 +56,7 @@ async function goOffline(...uids: string[]): Promise<void> {
 const statusOf = (uids: string[]): Promise<string[]> =>
   Promise.all(uids.map(async (uid) => (await parley.getUser(uid)).getStatus()));
 
-/** Does something to the users of the app, as a back end. */
+/** Calls the users API with the REST API Key, as a back end does. */
 async function manage(method: string, path: string, body: object): Promise<void> {
   const headers = { apikey: app.apiKey, "content-type": "application/json" };
   const options = { method, headers, body: JSON.stringify(body) };
@@ -65,7 +65,7 @@ async function manage(method: string, path: string, body: object): Promise<void>
 
 const remove = (uid: string): Promise<void> => manage("DELETE", `/${uid}`, { permanent: true });
 
-/** All pages; after the first one, what happens then. */
+/** Fetches all pages, and calls `then` after the first one. */
 async function pagesOf(list: UserPages, then: () => Promise<unknown>): Promise<string[][]> {
   const pages: string[][] = [];
   for (;;) {
@@ -79,13 +79,13 @@ async function pagesOf(list: UserPages, then: () => Promise<unknown>): Promise<s
 const usersInThrees = (): UserPages => new parley.UsersRequestBuilder().setLimit(3).build();
 
 describe("users by status, three at a time", { timeout: 30_000 }, () => {
-  it("are all there when users come online", async () => {
+  it("are all listed when users come online", async () => {
     const pages = await pagesOf(usersInThrees(), () => comeOnline("user-2", "user-8", "user-9"));
     expect(pages.map(({ length }) => length)).toEqual([3, 3, 3]);
     expect(pages.flat().sort()).toEqual(UIDS);
   });
 
-  it("are all there when users leave", async () => {
+  it("are all listed when users go offline", async () => {
     await comeOnline("user-5", "user-6", "user-7", "user-8");
     const pages = await pagesOf(usersInThrees(), () => goOffline("user-5", "user-8"));
     expect(pages[0]).toEqual(["user-5", "user-6", "user-7"]);
@@ -93,12 +93,12 @@ describe("users by status, three at a time", { timeout: 30_000 }, () => {
     expect(pages.flat().sort()).toEqual(UIDS);
   });
 
-  it("are all there but the one that is deleted", async () => {
+  it("are all listed exactly once when a user already listed is deleted", async () => {
     const pages = await pagesOf(usersInThrees(), () => remove("user-2"));
     expect(pages).toEqual([UIDS.slice(0, 3), UIDS.slice(3, 6), UIDS.slice(6)]);
   });
 
-  it("are online first, then by name, when nothing happens", async () => {
+  it("are sorted by status, then by name, when nothing changes", async () => {
     await comeOnline("user-4", "user-9");
     const pages = await pagesOf(usersInThrees(), async () => undefined);
     expect(pages).toEqual([
@@ -113,13 +113,13 @@ describe("blocked users, three at a time", () => {
   const blocked = (): UserPages =>
     new parley.BlockedUsersRequestBuilder().setLimit(3).setDirection("blockedByMe").build();
 
-  it("are all there when some are unblocked on the way", async () => {
+  it("are all listed when some are unblocked between pages", async () => {
     await parley.blockUsers(UIDS);
     const pages = await pagesOf(blocked(), () => parley.unblockUsers(["user-1", "user-2"]));
     expect(pages).toEqual([UIDS.slice(0, 3), UIDS.slice(3, 6), UIDS.slice(6)]);
   });
 
-  it("can be gone through backwards", async () => {
+  it("can be paged backwards", async () => {
     await parley.blockUsers(UIDS);
     const list = blocked();
     for (let i = 0; i < 3; i++) await list.fetchNext();

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 const SDK = fileURLToPath(new URL("..", import.meta.url));
 const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
-/** A project outside of the repository that has installed the package. */
+/** A project outside the repository with the package installed. */
 describe("the built package", () => {
   let project: string;
 
@@ -35,22 +35,22 @@ describe("the built package", () => {
 
   const SHOW = "console.log(Parley !== CometChat, Parley.User === CometChat.User)";
 
-  it("is imported by ES modules", () => {
+  it("can be imported by ES modules", () => {
     write("a.mjs", `import { CometChat, Parley } from "parley-sdk"; ${SHOW}`);
     expect(run("a.mjs")).toBe("true true");
   });
 
-  it("is required by CommonJS", () => {
+  it("can be required by CommonJS", () => {
     write("a.cjs", `const { CometChat, Parley } = require("parley-sdk"); ${SHOW}`);
     expect(run("a.cjs")).toBe("true true");
   });
 
-  it("is a script that makes two globals", () => {
+  it("has a script that defines two globals", () => {
     write("b.mjs", `import "parley-sdk/global"; ${SHOW}`);
     expect(run("b.mjs")).toBe("true true");
   });
 
-  it("names its code for a missing init() as each alias documents it", () => {
+  it("rejects calls before init() with the code that each alias documents", () => {
     write(
       "c.mjs",
       `import { CometChat, Parley } from "parley-sdk";
@@ -60,7 +60,7 @@ describe("the built package", () => {
     expect(run("c.mjs")).toBe("NOT_INITIALIZED COMETCHAT_INITIALIZATION_NOT_DONE");
   });
 
-  it("makes further SDKs, each with a life of its own", () => {
+  it("creates further independent SDK instances", () => {
     write(
       "d.mjs",
       `import { createParley, Parley } from "parley-sdk";
@@ -73,7 +73,7 @@ describe("the built package", () => {
     expect(run("d.mjs")).toBe("true false false true");
   });
 
-  it("names its classes as the documentation does, although it is minified", () => {
+  it("keeps the documented class names when minified", () => {
     write(
       "e.mjs",
       `import { createRequire } from "node:module";
@@ -98,7 +98,7 @@ describe("the built package", () => {
     expect(run("e.mjs").split("\n")).toEqual([names, names, names]);
   });
 
-  it("adds no globals but its own", () => {
+  it("adds no globals except its own", () => {
     write(
       "f.cjs",
       `const before = new Set(Object.getOwnPropertyNames(globalThis));
@@ -133,7 +133,7 @@ describe("the built package", () => {
       const code: (e: ParleyException) => string = (e) => e.code;
       return user ?? page[0] ?? CometChat.login("uid", "key").catch((e) => Promise.reject(code(e)));
     }
-    // @ts-expect-error A number is no UID.
+    // @ts-expect-error A number is not a UID.
     void Parley.getUser(7);
   `;
 
@@ -142,7 +142,7 @@ describe("the built package", () => {
     ["CommonJS", "app.cts", "node16"],
     ["a bundled app", "app.ts", "bundler"],
   ])(
-    "types %s",
+    "provides types for %s",
     (_, file, resolution) => {
       write(file, TYPED);
       const module = resolution === "bundler" ? "esnext" : resolution;
@@ -154,14 +154,14 @@ describe("the built package", () => {
     60_000,
   );
 
-  it("is as large as its README says", () => {
+  it("has the size that its README states", () => {
     const readme = readFileSync(join(SDK, "README.md"), "utf8");
     const kilobytes =
       gzipSync(readFileSync(join(SDK, "dist/index.cjs")), { level: 9 }).length / 1024;
     expect(readme).toContain(`${Math.ceil(kilobytes)} KB gzipped`);
   });
 
-  it("holds nothing that needs a newer language than ES2020, and no debugger's leftovers", () => {
+  it("contains no syntax newer than ES2020 and no debugging code", () => {
     const bundle = readFileSync(join(SDK, "dist/index.mjs"), "utf8");
     expect(bundle).not.toMatch(/\?\?=|\|\|=|static\{|console\.(log|debug|info)|eval\(/);
   });

@@ -14,7 +14,7 @@ async function start(world: World, configure?: Configure): Promise<ParleyApi> {
 const byHand: Configure = (builder) => builder.autoEstablishSocketConnection(false);
 
 describe("presence", () => {
-  it("arrives after a login, with the user as lists have it", async () => {
+  it("arrives after login, with a User object", async () => {
     const world = new World();
     const parley = await start(world);
     const heard = recordRealtime(parley);
@@ -31,7 +31,7 @@ describe("presence", () => {
     expect(users[0]).toBeInstanceOf(parley.User);
   });
 
-  it("tells the two whom a block parts, and that changes were missed", async () => {
+  it("reports blocks, unblocks and missed changes", async () => {
     const world = new World();
     const parley = await start(world);
     await parley.login("andrew", AUTH_KEY);
@@ -52,7 +52,7 @@ describe("presence", () => {
     expect(blocked).toEqual([true, false]);
   });
 
-  it("tells of what the server did not understand, and stays connected", async () => {
+  it("reports frames that the server rejected, and stays connected", async () => {
     const world = new World();
     const parley = await start(world);
     await parley.login("andrew", AUTH_KEY);
@@ -65,7 +65,7 @@ describe("presence", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("is heard by no listener that was removed", async () => {
+  it("does not reach listeners that were removed", async () => {
     const world = new World();
     const parley = await start(world);
     const heard = recordRealtime(parley);
@@ -78,7 +78,7 @@ describe("presence", () => {
     expect(heard).toEqual([]);
   });
 
-  it("counts who is online", async () => {
+  it("counts online users", async () => {
     const world = new World();
     const parley = await start(world);
     await expect(parley.getOnlineUserCount()).rejects.toMatchObject({ code: "USER_NOT_LOGGED_IN" });
@@ -89,7 +89,7 @@ describe("presence", () => {
 });
 
 describe("the connection", () => {
-  it("opens for the session that the last visit left", async () => {
+  it("opens for a session restored from storage", async () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
     const parley = await start(world);
@@ -97,7 +97,7 @@ describe("the connection", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("waits for connect() if it is not to open by itself", async () => {
+  it("waits for connect() if automatic connection is off", async () => {
     const world = new World();
     const parley = await start(world, byHand);
     const heard = recordRealtime(parley);
@@ -115,7 +115,7 @@ describe("the connection", () => {
     expect(heard).toEqual(["connecting", "connected", "disconnected"]);
   });
 
-  it("that was opened by hand comes back when the session is healed", async () => {
+  it("that was opened manually reopens when the session is replaced", async () => {
     const world = new World();
     const { environment } = world.realtimeTab();
     const tokenProvider = async () => world.server.issueToken("andrew");
@@ -127,7 +127,7 @@ describe("the connection", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("stays closed after disconnect(), whatever happens, until connect()", async () => {
+  it("stays closed after disconnect() until connect()", async () => {
     const world = new World();
     const tab = world.realtimeTab();
     const parley = await world.startTab({ environment: tab.environment });
@@ -147,7 +147,7 @@ describe("the connection", () => {
     expect(heard).toEqual(["disconnected", "connecting", "connected"]);
   });
 
-  it("uses the constructor of the settings, and quietly stays closed without one", async () => {
+  it("uses the WebSocket constructor of the settings, and stays closed if there is none", async () => {
     const world = new World();
     const { environment } = world.realtimeTab();
     const parley = await world.startTab();
@@ -167,7 +167,7 @@ describe("the connection", () => {
     expect(heard).toEqual(["connecting", "connected"]);
   });
 
-  it("is needed by nobody who is not logged in", async () => {
+  it("cannot be opened without a logged-in user", async () => {
     const parley = await start(new World());
     await expect(parley.connect()).rejects.toMatchObject({ code: "USER_NOT_LOGGED_IN" });
     await parley.disconnect();
@@ -177,7 +177,7 @@ describe("the connection", () => {
   it.each<[string, (parley: ParleyApi) => Promise<unknown>, string]>([
     ["disconnect()", (parley) => parley.disconnect(), "CONNECTION_FAILED"],
     ["logout()", (parley) => parley.logout(), "USER_NOT_LOGGED_IN"],
-  ])("tells who waits for it that %s came first", async (_, call, code) => {
+  ])("rejects a pending connect() when %s comes first", async (_, call, code) => {
     const world = new World();
     const parley = await start(world, byHand);
     await parley.login("andrew", AUTH_KEY);
@@ -187,7 +187,7 @@ describe("the connection", () => {
     await expect(waiting).rejects.toMatchObject({ code });
   });
 
-  it("rejects connect() at the deadline, and goes on trying", async () => {
+  it("rejects connect() at the timeout, and keeps trying", async () => {
     const world = new World();
     const parley = await start(world, byHand);
     await parley.login("andrew", AUTH_KEY);
@@ -200,7 +200,7 @@ describe("the connection", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("troubles nobody with a rejection that nobody waits for", async () => {
+  it("causes no unhandled rejection if the promise is not awaited", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const parley = await start(new World());
@@ -210,7 +210,7 @@ describe("the connection", () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  it("opens anew when a second init() subscribes to something else", async () => {
+  it("reopens when a second init() changes the subscription", async () => {
     const world = new World();
     const parley = await start(world);
     await parley.login("andrew", AUTH_KEY);
@@ -225,7 +225,7 @@ describe("the connection", () => {
     expect(logins).toEqual([]);
   });
 
-  it("renews itself when the user gets another token", async () => {
+  it("reopens with the new token when the user logs in with another one", async () => {
     const world = new World();
     const parley = await start(world);
     await parley.login("andrew", AUTH_KEY);

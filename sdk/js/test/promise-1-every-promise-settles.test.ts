@@ -8,7 +8,7 @@ import { Sdk } from "../src/sdk.js";
 import { AUTH_KEY } from "./support/fake-server.js";
 import { HostileServer, MISBEHAVIOURS } from "./support/hostile-server.js";
 
-/** Calls that need an answer, so that no broken one can be taken for success. */
+/** Calls whose result needs a valid response body: every broken response makes them reject. */
 const NEED_AN_ANSWER: Readonly<Record<string, (parley: ParleyApi) => Promise<unknown>>> = {
   "login by key": (parley) => parley.login("george", AUTH_KEY),
   "login by token": (parley) => parley.login("george_1771312489token"),
@@ -20,7 +20,7 @@ const NEED_AN_ANSWER: Readonly<Record<string, (parley: ParleyApi) => Promise<unk
   blockUsers: (parley) => parley.blockUsers(["george"]),
   unblockUsers: (parley) => parley.unblockUsers(["george"]),
 };
-/** For these some of the answers are fit: an empty list, or any success at all. */
+/** Calls for which some broken responses are valid: as an empty list, or as any success. */
 const MAY_SUCCEED: typeof NEED_AN_ANSWER = {
   fetchNext: (parley) => new parley.UsersRequestBuilder().setLimit(10).build().fetchNext(),
   "fetchNext of blocked users": (parley) =>
@@ -34,7 +34,7 @@ const MAY_SUCCEED: typeof NEED_AN_ANSWER = {
 describe("promise 1: every promise settles", () => {
   const server = new HostileServer();
   let parley: ParleyApi;
-  /** Runs what waits for the timeout. */
+  /** Runs all pending timers, as if the timeout had passed. */
   let runTimers: () => void;
 
   beforeEach(async () => {
@@ -58,7 +58,7 @@ describe("promise 1: every promise settles", () => {
     expect((await parley.login("andrew", AUTH_KEY)).uid).toBe("andrew");
   }
 
-  describe.each(Object.keys(MISBEHAVIOURS))("when the server answers %s", (name) => {
+  describe.each(Object.keys(MISBEHAVIOURS))("when the server responds with %s", (name) => {
     beforeEach(() => {
       server.misbehave = MISBEHAVIOURS[name] ?? null;
     });
@@ -90,8 +90,8 @@ describe("promise 1: every promise settles", () => {
   });
 
   const SILENCES: Readonly<Record<string, (typeof MISBEHAVIOURS)[string]>> = {
-    "never answers": () => setImmediate(runTimers),
-    "never ends its answer": (response) => {
+    "never responds": () => setImmediate(runTimers),
+    "never finishes its response": (response) => {
       response.writeHead(200).write('{"data":', () => setImmediate(runTimers));
     },
   };
@@ -108,7 +108,7 @@ describe("promise 1: every promise settles", () => {
     );
   });
 
-  it("rejects when nothing listens at the address", async () => {
+  it("rejects when nothing listens on the address", async () => {
     await server.stop();
     await expect(parley.getUser("george")).rejects.toMatchObject({ code: "FAILED_TO_FETCH" });
     await server.start();
@@ -140,7 +140,7 @@ describe("promise 1: getLoggedinUser() after a reload", () => {
   afterEach(() => server.stop());
 
   it.each(Object.entries(MISBEHAVIOURS))(
-    "is the stored user when the server answers %s",
+    "returns the stored user when the server responds with %s",
     async (_, misbehave) => {
       server.misbehave = misbehave;
 

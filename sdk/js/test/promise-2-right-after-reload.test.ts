@@ -3,7 +3,7 @@ import { AUTH_KEY } from "./support/fake-server.js";
 import { settle, World } from "./support/world.js";
 
 describe("promise 2: getLoggedinUser() is right after a reload", () => {
-  it("answers the user, confirmed by the server, whose token lives", async () => {
+  it("returns the user, confirmed by the server, while the token is valid", async () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
 
@@ -14,7 +14,7 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect(world.server.lives(user?.authToken ?? "")).toBe(true);
   });
 
-  it("waits for the check instead of answering from the storage", async () => {
+  it("waits for the check instead of returning the stored user", async () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
     const release = world.server.hold("PUT /v3/me");
@@ -29,19 +29,19 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
   });
 
   it.each(["AUTH_ERR_AUTH_TOKEN_NOT_FOUND", "AUTH_ERR_AUTH_TOKEN_EXPIRED"])(
-    "answers null for a token that the server refuses with %s",
+    "returns null for a token that the server rejects with %s",
     async (code) => {
       const world = new World();
       const user = await (await world.startTab()).login("andrew", AUTH_KEY);
       world.server.refuse(user.authToken ?? "", code);
 
       expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
-      world.server.offline = true; // Nothing is left in the storage that could come back.
+      world.server.offline = true; // The storage holds no session that could be restored.
       expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
     },
   );
 
-  it("answers the stored user and says so while offline, and checks again when asked again", async () => {
+  it("returns the stored user, marked as stale, while offline, and checks again on the next call", async () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
     world.server.offline = true;
@@ -54,7 +54,7 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect((await reloaded.getLoggedinUser())?.isStale).toBe(false);
   });
 
-  it("answers the stored user when the server never answers, by the timeout", async () => {
+  it("returns the stored user at the timeout when the server never responds", async () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
     world.server.hold("PUT /v3/me");
@@ -65,7 +65,7 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect((await asked)?.isStale).toBe(true);
   });
 
-  it("asks the server once, however often it is called after the check", async () => {
+  it("sends no request of its own once init() has checked the session", async () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
     const reloaded = await world.startTab();
@@ -74,10 +74,10 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     await Promise.all([reloaded.getLoggedinUser(), reloaded.getLoggedInUser()]);
     await reloaded.getLoggedinUser();
 
-    expect(world.server.requests.length - before).toBe(0); // The check of init() was the one.
+    expect(world.server.requests.length - before).toBe(0); // init() has already sent it.
   });
 
-  it("never shows a stored token to another server", async () => {
+  it("never sends a stored token to another server", async () => {
     const world = new World();
     const tab = await world.startTab();
     await tab.login("andrew", AUTH_KEY);
@@ -91,7 +91,7 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect(world.server.requests.length).toBe(before);
   });
 
-  it("keeps sessions of different apps apart", async () => {
+  it("keeps sessions of different apps separate", async () => {
     const world = new World();
     await (await world.startTab()).login("andrew", AUTH_KEY);
     const other = world.openTab();
@@ -104,7 +104,7 @@ describe("promise 2: getLoggedinUser() is right after a reload", () => {
     expect((await (await world.startTab()).getLoggedinUser())?.uid).toBe("andrew");
   });
 
-  it("knows the user although the storage had no room for what the server has said since", async () => {
+  it("restores the session even if the storage had no room for the updated user", async () => {
     const world = new World();
     const user = await (await world.startTab()).login("andrew", AUTH_KEY);
     const storage = {

@@ -18,7 +18,7 @@ async function connected(world: World, tokenProvider?: Provider) {
 
 describe("promise 3: a session that ends while the user is connected", () => {
   it.each(["logout", "revoked", "expired", "deactivated", "deleted", "limit"])(
-    "is cleared at once, and logoutSuccess says %s",
+    "is cleared immediately, and logoutSuccess reports %s",
     async (reason) => {
       const world = new World();
       const { parley, token, heard } = await connected(world);
@@ -37,7 +37,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     },
   );
 
-  it("is revoked for a reason that this SDK does not know", async () => {
+  it("is reported as revoked for a reason that this SDK does not know", async () => {
     const world = new World();
     const { token, heard } = await connected(world);
     world.realtime.endSession(token, "quarantined");
@@ -45,7 +45,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(heard).toEqual(["logoutSuccess revoked"]);
   });
 
-  it("is healed once with a token provider, and the socket comes back with the new token", async () => {
+  it("is replaced once by a token provider, and the socket reopens with the new token", async () => {
     const world = new World();
     const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
     const { parley, token, heard } = await connected(world, tokenProvider);
@@ -59,7 +59,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("is healed with growing pauses when sessions keep ending", async () => {
+  it("is replaced with growing pauses when sessions keep ending", async () => {
     const world = new World();
     const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
     await connected(world, tokenProvider);
@@ -76,7 +76,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(tokenProvider).toHaveBeenCalledTimes(2);
   });
 
-  it("asks no token provider after a logout elsewhere", async () => {
+  it("does not call the token provider after a logout elsewhere", async () => {
     const world = new World();
     const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
     const { token, heard } = await connected(world, tokenProvider);
@@ -88,7 +88,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(tokenProvider).not.toHaveBeenCalled();
   });
 
-  it("heals when the frame is lost and only the close arrives", async () => {
+  it("is replaced when only the close arrives and not the frame", async () => {
     const world = new World();
     const tokenProvider = async () => world.server.issueToken("andrew");
     const { parley, token, heard } = await connected(world, tokenProvider);
@@ -100,7 +100,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("ends a restored session whose token is dead, asking the server once for each way", async () => {
+  it("is cleared if it was restored from storage and its token has expired", async () => {
     const world = new World();
     const { token } = await connected(world);
     world.server.refuse(token, "AUTH_ERR_AUTH_TOKEN_EXPIRED");
@@ -116,7 +116,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(reloaded.getConnectionStatus()).toBe("disconnected");
   });
 
-  it("says switched, not logout, when login() for somebody else ends it", async () => {
+  it("is reported as switched, not logout, when login() for another user ends it", async () => {
     const world = new World();
     const { parley, token, heard } = await connected(world);
     const release = world.server.hold("DELETE /v3/me");
@@ -134,7 +134,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(world.realtime.only.token).toMatch(/^george/);
   });
 
-  it("is told once when logout() and the server's frame cross", async () => {
+  it("is reported once when logout() and the server's frame cross", async () => {
     const world = new World();
     const { parley, token, heard } = await connected(world);
     const socket = world.realtime.only;
@@ -146,7 +146,7 @@ describe("promise 3: a session that ends while the user is connected", () => {
     expect(world.server.lives(token)).toBe(false);
   });
 
-  it("keeps the user that getLoggedinUser() answers up to date", async () => {
+  it("keeps the user that getLoggedinUser() returns up to date", async () => {
     const world = new World();
     const { parley } = await connected(world);
     const events = recordRealtime(parley);

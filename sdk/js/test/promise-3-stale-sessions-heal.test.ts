@@ -22,7 +22,7 @@ describe("promise 3: stale sessions heal", () => {
     expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
   });
 
-  it("tells after a reload that the session has ended meanwhile", async () => {
+  it("reports after a reload that the session has ended in the meantime", async () => {
     const world = new World();
     const user = await (await world.startTab()).login("andrew", AUTH_KEY);
     world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_EXPIRED");
@@ -38,7 +38,7 @@ describe("promise 3: stale sessions heal", () => {
     expect(heard).toEqual(["logoutSuccess expired"]);
   });
 
-  it("keeps the session when another user is not found, or the server is in trouble", async () => {
+  it("keeps the session when another user is not found or the server is unreachable", async () => {
     const world = new World();
     const parley = await world.startTab();
     await parley.login("andrew", AUTH_KEY);
@@ -52,7 +52,7 @@ describe("promise 3: stale sessions heal", () => {
     expect(heard).toEqual([]);
   });
 
-  it("logs in again by itself with a token provider, once", async () => {
+  it("logs in again automatically, once, with a token provider", async () => {
     const world = new World();
     const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
     const parley = await world.startTab({ tokenProvider });
@@ -70,7 +70,7 @@ describe("promise 3: stale sessions heal", () => {
     expect((await parley.getUser("george")).uid).toBe("george");
   });
 
-  it("heals a session that died while the page was closed", async () => {
+  it("replaces a session that ended while the page was closed", async () => {
     const world = new World();
     const user = await (await world.startTab()).login("andrew", AUTH_KEY);
     world.server.refuse(user.authToken ?? "", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
@@ -82,7 +82,7 @@ describe("promise 3: stale sessions heal", () => {
     expect((await reloaded.getLoggedinUser())?.uid).toBe("andrew");
   });
 
-  it("waits longer each time when sessions keep dying", async () => {
+  it("waits longer each time when sessions keep ending", async () => {
     const world = new World();
     const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
     const parley = await world.startTab({ tokenProvider });
@@ -107,7 +107,7 @@ describe("promise 3: stale sessions heal", () => {
     expect(tokenProvider).toHaveBeenCalledTimes(3);
   });
 
-  it("rejects by its deadline when the storage hangs as the session ends", async () => {
+  it("rejects at the timeout when the storage hangs while the session ends", async () => {
     const world = new World();
     const memory = new Map<string, string>();
     let hangs = false;
@@ -130,9 +130,9 @@ describe("promise 3: stale sessions heal", () => {
 
   it.each([
     ["rejects", async () => Promise.reject(new Error("secret")), "FAILED_TO_FETCH"],
-    ["brings nothing", async () => "", "MISSING_PARAMETERS"],
-    ["brings a dead token", async () => "dead", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND"],
-  ])("tells loginFailure and gives up when the provider %s", async (_, tokenProvider, code) => {
+    ["returns an empty token", async () => "", "MISSING_PARAMETERS"],
+    ["returns an invalid token", async () => "dead", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND"],
+  ])("reports loginFailure and gives up when the provider %s", async (_, tokenProvider, code) => {
     const world = new World();
     const provider = vi.fn(tokenProvider);
     const parley = await world.startTab({ tokenProvider: provider });
@@ -148,7 +148,7 @@ describe("promise 3: stale sessions heal", () => {
     expect(provider).toHaveBeenCalledTimes(1);
   });
 
-  it("gives way to a login of the app, and to logout()", async () => {
+  it("stops logging in again when the app calls login() or logout()", async () => {
     const world = new World();
     const parley = await world.startTab({ tokenProvider: () => new Promise(() => undefined) });
     const user = await parley.login("andrew", AUTH_KEY);
@@ -161,7 +161,7 @@ describe("promise 3: stale sessions heal", () => {
     expect(await parley.getLoggedinUser()).toBeNull();
   });
 
-  it("asks no token provider after logout()", async () => {
+  it("does not call the token provider after logout()", async () => {
     const world = new World();
     const tokenProvider = vi.fn(async () => world.server.issueToken("andrew"));
     const parley = await world.startTab({ tokenProvider });
@@ -173,8 +173,11 @@ describe("promise 3: stale sessions heal", () => {
     expect(tokenProvider).not.toHaveBeenCalled();
   });
 
-  describe("a token that the provider brings too late", () => {
-    /** Tabs that heal one session; each call of the returned function answers the next provider. */
+  describe("a token that the provider returns too late", () => {
+    /**
+     * Tabs that log in again after their shared session ended. Each call of `bring` resolves the promise
+     * of the next provider.
+     */
     async function tabs(count: number, nextToken: (world: World) => string) {
       const world = new World();
       const waiting: ((token: string) => void)[] = [];
@@ -197,7 +200,7 @@ describe("promise 3: stale sessions heal", () => {
     const living = (world: World) =>
       [...world.server.tokens.keys()].filter((token) => world.server.lives(token));
 
-    it("ends on the server when another tab has healed the session", async () => {
+    it("is ended on the server when another tab has already logged in again", async () => {
       const { world, open, waiting, bring } = await tabs(3, ({ server }) =>
         server.issueToken("andrew"),
       );
@@ -212,7 +215,7 @@ describe("promise 3: stale sessions heal", () => {
       expect(new Set(tokens).size).toBe(1);
     });
 
-    it("lives when it is the session of the other tab", async () => {
+    it("stays valid when the other tab uses the same token", async () => {
       let token: string | undefined;
       const { world, open, bring } = await tabs(2, ({ server }) => {
         token ??= server.issueToken("andrew");
@@ -225,7 +228,7 @@ describe("promise 3: stale sessions heal", () => {
       expect((await open[1]?.getLoggedinUser())?.authToken).toBe(token);
     });
 
-    it("lives when login() has taken it meanwhile", async () => {
+    it("stays valid when login() has used it in the meantime", async () => {
       const { world, open, waiting } = await tabs(1, () => "");
       const token = world.server.issueToken("andrew");
       await open[0]?.logout();

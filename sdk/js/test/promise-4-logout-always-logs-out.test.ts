@@ -20,7 +20,7 @@ describe("promise 4: logout() always logs out", () => {
     expect(heard).toEqual(["logoutSuccess logout"]);
   });
 
-  it("has forgotten the session and sent the call when it returns, so a redirect may follow", async () => {
+  it("clears the session and sends the call before it returns, so that a redirect may follow", async () => {
     const { world, parley, token } = await loggedIn();
 
     void parley.logout();
@@ -35,7 +35,7 @@ describe("promise 4: logout() always logs out", () => {
   it.each([
     ["AUTH_ERR_AUTH_TOKEN_NOT_FOUND", "was revoked"],
     ["AUTH_ERR_AUTH_TOKEN_EXPIRED", "has expired"],
-  ])("resolves on %s: the token %s meanwhile", async (code) => {
+  ])("resolves on %s: the token %s in the meantime", async (code) => {
     const { world, parley, token, heard } = await loggedIn();
     world.server.refuse(token, code);
 
@@ -43,7 +43,7 @@ describe("promise 4: logout() always logs out", () => {
     expect(heard).toEqual(["logoutSuccess logout"]);
   });
 
-  it("says so when the server could not be told, and is logged out here all the same", async () => {
+  it("rejects if the server cannot be reached, but still logs out locally", async () => {
     const { world, parley, heard } = await loggedIn();
     world.server.offline = true;
 
@@ -54,7 +54,7 @@ describe("promise 4: logout() always logs out", () => {
     expect(await (await world.startTab()).getLoggedinUser()).toBeNull();
   });
 
-  it("resolves with nobody logged in, and calls nobody", async () => {
+  it("resolves when no user is logged in, without any request", async () => {
     const world = new World();
     const parley = await world.startTab();
     const heard = record(parley);
@@ -65,7 +65,7 @@ describe("promise 4: logout() always logs out", () => {
   });
 
   it.each(["POST /v3/users/andrew/auth_tokens", "PUT /v3/me"])(
-    "cancels a login that waits for %s, and leaves no token behind",
+    "cancels a login that is waiting for %s, and leaves no token behind",
     async (call) => {
       const world = new World();
       const parley = await world.startTab();
@@ -83,7 +83,7 @@ describe("promise 4: logout() always logs out", () => {
     },
   );
 
-  it("clears the storage when the stored session has not been read yet", async () => {
+  it("clears the storage when the stored session has not been checked yet", async () => {
     const { world } = await loggedIn();
     const release = world.server.hold("PUT /v3/me");
     const reloaded = await world.startTab();

@@ -5,7 +5,7 @@ import { record, World } from "./support/world.js";
 const MINT = "POST /v3/users/andrew/auth_tokens";
 
 describe("promise 5: login() twice", () => {
-  it("is one login for the same identity at once, and both promises resolve", async () => {
+  it("performs one login for simultaneous calls with the same identity, and both promises resolve", async () => {
     const world = new World();
     const parley = await world.startTab();
     const heard = record(parley);
@@ -21,7 +21,7 @@ describe("promise 5: login() twice", () => {
     expect(heard).toEqual(["loginSuccess andrew"]);
   });
 
-  it("survives a second init() in between, as React's strict mode makes it", async () => {
+  it("survives a second init() in between, as in React's strict mode", async () => {
     const world = new World();
     const parley = await world.startTab();
     const settings = new parley.AppSettingsBuilder().setHost("chat.example.com").build();
@@ -34,7 +34,7 @@ describe("promise 5: login() twice", () => {
   });
 
   it.each(["the same login", "a login by token of the same user"])(
-    "gives %s its own time when the first login times out",
+    "gives %s its own timeout when the first login times out",
     async (what) => {
       const world = new World();
       const parley = await world.startTab();
@@ -59,7 +59,7 @@ describe("promise 5: login() twice", () => {
     },
   );
 
-  it("fails once when both logins run out of time together", async () => {
+  it("reports one failure when both logins time out together", async () => {
     const world = new World();
     const parley = await world.startTab();
     const heard = record(parley);
@@ -73,7 +73,7 @@ describe("promise 5: login() twice", () => {
     expect(world.server.calls().filter((call) => call === MINT)).toHaveLength(1);
   });
 
-  it("rejects another identity with LOGIN_IN_PROGRESS while one runs", async () => {
+  it("rejects another identity with LOGIN_IN_PROGRESS while a login is running", async () => {
     const world = new World();
     const parley = await world.startTab();
 
@@ -85,7 +85,7 @@ describe("promise 5: login() twice", () => {
     expect((await first).uid).toBe("andrew");
   });
 
-  it("goes on with the session of a user who is logged in already", async () => {
+  it("reuses the session of a user who is already logged in", async () => {
     const world = new World();
     const parley = await world.startTab();
     const first = await parley.login("andrew", AUTH_KEY);
@@ -96,7 +96,7 @@ describe("promise 5: login() twice", () => {
     expect(world.server.calls().filter((call) => call === MINT)).toHaveLength(1);
   });
 
-  it("makes a new session when the old one has died", async () => {
+  it("creates a new session when the old one has ended", async () => {
     const world = new World();
     const parley = await world.startTab();
     const first = await parley.login("andrew", AUTH_KEY);
@@ -109,7 +109,7 @@ describe("promise 5: login() twice", () => {
     expect(heard).toEqual(["logoutSuccess expired", "loginSuccess andrew"]);
   });
 
-  it("ends the session of somebody else on the server first", async () => {
+  it("ends the session of the previous user on the server first", async () => {
     const world = new World();
     const parley = await world.startTab();
     const andrew = await parley.login("andrew", AUTH_KEY);
@@ -122,7 +122,7 @@ describe("promise 5: login() twice", () => {
     expect(heard).toEqual(["logoutSuccess switched", "loginSuccess george"]);
   });
 
-  it("keeps the session that is there when the other login fails", async () => {
+  it("keeps the current session when a login of another user fails", async () => {
     const world = new World();
     const parley = await world.startTab();
     const andrew = await parley.login("andrew", AUTH_KEY);
@@ -134,7 +134,7 @@ describe("promise 5: login() twice", () => {
     expect(world.server.lives(andrew.authToken ?? "")).toBe(true);
   });
 
-  it("keeps the old session when it cannot be ended on the server, and ends the new one", async () => {
+  it("keeps the old session and ends the new one when the old one cannot be ended on the server", async () => {
     const world = new World();
     const parley = await world.startTab();
     const andrew = await parley.login("andrew", AUTH_KEY);
@@ -166,8 +166,8 @@ describe("promise 5: login() twice", () => {
     expect(heard).toEqual(["loginSuccess andrew"]);
   });
 
-  describe("with two auth tokens of one user, as React's strict mode does it", () => {
-    it("is one login, both promises resolve, and the spare token ends on the server", async () => {
+  describe("with two auth tokens of one user, as in React's strict mode", () => {
+    it("performs one login, resolves both promises, and ends the spare token on the server", async () => {
       const world = new World();
       const parley = await world.startTab();
       const heard = record(parley);
@@ -182,7 +182,7 @@ describe("promise 5: login() twice", () => {
       expect(heard).toEqual(["loginSuccess andrew"]);
     });
 
-    it("joins more than two, and a login by key", async () => {
+    it("joins more than two logins, including a login by key", async () => {
       const world = new World();
       const parley = await world.startTab();
       const tokens = [1, 2, 3].map(() => world.server.issueToken("andrew"));
@@ -197,7 +197,7 @@ describe("promise 5: login() twice", () => {
       expect([...world.server.tokens.keys()]).toEqual([tokens[0]]);
     });
 
-    it("does not end the token that the other login has led to", async () => {
+    it("does not end the token that the other login resulted in", async () => {
       const world = new World();
       const parley = await world.startTab();
       const { authToken = "" } = await parley.login("andrew", AUTH_KEY);
@@ -209,7 +209,7 @@ describe("promise 5: login() twice", () => {
       expect(world.server.lives(authToken)).toBe(true);
     });
 
-    it("takes the second token when the first is refused", async () => {
+    it("uses the second token when the first is rejected", async () => {
       const world = new World();
       const parley = await world.startTab();
       const [dead, good] = [world.server.issueToken("andrew"), world.server.issueToken("andrew")];
@@ -236,7 +236,7 @@ describe("promise 5: login() twice", () => {
       expect(world.server.tokens.size).toBe(0);
     });
 
-    it("rejects a token of another user with LOGIN_IN_PROGRESS, and leaves it alone", async () => {
+    it("rejects a token of another user with LOGIN_IN_PROGRESS, and does not end it", async () => {
       const world = new World();
       const parley = await world.startTab();
       const [andrews, georges] = ["andrew", "george"].map((uid) => world.server.issueToken(uid));

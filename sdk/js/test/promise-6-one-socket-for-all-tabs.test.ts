@@ -9,7 +9,7 @@ interface Opened {
   readonly heard: string[];
 }
 
-/** Tabs of one browser; Andrew logs in when all are open. */
+/** Opens tabs in one browser. Andrew logs in once all are open. */
 async function open(world: World, count: number, locks = true): Promise<Opened[]> {
   const tabs: Opened[] = [];
   for (let index = 0; index < count; index++) tabs.push(await openOne(world, locks));
@@ -27,15 +27,15 @@ async function openOne(world: World, locks = true): Promise<Opened> {
   return opened;
 }
 
-/** As open(), without types that could be undefined; the first holds the socket. */
+/** Like open(), with three tabs and exact types. The first tab holds the socket. */
 async function openThree(world: World): Promise<[Opened, Opened, Opened]> {
   const [holder, second, third] = await open(world, 3);
   if (!holder || !second || !third) throw new Error("never");
   return [holder, second, third];
 }
 
-describe("promise 6: one tab holds the socket", () => {
-  it("and the others hear what it brings", async () => {
+describe("promise 6: one socket for all tabs", () => {
+  it("delivers its events to every tab", async () => {
     const world = new World();
     const tabs = await openThree(world);
     expect(world.realtime.sockets).toHaveLength(1);
@@ -50,7 +50,7 @@ describe("promise 6: one tab holds the socket", () => {
     }
   });
 
-  it("and a tab that opens later is told that it is connected", async () => {
+  it("reports connected to a tab that opens later", async () => {
     const world = new World();
     await openThree(world);
     const late = await openOne(world);
@@ -60,7 +60,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.sockets).toHaveLength(1);
   });
 
-  it("until it closes: then another takes over, and says that changes were missed", async () => {
+  it("moves to another tab when its tab closes, and reports missed changes", async () => {
     const world = new World();
     const [holder, second, third] = await openThree(world);
 
@@ -76,7 +76,7 @@ describe("promise 6: one tab holds the socket", () => {
     for (const { heard } of [second, third]) expect(heard.at(-1)).toBe("george online");
   });
 
-  it("and all hear when it is lost and comes back", async () => {
+  it("reports to every tab when it is lost and when it reopens", async () => {
     const world = new World();
     const tabs = await openThree(world);
     world.realtime.only.drop(1006);
@@ -92,7 +92,7 @@ describe("promise 6: one tab holds the socket", () => {
     }
   });
 
-  it("until disconnect() there: the others stay connected", async () => {
+  it("stays open for the others when its tab calls disconnect()", async () => {
     const world = new World();
     const [holder, second] = await openThree(world);
     await holder.parley.disconnect();
@@ -106,7 +106,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.open).toHaveLength(1);
   });
 
-  it("and disconnect() in another tab leaves it open for the rest", async () => {
+  it("stays open for the others when another tab calls disconnect()", async () => {
     const world = new World();
     const [holder, second] = await openThree(world);
     await second.parley.disconnect();
@@ -117,7 +117,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.sockets).toHaveLength(1);
   });
 
-  it("and a logout in any tab closes it", async () => {
+  it("is closed by a logout in any tab", async () => {
     const world = new World();
     const tabs = await openThree(world);
     await tabs[2].parley.logout();
@@ -128,7 +128,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.sockets).toHaveLength(1);
   });
 
-  it("and a session that the server ends is ended once in every tab", async () => {
+  it("ends the session once in every tab when the server ends it", async () => {
     const world = new World();
     const tabs = await openThree(world);
     const logins = tabs.map(({ parley }) => record(parley));
@@ -138,7 +138,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.sockets).toHaveLength(1);
   });
 
-  it("and a login as somebody else in another tab moves it to the new user", async () => {
+  it("switches to the new user when another tab logs in as somebody else", async () => {
     const world = new World();
     const tabs = await openThree(world);
     await tabs[1].parley.login("george", AUTH_KEY);
@@ -148,7 +148,7 @@ describe("promise 6: one tab holds the socket", () => {
     for (const { parley } of tabs) expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("unless it is frozen: then a tab that is looked at takes it over", async () => {
+  it("moves to a visible tab when its tab is frozen", async () => {
     const world = new World();
     const [holder, second] = await openThree(world);
     holder.tab.freeze();
@@ -163,7 +163,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.sockets).toHaveLength(2);
   });
 
-  it("and redials at once when another tab is looked at", async () => {
+  it("reconnects immediately when another tab becomes visible", async () => {
     const world = new World();
     const [holder, second] = await openThree(world);
     world.realtime.mood = "refusing";
@@ -181,7 +181,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.open).toHaveLength(1);
   });
 
-  it("but each has its own without Web Locks", async () => {
+  it("is one per tab without Web Locks", async () => {
     const world = new World();
     const tabs = await open(world, 2, false);
     expect(world.realtime.open).toHaveLength(2);
@@ -191,7 +191,7 @@ describe("promise 6: one tab holds the socket", () => {
       expect(heard).toEqual(["connecting", "connected", "george online"]);
   });
 
-  it("but each has its own where the browser denies locks", async () => {
+  it("opens without a lock when the browser denies locks", async () => {
     const world = new World();
     const { environment } = world.realtimeTab();
     const parley = await world.startTab({
@@ -208,7 +208,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("but each has its own if its session is its own", async () => {
+  it("is one per tab if each tab has its own session", async () => {
     const world = new World();
     for (let tab = 0; tab < 2; tab++) {
       const parley = await world.startTab({
@@ -221,7 +221,7 @@ describe("promise 6: one tab holds the socket", () => {
     expect(world.realtime.open).toHaveLength(2);
   });
 
-  it("and no token is passed on", async () => {
+  it("passes no token to other tabs", async () => {
     const world = new World();
     const messages: unknown[] = [];
     const { environment } = world.realtimeTab();

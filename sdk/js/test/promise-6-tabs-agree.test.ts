@@ -4,7 +4,7 @@ import { AUTH_KEY } from "./support/fake-server.js";
 import { record, settle, World } from "./support/world.js";
 
 describe("promise 6: tabs agree", () => {
-  it("sees a login that another tab has made, without asking the server", async () => {
+  it("picks up a login in another tab without a request", async () => {
     const world = new World();
     const [here, there] = [await world.startTab(), await world.startTab()];
     const heard = record(there);
@@ -18,7 +18,7 @@ describe("promise 6: tabs agree", () => {
     expect(world.server.requests.length).toBe(before);
   });
 
-  it("sees a logout in another tab", async () => {
+  it("picks up a logout in another tab", async () => {
     const world = new World();
     const [here, there] = [await world.startTab(), await world.startTab()];
     await here.login("andrew", AUTH_KEY);
@@ -32,7 +32,7 @@ describe("promise 6: tabs agree", () => {
     expect(heard).toEqual(["logoutSuccess logout"]);
   });
 
-  it("logs nobody in again once another tab has logged out", async () => {
+  it("does not log in again once another tab has logged out", async () => {
     const world = new World();
     const tokens: ((token: string) => void)[] = [];
     const tokenProvider = () => new Promise<string>((resolve) => tokens.push(resolve));
@@ -53,7 +53,7 @@ describe("promise 6: tabs agree", () => {
     expect(await there.getLoggedinUser()).toBeNull();
   });
 
-  it("gives up waiting to log in again once another tab has logged out", async () => {
+  it("cancels the wait before the next login attempt once another tab has logged out", async () => {
     const world = new World();
     let asked = 0;
     const tokenProvider = async () => {
@@ -78,7 +78,7 @@ describe("promise 6: tabs agree", () => {
     expect(await there.getLoggedinUser()).toBeNull();
   });
 
-  it("sees why a session has ended in another tab", async () => {
+  it("reports why the session ended in another tab", async () => {
     const world = new World();
     const [here, there] = [await world.startTab(), await world.startTab()];
     const user = await here.login("andrew", AUTH_KEY);
@@ -92,7 +92,7 @@ describe("promise 6: tabs agree", () => {
     expect(heard).toEqual(["logoutSuccess expired"]);
   });
 
-  it("sees one user replace another", async () => {
+  it("picks up a switch to another user", async () => {
     const world = new World();
     const [here, there] = [await world.startTab(), await world.startTab()];
     await here.login("andrew", AUTH_KEY);
@@ -106,7 +106,7 @@ describe("promise 6: tabs agree", () => {
     expect((await there.getLoggedinUser())?.uid).toBe("george");
   });
 
-  it("takes the newer session of another tab when its own token is refused", async () => {
+  it("uses the newer session of another tab when its own token is rejected", async () => {
     const world = new World();
     const open = () => world.startTab({ environment: { openChannel: () => null } });
     const [here, there] = [await open(), await open()];
@@ -121,7 +121,7 @@ describe("promise 6: tabs agree", () => {
     expect((await late.getLoggedinUser())?.authToken).toBe(renewed.authToken);
   });
 
-  it("tells no token to the channel", async () => {
+  it("posts no token to the channel", async () => {
     const world = new World();
     const messages: unknown[] = [];
     const openChannel = () => ({
@@ -138,7 +138,7 @@ describe("promise 6: tabs agree", () => {
     ]);
   });
 
-  it("leaves other apps alone", async () => {
+  it("does not affect other apps", async () => {
     const world = new World();
     const here = await world.startTab();
     const other = world.openTab();
@@ -165,7 +165,7 @@ describe("promise 6: tabs agree", () => {
     expect(world.local.getItem("parley:my-app:session")).toBeNull();
   });
 
-  it("keeps its session when the storage fails to answer once", async () => {
+  it("keeps its session when the storage fails once", async () => {
     const world = new World();
     let fails = false;
     const storage = {
@@ -187,7 +187,7 @@ describe("promise 6: tabs agree", () => {
     expect((await there.getLoggedinUser())?.authToken).toBe(user.authToken);
   });
 
-  it("leaves the newer session of another tab when the storage does not show it", async () => {
+  it("keeps the newer session of another tab when the storage does not show it", async () => {
     const world = new World();
     let fails = false;
     const storage = {
@@ -242,8 +242,8 @@ describe("promise 6: tabs agree", () => {
     },
   );
 
-  describe("with storages of their own", () => {
-    /** Two SDKs, each with a session that has ended and a provider that has not answered yet. */
+  describe("with separate storages", () => {
+    /** Two SDKs, each with a session that has ended and a token provider that is still pending. */
     async function healing(platform: "web" | "node") {
       const world = new World();
       const bring: (() => void)[] = [];
@@ -267,7 +267,7 @@ describe("promise 6: tabs agree", () => {
       return { world, bots, bring };
     }
 
-    it.each(["web", "node"] as const)("heal beside each other on %s", async (platform) => {
+    it.each(["web", "node"] as const)("log in again independently on %s", async (platform) => {
       const { world, bots, bring } = await healing(platform);
       const heard = record(bots[1]);
 
@@ -283,7 +283,7 @@ describe("promise 6: tabs agree", () => {
       expect(heard).toEqual(["loginSuccess andrew"]);
     });
 
-    it("heal in Node although the other one logs out", async () => {
+    it("log in again in Node even if the other one logs out", async () => {
       const { bots, bring } = await healing("node");
 
       await bots[0].logout();

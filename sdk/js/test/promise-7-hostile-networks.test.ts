@@ -6,7 +6,7 @@ import { HostileRealtime, REFUSALS, SILENCES, WELL_BEHAVED } from "./support/hos
 import { record, recordRealtime, World } from "./support/world.js";
 
 /** Real sockets of the package ws, with a clock that only the test moves. */
-describe("promise 7: the socket comes back from", () => {
+describe("promise 7: the socket recovers", () => {
   let server: HostileRealtime;
   let world: World;
   let parley: ParleyApi;
@@ -47,7 +47,7 @@ describe("promise 7: the socket comes back from", () => {
     expect(logins).toEqual([]);
   }
 
-  it.each(Object.entries(REFUSALS))("%s", async (_, treatment) => {
+  it.each(Object.entries(REFUSALS))("from %s", async (_, treatment) => {
     server.treatment = treatment;
     await logIn();
     for (const [failures, wait] of [500, 750, 1_500].entries()) {
@@ -61,7 +61,7 @@ describe("promise 7: the socket comes back from", () => {
     await comesBack();
   });
 
-  it.each(Object.entries(SILENCES))("%s", async (_, treatment) => {
+  it.each(Object.entries(SILENCES))("from %s", async (_, treatment) => {
     server.treatment = treatment;
     await logIn();
     await vi.waitFor(() => expect(server.dials).toBe(1));
@@ -72,7 +72,7 @@ describe("promise 7: the socket comes back from", () => {
     await comesBack();
   });
 
-  it("a connection that died without a word", async () => {
+  it("from a connection that breaks without a close frame", async () => {
     await logIn();
     await until("connected");
     const before = server.frames.length;
@@ -90,7 +90,7 @@ describe("promise 7: the socket comes back from", () => {
     expect(server.frames.length).toBeGreaterThan(before);
   });
 
-  it("a socket that takes everything and gives nothing any more", async () => {
+  it("from a peer that still reads but no longer responds", async () => {
     let isDeaf = false;
     server.treatment = {
       socket: (socket) =>
@@ -115,7 +115,7 @@ describe("promise 7: the socket comes back from", () => {
     await until("connected", 2);
   });
 
-  it("a stream of garbage among what it understands", async () => {
+  it("and ignores garbage between valid frames", async () => {
     await logIn();
     await until("connected");
     server.treatment = {
@@ -138,7 +138,7 @@ describe("promise 7: the socket comes back from", () => {
     expect(logins).toEqual([]);
   });
 
-  it("an address that no socket can be made for, with no exception", async () => {
+  it("and throws nothing if no socket can be created for the address", async () => {
     class Forbidden {
       constructor() {
         throw new DOMException("insecure", "SecurityError");

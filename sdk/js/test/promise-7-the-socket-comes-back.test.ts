@@ -4,7 +4,7 @@ import type { AppSettingsBuilder } from "../src/settings/app-settings-builder.js
 import { AUTH_KEY } from "./support/fake-server.js";
 import { type RealtimeTab, record, recordRealtime, settle, World } from "./support/world.js";
 
-/** Longer than the first wait after a loss, and shorter than anything else. */
+/** Milliseconds; longer than the wait before the first reconnection, shorter than all other waits. */
 const SOON = 1_000;
 
 interface Scene {
@@ -15,7 +15,7 @@ interface Scene {
   readonly token: string;
 }
 
-/** Andrew is logged in and connected; nothing is noted so far. */
+/** Andrew is logged in and connected. `heard` is still empty. */
 async function connected(configure?: (builder: AppSettingsBuilder) => void): Promise<Scene> {
   const world = new World();
   const tab = world.realtimeTab();
@@ -29,7 +29,7 @@ async function connected(configure?: (builder: AppSettingsBuilder) => void): Pro
 
 describe("promise 7: the socket comes back", () => {
   it.each([1001, 1006, 1008, 1011])(
-    "after it was closed with %i, each change told once",
+    "after it was closed with %i, with each change reported once",
     async (code) => {
       const { world, heard } = await connected();
 
@@ -45,7 +45,7 @@ describe("promise 7: the socket comes back", () => {
     },
   );
 
-  it("authenticates each time with a fresh frame, and never in the address", async () => {
+  it("authenticates with an auth frame each time, never in the URL", async () => {
     const { world, token } = await connected((builder) =>
       builder.subscribePresenceForRoles(["moderator"]),
     );
@@ -71,7 +71,7 @@ describe("promise 7: the socket comes back", () => {
     }
   });
 
-  it("says so when it subscribes to no role: without the list, a server tells about all users", async () => {
+  it("sends an empty role list explicitly, because without one a server reports all users", async () => {
     const { world } = await connected((builder) => builder.subscribePresenceForRoles([]));
     expect(world.realtime.only.received[0]?.body).toMatchObject({
       presenceSubscription: "ROLES",
@@ -79,7 +79,7 @@ describe("promise 7: the socket comes back", () => {
     });
   });
 
-  it("waits longer each time, up to a minute, and stays in one state meanwhile", async () => {
+  it("waits longer each time, up to a limit, and keeps the state connecting", async () => {
     const { world, heard, parley } = await connected();
     world.realtime.mood = "refusing";
     world.realtime.only.drop(1006);
@@ -107,7 +107,7 @@ describe("promise 7: the socket comes back", () => {
   });
 
   it.each(["online", "visible"] as const)(
-    "does not wait any longer when it is %s",
+    "reconnects immediately when the page is %s",
     async (sign) => {
       const { world, tab, parley } = await connected();
       world.realtime.mood = "refusing";
@@ -124,7 +124,7 @@ describe("promise 7: the socket comes back", () => {
     },
   );
 
-  it("gives an attempt up that began before the network came back", async () => {
+  it("abandons an attempt that began before the network came back", async () => {
     const { world, tab, parley } = await connected();
     world.realtime.mood = "mute";
     world.realtime.only.drop(1006);
@@ -138,7 +138,7 @@ describe("promise 7: the socket comes back", () => {
     expect(world.realtime.open).toHaveLength(1);
   });
 
-  it("hangs up and dials again when the other end does not answer a ping", async () => {
+  it("closes and reconnects when the server does not respond to a ping", async () => {
     const { world, heard } = await connected();
     await world.advance(60_000);
     expect(heard).toEqual([]);
@@ -157,7 +157,7 @@ describe("promise 7: the socket comes back", () => {
   });
 
   it.each(["online", "offline", "visible"] as const)(
-    "asks a socket at once whether it lives when the page is %s",
+    "pings immediately when the page is %s",
     async (sign) => {
       const { world, tab, heard } = await connected();
       world.realtime.mood = "mute";
@@ -167,7 +167,7 @@ describe("promise 7: the socket comes back", () => {
     },
   );
 
-  it("does not trust a socket after a sleep of the device", async () => {
+  it("replaces the socket after the device slept", async () => {
     const { world, tab, heard, parley } = await connected();
     world.sleep(3_600_000);
 
@@ -179,7 +179,7 @@ describe("promise 7: the socket comes back", () => {
     expect(world.realtime.open).toHaveLength(1);
   });
 
-  it("notices a sleep of which nothing around it tells, too", async () => {
+  it("notices a sleep without any event from the browser", async () => {
     const { world, heard } = await connected();
     world.sleep(3_600_000);
     await world.advance(15_000);
@@ -188,7 +188,7 @@ describe("promise 7: the socket comes back", () => {
     expect(heard.slice(2)).toEqual(["connecting", "connected", "resync"]);
   });
 
-  it("does not dial after 4003 unless the server says that the session lives", async () => {
+  it("does not reconnect after 4003 unless the server confirms the session", async () => {
     const { world, heard, token, parley } = await connected();
     const logins = record(parley);
     world.realtime.endSession(token, "revoked", false);
@@ -201,7 +201,7 @@ describe("promise 7: the socket comes back", () => {
     expect(heard).toEqual(["disconnected"]);
   });
 
-  it("waits for an answer about the session before it dials after 4003", async () => {
+  it("waits until the session is confirmed before it reconnects after 4003", async () => {
     const { world, parley } = await connected();
     world.realtime.only.drop(4003);
     world.server.offline = true;
@@ -214,7 +214,7 @@ describe("promise 7: the socket comes back", () => {
     expect(parley.getConnectionStatus()).toBe("connected");
   });
 
-  it("checks the session after 4001, and ends a dead one", async () => {
+  it("checks the session after 4001, and ends it if it is invalid", async () => {
     const { world, token, parley, heard } = await connected();
     const logins = record(parley);
     world.server.refuse(token, "AUTH_ERR_AUTH_TOKEN_EXPIRED");
@@ -239,7 +239,7 @@ describe("promise 7: the socket comes back", () => {
     expect((await parley.getLoggedinUser())?.uid).toBe("andrew");
   });
 
-  it("loses no listener at a second init(), nor at another login", async () => {
+  it("keeps listeners after a second init() and after another login", async () => {
     const { world, parley, heard } = await connected();
     await parley.logout();
     expect(heard).toEqual(["disconnected"]);
@@ -255,7 +255,7 @@ describe("promise 7: the socket comes back", () => {
     expect(heard.slice(1)).toEqual(["connecting", "connected", "andrew offline"]);
   });
 
-  it("survives listeners that hang up", async () => {
+  it("survives listeners that disconnect", async () => {
     const { world, parley } = await connected();
     parley.addConnectionListener("nervous", {
       onDisconnected: () => void parley.disconnect(),

@@ -18,7 +18,7 @@ async function failureOf(promise: Promise<unknown>): Promise<ParleyException> {
 }
 
 describe("promise 8: errors help", () => {
-  it("passes on all that the server says, unchanged", async () => {
+  it("passes on everything in the server's error, unchanged", async () => {
     const body = {
       error: {
         code: "ERR_BAD_REQUEST",
@@ -53,7 +53,7 @@ describe("promise 8: errors help", () => {
     "AUTH_ERR_AUTH_TOKEN_EXPIRED",
     "ERR_TOO_MANY_REQUESTS",
     "A_CODE_OF_THE_FUTURE",
-  ])("leaves the code %s as it is", async (code) => {
+  ])("leaves the code %s unchanged", async (code) => {
     const parley = await answering(() =>
       Response.json({ error: { code, message: "What happened." } }, { status: 401 }),
     );
@@ -68,14 +68,14 @@ describe("promise 8: errors help", () => {
     throw new TypeError("Failed to fetch");
   };
 
-  it("names the origin that the app may have to allow", async () => {
+  it("includes the origin that the app may have to allow", async () => {
     const { code, message } = await failureOf((await answering(unreachable)).login("t"));
     expect(code).toBe("FAILED_TO_FETCH");
     expect(message).toContain(HOST);
     expect(message).toContain("allowedOrigins include https://app.example.com");
   });
 
-  it("tells what a page over https may not do", async () => {
+  it("explains what a page loaded over https may not do", async () => {
     const world = new World();
     const parley = world.openTab({ fetch: async () => unreachable() });
     await parley.init(
@@ -87,17 +87,17 @@ describe("promise 8: errors help", () => {
 
   it.each([
     ["a proxy", new Response("<html>", { status: 502 }), "A proxy in front of the server"],
-    ["a portal", new Response("<html>Accept"), "a proxy may have responded"],
-    ["silence", new Response(""), "an empty response"],
+    ["a captive portal", new Response("<html>Accept"), "a proxy may have responded"],
+    ["an empty response", new Response(""), "an empty response"],
     ["a redirect", new Response(null, { status: 301 }), "Give setHost() the final address"],
-  ])("tells %s from the server", async (_, response, hint) => {
+  ])("distinguishes %s from the server", async (_, response, hint) => {
     const error = await failureOf((await answering(() => response)).login("token"));
     expect(error.code).toBe("FAILED_TO_FETCH");
     expect(error.message).toContain(hint);
     expect(error.message).toContain(HOST);
   });
 
-  it("names the address that was asked when a page answers in place of the server", async () => {
+  it("includes the requested URL when the response is a page and not from the server", async () => {
     const page = new Response("<html>Not found", { status: 404 });
     const error = await failureOf((await answering(() => page)).login("token"));
     expect(error.message).toContain(`${HOST}/v3/me`);
@@ -111,11 +111,11 @@ describe("promise 8: errors help", () => {
     ["swapped arguments", (parley) => parley.login(AUTH_KEY, "andrew"), "swapped"],
     ["an empty token", (parley) => parley.login(" "), "authToken"],
     ["no arguments", (parley) => (parley.login as () => Promise<unknown>)(), "(authToken)"],
-    ["a token in two lines", (parley) => parley.login("abc\ndef"), "Copy it again"],
+    ["a token with a line break", (parley) => parley.login("abc\ndef"), "Copy it again"],
     ["no user", (parley) => parley.createUser(undefined as never, AUTH_KEY), "createUser()"],
     ["no key to create", (parley) => parley.createUser(new parley.User("u"), ""), "authKey"],
     [
-      "metadata that holds itself",
+      "metadata that contains itself",
       (parley) => {
         const metadata: Record<string, unknown> = {};
         metadata.self = metadata;
@@ -123,8 +123,8 @@ describe("promise 8: errors help", () => {
       },
       "circular reference",
     ],
-    ["no uid to get", (parley) => parley.getUser(""), "getUser()"],
-  ])("MISSING_PARAMETERS says what is wrong with %s", async (_, call, hint) => {
+    ["no UID to get", (parley) => parley.getUser(""), "getUser()"],
+  ])("explains what is wrong with %s", async (_, call, hint) => {
     const error = await failureOf(call(await new World().startTab()));
     expect(error.code).toBe("MISSING_PARAMETERS");
     expect(error.message).toContain(hint);
@@ -143,7 +143,7 @@ describe("promise 8: errors help", () => {
     ["getSessions", (parley) => parley.getSessions()],
     ["endSession", (parley) => parley.endSession("ses_1")],
     ["endOtherSessions", (parley) => parley.endOtherSessions()],
-  ])("%s needs a logged-in user", async (_, call) => {
+  ])("requires a logged-in user for %s", async (_, call) => {
     expect((await failureOf(call(await new World().startTab()))).code).toBe("USER_NOT_LOGGED_IN");
     expect((await failureOf(call(new World().openTab()))).code).toBe("NOT_INITIALIZED");
   });

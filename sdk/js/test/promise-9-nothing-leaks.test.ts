@@ -30,7 +30,7 @@ describe("promise 9: nothing leaks", () => {
     await parley.logout();
   }
 
-  it("puts no key and no token in an address, a body or the console", async () => {
+  it("puts no key and no token in a URL, a body or the console", async () => {
     const world = new World();
     await useEverything(await world.startTab());
 
@@ -58,13 +58,13 @@ describe("promise 9: nothing leaks", () => {
     expect(inspect(failure, { depth: null, showHidden: true })).not.toContain(secret);
   });
 
-  it("keeps a secret out of the error when no header can carry it", async () => {
+  it("keeps a secret out of the error when it is not valid in a header", async () => {
     const parley = await new World().startTab();
     const failure: unknown = await parley.login("se\u00e7ret").catch((reason: unknown) => reason);
     expect(inspect(failure, { showHidden: true })).not.toContain("se\u00e7ret");
   });
 
-  it("sends nothing to a server that a redirect names, and no cookies", async () => {
+  it("follows no redirect and sends no cookies", async () => {
     const world = new World();
     await useEverything(await world.startTab());
     for (const { options } of world.server.requests) {
@@ -72,7 +72,7 @@ describe("promise 9: nothing leaks", () => {
     }
   });
 
-  it("puts no token in the address of a WebSocket, in its errors or in the console", async () => {
+  it("puts no token in the URL of a WebSocket, in its errors or in the console", async () => {
     const world = new World();
     const parley = await world.startTab({ environment: world.realtimeTab().environment });
     const errors: unknown[] = [];
@@ -93,7 +93,7 @@ describe("promise 9: nothing leaks", () => {
     expect(shown).not.toContain(token);
   });
 
-  it("stores the token under the key of the app, and nothing after logout", async () => {
+  it("stores the token under the key of the app, and removes it at logout", async () => {
     const world = new World();
     const setItem = vi.spyOn(world.local, "setItem");
     await useEverything(await world.startTab());

@@ -38,7 +38,7 @@ describe("the examples", () => {
     expect(await runExample(file, app)).toBe(output);
   });
 
-  it("say what has failed", async () => {
+  it("print what failed", async () => {
     const wrongKey = { ...app, authKey: "0".repeat(40) };
     expect(await runExample("login-auth-key.js", wrongKey)).toContain("AUTH_ERR_APIKEY_NOT_FOUND");
     expect(await runExample("create-user.js", app)).toContain("ERR_UID_ALREADY_EXISTS");
@@ -58,7 +58,7 @@ describe("the SDK and a real server", () => {
     parley = await start();
   });
 
-  it("logs in with the fields of the documentation", async () => {
+  it("logs in with the documented fields", async () => {
     const user = await parley.login("cometchat-uid-2", app.authKey);
     expect(JSON.parse(JSON.stringify(user))).toMatchObject({
       uid: "cometchat-uid-2",
@@ -75,7 +75,7 @@ describe("the SDK and a real server", () => {
     });
   });
 
-  it("logs out for good: the token is refused afterwards", async () => {
+  it("logs out permanently: the token is rejected afterwards", async () => {
     const user = await parley.login("cometchat-uid-1", app.authKey);
     await parley.logout();
     await expect(parley.login(user.authToken ?? "")).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe("the SDK and a real server", () => {
     });
   });
 
-  it("makes one session of two tokens of one user, as an effect that runs twice brings them", async () => {
+  it("keeps one session for two tokens of one user, as when a React effect runs twice", async () => {
     const mint = async (): Promise<string> => {
       const url = `${app.url}/v3/users/cometchat-uid-3/auth_tokens`;
       const headers = { apikey: app.authKey, "content-type": "application/json" };
@@ -102,7 +102,7 @@ describe("the SDK and a real server", () => {
     await parley.logout();
   });
 
-  it("ends the session of somebody else at login", async () => {
+  it("ends the session of the previous user at login", async () => {
     const first = await parley.login("cometchat-uid-1", app.authKey);
     await parley.login("cometchat-uid-2", app.authKey);
     await expect((await start()).login(first.authToken ?? "")).rejects.toMatchObject({
@@ -128,7 +128,7 @@ describe("the SDK and a real server", () => {
     expect(await builder().setStatus("online").build().fetchNext()).toEqual([]);
   });
 
-  it("pages through the users, without the one who asks", async () => {
+  it("pages through the users, without the caller", async () => {
     await parley.login("cometchat-uid-1", app.authKey);
     const request = new parley.UsersRequestBuilder()
       .setLimit(2)
@@ -146,7 +146,7 @@ describe("the SDK and a real server", () => {
     expect(await uids(request.fetchPrevious())).toBe("54");
   });
 
-  it("blocks users, who see it, and unblocks them", async () => {
+  it("blocks users, who can see it, and unblocks them", async () => {
     const other = await start();
     await other.login("cometchat-uid-2", app.authKey);
     await parley.login("cometchat-uid-1", app.authKey);
@@ -181,7 +181,7 @@ describe("the SDK and a real server", () => {
     expect((await parley.getLoggedinUser())?.statusMessage).toBe("On holiday");
   });
 
-  it("lists devices, and ends the others: they hear that their session was revoked", async () => {
+  it("lists devices and ends the others, which report that their session was revoked", async () => {
     const other = await start();
     await other.login("cometchat-uid-5", app.authKey);
     await parley.login("cometchat-uid-5", app.authKey);
@@ -200,7 +200,7 @@ describe("the SDK and a real server", () => {
     expect(reasons).toEqual(["revoked"]);
   });
 
-  it("hears in Node who comes and goes, through the WebSocket of a package", async () => {
+  it("receives presence in Node through the WebSocket of a package", async () => {
     const watcher = createApi(new Sdk(systemEnvironment()), ErrorCode.NOT_INITIALIZED);
     const settings = (api: ParleyApi) =>
       new api.AppSettingsBuilder()
@@ -212,7 +212,7 @@ describe("the SDK and a real server", () => {
     await parley.init(app.appId, settings(parley));
     const heard: string[] = [];
     const note = (user: User): void => {
-      // Those of other tests may still be leaving.
+      // Users of other tests may still be going offline.
       if (user.uid === "cometchat-uid-3") heard.push(`${user.getName()} ${user.getStatus()}`);
     };
     watcher.addUserListener("test", { onUserOnline: note, onUserOffline: note });
@@ -235,7 +235,7 @@ describe("the SDK and a real server", () => {
     ["a made-up token", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND", (api) => api.login("a_made-up-token")],
     ["a taken UID", "ERR_UID_ALREADY_EXISTS", (api) => createAgain(api)],
     ["a user without a name", "ERR_BAD_REQUEST", (api) => createNameless(api)],
-  ])("says what happened and what to do for %s", async (_, code, call) => {
+  ])("explains what happened and what to do for %s", async (_, code, call) => {
     await expect(call(parley)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(/^[A-Z].*\.$/) as string,

@@ -43,16 +43,31 @@ describe("a server that cannot be reached, from Node", () => {
   }
 
   it.each<[string, () => string | Promise<string>, string, RegExp]>([
-    ["DNS", () => "https://no-such-host.invalid", "HOST_NOT_FOUND", /ENOTFOUND|EAI_AGAIN/],
     [
-      "nothing there",
+      "a host name without an address",
+      () => "https://no-such-host.invalid",
+      "HOST_NOT_FOUND",
+      /ENOTFOUND|EAI_AGAIN/,
+    ],
+    [
+      "nothing listening on the port",
       async () => `http://127.0.0.1:${await freePort()}`,
       "CONNECTION_REFUSED",
       /ECONNREFUSED/,
     ],
-    ["self-signed", () => server.tlsUrl, "CERTIFICATE_NOT_TRUSTED", /SELF_SIGNED|UNABLE_TO/],
-    ["http spoken there", () => server.url.replace("http:", "https:"), "TLS_FAILED", /SSL|TLS/],
-  ])("%s", async (_, host, code, text) => {
+    [
+      "a self-signed certificate",
+      () => server.tlsUrl,
+      "CERTIFICATE_NOT_TRUSTED",
+      /SELF_SIGNED|UNABLE_TO/,
+    ],
+    [
+      "plain HTTP on the port",
+      () => server.url.replace("http:", "https:"),
+      "TLS_FAILED",
+      /SSL|TLS/,
+    ],
+  ])("is reported with its cause: %s", async (_, host, code, text) => {
     const url = await host();
     const error = await failureOf((await sdkFor(url)).login("andrew", AUTH_KEY));
     expect(error.code).toBe(code);
@@ -78,9 +93,9 @@ it.each<[string, (token: string) => object]>([
   ["a hidden property", (token) => ({ request: Object.create({}, { raw: { value: token } }) })],
   ["a property named by a symbol", (token) => ({ [Symbol("state")]: [token] })],
   ["the name of a property", (token) => ({ seen: { [token]: 1 } })],
-  ["an object that shows what it holds", (token) => ({ headers: new Headers({ token }) })],
+  ["an object that prints its contents", (token) => ({ headers: new Headers({ token }) })],
   ["a map", (token) => ({ headers: new Map([["authToken", token]]) })],
-  ["one of many errors", (token) => ({ errors: [Object.assign(new Error("x"), { token })] })],
+  ["one of several errors", (token) => ({ errors: [Object.assign(new Error("x"), { token })] })],
 ])("keeps a secret in %s out of the cause of an error", async (_, extra) => {
   const token = "andrew_1771312489a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5";
   const fetch = () => Promise.reject(Object.assign(new Error("Network Error"), extra(token)));
@@ -104,7 +119,7 @@ it("keeps a cause that holds no secret", async () => {
 describe("React Native", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  /** What React Native calls by these names has hardly a property that does not throw. */
+  /** In React Native, most members of these classes throw. */
   function notImplemented(name: string): never {
     throw new Error(`${name} is not implemented`);
   }
@@ -125,7 +140,7 @@ describe("React Native", () => {
     }
     const { URL, URLSearchParams } = globalThis;
     const fetch = async (url: string, options: RequestInit): Promise<Response> => {
-      // The server has a URL of its own.
+      // The fake server needs the real URL class.
       vi.stubGlobal("URL", URL).stubGlobal("URLSearchParams", URLSearchParams);
       const answer = server.fetch(url, options);
       vi.stubGlobal("URL", PoorUrl).stubGlobal("URLSearchParams", PoorSearchParams);
@@ -138,7 +153,7 @@ describe("React Native", () => {
       .stubGlobal("fetch", fetch);
   }
 
-  it("has all calls, and says what it is", async () => {
+  it("supports all calls and identifies its platform", async () => {
     const server = new FakeServer();
     enter(server);
     const parley = await sdkFor("https://chat.example.com:8443");
@@ -151,7 +166,7 @@ describe("React Native", () => {
   });
 
   it.each(["ht!tp:/x y", "localhost:8080", "", "https://", "x y"])(
-    "rejects init() with an exception of ours for %j",
+    "rejects init() with a ParleyException for %j",
     async (host) => {
       enter(new FakeServer());
       expect((await failureOf(sdkFor(host))).code).toBe("MISSING_PARAMETERS");
@@ -162,7 +177,7 @@ describe("React Native", () => {
 describe("Cloudflare Workers", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("are not given the fields on which their fetch() throws", async () => {
+  it("receive no request fields that their fetch() rejects", async () => {
     vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
     const server = new FakeServer();
     vi.stubGlobal("fetch", async (url: string, options: RequestInit) => {
@@ -178,7 +193,7 @@ describe("Cloudflare Workers", () => {
   });
 });
 
-it("rejects with an exception of ours for a text that is no Unicode", async () => {
+it("rejects a text that is not valid Unicode with a ParleyException", async () => {
   const world = new World();
   const parley = await world.startTab();
   await parley.login("andrew", AUTH_KEY);

@@ -6,8 +6,8 @@ import { SDK_VERSION } from "../src/version.js";
 import { AUTH_KEY } from "./support/fake-server.js";
 import { World } from "./support/world.js";
 
-describe("what goes over the wire", () => {
-  it("login by key: a token with the key, then the session call with the token", async () => {
+describe("the requests of the SDK", () => {
+  it("logs in by key: creates a token with the key, then sends the session call with the token", async () => {
     const world = new World();
     const user = await (await world.startTab()).login("Andrew", AUTH_KEY);
 
@@ -31,7 +31,7 @@ describe("what goes over the wire", () => {
   });
 
   it.each(["string", "object"])(
-    "login by token given as %s: the session call alone",
+    "logs in by token given as %s with only the session call",
     async (form) => {
       const world = new World();
       const token = world.server.issueToken("andrew");
@@ -43,7 +43,7 @@ describe("what goes over the wire", () => {
     },
   );
 
-  it("keeps the id of the device over reloads and logins", async () => {
+  it("keeps the device id across reloads and logins", async () => {
     const world = new World();
     for (const uid of ["andrew", "george"]) await (await world.startTab()).login(uid, AUTH_KEY);
     const ids = world.server.requests.flatMap(({ body }) => body?.deviceId ?? []);
@@ -51,7 +51,7 @@ describe("what goes over the wire", () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it("createUser and updateUser send what apps may set, and empty what was emptied", async () => {
+  it("sends the fields that apps may set in createUser and updateUser, and clears emptied ones", async () => {
     const world = new World();
     const parley = await world.startTab();
     const user = new parley.User("nancy");
@@ -71,7 +71,7 @@ describe("what goes over the wire", () => {
     expect(update?.body).toEqual({ ...fields, role: "default", avatar: "" });
   });
 
-  it("updateCurrentUserDetails changes the session's user, also after a reload", async () => {
+  it("changes the user of the session in updateCurrentUserDetails, also after a reload", async () => {
     const world = new World();
     const parley = await world.startTab();
     const user = await parley.login("andrew", AUTH_KEY);
@@ -121,7 +121,7 @@ describe("what goes over the wire", () => {
     ]);
   });
 
-  it.each([".", ".."])("never climbs to another path with %s", async (uid) => {
+  it.each([".", ".."])("never reaches another path with the UID %s", async (uid) => {
     const world = new World();
     const parley = await world.startTab();
     await expect(parley.login(uid, AUTH_KEY)).rejects.toMatchObject({ code: "MISSING_PARAMETERS" });
@@ -131,7 +131,7 @@ describe("what goes over the wire", () => {
   it.each<[string, (parley: ParleyApi) => UserPages]>([
     ["users", (parley) => new parley.UsersRequestBuilder().setLimit(2).build()],
     ["blocked users", (parley) => new parley.BlockedUsersRequestBuilder().setLimit(2).build()],
-  ])("goes through %s in both directions although the answers have no meta", async (_, list) => {
+  ])("pages through %s in both directions even if the responses have no meta", async (_, list) => {
     const world = new World();
     for (const uid of ["nancy", "susan"]) world.server.addUser({ uid, name: uid });
     const parley = await world.startTab();

@@ -1,4 +1,4 @@
-// What every example needs around it: the address and the keys that `parleyd dev` prints.
+// Shared setup of the examples: the address and the keys that `parleyd dev` prints.
 import { Parley } from "parley-sdk";
 
 export const host = process.env.PARLEY_URL ?? "http://127.0.0.1:8080";
@@ -8,13 +8,13 @@ export const authKey = process.env.PARLEY_AUTH_KEY ?? "AUTH_KEY";
 export function start() {
   const settings = new Parley.AppSettingsBuilder()
     .setHost(host)
-    .autoEstablishSocketConnection(false) // An open connection would keep Node from ending.
+    .autoEstablishSocketConnection(false) // An open connection would keep Node running.
     .build();
   return Parley.init(appId, settings);
 }
 
 /**
- * Stands for your own back end, which makes the token with its REST API Key.
+ * Stands in for your own back end, which creates the token with its REST API Key.
  * @param {string} uid
  * @returns {Promise<string>}
  */

@@ -6,7 +6,7 @@ import { launchBrowser } from "../../../../tests/support/browser.js";
 import { type Server, startDev, temporaryDirectory } from "../../../../tests/support/parleyd.js";
 import { Gate, type GatePage } from "./gate.js";
 
-/** Begins the SDK and notes what it tells. `?provider` gives it a token provider. */
+/** Starts the SDK and records its events. `?provider` sets a token provider. */
 const PAGE_SCRIPT = `
   globalThis.heard = [];
   const note = (text) => void heard.push(text);
@@ -38,7 +38,7 @@ const PAGE_SCRIPT = `
 
 export const UID = { andrew: "cometchat-uid-1", george: "cometchat-uid-2" } as const;
 
-/** A real server behind a gate, and a real browser in front of it. */
+/** A real browser and a real server, with a Gate between them. */
 export class BrowserWorld {
   private constructor(
     public server: Server,
@@ -72,19 +72,19 @@ export class BrowserWorld {
     await this.server.stop();
   }
 
-  /** Forgets what a test has left: pages, users who are online, moods and counts. */
+  /** Resets the state between tests: pages, online users, the gate's mood and counts. */
   async reset(): Promise<void> {
     await Promise.all(this.browser.contexts().map((context) => context.close()));
     this.gate.mood = "open";
     await expect.poll(() => this.gate.sockets).toBe(0);
-    // The server gives those who have left two seconds to come back unnoticed.
+    // The server shows users offline only two seconds after their last connection closes.
     const online = () => this.manage("GET", "/users?status=online");
     await expect.poll(online, { timeout: 5_000 }).toEqual([]);
     this.gate.dials = 0;
     this.gate.paths.length = 0;
   }
 
-  /** Another device: it shares nothing with the others. */
+  /** Another device, which shares no storage with the others. */
   newDevice(): Promise<BrowserContext> {
     return this.browser.newContext();
   }
@@ -97,7 +97,7 @@ export class BrowserWorld {
     return tab;
   }
 
-  /** Stops the server, as an update does, and starts it with the same data. */
+  /** Stops the server, as during an update, and starts it with the same data. */
   async restart(): Promise<void> {
     const { dataDir } = this.server;
     await this.server.stop();
@@ -122,7 +122,7 @@ export class BrowserWorld {
   }
 }
 
-/** A tab with the SDK in it. */
+/** A tab that runs the SDK. */
 export class Tab {
   constructor(
     readonly page: Page,
@@ -138,13 +138,13 @@ export class Tab {
     return this.run(`Parley.login("${uid}", "${this.authKey}").then(() => undefined)`);
   }
 
-  /** Waits until the page has heard just this, in order, and forgets it. */
+  /** Waits until the recorded events are exactly these, in order, and clears them. */
   async hears(...events: string[]): Promise<void> {
     await expect.poll(() => this.heard(), { timeout: 15_000 }).toEqual(events);
     await this.run("heard.length = 0");
   }
 
-  /** Waits until the page has heard this, whatever else, and forgets everything. */
+  /** Waits until this event is among the recorded ones, and clears them all. Timeout in ms. */
   async hearsOf(event: string, timeout = 15_000): Promise<void> {
     await expect.poll(() => this.heard(), { timeout }).toContain(event);
     await this.run("heard.length = 0");

@@ -5,7 +5,7 @@ interface Request {
   readonly handler: TabLockHandler;
 }
 
-/** The Web Locks of one browser. */
+/** A fake of the Web Locks API of one browser. */
 export class FakeLocks {
   private requests: Request[] = [];
   private readonly held = new Map<string, Request>();

@@ -4,13 +4,13 @@ import type { FakeServer } from "./fake-server.js";
 type Json = Record<string, unknown>;
 type EventType = "open" | "message" | "close" | "error";
 
-/** How the server treats those who dial. */
+/** How the server treats new connections. */
 export type Mood =
   /** Accepts good tokens and answers pings. */
   | "well"
-  /** Lets nobody in, as a proxy that knows no WebSockets. */
+  /** Refuses every connection, like a proxy without WebSocket support. */
   | "refusing"
-  /** Opens sockets and says nothing, as the other end of a dead network. */
+  /** Opens sockets but never sends anything, like the other end of a dead network. */
   | "mute";
 
 /** The realtime half of the fake server. */
@@ -20,7 +20,7 @@ export class FakeRealtime {
 
   constructor(readonly server: FakeServer) {}
 
-  /** A constructor for the SDK; the sockets of one tab die together when it is closed. */
+  /** A WebSocket constructor for the SDK. The sockets of a tab emit nothing once the tab is closed. */
   forTab(tab: { closed: boolean }): new (url: string) => WebSocketLike {
     const { sockets } = this;
     const open = (url: string): FakeSocket => new FakeSocket(this, url, tab);
@@ -33,19 +33,19 @@ export class FakeRealtime {
     } as unknown as new (url: string) => WebSocketLike;
   }
 
-  /** Sockets whose user the server has accepted and that nobody has closed. */
+  /** Sockets that are authenticated and not closed. */
   get open(): FakeSocket[] {
     return this.sockets.filter(({ state }) => state === "accepted");
   }
 
-  /** The only open socket. */
+  /** The only open socket. Throws if there is not exactly one. */
   get only(): FakeSocket {
     const [socket, ...others] = this.open;
     if (!socket || others.length > 0) throw new Error(`${this.open.length} sockets are open.`);
     return socket;
   }
 
-  /** Ends the session of a token as the server does, with the frame or without. */
+  /** Ends the session of a token as the server does, with or without the `session` frame. */
   endSession(token: string, reason: string, withFrame = true): void {
     this.server.refuse(token, "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
     for (const socket of this.open.filter((open) => open.token === token)) {
@@ -61,9 +61,9 @@ export class FakeRealtime {
   }
 }
 
-/** One socket, seen from both ends. */
+/** One socket, with both of its ends. */
 export class FakeSocket implements WebSocketLike {
-  /** What the client has sent. */
+  /** Frames that the client sent. */
   readonly received: Json[] = [];
   state: "dialling" | "open" | "accepted" | "closed" = "dialling";
   token = "";
@@ -98,7 +98,7 @@ export class FakeSocket implements WebSocketLike {
     this.emit("message", { data: typeof frame === "string" ? frame : JSON.stringify(frame) });
   }
 
-  /** Closes it from the server's side. */
+  /** Closes it from the server side. */
   drop(code: number): void {
     if (this.state === "closed") return;
     this.state = "closed";

@@ -1,4 +1,4 @@
-/** One request as the server saw it. */
+/** One request as the server received it. */
 export interface SeenRequest {
   /** For example `PUT /v3/me`. */
   readonly call: string;
@@ -12,11 +12,11 @@ type Json = Record<string, unknown>;
 
 export const AUTH_KEY = "0123456789abcdef0123456789abcdef01234567";
 
-/** The part of the wire contract that the SDK's own rules depend on; the whole is tested elsewhere. */
+/** Implements the part of the wire contract that the SDK's rules depend on. */
 export class FakeServer {
   readonly requests: SeenRequest[] = [];
   readonly users = new Map<string, Json>();
-  /** The uid, or the code that the server answers for the token. */
+  /** For each token, its uid, or the error code that the server returns for it. */
   readonly tokens = new Map<string, { uid: string } | { code: string }>();
   offline = false;
   private readonly held = new Map<string, Promise<void>>();
@@ -37,7 +37,7 @@ export class FakeServer {
     return token;
   }
 
-  /** From now on the token is refused with this code. */
+  /** Rejects the token with this code from now on. */
   refuse(token: string, code: string): void {
     this.tokens.set(token, { code });
   }
@@ -47,7 +47,7 @@ export class FakeServer {
     return known !== undefined && "uid" in known;
   }
 
-  /** Answers to this call wait until the returned function is called. */
+  /** Holds back responses to this call until the returned function is called. */
   hold(call: string): () => void {
     let release = (): void => undefined;
     this.held.set(call, new Promise((resolve) => (release = resolve)));

@@ -2,37 +2,37 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { connect, type AddressInfo, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** What the gate does with those who want a WebSocket. */
+/** What the gate does with WebSocket connections. */
 export type GateMood =
-  /** Lets them through. */
+  /** Forwards them. */
   | "open"
-  /** Answers as a proxy that cannot reach what is behind it. */
+  /** Responds with 502, like a proxy that cannot reach its upstream. */
   | "refusing"
-  /** Takes everything, also on sockets that are open already, and passes nothing on. */
+  /** Accepts data but forwards nothing, on open sockets as well. */
   | "dead";
 
-/** A page of the gate itself. */
+/** A page that the gate itself serves. */
 export interface GatePage {
   readonly type: string;
   readonly body: string;
 }
 
 /**
- * A proxy in front of a real server, with one address for as long as the test lives, which also
- * serves the pages of the test: so page and server share an origin.
+ * A proxy in front of a real server. Its address does not change during the test. It also serves the
+ * pages of the test, so that pages and server share an origin.
  */
 export class Gate {
   mood: GateMood = "open";
-  /** How many WebSockets are open through the gate. */
+  /** Number of WebSockets open through the gate. */
   sockets = 0;
-  /** How many were ever asked for. */
+  /** Number of WebSockets requested so far. */
   dials = 0;
-  /** Paths and queries that were asked for. */
+  /** Paths and queries requested so far. */
   readonly paths: string[] = [];
   private readonly streams = new Set<Duplex>();
   private readonly server = createServer((incoming, response) => this.pass(incoming, response));
 
-  /** @param target - address of the server behind it; may be set anew after a restart. */
+  /** @param target - URL of the server behind it; may be changed after a restart. */
   constructor(
     public target: string,
     private readonly pages: Readonly<Record<string, () => GatePage | Promise<GatePage>>>,
@@ -102,7 +102,7 @@ export class Gate {
     from.on("error", () => undefined);
     from.on("close", () => {
       this.streams.delete(from);
-      // A dead network does not even say that the other end has gone.
+      // A dead network does not report that the other end has closed either.
       if (this.mood !== "dead") to.destroy();
     });
   }

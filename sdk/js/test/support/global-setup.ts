@@ -1,2 +1,2 @@
-/** Clears servers and folders away that a failed test has left behind. */
+/** Cleans up servers and folders that a failed test left behind. */
 export { default } from "../../../../tests/support/global_setup.js";

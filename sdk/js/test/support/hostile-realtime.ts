@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 
-/** What becomes of somebody who dials: the raw request, or the socket once it is upgraded. */
+/** How a connection is handled: as the raw upgrade request, or as a socket after the upgrade. */
 export type Treatment =
   | { readonly upgrade: (stream: Duplex, request: IncomingMessage) => void }
   | { readonly socket: (socket: WebSocket) => void };
@@ -15,7 +15,7 @@ function refuse(status: string, type: string, body: string): Treatment {
 
 const ACCEPTED = JSON.stringify({ type: "auth", body: { code: "200", status: "OK" } });
 
-/** Accepts whoever sends a first frame, and answers pings. */
+/** Accepts any auth frame and responds to pings. */
 export const WELL_BEHAVED = {
   socket: (socket: WebSocket) =>
     socket.on("message", (data) => {
@@ -24,7 +24,7 @@ export const WELL_BEHAVED = {
     }),
 };
 
-/** What proxies, firewalls and broken servers do to those who dial, by name. */
+/** Ways in which proxies, firewalls and broken servers refuse a connection, by name. */
 export const REFUSALS: Readonly<Record<string, Treatment>> = {
   "a firewall's 403": refuse("403 Forbidden", "text/html", "<h1>Blocked by policy</h1>"),
   "a proxy's 502": refuse("502 Bad Gateway", "text/html", "<h1>502 Bad Gateway</h1>"),
@@ -37,18 +37,18 @@ export const REFUSALS: Readonly<Record<string, Treatment>> = {
           "sec-websocket-accept: bm90IHlvdXJz\r\n\r\n",
       ),
   },
-  "no HTTP": { upgrade: (stream) => stream.end("SSH-2.0-OpenSSH_9.2\r\n\r\n") },
+  "a response that is not HTTP": { upgrade: (stream) => stream.end("SSH-2.0-OpenSSH_9.2\r\n\r\n") },
   "a reset": { upgrade: (stream) => stream.destroy() },
-  "a close at once": { socket: (socket) => socket.close(1011) },
+  "an immediate close": { socket: (socket) => socket.close(1011) },
   "a close after the first frame": {
     socket: (socket) => socket.once("message", () => socket.close(1008)),
   },
-  "a cut after the first frame": {
+  "a reset after the first frame": {
     socket: (socket) => socket.once("message", () => socket.terminate()),
   },
 };
 
-/** What says nothing useful, so that only patience ends it. */
+/** Treatments without a usable response, which only a timeout ends. */
 export const SILENCES: Readonly<Record<string, Treatment>> = {
   "no answer to the upgrade": { upgrade: () => undefined },
   "no answer to the auth frame": { socket: () => undefined },
@@ -65,12 +65,12 @@ export const SILENCES: Readonly<Record<string, Treatment>> = {
   },
 };
 
-/** A server that treats everybody who dials as it is told. */
+/** A server that handles every connection with the current `treatment`. */
 export class HostileRealtime {
   treatment: Treatment = WELL_BEHAVED;
-  /** How often somebody has dialled. */
+  /** Number of connection attempts. */
   dials = 0;
-  /** What was sent after the sockets were open. */
+  /** Frames received on open sockets. */
   readonly frames: string[] = [];
   private readonly sockets = new WebSocketServer({ noServer: true });
   private readonly streams = new Set<Duplex>();
@@ -94,7 +94,7 @@ export class HostileRealtime {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Everything that is open breaks off without a word. */
+  /** Destroys all open connections without a close frame. */
   cutAll(): void {
     this.streams.forEach((stream) => stream.destroy());
     this.streams.clear();

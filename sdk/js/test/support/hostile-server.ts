@@ -8,13 +8,13 @@ function text(status: number, body: string, type = "application/json"): Misbehav
   return (response) => response.writeHead(status, { "content-type": type }).end(body);
 }
 
-/** What proxies, captive portals and broken servers do, by name. */
+/** Broken responses of proxies, captive portals and servers, by name. */
 export const MISBEHAVIOURS: Readonly<Record<string, Misbehave>> = {
-  "nothing at all, with 200": text(200, ""),
-  "nothing at all, with 204": (response) => response.writeHead(204).end(),
-  "nothing at all, with 500": text(500, ""),
+  "an empty 200": text(200, ""),
+  "an empty 204": (response) => response.writeHead(204).end(),
+  "an empty 500": text(500, ""),
   "a captive portal": text(200, "<html><body>Accept our terms</body></html>", "text/html"),
-  "an HTML page said to be JSON": text(200, "<html></html>"),
+  "an HTML page labelled as JSON": text(200, "<html></html>"),
   "a proxy's 502": text(502, "<html><h1>502 Bad Gateway</h1></html>", "text/html"),
   "a proxy's 504": text(504, "upstream request timeout", "text/plain"),
   "a plain 401": text(401, "Unauthorized", "text/plain"),
@@ -23,30 +23,33 @@ export const MISBEHAVIOURS: Readonly<Record<string, Misbehave>> = {
   null: text(200, "null"),
   "[]": text(200, "[]"),
   '"text"': text(200, '"text"'),
-  "data of no use": text(200, '{"data":null}'),
-  "data that is empty": text(200, '{"data":{}}'),
-  "data of wrong types": text(200, '{"data":{"uid":7,"authToken":{}}}'),
-  "a list of wrong things": text(200, '{"data":[null,{"uid":""}]}'),
-  "a token that no header can carry": text(200, '{"data":{"authToken":"a\\nb"}}'),
-  "what was meant for somebody else": text(200, '{"data":{"uid":"x","authToken":"x_1771312489y"}}'),
-  "an error of no form": text(400, '{"error":"no"}'),
-  "an error with no code": text(400, '{"error":{"message":"no"}}'),
-  "JSON cut off": text(200, '{"data":{"uid":"andrew","na'),
+  "null as data": text(200, '{"data":null}'),
+  "empty data": text(200, '{"data":{}}'),
+  "data of the wrong types": text(200, '{"data":{"uid":7,"authToken":{}}}'),
+  "a list of invalid users": text(200, '{"data":[null,{"uid":""}]}'),
+  "a token that is not valid in a header": text(200, '{"data":{"authToken":"a\\nb"}}'),
+  "the user and token of somebody else": text(
+    200,
+    '{"data":{"uid":"x","authToken":"x_1771312489y"}}',
+  ),
+  "a malformed error": text(400, '{"error":"no"}'),
+  "an error without a code": text(400, '{"error":{"message":"no"}}'),
+  "truncated JSON": text(200, '{"data":{"uid":"andrew","na'),
   "a redirect": (response) =>
     response.writeHead(302, { location: "http://127.0.0.1:1/elsewhere" }).end(),
   "broken UTF-8": (response) => response.end(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22])),
-  "plain text said to be gzip": (response) =>
+  "plain text labelled as gzip": (response) =>
     response.writeHead(200, { "content-encoding": "gzip" }).end("hello"),
-  "a megabyte of x": text(200, "x".repeat(1_000_000)),
-  "less than it announced": (response) => {
+  "a megabyte of text": text(200, "x".repeat(1_000_000)),
+  "fewer bytes than announced": (response) => {
     response.writeHead(200, { "content-length": "1000" });
     response.write('{"data":{"uid":"an', () => response.destroy());
   },
   "a reset": (_, request) => request.socket.resetAndDestroy(),
-  "no HTTP": (_, request) => request.socket.end("SSH-2.0-OpenSSH_9.2\r\n\r\n"),
+  "something other than HTTP": (_, request) => request.socket.end("SSH-2.0-OpenSSH_9.2\r\n\r\n"),
 };
 
-/** A server that behaves, until it is told how not to. */
+/** A correct server, unless `misbehave` is set. */
 export class HostileServer {
   readonly fake = new FakeServer();
   misbehave: Misbehave | null = null;

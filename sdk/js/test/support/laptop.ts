@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserServer } from "playwright-core";
 import { launchOptions } from "../../../../tests/support/browser.js";
 
-/** A real Chromium that sleeps when its lid is closed: nothing of it runs, and nobody is told. */
+/** A real Chromium that can sleep like a laptop: all its processes stop without warning. */
 export class Laptop {
   private constructor(
     private readonly processes: BrowserServer,
@@ -27,7 +27,7 @@ export class Laptop {
     await this.processes.close();
   }
 
-  /** All processes of the browser are one group. */
+  /** All processes of the browser are in one process group. */
   private signal(name: NodeJS.Signals): void {
     process.kill(-(this.processes.process().pid as number), name);
   }

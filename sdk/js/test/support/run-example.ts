@@ -8,7 +8,7 @@ export interface ExampleServer {
   readonly authKey: string;
 }
 
-/** Runs a file of examples/ with the built SDK in a Node process, and returns what it prints. */
+/** Runs a file from examples/ with the built SDK in a Node process. Returns its output. */
 export async function runExample(file: string, server: ExampleServer): Promise<string> {
   const entry = fileURLToPath(new URL(`../../examples/${file}`, import.meta.url));
   const bundle = await build({

@@ -20,7 +20,7 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** A browser with a clock that only the test moves, any number of tabs, and a server. */
+/** A fake browser with any number of tabs, a fake server, and a clock that only the test advances. */
 export class World {
   readonly server = new FakeServer();
   readonly local = new MemoryStorage();
@@ -32,8 +32,8 @@ export class World {
   private readonly channels = new Set<{ name: string; onMessage: (message: unknown) => void }>();
 
   /**
-   * What a tab needs for the realtime connection. Tabs without it have no WebSocket.
-   * @param locks - false for a browser that has no Web Locks.
+   * The environment that a tab needs for the realtime connection. Other tabs have no WebSocket.
+   * @param locks - false for a browser without Web Locks.
    */
   realtimeTab(locks = true): RealtimeTab {
     const signs = new Set<(sign: WakeSign) => void>();
@@ -71,12 +71,12 @@ export class World {
     };
   }
 
-  /** The device sleeps: no timer runs, and monotonic clocks stand still. */
+  /** Puts the device to sleep: no timer runs, and monotonic clocks stop. */
   sleep(ms: number): void {
     this.slept += ms;
   }
 
-  /** A tab that has just been opened, or reloaded: nothing of the SDK is left but the storage. */
+  /** A newly opened or reloaded tab: a new SDK that shares only the storage with earlier ones. */
   openTab(change: Partial<Environment> = {}): ParleyApi {
     const session = new MemoryStorage();
     const env: Environment = {
@@ -98,7 +98,7 @@ export class World {
     return createApi(new Sdk(env), ErrorCode.NOT_INITIALIZED);
   }
 
-  /** A new tab in which init() has been done. */
+  /** A new tab in which init() has completed. */
   async startTab(options: TabOptions = {}): Promise<ParleyApi> {
     const parley = this.openTab(options.environment);
     const builder = new parley.AppSettingsBuilder()
@@ -111,7 +111,7 @@ export class World {
     return parley;
   }
 
-  /** Moves the clock and runs what becomes due, in order. */
+  /** Advances the clock by `ms` and runs the timers that become due, in order. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     for (;;) {
@@ -149,27 +149,27 @@ export class World {
 export interface TabOptions {
   readonly tokenProvider?: () => Promise<string>;
   readonly storage?: SessionStorage;
-  /** Milliseconds; 10 s unless given. */
+  /** Milliseconds. Defaults to 10 seconds. */
   readonly timeout?: number;
   readonly environment?: Partial<Environment>;
-  /** More settings. */
+  /** Applies further settings. */
   readonly configure?: (builder: AppSettingsBuilder) => void;
 }
 
 export interface RealtimeTab {
   readonly environment: Partial<Environment>;
   sign(sign: WakeSign): void;
-  /** The browser runs nothing of the tab any more, but leaves it its lock. */
+  /** Freezes the tab: it receives no messages any more, but keeps its lock. */
   freeze(): void;
   close(): void;
 }
 
-/** Lets everything run that waits for nothing but its turn. */
+/** Runs all pending promise callbacks and immediates. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Notes what a login listener hears, in order. */
+/** Records the events of a login listener, in order. */
 export function record(parley: ParleyApi): string[] {
   const heard: string[] = [];
   parley.addLoginListener("recorder", {
@@ -181,7 +181,7 @@ export function record(parley: ParleyApi): string[] {
   return heard;
 }
 
-/** Notes what a connection listener and a user listener hear, in order. */
+/** Records the events of a connection listener and a user listener, in order. */
 export function recordRealtime(parley: ParleyApi): string[] {
   const heard: string[] = [];
   parley.addConnectionListener("recorder", {

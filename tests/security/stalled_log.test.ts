@@ -25,7 +25,8 @@ afterEach(() => {
 /** Starts `parleyd` with shell redirections such as `2>&-`, and pipes for the other streams. */
 function start(dataDir: string, redirections = "", command = "serve"): ChildProcess {
   const any = "127.0.0.1:0";
-  const flags = `--access-log --log-format json --listen ${any} --admin-listen ${any}`;
+  const ports = `--listen ${any} --tls-listen ${any} --admin-listen ${any}`;
+  const flags = `--access-log --log-format json ${ports}`;
   const line = `exec ${parleydPath()} ${command} --data-dir ${dataDir} ${flags} ${redirections}`;
   const child = spawn("sh", ["-c", line], { stdio: ["ignore", "pipe", "pipe"] });
   children.push(child);
@@ -110,7 +111,10 @@ describe("a reader that stops reading", () => {
     async (command) => {
       const [reader, writer] = await fullPipe();
       const dataDir = temporaryDirectory();
-      const any = ["--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"];
+      const any = ["--listen", "--tls-listen", "--admin-listen"].flatMap((flag) => [
+        flag,
+        "127.0.0.1:0",
+      ]);
       const run = (...more: string[]) => {
         const args = [command, "--data-dir", dataDir, ...any, ...more];
         const child = spawn(parleydPath(), args, { stdio: ["ignore", writer, writer] });

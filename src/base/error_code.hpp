@@ -118,8 +118,8 @@ enum class ErrorCode : std::uint8_t {
   /// 500. The server has a bug. The response never contains internal details. Placeholders:
   /// {requestId}.
   kErrException,
-  /// 503. The store or the bus is unavailable, large responses or bodies use all the memory that
-  /// the configuration allows for them, or the server is shutting down.
+  /// 503. The store is unavailable, large responses or bodies use all the memory that the
+  /// configuration allows for them, or the server is shutting down.
   kErrServiceUnavailable,
   /// 503. A list, a search or a count takes longer than two seconds.
   kErrServiceUnavailableSlowRead,

@@ -22,6 +22,7 @@ class Parser {
  public:
   Parser() {
     app_.footer(example("parleyd dev --data-dir ./parley-data"));
+    app_.set_version_flag("--version", "", "Print the version");
     add_serve("serve", "Run the server", Mode::serve,
               "parleyd serve --data-dir /var/lib/parley --listen 127.0.0.1:8080");
     add_serve("dev", "Run a development server: one app, sample users, a try-it page", Mode::dev,
@@ -43,13 +44,36 @@ class Parser {
     } catch (const CLI::CallForHelp&) {
       const auto& app = deepest();
       return HelpRequest{app.help(path_to(app.get_parent()))};
+    } catch (const CLI::CallForVersion&) {
+      Invocation invocation;
+      invocation.what = VersionInvocation{};
+      return invocation;
+    } catch (const CLI::ExtrasError&) {
+      return mistake(describe_unexpected());
     } catch (const CLI::ParseError& error) {
-      return operator_error(fmt::format("{} (see `{} --help`)", error.what(), path_to(&deepest())));
+      return mistake(error.what());
     }
   }
 
  private:
   using Read = std::function<void(Invocation&)>;
+
+  Error mistake(std::string_view what) {
+    return operator_error(fmt::format("{} (see `{} --help`)", what, path_to(&deepest())));
+  }
+
+  /// CLI11 lists all words that it did not expect, the last one first. Only the first is a mistake:
+  /// those after it may belong to it.
+  std::string describe_unexpected() {
+    const auto words = app_.remaining(true);
+    const std::string_view first = words.front();
+    if (first.starts_with('-')) return fmt::format("unknown flag {}", first);
+    std::vector<std::string> commands;
+    for (const auto* command : deepest().get_subcommands({}))
+      commands.push_back(command->get_name());
+    if (commands.empty()) return fmt::format("unexpected argument {}", first);
+    return fmt::format("unknown command {}; the commands are {}", first, fmt::join(commands, ", "));
+  }
 
   CLI::App& add_leaf(CLI::App& parent, std::string name, std::string help, std::string_view line,
                      Read read) {
@@ -59,8 +83,9 @@ class Parser {
     return *leaf;
   }
 
-  CLI::App& add_group(std::string name, std::string help) {
+  CLI::App& add_group(std::string name, std::string help, std::string_view line) {
     auto* group = app_.add_subcommand(std::move(name), std::move(help));
+    group->footer(example(line));
     return *group;
   }
 
@@ -80,7 +105,7 @@ class Parser {
   }
 
   void add_commands(std::string noun, std::string help, std::span<const Command> commands) {
-    auto& group = add_group(std::move(noun), std::move(help));
+    auto& group = add_group(std::move(noun), std::move(help), commands.front().example);
     for (const auto& command : commands) {
       auto& leaf = add_leaf(group, std::string(command.verb), std::string(command.help),
                             command.example, nullptr);
@@ -95,9 +120,10 @@ class Parser {
   }
 
   void add_config() {
-    auto& group = add_group("config", "Show the configuration");
+    constexpr std::string_view kCheck = "parleyd config check --config /etc/parley/parley.toml";
+    auto& group = add_group("config", "Show the configuration", kCheck);
     auto& check = add_leaf(group, "check", "Print every setting and where its value comes from",
-                           "parleyd config check --config /etc/parley/parley.toml", nullptr);
+                           kCheck, nullptr);
     auto* dev = add_switch(check, "--dev", "Use the defaults of `parleyd dev`.");
     leaves_.back().second = [dev, flags = add_settings(check)](Invocation& invocation) {
       invocation.what = ConfigCheckInvocation{dev->count() > 0 ? Mode::dev : Mode::serve};

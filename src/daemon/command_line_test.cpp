@@ -98,7 +98,15 @@ TEST(CommandLine, CommandsGetTheirArgumentsByType) {
 
 TEST(CommandLine, MistakesAreOneLineThatPointsToHelp) {
   EXPECT_EQ(error({}), "A subcommand is required (see `parleyd --help`)");
-  EXPECT_THAT(error({"fly"}), HasSubstr("fly (see `parleyd --help`)"));
+  EXPECT_EQ(
+      error({"fly", "--to", "x"}),
+      "unknown command fly; the commands are serve, dev, app, key, user, admin, config, version "
+      "(see `parleyd --help`)");
+  EXPECT_EQ(
+      error({"user", "delete", "--app", "x", "--uid", "y"}),
+      "unknown command delete; the commands are create, list, token (see `parleyd user --help`)");
+  EXPECT_EQ(error({"serve", "--prot", "80"}), "unknown flag --prot (see `parleyd serve --help`)");
+  EXPECT_EQ(error({"serve", "now"}), "unexpected argument now (see `parleyd serve --help`)");
   EXPECT_THAT(error({"key"}), HasSubstr("(see `parleyd key --help`)"));
   EXPECT_THAT(error({"serve", "--lisen", "x"}), HasSubstr("--lisen"));
   EXPECT_THAT(error({"serve", "--listen"}), HasSubstr("--listen"));
@@ -126,6 +134,13 @@ TEST(CommandLine, HelpHasAnExampleEverywhere) {
     EXPECT_THAT(text, HasSubstr("Example:\n  parleyd"));
   }
   EXPECT_THAT(help({"app"}), HasSubstr("Usage: parleyd app"));
+  for (const std::string group : {"app", "key", "user", "admin", "config"})
+    EXPECT_THAT(help({group}), HasSubstr("Example:\n  parleyd " + group)) << group;
+}
+
+TEST(CommandLine, TheVersionIsACommandAndAFlag) {
+  EXPECT_TRUE(std::holds_alternative<VersionInvocation>(invocation({"version"}).what));
+  EXPECT_TRUE(std::holds_alternative<VersionInvocation>(invocation({"--version"}).what));
 }
 
 /// Each example parses as the command that it belongs to.

@@ -213,7 +213,7 @@ constexpr Setting kSettings[] = {
      "database.",
      read_number<&Settings::session_cache_size, 100, 100'000'000>},
     {"max_connections", "NUMBER", "65536", "65536",
-     "The most connections that may be open. Further ones get 503; over TLS they are closed.",
+     "The maximum number of open connections. Further ones get 503; over TLS they are closed.",
      read_number<&Settings::max_connections, 1, 10'000'000>},
     {"answer_memory_mb", "NUMBER", "256", "256",
      "Megabytes of memory for large responses that clients have not received yet. One user, key or "
@@ -226,13 +226,13 @@ constexpr Setting kSettings[] = {
      "imports get 503.",
      read_megabytes<&Settings::body_memory, 8, 1'000'000>},
     {"connections_per_address", "NUMBER|auto", "auto", "0",
-     "The most connections that one address (for IPv6, one /64) may have open. Further ones get "
+     "The maximum number of open connections per address (for IPv6, per /64). Further ones get "
      "429; over TLS they are closed. "
      "`auto`: a quarter of `max_connections`. Loopback addresses and trusted proxies are exempt. "
      "0: no limit.",
      read_connections_per_address},
     {"sockets_per_user", "NUMBER", "100", "0",
-     "The most WebSockets that one user may have open, on all devices. Limited to a tenth of "
+     "The maximum number of open WebSockets per user, on all devices. Limited to a tenth of "
      "`max_connections`, but at least to 10. 0: no limit.",
      read_number<&Settings::most_sockets_per_user, 0, 1'000'000>},
     {"request_timeout_seconds", "NUMBER", "10", "10",

@@ -25,7 +25,7 @@ std::string http_date(Time time) {
 
 }  // namespace
 
-IoThread::Core(asio::io_context& context, const Clock& clock, const Limits& limits)
+IoThread::IoThread(asio::io_context& context, const Clock& clock, const Limits& limits)
     : context_(context), clock_(clock), limits_(limits), timer_(context) {
   read_clocks();
 }

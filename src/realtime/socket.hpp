@@ -110,7 +110,7 @@ class Socket final : public Member,
   [[nodiscard]] Moment next_ping() const;
   void set_deadline();
   [[nodiscard]] Moment end_of_session() const;
-  [[nodiscard]] http::Core& io_thread() const { return *slot_.io_thread(); }
+  [[nodiscard]] http::IoThread& io_thread() const { return *slot_.io_thread(); }
 
   void expire() override;
   void drain() override;
@@ -118,7 +118,7 @@ class Socket final : public Member,
 
   Stream stream_;
   http::ConnectionSlot slot_;
-  http::Core::Registration registration_;
+  http::IoThread::Registration registration_;
   Hub& hub_;
   const Services& services_;
   const std::string address_;                    ///< Of the client.

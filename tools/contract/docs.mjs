@@ -20,10 +20,10 @@ Every error has the same shape:
 \`\`\`
 
 - \`code\` is stable: write your program against it.
-- \`message\` says what happened and may be shown to a person.
+- \`message\` says what happened, in English.
 - \`devMessage\` tells you, the developer, what to do about it.
 - \`details\` is present if fields were refused: \`{"name": ["is required"]}\`.
-- The header \`x-request-id\` identifies the request; the server's log has the same id.
+- The header \`x-request-id\` identifies the request; with \`access_log = true\`, the server's log has the same ID.
 
 Codes marked **+** are Parley's own; all others are part of the public v3 API. Codes that only the
 dashboard can get are in a separate table: apps never see them.

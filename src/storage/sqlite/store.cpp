@@ -133,6 +133,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::pa
 SqliteStore::SqliteStore(const std::filesystem::path& file, const StoreOptions& options,
                          FileLock lock)
     : lock_(std::move(lock)),
+      opened_(file),
       statistics_(std::make_unique<Statistics>()),
       index_(std::make_unique<UserIndex>()),
       writer_(open_writer(file, options, *statistics_), *index_, *statistics_),

@@ -10,6 +10,7 @@
 #include "base/file_lock.hpp"
 #include "core/store.hpp"
 #include "storage/sqlite/reader.hpp"
+#include "storage/sqlite/store_mark.hpp"
 #include "storage/sqlite/user_index_loader.hpp"
 #include "storage/sqlite/writer.hpp"
 #include "storage/statistics.hpp"
@@ -62,6 +63,7 @@ class SqliteStore final : public core::Store {
   SqliteStore(const std::filesystem::path& file, const StoreOptions& options, FileLock lock);
 
   FileLock lock_;
+  StoreMark::Opened opened_;
   std::unique_ptr<Statistics> statistics_;
   std::unique_ptr<UserIndex> index_;
   Writer writer_;

@@ -20,9 +20,9 @@ namespace parley::storage::sqlite {
 ///
 /// Returns an error
 ///   - if `file` is a copy next to the write-ahead log of another database, because SQLite would
-///     replay the log into the copy. A copy made by VACUUM INTO is always recognized. Any other
-///     copy is recognized by its mark, unless it is less than an hour older than the log (see
-///     StoreMark).
+///     replay the log into the copy. A copy made by VACUUM INTO, and one of the whole directory of
+///     a stopped server, are always recognized. Any other copy is recognized by its mark, unless it
+///     is less than an hour older than the log (see StoreMark).
 ///   - if `file` is truncated.
 ///   - if `file` is missing or empty, but its log or one of `signs_of_use` exists. Those files only
 ///     exist next to a store in use, so data was lost, and this is not a first start.

@@ -2,9 +2,12 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,8 +20,41 @@ namespace {
 
 constexpr std::chrono::hours kLife{1};
 constexpr std::chrono::minutes kRetry{1};
+constexpr std::string_view kClosed = "closed";
 
 std::filesystem::path mark_file_of(std::filesystem::path file) { return file += "-mark"; }
+
+/// What the mark file says.
+struct MarkFile {
+  std::vector<std::int64_t> marks;
+  bool is_closed = false;  ///< The store was closed, and has no log.
+
+  static MarkFile read(const std::filesystem::path& of_store) {
+    std::ifstream text(mark_file_of(of_store));
+    MarkFile found;
+    for (std::int64_t mark = 0; text >> mark;) found.marks.push_back(mark);
+    text.clear();
+    std::string word;
+    found.is_closed = text >> word && word == kClosed;
+    return found;
+  }
+
+  [[nodiscard]] std::error_code write(const std::filesystem::path& of_store) const {
+    const auto closed = is_closed ? fmt::format("{}\n", kClosed) : "";
+    return replace_file(mark_file_of(of_store),
+                        fmt::format("{}\n{}", fmt::join(marks, "\n"), closed), kOwnerOnly);
+  }
+};
+
+void check_written(const std::error_code& failure) {
+  if (failure) throw EngineError(SQLITE_IOERR, failure.message());
+}
+
+bool has_log(const std::filesystem::path& file) {
+  std::error_code failure;
+  const auto size = std::filesystem::file_size(std::filesystem::path(file) += "-wal", failure);
+  return failure ? failure != std::errc::no_such_file_or_directory : size > 0;
+}
 
 /// The path as a URI (https://www.sqlite.org/uri.html) of a file that does not change.
 std::string uri_of(const std::filesystem::path& file) {
@@ -51,14 +87,28 @@ std::optional<std::int64_t> mark_in(const std::filesystem::path& file) {
 }  // namespace
 
 bool StoreMark::is_foreign(const std::filesystem::path& file) {
-  std::ifstream marks(mark_file_of(file));
-  const auto found = marks ? mark_in(file) : std::nullopt;
-  if (!found) return false;
-  bool has_marks = false;
-  for (std::int64_t mark = 0; marks >> mark; has_marks = true) {
-    if (mark == *found) return false;
+  const auto listed = MarkFile::read(file);
+  if (listed.marks.empty()) return false;
+  if (listed.is_closed) return true;
+  const auto found = mark_in(file);
+  return found && std::ranges::find(listed.marks, *found) == listed.marks.end();
+}
+
+StoreMark::Opened::Opened(std::filesystem::path file) : file_(std::move(file)) {
+  auto listed = MarkFile::read(file_);
+  if (!std::exchange(listed.is_closed, false)) return;
+  check_written(listed.write(file_));
+}
+
+StoreMark::Opened::~Opened() {
+  try {
+    auto listed = MarkFile::read(file_);
+    if (listed.marks.empty() || has_log(file_)) return;
+    listed.is_closed = true;
+    static_cast<void>(listed.write(file_));
+  } catch (const std::exception&) {
+    // Then an older copy of the directory is not recognized by this.
   }
-  return has_marks;
 }
 
 StoreMark::StoreMark(std::filesystem::path file, Database& writer)
@@ -70,15 +120,14 @@ void StoreMark::change() {
   const auto before = writer_.number(sql::kFindMark);
   if (!is_log_copied()) return;
   const auto after = writer_.number("SELECT random()");
-  list(fmt::format("{}\n{}\n", before, after));
+  list({before, after});
   writer_.run(sql::kChangeMark, after);
-  if (is_log_copied()) list(fmt::format("{}\n", after));
+  if (is_log_copied()) list({after});
   due_at_ = std::chrono::steady_clock::now() + kLife;
 }
 
-void StoreMark::list(std::string_view marks) const {
-  const auto failure = replace_file(mark_file_of(file_), marks, kOwnerOnly);
-  if (failure) throw EngineError(SQLITE_IOERR, failure.message());
+void StoreMark::list(std::vector<std::int64_t> marks) const {
+  check_written(MarkFile{std::move(marks)}.write(file_));
 }
 
 void StoreMark::change_if_due() noexcept {

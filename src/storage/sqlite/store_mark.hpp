@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <string_view>
+#include <vector>
 
 #include "storage/sqlite/database.hpp"
 
@@ -15,7 +15,8 @@ namespace parley::storage::sqlite {
 /// every hour while it is written. A small file next to the store, `parley.db-mark`, lists the
 /// marks that the store may have. SQLite replays a log into whatever database file is next to it. A
 /// copy made before the last change has a mark that is not listed, so it is recognized before that
-/// happens.
+/// happens. A copy of the whole directory of a stopped server includes the mark file. That file
+/// says that the store was closed, so a log next to it belongs to another store.
 ///
 /// The mark changes in these steps, and the file and the list match after each of them, so a change
 /// may be interrupted anywhere:
@@ -27,9 +28,26 @@ namespace parley::storage::sqlite {
 ///     4. write the list                               new                new
 class StoreMark {
  public:
-  /// Whether the mark in `file` itself, ignoring its log, is not in the mark file. False if that
-  /// cannot be known, for example without a mark file. `file` must not be open in this process.
+  /// Whether the log next to `file`, which must exist, belongs to another store: the mark in `file`
+  /// itself, ignoring the log, is not in the mark file, or the mark file says that the store was
+  /// closed. False if that cannot be known, for example without a mark file. `file` must not be
+  /// open in this process.
   [[nodiscard]] static bool is_foreign(const std::filesystem::path& file);
+
+  /// While this exists, the mark file does not say that the store is closed. Create it before the
+  /// first connection is opened, and destroy it after the last one is closed. It says "closed"
+  /// then, if SQLite has removed the log.
+  class Opened {
+   public:
+    /// Throws EngineError if the mark file cannot be written.
+    explicit Opened(std::filesystem::path file);
+    Opened(const Opened&) = delete;
+    Opened& operator=(const Opened&) = delete;
+    ~Opened();
+
+   private:
+    const std::filesystem::path file_;
+  };
 
   /// `writer` must be a connection to `file`, and outlive this.
   StoreMark(std::filesystem::path file, Database& writer);
@@ -44,7 +62,7 @@ class StoreMark {
 
  private:
   [[nodiscard]] bool is_log_copied();
-  void list(std::string_view marks) const;
+  void list(std::vector<std::int64_t> marks) const;
 
   const std::filesystem::path file_;
   Database& writer_;

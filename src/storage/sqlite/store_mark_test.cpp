@@ -74,6 +74,29 @@ TEST_F(StoreMarkTest, is_unlike_a_copy_from_before) {
   EXPECT_TRUE(StoreMark::is_foreign(lost));
 }
 
+TEST_F(StoreMarkTest, is_unlike_a_copy_of_the_directory_of_a_closed_store) {
+  { const StoreMark::Opened opened(file_); }
+  EXPECT_TRUE(StoreMark::is_foreign(file_));
+  {
+    const StoreMark::Opened opened(file_);
+    EXPECT_FALSE(StoreMark::is_foreign(file_));
+    auto database = open();
+    StoreMark(file_, database).change();
+    write(database);
+    EXPECT_FALSE(StoreMark::is_foreign(file_));
+  }
+  EXPECT_TRUE(StoreMark::is_foreign(file_));
+}
+
+TEST_F(StoreMarkTest, says_nothing_of_being_closed_while_there_is_a_log) {
+  auto database = open();
+  {
+    const StoreMark::Opened opened(file_);
+    write(database);
+  }
+  EXPECT_FALSE(StoreMark::is_foreign(file_));
+}
+
 TEST_F(StoreMarkTest, does_not_change_while_a_reader_keeps_the_log) {
   auto reader = open();
   reader.execute("BEGIN");

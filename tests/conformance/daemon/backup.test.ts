@@ -3,7 +3,15 @@
  * docs/operate/backup.md, under load.
  */
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -97,6 +105,36 @@ it("is refused next to the WAL of the database it replaces, which would undo the
   const last = new Client(recovered.url, { apikey: app.apiKey });
   expect((await last.get("/v3/users/later")).status).toBe(200);
   await recovered.stop();
+}, 60_000);
+
+it("is recognized when it is a copy of the whole directory, with its mark", async () => {
+  const dataDir = temporaryDirectory();
+  const copy = join(temporaryDirectory(), "copy");
+  let server = await startServe({ dataDir });
+  const app = await server.createApp("my-app");
+  const write = (uid: string) =>
+    createUser(new Client(server.url, { apikey: app.apiKey }), { uid });
+  await write("before");
+  await server.stop();
+  cpSync(dataDir, copy, { recursive: true });
+
+  server = await startServe({ dataDir });
+  await write("after");
+  await server.stop();
+  server = await startServe({ dataDir });
+  await write("last");
+  await server.kill();
+  expect(statSync(join(dataDir, "parley.db-wal")).size).toBeGreaterThan(0);
+  cpSync(copy, dataDir, { recursive: true });
+  await expect(startServe({ dataDir })).rejects.toThrow(/parley\.db: it is a copy/);
+
+  for (const suffix of ["-wal", "-shm"])
+    rmSync(join(dataDir, `parley.db${suffix}`), { force: true });
+  server = await startServe({ dataDir });
+  const restored = new Client(server.url, { apikey: app.apiKey });
+  expect((await restored.get("/v3/users/before")).status).toBe(200);
+  expect((await restored.get("/v3/users/last")).status).toBe(404);
+  await server.stop();
 }, 60_000);
 
 it("is recognized however it was made", async () => {

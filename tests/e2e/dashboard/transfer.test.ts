@@ -201,7 +201,7 @@ describe("an import", () => {
     await choose(page, "people.csv", "name,mail\nAda,ada@example.com\n");
     await page.getByRole("alert").getByText("The first line has no uid column").waitFor();
     await choose(page, "empty.csv", "");
-    await page.getByRole("alert").getByText("This file is empty.").waitFor();
+    await page.getByRole("alert").getByText("This file contains no users.").waitFor();
   });
 });
 

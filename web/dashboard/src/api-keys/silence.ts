@@ -18,7 +18,7 @@ export interface Silence {
   seconds: number;
 }
 
-/** Whether a key that is being replaced is still in use. `now` is in unix seconds. */
+/** Whether a key that is being replaced is still in use. `now` is in Unix seconds. */
 export function silenceOf(old: ApiKey, successor: ApiKey, now: number): Silence {
   const lastUsedAt = old.lastUsedAt ?? 0;
   const seconds = Math.max(0, now - Math.max(lastUsedAt, successor.createdAt));

@@ -10,7 +10,7 @@ const format = new Intl.DateTimeFormat(LANGUAGE, {
   timeZoneName: "short",
 });
 
-/** Formats unix seconds in the viewer's time zone, to the second, with the name of the zone. */
+/** Formats Unix seconds in the viewer's time zone, to the second, with the name of the zone. */
 export function exactTime(seconds: number): string {
   return format.format(seconds * 1_000);
 }

@@ -13,7 +13,7 @@ const format = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "always" });
 // Clocks differ: what has just happened may be in the future for the viewer.
 const TOLERANCE = 20;
 
-/** `seconds` relative to `now`, both in unix seconds: "3 minutes ago", "in 2 days", "just now". */
+/** `seconds` relative to `now`, both in Unix seconds: "3 minutes ago", "in 2 days", "just now". */
 export function relativeTime(seconds: number, now: number): string {
   const difference = seconds - now;
   for (const [unit, length] of UNITS) {

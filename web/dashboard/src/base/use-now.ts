@@ -16,7 +16,7 @@ function watch(watcher: () => void): () => void {
   };
 }
 
-/** The current time in unix seconds, in steps of 15. All components share one timer. */
+/** The current time in Unix seconds, in steps of 15. All components share one timer. */
 export function useNow(): number {
   return useSyncExternalStore(watch, () => Math.floor(Date.now() / 1_000 / STEP) * STEP);
 }

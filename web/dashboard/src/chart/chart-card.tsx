@@ -16,7 +16,7 @@ const Bars = lazy(() => import("./bars").then((module) => ({ default: module.Bar
 interface Props {
   title: string;
   lead: string;
-  /** The start of each hour in unix seconds. */
+  /** The start of each hour in Unix seconds. */
   hours: readonly number[];
   series: readonly BarSeries[];
   /** Shown if all values are zero. */

@@ -17,16 +17,16 @@ const dayFormat = new Intl.DateTimeFormat(LANGUAGE, {
 
 /** Counts over consecutive periods of equal length. */
 export interface Counts {
-  /** The start of each period in unix seconds. */
+  /** The start of each period in Unix seconds. */
   begins: readonly number[];
-  /** The end of the last period in unix seconds. */
+  /** The end of the last period in Unix seconds. */
   end: number;
   /** Each period as text, in the viewer's time zone. */
   labels: readonly string[];
   series: readonly BarSeries[];
 }
 
-/** One period per hour: "3 Feb, 14:00 – 15:00". `hours` are their starts in unix seconds. */
+/** One period per hour: "3 Feb, 14:00 – 15:00". `hours` are their starts in Unix seconds. */
 export function byHour(hours: readonly number[], series: readonly BarSeries[]): Counts {
   return {
     begins: hours,
@@ -53,7 +53,7 @@ export function byDay(hours: readonly number[], series: readonly BarSeries[]): C
   };
 }
 
-/** Midnight of the day of `seconds` in the viewer's time zone, plus `days`. In unix seconds. */
+/** Midnight of the day of `seconds` in the viewer's time zone, plus `days`. In Unix seconds. */
 function midnight(seconds: number, days: number): number {
   const date = new Date(seconds * 1_000);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime() / 1_000;

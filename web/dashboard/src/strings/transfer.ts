@@ -8,7 +8,7 @@ const counted = (count: number, one: string, many: string) =>
 
 const units: Record<Unit, string> = { line: "lines", entry: "entries" };
 
-const TIME = "unix seconds or ISO 8601; UTC if there is no time zone";
+const TIME = "Unix seconds or ISO 8601; UTC if there is no time zone";
 
 /** Strings of the page that imports and exports users. */
 export const strings = {
@@ -59,7 +59,7 @@ export const strings = {
     paused: "Paused. Users imported so far stay, and the import can continue from here.",
     keepOpen: "Keep this page open. If it closes, choose the same file again to continue.",
     noneNew: "All users in this file already exist.",
-    noneGood: "None of the new users in this file can be imported.",
+    noneGood: "No user in this file can be imported: see the reasons below.",
     checkedTitle: (name: string) => `Preview of ${isolated(name)}`,
     doneTitle: (name: string) => `${isolated(name)} was imported`,
     created: "Will be created",
@@ -89,8 +89,8 @@ export const strings = {
     text: (column: string) => `${column} must be a string`,
     tags: "tags must be strings",
     time: {
-      format: "must be unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z",
-      milliseconds: "is in milliseconds: divide it by 1000 to get unix seconds",
+      format: "must be Unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z",
+      milliseconds: "is in milliseconds: divide it by 1000 to get Unix seconds",
       tooEarly: "must be after 1970-01-01",
       tooLate: "must be before the year 2100",
     },
@@ -98,13 +98,13 @@ export const strings = {
       line: (line: number) => `the same uid is on line ${line}`,
       entry: (entry: number) => `the same uid is in entry ${entry}`,
     },
-    tooLarge: "is larger than a user can be",
+    tooLarge: "is larger than the limit for a user",
     noAnswer: "the server returned no result for this user",
   },
   fileProblem: {
     "not-utf8": "This file is not UTF-8. Save it as “CSV UTF-8” and choose it again.",
     "no-uid": "The first line has no uid column, so no users can be imported.",
-    empty: "This file is empty.",
+    empty: "This file contains no users.",
     unreadable:
       "The browser cannot read this file. It may have been moved or changed: choose it again.",
   },

@@ -8,10 +8,10 @@ const LEAST_MILLISECONDS = 100_000_000_000;
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(?:Z|UTC|GMT|([+-])(\d\d)(?::?(\d\d))?)?$/i;
 
-/** A time in unix seconds, or the reason why it is invalid. */
+/** A time in Unix seconds, or the reason why it is invalid. */
 export type ReadTime = { seconds: number } | { reason: string };
 
-/** Reads unix seconds or ISO 8601. Times without a time zone are UTC. */
+/** Reads Unix seconds or ISO 8601. Times without a time zone are UTC. */
 export function timeOf(value: unknown): ReadTime {
   const { time } = strings.reason;
   // String([42]) is "42", so lists must be refused first.

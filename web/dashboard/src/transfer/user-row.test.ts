@@ -72,8 +72,8 @@ describe("userRow", () => {
         "link must be a string",
         "role must be a string",
         "statusMessage must be a string",
-        expect.stringContaining("createdAt must be unix seconds"),
-        expect.stringContaining("lastActiveAt must be unix seconds"),
+        expect.stringContaining("createdAt must be Unix seconds"),
+        expect.stringContaining("lastActiveAt must be Unix seconds"),
       ],
     });
   });

@@ -127,7 +127,7 @@ int run(int argc, char** argv) {
     throw std::runtime_error("the directory is in use");
   auto backend = daemon::Backend::open(directory, 1, 1);
   if (!backend) throw std::runtime_error(backend.error()->message);
-  (*backend)->cores().run(seed(**backend, options));
+  (*backend)->io_threads().run(seed(**backend, options));
   return 0;
 }
 

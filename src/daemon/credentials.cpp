@@ -12,7 +12,7 @@ namespace {
 namespace json = boost::json;
 
 /// The member's text; empty if it is missing or not a string.
-std::string text_of(const json::object& object, std::string_view name) {
+std::string member_of(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
   const auto* text = value == nullptr ? nullptr : value->if_string();
   return text == nullptr ? std::string() : std::string(*text);
@@ -27,12 +27,12 @@ std::optional<Credentials> read_credentials(const std::filesystem::path& file) {
   const auto value = json::parse(*content, failure);
   if (failure || !value.is_object()) return std::nullopt;
   const auto& object = value.get_object();
-  Credentials credentials{.app_id = text_of(object, "appId"),
-                          .region = text_of(object, "region"),
-                          .auth_key = SecretString(text_of(object, "authKey")),
-                          .api_key = SecretString(text_of(object, "apiKey")),
-                          .url = text_of(object, "url"),
-                          .tls_url = text_of(object, "tlsUrl")};
+  Credentials credentials{.app_id = member_of(object, "appId"),
+                          .region = member_of(object, "region"),
+                          .auth_key = SecretString(member_of(object, "authKey")),
+                          .api_key = SecretString(member_of(object, "apiKey")),
+                          .url = member_of(object, "url"),
+                          .tls_url = member_of(object, "tlsUrl")};
   if (credentials.app_id.empty()) return std::nullopt;
   return credentials;
 }

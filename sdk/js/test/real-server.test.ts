@@ -7,6 +7,7 @@ import { systemEnvironment } from "../src/environment.js";
 import { ErrorCode } from "../src/errors/error-code.js";
 import { Sdk } from "../src/sdk.js";
 import { type ExampleServer, runExample } from "./support/run-example.js";
+import type { User } from "../src/users/user.js";
 
 let server: Server;
 let app: ExampleServer;

@@ -15,7 +15,7 @@ namespace {
 Neighbours neighbours_of(Database& database, std::string_view app_id,
                          const core::UserQuery& query) {
   RelationStore relations(database);
-  const auto relation_filter = [&](core::RelationFilter wanted) {
+  const auto related = [&](core::RelationFilter wanted) {
     return relations.related(app_id, query.viewer, wanted);
   };
   Neighbours neighbours;

@@ -7,7 +7,7 @@ export const strings = {
   submit: "Sign in",
   noAccount: "No account yet? On the server, run:",
   onServer: "On the server",
-  noAccountCommand: "parleyd admin create you@example.com --name You --role owner",
+  noAccountCommand: "parleyd admin create you@example.com \\\n  --name You --role owner",
   ended: "Your session has ended. Sign in to continue where you left off.",
   signedOut: "You are signed out.",
   linkWorking: "Signing you in …",

@@ -28,7 +28,7 @@ Task<Result<Response>> create_auth_token(Call& call) {
       is_device ? call.request.header(Header::user_agent) : std::string_view());
   if (!wanted) co_return wanted.error();
   const auto issued = co_await call.domain().sessions.log_in(call.actor(), call.caller.app,
-                                                            call.uid(), std::move(*wanted));
+                                                             call.uid(), std::move(*wanted));
   if (!issued) co_return issued.error();
   co_return data_answer(wire::to_json(*issued));
 }

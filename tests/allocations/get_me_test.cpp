@@ -51,7 +51,8 @@ class GetMeAllocationsTest : public ::testing::Test {
     user.name = "Iron Man";
     user.tags = {"avenger", "engineer"};
     EXPECT_TRUE(io_threads.run(domain.users.create(actor, app, user, std::nullopt)));
-    token_ = io_threads.run(domain.sessions.log_in(actor, app, user.uid, {})).value().token.expose();
+    token_ =
+        io_threads.run(domain.sessions.log_in(actor, app, user.uid, {})).value().token.expose();
   }
   ~GetMeAllocationsTest() override { frontend_.stop(); }
 

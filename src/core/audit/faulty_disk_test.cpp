@@ -86,7 +86,8 @@ std::vector<NamedChange> FaultyDiskTest::changes_without_event() {
        [this, token = log_in("bob")] {
          auto session = runner.run(audited.sessions.inspect(token));
          if (!session) return Status(session.error());
-         return status_of(audited.sessions.record_device(*session, {.platform = "iOS"}, "203.0.113.9"));
+         return status_of(
+             audited.sessions.record_device(*session, {.platform = "iOS"}, "203.0.113.9"));
        },
        false},
       {"counts of failures",

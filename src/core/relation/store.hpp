@@ -36,8 +36,9 @@ class RelationStore {
                                                       std::span<const std::string> others) = 0;
 
   /// The uids of the users with this relation to `viewer`, each once.
-  [[nodiscard]] virtual std::vector<std::string> related(
-      std::string_view app_id, std::string_view viewer, RelationFilter relation_filter) = 0;
+  [[nodiscard]] virtual std::vector<std::string> related(std::string_view app_id,
+                                                         std::string_view viewer,
+                                                         RelationFilter relation_filter) = 0;
 
   [[nodiscard]] virtual bool are_friends(std::string_view app_id, std::string_view uid,
                                          std::string_view other) = 0;

@@ -133,7 +133,8 @@ TEST_F(SessionServiceTest, a_session_call_after_such_a_jump_counts_from_now) {
   clock.advance(std::chrono::minutes{50});
   auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   clock.advance(-std::chrono::minutes{50});
-  ASSERT_TRUE(runner.run(domain.sessions.record_device(session, Device{.platform = "web"}, "127.0.0.1")));
+  ASSERT_TRUE(
+      runner.run(domain.sessions.record_device(session, Device{.platform = "web"}, "127.0.0.1")));
   clock.advance(std::chrono::hours{1});
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }

@@ -87,7 +87,7 @@ Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();
   const auto issued = co_await domain.sessions.log_in(std::move(actor), std::move(*app),
-                                                     std::move(uid), std::move(request));
+                                                      std::move(uid), std::move(request));
   if (!issued) co_return issued.error();
   co_return wire::to_json(*issued);
 }

@@ -32,9 +32,8 @@ std::vector<core::Relation> RelationStore::seen_by(std::string_view app_id, std:
   return database_.all(sql::kRelationsSeenBy, read, app_id, viewer, to_json_list(others));
 }
 
-std::vector<std::string> RelationStore::related(std::string_view app_id,
-                                                        std::string_view viewer,
-                                                        core::RelationFilter relation_filter) {
+std::vector<std::string> RelationStore::related(std::string_view app_id, std::string_view viewer,
+                                                core::RelationFilter relation_filter) {
   return database_.all(
       sql::kRelationFilters[static_cast<std::size_t>(relation_filter)],
       [](Row row) { return row.text(); }, app_id, viewer);

@@ -19,7 +19,7 @@ class RelationStore final : public core::RelationStore {
   std::vector<core::Relation> seen_by(std::string_view app_id, std::string_view viewer,
                                       std::span<const std::string> others) override;
   std::vector<std::string> related(std::string_view app_id, std::string_view viewer,
-                                           core::RelationFilter relation_filter) override;
+                                   core::RelationFilter relation_filter) override;
   bool are_friends(std::string_view app_id, std::string_view uid, std::string_view other) override;
   std::uint64_t remove_some(std::string_view app_id, std::string_view uid,
                             std::uint32_t limit) override;

@@ -53,7 +53,7 @@ class RelationCase : public StoreCase {
   }
 
   std::vector<std::string> related(std::string_view app, const std::string& viewer,
-                                           RelationFilter relation_filter) {
+                                   RelationFilter relation_filter) {
     return read([&](Transaction& transaction) {
       const auto page = transaction.users().list(
           core::WalkPermit(), app, {.viewer = viewer, .relation_filter = relation_filter});
@@ -137,12 +137,9 @@ TEST_P(RelationCase, lists_show_either_direction_of_a_block) {
   block(kApp, "ann", "dan", at(3));
   block(kApp, "dan", "ann", at(4));
   block(kApp, "bob", "cat", at(5));
-  EXPECT_THAT(related(kApp, "ann", RelationFilter::blocked_by_me),
-              ElementsAre("bob", "dan"));
-  EXPECT_THAT(related(kApp, "ann", RelationFilter::has_blocked_me),
-              ElementsAre("cat", "dan"));
-  EXPECT_THAT(related(kApp, "ann", RelationFilter::blocked),
-              ElementsAre("bob", "cat", "dan"));
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::blocked_by_me), ElementsAre("bob", "dan"));
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::has_blocked_me), ElementsAre("cat", "dan"));
+  EXPECT_THAT(related(kApp, "ann", RelationFilter::blocked), ElementsAre("bob", "cat", "dan"));
   EXPECT_THAT(related(kOtherApp, "ann", RelationFilter::blocked), IsEmpty());
 }
 

@@ -1,4 +1,4 @@
-// Visibility: which users are shown online to whom, and which announcements a change requires.
+// Visibility: which users each user sees online, and which announcements a change requires.
 #pragma once
 
 #include <optional>

@@ -25,7 +25,7 @@ struct UserPosition {
 };
 
 /// Selects a page of users. All conditions must hold; an empty list or text sets no condition. If a
-/// viewer is set, users who have blocked it or whom it has blocked count as offline.
+/// viewer is set, users who have blocked it, and users it has blocked, count as offline.
 struct UserQuery {
   /// Each of its words must be a prefix of the uid or of a word of the name, in any order. Case,
   /// accents and the like are ignored. Blank = no condition.

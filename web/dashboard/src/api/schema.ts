@@ -1875,7 +1875,7 @@ export interface components {
         /** @description `meta.cursor` of the previous page. `page` is then ignored. */
         Cursor: string;
         /**
-         * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+         * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
          * @example geo
          */
         SearchKey: string;
@@ -3933,7 +3933,7 @@ export interface operations {
                 /** @description Which users to list: users that the user has blocked (`blockedByMe`), users who have blocked it (`hasBlockedMe`), or both. */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4147,7 +4147,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4723,7 +4723,7 @@ export interface operations {
                 /** @description `meta.cursor` of the previous page. `page` is then ignored. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Finds users for whom every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];

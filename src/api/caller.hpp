@@ -59,7 +59,7 @@ struct Caller {
 [[nodiscard]] core::Actor actor_of(const core::Administrator& administrator,
                                    const Request& request);
 
-/// VisibilityChanges the credentials of a request into a caller who may make a call that requires
+/// Turns the credentials of a request into a caller who may make a call that requires
 /// `access`. Sets `app` to the caller's app as soon as it is known, even if the caller is then
 /// refused. Errors: the AUTH_ERR_ codes of contract/errors.yaml for credentials and apps,
 /// ERR_BAD_REQUEST for credentials that contradict each other or are part of the URL,

@@ -18,7 +18,7 @@ namespace {
 /// Longer than any real password; keeps a long pipe from being read to its end.
 constexpr std::size_t kLongestLine = 1024;
 
-/// VisibilityChanges off the echo of a terminal and restores it at the end. Meanwhile Ctrl-C
+/// Turns off the echo of a terminal and restores it at the end. Meanwhile Ctrl-C
 /// interrupts the reading instead of ending the process, which would leave the terminal without
 /// echo.
 class WithoutEcho {

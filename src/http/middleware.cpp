@@ -165,7 +165,7 @@ api::Response Middleware::refuse_address(const api::Request& request,
   return response;
 }
 
-/// VisibilityChanges the refusal of a key into a 429 while its address must wait. Valid credentials
+/// Turns the refusal of a key into a 429 while its address must wait. Valid credentials
 /// never get here, so a stranger behind the same address cannot lock anyone out. Auth tokens are
 /// not limited: clients log out when they learn that their token is no longer valid, and a 429
 /// would keep them logged in.

@@ -22,7 +22,7 @@ class AdminRouter {
   /// caller's unique name, or an empty string if the call needs no session or does not exist.
   Task<Result<std::string>> admit_body(const Request& request);
 
-  /// VisibilityChanges the result of a call into a response with security headers.
+  /// Turns the result of a call into a response with security headers.
   [[nodiscard]] static Response answer(const Request& request, Result<Response> result);
 
  private:

@@ -23,7 +23,7 @@ sqlite3_destructor_type release(Query::Values values) {
   return values == Query::Values::copied ? SQLITE_TRANSIENT : SQLITE_STATIC;
 }
 
-/// Must run before SQLite is used for the first time. VisibilityChanges off memory statistics,
+/// Must run before SQLite is used for the first time. Turns off memory statistics,
 /// which nothing reads and which take a lock that all connections share, and installs our page
 /// cache.
 void configure_engine() {

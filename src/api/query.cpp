@@ -15,13 +15,6 @@ namespace {
 constexpr std::uint32_t kMaxPerPage = 1000;
 constexpr std::array<std::string_view, 3> kCredentials = {"authtoken", "apikey", "access_token"};
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // Calls `use(name, value)` for each parameter, still encoded.
 template <class F>
 void for_each_parameter(std::string_view text, F use) {
@@ -38,7 +31,7 @@ void for_each_parameter(std::string_view text, F use) {
 void append_split(std::vector<std::string>& parts, std::string_view text) {
   while (!text.empty()) {
     const auto part = text.substr(0, text.find(','));
-    if (!part.empty()) parts.emplace_back(part);
+    if (const auto value = trim_spaces(part); !value.empty()) parts.emplace_back(value);
     text.remove_prefix(std::min(part.size() + 1, text.size()));
   }
 }

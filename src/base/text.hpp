@@ -21,6 +21,12 @@ namespace parley {
 /// Whether `text` holds a character of U+0000-U+001F or U+007F.
 [[nodiscard]] bool has_control_characters(std::string_view text) noexcept;
 
+/// Whether `c` may be part of a token of HTTP, such as the name of a header (RFC 9110, 5.6.2).
+[[nodiscard]] bool is_token_character(char c) noexcept;
+
+/// The value of a hexadecimal digit in either case; -1 if `c` is none.
+[[nodiscard]] int hex_digit(char c) noexcept;
+
 /// `text` with the letters A-Z in lower case; all other bytes are unchanged.
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 

@@ -36,6 +36,13 @@ TEST(TextTest, finds_control_characters) {
   EXPECT_FALSE(has_control_characters("a \xC2\x85 b"));
 }
 
+TEST(TextTest, knows_the_characters_of_a_token) {
+  for (const char c : std::string_view("azAZ09!#$%&'*+-.^_`|~")) EXPECT_TRUE(is_token_character(c));
+  for (const char c : std::string_view("\0 \t\r\n\"(),/:;<=>?@[\\]{}\x7F\x80", 24)) {
+    EXPECT_FALSE(is_token_character(c)) << c;
+  }
+}
+
 TEST(TextTest, lowers_ascii_letters_only) {
   EXPECT_EQ(to_lower_ascii("AbZ-\xC3\x89_09"), "abz-\xC3\x89_09");
 }

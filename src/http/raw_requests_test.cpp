@@ -264,6 +264,8 @@ std::vector<Case> chunks() {
       understood("last size of several zeros", chunked("3\r\nabc\r\n000\r\n\r\n"), {"POST / abc"}),
       understood("extensions", chunked("3;a;b=c;d=\"e;f\"\r\nabc\r\n0;a=b\r\n\r\n"),
                  {"POST / abc"}),
+      understood("spaces around an extension", chunked("3 ; a = \"b\"\r\nabc\r\n0\r\n\r\n"),
+                 {"POST / abc"}),
       refused("chunk size missing", chunked("\r\nabc\r\n0\r\n\r\n")),
       refused("chunk size that is not a number", chunked("zz\r\nabc\r\n0\r\n\r\n")),
       refused("chunk size with 0x", chunked("0x3\r\nabc\r\n0\r\n\r\n")),
@@ -394,8 +396,8 @@ class RawRequests : public ::testing::Test {
     return answers;
   }
 
-  /// The response to an incomplete request, which is sent in one or two pieces.
-  test_support::Answer answer_to_unfinished(std::string_view first, std::string_view second = {}) {
+  /// The response to a request, possibly an incomplete one, that is sent in one or two pieces.
+  test_support::Answer answer_to_pieces(std::string_view first, std::string_view second = {}) {
     test_support::Client client(server_.port());
     client.send(first);
     if (!second.empty()) {
@@ -437,15 +439,28 @@ TEST_F(RawRequests, AreUnderstoodInOneWayOrRefusedWithAllThatFollows) {
   }
 }
 
-// The client sends nothing more: a server that waited for CR LF would make it wait, too.
-TEST_F(RawRequests, AreRefusedAtTheFirstBareLineFeed) {
-  for (const auto* body : {"3\n", "\n", "3;a=b\n", "3\r\nabc\n", "0\r\na: b\n", "0\r\n\n", "0\n"}) {
+// The client sends nothing more: a server that waited for the end of the line would make it wait.
+TEST_F(RawRequests, AreRefusedAtTheFirstByteOfAChunkThatCannotBeValid) {
+  for (const auto* body : {"3\n",         "\n",        "3;a=b\n",       "3\r\nabc\n",
+                           "0\r\na: b\n", "0\r\n\n",   "0\n",           "g",
+                           ";",           "10 x",      "10\rx",         "3;;",
+                           "3\r\nabc\rx", "3\r\nabcd", "3\r\nabc\r\ng", "10000000000000000",
+                           "0 x",         "0;;",       "0\r\n a",       "0\r\na b",
+                           "0\r\na: b\rx"}) {
     SCOPED_TRACE(body);
-    EXPECT_EQ(answer_to_unfinished(chunked(body)).status, 400);
+    EXPECT_EQ(answer_to_pieces(chunked(body)).status, 400);
   }
   const auto head_alone = chunked("");
-  for (const auto* body : {"3\n", "3\r\nabc\n"}) {
-    EXPECT_EQ(answer_to_unfinished(head_alone, body).status, 400) << body;
+  for (const auto* body : {"3\n", "3\r\nabc\n", "g", "3\r\nabcd"}) {
+    EXPECT_EQ(answer_to_pieces(head_alone, body).status, 400) << body;
+  }
+}
+
+TEST_F(RawRequests, HaveChunksThatMayArriveInPieces) {
+  const std::string lines = "3 ; a = \"b\\\"c\" ;d\r\nabc\r\n0;e\r\nf: g\r\n\r\n";
+  for (std::size_t cut = 1; cut < lines.size(); ++cut) {
+    const auto answer = answer_to_pieces(chunked(lines.substr(0, cut)), lines.substr(cut));
+    EXPECT_EQ(answer.body, "POST / abc") << cut;
   }
 }
 

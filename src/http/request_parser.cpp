@@ -100,29 +100,6 @@ bool is_single(field field) {
   return field == field::sec_websocket_key || field == field::sec_websocket_version;
 }
 
-/// Whether `line` begins with the size 0, which announces trailers instead of content.
-bool is_last_chunk(std::string_view line) {
-  const auto size = line.substr(0, line.find_first_not_of("0123456789abcdefABCDEF"));
-  return !size.empty() && size.find_first_not_of('0') == std::string_view::npos;
-}
-
-/// The lines at the front of a chunked body: the size of a chunk, after the end of the one before
-/// it. What follows the size is content, except after the last chunk, where more lines follow.
-std::string_view framing_lines(std::string_view received) {
-  const std::size_t start = received.starts_with("\r\n") ? 2 : 0;
-  const auto end = received.find('\n', start);
-  if (end == std::string_view::npos || is_last_chunk(received.substr(start))) return received;
-  return received.substr(0, end + 1);
-}
-
-/// Whether a line ends with LF instead of CR LF.
-bool has_bare_line_feed(std::string_view lines) {
-  for (auto end = lines.find('\n'); end != lines.npos; end = lines.find('\n', end + 1)) {
-    if (end == 0 || lines[end - 1] != '\r') return true;
-  }
-  return false;
-}
-
 bool is_printable_ascii(char c) { return c > ' ' && c <= '~'; }
 
 std::string_view describe(const boost::system::error_code& code) {
@@ -170,11 +147,13 @@ RequestParser::Verdict RequestParser::parse_body(std::string_view received, std:
     consumed = put(boost::asio::buffer(received), code);
     result = verdict(code);
   }
-  // After the content of a chunk, what is left begins with a line. Beast would wait for its CR LF.
+  // What is left begins with a line, except for content of fewer bytes than Beast accepts. Beast
+  // would wait for the end of the line, or of all trailers, before it looks at them.
+  if (consumed > 0) chunk_scanner_ = ChunkScanner::after_content();
   auto lines = received.substr(consumed);
   lines.remove_prefix(std::min<std::uint64_t>(chunk_left_, lines.size()));
-  if (result == Verdict::incomplete && has_bare_line_feed(framing_lines(lines))) {
-    problem_ = "a line ends with LF instead of CR LF";
+  if (result == Verdict::incomplete && !chunk_scanner_.scan(lines)) {
+    problem_ = chunk_scanner_.problem();
     return Verdict::malformed;
   }
   return result;

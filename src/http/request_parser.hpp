@@ -11,6 +11,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 
 #include "api/request.hpp"
+#include "http/chunk_scanner.hpp"
 
 namespace parley::http {
 
@@ -82,6 +83,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   std::forward_list<Joined> joined_;
   std::size_t body_limit_ = 0;
   std::uint64_t chunk_left_ = 0;  ///< Bytes of the current chunk not yet received.
+  ChunkScanner chunk_scanner_;
   std::string_view problem_;
   std::size_t extension_bytes_ = 0;
   bool head_done_ = false;

@@ -88,6 +88,20 @@ describe("refuses", () => {
   });
 });
 
+describe("a chunk that cannot become valid is refused at once", () => {
+  it.each(["g", ";", "10 x", "10\rx", "2\r\n{}x", "2\r\n{}\rx", "0;;", "0\r\na b"])(
+    "%j",
+    async (body) => {
+      const { answers, closed } = await exchange(server.url, chunked(body));
+      expect(
+        answers.map(({ status }) => status),
+        "408 if it waits for more",
+      ).toEqual([400]);
+      expect(closed).toBe(true);
+    },
+  );
+});
+
 describe("a body", () => {
   it("on a call without a body is not the next request", async () => {
     const get = `GET /v3/users HTTP/1.1\r\nHost: x\r\napikey: ${app.apiKey}\r\n`;

@@ -17,8 +17,10 @@ namespace {
 constexpr auto kFolding = static_cast<utf8proc_option_t>(
     UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 
+constexpr CodePoint kZeroWidthSpace = 0x200B;
 constexpr CodePoint kMiddleDot = 0xB7;
 constexpr std::string_view kMiddleDotText = "\u00B7";
+constexpr std::string_view kInNoName = "\xff";  // UTF-8 has no such byte.
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -28,7 +30,6 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
 /// decomposes to a space with an accent, and kFolding drops the zero-width space, which separates
 /// words in Thai and Khmer.
 utf8proc_int32_t with_plain_separators(utf8proc_int32_t code, void*) {
-  constexpr CodePoint kZeroWidthSpace = 0x200B;
   if (code == kZeroWidthSpace) return ' ';
   return is_apostrophe(code) ? '\'' : code;
 }
@@ -51,6 +52,17 @@ bool is_space(CodePoint code) {
   const auto category = utf8proc_category(code);
   return category == UTF8PROC_CATEGORY_CC ||
          (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    CodePoint code = 0;
+    const auto size =
+        utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (size <= 0 || !(is_space(code) || code == kZeroWidthSpace)) return false;
+    text.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return true;
 }
 
 /// Joins folded characters, with one space between words and none around them.
@@ -145,6 +157,12 @@ std::string fold_name(std::string_view text) {
   if (!codes) return to_lower_ascii(text);
   for (const auto code : *codes) folded.add(code);
   return folded.take();
+}
+
+std::string fold_key(std::string_view key) {
+  auto folded = fold_name(key);
+  if (folded.empty() && !is_blank(key)) folded = kInNoName;
+  return folded;
 }
 
 std::set<std::string> search_words(std::string_view folded_name) {

@@ -18,6 +18,11 @@ namespace parley::storage {
 /// ASCII letters are folded.
 [[nodiscard]] std::string fold_name(std::string_view text);
 
+/// fold_name() for a search key. If folding drops all that is in the key, such as a single accent,
+/// returns a text that no folded name and no uid contains: an empty key finds everybody. A key of
+/// spaces counts as empty.
+[[nodiscard]] std::string fold_key(std::string_view key);
+
 /// The suffixes of the folded name that start at a word ("ann lee" -> "ann lee", "lee"). A word
 /// starts after any character that is neither a letter nor a digit, and at each ideograph, kana and
 /// Hangul syllable, because those scripts are written without spaces.

@@ -113,6 +113,19 @@ TEST(FoldName, leaves_broken_utf8_alone) {
   }
 }
 
+TEST(FoldKey, finds_nobody_if_folding_drops_the_whole_key) {
+  for (const auto* key : {"\u0301", " \u0308 ", "\u200D", "\u00AD", "\u3164"}) {
+    const auto folded = fold_key(key);
+    EXPECT_FALSE(matches_key("ann lee", "ann", folded, {})) << key;
+    EXPECT_FALSE(matches_key("", "", folded, {})) << key;
+  }
+}
+
+TEST(FoldKey, is_empty_for_spaces_and_else_the_folded_name) {
+  for (const auto* blank : {"", " ", "\t\u3000", "\u00A0\u200B"}) EXPECT_EQ(fold_key(blank), "");
+  EXPECT_EQ(fold_key(" Zoë "), "zoe");
+}
+
 TEST(SearchWords, begin_inside_others_where_none_are_written) {
   EXPECT_TRUE(has_words_inside("王小明"));
   EXPECT_TRUE(has_words_inside("ann 明"));

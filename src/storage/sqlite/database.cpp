@@ -61,7 +61,7 @@ std::array<std::byte, 32> Row::digest() {
   std::array<std::byte, 32> digest;
   const void* bytes = sqlite3_column_blob(statement_, column);
   if (bytes == nullptr || sqlite3_column_bytes(statement_, column) != int{digest.size()}) {
-    throw EngineError(SQLITE_CORRUPT, "a digest is not 32 bytes long");
+    throw EngineError(SQLITE_MISMATCH, "a digest is not 32 bytes long");
   }
   std::memcpy(digest.data(), bytes, digest.size());
   return digest;

@@ -41,10 +41,11 @@ class Snapshot {
 
 }  // namespace
 
-Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index,
+Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index, Loss& loss,
                  Statistics& statistics, ReaderOptions options)
     : connections_(std::move(connections)),
       index_(index),
+      loss_(loss),
       statistics_(statistics),
       options_(options) {
   for (const auto& connection : connections_) {
@@ -99,6 +100,7 @@ Status Readers::run_one(Connection& connection, core::Work& work) {
                           {{"afterMs", std::int64_t{options_.time_limit.count()}}});
       return read_too_slow();
     }
+    if (error.looks_damaged()) loss_.record(Loss::kDamaged);
     return logged_failure("store.read_failed", error.what());
   }
 }

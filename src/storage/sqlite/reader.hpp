@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/loss.hpp"
 #include "storage/sqlite/work_queue.hpp"
 #include "storage/statistics.hpp"
 
@@ -26,10 +27,10 @@ struct ReaderOptions {
 
 /// Each unit of work runs in a snapshot: the last committed state when it starts. It may run twice:
 /// if the file looks damaged, which a single failed read can cause, it is retried once with an
-/// empty page cache.
+/// empty page cache. If it looks damaged again, a Loss is recorded.
 class Readers {
  public:
-  Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index,
+  Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index, Loss& loss,
           Statistics& statistics, ReaderOptions options);
   Readers(const Readers&) = delete;
   Readers& operator=(const Readers&) = delete;
@@ -49,6 +50,7 @@ class Readers {
 
   std::vector<std::unique_ptr<Connection>> connections_;
   UserIndex& index_;
+  Loss& loss_;
   Statistics& statistics_;
   const ReaderOptions options_;
   WorkQueue queue_;

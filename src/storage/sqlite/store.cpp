@@ -136,14 +136,15 @@ SqliteStore::SqliteStore(const std::filesystem::path& file, const StoreOptions& 
       opened_(file),
       statistics_(std::make_unique<Statistics>()),
       index_(std::make_unique<UserIndex>()),
-      writer_(open_writer(file, options, *statistics_), *index_, *statistics_),
-      lookups_(open_readers(file, options, *statistics_), *index_, *statistics_, {}),
-      lists_(open_readers(file, options, *statistics_), *index_, *statistics_,
+      writer_(open_writer(file, options, *statistics_), *index_, loss_, *statistics_),
+      lookups_(open_readers(file, options, *statistics_), *index_, loss_, *statistics_, {}),
+      lists_(open_readers(file, options, *statistics_), *index_, loss_, *statistics_,
              {.use_index = true, .time_limit = options.read_time_limit}),
-      walks_(open_readers(file, options, *statistics_), *index_, *statistics_,
+      walks_(open_readers(file, options, *statistics_), *index_, loss_, *statistics_,
              {.time_limit = options.read_time_limit, .most_waiting = kMostWalksWaiting}) {
   if (options.index_users) {
-    loader_ = std::make_unique<UserIndexLoader>(open_reader(file, options, *statistics_), *index_);
+    loader_ =
+        std::make_unique<UserIndexLoader>(open_reader(file, options, *statistics_), *index_, loss_);
   } else {
     index_->give_up();
   }

@@ -66,6 +66,7 @@ class SqliteStore final : public core::Store {
   StoreMark::Opened opened_;
   std::unique_ptr<Statistics> statistics_;
   std::unique_ptr<UserIndex> index_;
+  Loss loss_;
   Writer writer_;
   Readers lookups_;
   Readers lists_;

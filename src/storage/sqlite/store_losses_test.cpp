@@ -68,6 +68,36 @@ TEST_F(StoreLossesTest, notices_after_a_commit_that_its_file_was_cut_short) {
   EXPECT_THAT(refused.error()->internal, HasSubstr("truncated"));
 }
 
+/// Overwrites all pages but the first, which SQLite keeps in memory.
+void damage(const std::filesystem::path& file) {
+  constexpr std::size_t kPage = 4096;
+  std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+  bytes.seekp(kPage);
+  bytes << std::string(std::filesystem::file_size(file) - kPage, '\x55') << std::flush;
+  ASSERT_TRUE(bytes);
+}
+
+TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_damaged) {
+  for (const bool by_write : {true, false}) {
+    SCOPED_TRACE(by_write);
+    const auto file = directory_ / (by_write ? "write.db" : "read.db");
+    insert_app(*SqliteStore::open(file).value(), "here");
+    const auto store = SqliteStore::open(file).value();
+    store->wait_for_index();
+    damage(file);
+    if (!by_write) {
+      EXPECT_FALSE(runner_.run(store->ping()));
+    }
+    EXPECT_FALSE(try_to_insert_app(*store, "there"));
+    const auto refused = try_to_insert_app(*store, "nowhere");
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error()->internal, HasSubstr("is damaged"));
+    const auto ready = runner_.run(store->ping());
+    ASSERT_FALSE(ready);
+    EXPECT_EQ(ready.error().code, ErrorCode::kErrServiceUnavailable);
+  }
+}
+
 TEST_F(StoreLossesTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
   const auto store = open();
   insert_app(*store, "here");
@@ -106,7 +136,7 @@ TEST_F(StoreLossesTest, logs_one_line_per_failure_and_equal_ones_sparsely) {
   testing::internal::CaptureStderr();
   for (int i = 0; i < 40; ++i) {
     const auto failed = runner_.run(store->read([](core::Transaction&) -> Status {
-      throw EngineError(SQLITE_CORRUPT, "malformed, says this test alone");
+      throw EngineError(SQLITE_IOERR, "an I/O error, says this test alone");
     }));
     ASSERT_FALSE(failed);
     EXPECT_TRUE(failed.error()->is_logged);

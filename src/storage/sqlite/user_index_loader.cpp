@@ -13,10 +13,12 @@ class Stopped : public std::exception {};
 
 }  // namespace
 
-UserIndexLoader::UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index)
+UserIndexLoader::UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index,
+                                 Loss& loss)
     : connection_(std::move(connection)),
       database_(connection_->database()),
       index_(index),
+      loss_(loss),
       thread_([this] { run(); }) {}
 
 UserIndexLoader::~UserIndexLoader() {
@@ -37,11 +39,18 @@ void UserIndexLoader::run() {
     }
   } catch (const Stopped&) {
     index_.give_up();
+  } catch (const EngineError& error) {
+    if (error.looks_damaged()) loss_.record(Loss::kDamaged);
+    give_up(error);
   } catch (const std::exception& error) {
-    log::error("store.user_index_failed", {{"reason", std::string_view(error.what())}});
-    index_.give_up();
+    give_up(error);
   }
   connection_.reset();
+}
+
+void UserIndexLoader::give_up(const std::exception& error) {
+  log::error("store.user_index_failed", {{"reason", std::string_view(error.what())}});
+  index_.give_up();
 }
 
 void UserIndexLoader::load_all() {

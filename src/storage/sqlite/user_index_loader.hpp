@@ -7,15 +7,17 @@
 #include <thread>
 
 #include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/loss.hpp"
 #include "storage/user_index/user_index.hpp"
 
 namespace parley::storage::sqlite {
 
-/// Completes `index`, or disables it (UserIndex::give_up()) if the engine fails. Loading starts at
+/// Completes `index`, or disables it (UserIndex::give_up()) if the engine fails; records a Loss if
+/// the file is damaged. Loading starts at
 /// once and takes several seconds for a million users; the server does not wait for it.
 class UserIndexLoader {
  public:
-  UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index);
+  UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index, Loss& loss);
   UserIndexLoader(const UserIndexLoader&) = delete;
   UserIndexLoader& operator=(const UserIndexLoader&) = delete;
 
@@ -24,6 +26,7 @@ class UserIndexLoader {
 
  private:
   void run();
+  void give_up(const std::exception& error);
   void load_all();
   [[nodiscard]] std::unique_ptr<AppUsers> load(const std::string& app_id);
   template <class Read>
@@ -32,6 +35,7 @@ class UserIndexLoader {
   std::unique_ptr<Connection> connection_;
   Database& database_;
   UserIndex& index_;
+  Loss& loss_;
   std::atomic<bool> stopped_{false};
   std::thread thread_;
 };

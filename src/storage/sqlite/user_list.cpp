@@ -127,7 +127,7 @@ std::string_view order_of(const core::UserQuery& query) {
 }  // namespace
 
 UserList::UserList(Database& database, std::string_view app_id, const core::UserQuery& query)
-    : database_(database), app_id_(app_id), query_(query), search_(fold_name(query.search)) {}
+    : database_(database), app_id_(app_id), query_(query), search_(fold_key(query.search)) {}
 
 core::UserPage UserList::page() {
   const Candidates candidates = fewest_candidates();

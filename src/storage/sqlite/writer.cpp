@@ -67,13 +67,15 @@ class OpenTransaction {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics)
+Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Loss& loss,
+               Statistics& statistics)
     : files_(sqlite3_db_filename(connection->database().handle(), "main")),
       connection_(std::move(connection)),
       database_(connection_->database()),
       checkpointer_(database_),
       mark_(sqlite3_db_filename(database_.handle(), "main"), database_),
       index_(index),
+      loss_(loss),
       statistics_(statistics),
       thread_([this] { run_until_closed(); }) {}
 
@@ -103,7 +105,7 @@ bool Writer::run_next_batch() {
 }
 
 void Writer::run_batch(Batch& batch) {
-  if (const char* loss = loss_) return fail_batch(batch, kFilesLost, loss);
+  if (const char* loss = loss_.get()) return fail_batch(batch, kFilesLost, loss);
   is_second_try_ = false;
   if (try_batch(batch)) return;
   database_.forget_pages();
@@ -117,6 +119,7 @@ bool Writer::try_batch(Batch& batch) {
     commit_batch(batch);
   } catch (const EngineError& error) {
     if (error.looks_damaged() && !is_second_try_) return false;
+    if (error.looks_damaged()) loss_.record(Loss::kDamaged);
     fail_batch(batch, kCommitFailed, error.what());
   } catch (const std::exception& error) {
     fail_batch(batch, kCommitFailed, error.what());
@@ -184,6 +187,7 @@ Writer::Outcome Writer::run_one(core::Work& work) {
     outcome.succeeded = work.run(*connection_);
   } catch (const EngineError& error) {
     if (!database_.in_transaction() || (error.looks_damaged() && !is_second_try_)) throw;
+    if (error.looks_damaged()) loss_.record(Loss::kDamaged);
     outcome.status = engine_failure(error.what());
     statistics_.failures += 1;
     is_failing_ = true;
@@ -212,13 +216,13 @@ void Writer::fail_batch(Batch& batch, std::string_view event, std::string_view r
 }
 
 const char* Writer::find_loss() {
-  if (const char* found = files_.find_loss()) loss_ = found;
-  return loss_;
+  if (const char* found = files_.find_loss()) loss_.record(found);
+  return loss_.get();
 }
 
 const char* Writer::find_loss_after_commit() {
-  if (const char* found = files_.find_loss_after_commit()) loss_ = found;
-  return loss_;
+  if (const char* found = files_.find_loss_after_commit()) loss_.record(found);
+  return loss_.get();
 }
 
 }  // namespace parley::storage::sqlite

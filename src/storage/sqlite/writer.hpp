@@ -13,6 +13,7 @@
 
 #include "storage/sqlite/checkpointer.hpp"
 #include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/loss.hpp"
 #include "storage/sqlite/store_file.hpp"
 #include "storage/sqlite/store_mark.hpp"
 #include "storage/sqlite/work_queue.hpp"
@@ -32,11 +33,12 @@ namespace parley::storage::sqlite {
 /// the batch is rolled back and all its units run again, each in its own savepoint. So a unit may
 /// run twice, or more often if a read error makes the file look damaged, which is retried once.
 ///
-/// If a file of the store is deleted, replaced or truncated, all units fail from then on, because
-/// their changes would be lost.
+/// Once a Loss is recorded, all units fail, because their changes could be lost. The writer records
+/// one if a file of the store is deleted, replaced, truncated or damaged.
 class Writer {
  public:
-  Writer(std::unique_ptr<Connection> connection, UserIndex& index, Statistics& statistics);
+  Writer(std::unique_ptr<Connection> connection, UserIndex& index, Loss& loss,
+         Statistics& statistics);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
@@ -47,8 +49,8 @@ class Writer {
   /// Error if the engine failed. Rethrows what the work threw.
   Task<Status> run(core::Work& work) { return queue_.run(work); }
 
-  /// Checks the files of the store. If units fail because a file was lost, returns what happened,
-  /// as a static text; otherwise nullptr. Thread-safe.
+  /// Checks the files of the store. If units fail because of a Loss, returns it; otherwise nullptr.
+  /// Thread-safe.
   [[nodiscard]] const char* find_loss();
 
   /// Whether the last attempt to change something failed. Thread-safe.
@@ -86,7 +88,6 @@ class Writer {
   void fail_batch(Batch& batch, std::string_view event, std::string_view reason) noexcept;
 
   StoreFileWatch files_;  ///< Declared first: it must be destroyed after the connection.
-  std::atomic<const char*> loss_ = nullptr;
   std::unique_ptr<Connection> connection_;
   Database& database_;
   Checkpointer checkpointer_;
@@ -94,6 +95,7 @@ class Writer {
   bool is_second_try_ = false;  ///< Of a batch that failed because the file looked damaged.
   std::atomic<bool> is_failing_ = false;
   UserIndex& index_;
+  Loss& loss_;
   ListChanges committed_;  ///< By the last batch, not published yet.
   Statistics& statistics_;
   WorkQueue queue_;

@@ -70,7 +70,7 @@ class WriterTest : public testing::Test {
     connection->database().execute("PRAGMA journal_mode = WAL");
     EXPECT_TRUE(connection->apps().insert({.id = std::string(kApp), .name = "App"}));
     handle_ = connection->database().handle();
-    writer_ = std::make_unique<Writer>(std::move(connection), index_, statistics_);
+    writer_ = std::make_unique<Writer>(std::move(connection), index_, loss_, statistics_);
   }
 
   std::unique_ptr<Connection> open() {
@@ -137,6 +137,7 @@ class WriterTest : public testing::Test {
   test_support::CoroutineRunner another_runner_;
   Statistics statistics_;
   UserIndex index_;
+  Loss loss_;
   sqlite3* handle_ = nullptr;
   std::unique_ptr<Writer> writer_;
 };

@@ -21,7 +21,7 @@ constexpr std::size_t kFewUsers = 200;
 
 void keep_found(Bitmap& matching, const AppUsers& users, const core::UserQuery& query) {
   const SearchPlaces places{.uid = query.search_in_uid, .name = query.search_in_name};
-  for (const auto& word : words_of_key(fold_name(query.search))) {
+  for (const auto& word : words_of_key(fold_key(query.search))) {
     Bitmap found;
     if (matching.count() > kFewUsers) {
       if (places.uid) users.add_by_uid(found, word);

@@ -147,6 +147,7 @@ TEST_P(UserListCase, all_conditions_must_hold) {
 }
 
 TEST_P(UserListCase, searches_the_beginning_of_uids_and_of_the_words_of_names) {
+  EXPECT_THAT(uids({.search = "\u0301"}), IsEmpty());
   EXPECT_THAT(uids({.search = "smith"}), ElementsAre("u-2", "u-4"));
   EXPECT_THAT(uids({.search = "smith", .activity = Activity::with_deactivated}),
               ElementsAre("u-2", "u-4", "smith"));

@@ -49,9 +49,14 @@ describe("curl.sh", () => {
 describe("verify-jwt", () => {
   const { appId, apiKey } = server.credentials;
   const admin = new Client(server.url, { apikey: apiKey });
-  const verify = async (program: string, jwt: string, app = appId): Promise<string> => {
+  const verify = async (
+    program: string,
+    jwt: string,
+    app = appId,
+    url = server.url,
+  ): Promise<string> => {
     const run = promisify(execFile);
-    const env = { ...process.env, PARLEY_URL: server.url, PARLEY_APP_ID: app };
+    const env = { ...process.env, PARLEY_URL: url, PARLEY_APP_ID: app };
     const path = join(examples, "verify-jwt", program);
     const command = program.endsWith(".py") ? "/usr/bin/python3" : process.execPath;
     return run(command, [path, jwt], { env }).then(
@@ -64,6 +69,7 @@ describe("verify-jwt", () => {
     const { user, me } = await newClient(admin);
     const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
     expect(await verify(program, jwt)).toBe(user.uid);
+    expect(await verify(program, jwt, appId, `${server.url}/`)).toBe(user.uid);
 
     const other = await server.createApp(program.replace(".", "-"));
     expect(await verify(program, jwt, other.appId)).toMatch(/^refused: .*aud/i);

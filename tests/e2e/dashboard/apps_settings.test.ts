@@ -23,6 +23,7 @@ describe("settings", () => {
   it.each([
     ["a name that is missing", "Name", "", { name: "" }],
     ["a region with other characters", "Region", "Near Me", { region: "Near Me" }],
+    ["a region with a dash in front", "Region", "-eu", { region: "-eu" }],
     ["no session at all", "Maximum sessions per user", "0", { maxTokensPerUser: 0 }],
     ["too many sessions", "Maximum sessions per user", "10001", { maxTokensPerUser: 10_001 }],
     ["sessions in words", "Maximum sessions per user", "ten", { maxTokensPerUser: "ten" }],

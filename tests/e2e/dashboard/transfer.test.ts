@@ -170,8 +170,8 @@ describe("an import", () => {
     await page.getByRole("heading", { name: "Preview of people.csv" }).waitFor();
     const problems = page.getByRole("region", { name: "Lines that cannot be imported" });
     const [, bob, cid] = await problems.getByRole("row").allInnerTexts();
-    expect(bob).toMatch(/^5\s+bob\s+createdAt is in milliseconds/);
-    expect(cid).toMatch(/^6\s+cid\s+createdAt must be before the year 2100/);
+    expect(bob).toMatch(/^5\s+bob\s+createdAt must be in Unix seconds, not milliseconds/);
+    expect(cid).toMatch(/^6\s+cid\s+createdAt must not be more than one day in the future/);
     await page.getByRole("button", { name: "Import 1 user", exact: true }).click();
     await page.getByText("people.csv was imported").waitFor();
     expect((await api.get<User>("/v3/users/ada")).data).toMatchObject({
@@ -202,6 +202,10 @@ describe("an import", () => {
     await page.getByRole("alert").getByText("The first line has no uid column").waitFor();
     await choose(page, "empty.csv", "");
     await page.getByRole("alert").getByText("This file contains no users.").waitFor();
+    await choose(page, "names.csv", "uid,name\n");
+    await page.getByRole("alert").getByText("there are no other lines").waitFor();
+    await choose(page, "body.json", JSON.stringify({ users: { ada: { name: "Ada" } } }));
+    await page.getByRole("alert").getByText("Save the users as a JSON array").waitFor();
   });
 });
 
@@ -211,7 +215,7 @@ describe("an export", () => {
     const people = [
       { uid: "ada", name: '=Ada, "the" Countess', tags: ["a", "b"], metadata: { plan: "gold" } },
       { uid: "gone", name: "Gone", lastActiveAt: 1_650_000_000, deactivatedAt: 1_700_000_000 },
-      { uid: "zoe", name: "Zoë\u2028Żółć", statusMessage: "+1" },
+      { uid: "zoe", name: "Zoë Żółć", statusMessage: "+1\u2028+2" },
     ];
     const file = people.map((person) => `${JSON.stringify(person)}\n`).join("");
     await choose(page, "people.ndjson", file);

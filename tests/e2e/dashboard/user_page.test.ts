@@ -35,7 +35,7 @@ describe("the page of a user", () => {
   });
 
   it("shows a session as soon as its token is used, and ends only that session", async () => {
-    const { user, dashboard, ends, has } = await openUser("Grace Hopper");
+    const { user, dashboard, page, ends, has } = await openUser("Grace Hopper");
     const [first, second] = [await logIn(api, user.uid), await logIn(api, user.uid)];
     const agent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0 Safari/537.36";
     expect((await me(first.authToken).get("/v3/me", { "user-agent": agent })).outcome).toBe("200");
@@ -43,12 +43,15 @@ describe("the page of a user", () => {
     await ends.first().click();
     await dashboard.toast("The session was ended.");
     await has(1);
+    const trail = page.getByRole("grid", { name: "Audit trail" });
+    await trail.getByText("Auth token deleted").waitFor();
     expect((await me(first.authToken).get("/v3/me")).outcome).toBe("200");
     expect((await me(second.authToken).get("/v3/me")).status).toBe(401);
 
     await dashboard.press("End all");
     await dashboard.dialog("End all sessions of Grace Hopper?").press("End all");
     await dashboard.page.getByText("Not logged in").waitFor();
+    await trail.getByText("All auth tokens deleted").waitFor();
     expect(await ends.count()).toBe(0);
     expect((await me(first.authToken).get("/v3/me")).status).toBe(401);
   });
@@ -64,6 +67,8 @@ describe("the page of a user", () => {
     await dialog.press("Done");
     await dialog.closed();
     await has(1);
+    const trail = page.getByRole("grid", { name: "Audit trail" });
+    await trail.getByText("Auth token created").waitFor();
     expect((await me(token).get("/v3/me")).outcome).toBe("200");
     expect(await page.locator("body").innerHTML()).not.toContain(token);
     await page.reload();

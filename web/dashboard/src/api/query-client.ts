@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { dismissSuccesses } from "../ui/toast";
 import { Failure, isSessionEnd } from "./failure";
 
 const RETRIES = 1;
@@ -10,7 +11,13 @@ export function createQueryClient(onSessionEnd: () => void): QueryClient {
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        // "Saved" next to the reason of a later failure would be misleading.
+        dismissSuccesses();
+        onError(error);
+      },
+    }),
     defaultOptions: {
       queries: { staleTime: 5_000, retry: shouldRetry },
       mutations: { networkMode: "always" },

@@ -952,6 +952,11 @@ export interface components {
             email: components["schemas"]["Email"];
             name: components["schemas"]["NameInput"];
             role: components["schemas"]["AdministratorRole"];
+            id?: components["schemas"]["Ignored"];
+            hasPassword?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            updatedAt?: components["schemas"]["Ignored"];
+            lastSignedInAt?: components["schemas"]["Ignored"];
         };
         UpdateAdministrator: {
             name?: components["schemas"]["NameInput"];
@@ -990,7 +995,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout: number;
             maxTokensPerUser: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute: number;
@@ -1011,7 +1016,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
@@ -1030,7 +1035,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
@@ -1115,11 +1120,11 @@ export interface components {
         UidInput: string;
         /** @description Unix seconds. */
         Time: number;
-        /** @description An http or https URL; empty for none. It is parsed as in browsers (WHATWG URL) and stored in normalized form: `HTTPS://Example.com/a b` becomes `https://example.com/a%20b`. Other schemes, and URLs without a host, are rejected. */
+        /** @description An http or https URL; empty for none. It is parsed as in browsers (WHATWG URL) and stored in normalized form: `HTTPS://Example.com/a b` becomes `https://example.com/a%20b`. Other schemes, URLs without a host, and hosts that browsers reject, such as `xn--a`, are rejected. */
         HttpUrlInput: string;
         /** @description An http or https URL in normalized form (WHATWG URL). */
         HttpUrl: string;
-        /** @description At least one visible character; no control characters (Cc), direction overrides or isolates (U+202A-202E, U+2066-2069), and at most 10 combining marks on one character. Joiners (ZWJ, ZWNJ) and direction marks (LRM, RLM) are allowed. */
+        /** @description At least one visible character; no control characters (Cc), line or paragraph separators (U+2028, U+2029), direction overrides or isolates (U+202A-202E, U+2066-2069), and at most 10 combining marks on one character. Joiners (ZWJ, ZWNJ) and direction marks (LRM, RLM) are allowed. Private-use and unassigned characters, noncharacters and U+FFFC do not count as visible. */
         NameInput: string;
         /** @description At most 5 KB as JSON. Integers beyond 9007199254740991 (2^53-1) are rejected, because JavaScript rounds them: send identifiers as strings. Numbers with a fraction, and numbers from 1e21 on with an exponent, are stored as 64-bit floating-point numbers. In the metadata of a user, only fullAccess keys can read and write the key `@private`: for other callers, sending it fails with `ERR_BAD_REQUEST`, and it is kept when they change or unset the rest. */
         Metadata: Record<string, unknown>;
@@ -1269,6 +1274,16 @@ export interface components {
             expiresIn?: number;
             /** @description Idle timeout in seconds; 0 = none. The default is the setting of the app. */
             idleTimeout?: number;
+            id?: components["schemas"]["Ignored"];
+            uid?: components["schemas"]["Ignored"];
+            authToken?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            expiresAt?: components["schemas"]["Ignored"];
+            lastUsedAt?: components["schemas"]["Ignored"];
+            used?: components["schemas"]["Ignored"];
+            createdBy?: components["schemas"]["Ignored"];
+            lastIp?: components["schemas"]["Ignored"];
+            current?: components["schemas"]["Ignored"];
         };
         UpdateAuthToken: {
             platform?: string;
@@ -1400,6 +1415,11 @@ export interface components {
             name: components["schemas"]["NameInput"];
             /** @default authOnly */
             scope?: components["schemas"]["KeyScope"];
+            id?: components["schemas"]["Ignored"];
+            apiKey?: components["schemas"]["Ignored"];
+            createdAt?: components["schemas"]["Ignored"];
+            createdBy?: components["schemas"]["Ignored"];
+            lastUsedAt?: components["schemas"]["Ignored"];
         };
         UpdateApiKey: {
             name?: components["schemas"]["NameInput"];
@@ -1872,7 +1892,7 @@ export interface components {
         PerPage: number;
         /** @description Page number, starting at 1. Pages past the end are empty. */
         Page: number;
-        /** @description `meta.cursor` of the previous page. `page` is then ignored. */
+        /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
         Cursor: string;
         /**
          * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
@@ -1885,7 +1905,7 @@ export interface components {
         Status: "available" | "online" | "offline";
         /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. */
         Roles: components["schemas"]["UidInput"][];
-        /** @description Only users with this role. */
+        /** @description The same as `roles`; users with either are listed. */
         RoleFilter: components["schemas"]["UidInput"];
         /** @description Only users with at least one of these tags. Can be repeated, or written as `tags[]` or `tags[0]`, where a tag may contain commas. */
         Tags: string[];
@@ -1893,9 +1913,9 @@ export interface components {
         WithTags: boolean;
         /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. */
         Uids: components["schemas"]["UidInput"][];
-        /** @description Include deactivated users. Has no effect for clients. */
+        /** @description Include deactivated users. An auth token sees active users only and gets 400. */
         WithDeactivated: boolean;
-        /** @description Only deactivated users. Has no effect for clients. */
+        /** @description Only deactivated users. An auth token sees active users only and gets 400. */
         OnlyDeactivated: boolean;
         /** @description Which users to list: users that the user has blocked (`blockedByMe`), users who have blocked it (`hasBlockedMe`), or both. */
         Direction: "blockedByMe" | "hasBlockedMe" | "both";
@@ -3943,7 +3963,7 @@ export interface operations {
                 perPage?: components["parameters"]["PerPage"];
                 /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
-                /** @description `meta.cursor` of the previous page. `page` is then ignored. */
+                /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4157,7 +4177,7 @@ export interface operations {
                 perPage?: components["parameters"]["PerPage"];
                 /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
-                /** @description `meta.cursor` of the previous page. `page` is then ignored. */
+                /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4720,7 +4740,7 @@ export interface operations {
                 perPage?: components["parameters"]["PerPage"];
                 /** @description Page number, starting at 1. Pages past the end are empty. */
                 page?: components["parameters"]["Page"];
-                /** @description `meta.cursor` of the previous page. `page` is then ignored. */
+                /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
                  * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
@@ -4733,7 +4753,7 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. */
                 roles?: components["parameters"]["Roles"];
-                /** @description Only users with this role. */
+                /** @description The same as `roles`; users with either are listed. */
                 role?: components["parameters"]["RoleFilter"];
                 /** @description Only users with at least one of these tags. Can be repeated, or written as `tags[]` or `tags[0]`, where a tag may contain commas. */
                 tags?: components["parameters"]["Tags"];
@@ -4741,9 +4761,9 @@ export interface operations {
                 withTags?: components["parameters"]["WithTags"];
                 /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. */
                 uids?: components["parameters"]["Uids"];
-                /** @description Include deactivated users. Has no effect for clients. */
+                /** @description Include deactivated users. An auth token sees active users only and gets 400. */
                 withDeactivated?: components["parameters"]["WithDeactivated"];
-                /** @description Only deactivated users. Has no effect for clients. */
+                /** @description Only deactivated users. An auth token sees active users only and gets 400. */
                 onlyDeactivated?: components["parameters"]["OnlyDeactivated"];
                 /** @description The sort field. By default, users are sorted by status, then name, then uid. */
                 sortBy?: components["parameters"]["SortBy"];

@@ -7,6 +7,7 @@ import {
   checkLifetime,
   checkLimit,
   checkMaxTokens,
+  checkRegion,
 } from "./app-values";
 
 const app: App = {
@@ -62,6 +63,15 @@ describe("the settings of an app", () => {
     expect(checkLimit("4294967296")).toBe("is too large");
     expect(checkLimit("-1")).toBe("must be a whole number of 0 or more");
   });
+});
+
+describe("a region", () => {
+  it.each(["a", "eu-west-1", "a".repeat(63)])("may be %j", (value) =>
+    expect(checkRegion(value)).toBeUndefined(),
+  );
+  it.each(["", "-eu", "eu-", "-", "EU", "a".repeat(64)])("may not be %j", (value) =>
+    expect(checkRegion(value)).toContain("must not start or end with -"),
+  );
 });
 
 describe("an App ID", () => {

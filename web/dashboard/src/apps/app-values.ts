@@ -76,14 +76,16 @@ export function checkLimit(value: string): string | undefined {
   return count > MOST ? checks.tooLarge : undefined;
 }
 
-export function checkRegion(value: string): string | undefined {
-  return /^[a-z0-9-]{1,63}$/.test(value) ? undefined : strings.check.region;
+/** Regions and App IDs follow the same rule. */
+function checkLabel(value: string): string | undefined {
+  return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value) ? undefined : strings.check.label;
 }
+
+export const checkRegion = checkLabel;
 
 /** An empty ID is valid: the server generates one. */
 export function checkAppId(value: string): string | undefined {
-  const isLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value);
-  return value === "" || isLabel ? undefined : strings.check.appId;
+  return value === "" ? undefined : checkLabel(value);
 }
 
 function linesOf(text: string): string[] {

@@ -28,5 +28,7 @@ export const auditQuery = (of: AuditOf, filters: AuditFilters, before: number | 
     queryKey:
       of === "server" ? ["audit", filters, before] : ["apps", of.appId, "audit", filters, before],
     queryFn: ({ signal }) => fetchAudit(of, filters, { limit: ENTRIES_PER_PAGE, before, signal }),
+    // Every action adds an entry.
+    staleTime: 0,
     placeholderData: keepPreviousData,
   });

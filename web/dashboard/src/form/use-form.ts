@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Failure } from "../api/failure";
+import { dismissSuccesses } from "../ui/toast";
 import { byField } from "./by-field";
 import { changed } from "./changed";
 import { sentence } from "./sentence";
@@ -87,8 +88,10 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
     event?.preventDefault();
     if (saving.isPending) return;
     const found = (Object.keys(before) as Name[]).map(check).some((error) => error !== undefined);
-    if (found) focusFirstError();
-    else saving.mutate(values);
+    if (found) {
+      dismissSuccesses();
+      focusFirstError();
+    } else saving.mutate(values);
   };
 
   return {

@@ -23,7 +23,7 @@ export const strings = {
     columns: "Columns",
     timeZone: "Times without a time zone are read as UTC.",
     columnsText:
-      "In CSV, the first line contains the column names. JSON is an array of objects; in NDJSON, each line is one object.",
+      "In CSV, the first line contains the column names. JSON is an array of objects, or an object with such an array in the field data or users; in NDJSON, each line is one object.",
     columnMeaning: {
       uid: "required; 1-100 characters from a-z, 0-9, - and _",
       name: "required",
@@ -89,10 +89,11 @@ export const strings = {
     text: (column: string) => `${column} must be a string`,
     tags: "tags must be strings",
     time: {
-      format: "must be Unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z",
-      milliseconds: "is in milliseconds: divide it by 1000 to get Unix seconds",
+      format: "is not a time: write Unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z",
       tooEarly: "must be after 1970-01-01",
-      tooLate: "must be before the year 2100",
+      // In the words of the server, which checks other times in the future.
+      milliseconds: "must be in Unix seconds, not milliseconds: divide it by 1000",
+      tooLate: "must not be more than one day in the future",
     },
     duplicate: {
       line: (line: number) => `the same uid is on line ${line}`,
@@ -105,6 +106,10 @@ export const strings = {
     "not-utf8": "This file is not UTF-8. Save it as “CSV UTF-8” and choose it again.",
     "no-uid": "The first line has no uid column, so no users can be imported.",
     empty: "This file contains no users.",
+    "only-columns":
+      "This file contains no users: below the line with the column names, there are no other lines.",
+    "json-object":
+      'This file is a JSON object that cannot be read as a list of users. Save the users as a JSON array, such as [{"uid": "superhero1", "name": "Iron Man"}], and choose the file again.',
     unreadable:
       "The browser cannot read this file. It may have been moved or changed: choose it again.",
   },

@@ -61,6 +61,8 @@ export const strings = {
     ended: "The session was ended.",
     device: "Device",
     unknownDevice: "Unknown device",
+    javascriptSdk: "JavaScript SDK",
+    version: (version: string) => `Version ${version}`,
     address: "Address",
     lastUsed: "Last used",
     created: "Created",

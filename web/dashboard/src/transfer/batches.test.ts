@@ -84,6 +84,31 @@ describe("the batches of a file", () => {
     expect(batch?.bad).toMatchObject([{ reasons: [expect.stringContaining("incomplete")] }]);
   });
 
+  it.each(["data", "users"])("read a JSON array in the field %s", async (name) => {
+    const users = [{ uid: "a", name: "A", status: "offline" }, { uid: "b", name: "B" }, 7];
+    const list = { [name]: users, meta: { pagination: { total: 3 }, cursor: "x" } };
+    for (const text of [JSON.stringify(list), `\uFEFF\n${JSON.stringify(list, null, 2)}\n`]) {
+      const [batch] = await read(text, "ndjson");
+      expect(batch?.rows.map(({ uid }) => uid)).toEqual(["a", "b"]);
+      expect(batch).toMatchObject({ unit: "entry", bad: [{ line: 3 }], ignored: ["status"] });
+    }
+    await expect(read(JSON.stringify({ [name]: [] }))).rejects.toMatchObject({ code: "empty" });
+  });
+
+  it.each([
+    { users: { a: { name: "A" } } },
+    { data: { a: { name: "A" } } },
+    { meta: {}, data: [{ uid: "a", name: "A" }] },
+    { people: [{ uid: "a", name: "A" }] },
+  ])("refuse any other JSON object that holds users: %j", async (object) => {
+    for (const text of [JSON.stringify(object), JSON.stringify(object, null, 2)]) {
+      await expect(read(text, "ndjson")).rejects.toMatchObject({
+        code: "json-object",
+        message: expect.stringContaining("as a JSON array") as string,
+      });
+    }
+  });
+
   it("refuse numbers that would be rounded", async () => {
     const metadata = '{"id":1546130668394913822}';
     const [batch] = await read(`{"uid":"a","name":"A","metadata":${metadata}}`, "ndjson");
@@ -129,7 +154,9 @@ describe("the batches of a file", () => {
   it.each([
     ["no-uid", "id,name\n1,A\n"],
     ["empty", ""],
-    ["empty", "uid,name\n"],
+    ["empty", "\n \n"],
+    ["only-columns", "uid,name\n"],
+    ["only-columns", "\uFEFFsep=;\r\nuid;name\r\n;\r\n"],
     ["not-utf8", new Uint8Array([0x75, 0x69, 0x64, 0x0a, 0xe4, 0x0a])],
   ])("are refused as %s", async (code, content) => {
     await expect(read(content)).rejects.toMatchObject({ code });

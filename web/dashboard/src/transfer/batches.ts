@@ -65,7 +65,7 @@ export async function* batchesOf(file: Blob, format: FileFormat): AsyncGenerator
   }
   yield* put(reader.end());
   if (rows.length + bad.length > 0) yield take();
-  if (index === 0) throw new FileProblem("empty");
+  if (index === 0) throw new FileProblem(reader.hasColumns ? "only-columns" : "empty");
 }
 
 async function* textOf(file: Blob): AsyncGenerator<{ text: string; bytes: number }> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { JsonArrayReader } from "./json-array-reader";
 
-function read(text: string, pieceLength = text.length) {
-  const reader = new JsonArrayReader();
+function read(text: string, pieceLength = text.length, isWrapped = false) {
+  const reader = new JsonArrayReader({ isWrapped });
   const elements = [];
   for (let at = 0; at < text.length; at += pieceLength) {
     elements.push(...reader.push(text.slice(at, at + pieceLength)));
@@ -20,6 +20,17 @@ describe("a JSON array", () => {
       { entry: 1, text: '{"a":"]},\\"["}' },
       { entry: 2, text: '{"b":[1,{"c":2}]}' },
       { entry: 3, text: "3" },
+    ]);
+  });
+
+  it.each([1, 2, 7, 1_000])("may be wrapped, in chunks of %i characters", (length) => {
+    const text = '{"data": [{"a":1}, {"b":"]"}],"meta":{"list":[{},2]}}\n';
+    expect(read(text, length, true)).toEqual([
+      { entry: 1, text: '{"a":1}' },
+      { entry: 2, text: '{"b":"]"}' },
+    ]);
+    expect(read('{"data": [{"a":1}', length, true)).toEqual([
+      { entry: 1, text: '{"a":1}', unclosed: true },
     ]);
   });
 

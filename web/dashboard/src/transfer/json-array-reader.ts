@@ -7,11 +7,18 @@ export interface JsonElement {
   unclosed?: true;
 }
 
+interface Options {
+  /** The array is a field of an object: text after it is skipped. */
+  isWrapped: boolean;
+}
+
 /**
- * Splits a JSON array, in chunks of any length, into the texts of its elements. Text after the
- * array counts as an element, too. Does not check that the elements are valid JSON.
+ * Splits a JSON array, in chunks of any length, into the texts of its elements. Skips text before
+ * it. Text after it counts as an element, unless it is wrapped. Does not check that the elements
+ * are valid JSON.
  */
 export class JsonArrayReader {
+  readonly #isWrapped: boolean;
   #count = 0;
   #isOpen = false;
   #isClosed = false;
@@ -19,9 +26,14 @@ export class JsonArrayReader {
   #depth = 0;
   #state: "plain" | "string" | "escape" = "plain";
 
+  constructor({ isWrapped }: Options) {
+    this.#isWrapped = isWrapped;
+  }
+
   push(text: string): JsonElement[] {
     const elements: JsonElement[] = [];
     for (const character of text) {
+      if (this.#isClosed && this.#isWrapped) break;
       if (!this.#isOpen) {
         this.#isOpen = character === "[";
       } else if (this.#isEnd(character)) {

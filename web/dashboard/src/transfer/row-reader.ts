@@ -6,6 +6,7 @@ import { CsvReader, type CsvRecord } from "./csv-reader";
 import { FileProblem } from "./file-problem";
 import type { FileFormat } from "./format";
 import { JsonArrayReader, type JsonElement } from "./json-array-reader";
+import { contentOf, HEAD_LENGTH, isWrapper, type Content } from "./json-shape";
 import { isBad, type Row, type Unit } from "./row";
 import { columnOf, USER_COLUMNS, type UserColumn } from "./user-columns";
 import { textOf, userRow, type UserFields } from "./user-row";
@@ -15,47 +16,63 @@ export class RowReader {
   /** Names of ignored columns. For JSON and NDJSON, complete only at the end of the file. */
   readonly ignored = new Set<string>();
   readonly #csv = new CsvReader();
-  readonly #array = new JsonArrayReader();
+  #array: JsonArrayReader | undefined;
   readonly #lineOf = new Map<string, number>();
   #columns: (UserColumn | undefined)[] | undefined;
-  #content: FileFormat | "json-array";
-  #hasBegun = false;
+  readonly #format: FileFormat;
+  /** Undefined until enough of the file has been read. */
+  #content: Content | undefined;
+  #head = "";
   #rest = "";
   #line = 0;
 
   /** @param format the format for the file name. A file that starts like JSON is read as JSON. */
   constructor(format: FileFormat) {
-    this.#content = format;
+    this.#format = format;
   }
 
   /** The unit of the row numbers. */
   get unit(): Unit {
-    return this.#content === "json-array" ? "entry" : "line";
+    return this.#array ? "entry" : "line";
   }
 
-  /** @throws FileProblem if the first line of a CSV file has no column for the UID. */
+  /** Whether the line with the column names of a CSV file has been read. */
+  get hasColumns(): boolean {
+    return this.#columns !== undefined;
+  }
+
+  /**
+   * @throws FileProblem if the first line of a CSV file has no column for the UID, or if JSON is an
+   * object that is not a user.
+   */
   push(text: string): Row[] {
-    this.#begin(text);
+    if (this.#content !== undefined) return this.#read(text);
+    this.#head += text;
+    return this.#head.trimStart().length < HEAD_LENGTH ? [] : this.#begin();
+  }
+
+  /** Returns the remaining rows at the end of the file. Throws like push(). */
+  end(): Row[] {
+    const rows = this.#content === undefined ? this.#begin() : [];
+    if (this.#array) return [...rows, ...this.#fromElements(this.#array.end())];
+    if (this.#content === "csv") return [...rows, ...this.#fromRecords(this.#csv.end())];
+    return [...rows, ...this.#fromLines([this.#rest])];
+  }
+
+  #begin(): Row[] {
+    this.#content = contentOf(this.#head, this.#format);
+    if (this.#content === "json-object") throw new FileProblem("json-object");
+    if (this.#content === "json-array") this.#array = new JsonArrayReader({ isWrapped: false });
+    if (this.#content === "wrapped-array") this.#array = new JsonArrayReader({ isWrapped: true });
+    return this.#read(this.#head);
+  }
+
+  #read(text: string): Row[] {
+    if (this.#array) return this.#fromElements(this.#array.push(text));
     if (this.#content === "csv") return this.#fromRecords(this.#csv.push(text));
-    if (this.#content === "json-array") return this.#fromElements(this.#array.push(text));
     const lines = (this.#rest + text).split("\n");
     this.#rest = lines.pop() ?? "";
     return this.#fromLines(lines);
-  }
-
-  /** Returns the remaining rows at the end of the file. */
-  end(): Row[] {
-    if (this.#content === "csv") return this.#fromRecords(this.#csv.end());
-    if (this.#content === "json-array") return this.#fromElements(this.#array.end());
-    return this.#fromLines([this.#rest]);
-  }
-
-  #begin(text: string): void {
-    const first = /\S/.exec(text)?.[0];
-    if (this.#hasBegun || first === undefined) return;
-    this.#hasBegun = true;
-    if (first === "[") this.#content = "json-array";
-    if (first === "{") this.#content = "ndjson";
   }
 
   #fromRecords(all: CsvRecord[]): Row[] {
@@ -91,6 +108,7 @@ export class RowReader {
   #fromJson(line: number, text: string): Row {
     const object = parseJsonObject(text);
     if (!object) return { line, uid: "", reasons: [strings.reason.notJson] };
+    if (isWrapper(object)) throw new FileProblem("json-object");
     const rounded = roundedNumber(text);
     if (rounded !== undefined) {
       return { line, uid: textOf(object["uid"]) ?? "", reasons: [strings.reason.rounded(rounded)] };

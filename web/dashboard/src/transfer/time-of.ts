@@ -1,7 +1,5 @@
 import { strings } from "../strings/transfer";
 
-/** The start of the year 2100. Later times must be mistakes. */
-const END = Date.UTC(2100, 0, 1) / 1_000;
 /** As milliseconds this is in 1973, as seconds in the year 5138. */
 const LEAST_MILLISECONDS = 100_000_000_000;
 
@@ -11,18 +9,21 @@ const ISO =
 /** A time in Unix seconds, or the reason why it is invalid. */
 export type ReadTime = { seconds: number } | { reason: string };
 
-/** Reads Unix seconds or ISO 8601. Times without a time zone are UTC. */
+/**
+ * Reads Unix seconds or ISO 8601. Times without a time zone are UTC. Whether a time is in the future
+ * is left to the server: its clock decides.
+ */
 export function timeOf(value: unknown): ReadTime {
   const { time } = strings.reason;
   // String([42]) is "42", so lists must be refused first.
   if (typeof value === "object") return { reason: time.format };
   const text = String(value).trim();
   const isNumber = /^-?\d+$/.test(text);
-  if (isNumber && Number(text) >= LEAST_MILLISECONDS) return { reason: time.milliseconds };
   const seconds = isNumber ? Number(text) : secondsOfIso(text);
   if (seconds === undefined) return { reason: time.format };
   if (seconds <= 0) return { reason: time.tooEarly };
-  return seconds < END ? { seconds } : { reason: time.tooLate };
+  if (seconds < LEAST_MILLISECONDS) return { seconds };
+  return { reason: isNumber ? time.milliseconds : time.tooLate };
 }
 
 function secondsOfIso(text: string): number | undefined {

@@ -53,7 +53,9 @@ describe("userRow", () => {
     });
     expect(row).toMatchObject({ line: 9, uid: "" });
     expect("reasons" in row && row.reasons).toHaveLength(5);
-    expect("reasons" in row && row.reasons.at(-1)).toContain("lastActiveAt is in milliseconds");
+    expect("reasons" in row && row.reasons.at(-1)).toContain(
+      "lastActiveAt must be in Unix seconds",
+    );
   });
 
   it("refuses objects and lists for strings and times", () => {
@@ -72,8 +74,8 @@ describe("userRow", () => {
         "link must be a string",
         "role must be a string",
         "statusMessage must be a string",
-        expect.stringContaining("createdAt must be Unix seconds"),
-        expect.stringContaining("lastActiveAt must be Unix seconds"),
+        expect.stringContaining("createdAt is not a time"),
+        expect.stringContaining("lastActiveAt is not a time"),
       ],
     });
   });

@@ -17,6 +17,10 @@ function become(next: readonly Toast[]): void {
   for (const watcher of watchers) watcher();
 }
 
+function failures(): readonly Toast[] {
+  return toasts.filter(({ failure }) => failure !== undefined);
+}
+
 /** Shows a notification in the corner for a few seconds. */
 export function showToast(text: string): void {
   const id = nextId++;
@@ -24,10 +28,15 @@ export function showToast(text: string): void {
   setTimeout(() => dismissToast(id), LIFETIME_MS);
 }
 
-/** Shows a failure in the corner until it is dismissed. */
+/** Shows a failure in the corner until it is dismissed. Removes older successes. */
 export function showFailure(error: unknown): void {
   const failure = Failure.from(error);
-  become([...toasts, { id: nextId++, text: failure.message, failure }]);
+  become([...failures(), { id: nextId++, text: failure.message, failure }]);
+}
+
+/** Removes the notifications of showToast(). Call it after a failure that is shown elsewhere. */
+export function dismissSuccesses(): void {
+  become(failures());
 }
 
 export function dismissToast(id: number): void {

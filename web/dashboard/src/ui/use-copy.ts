@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { Failure } from "../api/failure";
 import { strings } from "../strings/common";
-import { showToast } from "./toast";
+import { showFailure } from "./toast";
 
 const SHOWN_MS = 2_000;
 
@@ -17,7 +18,7 @@ export function useCopy() {
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      showToast(strings.copyFailed);
+      showFailure(new Failure({ code: "COPY_FAILED", message: strings.copyFailed }));
     }
   };
   return { copied, copy };

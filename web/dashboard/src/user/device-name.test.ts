@@ -31,5 +31,16 @@ describe("deviceName and appName", () => {
     const appInfo = { name: "Chat", version: "4.2.0", build: 7 };
     expect(appName({ ...SESSION, appInfo })).toBe("Chat 4.2.0");
     expect(appName({ ...SESSION, appInfo: { version: 4 } })).toBeUndefined();
+    expect(appName({ ...SESSION, appInfo: { name: "Chat" }, platform: "javascript" })).toBe("Chat");
+  });
+
+  it("says what a version belongs to", () => {
+    const sdk = { sdk: "parley-js", version: "0.1.0" };
+    expect(appName({ ...SESSION, appInfo: sdk })).toBe("JavaScript SDK 0.1.0");
+    const appInfo = { version: "4.0.9" };
+    expect(appName({ ...SESSION, platform: "javascript", appInfo })).toBe("JavaScript SDK 4.0.9");
+    expect(appName({ ...SESSION, platform: "ios", appInfo })).toBe("Version 4.0.9");
+    expect(appName({ ...SESSION, appInfo: { sdk: "chat-kit", version: "2" } })).toBe("chat-kit 2");
+    expect(appName({ ...SESSION, platform: "javascript" })).toBeUndefined();
   });
 });

@@ -121,5 +121,7 @@ export const userAuditQuery = (appId: string, uid: string, before: number | unde
           },
         }),
       ),
+    // Every action adds an entry.
+    staleTime: 0,
     placeholderData: keepPreviousData,
   });

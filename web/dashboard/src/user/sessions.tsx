@@ -12,6 +12,7 @@ import { ErrorState } from "../ui/error-state";
 import { TableSkeleton } from "../ui/table-skeleton";
 import { showFailure, showToast } from "../ui/toast";
 import { useVisibleColumns } from "../ui/use-visible-columns";
+import { refreshUsers } from "../users/queries";
 import { endAllSessions, endSession } from "./end-sessions";
 import { MintDialog } from "./mint-dialog";
 import { sessionCreatorsQuery, sessionsQuery } from "./queries";
@@ -29,10 +30,10 @@ const { sessions: texts } = strings;
 export function Sessions({ appId, user }: Props) {
   const client = useQueryClient();
   const mayChange = useMay("change");
-  const query = sessionsQuery(appId, user.uid);
-  const sessions = useQuery(query);
+  const sessions = useQuery(sessionsQuery(appId, user.uid));
   const [open, setOpen] = useState<"mint" | "end-all">();
-  const refresh = () => client.invalidateQueries({ queryKey: query.queryKey });
+  // The audit log is on the same page.
+  const refresh = () => refreshUsers(client, appId);
   const { mutate: end } = useMutation({
     mutationFn: (id: string) => endSession(appId, user.uid, id),
     onSuccess: () => showToast(texts.ended),

@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Dialog } from "../ui/dialog";
 import { Progress } from "../ui/progress";
+import { dismissSuccesses } from "../ui/toast";
 
 const AT_ONCE = 4;
 
@@ -40,7 +41,7 @@ export function BulkDialog(props: Props) {
   const doing = useMutation({
     mutationFn: () => inParallel(uids, AT_ONCE, task, setDone),
     onSuccess: async (failed) => {
-      if (failed.length > 0) return;
+      if (failed.length > 0) return dismissSuccesses();
       onClose();
       await onDone(uids.length);
     },

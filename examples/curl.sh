@@ -42,6 +42,11 @@ step "4. Another of your services looks up the user of the token."
 # #region own-user
 curl "$PARLEY_URL/v3/me" -H "authToken: $token"
 # #endregion own-user
+echo "Or it asks for the lifetime of the token."
+# #region introspect
+curl "$PARLEY_URL/v3/introspect" -H "apikey: $PARLEY_API_KEY" \
+  --json "{\"authToken\": \"$token\"}"
+# #endregion introspect
 echo "Or it verifies a JWT of the user without a call. See examples/verify-jwt."
 # #region new-jwt
 curl -X POST "$PARLEY_URL/v3/me/jwt" -H "authToken: $token"

@@ -15,7 +15,7 @@ const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", PARLEY_URL));
 /** Returns the UID of the user. Throws if the JWT is expired, forged, or for another app. */
 export async function verifiedUid(jwt) {
   const { payload } = await jwtVerify(jwt, keys, {
-    issuer: PARLEY_URL, // The public URL of your server: https://chat.example.com
+    issuer: PARLEY_URL.replace(/\/$/, ""), // https://chat.example.com, as in iss.
     audience: PARLEY_APP_ID, // Required: all apps of a server share the keys.
     algorithms: ["EdDSA"],
     requiredClaims: ["sub", "exp"],

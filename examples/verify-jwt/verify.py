@@ -6,7 +6,8 @@ import sys
 # #region verify-jwt
 import jwt
 
-parley_url, app_id = os.environ["PARLEY_URL"], os.environ["PARLEY_APP_ID"]
+# The public URL of your server, as in iss: https://chat.example.com
+parley_url, app_id = os.environ["PARLEY_URL"].rstrip("/"), os.environ["PARLEY_APP_ID"]
 keys = jwt.PyJWKClient(f"{parley_url}/.well-known/jwks.json")
 
 
@@ -16,7 +17,7 @@ def verified_uid(token: str) -> str:
         token,
         keys.get_signing_key_from_jwt(token).key,
         algorithms=["EdDSA"],
-        issuer=parley_url,  # The public URL of your server: https://chat.example.com
+        issuer=parley_url,
         audience=app_id,  # Required: all apps of a server share the keys.
         options={"require": ["sub", "exp"]},
     )

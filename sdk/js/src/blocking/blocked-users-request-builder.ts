@@ -15,7 +15,10 @@ export class BlockedUsersRequestBuilder {
     return this;
   }
 
-  /** Lists only users whose UID or a word of the name starts with this text. Ignores case. */
+  /**
+   * Lists only users for whom each word of this text is the start of the UID or of a word of the
+   * name. Ignores case and accents.
+   */
   setSearchKeyword(keyword: string): this {
     this.filter.searchKey = keyword;
     return this;

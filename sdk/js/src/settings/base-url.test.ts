@@ -23,6 +23,10 @@ describe("toBaseUrl", () => {
     "",
     "  ",
     "ftp://example.com",
+    "ftp://me:secret@example.com",
+    "ws://localhost:8080",
+    "WSS://chat.example.com",
+    "htps://chat.example.com",
     "http://user@example.com",
     "a b",
     "x.com?q=1",
@@ -52,7 +56,7 @@ describe("toBaseUrl", () => {
     "https://chat.example.com/a b",
     "https://chat\u00a0.example.com",
   ])('refuses "%s"', (host) =>
-    expect(() => toBaseUrl(host, true)).toThrow("The server address must look like"),
+    expect(() => toBaseUrl(host, true)).toThrow("The server address must be an http or https URL"),
   );
 
   it("shows the address in the error, but no password", () => {
@@ -61,7 +65,7 @@ describe("toBaseUrl", () => {
   });
 
   it("refuses a value that is not a string", () => {
-    expect(() => toBaseUrl(8080 as unknown as string)).toThrow("must look like");
+    expect(() => toBaseUrl(8080 as unknown as string)).toThrow("must be an http or https URL");
   });
 
   it.each([

@@ -26,7 +26,7 @@ export function toBaseUrl(host: string, isStrict = false): string {
     // The part before an @ may be a password.
     const given = address.includes("@") ? "" : `, not "${address}"`;
     throw missingParameter(
-      `The server address must look like http://localhost:8080 or https://chat.example.com${given}.`,
+      `The server address must be an http or https URL like http://localhost:8080 or https://chat.example.com${given}.`,
     );
   }
   if (isStrict && MAYBE_HTTP.test(name) && address.startsWith(name)) {

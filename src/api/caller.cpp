@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "api/page_origin.hpp"
 #include "api/query.hpp"
 #include "base/text.hpp"
 #include "crypto/token_format.hpp"
@@ -160,6 +161,15 @@ bool names_no_other_app(const Request& request, std::string_view app_id, core::D
   return known && *known == nullptr;
 }
 
+// Refuses pages that the app does not allow before the call changes anything: a page reads no
+// answer, but a login would leave a session behind.
+Status check_page_of(const Request& request, const core::App& app, const ApiOptions& options) {
+  const auto origin = request.header(Header::origin);
+  if (origin.empty() || app.allowed_origins.empty()) return {};
+  if (!comes_from_other_origin(request, options.public_url)) return {};
+  return check_page(origin, app);
+}
+
 Task<Status> act_for(Caller& caller, const Request& request, core::Domain& domain) {
   const auto uid = core::normalize_uid(request.header(Header::on_behalf_of));
   if (!caller.has_full_access()) co_return make_error(ErrorCode::kAuthErrNoAccess);
@@ -276,6 +286,7 @@ Task<Result<Caller>> authenticate(const Request& request, Access access, const S
   if (!*own || !belongs_to(*caller, **own)) co_return credential_of_removed_app(*caller);
   if (named && named->id != app_id) co_return invalid_app(named->id);
   caller->app = app = std::move(*own);
+  if (auto page = check_page_of(request, *app, services.options); !page) co_return page.error();
   if (auto admitted = admit(*caller, access); !admitted) co_return admitted.error();
   if (!request.header(Header::on_behalf_of).empty()) {
     if (auto acting = co_await act_for(*caller, request, domain); !acting) co_return acting.error();

@@ -63,7 +63,8 @@ struct Caller {
 /// `access`. Sets `app` to the caller's app as soon as it is known, even if the caller is then
 /// refused. Errors: the AUTH_ERR_ codes of contract/errors.yaml for credentials and apps,
 /// ERR_BAD_REQUEST for credentials that contradict each other or are part of the URL,
-/// ERR_UID_NOT_FOUND for the header onBehalfOf.
+/// AUTH_ERR_NO_ACCESS for a page of an origin that the app does not allow, ERR_UID_NOT_FOUND for
+/// the header onBehalfOf.
 [[nodiscard]] Task<Result<Caller>> authenticate(const Request& request, Access access,
                                                 const Services& services,
                                                 std::shared_ptr<const core::App>& app);

@@ -1,5 +1,6 @@
 // /data_import/users
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace parley::api {
 namespace {
 
 constexpr std::size_t kMaxUsers = 50;
+constexpr std::string_view kUsersRule =
+    R"(must be an object with one user per UID, such as {"superhero1": {"name": "Iron Man"}})";
 
 // The parsed rows: a draft for each valid row, and an error for each invalid one.
 struct Rows {
@@ -22,9 +25,9 @@ struct Rows {
 
 Result<Rows> read_rows(const json::object& body) {
   wire::Fields fields(body);
-  const auto* users = fields.object("users");
-  if (!body.contains("users") || (users != nullptr && users->empty()))
-    fields.fail("users", "must contain at least one user");
+  const auto* users = fields.object("users", kUsersRule);
+  if (!body.contains("users")) fields.fail("users", kUsersRule);
+  if (users != nullptr && users->empty()) fields.fail("users", "must contain at least one user");
   if (auto status = fields.finish(); !status) return status.error();
   if (users->size() > kMaxUsers)
     return make_error(ErrorCode::kErrLimitExceeded,

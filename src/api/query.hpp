@@ -55,7 +55,7 @@ class Query {
   [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
 
   /// The values of `name=a,b`, `name=a&name=b`, `name[]=a&name[]=b` or `name[0]=a&name[1]=b`, in
-  /// the order of the text; empty values are omitted.
+  /// the order of the text; empty values and spaces beside a comma are omitted.
   [[nodiscard]] std::vector<std::string> list(std::string_view name,
                                               Commas commas = Commas::separate) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,24 @@ constexpr std::array<std::string_view, 4> kIgnored = {
     "v",      // The same, or a version of the caller.
     "affix",  // The side of a cursor to read; published clients send "append".
     "count",  // Whether to count; lists always do.
+};
+
+/// Names in other APIs for a parameter: in lower case, without `_` and `-`, separated by spaces.
+struct Synonyms {
+  std::string_view parameter;
+  std::string_view names;
+};
+constexpr Synonyms kSynonyms[] = {
+    {"perPage", "limit size pagesize pagelimit maxresults top take"},
+    {"limit", "perpage size pagesize pagelimit maxresults top take"},
+    {"page", "offset skip start pagenumber"},
+    {"cursor", "after startingafter next pagetoken nextpagetoken"},
+    {"before", "cursor next pagetoken nextpagetoken"},
+    {"searchKey", "q query search filter keyword term text name"},
+    {"sortBy", "sort orderby"},
+    {"sortOrder", "order direction dir"},
+    {"uids[]", "ids userids"},
+    {"status", "online presence"},
 };
 
 bool is_list(std::string_view known) { return known.ends_with("[]"); }
@@ -46,7 +65,7 @@ std::size_t distance(std::string_view one, std::string_view other) {
   return row.back();
 }
 
-/// The known name that `name` probably means; empty if none is close. A third of the letters may be
+/// The known name closest to `name`; empty if none is close. A third of the letters may be
 /// wrong, the beginning or the end may be missing, or letters may be appended.
 std::string_view nearest(std::string_view name, ParameterNames known) {
   std::string_view best;
@@ -63,6 +82,28 @@ std::string_view nearest(std::string_view name, ParameterNames known) {
     best = base;
   }
   return best;
+}
+
+/// The known parameter that other APIs call `name`; empty if there is none.
+std::string_view meant_by_synonym(std::string_view name, ParameterNames known) {
+  auto plain = to_lower_ascii(name);
+  std::erase_if(plain, [](char c) { return c == '_' || c == '-'; });
+  for (const auto& [parameter, names] : kSynonyms) {
+    if (std::ranges::find(known, parameter) == known.end()) continue;
+    for (const auto word : std::views::split(names, ' ')) {
+      if (std::string_view(word.begin(), word.end()) == plain) return base_of(parameter);
+    }
+  }
+  return {};
+}
+
+/// The known parameter that `name` probably means; empty if there is none.
+std::string_view probably_meant(std::string_view name, ParameterNames known) {
+  // A very long name is not a misspelling.
+  constexpr std::size_t kLongest = 40;
+  if (name.size() > kLongest) return {};
+  const auto synonym = meant_by_synonym(name, known);
+  return synonym.empty() ? nearest(name, known) : synonym;
 }
 
 }  // namespace
@@ -83,9 +124,7 @@ std::optional<std::string> problem_of_name(std::string_view name, ParameterNames
     if (!is_indexed || is_list(candidate)) return std::nullopt;
     return fmt::format("takes a single value: use {}", base);
   }
-  // A very long name is not a misspelling.
-  constexpr std::size_t kLongest = 40;
-  const auto meant = base.size() > kLongest ? std::string_view() : nearest(base, known);
+  const auto meant = probably_meant(base, known);
   if (meant.empty()) return "is not a parameter of this call";
   return fmt::format("is not a parameter of this call; did you mean {}?", meant);
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "api/query_names.hpp"
+
 namespace parley::api {
 namespace {
 
@@ -72,6 +74,39 @@ TEST(QueryTest, refuses_parameters_that_a_call_does_not_have) {
   EXPECT_EQ(problem("status[]=online"), "status[] takes a single value: use status");
   EXPECT_EQ(problem("%ff=1"),
             "query has a parameter with a name that is not percent-encoded UTF-8");
+}
+
+TEST(QueryTest, suggests_the_parameter_that_other_apis_call_otherwise) {
+  constexpr std::string_view kList[] = {"perPage",   "per_page", "page",     "cursor",
+                                        "searchKey", "status",   "role",     "uids[]",
+                                        "withTags",  "sortBy",   "sortOrder"};
+  constexpr std::string_view kAudit[] = {"limit", "before", "actor", "action", "from", "until"};
+  const auto meant = [](std::string_view name, ParameterNames known) {
+    const auto problem = problem_of_name(name, known).value_or("is accepted");
+    const std::string_view before_it = "is not a parameter of this call; did you mean ";
+    if (!problem.starts_with(before_it)) return problem;
+    return problem.substr(before_it.size(), problem.size() - before_it.size() - 1);
+  };
+  for (const auto* name :
+       {"limit", "Limit", "size", "pageSize", "page_size", "page-size", "take"}) {
+    EXPECT_EQ(meant(name, kList), "perPage") << name;
+    EXPECT_EQ(meant(name, kAudit), std::string_view(name) == "limit" ? "is accepted" : "limit")
+        << name;
+  }
+  for (const auto* name : {"offset", "skip", "start", "page_number"})
+    EXPECT_EQ(meant(name, kList), "page") << name;
+  for (const auto* name : {"q", "query", "search", "filter", "name", "search_key"})
+    EXPECT_EQ(meant(name, kList), "searchKey") << name;
+  for (const auto* name : {"sort", "sort_by", "orderBy"})
+    EXPECT_EQ(meant(name, kList), "sortBy") << name;
+  for (const auto* name : {"order", "direction", "sort_order"})
+    EXPECT_EQ(meant(name, kList), "sortOrder") << name;
+  EXPECT_EQ(meant("after", kList), "cursor");
+  EXPECT_EQ(meant("ids", kList), "uids");
+  EXPECT_EQ(meant("perPage", kAudit), "limit");
+  EXPECT_EQ(meant("cursor", kAudit), "before");
+  EXPECT_EQ(meant("q", kAudit), "is not a parameter of this call");
+  EXPECT_EQ(meant(std::string(1000, 'q'), kList), "is not a parameter of this call");
 }
 
 TEST(QueryTest, checks_numbers) {

@@ -11,6 +11,11 @@ namespace parley::api {
 
 enum class Method : std::uint8_t { get, post, put, del, options, head, other };
 
+/// Whether the method is GET or HEAD.
+[[nodiscard]] constexpr bool is_read(Method method) {
+  return method == Method::get || method == Method::head;
+}
+
 /// The request headers that the server reads. The parser drops all others.
 enum class Header : std::uint8_t {
   accept,
@@ -48,10 +53,11 @@ struct Request {
   std::string_view path;
   std::string_view query;  ///< After '?', not yet decoded; empty if there is none.
   std::string_view body;
-  std::string_view remote_address;  ///< The client's IP address, without a port.
-  std::string_view id;              ///< The x-request-id of the response.
-  bool secure = false;              ///< The client uses TLS, to this server or to a trusted proxy.
-  bool asks_for_upgrade = false;    ///< The header `connection` lists `upgrade`.
+  /// The client's IP address, without a port; never an IPv4-mapped IPv6 address.
+  std::string_view remote_address;
+  std::string_view id;            ///< The x-request-id of the response.
+  bool secure = false;            ///< The client uses TLS, to this server or to a trusted proxy.
+  bool asks_for_upgrade = false;  ///< The header `connection` lists `upgrade`.
   /// Service::admit() accepted the request before its body arrived, and counted it for its address
   /// and its caller.
   bool admitted = false;

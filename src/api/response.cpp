@@ -39,6 +39,11 @@ Response error(const Error& error, std::string_view request_id) {
                                       ? R"(Bearer realm="parley", error="invalid_token")"
                                       : R"(Bearer realm="parley")");
   }
+  if (response.status == 426) {
+    response.headers.emplace_back("upgrade", "websocket");
+    response.headers.emplace_back("connection", "Upgrade");
+    response.headers.emplace_back("sec-websocket-version", "13");
+  }
   if (response.status == 415) response.headers.emplace_back("accept-encoding", "identity");
   if (response.status == 429 || response.status == 503) {
     response.headers.emplace_back("retry-after",

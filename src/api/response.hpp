@@ -66,8 +66,11 @@ void count_answer(Result<Response>& result, const Request& request, ByteBudget& 
 }
 
 /// The error envelope, with the headers that belong to the error (WWW-Authenticate, Retry-After,
-/// Accept-Encoding). The body of a 5xx includes `request_id`.
+/// Accept-Encoding, Upgrade). The body of a 5xx includes `request_id`.
 [[nodiscard]] Response error(const Error& error, std::string_view request_id);
+
+/// The methods of a path that can only be read, as the header Allow lists them.
+inline constexpr const char* kReadsOnly = "GET, HEAD, OPTIONS";
 
 /// 405 for a path that has other methods. `allowed`: those methods, as the header Allow lists them.
 [[nodiscard]] Response method_not_allowed(const Request& request, std::string allowed);

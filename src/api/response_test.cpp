@@ -51,6 +51,12 @@ TEST(Response, RepeatsTheRequestIdInServerErrorsOnlyAndKeepsTheCauseInside) {
   EXPECT_EQ(response.internal_error, "disk on fire");
 }
 
+TEST(Response, AsksForAWebSocket) {
+  EXPECT_THAT(error(make_error(ErrorCode::kErrUpgradeRequired), "").headers,
+              ElementsAre(Pair("upgrade", "websocket"), Pair("connection", "Upgrade"),
+                          Pair("sec-websocket-version", "13")));
+}
+
 TEST(Response, AsksForCredentials) {
   EXPECT_THAT(error(make_error(ErrorCode::kAuthErrEmptyAuthToken), "").headers,
               ElementsAre(Pair("www-authenticate", R"(Bearer realm="parley")")));

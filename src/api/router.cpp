@@ -13,7 +13,6 @@ namespace parley::api {
 namespace {
 
 constexpr std::string_view kKeySetPath = "/.well-known/jwks.json";
-constexpr const char* kReadsOnly = "GET, HEAD, OPTIONS";
 constexpr std::string_view kEveryMethod = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
 Response key_set(const crypto::JwtSigner& signer) {
@@ -40,8 +39,11 @@ Response not_found(const Request& request) {
 /// The contract requires 404 for an unsupported method, too. The header Allow distinguishes it from
 /// an unknown path.
 Response no_such_call(const Request& request, std::string_view path) {
+  const bool is_realtime = path == kRealtimePath;
+  if (is_realtime && is_read(request.method))
+    return readable_error(make_error(ErrorCode::kErrUpgradeRequired), request);
   auto response = not_found(request);
-  auto allowed = allowed_methods(routes(), path);
+  auto allowed = is_realtime ? kReadsOnly : allowed_methods(routes(), path);
   if (!allowed.empty()) response.headers.emplace_back("allow", std::move(allowed));
   return response;
 }
@@ -97,8 +99,8 @@ Task<Response> Router::answer_other(const Request& request, VersionedPath path) 
         make_error(ErrorCode::kErrInvalidApiVersion, {{"version", path.version}}), request);
   }
   if (request.path == kKeySetPath) {
-    const bool reads = request.method == Method::get || request.method == Method::head;
-    auto response = reads ? key_set(services_.signer) : method_not_allowed(request, kReadsOnly);
+    auto response = is_read(request.method) ? key_set(services_.signer)
+                                            : method_not_allowed(request, kReadsOnly);
     allow_any_origin(response);
     co_return response;
   }
@@ -133,7 +135,9 @@ Task<Response> Router::refuse(const Request& request, const Match& match, const 
                         services_.domain);
   auto response = failure(problem, request);
   if (progress.limit) add_limit_headers(*progress.limit, response);
-  allow_origin(request, progress.app.get(), response);
+  // A page that the app does not allow may read why.
+  const bool is_of_page = problem.code == ErrorCode::kAuthErrNoAccessOrigin;
+  allow_origin(request, is_of_page ? nullptr : progress.app.get(), response);
   co_return response;
 }
 

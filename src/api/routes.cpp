@@ -16,12 +16,11 @@ using R = RateClass;
 // perPage.
 using Name = std::string_view;
 constexpr Name kPaging[] = {"perPage", "per_page", "page"};
-constexpr Name kUsers[] = {"perPage",          "per_page",        "page",
-                           "cursor",           "searchKey",       "searchIn[]",
-                           "status",           "roles[]",         "role",
-                           "tags[]",           "withTags",        "uids[]",
-                           "withDeactivated",  "onlyDeactivated", "friendsOnly",
-                           "hideBlockedUsers", "sortBy",          "sortOrder"};
+constexpr Name kUsers[] = {"perPage",         "per_page",        "page",        "cursor",
+                           "searchKey",       "searchIn[]",      "status",      "roles[]",
+                           "role[]",          "tags[]",          "withTags",    "uids[]",
+                           "withDeactivated", "onlyDeactivated", "friendsOnly", "hideBlockedUsers",
+                           "sortBy",          "sortOrder"};
 constexpr Name kFriends[] = {"perPage", "per_page", "page", "cursor", "searchKey", "withTags"};
 constexpr Name kBlockedUsers[] = {"perPage",   "per_page", "page",     "cursor",
                                   "searchKey", "withTags", "direction"};

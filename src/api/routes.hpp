@@ -77,6 +77,10 @@ using Match = Matched<Route>;
 /// `path`: relative to the version.
 [[nodiscard]] Match match(Method method, std::string_view path);
 
+/// Where clients open a WebSocket, relative to the version. Not in the table: realtime::Gateway
+/// answers requests that open one.
+inline constexpr std::string_view kRealtimePath = "/realtime";
+
 inline constexpr std::size_t kMaxBody = 10 * 1024;
 inline constexpr std::size_t kMaxImportBody = 1024 * 1024;
 inline constexpr std::string_view kImportPath = "/data_import/users";

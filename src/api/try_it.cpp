@@ -4,6 +4,7 @@
 
 #include <boost/json/array.hpp>
 
+#include "base/client_network.hpp"
 #include "wire/fields.hpp"
 #include "wire/session_json.hpp"
 #include "wire/settings_json.hpp"
@@ -14,18 +15,11 @@ namespace {
 constexpr std::string_view kConfig = "config.json";
 constexpr std::string_view kTokens = "tokens";
 
-// 127.0.0.0/8 and ::1, including IPv4 addresses mapped to IPv6.
-bool is_loopback(std::string_view address) {
-  constexpr std::string_view kMapped = "::ffff:";
-  if (address.starts_with(kMapped)) address.remove_prefix(kMapped.size());
-  return address.starts_with("127.") || address == "::1";
-}
-
 // Whether the request comes from the page itself in a browser on this machine. Refuses other
 // machines, and proxies on this one, whose clients may be anywhere. Also refuses pages elsewhere
 // that point their own host name at this machine (DNS rebinding) or post a form across origins.
 bool is_own_page(const Request& request) {
-  if (!is_loopback(request.remote_address) || request.came_through_proxy) return false;
+  if (!is_this_machine(request.remote_address) || request.came_through_proxy) return false;
   const auto host = request.header(Header::host);
   const auto address = wire::parse_host(host, request.secure);
   if (!address ||
@@ -85,10 +79,12 @@ Task<std::optional<Response>> answer_try_it(const Request& request, const Servic
   const auto answered = [&request](Result<Response> result) {
     return result ? std::move(*result) : error(result.error(), request.id);
   };
-  if (request.method == Method::get && name == kConfig) {
+  if (name == kConfig) {
+    if (!is_read(request.method)) co_return method_not_allowed(request, kReadsOnly);
     co_return answered(co_await config(services));
   }
-  if (request.method == Method::post && name == kTokens) {
+  if (name == kTokens) {
+    if (request.method != Method::post) co_return method_not_allowed(request, "POST, OPTIONS");
     co_return answered(co_await mint(request, services));
   }
   co_return std::nullopt;

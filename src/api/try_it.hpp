@@ -12,10 +12,10 @@ namespace parley::api {
 inline constexpr std::string_view kTryItPath = "/try-it/";
 
 /// Handles GET /try-it/config.json, which returns what the page shows, and POST /try-it/tokens
-/// {uid, expiresIn?}, which creates an auth token. Both are only for the page itself in a browser
-/// on this machine: from a loopback address, not through a proxy, under this machine's own host
-/// names, and not from other origins. Returns nullopt for all other requests, as if the path did
-/// not exist.
+/// {uid, expiresIn?}, which creates an auth token; other methods get 405. Both are only for the
+/// page itself in a browser on this machine: from a loopback address, not through a proxy, under
+/// this machine's own host names, and not from other origins. Returns nullopt for all other
+/// requests, as if the path did not exist.
 [[nodiscard]] Task<std::optional<Response>> answer_try_it(const Request& request,
                                                           const Services& services);
 

@@ -51,13 +51,16 @@ void read_status(Query& query, core::UserQuery& wanted) {
   }
 }
 
-// Clients don't see deactivated users, whatever they ask for.
+// Clients never see deactivated users. A filter that is ignored would answer with others.
 void read_activity(Query& query, const Caller& caller, core::UserQuery& wanted) {
-  const bool with = query.boolean("withDeactivated");
-  const bool only = query.boolean("onlyDeactivated");
-  if (caller.session) return;
-  if (with) wanted.activity = core::Activity::with_deactivated;
-  if (only) wanted.activity = core::Activity::deactivated_only;
+  const auto asks = [&](std::string_view name) {
+    const bool asked = query.boolean(name);
+    if (asked && caller.session)
+      query.fail(name, "needs an API key: auth tokens see active users only");
+    return asked;
+  };
+  if (asks("withDeactivated")) wanted.activity = core::Activity::with_deactivated;
+  if (asks("onlyDeactivated")) wanted.activity = core::Activity::deactivated_only;
 }
 
 void read_sorting(Query& query, core::UserQuery& wanted) {

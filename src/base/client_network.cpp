@@ -9,11 +9,15 @@ constexpr std::uint64_t kFirstOfIpv6 = std::uint64_t{1} << 32U;
 
 }  // namespace
 
+ip::address without_mapping(const ip::address& address) {
+  if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
+  return ip::make_address_v4(ip::v4_mapped, address.to_v6());
+}
+
 std::uint64_t client_number(const ip::address& address) {
-  if (address.is_v4()) return address.to_v4().to_uint();
-  const auto v6 = address.to_v6();
-  if (v6.is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, v6).to_uint();
-  const auto bytes = v6.to_bytes();
+  const auto plain = without_mapping(address);
+  if (plain.is_v4()) return plain.to_v4().to_uint();
+  const auto bytes = plain.to_v6().to_bytes();
   std::uint64_t prefix = 0;
   for (std::size_t i = 0; i < 8; ++i) prefix = prefix << 8U | bytes[i];
   return prefix;

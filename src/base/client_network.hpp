@@ -10,6 +10,9 @@
 
 namespace parley {
 
+/// The IPv4 address if `address` is an IPv4-mapped one (`::ffff:192.0.2.1`); otherwise `address`.
+[[nodiscard]] boost::asio::ip::address without_mapping(const boost::asio::ip::address& address);
+
 /// The client as a number: its IPv4 address, or the /64 prefix of its IPv6 address, because one
 /// client can use every address in its /64. An IPv4-mapped address counts as IPv4. Equal numbers
 /// mean the same client: no /64 in use starts with 32 zero bits, so IPv4 and IPv6 numbers do not

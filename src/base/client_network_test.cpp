@@ -1,5 +1,7 @@
 #include "base/client_network.hpp"
 
+#include <utility>
+
 #include <gtest/gtest.h>
 
 namespace parley {
@@ -9,6 +11,20 @@ TEST(ClientNetwork, is_an_ipv4_address_in_either_form) {
   EXPECT_EQ(client_network("192.0.2.1"), "192.0.2.1");
   EXPECT_EQ(client_network("::ffff:192.0.2.1"), "192.0.2.1");
   EXPECT_NE(client_number("192.0.2.1"), client_number("192.0.2.2"));
+}
+
+TEST(ClientNetwork, reads_a_mapped_address_as_ipv4) {
+  const std::pair<const char*, const char*> kCases[] = {
+      {"::ffff:192.0.2.1", "192.0.2.1"},
+      {"::FFFF:c000:201", "192.0.2.1"},
+      {"192.0.2.1", "192.0.2.1"},
+      {"2001:db8::1", "2001:db8::1"},
+      {"::1", "::1"},
+      {"::fffe:192.0.2.1", "::fffe:c000:201"},
+      {"64:ff9b::192.0.2.1", "64:ff9b::c000:201"}};
+  for (const auto& [text, plain] : kCases) {
+    EXPECT_EQ(without_mapping(boost::asio::ip::make_address(text)).to_string(), plain) << text;
+  }
 }
 
 TEST(ClientNetwork, is_the_first_half_of_an_ipv6_address) {

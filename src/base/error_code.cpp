@@ -139,9 +139,10 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "are not compressed either."},
     // kErrUpgradeRequired
     {"ERR_UPGRADE_REQUIRED", 426,
-     "This version of the WebSocket protocol is not supported.",
-     "Send Sec-WebSocket-Version: 13 (RFC 6455), the version that every browser uses. If the "
-     "client already does, check the proxies in between."},
+     "This path is for WebSockets of version 13 only.",
+     "Open this URL with a WebSocket client. It sends GET with Connection: Upgrade, Upgrade: "
+     "websocket and Sec-WebSocket-Version: 13 (RFC 6455), as every browser does. If the "
+     "client already does, check that the proxies in between forward these headers."},
     // kErrHeadersTooLarge
     {"ERR_HEADERS_TOO_LARGE", 431,
      "The request headers are too large.",
@@ -152,6 +153,11 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "There is no such call: {method} {path}.",
      "Check the method and the path against the API reference, which this server publishes at "
      "/openapi.yaml. Paths start with /v3."},
+    // kErrApiNotFoundAdminPort
+    {"ERR_API_NOT_FOUND", 404,
+     "There is no such call: {method} {path}.",
+     "This port serves only GET /healthz, GET /readyz and GET /metrics. The API and the "
+     "dashboard are on the server's other ports."},
     // kErrMethodNotAllowed
     {"ERR_METHOD_NOT_ALLOWED", 405,
      "This path does not support the method {method}.",

@@ -69,12 +69,16 @@ enum class ErrorCode : std::uint8_t {
   /// 415. A request with a body has the header Content-Encoding (gzip, br, deflate or another
   /// coding).
   kErrUnsupportedMediaType,
-  /// 426. A WebSocket handshake asks for a version other than 13.
+  /// 426. A GET or HEAD of /v3/realtime does not ask for a WebSocket, or a WebSocket handshake asks
+  /// for a version other than 13.
   kErrUpgradeRequired,
   /// 431. The request line and the headers together are too large. Placeholders: {limit}.
   kErrHeadersTooLarge,
   /// 404. The path is unknown, or it does not support the method. Placeholders: {method}, {path}.
   kErrApiNotFound,
+  /// 404. The request came to the admin listener, and the path is unknown. Placeholders: {method},
+  /// {path}.
+  kErrApiNotFoundAdminPort,
   /// 405. A path outside /v3 does not support the method, as in POST /.well-known/jwks.json. Under
   /// /v3 the code is ERR_API_NOT_FOUND. Either way, the header Allow lists the methods of the path.
   /// Placeholders: {method}, {allowed}.
@@ -149,7 +153,7 @@ enum class ErrorCode : std::uint8_t {
   kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 57;
+inline constexpr std::size_t kErrorCodeCount = 58;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -58,7 +58,7 @@ void FieldChecks::line(std::string_view field, std::string_view value, Length li
   if (!length(field, value, limits)) return;
   const auto traits = traits_of(value);
   if (traits.has_controls || traits.has_line_breaks)
-    fail(field, "must not contain control characters");
+    fail(field, "must not contain control characters or line separators");
   if (limits.least > 0 && !value.empty() && !traits.has_visible)
     fail(field, "must contain a visible character");
   harmless(field, traits);

@@ -23,9 +23,9 @@ class FieldChecks {
  public:
   void fail(std::string_view field, std::string_view reason);
 
-  /// A text of one line that people read: well-formed UTF-8 without control characters, direction
-  /// overrides and isolates, and stacks of combining marks. If `length.least` is not 0, it must
-  /// contain a visible character.
+  /// A text of one line that people read: well-formed UTF-8 without control characters, line and
+  /// paragraph separators, direction overrides and isolates, and stacks of combining marks. If
+  /// `length.least` is not 0, it must contain a visible character.
   void line(std::string_view field, std::string_view value, Length length);
 
   /// The same, but tabs and line breaks are allowed, and no visible character is required.

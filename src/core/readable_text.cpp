@@ -5,7 +5,14 @@
 namespace parley::core {
 namespace {
 
-constexpr utf8proc_int32_t kBrailleBlank = 0x2800;  // In a category of symbols, but blank.
+/// Characters of letters or symbols that have no shape of their own: blanks of Braille, musical
+/// notation and Egyptian hieroglyphs, and the stand-in for an object such as a picture.
+bool has_no_shape(utf8proc_int32_t code) {
+  return code == 0x2800 || code == 0x1D159 || code == 0x13441 || code == 0x13442 || code == 0xFFFC;
+}
+
+/// Blocks of emoji. Their unassigned code points may be emoji newer than utf8proc.
+bool is_in_emoji_block(utf8proc_int32_t code) { return code >= 0x1F000 && code <= 0x1FAFF; }
 
 /// Default_Ignorable_Code_Point, including reserved code points, which utf8proc does not know.
 bool is_ignorable(utf8proc_int32_t code, const utf8proc_property_t& property) {
@@ -13,7 +20,12 @@ bool is_ignorable(utf8proc_int32_t code, const utf8proc_property_t& property) {
          (code >= 0xE0000 && code <= 0xE0FFF);
 }
 
-bool is_line_break(utf8proc_int32_t code) { return code == '\t' || code == '\n' || code == '\r'; }
+bool is_line_break(utf8proc_int32_t code) {
+  constexpr utf8proc_int32_t kLineSeparator = 0x2028;
+  constexpr utf8proc_int32_t kParagraphSeparator = 0x2029;
+  return code == '\t' || code == '\n' || code == '\r' || code == kLineSeparator ||
+         code == kParagraphSeparator;
+}
 
 bool is_bidi_control(utf8proc_int32_t code) {
   return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
@@ -24,10 +36,19 @@ bool is_mark(utf8proc_category_t category) {
          category == UTF8PROC_CATEGORY_ME;
 }
 
-bool is_blank(utf8proc_category_t category) {
-  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-         category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CC ||
-         category == UTF8PROC_CATEGORY_CF;
+/// Whether a reader sees something. `code` is neither ignorable nor a mark.
+bool is_visible(utf8proc_int32_t code, utf8proc_category_t category) {
+  switch (category) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CO:  // Only some fonts have something there.
+      return false;
+    case UTF8PROC_CATEGORY_CN: return is_in_emoji_block(code);
+    default: return !has_no_shape(code);
+  }
 }
 
 class Reading {
@@ -45,7 +66,7 @@ class Reading {
       if (++marks_ > kMaxStackedMarks) traits_.has_tall_stacks = true;
     } else if (!is_ignorable(code, *property)) {  // Joiners do not end a stack.
       marks_ = 0;
-      traits_.has_visible |= !is_blank(category) && code != kBrailleBlank;
+      traits_.has_visible |= is_visible(code, category);
     }
   }
 

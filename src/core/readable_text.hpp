@@ -11,9 +11,13 @@ namespace parley::core {
 inline constexpr std::size_t kMaxStackedMarks = 10;
 
 struct TextTraits {
-  bool has_visible = false;      ///< Something that is not blank, ignorable or a mark.
-  bool has_line_breaks = false;  ///< Tab, line feed or carriage return.
-  bool has_controls = false;     ///< Any other control character (category Cc).
+  /// A character with a shape that readers know. Blanks, ignorable characters, marks, private-use
+  /// characters, noncharacters and U+FFFC have none, nor do unassigned code points outside the
+  /// emoji blocks. U+FFFD has one.
+  bool has_visible = false;
+  /// Tab, line feed, carriage return, or a line or paragraph separator (U+2028, U+2029).
+  bool has_line_breaks = false;
+  bool has_controls = false;  ///< Any other control character (category Cc).
   bool has_bidi_controls =
       false;                     ///< Overrides, embeddings and isolates; not the marks LRM and RLM.
   bool has_tall_stacks = false;  ///< More than kMaxStackedMarks in a row.

@@ -43,25 +43,39 @@ TEST(ReadableText, names_of_people_in_many_scripts_are_names) {
                            "\u200Fאבי\u200E (Avi)",
                            "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
                            "a\u00ADb",
-                           "Zoë\u2028Żółć",
                            "-",
                            "100%",
-                           "\uF8FF",
+                           "\uFFFD",
+                           "a\uF8FF",
+                           "a\uFFFC",
+                           "a\u0378",
+                           "a\uFFFE",
+                           "\U0001FAFF",  // Unassigned in Unicode 15; likely an emoji later.
+                           "👩\u200D\U0001FAFE",
+                           "🇵🇱",
+                           "❤\uFE0F",
                            "e\u0301\u0323"})
     EXPECT_TRUE(is_name(name)) << name;
 }
 
 TEST(ReadableText, a_name_has_something_to_see) {
-  for (const auto* name :
-       {" ",      "   ",    "\u00A0",    "\u200B",     "\u3164",         "\uFFA0", "\u115F",
-        "\u00AD", "\u2060", "\uFEFF",    "\u2800",     "\u200D",         "\u200E", "\u180E",
-        "\uFE0F", "\u034F", "\u0301",    "\U000E0041", " \u200B\u3164 ", "\u3000", "\u2028",
-        "\u2065", "\uFFF0", "\U000E0FFF"})
+  for (const auto* name : {" ",          "   ",        "\u00A0",         "\u200B",
+                           "\u3164",     "\uFFA0",     "\u115F",         "\u00AD",
+                           "\u2060",     "\uFEFF",     "\u2800",         "\u200D",
+                           "\u200E",     "\u180E",     "\uFE0F",         "\u034F",
+                           "\u0301",     "\U000E0041", " \u200B\u3164 ", "\u3000",
+                           "\u2028",     "\u2065",     "\uFFF0",         "\U000E0FFF",
+                           "\uFFFC",     "\U0001D159", "\U0001D173",     "\U00013441",
+                           "\U00013442", "\uFFF9",     "\uE000",         "\uF8FF",
+                           "\U000F0000", "\U0010FFFD", "\u0378",         "\U0003FFFF",
+                           "\uFDD0",     "\uFDEF",     "\uFFFE",         "\uFFFF",
+                           "\U0001FFFE", "\U0001FFFF", "\U0010FFFF",     "\uFFFC \uFFFE\uE000"})
     EXPECT_FALSE(is_name(name)) << name;
 }
 
 TEST(ReadableText, a_line_has_no_control_characters) {
-  for (const auto* name : {"a\nb", "a\tb", "a\rb", "a\x7F", "a\u0085b", "a\u0080", "a\u009F"})
+  for (const auto* name : {"a\nb", "a\tb", "a\rb", "a\x7F", "a\u0085b", "a\u0080", "a\u009F",
+                           "a\u2028b", "a\u2029b", "a\u2028"})
     EXPECT_FALSE(is_name(name)) << name;
   EXPECT_FALSE(is_name(std::string("a\0b", 3)));
 }
@@ -87,6 +101,7 @@ TEST(ReadableText, a_longer_text_may_have_line_breaks) {
     return std::move(checks).status().has_value();
   };
   EXPECT_TRUE(is_text("one\r\ntwo\tthree"));
+  EXPECT_TRUE(is_text("one\u2028two\u2029three"));
   EXPECT_TRUE(is_text(""));
   EXPECT_FALSE(is_text("a\u0085b"));
   EXPECT_FALSE(is_text("a\u001Bb"));

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kExposition = "text/plain; version=0.0.4; charset=utf-8";
 
 api::Response not_found(const api::Request& request) {
-  return api::error(make_error(ErrorCode::kErrApiNotFound,
+  return api::error(make_error(ErrorCode::kErrApiNotFoundAdminPort,
                                {{"method", request.method_name}, {"path", request.path}}),
                     request.id);
 }
@@ -41,7 +41,7 @@ Task<api::Response> AdminHandler::handle(const api::Request& request) {
 }
 
 Task<api::Response> AdminHandler::answer(const api::Request& request) {
-  if (request.method != api::Method::get && request.method != api::Method::head) {
+  if (!api::is_read(request.method)) {
     co_return is_known(request.path) ? api::method_not_allowed(request, "GET, HEAD")
                                      : not_found(request);
   }

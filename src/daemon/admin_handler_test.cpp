@@ -112,7 +112,9 @@ TEST_F(AdminTest, MetricsTellWhichLimitsWereReached) {
 
 TEST_F(AdminTest, ServesNothingElse) {
   for (const auto* path : {"/", "/metrics/", "/v3/users", "/healthz?x"}) {
-    EXPECT_EQ(get(path).status, 404) << path;
+    const auto answer = get(path);
+    EXPECT_EQ(answer.status, 404) << path;
+    EXPECT_THAT(answer.body, HasSubstr("GET /healthz, GET /readyz and GET /metrics"));
   }
   EXPECT_EQ(get("/healthz", api::Method::post).status, 405);
   EXPECT_EQ(get("/nothing", api::Method::post).status, 404);

@@ -63,6 +63,18 @@ std::string url_of(std::string_view scheme, http::Endpoint endpoint) {
   return fmt::format("{}://{}", scheme, http::to_string(endpoint));
 }
 
+/// Whether a listener can be switched off.
+enum class Use { required, optional };
+
+/// The error of a listener, with the flag that chooses another address.
+Error with_flag(const Error& error, std::string_view flag, Use use) {
+  const auto off = use == Use::optional
+                       ? fmt::format(", or turn this listener off with {} off", flag)
+                       : std::string();
+  return operator_error(
+      fmt::format("{}; choose another address with {}{}", error->message, flag, off));
+}
+
 /// A key for the hash tables of the limits.
 std::uint64_t random_hash_key(crypto::Random& random) {
   std::uint64_t key = 0;
@@ -96,7 +108,7 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
                      .unlimited_networks = unlimited_networks(settings)}),
       gateway_(backend.io_threads().contexts(), backend.bus(),
                {backend.domain(), signer_, backend.clock(), realtime_limits_, realtime_statistics_,
-                user_sockets_}),
+                user_sockets_, settings.public_url}),
       middleware_(router_, failed_credentials_, address_limiter_, backend.clock(),
                   middleware_options(settings), &assets_, &gateway_, &metrics_),
       admin_handler_([&store = backend.store()] { return store.ping(); },
@@ -158,17 +170,17 @@ Status Frontend::listen() {
   const auto reset = backend_.io_threads().run(backend_.domain().presence.reset());
   if (!reset) return as_operator_error(reset.error());
   const auto url = listen_on(settings_.listen, nullptr);
-  if (!url) return url.error();
+  if (!url) return with_flag(url.error(), "--listen", Use::required);
   addresses_.url = url_of("http", *url);
   if (settings_.tls_listen) {
     if (auto loaded = load_certificate(); !loaded) return loaded;
     const auto bound = listen_on(*settings_.tls_listen, tls_.get());
-    if (!bound) return bound.error();
+    if (!bound) return with_flag(bound.error(), "--tls-listen", Use::optional);
     addresses_.tls_url = url_of("https", *bound);
   }
   if (settings_.admin_listen) {
     const auto bound = admin_server_->listen(*settings_.admin_listen, nullptr, admin_handler_);
-    if (!bound) return bound.error();
+    if (!bound) return with_flag(bound.error(), "--admin-listen", Use::optional);
     addresses_.admin_url = url_of("http", *bound);
   }
   return control_.open();

@@ -139,7 +139,7 @@ class Runner {
     const auto answer = run_command(directory, command, arguments);
     if (!answer) return refuse(answer.error());
     const auto& public_url = configuration->settings.public_url;
-    return show(*answer, command,
+    return show(*answer, command, arguments,
                 public_url.empty() ? url_in_run_file(directory.run_file()) : public_url);
   }
 
@@ -151,7 +151,7 @@ class Runner {
   }
 
   [[nodiscard]] int show(const std::string& line, const Command& command,
-                         const std::string& base_url) const {
+                         const json::object& arguments, const std::string& base_url) const {
     json::parse_options options;
     options.max_depth = kAnswerDepth;
     auto answer = json::parse(line, {}, options).as_object();
@@ -162,12 +162,12 @@ class Runner {
     auto& data = answer.at("data");
     if (command.present != nullptr) command.present(data.as_object(), base_url);
     const auto text =
-        invocation_.json ? json::serialize(data) + "\n" : render_for_people(data, command.columns);
+        invocation_.json ? json::serialize(data) + "\n" : render_for_people(data, command);
     if (command.if_lost == nullptr) return print(text);
     // If the reader is gone, the process must not end before it says what is lost.
     ::signal(SIGPIPE, SIG_IGN);
     const int code = print(text);
-    if (code != kDone) print_error(command.if_lost(data.as_object()) + "\n");
+    if (code != kDone) print_error(command.if_lost(data.as_object(), arguments) + "\n");
     return code;
   }
 

@@ -109,9 +109,8 @@ Assets::Assets(std::span<const Asset> files, bool development)
 std::optional<api::Response> Assets::answer(const api::Request& request) const {
   if (request.method == api::Method::options) return std::nullopt;
   auto response = file(request);
-  const bool reads = request.method == api::Method::get || request.method == api::Method::head;
-  if (response && !reads) {
-    response = api::method_not_allowed(request, "GET, HEAD, OPTIONS");
+  if (response && !api::is_read(request.method)) {
+    response = api::method_not_allowed(request, api::kReadsOnly);
     api::allow_any_origin(*response);
   }
   return response;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/client_network.hpp"
 #include "base/text.hpp"
 
 namespace parley::http {
@@ -10,7 +11,8 @@ namespace {
 
 namespace ip = boost::asio::ip;
 
-/// An address as proxies write it: bare, `[v6]`, `v4:port` or `[v6]:port`.
+/// An address as proxies write it: bare, `[v6]`, `v4:port` or `[v6]:port`. IPv4-mapped addresses
+/// become IPv4.
 std::optional<ip::address> parse_hop(std::string_view hop) {
   if (hop.starts_with('[')) {
     hop = hop.substr(1, hop.find(']') - 1);
@@ -19,13 +21,13 @@ std::optional<ip::address> parse_hop(std::string_view hop) {
   }
   boost::system::error_code code;
   const auto address = ip::make_address(std::string(hop), code);
-  return code ? std::nullopt : std::optional(address);
+  return code ? std::nullopt : std::optional(without_mapping(address));
 }
 
 /// Removes the last item of a list such as `a, "b, c"`, which must not be empty, and returns it
 /// without the spaces around it. Reads from the end, which the nearest proxy wrote: anything before
 /// it, such as a quote that a client left open, must not change how it is read.
-std::string_view take_last(std::string_view& list) {
+std::string_view take_last_item(std::string_view& list) {
   auto comma = list.size();
   bool is_quoted = false;
   while (comma-- > 0) {
@@ -36,6 +38,13 @@ std::string_view take_last(std::string_view& list) {
   const auto item = is_only ? list : list.substr(comma + 1);
   list = is_only ? std::string_view() : list.substr(0, comma);
   return trim_spaces(item);
+}
+
+/// Likewise, but skips empty items (RFC 9110, section 5.6.1). Empty if the list has no other items.
+std::string_view take_last(std::string_view& list) {
+  std::string_view item;
+  while (item.empty() && !list.empty()) item = take_last_item(list);
+  return item;
 }
 
 /// What a proxy reports about one hop: the address and the protocol of its peer; empty if unknown.
@@ -53,12 +62,7 @@ class SeparateLists {
 
   [[nodiscard]] bool is_empty() const { return addresses_.empty() && protocols_.empty(); }
 
-  Hop next() {
-    Hop hop;
-    if (!addresses_.empty()) hop.address = take_last(addresses_);
-    if (!protocols_.empty()) hop.protocol = take_last(protocols_);
-    return hop;
-  }
+  Hop next() { return {.address = take_last(addresses_), .protocol = take_last(protocols_)}; }
 
  private:
   std::string_view addresses_;

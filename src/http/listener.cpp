@@ -42,15 +42,6 @@ Error listen_error(const Endpoint& endpoint, const IoError& code) {
   return Error{ErrorCode::kErrServiceUnavailable, std::move(line), ""};
 }
 
-/// The peer's address as text. IPv4-mapped IPv6 addresses become IPv4: `192.0.2.1` for
-/// `::ffff:192.0.2.1`.
-std::string client_address(const asio::ip::address& peer) {
-  if (peer.is_v6() && peer.to_v6().is_v4_mapped()) {
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, peer.to_v6()).to_string();
-  }
-  return peer.to_string();
-}
-
 /// The Retry-After of an address at its limit: another of its connections must close first.
 constexpr std::chrono::seconds kUntilAConnectionCloses{5};
 
@@ -153,7 +144,7 @@ void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
   }
   auto& context = io_thread->context();
   ConnectionSlot slot(std::move(io_thread), observer_, by_address_, std::move(of_address));
-  auto client = client_address(peer.address());
+  auto client = without_mapping(peer.address()).to_string();
   asio::co_spawn(
       context,
       tls_ ? serve_tls(std::move(socket), *tls_, std::move(slot), handler_, std::move(client))

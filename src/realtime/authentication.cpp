@@ -3,16 +3,10 @@
 #include <utility>
 
 #include "api/caller.hpp"
-#include "base/text.hpp"
+#include "api/page_origin.hpp"
 
 namespace parley::realtime {
 namespace {
-
-/// A header may contain any bytes, but the frame with this error must be UTF-8.
-Error origin_refused(std::string_view page) {
-  return make_error(ErrorCode::kAuthErrNoAccessOrigin,
-                    {{"origin", is_utf8(page) ? page : std::string_view("(not UTF-8)")}});
-}
 
 Status check_app(const core::App& app, std::string_view named) {
   if (named.empty() || named == app.id) return {};
@@ -37,8 +31,9 @@ Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const 
   if (*by_host && (*by_host)->id != found.app_id) co_return api::invalid_app((*by_host)->id);
   if (!frame.sender.empty() && frame.sender != found.uid)
     co_return make_error(ErrorCode::kAuthErrNoAccessSender);
-  if (!origin.page.empty() && !core::allows_origin(**app, origin.page))
-    co_return origin_refused(origin.page);
+  if (!origin.page.empty()) {
+    if (auto page = api::check_page(origin.page, **app); !page) co_return page.error();
+  }
   co_return session;
 }
 

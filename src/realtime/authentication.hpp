@@ -14,7 +14,7 @@ namespace parley::realtime {
 /// Where a client connects from, according to its handshake.
 struct Origin {
   std::string address;  ///< Its IP address.
-  std::string page;     ///< The Origin header, which browsers send; else empty.
+  std::string page;     ///< The Origin header if it is of another origin; else empty.
   std::string host;     ///< The Host header.
   std::string app_id;   ///< The header `appId`, or empty.
 };

@@ -6,6 +6,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
+#include "api/page_origin.hpp"
 #include "base/log_failure.hpp"
 #include "realtime/handshake.hpp"
 #include "wire/realtime_json.hpp"
@@ -13,9 +14,11 @@
 namespace parley::realtime {
 namespace {
 
-Origin origin_of(const api::Request& request) {
+Origin origin_of(const api::Request& request, std::string_view public_url) {
+  const bool is_other = api::comes_from_other_origin(request, public_url);
+  const auto page = is_other ? request.header(api::Header::origin) : std::string_view();
   return {.address = std::string(request.remote_address),
-          .page = std::string(request.header(api::Header::origin)),
+          .page = std::string(page),
           .host = std::string(request.header(api::Header::host)),
           .app_id = std::string(request.header(api::Header::app_id))};
 }
@@ -39,8 +42,9 @@ std::optional<api::Response> Gateway::answer(const api::Request& request) {
 
 void Gateway::adopt(http::Upgrade upgrade, const api::Request& request) {
   auto& hub = hub_on(upgrade.slot.io_thread()->context());
-  auto socket = std::make_shared<Socket>(std::move(upgrade), origin_of(request),
-                                         request.path == kPublishedPath, hub, services_);
+  auto socket =
+      std::make_shared<Socket>(std::move(upgrade), origin_of(request, services_.public_url),
+                               request.path == kPublishedPath, hub, services_);
   asio::co_spawn(hub.context(), serve(std::move(socket)), LogFailure{"socket_failed"});
 }
 

@@ -2,6 +2,7 @@
 
 #include "api/cors.hpp"
 #include "api/query.hpp"
+#include "api/routes.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
 
@@ -26,6 +27,11 @@ bool names_websocket(std::string_view protocols) {
   return false;
 }
 
+bool is_realtime_path(std::string_view path) {
+  const auto versioned = api::split_version(path);
+  return versioned.kind == api::VersionedPath::Kind::known && versioned.rest == api::kRealtimePath;
+}
+
 api::Response refuse(const Error& error, const api::Request& request) {
   auto response = api::error(error, request.id);
   api::allow_any_origin(response);
@@ -37,20 +43,14 @@ api::Response refuse(const Error& error, const api::Request& request) {
 bool is_for_realtime(const api::Request& request) {
   return request.asks_for_upgrade && request.method == api::Method::get &&
          names_websocket(request.header(api::Header::upgrade)) &&
-         (request.path == kPublishedPath || request.path == kRealtimePath ||
-          request.path == "/v3.0/realtime");
+         (request.path == kPublishedPath || is_realtime_path(request.path));
 }
 
 api::Response answer_handshake(const api::Request& request) {
   if (api::Query::names_credential(request.query))
     return refuse(make_error(ErrorCode::kErrBadRequestCredentialInUrl), request);
-  if (request.header(api::Header::sec_websocket_version) != kVersion) {
-    auto response = refuse(make_error(ErrorCode::kErrUpgradeRequired), request);
-    response.headers.emplace_back("upgrade", "websocket");
-    response.headers.emplace_back("connection", "Upgrade");
-    response.headers.emplace_back("sec-websocket-version", kVersion);
-    return response;
-  }
+  if (request.header(api::Header::sec_websocket_version) != kVersion)
+    return refuse(make_error(ErrorCode::kErrUpgradeRequired), request);
   const auto key = request.header(api::Header::sec_websocket_key);
   if (!is_key(key)) {
     return refuse(make_error(ErrorCode::kErrBadRequestHttp,

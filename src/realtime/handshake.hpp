@@ -10,12 +10,11 @@
 namespace parley::realtime {
 
 /// Where published clients connect. They lose their auth frame if the socket opens before GET /me
-/// is
-/// answered, so the 101 is delayed by Limits::late_open.
+/// is answered, so the 101 is delayed by Limits::late_open.
 inline constexpr std::string_view kPublishedPath = "/";
-inline constexpr std::string_view kRealtimePath = "/v3/realtime";
 
-/// Whether the request asks for a WebSocket on one of the realtime paths.
+/// Whether the request asks for a WebSocket on kPublishedPath or on api::kRealtimePath under a
+/// version. The API answers all other requests for these paths.
 [[nodiscard]] bool is_for_realtime(const api::Request& request);
 
 /// Returns the response to a request for which is_for_realtime() is true: 101, 426 for another

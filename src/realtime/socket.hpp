@@ -31,6 +31,7 @@ struct Services {
   const Limits& limits;
   Statistics& statistics;
   UserSockets& user_sockets;
+  std::string public_url = {};  ///< See api::ApiOptions.
 };
 
 /// Used on its I/O thread only. An idle socket uses little memory (bench/EXPERIMENTS.md): it has a

@@ -87,6 +87,7 @@ Result<core::AdministratorDraft> parse_new_administrator(const json::object& bod
                                  .name = fields.required_text("name")};
   if (!body.contains("role")) fields.fail("role", "is required");
   draft.role = read_role(fields).value_or(core::AdminRole::viewer);
+  fields.ignore(kReadOnlyOfAdministrator);
   if (auto status = fields.finish(); !status) return status.error();
   return draft;
 }

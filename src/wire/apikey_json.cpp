@@ -5,8 +5,7 @@
 namespace parley::wire {
 namespace {
 
-/// Fields of a key that responses include but no change can set. In a new key they are errors,
-/// because their values cannot be chosen.
+/// Fields of a key that responses include but no call can set.
 constexpr std::string_view kReadOnlyOfKey[] = {"id", "apiKey", "createdAt", "createdBy",
                                                "lastUsedAt"};
 
@@ -42,6 +41,7 @@ Result<NewApiKey> parse_new_api_key(const json::object& body) {
   NewApiKey key;
   key.name = fields.required_text("name");
   key.scope = read_scope(fields).value_or(core::Scope::auth_only);
+  fields.ignore(kReadOnlyOfKey);
   if (auto status = fields.finish(); !status) return status.error();
   return key;
 }

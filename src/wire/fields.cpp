@@ -3,6 +3,12 @@
 #include <boost/json/serialize.hpp>
 
 namespace parley::wire {
+namespace {
+
+/// As milliseconds this is in 1973, as seconds in the year 5138.
+constexpr std::int64_t kLeastMilliseconds = 100'000'000'000;
+
+}  // namespace
 
 const json::value* Fields::take(std::string_view name) {
   const auto member = object_.find(name);
@@ -37,11 +43,11 @@ std::optional<bool> Fields::boolean(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<std::int64_t> Fields::number(std::string_view name) {
+std::optional<std::int64_t> Fields::number(std::string_view name, std::string_view rule) {
   const auto* value = take(name);
   if (value == nullptr) return std::nullopt;
   if (const auto* number = value->if_int64(); number != nullptr && *number >= 0) return *number;
-  fail(name, "must be a whole number of 0 or more");
+  fail(name, rule);
   return std::nullopt;
 }
 
@@ -52,10 +58,10 @@ std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {
 }
 
 std::optional<Time> Fields::time(std::string_view name) {
-  const auto seconds = number(name);
+  const auto seconds = number(name, "must be Unix seconds: a whole number of 0 or more");
   if (!seconds) return std::nullopt;
-  if (*seconds <= kLatestUnixSeconds) return from_unix_seconds(*seconds);
-  fail(name, kTimeRule);
+  if (*seconds < kLeastMilliseconds) return from_unix_seconds(*seconds);
+  fail(name, "must be in Unix seconds, not milliseconds: divide it by 1000");
   return std::nullopt;
 }
 
@@ -77,11 +83,11 @@ std::optional<std::vector<std::string>> Fields::texts(std::string_view name) {
   return std::nullopt;
 }
 
-const json::object* Fields::object(std::string_view name) {
+const json::object* Fields::object(std::string_view name, std::string_view rule) {
   const auto* value = take(name);
   if (value == nullptr) return nullptr;
   if (const auto* object = value->if_object()) return object;
-  fail(name, "must be an object");
+  fail(name, rule);
   return nullptr;
 }
 

@@ -18,12 +18,15 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-/// The reason given for an invalid time.
-inline constexpr std::string_view kTimeRule = "must be in unix seconds, not milliseconds";
+/// The reason given for a number that is negative or not whole.
+inline constexpr std::string_view kNumberRule = "must be a whole number of 0 or more";
+
+/// The reason given for a value that is not an object.
+inline constexpr std::string_view kObjectRule = "must be an object";
 
 /// Read each field once, with the function for its type; absent fields are nullopt, and so are
-/// fields of the wrong type, which are recorded as errors. Then call finish(). Fields that were
-/// neither read nor ignored count as unknown. Ranges are checked by the domain.
+/// fields of the wrong type, which are recorded as errors with `rule`. Then call finish(). Fields
+/// that were neither read nor ignored count as unknown. Ranges are checked by the domain.
 class Fields {
  public:
   /// `object` must outlive this.
@@ -32,14 +35,16 @@ class Fields {
   [[nodiscard]] std::optional<std::string> text(std::string_view name);
   [[nodiscard]] std::optional<bool> boolean(std::string_view name);
   /// A whole number of 0 or more.
-  [[nodiscard]] std::optional<std::int64_t> number(std::string_view name);
+  [[nodiscard]] std::optional<std::int64_t> number(std::string_view name,
+                                                   std::string_view rule = kNumberRule);
   [[nodiscard]] std::optional<std::chrono::seconds> seconds(std::string_view name);
-  /// Unix seconds, up to the year 9999.
+  /// Unix seconds. Milliseconds are recognized by their size.
   [[nodiscard]] std::optional<Time> time(std::string_view name);
   [[nodiscard]] std::optional<std::vector<std::string>> texts(std::string_view name);
   /// A nested object, to be read with its own Fields; nullptr if absent or not an object. Refers to
   /// the object passed to the constructor.
-  [[nodiscard]] const json::object* object(std::string_view name);
+  [[nodiscard]] const json::object* object(std::string_view name,
+                                           std::string_view rule = kObjectRule);
   /// As object(), serialised as JSON.
   [[nodiscard]] std::optional<std::string> object_text(std::string_view name);
 

@@ -127,7 +127,7 @@ TEST(ReadBack, an_api_key) {
   for (const auto& shown :
        {to_json(key), to_json(core::CreatedApiKey{key, SecretString("1a2bf09")})}) {
     const auto answer = sent_back(shown);
-    EXPECT_FALSE(parse_new_api_key(answer)) << "nobody chooses a key";
+    EXPECT_TRUE(parse_new_api_key(answer)) << reasons(parse_new_api_key(answer));
     EXPECT_TRUE(parse_api_key_change(answer)) << reasons(parse_api_key_change(answer));
   }
 }
@@ -143,6 +143,11 @@ TEST(ReadBack, a_session) {
   shown["current"] = true;
   const auto answer = sent_back(shown);
   EXPECT_TRUE(parse_device_change(answer)) << reasons(parse_device_change(answer));
+  const auto created = parse_session_request(answer, {}, {});
+  ASSERT_TRUE(created) << reasons(created);
+  EXPECT_EQ(created->device, session.device);
+  EXPECT_EQ(created->idle_timeout, session.idle_timeout);
+  EXPECT_FALSE(created->expires_in) << "expiresAt does not decide";
 }
 
 TEST(ReadBack, an_administrator) {
@@ -152,6 +157,7 @@ TEST(ReadBack, an_administrator) {
   administrator.name = "Ann";
   administrator.created_at = administrator.updated_at = administrator.last_signed_in_at = kWhen;
   const auto answer = sent_back(to_json(administrator));
+  EXPECT_TRUE(parse_new_administrator(answer)) << reasons(parse_new_administrator(answer));
   EXPECT_TRUE(parse_administrator_change(answer)) << reasons(parse_administrator_change(answer));
 }
 

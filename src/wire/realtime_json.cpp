@@ -68,6 +68,14 @@ Result<ClientFrame> parse_auth(const json::object& frame) {
   return auth;
 }
 
+/// An error of parse_body(), about a frame instead of the body of a request.
+Error about_frame(const Error& error) {
+  if (error.code != ErrorCode::kErrBadRequestJson) return error;
+  auto about = make_error(ErrorCode::kErrBadRequestFrame);
+  about->dev_message = error->dev_message;
+  return about;
+}
+
 std::string auth_answer(const Addressee& to, json::object body) {
   return json::serialize(json::object{{"type", "auth"},
                                       {"appId", to.app_id},
@@ -97,7 +105,7 @@ std::string_view name_of(core::UserNotice::Action action) {
 
 Result<ClientFrame> parse_client_frame(std::string_view text) {
   auto frame = parse_body(text);
-  if (!frame) return frame.error();
+  if (!frame) return about_frame(frame.error());
   if (text_or_empty(*frame, "action") == "ping") return ClientFrame(PingFrame{});
   const auto type = text_or_empty(*frame, "type");
   if (type == "auth") return parse_auth(*frame);

@@ -8,7 +8,9 @@ namespace parley::wire {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 using core::Subscription;
 
@@ -40,6 +42,17 @@ TEST(RealtimeJsonTest, reads_whom_a_client_wants_to_be_told_about) {
 TEST(RealtimeJsonTest, cuts_an_unknown_type_between_characters) {
   const auto frame = parse_client_frame(R"({"type":")" + std::string(99, 'a') + "\u00e9\"}");
   EXPECT_EQ(std::get<UnknownFrame>(*frame).type, std::string(99, 'a'));
+}
+
+TEST(RealtimeJsonTest, speaks_of_the_frame_if_it_is_not_json) {
+  for (const auto* text : {"nonsense", "[]", R"({"a":1,"a":2})"}) {
+    const auto frame = parse_client_frame(text);
+    ASSERT_FALSE(frame) << text;
+    EXPECT_EQ(frame.error()->message, "The frame is not valid.");
+    EXPECT_THAT(frame.error()->dev_message, HasSubstr("one JSON object"));
+    EXPECT_THAT(frame.error()->dev_message, HasSubstr("Problem: "));
+    EXPECT_THAT(frame.error()->dev_message, Not(HasSubstr("{problem}")));
+  }
 }
 
 // React Native 4.0.21, Ionic 4.0.4 and JavaScript up to 4.0.9 do not send the roles.

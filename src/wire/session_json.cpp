@@ -6,7 +6,8 @@
 namespace parley::wire {
 namespace {
 
-/// Fields of a session that responses include but no change can set.
+/// Fields of a session that responses include but no change can set. A new session can set
+/// idleTimeout and deviceId.
 constexpr std::string_view kReadOnlyOfSession[] = {
     "id",       "uid",        "authToken", "createdAt", "expiresAt", "idleTimeout",
     "deviceId", "lastUsedAt", "lastIp",    "current",   "used",      "createdBy"};
@@ -84,6 +85,7 @@ Result<core::SessionRequest> parse_session_request(const json::object& body, std
   request.expires_in = fields.seconds("expiresIn");
   request.idle_timeout = fields.seconds("idleTimeout");
   static_cast<void>(fields.boolean("force"));  // Every call creates a new token anyway.
+  fields.ignore(kReadOnlyOfSession);
   if (auto status = fields.finish(); !status) return status.error();
   return request;
 }

@@ -160,7 +160,8 @@ Result<bool> parse_permanent(const json::object& body) {
 
 Result<core::User> parse_imported_user(const json::value& value, std::string_view uid) {
   const auto* object = value.if_object();
-  if (object == nullptr) return bad_request("user", "must be an object");
+  if (object == nullptr)
+    return bad_request("user", R"(must be an object, such as {"name": "Iron Man"})");
   Fields fields(*object);
   core::User user;
   user.uid = core::normalize_uid(uid);

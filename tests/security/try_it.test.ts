@@ -29,6 +29,18 @@ it("serves the page on this machine", async () => {
   }
 });
 
+it.each<[method: string, path: string, status: number, allow: string | undefined]>([
+  ["HEAD", config.path, 200, undefined],
+  ["PATCH", config.path, 405, "GET, HEAD, OPTIONS"],
+  ["POST", config.path, 405, "GET, HEAD, OPTIONS"],
+  ["GET", mint.path, 405, "POST, OPTIONS"],
+  ["DELETE", mint.path, 405, "POST, OPTIONS"],
+])("answers %s %s from this machine with %d", async (method, path, status, allow) => {
+  const answer = await sendHttp(server.url, { method, path, headers: { host } });
+  expect(answer.status).toBe(status);
+  expect(answer.headers["allow"]).toBe(allow);
+});
+
 it.each([
   ["x-forwarded-for", "203.0.113.9"],
   ["x-forwarded-for", "127.0.0.1"],

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "api/admin/session_cookie.hpp"
+#include "api/page_origin.hpp"
 #include "base/text.hpp"
-#include "core/app/origin.hpp"
 #include "crypto/digest.hpp"
 
 namespace parley::api::admin {
@@ -15,20 +15,17 @@ bool changes_something(Method method) { return method != Method::get && method !
 
 /// Refuses calls that come from a page of another origin. Browsers send Origin or Sec-Fetch-Site
 /// with every call that changes something. Other programs send neither, and hold no cookie that a
-/// page could misuse. A proxy may change the host or its port, so the origin of `public_url` is
-/// accepted as well.
+/// page could misuse.
 Status check_origin(const Request& request, std::string_view public_url) {
   const auto site = request.header(Header::sec_fetch_site);
-  const auto origin = to_lower_ascii(request.header(Header::origin));
-  const auto own = core::normalize_origin((request.secure ? "https://" : "http://") +
-                                          std::string(request.header(Header::host)));
-  const auto announced = public_url.empty() ? own : core::normalize_origin(public_url);
-  const bool is_own_origin = origin.empty() || origin == own || origin == announced;
+  const bool is_own_origin = !comes_from_other_origin(request, public_url);
   const bool is_own_site = site.empty() || site == "same-origin";
   if (is_own_origin && is_own_site) return {};
-  const auto received = is_own_origin ? "Sec-Fetch-Site: " + std::string(site) : origin;
+  const auto expected = own_origins(request, public_url).announced;
+  const auto received = is_own_origin ? "Sec-Fetch-Site: " + std::string(site)
+                                      : to_lower_ascii(request.header(Header::origin));
   return make_error(ErrorCode::kAuthErrCsrfOrigin,
-                    {{"expected", announced}, {"received", received}});
+                    {{"expected", expected}, {"received", received}});
 }
 
 Status check_csrf(const Request& request, const core::AdminCaller& caller) {

@@ -66,6 +66,13 @@ bool is_address(std::string_view host) {
          (!host.empty() && host.find_first_not_of("0123456789.") == std::string_view::npos);
 }
 
+/// Whether an app can allow every host below `host`. Hosts below a single label, such as com,
+/// belong to many owners; those below localhost are all this machine.
+bool may_follow_wildcard(std::string_view host) {
+  const auto dot = std::min(host.find('.'), host.size());
+  return host == "localhost" || host.find_first_not_of('.', dot) != std::string_view::npos;
+}
+
 bool is_implied(const Parts& parts) {
   return (parts.scheme == "https" && parts.port == "443") ||
          (parts.scheme == "http" && parts.port == "80");
@@ -101,6 +108,9 @@ std::optional<std::string_view> problem_of_origin(std::string_view text) {
   if (parse_web_host(host) != host || host.starts_with('.') ||
       (parts->port && !is_port(*parts->port))) {
     return "must be an origin such as https://chat.example.com";
+  }
+  if (!star.empty() && !may_follow_wildcard(host)) {
+    return "must have at least two labels after the *, as in https://*.example.com";
   }
   return std::nullopt;
 }

@@ -33,7 +33,9 @@ TEST(Origin, IsAccepted) {
   for (const auto* origin :
        {"https://example.com", "http://localhost:3000", "https://*.example.com", "null",
         "https://*.example.com:8443", "capacitor://localhost", "https://xn--bcher-kva.example",
-        "chrome-extension://gighmmpiobklfepjocnamgkkbiglidom", "http://[::1]:3000"}) {
+        "chrome-extension://gighmmpiobklfepjocnamgkkbiglidom", "http://[::1]:3000",
+        "https://*.a.example.com", "https://*.example.com.", "http://*.localhost",
+        "http://*.localhost:3000"}) {
     EXPECT_FALSE(problem_of_origin(normalize_origin(origin)).has_value()) << origin;
   }
 }
@@ -54,10 +56,14 @@ TEST(Origin, IsRefusedWithTheReason) {
         "https://*:8443", "https://*.127.0.0.1", "https://*.[::1]"}) {
     EXPECT_THAT(problem(text), HasSubstr("only at the start")) << text;
   }
-  for (const auto* text :
-       {"https://", "https://a b", "https://a@b", "https://a:0", "https://a:", "https://a:99999",
-        "https://a:+1", "https://*.", "https://a:080", "https://[::1", "https://.a",
-        "https://1.2.3.4.5", "https://a\xff.example"}) {
+  for (const auto* text : {"https://*.com", "https://*.com.", "https://*.COM:8443", "http://*.a",
+                           "https://*.\xe4\xb8\xad\xe5\x9b\xbd", "app://*.com"}) {
+    EXPECT_THAT(problem(text), HasSubstr("at least two labels after the *")) << text;
+  }
+  for (const auto* text : {"https://", "https://a b", "https://xn--a", "https://*.xn--a.example",
+                           "https://a@b", "https://a:0", "https://a:", "https://a:99999",
+                           "https://a:+1", "https://*.", "https://a:080", "https://[::1",
+                           "https://.a", "https://1.2.3.4.5", "https://a\xff.example"}) {
     EXPECT_THAT(problem(text), HasSubstr("such as https://chat.example.com")) << text;
   }
 }

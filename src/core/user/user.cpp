@@ -62,7 +62,7 @@ Status validate_times(const User& user, Time now) {
   FieldChecks checks;
   const auto check = [&](std::string_view field, Time time) {
     if (time > now + kMostInFuture)
-      checks.fail(field, "must be in Unix seconds, not milliseconds, and not in the future");
+      checks.fail(field, "must not be more than one day in the future");
   };
   check("createdAt", user.created_at);
   check("lastActiveAt", user.last_active_at);

@@ -51,7 +51,7 @@ void present_link(json::object& data, std::string_view base_url) {
 }
 
 /// For a password or a link that was created but could not be printed.
-std::string if_access_lost(const json::object& administrator) {
+std::string if_access_lost(const json::object& administrator, const json::object& /*arguments*/) {
   const std::string_view email = administrator.at("email").as_string();
   return fmt::format(
       "The administrator {0} was saved, but the result could not be printed. If it included a "
@@ -197,7 +197,8 @@ constexpr Command kCommands[] = {
      .example = "parleyd admin list",
      .parameters = {},
      .run = list_admins,
-     .columns = kColumns},
+     .columns = kColumns,
+     .if_empty = "No administrators."},
     {.noun = "admin",
      .verb = "reset-password",
      .help = "Replace the password, or remove it with --link; ends all sessions",

@@ -32,6 +32,14 @@ std::optional<std::uint32_t> read_count(wire::Fields& fields, std::string_view n
   return static_cast<std::uint32_t>(*number);
 }
 
+std::optional<std::vector<std::string>> read_origins(wire::Fields& fields) {
+  auto origins = fields.texts("allowed-origin");
+  if (!origins || std::erase(*origins, kAnyOrigin) == 0) return origins;
+  if (!origins->empty())
+    fields.fail("allowed-origin", "must be either \"any\" or a list of origins, not both");
+  return origins;
+}
+
 /// Reads the arguments that create and update share.
 core::AppChange read_change(wire::Fields& fields) {
   core::AppChange change;
@@ -41,8 +49,7 @@ core::AppChange read_change(wire::Fields& fields) {
   change.token_ttl = fields.seconds("token-ttl");
   change.idle_timeout = fields.seconds("idle-timeout");
   change.max_tokens_per_user = read_count(fields, "max-tokens-per-user");
-  change.allowed_origins = fields.texts("allowed-origin");
-  if (change.allowed_origins) std::erase(*change.allowed_origins, kAnyOrigin);
+  change.allowed_origins = read_origins(fields);
   change.core_per_minute = read_count(fields, "core-calls-per-minute");
   change.other_per_minute = read_count(fields, "other-calls-per-minute");
   return change;
@@ -96,11 +103,12 @@ Task<Result<json::value>> delete_app(core::Domain& domain, core::Actor actor,
   co_return json::object{{"appId", id}, {"deleted", true}};
 }
 
-std::string if_keys_lost(const json::object& app) {
+std::string if_keys_lost(const json::object& app, const json::object& /*arguments*/) {
   const std::string_view id = app.at("appId").as_string();
   return fmt::format(
       "The app \"{0}\" was created, but its two keys could not be printed. Create new ones with "
-      "`parleyd key create --app {0} --name NAME --scope fullAccess` (or authOnly).",
+      "`parleyd key create --app {0} --name \"REST API Key\" --scope fullAccess` and `parleyd key "
+      "create --app {0} --name \"Auth Key\" --scope authOnly`.",
       id);
 }
 
@@ -118,7 +126,7 @@ constexpr Parameter kMaxTokens{"max-tokens-per-user", number, false,
                                "Maximum of live auth tokens per user; one more ends the oldest."};
 constexpr Parameter kOrigin{"allowed-origin", list, false,
                             "Web origin that may call the API, such as https://*.example.com; "
-                            "repeatable; \"any\" = all origins."};
+                            "repeatable. \"any\" alone = all origins."};
 constexpr Parameter kCoreCalls{
     "core-calls-per-minute", number, false,
     "Logins, creations and deletions per minute; 0 = the server's default limit."};
@@ -155,18 +163,15 @@ constexpr Parameter kDelete[] = {
 constexpr std::string_view kColumns[] = {"appId", "name", "region", "mode", "createdAt"};
 
 constexpr Command kCommands[] = {
-    {"app",
-     "create",
-     "Create an app and print its two keys, which are shown only once",
-     "parleyd app create --id my-app --name \"My app\" --mode production",
-     kCreate,
-     create_app,
-     {},
-     true,
-     nullptr,
-     nullptr,
-     if_keys_lost},
-    {"app", "list", "List the apps", "parleyd app list", {}, list_apps, kColumns},
+    {.noun = "app",
+     .verb = "create",
+     .help = "Create an app and print its two keys, which are shown only once",
+     .example = "parleyd app create --id my-app --name \"My app\" --mode production",
+     .parameters = kCreate,
+     .run = create_app,
+     .begins_a_store = true,
+     .if_lost = if_keys_lost},
+    {"app", "list", "List the apps", "parleyd app list", {}, list_apps, kColumns, "No apps."},
     {"app", "update", "Change an app", "parleyd app update --app my-app --token-ttl 2592000",
      kUpdate, update_app},
     {"app", "delete", "Delete an app with everything in it",

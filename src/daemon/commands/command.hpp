@@ -39,6 +39,8 @@ struct Command {
   Task<Result<json::value>> (*run)(core::Domain& domain, core::Actor actor, json::object arguments);
   /// The columns of a list; --json prints all fields.
   std::span<const std::string_view> columns = {};
+  /// What is printed instead of a list without items.
+  std::string_view if_empty = {};
   /// Whether the command may create a store in an empty data directory.
   bool begins_a_store = false;
   /// Runs in the command's own process before run(), to add arguments that are not given as flags.
@@ -48,8 +50,8 @@ struct Command {
   /// of the server (empty = unknown).
   void (*present)(json::object& data, std::string_view base_url) = nullptr;
   /// For a command whose result holds a secret that is shown only once: says, in one line, what to
-  /// do if the result could not be printed.
-  std::string (*if_lost)(const json::object& data) = nullptr;
+  /// do if the result could not be printed. `arguments` are those of run().
+  std::string (*if_lost)(const json::object& data, const json::object& arguments) = nullptr;
 };
 
 [[nodiscard]] std::span<const Command> app_commands();

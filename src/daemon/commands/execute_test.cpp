@@ -74,6 +74,10 @@ TEST_F(CommandsTest, AnAppLivesFromItsCreationToItsEnd) {
   EXPECT_EQ(updated.at("corePerMinute"), 7);
   EXPECT_TRUE(updated.at("allowedOrigins").as_array().empty());
 
+  EXPECT_THAT(
+      error("app update", {{"app", "shop"}, {"allowed-origin", {"https://a.example", "any"}}}),
+      HasSubstr("must be either"));
+
   const auto listed = data("app list", {}).as_array();
   ASSERT_EQ(listed.size(), 1U);
   EXPECT_EQ(listed[0], updated);

@@ -67,12 +67,13 @@ Task<Result<json::value>> delete_key(core::Domain& domain, core::Actor actor,
   co_return json::object{{"id", found->id}, {"deleted", true}};
 }
 
-std::string if_key_lost(const json::object& key) {
+std::string if_key_lost(const json::object& key, const json::object& arguments) {
   const std::string_view id = key.at("id").as_string();
+  const std::string_view app_id = arguments.at("app").as_string();
   return fmt::format(
-      "The key {0} was created but not shown. Delete it with `parleyd key delete --app APP --key "
+      "The key {0} was created but not shown. Delete it with `parleyd key delete --app {1} --key "
       "{0}` and create another.",
-      id);
+      id, app_id);
 }
 
 constexpr Parameter kApp{"app", text, true, "The App ID."};
@@ -98,7 +99,7 @@ constexpr Command kCommands[] = {
      .run = create_key,
      .if_lost = if_key_lost},
     {"key", "list", "List the API keys of an app", "parleyd key list --app my-app", kList,
-     list_keys, kColumns},
+     list_keys, kColumns, "No keys found."},
     {"key", "delete", "Delete an API key; it stops working at once",
      "parleyd key delete --app my-app --key key_1a2B3c4D5e6F7g8H", kDelete, delete_key},
 };

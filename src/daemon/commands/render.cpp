@@ -111,8 +111,9 @@ std::string without_calls(std::string_view message) {
   return kept;
 }
 
-std::string render_list(const json::array& items, std::span<const std::string_view> columns) {
-  if (items.empty()) return "(none)\n";
+std::string render_list(const json::array& items, const Command& command) {
+  if (items.empty()) return std::string(command.if_empty) + "\n";
+  const auto& columns = command.columns;
   std::vector<Row> rows{Row(columns.begin(), columns.end())};
   for (const auto& item : items) {
     Row row;
@@ -124,8 +125,8 @@ std::string render_list(const json::array& items, std::span<const std::string_vi
 
 }  // namespace
 
-std::string render_for_people(const json::value& data, std::span<const std::string_view> columns) {
-  if (const auto* items = data.if_array()) return render_list(*items, columns);
+std::string render_for_people(const json::value& data, const Command& command) {
+  if (const auto* items = data.if_array()) return render_list(*items, command);
   std::vector<Row> rows;
   for (const auto& [name, value] : data.as_object()) rows.push_back({name, cell(name, value)});
   return align(rows);

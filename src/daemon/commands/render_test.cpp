@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 
 #include "api/error_json.hpp"
+#include "daemon/commands/execute.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -14,22 +15,40 @@ namespace json = boost::json;
 
 constexpr std::string_view kColumns[] = {"uid", "name", "createdAt"};
 
+Command list_command() {
+  return {.noun = "user",
+          .verb = "list",
+          .help = "",
+          .example = "",
+          .parameters = {},
+          .run = nullptr,
+          .columns = kColumns,
+          .if_empty = "No users found."};
+}
+
 TEST(RenderForPeople, ListsAreTables) {
   const json::array users{{{"uid", "a"}, {"name", "Ännchen"}, {"createdAt", 1'795'000'000}},
                           {{"uid", "nancy"}, {"name", "Nan\ncy"}}};
-  EXPECT_EQ(render_for_people(users, kColumns),
+  EXPECT_EQ(render_for_people(users, list_command()),
             "uid    name     createdAt\n"
             "a      Ännchen  2026-11-18 11:06:40\n"
             "nancy  Nancy\n");
-  EXPECT_EQ(render_for_people(json::array{}, kColumns), "(none)\n");
+}
+
+TEST(RenderForPeople, AListWithoutItemsIsASentence) {
+  EXPECT_EQ(render_for_people(json::array{}, list_command()), "No users found.\n");
+  for (const auto* command : all_commands()) {
+    EXPECT_EQ(command->columns.empty(), command->if_empty.empty()) << command->example;
+  }
 }
 
 TEST(RenderForPeople, ObjectsAreLines) {
-  EXPECT_EQ(render_for_people(
-                json::object{{"appId", "x"}, {"origins", {"a", "b"}}, {"deletedAt", 0}}, {}),
-            "appId      x\n"
-            "origins    a, b\n"
-            "deletedAt  never\n");
+  EXPECT_EQ(
+      render_for_people(json::object{{"appId", "x"}, {"origins", {"a", "b"}}, {"deletedAt", 0}},
+                        list_command()),
+      "appId      x\n"
+      "origins    a, b\n"
+      "deletedAt  never\n");
 }
 
 TEST(RenderError, SaysWhatIsWrongWithWhichArgumentOrWhatToDo) {

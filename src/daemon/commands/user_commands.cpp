@@ -92,12 +92,15 @@ Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
   co_return wire::to_json(*issued);
 }
 
-std::string if_token_lost(const json::object& token) {
+std::string if_token_lost(const json::object& token, const json::object& arguments) {
   const std::string_view uid = token.at("uid").as_string();
+  const std::string_view id = token.at("id").as_string();
+  const std::string_view app_id = arguments.at("app").as_string();
   return fmt::format(
-      "An auth token for \"{}\" was created but not shown. Delete it in the dashboard or through "
-      "the API, and create another.",
-      uid);
+      "An auth token for \"{0}\" was created but not shown: session {1}. End that session in the "
+      "dashboard, or with DELETE /v3/users/{0}/auth_tokens/{1}, and create another token with "
+      "`parleyd user token --app {2} --uid {0}`.",
+      uid, id, app_id);
 }
 
 constexpr Parameter kApp{"app", text, true, "The App ID."};
@@ -131,7 +134,7 @@ constexpr Command kCommands[] = {
     {"user", "create", "Create a user",
      "parleyd user create --app my-app --uid nancy --name \"Nancy Grace\"", kCreate, create_user},
     {"user", "list", "List the users of an app", "parleyd user list --app my-app --search nan",
-     kList, list_users, kColumns},
+     kList, list_users, kColumns, "No users found."},
     {.noun = "user",
      .verb = "token",
      .help = "Create an auth token for a user and print it; it is shown only once",

@@ -148,6 +148,7 @@ describe("refuses", () => {
     [{ allowedOrigins: ["https://a.example/b"] }, "allowedOrigins"],
     [{ allowedOrigins: ["*"] }, "allowedOrigins"],
     [{ allowedOrigins: ["https://a.*.example"] }, "allowedOrigins"],
+    [{ allowedOrigins: ["https://*.com"] }, "allowedOrigins"],
     [{ allowedOrigins: ["a.example"] }, "allowedOrigins"],
     [{ allowedOrigins: ["https://a.example\u0000"] }, "allowedOrigins"],
     [{ allowedOrigins: Array.from({ length: 101 }, (_, i) => `https://a${i}`) }, "allowedOrigins"],

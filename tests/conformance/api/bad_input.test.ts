@@ -130,7 +130,7 @@ describe("texts", () => {
   );
 
   it("are returned unchanged", async () => {
-    const name = `"'\\</script>🚀\u2028é\u00e9 ${"\u0301"}`;
+    const name = `"'\\</script>🚀é\u00e9 ${"\u0301"}`;
     const made = await admin.post<User>("/v3/users", { uid: freshUid("text"), name });
     expect(made.data.name).toBe(name);
     const metadata = { "": "", é: ["\u0000", "\n", 1e300, -0.5, 9007199254740991] };

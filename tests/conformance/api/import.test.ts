@@ -53,8 +53,17 @@ describe("imports", () => {
       for (const row of Object.values(await run(users)))
         expect(row.error?.details).toHaveProperty(time);
     }
-    const millis = (await run({ millis: { name: "T", createdAt: now * 1000 } }))["millis"];
-    expect(JSON.stringify(millis)).toContain("not milliseconds");
+    const reasonFor = async (createdAt: unknown) =>
+      (await run({ timed: { name: "T", createdAt } }))["timed"]?.error?.details?.["createdAt"];
+    const milliseconds = "must be in Unix seconds, not milliseconds: divide it by 1000";
+    expect(await reasonFor(now * 1000)).toEqual([milliseconds]);
+    expect(await reasonFor(100_000_000_000)).toEqual([milliseconds]);
+    const future = "must not be more than one day in the future";
+    expect(await reasonFor(99_999_999_999)).toEqual([future]);
+    expect(await reasonFor(now + 90_000)).toEqual([future]);
+    expect(await reasonFor("2024-03-10")).toEqual([
+      "must be Unix seconds: a whole number of 0 or more",
+    ]);
     expect((await run({ soon: { name: "T", createdAt: now + 3600 } }))["soon"]?.success).toBe(true);
   });
 
@@ -129,6 +138,27 @@ describe("imports", () => {
     const successes = Object.values(results).filter(({ success }) => success);
     expect(successes).toHaveLength(1);
     expect(Object.keys(results).sort()).toEqual(["Twin", "twin"]);
+  });
+});
+
+describe("says what is expected", () => {
+  const details = async (body: object) => (await admin.post(path, body)).error.details;
+  const shape =
+    'must be an object with one user per UID, such as {"superhero1": {"name": "Iron Man"}}';
+
+  it("instead of a list of users", async () => {
+    expect(await details({ users: [{ uid: "a", name: "A" }] })).toEqual({ users: [shape] });
+    expect(await details({ data: [{ uid: "a", name: "A" }] })).toEqual({
+      data: ["is not a known field"],
+      users: [shape],
+    });
+    expect(await details({ users: {} })).toEqual({ users: ["must contain at least one user"] });
+  });
+
+  it("instead of a user that is not an object", async () => {
+    expect((await run({ flat: 7 }))["flat"]?.error?.details).toEqual({
+      user: ['must be an object, such as {"name": "Iron Man"}'],
+    });
   });
 });
 

@@ -104,8 +104,24 @@ describe("HEAD and OPTIONS", () => {
     const allowed = await member.get("/v3/me", { origin: "https://app.example.com" });
     expect(allowed.headers["access-control-allow-origin"]).toBe("https://app.example.com");
     expect(allowed.headers["vary"]?.toLowerCase()).toContain("origin");
-    const refused = await member.get("/v3/me", { origin: "https://evil.example.com" });
-    expect(refused.headers["access-control-allow-origin"]).toBeUndefined();
+    const own = await member.get("/v3/me", { origin: server.url });
+    expect(own.status, "a page of this server").toBe(200);
+  });
+
+  it("a page that the app does not allow changes nothing, and can read why", async () => {
+    const { apiKey, authKey } = await server.createApp(
+      ...["picky", "--allowed-origin", "https://app.example.com"],
+    );
+    const full = anyone.with({ apikey: apiKey });
+    await full.post("/v3/users", { uid: "ann", name: "Ann" });
+    const origin = "https://evil.example.com";
+    for (const page of [full.with({ origin }), anyone.with({ apikey: authKey, origin })]) {
+      const answer = await page.post("/v3/users/ann/auth_tokens", {});
+      expect(answer.outcome).toBe("403 AUTH_ERR_NO_ACCESS");
+      expect(answer.error.devMessage).toContain(`${origin} is not one of them`);
+      expect(answer.headers["access-control-allow-origin"]).toBe("*");
+    }
+    expect((await full.get("/v3/users/ann/auth_tokens")).data).toEqual([]);
   });
 
   it("a list can have wildcard hosts, null, and origins in any spelling", async () => {

@@ -77,11 +77,17 @@ it("a role", async () => {
 it("an API key and an auth token", async () => {
   const { data: key } = await admin.post<Fields>("/v3/apikeys", { name: "k" });
   expect((await admin.put(`/v3/apikeys/${String(key["id"])}`, key)).status).toBe(200);
+  const copy = await admin.post<Fields>("/v3/apikeys", key);
+  expect(copy.data).toMatchObject({ name: "k", scope: key["scope"] });
+  expect(copy.data["apiKey"]).not.toBe(key["apiKey"]);
   const { uid } = await createUser(admin);
   const path = `/v3/users/${uid}/auth_tokens`;
   await admin.post(path, { platform: "web", appInfo: { a: 1 } });
   const [token] = (await admin.get<Fields[]>(path)).data;
   expect((await admin.put(`${path}/${String(token!["id"])}`, token)).status).toBe(200);
+  const other = (await admin.post<Fields>(path, token)).data;
+  expect(other).toMatchObject({ platform: "web", appInfo: { a: 1 } });
+  expect(other["id"]).not.toBe(token!["id"]);
 });
 
 /** Every field of an answer in the contract, whether or not the objects here have it. */
@@ -99,7 +105,9 @@ describe("each field of the contract", () => {
     ["Me", "ImportUser"],
     ["Role", "CreateRole"],
     ["Role", "UpdateRole"],
+    ["NewApiKey", "CreateApiKey"],
     ["NewApiKey", "UpdateApiKey"],
+    ["NewAuthToken", "CreateAuthToken"],
     ["NewAuthToken", "UpdateAuthToken"],
   ];
   it.each(cases)("of %s is a field of %s", (answer, body) => {

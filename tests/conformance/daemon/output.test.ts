@@ -55,8 +55,11 @@ describe.each([
 
   it.each([
     [`app create --id lost${redirection.length} --name Lost`, /`parleyd key create --app lost\d+ /],
-    ["key create --app first --name Lost", /`parleyd key delete --app APP --key key_\w+`/],
-    ["user token --app first --uid nancy", /An auth token for "nancy" was created but not shown/],
+    ["key create --app first --name Lost", /`parleyd key delete --app first --key key_\w+`/],
+    [
+      "user token --app first --uid nancy",
+      /\/users\/nancy\/auth_tokens\/\w+, .*`parleyd user token --app first --uid nancy`/,
+    ],
     [
       `admin create ann${redirection.length}@example.com --name Ann --role owner --generate`,
       /`parleyd admin reset-password ann\d+@example.com`/,

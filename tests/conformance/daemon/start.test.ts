@@ -77,7 +77,9 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     const free = ["--listen", "--tls-listen", "--admin-listen"]
       .filter((other) => other !== flag)
       .flatMap((other) => [other, "127.0.0.1:0"]);
-    await expectRefusal([command, ...data, ...free, flag, takenPort], /is in use by another/);
+    const advice = flag === "--listen" ? "" : `, or turn this listener off with ${flag} off`;
+    const line = `is in use by another program; choose another address with ${flag}${advice}\n`;
+    await expectRefusal([command, ...data, ...free, flag, takenPort], new RegExp(line));
   });
 
   it("a path that cannot be a data directory", async () => {

@@ -1,6 +1,7 @@
 /** The opening handshake and the auth frame: who is accepted, and the errors for others. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, newClient } from "../../support/client";
+import { sendHttp } from "../../support/http";
 import { expiredCopy, resigned } from "../../support/jwt";
 import { startServe } from "../../support/parleyd";
 import { exchange, openSocket } from "../../support/raw";
@@ -75,7 +76,7 @@ describe("the handshake", () => {
     ["with another version", { "sec-websocket-version": "8" }, 426],
     ["without a key", { "sec-websocket-key": "" }, 400],
     ["with a short key", { "sec-websocket-key": "c2hvcnQ=" }, 400],
-    ["for another protocol", { upgrade: "h2c" }, 404],
+    ["for another protocol", { upgrade: "h2c" }, 426],
   ])("is refused %s", async (_, headers, status) => {
     const answer = await handshakeError({ headers });
     expect(answer).toContain(`HTTP/1.1 ${status} `);
@@ -83,6 +84,21 @@ describe("the handshake", () => {
     expect(answer).toContain("sec-websocket-version: 13");
     expect(answer).toContain("upgrade: websocket");
     expect(answer).toContain("connection: Upgrade");
+  });
+
+  it.each([
+    ["GET", "/v3/realtime", 426],
+    ["HEAD", "/v3.0/realtime", 426],
+    ["POST", "/v3/realtime", 404],
+    ["PUT", "/v3.0/realtime", 404],
+    ["PATCH", "/v3/realtime", 404],
+    ["DELETE", "/v3/realtime", 404],
+  ])("is missed by %s %s: %d", async (method, path, status) => {
+    const answer = await sendHttp(server.url, { method, path });
+    expect(answer.status).toBe(status);
+    expect(answer.headers["access-control-allow-origin"]).toBe("*");
+    expect(answer.headers["upgrade"]).toBe(status === 426 ? "websocket" : undefined);
+    expect(answer.headers["allow"]).toBe(status === 404 ? "GET, HEAD, OPTIONS" : undefined);
   });
 
   it.each(["h2c, websocket", "WebSocket,foo/2", " , websocket"])(

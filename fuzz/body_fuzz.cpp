@@ -112,7 +112,7 @@ void check_session(core::Session session) {
 }
 
 void check_sessions(const json::object& body) {
-  const auto request = parse_session_request(body, "127.0.0.1", "agent");
+  const auto request = parse_session_request(body, "ann", "127.0.0.1", "agent");
   if (request && core::validate(*request)) {
     core::Session session{};
     session.device = request->device;

@@ -23,9 +23,10 @@ Result<std::optional<Time>> read_issued_before(const Call& call) {
 
 Task<Result<Response>> create_auth_token(Call& call) {
   const bool is_device = call.caller.is_device();
-  auto wanted = call.parse(
-      wire::parse_session_request, is_device ? call.request.remote_address : std::string_view(),
-      is_device ? call.request.header(Header::user_agent) : std::string_view());
+  auto wanted =
+      call.parse(wire::parse_session_request, call.uid(),
+                 is_device ? call.request.remote_address : std::string_view(),
+                 is_device ? call.request.header(Header::user_agent) : std::string_view());
   if (!wanted) co_return wanted.error();
   const auto issued = co_await call.domain().sessions.log_in(call.actor(), call.caller.app,
                                                              call.uid(), std::move(*wanted));

@@ -2,6 +2,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "core/user/user.hpp"
+
 namespace parley::wire {
 namespace {
 
@@ -99,6 +101,11 @@ std::optional<std::string> Fields::object_text(std::string_view name) {
 
 void Fields::ignore(std::span<const std::string_view> names) {
   for (const auto name : names) take(name);
+}
+
+void Fields::same_uid(std::string_view uid) {
+  const auto sent = text("uid");
+  if (sent && core::normalize_uid(*sent) != uid) fail("uid", "cannot be changed");
 }
 
 void Fields::add(const Status& validity) {

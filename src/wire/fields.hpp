@@ -53,6 +53,8 @@ class Fields {
 
   /// Accepts these fields without reading them.
   void ignore(std::span<const std::string_view> names);
+  /// The field `uid` may be absent, but must not name another user than `uid`.
+  void same_uid(std::string_view uid);
 
   /// Records that the field `name` is wrong.
   void fail(std::string_view name, std::string_view reason);

@@ -143,11 +143,12 @@ TEST(ReadBack, a_session) {
   shown["current"] = true;
   const auto answer = sent_back(shown);
   EXPECT_TRUE(parse_device_change(answer)) << reasons(parse_device_change(answer));
-  const auto created = parse_session_request(answer, {}, {});
+  const auto created = parse_session_request(answer, "ann", {}, {});
   ASSERT_TRUE(created) << reasons(created);
   EXPECT_EQ(created->device, session.device);
   EXPECT_EQ(created->idle_timeout, session.idle_timeout);
   EXPECT_FALSE(created->expires_in) << "expiresAt does not decide";
+  EXPECT_FALSE(parse_session_request(answer, "bob", {}, {}));
 }
 
 TEST(ReadBack, an_administrator) {

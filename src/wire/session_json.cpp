@@ -76,7 +76,8 @@ json::object introspection_json(const core::Session& session, Time last_used_at)
   return object;
 }
 
-Result<core::SessionRequest> parse_session_request(const json::object& body, std::string_view ip,
+Result<core::SessionRequest> parse_session_request(const json::object& body, std::string_view uid,
+                                                   std::string_view ip,
                                                    std::string_view user_agent) {
   Fields fields(body);
   core::SessionRequest request;
@@ -85,6 +86,7 @@ Result<core::SessionRequest> parse_session_request(const json::object& body, std
   request.expires_in = fields.seconds("expiresIn");
   request.idle_timeout = fields.seconds("idleTimeout");
   static_cast<void>(fields.boolean("force"));  // Every call creates a new token anyway.
+  fields.same_uid(uid);
   fields.ignore(kReadOnlyOfSession);
   if (auto status = fields.finish(); !status) return status.error();
   return request;

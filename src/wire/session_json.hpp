@@ -23,9 +23,11 @@ namespace json = boost::json;
 /// The response of POST /introspect for a live token.
 [[nodiscard]] json::object introspection_json(const core::Session& session, Time last_used_at);
 
-/// POST /users/{uid}/auth_tokens. `ip` and `user_agent` are those of the device if it makes the
-/// call itself, else empty. A userAgent in the body replaces `user_agent`.
+/// POST /users/{uid}/auth_tokens, with the `uid` of the path. `ip` and `user_agent` are those of
+/// the device if it makes the call itself, else empty. A userAgent in the body replaces
+/// `user_agent`.
 [[nodiscard]] Result<core::SessionRequest> parse_session_request(const json::object& body,
+                                                                 std::string_view uid,
                                                                  std::string_view ip,
                                                                  std::string_view user_agent);
 

@@ -81,11 +81,6 @@ void unset(Fields& fields, core::UserChange& change) {
   }
 }
 
-void same_uid(Fields& fields, std::string_view uid) {
-  const auto sent = fields.text("uid");
-  if (sent && core::normalize_uid(*sent) != uid) fields.fail("uid", "cannot be changed");
-}
-
 }  // namespace
 
 json::object to_json(const core::User& user, const UserView& view, json::storage_ptr storage) {
@@ -131,7 +126,7 @@ Result<NewUser> parse_new_user(const json::object& body, Writer writer) {
 Result<core::UserChange> parse_user_change(const json::object& body, std::string_view uid,
                                            Writer writer) {
   Fields fields(body);
-  same_uid(fields, uid);
+  fields.same_uid(uid);
   auto change = read_change(fields, writer);
   unset(fields, change);
   fields.ignore(kReadOnlyOfUser);
@@ -143,7 +138,7 @@ Result<core::UserChange> parse_own_change(const json::object& body, std::string_
   auto own = body;
   own.erase("role");
   Fields fields(own);
-  same_uid(fields, uid);
+  fields.same_uid(uid);
   auto change = read_change(fields, Writer::others);
   unset(fields, change);
   fields.ignore(kReadOnlyOfUser);
@@ -165,7 +160,7 @@ Result<core::User> parse_imported_user(const json::value& value, std::string_vie
   Fields fields(*object);
   core::User user;
   user.uid = core::normalize_uid(uid);
-  same_uid(fields, user.uid);
+  fields.same_uid(user.uid);
   if (!object->contains("name")) fields.fail("name", "is required");
   user = core::apply(std::move(user), read_change(fields, Writer::full_access));
   user.created_at = fields.time("createdAt").value_or(kNever);

@@ -110,7 +110,7 @@ describe("failures", () => {
 
   it("include pages whose origin the app does not allow", async () => {
     const strict = await server.createApp("strict", "--allowed-origin", "https://a.example");
-    const page = clientOf(strict).with({ origin: "https://b.example" });
+    const page = anyone.with({ apikey: strict.apiKey, origin: "https://b.example" });
     await page.post("/v3/users/ann/auth_tokens");
     await page.get("/v3/users");
     expect(await countsOf("strict")).toEqual({ AUTH_ERR_NO_ACCESS: 2 });

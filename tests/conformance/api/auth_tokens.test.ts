@@ -127,7 +127,7 @@ describe("creating", () => {
       refused({ appInfo: "x" }, "appInfo"),
       refused({ appInfo: { a: "x".repeat(5 * 1024) } }, "appInfo"),
       refused({ force: "yes" }, "force"),
-      refused({ uid: "cometchat-uid-1" }, "uid"),
+      refused({ uid: "cometchat-uid-2" }, "uid"),
       {
         name: "an unknown user",
         call: "POST /v3/users/nobody/auth_tokens",

@@ -1275,7 +1275,8 @@ export interface components {
             /** @description Idle timeout in seconds; 0 = none. The default is the setting of the app. */
             idleTimeout?: number;
             id?: components["schemas"]["Ignored"];
-            uid?: components["schemas"]["Ignored"];
+            /** @description If sent, it must be that of the path. */
+            uid?: components["schemas"]["UidInput"];
             authToken?: components["schemas"]["Ignored"];
             createdAt?: components["schemas"]["Ignored"];
             expiresAt?: components["schemas"]["Ignored"];

@@ -108,7 +108,7 @@ void check_session(core::Session session) {
   session.uid = "ann";
   check_answer(to_json(session));
   check_answer(introspection_json(session, session.created_at));
-  check_answer(to_json(core::IssuedSession{session, SecretString("token"), {}}));
+  check_answer(to_json(core::IssuedSession{session, SecretString("token")}));
 }
 
 void check_sessions(const json::object& body) {

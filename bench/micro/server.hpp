@@ -8,7 +8,6 @@
 
 #include "api/router.hpp"
 #include "base/task.hpp"
-#include "cluster/local_bus.hpp"
 #include "core/domain.hpp"
 #include "crypto/jwt.hpp"
 #include "daemon/metrics.hpp"
@@ -37,9 +36,9 @@ class Server {
  private:
   test_support::TemporaryDirectory directory_;
   test_support::CoroutineRunner runner_;  ///< Declared before the store, whose threads wake it.
+  core::EventBus bus_;
   std::unique_ptr<storage::sqlite::SqliteStore> store_ =
-      storage::sqlite::SqliteStore::open(directory_ / "parley.db").value();
-  cluster::LocalBus bus_;
+      storage::sqlite::SqliteStore::open(directory_ / "parley.db", {.bus = &bus_}).value();
   SystemClock clock_;
   SystemSteadyClock steady_clock_;
   crypto::SystemRandom random_;

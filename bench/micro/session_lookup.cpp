@@ -5,7 +5,6 @@
 
 #include <benchmark/benchmark.h>
 
-#include "cluster/local_bus.hpp"
 #include "core/session/cache.hpp"
 #include "samples.hpp"
 #include "support/pseudo_random.hpp"
@@ -22,9 +21,8 @@ class FilledCache {
       auto session = sample_session(i);
       const auto digest = session.digest;
       digests_.push_back(digest);
-      const auto ticket = cache_.ticket(digest, session.uid);
       const auto now = session.last_used_at;
-      cache_.insert(std::move(session), 1, sample_user(i), ticket, now);
+      cache_.insert(std::move(session), 1, sample_user(i), bus_.now(), now);
     }
     test_support::PseudoRandom random(1);
     for (auto i = sessions; i > 1; --i) std::swap(digests_[i - 1], digests_[random() % i]);
@@ -34,7 +32,7 @@ class FilledCache {
   [[nodiscard]] const std::vector<crypto::Sha256>& digests() const { return digests_; }
 
  private:
-  cluster::LocalBus bus_;
+  core::EventBus bus_;
   core::SessionCache cache_;
   std::vector<crypto::Sha256> digests_;  ///< In random order.
 };

@@ -3,7 +3,7 @@
 
 #include "base/clock.hpp"
 #include "base/steady_clock.hpp"
-#include "core/event_bus.hpp"
+#include "core/event/bus.hpp"
 #include "core/store.hpp"
 #include "crypto/random.hpp"
 

@@ -13,11 +13,9 @@ namespace parley::core {
 template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = std::equal_to<Key>>
 class PerThreadCache {
  public:
-  using Ticket = std::uint64_t;
-
-  /// `capacity`: about how many entries are kept per thread.
-  explicit PerThreadCache(std::size_t capacity) {
-    for (std::size_t i = 0; i < thread_slots(); ++i) caches_.emplace_back(capacity);
+  /// `bus` must outlive the cache. `capacity`: about how many entries are kept per thread.
+  PerThreadCache(const EventBus& bus, std::size_t capacity) {
+    for (std::size_t i = 0; i < thread_slots(); ++i) caches_.emplace_back(bus, capacity);
   }
 
   template <class AnyKey>
@@ -25,15 +23,16 @@ class PerThreadCache {
     return mine().find(key);
   }
 
-  /// Take it before loading. It is valid on other threads, too: forget() applies to all caches.
-  [[nodiscard]] Ticket ticket(const Key& key) { return mine().ticket(key); }
-
-  void insert(const Key& key, Value value, Ticket ticket) {
-    mine().insert(key, std::move(value), ticket);
+  void insert(const Key& key, Value value, AsOf as_of) {
+    mine().insert(key, std::move(value), as_of);
   }
 
-  void forget(const Key& key) {
-    for (auto& cache : caches_) cache.forget(key);
+  void forget(const Key& key, EventId event) {
+    for (auto& cache : caches_) cache.forget(key, event);
+  }
+
+  void clear() {
+    for (auto& cache : caches_) cache.clear();
   }
 
  private:

@@ -17,22 +17,24 @@ using Cache = PerThreadCache<std::string, std::shared_ptr<int>>;
 void on_another_thread(const std::function<void()>& work) { std::thread(work).join(); }
 
 TEST(PerThreadCacheTest, finds_what_this_thread_inserted) {
-  Cache cache(100);
+  EventBus bus;
+  Cache cache(bus, 100);
   EXPECT_FALSE(cache.find("a"));
-  cache.insert("a", std::make_shared<int>(1), cache.ticket("a"));
+  cache.insert("a", std::make_shared<int>(1), bus.now());
   ASSERT_TRUE(cache.find("a"));
   EXPECT_EQ(**cache.find("a"), 1);
 }
 
 TEST(PerThreadCacheTest, forgets_what_any_thread_inserted) {
-  Cache cache(100);
+  EventBus bus;
+  Cache cache(bus, 100);
   std::vector<std::thread> threads;
   std::atomic<std::size_t> inserted{0};
   std::atomic<bool> forgotten{false};
   std::atomic<int> stale{0};
   for (std::size_t i = 0; i < 2 * thread_slots(); ++i) {
     threads.emplace_back([&] {
-      cache.insert("a", std::make_shared<int>(1), cache.ticket("a"));
+      cache.insert("a", std::make_shared<int>(1), bus.now());
       ++inserted;
       inserted.notify_one();
       forgotten.wait(false);
@@ -40,7 +42,7 @@ TEST(PerThreadCacheTest, forgets_what_any_thread_inserted) {
     });
   }
   for (auto count = inserted.load(); count < threads.size(); count = inserted) inserted.wait(count);
-  cache.forget("a");
+  cache.forget("a", 1);
   forgotten = true;
   forgotten.notify_all();
   for (auto& thread : threads) thread.join();
@@ -50,20 +52,22 @@ TEST(PerThreadCacheTest, forgets_what_any_thread_inserted) {
 // A load that began before a change must not restore the old state, whichever thread made the
 // change.
 TEST(PerThreadCacheTest, refuses_what_was_loaded_before_a_change_by_another_thread) {
-  Cache cache(100);
-  const auto ticket = cache.ticket("a");
-  on_another_thread([&] { cache.forget("a"); });
-  cache.insert("a", std::make_shared<int>(1), ticket);
+  EventBus bus;
+  Cache cache(bus, 100);
+  const auto before = bus.now();
+  on_another_thread([&] { cache.forget("a", 1); });
+  cache.insert("a", std::make_shared<int>(1), before);
   EXPECT_FALSE(cache.find("a"));
 }
 
-TEST(PerThreadCacheTest, refuses_a_ticket_from_before_a_change_on_any_thread) {
-  Cache cache(100);
-  const auto ticket = cache.ticket("a");
-  cache.forget("a");
+TEST(PerThreadCacheTest, refuses_on_any_thread_what_was_loaded_before_a_change) {
+  EventBus bus;
+  Cache cache(bus, 100);
+  const auto before = bus.now();
+  cache.forget("a", 1);
   for (std::size_t i = 0; i < thread_slots(); ++i) {
     on_another_thread([&] {
-      cache.insert("a", std::make_shared<int>(1), ticket);
+      cache.insert("a", std::make_shared<int>(1), before);
       EXPECT_FALSE(cache.find("a"));
     });
   }

@@ -12,6 +12,7 @@
 #include "core/apikey/store.hpp"
 #include "core/app/store.hpp"
 #include "core/audit/store.hpp"
+#include "core/event/store.hpp"
 #include "core/failure/store.hpp"
 #include "core/read_kind.hpp"
 #include "core/relation/store.hpp"
@@ -40,6 +41,7 @@ class Transaction {
   [[nodiscard]] virtual FailureStore& failures() = 0;
   [[nodiscard]] virtual AuditStore& audit() = 0;
   [[nodiscard]] virtual AdministratorStore& administrators() = 0;
+  [[nodiscard]] virtual EventStore& events() = 0;
 };
 
 /// A unit of work as engines see it. It lives in the frame of the coroutine that awaits it.
@@ -58,7 +60,8 @@ class Store {
   virtual ~Store() = default;
 
   /// Runs `work(Transaction&) -> Result<T>` as one atomic change. Returns its result once the
-  /// change is durable: it survives SIGKILL and power loss. If `work` returns an Error or throws,
+  /// change is durable (it survives SIGKILL and power loss) and the EventBus of this process has
+  /// delivered its events. If `work` returns an Error or throws,
   /// the change is rolled back. A StaleActor that it throws is returned as its error(); other
   /// exceptions reach the caller. If the engine fails, returns ERR_SERVICE_UNAVAILABLE, and nothing
   /// is changed.
@@ -68,7 +71,13 @@ class Store {
   /// writes outside the Transaction must come from its last run.
   template <std::invocable<Transaction&> F>
   auto write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
-    return await_write(std::move(work));
+    return await_write<true>(std::move(work));
+  }
+
+  /// As write(), but always rolls back: returns what write() would return now.
+  template <std::invocable<Transaction&> F>
+  auto rehearse(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
+    return await_write<false>(std::move(work));
   }
 
   /// Runs `work(Transaction&) -> Result<T>`, which must not change anything, and returns its
@@ -107,7 +116,7 @@ class Store {
   }
 
  private:
-  template <class F, class... Permit>
+  template <bool kKept, class F, class... Permit>
   class WorkOf final : public Work {
    public:
     explicit WorkOf(F work) : work_(std::move(work)) {}
@@ -118,7 +127,7 @@ class Store {
       } catch (const StaleActor& stale) {
         result_.emplace(stale.error());
       }
-      return result_->has_value();
+      return kKept && result_->has_value();
     }
 
     auto take_result() { return std::move(*result_); }
@@ -128,16 +137,16 @@ class Store {
     std::optional<std::invoke_result_t<F, Transaction&, Permit...>> result_;
   };
 
-  template <class F>
+  template <bool kKept, class F>
   auto await_write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
-    WorkOf<F> waiting(std::move(work));
+    WorkOf<kKept, F> waiting(std::move(work));
     if (Status done = co_await run_write(waiting); !done) co_return done.error();
     co_return waiting.take_result();
   }
 
   template <ReadKind kind, class F, class... Permit>
   auto await_read(F work) -> Task<std::invoke_result_t<F, Transaction&, Permit...>> {
-    WorkOf<F, Permit...> waiting(std::move(work));
+    WorkOf<true, F, Permit...> waiting(std::move(work));
     if (Status done = co_await run_read(waiting, kind); !done) co_return done.error();
     co_return waiting.take_result();
   }

@@ -1,6 +1,7 @@
 // A bounded cache in front of the store that never keeps stale values.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -10,6 +11,8 @@
 #include <utility>
 
 #include <boost/unordered/unordered_flat_map.hpp>
+
+#include "core/event/bus.hpp"
 
 namespace parley::core {
 
@@ -23,10 +26,11 @@ struct TextHash {
 
 /// Maps Key to Value, which should be cheap to copy, such as a shared_ptr. Safe from any thread.
 ///
-/// A reader that misses takes a ticket, loads from the store, and inserts with the ticket. If
-/// forget() ran for the key in between, the insert does nothing, because the loaded value may be
-/// from before the change. So once forget() has returned after a commit, nobody is served the old
-/// state.
+/// A reader that misses asks EventBus::now(), loads from the store, and inserts the value as of
+/// then. If forget() ran for the key with a later event in between, the insert does nothing,
+/// because the loaded value may be from before that change. So once forget() has returned after a
+/// commit, nobody is served the old state. While the bus is out of sync, nothing is found and
+/// nothing is kept; the owner must call clear() on events_missed.
 ///
 /// Each shard has two generations. A lookup moves an entry from the old generation to the young
 /// one. When the shard is full, each insert evicts one entry of the old generation; if there is
@@ -35,16 +39,15 @@ template <class Key, class Value, class Hash = boost::hash<Key>, class Equal = s
           std::size_t kShards = 64>
 class VersionedCache {
  public:
-  using Ticket = std::uint64_t;
-
-  /// `capacity`: how many entries are kept. There is room for some more, because hashes do not fill
-  /// shards evenly.
-  explicit VersionedCache(std::size_t capacity)
-      : per_shard_(capacity / kShards + capacity / kShards / kSpare + 1) {}
+  /// `bus` must outlive the cache. `capacity`: how many entries are kept. There is room for some
+  /// more, because hashes do not fill shards evenly.
+  VersionedCache(const EventBus& bus, std::size_t capacity)
+      : bus_(bus), per_shard_(capacity / kShards + capacity / kShards / kSpare + 1) {}
 
   /// `key`: a Key, or a type that Hash and Equal accept and that converts to Key.
   template <class AnyKey>
   [[nodiscard]] std::optional<Value> find(const AnyKey& key) {
+    if (!bus_.in_sync()) return std::nullopt;
     auto& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
     if (const auto found = shard.young.find(key); found != shard.young.end()) return found->second;
@@ -56,24 +59,19 @@ class VersionedCache {
     return value;
   }
 
-  /// Take it before loading.
-  [[nodiscard]] Ticket ticket(const Key& key) {
+  /// Keeps the value, unless its key changed after `as_of`.
+  void insert(const Key& key, Value value, AsOf as_of) {
     auto& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
-    return shard.version;
+    if (shard.changed <= as_of.event && bus_.is_of_this_era(as_of))
+      put(shard, key, std::move(value));
   }
 
-  void insert(const Key& key, Value value, Ticket ticket) {
+  /// `event` changed what belongs to the key. Removes the entry and returns its value.
+  std::optional<Value> forget(const Key& key, EventId event) {
     auto& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
-    if (shard.version == ticket) put(shard, key, std::move(value));
-  }
-
-  /// Removes the entry and returns its value. Tickets taken before no longer insert.
-  std::optional<Value> forget(const Key& key) {
-    auto& shard = shard_of(key);
-    const std::lock_guard lock(shard.mutex);
-    ++shard.version;
+    shard.changed = std::max(shard.changed, event);
     std::optional<Value> value;
     if (const auto found = shard.young.find(key); found != shard.young.end()) {
       value = std::move(found->second);
@@ -85,6 +83,16 @@ class VersionedCache {
     return value;
   }
 
+  /// Removes all entries.
+  void clear() {
+    for (auto& shard : shards_) {
+      const std::lock_guard lock(shard.mutex);
+      shard.young.clear();
+      shard.old.clear();
+      shard.next_to_go = shard.old.begin();
+    }
+  }
+
  private:
   using Generation = boost::unordered_flat_map<Key, Value, Hash, Equal>;
 
@@ -94,7 +102,7 @@ class VersionedCache {
   /// No key is in both generations.
   struct alignas(64) Shard {
     std::mutex mutex;
-    std::uint64_t version = 0;
+    EventId changed = 0;  ///< The last event that changed a key of the shard.
     Generation young;
     Generation old;
     typename Generation::iterator next_to_go;  ///< The first entry of `old`.
@@ -126,6 +134,7 @@ class VersionedCache {
     shard.old.erase(entry);
   }
 
+  const EventBus& bus_;
   std::size_t per_shard_;
   std::array<Shard, kShards> shards_;
 };

@@ -9,17 +9,22 @@ namespace parley::daemon {
 Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory,
                                                std::size_t io_threads,
                                                std::size_t session_cache_size) {
+  auto bus = std::make_unique<core::EventBus>();
   auto store = storage::sqlite::SqliteStore::open(
       directory.store(),
-      {.signs_of_use = {directory.signing_key(), directory.credentials(), directory.run_file()}});
+      {.signs_of_use = {directory.signing_key(), directory.credentials(), directory.run_file()},
+       .bus = bus.get()});
   if (!store) return as_operator_error(store.error());
-  return std::unique_ptr<Backend>(new Backend(std::move(*store), io_threads, session_cache_size));
+  return std::unique_ptr<Backend>(
+      new Backend(std::move(bus), std::move(*store), io_threads, session_cache_size));
 }
 
-Backend::Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t io_threads,
+Backend::Backend(std::unique_ptr<core::EventBus> bus,
+                 std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t io_threads,
                  std::size_t session_cache_size)
     : io_threads_(io_threads),
+      bus_(std::move(bus)),
       store_(std::move(store)),
-      domain_({*store_, bus_, clock_, steady_clock_, random_}, passwords_, session_cache_size) {}
+      domain_({*store_, *bus_, clock_, steady_clock_, random_}, passwords_, session_cache_size) {}
 
 }  // namespace parley::daemon

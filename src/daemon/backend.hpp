@@ -8,7 +8,6 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "base/steady_clock.hpp"
-#include "cluster/local_bus.hpp"
 #include "core/domain.hpp"
 #include "crypto/random.hpp"
 #include "daemon/data_directory.hpp"
@@ -33,22 +32,22 @@ class Backend {
   [[nodiscard]] IoThreads& io_threads() { return io_threads_; }
   [[nodiscard]] core::Domain& domain() { return domain_; }
   [[nodiscard]] storage::sqlite::SqliteStore& store() { return *store_; }
-  [[nodiscard]] core::EventBus& bus() { return bus_; }
+  [[nodiscard]] core::EventBus& bus() { return *bus_; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] const SteadyClock& steady_clock() const { return steady_clock_; }
   [[nodiscard]] crypto::Random& random() { return random_; }
 
  private:
-  Backend(std::unique_ptr<storage::sqlite::SqliteStore> store, std::size_t io_threads,
-          std::size_t session_cache_size);
+  Backend(std::unique_ptr<core::EventBus> bus, std::unique_ptr<storage::sqlite::SqliteStore> store,
+          std::size_t io_threads, std::size_t session_cache_size);
 
   SystemClock clock_;
   SystemSteadyClock steady_clock_;
   crypto::SystemRandom random_;
   IoThreads io_threads_;  ///< First: the store and the password threads resume coroutines on them.
   PasswordThreads passwords_;
+  std::unique_ptr<core::EventBus> bus_;
   std::unique_ptr<storage::sqlite::SqliteStore> store_;
-  cluster::LocalBus bus_;
   core::Domain domain_;
 };
 

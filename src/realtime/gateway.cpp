@@ -64,7 +64,23 @@ void Gateway::on_event(const core::Event& event) {
   } else if (event.kind == core::EventKind::app_changed &&
              event.app_change == core::AppChangeKind::removed) {
     on_each_hub([epoch = event.app_epoch](Hub& hub) { hub.end_app(epoch); });
+  } else if (event.kind == core::EventKind::events_missed) {
+    on_each_hub([this](Hub& hub) {
+      asio::co_spawn(hub.context(), end_missed(hub), LogFailure{"sessions_not_checked"});
+    });
   }
+}
+
+/// Ends the members of sessions that ended without an event. If the store does not answer, all
+/// members are disconnected: they authenticate when they connect again.
+Task<void> Gateway::end_missed(Hub& hub) {
+  const auto ended = co_await services_.domain.sessions.find_ended(hub.sessions());
+  if (!ended) {
+    log::write_sparsely(log::Level::error, "sessions_not_checked", ended.error()->internal);
+    co_return hub.disconnect_all();
+  }
+  for (const auto& session : *ended)
+    hub.end_session(session->session().id, core::EndReason::revoked);
 }
 
 void Gateway::changes_wait() {

@@ -27,6 +27,7 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
 
  private:
   void on_event(const core::Event& event);
+  Task<void> end_missed(Hub& hub);
   template <class F>
   void on_each_hub(F action);
 

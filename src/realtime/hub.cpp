@@ -98,12 +98,24 @@ bool Hub::call(SlotHandle handle, F callback) noexcept {
   return members_.find(handle) != nullptr;
 }
 
+std::vector<core::SessionPtr> Hub::sessions() const {
+  std::vector<core::SessionPtr> sessions;
+  sessions_.for_all([&](const Member& member) { sessions.push_back(member.live); });
+  return sessions;
+}
+
 void Hub::end_session(std::string_view session_id, core::EndReason reason) {
   Handles handles;
   sessions_.for_each(hash_of_session(session_id), [&](const Member& member) {
     if (member.session().id == session_id) handles.push_back(member.handle);
   });
   for (const auto handle : handles) call(handle, [&](Member& member) { member.end(reason); });
+}
+
+void Hub::disconnect_all() noexcept {
+  Handles handles;
+  sessions_.for_all([&](const Member& member) { handles.push_back(member.handle); });
+  for (const auto handle : handles) call(handle, [](Member& member) { member.abandon(); });
 }
 
 // No member of the app is added from here on. A login in progress is either watched already, and so

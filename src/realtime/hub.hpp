@@ -10,7 +10,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include "base/task.hpp"
-#include "core/event_bus.hpp"
+#include "core/event/event.hpp"
 #include "core/presence/announcement.hpp"
 #include "realtime/frame.hpp"
 #include "realtime/intrusive_multimap.hpp"
@@ -50,12 +50,18 @@ class Hub {
   /// called before the member is destroyed.
   void leave(Member& member) noexcept;
 
+  /// The sessions of all members. A session with several members is listed several times.
+  [[nodiscard]] std::vector<core::SessionPtr> sessions() const;
+
   /// Ends the members of a session.
   void end_session(std::string_view session_id, core::EndReason reason);
   /// Ends the members of an app that was deleted, but not those of a later app with the same id.
   /// The app must not accept logins any more. Many members are ended in steps, between which other
   /// handlers of this thread run.
   void end_app(core::AppEpoch app_epoch);
+
+  /// Disconnects all members. Their clients connect again.
+  void disconnect_all() noexcept;
 
   /// Queues the frame once for each recipient of the announcement.
   void deliver(const core::Announcement& announcement, const Frame& frame);

@@ -1,7 +1,7 @@
 // A device with a socket, as the hub sees it.
 #pragma once
 
-#include "core/event_bus.hpp"
+#include "core/event/event.hpp"
 #include "core/presence/announcement.hpp"
 #include "core/presence/presence.hpp"
 #include "core/session/cached_session.hpp"

@@ -155,6 +155,16 @@ class SocketTest : public test_support::DomainTest {
     return count;
   }
 
+  /// Removes a session from the store without an event.
+  void remove_unnoticed(const std::string& token) {
+    const Status removed = runner.run(store->write([&](core::Transaction& transaction) -> Status {
+      const auto session = transaction.sessions().find_by_digest(crypto::sha256(token));
+      transaction.sessions().remove(kApp, "ann", session->id);
+      return {};
+    }));
+    EXPECT_TRUE(removed);
+  }
+
   NoService service_;
   SystemClock system_clock_;
   http::FailedCredentials failed_credentials_{steady_clock, 1};
@@ -207,6 +217,24 @@ TEST_F(SocketTest, a_client_that_was_lost_was_last_active_when_it_was_last_heard
 }
 
 // A phone that closes may be back at once, whatever code it sends.
+// As on a node that lost its connection to the others.
+TEST_F(SocketTest, a_session_that_ended_unnoticed_is_closed_once_events_arrive_again) {
+  SocketClient lost(port_);
+  SocketClient kept(port_);
+  const auto token = log_in().token.expose();
+  EXPECT_EQ(lost.log_in(token).at("code"), "200");
+  EXPECT_EQ(kept.log_in(log_in().token.expose()).at("code"), "200");
+  bus.lose_sync();
+  remove_unnoticed(token);
+  bus.recover();
+  lost.receive();
+  const auto last = lost.receive();
+  EXPECT_EQ(last.opcode, SocketClient::kClose);
+  EXPECT_EQ(last.payload.substr(0, 2), "\x0f\xa3") << "4003";
+  kept.send(SocketClient::kPing);
+  EXPECT_EQ(kept.receive().opcode, SocketClient::kPong);
+}
+
 TEST_F(SocketTest, a_client_that_closes_has_a_grace_whatever_its_code) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");

@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "base/result.hpp"
 #include "base/secret.hpp"
-#include "core/event_bus.hpp"
+#include "core/event/event.hpp"
 #include "core/presence/announcement.hpp"
 
 namespace parley::wire {

@@ -29,6 +29,7 @@ class TransactionWithoutLog final : public Transaction, AuditStore {
   FailureStore& failures() override { return real_.failures(); }
   AdministratorStore& administrators() override { return real_.administrators(); }
   AuditStore& audit() override { return *this; }
+  EventStore& events() override { return real_.events(); }
 
  private:
   void append(const AuditEvent& /*event*/) override {

@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "cluster/local_bus.hpp"
 #include "core/domain.hpp"
 #include "storage/sqlite/store.hpp"
 #include "support/coroutine_runner.hpp"
@@ -45,12 +44,15 @@ class DomainTest : public testing::Test {
     steady_clock.advance(duration);
   }
 
+  std::unique_ptr<storage::sqlite::SqliteStore> open_store() {
+    return storage::sqlite::SqliteStore::open(directory / "parley.db", {.bus = &bus}).value();
+  }
+
   TemporaryDirectory directory;
   CoroutineRunner runner;  ///< Declared before the store, because it must outlive it.
-  std::unique_ptr<storage::sqlite::SqliteStore> store =
-      storage::sqlite::SqliteStore::open(directory / "parley.db").value();
+  core::EventBus bus;
+  std::unique_ptr<storage::sqlite::SqliteStore> store = open_store();
   RepeatingStore repeating{*store};
-  cluster::LocalBus bus;
   ManualClock clock;
   ManualSteadyClock steady_clock;
   const core::Actor actor{core::ActorKind::account, "1000", "operator", ""};

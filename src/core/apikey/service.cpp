@@ -41,6 +41,11 @@ SteadyTime noted_at(const ApiKey& key, const Environment& environment) {
   return is_recent ? environment.steady_clock.now() - age : kLongAgo;
 }
 
+void append_changed(Transaction& transaction, const ApiKey& key) {
+  transaction.events().append(
+      {.kind = EventKind::api_key_changed, .app_id = key.app_id, .digest = key.digest});
+}
+
 bool matches(const ApiKey& key, const ApiKeyQuery& query) {
   return (!query.scope || key.scope == *query.scope) &&
          to_lower_ascii(key.name).find(to_lower_ascii(query.search)) != std::string::npos;
@@ -49,15 +54,11 @@ bool matches(const ApiKey& key, const ApiKeyQuery& query) {
 }  // namespace
 
 ApiKeyService::ApiKeyService(Environment environment)
-    : environment_(environment), cache_(kCachedKeys), used_(kMostUnwritten) {
+    : environment_(environment), cache_(environment.bus, kCachedKeys), used_(kMostUnwritten) {
   environment_.bus.subscribe([this](const Event& event) {
-    if (event.kind == EventKind::api_key_changed) cache_.forget(event.digest);
+    if (event.kind == EventKind::api_key_changed) cache_.forget(event.digest, event.id);
+    if (event.kind == EventKind::events_missed) cache_.clear();
   });
-}
-
-void ApiKeyService::changed(const ApiKey& key) {
-  environment_.bus.publish(
-      {.kind = EventKind::api_key_changed, .app_id = key.app_id, .digest = key.digest});
 }
 
 Task<Result<ApiKeyPtr>> ApiKeyService::authenticate(std::string secret) {
@@ -114,7 +115,7 @@ Task<Result<bool>> ApiKeyService::may_exist(std::string_view secret, const crypt
 }
 
 Task<Result<ApiKeyService::Entry>> ApiKeyService::load(const crypto::Sha256& digest) {
-  const auto ticket = cache_.ticket(digest);
+  const auto as_of = environment_.bus.now();
   auto found =
       co_await environment_.store.read([&](Transaction& transaction) -> Result<CachedApiKey> {
         auto key = transaction.api_keys().find_by_digest(digest);
@@ -127,7 +128,7 @@ Task<Result<ApiKeyService::Entry>> ApiKeyService::load(const crypto::Sha256& dig
   const auto noted = noted_at(*found, environment_);
   Entry entry{std::make_shared<const CachedApiKey>(std::move(*found)),
               std::make_shared<std::atomic<SteadyTime>>(noted)};
-  cache_.insert(digest, entry, ticket);
+  cache_.insert(digest, entry, as_of);
   co_return entry;
 }
 
@@ -198,7 +199,7 @@ Task<Result<ApiKey>> ApiKeyService::find(std::string app_id, std::string id_or_k
 
 Task<Result<ApiKey>> ApiKeyService::update(Actor actor, std::string app_id, std::string id_or_key,
                                            ApiKeyChange change) {
-  auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<ApiKey> {
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<ApiKey> {
     auto key = find_other(transaction, app_id, id_or_key, actor);
     if (!key) return key;
     const auto before = *key;
@@ -208,27 +209,23 @@ Task<Result<ApiKey>> ApiKeyService::update(Actor actor, std::string app_id, std:
         changed_fields({{"name", key->name != before.name}, {"scope", key->scope != before.scope}});
     if (auto valid = of_changed_fields(validate(*key), changes); !valid) return valid.error();
     transaction.api_keys().update(*key);
+    append_changed(transaction, *key);
     transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
                                            AuditAction::api_key_updated, key->id, changes));
     return key;
   });
-  if (updated) changed(*updated);
-  co_return updated;
 }
 
 Task<Status> ApiKeyService::remove(Actor actor, std::string app_id, std::string id_or_key) {
-  const auto removed =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<ApiKey> {
-        auto key = find_other(transaction, app_id, id_or_key, actor);
-        if (!key) return key;
-        transaction.api_keys().remove(app_id, key->id);
-        transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
-                                               AuditAction::api_key_deleted, key->id));
-        return key;
-      });
-  if (!removed) co_return removed.error();
-  changed(*removed);
-  co_return Status{};
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    const auto key = find_other(transaction, app_id, id_or_key, actor);
+    if (!key) return key.error();
+    transaction.api_keys().remove(app_id, key->id);
+    append_changed(transaction, *key);
+    transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                           AuditAction::api_key_deleted, key->id));
+    return {};
+  });
 }
 
 }  // namespace parley::core

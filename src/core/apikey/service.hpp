@@ -92,7 +92,6 @@ class ApiKeyService {
   Task<Result<bool>> may_exist(std::string_view secret, const crypto::Sha256& digest);
   Task<Result<Entry>> load(const crypto::Sha256& digest);
   void note_use(const Entry& entry);
-  void changed(const ApiKey& key);
 
   Environment environment_;
   PerThreadCache<crypto::Sha256, Entry, crypto::Sha256Hash> cache_;

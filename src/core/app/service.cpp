@@ -31,6 +31,11 @@ void insert(Transaction& transaction, const Actor& actor, const ApiKey& key) {
       audit_event(key.app_id, key.created_at, actor, AuditAction::api_key_created, key.id));
 }
 
+void append(Transaction& transaction, const std::string& id, AppEpoch epoch, AppChangeKind change) {
+  transaction.events().append(
+      {.kind = EventKind::app_changed, .app_id = id, .app_epoch = epoch, .app_change = change});
+}
+
 Error taken(Transaction& transaction, std::string_view id) {
   return bad_request("appId",
                      transaction.apps().is_being_removed(id)
@@ -41,17 +46,12 @@ Error taken(Transaction& transaction, std::string_view id) {
 
 }  // namespace
 
-AppService::AppService(Environment environment) : environment_(environment), cache_(kCachedApps) {
+AppService::AppService(Environment environment)
+    : environment_(environment), cache_(environment.bus, kCachedApps) {
   environment_.bus.subscribe([this](const Event& event) {
-    if (event.kind == EventKind::app_changed) cache_.forget(event.app_id);
+    if (event.kind == EventKind::app_changed) cache_.forget(event.app_id, event.id);
+    if (event.kind == EventKind::events_missed) cache_.clear();
   });
-}
-
-void AppService::changed(std::string id, AppEpoch epoch, AppChangeKind kind) {
-  environment_.bus.publish({.kind = EventKind::app_changed,
-                            .app_id = std::move(id),
-                            .app_epoch = epoch,
-                            .app_change = kind});
 }
 
 Task<Result<CreatedApp>> AppService::create(Actor actor, App draft) {
@@ -67,6 +67,7 @@ Task<Result<CreatedApp>> AppService::create(Actor actor, App draft) {
     const auto epoch = transaction.apps().insert(draft);
     if (!epoch) return taken(transaction, draft.id);
     draft.epoch = *epoch;
+    append(transaction, draft.id, *epoch, AppChangeKind::created);
     static_cast<void>(transaction.roles().insert(draft.id, default_role(draft.created_at)));
     transaction.audit().append(
         audit_event(draft.id, draft.created_at, actor, AuditAction::app_created, draft.id));
@@ -75,21 +76,20 @@ Task<Result<CreatedApp>> AppService::create(Actor actor, App draft) {
     return {};
   });
   if (!created) co_return created.error();
-  changed(draft.id, draft.epoch, AppChangeKind::created);
   co_return CreatedApp{std::move(draft), std::move(auth.secret), std::move(rest.secret)};
 }
 
 Task<Result<std::shared_ptr<const App>>> AppService::find(std::string id) {
   if (auto cached = cache_.find(id)) co_return std::move(*cached);
   if (!is_app_id(id)) co_return std::shared_ptr<const App>{};
-  const auto ticket = cache_.ticket(id);
+  const auto as_of = environment_.bus.now();
   auto found =
       co_await environment_.store.read([&](Transaction& transaction) -> Result<std::optional<App>> {
         return transaction.apps().find(id);
       });
   if (!found) co_return found.error();
   const auto app = *found ? std::make_shared<const App>(std::move(**found)) : nullptr;
-  cache_.insert(id, app, ticket);
+  cache_.insert(id, app, as_of);
   co_return app;
 }
 
@@ -107,7 +107,7 @@ Task<Result<std::vector<App>>> AppService::list() {
 }
 
 Task<Result<App>> AppService::update(Actor actor, std::string id, AppChange change) {
-  auto updated = co_await environment_.store.write([&](Transaction& transaction) -> Result<App> {
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<App> {
     const auto before = transaction.apps().find(id);
     if (!before) return unknown_app(id);
     auto app = apply(*before, change);
@@ -115,32 +115,29 @@ Task<Result<App>> AppService::update(Actor actor, std::string id, AppChange chan
     const auto changes = changed_fields(*before, app);
     if (auto valid = of_changed_fields(validate(app), changes); !valid) return valid.error();
     transaction.apps().update(app);
+    append(transaction, id, app.epoch, AppChangeKind::updated);
     transaction.audit().append(
         audit_event(id, app.updated_at, actor, AuditAction::app_updated, id, changes));
     return app;
   });
-  if (updated) changed(updated->id, updated->epoch, AppChangeKind::updated);
-  co_return updated;
 }
 
 Task<Status> AppService::remove(Actor actor, std::string id) {
   // The keys and sessions of a removed app need no events of their own: each is bound to the epoch
   // of its app, and no later app has that epoch.
   bool purged = false;
-  const auto removed =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<AppEpoch> {
-        auto& apps = transaction.apps();
-        const auto epoch = apps.remove(id);
-        if (!epoch) return unknown_app(id);
-        transaction.audit().append(
-            audit_event(id, environment_.clock.now(), actor, AuditAction::app_deleted, id));
-        purged = apps.purge_removed(id, kRowsRemovedAtOnce);
-        return *epoch;
-      });
-  if (!removed) co_return removed.error();
-  if (!purged) has_removed_ = true;
-  changed(std::move(id), *removed, AppChangeKind::removed);
-  co_return Status{};
+  const auto removed = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    auto& apps = transaction.apps();
+    const auto epoch = apps.remove(id);
+    if (!epoch) return unknown_app(id);
+    append(transaction, id, *epoch, AppChangeKind::removed);
+    transaction.audit().append(
+        audit_event(id, environment_.clock.now(), actor, AuditAction::app_deleted, id));
+    purged = apps.purge_removed(id, kRowsRemovedAtOnce);
+    return {};
+  });
+  if (removed && !purged) has_removed_ = true;
+  co_return removed;
 }
 
 Task<Result<bool>> AppService::finish_removals() {

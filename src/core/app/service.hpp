@@ -65,8 +65,6 @@ class AppService {
   Task<Result<bool>> finish_removals();
 
  private:
-  void changed(std::string id, AppEpoch epoch, AppChangeKind kind);
-
   Environment environment_;
   /// Whether finish_removals() may find something. Initially, an earlier process may have left
   /// some.

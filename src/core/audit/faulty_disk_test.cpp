@@ -129,7 +129,7 @@ void FaultyDiskTest::make_every_change(const std::function<void(int)>& break_dis
   EXPECT_GT(faults, 100);
   const auto last = content();
   store.reset();
-  store = storage::sqlite::SqliteStore::open(directory / "parley.db").value();
+  store = open_store();
   EXPECT_EQ(content(), last);
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/clock.hpp"
-#include "core/event_bus.hpp"
+#include "core/event/event.hpp"
 
 namespace parley::core {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/event_bus.hpp"
+#include "core/event/event.hpp"
 #include "core/presence/presence.hpp"
 #include "core/presence/visibility.hpp"
 #include "core/store.hpp"

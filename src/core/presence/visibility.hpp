@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/event_bus.hpp"
+#include "core/event/event.hpp"
 #include "core/presence/announcement.hpp"
 #include "core/presence/by_user.hpp"
 

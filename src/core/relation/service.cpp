@@ -32,34 +32,30 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
     co_return make_error(
         ErrorCode::kErrLimitExceeded,
         {{"limit", std::to_string(kMaxRelatedAtOnce)}, {"what", "users per call"}});
-  std::vector<std::string> changed;
-  auto changes =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {
-        if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
-        Changes done;
-        changed.clear();  // From a run that was rolled back.
-        for (const auto& other : others) {
-          Result<bool> made = unknown_uid(other);
-          if (transaction.users().has_active(app_id, other))
-            made = change(transaction.relations(), other);
-          if (made && *made) changed.push_back(other);
-          done.push_back({other, made ? Status() : Status(made.error())});
-        }
-        if (!changed.empty() && actor.kind != ActorKind::user)
-          transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
-                                                 action_of(event), uid,
-                                                 {{"uids", json::value_from(changed)}}));
-        return done;
-      });
-  if (!changes) co_return changes;
-  for (auto& other : changed) {
-    environment_.bus.publish({.kind = EventKind::relation_changed,
-                              .app_id = app_id,
-                              .uid = uid,
-                              .other_uid = std::move(other),
-                              .relation = event});
-  }
-  co_return changes;
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {
+    if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+    Changes done;
+    std::vector<std::string> changed;
+    for (const auto& other : others) {
+      Result<bool> made = unknown_uid(other);
+      if (transaction.users().has_active(app_id, other))
+        made = change(transaction.relations(), other);
+      if (made && *made) {
+        changed.push_back(other);
+        transaction.events().append({.kind = EventKind::relation_changed,
+                                     .app_id = app_id,
+                                     .uid = uid,
+                                     .other_uid = other,
+                                     .relation = event});
+      }
+      done.push_back({other, made ? Status() : Status(made.error())});
+    }
+    if (!changed.empty() && actor.kind != ActorKind::user)
+      transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
+                                             action_of(event), uid,
+                                             {{"uids", json::value_from(changed)}}));
+    return done;
+  });
 }
 
 Task<Result<RelationService::Changes>> RelationService::block(Actor actor, std::string app_id,

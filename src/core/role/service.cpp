@@ -70,52 +70,44 @@ Task<Result<Role>> RoleService::update(Actor actor, std::string app_id, std::str
   });
 }
 
-RoleService::Moved RoleService::move_some(Transaction& transaction, const RemovedRole& role) {
-  Moved moved;
-  moved.uids =
+/// Returns whether no user has the role any more.
+bool RoleService::move_some(Transaction& transaction, const RemovedRole& role) {
+  auto moved =
       transaction.users().change_role(role.app_id, role.id, kDefaultRole, kUsersMovedAtOnce);
-  moved.all = moved.uids.size() < kUsersMovedAtOnce;
-  if (moved.all) transaction.roles().forget_removed(role.app_id, role.id);
-  return moved;
-}
-
-void RoleService::publish(const RemovedRole& role, const Moved& moved) {
-  for (const auto& uid : moved.uids) {
-    environment_.bus.publish(
-        {.kind = EventKind::user_changed, .app_id = role.app_id, .uid = uid, .role_changed = true});
+  const bool all = moved.size() < kUsersMovedAtOnce;
+  if (all) transaction.roles().forget_removed(role.app_id, role.id);
+  for (auto& uid : moved) {
+    transaction.events().append({.kind = EventKind::user_changed,
+                                 .app_id = role.app_id,
+                                 .uid = std::move(uid),
+                                 .role_changed = true});
   }
+  return all;
 }
 
 /// Returns whether no user has the role any more.
 Task<Result<bool>> RoleService::move_next(const RemovedRole& role) {
-  const auto moved = co_await environment_.store.write(
-      [&](Transaction& transaction) -> Result<Moved> { return move_some(transaction, role); });
-  if (!moved) co_return moved.error();
-  publish(role, *moved);
-  co_return moved->all;
+  co_return co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<bool> { return move_some(transaction, role); });
 }
 
 Task<Status> RoleService::remove(Actor actor, std::string app_id, std::string id) {
   if (id == kDefaultRole) co_return make_error(ErrorCode::kErrRoleDeleteDenied, {{"role", id}});
   const RemovedRole role{std::move(app_id), std::move(id)};
-  const auto first =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<Moved> {
-        if (!transaction.roles().remove(role.app_id, role.id)) return unknown_role(role.id);
-        const auto users = transaction.users().count_of_role(role.app_id, role.id);
-        transaction.audit().append(audit_event(role.app_id, environment_.clock.now(), actor,
-                                               AuditAction::role_deleted, role.id,
-                                               {{"movedUsers", users}}));
-        return move_some(transaction, role);
-      });
-  if (!first) co_return first.error();
-  publish(role, *first);
-  for (bool all = first->all; !all;) {
-    const auto moved = co_await move_next(role);
-    if (!moved) {
-      has_unfinished_ = true;
-      co_return moved.error();
-    }
-    all = *moved;
+  auto all = co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
+    if (!transaction.roles().remove(role.app_id, role.id)) return unknown_role(role.id);
+    const auto users = transaction.users().count_of_role(role.app_id, role.id);
+    transaction.audit().append(audit_event(role.app_id, environment_.clock.now(), actor,
+                                           AuditAction::role_deleted, role.id,
+                                           {{"movedUsers", users}}));
+    return move_some(transaction, role);
+  });
+  if (!all) co_return all.error();
+  while (!*all) {
+    all = co_await move_next(role);
+    if (all) continue;
+    has_unfinished_ = true;
+    co_return all.error();
   }
   co_return Status{};
 }

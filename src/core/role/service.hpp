@@ -45,13 +45,7 @@ class RoleService {
   Task<Result<bool>> finish_removals();
 
  private:
-  struct Moved {
-    std::vector<std::string> uids;
-    bool all = false;  ///< Whether no user has the role any more.
-  };
-
-  static Moved move_some(Transaction& transaction, const RemovedRole& role);
-  void publish(const RemovedRole& role, const Moved& moved);
+  static bool move_some(Transaction& transaction, const RemovedRole& role);
   Task<Result<bool>> move_next(const RemovedRole& role);
 
   Environment environment_;

@@ -6,45 +6,42 @@
 namespace parley::core {
 
 SessionCache::SessionCache(EventBus& bus, std::size_t capacity)
-    : sessions_(capacity),
-      user_versions_(std::make_unique<std::atomic<std::uint32_t>[]>(kUserVersions)) {
-  bus.subscribe([this](const Event& event) { forget(event); });
+    : sessions_(bus, capacity),
+      last_changes_(std::make_unique<std::atomic<EventId>[]>(kUserEntries)) {
+  bus.subscribe([this](const Event& event) { on_event(event); });
 }
 
-std::atomic<std::uint32_t>& SessionCache::user_version(std::string_view uid) const {
-  return user_versions_[std::hash<std::string_view>{}(uid) % kUserVersions];
+std::atomic<EventId>& SessionCache::last_change_of(std::string_view uid) const {
+  return last_changes_[std::hash<std::string_view>{}(uid) % kUserEntries];
 }
 
 SessionPtr SessionCache::find(const crypto::Sha256& digest) {
   auto found = sessions_.find(digest);
   if (!found) return nullptr;
-  const auto version = user_version((*found)->session().uid).load(std::memory_order_acquire);
-  return (*found)->user_version() == version ? std::move(*found) : nullptr;
+  const auto changed = last_change_of((*found)->session().uid).load(std::memory_order_acquire);
+  return changed <= (*found)->as_of() ? std::move(*found) : nullptr;
 }
 
-SessionCache::Ticket SessionCache::ticket(const crypto::Sha256& digest, std::string_view uid) {
-  return {sessions_.ticket(digest), user_version(uid).load(std::memory_order_acquire)};
-}
-
-SessionPtr SessionCache::insert(Session session, AppEpoch app_epoch, User user, Ticket ticket,
+SessionPtr SessionCache::insert(Session session, AppEpoch app_epoch, User user, AsOf as_of,
                                 Time now) {
   const auto digest = session.digest;
   auto live =
-      std::make_shared<CachedSession>(std::move(session), app_epoch, std::move(user), ticket.user);
+      std::make_shared<CachedSession>(std::move(session), app_epoch, std::move(user), as_of.event);
   if (const auto earlier = sessions_.find(digest)) live->continue_from(**earlier, now);
-  sessions_.insert(digest, live, ticket.session);
+  sessions_.insert(digest, live, as_of);
   return live;
 }
 
-void SessionCache::forget(const Event& event) {
+void SessionCache::on_event(const Event& event) {
   switch (event.kind) {
-    case EventKind::session_ended: sessions_.forget(event.digest); break;
+    case EventKind::session_ended: sessions_.forget(event.digest, event.id); break;
     case EventKind::user_changed:
     case EventKind::user_active:
     case EventKind::user_deactivated:
     case EventKind::user_removed:
-      user_version(event.uid).fetch_add(1, std::memory_order_acq_rel);
+      last_change_of(event.uid).store(event.id, std::memory_order_release);
       break;
+    case EventKind::events_missed: sessions_.clear(); break;
     case EventKind::app_changed:
     case EventKind::api_key_changed:
     case EventKind::relation_changed:

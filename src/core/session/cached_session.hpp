@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/app/app.hpp"
+#include "core/event/event.hpp"
 #include "core/session/session.hpp"
 #include "core/user/user.hpp"
 
@@ -17,13 +18,13 @@ namespace parley::core {
 /// Safe from any thread.
 class CachedSession {
  public:
-  /// `app_epoch`: of the app that the session belongs to.
-  CachedSession(Session session, AppEpoch app_epoch, User user, std::uint32_t user_version)
+  /// `app_epoch`: of the app that the session belongs to. `as_of`: see as_of().
+  CachedSession(Session session, AppEpoch app_epoch, User user, EventId as_of)
       : session_(std::move(session)),
         app_epoch_(app_epoch),
         role_(user.role),
         user_created_at_(user.created_at),
-        user_version_(user_version),
+        as_of_(as_of),
         last_used_(session_.last_used_at.time_since_epoch().count()),
         noted_(session_.used ? last_used_.load() : 0),
         user_(std::make_unique<const User>(std::move(user))) {}
@@ -40,8 +41,8 @@ class CachedSession {
   [[nodiscard]] const std::string& role() const { return role_; }
   [[nodiscard]] Time user_created_at() const { return user_created_at_; }
 
-  /// The version of the user that was loaded; see SessionCache.
-  [[nodiscard]] std::uint32_t user_version() const { return user_version_; }
+  /// Session and user contain all changes up to this event.
+  [[nodiscard]] EventId as_of() const { return as_of_; }
 
   /// Not earlier than the stored time, except right after the clock was set back.
   [[nodiscard]] Time last_used_at() const {
@@ -89,7 +90,7 @@ class CachedSession {
   const AppEpoch app_epoch_;
   const std::string role_;
   const Time user_created_at_;
-  const std::uint32_t user_version_;
+  const EventId as_of_;
   std::atomic<std::int64_t> last_used_;  ///< Milliseconds.
   std::atomic<std::int64_t> noted_;      ///< The last use that was to be stored; 0 = none.
   mutable std::once_flag render_once_;

@@ -34,6 +34,15 @@ json::object details_of(const Session& session, const std::vector<Session>& evic
   return details;
 }
 
+void append_started(Transaction& transaction, const Actor& actor, const Session& session) {
+  transaction.events().append({.kind = EventKind::session_started,
+                               .app_id = session.app_id,
+                               .uid = session.uid,
+                               .session_id = session.id,
+                               .platform = session.device.platform,
+                               .address = actor.address});
+}
+
 }  // namespace
 
 IssuedSession begin_session(Transaction& transaction, const Environment& environment,
@@ -56,11 +65,13 @@ IssuedSession begin_session(Transaction& transaction, const Environment& environ
                   .created_by = public_id_of(actor)};
   auto& sessions = transaction.sessions();
   auto evicted = sessions.remove_oldest(app.id, uid, now, app.max_tokens_per_user - 1);
+  append_ended(transaction, evicted, EndReason::limit);
   sessions.insert(session);
+  append_started(transaction, actor, session);
   transaction.statistics().count_login(app.id, hour_of(now));
   transaction.audit().append(audit_event(app.id, now, actor, AuditAction::auth_token_created, uid,
                                          details_of(session, evicted)));
-  return {std::move(session), std::move(token), std::move(evicted)};
+  return {std::move(session), std::move(token)};
 }
 
 Status validate(const SessionRequest& request) {
@@ -77,23 +88,14 @@ Status validate(const Device& device) {
   return std::move(checks).status();
 }
 
-void publish_started(EventBus& bus, const Actor& actor, const Session& session) {
-  bus.publish({.kind = EventKind::session_started,
-               .app_id = session.app_id,
-               .uid = session.uid,
-               .session_id = session.id,
-               .platform = session.device.platform,
-               .address = actor.address});
-}
-
-void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason) {
+void append_ended(Transaction& transaction, std::span<const Session> sessions, EndReason reason) {
   for (const auto& session : sessions) {
-    bus.publish({.kind = EventKind::session_ended,
-                 .app_id = session.app_id,
-                 .uid = session.uid,
-                 .session_id = session.id,
-                 .digest = session.digest,
-                 .reason = reason});
+    transaction.events().append({.kind = EventKind::session_ended,
+                                 .app_id = session.app_id,
+                                 .uid = session.uid,
+                                 .session_id = session.id,
+                                 .digest = session.digest,
+                                 .reason = reason});
   }
 }
 

@@ -4,8 +4,8 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "base/secret.hpp"
 #include "core/app/app.hpp"
@@ -25,8 +25,7 @@ struct SessionRequest {
 
 struct IssuedSession {
   Session session;
-  SecretString token;            ///< Shown only once.
-  std::vector<Session> evicted;  ///< Ended to stay within the app's limit per user.
+  SecretString token;  ///< Shown only once.
 };
 
 /// Logs in the user `uid`, who must be stored and active, by creating a session. Ends the user's
@@ -40,10 +39,7 @@ struct IssuedSession {
 [[nodiscard]] Status validate(const SessionRequest& request);
 [[nodiscard]] Status validate(const Device& device);
 
-/// Publishes that a session started, as requested by `actor`. Call it after the commit.
-void publish_started(EventBus& bus, const Actor& actor, const Session& session);
-
-/// Publishes that sessions ended. Call it after the commit.
-void publish_ended(EventBus& bus, const std::vector<Session>& sessions, EndReason reason);
+/// Appends an event for each of the sessions, which the transaction has removed.
+void append_ended(Transaction& transaction, std::span<const Session> sessions, EndReason reason);
 
 }  // namespace parley::core

@@ -1,6 +1,8 @@
 #include "core/session/service.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -16,6 +18,7 @@ constexpr std::uint32_t kPurgedAtOnce = 1000;
 // millisecond or two.
 constexpr std::size_t kFlushedAtOnce = 200;
 constexpr std::uint32_t kEndedAtOnce = 200;
+constexpr std::size_t kCheckedAtOnce = 1000;
 
 constexpr std::size_t kMostUnwritten = 50'000;
 
@@ -89,19 +92,14 @@ void SessionService::record(Transaction& transaction, const Actor& actor, std::s
 Task<Result<IssuedSession>> SessionService::log_in(Actor actor, std::shared_ptr<const App> app,
                                                    std::string uid, SessionRequest request) {
   if (auto valid = validate(request); !valid) co_return valid.error();
-  auto issued =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<IssuedSession> {
+  co_return co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<IssuedSession> {
         const auto deactivated_at = transaction.users().deactivated_at(app->id, uid);
         if (!deactivated_at) return unknown_uid(uid);
         if (*deactivated_at != kNever)
           return make_error(ErrorCode::kErrUserDeactivated, {{"uid", uid}});
         return begin_session(transaction, environment_, actor, *app, uid, request);
       });
-  if (issued) {
-    publish_ended(environment_.bus, issued->evicted, EndReason::limit);
-    publish_started(environment_.bus, actor, issued->session);
-  }
-  co_return issued;
 }
 
 Task<Result<SessionPtr>> SessionService::authenticate(std::string token, std::string ip) {
@@ -123,8 +121,8 @@ Task<Result<SessionPtr>> SessionService::inspect(std::string token) {
   const auto uid = crypto::uid_of_auth_token(token);
   if (!uid) co_return token_not_found();
   const auto digest = crypto::sha256(token);
-  if (auto session = cache_.find(digest)) co_return live(std::move(session));
-  co_return co_await load_live(digest, *uid);
+  if (auto session = live_in_memory(digest)) co_return session;
+  co_return co_await load_live(digest);
 }
 
 Task<Result<SessionPtr>> SessionService::inspect_by_id(std::string app_id, std::string uid,
@@ -136,32 +134,33 @@ Task<Result<SessionPtr>> SessionService::inspect_by_id(std::string app_id, std::
         return session->digest;
       });
   if (!digest) co_return digest.error();
-  if (auto session = cache_.find(*digest)) co_return live(std::move(session));
-  co_return co_await load_live(*digest, uid);
+  if (auto session = live_in_memory(*digest)) co_return session;
+  co_return co_await load_live(*digest);
 }
 
 Task<Result<SessionPtr>> SessionService::refresh(SessionPtr session) {
   const auto& digest = session->session().digest;
-  if (auto current = cache_.find(digest)) co_return live(std::move(current));
-  co_return co_await load_live(digest, session->session().uid);
+  if (auto current = live_in_memory(digest)) co_return current;
+  co_return co_await load_live(digest);
 }
 
-/// Returns the session if it is live, otherwise AUTH_ERR_AUTH_TOKEN_EXPIRED.
-Result<SessionPtr> SessionService::live(SessionPtr session) const {
-  if (!is_live(*session, environment_.clock.now()))
-    return make_error(ErrorCode::kAuthErrAuthTokenExpired);
-  return session;
+/// Returns the session if memory shows that it is live, otherwise nullptr. Memory never shows that
+/// a session was idle for too long: another process may have stored a later use.
+SessionPtr SessionService::live_in_memory(const crypto::Sha256& digest) {
+  auto session = cache_.find(digest);
+  return session && is_live(*session, environment_.clock.now()) ? session : nullptr;
 }
 
-Task<Result<SessionPtr>> SessionService::load_live(const crypto::Sha256& digest,
-                                                   std::string_view uid) {
-  auto loaded = co_await load(digest, uid);
+Task<Result<SessionPtr>> SessionService::load_live(const crypto::Sha256& digest) {
+  auto loaded = co_await load(digest);
   if (!loaded) co_return loaded.error();
-  co_return live(std::move(*loaded));
+  if (!is_live(**loaded, environment_.clock.now()))
+    co_return make_error(ErrorCode::kAuthErrAuthTokenExpired);
+  co_return loaded;
 }
 
-Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std::string_view uid) {
-  const auto ticket = cache_.ticket(digest, uid);
+Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest) {
+  const auto as_of = environment_.bus.now();
   co_return co_await environment_.store.read([&](Transaction& transaction) -> Result<SessionPtr> {
     auto session = transaction.sessions().find_by_digest(digest);
     if (!session) return token_not_found();
@@ -169,9 +168,29 @@ Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest, std:
     if (!app_epoch) return token_not_found();
     auto user = transaction.users().find(session->app_id, session->uid);
     if (!user || !user->is_active()) return token_not_found();
-    return cache_.insert(std::move(*session), *app_epoch, std::move(*user), ticket,
+    return cache_.insert(std::move(*session), *app_epoch, std::move(*user), as_of,
                          environment_.clock.now());
   });
+}
+
+Task<Result<std::vector<SessionPtr>>> SessionService::find_ended(std::vector<SessionPtr> sessions) {
+  std::vector<SessionPtr> ended;
+  for (std::span<const SessionPtr> left = sessions; !left.empty();) {
+    const auto some = left.first(std::min(left.size(), kCheckedAtOnce));
+    auto found = co_await environment_.store.read(
+        [&](Transaction& transaction) -> Result<std::vector<SessionPtr>> {
+          std::vector<SessionPtr> missing;
+          std::ranges::copy_if(some, std::back_inserter(missing), [&](const SessionPtr& session) {
+            return !transaction.sessions().find_by_digest(session->session().digest) ||
+                   transaction.apps().epoch_of(session->session().app_id) != session->app_epoch();
+          });
+          return missing;
+        });
+    if (!found) co_return found.error();
+    std::ranges::move(*found, std::back_inserter(ended));
+    left = left.subspan(some.size());
+  }
+  co_return ended;
 }
 
 void SessionService::use(SessionPtr& session, std::string_view ip) {
@@ -213,7 +232,7 @@ Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, De
   started.last_ip = std::move(ip);
   started.device = std::move(device);
   started.used = true;
-  auto ticket = cache_.ticket(started.digest, started.uid);
+  auto as_of = environment_.bus.now();
   auto user = co_await environment_.store.write([&](Transaction& transaction) -> Result<User> {
     started.last_used_at = environment_.clock.now();
     if (!transaction.sessions().update(started)) return token_not_found();
@@ -221,29 +240,25 @@ Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, De
     users.touch(started.app_id, started.uid, started.last_used_at);
     auto found = users.find(started.app_id, started.uid);
     if (!found || !found->is_active()) return token_not_found();
+    as_of.event = transaction.events().append(
+        {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
     return std::move(*found);
   });
   if (!user) co_return user.error();
-  environment_.bus.publish(
-      {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
-  // The publish above has increased the version of the user by exactly one. If anything else has
-  // changed the user meanwhile, the versions differ, and the session is loaded again.
-  ++ticket.user;
-  auto live = cache_.insert(std::move(started), session->app_epoch(), *user, ticket,
+  auto live = cache_.insert(std::move(started), session->app_epoch(), *user, as_of,
                             environment_.clock.now());
   co_return DeviceSession{std::move(live), std::move(*user)};
 }
 
 Task<Status> SessionService::logout(Actor actor, SessionPtr session) {
   const auto& key = session->session();
-  const Status ended = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
     if (!transaction.sessions().remove(key.app_id, key.uid, key.id)) return token_not_found();
+    append_ended(transaction, {&key, 1}, EndReason::logout);
     record(transaction, actor, key.app_id, key.uid, AuditAction::session_ended,
            {{"sessionId", key.id}});
     return {};
   });
-  if (ended) publish_ended(environment_.bus, {key}, EndReason::logout);
-  co_return ended;
 }
 
 Task<Result<SessionPage>> SessionService::list(std::string app_id, std::string uid,
@@ -266,38 +281,32 @@ Task<Result<Session>> SessionService::find(std::string app_id, std::string uid,
 Task<Result<Session>> SessionService::update_device(Actor actor, std::string app_id,
                                                     std::string uid, std::string id_or_token,
                                                     DeviceChange change) {
-  auto changed =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
-        auto session = find_live(transaction, app_id, uid, id_or_token, environment_.clock.now());
-        if (!session) return session;
-        const auto before = *session;
-        session->device = apply(std::move(session->device), change);
-        const auto changes = changed_fields(before, *session);
-        if (auto valid = of_changed_fields(validate(session->device), changes); !valid)
-          return valid.error();
-        transaction.sessions().update(*session);
-        record(transaction, actor, app_id, uid, AuditAction::auth_token_updated, changes);
-        return session;
-      });
-  if (changed)
-    environment_.bus.publish({.kind = EventKind::user_active, .app_id = app_id, .uid = uid});
-  co_return changed;
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
+    auto session = find_live(transaction, app_id, uid, id_or_token, environment_.clock.now());
+    if (!session) return session;
+    const auto before = *session;
+    session->device = apply(std::move(session->device), change);
+    const auto changes = changed_fields(before, *session);
+    if (auto valid = of_changed_fields(validate(session->device), changes); !valid)
+      return valid.error();
+    transaction.sessions().update(*session);
+    transaction.events().append({.kind = EventKind::user_active, .app_id = app_id, .uid = uid});
+    record(transaction, actor, app_id, uid, AuditAction::auth_token_updated, changes);
+    return session;
+  });
 }
 
 Task<Status> SessionService::end(Actor actor, std::string app_id, std::string uid,
                                  std::string id_or_token) {
-  const auto ended =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
-        auto session = find_stored(transaction, app_id, uid, id_or_token);
-        if (!session) return session;
-        transaction.sessions().remove(app_id, uid, session->id);
-        record(transaction, actor, app_id, uid, ending_by(actor, AuditAction::auth_token_deleted),
-               {{"sessionId", session->id}});
-        return session;
-      });
-  if (!ended) co_return ended.error();
-  publish_ended(environment_.bus, {*ended}, EndReason::revoked);
-  co_return Status{};
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
+    const auto session = find_stored(transaction, app_id, uid, id_or_token);
+    if (!session) return session.error();
+    transaction.sessions().remove(app_id, uid, session->id);
+    append_ended(transaction, {&*session, 1}, EndReason::revoked);
+    record(transaction, actor, app_id, uid, ending_by(actor, AuditAction::auth_token_deleted),
+           {{"sessionId", session->id}});
+    return {};
+  });
 }
 
 Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_id, std::string uid,
@@ -308,22 +317,22 @@ Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_i
   std::size_t count = 0;
   for (bool is_first = true;; is_first = false) {
     IssuedBefore covered_later = covered;
-    const auto ended = co_await environment_.store.write(
-        [&](Transaction& transaction) -> Result<std::vector<Session>> {
+    const auto ended =
+        co_await environment_.store.write([&](Transaction& transaction) -> Result<std::size_t> {
           if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
           if (is_first && all)
             covered_later = {environment_.clock.now(), transaction.sessions().newest_number()};
-          auto sessions = transaction.sessions().remove_some(app_id, uid, covered, except_id,
-                                                             kSessionsEndedAtOnce);
+          const auto sessions = transaction.sessions().remove_some(app_id, uid, covered, except_id,
+                                                                   kSessionsEndedAtOnce);
+          append_ended(transaction, sessions, EndReason::revoked);
           record(transaction, actor, app_id, uid,
                  ending_by(actor, AuditAction::auth_tokens_flushed),
                  {{"sessions", sessions.size()}});
-          return sessions;
+          return sessions.size();
         });
     if (!ended) co_return ended.error();
-    publish_ended(environment_.bus, *ended, EndReason::revoked);
-    count += ended->size();
-    if (ended->size() < kSessionsEndedAtOnce) co_return count;
+    count += *ended;
+    if (*ended < kSessionsEndedAtOnce) co_return count;
     covered = covered_later;
   }
 }
@@ -343,17 +352,17 @@ Task<Result<IssuedBefore>> SessionService::record_flush(Actor actor, std::string
       });
 }
 
-/// Removes the sessions. Returns those that had not ended already.
-Task<Result<std::vector<Session>>> SessionService::remove(const std::vector<Session>& sessions) {
-  co_return co_await environment_.store.write(
-      [&](Transaction& transaction) -> Result<std::vector<Session>> {
-        std::vector<Session> removed;
-        for (const auto& session : sessions) {
-          auto found = transaction.sessions().remove(session.app_id, session.uid, session.id);
-          if (found) removed.push_back(std::move(*found));
-        }
-        return removed;
-      });
+/// Ends the sessions. Returns how many had not ended already.
+Task<Result<std::size_t>> SessionService::revoke(const std::vector<Session>& sessions) {
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<std::size_t> {
+    std::vector<Session> removed;
+    for (const auto& session : sessions) {
+      auto found = transaction.sessions().remove(session.app_id, session.uid, session.id);
+      if (found) removed.push_back(std::move(*found));
+    }
+    append_ended(transaction, removed, EndReason::revoked);
+    return removed.size();
+  });
 }
 
 Task<Result<std::uint64_t>> SessionService::end_all_of_app(Actor actor, std::string app_id,
@@ -370,10 +379,9 @@ Task<Result<std::uint64_t>> SessionService::end_all_of_app(Actor actor, std::str
         });
     if (!found) co_return found.error();
     if (!found->sessions.empty()) {
-      const auto removed = co_await remove(found->sessions);
-      if (!removed) co_return removed.error();
-      publish_ended(environment_.bus, *removed, EndReason::revoked);
-      count += removed->size();
+      const auto ended = co_await revoke(found->sessions);
+      if (!ended) co_return ended.error();
+      count += *ended;
     }
     next_uid = found->next_uid;
   } while (!next_uid.empty());

@@ -55,6 +55,10 @@ class SessionService {
   /// Returns the current state of the session and its user. Errors: as inspect().
   Task<Result<SessionPtr>> refresh(SessionPtr session);
 
+  /// Those of the sessions that somebody has ended, or whose app was removed. For callers that keep
+  /// sessions and may have missed events.
+  Task<Result<std::vector<SessionPtr>>> find_ended(std::vector<SessionPtr> sessions);
+
   /// Records that a session which the caller keeps is used from `ip`. Replaces `session` with its
   /// current cache entry, if there is one.
   void use(SessionPtr& session, std::string_view ip);
@@ -112,13 +116,13 @@ class SessionService {
   };
 
   Task<Result<IssuedBefore>> record_flush(Actor actor, std::string app_id, Time issued_before);
-  Task<Result<std::vector<Session>>> remove(const std::vector<Session>& sessions);
+  Task<Result<std::size_t>> revoke(const std::vector<Session>& sessions);
   void record(Transaction& transaction, const Actor& actor, std::string_view app_id,
               std::string_view uid, AuditAction action, const json::object& details) const;
   void note_use(const SessionPtr& session, std::string_view ip, Time now);
-  [[nodiscard]] Result<SessionPtr> live(SessionPtr session) const;
-  Task<Result<SessionPtr>> load_live(const crypto::Sha256& digest, std::string_view uid);
-  Task<Result<SessionPtr>> load(const crypto::Sha256& digest, std::string_view uid);
+  [[nodiscard]] SessionPtr live_in_memory(const crypto::Sha256& digest);
+  Task<Result<SessionPtr>> load_live(const crypto::Sha256& digest);
+  Task<Result<SessionPtr>> load(const crypto::Sha256& digest);
 
   Environment environment_;
   SessionCache cache_;

@@ -263,6 +263,39 @@ TEST_F(SessionServiceTest, one_session_too_many_ends_the_oldest) {
   for (int i = 2; i < 5; ++i) EXPECT_EQ(refusal(tokens[static_cast<std::size_t>(i)]), std::nullopt);
 }
 
+// Another process may have stored a later use than the one in memory.
+TEST_F(SessionServiceTest, is_not_idle_for_too_long_before_the_store_says_so) {
+  const auto token = log_in({.idle_timeout = seconds{100}});
+  EXPECT_EQ(refusal(token), std::nullopt);
+  advance(seconds{90});
+  const auto digest = crypto::sha256(token);
+  const Status used = runner.run(store->write([&](Transaction& transaction) -> Status {
+    auto session = transaction.sessions().find_by_digest(digest);
+    session->last_used_at = clock.now();
+    EXPECT_TRUE(transaction.sessions().update(*session));
+    return {};
+  }));
+  EXPECT_TRUE(used);
+  advance(seconds{50});
+  EXPECT_EQ(refusal(token), std::nullopt) << "idle for 50 seconds, not for 140";
+  advance(seconds{101});
+  EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
+}
+
+TEST_F(SessionServiceTest, answers_nothing_from_memory_while_events_may_be_missing) {
+  const auto token = log_in();
+  EXPECT_EQ(refusal(token), std::nullopt);
+  ASSERT_TRUE(domain.sessions.authenticate_in_memory(token, "127.0.0.1"));
+  bus.lose_sync();
+  EXPECT_FALSE(domain.sessions.authenticate_in_memory(token, "127.0.0.1"));
+  EXPECT_EQ(refusal(token), std::nullopt) << "from the store";
+  EXPECT_FALSE(domain.sessions.authenticate_in_memory(token, "127.0.0.1"));
+  bus.recover();
+  EXPECT_FALSE(domain.sessions.authenticate_in_memory(token, "127.0.0.1")) << "it may have ended";
+  EXPECT_EQ(refusal(token), std::nullopt);
+  EXPECT_TRUE(domain.sessions.authenticate_in_memory(token, "127.0.0.1"));
+}
+
 TEST_F(SessionServiceTest, a_change_of_the_user_is_seen_at_once) {
   const auto token = log_in();
   EXPECT_EQ(refusal(token), std::nullopt);

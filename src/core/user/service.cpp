@@ -16,11 +16,12 @@ constexpr std::size_t kUsersAtOnce = 100;
 
 Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
 
-Status insert(Transaction& transaction, std::string_view app_id, const User& user) {
+Status insert(Transaction& transaction, const std::string& app_id, const User& user) {
   if (auto valid = validate(user); !valid) return valid;
   if (!transaction.roles().has(app_id, user.role)) return unknown_role_of_user();
   if (!transaction.users().insert(app_id, user))
     return make_error(ErrorCode::kErrUidAlreadyExists, {{"uid", user.uid}});
+  transaction.events().append({.kind = EventKind::user_changed, .app_id = app_id, .uid = user.uid});
   return {};
 }
 
@@ -39,6 +40,11 @@ bool may_list_friends_only(Transaction& transaction, std::string_view app_id,
   return found && found->settings.list_users == Audience::friends_only;
 }
 
+void append(Transaction& transaction, EventKind kind, const std::string& app_id,
+            const std::string& uid) {
+  transaction.events().append({.kind = kind, .app_id = app_id, .uid = uid});
+}
+
 User completed(User draft, Time now) {
   if (draft.role.empty()) draft.role = kDefaultRole;
   if (draft.created_at == kNever) draft.created_at = now;
@@ -49,35 +55,23 @@ User completed(User draft, Time now) {
 
 }  // namespace
 
-void UserService::publish(EventKind what, const std::string& app_id, const std::string& uid) {
-  environment_.bus.publish({.kind = what, .app_id = app_id, .uid = uid});
-}
-
 Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const App> app,
                                               User draft, std::optional<SessionRequest> session) {
   const auto user = completed(std::move(draft), environment_.clock.now());
-  auto created =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedUser> {
-        if (auto inserted = insert(transaction, app->id, user); !inserted) return inserted.error();
-        record(transaction, actor, app->id, AuditAction::user_created, user);
-        CreatedUser result{user, std::nullopt};
-        if (session)
-          result.session =
-              begin_session(transaction, environment_, actor, *app, user.uid, *session);
-        return result;
-      });
-  if (created) {
-    publish(EventKind::user_changed, app->id, user.uid);
-    if (created->session) publish_started(environment_.bus, actor, created->session->session);
-  }
-  co_return created;
+  co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedUser> {
+    if (auto inserted = insert(transaction, app->id, user); !inserted) return inserted.error();
+    record(transaction, actor, app->id, AuditAction::user_created, user);
+    CreatedUser result{user, std::nullopt};
+    if (session)
+      result.session = begin_session(transaction, environment_, actor, *app, user.uid, *session);
+    return result;
+  });
 }
 
 Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared_ptr<const App> app,
                                                         std::vector<User> drafts, ImportMode mode) {
-  const auto now = environment_.clock.now();
-  std::optional<std::vector<Imported>> imported;
-  const Status written = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+  const auto insert_all = [&, now = environment_.clock.now()](
+                              Transaction& transaction) -> Result<std::vector<Imported>> {
     std::vector<Imported> all;
     for (const auto& draft : drafts) {
       auto user = completed(draft, now);
@@ -87,16 +81,10 @@ Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared
       all.push_back(
           {user.uid, inserted ? Result<User>(std::move(user)) : Result<User>(inserted.error())});
     }
-    imported = std::move(all);
-    if (mode == ImportMode::rehearse) return make_error(ErrorCode::kErrException);  // Rolls back.
-    return {};
-  });
-  if (mode == ImportMode::rehearse && imported) co_return std::move(*imported);
-  if (!written) co_return written.error();
-  for (const auto& [uid, user] : *imported) {
-    if (user) publish(EventKind::user_changed, app->id, uid);
-  }
-  co_return std::move(*imported);
+    return all;
+  };
+  if (mode == ImportMode::rehearse) co_return co_await environment_.store.rehearse(insert_all);
+  co_return co_await environment_.store.write(insert_all);
 }
 
 Task<Result<User>> UserService::find(std::string app_id, std::string uid) {
@@ -146,9 +134,8 @@ Task<Result<PageForViewer>> UserService::list_related(std::string app_id, UserQu
 
 Task<Result<UserForViewer>> UserService::update(Actor actor, std::string app_id, std::string uid,
                                                 UserChange change, std::string viewer) {
-  bool role_changed = false;
-  auto updated =
-      co_await environment_.store.write([&](Transaction& transaction) -> Result<UserForViewer> {
+  co_return co_await environment_.store.write(
+      [&](Transaction& transaction) -> Result<UserForViewer> {
         const auto before = transaction.users().find(app_id, uid);
         if (!before || !before->is_active()) return unknown_uid(uid);
         auto user = apply(*before, change);
@@ -162,16 +149,12 @@ Task<Result<UserForViewer>> UserService::update(Actor actor, std::string app_id,
         }
         transaction.users().update(app_id, user);
         record(transaction, actor, app_id, AuditAction::user_updated, user, changes);
-        role_changed = user.role != before->role;
+        transaction.events().append({.kind = EventKind::user_changed,
+                                     .app_id = app_id,
+                                     .uid = uid,
+                                     .role_changed = user.role != before->role});
         return for_viewer(transaction, app_id, viewer, std::move(user));
       });
-  if (updated) {
-    environment_.bus.publish({.kind = EventKind::user_changed,
-                              .app_id = app_id,
-                              .uid = uid,
-                              .role_changed = role_changed});
-  }
-  co_return updated;
 }
 
 /// One transaction of deactivate(): as many of the users from `first` on as it may change.
@@ -180,20 +163,23 @@ UserService::Deactivated UserService::deactivate_some(Transaction& transaction, 
                                                       const std::vector<std::string>& uids,
                                                       std::size_t first) const {
   Deactivated done{.next = first};
+  std::size_t ended = 0;
   for (; done.next < std::min(uids.size(), first + kUsersAtOnce); ++done.next) {
     const auto& uid = uids[done.next];
     auto user = transaction.users().find(app_id, uid);
     if (!user || !user->is_active()) continue;
-    const auto most = static_cast<std::uint32_t>(kSessionsEndedAtOnce - done.ended.size());
-    auto sessions = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {}, most);
+    const auto most = static_cast<std::uint32_t>(kSessionsEndedAtOnce - ended);
+    const auto sessions = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {}, most);
+    append_ended(transaction, sessions, EndReason::deactivated);
     const auto count = sessions.size();
-    std::move(sessions.begin(), sessions.end(), std::back_inserter(done.ended));
+    ended += count;
     if (count == most) {  // There may be more. The user is deactivated with the last one.
       record_ended(transaction, actor, app_id, uid, count);
       return done;
     }
     user->deactivated_at = user->updated_at = environment_.clock.now();
     transaction.users().update(app_id, *user);
+    append(transaction, EventKind::user_deactivated, app_id, uid);
     record(transaction, actor, app_id, AuditAction::user_deactivated, *user, {{"sessions", count}});
     done.uids.push_back(uid);
   }
@@ -209,8 +195,6 @@ Task<Result<std::vector<std::string>>> UserService::deactivate(Actor actor, std:
           return deactivate_some(transaction, actor, app_id, uids, next);
         });
     if (!some) co_return some.error();
-    publish_ended(environment_.bus, some->ended, EndReason::deactivated);
-    for (const auto& uid : some->uids) publish(EventKind::user_deactivated, app_id, uid);
     std::move(some->uids.begin(), some->uids.end(), std::back_inserter(all));
     next = some->next;
   }
@@ -234,13 +218,13 @@ Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
             user->deactivated_at = kNever;
             user->updated_at = environment_.clock.now();
             transaction.users().update(app_id, *user);
+            append(transaction, EventKind::user_changed, app_id, uid);
             record(transaction, actor, app_id, AuditAction::user_reactivated, *user);
             done.activated.push_back(uid);
           }
           return done;
         });
     if (!activation) co_return activation;
-    for (const auto& uid : activation->activated) publish(EventKind::user_changed, app_id, uid);
     std::ranges::move(activation->activated, std::back_inserter(all.activated));
     std::ranges::move(activation->unchanged, std::back_inserter(all.unchanged));
     left = left.subspan(some.size());
@@ -250,13 +234,13 @@ Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
 
 Task<Status> UserService::remove(Actor actor, std::string app_id, std::string uid) {
   for (bool removed = false; !removed;) {
-    std::vector<Session> ended;
     const auto done =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
           auto user = transaction.users().find(app_id, uid);
           if (!user) return unknown_uid(uid);
-          ended = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {},
-                                                     kSessionsEndedAtOnce);
+          const auto ended = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {},
+                                                                kSessionsEndedAtOnce);
+          append_ended(transaction, ended, EndReason::deleted);
           const bool has_more =
               ended.size() == kSessionsEndedAtOnce ||
               transaction.relations().remove_some(app_id, uid, kRelationsRemovedAtOnce) ==
@@ -267,16 +251,15 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
             return false;
           }
           transaction.users().remove(app_id, uid);
+          append(transaction, EventKind::user_removed, app_id, uid);
           transaction.audit().append(audit_event(app_id, environment_.clock.now(), actor,
                                                  AuditAction::user_deleted, uid,
                                                  {{"sessions", ended.size()}}));
           return true;
         });
     if (!done) co_return done.error();
-    publish_ended(environment_.bus, ended, EndReason::deleted);
     removed = *done;
   }
-  publish(EventKind::user_removed, app_id, uid);
   co_return Status{};
 }
 
@@ -285,6 +268,7 @@ void UserService::hide(Transaction& transaction, const std::string& app_id, User
   if (!user.is_active()) return;
   user.deactivated_at = user.updated_at = environment_.clock.now();
   transaction.users().update(app_id, user);
+  append(transaction, EventKind::user_deactivated, app_id, user.uid);
 }
 
 void UserService::record_ended(Transaction& transaction, const Actor& actor,

@@ -93,7 +93,6 @@ class UserService {
   struct Deactivated {
     std::size_t next = 0;                ///< Index of the first user that is not done.
     std::vector<std::string> uids = {};  ///< Those who were active.
-    std::vector<Session> ended = {};
   };
 
   [[nodiscard]] Deactivated deactivate_some(Transaction& transaction, const Actor& actor,
@@ -103,7 +102,6 @@ class UserService {
   void hide(Transaction& transaction, const std::string& app_id, User user) const;
   void record_ended(Transaction& transaction, const Actor& actor, const std::string& app_id,
                     const std::string& uid, std::size_t sessions) const;
-  void publish(EventKind what, const std::string& app_id, const std::string& uid);
 
   Environment environment_;
 };

@@ -57,7 +57,7 @@ void AuditStore::append(const core::AuditEvent& event) {
 }
 
 std::int64_t AuditStore::next_sequence(const std::string& app_id) {
-  const auto [last, is_new] = last_sequences_.try_emplace(app_id);
+  const auto [last, is_new] = last_sequences_.by_app.try_emplace(app_id);
   if (is_new) last->second = database_.number(sql::kLastAuditSequence, app_id);
   return ++last->second;
 }

@@ -2,8 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <utility>
-
 #include "storage/name_search.hpp"
 
 namespace parley::storage::sqlite {
@@ -35,19 +33,14 @@ Connection::Connection(const std::filesystem::path& file, Database::Access acces
       users_(database_, index_),
       sessions_(database_, statistics),
       relations_(database_),
-      statistics_(database_, statistics),
+      statistics_(database_, uncommitted_, statistics),
       failures_(database_),
-      audit_(database_),
-      administrators_(database_) {
+      audit_(database_, uncommitted_),
+      administrators_(database_),
+      events_(uncommitted_) {
   sqlite3_create_function_v2(database_.handle(), "matches_key", 5,
                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                              matches_key_in_sql, nullptr, nullptr, nullptr);
-}
-
-void Connection::undo_to(Mark mark) {
-  index_.changes.resize(mark.list_changes);
-  statistics_.uncommitted() = std::move(mark.logins);
-  audit_.forget_sequences();
 }
 
 }  // namespace parley::storage::sqlite

@@ -6,6 +6,7 @@
 #include "storage/sqlite/apikey_store.hpp"
 #include "storage/sqlite/app_store.hpp"
 #include "storage/sqlite/audit_store.hpp"
+#include "storage/sqlite/event_store.hpp"
 #include "storage/sqlite/failure_store.hpp"
 #include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/role_store.hpp"
@@ -25,17 +26,10 @@ class Connection final : public core::Transaction {
   [[nodiscard]] IndexLink& index() { return index_; }
   [[nodiscard]] StatisticsStore& counts() { return statistics_; }
 
-  /// In-memory side effects of the open transaction that SQLite cannot roll back: the number of
-  /// changes for the user index, and login counts.
-  struct Mark {
-    std::size_t list_changes = 0;
-    std::vector<LoginCount> logins;
-  };
-  [[nodiscard]] Mark mark() { return {index_.changes.size(), statistics_.uncommitted()}; }
+  [[nodiscard]] EventStore& own_events() { return events_; }
 
-  /// Rolls back the side effects since `mark`. The caller rolls back SQLite's transaction, or the
-  /// savepoint set at `mark`.
-  void undo_to(Mark mark);
+  /// State in memory that must be rolled back together with SQLite's transaction.
+  [[nodiscard]] const AllUncommitted& uncommitted() const { return uncommitted_; }
 
   core::AppStore& apps() override { return apps_; }
   core::ApiKeyStore& api_keys() override { return api_keys_; }
@@ -47,10 +41,12 @@ class Connection final : public core::Transaction {
   core::FailureStore& failures() override { return failures_; }
   core::AuditStore& audit() override { return audit_; }
   core::AdministratorStore& administrators() override { return administrators_; }
+  core::EventStore& events() override { return events_; }
 
  private:
   Database database_;
-  IndexLink index_;
+  AllUncommitted uncommitted_;
+  IndexLink index_{UncommittedList<UserChange>(uncommitted_)};
   AppStore apps_;
   ApiKeyStore api_keys_;
   RoleStore roles_;
@@ -61,6 +57,7 @@ class Connection final : public core::Transaction {
   FailureStore failures_;
   AuditStore audit_;
   AdministratorStore administrators_;
+  EventStore events_;
 };
 
 }  // namespace parley::storage::sqlite

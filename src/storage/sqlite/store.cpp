@@ -136,7 +136,7 @@ SqliteStore::SqliteStore(const std::filesystem::path& file, const StoreOptions& 
       opened_(file),
       statistics_(std::make_unique<Statistics>()),
       index_(std::make_unique<UserIndex>()),
-      writer_(open_writer(file, options, *statistics_), *index_, loss_, *statistics_),
+      writer_(open_writer(file, options, *statistics_), *index_, options.bus, loss_, *statistics_),
       lookups_(open_readers(file, options, *statistics_), *index_, loss_, *statistics_, {}),
       lists_(open_readers(file, options, *statistics_), *index_, loss_, *statistics_,
              {.use_index = true, .time_limit = options.read_time_limit}),

@@ -40,7 +40,7 @@ class OpenTransaction {
   OpenTransaction& operator=(const OpenTransaction&) = delete;
   ~OpenTransaction() {
     if (is_committed_) return;
-    connection_.undo_to({});
+    undo_in_memory();
     try {
       if (database_.in_transaction()) database_.run("ROLLBACK");
     } catch (const std::exception& error) {
@@ -50,7 +50,7 @@ class OpenTransaction {
 
   void begin_again() {
     database_.run("ROLLBACK");
-    connection_.undo_to({});
+    undo_in_memory();
     database_.run("BEGIN IMMEDIATE");
   }
 
@@ -60,6 +60,10 @@ class OpenTransaction {
   }
 
  private:
+  void undo_in_memory() noexcept {
+    for (auto* part : connection_.uncommitted()) part->undo_all();
+  }
+
   Connection& connection_;
   Database& database_;
   bool is_committed_ = false;
@@ -67,14 +71,15 @@ class OpenTransaction {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, Loss& loss,
-               Statistics& statistics)
+Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, core::EventBus* bus,
+               Loss& loss, Statistics& statistics)
     : files_(sqlite3_db_filename(connection->database().handle(), "main")),
       connection_(std::move(connection)),
       database_(connection_->database()),
       checkpointer_(database_),
       mark_(sqlite3_db_filename(database_.handle(), "main"), database_),
       index_(index),
+      bus_(bus),
       loss_(loss),
       statistics_(statistics),
       thread_([this] { run_until_closed(); }) {}
@@ -139,6 +144,7 @@ void Writer::commit_batch(Batch& batch) {
   connection_->counts().write_counts();
   transaction.commit();
   committed_ = std::move(changes);
+  deliver_events();
   if (const char* loss = find_loss_after_commit()) return fail_batch(batch, kFilesLost, loss);
   if (changes_so_far() != changes_before && has_written(*outcomes)) is_failing_ = false;
   statistics_.commits += 1;
@@ -167,11 +173,11 @@ std::optional<std::vector<Writer::Outcome>> Writer::run_together(Batch& batch) {
 std::vector<Writer::Outcome> Writer::run_apart(Batch& batch) {
   std::vector<Outcome> outcomes;
   for (const auto& pending : batch) {
-    auto before = connection_->mark();
+    for (auto* part : connection_->uncommitted()) part->set_savepoint();
     database_.run("SAVEPOINT work");
     outcomes.push_back(run_one(pending.work()));
     if (!outcomes.back().succeeded) {
-      connection_->undo_to(std::move(before));
+      for (auto* part : connection_->uncommitted()) part->undo_to_savepoint();
       database_.run("ROLLBACK TO work");
     }
     database_.run("RELEASE work");
@@ -198,15 +204,22 @@ Writer::Outcome Writer::run_one(core::Work& work) {
 }
 
 std::uint64_t Writer::changes_so_far() const {
-  return static_cast<std::uint64_t>(database_.total_changes()) + connection_->counts().total();
+  return static_cast<std::uint64_t>(database_.total_changes()) + connection_->counts().total() +
+         connection_->own_events().total();
 }
 
 Writer::ListChanges Writer::take_list_changes() {
-  ListChanges taken{0, std::exchange(connection_->index().changes, {})};
+  ListChanges taken{0, connection_->index().changes.take()};
   if (taken.changes.empty()) return taken;
   database_.run(sql::kRaiseListVersion);
   taken.version = database_.number(sql::kListVersion);
   return taken;
+}
+
+void Writer::deliver_events() noexcept {
+  for (const auto& event : connection_->own_events().take()) {
+    if (bus_ != nullptr) bus_->deliver(event);
+  }
 }
 
 void Writer::fail_batch(Batch& batch, std::string_view event, std::string_view reason) noexcept {

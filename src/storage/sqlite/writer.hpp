@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/event/bus.hpp"
 #include "storage/sqlite/checkpointer.hpp"
 #include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/loss.hpp"
@@ -26,7 +27,8 @@ namespace parley::storage::sqlite {
 /// results after the commit, so no caller sees a result that could still be lost. The changes are
 /// then published to the user index, before the next batch.
 ///
-///     queue -> batch: BEGIN - unit, unit, ... - COMMIT -> results -> publish -> checkpoint, mark
+///     queue -> batch: BEGIN - unit, unit, ... - COMMIT -> events -> results -> publish
+///                                                      -> checkpoint, mark
 ///
 /// A unit that fails must not change anything. The others should not pay for that with a savepoint
 /// each, so a batch runs without savepoints first. Only if a unit fails after it changed something,
@@ -37,7 +39,8 @@ namespace parley::storage::sqlite {
 /// one if a file of the store is deleted, replaced, truncated or damaged.
 class Writer {
  public:
-  Writer(std::unique_ptr<Connection> connection, UserIndex& index, Loss& loss,
+  /// Delivers the events of commits on `bus`, unless it is null.
+  Writer(std::unique_ptr<Connection> connection, UserIndex& index, core::EventBus* bus, Loss& loss,
          Statistics& statistics);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -85,6 +88,7 @@ class Writer {
   [[nodiscard]] ListChanges take_list_changes();
   [[nodiscard]] const char* find_loss_after_commit();
   [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Includes those rolled back.
+  void deliver_events() noexcept;
   void fail_batch(Batch& batch, std::string_view event, std::string_view reason) noexcept;
 
   StoreFileWatch files_;  ///< Declared first: it must be destroyed after the connection.
@@ -95,6 +99,7 @@ class Writer {
   bool is_second_try_ = false;  ///< Of a batch that failed because the file looked damaged.
   std::atomic<bool> is_failing_ = false;
   UserIndex& index_;
+  core::EventBus* const bus_;
   Loss& loss_;
   ListChanges committed_;  ///< By the last batch, not published yet.
   Statistics& statistics_;

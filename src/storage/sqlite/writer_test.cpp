@@ -70,7 +70,8 @@ class WriterTest : public testing::Test {
     connection->database().execute("PRAGMA journal_mode = WAL");
     EXPECT_TRUE(connection->apps().insert({.id = std::string(kApp), .name = "App"}));
     handle_ = connection->database().handle();
-    writer_ = std::make_unique<Writer>(std::move(connection), index_, loss_, statistics_);
+    writer_ = std::make_unique<Writer>(std::move(connection), index_, &bus_, loss_, statistics_);
+    bus_.subscribe([this](const core::Event& event) { delivered_.push_back(event.uid); });
   }
 
   std::unique_ptr<Connection> open() {
@@ -135,6 +136,8 @@ class WriterTest : public testing::Test {
   test_support::CoroutineRunner gate_runner_;
   test_support::CoroutineRunner other_runner_;
   test_support::CoroutineRunner another_runner_;
+  core::EventBus bus_;
+  std::vector<std::string> delivered_;  ///< The uids of events, in order.
   Statistics statistics_;
   UserIndex index_;
   Loss loss_;
@@ -218,6 +221,52 @@ TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
   EXPECT_EQ(statistics_.commits, 2u) << "the gate, then all five";
 }
 
+// Also if a unit of work changed nothing but appended an event before it failed.
+TEST_F(WriterTest, events_of_failed_works_are_not_delivered) {
+  const auto append = [&](const char* uid, bool succeeds) -> Task<void> {
+    FunctionWork work([=](core::Transaction& transaction) {
+      transaction.events().append({.kind = core::EventKind::user_changed, .uid = uid});
+      return succeeds;
+    });
+    EXPECT_TRUE(co_await writer_->run(work)) << "the engine did not fail";
+  };
+  Gate gate(*writer_, gate_runner_);
+  std::jthread opener([&] {
+    gate.wait_for_queue(5);
+    gate.open();
+  });
+  std::vector<Task<void>> tasks;
+  tasks.push_back(append("a", true));
+  tasks.push_back(append("b", false));
+  tasks.push_back(append("c", true));
+  tasks.push_back(append("d", false));
+  tasks.push_back(append("e", true));
+  runner_.run_all(std::move(tasks));
+  EXPECT_EQ(delivered_, (std::vector<std::string>{"a", "c", "e"}));
+}
+
+TEST_F(WriterTest, delivers_events_after_the_commit_and_before_the_answer) {
+  core::EventId last = 0;
+  bus_.subscribe([&](const core::Event& event) {
+    EXPECT_GT(event.id, last);
+    last = event.id;
+    EXPECT_EQ(stored_users(), 1) << "another connection sees the change";
+  });
+  FunctionWork work([&](core::Transaction& transaction) {
+    for (const auto* uid : {"a", "b"})
+      transaction.events().append({.kind = core::EventKind::user_changed, .uid = uid});
+    return transaction.users().insert(kApp, {.uid = "a", .name = "A"});
+  });
+  const auto run = [&]() -> Task<void> {
+    EXPECT_TRUE(co_await writer_->run(work));
+    EXPECT_EQ(delivered_, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(bus_.now().event, last);
+  };
+  std::vector<Task<void>> tasks;
+  tasks.push_back(run());
+  runner_.run_all(std::move(tasks));
+}
+
 TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeeds) {
   ASSERT_TRUE(insert_user("before"));
   bool fail = false;
@@ -226,6 +275,11 @@ TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeed
         handle_, [](void* flag) { return *static_cast<bool*>(flag) ? 1 : 0; }, &fail);
   });
   fail = true;
+  FunctionWork with_event([](core::Transaction& transaction) {
+    transaction.events().append({.kind = core::EventKind::user_changed, .uid = "lost"});
+    return transaction.users().insert(kApp, {.uid = "lost", .name = "Lost"});
+  });
+  EXPECT_TRUE(is_unavailable(runner_.run(writer_->run(with_event))));
   std::vector<std::vector<Status>> answers(10);
   Gate gate(*writer_, gate_runner_, Gate::Commit::fails);
   insert_behind(gate, answers);
@@ -236,6 +290,7 @@ TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeed
   EXPECT_TRUE(insert_user("after"));
   EXPECT_EQ(stored_users(), 2);
   EXPECT_EQ(stored_words(), 2);
+  EXPECT_EQ(delivered_, std::vector<std::string>());
 }
 
 TEST_F(WriterTest, a_full_disk_fails_works_without_half_changes_and_is_recovered_from) {

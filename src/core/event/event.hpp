@@ -1,13 +1,15 @@
-// The event bus: notifies the nodes, including this one, of committed changes.
+// Events: committed changes that caches, sockets, presence and the live feed must hear of.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 #include "crypto/digest.hpp"
 
 namespace parley::core {
+
+/// Increases with each event of a store, in the order of the commits. Numbers may be missing.
+using EventId = std::uint64_t;
 
 enum class EventKind : std::uint8_t {
   app_changed,       ///< See `app_change`; `app_epoch` distinguishes apps with the same id.
@@ -19,6 +21,7 @@ enum class EventKind : std::uint8_t {
   session_started,   ///< `session_id` identifies the session, `uid` the user.
   session_ended,     ///< `digest` identifies its token, `session_id` the session, `uid` the user.
   relation_changed,  ///< `uid` did what `relation` says to `other_uid`.
+  events_missed,     ///< Anything may have changed: see EventBus::recover(). No other field is set.
 };
 
 /// What one user did to another.
@@ -32,7 +35,7 @@ enum class EndReason : std::uint8_t { none, logout, revoked, expired, deactivate
 
 struct Event {
   EventKind kind;
-  std::string app_id;
+  std::string app_id = {};
   std::string uid = {};
   std::string session_id = {};
   crypto::Sha256 digest = {};
@@ -44,23 +47,7 @@ struct Event {
   AppChangeKind app_change = AppChangeKind::updated;  ///< For app_changed.
   std::string platform = {};                          ///< For session_started.
   std::string address = {};  ///< For session_started: the IP address of the login request.
-};
-
-class EventBus {
- public:
-  virtual ~EventBus() = default;
-
-  using Handler = std::function<void(const Event&)>;
-
-  /// Registers a handler. It is called on the publishing thread, so it must be quick and
-  /// thread-safe. Call this before the first publish(). Handlers cannot be removed.
-  virtual void subscribe(Handler handler) = 0;
-
-  /// Calls every handler. When this returns, the handlers of this node have run: a caller that
-  /// publishes before it answers its client never shows a client the state before the change. Call
-  /// it after the commit. It does not throw: exceptions of handlers are logged, and the other
-  /// handlers still run.
-  virtual void publish(const Event& event) noexcept = 0;
+  EventId id = 0;            ///< Set by EventStore::append().
 };
 
 }  // namespace parley::core

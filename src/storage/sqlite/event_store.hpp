@@ -1,0 +1,35 @@
+// Keeps the events of a transaction until it is committed.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "core/event/store.hpp"
+#include "storage/sqlite/uncommitted.hpp"
+
+namespace parley::storage::sqlite {
+
+/// Ids start at 1 whenever the store is opened: events matter only to this process.
+class EventStore final : public core::EventStore {
+ public:
+  explicit EventStore(AllUncommitted& all) : events_(all) {}
+
+  core::EventId append(core::Event event) override {
+    event.id = ++last_id_;
+    events_.push_back(std::move(event));
+    return last_id_;
+  }
+
+  /// The number of events appended since the store was opened, including those rolled back.
+  [[nodiscard]] std::uint64_t total() const { return last_id_; }
+
+  /// The events of the committed transaction, in the order of their ids.
+  [[nodiscard]] std::vector<core::Event> take() { return events_.take(); }
+
+ private:
+  UncommittedList<core::Event> events_;
+  core::EventId last_id_ = 0;
+};
+
+}  // namespace parley::storage::sqlite

@@ -20,7 +20,7 @@ constexpr auto kFolding = static_cast<utf8proc_option_t>(
 constexpr CodePoint kZeroWidthSpace = 0x200B;
 constexpr CodePoint kMiddleDot = 0xB7;
 constexpr std::string_view kMiddleDotText = "\u00B7";
-constexpr std::string_view kInNoName = "\xff";  // UTF-8 has no such byte.
+constexpr char kInNoName = '\xff';  // UTF-8 has no such byte.
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -161,7 +161,7 @@ std::string fold_name(std::string_view text) {
 
 std::string fold_key(std::string_view key) {
   auto folded = fold_name(key);
-  if (folded.empty() && !is_blank(key)) folded = kInNoName;
+  if (folded.empty() && !is_blank(key)) return {kInNoName};
   return folded;
 }
 

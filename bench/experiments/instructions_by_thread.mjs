@@ -5,12 +5,13 @@
  *
  *   node bench/experiments/instructions_by_thread.mjs "login by key, durable" [--users 20000]
  *
+ * --program: the parleyd of another build, with its seed in the same directory.
  * Prints the paths of the files for `callgrind_annotate --inclusive=yes FILE`. The counts vary slightly
  * between runs, because the number of units of work per commit varies.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { setCounting } from "../callgrind.mjs";
 import { makeDataset } from "../dataset.mjs";
@@ -29,7 +30,10 @@ const threads = {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { users: { type: "string", default: "20000" } },
+  options: {
+    users: { type: "string", default: "20000" },
+    program: { type: "string", default: "build/release/parleyd" },
+  },
 });
 const operation = operations.find(({ name }) => name === positionals[0]);
 if (operation === undefined) {
@@ -39,8 +43,10 @@ if (operation === undefined) {
 
 const directory = mkdtempSync(join(tmpdir(), "parley-threads-"));
 const files = join(directory, "callgrind.out");
-const dataset = await makeDataset(directory, Number(values.users));
+const seed = join(dirname(values.program), "seed");
+const dataset = await makeDataset(directory, Number(values.users), seed);
 const parley = await dataset.start({
+  program: values.program,
   under: [
     ...["valgrind", "--tool=callgrind", "--separate-threads=yes", "--instr-atstart=no"],
     `--callgrind-out-file=${files}`,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -54,10 +56,28 @@ class Work {
   virtual bool run(Transaction& transaction) = 0;
 };
 
+/// What a store has done since it was opened, and how it is now.
+struct StoreMetrics {
+  std::uint64_t writes = 0;          ///< Units of work in committed batches.
+  std::uint64_t commits = 0;         ///< Committed batches.
+  std::uint64_t failures = 0;        ///< Units of work that failed because the engine did.
+  std::uint64_t reads = 0;           ///< Units of work that only read.
+  std::uint64_t digest_lookups = 0;  ///< Lookups of API keys and auth tokens.
+  std::uint64_t logins = 0;
+  std::size_t waiting_writes = 0;  ///< Units of work that wait for the writer now.
+};
+
 /// A storage engine.
 class Store {
  public:
   virtual ~Store() = default;
+
+  /// Checks that the store can be read and written. Error: ERR_SERVICE_UNAVAILABLE; its `internal`
+  /// tells the operator why.
+  virtual Task<Status> health() = 0;
+
+  /// Thread-safe.
+  [[nodiscard]] virtual StoreMetrics metrics() const = 0;
 
   /// Runs `work(Transaction&) -> Result<T>` as one atomic change. Returns its result once the
   /// change is durable (it survives SIGKILL and power loss) and the EventBus of this process has
@@ -66,9 +86,10 @@ class Store {
   /// exceptions reach the caller. If the engine fails, returns ERR_SERVICE_UNAVAILABLE, and nothing
   /// is changed.
   ///
-  /// Units of work run one after the other in the order of the calls, so each sees the effects of
-  /// those before it. An engine may roll back a unit of work and run it again, so anything that it
-  /// writes outside the Transaction must come from its last run.
+  /// Units of work have effects as if they ran one after the other (serializable), in an order that
+  /// the engine chooses. A call that begins after another has returned sees its effects. An engine
+  /// may roll back a unit of work and run it again, so anything that it writes outside the
+  /// Transaction must come from its last run.
   template <std::invocable<Transaction&> F>
   auto write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
     return await_write<true>(std::move(work));

@@ -13,7 +13,6 @@
 #include "daemon/data_directory.hpp"
 #include "daemon/io_threads.hpp"
 #include "daemon/password_threads.hpp"
-#include "storage/sqlite/store.hpp"
 
 namespace parley::daemon {
 
@@ -31,14 +30,14 @@ class Backend {
 
   [[nodiscard]] IoThreads& io_threads() { return io_threads_; }
   [[nodiscard]] core::Domain& domain() { return domain_; }
-  [[nodiscard]] storage::sqlite::SqliteStore& store() { return *store_; }
+  [[nodiscard]] core::Store& store() { return *store_; }
   [[nodiscard]] core::EventBus& bus() { return *bus_; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] const SteadyClock& steady_clock() const { return steady_clock_; }
   [[nodiscard]] crypto::Random& random() { return random_; }
 
  private:
-  Backend(std::unique_ptr<core::EventBus> bus, std::unique_ptr<storage::sqlite::SqliteStore> store,
+  Backend(std::unique_ptr<core::EventBus> bus, std::unique_ptr<core::Store> store,
           std::size_t io_threads, std::size_t session_cache_size);
 
   SystemClock clock_;
@@ -47,7 +46,7 @@ class Backend {
   IoThreads io_threads_;  ///< First: the store and the password threads resume coroutines on them.
   PasswordThreads passwords_;
   std::unique_ptr<core::EventBus> bus_;
-  std::unique_ptr<storage::sqlite::SqliteStore> store_;
+  std::unique_ptr<core::Store> store_;
   core::Domain domain_;
 };
 

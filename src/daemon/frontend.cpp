@@ -111,7 +111,7 @@ Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirecto
                 user_sockets_, settings.public_url}),
       middleware_(router_, failed_credentials_, address_limiter_, backend.clock(),
                   middleware_options(settings), &assets_, &gateway_, &metrics_),
-      admin_handler_([&store = backend.store()] { return store.ping(); },
+      admin_handler_([&store = backend.store()] { return store.health(); },
                      [this] { return metrics_.render(); }),
       server_(std::make_unique<http::Server>(backend.io_threads().contexts(), backend.clock(),
                                              limits_of(settings))),

@@ -37,8 +37,8 @@ Task<std::vector<prometheus::MetricFamily>> domain_families(core::Domain& domain
   co_return families;
 }
 
-std::vector<prometheus::MetricFamily> store_families(const storage::sqlite::SqliteStore& store) {
-  const auto& totals = store.statistics();
+std::vector<prometheus::MetricFamily> store_families(const core::Store& store) {
+  const auto totals = store.metrics();
   return {
       counter_family("parley_logins_total", "Sessions started by a login.", totals.logins),
       counter_family("parley_store_writes_total", "Units of work that changed the store.",
@@ -52,7 +52,7 @@ std::vector<prometheus::MetricFamily> store_families(const storage::sqlite::Sqli
       counter_family("parley_store_digest_lookups_total",
                      "API keys and auth tokens looked up in the store.", totals.digest_lookups),
       gauge_family("parley_store_write_queue", "Units of work waiting for the writer.",
-                   static_cast<double>(store.write_queue_size())),
+                   static_cast<double>(totals.waiting_writes)),
   };
 }
 
@@ -93,7 +93,7 @@ std::vector<prometheus::MetricFamily> realtime_families(const realtime::Statisti
 
 }  // namespace
 
-Metrics::Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store,
+Metrics::Metrics(core::Domain& domain, const core::Store& store,
                  const realtime::Statistics& realtime, Time now)
     : domain_(domain),
       store_(store),

@@ -15,7 +15,6 @@
 #include "daemon/request_counts.hpp"
 #include "http/observer.hpp"
 #include "realtime/statistics.hpp"
-#include "storage/sqlite/store.hpp"
 
 namespace parley::daemon {
 
@@ -23,8 +22,8 @@ namespace parley::daemon {
 class Metrics final : public http::Observer {
  public:
   /// `domain`, `store` and `realtime` must outlive this. `now`: when the process started.
-  Metrics(core::Domain& domain, const storage::sqlite::SqliteStore& store,
-          const realtime::Statistics& realtime, Time now);
+  Metrics(core::Domain& domain, const core::Store& store, const realtime::Statistics& realtime,
+          Time now);
 
   void connection_opened() override;
   void connection_closed() override;
@@ -37,7 +36,7 @@ class Metrics final : public http::Observer {
 
  private:
   core::Domain& domain_;
-  const storage::sqlite::SqliteStore& store_;
+  const core::Store& store_;
   const realtime::Statistics& realtime_;
   Time started_;
   prometheus::Registry registry_;

@@ -11,6 +11,7 @@
 
 #include "storage/sqlite/database.hpp"
 #include "support/domain_test.hpp"
+#include "support/wrapped_store.hpp"
 
 namespace parley::core {
 
@@ -46,30 +47,19 @@ class TransactionWithoutLog final : public Transaction, AuditStore {
 };
 
 /// A store with audit logs that cannot be written while `fails` is true.
-class StoreWithFaults final : public Store {
+class StoreWithFaults final : public test_support::WrappedStore {
  public:
-  explicit StoreWithFaults(Store& real) : real_(real) {}
+  using WrappedStore::WrappedStore;
 
   bool fails = false;
 
  protected:
   Task<Status> run_write(Work& work) override {
-    bool kept = false;
-    const Status done = co_await real_.write([&](Transaction& transaction) -> Status {
+    return write_real([&](Transaction& transaction) {
       TransactionWithoutLog without_log(transaction);
-      kept = work.run(fails ? without_log : transaction);
-      return kept ? Status() : make_error(ErrorCode::kErrException);
+      return work.run(fails ? static_cast<Transaction&>(without_log) : transaction);
     });
-    const bool refused = !kept && !done && done.error().code == ErrorCode::kErrException;
-    co_return refused ? Status() : done;
   }
-
-  Task<Status> run_read(Work& work, ReadKind kind) override {
-    return forward_read(real_, work, kind);
-  }
-
- private:
-  Store& real_;
 };
 
 /// Part of every value that users type. The audit log must not contain it.

@@ -10,6 +10,7 @@
 #include "core/presence/service.hpp"
 #include "support/domain_test.hpp"
 #include "support/pseudo_random.hpp"
+#include "support/wrapped_store.hpp"
 
 namespace parley::core {
 namespace {
@@ -23,9 +24,9 @@ enum class Fate : std::uint8_t {
 };
 
 /// Fails as the test requests.
-class FailingStore final : public Store {
+class FailingStore final : public test_support::WrappedStore {
  public:
-  explicit FailingStore(Store& store) : store_(store) {}
+  using WrappedStore::WrappedStore;
 
   Fate next = Fate::done;
 
@@ -34,22 +35,11 @@ class FailingStore final : public Store {
     const auto fate = std::exchange(next, Fate::done);
     if (fate == Fate::refused) co_return make_error(ErrorCode::kErrServiceUnavailable);
     if (fate == Fate::out_of_memory) throw std::bad_alloc();
-    bool wanted = true;
-    const auto status = co_await store_.write([&](Transaction& transaction) -> Status {
-      wanted = work.run(transaction) && fate == Fate::done;
-      if (!wanted) return make_error(ErrorCode::kErrException);
-      return {};
-    });
+    const auto status = co_await write_real(
+        [&](Transaction& transaction) { return work.run(transaction) && fate == Fate::done; });
     if (fate == Fate::undone) co_return make_error(ErrorCode::kErrServiceUnavailable);
-    co_return wanted ? status : Status{};
+    co_return status;
   }
-
-  Task<Status> run_read(Work& work, ReadKind kind) override {
-    return forward_read(store_, work, kind);
-  }
-
- private:
-  Store& store_;
 };
 
 /// Records who was announced as online, and throws if the test requests it.

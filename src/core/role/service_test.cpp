@@ -73,10 +73,10 @@ TEST_F(RoleServiceTest, the_users_of_a_removed_role_have_the_default_one) {
 
 TEST_F(RoleServiceTest, no_transaction_of_a_removal_moves_many_users) {
   create_crew(450);
-  const auto before = store->statistics().writes.load();
+  const auto before = store->metrics().writes;
   ASSERT_TRUE(runner.run(domain.roles.remove(actor, kApp, "crew")));
   // RepeatingStore runs each twice.
-  EXPECT_EQ(store->statistics().writes - before, 2U * 5U);
+  EXPECT_EQ(store->metrics().writes - before, 2U * 5U);
 }
 
 TEST_F(RoleServiceTest, a_removal_that_was_interrupted_is_finished) {

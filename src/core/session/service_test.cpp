@@ -389,9 +389,9 @@ TEST_F(SessionServiceTest, a_session_call_leaves_its_session_in_memory) {
   EXPECT_EQ(started.session->last_used_at(), clock.now());
   EXPECT_EQ(started.user.last_active_at, clock.now());
 
-  const auto before = store->statistics().digest_lookups.load();
+  const auto before = store->metrics().digest_lookups;
   EXPECT_EQ(runner.run(domain.sessions.inspect(token)).value(), started.session);
-  EXPECT_EQ(store->statistics().digest_lookups.load(), before);
+  EXPECT_EQ(store->metrics().digest_lookups, before);
 
   UserChange change;
   change.name = "Tony Stark";
@@ -411,11 +411,11 @@ TEST_F(SessionServiceTest, a_session_call_of_an_ended_session_is_refused) {
 
 TEST_F(SessionServiceTest, junk_costs_no_lookup) {
   const auto token = log_in();
-  const auto before = store->statistics().digest_lookups.load();
+  const auto before = store->metrics().digest_lookups;
   auto junk = token;
   junk.back() = junk.back() == 'x' ? 'y' : 'x';
   EXPECT_EQ(refusal(junk), ErrorCode::kAuthErrAuthTokenNotFound);
-  EXPECT_EQ(store->statistics().digest_lookups.load(), before);
+  EXPECT_EQ(store->metrics().digest_lookups, before);
 }
 
 }  // namespace

@@ -181,7 +181,7 @@ class UserWithManySessions : public test_support::DomainTest {
   void log_in() { ASSERT_TRUE(runner.run(domain.sessions.log_in(actor, app, "ann", {}))); }
 
   /// Changes that the store has run; RepeatingStore runs each twice.
-  std::uint64_t writes() { return store->statistics().writes.load() / 2; }
+  std::uint64_t writes() { return store->metrics().writes / 2; }
 
   std::size_t ended_ = 0;
 };
@@ -230,19 +230,19 @@ TEST_F(UserServiceTest, one_with_many_relations_is_removed_in_several_transactio
     }
     return {};
   })));
-  const auto before = store->statistics().writes.load();
+  const auto before = store->metrics().writes;
   ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "ann")));
-  EXPECT_EQ(store->statistics().writes - before, 2U * 2U);
+  EXPECT_EQ(store->metrics().writes - before, 2U * 2U);
   EXPECT_FALSE(runner.run(domain.users.remove(actor, kApp, "ann")));
 }
 
 TEST_F(UserServiceTest, many_users_are_deactivated_in_several_transactions) {
   std::vector<std::string> uids{"ann", "bob"};
   for (int i = 0; i < 1'000; ++i) uids.push_back("unknown-" + std::to_string(i));
-  const auto before = store->statistics().writes.load();
+  const auto before = store->metrics().writes;
   EXPECT_EQ(runner.run(domain.users.deactivate(actor, kApp, uids)).value().size(), 2U);
   EXPECT_EQ(runner.run(domain.users.activate(actor, kApp, uids)).value().unchanged.size(), 1'000U);
-  EXPECT_EQ(store->statistics().writes - before, 2U * 2U * 11U);
+  EXPECT_EQ(store->metrics().writes - before, 2U * 2U * 11U);
 }
 
 }  // namespace

@@ -166,7 +166,17 @@ Readers& SqliteStore::readers_for(core::ReadKind kind) {
   return walks_;
 }
 
-Task<Status> SqliteStore::ping() {
+core::StoreMetrics SqliteStore::metrics() const {
+  return {.writes = statistics_->writes,
+          .commits = statistics_->commits,
+          .failures = statistics_->failures,
+          .reads = statistics_->reads,
+          .digest_lookups = statistics_->digest_lookups,
+          .logins = statistics_->logins,
+          .waiting_writes = writer_.queue_size()};
+}
+
+Task<Status> SqliteStore::health() {
   auto readable = co_await read([this](core::Transaction& transaction) -> Status {
     if (const char* loss = writer_.find_loss()) return engine_failure(loss);
     static_cast<void>(transaction.apps().find({}));

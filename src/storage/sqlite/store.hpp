@@ -40,11 +40,11 @@ class SqliteStore final : public core::Store {
   [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
                                                                  StoreOptions options = {});
 
-  /// Checks that the store can be read and written, and that its file is in place and complete.
-  /// Reads a row. Writes one only if the last write failed.
-  [[nodiscard]] Task<Status> ping();
+  /// Also checks that the file is in place and complete. Reads a row. Writes one only if the last
+  /// write failed.
+  Task<Status> health() override;
 
-  [[nodiscard]] const Statistics& statistics() const { return *statistics_; }
+  [[nodiscard]] core::StoreMetrics metrics() const override;
 
   /// Blocks until lists are served from the user index, or it is disabled. Thread-safe; must not be
   /// called from the store's own threads.
@@ -52,9 +52,6 @@ class SqliteStore final : public core::Store {
 
   /// Whether lists are served from the user index. Thread-safe.
   [[nodiscard]] bool is_indexed() const { return index_->is_complete(); }
-
-  /// The number of units of work that are waiting for the writer. Thread-safe.
-  [[nodiscard]] std::size_t write_queue_size() const { return writer_.queue_size(); }
 
  protected:
   Task<Status> run_write(core::Work& work) override { return writer_.run(work); }

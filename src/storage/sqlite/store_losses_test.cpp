@@ -33,7 +33,7 @@ TEST_F(StoreLossesTest, acknowledges_nothing_once_its_files_are_deleted_or_repla
       is_replaced ? replace(here / name) : move_away(here / name);
       EXPECT_FALSE(try_to_insert_app(*store, "there"));
       EXPECT_FALSE(try_to_insert_app(*store, "nowhere"));
-      const auto ready = runner_.run(store->ping());
+      const auto ready = runner_.run(store->health());
       ASSERT_FALSE(ready);
       EXPECT_THAT(ready.error()->internal, HasSubstr("deleted or replaced"));
       EXPECT_TRUE(runner_
@@ -50,9 +50,9 @@ TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_c
     SCOPED_TRACE(has_header);
     const auto file = directory_ / (has_header ? "half.db" : "empty.db");
     const auto store = SqliteStore::open(file).value();
-    EXPECT_TRUE(runner_.run(store->ping()));
+    EXPECT_TRUE(runner_.run(store->health()));
     std::filesystem::resize_file(file, has_header ? std::filesystem::file_size(file) / 2 : 0);
-    const auto ready = runner_.run(store->ping());
+    const auto ready = runner_.run(store->health());
     ASSERT_FALSE(ready);
     EXPECT_THAT(ready.error()->internal, HasSubstr("truncated"));
     EXPECT_FALSE(try_to_insert_app(*store, "here"));
@@ -86,13 +86,13 @@ TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_d
     store->wait_for_index();
     damage(file);
     if (!by_write) {
-      EXPECT_FALSE(runner_.run(store->ping()));
+      EXPECT_FALSE(runner_.run(store->health()));
     }
     EXPECT_FALSE(try_to_insert_app(*store, "there"));
     const auto refused = try_to_insert_app(*store, "nowhere");
     ASSERT_FALSE(refused);
     EXPECT_THAT(refused.error()->internal, HasSubstr("is damaged"));
-    const auto ready = runner_.run(store->ping());
+    const auto ready = runner_.run(store->health());
     ASSERT_FALSE(ready);
     EXPECT_EQ(ready.error().code, ErrorCode::kErrServiceUnavailable);
   }
@@ -110,12 +110,12 @@ TEST_F(StoreLossesTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
   run("CREATE TABLE large (text); INSERT INTO large VALUES (zeroblob(1000000))");
   run("PRAGMA wal_checkpoint(TRUNCATE)");
   EXPECT_GT(std::filesystem::file_size(file_), size);
-  EXPECT_TRUE(runner_.run(store->ping()));
+  EXPECT_TRUE(runner_.run(store->health()));
   insert_app(*store, "there");
   run("DROP TABLE large; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
   sqlite3_close(other);
   EXPECT_LT(std::filesystem::file_size(file_), size + 500'000);
-  EXPECT_TRUE(runner_.run(store->ping()));
+  EXPECT_TRUE(runner_.run(store->health()));
   insert_app(*store, "everywhere");
 }
 
@@ -149,16 +149,16 @@ TEST_F(StoreLossesTest, logs_one_line_per_failure_and_equal_ones_sparsely) {
 TEST_F(StoreLossesTest, is_not_ready_while_writes_fail_and_recovers_by_itself) {
   test_support::FaultyDisk disk;
   const auto store = open();
-  EXPECT_TRUE(runner_.run(store->ping()));
+  EXPECT_TRUE(runner_.run(store->health()));
   disk.fill_at_write(1);
   EXPECT_FALSE(try_to_insert_app(*store, "here"));
-  EXPECT_FALSE(runner_.run(store->ping()));
-  EXPECT_FALSE(runner_.run(store->ping())) << "it tries each time";
+  EXPECT_FALSE(runner_.run(store->health()));
+  EXPECT_FALSE(runner_.run(store->health())) << "it tries each time";
   disk.heal();
-  EXPECT_TRUE(runner_.run(store->ping()));
-  const auto writes = store->statistics().writes.load();
-  EXPECT_TRUE(runner_.run(store->ping()));
-  EXPECT_EQ(store->statistics().writes, writes) << "nothing is tried while all is well";
+  EXPECT_TRUE(runner_.run(store->health()));
+  const auto writes = store->metrics().writes;
+  EXPECT_TRUE(runner_.run(store->health()));
+  EXPECT_EQ(store->metrics().writes, writes) << "nothing is tried while all is well";
   insert_app(*store, "here");
 }
 

@@ -63,7 +63,7 @@ TEST_F(StoreReadsTest, reads_that_last_hold_up_neither_writes_nor_other_reads) {
   insert_user(*store, "ann");
   insert_user(*store, "bob");
   EXPECT_EQ(list_users(*store), 2u);
-  EXPECT_TRUE(runner_.run(store->ping()));
+  EXPECT_TRUE(runner_.run(store->health()));
 }
 
 // After the index has been read, a list only reads the rows of its page, and no longer blocks it.

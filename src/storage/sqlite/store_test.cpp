@@ -24,9 +24,9 @@ TEST_F(StoreTest, leaves_no_log_behind) {
 
 TEST_F(StoreTest, answers_a_ping_without_writing) {
   const auto store = open();
-  EXPECT_TRUE(runner_.run(store->ping()));
-  EXPECT_EQ(store->statistics().reads, 1u);
-  EXPECT_EQ(store->statistics().writes, 0u);
+  EXPECT_TRUE(runner_.run(store->health()));
+  EXPECT_EQ(store->metrics().reads, 1u);
+  EXPECT_EQ(store->metrics().writes, 0u);
 }
 
 TEST_F(StoreTest, counts_lookups_by_digest) {
@@ -38,7 +38,7 @@ TEST_F(StoreTest, counts_lookups_by_digest) {
     return {};
   };
   runner_.run(store->read(look_up)).value();
-  EXPECT_EQ(store->statistics().digest_lookups, 2u);
+  EXPECT_EQ(store->metrics().digest_lookups, 2u);
 }
 
 }  // namespace

@@ -178,7 +178,7 @@ UserService::Deactivated UserService::deactivate_some(Transaction& transaction, 
       return done;
     }
     user->deactivated_at = user->updated_at = environment_.clock.now();
-    transaction.users().update(app_id, *user);
+    transaction.users().set_deactivated_at(app_id, uid, user->deactivated_at, user->updated_at);
     append(transaction, EventKind::user_deactivated, app_id, uid);
     record(transaction, actor, app_id, AuditAction::user_deactivated, *user, {{"sessions", count}});
     done.uids.push_back(uid);
@@ -215,9 +215,8 @@ Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
               done.unchanged.push_back(uid);
               continue;
             }
-            user->deactivated_at = kNever;
             user->updated_at = environment_.clock.now();
-            transaction.users().update(app_id, *user);
+            transaction.users().set_deactivated_at(app_id, uid, kNever, user->updated_at);
             append(transaction, EventKind::user_changed, app_id, uid);
             record(transaction, actor, app_id, AuditAction::user_reactivated, *user);
             done.activated.push_back(uid);
@@ -246,7 +245,7 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
               transaction.relations().remove_some(app_id, uid, kRelationsRemovedAtOnce) ==
                   kRelationsRemovedAtOnce;
           if (has_more) {  // The user is removed with the last ones.
-            hide(transaction, app_id, *std::move(user));
+            hide(transaction, app_id, *user);
             record_ended(transaction, actor, app_id, uid, ended.size());
             return false;
           }
@@ -264,10 +263,11 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
 }
 
 /// Deactivates the user, so that nobody sees it after its blocks have been removed.
-void UserService::hide(Transaction& transaction, const std::string& app_id, User user) const {
+void UserService::hide(Transaction& transaction, const std::string& app_id,
+                       const User& user) const {
   if (!user.is_active()) return;
-  user.deactivated_at = user.updated_at = environment_.clock.now();
-  transaction.users().update(app_id, user);
+  const auto now = environment_.clock.now();
+  transaction.users().set_deactivated_at(app_id, user.uid, now, now);
   append(transaction, EventKind::user_deactivated, app_id, user.uid);
 }
 

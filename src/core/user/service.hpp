@@ -99,7 +99,7 @@ class UserService {
                                             const std::string& app_id,
                                             const std::vector<std::string>& uids,
                                             std::size_t first) const;
-  void hide(Transaction& transaction, const std::string& app_id, User user) const;
+  void hide(Transaction& transaction, const std::string& app_id, const User& user) const;
   void record_ended(Transaction& transaction, const Actor& actor, const std::string& app_id,
                     const std::string& uid, std::size_t sessions) const;
 

@@ -80,8 +80,13 @@ class UserStore {
   /// user is offline.
   [[nodiscard]] virtual bool insert(std::string_view app_id, const User& user) = 0;
 
-  /// Replaces the user with the same uid, except created_at and online. False when there is none.
+  /// Replaces the user with the same uid, except for created_at, last_active_at, deactivated_at and
+  /// online: others may set these at the same time. False when there is none.
   virtual bool update(std::string_view app_id, const User& user) = 0;
+
+  /// Deactivates the user, or activates it (kNever), and sets updated_at. False when there is none.
+  virtual bool set_deactivated_at(std::string_view app_id, std::string_view uid,
+                                  Time deactivated_at, Time updated_at) = 0;
 
   /// Sets last_active_at, unless a later one is stored. False when there is no such user.
   virtual bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) = 0;

@@ -77,8 +77,8 @@ class IndexedUserListTest : public testing::Test {
       case 0:
       case 1:
       case 2: (void)users.insert(app, any_user(random)); break;
-      case 3:
-      case 4: users.update(app, any_user(random)); break;
+      case 3: users.update(app, any_user(random)); break;
+      case 4: users.set_deactivated_at(app, uid, random() % 3 == 0 ? at(7) : kNever, at(8)); break;
       case 5: users.set_online(app, uid, true, at(8)); break;
       case 6: users.set_online(app, uid, false, at(9)); break;
       case 7: users.remove(app, uid); break;

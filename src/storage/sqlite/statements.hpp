@@ -156,13 +156,15 @@ inline constexpr std::string_view kInsertUser =
     "ON CONFLICT (app_id, uid) DO NOTHING";
 inline constexpr std::string_view kUpdateUser =
     "UPDATE users SET folded_name = ?3, name = ?4, avatar = ?5, link = ?6, role = ?7, "
-    "status_message = ?8, metadata = ?9, tags = ?10, last_active_at = ?11, updated_at = ?12, "
-    "deactivated_at = ?13, active = (?13 = 0) WHERE app_id = ?1 AND uid = ?2";
+    "status_message = ?8, metadata = ?9, tags = ?10, updated_at = ?11 "
+    "WHERE app_id = ?1 AND uid = ?2";
 // Sets no column that is in an index: SQLite rewrites every index that contains a column in the SET
 // list, even if its value stays the same.
 inline constexpr std::string_view kUpdateUserDetails =
     "UPDATE users SET name = ?3, avatar = ?4, link = ?5, status_message = ?6, metadata = ?7, "
-    "tags = ?8, last_active_at = ?9, updated_at = ?10, deactivated_at = ?11 "
+    "tags = ?8, updated_at = ?9 WHERE app_id = ?1 AND uid = ?2";
+inline constexpr std::string_view kSetUserDeactivatedAt =
+    "UPDATE users SET deactivated_at = ?3, active = (?3 = 0), updated_at = ?4 "
     "WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kTouchUser =
     "UPDATE users SET last_active_at = max(last_active_at, ?3) WHERE app_id = ?1 AND uid = ?2";

@@ -154,17 +154,32 @@ bool UserStore::update(std::string_view app_id, const core::User& user) {
   if (!before) return false;
   auto was = listed(*before);
   auto is = listed(user);
+  is.active = was.active;
   if (was == is) {
     return database_.run(sql::kUpdateUserDetails, app_id, user.uid, user.name, user.avatar,
                          user.link, user.status_message, user.metadata, to_json_list(user.tags),
-                         user.last_active_at, user.updated_at, user.deactivated_at) == 1;
+                         user.updated_at) == 1;
   }
   database_.run(sql::kUpdateUser, app_id, user.uid, is.folded_name, user.name, user.avatar,
                 user.link, user.role, user.status_message, user.metadata, to_json_list(user.tags),
-                user.last_active_at, user.updated_at, user.deactivated_at);
+                user.updated_at);
   index_user(database_, app_id, user.uid, was, is);
   index_.changes.push_back(
       UserReplaced{std::string(app_id), user.uid, std::move(was), std::move(is)});
+  return true;
+}
+
+bool UserStore::set_deactivated_at(std::string_view app_id, std::string_view uid,
+                                   Time deactivated_at, Time updated_at) {
+  const auto before = find(app_id, uid);
+  if (!before) return false;
+  database_.run(sql::kSetUserDeactivatedAt, app_id, uid, deactivated_at, updated_at);
+  auto was = listed(*before);
+  auto is = was;
+  is.active = deactivated_at == kNever;
+  index_user(database_, app_id, uid, was, is);
+  index_.changes.push_back(
+      UserReplaced{std::string(app_id), std::string(uid), std::move(was), std::move(is)});
   return true;
 }
 

@@ -18,6 +18,8 @@ class UserStore final : public core::UserStore {
                       const core::UserQuery& query) override;
   bool insert(std::string_view app_id, const core::User& user) override;
   bool update(std::string_view app_id, const core::User& user) override;
+  bool set_deactivated_at(std::string_view app_id, std::string_view uid, Time deactivated_at,
+                          Time updated_at) override;
   bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) override;
   bool set_online(std::string_view app_id, std::string_view uid, bool online,
                   Time last_active_at) override;

@@ -29,6 +29,12 @@ class UserCase : public StoreCase {
     return write([&](Transaction& transaction) { return transaction.users().update(app, user); });
   }
 
+  bool set_deactivated_at(std::string_view uid, Time deactivated_at) {
+    return write([&](Transaction& transaction) {
+      return transaction.users().set_deactivated_at(kApp, uid, deactivated_at, at(95));
+    });
+  }
+
   std::optional<User> find(std::string_view app, std::string_view uid) {
     return read([&](Transaction& transaction) { return transaction.users().find(app, uid); });
   }
@@ -84,7 +90,7 @@ TEST_P(UserCase, insert_refuses_a_uid_taken_in_this_app_and_changes_nothing) {
   EXPECT_EQ(count(kApp, {.tags = {"new-tag"}}), 0u);
 }
 
-TEST_P(UserCase, update_replaces_all_but_the_creation_of_the_user_of_this_app_only) {
+TEST_P(UserCase, update_replaces_what_no_one_else_sets_of_the_user_of_this_app_only) {
   User changed{.uid = "ann",
                .name = "Renamed",
                .avatar = "https://example.com/new.png",
@@ -96,6 +102,8 @@ TEST_P(UserCase, update_replaces_all_but_the_creation_of_the_user_of_this_app_on
                .deactivated_at = at(94)};
   EXPECT_TRUE(update(kApp, changed));
   changed.created_at = sample_user("ann").created_at;
+  changed.last_active_at = sample_user("ann").last_active_at;
+  changed.deactivated_at = kNever;
   EXPECT_THAT(find(kApp, "ann"), Optional(changed));
   EXPECT_THAT(find(kOtherApp, "ann"), Optional(sample_user("ann")));
 
@@ -123,16 +131,19 @@ TEST_P(UserCase, lists_follow_an_update) {
 }
 
 TEST_P(UserCase, lists_follow_deactivation_and_reactivation) {
-  User user = sample_user("ann");
-  user.deactivated_at = at(90);
-  update(kApp, user);
+  EXPECT_TRUE(set_deactivated_at("ann", at(90)));
+  EXPECT_EQ(find(kApp, "ann")->deactivated_at, at(90));
+  EXPECT_EQ(find(kApp, "ann")->updated_at, at(95));
   EXPECT_EQ(count(kApp), 0u);
   EXPECT_EQ(count(kApp, {.activity = core::Activity::deactivated_only}), 1u);
   EXPECT_EQ(count(kApp, {.activity = core::Activity::with_deactivated}), 1u);
   EXPECT_EQ(count(kOtherApp), 1u);
 
-  update(kApp, sample_user("ann"));
+  EXPECT_TRUE(update(kApp, sample_user("ann")));
+  EXPECT_EQ(count(kApp), 0u) << "an update does not activate";
+  EXPECT_TRUE(set_deactivated_at("ann", kNever));
   EXPECT_EQ(count(kApp), 1u);
+  EXPECT_FALSE(set_deactivated_at("unknown", at(90)));
   EXPECT_EQ(count(kApp, {.activity = core::Activity::deactivated_only}), 0u);
 }
 

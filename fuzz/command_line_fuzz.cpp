@@ -1,6 +1,6 @@
 // The command line, one argument per line of the input: arguments are either valid, or rejected
 // with an error message of one line.
-#include "daemon/command_line.hpp"
+#include "daemon/command_line/command_line.hpp"
 
 #include <boost/json/parse.hpp>
 

@@ -1,6 +1,6 @@
 // The configuration file: any content is either valid, or rejected with an error message of one
 // line.
-#include "daemon/configuration.hpp"
+#include "daemon/configuration/configuration.hpp"
 
 #include <sys/mman.h>
 #include <unistd.h>

@@ -5,8 +5,8 @@
 #include <boost/json/parse.hpp>
 
 #include "crypto/digest.hpp"
-#include "daemon/backend.hpp"
 #include "daemon/commands/execute.hpp"
+#include "daemon/server/backend.hpp"
 #include "support/fuzz.hpp"
 #include "support/temporary_directory.hpp"
 

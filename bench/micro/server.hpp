@@ -10,7 +10,7 @@
 #include "base/task.hpp"
 #include "core/domain.hpp"
 #include "crypto/jwt.hpp"
-#include "daemon/metrics.hpp"
+#include "daemon/metrics/metrics.hpp"
 #include "http/middleware.hpp"
 #include "storage/sqlite/store.hpp"
 #include "support/coroutine_runner.hpp"

@@ -12,8 +12,8 @@
 
 #include "base/file_lock.hpp"
 #include "crypto/random.hpp"
-#include "daemon/backend.hpp"
-#include "daemon/data_directory.hpp"
+#include "daemon/data/data_directory.hpp"
+#include "daemon/server/backend.hpp"
 
 namespace parley::bench {
 namespace {

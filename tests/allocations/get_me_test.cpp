@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <boost/asio/write.hpp>
 
-#include "daemon/frontend.hpp"
+#include "daemon/server/frontend.hpp"
 #include "support/allocations.hpp"
 #include "support/loopback.hpp"
 #include "support/temporary_directory.hpp"

@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "daemon/command_line/operator_error.hpp"
+#include "daemon/command_line/password_prompt.hpp"
 #include "daemon/commands/command.hpp"
-#include "daemon/operator_error.hpp"
-#include "daemon/password_prompt.hpp"
-#include "daemon/sign_in_link.hpp"
+#include "daemon/server/sign_in_link.hpp"
 #include "wire/administrator_json.hpp"
 #include "wire/fields.hpp"
 

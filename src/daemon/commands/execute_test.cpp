@@ -9,7 +9,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "daemon/backend.hpp"
+#include "daemon/server/backend.hpp"
 #include "support/domain_test.hpp"
 #include "support/temporary_directory.hpp"
 

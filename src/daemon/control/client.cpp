@@ -6,8 +6,8 @@
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/write.hpp>
 
+#include "daemon/command_line/operator_error.hpp"
 #include "daemon/control/socket_path.hpp"
-#include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
 

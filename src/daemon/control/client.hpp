@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/result.hpp"
-#include "daemon/data_directory.hpp"
+#include "daemon/data/data_directory.hpp"
 
 namespace parley::daemon {
 

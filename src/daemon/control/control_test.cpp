@@ -10,10 +10,10 @@
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/write.hpp>
 
-#include "daemon/account.hpp"
-#include "daemon/backend.hpp"
+#include "daemon/command_line/account.hpp"
 #include "daemon/control/client.hpp"
 #include "daemon/control/server.hpp"
+#include "daemon/server/backend.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {

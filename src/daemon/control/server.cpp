@@ -21,9 +21,9 @@
 
 #include "base/log.hpp"
 #include "base/log_failure.hpp"
-#include "daemon/account.hpp"
+#include "daemon/command_line/account.hpp"
+#include "daemon/command_line/operator_error.hpp"
 #include "daemon/commands/execute.hpp"
-#include "daemon/operator_error.hpp"
 
 namespace parley::daemon {
 namespace {

@@ -14,7 +14,7 @@
 #include "base/task.hpp"
 #include "core/domain.hpp"
 #include "daemon/control/socket_path.hpp"
-#include "daemon/data_directory.hpp"
+#include "daemon/data/data_directory.hpp"
 
 namespace parley::daemon {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/descriptor.hpp"
-#include "daemon/data_directory.hpp"
+#include "daemon/data/data_directory.hpp"
 
 namespace parley::daemon {
 

@@ -1,0 +1,167 @@
+#include "daemon/command_line/command_line.hpp"
+
+#include <gmock/gmock.h>
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include <boost/json/serialize.hpp>
+
+#include "daemon/commands/execute.hpp"
+
+namespace parley::daemon {
+namespace {
+
+using ::testing::HasSubstr;
+
+auto parse(std::vector<std::string> words) {
+  words.insert(words.begin(), "parleyd");
+  std::vector<char*> arguments;
+  arguments.reserve(words.size());
+  for (auto& word : words) arguments.push_back(word.data());
+  return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+}
+
+Invocation invocation(std::vector<std::string> words) {
+  auto parsed = parse(std::move(words));
+  EXPECT_TRUE(parsed) << parsed.error()->message;
+  return std::get<Invocation>(std::move(*parsed));
+}
+
+std::string error(std::vector<std::string> words) {
+  const auto parsed = parse(std::move(words));
+  if (parsed) return "(no error)";
+  EXPECT_EQ(parsed.error()->message.find('\n'), std::string::npos);
+  return parsed.error()->message;
+}
+
+std::string help(std::vector<std::string> words) {
+  words.push_back("--help");
+  const auto parsed = parse(std::move(words));
+  return parsed ? std::get<HelpRequest>(*parsed).text : parsed.error()->message;
+}
+
+TEST(CommandLine, SettingsAreFlags) {
+  const auto serve = invocation({"serve", "--data-dir", "d", "--listen=127.0.0.1:1", "--tls-listen",
+                                 "", "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "::1",
+                                 "--access-log", "--config", "c.toml"});
+  EXPECT_EQ(std::get<ServeInvocation>(serve.what).mode, Mode::serve);
+  EXPECT_EQ(serve.config_file, "c.toml");
+  EXPECT_EQ(serve.flags, (SettingTexts{{"data_dir", "d"},
+                                       {"listen", "127.0.0.1:1"},
+                                       {"tls_listen", ""},
+                                       {"trusted_proxy", "10.0.0.0/8,::1"},
+                                       {"access_log", "true"}}));
+  const auto dev = invocation({"dev", "--access-log=false"});
+  EXPECT_EQ(std::get<ServeInvocation>(dev.what).mode, Mode::dev);
+  EXPECT_EQ(dev.flags.at("access_log"), "false");
+  const auto apart = invocation({"serve", "--access-log", "false", "--listen", "127.0.0.1:1"});
+  EXPECT_EQ(apart.flags.at("access_log"), "false");
+  EXPECT_EQ(apart.flags.at("listen"), "127.0.0.1:1");
+  EXPECT_EQ(invocation({"config", "check", "--access-log"}).flags.at("access_log"), "true");
+}
+
+TEST(CommandLine, WordsAreGivenWithoutAFlag) {
+  const auto remove = invocation({"admin", "remove", "ann@example.com", "--data-dir", "d"});
+  EXPECT_EQ(json::serialize(std::get<CommandInvocation>(remove.what).arguments),
+            R"({"email":"ann@example.com"})");
+  EXPECT_THAT(error({"admin", "remove"}), HasSubstr("email is required"));
+}
+
+TEST(CommandLine, EverySettingIsAFlagOfServeDevAndConfigCheck) {
+  for (const auto& setting : all_settings()) {
+    const auto flag = flag_of(setting) + "=true";
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"serve", flag}, {"dev", flag}, {"config", "check", flag}}) {
+      EXPECT_EQ(invocation(words).flags, (SettingTexts{{std::string(setting.name), "true"}}));
+    }
+  }
+}
+
+TEST(CommandLine, CommandsGetTheirArgumentsByType) {
+  const auto create =
+      invocation({"app", "create", "--name", "My app", "--token-ttl", "60", "--allowed-origin", "a",
+                  "--allowed-origin", "b", "--json", "--data-dir", "d"});
+  const auto& command = std::get<CommandInvocation>(create.what);
+  EXPECT_EQ(command.command->verb, "create");
+  EXPECT_EQ(json::serialize(command.arguments),
+            R"({"name":"My app","token-ttl":60,"allowed-origin":["a","b"]})");
+  EXPECT_TRUE(create.json);
+  EXPECT_EQ(create.flags.at("data_dir"), "d");
+
+  const auto remove = invocation({"app", "delete", "--app", "x", "--yes"});
+  EXPECT_EQ(json::serialize(std::get<CommandInvocation>(remove.what).arguments),
+            R"({"app":"x","yes":true})");
+  EXPECT_FALSE(remove.json);
+}
+
+TEST(CommandLine, MistakesAreOneLineThatPointsToHelp) {
+  EXPECT_EQ(error({}), "A subcommand is required (see `parleyd --help`)");
+  EXPECT_EQ(
+      error({"fly", "--to", "x"}),
+      "unknown command fly; the commands are serve, dev, app, key, user, admin, config, version "
+      "(see `parleyd --help`)");
+  EXPECT_EQ(
+      error({"user", "delete", "--app", "x", "--uid", "y"}),
+      "unknown command delete; the commands are create, list, token (see `parleyd user --help`)");
+  EXPECT_EQ(error({"serve", "--prot", "80"}), "unknown flag --prot (see `parleyd serve --help`)");
+  EXPECT_EQ(error({"serve", "now"}), "unexpected argument now (see `parleyd serve --help`)");
+  EXPECT_THAT(error({"key"}), HasSubstr("(see `parleyd key --help`)"));
+  EXPECT_THAT(error({"serve", "--lisen", "x"}), HasSubstr("--lisen"));
+  EXPECT_THAT(error({"serve", "--listen"}), HasSubstr("--listen"));
+  EXPECT_THAT(error({"serve", "--listen", "a", "--listen", "b"}), HasSubstr("--listen"));
+  EXPECT_THAT(error({"app", "create"}), HasSubstr("--name is required"));
+  EXPECT_THAT(error({"app", "delete", "--app", "x"}), HasSubstr("--yes is required"));
+  EXPECT_THAT(error({"app", "create", "--name", "x", "--token-ttl", "1h"}),
+              HasSubstr("--token-ttl: \"1h\" is not a whole number"));
+  EXPECT_THAT(error({"app", "create", "--name", "J\xf6rg"}),
+              HasSubstr("--name: the value is not UTF-8"));
+  EXPECT_THAT(error({"user", "list", "--app", "x", "--listen", "y"}), HasSubstr("--listen"));
+}
+
+TEST(CommandLine, HelpHasAnExampleEverywhere) {
+  std::vector<std::vector<std::string>> leaves{
+      {}, {"serve"}, {"dev"}, {"version"}, {"config", "check"}, {"config", "reference"}};
+  for (const auto* command : all_commands()) {
+    leaves.push_back({std::string(command->noun), std::string(command->verb)});
+  }
+  for (const auto& leaf : leaves) {
+    const auto text = help(leaf);
+    auto usage = std::string("Usage: parleyd");
+    for (const auto& word : leaf) usage += " " + word;
+    EXPECT_THAT(text, HasSubstr(usage));
+    EXPECT_THAT(text, HasSubstr("Example:\n  parleyd"));
+  }
+  EXPECT_THAT(help({"app"}), HasSubstr("Usage: parleyd app"));
+  for (const std::string group : {"app", "key", "user", "admin", "config"})
+    EXPECT_THAT(help({group}), HasSubstr("Example:\n  parleyd " + group)) << group;
+}
+
+TEST(CommandLine, TheVersionIsACommandAndAFlag) {
+  EXPECT_TRUE(std::holds_alternative<VersionInvocation>(invocation({"version"}).what));
+  EXPECT_TRUE(std::holds_alternative<VersionInvocation>(invocation({"--version"}).what));
+}
+
+/// Each example parses as the command that it belongs to.
+TEST(CommandLine, ExamplesCanBeTyped) {
+  for (const auto* command : all_commands()) {
+    std::vector<std::string> words;
+    std::string word;
+    bool quoted = false;
+    for (const char c : command->example.substr(std::string_view("parleyd ").size())) {
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ' ' && !quoted) {
+        words.push_back(std::exchange(word, ""));
+      } else {
+        word += c;
+      }
+    }
+    words.push_back(word);
+    EXPECT_EQ(std::get<CommandInvocation>(invocation(words).what).command, command);
+  }
+}
+
+}  // namespace
+}  // namespace parley::daemon

@@ -1,0 +1,20 @@
+// Runs an operator's command, in the running server or directly on the store.
+#pragma once
+
+#include <string>
+
+#include <boost/json/object.hpp>
+
+#include "base/result.hpp"
+#include "daemon/commands/command.hpp"
+#include "daemon/data/data_directory.hpp"
+
+namespace parley::daemon {
+
+/// Returns the line of JSON from execute(). An error means that the command could not be tried; its
+/// message is one line.
+[[nodiscard]] Result<std::string> run_command(const DataDirectory& directory,
+                                              const Command& command,
+                                              const json::object& arguments);
+
+}  // namespace parley::daemon

@@ -1,7 +1,0 @@
-#include "daemon/version.hpp"
-
-namespace parley::daemon {
-
-std::string_view version() noexcept { return PARLEY_VERSION; }
-
-}  // namespace parley::daemon

@@ -53,6 +53,12 @@ bool is_visible(utf8proc_int32_t code, utf8proc_category_t category) {
 
 class Reading {
  public:
+  /// A character from ' ' to '~'. Most text consists of these.
+  void add_ascii(char c) {
+    marks_ = 0;
+    traits_.has_visible |= c != ' ';
+  }
+
   void add(utf8proc_int32_t code) {
     const auto* property = utf8proc_get_property(code);
     const auto category = static_cast<utf8proc_category_t>(property->category);
@@ -82,6 +88,11 @@ class Reading {
 TextTraits traits_of(std::string_view text) {
   Reading reading;
   while (!text.empty()) {
+    if (const char c = text.front(); c >= ' ' && c <= '~') {
+      reading.add_ascii(c);
+      text.remove_prefix(1);
+      continue;
+    }
     utf8proc_int32_t code = 0;
     const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                        static_cast<utf8proc_ssize_t>(text.size()), &code);

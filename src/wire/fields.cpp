@@ -1,5 +1,7 @@
 #include "wire/fields.hpp"
 
+#include <algorithm>
+
 #include <boost/json/serialize.hpp>
 
 #include "core/user/user.hpp"
@@ -100,7 +102,12 @@ std::optional<std::string> Fields::object_text(std::string_view name) {
 }
 
 void Fields::ignore(std::span<const std::string_view> names) {
-  for (const auto name : names) take(name);
+  auto is_known = is_known_.begin();
+  for (const auto& member : object_) {
+    const std::string_view key = member.key();
+    if (!*is_known && std::ranges::find(names, key) != names.end()) *is_known = true;
+    ++is_known;
+  }
 }
 
 void Fields::same_uid(std::string_view uid) {

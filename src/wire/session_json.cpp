@@ -1,5 +1,7 @@
 #include "wire/session_json.hpp"
 
+#include <iterator>
+
 #include "base/stored_json.hpp"
 #include "wire/fields.hpp"
 
@@ -38,13 +40,16 @@ void add_device(json::object& object, const core::Session& session) {
         read_stored_object(device.app_info, {session.app_id, "sessions.app_info", session.id});
 }
 
+/// Has room for all fields of a session.
 json::object common_json(const core::Session& session, Time last_used_at) {
-  return {{"id", session.id},
-          {"uid", session.uid},
-          {"createdAt", to_unix_seconds(session.created_at)},
-          {"expiresAt", to_unix_seconds(session.expires_at)},
-          {"idleTimeout", session.idle_timeout.count()},
-          {"lastUsedAt", to_unix_seconds(last_used_at)}};
+  constexpr std::size_t kMostFields = std::size(kReadOnlyOfSession) + 3;
+  return json::object({{"id", session.id},
+                       {"uid", session.uid},
+                       {"createdAt", to_unix_seconds(session.created_at)},
+                       {"expiresAt", to_unix_seconds(session.expires_at)},
+                       {"idleTimeout", session.idle_timeout.count()},
+                       {"lastUsedAt", to_unix_seconds(last_used_at)}},
+                      kMostFields);
 }
 
 json::object session_json(const core::Session& session, std::string_view token) {

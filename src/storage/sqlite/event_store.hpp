@@ -24,8 +24,8 @@ class EventStore final : public core::EventStore {
   /// The number of events appended since the store was opened, including those rolled back.
   [[nodiscard]] std::uint64_t total() const { return last_id_; }
 
-  /// The events of the committed transaction, in the order of their ids.
-  [[nodiscard]] std::vector<core::Event> take() { return events_.take(); }
+  /// Moves the events of the committed transaction into `taken`, in the order of their ids.
+  void take(std::vector<core::Event>& taken) { events_.take(taken); }
 
  private:
   UncommittedList<core::Event> events_;

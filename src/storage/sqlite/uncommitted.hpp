@@ -38,8 +38,12 @@ class UncommittedList final : public Uncommitted {
   void push_back(T value) { values_.push_back(std::move(value)); }
   [[nodiscard]] bool empty() const { return values_.empty(); }
 
-  /// Empties the list. Call it when the transaction is about to be committed, or is committed.
-  [[nodiscard]] std::vector<T> take() { return std::exchange(values_, {}); }
+  /// Moves the list into `taken`, whose memory is used for the next one. Call it when the
+  /// transaction is about to be committed, or is committed.
+  void take(std::vector<T>& taken) {
+    taken.clear();
+    values_.swap(taken);
+  }
 
   void set_savepoint() override { savepoint_ = values_.size(); }
   void undo_to_savepoint() noexcept override {

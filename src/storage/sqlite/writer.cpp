@@ -209,7 +209,8 @@ std::uint64_t Writer::changes_so_far() const {
 }
 
 Writer::ListChanges Writer::take_list_changes() {
-  ListChanges taken{0, connection_->index().changes.take()};
+  ListChanges taken;
+  connection_->index().changes.take(taken.changes);
   if (taken.changes.empty()) return taken;
   database_.run(sql::kRaiseListVersion);
   taken.version = database_.number(sql::kListVersion);
@@ -217,7 +218,8 @@ Writer::ListChanges Writer::take_list_changes() {
 }
 
 void Writer::deliver_events() noexcept {
-  for (const auto& event : connection_->own_events().take()) {
+  connection_->own_events().take(events_);
+  for (const auto& event : events_) {
     if (bus_ != nullptr) bus_->deliver(event);
   }
 }

@@ -101,7 +101,8 @@ class Writer {
   UserIndex& index_;
   core::EventBus* const bus_;
   Loss& loss_;
-  ListChanges committed_;  ///< By the last batch, not published yet.
+  std::vector<core::Event> events_;  ///< Of the last batch. Kept for its memory.
+  ListChanges committed_;            ///< By the last batch, not published yet.
   Statistics& statistics_;
   WorkQueue queue_;
   std::thread thread_;

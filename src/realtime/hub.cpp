@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
 
 #include <boost/asio/post.hpp>
 #include <boost/container_hash/hash.hpp>
@@ -18,6 +19,8 @@ using core::Subscription;
 /// Members called in a row before other handlers of this thread run.
 constexpr std::size_t kFlushedAtOnce = 128;
 constexpr std::size_t kEndedAtOnce = 128;
+
+constexpr std::size_t kMostSpare = 4096;  ///< Handles. Larger lists give their memory back.
 
 /// Removes up to `most` items from the front of `queue` and returns them.
 std::vector<SlotHandle> take_front(std::vector<SlotHandle>& queue, std::size_t most) {
@@ -83,19 +86,19 @@ void Hub::leave(Member& member) noexcept {
   });
 }
 
-/// Calls `callback` if the member is still in the hub. Returns whether it still is afterwards. A
-/// member whose callback throws is disconnected.
+/// Calls `callback` if the member is still in the hub. Returns the member if it still is
+/// afterwards, otherwise nullptr. A member whose callback throws is disconnected.
 template <class F>
-bool Hub::call(SlotHandle handle, F callback) noexcept {
+Member* Hub::call(SlotHandle handle, F callback) noexcept {
   auto* const member = members_.find(handle);
-  if (member == nullptr) return false;
+  if (member == nullptr) return nullptr;
   try {
     callback(*member);
   } catch (...) {
     LogFailure{"socket_failed"}(std::current_exception());
     if (auto* const still_here = members_.find(handle)) still_here->abandon();
   }
-  return members_.find(handle) != nullptr;
+  return members_.find(handle);
 }
 
 std::vector<core::SessionPtr> Hub::sessions() const {
@@ -155,9 +158,12 @@ void Hub::post_end() noexcept {
 }
 
 void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
-  for (const auto handle : recipients_of(announcement)) {
-    if (call(handle, [&](Member& member) { member.queue_presence(frame); })) will_flush(handle);
+  auto handles = recipients_of(announcement);
+  for (const auto handle : handles) {
+    auto* const member = call(handle, [&](Member& it) { it.queue_presence(frame); });
+    if (member != nullptr) will_flush(*member);
   }
+  if (handles.capacity() <= kMostSpare) spare_ = std::move(handles);
 }
 
 void Hub::deliver(const core::UserNotice& notice, const Frame& frame) {
@@ -169,12 +175,15 @@ void Hub::deliver(const core::UserNotice& notice, const Frame& frame) {
       handles.push_back(member.handle);
   });
   for (const auto handle : handles) {
-    if (call(handle, [&](Member& member) { member.queue(frame); })) will_flush(handle);
+    auto* const member = call(handle, [&](Member& it) { it.queue(frame); });
+    if (member != nullptr) will_flush(*member);
   }
 }
 
-Hub::Handles Hub::recipients_of(const core::Announcement& announcement) const {
-  Handles handles;
+/// Uses the memory of `spare_`.
+Hub::Handles Hub::recipients_of(const core::Announcement& announcement) {
+  Handles handles = std::exchange(spare_, {});
+  handles.clear();
   const auto& recipients = announcement.recipients;
   const auto& app_id = announcement.app_id;
   const auto add_user = [&](const std::string& uid, auto&& wants) {
@@ -217,11 +226,10 @@ void Hub::add_topic(std::size_t hash, Subscription kind, const core::Announcemen
   }
 }
 
-void Hub::will_flush(SlotHandle handle) {
-  auto* const member = members_.find(handle);
-  if (member == nullptr || member->is_queued) return;
-  to_flush_.push_back(handle);
-  member->is_queued = true;
+void Hub::will_flush(Member& member) {
+  if (member.is_queued) return;
+  to_flush_.push_back(member.handle);
+  member.is_queued = true;
   post_flush();
 }
 

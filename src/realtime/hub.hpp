@@ -78,14 +78,14 @@ class Hub {
 
   template <class F>
   void for_each_topic(const Member& member, F visit);
-  [[nodiscard]] Handles recipients_of(const core::Announcement& announcement) const;
+  [[nodiscard]] Handles recipients_of(const core::Announcement& announcement);
   void add_topic(std::size_t hash, core::Subscription kind, const core::Announcement& announcement,
                  Handles& handles) const;
   template <class F>
-  bool call(SlotHandle handle, F callback) noexcept;
+  Member* call(SlotHandle handle, F callback) noexcept;
   void end_some();
   void post_end() noexcept;
-  void will_flush(SlotHandle handle);
+  void will_flush(Member& member);
   void post_flush();
   void flush_some();
 
@@ -96,6 +96,7 @@ class Hub {
   boost::unordered_flat_map<std::size_t, Topic> topics_;  ///< By the hash of app and role.
   Handles to_end_;
   bool end_posted_ = false;
+  Handles spare_;  ///< Empty; kept for its memory.
   Handles to_flush_;
   bool flush_posted_ = false;
   std::array<char, kMaxMessage> scratch_;

@@ -6,7 +6,7 @@
 
 #include "crypto/digest.hpp"
 #include "daemon/commands/execute.hpp"
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 #include "support/fuzz.hpp"
 #include "support/temporary_directory.hpp"
 

@@ -13,7 +13,7 @@
 #include "base/file_lock.hpp"
 #include "crypto/random.hpp"
 #include "daemon/data/data_directory.hpp"
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 
 namespace parley::bench {
 namespace {
@@ -57,11 +57,11 @@ class HourAgo final : public Clock {
   const Clock& clock_;
 };
 
-Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
-  const auto now = backend.clock().now();
+Task<void> insert_users(daemon::Runtime& runtime, std::size_t count) {
+  const auto now = runtime.clock().now();
   for (std::size_t begin = 0; begin < count; begin += kAtOnce) {
     const auto end = std::min(begin + kAtOnce, count);
-    const Status stored = co_await backend.store().write([&](core::Transaction& all) -> Status {
+    const Status stored = co_await runtime.store().write([&](core::Transaction& all) -> Status {
       for (auto i = begin; i < end; ++i) (void)all.users().insert(kApp, user_of(i, now));
       return {};
     });
@@ -70,16 +70,16 @@ Task<void> insert_users(daemon::Backend& backend, std::size_t count) {
 }
 
 /// Creates `options.sessions` sessions, for the users in turn.
-Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const Options& options) {
+Task<void> begin_sessions(daemon::Runtime& runtime, const core::App& app, const Options& options) {
   crypto::SystemRandom random;
-  const HourAgo clock(backend.clock());
-  const core::Environment environment{backend.store(), backend.bus(), clock, backend.steady_clock(),
+  const HourAgo clock(runtime.clock());
+  const core::Environment environment{runtime.store(), runtime.bus(), clock, runtime.steady_clock(),
                                       random};
   const core::Actor actor{core::ActorKind::server, {}, {}, {}};
   std::ofstream tokens(options.tokens);
   for (std::size_t begin = 0; begin < options.sessions; begin += kAtOnce) {
     const auto end = std::min(begin + kAtOnce, options.sessions);
-    const auto issued = co_await backend.store().write(
+    const auto issued = co_await runtime.store().write(
         [&](core::Transaction& all) -> Result<std::vector<std::string>> {
           std::vector<std::string> made;
           made.reserve(end - begin);
@@ -95,15 +95,15 @@ Task<void> begin_sessions(daemon::Backend& backend, const core::App& app, const 
   }
 }
 
-Task<void> seed(daemon::Backend& backend, const Options& options) {
+Task<void> seed(daemon::Runtime& runtime, const Options& options) {
   core::App draft;
   draft.id = kApp;
   draft.name = "Benchmark";
   const core::Actor actor{core::ActorKind::server, {}, {}, {}};
-  const auto created = co_await backend.domain().apps.create(actor, std::move(draft));
+  const auto created = co_await runtime.domain().apps.create(actor, std::move(draft));
   if (!created) throw std::runtime_error(created.error()->message);
-  co_await insert_users(backend, options.users);
-  co_await begin_sessions(backend, created->app, options);
+  co_await insert_users(runtime, options.users);
+  co_await begin_sessions(runtime, created->app, options);
   fmt::print("{{\"authKey\":\"{}\",\"apiKey\":\"{}\"}}\n", created->auth_key.expose(),
              created->api_key.expose());
 }
@@ -125,9 +125,9 @@ int run(int argc, char** argv) {
   const auto lock = FileLock::of_file(directory.lock());
   if (lock.failure() != FileLock::Failure::none)
     throw std::runtime_error("the directory is in use");
-  auto backend = daemon::Backend::open(directory, 1, 1);
-  if (!backend) throw std::runtime_error(backend.error()->message);
-  (*backend)->io_threads().run(seed(**backend, options));
+  auto runtime = daemon::Runtime::open(directory, 1, 1);
+  if (!runtime) throw std::runtime_error(runtime.error()->message);
+  (*runtime)->io_threads().run(seed(**runtime, options));
   return 0;
 }
 

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <boost/asio/write.hpp>
 
-#include "daemon/server/frontend.hpp"
+#include "daemon/server/server.hpp"
 #include "support/allocations.hpp"
 #include "support/loopback.hpp"
 #include "support/temporary_directory.hpp"
@@ -36,10 +36,10 @@ Settings settings() {
 class GetMeAllocationsTest : public ::testing::Test {
  protected:
   GetMeAllocationsTest() {
-    EXPECT_TRUE(frontend_.listen());
-    frontend_.start();
-    auto& io_threads = backend_->io_threads();
-    auto& domain = backend_->domain();
+    EXPECT_TRUE(server_.listen());
+    server_.start();
+    auto& io_threads = runtime_->io_threads();
+    auto& domain = runtime_->domain();
     core::App draft;
     draft.id = "my-app";
     draft.name = "My App";
@@ -54,10 +54,10 @@ class GetMeAllocationsTest : public ::testing::Test {
     token_ =
         io_threads.run(domain.sessions.log_in(actor, app, user.uid, {})).value().token.expose();
   }
-  ~GetMeAllocationsTest() override { frontend_.stop(); }
+  ~GetMeAllocationsTest() override { server_.stop(); }
 
   [[nodiscard]] std::uint16_t port() const {
-    const std::string_view url = frontend_.addresses().url;
+    const std::string_view url = server_.addresses().url;
     std::uint16_t port = 0;
     std::from_chars(url.data() + url.rfind(':') + 1, url.data() + url.size(), port);
     return port;
@@ -88,8 +88,8 @@ class GetMeAllocationsTest : public ::testing::Test {
   test_support::TemporaryDirectory path_;
   const DataDirectory directory_{path_.path()};
   const Settings settings_ = settings();
-  std::unique_ptr<Backend> backend_ = Backend::open(directory_, 1, 100).value();
-  Frontend frontend_{*backend_, settings_, directory_, {}, Mode::serve};
+  std::unique_ptr<Runtime> runtime_ = Runtime::open(directory_, 1, 100).value();
+  Server server_{*runtime_, settings_, directory_, {}, Mode::serve};
   std::string token_;
 };
 

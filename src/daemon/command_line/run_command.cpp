@@ -11,8 +11,8 @@
 #include "daemon/command_line/operator_error.hpp"
 #include "daemon/commands/execute.hpp"
 #include "daemon/control/client.hpp"
-#include "daemon/server/backend.hpp"
 #include "daemon/server/housekeeping.hpp"
+#include "daemon/server/runtime.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -24,13 +24,13 @@ constexpr auto kRetryAfter = std::chrono::milliseconds(50);
 constexpr std::size_t kSessionCacheSize = 100;
 
 Result<std::string> run_on_the_store(const DataDirectory& directory, const std::string& line) {
-  auto backend = Backend::open(directory, 1, kSessionCacheSize);
-  if (!backend) return backend.error();
-  auto& domain = (*backend)->domain();
-  auto answer = (*backend)->io_threads().run(execute(domain, own_account(), line));
+  auto runtime = Runtime::open(directory, 1, kSessionCacheSize);
+  if (!runtime) return runtime.error();
+  auto& domain = (*runtime)->domain();
+  auto answer = (*runtime)->io_threads().run(execute(domain, own_account(), line));
   // No server runs that would finish removals. A failure is left to the next command or server,
   // because the result must not be lost: it may be a key that is shown only once.
-  static_cast<void>((*backend)->io_threads().run(finish_all_removals(domain)));
+  static_cast<void>((*runtime)->io_threads().run(finish_all_removals(domain)));
   return answer;
 }
 

@@ -9,7 +9,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 #include "support/domain_test.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -22,7 +22,7 @@ using ::testing::MatchesRegex;
 class CommandsTest : public ::testing::Test {
  protected:
   json::object execute_line(const std::string& line) {
-    return json::parse(backend_->io_threads().run(execute(backend_->domain(), actor_, line)))
+    return json::parse(runtime_->io_threads().run(execute(runtime_->domain(), actor_, line)))
         .as_object();
   }
 
@@ -48,8 +48,8 @@ class CommandsTest : public ::testing::Test {
 
   const core::Actor actor_{core::ActorKind::account, "1000", "operator", ""};
   test_support::TemporaryDirectory directory_;
-  std::unique_ptr<Backend> backend_ =
-      Backend::open(DataDirectory(directory_.path()), 1, 100).value();
+  std::unique_ptr<Runtime> runtime_ =
+      Runtime::open(DataDirectory(directory_.path()), 1, 100).value();
 };
 
 TEST_F(CommandsTest, AnAppLivesFromItsCreationToItsEnd) {
@@ -100,10 +100,10 @@ TEST_F(CommandsTest, KeysAreShownOnceAndStopAtOnce) {
   EXPECT_EQ(listed.as_array()[0].at("id"), json::value(id));
   EXPECT_THAT(json::serialize(listed), ::testing::Not(HasSubstr(key)));
 
-  auto& keys = backend_->domain().api_keys;
-  EXPECT_TRUE(backend_->io_threads().run(keys.authenticate(key)));
+  auto& keys = runtime_->domain().api_keys;
+  EXPECT_TRUE(runtime_->io_threads().run(keys.authenticate(key)));
   EXPECT_EQ(data("key delete", {{"app", "shop"}, {"key", key}}).at("id"), json::value(id));
-  EXPECT_FALSE(backend_->io_threads().run(keys.authenticate(key)));
+  EXPECT_FALSE(runtime_->io_threads().run(keys.authenticate(key)));
 }
 
 TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
@@ -126,7 +126,7 @@ TEST_F(CommandsTest, UsersAreCreatedFoundAndLoggedIn) {
             "nancy");
 
   const auto token = data("user token", {{"app", "shop"}, {"uid", "NANCY"}, {"expires-in", 60}});
-  const auto session = backend_->io_threads().run(backend_->domain().sessions.authenticate(
+  const auto session = runtime_->io_threads().run(runtime_->domain().sessions.authenticate(
       std::string(token.at("authToken").as_string()), "127.0.0.1"));
   ASSERT_TRUE(session);
   EXPECT_EQ((*session)->session().uid, "nancy");
@@ -142,8 +142,8 @@ TEST_F(CommandsTest, TheAuditLogNamesWhoGaveThem) {
   data("user token", {{"app", "shop"}, {"uid", "nancy"}});
   data("app delete", {{"app", "shop"}, {"yes", true}});
   std::vector<std::string> actions;
-  auto& audit = backend_->domain().audit;
-  for (const auto& event : backend_->io_threads().run(audit.list("shop", {})).value().events) {
+  auto& audit = runtime_->domain().audit;
+  for (const auto& event : runtime_->io_threads().run(audit.list("shop", {})).value().events) {
     EXPECT_EQ(event.actor, actor_) << event.action;
     actions.push_back(event.action);
   }
@@ -185,15 +185,15 @@ TEST_F(CommandsTest, AnAdministratorSignsInWithWhatTheCommandPrinted) {
   const auto made =
       data("admin create",
            {{"email", "ann@example.com"}, {"name", "Ann"}, {"role", "owner"}, {"generate", true}});
-  core::AdminSessionService& sessions = backend_->domain().admin_sessions;
+  core::AdminSessionService& sessions = runtime_->domain().admin_sessions;
   const auto sign_in = [&](const json::value& password) {
-    return backend_->io_threads().run(sessions.sign_in(
+    return runtime_->io_threads().run(sessions.sign_in(
         "ann@example.com", SecretString(std::string(password.as_string())), {"127.0.0.1", "B"}));
   };
   EXPECT_TRUE(sign_in(made.at("password")));
   const auto reset = data("admin reset-password", {{"email", "ann@example.com"}, {"link", true}});
   EXPECT_FALSE(sign_in(made.at("password")));
-  EXPECT_TRUE(backend_->io_threads().run(sessions.sign_in_by_link(
+  EXPECT_TRUE(runtime_->io_threads().run(sessions.sign_in_by_link(
       SecretString(std::string(reset.at("link").as_string())), {"127.0.0.1", "B"})));
   EXPECT_THAT(error("admin create", {{"email", "x@y"}, {"name", "X"}, {"role", "owner"}}),
               HasSubstr("is required"));

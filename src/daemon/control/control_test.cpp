@@ -13,7 +13,7 @@
 #include "daemon/command_line/account.hpp"
 #include "daemon/control/client.hpp"
 #include "daemon/control/server.hpp"
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -28,13 +28,13 @@ class ControlTest : public ::testing::Test {
  protected:
   ControlTest() : directory_(temporary_.path() / std::string(150, 'd')) {
     EXPECT_TRUE(directory_.create());
-    backend_ = Backend::open(directory_, 1, 100).value();
+    runtime_ = Runtime::open(directory_, 1, 100).value();
   }
 
   ~ControlTest() override { stop(); }
 
   void start() {
-    server_ = std::make_unique<ControlServer>(backend_->io_threads().first(), backend_->domain(),
+    server_ = std::make_unique<ControlServer>(runtime_->io_threads().first(), runtime_->domain(),
                                               directory_);
     ASSERT_TRUE(server_->open());
     server_->start();
@@ -42,7 +42,7 @@ class ControlTest : public ::testing::Test {
 
   void stop() {
     if (server_) server_->stop();
-    backend_->io_threads().join();
+    runtime_->io_threads().join();
     server_.reset();
   }
 
@@ -52,7 +52,7 @@ class ControlTest : public ::testing::Test {
 
   test_support::TemporaryDirectory temporary_;
   DataDirectory directory_;
-  std::unique_ptr<Backend> backend_;
+  std::unique_ptr<Runtime> runtime_;
   std::unique_ptr<ControlServer> server_;
 };
 
@@ -82,8 +82,8 @@ TEST_F(ControlTest, TheAuditLogNamesTheAccountThatAsked) {
   const auto answer = ask_running_server(
       directory_, R"({"command":"app create","args":{"id":"shop","name":"Shop"}})");
   ASSERT_TRUE(answer && *answer);
-  auto& audit = backend_->domain().audit;
-  const auto log = backend_->io_threads().run(audit.list("shop", {.action = "app"})).value().events;
+  auto& audit = runtime_->domain().audit;
+  const auto log = runtime_->io_threads().run(audit.list("shop", {.action = "app"})).value().events;
   ASSERT_EQ(log.size(), 1U);
   EXPECT_EQ(log[0].action, "app.created");
   EXPECT_EQ(log[0].actor, own_account());

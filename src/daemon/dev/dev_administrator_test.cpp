@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -11,18 +11,18 @@ namespace {
 class DevAdministratorTest : public testing::Test {
  protected:
   std::optional<SecretString> prepare() {
-    return backend_->io_threads().run(prepare_dev_administrator(backend_->domain())).value();
+    return runtime_->io_threads().run(prepare_dev_administrator(runtime_->domain())).value();
   }
 
   Result<core::SignedIn> use(const SecretString& token) {
-    return backend_->io_threads().run(backend_->domain().admin_sessions.sign_in_by_link(
+    return runtime_->io_threads().run(runtime_->domain().admin_sessions.sign_in_by_link(
         SecretString(token.expose()), {"127.0.0.1", "Browser"}));
   }
 
   test_support::TemporaryDirectory directory_;
-  std::unique_ptr<Backend> backend_ =
-      Backend::open(DataDirectory(directory_.path()), 1, 100).value();
-  core::AdministratorService& administrators_ = backend_->domain().administrators;
+  std::unique_ptr<Runtime> runtime_ =
+      Runtime::open(DataDirectory(directory_.path()), 1, 100).value();
+  core::AdministratorService& administrators_ = runtime_->domain().administrators;
 };
 
 TEST_F(DevAdministratorTest, EachStartHasALinkOfItsOwnForOneOwner) {
@@ -36,15 +36,15 @@ TEST_F(DevAdministratorTest, EachStartHasALinkOfItsOwnForOneOwner) {
   EXPECT_EQ(signed_in->administrator.role, core::AdminRole::owner);
   EXPECT_EQ(signed_in->administrator.password_hash, "");
   EXPECT_TRUE(use(*second));
-  EXPECT_EQ(backend_->io_threads().run(administrators_.list())->size(), 1U);
+  EXPECT_EQ(runtime_->io_threads().run(administrators_.list())->size(), 1U);
 }
 
 TEST_F(DevAdministratorTest, IsNotMadeWhereThereAreOthers) {
   const core::Actor operator_{core::ActorKind::account, "1000", "operator", ""};
-  ASSERT_TRUE(backend_->io_threads().run(administrators_.create(
+  ASSERT_TRUE(runtime_->io_threads().run(administrators_.create(
       operator_, {"ann@example.com", "Ann", core::AdminRole::owner}, std::nullopt)));
   EXPECT_FALSE(prepare());
-  EXPECT_EQ(backend_->io_threads().run(administrators_.list())->size(), 1U);
+  EXPECT_EQ(runtime_->io_threads().run(administrators_.list())->size(), 1U);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 class DevTest : public ::testing::Test {
  protected:
   DevApp prepare(std::optional<Credentials> remembered) {
-    auto prepared = backend_->io_threads().run(prepare_dev_app(domain_, std::move(remembered)));
+    auto prepared = runtime_->io_threads().run(prepare_dev_app(domain_, std::move(remembered)));
     EXPECT_TRUE(prepared);
     return std::move(*prepared);
   }
@@ -29,20 +29,20 @@ class DevTest : public ::testing::Test {
 
   core::Scope scope_of(const SecretString& key) {
     const auto found =
-        backend_->io_threads().run(domain_.api_keys.authenticate(std::string(key.expose())));
+        runtime_->io_threads().run(domain_.api_keys.authenticate(std::string(key.expose())));
     EXPECT_TRUE(found);
     return (*found)->scope;
   }
 
   core::User user(const std::string& uid) {
-    return *backend_->io_threads().run(domain_.users.find("my-app", uid));
+    return *runtime_->io_threads().run(domain_.users.find("my-app", uid));
   }
 
   const core::Actor actor_{.kind = core::ActorKind::server};
   test_support::TemporaryDirectory directory_;
-  std::unique_ptr<Backend> backend_ =
-      Backend::open(DataDirectory(directory_.path()), 1, 100).value();
-  core::Domain& domain_ = backend_->domain();
+  std::unique_ptr<Runtime> runtime_ =
+      Runtime::open(DataDirectory(directory_.path()), 1, 100).value();
+  core::Domain& domain_ = runtime_->domain();
 };
 
 TEST_F(DevTest, TheFirstStartMakesAnAppWithTwoKeys) {
@@ -73,7 +73,7 @@ TEST_F(DevTest, WithoutItsFileTheAppGetsNewKeysAndTheOldOnesGoOn) {
 
 TEST_F(DevTest, ADeletedKeyIsReplacedAndTheOtherStays) {
   const auto first = prepare(std::nullopt);
-  ASSERT_TRUE(backend_->io_threads().run(
+  ASSERT_TRUE(runtime_->io_threads().run(
       domain_.api_keys.remove(actor_, "my-app", std::string(first.credentials.auth_key.expose()))));
   const auto second = prepare(copy(first.credentials));
   EXPECT_EQ(scope_of(second.credentials.auth_key), core::Scope::auth_only);
@@ -91,35 +91,35 @@ TEST_F(DevTest, AFileOfAnotherDatabaseIsNotBelieved) {
 
 TEST_F(DevTest, SampleUsersHavePicturesThatFollowTheServer) {
   prepare(std::nullopt);
-  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
+  ASSERT_TRUE(runtime_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
   EXPECT_EQ(user("cometchat-uid-3").name, "Nancy Grace");
   EXPECT_EQ(user("cometchat-uid-3").avatar, "http://one/assets/avatars/cometchat-uid-3.svg");
 
   core::UserChange change;
   change.avatar = "https://elsewhere/me.png";
-  ASSERT_TRUE(backend_->io_threads().run(
+  ASSERT_TRUE(runtime_->io_threads().run(
       domain_.users.update(actor_, "my-app", "cometchat-uid-1", change)));
   ASSERT_TRUE(
-      backend_->io_threads().run(domain_.users.remove(actor_, "my-app", "cometchat-uid-2")));
-  ASSERT_TRUE(backend_->io_threads().run(refresh_avatars(domain_, "my-app", "http://two")));
+      runtime_->io_threads().run(domain_.users.remove(actor_, "my-app", "cometchat-uid-2")));
+  ASSERT_TRUE(runtime_->io_threads().run(refresh_avatars(domain_, "my-app", "http://two")));
   EXPECT_EQ(user("cometchat-uid-3").avatar, "http://two/assets/avatars/cometchat-uid-3.svg");
   EXPECT_EQ(user("cometchat-uid-1").avatar, "https://elsewhere/me.png");
-  EXPECT_FALSE(backend_->io_threads().run(domain_.users.find("my-app", "cometchat-uid-2")));
+  EXPECT_FALSE(runtime_->io_threads().run(domain_.users.find("my-app", "cometchat-uid-2")));
 }
 
 TEST_F(DevTest, TheAuditLogSaysThatTheServerMadeThem) {
   prepare(std::nullopt);
-  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
-  const auto log = backend_->io_threads().run(domain_.audit.list("my-app", {})).value().events;
+  ASSERT_TRUE(runtime_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
+  const auto log = runtime_->io_threads().run(domain_.audit.list("my-app", {})).value().events;
   EXPECT_EQ(log.size(), 3U + sample_users().size());
   for (const auto& event : log) EXPECT_EQ(event.actor, actor_) << event.action;
 }
 
 TEST_F(DevTest, MakingTheSampleUsersAgainChangesNothing) {
   prepare(std::nullopt);
-  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
+  ASSERT_TRUE(runtime_->io_threads().run(create_sample_users(domain_, "my-app", "http://one")));
   const auto before = user("cometchat-uid-4");
-  ASSERT_TRUE(backend_->io_threads().run(create_sample_users(domain_, "my-app", "http://two")));
+  ASSERT_TRUE(runtime_->io_threads().run(create_sample_users(domain_, "my-app", "http://two")));
   EXPECT_EQ(user("cometchat-uid-4"), before);
 }
 

@@ -12,7 +12,7 @@
 
 #include "base/limit.hpp"
 #include "daemon/metrics/metrics.hpp"
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::daemon {
@@ -29,15 +29,15 @@ class AdminTest : public ::testing::Test {
     request.method_name = "GET";
     request.path = path;
     request.id = "00000000deadbeef";
-    return backend_->io_threads().run(handler_.handle(request));
+    return runtime_->io_threads().run(handler_.handle(request));
   }
 
   const core::Actor actor_{};
   test_support::TemporaryDirectory directory_;
-  std::unique_ptr<Backend> backend_ =
-      Backend::open(DataDirectory(directory_.path()), 1, 100).value();
+  std::unique_ptr<Runtime> runtime_ =
+      Runtime::open(DataDirectory(directory_.path()), 1, 100).value();
   realtime::Statistics realtime_;
-  Metrics metrics_{backend_->domain(), backend_->store(), realtime_,
+  Metrics metrics_{runtime_->domain(), runtime_->store(), realtime_,
                    from_unix_seconds(1'795'000'000)};
   Status store_ = {};
   std::exception_ptr thrown_;  ///< Thrown by the store and the metrics.
@@ -152,8 +152,8 @@ TEST_F(AdminTest, MetricsTellWhatHappened) {
 }
 
 TEST_F(AdminTest, MetricsTellTheSessionsOfAllApps) {
-  auto& domain = backend_->domain();
-  auto& io_threads = backend_->io_threads();
+  auto& domain = runtime_->domain();
+  auto& io_threads = runtime_->io_threads();
   for (const auto* id : {"x", "y"}) {
     core::App draft;
     draft.id = id;
@@ -177,7 +177,7 @@ TEST_F(AdminTest, MetricsTellTheStoresWork) {
   core::App app;
   app.id = "x";
   app.name = "X";
-  ASSERT_TRUE(backend_->io_threads().run(backend_->domain().apps.create(actor_, app)));
+  ASSERT_TRUE(runtime_->io_threads().run(runtime_->domain().apps.create(actor_, app)));
   const auto text = get("/metrics").body;
   EXPECT_THAT(text, HasSubstr("parley_store_writes_total 1\n"));
   EXPECT_THAT(text, HasSubstr("parley_store_commits_total 1\n"));

@@ -21,10 +21,10 @@
 #include "daemon/dev/dev.hpp"
 #include "daemon/dev/dev_administrator.hpp"
 #include "daemon/dev/dev_box.hpp"
-#include "daemon/server/backend.hpp"
 #include "daemon/server/free_memory.hpp"
-#include "daemon/server/frontend.hpp"
 #include "daemon/server/housekeeping.hpp"
+#include "daemon/server/runtime.hpp"
+#include "daemon/server/server.hpp"
 #include "daemon/server/signals.hpp"
 #include "daemon/server/version.hpp"
 
@@ -65,21 +65,21 @@ api::ApiOptions api_options(const Settings& settings, const std::optional<DevApp
 
 /// The part of the start that needs the server's address: sample users with their pictures, the
 /// credentials file and the box on the terminal.
-Status present_dev_app(Backend& backend, DevApp& dev, const Settings& settings,
+Status present_dev_app(Runtime& runtime, DevApp& dev, const Settings& settings,
                        const DataDirectory& directory, const Addresses& addresses) {
   auto& credentials = dev.credentials;
   const bool was_never_up = credentials.url.empty();
   credentials.url = addresses.url;
   credentials.tls_url = addresses.tls_url;
   const auto& base = settings.public_url.empty() ? addresses.url : settings.public_url;
-  auto& domain = backend.domain();
+  auto& domain = runtime.domain();
   if (was_never_up) {
     const auto made =
-        backend.io_threads().run(create_sample_users(domain, credentials.app_id, base));
+        runtime.io_threads().run(create_sample_users(domain, credentials.app_id, base));
     if (!made) return as_operator_error(made.error());
   }
   const auto refreshed =
-      backend.io_threads().run(refresh_avatars(domain, credentials.app_id, base));
+      runtime.io_threads().run(refresh_avatars(domain, credentials.app_id, base));
   if (!refreshed) return as_operator_error(refreshed.error());
   const auto file = directory.credentials();
   if (auto written = write_credentials(file, credentials); !written) return written;
@@ -100,13 +100,13 @@ void log_start(const Settings& settings, const DataDirectory& directory,
   if (settings.tls_listen && settings.tls_cert.empty()) log::warn("self_signed_certificate");
 }
 
-void run_until_stopped(Frontend& frontend, Signals& signals) {
+void run_until_stopped(Server& server, Signals& signals) {
   while (signals.wait() == Signals::Request::reload) {
-    if (!frontend.has_certificate()) {
+    if (!server.has_certificate()) {
       log::info("nothing_to_reload", {{"reason", std::string_view("TLS is off (tls_listen)")}});
       continue;
     }
-    const auto reloaded = frontend.reload_certificate();
+    const auto reloaded = server.reload_certificate();
     if (reloaded) {
       log::info("certificate_reloaded");
     } else {
@@ -116,38 +116,38 @@ void run_until_stopped(Frontend& frontend, Signals& signals) {
   }
   signals.let_the_next_one_kill();
   log::info("stopping");
-  frontend.stop();
+  server.stop();
 }
 
-Status serve_on(Backend& backend, const Settings& settings, const DataDirectory& directory,
+Status serve_on(Runtime& runtime, const Settings& settings, const DataDirectory& directory,
                 Mode mode, Signals& signals) {
   std::optional<DevApp> dev;
   if (mode == Mode::dev) {
     // An earlier run may have ended before it had completely deleted the app.
-    auto finished = backend.io_threads().run(finish_all_removals(backend.domain()));
+    auto finished = runtime.io_threads().run(finish_all_removals(runtime.domain()));
     if (!finished) return as_operator_error(finished.error());
-    auto prepared = backend.io_threads().run(
-        prepare_dev_app(backend.domain(), read_credentials(directory.credentials())));
+    auto prepared = runtime.io_threads().run(
+        prepare_dev_app(runtime.domain(), read_credentials(directory.credentials())));
     if (!prepared) return as_operator_error(prepared.error());
     dev = std::move(*prepared);
-    auto link = backend.io_threads().run(prepare_dev_administrator(backend.domain()));
+    auto link = runtime.io_threads().run(prepare_dev_administrator(runtime.domain()));
     if (!link) return as_operator_error(link.error());
     dev->sign_in_link = std::move(*link);
     // Before the next steps, so that the keys are not lost if this start fails.
     if (auto kept = write_credentials(directory.credentials(), dev->credentials); !kept)
       return kept;
   }
-  Frontend frontend(backend, settings, directory, api_options(settings, dev), mode);
-  if (auto listening = frontend.listen(); !listening) return listening;
+  Server server(runtime, settings, directory, api_options(settings, dev), mode);
+  if (auto listening = server.listen(); !listening) return listening;
   if (dev) {
-    auto presented = present_dev_app(backend, *dev, settings, directory, frontend.addresses());
+    auto presented = present_dev_app(runtime, *dev, settings, directory, server.addresses());
     if (!presented) return presented;
   }
-  frontend.start();
+  server.start();
   RunFile run_file(directory.run_file());
-  if (auto written = run_file.write(frontend.addresses()); !written) return written;
-  if (!dev) log_start(settings, directory, frontend.addresses());
-  run_until_stopped(frontend, signals);
+  if (auto written = run_file.write(server.addresses()); !written) return written;
+  if (!dev) log_start(settings, directory, server.addresses());
+  run_until_stopped(server, signals);
   return {};
 }
 
@@ -175,11 +175,11 @@ Status serve(const Configuration& configuration, Mode mode) {
                     std::generic_category().message(lock.error_number())),
         lock.error_number());
   }
-  auto backend = Backend::open(directory, core_count(settings), settings.session_cache_size);
-  if (!backend) return backend.error();
+  auto runtime = Runtime::open(directory, core_count(settings), settings.session_cache_size);
+  if (!runtime) return runtime.error();
   const MemoryTrimmer trimmer;
   try {
-    auto served = serve_on(**backend, settings, directory, mode, signals);
+    auto served = serve_on(**runtime, settings, directory, mode, signals);
     if (served) log::info("stopped");
     return served;
   } catch (const OperatorException& failure) {

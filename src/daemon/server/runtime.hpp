@@ -16,17 +16,17 @@
 
 namespace parley::daemon {
 
-class Backend {
+class Runtime {
  public:
   /// Opens the store in the directory, or creates it. The caller holds the directory's lock. The
   /// error's message is one line.
-  [[nodiscard]] static Result<std::unique_ptr<Backend>> open(const DataDirectory& directory,
+  [[nodiscard]] static Result<std::unique_ptr<Runtime>> open(const DataDirectory& directory,
                                                              std::size_t io_threads,
                                                              std::size_t session_cache_size);
   /// Waits until the I/O threads have no work left.
-  ~Backend() { io_threads_.join(); }
-  Backend(const Backend&) = delete;
-  Backend& operator=(const Backend&) = delete;
+  ~Runtime() { io_threads_.join(); }
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
 
   [[nodiscard]] IoThreads& io_threads() { return io_threads_; }
   [[nodiscard]] core::Domain& domain() { return domain_; }
@@ -37,7 +37,7 @@ class Backend {
   [[nodiscard]] crypto::Random& random() { return random_; }
 
  private:
-  Backend(std::unique_ptr<core::EventBus> bus, std::unique_ptr<core::Store> store,
+  Runtime(std::unique_ptr<core::EventBus> bus, std::unique_ptr<core::Store> store,
           std::size_t io_threads, std::size_t session_cache_size);
 
   SystemClock clock_;

@@ -1,4 +1,4 @@
-#include "daemon/server/backend.hpp"
+#include "daemon/server/runtime.hpp"
 
 #include <utility>
 
@@ -7,7 +7,7 @@
 
 namespace parley::daemon {
 
-Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory,
+Result<std::unique_ptr<Runtime>> Runtime::open(const DataDirectory& directory,
                                                std::size_t io_threads,
                                                std::size_t session_cache_size) {
   auto bus = std::make_unique<core::EventBus>();
@@ -16,11 +16,11 @@ Result<std::unique_ptr<Backend>> Backend::open(const DataDirectory& directory,
        .signs_of_use = {directory.signing_key(), directory.credentials(), directory.run_file()}},
       *bus);
   if (!store) return as_operator_error(store.error());
-  return std::unique_ptr<Backend>(
-      new Backend(std::move(bus), std::move(*store), io_threads, session_cache_size));
+  return std::unique_ptr<Runtime>(
+      new Runtime(std::move(bus), std::move(*store), io_threads, session_cache_size));
 }
 
-Backend::Backend(std::unique_ptr<core::EventBus> bus, std::unique_ptr<core::Store> store,
+Runtime::Runtime(std::unique_ptr<core::EventBus> bus, std::unique_ptr<core::Store> store,
                  std::size_t io_threads, std::size_t session_cache_size)
     : io_threads_(io_threads),
       bus_(std::move(bus)),

@@ -1,4 +1,4 @@
-#include "daemon/server/frontend.hpp"
+#include "daemon/server/server.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -89,63 +89,63 @@ api::ApiOptions with_hash_key(api::ApiOptions options, crypto::Random& random) {
 
 }  // namespace
 
-Frontend::Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
-                   api::ApiOptions api_options, Mode mode)
-    : backend_(backend),
+Server::Server(Runtime& runtime, const Settings& settings, const DataDirectory& directory,
+               api::ApiOptions api_options, Mode mode)
+    : runtime_(runtime),
       settings_(settings),
       mode_(mode),
       directory_(directory),
       signer_(load_or_create_signer(directory.signing_key())),
-      router_(backend.domain(), backend.clock(), backend.steady_clock(), signer_,
-              with_hash_key(std::move(api_options), backend.random())),
+      router_(runtime.domain(), runtime.clock(), runtime.steady_clock(), signer_,
+              with_hash_key(std::move(api_options), runtime.random())),
       assets_(mode == Mode::dev),
-      metrics_(backend.domain(), backend.store(), realtime_statistics_, backend.clock().now()),
-      failed_credentials_(backend.steady_clock(), settings.failed_credentials_per_minute),
-      address_limiter_(backend.steady_clock(), settings.address_requests_per_minute,
-                       random_hash_key(backend.random())),
+      metrics_(runtime.domain(), runtime.store(), realtime_statistics_, runtime.clock().now()),
+      failed_credentials_(runtime.steady_clock(), settings.failed_credentials_per_minute),
+      address_limiter_(runtime.steady_clock(), settings.address_requests_per_minute,
+                       random_hash_key(runtime.random())),
       user_sockets_({.per_user = sockets_per_user(settings),
                      .per_address = connections_per_address(settings),
                      .unlimited_networks = unlimited_networks(settings)}),
-      gateway_(backend.io_threads().contexts(), backend.bus(),
-               {backend.domain(), signer_, backend.clock(), realtime_limits_, realtime_statistics_,
+      gateway_(runtime.io_threads().contexts(), runtime.bus(),
+               {runtime.domain(), signer_, runtime.clock(), realtime_limits_, realtime_statistics_,
                 user_sockets_, settings.public_url}),
-      middleware_(router_, failed_credentials_, address_limiter_, backend.clock(),
+      middleware_(router_, failed_credentials_, address_limiter_, runtime.clock(),
                   middleware_options(settings), &assets_, &gateway_, &metrics_),
-      admin_handler_([&store = backend.store()] { return store.health(); },
+      admin_handler_([&store = runtime.store()] { return store.health(); },
                      [this] { return metrics_.render(); }),
-      server_(std::make_unique<http::Server>(backend.io_threads().contexts(), backend.clock(),
-                                             limits_of(settings))),
-      admin_server_(std::make_unique<http::Server>(
-          std::vector<asio::io_context*>{&backend.io_threads().first()}, backend.clock(),
+      http_server_(std::make_unique<http::Server>(runtime.io_threads().contexts(), runtime.clock(),
+                                                  limits_of(settings))),
+      admin_http_server_(std::make_unique<http::Server>(
+          std::vector<asio::io_context*>{&runtime.io_threads().first()}, runtime.clock(),
           admin_limits())),
-      control_(backend.io_threads().first(), backend.domain(), directory),
+      control_(runtime.io_threads().first(), runtime.domain(), directory),
       housekeeping_{
-          PeriodicTask(backend.io_threads().first(), "flush_failed", kFlushEvery,
-                       [&domain = backend.domain()] { return flush_activity(domain); }),
-          PeriodicTask(backend.io_threads().first(), "purge_failed", kPurgeEvery,
-                       [&domain = backend.domain()] { return purge(domain); }),
-          PeriodicTask(backend.io_threads().first(), "removal_failed", kRemovalEvery,
-                       [&domain = backend.domain()]() -> Task<Status> {
+          PeriodicTask(runtime.io_threads().first(), "flush_failed", kFlushEvery,
+                       [&domain = runtime.domain()] { return flush_activity(domain); }),
+          PeriodicTask(runtime.io_threads().first(), "purge_failed", kPurgeEvery,
+                       [&domain = runtime.domain()] { return purge(domain); }),
+          PeriodicTask(runtime.io_threads().first(), "removal_failed", kRemovalEvery,
+                       [&domain = runtime.domain()]() -> Task<Status> {
                          const auto removed = co_await finish_removals(domain);
                          if (!removed) co_return removed.error();
                          co_return Status{};
                        }),
-          PeriodicTask(backend.io_threads().first(), "presence_failed", kPresenceEvery,
-                       [&domain = backend.domain()] { return advance_presence(domain); })} {}
+          PeriodicTask(runtime.io_threads().first(), "presence_failed", kPresenceEvery,
+                       [&domain = runtime.domain()] { return advance_presence(domain); })} {}
 
-Frontend::~Frontend() {
+Server::~Server() {
   for (auto& task : housekeeping_) task.stop();
   control_.stop();
-  server_.reset();
-  admin_server_.reset();
-  backend_.io_threads().join();
+  http_server_.reset();
+  admin_http_server_.reset();
+  runtime_.io_threads().join();
 }
 
-Status Frontend::load_certificate() {
+Status Server::load_certificate() {
   auto certificate = settings_.tls_cert;
   auto key = settings_.tls_key;
   if (certificate.empty()) {
-    if (auto made = ensure_self_signed(directory_, backend_.clock().now()); !made) return made;
+    if (auto made = ensure_self_signed(directory_, runtime_.clock().now()); !made) return made;
     certificate = directory_.certificate();
     key = directory_.certificate_key();
   }
@@ -155,19 +155,19 @@ Status Frontend::load_certificate() {
   return {};
 }
 
-Result<http::Endpoint> Frontend::listen_on(const http::Endpoint& endpoint, const http::Tls* tls) {
-  auto bound = server_->listen(endpoint, tls, middleware_, &metrics_);
+Result<http::Endpoint> Server::listen_on(const http::Endpoint& endpoint, const http::Tls* tls) {
+  auto bound = http_server_->listen(endpoint, tls, middleware_, &metrics_);
   // Many clients resolve `localhost` to ::1, and some, such as Node 18, try no other address.
   if (bound && mode_ == Mode::dev && bound->address == address_v4::loopback()) {
     const http::Endpoint by_ipv6{address_v6::loopback(), bound->port};
-    const auto also = server_->listen(by_ipv6, tls, middleware_, &metrics_);
+    const auto also = http_server_->listen(by_ipv6, tls, middleware_, &metrics_);
     if (!also) log::debug("not_served", {{"reason", std::string_view(also.error()->message)}});
   }
   return bound;
 }
 
-Status Frontend::listen() {
-  const auto reset = backend_.io_threads().run(backend_.domain().presence.reset());
+Status Server::listen() {
+  const auto reset = runtime_.io_threads().run(runtime_.domain().presence.reset());
   if (!reset) return as_operator_error(reset.error());
   const auto url = listen_on(settings_.listen, nullptr);
   if (!url) return with_flag(url.error(), "--listen", Use::required);
@@ -179,30 +179,30 @@ Status Frontend::listen() {
     addresses_.tls_url = url_of("https", *bound);
   }
   if (settings_.admin_listen) {
-    const auto bound = admin_server_->listen(*settings_.admin_listen, nullptr, admin_handler_);
+    const auto bound = admin_http_server_->listen(*settings_.admin_listen, nullptr, admin_handler_);
     if (!bound) return with_flag(bound.error(), "--admin-listen", Use::optional);
     addresses_.admin_url = url_of("http", *bound);
   }
   return control_.open();
 }
 
-void Frontend::start() {
-  server_->start();
-  admin_server_->start();
+void Server::start() {
+  http_server_->start();
+  admin_http_server_->start();
   control_.start();
   for (auto& task : housekeeping_) task.start();
 }
 
-Status Frontend::reload_certificate() { return tls_->reload(); }
+Status Server::reload_certificate() { return tls_->reload(); }
 
-void Frontend::stop() {
+void Server::stop() {
   admin_handler_.set_draining();
-  const auto cut = server_->drain(settings_.shutdown_patience);
+  const auto cut = http_server_->drain(settings_.shutdown_patience);
   if (cut > 0) log::warn("connections_cut", {{"count", static_cast<std::int64_t>(cut)}});
   control_.stop();
   for (auto& task : housekeeping_) task.stop();
-  admin_server_->drain(kAdminPatience);
-  const auto flushed = backend_.io_threads().run(flush_activity(backend_.domain()));
+  admin_http_server_->drain(kAdminPatience);
+  const auto flushed = runtime_.io_threads().run(flush_activity(runtime_.domain()));
   if (!flushed) {
     log::error("flush_failed", {{"reason", std::string_view(flushed.error()->internal)}});
   }

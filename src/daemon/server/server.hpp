@@ -16,8 +16,8 @@
 #include "daemon/metrics/metrics.hpp"
 #include "daemon/server/addresses.hpp"
 #include "daemon/server/admin_handler.hpp"
-#include "daemon/server/backend.hpp"
 #include "daemon/server/periodic_task.hpp"
+#include "daemon/server/runtime.hpp"
 #include "http/assets.hpp"
 #include "http/middleware.hpp"
 #include "http/server.hpp"
@@ -26,16 +26,16 @@
 
 namespace parley::daemon {
 
-/// Runs on the I/O threads of the backend. Not thread-safe; must not be used from an I/O thread.
-class Frontend {
+/// Runs on the I/O threads of the runtime. Not thread-safe; must not be used from an I/O thread.
+class Server {
  public:
-  /// The backend must outlive this. Throws std::runtime_error if the signing key cannot be used.
-  Frontend(Backend& backend, const Settings& settings, const DataDirectory& directory,
-           api::ApiOptions api_options, Mode mode);
-  /// Ends the I/O threads of the backend. No coroutine of this object is left afterwards.
-  ~Frontend();
-  Frontend(const Frontend&) = delete;
-  Frontend& operator=(const Frontend&) = delete;
+  /// The runtime must outlive this. Throws std::runtime_error if the signing key cannot be used.
+  Server(Runtime& runtime, const Settings& settings, const DataDirectory& directory,
+         api::ApiOptions api_options, Mode mode);
+  /// Ends the I/O threads of the runtime. No coroutine of this object is left afterwards.
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
 
   /// Marks all users offline and binds every listener; no request is handled before start(). The
   /// error's message is one line.
@@ -62,7 +62,7 @@ class Frontend {
   [[nodiscard]] Result<http::Endpoint> listen_on(const http::Endpoint& endpoint,
                                                  const http::Tls* tls);
 
-  Backend& backend_;
+  Runtime& runtime_;
   const Settings& settings_;
   Mode mode_;
   const DataDirectory& directory_;
@@ -79,8 +79,9 @@ class Frontend {
   http::Middleware middleware_;
   AdminHandler admin_handler_;
   std::unique_ptr<http::Tls> tls_;
-  std::unique_ptr<http::Server> server_;
-  std::unique_ptr<http::Server> admin_server_;  ///< Separate, to respond while the other drains.
+  std::unique_ptr<http::Server> http_server_;
+  std::unique_ptr<http::Server>
+      admin_http_server_;  ///< Separate, to respond while the other drains.
   ControlServer control_;
   std::array<PeriodicTask, 4> housekeeping_;
   Addresses addresses_;

@@ -48,7 +48,7 @@ class Server {
   crypto::JwtSigner signer_{crypto::make_signing_key()};
   api::Router router_{domain_, clock_, steady_clock_, signer_, {}};
   http::Assets assets_{false};
-  realtime::Statistics realtime_;
+  realtime::SocketCounters realtime_;
   daemon::Metrics metrics_{domain_, *store_, realtime_, clock_.now()};
   http::FailedCredentials failed_credentials_{steady_clock_, 20};
   http::AddressLimiter address_limiter_{steady_clock_, 0, 0};

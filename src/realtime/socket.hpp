@@ -17,7 +17,7 @@
 #include "realtime/limits.hpp"
 #include "realtime/member.hpp"
 #include "realtime/outbox.hpp"
-#include "realtime/statistics.hpp"
+#include "realtime/socket_counters.hpp"
 #include "realtime/stream.hpp"
 #include "realtime/user_sockets.hpp"
 
@@ -29,7 +29,7 @@ struct Services {
   const crypto::JwtSigner& signer;
   const Clock& clock;
   const Limits& limits;
-  Statistics& statistics;
+  SocketCounters& statistics;
   UserSockets& user_sockets;
   std::string public_url = {};  ///< See api::ApiOptions.
 };

@@ -170,7 +170,7 @@ class SocketTest : public test_support::DomainTest {
   http::FailedCredentials failed_credentials_{steady_clock, 1};
   http::AddressLimiter address_limiter_{steady_clock, 0, 17};
   const crypto::JwtSigner signer_{crypto::make_signing_key()};
-  Statistics statistics_;
+  SocketCounters statistics_;
   UserSockets user_sockets_{UserSockets::Limits{}};
   std::unique_ptr<test_support::IoThreads> io_threads_ =
       std::make_unique<test_support::IoThreads>(1);

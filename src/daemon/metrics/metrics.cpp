@@ -71,7 +71,7 @@ prometheus::MetricFamily limit_family() {
   return family;
 }
 
-std::vector<prometheus::MetricFamily> realtime_families(const realtime::Statistics& totals) {
+std::vector<prometheus::MetricFamily> realtime_families(const realtime::SocketCounters& totals) {
   return {
       gauge_family("parley_realtime_sockets", "Open WebSockets.",
                    static_cast<double>(totals.sockets)),
@@ -94,7 +94,7 @@ std::vector<prometheus::MetricFamily> realtime_families(const realtime::Statisti
 }  // namespace
 
 Metrics::Metrics(core::Domain& domain, const core::Store& store,
-                 const realtime::Statistics& realtime, Time now)
+                 const realtime::SocketCounters& realtime, Time now)
     : domain_(domain),
       store_(store),
       realtime_(realtime),

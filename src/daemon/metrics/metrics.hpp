@@ -14,7 +14,7 @@
 #include "core/domain.hpp"
 #include "daemon/metrics/request_counts.hpp"
 #include "http/observer.hpp"
-#include "realtime/statistics.hpp"
+#include "realtime/socket_counters.hpp"
 
 namespace parley::daemon {
 
@@ -22,7 +22,7 @@ namespace parley::daemon {
 class Metrics final : public http::Observer {
  public:
   /// `domain`, `store` and `realtime` must outlive this. `now`: when the process started.
-  Metrics(core::Domain& domain, const core::Store& store, const realtime::Statistics& realtime,
+  Metrics(core::Domain& domain, const core::Store& store, const realtime::SocketCounters& realtime,
           Time now);
 
   void connection_opened() override;
@@ -37,7 +37,7 @@ class Metrics final : public http::Observer {
  private:
   core::Domain& domain_;
   const core::Store& store_;
-  const realtime::Statistics& realtime_;
+  const realtime::SocketCounters& realtime_;
   Time started_;
   prometheus::Registry registry_;
   RequestCounts requests_;

@@ -36,7 +36,7 @@ class AdminTest : public ::testing::Test {
   test_support::TemporaryDirectory directory_;
   std::unique_ptr<Runtime> runtime_ =
       Runtime::open(DataDirectory(directory_.path()), 1, 100).value();
-  realtime::Statistics realtime_;
+  realtime::SocketCounters realtime_;
   Metrics metrics_{runtime_->domain(), runtime_->store(), realtime_,
                    from_unix_seconds(1'795'000'000)};
   Status store_ = {};

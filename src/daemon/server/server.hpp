@@ -69,7 +69,7 @@ class Server {
   crypto::JwtSigner signer_;
   api::Router router_;
   http::Assets assets_;
-  realtime::Statistics realtime_statistics_;
+  realtime::SocketCounters realtime_statistics_;
   Metrics metrics_;
   http::FailedCredentials failed_credentials_;
   http::AddressLimiter address_limiter_;

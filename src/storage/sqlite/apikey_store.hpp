@@ -3,13 +3,13 @@
 
 #include "core/apikey/store.hpp"
 #include "storage/sqlite/database.hpp"
-#include "storage/statistics.hpp"
+#include "storage/store_counters.hpp"
 
 namespace parley::storage::sqlite {
 
 class ApiKeyStore final : public core::ApiKeyStore {
  public:
-  ApiKeyStore(Database& database, Statistics& statistics)
+  ApiKeyStore(Database& database, StoreCounters& statistics)
       : database_(database), statistics_(statistics) {}
 
   std::optional<core::ApiKey> find_by_digest(const crypto::Sha256& digest) override;
@@ -23,7 +23,7 @@ class ApiKeyStore final : public core::ApiKeyStore {
 
  private:
   Database& database_;
-  Statistics& statistics_;
+  StoreCounters& statistics_;
 };
 
 }  // namespace parley::storage::sqlite

@@ -25,7 +25,7 @@ void matches_key_in_sql(sqlite3_context* context, int, sqlite3_value** arguments
 }  // namespace
 
 Connection::Connection(const std::filesystem::path& file, Database::Access access,
-                       std::chrono::milliseconds busy_timeout, Statistics& statistics)
+                       std::chrono::milliseconds busy_timeout, StoreCounters& statistics)
     : database_(file, access, busy_timeout),
       apps_(database_, index_, users_),
       api_keys_(database_, statistics),

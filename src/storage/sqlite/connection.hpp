@@ -20,7 +20,7 @@ class Connection final : public core::Transaction {
  public:
   /// Opens an existing file. Throws EngineError.
   Connection(const std::filesystem::path& file, Database::Access access,
-             std::chrono::milliseconds busy_timeout, Statistics& statistics);
+             std::chrono::milliseconds busy_timeout, StoreCounters& statistics);
 
   [[nodiscard]] Database& database() { return database_; }
   [[nodiscard]] IndexLink& index() { return index_; }

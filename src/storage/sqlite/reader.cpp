@@ -42,7 +42,7 @@ class Snapshot {
 }  // namespace
 
 Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index, Loss& loss,
-                 Statistics& statistics, ReaderOptions options)
+                 StoreCounters& statistics, ReaderOptions options)
     : connections_(std::move(connections)),
       index_(index),
       loss_(loss),

@@ -12,7 +12,7 @@
 #include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/loss.hpp"
 #include "storage/sqlite/work_queue.hpp"
-#include "storage/statistics.hpp"
+#include "storage/store_counters.hpp"
 
 namespace parley::storage::sqlite {
 
@@ -31,7 +31,7 @@ struct ReaderOptions {
 class Readers {
  public:
   Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index, Loss& loss,
-          Statistics& statistics, ReaderOptions options);
+          StoreCounters& statistics, ReaderOptions options);
   Readers(const Readers&) = delete;
   Readers& operator=(const Readers&) = delete;
 
@@ -51,7 +51,7 @@ class Readers {
   std::vector<std::unique_ptr<Connection>> connections_;
   UserIndex& index_;
   Loss& loss_;
-  Statistics& statistics_;
+  StoreCounters& statistics_;
   const ReaderOptions options_;
   WorkQueue queue_;
   std::vector<std::thread> threads_;

@@ -3,13 +3,13 @@
 
 #include "core/session/store.hpp"
 #include "storage/sqlite/database.hpp"
-#include "storage/statistics.hpp"
+#include "storage/store_counters.hpp"
 
 namespace parley::storage::sqlite {
 
 class SessionStore final : public core::SessionStore {
  public:
-  SessionStore(Database& database, Statistics& statistics)
+  SessionStore(Database& database, StoreCounters& statistics)
       : database_(database), statistics_(statistics) {}
 
   std::optional<core::Session> find_by_digest(const crypto::Sha256& digest) override;
@@ -39,7 +39,7 @@ class SessionStore final : public core::SessionStore {
   void remove(const core::Session& session);
 
   Database& database_;
-  Statistics& statistics_;
+  StoreCounters& statistics_;
 };
 
 }  // namespace parley::storage::sqlite

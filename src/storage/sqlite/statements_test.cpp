@@ -169,7 +169,7 @@ class Statements : public testing::Test {
 
   test_support::TemporaryDirectory directory_;
   std::filesystem::path file_ = directory_ / "parley.db";
-  Statistics statistics_;
+  StoreCounters statistics_;
   std::unique_ptr<Connection> connection_;
 };
 

@@ -8,7 +8,7 @@
 #include "core/statistics/store.hpp"
 #include "storage/sqlite/database.hpp"
 #include "storage/sqlite/uncommitted.hpp"
-#include "storage/statistics.hpp"
+#include "storage/store_counters.hpp"
 
 namespace parley::storage::sqlite {
 
@@ -22,7 +22,7 @@ struct LoginCount {
 /// Keeps login counts in memory until the commit, so that all logins of a batch write a row once.
 class StatisticsStore final : public core::StatisticsStore, private Uncommitted {
  public:
-  StatisticsStore(Database& database, AllUncommitted& all, Statistics& statistics)
+  StatisticsStore(Database& database, AllUncommitted& all, StoreCounters& statistics)
       : Uncommitted(all), database_(database), statistics_(statistics) {}
 
   void count_login(std::string_view app_id, Time hour) override;
@@ -41,7 +41,7 @@ class StatisticsStore final : public core::StatisticsStore, private Uncommitted 
   void undo_all() noexcept override { uncommitted_.clear(); }
 
   Database& database_;
-  Statistics& statistics_;
+  StoreCounters& statistics_;
   std::vector<LoginCount> uncommitted_;
   std::vector<LoginCount> at_savepoint_;
   std::uint64_t total_ = 0;

@@ -40,7 +40,7 @@ Task<Status> refuse_walk() {
 }
 
 std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
-                                        const StoreOptions& options, Statistics& statistics) {
+                                        const StoreOptions& options, StoreCounters& statistics) {
   auto connection = std::make_unique<Connection>(file, Database::Access::read_write,
                                                  options.busy_timeout, statistics);
   Database& database = connection->database();
@@ -56,7 +56,7 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
 }
 
 std::unique_ptr<Connection> open_reader(const std::filesystem::path& file,
-                                        const StoreOptions& options, Statistics& statistics) {
+                                        const StoreOptions& options, StoreCounters& statistics) {
   auto connection = std::make_unique<Connection>(file, Database::Access::read_only,
                                                  options.busy_timeout, statistics);
   connection->database().execute("PRAGMA cache_size = -8192");
@@ -65,7 +65,7 @@ std::unique_ptr<Connection> open_reader(const std::filesystem::path& file,
 
 std::vector<std::unique_ptr<Connection>> open_readers(const std::filesystem::path& file,
                                                       const StoreOptions& options,
-                                                      Statistics& statistics) {
+                                                      StoreCounters& statistics) {
   std::vector<std::unique_ptr<Connection>> connections;
   for (std::size_t i = 0; i < options.readers; ++i) {
     connections.push_back(open_reader(file, options, statistics));
@@ -134,7 +134,7 @@ SqliteStore::SqliteStore(const std::filesystem::path& file, const StoreOptions& 
                          FileLock lock)
     : lock_(std::move(lock)),
       opened_(file),
-      statistics_(std::make_unique<Statistics>()),
+      statistics_(std::make_unique<StoreCounters>()),
       index_(std::make_unique<UserIndex>()),
       writer_(open_writer(file, options, *statistics_), *index_, options.bus, loss_, *statistics_),
       lookups_(open_readers(file, options, *statistics_), *index_, loss_, *statistics_, {}),

@@ -13,7 +13,7 @@
 #include "storage/sqlite/store_mark.hpp"
 #include "storage/sqlite/user_index_loader.hpp"
 #include "storage/sqlite/writer.hpp"
-#include "storage/statistics.hpp"
+#include "storage/store_counters.hpp"
 
 namespace parley::storage::sqlite {
 
@@ -64,7 +64,7 @@ class SqliteStore final : public core::Store {
 
   FileLock lock_;
   StoreMark::Opened opened_;
-  std::unique_ptr<Statistics> statistics_;
+  std::unique_ptr<StoreCounters> statistics_;
   std::unique_ptr<UserIndex> index_;
   Loss loss_;
   Writer writer_;

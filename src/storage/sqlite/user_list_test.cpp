@@ -69,7 +69,7 @@ class Users {
  private:
   test_support::TemporaryDirectory directory_;
   std::filesystem::path file_ = directory_ / "parley.db";
-  Statistics statistics_;
+  StoreCounters statistics_;
   std::unique_ptr<Connection> connection_;
 };
 

@@ -72,7 +72,7 @@ class OpenTransaction {
 }  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, core::EventBus* bus,
-               Loss& loss, Statistics& statistics)
+               Loss& loss, StoreCounters& statistics)
     : files_(sqlite3_db_filename(connection->database().handle(), "main")),
       connection_(std::move(connection)),
       database_(connection_->database()),

@@ -18,7 +18,7 @@
 #include "storage/sqlite/store_file.hpp"
 #include "storage/sqlite/store_mark.hpp"
 #include "storage/sqlite/work_queue.hpp"
-#include "storage/statistics.hpp"
+#include "storage/store_counters.hpp"
 
 namespace parley::storage::sqlite {
 
@@ -41,7 +41,7 @@ class Writer {
  public:
   /// Delivers the events of commits on `bus`, unless it is null.
   Writer(std::unique_ptr<Connection> connection, UserIndex& index, core::EventBus* bus, Loss& loss,
-         Statistics& statistics);
+         StoreCounters& statistics);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
@@ -103,7 +103,7 @@ class Writer {
   Loss& loss_;
   std::vector<core::Event> events_;  ///< Of the last batch. Kept for its memory.
   ListChanges committed_;            ///< By the last batch, not published yet.
-  Statistics& statistics_;
+  StoreCounters& statistics_;
   WorkQueue queue_;
   std::thread thread_;
 };

@@ -138,7 +138,7 @@ class WriterTest : public testing::Test {
   test_support::CoroutineRunner another_runner_;
   core::EventBus bus_;
   std::vector<std::string> delivered_;  ///< The uids of events, in order.
-  Statistics statistics_;
+  StoreCounters statistics_;
   UserIndex index_;
   Loss loss_;
   sqlite3* handle_ = nullptr;

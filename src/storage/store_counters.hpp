@@ -7,7 +7,7 @@
 namespace parley::storage {
 
 /// Totals since the store was opened. Thread-safe.
-struct Statistics {
+struct StoreCounters {
   std::atomic<std::uint64_t> writes{0};    ///< Units of work in committed batches.
   std::atomic<std::uint64_t> commits{0};   ///< Committed batches.
   std::atomic<std::uint64_t> failures{0};  ///< Units of work that failed because the engine did.

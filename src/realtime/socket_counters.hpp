@@ -7,7 +7,7 @@
 namespace parley::realtime {
 
 /// Safe from any thread.
-struct Statistics {
+struct SocketCounters {
   std::atomic<std::int64_t> sockets = 0;            ///< Open now.
   std::atomic<std::int64_t> authenticated = 0;      ///< Logged in now.
   std::atomic<std::uint64_t> refused = 0;           ///< Sockets whose login was refused.

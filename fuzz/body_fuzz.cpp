@@ -80,12 +80,12 @@ void check_change(const Result<core::UserChange>& change) {
 }
 
 void check_users(const json::object& body) {
-  for (const auto writer : {Writer::full_access, Writer::others}) {
-    if (auto created = parse_new_user(body, writer)) {
+  for (const auto editor : {Editor::full_access, Editor::others}) {
+    if (auto created = parse_new_user(body, editor)) {
       check(core::validate(created->user).has_value(), "a new user is valid");
       check_user(std::move(created->user));
     }
-    check_change(parse_user_change(body, "ann", writer));
+    check_change(parse_user_change(body, "ann", editor));
   }
   check_change(parse_own_change(body, "ann"));
   auto imported = parse_imported_user(body, "ann");

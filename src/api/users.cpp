@@ -12,8 +12,8 @@
 namespace parley::api {
 namespace {
 
-wire::Writer writer_of(const Caller& caller) {
-  return caller.has_full_access() ? wire::Writer::full_access : wire::Writer::others;
+wire::Editor editor_of(const Caller& caller) {
+  return caller.has_full_access() ? wire::Editor::full_access : wire::Editor::others;
 }
 
 Result<bool> wants_permanent(const Call& call) {
@@ -33,7 +33,7 @@ json::array to_array(const std::vector<std::string>& texts) {
 }  // namespace
 
 Task<Result<Response>> create_user(Call& call) {
-  auto wanted = call.parse(wire::parse_new_user, writer_of(call.caller));
+  auto wanted = call.parse(wire::parse_new_user, editor_of(call.caller));
   if (!wanted) co_return wanted.error();
   std::optional<core::SessionRequest> session;
   if (wanted->with_auth_token) {
@@ -73,7 +73,7 @@ Task<Result<Response>> get_user(Call& call) {
 
 Task<Result<Response>> update_user(Call& call) {
   const auto uid = call.uid();
-  auto change = call.parse(wire::parse_user_change, uid, writer_of(call.caller));
+  auto change = call.parse(wire::parse_user_change, uid, editor_of(call.caller));
   if (!change) co_return change.error();
   const std::string viewer(call.caller.viewer());
   const auto user = co_await call.domain().users.update(call.actor(), call.app_id(), uid,

@@ -68,8 +68,8 @@ TEST(ReadBack, a_user) {
   for (const auto& shown : answers_about_a_user()) {
     const auto answer = sent_back(shown);
     SCOPED_TRACE(json::serialize(answer));
-    const auto created = parse_new_user(answer, Writer::full_access);
-    const auto changed = parse_user_change(answer, "ann", Writer::full_access);
+    const auto created = parse_new_user(answer, Editor::full_access);
+    const auto changed = parse_user_change(answer, "ann", Editor::full_access);
     const auto own = parse_own_change(answer, "ann");
     const auto imported = parse_imported_user(answer, "ann");
     EXPECT_TRUE(created) << reasons(created);
@@ -165,7 +165,7 @@ TEST(ReadBack, an_administrator) {
 TEST(ReadBack, anything_else_is_refused) {
   auto answer = to_json(whole_user(), {});
   answer["admin"] = true;
-  EXPECT_FALSE(parse_user_change(answer, "ann", Writer::full_access));
+  EXPECT_FALSE(parse_user_change(answer, "ann", Editor::full_access));
   EXPECT_FALSE(parse_imported_user(answer, "ann"));
 }
 

@@ -46,9 +46,9 @@ std::optional<std::string> read_url(Fields& fields, std::string_view name) {
   return is_utf8(*text) ? core::normalize_web_url(*text) : *text;
 }
 
-core::UserChange read_change(Fields& fields, Writer writer) {
+core::UserChange read_change(Fields& fields, Editor editor) {
   core::UserChange change;
-  change.keeps_private_metadata = writer == Writer::others;
+  change.keeps_private_metadata = editor == Editor::others;
   change.name = fields.text("name");
   change.avatar = read_url(fields, "avatar");
   change.link = read_url(fields, "link");
@@ -56,7 +56,7 @@ core::UserChange read_change(Fields& fields, Writer writer) {
   change.status_message = fields.text("statusMessage");
   const auto* metadata = fields.object("metadata");
   if (metadata != nullptr) change.metadata = json::serialize(*metadata);
-  if (metadata != nullptr && writer == Writer::others && metadata->contains(kPrivateKey))
+  if (metadata != nullptr && editor == Editor::others && metadata->contains(kPrivateKey))
     fields.fail("metadata", "may contain @private only with a fullAccess key");
   change.tags = fields.texts("tags");
   if (change.role) change.role = core::normalize_uid(*change.role);
@@ -110,12 +110,12 @@ json::object to_json(const core::User& user, const UserView& view, json::storage
   return object;
 }
 
-Result<NewUser> parse_new_user(const json::object& body, Writer writer) {
+Result<NewUser> parse_new_user(const json::object& body, Editor editor) {
   Fields fields(body);
   NewUser result;
   result.user.uid = core::normalize_uid(fields.required_text("uid"));
   if (!body.contains("name")) fields.fail("name", "is required");
-  result.user = core::apply(std::move(result.user), read_change(fields, writer));
+  result.user = core::apply(std::move(result.user), read_change(fields, editor));
   result.with_auth_token = fields.boolean("withAuthToken").value_or(false);
   fields.ignore(kReadOnlyOfUser);
   fields.add(core::validate(result.user));
@@ -124,10 +124,10 @@ Result<NewUser> parse_new_user(const json::object& body, Writer writer) {
 }
 
 Result<core::UserChange> parse_user_change(const json::object& body, std::string_view uid,
-                                           Writer writer) {
+                                           Editor editor) {
   Fields fields(body);
   fields.same_uid(uid);
-  auto change = read_change(fields, writer);
+  auto change = read_change(fields, editor);
   unset(fields, change);
   fields.ignore(kReadOnlyOfUser);
   if (auto status = fields.finish(); !status) return status.error();
@@ -139,7 +139,7 @@ Result<core::UserChange> parse_own_change(const json::object& body, std::string_
   own.erase("role");
   Fields fields(own);
   fields.same_uid(uid);
-  auto change = read_change(fields, Writer::others);
+  auto change = read_change(fields, Editor::others);
   unset(fields, change);
   fields.ignore(kReadOnlyOfUser);
   if (auto status = fields.finish(); !status) return status.error();
@@ -162,7 +162,7 @@ Result<core::User> parse_imported_user(const json::value& value, std::string_vie
   user.uid = core::normalize_uid(uid);
   fields.same_uid(user.uid);
   if (!object->contains("name")) fields.fail("name", "is required");
-  user = core::apply(std::move(user), read_change(fields, Writer::full_access));
+  user = core::apply(std::move(user), read_change(fields, Editor::full_access));
   user.created_at = fields.time("createdAt").value_or(kNever);
   user.last_active_at = fields.time("lastActiveAt").value_or(kNever);
   user.deactivated_at = fields.time("deactivatedAt").value_or(kNever);

@@ -32,7 +32,7 @@ struct UserView {
                                    json::storage_ptr storage = {});
 
 /// Who makes a change: only a fullAccess key may set metadata["@private"].
-enum class Writer : std::uint8_t { full_access, others };
+enum class Editor : std::uint8_t { full_access, others };
 
 struct NewUser {
   core::User user;
@@ -41,11 +41,11 @@ struct NewUser {
 
 /// POST /users. Normalises the uid and the URLs, as the functions below do. Read-only fields are
 /// accepted and ignored, so that a response can be sent back.
-[[nodiscard]] Result<NewUser> parse_new_user(const json::object& body, Writer writer);
+[[nodiscard]] Result<NewUser> parse_new_user(const json::object& body, Editor editor);
 
 /// PUT /users/{uid}. `uid`: the user in the path, normalised.
 [[nodiscard]] Result<core::UserChange> parse_user_change(const json::object& body,
-                                                         std::string_view uid, Writer writer);
+                                                         std::string_view uid, Editor editor);
 
 /// PUT /me with the user's own details: as parse_user_change(), but the role is ignored, because
 /// published clients send whole users.

@@ -44,7 +44,7 @@ TEST(UserJsonTest, names_the_conversation_relative_to_the_viewer) {
 TEST(UserJsonTest, ignores_what_only_the_server_knows) {
   const auto user = parse_new_user(
       object(R"({"uid":"ABC","name":"N","hasBlockedMe":true,"deactivatedAt":5,"status":7})"),
-      Writer::others);
+      Editor::others);
   ASSERT_TRUE(user);
   EXPECT_EQ(user->user.uid, "abc");
   EXPECT_EQ(user->user.deactivated_at, kNever);
@@ -52,7 +52,7 @@ TEST(UserJsonTest, ignores_what_only_the_server_knows) {
 
 TEST(UserJsonTest, names_all_mistakes_at_once) {
   const auto user = parse_new_user(
-      object(R"({"uid":"a b","avatar":"ftp://x","tags":[1],"admin":true})"), Writer::others);
+      object(R"({"uid":"a b","avatar":"ftp://x","tags":[1],"admin":true})"), Editor::others);
   ASSERT_FALSE(user);
   const auto& details = user.error()->details;
   for (const auto* field : {"uid", "name", "avatar", "tags", "admin"}) {
@@ -62,8 +62,8 @@ TEST(UserJsonTest, names_all_mistakes_at_once) {
 
 TEST(UserJsonTest, keeps_private_metadata_from_other_writers) {
   const auto body = object(R"({"metadata":{"@private":{}}})");
-  EXPECT_FALSE(parse_user_change(body, "superhero1", Writer::others));
-  EXPECT_TRUE(parse_user_change(body, "superhero1", Writer::full_access));
+  EXPECT_FALSE(parse_user_change(body, "superhero1", Editor::others));
+  EXPECT_TRUE(parse_user_change(body, "superhero1", Editor::full_access));
 }
 
 TEST(UserJsonTest, a_change_by_others_leaves_the_private_part) {
@@ -87,7 +87,7 @@ TEST(UserJsonTest, shows_metadata_that_cannot_be_read_as_an_empty_object) {
 TEST(UserJsonTest, normalises_urls) {
   const auto user = parse_new_user(
       object(R"({"uid":"a","name":"N","avatar":"HTTPS://Example.com/a b","link":"javascript:x"})"),
-      Writer::others);
+      Editor::others);
   ASSERT_FALSE(user);
   EXPECT_EQ(user.error()->details.size(), 1U);
   const auto change = parse_own_change(object(R"({"avatar":"HTTPS://Example.com/a b"})"), "a");
@@ -96,7 +96,7 @@ TEST(UserJsonTest, normalises_urls) {
 
 TEST(UserJsonTest, refuses_numbers_that_other_readers_change_and_names_them) {
   const auto body = object(R"({"uid":"a","name":"A","metadata":{"ids":[1,1546130668394913822]}})");
-  const auto user = parse_new_user(body, Writer::full_access);
+  const auto user = parse_new_user(body, Editor::full_access);
   ASSERT_FALSE(user);
   EXPECT_TRUE(user.error()->details.contains("metadata.ids[1]"));
 }
@@ -109,7 +109,7 @@ TEST(UserJsonTest, shows_such_numbers_where_they_are_stored) {
 
 TEST(UserJsonTest, unset_empties) {
   const auto change = parse_user_change(object(R"({"unset":["tags","metadata"]})"), "superhero1",
-                                        Writer::full_access);
+                                        Editor::full_access);
   ASSERT_TRUE(change);
   const auto changed = core::apply(sample(), *change);
   EXPECT_TRUE(changed.tags.empty());

@@ -33,7 +33,7 @@ Task<Result<json::value>> create_user(core::Domain& domain, core::Actor actor,
   arguments.erase("app");
   rename_field(arguments, "status-message", "statusMessage");
   rename_field(arguments, "tag", "tags");
-  auto draft = wire::parse_new_user(arguments, wire::Writer::full_access);
+  auto draft = wire::parse_new_user(arguments, wire::Editor::full_access);
   if (!draft) co_return draft.error();
   auto app = co_await find_app(domain, std::move(app_id));
   if (!app) co_return app.error();

@@ -36,7 +36,7 @@ Statements statements_for(const core::AuditQuery& query) {
 }
 
 // A condition that is not set remains NULL.
-void bind_if_set(Query& rows, const char* name, const std::string& value) {
+void bind_if_set(Statement& rows, const char* name, const std::string& value) {
   if (!value.empty()) rows.bind_named(name, std::string_view(value));
 }
 

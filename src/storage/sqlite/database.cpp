@@ -19,8 +19,8 @@ namespace {
   throw EngineError(code, text);
 }
 
-sqlite3_destructor_type release(Query::Values values) {
-  return values == Query::Values::copied ? SQLITE_TRANSIENT : SQLITE_STATIC;
+sqlite3_destructor_type release(Statement::Values values) {
+  return values == Statement::Values::copied ? SQLITE_TRANSIENT : SQLITE_STATIC;
 }
 
 /// Must run before SQLite is used for the first time. Turns off memory statistics,
@@ -67,41 +67,41 @@ std::array<std::byte, 32> Row::digest() {
   return digest;
 }
 
-Query::~Query() {
+Statement::~Statement() {
   if (statement_ == nullptr) return;
   sqlite3_reset(statement_);
   sqlite3_clear_bindings(statement_);
 }
 
-Query& Query::bind(std::string_view text) {
+Statement& Statement::bind(std::string_view text) {
   // A null pointer would be bound as NULL.
   check(sqlite3_bind_text64(statement_, next_parameter_++, text.empty() ? "" : text.data(),
                             text.size(), release(values_), SQLITE_UTF8));
   return *this;
 }
 
-Query& Query::bind(const std::array<std::byte, 32>& digest) {
+Statement& Statement::bind(const std::array<std::byte, 32>& digest) {
   check(sqlite3_bind_blob64(statement_, next_parameter_++, digest.data(), digest.size(),
                             release(values_)));
   return *this;
 }
 
-Query& Query::bind(std::int64_t value) {
+Statement& Statement::bind(std::int64_t value) {
   check(sqlite3_bind_int64(statement_, next_parameter_++, value));
   return *this;
 }
 
-int Query::index_of(const char* name) const {
+int Statement::index_of(const char* name) const {
   return sqlite3_bind_parameter_index(statement_, name);
 }
 
-bool Query::step() {
+bool Statement::step() {
   const int result = sqlite3_step(statement_);
   if (result != SQLITE_ROW && result != SQLITE_DONE) check(result);
   return result == SQLITE_ROW;
 }
 
-void Query::check(int result) const {
+void Statement::check(int result) const {
   if (result != SQLITE_OK) fail(sqlite3_db_handle(statement_), result);
 }
 

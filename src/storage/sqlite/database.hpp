@@ -68,35 +68,35 @@ class Row {
 
 /// One use of a prepared statement. The destructor resets the statement for the next use; a
 /// statement can have only one use at a time.
-class Query {
+class Statement {
  public:
   enum class Values { copied, outlive };
 
-  /// `values`: whether bound texts and digests are copied, or outlive the Query.
-  explicit Query(sqlite3_stmt* statement, Values values = Values::copied)
+  /// `values`: whether bound texts and digests are copied, or outlive the Statement.
+  explicit Statement(sqlite3_stmt* statement, Values values = Values::copied)
       : statement_(statement), values_(values) {}
-  Query(Query&& other) noexcept
+  Statement(Statement&& other) noexcept
       : statement_(std::exchange(other.statement_, nullptr)), values_(other.values_) {}
-  Query& operator=(Query&&) = delete;
-  ~Query();
+  Statement& operator=(Statement&&) = delete;
+  ~Statement();
 
   /// Binds the next positional parameter: ?1, then ?2, ...
-  Query& bind(std::string_view text);
-  Query& bind(const std::array<std::byte, 32>& digest);
-  Query& bind(std::int64_t value);
-  Query& bind(Time time) { return bind(std::int64_t{time.time_since_epoch().count()}); }
-  Query& bind(std::chrono::seconds duration) {
+  Statement& bind(std::string_view text);
+  Statement& bind(const std::array<std::byte, 32>& digest);
+  Statement& bind(std::int64_t value);
+  Statement& bind(Time time) { return bind(std::int64_t{time.time_since_epoch().count()}); }
+  Statement& bind(std::chrono::seconds duration) {
     return bind(std::int64_t{std::chrono::milliseconds{duration}.count()});
   }
   template <class Value>
-  requires std::is_enum_v<Value> || std::is_integral_v<Value> Query& bind(Value value) {
+  requires std::is_enum_v<Value> || std::is_integral_v<Value> Statement& bind(Value value) {
     return bind(static_cast<std::int64_t>(value));
   }
 
   /// Binds the parameter `name`, which includes the colon. Does nothing if the statement does not
   /// have it.
   template <class Value>
-  Query& bind_named(const char* name, const Value& value) {
+  Statement& bind_named(const char* name, const Value& value) {
     next_parameter_ = index_of(name);
     if (next_parameter_ > 0) bind(value);
     return *this;
@@ -129,14 +129,14 @@ class Database {
   /// Returns the statement with its first parameters bound. Each text is prepared once per
   /// connection. Throws std::logic_error if the statement is in use.
   template <class... Values>
-  [[nodiscard]] Query query(std::string_view sql, const Values&... values) {
-    return bound(Query::Values::copied, sql, values...);
+  [[nodiscard]] Statement query(std::string_view sql, const Values&... values) {
+    return bound(Statement::Values::copied, sql, values...);
   }
 
   /// Runs a statement that returns no rows. Returns the number of rows it changed.
   template <class... Values>
   std::int64_t run(std::string_view sql, const Values&... values) {
-    bound(Query::Values::outlive, sql, values...).step();
+    bound(Statement::Values::outlive, sql, values...).step();
     return changes();
   }
 
@@ -145,7 +145,7 @@ class Database {
   template <class Read, class... Values>
   auto first(std::string_view sql, Read read, const Values&... values)
       -> std::optional<std::invoke_result_t<Read, Row>> {
-    Query rows = bound(Query::Values::outlive, sql, values...);
+    Statement rows = bound(Statement::Values::outlive, sql, values...);
     if (!rows.step()) return std::nullopt;
     std::optional found(read(rows.row()));
     while (rows.step()) continue;
@@ -156,7 +156,7 @@ class Database {
   template <class Read, class... Values>
   auto all(std::string_view sql, Read read, const Values&... values)
       -> std::vector<std::invoke_result_t<Read, Row>> {
-    Query rows = bound(Query::Values::outlive, sql, values...);
+    Statement rows = bound(Statement::Values::outlive, sql, values...);
     std::vector<std::invoke_result_t<Read, Row>> found;
     while (rows.step()) found.push_back(read(rows.row()));
     return found;
@@ -165,7 +165,7 @@ class Database {
   /// Returns the integer in the first column of the first row, or 0 if there is no row.
   template <class... Values>
   [[nodiscard]] std::int64_t number(std::string_view sql, const Values&... values) {
-    Query rows = bound(Query::Values::outlive, sql, values...);
+    Statement rows = bound(Statement::Values::outlive, sql, values...);
     return rows.step() ? rows.row().integer() : 0;
   }
 
@@ -210,8 +210,9 @@ class Database {
   };
 
   template <class... Values>
-  [[nodiscard]] Query bound(Query::Values lifetime, std::string_view sql, const Values&... values) {
-    Query query(statement(sql), lifetime);
+  [[nodiscard]] Statement bound(Statement::Values lifetime, std::string_view sql,
+                                const Values&... values) {
+    Statement query(statement(sql), lifetime);
     (query.bind(values), ...);
     return query;
   }

@@ -28,8 +28,8 @@ TEST_F(DatabaseTest, carries_every_type_there_and_back) {
   digest.fill(std::byte{0x80});
   const std::string text("a\0b", 3);
   const Time time{std::chrono::milliseconds{1'794'787'200'123}};
-  Query query = database.query("SELECT ?1, ?2, ?3, ?4, ?5, ?6", text, std::string_view(), digest,
-                               time, std::chrono::seconds{3}, true);
+  Statement query = database.query("SELECT ?1, ?2, ?3, ?4, ?5, ?6", text, std::string_view(),
+                                   digest, time, std::chrono::seconds{3}, true);
   ASSERT_TRUE(query.step());
   Row row = query.row();
   EXPECT_EQ(row.text(), text);
@@ -43,7 +43,7 @@ TEST_F(DatabaseTest, carries_every_type_there_and_back) {
 
 TEST_F(DatabaseTest, binds_by_name_only_what_the_statement_has) {
   Database database = open();
-  Query query = database.query("SELECT :b, :a");
+  Statement query = database.query("SELECT :b, :a");
   query.bind_named(":a", 1).bind_named(":b", 2).bind_named(":c", 3);
   ASSERT_TRUE(query.step());
   Row row = query.row();
@@ -55,7 +55,7 @@ TEST_F(DatabaseTest, a_query_in_use_cannot_be_started_again) {
   Database database = open();
   const auto numbers = "SELECT value FROM json_each('[1,2]')";
   {
-    Query first = database.query(numbers);
+    Statement first = database.query(numbers);
     first.step();
     EXPECT_THROW((void)database.query(numbers), std::logic_error);
   }

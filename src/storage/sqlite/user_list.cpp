@@ -132,7 +132,7 @@ UserList::UserList(Database& database, std::string_view app_id, const core::User
 core::UserPage UserList::page() {
   const Candidates candidates = fewest_candidates();
   core::UserPage page{.users = {}, .total = static_cast<std::uint64_t>(total(candidates))};
-  Query users = bound(page_sql(candidates));
+  Statement users = bound(page_sql(candidates));
   while (users.step()) page.users.push_back(read_user(users.row()));
   return page;
 }
@@ -278,12 +278,12 @@ std::string UserList::walk(std::string_view index, std::string_view activities,
 }
 
 std::int64_t UserList::number(std::string_view sql) {
-  Query query = bound(sql);
+  Statement query = bound(sql);
   return query.step() ? query.row().integer() : 0;
 }
 
-Query UserList::bound(std::string_view sql) {
-  Query statement = database_.query(sql);
+Statement UserList::bound(std::string_view sql) {
+  Statement statement = database_.query(sql);
   statement.bind_named(":app", app_id_)
       .bind_named(":except", std::string_view(query_.except_uid))
       .bind_named(":viewer", std::string_view(query_.viewer))

@@ -40,7 +40,7 @@ class UserList {
   [[nodiscard]] std::string conditions() const;
   /// The condition that the viewer sees a user as online.
   [[nodiscard]] std::string seen_online() const;
-  [[nodiscard]] Query bound(std::string_view sql);
+  [[nodiscard]] Statement bound(std::string_view sql);
   [[nodiscard]] std::int64_t number(std::string_view sql);
 
   Database& database_;

@@ -57,9 +57,9 @@ export async function createAccounts(parley, directory, users) {
   return path;
 }
 
-async function withServer(directory, work) {
+async function withServer(directory, options, work) {
   mkdirSync(directory);
-  const parley = await startParley(directory);
+  const parley = await startParley(directory, options);
   try {
     return await work(parley);
   } finally {
@@ -72,7 +72,7 @@ async function withServer(directory, work) {
  * first, so that the allocator of the server and the caches of its database are already filled.
  */
 export function measureIdle(directory, count, uncounted) {
-  return withServer(directory, async (parley) => {
+  return withServer(directory, {}, async (parley) => {
     const { apiKey: apikey } = parley.createApp("bench");
     const users = Array.from({ length: uncounted + count }, (_, i) => ({
       uid: `user-${i}`,
@@ -112,10 +112,10 @@ export async function createRoles(parley, roles, rolesAnApp = Math.min(roles, mo
 
 /**
  * Measures `subscribers` users, each subscribed to its role of a hundred users, while other users with these
- * roles make `changes` presence changes per second.
+ * roles make `changes` presence changes per second. `server`: options of startParley.
  */
-export function measurePresence(directory, { subscribers, changes, seconds }) {
-  return withServer(directory, async (parley) => {
+export function measurePresence(directory, { subscribers, changes, seconds, server = {} }) {
+  return withServer(directory, server, async (parley) => {
     const roles = subscribers / subscribersARole;
     const created = await createRoles(parley, roles);
     // Each user is online for three seconds, then offline for three.

@@ -15,8 +15,9 @@ Status check_app(const core::App& app, std::string_view named) {
 
 }  // namespace
 
-Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame, const Origin& origin,
-                                            core::Domain& domain, const crypto::JwtSigner& signer) {
+Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame,
+                                            const ClientOrigin& origin, core::Domain& domain,
+                                            const crypto::JwtSigner& signer) {
   auto session = co_await api::session_of(frame.credential.expose(), domain, signer);
   if (!session) co_return session.error();
   const auto& found = (*session)->session();

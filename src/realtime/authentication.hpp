@@ -12,7 +12,7 @@
 namespace parley::realtime {
 
 /// Where a client connects from, according to its handshake.
-struct Origin {
+struct ClientOrigin {
   std::string address;  ///< Its IP address.
   std::string page;     ///< The Origin header if it is of another origin; else empty.
   std::string host;     ///< The Host header.
@@ -24,7 +24,7 @@ struct Origin {
 /// AUTH_ERR_INVALID_APPID if the frame or the handshake is for another app, AUTH_ERR_NO_ACCESS if
 /// the frame is for another user or the app does not allow the page's origin.
 [[nodiscard]] Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame,
-                                                          const Origin& origin,
+                                                          const ClientOrigin& origin,
                                                           core::Domain& domain,
                                                           const crypto::JwtSigner& signer);
 

@@ -14,7 +14,7 @@
 namespace parley::realtime {
 namespace {
 
-Origin origin_of(const api::Request& request, std::string_view public_url) {
+ClientOrigin origin_of(const api::Request& request, std::string_view public_url) {
   const bool is_other = api::comes_from_other_origin(request, public_url);
   const auto page = is_other ? request.header(api::Header::origin) : std::string_view();
   return {.address = std::string(request.remote_address),
@@ -28,7 +28,7 @@ Task<void> serve(std::shared_ptr<Socket> socket) { co_await socket->run(); }
 }  // namespace
 
 Gateway::Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBus& bus,
-                 Services services)
+                 SocketServices services)
     : services_(services) {
   for (auto* io_thread : io_threads) hubs_.emplace_back(*io_thread);
   bus.subscribe([this](const core::Event& event) { on_event(event); });

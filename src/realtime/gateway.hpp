@@ -18,7 +18,8 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
   /// `io_threads` are the contexts of the HTTP server's I/O threads; the first one announces
   /// presence. Subscribes to `bus`. Before this is destroyed, the contexts must have run out of
   /// work, and the bus must publish nothing more.
-  Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBus& bus, Services services);
+  Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBus& bus,
+          SocketServices services);
   Gateway(const Gateway&) = delete;
   Gateway& operator=(const Gateway&) = delete;
 
@@ -38,7 +39,7 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
 
   [[nodiscard]] Hub& hub_on(const asio::io_context& context);
 
-  Services services_;
+  SocketServices services_;
   std::deque<Hub> hubs_;  ///< One per I/O thread.
 };
 

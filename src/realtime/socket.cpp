@@ -28,8 +28,8 @@ const Frame& ping_of_ours() {
 
 }  // namespace
 
-Socket::Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub,
-               const Services& services)
+Socket::Socket(http::Upgrade upgrade, ClientOrigin origin, bool opens_late, Hub& hub,
+               const SocketServices& services)
     : stream_(std::move(upgrade.stream)),
       slot_(std::move(upgrade.slot)),
       registration_(io_thread(), *this),

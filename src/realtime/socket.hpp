@@ -24,7 +24,7 @@
 namespace parley::realtime {
 
 /// The dependencies of all sockets. Everything referred to must outlive the sockets.
-struct Services {
+struct SocketServices {
   core::Domain& domain;
   const crypto::JwtSigner& signer;
   const Clock& clock;
@@ -42,7 +42,8 @@ class Socket final : public Member,
                      public std::enable_shared_from_this<Socket> {
  public:
   /// `opens_late`: the 101 is sent after Limits::late_open. `services` must outlive the socket.
-  Socket(http::Upgrade upgrade, Origin origin, bool opens_late, Hub& hub, const Services& services);
+  Socket(http::Upgrade upgrade, ClientOrigin origin, bool opens_late, Hub& hub,
+         const SocketServices& services);
   ~Socket() override;
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
@@ -70,7 +71,7 @@ class Socket final : public Member,
 
   /// What is only needed until the login.
   struct PendingLogin {
-    Origin origin;
+    ClientOrigin origin;
     std::string answer;
     http::Buffer received;
     bool opens_late;
@@ -121,7 +122,7 @@ class Socket final : public Member,
   http::ConnectionSlot slot_;
   http::IoThread::Registration registration_;
   Hub& hub_;
-  const Services& services_;
+  const SocketServices& services_;
   const std::string address_;                    ///< Of the client.
   std::unique_ptr<PendingLogin> pending_login_;  ///< Null once logged in.
   UserSockets::Slots slots_;                     ///< Held while it is in the hub.

@@ -130,7 +130,7 @@ class IndexedUserListTest : public testing::Test {
 
   /// Lists `query` in both ways in one snapshot, and compares the results.
   static void compare(Transaction& transaction, const char* app, const UserQuery& query) {
-    auto& connection = dynamic_cast<Connection&>(transaction);
+    auto& connection = dynamic_cast<StoreConnection&>(transaction);
     const auto listed = transaction.users().list(core::WalkPermit(), app, query);
     const auto expected = UserList(connection.database(), app, query).page();
     EXPECT_EQ(listed.total, expected.total);

@@ -15,7 +15,7 @@ namespace {
 /// A read transaction: all statements of a unit of work, and the user index, see the same state.
 class Snapshot {
  public:
-  Snapshot(Connection& connection, UserIndex* index)
+  Snapshot(StoreConnection& connection, UserIndex* index)
       : connection_(connection), database_(connection.database()) {
     if (index != nullptr) reading_.emplace(*index);
     if (database_.in_transaction()) database_.run("ROLLBACK");  // The previous ROLLBACK failed.
@@ -34,15 +34,15 @@ class Snapshot {
   }
 
  private:
-  Connection& connection_;
+  StoreConnection& connection_;
   Database& database_;
   std::optional<UserIndex::Reading> reading_;
 };
 
 }  // namespace
 
-Readers::Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index, Loss& loss,
-                 StoreCounters& statistics, ReaderOptions options)
+Readers::Readers(std::vector<std::unique_ptr<StoreConnection>> connections, UserIndex& index,
+                 Loss& loss, StoreCounters& statistics, ReaderOptions options)
     : connections_(std::move(connections)),
       index_(index),
       loss_(loss),
@@ -64,13 +64,13 @@ Task<Status> Readers::run(core::Work& work) {
   co_return co_await queue_.run(work);
 }
 
-void Readers::run_until_closed(Connection& connection) {
+void Readers::run_until_closed(StoreConnection& connection) {
   name_this_thread("reader");
   keep_running("store.reader_failed", [&] { return run_next(connection); });
 }
 
 /// Returns false if the queue is closed and empty.
-bool Readers::run_next(Connection& connection) {
+bool Readers::run_next(StoreConnection& connection) {
   auto batch = queue_.take(1);
   if (batch.empty()) return false;
   auto& pending = *batch.begin();
@@ -83,7 +83,7 @@ bool Readers::run_next(Connection& connection) {
   return true;
 }
 
-Status Readers::run_one(Connection& connection, core::Work& work) {
+Status Readers::run_one(StoreConnection& connection, core::Work& work) {
   try {
     try {
       run_in_snapshot(connection, work);
@@ -105,7 +105,7 @@ Status Readers::run_one(Connection& connection, core::Work& work) {
   }
 }
 
-void Readers::run_in_snapshot(Connection& connection, core::Work& work) {
+void Readers::run_in_snapshot(StoreConnection& connection, core::Work& work) {
   connection.database().set_deadline(options_.time_limit);
   const Snapshot snapshot(connection, options_.use_index ? &index_ : nullptr);
   work.run(connection);

@@ -9,8 +9,8 @@
 #include <thread>
 #include <vector>
 
-#include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/loss.hpp"
+#include "storage/sqlite/store_connection.hpp"
 #include "storage/sqlite/work_queue.hpp"
 #include "storage/store_counters.hpp"
 
@@ -30,7 +30,7 @@ struct ReaderOptions {
 /// empty page cache. If it looks damaged again, a Loss is recorded.
 class Readers {
  public:
-  Readers(std::vector<std::unique_ptr<Connection>> connections, UserIndex& index, Loss& loss,
+  Readers(std::vector<std::unique_ptr<StoreConnection>> connections, UserIndex& index, Loss& loss,
           StoreCounters& statistics, ReaderOptions options);
   Readers(const Readers&) = delete;
   Readers& operator=(const Readers&) = delete;
@@ -43,12 +43,12 @@ class Readers {
   Task<Status> run(core::Work& work);
 
  private:
-  void run_until_closed(Connection& connection);
-  [[nodiscard]] Status run_one(Connection& connection, core::Work& work);
-  void run_in_snapshot(Connection& connection, core::Work& work);
-  [[nodiscard]] bool run_next(Connection& connection);
+  void run_until_closed(StoreConnection& connection);
+  [[nodiscard]] Status run_one(StoreConnection& connection, core::Work& work);
+  void run_in_snapshot(StoreConnection& connection, core::Work& work);
+  [[nodiscard]] bool run_next(StoreConnection& connection);
 
-  std::vector<std::unique_ptr<Connection>> connections_;
+  std::vector<std::unique_ptr<StoreConnection>> connections_;
   UserIndex& index_;
   Loss& loss_;
   StoreCounters& statistics_;

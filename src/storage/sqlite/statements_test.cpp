@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/migrations.hpp"
+#include "storage/sqlite/store_connection.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::storage::sqlite {
@@ -152,8 +152,8 @@ class Statements : public testing::Test {
  protected:
   Statements() {
     std::ofstream(file_).flush();
-    connection_ = std::make_unique<Connection>(file_, Database::Access::read_write,
-                                               std::chrono::milliseconds{0}, statistics_);
+    connection_ = std::make_unique<StoreConnection>(file_, Database::Access::read_write,
+                                                    std::chrono::milliseconds{0}, statistics_);
     migrate(database());
   }
 
@@ -170,7 +170,7 @@ class Statements : public testing::Test {
   test_support::TemporaryDirectory directory_;
   std::filesystem::path file_ = directory_ / "parley.db";
   StoreCounters statistics_;
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<StoreConnection> connection_;
 };
 
 TEST_F(Statements, name_the_app) {

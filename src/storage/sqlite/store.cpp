@@ -27,7 +27,7 @@ constexpr std::size_t kMostWalksWaiting = 64;
 class ProbeWrite final : public core::Work {
  public:
   bool run(core::Transaction& transaction) override {
-    auto& database = static_cast<Connection&>(transaction).database();
+    auto& database = static_cast<StoreConnection&>(transaction).database();
     check_room_for(sqlite3_db_filename(database.handle(), "main"));
     database.run(sql::kRaiseListVersion);
     database.run(sql::kLowerListVersion);
@@ -39,10 +39,11 @@ Task<Status> refuse_walk() {
   co_return engine_failure("long reads are refused until the write-ahead log has been reset");
 }
 
-std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
-                                        const StoreOptions& options, StoreCounters& statistics) {
-  auto connection = std::make_unique<Connection>(file, Database::Access::read_write,
-                                                 options.busy_timeout, statistics);
+std::unique_ptr<StoreConnection> open_writer(const std::filesystem::path& file,
+                                             const StoreOptions& options,
+                                             StoreCounters& statistics) {
+  auto connection = std::make_unique<StoreConnection>(file, Database::Access::read_write,
+                                                      options.busy_timeout, statistics);
   Database& database = connection->database();
   // 16 MiB. A batch of 256 units of work touches a few thousand pages, a migration all of them.
   // SQLite allocates the memory only as pages are used.
@@ -55,18 +56,19 @@ std::unique_ptr<Connection> open_writer(const std::filesystem::path& file,
   return connection;
 }
 
-std::unique_ptr<Connection> open_reader(const std::filesystem::path& file,
-                                        const StoreOptions& options, StoreCounters& statistics) {
-  auto connection = std::make_unique<Connection>(file, Database::Access::read_only,
-                                                 options.busy_timeout, statistics);
+std::unique_ptr<StoreConnection> open_reader(const std::filesystem::path& file,
+                                             const StoreOptions& options,
+                                             StoreCounters& statistics) {
+  auto connection = std::make_unique<StoreConnection>(file, Database::Access::read_only,
+                                                      options.busy_timeout, statistics);
   connection->database().execute("PRAGMA cache_size = -8192");
   return connection;
 }
 
-std::vector<std::unique_ptr<Connection>> open_readers(const std::filesystem::path& file,
-                                                      const StoreOptions& options,
-                                                      StoreCounters& statistics) {
-  std::vector<std::unique_ptr<Connection>> connections;
+std::vector<std::unique_ptr<StoreConnection>> open_readers(const std::filesystem::path& file,
+                                                           const StoreOptions& options,
+                                                           StoreCounters& statistics) {
+  std::vector<std::unique_ptr<StoreConnection>> connections;
   for (std::size_t i = 0; i < options.readers; ++i) {
     connections.push_back(open_reader(file, options, statistics));
   }

@@ -13,7 +13,7 @@ class Stopped : public std::exception {};
 
 }  // namespace
 
-UserIndexLoader::UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index,
+UserIndexLoader::UserIndexLoader(std::unique_ptr<StoreConnection> connection, UserIndex& index,
                                  Loss& loss)
     : connection_(std::move(connection)),
       database_(connection_->database()),

@@ -6,8 +6,8 @@
 #include <string>
 #include <thread>
 
-#include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/loss.hpp"
+#include "storage/sqlite/store_connection.hpp"
 #include "storage/user_index/user_index.hpp"
 
 namespace parley::storage::sqlite {
@@ -17,7 +17,7 @@ namespace parley::storage::sqlite {
 /// once and takes several seconds for a million users; the server does not wait for it.
 class UserIndexLoader {
  public:
-  UserIndexLoader(std::unique_ptr<Connection> connection, UserIndex& index, Loss& loss);
+  UserIndexLoader(std::unique_ptr<StoreConnection> connection, UserIndex& index, Loss& loss);
   UserIndexLoader(const UserIndexLoader&) = delete;
   UserIndexLoader& operator=(const UserIndexLoader&) = delete;
 
@@ -32,7 +32,7 @@ class UserIndexLoader {
   template <class Read>
   void for_each(std::string_view sql, const std::string& app_id, Read read);
 
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<StoreConnection> connection_;
   Database& database_;
   UserIndex& index_;
   Loss& loss_;

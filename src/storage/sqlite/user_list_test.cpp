@@ -7,8 +7,8 @@
 #include <functional>
 
 #include "conformance/store/samples.hpp"
-#include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/migrations.hpp"
+#include "storage/sqlite/store_connection.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::storage::sqlite {
@@ -27,8 +27,8 @@ class Users {
 
   explicit Users(int count) {
     std::ofstream(file_).flush();
-    connection_ = std::make_unique<Connection>(file_, Database::Access::read_write,
-                                               std::chrono::milliseconds{0}, statistics_);
+    connection_ = std::make_unique<StoreConnection>(file_, Database::Access::read_write,
+                                                    std::chrono::milliseconds{0}, statistics_);
     auto& database = connection_->database();
     migrate(database);
     database.execute("BEGIN");
@@ -70,7 +70,7 @@ class Users {
   test_support::TemporaryDirectory directory_;
   std::filesystem::path file_ = directory_ / "parley.db";
   StoreCounters statistics_;
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<StoreConnection> connection_;
 };
 
 // The cost of a page must not grow with the number of users.

@@ -31,7 +31,7 @@ bool has_written(const auto& outcomes) {
 /// including those in memory, so that the next batch starts with a clean connection.
 class OpenTransaction {
  public:
-  explicit OpenTransaction(Connection& connection)
+  explicit OpenTransaction(StoreConnection& connection)
       : connection_(connection), database_(connection.database()) {
     if (database_.in_transaction()) database_.run("ROLLBACK");  // The previous ROLLBACK failed.
     database_.run("BEGIN IMMEDIATE");
@@ -64,14 +64,14 @@ class OpenTransaction {
     for (auto* part : connection_.uncommitted()) part->undo_all();
   }
 
-  Connection& connection_;
+  StoreConnection& connection_;
   Database& database_;
   bool is_committed_ = false;
 };
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection, UserIndex& index, core::EventBus* bus,
+Writer::Writer(std::unique_ptr<StoreConnection> connection, UserIndex& index, core::EventBus* bus,
                Loss& loss, StoreCounters& statistics)
     : files_(sqlite3_db_filename(connection->database().handle(), "main")),
       connection_(std::move(connection)),

@@ -13,8 +13,8 @@
 
 #include "core/event/bus.hpp"
 #include "storage/sqlite/checkpointer.hpp"
-#include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/loss.hpp"
+#include "storage/sqlite/store_connection.hpp"
 #include "storage/sqlite/store_file.hpp"
 #include "storage/sqlite/store_mark.hpp"
 #include "storage/sqlite/work_queue.hpp"
@@ -40,8 +40,8 @@ namespace parley::storage::sqlite {
 class Writer {
  public:
   /// Delivers the events of commits on `bus`, unless it is null.
-  Writer(std::unique_ptr<Connection> connection, UserIndex& index, core::EventBus* bus, Loss& loss,
-         StoreCounters& statistics);
+  Writer(std::unique_ptr<StoreConnection> connection, UserIndex& index, core::EventBus* bus,
+         Loss& loss, StoreCounters& statistics);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
@@ -92,7 +92,7 @@ class Writer {
   void fail_batch(Batch& batch, std::string_view event, std::string_view reason) noexcept;
 
   StoreFileWatch files_;  ///< Declared first: it must be destroyed after the connection.
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<StoreConnection> connection_;
   Database& database_;
   Checkpointer checkpointer_;
   StoreMark mark_;

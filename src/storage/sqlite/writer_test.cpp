@@ -74,9 +74,9 @@ class WriterTest : public testing::Test {
     bus_.subscribe([this](const core::Event& event) { delivered_.push_back(event.uid); });
   }
 
-  std::unique_ptr<Connection> open() {
-    return std::make_unique<Connection>(file_, Database::Access::read_write,
-                                        std::chrono::milliseconds{0}, statistics_);
+  std::unique_ptr<StoreConnection> open() {
+    return std::make_unique<StoreConnection>(file_, Database::Access::read_write,
+                                             std::chrono::milliseconds{0}, statistics_);
   }
 
   Task<void> insert_user(std::string uid, std::vector<Status>& answers) {

@@ -16,11 +16,11 @@
 
 namespace parley::storage::sqlite {
 
-class Connection final : public core::Transaction {
+class StoreConnection final : public core::Transaction {
  public:
   /// Opens an existing file. Throws EngineError.
-  Connection(const std::filesystem::path& file, Database::Access access,
-             std::chrono::milliseconds busy_timeout, StoreCounters& statistics);
+  StoreConnection(const std::filesystem::path& file, Database::Access access,
+                  std::chrono::milliseconds busy_timeout, StoreCounters& statistics);
 
   [[nodiscard]] Database& database() { return database_; }
   [[nodiscard]] IndexLink& index() { return index_; }

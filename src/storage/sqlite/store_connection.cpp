@@ -1,4 +1,4 @@
-#include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/store_connection.hpp"
 
 #include <sqlite3.h>
 
@@ -24,8 +24,8 @@ void matches_key_in_sql(sqlite3_context* context, int, sqlite3_value** arguments
 
 }  // namespace
 
-Connection::Connection(const std::filesystem::path& file, Database::Access access,
-                       std::chrono::milliseconds busy_timeout, StoreCounters& statistics)
+StoreConnection::StoreConnection(const std::filesystem::path& file, Database::Access access,
+                                 std::chrono::milliseconds busy_timeout, StoreCounters& statistics)
     : database_(file, access, busy_timeout),
       apps_(database_, index_, users_),
       api_keys_(database_, statistics),

@@ -21,22 +21,22 @@ class Server {
  public:
   std::string execute_line(std::string_view line) {
     if (count_++ % kLinesPerStore == 0) open();
-    return backend_->io_threads().run(execute(
-        backend_->domain(), {core::ActorKind::account, "1000", "operator", ""}, std::string(line)));
+    return runtime_->io_threads().run(execute(
+        runtime_->domain(), {core::ActorKind::account, "1000", "operator", ""}, std::string(line)));
   }
 
  private:
   static constexpr unsigned kLinesPerStore = 5000;
 
   void open() {
-    backend_.reset();
+    runtime_.reset();
     directory_ = std::make_unique<test_support::TemporaryDirectory>();
-    backend_ = Backend::open(DataDirectory(directory_->path()), 1, 100).value();
+    runtime_ = Runtime::open(DataDirectory(directory_->path()), 1, 100).value();
     execute_line(R"({"command":"app create","args":{"id":"shop","name":"Shop"}})");
   }
 
   std::unique_ptr<test_support::TemporaryDirectory> directory_;
-  std::unique_ptr<Backend> backend_;
+  std::unique_ptr<Runtime> runtime_;
   unsigned count_ = 0;
 };
 

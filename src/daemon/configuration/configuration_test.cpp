@@ -300,7 +300,8 @@ TEST_F(ConfigurationTest, ReportsNameEverySetting) {
 }
 
 std::filesystem::path in_repository(const char* path) {
-  return std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / path;
+  const auto source = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+  return source.parent_path() / path;
 }
 
 TEST(ConfigurationPage, IsWhatTheProgramSays) {

@@ -235,9 +235,7 @@ TEST_P(UserCase, text_is_never_read_as_sql) {
 TEST_P(UserCase, lists_the_newest_who_are_active) {
   for (const auto* uid : {"zoe", "bob", "eve"}) insert(kApp, sample_user(uid));
   insert(kOtherApp, sample_user("new"));
-  auto gone = sample_user("eve");
-  gone.deactivated_at = at(9);
-  update(kApp, gone);
+  set_deactivated_at("eve", at(9));
   const auto newest = [&](std::string_view app, std::uint32_t limit) {
     std::vector<std::string> uids;
     for (const auto& user :

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
 #include "core/event/store.hpp"
+#include "storage/sqlite/database.hpp"
 #include "storage/sqlite/uncommitted.hpp"
 
 namespace parley::storage::sqlite {
@@ -13,9 +15,10 @@ namespace parley::storage::sqlite {
 /// Ids start at 1 whenever the store is opened: events matter only to this process.
 class EventStore final : public core::EventStore {
  public:
-  explicit EventStore(AllUncommitted& all) : events_(all) {}
+  EventStore(AllUncommitted& all, Database::Access access) : events_(all), access_(access) {}
 
   core::EventId append(core::Event event) override {
+    if (access_ == Database::Access::read_only) throw std::logic_error("a read appended an event");
     event.id = ++last_id_;
     events_.push_back(std::move(event));
     return last_id_;
@@ -29,6 +32,7 @@ class EventStore final : public core::EventStore {
 
  private:
   UncommittedList<core::Event> events_;
+  const Database::Access access_;
   core::EventId last_id_ = 0;
 };
 

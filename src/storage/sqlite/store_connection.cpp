@@ -37,7 +37,7 @@ StoreConnection::StoreConnection(const std::filesystem::path& file, Database::Ac
       failures_(database_),
       audit_(database_, uncommitted_),
       administrators_(database_),
-      events_(uncommitted_) {
+      events_(uncommitted_, access) {
   sqlite3_create_function_v2(database_.handle(), "matches_key", 5,
                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                              matches_key_in_sql, nullptr, nullptr, nullptr);

@@ -48,6 +48,15 @@ class StoreReadsTest : public StoreTest {
   test_support::CoroutineRunner blocked_runner_;
 };
 
+TEST_F(StoreReadsTest, cannot_append_events) {
+  const auto store = open();
+  EXPECT_THROW(runner_.run(store->read([](core::Transaction& transaction) -> Status {
+    transaction.events().append({.kind = core::EventKind::user_changed});
+    return {};
+  })),
+               std::logic_error);
+}
+
 TEST_F(StoreReadsTest, reads_that_last_hold_up_neither_writes_nor_other_reads) {
   const auto store = open();
   store->wait_for_index();

@@ -1,5 +1,5 @@
-// The event bus: delivers the events of committed changes to everything in this process that must
-// hear of them.
+// The event bus: delivers the events of committed changes to everything in this process that
+// depends on them.
 #pragma once
 
 #include <atomic>

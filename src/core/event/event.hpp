@@ -1,4 +1,4 @@
-// Events: committed changes that caches, sockets, presence and the live feed must hear of.
+// Events: notify caches, sockets, presence and the live feed of committed changes.
 #pragma once
 
 #include <cstdint>

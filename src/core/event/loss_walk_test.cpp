@@ -1,5 +1,5 @@
-// Two nodes on one store: the first makes changes, and the second hears of them over a link that is
-// cut and restored while its caches are in use.
+// Two nodes on one store: the first makes changes, and the second receives their events over a link
+// that is cut and restored while its caches are in use.
 #include <gtest/gtest.h>
 
 #include <array>

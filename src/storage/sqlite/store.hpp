@@ -23,7 +23,7 @@ struct StoreOptions {
   bool index_users = true;  ///< Whether lists are served from the user index, once it is loaded.
   std::chrono::milliseconds busy_timeout{5'000};  ///< How long to wait for locks of other programs.
   std::vector<std::filesystem::path> signs_of_use = {};  ///< See prepare_store_file().
-  /// Delivers the events of commits, on the writer thread; nullptr = nothing hears of them. It must
+  /// Delivers the events of commits, on the writer thread; nullptr = to nobody. It must
   /// outlive the store, and its handlers must stay valid until no write is in progress any more.
   core::EventBus* bus = nullptr;
 };

@@ -221,7 +221,7 @@ TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
   EXPECT_EQ(statistics_.commits, 2u) << "the gate, then all five";
 }
 
-// Also if a unit of work changed nothing but appended an event before it failed.
+// Also if a unit of work appended an event and changed no row before it failed.
 TEST_F(WriterTest, events_of_failed_works_are_not_delivered) {
   const auto append = [&](const char* uid, bool succeeds) -> Task<void> {
     FunctionWork work([=](core::Transaction& transaction) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -84,15 +83,23 @@ std::string_view nearest(std::string_view name, ParameterNames known) {
   return best;
 }
 
+/// Whether `word` is one of `words`, which are separated by single spaces.
+bool has_word(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
 /// The known parameter that other APIs call `name`; empty if there is none.
 std::string_view meant_by_synonym(std::string_view name, ParameterNames known) {
   auto plain = to_lower_ascii(name);
   std::erase_if(plain, [](char c) { return c == '_' || c == '-'; });
   for (const auto& [parameter, names] : kSynonyms) {
     if (std::ranges::find(known, parameter) == known.end()) continue;
-    for (const auto word : std::views::split(names, ' ')) {
-      if (std::string_view(word.begin(), word.end()) == plain) return base_of(parameter);
-    }
+    if (has_word(names, plain)) return base_of(parameter);
   }
   return {};
 }

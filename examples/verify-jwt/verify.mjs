@@ -5,11 +5,13 @@
  * valid for this app, prints the reason and exits with 1.
  */
 import { pathToFileURL } from "node:url";
+// #region verify-jwt
 import { createRemoteJWKSet, jwtVerify } from "jose";
 
 const { PARLEY_URL, PARLEY_APP_ID } = process.env;
+// jose does not check an audience that is not set.
+if (!PARLEY_URL || !PARLEY_APP_ID) throw new Error("Set PARLEY_URL and PARLEY_APP_ID.");
 
-// #region verify-jwt
 const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", PARLEY_URL));
 
 /** Returns the UID of the user. Throws if the JWT is expired, forged, or for another app. */

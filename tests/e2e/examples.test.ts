@@ -76,6 +76,7 @@ describe("verify-jwt", () => {
     const stranger = await newClient(new Client(server.url, { apikey: other.apiKey }));
     const theirs = (await stranger.me.put<Me>("/v3/me", { platform: "web" })).data.jwt;
     expect(await verify(program, theirs)).toMatch(/^refused: .*aud/i);
+    expect(await verify(program, theirs, "")).toMatch(/^refused: [^]*(aud|PARLEY_APP_ID)/i);
     const elsewhere = resigned(jwt, { iss: "https://chat.example.com" }, server.dataDir);
     expect(await verify(program, elsewhere)).toMatch(/^refused: .*iss/i);
     expect(await verify(program, expiredCopy(jwt, server.dataDir))).toMatch(/^refused: .*expired/i);

@@ -111,6 +111,16 @@ class WriterTest : public testing::Test {
     runner_.run_all(std::move(tasks));
   }
 
+  /// Runs tasks that each wait for one unit of work. All of them are queued before the gate opens.
+  void run_in_one_batch(std::vector<Task<void>> tasks) {
+    Gate gate(*writer_, gate_runner_);
+    std::jthread opener([&, count = tasks.size()] {
+      gate.wait_for_queue(count);
+      gate.open();
+    });
+    runner_.run_all(std::move(tasks));
+  }
+
   /// Runs `setup` on the writer thread, as a unit of work.
   void on_writer(std::function<void()> setup) {
     FunctionWork work([&](core::Transaction&) {
@@ -208,14 +218,9 @@ TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
     });
     EXPECT_TRUE(co_await writer_->run(work)) << "the engine did not fail";
   };
-  Gate gate(*writer_, gate_runner_);
-  std::jthread opener([&] {
-    gate.wait_for_queue(5);
-    gate.open();
-  });
   std::vector<Task<void>> tasks;
   for (const bool succeeds : {true, false, true, false, true}) tasks.push_back(count(succeeds));
-  runner_.run_all(std::move(tasks));
+  run_in_one_batch(std::move(tasks));
   EXPECT_EQ(open()->database().number("SELECT sum(logins) FROM login_counts"), 3);
   EXPECT_EQ(statistics_.logins, 3u) << "however often they were run";
   EXPECT_EQ(statistics_.commits, 2u) << "the gate, then all five";
@@ -230,18 +235,13 @@ TEST_F(WriterTest, events_of_failed_works_are_not_delivered) {
     });
     EXPECT_TRUE(co_await writer_->run(work)) << "the engine did not fail";
   };
-  Gate gate(*writer_, gate_runner_);
-  std::jthread opener([&] {
-    gate.wait_for_queue(5);
-    gate.open();
-  });
   std::vector<Task<void>> tasks;
   tasks.push_back(append("a", true));
   tasks.push_back(append("b", false));
   tasks.push_back(append("c", true));
   tasks.push_back(append("d", false));
   tasks.push_back(append("e", true));
-  runner_.run_all(std::move(tasks));
+  run_in_one_batch(std::move(tasks));
   EXPECT_EQ(delivered_, (std::vector<std::string>{"a", "c", "e"}));
 }
 

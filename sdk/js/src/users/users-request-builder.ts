@@ -25,8 +25,8 @@ export class UsersRequestBuilder {
   }
 
   /**
-   * Lists only users for whom each word of this text is the start of the UID or of a word of the
-   * name. Ignores case and accents.
+   * Lists only users whose UID or name matches this text: each word of it must begin the UID or a
+   * word of the name. Ignores case and accents.
    */
   setSearchKeyword(keyword: string): this {
     this.filter.searchKey = keyword;

@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!known)
     parley::fuzz::check(!known.error()->details.empty(), "an error identifies the parameter");
   const bool is_credential = Query::names_credential(bytes);
-  const auto query = Query::parse(bytes);
+  auto query = Query::parse(bytes);
   if (query && (query->text("apikey") || query->text("authToken"))) {
     parley::fuzz::check(is_credential, "a credential in a query is detected");
   }

@@ -8,9 +8,9 @@
 
 namespace parley::api {
 
-/// The response to a preflight. Allows the headers that the request asks for. `app`: the app given
-/// by the host; nullptr = none.
-[[nodiscard]] Response preflight(const Request& request, const core::App* app);
+/// The response to a preflight. Allows every origin, so that a page that the app does not allow can
+/// read the error of the call itself; and the headers that the request asks for.
+[[nodiscard]] Response preflight(const Request& request);
 
 /// Adds the headers that let the page that sent `request` read `response`, if the app allows its
 /// origin. `app`: the caller's app; nullptr = unknown, and then every origin is allowed.

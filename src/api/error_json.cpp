@@ -1,6 +1,6 @@
 #include "api/error_json.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -11,28 +11,8 @@
 namespace parley::api {
 namespace {
 
-constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
-
-/// The length of the well-formed UTF-8 sequence at the start of `text`, or 0.
-std::size_t sequence_length(std::string_view text) {
-  for (std::size_t length = 1; length <= std::min<std::size_t>(4, text.size()); ++length) {
-    if (is_utf8(text.substr(0, length))) return length;
-  }
-  return 0;
-}
-
-std::string to_utf8(std::string_view text) {
-  std::string repaired;
-  while (!text.empty()) {
-    const auto length = sequence_length(text);
-    repaired.append(length == 0 ? kReplacementCharacter : text.substr(0, length));
-    text.remove_prefix(std::max<std::size_t>(length, 1));
-  }
-  return repaired;
-}
-
 void append_string(std::string& json, std::string_view text) {
-  if (!is_utf8(text)) return append_string(json, to_utf8(text));
+  if (!is_utf8(text)) return append_string(json, replace_invalid_utf8(text));
   json += boost::json::serialize(text);
 }
 

@@ -84,11 +84,18 @@ bool Query::names_credential(std::string_view text) {
   return found;
 }
 
-std::optional<std::string> Query::text(std::string_view name) const {
-  const auto found = std::find_if(parameters_.rbegin(), parameters_.rend(),
-                                  [&](const auto& parameter) { return parameter.first == name; });
-  if (found == parameters_.rend()) return std::nullopt;
-  return found->second;
+std::optional<std::string> Query::text(std::string_view name) {
+  std::optional<std::string> value;
+  for (const auto& [key, other] : parameters_) {
+    if (key != name) continue;
+    if (!value) {
+      value = other;
+    } else if (*value != other) {
+      fail(name, "must be given once, but has several values");
+      break;
+    }
+  }
+  return value;
 }
 
 Status Query::check_names(std::string_view text, ParameterNames known) {
@@ -147,11 +154,14 @@ std::vector<std::string> Query::list(std::string_view name, Commas commas) const
 
 std::vector<std::string> Query::filter(std::string_view name, Commas commas) {
   auto values = list(name, commas);
-  const bool is_there = std::ranges::any_of(parameters_, [&](const auto& parameter) {
+  if (has(name) && values.empty()) fail(name, "must list at least one value; omit it to get all");
+  return values;
+}
+
+bool Query::has(std::string_view name) const {
+  return std::ranges::any_of(parameters_, [name](const auto& parameter) {
     return without_index(parameter.first).base == name;
   });
-  if (is_there && values.empty()) fail(name, "must list at least one value; omit it to get all");
-  return values;
 }
 
 bool Query::boolean(std::string_view name) {
@@ -175,7 +185,7 @@ std::optional<std::int64_t> Query::number(std::string_view name, std::int64_t le
 
 Paging Query::paging() {
   constexpr std::int64_t kMostPages = 1'000'000'000;
-  const auto* per_page = text("per_page") ? "per_page" : "perPage";
+  const auto* per_page = has("per_page") ? "per_page" : "perPage";
   Paging paging;
   paging.per_page =
       static_cast<std::uint32_t>(number(per_page, 1, kMaxPerPage).value_or(paging.per_page));

@@ -40,10 +40,10 @@ class Query {
   /// every call ignores. A misspelt filter must not widen a list.
   [[nodiscard]] static Status check_names(std::string_view text, ParameterNames known);
 
-  /// Corrects the query of a published client. These clients do not encode values, and send filters
-  /// that are not set as empty parameters. So a part without a value that is not a known name
-  /// belongs to the value before it ("searchKey=R&D"), and other parameters without a value are
-  /// removed. nullopt if nothing changes.
+  /// Corrects the query of a list that a published client requests. These clients do not encode
+  /// values, and send filters that are not set as empty parameters. So a part without a value that
+  /// is not a known name belongs to the value before it ("searchKey=R&D"), and other parameters
+  /// without a value are removed. nullopt if nothing changes.
   [[nodiscard]] static std::optional<std::string> as_published_clients_mean(std::string_view text,
                                                                             ParameterNames known);
 
@@ -51,8 +51,8 @@ class Query {
   /// must not be part of a URL.
   [[nodiscard]] static bool names_credential(std::string_view text);
 
-  /// The last value; nullopt if absent.
-  [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
+  /// The value, which may be repeated but not contradicted; nullopt if absent.
+  [[nodiscard]] std::optional<std::string> text(std::string_view name);
 
   /// The values of `name=a,b`, `name=a&name=b`, `name[]=a&name[]=b` or `name[0]=a&name[1]=b`, in
   /// the order of the text; empty values and spaces beside a comma are omitted.
@@ -81,6 +81,9 @@ class Query {
   [[nodiscard]] Status finish() const;
 
  private:
+  /// Whether the parameter is present, in any of the forms of a list.
+  [[nodiscard]] bool has(std::string_view name) const;
+
   std::vector<std::pair<std::string, std::string>> parameters_;
   ErrorDetails details_;
 };

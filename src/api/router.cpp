@@ -87,10 +87,16 @@ std::size_t Router::body_limit(Method method, std::string_view path) const {
 
 Task<Response> Router::handle(const Request& request) {
   if (admin::AdminRouter::is_for(request.path)) return admin_.handle(request);
-  if (request.method == Method::options) return answer_preflight(request);
+  if (request.method == Method::options) return answer_options(request);
   const auto path = split_version(request.path);
   if (path.kind == VersionedPath::Kind::known) return answer_versioned(request, path.rest);
   return answer_other(request, path);
+}
+
+Task<Response> Router::answer_options(const Request& request) {
+  auto response = preflight(request);
+  if (request.path == "*") response.headers.emplace_back("allow", kEveryMethod);
+  co_return response;
 }
 
 Task<Response> Router::answer_other(const Request& request, VersionedPath path) {
@@ -108,14 +114,6 @@ Task<Response> Router::answer_other(const Request& request, VersionedPath path) 
     if (auto answer = co_await answer_try_it(request, services_)) co_return std::move(*answer);
   }
   co_return not_found(request);
-}
-
-Task<Response> Router::answer_preflight(const Request& request) {
-  const auto host = request.header(Header::host);
-  const auto app = co_await app_of_host(host, services_.domain);
-  auto response = preflight(request, app ? app->get() : nullptr);
-  if (request.path == "*") response.headers.emplace_back("allow", kEveryMethod);
-  co_return response;
 }
 
 Task<Response> Router::answer_versioned(const Request& request, std::string_view path) {
@@ -190,7 +188,8 @@ Result<ByteBudget::LeasePtr> Router::memory_for_body(const std::string& owner, s
 /// Not a coroutine itself, so that other requests need no extra frame.
 Task<Result<Response>> Router::call_as_meant(const Request& request, const Match& match,
                                              Progress& progress) {
-  if (!request.query.empty() && is_published_client(request)) {
+  const bool is_list = !match.route->parameters.empty() && is_read(request.method);
+  if (is_list && !request.query.empty() && is_published_client(request)) {
     if (auto meant = Query::as_published_clients_mean(request.query, match.route->parameters))
       return call_with_query(request, *std::move(meant), match, progress);
   }

@@ -16,7 +16,7 @@ constexpr std::size_t kMaxUids = 25;
 constexpr std::size_t kMaxSearch = 100;
 
 void read_places(Query& query, core::UserQuery& wanted) {
-  const auto places = query.list("searchIn");
+  const auto places = query.filter("searchIn");
   if (places.empty()) return;
   const auto has = [&](std::string_view place) {
     return std::find(places.begin(), places.end(), place) != places.end();

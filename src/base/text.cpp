@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace parley {
 namespace {
@@ -26,14 +27,38 @@ std::size_t sequence_length(std::string_view text) noexcept {
   return length;
 }
 
+/// The number of ASCII bytes at the start, rounded down to a multiple of 8.
+std::size_t ascii_start(std::string_view text) noexcept {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::size_t size = 0;
+  for (std::uint64_t bytes = 0; text.size() - size >= sizeof bytes; size += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + size, sizeof bytes);
+    if ((bytes & kHighBits) != 0) break;
+  }
+  return size;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view text) noexcept {
   return utf8_start(text, text.size()).size() == text.size();
 }
 
+std::string replace_invalid_utf8(std::string_view text) {
+  constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
+  std::string replaced;
+  while (true) {
+    const auto valid = utf8_start(text, text.size());
+    replaced += valid;
+    text.remove_prefix(valid.size());
+    if (text.empty()) return replaced;
+    replaced += kReplacementCharacter;
+    text.remove_prefix(1);
+  }
+}
+
 std::string_view utf8_start(std::string_view text, std::size_t most) noexcept {
-  std::size_t size = 0;
+  std::size_t size = ascii_start(text.substr(0, most));
   while (size < text.size()) {
     const auto length = sequence_length(text.substr(size));
     if (length == 0 || size + length > most) break;

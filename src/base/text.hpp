@@ -10,6 +10,9 @@ namespace parley {
 /// Whether `text` is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 [[nodiscard]] bool is_utf8(std::string_view text) noexcept;
 
+/// `text` with U+FFFD in place of each byte that is not part of well-formed UTF-8.
+[[nodiscard]] std::string replace_invalid_utf8(std::string_view text);
+
 /// The longest prefix of `text` that is well-formed UTF-8 and has at most `most` bytes.
 [[nodiscard]] std::string_view utf8_start(std::string_view text, std::size_t most) noexcept;
 

@@ -18,10 +18,19 @@ TEST(TextTest, tells_utf8_from_what_is_none) {
 }
 
 TEST(TextTest, cuts_between_characters) {
+  EXPECT_EQ(utf8_start("12345678\u00e9b", 9), "12345678");
+  EXPECT_EQ(utf8_start("1234567890", 9), "123456789");
+  EXPECT_EQ(utf8_start("12345678\xff", 9), "12345678");
   EXPECT_EQ(utf8_start("a\u00e9b", 9), "a\u00e9b");
   EXPECT_EQ(utf8_start("a\u00e9b", 2), "a");
   EXPECT_EQ(utf8_start("a\xe9 b", 9), "a");
   EXPECT_EQ(utf8_start("", 0), "");
+}
+
+TEST(TextTest, replaces_bytes_that_are_not_utf8) {
+  EXPECT_EQ(replace_invalid_utf8("a\u00e9"), "a\u00e9");
+  EXPECT_EQ(replace_invalid_utf8("\xe4\xb8 a\xff"), "\uFFFD\uFFFD a\uFFFD");
+  EXPECT_EQ(replace_invalid_utf8(""), "");
 }
 
 TEST(TextTest, counts_code_points) {

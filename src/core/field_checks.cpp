@@ -49,8 +49,11 @@ bool FieldChecks::length(std::string_view field, std::string_view value, Length 
 void FieldChecks::harmless(std::string_view field, const TextTraits& traits) {
   if (traits.has_bidi_controls)
     fail(field, "must not contain direction overrides or isolates (U+202A-202E, U+2066-2069)");
+  if (traits.has_stray_tags)
+    fail(field, "must not contain tag characters (U+E0000-E007F) outside emoji flags");
   if (traits.has_tall_stacks)
-    fail(field, fmt::format("must not have more than {} combining marks on one character",
+    fail(field, fmt::format("must not have more than {} combining marks or invisible characters on "
+                            "one character",
                             kMaxStackedMarks));
 }
 
@@ -61,6 +64,8 @@ void FieldChecks::line(std::string_view field, std::string_view value, Length li
     fail(field, "must not contain control characters or line separators");
   if (limits.least > 0 && !value.empty() && !traits.has_visible)
     fail(field, "must contain a visible character");
+  if (traits.has_direction_marks)
+    fail(field, "must not contain direction marks (U+061C, U+200E, U+200F)");
   harmless(field, traits);
 }
 

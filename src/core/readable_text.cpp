@@ -31,6 +31,20 @@ bool is_bidi_control(utf8proc_int32_t code) {
   return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
+bool is_direction_mark(utf8proc_int32_t code) {
+  constexpr utf8proc_int32_t kArabicLetterMark = 0x061C;
+  constexpr utf8proc_int32_t kLeftToRightMark = 0x200E;
+  constexpr utf8proc_int32_t kRightToLeftMark = 0x200F;
+  return code == kArabicLetterMark || code == kLeftToRightMark || code == kRightToLeftMark;
+}
+
+/// Invisible copies of ASCII characters. They name the region of a flag, and can hide text
+/// elsewhere.
+bool is_tag(utf8proc_int32_t code) { return code >= 0xE0000 && code <= 0xE007F; }
+
+/// Whether the next letter may be drawn below the one before (combining class 9).
+bool is_virama(const utf8proc_property_t& property) { return property.combining_class == 9; }
+
 bool is_mark(utf8proc_category_t category) {
   return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
          category == UTF8PROC_CATEGORY_ME;
@@ -55,32 +69,49 @@ class Reading {
  public:
   /// A character from ' ' to '~'. Most text consists of these.
   void add_ascii(char c) {
-    marks_ = 0;
+    start_character(c);
     traits_.has_visible |= c != ' ';
   }
 
   void add(utf8proc_int32_t code) {
     const auto* property = utf8proc_get_property(code);
     const auto category = static_cast<utf8proc_category_t>(property->category);
-    traits_.has_bidi_controls |= is_bidi_control(code);
-    if (is_line_break(code)) {
-      traits_.has_line_breaks = true;
-    } else if (category == UTF8PROC_CATEGORY_CC) {
-      traits_.has_controls = true;
-    }
-    if (is_mark(category)) {
-      if (++marks_ > kMaxStackedMarks) traits_.has_tall_stacks = true;
-    } else if (!is_ignorable(code, *property)) {  // Joiners do not end a stack.
-      marks_ = 0;
+    note_controls(code, category);
+    const bool is_invisible = is_ignorable(code, *property);
+    if (is_mark(category) || is_invisible) {
+      if (++stacked_ > kMaxStackedMarks) traits_.has_tall_stacks = true;
+    } else {
+      start_character(code);
       traits_.has_visible |= is_visible(code, category);
     }
+    if (!is_invisible) is_after_virama_ = is_virama(*property);
   }
 
   [[nodiscard]] TextTraits traits() const { return traits_; }
 
  private:
+  void start_character(utf8proc_int32_t code) {
+    if (!is_after_virama_) stacked_ = 0;
+    is_after_virama_ = false;
+    base_ = code;
+  }
+
+  void note_controls(utf8proc_int32_t code, utf8proc_category_t category) {
+    constexpr utf8proc_int32_t kBlackFlag = 0x1F3F4;
+    traits_.has_bidi_controls |= is_bidi_control(code);
+    traits_.has_direction_marks |= is_direction_mark(code);
+    traits_.has_stray_tags |= is_tag(code) && base_ != kBlackFlag;
+    if (is_line_break(code)) {
+      traits_.has_line_breaks = true;
+    } else if (category == UTF8PROC_CATEGORY_CC) {
+      traits_.has_controls = true;
+    }
+  }
+
   TextTraits traits_;
-  std::size_t marks_ = 0;
+  utf8proc_int32_t base_ = 0;  ///< The last character that is neither a mark nor ignorable.
+  std::size_t stacked_ = 0;    ///< Marks and ignorable characters on it.
+  bool is_after_virama_ = false;
 };
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 namespace parley::core {
 
-/// The maximum number of combining marks on one character. Written languages need fewer than 10;
-/// more would cover the lines above and below.
+/// The maximum number of combining marks and ignorable characters on one character. Written
+/// languages and emoji need fewer; more would cover the lines above and below, or hide text.
 inline constexpr std::size_t kMaxStackedMarks = 10;
 
 struct TextTraits {
@@ -17,10 +17,12 @@ struct TextTraits {
   bool has_visible = false;
   /// Tab, line feed, carriage return, or a line or paragraph separator (U+2028, U+2029).
   bool has_line_breaks = false;
-  bool has_controls = false;  ///< Any other control character (category Cc).
-  bool has_bidi_controls =
-      false;                     ///< Overrides, embeddings and isolates; not the marks LRM and RLM.
-  bool has_tall_stacks = false;  ///< More than kMaxStackedMarks in a row.
+  bool has_controls = false;         ///< Any other control character (category Cc).
+  bool has_bidi_controls = false;    ///< Direction overrides, embeddings and isolates.
+  bool has_direction_marks = false;  ///< LRM, RLM or ALM.
+  bool has_stray_tags = false;       ///< Tag characters (U+E0000-E007F) outside an emoji flag.
+  /// More than kMaxStackedMarks in a row. Letters joined by a virama count as one character.
+  bool has_tall_stacks = false;
 };
 
 /// `text`: well-formed UTF-8.

@@ -40,7 +40,11 @@ TEST(ReadableText, names_of_people_in_many_scripts_are_names) {
                            "👩\u200D💻",
                            "می\u200Cخواهم",
                            "ක්\u200Dෂ",
-                           "\u200Fאבי\u200E (Avi)",
+                           "אבי (Avi)",
+                           "ஸ்ரீ",
+                           "र्त्स्न्य",
+                           "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F",
+                           "👩🏽\u200D❤\uFE0F\u200D💋\u200D👨🏻",
                            "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
                            "a\u00ADb",
                            "-",
@@ -82,8 +86,17 @@ TEST(ReadableText, a_line_has_no_control_characters) {
 
 TEST(ReadableText, a_name_does_not_change_the_direction_of_what_follows) {
   for (const auto* name : {"a\u202Ab", "a\u202B", "a\u202C", "a\u202D", "a\u202Egnp.exe", "a\u2066",
-                           "a\u2067", "a\u2068", "a\u2069"})
+                           "a\u2067", "a\u2068", "a\u2069", "a\u061C", "\u200Ea", "a\u200Fb"})
     EXPECT_FALSE(is_name(name)) << name;
+}
+
+TEST(ReadableText, a_name_hides_no_text) {
+  EXPECT_FALSE(is_name("a\U000E0041"));
+  EXPECT_FALSE(is_name("🏴b\U000E0041"));
+  EXPECT_FALSE(is_name("a" + repeated("\u200B", 11)));
+  EXPECT_FALSE(is_name("a" + repeated("\u200C\u200D", 6)));
+  EXPECT_FALSE(is_name("🏴" + repeated("\U000E0041", 11)));
+  EXPECT_TRUE(is_name(repeated("a\u200B", 50)));
 }
 
 TEST(ReadableText, marks_do_not_pile_up) {
@@ -92,6 +105,9 @@ TEST(ReadableText, marks_do_not_pile_up) {
   EXPECT_FALSE(is_name("a" + repeated("\u0301\u200D", kMaxStackedMarks + 1)));
   EXPECT_FALSE(is_name("a" + repeated("\u0489", 90)));
   EXPECT_TRUE(is_name(repeated("a\u0301\u0302\u0303", 25)));
+  EXPECT_FALSE(is_name(repeated("क\u094D", 30)));
+  EXPECT_FALSE(is_name(repeated("क\u094D\u200D", 30)));
+  EXPECT_TRUE(is_name(repeated("क\u094Dक ", 25)));
 }
 
 TEST(ReadableText, a_longer_text_may_have_line_breaks) {
@@ -106,6 +122,7 @@ TEST(ReadableText, a_longer_text_may_have_line_breaks) {
   EXPECT_FALSE(is_text("a\u0085b"));
   EXPECT_FALSE(is_text("a\u001Bb"));
   EXPECT_FALSE(is_text("a\u202Eb"));
+  EXPECT_TRUE(is_text("\u200Fאבי\u200E (Avi)"));
   EXPECT_FALSE(is_text("a" + repeated("\u0301", 90)));
 }
 

@@ -9,7 +9,10 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; }
+bool is_control(char c) {
+  constexpr char kDelete = '\x7f';
+  return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == kDelete;
+}
 
 }  // namespace
 
@@ -32,7 +35,8 @@ bool ChunkScanner::scan(std::string_view lines) {
   return true;
 }
 
-/// The state after `c`. Accepts what Beast's parser accepts once it has all lines.
+/// The state after `c`. Accepts what Beast's parser accepts once it has all lines, but neither DEL
+/// in a quoted value nor a trailer that continues on the next line.
 ChunkScanner::State ChunkScanner::after(char c) {
   switch (state_) {
     case State::content_end: return c == '\r' ? State::content_end_lf : State::refused;
@@ -45,8 +49,7 @@ ChunkScanner::State ChunkScanner::after(char c) {
     case State::trailer_start:
     case State::trailer_name:
     case State::trailer_value:
-    case State::trailer_lf:
-    case State::trailer_next: return after_trailer(c);
+    case State::trailer_lf: return after_trailer(c);
     case State::last_lf: return c == '\n' ? State::done : State::refused;
     default: return after_extension(c);
   }
@@ -94,19 +97,17 @@ ChunkScanner::State ChunkScanner::after_extension(char c) const {
 }
 
 ChunkScanner::State ChunkScanner::after_trailer(char c) const {
-  constexpr char kDelete = '\x7f';
   switch (state_) {
     case State::trailer_name:
       if (c == ':') return State::trailer_value;
       return is_token_character(c) ? State::trailer_name : State::refused;
     case State::trailer_value:
       if (c == '\r') return State::trailer_lf;
-      return is_control(c) || c == kDelete ? State::refused : State::trailer_value;
-    case State::trailer_lf: return c == '\n' ? State::trailer_next : State::refused;
+      return is_control(c) ? State::refused : State::trailer_value;
+    case State::trailer_lf: return c == '\n' ? State::trailer_start : State::refused;
     default: break;
   }
   if (c == '\r') return State::last_lf;
-  if (is_blank(c) && state_ == State::trailer_next) return State::trailer_value;
   return is_token_character(c) ? State::trailer_name : State::refused;
 }
 
@@ -119,8 +120,7 @@ std::string_view ChunkScanner::describe(char c) const {
     case State::last_lf: return "a CR is not followed by an LF";
     case State::trailer_start:
     case State::trailer_name:
-    case State::trailer_value:
-    case State::trailer_next: return "a trailer is not valid";
+    case State::trailer_value: return "a trailer is not valid";
     default: return "a chunk is not valid";
   }
 }

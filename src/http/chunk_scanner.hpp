@@ -42,11 +42,10 @@ class ChunkScanner {
     escaped,
     quoted_end,
     size_lf,
-    trailer_start,
+    trailer_start,  ///< A trailer, or the CR that ends the body.
     trailer_name,
     trailer_value,
     trailer_lf,
-    trailer_next,  ///< Another trailer, or more of this one.
     last_lf,
     done,
     refused,

@@ -103,6 +103,12 @@ class ForwardedList {
   std::string_view elements_;
 };
 
+/// Some proxies, such as Traefik, name the protocol of a WebSocket.
+bool is_secure(std::string_view protocol) {
+  const auto lower = to_lower_ascii(protocol);
+  return lower == "https" || lower == "wss";
+}
+
 /// Follows the hops from the peer towards the client while each is a trusted proxy.
 template <class Hops>
 void follow(Hops hops, std::span<const Network> trusted, Client& client) {
@@ -110,7 +116,7 @@ void follow(Hops hops, std::span<const Network> trusted, Client& client) {
   while (is_trusted && !hops.is_empty()) {
     const auto [address, protocol] = hops.next();
     // The lists may differ in length: often only the proxy at the edge reports a protocol.
-    if (!protocol.empty()) client.secure = to_lower_ascii(protocol) == "https";
+    if (!protocol.empty()) client.secure = is_secure(protocol);
     const auto hop = parse_hop(address);
     if (!hop) return;
     client.address = hop->to_string();

@@ -201,6 +201,10 @@ TEST_F(MiddlewareTest, BelievesForwardedHeadersOfTrustedProxiesOnly) {
       // One protocol per hop: the client's counts.
       {"10.0.0.1", "198.51.100.7", "https,https", "198.51.100.7 true"},
       {"10.0.0.1", "", "http, https", "10.0.0.1 true"},
+      // Traefik names the protocol of a WebSocket.
+      {"10.0.0.1", "198.51.100.7", "wss", "198.51.100.7 true"},
+      {"10.0.0.1", "198.51.100.7", "WSS", "198.51.100.7 true"},
+      {"10.0.0.1", "198.51.100.7", "ws", "198.51.100.7 false"},
       {"10.0.0.1", "198.51.100.7, 10.0.0.2", "https, http", "198.51.100.7 true"},
       {"10.0.0.1", "198.51.100.7, 10.0.0.2", "http, https", "198.51.100.7 false"},
       {"10.0.0.1", "1.1.1.1, 198.51.100.7", "https, http", "198.51.100.7 false"},
@@ -237,6 +241,7 @@ TEST_F(MiddlewareTest, ReadsForwardedWhereTheOtherHeadersAreAbsent) {
       {"10.0.0.1", "for=1.1.1.1, for=_hidden;proto=https", "10.0.0.1 true"},
       {"10.0.0.1", "for=unknown", "10.0.0.1 false"},
       {"10.0.0.1", R"(for="1.1.1.1, for=198.51.100.7)", "198.51.100.7 false"},
+      {"10.0.0.1", "for=198.51.100.7;proto=wss", "198.51.100.7 true"},
       {"10.0.0.1", "=;;, ;for;=x", "10.0.0.1 false"},
       {"10.0.0.1", "for=198.51.100.7;proto=https,, ,", "198.51.100.7 true"},
       {"10.0.0.1", ", for=198.51.100.7", "198.51.100.7 false"},

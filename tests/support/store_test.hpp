@@ -44,20 +44,18 @@ class StoreTest : public testing::Test {
     }));
   }
 
+  Result<core::UserPage> list_users(SqliteStore& store) {
+    return runner_.run(store.read_list(
+        [](core::Transaction& transaction, core::ListPermit permit) -> Result<core::UserPage> {
+          return transaction.users().list(permit, "here", {});
+        }));
+  }
+
   void insert_user(SqliteStore& store, const std::string& uid) {
     runner_
         .run(store.write([&](core::Transaction& transaction) -> Result<bool> {
           return transaction.users().insert("here", {.uid = uid, .name = uid});
         }))
-        .value();
-  }
-
-  std::uint64_t list_users(SqliteStore& store) {
-    return runner_
-        .run(store.read_list(
-            [](core::Transaction& transaction, core::ListPermit permit) -> Result<std::uint64_t> {
-              return transaction.users().list(permit, "here", {}).total;
-            }))
         .value();
   }
 

@@ -17,7 +17,7 @@ bool is_plain(std::string_view text) {
   if (!is_utf8(text)) return false;
   const auto traits = traits_of(text);
   return !traits.has_controls && !traits.has_line_breaks && !traits.has_bidi_controls &&
-         !traits.has_tall_stacks;
+         !traits.has_direction_marks && !traits.has_stray_tags && !traits.has_tall_stacks;
 }
 
 bool is_email(std::string_view text) {

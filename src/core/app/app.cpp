@@ -86,11 +86,12 @@ json::object changed_fields(const App& before, const App& after) {
        {"otherPerMinute", old_limits.other_per_minute != limits.other_per_minute}});
 }
 
-bool allows_origin(const App& app, std::string_view origin) noexcept {
-  const auto& allowed = app.allowed_origins;
-  return allowed.empty() || std::ranges::any_of(allowed, [origin](const std::string& entry) {
-           return matches_origin(entry, origin);
-         });
+bool allows_origin(const App& app, std::string_view received) {
+  if (app.allowed_origins.empty()) return true;
+  const auto origin = normalize_origin(received);
+  return std::ranges::any_of(app.allowed_origins, [&origin](const std::string& entry) {
+    return matches_origin(entry, origin);
+  });
 }
 
 std::string_view to_string(AppMode mode) noexcept {

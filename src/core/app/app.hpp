@@ -75,8 +75,9 @@ struct AppChange {
 /// AUTH_ERR_INVALID_APPID for an app that does not exist.
 [[nodiscard]] Error unknown_app(std::string_view id);
 
-/// Whether pages of `origin` may use the app.
-[[nodiscard]] bool allows_origin(const App& app, std::string_view origin) noexcept;
+/// Whether pages of the origin may use the app. `received`: from the header Origin, any bytes.
+/// Clients other than browsers, such as React Native, may add a default port or a slash.
+[[nodiscard]] bool allows_origin(const App& app, std::string_view received);
 
 /// "development" or "production".
 [[nodiscard]] std::string_view to_string(AppMode mode) noexcept;

@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "core/url/host.hpp"
+#include "core/url/public_suffix.hpp"
 
 namespace parley::core {
 namespace {
@@ -66,11 +67,16 @@ bool is_address(std::string_view host) {
          (!host.empty() && host.find_first_not_of("0123456789.") == std::string_view::npos);
 }
 
-/// Whether an app can allow every host below `host`. Hosts below a single label, such as com,
-/// belong to many owners; those below localhost are all this machine.
+/// A dot at the end is allowed: it marks a complete name.
+bool has_empty_label(std::string_view host) {
+  return host.starts_with('.') || host.find("..") != std::string_view::npos;
+}
+
+/// Whether an app can allow every host below `host`. Hosts below a public suffix, such as com or
+/// co.uk, belong to many owners; those below localhost are all this machine.
 bool may_follow_wildcard(std::string_view host) {
-  const auto dot = std::min(host.find('.'), host.size());
-  return host == "localhost" || host.find_first_not_of('.', dot) != std::string_view::npos;
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return host == "localhost" || !is_public_suffix(host);
 }
 
 bool is_implied(const Parts& parts) {
@@ -105,12 +111,12 @@ std::optional<std::string_view> problem_of_origin(std::string_view text) {
   if (host.find('*') != std::string_view::npos || (!star.empty() && is_address(host))) {
     return "may have a * only at the start of a host name, as in https://*.example.com";
   }
-  if (parse_web_host(host) != host || host.starts_with('.') ||
+  if (parse_web_host(host) != host || has_empty_label(host) ||
       (parts->port && !is_port(*parts->port))) {
     return "must be an origin such as https://chat.example.com";
   }
   if (!star.empty() && !may_follow_wildcard(host)) {
-    return "must have at least two labels after the *, as in https://*.example.com";
+    return "must have a domain of one owner after the *, as in https://*.example.com";
   }
   return std::nullopt;
 }

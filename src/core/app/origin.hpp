@@ -15,8 +15,8 @@ namespace parley::core {
 /// Why an app cannot allow `text`, which must be normalised; nullopt if it can. The reason
 /// continues a sentence that begins with the text. An app can allow an origin,
 /// `https://*.example.com` (every subdomain of example.com) and `null`, the origin of local files
-/// and sandboxed frames. At least two labels must follow the wildcard, as in the example, or
-/// localhost.
+/// and sandboxed frames. The wildcard must not stand
+/// before a public suffix, as in `https://*.co.uk`.
 [[nodiscard]] std::optional<std::string_view> problem_of_origin(std::string_view text);
 
 /// Whether `allowed` matches `origin`, as sent by a browser.

@@ -35,7 +35,8 @@ TEST(Origin, IsAccepted) {
         "https://*.example.com:8443", "capacitor://localhost", "https://xn--bcher-kva.example",
         "chrome-extension://gighmmpiobklfepjocnamgkkbiglidom", "http://[::1]:3000",
         "https://*.a.example.com", "https://*.example.com.", "http://*.localhost",
-        "http://*.localhost:3000"}) {
+        "http://*.localhost:3000", "https://*.parliament.uk", "https://*.example.co.uk",
+        "https://*.vercel.app"}) {
     EXPECT_FALSE(problem_of_origin(normalize_origin(origin)).has_value()) << origin;
   }
 }
@@ -56,14 +57,17 @@ TEST(Origin, IsRefusedWithTheReason) {
         "https://*:8443", "https://*.127.0.0.1", "https://*.[::1]"}) {
     EXPECT_THAT(problem(text), HasSubstr("only at the start")) << text;
   }
-  for (const auto* text : {"https://*.com", "https://*.com.", "https://*.COM:8443", "http://*.a",
-                           "https://*.\xe4\xb8\xad\xe5\x9b\xbd", "app://*.com"}) {
-    EXPECT_THAT(problem(text), HasSubstr("at least two labels after the *")) << text;
+  for (const auto* text :
+       {"https://*.com", "https://*.com.", "https://*.COM:8443", "http://*.a",
+        "https://*.\xe4\xb8\xad\xe5\x9b\xbd", "app://*.com", "https://*.co.uk", "https://*.CO.uk.",
+        "https://*.com.br:8443", "https://*.xn--55qx5d.cn"}) {
+    EXPECT_THAT(problem(text), HasSubstr("domain of one owner")) << text;
   }
-  for (const auto* text : {"https://", "https://a b", "https://xn--a", "https://*.xn--a.example",
-                           "https://a@b", "https://a:0", "https://a:", "https://a:99999",
-                           "https://a:+1", "https://*.", "https://a:080", "https://[::1",
-                           "https://.a", "https://1.2.3.4.5", "https://a\xff.example"}) {
+  for (const auto* text :
+       {"https://", "https://a b", "https://xn--a", "https://*.xn--a.example", "https://a@b",
+        "https://a:0", "https://a:", "https://a:99999", "https://a:+1", "https://*.",
+        "https://a:080", "https://[::1", "https://.a", "https://x..y", "https://*.a..example",
+        "https://a..", "https://1.2.3.4.5", "https://a\xff.example"}) {
     EXPECT_THAT(problem(text), HasSubstr("such as https://chat.example.com")) << text;
   }
 }
@@ -94,6 +98,16 @@ TEST(Origin, AppAllowsWhatItsListSays) {
   EXPECT_FALSE(allows_origin(app, "https://other.example"));
   app.allowed_origins = {"https://example.com"};
   EXPECT_FALSE(allows_origin(app, "null"));
+  // As React Native sends it.
+  for (const auto* origin :
+       {"https://example.com:443", "https://example.com/", "HTTPS://Example.com"}) {
+    EXPECT_TRUE(allows_origin(app, origin)) << origin;
+  }
+  for (const auto* origin :
+       {"https://example.com:80", "http://example.com", "https://example.com/a",
+        "https://example.com//", "https://\xff", "\xff", ""}) {
+    EXPECT_FALSE(allows_origin(app, origin)) << origin;
+  }
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "base/stored_json.hpp"
+#include "base/text.hpp"
 #include "storage/sqlite/page_cache.hpp"
 
 namespace parley::storage::sqlite {
@@ -21,6 +23,12 @@ namespace {
 
 sqlite3_destructor_type release(Statement::Values values) {
   return values == Statement::Values::copied ? SQLITE_TRANSIENT : SQLITE_STATIC;
+}
+
+/// A client could not read a response with bytes that are not UTF-8.
+std::string repaired(std::string_view text, sqlite3_stmt* statement, int column) {
+  note_unreadable({.app_id = {}, .column = sqlite3_column_name(statement, column), .id = {}});
+  return replace_invalid_utf8(text);
 }
 
 /// Must run before SQLite is used for the first time. Turns off memory statistics,
@@ -47,11 +55,11 @@ bool EngineError::looks_damaged() const {
 std::string Row::text() {
   const int column = next_++;
   // Read as a blob: SQLite would copy a text to append a zero byte.
-  const auto* text = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-  return text == nullptr
-             ? std::string()
-             : std::string(text,
-                           static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  if (bytes == nullptr) return {};
+  const std::string_view text(bytes,
+                              static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  return is_utf8(text) ? std::string(text) : repaired(text, statement_, column);
 }
 
 std::int64_t Row::integer() { return sqlite3_column_int64(statement_, next_++); }

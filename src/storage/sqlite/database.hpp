@@ -48,6 +48,8 @@ class Row {
  public:
   explicit Row(sqlite3_stmt* statement) : statement_(statement) {}
 
+  /// Bytes that are not UTF-8, which only a damaged or edited file has, become U+FFFD and are
+  /// logged.
   std::string text();
   std::int64_t integer();
   std::array<std::byte, 32> digest();

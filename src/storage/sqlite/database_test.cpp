@@ -41,6 +41,15 @@ TEST_F(DatabaseTest, carries_every_type_there_and_back) {
   EXPECT_FALSE(query.step());
 }
 
+TEST_F(DatabaseTest, text_that_is_not_utf8_can_be_sent) {
+  Database database = open();
+  Statement query = database.query("SELECT CAST(x'61FFC3' AS TEXT), x'C328'");
+  ASSERT_TRUE(query.step());
+  Row row = query.row();
+  EXPECT_EQ(row.text(), "a\uFFFD\uFFFD");
+  EXPECT_EQ(row.text(), "\uFFFD(");
+}
+
 TEST_F(DatabaseTest, binds_by_name_only_what_the_statement_has) {
   Database database = open();
   Statement query = database.query("SELECT :b, :a");

@@ -1,8 +1,7 @@
 #include "storage/sqlite/indexed_user_list.hpp"
 
-#include <stdexcept>
-
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/statements.hpp"
@@ -38,7 +37,9 @@ std::vector<core::User> read_users(Database& database, std::string_view app_id,
     const auto place = static_cast<std::size_t>(row.integer());
     users.at(place) = read_user(row);
   }
-  if (found != sequences.size()) throw std::logic_error("the user index does not match the store");
+  // Both were read as of the same commit, so rows are missing in the file.
+  if (found != sequences.size())
+    throw EngineError(SQLITE_CORRUPT, "the user index does not match the store");
   return users;
 }
 

@@ -12,7 +12,9 @@ namespace parley::storage::sqlite {
 class Loss {
  public:
   static constexpr const char* kDamaged =
-      "parley.db is damaged: check the disk and restore a backup";
+      "parley.db is damaged, or another program has changed it: check the disk, and restore a "
+      "backup "
+      "if a restart does not help";
 
   /// `what`: a static text for the operator, which is logged. Later losses are ignored.
   void record(const char* what) {

@@ -98,22 +98,71 @@ TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_d
   }
 }
 
+/// Another program that opens the file.
+class OtherProgram {
+ public:
+  explicit OtherProgram(const std::filesystem::path& file) {
+    EXPECT_EQ(sqlite3_open(file.c_str(), &handle_), SQLITE_OK);
+  }
+  OtherProgram(const OtherProgram&) = delete;
+  OtherProgram& operator=(const OtherProgram&) = delete;
+  ~OtherProgram() { sqlite3_close(handle_); }
+
+  void run(const char* sql) {
+    EXPECT_EQ(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sql;
+  }
+
+ private:
+  sqlite3* handle_ = nullptr;
+};
+
+TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_rows_of_users_are_missing) {
+  const auto store = open();
+  insert_app(*store, "here");
+  insert_user(*store, "ann");
+  store->wait_for_index();
+  OtherProgram{file_}.run("DELETE FROM users");
+  EXPECT_FALSE(list_users(*store));
+  EXPECT_FALSE(try_to_insert_app(*store, "there"));
+  EXPECT_FALSE(runner_.run(store->health()));
+}
+
+TEST_F(StoreLossesTest, is_not_ready_if_the_tables_of_the_index_contradict_each_other) {
+  {
+    const auto store = open();
+    insert_app(*store, "here");
+    insert_user(*store, "ann");
+  }
+  OtherProgram{file_}.run("INSERT INTO user_tags (app_id, tag, uid) VALUES ('here', 'vip', 'bob')");
+  const auto store = open();
+  store->wait_for_index();
+  EXPECT_FALSE(runner_.run(store->health()));
+}
+
+TEST_F(StoreLossesTest, lists_users_whose_text_is_damaged) {
+  const auto store = open();
+  insert_app(*store, "here");
+  insert_user(*store, "ann");
+  store->wait_for_index();
+  OtherProgram{file_}.run("UPDATE users SET name = CAST(x'41FF42' AS TEXT)");
+  const auto users = list_users(*store);
+  ASSERT_TRUE(users);
+  EXPECT_EQ(users->users.at(0).name, "A\uFFFDB");
+}
+
 TEST_F(StoreLossesTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
   const auto store = open();
   insert_app(*store, "here");
   const auto size = std::filesystem::file_size(file_);
-  sqlite3* other = nullptr;
-  ASSERT_EQ(sqlite3_open(file_.c_str(), &other), SQLITE_OK);
-  const auto run = [&](const char* sql) {
-    EXPECT_EQ(sqlite3_exec(other, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sql;
-  };
-  run("CREATE TABLE large (text); INSERT INTO large VALUES (zeroblob(1000000))");
-  run("PRAGMA wal_checkpoint(TRUNCATE)");
-  EXPECT_GT(std::filesystem::file_size(file_), size);
-  EXPECT_TRUE(runner_.run(store->health()));
-  insert_app(*store, "there");
-  run("DROP TABLE large; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-  sqlite3_close(other);
+  {
+    OtherProgram other(file_);
+    other.run("CREATE TABLE large (text); INSERT INTO large VALUES (zeroblob(1000000))");
+    other.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    EXPECT_GT(std::filesystem::file_size(file_), size);
+    EXPECT_TRUE(runner_.run(store->health()));
+    insert_app(*store, "there");
+    other.run("DROP TABLE large; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  }
   EXPECT_LT(std::filesystem::file_size(file_), size + 500'000);
   EXPECT_TRUE(runner_.run(store->health()));
   insert_app(*store, "everywhere");

@@ -1,5 +1,7 @@
 #include "storage/sqlite/user_index_loader.hpp"
 
+#include <sqlite3.h>
+
 #include <utility>
 
 #include "base/log.hpp"
@@ -54,6 +56,14 @@ void UserIndexLoader::give_up(const std::exception& error) {
 }
 
 void UserIndexLoader::load_all() {
+  try {
+    load_apps();
+  } catch (const AppUsers::Mismatch& error) {
+    throw EngineError(SQLITE_CORRUPT, error.what());
+  }
+}
+
+void UserIndexLoader::load_apps() {
   database_.run("BEGIN");
   const auto version = database_.number(sql::kListVersion);
   UserIndex::Apps apps;

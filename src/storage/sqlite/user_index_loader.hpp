@@ -13,8 +13,8 @@
 namespace parley::storage::sqlite {
 
 /// Completes `index`, or disables it (UserIndex::give_up()) if the engine fails; records a Loss if
-/// the file is damaged. Loading starts at
-/// once and takes several seconds for a million users; the server does not wait for it.
+/// the file is damaged. Loading starts at once and takes several seconds for a million users; the
+/// server does not wait for it.
 class UserIndexLoader {
  public:
   UserIndexLoader(std::unique_ptr<StoreConnection> connection, UserIndex& index, Loss& loss);
@@ -28,6 +28,7 @@ class UserIndexLoader {
   void run();
   void give_up(const std::exception& error);
   void load_all();
+  void load_apps();
   [[nodiscard]] std::unique_ptr<AppUsers> load(const std::string& app_id);
   template <class Read>
   void for_each(std::string_view sql, const std::string& app_id, Read read);

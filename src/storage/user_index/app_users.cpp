@@ -1,14 +1,12 @@
 #include "storage/user_index/app_users.hpp"
 
-#include <stdexcept>
-
 #include "storage/name_search.hpp"
 
 namespace parley::storage {
 namespace {
 
 void expect(bool fits) {
-  if (!fits) throw std::logic_error("the user index does not match the store");
+  if (!fits) throw AppUsers::Mismatch("the user index does not match the store");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,15 @@ namespace parley::storage {
 /// of slots.
 ///
 /// Not synchronized: a change excludes readers and other changes (see UserIndex). All names are
-/// folded. A change that contradicts the current content throws std::logic_error; the index is then
-/// invalid and must be dropped.
+/// folded. A change that contradicts the current content throws Mismatch; the index is then invalid
+/// and must be dropped.
 class AppUsers {
  public:
+  class Mismatch : public std::logic_error {
+   public:
+    using std::logic_error::logic_error;
+  };
+
   /// The suffix of a folded name that starts at one of its words other than the first.
   struct Word {
     Slot slot;

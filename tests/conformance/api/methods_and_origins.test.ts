@@ -109,12 +109,16 @@ describe("HEAD and OPTIONS", () => {
   });
 
   it("a page that the app does not allow changes nothing, and can read why", async () => {
-    const { apiKey, authKey } = await server.createApp(
+    const { appId, apiKey, authKey } = await server.createApp(
       ...["picky", "--allowed-origin", "https://app.example.com"],
     );
     const full = anyone.with({ apikey: apiKey });
     await full.post("/v3/users", { uid: "ann", name: "Ann" });
     const origin = "https://evil.example.com";
+    const preflight = await anyone.call("OPTIONS", "/v3/me", {
+      headers: { origin, host: `${appId}.localhost` },
+    });
+    expect(preflight.headers["access-control-allow-origin"]).toBe("*");
     for (const apikey of [apiKey, authKey]) {
       const page = anyone.with({ apikey, origin });
       const answer = await page.post("/v3/users/ann/auth_tokens", {});
@@ -145,6 +149,8 @@ describe("HEAD and OPTIONS", () => {
       "https://a.example.org:8443",
       "https://a.b.example.org:8443",
       "null",
+      "https://written.example:443", // As React Native sends it.
+      "HTTPS://A.example.org:8443/",
     ]) {
       expect(await allowed(origin), origin).toBe(true);
     }

@@ -141,6 +141,18 @@ describe("a dead session", () => {
   });
 });
 
+it("an empty parameter is dropped from lists only, not from calls that change something", async () => {
+  const { user } = await newClient(admin);
+  const full = sdk.with({ ...common, apikey: apiKey });
+  const flushed = await full.delete(`/v3/users/${user.uid}/auth_tokens?issuedBefore=`);
+  expect(flushed.outcome).toBe("400 ERR_BAD_REQUEST");
+  const users = { imported: { name: "Imported" } };
+  const dryRun = await full.post("/v3/data_import/users?dryRun", { users });
+  expect(dryRun.outcome).toBe("400 ERR_BAD_REQUEST");
+  expect((await admin.get("/v3/users/imported")).status).toBe(404);
+  expect((await admin.get(`/v3/users/${user.uid}/auth_tokens`)).data).toHaveLength(1);
+});
+
 describe("lists", () => {
   it("have their own spelling of arrays and paging", async () => {
     const { token } = await newClient(admin);

@@ -126,6 +126,10 @@ describe("refuses", () => {
     [
       refused("status=sleeping", "status"),
       refused("searchIn=email", "searchIn"),
+      refused("searchIn=", "searchIn"),
+      refused("searchKey=adam&searchKey=", "searchKey"),
+      refused("status=online&status=offline", "status"),
+      refused("perPage=1&perPage=1000", "perPage"),
       refused("sortBy=age", "sortBy"),
       refused("sortOrder=up", "sortOrder"),
       refused("withTags=maybe", "withTags"),

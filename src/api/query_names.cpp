@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "base/nearest_name.hpp"
 #include "base/text.hpp"
 
 namespace parley::api {
@@ -47,42 +47,6 @@ std::string_view base_of(std::string_view known) {
   return known;
 }
 
-/// The number of letters to insert, remove or replace, ignoring case.
-std::size_t distance(std::string_view one, std::string_view other) {
-  const auto a = to_lower_ascii(one);
-  const auto b = to_lower_ascii(other);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    auto diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const auto replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
-    }
-  }
-  return row.back();
-}
-
-/// The known name closest to `name`; empty if none is close. A third of the letters may be
-/// wrong, the beginning or the end may be missing, or letters may be appended.
-std::string_view nearest(std::string_view name, ParameterNames known) {
-  std::string_view best;
-  std::size_t least = ~std::size_t{0};
-  const auto plain = to_lower_ascii(name);
-  for (const auto candidate : known) {
-    const auto base = base_of(candidate);
-    const auto lower = to_lower_ascii(base);
-    const bool is_part = plain.size() >= 3 && (lower.starts_with(plain) || lower.ends_with(plain) ||
-                                               plain.starts_with(lower));
-    const auto wrong = is_part ? 1 : distance(plain, lower);
-    if (wrong > std::max<std::size_t>(1, base.size() / 3) || wrong >= least) continue;
-    least = wrong;
-    best = base;
-  }
-  return best;
-}
-
 /// Whether `word` is one of `words`, which are separated by single spaces.
 bool has_word(std::string_view words, std::string_view word) {
   while (!words.empty()) {
@@ -106,11 +70,12 @@ std::string_view meant_by_synonym(std::string_view name, ParameterNames known) {
 
 /// The known parameter that `name` probably means; empty if there is none.
 std::string_view probably_meant(std::string_view name, ParameterNames known) {
-  // A very long name is not a misspelling.
-  constexpr std::size_t kLongest = 40;
-  if (name.size() > kLongest) return {};
+  std::vector<std::string_view> bases;
+  bases.reserve(known.size());
+  for (const auto candidate : known) bases.push_back(base_of(candidate));
+  if (const auto same = same_name(name, bases); !same.empty()) return same;
   const auto synonym = meant_by_synonym(name, known);
-  return synonym.empty() ? nearest(name, known) : synonym;
+  return synonym.empty() ? nearest_name(name, bases) : synonym;
 }
 
 }  // namespace

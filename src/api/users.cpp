@@ -95,7 +95,7 @@ Task<Result<Response>> delete_user(Call& call) {
   const auto deactivated =
       co_await call.domain().users.deactivate(call.actor(), call.app_id(), one);
   if (!deactivated) co_return deactivated.error();
-  if (deactivated->empty()) co_return core::unknown_uid(uid);
+  if (deactivated->empty()) co_return core::unknown_uid_to_delete(uid);
   co_return success(fmt::format("The user with UID {} was deactivated.", uid));
 }
 

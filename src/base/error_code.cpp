@@ -28,8 +28,9 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"AUTH_ERR_APIKEY_NOT_FOUND", 401,
      "The API key is not valid.",
      "Check that the header apikey contains a complete key of this app and that the key was "
-     "not deleted. The dashboard and `parleyd key list` list the keys of an app. A lost key "
-     "cannot be recovered: create a new one in the dashboard or with POST /v3/apikeys."},
+     "not deleted. The dashboard and `parleyd key list --app <appId>` list the keys of an "
+     "app. A lost key cannot be recovered: create a new one in the dashboard or with POST "
+     "/v3/apikeys."},
     // kAuthErrNoAccess
     {"AUTH_ERR_NO_ACCESS", 403,
      "This credential does not have permission to make this call.",
@@ -41,7 +42,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "In production mode, use auth tokens instead of the Auth Key. Create an auth token on "
      "your server with POST /v3/users/<uid>/auth_tokens and the REST API Key, pass it to your "
      "app, and log in with it: login(authToken). For local development, set the mode with "
-     "`parleyd app update --mode development`."},
+     "`parleyd app update --app {appId} --mode development`."},
     // kAuthErrNoAccessClient
     {"AUTH_ERR_NO_ACCESS", 403,
      "This call requires a logged-in user.",
@@ -56,8 +57,9 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"AUTH_ERR_NO_ACCESS", 403,
      "This page is not allowed to use the app.",
      "The app allows only certain origins, and {origin} is not one of them. The operator of "
-     "the server can add it in the dashboard or with `parleyd app update`. The "
-     "`--allowed-origin` options replace the whole list, so pass one for each origin."},
+     "the server can add it in the dashboard or with `parleyd app update --app {appId} "
+     "--allowed-origin <origin>`. The `--allowed-origin` options replace the whole list, so "
+     "pass one for each origin."},
     // kAuthErrEmptyAuthToken
     {"AUTH_ERR_EMPTY_AUTH_TOKEN", 401,
      "You are not logged in.",
@@ -95,7 +97,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "again."},
     // kErrBadRequestJson
     {"ERR_BAD_REQUEST", 400,
-     "The body of the request is not valid JSON.",
+     "The body of the request is not a valid JSON object.",
      "Send one JSON object in UTF-8, without duplicate keys and nested at most 32 levels "
      "deep. Problem: {problem}."},
     // kErrBadRequestCredentials
@@ -158,6 +160,12 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "There is no such call: {method} {path}.",
      "This port serves only GET /healthz, GET /readyz and GET /metrics. The API and the "
      "dashboard are on the server's other ports."},
+    // kErrApiNotFoundDashboard
+    {"ERR_API_NOT_FOUND", 404,
+     "There is no such call: {method} {path}.",
+     "Paths under /admin/v1 are the API of the dashboard. /admin/v1/apps/<appId> has the "
+     "calls that /v3 has, for that app. Programs should use /v3 with an API key: the API "
+     "reference is at /openapi.yaml."},
     // kErrMethodNotAllowed
     {"ERR_METHOD_NOT_ALLOWED", 405,
      "This path does not support the method {method}.",
@@ -168,7 +176,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "Start the path with /v3 or /v3.0, for example /v3/users."},
     // kErrTooManyRequests
     {"ERR_TOO_MANY_REQUESTS", 429,
-     "Too many requests. Try again in {seconds} seconds.",
+     "Too many requests. Try again in {wait}.",
      "Limit reached: {limit}. Over HTTP, wait for the number of seconds in the header "
      "Retry-After; over a WebSocket, for the number in the message. Names in parentheses are "
      "settings of the server."},
@@ -183,6 +191,17 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "in the dashboard. Otherwise check the spelling, and that the key and the user belong to "
      "the same app. Deactivated users are not found until PUT /v3/users reactivates them "
      "(uidsToActivate)."},
+    // kErrUidNotFoundMalformed
+    {"ERR_UID_NOT_FOUND", 404,
+     "No user can have the UID {uid}.",
+     "A UID has 1-100 characters from a-z, 0-9, - and _; capital letters are lower-cased. "
+     "Check how your code makes the UID and whether it puts the whole UID into the call."},
+    // kErrUidNotFoundDelete
+    {"ERR_UID_NOT_FOUND", 404,
+     "There is no active user with UID {uid}.",
+     "If the user was deleted or deactivated before, no action is needed. Otherwise check the "
+     "spelling, and that the key and the user belong to the same app. DELETE "
+     "/v3/users/<uid>?permanent=true also deletes a deactivated user."},
     // kErrUidAlreadyExists
     {"ERR_UID_ALREADY_EXISTS", 409,
      "The user with UID {uid} already exists.",
@@ -200,11 +219,12 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrApikeyNoSelfAction
     {"ERR_APIKEY_NO_SELF_ACTION", 403,
      "An API key cannot change or delete itself.",
-     "Use another fullAccess key of the app, or `parleyd key delete` on the server."},
+     "Use another fullAccess key of the app, or `parleyd key delete --app <appId> --key <id>` "
+     "on the server."},
     // kErrRoleNotFound
     {"ERR_ROLE_NOT_FOUND", 404,
      "The role {role} does not exist.",
-     "Create it first with POST /v3/roles. GET /v3/roles lists the existing roles."},
+     "Check the spelling. GET /v3/roles lists the existing roles, POST /v3/roles creates one."},
     // kErrRoleAlreadyExists
     {"ERR_ROLE_ALREADY_EXISTS", 409,
      "The role {role} already exists.",
@@ -252,14 +272,14 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"AUTH_ERR_SIGN_IN_FAILED", 401,
      "The email or password is incorrect.",
      "Try again, or ask an owner for a one-time link. The operator of the server can set a "
-     "new password with `parleyd admin reset-password`. `parleyd admin list` lists the "
-     "administrators."},
+     "new password with `parleyd admin reset-password <email>`. `parleyd admin list` lists "
+     "the administrators."},
     // kAuthErrSignInLinkNotFound
     {"AUTH_ERR_SIGN_IN_LINK_NOT_FOUND", 401,
      "This sign-in link has expired or has already been used.",
      "A link can be used once, within 15 minutes. Ask an owner for a new one, create one with "
-     "`parleyd admin reset-password --link`, or restart `parleyd dev`, which prints a new "
-     "one."},
+     "`parleyd admin reset-password <email> --link`, or restart `parleyd dev`, which prints a "
+     "new one."},
     // kAuthErrAdminSessionNotFound
     {"AUTH_ERR_ADMIN_SESSION_NOT_FOUND", 401,
      "You are signed out.",
@@ -301,7 +321,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"ERR_ADMIN_ALREADY_EXISTS", 409,
      "The administrator {email} already exists.",
      "Use another email. If the password is lost, set a new one with `parleyd admin "
-     "reset-password` instead of creating the administrator again."},
+     "reset-password {email}` instead of creating the administrator again."},
     // kErrLastOwner
     {"ERR_LAST_OWNER", 403,
      "The last owner cannot be removed or given another role.",

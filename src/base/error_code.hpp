@@ -23,13 +23,14 @@ enum class ErrorCode : std::uint8_t {
   /// 403. The credential is valid, but its kind or scope does not permit the call.
   kAuthErrNoAccess,
   /// 403. An authOnly key is used to log in, or to create or update users, in production mode.
+  /// Placeholders: {appId}.
   kAuthErrNoAccessProduction,
   /// 403. An API key is used for a call that only a logged-in user can make.
   kAuthErrNoAccessClient,
   /// 403. A socket is opened for one user with the credential of another.
   kAuthErrNoAccessSender,
   /// 403. A page opens a socket, and the app does not allow the origin of the page. Placeholders:
-  /// {origin}.
+  /// {origin}, {appId}.
   kAuthErrNoAccessOrigin,
   /// 401. A client call has no auth token.
   kAuthErrEmptyAuthToken,
@@ -79,6 +80,8 @@ enum class ErrorCode : std::uint8_t {
   /// 404. The request came to the admin listener, and the path is unknown. Placeholders: {method},
   /// {path}.
   kErrApiNotFoundAdminPort,
+  /// 404. The path is unknown and starts with /admin/v1. Placeholders: {method}, {path}.
+  kErrApiNotFoundDashboard,
   /// 405. A path outside /v3 does not support the method, as in POST /.well-known/jwks.json. Under
   /// /v3 the code is ERR_API_NOT_FOUND. Either way, the header Allow lists the methods of the path.
   /// Placeholders: {method}, {allowed}.
@@ -88,13 +91,18 @@ enum class ErrorCode : std::uint8_t {
   /// 429. A rate limit of the app or the server is reached, the address sent too many wrong API
   /// keys or sign-ins, or the caller uses too much memory for responses it has not read or bodies
   /// it has not finished sending. A rejected auth token always returns 401, however often it
-  /// happens. Placeholders: {seconds}, {limit}.
+  /// happens. Placeholders: {wait}, {limit}.
   kErrTooManyRequests,
   /// 422. There are too many roles or API keys in the app, tags on a user, users in one call, or
   /// administrators. Placeholders: {limit}, {what}.
   kErrLimitExceeded,
   /// 404. No user has the UID, or the user is deactivated. Placeholders: {uid}.
   kErrUidNotFound,
+  /// 404. The UID has characters that a UID cannot have, or too many of them. Placeholders: {uid}.
+  kErrUidNotFoundMalformed,
+  /// 404. A call with DELETE is about a user that does not exist or is deactivated. Placeholders:
+  /// {uid}.
+  kErrUidNotFoundDelete,
   /// 409. The UID of a new user is already in use. Placeholders: {uid}.
   kErrUidAlreadyExists,
   /// 403. An auth token is requested for a deactivated user, with a valid key. Placeholders: {uid}.
@@ -153,7 +161,7 @@ enum class ErrorCode : std::uint8_t {
   kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 58;
+inline constexpr std::size_t kErrorCodeCount = 61;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <atomic>
-#include <string>
+#include <string_view>
+
+#include "base/quantity.hpp"
 
 namespace parley {
 namespace {
@@ -41,7 +43,7 @@ Error too_many_requests(Limit limit, std::chrono::seconds wait) {
   g_reached[index_of(limit)].fetch_add(1, std::memory_order_relaxed);
   auto error = make_error(
       ErrorCode::kErrTooManyRequests,
-      {{"seconds", std::to_string(wait.count())}, {"limit", kNames[index_of(limit)].text}});
+      {{"wait", quantity(wait.count(), "second")}, {"limit", kNames[index_of(limit)].text}});
   error->retry_after = wait.count();
   return error;
 }

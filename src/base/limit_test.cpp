@@ -19,6 +19,11 @@ TEST(Limit, IsNamedInItsErrorAndCounted) {
   EXPECT_EQ(times_reached(Limit::calls_of_app), other);
 }
 
+TEST(Limit, SaysOneSecondInTheSingular) {
+  const auto error = too_many_requests(Limit::calls_of_key, std::chrono::seconds(1));
+  EXPECT_EQ(error->message, "Too many requests. Try again in 1 second.");
+}
+
 TEST(Limit, LabelsAreUnique) {
   std::set<std::string_view> labels;
   for (std::size_t i = 0; i < kLimitCount; ++i) {

@@ -39,8 +39,8 @@ ip::address_v6 to_v6(const ip::address& address) {
 }  // namespace
 
 Result<Endpoint> parse_endpoint(std::string_view text) {
-  const auto wrong = [&] {
-    return invalid(fmt::format("\"{}\" is not HOST:PORT, for example 127.0.0.1:8080", text));
+  const auto wrong = [&](std::string_view what = "is not HOST:PORT, for example 127.0.0.1:8080") {
+    return invalid(fmt::format("\"{}\" {}", text, what));
   };
   const auto colon = text.rfind(':');
   if (colon == std::string_view::npos) return wrong();
@@ -50,7 +50,10 @@ Result<Endpoint> parse_endpoint(std::string_view text) {
   const auto address =
       host.empty() && !bracketed ? ip::address(ip::address_v4::any()) : parse_address(host);
   const auto port = parse_number(text.substr(colon + 1), 65'535);
-  if (!address || !port || address->is_v6() != bracketed) return wrong();
+  if (address && address->is_v6() && !bracketed)
+    return wrong("needs brackets around the IPv6 address, for example [::1]:8080");
+  if (!address || address->is_v6() != bracketed) return wrong();
+  if (!port) return wrong("needs a port from 1 to 65535, or 0 to let the system choose one");
   return Endpoint{*address, static_cast<std::uint16_t>(*port)};
 }
 

@@ -21,13 +21,27 @@ TEST(Endpoint, ReadsAddressesWithPorts) {
 
 TEST(Endpoint, RefusesAnythingElse) {
   for (const std::string text :
-       {"", "8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "::1:80", "127.0.0.1:65536",
-        "127.0.0.1:-1", "[127.0.0.1]:80", "[]:80", "host.example:80", "127.0.0.1:80 "}) {
+       {"", "8080", "127.0.0.1", "[127.0.0.1]:80", "[]:80", "host.example:80"}) {
     const auto endpoint = parse_endpoint(text);
     ASSERT_TRUE(endpoint.has_error()) << text;
     EXPECT_EQ(endpoint.error()->message,
               "\"" + text + "\" is not HOST:PORT, for example 127.0.0.1:8080");
   }
+}
+
+TEST(Endpoint, NamesTheRangeOfPorts) {
+  for (const std::string text : {"127.0.0.1:65536", "127.0.0.1:80000", "127.0.0.1:", "127.0.0.1:x",
+                                 "127.0.0.1:-1", ":80 ", "[::1]:99999999999"}) {
+    const auto endpoint = parse_endpoint(text);
+    ASSERT_TRUE(endpoint.has_error()) << text;
+    EXPECT_EQ(endpoint.error()->message,
+              "\"" + text + "\" needs a port from 1 to 65535, or 0 to let the system choose one");
+  }
+}
+
+TEST(Endpoint, AsksForBrackets) {
+  EXPECT_EQ(parse_endpoint("::1:80").error()->message,
+            "\"::1:80\" needs brackets around the IPv6 address, for example [::1]:8080");
 }
 
 bool contains(std::string_view network, const char* address) {

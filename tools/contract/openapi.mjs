@@ -224,8 +224,8 @@ const sampleValues = {
   fields: "name",
   requestId: "4f2c9d1e7b3a5608",
   role: "moderator",
-  seconds: "30",
   uid: "superhero1",
+  wait: "30 seconds",
 };
 
 function errorExamples(errors, used) {

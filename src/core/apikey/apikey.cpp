@@ -30,7 +30,7 @@ Status validate(const ApiKey& key) {
 
 Status check_usable(const App& app, Scope scope) {
   if (app.mode == AppMode::production && scope == Scope::auth_only)
-    return make_error(ErrorCode::kAuthErrNoAccessProduction);
+    return make_error(ErrorCode::kAuthErrNoAccessProduction, {{"appId", app.id}});
   return {};
 }
 

@@ -99,5 +99,17 @@ TEST_F(ApiKeyServiceTest, AUseThatCouldNotBeWrittenIsWrittenLater) {
   EXPECT_EQ(runner.run(keys.find(kApp, created.key.id)).value().last_used_at, used_at);
 }
 
+TEST(CheckUsable, AdvisesACommandForTheApp) {
+  App app;
+  app.id = "shop";
+  EXPECT_TRUE(check_usable(app, Scope::auth_only));
+  app.mode = AppMode::production;
+  EXPECT_TRUE(check_usable(app, Scope::full_access));
+  const auto refused = check_usable(app, Scope::auth_only);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error()->dev_message.find("`parleyd app update --app shop --mode development`"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace parley::core

@@ -18,6 +18,12 @@ AuditAction action_of(RelationEvent event) {
   return AuditAction::friends_removed;
 }
 
+// Blocks and friendships of a user that does not exist need not be removed.
+Error unknown_user(RelationEvent event, std::string_view uid) {
+  const bool removes = event == RelationEvent::unblocked || event == RelationEvent::unfriended;
+  return removes ? unknown_uid_to_delete(uid) : unknown_uid(uid);
+}
+
 }  // namespace
 
 // Runs `change(RelationStore&, other) -> Result<bool>` for each of `others` that exists. It returns
@@ -33,11 +39,11 @@ Task<Result<RelationService::Changes>> RelationService::change_each(RelationEven
         ErrorCode::kErrLimitExceeded,
         {{"limit", std::to_string(kMaxRelatedAtOnce)}, {"what", "users per call"}});
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Changes> {
-    if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+    if (!transaction.users().has_active(app_id, uid)) return unknown_user(event, uid);
     Changes done;
     std::vector<std::string> changed;
     for (const auto& other : others) {
-      Result<bool> made = unknown_uid(other);
+      Result<bool> made = unknown_user(event, other);
       if (transaction.users().has_active(app_id, other))
         made = change(transaction.relations(), other);
       if (made && *made) {

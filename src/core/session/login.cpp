@@ -22,7 +22,7 @@ void check(FieldChecks& checks, const Device& device) {
 void check(FieldChecks& checks, std::string_view field,
            const std::optional<std::chrono::seconds>& value) {
   if (value && (value->count() < 0 || *value > kLongest))
-    checks.fail(field, "must be 0 (never) to 315360000 seconds (ten years)");
+    checks.fail(field, "must be 0 (never) to 315360000 seconds (ten years), not milliseconds");
 }
 
 json::object details_of(const Session& session, const std::vector<Session>& evicted) {

@@ -49,8 +49,9 @@ AuditAction ending_by(const Actor& actor, AuditAction by_others) {
 
 // The session of this user with the given id or token, live or not.
 Result<Session> find_stored(Transaction& transaction, std::string_view app_id, std::string_view uid,
-                            std::string_view id_or_token) {
-  if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+                            std::string_view id_or_token,
+                            Error (*unknown_user)(std::string_view uid) = unknown_uid) {
+  if (!transaction.users().has_active(app_id, uid)) return unknown_user(uid);
   auto& sessions = transaction.sessions();
   auto found = crypto::uid_of_auth_token(id_or_token)
                    ? sessions.find_by_digest(crypto::sha256(id_or_token))
@@ -284,6 +285,7 @@ Task<Result<Session>> SessionService::update_device(Actor actor, std::string app
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<Session> {
     auto session = find_live(transaction, app_id, uid, id_or_token, environment_.clock.now());
     if (!session) return session;
+    if (auto same = check_fixed_fields(*session, change); !same) return same.error();
     const auto before = *session;
     session->device = apply(std::move(session->device), change);
     const auto changes = changed_fields(before, *session);
@@ -299,7 +301,8 @@ Task<Result<Session>> SessionService::update_device(Actor actor, std::string app
 Task<Status> SessionService::end(Actor actor, std::string app_id, std::string uid,
                                  std::string id_or_token) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    const auto session = find_stored(transaction, app_id, uid, id_or_token);
+    const auto session =
+        find_stored(transaction, app_id, uid, id_or_token, unknown_uid_to_delete);
     if (!session) return session.error();
     transaction.sessions().remove(app_id, uid, session->id);
     append_ended(transaction, {&*session, 1}, EndReason::revoked);
@@ -319,7 +322,7 @@ Task<Result<std::size_t>> SessionService::end_all(Actor actor, std::string app_i
     IssuedBefore covered_later = covered;
     const auto ended =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<std::size_t> {
-          if (!transaction.users().has_active(app_id, uid)) return unknown_uid(uid);
+          if (!transaction.users().has_active(app_id, uid)) return unknown_uid_to_delete(uid);
           if (is_first && all)
             covered_later = {environment_.clock.now(), transaction.sessions().newest_number()};
           const auto sessions = transaction.sessions().remove_some(app_id, uid, covered, except_id,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "core/field_checks.hpp"
 
@@ -20,6 +22,22 @@ Device apply(Device device, const DeviceChange& change) {
   if (change.user_agent) device.user_agent = *change.user_agent;
   if (change.app_info) device.app_info = *change.app_info;
   return device;
+}
+
+Status check_fixed_fields(const Session& session, const DeviceChange& change) {
+  FieldChecks checks;
+  const auto check = [&](std::string_view field, bool is_same, std::string_view other) {
+    if (!is_same)
+      checks.fail(field, fmt::format("cannot be changed: create another auth token with {}, then "
+                                     "delete this one",
+                                     other));
+  };
+  const auto ends = to_unix_seconds(session.expires_at);
+  check("expiresAt", ends == to_unix_seconds(change.expires_at.value_or(session.expires_at)),
+        "expiresIn");
+  check("idleTimeout", change.idle_timeout.value_or(session.idle_timeout) == session.idle_timeout,
+        "idleTimeout");
+  return std::move(checks).status();
 }
 
 json::object changed_fields(const Session& before, const Session& after) {

@@ -45,11 +45,14 @@ struct Session {
   bool operator==(const Session&) const = default;
 };
 
-/// What an update may change of a device; absent = unchanged.
+/// What an update of a session may change: its device; absent = unchanged.
 struct DeviceChange {
   std::optional<std::string> platform;
   std::optional<std::string> user_agent;
   std::optional<std::string> app_info;
+  /// Fields that an update cannot change. If sent, they must be as stored.
+  std::optional<Time> expires_at;
+  std::optional<std::chrono::seconds> idle_timeout;
 };
 
 /// The part of the header User-Agent that is kept: up to kMaxUserAgentLength bytes, or nothing if
@@ -59,6 +62,10 @@ struct DeviceChange {
 
 /// `device` with `change` applied.
 [[nodiscard]] Device apply(Device device, const DeviceChange& change);
+
+/// ERR_BAD_REQUEST if `change` would set a field that an update cannot change: the caller would
+/// believe that the session ends at another time than it does.
+[[nodiscard]] Status check_fixed_fields(const Session& session, const DeviceChange& change);
 
 /// Details of an audit event: the session, and the fields in which the two devices differ.
 [[nodiscard]] json::object changed_fields(const Session& before, const Session& after);

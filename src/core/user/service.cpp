@@ -16,6 +16,11 @@ constexpr std::size_t kUsersAtOnce = 100;
 
 Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
 
+Error deactivated_by_update() {
+  return bad_request("deactivatedAt",
+                     "cannot be set by an update: DELETE /v3/users/{uid} deactivates a user");
+}
+
 Status insert(Transaction& transaction, const std::string& app_id, const User& user) {
   if (auto valid = validate(user); !valid) return valid;
   if (!transaction.roles().has(app_id, user.role)) return unknown_role_of_user();
@@ -138,6 +143,7 @@ Task<Result<UserForViewer>> UserService::update(Actor actor, std::string app_id,
       [&](Transaction& transaction) -> Result<UserForViewer> {
         const auto before = transaction.users().find(app_id, uid);
         if (!before || !before->is_active()) return unknown_uid(uid);
+        if (change.is_deactivated) return deactivated_by_update();
         auto user = apply(*before, change);
         user.updated_at = environment_.clock.now();
         const auto changes = changed_fields(*before, user);
@@ -236,7 +242,7 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
     const auto done =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
           auto user = transaction.users().find(app_id, uid);
-          if (!user) return unknown_uid(uid);
+          if (!user) return unknown_uid_to_delete(uid);
           const auto ended = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {},
                                                                 kSessionsEndedAtOnce);
           append_ended(transaction, ended, EndReason::deleted);

@@ -42,7 +42,13 @@ bool is_uid(std::string_view uid) noexcept {
 }
 
 Error unknown_uid(std::string_view uid) {
-  return make_error(ErrorCode::kErrUidNotFound, {{"uid", uid}});
+  return make_error(is_uid(uid) ? ErrorCode::kErrUidNotFound : ErrorCode::kErrUidNotFoundMalformed,
+                    {{"uid", uid}});
+}
+
+Error unknown_uid_to_delete(std::string_view uid) {
+  if (!is_uid(uid)) return unknown_uid(uid);
+  return make_error(ErrorCode::kErrUidNotFoundDelete, {{"uid", uid}});
 }
 
 Status validate(const User& user) {

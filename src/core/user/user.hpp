@@ -55,6 +55,8 @@ struct UserChange {
   std::optional<std::string> metadata;
   std::optional<std::vector<std::string>> tags;
   bool keeps_private_metadata = false;  ///< Keeps the value of kPrivateMetadata.
+  /// The user is sent as deactivated. An update cannot do that, and must not ignore it silently.
+  bool is_deactivated = false;
 };
 
 /// Lower-cases ASCII letters. Does not check whether the uid is valid.
@@ -63,8 +65,11 @@ struct UserChange {
 /// Whether `uid`, which must be normalised, is 1-100 characters from a-z 0-9 - _.
 [[nodiscard]] bool is_uid(std::string_view uid) noexcept;
 
-/// ERR_UID_NOT_FOUND.
+/// ERR_UID_NOT_FOUND. The advice is to create the user, unless no user can have this uid.
 [[nodiscard]] Error unknown_uid(std::string_view uid);
+
+/// The same for a call that deletes something of the user or the user itself: it need not exist.
+[[nodiscard]] Error unknown_uid_to_delete(std::string_view uid);
 
 /// ERR_BAD_REQUEST with all reasons per field when values of `user` are invalid; ERR_LIMIT_EXCEEDED
 /// when it has too many tags. Does not check whether the role exists, which takes a store.

@@ -10,6 +10,7 @@
 
 #include "daemon/command_line/command_line_flags.hpp"
 #include "daemon/command_line/operator_error.hpp"
+#include "daemon/command_line/words.hpp"
 #include "daemon/commands/execute.hpp"
 
 namespace parley::daemon {
@@ -21,7 +22,8 @@ std::string example(std::string_view line) { return fmt::format("Example:\n  {}"
 class Parser {
  public:
   Parser() {
-    app_.footer(example("parleyd dev --data-dir ./parley-data"));
+    app_.footer("Help for a command:\n  parleyd help app create\n\n" +
+                example("parleyd dev --data-dir ./parley-data"));
     app_.set_version_flag("--version", "", "Print the version");
     add_serve("serve", "Run the server", Mode::serve,
               "parleyd serve --data-dir /var/lib/parley --listen 127.0.0.1:8080");
@@ -37,42 +39,39 @@ class Parser {
     add_json(version);
   }
 
-  Result<std::variant<Invocation, HelpRequest>> parse(int argc, char** argv) {
+  Result<std::variant<Invocation, HelpRequest>> parse(const std::vector<std::string>& given) {
+    auto words = find_subcommand(app_, given);
+    const auto& app = *words.app;
+    if (const auto what = find_mistake(words)) return mistake(*what, app);
     try {
-      app_.parse(argc, argv);
-      return read();
+      app_.parse(in_reverse(std::move(words)));
+      return read(app);
     } catch (const CLI::CallForHelp&) {
-      const auto& app = deepest();
       return HelpRequest{app.help(path_to(app.get_parent()))};
     } catch (const CLI::CallForVersion&) {
       Invocation invocation;
       invocation.what = VersionInvocation{};
       return invocation;
     } catch (const CLI::ExtrasError&) {
-      return mistake(describe_unexpected());
+      return mistake(fmt::format("unexpected argument {}", app_.remaining(true).front()), app);
     } catch (const CLI::ParseError& error) {
-      return mistake(error.what());
+      return mistake(error.what(), app);
     }
   }
 
  private:
   using Read = std::function<void(Invocation&)>;
 
-  Error mistake(std::string_view what) {
-    return operator_error(fmt::format("{} (see `{} --help`)", what, path_to(&deepest())));
+  static Error mistake(std::string_view what, const CLI::App& app) {
+    return operator_error(fmt::format("{} (see `{} --help`)", what, path_to(&app)));
   }
 
-  /// CLI11 lists all words that it did not expect, the last one first. Only the first is a mistake:
-  /// those after it may belong to it.
-  std::string describe_unexpected() {
-    const auto words = app_.remaining(true);
-    const std::string_view first = words.front();
-    if (first.starts_with('-')) return fmt::format("unknown flag {}", first);
-    std::vector<std::string> commands;
-    for (const auto* command : deepest().get_subcommands({}))
-      commands.push_back(command->get_name());
-    if (commands.empty()) return fmt::format("unexpected argument {}", first);
-    return fmt::format("unknown command {}; the commands are {}", first, fmt::join(commands, ", "));
+  /// CLI11 takes the words from the end of the vector.
+  static std::vector<std::string> in_reverse(Words words) {
+    auto all = std::move(words.path);
+    all.insert(all.end(), words.rest.begin(), words.rest.end());
+    std::ranges::reverse(all);
+    return all;
   }
 
   CLI::App& add_leaf(CLI::App& parent, std::string name, std::string help, std::string_view line,
@@ -135,23 +134,15 @@ class Parser {
              [](Invocation& invocation) { invocation.what = ConfigReferenceInvocation{}; });
   }
 
-  /// Throws CLI::RequiredError if no leaf was parsed.
-  Invocation read() const {
+  /// `parsed` is a leaf. Throws CLI::ConversionError.
+  Invocation read(const CLI::App& parsed) const {
     const auto leaf =
-        std::ranges::find_if(leaves_, [](const auto& entry) { return entry.first->parsed(); });
-    if (leaf == leaves_.end()) throw CLI::RequiredError("A subcommand");
+        std::ranges::find_if(leaves_, [&](const auto& entry) { return entry.first == &parsed; });
     Invocation invocation;
     leaf->second(invocation);
     invocation.json =
         std::ranges::any_of(json_, [](const auto* flag) { return flag->count() > 0; });
     return invocation;
-  }
-
-  /// The last subcommand parsed.
-  CLI::App& deepest() {
-    auto* app = &app_;
-    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
-    return *app;
   }
 
   /// "parleyd app create"; empty for nullptr.
@@ -172,7 +163,7 @@ class Parser {
 }  // namespace
 
 Result<std::variant<Invocation, HelpRequest>> parse_command_line(int argc, char** argv) {
-  return Parser().parse(argc, argv);
+  return Parser().parse({argv + std::min(argc, 1), argv + argc});
 }
 
 }  // namespace parley::daemon

@@ -4,10 +4,12 @@
 
 #include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/json/serialize.hpp>
 
+#include "base/error_code.hpp"
 #include "daemon/commands/execute.hpp"
 
 namespace parley::daemon {
@@ -97,7 +99,6 @@ TEST(CommandLine, CommandsGetTheirArgumentsByType) {
 }
 
 TEST(CommandLine, MistakesAreOneLineThatPointsToHelp) {
-  EXPECT_EQ(error({}), "A subcommand is required (see `parleyd --help`)");
   EXPECT_EQ(
       error({"fly", "--to", "x"}),
       "unknown command fly; the commands are serve, dev, app, key, user, admin, config, version "
@@ -106,11 +107,8 @@ TEST(CommandLine, MistakesAreOneLineThatPointsToHelp) {
       error({"user", "delete", "--app", "x", "--uid", "y"}),
       "unknown command delete; the commands are create, list, token (see `parleyd user --help`)");
   EXPECT_EQ(error({"serve", "--prot", "80"}), "unknown flag --prot (see `parleyd serve --help`)");
+  EXPECT_EQ(error({"serve", "--=x", "--"}), "unknown flag -- (see `parleyd serve --help`)");
   EXPECT_EQ(error({"serve", "now"}), "unexpected argument now (see `parleyd serve --help`)");
-  EXPECT_THAT(error({"key"}), HasSubstr("(see `parleyd key --help`)"));
-  EXPECT_THAT(error({"serve", "--lisen", "x"}), HasSubstr("--lisen"));
-  EXPECT_THAT(error({"serve", "--listen"}), HasSubstr("--listen"));
-  EXPECT_THAT(error({"serve", "--listen", "a", "--listen", "b"}), HasSubstr("--listen"));
   EXPECT_THAT(error({"app", "create"}), HasSubstr("--name is required"));
   EXPECT_THAT(error({"app", "delete", "--app", "x"}), HasSubstr("--yes is required"));
   EXPECT_THAT(error({"app", "create", "--name", "x", "--token-ttl", "1h"}),
@@ -118,6 +116,98 @@ TEST(CommandLine, MistakesAreOneLineThatPointsToHelp) {
   EXPECT_THAT(error({"app", "create", "--name", "J\xf6rg"}),
               HasSubstr("--name: the value is not UTF-8"));
   EXPECT_THAT(error({"user", "list", "--app", "x", "--listen", "y"}), HasSubstr("--listen"));
+}
+
+TEST(CommandLine, AMissingCommandIsSaidWithTheOnesThereAre) {
+  EXPECT_EQ(error({}),
+            "no command was given; the commands are serve, dev, app, key, user, admin, config, "
+            "version (see `parleyd --help`)");
+  EXPECT_EQ(
+      error({"key"}),
+      "no command was given; the commands are create, list, delete (see `parleyd key --help`)");
+  EXPECT_THAT(error({"--data-dir", "d"}), HasSubstr("no command was given"));
+  EXPECT_THAT(error({"app", "--data-dir", "d"}), HasSubstr("no command was given"));
+  EXPECT_THAT(error({"--"}), HasSubstr("unknown flag --"));
+  EXPECT_THAT(error({""}), HasSubstr("unknown command ''; the commands are"));
+}
+
+TEST(CommandLine, AMisspeltWordIsNamedBeforeWhatIsMissing) {
+  EXPECT_EQ(error({"app", "create", "--nmae", "foo"}),
+            "unknown flag --nmae; did you mean --name? (see `parleyd app create --help`)");
+  EXPECT_THAT(error({"app", "create", "-name", "foo"}), HasSubstr("did you mean --name?"));
+  EXPECT_THAT(error({"app", "create", "--allowed-origins", "*"}),
+              HasSubstr("unknown flag --allowed-origins; did you mean --allowed-origin?"));
+  EXPECT_THAT(error({"app", "create", "--allowedOrigins=*"}),
+              HasSubstr("unknown flag --allowedOrigins; did you mean --allowed-origin?"));
+  EXPECT_THAT(error({"serve", "--data_dir", "d"}), HasSubstr("did you mean --data-dir?"));
+  EXPECT_THAT(error({"--data-dri", "d", "serve"}), HasSubstr("did you mean --data-dir?"));
+  EXPECT_EQ(error({"usr", "list"}),
+            "unknown command usr; did you mean user? (see `parleyd --help`)");
+  EXPECT_EQ(error({"app", "crate", "--help"}),
+            "unknown command crate; did you mean create? (see `parleyd app --help`)");
+}
+
+TEST(CommandLine, EveryCommandNamesAMisspeltFlagFirst) {
+  for (const auto* command : all_commands()) {
+    for (const auto& parameter : command->parameters) {
+      if (parameter.kind == Parameter::Kind::word) continue;
+      auto misspelt = "--" + std::string(parameter.name);
+      misspelt.insert(misspelt.size() - 1, "q");
+      EXPECT_THAT(error({std::string(command->noun), std::string(command->verb), misspelt}),
+                  HasSubstr("unknown flag " + misspelt))
+          << command->example;
+    }
+  }
+}
+
+TEST(CommandLine, FlagsWithoutOrWithTooManyValuesAreNamed) {
+  EXPECT_EQ(error({"serve", "--listen"}), "--listen requires a value (see `parleyd serve --help`)");
+  EXPECT_EQ(error({"key", "create", "--app", "--name", "x"}),
+            "--app requires a value, but --name follows it (see `parleyd key create --help`)");
+  EXPECT_EQ(error({"user", "create", "--app", "a", "--app=b"}),
+            "--app was given more than once, but takes a single value (see `parleyd user create "
+            "--help`)");
+  EXPECT_EQ(error({"app", "list", "--json=x"}),
+            "--json takes no value (see `parleyd app list --help`)");
+  EXPECT_THAT(error({"admin", "list", "extra"}), HasSubstr("unexpected argument extra"));
+}
+
+TEST(CommandLine, AnEmptyValueDoesNotTakeTheNextWord) {
+  const auto create = invocation({"app", "create", "--region=", "--name", "x"});
+  EXPECT_EQ(json::serialize(std::get<CommandInvocation>(create.what).arguments),
+            R"({"name":"x","region":""})");
+}
+
+TEST(CommandLine, FlagsMayPrecedeTheCommand) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--data-dir", "x", "--json", "app", "list"},
+        {"--data-dir=x", "app", "--json", "list"},
+        {"app", "--data-dir", "x", "list", "--json"}}) {
+    const auto list = invocation(words);
+    EXPECT_EQ(std::get<CommandInvocation>(list.what).command->verb, "list");
+    EXPECT_EQ(list.flags, (SettingTexts{{"data_dir", "x"}}));
+    EXPECT_TRUE(list.json);
+  }
+  EXPECT_EQ(invocation({"--config", "c.toml", "serve"}).config_file, "c.toml");
+  EXPECT_EQ(invocation({"--access-log", "dev"}).flags.at("access_log"), "true");
+  EXPECT_THAT(error({"--listen", "x", "app", "list"}),
+              HasSubstr("unknown flag --listen (see `parleyd app list --help`)"));
+  EXPECT_THAT(error({"--data-dir", "x", "app", "list", "--data-dir", "y"}),
+              HasSubstr("--data-dir was given more than once"));
+}
+
+TEST(CommandLine, HelpIsACommandToo) {
+  const auto text = [](std::vector<std::string> words) {
+    const auto parsed = parse(std::move(words));
+    return parsed ? std::get<HelpRequest>(*parsed).text : parsed.error()->message;
+  };
+  EXPECT_EQ(text({"help"}), help({}));
+  EXPECT_EQ(text({"help", "app"}), help({"app"}));
+  EXPECT_EQ(text({"app", "help"}), help({"app"}));
+  EXPECT_EQ(text({"help", "app", "create"}), help({"app", "create"}));
+  EXPECT_EQ(text({"app", "help", "create"}), help({"app", "create"}));
+  EXPECT_EQ(text({"help", "serve"}), help({"serve"}));
+  EXPECT_THAT(error({"help", "fly"}), HasSubstr("unknown command fly"));
 }
 
 TEST(CommandLine, HelpHasAnExampleEverywhere) {
@@ -143,24 +233,45 @@ TEST(CommandLine, TheVersionIsACommandAndAFlag) {
   EXPECT_TRUE(std::holds_alternative<VersionInvocation>(invocation({"--version"}).what));
 }
 
+/// The words of a line after `parleyd `, as a shell splits them.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  char quote = 0;
+  for (const char c : line.substr(std::string_view("parleyd ").size())) {
+    if (c == quote || (quote == 0 && (c == '"' || c == '\''))) {
+      quote = quote == 0 ? c : char{0};
+    } else if (c == ' ' && quote == 0) {
+      words.push_back(std::exchange(word, ""));
+    } else {
+      word += c;
+    }
+  }
+  words.push_back(word);
+  return words;
+}
+
 /// Each example parses as the command that it belongs to.
 TEST(CommandLine, ExamplesCanBeTyped) {
   for (const auto* command : all_commands()) {
-    std::vector<std::string> words;
-    std::string word;
-    bool quoted = false;
-    for (const char c : command->example.substr(std::string_view("parleyd ").size())) {
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ' ' && !quoted) {
-        words.push_back(std::exchange(word, ""));
-      } else {
-        word += c;
-      }
-    }
-    words.push_back(word);
-    EXPECT_EQ(std::get<CommandInvocation>(invocation(words).what).command, command);
+    const auto parsed = invocation(words_of(command->example));
+    EXPECT_EQ(std::get<CommandInvocation>(parsed.what).command, command);
   }
+}
+
+/// Also in errors of the API: no required flag is missing.
+TEST(CommandLine, CommandsThatErrorsAdviseAreComplete) {
+  int found = 0;
+  for (std::size_t i = 0; i < kErrorCodeCount; ++i) {
+    const auto text = std::string(info(static_cast<ErrorCode>(i)).dev_message);
+    constexpr std::string_view kStart = "`parleyd ";
+    for (auto at = text.find(kStart); at != std::string::npos; at = text.find(kStart, at + 1)) {
+      const auto line = text.substr(at + 1, text.find('`', at + 1) - at - 1);
+      EXPECT_TRUE(parse(words_of(line))) << line;
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 5);
 }
 
 }  // namespace

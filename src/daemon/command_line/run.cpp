@@ -136,10 +136,11 @@ class Runner {
       if (!completed) return refuse(completed.error());
       arguments = std::move(*completed);
     }
-    const auto answer = run_command(directory, command, arguments);
+    const TypedCommand typed{command, arguments, flags_for_same_data(*configuration)};
+    const auto answer = run_command(directory, typed);
     if (!answer) return refuse(answer.error());
     const auto& public_url = configuration->settings.public_url;
-    return show(*answer, command, arguments,
+    return show(*answer, typed,
                 public_url.empty() ? url_in_run_file(directory.run_file()) : public_url);
   }
 
@@ -150,15 +151,16 @@ class Runner {
                                invocation_.config_file});
   }
 
-  [[nodiscard]] int show(const std::string& line, const Command& command,
-                         const json::object& arguments, const std::string& base_url) const {
+  [[nodiscard]] int show(const std::string& line, const TypedCommand& typed,
+                         const std::string& base_url) const {
     json::parse_options options;
     options.max_depth = kAnswerDepth;
     auto answer = json::parse(line, {}, options).as_object();
     if (const auto* error = answer.if_contains("error")) {
-      print_error(render_error(error->as_object()));
+      print_error(render_error(error->as_object(), typed));
       return error->as_object().contains("canPass") ? kTryAgain : kFailed;
     }
+    const auto& command = typed.command;
     auto& data = answer.at("data");
     if (command.present != nullptr) command.present(data.as_object(), base_url);
     const auto text =
@@ -167,7 +169,7 @@ class Runner {
     // If the reader is gone, the process must not end before it says what is lost.
     ::signal(SIGPIPE, SIG_IGN);
     const int code = print(text);
-    if (code != kDone) print_error(command.if_lost(data.as_object(), arguments) + "\n");
+    if (code != kDone) print_error(command.if_lost(data.as_object(), typed) + "\n");
     return code;
   }
 

@@ -34,8 +34,8 @@ Result<std::string> run_on_the_store(const DataDirectory& directory, const std::
   return answer;
 }
 
-Status find_or_begin(const DataDirectory& directory, const Command& command) {
-  if (command.begins_a_store) return directory.create();
+Status find_or_begin(const DataDirectory& directory, const TypedCommand& typed) {
+  if (typed.command.begins_a_store) return directory.create();
   std::error_code failure;
   if (std::filesystem::exists(directory.store(), failure)) return {};
   if (failure) {
@@ -43,18 +43,17 @@ Status find_or_begin(const DataDirectory& directory, const Command& command) {
                                     directory.path().string(), failure.message()),
                         failure.value());
   }
-  return operator_error(
-      fmt::format("there is no data in {}; choose another directory with --data-dir, or start with "
-                  "`parleyd dev` or `parleyd app create`",
-                  directory.path().string()));
+  return operator_error(fmt::format(
+      "there is no data in {0}; choose another directory with --data-dir, or start with "
+      "`parleyd dev{1}` or `parleyd app create --name 'My app'{1}`",
+      directory.path().string(), typed.same_data));
 }
 
 }  // namespace
 
-Result<std::string> run_command(const DataDirectory& directory, const Command& command,
-                                const json::object& arguments) {
-  const auto line = command_line(command, arguments);
-  if (auto found = find_or_begin(directory, command); !found) return found.error();
+Result<std::string> run_command(const DataDirectory& directory, const TypedCommand& typed) {
+  const auto line = command_line(typed.command, typed.arguments);
+  if (auto found = find_or_begin(directory, typed); !found) return found.error();
   const auto end = std::chrono::steady_clock::now() + kPatience;
   while (std::chrono::steady_clock::now() < end) {
     auto answer = ask_running_server(directory, line);
@@ -71,7 +70,8 @@ Result<std::string> run_command(const DataDirectory& directory, const Command& c
     std::this_thread::sleep_for(kRetryAfter);
   }
   return passing_error(
-      fmt::format("the data directory {} is in use by a parleyd that does not respond",
+      fmt::format("the data directory {} is in use by a parleyd that does not respond; run the "
+                  "command again later, or stop that parleyd first",
                   directory.path().string()));
 }
 

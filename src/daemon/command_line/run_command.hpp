@@ -3,10 +3,8 @@
 
 #include <string>
 
-#include <boost/json/object.hpp>
-
 #include "base/result.hpp"
-#include "daemon/commands/command.hpp"
+#include "daemon/commands/typed_command.hpp"
 #include "daemon/data/data_directory.hpp"
 
 namespace parley::daemon {
@@ -14,7 +12,6 @@ namespace parley::daemon {
 /// Returns the line of JSON from execute(). An error means that the command could not be tried; its
 /// message is one line.
 [[nodiscard]] Result<std::string> run_command(const DataDirectory& directory,
-                                              const Command& command,
-                                              const json::object& arguments);
+                                              const TypedCommand& typed);
 
 }  // namespace parley::daemon

@@ -8,7 +8,9 @@
 
 #include "daemon/command_line/operator_error.hpp"
 #include "daemon/command_line/password_prompt.hpp"
+#include "daemon/command_line/shell_word.hpp"
 #include "daemon/commands/command.hpp"
+#include "daemon/commands/typed_command.hpp"
 #include "daemon/server/sign_in_link.hpp"
 #include "wire/administrator_json.hpp"
 #include "wire/fields.hpp"
@@ -50,13 +52,27 @@ void present_link(json::object& data, std::string_view base_url) {
   if (link != nullptr) *link = sign_in_url(base_url, std::string_view(link->as_string()));
 }
 
+std::string explain_access(const json::object& administrator) {
+  if (administrator.contains("password")) return "Save the password now: it is not shown again.\n";
+  if (!administrator.contains("link")) return "";
+  const bool is_path = administrator.at("link").as_string().starts_with('/');
+  return fmt::format("The link signs in once, within 15 minutes. It is not shown again.\n{}",
+                     is_path ? "Put the address of your server in front of it.\n" : "");
+}
+
 /// For a password or a link that was created but could not be printed.
-std::string if_access_lost(const json::object& administrator, const json::object& /*arguments*/) {
+std::string if_access_lost(const json::object& administrator, const TypedCommand& typed) {
   const std::string_view email = administrator.at("email").as_string();
+  const auto* const lost = administrator.contains("password") ? "password"
+                           : administrator.contains("link")   ? "link"
+                                                              : nullptr;
+  if (lost == nullptr)
+    return fmt::format("The administrator {} was saved with the password that you gave.", email);
   return fmt::format(
-      "The administrator {0} was saved, but the result could not be printed. If it included a "
-      "password or a link, create another with `parleyd admin reset-password {0}`.",
-      email);
+      "The administrator {0} was saved, but the {1} could not be printed. Create another with "
+      "`parleyd admin reset-password {2} --{3}{4}`.",
+      email, lost, shell_word(email), lost == std::string_view("link") ? "link" : "generate",
+      typed.same_data);
 }
 
 /// How an administrator will sign in.
@@ -190,6 +206,7 @@ constexpr Command kCommands[] = {
      .begins_a_store = true,
      .complete = complete_password,
      .present = present_link,
+     .explain = explain_access,
      .if_lost = if_access_lost},
     {.noun = "admin",
      .verb = "list",
@@ -207,6 +224,7 @@ constexpr Command kCommands[] = {
      .run = reset_password,
      .complete = complete_password,
      .present = present_link,
+     .explain = explain_access,
      .if_lost = if_access_lost},
     {.noun = "admin",
      .verb = "remove",

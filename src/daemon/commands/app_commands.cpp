@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "daemon/commands/command.hpp"
+#include "daemon/commands/typed_command.hpp"
 #include "wire/app_json.hpp"
 #include "wire/fields.hpp"
 
@@ -34,9 +36,15 @@ std::optional<std::uint32_t> read_count(wire::Fields& fields, std::string_view n
 
 std::optional<std::vector<std::string>> read_origins(wire::Fields& fields) {
   auto origins = fields.texts("allowed-origin");
-  if (!origins || std::erase(*origins, kAnyOrigin) == 0) return origins;
-  if (!origins->empty())
+  if (!origins) return origins;
+  const bool any = std::erase(*origins, kAnyOrigin) > 0;
+  if (any && !origins->empty())
     fields.fail("allowed-origin", "must be either \"any\" or a list of origins, not both");
+  for (const std::string_view all : {"", "*"}) {
+    if (std::ranges::find(*origins, all) != origins->end())
+      fields.fail("allowed-origin",
+                  fmt::format("\"{}\" is not an origin; to allow every origin, use \"any\"", all));
+  }
   return origins;
 }
 
@@ -103,13 +111,28 @@ Task<Result<json::value>> delete_app(core::Domain& domain, core::Actor actor,
   co_return json::object{{"appId", id}, {"deleted", true}};
 }
 
-std::string if_keys_lost(const json::object& app, const json::object& /*arguments*/) {
+std::string explain_keys(const json::object& app) {
+  const auto* const auth_key =
+      app.at("mode") == "production"
+          ? "The Auth Key does not work while the app is in production mode: log users in with "
+            "auth tokens, which your server creates with the REST API Key."
+          : "The Auth Key is for development. You may put it into your app, where it logs in any "
+            "user without a password.";
+  return fmt::format(
+      "Put the App ID and the region into your app.\n{}\n"
+      "The REST API Key is for your server. It may do everything in the app: never put it into an "
+      "app or a web page.\n"
+      "Save both keys now: they are not shown again.\n",
+      auth_key);
+}
+
+std::string if_keys_lost(const json::object& app, const TypedCommand& typed) {
   const std::string_view id = app.at("appId").as_string();
   return fmt::format(
       "The app \"{0}\" was created, but its two keys could not be printed. Create new ones with "
-      "`parleyd key create --app {0} --name \"REST API Key\" --scope fullAccess` and `parleyd key "
-      "create --app {0} --name \"Auth Key\" --scope authOnly`.",
-      id);
+      "`parleyd key create --app {0} --name 'REST API Key' --scope fullAccess{1}` and "
+      "`parleyd key create --app {0} --name 'Auth Key' --scope authOnly{1}`.",
+      id, typed.same_data);
 }
 
 // Create and update differ in their first parameters.
@@ -119,22 +142,31 @@ constexpr Parameter kMode{
     "mode", text, false,
     "\"development\", or \"production\", which refuses login with the Auth Key."};
 constexpr Parameter kTokenTtl{"token-ttl", number, false,
-                              "Lifetime of new auth tokens in seconds; 0 = no expiry."};
+                              "Lifetime of new auth tokens in seconds; 0 = no expiry.", "tokenTtl"};
 constexpr Parameter kIdleTimeout{"idle-timeout", number, false,
-                                 "Idle timeout of auth tokens in seconds; 0 = none."};
+                                 "Idle timeout of auth tokens in seconds; 0 = none.",
+                                 "idleTimeout"};
 constexpr Parameter kMaxTokens{"max-tokens-per-user", number, false,
-                               "Maximum of live auth tokens per user; one more ends the oldest."};
+                               "Maximum of live auth tokens per user; one more ends the oldest.",
+                               "maxTokensPerUser"};
 constexpr Parameter kOrigin{"allowed-origin", list, false,
-                            "Web origin that may call the API, such as https://*.example.com; "
-                            "repeatable. \"any\" alone = all origins."};
+                            "Web origin whose pages may use the app, such as "
+                            "https://chat.example.com or https://*.example.com; repeatable. Every "
+                            "origin may if not given.",
+                            "allowedOrigins"};
+constexpr Parameter kNewOrigin{"allowed-origin", list, false,
+                               "Web origin whose pages may use the app; repeatable. Replaces the "
+                               "whole list. \"any\" alone = every origin.",
+                               "allowedOrigins"};
 constexpr Parameter kCoreCalls{
     "core-calls-per-minute", number, false,
-    "Logins, creations and deletions per minute; 0 = the server's default limit."};
+    "Logins, creations and deletions per minute; 0 = the server's default limit.", "corePerMinute"};
 constexpr Parameter kOtherCalls{"other-calls-per-minute", number, false,
-                                "Other calls per minute; 0 = the server's default limit."};
+                                "Other calls per minute; 0 = the server's default limit.",
+                                "otherPerMinute"};
 
 constexpr Parameter kCreate[] = {
-    {"id", text, false, "The App ID: a-z, 0-9 and -. Generated if not given."},
+    {"id", text, false, "The App ID: a-z, 0-9 and -. Generated if not given.", "appId"},
     {"name", text, true, "The display name."},
     kRegion,
     kMode,
@@ -152,13 +184,16 @@ constexpr Parameter kUpdate[] = {{"app", text, true, "The App ID."},
                                  kTokenTtl,
                                  kIdleTimeout,
                                  kMaxTokens,
-                                 kOrigin,
+                                 kNewOrigin,
                                  kCoreCalls,
                                  kOtherCalls};
 
 constexpr Parameter kDelete[] = {
     {"app", text, true, "The App ID."},
     {"yes", flag, true, "Confirms deletion of the app with all its users, keys and sessions."}};
+
+// Elsewhere an API key may have any scope.
+constexpr Label kKeyLabels[] = {{"apiKey", "REST API Key"}};
 
 constexpr std::string_view kColumns[] = {"appId", "name", "region", "mode", "createdAt"};
 
@@ -169,9 +204,18 @@ constexpr Command kCommands[] = {
      .example = "parleyd app create --id my-app --name \"My app\" --mode production",
      .parameters = kCreate,
      .run = create_app,
+     .labels = kKeyLabels,
      .begins_a_store = true,
+     .explain = explain_keys,
      .if_lost = if_keys_lost},
-    {"app", "list", "List the apps", "parleyd app list", {}, list_apps, kColumns, "No apps."},
+    {.noun = "app",
+     .verb = "list",
+     .help = "List the apps",
+     .example = "parleyd app list",
+     .parameters = {},
+     .run = list_apps,
+     .columns = kColumns,
+     .if_empty = "No apps."},
     {"app", "update", "Change an app", "parleyd app update --app my-app --token-ttl 2592000",
      kUpdate, update_app},
     {"app", "delete", "Delete an app with everything in it",
@@ -185,10 +229,7 @@ std::span<const Command> app_commands() { return kCommands; }
 Task<Result<std::shared_ptr<const core::App>>> find_app(core::Domain& domain, std::string id) {
   auto found = co_await domain.apps.find(id);
   if (!found) co_return found.error();
-  if (!*found) {
-    const std::string_view named = id;
-    co_return make_error(ErrorCode::kAuthErrInvalidAppid, {{"appId", named}});
-  }
+  if (!*found) co_return core::unknown_app(id);
   co_return std::move(*found);
 }
 

@@ -26,7 +26,16 @@ struct Parameter {
   Kind kind;
   bool required;
   std::string_view help;
+  std::string_view field = {};  ///< The name in the errors of the services, if it differs.
 };
+
+/// How a field of a result is called when it is printed for people.
+struct Label {
+  std::string_view field;
+  std::string_view text;
+};
+
+struct TypedCommand;
 
 struct Command {
   std::string_view noun;  ///< "app"
@@ -39,6 +48,8 @@ struct Command {
   Task<Result<json::value>> (*run)(core::Domain& domain, core::Actor actor, json::object arguments);
   /// The columns of a list; --json prints all fields.
   std::span<const std::string_view> columns = {};
+  /// Labels that differ from the usual ones.
+  std::span<const Label> labels = {};
   /// What is printed instead of a list without items.
   std::string_view if_empty = {};
   /// Whether the command may create a store in an empty data directory.
@@ -49,9 +60,11 @@ struct Command {
   /// Runs in the command's own process after run(), to adapt the result to `base_url`, the address
   /// of the server (empty = unknown).
   void (*present)(json::object& data, std::string_view base_url) = nullptr;
+  /// What the result means and what to do with it: lines printed after it. Not with --json.
+  std::string (*explain)(const json::object& data) = nullptr;
   /// For a command whose result holds a secret that is shown only once: says, in one line, what to
-  /// do if the result could not be printed. `arguments` are those of run().
-  std::string (*if_lost)(const json::object& data, const json::object& arguments) = nullptr;
+  /// do if the result could not be printed.
+  std::string (*if_lost)(const json::object& data, const TypedCommand& typed) = nullptr;
 };
 
 [[nodiscard]] std::span<const Command> app_commands();

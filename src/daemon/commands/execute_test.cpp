@@ -9,6 +9,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "daemon/commands/render.hpp"
 #include "daemon/server/runtime.hpp"
 #include "support/domain_test.hpp"
 #include "support/temporary_directory.hpp"
@@ -36,6 +37,13 @@ class CommandsTest : public ::testing::Test {
     return answered["data"];
   }
 
+  /// What the operator reads when the command fails.
+  std::string shown_error(const Command& command, const json::object& arguments) {
+    auto answered = execute_line(command_line(command, arguments));
+    EXPECT_TRUE(answered.contains("error")) << json::serialize(answered);
+    return render_error(answered["error"].as_object(), {command, arguments});
+  }
+
   std::string error(std::string_view name, json::object arguments) {
     auto answered = answer(name, std::move(arguments));
     EXPECT_TRUE(answered.contains("error")) << json::serialize(answered);
@@ -44,6 +52,10 @@ class CommandsTest : public ::testing::Test {
 
   json::object create_app(std::string_view id) {
     return data("app create", {{"id", id}, {"name", "App"}}).as_object();
+  }
+
+  void create_user(std::string_view uid) {
+    data("user create", {{"app", "shop"}, {"uid", uid}, {"name", "User"}});
   }
 
   const core::Actor actor_{core::ActorKind::account, "1000", "operator", ""};
@@ -165,6 +177,41 @@ TEST_F(CommandsTest, WhatIsWrongIsSaidByItsName) {
   EXPECT_THAT(error("user list", {{"app", "shop"}, {"limit", 0}}), HasSubstr("1 to 1000"));
   EXPECT_THAT(error("key create", {{"app", "shop"}, {"name", "x"}, {"scope", "all"}}),
               HasSubstr("must be authOnly or fullAccess"));
+}
+
+TEST_F(CommandsTest, ErrorsSpeakOfFlagsAndNotOfTheApi) {
+  create_app("shop");
+  const json::object bad_app{{"id", "No"},
+                             {"name", ""},
+                             {"region", "?"},
+                             {"token-ttl", 1LL << 40},
+                             {"idle-timeout", 1LL << 40},
+                             {"max-tokens-per-user", 0},
+                             {"allowed-origin", {"example.com"}}};
+  const json::object bad_user{{"app", "shop"}, {"uid", "?"},
+                              {"name", ""},    {"avatar", "?"},
+                              {"tag", {""}},   {"status-message", std::string(1000, 'x')}};
+  const json::object bad_token{{"app", "shop"}, {"uid", "x"}, {"expires-in", 1LL << 40}};
+  create_user("x");
+  const std::pair<const Command*, json::object> cases[] = {{&app_commands()[0], bad_app},
+                                                           {&user_commands()[0], bad_user},
+                                                           {&user_commands()[2], bad_token}};
+  for (const auto& [command, arguments] : cases) {
+    const auto text = shown_error(*command, arguments);
+    EXPECT_THAT(text, ::testing::Not(::testing::ContainsRegex("[a-z][A-Z]"))) << text;
+    EXPECT_THAT(text, ::testing::Not(HasSubstr("request"))) << text;
+    for (const auto& [name, value] : arguments) {
+      if (name == "app" || (name == "uid" && value == "x")) continue;
+      EXPECT_THAT(text, HasSubstr("--" + std::string(name) + ": ")) << text;
+    }
+  }
+}
+
+TEST_F(CommandsTest, AnOriginForAllIsExplained) {
+  for (const auto* all : {"*", ""}) {
+    EXPECT_THAT(shown_error(app_commands()[0], {{"name", "x"}, {"allowed-origin", {all}}}),
+                HasSubstr("is not an origin; to allow every origin, use \"any\"\n"));
+  }
 }
 
 TEST_F(CommandsTest, EveryCommandThatNamesAnAppRefusesAnUnknownOne) {

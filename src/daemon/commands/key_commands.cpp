@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "daemon/commands/command.hpp"
+#include "daemon/commands/typed_command.hpp"
 #include "wire/apikey_json.hpp"
 #include "wire/fields.hpp"
 
@@ -67,13 +68,21 @@ Task<Result<json::value>> delete_key(core::Domain& domain, core::Actor actor,
   co_return json::object{{"id", found->id}, {"deleted", true}};
 }
 
-std::string if_key_lost(const json::object& key, const json::object& arguments) {
+std::string explain_key(const json::object& key) {
+  return fmt::format("{}\nSave the key now: it is not shown again.\n",
+                     key.at("scope") == "fullAccess"
+                         ? "This is a REST API Key, for your server. It may do everything in the "
+                           "app: never put it into an app or a web page."
+                         : "This is an Auth Key, for development. You may put it into your app. It "
+                           "does not work while the app is in production mode.");
+}
+
+std::string if_key_lost(const json::object& key, const TypedCommand& typed) {
   const std::string_view id = key.at("id").as_string();
-  const std::string_view app_id = arguments.at("app").as_string();
   return fmt::format(
       "The key {0} was created but not shown. Delete it with `parleyd key delete --app {1} --key "
-      "{0}` and create another.",
-      id, app_id);
+      "{0}{2}` and create another with `{3}`.",
+      id, typed.word("app"), typed.same_data, typed.line());
 }
 
 constexpr Parameter kApp{"app", text, true, "The App ID."};
@@ -97,9 +106,16 @@ constexpr Command kCommands[] = {
      .example = "parleyd key create --app my-app --name \"Back end\" --scope fullAccess",
      .parameters = kCreate,
      .run = create_key,
+     .explain = explain_key,
      .if_lost = if_key_lost},
-    {"key", "list", "List the API keys of an app", "parleyd key list --app my-app", kList,
-     list_keys, kColumns, "No keys found."},
+    {.noun = "key",
+     .verb = "list",
+     .help = "List the API keys of an app",
+     .example = "parleyd key list --app my-app",
+     .parameters = kList,
+     .run = list_keys,
+     .columns = kColumns,
+     .if_empty = "No keys found."},
     {"key", "delete", "Delete an API key; it stops working at once",
      "parleyd key delete --app my-app --key key_1a2B3c4D5e6F7g8H", kDelete, delete_key},
 };

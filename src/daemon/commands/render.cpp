@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <ctime>
-#include <iterator>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,12 +11,11 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/quantity.hpp"
 #include "base/text.hpp"
 
 namespace parley::daemon {
 namespace {
-
-namespace json = boost::json;
 
 using Row = std::vector<std::string>;
 
@@ -29,15 +29,70 @@ std::string date_of(std::int64_t unix_seconds) {
   return {text, length};
 }
 
-/// Keeps the text on one line, whatever a name contains.
-std::string without_control_characters(std::string text) {
-  std::erase_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-  return text;
+constexpr Label kLabels[] = {
+    {"appId", "App ID"},
+    {"id", "ID"},
+    {"uid", "UID"},
+    {"apiKey", "API Key"},
+    {"authKey", "Auth Key"},
+    {"tokenTtl", "Token TTL"},
+    {"corePerMinute", "Core calls per minute"},
+    {"otherPerMinute", "Other calls per minute"},
+};
+
+/// What 0 or an empty list means.
+constexpr Label kMeaningOfNothing[] = {
+    {"tokenTtl", "no expiry"},
+    {"idleTimeout", "none"},
+    {"allowedOrigins", "every origin may use the app"},
+    {"corePerMinute", "the server's default"},
+    {"otherPerMinute", "the server's default"},
+};
+
+constexpr std::string_view kInSeconds[] = {"tokenTtl", "idleTimeout"};
+
+/// Only users have these, for other users who look at them.
+constexpr std::string_view kNotForPeople[] = {"hasBlockedMe", "blockedByMe"};
+
+bool contains(std::span<const std::string_view> names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+std::optional<std::string_view> find_text(std::span<const Label> labels, std::string_view field) {
+  const auto found = std::ranges::find(labels, field, &Label::field);
+  return found == labels.end() ? std::nullopt : std::optional(found->text);
+}
+
+/// "Last used" for lastUsedAt, "Max tokens per user" for maxTokensPerUser.
+std::string words_of(std::string_view field) {
+  if (field.ends_with("At")) field.remove_suffix(2);
+  std::string words;
+  for (const char c : field) {
+    const bool is_large = c >= 'A' && c <= 'Z';
+    if (is_large) words += ' ';
+    words += is_large ? static_cast<char>(c + 32) : c;
+  }
+  if (!words.empty() && words[0] >= 'a') words[0] = static_cast<char>(words[0] - 32);
+  return words;
+}
+
+std::string label_for(std::string_view field, const Command& command) {
+  if (const auto own = find_text(command.labels, field)) return std::string(*own);
+  const auto usual = find_text(kLabels, field);
+  return usual ? std::string(*usual) : words_of(field);
+}
+
+bool is_nothing(const json::value& value) {
+  return value == 0 || (value.is_array() && value.get_array().empty());
 }
 
 std::string cell(std::string_view name, const json::value& value) {
   if (name.ends_with("At") && value.is_int64()) return date_of(value.get_int64());
-  if (value.is_string()) return without_control_characters(std::string(value.get_string()));
+  const auto meaning = find_text(kMeaningOfNothing, name);
+  if (meaning && is_nothing(value)) return std::string(*meaning);
+  if (contains(kInSeconds, name) && value.is_int64()) return quantity(value.get_int64(), "second");
+  if (value.is_string()) return without_control_characters(value.get_string());
+  if (value.is_bool()) return value.get_bool() ? "yes" : "no";
   if (const auto* list = value.if_array()) {
     std::string joined;
     for (const auto& item : *list) joined += (joined.empty() ? "" : ", ") + cell("", item);
@@ -71,50 +126,11 @@ std::string text_of(const json::object& object, std::string_view name) {
   return value == nullptr ? "" : cell(name, *value);
 }
 
-/// Hints for errors whose devMessage is about API calls.
-constexpr std::pair<std::string_view, std::string_view> kHints[] = {
-    {"AUTH_ERR_INVALID_APPID", "`parleyd app list` shows the apps of this server."},
-    {"ERR_APIKEY_NOT_FOUND", "`parleyd key list` shows the keys of the app."},
-    {"ERR_ROLE_NOT_FOUND", "Create it first, for example in the dashboard."},
-    {"ERR_UID_ALREADY_EXISTS",
-     "UIDs are compared in lower case, and a deactivated user keeps its UID."},
-    {"ERR_UID_NOT_FOUND",
-     "`parleyd user list` shows the users; `parleyd user create` creates one."},
-    {"ERR_USER_DEACTIVATED", "Reactivate the user first, for example in the dashboard."},
-};
-
-/// Whether the text is about HTTP, which does not help an operator.
-bool is_about_calls(std::string_view text) {
-  constexpr std::string_view kSigns[] = {"/v3", "/admin/", "header", "HTTP", "Retry-After"};
-  return std::ranges::any_of(kSigns,
-                             [&](std::string_view sign) { return text.find(sign) != text.npos; });
-}
-
-std::string hint_of(const json::object& error) {
-  const auto code = text_of(error, "code");
-  const auto* own =
-      std::ranges::find(kHints, code, &std::pair<std::string_view, std::string_view>::first);
-  if (own != std::end(kHints)) return std::string(own->second);
-  auto hint = text_of(error, "devMessage");
-  return is_about_calls(hint) ? "" : hint;
-}
-
-/// The sentences of an error's message that are not about API calls.
-std::string without_calls(std::string_view message) {
-  std::string kept;
-  while (!message.empty()) {
-    const auto end = std::min(message.find(". "), message.size() - 1) + 1;
-    const auto sentence = message.substr(0, end);
-    if (!is_about_calls(sentence)) kept += (kept.empty() ? "" : " ") + std::string(sentence);
-    message.remove_prefix(std::min(end + 1, message.size()));
-  }
-  return kept;
-}
-
 std::string render_list(const json::array& items, const Command& command) {
   if (items.empty()) return std::string(command.if_empty) + "\n";
   const auto& columns = command.columns;
-  std::vector<Row> rows{Row(columns.begin(), columns.end())};
+  std::vector<Row> rows(1);
+  for (const auto column : columns) rows[0].push_back(label_for(column, command));
   for (const auto& item : items) {
     Row row;
     for (const auto column : columns) row.push_back(text_of(item.as_object(), column));
@@ -125,31 +141,21 @@ std::string render_list(const json::array& items, const Command& command) {
 
 }  // namespace
 
+std::string without_control_characters(std::string_view text) {
+  std::string kept(text);
+  std::erase_if(kept, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+  return kept;
+}
+
 std::string render_for_people(const json::value& data, const Command& command) {
   if (const auto* items = data.if_array()) return render_list(*items, command);
   std::vector<Row> rows;
-  for (const auto& [name, value] : data.as_object()) rows.push_back({name, cell(name, value)});
-  return align(rows);
-}
-
-std::string render_error(const json::object& error) {
-  if (error.contains("reason")) {
-    const bool can_pass = error.contains("canPass");
-    return fmt::format("parleyd: {}: {}\nhint: {}\n",
-                       can_pass ? "this cannot be done now" : "internal error",
-                       text_of(error, "reason"),
-                       can_pass ? "Fix the cause, then run the command again."
-                                : "This is a bug in parleyd. Please report it with this line.");
+  for (const auto& [name, value] : data.as_object()) {
+    if (!contains(kNotForPeople, name))
+      rows.push_back({label_for(name, command), cell(name, value)});
   }
-  auto text = fmt::format("parleyd: {}\n", without_calls(text_of(error, "message")));
-  if (const auto* details = error.if_contains("details")) {
-    for (const auto& [field, reasons] : details->as_object()) {
-      text += fmt::format("  {}: {}\n", std::string_view(field), cell("", reasons));
-    }
-  } else if (const auto hint = hint_of(error); !hint.empty()) {
-    text += fmt::format("hint: {}\n", hint);
-  }
-  return text;
+  const auto meaning = command.explain == nullptr ? "" : command.explain(data.as_object());
+  return align(rows) + (meaning.empty() ? "" : "\n" + meaning);
 }
 
 }  // namespace parley::daemon

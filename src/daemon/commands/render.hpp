@@ -1,4 +1,4 @@
-// Renders the result of a command as text.
+// Renders the result or the error of a command as text.
 #pragma once
 
 #include <string>
@@ -7,16 +7,20 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
-#include "daemon/commands/command.hpp"
+#include "daemon/commands/typed_command.hpp"
 
 namespace parley::daemon {
 
-/// Renders the result of `command`: an object as one line per member, and a list of objects as a
-/// table of its columns. Times become dates (UTC). Ends with a line break.
+/// Keeps a text on one line, whatever it contains.
+[[nodiscard]] std::string without_control_characters(std::string_view text);
+
+/// Renders the result of `command`: an object as one line per member, followed by what it means,
+/// and a list of objects as a table of its columns. Times become dates (UTC). Ends with a line
+/// break.
 [[nodiscard]] std::string render_for_people(const boost::json::value& data, const Command& command);
 
-/// Renders an error for the operator: what happened, which argument is wrong and why, and what to
-/// do.
-[[nodiscard]] std::string render_error(const boost::json::object& error);
+/// Renders an error of the command for the operator: what happened, which flag is wrong and why,
+/// and what to do.
+[[nodiscard]] std::string render_error(const boost::json::object& error, const TypedCommand& typed);
 
 }  // namespace parley::daemon

@@ -11,7 +11,7 @@
 namespace parley::daemon {
 namespace {
 
-namespace json = boost::json;
+using ::testing::HasSubstr;
 
 constexpr std::string_view kColumns[] = {"uid", "name", "createdAt"};
 
@@ -30,7 +30,7 @@ TEST(RenderForPeople, ListsAreTables) {
   const json::array users{{{"uid", "a"}, {"name", "Ännchen"}, {"createdAt", 1'795'000'000}},
                           {{"uid", "nancy"}, {"name", "Nan\ncy"}}};
   EXPECT_EQ(render_for_people(users, list_command()),
-            "uid    name     createdAt\n"
+            "UID    Name     Created\n"
             "a      Ännchen  2026-11-18 11:06:40\n"
             "nancy  Nancy\n");
 }
@@ -43,21 +43,84 @@ TEST(RenderForPeople, AListWithoutItemsIsASentence) {
 }
 
 TEST(RenderForPeople, ObjectsAreLines) {
-  EXPECT_EQ(
-      render_for_people(json::object{{"appId", "x"}, {"origins", {"a", "b"}}, {"deletedAt", 0}},
-                        list_command()),
-      "appId      x\n"
-      "origins    a, b\n"
-      "deletedAt  never\n");
+  EXPECT_EQ(render_for_people(json::object{{"appId", "x"},
+                                           {"origins", {"a", "b"}},
+                                           {"hasPassword", true},
+                                           {"hasBlockedMe", false},
+                                           {"deletedAt", 0}},
+                              list_command()),
+            "App ID        x\n"
+            "Origins       a, b\n"
+            "Has password  yes\n"
+            "Deleted       never\n");
 }
 
-TEST(RenderError, SaysWhatIsWrongWithWhichArgumentOrWhatToDo) {
-  EXPECT_EQ(render_error({{"message", "No such user."}, {"devMessage", "Create it."}}),
+TEST(RenderForPeople, SaysWhatZeroAndAnEmptyListMean) {
+  EXPECT_EQ(render_for_people(json::object{{"tokenTtl", 0},
+                                           {"idleTimeout", 1},
+                                           {"allowedOrigins", json::array{}},
+                                           {"corePerMinute", 0}},
+                              list_command()),
+            "Token TTL              no expiry\n"
+            "Idle timeout           1 second\n"
+            "Allowed origins        every origin may use the app\n"
+            "Core calls per minute  the server's default\n");
+}
+
+const Command& create_app() { return app_commands().front(); }
+
+TEST(RenderForPeople, SaysWhatTheKeysOfANewAppAreFor) {
+  json::object app{{"appId", "x"}, {"mode", "development"}, {"authKey", "a"}, {"apiKey", "b"}};
+  const auto text = render_for_people(app, create_app());
+  EXPECT_THAT(text, ::testing::StartsWith("App ID        x\n"
+                                          "Mode          development\n"
+                                          "Auth Key      a\n"
+                                          "REST API Key  b\n\n"
+                                          "Put the App ID and the region into your app.\n"));
+  EXPECT_THAT(text, HasSubstr("The Auth Key is for development."));
+  EXPECT_THAT(text, HasSubstr("The REST API Key is for your server."));
+  EXPECT_THAT(text, HasSubstr("they are not shown again."));
+  app["mode"] = "production";
+  EXPECT_THAT(render_for_people(app, create_app()), HasSubstr("The Auth Key does not work while"));
+}
+
+const json::object kArguments{{"app", "my shop"}, {"uid", "nancy"}};
+
+std::string render(const json::object& error, const Command& command) {
+  return render_error(error, {command, kArguments, " --data-dir d"});
+}
+
+TEST(RenderError, SaysWhatIsWrongAndWhatToDo) {
+  EXPECT_EQ(render({{"message", "No such user."}, {"devMessage", "Create it."}}, list_command()),
             "parleyd: No such user.\nhint: Create it.\n");
-  EXPECT_EQ(render_error({{"message", "Not valid."},
-                          {"devMessage", "Look at the details."},
-                          {"details", {{"name", {"is missing", "is odd"}}}}}),
-            "parleyd: Not valid.\n  name: is missing, is odd\n");
+}
+
+TEST(RenderError, NamesTheFlagThatIsWrong) {
+  EXPECT_EQ(render({{"message", "The request is not valid. Check: allowedOrigins, appId."},
+                    {"devMessage", "Look at the details."},
+                    {"details",
+                     {{"allowedOrigins", {"is odd", "is old"}},
+                      {"appId", {"is taken"}},
+                      {"password", {"is short"}}}}},
+                   create_app()),
+            "parleyd: --allowed-origin: is odd\n"
+            "parleyd: --allowed-origin: is old\n"
+            "parleyd: --id: is taken\n"
+            "parleyd: password: is short\n"
+            "hint: `parleyd app create --help` describes the flags.\n");
+}
+
+TEST(RenderError, HasHintsThatCanBePasted) {
+  const json::object unknown{{"code", "AUTH_ERR_INVALID_APPID"},
+                             {"message", "The app x does not exist, or the credential belongs ..."},
+                             {"devMessage", "Compare the header appId."}};
+  EXPECT_EQ(render(unknown, list_command()),
+            "parleyd: The app 'my shop' does not exist.\n"
+            "hint: `parleyd app list --data-dir d` shows the apps of this server.\n");
+  const json::object user{{"code", "ERR_UID_NOT_FOUND"}, {"message", "No."}, {"devMessage", ""}};
+  EXPECT_THAT(render(user, list_command()),
+              HasSubstr("`parleyd user create --app 'my shop' --uid nancy --name nancy "
+                        "--data-dir d`"));
 }
 
 TEST(RenderError, SaysTheReasonOfAFailureThatIsNotTheOperators) {
@@ -66,10 +129,10 @@ TEST(RenderError, SaysTheReasonOfAFailureThatIsNotTheOperators) {
                           {"devMessage", "Wait as long as the header Retry-After says."},
                           {"reason", "database or disk is full"},
                           {"canPass", true}};
-  EXPECT_EQ(render_error(full),
+  EXPECT_EQ(render(full, list_command()),
             "parleyd: this cannot be done now: database or disk is full\n"
             "hint: Fix the cause, then run the command again.\n");
-  EXPECT_EQ(render_error({{"code", "ERR_EXCEPTION"}, {"reason", "out of range"}}),
+  EXPECT_EQ(render({{"code", "ERR_EXCEPTION"}, {"reason", "out of range"}}, list_command()),
             "parleyd: internal error: out of range\n"
             "hint: This is a bug in parleyd. Please report it with this line.\n");
 }
@@ -78,9 +141,9 @@ TEST(RenderError, NeverSpeaksOfCallsOverHttp) {
   for (std::size_t i = 0; i < kErrorCodeCount; ++i) {
     const auto error = make_error(static_cast<ErrorCode>(i));
     const auto shown = json::parse(api::error_json(error, "")).at("error").as_object();
-    const auto text = render_error(shown);
-    for (const auto* sign : {"/v3", "/admin/", "header", "Retry-After"}) {
-      EXPECT_THAT(text, ::testing::Not(::testing::HasSubstr(sign)));
+    const auto text = render(shown, list_command());
+    for (const auto* sign : {"/v3", "/admin/", "header", "Retry-After", "credential belongs"}) {
+      EXPECT_THAT(text, ::testing::Not(HasSubstr(sign)));
     }
     EXPECT_THAT(text, ::testing::StartsWith("parleyd: "));
   }

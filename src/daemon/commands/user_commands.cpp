@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "daemon/commands/command.hpp"
+#include "daemon/commands/typed_command.hpp"
 #include "wire/fields.hpp"
 #include "wire/session_json.hpp"
 #include "wire/user_json.hpp"
@@ -92,15 +93,19 @@ Task<Result<json::value>> issue_token(core::Domain& domain, core::Actor actor,
   co_return wire::to_json(*issued);
 }
 
-std::string if_token_lost(const json::object& token, const json::object& arguments) {
+std::string explain_token(const json::object& /*token*/) {
+  return "Pass the auth token to the app of this user, which logs in with it: login(authToken).\n"
+         "Save the token now: it is not shown again.\n";
+}
+
+std::string if_token_lost(const json::object& token, const TypedCommand& typed) {
   const std::string_view uid = token.at("uid").as_string();
   const std::string_view id = token.at("id").as_string();
-  const std::string_view app_id = arguments.at("app").as_string();
   return fmt::format(
       "An auth token for \"{0}\" was created but not shown: session {1}. End that session in the "
       "dashboard, or with DELETE /v3/users/{0}/auth_tokens/{1}, and create another token with "
-      "`parleyd user token --app {2} --uid {0}`.",
-      uid, id, app_id);
+      "`{2}`.",
+      uid, id, typed.line());
 }
 
 constexpr Parameter kApp{"app", text, true, "The App ID."};
@@ -111,8 +116,8 @@ constexpr Parameter kCreate[] = {
     {"avatar", text, false, "URL of a picture."},
     {"link", text, false, "URL of a page about the user."},
     {"role", text, false, "A role of the app; \"default\" if not given."},
-    {"status-message", text, false, "The status message."},
-    {"tag", list, false, "A tag; repeatable."}};
+    {"status-message", text, false, "The status message.", "statusMessage"},
+    {"tag", list, false, "A tag; repeatable.", "tags"}};
 constexpr Parameter kList[] = {
     kApp,
     {"search", text, false,
@@ -124,23 +129,30 @@ constexpr Parameter kToken[] = {
     kApp,
     {"uid", text, true, "The user to log in."},
     {"expires-in", number, false,
-     "Lifetime of the token in seconds; 0 = no expiry. App default if not given."},
+     "Lifetime of the token in seconds; 0 = no expiry. App default if not given.", "expiresIn"},
     {"idle-timeout", number, false,
-     "Idle timeout of the token in seconds; 0 = none. App default if not given."}};
+     "Idle timeout of the token in seconds; 0 = none. App default if not given.", "idleTimeout"}};
 
 constexpr std::string_view kColumns[] = {"uid", "name", "role", "lastActiveAt", "createdAt"};
 
 constexpr Command kCommands[] = {
     {"user", "create", "Create a user",
      "parleyd user create --app my-app --uid nancy --name \"Nancy Grace\"", kCreate, create_user},
-    {"user", "list", "List the users of an app", "parleyd user list --app my-app --search nan",
-     kList, list_users, kColumns, "No users found."},
+    {.noun = "user",
+     .verb = "list",
+     .help = "List the users of an app",
+     .example = "parleyd user list --app my-app --search nan",
+     .parameters = kList,
+     .run = list_users,
+     .columns = kColumns,
+     .if_empty = "No users found."},
     {.noun = "user",
      .verb = "token",
      .help = "Create an auth token for a user and print it; it is shown only once",
      .example = "parleyd user token --app my-app --uid nancy --expires-in 86400",
      .parameters = kToken,
      .run = issue_token,
+     .explain = explain_token,
      .if_lost = if_token_lost},
 };
 

@@ -1,13 +1,17 @@
 #include "daemon/configuration/configuration.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "daemon/command_line/operator_error.hpp"
+#include "daemon/command_line/shell_word.hpp"
 
 namespace parley::daemon {
 namespace {
+
+constexpr std::string_view kDefault = "default";
 
 /// The value from the strongest source that sets it.
 Origin find_origin(const Setting& setting, const ConfigurationSources& sources,
@@ -21,10 +25,11 @@ Origin find_origin(const Setting& setting, const ConfigurationSources& sources,
   if (const auto entry = file.find(setting.name); entry != file.end()) {
     return {&setting, entry->second, file_name};
   }
-  return {&setting, std::string(setting.default_in(sources.mode)), "default"};
+  return {&setting, std::string(setting.default_in(sources.mode)), std::string(kDefault)};
 }
 
-Origin& origin_of(Configuration& configuration, std::string_view name) {
+/// `configuration`: a Configuration, const or not.
+auto& origin_of(auto& configuration, std::string_view name) {
   for (auto& origin : configuration.origins) {
     if (origin.setting->name == name) return origin;
   }
@@ -35,7 +40,7 @@ Origin& origin_of(Configuration& configuration, std::string_view name) {
 void turn_tls_on_with_a_certificate(Configuration& configuration) {
   auto& listen = origin_of(configuration, "tls_listen");
   const auto& certificate = origin_of(configuration, "tls_cert");
-  if (listen.source != "default" || certificate.text.empty()) return;
+  if (listen.source != kDefault || certificate.text.empty()) return;
   listen.text = listen.setting->dev_default;
   listen.source = "default with tls_cert";
 }
@@ -85,8 +90,19 @@ Result<Configuration> load_configuration(const ConfigurationSources& sources) {
     }
   }
   if (const auto sound = check_together(configuration.settings); !sound) return sound.error();
+  configuration.file = std::move(file_name);
   configuration.warnings = find_warnings(configuration.settings);
   return configuration;
+}
+
+std::string flags_for_same_data(const Configuration& configuration) {
+  const auto& [setting, directory, source] = origin_of(configuration, "data_dir");
+  const auto& file = configuration.file;
+  std::string flags;
+  if (source != kDefault && source != file)
+    flags = fmt::format(" {} {}", flag_of(*setting), shell_word(directory));
+  if (!file.empty()) flags += " --config " + shell_word(file);
+  return flags;
 }
 
 }  // namespace parley::daemon

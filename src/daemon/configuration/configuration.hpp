@@ -38,12 +38,17 @@ struct Origin {
 struct Configuration {
   Settings settings;
   std::vector<Origin> origins;        ///< In the order of all_settings().
+  std::string file;                   ///< The configuration file; empty if there is none.
   std::vector<std::string> warnings;  ///< About values that are valid but dangerous; one line each.
 };
 
 /// Reads all settings. The error's message is one line with the setting and its source. Empty
 /// environment variables count as unset.
 [[nodiscard]] Result<Configuration> load_configuration(const ConfigurationSources& sources);
+
+/// The flags with which another command uses the same data, such as " --data-dir d --config
+/// c.toml": quoted for a shell, each after a space. Empty if the defaults are used.
+[[nodiscard]] std::string flags_for_same_data(const Configuration& configuration);
 
 /// Reads a configuration file (TOML; keys are setting names). The error's message is one line with
 /// the file and, where known, the line number.

@@ -4,10 +4,12 @@
 #include <fstream>
 #include <sstream>
 #include <system_error>
+#include <vector>
 
 #include <fmt/format.h>
 #include <toml.hpp>
 
+#include "base/nearest_name.hpp"
 #include "daemon/command_line/operator_error.hpp"
 #include "daemon/configuration/configuration.hpp"
 #include "daemon/configuration/toml_guard.hpp"
@@ -15,9 +17,18 @@
 namespace parley::daemon {
 namespace {
 
-bool is_setting(const std::string& name) {
-  return std::ranges::any_of(all_settings(),
-                             [&](const Setting& setting) { return setting.name == name; });
+/// Why the file must not contain `name`; nullopt if it is a setting.
+std::optional<std::string> problem_of_name(const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const auto& setting : all_settings()) known.push_back(setting.name);
+  if (std::ranges::find(known, name) != known.end()) return std::nullopt;
+  auto underscored = name;
+  std::ranges::replace(underscored, '-', '_');
+  const auto meant = nearest_name(underscored, known);
+  return meant.empty()
+             ? fmt::format("unknown setting \"{}\"; `parleyd config check` lists all settings",
+                           name)
+             : fmt::format("unknown setting \"{}\"; did you mean {}?", name, meant);
 }
 
 /// nullopt for types that no setting has: tables, dates, fractions.
@@ -87,10 +98,8 @@ Result<SettingTexts> read_configuration_file(const std::string& file) {
   SettingTexts texts;
   for (const auto& [name, value] : root->as_table()) {
     const auto where = fmt::format("{}, line {}", file, value.location().line());
-    if (!is_setting(name)) {
-      return operator_error(fmt::format(
-          "{}: unknown setting \"{}\"; `parleyd config check` lists all settings", where, name));
-    }
+    if (const auto problem = problem_of_name(name))
+      return operator_error(fmt::format("{}: {}", where, *problem));
     auto text = text_of(value);
     if (!text) {
       return operator_error(fmt::format(

@@ -104,6 +104,30 @@ TEST_F(ConfigurationTest, StrongerSourcesWin) {
   EXPECT_EQ(source_of(*loaded, "keep_alive_seconds"), "default");
 }
 
+TEST_F(ConfigurationTest, KnowsWhichFlagsLeadToTheSameData) {
+  EXPECT_EQ(flags_for_same_data(*load()), "");
+  EXPECT_EQ(flags_for_same_data(*load({{"data_dir", "my data"}})), " --data-dir 'my data'");
+  variables_["PARLEY_DATA_DIR"] = "d";
+  EXPECT_EQ(flags_for_same_data(*load()), " --data-dir d");
+  write_file("data_dir = \"there\"\n");
+  EXPECT_EQ(flags_for_same_data(*load()), " --data-dir d --config " + file_);
+  variables_.clear();
+  EXPECT_EQ(flags_for_same_data(*load()), " --config " + file_);
+}
+
+TEST_F(ConfigurationTest, SuggestsTheSettingThatWasMeant) {
+  write_file("lisen = \"127.0.0.1:0\"\n");
+  EXPECT_THAT(error_of(), HasSubstr("unknown setting \"lisen\"; did you mean listen?"));
+  write_file("data-dir = \"d\"\n");
+  EXPECT_THAT(error_of(), HasSubstr("did you mean data_dir?"));
+  write_file("colour = \"red\"\n");
+  EXPECT_THAT(error_of(), HasSubstr("`parleyd config check` lists all settings"));
+}
+
+TEST_F(ConfigurationTest, NamesTheRangeOfPorts) {
+  EXPECT_THAT(error_of({{"listen", "127.0.0.1:80000"}}), HasSubstr("a port from 1 to 65535"));
+}
+
 TEST_F(ConfigurationTest, TheEnvironmentCanNameTheFileAndTheFlagWins) {
   write_file("threads = 7\n");
   variables_["PARLEY_CONFIG"] = std::exchange(file_, "");

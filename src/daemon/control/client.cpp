@@ -1,5 +1,6 @@
 #include "daemon/control/client.hpp"
 
+#include <fmt/format.h>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
@@ -21,7 +22,9 @@ Result<std::optional<std::string>> ask_running_server(const DataDirectory& direc
   boost::system::error_code code;
   socket.connect(Protocol::endpoint(path.get()), code);
   if (code == boost::system::errc::permission_denied) {
-    return operator_error("the server on " + directory.path().string() + " runs as another user");
+    return operator_error(
+        fmt::format("the server on {} runs as another user; run the command as that user",
+                    directory.path().string()));
   }
   if (code) return std::optional<std::string>();
 

@@ -42,13 +42,14 @@ Task<Result<bool>> ensure_key(core::Domain& domain, const std::string& app_id, S
   co_return true;
 }
 
-std::string note_about_new_keys(std::string_view app_id, bool file_was_lost) {
+std::string note_about_new_keys(std::string_view app_id, bool file_was_lost,
+                                std::string_view same_data) {
   return fmt::format(
       "{}, so new keys were created. Older keys work until they are deleted: parleyd key "
-      "list --app {}",
+      "list --app {}{}",
       file_was_lost ? "The app's keys were not found in credentials.json"
                     : "A key in credentials.json no longer exists",
-      app_id);
+      app_id, same_data);
 }
 
 }  // namespace
@@ -57,7 +58,8 @@ std::span<const SampleUser> sample_users() { return kSampleUsers; }
 
 std::string avatar_path(std::string_view uid) { return fmt::format("/assets/avatars/{}.svg", uid); }
 
-Task<Result<DevApp>> prepare_dev_app(core::Domain& domain, std::optional<Credentials> remembered) {
+Task<Result<DevApp>> prepare_dev_app(core::Domain& domain, std::optional<Credentials> remembered,
+                                     std::string same_data) {
   const bool file_was_lost = !remembered;
   DevApp dev;
   if (remembered) dev.credentials = std::move(*remembered);
@@ -85,7 +87,7 @@ Task<Result<DevApp>> prepare_dev_app(core::Domain& domain, std::optional<Credent
                                                "REST API Key", core::Scope::full_access);
   if (!new_api_key) co_return new_api_key.error();
   if (*new_auth_key || *new_api_key) {
-    dev.note = note_about_new_keys(credentials.app_id, file_was_lost);
+    dev.note = note_about_new_keys(credentials.app_id, file_was_lost, same_data);
   }
   co_return std::move(dev);
 }

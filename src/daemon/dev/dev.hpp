@@ -32,9 +32,11 @@ struct DevApp {
 
 /// Returns the app in `remembered` (credentials.json) if it and its keys still exist. Creates what
 /// is missing: the app, in development mode, or new keys. Errors: ERR_LIMIT_EXCEEDED if there is no
-/// room for a key, ERR_SERVICE_UNAVAILABLE.
+/// room for a key, ERR_SERVICE_UNAVAILABLE. `same_data`: from flags_for_same_data(), for commands
+/// that the note suggests.
 [[nodiscard]] Task<Result<DevApp>> prepare_dev_app(core::Domain& domain,
-                                                   std::optional<Credentials> remembered);
+                                                   std::optional<Credentials> remembered,
+                                                   std::string same_data);
 
 /// Creates the sample users that do not exist, with pictures at `base_url`. Error:
 /// ERR_SERVICE_UNAVAILABLE; other failures are ignored.

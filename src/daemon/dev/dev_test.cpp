@@ -13,7 +13,8 @@ using ::testing::HasSubstr;
 class DevTest : public ::testing::Test {
  protected:
   DevApp prepare(std::optional<Credentials> remembered) {
-    auto prepared = runtime_->io_threads().run(prepare_dev_app(domain_, std::move(remembered)));
+    auto prepared = runtime_->io_threads().run(
+        prepare_dev_app(domain_, std::move(remembered), " --data-dir d"));
     EXPECT_TRUE(prepared);
     return std::move(*prepared);
   }
@@ -68,7 +69,7 @@ TEST_F(DevTest, WithoutItsFileTheAppGetsNewKeysAndTheOldOnesGoOn) {
   EXPECT_NE(second.credentials.auth_key.expose(), first.credentials.auth_key.expose());
   EXPECT_EQ(scope_of(second.credentials.api_key), core::Scope::full_access);
   EXPECT_EQ(scope_of(first.credentials.api_key), core::Scope::full_access);
-  EXPECT_THAT(second.note, HasSubstr("parleyd key list --app my-app"));
+  EXPECT_THAT(second.note, HasSubstr("parleyd key list --app my-app --data-dir d"));
 }
 
 TEST_F(DevTest, ADeletedKeyIsReplacedAndTheOtherStays) {

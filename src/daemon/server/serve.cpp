@@ -119,15 +119,17 @@ void run_until_stopped(Server& server, Signals& signals) {
   server.stop();
 }
 
-Status serve_on(Runtime& runtime, const Settings& settings, const DataDirectory& directory,
-                Mode mode, Signals& signals) {
+Status serve_on(Runtime& runtime, const Configuration& configuration,
+                const DataDirectory& directory, Mode mode, Signals& signals) {
+  const auto& settings = configuration.settings;
   std::optional<DevApp> dev;
   if (mode == Mode::dev) {
     // An earlier run may have ended before it had completely deleted the app.
     auto finished = runtime.io_threads().run(finish_all_removals(runtime.domain()));
     if (!finished) return as_operator_error(finished.error());
     auto prepared = runtime.io_threads().run(
-        prepare_dev_app(runtime.domain(), read_credentials(directory.credentials())));
+        prepare_dev_app(runtime.domain(), read_credentials(directory.credentials()),
+                        flags_for_same_data(configuration)));
     if (!prepared) return as_operator_error(prepared.error());
     dev = std::move(*prepared);
     auto link = runtime.io_threads().run(prepare_dev_administrator(runtime.domain()));
@@ -166,8 +168,10 @@ Status serve(const Configuration& configuration, Mode mode) {
   if (auto created = directory.create(); !created) return created;
   const auto lock = FileLock::of_file(directory.lock());
   if (lock.failure() == FileLock::Failure::in_use) {
-    return passing_error(fmt::format("the data directory {} is in use by another parleyd",
-                                     directory.path().string()));
+    return passing_error(
+        fmt::format("the data directory {} is in use by another parleyd; stop that one first, or "
+                    "choose another directory with --data-dir",
+                    directory.path().string()));
   }
   if (lock.failure() == FileLock::Failure::cannot_open) {
     return system_error(
@@ -179,7 +183,7 @@ Status serve(const Configuration& configuration, Mode mode) {
   if (!runtime) return runtime.error();
   const MemoryTrimmer trimmer;
   try {
-    auto served = serve_on(**runtime, settings, directory, mode, signals);
+    auto served = serve_on(**runtime, configuration, directory, mode, signals);
     if (served) log::info("stopped");
     return served;
   } catch (const OperatorException& failure) {

@@ -94,9 +94,7 @@ describe("parleyd admin", () => {
       ["bob@x", false],
     ]);
     const people = await admin(dataDir, ["list"]);
-    expect(people.stdout).toMatch(
-      /^email +name +role +createdAt +lastSignedInAt\nann@x .* never\n/,
-    );
+    expect(people.stdout).toMatch(/^Email +Name +Role +Created +Last signed in\nann@x .* never\n/);
   });
 
   it("removes administrators, but never the last owner", async () => {

@@ -93,9 +93,13 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
   it("a data directory in use by a server, whatever files are deleted", async () => {
     const server = await startServe();
     const args = [command, ...anyPorts, "--data-dir", server.dataDir];
-    await expectRefusal(args, /is in use by another parleyd/, { exitCode: 75 });
+    const inUse = new RegExp(
+      `${server.dataDir} is in use by another parleyd; stop that one first, or .* --data-dir`,
+    );
+    await expectRefusal(args, inUse, { exitCode: 75 });
     rmSync(join(server.dataDir, "parleyd.lock"));
-    await expectRefusal(args, /is in use by another parleyd/, { exitCode: 75 });
+    const storeInUse = /\/parley\.db: it is in use by another parleyd process/;
+    await expectRefusal(args, storeInUse, { exitCode: 75 });
     await server.stop();
   });
 
@@ -144,11 +148,15 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
       /parley\.toml, line 2: unknown setting "lisen"/,
     );
     await expectRefusal([command, "--config", "/nowhere"], /cannot read .* \/nowhere/);
-    await expectRefusal([command, "--lisen", "x"], /--lisen \(see `parleyd (serve|dev) --help`\)/);
+    await expectRefusal(
+      [command, "--lisen", "x"],
+      /--lisen; did you mean --listen\? \(see `parleyd (serve|dev) --help`\)/,
+    );
     await expectRefusal(
       [command, "--listen", "x"],
       /listen \(from --listen\): "x" is not HOST:PORT/,
     );
+    await expectRefusal([command, "--listen", "127.0.0.1:80000"], /a port from 1 to 65535/);
     await expectRefusal([command], /log_level \(from PARLEY_LOG_LEVEL\)/, {
       env: { PARLEY_LOG_LEVEL: "loud" },
     });
@@ -156,14 +164,27 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
 });
 
 describe("parleyd", () => {
+  it("names a misspelt flag before what is missing", async () => {
+    await expectRefusal(
+      ["app", "create", "--nmae", "foo"],
+      /unknown flag --nmae; did you mean --name\? \(see `parleyd app create --help`\)/,
+    );
+  });
+
   it("requires a known subcommand", async () => {
-    await expectRefusal([], /A subcommand is required \(see `parleyd --help`\)/);
+    await expectRefusal(
+      [],
+      /no command was given; the commands are serve, .*\(see `parleyd --help`\)/,
+    );
     await expectRefusal(["fly"], /fly/);
   });
 
   it("prints its version and help", async () => {
     expect((await run(["version"])).stdout).toMatch(/^parleyd \d+\.\d+\.\d+\n$/);
     expect(JSON.parse((await run(["version", "--json"])).stdout)).toHaveProperty("version");
+    expect((await run(["help", "app", "create"])).stdout).toBe(
+      (await run(["app", "create", "--help"])).stdout,
+    );
     for (const words of [[], ["dev"], ["app"], ["app", "create"], ["config", "check"]]) {
       const { code, stdout, stderr } = await run([...words, "--help"]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -203,8 +224,9 @@ describe("parleyd", () => {
 
   it("reports a missing store instead of creating one", async () => {
     const dataDir = join(temporaryDirectory(), "typo");
+    const advice = `parleyd app create --name 'My app' --data-dir ${dataDir}`;
     await expectRefusal(["app", "list", "--data-dir", dataDir], /there is no data in .*typo/);
     mkdirSync(dataDir);
-    await expectRefusal(["app", "list", "--data-dir", dataDir], /there is no data in .*typo/);
+    await expectRefusal(["--data-dir", dataDir, "app", "list"], new RegExp(`\`${advice}\``));
   });
 });

@@ -1124,7 +1124,7 @@ export interface components {
         HttpUrlInput: string;
         /** @description An http or https URL in normalized form (WHATWG URL). */
         HttpUrl: string;
-        /** @description At least one visible character; no control characters (Cc), line or paragraph separators (U+2028, U+2029), direction overrides or isolates (U+202A-202E, U+2066-2069), and at most 10 combining marks on one character. Joiners (ZWJ, ZWNJ) and direction marks (LRM, RLM) are allowed. Private-use and unassigned characters, noncharacters and U+FFFC do not count as visible. */
+        /** @description At least one visible character; no control characters (Cc), line or paragraph separators (U+2028, U+2029), direction controls (U+061C, U+200E, U+200F, U+202A-202E, U+2066-2069) or tag characters (U+E0000-E007F) outside emoji flags, and at most 10 combining marks or invisible characters, such as joiners (ZWJ, ZWNJ), on one character. Private-use and unassigned characters, noncharacters and U+FFFC do not count as visible. */
         NameInput: string;
         /** @description At most 5 KB as JSON. Integers beyond 9007199254740991 (2^53-1) are rejected, because JavaScript rounds them: send identifiers as strings. Numbers with a fraction, and numbers from 1e21 on with an exponent, are stored as 64-bit floating-point numbers. In the metadata of a user, only fullAccess keys can read and write the key `@private`: for other callers, sending it fails with `ERR_BAD_REQUEST`, and it is kept when they change or unset the rest. */
         Metadata: Record<string, unknown>;

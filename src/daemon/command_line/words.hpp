@@ -1,0 +1,31 @@
+// Checks the words of a command line before CLI11 parses them. CLI11 reports what is missing before
+// what is misspelt, and rejects flags before the subcommand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace parley::daemon {
+
+/// The words of a command line, with the subcommands first.
+struct Words {
+  const CLI::App* app;            ///< The last subcommand.
+  std::vector<std::string> path;  ///< The names of the subcommands.
+  std::vector<std::string> rest;
+};
+
+/// Finds the subcommand in `words`, which do not include the name of the program. Moves flags that
+/// precede it behind it, as in `--data-dir d app list`. Turns `help app` and `app help` into
+/// `app --help`. The result refers to `root`.
+[[nodiscard]] Words find_subcommand(const CLI::App& root, const std::vector<std::string>& words);
+
+/// Why the words cannot be parsed: a missing or unknown subcommand, or a flag that is unknown,
+/// given twice or without its value. nullopt if none of these is the case.
+[[nodiscard]] std::optional<std::string> find_mistake(const Words& words);
+
+}  // namespace parley::daemon

@@ -51,9 +51,9 @@ function writeMinified(file, format, map, bundle) {
     code,
     map: newMap,
   } = uglify.minify(bundle.text, {
-    compress: { passes: 3, inline: 1, pure_getters: true, sequences: false, hoist_funs: true },
+    compress: { passes: 2, inline: 1, pure_getters: true, hoist_funs: true },
     mangle: { reserved: names.classes },
-    module: format === "esm",
+    module: true, // Every source is one, so strict mode can be assumed in all formats.
     toplevel: format !== "iife",
     output: { ascii_only: true },
     sourceMap: { content: map.text, url: `${file}.map` },

@@ -1,10 +1,11 @@
-import { Parley, type ParleyException } from "parley-sdk";
 import { authKey, start } from "./support/start.js";
 
 await start();
 await Parley.login("cometchat-uid-3", authKey);
 
 // #region block-users
+import { Parley, type ParleyException } from "parley-sdk";
+
 try {
   const results: Parley.BlockResults = await Parley.blockUsers(["cometchat-uid-4"]);
   for (const { message } of Object.values(results)) console.log(message);

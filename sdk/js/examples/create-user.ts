@@ -1,9 +1,11 @@
-import { Parley, type ParleyException } from "parley-sdk";
-import { authKey, start } from "./support/start.js";
+import { start } from "./support/start.js";
 
 await start();
 
 // #region create-user
+import { Parley, type ParleyException } from "parley-sdk";
+
+const authKey = "AUTH_KEY"; // The Auth Key of your app.
 const user: Parley.User = new Parley.User("superhero2");
 user.setName("Captain Marvel");
 

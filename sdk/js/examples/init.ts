@@ -1,7 +1,8 @@
-import { Parley, type ParleyException } from "parley-sdk";
-import { appId, host } from "./support/start.js";
-
 // #region init
+import { Parley, type ParleyException } from "parley-sdk";
+
+const host = "http://127.0.0.1:8080"; // The address of your server.
+const appId = "my-app";
 const settings: Parley.AppSettings = new Parley.AppSettingsBuilder().setHost(host).build();
 
 try {

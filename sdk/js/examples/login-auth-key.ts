@@ -1,10 +1,11 @@
 import { Parley, type ParleyException } from "parley-sdk";
-import { authKey, start } from "./support/start.js";
+import { start } from "./support/start.js";
 
 await start();
 
 // #region login-auth-key
-const uid: string = "cometchat-uid-1";
+const uid = "cometchat-uid-1";
+const authKey = "AUTH_KEY"; // The Auth Key of your app.
 
 try {
   const user: Parley.User = (await Parley.getLoggedinUser()) ?? (await Parley.login(uid, authKey));

@@ -1,13 +1,16 @@
+import { WebSocket } from "ws";
+import { authKey } from "./support/start.js";
+
+Object.assign(globalThis, { WebSocket }); // Browsers and Node 22 or later have one.
+// #region settings
 import { Parley } from "parley-sdk";
-import { WebSocket } from "ws"; // Browsers and Node 22 or later have a built-in WebSocket.
-import { appId, authKey, host } from "./support/start.js";
 
 const settings: Parley.AppSettings = new Parley.AppSettingsBuilder()
-  .setHost(host)
+  .setHost("http://127.0.0.1:8080")
   .subscribePresenceForAllUsers()
-  .setWebSocket(WebSocket)
   .build();
-await Parley.init(appId, settings);
+await Parley.init("my-app", settings);
+// #endregion settings
 
 // #region presence
 async function showOnlineUsers(): Promise<void> {

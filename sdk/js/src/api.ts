@@ -37,7 +37,8 @@ export interface ParleyApi {
    * the same app, server and storage (for a custom storage, the same object), the session and a
    * running login are kept.
    * @param appId - the App ID.
-   * @param settings - built with {@link AppSettingsBuilder}; must set the server with setHost().
+   * @param settings - the result of {@link AppSettingsBuilder}.build(); must set the server with
+   * setHost().
    * @returns true. Rejects with MISSING_PARAMETERS; the message says what is wrong.
    */
   init(appId: string, settings: AppSettings): Promise<true>;
@@ -95,7 +96,7 @@ export interface ParleyApi {
    * Adds a listener for logins and logouts, including those in other tabs and those by the server.
    * May be called before init().
    * @param id - your id for the listener; a second listener with the same id replaces the first.
-   * Throws MISSING_PARAMETERS.
+   * @param listener - with at least one of the methods. Throws MISSING_PARAMETERS.
    */
   addLoginListener(id: string, listener: LoginListener | LoginListenerCallbacks): void;
   /** Removes a listener; an unknown id is ignored. */
@@ -183,7 +184,7 @@ export interface ParleyApi {
    * Adds a listener for state changes of the realtime connection. May be called before init().
    * Applies to all later connections.
    * @param id - your id for the listener; a second listener with the same id replaces the first.
-   * Throws MISSING_PARAMETERS.
+   * @param listener - with at least one of the methods. Throws MISSING_PARAMETERS.
    */
   addConnectionListener(
     id: string,
@@ -197,11 +198,20 @@ export interface ParleyApi {
    * (subscribePresenceForAllUsers(), ...ForRoles(), ...ForFriends()), and changes of the logged-in
    * user and its blocks. May be called before init(). Applies to all later connections.
    * @param id - your id for the listener; a second listener with the same id replaces the first.
-   * Throws MISSING_PARAMETERS.
+   * @param listener - with at least one of the methods. Throws MISSING_PARAMETERS.
    */
   addUserListener(id: string, listener: UserListener | UserListenerCallbacks): void;
   /** Removes a listener; an unknown id is ignored. */
   removeUserListener(id: string): void;
+
+  /**
+   * Returns a new JSON Web Token of the session, with which your own back end verifies who the user
+   * is: send it in the `Authorization` header of your calls, and verify it there with the public keys
+   * of the server. It is valid for at most 24 hours, never longer than the session, and also after
+   * logout(). Every call asks the server for a new one.
+   * @returns the token, `header.payload.signature`. Rejects with USER_NOT_LOGGED_IN.
+   */
+  getJwt(): Promise<string>;
 
   /**
    * Lists up to 100 sessions of the user, newest first.

@@ -55,6 +55,7 @@ export function createApi(sdk: Sdk, notInitialized: ErrorCode): ParleyApi {
     removeConnectionListener: (id) => connectionListeners.remove(id),
     addUserListener: (id, listener) => userListeners.add(id, listener),
     removeUserListener: (id) => userListeners.remove(id),
+    getJwt: async () => client().devices.createJwt(client().deadline()),
     getSessions: async () => client().devices.list(client().deadline()),
     endSession: async (id) => client().devices.end(id, client().deadline()),
     endOtherSessions: async () => client().devices.endOthers(client().deadline()),

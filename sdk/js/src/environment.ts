@@ -47,6 +47,8 @@ export interface Environment {
   watchForSigns(onSign: (sign: WakeSign) => void): () => void;
   /** The WebSocket class; null if there is none. */
   webSocket(): WebSocketConstructor | null;
+  /** Shows developers a problem that no call reports. */
+  warn(text: string): void;
   readonly platform: Platform;
   /** The origin of the page, in a browser. */
   readonly origin: string | undefined;
@@ -67,6 +69,7 @@ export function systemEnvironment(): Environment {
     requestLock: requestTabLock,
     watchForSigns,
     webSocket: () => (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket ?? null,
+    warn: (text) => console.warn(text),
     platform: detectPlatform(),
     origin: typeof location === "undefined" ? undefined : location.origin,
   };

@@ -1,18 +1,28 @@
+import { requiredText } from "./arguments.js";
 import { missingParameter } from "./errors/client-errors.js";
 
 /** The listeners of the app, by id. They are kept when init() is called again. */
 export class Listeners<Callbacks extends object> {
   private readonly listeners = new Map<string, Callbacks>();
 
-  /** @param kind - the name of the type, for example `LoginListener`. */
-  constructor(private readonly kind: string) {}
+  /**
+   * @param kind - the name of the type, for example `LoginListener`.
+   * @param methods - the methods that a listener can have.
+   */
+  constructor(
+    private readonly kind: string,
+    private readonly methods: readonly (keyof Callbacks)[],
+  ) {}
 
   /**
    * Adds a listener. A second one with the same id replaces the first. Throws MISSING_PARAMETERS.
+   * @param listener - with at least one of the methods.
    */
   add(id: string, listener: Callbacks): void {
-    if (!id || typeof id !== "string" || typeof listener !== "object" || listener === null) {
-      throw missingParameter(`add${this.kind}() needs an id and a ${this.kind}.`);
+    const method = `add${this.kind}()`;
+    requiredText(id, `${method}: id`);
+    if (!this.methods.some((name) => typeof listener?.[name] === "function")) {
+      throw missingParameter(`${method}: listener has none of ${this.methods.join("(), ")}().`);
     }
     this.listeners.set(id, listener);
   }

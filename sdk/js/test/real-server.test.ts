@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { claimsOf } from "../../../tests/support/jwt.js";
 import { type Server, startDev } from "../../../tests/support/parleyd.js";
 import type { ParleyApi } from "../src/api.js";
 import { createApi } from "../src/create-api.js";
@@ -33,6 +34,7 @@ describe("the examples", () => {
     ["logout.js", "Logout completed successfully"],
     ["logout.ts", "Logout completed successfully"],
     ["block-users.ts", "The user with UID cometchat-uid-4 was blocked.\nBlocked: Susan Marie"],
+    ["call-back-end.ts", "Orders of cometchat-uid-1"],
     ["quick-start.ts", "Hello, Andrew Joseph"],
     ["presence.ts", "Connected\nOnline: 1\nDisconnected"],
   ])("%s prints %s", async (file, output) => {
@@ -74,6 +76,14 @@ describe("the SDK and a real server", () => {
       deactivatedAt: 0,
       tags: [],
     });
+  });
+
+  it("gets a JWT of the user for the own back end", async () => {
+    const user = await parley.login("cometchat-uid-2", app.authKey);
+    const { sub, aud, iat, exp } = claimsOf(await parley.getJwt());
+    expect([sub, aud]).toEqual([user.uid, app.appId]);
+    expect(exp - iat).toBeLessThanOrEqual(86_400);
+    await parley.logout();
   });
 
   it("logs out permanently: the token is rejected afterwards", async () => {

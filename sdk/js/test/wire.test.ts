@@ -86,6 +86,27 @@ describe("the requests of the SDK", () => {
     expect((await (await world.startTab()).getLoggedinUser())?.name).toBe("Andy");
   });
 
+  it("gets a new JWT of the session with its token, without a body", async () => {
+    const world = new World();
+    const parley = await world.startTab();
+    const { authToken } = await parley.login("andrew", AUTH_KEY);
+
+    expect(await parley.getJwt()).toBe("header.andrew.signature");
+
+    const request = world.server.requests.at(-1);
+    expect(request).toMatchObject({ call: "POST /v3/me/jwt", headers: { authToken } });
+    expect(request?.body).toBeUndefined();
+  });
+
+  it("ends the session if the server refuses its token for a JWT", async () => {
+    const world = new World();
+    const parley = await world.startTab();
+    const { authToken = "" } = await parley.login("andrew", AUTH_KEY);
+    world.server.refuse(authToken, "AUTH_ERR_AUTH_TOKEN_EXPIRED");
+    await expect(parley.getJwt()).rejects.toMatchObject({ code: "AUTH_ERR_AUTH_TOKEN_EXPIRED" });
+    expect(await parley.getLoggedinUser()).toBeNull();
+  });
+
   it("lists and ends devices", async () => {
     const world = new World();
     const parley = await world.startTab();

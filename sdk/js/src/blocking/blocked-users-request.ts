@@ -1,14 +1,12 @@
 import { ErrorCode } from "../errors/error-code.js";
 import type { Query } from "../http/request.js";
-import { checkOneOf, pageQuery } from "../users/page-query.js";
+import { checkOneOf, type PageFilter, pageQuery } from "../users/page-query.js";
 import { type PageRequest, UserPages } from "../users/user-pages.js";
 import type { StartFetching } from "../users/users-request.js";
 import { BLOCK_DIRECTIONS, type BlockDirection } from "./block-direction.js";
 
 /** The unchecked values of BlockedUsersRequestBuilder. */
-export interface BlockedUsersFilter {
-  limit?: number;
-  searchKey?: string;
+export interface BlockedUsersFilter extends PageFilter {
   direction?: BlockDirection;
 }
 
@@ -29,8 +27,8 @@ export class BlockedUsersRequest extends UserPages {
 }
 
 function blockedUsersQuery(filter: BlockedUsersFilter, request: PageRequest): Query {
-  const query = pageQuery(filter.limit, request);
-  const { searchKey, direction } = filter;
+  const query = pageQuery(filter, request);
+  const { direction } = filter;
   checkOneOf(BLOCK_DIRECTIONS, direction, ErrorCode.INVALID_DIRECTION_VALUE, "setDirection()");
-  return { ...query, searchKey, direction };
+  return { ...query, direction };
 }

@@ -12,7 +12,9 @@ export interface ConnectionListenerCallbacks {
   onDisconnected?(): void;
   /**
    * The connection was lost, an attempt to open it failed, or the server did not understand a
-   * message. Called for each attempt. No action is required: the SDK keeps trying.
+   * message. Called for each attempt. No action is required: the SDK keeps trying. Exception: with
+   * WEBSOCKET_UNAVAILABLE (Node before version 22, see setWebSocket()) it does not. This code comes
+   * once, when a user is logged in, and the console shows its message.
    */
   onConnectionError?(error: ParleyException): void;
 }

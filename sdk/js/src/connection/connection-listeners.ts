@@ -12,7 +12,7 @@ const CALLBACKS = {
 /** Notifies the app of state changes of the connection. */
 export class ConnectionListeners extends Listeners<ConnectionListenerCallbacks> {
   constructor() {
-    super("ConnectionListener");
+    super("ConnectionListener", [...Object.values(CALLBACKS), "onConnectionError"]);
   }
 
   changed(status: ConnectionStatus): void {

@@ -41,6 +41,7 @@ export class ConnectionService {
   private isWanted: boolean;
   private lastStatus: ConnectionStatus = CONNECTION_STATUS.DISCONNECTED;
   private readonly waiting = new Set<(error?: ParleyException) => void>();
+  private hasWarned = false;
   private readonly stopWatching: () => void;
 
   constructor(
@@ -86,8 +87,7 @@ export class ConnectionService {
   /** Updates the connection after a change of the session, the settings or `isWanted`. */
   update(why: ParleyException = notLoggedIn()): void {
     const session = this.needs.state.current;
-    const isPossible = session !== null && this.isWanted && this.webSocket() !== null;
-    const name = isPossible ? this.nameFor(session) : null;
+    const name = session && this.isWanted && this.hasWebSocket() ? this.nameFor(session) : null;
     const isRenewed = name === this.name && session?.token !== this.token;
     this.token = session?.token;
     if (name !== this.name) this.replace(name, why);
@@ -131,6 +131,18 @@ export class ConnectionService {
     const { appId, clientUrl, presenceSubscription, presenceRoles } = this.needs.settings();
     const parts = [appId, clientUrl, user.uid, presenceSubscription, presenceRoles];
     return `parley:connection:${JSON.stringify(parts)}`;
+  }
+
+  /** Without a WebSocket, warns once that there will be no presence. */
+  private hasWebSocket(): boolean {
+    if (this.webSocket()) return true;
+    if (!this.hasWarned) {
+      this.hasWarned = true;
+      const error = webSocketMissing();
+      this.env.warn(error.message);
+      this.needs.connectionListeners.failed(error);
+    }
+    return false;
   }
 
   private webSocket(): WebSocketConstructor | null {

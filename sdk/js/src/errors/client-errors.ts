@@ -8,16 +8,13 @@ export function missingParameter(message: string): ParleyException {
 }
 
 export function notInitialized(code: string): ParleyException {
-  return new ParleyException(
-    code,
-    "Call init(appId, settings), and wait for it before any other call.",
-  );
+  return new ParleyException(code, "Call init() and wait for it before any other call.");
 }
 
 export function loginInProgress(): ParleyException {
   return new ParleyException(
     ErrorCode.LOGIN_IN_PROGRESS,
-    "Another login is still running. Wait for it, or call logout().",
+    "Another login is running. Wait for it, or call logout().",
   );
 }
 
@@ -44,9 +41,7 @@ export function failedToFetch(message: string, details?: ErrorDetails): ParleyEx
 }
 
 export function tokenProviderFailed(): ParleyException {
-  return failedToFetch(
-    "The session has ended and the token provider failed. Call login() when it works again.",
-  );
+  return failedToFetch("The session has ended and the token provider failed. Call login().");
 }
 
 export function fetchMissing(): ParleyException {
@@ -69,8 +64,8 @@ export function blockedByPolicy(url: string, cause: unknown): ParleyException {
 export function connectionFailed(what: string, url: string): ParleyException {
   return new ParleyException(
     ErrorCode.CONNECTION_FAILED,
-    `${what}: ${url}. The SDK will retry. If this persists, check the server, its proxies and ` +
-      "the Content-Security-Policy of the page.",
+    `${what}: ${url}. The SDK will retry. If this persists, check the server, proxies and the ` +
+      "Content-Security-Policy.",
   );
 }
 
@@ -81,7 +76,7 @@ export function connectionClosed(why: string): ParleyException {
 export function webSocketMissing(): ParleyException {
   return new ParleyException(
     ErrorCode.WEBSOCKET_UNAVAILABLE,
-    "There is no WebSocket, as in Node before version 22. Pass the class of the package ws to " +
-      "setWebSocket().",
+    "There is no WebSocket, so no presence. Use Node 22 or later, or setWebSocket() with the " +
+      "package ws.",
   );
 }

@@ -3,8 +3,7 @@ import { ParleyException, type ErrorDetails } from "../errors/parley-exception.j
 import { isObject, type JsonObject, parseJson } from "../json.js";
 
 const CHECK_ADDRESS =
-  "Check that setHost() is the address of a Parley server, including port and path; a proxy may " +
-  "have responded.";
+  "Check that setHost() is the address of a Parley server; a proxy may have responded.";
 
 /** A successful response: `{"data": ..., "meta": {"cursor": ...}}`. */
 export interface Answer {
@@ -74,7 +73,7 @@ function notParley(response: Response, text: string, url: string): ParleyExcepti
   const kind = text.trim() ? "a response that is not from Parley" : "an empty response";
   const hint =
     status >= 502 && status <= 504
-      ? "A proxy in front of the server cannot reach it. Check that the server is running."
+      ? "A proxy in front of the server cannot reach it."
       : CHECK_ADDRESS;
   return failedToFetch(`${url} sent ${kind} (HTTP ${status}). ${hint}`, details);
 }

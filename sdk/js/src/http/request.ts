@@ -1,5 +1,5 @@
+import { requiredText } from "../arguments.js";
 import { missingParameter } from "../errors/client-errors.js";
-import { requiredText } from "../required-text.js";
 import type { Answer } from "./answer.js";
 
 /** The caller: an API key or the token of a user. Sent in a header, never in a URL. */
@@ -48,9 +48,10 @@ function encode(text: string): string {
 /**
  * Trims an App ID, key or token and checks that it is valid in a header, because the platform's own
  * error would contain it.
+ * @param name - the method and its parameter: `login(): authToken`.
  */
 export function headerText(value: unknown, name: string): string {
-  const text = requiredText(value, `${name} must be a non-empty string.`);
+  const text = requiredText(value, name);
   if (!/^[\x21-\x7e]+$/.test(text)) {
     throw missingParameter(`${name} contains invalid characters. Copy it again.`);
   }

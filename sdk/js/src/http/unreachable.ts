@@ -7,7 +7,7 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /ENOTFOUND|EAI_|dns error|getaddrinfo/i,
     ErrorCode.HOST_NOT_FOUND,
-    "cannot be found. Check its spelling, its DNS entry and the network.",
+    "cannot be found. Check the spelling, DNS and the network.",
   ],
   [
     /conn(ection ?)?refused/i,
@@ -17,13 +17,12 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /(^|[^a-z])(CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/i,
     ErrorCode.CERTIFICATE_NOT_TRUSTED,
-    "has no trusted certificate. Check its names, dates and issuer. Node also trusts those in " +
-      "NODE_EXTRA_CA_CERTS.",
+    "has no trusted certificate. Check its names, dates and issuer, or set NODE_EXTRA_CA_CERTS.",
   ],
   [
     /(^|[^a-z])(SSL|TLS|EPROTO)/i,
     ErrorCode.TLS_FAILED,
-    "did not open a TLS connection. Write http:// in setHost() if it uses http; otherwise check " +
+    "did not open a TLS connection. If it uses http, write http:// in setHost(); otherwise check " +
       "proxies and firewalls.",
   ],
 ];
@@ -51,19 +50,11 @@ export function unreachable(
 }
 
 function generalAdvice(server: string, page: string | undefined): string {
-  const isSecure = server.startsWith("https:");
-  const certificate = isSecure ? " with a trusted certificate" : "";
-  const origins =
-    page !== undefined && page !== server
-      ? `, and that the app's allowedOrigins include ${page}`
-      : "";
-  const mixed =
-    page?.startsWith("https:") && !isSecure
-      ? " A page over https cannot call a server over http."
-      : "";
+  const isMixed = !server.startsWith("https:") && page?.startsWith("https:");
   return (
     "could not be reached, or the connection was lost. Check that this device is online and the " +
-    `server runs at that address${certificate}${origins}.${mixed}`
+    "server runs at that address, with a trusted certificate if it uses https." +
+    (isMixed ? " A page over https cannot call a server over http." : "")
   );
 }
 

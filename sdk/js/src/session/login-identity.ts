@@ -1,7 +1,7 @@
+import { requiredText } from "../arguments.js";
 import { missingParameter } from "../errors/client-errors.js";
 import { headerText } from "../http/request.js";
 import { isObject } from "../json.js";
-import { requiredText } from "../required-text.js";
 import type { SessionRecord } from "./session-record.js";
 
 const API_KEY = /^[0-9a-f]{40}$/i;
@@ -23,20 +23,18 @@ export class LoginIdentity {
   static from(args: readonly unknown[]): LoginIdentity {
     const [first, second] = args;
     if (args.length >= 2) return LoginIdentity.byKey(first, second);
-    if (isObject(first)) return LoginIdentity.byToken(first.authToken);
-    if (args.length === 1) return LoginIdentity.byToken(first);
-    throw missingParameter("login() needs (uid, authKey) or (authToken).");
+    return LoginIdentity.byToken(isObject(first) ? first.authToken : first);
   }
 
   static byToken(token: unknown): LoginIdentity {
-    return new LoginIdentity(null, headerText(token, "authToken"));
+    return new LoginIdentity(null, headerText(token, "login(): authToken"));
   }
 
   private static byKey(user: unknown, authKey: unknown): LoginIdentity {
-    const uid = requiredText(user, "login(uid, authKey) needs a UID.");
-    const key = headerText(authKey, "authKey");
+    const uid = requiredText(user, "login(): uid");
+    const key = headerText(authKey, "login(): authKey");
     if (API_KEY.test(uid) && !API_KEY.test(key)) {
-      throw missingParameter("login(uid, authKey): the two arguments seem to be swapped.");
+      throw missingParameter("login(): uid and authKey seem to be swapped.");
     }
     return new LoginIdentity(uid.toLowerCase(), key);
   }

@@ -46,12 +46,16 @@ describe("LoginListeners", () => {
     expect(users[0]).not.toBe(users[1]);
   });
 
-  it.each([
-    ["", {}],
-    [7, {}],
-    ["id", null],
-    ["id", "listener"],
-  ])("refuses %j, %j", (id, listener) => {
-    expect(() => new LoginListeners().add(id as never, listener as never)).toThrow("needs an id");
+  it("accepts a listener whose methods are those of a class", () => {
+    class Recorder {
+      readonly reasons: string[] = [];
+      logoutSuccess({ reason }: { reason: string }): void {
+        this.reasons.push(reason);
+      }
+    }
+    const [listeners, recorder] = [new LoginListeners(), new Recorder()];
+    listeners.add("id", recorder);
+    listeners.logoutSuccess("expired");
+    expect(recorder.reasons).toEqual(["expired"]);
   });
 });

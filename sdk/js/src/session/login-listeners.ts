@@ -7,7 +7,7 @@ import type { SessionRecord } from "./session-record.js";
 /** Notifies the app of logins and logouts. */
 export class LoginListeners extends Listeners<LoginListenerCallbacks> {
   constructor() {
-    super("LoginListener");
+    super("LoginListener", ["loginSuccess", "loginFailure", "logoutSuccess", "logoutFailure"]);
   }
 
   loginSuccess(session: SessionRecord): void {

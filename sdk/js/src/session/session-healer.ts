@@ -81,5 +81,5 @@ async function askFor(tokenProvider: TokenProvider): Promise<string> {
   } catch {
     throw tokenProviderFailed(); // Without the app's own error, which might hold a secret.
   }
-  return headerText(token, "token of the token provider");
+  return headerText(token, "setTokenProvider(): token");
 }

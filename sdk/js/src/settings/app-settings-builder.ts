@@ -16,7 +16,7 @@ export class AppSettingsBuilder {
    * Sets the address of the Parley server.
    * @param url - for example `http://localhost:8080` or `https://chat.example.com`. Public host
    * names default to https; IP addresses, local names and the ports 80 and 8080 need a scheme.
-   * `/v3` is added if the address contains no version.
+   * `/v3` is added if the address does not end in it.
    */
   setHost(url: string): this {
     this.settings.host = url;
@@ -58,7 +58,7 @@ export class AppSettingsBuilder {
   /** Subscribes to the presence of users with one of these roles. */
   subscribePresenceForRoles(roles: readonly string[]): this {
     this.settings.presenceSubscription = "ROLES";
-    this.settings.presenceRoles = [...roles];
+    this.settings.presenceRoles = roles;
     return this;
   }
 
@@ -72,7 +72,7 @@ export class AppSettingsBuilder {
    * Sets whether the realtime connection opens automatically after a login and for a restored
    * session; true by default. If false, call connect().
    */
-  autoEstablishSocketConnection(isAuto: boolean): this {
+  autoEstablishSocketConnection(isAuto = true): this {
     this.settings.autoEstablishSocketConnection = isAuto;
     return this;
   }
@@ -97,7 +97,7 @@ export class AppSettingsBuilder {
 
   /**
    * Sets the WebSocket class on platforms without one: in Node before version 22, that of the
-   * package ws.
+   * package ws. Without it, there is no presence there, and the SDK warns once.
    * @param constructor - the class; undefined uses that of the browser or Node.
    */
   setWebSocket(constructor: WebSocketConstructor | undefined): this {
@@ -114,7 +114,7 @@ export class AppSettingsBuilder {
     return this;
   }
 
-  /** Returns the settings. They are checked by init(). */
+  /** Returns the settings for init(), which checks them. */
   build(): AppSettings {
     return { ...this.settings };
   }

@@ -17,7 +17,18 @@ describe("toBaseUrl", () => {
     ["http://parley_server:8080", "http://parley_server:8080/v3"],
     ["https://b\u00fccher.example", "https://b\u00fccher.example/v3"],
     ["https://chat.example.com./", "https://chat.example.com./v3"],
-  ])("%s -> %s", (host, url) => expect(toBaseUrl(host, true)).toBe(url));
+  ])("%s -> %s", (host, url) => expect(toBaseUrl(host, "setHost()")).toBe(url));
+
+  it.each([
+    ["https://chat.example.com/v4", "/v4"],
+    ["chat.example.com/v2", "/v2"],
+    ["http://localhost:8080/chat/V3/", "/V3"],
+    ["https://chat.example.com/v3.1", "/v3.1"],
+  ])("refuses the version of %s", (host, version) =>
+    expect(() => toBaseUrl(host, "overrideClientHost()")).toThrow(
+      `overrideClientHost(): the SDK uses /v3, not ${version}. Omit it.`,
+    ),
+  );
 
   it.each([
     "",
@@ -28,6 +39,9 @@ describe("toBaseUrl", () => {
     "WSS://chat.example.com",
     "htps://chat.example.com",
     "http://user@example.com",
+    "https://user:secret@chat.example.com/v3",
+    "https://chat.example.com/v3?region=eu",
+    "https://chat.example.com/#/users",
     "a b",
     "x.com?q=1",
     "x.com#a",
@@ -56,16 +70,18 @@ describe("toBaseUrl", () => {
     "https://chat.example.com/a b",
     "https://chat\u00a0.example.com",
   ])('refuses "%s"', (host) =>
-    expect(() => toBaseUrl(host, true)).toThrow("The server address must be an http or https URL"),
+    expect(() => toBaseUrl(host, "setHost()")).toThrow(
+      "setHost() needs a URL like http://localhost:8080 or https://chat.example.com, without user, query or fragment",
+    ),
   );
 
   it("shows the address in the error, but no password", () => {
-    expect(() => toBaseUrl("ht!tp:/x y")).toThrow('not "ht!tp:/x y"');
-    expect(() => toBaseUrl("http://me:secret@x.com")).not.toThrow("secret");
+    expect(() => toBaseUrl("ht!tp:/x y", "setHost()")).toThrow('not "ht!tp:/x y"');
+    expect(() => toBaseUrl("http://me:secret@x.com", "setHost()")).not.toThrow("secret");
   });
 
   it("refuses a value that is not a string", () => {
-    expect(() => toBaseUrl(8080 as unknown as string)).toThrow("must be an http or https URL");
+    expect(() => toBaseUrl(8080 as unknown as string, "setHost()")).toThrow(/ or fragment\.$/);
   });
 
   it.each([
@@ -83,8 +99,8 @@ describe("toBaseUrl", () => {
     "chat.example.com:8080",
     "chat.example.com:80",
   ])("requires a scheme for %s", (host) => {
-    expect(() => toBaseUrl(host, true)).toThrow(`Write http://${host} or https://${host}.`);
-    expect(toBaseUrl(host)).toMatch(/^https:/);
+    expect(() => toBaseUrl(host, "setHost()")).toThrow(`Write http://${host} or https://${host}.`);
+    expect(toBaseUrl(host, "overrideClientHost()")).toMatch(/^https:/);
   });
 });
 

@@ -16,25 +16,30 @@ const MAYBE_HTTP = /^\[|^[^.]+$|\.(\d+|local|localhost|internal|lan)\.?(:|$)|:80
  * Converts a server address to a base URL: `http://x/chat/` -> `http://x/chat/v3`,
  * `chat.example.com/v3.0` -> `https://chat.example.com/v3.0`. The default scheme is https. Throws
  * MISSING_PARAMETERS if the address is invalid.
- * @param isStrict - refuses an address without a scheme that may mean http: `localhost:8080`.
+ * @param method - that received the address. setHost() refuses one without a scheme that may mean
+ * http: `localhost:8080`.
  */
-export function toBaseUrl(host: string, isStrict = false): string {
+export function toBaseUrl(host: string, method: string): string {
   const address = typeof host === "string" ? host.trim() : "";
   const [, scheme = "https", name, path = ""] = ADDRESS.exec(address) ?? [];
   const server = `${scheme}://${name}`.toLowerCase();
   if (!name || !isUrl(server)) {
     // The part before an @ may be a password.
-    const given = address.includes("@") ? "" : `, not "${address}"`;
+    const given = address && !address.includes("@") ? `, not "${address}"` : "";
     throw missingParameter(
-      `The server address must be an http or https URL like http://localhost:8080 or https://chat.example.com${given}.`,
+      `${method} needs a URL like http://localhost:8080 or https://chat.example.com, without user, query or fragment${given}.`,
     );
   }
-  if (isStrict && MAYBE_HTTP.test(name) && address.startsWith(name)) {
+  if (method === "setHost()" && MAYBE_HTTP.test(name) && address.startsWith(name)) {
     throw missingParameter(
-      `"${address}" lacks http:// or https://. Write http://${address} or https://${address}.`,
+      `${method}: "${address}" lacks http:// or https://. Write http://${address} or https://${address}.`,
     );
   }
-  return server + (/\/v3(\.0)?$/.test(path) ? path : `${path}/v3`);
+  const version = /\/v\d[\d.]*$/i.exec(path)?.[0];
+  if (version && !/^\/v3(\.0)?$/.test(version)) {
+    throw missingParameter(`${method}: the SDK uses /v3, not ${version}. Omit it.`);
+  }
+  return server + path + (version ? "" : "/v3");
 }
 
 /** Detects invalid ports and IP addresses, except in React Native, which accepts everything. */

@@ -40,10 +40,15 @@ describe("resolveSettings", () => {
   });
 
   it.each([
-    ["no App ID", "", builder().build(), "App ID"],
+    ["no App ID", "", builder().build(), "init(): appId"],
     ["an App ID that no header can carry", "my\u2011app", builder().build(), "Copy it again"],
     ["no settings", "my-app", undefined, "AppSettingsBuilder"],
-    ["a region alone", "my-app", new AppSettingsBuilder().setRegion("eu").build(), 'region "eu"'],
+    [
+      "a region alone",
+      "my-app",
+      new AppSettingsBuilder().setRegion("eu").build(),
+      "a region is not one",
+    ],
     ["no time", "my-app", builder().setTimeout(0).build(), "1 to 600000"],
     ["no number", "my-app", builder().setTimeout(NaN).build(), "1 to 600000"],
     [

@@ -1,5 +1,7 @@
+import { checkFlag, checkTextList } from "../arguments.js";
 import { missingParameter } from "../errors/client-errors.js";
 import { headerText } from "../http/request.js";
+import { isObject } from "../json.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import { StorageMode } from "../storage/storage-mode.js";
 import type { AppSettings } from "./app-settings.js";
@@ -21,37 +23,43 @@ export interface ResolvedSettings extends AppSettings {
  * change.
  */
 export function resolveSettings(appId: unknown, settings: AppSettings): ResolvedSettings {
-  const id = headerText(appId, "App ID");
-  if (typeof settings !== "object" || settings === null) {
-    throw missingParameter(
-      "init() needs settings as its second argument, made by AppSettingsBuilder.",
-    );
-  }
+  const id = headerText(appId, "init(): appId");
+  checkBuilt(settings);
   checkTimeout(settings.timeout);
   checkStorage(settings.storage);
+  checkFlag(settings.autoEstablishSocketConnection, "autoEstablishSocketConnection()");
+  checkTextList(settings.presenceRoles ?? null, "subscribePresenceForRoles()");
   const { tokenProvider, webSocket } = settings;
-  if (tokenProvider !== undefined && typeof tokenProvider !== "function") {
-    throw missingParameter("setTokenProvider() needs a function that returns an auth token.");
-  }
-  if (webSocket !== undefined && typeof webSocket !== "function") {
-    throw missingParameter("setWebSocket() needs a class, such as the one of the package ws.");
-  }
+  checkFunction(tokenProvider, "setTokenProvider() needs a function.");
+  checkFunction(webSocket, "setWebSocket() needs a class.");
   return { ...settings, appId: id, ...resolveHosts(settings) };
 }
 
+/** Throws if build() has not returned the settings: for the builder itself or a made-up object. */
+function checkBuilt(settings: unknown): void {
+  if (isObject(settings) && "presenceRoles" in settings) return;
+  const hint = isObject(settings) && "build" in settings ? "Call .build(). " : "";
+  throw missingParameter(
+    `${hint}init() needs settings like new Parley.AppSettingsBuilder().setHost("http://localhost:8080").build().`,
+  );
+}
+
 function resolveHosts(settings: AppSettings): { clientUrl: string; adminUrl: string } {
-  const { host, clientHost, adminHost, region } = settings;
-  const main = host ? toBaseUrl(host, true) : undefined;
-  const client = clientHost ? toBaseUrl(clientHost) : main;
-  const admin = adminHost ? toBaseUrl(adminHost) : main;
+  const { host, clientHost, adminHost } = settings;
+  const main = host ? toBaseUrl(host, "setHost()") : undefined;
+  const client = clientHost ? toBaseUrl(clientHost, "overrideClientHost()") : main;
+  const admin = adminHost ? toBaseUrl(adminHost, "overrideAdminHost()") : main;
   const [clientUrl, adminUrl] = [client ?? admin, admin ?? client];
   if (!clientUrl || !adminUrl) {
-    const why = region ? `The region "${region}" does not identify a server. ` : "";
     throw missingParameter(
-      `${why}Set the address of your Parley server: setHost("http://localhost:8080").`,
+      'init(): settings name no server; a region is not one. Call setHost("http://localhost:8080").',
     );
   }
   return { clientUrl, adminUrl };
+}
+
+function checkFunction(value: unknown, need: string): void {
+  if (value !== undefined && typeof value !== "function") throw missingParameter(need);
 }
 
 function checkTimeout(timeout: unknown): void {

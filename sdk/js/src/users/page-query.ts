@@ -5,19 +5,29 @@ import type { Query } from "../http/request.js";
 import type { PageRequest } from "./user-pages.js";
 
 const MAX_LIMIT = 100;
+const LIMIT_NEEDED = `setLimit() needs a number of users per page, from 1 to ${MAX_LIMIT}.`;
+
+/** The unchecked values that both builders of lists have. */
+export interface PageFilter {
+  limit?: number;
+  searchKey?: string;
+}
 
 /**
- * The query for one page of a list, without filters. Throws SET_LIMIT_IS_COMPULSORY,
- * ERROR_SET_LIMIT_EXCEEDED or MISSING_PARAMETERS.
- * @param limit - the argument of setLimit().
+ * The query for one page of a list, with only the filter `searchKey`. Throws
+ * SET_LIMIT_IS_COMPULSORY, ERROR_SET_LIMIT_EXCEEDED or MISSING_PARAMETERS.
  */
-export function pageQuery(limit: unknown, { size, from }: PageRequest): Query {
+export function pageQuery(filter: PageFilter, { size, from }: PageRequest): Query {
+  const { limit, searchKey } = filter;
   checkLimit(limit);
+  if (searchKey !== undefined && typeof searchKey !== "string") {
+    throw missingParameter("setSearchKeyword() needs a string.");
+  }
   if (!isCount(from.page)) {
     throw missingParameter("setPage() needs a whole number from 1.");
   }
   const { page, cursor } = from;
-  return { perPage: size, ...(cursor ? { cursor } : { page }) };
+  return { perPage: size, searchKey, ...(cursor ? { cursor } : { page }) };
 }
 
 /**
@@ -31,17 +41,10 @@ export function checkOneOf(values: object, filter: unknown, code: ErrorCode, set
 
 function checkLimit(limit: unknown): void {
   if (!isCount(limit)) {
-    throw new ParleyException(
-      ErrorCode.SET_LIMIT_IS_COMPULSORY,
-      `setLimit() needs a number of users per page, from 1 to ${MAX_LIMIT}.`,
-    );
+    throw new ParleyException(ErrorCode.SET_LIMIT_IS_COMPULSORY, LIMIT_NEEDED);
   }
-  if (limit > MAX_LIMIT) {
-    throw new ParleyException(
-      ErrorCode.ERROR_SET_LIMIT_EXCEEDED,
-      `setLimit() takes at most ${MAX_LIMIT}. Call fetchNext() again for more users.`,
-    );
-  }
+  if (limit > MAX_LIMIT)
+    throw new ParleyException(ErrorCode.ERROR_SET_LIMIT_EXCEEDED, LIMIT_NEEDED);
 }
 
 function isCount(value: unknown): value is number {

@@ -1,5 +1,5 @@
+import { requiredText } from "../arguments.js";
 import { isObject, type JsonObject } from "../json.js";
-import { requiredText } from "../required-text.js";
 import type { User } from "./user.js";
 
 /** A User, or a plain object with some of its fields. */
@@ -7,9 +7,9 @@ export type UserInput = User | (Partial<User> & { uid: string });
 
 const WRITABLE = ["name", "avatar", "link", "role", "statusMessage", "metadata", "tags"] as const;
 
-/** The UID of a user passed to `call`. Throws MISSING_PARAMETERS if there is none. */
-export function requireUid(user: unknown, call: string): string {
-  return requiredText(isObject(user) ? user.uid : user, `${call} needs a UID.`);
+/** The UID of a user passed to `method`. Throws MISSING_PARAMETERS if there is none. */
+export function requireUid(user: unknown, method: string): string {
+  return requiredText(isObject(user) ? user.uid : undefined, `${method}: user.uid`);
 }
 
 /**

@@ -34,6 +34,9 @@ const TYPES: Record<keyof UserJson, (value: unknown) => boolean> = {
   deactivatedAt: isNumber,
 };
 
+/** The names of all fields of a user. */
+export const USER_FIELDS = Object.keys(TYPES) as (keyof UserJson)[];
+
 /** Reads the known fields that have the right type; null if there is no uid. */
 export function parseUser(value: unknown): UserJson | null {
   if (!isObject(value) || !isString(value.uid) || !value.uid) return null;

@@ -22,7 +22,7 @@ export function isUserAction(action: unknown): action is UserAction {
 /** Notifies the app of user events. */
 export class UserListeners extends Listeners<UserListenerCallbacks> {
   constructor() {
-    super("UserListener");
+    super("UserListener", [...Object.values(CALLBACKS), "onPresenceResync"]);
   }
 
   happened(action: UserAction, user: UserJson): void {

@@ -9,7 +9,7 @@ describe("User", () => {
   });
 
   it.each([undefined, null, "", " ", {}, { uid: "" }, 7])("refuses %j", (user) => {
-    expect(() => new User(user as never)).toThrow("needs a UID");
+    expect(() => new User(user as never)).toThrow("new User(): uid must be a non-empty string");
   });
 
   it.each([

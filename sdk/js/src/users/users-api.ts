@@ -1,3 +1,4 @@
+import { requiredText } from "../arguments.js";
 import { type Answer, unexpectedData } from "../http/answer.js";
 import type { Deadline } from "../http/deadline.js";
 import { headerText, pathSegment, type Query } from "../http/request.js";
@@ -25,7 +26,7 @@ export class UsersApi {
         method: "POST",
         path: "/users",
         body: { uid, ...writableFields(user) },
-        credential: { apiKey: headerText(authKey, "authKey") },
+        credential: { apiKey: headerText(authKey, "createUser(): authKey") },
         read: (answer) => readUser(answer, uid),
       },
       deadline,
@@ -40,7 +41,7 @@ export class UsersApi {
         method: "PUT",
         path: `/users/${pathSegment(uid)}`,
         body: writableFields(user),
-        credential: { apiKey: headerText(authKey, "authKey") },
+        credential: { apiKey: headerText(authKey, "updateUser(): authKey") },
         read: (answer) => readUser(answer, uid),
       },
       deadline,
@@ -65,7 +66,7 @@ export class UsersApi {
   }
 
   async get(uid: string, deadline: Deadline): Promise<User> {
-    const wanted = requireUid(uid, "getUser()");
+    const wanted = requiredText(uid, "getUser(): uid");
     const json = await this.calls.send(
       {
         method: "GET",

@@ -1,16 +1,14 @@
-import { missingParameter } from "../errors/client-errors.js";
+import { checkFlag, checkTextList } from "../arguments.js";
 import { ErrorCode } from "../errors/error-code.js";
 import type { Query } from "../http/request.js";
-import { checkOneOf, pageQuery } from "./page-query.js";
-import { isText, requireUids } from "./uid-list.js";
+import { checkOneOf, type PageFilter, pageQuery } from "./page-query.js";
+import { requireUids } from "./uid-list.js";
 import type { PageRequest } from "./user-pages.js";
 import { USER_STATUS, type UserStatus } from "./user-status.js";
 
 /** The unchecked values of UsersRequestBuilder. */
-export interface UsersFilter {
-  limit?: number;
+export interface UsersFilter extends PageFilter {
   page?: number;
-  searchKey?: string;
   searchIn?: readonly string[];
   status?: UserStatus;
   roles?: readonly string[];
@@ -28,17 +26,18 @@ export interface UsersFilter {
  * INVALID_STATUS_VALUE, EMPTY_USERS_LIST, INVALID_USER_LIST or MISSING_PARAMETERS.
  */
 export function usersQuery(filter: UsersFilter, request: PageRequest): Query {
-  const { limit, page: _, sortBy, ...filters } = filter;
-  const place = pageQuery(limit, request);
+  const { limit: _limit, page: _page, sortBy, ...filters } = filter;
+  const place = pageQuery(filter, request);
   checkOneOf(USER_STATUS, filter.status, ErrorCode.INVALID_STATUS_VALUE, "setStatus()");
   if (filter.uids !== undefined) requireUids(filter.uids, "setUIDs()");
-  const { searchIn, roles, tags } = filter;
-  for (const [name, list] of Object.entries({ searchIn, roles, tags })) checkList(list, name);
-  return { ...place, ...filters, sortBy: request.from.byName ? "name" : sortBy };
-}
-
-function checkList(list: unknown, name: string): void {
-  if (list !== undefined && !(Array.isArray(list) && list.every(isText))) {
-    throw missingParameter(`${name} must be a list of strings.`);
+  checkTextList(filter.searchIn, "searchIn()");
+  checkTextList(filter.roles, "setRole() needs a string, and setRoles()");
+  checkTextList(filter.tags, "setTags()");
+  for (const name of ["withTags", "friendsOnly", "hideBlockedUsers"] as const) {
+    checkFlag(filter[name], `${name}()`);
   }
+  const { MISSING_PARAMETERS } = ErrorCode;
+  checkOneOf(["status", "name", "uid"], sortBy, MISSING_PARAMETERS, "sortBy()");
+  checkOneOf(["asc", "desc"], filter.sortOrder, MISSING_PARAMETERS, "sortByOrder()");
+  return { ...place, ...filters, sortBy: request.from.byName ? "name" : sortBy };
 }

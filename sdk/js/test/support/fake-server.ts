@@ -108,6 +108,8 @@ export class FakeServer {
       case "DELETE /v3/me":
         this.tokens.delete(token);
         return success({ success: true, message: "Logout completed successfully" });
+      case "POST /v3/me/jwt":
+        return success({ jwt: `header.${String(user.uid)}.signature` });
       case "GET /v3/me/sessions":
         return success([{ id: "ses_1", authToken: "masked", createdAt: 1, current: true }]);
       case "POST /v3/online-members":

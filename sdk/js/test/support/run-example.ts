@@ -22,7 +22,8 @@ export async function runExample(file: string, server: ExampleServer): Promise<s
   });
   const code = (bundle.outputFiles[0]?.text ?? "")
     .replace(/http:\/\/127\.0\.0\.1:8080/g, server.url)
-    .replace(/"my-app"/g, JSON.stringify(server.appId));
+    .replace(/"my-app"/g, JSON.stringify(server.appId))
+    .replace(/"AUTH_KEY"/g, JSON.stringify(server.authKey));
   return runNode(code, {
     PARLEY_URL: server.url,
     PARLEY_APP_ID: server.appId,

@@ -24,6 +24,8 @@ interface Timer {
 export class World {
   readonly server = new FakeServer();
   readonly local = new MemoryStorage();
+  /** What the SDK has shown to developers, in all tabs. */
+  readonly warnings: string[] = [];
   private time = 0;
   readonly realtime = new FakeRealtime(this.server);
   private slept = 0;
@@ -91,6 +93,7 @@ export class World {
       requestLock: () => null,
       watchForSigns: () => () => undefined,
       webSocket: () => null,
+      warn: (text) => this.warnings.push(text),
       platform: "web",
       origin: "https://app.example.com",
       ...change,

@@ -77,7 +77,18 @@ if curl "$PARLEY_URL/v3/me" -H "authToken: $token"; then
   exit 1
 fi
 
-step "10. The user leaves your app permanently."
+step "10. The user leaves, but may come back: your back end deactivates it."
+# #region deactivate-user
+curl "$PARLEY_URL/v3/users/$uid" -X DELETE -H "apikey: $PARLEY_API_KEY"
+# #endregion deactivate-user
+
+step "11. The user comes back, and can log in with a new auth token."
+# #region reactivate-user
+curl "$PARLEY_URL/v3/users" -X PUT -H "apikey: $PARLEY_API_KEY" \
+  --json "{\"uidsToActivate\": [\"$uid\"]}"
+# #endregion reactivate-user
+
+step "12. The user leaves your app for good."
 # #region delete-user
 curl "$PARLEY_URL/v3/users/$uid?permanent=true" -X DELETE -H "apikey: $PARLEY_API_KEY"
 # #endregion delete-user

@@ -6,15 +6,13 @@
  * `// #region logout` (in shell: `# #region logout`) of that file, which the tests run. With
  * --check, it writes nothing and lists the pages that differ.
  */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { docPages } from "./doc-pages.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const check = process.argv.includes("--check");
-const docs = ["docs/guide", "docs/operate"].flatMap((folder) =>
-  readdirSync(folder).map((name) => join(folder, name)),
-);
 const marker = /<!-- snippet:/g;
 const block = /(<!-- snippet: (\S+)#(\S+) -->\n\n?)```\w*\n[\s\S]*?\n```/g;
 
@@ -36,7 +34,7 @@ function fill(page, text) {
   });
 }
 
-for (const page of [...docs, "README.md", "sdk/js/README.md"]) {
+for (const page of docPages) {
   const before = readFileSync(page, "utf8");
   const after = fill(page, before);
   if (after === before) continue;

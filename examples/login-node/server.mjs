@@ -6,13 +6,9 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
-const { PARLEY_URL = "http://127.0.0.1:8080", PARLEY_APP_ID, PARLEY_API_KEY } = process.env;
-if (!PARLEY_APP_ID || !PARLEY_API_KEY) throw new Error("Set PARLEY_APP_ID and PARLEY_API_KEY.");
-
-/** The sessions of this app: cookie -> uid. A real app has its own sign-in here, with passwords. */
-const sessions = new Map();
-
 // #region parley
+const { PARLEY_URL = "http://127.0.0.1:8080", PARLEY_API_KEY } = process.env;
+
 async function parley(path, body) {
   const answer = await fetch(`${PARLEY_URL}/v3${path}`, {
     method: "POST",
@@ -27,6 +23,12 @@ async function parley(path, body) {
 const createUser = (uid, name) => parley("/users", { uid, name });
 const createAuthToken = (uid) => parley(`/users/${uid}/auth_tokens`, { expiresIn: 86_400 });
 // #endregion parley
+
+const { PARLEY_APP_ID } = process.env;
+if (!PARLEY_APP_ID || !PARLEY_API_KEY) throw new Error("Set PARLEY_APP_ID and PARLEY_API_KEY.");
+
+/** The sessions of this app: cookie -> uid. A real app has its own sign-in here, with passwords. */
+const sessions = new Map();
 
 const calls = {
   "GET /config": async () => ({ url: PARLEY_URL, appId: PARLEY_APP_ID }),

@@ -1,9 +1,10 @@
 """python3 verify.py JWT: the same as verify.mjs, with PyJWT and cryptography."""
 
-import os
 import sys
 
 # #region verify-jwt
+import os
+
 import jwt
 
 # The public URL of your server, as in iss: https://chat.example.com

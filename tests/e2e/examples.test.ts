@@ -27,6 +27,8 @@ describe("curl.sh", () => {
     expect(stdout).toContain("cometchat-uid-1 is now a friend");
     expect(stdout).toContain("Logout completed successfully");
     expect(stdout).toContain("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(stdout).toMatch(/curl-example-\d+ was deactivated/);
+    expect(stdout).toMatch(/"activatedUids":\["curl-example-\d+"\]/);
     expect(stdout).toMatch(/curl-example-\d+ was deleted/);
     expect(stdout).not.toContain(server.credentials.apiKey);
   });

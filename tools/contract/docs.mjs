@@ -22,7 +22,9 @@ Every error has the same shape:
 - \`code\` is stable: write your program against it.
 - \`message\` says what happened, in English.
 - \`devMessage\` tells you, the developer, what to do about it.
-- \`details\` is present if fields were refused: \`{"name": ["is required"]}\`.
+- \`details\` is present if fields or parameters were refused: \`{"name": ["is required"]}\`. It lists
+  everything that is wrong with the request itself. What depends on stored data, such as a role that
+  does not exist, is checked after that. A part of a field has a path, such as \`metadata.sizes[2]\`.
 - The header \`x-request-id\` identifies the request; with \`access_log = true\`, the server's log has the same ID.
 
 Codes marked **+** are Parley's own; all others are part of the public v3 API. Codes that only the

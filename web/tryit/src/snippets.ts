@@ -51,7 +51,8 @@ if (!user) {
 }
 
 function pastedLogin(): string {
-  return `// If not, log in with the auth token that you have
+  return `// If not, log in with an auth token
+const authToken = "AUTH_TOKEN"; // From your back end
 if (!user) {
   user = await Parley.login(authToken);
 }`;
@@ -59,7 +60,9 @@ if (!user) {
 
 /** Sample code that receives presence events, and blocks `uid`. */
 export function presenceSnippet(uid: string, config: Config, origin: string): string {
-  return `// Once, when your app starts: subscribe to presence
+  return `import { Parley } from "parley-sdk";
+
+// Once, when your app starts: subscribe to presence
 const settings = new Parley.AppSettingsBuilder()
   .setHost(${quote(origin)})
   .subscribePresenceForAllUsers()
@@ -67,8 +70,8 @@ const settings = new Parley.AppSettingsBuilder()
 await Parley.init(${quote(config.appId)}, settings);
 
 Parley.addUserListener("presence", {
-  onUserOnline: (user) => show(user),
-  onUserOffline: (user) => show(user),
+  onUserOnline: (user) => console.log(user.getName(), "is online"),
+  onUserOffline: (user) => console.log(user.getName(), "is offline"),
 });
 
 // The current state of one person

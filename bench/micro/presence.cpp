@@ -15,7 +15,7 @@ namespace parley::bench {
 namespace {
 
 /// A hub member without a connection: counts the bytes written and discards them.
-class Device final : public realtime::Member {
+class Device final : public realtime::HubMember {
  public:
   Device(realtime::Hub& hub, std::size_t number) : hub_(hub) {
     live = std::make_shared<core::CachedSession>(sample_session(number), 1, sample_user(number), 0);

@@ -39,11 +39,11 @@ std::size_t hash_of(std::string_view app_id, std::string_view name) {
 
 std::size_t hash_of_session(std::string_view id) { return hash_of(id, {}); }
 
-std::size_t hash_of_user(const Member& member) {
+std::size_t hash_of_user(const HubMember& member) {
   return hash_of(member.session().app_id, member.session().uid);
 }
 
-bool is_recipient(const Member& member, const core::Announcement& announcement) {
+bool is_recipient(const HubMember& member, const core::Announcement& announcement) {
   const auto& session = member.session();
   return session.app_id == announcement.app_id &&
          is_told(member.subscriber, session.uid, announcement);
@@ -52,26 +52,26 @@ bool is_recipient(const Member& member, const core::Announcement& announcement) 
 }  // namespace
 
 template <class F>
-void Hub::for_each_topic(const Member& member, F visit) {
+void Hub::for_each_topic(const HubMember& member, F visit) {
   const auto& app_id = member.session().app_id;
   if (member.subscriber.subscription == Subscription::all_users) visit(hash_of(app_id, {}));
   for (const auto& role : member.subscriber.roles) visit(hash_of(app_id, role));
 }
 
 // Each step records at once what leave() must undo, because the next one may throw std::bad_alloc.
-void Hub::watch(Member& member) {
+void Hub::watch(HubMember& member) {
   member.handle = members_.add(member);
   sessions_.add(hash_of_session(member.session().id), member);
   member.is_watched = true;
 }
 
-void Hub::join(Member& member) {
+void Hub::join(HubMember& member) {
   users_.add(hash_of_user(member), member);
   member.has_joined = true;
   for_each_topic(member, [&](std::size_t hash) { topics_[hash].insert(&member); });
 }
 
-void Hub::leave(Member& member) noexcept {
+void Hub::leave(HubMember& member) noexcept {
   members_.remove(std::exchange(member.handle, {}));
   member.is_queued = false;
   if (std::exchange(member.is_watched, false))
@@ -89,7 +89,7 @@ void Hub::leave(Member& member) noexcept {
 /// Calls `callback` if the member is still in the hub. Returns the member if it still is
 /// afterwards, otherwise nullptr. A member whose callback throws is disconnected.
 template <class F>
-Member* Hub::call(SlotHandle handle, F callback) noexcept {
+HubMember* Hub::call(SlotHandle handle, F callback) noexcept {
   auto* const member = members_.find(handle);
   if (member == nullptr) return nullptr;
   try {
@@ -103,36 +103,36 @@ Member* Hub::call(SlotHandle handle, F callback) noexcept {
 
 std::vector<core::SessionPtr> Hub::sessions() const {
   std::vector<core::SessionPtr> sessions;
-  sessions_.for_all([&](const Member& member) { sessions.push_back(member.live); });
+  sessions_.for_all([&](const HubMember& member) { sessions.push_back(member.live); });
   return sessions;
 }
 
 void Hub::end_session(std::string_view session_id, core::EndReason reason) {
   Handles handles;
-  sessions_.for_each(hash_of_session(session_id), [&](const Member& member) {
+  sessions_.for_each(hash_of_session(session_id), [&](const HubMember& member) {
     if (member.session().id == session_id) handles.push_back(member.handle);
   });
-  for (const auto handle : handles) call(handle, [&](Member& member) { member.end(reason); });
+  for (const auto handle : handles) call(handle, [&](HubMember& member) { member.end(reason); });
 }
 
 void Hub::disconnect_all() noexcept {
   Handles handles;
-  sessions_.for_all([&](const Member& member) { handles.push_back(member.handle); });
-  for (const auto handle : handles) call(handle, [](Member& member) { member.abandon(); });
+  sessions_.for_all([&](const HubMember& member) { handles.push_back(member.handle); });
+  for (const auto handle : handles) call(handle, [](HubMember& member) { member.abandon(); });
 }
 
 // No member of the app is added from here on. A login in progress is either watched already, and so
 // among the members, or finds that the app is gone when it checks again (Socket::log_in).
 void Hub::end_app(core::AppEpoch app_epoch) {
   const auto for_each_of_app = [&](auto visit) {
-    sessions_.for_all([&](const Member& member) {
+    sessions_.for_all([&](const HubMember& member) {
       if (member.live->app_epoch() == app_epoch) visit(member);
     });
   };
   std::size_t count = 0;
-  for_each_of_app([&](const Member&) { ++count; });
+  for_each_of_app([&](const HubMember&) { ++count; });
   to_end_.reserve(to_end_.size() + count);  // If memory runs out, end none rather than some.
-  for_each_of_app([&](const Member& member) { to_end_.push_back(member.handle); });
+  for_each_of_app([&](const HubMember& member) { to_end_.push_back(member.handle); });
   if (!end_posted_) end_some();
 }
 
@@ -140,7 +140,7 @@ void Hub::end_some() {
   do {
     const auto count = std::min(to_end_.size(), kEndedAtOnce);
     for (std::size_t i = 0; i < count; ++i)  // A callback may add to the queue.
-      call(to_end_[i], [](Member& member) { member.end(core::EndReason::deleted); });
+      call(to_end_[i], [](HubMember& member) { member.end(core::EndReason::deleted); });
     to_end_.erase(to_end_.begin(), to_end_.begin() + static_cast<std::ptrdiff_t>(count));
     end_posted_ = false;
     post_end();
@@ -160,7 +160,7 @@ void Hub::post_end() noexcept {
 void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
   auto handles = recipients_of(announcement);
   for (const auto handle : handles) {
-    auto* const member = call(handle, [&](Member& it) { it.queue_presence(frame); });
+    auto* const member = call(handle, [&](HubMember& it) { it.queue_presence(frame); });
     if (member != nullptr) will_flush(*member);
   }
   if (handles.capacity() <= kMostSpare) spare_ = std::move(handles);
@@ -168,14 +168,14 @@ void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
 
 void Hub::deliver(const core::UserNotice& notice, const Frame& frame) {
   Handles handles;
-  users_.for_each(hash_of(notice.app_id, notice.uid), [&](const Member& member) {
+  users_.for_each(hash_of(notice.app_id, notice.uid), [&](const HubMember& member) {
     const auto& session = member.session();
     if (session.app_id == notice.app_id && session.uid == notice.uid &&
         member.subscriber.since < notice.sequence)
       handles.push_back(member.handle);
   });
   for (const auto handle : handles) {
-    auto* const member = call(handle, [&](Member& it) { it.queue(frame); });
+    auto* const member = call(handle, [&](HubMember& it) { it.queue(frame); });
     if (member != nullptr) will_flush(*member);
   }
 }
@@ -187,19 +187,19 @@ Hub::Handles Hub::recipients_of(const core::Announcement& announcement) {
   const auto& recipients = announcement.recipients;
   const auto& app_id = announcement.app_id;
   const auto add_user = [&](const std::string& uid, auto&& wants) {
-    users_.for_each(hash_of(app_id, uid), [&](const Member& member) {
+    users_.for_each(hash_of(app_id, uid), [&](const HubMember& member) {
       if (member.session().uid == uid && wants(member) && is_recipient(member, announcement))
         handles.push_back(member.handle);
     });
   };
   if (!recipients.only.empty()) {
-    add_user(recipients.only, [](const Member&) { return true; });
+    add_user(recipients.only, [](const HubMember&) { return true; });
     return handles;
   }
   // No topic lists the subscribers to roles in general. Visiting every member finds them, and the
   // other recipients as well.
   if (recipients.any_role) {
-    users_.for_all([&](const Member& member) {
+    users_.for_all([&](const HubMember& member) {
       if (is_recipient(member, announcement)) handles.push_back(member.handle);
     });
     return handles;
@@ -209,7 +209,7 @@ Hub::Handles Hub::recipients_of(const core::Announcement& announcement) {
   if (!recipients.role.empty())
     add_topic(hash_of(app_id, recipients.role), Subscription::roles, announcement, handles);
   for (const auto& uid : recipients.friends) {
-    add_user(uid, [](const Member& member) {
+    add_user(uid, [](const HubMember& member) {
       return member.subscriber.subscription == Subscription::friends;
     });
   }
@@ -226,7 +226,7 @@ void Hub::add_topic(std::size_t hash, Subscription kind, const core::Announcemen
   }
 }
 
-void Hub::will_flush(Member& member) {
+void Hub::will_flush(HubMember& member) {
   if (member.is_queued) return;
   to_flush_.push_back(member.handle);
   member.is_queued = true;
@@ -242,7 +242,7 @@ void Hub::post_flush() {
 void Hub::flush_some() {
   flush_posted_ = false;
   for (const auto handle : take_front(to_flush_, kFlushedAtOnce)) {
-    call(handle, [](Member& member) {
+    call(handle, [](HubMember& member) {
       member.is_queued = false;
       member.flush();
     });

@@ -13,8 +13,8 @@
 #include "core/event/event.hpp"
 #include "core/presence/announcement.hpp"
 #include "realtime/frame.hpp"
+#include "realtime/hub_member.hpp"
 #include "realtime/intrusive_multimap.hpp"
-#include "realtime/member.hpp"
 #include "realtime/slot_map.hpp"
 
 namespace parley::realtime {
@@ -43,12 +43,12 @@ class Hub {
 
   /// Registers a member, which is called when its session ends. Borrowed until leave(). If this or
   /// join() throws, leave() undoes what was done.
-  void watch(Member& member);
+  void watch(HubMember& member);
   /// Makes a watched member receive presence and the notices to its user, too.
-  void join(Member& member);
+  void join(HubMember& member);
   /// Removes a member, which is not called again. Does nothing if it was never watched. Must be
   /// called before the member is destroyed.
-  void leave(Member& member) noexcept;
+  void leave(HubMember& member) noexcept;
 
   /// The sessions of all members. A session with several members is listed several times.
   [[nodiscard]] std::vector<core::SessionPtr> sessions() const;
@@ -73,26 +73,26 @@ class Hub {
   [[nodiscard]] std::array<char, kMaxMessage>& scratch() { return scratch_; }
 
  private:
-  using Topic = boost::unordered_flat_set<Member*>;
+  using Topic = boost::unordered_flat_set<HubMember*>;
   using Handles = std::vector<SlotHandle>;
 
   template <class F>
-  void for_each_topic(const Member& member, F visit);
+  void for_each_topic(const HubMember& member, F visit);
   [[nodiscard]] Handles recipients_of(const core::Announcement& announcement);
   void add_topic(std::size_t hash, core::Subscription kind, const core::Announcement& announcement,
                  Handles& handles) const;
   template <class F>
-  Member* call(SlotHandle handle, F callback) noexcept;
+  HubMember* call(SlotHandle handle, F callback) noexcept;
   void end_some();
   void post_end() noexcept;
-  void will_flush(Member& member);
+  void will_flush(HubMember& member);
   void post_flush();
   void flush_some();
 
   asio::io_context& context_;
-  SlotMap<Member> members_;
-  IntrusiveMultimap<Member, &Member::next_of_session> sessions_;
-  IntrusiveMultimap<Member, &Member::next_of_user> users_;
+  SlotMap<HubMember> members_;
+  IntrusiveMultimap<HubMember, &HubMember::next_of_session> sessions_;
+  IntrusiveMultimap<HubMember, &HubMember::next_of_user> users_;
   boost::unordered_flat_map<std::size_t, Topic> topics_;  ///< By the hash of app and role.
   Handles to_end_;
   bool end_posted_ = false;

@@ -31,7 +31,7 @@ Subscriber to_roles(std::vector<std::string> roles) {
 }
 
 /// A member like a socket, with a client that reads everything that is written.
-class Device final : public Member {
+class Device final : public HubMember {
  public:
   Device(Hub& hub, core::SessionPtr session, Subscriber wanted) : hub_(hub) {
     live = std::move(session);
@@ -131,7 +131,7 @@ TEST_F(HubTest, EndsTheSocketsOfASessionAndNoOthers) {
 }
 
 TEST_F(HubTest, EndsWhoWatchesBeforeItIsToldAnything) {
-  class Newcomer final : public Member {
+  class Newcomer final : public HubMember {
    public:
     void queue_presence(const Frame& /*frame*/) override { ++told; }
     void queue(const Frame& /*frame*/) override { ++told; }

@@ -23,7 +23,7 @@ class HubDeathWalk : public testing::Test {
   using Id = int;
 
   /// A member owned by the walk. Each callback is counted; then anything may happen.
-  class Mortal final : public Member {
+  class Mortal final : public HubMember {
    public:
     Mortal(HubDeathWalk& walk, Id id) : walk_(walk), id_(id) {}
     ~Mortal() override { walk_.hub_.leave(*this); }
@@ -112,7 +112,7 @@ class HubDeathWalk : public testing::Test {
                                .friends = {any_user()},
                                .any_role = pick(3) == 0,
                                .only = pick(4) == 0 ? any_user() : ""};
-    const auto told = those([&](const Member& member) {
+    const auto told = those([&](const HubMember& member) {
       return member.has_joined && member.session().app_id == announcement.app_id &&
              is_told(member.subscriber, member.session().uid, announcement);
     });
@@ -121,7 +121,7 @@ class HubDeathWalk : public testing::Test {
 
   void notify() {
     const core::UserNotice notice{.sequence = 1, .app_id = any_app(), .uid = any_user()};
-    const auto told = those([&](const Member& member) {
+    const auto told = those([&](const HubMember& member) {
       return member.has_joined && member.session().app_id == notice.app_id &&
              member.session().uid == notice.uid;
     });
@@ -130,13 +130,13 @@ class HubDeathWalk : public testing::Test {
 
   void end_session() {
     const auto id = "ses_" + std::to_string(pick(20));
-    check(those([&](const Member& member) { return member.session().id == id; }),
+    check(those([&](const HubMember& member) { return member.session().id == id; }),
           [&] { hub_.end_session(id, EndReason::revoked); });
   }
 
   void end_app() {
     const core::AppEpoch epoch = 1 + pick(2);
-    check(those([&](const Member& member) { return member.live->app_epoch() == epoch; }),
+    check(those([&](const HubMember& member) { return member.live->app_epoch() == epoch; }),
           [&] { hub_.end_app(epoch); });
   }
 
@@ -145,7 +145,7 @@ class HubDeathWalk : public testing::Test {
     flush();
     while (alive_.size() < 300) add();
     fates_ = 600;  // Most survive until it is their turn.
-    check(those([](const Member& member) { return member.live->app_epoch() == 1; }), [&] {
+    check(those([](const HubMember& member) { return member.live->app_epoch() == 1; }), [&] {
       hub_.end_app(1);
       run();
     });
@@ -159,7 +159,7 @@ class HubDeathWalk : public testing::Test {
   }
 
   void flush() {
-    check(those([](const Member& member) { return member.is_queued; }), [&] { run(); });
+    check(those([](const HubMember& member) { return member.is_queued; }), [&] { run(); });
   }
 
   void step() {

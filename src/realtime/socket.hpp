@@ -14,8 +14,8 @@
 #include "realtime/frame.hpp"
 #include "realtime/frame_rate_limit.hpp"
 #include "realtime/hub.hpp"
+#include "realtime/hub_member.hpp"
 #include "realtime/limits.hpp"
-#include "realtime/member.hpp"
 #include "realtime/outbox.hpp"
 #include "realtime/socket_counters.hpp"
 #include "realtime/stream.hpp"
@@ -37,7 +37,7 @@ struct SocketServices {
 /// Used on its I/O thread only. An idle socket uses little memory (bench/EXPERIMENTS.md): it has a
 /// coroutine only for the handshake, for the login and while output waits, and a FrameReader only
 /// while a message arrives.
-class Socket final : public Member,
+class Socket final : public HubMember,
                      private http::DeadlineWatch,
                      public std::enable_shared_from_this<Socket> {
  public:
@@ -52,7 +52,7 @@ class Socket final : public Member,
   /// side closes.
   Task<void> run();
 
-  // Member:
+  // HubMember:
   void queue_presence(const Frame& frame) override;
   void queue(const Frame& frame) override;
   void flush() override;

@@ -12,9 +12,9 @@ namespace parley::realtime {
 
 /// Used on the I/O thread of its hub only. Any callback may make this member, or any other, leave
 /// the hub and be destroyed.
-class Member {
+class HubMember {
  public:
-  virtual ~Member() = default;
+  virtual ~HubMember() = default;
 
   /// Queues a presence frame, which may be dropped if the device is too slow.
   virtual void queue_presence(const Frame& frame) = 0;
@@ -35,8 +35,8 @@ class Member {
   core::DeviceNumber device = 0;
 
   // Used by the hub only:
-  Member* next_of_session = nullptr;
-  Member* next_of_user = nullptr;
+  HubMember* next_of_session = nullptr;
+  HubMember* next_of_user = nullptr;
   SlotHandle handle;
   bool is_watched = false;
   bool has_joined = false;

@@ -112,7 +112,7 @@ void check_session(core::Session session) {
 }
 
 void check_sessions(const json::object& body) {
-  const auto request = parse_session_request(body, "ann", "127.0.0.1", "agent");
+  const auto request = parse_session_request(body, Time{}, "ann", "127.0.0.1", "agent");
   if (request && core::validate(*request)) {
     core::Session session{};
     session.device = request->device;
@@ -155,7 +155,7 @@ void check_apps(const json::object& body) {
 /// Parses bodies of calls that do not return them. Parsing must not throw.
 void parse_others(const json::object& body) {
   static_cast<void>(parse_permanent(body));
-  static_cast<void>(parse_uids(body, "uids"));
+  static_cast<void>(parse_uids(body, "uids", UidCheck::all));
   static_cast<void>(parse_introspection(body));
   static_cast<void>(parse_api_key_change(body));
   static_cast<void>(parse_sign_in(body));

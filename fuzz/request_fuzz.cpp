@@ -18,7 +18,7 @@ using fuzz::check;
 constexpr std::size_t kBodyLimit = 200;
 
 struct Outcome {
-  RequestParser::Verdict verdict = RequestParser::Verdict::incomplete;
+  RequestParser::ParseResult verdict = RequestParser::ParseResult::incomplete;
   std::string head;
   std::string text;  ///< The parsed request as text, for comparisons.
   std::string body;
@@ -59,7 +59,7 @@ void receive_body(RequestParser& parser, std::string_view received,
     check(consumed <= buffer.size(), "the parser consumes only bytes that have arrived");
     buffer.erase(0, consumed);
     outcome.size += consumed;
-    if (outcome.verdict != RequestParser::Verdict::incomplete || piece == pieces.end()) return;
+    if (outcome.verdict != RequestParser::ParseResult::incomplete || piece == pieces.end()) return;
     buffer += *piece++;
   }
 }
@@ -71,10 +71,10 @@ Outcome parse(const std::vector<std::string_view>& pieces) {
   for (auto piece = pieces.begin(); piece != pieces.end();) {
     received += *piece++;
     const auto verdict = scanner.scan(received);
-    if (verdict == HeadScanner::Verdict::incomplete) continue;
-    if (verdict == HeadScanner::Verdict::malformed) {
+    if (verdict == HeadScanner::ScanResult::incomplete) continue;
+    if (verdict == HeadScanner::ScanResult::malformed) {
       check(!scanner.problem().empty(), "a malformed head has a reason");
-      outcome.verdict = RequestParser::Verdict::malformed;
+      outcome.verdict = RequestParser::ParseResult::malformed;
       return outcome;
     }
     outcome.head = received.substr(0, scanner.head_size());
@@ -82,14 +82,14 @@ Outcome parse(const std::vector<std::string_view>& pieces) {
     api::Request request;
     RequestParser parser(request, outcome.body);
     outcome.verdict = parser.parse_head(outcome.head);
-    if (outcome.verdict == RequestParser::Verdict::incomplete) {
+    if (outcome.verdict == RequestParser::ParseResult::incomplete) {
       receive_body(parser, std::string_view(received).substr(outcome.size), {piece, pieces.end()},
                    outcome);
     }
     check(outcome.body.size() <= kBodyLimit, "a body stays within its limit");
-    if (outcome.verdict == RequestParser::Verdict::malformed)
+    if (outcome.verdict == RequestParser::ParseResult::malformed)
       check(!parser.problem().empty(), "a malformed request has a reason");
-    if (outcome.verdict == RequestParser::Verdict::complete)
+    if (outcome.verdict == RequestParser::ParseResult::complete)
       outcome.text = describe(request, outcome.head);
     return outcome;
   }
@@ -177,9 +177,9 @@ void check_framing(std::string_view bytes, const Outcome& outcome) {
 }
 
 void check_equal(const Outcome& whole, const Outcome& cut) {
-  using Verdict = RequestParser::Verdict;
+  using ParseResult = RequestParser::ParseResult;
   check(whole.verdict == cut.verdict, "the verdict does not depend on the split");
-  if (whole.verdict != Verdict::complete) return;
+  if (whole.verdict != ParseResult::complete) return;
   check(whole.text == cut.text && whole.body == cut.body,
         "the request does not depend on the split");
   check(whole.size == cut.size, "the end of the request does not depend on the split");
@@ -192,7 +192,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using parley::http::RequestParser;
   const auto bytes = parley::fuzz::as_text(data, size);
   const auto whole = parley::http::parse({bytes});
-  if (whole.verdict == RequestParser::Verdict::complete) {
+  if (whole.verdict == RequestParser::ParseResult::complete) {
     parley::http::check_framing(bytes, whole);
   }
   parley::http::check_equal(whole, parley::http::parse(parley::fuzz::pieces_of(bytes, 1)));

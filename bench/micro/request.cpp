@@ -22,9 +22,9 @@ void parse(benchmark::State& state, std::string_view received) {
     api::Request request;
     std::string body;
     http::RequestParser parser(request, body);
-    const bool found = scanner.scan(received) == http::HeadScanner::Verdict::complete;
+    const bool found = scanner.scan(received) == http::HeadScanner::ScanResult::complete;
     const auto verdict = parser.parse_head(received.substr(0, scanner.head_size()));
-    if (!found || verdict != http::RequestParser::Verdict::complete)
+    if (!found || verdict != http::RequestParser::ParseResult::complete)
       state.SkipWithError("the request was refused");
     benchmark::DoNotOptimize(request);
   }

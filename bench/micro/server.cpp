@@ -30,7 +30,7 @@ Server::Server() {
 Task<void> Server::answer(std::string_view received, std::string& out) {
   const auto started = std::chrono::steady_clock::now();
   http::HeadScanner scanner;
-  if (scanner.scan(received) != http::HeadScanner::Verdict::complete)
+  if (scanner.scan(received) != http::HeadScanner::ScanResult::complete)
     throw std::runtime_error("the head of the request is not complete");
   const http::RequestId id;
   api::Request request;
@@ -39,7 +39,7 @@ Task<void> Server::answer(std::string_view received, std::string& out) {
   std::string body;
   http::RequestParser parser(request, body);
   if (parser.parse_head(received.substr(0, scanner.head_size())) !=
-      http::RequestParser::Verdict::complete)
+      http::RequestParser::ParseResult::complete)
     throw std::runtime_error("the request was refused");
   const auto response = co_await middleware_.handle(request);
   const auto before = out.size();

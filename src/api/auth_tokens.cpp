@@ -13,10 +13,9 @@ namespace {
 Result<std::optional<Time>> read_issued_before(const Call& call) {
   auto query = call.query();
   if (!query) return query.error();
-  const auto seconds = query->number("issuedBefore", 0, kLatestUnixSeconds);
+  const auto time = query->time("issuedBefore");
   if (auto status = query->finish(); !status) return status.error();
-  if (!seconds) return std::optional<Time>{};
-  return std::optional<Time>{from_unix_seconds(*seconds)};
+  return time;
 }
 
 }  // namespace
@@ -24,7 +23,7 @@ Result<std::optional<Time>> read_issued_before(const Call& call) {
 Task<Result<Response>> create_auth_token(Call& call) {
   const bool is_device = call.caller.is_device();
   auto wanted =
-      call.parse(wire::parse_session_request, call.uid(),
+      call.parse(wire::parse_session_request, call.services.clock.now(), call.uid(),
                  is_device ? call.request.remote_address : std::string_view(),
                  is_device ? call.request.header(Header::user_agent) : std::string_view());
   if (!wanted) co_return wanted.error();

@@ -1,10 +1,10 @@
 #include "api/caller.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "api/credential_advice.hpp"
 #include "api/page_origin.hpp"
 #include "api/query.hpp"
 #include "base/text.hpp"
@@ -15,15 +15,6 @@ namespace {
 
 // Our own clients send an `sdk` header that begins with this: "parley-js@0.1.0".
 constexpr std::string_view kOwnClient = "parley-";
-
-std::string_view bearer_token(const Request& request) {
-  constexpr std::string_view kScheme = "bearer ";
-  const auto header = request.header(Header::authorization);
-  if (to_lower_ascii(header.substr(0, kScheme.size())) != kScheme) return {};
-  auto token = header.substr(kScheme.size());
-  token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
-  return token;
-}
 
 Status refuse_ambiguous(const Request& request) {
   if (Query::names_credential(request.query))
@@ -51,7 +42,7 @@ std::string_view host_label(std::string_view host) {
 Error for_client(const Request& request, Error error) {
   if (error.code == ErrorCode::kAuthErrAuthTokenExpired && is_published_client(request))
     return make_error(ErrorCode::kAuthErrAuthTokenNotFoundExpired);
-  return error;
+  return with_credential_advice(std::move(error), request);
 }
 
 bool wants_key(Access access) {
@@ -89,10 +80,11 @@ Error credential_of_removed_app(const Caller& caller) {
 }
 
 // The error for a request without any credential.
-Error nothing_shown(Access access, bool app_named) {
-  if (!app_named) return make_error(ErrorCode::kAuthErrEmptyAppid);
-  return make_error(wants_session(access) ? ErrorCode::kAuthErrEmptyAuthToken
-                                          : ErrorCode::kAuthErrEmptyApikey);
+Error nothing_shown(const Request& request, Access access, bool app_named) {
+  const auto code = !app_named              ? ErrorCode::kAuthErrEmptyAppid
+                    : wants_session(access) ? ErrorCode::kAuthErrEmptyAuthToken
+                                            : ErrorCode::kAuthErrEmptyApikey;
+  return with_credential_advice(make_error(code), request);
 }
 
 // The caller if every credential of the request is cached, else nullopt.
@@ -118,7 +110,7 @@ Task<Result<Caller>> identify(const Request& request, Access access, const Servi
   Caller caller;
   if (const auto key = request.header(Header::api_key); !key.empty()) {
     auto found = co_await domain.api_keys.authenticate(std::string(key));
-    if (!found) co_return found.error();
+    if (!found) co_return with_credential_advice(found.error(), request);
     caller.key = std::move(*found);
   }
   if (const auto token = presented_auth_token(request); !token.empty()) {
@@ -249,7 +241,10 @@ Task<Result<core::SessionPtr>> session_of(std::string credential, core::Domain& 
                                           const crypto::JwtSigner& signer) {
   if (crypto::uid_of_auth_token(credential)) co_return co_await domain.sessions.inspect(credential);
   const auto claims = signer.verify(credential);
-  if (!claims) co_return make_error(ErrorCode::kAuthErrAuthTokenNotFound);
+  if (!claims) {
+    auto refusal = make_error(ErrorCode::kAuthErrAuthTokenNotFound);
+    co_return with_credential_advice(std::move(refusal), std::string_view(credential));
+  }
   co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
 }
 
@@ -272,7 +267,7 @@ Task<Result<Caller>> authenticate(const Request& request, Access access, const S
     if (!found) co_return found.error();
     named = std::move(*found);
   }
-  if (!shows_any) co_return nothing_shown(access, named != nullptr);
+  if (!shows_any) co_return nothing_shown(request, access, named != nullptr);
 
   const auto& app_id = own_app_id(*caller);
   if (caller->key && caller->session && caller->session->session().app_id != app_id)

@@ -13,6 +13,7 @@ namespace parley::api {
 namespace {
 
 constexpr std::size_t kMaxUsers = 50;
+constexpr std::string_view kExample = R"({"users": {"superhero1": {"name": "Iron Man"}}})";
 constexpr std::string_view kUsersRule =
     R"(must be an object with one user per UID, such as {"superhero1": {"name": "Iron Man"}})";
 
@@ -60,7 +61,9 @@ json::object stored(std::string_view app_id, const core::User& user) {
 Task<Result<Response>> import_users(Call& call) {
   const auto mode = read_mode(call);
   if (!mode) co_return mode.error();
-  auto rows = call.parse(read_rows);
+  const auto body = wire::parse_body(call.request.body, kExample);
+  if (!body) co_return body.error();
+  auto rows = read_rows(*body);
   if (!rows) co_return rows.error();
   const auto imported = co_await call.domain().users.import(call.actor(), call.caller.app,
                                                             std::move(rows->drafts), *mode);

@@ -8,6 +8,7 @@
 
 #include "api/query_names.hpp"
 #include "base/text.hpp"
+#include "base/unix_seconds.hpp"
 
 namespace parley::api {
 namespace {
@@ -26,6 +27,14 @@ void for_each_parameter(std::string_view text, F use) {
     use(part.substr(0, equals),
         equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1));
   }
+}
+
+std::optional<std::int64_t> to_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto* end = text.data() + text.size();
+  const auto [stop, problem] = std::from_chars(text.data(), end, number);
+  if (problem != std::errc{} || stop != end) return std::nullopt;
+  return number;
 }
 
 void append_split(std::vector<std::string>& parts, std::string_view text) {
@@ -175,11 +184,20 @@ std::optional<std::int64_t> Query::number(std::string_view name, std::int64_t le
                                           std::int64_t most) {
   const auto value = text(name);
   if (!value) return std::nullopt;
-  std::int64_t number = 0;
-  const auto* end = value->data() + value->size();
-  const auto [stop, problem] = std::from_chars(value->data(), end, number);
-  if (problem == std::errc{} && stop == end && number >= least && number <= most) return number;
+  if (const auto number = to_number(*value); number && *number >= least && *number <= most)
+    return number;
   fail(name, fmt::format("must be a whole number from {} to {}", least, most));
+  return std::nullopt;
+}
+
+std::optional<Time> Query::time(std::string_view name) {
+  constexpr std::int64_t kLatestMilliseconds = kLatestUnixSeconds * 1000;
+  const auto value = text(name);
+  if (!value) return std::nullopt;
+  const auto number = to_number(*value).value_or(-1);
+  if (number >= 0 && number <= kLatestUnixSeconds) return from_unix_seconds(number);
+  const bool is_milliseconds = number > 0 && number <= kLatestMilliseconds;
+  fail(name, is_milliseconds ? kNotMilliseconds : kUnixSecondsRule);
   return std::nullopt;
 }
 

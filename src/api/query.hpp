@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "base/result.hpp"
 
 namespace parley::api {
@@ -70,6 +71,9 @@ class Query {
   /// A whole number from `least` to `most`; nullopt if absent or invalid.
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name, std::int64_t least,
                                                    std::int64_t most);
+
+  /// A time in Unix seconds, up to the year 9999; nullopt if absent or invalid.
+  [[nodiscard]] std::optional<Time> time(std::string_view name);
 
   /// `perPage` (or `per_page`) and `page`.
   [[nodiscard]] Paging paging();

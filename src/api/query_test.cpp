@@ -1,5 +1,8 @@
 #include "api/query.hpp"
 
+#include <initializer_list>
+#include <utility>
+
 #include <gtest/gtest.h>
 
 #include "api/query_names.hpp"
@@ -77,6 +80,31 @@ TEST(QueryTest, refuses_parameters_that_a_call_does_not_have) {
   EXPECT_EQ(problem("status[]=online"), "status[] takes a single value: use status");
   EXPECT_EQ(problem("%ff=1"),
             "query has a parameter with a name that is not percent-encoded UTF-8");
+}
+
+TEST(QueryTest, prefers_the_same_parameter_in_another_spelling) {
+  constexpr std::string_view kKnown[] = {"perPage", "page", "before", "cursor"};
+  for (const auto& [name, meant] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"Page", "page"}, {"PAGE", "page"}, {"per-page", "perPage"}, {"Cursor", "cursor"}}) {
+    EXPECT_TRUE(problem_of_name(name, kKnown)->ends_with(std::string(" ") + meant + "?")) << name;
+  }
+}
+
+TEST(QueryTest, reads_times_in_unix_seconds) {
+  EXPECT_EQ(query("t=1771312489").time("t"), from_unix_seconds(1'771'312'489));
+  EXPECT_EQ(query("t=0").time("t"), Time{});
+  EXPECT_FALSE(query("").time("t"));
+  const auto reason = [](std::string_view value) {
+    auto parsed = query("t=" + std::string(value));
+    EXPECT_FALSE(parsed.time("t")) << value;
+    return parsed.finish().error()->details.at("t")[0];
+  };
+  EXPECT_EQ(reason("1771312489000"),
+            "must be in Unix seconds, not milliseconds: divide it by 1000");
+  for (const auto* value : {"2026-02-17T07:14:49Z", "yesterday", "", "-1", "1.5", "1e9",
+                            "1771312489000000", "99999999999999999999"}) {
+    EXPECT_TRUE(reason(value).starts_with("must be Unix seconds, such as 1771312489")) << value;
+  }
 }
 
 TEST(QueryTest, suggests_the_parameter_that_other_apis_call_otherwise) {

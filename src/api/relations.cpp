@@ -35,7 +35,7 @@ std::string subject(const Call& call) {
 
 Task<Result<json::object>> change_relations(Call& call, std::string_view field,
                                             RelationCall relation_call, std::string_view done) {
-  auto uids = call.parse(wire::parse_uids, field);
+  auto uids = call.parse(wire::parse_uids, field, wire::UidCheck::none);
   if (!uids) co_return uids.error();
   const auto changes = co_await (call.domain().relations.*relation_call)(
       call.actor(), call.app_id(), subject(call), std::move(*uids));

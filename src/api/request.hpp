@@ -38,6 +38,8 @@ enum class Header : std::uint8_t {
   sec_websocket_version,
   upgrade,
   user_agent,
+  x_api_key,     // Or api-key; only advice is given about it.
+  x_auth_token,  // Or auth-token; likewise.
   x_csrf_token,
   x_forwarded_for,
   x_forwarded_proto,

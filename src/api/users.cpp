@@ -100,7 +100,7 @@ Task<Result<Response>> delete_user(Call& call) {
 }
 
 Task<Result<Response>> deactivate_users(Call& call) {
-  auto uids = call.parse(wire::parse_uids, "uidsToDeactivate");
+  auto uids = call.parse(wire::parse_uids, "uidsToDeactivate", wire::UidCheck::all);
   if (!uids) co_return uids.error();
   const auto done =
       co_await call.domain().users.deactivate(call.actor(), call.app_id(), std::move(*uids));
@@ -109,7 +109,7 @@ Task<Result<Response>> deactivate_users(Call& call) {
 }
 
 Task<Result<Response>> reactivate_users(Call& call) {
-  auto uids = call.parse(wire::parse_uids, "uidsToActivate");
+  auto uids = call.parse(wire::parse_uids, "uidsToActivate", wire::UidCheck::all);
   if (!uids) co_return uids.error();
   const auto done =
       co_await call.domain().users.activate(call.actor(), call.app_id(), std::move(*uids));

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value.hpp>
 #include <boost/json/value_stack.hpp>
@@ -133,6 +134,20 @@ class Builder {
   bool is_finite_ = true;
 };
 
+std::string_view kind_of(const json::value& value) {
+  switch (value.kind()) {
+    case json::kind::array: return "an array";
+    case json::kind::string: return "a string";
+    case json::kind::bool_: return "true or false";
+    case json::kind::null: return "null";
+    case json::kind::object: return "an object";
+    case json::kind::int64:
+    case json::kind::uint64:
+    case json::kind::double_: break;
+  }
+  return "a number";
+}
+
 std::size_t count_keys(const json::value& value) {
   std::size_t keys = 0;
   if (const auto* object = value.if_object()) {
@@ -168,7 +183,8 @@ Result<json::object> read_json_object(std::string_view text, json::storage_ptr s
   if (code) return not_json(code.message());
   if (size < text.size()) return not_json(json::make_error_code(json::error::extra_data).message());
   auto value = parser.handler().release();
-  if (!value.is_object()) return not_json("the text is not an object");
+  if (!value.is_object())
+    return not_json(fmt::format("an object was expected, but {} was received", kind_of(value)));
   if (count_keys(value) != parser.handler().keys()) return not_json("a key is repeated");
   if (!parser.handler().is_finite()) return bad_number(value);
   return std::move(value.get_object());

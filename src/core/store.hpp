@@ -47,9 +47,9 @@ class Transaction {
 };
 
 /// A unit of work as engines see it. It lives in the frame of the coroutine that awaits it.
-class Work {
+class UnitOfWork {
  public:
-  virtual ~Work() = default;
+  virtual ~UnitOfWork() = default;
 
   /// Runs on a thread of the engine. If it returns false, the engine rolls back what it changed. It
   /// may be run again after a rollback.
@@ -128,19 +128,19 @@ class Store {
  protected:
   /// Runs the unit of work on another thread, and resumes on the caller's executor when its effects
   /// are durable (or rolled back). Returns an Error if the engine failed.
-  virtual Task<Status> run_write(Work& work) = 0;
-  virtual Task<Status> run_read(Work& work, ReadKind kind) = 0;
+  virtual Task<Status> run_write(UnitOfWork& work) = 0;
+  virtual Task<Status> run_read(UnitOfWork& work, ReadKind kind) = 0;
 
   /// For stores that wrap another one.
-  [[nodiscard]] static Task<Status> forward_read(Store& to, Work& work, ReadKind kind) {
+  [[nodiscard]] static Task<Status> forward_read(Store& to, UnitOfWork& work, ReadKind kind) {
     return to.run_read(work, kind);
   }
 
  private:
   template <bool kKept, class F, class... Permit>
-  class WorkOf final : public Work {
+  class FunctionUnit final : public UnitOfWork {
    public:
-    explicit WorkOf(F work) : work_(std::move(work)) {}
+    explicit FunctionUnit(F work) : work_(std::move(work)) {}
 
     bool run(Transaction& transaction) override {
       try {
@@ -160,14 +160,14 @@ class Store {
 
   template <bool kKept, class F>
   auto await_write(F work) -> Task<std::invoke_result_t<F, Transaction&>> {
-    WorkOf<kKept, F> waiting(std::move(work));
+    FunctionUnit<kKept, F> waiting(std::move(work));
     if (Status done = co_await run_write(waiting); !done) co_return done.error();
     co_return waiting.take_result();
   }
 
   template <ReadKind kind, class F, class... Permit>
   auto await_read(F work) -> Task<std::invoke_result_t<F, Transaction&, Permit...>> {
-    WorkOf<true, F, Permit...> waiting(std::move(work));
+    FunctionUnit<true, F, Permit...> waiting(std::move(work));
     if (Status done = co_await run_read(waiting, kind); !done) co_return done.error();
     co_return waiting.take_result();
   }

@@ -87,11 +87,11 @@ auto Connection<Stream>::find_head() -> Head {
   }
   const auto limit = io_thread_.limits().head_bytes;
   const auto verdict = scanner_.scan(received);
-  if (verdict == HeadScanner::Verdict::malformed) {
+  if (verdict == HeadScanner::ScanResult::malformed) {
     refuse(malformed(scanner_.problem()));
     return Head::refused;
   }
-  const bool complete = verdict == HeadScanner::Verdict::complete;
+  const bool complete = verdict == HeadScanner::ScanResult::complete;
   if (complete ? scanner_.head_size() > limit : received.size() >= limit) {
     refuse(over_limit(ErrorCode::kErrHeadersTooLarge, limit));
     return Head::refused;
@@ -148,12 +148,12 @@ Task<void> Connection<Stream>::answer_request() {
   auto verdict = parser.parse_head(in_.data().substr(0, head_size));
   in_.consume(head_size);
   std::size_t limit = 0;
-  if (verdict == Verdict::incomplete && parser.is_encoded()) {
-    verdict = Verdict::encoded;
-  } else if (verdict == Verdict::incomplete) {
+  if (verdict == ParseResult::incomplete && parser.is_encoded()) {
+    verdict = ParseResult::encoded;
+  } else if (verdict == ParseResult::incomplete) {
     limit = handler_.body_limit(request.method, request.path);
     if (parser.announced_body_size() > limit) {
-      verdict = Verdict::too_large;
+      verdict = ParseResult::too_large;
     } else {
       std::size_t consumed = 0;
       verdict = parser.parse_body(in_.data(), limit, consumed);
@@ -161,7 +161,7 @@ Task<void> Connection<Stream>::answer_request() {
     }
   }
   ByteBudget::LeasePtr memory;
-  if (verdict == Verdict::incomplete) {
+  if (verdict == ParseResult::incomplete) {
     if (!co_await admit_body(request, parser, limit, memory, started)) co_return;
     request.admitted = true;
     if (!co_await receive_body(parser, limit, head)) co_return;
@@ -269,17 +269,18 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
     std::size_t consumed = 0;
     const auto verdict = parser.parse_body(in_.data(), limit, consumed);
     in_.consume(consumed);
-    if (verdict != Verdict::incomplete) co_return accept(verdict, parser, limit);
+    if (verdict != ParseResult::incomplete) co_return accept(verdict, parser, limit);
   }
 }
 
 /// Returns whether the request is passed to the handler; if not, refuses it.
 template <class Stream>
-bool Connection<Stream>::accept(Verdict verdict, const RequestParser& parser, std::size_t limit) {
-  if (verdict == Verdict::malformed) refuse(malformed(parser.problem()));
-  if (verdict == Verdict::encoded) refuse(make_error(ErrorCode::kErrUnsupportedMediaType));
-  if (verdict == Verdict::too_large) refuse(over_limit(ErrorCode::kErrPayloadTooLarge, limit));
-  return verdict == Verdict::complete;
+bool Connection<Stream>::accept(ParseResult verdict, const RequestParser& parser,
+                                std::size_t limit) {
+  if (verdict == ParseResult::malformed) refuse(malformed(parser.problem()));
+  if (verdict == ParseResult::encoded) refuse(make_error(ErrorCode::kErrUnsupportedMediaType));
+  if (verdict == ParseResult::too_large) refuse(over_limit(ErrorCode::kErrPayloadTooLarge, limit));
+  return verdict == ParseResult::complete;
 }
 
 template <class Stream>

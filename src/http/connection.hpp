@@ -55,7 +55,7 @@ class Connection final : private DeadlineWatch {
   Task<void> run();
 
  private:
-  using Verdict = RequestParser::Verdict;
+  using ParseResult = RequestParser::ParseResult;
 
   enum class Phase { handshake, idle, receiving, answering, writing, lingering };
   enum class State {
@@ -83,7 +83,7 @@ class Connection final : private DeadlineWatch {
   Task<void> finish();
 
   Head find_head();
-  bool accept(Verdict verdict, const RequestParser& parser, std::size_t limit);
+  bool accept(ParseResult verdict, const RequestParser& parser, std::size_t limit);
   void append_answer(const api::Request& request, const RequestParser& parser,
                      const api::Response& response, Moment started);
   void refuse(const Error& error);

@@ -172,9 +172,9 @@ TEST(ConnectionHeaders, FillTheSlotsWhateverTheirCase) {
       "if-none-match: i\r\nOnBehalfOf: j\r\norigin: k\r\nSDK: l\r\nUser-Agent: m\r\n"
       "X-Forwarded-For: n\r\nX-Forwarded-Proto: o\r\nx-request-id: p\r\nOther: q\r\n"
       "Sec-WebSocket-Key: r\r\nsec-websocket-version: s\r\nUPGRADE: t\r\n"
-      "forwarded: y\r\n\r\n");
+      "forwarded: y\r\nX-API-Key: 1\r\nAuth-Token: 2\r\n\r\n");
   EXPECT_EQ(client.receive().status, 200);
-  EXPECT_EQ(seen, "a|u|b|c|d|e|Bearer f|g|v|y|h|i|j|k|l|w|r|s|t|m|x|n|o|0");
+  EXPECT_EQ(seen, "a|u|b|c|d|e|Bearer f|g|v|y|h|i|j|k|l|w|r|s|t|m|1|2|x|n|o|0");
 }
 
 TEST(ConnectionHeaders, TellWhenTheyComeTwiceWithDifferentValues) {

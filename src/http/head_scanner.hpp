@@ -9,16 +9,16 @@ namespace parley::http {
 /// Scans one head while it arrives: call scan() again whenever there are more bytes.
 class HeadScanner {
  public:
-  enum class Verdict { incomplete, complete, malformed };
+  enum class ScanResult { incomplete, complete, malformed };
 
   /// `received` is everything received so far, from the request line on. Bytes that were passed
   /// before must not change; they are not scanned again.
-  Verdict scan(std::string_view received);
+  ScanResult scan(std::string_view received);
 
-  /// The size of the head in bytes, including the empty line. Valid after Verdict::complete.
+  /// The size of the head in bytes, including the empty line. Valid after ScanResult::complete.
   [[nodiscard]] std::size_t head_size() const { return head_size_; }
 
-  /// What is wrong, in words. Valid after Verdict::malformed.
+  /// What is wrong, in words. Valid after ScanResult::malformed.
   [[nodiscard]] std::string_view problem() const { return problem_; }
 
  private:

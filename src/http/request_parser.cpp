@@ -60,9 +60,16 @@ std::optional<api::Header> own_header(beast::string_view name) {
     case 3: return is("sdk") ? std::optional(api::Header::sdk) : std::nullopt;
     case 5: return is("appid") ? std::optional(api::Header::app_id) : std::nullopt;
     case 6: return is("apikey") ? std::optional(api::Header::api_key) : std::nullopt;
-    case 9: return is("authtoken") ? std::optional(api::Header::auth_token) : std::nullopt;
-    case 10: return is("onbehalfof") ? std::optional(api::Header::on_behalf_of) : std::nullopt;
-    case 12: return is("x-csrf-token") ? std::optional(api::Header::x_csrf_token) : std::nullopt;
+    case 7: return is("api-key") ? std::optional(api::Header::x_api_key) : std::nullopt;
+    case 9:
+      if (is("x-api-key")) return api::Header::x_api_key;
+      return is("authtoken") ? std::optional(api::Header::auth_token) : std::nullopt;
+    case 10:
+      if (is("auth-token")) return api::Header::x_auth_token;
+      return is("onbehalfof") ? std::optional(api::Header::on_behalf_of) : std::nullopt;
+    case 12:
+      if (is("x-auth-token")) return api::Header::x_auth_token;
+      return is("x-csrf-token") ? std::optional(api::Header::x_csrf_token) : std::nullopt;
     case 14:
       return is("sec-fetch-site") ? std::optional(api::Header::sec_fetch_site) : std::nullopt;
     case 15:
@@ -126,21 +133,21 @@ RequestParser::RequestParser(api::Request& request, std::string& body)
   body_limit(boost::none);
 }
 
-RequestParser::Verdict RequestParser::parse_head(std::string_view head) {
+RequestParser::ParseResult RequestParser::parse_head(std::string_view head) {
   Code code;
   put(boost::asio::buffer(head), code);
   if (code) return verdict(code);
   head_done_ = true;
   eager(true);
-  return is_done() ? Verdict::complete : Verdict::incomplete;
+  return is_done() ? ParseResult::complete : ParseResult::incomplete;
 }
 
-RequestParser::Verdict RequestParser::parse_body(std::string_view received, std::size_t limit,
-                                                 std::size_t& consumed) {
+RequestParser::ParseResult RequestParser::parse_body(std::string_view received, std::size_t limit,
+                                                     std::size_t& consumed) {
   body_limit_ = limit;
   consumed = 0;
-  if (received.empty()) return Verdict::incomplete;
-  auto result = Verdict::incomplete;
+  if (received.empty()) return ParseResult::incomplete;
+  auto result = ParseResult::incomplete;
   // Beast 1.81 asserts that it gets at least the bytes of a last chunk. Less is never complete.
   if (!chunked() || received.size() >= kLastChunk.size()) {
     Code code;
@@ -152,19 +159,19 @@ RequestParser::Verdict RequestParser::parse_body(std::string_view received, std:
   if (consumed > 0) chunk_scanner_ = ChunkScanner::after_content();
   auto lines = received.substr(consumed);
   lines.remove_prefix(std::min<std::uint64_t>(chunk_left_, lines.size()));
-  if (result == Verdict::incomplete && !chunk_scanner_.scan(lines)) {
+  if (result == ParseResult::incomplete && !chunk_scanner_.scan(lines)) {
     problem_ = chunk_scanner_.problem();
-    return Verdict::malformed;
+    return ParseResult::malformed;
   }
   return result;
 }
 
-RequestParser::Verdict RequestParser::verdict(const Code& code) {
-  if (!code) return is_done() ? Verdict::complete : Verdict::incomplete;
-  if (code == beast::http::error::need_more && head_done_) return Verdict::incomplete;
-  if (code == beast::http::error::body_limit) return Verdict::too_large;
+RequestParser::ParseResult RequestParser::verdict(const Code& code) {
+  if (!code) return is_done() ? ParseResult::complete : ParseResult::incomplete;
+  if (code == beast::http::error::need_more && head_done_) return ParseResult::incomplete;
+  if (code == beast::http::error::body_limit) return ParseResult::too_large;
   if (problem_.empty()) problem_ = describe(code);
-  return Verdict::malformed;
+  return ParseResult::malformed;
 }
 
 void RequestParser::refuse(std::string_view problem, Code& code) {

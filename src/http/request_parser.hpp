@@ -21,7 +21,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   using Text = boost::beast::string_view;
 
  public:
-  enum class Verdict { incomplete, complete, malformed, too_large, encoded };
+  enum class ParseResult { incomplete, complete, malformed, too_large, encoded };
 
   /// Fills `request` and `body`, which must outlive the parser; `body` must be empty. A header of
   /// `request` that came in several lines refers to memory of the parser.
@@ -30,14 +30,14 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   /// Parses a complete head, as found by HeadScanner. The other views of the request refer to
   /// `head`, which must stay valid. Returns complete if the request has no body, incomplete if a
   /// body follows, or malformed.
-  Verdict parse_head(std::string_view head);
+  ParseResult parse_head(std::string_view head);
 
   /// Parses a part of the body and appends its content to the body. Returns too_large if the body
   /// has more than `limit` bytes. Sets `consumed` to the number of bytes used; pass the rest again,
   /// together with the bytes that follow.
-  Verdict parse_body(std::string_view received, std::size_t limit, std::size_t& consumed);
+  ParseResult parse_body(std::string_view received, std::size_t limit, std::size_t& consumed);
 
-  /// What is wrong, in words. Valid after Verdict::malformed.
+  /// What is wrong, in words. Valid after ParseResult::malformed.
   [[nodiscard]] std::string_view problem() const { return problem_; }
 
   // Valid once parse_head() has returned, unless it was malformed:
@@ -50,7 +50,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   [[nodiscard]] bool is_encoded() const { return is_encoded_; }
 
  private:
-  Verdict verdict(const Code& code);
+  ParseResult verdict(const Code& code);
   void refuse(std::string_view problem, Code& code);
   void read_target(std::string_view target, Code& code);
   void take_authority(Code& code);

@@ -20,6 +20,13 @@ std::optional<core::AdminRole> read_role(Fields& fields) {
   return role;
 }
 
+Status validity_of(std::string_view email, std::string name) {
+  core::Administrator administrator{};
+  administrator.email = core::normalize_email(email);
+  administrator.name = std::move(name);
+  return core::validate(administrator);
+}
+
 }  // namespace
 
 json::object to_json(const core::Administrator& administrator) {
@@ -88,6 +95,7 @@ Result<core::AdministratorDraft> parse_new_administrator(const json::object& bod
   if (!body.contains("role")) fields.fail("role", "is required");
   draft.role = read_role(fields).value_or(core::AdminRole::viewer);
   fields.ignore(kReadOnlyOfAdministrator);
+  fields.add(validity_of(draft.email, draft.name));
   if (auto status = fields.finish(); !status) return status.error();
   return draft;
 }
@@ -97,7 +105,10 @@ Result<core::AdministratorChange> parse_administrator_change(const json::object&
   core::AdministratorChange change{
       .name = fields.text("name"), .role = read_role(fields), .email = fields.text("email")};
   fields.ignore(kReadOnlyOfAdministrator);
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] {
+    return validity_of(change.email.value_or("any@example.com"), change.name.value_or("Any"));
+  };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return change;
 }
 

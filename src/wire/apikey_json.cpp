@@ -1,5 +1,7 @@
 #include "wire/apikey_json.hpp"
 
+#include <utility>
+
 #include "wire/fields.hpp"
 
 namespace parley::wire {
@@ -28,6 +30,12 @@ json::object key_json(const core::ApiKey& key, std::string_view shown) {
   return object;
 }
 
+Status validity_of(std::string name) {
+  core::ApiKey key{};
+  key.name = std::move(name);
+  return core::validate(key);
+}
+
 }  // namespace
 
 json::object to_json(const core::ApiKey& key) { return key_json(key, key.hint); }
@@ -42,6 +50,7 @@ Result<NewApiKey> parse_new_api_key(const json::object& body) {
   key.name = fields.required_text("name");
   key.scope = read_scope(fields).value_or(core::Scope::auth_only);
   fields.ignore(kReadOnlyOfKey);
+  fields.add(validity_of(key.name));
   if (auto status = fields.finish(); !status) return status.error();
   return key;
 }
@@ -50,7 +59,8 @@ Result<core::ApiKeyChange> parse_api_key_change(const json::object& body) {
   Fields fields(body);
   core::ApiKeyChange change{.name = fields.text("name"), .scope = read_scope(fields)};
   fields.ignore(kReadOnlyOfKey);
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return validity_of(change.name.value_or("Any")); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return change;
 }
 

@@ -44,6 +44,15 @@ core::AppChange read_change(Fields& fields) {
           .other_per_minute = read_count(fields, "otherPerMinute")};
 }
 
+// The validity of the new values, as far as they can be judged without the stored app. `id` may be
+// empty: the app gets one later.
+Status validity_of(const core::AppChange& change, std::string id) {
+  core::App app{};
+  app.id = id.empty() ? "any" : std::move(id);
+  app.name = "Any";
+  return core::validate(core::apply(std::move(app), change));
+}
+
 }  // namespace
 
 json::object to_json(const core::App& app) {
@@ -72,10 +81,11 @@ Result<core::App> parse_new_app(const json::object& body) {
   core::App app;
   app.id = fields.text("appId").value_or("");
   if (!body.contains("name")) fields.fail("name", "is required");
-  app = core::apply(std::move(app), read_change(fields));
+  const auto change = read_change(fields);
   fields.ignore(kReadOnlyOfApp);
-  if (auto status = fields.finish(); !status) return status.error();
-  return app;
+  const auto validity = [&] { return validity_of(change, app.id); };
+  if (auto status = fields.finish(validity); !status) return status.error();
+  return core::apply(std::move(app), change);
 }
 
 Result<core::AppChange> parse_app_change(const json::object& body, std::string_view id) {
@@ -84,7 +94,8 @@ Result<core::AppChange> parse_app_change(const json::object& body, std::string_v
   if (sent && *sent != id) fields.fail("appId", "cannot be changed");
   auto change = read_change(fields);
   fields.ignore(kReadOnlyOfApp);
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return validity_of(change, std::string(id)); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return change;
 }
 

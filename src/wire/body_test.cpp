@@ -1,7 +1,9 @@
 #include "wire/body.hpp"
 
 #include <string>
+#include <utility>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace parley::wire {
@@ -24,6 +26,28 @@ TEST(BodyTest, refuses_whatever_else) {
     ASSERT_FALSE(body) << text;
     EXPECT_EQ(body.error().code, ErrorCode::kErrBadRequestJson) << text;
   }
+}
+
+TEST(BodyTest, says_what_was_received_instead_of_an_object) {
+  const std::pair<const char*, const char*> cases[] = {
+      {R"([{"uid":"a"}])", "an array was received"},
+      {R"("a")", "a string was received"},
+      {"7", "a number was received"},
+      {"1.5", "a number was received"},
+      {"null", "null was received"},
+      {"true", "true or false was received"}};
+  for (const auto& [text, problem] : cases) {
+    const auto body = parse_body(text);
+    ASSERT_FALSE(body) << text;
+    EXPECT_THAT(body.error()->dev_message, testing::HasSubstr(problem)) << text;
+  }
+}
+
+TEST(BodyTest, shows_the_example_of_the_call) {
+  EXPECT_THAT(parse_body("[]", R"({"users": {}})").error()->dev_message,
+              testing::EndsWith(R"(Example of the body: {"users": {}})"));
+  EXPECT_THAT(parse_body(R"({"a":1e400})", R"({"users": {}})").error()->dev_message,
+              testing::Not(testing::HasSubstr("Example")));
 }
 
 TEST(BodyTest, names_a_number_out_of_range) {

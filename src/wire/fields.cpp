@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <boost/json/serialize.hpp>
 
+#include "base/nearest_name.hpp"
+#include "base/unix_seconds.hpp"
 #include "core/user/user.hpp"
 
 namespace parley::wire {
@@ -12,9 +15,19 @@ namespace {
 /// As milliseconds this is in 1973, as seconds in the year 5138.
 constexpr std::int64_t kLeastMilliseconds = 100'000'000'000;
 
+constexpr std::string_view kSecondsRule = "must be a whole number of seconds, 0 or more";
+
+/// Whether a value says nothing: null, 0, false or an empty text.
+bool is_nothing(const json::value& value) {
+  if (const auto* text = value.if_string()) return text->empty();
+  if (const auto* truth = value.if_bool()) return !*truth;
+  return value.is_null() || (value.is_number() && value.to_number<double>() == 0);
+}
+
 }  // namespace
 
 const json::value* Fields::take(std::string_view name) {
+  names_.push_back(name);
   const auto member = object_.find(name);
   if (member == object_.end()) return nullptr;
   is_known_[static_cast<std::size_t>(member - object_.begin())] = true;
@@ -56,16 +69,16 @@ std::optional<std::int64_t> Fields::number(std::string_view name, std::string_vi
 }
 
 std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {
-  const auto value = number(name);
+  const auto value = number(name, kSecondsRule);
   if (!value) return std::nullopt;
   return std::chrono::seconds{*value};
 }
 
 std::optional<Time> Fields::time(std::string_view name) {
-  const auto seconds = number(name, "must be Unix seconds: a whole number of 0 or more");
+  const auto seconds = number(name, kUnixSecondsRule);
   if (!seconds) return std::nullopt;
   if (*seconds < kLeastMilliseconds) return from_unix_seconds(*seconds);
-  fail(name, "must be in Unix seconds, not milliseconds: divide it by 1000");
+  fail(name, kNotMilliseconds);
   return std::nullopt;
 }
 
@@ -110,6 +123,11 @@ void Fields::ignore(std::span<const std::string_view> names) {
   }
 }
 
+bool Fields::has_value(std::string_view name) const {
+  const auto* value = object_.if_contains(name);
+  return value != nullptr && !is_nothing(*value);
+}
+
 void Fields::same_uid(std::string_view uid) {
   const auto sent = text("uid");
   if (sent && core::normalize_uid(*sent) != uid) fail("uid", "cannot be changed");
@@ -120,11 +138,23 @@ void Fields::add(const Status& validity) {
   for (const auto& [field, reasons] : validity.error()->details) details_.emplace(field, reasons);
 }
 
-Status Fields::finish() {
+void Fields::refuse_unknown() {
   auto is_known = is_known_.begin();
   for (const auto& member : object_) {
-    if (!*is_known++) fail(member.key(), "is not a known field");
+    if (*is_known++) continue;
+    const auto meant = nearest_name(member.key(), names_);
+    fail(member.key(), meant.empty()
+                           ? std::string("is not a known field")
+                           : fmt::format("is not a known field; did you mean {}?", meant));
   }
+}
+
+Status Fields::finish() {
+  refuse_unknown();
+  return finish_known();
+}
+
+Status Fields::finish_known() {
   if (details_.empty()) return {};
   return bad_request(std::move(details_));
 }

@@ -26,11 +26,15 @@ inline constexpr std::string_view kObjectRule = "must be an object";
 
 /// Read each field once, with the function for its type; absent fields are nullopt, and so are
 /// fields of the wrong type, which are recorded as errors with `rule`. Then call finish(). Fields
-/// that were neither read nor ignored count as unknown. Ranges are checked by the domain.
+/// that were neither read nor ignored count as unknown. Ranges are checked by the domain. The names
+/// passed in must outlive this.
 class Fields {
  public:
   /// `object` must outlive this.
-  explicit Fields(const json::object& object) : object_(object), is_known_(object.size()) {}
+  explicit Fields(const json::object& object) : object_(object), is_known_(object.size()) {
+    constexpr std::size_t kMostOfABody = 16;
+    names_.reserve(kMostOfABody);
+  }
 
   [[nodiscard]] std::optional<std::string> text(std::string_view name);
   [[nodiscard]] std::optional<bool> boolean(std::string_view name);
@@ -53,6 +57,9 @@ class Fields {
 
   /// Accepts these fields without reading them.
   void ignore(std::span<const std::string_view> names);
+  /// Whether the field is present and says something: it is not null, 0, false or an empty text.
+  /// Does not count as reading it.
+  [[nodiscard]] bool has_value(std::string_view name) const;
   /// The field `uid` may be absent, but must not name another user than `uid`.
   void same_uid(std::string_view uid);
 
@@ -63,15 +70,29 @@ class Fields {
   /// For a field with errors already, keeps those.
   void add(const Status& validity);
 
-  /// ERR_BAD_REQUEST with the reasons per field, including unknown fields.
+  /// ERR_BAD_REQUEST with the reasons per field, including unknown fields. Suggests a field that
+  /// was read for one that is probably misspelt.
   [[nodiscard]] Status finish();
+
+  /// As finish(). If it fails, also lists what `validity()`, a Status, finds in the values. For
+  /// changes, whose values the domain can only judge together with the stored object.
+  template <class Validity>
+  [[nodiscard]] Status finish(Validity validity) {
+    refuse_unknown();
+    if (!details_.empty()) add(validity());
+    return finish_known();
+  }
 
  private:
   /// The value, or nullptr if absent. Marks the field as known.
   const json::value* take(std::string_view name);
 
+  void refuse_unknown();
+  [[nodiscard]] Status finish_known();
+
   const json::object& object_;
-  std::vector<bool> is_known_;  ///< For each member of the object, in order.
+  std::vector<std::string_view> names_;  ///< Read so far.
+  std::vector<bool> is_known_;           ///< For each member of the object, in order.
   ErrorDetails details_;
 };
 

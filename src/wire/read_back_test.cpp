@@ -1,7 +1,8 @@
 // An object from a response can be sent back to change it or to create it again.
+#include <chrono>
 #include <vector>
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -136,19 +137,53 @@ TEST(ReadBack, a_session) {
   core::Session session{};
   session.id = "ses_1";
   session.uid = "ann";
-  session.created_at = session.expires_at = session.last_used_at = kWhen;
+  session.created_at = session.last_used_at = kWhen;
+  session.expires_at = kWhen + std::chrono::hours(1);
   session.last_ip = "127.0.0.1";
   session.device = {"web", "agent", R"({"a":1})", "device-1"};
   auto shown = to_json(session);
   shown["current"] = true;
   const auto answer = sent_back(shown);
-  EXPECT_TRUE(parse_device_change(answer)) << reasons(parse_device_change(answer));
-  const auto created = parse_session_request(answer, "ann", {}, {});
+  const auto changed = parse_device_change(answer);
+  ASSERT_TRUE(changed) << reasons(changed);
+  EXPECT_TRUE(core::check_fixed_fields(session, *changed));
+  const auto created = parse_session_request(answer, kWhen, "ann", {}, {});
   ASSERT_TRUE(created) << reasons(created);
   EXPECT_EQ(created->device, session.device);
   EXPECT_EQ(created->idle_timeout, session.idle_timeout);
-  EXPECT_FALSE(created->expires_in) << "expiresAt does not decide";
-  EXPECT_FALSE(parse_session_request(answer, "bob", {}, {}));
+  EXPECT_EQ(created->expires_in, std::chrono::hours(1)) << "ends with the one that was read";
+  EXPECT_FALSE(parse_session_request(answer, kWhen, "bob", {}, {}));
+}
+
+TEST(ReadBack, a_session_ends_when_the_body_says) {
+  const auto at = to_unix_seconds(kWhen) + 60;
+  const auto lifetime = [](const json::object& body) {
+    const auto request =
+        parse_session_request(body, kWhen + std::chrono::milliseconds(500), "ann", {}, {});
+    return request ? request->expires_in : std::chrono::seconds{-1};
+  };
+  EXPECT_EQ(lifetime({{"expiresAt", at}}), std::chrono::seconds{60});
+  EXPECT_EQ(lifetime({{"expiresAt", at}, {"expiresIn", 5}}), std::chrono::seconds{5});
+  EXPECT_EQ(lifetime({{"expiresAt", 0}}), std::nullopt);
+  EXPECT_EQ(lifetime({{"expiresAt", nullptr}}), std::nullopt);
+  EXPECT_EQ(lifetime({{"expiresAt", at - 60}}), std::chrono::seconds{-1}) << "is over";
+  EXPECT_EQ(lifetime({{"expiresAt", at * 1000}}), std::chrono::seconds{-1}) << "milliseconds";
+  EXPECT_EQ(lifetime({{"expiresAt", "tomorrow"}}), std::chrono::seconds{-1});
+}
+
+TEST(ReadBack, a_change_of_a_session_does_not_move_its_end) {
+  const auto seconds = to_unix_seconds(kWhen);
+  core::Session session{};
+  session.expires_at = kWhen;
+  const auto same = [&](const json::object& body) {
+    return core::check_fixed_fields(session, parse_device_change(body).value()).has_value();
+  };
+  EXPECT_TRUE(same({}));
+  EXPECT_TRUE(same({{"expiresAt", seconds}, {"idleTimeout", 0}}));
+  EXPECT_TRUE(same({{"expiresAt", nullptr}, {"idleTimeout", nullptr}}));
+  EXPECT_FALSE(same({{"expiresAt", seconds + 60}}));
+  EXPECT_FALSE(same({{"expiresAt", 0}}));
+  EXPECT_FALSE(same({{"idleTimeout", 60}}));
 }
 
 TEST(ReadBack, an_administrator) {

@@ -1,5 +1,7 @@
 #include "wire/role_json.hpp"
 
+#include <utility>
+
 #include "base/stored_json.hpp"
 #include "core/user/user.hpp"
 #include "wire/fields.hpp"
@@ -85,7 +87,13 @@ Result<core::RoleChange> parse_role_change(const json::object& body, std::string
   auto change = read_change(fields);
   unset(fields, change);
   fields.ignore(kReadOnlyOfRole);
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] {
+    core::Role role{};
+    role.id = id;
+    role.name = "Any";
+    return core::validate(core::apply(std::move(role), change));
+  };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return change;
 }
 

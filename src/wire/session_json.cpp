@@ -17,7 +17,23 @@ constexpr std::string_view kReadOnlyOfSession[] = {
 core::DeviceChange read_device(Fields& fields) {
   return {.platform = fields.text("platform"),
           .user_agent = fields.text("userAgent"),
-          .app_info = fields.object_text("appInfo")};
+          .app_info = fields.object_text("appInfo"),
+          .expires_at = {},
+          .idle_timeout = {}};
+}
+
+bool is_given(const json::object& body, std::string_view name) {
+  const auto* value = body.if_contains(name);
+  return value != nullptr && !value->is_null();
+}
+
+/// The lifetime that ends at the field `expiresAt`; nullopt if it is absent or 0 (no end).
+std::optional<std::chrono::seconds> read_remaining_time(Fields& fields, Time now) {
+  if (!fields.has_value("expiresAt")) return std::nullopt;
+  const auto end = fields.time("expiresAt");
+  if (!end) return std::nullopt;
+  if (*end <= now) fields.fail("expiresAt", "must be in the future");
+  return std::chrono::ceil<std::chrono::seconds>(*end - now);
 }
 
 // A device as a client or back end describes it. `user_agent`: from the device's own request; a
@@ -81,18 +97,20 @@ json::object introspection_json(const core::Session& session, Time last_used_at)
   return object;
 }
 
-Result<core::SessionRequest> parse_session_request(const json::object& body, std::string_view uid,
-                                                   std::string_view ip,
+Result<core::SessionRequest> parse_session_request(const json::object& body, Time now,
+                                                   std::string_view uid, std::string_view ip,
                                                    std::string_view user_agent) {
   Fields fields(body);
   core::SessionRequest request;
   request.ip = ip;
   request.device = new_device(fields, user_agent);
   request.expires_in = fields.seconds("expiresIn");
+  if (!request.expires_in) request.expires_in = read_remaining_time(fields, now);
   request.idle_timeout = fields.seconds("idleTimeout");
   static_cast<void>(fields.boolean("force"));  // Every call creates a new token anyway.
   fields.same_uid(uid);
   fields.ignore(kReadOnlyOfSession);
+  fields.add(core::validate(request));
   if (auto status = fields.finish(); !status) return status.error();
   return request;
 }
@@ -104,6 +122,7 @@ bool is_session_call(const json::object& body) {
 Result<core::Device> parse_session_call(const json::object& body, std::string_view user_agent) {
   Fields fields(body);
   auto device = new_device(fields, user_agent);
+  fields.add(core::validate(device));
   if (auto status = fields.finish(); !status) return status.error();
   return device;
 }
@@ -111,8 +130,11 @@ Result<core::Device> parse_session_call(const json::object& body, std::string_vi
 Result<core::DeviceChange> parse_device_change(const json::object& body) {
   Fields fields(body);
   auto change = read_device(fields);
+  if (is_given(body, "expiresAt")) change.expires_at = fields.time("expiresAt");
+  if (is_given(body, "idleTimeout")) change.idle_timeout = fields.seconds("idleTimeout");
   fields.ignore(kReadOnlyOfSession);
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return core::validate(core::apply(core::Device{}, change)); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return change;
 }
 

@@ -25,8 +25,9 @@ namespace json = boost::json;
 
 /// POST /users/{uid}/auth_tokens, with the `uid` of the path. `ip` and `user_agent` are those of
 /// the device if it makes the call itself, else empty. A userAgent in the body replaces
-/// `user_agent`.
-[[nodiscard]] Result<core::SessionRequest> parse_session_request(const json::object& body,
+/// `user_agent`. Without expiresIn, an expiresAt is the end of the session: a session that was read
+/// can be sent back to create another one that ends at the same time.
+[[nodiscard]] Result<core::SessionRequest> parse_session_request(const json::object& body, Time now,
                                                                  std::string_view uid,
                                                                  std::string_view ip,
                                                                  std::string_view user_agent);

@@ -81,6 +81,15 @@ void unset(Fields& fields, core::UserChange& change) {
   }
 }
 
+// The validity of the new values, as far as they can be judged without the stored user.
+auto validity_of(const core::UserChange& change) {
+  return [&change] {
+    core::User user{};
+    user.uid = user.name = "any";
+    return core::validate(core::apply(std::move(user), change));
+  };
+}
+
 }  // namespace
 
 json::object to_json(const core::User& user, const UserView& view, json::storage_ptr storage) {
@@ -130,7 +139,7 @@ Result<core::UserChange> parse_user_change(const json::object& body, std::string
   auto change = read_change(fields, editor);
   unset(fields, change);
   fields.ignore(kReadOnlyOfUser);
-  if (auto status = fields.finish(); !status) return status.error();
+  if (auto status = fields.finish(validity_of(change)); !status) return status.error();
   return change;
 }
 
@@ -142,7 +151,7 @@ Result<core::UserChange> parse_own_change(const json::object& body, std::string_
   auto change = read_change(fields, Editor::others);
   unset(fields, change);
   fields.ignore(kReadOnlyOfUser);
-  if (auto status = fields.finish(); !status) return status.error();
+  if (auto status = fields.finish(validity_of(change)); !status) return status.error();
   return change;
 }
 
@@ -167,19 +176,22 @@ Result<core::User> parse_imported_user(const json::value& value, std::string_vie
   user.last_active_at = fields.time("lastActiveAt").value_or(kNever);
   user.deactivated_at = fields.time("deactivatedAt").value_or(kNever);
   fields.ignore(kReadOnlyOfUser);
+  fields.add(core::validate(user));
   if (auto status = fields.finish(); !status) return status.error();
   return user;
 }
 
-Result<std::vector<std::string>> parse_uids(const json::object& body, std::string_view field) {
+Result<std::vector<std::string>> parse_uids(const json::object& body, std::string_view field,
+                                            UidCheck check) {
   Fields fields(body);
   auto uids = fields.texts(field).value_or(std::vector<std::string>{});
   const auto* value = body.if_contains(field);
   if (value == nullptr || (value->is_array() && uids.empty()))
     fields.fail(field, "must list at least one uid");
-  for (auto& uid : uids) {
-    uid = core::normalize_uid(uid);
-    if (!core::is_uid(uid)) fields.fail(field, core::kUidRule);
+  for (std::size_t i = 0; i < uids.size(); ++i) {
+    uids[i] = core::normalize_uid(uids[i]);
+    if (check == UidCheck::all && !core::is_uid(uids[i]))
+      fields.fail(field, fmt::format("item {} {}", i + 1, core::kUidRule));
   }
   if (auto status = fields.finish(); !status) return status.error();
   return core::without_duplicates(std::move(uids));

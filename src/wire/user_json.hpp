@@ -40,7 +40,8 @@ struct NewUser {
 };
 
 /// POST /users. Normalises the uid and the URLs, as the functions below do. Read-only fields are
-/// accepted and ignored, so that a response can be sent back.
+/// accepted and ignored, so that a response can be sent back. Only a deactivatedAt other than 0 is
+/// refused: the caller would believe that the new user is deactivated.
 [[nodiscard]] Result<NewUser> parse_new_user(const json::object& body, Editor editor);
 
 /// PUT /users/{uid}. `uid`: the user in the path, normalised.
@@ -60,9 +61,13 @@ struct NewUser {
 [[nodiscard]] Result<core::User> parse_imported_user(const json::value& value,
                                                      std::string_view uid);
 
+/// Which uids of a bulk call must be well-formed. Calls that answer per uid accept any, and say for
+/// each malformed one that no user has it.
+enum class UidCheck : std::uint8_t { all, none };
+
 /// The uids of a bulk call, normalised and without duplicates: the array `field`, which must list
 /// at least one.
 [[nodiscard]] Result<std::vector<std::string>> parse_uids(const json::object& body,
-                                                          std::string_view field);
+                                                          std::string_view field, UidCheck check);
 
 }  // namespace parley::wire

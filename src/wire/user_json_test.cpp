@@ -60,6 +60,36 @@ TEST(UserJsonTest, names_all_mistakes_at_once) {
   }
 }
 
+TEST(UserJsonTest, names_all_mistakes_of_a_change_at_once) {
+  const auto change = parse_user_change(
+      object(R"({"uid":"other","name":"","avatar":"ftp://x","tags":[1],"admin":true})"),
+      "superhero1", Editor::others);
+  ASSERT_FALSE(change);
+  EXPECT_EQ(change.error()->details.size(), 5U);
+}
+
+TEST(UserJsonTest, suggests_the_field_that_was_probably_meant) {
+  const auto problem = [](std::string_view field) {
+    const json::object body{{"uid", "a"}, {"name", "A"}, {json::string_view(field), 1}};
+    return parse_new_user(body, Editor::others).error()->details.at(std::string(field))[0];
+  };
+  for (const auto* field : {"status_message", "StatusMessage", "statusMesage"})
+    EXPECT_EQ(problem(field), "is not a known field; did you mean statusMessage?") << field;
+  EXPECT_EQ(problem("Name"), "is not a known field; did you mean name?");
+  EXPECT_EQ(problem("colour"), "is not a known field");
+}
+
+TEST(UserJsonTest, says_which_uid_of_a_list_is_malformed) {
+  const auto body = object(R"({"uids":["ann","a b","c!","bob"]})");
+  const auto refused = parse_uids(body, "uids", UidCheck::all);
+  ASSERT_FALSE(refused);
+  const auto& reasons = refused.error()->details.at("uids");
+  ASSERT_EQ(reasons.size(), 2U);
+  EXPECT_TRUE(reasons[0].starts_with("item 2 must be 1-100 characters")) << reasons[0];
+  EXPECT_TRUE(reasons[1].starts_with("item 3 ")) << reasons[1];
+  EXPECT_EQ(parse_uids(body, "uids", UidCheck::none)->size(), 4U);
+}
+
 TEST(UserJsonTest, keeps_private_metadata_from_other_writers) {
   const auto body = object(R"({"metadata":{"@private":{}}})");
   EXPECT_FALSE(parse_user_change(body, "superhero1", Editor::others));

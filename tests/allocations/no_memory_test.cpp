@@ -25,7 +25,7 @@ using storage::sqlite::WorkQueue;
 using test_support::CoroutineRunner;
 using test_support::NoMemory;
 
-class NoWork final : public core::Work {
+class EmptyUnit final : public core::UnitOfWork {
  public:
   bool run(core::Transaction&) override { return true; }
 };
@@ -52,7 +52,7 @@ class QueueWithoutMemoryTest : public ::testing::Test {
   }
 
   Task<void> run(std::size_t& count) {
-    NoWork work;
+    EmptyUnit work;
     bool is_out_of_memory = false;
     Status status;
     try {

@@ -54,7 +54,7 @@ class StoreWithFaults final : public test_support::WrappedStore {
   bool fails = false;
 
  protected:
-  Task<Status> run_write(Work& work) override {
+  Task<Status> run_write(UnitOfWork& work) override {
     return write_real([&](Transaction& transaction) {
       TransactionWithoutLog without_log(transaction);
       return work.run(fails ? static_cast<Transaction&>(without_log) : transaction);

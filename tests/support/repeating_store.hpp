@@ -21,7 +21,7 @@ class RepeatingStore final : public WrappedStore {
   [[nodiscard]] int runs() const { return runs_; }
 
  protected:
-  Task<Status> run_write(core::Work& work) override {
+  Task<Status> run_write(core::UnitOfWork& work) override {
     ++runs_;
     if (Status ready = before_write(); !ready) co_return ready;
     static_cast<void>(co_await write_real([&](core::Transaction& transaction) {
@@ -31,7 +31,7 @@ class RepeatingStore final : public WrappedStore {
     co_return co_await WrappedStore::run_write(work);
   }
 
-  Task<Status> run_read(core::Work& work, core::ReadKind kind) override {
+  Task<Status> run_read(core::UnitOfWork& work, core::ReadKind kind) override {
     ++runs_;
     return WrappedStore::run_read(work, kind);
   }

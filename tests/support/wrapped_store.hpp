@@ -15,11 +15,11 @@ class WrappedStore : public core::Store {
   [[nodiscard]] core::StoreMetrics metrics() const override { return real_.metrics(); }
 
  protected:
-  Task<Status> run_write(core::Work& work) override {
+  Task<Status> run_write(core::UnitOfWork& work) override {
     return write_real([&](core::Transaction& transaction) { return work.run(transaction); });
   }
 
-  Task<Status> run_read(core::Work& work, core::ReadKind kind) override {
+  Task<Status> run_read(core::UnitOfWork& work, core::ReadKind kind) override {
     return forward_read(real_, work, kind);
   }
 

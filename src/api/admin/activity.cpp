@@ -19,7 +19,6 @@ constexpr std::int64_t kUnlessAsked = 100;
 constexpr std::int64_t kHoursUnlessAsked = 24;
 constexpr std::array<std::string_view, 5> kTargetKinds{"user", "role", "api_key", "app",
                                                        "administrator"};
-constexpr std::int64_t kLastMoment = 253'402'300'799;  ///< End of the year 9999, in Unix seconds.
 
 Result<std::int64_t> read_number(const AdminCall& call, std::string_view name, std::int64_t most,
                                  std::int64_t unless_asked) {
@@ -31,9 +30,8 @@ Result<std::int64_t> read_number(const AdminCall& call, std::string_view name, s
 }
 
 void read_times(Query& query, core::AuditQuery& wanted) {
-  const auto moment = [](std::int64_t seconds) { return Time{std::chrono::seconds{seconds}}; };
-  if (const auto from = query.number("from", 0, kLastMoment)) wanted.from = moment(*from);
-  if (const auto until = query.number("until", 0, kLastMoment)) wanted.until = moment(*until);
+  if (const auto from = query.time("from")) wanted.from = *from;
+  if (const auto until = query.time("until")) wanted.until = *until;
 }
 
 void read_actor(Query& query, core::AuditQuery& wanted) {

@@ -36,7 +36,7 @@ Status check_csrf(const Request& request, const core::AdminCaller& caller) {
 
 Error not_found(const Request& request) {
   const bool printable = is_utf8(request.path);
-  return make_error(ErrorCode::kErrApiNotFound,
+  return make_error(ErrorCode::kErrApiNotFoundDashboard,
                     {{"method", request.method_name},
                      {"path", printable ? request.path : std::string_view("this path")}});
 }

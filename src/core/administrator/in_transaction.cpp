@@ -1,4 +1,4 @@
-#include "core/administrator/stored.hpp"
+#include "core/administrator/in_transaction.hpp"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/administrator/stored.hpp"
+#include "core/administrator/in_transaction.hpp"
 #include "core/field_checks.hpp"
 
 namespace parley::core {

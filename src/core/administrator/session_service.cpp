@@ -4,7 +4,7 @@
 
 #include "base/client_network.hpp"
 #include "base/limit.hpp"
-#include "core/administrator/stored.hpp"
+#include "core/administrator/in_transaction.hpp"
 
 namespace parley::core {
 namespace {

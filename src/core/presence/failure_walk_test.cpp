@@ -31,7 +31,7 @@ class FailingStore final : public test_support::WrappedStore {
   Fate next = Fate::done;
 
  protected:
-  Task<Status> run_write(Work& work) override {
+  Task<Status> run_write(UnitOfWork& work) override {
     const auto fate = std::exchange(next, Fate::done);
     if (fate == Fate::refused) co_return make_error(ErrorCode::kErrServiceUnavailable);
     if (fate == Fate::out_of_memory) throw std::bad_alloc();

@@ -301,8 +301,7 @@ Task<Result<Session>> SessionService::update_device(Actor actor, std::string app
 Task<Status> SessionService::end(Actor actor, std::string app_id, std::string uid,
                                  std::string id_or_token) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    const auto session =
-        find_stored(transaction, app_id, uid, id_or_token, unknown_uid_to_delete);
+    const auto session = find_stored(transaction, app_id, uid, id_or_token, unknown_uid_to_delete);
     if (!session) return session.error();
     transaction.sessions().remove(app_id, uid, session->id);
     append_ended(transaction, {&*session, 1}, EndReason::revoked);

@@ -153,6 +153,25 @@ TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_eith
   EXPECT_EQ(refusal(token), std::nullopt);
 }
 
+TEST_F(SessionServiceTest, a_change_that_would_not_move_the_end_is_refused) {
+  SessionRequest request;
+  request.expires_in = seconds{60};
+  const auto token = log_in(request);
+  const auto update = [&](const DeviceChange& change) {
+    return runner.run(domain.sessions.update_device(actor, "my-app", "superhero1", token, change));
+  };
+  DeviceChange change;
+  change.expires_at = std::chrono::floor<seconds>(clock.now() + seconds{60});
+  change.idle_timeout = seconds{0};
+  EXPECT_TRUE(update(change));
+  change.expires_at = kNever;
+  change.idle_timeout = seconds{60};
+  const auto refused = update(change);
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error()->details.contains("expiresAt"));
+  EXPECT_TRUE(refused.error()->details.contains("idleTimeout"));
+}
+
 TEST_F(SessionServiceTest, a_device_from_before_there_were_rules_can_be_described) {
   const auto token = log_in({});
   ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {

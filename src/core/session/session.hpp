@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/clock.hpp"
+#include "base/result.hpp"
 #include "base/secret.hpp"
 #include "core/audit/audit.hpp"
 #include "crypto/digest.hpp"

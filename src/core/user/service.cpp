@@ -16,11 +16,6 @@ constexpr std::size_t kUsersAtOnce = 100;
 
 Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
 
-Error deactivated_by_update() {
-  return bad_request("deactivatedAt",
-                     "cannot be set by an update: DELETE /v3/users/{uid} deactivates a user");
-}
-
 Status insert(Transaction& transaction, const std::string& app_id, const User& user) {
   if (auto valid = validate(user); !valid) return valid;
   if (!transaction.roles().has(app_id, user.role)) return unknown_role_of_user();
@@ -143,7 +138,6 @@ Task<Result<UserForViewer>> UserService::update(Actor actor, std::string app_id,
       [&](Transaction& transaction) -> Result<UserForViewer> {
         const auto before = transaction.users().find(app_id, uid);
         if (!before || !before->is_active()) return unknown_uid(uid);
-        if (change.is_deactivated) return deactivated_by_update();
         auto user = apply(*before, change);
         user.updated_at = environment_.clock.now();
         const auto changes = changed_fields(*before, user);

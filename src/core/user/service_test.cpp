@@ -79,6 +79,26 @@ TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
   EXPECT_EQ(seen("bob", "ann").last_active_at, active_at);
 }
 
+TEST_F(UserServiceTest, advice_about_an_unknown_user_fits_the_call) {
+  const auto found = runner.run(domain.users.find(kApp, "nobody"));
+  EXPECT_THAT(found.error()->message, testing::HasSubstr("Create it first"));
+  const auto removed = runner.run(domain.users.remove(actor, kApp, "nobody"));
+  EXPECT_EQ(removed.error().code, ErrorCode::kErrUidNotFoundDelete);
+  EXPECT_THAT(removed.error()->message, testing::Not(testing::HasSubstr("Create it first")));
+  const auto impossible = runner.run(domain.users.find(kApp, "no body"));
+  EXPECT_EQ(impossible.error().code, ErrorCode::kErrUidNotFoundMalformed);
+  EXPECT_EQ(info(impossible.error().code).code, "ERR_UID_NOT_FOUND");
+}
+
+TEST_F(UserServiceTest, relations_answer_per_user_for_a_malformed_uid) {
+  const auto blocked = runner.run(domain.relations.block(actor, kApp, "ann", {"no body", "bob"}));
+  ASSERT_TRUE(blocked);
+  EXPECT_EQ((*blocked)[0].status.error().code, ErrorCode::kErrUidNotFoundMalformed);
+  EXPECT_TRUE((*blocked)[1].status);
+  const auto unblocked = runner.run(domain.relations.unblock(actor, kApp, "ann", {"nobody"}));
+  EXPECT_EQ((*unblocked)[0].status.error().code, ErrorCode::kErrUidNotFoundDelete);
+}
+
 TEST_F(UserServiceTest, imports_deactivated_users_as_they_were) {
   User gone{.uid = "gone", .name = "Gone"};
   gone.created_at = clock.now() - std::chrono::hours{48};

@@ -55,8 +55,6 @@ struct UserChange {
   std::optional<std::string> metadata;
   std::optional<std::vector<std::string>> tags;
   bool keeps_private_metadata = false;  ///< Keeps the value of kPrivateMetadata.
-  /// The user is sent as deactivated. An update cannot do that, and must not ignore it silently.
-  bool is_deactivated = false;
 };
 
 /// Lower-cases ASCII letters. Does not check whether the uid is valid.

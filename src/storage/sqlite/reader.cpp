@@ -58,7 +58,7 @@ Readers::~Readers() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-Task<Status> Readers::run(core::Work& work) {
+Task<Status> Readers::run(core::UnitOfWork& work) {
   if (queue_.size() >= options_.most_waiting)
     co_return engine_failure("too many reads are waiting");
   co_return co_await queue_.run(work);
@@ -83,7 +83,7 @@ bool Readers::run_next(StoreConnection& connection) {
   return true;
 }
 
-Status Readers::run_one(StoreConnection& connection, core::Work& work) {
+Status Readers::run_one(StoreConnection& connection, core::UnitOfWork& work) {
   try {
     try {
       run_in_snapshot(connection, work);
@@ -105,7 +105,7 @@ Status Readers::run_one(StoreConnection& connection, core::Work& work) {
   }
 }
 
-void Readers::run_in_snapshot(StoreConnection& connection, core::Work& work) {
+void Readers::run_in_snapshot(StoreConnection& connection, core::UnitOfWork& work) {
   connection.database().set_deadline(options_.time_limit);
   const Snapshot snapshot(connection, options_.use_index ? &index_ : nullptr);
   work.run(connection);

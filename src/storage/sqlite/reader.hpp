@@ -40,12 +40,12 @@ class Readers {
 
   /// Runs `work` on one of the threads. Returns an Error if the engine failed, too many units of
   /// work are waiting, or the work took too long. Rethrows what the work threw.
-  Task<Status> run(core::Work& work);
+  Task<Status> run(core::UnitOfWork& work);
 
  private:
   void run_until_closed(StoreConnection& connection);
-  [[nodiscard]] Status run_one(StoreConnection& connection, core::Work& work);
-  void run_in_snapshot(StoreConnection& connection, core::Work& work);
+  [[nodiscard]] Status run_one(StoreConnection& connection, core::UnitOfWork& work);
+  void run_in_snapshot(StoreConnection& connection, core::UnitOfWork& work);
   [[nodiscard]] bool run_next(StoreConnection& connection);
 
   std::vector<std::unique_ptr<StoreConnection>> connections_;

@@ -24,7 +24,7 @@ constexpr std::size_t kMostWalksWaiting = 64;
 /// lowers the list version, because SQLite writes nothing for an update that keeps a row as it is.
 /// A single page may fit into space that a failed commit has left in the log, so the probe also
 /// checks that the disk has room.
-class ProbeWrite final : public core::Work {
+class ProbeWrite final : public core::UnitOfWork {
  public:
   bool run(core::Transaction& transaction) override {
     auto& database = static_cast<StoreConnection&>(transaction).database();
@@ -152,7 +152,7 @@ SqliteStore::SqliteStore(const std::filesystem::path& file, const StoreOptions& 
   }
 }
 
-Task<Status> SqliteStore::run_read(core::Work& work, core::ReadKind kind) {
+Task<Status> SqliteStore::run_read(core::UnitOfWork& work, core::ReadKind kind) {
   auto& readers = readers_for(kind);
   if (&readers == &walks_ && writer_.is_log_overlong()) return refuse_walk();
   return readers.run(work);

@@ -54,8 +54,8 @@ class SqliteStore final : public core::Store {
   [[nodiscard]] bool is_indexed() const { return index_->is_complete(); }
 
  protected:
-  Task<Status> run_write(core::Work& work) override { return writer_.run(work); }
-  Task<Status> run_read(core::Work& work, core::ReadKind kind) override;
+  Task<Status> run_write(core::UnitOfWork& work) override { return writer_.run(work); }
+  Task<Status> run_read(core::UnitOfWork& work, core::ReadKind kind) override;
 
  private:
   [[nodiscard]] Readers& readers_for(core::ReadKind kind);

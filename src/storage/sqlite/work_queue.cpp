@@ -9,17 +9,18 @@
 
 namespace parley::storage::sqlite {
 
-PendingWork::PendingWork(core::Work& work, const Executor& executor, std::exception_ptr unfinished)
+PendingUnit::PendingUnit(core::UnitOfWork& work, const Executor& executor,
+                         std::exception_ptr unfinished)
     : work_(work), guard_(executor), bug_(std::move(unfinished)) {}
 
-void PendingWork::settle(std::exception_ptr bug, Status status) noexcept {
+void PendingUnit::settle(std::exception_ptr bug, Status status) noexcept {
   bug_ = std::move(bug);
   status_ = std::move(status);
 }
 
 /// A posted handler that resumes the coroutines of one executor, on its thread. If the context is
 /// destroyed before the handler has run, the handler's destructor destroys the coroutines.
-class PendingWork::Resumption {
+class PendingUnit::Resumption {
  public:
   explicit Resumption(PendingWorks works) : works_(std::move(works)) {}
   Resumption(Resumption&&) = default;
@@ -47,7 +48,7 @@ class PendingWork::Resumption {
 
  private:
   /// Removes the first unit of work from the list and moves its handler out. The handler must not
-  /// run, or be destroyed, inside the PendingWork: either may end the frame that holds it.
+  /// run, or be destroyed, inside the PendingUnit: either may end the frame that holds it.
   Handler take_first() {
     auto& work = works_.front();
     works_.pop_front();
@@ -72,7 +73,7 @@ Batch::~Batch() {
       const auto current = work++;
       if (current->guard_.get_executor() == executor) here.splice(here.end(), works_, current);
     }
-    PendingWork::Resumption::post(std::move(here));
+    PendingUnit::Resumption::post(std::move(here));
   }
 }
 
@@ -85,12 +86,12 @@ void Batch::fail_all(std::string_view event, std::string_view reason) noexcept {
   }
 }
 
-Task<Status> WorkQueue::run(core::Work& work) {
+Task<Status> WorkQueue::run(core::UnitOfWork& work) {
   constexpr asio::use_awaitable_t<Executor> use_task;
   const auto executor = co_await asio::this_coro::executor;
-  PendingWork pending(work, executor, unfinished_);
+  PendingUnit pending(work, executor, unfinished_);
   co_return co_await asio::async_initiate<decltype(use_task), void(std::exception_ptr, Status)>(
-      [this, &pending](PendingWork::Handler handler) {
+      [this, &pending](PendingUnit::Handler handler) {
         pending.handler_.emplace(std::move(handler));
         push(pending);
       },
@@ -118,7 +119,7 @@ std::size_t WorkQueue::size() const {
   return waiting_.size();
 }
 
-void WorkQueue::push(PendingWork& work) {
+void WorkQueue::push(PendingUnit& work) {
   {
     const std::scoped_lock lock(mutex_);
     waiting_.push_back(work);

@@ -4,7 +4,7 @@
 //
 //     I/O thread                 engine thread               I/O thread
 //     WorkQueue::run() suspends
-//     PendingWork -> queue  ->   take() -> Batch
+//     PendingUnit -> queue  ->   take() -> Batch
 //                                run each, settle()
 //                                ~Batch() posts         ->   handler resumes the coroutine
 #pragma once
@@ -31,19 +31,19 @@ namespace parley::storage::sqlite {
 
 /// A unit of work, the coroutine that waits for it, and its outcome. Lives in the frame of that
 /// coroutine, so that neither queueing it nor resuming the coroutine allocates memory.
-class PendingWork : public boost::intrusive::list_base_hook<> {
+class PendingUnit : public boost::intrusive::list_base_hook<> {
  public:
   using Handler = asio::async_result<asio::use_awaitable_t<Executor>,
                                      void(std::exception_ptr, Status)>::handler_type;
 
   /// `executor`: the executor of the coroutine. `unfinished`: the outcome if settle() is not
   /// called.
-  PendingWork(core::Work& work, const Executor& executor, std::exception_ptr unfinished);
-  PendingWork(const PendingWork&) = delete;
-  PendingWork& operator=(const PendingWork&) = delete;
-  ~PendingWork() = default;
+  PendingUnit(core::UnitOfWork& work, const Executor& executor, std::exception_ptr unfinished);
+  PendingUnit(const PendingUnit&) = delete;
+  PendingUnit& operator=(const PendingUnit&) = delete;
+  ~PendingUnit() = default;
 
-  [[nodiscard]] core::Work& work() const { return work_; }
+  [[nodiscard]] core::UnitOfWork& work() const { return work_; }
 
   /// Sets the outcome: `bug` if it is not null, otherwise `status`.
   void settle(std::exception_ptr bug, Status status) noexcept;
@@ -53,7 +53,7 @@ class PendingWork : public boost::intrusive::list_base_hook<> {
   friend class WorkQueue;
   class Resumption;
 
-  core::Work& work_;
+  core::UnitOfWork& work_;
   /// Keeps the io_context running while the coroutine waits.
   ///
   /// The coroutine's frame holds the guard, not the engine's thread, so that it is released on the
@@ -67,7 +67,7 @@ class PendingWork : public boost::intrusive::list_base_hook<> {
   Status status_;
 };
 
-using PendingWorks = boost::intrusive::list<PendingWork>;
+using PendingWorks = boost::intrusive::list<PendingUnit>;
 
 /// The units of work that a thread of the engine has taken. The destructor resumes the waiting
 /// coroutines in FIFO order, even if an exception was thrown in between. The coroutines of each
@@ -101,7 +101,7 @@ class WorkQueue {
   /// Queues `work`, and suspends until a thread of the engine has completed it. Returns its
   /// outcome, or throws if that is an exception. Throws std::bad_alloc only before the work is
   /// queued.
-  Task<Status> run(core::Work& work);
+  Task<Status> run(core::UnitOfWork& work);
 
   /// Blocks until there is work, then takes up to `most` units in FIFO order. Returns an empty
   /// batch only if the queue is closed and empty. Does not allocate memory.
@@ -113,7 +113,7 @@ class WorkQueue {
   [[nodiscard]] std::size_t size() const;
 
  private:
-  void push(PendingWork& work);
+  void push(PendingUnit& work);
 
   /// The outcome of units that are never settled. Created in advance, in case memory runs out.
   const std::exception_ptr unfinished_ =

@@ -10,7 +10,7 @@
 namespace parley::storage::sqlite {
 namespace {
 
-class NoWork final : public core::Work {
+class EmptyUnit final : public core::UnitOfWork {
  public:
   bool run(core::Transaction&) override { return true; }
 };
@@ -28,7 +28,7 @@ class WorkQueueTest : public testing::Test {
 
   test_support::CoroutineRunner runner_;
   WorkQueue queue_;
-  NoWork work_;
+  EmptyUnit work_;
 };
 
 TEST_F(WorkQueueTest, answers_with_the_outcome) {

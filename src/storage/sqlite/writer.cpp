@@ -187,7 +187,7 @@ std::vector<Writer::Outcome> Writer::run_apart(Batch& batch) {
 
 /// Runs a unit of work. Throws EngineError if SQLite has rolled back the transaction, and with it
 /// the whole batch, or if the batch should be retried because the file looks damaged.
-Writer::Outcome Writer::run_one(core::Work& work) {
+Writer::Outcome Writer::run_one(core::UnitOfWork& work) {
   Outcome outcome;
   try {
     outcome.succeeded = work.run(*connection_);

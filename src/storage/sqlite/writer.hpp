@@ -50,7 +50,7 @@ class Writer {
 
   /// Runs `work` on the writer thread and waits until it is committed or rolled back. Returns an
   /// Error if the engine failed. Rethrows what the work threw.
-  Task<Status> run(core::Work& work) { return queue_.run(work); }
+  Task<Status> run(core::UnitOfWork& work) { return queue_.run(work); }
 
   /// Checks the files of the store. If units fail because of a Loss, returns it; otherwise nullptr.
   /// Thread-safe.
@@ -84,7 +84,7 @@ class Writer {
   void commit_batch(Batch& batch);
   [[nodiscard]] std::optional<std::vector<Outcome>> run_together(Batch& batch);
   [[nodiscard]] std::vector<Outcome> run_apart(Batch& batch);
-  [[nodiscard]] Outcome run_one(core::Work& work);
+  [[nodiscard]] Outcome run_one(core::UnitOfWork& work);
   [[nodiscard]] ListChanges take_list_changes();
   [[nodiscard]] const char* find_loss_after_commit();
   [[nodiscard]] std::uint64_t changes_so_far() const;  ///< Includes those rolled back.

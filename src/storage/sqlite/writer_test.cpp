@@ -18,9 +18,9 @@ namespace {
 constexpr std::string_view kApp = "here";
 
 /// A unit of work that calls a function.
-class FunctionWork final : public core::Work {
+class FunctionUnit final : public core::UnitOfWork {
  public:
-  explicit FunctionWork(std::function<bool(core::Transaction&)> function)
+  explicit FunctionUnit(std::function<bool(core::Transaction&)> function)
       : function_(std::move(function)) {}
   bool run(core::Transaction& transaction) override { return function_(transaction); }
 
@@ -52,7 +52,7 @@ class Gate {
   Writer& writer_;
   std::promise<void> entered_;
   std::promise<void> opened_;
-  FunctionWork work_{[this](core::Transaction&) {
+  FunctionUnit work_{[this](core::Transaction&) {
     entered_.set_value();
     opened_.get_future().wait();
     return true;
@@ -80,7 +80,7 @@ class WriterTest : public testing::Test {
   }
 
   Task<void> insert_user(std::string uid, std::vector<Status>& answers) {
-    FunctionWork work([&](core::Transaction& transaction) {
+    FunctionUnit work([&](core::Transaction& transaction) {
       return transaction.users().insert(
           kApp, {.uid = uid, .name = "Name of " + uid, .metadata = std::string(2'000, ' ')});
     });
@@ -123,7 +123,7 @@ class WriterTest : public testing::Test {
 
   /// Runs `setup` on the writer thread, as a unit of work.
   void on_writer(std::function<void()> setup) {
-    FunctionWork work([&](core::Transaction&) {
+    FunctionUnit work([&](core::Transaction&) {
       setup();
       return true;
     });
@@ -171,12 +171,12 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
   const auto insert = [](core::Transaction& transaction, const std::string& uid) {
     return transaction.users().insert(kApp, {.uid = uid, .name = uid});
   };
-  FunctionWork refused([&](core::Transaction& transaction) {
+  FunctionUnit refused([&](core::Transaction& transaction) {
     ++runs_of_refused;
     (void)insert(transaction, "refused");
     return false;
   });
-  FunctionWork broken([&](core::Transaction& transaction) -> bool {
+  FunctionUnit broken([&](core::Transaction& transaction) -> bool {
     (void)insert(transaction, "broken");
     throw std::logic_error("a bug");
   });
@@ -212,7 +212,7 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
 TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
   const Time hour{std::chrono::hours{1}};
   const auto count = [&](bool succeeds) -> Task<void> {
-    FunctionWork work([&](core::Transaction& transaction) {
+    FunctionUnit work([&](core::Transaction& transaction) {
       transaction.statistics().count_login(kApp, hour);
       return succeeds;
     });
@@ -229,7 +229,7 @@ TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
 // Also if a unit of work appended an event and changed no row before it failed.
 TEST_F(WriterTest, events_of_failed_works_are_not_delivered) {
   const auto append = [&](const char* uid, bool succeeds) -> Task<void> {
-    FunctionWork work([=](core::Transaction& transaction) {
+    FunctionUnit work([=](core::Transaction& transaction) {
       transaction.events().append({.kind = core::EventKind::user_changed, .uid = uid});
       return succeeds;
     });
@@ -252,7 +252,7 @@ TEST_F(WriterTest, delivers_events_after_the_commit_and_before_the_answer) {
     last = event.id;
     EXPECT_EQ(stored_users(), 1) << "another connection sees the change";
   });
-  FunctionWork work([&](core::Transaction& transaction) {
+  FunctionUnit work([&](core::Transaction& transaction) {
     for (const auto* uid : {"a", "b"})
       transaction.events().append({.kind = core::EventKind::user_changed, .uid = uid});
     return transaction.users().insert(kApp, {.uid = "a", .name = "A"});
@@ -275,7 +275,7 @@ TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeed
         handle_, [](void* flag) { return *static_cast<bool*>(flag) ? 1 : 0; }, &fail);
   });
   fail = true;
-  FunctionWork with_event([](core::Transaction& transaction) {
+  FunctionUnit with_event([](core::Transaction& transaction) {
     transaction.events().append({.kind = core::EventKind::user_changed, .uid = "lost"});
     return transaction.users().insert(kApp, {.uid = "lost", .name = "Lost"});
   });

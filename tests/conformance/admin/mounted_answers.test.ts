@@ -96,6 +96,8 @@ it("a key or an auth token is rejected by the dashboard API", async () => {
 it.each(["/me", "/me/sessions", "/users/ann/nothing", "/jwks.json"])(
   "%s does not exist",
   async (path) => {
-    expect((await api.get(`${at}${path}`)).outcome).toBe("404 ERR_API_NOT_FOUND");
+    const { outcome, error } = await api.get(`${at}${path}`);
+    expect(outcome).toBe("404 ERR_API_NOT_FOUND");
+    expect(error.devMessage).toContain("Paths under /admin/v1 are the API of the dashboard.");
   },
 );

@@ -175,6 +175,30 @@ describe("reading", () => {
     expect(await statusOf(token)).toBe(200);
     expect((await admin.put(path, { expiresIn: 5 })).error.details).toHaveProperty("expiresIn");
   });
+
+  it("refuses another end of the session, and says how to get one", async () => {
+    const { user, token } = await newClient(admin);
+    const tokens = `/v3/users/${user.uid}/auth_tokens`;
+    const change = { platform: "android", expiresAt: token.createdAt + 60, idleTimeout: 60 };
+    const { outcome, error } = await admin.put(`${tokens}/${token.id}`, change);
+    expect(outcome).toBe("400 ERR_BAD_REQUEST");
+    expect(error.details?.["expiresAt"]?.[0]).toContain("create another auth token with expiresIn");
+    expect(error.details).toHaveProperty("idleTimeout");
+    const read = (await admin.get<AuthToken>(`${tokens}/${token.id}`)).data;
+    expect((await admin.put(`${tokens}/${token.id}`, read)).status).toBe(200);
+    const past = await admin.post(tokens, { expiresAt: token.createdAt - 60 });
+    expect(past.error.details?.["expiresAt"]).toEqual(["must be in the future"]);
+  });
+
+  it("sends back a token that expires to create another one that expires with it", async () => {
+    const { uid } = await createUser(admin);
+    const path = `/v3/users/${uid}/auth_tokens`;
+    const { id } = (await admin.post<AuthToken>(path, { expiresIn: 600 })).data;
+    const { data } = await admin.get<AuthToken>(`${path}/${id}`);
+    expect((await admin.put(`${path}/${id}`, data)).status).toBe(200);
+    const another = await admin.post<AuthToken>(path, data);
+    expect(another.data.expiresAt).toBe(data.expiresAt);
+  });
 });
 
 describe("ending", () => {
@@ -251,6 +275,20 @@ describe("ending", () => {
   table(
     () => admin,
     [
+      {
+        name: "refuses milliseconds",
+        call: `DELETE ${path}?issuedBefore=1771312489000`,
+        status: 400,
+        details: ["issuedBefore"],
+        contains: ["not milliseconds: divide it by 1000"],
+      },
+      {
+        name: "refuses a date",
+        call: `DELETE ${path}?issuedBefore=2026-02-17T07:14:49Z`,
+        status: 400,
+        details: ["issuedBefore"],
+        contains: ["must be Unix seconds, such as 1771312489"],
+      },
       {
         name: "refuses an invalid time",
         call: `DELETE ${path}?issuedBefore=yesterday`,

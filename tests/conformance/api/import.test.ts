@@ -62,7 +62,7 @@ describe("imports", () => {
     expect(await reasonFor(99_999_999_999)).toEqual([future]);
     expect(await reasonFor(now + 90_000)).toEqual([future]);
     expect(await reasonFor("2024-03-10")).toEqual([
-      "must be Unix seconds: a whole number of 0 or more",
+      "must be Unix seconds, such as 1771312489: the whole seconds since 1970-01-01 UTC",
     ]);
     expect((await run({ soon: { name: "T", createdAt: now + 3600 } }))["soon"]?.success).toBe(true);
   });
@@ -153,6 +153,14 @@ describe("says what is expected", () => {
       users: [shape],
     });
     expect(await details({ users: {} })).toEqual({ users: ["must contain at least one user"] });
+  });
+
+  it("instead of a body that is a list", async () => {
+    const { outcome, error } = await admin.post(path, [{ uid: "a", name: "A" }]);
+    expect(outcome).toBe("400 ERR_BAD_REQUEST");
+    expect(error.message).toBe("The body of the request is not a valid JSON object.");
+    expect(error.devMessage).toContain("an object was expected, but an array was received");
+    expect(error.devMessage).toContain('{"users": {"superhero1": {"name": "Iron Man"}}}');
   });
 
   it("instead of a user that is not an object", async () => {

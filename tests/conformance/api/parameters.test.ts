@@ -67,6 +67,17 @@ it("suggests the right name for a misspelled one", async () => {
   });
 });
 
+it.each([
+  ["Page", "page"],
+  ["per-page", "perPage"],
+  ["SEARCHKEY", "searchKey"],
+])("suggests the same name in another spelling for %s", async (name, meant) => {
+  const { error } = await admin.get(`/v3/users?${name}=2`);
+  expect(error.details?.[name]).toEqual([
+    `is not a parameter of this call; did you mean ${meant}?`,
+  ]);
+});
+
 it("that have one value are rejected as lists", async () => {
   const { error } = await admin.get("/v3/users?status[]=online&perPage[0]=1&uids[0]=a");
   expect(Object.keys(error.details ?? {}).sort()).toEqual(["perPage[0]", "status[]"]);

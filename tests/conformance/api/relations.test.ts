@@ -226,7 +226,6 @@ describe("what is refused", async () => {
     ["an empty list", "blockedUids", [], ["blockedUids"]],
     ["a text", "blockedUids", "bob", ["blockedUids"]],
     ["a list of numbers", "blockedUids", [1], ["blockedUids"]],
-    ["an invalid uid", "blockedUids", ["a b"], ["blockedUids"]],
     ["another field", "uids", ["bob"], ["blockedUids", "uids"]],
   ];
   table(
@@ -292,6 +291,31 @@ describe("what is refused", async () => {
       })),
     ],
   );
+
+  it.each<[string, string, string]>([
+    ["POST", "/v3/blockedusers", "blockedUids"],
+    ["DELETE", "/v3/blockedusers", "blockedUids"],
+    ["POST", "/v3/users/{uid}/friends", "accepted"],
+    ["DELETE", "/v3/users/{uid}/friends", "friends"],
+  ])("only the malformed uid of several: %s %s", async (method, path, field) => {
+    const [ann, bob] = [await newClient(admin), await createUser(admin)];
+    const caller = path.includes("{uid}") ? admin : ann.me;
+    const url = path.replace("{uid}", ann.user.uid);
+    if (method === "DELETE")
+      await caller.post(url, { [field.replace("friends", "accepted")]: [bob.uid] });
+    const answer = await caller.call<BulkResults & { accepted?: BulkResults }>(method, url, {
+      body: { [field]: ["a b", bob.uid, "nobody"] },
+    });
+    expect(answer.status).toBe(200);
+    const results: BulkResults = answer.data.accepted ?? answer.data;
+    expect(results[bob.uid]).toMatchObject({ success: true });
+    expect(results["a b"]).toMatchObject({
+      success: false,
+      message: "No user can have the UID a b.",
+      error: { code: "ERR_UID_NOT_FOUND" },
+    });
+    expect(results["nobody"]?.message.includes("Create it first")).toBe(method === "POST");
+  });
 
   it("users have no relations with users of another app", async () => {
     const other = await server.createApp("elsewhere");

@@ -123,6 +123,44 @@ describe("best practices, enforced", () => {
     expect(error.devMessage).toContain("parleyd key list");
   });
 
+  it.each<[string, string, Record<string, string>, string]>([
+    ["as Bearer", "/v3/users", { authorization: `Bearer ${app.apiKey}` }, "Authorization"],
+    ["as authToken", "/v3/users", { authToken: app.apiKey }, "authToken"],
+    ["in x-api-key", "/v3/users", { "x-api-key": app.apiKey }, "x-api-key"],
+    ["in api-key", "/v3/roles", { "api-key": app.apiKey, appId: app.appId }, "api-key"],
+  ])("an API key sent %s gets an error that names both headers", async (_, path, headers, sent) => {
+    const { error, text } = await anyone.get(path, headers);
+    expect(error.devMessage).toMatch(new RegExp(`header .*\\b${sent}\\b`));
+    expect(error.devMessage).toContain("Send it in the header apikey.");
+    expect(text).not.toContain(app.apiKey);
+  });
+
+  it("an auth token in the wrong header gets an error that names the right one", async () => {
+    const { token } = await newClient(admin);
+    for (const header of ["apikey", "auth-token", "x-auth-token"]) {
+      const { status, error, text } = await anyone.get("/v3/me", { [header]: token.authToken });
+      expect([400, 401], header).toContain(status);
+      expect(error.devMessage, header).toMatch(new RegExp(`header .*\\b${header}\\b`));
+      expect(error.devMessage, header).toContain("Send it in the header authToken");
+      expect(text).not.toContain(token.authToken);
+    }
+  });
+
+  it("a user that cannot exist or is to be deleted gets no advice to create it", async () => {
+    const answers = [
+      await admin.get("/v3/users/a%20b"),
+      await admin.post("/v3/users/a%20b/auth_tokens"),
+      await admin.delete("/v3/users/nobody"),
+      await admin.delete("/v3/users/nobody?permanent=true"),
+      await admin.delete("/v3/users/nobody/auth_tokens"),
+      await admin.delete("/v3/users/nobody/auth_tokens/ses_x"),
+    ];
+    for (const { outcome, text } of answers) {
+      expect(outcome).toBe("404 ERR_UID_NOT_FOUND");
+      expect(text).not.toContain("Create it first");
+    }
+  });
+
   it("a mistyped path gets an error that says where to look", async () => {
     const { error } = await admin.get("/v3/user");
     expect(error.message).toContain("GET /v3/user");

@@ -72,6 +72,14 @@ describe("changes", () => {
     expect(data).toEqual({ ...before, name: "N", updatedAt: data.updatedAt });
   });
 
+  it("reports every wrong field at once", async () => {
+    const { uid } = await createUser(admin);
+    const body = { uid: "other", Name: "N", avatar: "ftp://x", tags: [1] };
+    const { error } = await admin.put(`/v3/users/${uid}`, body);
+    expect(Object.keys(error.details ?? {}).sort()).toEqual(["Name", "avatar", "tags", "uid"]);
+    expect(error.details?.["Name"]).toEqual(["is not a known field; did you mean name?"]);
+  });
+
   it("is visible immediately to the sessions of the user", async () => {
     const { uid } = await createUser(admin);
     const me = anyone.with({ authToken: (await logIn(admin, uid)).authToken });

@@ -1204,6 +1204,13 @@ export interface components {
          * @description Read-only. Accepted and ignored, so that callers can send back objects they have read.
          */
         Ignored: unknown;
+        /** @description The end in Unix seconds, in the future. Ignored with `expiresIn`, and if it is 0 or null. So an auth token that was read can be sent back to create another one that ends at the same time. */
+        EndInsteadOfLifetime: unknown;
+        /**
+         * @deprecated
+         * @description Read-only. Any other value than that of the auth token is rejected, because it would not change: create another auth token instead, and delete this one. null is ignored.
+         */
+        Unchanged: unknown;
         /** @description Unix seconds, not milliseconds; at most one day in the future. 0 = never. */
         PastTime: number;
         CreateUser: {
@@ -1279,7 +1286,7 @@ export interface components {
             uid?: components["schemas"]["UidInput"];
             authToken?: components["schemas"]["Ignored"];
             createdAt?: components["schemas"]["Ignored"];
-            expiresAt?: components["schemas"]["Ignored"];
+            expiresAt?: components["schemas"]["EndInsteadOfLifetime"];
             lastUsedAt?: components["schemas"]["Ignored"];
             used?: components["schemas"]["Ignored"];
             createdBy?: components["schemas"]["Ignored"];
@@ -1295,8 +1302,8 @@ export interface components {
             uid?: components["schemas"]["Ignored"];
             authToken?: components["schemas"]["Ignored"];
             createdAt?: components["schemas"]["Ignored"];
-            expiresAt?: components["schemas"]["Ignored"];
-            idleTimeout?: components["schemas"]["Ignored"];
+            expiresAt?: components["schemas"]["Unchanged"];
+            idleTimeout?: components["schemas"]["Unchanged"];
             lastUsedAt?: components["schemas"]["Ignored"];
             used?: components["schemas"]["Ignored"];
             createdBy?: components["schemas"]["Ignored"];
@@ -1543,7 +1550,7 @@ export interface components {
             devMessage: string;
             /** @constant */
             source: "chat-api";
-            /** @description The rejected fields, each with the reasons. */
+            /** @description The rejected fields and parameters, each with the reasons. Lists everything that is wrong with the request itself. What depends on stored data, such as a role that does not exist, is checked after that. A part of a field has a path, such as `metadata.sizes[2]`. */
             details?: {
                 [key: string]: string[];
             };
@@ -4067,7 +4074,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result per UID. */
+            /** @description One result per UID, also for those that no user can have. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4132,7 +4139,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result per UID. */
+            /** @description One result per UID, also for those that no user can have. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4280,7 +4287,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result per UID. */
+            /** @description One result per UID, also for those that no user can have. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -4349,7 +4356,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One result per UID. */
+            /** @description One result per UID, also for those that no user can have. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];

@@ -1,0 +1,80 @@
+#include "api/credential_advice.hpp"
+
+#include <string>
+#include <string_view>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "crypto/token_format.hpp"
+
+namespace parley::api {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr std::string_view kJwt = "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl";
+
+class CredentialAdviceTest : public testing::Test {
+ protected:
+  /// The advice for a request with this header.
+  std::string advice(ErrorCode code, Header header, std::string_view value) {
+    Request request;
+    request.headers[static_cast<std::size_t>(header)] = value;
+    const auto error = with_credential_advice(make_error(code), request);
+    EXPECT_EQ(error.code, code);
+    EXPECT_THAT(error->dev_message, Not(HasSubstr(key)));
+    EXPECT_THAT(error->dev_message, Not(HasSubstr(token)));
+    EXPECT_THAT(error->dev_message, Not(HasSubstr(kJwt)));
+    return error->dev_message;
+  }
+
+  crypto::SystemRandom random;
+  const std::string key = crypto::make_api_key(random).expose();
+  const std::string token =
+      crypto::make_auth_token("ann", from_unix_seconds(1'771'312'489), random).expose();
+};
+
+TEST_F(CredentialAdviceTest, names_the_header_for_a_credential_of_another_kind) {
+  constexpr auto kToken = ErrorCode::kAuthErrAuthTokenNotFound;
+  const auto bearer = "Bearer " + key;
+  EXPECT_THAT(advice(kToken, Header::authorization, bearer),
+              StartsWith("The header Authorization contains an API key. Send it in the header "
+                         "apikey. "));
+  EXPECT_THAT(
+      advice(kToken, Header::auth_token, key),
+      StartsWith("The header authToken contains an API key. Send it in the header apikey."));
+  EXPECT_THAT(advice(ErrorCode::kAuthErrApikeyNotFound, Header::api_key, token),
+              StartsWith("The header apikey contains an auth token. Send it in the header "
+                         "authToken"));
+  EXPECT_THAT(advice(kToken, Header::auth_token, kJwt),
+              StartsWith("The header authToken contains a jwt. Send the auth token"));
+}
+
+TEST_F(CredentialAdviceTest, names_the_header_for_a_credential_that_is_not_read) {
+  constexpr auto kEmpty = ErrorCode::kAuthErrEmptyApikey;
+  EXPECT_THAT(advice(kEmpty, Header::x_api_key, "junk"),
+              HasSubstr("Send it in the header apikey."));
+  EXPECT_THAT(advice(kEmpty, Header::x_api_key, token),
+              HasSubstr("contains an auth token. Send it in the header authToken"));
+  EXPECT_THAT(advice(kEmpty, Header::x_auth_token, "junk"),
+              HasSubstr("Send it in the header authToken"));
+  EXPECT_THAT(advice(ErrorCode::kAuthErrEmptyAppid, Header::x_api_key, key),
+              StartsWith("The server does not read the header x-api-key or api-key,"));
+  EXPECT_THAT(advice(kEmpty, Header::authorization, "ApiKey " + key),
+              HasSubstr("Send it in the header apikey."));
+  EXPECT_THAT(advice(kEmpty, Header::authorization, token), HasSubstr("`Bearer <auth token>`"));
+}
+
+TEST_F(CredentialAdviceTest, leaves_other_errors_alone) {
+  for (const auto code : {ErrorCode::kAuthErrNoAccess, ErrorCode::kAuthErrAuthTokenExpired})
+    EXPECT_EQ(advice(code, Header::x_api_key, key), make_error(code)->dev_message);
+  constexpr auto kUnknown = ErrorCode::kAuthErrApikeyNotFound;
+  EXPECT_EQ(advice(kUnknown, Header::api_key, key), make_error(kUnknown)->dev_message);
+  EXPECT_EQ(advice(kUnknown, Header::api_key, "junk"), make_error(kUnknown)->dev_message);
+}
+
+}  // namespace
+}  // namespace parley::api

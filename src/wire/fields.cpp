@@ -15,8 +15,6 @@ namespace {
 /// As milliseconds this is in 1973, as seconds in the year 5138.
 constexpr std::int64_t kLeastMilliseconds = 100'000'000'000;
 
-constexpr std::string_view kSecondsRule = "must be a whole number of seconds, 0 or more";
-
 /// Whether a value says nothing: null, 0, false or an empty text.
 bool is_nothing(const json::value& value) {
   if (const auto* text = value.if_string()) return text->empty();
@@ -69,7 +67,7 @@ std::optional<std::int64_t> Fields::number(std::string_view name, std::string_vi
 }
 
 std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {
-  const auto value = number(name, kSecondsRule);
+  const auto value = number(name);
   if (!value) return std::nullopt;
   return std::chrono::seconds{*value};
 }

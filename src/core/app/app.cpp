@@ -26,7 +26,7 @@ bool is_label(std::string_view text) noexcept {
 
 void duration(FieldChecks& checks, std::string_view field, std::chrono::seconds value) {
   if (value < std::chrono::seconds{0} || value > kLongest)
-    checks.fail(field, "must be 0 to 315360000 seconds (ten years), not milliseconds");
+    checks.fail(field, "must be 0 to 315360000 seconds (ten years)");
 }
 
 }  // namespace

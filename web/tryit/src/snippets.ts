@@ -70,8 +70,8 @@ const settings = new Parley.AppSettingsBuilder()
 await Parley.init(${quote(config.appId)}, settings);
 
 Parley.addUserListener("presence", {
-  onUserOnline: (user) => console.log(user.getName(), "is online"),
-  onUserOffline: (user) => console.log(user.getName(), "is offline"),
+  onUserOnline: (user) => console.log(user.name, "online"),
+  onUserOffline: (user) => console.log(user.name, "offline"),
 });
 
 // The current state of one person
@@ -87,7 +87,9 @@ await Parley.unblockUsers([${quote(uid)}]);
 
 /** Sample code that lists the devices of a user, ends sessions, and receives their end. */
 export function devicesSnippet(): string {
-  return `// Where am I logged in?
+  return `import { Parley } from "parley-sdk";
+
+// After login: where am I logged in?
 const sessions = await Parley.getSessions();
 const others = sessions.filter((session) => !session.current);
 
@@ -98,7 +100,7 @@ await Parley.endOtherSessions();
 // Called on the device whose session ended, within a second
 Parley.addLoginListener("devices", {
   logoutSuccess: ({ reason }) => {
-    if (reason !== "logout") showLogin(reason); // "revoked"
+    console.log("Log in again:", reason); // "revoked"
   },
 });
 `;

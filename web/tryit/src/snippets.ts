@@ -51,8 +51,7 @@ if (!user) {
 }
 
 function pastedLogin(): string {
-  return `// If not, log in with an auth token
-const authToken = "AUTH_TOKEN"; // From your back end
+  return `// If not, log in with the auth token that you have
 if (!user) {
   user = await Parley.login(authToken);
 }`;
@@ -60,9 +59,7 @@ if (!user) {
 
 /** Sample code that receives presence events, and blocks `uid`. */
 export function presenceSnippet(uid: string, config: Config, origin: string): string {
-  return `import { Parley } from "parley-sdk";
-
-// Once, when your app starts: subscribe to presence
+  return `// Once, when your app starts: subscribe to presence
 const settings = new Parley.AppSettingsBuilder()
   .setHost(${quote(origin)})
   .subscribePresenceForAllUsers()
@@ -70,8 +67,8 @@ const settings = new Parley.AppSettingsBuilder()
 await Parley.init(${quote(config.appId)}, settings);
 
 Parley.addUserListener("presence", {
-  onUserOnline: (user) => console.log(user.name, "online"),
-  onUserOffline: (user) => console.log(user.name, "offline"),
+  onUserOnline: (user) => show(user),
+  onUserOffline: (user) => show(user),
 });
 
 // The current state of one person
@@ -87,9 +84,7 @@ await Parley.unblockUsers([${quote(uid)}]);
 
 /** Sample code that lists the devices of a user, ends sessions, and receives their end. */
 export function devicesSnippet(): string {
-  return `import { Parley } from "parley-sdk";
-
-// After login: where am I logged in?
+  return `// Where am I logged in?
 const sessions = await Parley.getSessions();
 const others = sessions.filter((session) => !session.current);
 
@@ -100,7 +95,7 @@ await Parley.endOtherSessions();
 // Called on the device whose session ended, within a second
 Parley.addLoginListener("devices", {
   logoutSuccess: ({ reason }) => {
-    console.log("Log in again:", reason); // "revoked"
+    if (reason !== "logout") showLogin(reason); // "revoked"
   },
 });
 `;

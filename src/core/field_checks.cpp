@@ -85,6 +85,12 @@ void FieldChecks::url(std::string_view field, std::string_view value, std::size_
                             value.size()));
 }
 
+void FieldChecks::lifetime(std::string_view field, std::chrono::seconds value) {
+  constexpr std::chrono::seconds kLongest{315'360'000};
+  if (value < std::chrono::seconds{0} || value > kLongest)
+    fail(field, "must be 0 (none) to 315360000 seconds (ten years), not milliseconds");
+}
+
 void FieldChecks::json(std::string_view field, std::string_view value, std::size_t most) {
   if (value.size() > most)
     return fail(field,

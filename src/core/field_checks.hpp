@@ -1,6 +1,7 @@
 // Checks field values and collects all reasons, so that one answer lists every mistake.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string_view>
 
@@ -37,6 +38,9 @@ class FieldChecks {
   /// A JSON object as text, or empty: at most `most` bytes, without whole numbers that JavaScript
   /// rounds.
   void json(std::string_view field, std::string_view value, std::size_t most);
+
+  /// A lifetime or timeout: 0 (none) to ten years.
+  void lifetime(std::string_view field, std::chrono::seconds value);
 
   /// ERR_BAD_REQUEST with all reasons; success if there are none.
   [[nodiscard]] Status status() &&;

@@ -1,13 +1,11 @@
 #include "http/listener.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <new>
 #include <string>
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
-#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/dispatch.hpp>
@@ -19,6 +17,7 @@
 #include "base/limit.hpp"
 #include "base/log.hpp"
 #include "base/log_failure.hpp"
+#include "http/accept_pause.hpp"
 #include "http/connection.hpp"
 #include "http/request_id.hpp"
 #include "http/serialize.hpp"
@@ -108,7 +107,7 @@ Task<void> Listener::accept_until_stopped() {
     if (!acceptor_.is_open()) co_return;
     if (code) {
       log::write_sparsely(log::Level::warn, "accept_failed", code.message());
-      co_await pause();
+      co_await pause_after_failed_accept(acceptor_.get_executor());
       continue;
     }
     try {
@@ -117,15 +116,6 @@ Task<void> Listener::accept_until_stopped() {
       log::write_sparsely(log::Level::error, "accept_failed", "out of memory");
     }
   }
-}
-
-/// Waits before the next accept, so that a lasting failure (mostly no free file descriptors) does
-/// not spin.
-Task<void> Listener::pause() {
-  using Clock = std::chrono::steady_clock;
-  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer(
-      acceptor_.get_executor(), std::chrono::milliseconds(100));
-  co_await timer.async_wait(asio::as_tuple(asio::deferred));
 }
 
 void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,

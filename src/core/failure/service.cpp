@@ -6,24 +6,8 @@
 #include "core/user/user.hpp"
 
 namespace parley::core {
-namespace {
 
 using std::chrono::hours;
-
-/// Adds the hours without failures. `found` has those with failures from `first` on, in order.
-std::vector<HourlyFailures> every_hour(std::vector<HourlyFailures> found, Time first,
-                                       std::int64_t count) {
-  std::vector<HourlyFailures> all;
-  auto next = found.begin();
-  for (std::int64_t i = 0; i < count; ++i) {
-    const Time hour = first + hours{i};
-    const bool had_any = next != found.end() && next->hour == hour;
-    all.push_back(had_any ? std::move(*next++) : HourlyFailures{hour, {}});
-  }
-  return all;
-}
-
-}  // namespace
 
 FailureService::FailureService(Environment environment, Feed& feed)
     : environment_(environment), feed_(feed) {
@@ -58,7 +42,7 @@ Task<Result<std::vector<HourlyFailures>>> FailureService::of_app(std::string app
   const Time first = hour_of(environment_.clock.now()) - hours{hours_wanted - 1};
   co_return co_await environment_.store.walk(
       [&](Transaction& transaction, WalkPermit) -> Result<std::vector<HourlyFailures>> {
-        return every_hour(transaction.failures().since(app_id, first), first, hours_wanted);
+        return with_every_hour(transaction.failures().since(app_id, first), first, hours_wanted);
       });
 }
 

@@ -10,19 +10,11 @@
 namespace parley::core {
 namespace {
 
-constexpr std::chrono::seconds kLongest{315'360'000};
-
 void check(FieldChecks& checks, const Device& device) {
   checks.line("platform", device.platform, {0, 100});
   checks.line("userAgent", device.user_agent, {0, kMaxUserAgentLength});
   checks.line("deviceId", device.device_id, {0, 255});
   checks.json("appInfo", device.app_info, kMaxMetadataBytes);
-}
-
-void check(FieldChecks& checks, std::string_view field,
-           const std::optional<std::chrono::seconds>& value) {
-  if (value && (value->count() < 0 || *value > kLongest))
-    checks.fail(field, "must be 0 (never) to 315360000 seconds (ten years), not milliseconds");
 }
 
 json::object details_of(const Session& session, const std::vector<Session>& evicted) {
@@ -77,8 +69,8 @@ IssuedSession begin_session(Transaction& transaction, const Environment& environ
 Status validate(const SessionRequest& request) {
   FieldChecks checks;
   check(checks, request.device);
-  check(checks, "expiresIn", request.expires_in);
-  check(checks, "idleTimeout", request.idle_timeout);
+  if (request.expires_in) checks.lifetime("expiresIn", *request.expires_in);
+  if (request.idle_timeout) checks.lifetime("idleTimeout", *request.idle_timeout);
   return std::move(checks).status();
 }
 

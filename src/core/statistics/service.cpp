@@ -19,19 +19,6 @@ std::uint64_t count(Transaction& transaction, WalkPermit permit, std::string_vie
 /// The first of `count` hours, the last of which contains `now`.
 Time first_hour(Time now, std::int64_t count) { return hour_of(now) - hours{count - 1}; }
 
-/// Adds the hours without logins. `found` has those with logins from `first` on, in order.
-std::vector<HourlyLogins> every_hour(const std::vector<HourlyLogins>& found, Time first,
-                                     std::int64_t count) {
-  std::vector<HourlyLogins> all;
-  auto next = found.begin();
-  for (std::int64_t i = 0; i < count; ++i) {
-    const Time hour = first + hours{i};
-    const bool had_logins = next != found.end() && next->hour == hour;
-    all.push_back({hour, had_logins ? (next++)->count : 0});
-  }
-  return all;
-}
-
 }  // namespace
 
 Task<Result<AppStatistics>> StatisticsService::of_app(std::string app_id, std::int64_t hours) {
@@ -40,12 +27,12 @@ Task<Result<AppStatistics>> StatisticsService::of_app(std::string app_id, std::i
   co_return co_await environment_.store.walk([&](Transaction& transaction,
                                                  WalkPermit permit) -> Result<AppStatistics> {
     using enum Activity;
-    return AppStatistics{
-        .users = count(transaction, permit, app_id, active_only),
-        .deactivated_users = count(transaction, permit, app_id, deactivated_only),
-        .online = count(transaction, permit, app_id, active_only, true),
-        .sessions = transaction.sessions().count_live(permit, app_id, now),
-        .logins = every_hour(transaction.statistics().logins_since(app_id, first), first, hours)};
+    return AppStatistics{.users = count(transaction, permit, app_id, active_only),
+                         .deactivated_users = count(transaction, permit, app_id, deactivated_only),
+                         .online = count(transaction, permit, app_id, active_only, true),
+                         .sessions = transaction.sessions().count_live(permit, app_id, now),
+                         .logins = with_every_hour(
+                             transaction.statistics().logins_since(app_id, first), first, hours)};
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -33,6 +34,21 @@ struct AppStatistics {
 /// The hour that `time` is in.
 [[nodiscard]] constexpr Time hour_of(Time time) {
   return std::chrono::floor<std::chrono::hours>(time);
+}
+
+/// The `count` hours from `first` on, in order: those in `found`, which are in order too, and empty
+/// ones for the others.
+template <class Hourly>
+[[nodiscard]] std::vector<Hourly> with_every_hour(std::vector<Hourly> found, Time first,
+                                                  std::int64_t count) {
+  std::vector<Hourly> all;
+  auto next = found.begin();
+  for (std::int64_t i = 0; i < count; ++i) {
+    const Time hour = first + std::chrono::hours{i};
+    const bool is_found = next != found.end() && next->hour == hour;
+    all.push_back(is_found ? std::move(*next++) : Hourly{hour, {}});
+  }
+  return all;
 }
 
 }  // namespace parley::core

@@ -4,14 +4,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <new>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
-#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
@@ -24,6 +22,7 @@
 #include "daemon/command_line/account.hpp"
 #include "daemon/command_line/operator_error.hpp"
 #include "daemon/commands/execute.hpp"
+#include "http/accept_pause.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -87,7 +86,7 @@ Task<void> ControlServer::accept_until_stopped() {
     if (code == asio::error::operation_aborted) co_return;
     if (code) {
       log::write_sparsely(log::Level::warn, "control_accept_failed", code.message());
-      co_await pause();
+      co_await http::pause_after_failed_accept(context_.get_executor());
       continue;
     }
     try {
@@ -97,15 +96,6 @@ Task<void> ControlServer::accept_until_stopped() {
       log::write_sparsely(log::Level::error, "control_accept_failed", "out of memory");
     }
   }
-}
-
-/// Waits a moment before the next accept, instead of spinning while, for example, no file
-/// descriptors are left.
-Task<void> ControlServer::pause() {
-  using Clock = std::chrono::steady_clock;
-  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer(
-      context_, std::chrono::milliseconds(100));
-  co_await timer.async_wait(asio::as_tuple(asio::deferred));
 }
 
 Task<void> ControlServer::serve(std::unique_ptr<Serving> serving) {

@@ -46,7 +46,6 @@ class ControlServer {
   class Serving;
 
   Task<void> accept_until_stopped();
-  Task<void> pause();
   Task<void> serve(std::unique_ptr<Serving> serving);
 
   asio::io_context& context_;

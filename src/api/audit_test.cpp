@@ -151,7 +151,7 @@ class ApiAuditTest : public test_support::DomainTest {
   int prepared = 0;
 };
 
-TEST_F(ApiAuditTest, every_route_that_may_change_something_is_audited_or_excused) {
+TEST_F(ApiAuditTest, EveryRouteThatMayChangeSomethingIsAuditedOrExcused) {
   for (const auto& route : routes()) {
     if (route.method == Method::get) continue;
     EXPECT_NE(names(kAudited, route), names(kExcused, route))
@@ -162,7 +162,7 @@ TEST_F(ApiAuditTest, every_route_that_may_change_something_is_audited_or_excused
             std::ssize(kAudited) + std::ssize(kExcused));
 }
 
-TEST_F(ApiAuditTest, every_audited_route_tells_who_called_and_from_where) {
+TEST_F(ApiAuditTest, EveryAuditedRouteTellsWhoCalledAndFromWhere) {
   for (const auto& call : kAudited) {
     SCOPED_TRACE(std::string(call.action) + " " + std::string(call.route));
     prepare();
@@ -185,14 +185,14 @@ TEST_F(ApiAuditTest, every_audited_route_tells_who_called_and_from_where) {
   }
 }
 
-TEST_F(ApiAuditTest, the_session_call_is_no_change) {
+TEST_F(ApiAuditTest, TheSessionCallIsNoChange) {
   prepare();
   const auto known = events().size();
   EXPECT_EQ(ask({Method::put, "/me", R"({"platform":"web","deviceId":"d1"})"}).status, 200);
   EXPECT_EQ(events().size(), known);
 }
 
-TEST_F(ApiAuditTest, a_key_tells_on_whose_behalf_it_acts) {
+TEST_F(ApiAuditTest, AKeyTellsOnWhoseBehalfItActs) {
   prepare();
   const auto answer = ask({Method::put, "/users/{uid}", R"({"name":"N"})"}, values["{friend}"]);
   ASSERT_EQ(answer.status, 200) << answer.body;

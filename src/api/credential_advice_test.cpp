@@ -37,7 +37,7 @@ class CredentialAdviceTest : public testing::Test {
       crypto::make_auth_token("ann", from_unix_seconds(1'771'312'489), random).expose();
 };
 
-TEST_F(CredentialAdviceTest, names_the_header_for_a_credential_of_another_kind) {
+TEST_F(CredentialAdviceTest, NamesTheHeaderForACredentialOfAnotherKind) {
   constexpr auto kToken = ErrorCode::kAuthErrAuthTokenNotFound;
   const auto bearer = "Bearer " + key;
   EXPECT_THAT(advice(kToken, Header::authorization, bearer),
@@ -53,7 +53,7 @@ TEST_F(CredentialAdviceTest, names_the_header_for_a_credential_of_another_kind) 
               StartsWith("The header authToken contains a jwt. Send the auth token"));
 }
 
-TEST_F(CredentialAdviceTest, names_the_header_for_a_credential_that_is_not_read) {
+TEST_F(CredentialAdviceTest, NamesTheHeaderForACredentialThatIsNotRead) {
   constexpr auto kEmpty = ErrorCode::kAuthErrEmptyApikey;
   EXPECT_THAT(advice(kEmpty, Header::x_api_key, "junk"),
               HasSubstr("Send it in the header apikey."));
@@ -68,7 +68,7 @@ TEST_F(CredentialAdviceTest, names_the_header_for_a_credential_that_is_not_read)
   EXPECT_THAT(advice(kEmpty, Header::authorization, token), HasSubstr("`Bearer <auth token>`"));
 }
 
-TEST_F(CredentialAdviceTest, leaves_other_errors_alone) {
+TEST_F(CredentialAdviceTest, LeavesOtherErrorsAlone) {
   for (const auto code : {ErrorCode::kAuthErrNoAccess, ErrorCode::kAuthErrAuthTokenExpired})
     EXPECT_EQ(advice(code, Header::x_api_key, key), make_error(code)->dev_message);
   constexpr auto kUnknown = ErrorCode::kAuthErrApikeyNotFound;

@@ -7,7 +7,7 @@
 namespace parley::api {
 namespace {
 
-TEST(CursorTest, comes_back_as_it_went) {
+TEST(CursorTest, ComesBackAsItWent) {
   for (const bool online : {true, false}) {
     const auto position =
         from_cursor(to_cursor({.name = "Émile & Co", .uid = "u-3_x", .online = online}));
@@ -18,7 +18,7 @@ TEST(CursorTest, comes_back_as_it_went) {
   }
 }
 
-TEST(CursorTest, anything_else_is_refused) {
+TEST(CursorTest, AnythingElseIsRefused) {
   for (const auto* text : {"", "x", "zz", "61", "0a", "610", "-161", "310a61", "310a0a61",
                            "320a610a61", "610a61", "310a41200a61", "310a610aff"})
     EXPECT_FALSE(from_cursor(text)) << text;

@@ -14,7 +14,7 @@ using Texts = std::vector<std::string>;
 
 Query query(std::string_view text) { return Query::parse(text).value(); }
 
-TEST(QueryTest, decodes) {
+TEST(QueryTest, Decodes) {
   EXPECT_EQ(query("a=x%20y+z").text("a"), "x y z");
   EXPECT_EQ(query("a=1&a=1").text("a"), "1");
   auto contradiction = query("a=1&a=2");
@@ -24,13 +24,13 @@ TEST(QueryTest, decodes) {
   EXPECT_FALSE(query("").text("a"));
 }
 
-TEST(QueryTest, refuses_values_that_are_no_text) {
+TEST(QueryTest, RefusesValuesThatAreNoText) {
   for (const auto* text : {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%00", "a=%ed%a0%80"}) {
     EXPECT_FALSE(Query::parse(text)) << text;
   }
 }
 
-TEST(QueryTest, reads_lists_in_every_spelling) {
+TEST(QueryTest, ReadsListsInEverySpelling) {
   EXPECT_EQ(query("t=a,b").list("t"), (Texts{"a", "b"}));
   EXPECT_EQ(query("t=a&t=b,c").list("t"), (Texts{"a", "b", "c"}));
   EXPECT_EQ(query("t[]=a,b").list("t"), (Texts{"a", "b"}));
@@ -41,7 +41,7 @@ TEST(QueryTest, reads_lists_in_every_spelling) {
   EXPECT_EQ(query("t[x]=a&t[=b&t]=c&tt[]=d&[]=e").list("t"), Texts{});
 }
 
-TEST(QueryTest, keeps_commas_in_texts_of_a_list) {
+TEST(QueryTest, KeepsCommasInTextsOfAList) {
   const auto tags = [](std::string_view text) {
     return query(text).list("t", Commas::separate_alone);
   };
@@ -64,7 +64,7 @@ std::string problem(std::string_view text) {
   return name + " " + reasons[0];
 }
 
-TEST(QueryTest, refuses_parameters_that_a_call_does_not_have) {
+TEST(QueryTest, RefusesParametersThatACallDoesNotHave) {
   for (const auto* text : {"", "&", "=1", "perPage=1", "uids=a", "uids[]=a", "uids[0]=a&uids[17]=b",
                            "uids%5B%5D=a", "_=123", "v=2", "affix=append&count=1"})
     EXPECT_EQ(problem(text), "") << text;
@@ -82,7 +82,7 @@ TEST(QueryTest, refuses_parameters_that_a_call_does_not_have) {
             "query has a parameter with a name that is not percent-encoded UTF-8");
 }
 
-TEST(QueryTest, prefers_the_same_parameter_in_another_spelling) {
+TEST(QueryTest, PrefersTheSameParameterInAnotherSpelling) {
   constexpr std::string_view kKnown[] = {"perPage", "page", "before", "cursor"};
   for (const auto& [name, meant] : std::initializer_list<std::pair<const char*, const char*>>{
            {"Page", "page"}, {"PAGE", "page"}, {"per-page", "perPage"}, {"Cursor", "cursor"}}) {
@@ -90,7 +90,7 @@ TEST(QueryTest, prefers_the_same_parameter_in_another_spelling) {
   }
 }
 
-TEST(QueryTest, reads_times_in_unix_seconds) {
+TEST(QueryTest, ReadsTimesInUnixSeconds) {
   EXPECT_EQ(query("t=1771312489").time("t"), from_unix_seconds(1'771'312'489));
   EXPECT_EQ(query("t=0").time("t"), Time{});
   EXPECT_FALSE(query("").time("t"));
@@ -107,7 +107,7 @@ TEST(QueryTest, reads_times_in_unix_seconds) {
   }
 }
 
-TEST(QueryTest, suggests_the_parameter_that_other_apis_call_otherwise) {
+TEST(QueryTest, SuggestsTheParameterThatOtherApisCallOtherwise) {
   constexpr std::string_view kList[] = {"perPage",   "per_page", "page",     "cursor",
                                         "searchKey", "status",   "role",     "uids[]",
                                         "withTags",  "sortBy",   "sortOrder"};
@@ -140,7 +140,7 @@ TEST(QueryTest, suggests_the_parameter_that_other_apis_call_otherwise) {
   EXPECT_EQ(meant(std::string(1000, 'q'), kList), "is not a parameter of this call");
 }
 
-TEST(QueryTest, checks_numbers) {
+TEST(QueryTest, ChecksNumbers) {
   EXPECT_EQ(query("n=5").number("n", 1, 10), 5);
   for (const auto* text :
        {"n=0", "n=11", "n=-1", "n=1e3", "n=", "n= 1", "n=99999999999999999999"}) {
@@ -150,7 +150,7 @@ TEST(QueryTest, checks_numbers) {
   }
 }
 
-TEST(QueryTest, finds_credentials_however_they_are_spelled) {
+TEST(QueryTest, FindsCredentialsHoweverTheyAreSpelled) {
   for (const auto* text :
        {"authToken=x", "AUTHTOKEN=x", "a=1&apikey=", "%61pikey=x", "access_token"})
     EXPECT_TRUE(Query::names_credential(text)) << text;

@@ -16,13 +16,13 @@ core::App app(std::uint32_t core, std::uint32_t other, std::string id = "a") {
   return app;
 }
 
-TEST(RateLimiterTest, counts_nothing_without_a_limit) {
+TEST(RateLimiterTest, CountsNothingWithoutALimit) {
   test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   EXPECT_FALSE(limiter.count(app(0, 5), RateClass::core, {}));
 }
 
-TEST(RateLimiterTest, begins_again_a_minute_after_the_first_call) {
+TEST(RateLimiterTest, BeginsAgainAMinuteAfterTheFirstCall) {
   test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   for (std::uint32_t i = 1; i <= 3; ++i) {
@@ -38,7 +38,7 @@ TEST(RateLimiterTest, begins_again_a_minute_after_the_first_call) {
   EXPECT_FALSE(limiter.count(app(3, 0), RateClass::core, {})->exceeded);
 }
 
-TEST(RateLimiterTest, apps_and_classes_do_not_share) {
+TEST(RateLimiterTest, AppsAndClassesDoNotShare) {
   test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   EXPECT_FALSE(limiter.count(app(1, 1), RateClass::core, {})->exceeded);
@@ -47,14 +47,14 @@ TEST(RateLimiterTest, apps_and_classes_do_not_share) {
   EXPECT_TRUE(limiter.count(app(1, 1), RateClass::core, {})->exceeded);
 }
 
-TEST(RateLimiterTest, the_configuration_limits_apps_without_a_limit) {
+TEST(RateLimiterTest, TheConfigurationLimitsAppsWithoutALimit) {
   test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   EXPECT_EQ(limiter.count(app(0, 0), RateClass::other, {0, 7})->limit, 7U);
   EXPECT_EQ(limiter.count(app(0, 9), RateClass::other, {0, 7})->limit, 9U);
 }
 
-TEST(RateLimiterTest, a_limit_that_was_lowered_leaves_nothing) {
+TEST(RateLimiterTest, ALimitThatWasLoweredLeavesNothing) {
   test_support::ManualSteadyClock clock;
   RateLimiter limiter(clock);
   for (int i = 0; i < 5; ++i) (void)limiter.count(app(9, 0), RateClass::core, {});
@@ -63,7 +63,7 @@ TEST(RateLimiterTest, a_limit_that_was_lowered_leaves_nothing) {
   EXPECT_EQ(status->remaining, 0U);
 }
 
-TEST(ShareOfOneUserTest, is_a_tenth_but_enough_to_work_with) {
+TEST(ShareOfOneUserTest, IsATenthButEnoughToWorkWith) {
   EXPECT_EQ(share_of_one_user(0), 0U) << "no limit";
   EXPECT_EQ(share_of_one_user(10'000), 1'000U);
   EXPECT_EQ(share_of_one_user(100), kLeastShare);
@@ -80,7 +80,7 @@ class CallerLimiterTest : public testing::Test {
   CallerLimiter limiter_{clock_, 17, 1'000};
 };
 
-TEST_F(CallerLimiterTest, limits_each_class_and_all_together) {
+TEST_F(CallerLimiterTest, LimitsEachClassAndAllTogether) {
   for (int i = 0; i < 3; ++i) EXPECT_FALSE(call("ann"));
   EXPECT_EQ(call("ann")->limit, 3U);
   for (int i = 0; i < 2; ++i) EXPECT_FALSE(call("ann", RateClass::core));
@@ -93,20 +93,20 @@ TEST_F(CallerLimiterTest, limits_each_class_and_all_together) {
   EXPECT_FALSE(call("ann"));
 }
 
-TEST_F(CallerLimiterTest, nobody_pays_for_another) {
+TEST_F(CallerLimiterTest, NobodyPaysForAnother) {
   for (int i = 0; i < 10; ++i) (void)call("ann");
   EXPECT_FALSE(call("bob"));
   EXPECT_FALSE(limiter_.count(2, "ann", RateClass::other, 5, 3));
 }
 
-TEST_F(CallerLimiterTest, counts_nothing_without_a_limit) {
+TEST_F(CallerLimiterTest, CountsNothingWithoutALimit) {
   for (int i = 0; i < 10; ++i) {
     EXPECT_FALSE(limiter_.count(1, "ann", RateClass::other, 0, 0));
   }
   EXPECT_EQ(limiter_.size(), 0U);
 }
 
-TEST_F(CallerLimiterTest, remembers_a_million_callers_in_bounded_memory) {
+TEST_F(CallerLimiterTest, RemembersAMillionCallersInBoundedMemory) {
   for (int i = 0; i < 10; ++i) (void)call("ann");
   for (int i = 0; i < 1'000'000; ++i) (void)call(std::to_string(i));
   EXPECT_LE(limiter_.size(), 1'000U);

@@ -5,7 +5,7 @@
 namespace parley::api {
 namespace {
 
-TEST(RoutesTest, finds_the_route_and_its_parameters) {
+TEST(RoutesTest, FindsTheRouteAndItsParameters) {
   const auto found = match(Method::get, "/users/ab%63/auth_tokens/ses_1");
   ASSERT_NE(found.route, nullptr);
   EXPECT_EQ(found.route->path, "/users/{uid}/auth_tokens/{token}");
@@ -13,11 +13,11 @@ TEST(RoutesTest, finds_the_route_and_its_parameters) {
   EXPECT_EQ(found.parameters[1], "ses_1");
 }
 
-TEST(RoutesTest, head_is_get_without_a_body) {
+TEST(RoutesTest, HeadIsGetWithoutABody) {
   EXPECT_EQ(match(Method::head, "/me").route, match(Method::get, "/me").route);
 }
 
-TEST(RoutesTest, knows_no_near_misses) {
+TEST(RoutesTest, KnowsNoNearMisses) {
   for (const auto* path : {"", "/", "/me/", "//me", "/users//auth_tokens", "/users/a/auth_tokens/",
                            "/users/a/auth_tokens/b/c", "/USERS", "/user"}) {
     EXPECT_EQ(match(Method::get, path).route, nullptr) << path;
@@ -25,7 +25,7 @@ TEST(RoutesTest, knows_no_near_misses) {
   EXPECT_EQ(match(Method::post, "/me").route, nullptr);
 }
 
-TEST(RoutesTest, tells_versions_apart) {
+TEST(RoutesTest, TellsVersionsApart) {
   using enum VersionedPath::Kind;
   EXPECT_EQ(split_version("/v3/me").kind, known);
   EXPECT_EQ(split_version("/v3.0/me").rest, "/me");
@@ -36,7 +36,7 @@ TEST(RoutesTest, tells_versions_apart) {
   EXPECT_EQ(split_version("/").kind, other);
 }
 
-TEST(RoutesTest, no_call_is_reached_without_a_credential) {
+TEST(RoutesTest, NoCallIsReachedWithoutACredential) {
   for (const auto& route : routes()) EXPECT_NE(route.access, Access::anyone) << route.path;
 }
 

@@ -7,13 +7,13 @@
 namespace parley {
 namespace {
 
-TEST(ClientNetwork, is_an_ipv4_address_in_either_form) {
+TEST(ClientNetwork, IsAnIpv4AddressInEitherForm) {
   EXPECT_EQ(client_network("192.0.2.1"), "192.0.2.1");
   EXPECT_EQ(client_network("::ffff:192.0.2.1"), "192.0.2.1");
   EXPECT_NE(client_number("192.0.2.1"), client_number("192.0.2.2"));
 }
 
-TEST(ClientNetwork, reads_a_mapped_address_as_ipv4) {
+TEST(ClientNetwork, ReadsAMappedAddressAsIpv4) {
   const std::pair<const char*, const char*> kCases[] = {
       {"::ffff:192.0.2.1", "192.0.2.1"},
       {"::FFFF:c000:201", "192.0.2.1"},
@@ -27,13 +27,13 @@ TEST(ClientNetwork, reads_a_mapped_address_as_ipv4) {
   }
 }
 
-TEST(ClientNetwork, is_the_first_half_of_an_ipv6_address) {
+TEST(ClientNetwork, IsTheFirstHalfOfAnIpv6Address) {
   EXPECT_EQ(client_network("2001:db8:0:1::7"), "2001:db8:0:1::/64");
   EXPECT_EQ(client_number("2001:db8::1"), client_number("2001:db8::ffff:1"));
   EXPECT_NE(client_number("2001:db8::1"), client_number("2001:db8:0:1::1"));
 }
 
-TEST(ClientNetwork, knows_programs_on_this_machine) {
+TEST(ClientNetwork, KnowsProgramsOnThisMachine) {
   for (const auto* own : {"127.0.0.1", "127.9.9.9", "::1"}) {
     EXPECT_TRUE(is_this_machine(own)) << own;
   }
@@ -42,7 +42,7 @@ TEST(ClientNetwork, knows_programs_on_this_machine) {
   }
 }
 
-TEST(ClientNetwork, takes_what_is_no_address_for_nobodys) {
+TEST(ClientNetwork, TakesWhatIsNoAddressForNobodys) {
   EXPECT_EQ(client_network("unknown"), "0.0.0.0");
   EXPECT_EQ(client_network(""), "0.0.0.0");
 }

@@ -9,24 +9,24 @@
 namespace parley {
 namespace {
 
-TEST(ErrorTest, fills_the_placeholders_of_its_texts) {
+TEST(ErrorTest, FillsThePlaceholdersOfItsTexts) {
   const auto error = make_error(ErrorCode::kErrUidNotFound, {{"uid", "superhero1"}});
   EXPECT_NE(error->message.find("superhero1"), std::string::npos);
   EXPECT_EQ(error->message.find('{'), std::string::npos);
 }
 
-TEST(ErrorTest, leaves_braces_that_are_no_placeholder) {
+TEST(ErrorTest, LeavesBracesThatAreNoPlaceholder) {
   const auto error = make_error(ErrorCode::kErrUserDeactivated, {{"uid", "superhero1"}});
   EXPECT_NE(error->dev_message.find("uidsToActivate"), std::string::npos);
 }
 
-TEST(ErrorTest, names_every_field_of_a_bad_request) {
+TEST(ErrorTest, NamesEveryFieldOfABadRequest) {
   const auto error = bad_request({{"name", {"is required"}}, {"uid", {"is required"}}});
   EXPECT_NE(error->message.find("name, uid"), std::string::npos);
   EXPECT_EQ(error->details.size(), 2U);
 }
 
-TEST(ErrorTest, a_copy_keeps_its_texts_when_the_other_is_changed) {
+TEST(ErrorTest, ACopyKeepsItsTextsWhenTheOtherIsChanged) {
   auto error = make_error(ErrorCode::kErrServiceUnavailable);
   const auto copy = error;
   error->internal = "disk on fire";
@@ -35,13 +35,13 @@ TEST(ErrorTest, a_copy_keeps_its_texts_when_the_other_is_changed) {
   EXPECT_EQ(error->message, copy->message);
 }
 
-TEST(ResultTest, what_its_error_says_stays_as_long_as_the_result) {
+TEST(ResultTest, WhatItsErrorSaysStaysAsLongAsTheResult) {
   const Result<int> result = bad_request("name", "is required");
   const auto& details = result.error()->details;
   EXPECT_EQ(&details, &result.error()->details);
 }
 
-TEST(ErrorTest, every_code_has_a_status_and_texts) {
+TEST(ErrorTest, EveryCodeHasAStatusAndTexts) {
   for (std::size_t i = 0; i < kErrorCodeCount; ++i) {
     const auto& entry = info(static_cast<ErrorCode>(i));
     EXPECT_FALSE(entry.code.empty());
@@ -52,7 +52,7 @@ TEST(ErrorTest, every_code_has_a_status_and_texts) {
   }
 }
 
-TEST(ResultTest, taking_the_value_of_an_error_is_a_bug) {
+TEST(ResultTest, TakingTheValueOfAnErrorIsABug) {
   const Result<int> result = make_error(ErrorCode::kErrException);
   EXPECT_THROW(static_cast<void>(result.value()), std::logic_error);
 }

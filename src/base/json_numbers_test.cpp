@@ -11,7 +11,7 @@ std::optional<std::string> path_in(const std::string& text) {
   return path_of_number(read_json_object(text).value(), not_kept_by_javascript, "metadata");
 }
 
-TEST(JsonNumbers, names_those_that_javascript_rounds) {
+TEST(JsonNumbers, NamesThoseThatJavascriptRounds) {
   for (const auto* number :
        {"9007199254740992", "-9007199254740992", "9007199254740993", "1546130668394913822",
         "-1546130668394913822", "9223372036854775807", "18446744073709551615", "1e16", "1e20",
@@ -20,7 +20,7 @@ TEST(JsonNumbers, names_those_that_javascript_rounds) {
         << number;
 }
 
-TEST(JsonNumbers, leaves_all_others) {
+TEST(JsonNumbers, LeavesAllOthers) {
   for (const auto* number :
        {"9007199254740991", "-9007199254740991", "0", "-0", "0.1", "1e-400", "4503599627370497.5",
         "1e15", "1e21", "-1e21", "1e300", "\"1e16\"", "\"1546130668394913822\"", "true", "null"})

@@ -27,7 +27,7 @@ std::string stored(const std::string& text) {
   return read ? json::serialize(*read) : std::string();
 }
 
-TEST(JsonReader, refuses_numbers_out_of_range_and_names_them) {
+TEST(JsonReader, RefusesNumbersOutOfRangeAndNamesThem) {
   for (const auto* number : {"1e400", "1e309", "-1e309", "1e99999", "0e370", "-0e370",
                              "1.7976931348623159e308", "0.1e400", "123e310"}) {
     const auto read = read_json_object(number_text(number));
@@ -40,13 +40,13 @@ TEST(JsonReader, refuses_numbers_out_of_range_and_names_them) {
   EXPECT_TRUE(nested.error()->details.contains("b.c[2].e[1]"));
 }
 
-TEST(JsonReader, says_that_a_key_is_repeated_before_it_looks_at_numbers) {
+TEST(JsonReader, SaysThatAKeyIsRepeatedBeforeItLooksAtNumbers) {
   const auto read = read_json_object(R"({"a":1e400,"a":1})");
   ASSERT_FALSE(read);
   EXPECT_FALSE(read.error()->details.contains(""));
 }
 
-TEST(JsonReader, refuses_whole_numbers_that_it_would_round) {
+TEST(JsonReader, RefusesWholeNumbersThatItWouldRound) {
   for (const auto* number :
        {"18446744073709551616", "-9223372036854775809", "123456789012345678901234567890"}) {
     const auto read = read_json_object(fmt::format(R"({{"a":1e300,"b":[0,{}]}})", number));
@@ -55,7 +55,7 @@ TEST(JsonReader, refuses_whole_numbers_that_it_would_round) {
   }
 }
 
-TEST(JsonReader, reads_numbers_as_other_readers_do) {
+TEST(JsonReader, ReadsNumbersAsOtherReadersDo) {
   const auto number = [](const char* text) {
     return read_json_object(number_text(text)).value().at("v");
   };
@@ -72,7 +72,7 @@ TEST(JsonReader, reads_numbers_as_other_readers_do) {
   EXPECT_TRUE(std::signbit(number("-0.0").as_double()));
 }
 
-TEST(JsonReader, reads_back_every_double_that_was_stored) {
+TEST(JsonReader, ReadsBackEveryDoubleThatWasStored) {
   test_support::PseudoRandom random(20);
   for (int i = 0; i < 100'000; ++i) {
     const auto bits = std::uint64_t{random()} << 32 | random();
@@ -86,7 +86,7 @@ TEST(JsonReader, reads_back_every_double_that_was_stored) {
   }
 }
 
-TEST(JsonReader, stores_what_it_can_read_whatever_digits_a_client_sends) {
+TEST(JsonReader, StoresWhatItCanReadWhateverDigitsAClientSends) {
   test_support::PseudoRandom random(21);
   const auto digits = [&](std::size_t most) {
     std::string text(1 + random() % most, '0');
@@ -108,7 +108,7 @@ TEST(JsonReader, stores_what_it_can_read_whatever_digits_a_client_sends) {
   EXPECT_GT(accepted, 50'000);
 }
 
-TEST(JsonReader, builds_what_json_parse_builds) {
+TEST(JsonReader, BuildsWhatJsonParseBuilds) {
   const std::string long_text(5000, 'x');
   for (const auto& text : {std::string(" {} "), std::string(R"({"a":[],"b":{},"c":[[],{}]})"),
                            std::string(R"({"a":null,"b":true,"c":false,"d":"","e":"\u00e9\n\""})"),

@@ -9,7 +9,7 @@
 namespace parley {
 namespace {
 
-TEST(KeyedHash, tells_texts_apart_by_each_byte_and_by_their_length) {
+TEST(KeyedHash, TellsTextsApartByEachByteAndByTheirLength) {
   std::set<std::uint64_t> hashes;
   std::size_t texts = 0;
   for (std::size_t length = 0; length < 40; ++length) {
@@ -26,12 +26,12 @@ TEST(KeyedHash, tells_texts_apart_by_each_byte_and_by_their_length) {
   EXPECT_NE(keyed_hash(std::string(3, '\0'), 17), keyed_hash(std::string(4, '\0'), 17));
 }
 
-TEST(KeyedHash, depends_on_the_key) {
+TEST(KeyedHash, DependsOnTheKey) {
   EXPECT_NE(keyed_hash("ann", 17), keyed_hash("ann", 18));
   EXPECT_NE(keyed_hash(std::uint64_t{1}, 17), keyed_hash(std::uint64_t{1}, 18));
 }
 
-TEST(KeyedHash, spreads_numbers_that_follow_each_other) {
+TEST(KeyedHash, SpreadsNumbersThatFollowEachOther) {
   std::array<int, 64> by_lowest_bits{};
   std::array<int, 64> by_highest_bits{};
   for (std::uint64_t i = 0; i < 64'000; ++i) {

@@ -9,7 +9,7 @@
 namespace parley {
 namespace {
 
-TEST(OpenCounts, give_each_key_so_many_places) {
+TEST(OpenCounts, GiveEachKeySoManyPlaces) {
   OpenCounts<std::string> counts;
   auto first = counts.enter("ann", 2);
   const auto second = counts.enter("ann", 2);
@@ -21,13 +21,13 @@ TEST(OpenCounts, give_each_key_so_many_places) {
   EXPECT_TRUE(counts.enter("ann", 2)) << "a slot came free";
 }
 
-TEST(OpenCounts, keep_nothing_of_what_has_closed) {
+TEST(OpenCounts, KeepNothingOfWhatHasClosed) {
   OpenCounts<int> counts;
   for (int i = 0; i < 1'000; ++i) EXPECT_TRUE(counts.enter(i, 1));
   EXPECT_EQ(counts.size(), 0U);
 }
 
-TEST(OpenCounts, count_a_place_that_moves_once) {
+TEST(OpenCounts, CountAPlaceThatMovesOnce) {
   OpenCounts<int> counts;
   {
     auto slot = counts.enter(1, 1);
@@ -37,7 +37,7 @@ TEST(OpenCounts, count_a_place_that_moves_once) {
   EXPECT_EQ(counts.size(), 0U);
 }
 
-TEST(OpenCounts, lose_no_count_between_threads) {
+TEST(OpenCounts, LoseNoCountBetweenThreads) {
   OpenCounts<int> counts;
   {
     std::vector<std::jthread> threads;

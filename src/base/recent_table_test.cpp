@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(RecentTable, forgets_what_was_used_longest_ago) {
+TEST(RecentTable, ForgetsWhatWasUsedLongestAgo) {
   RecentTable<int, int> table(2);
   table.touch(1) = 10;
   table.touch(2) = 20;
@@ -20,7 +20,7 @@ TEST(RecentTable, forgets_what_was_used_longest_ago) {
   EXPECT_EQ(table.touch(2), 0) << "it made room for 3, and begins again";
 }
 
-TEST(RecentTable, forgets_on_request) {
+TEST(RecentTable, ForgetsOnRequest) {
   RecentTable<int, int> table(2);
   table.touch(1) = 10;
   table.forget(1);
@@ -29,7 +29,7 @@ TEST(RecentTable, forgets_on_request) {
   EXPECT_EQ(table.touch(1), 0);
 }
 
-TEST(MinuteWindow, admits_so_many_in_a_minute) {
+TEST(MinuteWindow, AdmitsSoManyInAMinute) {
   const SteadyTime start{1s};
   MinuteWindow window;
   EXPECT_TRUE(window.admit(2, start));

@@ -20,13 +20,13 @@ static_assert(!std::is_copy_constructible_v<SecretString>);
 static_assert(!std::is_copy_assignable_v<SecretString>);
 static_assert(!std::convertible_to<SecretString, std::string>);
 
-TEST(SecretTest, prints_as_stars) {
+TEST(SecretTest, PrintsAsStars) {
   std::ostringstream out;
   out << SecretString("hunter2");
   EXPECT_EQ(out.str(), "***");
 }
 
-TEST(SecretTest, moves_and_leaves_nothing_behind) {
+TEST(SecretTest, MovesAndLeavesNothingBehind) {
   SecretString first("hunter2");
   const SecretString second(std::move(first));
   EXPECT_EQ(second.expose(), "hunter2");

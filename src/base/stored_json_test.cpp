@@ -9,7 +9,7 @@ namespace {
 
 constexpr StoredAt kAt{"my-app", "users.metadata", "ann"};
 
-TEST(StoredJson, is_read_into_the_memory_that_the_answer_uses) {
+TEST(StoredJson, IsReadIntoTheMemoryThatTheAnswerUses) {
   boost::json::monotonic_resource memory;
   const auto object = read_stored_object(R"({"a":{"b":[1]}})", kAt, &memory);
   EXPECT_EQ(boost::json::serialize(object), R"({"a":{"b":[1]}})");
@@ -17,7 +17,7 @@ TEST(StoredJson, is_read_into_the_memory_that_the_answer_uses) {
   EXPECT_EQ(object.at("a").as_object().at("b").storage().get(), &memory);
 }
 
-TEST(StoredJson, is_an_empty_object_when_it_cannot_be_read) {
+TEST(StoredJson, IsAnEmptyObjectWhenItCannotBeRead) {
   for (const auto* text : {"", "null", "[1]", "{", R"({"v":Infinity})", R"({"v":-Infinity})",
                            R"({"v":NaN})", R"({"v":1e400})", "{\"v\":\"\xFF\"}"}) {
     testing::internal::CaptureStderr();

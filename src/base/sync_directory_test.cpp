@@ -12,14 +12,14 @@ namespace {
 
 bool is_open(int descriptor) { return ::fcntl(descriptor, F_GETFD) >= 0; }
 
-TEST(SyncDirectory, tells_whether_it_could) {
+TEST(SyncDirectory, TellsWhetherItCould) {
   const test_support::TemporaryDirectory directory;
   EXPECT_FALSE(sync_directory(directory.path()));
   EXPECT_FALSE(sync_directory("")) << "the working directory";
   EXPECT_EQ(sync_directory(directory / "missing"), std::errc::no_such_file_or_directory);
 }
 
-TEST(DescriptorTest, closes_what_it_opened_once) {
+TEST(DescriptorTest, ClosesWhatItOpenedOnce) {
   const test_support::TemporaryDirectory directory;
   int number = -1;
   {
@@ -35,7 +35,7 @@ TEST(DescriptorTest, closes_what_it_opened_once) {
   EXPECT_FALSE(is_open(number));
 }
 
-TEST(DescriptorTest, says_why_it_could_not_open) {
+TEST(DescriptorTest, SaysWhyItCouldNotOpen) {
   const test_support::TemporaryDirectory directory;
   const Descriptor missing(directory / "missing", O_RDONLY);
   EXPECT_EQ(errno, ENOENT);

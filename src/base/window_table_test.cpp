@@ -31,13 +31,13 @@ class WindowTableTest : public testing::Test {
   WindowTable<MinuteWindow> table_{512};
 };
 
-TEST_F(WindowTableTest, keeps_the_windows_of_a_bucket_apart) {
+TEST_F(WindowTableTest, KeepsTheWindowsOfABucketApart) {
   for (std::uint32_t i = 1; i <= 8; ++i) EXPECT_EQ(count(i * kStep, i), 0U);
   for (std::uint32_t i = 1; i <= 8; ++i) EXPECT_EQ(count(i * kStep, 0), i);
   EXPECT_EQ(table_.size(), 8U);
 }
 
-TEST_F(WindowTableTest, a_full_bucket_gives_up_the_lowest_count) {
+TEST_F(WindowTableTest, AFullBucketGivesUpTheLowestCount) {
   for (std::uint32_t i = 1; i <= 8; ++i) count(i * kStep, 10 - i);
   count(9 * kStep, 1);
   EXPECT_EQ(count(8 * kStep, 0), 0U) << "had 2, made room for the ninth, and takes its place now";
@@ -45,13 +45,13 @@ TEST_F(WindowTableTest, a_full_bucket_gives_up_the_lowest_count) {
   EXPECT_EQ(table_.size(), 8U);
 }
 
-TEST_F(WindowTableTest, strangers_with_few_events_do_not_reset_a_high_count) {
+TEST_F(WindowTableTest, StrangersWithFewEventsDoNotResetAHighCount) {
   count(kStep, 100);
   for (std::uint64_t i = 2; i < 100'000; ++i) count(i * kStep, 1 + i % 50);
   EXPECT_EQ(count(kStep, 0), 100U);
 }
 
-TEST_F(WindowTableTest, what_is_over_makes_room_first) {
+TEST_F(WindowTableTest, WhatIsOverMakesRoomFirst) {
   count(kStep, 100);
   now_ += 30s;
   for (std::uint64_t i = 2; i <= 8; ++i) count(i * kStep, 1);
@@ -60,12 +60,12 @@ TEST_F(WindowTableTest, what_is_over_makes_room_first) {
   for (std::uint64_t i = 2; i <= 9; ++i) EXPECT_EQ(count(i * kStep, 0), 1U) << i;
 }
 
-TEST_F(WindowTableTest, stays_within_its_capacity) {
+TEST_F(WindowTableTest, StaysWithinItsCapacity) {
   for (std::uint64_t i = 0; i < 1'000'000; ++i) count(keyed_hash(i, 17), 1);
   EXPECT_EQ(table_.size(), 512U);
 }
 
-TEST_F(WindowTableTest, counts_exactly_from_several_threads) {
+TEST_F(WindowTableTest, CountsExactlyFromSeveralThreads) {
   {
     std::vector<std::jthread> threads;
     for (int i = 0; i < 4; ++i) {

@@ -87,8 +87,10 @@ void FieldChecks::url(std::string_view field, std::string_view value, std::size_
 
 void FieldChecks::lifetime(std::string_view field, std::chrono::seconds value) {
   constexpr std::chrono::seconds kLongest{315'360'000};
-  if (value < std::chrono::seconds{0} || value > kLongest)
-    fail(field, "must be 0 (none) to 315360000 seconds (ten years), not milliseconds");
+  if (value >= std::chrono::seconds{0} && value <= kLongest) return;
+  const bool may_be_milliseconds = value > kLongest && value.count() % 1000 == 0;
+  fail(field, fmt::format("must be 0 to 315360000 seconds (ten years){}",
+                          may_be_milliseconds ? ", not milliseconds" : ""));
 }
 
 void FieldChecks::json(std::string_view field, std::string_view value, std::size_t most) {

@@ -16,7 +16,7 @@ using Cache = PerThreadCache<std::string, std::shared_ptr<int>>;
 
 void on_another_thread(const std::function<void()>& work) { std::thread(work).join(); }
 
-TEST(PerThreadCacheTest, finds_what_this_thread_inserted) {
+TEST(PerThreadCacheTest, FindsWhatThisThreadInserted) {
   EventBus bus;
   Cache cache(bus, 100);
   EXPECT_FALSE(cache.find("a"));
@@ -25,7 +25,7 @@ TEST(PerThreadCacheTest, finds_what_this_thread_inserted) {
   EXPECT_EQ(**cache.find("a"), 1);
 }
 
-TEST(PerThreadCacheTest, forgets_what_any_thread_inserted) {
+TEST(PerThreadCacheTest, ForgetsWhatAnyThreadInserted) {
   EventBus bus;
   Cache cache(bus, 100);
   std::vector<std::thread> threads;
@@ -51,7 +51,7 @@ TEST(PerThreadCacheTest, forgets_what_any_thread_inserted) {
 
 // A load that began before a change must not restore the old state, whichever thread made the
 // change.
-TEST(PerThreadCacheTest, refuses_what_was_loaded_before_a_change_by_another_thread) {
+TEST(PerThreadCacheTest, RefusesWhatWasLoadedBeforeAChangeByAnotherThread) {
   EventBus bus;
   Cache cache(bus, 100);
   const auto before = bus.now();
@@ -60,7 +60,7 @@ TEST(PerThreadCacheTest, refuses_what_was_loaded_before_a_change_by_another_thre
   EXPECT_FALSE(cache.find("a"));
 }
 
-TEST(PerThreadCacheTest, refuses_on_any_thread_what_was_loaded_before_a_change) {
+TEST(PerThreadCacheTest, RefusesOnAnyThreadWhatWasLoadedBeforeAChange) {
   EventBus bus;
   Cache cache(bus, 100);
   const auto before = bus.now();

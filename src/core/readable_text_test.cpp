@@ -21,7 +21,7 @@ bool is_name(const std::string& text) {
   return std::move(checks).status().has_value();
 }
 
-TEST(ReadableText, names_of_people_in_many_scripts_are_names) {
+TEST(ReadableText, NamesOfPeopleInManyScriptsAreNames) {
   for (const auto* name : {"Ann Lee",
                            "O\u2019Connor",
                            "王小明",
@@ -62,7 +62,7 @@ TEST(ReadableText, names_of_people_in_many_scripts_are_names) {
     EXPECT_TRUE(is_name(name)) << name;
 }
 
-TEST(ReadableText, a_name_has_something_to_see) {
+TEST(ReadableText, ANameHasSomethingToSee) {
   for (const auto* name : {" ",          "   ",        "\u00A0",         "\u200B",
                            "\u3164",     "\uFFA0",     "\u115F",         "\u00AD",
                            "\u2060",     "\uFEFF",     "\u2800",         "\u200D",
@@ -77,20 +77,20 @@ TEST(ReadableText, a_name_has_something_to_see) {
     EXPECT_FALSE(is_name(name)) << name;
 }
 
-TEST(ReadableText, a_line_has_no_control_characters) {
+TEST(ReadableText, ALineHasNoControlCharacters) {
   for (const auto* name : {"a\nb", "a\tb", "a\rb", "a\x7F", "a\u0085b", "a\u0080", "a\u009F",
                            "a\u2028b", "a\u2029b", "a\u2028"})
     EXPECT_FALSE(is_name(name)) << name;
   EXPECT_FALSE(is_name(std::string("a\0b", 3)));
 }
 
-TEST(ReadableText, a_name_does_not_change_the_direction_of_what_follows) {
+TEST(ReadableText, ANameDoesNotChangeTheDirectionOfWhatFollows) {
   for (const auto* name : {"a\u202Ab", "a\u202B", "a\u202C", "a\u202D", "a\u202Egnp.exe", "a\u2066",
                            "a\u2067", "a\u2068", "a\u2069", "a\u061C", "\u200Ea", "a\u200Fb"})
     EXPECT_FALSE(is_name(name)) << name;
 }
 
-TEST(ReadableText, a_name_hides_no_text) {
+TEST(ReadableText, ANameHidesNoText) {
   EXPECT_FALSE(is_name("a\U000E0041"));
   EXPECT_FALSE(is_name("🏴b\U000E0041"));
   EXPECT_FALSE(is_name("a" + repeated("\u200B", 11)));
@@ -99,7 +99,7 @@ TEST(ReadableText, a_name_hides_no_text) {
   EXPECT_TRUE(is_name(repeated("a\u200B", 50)));
 }
 
-TEST(ReadableText, marks_do_not_pile_up) {
+TEST(ReadableText, MarksDoNotPileUp) {
   EXPECT_TRUE(is_name("a" + repeated("\u0301", kMaxStackedMarks)));
   EXPECT_FALSE(is_name("a" + repeated("\u0301", kMaxStackedMarks + 1)));
   EXPECT_FALSE(is_name("a" + repeated("\u0301\u200D", kMaxStackedMarks + 1)));
@@ -110,7 +110,7 @@ TEST(ReadableText, marks_do_not_pile_up) {
   EXPECT_TRUE(is_name(repeated("क\u094Dक ", 25)));
 }
 
-TEST(ReadableText, a_longer_text_may_have_line_breaks) {
+TEST(ReadableText, ALongerTextMayHaveLineBreaks) {
   const auto is_text = [](const std::string& text) {
     FieldChecks checks;
     checks.text("statusMessage", text, {0, 255});

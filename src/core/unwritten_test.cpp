@@ -21,7 +21,7 @@ class UnwrittenTest : public testing::Test {
   Unwritten<int> notes_{5};
 };
 
-TEST_F(UnwrittenTest, keeps_what_the_store_could_not_take) {
+TEST_F(UnwrittenTest, KeepsWhatTheStoreCouldNotTake) {
   add({1, 2, 3});
   {
     Unwritten<int>::Taken taken(notes_);
@@ -36,7 +36,7 @@ TEST_F(UnwrittenTest, keeps_what_the_store_could_not_take) {
   EXPECT_THAT(kept(), IsEmpty());
 }
 
-TEST_F(UnwrittenTest, loses_only_the_batch_that_throws) {
+TEST_F(UnwrittenTest, LosesOnlyTheBatchThatThrows) {
   add({1, 2, 3, 4});
   try {
     Unwritten<int>::Taken taken(notes_);
@@ -47,7 +47,7 @@ TEST_F(UnwrittenTest, loses_only_the_batch_that_throws) {
   EXPECT_THAT(kept(), ElementsAre(3, 4));
 }
 
-TEST_F(UnwrittenTest, keeps_the_newest_when_there_are_too_many) {
+TEST_F(UnwrittenTest, KeepsTheNewestWhenThereAreTooMany) {
   add({1, 2, 3, 4});
   {
     Unwritten<int>::Taken taken(notes_);

@@ -21,7 +21,7 @@ class VersionedCacheTest : public testing::Test {
   EventBus bus_;
 };
 
-TEST_F(VersionedCacheTest, finds_what_was_inserted) {
+TEST_F(VersionedCacheTest, FindsWhatWasInserted) {
   Cache cache(bus_, 100);
   cache.insert("a", std::make_shared<int>(1), bus_.now());
   ASSERT_TRUE(cache.find("a"));
@@ -29,7 +29,7 @@ TEST_F(VersionedCacheTest, finds_what_was_inserted) {
   EXPECT_FALSE(cache.find("b"));
 }
 
-TEST_F(VersionedCacheTest, remembers_that_there_is_nothing) {
+TEST_F(VersionedCacheTest, RemembersThatThereIsNothing) {
   Cache cache(bus_, 100);
   cache.insert("a", nullptr, bus_.now());
   ASSERT_TRUE(cache.find("a"));
@@ -37,7 +37,7 @@ TEST_F(VersionedCacheTest, remembers_that_there_is_nothing) {
 }
 
 // A load that began before a change must not restore the old state.
-TEST_F(VersionedCacheTest, refuses_what_was_loaded_before_a_change) {
+TEST_F(VersionedCacheTest, RefusesWhatWasLoadedBeforeAChange) {
   Cache cache(bus_, 100);
   bus_.subscribe([&](const Event& event) { cache.forget("a", event.id); });
   const auto before = bus_.now();
@@ -49,7 +49,7 @@ TEST_F(VersionedCacheTest, refuses_what_was_loaded_before_a_change) {
 }
 
 // Whoever made the change knows the new value, before or after the event is delivered.
-TEST_F(VersionedCacheTest, keeps_what_a_change_left_behind) {
+TEST_F(VersionedCacheTest, KeepsWhatAChangeLeftBehind) {
   Cache cache(bus_, 100);
   auto as_of = bus_.now();
   as_of.event = next();
@@ -61,7 +61,7 @@ TEST_F(VersionedCacheTest, keeps_what_a_change_left_behind) {
   EXPECT_FALSE(cache.find("a"));
 }
 
-TEST_F(VersionedCacheTest, forgets) {
+TEST_F(VersionedCacheTest, Forgets) {
   Cache cache(bus_, 100);
   cache.insert("a", std::make_shared<int>(1), bus_.now());
   EXPECT_TRUE(cache.forget("a", 0));
@@ -74,7 +74,7 @@ TEST_F(VersionedCacheTest, forgets) {
   EXPECT_FALSE(cache.find("b"));
 }
 
-TEST_F(VersionedCacheTest, neither_answers_nor_keeps_anything_while_events_may_be_missing) {
+TEST_F(VersionedCacheTest, NeitherAnswersNorKeepsAnythingWhileEventsMayBeMissing) {
   Cache cache(bus_, 100);
   bus_.subscribe([&](const Event& event) {
     if (event.kind == EventKind::events_missed) cache.clear();
@@ -92,7 +92,7 @@ TEST_F(VersionedCacheTest, neither_answers_nor_keeps_anything_while_events_may_b
   EXPECT_TRUE(cache.find("a"));
 }
 
-TEST_F(VersionedCacheTest, keeps_as_many_as_it_says_in_whatever_order_they_are_used) {
+TEST_F(VersionedCacheTest, KeepsAsManyAsItSaysInWhateverOrderTheyAreUsed) {
   constexpr int kCapacity = 64 * 1000;
   Cache cache(bus_, kCapacity);
   for (int round = 0; round < 3; ++round) {
@@ -108,7 +108,7 @@ TEST_F(VersionedCacheTest, keeps_as_many_as_it_says_in_whatever_order_they_are_u
   }
 }
 
-TEST_F(VersionedCacheTest, is_bounded_and_keeps_what_is_used) {
+TEST_F(VersionedCacheTest, IsBoundedAndKeepsWhatIsUsed) {
   constexpr int kCapacity = 6400;
   Cache cache(bus_, kCapacity);
   cache.insert("used", std::make_shared<int>(0), bus_.now());
@@ -124,7 +124,7 @@ TEST_F(VersionedCacheTest, is_bounded_and_keeps_what_is_used) {
 }
 
 // A cache with one shard, so that its contents are known.
-TEST_F(VersionedCacheTest, those_that_were_not_used_go_first) {
+TEST_F(VersionedCacheTest, ThoseThatWereNotUsedGoFirst) {
   VersionedCache<std::string, int, TextHash, std::equal_to<>, 1> cache(bus_, 16);
   const auto insert = [&](int first, int count) {
     for (int i = first; i < first + count; ++i) cache.insert(std::to_string(i), i, bus_.now());
@@ -142,7 +142,7 @@ TEST_F(VersionedCacheTest, those_that_were_not_used_go_first) {
   for (int i = 18; i < 27; ++i) EXPECT_TRUE(cache.forget(std::to_string(i), 0)) << i;
 }
 
-TEST_F(VersionedCacheTest, stays_true_whatever_comes_and_goes) {
+TEST_F(VersionedCacheTest, StaysTrueWhateverComesAndGoes) {
   test_support::PseudoRandom random(8);
   VersionedCache<std::string, int, TextHash, std::equal_to<>, 1> cache(bus_, 50);
   std::map<std::string, int> latest;

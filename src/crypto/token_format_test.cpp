@@ -19,7 +19,7 @@ std::string new_token(std::string_view uid = "superhero1") {
 }
 
 // Security ledger, row 1: a million tokens without a duplicate, their characters evenly spread.
-TEST(TokenFormatTest, tokens_are_random) {
+TEST(TokenFormatTest, TokensAreRandom) {
   constexpr int kTokens = 1'000'000;
   SystemRandom random;
   std::unordered_set<std::string> seen;
@@ -43,7 +43,7 @@ TEST(TokenFormatTest, tokens_are_random) {
   EXPECT_LT(chi_square, 130);
 }
 
-TEST(TokenFormatTest, has_the_documented_shape) {
+TEST(TokenFormatTest, HasTheDocumentedShape) {
   const auto token = new_token();
   EXPECT_EQ(token.size(), std::string("superhero1_").size() + 40);
   EXPECT_TRUE(token.starts_with("superhero1_1771312489"));
@@ -51,16 +51,16 @@ TEST(TokenFormatTest, has_the_documented_shape) {
 }
 
 // Computed with zlib, as programs that look for leaked tokens would.
-TEST(TokenFormatTest, the_checksum_is_the_common_crc_32) {
+TEST(TokenFormatTest, TheChecksumIsTheCommonCrc32) {
   EXPECT_EQ(uid_of_auth_token("superhero1_1771312489aBcDeFgHiJkLmNoPqRsTuVwX0JyNg6"), "superhero1");
 }
 
-TEST(TokenFormatTest, the_uid_may_hold_what_looks_like_a_separator) {
+TEST(TokenFormatTest, TheUidMayHoldWhatLooksLikeASeparator) {
   EXPECT_EQ(uid_of_auth_token(new_token("a_b-_")), "a_b-_");
 }
 
 // Security ledger, row 2.
-TEST(TokenFormatTest, a_change_of_any_character_is_noticed) {
+TEST(TokenFormatTest, AChangeOfAnyCharacterIsNoticed) {
   const auto token = new_token();
   for (std::size_t i = 0; i < token.size(); ++i) {
     auto changed = token;
@@ -71,14 +71,14 @@ TEST(TokenFormatTest, a_change_of_any_character_is_noticed) {
   EXPECT_FALSE(uid_of_auth_token(token + "0"));
 }
 
-TEST(TokenFormatTest, junk_is_no_token) {
+TEST(TokenFormatTest, JunkIsNoToken) {
   for (const auto* junk : {"", "_", "x", "superhero1_1771312489", "superhero1"}) {
     EXPECT_FALSE(uid_of_auth_token(junk)) << junk;
   }
   EXPECT_FALSE(uid_of_auth_token(std::string(100'000, 'a')));
 }
 
-TEST(TokenFormatTest, hints_show_too_little_to_use) {
+TEST(TokenFormatTest, HintsShowTooLittleToUse) {
   const auto token = new_token();
   EXPECT_EQ(auth_token_hint(token), "1771..." + token.substr(token.size() - 3));
   SystemRandom random;
@@ -88,7 +88,7 @@ TEST(TokenFormatTest, hints_show_too_little_to_use) {
 }
 
 // Security ledger, row 1: 128 bits are random.
-TEST(TokenFormatTest, keys_end_in_a_checksum) {
+TEST(TokenFormatTest, KeysEndInAChecksum) {
   SystemRandom random;
   std::unordered_set<std::string> seen;
   for (int i = 0; i < 10'000; ++i) {
@@ -101,7 +101,7 @@ TEST(TokenFormatTest, keys_end_in_a_checksum) {
   EXPECT_TRUE(has_api_key_checksum("00112233445566778899aabbccddeeff90482470"));
 }
 
-TEST(TokenFormatTest, a_change_of_any_digit_of_a_key_is_noticed) {
+TEST(TokenFormatTest, AChangeOfAnyDigitOfAKeyIsNoticed) {
   SystemRandom random;
   const auto key = make_api_key(random).expose();
   for (std::size_t i = 0; i < key.size(); ++i) {
@@ -111,7 +111,7 @@ TEST(TokenFormatTest, a_change_of_any_digit_of_a_key_is_noticed) {
   }
 }
 
-TEST(TokenFormatTest, prefixed_tokens_are_told_from_junk) {
+TEST(TokenFormatTest, PrefixedTokensAreToldFromJunk) {
   SystemRandom random;
   const auto token = make_prefixed_token("parley_link_", random).expose();
   EXPECT_EQ(token.size(), std::string("parley_link_").size() + 38);
@@ -126,7 +126,7 @@ TEST(TokenFormatTest, prefixed_tokens_are_told_from_junk) {
   EXPECT_FALSE(is_prefixed_token("parley_link_", token + "0"));
 }
 
-TEST(TokenFormatTest, keys_are_40_hexadecimal_digits) {
+TEST(TokenFormatTest, KeysAre40HexadecimalDigits) {
   const std::string digits(40, 'a');
   EXPECT_TRUE(is_api_key_shape(digits));
   EXPECT_FALSE(is_api_key_shape(digits + "a"));

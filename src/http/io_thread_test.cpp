@@ -28,7 +28,7 @@ class Late final : public DeadlineWatch {
   std::function<void()> on_expire_;
 };
 
-TEST(IoThread, goes_on_when_a_connection_throws) {
+TEST(IoThread, GoesOnWhenAConnectionThrows) {
   asio::io_context context(1);
   const test_support::ManualClock clock;
   const auto io_thread = std::make_shared<IoThread>(context, clock, Limits{});

@@ -83,7 +83,7 @@ Task<void> Gateway::end_missed(Hub& hub) {
     hub.end_session(session->session().id, core::EndReason::revoked);
 }
 
-void Gateway::changes_wait() {
+void Gateway::on_pending_changes() {
   asio::co_spawn(
       hubs_.front().context(),
       [&presence = services_.domain.presence]() -> Task<void> {

@@ -33,7 +33,7 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
   void on_each_hub(F action);
 
   // core::PresenceListener:
-  void changes_wait() override;
+  void on_pending_changes() override;
   void announce(std::shared_ptr<const core::Announcement> announcement) override;
   void notify(std::shared_ptr<const core::UserNotice> notice) override;
 

@@ -183,13 +183,13 @@ class SocketTest : public test_support::DomainTest {
 };
 
 // Browsers run the timers of a hidden tab once per minute.
-TEST_F(SocketTest, a_client_that_only_answers_pings_stays_connected) {
+TEST_F(SocketTest, AClientThatOnlyAnswersPingsStaysConnected) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
   answer_pings(client, 3 * kLimits.silence);
 }
 
-TEST_F(SocketTest, a_client_that_answers_nothing_is_pinged_twice_and_closed) {
+TEST_F(SocketTest, AClientThatAnswersNothingIsPingedTwiceAndClosed) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
   clock.advance(1min);
@@ -200,7 +200,7 @@ TEST_F(SocketTest, a_client_that_answers_nothing_is_pinged_twice_and_closed) {
   EXPECT_EQ(last.payload.substr(0, 2), "\x0f\xa2") << "4002";
 }
 
-TEST_F(SocketTest, a_client_that_was_lost_was_last_active_when_it_was_last_heard_of) {
+TEST_F(SocketTest, AClientThatWasLostWasLastActiveWhenItWasLastHeardOf) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
   const auto connected_at = clock.now();
@@ -218,7 +218,7 @@ TEST_F(SocketTest, a_client_that_was_lost_was_last_active_when_it_was_last_heard
 
 // A phone that closes may be back at once, whatever code it sends.
 // As on a node that lost its connection to the others.
-TEST_F(SocketTest, a_session_that_ended_unnoticed_is_closed_once_events_arrive_again) {
+TEST_F(SocketTest, ASessionThatEndedUnnoticedIsClosedOnceEventsArriveAgain) {
   SocketClient lost(port_);
   SocketClient kept(port_);
   const auto token = log_in().token.expose();
@@ -235,7 +235,7 @@ TEST_F(SocketTest, a_session_that_ended_unnoticed_is_closed_once_events_arrive_a
   EXPECT_EQ(kept.receive().opcode, SocketClient::kPong);
 }
 
-TEST_F(SocketTest, a_client_that_closes_has_a_grace_whatever_its_code) {
+TEST_F(SocketTest, AClientThatClosesHasAGraceWhateverItsCode) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
   while (!domain.presence.is_online(kApp, "ann")) std::this_thread::sleep_for(1ms);
@@ -245,20 +245,20 @@ TEST_F(SocketTest, a_client_that_closes_has_a_grace_whatever_its_code) {
   EXPECT_TRUE(domain.presence.is_online(kApp, "ann"));
 }
 
-TEST_F(SocketTest, a_refused_login_is_recorded_for_the_app_that_the_header_names) {
+TEST_F(SocketTest, ARefusedLoginIsRecordedForTheAppThatTheHeaderNames) {
   SocketClient client(port_, "appid: my-app\r\n");
   EXPECT_EQ(client.log_in("ann_0000000000000000000000000000000000000000000000").at("code"), "401");
   while (failures_of_app() == 0) std::this_thread::sleep_for(1ms);
 }
 
-TEST_F(SocketTest, an_app_id_that_is_not_utf8_is_answered_in_utf8) {
+TEST_F(SocketTest, AnAppIdThatIsNotUtf8IsAnsweredInUtf8) {
   SocketClient client(port_, "appid: \xff\r\n");
   const auto answer = client.log_in(log_in().token.expose());
   EXPECT_EQ(answer.at("error").at("code"), "AUTH_ERR_INVALID_APPID");
   EXPECT_TRUE(is_utf8(json::serialize(answer)));
 }
 
-TEST_F(SocketTest, a_jwt_opens_a_socket_for_as_long_as_its_session_lives) {
+TEST_F(SocketTest, AJwtOpensASocketForAsLongAsItsSessionLives) {
   core::SessionRequest request;
   request.expires_in = 48h;
   const auto session = log_in(request).session;
@@ -275,7 +275,7 @@ TEST_F(SocketTest, a_jwt_opens_a_socket_for_as_long_as_its_session_lives) {
   EXPECT_EQ(ended.at("error").at("code"), "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
 }
 
-TEST_F(SocketTest, however_many_tokens_of_an_address_have_ended_each_is_told_so) {
+TEST_F(SocketTest, HoweverManyTokensOfAnAddressHaveEndedEachIsToldSo) {
   const auto issued = log_in();
   ASSERT_TRUE(runner.run(domain.sessions.end(actor, kApp, "ann", issued.session.id)));
   for (int i = 0; i < 30; ++i) {

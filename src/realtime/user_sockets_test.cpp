@@ -5,7 +5,7 @@
 namespace parley::realtime {
 namespace {
 
-TEST(UserSockets, admit_so_many_sockets_of_a_user) {
+TEST(UserSockets, AdmitSoManySocketsOfAUser) {
   UserSockets sockets({.per_user = 2});
   auto first = sockets.enter("app", "ann", "192.0.2.1");
   const auto second = sockets.enter("app", "ann", "192.0.2.2");
@@ -17,7 +17,7 @@ TEST(UserSockets, admit_so_many_sockets_of_a_user) {
   EXPECT_TRUE(sockets.enter("app", "ann", "192.0.2.3"));
 }
 
-TEST(UserSockets, admit_so_many_sockets_from_an_address) {
+TEST(UserSockets, AdmitSoManySocketsFromAnAddress) {
   UserSockets sockets(
       {.per_address = 1, .unlimited_networks = {http::Network::parse("10.0.0.0/8").value()}});
   const auto first = sockets.enter("app", "ann", "2001:db8::1");
@@ -30,14 +30,14 @@ TEST(UserSockets, admit_so_many_sockets_from_an_address) {
   }
 }
 
-TEST(UserSockets, a_refused_socket_does_not_count) {
+TEST(UserSockets, ARefusedSocketDoesNotCount) {
   UserSockets sockets({.per_user = 1, .per_address = 1});
   const auto ann = sockets.enter("app", "ann", "192.0.2.1");
   EXPECT_FALSE(sockets.enter("app", "bob", "192.0.2.1"));
   EXPECT_TRUE(sockets.enter("app", "bob", "192.0.2.2"));
 }
 
-TEST(UserSockets, admit_all_without_limits) {
+TEST(UserSockets, AdmitAllWithoutLimits) {
   UserSockets sockets({});
   std::vector<std::optional<UserSockets::Slots>> open;
   for (int i = 0; i < 1'000; ++i) open.push_back(sockets.enter("app", "ann", "192.0.2.1"));

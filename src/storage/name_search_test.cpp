@@ -12,21 +12,21 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(FoldName, lowers_letters_of_every_script) {
+TEST(FoldName, LowersLettersOfEveryScript) {
   EXPECT_EQ(fold_name("Ann SMITH-Jones"), "ann smith-jones");
   EXPECT_EQ(fold_name("ЖУКОВ"), "жуков");
   EXPECT_EQ(fold_name("ΣΊΣΥΦΟΣ"), fold_name("σίσυφος"));
   EXPECT_EQ(fold_name("𐐀"), "𐐨");
 }
 
-TEST(FoldName, knows_that_some_letters_fold_to_several) {
+TEST(FoldName, KnowsThatSomeLettersFoldToSeveral) {
   EXPECT_EQ(fold_name("Straße"), "strasse");
   EXPECT_EQ(fold_name("STRASSE"), "strasse");
   EXPECT_EQ(fold_name("ŒUVRE"), fold_name("œuvre"));
   EXPECT_EQ(fold_name("ﬁne"), "fine");
 }
 
-TEST(FoldName, overlooks_accents_and_how_they_are_spelled) {
+TEST(FoldName, OverlooksAccentsAndHowTheyAreSpelled) {
   EXPECT_EQ(fold_name("ÉMILE ÅNGSTRÖM"), "emile angstrom");
   EXPECT_EQ(fold_name("Jo\u0308rg"), "jorg");  // The same as ö, as two characters.
   EXPECT_EQ(fold_name("ISTANBUL"), "istanbul");
@@ -36,7 +36,7 @@ TEST(FoldName, overlooks_accents_and_how_they_are_spelled) {
 }
 
 // Each row: a name, and search keys that find it.
-TEST(FoldName, finds_names_of_every_script_as_people_type_them) {
+TEST(FoldName, FindsNamesOfEveryScriptAsPeopleTypeThem) {
   const std::pair<const char*, std::vector<const char*>> kNames[] = {
       {"Łukasz Żółć", {"lukasz", "ŁUKASZ", "zolc", "Łuk"}},
       {"Søren Ærøskøbing", {"soren", "søren", "aeroskobing", "ærø"}},
@@ -73,7 +73,7 @@ TEST(FoldName, finds_names_of_every_script_as_people_type_them) {
   }
 }
 
-TEST(FoldName, does_not_find_others) {
+TEST(FoldName, DoesNotFindOthers) {
   const std::pair<const char*, const char*> kPairs[] = {
       {"王小明", "王明"}, {"Ann Lee", "nn"},   {"Groß", "gros s"},   {"किताब", "क ताब"},
       {"O'Connor", "oc"}, {"Lukasz", "ukasz"}, {"が", "か\u3099か"}, {"col·legi", "colegi"}};
@@ -81,31 +81,31 @@ TEST(FoldName, does_not_find_others) {
     EXPECT_FALSE(matches_key(fold_name(name), "", fold_name(key), {})) << name << " / " << key;
 }
 
-TEST(FoldName, has_one_blank_between_words_and_none_around_them) {
+TEST(FoldName, HasOneBlankBetweenWordsAndNoneAroundThem) {
   EXPECT_EQ(fold_name("  Ann \t\u3000 Lee\n"), "ann lee");
   EXPECT_EQ(fold_name("Ann\u00A0\u200BLee \u200B"), "ann lee");
   EXPECT_EQ(fold_name("   "), "");
   EXPECT_EQ(fold_name("\u200D\u00AD\u3164"), "");
 }
 
-TEST(FoldName, keeps_the_marks_that_make_another_word) {
+TEST(FoldName, KeepsTheMarksThatMakeAnotherWord) {
   EXPECT_EQ(fold_name("किताब"), "किताब");
   EXPECT_NE(fold_name("が"), fold_name("か"));
   EXPECT_EQ(fold_name("ｱﾝ"), fold_name("アン"));
 }
 
-TEST(FoldName, changes_nothing_the_second_time) {
+TEST(FoldName, ChangesNothingTheSecondTime) {
   for (const char* text : {"Straße", "İstanbul", "Jo\u0308rg", "ﬁne", "ｱﾝ", "किताब", "ϓ", "ᾳ"}) {
     EXPECT_EQ(fold_name(fold_name(text)), fold_name(text)) << text;
   }
 }
 
-TEST(FoldName, leaves_the_rest_alone) {
+TEST(FoldName, LeavesTheRestAlone) {
   EXPECT_EQ(fold_name(""), "");
   EXPECT_EQ(fold_name("李小龍 😀 100% _*"), "李小龍 😀 100% _*");
 }
 
-TEST(FoldName, leaves_broken_utf8_alone) {
+TEST(FoldName, LeavesBrokenUtf8Alone) {
   for (const std::string broken :
        {"\xff", "\xc3", "\xe2\x82", "\xf0\x9f\x98", "\x80", "\xc0\xaf", "x\xc3(y", "\xf8\x88"}) {
     EXPECT_EQ(fold_name(broken), broken);
@@ -113,7 +113,7 @@ TEST(FoldName, leaves_broken_utf8_alone) {
   }
 }
 
-TEST(FoldKey, finds_nobody_if_folding_drops_the_whole_key) {
+TEST(FoldKey, FindsNobodyIfFoldingDropsTheWholeKey) {
   for (const auto* key : {"\u0301", " \u0308 ", "\u200D", "\u00AD", "\u3164"}) {
     const auto folded = fold_key(key);
     EXPECT_FALSE(matches_key("ann lee", "ann", folded, {})) << key;
@@ -121,19 +121,19 @@ TEST(FoldKey, finds_nobody_if_folding_drops_the_whole_key) {
   }
 }
 
-TEST(FoldKey, is_empty_for_spaces_and_else_the_folded_name) {
+TEST(FoldKey, IsEmptyForSpacesAndElseTheFoldedName) {
   for (const auto* blank : {"", " ", "\t\u3000", "\u00A0\u200B"}) EXPECT_EQ(fold_key(blank), "");
   EXPECT_EQ(fold_key(" Zoë "), "zoe");
 }
 
-TEST(SearchWords, begin_inside_others_where_none_are_written) {
+TEST(SearchWords, BeginInsideOthersWhereNoneAreWritten) {
   EXPECT_TRUE(has_words_inside("王小明"));
   EXPECT_TRUE(has_words_inside("ann 明"));
   for (const auto* name : {"", "ann lee", "иван петров", "احمد", "किताब"})
     EXPECT_FALSE(has_words_inside(name)) << name;
 }
 
-TEST(SearchWords, run_from_each_word_to_the_end) {
+TEST(SearchWords, RunFromEachWordToTheEnd) {
   EXPECT_THAT(search_words("ann smith-jones"),
               ElementsAre("ann smith-jones", "jones", "smith-jones"));
   EXPECT_THAT(search_words("o'neil"), ElementsAre("neil", "o'neil"));
@@ -142,35 +142,35 @@ TEST(SearchWords, run_from_each_word_to_the_end) {
   EXPECT_THAT(search_words("(ann)"), ElementsAre("(ann)", "ann)"));
 }
 
-TEST(SearchWords, hold_names_without_letters) {
+TEST(SearchWords, HoldNamesWithoutLetters) {
   EXPECT_THAT(search_words("😀"), ElementsAre("😀"));
   EXPECT_THAT(search_words("a a"), ElementsAre("a", "a a"));
   EXPECT_THAT(search_words(""), IsEmpty());
   EXPECT_THAT(search_words("   "), IsEmpty());
 }
 
-TEST(SearchWords, begin_with_each_character_of_scripts_without_blanks) {
+TEST(SearchWords, BeginWithEachCharacterOfScriptsWithoutBlanks) {
   EXPECT_THAT(search_words("王小明"), ElementsAre("小明", "明", "王小明"));
   EXPECT_THAT(search_words(fold_name("さくラ")), ElementsAre("くラ", "さくラ", "ラ"));
   EXPECT_EQ(search_words(fold_name("김민수")).size(), 3U);
   EXPECT_EQ(search_words(fold_name("ㄅㄆ")).size(), 2U);
 }
 
-TEST(WordsOfKey, are_those_that_say_something) {
+TEST(WordsOfKey, AreThoseThatSaySomething) {
   EXPECT_THAT(words_of_key("ann lee"), ElementsAre("ann", "lee"));
   EXPECT_THAT(words_of_key("a annie an lee"), ElementsAre("annie", "lee"));
   EXPECT_THAT(words_of_key("lee lee"), ElementsAre("lee"));
   EXPECT_THAT(words_of_key(""), IsEmpty());
 }
 
-TEST(MatchesKey, looks_where_it_is_told_to) {
+TEST(MatchesKey, LooksWhereItIsToldTo) {
   EXPECT_TRUE(matches_key("ann lee", "bob-1", "lee bob", {}));
   EXPECT_FALSE(matches_key("ann lee", "bob-1", "lee bob", {.uid = false}));
   EXPECT_FALSE(matches_key("ann lee", "bob-1", "lee bob", {.name = false}));
   EXPECT_FALSE(matches_key("ann lee", "bob-1", "1", {}));
 }
 
-TEST(MatchesWord, says_the_same_as_the_search_words) {
+TEST(MatchesWord, SaysTheSameAsTheSearchWords) {
   for (const char* name : {"ann smith-jones", "o'neil", "😀 grin", "李小龍", "100% zoe_x", "a a"}) {
     for (const char* key : {"a", "ann s", "jones", "nes", "o'", "neil", "😀", "grin", "李", "小",
                             "100%", "%", "_", "zoe_", "x", "a a"}) {

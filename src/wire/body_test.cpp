@@ -9,7 +9,7 @@
 namespace parley::wire {
 namespace {
 
-TEST(BodyTest, reads_one_object) {
+TEST(BodyTest, ReadsOneObject) {
   const auto body = parse_body(R"({"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}]})");
   ASSERT_TRUE(body);
   EXPECT_EQ(body->size(), 3U);
@@ -17,7 +17,7 @@ TEST(BodyTest, reads_one_object) {
   EXPECT_TRUE(parse_body(" {} ")->empty());
 }
 
-TEST(BodyTest, refuses_whatever_else) {
+TEST(BodyTest, RefusesWhateverElse) {
   for (const auto* text :
        {"[]", "1", "null", "{", "{}{}", "{\"a\":1,}", "{'a':1}", "{\"a\":\"\xFF\"}",
         "{\"a\":\"\\ud800\"}", "\xEF\xBB\xBF{}", "{\"a\":1,\"a\":2}", "{\"b\":[{\"a\":1,\"a\":1}]}",
@@ -28,7 +28,7 @@ TEST(BodyTest, refuses_whatever_else) {
   }
 }
 
-TEST(BodyTest, says_what_was_received_instead_of_an_object) {
+TEST(BodyTest, SaysWhatWasReceivedInsteadOfAnObject) {
   const std::pair<const char*, const char*> cases[] = {
       {R"([{"uid":"a"}])", "an array was received"},
       {R"("a")", "a string was received"},
@@ -43,21 +43,21 @@ TEST(BodyTest, says_what_was_received_instead_of_an_object) {
   }
 }
 
-TEST(BodyTest, shows_the_example_of_the_call) {
+TEST(BodyTest, ShowsTheExampleOfTheCall) {
   EXPECT_THAT(parse_body("[]", R"({"users": {}})").error()->dev_message,
               testing::EndsWith(R"(Example of the body: {"users": {}})"));
   EXPECT_THAT(parse_body(R"({"a":1e400})", R"({"users": {}})").error()->dev_message,
               testing::Not(testing::HasSubstr("Example")));
 }
 
-TEST(BodyTest, names_a_number_out_of_range) {
+TEST(BodyTest, NamesANumberOutOfRange) {
   const auto body = parse_body(R"({"metadata":{"sizes":[1,2,1e400]}})");
   ASSERT_FALSE(body);
   EXPECT_EQ(body.error().code, ErrorCode::kErrBadRequest);
   EXPECT_TRUE(body.error()->details.contains("metadata.sizes[2]"));
 }
 
-TEST(BodyTest, refuses_deep_nesting) {
+TEST(BodyTest, RefusesDeepNesting) {
   const auto nested = [](std::size_t depth) {
     return R"({"a":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
   };

@@ -69,7 +69,7 @@ class RandomText {
   test_support::PseudoRandom random_;
 };
 
-TEST(JsonRoundTrip, whatever_is_accepted_can_be_read_back) {
+TEST(JsonRoundTrip, WhateverIsAcceptedCanBeReadBack) {
   RandomText random(18);
   int accepted = 0;
   for (int i = 0; i < 50'000; ++i) {
@@ -80,7 +80,7 @@ TEST(JsonRoundTrip, whatever_is_accepted_can_be_read_back) {
   EXPECT_GT(accepted, 20'000);
 }
 
-TEST(JsonRoundTrip, holds_for_the_numbers_that_were_a_problem) {
+TEST(JsonRoundTrip, HoldsForTheNumbersThatWereAProblem) {
   for (const auto* number : {"1e400",
                              "1e309",
                              "-1e309",
@@ -107,7 +107,7 @@ TEST(JsonRoundTrip, holds_for_the_numbers_that_were_a_problem) {
   }
 }
 
-TEST(JsonRoundTrip, holds_at_the_greatest_depth) {
+TEST(JsonRoundTrip, HoldsAtTheGreatestDepth) {
   const auto body = R"({"a":)" + std::string(kMaxJsonDepth - 1, '[') + "1" +
                     std::string(kMaxJsonDepth - 1, ']') + "}";
   ASSERT_TRUE(parse_body(body));

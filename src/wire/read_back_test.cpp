@@ -65,7 +65,7 @@ std::string reasons(const Result<T>& result) {
   return text;
 }
 
-TEST(ReadBack, a_user) {
+TEST(ReadBack, AUser) {
   for (const auto& shown : answers_about_a_user()) {
     const auto answer = sent_back(shown);
     SCOPED_TRACE(json::serialize(answer));
@@ -84,7 +84,7 @@ TEST(ReadBack, a_user) {
   }
 }
 
-TEST(ReadBack, a_user_by_an_import_with_its_times) {
+TEST(ReadBack, AUserByAnImportWithItsTimes) {
   const auto imported =
       parse_imported_user(sent_back(to_json(whole_user(), {.with_private = true})), "ann");
   ASSERT_TRUE(imported);
@@ -94,7 +94,7 @@ TEST(ReadBack, a_user_by_an_import_with_its_times) {
   EXPECT_EQ(*imported, expected);
 }
 
-TEST(ReadBack, a_role) {
+TEST(ReadBack, ARole) {
   const core::Role role{.id = "crew",
                         .name = "Crew",
                         .description = "Who works here",
@@ -108,7 +108,7 @@ TEST(ReadBack, a_role) {
   EXPECT_FALSE(parse_role_change(answer, "other"));
 }
 
-TEST(ReadBack, an_app) {
+TEST(ReadBack, AnApp) {
   core::App app{.id = "my-app", .name = "My app"};
   app.allowed_origins = {"https://example.com"};
   app.created_at = app.updated_at = kWhen;
@@ -118,7 +118,7 @@ TEST(ReadBack, an_app) {
   EXPECT_FALSE(parse_app_change(answer, "other"));
 }
 
-TEST(ReadBack, an_api_key) {
+TEST(ReadBack, AnApiKey) {
   core::ApiKey key{};
   key.id = "key_1";
   key.name = "Back end";
@@ -133,7 +133,7 @@ TEST(ReadBack, an_api_key) {
   }
 }
 
-TEST(ReadBack, a_session) {
+TEST(ReadBack, ASession) {
   core::Session session{};
   session.id = "ses_1";
   session.uid = "ann";
@@ -155,7 +155,7 @@ TEST(ReadBack, a_session) {
   EXPECT_FALSE(parse_session_request(answer, kWhen, "bob", {}, {}));
 }
 
-TEST(ReadBack, a_session_ends_when_the_body_says) {
+TEST(ReadBack, ASessionEndsWhenTheBodySays) {
   const auto at = to_unix_seconds(kWhen) + 60;
   const auto lifetime = [](const json::object& body) {
     const auto request =
@@ -171,7 +171,7 @@ TEST(ReadBack, a_session_ends_when_the_body_says) {
   EXPECT_EQ(lifetime({{"expiresAt", "tomorrow"}}), std::chrono::seconds{-1});
 }
 
-TEST(ReadBack, a_change_of_a_session_does_not_move_its_end) {
+TEST(ReadBack, AChangeOfASessionDoesNotMoveItsEnd) {
   const auto seconds = to_unix_seconds(kWhen);
   core::Session session{};
   session.expires_at = kWhen;
@@ -186,7 +186,7 @@ TEST(ReadBack, a_change_of_a_session_does_not_move_its_end) {
   EXPECT_FALSE(same({{"idleTimeout", 60}}));
 }
 
-TEST(ReadBack, an_administrator) {
+TEST(ReadBack, AnAdministrator) {
   core::Administrator administrator{};
   administrator.id = "adm_1";
   administrator.email = "ann@example.com";
@@ -197,7 +197,7 @@ TEST(ReadBack, an_administrator) {
   EXPECT_TRUE(parse_administrator_change(answer)) << reasons(parse_administrator_change(answer));
 }
 
-TEST(ReadBack, anything_else_is_refused) {
+TEST(ReadBack, AnythingElseIsRefused) {
   auto answer = to_json(whole_user(), {});
   answer["admin"] = true;
   EXPECT_FALSE(parse_user_change(answer, "ann", Editor::full_access));

@@ -20,7 +20,7 @@ AuthFrame auth_frame(std::string_view fields) {
   return std::get<AuthFrame>(std::move(*frame));
 }
 
-TEST(RealtimeJsonTest, reads_whom_a_client_wants_to_be_told_about) {
+TEST(RealtimeJsonTest, ReadsWhomAClientWantsToBeToldAbout) {
   const struct {
     const char* name;
     Subscription subscription;
@@ -39,12 +39,12 @@ TEST(RealtimeJsonTest, reads_whom_a_client_wants_to_be_told_about) {
   EXPECT_THAT(some.roles, ElementsAre("teacher", "staff"));
 }
 
-TEST(RealtimeJsonTest, cuts_an_unknown_type_between_characters) {
+TEST(RealtimeJsonTest, CutsAnUnknownTypeBetweenCharacters) {
   const auto frame = parse_client_frame(R"({"type":")" + std::string(99, 'a') + "\u00e9\"}");
   EXPECT_EQ(std::get<UnknownFrame>(*frame).type, std::string(99, 'a'));
 }
 
-TEST(RealtimeJsonTest, speaks_of_the_frame_if_it_is_not_json) {
+TEST(RealtimeJsonTest, SpeaksOfTheFrameIfItIsNotJson) {
   for (const auto* text : {"nonsense", "[]", R"({"a":1,"a":2})"}) {
     const auto frame = parse_client_frame(text);
     ASSERT_FALSE(frame) << text;
@@ -56,7 +56,7 @@ TEST(RealtimeJsonTest, speaks_of_the_frame_if_it_is_not_json) {
 }
 
 // React Native 4.0.21, Ionic 4.0.4 and JavaScript up to 4.0.9 do not send the roles.
-TEST(RealtimeJsonTest, subscribes_clients_that_name_no_roles_to_all_users) {
+TEST(RealtimeJsonTest, SubscribesClientsThatNameNoRolesToAllUsers) {
   for (const auto* fields :
        {R"(,"presenceSubscription":"ROLES")", R"(,"presenceSubscription":"ROLES","roles":null)"}) {
     EXPECT_EQ(auth_frame(fields).subscription, Subscription::all_users) << fields;

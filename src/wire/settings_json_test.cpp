@@ -5,7 +5,7 @@
 namespace parley::wire {
 namespace {
 
-TEST(SettingsJsonTest, reads_hosts) {
+TEST(SettingsJsonTest, ReadsHosts) {
   const auto plain = parse_host("chat.example.com", true);
   ASSERT_TRUE(plain);
   EXPECT_EQ(plain->host, "chat.example.com");
@@ -17,21 +17,21 @@ TEST(SettingsJsonTest, reads_hosts) {
   EXPECT_EQ(parse_host("[::1]", true)->host, "[::1]");
 }
 
-TEST(SettingsJsonTest, refuses_what_is_no_host) {
+TEST(SettingsJsonTest, RefusesWhatIsNoHost) {
   for (const auto* text : {"", ":80", "a b", "a,b", "host:0", "host:99999", "host:", "host:8x",
                            "[::1", "[g::]", "a/b", "\"", "host:80:80"}) {
     EXPECT_FALSE(parse_host(text, false)) << text;
   }
 }
 
-TEST(SettingsJsonTest, reads_public_urls) {
+TEST(SettingsJsonTest, ReadsPublicUrls) {
   EXPECT_EQ(parse_public_url("https://chat.example.com")->port, 443);
   EXPECT_EQ(parse_public_url("http://10.0.0.1:8080/")->port, 8080);
   EXPECT_FALSE(parse_public_url("chat.example.com"));
   EXPECT_FALSE(parse_public_url("https://chat.example.com/path"));
 }
 
-TEST(SettingsJsonTest, leaves_out_a_default_port) {
+TEST(SettingsJsonTest, LeavesOutADefaultPort) {
   const auto settings = settings_json({}, *parse_host("chat.example.com", true));
   EXPECT_EQ(settings.at("CLIENT_API_HOST"), "chat.example.com");
   EXPECT_EQ(settings_json({}, *parse_host("localhost:8080", false)).at("CLIENT_API_HOST"),
@@ -40,17 +40,17 @@ TEST(SettingsJsonTest, leaves_out_a_default_port) {
 
 // Without it, or with less than their own major version, published clients (4.0.9:
 // `internalRestart`) log a stored user out and in again at each start.
-TEST(SettingsJsonTest, have_the_major_version_of_published_clients) {
+TEST(SettingsJsonTest, HaveTheMajorVersionOfPublishedClients) {
   EXPECT_EQ(settings_json({}, *parse_host("localhost", false)).at("APP_VERSION"), 4);
 }
 
 // The UI kits of published clients iterate over the list on every page.
-TEST(SettingsJsonTest, list_no_extensions) {
+TEST(SettingsJsonTest, ListNoExtensions) {
   EXPECT_TRUE(
       settings_json({}, *parse_host("localhost", false)).at("extensions").as_array().empty());
 }
 
-TEST(SettingsJsonTest, write_an_address_as_a_url) {
+TEST(SettingsJsonTest, WriteAnAddressAsAUrl) {
   EXPECT_EQ(url_of(*parse_public_url("https://chat.example.com:443/")), "https://chat.example.com");
   EXPECT_EQ(url_of(*parse_public_url("http://10.0.0.1:8080")), "http://10.0.0.1:8080");
   EXPECT_EQ(url_of(*parse_host("[::1]:8443", true)), "https://[::1]:8443");

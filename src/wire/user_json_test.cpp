@@ -19,14 +19,14 @@ core::User sample() {
   return user;
 }
 
-TEST(UserJsonTest, shows_private_metadata_to_those_only_who_may_see_it) {
+TEST(UserJsonTest, ShowsPrivateMetadataToThoseOnlyWhoMaySeeIt) {
   const auto hidden = to_json(sample(), {});
   EXPECT_EQ(json::serialize(hidden.at("metadata")), R"({"suit":"mark 50"})");
   const auto shown = to_json(sample(), {.with_private = true});
   EXPECT_TRUE(shown.at("metadata").as_object().contains("@private"));
 }
 
-TEST(UserJsonTest, shows_the_status) {
+TEST(UserJsonTest, ShowsTheStatus) {
   auto user = sample();
   EXPECT_EQ(to_json(user, {}).at("status"), "offline");
   EXPECT_EQ(to_json(user, {.available = true}).at("status"), "available");
@@ -34,14 +34,14 @@ TEST(UserJsonTest, shows_the_status) {
   EXPECT_EQ(to_json(user, {}).at("status"), "available");
 }
 
-TEST(UserJsonTest, names_the_conversation_relative_to_the_viewer) {
+TEST(UserJsonTest, NamesTheConversationRelativeToTheViewer) {
   EXPECT_FALSE(to_json(sample(), {}).contains("conversationId"));
   EXPECT_FALSE(to_json(sample(), {.viewer = "superhero1"}).contains("conversationId"));
   EXPECT_EQ(to_json(sample(), {.viewer = "abc"}).at("conversationId"), "abc_user_superhero1");
   EXPECT_EQ(to_json(sample(), {.viewer = "xyz"}).at("conversationId"), "superhero1_user_xyz");
 }
 
-TEST(UserJsonTest, ignores_what_only_the_server_knows) {
+TEST(UserJsonTest, IgnoresWhatOnlyTheServerKnows) {
   const auto user = parse_new_user(
       object(R"({"uid":"ABC","name":"N","hasBlockedMe":true,"deactivatedAt":5,"status":7})"),
       Editor::others);
@@ -50,7 +50,7 @@ TEST(UserJsonTest, ignores_what_only_the_server_knows) {
   EXPECT_EQ(user->user.deactivated_at, kNever);
 }
 
-TEST(UserJsonTest, names_all_mistakes_at_once) {
+TEST(UserJsonTest, NamesAllMistakesAtOnce) {
   const auto user = parse_new_user(
       object(R"({"uid":"a b","avatar":"ftp://x","tags":[1],"admin":true})"), Editor::others);
   ASSERT_FALSE(user);
@@ -60,7 +60,7 @@ TEST(UserJsonTest, names_all_mistakes_at_once) {
   }
 }
 
-TEST(UserJsonTest, names_all_mistakes_of_a_change_at_once) {
+TEST(UserJsonTest, NamesAllMistakesOfAChangeAtOnce) {
   const auto change = parse_user_change(
       object(R"({"uid":"other","name":"","avatar":"ftp://x","tags":[1],"admin":true})"),
       "superhero1", Editor::others);
@@ -68,7 +68,7 @@ TEST(UserJsonTest, names_all_mistakes_of_a_change_at_once) {
   EXPECT_EQ(change.error()->details.size(), 5U);
 }
 
-TEST(UserJsonTest, suggests_the_field_that_was_probably_meant) {
+TEST(UserJsonTest, SuggestsTheFieldThatWasProbablyMeant) {
   const auto problem = [](std::string_view field) {
     const json::object body{{"uid", "a"}, {"name", "A"}, {json::string_view(field), 1}};
     return parse_new_user(body, Editor::others).error()->details.at(std::string(field))[0];
@@ -79,7 +79,7 @@ TEST(UserJsonTest, suggests_the_field_that_was_probably_meant) {
   EXPECT_EQ(problem("colour"), "is not a known field");
 }
 
-TEST(UserJsonTest, says_which_uid_of_a_list_is_malformed) {
+TEST(UserJsonTest, SaysWhichUidOfAListIsMalformed) {
   const auto body = object(R"({"uids":["ann","a b","c!","bob"]})");
   const auto refused = parse_uids(body, "uids", UidCheck::all);
   ASSERT_FALSE(refused);
@@ -90,13 +90,13 @@ TEST(UserJsonTest, says_which_uid_of_a_list_is_malformed) {
   EXPECT_EQ(parse_uids(body, "uids", UidCheck::none)->size(), 4U);
 }
 
-TEST(UserJsonTest, keeps_private_metadata_from_other_writers) {
+TEST(UserJsonTest, KeepsPrivateMetadataFromOtherWriters) {
   const auto body = object(R"({"metadata":{"@private":{}}})");
   EXPECT_FALSE(parse_user_change(body, "superhero1", Editor::others));
   EXPECT_TRUE(parse_user_change(body, "superhero1", Editor::full_access));
 }
 
-TEST(UserJsonTest, a_change_by_others_leaves_the_private_part) {
+TEST(UserJsonTest, AChangeByOthersLeavesThePrivatePart) {
   const auto change = parse_own_change(object(R"({"metadata":{"suit":"none"}})"), "superhero1");
   ASSERT_TRUE(change);
   const auto changed = to_json(core::apply(sample(), *change), {.with_private = true});
@@ -104,7 +104,7 @@ TEST(UserJsonTest, a_change_by_others_leaves_the_private_part) {
             R"({"suit":"none","@private":{"note":"afraid of heights"}})");
 }
 
-TEST(UserJsonTest, shows_metadata_that_cannot_be_read_as_an_empty_object) {
+TEST(UserJsonTest, ShowsMetadataThatCannotBeReadAsAnEmptyObject) {
   for (const auto* text : {R"({"v":Infinity})", R"({"v":NaN})", "[]", "{"}) {
     auto user = sample();
     user.metadata = text;
@@ -114,7 +114,7 @@ TEST(UserJsonTest, shows_metadata_that_cannot_be_read_as_an_empty_object) {
   }
 }
 
-TEST(UserJsonTest, normalises_urls) {
+TEST(UserJsonTest, NormalisesUrls) {
   const auto user = parse_new_user(
       object(R"({"uid":"a","name":"N","avatar":"HTTPS://Example.com/a b","link":"javascript:x"})"),
       Editor::others);
@@ -124,20 +124,20 @@ TEST(UserJsonTest, normalises_urls) {
   EXPECT_EQ(change.value().avatar, "https://example.com/a%20b");
 }
 
-TEST(UserJsonTest, refuses_numbers_that_other_readers_change_and_names_them) {
+TEST(UserJsonTest, RefusesNumbersThatOtherReadersChangeAndNamesThem) {
   const auto body = object(R"({"uid":"a","name":"A","metadata":{"ids":[1,1546130668394913822]}})");
   const auto user = parse_new_user(body, Editor::full_access);
   ASSERT_FALSE(user);
   EXPECT_TRUE(user.error()->details.contains("metadata.ids[1]"));
 }
 
-TEST(UserJsonTest, shows_such_numbers_where_they_are_stored) {
+TEST(UserJsonTest, ShowsSuchNumbersWhereTheyAreStored) {
   auto user = sample();
   user.metadata = R"({"id":1546130668394913822})";
   EXPECT_EQ(json::serialize(to_json(user, {}).at("metadata")), user.metadata);
 }
 
-TEST(UserJsonTest, unset_empties) {
+TEST(UserJsonTest, UnsetEmpties) {
   const auto change = parse_user_change(object(R"({"unset":["tags","metadata"]})"), "superhero1",
                                         Editor::full_access);
   ASSERT_TRUE(change);

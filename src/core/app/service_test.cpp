@@ -53,7 +53,7 @@ class AppServiceTest : public test_support::DomainTest {
   std::string key_;  ///< Of the most recently created app.
 };
 
-TEST_F(AppServiceTest, finds_an_app_by_its_id_and_epoch) {
+TEST_F(AppServiceTest, FindsAnAppByItsIdAndEpoch) {
   const auto find = [&](AppEpoch epoch) {
     return runner.run(domain.apps.find(kApp, epoch)).value();
   };
@@ -66,7 +66,7 @@ TEST_F(AppServiceTest, finds_an_app_by_its_id_and_epoch) {
   EXPECT_EQ(find(next->epoch)->id, kApp);
 }
 
-TEST_F(AppServiceTest, origins_from_before_there_were_rules_stay_until_they_are_changed) {
+TEST_F(AppServiceTest, OriginsFromBeforeThereWereRulesStayUntilTheyAreChanged) {
   const std::vector<std::string> origins{"https://Chat.Example.com", "https://*"};
   ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
     auto stored = transaction.apps().find(kApp).value();
@@ -83,7 +83,7 @@ TEST_F(AppServiceTest, origins_from_before_there_were_rules_stay_until_they_are_
   EXPECT_FALSE(runner.run(domain.apps.update(actor, kApp, change)));
 }
 
-TEST_F(AppServiceTest, a_session_in_memory_does_not_count_in_a_later_app_of_the_same_id) {
+TEST_F(AppServiceTest, ASessionInMemoryDoesNotCountInALaterAppOfTheSameId) {
   create_user("ann");
   const auto token = log_in(app);
   const auto before = runner.run(domain.sessions.authenticate(token, "192.0.2.7")).value();
@@ -100,7 +100,7 @@ TEST_F(AppServiceTest, a_session_in_memory_does_not_count_in_a_later_app_of_the_
   EXPECT_TRUE(live->belongs_to(*next));
 }
 
-TEST_F(AppServiceTest, a_key_in_memory_does_not_count_in_a_later_app_of_the_same_id) {
+TEST_F(AppServiceTest, AKeyInMemoryDoesNotCountInALaterAppOfTheSameId) {
   auto created = runner.run(domain.api_keys.create(actor, kApp, "Key", Scope::full_access)).value();
   const auto secret = created.secret.expose();
   EXPECT_TRUE(runner.run(domain.api_keys.authenticate(secret)).value()->belongs_to(*app));
@@ -113,7 +113,7 @@ TEST_F(AppServiceTest, a_key_in_memory_does_not_count_in_a_later_app_of_the_same
 
 // Calls that were admitted before the app was removed, and reach the store after its id is in use
 // again.
-TEST_F(AppServiceTest, a_call_of_a_removed_app_makes_no_credential_of_a_later_one) {
+TEST_F(AppServiceTest, ACallOfARemovedAppMakesNoCredentialOfALaterOne) {
   create_user("ann");
   const auto before = app;
   const Actor key{ActorKind::key, "key_1", "Key", "", before->epoch};
@@ -139,13 +139,13 @@ TEST_F(AppServiceTest, a_call_of_a_removed_app_makes_no_credential_of_a_later_on
   EXPECT_TRUE(runner.run(domain.sessions.log_in(of_next, next, "ann", {})));
 }
 
-TEST_F(AppServiceTest, a_small_app_leaves_its_id_at_once) {
+TEST_F(AppServiceTest, ASmallAppLeavesItsIdAtOnce) {
   create_user("ann");
   ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
   EXPECT_EQ(refusal(kApp), "");
 }
 
-TEST_F(AppServiceTest, a_large_app_is_gone_at_once_and_leaves_its_id_when_all_of_it_is_deleted) {
+TEST_F(AppServiceTest, ALargeAppIsGoneAtOnceAndLeavesItsIdWhenAllOfItIsDeleted) {
   for (int i = 0; i < 400; ++i) create_user("user-" + std::to_string(i));
   create_user("ann");
   const auto token = log_in(app);

@@ -16,7 +16,7 @@ std::vector<AuditAction> all_actions() {
   return actions;
 }
 
-TEST(AuditTest, every_action_is_a_noun_a_dot_and_what_became_of_it) {
+TEST(AuditTest, EveryActionIsANounADotAndWhatBecameOfIt) {
   std::set<std::string_view> texts;
   for (const auto action : all_actions()) {
     const auto text = to_string(action);
@@ -28,7 +28,7 @@ TEST(AuditTest, every_action_is_a_noun_a_dot_and_what_became_of_it) {
   }
 }
 
-TEST(AuditTest, every_action_has_a_target_of_a_known_kind) {
+TEST(AuditTest, EveryActionHasATargetOfAKnownKind) {
   const std::set<std::string_view> known{"user", "role", "api_key", "app", "administrator"};
   for (const auto action : all_actions()) {
     EXPECT_TRUE(known.contains(target_kind_of(action))) << to_string(action);
@@ -39,7 +39,7 @@ TEST(AuditTest, every_action_has_a_target_of_a_known_kind) {
   EXPECT_EQ(target_kind_of(AuditAction::api_key_created), "api_key");
 }
 
-TEST(AuditTest, kinds_of_actors_have_stable_texts) {
+TEST(AuditTest, KindsOfActorsHaveStableTexts) {
   for (const auto kind : {ActorKind::key, ActorKind::user, ActorKind::administrator,
                           ActorKind::account, ActorKind::server}) {
     EXPECT_EQ(actor_kind_from_string(to_string(kind)), kind);
@@ -48,7 +48,7 @@ TEST(AuditTest, kinds_of_actors_have_stable_texts) {
   EXPECT_EQ(actor_kind_from_string("root"), std::nullopt);
 }
 
-TEST(AuditTest, an_event_says_what_the_action_says) {
+TEST(AuditTest, AnEventSaysWhatTheActionSays) {
   const Actor actor{ActorKind::key, "key_1", "Back end", "203.0.113.7"};
   const Time now{std::chrono::milliseconds{7}};
   const auto event = audit_event("shop", now, actor, AuditAction::role_updated, "vip",

@@ -14,7 +14,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-TEST_F(AuditedChangesTest, cover_every_action) {
+TEST_F(AuditedChangesTest, CoverEveryAction) {
   std::set<std::string_view> covered;
   for (const auto& change : changes()) covered.insert(to_string(change.action));
   for (int i = 0; i <= static_cast<int>(kLastAuditAction); ++i) {
@@ -23,7 +23,7 @@ TEST_F(AuditedChangesTest, cover_every_action) {
   }
 }
 
-TEST_F(AuditedChangesTest, are_absent_when_their_event_cannot_be_written) {
+TEST_F(AuditedChangesTest, AreAbsentWhenTheirEventCannotBeWritten) {
   for (const auto& change : changes()) {
     SCOPED_TRACE(to_string(change.action));
     const auto before = content();
@@ -40,7 +40,7 @@ TEST_F(AuditedChangesTest, are_absent_when_their_event_cannot_be_written) {
   }
 }
 
-TEST_F(AuditedChangesTest, tell_who_did_what_and_nothing_that_somebody_typed) {
+TEST_F(AuditedChangesTest, TellWhoDidWhatAndNothingThatSomebodyTyped) {
   for (const auto& change : changes()) {
     SCOPED_TRACE(to_string(change.action));
     const auto known = events().size();
@@ -59,7 +59,7 @@ TEST_F(AuditedChangesTest, tell_who_did_what_and_nothing_that_somebody_typed) {
   }
 }
 
-TEST_F(AuditedChangesTest, are_not_told_of_when_they_are_refused) {
+TEST_F(AuditedChangesTest, AreNotToldOfWhenTheyAreRefused) {
   const auto known = events();
   EXPECT_FALSE(status_of(audited.users.create(key, app, typed_user("ann"), {})));
   EXPECT_FALSE(runner.run(audited.users.remove(key, kApp, "nobody")));
@@ -70,14 +70,14 @@ TEST_F(AuditedChangesTest, are_not_told_of_when_they_are_refused) {
   EXPECT_EQ(events(), known);
 }
 
-TEST_F(AuditedChangesTest, do_not_include_whom_a_user_blocks) {
+TEST_F(AuditedChangesTest, DoNotIncludeWhomAUserBlocks) {
   const auto known = events();
   ASSERT_TRUE(status_of(audited.relations.block(ann, kApp, "ann", {"bob"})));
   ASSERT_TRUE(status_of(audited.relations.unblock(ann, kApp, "ann", {"bob"})));
   EXPECT_EQ(events(), known);
 }
 
-TEST_F(AuditedChangesTest, tell_of_a_login_with_the_account_it_was_made_with) {
+TEST_F(AuditedChangesTest, TellOfALoginWithTheAccountItWasMadeWith) {
   ASSERT_TRUE(status_of(audited.users.create(key, app, typed_user("eve"), SessionRequest{})));
   const auto log = events();
   EXPECT_EQ(log[0].action, "auth_token.created");
@@ -85,7 +85,7 @@ TEST_F(AuditedChangesTest, tell_of_a_login_with_the_account_it_was_made_with) {
   EXPECT_EQ(log[0].target_id, "eve");
 }
 
-TEST_F(AuditedChangesTest, tell_of_the_sessions_that_a_login_ended) {
+TEST_F(AuditedChangesTest, TellOfTheSessionsThatALoginEnded) {
   AppChange change;
   change.max_tokens_per_user = 1;
   ASSERT_TRUE(status_of(audited.apps.update(key, kApp, change)));
@@ -99,7 +99,7 @@ TEST_F(AuditedChangesTest, tell_of_the_sessions_that_a_login_ended) {
 }
 
 // Users ending their own sessions are recorded differently from others ending them.
-TEST_F(AuditedChangesTest, name_the_ends_of_own_devices_apart) {
+TEST_F(AuditedChangesTest, NameTheEndsOfOwnDevicesApart) {
   const auto token = log_in("ann");
   ASSERT_TRUE(runner.run(audited.sessions.end(ann, kApp, "ann", token)));
   EXPECT_EQ(events().front().action, "session.ended");
@@ -109,7 +109,7 @@ TEST_F(AuditedChangesTest, name_the_ends_of_own_devices_apart) {
   EXPECT_EQ(events().front().details, R"({"sessions":1})");
 }
 
-TEST_F(AuditedChangesTest, of_a_new_app_tell_of_its_two_keys) {
+TEST_F(AuditedChangesTest, OfANewAppTellOfItsTwoKeys) {
   App draft;
   draft.id = "new-app";
   draft.name = "New app";

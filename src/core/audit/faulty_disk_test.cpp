@@ -133,16 +133,16 @@ void FaultyDiskTest::make_every_change(const std::function<void(int)>& break_dis
   EXPECT_EQ(content(), last);
 }
 
-TEST_F(FaultyDiskTest, a_change_is_made_completely_or_not_at_all_when_an_operation_fails) {
+TEST_F(FaultyDiskTest, AChangeIsMadeCompletelyOrNotAtAllWhenAnOperationFails) {
   make_every_change([this](int n) { disk.fail_operation(n); });
 }
 
-TEST_F(FaultyDiskTest, a_change_is_made_completely_or_not_at_all_when_the_disk_is_full) {
+TEST_F(FaultyDiskTest, AChangeIsMadeCompletelyOrNotAtAllWhenTheDiskIsFull) {
   make_every_change([this](int n) { disk.fill_at_write(n); });
 }
 
 // Recording the use of a session and storing counts are best effort.
-TEST_F(FaultyDiskTest, the_dashboard_can_be_read_while_the_disk_is_full) {
+TEST_F(FaultyDiskTest, TheDashboardCanBeReadWhileTheDiskIsFull) {
   const auto owner = runner.run(audited.administrators.create(
       key, {"eve@example.com", "Eve", AdminRole::owner}, SecretString("a password")));
   ASSERT_TRUE(owner);

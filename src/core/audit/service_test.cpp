@@ -34,7 +34,7 @@ class AuditServiceTest : public test_support::DomainTest {
   }
 };
 
-TEST_F(AuditServiceTest, says_where_the_next_page_begins_if_there_is_one) {
+TEST_F(AuditServiceTest, SaysWhereTheNextPageBeginsIfThereIsOne) {
   for (const auto* id : {"a", "b", "c", "d"}) append(id);
   const auto first = list({.limit = 2});
   ASSERT_EQ(first.events.size(), 2u);
@@ -46,7 +46,7 @@ TEST_F(AuditServiceTest, says_where_the_next_page_begins_if_there_is_one) {
   EXPECT_EQ(list({.limit = 4}).next, 0u);
 }
 
-TEST_F(AuditServiceTest, goes_on_behind_what_one_read_examines) {
+TEST_F(AuditServiceTest, GoesOnBehindWhatOneReadExamines) {
   append("a");
   append("b", 30);
   const auto page = list({.target_kind = "user", .target_id = "a", .most_examined = 1});
@@ -57,7 +57,7 @@ TEST_F(AuditServiceTest, goes_on_behind_what_one_read_examines) {
   EXPECT_EQ(list({.before = 2, .limit = 2, .most_examined = 1}).next, 0u);
 }
 
-TEST_F(AuditServiceTest, ends_a_page_early_when_little_matches_and_says_where_to_go_on) {
+TEST_F(AuditServiceTest, EndsAPageEarlyWhenLittleMatchesAndSaysWhereToGoOn) {
   append("a", 30);
   const AuditQuery of_nothing{.action = "role", .most_examined = 1};
   const auto page = list(of_nothing);
@@ -68,7 +68,7 @@ TEST_F(AuditServiceTest, ends_a_page_early_when_little_matches_and_says_where_to
   EXPECT_EQ(list(rest).next, 0u);
 }
 
-TEST_F(AuditServiceTest, forgets_after_four_hundred_days) {
+TEST_F(AuditServiceTest, ForgetsAfterFourHundredDays) {
   append("old");
   clock.advance(std::chrono::milliseconds{1});
   append("young");
@@ -80,7 +80,7 @@ TEST_F(AuditServiceTest, forgets_after_four_hundred_days) {
   EXPECT_THAT(targets(), IsEmpty());
 }
 
-TEST_F(AuditServiceTest, purges_a_thousand_at_a_time) {
+TEST_F(AuditServiceTest, PurgesAThousandAtATime) {
   append("old", 1001);
   clock.advance(kAuditEventsKept + std::chrono::milliseconds{1});
   EXPECT_TRUE(runner.run(domain.audit.purge()).value());

@@ -8,7 +8,7 @@ namespace parley::core {
 namespace {
 
 // A cache that misses a change would keep serving the old state.
-TEST(EventBus, calls_all_handlers_whatever_one_of_them_throws) {
+TEST(EventBus, CallsAllHandlersWhateverOneOfThemThrows) {
   EventBus bus;
   int called = 0;
   bus.subscribe([&](const Event&) { ++called; });
@@ -18,14 +18,14 @@ TEST(EventBus, calls_all_handlers_whatever_one_of_them_throws) {
   EXPECT_EQ(called, 2);
 }
 
-TEST(EventBus, is_as_current_as_the_last_event_whose_handlers_have_run) {
+TEST(EventBus, IsAsCurrentAsTheLastEventWhoseHandlersHaveRun) {
   EventBus bus;
   bus.subscribe([&](const Event& event) { EXPECT_LT(bus.now().event, event.id); });
   bus.deliver({.kind = EventKind::user_changed, .id = 7});
   EXPECT_EQ(bus.now().event, 7u);
 }
 
-TEST(EventBus, keeps_nothing_that_was_loaded_before_it_recovered) {
+TEST(EventBus, KeepsNothingThatWasLoadedBeforeItRecovered) {
   EventBus bus;
   const auto before = bus.now();
   EXPECT_TRUE(bus.is_of_this_era(before));
@@ -39,7 +39,7 @@ TEST(EventBus, keeps_nothing_that_was_loaded_before_it_recovered) {
   EXPECT_TRUE(bus.is_of_this_era(bus.now()));
 }
 
-TEST(EventBus, reports_missed_events_before_it_is_in_sync) {
+TEST(EventBus, ReportsMissedEventsBeforeItIsInSync) {
   EventBus bus;
   int missed = 0;
   bus.subscribe([&](const Event& event) {

@@ -74,7 +74,7 @@ class LossWalk : public test_support::DomainTest {
   Domain node_{Environment{*store, link_, clock, steady_clock, random}, passwords, 1000};
 };
 
-TEST_F(LossWalk, an_ended_session_is_refused_whether_events_arrive_or_not) {
+TEST_F(LossWalk, AnEndedSessionIsRefusedWhetherEventsArriveOrNot) {
   std::array<std::jthread, 2> users;
   for (std::size_t i = 0; i < users.size(); ++i)
     users.at(i) = std::jthread([this, i] { use_tokens(i + 1); });

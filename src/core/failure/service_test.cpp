@@ -26,7 +26,7 @@ class FailureServiceTest : public test_support::DomainTest {
   void finish_hour() { clock.advance(hour_of(clock.now()) + 1h - clock.now()); }
 };
 
-TEST_F(FailureServiceTest, counts_by_the_hour_with_the_hours_that_had_none) {
+TEST_F(FailureServiceTest, CountsByTheHourWithTheHoursThatHadNone) {
   finish_hour();
   note(ErrorCode::kErrUidNotFound);
   note(ErrorCode::kErrUidNotFound);
@@ -45,7 +45,7 @@ TEST_F(FailureServiceTest, counts_by_the_hour_with_the_hours_that_had_none) {
   EXPECT_EQ(ask(3), hours) << "nothing is counted twice";
 }
 
-TEST_F(FailureServiceTest, tells_those_who_watch) {
+TEST_F(FailureServiceTest, TellsThoseWhoWatch) {
   note(ErrorCode::kErrUserDeactivated);
   const auto events = domain.feed.since(kApp, 0);
   ASSERT_EQ(events.size(), 1U);
@@ -57,7 +57,7 @@ TEST_F(FailureServiceTest, tells_those_who_watch) {
   EXPECT_EQ(domain.feed.since(kApp, 1).at(0).uid, "");
 }
 
-TEST_F(FailureServiceTest, keeps_thirty_days) {
+TEST_F(FailureServiceTest, KeepsThirtyDays) {
   note(ErrorCode::kErrUidNotFound);
   ASSERT_TRUE(runner.run(domain.failures.flush()));
   clock.advance(std::chrono::hours{kFailureHoursKept - 1});
@@ -69,7 +69,7 @@ TEST_F(FailureServiceTest, keeps_thirty_days) {
   EXPECT_THAT(ask(kFailureHoursKept).front().counts, IsEmpty());
 }
 
-TEST_F(FailureServiceTest, counts_what_was_noted_of_a_removed_app_in_no_later_one_of_its_id) {
+TEST_F(FailureServiceTest, CountsWhatWasNotedOfARemovedAppInNoLaterOneOfItsId) {
   note(ErrorCode::kErrUidNotFound);
   App other;
   other.id = "other-app";

@@ -26,7 +26,7 @@ class FeedTest : public test_support::DomainTest {
   }
 };
 
-TEST_F(FeedTest, tells_what_came_behind_an_event_in_its_order) {
+TEST_F(FeedTest, TellsWhatCameBehindAnEventInItsOrder) {
   EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
   record("ann");
   record("eve", "other-app");
@@ -42,7 +42,7 @@ TEST_F(FeedTest, tells_what_came_behind_an_event_in_its_order) {
   EXPECT_THAT(uids(feed().since("other-app", 0)), ElementsAre("eve"));
 }
 
-TEST_F(FeedTest, keeps_the_newest) {
+TEST_F(FeedTest, KeepsTheNewest) {
   for (std::size_t i = 1; i <= Feed::kKept + 2; ++i) record(std::to_string(i));
   const auto all = feed().since(kApp, 0);
   ASSERT_EQ(all.size(), Feed::kKept);
@@ -51,7 +51,7 @@ TEST_F(FeedTest, keeps_the_newest) {
               ElementsAre(std::to_string(Feed::kKept + 1), std::to_string(Feed::kKept + 2)));
 }
 
-TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
+TEST_F(FeedTest, HearsOfSessionsThatBeginAndEnd) {
   create_user("ann");
   Actor back_end = actor;
   back_end.address = "192.0.2.7";
@@ -81,7 +81,7 @@ TEST_F(FeedTest, hears_of_sessions_that_begin_and_end) {
 }
 
 // A later app may have the same id.
-TEST_F(FeedTest, forgets_an_app_that_is_removed) {
+TEST_F(FeedTest, ForgetsAnAppThatIsRemoved) {
   record("ann");
   ASSERT_TRUE(runner.run(domain.apps.update(actor, kApp, {.name = "Other name"})));
   EXPECT_EQ(feed().since(kApp, 0).size(), 1U);

@@ -45,7 +45,7 @@ class FailingStore final : public test_support::WrappedStore {
 /// Records who was announced as online, and throws if the test requests it.
 class FailingListener final : public PresenceListener {
  public:
-  void changes_wait() override {
+  void on_pending_changes() override {
     throw_if(fails_to_wake);
     waiting = true;
   }

@@ -103,7 +103,7 @@ void PresenceService::change(F make) {
     announcing_ = true;
   }
   try {
-    listener_->changes_wait();
+    listener_->on_pending_changes();
   } catch (...) {
     LogFailure{"announce_failed"}(std::current_exception());
     const std::lock_guard lock(mutex_);

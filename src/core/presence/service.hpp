@@ -50,10 +50,10 @@ class PresenceService {
   /// per second.
   void advance();
 
-  /// Announces all pending changes. Call it once for each PresenceListener::changes_wait(). However
-  /// it ends, changes that were not announced stay pending until the next advance(). The exception
-  /// is a change that cannot be stored because that throws: it is logged and dropped, since it
-  /// would throw again. Error: ERR_SERVICE_UNAVAILABLE, if the store fails.
+  /// Announces all pending changes. Call it once for each PresenceListener::on_pending_changes().
+  /// However it ends, changes that were not announced stay pending until the next advance(). The
+  /// exception is a change that cannot be stored because that throws: it is logged and dropped,
+  /// since it would throw again. Error: ERR_SERVICE_UNAVAILABLE, if the store fails.
   Task<Status> announce_pending();
 
   /// The sequence of the last change that is stored, so that lists show it. Devices that start now

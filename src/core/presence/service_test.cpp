@@ -20,7 +20,7 @@ using testing::IsEmpty;
 
 class Announcements final : public PresenceListener {
  public:
-  void changes_wait() override {
+  void on_pending_changes() override {
     if (std::exchange(fails_to_wait, false)) throw std::runtime_error("no memory for a task");
     waiting = true;
   }

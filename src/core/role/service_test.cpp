@@ -56,7 +56,7 @@ class RoleServiceTest : public test_support::DomainTest {
   std::vector<std::string> moved_;
 };
 
-TEST_F(RoleServiceTest, the_users_of_a_removed_role_have_the_default_one) {
+TEST_F(RoleServiceTest, TheUsersOfARemovedRoleHaveTheDefaultOne) {
   create_crew(450);
   create_user("ann");
   ASSERT_TRUE(runner.run(domain.roles.remove(actor, kApp, "crew")));
@@ -71,7 +71,7 @@ TEST_F(RoleServiceTest, the_users_of_a_removed_role_have_the_default_one) {
   EXPECT_EQ(logged.events[0].details, R"({"movedUsers":450})");
 }
 
-TEST_F(RoleServiceTest, no_transaction_of_a_removal_moves_many_users) {
+TEST_F(RoleServiceTest, NoTransactionOfARemovalMovesManyUsers) {
   create_crew(450);
   const auto before = store->metrics().writes;
   ASSERT_TRUE(runner.run(domain.roles.remove(actor, kApp, "crew")));
@@ -79,7 +79,7 @@ TEST_F(RoleServiceTest, no_transaction_of_a_removal_moves_many_users) {
   EXPECT_EQ(store->metrics().writes - before, 2U * 5U);
 }
 
-TEST_F(RoleServiceTest, a_removal_that_was_interrupted_is_finished) {
+TEST_F(RoleServiceTest, ARemovalThatWasInterruptedIsFinished) {
   create_crew(3);
   begin_removal();
   EXPECT_FALSE(runner.run(domain.roles.find(kApp, "crew")));
@@ -92,7 +92,7 @@ TEST_F(RoleServiceTest, a_removal_that_was_interrupted_is_finished) {
   EXPECT_EQ(count("crew"), 0U);
 }
 
-TEST_F(RoleServiceTest, nobody_is_given_a_role_that_is_being_removed) {
+TEST_F(RoleServiceTest, NobodyIsGivenARoleThatIsBeingRemoved) {
   create_crew(2);
   create_user("ann");
   begin_removal();
@@ -105,7 +105,7 @@ TEST_F(RoleServiceTest, nobody_is_given_a_role_that_is_being_removed) {
   EXPECT_EQ(role_of("ann"), "default");
 }
 
-TEST_F(RoleServiceTest, a_user_whose_role_is_being_removed_can_be_changed) {
+TEST_F(RoleServiceTest, AUserWhoseRoleIsBeingRemovedCanBeChanged) {
   create_crew(2);
   begin_removal();
   ASSERT_TRUE(runner.run(domain.users.update(actor, kApp, "crew-0", {.name = "Other"})));

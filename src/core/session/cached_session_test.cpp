@@ -19,7 +19,7 @@ User some_user() {
   return user;
 }
 
-TEST(CachedSessionTest, its_text_is_made_once_and_of_the_whole_user) {
+TEST(CachedSessionTest, ItsTextIsMadeOnceAndOfTheWholeUser) {
   const CachedSession live({}, 1, some_user(), 0);
   int made = 0;
   const auto render = [&](const User& user, const Session&) {
@@ -46,7 +46,7 @@ Session session_used_at(Time time) {
   return session;
 }
 
-TEST(CachedSessionTest, a_use_is_written_down_once_per_interval) {
+TEST(CachedSessionTest, AUseIsWrittenDownOncePerInterval) {
   CachedSession live(session_used_at(at(0)), 1, some_user(), 0);
   EXPECT_FALSE(live.use(at(59), kInterval));
   EXPECT_EQ(live.last_used_at(), at(59));
@@ -54,8 +54,7 @@ TEST(CachedSessionTest, a_use_is_written_down_once_per_interval) {
   EXPECT_FALSE(live.use(at(61), kInterval));
 }
 
-TEST(CachedSessionTest,
-     follows_a_clock_that_was_set_back_but_not_one_that_another_thread_read_first) {
+TEST(CachedSessionTest, FollowsAClockThatWasSetBackButNotOneThatAnotherThreadReadFirst) {
   CachedSession live(session_used_at(at(0)), 1, some_user(), 0);
   EXPECT_TRUE(live.use(at(3600), kInterval));
   EXPECT_FALSE(live.use(at(3599), kInterval));
@@ -65,7 +64,7 @@ TEST(CachedSessionTest,
   EXPECT_FALSE(live.use(at(11), kInterval));
 }
 
-TEST(CachedSessionTest, goes_on_from_the_later_use_that_is_not_in_the_future) {
+TEST(CachedSessionTest, GoesOnFromTheLaterUseThatIsNotInTheFuture) {
   const auto merged = [](Time stored, Time in_memory, Time now) {
     const CachedSession earlier(session_used_at(in_memory), 1, some_user(), 0);
     CachedSession live(session_used_at(stored), 1, some_user(), 0);
@@ -79,7 +78,7 @@ TEST(CachedSessionTest, goes_on_from_the_later_use_that_is_not_in_the_future) {
   EXPECT_EQ(merged(at(3600), at(3601), at(9)), at(3600));
 }
 
-TEST(CachedSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
+TEST(CachedSessionTest, BelongsToOneAppAndNoOtherOfItsId) {
   Session session;
   session.app_id = "app";
   const CachedSession live(session, 3, some_user(), 0);
@@ -94,7 +93,7 @@ TEST(CachedSessionTest, belongs_to_one_app_and_no_other_of_its_id) {
   EXPECT_FALSE(live.belongs_to(app));
 }
 
-TEST(CachedSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
+TEST(CachedSessionTest, ATextThatCouldNotBeMadeIsMadeTheNextTime) {
 #ifdef __SANITIZE_THREAD__
   GTEST_SKIP() << "ThreadSanitizer's pthread_once waits forever after an exception";
 #endif
@@ -105,7 +104,7 @@ TEST(CachedSessionTest, a_text_that_could_not_be_made_is_made_the_next_time) {
   EXPECT_EQ(live.rendered([](const User& user, const Session&) { return user.name; }), "Ann Lee");
 }
 
-TEST(CachedSessionTest, may_be_asked_for_everything_by_many_at_once) {
+TEST(CachedSessionTest, MayBeAskedForEverythingByManyAtOnce) {
   for (int round = 0; round < 50; ++round) {
     const CachedSession live({}, 1, some_user(), 0);
     std::vector<std::thread> threads;

@@ -38,7 +38,7 @@ class SessionServiceTest : public test_support::DomainTest {
   }
 };
 
-TEST_F(SessionServiceTest, a_token_logs_its_user_in_until_logout) {
+TEST_F(SessionServiceTest, ATokenLogsItsUserInUntilLogout) {
   const auto token = log_in();
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1"));
   ASSERT_TRUE(session);
@@ -50,7 +50,7 @@ TEST_F(SessionServiceTest, a_token_logs_its_user_in_until_logout) {
   EXPECT_EQ(again.error().code, ErrorCode::kAuthErrAuthTokenNotFound);
 }
 
-TEST_F(SessionServiceTest, a_use_that_could_not_be_written_is_written_later) {
+TEST_F(SessionServiceTest, AUseThatCouldNotBeWrittenIsWrittenLater) {
   const auto token = log_in();
   clock.advance(std::chrono::minutes{5});
   const auto used_at = clock.now();
@@ -65,7 +65,7 @@ TEST_F(SessionServiceTest, a_use_that_could_not_be_written_is_written_later) {
 }
 
 // Security ledger, row 7, with the cache in between.
-TEST_F(SessionServiceTest, an_absolute_lifetime_ends_to_the_millisecond) {
+TEST_F(SessionServiceTest, AnAbsoluteLifetimeEndsToTheMillisecond) {
   SessionRequest request;
   request.expires_in = seconds{60};
   const auto token = log_in(request);
@@ -76,7 +76,7 @@ TEST_F(SessionServiceTest, an_absolute_lifetime_ends_to_the_millisecond) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }
 
-TEST_F(SessionServiceTest, use_puts_off_the_idle_timeout) {
+TEST_F(SessionServiceTest, UsePutsOffTheIdleTimeout) {
   SessionRequest request;
   request.idle_timeout = seconds{60};
   const auto token = log_in(request);
@@ -89,7 +89,7 @@ TEST_F(SessionServiceTest, use_puts_off_the_idle_timeout) {
 }
 
 // The stored time of the last use lags behind. A reload must not take it for the last use.
-TEST_F(SessionServiceTest, a_change_of_the_user_does_not_bring_the_idle_timeout_forward) {
+TEST_F(SessionServiceTest, AChangeOfTheUserDoesNotBringTheIdleTimeoutForward) {
   SessionRequest request;
   request.idle_timeout = seconds{60};
   const auto token = log_in(request);
@@ -103,7 +103,7 @@ TEST_F(SessionServiceTest, a_change_of_the_user_does_not_bring_the_idle_timeout_
 }
 
 // Lists read the store and calls read memory. They must not disagree until the clock catches up.
-TEST_F(SessionServiceTest, a_clock_that_jumps_forward_and_back_leaves_one_idle_end) {
+TEST_F(SessionServiceTest, AClockThatJumpsForwardAndBackLeavesOneIdleEnd) {
   SessionRequest request;
   request.idle_timeout = std::chrono::hours{1};
   const auto token = log_in(request);
@@ -126,7 +126,7 @@ TEST_F(SessionServiceTest, a_clock_that_jumps_forward_and_back_leaves_one_idle_e
   EXPECT_EQ(listed().size(), 0U);
 }
 
-TEST_F(SessionServiceTest, a_session_call_after_such_a_jump_counts_from_now) {
+TEST_F(SessionServiceTest, ASessionCallAfterSuchAJumpCountsFromNow) {
   SessionRequest request;
   request.idle_timeout = std::chrono::hours{1};
   const auto token = log_in(request);
@@ -139,7 +139,7 @@ TEST_F(SessionServiceTest, a_session_call_after_such_a_jump_counts_from_now) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }
 
-TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_either) {
+TEST_F(SessionServiceTest, AChangeOfTheDeviceDoesNotBringItForwardEither) {
   SessionRequest request;
   request.idle_timeout = seconds{60};
   const auto token = log_in(request);
@@ -153,7 +153,7 @@ TEST_F(SessionServiceTest, a_change_of_the_device_does_not_bring_it_forward_eith
   EXPECT_EQ(refusal(token), std::nullopt);
 }
 
-TEST_F(SessionServiceTest, a_change_that_would_not_move_the_end_is_refused) {
+TEST_F(SessionServiceTest, AChangeThatWouldNotMoveTheEndIsRefused) {
   SessionRequest request;
   request.expires_in = seconds{60};
   const auto token = log_in(request);
@@ -172,7 +172,7 @@ TEST_F(SessionServiceTest, a_change_that_would_not_move_the_end_is_refused) {
   EXPECT_TRUE(refused.error()->details.contains("idleTimeout"));
 }
 
-TEST_F(SessionServiceTest, a_device_from_before_there_were_rules_can_be_described) {
+TEST_F(SessionServiceTest, ADeviceFromBeforeThereWereRulesCanBeDescribed) {
   const auto token = log_in({});
   ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
     auto session = *transaction.sessions().find_by_digest(crypto::sha256(token));
@@ -188,7 +188,7 @@ TEST_F(SessionServiceTest, a_device_from_before_there_were_rules_can_be_describe
 
 // The stored time of the last use lags behind. That must not prevent ending a session that is in
 // use.
-TEST_F(SessionServiceTest, a_session_that_is_stored_as_idle_for_too_long_can_be_ended) {
+TEST_F(SessionServiceTest, ASessionThatIsStoredAsIdleForTooLongCanBeEnded) {
   SessionRequest request;
   request.idle_timeout = seconds{60};
   const auto token = log_in(request);
@@ -200,7 +200,7 @@ TEST_F(SessionServiceTest, a_session_that_is_stored_as_idle_for_too_long_can_be_
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
 }
 
-TEST_F(SessionServiceTest, asking_about_a_token_is_no_use_of_it) {
+TEST_F(SessionServiceTest, AskingAboutATokenIsNoUseOfIt) {
   SessionRequest request;
   request.idle_timeout = seconds{60};
   const auto token = log_in(request);
@@ -211,7 +211,7 @@ TEST_F(SessionServiceTest, asking_about_a_token_is_no_use_of_it) {
 }
 
 // Security ledger, row 10.
-TEST_F(SessionServiceTest, a_cutoff_in_the_second_of_a_login_ends_the_old_and_not_the_new) {
+TEST_F(SessionServiceTest, ACutoffInTheSecondOfALoginEndsTheOldAndNotTheNew) {
   const auto this_second = std::chrono::floor<seconds>(clock.now());
   const auto earlier = log_in();
   clock.advance(milliseconds{100});
@@ -226,7 +226,7 @@ TEST_F(SessionServiceTest, a_cutoff_in_the_second_of_a_login_ends_the_old_and_no
   EXPECT_EQ(refusal(fresh), std::nullopt) << "the second has passed: nothing was issued before it";
 }
 
-TEST_F(SessionServiceTest, the_cutoff_of_an_app_is_as_exact) {
+TEST_F(SessionServiceTest, TheCutoffOfAnAppIsAsExact) {
   create_user("superhero2");
   const auto log_in_other = [&] {
     return runner.run(domain.sessions.log_in(actor, app, "superhero2", {})).value().token.expose();
@@ -248,7 +248,7 @@ TEST_F(SessionServiceTest, the_cutoff_of_an_app_is_as_exact) {
   EXPECT_EQ(refusal(fresh), std::nullopt);
 }
 
-TEST_F(SessionServiceTest, the_sessions_of_an_app_end_in_steps) {
+TEST_F(SessionServiceTest, TheSessionsOfAnAppEndInSteps) {
   constexpr int kUsers = 220;
   for (int i = 0; i < kUsers; ++i) {
     const auto uid = "user-" + std::to_string(i);
@@ -270,7 +270,7 @@ TEST_F(SessionServiceTest, the_sessions_of_an_app_end_in_steps) {
 }
 
 // Security ledger, row 13.
-TEST_F(SessionServiceTest, one_session_too_many_ends_the_oldest) {
+TEST_F(SessionServiceTest, OneSessionTooManyEndsTheOldest) {
   std::vector<std::string> tokens;
   for (int i = 0; i < 5; ++i) {
     tokens.push_back(log_in());
@@ -283,7 +283,7 @@ TEST_F(SessionServiceTest, one_session_too_many_ends_the_oldest) {
 }
 
 // Another process may have stored a later use than the one in memory.
-TEST_F(SessionServiceTest, is_not_idle_for_too_long_before_the_store_says_so) {
+TEST_F(SessionServiceTest, IsNotIdleForTooLongBeforeTheStoreSaysSo) {
   const auto token = log_in({.idle_timeout = seconds{100}});
   EXPECT_EQ(refusal(token), std::nullopt);
   advance(seconds{90});
@@ -301,7 +301,7 @@ TEST_F(SessionServiceTest, is_not_idle_for_too_long_before_the_store_says_so) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenExpired);
 }
 
-TEST_F(SessionServiceTest, answers_nothing_from_memory_while_events_may_be_missing) {
+TEST_F(SessionServiceTest, AnswersNothingFromMemoryWhileEventsMayBeMissing) {
   const auto token = log_in();
   EXPECT_EQ(refusal(token), std::nullopt);
   ASSERT_TRUE(domain.sessions.authenticate_in_memory(token, "127.0.0.1"));
@@ -315,7 +315,7 @@ TEST_F(SessionServiceTest, answers_nothing_from_memory_while_events_may_be_missi
   EXPECT_TRUE(domain.sessions.authenticate_in_memory(token, "127.0.0.1"));
 }
 
-TEST_F(SessionServiceTest, a_change_of_the_user_is_seen_at_once) {
+TEST_F(SessionServiceTest, AChangeOfTheUserIsSeenAtOnce) {
   const auto token = log_in();
   EXPECT_EQ(refusal(token), std::nullopt);
   UserChange change;
@@ -325,7 +325,7 @@ TEST_F(SessionServiceTest, a_change_of_the_user_is_seen_at_once) {
   EXPECT_EQ(name_in(*session), "Tony Stark");
 }
 
-TEST_F(SessionServiceTest, tokens_of_a_deactivated_user_stay_dead) {
+TEST_F(SessionServiceTest, TokensOfADeactivatedUserStayDead) {
   const auto token = log_in();
   EXPECT_EQ(refusal(token), std::nullopt);
   ASSERT_TRUE(runner.run(domain.users.deactivate(actor, "my-app", {"superhero1"})));
@@ -334,7 +334,7 @@ TEST_F(SessionServiceTest, tokens_of_a_deactivated_user_stay_dead) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
 }
 
-TEST_F(SessionServiceTest, the_last_use_is_written_down) {
+TEST_F(SessionServiceTest, TheLastUseIsWrittenDown) {
   const auto token = log_in();
   clock.advance(seconds{90});
   EXPECT_EQ(refusal(token), std::nullopt);
@@ -345,7 +345,7 @@ TEST_F(SessionServiceTest, the_last_use_is_written_down) {
   EXPECT_EQ(session->last_ip, "127.0.0.1");
 }
 
-TEST_F(SessionServiceTest, a_new_session_is_no_device_before_its_first_use) {
+TEST_F(SessionServiceTest, ANewSessionIsNoDeviceBeforeItsFirstUse) {
   const auto token = log_in();
   const auto stored = [&] {
     return runner.run(domain.sessions.find("my-app", "superhero1", token)).value();
@@ -363,21 +363,21 @@ TEST_F(SessionServiceTest, a_new_session_is_no_device_before_its_first_use) {
   EXPECT_EQ(stored().last_ip, "127.0.0.1");
 }
 
-TEST_F(SessionServiceTest, a_session_call_is_a_use) {
+TEST_F(SessionServiceTest, ASessionCallIsAUse) {
   const auto token = log_in();
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   ASSERT_TRUE(runner.run(domain.sessions.record_device(session, {.platform = "web"}, "127.0.0.1")));
   EXPECT_TRUE(runner.run(domain.sessions.find("my-app", "superhero1", token))->used);
 }
 
-TEST_F(SessionServiceTest, describing_the_device_of_a_session_is_no_use) {
+TEST_F(SessionServiceTest, DescribingTheDeviceOfASessionIsNoUse) {
   const auto token = log_in();
   ASSERT_TRUE(runner.run(
       domain.sessions.update_device(actor, "my-app", "superhero1", token, {.platform = "ios"})));
   EXPECT_FALSE(runner.run(domain.sessions.find("my-app", "superhero1", token))->used);
 }
 
-TEST_F(SessionServiceTest, the_last_uses_of_many_are_written_down) {
+TEST_F(SessionServiceTest, TheLastUsesOfManyAreWrittenDown) {
   std::vector<std::string> tokens;
   for (int i = 0; i < 300; ++i) {
     const auto uid = "user-" + std::to_string(i % 100);
@@ -397,7 +397,7 @@ TEST_F(SessionServiceTest, the_last_uses_of_many_are_written_down) {
   }
 }
 
-TEST_F(SessionServiceTest, a_session_call_leaves_its_session_in_memory) {
+TEST_F(SessionServiceTest, ASessionCallLeavesItsSessionInMemory) {
   const auto token = log_in();
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   clock.advance(seconds{90});
@@ -418,7 +418,7 @@ TEST_F(SessionServiceTest, a_session_call_leaves_its_session_in_memory) {
   EXPECT_EQ(name_in(runner.run(domain.sessions.inspect(token)).value()), "Tony Stark");
 }
 
-TEST_F(SessionServiceTest, a_session_call_of_an_ended_session_is_refused) {
+TEST_F(SessionServiceTest, ASessionCallOfAnEndedSessionIsRefused) {
   const auto token = log_in();
   const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
   ASSERT_TRUE(runner.run(domain.sessions.end(actor, "my-app", "superhero1", token)));
@@ -428,7 +428,7 @@ TEST_F(SessionServiceTest, a_session_call_of_an_ended_session_is_refused) {
   EXPECT_EQ(refusal(token), ErrorCode::kAuthErrAuthTokenNotFound);
 }
 
-TEST_F(SessionServiceTest, junk_costs_no_lookup) {
+TEST_F(SessionServiceTest, JunkCostsNoLookup) {
   const auto token = log_in();
   const auto before = store->metrics().digest_lookups;
   auto junk = token;

@@ -10,7 +10,7 @@ using std::chrono::seconds;
 
 constexpr Time kStart = from_unix_seconds(1'771'312'489);
 
-TEST(SessionTest, keeps_what_is_readable_of_a_user_agent) {
+TEST(SessionTest, KeepsWhatIsReadableOfAUserAgent) {
   EXPECT_EQ(readable_user_agent("Mozilla/5.0 (\u00e9)"), "Mozilla/5.0 (\u00e9)");
   EXPECT_EQ(readable_user_agent("App \xe9 1.0"), "App ");
   EXPECT_EQ(readable_user_agent("App\t1.0"), "");
@@ -18,7 +18,7 @@ TEST(SessionTest, keeps_what_is_readable_of_a_user_agent) {
 }
 
 // Security ledger, row 7: the limits at -1, 0 and +1.
-TEST(SessionTest, ends_at_its_absolute_limit) {
+TEST(SessionTest, EndsAtItsAbsoluteLimit) {
   Session session;
   session.expires_at = kStart + seconds{60};
   for (const Time::duration step : {Time::duration{seconds{1}}, Time::duration{milliseconds{1}}}) {
@@ -31,7 +31,7 @@ TEST(SessionTest, ends_at_its_absolute_limit) {
   }
 }
 
-TEST(SessionTest, ends_at_its_idle_limit) {
+TEST(SessionTest, EndsAtItsIdleLimit) {
   Session session;
   session.idle_timeout = seconds{60};
   for (const Time::duration step : {Time::duration{seconds{1}}, Time::duration{milliseconds{1}}}) {
@@ -44,7 +44,7 @@ TEST(SessionTest, ends_at_its_idle_limit) {
   }
 }
 
-TEST(SessionTest, use_puts_off_the_idle_limit_but_not_the_absolute_one) {
+TEST(SessionTest, UsePutsOffTheIdleLimitButNotTheAbsoluteOne) {
   Session session;
   session.idle_timeout = seconds{60};
   session.expires_at = kStart + seconds{100};
@@ -53,11 +53,11 @@ TEST(SessionTest, use_puts_off_the_idle_limit_but_not_the_absolute_one) {
   EXPECT_EQ(state_of(session, used, kStart + seconds{100}), SessionState::expired);
 }
 
-TEST(SessionTest, without_limits_lives_for_ever) {
+TEST(SessionTest, WithoutLimitsLivesForEver) {
   EXPECT_EQ(state_of(Session{}, kStart, kStart + std::chrono::years{1000}), SessionState::live);
 }
 
-TEST(SessionTest, masks_its_token) {
+TEST(SessionTest, MasksItsToken) {
   Session session;
   session.uid = "superhero1";
   session.hint = "1771...ac0";

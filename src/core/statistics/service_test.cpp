@@ -40,7 +40,7 @@ class StatisticsServiceTest : public test_support::DomainTest {
   void finish_hour() { clock.advance(hour_of(clock.now()) + 1h - clock.now()); }
 };
 
-TEST_F(StatisticsServiceTest, counts_users_by_whether_they_are_deactivated) {
+TEST_F(StatisticsServiceTest, CountsUsersByWhetherTheyAreDeactivated) {
   create_user("cat");
   EXPECT_EQ(ask().users, 3U);
   ASSERT_TRUE(runner.run(domain.users.deactivate(actor, kApp, {"cat"})));
@@ -51,9 +51,9 @@ TEST_F(StatisticsServiceTest, counts_users_by_whether_they_are_deactivated) {
   EXPECT_EQ(ask(24, "other-app").users, 0U);
 }
 
-TEST_F(StatisticsServiceTest, counts_those_online_whom_lists_show) {
+TEST_F(StatisticsServiceTest, CountsThoseOnlineWhomListsShow) {
   class Silent final : public PresenceListener {
-    void changes_wait() override {}
+    void on_pending_changes() override {}
     void announce(std::shared_ptr<const Announcement> /*announcement*/) override {}
     void notify(std::shared_ptr<const UserNotice> /*notice*/) override {}
   } listener;
@@ -66,7 +66,7 @@ TEST_F(StatisticsServiceTest, counts_those_online_whom_lists_show) {
   EXPECT_EQ(ask(24, "other-app").online, 0U);
 }
 
-TEST_F(StatisticsServiceTest, counts_sessions_until_they_end_or_time_ends_them) {
+TEST_F(StatisticsServiceTest, CountsSessionsUntilTheyEndOrTimeEndsThem) {
   log_in("ann");
   SessionRequest short_one;
   short_one.expires_in = 90min;
@@ -86,7 +86,7 @@ TEST_F(StatisticsServiceTest, counts_sessions_until_they_end_or_time_ends_them) 
   EXPECT_EQ(ask(24, "other-app").sessions, 0U);
 }
 
-TEST_F(StatisticsServiceTest, a_session_in_use_does_not_idle) {
+TEST_F(StatisticsServiceTest, ASessionInUseDoesNotIdle) {
   SessionRequest idle;
   idle.idle_timeout = 10min;
   const auto token = log_in("bob", idle);
@@ -100,7 +100,7 @@ TEST_F(StatisticsServiceTest, a_session_in_use_does_not_idle) {
   EXPECT_EQ(ask().sessions, 0U);
 }
 
-TEST_F(StatisticsServiceTest, counts_the_sessions_of_all_apps) {
+TEST_F(StatisticsServiceTest, CountsTheSessionsOfAllApps) {
   const auto all = [&] { return runner.run(domain.statistics.live_sessions()).value(); };
   EXPECT_EQ(all(), 0U);
   log_in("ann");
@@ -112,7 +112,7 @@ TEST_F(StatisticsServiceTest, counts_the_sessions_of_all_apps) {
   EXPECT_EQ(all(), 2U);
 }
 
-TEST_F(StatisticsServiceTest, counts_logins_by_the_hour_with_the_hours_that_had_none) {
+TEST_F(StatisticsServiceTest, CountsLoginsByTheHourWithTheHoursThatHadNone) {
   finish_hour();
   log_in("ann");
   log_in("bob");
@@ -132,7 +132,7 @@ TEST_F(StatisticsServiceTest, counts_logins_by_the_hour_with_the_hours_that_had_
 }
 
 // Also if the user is created together with its first token.
-TEST_F(StatisticsServiceTest, each_new_session_is_a_login_and_nothing_else) {
+TEST_F(StatisticsServiceTest, EachNewSessionIsALoginAndNothingElse) {
   User user;
   user.uid = "cat";
   user.name = "Cat";
@@ -149,7 +149,7 @@ TEST_F(StatisticsServiceTest, each_new_session_is_a_login_and_nothing_else) {
   EXPECT_EQ(counts(ask(1)), std::vector<std::uint64_t>{2});
 }
 
-TEST_F(StatisticsServiceTest, keeps_thirty_days_of_logins) {
+TEST_F(StatisticsServiceTest, KeepsThirtyDaysOfLogins) {
   log_in("ann");
   clock.advance(std::chrono::hours{kLoginHoursKept - 1});
   log_in("ann");

@@ -8,7 +8,7 @@ namespace parley::core {
 namespace {
 
 // The results of `new URL(text).href` in browsers.
-TEST(WebUrl, is_read_as_browsers_read_it) {
+TEST(WebUrl, IsReadAsBrowsersReadIt) {
   const std::pair<const char*, const char*> kCases[] = {
       {"https://example.com/a.png", "https://example.com/a.png"},
       {"HTTPS://EXAMPLE.com/A.png", "https://example.com/A.png"},
@@ -46,7 +46,7 @@ TEST(WebUrl, is_read_as_browsers_read_it) {
   }
 }
 
-TEST(WebUrl, has_a_host_as_browsers_read_it) {
+TEST(WebUrl, HasAHostAsBrowsersReadIt) {
   const std::pair<const char*, const char*> kCases[] = {
       {"http://Bücher.example", "http://xn--bcher-kva.example/"},
       {"http://bu\u0308cher.example", "http://xn--bcher-kva.example/"},
@@ -78,7 +78,7 @@ TEST(WebUrl, has_a_host_as_browsers_read_it) {
 }
 
 // The results of `new URL(text).href` in Node.
-TEST(WebUrl, has_a_host_in_punycode) {
+TEST(WebUrl, HasAHostInPunycode) {
   const std::pair<const char*, const char*> kCases[] = {
       {"xn--mnchen-3ya", "xn--mnchen-3ya"},
       {"XN--Mnchen-3YA.De", "xn--mnchen-3ya.de"},
@@ -117,7 +117,7 @@ TEST(WebUrl, has_a_host_in_punycode) {
 }
 
 // `new URL()` throws in Node.
-TEST(WebUrl, has_no_host_that_browsers_refuse) {
+TEST(WebUrl, HasNoHostThatBrowsersRefuse) {
   for (const std::string host :
        {"xn--a",        "xn--0.pt",     "xn--",         "www.xn--a",    "xn--mnchen-3ya0",
         "xn--1ug",      "xn--0ug",      "xn--ab-m1t",   "xn--ab-yuc",   "xn--lca",
@@ -132,20 +132,20 @@ TEST(WebUrl, has_no_host_that_browsers_refuse) {
 
 // Node accepts these, but browsers that check the Bidi rule for the whole name, and labels in
 // Punycode that need none, do not.
-TEST(WebUrl, has_no_host_that_only_node_accepts) {
+TEST(WebUrl, HasNoHostThatOnlyNodeAccepts) {
   for (const std::string host : {"aא.com", "xn--a-0hc", "1א.com", "\u0660.com", "א.1a", "1a.אב",
                                  "-.אב", "xn--a-", "xn--abc-"})
     EXPECT_FALSE(parse_web_url("https://" + host + "/").has_value()) << host;
 }
 
-TEST(WebUrl, has_no_host_that_is_reordered_or_cannot_be_looked_up) {
+TEST(WebUrl, HasNoHostThatIsReorderedOrCannotBeLookedUp) {
   std::string marks;
   for (int i = 0; i < 2'000; ++i) marks += "\u0301\u0323";  // Slow to sort.
   for (const auto& host : {std::string("a\u202Eb.example"), std::string("a\u2066b.example"), marks})
     EXPECT_FALSE(parse_web_url("http://" + host).has_value()) << host.substr(0, 20);
 }
 
-TEST(WebUrl, is_for_pages_only) {
+TEST(WebUrl, IsForPagesOnly) {
   for (const auto* text : {"",
                            " ",
                            "a.png",
@@ -190,7 +190,7 @@ TEST(WebUrl, is_for_pages_only) {
     EXPECT_EQ(parse_web_url(text), std::nullopt) << text;
 }
 
-TEST(WebUrl, that_is_none_stays_for_the_error) {
+TEST(WebUrl, ThatIsNoneStaysForTheError) {
   EXPECT_EQ(normalize_web_url("ftp://x"), "ftp://x");
   EXPECT_EQ(normalize_web_url(""), "");
   EXPECT_EQ(normalize_web_url("HTTP://X"), "http://x/");

@@ -43,7 +43,7 @@ class UserServiceTest : public test_support::DomainTest {
   }
 };
 
-TEST_F(UserServiceTest, shows_who_is_online_first) {
+TEST_F(UserServiceTest, ShowsWhoIsOnlineFirst) {
   const auto users = listed("ann");
   ASSERT_EQ(users.size(), 2u);
   EXPECT_EQ(users[0].uid, "bob");
@@ -52,7 +52,7 @@ TEST_F(UserServiceTest, shows_who_is_online_first) {
 }
 
 // A block in either direction hides what the other user does from then on.
-TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
+TEST_F(UserServiceTest, ABlockLooksLikeGoingOffline) {
   for (const auto& [blocker, blocked] : {std::pair("ann", "bob"), std::pair("bob", "ann")}) {
     clock.advance(seconds{10});
     const auto blocked_at = clock.now();
@@ -70,7 +70,7 @@ TEST_F(UserServiceTest, a_block_looks_like_going_offline) {
   }
 }
 
-TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
+TEST_F(UserServiceTest, ABlockDoesNotMakeTheLastActivityLater) {
   const auto active_at = clock.now();
   clock.advance(seconds{10});
   ASSERT_TRUE(runner.run(domain.relations.block(actor, kApp, "ann", {"bob"})));
@@ -79,7 +79,7 @@ TEST_F(UserServiceTest, a_block_does_not_make_the_last_activity_later) {
   EXPECT_EQ(seen("bob", "ann").last_active_at, active_at);
 }
 
-TEST_F(UserServiceTest, advice_about_an_unknown_user_fits_the_call) {
+TEST_F(UserServiceTest, AdviceAboutAnUnknownUserFitsTheCall) {
   const auto found = runner.run(domain.users.find(kApp, "nobody"));
   EXPECT_THAT(found.error()->message, testing::HasSubstr("Create it first"));
   const auto removed = runner.run(domain.users.remove(actor, kApp, "nobody"));
@@ -90,7 +90,7 @@ TEST_F(UserServiceTest, advice_about_an_unknown_user_fits_the_call) {
   EXPECT_EQ(info(impossible.error().code).code, "ERR_UID_NOT_FOUND");
 }
 
-TEST_F(UserServiceTest, relations_answer_per_user_for_a_malformed_uid) {
+TEST_F(UserServiceTest, RelationsAnswerPerUserForAMalformedUid) {
   const auto blocked = runner.run(domain.relations.block(actor, kApp, "ann", {"no body", "bob"}));
   ASSERT_TRUE(blocked);
   EXPECT_EQ((*blocked)[0].status.error().code, ErrorCode::kErrUidNotFoundMalformed);
@@ -99,7 +99,7 @@ TEST_F(UserServiceTest, relations_answer_per_user_for_a_malformed_uid) {
   EXPECT_EQ((*unblocked)[0].status.error().code, ErrorCode::kErrUidNotFoundDelete);
 }
 
-TEST_F(UserServiceTest, imports_deactivated_users_as_they_were) {
+TEST_F(UserServiceTest, ImportsDeactivatedUsersAsTheyWere) {
   User gone{.uid = "gone", .name = "Gone"};
   gone.created_at = clock.now() - std::chrono::hours{48};
   gone.deactivated_at = clock.now() - std::chrono::hours{24};
@@ -114,7 +114,7 @@ TEST_F(UserServiceTest, imports_deactivated_users_as_they_were) {
   EXPECT_EQ(runner.run(domain.users.activate(actor, kApp, {"gone"})).value().activated.size(), 1U);
 }
 
-TEST_F(UserServiceTest, imports_no_times_that_are_to_come) {
+TEST_F(UserServiceTest, ImportsNoTimesThatAreToCome) {
   const auto import_with = [&](Time User::*field, Time time) {
     User user{.uid = "future", .name = "Future"};
     user.*field = time;
@@ -133,7 +133,7 @@ TEST_F(UserServiceTest, imports_no_times_that_are_to_come) {
   }
 }
 
-TEST_F(UserServiceTest, a_name_from_before_there_were_rules_stays_until_it_is_changed) {
+TEST_F(UserServiceTest, ANameFromBeforeThereWereRulesStaysUntilItIsChanged) {
   ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
     auto user = transaction.users().find(kApp, "ann").value();
     user.name = "\u200B";
@@ -156,7 +156,7 @@ TEST_F(UserServiceTest, a_name_from_before_there_were_rules_stays_until_it_is_ch
 }
 
 // They were accepted in the past, and a client can write back an object that it has read.
-TEST_F(UserServiceTest, large_numbers_from_before_there_were_rules_stay_until_they_are_changed) {
+TEST_F(UserServiceTest, LargeNumbersFromBeforeThereWereRulesStayUntilTheyAreChanged) {
   const std::string metadata = R"({"id":1546130668394913822})";
   ASSERT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
     auto user = transaction.users().find(kApp, "ann").value();
@@ -174,7 +174,7 @@ TEST_F(UserServiceTest, large_numbers_from_before_there_were_rules_stay_until_th
   EXPECT_TRUE(refused.error()->details.contains("metadata.id"));
 }
 
-TEST_F(UserServiceTest, large_numbers_are_refused_with_an_exponent_too) {
+TEST_F(UserServiceTest, LargeNumbersAreRefusedWithAnExponentToo) {
   for (const auto* number : {"1e17", "1E17", "-9e18", "100000000000000000"}) {
     UserChange change;
     change.metadata = fmt::format(R"({{"id":{}}})", number);
@@ -206,7 +206,7 @@ class UserWithManySessions : public test_support::DomainTest {
   std::size_t ended_ = 0;
 };
 
-TEST_F(UserWithManySessions, ends_them_in_several_transactions) {
+TEST_F(UserWithManySessions, EndsThemInSeveralTransactions) {
   const auto before = writes();
   EXPECT_EQ(runner.run(domain.sessions.end_all(actor, kApp, "ann", kEndOfTime, {})).value(),
             kSessions);
@@ -217,7 +217,7 @@ TEST_F(UserWithManySessions, ends_them_in_several_transactions) {
   EXPECT_EQ(logged.events.size(), 3U);
 }
 
-TEST_F(UserWithManySessions, is_deactivated_in_several_transactions) {
+TEST_F(UserWithManySessions, IsDeactivatedInSeveralTransactions) {
   create_user("bob");
   const auto before = writes();
   EXPECT_THAT(runner.run(domain.users.deactivate(actor, kApp, {"bob", "ann", "eve"})).value(),
@@ -230,7 +230,7 @@ TEST_F(UserWithManySessions, is_deactivated_in_several_transactions) {
   EXPECT_EQ(runner.run(domain.sessions.list(kApp, "ann", 100, 1)).value().total, 0U);
 }
 
-TEST_F(UserWithManySessions, is_removed_in_several_transactions) {
+TEST_F(UserWithManySessions, IsRemovedInSeveralTransactions) {
   const auto before = writes();
   ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "ann")));
   EXPECT_EQ(writes() - before, 3U);
@@ -238,7 +238,7 @@ TEST_F(UserWithManySessions, is_removed_in_several_transactions) {
   EXPECT_FALSE(runner.run(domain.users.remove(actor, kApp, "ann")));
 }
 
-TEST_F(UserServiceTest, one_with_many_relations_is_removed_in_several_transactions) {
+TEST_F(UserServiceTest, OneWithManyRelationsIsRemovedInSeveralTransactions) {
   const auto others = kRelationsRemovedAtOnce + 10;
   ASSERT_TRUE(runner.run(repeating.write([&](Transaction& transaction) -> Status {
     for (unsigned i = 0; i < others; ++i) {
@@ -256,7 +256,7 @@ TEST_F(UserServiceTest, one_with_many_relations_is_removed_in_several_transactio
   EXPECT_FALSE(runner.run(domain.users.remove(actor, kApp, "ann")));
 }
 
-TEST_F(UserServiceTest, many_users_are_deactivated_in_several_transactions) {
+TEST_F(UserServiceTest, ManyUsersAreDeactivatedInSeveralTransactions) {
   std::vector<std::string> uids{"ann", "bob"};
   for (int i = 0; i < 1'000; ++i) uids.push_back("unknown-" + std::to_string(i));
   const auto before = store->metrics().writes;

@@ -11,7 +11,7 @@ namespace {
 
 class HousekeepingTest : public test_support::DomainTest {};
 
-TEST_F(HousekeepingTest, writes_what_it_can_when_one_step_throws) {
+TEST_F(HousekeepingTest, WritesWhatItCanWhenOneStepThrows) {
   create_user("ann");
   const auto key =
       runner.run(domain.api_keys.create(actor, kApp, "Back end", core::Scope::full_access)).value();

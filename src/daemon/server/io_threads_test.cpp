@@ -11,7 +11,7 @@ namespace {
 
 Task<int> answer() { co_return 42; }
 
-TEST(IoThreads, go_on_after_a_handler_that_throws) {
+TEST(IoThreads, GoOnAfterAHandlerThatThrows) {
   IoThreads io_threads(1);
   asio::post(io_threads.first(), [] { throw std::runtime_error("a bug"); });
   EXPECT_EQ(io_threads.run(answer()), 42);

@@ -62,13 +62,13 @@ class CheckpointerTest : public testing::Test {
   std::int64_t rows_ = 0;
 };
 
-TEST_F(CheckpointerTest, copies_while_the_writer_does_nothing) {
+TEST_F(CheckpointerTest, CopiesWhileTheWriterDoesNothing) {
   start();
   while (log_size() < 50 * kFrame) commit();
   EXPECT_TRUE(becomes_true([&] { return file_size() >= 5 * 4'096; }));
 }
 
-TEST_F(CheckpointerTest, copies_while_a_transaction_is_open) {
+TEST_F(CheckpointerTest, CopiesWhileATransactionIsOpen) {
   start();
   writer_->execute("BEGIN IMMEDIATE; DELETE FROM pages; COMMIT");
   while (log_size() < 30 * kFrame) commit();
@@ -77,7 +77,7 @@ TEST_F(CheckpointerTest, copies_while_a_transaction_is_open) {
   writer_->execute("COMMIT");
 }
 
-TEST_F(CheckpointerTest, a_log_under_constant_writes_begins_anew) {
+TEST_F(CheckpointerTest, ALogUnderConstantWritesBeginsAnew) {
   start();
   for (int i = 0; i < 1'500; ++i) commit();
   EXPECT_LT(log_size(), 1'000 * kFrame);
@@ -86,7 +86,7 @@ TEST_F(CheckpointerTest, a_log_under_constant_writes_begins_anew) {
       open().number("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"), 1);
 }
 
-TEST_F(CheckpointerTest, a_read_that_lasts_sees_its_state_and_the_log_begins_anew_after_it) {
+TEST_F(CheckpointerTest, AReadThatLastsSeesItsStateAndTheLogBeginsAnewAfterIt) {
   start();
   commit();
   Database reader = open();
@@ -105,7 +105,7 @@ TEST_F(CheckpointerTest, a_read_that_lasts_sees_its_state_and_the_log_begins_ane
   EXPECT_EQ(reader.number("SELECT count(*) FROM pages"), rows_);
 }
 
-TEST_F(CheckpointerTest, leaves_all_in_the_file_when_everything_is_closed) {
+TEST_F(CheckpointerTest, LeavesAllInTheFileWhenEverythingIsClosed) {
   start();
   for (int i = 0; i < 150; ++i) commit();
   checkpointer_.reset();

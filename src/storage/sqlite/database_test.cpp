@@ -22,7 +22,7 @@ class DatabaseTest : public testing::Test {
   std::filesystem::path file_ = directory_ / "parley.db";
 };
 
-TEST_F(DatabaseTest, carries_every_type_there_and_back) {
+TEST_F(DatabaseTest, CarriesEveryTypeThereAndBack) {
   Database database = open();
   std::array<std::byte, 32> digest;
   digest.fill(std::byte{0x80});
@@ -41,7 +41,7 @@ TEST_F(DatabaseTest, carries_every_type_there_and_back) {
   EXPECT_FALSE(query.step());
 }
 
-TEST_F(DatabaseTest, text_that_is_not_utf8_can_be_sent) {
+TEST_F(DatabaseTest, TextThatIsNotUtf8CanBeSent) {
   Database database = open();
   Statement query = database.query("SELECT CAST(x'61FFC3' AS TEXT), x'C328'");
   ASSERT_TRUE(query.step());
@@ -50,7 +50,7 @@ TEST_F(DatabaseTest, text_that_is_not_utf8_can_be_sent) {
   EXPECT_EQ(row.text(), "\uFFFD(");
 }
 
-TEST_F(DatabaseTest, binds_by_name_only_what_the_statement_has) {
+TEST_F(DatabaseTest, BindsByNameOnlyWhatTheStatementHas) {
   Database database = open();
   Statement query = database.query("SELECT :b, :a");
   query.bind_named(":a", 1).bind_named(":b", 2).bind_named(":c", 3);
@@ -60,7 +60,7 @@ TEST_F(DatabaseTest, binds_by_name_only_what_the_statement_has) {
   EXPECT_EQ(row.integer(), 1);
 }
 
-TEST_F(DatabaseTest, a_query_in_use_cannot_be_started_again) {
+TEST_F(DatabaseTest, AQueryInUseCannotBeStartedAgain) {
   Database database = open();
   const auto numbers = "SELECT value FROM json_each('[1,2]')";
   {
@@ -71,7 +71,7 @@ TEST_F(DatabaseTest, a_query_in_use_cannot_be_started_again) {
   EXPECT_EQ(database.number(numbers), 1);
 }
 
-TEST_F(DatabaseTest, tells_bugs_from_failures) {
+TEST_F(DatabaseTest, TellsBugsFromFailures) {
   Database database = open();
   database.execute("CREATE TABLE things (name TEXT UNIQUE)");
   EXPECT_THROW((void)database.query("NONSENSE"), std::logic_error);
@@ -88,14 +88,14 @@ TEST_F(DatabaseTest, tells_bugs_from_failures) {
   }
 }
 
-TEST_F(DatabaseTest, a_read_only_connection_changes_nothing) {
+TEST_F(DatabaseTest, AReadOnlyConnectionChangesNothing) {
   open().execute("CREATE TABLE things (name TEXT UNIQUE)");
   Database database = open(Database::Access::read_only);
   EXPECT_THROW(database.run("INSERT INTO things VALUES ('a')"), EngineError);
   EXPECT_EQ(database.number("SELECT count(*) FROM things"), 0);
 }
 
-TEST_F(DatabaseTest, changes_are_counted_for_each_statement) {
+TEST_F(DatabaseTest, ChangesAreCountedForEachStatement) {
   Database database = open();
   database.execute("CREATE TABLE things (name TEXT UNIQUE)");
   EXPECT_EQ(database.run("INSERT INTO things VALUES ('a'), ('b')"), 2);

@@ -170,7 +170,7 @@ class IndexedUserListTest : public testing::Test {
   std::unique_ptr<SqliteStore> store_;
 };
 
-TEST_F(IndexedUserListTest, answers_as_the_storage_does_while_users_change) {
+TEST_F(IndexedUserListTest, AnswersAsTheStorageDoesWhileUsersChange) {
   store_->wait_for_index();
   std::vector<Task<void>> tasks;
   for (unsigned seed = 0; seed < 6; ++seed) {
@@ -181,7 +181,7 @@ TEST_F(IndexedUserListTest, answers_as_the_storage_does_while_users_change) {
   EXPECT_TRUE(store_->is_indexed());
 }
 
-TEST_F(IndexedUserListTest, misses_nothing_that_happens_while_it_is_filled) {
+TEST_F(IndexedUserListTest, MissesNothingThatHappensWhileItIsFilled) {
   for (unsigned seed = 0; seed < 4; ++seed) {
     run(write_often(10 * seed, 300));
     open();

@@ -50,7 +50,7 @@ class Migrations : public testing::Test {
   std::filesystem::path file_ = directory_ / "parley.db";
 };
 
-TEST_F(Migrations, lead_from_every_older_version_to_the_same_schema) {
+TEST_F(Migrations, LeadFromEveryOlderVersionToTheSameSchema) {
   Database fresh = open();
   migrate(fresh);
   const auto newest = schema(fresh);
@@ -66,7 +66,7 @@ TEST_F(Migrations, lead_from_every_older_version_to_the_same_schema) {
   }
 }
 
-TEST_F(Migrations, keep_what_is_stored) {
+TEST_F(Migrations, KeepWhatIsStored) {
   const Migration steps[] = {{"CREATE TABLE things (name TEXT); INSERT INTO things VALUES ('a')"},
                              {"ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 7"}};
   Database database = open();
@@ -76,7 +76,7 @@ TEST_F(Migrations, keep_what_is_stored) {
 }
 
 // Version 3 changed how names are folded. Existing users must still be found.
-TEST_F(Migrations, index_the_names_that_were_there) {
+TEST_F(Migrations, IndexTheNamesThatWereThere) {
   Database database = open();
   migrate(database, migrations().first(2));
   database.execute(R"sql(
@@ -93,7 +93,7 @@ TEST_F(Migrations, index_the_names_that_were_there) {
 }
 
 // Version 20 changed how names are folded. It must not write names that stay the same.
-TEST_F(Migrations, fold_again_the_names_that_were_there) {
+TEST_F(Migrations, FoldAgainTheNamesThatWereThere) {
   Database database = open();
   migrate(database, migrations().first(16));
   const auto add = [&](int sequence, std::string_view name, std::string_view folded,
@@ -130,7 +130,7 @@ TEST_F(Migrations, fold_again_the_names_that_were_there) {
 }
 
 // Version 6 introduced session counts. Existing sessions must be counted, too.
-TEST_F(Migrations, count_the_sessions_that_were_there) {
+TEST_F(Migrations, CountTheSessionsThatWereThere) {
   Database database = open();
   migrate(database, migrations().first(5));
   insert_ann(database);
@@ -148,7 +148,7 @@ TEST_F(Migrations, count_the_sessions_that_were_there) {
 }
 
 // Version 18 introduced a flag for used sessions. Existing sessions count as used.
-TEST_F(Migrations, count_sessions_that_were_there_as_used) {
+TEST_F(Migrations, CountSessionsThatWereThereAsUsed) {
   Database database = open();
   migrate(database, migrations().first(12));
   insert_ann(database);
@@ -163,7 +163,7 @@ TEST_F(Migrations, count_sessions_that_were_there_as_used) {
 }
 
 // Since version 10, statements choose their indexes with INDEXED BY, without planner statistics.
-TEST_F(Migrations, drop_the_statistics_of_the_planner) {
+TEST_F(Migrations, DropTheStatisticsOfThePlanner) {
   Database database = open();
   migrate(database, migrations().first(9));
   database.execute("ANALYZE");
@@ -173,7 +173,7 @@ TEST_F(Migrations, drop_the_statistics_of_the_planner) {
 }
 
 // Version 13 made the end of a session an ordinary column. Existing sessions must keep their ends.
-TEST_F(Migrations, keep_the_ends_of_sessions) {
+TEST_F(Migrations, KeepTheEndsOfSessions) {
   Database database = open();
   migrate(database, migrations().first(12));
   insert_ann(database);
@@ -197,7 +197,7 @@ TEST_F(Migrations, keep_the_ends_of_sessions) {
 }
 
 // Version 14 repairs rows that made every response with them fail. The rest of the JSON must stay.
-TEST_F(Migrations, replace_numbers_that_no_reader_accepts) {
+TEST_F(Migrations, ReplaceNumbersThatNoReaderAccepts) {
   Database database = open();
   migrate(database, migrations().first(13));
   insert_ann(database);
@@ -220,7 +220,7 @@ TEST_F(Migrations, replace_numbers_that_no_reader_accepts) {
 }
 
 // Version 15 records where administrators signed in from, and which API keys have no checksum.
-TEST_F(Migrations, begin_with_the_addresses_of_sessions_and_no_checksum_of_any_key) {
+TEST_F(Migrations, BeginWithTheAddressesOfSessionsAndNoChecksumOfAnyKey) {
   Database database = open();
   migrate(database, migrations().first(13));
   database.execute(R"sql(
@@ -241,7 +241,7 @@ TEST_F(Migrations, begin_with_the_addresses_of_sessions_and_no_checksum_of_any_k
   EXPECT_EQ(database.number("SELECT count(*) FROM api_keys WHERE has_checksum = 0"), 1);
 }
 
-TEST_F(Migrations, give_each_app_an_epoch_and_later_ones_a_higher_one) {
+TEST_F(Migrations, GiveEachAppAnEpochAndLaterOnesAHigherOne) {
   Database database = open();
   migrate(database, migrations().first(13));
   database.execute(R"sql(
@@ -255,7 +255,7 @@ TEST_F(Migrations, give_each_app_an_epoch_and_later_ones_a_higher_one) {
   EXPECT_EQ(database.number("SELECT sum(deleted) FROM apps"), 0);
 }
 
-TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
+TEST_F(Migrations, AFailingStepLeavesTheVersionBeforeIt) {
   const Migration broken[] = {{"CREATE TABLE things (name TEXT)"},
                               {"CREATE TABLE others (name TEXT); NONSENSE"}};
   Database database = open();
@@ -265,7 +265,7 @@ TEST_F(Migrations, a_failing_step_leaves_the_version_before_it) {
   EXPECT_EQ(schema(database), std::vector<std::string>{"CREATE TABLE things (name TEXT)"});
 }
 
-TEST_F(Migrations, refuse_what_a_newer_version_wrote_and_leave_it_alone) {
+TEST_F(Migrations, RefuseWhatANewerVersionWroteAndLeaveItAlone) {
   Database database = open();
   migrate(database);
   database.execute("PRAGMA user_version = 1000");
@@ -273,7 +273,7 @@ TEST_F(Migrations, refuse_what_a_newer_version_wrote_and_leave_it_alone) {
   EXPECT_EQ(version(database), 1000);
 }
 
-TEST_F(Migrations, refuse_the_database_of_another_program_and_leave_it_alone) {
+TEST_F(Migrations, RefuseTheDatabaseOfAnotherProgramAndLeaveItAlone) {
   Database database = open();
   database.execute("CREATE TABLE bookmarks (url TEXT)");
   EXPECT_THAT(refusal(database), HasSubstr("another program"));

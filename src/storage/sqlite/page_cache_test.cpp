@@ -58,7 +58,7 @@ class PageCacheTest : public testing::Test {
   Database database_;
 };
 
-TEST_F(PageCacheTest, keeps_what_commits_leave_while_pages_trade_their_numbers) {
+TEST_F(PageCacheTest, KeepsWhatCommitsLeaveWhilePagesTradeTheirNumbers) {
   for (std::int64_t commit = 0; commit < 50; ++commit) {
     database_.run("BEGIN");
     insert(commit * 40, 40, 'a');
@@ -68,7 +68,7 @@ TEST_F(PageCacheTest, keeps_what_commits_leave_while_pages_trade_their_numbers) 
   expect_intact();
 }
 
-TEST_F(PageCacheTest, forgets_pages_of_growth_that_was_undone) {
+TEST_F(PageCacheTest, ForgetsPagesOfGrowthThatWasUndone) {
   insert(0, 500, 'a');
   database_.run("BEGIN");
   insert(500, 500, 'b');
@@ -79,7 +79,7 @@ TEST_F(PageCacheTest, forgets_pages_of_growth_that_was_undone) {
   expect_intact();
 }
 
-TEST_F(PageCacheTest, forgets_all_when_another_connection_has_changed_the_file) {
+TEST_F(PageCacheTest, ForgetsAllWhenAnotherConnectionHasChangedTheFile) {
   insert(0, 500, 'a');
   EXPECT_EQ(count('a'), 500);
   auto other = open();
@@ -90,7 +90,7 @@ TEST_F(PageCacheTest, forgets_all_when_another_connection_has_changed_the_file) 
   expect_intact();
 }
 
-TEST_F(PageCacheTest, forgets_pages_behind_the_end_of_a_file_that_became_smaller) {
+TEST_F(PageCacheTest, ForgetsPagesBehindTheEndOfAFileThatBecameSmaller) {
   insert(0, 500, 'a');
   database_.run("DELETE FROM rows WHERE content >= 'a'");
   database_.execute("VACUUM");

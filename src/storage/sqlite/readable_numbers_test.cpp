@@ -5,7 +5,7 @@
 namespace parley::storage::sqlite {
 namespace {
 
-TEST(ReadableNumbers, replaces_only_numbers) {
+TEST(ReadableNumbers, ReplacesOnlyNumbers) {
   EXPECT_EQ(with_readable_numbers(R"({"v":Infinity})"), R"({"v":null})");
   EXPECT_EQ(with_readable_numbers(R"({"a":[-Infinity,1,NaN],"b":-2.5E3})"),
             R"({"a":[null,1,null],"b":-2.5E3})");

@@ -173,12 +173,12 @@ class Statements : public testing::Test {
   std::unique_ptr<StoreConnection> connection_;
 };
 
-TEST_F(Statements, name_the_app) {
+TEST_F(Statements, NameTheApp) {
   EXPECT_THAT(kOfAnApp, Each(AnyOf(HasSubstr("app_id = ?1"), HasSubstr("app_id = :app"),
                                    HasSubstr("(app_id, "), HasSubstr("id, app_id, "))));
 }
 
-TEST_F(Statements, read_no_table_from_end_to_end) {
+TEST_F(Statements, ReadNoTableFromEndToEnd) {
   for (const auto& statements : {std::span<const std::string_view>(kOfAnApp),
                                  std::span<const std::string_view>(kOfTheServer)}) {
     for (const std::string_view sql : statements) {
@@ -192,7 +192,7 @@ TEST_F(Statements, read_no_table_from_end_to_end) {
 }
 
 // Otherwise SQLite would sort a million users before it returns the first one.
-TEST_F(Statements, read_all_users_in_the_order_of_an_index) {
+TEST_F(Statements, ReadAllUsersInTheOrderOfAnIndex) {
   for (const std::string_view sql :
        {sql::kAllUsersByName, sql::kAllUids, sql::kAllUserWords, sql::kAllUserTags}) {
     EXPECT_THAT(plan(sql), Each(Not(HasSubstr("TEMP B-TREE")))) << sql;
@@ -201,19 +201,19 @@ TEST_F(Statements, read_all_users_in_the_order_of_an_index) {
   }
 }
 
-TEST_F(Statements, the_newest_users_are_read_and_no_others) {
+TEST_F(Statements, TheNewestUsersAreReadAndNoOthers) {
   EXPECT_THAT(
       plan(sql::kNewestUsers),
       testing::ElementsAre("SEARCH users USING INDEX users_by_age (app_id=? AND active=?)"));
 }
 
-TEST_F(Statements, a_role_is_taken_from_those_who_have_it_without_a_look_at_others) {
+TEST_F(Statements, ARoleIsTakenFromThoseWhoHaveItWithoutALookAtOthers) {
   EXPECT_THAT(plan(sql::kSomeUsersOfRole),
               testing::ElementsAre(
                   "SEARCH users USING COVERING INDEX users_by_role (app_id=? AND role=?)"));
 }
 
-TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
+TEST_F(Statements, WorkByUserReadsTheSessionsOfThisUserOnly) {
   for (const std::string_view sql :
        {sql::kListLiveSessions, sql::kCountLiveSessions, sql::kOldestSessions, sql::kSessionsBefore,
         sql::kSessionsIssuedBefore, sql::kFindSession}) {
@@ -224,14 +224,14 @@ TEST_F(Statements, work_by_user_reads_the_sessions_of_this_user_only) {
   }
 }
 
-TEST_F(Statements, count_the_live_sessions_of_a_user_from_the_index_alone) {
+TEST_F(Statements, CountTheLiveSessionsOfAUserFromTheIndexAlone) {
   EXPECT_THAT(plan(sql::kCountLiveSessions),
               testing::ElementsAre("SEARCH sessions USING COVERING INDEX sessions_by_user "
                                    "(uid=? AND app_id=?)"));
 }
 
 // A log may have millions of events. A list must read only its page.
-TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
+TEST_F(Statements, ReadAuditLogsInTheOrderOfAnIndex) {
   using testing::ElementsAre;
   using testing::StartsWith;
   EXPECT_THAT(
@@ -257,7 +257,7 @@ TEST_F(Statements, read_audit_logs_in_the_order_of_an_index) {
 }
 
 // There may be millions of live sessions, of which few end within the current five minutes.
-TEST_F(Statements, count_live_sessions_without_reading_them) {
+TEST_F(Statements, CountLiveSessionsWithoutReadingThem) {
   EXPECT_THAT(
       plan(sql::kCountLiveSessionsOfApp),
       testing::UnorderedElementsAre(

@@ -15,7 +15,7 @@ using testing::Not;
 
 using StoreLossesTest = StoreTest;
 
-TEST_F(StoreLossesTest, acknowledges_nothing_once_its_files_are_deleted_or_replaced) {
+TEST_F(StoreLossesTest, AcknowledgesNothingOnceItsFilesAreDeletedOrReplaced) {
   const auto move_away = [](const std::filesystem::path& path) {
     std::filesystem::rename(path, path.string() + ".away");
   };
@@ -45,7 +45,7 @@ TEST_F(StoreLossesTest, acknowledges_nothing_once_its_files_are_deleted_or_repla
   }
 }
 
-TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_cut_short) {
+TEST_F(StoreLossesTest, IsNotReadyAndAcknowledgesNothingOnceItsFileIsCutShort) {
   for (const bool has_header : {true, false}) {
     SCOPED_TRACE(has_header);
     const auto file = directory_ / (has_header ? "half.db" : "empty.db");
@@ -59,7 +59,7 @@ TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_c
   }
 }
 
-TEST_F(StoreLossesTest, notices_after_a_commit_that_its_file_was_cut_short) {
+TEST_F(StoreLossesTest, NoticesAfterACommitThatItsFileWasCutShort) {
   const auto store = open();
   insert_app(*store, "here");
   std::filesystem::resize_file(file_, std::filesystem::file_size(file_) / 2);
@@ -77,7 +77,7 @@ void damage(const std::filesystem::path& file) {
   ASSERT_TRUE(bytes);
 }
 
-TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_its_file_is_damaged) {
+TEST_F(StoreLossesTest, IsNotReadyAndAcknowledgesNothingOnceItsFileIsDamaged) {
   for (const bool by_write : {true, false}) {
     SCOPED_TRACE(by_write);
     const auto file = directory_ / (by_write ? "write.db" : "read.db");
@@ -116,7 +116,7 @@ class OtherProgram {
   sqlite3* handle_ = nullptr;
 };
 
-TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_rows_of_users_are_missing) {
+TEST_F(StoreLossesTest, IsNotReadyAndAcknowledgesNothingOnceRowsOfUsersAreMissing) {
   const auto store = open();
   insert_app(*store, "here");
   insert_user(*store, "ann");
@@ -127,7 +127,7 @@ TEST_F(StoreLossesTest, is_not_ready_and_acknowledges_nothing_once_rows_of_users
   EXPECT_FALSE(runner_.run(store->health()));
 }
 
-TEST_F(StoreLossesTest, is_not_ready_if_the_tables_of_the_index_contradict_each_other) {
+TEST_F(StoreLossesTest, IsNotReadyIfTheTablesOfTheIndexContradictEachOther) {
   {
     const auto store = open();
     insert_app(*store, "here");
@@ -139,7 +139,7 @@ TEST_F(StoreLossesTest, is_not_ready_if_the_tables_of_the_index_contradict_each_
   EXPECT_FALSE(runner_.run(store->health()));
 }
 
-TEST_F(StoreLossesTest, lists_users_whose_text_is_damaged) {
+TEST_F(StoreLossesTest, ListsUsersWhoseTextIsDamaged) {
   const auto store = open();
   insert_app(*store, "here");
   insert_user(*store, "ann");
@@ -150,7 +150,7 @@ TEST_F(StoreLossesTest, lists_users_whose_text_is_damaged) {
   EXPECT_EQ(users->users.at(0).name, "A\uFFFDB");
 }
 
-TEST_F(StoreLossesTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
+TEST_F(StoreLossesTest, DoesNotTakeAVacuumOfAnotherProgramForALoss) {
   const auto store = open();
   insert_app(*store, "here");
   const auto size = std::filesystem::file_size(file_);
@@ -168,7 +168,7 @@ TEST_F(StoreLossesTest, does_not_take_a_vacuum_of_another_program_for_a_loss) {
   insert_app(*store, "everywhere");
 }
 
-TEST_F(StoreLossesTest, logs_one_line_per_failure_and_equal_ones_sparsely) {
+TEST_F(StoreLossesTest, LogsOneLinePerFailureAndEqualOnesSparsely) {
   test_support::FaultyDisk disk;
   const auto store = open();
   disk.fill_at_write(1);
@@ -195,7 +195,7 @@ TEST_F(StoreLossesTest, logs_one_line_per_failure_and_equal_ones_sparsely) {
   EXPECT_THAT(of_reads, HasSubstr("store.read_failed"));
 }
 
-TEST_F(StoreLossesTest, is_not_ready_while_writes_fail_and_recovers_by_itself) {
+TEST_F(StoreLossesTest, IsNotReadyWhileWritesFailAndRecoversByItself) {
   test_support::FaultyDisk disk;
   const auto store = open();
   EXPECT_TRUE(runner_.run(store->health()));
@@ -212,7 +212,7 @@ TEST_F(StoreLossesTest, is_not_ready_while_writes_fail_and_recovers_by_itself) {
 }
 
 // SQLite takes an incomplete read for a page of zeros, and reports a damaged file.
-TEST_F(StoreLossesTest, a_single_failed_read_does_not_look_like_damage) {
+TEST_F(StoreLossesTest, ASingleFailedReadDoesNotLookLikeDamage) {
   insert_app(*open(), "here");
   test_support::FaultyDisk disk;
   int faults = 0;
@@ -237,7 +237,7 @@ TEST_F(StoreLossesTest, a_single_failed_read_does_not_look_like_damage) {
   EXPECT_GT(faults, 0);
 }
 
-TEST_F(StoreLossesTest, damage_fails_the_works_that_meet_it) {
+TEST_F(StoreLossesTest, DamageFailsTheWorksThatMeetIt) {
   {
     const auto store = open();
     for (int i = 0; i < 100; ++i) insert_app(*store, "app-" + std::to_string(i));

@@ -48,7 +48,7 @@ class StoreMarkTest : public testing::Test {
   fs::path file_ = directory_ / "parley.db";
 };
 
-TEST_F(StoreMarkTest, belongs_to_its_log_before_and_after_a_change) {
+TEST_F(StoreMarkTest, BelongsToItsLogBeforeAndAfterAChange) {
   EXPECT_FALSE(
       StoreMark::is_foreign(after_power_loss([](Database& database) { write(database); })));
   EXPECT_FALSE(StoreMark::is_foreign(after_power_loss([this](Database& database) {
@@ -62,7 +62,7 @@ TEST_F(StoreMarkTest, belongs_to_its_log_before_and_after_a_change) {
   })));
 }
 
-TEST_F(StoreMarkTest, is_unlike_a_copy_from_before) {
+TEST_F(StoreMarkTest, IsUnlikeACopyFromBefore) {
   const auto copy = directory_ / "copy";
   fs::copy(file_, copy);
   const auto lost = after_power_loss([this](Database& database) {
@@ -74,7 +74,7 @@ TEST_F(StoreMarkTest, is_unlike_a_copy_from_before) {
   EXPECT_TRUE(StoreMark::is_foreign(lost));
 }
 
-TEST_F(StoreMarkTest, is_unlike_a_copy_of_the_directory_of_a_closed_store) {
+TEST_F(StoreMarkTest, IsUnlikeACopyOfTheDirectoryOfAClosedStore) {
   { const StoreMark::Opened opened(file_); }
   EXPECT_TRUE(StoreMark::is_foreign(file_));
   {
@@ -88,7 +88,7 @@ TEST_F(StoreMarkTest, is_unlike_a_copy_of_the_directory_of_a_closed_store) {
   EXPECT_TRUE(StoreMark::is_foreign(file_));
 }
 
-TEST_F(StoreMarkTest, says_nothing_of_being_closed_while_there_is_a_log) {
+TEST_F(StoreMarkTest, SaysNothingOfBeingClosedWhileThereIsALog) {
   auto database = open();
   {
     const StoreMark::Opened opened(file_);
@@ -97,7 +97,7 @@ TEST_F(StoreMarkTest, says_nothing_of_being_closed_while_there_is_a_log) {
   EXPECT_FALSE(StoreMark::is_foreign(file_));
 }
 
-TEST_F(StoreMarkTest, does_not_change_while_a_reader_keeps_the_log) {
+TEST_F(StoreMarkTest, DoesNotChangeWhileAReaderKeepsTheLog) {
   auto reader = open();
   reader.execute("BEGIN");
   EXPECT_EQ(reader.number("SELECT count(*) FROM apps"), 0);
@@ -112,7 +112,7 @@ TEST_F(StoreMarkTest, does_not_change_while_a_reader_keeps_the_log) {
   EXPECT_NE(database.number("SELECT mark FROM store_mark"), before);
 }
 
-TEST_F(StoreMarkTest, is_not_judged_without_its_file_or_in_another_version) {
+TEST_F(StoreMarkTest, IsNotJudgedWithoutItsFileOrInAnotherVersion) {
   fs::remove(file_.string() + "-mark");
   EXPECT_FALSE(StoreMark::is_foreign(file_));
   std::ofstream(file_.string() + "-mark") << "half of";
@@ -123,7 +123,7 @@ TEST_F(StoreMarkTest, is_not_judged_without_its_file_or_in_another_version) {
   EXPECT_FALSE(StoreMark::is_foreign(file_));
 }
 
-TEST_F(StoreMarkTest, reads_files_with_any_name) {
+TEST_F(StoreMarkTest, ReadsFilesWithAnyName) {
   const auto odd = directory_ / "a b%20?#&c.db";
   fs::copy(file_, odd);
   std::ofstream(odd.string() + "-mark") << "1\n2\n";

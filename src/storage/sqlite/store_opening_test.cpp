@@ -15,13 +15,13 @@ using testing::HasSubstr;
 
 using StoreOpeningTest = StoreTest;
 
-TEST_F(StoreOpeningTest, tells_why_it_does_not_open) {
+TEST_F(StoreOpeningTest, TellsWhyItDoesNotOpen) {
   EXPECT_THAT(refusal(directory_ / "missing/parley.db"), HasSubstr("No such file or directory"));
   std::filesystem::create_directory(directory_ / "folder.db");
   EXPECT_THAT(refusal(directory_ / "folder.db"), HasSubstr("Is a directory"));
 }
 
-TEST_F(StoreOpeningTest, tells_that_the_directory_is_not_writable) {
+TEST_F(StoreOpeningTest, TellsThatTheDirectoryIsNotWritable) {
   if (::geteuid() == 0) GTEST_SKIP() << "root can write everywhere";
   std::filesystem::permissions(
       directory_.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
@@ -29,7 +29,7 @@ TEST_F(StoreOpeningTest, tells_that_the_directory_is_not_writable) {
   std::filesystem::permissions(directory_.path(), std::filesystem::perms::owner_all);
 }
 
-TEST_F(StoreOpeningTest, one_process_at_a_time_has_it_open) {
+TEST_F(StoreOpeningTest, OneProcessAtATimeHasItOpen) {
   auto first = open();
   EXPECT_THAT(refusal(file_), HasSubstr("in use by another parleyd process"));
   insert_app(*first, "here");
@@ -37,7 +37,7 @@ TEST_F(StoreOpeningTest, one_process_at_a_time_has_it_open) {
   EXPECT_EQ(refusal(file_), "");
 }
 
-TEST_F(StoreOpeningTest, cannot_be_opened_twice_whatever_files_are_deleted) {
+TEST_F(StoreOpeningTest, CannotBeOpenedTwiceWhateverFilesAreDeleted) {
   const auto first = open();
   for (const auto& entry : std::filesystem::directory_iterator(directory_.path())) {
     std::filesystem::remove(entry.path());
@@ -45,7 +45,7 @@ TEST_F(StoreOpeningTest, cannot_be_opened_twice_whatever_files_are_deleted) {
   EXPECT_THAT(refusal(file_), HasSubstr("in use by another parleyd process"));
 }
 
-TEST_F(StoreOpeningTest, does_not_take_lost_data_for_a_first_start) {
+TEST_F(StoreOpeningTest, DoesNotTakeLostDataForAFirstStart) {
   const auto key = directory_ / "jwt.pem";
   const auto refusal_with_key = [&] {
     const auto opened = SqliteStore::open(file_, {.signs_of_use = {key}});
@@ -70,7 +70,7 @@ TEST_F(StoreOpeningTest, does_not_take_lost_data_for_a_first_start) {
   EXPECT_THAT(refusal_with_key(), HasSubstr("parley.db-wal"));
 }
 
-TEST_F(StoreOpeningTest, refuses_a_file_that_is_cut_short) {
+TEST_F(StoreOpeningTest, RefusesAFileThatIsCutShort) {
   open().reset();
   const auto size = std::filesystem::file_size(file_);
   std::filesystem::resize_file(file_, size - 1);
@@ -79,7 +79,7 @@ TEST_F(StoreOpeningTest, refuses_a_file_that_is_cut_short) {
   EXPECT_THAT(refusal(file_), HasSubstr("truncated"));
 }
 
-TEST_F(StoreOpeningTest, begins_again_after_an_interruption) {
+TEST_F(StoreOpeningTest, BeginsAgainAfterAnInterruption) {
   for (const auto* left_behind : {"parley.db.new", "parley.db.new-journal", "parley.db-journal"}) {
     std::ofstream(directory_ / left_behind) << std::string(5'000, 'x');
   }
@@ -90,7 +90,7 @@ TEST_F(StoreOpeningTest, begins_again_after_an_interruption) {
 
 // Whichever disk operation fails, afterwards there is either no store or a complete one. There are
 // hundreds of operations, so the test skips some of the later ones.
-TEST_F(StoreOpeningTest, a_first_start_that_fails_is_made_up_for_by_the_next) {
+TEST_F(StoreOpeningTest, AFirstStartThatFailsIsMadeUpForByTheNext) {
   test_support::FaultyDisk disk;
   for (int n = 1;; n += 1 + n / 8) {
     ASSERT_LT(n, 5'000);
@@ -108,7 +108,7 @@ TEST_F(StoreOpeningTest, a_first_start_that_fails_is_made_up_for_by_the_next) {
   }
 }
 
-TEST_F(StoreOpeningTest, tells_that_another_program_holds_a_lock) {
+TEST_F(StoreOpeningTest, TellsThatAnotherProgramHoldsALock) {
   open().reset();
   sqlite3* other = nullptr;
   ASSERT_EQ(sqlite3_open(file_.c_str(), &other), SQLITE_OK);
@@ -119,7 +119,7 @@ TEST_F(StoreOpeningTest, tells_that_another_program_holds_a_lock) {
   EXPECT_EQ(refusal(file_), "");
 }
 
-TEST_F(StoreOpeningTest, refuses_a_file_that_is_no_database_and_leaves_it_alone) {
+TEST_F(StoreOpeningTest, RefusesAFileThatIsNoDatabaseAndLeavesItAlone) {
   const std::string letter(5'000, 'x');
   std::ofstream(file_) << letter;
   EXPECT_THAT(refusal(file_), HasSubstr("damaged or not a database"));
@@ -127,7 +127,7 @@ TEST_F(StoreOpeningTest, refuses_a_file_that_is_no_database_and_leaves_it_alone)
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), letter);
 }
 
-TEST_F(StoreOpeningTest, refuses_a_newer_version) {
+TEST_F(StoreOpeningTest, RefusesANewerVersion) {
   open().reset();
   sqlite3* other = nullptr;
   ASSERT_EQ(sqlite3_open(file_.c_str(), &other), SQLITE_OK);

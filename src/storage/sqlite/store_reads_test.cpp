@@ -48,7 +48,7 @@ class StoreReadsTest : public StoreTest {
   test_support::CoroutineRunner blocked_runner_;
 };
 
-TEST_F(StoreReadsTest, cannot_append_events) {
+TEST_F(StoreReadsTest, CannotAppendEvents) {
   const auto store = open();
   EXPECT_THROW(runner_.run(store->read([](core::Transaction& transaction) -> Status {
     transaction.events().append({.kind = core::EventKind::user_changed});
@@ -57,7 +57,7 @@ TEST_F(StoreReadsTest, cannot_append_events) {
                std::logic_error);
 }
 
-TEST_F(StoreReadsTest, reads_that_last_hold_up_neither_writes_nor_other_reads) {
+TEST_F(StoreReadsTest, ReadsThatLastHoldUpNeitherWritesNorOtherReads) {
   const auto store = open();
   store->wait_for_index();
   insert_app(*store, "here");
@@ -76,7 +76,7 @@ TEST_F(StoreReadsTest, reads_that_last_hold_up_neither_writes_nor_other_reads) {
 }
 
 // After the index has been read, a list only reads the rows of its page, and no longer blocks it.
-TEST_F(StoreReadsTest, a_list_that_lasts_holds_up_no_write) {
+TEST_F(StoreReadsTest, AListThatLastsHoldsUpNoWrite) {
   const auto store = open();
   store->wait_for_index();
   insert_app(*store, "here");
@@ -95,7 +95,7 @@ TEST_F(StoreReadsTest, a_list_that_lasts_holds_up_no_write) {
   EXPECT_EQ(list_users(*store).value().total, 3U);
 }
 
-TEST_F(StoreReadsTest, refuses_walks_when_many_wait_already) {
+TEST_F(StoreReadsTest, RefusesWalksWhenManyWaitAlready) {
   const auto store = open();
   const auto nothing = [](core::Transaction&, core::WalkPermit) -> Status { return {}; };
   std::atomic<int> refused = 0;
@@ -122,7 +122,7 @@ TEST_F(StoreReadsTest, refuses_walks_when_many_wait_already) {
   EXPECT_TRUE(runner_.run(store->walk(nothing)));
 }
 
-TEST_F(StoreReadsTest, cuts_off_a_walk_that_takes_too_long_and_says_what_to_do) {
+TEST_F(StoreReadsTest, CutsOffAWalkThatTakesTooLongAndSaysWhatToDo) {
   const auto store =
       SqliteStore::open(file_, {.read_time_limit = std::chrono::milliseconds{0}}).value();
   runner_
@@ -146,7 +146,7 @@ TEST_F(StoreReadsTest, cuts_off_a_walk_that_takes_too_long_and_says_what_to_do) 
   EXPECT_EQ(walk({.limit = 1, .most_examined = 1}).value(), 1u) << "a short one is not affected";
 }
 
-TEST_F(StoreReadsTest, a_read_cannot_write) {
+TEST_F(StoreReadsTest, AReadCannotWrite) {
   const auto store = open();
   const auto status = runner_.run(store->read([](core::Transaction& transaction) -> Result<bool> {
     return transaction.apps().insert({.id = "here", .name = "App"}).has_value();

@@ -3,7 +3,7 @@
 namespace parley::storage::sqlite {
 namespace {
 
-TEST_F(StoreTest, creates_files_only_their_owner_can_read) {
+TEST_F(StoreTest, CreatesFilesOnlyTheirOwnerCanRead) {
   const auto store = open();
   insert_app(*store, "here");
   using std::filesystem::perms;
@@ -15,21 +15,21 @@ TEST_F(StoreTest, creates_files_only_their_owner_can_read) {
   EXPECT_EQ(files, 4) << "the database, its -mark, its -wal and its -shm";
 }
 
-TEST_F(StoreTest, leaves_no_log_behind) {
+TEST_F(StoreTest, LeavesNoLogBehind) {
   auto store = open();
   insert_app(*store, "here");
   store.reset();
   EXPECT_FALSE(std::filesystem::exists(file_.string() + "-wal"));
 }
 
-TEST_F(StoreTest, answers_a_ping_without_writing) {
+TEST_F(StoreTest, AnswersAPingWithoutWriting) {
   const auto store = open();
   EXPECT_TRUE(runner_.run(store->health()));
   EXPECT_EQ(store->metrics().reads, 1u);
   EXPECT_EQ(store->metrics().writes, 0u);
 }
 
-TEST_F(StoreTest, counts_lookups_by_digest) {
+TEST_F(StoreTest, CountsLookupsByDigest) {
   const auto store = open();
   const auto look_up = [](core::Transaction& transaction) -> Status {
     (void)transaction.sessions().find_by_digest(crypto::sha256("a"));

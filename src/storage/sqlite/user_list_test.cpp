@@ -74,7 +74,7 @@ class Users {
 };
 
 // The cost of a page must not grow with the number of users.
-TEST(UserListCost, does_not_grow_with_the_number_of_users) {
+TEST(UserListCost, DoesNotGrowWithTheNumberOfUsers) {
   Users few(3'000);
   Users many(30'000);
   const UserQuery queries[] = {
@@ -107,7 +107,7 @@ TEST(UserListCost, does_not_grow_with_the_number_of_users) {
   }
 }
 
-TEST(UserListCost, grows_with_the_number_of_friends_and_not_with_its_square) {
+TEST(UserListCost, GrowsWithTheNumberOfFriendsAndNotWithItsSquare) {
   Users users(3'000);
   for (const auto sort : {core::UserSort::name, core::UserSort::status}) {
     const UserQuery query{

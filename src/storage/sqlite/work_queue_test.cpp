@@ -31,7 +31,7 @@ class WorkQueueTest : public testing::Test {
   EmptyUnit work_;
 };
 
-TEST_F(WorkQueueTest, answers_with_the_outcome) {
+TEST_F(WorkQueueTest, AnswersWithTheOutcome) {
   EXPECT_TRUE(run([](Batch batch) { batch.begin()->settle(nullptr, {}); }));
   const auto status = run([](Batch batch) { batch.fail_all("failed", "disk full"); });
   ASSERT_FALSE(status);
@@ -39,11 +39,11 @@ TEST_F(WorkQueueTest, answers_with_the_outcome) {
   EXPECT_EQ(status.error()->internal, "disk full");
 }
 
-TEST_F(WorkQueueTest, loses_no_coroutine_when_the_engine_forgets_it) {
+TEST_F(WorkQueueTest, LosesNoCoroutineWhenTheEngineForgetsIt) {
   EXPECT_THROW(static_cast<void>(run([](const Batch&) {})), std::runtime_error);
 }
 
-TEST(KeepRunning, goes_on_after_an_exception) {
+TEST(KeepRunning, GoesOnAfterAnException) {
   int calls = 0;
   keep_running("test_failed", [&] {
     if (++calls == 1) throw std::bad_alloc();

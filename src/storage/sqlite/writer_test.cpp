@@ -155,7 +155,7 @@ class WriterTest : public testing::Test {
   std::unique_ptr<Writer> writer_;
 };
 
-TEST_F(WriterTest, works_that_wait_share_a_commit) {
+TEST_F(WriterTest, WorksThatWaitShareACommit) {
   std::vector<std::vector<Status>> answers(1'000);
   Gate gate(*writer_, gate_runner_);
   insert_behind(gate, answers);
@@ -165,7 +165,7 @@ TEST_F(WriterTest, works_that_wait_share_a_commit) {
   EXPECT_EQ(statistics_.commits, 1u + 4u) << "the gate, then batches of 256";
 }
 
-TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
+TEST_F(WriterTest, AWorkThatFailsAfterAChangeIsUndoneAlone) {
   std::vector<std::vector<Status>> answers(10);
   int runs_of_refused = 0;
   const auto insert = [](core::Transaction& transaction, const std::string& uid) {
@@ -209,7 +209,7 @@ TEST_F(WriterTest, a_work_that_fails_after_a_change_is_undone_alone) {
 }
 
 // Login counts are in memory until the batch commits.
-TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
+TEST_F(WriterTest, CountsOfLoginsAreUndoneWithTheirWorkAlone) {
   const Time hour{std::chrono::hours{1}};
   const auto count = [&](bool succeeds) -> Task<void> {
     FunctionUnit work([&](core::Transaction& transaction) {
@@ -227,7 +227,7 @@ TEST_F(WriterTest, counts_of_logins_are_undone_with_their_work_alone) {
 }
 
 // Also if a unit of work appended an event and changed no row before it failed.
-TEST_F(WriterTest, events_of_failed_works_are_not_delivered) {
+TEST_F(WriterTest, EventsOfFailedWorksAreNotDelivered) {
   const auto append = [&](const char* uid, bool succeeds) -> Task<void> {
     FunctionUnit work([=](core::Transaction& transaction) {
       transaction.events().append({.kind = core::EventKind::user_changed, .uid = uid});
@@ -245,7 +245,7 @@ TEST_F(WriterTest, events_of_failed_works_are_not_delivered) {
   EXPECT_EQ(delivered_, (std::vector<std::string>{"a", "c", "e"}));
 }
 
-TEST_F(WriterTest, delivers_events_after_the_commit_and_before_the_answer) {
+TEST_F(WriterTest, DeliversEventsAfterTheCommitAndBeforeTheAnswer) {
   core::EventId last = 0;
   bus_.subscribe([&](const core::Event& event) {
     EXPECT_GT(event.id, last);
@@ -267,7 +267,7 @@ TEST_F(WriterTest, delivers_events_after_the_commit_and_before_the_answer) {
   runner_.run_all(std::move(tasks));
 }
 
-TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeeds) {
+TEST_F(WriterTest, AFailingCommitFailsAllItsWorksAndTheNextOneSucceeds) {
   ASSERT_TRUE(insert_user("before"));
   bool fail = false;
   on_writer([&] {
@@ -293,7 +293,7 @@ TEST_F(WriterTest, a_failing_commit_fails_all_its_works_and_the_next_one_succeed
   EXPECT_EQ(delivered_, std::vector<std::string>());
 }
 
-TEST_F(WriterTest, a_full_disk_fails_works_without_half_changes_and_is_recovered_from) {
+TEST_F(WriterTest, AFullDiskFailsWorksWithoutHalfChangesAndIsRecoveredFrom) {
   on_writer(
       [&] { sqlite3_exec(handle_, "PRAGMA max_page_count = 60", nullptr, nullptr, nullptr); });
   int stored = 0;
@@ -311,7 +311,7 @@ TEST_F(WriterTest, a_full_disk_fails_works_without_half_changes_and_is_recovered
   EXPECT_EQ(stored_users(), stored + 1);
 }
 
-TEST_F(WriterTest, a_lock_of_another_program_fails_works_until_it_is_gone) {
+TEST_F(WriterTest, ALockOfAnotherProgramFailsWorksUntilItIsGone) {
   auto other = open();
   other->database().execute("BEGIN IMMEDIATE");
   EXPECT_TRUE(is_unavailable(insert_user("ann")));
@@ -320,7 +320,7 @@ TEST_F(WriterTest, a_lock_of_another_program_fails_works_until_it_is_gone) {
   EXPECT_EQ(stored_users(), 1);
 }
 
-TEST_F(WriterTest, finishes_what_is_queued_before_it_ends) {
+TEST_F(WriterTest, FinishesWhatIsQueuedBeforeItEnds) {
   std::vector<std::vector<Status>> answers(50);
   Gate gate(*writer_, gate_runner_);
   std::jthread ending;

@@ -24,7 +24,7 @@ std::vector<Slot> descending(const Bitmap& bitmap, Slot from, Slot to) {
   return slots;
 }
 
-TEST(CountOnesTest, as_the_standard_library_counts) {
+TEST(CountOnesTest, AsTheStandardLibraryCounts) {
   PseudoRandom random(4);
   for (const std::size_t size : {0u, 1u, 30u, 31u, 32u, 62u, 100u}) {
     std::vector<std::uint64_t> words(size);
@@ -37,7 +37,7 @@ TEST(CountOnesTest, as_the_standard_library_counts) {
   }
 }
 
-TEST(BitmapTest, an_empty_one_has_nothing_in_any_range) {
+TEST(BitmapTest, AnEmptyOneHasNothingInAnyRange) {
   const Bitmap empty;
   EXPECT_EQ(empty.count(), 0u);
   EXPECT_EQ(empty.count_in(5, 500), 0u);
@@ -45,7 +45,7 @@ TEST(BitmapTest, an_empty_one_has_nothing_in_any_range) {
   EXPECT_THAT(descending(empty, 5, 500), testing::IsEmpty());
 }
 
-TEST(BitmapTest, a_range_holds_what_is_in_it) {
+TEST(BitmapTest, ARangeHoldsWhatIsInIt) {
   PseudoRandom random(5);
   Bitmap bitmap;
   std::set<Slot> model;
@@ -66,7 +66,7 @@ TEST(BitmapTest, a_range_holds_what_is_in_it) {
   }
 }
 
-TEST(BitmapTest, a_range_that_is_inserted_is_all_there_is) {
+TEST(BitmapTest, ARangeThatIsInsertedIsAllThereIs) {
   for (const auto& [from, to] :
        {std::pair<Slot, Slot>{3, 3}, {3, 4}, {0, 64}, {60, 200}, {64, 65}}) {
     Bitmap bitmap;
@@ -76,7 +76,7 @@ TEST(BitmapTest, a_range_that_is_inserted_is_all_there_is) {
   }
 }
 
-TEST(BitmapTest, a_walk_ends_when_told_to) {
+TEST(BitmapTest, AWalkEndsWhenToldTo) {
   Bitmap bitmap;
   bitmap.insert_range(10, 300);
   int seen = 0;

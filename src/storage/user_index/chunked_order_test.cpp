@@ -29,14 +29,14 @@ std::vector<int> backward(const Order& order, Order::Position from) {
   return items;
 }
 
-TEST(ChunkedOrderTest, an_empty_one_has_nothing) {
+TEST(ChunkedOrderTest, AnEmptyOneHasNothing) {
   const Order order;
   EXPECT_THAT(forward(order, order.begin(), order.end()), testing::IsEmpty());
   EXPECT_THAT(backward(order, order.end()), testing::IsEmpty());
   EXPECT_THAT(forward(order, order.first_not(less_than(1)), order.end()), testing::IsEmpty());
 }
 
-TEST(ChunkedOrderTest, a_walk_ends_when_told_to) {
+TEST(ChunkedOrderTest, AWalkEndsWhenToldTo) {
   Order order;
   for (int item = 0; item < 2'000; ++item) order.append(item);
   int seen = 0;
@@ -46,7 +46,7 @@ TEST(ChunkedOrderTest, a_walk_ends_when_told_to) {
   EXPECT_EQ(seen, 0);
 }
 
-TEST(ChunkedOrderTest, stays_sorted_whatever_comes_and_goes) {
+TEST(ChunkedOrderTest, StaysSortedWhateverComesAndGoes) {
   PseudoRandom random(2);
   Order order;
   std::set<int> model;

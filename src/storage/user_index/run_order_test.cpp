@@ -59,14 +59,14 @@ class RunOrderTest : public testing::Test {
   RunOrder order_;
 };
 
-TEST_F(RunOrderTest, an_empty_one_has_nothing) {
+TEST_F(RunOrderTest, AnEmptyOneHasNothing) {
   EXPECT_THAT(forward(0, kSlots), testing::IsEmpty());
   EXPECT_THAT(backward(kSlots), testing::IsEmpty());
   EXPECT_FALSE(order_.erase(1, before(1)));
   EXPECT_EQ(order_.runs(), 0u);
 }
 
-TEST_F(RunOrderTest, slots_that_follow_each_other_are_one_run) {
+TEST_F(RunOrderTest, SlotsThatFollowEachOtherAreOneRun) {
   for (const Slot slot : {5u, 6u, 9u, 10u, 11u}) order_.append(slot);
   EXPECT_EQ(order_.runs(), 2u);
   order_.insert(8, before(8));
@@ -77,7 +77,7 @@ TEST_F(RunOrderTest, slots_that_follow_each_other_are_one_run) {
   EXPECT_THAT(forward(0, kSlots), testing::ElementsAre(4, 5, 6, 7, 8, 9, 10, 11));
 }
 
-TEST_F(RunOrderTest, one_who_leaves_or_comes_between_splits_a_run) {
+TEST_F(RunOrderTest, OneWhoLeavesOrComesBetweenSplitsARun) {
   for (Slot slot = 0; slot < 10; ++slot) order_.append(slot);
   place_of_[20] = 3;
   for (Slot slot = 3; slot < 10; ++slot) ++place_of_[slot];
@@ -90,7 +90,7 @@ TEST_F(RunOrderTest, one_who_leaves_or_comes_between_splits_a_run) {
   EXPECT_THAT(backward(kSlots), testing::ElementsAre(9, 8, 7, 6, 5, 3, 2, 1, 0));
 }
 
-TEST_F(RunOrderTest, a_walk_ends_when_told_to) {
+TEST_F(RunOrderTest, AWalkEndsWhenToldTo) {
   for (Slot slot = 0; slot < 100; slot += 2) order_.append(slot);
   int seen = 0;
   order_.forward(order_.begin(), order_.end(), [&](const SlotRun&) { return ++seen < 7; });
@@ -99,14 +99,14 @@ TEST_F(RunOrderTest, a_walk_ends_when_told_to) {
   EXPECT_EQ(seen, 0);
 }
 
-TEST_F(RunOrderTest, a_walk_within_one_run_gets_what_is_asked_for) {
+TEST_F(RunOrderTest, AWalkWithinOneRunGetsWhatIsAskedFor) {
   for (Slot slot = 0; slot < 100; ++slot) order_.append(slot);
   EXPECT_THAT(forward(10, 13), testing::ElementsAre(10, 11, 12));
   EXPECT_THAT(forward(10, 10), testing::IsEmpty());
   EXPECT_THAT(backward(2), testing::ElementsAre(1, 0));
 }
 
-TEST_F(RunOrderTest, stays_sorted_whatever_comes_and_goes) {
+TEST_F(RunOrderTest, StaysSortedWhateverComesAndGoes) {
   PseudoRandom random(3);
   std::vector<Slot> model;
   for (Slot slot = 0; slot < kSlots; slot += 1 + slot / 1'000) {

@@ -19,7 +19,7 @@ std::vector<Slot> members(const SlotSet& set) {
   return members;
 }
 
-TEST(SlotSetTest, holds_what_was_put_into_it) {
+TEST(SlotSetTest, HoldsWhatWasPutIntoIt) {
   SlotSet set;
   for (const Slot slot : {5u, 1u, 1'000'000u, 5u}) set.insert(slot);
   set.erase(1);
@@ -32,7 +32,7 @@ TEST(SlotSetTest, holds_what_was_put_into_it) {
 
 // Few and many members with small and large numbers, so that the set switches between list and
 // bitmap.
-TEST(SlotSetTest, is_the_same_in_each_form) {
+TEST(SlotSetTest, IsTheSameInEachForm) {
   PseudoRandom random(1);
   SlotSet set;
   std::set<Slot> model;

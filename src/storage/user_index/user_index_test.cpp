@@ -29,7 +29,7 @@ std::size_t count_at(UserIndex& index, std::int64_t version) {
   return count(reading.users("app", version));
 }
 
-TEST(UserIndexTest, is_not_seen_before_it_is_complete) {
+TEST(UserIndexTest, IsNotSeenBeforeItIsComplete) {
   UserIndex index;
   index.publish(1, {come("ann", 1)});
   EXPECT_EQ(count_at(index, 1), 0u);
@@ -39,7 +39,7 @@ TEST(UserIndexTest, is_not_seen_before_it_is_complete) {
   EXPECT_EQ(count_at(index, 1), 1u);
 }
 
-TEST(UserIndexTest, what_the_loader_saw_already_is_not_made_up_for) {
+TEST(UserIndexTest, WhatTheLoaderSawAlreadyIsNotMadeUpFor) {
   UserIndex index;
   index.publish(1, {come("ann", 1)});
   index.publish(2, {come("bob", 2)});
@@ -50,7 +50,7 @@ TEST(UserIndexTest, what_the_loader_saw_already_is_not_made_up_for) {
   EXPECT_EQ(count_at(index, 2), 2u);
 }
 
-TEST(UserIndexTest, is_shown_at_the_version_of_the_reader_only) {
+TEST(UserIndexTest, IsShownAtTheVersionOfTheReaderOnly) {
   UserIndex index;
   index.complete(7, {});
   index.publish(8, {come("ann", 1)});
@@ -58,7 +58,7 @@ TEST(UserIndexTest, is_shown_at_the_version_of_the_reader_only) {
   EXPECT_EQ(count_at(index, 7), 0u) << "a snapshot older than the index must not use it";
 }
 
-TEST(UserIndexTest, does_not_change_while_a_reader_is_inside) {
+TEST(UserIndexTest, DoesNotChangeWhileAReaderIsInside) {
   UserIndex index;
   index.complete(0, {});
   index.publish(1, {come("ann", 1)});
@@ -74,7 +74,7 @@ TEST(UserIndexTest, does_not_change_while_a_reader_is_inside) {
 }
 
 // The reader's snapshot was taken between the commit and its publication.
-TEST(UserIndexTest, a_reader_that_is_ahead_waits_for_its_version_and_keeps_it) {
+TEST(UserIndexTest, AReaderThatIsAheadWaitsForItsVersionAndKeepsIt) {
   UserIndex index;
   index.complete(0, {});
   auto slow = std::make_unique<UserIndex::Reading>(index);
@@ -99,7 +99,7 @@ TEST(UserIndexTest, a_reader_that_is_ahead_waits_for_its_version_and_keeps_it) {
   published.get();
 }
 
-TEST(UserIndexTest, a_change_that_does_not_fit_is_the_end_of_it) {
+TEST(UserIndexTest, AChangeThatDoesNotFitIsTheEndOfIt) {
   UserIndex index;
   index.complete(0, {});
   index.publish(1, {go("unknown")});
@@ -109,7 +109,7 @@ TEST(UserIndexTest, a_change_that_does_not_fit_is_the_end_of_it) {
   EXPECT_EQ(count_at(index, 2), 0u);
 }
 
-TEST(UserIndexTest, a_reader_does_not_wait_for_an_index_that_has_ended) {
+TEST(UserIndexTest, AReaderDoesNotWaitForAnIndexThatHasEnded) {
   UserIndex index;
   index.complete(0, {});
   auto ahead = std::async([&] { return count_at(index, 1); });
@@ -118,7 +118,7 @@ TEST(UserIndexTest, a_reader_does_not_wait_for_an_index_that_has_ended) {
   EXPECT_EQ(ahead.get(), 0u);
 }
 
-TEST(UserIndexTest, an_app_goes_with_its_users) {
+TEST(UserIndexTest, AnAppGoesWithItsUsers) {
   UserIndex index;
   index.complete(0, {});
   index.publish(1, {come("ann", 1), AppRemoved{"app"}, come("ann", 2)});

@@ -128,7 +128,7 @@ class UserPageTest : public testing::Test {
   AppUsers users_;
 };
 
-TEST_F(UserPageTest, pages_by_number_are_what_a_plain_sort_gives) {
+TEST_F(UserPageTest, PagesByNumberAreWhatAPlainSortGives) {
   for (auto query : queries()) {
     const auto in_order = expected(query);
     for (const std::uint32_t page : {1u, 2u, 40u, 150u, 151u, 200u, 317u, 400u}) {
@@ -138,7 +138,7 @@ TEST_F(UserPageTest, pages_by_number_are_what_a_plain_sort_gives) {
   }
 }
 
-TEST_F(UserPageTest, pages_behind_a_user_are_what_a_plain_sort_gives) {
+TEST_F(UserPageTest, PagesBehindAUserAreWhatAPlainSortGives) {
   PseudoRandom random(7);
   for (auto query : queries()) {
     const auto in_order = expected(query);
@@ -151,7 +151,7 @@ TEST_F(UserPageTest, pages_behind_a_user_are_what_a_plain_sort_gives) {
   }
 }
 
-TEST_F(UserPageTest, a_search_finds_those_who_came_with_the_others_and_those_who_came_later) {
+TEST_F(UserPageTest, ASearchFindsThoseWhoCameWithTheOthersAndThoseWhoCameLater) {
   UserQuery query;
   query.search = "Name 12";
   query.search_in_name = true;

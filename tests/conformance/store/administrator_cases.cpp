@@ -65,7 +65,7 @@ class AdministratorCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(AdministratorCase);
 
-TEST_P(AdministratorCase, keeps_every_field) {
+TEST_P(AdministratorCase, KeepsEveryField) {
   reopen();
   EXPECT_THAT(find("adm_ann"), Optional(sample_administrator("ann")));
   EXPECT_EQ(find("adm_nobody"), std::nullopt);
@@ -78,7 +78,7 @@ TEST_P(AdministratorCase, keeps_every_field) {
   EXPECT_EQ(by_email("bob@example.org"), std::nullopt);
 }
 
-TEST_P(AdministratorCase, lists_by_email) {
+TEST_P(AdministratorCase, ListsByEmail) {
   write([](Transaction& transaction) {
     return transaction.administrators().insert(sample_administrator("aaron"));
   });
@@ -87,7 +87,7 @@ TEST_P(AdministratorCase, lists_by_email) {
                           sample_administrator("bob")));
 }
 
-TEST_P(AdministratorCase, an_email_is_taken_once) {
+TEST_P(AdministratorCase, AnEmailIsTakenOnce) {
   auto second = sample_administrator("ann");
   second.id = "adm_other";
   EXPECT_FALSE(
@@ -95,7 +95,7 @@ TEST_P(AdministratorCase, an_email_is_taken_once) {
   EXPECT_EQ(find("adm_other"), std::nullopt);
 }
 
-TEST_P(AdministratorCase, update_sets_all_but_id_email_and_creation_of_this_one) {
+TEST_P(AdministratorCase, UpdateSetsAllButIdEmailAndCreationOfThisOne) {
   auto changed = sample_administrator("ann");
   changed.name = "Renamed";
   changed.role = core::AdminRole::viewer;
@@ -116,7 +116,7 @@ TEST_P(AdministratorCase, update_sets_all_but_id_email_and_creation_of_this_one)
   EXPECT_FALSE(update(sample_administrator("nobody")));
 }
 
-TEST_P(AdministratorCase, remove_takes_sessions_and_links_along_and_leaves_others) {
+TEST_P(AdministratorCase, RemoveTakesSessionsAndLinksAlongAndLeavesOthers) {
   insert(sample_admin_session("ann", "ads_1"));
   const auto bobs = insert(sample_admin_session("bob", "ads_2"));
   const auto link = insert(sample_link("ann", "1"));
@@ -133,7 +133,7 @@ TEST_P(AdministratorCase, remove_takes_sessions_and_links_along_and_leaves_other
   EXPECT_THAT(take(bobs_link), Optional(bobs_link));
 }
 
-TEST_P(AdministratorCase, sessions_keep_every_field_and_come_newest_first) {
+TEST_P(AdministratorCase, SessionsKeepEveryFieldAndComeNewestFirst) {
   const auto older = insert(sample_admin_session("ann", "ads_9", at(10)));
   const auto newer = insert(sample_admin_session("ann", "ads_1", at(20)));
   insert(sample_admin_session("bob", "ads_5", at(15)));
@@ -148,7 +148,7 @@ TEST_P(AdministratorCase, sessions_keep_every_field_and_come_newest_first) {
   EXPECT_EQ(find_session(crypto::sha256("unknown")), std::nullopt);
 }
 
-TEST_P(AdministratorCase, touch_sets_the_last_use_of_one_session) {
+TEST_P(AdministratorCase, TouchSetsTheLastUseOfOneSession) {
   auto used = insert(sample_admin_session("ann", "ads_1"));
   const auto other = insert(sample_admin_session("bob", "ads_2"));
   used.last_used_at = at(500);
@@ -160,7 +160,7 @@ TEST_P(AdministratorCase, touch_sets_the_last_use_of_one_session) {
   EXPECT_THAT(sessions_of("adm_bob"), ElementsAre(other));
 }
 
-TEST_P(AdministratorCase, a_session_is_removed_by_its_own_administrator_only) {
+TEST_P(AdministratorCase, ASessionIsRemovedByItsOwnAdministratorOnly) {
   insert(sample_admin_session("ann", "ads_1"));
   const auto remove = [&](std::string_view administrator) {
     return write([&](Transaction& transaction) {
@@ -172,7 +172,7 @@ TEST_P(AdministratorCase, a_session_is_removed_by_its_own_administrator_only) {
   EXPECT_FALSE(remove("adm_ann"));
 }
 
-TEST_P(AdministratorCase, all_sessions_but_one_are_removed) {
+TEST_P(AdministratorCase, AllSessionsButOneAreRemoved) {
   insert(sample_admin_session("ann", "ads_1"));
   const auto kept = insert(sample_admin_session("ann", "ads_2"));
   const auto other = insert(sample_admin_session("bob", "ads_3"));
@@ -188,7 +188,7 @@ TEST_P(AdministratorCase, all_sessions_but_one_are_removed) {
   EXPECT_THAT(sessions_of("adm_bob"), ElementsAre(other));
 }
 
-TEST_P(AdministratorCase, a_link_is_taken_once) {
+TEST_P(AdministratorCase, ALinkIsTakenOnce) {
   const auto link = insert(sample_link("ann", "1"));
   const auto other = insert(sample_link("bob", "2"));
   EXPECT_THAT(take(link), Optional(link));
@@ -196,7 +196,7 @@ TEST_P(AdministratorCase, a_link_is_taken_once) {
   EXPECT_THAT(take(other), Optional(other));
 }
 
-TEST_P(AdministratorCase, the_links_of_one_administrator_are_removed) {
+TEST_P(AdministratorCase, TheLinksOfOneAdministratorAreRemoved) {
   const auto link = insert(sample_link("ann", "1"));
   const auto other = insert(sample_link("bob", "2"));
   write([](Transaction& transaction) { transaction.administrators().remove_links("adm_ann"); });
@@ -204,7 +204,7 @@ TEST_P(AdministratorCase, the_links_of_one_administrator_are_removed) {
   EXPECT_THAT(take(other), Optional(other));
 }
 
-TEST_P(AdministratorCase, addresses_belong_to_one_administrator_and_go_with_it) {
+TEST_P(AdministratorCase, AddressesBelongToOneAdministratorAndGoWithIt) {
   remember("ann", "192.0.2.1", at(50));
   reopen();
   EXPECT_TRUE(knows("ann", "192.0.2.1", at(49)));
@@ -221,14 +221,14 @@ TEST_P(AdministratorCase, addresses_belong_to_one_administrator_and_go_with_it) 
   EXPECT_FALSE(knows("ann", "192.0.2.1"));
 }
 
-TEST_P(AdministratorCase, the_addresses_used_last_are_kept) {
+TEST_P(AdministratorCase, TheAddressesUsedLastAreKept) {
   remember("bob", "192.0.2.0", at(0));
   for (int i = 0; i < 30; ++i) remember("ann", "192.0.2." + std::to_string(i), at(i));
   for (int i = 0; i < 30; ++i) EXPECT_EQ(knows("ann", "192.0.2." + std::to_string(i)), i >= 10);
   EXPECT_TRUE(knows("bob", "192.0.2.0"));
 }
 
-TEST_P(AdministratorCase, purge_removes_what_has_ended_and_no_more) {
+TEST_P(AdministratorCase, PurgeRemovesWhatHasEndedAndNoMore) {
   insert(sample_admin_session("ann", "ads_1", at(100)));
   const auto live = insert(sample_admin_session("ann", "ads_2", at(101)));
   auto ended = sample_link("ann", "1");

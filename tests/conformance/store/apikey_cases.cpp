@@ -33,20 +33,20 @@ class ApiKeyCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(ApiKeyCase);
 
-TEST_P(ApiKeyCase, new_keys_have_a_checksum) {
+TEST_P(ApiKeyCase, NewKeysHaveAChecksum) {
   EXPECT_THAT(read([](Transaction& transaction) {
                 return transaction.api_keys().digests_without_checksum(10);
               }),
               IsEmpty());
 }
 
-TEST_P(ApiKeyCase, keeps_every_field_on_each_app) {
+TEST_P(ApiKeyCase, KeepsEveryFieldOnEachApp) {
   EXPECT_THAT(find(kApp, "key_1"), Optional(sample_key(kApp, "key_1")));
   EXPECT_THAT(find(kOtherApp, "key_1"), Optional(sample_key(kOtherApp, "key_1")));
   EXPECT_EQ(find(kApp, "key_2"), std::nullopt);
 }
 
-TEST_P(ApiKeyCase, a_digest_names_the_app) {
+TEST_P(ApiKeyCase, ADigestNamesTheApp) {
   EXPECT_THAT(find_by_digest(sample_key(kApp, "key_1").digest),
               Optional(sample_key(kApp, "key_1")));
   EXPECT_THAT(find_by_digest(sample_key(kOtherApp, "key_1").digest),
@@ -54,7 +54,7 @@ TEST_P(ApiKeyCase, a_digest_names_the_app) {
   EXPECT_EQ(find_by_digest(crypto::sha256("unknown")), std::nullopt);
 }
 
-TEST_P(ApiKeyCase, lists_the_oldest_first_and_of_this_app_only) {
+TEST_P(ApiKeyCase, ListsTheOldestFirstAndOfThisAppOnly) {
   ApiKey newest = sample_key(kApp, "key_0");
   newest.created_at = at(30);
   ApiKey oldest = sample_key(kApp, "key_9");
@@ -71,7 +71,7 @@ TEST_P(ApiKeyCase, lists_the_oldest_first_and_of_this_app_only) {
   EXPECT_THAT(list("unknown"), IsEmpty());
 }
 
-TEST_P(ApiKeyCase, update_sets_name_and_scope_of_this_app_only) {
+TEST_P(ApiKeyCase, UpdateSetsNameAndScopeOfThisAppOnly) {
   ApiKey changed = sample_key(kApp, "key_1");
   changed.name = "Renamed";
   changed.scope = core::Scope::auth_only;
@@ -89,7 +89,7 @@ TEST_P(ApiKeyCase, update_sets_name_and_scope_of_this_app_only) {
       write([&](Transaction& transaction) { return transaction.api_keys().update(asked); }));
 }
 
-TEST_P(ApiKeyCase, touch_sets_last_use_of_this_app_only) {
+TEST_P(ApiKeyCase, TouchSetsLastUseOfThisAppOnly) {
   write([](Transaction& transaction) {
     transaction.api_keys().touch(kApp, "key_1", at(500));
     transaction.api_keys().touch(kApp, "unknown", at(500));
@@ -98,7 +98,7 @@ TEST_P(ApiKeyCase, touch_sets_last_use_of_this_app_only) {
   EXPECT_EQ(find(kOtherApp, "key_1")->last_used_at, at(20));
 }
 
-TEST_P(ApiKeyCase, remove_takes_the_key_of_this_app_only) {
+TEST_P(ApiKeyCase, RemoveTakesTheKeyOfThisAppOnly) {
   const auto remove = [&](std::string_view id) {
     return write([&](Transaction& transaction) { return transaction.api_keys().remove(kApp, id); });
   };

@@ -28,34 +28,34 @@ App stored(std::string_view id, core::AppEpoch epoch) {
   return app;
 }
 
-TEST_P(AppCase, keeps_every_field) {
+TEST_P(AppCase, KeepsEveryField) {
   EXPECT_THAT(find(kApp), Optional(stored(kApp, 1)));
   EXPECT_EQ(find("unknown"), std::nullopt);
   EXPECT_EQ(find(""), std::nullopt);
 }
 
-TEST_P(AppCase, keeps_an_app_without_limits) {
+TEST_P(AppCase, KeepsAnAppWithoutLimits) {
   App plain{.id = "plain", .name = "Plain", .created_at = at(1), .updated_at = at(1)};
   EXPECT_EQ(write([&](Transaction& transaction) { return transaction.apps().insert(plain); }), 3u);
   plain.epoch = 3;
   EXPECT_THAT(find("plain"), Optional(plain));
 }
 
-TEST_P(AppCase, lists_by_id) {
+TEST_P(AppCase, ListsById) {
   write([](Transaction& transaction) { return transaction.apps().insert(sample_app("a-first")); });
   EXPECT_THAT(
       read([](Transaction& transaction) { return transaction.apps().list(); }),
       ElementsAre(Field(&App::id, "a-first"), Field(&App::id, kOtherApp), Field(&App::id, kApp)));
 }
 
-TEST_P(AppCase, insert_refuses_a_taken_id_and_changes_nothing) {
+TEST_P(AppCase, InsertRefusesATakenIdAndChangesNothing) {
   App other = sample_app(kApp);
   other.name = "Another";
   EXPECT_FALSE(write([&](Transaction& transaction) { return transaction.apps().insert(other); }));
   EXPECT_THAT(find(kApp), Optional(stored(kApp, 1)));
 }
 
-TEST_P(AppCase, update_replaces_this_app_only) {
+TEST_P(AppCase, UpdateReplacesThisAppOnly) {
   App changed{.id = std::string(kApp),
               .name = "Renamed",
               .region = "us",
@@ -72,7 +72,7 @@ TEST_P(AppCase, update_replaces_this_app_only) {
   EXPECT_FALSE(write([&](Transaction& transaction) { return transaction.apps().update(changed); }));
 }
 
-TEST_P(AppCase, remove_takes_everything_of_this_app_and_nothing_of_another) {
+TEST_P(AppCase, RemoveTakesEverythingOfThisAppAndNothingOfAnother) {
   const auto fill = [](Transaction& transaction, std::string_view app) {
     transaction.api_keys().insert(sample_key(app, "key_1"));
     EXPECT_TRUE(transaction.roles().insert(app, sample_role("default")));
@@ -104,7 +104,7 @@ TEST_P(AppCase, remove_takes_everything_of_this_app_and_nothing_of_another) {
   });
 }
 
-TEST_P(AppCase, a_new_app_of_a_removed_id_inherits_nothing) {
+TEST_P(AppCase, ANewAppOfARemovedIdInheritsNothing) {
   write([](Transaction& transaction) {
     EXPECT_TRUE(transaction.users().insert(kApp, sample_user("ann")));
     remove_completely(transaction, kApp);
@@ -118,7 +118,7 @@ TEST_P(AppCase, a_new_app_of_a_removed_id_inherits_nothing) {
   });
 }
 
-TEST_P(AppCase, an_epoch_is_never_given_twice) {
+TEST_P(AppCase, AnEpochIsNeverGivenTwice) {
   const auto replace = [&](std::string_view id) {
     return write([&](Transaction& transaction) {
       remove_completely(transaction, id);
@@ -141,7 +141,7 @@ TEST_P(AppCase, an_epoch_is_never_given_twice) {
   });
 }
 
-TEST_P(AppCase, a_removed_app_is_gone_at_once_and_its_id_taken_until_nothing_is_left_of_it) {
+TEST_P(AppCase, ARemovedAppIsGoneAtOnceAndItsIdTakenUntilNothingIsLeftOfIt) {
   const auto is_being_removed = [&](std::string_view id) {
     return read([&](Transaction& transaction) { return transaction.apps().is_being_removed(id); });
   };
@@ -172,7 +172,7 @@ TEST_P(AppCase, a_removed_app_is_gone_at_once_and_its_id_taken_until_nothing_is_
 }
 
 // Deleting many rows at once would block all writes, so they are deleted in limited steps.
-TEST_P(AppCase, a_removed_app_is_purged_in_steps_that_survive_a_restart) {
+TEST_P(AppCase, ARemovedAppIsPurgedInStepsThatSurviveARestart) {
   constexpr std::uint32_t kLimit = 50;
   constexpr int kUsers = 60;
   write([](Transaction& transaction) {

@@ -47,7 +47,7 @@ class AuditCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(AuditCase);
 
-TEST_P(AuditCase, keeps_every_field_and_numbers_the_events_of_each_app) {
+TEST_P(AuditCase, KeepsEveryFieldAndNumbersTheEventsOfEachApp) {
   for (const auto app : {kApp, kOtherApp, kApp}) append(event(app, "ann"));
   AuditEvent first = event(kApp, "ann");
   first.sequence = 1;
@@ -59,14 +59,14 @@ TEST_P(AuditCase, keeps_every_field_and_numbers_the_events_of_each_app) {
   EXPECT_THAT(list("unknown"), IsEmpty());
 }
 
-TEST_P(AuditCase, the_server_has_a_log_of_its_own) {
+TEST_P(AuditCase, TheServerHasALogOfItsOwn) {
   append(event("", "adm_1", AuditAction::administrator_created));
   append(event(kApp, "ann"));
   EXPECT_THAT(targets(""), ElementsAre("adm_1"));
   EXPECT_THAT(targets(kApp), ElementsAre("ann"));
 }
 
-TEST_P(AuditCase, pages_from_the_newest_to_the_oldest) {
+TEST_P(AuditCase, PagesFromTheNewestToTheOldest) {
   for (const auto* id : {"a", "b", "c", "d"}) {
     append(event(kApp, id));
     append(event(kOtherApp, id));
@@ -76,7 +76,7 @@ TEST_P(AuditCase, pages_from_the_newest_to_the_oldest) {
   EXPECT_THAT(targets(kApp, {.before = 1}), IsEmpty());
 }
 
-TEST_P(AuditCase, stops_after_so_many_events_and_tells_where_to_go_on) {
+TEST_P(AuditCase, StopsAfterSoManyEventsAndTellsWhereToGoOn) {
   for (const auto* id : {"a", "b", "c", "d", "e"}) append(event(kApp, id));
   append(event(kOtherApp, "f"));
   const AuditQuery of_nothing{.action = "role", .most_examined = 2};
@@ -99,7 +99,7 @@ TEST_P(AuditCase, stops_after_so_many_events_and_tells_where_to_go_on) {
   EXPECT_EQ(slice({.limit = 2}, AuditQuery::kNewest).next, 4u);
 }
 
-TEST_P(AuditCase, finds_by_actor) {
+TEST_P(AuditCase, FindsByActor) {
   AuditEvent own = event(kApp, "by ann");
   own.actor = {ActorKind::user, "ann", "", ""};
   AuditEvent namesake = event(kApp, "by the account ann");
@@ -115,7 +115,7 @@ TEST_P(AuditCase, finds_by_actor) {
   EXPECT_THAT(targets(kApp, {.actor_id = "bob"}), IsEmpty());
 }
 
-TEST_P(AuditCase, finds_by_action_or_by_all_of_one_noun) {
+TEST_P(AuditCase, FindsByActionOrByAllOfOneNoun) {
   append(event(kApp, "a", AuditAction::auth_token_created));
   append(event(kApp, "b", AuditAction::auth_token_deleted));
   append(event(kApp, "c", AuditAction::auth_tokens_flushed));
@@ -126,7 +126,7 @@ TEST_P(AuditCase, finds_by_action_or_by_all_of_one_noun) {
   EXPECT_THAT(targets(kApp, {.action = "auth_token.create"}), IsEmpty());
 }
 
-TEST_P(AuditCase, finds_by_target) {
+TEST_P(AuditCase, FindsByTarget) {
   append(event(kApp, "vip", AuditAction::role_created));
   append(event(kApp, "vip", AuditAction::user_created));
   append(event(kApp, "vip", AuditAction::role_deleted));
@@ -143,7 +143,7 @@ TEST_P(AuditCase, finds_by_target) {
   EXPECT_EQ(list(kOtherApp, of_role).size(), 1u);
 }
 
-TEST_P(AuditCase, finds_by_time) {
+TEST_P(AuditCase, FindsByTime) {
   for (const int ms : {1, 2, 3}) {
     AuditEvent each = event(kApp, std::to_string(ms));
     each.at = at(ms);
@@ -156,7 +156,7 @@ TEST_P(AuditCase, finds_by_time) {
   EXPECT_THAT(targets(kApp, {.from = at(2), .until = at(3)}), ElementsAre("2"));
 }
 
-TEST_P(AuditCase, purges_the_old_of_every_log_a_bounded_piece_at_a_time) {
+TEST_P(AuditCase, PurgesTheOldOfEveryLogABoundedPieceAtATime) {
   for (const std::string_view app : {std::string_view(), kApp, kOtherApp}) {
     for (const int ms : {1, 2, 9}) {
       AuditEvent each = event(app, std::to_string(ms));
@@ -176,7 +176,7 @@ TEST_P(AuditCase, purges_the_old_of_every_log_a_bounded_piece_at_a_time) {
   EXPECT_EQ(list(kApp).front().sequence, 4u);
 }
 
-TEST_P(AuditCase, keeps_nothing_that_is_undone) {
+TEST_P(AuditCase, KeepsNothingThatIsUndone) {
   append(event(kApp, "eve"));
   const auto undone = run(store().write([](Transaction& transaction) -> Status {
     transaction.audit().append(event(kApp, "ann"));
@@ -188,14 +188,14 @@ TEST_P(AuditCase, keeps_nothing_that_is_undone) {
   EXPECT_EQ(list(kApp).front().sequence, 2u);
 }
 
-TEST_P(AuditCase, stays_when_its_app_is_removed_and_survives_a_restart_of_the_store) {
+TEST_P(AuditCase, StaysWhenItsAppIsRemovedAndSurvivesARestartOfTheStore) {
   append(event(kApp, "ann"));
   write([](Transaction& transaction) { remove_completely(transaction, kApp); });
   reopen();
   EXPECT_THAT(targets(kApp), ElementsAre("ann"));
 }
 
-TEST_P(AuditCase, an_actor_of_an_app_that_is_gone_changes_nothing_in_a_later_one_of_its_id) {
+TEST_P(AuditCase, AnActorOfAnAppThatIsGoneChangesNothingInALaterOneOfItsId) {
   const auto epoch_of = [&](std::string_view app) {
     return read([&](Transaction& transaction) { return transaction.apps().epoch_of(app); }).value();
   };

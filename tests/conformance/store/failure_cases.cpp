@@ -26,7 +26,7 @@ class FailureCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(FailureCase);
 
-TEST_P(FailureCase, counts_each_code_of_each_hour_of_each_app) {
+TEST_P(FailureCase, CountsEachCodeOfEachHourOfEachApp) {
   EXPECT_THAT(since(kApp, hour(0)), IsEmpty());
   add(kApp, hour(5), "ERR_B");
   add(kApp, hour(2), "ERR_A", 3);
@@ -41,12 +41,12 @@ TEST_P(FailureCase, counts_each_code_of_each_hour_of_each_app) {
   EXPECT_THAT(since(kOtherApp, hour(0)), ElementsAre(HourlyFailures{hour(5), {{"ERR_A", 7}}}));
 }
 
-TEST_P(FailureCase, does_nothing_where_there_is_no_app) {
+TEST_P(FailureCase, DoesNothingWhereThereIsNoApp) {
   add("nowhere", hour(1), "ERR_A");
   EXPECT_THAT(since("nowhere", hour(0)), IsEmpty());
 }
 
-TEST_P(FailureCase, forgets_the_hours_before_one_in_this_app_only) {
+TEST_P(FailureCase, ForgetsTheHoursBeforeOneInThisAppOnly) {
   for (int number = 0; number < 3; ++number) {
     add(kApp, hour(number), "ERR_A");
     add(kOtherApp, hour(number), "ERR_A");
@@ -56,7 +56,7 @@ TEST_P(FailureCase, forgets_the_hours_before_one_in_this_app_only) {
   EXPECT_EQ(since(kOtherApp, hour(0)).size(), 3U);
 }
 
-TEST_P(FailureCase, goes_with_its_app_and_survives_a_restart_of_the_store) {
+TEST_P(FailureCase, GoesWithItsAppAndSurvivesARestartOfTheStore) {
   add(kApp, hour(1), "ERR_A");
   add(kOtherApp, hour(1), "ERR_A");
   write([](Transaction& transaction) {

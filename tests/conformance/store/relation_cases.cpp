@@ -69,7 +69,7 @@ class RelationCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(RelationCase);
 
-TEST_P(RelationCase, a_block_is_seen_from_both_sides_on_its_app) {
+TEST_P(RelationCase, ABlockIsSeenFromBothSidesOnItsApp) {
   EXPECT_TRUE(block(kApp, "ann", "bob", at(1)));
   EXPECT_TRUE(block(kApp, "cat", "ann", at(2)));
   const Relation none;
@@ -82,7 +82,7 @@ TEST_P(RelationCase, a_block_is_seen_from_both_sides_on_its_app) {
   EXPECT_THAT(seen_by(kApp, "ann", {}), IsEmpty());
 }
 
-TEST_P(RelationCase, blocking_again_keeps_the_first_time) {
+TEST_P(RelationCase, BlockingAgainKeepsTheFirstTime) {
   EXPECT_TRUE(block(kApp, "ann", "bob", at(1)));
   EXPECT_FALSE(block(kApp, "ann", "bob", at(2)));
   EXPECT_TRUE(block(kApp, "bob", "ann", at(3)));
@@ -90,7 +90,7 @@ TEST_P(RelationCase, blocking_again_keeps_the_first_time) {
               ElementsAre(Relation{.blocked_by_me_at = at(1), .blocked_me_at = at(3)}));
 }
 
-TEST_P(RelationCase, unblocking_leaves_the_other_side_and_the_other_app) {
+TEST_P(RelationCase, UnblockingLeavesTheOtherSideAndTheOtherApp) {
   block(kApp, "ann", "bob", at(1));
   block(kApp, "bob", "ann", at(2));
   block(kOtherApp, "ann", "bob", at(3));
@@ -101,7 +101,7 @@ TEST_P(RelationCase, unblocking_leaves_the_other_side_and_the_other_app) {
   EXPECT_THAT(seen_by(kOtherApp, "ann", {"bob"}), ElementsAre(Relation{.blocked_by_me_at = at(3)}));
 }
 
-TEST_P(RelationCase, friends_are_friends_of_each_other) {
+TEST_P(RelationCase, FriendsAreFriendsOfEachOther) {
   EXPECT_TRUE(befriend(kApp, "bob", "ann"));
   EXPECT_FALSE(befriend(kApp, "bob", "ann"));
   EXPECT_FALSE(befriend(kApp, "ann", "bob"));
@@ -120,7 +120,7 @@ TEST_P(RelationCase, friends_are_friends_of_each_other) {
   EXPECT_THAT(related(kOtherApp, "ann", RelationFilter::friends), IsEmpty());
 }
 
-TEST_P(RelationCase, a_friendship_ends_for_both) {
+TEST_P(RelationCase, AFriendshipEndsForBoth) {
   befriend(kApp, "ann", "bob");
   befriend(kOtherApp, "ann", "bob");
   EXPECT_FALSE(apply(&RelationStore::unfriend, kApp, "ann", "cat"));
@@ -131,7 +131,7 @@ TEST_P(RelationCase, a_friendship_ends_for_both) {
   EXPECT_THAT(related(kOtherApp, "ann", RelationFilter::friends), ElementsAre("bob"));
 }
 
-TEST_P(RelationCase, lists_show_either_direction_of_a_block) {
+TEST_P(RelationCase, ListsShowEitherDirectionOfABlock) {
   block(kApp, "ann", "bob", at(1));
   block(kApp, "cat", "ann", at(2));
   block(kApp, "ann", "dan", at(3));
@@ -143,7 +143,7 @@ TEST_P(RelationCase, lists_show_either_direction_of_a_block) {
   EXPECT_THAT(related(kOtherApp, "ann", RelationFilter::blocked), IsEmpty());
 }
 
-TEST_P(RelationCase, a_user_takes_its_relations_along_and_a_later_one_has_none) {
+TEST_P(RelationCase, AUserTakesItsRelationsAlongAndALaterOneHasNone) {
   block(kApp, "ann", "bob", at(1));
   block(kApp, "bob", "ann", at(2));
   befriend(kApp, "ann", "bob");
@@ -157,7 +157,7 @@ TEST_P(RelationCase, a_user_takes_its_relations_along_and_a_later_one_has_none) 
   EXPECT_TRUE(befriend(kApp, "ann", "bob"));
 }
 
-TEST_P(RelationCase, remove_some_takes_no_more_than_asked_for) {
+TEST_P(RelationCase, RemoveSomeTakesNoMoreThanAskedFor) {
   for (const auto app : {kApp, kOtherApp}) {
     block(app, "ann", "bob", at(1));
     block(app, "cat", "ann", at(1));
@@ -178,7 +178,7 @@ TEST_P(RelationCase, remove_some_takes_no_more_than_asked_for) {
   EXPECT_THAT(related(kOtherApp, "dan", RelationFilter::friends), ElementsAre("ann"));
 }
 
-TEST_P(RelationCase, relations_survive_a_restart) {
+TEST_P(RelationCase, RelationsSurviveARestart) {
   block(kApp, "ann", "bob", at(1));
   befriend(kApp, "ann", "cat");
   reopen();

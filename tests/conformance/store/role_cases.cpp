@@ -28,14 +28,14 @@ class RoleCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(RoleCase);
 
-TEST_P(RoleCase, keeps_every_field_on_each_app) {
+TEST_P(RoleCase, KeepsEveryFieldOnEachApp) {
   EXPECT_THAT(find(kApp, "vip"), Optional(sample_role("vip")));
   EXPECT_THAT(find(kOtherApp, "vip"), Optional(sample_role("vip")));
   EXPECT_EQ(find(kApp, "unknown"), std::nullopt);
   EXPECT_EQ(find("unknown", "vip"), std::nullopt);
 }
 
-TEST_P(RoleCase, has_those_of_this_app_only) {
+TEST_P(RoleCase, HasThoseOfThisAppOnly) {
   const auto has = [&](std::string_view app, std::string_view id) {
     return read([&](Transaction& transaction) { return transaction.roles().has(app, id); });
   };
@@ -48,7 +48,7 @@ TEST_P(RoleCase, has_those_of_this_app_only) {
   EXPECT_FALSE(has("unknown", "vip"));
 }
 
-TEST_P(RoleCase, lists_by_id_and_of_this_app_only) {
+TEST_P(RoleCase, ListsByIdAndOfThisAppOnly) {
   write([](Transaction& transaction) {
     return transaction.roles().insert(kApp, sample_role("zoo-keeper")) &&
            transaction.roles().insert(kApp, sample_role("admin"));
@@ -62,7 +62,7 @@ TEST_P(RoleCase, lists_by_id_and_of_this_app_only) {
   EXPECT_THAT(list("unknown"), IsEmpty());
 }
 
-TEST_P(RoleCase, insert_refuses_an_id_taken_in_this_app_and_changes_nothing) {
+TEST_P(RoleCase, InsertRefusesAnIdTakenInThisAppAndChangesNothing) {
   Role other = sample_role("vip");
   other.name = "Another";
   EXPECT_FALSE(
@@ -70,7 +70,7 @@ TEST_P(RoleCase, insert_refuses_an_id_taken_in_this_app_and_changes_nothing) {
   EXPECT_THAT(find(kApp, "vip"), Optional(sample_role("vip")));
 }
 
-TEST_P(RoleCase, update_replaces_the_role_of_this_app_only) {
+TEST_P(RoleCase, UpdateReplacesTheRoleOfThisAppOnly) {
   Role changed{.id = "vip",
                .name = "Renamed",
                .settings = {.list_users = core::Audience::all,
@@ -87,7 +87,7 @@ TEST_P(RoleCase, update_replaces_the_role_of_this_app_only) {
       write([&](Transaction& transaction) { return transaction.roles().update(kApp, changed); }));
 }
 
-TEST_P(RoleCase, remove_takes_the_role_of_this_app_and_leaves_users_alone) {
+TEST_P(RoleCase, RemoveTakesTheRoleOfThisAppAndLeavesUsersAlone) {
   core::User user = sample_user("ann");
   user.role = "vip";
   write([&](Transaction& transaction) { return transaction.users().insert(kApp, user); });
@@ -103,7 +103,7 @@ TEST_P(RoleCase, remove_takes_the_role_of_this_app_and_leaves_users_alone) {
               Optional(user));
 }
 
-TEST_P(RoleCase, a_removed_role_of_this_app_is_remembered_until_no_user_has_it) {
+TEST_P(RoleCase, ARemovedRoleOfThisAppIsRememberedUntilNoUserHasIt) {
   using core::RemovedRole;
   const RemovedRole vip{std::string(kApp), "vip"};
   write([](Transaction& transaction) {

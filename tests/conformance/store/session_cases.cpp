@@ -47,7 +47,7 @@ class SessionCase : public StoreWithUsers {
 
 PARLEY_RUN_ON_EVERY_ENGINE(SessionCase);
 
-TEST_P(SessionCase, keeps_every_field_on_each_app) {
+TEST_P(SessionCase, KeepsEveryFieldOnEachApp) {
   Session here = sample_session(kApp, "ann", "ses_1");
   here.expires_at = at(86'400'123);
   here.idle_timeout = std::chrono::seconds{3'600};
@@ -61,7 +61,7 @@ TEST_P(SessionCase, keeps_every_field_on_each_app) {
   EXPECT_THAT(find_by_digest(elsewhere.digest), Optional(elsewhere));
 }
 
-TEST_P(SessionCase, is_found_under_its_app_and_user_only) {
+TEST_P(SessionCase, IsFoundUnderItsAppAndUserOnly) {
   insert(kApp, "ann", "ses_1");
   EXPECT_EQ(find(kOtherApp, "ann", "ses_1"), std::nullopt);
   EXPECT_EQ(find(kApp, "bob", "ses_1"), std::nullopt);
@@ -69,7 +69,7 @@ TEST_P(SessionCase, is_found_under_its_app_and_user_only) {
   EXPECT_EQ(find_by_digest(crypto::sha256("unknown")), std::nullopt);
 }
 
-TEST_P(SessionCase, an_ended_session_is_still_found) {
+TEST_P(SessionCase, AnEndedSessionIsStillFound) {
   Session session = sample_session(kApp, "ann", "ses_1");
   session.expires_at = at(81);
   insert(session);
@@ -77,7 +77,7 @@ TEST_P(SessionCase, an_ended_session_is_still_found) {
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 }
 
-TEST_P(SessionCase, lists_the_newest_first_and_of_this_user_only) {
+TEST_P(SessionCase, ListsTheNewestFirstAndOfThisUserOnly) {
   insert(kApp, "ann", "old", at(10));
   insert(kApp, "ann", "new", at(30));
   insert(kApp, "ann", "middle", at(20));
@@ -90,14 +90,14 @@ TEST_P(SessionCase, lists_the_newest_first_and_of_this_user_only) {
   EXPECT_THAT(list(kOtherApp, "bob").sessions, IsEmpty());
 }
 
-TEST_P(SessionCase, lists_sessions_of_one_millisecond_the_last_inserted_first) {
+TEST_P(SessionCase, ListsSessionsOfOneMillisecondTheLastInsertedFirst) {
   insert(kApp, "ann", "b-first");
   insert(kApp, "ann", "c-second");
   insert(kApp, "ann", "a-third");
   EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("a-third", "c-second", "b-first"));
 }
 
-TEST_P(SessionCase, lists_in_pages_that_end_empty) {
+TEST_P(SessionCase, ListsInPagesThatEndEmpty) {
   for (int i = 0; i < 5; ++i) insert(kApp, "ann", "ses_" + std::to_string(i), at(i));
   const auto page = [&](std::uint32_t number) {
     const SessionPage shown = list(kApp, "ann", at(100), 2, number);
@@ -111,7 +111,7 @@ TEST_P(SessionCase, lists_in_pages_that_end_empty) {
   EXPECT_THAT(page(4'000'000'000), IsEmpty());
 }
 
-TEST_P(SessionCase, is_live_until_the_millisecond_it_expires) {
+TEST_P(SessionCase, IsLiveUntilTheMillisecondItExpires) {
   Session session = sample_session(kApp, "ann", "ses_1");
   session.expires_at = at(5'000);
   insert(session);
@@ -121,7 +121,7 @@ TEST_P(SessionCase, is_live_until_the_millisecond_it_expires) {
   EXPECT_THAT(list(kApp, "ann", at(5'000)).sessions, IsEmpty());
 }
 
-TEST_P(SessionCase, is_live_until_the_millisecond_its_idle_time_is_over) {
+TEST_P(SessionCase, IsLiveUntilTheMillisecondItsIdleTimeIsOver) {
   Session session = sample_session(kApp, "ann", "ses_1", at(0));
   session.idle_timeout = std::chrono::seconds{5};
   insert(session);
@@ -141,7 +141,7 @@ TEST_P(SessionCase, is_live_until_the_millisecond_its_idle_time_is_over) {
   EXPECT_EQ(list(kApp, "ann", at(9'000)).total, 0u);
 }
 
-TEST_P(SessionCase, use_does_not_prolong_the_lifetime) {
+TEST_P(SessionCase, UseDoesNotProlongTheLifetime) {
   Session session = sample_session(kApp, "ann", "ses_1", at(0));
   session.idle_timeout = std::chrono::seconds{5};
   session.expires_at = at(6'000);
@@ -152,7 +152,7 @@ TEST_P(SessionCase, use_does_not_prolong_the_lifetime) {
   EXPECT_EQ(list(kApp, "ann", at(6'000)).total, 0u);
 }
 
-TEST_P(SessionCase, a_use_replaces_one_that_lies_in_the_future) {
+TEST_P(SessionCase, AUseReplacesOneThatLiesInTheFuture) {
   Session session = sample_session(kApp, "ann", "ses_1", at(0));
   session.idle_timeout = std::chrono::seconds{5};
   session.last_used_at = at(100'000);
@@ -169,12 +169,12 @@ TEST_P(SessionCase, a_use_replaces_one_that_lies_in_the_future) {
   EXPECT_EQ(list(kApp, "ann", at(6'000)).total, 0u);
 }
 
-TEST_P(SessionCase, without_limits_is_live_for_ever) {
+TEST_P(SessionCase, WithoutLimitsIsLiveForEver) {
   insert(kApp, "ann", "ses_1");
   EXPECT_EQ(list(kApp, "ann", at(1'000'000'000'000)).total, 1u);
 }
 
-TEST_P(SessionCase, update_sets_device_and_last_use_only) {
+TEST_P(SessionCase, UpdateSetsDeviceAndLastUseOnly) {
   const Session before = insert(kApp, "ann", "ses_1");
   const Session elsewhere = insert(kOtherApp, "ann", "ses_2");
   Session asked = before;
@@ -193,7 +193,7 @@ TEST_P(SessionCase, update_sets_device_and_last_use_only) {
   EXPECT_THAT(find(kOtherApp, "ann", "ses_2"), Optional(elsewhere));
 }
 
-TEST_P(SessionCase, touch_sets_a_later_use_and_nothing_else) {
+TEST_P(SessionCase, TouchSetsALaterUseAndNothingElse) {
   Session session = insert(kApp, "ann", "ses_1");
   const auto touch = [&](const Session& touched, Time used_at) {
     return write([&](Transaction& transaction) {
@@ -216,7 +216,7 @@ TEST_P(SessionCase, touch_sets_a_later_use_and_nothing_else) {
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 }
 
-TEST_P(SessionCase, touch_marks_a_session_as_used_even_in_the_millisecond_of_its_creation) {
+TEST_P(SessionCase, TouchMarksASessionAsUsedEvenInTheMillisecondOfItsCreation) {
   Session unused = sample_session(kApp, "ann", "ses_1");
   unused.used = false;
   unused.last_ip.clear();
@@ -245,7 +245,7 @@ TEST_P(SessionCase, touch_marks_a_session_as_used_even_in_the_millisecond_of_its
   EXPECT_THAT(find(kOtherApp, "ann", "ses_1"), Optional(elsewhere));
 }
 
-TEST_P(SessionCase, update_changes_nothing_under_another_app_or_user_or_when_gone) {
+TEST_P(SessionCase, UpdateChangesNothingUnderAnotherAppOrUserOrWhenGone) {
   const Session session = insert(kApp, "ann", "ses_1");
   const auto update = [&](Session changed) {
     changed.last_ip = "changed";
@@ -263,7 +263,7 @@ TEST_P(SessionCase, update_changes_nothing_under_another_app_or_user_or_when_gon
   EXPECT_FALSE(update(session));
 }
 
-TEST_P(SessionCase, remove_answers_the_session_under_its_app_and_user_only) {
+TEST_P(SessionCase, RemoveAnswersTheSessionUnderItsAppAndUserOnly) {
   const Session session = insert(kApp, "ann", "ses_1");
   insert(kApp, "ann", "ses_2");
   const auto remove = [&](std::string_view app, std::string_view uid, std::string_view id) {
@@ -278,7 +278,7 @@ TEST_P(SessionCase, remove_answers_the_session_under_its_app_and_user_only) {
   EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_2"));
 }
 
-TEST_P(SessionCase, remove_oldest_leaves_the_newest) {
+TEST_P(SessionCase, RemoveOldestLeavesTheNewest) {
   for (int i = 0; i < 5; ++i) insert(kApp, "ann", "ses_" + std::to_string(i), at(i));
   insert(kApp, "bob", "of-bob", at(0));
   insert(kOtherApp, "ann", "elsewhere", at(0));
@@ -295,7 +295,7 @@ TEST_P(SessionCase, remove_oldest_leaves_the_newest) {
   EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
 }
 
-TEST_P(SessionCase, remove_oldest_neither_counts_nor_removes_ended_sessions) {
+TEST_P(SessionCase, RemoveOldestNeitherCountsNorRemovesEndedSessions) {
   Session ended = sample_session(kApp, "ann", "ended", at(50));
   ended.expires_at = at(100);
   insert(ended);
@@ -308,7 +308,7 @@ TEST_P(SessionCase, remove_oldest_neither_counts_nor_removes_ended_sessions) {
   EXPECT_TRUE(find(kApp, "ann", "ended"));
 }
 
-TEST_P(SessionCase, remove_some_before_a_cutoff_is_exact) {
+TEST_P(SessionCase, RemoveSomeBeforeACutoffIsExact) {
   insert(kApp, "ann", "before", at(999));
   insert(kApp, "ann", "at", at(1'000));
   insert(kApp, "ann", "after", at(1'001));
@@ -323,7 +323,7 @@ TEST_P(SessionCase, remove_some_before_a_cutoff_is_exact) {
   EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
 }
 
-TEST_P(SessionCase, remove_some_takes_no_more_than_asked_for) {
+TEST_P(SessionCase, RemoveSomeTakesNoMoreThanAskedFor) {
   for (int i = 0; i < 5; ++i) {
     insert(kApp, "ann", "here-" + std::to_string(i));
     insert(kOtherApp, "ann", "elsewhere-" + std::to_string(i));
@@ -341,7 +341,7 @@ TEST_P(SessionCase, remove_some_takes_no_more_than_asked_for) {
   EXPECT_EQ(list(kOtherApp, "ann").total, 5u);
 }
 
-TEST_P(SessionCase, remove_some_covers_everything_but_the_exception) {
+TEST_P(SessionCase, RemoveSomeCoversEverythingButTheException) {
   Session ended = sample_session(kApp, "ann", "ended");
   ended.expires_at = at(81);
   insert(ended);
@@ -358,7 +358,7 @@ TEST_P(SessionCase, remove_some_covers_everything_but_the_exception) {
   EXPECT_THAT(remove_some(""), IsEmpty());
 }
 
-TEST_P(SessionCase, list_issued_before_is_exact_within_a_millisecond) {
+TEST_P(SessionCase, ListIssuedBeforeIsExactWithinAMillisecond) {
   insert(kApp, "ann", "before", at(999));
   insert(kApp, "ann", "at", at(1'000));
   const auto number =
@@ -378,7 +378,7 @@ TEST_P(SessionCase, list_issued_before_is_exact_within_a_millisecond) {
   EXPECT_EQ(exact.next_uid, "");
 }
 
-TEST_P(SessionCase, list_issued_before_comes_in_parts) {
+TEST_P(SessionCase, ListIssuedBeforeComesInParts) {
   for (int i = 0; i < 3; ++i) insert(kApp, "ann", "ses_" + std::to_string(i), at(i));
   insert(kApp, "bob", "of-bob", at(0));
   const auto list_from = [&](std::string_view uid) {
@@ -397,7 +397,7 @@ TEST_P(SessionCase, list_issued_before_comes_in_parts) {
   EXPECT_THAT(ids(second.sessions), ElementsAre("ses_2", "of-bob"));
 }
 
-TEST_P(SessionCase, purge_removes_what_ended_before_the_cutoff_up_to_the_limit) {
+TEST_P(SessionCase, PurgeRemovesWhatEndedBeforeTheCutoffUpToTheLimit) {
   const auto ending = [&](std::string_view app, const std::string& id, Time expires_at) {
     Session session = sample_session(app, "ann", id, at(0));
     session.expires_at = expires_at;
@@ -427,7 +427,7 @@ TEST_P(SessionCase, purge_removes_what_ended_before_the_cutoff_up_to_the_limit) 
   EXPECT_TRUE(find(kApp, "ann", "endless"));
 }
 
-TEST_P(SessionCase, ends_with_its_user_and_does_not_come_back) {
+TEST_P(SessionCase, EndsWithItsUserAndDoesNotComeBack) {
   const Session session = insert(kApp, "ann", "ses_1");
   insert(kApp, "bob", "of-bob");
   insert(kOtherApp, "ann", "elsewhere");

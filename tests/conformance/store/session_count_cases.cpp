@@ -29,7 +29,7 @@ class SessionCountCase : public StoreWithUsers {
 
 PARLEY_RUN_ON_EVERY_ENGINE(SessionCountCase);
 
-TEST_P(SessionCountCase, is_of_each_app) {
+TEST_P(SessionCountCase, IsOfEachApp) {
   EXPECT_EQ(count(kApp, at(0)), 0u);
   insert(kApp, "ses_1");
   insert(kApp, "ses_2", at(0) + minutes{10});
@@ -40,7 +40,7 @@ TEST_P(SessionCountCase, is_of_each_app) {
 }
 
 // Ends that are soon, around the full hour, and a month later.
-TEST_P(SessionCountCase, is_exact_to_the_millisecond_at_which_a_session_ends) {
+TEST_P(SessionCountCase, IsExactToTheMillisecondAtWhichASessionEnds) {
   for (const auto end : {minutes{2}, minutes{60}, minutes{61}, minutes{60 * 24 * 30}}) {
     insert(kOtherApp, "ses_" + std::to_string(end.count()), at(0) + end);
   }
@@ -54,7 +54,7 @@ TEST_P(SessionCountCase, is_exact_to_the_millisecond_at_which_a_session_ends) {
   }
 }
 
-TEST_P(SessionCountCase, follows_the_last_use_of_sessions_that_idle) {
+TEST_P(SessionCountCase, FollowsTheLastUseOfSessionsThatIdle) {
   auto session = sample_session(kApp, "ann", "ses_1", at(0));
   session.idle_timeout = minutes{40};
   insert(session);
@@ -65,7 +65,7 @@ TEST_P(SessionCountCase, follows_the_last_use_of_sessions_that_idle) {
   EXPECT_EQ(count(kApp, at(0) + minutes{70}), 0u);
 }
 
-TEST_P(SessionCountCase, leaves_out_those_whose_user_or_app_is_removed) {
+TEST_P(SessionCountCase, LeavesOutThoseWhoseUserOrAppIsRemoved) {
   for (const auto app : {kApp, kOtherApp}) {
     insert(app, std::string(app) + "_1");
     insert(app, std::string(app) + "_2", at(0) + minutes{10});
@@ -80,7 +80,7 @@ TEST_P(SessionCountCase, leaves_out_those_whose_user_or_app_is_removed) {
   EXPECT_EQ(count(kOtherApp, at(0)), 0u);
 }
 
-TEST_P(SessionCountCase, survives_a_restart_of_the_store) {
+TEST_P(SessionCountCase, SurvivesARestartOfTheStore) {
   insert(kApp, "ses_1");
   insert(kApp, "ses_2", at(0) + minutes{10});
   reopen();
@@ -159,7 +159,7 @@ class SessionCountWalk : public SessionCountCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(SessionCountWalk);
 
-TEST_P(SessionCountWalk, is_always_what_counting_one_by_one_gives) {
+TEST_P(SessionCountWalk, IsAlwaysWhatCountingOneByOneGives) {
   std::uint64_t most = 0;
   for (int i = 0; i < 1'000; ++i) {
     const Time now = at(0) + seconds{100 * i};

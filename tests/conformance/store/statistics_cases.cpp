@@ -28,7 +28,7 @@ class LoginCountCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(LoginCountCase);
 
-TEST_P(LoginCountCase, counts_each_hour_of_each_app) {
+TEST_P(LoginCountCase, CountsEachHourOfEachApp) {
   EXPECT_THAT(since(kApp, hour(0)), IsEmpty());
   count_login(kApp, hour(5));
   count_login(kApp, hour(2));
@@ -41,14 +41,14 @@ TEST_P(LoginCountCase, counts_each_hour_of_each_app) {
               ElementsAre(HourlyLogins{hour(4), 1}, HourlyLogins{hour(5), 1}));
 }
 
-TEST_P(LoginCountCase, answers_from_the_first_hour_asked_for) {
+TEST_P(LoginCountCase, AnswersFromTheFirstHourAskedFor) {
   for (int number = 0; number < 4; ++number) count_login(kApp, hour(number));
   EXPECT_THAT(since(kApp, hour(2)),
               ElementsAre(HourlyLogins{hour(2), 1}, HourlyLogins{hour(3), 1}));
   EXPECT_THAT(since(kApp, hour(4)), IsEmpty());
 }
 
-TEST_P(LoginCountCase, forgets_the_hours_before_one_in_this_app_only) {
+TEST_P(LoginCountCase, ForgetsTheHoursBeforeOneInThisAppOnly) {
   for (int number = 0; number < 3; ++number) {
     count_login(kApp, hour(number));
     count_login(kOtherApp, hour(number));
@@ -60,7 +60,7 @@ TEST_P(LoginCountCase, forgets_the_hours_before_one_in_this_app_only) {
   EXPECT_EQ(since(kOtherApp, hour(0)).size(), 3u);
 }
 
-TEST_P(LoginCountCase, counts_before_the_work_ends) {
+TEST_P(LoginCountCase, CountsBeforeTheWorkEnds) {
   write([](Transaction& transaction) {
     auto& statistics = transaction.statistics();
     statistics.count_login(kApp, hour(1));
@@ -72,7 +72,7 @@ TEST_P(LoginCountCase, counts_before_the_work_ends) {
   EXPECT_THAT(since(kApp, hour(0)), ElementsAre(HourlyLogins{hour(1), 1}));
 }
 
-TEST_P(LoginCountCase, goes_with_an_app_that_the_same_work_removes) {
+TEST_P(LoginCountCase, GoesWithAnAppThatTheSameWorkRemoves) {
   write([](Transaction& transaction) {
     transaction.statistics().count_login(kApp, hour(1));
     transaction.statistics().count_login(kOtherApp, hour(1));
@@ -82,7 +82,7 @@ TEST_P(LoginCountCase, goes_with_an_app_that_the_same_work_removes) {
   EXPECT_EQ(since(kOtherApp, hour(0)).size(), 1u);
 }
 
-TEST_P(LoginCountCase, counts_nothing_that_is_undone) {
+TEST_P(LoginCountCase, CountsNothingThatIsUndone) {
   const auto undone = run(store().write([](Transaction& transaction) -> Status {
     transaction.statistics().count_login(kApp, hour(1));
     return make_error(ErrorCode::kErrException);
@@ -91,7 +91,7 @@ TEST_P(LoginCountCase, counts_nothing_that_is_undone) {
   EXPECT_THAT(since(kApp, hour(0)), IsEmpty());
 }
 
-TEST_P(LoginCountCase, goes_with_its_app_and_survives_a_restart_of_the_store) {
+TEST_P(LoginCountCase, GoesWithItsAppAndSurvivesARestartOfTheStore) {
   count_login(kApp, hour(1));
   count_login(kOtherApp, hour(1));
   write([](Transaction& transaction) {

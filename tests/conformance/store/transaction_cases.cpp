@@ -51,7 +51,7 @@ class TransactionCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(TransactionCase);
 
-TEST_P(TransactionCase, sees_its_own_changes) {
+TEST_P(TransactionCase, SeesItsOwnChanges) {
   write([](Transaction& transaction) {
     change_everything(transaction);
     EXPECT_EQ(transaction.users().find(kApp, "ann"), sample_user("ann"));
@@ -63,7 +63,7 @@ TEST_P(TransactionCase, sees_its_own_changes) {
   });
 }
 
-TEST_P(TransactionCase, an_error_undoes_all_changes_and_is_answered) {
+TEST_P(TransactionCase, AnErrorUndoesAllChangesAndIsAnswered) {
   const auto answer = run(store().write([](Transaction& transaction) -> Result<int> {
     change_everything(transaction);
     return make_error(ErrorCode::kErrUidAlreadyExists, {{"uid", "ann"}});
@@ -73,7 +73,7 @@ TEST_P(TransactionCase, an_error_undoes_all_changes_and_is_answered) {
   expect_nothing_changed();
 }
 
-TEST_P(TransactionCase, an_exception_undoes_all_changes_and_reaches_the_caller) {
+TEST_P(TransactionCase, AnExceptionUndoesAllChangesAndReachesTheCaller) {
   const auto failing = [](Transaction& transaction) -> Status {
     change_everything(transaction);
     throw std::out_of_range("a bug");
@@ -82,13 +82,13 @@ TEST_P(TransactionCase, an_exception_undoes_all_changes_and_reaches_the_caller) 
   expect_nothing_changed();
 }
 
-TEST_P(TransactionCase, an_exception_in_a_read_reaches_the_caller) {
+TEST_P(TransactionCase, AnExceptionInAReadReachesTheCaller) {
   const auto failing = [](Transaction&) -> Status { throw std::out_of_range("a bug"); };
   EXPECT_THROW(run(store().read(failing)), std::out_of_range);
   EXPECT_EQ(count_users(), 0u);
 }
 
-TEST_P(TransactionCase, works_that_fail_leave_those_beside_them_alone) {
+TEST_P(TransactionCase, WorksThatFailLeaveThoseBesideThemAlone) {
   std::atomic<int> done{0};
   std::atomic<int> failed{0};
   std::atomic<int> thrown{0};
@@ -122,7 +122,7 @@ TEST_P(TransactionCase, works_that_fail_leave_those_beside_them_alone) {
   });
 }
 
-TEST_P(TransactionCase, of_sixteen_that_race_for_a_uid_one_wins_on_each_app) {
+TEST_P(TransactionCase, OfSixteenThatRaceForAUidOneWinsOnEachApp) {
   for (const std::string_view app : {kApp, kOtherApp}) {
     std::atomic<int> won{0};
     std::atomic<int> lost{0};
@@ -141,7 +141,7 @@ TEST_P(TransactionCase, of_sixteen_that_race_for_a_uid_one_wins_on_each_app) {
   }
 }
 
-TEST_P(TransactionCase, works_of_one_caller_see_those_before_them) {
+TEST_P(TransactionCase, WorksOfOneCallerSeeThoseBeforeThem) {
   run([](core::Store& store) -> Task<bool> {
     for (int i = 0; i < 50; ++i) {
       const auto uid = "user-" + std::to_string(i);
@@ -157,7 +157,7 @@ TEST_P(TransactionCase, works_of_one_caller_see_those_before_them) {
   }(store()));
 }
 
-TEST_P(TransactionCase, concurrent_increments_lose_nothing) {
+TEST_P(TransactionCase, ConcurrentIncrementsLoseNothing) {
   write([](Transaction& transaction) {
     return transaction.users().insert(kApp, named("counter", "0"));
   });
@@ -178,7 +178,7 @@ TEST_P(TransactionCase, concurrent_increments_lose_nothing) {
             "100");
 }
 
-TEST_P(TransactionCase, a_read_sees_one_state) {
+TEST_P(TransactionCase, AReadSeesOneState) {
   std::atomic<bool> stop{false};
   const auto swap_roles = [&]() -> Task<void> {
     for (int i = 0; i < 100; ++i) {
@@ -211,7 +211,7 @@ TEST_P(TransactionCase, a_read_sees_one_state) {
   run_all(std::move(tasks));
 }
 
-TEST_P(TransactionCase, resumes_on_the_executor_of_the_caller) {
+TEST_P(TransactionCase, ResumesOnTheExecutorOfTheCaller) {
   run([](core::Store& store) -> Task<bool> {
     const auto executor = co_await asio::this_coro::executor;
     (co_await store.write([](Transaction&) -> Status { return {}; })).value();
@@ -222,7 +222,7 @@ TEST_P(TransactionCase, resumes_on_the_executor_of_the_caller) {
   }(store()));
 }
 
-TEST_P(TransactionCase, everything_is_there_after_a_restart) {
+TEST_P(TransactionCase, EverythingIsThereAfterARestart) {
   write([](Transaction& transaction) { change_everything(transaction); });
   reopen();
   read([](Transaction& transaction) {
@@ -236,7 +236,7 @@ TEST_P(TransactionCase, everything_is_there_after_a_restart) {
   });
 }
 
-TEST_P(TransactionCase, what_was_undone_is_not_there_after_a_restart) {
+TEST_P(TransactionCase, WhatWasUndoneIsNotThereAfterARestart) {
   (void)run(store().write([](Transaction& transaction) -> Status {
     change_everything(transaction);
     return bad_request("all", "are not wanted");

@@ -48,7 +48,7 @@ class UserCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(UserCase);
 
-TEST_P(UserCase, keeps_every_field_on_each_app) {
+TEST_P(UserCase, KeepsEveryFieldOnEachApp) {
   User other = sample_user("bob");
   other.deactivated_at = at(90);
   other.name = "Никола́й \"Коля\" 李 😀";
@@ -60,7 +60,7 @@ TEST_P(UserCase, keeps_every_field_on_each_app) {
   EXPECT_EQ(find(kApp, "unknown"), std::nullopt);
 }
 
-TEST_P(UserCase, tells_when_a_user_of_this_app_was_deactivated) {
+TEST_P(UserCase, TellsWhenAUserOfThisAppWasDeactivated) {
   User gone = sample_user("bob");
   gone.deactivated_at = at(90);
   insert(kApp, gone);
@@ -74,13 +74,13 @@ TEST_P(UserCase, tells_when_a_user_of_this_app_was_deactivated) {
   EXPECT_EQ(deactivated_at(kApp, "unknown"), std::nullopt);
 }
 
-TEST_P(UserCase, keeps_a_user_with_nothing_but_a_name) {
+TEST_P(UserCase, KeepsAUserWithNothingButAName) {
   const User bare{.uid = "bare", .name = "B", .role = "default", .created_at = at(1)};
   EXPECT_TRUE(insert(kApp, bare));
   EXPECT_THAT(find(kApp, "bare"), Optional(bare));
 }
 
-TEST_P(UserCase, insert_refuses_a_uid_taken_in_this_app_and_changes_nothing) {
+TEST_P(UserCase, InsertRefusesAUidTakenInThisAppAndChangesNothing) {
   User other = named("ann", "Somebody else");
   other.tags = {"new-tag"};
   EXPECT_FALSE(insert(kApp, other));
@@ -90,7 +90,7 @@ TEST_P(UserCase, insert_refuses_a_uid_taken_in_this_app_and_changes_nothing) {
   EXPECT_EQ(count(kApp, {.tags = {"new-tag"}}), 0u);
 }
 
-TEST_P(UserCase, update_replaces_what_no_one_else_sets_of_the_user_of_this_app_only) {
+TEST_P(UserCase, UpdateReplacesWhatNoOneElseSetsOfTheUserOfThisAppOnly) {
   User changed{.uid = "ann",
                .name = "Renamed",
                .avatar = "https://example.com/new.png",
@@ -112,7 +112,7 @@ TEST_P(UserCase, update_replaces_what_no_one_else_sets_of_the_user_of_this_app_o
   EXPECT_EQ(find(kApp, "unknown"), std::nullopt);
 }
 
-TEST_P(UserCase, lists_follow_an_update) {
+TEST_P(UserCase, ListsFollowAnUpdate) {
   User changed = named("ann", "Renamed Person");
   changed.role = "vip";
   changed.tags = {"new-tag", "ant"};
@@ -130,7 +130,7 @@ TEST_P(UserCase, lists_follow_an_update) {
   }
 }
 
-TEST_P(UserCase, lists_follow_deactivation_and_reactivation) {
+TEST_P(UserCase, ListsFollowDeactivationAndReactivation) {
   EXPECT_TRUE(set_deactivated_at("ann", at(90)));
   EXPECT_EQ(find(kApp, "ann")->deactivated_at, at(90));
   EXPECT_EQ(find(kApp, "ann")->updated_at, at(95));
@@ -147,7 +147,7 @@ TEST_P(UserCase, lists_follow_deactivation_and_reactivation) {
   EXPECT_EQ(count(kApp, {.activity = core::Activity::deactivated_only}), 0u);
 }
 
-TEST_P(UserCase, touch_sets_last_activity_of_this_app_only) {
+TEST_P(UserCase, TouchSetsLastActivityOfThisAppOnly) {
   const auto touch = [&](std::string_view uid) {
     return write(
         [&](Transaction& transaction) { return transaction.users().touch(kApp, uid, at(500)); });
@@ -160,7 +160,7 @@ TEST_P(UserCase, touch_sets_last_activity_of_this_app_only) {
   EXPECT_THAT(find(kOtherApp, "ann"), Optional(sample_user("ann")));
 }
 
-TEST_P(UserCase, change_role_takes_all_users_of_the_role_on_this_app_only) {
+TEST_P(UserCase, ChangeRoleTakesAllUsersOfTheRoleOnThisAppOnly) {
   const auto with_role = [](const std::string& uid, const std::string& role) {
     User user = sample_user(uid);
     user.role = role;
@@ -195,7 +195,7 @@ TEST_P(UserCase, change_role_takes_all_users_of_the_role_on_this_app_only) {
   EXPECT_EQ(count(kOtherApp, {.roles = {"vip"}}), 1u);
 }
 
-TEST_P(UserCase, remove_takes_the_user_of_this_app_only) {
+TEST_P(UserCase, RemoveTakesTheUserOfThisAppOnly) {
   const auto remove = [&](std::string_view uid) {
     return write([&](Transaction& transaction) { return transaction.users().remove(kApp, uid); });
   };
@@ -212,7 +212,7 @@ TEST_P(UserCase, remove_takes_the_user_of_this_app_only) {
   }
 }
 
-TEST_P(UserCase, a_new_user_of_a_removed_uid_inherits_nothing) {
+TEST_P(UserCase, ANewUserOfARemovedUidInheritsNothing) {
   const User fresh{.uid = "ann", .name = "Fresh", .role = "default", .created_at = at(1)};
   write([&](Transaction& transaction) {
     EXPECT_TRUE(transaction.users().remove(kApp, "ann"));
@@ -223,7 +223,7 @@ TEST_P(UserCase, a_new_user_of_a_removed_uid_inherits_nothing) {
   EXPECT_EQ(count(kApp, {.tags = {"ant"}}), 0u);
 }
 
-TEST_P(UserCase, text_is_never_read_as_sql) {
+TEST_P(UserCase, TextIsNeverReadAsSql) {
   const std::string quote = "Robert'); DROP TABLE users; --";
   insert(kApp, named("bobby", quote));
   EXPECT_EQ(find(kApp, "bobby")->name, quote);
@@ -232,7 +232,7 @@ TEST_P(UserCase, text_is_never_read_as_sql) {
   EXPECT_EQ(count(kApp, {.tags = {"' OR 1=1 --"}}), 0u);
 }
 
-TEST_P(UserCase, lists_the_newest_who_are_active) {
+TEST_P(UserCase, ListsTheNewestWhoAreActive) {
   for (const auto* uid : {"zoe", "bob", "eve"}) insert(kApp, sample_user(uid));
   insert(kOtherApp, sample_user("new"));
   set_deactivated_at("eve", at(9));
@@ -248,7 +248,7 @@ TEST_P(UserCase, lists_the_newest_who_are_active) {
   EXPECT_THAT(newest(kOtherApp, 9), testing::ElementsAre("new", "ann"));
 }
 
-TEST_P(UserCase, change_role_takes_no_more_users_than_asked_for) {
+TEST_P(UserCase, ChangeRoleTakesNoMoreUsersThanAskedFor) {
   for (const auto app : {kApp, kOtherApp}) {
     for (int i = 0; i < 5; ++i) {
       User user = sample_user("vip-" + std::to_string(i));

@@ -56,7 +56,7 @@ class UserListCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(UserListCase);
 
-TEST_P(UserListCase, whole_users_come_back) {
+TEST_P(UserListCase, WholeUsersComeBack) {
   const auto page = read([](Transaction& transaction) {
     return transaction.users().list(core::WalkPermit(), kOtherApp, {});
   });
@@ -66,14 +66,14 @@ TEST_P(UserListCase, whole_users_come_back) {
   EXPECT_THAT(page.users, ElementsAre(user));
 }
 
-TEST_P(UserListCase, is_ordered_by_name_without_regard_to_case_and_accents) {
+TEST_P(UserListCase, IsOrderedByNameWithoutRegardToCaseAndAccents) {
   EXPECT_THAT(uids({}), ElementsAre("u-5", "u-2", "u-4", "u-3", "u-1"));
   EXPECT_THAT(uids({.descending = true}), ElementsAre("u-1", "u-3", "u-4", "u-2", "u-5"));
   EXPECT_THAT(uids({}, kOtherApp), ElementsAre("u-2"));
   EXPECT_THAT(uids({}, "unknown"), IsEmpty());
 }
 
-TEST_P(UserListCase, is_ordered_by_uid_on_demand) {
+TEST_P(UserListCase, IsOrderedByUidOnDemand) {
   const auto all = Activity::with_deactivated;
   EXPECT_THAT(uids({.activity = all, .sort = UserSort::uid}),
               ElementsAre("smith", "u-1", "u-2", "u-3", "u-4", "u-5"));
@@ -81,13 +81,13 @@ TEST_P(UserListCase, is_ordered_by_uid_on_demand) {
               ElementsAre("u-5", "u-4", "u-3", "u-2", "u-1", "smith"));
 }
 
-TEST_P(UserListCase, breaks_ties_of_names_by_uid) {
+TEST_P(UserListCase, BreaksTiesOfNamesByUid) {
   add(kApp, "t-2", "ZOE MILLER");
   add(kApp, "t-1", "zoe miller");
   EXPECT_THAT(uids({.search = "zoe m"}), ElementsAre("t-1", "t-2", "u-1"));
 }
 
-TEST_P(UserListCase, pages_do_not_overlap_and_end_empty) {
+TEST_P(UserListCase, PagesDoNotOverlapAndEndEmpty) {
   const auto page = [&](std::uint32_t number) {
     const UserQuery query{.per_page = 2, .page = number};
     EXPECT_EQ(read([&](Transaction& transaction) {
@@ -103,7 +103,7 @@ TEST_P(UserListCase, pages_do_not_overlap_and_end_empty) {
   EXPECT_THAT(page(4'000'000'000), IsEmpty());
 }
 
-TEST_P(UserListCase, shows_the_activity_asked_for) {
+TEST_P(UserListCase, ShowsTheActivityAskedFor) {
   EXPECT_THAT(uids({.activity = Activity::deactivated_only}), ElementsAre("smith"));
   EXPECT_THAT(uids({.activity = Activity::with_deactivated}),
               ElementsAre("u-5", "u-2", "u-4", "smith", "u-3", "u-1"));
@@ -112,7 +112,7 @@ TEST_P(UserListCase, shows_the_activity_asked_for) {
   EXPECT_THAT(uids({.activity = Activity::deactivated_only}, kOtherApp), IsEmpty());
 }
 
-TEST_P(UserListCase, leaves_out_the_caller) {
+TEST_P(UserListCase, LeavesOutTheCaller) {
   EXPECT_THAT(uids({.except_uid = "u-2"}), ElementsAre("u-5", "u-4", "u-3", "u-1"));
   EXPECT_THAT(uids({.except_uid = "smith"}), ElementsAre("u-5", "u-2", "u-4", "u-3", "u-1"));
   EXPECT_THAT(uids({.except_uid = "unknown"}).size(), 5u);
@@ -120,18 +120,18 @@ TEST_P(UserListCase, leaves_out_the_caller) {
   EXPECT_THAT(uids({.roles = {"staff"}, .except_uid = "u-2"}), ElementsAre("u-4"));
 }
 
-TEST_P(UserListCase, picks_uids) {
+TEST_P(UserListCase, PicksUids) {
   EXPECT_THAT(uids({.uids = {"u-4", "smith", "u-1", "unknown", "u-1"}}), ElementsAre("u-4", "u-1"));
   EXPECT_THAT(uids({.uids = {"u-1"}}, kOtherApp), IsEmpty());
 }
 
-TEST_P(UserListCase, picks_roles) {
+TEST_P(UserListCase, PicksRoles) {
   EXPECT_THAT(uids({.roles = {"staff", "vip"}}), ElementsAre("u-2", "u-4"));
   EXPECT_THAT(uids({.roles = {"unknown"}}), IsEmpty());
   EXPECT_THAT(uids({.roles = {"staff", "vip"}}, kOtherApp), ElementsAre("u-2"));
 }
 
-TEST_P(UserListCase, picks_users_with_any_of_the_tags_once) {
+TEST_P(UserListCase, PicksUsersWithAnyOfTheTagsOnce) {
   EXPECT_THAT(uids({.tags = {"red"}}), ElementsAre("u-2", "u-3"));
   EXPECT_THAT(uids({.tags = {"red", "blue", "unknown"}}), ElementsAre("u-5", "u-2", "u-3"));
   EXPECT_THAT(uids({.tags = {"re"}}), IsEmpty());
@@ -139,14 +139,14 @@ TEST_P(UserListCase, picks_users_with_any_of_the_tags_once) {
   EXPECT_THAT(uids({.tags = {"red"}}, kOtherApp), ElementsAre("u-2"));
 }
 
-TEST_P(UserListCase, all_conditions_must_hold) {
+TEST_P(UserListCase, AllConditionsMustHold) {
   EXPECT_THAT(uids({.search = "smith", .roles = {"vip"}, .tags = {"red"}}), ElementsAre("u-2"));
   EXPECT_THAT(uids({.search = "smith", .roles = {"default"}}), IsEmpty());
   EXPECT_THAT(uids({.uids = {"u-2", "u-3"}, .tags = {"blue"}}), ElementsAre("u-2"));
   EXPECT_THAT(uids({.search = "smith", .uids = {"u-3", "u-4"}}), ElementsAre("u-4"));
 }
 
-TEST_P(UserListCase, searches_the_beginning_of_uids_and_of_the_words_of_names) {
+TEST_P(UserListCase, SearchesTheBeginningOfUidsAndOfTheWordsOfNames) {
   EXPECT_THAT(uids({.search = "\u0301"}), IsEmpty());
   EXPECT_THAT(uids({.search = "smith"}), ElementsAre("u-2", "u-4"));
   EXPECT_THAT(uids({.search = "smith", .activity = Activity::with_deactivated}),
@@ -159,7 +159,7 @@ TEST_P(UserListCase, searches_the_beginning_of_uids_and_of_the_words_of_names) {
   EXPECT_THAT(uids({.search = "smith"}, kOtherApp), ElementsAre("u-2"));
 }
 
-TEST_P(UserListCase, searches_where_it_is_told_to) {
+TEST_P(UserListCase, SearchesWhereItIsToldTo) {
   UserQuery query{.search = "smith", .search_in_name = false};
   query.activity = Activity::with_deactivated;
   EXPECT_THAT(uids(query), ElementsAre("smith"));
@@ -168,7 +168,7 @@ TEST_P(UserListCase, searches_where_it_is_told_to) {
   EXPECT_THAT(uids(query), ElementsAre("u-2", "u-4"));
 }
 
-TEST_P(UserListCase, ignores_case_and_accents_in_every_script) {
+TEST_P(UserListCase, IgnoresCaseAndAccentsInEveryScript) {
   add(kApp, "ru", "Никита Ёлкин");
   add(kApp, "gr", "Ωμέγα");
   for (const char* key : {"Émile", "émile", "ÉMILE", "ångström", "ÅNG", "emile", "angst"}) {
@@ -183,7 +183,7 @@ TEST_P(UserListCase, ignores_case_and_accents_in_every_script) {
   EXPECT_THAT(uids({.search = "groß"}), ElementsAre("de"));
 }
 
-TEST_P(UserListCase, wildcards_in_a_search_are_plain_characters) {
+TEST_P(UserListCase, WildcardsInASearchArePlainCharacters) {
   EXPECT_THAT(uids({.search = "%"}), IsEmpty());
   EXPECT_THAT(uids({.search = "_"}), IsEmpty());
   EXPECT_THAT(uids({.search = "*"}), IsEmpty());
@@ -193,7 +193,7 @@ TEST_P(UserListCase, wildcards_in_a_search_are_plain_characters) {
   EXPECT_THAT(uids({.search = "zoe_"}), ElementsAre("u-5"));
 }
 
-TEST_P(UserListCase, searches_names_of_any_characters) {
+TEST_P(UserListCase, SearchesNamesOfAnyCharacters) {
   add(kApp, "emoji", "😀 Grin");
   add(kApp, "cjk", "李小龍");
   add(kApp, "apostrophe", "Shaun O'Neil");
@@ -208,7 +208,7 @@ TEST_P(UserListCase, searches_names_of_any_characters) {
   EXPECT_THAT(uids({.search = "李龍"}), IsEmpty());
 }
 
-TEST_P(UserListCase, searches_several_words_in_any_order) {
+TEST_P(UserListCase, SearchesSeveralWordsInAnyOrder) {
   add(kApp, "lee-1", "Ann Marie Lee");
   for (const char* key :
        {"ann lee", "lee ann", "marie a", "  lee   marie ", "lee-1 ann", "an lee-", "lee le l"}) {

@@ -133,7 +133,7 @@ class UserListModelCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(UserListModelCase);
 
-TEST_P(UserListModelCase, every_combination_of_conditions_is_listed_in_every_order) {
+TEST_P(UserListModelCase, EveryCombinationOfConditionsIsListedInEveryOrder) {
   using Texts = std::vector<std::string>;
   for (const auto activity :
        {Activity::active_only, Activity::with_deactivated, Activity::deactivated_only}) {
@@ -160,7 +160,7 @@ TEST_P(UserListModelCase, every_combination_of_conditions_is_listed_in_every_ord
   }
 }
 
-TEST_P(UserListModelCase, every_circle_is_listed_under_every_condition) {
+TEST_P(UserListModelCase, EveryCircleIsListedUnderEveryCondition) {
   using Texts = std::vector<std::string>;
   using RelationFilters = std::vector<std::optional<RelationFilter>>;
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
@@ -191,7 +191,7 @@ TEST_P(UserListModelCase, every_circle_is_listed_under_every_condition) {
   }
 }
 
-TEST_P(UserListModelCase, every_status_is_listed_in_every_order) {
+TEST_P(UserListModelCase, EveryStatusIsListedInEveryOrder) {
   using Texts = std::vector<std::string>;
   using Statuses = std::vector<std::optional<bool>>;
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
@@ -221,7 +221,7 @@ TEST_P(UserListModelCase, every_status_is_listed_in_every_order) {
   }
 }
 
-TEST_P(UserListModelCase, positions_lead_through_everything_once) {
+TEST_P(UserListModelCase, PositionsLeadThroughEverythingOnce) {
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
     for (const auto sort : {UserSort::name, UserSort::uid, UserSort::status}) {
       for (const bool descending : {false, true}) {
@@ -250,7 +250,7 @@ TEST_P(UserListModelCase, positions_lead_through_everything_once) {
   }
 }
 
-TEST_P(UserListModelCase, every_page_of_everything_is_listed) {
+TEST_P(UserListModelCase, EveryPageOfEverythingIsListed) {
   for (const auto activity : {Activity::active_only, Activity::with_deactivated}) {
     for (std::uint32_t page = 1; page <= 9; ++page) {
       expect_as_in_the_model({.activity = activity, .per_page = 300, .page = page});

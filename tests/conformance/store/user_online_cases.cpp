@@ -65,7 +65,7 @@ class UserOnlineCase : public StoreCase {
 
 PARLEY_RUN_ON_EVERY_ENGINE(UserOnlineCase);
 
-TEST_P(UserOnlineCase, is_set_for_the_user_of_this_app_only) {
+TEST_P(UserOnlineCase, IsSetForTheUserOfThisAppOnly) {
   EXPECT_TRUE(set_online(kApp, "ann", true));
   EXPECT_FALSE(set_online(kApp, "unknown", true));
   User online = sample_user("ann");
@@ -79,7 +79,7 @@ TEST_P(UserOnlineCase, is_set_for_the_user_of_this_app_only) {
   EXPECT_THAT(find(kApp, "ann"), Optional(online));
 }
 
-TEST_P(UserOnlineCase, last_activity_never_goes_back) {
+TEST_P(UserOnlineCase, LastActivityNeverGoesBack) {
   set_online(kApp, "ann", true, at(500));
   set_online(kApp, "ann", false, at(499));
   EXPECT_EQ(find(kApp, "ann")->last_active_at, at(500));
@@ -91,7 +91,7 @@ TEST_P(UserOnlineCase, last_activity_never_goes_back) {
   EXPECT_EQ(find(kOtherApp, "ann")->last_active_at, at(498));
 }
 
-TEST_P(UserOnlineCase, is_not_set_by_insert_and_left_alone_by_update) {
+TEST_P(UserOnlineCase, IsNotSetByInsertAndLeftAloneByUpdate) {
   User draft = sample_user("fay");
   draft.online = true;
   write([&](Transaction& transaction) {
@@ -105,7 +105,7 @@ TEST_P(UserOnlineCase, is_not_set_by_insert_and_left_alone_by_update) {
   EXPECT_TRUE(find(kApp, "fay")->online);
 }
 
-TEST_P(UserOnlineCase, is_counted_on_each_app) {
+TEST_P(UserOnlineCase, IsCountedOnEachApp) {
   EXPECT_EQ(count_online(kApp), 0u);
   set_online(kApp, "ann", true);
   set_online(kApp, "ann", true);
@@ -117,7 +117,7 @@ TEST_P(UserOnlineCase, is_counted_on_each_app) {
   EXPECT_EQ(count_online(kApp), 1u);
 }
 
-TEST_P(UserOnlineCase, ends_for_all_at_once_on_every_app) {
+TEST_P(UserOnlineCase, EndsForAllAtOnceOnEveryApp) {
   set_online(kApp, "ann", true);
   set_online(kApp, "bob", true);
   set_online(kOtherApp, "ann", true);
@@ -132,7 +132,7 @@ TEST_P(UserOnlineCase, ends_for_all_at_once_on_every_app) {
   EXPECT_THAT(uids({.online = true}), IsEmpty());
 }
 
-TEST_P(UserOnlineCase, lists_pick_by_it) {
+TEST_P(UserOnlineCase, ListsPickByIt) {
   set_online(kApp, "bob", true);
   set_online(kApp, "dan", true);
   EXPECT_THAT(uids({.online = true}), ElementsAre("bob", "dan"));
@@ -145,7 +145,7 @@ TEST_P(UserOnlineCase, lists_pick_by_it) {
   EXPECT_THAT(uids({.online = false}, kOtherApp).size(), 5u);
 }
 
-TEST_P(UserOnlineCase, those_online_come_first_by_status) {
+TEST_P(UserOnlineCase, ThoseOnlineComeFirstByStatus) {
   set_online(kApp, "dan", true);
   set_online(kApp, "bob", true);
   set_online(kOtherApp, "eve", true);
@@ -157,7 +157,7 @@ TEST_P(UserOnlineCase, those_online_come_first_by_status) {
               ElementsAre("eve", "ann", "bob", "cat", "dan"));
 }
 
-TEST_P(UserOnlineCase, a_list_by_status_goes_on_behind_a_position) {
+TEST_P(UserOnlineCase, AListByStatusGoesOnBehindAPosition) {
   set_online(kApp, "dan", true);
   set_online(kApp, "bob", true);
   const auto after = [&](const std::string& uid, bool online, bool descending = false) {
@@ -175,7 +175,7 @@ TEST_P(UserOnlineCase, a_list_by_status_goes_on_behind_a_position) {
 }
 
 // A list must not reveal whether a user is online if a block hides that.
-TEST_P(UserOnlineCase, users_between_whom_is_a_block_look_offline_to_each_other) {
+TEST_P(UserOnlineCase, UsersBetweenWhomIsABlockLookOfflineToEachOther) {
   for (const auto* uid : {"ann", "bob", "dan"}) {
     set_online(kApp, uid, true);
     set_online(kOtherApp, uid, true);
@@ -194,7 +194,7 @@ TEST_P(UserOnlineCase, users_between_whom_is_a_block_look_offline_to_each_other)
   EXPECT_THAT(uids({.online = true, .viewer = "cat"}, kOtherApp), ElementsAre("ann", "bob", "dan"));
 }
 
-TEST_P(UserOnlineCase, survives_a_restart_of_the_store) {
+TEST_P(UserOnlineCase, SurvivesARestartOfTheStore) {
   set_online(kApp, "ann", true);
   reopen();
   EXPECT_TRUE(find(kApp, "ann")->online);

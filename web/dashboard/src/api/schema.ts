@@ -1903,7 +1903,7 @@ export interface components {
         /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
         Cursor: string;
         /**
-         * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+         * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
          * @example geo
          */
         SearchKey: string;
@@ -3961,7 +3961,7 @@ export interface operations {
                 /** @description Which users to list: users that the user has blocked (`blockedByMe`), users who have blocked it (`hasBlockedMe`), or both. */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4175,7 +4175,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4751,7 +4751,7 @@ export interface operations {
                 /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];

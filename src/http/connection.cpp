@@ -255,10 +255,6 @@ Task<bool> Connection<Stream>::receive_body(RequestParser& parser, std::size_t l
   enter(Phase::receiving, io_thread_.limits().body);
   for (;;) {
     in_.make_room(kBodyWindow);
-    if (in_.room().size() == 0) {
-      refuse(malformed("a chunk header or the trailer is too long"));
-      co_return false;
-    }
     const auto [code, count] = co_await stream_.read_some(in_.room());
     if (code || is_too_slow()) {
       handle_interruption();

@@ -284,6 +284,7 @@ std::vector<Case> chunks() {
       refused("chunk ends with LF", chunked("3\r\nabc\n0\r\n\r\n")),
       refused("LF in a chunk extension", chunked("3;a\nb\r\nabc\r\n0\r\n\r\n")),
       refused("LF in a quoted chunk extension", chunked("3;a=\"\nb\"\r\nabc\r\n0\r\n\r\n")),
+      refused("DEL in a quoted chunk extension", chunked("3;a=\"\x7f\"\r\nabc\r\n0\r\n\r\n")),
       refused("long chunk extension",
               chunked("3;a=" + std::string(2000, 'b') + "\r\nabc\r\n0\r\n\r\n")),
       refused("many chunk extensions", chunked([] {
@@ -304,6 +305,7 @@ std::vector<Case> trailers() {
       refused("no colon in a trailer", chunked("0\r\nabc\r\n\r\n")),
       refused("NUL in a trailer", chunked("0\r\na: \0\r\n\r\n"s)),
       refused("space before the colon of a trailer", chunked("0\r\na : b\r\n\r\n")),
+      refused("folded trailer", chunked("0\r\na: b\r\n c\r\n\r\n")),
       refused("long trailer", chunked("0\r\na: " + std::string(40'000, 'b') + "\r\n\r\n")),
   };
 }

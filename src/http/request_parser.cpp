@@ -16,9 +16,6 @@ namespace beast = boost::beast;
 using beast::http::field;
 using beast::http::verb;
 
-constexpr std::size_t kMaxChunkExtensionBytes = 1024;
-constexpr std::string_view kLastChunk = "0\r\n\r\n";
-
 std::string_view to_std(beast::string_view text) { return {text.data(), text.size()}; }
 
 api::Method to_method(verb method) {
@@ -120,7 +117,6 @@ std::string_view describe(const boost::system::error_code& code) {
   if (code == error::bad_content_length) return "Content-Length is not valid";
   if (code == error::multiple_content_length) return "Content-Length appears twice";
   if (code == error::bad_transfer_encoding) return "Transfer-Encoding and Content-Length disagree";
-  if (code == error::bad_chunk || code == error::bad_chunk_extension) return "a chunk is not valid";
   return "the request is not complete";
 }
 
@@ -138,32 +134,32 @@ RequestParser::ParseResult RequestParser::parse_head(std::string_view head) {
   put(boost::asio::buffer(head), code);
   if (code) return verdict(code);
   head_done_ = true;
-  eager(true);
   return is_done() ? ParseResult::complete : ParseResult::incomplete;
 }
 
 RequestParser::ParseResult RequestParser::parse_body(std::string_view received, std::size_t limit,
                                                      std::size_t& consumed) {
-  body_limit_ = limit;
   consumed = 0;
+  if (chunked()) return decode_chunks(received, limit, consumed);
   if (received.empty()) return ParseResult::incomplete;
-  auto result = ParseResult::incomplete;
-  // Beast 1.81 asserts that it gets at least the bytes of a last chunk. Less is never complete.
-  if (!chunked() || received.size() >= kLastChunk.size()) {
-    Code code;
-    consumed = put(boost::asio::buffer(received), code);
-    result = verdict(code);
+  body_limit_ = limit;
+  Code code;
+  consumed = put(boost::asio::buffer(received), code);
+  return verdict(code);
+}
+
+/// Beast looks at the lines of chunks only once they are complete, and at trailers only once all
+/// are; an error would be reported late or never.
+RequestParser::ParseResult RequestParser::decode_chunks(std::string_view received,
+                                                        std::size_t limit, std::size_t& consumed) {
+  using DecodeResult = ChunkDecoder::DecodeResult;
+  switch (chunks_.decode(received, limit, body_, consumed)) {
+    case DecodeResult::incomplete: return ParseResult::incomplete;
+    case DecodeResult::complete: return ParseResult::complete;
+    case DecodeResult::too_large: return ParseResult::too_large;
+    case DecodeResult::malformed: problem_ = chunks_.problem(); return ParseResult::malformed;
   }
-  // What is left begins with a line, except for content of fewer bytes than Beast accepts. Beast
-  // would wait for the end of the line, or of all trailers, before it looks at them.
-  if (consumed > 0) chunk_scanner_ = ChunkScanner::after_content();
-  auto lines = received.substr(consumed);
-  lines.remove_prefix(std::min<std::uint64_t>(chunk_left_, lines.size()));
-  if (result == ParseResult::incomplete && !chunk_scanner_.scan(lines)) {
-    problem_ = chunk_scanner_.problem();
-    return ParseResult::malformed;
-  }
-  return result;
+  return ParseResult::malformed;
 }
 
 RequestParser::ParseResult RequestParser::verdict(const Code& code) {
@@ -225,8 +221,6 @@ void RequestParser::take_authority(Code& code) {
 }
 
 void RequestParser::on_field_impl(field field, Text name, Text value, Code& code) {
-  // Trailers come here, too. They must not change a request that was admitted by its head.
-  if (head_done_) return;
   check_framing(field, value, code);
   if (code) return;
   if (field == field::host) {
@@ -305,38 +299,19 @@ void RequestParser::on_header_impl(Code& code) {
   request_.asks_for_upgrade = http_1_1_ && upgrade();
 }
 
-void RequestParser::append_body(Text bytes, Code& code) {
+std::size_t RequestParser::on_body_impl(Text bytes, Code& code) {
   if (bytes.size() > body_limit_ - body_.size()) {
     code = beast::http::error::body_limit;
-    return;
+  } else {
+    body_.append(bytes.data(), bytes.size());
   }
-  body_.append(bytes.data(), bytes.size());
-}
-
-std::size_t RequestParser::on_body_impl(Text bytes, Code& code) {
-  append_body(bytes, code);
   return bytes.size();
-}
-
-std::size_t RequestParser::on_chunk_body_impl(std::uint64_t left, Text bytes, Code& code) {
-  chunk_left_ = left - bytes.size();
-  append_body(bytes, code);
-  return bytes.size();
-}
-
-void RequestParser::on_chunk_header_impl(std::uint64_t size, Text extensions, Code& code) {
-  chunk_left_ = size;
-  extension_bytes_ += extensions.size();
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; };
-  if (extension_bytes_ > kMaxChunkExtensionBytes ||
-      std::any_of(extensions.begin(), extensions.end(), is_control)) {
-    return refuse("a chunk extension is not valid", code);
-  }
-  if (size > body_limit_ - body_.size()) code = beast::http::error::body_limit;
 }
 
 void RequestParser::on_response_impl(int, Text, int, Code&) {}
 void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>&, Code&) {}
+void RequestParser::on_chunk_header_impl(std::uint64_t, Text, Code&) {}
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, Text, Code&) { return 0; }
 void RequestParser::on_finish_impl(Code&) {}
 
 }  // namespace parley::http

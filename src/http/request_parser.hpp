@@ -11,7 +11,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 
 #include "api/request.hpp"
-#include "http/chunk_scanner.hpp"
+#include "http/chunk_decoder.hpp"
 
 namespace parley::http {
 
@@ -50,6 +50,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   [[nodiscard]] bool is_encoded() const { return is_encoded_; }
 
  private:
+  ParseResult decode_chunks(std::string_view received, std::size_t limit, std::size_t& consumed);
   ParseResult verdict(const Code& code);
   void refuse(std::string_view problem, Code& code);
   void read_target(std::string_view target, Code& code);
@@ -57,7 +58,6 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   [[nodiscard]] bool is_seen(api::Header name) const;
   void set_header(api::Header name, Text value);
   std::string_view join(api::Header name, std::string_view first, std::string_view second);
-  void append_body(Text bytes, Code& code);
   void check_framing(boost::beast::http::field name, Text value, Code& code);
   void check_host(Text value, Code& code);
 
@@ -82,10 +82,8 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   std::string& body_;
   std::forward_list<Joined> joined_;
   std::size_t body_limit_ = 0;
-  std::uint64_t chunk_left_ = 0;  ///< Bytes of the current chunk not yet received.
-  ChunkScanner chunk_scanner_;
+  ChunkDecoder chunks_;
   std::string_view problem_;
-  std::size_t extension_bytes_ = 0;
   bool head_done_ = false;
   bool http_1_1_ = false;
   bool has_host_ = false;

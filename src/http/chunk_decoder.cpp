@@ -1,4 +1,4 @@
-#include "http/chunk_scanner.hpp"
+#include "http/chunk_decoder.hpp"
 
 #include <limits>
 
@@ -7,6 +7,8 @@
 namespace parley::http {
 namespace {
 
+constexpr std::size_t kMaxSizeDigits = 16;
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 bool is_control(char c) {
@@ -14,56 +16,71 @@ bool is_control(char c) {
   return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == kDelete;
 }
 
-}  // namespace
-
-ChunkScanner ChunkScanner::after_content() {
-  ChunkScanner scanner;
-  scanner.state_ = State::content_end;
-  return scanner;
+/// Whether a header says where a body ends. In a trailer it could only mislead another parser.
+bool is_framing(std::string_view name) {
+  const auto lower = to_lower_ascii(name);
+  return lower == "content-length" || lower == "transfer-encoding";
 }
 
-bool ChunkScanner::scan(std::string_view lines) {
-  for (; scanned_ < lines.size() && state_ != State::done; ++scanned_) {
-    const char c = lines[scanned_];
+}  // namespace
+
+ChunkDecoder::DecodeResult ChunkDecoder::decode(std::string_view received, std::size_t limit,
+                                                std::string& body, std::size_t& consumed) {
+  for (consumed = 0; consumed < received.size();) {
+    if (state_ == State::content) {
+      const auto content = received.substr(consumed, left_);
+      body.append(content);
+      consumed += content.size();
+      left_ -= content.size();
+      if (left_ == 0) state_ = State::content_end;
+      continue;
+    }
+    const char c = received[consumed];
     const auto next = after(c);
     if (next == State::refused) {
       problem_ = describe(c);
-      return false;
+      return DecodeResult::malformed;
     }
     state_ = next;
+    ++consumed;
+    if (state_ == State::content && left_ > limit - body.size()) return DecodeResult::too_large;
+    if (state_ == State::complete) return DecodeResult::complete;
   }
-  return true;
+  return DecodeResult::incomplete;
 }
 
-/// The state after `c`. Accepts what Beast's parser accepts once it has all lines, but neither DEL
-/// in a quoted value nor a trailer that continues on the next line.
-ChunkScanner::State ChunkScanner::after(char c) {
+ChunkDecoder::State ChunkDecoder::after(char c) {
   switch (state_) {
     case State::content_end: return c == '\r' ? State::content_end_lf : State::refused;
-    case State::content_end_lf: return c == '\n' ? State::size_start : State::refused;
+    case State::content_end_lf:
+      size_digits_ = 0;
+      return c == '\n' ? State::size_start : State::refused;
     case State::size_start:
     case State::size: return after_size(c);
     case State::size_lf:
       if (c != '\n') return State::refused;
-      return size_ == 0 ? State::trailer_start : State::done;
+      return left_ == 0 ? State::trailer_start : State::content;
     case State::trailer_start:
     case State::trailer_name:
     case State::trailer_value:
     case State::trailer_lf: return after_trailer(c);
-    case State::last_lf: return c == '\n' ? State::done : State::refused;
+    case State::last_lf: return c == '\n' ? State::complete : State::refused;
     default: return after_extension(c);
   }
 }
 
-ChunkScanner::State ChunkScanner::after_size(char c) {
+ChunkDecoder::State ChunkDecoder::after_size(char c) {
   const int digit = hex_digit(c);
   if (digit < 0) return state_ == State::size ? after_extension(c) : State::refused;
-  if (size_ > std::numeric_limits<std::uint64_t>::max() / 16) return State::refused;
-  size_ = size_ * 16 + static_cast<unsigned>(digit);
+  if (left_ > std::numeric_limits<std::uint64_t>::max() / 16) return State::refused;
+  if (++size_digits_ > kMaxSizeDigits && ++extension_bytes_ > kMaxExtensionBytes)
+    return State::refused;
+  left_ = left_ * 16 + static_cast<unsigned>(digit);
   return State::size;
 }
 
-ChunkScanner::State ChunkScanner::after_extension(char c) const {
+ChunkDecoder::State ChunkDecoder::after_extension(char c) {
+  if (c != '\r' && ++extension_bytes_ > kMaxExtensionBytes) return State::refused;
   const bool in_token = is_token_character(c);
   switch (state_) {
     case State::name_start:
@@ -96,22 +113,29 @@ ChunkScanner::State ChunkScanner::after_extension(char c) const {
   return is_blank(c) ? State::extension : State::refused;
 }
 
-ChunkScanner::State ChunkScanner::after_trailer(char c) const {
+ChunkDecoder::State ChunkDecoder::after_trailer(char c) {
+  if (++trailer_bytes_ > kMaxTrailerBytes) return State::refused;
   switch (state_) {
     case State::trailer_name:
-      if (c == ':') return State::trailer_value;
-      return is_token_character(c) ? State::trailer_name : State::refused;
+      if (c == ':') return is_framing(trailer_name_) ? State::refused : State::trailer_value;
+      break;
     case State::trailer_value:
       if (c == '\r') return State::trailer_lf;
       return is_control(c) ? State::refused : State::trailer_value;
     case State::trailer_lf: return c == '\n' ? State::trailer_start : State::refused;
     default: break;
   }
-  if (c == '\r') return State::last_lf;
+  if (state_ == State::trailer_start) {
+    if (c == '\r') return State::last_lf;
+    trailer_name_.clear();
+  }
+  trailer_name_ += c;
   return is_token_character(c) ? State::trailer_name : State::refused;
 }
 
-std::string_view ChunkScanner::describe(char c) const {
+std::string_view ChunkDecoder::describe(char c) const {
+  if (extension_bytes_ > kMaxExtensionBytes) return "the extensions of the chunks are too long";
+  if (trailer_bytes_ > kMaxTrailerBytes) return "the trailers are too long";
   if (c == '\n') return "a line ends with LF instead of CR LF";
   switch (state_) {
     case State::content_end_lf:
@@ -120,7 +144,9 @@ std::string_view ChunkScanner::describe(char c) const {
     case State::last_lf: return "a CR is not followed by an LF";
     case State::trailer_start:
     case State::trailer_name:
-    case State::trailer_value: return "a trailer is not valid";
+    case State::trailer_value:
+      return is_framing(trailer_name_) ? "a trailer says where the body ends"
+                                       : "a trailer is not valid";
     default: return "a chunk is not valid";
   }
 }

@@ -51,7 +51,8 @@ if (!user) {
 }
 
 function pastedLogin(): string {
-  return `// If not, log in with the auth token that you have
+  return `// If not, log in with an auth token
+const authToken = "AUTH_TOKEN"; // From your back end
 if (!user) {
   user = await Parley.login(authToken);
 }`;
@@ -59,7 +60,9 @@ if (!user) {
 
 /** Sample code that receives presence events, and blocks `uid`. */
 export function presenceSnippet(uid: string, config: Config, origin: string): string {
-  return `// Once, when your app starts: subscribe to presence
+  return `import { Parley } from "parley-sdk";
+
+// Once, when your app starts: subscribe to presence
 const settings = new Parley.AppSettingsBuilder()
   .setHost(${quote(origin)})
   .subscribePresenceForAllUsers()
@@ -67,8 +70,8 @@ const settings = new Parley.AppSettingsBuilder()
 await Parley.init(${quote(config.appId)}, settings);
 
 Parley.addUserListener("presence", {
-  onUserOnline: (user) => show(user),
-  onUserOffline: (user) => show(user),
+  onUserOnline: (user) => console.log(user.name, "online"),
+  onUserOffline: (user) => console.log(user.name, "offline"),
 });
 
 // The current state of one person
@@ -84,7 +87,9 @@ await Parley.unblockUsers([${quote(uid)}]);
 
 /** Sample code that lists the devices of a user, ends sessions, and receives their end. */
 export function devicesSnippet(): string {
-  return `// Where am I logged in?
+  return `import { Parley } from "parley-sdk";
+
+// After login: where am I logged in?
 const sessions = await Parley.getSessions();
 const others = sessions.filter((session) => !session.current);
 
@@ -95,7 +100,7 @@ await Parley.endOtherSessions();
 // Called on the device whose session ended, within a second
 Parley.addLoginListener("devices", {
   logoutSuccess: ({ reason }) => {
-    if (reason !== "logout") showLogin(reason); // "revoked"
+    console.log("Log in again:", reason); // "revoked"
   },
 });
 `;

@@ -1,5 +1,6 @@
 #include "http/chunk_decoder.hpp"
 
+#include <cctype>
 #include <limits>
 
 #include "base/text.hpp"
@@ -16,13 +17,24 @@ bool is_control(char c) {
   return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == kDelete;
 }
 
-/// Whether a header says where a body ends. In a trailer it could only mislead another parser.
-bool is_framing(std::string_view name) {
-  const auto lower = to_lower_ascii(name);
-  return lower == "content-length" || lower == "transfer-encoding";
-}
+constexpr std::string_view kLength = "content-length";
+constexpr std::string_view kEncoding = "transfer-encoding";
 
 }  // namespace
+
+void ChunkDecoder::FramingName::add(char c) {
+  const auto continues = [&](std::string_view name) {
+    return size_ < name.size() && name[size_] == std::tolower(static_cast<unsigned char>(c));
+  };
+  may_be_length_ = may_be_length_ && continues(kLength);
+  may_be_encoding_ = may_be_encoding_ && continues(kEncoding);
+  if (may_be_length_ || may_be_encoding_) ++size_;
+}
+
+bool ChunkDecoder::FramingName::is_complete() const {
+  return (may_be_length_ && size_ == kLength.size()) ||
+         (may_be_encoding_ && size_ == kEncoding.size());
+}
 
 ChunkDecoder::DecodeResult ChunkDecoder::decode(std::string_view received, std::size_t limit,
                                                 std::string& body, std::size_t& consumed) {
@@ -117,7 +129,7 @@ ChunkDecoder::State ChunkDecoder::after_trailer(char c) {
   if (++trailer_bytes_ > kMaxTrailerBytes) return State::refused;
   switch (state_) {
     case State::trailer_name:
-      if (c == ':') return is_framing(trailer_name_) ? State::refused : State::trailer_value;
+      if (c == ':') return trailer_name_.is_complete() ? State::refused : State::trailer_value;
       break;
     case State::trailer_value:
       if (c == '\r') return State::trailer_lf;
@@ -127,9 +139,9 @@ ChunkDecoder::State ChunkDecoder::after_trailer(char c) {
   }
   if (state_ == State::trailer_start) {
     if (c == '\r') return State::last_lf;
-    trailer_name_.clear();
+    trailer_name_ = {};
   }
-  trailer_name_ += c;
+  trailer_name_.add(c);
   return is_token_character(c) ? State::trailer_name : State::refused;
 }
 
@@ -145,8 +157,8 @@ std::string_view ChunkDecoder::describe(char c) const {
     case State::trailer_start:
     case State::trailer_name:
     case State::trailer_value:
-      return is_framing(trailer_name_) ? "a trailer says where the body ends"
-                                       : "a trailer is not valid";
+      return trailer_name_.is_complete() ? "a trailer says where the body ends"
+                                         : "a trailer is not valid";
     default: return "a chunk is not valid";
   }
 }

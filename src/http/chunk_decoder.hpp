@@ -13,6 +13,18 @@ namespace parley::http {
 /// no trailer that continues on the next line, and none that says where a body ends. Trailers are
 /// checked and dropped.
 class ChunkDecoder {
+  /// Recognises, letter by letter, the names of headers that say where a body ends.
+  class FramingName {
+   public:
+    void add(char c);
+    [[nodiscard]] bool is_complete() const;
+
+   private:
+    std::uint8_t size_ = 0;
+    bool may_be_length_ = true;
+    bool may_be_encoding_ = true;
+  };
+
  public:
   enum class DecodeResult { incomplete, complete, malformed, too_large };
 
@@ -65,11 +77,12 @@ class ChunkDecoder {
 
   State state_ = State::size_start;
   std::uint64_t left_ = 0;  ///< Bytes of the content of the chunk that have not arrived.
-  std::size_t size_digits_ = 0;
-  std::size_t extension_bytes_ = 0;
-  std::size_t trailer_bytes_ = 0;
-  std::string trailer_name_;
   std::string_view problem_;
+  // Small, because the frame of Connection::answer_request() contains this.
+  std::uint32_t size_digits_ = 0;
+  std::uint32_t extension_bytes_ = 0;
+  std::uint32_t trailer_bytes_ = 0;
+  FramingName trailer_name_;
 };
 
 }  // namespace parley::http

@@ -83,17 +83,6 @@ Task<void> Gateway::end_missed(Hub& hub) {
     hub.end_session(session->session().id, core::EndReason::revoked);
 }
 
-void Gateway::on_pending_changes() {
-  asio::co_spawn(
-      hubs_.front().context(),
-      [&presence = services_.domain.presence]() -> Task<void> {
-        const auto announced = co_await presence.announce_pending();
-        if (announced) co_return;
-        log::write_sparsely(log::Level::error, "announce_failed", announced.error()->internal);
-      },
-      LogFailure{"announce_failed"});
-}
-
 void Gateway::announce(std::shared_ptr<const core::Announcement> announcement) {
   const auto frame = make_frame(text_frame(wire::presence_frame(*announcement)));
   on_each_hub([announcement, frame](Hub& hub) { hub.deliver(*announcement, frame); });

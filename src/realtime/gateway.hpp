@@ -15,9 +15,9 @@ namespace parley::realtime {
 /// Safe from any thread. A socket stays on the I/O thread of its connection.
 class Gateway final : public http::Upgrader, private core::PresenceListener {
  public:
-  /// `io_threads` are the contexts of the HTTP server's I/O threads; the first one announces
-  /// presence. Subscribes to `bus`. Before this is destroyed, the contexts must have run out of
-  /// work, and the bus must publish nothing more.
+  /// `io_threads` are the contexts of the HTTP server's I/O threads. Subscribes to `bus`. Before
+  /// this is destroyed, the contexts must have run out of work, and the bus must publish nothing
+  /// more.
   Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBus& bus,
           SocketServices services);
   Gateway(const Gateway&) = delete;
@@ -33,7 +33,6 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
   void on_each_hub(F action);
 
   // core::PresenceListener:
-  void on_pending_changes() override;
   void announce(std::shared_ptr<const core::Announcement> announcement) override;
   void notify(std::shared_ptr<const core::UserNotice> notice) override;
 

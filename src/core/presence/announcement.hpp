@@ -65,16 +65,11 @@ struct UserNotice {
   UserForViewer about;  ///< As `uid` sees it.
 };
 
-/// Delivers announcements and notices to devices. announce() and notify() are called one at a time,
-/// in the order of the changes. If one of them throws, the exception is logged and that message is
-/// lost. If on_pending_changes() throws, the changes stay pending.
+/// Delivers announcements and notices to devices. Called one at a time, in the order of the
+/// changes. If a call throws, the exception is logged and that message is lost.
 class PresenceListener {
  public:
   virtual ~PresenceListener() = default;
-
-  /// Changes are pending: call PresenceService::announce_pending() soon, as a separate task. Called
-  /// on any thread.
-  virtual void on_pending_changes() = 0;
 
   virtual void announce(std::shared_ptr<const Announcement> announcement) = 0;
   virtual void notify(std::shared_ptr<const UserNotice> notice) = 0;

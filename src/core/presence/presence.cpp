@@ -66,6 +66,11 @@ std::vector<PresenceChange> Presence::advance(SteadyTime now) {
   return changes;
 }
 
+std::optional<SteadyTime> Presence::next_end() const {
+  if (graces_.empty()) return std::nullopt;
+  return graces_.front().lost + kGrace;
+}
+
 bool Presence::is_online(std::string_view app_id, std::string_view uid) const {
   return users_.contains(app_id, uid);
 }

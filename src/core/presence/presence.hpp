@@ -70,9 +70,13 @@ class Presence {
   [[nodiscard]] Change forget_other(std::string_view app_id, std::string_view uid, Time created_at,
                                     Time now);
 
-  /// Takes users offline whose grace period is over, and returns the changes. Call it regularly.
+  /// Takes users offline whose grace period is over, and returns the changes.
   /// Setting the time of day does not change grace periods.
   [[nodiscard]] std::vector<PresenceChange> advance(SteadyTime now);
+
+  /// When advance() has something to do next; empty if no grace period is running. May be too early
+  /// if a user came back.
+  [[nodiscard]] std::optional<SteadyTime> next_end() const;
 
   [[nodiscard]] bool is_online(std::string_view app_id, std::string_view uid) const;
 

@@ -12,6 +12,9 @@ namespace {
 /// The maximum number of changes in one transaction, so that none is long.
 constexpr std::size_t kAnnouncedAtOnce = 256;
 
+/// How long run() waits if it is not woken and no grace period ends.
+constexpr std::chrono::milliseconds kLongestWait = std::chrono::seconds{1};
+
 User last_known(const PresenceChange& change, const VisibleUser& shown) {
   User user{};
   user.uid = change.uid;
@@ -41,31 +44,28 @@ void log_dropped(const PresenceEvent& event, const Error& error) {
 }  // namespace
 
 /// The changes that announce_pending() has taken. The destructor puts back those that are left, in
-/// front of the others; then the next change or advance() calls the listener again.
+/// front of the others.
 class PresenceService::Announcing {
  public:
   explicit Announcing(PresenceService& service) : service_(service) {}
   Announcing(const Announcing&) = delete;
   Announcing& operator=(const Announcing&) = delete;
   ~Announcing() {
-    if (is_over_) return;
     put_back();
     const std::lock_guard lock(service_.mutex_);
     service_.announcing_ = false;
   }
 
   /// Takes up to `most` pending changes. Those taken before must have been announced or put back.
-  /// Returns false if none is pending: then announcing is over, and the next change calls the
-  /// listener.
+  /// Returns false if none is pending.
   [[nodiscard]] bool take(std::size_t most) {
     const std::lock_guard lock(service_.mutex_);
     auto& pending = service_.pending_;
     const auto count = std::min(pending.size(), most);
     const auto end = std::next(pending.begin(), static_cast<std::ptrdiff_t>(count));
     taken_.splice(taken_.end(), pending, pending.begin(), end);
-    is_over_ = taken_.empty();
-    service_.announcing_ = !is_over_;
-    return !is_over_;
+    service_.announcing_ = !taken_.empty();
+    return service_.announcing_;
   }
 
   [[nodiscard]] PresenceEvents& taken() { return taken_; }
@@ -78,7 +78,6 @@ class PresenceService::Announcing {
  private:
   PresenceService& service_;
   PresenceEvents taken_;
-  bool is_over_ = false;
 };
 
 PresenceService::PresenceService(Environment environment) : environment_(environment) {
@@ -92,22 +91,18 @@ Task<Status> PresenceService::reset() {
   });
 }
 
-/// Makes a change with the mutex held, and calls the listener without it. If the listener throws,
-/// the change stays pending until the next change or advance().
+/// Makes a change with the mutex held, and wakes run() without it.
 template <class F>
 void PresenceService::change(F make) {
   {
     const std::lock_guard lock(mutex_);
     make(Moment{environment_.clock.now(), environment_.steady_clock.now()});
-    if (announcing_ || pending_.empty() || listener_ == nullptr) return;
-    announcing_ = true;
+    if (pending_.empty() && !presence_.next_end()) return;
   }
   try {
-    listener_->on_pending_changes();
-  } catch (...) {
+    wakeup_.notify();
+  } catch (...) {  // run() wakes by itself after kLongestWait.
     LogFailure{"announce_failed"}(std::current_exception());
-    const std::lock_guard lock(mutex_);
-    announcing_ = false;
   }
 }
 
@@ -126,12 +121,6 @@ void PresenceService::drop(std::string_view app_id, std::string_view uid, Device
 
 void PresenceService::leave(std::string_view app_id, std::string_view uid, DeviceNumber device) {
   change([&](Moment now) { add(presence_.leave(app_id, uid, device, now)); });
-}
-
-void PresenceService::advance() {
-  change([&](Moment now) {
-    for (auto& gone : presence_.advance(now.steady)) add(std::move(gone));
-  });
 }
 
 bool PresenceService::is_online(std::string_view app_id, std::string_view uid) const {
@@ -182,6 +171,11 @@ void PresenceService::on_event(const Event& event) {
   }
 }
 
+void PresenceService::end_grace_periods() {
+  const std::lock_guard lock(mutex_);
+  for (auto& gone : presence_.advance(environment_.steady_clock.now())) add(std::move(gone));
+}
+
 void PresenceService::add(Presence::Change change) {
   if (change) add(PresenceEvent{PresenceEvent::Kind::presence, std::move(*change)});
 }
@@ -211,7 +205,41 @@ Task<Result<std::vector<StoredState>>> PresenceService::record_all(const Presenc
   co_return error;
 }
 
+Task<void> PresenceService::run() {
+  while (!stopped_) {
+    const bool done = co_await try_to_announce();
+    co_await wakeup_.wait(done ? time_to_next_end() : kRetryAfter);
+  }
+  co_await try_to_announce();
+}
+
+void PresenceService::stop() {
+  stopped_ = true;
+  wakeup_.notify();
+}
+
+/// Returns whether nothing failed.
+Task<bool> PresenceService::try_to_announce() {
+  try {
+    const auto announced = co_await announce_pending();
+    if (announced) co_return true;
+    log::write_sparsely(log::Level::error, "announce_failed", announced.error()->internal);
+  } catch (...) {
+    LogFailure{"announce_failed"}(std::current_exception());
+  }
+  co_return false;
+}
+
+std::chrono::milliseconds PresenceService::time_to_next_end() const {
+  const std::lock_guard lock(mutex_);
+  const auto next = presence_.next_end();
+  if (!next) return kLongestWait;
+  const auto left = *next - environment_.steady_clock.now();
+  return std::clamp(left, std::chrono::milliseconds{0}, kLongestWait);
+}
+
 Task<Status> PresenceService::announce_pending() {
+  end_grace_periods();
   Announcing announcing(*this);
   std::size_t suspects = 0;  // The change that cannot be recorded is among this many.
   while (announcing.take(suspects > 0 ? 1 : kAnnouncedAtOnce)) {

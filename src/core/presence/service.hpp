@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/task.hpp"
+#include "base/wakeup.hpp"
 #include "core/environment.hpp"
 #include "core/presence/announcement.hpp"
 #include "core/presence/presence.hpp"
@@ -19,9 +20,9 @@
 namespace parley::core {
 
 /// Safe from any thread. Changes of presence, relations, roles and profiles are queued in the order
-/// in which they happen. announce_pending() processes them in that order: it first stores the
-/// online flag and the last activity of users, then notifies the listener. So a device that is
-/// notified of a change finds it in lists, too.
+/// in which they happen. run() announces them in that order: it first stores the online flag and
+/// the last activity of users, then notifies the listener. So a device that is notified of a change
+/// finds it in lists, too.
 ///
 /// Replaying all announcements that a device receives on top of the list read at announced() yields
 /// the current state: which users are online, among those it subscribed to, without those who
@@ -46,14 +47,18 @@ class PresenceService {
             SteadyTime::duration silence = {});
   void leave(std::string_view app_id, std::string_view uid, DeviceNumber device);
 
-  /// Ends grace periods, and calls the listener again if changes are pending. Call it many times
-  /// per second.
-  void advance();
+  /// Announces changes as they happen, and ends grace periods, until stop(). Call it once, after
+  /// set_listener(). While the store fails, it tries again every kRetryAfter.
+  Task<void> run();
 
-  /// Announces all pending changes. Call it once for each PresenceListener::on_pending_changes().
-  /// However it ends, changes that were not announced stay pending until the next advance(). The
-  /// exception is a change that cannot be stored because that throws: it is logged and dropped,
-  /// since it would throw again. Error: ERR_SERVICE_UNAVAILABLE, if the store fails.
+  /// Lets run() announce what is pending and return. Does not wait for it.
+  void stop();
+
+  /// What run() does whenever there is something to do: takes users offline whose grace period is
+  /// over, and announces all pending changes. Call it one at a time. However it ends, changes that
+  /// were not announced stay pending. The exception is a change that cannot be stored because that
+  /// throws: it is logged and dropped, since it would throw again. Error: ERR_SERVICE_UNAVAILABLE,
+  /// if the store fails.
   Task<Status> announce_pending();
 
   /// The sequence of the last change that is stored, so that lists show it. Devices that start now
@@ -70,13 +75,18 @@ class PresenceService {
   using PresenceEvents = std::list<PresenceEvent>;
   class Announcing;
 
+  static constexpr std::chrono::milliseconds kRetryAfter{100};
+
   void on_event(const Event& event);
+  void end_grace_periods();
   template <class F>
   void change(F make);
   // The next three require the mutex.
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
   void add(PresenceEvent event);
   void add(Presence::Change change);
+  [[nodiscard]] std::chrono::milliseconds time_to_next_end() const;
+  Task<bool> try_to_announce();
   Task<Result<std::vector<StoredState>>> record_all(const PresenceEvents& events);
   void apply(const PresenceEvent& event, StoredState stored);
   void apply_presence(const PresenceEvent& event, StoredState stored);
@@ -89,12 +99,14 @@ class PresenceService {
 
   Environment environment_;
   PresenceListener* listener_ = nullptr;
+  Wakeup wakeup_;  ///< Of run().
+  std::atomic<bool> stopped_ = false;
 
   mutable std::mutex mutex_;  ///< Guards the next four members.
   Presence presence_;
   PresenceEvents pending_;  ///< A list, so that moving changes in and out cannot throw.
   std::uint64_t last_sequence_ = 0;
-  bool announcing_ = false;
+  bool announcing_ = false;  ///< Some changes were taken out of pending_.
 
   std::atomic<std::uint64_t> announced_ = 0;
   Visibility visibility_;  ///< Used by announce_pending() only.

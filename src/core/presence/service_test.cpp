@@ -4,9 +4,12 @@
 #include <new>
 #include <set>
 #include <stdexcept>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 
 #include "support/domain_test.hpp"
 #include "support/pseudo_random.hpp"
@@ -20,10 +23,6 @@ using testing::IsEmpty;
 
 class Announcements final : public PresenceListener {
  public:
-  void on_pending_changes() override {
-    if (std::exchange(fails_to_wait, false)) throw std::runtime_error("no memory for a task");
-    waiting = true;
-  }
   void announce(std::shared_ptr<const Announcement> announcement) override {
     if (announcement->user.user.uid == cannot_render) throw std::runtime_error("not renderable");
     announced.push_back(std::move(announcement));
@@ -33,8 +32,6 @@ class Announcements final : public PresenceListener {
     notices.push_back(std::move(notice));
   }
 
-  bool waiting = false;
-  bool fails_to_wait = false;
   std::string cannot_render;  ///< Announcements and notices of this user throw.
   std::vector<std::shared_ptr<const Announcement>> announced;
   std::vector<std::shared_ptr<const UserNotice>> notices;
@@ -63,15 +60,7 @@ class PresenceServiceTest : public test_support::DomainTest {
     domain.presence.connect(kApp, uid, find(uid).created_at, device);
   }
 
-  void announce() {
-    if (!std::exchange(listener.waiting, false)) return;
-    EXPECT_TRUE(runner.run(domain.presence.announce_pending()));
-  }
-
-  void announce_after_a_while() {
-    domain.presence.advance();
-    announce();
-  }
+  void announce() { EXPECT_TRUE(runner.run(domain.presence.announce_pending())); }
 
   /// The users who came online, in order.
   std::vector<std::string> announced_online() const {
@@ -97,20 +86,8 @@ TEST_F(PresenceServiceTest, GoesOnAfterAnAnnouncementThatCannotBeRendered) {
   connect("dan", 4);
   announce();
   EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
-  announce_after_a_while();  // Nothing is announced again.
+  announce();  // Nothing is announced again.
   EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
-}
-
-TEST_F(PresenceServiceTest, KeepsAChangeThatTheListenerCouldNotBeCalledFor) {
-  create("ann");
-  create("bob");
-  listener.fails_to_wait = true;
-  connect("ann", 1);
-  announce();
-  EXPECT_THAT(announced_online(), IsEmpty());
-  connect("bob", 2);
-  announce();
-  EXPECT_THAT(announced_online(), ElementsAre("ann", "bob"));
 }
 
 TEST_F(PresenceServiceTest, KeepsWhatTheStoreCouldNotTake) {
@@ -118,7 +95,6 @@ TEST_F(PresenceServiceTest, KeepsWhatTheStoreCouldNotTake) {
   create("bob");
   connect("ann", 1);
   repeating.before_write = [] { return Status(make_error(ErrorCode::kErrServiceUnavailable)); };
-  listener.waiting = false;
   EXPECT_FALSE(runner.run(domain.presence.announce_pending()));
   repeating.before_write = [] { return Status{}; };
   connect("bob", 2);
@@ -130,10 +106,71 @@ TEST_F(PresenceServiceTest, KeepsWhatWasTakenWhenMemoryIsShort) {
   create("ann");
   connect("ann", 1);
   repeating.before_write = []() -> Status { throw std::bad_alloc(); };
-  listener.waiting = false;
   EXPECT_THROW(runner.run(domain.presence.announce_pending()), std::bad_alloc);
   repeating.before_write = [] { return Status{}; };
-  announce_after_a_while();
+  announce();
+  EXPECT_THAT(announced_online(), ElementsAre("ann"));
+}
+
+/// Runs PresenceService::run() on an I/O thread, as a server does.
+class PresenceRunTest : public PresenceServiceTest {
+ protected:
+  ~PresenceRunTest() override { stop(); }
+
+  void start() {
+    asio::co_spawn(io_, domain.presence.run(), asio::detached);
+    thread_ = std::jthread([this] { io_.run(); });
+  }
+
+  /// Returns when run() has. The listener may be used again after that.
+  void stop() {
+    domain.presence.stop();
+    if (thread_.joinable()) thread_.join();
+  }
+
+  void wait_for_announcements(std::uint64_t count) {
+    while (domain.presence.announced() < count) std::this_thread::sleep_for(1ms);
+  }
+
+ private:
+  asio::io_context io_;
+  std::jthread thread_;
+};
+
+TEST_F(PresenceRunTest, AnnouncesChangesWhenTheyHappen) {
+  create("ann");
+  start();
+  connect("ann", 1);
+  wait_for_announcements(1);
+  domain.presence.drop(kApp, "ann", 1);
+  advance(Presence::kGrace);  // run() sleeps in real time, so it notices within a second.
+  wait_for_announcements(2);
+  stop();
+  ASSERT_EQ(listener.announced.size(), 2U);
+  EXPECT_TRUE(listener.announced[0]->online);
+  EXPECT_FALSE(listener.announced[1]->online);
+}
+
+TEST_F(PresenceRunTest, TriesAgainWhileTheStoreFails) {
+  create("ann");
+  std::atomic<int> attempts = 0;
+  repeating.before_write = [&] {
+    return ++attempts < 3 ? Status(make_error(ErrorCode::kErrServiceUnavailable)) : Status{};
+  };
+  connect("ann", 1);
+  start();
+  wait_for_announcements(1);
+  stop();
+  EXPECT_EQ(attempts, 3);
+  EXPECT_THAT(announced_online(), ElementsAre("ann"));
+}
+
+TEST_F(PresenceRunTest, AnnouncesWhatIsPendingBeforeItReturns) {
+  create("ann");
+  connect("ann", 1);
+  domain.presence.stop();
+  start();
+  stop();
   EXPECT_THAT(announced_online(), ElementsAre("ann"));
 }
 
@@ -173,7 +210,6 @@ TEST_F(PresenceServiceTest, AnnouncesWhatListsShowAlready) {
   domain.presence.drop(kApp, "ann", 1);
   const auto lost_at = clock.now();
   advance(Presence::kGrace);
-  domain.presence.advance();
   announce();
   EXPECT_FALSE(find("ann").online);
   EXPECT_EQ(find("ann").last_active_at, lost_at);
@@ -287,7 +323,6 @@ class PresenceWalk : public PresenceServiceTest {
 
   void step() {
     advance(std::chrono::milliseconds{pick(800)});
-    domain.presence.advance();
     const auto uid = any_user();
     const auto other = any_user();
     const bool both = uid != other && exists(uid) && exists(other);
@@ -365,7 +400,6 @@ class PresenceWalk : public PresenceServiceTest {
     engine_ = test_support::PseudoRandom(seed);
     for (int i = 0; i < 400; ++i) step();
     advance(1min);
-    domain.presence.advance();
     tell();
     for (const auto& watcher : watchers_) {
       EXPECT_EQ(watcher.online, truth(watcher.uid, watcher.subscriber))

@@ -53,7 +53,6 @@ TEST_F(StatisticsServiceTest, CountsUsersByWhetherTheyAreDeactivated) {
 
 TEST_F(StatisticsServiceTest, CountsThoseOnlineWhomListsShow) {
   class Silent final : public PresenceListener {
-    void on_pending_changes() override {}
     void announce(std::shared_ptr<const Announcement> /*announcement*/) override {}
     void notify(std::shared_ptr<const UserNotice> /*notice*/) override {}
   } listener;

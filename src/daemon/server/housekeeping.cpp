@@ -44,11 +44,6 @@ Task<Status> flush_activity(core::Domain& domain) {
   co_return first_failure(done, co_await attempt(domain.failures.flush()));
 }
 
-Task<Status> advance_presence(core::Domain& domain) {
-  domain.presence.advance();
-  co_return Status{};
-}
-
 Task<Status> purge(core::Domain& domain) {
   auto done = co_await attempt(purge_sessions_and_events(domain));
   done = first_failure(done, co_await attempt(domain.statistics.purge()));

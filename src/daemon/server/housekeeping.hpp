@@ -11,9 +11,6 @@ namespace parley::daemon {
 /// Every step runs, even if another fails or throws. Returns the first failure.
 [[nodiscard]] Task<Status> flush_activity(core::Domain& domain);
 
-/// Marks users offline whose devices did not reconnect in time.
-[[nodiscard]] Task<Status> advance_presence(core::Domain& domain);
-
 /// Removes old data, such as ended sessions, in bounded pieces, so that other writes are not held
 /// up. Every step runs, even if another fails or throws. Returns the first failure.
 [[nodiscard]] Task<Status> purge(core::Domain& domain);

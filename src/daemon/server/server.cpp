@@ -6,8 +6,10 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <boost/asio/co_spawn.hpp>
 
 #include "base/log.hpp"
+#include "base/log_failure.hpp"
 #include "daemon/command_line/operator_error.hpp"
 #include "daemon/data/certificate.hpp"
 #include "daemon/data/signing_key.hpp"
@@ -23,7 +25,6 @@ constexpr std::chrono::seconds kFlushEvery{5};
 constexpr std::chrono::hours kPurgeEvery{1};
 /// Other writes run in the pauses.
 constexpr std::chrono::milliseconds kRemovalEvery{25};
-constexpr std::chrono::milliseconds kPresenceEvery{25};  ///< Longest delay of "offline" frames.
 constexpr std::chrono::seconds kAdminPatience{1};
 constexpr std::size_t kMostAdminConnections = 256;
 
@@ -119,22 +120,19 @@ Server::Server(Runtime& runtime, const Settings& settings, const DataDirectory& 
           std::vector<asio::io_context*>{&runtime.io_threads().first()}, runtime.clock(),
           admin_limits())),
       control_(runtime.io_threads().first(), runtime.domain(), directory),
-      housekeeping_{
-          PeriodicTask(runtime.io_threads().first(), "flush_failed", kFlushEvery,
-                       [&domain = runtime.domain()] { return flush_activity(domain); }),
-          PeriodicTask(runtime.io_threads().first(), "purge_failed", kPurgeEvery,
-                       [&domain = runtime.domain()] { return purge(domain); }),
-          PeriodicTask(runtime.io_threads().first(), "removal_failed", kRemovalEvery,
-                       [&domain = runtime.domain()]() -> Task<Status> {
-                         const auto removed = co_await finish_removals(domain);
-                         if (!removed) co_return removed.error();
-                         co_return Status{};
-                       }),
-          PeriodicTask(runtime.io_threads().first(), "presence_failed", kPresenceEvery,
-                       [&domain = runtime.domain()] { return advance_presence(domain); })} {}
+      housekeeping_{PeriodicTask(runtime.io_threads().first(), "flush_failed", kFlushEvery,
+                                 [&domain = runtime.domain()] { return flush_activity(domain); }),
+                    PeriodicTask(runtime.io_threads().first(), "purge_failed", kPurgeEvery,
+                                 [&domain = runtime.domain()] { return purge(domain); }),
+                    PeriodicTask(runtime.io_threads().first(), "removal_failed", kRemovalEvery,
+                                 [&domain = runtime.domain()]() -> Task<Status> {
+                                   const auto removed = co_await finish_removals(domain);
+                                   if (!removed) co_return removed.error();
+                                   co_return Status{};
+                                 })} {}
 
 Server::~Server() {
-  for (auto& task : housekeeping_) task.stop();
+  stop_background_work();
   control_.stop();
   http_server_.reset();
   admin_http_server_.reset();
@@ -191,6 +189,14 @@ void Server::start() {
   admin_http_server_->start();
   control_.start();
   for (auto& task : housekeeping_) task.start();
+  asio::co_spawn(runtime_.io_threads().first(), runtime_.domain().presence.run(),
+                 LogFailure{"presence_failed"});
+}
+
+/// Lets work in progress finish, and does not wait for it.
+void Server::stop_background_work() {
+  for (auto& task : housekeeping_) task.stop();
+  runtime_.domain().presence.stop();
 }
 
 Status Server::reload_certificate() { return tls_->reload(); }
@@ -200,7 +206,7 @@ void Server::stop() {
   const auto cut = http_server_->drain(settings_.shutdown_patience);
   if (cut > 0) log::warn("connections_cut", {{"count", static_cast<std::int64_t>(cut)}});
   control_.stop();
-  for (auto& task : housekeeping_) task.stop();
+  stop_background_work();
   admin_http_server_->drain(kAdminPatience);
   const auto flushed = runtime_.io_threads().run(flush_activity(runtime_.domain()));
   if (!flushed) {

@@ -61,6 +61,7 @@ class Server {
   [[nodiscard]] Status load_certificate();
   [[nodiscard]] Result<http::Endpoint> listen_on(const http::Endpoint& endpoint,
                                                  const http::Tls* tls);
+  void stop_background_work();
 
   Runtime& runtime_;
   const Settings& settings_;
@@ -83,7 +84,7 @@ class Server {
   std::unique_ptr<http::Server>
       admin_http_server_;  ///< Separate, to respond while the other drains.
   ControlServer control_;
-  std::array<PeriodicTask, 4> housekeeping_;
+  std::array<PeriodicTask, 3> housekeeping_;
   Addresses addresses_;
 };
 

@@ -16,6 +16,7 @@
 #include "core/audit/store.hpp"
 #include "core/event/store.hpp"
 #include "core/failure/store.hpp"
+#include "core/presence/store.hpp"
 #include "core/read_kind.hpp"
 #include "core/relation/store.hpp"
 #include "core/role/store.hpp"
@@ -39,6 +40,7 @@ class Transaction {
   [[nodiscard]] virtual UserStore& users() = 0;
   [[nodiscard]] virtual SessionStore& sessions() = 0;
   [[nodiscard]] virtual RelationStore& relations() = 0;
+  [[nodiscard]] virtual PresenceStore& presence() = 0;
   [[nodiscard]] virtual StatisticsStore& statistics() = 0;
   [[nodiscard]] virtual FailureStore& failures() = 0;
   [[nodiscard]] virtual AuditStore& audit() = 0;

@@ -27,6 +27,7 @@ class TransactionWithoutLog final : public Transaction, AuditStore {
   SessionStore& sessions() override { return real_.sessions(); }
   RelationStore& relations() override { return real_.relations(); }
   StatisticsStore& statistics() override { return real_.statistics(); }
+  PresenceStore& presence() override { return real_.presence(); }
   FailureStore& failures() override { return real_.failures(); }
   AdministratorStore& administrators() override { return real_.administrators(); }
   AuditStore& audit() override { return *this; }

@@ -9,6 +9,7 @@
 
 #include "support/audited_changes.hpp"
 #include "support/faulty_disk.hpp"
+#include "support/presence.hpp"
 
 namespace parley::core {
 namespace {
@@ -73,7 +74,7 @@ class FaultyDiskTest : protected OnFaultyDisk, public AuditedChangesTest {
 std::vector<NamedChange> FaultyDiskTest::changes_without_event() {
   const auto set_online = [this](bool online) {
     return runner.run(faulty.write([=](Transaction& transaction) -> Status {
-      transaction.users().set_online(kApp, "ann", online, Time{std::chrono::days{30'000}});
+      test_support::set_online(transaction, kApp, "ann", online, Time{std::chrono::days{30'000}});
       return {};
     }));
   };

@@ -1,6 +1,6 @@
 #include "core/presence/presence_event.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace parley::core {
 namespace {
@@ -10,23 +10,6 @@ std::optional<UserForViewer> find_for(Transaction& transaction, std::string_view
   auto user = transaction.users().find(app_id, uid);
   if (!user) return std::nullopt;
   return for_viewer(transaction, app_id, viewer, std::move(*user));
-}
-
-StoredState record_presence(Transaction& transaction, const PresenceChange& change) {
-  StoredState stored;
-  auto user = transaction.users().find(change.app_id, change.uid);
-  if (!user || user->created_at != change.created_at) return stored;
-  if (change.online && !user->is_active()) return stored;
-  transaction.users().set_online(change.app_id, change.uid, change.online, change.at);
-  user->online = change.online;
-  user->last_active_at = std::max(user->last_active_at, change.at);
-  stored.user = UserForViewer{std::move(*user), {}};
-  if (change.online) {
-    auto& relations = transaction.relations();
-    stored.hidden_from = relations.related(change.app_id, change.uid, RelationFilter::blocked);
-    stored.friends = relations.related(change.app_id, change.uid, RelationFilter::friends);
-  }
-  return stored;
 }
 
 StoredState look_up_relation(Transaction& transaction, const std::string& app_id,
@@ -42,20 +25,39 @@ StoredState look_up_relation(Transaction& transaction, const std::string& app_id
   return stored;
 }
 
+StoredState look_up(Transaction& transaction, const PresenceEvent& event) {
+  const auto& [app_id, uid, online, at, created_at] = event.change;
+  if (event.kind == PresenceEvent::Kind::relation)
+    return look_up_relation(transaction, app_id, uid, event.other);
+  StoredState stored;
+  if (event.kind == PresenceEvent::Kind::user) stored.user = find_for(transaction, app_id, uid, {});
+  return stored;
+}
+
+StoredState state_of(StoredPresence presence) {
+  StoredState stored;
+  if (presence.user) stored.user = UserForViewer{*std::move(presence.user), {}};
+  stored.hidden_from = std::move(presence.hidden_from);
+  stored.friends = std::move(presence.friends);
+  return stored;
+}
+
 }  // namespace
 
-StoredState record(Transaction& transaction, const PresenceEvent& event) {
-  const auto& [app_id, uid, online, at, created_at] = event.change;
-  switch (event.kind) {
-    case PresenceEvent::Kind::presence: return record_presence(transaction, event.change);
-    case PresenceEvent::Kind::relation:
-      return look_up_relation(transaction, app_id, uid, event.other);
-    case PresenceEvent::Kind::removal: return {};
-    case PresenceEvent::Kind::user: break;
+std::vector<StoredState> record(Transaction& transaction, const PresenceEvents& events) {
+  std::vector<PresenceChange> changes;
+  for (const auto& event : events) {
+    if (event.kind == PresenceEvent::Kind::presence) changes.push_back(event.change);
   }
-  StoredState stored;
-  stored.user = find_for(transaction, app_id, uid, {});
-  return stored;
+  auto applied = transaction.presence().apply(changes);
+  auto next = applied.begin();
+  std::vector<StoredState> states;
+  states.reserve(events.size());
+  for (const auto& event : events) {
+    const bool is_presence = event.kind == PresenceEvent::Kind::presence;
+    states.push_back(is_presence ? state_of(std::move(*next++)) : look_up(transaction, event));
+  }
+  return states;
 }
 
 }  // namespace parley::core

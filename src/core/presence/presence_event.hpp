@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ struct PresenceEvent {
   bool role_changed = false;  ///< For kind user: its role changed, not only its profile.
 };
 
+/// A list, so that moving events from one to another cannot throw.
+using PresenceEvents = std::list<PresenceEvent>;
+
 /// The stored state when an event is processed. It can be newer than the event.
 struct StoredState {
   std::optional<UserForViewer>
@@ -35,9 +39,10 @@ struct StoredState {
   std::vector<std::string> friends;
 };
 
-/// Stores a presence change, so that lists show it, and returns the stored state that the event
-/// concerns. If the uid was deleted and re-created since the event, the change is ignored and there
-/// is no user.
-[[nodiscard]] StoredState record(Transaction& transaction, const PresenceEvent& event);
+/// Stores the presence changes, so that lists show them, and returns the stored state that each
+/// event concerns. If the uid was deleted and re-created since the event, the change is ignored and
+/// there is no user.
+[[nodiscard]] std::vector<StoredState> record(Transaction& transaction,
+                                              const PresenceEvents& events);
 
 }  // namespace parley::core

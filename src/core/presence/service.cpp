@@ -86,7 +86,7 @@ PresenceService::PresenceService(Environment environment) : environment_(environ
 
 Task<Status> PresenceService::reset() {
   co_return co_await environment_.store.write([](Transaction& transaction) -> Status {
-    transaction.users().reset_online();
+    transaction.presence().reset();
     return {};
   });
 }
@@ -190,10 +190,7 @@ Task<Result<std::vector<StoredState>>> PresenceService::record_all(const Presenc
   try {
     co_return co_await environment_.store.write(
         [&](Transaction& transaction) -> Result<std::vector<StoredState>> {
-          std::vector<StoredState> found;
-          found.reserve(events.size());
-          for (const auto& event : events) found.push_back(record(transaction, event));
-          return found;
+          return record(transaction, events);
         });
   } catch (const std::bad_alloc&) {
     throw;  // Out of memory can pass: the changes stay pending.

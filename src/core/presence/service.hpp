@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <list>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -72,7 +71,6 @@ class PresenceService {
   [[nodiscard]] std::size_t online() const;
 
  private:
-  using PresenceEvents = std::list<PresenceEvent>;
   class Announcing;
 
   static constexpr std::chrono::milliseconds kRetryAfter{100};
@@ -104,7 +102,7 @@ class PresenceService {
 
   mutable std::mutex mutex_;  ///< Guards the next four members.
   Presence presence_;
-  PresenceEvents pending_;  ///< A list, so that moving changes in and out cannot throw.
+  PresenceEvents pending_;
   std::uint64_t last_sequence_ = 0;
   bool announcing_ = false;  ///< Some changes were taken out of pending_.
 

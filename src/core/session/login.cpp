@@ -55,10 +55,8 @@ IssuedSession begin_session(Transaction& transaction, const Environment& environ
                   .last_ip = request.ip,
                   .device = request.device,
                   .created_by = public_id_of(actor)};
-  auto& sessions = transaction.sessions();
-  auto evicted = sessions.remove_oldest(app.id, uid, now, app.max_tokens_per_user - 1);
+  const auto evicted = transaction.sessions().begin(session, app.max_tokens_per_user);
   append_ended(transaction, evicted, EndReason::limit);
-  sessions.insert(session);
   append_started(transaction, actor, session);
   transaction.statistics().count_login(app.id, hour_of(now));
   transaction.audit().append(audit_event(app.id, now, actor, AuditAction::auth_token_created, uid,

@@ -69,15 +69,6 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
   return found;
 }
 
-// Stores a use, unless the session has ended or a later use is stored. A use in the future was
-// recorded before the clock was set back and counts as now.
-void write_use(Transaction& transaction, const CachedSession& live, std::string_view ip, Time now) {
-  const auto& session = live.session();
-  const auto at = std::min(live.last_used_at(), now);
-  if (transaction.sessions().touch(session, at, ip, now))
-    transaction.users().touch(session.app_id, session.uid, at);
-}
-
 }  // namespace
 
 SessionService::SessionService(Environment environment, std::size_t cache_capacity)
@@ -216,7 +207,12 @@ Task<Status> SessionService::flush_activity() {
     const Status written =
         co_await environment_.store.write([&](Transaction& transaction) -> Status {
           const auto now = environment_.clock.now();
-          for (const auto& [live, ip] : some) write_use(transaction, *live, ip, now);
+          std::vector<SessionUse> all;
+          all.reserve(some.size());
+          // A use in the future was recorded before the clock was set back.
+          for (const auto& [live, ip] : some)
+            all.push_back({live->session(), std::min(live->last_used_at(), now), ip});
+          transaction.sessions().touch(all, now);
           return {};
         });
     if (written) continue;

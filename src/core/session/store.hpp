@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,13 @@ struct SessionPage {
 struct IssuedBefore {
   Time cutoff;
   std::uint64_t newest_number = 0;
+};
+
+/// A use of a session that is not stored yet. The views must stay valid during the call.
+struct SessionUse {
+  const Session& session;
+  Time used_at;
+  std::string_view ip;
 };
 
 struct SessionsOfSomeUsers {
@@ -52,32 +60,39 @@ class SessionStore {
   /// those that expire in the next minutes, and hardly with the total.
   [[nodiscard]] virtual std::uint64_t count_live(WalkPermit, std::string_view app_id, Time now) = 0;
 
-  virtual void insert(const Session& session) = 0;
+  /// Stores a new session. So that at most `most` sessions of its user are live when it is created,
+  /// removes and returns the oldest live ones.
+  virtual std::vector<Session> begin(const Session& session, std::uint32_t most) = 0;
 
   /// Sets device, last_used_at, last_ip and used. The session must have an idle timeout if the
   /// stored one has, and none otherwise. False when it does not exist any more.
   virtual bool update(const Session& session) = 0;
 
-  /// Marks the session as used and sets last_used_at and last_ip, unless a later use is stored. A
-  /// stored use after `now` does not count, since the clock must have been set back. The session
-  /// must have an idle timeout if the stored one has, and none otherwise. False when a later use is
-  /// stored, or the session does not exist any more.
-  virtual bool touch(const Session& session, Time last_used_at, std::string_view last_ip,
-                     Time now) = 0;
+  /// Marks sessions as used and sets last_used_at and last_ip, and last_active_at of their users,
+  /// unless later times are stored. A stored use after `now` does not count, since the clock must
+  /// have been set back. A session must have an idle timeout if the stored one has, and none
+  /// otherwise. Ignores uses of sessions that do not exist any more. Returns how many uses it
+  /// stored.
+  virtual std::size_t touch(std::span<const SessionUse> uses, Time now) = 0;
 
   /// Removes and returns one session; nullopt when the user has none with this id.
   virtual std::optional<Session> remove(std::string_view app_id, std::string_view uid,
                                         std::string_view session_id) = 0;
 
-  /// Removes and returns the oldest of the sessions live at `now`, so that at most `keep` remain.
-  virtual std::vector<Session> remove_oldest(std::string_view app_id, std::string_view uid,
-                                             Time now, std::uint32_t keep) = 0;
-
-  /// Removes and returns up to `limit` sessions of the user that `issued_before` covers, except
-  /// `except_id` (empty = no exception). Bounded, so that it does not occupy the writer for long.
-  virtual std::vector<Session> remove_some(std::string_view app_id, std::string_view uid,
+  /// Removes and returns up to `limit` sessions that `issued_before` covers, except `except_id`
+  /// (empty = no exception): first those of the first user, and so on. Bounded, so that it does not
+  /// occupy the writer for long.
+  virtual std::vector<Session> remove_some(std::string_view app_id,
+                                           std::span<const std::string> uids,
                                            const IssuedBefore& issued_before,
                                            std::string_view except_id, std::uint32_t limit) = 0;
+
+  /// The same for one user.
+  std::vector<Session> remove_some(std::string_view app_id, const std::string& uid,
+                                   const IssuedBefore& issued_before, std::string_view except_id,
+                                   std::uint32_t limit) {
+    return remove_some(app_id, std::span(&uid, 1), issued_before, except_id, limit);
+  }
 
   /// The number of the newest session of the server. All existing sessions have this or a lower
   /// number. 0 when there is none.

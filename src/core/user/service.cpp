@@ -16,12 +16,9 @@ constexpr std::size_t kUsersAtOnce = 100;
 
 Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
 
-Status insert(Transaction& transaction, const std::string& app_id, const User& user) {
+Status check(Transaction& transaction, const std::string& app_id, const User& user) {
   if (auto valid = validate(user); !valid) return valid;
   if (!transaction.roles().has(app_id, user.role)) return unknown_role_of_user();
-  if (!transaction.users().insert(app_id, user))
-    return make_error(ErrorCode::kErrUidAlreadyExists, {{"uid", user.uid}});
-  transaction.events().append({.kind = EventKind::user_changed, .app_id = app_id, .uid = user.uid});
   return {};
 }
 
@@ -45,6 +42,44 @@ void append(Transaction& transaction, EventKind kind, const std::string& app_id,
   transaction.events().append({.kind = kind, .app_id = app_id, .uid = uid});
 }
 
+/// A user to be stored, and what is wrong with it.
+struct Draft {
+  User user;
+  Status status;
+};
+
+/// Stores the users with which nothing is wrong, and records each as `action`. Sets the status of
+/// those whose uid is taken.
+void insert(Transaction& transaction, const Actor& actor, const std::string& app_id,
+            AuditAction action, std::vector<Draft>& drafts) {
+  std::vector<User> users;
+  for (const auto& draft : drafts) {
+    if (draft.status) users.push_back(draft.user);
+  }
+  const auto inserted = transaction.users().insert(app_id, users);
+  auto next = inserted.begin();
+  for (auto& [user, status] : drafts) {
+    if (!status) continue;
+    if (!*next++) {
+      status = make_error(ErrorCode::kErrUidAlreadyExists, {{"uid", user.uid}});
+      continue;
+    }
+    append(transaction, EventKind::user_changed, app_id, user.uid);
+    record(transaction, actor, app_id, action, user);
+  }
+}
+
+std::vector<User> only_active(std::vector<User> users) {
+  std::erase_if(users, [](const User& user) { return !user.is_active(); });
+  return users;
+}
+
+std::vector<std::string> uids_of(const std::vector<User>& users) {
+  std::vector<std::string> uids;
+  std::ranges::transform(users, std::back_inserter(uids), &User::uid);
+  return uids;
+}
+
 User completed(User draft, Time now) {
   if (draft.role.empty()) draft.role = kDefaultRole;
   if (draft.created_at == kNever) draft.created_at = now;
@@ -59,8 +94,9 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
                                               User draft, std::optional<SessionRequest> session) {
   const auto user = completed(std::move(draft), environment_.clock.now());
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedUser> {
-    if (auto inserted = insert(transaction, app->id, user); !inserted) return inserted.error();
-    record(transaction, actor, app->id, AuditAction::user_created, user);
+    std::vector<Draft> drafts{{user, check(transaction, app->id, user)}};
+    insert(transaction, actor, app->id, AuditAction::user_created, drafts);
+    if (!drafts.front().status) return drafts.front().status.error();
     CreatedUser result{user, std::nullopt};
     if (session)
       result.session = begin_session(transaction, environment_, actor, *app, user.uid, *session);
@@ -69,17 +105,22 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
 }
 
 Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared_ptr<const App> app,
-                                                        std::vector<User> drafts, ImportMode mode) {
+                                                        std::vector<User> users, ImportMode mode) {
   const auto insert_all = [&, now = environment_.clock.now()](
                               Transaction& transaction) -> Result<std::vector<Imported>> {
+    std::vector<Draft> drafts;
+    for (const auto& user : users) {
+      auto draft = completed(user, now);
+      auto status = validate_times(draft, now);
+      if (status) status = check(transaction, app->id, draft);
+      drafts.push_back({std::move(draft), std::move(status)});
+    }
+    insert(transaction, actor, app->id, AuditAction::user_imported, drafts);
     std::vector<Imported> all;
-    for (const auto& draft : drafts) {
-      auto user = completed(draft, now);
-      auto inserted = validate_times(user, now);
-      if (inserted) inserted = insert(transaction, app->id, user);
-      if (inserted) record(transaction, actor, app->id, AuditAction::user_imported, user);
+    for (auto& [user, status] : drafts) {
+      auto uid = user.uid;
       all.push_back(
-          {user.uid, inserted ? Result<User>(std::move(user)) : Result<User>(inserted.error())});
+          {std::move(uid), status ? Result<User>(std::move(user)) : Result<User>(status.error())});
     }
     return all;
   };
@@ -157,78 +198,90 @@ Task<Result<UserForViewer>> UserService::update(Actor actor, std::string app_id,
       });
 }
 
-/// One transaction of deactivate(): as many of the users from `first` on as it may change.
+/// One transaction of deactivate(): as many of the users as it may change. A user is deactivated
+/// together with the last of its sessions.
 UserService::Deactivated UserService::deactivate_some(Transaction& transaction, const Actor& actor,
                                                       const std::string& app_id,
-                                                      const std::vector<std::string>& uids,
-                                                      std::size_t first) const {
-  Deactivated done{.next = first};
-  std::size_t ended = 0;
-  for (; done.next < std::min(uids.size(), first + kUsersAtOnce); ++done.next) {
-    const auto& uid = uids[done.next];
-    auto user = transaction.users().find(app_id, uid);
-    if (!user || !user->is_active()) continue;
-    const auto most = static_cast<std::uint32_t>(kSessionsEndedAtOnce - ended);
-    const auto sessions = transaction.sessions().remove_some(app_id, uid, {kEndOfTime}, {}, most);
-    append_ended(transaction, sessions, EndReason::deactivated);
-    const auto count = sessions.size();
-    ended += count;
-    if (count == most) {  // There may be more. The user is deactivated with the last one.
-      record_ended(transaction, actor, app_id, uid, count);
-      return done;
-    }
-    user->deactivated_at = user->updated_at = environment_.clock.now();
-    transaction.users().set_deactivated_at(app_id, uid, user->deactivated_at, user->updated_at);
+                                                      std::span<const std::string> uids) const {
+  const auto users = only_active(transaction.users().find(app_id, uids));
+  const auto active = uids_of(users);
+  const auto sessions =
+      transaction.sessions().remove_some(app_id, active, {kEndOfTime}, {}, kSessionsEndedAtOnce);
+  append_ended(transaction, sessions, EndReason::deactivated);
+  const auto count_of = [&](const std::string& uid) {
+    return std::ranges::count(sessions, uid, &Session::uid);
+  };
+  // The user of the last session may have more of them.
+  const auto last = sessions.size() < kSessionsEndedAtOnce
+                        ? active.end()
+                        : std::ranges::find(active, sessions.back().uid);
+  Deactivated done{.uids = {active.begin(), last}};
+  const auto now = environment_.clock.now();
+  transaction.users().set_deactivated_at(app_id, done.uids, now, now);
+  for (const auto& uid : done.uids) {
     append(transaction, EventKind::user_deactivated, app_id, uid);
-    record(transaction, actor, app_id, AuditAction::user_deactivated, *user, {{"sessions", count}});
-    done.uids.push_back(uid);
+    transaction.audit().append(audit_event(app_id, now, actor, AuditAction::user_deactivated, uid,
+                                           {{"sessions", count_of(uid)}}));
+  }
+  done.count = uids.size();
+  if (last != active.end()) {
+    record_ended(transaction, actor, app_id, *last, static_cast<std::size_t>(count_of(*last)));
+    done.count = static_cast<std::size_t>(std::ranges::find(uids, *last) - uids.begin());
   }
   return done;
 }
 
 Task<Result<std::vector<std::string>>> UserService::deactivate(Actor actor, std::string app_id,
                                                                std::vector<std::string> uids) {
+  uids = without_duplicates(std::move(uids));
   std::vector<std::string> all;
-  for (std::size_t next = 0; next < uids.size();) {
+  for (std::span<const std::string> left = uids; !left.empty();) {
     auto some =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<Deactivated> {
-          return deactivate_some(transaction, actor, app_id, uids, next);
+          return deactivate_some(transaction, actor, app_id,
+                                 left.first(std::min(left.size(), kUsersAtOnce)));
         });
     if (!some) co_return some.error();
-    std::move(some->uids.begin(), some->uids.end(), std::back_inserter(all));
-    next = some->next;
+    std::ranges::move(some->uids, std::back_inserter(all));
+    left = left.subspan(some->count);
   }
   co_return all;
 }
 
 Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
                                                std::vector<std::string> uids) {
-  Activation all;
+  uids = without_duplicates(std::move(uids));
+  std::vector<std::string> activated;
   for (std::span<const std::string> left = uids; !left.empty();) {
     const auto some = left.first(std::min(left.size(), kUsersAtOnce));
-    auto activation =
-        co_await environment_.store.write([&](Transaction& transaction) -> Result<Activation> {
-          Activation done;
-          for (const auto& uid : some) {
-            auto user = transaction.users().find(app_id, uid);
-            if (!user || user->is_active()) {
-              done.unchanged.push_back(uid);
-              continue;
-            }
-            user->updated_at = environment_.clock.now();
-            transaction.users().set_deactivated_at(app_id, uid, kNever, user->updated_at);
-            append(transaction, EventKind::user_changed, app_id, uid);
-            record(transaction, actor, app_id, AuditAction::user_reactivated, *user);
-            done.activated.push_back(uid);
+    auto done = co_await environment_.store.write(
+        [&](Transaction& transaction) -> Result<std::vector<std::string>> {
+          auto users = transaction.users().find(app_id, some);
+          std::erase_if(users, [](const User& user) { return user.is_active(); });
+          auto inactive = uids_of(users);
+          const auto now = environment_.clock.now();
+          transaction.users().set_deactivated_at(app_id, inactive, kNever, now);
+          for (auto& user : users) {
+            user.updated_at = now;
+            append(transaction, EventKind::user_changed, app_id, user.uid);
+            record(transaction, actor, app_id, AuditAction::user_reactivated, user);
           }
-          return done;
+          return inactive;
         });
-    if (!activation) co_return activation;
-    std::ranges::move(activation->activated, std::back_inserter(all.activated));
-    std::ranges::move(activation->unchanged, std::back_inserter(all.unchanged));
+    if (!done) co_return done.error();
+    std::ranges::move(*done, std::back_inserter(activated));
     left = left.subspan(some.size());
   }
-  co_return all;
+  Activation result{.activated = std::move(activated)};
+  auto next = result.activated.begin();  // In the order of `uids`.
+  for (auto& uid : uids) {
+    if (next != result.activated.end() && *next == uid) {
+      ++next;
+    } else {
+      result.unchanged.push_back(std::move(uid));
+    }
+  }
+  co_return result;
 }
 
 Task<Status> UserService::remove(Actor actor, std::string app_id, std::string uid) {
@@ -267,7 +320,7 @@ void UserService::hide(Transaction& transaction, const std::string& app_id,
                        const User& user) const {
   if (!user.is_active()) return;
   const auto now = environment_.clock.now();
-  transaction.users().set_deactivated_at(app_id, user.uid, now, now);
+  transaction.users().set_deactivated_at(app_id, std::span(&user.uid, 1), now, now);
   append(transaction, EventKind::user_deactivated, app_id, user.uid);
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,7 @@ class UserService {
   /// time more than a day in the future is ERR_BAD_REQUEST. An error for one user does not affect
   /// the others. A rehearsal stores nothing, and returns the same.
   Task<Result<std::vector<Imported>>> import(Actor actor, std::shared_ptr<const App> app,
-                                             std::vector<User> drafts, ImportMode mode);
+                                             std::vector<User> users, ImportMode mode);
 
   /// Error: ERR_UID_NOT_FOUND.
   Task<Result<User>> find(std::string app_id, std::string uid);
@@ -91,14 +92,13 @@ class UserService {
 
  private:
   struct Deactivated {
-    std::size_t next = 0;                ///< Index of the first user that is not done.
+    std::size_t count = 0;               ///< How many of the given users are done.
     std::vector<std::string> uids = {};  ///< Those who were active.
   };
 
   [[nodiscard]] Deactivated deactivate_some(Transaction& transaction, const Actor& actor,
                                             const std::string& app_id,
-                                            const std::vector<std::string>& uids,
-                                            std::size_t first) const;
+                                            std::span<const std::string> uids) const;
   void hide(Transaction& transaction, const std::string& app_id, const User& user) const;
   void record_ended(Transaction& transaction, const Actor& actor, const std::string& app_id,
                     const std::string& uid, std::size_t sessions) const;

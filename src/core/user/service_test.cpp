@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "support/domain_test.hpp"
+#include "support/presence.hpp"
 
 namespace parley::core {
 namespace {
@@ -22,7 +23,7 @@ class UserServiceTest : public test_support::DomainTest {
   void set_online(const std::string& uid) {
     const auto now = clock.now();
     EXPECT_TRUE(runner.run(store->write([&](Transaction& transaction) -> Status {
-      EXPECT_TRUE(transaction.users().set_online(kApp, uid, true, now));
+      EXPECT_TRUE(test_support::set_online(transaction, kApp, uid, true, now));
       return {};
     })));
   }

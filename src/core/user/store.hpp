@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,10 @@ class UserStore {
 
   [[nodiscard]] virtual std::optional<User> find(std::string_view app_id, std::string_view uid) = 0;
 
+  /// Those of the users that exist, in the order of `uids`, which must be different.
+  [[nodiscard]] virtual std::vector<User> find(std::string_view app_id,
+                                               std::span<const std::string> uids) = 0;
+
   /// The most recently created users, without deactivated ones, newest first.
   [[nodiscard]] virtual std::vector<User> newest(std::string_view app_id, std::uint32_t limit) = 0;
 
@@ -76,28 +81,27 @@ class UserStore {
     return deactivated_at(app_id, uid) == kNever;
   }
 
-  /// False, without a change, when the uid is taken in this app. `user.online` is ignored: a new
-  /// user is offline.
-  [[nodiscard]] virtual bool insert(std::string_view app_id, const User& user) = 0;
+  /// Stores new users, one after the other. Returns for each whether it was stored; if not, its uid
+  /// is taken in this app. `online` is ignored: a new user is offline.
+  [[nodiscard]] virtual std::vector<bool> insert(std::string_view app_id,
+                                                 std::span<const User> users) = 0;
+
+  /// The same for one user.
+  [[nodiscard]] bool insert(std::string_view app_id, const User& user) {
+    return insert(app_id, std::span(&user, 1)).front();
+  }
 
   /// Replaces the user with the same uid, except for created_at, last_active_at, deactivated_at and
   /// online: others may set these at the same time. False when there is none.
   virtual bool update(std::string_view app_id, const User& user) = 0;
 
-  /// Deactivates the user, or activates it (kNever), and sets updated_at. False when there is none.
-  virtual bool set_deactivated_at(std::string_view app_id, std::string_view uid,
-                                  Time deactivated_at, Time updated_at) = 0;
+  /// Deactivates users, or activates them (kNever), and sets updated_at. Ignores those that do not
+  /// exist; returns how many do.
+  virtual std::size_t set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
+                                         Time deactivated_at, Time updated_at) = 0;
 
   /// Sets last_active_at, unless a later one is stored. False when there is no such user.
   virtual bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) = 0;
-
-  /// Sets whether the user is online, and last_active_at as touch() does. False when there is none.
-  virtual bool set_online(std::string_view app_id, std::string_view uid, bool online,
-                          Time last_active_at) = 0;
-
-  /// Marks all users of all apps as offline; returns how many were online. For the start of the
-  /// server, when there are no connections.
-  virtual std::uint64_t reset_online() = 0;
 
   /// How many users, deactivated or not, have the role. Does not read the users.
   [[nodiscard]] virtual std::uint64_t count_of_role(std::string_view app_id,

@@ -9,6 +9,7 @@
 #include "storage/sqlite/store.hpp"
 #include "storage/sqlite/user_list.hpp"
 #include "support/coroutine_runner.hpp"
+#include "support/presence.hpp"
 #include "support/pseudo_random.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -78,13 +79,18 @@ class IndexedUserListTest : public testing::Test {
       case 1:
       case 2: (void)users.insert(app, any_user(random)); break;
       case 3: users.update(app, any_user(random)); break;
-      case 4: users.set_deactivated_at(app, uid, random() % 3 == 0 ? at(7) : kNever, at(8)); break;
-      case 5: users.set_online(app, uid, true, at(8)); break;
-      case 6: users.set_online(app, uid, false, at(9)); break;
+      case 4: {
+        std::vector uids{uid};
+        if (other != uid) uids.push_back(other);
+        users.set_deactivated_at(app, uids, random() % 3 == 0 ? at(7) : kNever, at(8));
+        break;
+      }
+      case 5: test_support::set_online(transaction, app, uid, true, at(8)); break;
+      case 6: test_support::set_online(transaction, app, uid, false, at(9)); break;
       case 7: users.remove(app, uid); break;
       case 8:
         if (random() % 10 == 0) users.change_role(app, "crew", "default", random() % 3);
-        if (random() % 40 == 0) users.reset_online();
+        if (random() % 40 == 0) transaction.presence().reset();
         break;
       case 9:
         if (both) transaction.relations().block(app, uid, other, at(1));

@@ -58,12 +58,16 @@ std::uint64_t SessionStore::count_live(core::WalkPermit, std::string_view app_id
   return static_cast<std::uint64_t>(database_.number(sql::kCountLiveSessionsOfApp, app_id, now));
 }
 
-void SessionStore::insert(const core::Session& session) {
+std::vector<core::Session> SessionStore::begin(const core::Session& session, std::uint32_t most) {
+  auto oldest = database_.all(sql::kOldestSessions, read_session, session.app_id, session.uid,
+                              session.created_at, most - 1);
+  for (const auto& old : oldest) remove(old);
   database_.run(sql::kInsertSession, session.id, session.app_id, session.uid, session.digest,
                 session.hint, session.created_at, session.expires_at, session.idle_timeout,
                 session.last_used_at, session.last_ip, session.device.platform,
                 session.device.user_agent, session.device.app_info, session.device.device_id,
                 session.used, session.created_by);
+  return oldest;
 }
 
 bool SessionStore::update(const core::Session& session) {
@@ -73,11 +77,17 @@ bool SessionStore::update(const core::Session& session) {
                        session.device.app_info, session.device.device_id, session.used) == 1;
 }
 
-bool SessionStore::touch(const core::Session& session, Time last_used_at, std::string_view last_ip,
-                         Time now) {
-  return database_.run(idles(session) ? sql::kTouchIdlingSession : sql::kTouchSession,
-                       session.app_id, session.uid, session.digest, last_used_at, last_ip,
-                       now) == 1;
+std::size_t SessionStore::touch(std::span<const core::SessionUse> uses, Time now) {
+  std::size_t stored = 0;
+  for (const auto& [session, used_at, ip] : uses) {
+    const auto statement = idles(session) ? sql::kTouchIdlingSession : sql::kTouchSession;
+    if (database_.run(statement, session.app_id, session.uid, session.digest, used_at, ip, now) ==
+        0)
+      continue;
+    database_.run(sql::kTouchUser, session.app_id, session.uid, used_at);
+    ++stored;
+  }
+  return stored;
 }
 
 std::optional<core::Session> SessionStore::remove(std::string_view app_id, std::string_view uid,
@@ -87,22 +97,21 @@ std::optional<core::Session> SessionStore::remove(std::string_view app_id, std::
   return found;
 }
 
-std::vector<core::Session> SessionStore::remove_oldest(std::string_view app_id,
-                                                       std::string_view uid, Time now,
-                                                       std::uint32_t keep) {
-  auto oldest = database_.all(sql::kOldestSessions, read_session, app_id, uid, now, keep);
-  for (const auto& session : oldest) remove(session);
-  return oldest;
-}
-
-std::vector<core::Session> SessionStore::remove_some(std::string_view app_id, std::string_view uid,
+std::vector<core::Session> SessionStore::remove_some(std::string_view app_id,
+                                                     std::span<const std::string> uids,
                                                      const core::IssuedBefore& issued_before,
                                                      std::string_view except_id,
                                                      std::uint32_t limit) {
-  auto earlier = database_.all(sql::kSessionsBefore, read_session, app_id, uid,
-                               issued_before.cutoff, issued_before.newest_number, except_id, limit);
-  for (const auto& session : earlier) remove(session);
-  return earlier;
+  std::vector<core::Session> removed;
+  for (const auto& uid : uids) {
+    if (removed.size() == limit) break;
+    auto earlier =
+        database_.all(sql::kSessionsBefore, read_session, app_id, uid, issued_before.cutoff,
+                      issued_before.newest_number, except_id, limit - removed.size());
+    for (const auto& session : earlier) remove(session);
+    std::ranges::move(earlier, std::back_inserter(removed));
+  }
+  return removed;
 }
 
 std::uint64_t SessionStore::newest_number() {

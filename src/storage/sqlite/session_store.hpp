@@ -18,15 +18,12 @@ class SessionStore final : public core::SessionStore {
   core::SessionPage list_live(core::WalkPermit, std::string_view app_id, std::string_view uid,
                               Time now, std::uint32_t per_page, std::uint32_t page) override;
   std::uint64_t count_live(core::WalkPermit, std::string_view app_id, Time now) override;
-  void insert(const core::Session& session) override;
+  std::vector<core::Session> begin(const core::Session& session, std::uint32_t most) override;
   bool update(const core::Session& session) override;
-  bool touch(const core::Session& session, Time last_used_at, std::string_view last_ip,
-             Time now) override;
+  std::size_t touch(std::span<const core::SessionUse> uses, Time now) override;
   std::optional<core::Session> remove(std::string_view app_id, std::string_view uid,
                                       std::string_view session_id) override;
-  std::vector<core::Session> remove_oldest(std::string_view app_id, std::string_view uid, Time now,
-                                           std::uint32_t keep) override;
-  std::vector<core::Session> remove_some(std::string_view app_id, std::string_view uid,
+  std::vector<core::Session> remove_some(std::string_view app_id, std::span<const std::string> uids,
                                          const core::IssuedBefore& issued_before,
                                          std::string_view except_id, std::uint32_t limit) override;
   std::uint64_t newest_number() override;

@@ -33,6 +33,7 @@ StoreConnection::StoreConnection(const std::filesystem::path& file, Database::Ac
       users_(database_, index_),
       sessions_(database_, statistics),
       relations_(database_),
+      presence_(database_, index_, users_, relations_),
       statistics_(database_, uncommitted_, statistics),
       failures_(database_),
       audit_(database_, uncommitted_),

@@ -8,6 +8,7 @@
 #include "storage/sqlite/audit_store.hpp"
 #include "storage/sqlite/event_store.hpp"
 #include "storage/sqlite/failure_store.hpp"
+#include "storage/sqlite/presence_store.hpp"
 #include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/role_store.hpp"
 #include "storage/sqlite/session_store.hpp"
@@ -37,6 +38,7 @@ class StoreConnection final : public core::Transaction {
   core::UserStore& users() override { return users_; }
   core::SessionStore& sessions() override { return sessions_; }
   core::RelationStore& relations() override { return relations_; }
+  core::PresenceStore& presence() override { return presence_; }
   core::StatisticsStore& statistics() override { return statistics_; }
   core::FailureStore& failures() override { return failures_; }
   core::AuditStore& audit() override { return audit_; }
@@ -53,6 +55,7 @@ class StoreConnection final : public core::Transaction {
   UserStore users_;
   SessionStore sessions_;
   RelationStore relations_;
+  PresenceStore presence_;
   StatisticsStore statistics_;
   FailureStore failures_;
   AuditStore audit_;

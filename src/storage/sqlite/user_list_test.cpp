@@ -9,6 +9,7 @@
 #include "conformance/store/samples.hpp"
 #include "storage/sqlite/migrations.hpp"
 #include "storage/sqlite/store_connection.hpp"
+#include "support/presence.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace parley::storage::sqlite {
@@ -49,7 +50,7 @@ class Users {
                                         store_suite::at(1));
     }
     for (const auto* uid : {"user-2", "user-4", "user-700"}) {
-      connection_->users().set_online("app", uid, true, store_suite::at(1));
+      test_support::set_online(*connection_, "app", uid, true, store_suite::at(1));
     }
     database.execute("COMMIT");
   }

@@ -117,6 +117,15 @@ std::optional<core::User> UserStore::find(std::string_view app_id, std::string_v
   return database_.first(sql::kFindUser, read_user, app_id, uid);
 }
 
+std::vector<core::User> UserStore::find(std::string_view app_id,
+                                        std::span<const std::string> uids) {
+  std::vector<core::User> found;
+  for (const auto& uid : uids) {
+    if (auto user = find(app_id, uid)) found.push_back(*std::move(user));
+  }
+  return found;
+}
+
 std::optional<Time> UserStore::deactivated_at(std::string_view app_id, std::string_view uid) {
   return database_.first(
       sql::kFindDeactivation, [](Row row) { return row.time(); }, app_id, uid);
@@ -135,7 +144,14 @@ core::UserPage UserStore::list(core::ListPermit, std::string_view app_id,
   return UserList(database_, app_id, query).page();
 }
 
-bool UserStore::insert(std::string_view app_id, const core::User& user) {
+std::vector<bool> UserStore::insert(std::string_view app_id, std::span<const core::User> users) {
+  std::vector<bool> inserted;
+  inserted.reserve(users.size());
+  for (const auto& user : users) inserted.push_back(insert_one(app_id, user));
+  return inserted;
+}
+
+bool UserStore::insert_one(std::string_view app_id, const core::User& user) {
   auto is = listed(user);
   const bool inserted = database_.run(sql::kInsertUser, app_id, is.folded_name, user.uid, user.name,
                                       user.avatar, user.link, user.role, user.status_message,
@@ -169,35 +185,24 @@ bool UserStore::update(std::string_view app_id, const core::User& user) {
   return true;
 }
 
-bool UserStore::set_deactivated_at(std::string_view app_id, std::string_view uid,
-                                   Time deactivated_at, Time updated_at) {
-  const auto before = find(app_id, uid);
-  if (!before) return false;
-  database_.run(sql::kSetUserDeactivatedAt, app_id, uid, deactivated_at, updated_at);
-  auto was = listed(*before);
-  auto is = was;
-  is.active = deactivated_at == kNever;
-  index_user(database_, app_id, uid, was, is);
-  index_.changes.push_back(
-      UserReplaced{std::string(app_id), std::string(uid), std::move(was), std::move(is)});
-  return true;
+std::size_t UserStore::set_deactivated_at(std::string_view app_id,
+                                          std::span<const std::string> uids, Time deactivated_at,
+                                          Time updated_at) {
+  const auto users = find(app_id, uids);
+  for (const auto& before : users) {
+    database_.run(sql::kSetUserDeactivatedAt, app_id, before.uid, deactivated_at, updated_at);
+    auto was = listed(before);
+    auto is = was;
+    is.active = deactivated_at == kNever;
+    index_user(database_, app_id, before.uid, was, is);
+    index_.changes.push_back(
+        UserReplaced{std::string(app_id), before.uid, std::move(was), std::move(is)});
+  }
+  return users.size();
 }
 
 bool UserStore::touch(std::string_view app_id, std::string_view uid, Time last_active_at) {
   return database_.run(sql::kTouchUser, app_id, uid, last_active_at) == 1;
-}
-
-bool UserStore::set_online(std::string_view app_id, std::string_view uid, bool online,
-                           Time last_active_at) {
-  if (database_.run(sql::kSetUserOnline, app_id, uid, online, last_active_at) != 1) return false;
-  index_.changes.push_back(OnlineChanged{std::string(app_id), std::string(uid), online});
-  return true;
-}
-
-std::uint64_t UserStore::reset_online() {
-  const auto went = database_.run(sql::kResetUsersOnline);
-  if (went > 0) index_.changes.push_back(EveryoneOffline{});
-  return static_cast<std::uint64_t>(went);
 }
 
 std::uint64_t UserStore::count_of_role(std::string_view app_id, std::string_view role) {

@@ -12,18 +12,16 @@ class UserStore final : public core::UserStore {
   UserStore(Database& database, IndexLink& index) : database_(database), index_(index) {}
 
   std::optional<core::User> find(std::string_view app_id, std::string_view uid) override;
+  std::vector<core::User> find(std::string_view app_id, std::span<const std::string> uids) override;
   std::optional<Time> deactivated_at(std::string_view app_id, std::string_view uid) override;
   std::vector<core::User> newest(std::string_view app_id, std::uint32_t limit) override;
   core::UserPage list(core::ListPermit, std::string_view app_id,
                       const core::UserQuery& query) override;
-  bool insert(std::string_view app_id, const core::User& user) override;
+  std::vector<bool> insert(std::string_view app_id, std::span<const core::User> users) override;
   bool update(std::string_view app_id, const core::User& user) override;
-  bool set_deactivated_at(std::string_view app_id, std::string_view uid, Time deactivated_at,
-                          Time updated_at) override;
+  std::size_t set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
+                                 Time deactivated_at, Time updated_at) override;
   bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) override;
-  bool set_online(std::string_view app_id, std::string_view uid, bool online,
-                  Time last_active_at) override;
-  std::uint64_t reset_online() override;
   std::uint64_t count_of_role(std::string_view app_id, std::string_view role) override;
   std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
                                        std::string_view to, std::uint32_t limit) override;
@@ -35,6 +33,8 @@ class UserStore final : public core::UserStore {
   std::int64_t remove_some(std::string_view app_id, std::int64_t limit);
 
  private:
+  bool insert_one(std::string_view app_id, const core::User& user);
+
   Database& database_;
   IndexLink& index_;
 };

@@ -77,7 +77,8 @@ TEST_P(AppCase, RemoveTakesEverythingOfThisAppAndNothingOfAnother) {
     transaction.api_keys().insert(sample_key(app, "key_1"));
     EXPECT_TRUE(transaction.roles().insert(app, sample_role("default")));
     EXPECT_TRUE(transaction.users().insert(app, sample_user("ann")));
-    transaction.sessions().insert(sample_session(app, "ann", std::string(app) + "_ses_1"));
+    transaction.sessions().begin(sample_session(app, "ann", std::string(app) + "_ses_1"),
+                                 kAnyNumber);
   };
   write([&](Transaction& transaction) {
     fill(transaction, kApp);
@@ -180,7 +181,7 @@ TEST_P(AppCase, ARemovedAppIsPurgedInStepsThatSurviveARestart) {
       for (int i = 0; i < kUsers; ++i) {
         const auto uid = "user-" + std::to_string(i);
         EXPECT_TRUE(transaction.users().insert(app, sample_user(uid)));
-        transaction.sessions().insert(sample_session(app, uid, std::string(app) + uid));
+        transaction.sessions().begin(sample_session(app, uid, std::string(app) + uid), kAnyNumber);
         if (i == 0) continue;
         transaction.relations().block(app, "user-0", uid, at(1));
         transaction.relations().block(app, uid, "user-0", at(1));
@@ -188,7 +189,7 @@ TEST_P(AppCase, ARemovedAppIsPurgedInStepsThatSurviveARestart) {
       }
       for (int i = 0; i < 200; ++i) {
         const auto id = std::string(app) + "ses_" + std::to_string(i);
-        transaction.sessions().insert(sample_session(app, "user-0", id));
+        transaction.sessions().begin(sample_session(app, "user-0", id), kAnyNumber);
         transaction.failures().add(app, at(0) + std::chrono::hours{i}, "ERR_A", 1);
       }
     }

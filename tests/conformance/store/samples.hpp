@@ -20,6 +20,9 @@ namespace parley::store_suite {
   return Time{std::chrono::milliseconds{1'794'787'200'000 + ms}};
 }
 
+/// For SessionStore::begin() when the number of sessions does not matter.
+inline constexpr std::uint32_t kAnyNumber = 1'000'000;
+
 [[nodiscard]] inline core::App sample_app(std::string_view id) {
   return {.id = std::string(id),
           .name = "Shop \"Ünïcode\" 🛒",

@@ -38,6 +38,11 @@ class SessionCase : public StoreWithUsers {
     });
   }
 
+  /// Returns whether the use was stored.
+  static bool touch_one(Transaction& transaction, const core::SessionUse& use, Time now) {
+    return transaction.sessions().touch({&use, 1}, now) == 1;
+  }
+
   static std::vector<std::string> ids(const std::vector<Session>& sessions) {
     std::vector<std::string> ids;
     for (const Session& session : sessions) ids.push_back(session.id);
@@ -135,7 +140,7 @@ TEST_P(SessionCase, IsLiveUntilTheMillisecondItsIdleTimeIsOver) {
   EXPECT_EQ(list(kApp, "ann", at(8'000)).total, 0u);
 
   write([&](Transaction& transaction) {
-    return transaction.sessions().touch(session, at(4'000), "", at(4'000));
+    return touch_one(transaction, {session, at(4'000), ""}, at(4'000));
   });
   EXPECT_EQ(list(kApp, "ann", at(8'999)).total, 1u);
   EXPECT_EQ(list(kApp, "ann", at(9'000)).total, 0u);
@@ -159,7 +164,7 @@ TEST_P(SessionCase, AUseReplacesOneThatLiesInTheFuture) {
   insert(session);
   const auto touch = [&](Time used_at, Time now) {
     return write([&](Transaction& transaction) {
-      return transaction.sessions().touch(session, used_at, "", now);
+      return touch_one(transaction, {session, used_at, ""}, now);
     });
   };
   EXPECT_FALSE(touch(at(1'000), at(100'000))) << "the stored use is no longer in the future";
@@ -197,7 +202,7 @@ TEST_P(SessionCase, TouchSetsALaterUseAndNothingElse) {
   Session session = insert(kApp, "ann", "ses_1");
   const auto touch = [&](const Session& touched, Time used_at) {
     return write([&](Transaction& transaction) {
-      return transaction.sessions().touch(touched, used_at, "2001:db8::1", used_at);
+      return touch_one(transaction, {touched, used_at, "2001:db8::1"}, used_at);
     });
   };
   const auto later = session.last_used_at + std::chrono::seconds{1};
@@ -226,14 +231,14 @@ TEST_P(SessionCase, TouchMarksASessionAsUsedEvenInTheMillisecondOfItsCreation) {
     return other;
   }();
   write([&](Transaction& transaction) {
-    transaction.sessions().insert(unused);
-    transaction.sessions().insert(elsewhere);
+    transaction.sessions().begin(unused, kAnyNumber);
+    transaction.sessions().begin(elsewhere, kAnyNumber);
   });
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(unused));
   const auto touch = [&] {
     return write([&](Transaction& transaction) {
-      return transaction.sessions().touch(unused, unused.last_used_at, "2001:db8::1",
-                                          unused.last_used_at);
+      return touch_one(transaction, {unused, unused.last_used_at, "2001:db8::1"},
+                       unused.last_used_at);
     });
   };
   EXPECT_TRUE(touch());
@@ -278,34 +283,76 @@ TEST_P(SessionCase, RemoveAnswersTheSessionUnderItsAppAndUserOnly) {
   EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_2"));
 }
 
-TEST_P(SessionCase, RemoveOldestLeavesTheNewest) {
+TEST_P(SessionCase, BeginRemovesTheOldestOfTooMany) {
   for (int i = 0; i < 5; ++i) insert(kApp, "ann", "ses_" + std::to_string(i), at(i));
   insert(kApp, "bob", "of-bob", at(0));
   insert(kOtherApp, "ann", "elsewhere", at(0));
-  const auto remove_oldest = [&](std::uint32_t keep) {
+  const auto begin = [&](const std::string& id, std::uint32_t most) {
     return ids(write([&](Transaction& transaction) {
-      return transaction.sessions().remove_oldest(kApp, "ann", at(100), keep);
+      return transaction.sessions().begin(sample_session(kApp, "ann", id, at(100)), most);
     }));
   };
-  EXPECT_THAT(remove_oldest(5), IsEmpty());
-  EXPECT_THAT(remove_oldest(3), UnorderedElementsAre("ses_0", "ses_1"));
-  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_4", "ses_3", "ses_2"));
-  EXPECT_THAT(remove_oldest(0), UnorderedElementsAre("ses_2", "ses_3", "ses_4"));
+  EXPECT_THAT(begin("ses_5", 6), IsEmpty());
+  EXPECT_THAT(begin("ses_6", 5), UnorderedElementsAre("ses_0", "ses_1"));
+  EXPECT_THAT(ids(list(kApp, "ann").sessions),
+              UnorderedElementsAre("ses_6", "ses_5", "ses_4", "ses_3", "ses_2"));
+  EXPECT_THAT(begin("ses_7", 1), UnorderedElementsAre("ses_2", "ses_3", "ses_4", "ses_5", "ses_6"));
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_7"));
   EXPECT_EQ(list(kApp, "bob").total, 1u);
   EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
 }
 
-TEST_P(SessionCase, RemoveOldestNeitherCountsNorRemovesEndedSessions) {
+TEST_P(SessionCase, BeginNeitherCountsNorRemovesEndedSessions) {
   Session ended = sample_session(kApp, "ann", "ended", at(50));
   ended.expires_at = at(100);
   insert(ended);
   insert(kApp, "ann", "old", at(10));
-  insert(kApp, "ann", "new", at(20));
   const auto removed = write([](Transaction& transaction) {
-    return transaction.sessions().remove_oldest(kApp, "ann", at(100), 2);
+    return transaction.sessions().begin(sample_session(kApp, "ann", "new", at(100)), 2);
   });
   EXPECT_THAT(removed, IsEmpty());
   EXPECT_TRUE(find(kApp, "ann", "ended"));
+}
+
+TEST_P(SessionCase, TouchesManyAndTheirUsers) {
+  const Session of_ann = insert(kApp, "ann", "ses_1");
+  const Session of_bob = insert(kApp, "bob", "ses_2");
+  const Session gone = sample_session(kApp, "ann", "gone");
+  const auto later = of_ann.last_used_at + std::chrono::seconds{1};
+  const auto stored = write([&](Transaction& transaction) {
+    const std::vector<core::SessionUse> uses{
+        {of_ann, later, "192.0.2.1"}, {gone, later, ""}, {of_bob, later, "192.0.2.2"}};
+    return transaction.sessions().touch(uses, later);
+  });
+  EXPECT_EQ(stored, 2u);
+  EXPECT_EQ(find(kApp, "ann", "ses_1")->last_ip, "192.0.2.1");
+  EXPECT_EQ(find(kApp, "bob", "ses_2")->last_ip, "192.0.2.2");
+  for (const auto* uid : {"ann", "bob"}) {
+    EXPECT_EQ(read([&](Transaction& transaction) {
+                return transaction.users().find(kApp, uid)->last_active_at;
+              }),
+              later);
+  }
+}
+
+TEST_P(SessionCase, RemoveSomeOfManyUsersEndsWithTheFirstOnes) {
+  for (int i = 0; i < 2; ++i) {
+    insert(kApp, "ann", "of-ann-" + std::to_string(i));
+    insert(kApp, "bob", "of-bob-" + std::to_string(i));
+  }
+  const std::vector<std::string> uids{"bob", "nobody", "ann"};
+  const auto remove_some = [&] {
+    return ids(write([&](Transaction& transaction) {
+      return transaction.sessions().remove_some(kApp, uids, {core::kEndOfTime}, "", 3);
+    }));
+  };
+  const auto first = remove_some();
+  ASSERT_EQ(first.size(), 3u);
+  EXPECT_EQ(list(kApp, "bob").total, 0u);
+  EXPECT_EQ(list(kApp, "ann").total, 1u);
+  EXPECT_TRUE(first.back().starts_with("of-ann"));
+  EXPECT_EQ(remove_some().size(), 1u);
+  EXPECT_THAT(remove_some(), IsEmpty());
 }
 
 TEST_P(SessionCase, RemoveSomeBeforeACutoffIsExact) {

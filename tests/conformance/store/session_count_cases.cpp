@@ -94,12 +94,14 @@ class SessionCountWalk : public SessionCountCase {
   unsigned pick(unsigned count) { return random_() % count; }
   std::string_view any_app() { return pick(2) == 0 ? kApp : kOtherApp; }
 
-  void begin(std::string_view app, Time now) {
+  void begin(std::string_view app, Time now, std::uint32_t most = kAnyNumber) {
     const std::string id = "ses_" + std::to_string(++last_id_);
     auto session = sample_session(app, "ann", id, now);
     if (pick(3) > 0) session.expires_at = now + seconds{pick(20'000)};
     if (pick(3) > 0) session.idle_timeout = seconds{1 + pick(10'000)};
-    model_[id] = insert(session);
+    remove(write(
+        [&](Transaction& transaction) { return transaction.sessions().begin(session, most); }));
+    model_[id] = session;
   }
 
   void step(Time now) {
@@ -109,10 +111,7 @@ class SessionCountWalk : public SessionCountCase {
     auto& session = chosen->second;
     switch (pick(8)) {
       case 0: return remove({session});
-      case 1:
-        return remove(write([&](Transaction& transaction) {
-          return transaction.sessions().remove_oldest(app, "ann", now, pick(20));
-        }));
+      case 1: return begin(app, now, 1 + pick(20));
       case 2:
         return remove(write([&](Transaction& transaction) {
           return transaction.sessions().remove_some(app, "ann", {now - seconds{30'000}}, session.id,

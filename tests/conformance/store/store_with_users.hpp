@@ -19,7 +19,8 @@ class StoreWithUsers : public StoreCase {
   }
 
   core::Session insert(const core::Session& session) {
-    write([&](core::Transaction& transaction) { transaction.sessions().insert(session); });
+    write(
+        [&](core::Transaction& transaction) { transaction.sessions().begin(session, kAnyNumber); });
     return session;
   }
 };

@@ -25,7 +25,7 @@ class TransactionCase : public StoreCase {
     transaction.api_keys().insert(sample_key(kApp, "key_1"));
     EXPECT_TRUE(transaction.roles().insert(kApp, sample_role("vip")));
     EXPECT_TRUE(transaction.users().insert(kApp, sample_user("ann")));
-    transaction.sessions().insert(sample_session(kApp, "ann", "ses_1"));
+    transaction.sessions().begin(sample_session(kApp, "ann", "ses_1"), kAnyNumber);
   }
 
   void expect_nothing_changed() {

@@ -31,7 +31,8 @@ class UserCase : public StoreCase {
 
   bool set_deactivated_at(std::string_view uid, Time deactivated_at) {
     return write([&](Transaction& transaction) {
-      return transaction.users().set_deactivated_at(kApp, uid, deactivated_at, at(95));
+      const std::vector uids{std::string(uid)};
+      return transaction.users().set_deactivated_at(kApp, uids, deactivated_at, at(95)) == 1;
     });
   }
 

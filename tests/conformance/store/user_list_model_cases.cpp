@@ -7,6 +7,7 @@
 
 #include "conformance/store/samples.hpp"
 #include "conformance/store/store_suite.hpp"
+#include "support/presence.hpp"
 
 namespace parley::store_suite {
 
@@ -32,7 +33,7 @@ class UserListModelCase : public StoreCase {
         if (is_friend(user)) transaction.relations().befriend(kApp, kViewer, user.uid, at(1));
         if (is_blocked(user)) transaction.relations().block(kApp, kViewer, user.uid, at(1));
         if (has_blocked(user)) transaction.relations().block(kApp, user.uid, kViewer, at(1));
-        if (user.online) transaction.users().set_online(kApp, user.uid, true, at(1));
+        if (user.online) test_support::set_online(transaction, kApp, user.uid, true, at(1));
       }
     });
   }
@@ -46,7 +47,7 @@ class UserListModelCase : public StoreCase {
     user.tags = i % 300 == 11 ? std::vector<std::string>{"rare-tag", "common-tag"}
                               : std::vector<std::string>{"common-tag"};
     if (i % 5 == 0) user.deactivated_at = at(i);
-    user.online = i % 7 == 2;
+    user.online = i % 7 == 2 && user.is_active();
     return user;
   }
 

@@ -2,6 +2,7 @@
 
 #include "conformance/store/samples.hpp"
 #include "conformance/store/store_suite.hpp"
+#include "support/presence.hpp"
 
 namespace parley::store_suite {
 
@@ -29,7 +30,7 @@ class UserOnlineCase : public StoreCase {
 
   bool set_online(std::string_view app, std::string_view uid, bool online, Time at_time = at(500)) {
     return write([&](Transaction& transaction) {
-      return transaction.users().set_online(app, uid, online, at_time);
+      return test_support::set_online(transaction, app, uid, online, at_time);
     });
   }
 
@@ -79,6 +80,38 @@ TEST_P(UserOnlineCase, IsSetForTheUserOfThisAppOnly) {
   EXPECT_THAT(find(kApp, "ann"), Optional(online));
 }
 
+TEST_P(UserOnlineCase, ManyChangesAreAppliedInTheirOrder) {
+  block(kApp, "ann", "dan");
+  write([](Transaction& transaction) {
+    EXPECT_TRUE(transaction.relations().befriend(kApp, "ann", "cat", at(600)));
+    const std::vector<std::string> uids{"cat"};
+    transaction.users().set_deactivated_at(kApp, uids, at(601), at(601));
+  });
+  const auto created_at = sample_user("ann").created_at;
+  const auto change = [&](const std::string& uid, bool online, Time at_time) {
+    return core::PresenceChange{std::string(kApp), uid, online, at_time, created_at};
+  };
+  auto re_created = change("eve", true, at(700));
+  re_created.created_at = created_at + std::chrono::milliseconds{1};
+  const std::vector changes{change("ann", true, at(700)),    change("bob", true, at(701)),
+                            change("ann", false, at(702)),   change("cat", true, at(703)),
+                            change("nobody", true, at(704)), re_created};
+  const auto stored =
+      write([&](Transaction& transaction) { return transaction.presence().apply(changes); });
+  ASSERT_EQ(stored.size(), changes.size());
+  EXPECT_TRUE(stored[0].user->online);
+  EXPECT_EQ(stored[0].user->last_active_at, at(700));
+  EXPECT_THAT(stored[0].hidden_from, ElementsAre("dan"));
+  EXPECT_THAT(stored[0].friends, ElementsAre("cat"));
+  EXPECT_FALSE(stored[2].user->online);
+  EXPECT_THAT(stored[2].hidden_from, IsEmpty());
+  EXPECT_EQ(stored[3].user, std::nullopt) << "deactivated";
+  EXPECT_EQ(stored[4].user, std::nullopt) << "unknown";
+  EXPECT_EQ(stored[5].user, std::nullopt) << "of an earlier user with this uid";
+  EXPECT_THAT(uids({.online = true}), ElementsAre("bob"));
+  EXPECT_EQ(find(kApp, "ann")->last_active_at, at(702));
+}
+
 TEST_P(UserOnlineCase, LastActivityNeverGoesBack) {
   set_online(kApp, "ann", true, at(500));
   set_online(kApp, "ann", false, at(499));
@@ -122,7 +155,7 @@ TEST_P(UserOnlineCase, EndsForAllAtOnceOnEveryApp) {
   set_online(kApp, "bob", true);
   set_online(kOtherApp, "ann", true);
   const auto reset = [&] {
-    return write([](Transaction& transaction) { return transaction.users().reset_online(); });
+    return write([](Transaction& transaction) { return transaction.presence().reset(); });
   };
   EXPECT_EQ(reset(), 3u);
   EXPECT_EQ(reset(), 0u);

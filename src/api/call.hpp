@@ -23,22 +23,15 @@ namespace parley::api {
 
 namespace json = boost::json;
 
-/// One API call. It lives in the router's coroutine frame, so handlers may refer to it until they
-/// return.
-struct Call {
+/// What calls of every API have. A call lives in the router's coroutine frame, so handlers may
+/// refer to it until they return.
+struct AnyCall {
   const Request& request;
   const Services& services;
-  Caller caller;
   std::array<std::string, 2> parameters;  ///< Path parameters, decoded.
 
   [[nodiscard]] core::Domain& domain() const { return services.domain; }
-  [[nodiscard]] const std::string& app_id() const { return caller.app->id; }
-  [[nodiscard]] core::Actor actor() const { return caller.actor(request); }
-  /// The `{uid}` of the path, lower-cased.
-  [[nodiscard]] std::string uid() const { return core::normalize_uid(parameters[0]); }
   [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }
-  /// Reads the query of a call that has no parameters except paging.
-  [[nodiscard]] Result<Paging> paging() const;
 
   /// Parses the body as a JSON object and returns `parser(object, arguments...)`. Errors: those of
   /// wire::parse_body() and of `parser`.
@@ -49,6 +42,18 @@ struct Call {
     if (!body) return body.error();
     return parser(*body, std::forward<Arguments>(arguments)...);
   }
+};
+
+/// A call under /v3.
+struct Call : AnyCall {
+  Caller caller;
+
+  [[nodiscard]] const std::string& app_id() const { return caller.app->id; }
+  [[nodiscard]] core::Actor actor() const { return caller.actor(request); }
+  /// The `{uid}` of the path, lower-cased.
+  [[nodiscard]] std::string uid() const { return core::normalize_uid(parameters[0]); }
+  /// Reads the query of a call that has no parameters except paging.
+  [[nodiscard]] Result<Paging> paging() const;
 };
 
 /// Parses the call, calls the domain and serialises the result. The router puts an error into the

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/error_json.hpp"
+#include "base/text.hpp"
 
 namespace parley::api {
 namespace {
@@ -50,6 +51,12 @@ Response error(const Error& error, std::string_view request_id) {
                                   std::to_string(std::max<std::int64_t>(error->retry_after, 1)));
   }
   return response;
+}
+
+Error no_such_call(ErrorCode code, const Request& request) {
+  const bool printable = is_utf8(request.path);
+  return make_error(code, {{"method", request.method_name},
+                           {"path", printable ? request.path : std::string_view("this path")}});
 }
 
 Response method_not_allowed(const Request& request, std::string allowed) {

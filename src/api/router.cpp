@@ -7,7 +7,6 @@
 #include "api/cors.hpp"
 #include "api/failures.hpp"
 #include "base/limit.hpp"
-#include "base/text.hpp"
 
 namespace parley::api {
 namespace {
@@ -28,17 +27,12 @@ Response readable_error(const Error& problem, const Request& request) {
 }
 
 Response not_found(const Request& request) {
-  const bool printable = is_utf8(request.path);
-  return readable_error(
-      make_error(ErrorCode::kErrApiNotFound,
-                 {{"method", request.method_name},
-                  {"path", printable ? request.path : std::string_view("this path")}}),
-      request);
+  return readable_error(no_such_call(ErrorCode::kErrApiNotFound, request), request);
 }
 
 /// The contract requires 404 for an unsupported method, too. The header Allow distinguishes it from
 /// an unknown path.
-Response no_such_call(const Request& request, std::string_view path) {
+Response not_found_or_allowed(const Request& request, std::string_view path) {
   const bool is_realtime = path == kRealtimePath;
   if (is_realtime && is_read(request.method))
     return readable_error(make_error(ErrorCode::kErrUpgradeRequired), request);
@@ -118,7 +112,7 @@ Task<Response> Router::answer_other(const Request& request, VersionedPath path) 
 
 Task<Response> Router::answer_versioned(const Request& request, std::string_view path) {
   const auto found = match(request.method, path);
-  if (found.route == nullptr) co_return no_such_call(request, path);
+  if (found.route == nullptr) co_return not_found_or_allowed(request, path);
   Progress progress;
   auto result = co_await call_as_meant(request, found, progress);
   if (!result) co_return co_await refuse(request, found, progress, result.error());
@@ -210,7 +204,7 @@ Task<Result<Response>> Router::call(const Request& request, const Match& match,
     co_return within.error();
   if (auto known = Query::check_names(request.query, match.route->parameters); !known)
     co_return known.error();
-  Call call{request, services_, std::move(*caller), match.parameters};
+  Call call{{request, services_, match.parameters}, std::move(*caller)};
   auto result = co_await match.route->handler(call);
   count_answer(result, request, answer_memory_, [&] { return call.caller.unique_name(); });
   co_return result;

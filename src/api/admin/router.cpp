@@ -34,13 +34,6 @@ Status check_csrf(const Request& request, const core::AdminCaller& caller) {
   return make_error(ErrorCode::kAuthErrCsrf);
 }
 
-Error not_found(const Request& request) {
-  const bool printable = is_utf8(request.path);
-  return make_error(ErrorCode::kErrApiNotFoundDashboard,
-                    {{"method", request.method_name},
-                     {"path", printable ? request.path : std::string_view("this path")}});
-}
-
 /// Answers OPTIONS with the allowed methods and no CORS headers: pages of other origins may not
 /// call the dashboard's API.
 Response list_methods(std::string allowed) {
@@ -105,13 +98,13 @@ Task<Result<Response>> AdminRouter::call(const Request& request) {
   if (mounted) co_return co_await call_mounted(request, std::move(*mounted));
   auto allowed = allowed_methods(admin_routes(), path);
   if (allowed.empty()) allowed = allowed_mounted_methods(path);
-  if (allowed.empty()) co_return not_found(request);
+  if (allowed.empty()) co_return no_such_call(ErrorCode::kErrApiNotFoundDashboard, request);
   if (request.method == Method::options) co_return list_methods(std::move(allowed));
   co_return method_not_allowed(request, std::move(allowed));
 }
 
 Task<Result<Response>> AdminRouter::call_own(const Request& request, AdminMatch match) {
-  AdminCall call{request, services_, {}, std::move(match.parameters)};
+  AdminCall call{{request, services_, std::move(match.parameters)}, {}};
   if (match.route->least) {
     auto caller = co_await admit(request, *match.route->least);
     if (!caller) co_return caller.error();
@@ -135,7 +128,7 @@ Task<Result<Response>> AdminRouter::call_mounted(const Request& request, Mounted
   caller.app = std::move(*app);
   caller.administrator =
       std::make_shared<const core::Administrator>(std::move(admitted->administrator));
-  Call call{request, services_, std::move(caller), std::move(mounted.match.parameters)};
+  Call call{{request, services_, std::move(mounted.match.parameters)}, std::move(caller)};
   if (auto known = Query::check_names(request.query, mounted.match.route->parameters); !known)
     co_return known.error();
   auto result = co_await mounted.match.route->handler(call);

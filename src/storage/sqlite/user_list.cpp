@@ -9,6 +9,7 @@
 #include "storage/sqlite/json_list.hpp"
 #include "storage/sqlite/statements.hpp"
 #include "storage/sqlite/user_store.hpp"
+#include "storage/status_parts.hpp"
 
 /// SQLite's name for the index of UNIQUE (app_id, uid).
 #define PARLEY_INDEX_BY_UID "sqlite_autoindex_users_1"
@@ -249,11 +250,7 @@ std::string UserList::all_in_order() const {
         order_of(query_));
   }
   std::string parts;
-  for (const bool online : {!query_.descending, query_.descending}) {
-    if (query_.online.value_or(online) != online) continue;
-    const bool has_position = query_.after && query_.after->online == online;
-    // The part that comes first lies before the position: online, or offline if descending.
-    if (query_.after && !has_position && online != query_.descending) continue;
+  for (const auto& [online, has_position] : status_parts(query_)) {
     // Each part is sorted separately. To sort both at once, SQLite would sort all users.
     parts +=
         fmt::format("{}SELECT * FROM ({} ORDER BY {} LIMIT -1)", parts.empty() ? "" : " UNION ALL ",

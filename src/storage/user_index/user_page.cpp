@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "storage/name_search.hpp"
+#include "storage/status_parts.hpp"
 
 namespace parley::storage {
 namespace {
@@ -21,12 +22,8 @@ constexpr std::uint32_t kCountedAtOnce = 4096;
 /// each user before a late page would be too slow.
 ///
 /// 1. The matching users, and with them the total, are one bitmap.
-/// 2. Sorted by status, the list has two parts, each in the order of names:
-///
-///        ascending   [ online         ][ offline         ]
-///        descending  [ offline, Z - A ][ online, Z - A   ]
-///
-///    Each part has a bitmap of its own. In every other order the list is one part.
+/// 2. Sorted by status, the list has two parts (status_parts()), each in the order of names. Each
+///    part has a bitmap of its own. In every other order the list is one part.
 /// 3. take() fills the page from one part after the other. A part that lies before the page is
 ///    skipped by its count. If few users of a part match, they are sorted. Otherwise the search
 ///    walks along the sort order of all users and takes those that match.
@@ -49,10 +46,7 @@ class PageSearch {
       take(matching, query_.after.has_value());
       return std::move(page_);
     }
-    for (const bool online : {!query_.descending, query_.descending}) {
-      const bool has_position = query_.after && query_.after->online == online;
-      // The part that comes first lies before the position: online, or offline if descending.
-      if (query_.after && !has_position && online != query_.descending) continue;
+    for (const auto& [online, has_position] : status_parts(query_)) {
       auto part = matching;
       keep_status(part, users_, neighbours_, online);
       take(part, has_position);

@@ -1,11 +1,8 @@
 #include "wire/app_json.hpp"
 
-#include <limits>
 #include <utility>
 
 #include <boost/json/array.hpp>
-
-#include "wire/fields.hpp"
 
 namespace parley::wire {
 namespace {
@@ -13,35 +10,16 @@ namespace {
 /// Fields of an app that responses include but no call can set.
 constexpr std::string_view kReadOnlyOfApp[] = {"createdAt", "updatedAt"};
 
-std::optional<core::AppMode> read_mode(Fields& fields) {
-  const auto value = fields.text("mode");
-  if (!value) return std::nullopt;
-  if (*value == core::to_string(core::AppMode::development)) return core::AppMode::development;
-  if (*value == core::to_string(core::AppMode::production)) return core::AppMode::production;
-  fields.fail("mode", "must be development or production");
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> read_count(Fields& fields, std::string_view name) {
-  const auto value = fields.number(name);
-  if (!value) return std::nullopt;
-  if (*value > std::numeric_limits<std::uint32_t>::max()) {
-    fields.fail(name, "is too large");
-    return std::nullopt;
-  }
-  return static_cast<std::uint32_t>(*value);
-}
-
 core::AppChange read_change(Fields& fields) {
   return {.name = fields.text("name"),
           .region = fields.text("region"),
           .mode = read_mode(fields),
           .token_ttl = fields.seconds("tokenTtl"),
           .idle_timeout = fields.seconds("idleTimeout"),
-          .max_tokens_per_user = read_count(fields, "maxTokensPerUser"),
+          .max_tokens_per_user = fields.count("maxTokensPerUser"),
           .allowed_origins = fields.texts("allowedOrigins"),
-          .core_per_minute = read_count(fields, "corePerMinute"),
-          .other_per_minute = read_count(fields, "otherPerMinute")};
+          .core_per_minute = fields.count("corePerMinute"),
+          .other_per_minute = fields.count("otherPerMinute")};
 }
 
 // The validity of the new values, as far as they can be judged without the stored app. `id` may be
@@ -54,6 +32,16 @@ Status validity_of(const core::AppChange& change, std::string id) {
 }
 
 }  // namespace
+
+std::optional<core::AppMode> read_mode(Fields& fields) {
+  const auto text = fields.text("mode");
+  if (!text) return std::nullopt;
+  for (const auto mode : {core::AppMode::development, core::AppMode::production}) {
+    if (*text == core::to_string(mode)) return mode;
+  }
+  fields.fail("mode", "must be development or production");
+  return std::nullopt;
+}
 
 json::object to_json(const core::App& app) {
   return {{"appId", app.id},

@@ -1,12 +1,14 @@
 // Apps as JSON.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include <boost/json/object.hpp>
 
 #include "base/result.hpp"
 #include "core/app/service.hpp"
+#include "wire/fields.hpp"
 
 namespace parley::wire {
 
@@ -16,6 +18,9 @@ namespace json = boost::json;
 
 /// With both keys in full: for the response to the app's creation.
 [[nodiscard]] json::object to_json(const core::CreatedApp& created);
+
+/// Reads the field `mode`.
+[[nodiscard]] std::optional<core::AppMode> read_mode(Fields& fields);
 
 /// A new app; its id is empty if one is to be generated. Error: ERR_BAD_REQUEST.
 [[nodiscard]] Result<core::App> parse_new_app(const json::object& body);

@@ -1,6 +1,7 @@
 #include "wire/fields.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <boost/json/serialize.hpp>
@@ -64,6 +65,16 @@ std::optional<std::int64_t> Fields::number(std::string_view name, std::string_vi
   if (const auto* number = value->if_int64(); number != nullptr && *number >= 0) return *number;
   fail(name, rule);
   return std::nullopt;
+}
+
+std::optional<std::uint32_t> Fields::count(std::string_view name) {
+  const auto value = number(name);
+  if (!value) return std::nullopt;
+  if (!std::in_range<std::uint32_t>(*value)) {
+    fail(name, "is too large");
+    return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(*value);
 }
 
 std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {

@@ -41,6 +41,8 @@ class Fields {
   /// A whole number of 0 or more.
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name,
                                                    std::string_view rule = kNumberRule);
+  /// The same, of up to 32 bits.
+  [[nodiscard]] std::optional<std::uint32_t> count(std::string_view name);
   [[nodiscard]] std::optional<std::chrono::seconds> seconds(std::string_view name);
   /// Unix seconds. Milliseconds are recognized by their size.
   [[nodiscard]] std::optional<Time> time(std::string_view name);

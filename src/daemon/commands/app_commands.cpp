@@ -17,23 +17,6 @@ using enum Parameter::Kind;
 /// The value of `--allowed-origin` that allows every origin.
 constexpr std::string_view kAnyOrigin = "any";
 
-std::optional<core::AppMode> read_mode(wire::Fields& fields) {
-  const auto text = fields.text("mode");
-  if (!text) return std::nullopt;
-  for (const auto mode : {core::AppMode::development, core::AppMode::production}) {
-    if (*text == core::to_string(mode)) return mode;
-  }
-  fields.fail("mode", "must be development or production");
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> read_count(wire::Fields& fields, std::string_view name) {
-  const auto number = fields.number(name);
-  if (!number) return std::nullopt;
-  if (!std::in_range<std::uint32_t>(*number)) fields.fail(name, "is too large");
-  return static_cast<std::uint32_t>(*number);
-}
-
 std::optional<std::vector<std::string>> read_origins(wire::Fields& fields) {
   auto origins = fields.texts("allowed-origin");
   if (!origins) return origins;
@@ -53,13 +36,13 @@ core::AppChange read_change(wire::Fields& fields) {
   core::AppChange change;
   change.name = fields.text("name");
   change.region = fields.text("region");
-  change.mode = read_mode(fields);
+  change.mode = wire::read_mode(fields);
   change.token_ttl = fields.seconds("token-ttl");
   change.idle_timeout = fields.seconds("idle-timeout");
-  change.max_tokens_per_user = read_count(fields, "max-tokens-per-user");
+  change.max_tokens_per_user = fields.count("max-tokens-per-user");
   change.allowed_origins = read_origins(fields);
-  change.core_per_minute = read_count(fields, "core-calls-per-minute");
-  change.other_per_minute = read_count(fields, "other-calls-per-minute");
+  change.core_per_minute = fields.count("core-calls-per-minute");
+  change.other_per_minute = fields.count("other-calls-per-minute");
   return change;
 }
 

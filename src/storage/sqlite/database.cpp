@@ -6,7 +6,6 @@
 
 #include "base/stored_json.hpp"
 #include "base/text.hpp"
-#include "storage/sqlite/page_cache.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -31,16 +30,11 @@ std::string repaired(std::string_view text, sqlite3_stmt* statement, int column)
   return replace_invalid_utf8(text);
 }
 
-/// Must run before SQLite is used for the first time. Turns off memory statistics,
-/// which nothing reads and which take a lock that all connections share, and installs our page
-/// cache.
+/// Must run before SQLite is used for the first time. Turns off memory statistics, which nothing
+/// reads and which take a lock that all connections share.
 void configure_engine() {
   static const bool once = [] {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    sqlite3_pcache_methods2 engine{};
-    sqlite3_config(SQLITE_CONFIG_GETPCACHE2, &engine);
-    const auto methods = page_cache_methods(engine);
-    sqlite3_config(SQLITE_CONFIG_PCACHE2, &methods);
     return true;
   }();
   static_cast<void>(once);

@@ -1,18 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Form } from "react-aria-components/Form";
 import { api } from "../api/client";
 import type { Administrator } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 import { changed } from "../form/changed";
 import { checkLength } from "../form/checks";
+import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { sessionQuery } from "../session/queries";
 import { strings } from "../strings/administrators";
 import { strings as common } from "../strings/common";
-import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Dialog } from "../ui/dialog";
-import { FailureCallout } from "../ui/failure-callout";
 import { TextField } from "../ui/text-field";
 import { showToast } from "../ui/toast";
 import { administratorsQuery } from "./queries";
@@ -53,8 +51,7 @@ export function EditAdministratorDialog({ administrator, isSelf, onClose }: Prop
   });
   return (
     <Dialog title={strings.form.editTitle(email)} isOpen onClose={onClose}>
-      <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
-        <FailureCallout error={form.failure} />
+      <DialogForm form={form} submit={common.save} onCancel={onClose}>
         <TextField {...form.field("name")} label={strings.form.name} autoComplete="off" autoFocus />
         <RoleField
           value={form.values.role}
@@ -66,13 +63,7 @@ export function EditAdministratorDialog({ administrator, isSelf, onClose }: Prop
             {strings.form.ownRole}
           </Callout>
         )}
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" isPending={form.isPending}>
-            {common.save}
-          </Button>
-        </div>
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

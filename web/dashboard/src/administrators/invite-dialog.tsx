@@ -1,14 +1,11 @@
-import { Form } from "react-aria-components/Form";
 import { api } from "../api/client";
 import type { Administrator, InvitedAdministrator } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 import { checkLength } from "../form/checks";
+import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { strings } from "../strings/administrators";
-import { strings as common } from "../strings/common";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { FailureCallout } from "../ui/failure-callout";
 import { TextField } from "../ui/text-field";
 import { RoleField } from "./role-field";
 
@@ -34,8 +31,7 @@ export function InviteDialog({ onInvited, onClose }: Props) {
   });
   return (
     <Dialog title={strings.form.inviteTitle} isOpen onClose={onClose}>
-      <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
-        <FailureCallout error={form.failure} />
+      <DialogForm form={form} submit={strings.form.submitInvite} onCancel={onClose}>
         <TextField
           {...form.field("email")}
           label={strings.form.email}
@@ -50,13 +46,7 @@ export function InviteDialog({ onInvited, onClose }: Props) {
           onChange={(role) => form.set("role", role)}
           error={form.errorOf("role")}
         />
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" isPending={form.isPending}>
-            {strings.form.submitInvite}
-          </Button>
-        </div>
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { SignInLink } from "../api/types";
 import { strings } from "../strings/administrators";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { DialogBody } from "../ui/dialog-body";
 import { Moment } from "../ui/moment";
 import { SecretField } from "../ui/secret-field";
 import { signInAddress } from "./sign-in-address";
@@ -17,16 +17,13 @@ interface Props {
 export function LinkDialog({ email, link: { link, expiresAt }, onClose }: Props) {
   return (
     <Dialog title={strings.link.title(email)} isOpen onClose={onClose} showsOnce>
-      <div className="dialog-body">
+      <DialogBody close={strings.link.done} onClose={onClose}>
         <SecretField label={strings.link.label} value={signInAddress(link)} autoFocus />
         <p>{strings.link.text}</p>
         <p className="muted">
           {strings.link.ends} <Moment at={expiresAt} />.
         </p>
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{strings.link.done}</Button>
-        </div>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -1,12 +1,9 @@
-import { Form } from "react-aria-components/Form";
 import type { ApiKey } from "../api/types";
 import { checkLength } from "../form/checks";
+import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { strings } from "../strings/api-keys";
-import { strings as common } from "../strings/common";
-import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { FailureCallout } from "../ui/failure-callout";
 import { TextField } from "../ui/text-field";
 import { ScopeField } from "./scope-field";
 
@@ -34,8 +31,7 @@ export function KeyForm<Saved>(props: Props<Saved>) {
     onSaved,
   });
   return (
-    <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
-      <FailureCallout error={form.failure} />
+    <DialogForm form={form} submit={submit} onCancel={onCancel}>
       <TextField
         {...form.field("name")}
         label={strings.form.name}
@@ -53,12 +49,6 @@ export function KeyForm<Saved>(props: Props<Saved>) {
           {strings.form.narrower}
         </Callout>
       )}
-      <div className="dialog-actions">
-        <Button onPress={onCancel}>{common.cancel}</Button>
-        <Button type="submit" kind="primary" isPending={form.isPending}>
-          {submit}
-        </Button>
-      </div>
-    </Form>
+    </DialogForm>
   );
 }

@@ -1,7 +1,7 @@
 import type { NewApiKey } from "../api/types";
 import { strings } from "../strings/api-keys";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { DialogBody } from "../ui/dialog-body";
 import { SecretField } from "../ui/secret-field";
 
 interface Props {
@@ -14,13 +14,10 @@ interface Props {
 export function NewKeyDialog({ created, onClose }: Props) {
   return (
     <Dialog title={strings.shown.title(created.name)} isOpen onClose={onClose} showsOnce>
-      <div className="dialog-body">
+      <DialogBody close={strings.shown.done} onClose={onClose}>
         <SecretField label={strings.shown.label} value={created.apiKey} autoFocus />
         <p className="muted">{strings.shown.text}</p>
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{strings.shown.done}</Button>
-        </div>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

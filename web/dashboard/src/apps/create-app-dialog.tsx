@@ -1,14 +1,11 @@
-import { Form } from "react-aria-components/Form";
 import { api } from "../api/client";
 import type { App, NewApp } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 import { checkLength } from "../form/checks";
+import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { strings } from "../strings/apps";
-import { strings as common } from "../strings/common";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { FailureCallout } from "../ui/failure-callout";
 import { TextField } from "../ui/text-field";
 import { checkAppId } from "./app-values";
 import { ModeField } from "./mode-field";
@@ -34,8 +31,7 @@ export function CreateAppDialog({ onCreated, onClose }: Props) {
   });
   return (
     <Dialog title={strings.form.createTitle} isOpen onClose={onClose}>
-      <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
-        <FailureCallout error={form.failure} />
+      <DialogForm form={form} submit={strings.form.submit} onCancel={onClose}>
         <TextField {...form.field("name")} label={strings.form.name} autoComplete="off" autoFocus />
         <TextField
           {...form.field("appId")}
@@ -51,13 +47,7 @@ export function CreateAppDialog({ onCreated, onClose }: Props) {
           onChange={(mode) => form.set("mode", mode)}
           error={form.errorOf("mode")}
         />
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" isPending={form.isPending}>
-            {strings.form.submit}
-          </Button>
-        </div>
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { NewApp } from "../api/types";
 import { strings } from "../strings/apps";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { DialogBody } from "../ui/dialog-body";
 import { SecretField } from "../ui/secret-field";
 
 interface Props {
@@ -14,14 +14,11 @@ interface Props {
 export function NewAppDialog({ created: { app, authKey, apiKey }, onClose }: Props) {
   return (
     <Dialog title={strings.shown.title(app.name)} isOpen onClose={onClose} showsOnce>
-      <div className="dialog-body">
+      <DialogBody close={strings.shown.open} onClose={onClose}>
         <p>{strings.shown.text}</p>
         <SecretField label={strings.shown.apiKey} value={apiKey} autoFocus />
         <SecretField label={strings.shown.authKey} value={authKey} />
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{strings.shown.open}</Button>
-        </div>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { saveFile, today } from "../base/save-file";
 import { strings } from "../strings/audit";
 import { strings as common } from "../strings/common";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { DialogBody } from "../ui/dialog-body";
 import { FailureCallout } from "../ui/failure-callout";
 import { Progress } from "../ui/progress";
 import { showToast } from "../ui/toast";
@@ -43,16 +43,13 @@ export function ExportDialog({ of, filters, format, onClose }: Props) {
   }, [mutate]);
   return (
     <Dialog title={strings.export.title} isOpen onClose={onClose} alert>
-      <div className="dialog-body">
+      <DialogBody close={error ? common.close : common.cancel} onClose={onClose}>
         {error ? (
           <FailureCallout error={error} />
         ) : (
           <Progress label={strings.export.working} text={strings.export.soFar(count)} />
         )}
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{error ? common.close : common.cancel}</Button>
-        </div>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -1,11 +1,9 @@
-import { Form } from "react-aria-components/Form";
 import type { Role } from "../api/types";
 import { checkJsonObject, checkLength, checkUid } from "../form/checks";
+import { DialogForm } from "../form/dialog-form";
+import { MetadataField } from "../form/metadata-field";
 import { useForm } from "../form/use-form";
-import { strings as common } from "../strings/common";
 import { strings } from "../strings/roles";
-import { Button } from "../ui/button";
-import { FailureCallout } from "../ui/failure-callout";
 import { Select } from "../ui/select";
 import { TextField } from "../ui/text-field";
 import type { RoleValues } from "./role-values";
@@ -43,8 +41,7 @@ export function RoleForm({ initial, isNew, submit, save, onSaved, onCancel }: Pr
     onSaved,
   });
   return (
-    <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
-      <FailureCallout error={form.failure} />
+    <DialogForm form={form} submit={submit} onCancel={onCancel}>
       {isNew && (
         <TextField
           {...form.field("role")}
@@ -67,21 +64,7 @@ export function RoleForm({ initial, isNew, submit, save, onSaved, onCancel }: Pr
           error={form.errorOf(name)}
         />
       ))}
-      <TextField
-        {...form.field("metadata")}
-        label={texts.metadata}
-        description={texts.metadataHint}
-        lines={4}
-        spellCheck="false"
-        optional
-        mono
-      />
-      <div className="dialog-actions">
-        <Button onPress={onCancel}>{common.cancel}</Button>
-        <Button type="submit" kind="primary" isPending={form.isPending}>
-          {submit}
-        </Button>
-      </div>
-    </Form>
+      <MetadataField {...form.field("metadata")} description={texts.metadataHint} lines={4} />
+    </DialogForm>
   );
 }

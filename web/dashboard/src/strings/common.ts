@@ -16,6 +16,7 @@ export const strings = {
   none: "None",
   loading: "Loading",
   optional: "optional",
+  metadata: "Metadata",
   showPassword: "Show",
   hidePassword: "Hide",
   typeToConfirm: (word: string) => `Type ${word} to confirm`,

@@ -33,7 +33,6 @@ export const strings = {
     description: "Description",
     listUsers: "Can list",
     sendMessagesTo: "Can message",
-    metadata: "Metadata",
     metadataHint: "A JSON object of up to 5 KB.",
     submitCreate: "Create role",
     created: (name: string) => `The role ${isolated(name)} was created.`,

@@ -84,7 +84,6 @@ export const strings = {
     role: "Role",
     statusMessage: "Status message",
     tags: "Tags",
-    metadata: "Metadata",
     metadataHint:
       'A JSON object of up to 5 KB. The key "@private" is only visible with the REST API Key.',
     created: (name: string) => `${isolated(name)} was created.`,

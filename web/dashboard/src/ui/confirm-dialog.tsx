@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import { strings } from "../strings/common";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
+import { DialogActions } from "./dialog-actions";
 import { FailureCallout } from "./failure-callout";
 import { TextField } from "./text-field";
 
@@ -47,8 +48,7 @@ export function ConfirmDialog(props: Props) {
           />
         )}
         <FailureCallout error={action.error} />
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{strings.cancel}</Button>
+        <DialogActions onClose={onClose}>
           <Button
             type="submit"
             kind={harmless ? "primary" : "danger"}
@@ -57,7 +57,7 @@ export function ConfirmDialog(props: Props) {
           >
             {confirm}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

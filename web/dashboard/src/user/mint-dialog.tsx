@@ -2,10 +2,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { api } from "../api/client";
 import { unwrapData } from "../api/unwrap";
-import { strings as common } from "../strings/common";
 import { strings } from "../strings/user";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { DialogActions } from "../ui/dialog-actions";
+import { DialogBody } from "../ui/dialog-body";
 import { FailureCallout } from "../ui/failure-callout";
 import { SecretField } from "../ui/secret-field";
 import { Select } from "../ui/select";
@@ -38,12 +39,9 @@ export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
   return (
     <Dialog title={strings.mint.title} isOpen onClose={onClose} showsOnce={minting.isSuccess}>
       {minting.data ? (
-        <div className="dialog-body">
+        <DialogBody close={strings.mint.done} onClose={onClose}>
           <SecretField label={strings.mint.created} value={minting.data.authToken} autoFocus />
-          <div className="dialog-actions">
-            <Button onPress={onClose}>{strings.mint.done}</Button>
-          </div>
-        </div>
+        </DialogBody>
       ) : (
         <form className="dialog-body" onSubmit={submit}>
           <p>{strings.mint.text}</p>
@@ -54,12 +52,11 @@ export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
             value={lifetime}
             onChange={setLifetime}
           />
-          <div className="dialog-actions">
-            <Button onPress={onClose}>{common.cancel}</Button>
+          <DialogActions onClose={onClose}>
             <Button type="submit" kind="primary" isPending={minting.isPending}>
               {strings.mint.submit}
             </Button>
-          </div>
+          </DialogActions>
         </form>
       )}
     </Dialog>

@@ -7,6 +7,7 @@ import { strings } from "../strings/users";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Dialog } from "../ui/dialog";
+import { DialogActions } from "../ui/dialog-actions";
 import { Progress } from "../ui/progress";
 import { dismissSuccesses } from "../ui/toast";
 
@@ -81,10 +82,11 @@ export function BulkDialog(props: Props) {
             </ul>
           </Callout>
         )}
-        <div className="dialog-actions">
-          <Button onPress={close} isDisabled={doing.isPending}>
-            {doing.isSuccess ? common.close : common.cancel}
-          </Button>
+        <DialogActions
+          close={doing.isSuccess ? common.close : common.cancel}
+          onClose={close}
+          isCloseDisabled={doing.isPending}
+        >
           {!doing.isSuccess && (
             <Button
               type="submit"
@@ -95,7 +97,7 @@ export function BulkDialog(props: Props) {
               {submit}
             </Button>
           )}
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

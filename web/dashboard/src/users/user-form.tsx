@@ -1,14 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Form } from "react-aria-components/Form";
 import "./user-form.css";
 import type { User } from "../api/types";
 import { checkJsonObject, checkLength, checkUid, checkUrl } from "../form/checks";
+import { DialogForm } from "../form/dialog-form";
+import { MetadataField } from "../form/metadata-field";
 import { useForm } from "../form/use-form";
 import { rolesQuery } from "../roles/queries";
-import { strings as common } from "../strings/common";
 import { strings } from "../strings/users";
-import { Button } from "../ui/button";
-import { FailureCallout } from "../ui/failure-callout";
 import { Select } from "../ui/select";
 import { TagField } from "../ui/tag-field";
 import { TextField } from "../ui/text-field";
@@ -48,8 +46,7 @@ export function UserForm({ appId, initial, isNew, submit, save, onSaved, onCance
   });
   const roleIds = new Set([...roles.map(({ role }) => role), form.values.role]);
   return (
-    <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
-      <FailureCallout error={form.failure} />
+    <DialogForm form={form} submit={submit} onCancel={onCancel}>
       <div className="user-form">
         {isNew && (
           <TextField
@@ -84,23 +81,9 @@ export function UserForm({ appId, initial, isNew, submit, save, onSaved, onCance
           />
         </div>
         <div className="user-form-wide">
-          <TextField
-            {...form.field("metadata")}
-            label={texts.metadata}
-            description={texts.metadataHint}
-            lines={5}
-            spellCheck="false"
-            optional
-            mono
-          />
+          <MetadataField {...form.field("metadata")} description={texts.metadataHint} lines={5} />
         </div>
       </div>
-      <div className="dialog-actions">
-        <Button onPress={onCancel}>{common.cancel}</Button>
-        <Button type="submit" kind="primary" isPending={form.isPending}>
-          {submit}
-        </Button>
-      </div>
-    </Form>
+    </DialogForm>
   );
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Generates the C++ enum and table, the documentation page and the SDK's list of codes from
-// contract/errors.yaml (and the SDK's own codes), contract/openapi.yaml from contract/openapi/, and
-// contract/admin.yaml from contract/admin/. With --check, it writes nothing and exits 1 if one of
-// them is stale.
+// contract/errors.yaml (and the SDK's own codes), contract/openapi.yaml from contract/openapi/,
+// contract/admin.yaml from contract/admin/, and the types of both for the dashboard and the tests.
+// With --check, it writes nothing and exits 1 if one of them is stale.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ import { flatten, validate } from "./contract/catalogue.mjs";
 import { docsPage } from "./contract/docs.mjs";
 import { openapi } from "./contract/openapi.mjs";
 import { clientCodes, sdkCodes } from "./contract/sdk.mjs";
+import { dashboardTypes, objectTypes } from "./contract/typescript.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = "contract/errors.yaml";
@@ -39,15 +40,19 @@ const generated = (folder, text) =>
 ${text}`;
 
 const management = sourcesOf("openapi");
+const api = openapi(management, errors);
+const adminApi = adminOpenapi(sourcesOf("admin"), management, errors);
 
 const entries = flatten(errors);
 const outputs = {
   "src/base/error_code.hpp": cppHeader(entries),
   "src/base/error_code.cpp": cppSource(entries),
-  "contract/openapi.yaml": generated("openapi", openapi(management, errors)),
-  "contract/admin.yaml": generated("admin", adminOpenapi(sourcesOf("admin"), management, errors)),
+  "contract/openapi.yaml": generated("openapi", api),
+  "contract/admin.yaml": generated("admin", adminApi),
   "docs/guide/errors.md": docsPage(errors, clientCodes(read("sdk/js/src/errors/error-code.ts"))),
   "sdk/js/src/server-codes.ts": sdkCodes(errors),
+  "tests/support/schema.ts": await objectTypes(api),
+  "web/dashboard/src/api/schema.ts": await dashboardTypes(adminApi),
 };
 
 const current = (path) => {

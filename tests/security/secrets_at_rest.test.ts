@@ -11,7 +11,7 @@ import {
 } from "../support/administrators";
 import { Client, createUser, logIn } from "../support/client";
 import { startServe } from "../support/parleyd";
-import type { ApiKey, Me, NewApp, SignInLink, User } from "../support/types";
+import type { ApiKey, CreatedUser, Me, NewApp, SignInLink } from "../support/types";
 
 const server = await startServe({ flags: ["--log-level", "debug", "--access-log"] });
 afterAll(() => server.stop());
@@ -25,7 +25,11 @@ async function ordinaryDay(): Promise<string[]> {
   const login = await logIn(admin, uid);
   const me = anyone.with({ authToken: login.authToken });
   const session = (await me.put<Me>("/v3/me", { platform: "web" })).data;
-  const born = await admin.post<User>("/v3/users", { uid: "born", name: "B", withAuthToken: true });
+  const born = await admin.post<CreatedUser>("/v3/users", {
+    uid: "born",
+    name: "B",
+    withAuthToken: true,
+  });
   const key = (await admin.post<ApiKey>("/v3/apikeys", { name: "K", scope: "fullAccess" })).data;
   const ended = await logIn(admin, uid);
   const tokens = `/v3/users/${uid}/auth_tokens`;

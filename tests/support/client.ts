@@ -1,7 +1,7 @@
 /** An API client that checks every answer against the contract. */
 import { checkAnswer } from "./contract";
 import { sendHttp, type HttpAnswer, type HttpRequest } from "./http";
-import type { AuthToken, ErrorBody, Pagination, User } from "./types";
+import type { AuthToken, ErrorBody, Meta, User } from "./types";
 
 export type Headers = Record<string, string | string[]>;
 
@@ -29,8 +29,8 @@ export class Answer<T = unknown> {
     return this.part<T>("data");
   }
 
-  get pagination(): Pagination {
-    return this.part<{ pagination: Pagination }>("meta").pagination;
+  get pagination(): Meta["pagination"] {
+    return this.part<Meta>("meta").pagination;
   }
 
   /** The error. Throws if the answer is a success. */

@@ -4,7 +4,7 @@ import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, logIn, newClient } from "../../support/client";
 import { startDev, temporaryDirectory, type App, type Server } from "../../support/parleyd";
 import { table } from "../../support/table";
-import type { HourlyFailures, User } from "../../support/types";
+import type { Failures, User } from "../../support/types";
 import { WebSocketClient } from "../../support/websocket";
 
 const dataDir = temporaryDirectory();
@@ -44,8 +44,8 @@ describe("the newest users", () => {
 });
 
 describe("failures", () => {
-  const hoursOf = async (appId: string, query = ""): Promise<HourlyFailures[]> =>
-    (await api.get<{ hours: HourlyFailures[] }>(`${pathOf(appId)}/failures${query}`)).data.hours;
+  const hoursOf = async (appId: string, query = ""): Promise<Failures["hours"]> =>
+    (await api.get<Failures>(`${pathOf(appId)}/failures${query}`)).data.hours;
   /** The sum over all hours. */
   const countsOf = async (appId: string): Promise<Record<string, number>> => {
     const sum: Record<string, number> = {};
@@ -122,7 +122,7 @@ describe("failures", () => {
     await server.stop();
     server = await startDev({ dataDir });
     const again = new Client(server.url, api.headers);
-    const { data } = await again.get<{ hours: HourlyFailures[] }>(`${pathOf("active")}/failures`);
+    const { data } = await again.get<Failures>(`${pathOf("active")}/failures`);
     const counts = data.hours.flatMap(({ failures }) => Object.entries(failures));
     expect(Object.fromEntries(counts)).toEqual(before);
   });

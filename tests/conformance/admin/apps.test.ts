@@ -4,7 +4,7 @@ import { newAdministrator } from "../../support/administrators";
 import { Client, createUser, logIn } from "../../support/client";
 import { startServe } from "../../support/parleyd";
 import { table } from "../../support/table";
-import type { AppSettings, NewApp, Success } from "../../support/types";
+import type { App, NewApp, Success } from "../../support/types";
 
 const server = await startServe();
 afterAll(() => server.stop());
@@ -14,8 +14,8 @@ const path = "/admin/v1/apps";
 
 const create = async (fields: object): Promise<NewApp> =>
   (await api.post<NewApp>(path, { name: "An app", ...fields })).data;
-const update = async (appId: string, fields: object): Promise<AppSettings> =>
-  (await api.put<AppSettings>(`${path}/${appId}`, fields)).data;
+const update = async (appId: string, fields: object): Promise<App> =>
+  (await api.put<App>(`${path}/${appId}`, fields)).data;
 await create({ appId: "taken" });
 
 describe("a new app", () => {
@@ -37,7 +37,7 @@ describe("a new app", () => {
   it("gets a generated id if none is given", async () => {
     const { app } = await create({});
     expect(app.appId).toMatch(/^[a-z0-9-]{8,63}$/);
-    expect((await api.get<AppSettings>(`${path}/${app.appId}`)).data).toEqual(app);
+    expect((await api.get<App>(`${path}/${app.appId}`)).data).toEqual(app);
   });
 
   it("starts with the given settings", async () => {
@@ -47,7 +47,7 @@ describe("a new app", () => {
 
   it("is in the list, sorted by id", async () => {
     await create({ appId: "aa" });
-    const ids = (await api.get<AppSettings[]>(path)).data.map(({ appId }) => appId);
+    const ids = (await api.get<App[]>(path)).data.map(({ appId }) => appId);
     expect(ids).toContain("aa");
     expect(ids).toEqual([...ids].sort());
   });
@@ -88,7 +88,7 @@ describe("settings", () => {
       expect({ ...rest, updatedAt: app.updatedAt }).toEqual(expected);
       expect(updatedAt).toBeGreaterThanOrEqual(app.updatedAt);
     }
-    const { data } = await api.get<AppSettings>("/admin/v1/apps/settled");
+    const { data } = await api.get<App>("/admin/v1/apps/settled");
     expect(data).toMatchObject(wanted);
     expect(await update("settled", data)).toMatchObject(wanted);
     expect((await create({ ...data, appId: "settled-too" })).app).toMatchObject(wanted);

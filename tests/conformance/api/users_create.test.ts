@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Client, createUser, freshUid } from "../../support/client";
 import { startDev } from "../../support/parleyd";
 import { table, type Row } from "../../support/table";
-import type { Me, User } from "../../support/types";
+import type { CreatedUser, Me, User } from "../../support/types";
 
 const server = await startDev();
 afterAll(() => server.stop());
@@ -61,7 +61,11 @@ describe("creates", () => {
 
   it("a user that is logged in immediately", async () => {
     const uid = freshUid();
-    const { data } = await admin.post<User>("/v3/users", { uid, name: "A", withAuthToken: true });
+    const { data } = await admin.post<CreatedUser>("/v3/users", {
+      uid,
+      name: "A",
+      withAuthToken: true,
+    });
     const me = await anyone.get<Me>("/v3/me", { authToken: data.authToken ?? "" });
     expect(me.data.uid).toBe(uid);
   });

@@ -2,12 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { Client, createUser } from "../../support/client";
 import { Dashboard, setUp } from "../../support/dashboard";
-import type { AppSettings } from "../../support/types";
+import type { App } from "../../support/types";
 
 const { server, browser } = await setUp();
 const signIn = () => Dashboard.signIn(browser, server, "owner");
 const settings = async (dashboard: Dashboard, appId: string) =>
-  (await dashboard.session.api.get<AppSettings>(`/admin/v1/apps/${appId}`)).data;
+  (await dashboard.session.api.get<App>(`/admin/v1/apps/${appId}`)).data;
 
 async function openSettings(appId: string) {
   const app = await server.createApp(appId);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { Dashboard, setUp } from "../../support/dashboard";
 import { reasonOf, says } from "../../support/form";
-import type { AppSettings } from "../../support/types";
+import type { App } from "../../support/types";
 
 const { server, browser } = await setUp();
 
@@ -12,7 +12,7 @@ async function open(appId: string) {
   const page = await dashboard.open("settings", "Settings");
   const field = (name: string) => page.getByRole("textbox", { name });
   const path = `/admin/v1/apps/${appId}`;
-  const stored = async () => (await dashboard.session.api.get<AppSettings>(path)).data;
+  const stored = async () => (await dashboard.session.api.get<App>(path)).data;
   const refuse = async (change: object) => reasonOf(await dashboard.session.api.put(path, change));
   return { dashboard, page, field, stored, refuse };
 }

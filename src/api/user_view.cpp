@@ -37,14 +37,15 @@ json::object user_json(const core::UserForViewer& seen, std::string_view viewer,
 
 Result<ByteBudget::LeasePtr> memory_for_users(const Services& services, const std::string& owner,
                                               std::size_t count) {
-  // Many usual pages may be in memory at once, so their estimate is low; users_page() corrects it
-  // before the page is sent.
+  // Many usual pages may be in memory at once, so their estimate is low; users_page() corrects it,
+  // and refuses what is too much then.
   const auto size_of_each = count <= kUsualPage ? kUsualUser : kLargestUser;
   return services.answer_memory.take(owner, count * size_of_each);
 }
 
-Response users_page(const core::PageForViewer& found, std::string_view viewer, const Caller& caller,
-                    const Paging& paging, bool with_tags, ByteBudget::LeasePtr memory) {
+Result<Response> users_page(const core::PageForViewer& found, std::string_view viewer,
+                            const Caller& caller, const Paging& paging, bool with_tags,
+                            ByteBudget::LeasePtr memory) {
   unsigned char buffer[kLargestUser];
   json::monotonic_resource resource(buffer, sizeof buffer);
   wire::ListText users;
@@ -53,7 +54,7 @@ Response users_page(const core::PageForViewer& found, std::string_view viewer, c
     resource.release();
   }
   auto response = page(std::move(users), paging, found.total, next_cursor(found, paging));
-  memory->resize(response.body.size());
+  if (auto sized = memory->resize(response.body.size()); !sized) return sized.error();
   response.memory = std::move(memory);
   return response;
 }

@@ -20,8 +20,8 @@ namespace parley::api {
                                                             std::size_t count);
 
 /// One page of a list, with the cursor of the next page. `memory`: from memory_for_users().
-[[nodiscard]] Response users_page(const core::PageForViewer& found, std::string_view viewer,
-                                  const Caller& caller, const Paging& paging, bool with_tags,
-                                  ByteBudget::LeasePtr memory);
+[[nodiscard]] Result<Response> users_page(const core::PageForViewer& found, std::string_view viewer,
+                                          const Caller& caller, const Paging& paging,
+                                          bool with_tags, ByteBudget::LeasePtr memory);
 
 }  // namespace parley::api

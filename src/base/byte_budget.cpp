@@ -18,13 +18,18 @@ Error too_much_for_the_server() {
 
 }  // namespace
 
+Status ByteBudget::check(std::size_t own, std::size_t bytes) const {
+  if (bytes > per_owner_ || own > per_owner_ - bytes)
+    return too_many_requests(Limit::memory_of_caller, std::chrono::seconds(kRetryAfterSeconds));
+  if (held_ > total_ - bytes) return too_much_for_the_server();
+  return {};
+}
+
 Result<ByteBudget::LeasePtr> ByteBudget::take(const std::string& owner, std::size_t bytes) {
   const std::lock_guard lock(mutex_);
   const auto known = shares_.find(owner);
   const auto own = known == shares_.end() ? 0 : known->second.bytes;
-  if (bytes > per_owner_ || own > per_owner_ - bytes)
-    return too_many_requests(Limit::memory_of_caller, std::chrono::seconds(kRetryAfterSeconds));
-  if (held_ > total_ - bytes) return too_much_for_the_server();
+  if (auto free = check(own, bytes); !free) return free.error();
   auto& share = known == shares_.end() ? *shares_.try_emplace(owner).first : *known;
   auto lease = std::make_unique<Lease>(*this, share, bytes);
   share.second.bytes += bytes;
@@ -46,11 +51,15 @@ ByteBudget::Lease::~Lease() {
   if (share_.second.leases == 0) budget_.shares_.erase(budget_.shares_.find(share_.first));
 }
 
-void ByteBudget::Lease::resize(std::size_t bytes) {
+Status ByteBudget::Lease::resize(std::size_t bytes) {
   const std::lock_guard lock(budget_.mutex_);
+  if (bytes > bytes_) {
+    if (auto free = budget_.check(share_.second.bytes, bytes - bytes_); !free) return free;
+  }
   budget_.held_ += bytes - bytes_;  // May wrap, as may the next: the sums are exact.
   share_.second.bytes += bytes - bytes_;
   bytes_ = bytes;
+  return {};
 }
 
 }  // namespace parley

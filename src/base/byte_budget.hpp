@@ -38,6 +38,9 @@ class ByteBudget {
   };
   using Shares = std::unordered_map<std::string, Share>;
 
+  /// Whether an owner that holds `own` bytes may hold `bytes` more.
+  [[nodiscard]] Status check(std::size_t own, std::size_t bytes) const;
+
   const std::size_t total_;
   const std::size_t per_owner_;
   mutable std::mutex mutex_;
@@ -54,9 +57,9 @@ class ByteBudget::Lease {
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
-  /// Replaces an estimate with the real size. Always succeeds, even beyond the limits, because the
-  /// memory is already in use.
-  void resize(std::size_t bytes);
+  /// Replaces an estimate with the real size. If that is larger, errors as take(); then the lease
+  /// keeps its size, and the caller must free what it has.
+  [[nodiscard]] Status resize(std::size_t bytes);
 
  private:
   ByteBudget& budget_;

@@ -51,16 +51,29 @@ TEST(ByteBudget, TakesBytesBackWhenALeaseEnds) {
 TEST(ByteBudget, CorrectsAnEstimate) {
   ByteBudget budget(400);
   auto lease = budget.take("a", 100).value();
-  lease->resize(10);
+  EXPECT_TRUE(lease->resize(10));
   EXPECT_EQ(budget.held(), 10U);
-  auto other = budget.take("a", 90).value();
-  other->resize(200);
-  EXPECT_EQ(budget.held(), 210U);
+  auto other = budget.take("a", 50).value();
+  EXPECT_TRUE(other->resize(90));
+  EXPECT_EQ(budget.held(), 100U);
   EXPECT_FALSE(budget.take("a", 1));
   other.reset();
   lease.reset();
   EXPECT_EQ(budget.held(), 0U);
   EXPECT_TRUE(budget.take("a", 100));
+}
+
+TEST(ByteBudget, RefusesAnEstimateThatWasTooLowByMoreThanIsFree) {
+  ByteBudget budget(400);
+  auto lease = budget.take("a", 10).value();
+  const auto own = lease->resize(101);
+  EXPECT_EQ(own.error().code, ErrorCode::kErrTooManyRequests);
+  EXPECT_EQ(budget.held(), 10U);
+  std::vector<ByteBudget::LeasePtr> others;
+  for (const auto* owner : {"b", "c", "d"}) others.push_back(budget.take(owner, 100).value());
+  EXPECT_TRUE(lease->resize(100)) << "exactly full";
+  others.push_back(budget.take("e", 0).value());
+  EXPECT_EQ(others.back()->resize(1).error().code, ErrorCode::kErrServiceUnavailable);
 }
 
 TEST(ByteBudget, IsSafeFromAnyThread) {
@@ -69,7 +82,9 @@ TEST(ByteBudget, IsSafeFromAnyThread) {
   for (const auto* owner : {"a", "a", "b"}) {
     threads.emplace_back([&budget, owner] {
       for (int i = 0; i < 1000; ++i) {
-        if (auto lease = budget.take(owner, 60)) (*lease)->resize(20);
+        if (auto lease = budget.take(owner, 60)) {
+          EXPECT_TRUE((*lease)->resize(20));
+        }
       }
     });
   }

@@ -120,18 +120,50 @@ TEST(OpenCountsWithoutMemory, ForgetWhatHasClosed) {
   EXPECT_EQ(counts.size(), 0U);
 }
 
-TEST(PresenceWithoutMemory, LosesNoDeviceHalfWay) {
-  const std::string uid(100, 'x');
-  const core::Moment now{Time{std::chrono::hours{1}}, SteadyTime{std::chrono::hours{1}}};
-  core::Presence presence;
-  ASSERT_TRUE(presence.connect("app", uid, Time{}, 1, now.time));
-  {
-    const NoMemory none;
-    EXPECT_THROW(presence.drop("app", uid, 1, now), std::bad_alloc);
+/// Each call first fails for lack of memory, which must change nothing.
+class PresenceWithoutMemory : public testing::Test {
+ protected:
+  template <class F>
+  static auto after_a_failure(F call) {
+    {
+      const NoMemory none;
+      EXPECT_THROW((void)call(), std::bad_alloc);
+    }
+    return call();
   }
-  presence.drop("app", uid, 1, now);
-  EXPECT_EQ(presence.advance(now.steady + core::Presence::kGrace).size(), 1U);
-  EXPECT_FALSE(presence.is_online("app", uid));
+
+  void connect_twice() {
+    EXPECT_TRUE(after_a_failure([&] { return connect(1); })) << "the user came online";
+    EXPECT_FALSE(after_a_failure([&] { return connect(2); }));
+    EXPECT_EQ(presence_.online(), 1U);
+  }
+
+  core::Presence::Change connect(core::DeviceNumber device) {
+    return presence_.connect("app", uid_, Time{}, device, now_.time);
+  }
+
+  const std::string uid_ = std::string(100, 'x');
+  const core::Moment now_{Time{std::chrono::hours{1}}, SteadyTime{std::chrono::hours{1}}};
+  core::Presence presence_;
+};
+
+TEST_F(PresenceWithoutMemory, LosesNoDeviceHalfWay) {
+  connect_twice();
+  presence_.drop("app", uid_, 2, now_);
+  EXPECT_TRUE(after_a_failure([&] {
+    presence_.drop("app", uid_, 1, now_);
+    return true;
+  }));
+  const auto later = now_.steady + core::Presence::kGrace;
+  EXPECT_TRUE(after_a_failure([&] { return presence_.advance(later); })) << "the user went offline";
+  EXPECT_FALSE(presence_.is_online("app", uid_));
+}
+
+TEST_F(PresenceWithoutMemory, LosesNobodyWhoLeaves) {
+  connect_twice();
+  EXPECT_FALSE(presence_.leave("app", uid_, 2, now_));
+  EXPECT_TRUE(after_a_failure([&] { return presence_.leave("app", uid_, 1, now_); }));
+  EXPECT_FALSE(presence_.is_online("app", uid_));
 }
 
 }  // namespace

@@ -96,7 +96,7 @@ Task<Result<Response>> list_newest_users(AdminCall& call) {
   for (const auto& user : *users)
     all.push_back(wire::to_json(user, wire::UserView{.app_id = (*app)->id, .with_private = true}));
   auto response = data_answer(json::serialize(all));
-  (*memory)->resize(response.body.size());
+  if (auto sized = (*memory)->resize(response.body.size()); !sized) co_return sized.error();
   response.memory = std::move(*memory);
   co_return response;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/field_checks.hpp"
+#include "core/unfinished.hpp"
 #include "crypto/token_format.hpp"
 
 namespace parley::core {
@@ -141,14 +142,15 @@ Task<Status> AppService::remove(Actor actor, std::string id) {
 }
 
 Task<Result<bool>> AppService::finish_removals() {
-  if (!has_removed_.exchange(false)) co_return false;
+  Unfinished unfinished(has_removed_);
+  if (!unfinished.had_work()) co_return false;
   const auto left = co_await environment_.store.write([](Transaction& transaction) -> Result<bool> {
     auto& apps = transaction.apps();
     const auto ids = apps.list_removed();
     if (ids.empty()) return false;
     return !apps.purge_removed(ids.front(), kRowsRemovedAtOnce) || ids.size() > 1;
   });
-  if (!left || *left) has_removed_ = true;
+  if (left && !*left) unfinished.finish();
   co_return left;
 }
 

@@ -1,5 +1,6 @@
 #include "core/failure/service.hpp"
 
+#include <exception>
 #include <utility>
 
 #include "core/statistics/statistics.hpp"
@@ -53,17 +54,31 @@ Task<Status> FailureService::flush() {
     noted.swap(noted_);
   }
   if (noted.empty()) co_return Status{};
-  const Status written = co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    for (const auto& [key, count] : noted) {
-      const auto& [app_id, hour, code] = key;
-      transaction.failures().add(app_id, hour, code, count);
-    }
-    return {};
-  });
-  if (written) co_return written;
-  const std::lock_guard lock(mutex_);
-  for (const auto& [key, count] : noted) noted_[key] += count;
+  std::exception_ptr thrown;
+  Status written;
+  try {
+    written = co_await environment_.store.write([&](Transaction& transaction) -> Status {
+      for (const auto& [key, count] : noted) {
+        const auto& [app_id, hour, code] = key;
+        transaction.failures().add(app_id, hour, code, count);
+      }
+      return {};
+    });
+  } catch (...) {
+    thrown = std::current_exception();
+  }
+  if (written && !thrown) co_return written;
+  put_back(std::move(noted));
+  if (thrown) std::rethrow_exception(thrown);
   co_return written;
+}
+
+void FailureService::put_back(Counts noted) {
+  const std::lock_guard lock(mutex_);
+  noted.swap(noted_);
+  // Most keys are still missing, so this moves nodes and cannot fail.
+  noted_.merge(noted);
+  for (const auto& [key, count] : noted) noted_[key] += count;
 }
 
 Task<Status> FailureService::purge() {

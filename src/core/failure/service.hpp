@@ -42,6 +42,7 @@ class FailureService {
   using Counts = std::map<Key, std::uint64_t>;
 
   void forget(const std::string& app_id);
+  void put_back(Counts noted);
 
   Environment environment_;
   Feed& feed_;

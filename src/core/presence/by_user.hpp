@@ -31,9 +31,15 @@ class ByUser {
   /// The value of the user, and whether it was inserted. False if there was one before.
   std::pair<Value&, bool> try_emplace(std::string_view app_id, std::string_view uid, Value value) {
     if (auto* there = find(app_id, uid)) return {*there, false};
-    auto& users = apps_.try_emplace(std::string(app_id)).first->second;
-    ++size_;
-    return {users.try_emplace(std::string(uid), std::move(value)).first->second, true};
+    const auto app = apps_.try_emplace(std::string(app_id)).first;
+    try {
+      auto& added = app->second.try_emplace(std::string(uid), std::move(value)).first->second;
+      ++size_;
+      return {added, true};
+    } catch (...) {
+      if (app->second.empty()) apps_.erase(app);
+      throw;
+    }
   }
 
   void erase(std::string_view app_id, std::string_view uid) {
@@ -44,6 +50,13 @@ class ByUser {
     app->second.erase(found);
     --size_;
     if (app->second.empty()) apps_.erase(app);
+  }
+
+  void erase_app(std::string_view app_id) {
+    const auto app = apps_.find(app_id);
+    if (app == apps_.end()) return;
+    size_ -= app->second.size();
+    apps_.erase(app);
   }
 
   /// Of all apps.

@@ -45,5 +45,17 @@ TEST(ByUser, VisitsTheUsersOfOneApp) {
   EXPECT_EQ(sum, 3);
 }
 
+TEST(ByUser, ForgetsAWholeApp) {
+  ByUser<int> values;
+  values.try_emplace("app", "ann", 1);
+  values.try_emplace("app", "bob", 2);
+  values.try_emplace("other", "ann", 3);
+  values.erase_app("app");
+  values.erase_app("unknown");
+  EXPECT_EQ(values.size(), 1U);
+  EXPECT_FALSE(values.contains("app", "ann"));
+  EXPECT_TRUE(values.contains("other", "ann"));
+}
+
 }  // namespace
 }  // namespace parley::core

@@ -14,11 +14,14 @@ bool Presence::remove(State& state, DeviceNumber device, Moment last_seen) {
 
 Presence::Change Presence::connect(std::string_view app_id, std::string_view uid, Time created_at,
                                    DeviceNumber device, Time now) {
-  const auto [user, is_first] = users_.try_emplace(app_id, uid, State{created_at});
-  user.devices.push_back(device);
-  user.lost.reset();
-  if (!is_first) return std::nullopt;
-  return PresenceChange{std::string(app_id), std::string(uid), true, now, created_at};
+  if (auto* user = users_.find(app_id, uid)) {
+    user->devices.push_back(device);
+    user->lost.reset();
+    return std::nullopt;
+  }
+  PresenceChange change{std::string(app_id), std::string(uid), true, now, created_at};
+  users_.try_emplace(app_id, uid, State{created_at, {device}});
+  return change;
 }
 
 void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now,
@@ -35,9 +38,10 @@ void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber 
 Presence::Change Presence::leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
                                  Moment now) {
   auto* user = users_.find(app_id, uid);
-  if (user == nullptr || !remove(*user, device, now)) return std::nullopt;
-  if (!user->devices.empty()) return std::nullopt;
-  return go_offline(app_id, uid, now.time);
+  if (user == nullptr || std::ranges::count(user->devices, device) == 0) return std::nullopt;
+  if (user->devices.size() == 1) return go_offline(app_id, uid, now.time);
+  remove(*user, device, now);
+  return std::nullopt;
 }
 
 Presence::Change Presence::forget(std::string_view app_id, std::string_view uid, Time now) {
@@ -53,17 +57,17 @@ Presence::Change Presence::forget_other(std::string_view app_id, std::string_vie
   return forget(app_id, uid, now);
 }
 
-std::vector<PresenceChange> Presence::advance(SteadyTime now) {
-  std::vector<PresenceChange> changes;
-  while (!graces_.empty()) {
+Presence::Change Presence::advance(SteadyTime now) {
+  Change change;
+  while (!change && !graces_.empty()) {
     const auto& grace = graces_.front();
     if (now - grace.lost < kGrace) break;
     const auto* user = users_.find(grace.app_id, grace.uid);
     if (user != nullptr && user->lost == grace.lost)
-      changes.push_back(go_offline(grace.app_id, grace.uid, user->seen.time));
+      change = go_offline(grace.app_id, grace.uid, user->seen.time);
     graces_.pop_front();
   }
-  return changes;
+  return change;
 }
 
 std::optional<SteadyTime> Presence::next_end() const {
@@ -78,8 +82,9 @@ bool Presence::is_online(std::string_view app_id, std::string_view uid) const {
 /// The user must be online.
 PresenceChange Presence::go_offline(std::string_view app_id, std::string_view uid, Time at) {
   const auto created_at = users_.find(app_id, uid)->created_at;
+  PresenceChange change{std::string(app_id), std::string(uid), false, at, created_at};
   users_.erase(app_id, uid);
-  return {std::string(app_id), std::string(uid), false, at, created_at};
+  return change;
 }
 
 }  // namespace parley::core

@@ -39,7 +39,8 @@ struct Moment {
 
 /// A user is online from the time its first device connects until kGrace after the last one was
 /// lost. A device that reconnects within kGrace changes nothing. A device that leaves on purpose
-/// has no grace period. Time is passed in. Not thread-safe.
+/// has no grace period. Time is passed in. A call that throws (std::bad_alloc) has changed nothing.
+/// Not thread-safe.
 class Presence {
  public:
   static constexpr SteadyTime::duration kGrace = std::chrono::seconds{2};
@@ -65,14 +66,16 @@ class Presence {
   [[nodiscard]] Change forget(std::string_view app_id, std::string_view uid, Time now);
 
   /// Like forget(), but only if the user online now was not created at `created_at`. Call it before
-  /// connect(): the app may have been removed, and created again, within the grace period of a
-  /// user.
+  /// connect(): a device of an earlier user may have connected just as that user was removed.
   [[nodiscard]] Change forget_other(std::string_view app_id, std::string_view uid, Time created_at,
                                     Time now);
 
-  /// Takes users offline whose grace period is over, and returns the changes.
+  /// The app was removed: forgets all its users. Nobody is left who could see a change.
+  void forget_app(std::string_view app_id) { users_.erase_app(app_id); }
+
+  /// Takes one user offline whose grace period is over. Call it until nothing is returned.
   /// Setting the time of day does not change grace periods.
-  [[nodiscard]] std::vector<PresenceChange> advance(SteadyTime now);
+  [[nodiscard]] Change advance(SteadyTime now);
 
   /// When advance() has something to do next; empty if no grace period is running. May be too early
   /// if a user came back.

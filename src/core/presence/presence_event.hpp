@@ -16,10 +16,11 @@
 namespace parley::core {
 
 struct PresenceEvent {
-  enum class Kind : std::uint8_t { presence, user, relation, removal };
+  enum class Kind : std::uint8_t { presence, user, relation, removal, app_removal };
 
   Kind kind = Kind::presence;
-  PresenceChange change;   ///< For the other kinds only app_id and uid are set.
+  PresenceChange
+      change;  ///< For the other kinds only app_id and uid are set (app_removal: app_id).
   std::string other = {};  ///< The other user of a relation.
   RelationEvent relation = RelationEvent::none;
   std::uint64_t sequence = 0;

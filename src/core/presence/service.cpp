@@ -109,8 +109,8 @@ void PresenceService::change(F make) {
 void PresenceService::connect(std::string_view app_id, std::string_view uid, Time created_at,
                               DeviceNumber device) {
   change([&](Moment now) {
-    add(presence_.forget_other(app_id, uid, created_at, now.time));
-    add(presence_.connect(app_id, uid, created_at, device, now.time));
+    add([&] { return presence_.forget_other(app_id, uid, created_at, now.time); });
+    add([&] { return presence_.connect(app_id, uid, created_at, device, now.time); });
   });
 }
 
@@ -120,7 +120,7 @@ void PresenceService::drop(std::string_view app_id, std::string_view uid, Device
 }
 
 void PresenceService::leave(std::string_view app_id, std::string_view uid, DeviceNumber device) {
-  change([&](Moment now) { add(presence_.leave(app_id, uid, device, now)); });
+  change([&](Moment now) { add([&] { return presence_.leave(app_id, uid, device, now); }); });
 }
 
 bool PresenceService::is_online(std::string_view app_id, std::string_view uid) const {
@@ -144,10 +144,11 @@ void PresenceService::on_event(const Event& event) {
   const auto& uid = event.uid;
   switch (event.kind) {
     case EventKind::user_deactivated:
-      return change([&](Moment now) { add(presence_.forget(app_id, uid, now.time)); });
+      return change(
+          [&](Moment now) { add([&] { return presence_.forget(app_id, uid, now.time); }); });
     case EventKind::user_removed:
       return change([&](Moment now) {
-        add(presence_.forget(app_id, uid, now.time));
+        add([&] { return presence_.forget(app_id, uid, now.time); });
         add({PresenceEvent::Kind::removal, {app_id, uid}});
       });
     case EventKind::user_changed:
@@ -163,6 +164,8 @@ void PresenceService::on_event(const Event& event) {
           add({PresenceEvent::Kind::relation, {app_id, uid}, event.other_uid, event.relation});
       });
     case EventKind::app_changed:
+      if (event.app_change != AppChangeKind::removed) return;
+      return change([&](Moment) { forget_app(app_id); });
     case EventKind::api_key_changed:
     case EventKind::user_active:
     case EventKind::session_started:
@@ -173,11 +176,28 @@ void PresenceService::on_event(const Event& event) {
 
 void PresenceService::end_grace_periods() {
   const std::lock_guard lock(mutex_);
-  for (auto& gone : presence_.advance(environment_.steady_clock.now())) add(std::move(gone));
+  while (add([&] { return presence_.advance(environment_.steady_clock.now()); })) continue;
 }
 
-void PresenceService::add(Presence::Change change) {
-  if (change) add(PresenceEvent{PresenceEvent::Kind::presence, std::move(*change)});
+/// Nothing about the users of a removed app may reach devices of a later app with its id.
+void PresenceService::forget_app(const std::string& app_id) {
+  add({PresenceEvent::Kind::app_removal, {app_id, {}}});
+  presence_.forget_app(app_id);
+  std::erase_if(pending_, [&](const PresenceEvent& event) {
+    return event.kind != PresenceEvent::Kind::app_removal && event.change.app_id == app_id;
+  });
+}
+
+/// Adds the change that `make` returns, if any, and returns whether there is one.
+template <class F>
+bool PresenceService::add(F make) {
+  PresenceEvents added(1);  // Allocated first: once Presence has changed, nothing may fail.
+  auto change = make();
+  if (!change) return false;
+  added.front().change = std::move(*change);
+  added.front().sequence = ++last_sequence_;
+  pending_.splice(pending_.end(), added);
+  return true;
 }
 
 void PresenceService::add(PresenceEvent event) {
@@ -273,6 +293,7 @@ void PresenceService::apply(const PresenceEvent& event, StoredState stored) {
     case PresenceEvent::Kind::removal:
       visibility_.forget(event.change.app_id, event.change.uid);
       break;
+    case PresenceEvent::Kind::app_removal: visibility_.forget_app(event.change.app_id); break;
   }
 }
 

@@ -79,10 +79,12 @@ class PresenceService {
   void end_grace_periods();
   template <class F>
   void change(F make);
-  // The next three require the mutex.
+  // The next four require the mutex.
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
   void add(PresenceEvent event);
-  void add(Presence::Change change);
+  template <class F>
+  bool add(F make);
+  void forget_app(const std::string& app_id);
   [[nodiscard]] std::chrono::milliseconds time_to_next_end() const;
   Task<bool> try_to_announce();
   Task<Result<std::vector<StoredState>>> record_all(const PresenceEvents& events);

@@ -112,6 +112,32 @@ TEST_F(PresenceServiceTest, KeepsWhatWasTakenWhenMemoryIsShort) {
   EXPECT_THAT(announced_online(), ElementsAre("ann"));
 }
 
+// The id of an app can be used again at once, by somebody else.
+TEST_F(PresenceServiceTest, TellsALaterAppWithTheSameIdNothingOfARemovedOne) {
+  create("ann");
+  create("bob");
+  connect("ann", 1);
+  announce();
+  connect("bob", 2);
+  domain.presence.drop(kApp, "ann", 1);
+  ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
+  listener.announced.clear();
+  App again;
+  again.id = kApp;
+  again.name = "Of somebody else";
+  app = std::make_shared<const App>(runner.run(domain.apps.create(actor, again)).value().app);
+  create("cat");
+  connect("cat", 3);
+  advance(Presence::kGrace);
+  announce();
+  ASSERT_EQ(listener.announced.size(), 1U);
+  EXPECT_THAT(announced_online(), ElementsAre("cat"));
+  EXPECT_EQ(domain.presence.online(), 1U);
+  domain.presence.leave(kApp, "bob", 2);  // As its socket ends, late.
+  announce();
+  EXPECT_EQ(listener.announced.size(), 1U);
+}
+
 /// Runs PresenceService::run() on an I/O thread, as a server does.
 class PresenceRunTest : public PresenceServiceTest {
  protected:

@@ -62,6 +62,9 @@ class Visibility {
   /// The user was removed: a later user with the same uid has none of its relations.
   void forget(std::string_view app_id, const std::string& uid);
 
+  /// The app was removed, with all its users.
+  void forget_app(std::string_view app_id) { shown_.erase_app(app_id); }
+
   /// The user has this name and role now. Returns who sees it come or go because of its role.
   /// `role_changed`: this change set the role. If the role is nevertheless the last known one, the
   /// current state is repeated, as in relate().

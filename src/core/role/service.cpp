@@ -4,6 +4,7 @@
 
 #include "core/app/app.hpp"
 #include "core/field_checks.hpp"
+#include "core/unfinished.hpp"
 
 namespace parley::core {
 namespace {
@@ -103,24 +104,26 @@ Task<Status> RoleService::remove(Actor actor, std::string app_id, std::string id
     return move_some(transaction, role);
   });
   if (!all) co_return all.error();
+  if (!*all) has_unfinished_ = true;  // For finish_removals(), if this does not get to the end.
   while (!*all) {
     all = co_await move_next(role);
-    if (all) continue;
-    has_unfinished_ = true;
-    co_return all.error();
+    if (!all) co_return all.error();
   }
   co_return Status{};
 }
 
 Task<Result<bool>> RoleService::finish_removals() {
-  if (!has_unfinished_.exchange(false)) co_return false;
+  Unfinished unfinished(has_unfinished_);
+  if (!unfinished.had_work()) co_return false;
   const auto removed = co_await environment_.store.read(
       [](Transaction& transaction) -> Result<std::vector<RemovedRole>> {
         return transaction.roles().list_removed();
       });
-  if (removed && removed->empty()) co_return false;
-  has_unfinished_ = true;  // Stays set until none is found.
   if (!removed) co_return removed.error();
+  if (removed->empty()) {
+    unfinished.finish();
+    co_return false;
+  }
   const auto moved = co_await move_next(removed->front());
   if (!moved) co_return moved.error();
   co_return true;

@@ -1,9 +1,10 @@
 #include "storage/sqlite/indexed_user_list.hpp"
 
+#include <vector>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "storage/sqlite/relation_store.hpp"
 #include "storage/sqlite/statements.hpp"
 #include "storage/sqlite/user_store.hpp"
 #include "storage/user_index/user_page.hpp"
@@ -11,11 +12,20 @@
 namespace parley::storage::sqlite {
 namespace {
 
-Neighbours neighbours_of(Database& database, std::string_view app_id,
-                         const core::UserQuery& query) {
-  RelationStore relations(database);
+/// The relations of the viewer that matter for the list. nullopt if there are too many to read them
+/// while the writer may be waiting.
+std::optional<Neighbours> neighbours_of(Database& database, std::string_view app_id,
+                                        const core::UserQuery& query) {
+  bool too_many = false;
   const auto related = [&](core::RelationFilter wanted) {
-    return relations.related(app_id, query.viewer, wanted);
+    std::vector<std::string> uids;
+    auto found = database.query(sql::kRelationFilters[static_cast<std::size_t>(wanted)], app_id,
+                                query.viewer);
+    while (!too_many && found.step()) {
+      uids.push_back(found.row().text());
+      too_many = uids.size() > kMostNeighbours;
+    }
+    return uids;
   };
   Neighbours neighbours;
   if (query.relation_filter) neighbours.relation_filter = related(*query.relation_filter);
@@ -23,6 +33,7 @@ Neighbours neighbours_of(Database& database, std::string_view app_id,
     neighbours.blocked_by_viewer = related(core::RelationFilter::blocked_by_me);
     neighbours.have_blocked_viewer = related(core::RelationFilter::has_blocked_me);
   }
+  if (too_many) return std::nullopt;
   return neighbours;
 }
 
@@ -49,9 +60,12 @@ std::optional<core::UserPage> list_indexed(Database& database, UserIndex::Readin
                                            std::string_view app_id, const core::UserQuery& query) {
   const auto version = database.number(sql::kListVersion);
   const auto neighbours = neighbours_of(database, app_id, query);
-  const auto* users = reading.users(app_id, version);
-  if (users == nullptr) return std::nullopt;
-  const auto numbers = list_users(*users, query, neighbours);
+  const auto* users = neighbours ? reading.users(app_id, version) : nullptr;
+  if (users == nullptr) {
+    reading.leave();
+    return std::nullopt;
+  }
+  const auto numbers = list_users(*users, query, *neighbours);
   reading.leave();  // Lets the writer continue: the rows come from the snapshot.
   return core::UserPage{.users = read_users(database, app_id, numbers.sequences),
                         .total = numbers.total};

@@ -187,6 +187,33 @@ TEST_F(IndexedUserListTest, AnswersAsTheStorageDoesWhileUsersChange) {
   EXPECT_TRUE(store_->is_indexed());
 }
 
+// Commits would wait while the relations are read.
+TEST_F(IndexedUserListTest, LeavesAViewerWithVeryManyRelationsToTheStorage) {
+  store_->wait_for_index();
+  const auto list = [&](int relations) {
+    bool is_indexed = false;
+    run([&]() -> Task<void> {
+      static_cast<void>(co_await store_->write([&](Transaction& transaction) -> Result<bool> {
+        static_cast<void>(transaction.users().insert("app-1", store_suite::sample_user("viewer")));
+        for (int i = 0; i < relations; ++i)
+          transaction.relations().block("app-1", "viewer", fmt::format("other-{}", i), at(1));
+        return true;
+      }));
+      (co_await store_->read_list([&](Transaction& transaction, core::ListPermit) -> Status {
+        auto& connection = dynamic_cast<StoreConnection&>(transaction);
+        const UserQuery query{.online = false, .viewer = "viewer"};
+        auto& reading = *connection.index().reading;
+        is_indexed = list_indexed(connection.database(), reading, "app-1", query).has_value();
+        compare(transaction, "app-1", query);
+        return {};
+      })).value();
+    }());
+    return is_indexed;
+  };
+  EXPECT_TRUE(list(static_cast<int>(kMostNeighbours)));
+  EXPECT_FALSE(list(static_cast<int>(kMostNeighbours) + 1));
+}
+
 TEST_F(IndexedUserListTest, MissesNothingThatHappensWhileItIsFilled) {
   for (unsigned seed = 0; seed < 4; ++seed) {
     run(write_often(10 * seed, 300));

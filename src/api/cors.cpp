@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "api/page_origin.hpp"
 #include "base/text.hpp"
 
 namespace parley::api {
@@ -37,12 +38,13 @@ std::string allowed_headers(std::string_view asked) {
 
 }  // namespace
 
-void allow_origin(const Request& request, const core::App* app, Response& response) {
+void allow_origin(const Request& request, const core::App* app, std::string_view public_url,
+                  Response& response) {
   const auto origin = request.header(Header::origin);
   if (origin.empty()) return;
   if (app == nullptr || app->allowed_origins.empty()) return allow_any_origin(response);
   response.headers.emplace_back("vary", "Origin");
-  if (!core::allows_origin(*app, origin)) return;
+  if (!core::allows_origin(*app, origin) && comes_from_other_origin(request, public_url)) return;
   response.headers.emplace_back("access-control-allow-origin", std::string(origin));
   response.fixed_headers = kExposed;
 }

@@ -2,6 +2,8 @@
 // cookies, so every origin is allowed unless the app has its own list.
 #pragma once
 
+#include <string_view>
+
 #include "api/request.hpp"
 #include "api/response.hpp"
 #include "core/app/app.hpp"
@@ -13,8 +15,10 @@ namespace parley::api {
 [[nodiscard]] Response preflight(const Request& request);
 
 /// Adds the headers that let the page that sent `request` read `response`, if the app allows its
-/// origin. `app`: the caller's app; nullptr = unknown, and then every origin is allowed.
-void allow_origin(const Request& request, const core::App* app, Response& response);
+/// origin or the page is served by this server. `app`: the caller's app; nullptr = unknown, and
+/// then every origin is allowed. `public_url`: see ApiOptions.
+void allow_origin(const Request& request, const core::App* app, std::string_view public_url,
+                  Response& response);
 
 /// Lets every page read the response. For responses that reveal nothing about an app or its users,
 /// such as the key set and the errors of unknown paths.

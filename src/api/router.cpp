@@ -117,7 +117,7 @@ Task<Response> Router::answer_versioned(const Request& request, std::string_view
   auto result = co_await call_as_meant(request, found, progress);
   if (!result) co_return co_await refuse(request, found, progress, result.error());
   if (progress.limit) add_limit_headers(*progress.limit, *result);
-  allow_origin(request, progress.app.get(), *result);
+  allow_origin(request, progress.app.get(), options_.public_url, *result);
   co_return std::move(*result);
 }
 
@@ -129,7 +129,7 @@ Task<Response> Router::refuse(const Request& request, const Match& match, const 
   if (progress.limit) add_limit_headers(*progress.limit, response);
   // A page that the app does not allow may read why.
   const bool is_of_page = problem.code == ErrorCode::kAuthErrNoAccessOrigin;
-  allow_origin(request, is_of_page ? nullptr : progress.app.get(), response);
+  allow_origin(request, is_of_page ? nullptr : progress.app.get(), options_.public_url, response);
   co_return response;
 }
 

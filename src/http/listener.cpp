@@ -17,6 +17,7 @@
 #include "base/limit.hpp"
 #include "base/log.hpp"
 #include "base/log_failure.hpp"
+#include "base/passing_failure.hpp"
 #include "http/accept_pause.hpp"
 #include "http/connection.hpp"
 #include "http/request_id.hpp"
@@ -38,7 +39,9 @@ Error listen_error(const Endpoint& endpoint, const IoError& code) {
   } else if (code == boost::system::errc::address_not_available) {
     line = where + " is not an address of this machine";
   }
-  return Error{ErrorCode::kErrServiceUnavailable, std::move(line), ""};
+  Error error{ErrorCode::kErrServiceUnavailable, std::move(line), ""};
+  if (can_pass(code.value())) error->retry_after = 1;
+  return error;
 }
 
 /// The Retry-After of an address at its limit: another of its connections must close first.

@@ -34,7 +34,11 @@ class HubDeathWalk : public testing::Test {
     void queue(const Frame& /*frame*/) override { walk_.called(id_); }
     void flush() override { walk_.called(id_); }
     void end(EndReason /*reason*/) override { walk_.called(id_); }
-    void abandon() noexcept override { walk_.kill(id_); }  // Destroys this.
+    void abandon() noexcept override {
+      auto& walk = walk_;
+      walk.kill(id_);  // Destroys this.
+      if (walk.pick(10) == 0) walk.kill_any();
+    }
 
    private:
     HubDeathWalk& walk_;
@@ -140,6 +144,11 @@ class HubDeathWalk : public testing::Test {
           [&] { hub_.end_app(epoch); });
   }
 
+  void disconnect_all() {
+    hub_.disconnect_all();
+    EXPECT_TRUE(alive_.empty());
+  }
+
   /// An app with more sockets than are ended in one step.
   void end_large_app() {
     flush();
@@ -164,6 +173,7 @@ class HubDeathWalk : public testing::Test {
 
   void step() {
     if (pick(100) == 0) end_large_app();
+    if (pick(100) == 0) disconnect_all();
     while (alive_.size() < 5 || (alive_.size() < 60 && pick(2) == 0)) add();
     switch (pick(20)) {
       case 0: return end_app();

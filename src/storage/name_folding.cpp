@@ -72,10 +72,33 @@ constexpr Letter kLetters[] = {
     {0x0259, "e"},
     {0x025B, "e"},
     {0x0260, "g"},
+    {0x0263, "g"},
     {0x0268, "i"},
+    {0x0269, "i"},
     {0x0272, "n"},
     {0x0289, "u"},
-    {0x0491, "\u0433"},  // Cyrillic ge with upturn.
+    {0x028B, "v"},
+    // Cyrillic letters of Ukrainian, Kazakh, Tatar, Bashkir, Kyrgyz, Tajik and others, whose names
+    // are often typed with the letters of a Russian keyboard.
+    {0x0491, "\u0433"},
+    {0x0493, "\u0433"},
+    {0x0497, "\u0436"},
+    {0x0499, "\u0437"},
+    {0x049B, "\u043A"},
+    {0x049D, "\u043A"},
+    {0x049F, "\u043A"},
+    {0x04A1, "\u043A"},
+    {0x04A3, "\u043D"},
+    {0x04A5, "\u043D"},
+    {0x04AB, "\u0441"},
+    {0x04AF, "\u0443"},
+    {0x04B1, "\u0443"},
+    {0x04B3, "\u0445"},
+    {0x04B7, "\u0447"},
+    {0x04B9, "\u0447"},
+    {0x04BB, "\u0445"},
+    {0x04D9, "\u0430"},
+    {0x04E9, "\u043E"},
     // Shapes of alef, teh marbuta, yeh, kaf and heh that differ between countries.
     {0x0629, "\u0647"},
     {0x0649, "\u064A"},
@@ -86,6 +109,8 @@ constexpr Letter kLetters[] = {
     {0x06CC, "\u064A"},
     {0x06D2, "\u064A"},
     {0x06D5, "\u0647"},
+    {0x2C65, "a"},
+    {0x2C66, "t"},
 };
 
 constexpr Range kWordsAlone[] = {

@@ -230,7 +230,11 @@ const sampleValues = {
 
 function errorExamples(errors, used) {
   const fill = (text, sample) =>
-    text.replace(/\{([a-zA-Z]+)\}/g, (all, name) => sample?.[name] ?? sampleValues[name] ?? all);
+    text.replace(/\{([a-zA-Z]+)\}/g, (all, name) => {
+      const value = sample?.[name] ?? sampleValues[name];
+      if (value === undefined) throw new Error(`an example has no value for ${all}: ${text}`);
+      return value;
+    });
   const rows = errors
     .filter(({ code }) => used.has(code))
     .map((error) => {

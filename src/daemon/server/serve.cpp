@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -30,6 +31,9 @@
 
 namespace parley::daemon {
 namespace {
+
+/// How long the start waits for whoever reads standard output.
+constexpr std::chrono::milliseconds kPatienceWithOutput{200};
 
 /// Each connection needs a file descriptor, and the soft limit is often only 1024.
 void raise_limit_of_open_files() {
@@ -87,6 +91,11 @@ Status present_dev_app(Runtime& runtime, DevApp& dev, const Settings& settings,
   LineWriter output(STDOUT_FILENO);
   if (!dev.note.empty()) output.write(dev.note + "\n\n");
   output.write(describe_dev(dev, file, box_style_of_standard_output()));
+  if (output.flush(kPatienceWithOutput) && output.lost() > 0) {
+    const auto where = file.string();
+    log::warn("start_not_shown", {{"reason", std::string_view("standard output cannot be written")},
+                                  {"keysAreIn", std::string_view(where)}});
+  }
   return {};
 }
 

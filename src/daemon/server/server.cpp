@@ -69,6 +69,7 @@ enum class Use { required, optional };
 
 /// The error of a listener, with the flag that chooses another address.
 Error with_flag(const Error& error, std::string_view flag, Use use) {
+  if (can_pass(error)) return as_operator_error(error);
   const auto off = use == Use::optional
                        ? fmt::format(", or turn this listener off with {} off", flag)
                        : std::string();

@@ -437,6 +437,7 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {""},  // Folded all names again. The last step does it now.
                                      {kUnusedSessions},
                                      {kStoreMark},
+                                     {""},  // The same.
                                      {"", fold_names_again}};
 
 bool is_empty(Database& database) {

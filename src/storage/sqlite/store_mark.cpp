@@ -18,8 +18,7 @@
 namespace parley::storage::sqlite {
 namespace {
 
-constexpr std::chrono::hours kLife{1};
-constexpr std::chrono::minutes kRetry{1};
+constexpr std::chrono::minutes kLife{1};
 constexpr std::string_view kClosed = "closed";
 
 std::filesystem::path mark_file_of(std::filesystem::path file) { return file += "-mark"; }
@@ -115,7 +114,7 @@ StoreMark::StoreMark(std::filesystem::path file, Database& writer)
     : file_(std::move(file)), writer_(writer), due_at_(std::chrono::steady_clock::now() + kLife) {}
 
 void StoreMark::change() {
-  due_at_ = std::chrono::steady_clock::now() + kRetry;
+  due_at_ = std::chrono::steady_clock::now() + kLife;
   // This read comes first, because a connection only finds the log once it has read something.
   const auto before = writer_.number(sql::kFindMark);
   if (!is_log_copied()) return;

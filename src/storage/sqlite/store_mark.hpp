@@ -12,7 +12,7 @@
 namespace parley::storage::sqlite {
 
 /// A random number in the store, the mark. It changes when the store is opened, and then about
-/// every hour while it is written. A small file next to the store, `parley.db-mark`, lists the
+/// every minute while it is written. A small file next to the store, `parley.db-mark`, lists the
 /// marks that the store may have. SQLite replays a log into whatever database file is next to it. A
 /// copy made before the last change has a mark that is not listed, so it is recognized before that
 /// happens. A copy of the whole directory of a stopped server includes the mark file. That file
@@ -56,8 +56,7 @@ class StoreMark {
   /// called outside of transactions. Throws EngineError.
   void change();
 
-  /// Calls change() if the last change was an hour ago or longer. After a failed attempt, retries
-  /// once per minute.
+  /// Calls change() if the last change or attempt was a minute ago or longer.
   void change_if_due() noexcept;
 
  private:

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, newClient } from "../../support/client";
 import { sendHttp } from "../../support/http";
-import { startDev } from "../../support/parleyd";
+import { startDev, startServe } from "../../support/parleyd";
 import { exchange } from "../../support/raw";
 import { WebSocketClient } from "../../support/websocket";
 
@@ -106,6 +106,19 @@ describe("HEAD and OPTIONS", () => {
     expect(allowed.headers["vary"]?.toLowerCase()).toContain("origin");
     const own = await member.get("/v3/me", { origin: server.url });
     expect(own.status, "a page of this server").toBe(200);
+  });
+
+  it("a page at public_url can read answers of every host of the server", async () => {
+    const publicUrl = "https://chat.example.com";
+    const announced = await startServe({ flags: ["--public-url", publicUrl] });
+    const app = await announced.createApp("hosted", "--allowed-origin", "https://app.example.com");
+    const { me: member } = await newClient(new Client(announced.url, { apikey: app.apiKey }));
+    for (const host of ["chat.example.com", "hosted.chat.example.com"]) {
+      const own = await member.get("/v3/me", { origin: publicUrl, host });
+      expect(own.status, host).toBe(200);
+      expect(own.headers["access-control-allow-origin"], host).toBe(publicUrl);
+    }
+    await announced.stop();
   });
 
   it("a page that the app does not allow changes nothing, and can read why", async () => {

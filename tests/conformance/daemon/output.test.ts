@@ -97,6 +97,16 @@ it("no secret is written to a file that reuses a closed descriptor", async () =>
   }
 });
 
+it("a development server whose start text cannot be written says where its keys are", async () => {
+  const dev = `dev --data-dir ${temporaryDirectory()} --listen 127.0.0.1:0`;
+  const command = `${parleydPath()} ${dev} >/dev/full & server=$!; sleep 3; kill $server; wait`;
+  const child = spawn("sh", ["-c", command], { stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  await new Promise((done) => child.once("close", done));
+  expect(stderr).toMatch(/"start_not_shown".*credentials\.json|start_not_shown.*credentials\.json/);
+});
+
 describe.each(["2>/dev/full", "2>&-"])("%s", (redirection) => {
   it.each([
     ["serve --data-dir /proc/x", 2],

@@ -204,6 +204,27 @@ it("warns once about an untrusted proxy, and about clients that would be sent to
   await plain.stop();
 });
 
+it("warns once if public_url is http although clients arrive over https", async () => {
+  const announced = ["--public-url", "http://chat.example.com", "--trusted-proxy", "127.0.0.1"];
+  const server = await startServe({ flags: announced });
+  const { apiKey } = await server.createApp("announced");
+  const { uid } = await createUser(new Client(server.url, { apikey: apiKey }));
+  const { authToken } = await logIn(new Client(server.url, { apikey: apiKey }), uid);
+  const warnings = () => server.log.split('"event":"port_80_announced"').length - 1;
+  const call = (protocol: string) =>
+    new Client(server.url, {
+      authToken,
+      "x-forwarded-for": "203.0.113.9",
+      "x-forwarded-proto": protocol,
+    }).put("/v3/me", { platform: "web" });
+  await call("http");
+  expect(warnings()).toBe(0);
+  await call("https");
+  await call("https");
+  await expect.poll(warnings).toBe(1);
+  await server.stop();
+});
+
 it("understands several proxies, in lists and in the syntax of RFC 7239", async () => {
   const trusted = ["--trusted-proxy", "127.0.0.0/8", "--trusted-proxy", "10.0.0.0/8"];
   const behind = await startServe({ flags: trusted });

@@ -156,6 +156,9 @@ TEST_F(AppServiceTest, ALargeAppIsGoneAtOnceAndLeavesItsIdWhenAllOfItIsDeleted) 
   EXPECT_FALSE(runner.run(domain.apps.remove(actor, kApp)));
   EXPECT_THAT(refusal(kApp), HasSubstr("still being removed"));
   EXPECT_THAT(refusal("other-app"), HasSubstr("is taken"));
+  repeating.before_write = []() -> Status { throw std::bad_alloc(); };
+  EXPECT_THROW(runner.run(domain.apps.finish_removals()), std::bad_alloc);
+  repeating.before_write = [] { return Status{}; };
   int steps = 0;
   while (runner.run(domain.apps.finish_removals()).value()) ++steps;
   EXPECT_GT(steps, 1);

@@ -92,6 +92,21 @@ TEST_F(RoleServiceTest, ARemovalThatWasInterruptedIsFinished) {
   EXPECT_EQ(count("crew"), 0U);
 }
 
+TEST_F(RoleServiceTest, ARemovalThatRunsOutOfMemoryIsFinished) {
+  create_crew(450);
+  finish_removals();  // From here on, only a removal leaves work.
+  int writes = 0;
+  repeating.before_write = [&]() -> Status {
+    if (++writes == 3 || writes == 4) throw std::bad_alloc();
+    return {};
+  };
+  EXPECT_THROW(runner.run(domain.roles.remove(actor, kApp, "crew")), std::bad_alloc);
+  EXPECT_THROW(runner.run(domain.roles.finish_removals()), std::bad_alloc);
+  finish_removals();
+  EXPECT_EQ(count("default"), 450U);
+  EXPECT_EQ(create_role("crew"), "");
+}
+
 TEST_F(RoleServiceTest, NobodyIsGivenARoleThatIsBeingRemoved) {
   create_crew(2);
   create_user("ann");

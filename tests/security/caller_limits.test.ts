@@ -1,4 +1,4 @@
-/** Ledger 17: limits per user, key and address, so that one caller cannot crowd out the others. */
+/** Ledger 44: limits per user, key and address, so that one caller cannot crowd out the others. */
 import { afterAll, describe, expect, it } from "vitest";
 import { Client, logIn, newClient, type Answer } from "../support/client";
 import { sendHttp } from "../support/http";

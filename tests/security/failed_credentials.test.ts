@@ -1,4 +1,4 @@
-/** Ledger 17: guessing keys is limited per address, and does not affect others. */
+/** Ledger 44: guessing keys is limited per address, and does not affect others. */
 import { afterAll, expect, it } from "vitest";
 import { Client, createUser, logIn } from "../support/client";
 import { startDev, startServe } from "../support/parleyd";

@@ -14,10 +14,10 @@ namespace parley::core {
 
 /// What a stored PresenceChange concerns.
 struct StoredPresence {
-  std::optional<User> user;              ///< After the change; nullopt: the change was ignored.
-  std::vector<std::string> hidden_from;  ///< Who blocks the user or is blocked. Only for a user who
-                                         ///< came online, like the next.
-  std::vector<std::string> friends;
+  std::optional<User> user;  ///< After the change; nullopt: the change was ignored.
+  /// Who blocks the user or is blocked. Only for a user who came online, like the next.
+  std::vector<std::string> hidden_from = {};
+  std::vector<std::string> friends = {};
 };
 
 /// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here.

@@ -24,7 +24,7 @@ struct CreatedUser {
 /// Which users a call of activate() changed, in the order of the call.
 struct Activation {
   std::vector<std::string> activated;
-  std::vector<std::string> unchanged;  ///< Unknown, or active already.
+  std::vector<std::string> unchanged = {};  ///< Unknown, or active already.
 };
 
 enum class ImportMode : std::uint8_t { store, rehearse };

@@ -194,17 +194,20 @@ TEST_F(IndexedUserListTest, LeavesAViewerWithVeryManyRelationsToTheStorage) {
     bool is_indexed = false;
     run([&]() -> Task<void> {
       static_cast<void>(co_await store_->write([&](Transaction& transaction) -> Result<bool> {
-        static_cast<void>(transaction.users().insert("app-1", store_suite::sample_user("viewer")));
-        for (int i = 0; i < relations; ++i)
-          transaction.relations().block("app-1", "viewer", fmt::format("other-{}", i), at(1));
+        static_cast<void>(transaction.users().insert("here", store_suite::sample_user("viewer")));
+        for (int i = 0; i < relations; ++i) {
+          const auto other = fmt::format("other-{}", i);
+          static_cast<void>(transaction.users().insert("here", {.uid = other, .name = other}));
+          transaction.relations().block("here", "viewer", other, at(1));
+        }
         return true;
       }));
       (co_await store_->read_list([&](Transaction& transaction, core::ListPermit) -> Status {
         auto& connection = dynamic_cast<StoreConnection&>(transaction);
         const UserQuery query{.online = false, .viewer = "viewer"};
         auto& reading = *connection.index().reading;
-        is_indexed = list_indexed(connection.database(), reading, "app-1", query).has_value();
-        compare(transaction, "app-1", query);
+        is_indexed = list_indexed(connection.database(), reading, "here", query).has_value();
+        compare(transaction, "here", query);
         return {};
       })).value();
     }());

@@ -13,9 +13,9 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 export function launchOptions(): LaunchOptions {
-  const candidates = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
-  const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined) throw new Error("No Chromium: run tools/bootstrap test.");
+  // Chromium without the parts that draw its own windows: the same tests take half as long.
+  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium-headless-shell";
+  if (!existsSync(executablePath)) throw new Error("No Chromium: run tools/bootstrap test.");
   // As root in a container, Chromium runs only without its sandbox.
   return { executablePath, args: ["--no-sandbox"] };
 }

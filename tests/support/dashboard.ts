@@ -7,7 +7,6 @@ import { startDev, type Server, type StartOptions } from "./parleyd";
 
 // Test files run in parallel, each with its own browser, so the timeouts are generous.
 export const patienceMs = 30_000;
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 /**
  * A `parleyd dev` and a browser for the tests of a file. After each test its pages are closed. If the
@@ -16,6 +15,7 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 export async function setUp(
   options: StartOptions = {},
 ): Promise<{ server: Server; browser: Browser }> {
+  vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
   const server = await startDev(options);
   const browser = await launchBrowser();
   afterEach(async ({ task }) => {

@@ -59,8 +59,9 @@ interface GivenPage {
  * Pages through a list of users while users join, leave and change.
  *
  * A cursor is a position in the order of the list, so changes before it do not shift what comes
- * after it. Only a change of status moves a user past the cursor. Therefore a list by status is
- * read in two parts: first by status, as long as all users are in the first section (by default
+ * after it. Only a change of status or of the name moves a user past the cursor. A change of the
+ * name is rare, and an app that must not miss it can sort by UID. A list by status, the default,
+ * is read in two parts: first by status, as long as all users are in the first section (by default
  * those online); then all users by name, without those already returned. The second part includes
  * users whose status has changed meanwhile.
  */
@@ -89,7 +90,8 @@ export class UserPages {
   /**
    * Fetches the next page. Users who stay in the list are neither skipped nor repeated while others
    * join, leave or change status. Exception: with setPage() above 1 and no sortBy(), a user whose
-   * status changes may be skipped or repeated. Past the end it resolves with an empty list and
+   * status changes may be skipped or repeated. A user whose name changes meanwhile may be skipped,
+   * unless the list is sorted by UID. Past the end it resolves with an empty list and
    * keeps its place: calling it again finds users who join later, if they sort after the last one
    * returned. A call that rejects can be repeated.
    *

@@ -45,9 +45,9 @@ std::unique_ptr<StoreConnection> open_writer(const std::filesystem::path& file,
   auto connection = std::make_unique<StoreConnection>(file, Database::Access::read_write,
                                                       options.busy_timeout, statistics);
   Database& database = connection->database();
-  // 16 MiB. A batch of 256 units of work touches a few thousand pages, a migration all of them.
-  // SQLite allocates the memory only as pages are used.
-  database.execute("PRAGMA cache_size = -16384");
+  // 2 MiB: nearly every commit scans all cached pages, so more costs more than it saves
+  // (bench/EXPERIMENTS.md). A batch that touches more pages writes them to the log early.
+  database.execute("PRAGMA cache_size = -2048");
   migrate(database);  // Comes first, because it refuses, and does not change, files of others.
   database.execute("PRAGMA journal_mode = WAL");
   // If a long read or a large commit makes the log grow, it is cut to 64 MiB afterwards.

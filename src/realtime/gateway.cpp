@@ -7,6 +7,8 @@
 #include <boost/asio/post.hpp>
 
 #include "api/page_origin.hpp"
+#include "api/response.hpp"
+#include "base/limit.hpp"
 #include "base/log_failure.hpp"
 #include "realtime/handshake.hpp"
 #include "wire/realtime_json.hpp"
@@ -37,14 +39,18 @@ Gateway::Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBu
 
 std::optional<api::Response> Gateway::answer(const api::Request& request) {
   if (!is_for_realtime(request)) return std::nullopt;
+  if (!services_.user_sockets.enter(request.remote_address))
+    return api::error(too_many_requests(Limit::sockets, kUntilASocketCloses), request.id);
   return answer_handshake(request);
 }
 
 void Gateway::adopt(http::Upgrade upgrade, const api::Request& request) {
+  auto of_address = services_.user_sockets.enter(request.remote_address);
+  if (!of_address) return;  // Other sockets of the address came in between: closes the connection.
   auto& hub = hub_on(upgrade.slot.io_thread()->context());
-  auto socket =
-      std::make_shared<Socket>(std::move(upgrade), origin_of(request, services_.public_url),
-                               request.path == kPublishedPath, hub, services_);
+  auto socket = std::make_shared<Socket>(
+      std::move(upgrade), origin_of(request, services_.public_url), std::move(*of_address),
+      request.path == kPublishedPath, hub, services_);
   asio::co_spawn(hub.context(), serve(std::move(socket)), LogFailure{"socket_failed"});
 }
 

@@ -28,8 +28,8 @@ const Frame& ping_of_ours() {
 
 }  // namespace
 
-Socket::Socket(http::Upgrade upgrade, ClientOrigin origin, bool opens_late, Hub& hub,
-               const SocketServices& services)
+Socket::Socket(http::Upgrade upgrade, ClientOrigin origin, UserSockets::AddressSlot of_address,
+               bool opens_late, Hub& hub, const SocketServices& services)
     : stream_(std::move(upgrade.stream)),
       slot_(std::move(upgrade.slot)),
       registration_(io_thread(), *this),
@@ -38,6 +38,7 @@ Socket::Socket(http::Upgrade upgrade, ClientOrigin origin, bool opens_late, Hub&
       address_(origin.address),
       pending_login_(std::make_unique<PendingLogin>(PendingLogin{
           std::move(origin), std::move(upgrade.answer), std::move(upgrade.received), opens_late})),
+      of_address_(std::move(of_address)),
       frame_rate_(services.limits, io_thread().now()) {
   device = next_device();
   stream_.limit_send_buffer(services_.limits.send_buffer);
@@ -176,7 +177,7 @@ void Socket::end(core::EndReason reason) {
 /// `silence`: the time since the last frame of a client that is lost.
 void Socket::leave_hub(bool for_good, Moment::duration silence) {
   if (!std::exchange(in_hub_, false)) return;
-  slots_ = {};
+  of_user_ = {};
   hub_.leave(*this);
   --services_.statistics.authenticated;
   auto& presence = services_.domain.presence;

@@ -42,8 +42,8 @@ class Socket final : public HubMember,
                      public std::enable_shared_from_this<Socket> {
  public:
   /// `opens_late`: the 101 is sent after Limits::late_open. `services` must outlive the socket.
-  Socket(http::Upgrade upgrade, ClientOrigin origin, bool opens_late, Hub& hub,
-         const SocketServices& services);
+  Socket(http::Upgrade upgrade, ClientOrigin origin, UserSockets::AddressSlot of_address,
+         bool opens_late, Hub& hub, const SocketServices& services);
   ~Socket() override;
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
@@ -125,8 +125,9 @@ class Socket final : public HubMember,
   const SocketServices& services_;
   const std::string address_;                    ///< Of the client.
   std::unique_ptr<PendingLogin> pending_login_;  ///< Null once logged in.
-  UserSockets::Slots slots_;                     ///< Held while it is in the hub.
-  std::unique_ptr<FrameReader> reader_;          ///< Null between messages.
+  UserSockets::AddressSlot of_address_;
+  UserSockets::UserSlot of_user_;        ///< Held while it is in the hub.
+  std::unique_ptr<FrameReader> reader_;  ///< Null between messages.
   Outbox outbox_;
   FrameRateLimit frame_rate_;
   State state_ = State::opening;

@@ -7,13 +7,6 @@
 #include "realtime/socket.hpp"
 
 namespace parley::realtime {
-namespace {
-
-/// The Retry-After of a user or address with too many sockets: another one must close first.
-constexpr std::chrono::seconds kUntilASocketCloses{5};
-
-}  // namespace
-
 /// Logs in with the auth frame that was received, then handles the bytes that followed it.
 Task<void> Socket::log_in() {
   const auto frame = std::move(*pending_login_->auth);
@@ -62,11 +55,11 @@ Task<void> Socket::note_and_refuse(const wire::AuthFrame& frame, const Error& er
 }
 
 /// Completes the login: joins the hub, answers the auth frame and reports the device to presence.
-/// Error: ERR_TOO_MANY_REQUESTS if the user or the address has too many sockets.
+/// Error: ERR_TOO_MANY_REQUESTS if the user has too many sockets.
 Status Socket::admit(const wire::AuthFrame& frame) {
-  auto slots = services_.user_sockets.enter(session().app_id, session().uid, address_);
-  if (!slots) return too_many_requests(Limit::sockets, kUntilASocketCloses);
-  slots_ = std::move(*slots);
+  auto slot = services_.user_sockets.enter(session().app_id, session().uid);
+  if (!slot) return too_many_requests(Limit::sockets, kUntilASocketCloses);
+  of_user_ = std::move(*slot);
   auto& presence = services_.domain.presence;
   subscriber.subscription = frame.subscription;
   if (frame.subscription == core::Subscription::roles) subscriber.roles = frame.roles;

@@ -4,18 +4,19 @@
 
 namespace parley::realtime {
 
-std::optional<UserSockets::Slots> UserSockets::enter(std::string_view app_id, std::string_view uid,
-                                                     std::string_view address) {
-  Slots slots;
-  if (limits_.per_user > 0) {
-    slots.user = users_.enter({std::string(app_id), std::string(uid)}, limits_.per_user);
-    if (!slots.user) return std::nullopt;
-  }
-  if (is_limited(address)) {
-    slots.address = addresses_.enter(client_number(address), limits_.per_address);
-    if (!slots.address) return std::nullopt;
-  }
-  return slots;
+std::optional<UserSockets::AddressSlot> UserSockets::enter(std::string_view address) {
+  if (!is_limited(address)) return AddressSlot();
+  auto slot = addresses_.enter(client_number(address), limits_.per_address);
+  if (!slot) return std::nullopt;
+  return slot;
+}
+
+std::optional<UserSockets::UserSlot> UserSockets::enter(std::string_view app_id,
+                                                        std::string_view uid) {
+  if (limits_.per_user == 0) return UserSlot();
+  auto slot = users_.enter({std::string(app_id), std::string(uid)}, limits_.per_user);
+  if (!slot) return std::nullopt;
+  return slot;
 }
 
 bool UserSockets::is_limited(std::string_view address) const {

@@ -1,6 +1,7 @@
 // Limits the number of open sockets per user and per address.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,8 +16,12 @@
 
 namespace parley::realtime {
 
-/// Counts the sockets that are logged in. IPv6 addresses are grouped by /64. Safe from any thread.
-/// Must outlive the sockets.
+/// The Retry-After of a socket beyond a limit: another one must close first.
+inline constexpr std::chrono::seconds kUntilASocketCloses{5};
+
+/// Counts the sockets of an address from the handshake on, so that sockets that never log in count,
+/// too; and those of a user from the login on. IPv6 addresses are grouped by /64. Safe from any
+/// thread. Must outlive the sockets.
 class UserSockets {
   struct User {
     std::string app_id;
@@ -42,17 +47,17 @@ class UserSockets {
   };
 
   /// A socket is counted for as long as it holds these.
-  struct Slots {
-    Users::Slot user;
-    Addresses::Slot address;
-  };
+  using AddressSlot = Addresses::Slot;
+  using UserSlot = Users::Slot;
 
   explicit UserSockets(Limits limits) : limits_(std::move(limits)) {}
 
-  /// Counts another socket of the user from `address`. Returns nullopt, and counts nothing, if that
-  /// would exceed a limit.
-  [[nodiscard]] std::optional<Slots> enter(std::string_view app_id, std::string_view uid,
-                                           std::string_view address);
+  /// Counts another socket from `address`. Returns nullopt if that would exceed the limit; an empty
+  /// slot if none applies.
+  [[nodiscard]] std::optional<AddressSlot> enter(std::string_view address);
+
+  /// Counts another socket of the user. Returns as above.
+  [[nodiscard]] std::optional<UserSlot> enter(std::string_view app_id, std::string_view uid);
 
  private:
   [[nodiscard]] bool is_limited(std::string_view address) const;

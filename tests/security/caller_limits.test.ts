@@ -117,6 +117,27 @@ describe("a user", () => {
   });
 });
 
+it("an address can have a limited number of sockets, even of sockets that never log in", async () => {
+  const few = await startServe({
+    flags: ["--trusted-proxy", "127.0.0.1", "--connections-per-address", "5"],
+  });
+  const open = (address: string): Promise<WebSocketClient> =>
+    WebSocketClient.open(few.url, { headers: { "x-forwarded-for": address } });
+  const silent: WebSocketClient[] = [];
+  for (let i = 0; i < 5; i++) silent.push(await open("203.0.113.9"));
+  await expect(open("203.0.113.9")).rejects.toThrow(/^HTTP\/1.1 429 /);
+  silent.push(await open("203.0.113.10"));
+  silent.shift()?.drop();
+  const isAdmitted = (): Promise<boolean> =>
+    open("203.0.113.9").then(
+      (socket) => silent.push(socket) > 0,
+      () => false,
+    );
+  await expect.poll(isAdmitted).toBe(true);
+  for (const socket of silent) socket.drop();
+  await few.stop();
+});
+
 it("a key has a limit, which does not affect other keys", async () => {
   const own = await server.createApp("own-limit");
   const back = new Client(server.url, { apikey: own.apiKey });

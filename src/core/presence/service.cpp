@@ -12,6 +12,10 @@ namespace {
 /// The maximum number of changes in one transaction, so that none is long.
 constexpr std::size_t kAnnouncedAtOnce = 256;
 
+/// Grace periods that end within this time are announced together, which costs less than one by
+/// one. So "offline" may be this late.
+constexpr std::chrono::milliseconds kEndsTogether{25};
+
 /// How long run() waits if it is not woken and no grace period ends.
 constexpr std::chrono::milliseconds kLongestWait = std::chrono::seconds{1};
 
@@ -252,7 +256,7 @@ std::chrono::milliseconds PresenceService::time_to_next_end() const {
   const auto next = presence_.next_end();
   if (!next) return kLongestWait;
   const auto left = *next - environment_.steady_clock.now();
-  return std::clamp(left, std::chrono::milliseconds{0}, kLongestWait);
+  return std::clamp(left + kEndsTogether, kEndsTogether, kLongestWait);
 }
 
 Task<Status> PresenceService::announce_pending() {

@@ -228,8 +228,8 @@ constexpr Setting kSettings[] = {
     {"connections_per_address", "NUMBER|auto", "auto", "0",
      "The maximum number of open connections per address (for IPv6, per /64). Further ones get "
      "429; over TLS they are closed. "
-     "`auto`: a quarter of `max_connections`. Loopback addresses and trusted proxies are exempt. "
-     "0: no limit.",
+     "`auto`: a quarter of `max_connections`. Loopback addresses and trusted proxies are exempt; "
+     "WebSockets count for the address of the client behind the proxy. 0: no limit.",
      read_connections_per_address},
     {"sockets_per_user", "NUMBER", "100", "0",
      "The maximum number of open WebSockets per user, on all devices. Limited to a tenth of "

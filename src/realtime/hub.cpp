@@ -226,17 +226,28 @@ void Hub::add_topic(std::size_t hash, Subscription kind, const core::Announcemen
   }
 }
 
-void Hub::will_flush(HubMember& member) {
-  if (member.is_queued) return;
-  to_flush_.push_back(member.handle);
-  member.is_queued = true;
+/// Flushes the member later, or now if there is no memory for that.
+void Hub::will_flush(HubMember& member) noexcept {
+  if (!member.is_queued) {
+    try {
+      to_flush_.push_back(member.handle);
+    } catch (const std::bad_alloc&) {
+      call(member.handle, [](HubMember& it) { it.flush(); });
+      return post_flush();
+    }
+    member.is_queued = true;
+  }
   post_flush();
 }
 
-void Hub::post_flush() {
+/// If there is no memory for the next step, a later call posts it.
+void Hub::post_flush() noexcept {
   if (flush_posted_ || to_flush_.empty()) return;
-  asio::post(context_, [this] { flush_some(); });
-  flush_posted_ = true;
+  try {
+    asio::post(context_, [this] { flush_some(); });
+    flush_posted_ = true;
+  } catch (const std::bad_alloc&) {
+  }
 }
 
 void Hub::flush_some() {

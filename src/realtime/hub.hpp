@@ -85,8 +85,8 @@ class Hub {
   HubMember* call(SlotHandle handle, F callback) noexcept;
   void end_some();
   void post_end() noexcept;
-  void will_flush(HubMember& member);
-  void post_flush();
+  void will_flush(HubMember& member) noexcept;
+  void post_flush() noexcept;
   void flush_some();
 
   asio::io_context& context_;

@@ -7,8 +7,11 @@
 namespace parley::core {
 
 void EventBus::deliver(const Event& event) noexcept {
-  call_handlers(event);
+  const bool was_complete = call_handlers(event);
   delivered_.store(event.id, std::memory_order_release);
+  if (was_complete || !in_sync()) return;
+  lose_sync();
+  recover();
 }
 
 void EventBus::lose_sync() noexcept {
@@ -21,14 +24,18 @@ void EventBus::recover() noexcept {
   ++era_;
 }
 
-void EventBus::call_handlers(const Event& event) noexcept {
+/// Returns whether no handler threw.
+bool EventBus::call_handlers(const Event& event) noexcept {
+  bool was_complete = true;
   for (const auto& handler : handlers_) {
     try {
       handler(event);
     } catch (...) {
+      was_complete = false;
       LogFailure{"event_handler_failed"}(std::current_exception());
     }
   }
+  return was_complete;
 }
 
 }  // namespace parley::core

@@ -35,7 +35,8 @@ class EventBus {
   void subscribe(Handler handler) { handlers_.push_back(std::move(handler)); }
 
   /// Calls every handler. Does not throw: exceptions of handlers are logged, and the other handlers
-  /// still run, because the change is committed already. Only for the store, which calls it after a
+  /// still run, because the change is committed already. Then events_missed follows, since whoever
+  /// threw may have missed the event. Only for the store, which calls it after a
   /// commit, in the order of the ids, and never from two threads at once.
   void deliver(const Event& event) noexcept;
 
@@ -62,7 +63,7 @@ class EventBus {
   void recover() noexcept;
 
  private:
-  void call_handlers(const Event& event) noexcept;
+  bool call_handlers(const Event& event) noexcept;
 
   std::vector<Handler> handlers_;
   std::atomic<EventId> delivered_ = 0;

@@ -12,7 +12,14 @@
 namespace parley::core {
 namespace {
 
-class LossWalk : public test_support::DomainTest {
+constexpr std::size_t kUsers = 2;
+
+/// A base class, so that they outlive the store.
+struct Runners {
+  std::array<test_support::CoroutineRunner, kUsers> own_runners;
+};
+
+class LossWalk : private Runners, public test_support::DomainTest {
  protected:
   static constexpr std::size_t kSessions = 60;
 
@@ -52,9 +59,9 @@ class LossWalk : public test_support::DomainTest {
   }
 
   /// Uses the tokens on the second node until all have ended.
-  void use_tokens(std::uint64_t seed) {
-    test_support::CoroutineRunner own_runner;
-    test_support::PseudoRandom dice(seed);
+  void use_tokens(std::size_t user) {
+    auto& own_runner = own_runners.at(user);
+    test_support::PseudoRandom dice(user + 1);
     while (!is_over_) {
       const auto& login = logins_.at(dice() % kSessions);
       const bool had_ended = login.has_ended;
@@ -75,9 +82,9 @@ class LossWalk : public test_support::DomainTest {
 };
 
 TEST_F(LossWalk, AnEndedSessionIsRefusedWhetherEventsArriveOrNot) {
-  std::array<std::jthread, 2> users;
+  std::array<std::jthread, kUsers> users;
   for (std::size_t i = 0; i < users.size(); ++i)
-    users.at(i) = std::jthread([this, i] { use_tokens(i + 1); });
+    users.at(i) = std::jthread([this, i] { use_tokens(i); });
   test_support::PseudoRandom dice(3);
   for (auto& login : logins_) {
     for (const auto before = uses_.load(); uses_ < before + 50;) std::this_thread::yield();

@@ -11,7 +11,8 @@ export default defineConfig({
     // Files that run in the same thread share the modules of support/, which keep no state, and save
     // the seconds that loading them takes.
     poolOptions: { threads: { minThreads: 1, maxThreads: availableParallelism(), isolate: false } },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Generous: files run in parallel, and those of the dashboard each have a browser.
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,6 +1,6 @@
 /** The dashboard in a real browser. Elements are found as people find them: by role and name. */
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, vi } from "vitest";
+import { afterAll, afterEach } from "vitest";
 import { newAdministrator, type AdminRole, type Session } from "./administrators";
 import { freshPage, launchBrowser, record, type Record } from "./browser";
 import { startDev, type Server, type StartOptions } from "./parleyd";
@@ -15,7 +15,6 @@ export const patienceMs = 30_000;
 export async function setUp(
   options: StartOptions = {},
 ): Promise<{ server: Server; browser: Browser }> {
-  vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
   const server = await startDev(options);
   const browser = await launchBrowser();
   afterEach(async ({ task }) => {

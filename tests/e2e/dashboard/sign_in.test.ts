@@ -90,7 +90,7 @@ describe("a session", () => {
     await heading(page, "Overview");
     const other = await signIn(`${server.url}/dashboard/apps/my-app/roles`);
     await heading(other, "Roles");
-    await button(page, "Signed in as Name of admin-1@example.com Owner").click();
+    await button(page, `Signed in as Name of ${ada.email} Owner`).click();
     await page.getByRole("menuitem", { name: "Your account" }).click();
     await button(page, "Sign out everywhere").click();
     await page
@@ -110,7 +110,7 @@ describe("a session", () => {
     await heading(page, "Overview");
     await page.getByRole("link", { name: "Roles" }).click();
     await heading(page, "Roles");
-    await button(page, "Signed in as Name of admin-1@example.com Owner").click();
+    await button(page, `Signed in as Name of ${ada.email} Owner`).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await page.getByText("You are signed out.").waitFor();
     await page.goBack();

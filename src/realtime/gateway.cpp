@@ -39,6 +39,7 @@ Gateway::Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBu
 
 std::optional<api::Response> Gateway::answer(const api::Request& request) {
   if (!is_for_realtime(request)) return std::nullopt;
+  // Only asks whether there is room, to say why there is none: adopt() takes the slot.
   if (!services_.user_sockets.enter(request.remote_address))
     return api::error(too_many_requests(Limit::sockets, kUntilASocketCloses), request.id);
   return answer_handshake(request);

@@ -42,7 +42,7 @@ struct StoredState {
 
 /// Stores the presence changes, so that lists show them, and returns the stored state that each
 /// event concerns. If the uid was deleted and re-created since the event, the change is ignored and
-/// there is no user.
+/// the state has no user.
 [[nodiscard]] std::vector<StoredState> record(Transaction& transaction,
                                               const PresenceEvents& events);
 

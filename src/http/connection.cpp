@@ -389,8 +389,8 @@ void Connection<Stream>::release_memory() {
 }
 
 /// Returns whether the client has taken bytes recently and is fast enough overall; if so, extends
-/// the deadline. Only bytes that its system has confirmed count: our kernel buffers megabytes even
-/// for a client that takes nothing.
+/// the deadline. Only bytes that its system has confirmed count: our kernel accepts some even for a
+/// client that takes nothing.
 template <class Stream>
 bool Connection<Stream>::client_still_takes() {
   const auto now = io_thread_.now();

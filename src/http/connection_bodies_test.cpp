@@ -133,8 +133,8 @@ class LargeAnswerTest : public ::testing::Test {
 
   Task<api::Response> answer(const api::Request&) {
     api::Response response;
-    response.body.assign(kSize, 'x');
-    response.memory = budget_.take("caller", kSize).value();
+    response.body.assign(size_, 'x');
+    response.memory = budget_.take("caller", size_).value();
     co_return response;
   }
   /// Reads a little every few milliseconds, as over a slow network. Returns whether the connection
@@ -150,6 +150,7 @@ class LargeAnswerTest : public ::testing::Test {
     return true;
   }
 
+  std::size_t size_ = kSize;
   ByteBudget budget_{4 * kSize};
   FunctionHandler handler_{[this](const api::Request& request) { return answer(request); }};
 };
@@ -184,6 +185,20 @@ TEST_F(LargeAnswerTest, IsCutWhenTheClientTakesNothing) {
   server.await_connections(1);
   server.await_connections(0);
   EXPECT_EQ(budget_.held(), 0U);
+}
+
+// Unless it is limited, the kernel accepts this much at once: the memory no longer counts, and the
+// connection counts as idle.
+TEST_F(LargeAnswerTest, CountsEvenIfTheKernelCouldTakeItAll) {
+  size_ = 1'000'000;
+  TestServer server(handler_, patient());
+  Client client(server.port());
+  client.read_reluctantly();
+  client.send(get("/"));
+  char first = 0;
+  ASSERT_EQ(::recv(client.socket().native_handle(), &first, 1, MSG_PEEK), 1);
+  std::this_thread::sleep_for(milliseconds(20));
+  EXPECT_EQ(budget_.held(), size_);
 }
 
 TEST_F(LargeAnswerTest, IsNotCutWhileTheClientTakesSome) {

@@ -47,6 +47,13 @@ Error listen_error(const Endpoint& endpoint, const IoError& code) {
 /// The Retry-After of an address at its limit: another of its connections must close first.
 constexpr std::chrono::seconds kUntilAConnectionCloses{5};
 
+/// How many bytes the kernel accepts beyond what the client has room for. The rest of a response
+/// waits in our memory, where it counts and has a deadline. Without this limit, the kernel accepts
+/// megabytes for each client that does not read.
+constexpr int kMostUnsent = 128 * 1024;
+
+using UnsentLimit = asio::detail::socket_option::integer<IPPROTO_TCP, TCP_NOTSENT_LOWAT>;
+
 // clang-tidy 14 mistakes the move of parameters into the coroutine frame for their last use.
 // NOLINTBEGIN(bugprone-use-after-move)
 template <class Stream>
@@ -125,6 +132,7 @@ void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
                          const tcp::endpoint& peer) {
   IoError ignored;
   socket.set_option(tcp::no_delay(true), ignored);
+  socket.set_option(UnsentLimit(kMostUnsent), ignored);
   socket.non_blocking(true, ignored);
   if (is_full()) return refuse(socket, make_error(ErrorCode::kErrServiceUnavailable));
   ConnectionCounts::Slot of_address;

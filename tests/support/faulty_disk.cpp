@@ -31,6 +31,7 @@ int error_of(Operation operation) {
     case Operation::sync: return SQLITE_IOERR_FSYNC;
     case Operation::remove: return SQLITE_IOERR_DELETE;
     case Operation::share: return SQLITE_IOERR_SHMMAP;
+    case Operation::lock: return SQLITE_IOERR_LOCK;
   }
   return SQLITE_IOERR;
 }
@@ -97,7 +98,8 @@ sqlite3_io_methods methods_over(const sqlite3_io_methods& of_real) {
     return real_methods(file).xFileSize(real(file), size);
   };
   methods.xLock = [](sqlite3_file* file, int level) {
-    return real_methods(file).xLock(real(file), level);
+    const int fault = fault_of(Operation::lock);
+    return fault != SQLITE_OK ? fault : real_methods(file).xLock(real(file), level);
   };
   methods.xUnlock = [](sqlite3_file* file, int level) {
     return real_methods(file).xUnlock(real(file), level);
@@ -120,7 +122,10 @@ sqlite3_io_methods methods_over(const sqlite3_io_methods& of_real) {
                               : real_methods(file).xShmMap(real(file), page, size, extend, to);
   };
   methods.xShmLock = [](sqlite3_file* file, int offset, int count, int flags) {
-    return real_methods(file).xShmLock(real(file), offset, count, flags);
+    const bool acquires = (flags & SQLITE_SHM_LOCK) != 0;
+    const int fault = acquires ? fault_of(Operation::lock) : SQLITE_OK;
+    return fault != SQLITE_OK ? fault
+                              : real_methods(file).xShmLock(real(file), offset, count, flags);
   };
   methods.xShmBarrier = [](sqlite3_file* file) { real_methods(file).xShmBarrier(real(file)); };
   methods.xShmUnmap = [](sqlite3_file* file, int remove) {

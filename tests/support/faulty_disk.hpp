@@ -9,7 +9,7 @@ namespace parley::test_support {
 /// one may exist, and it must outlive those connections. Thread-safe.
 class FaultyDisk {
  public:
-  enum class Operation : std::uint8_t { open, read, write, truncate, sync, remove, share };
+  enum class Operation : std::uint8_t { open, read, write, truncate, sync, remove, share, lock };
 
   FaultyDisk();
   FaultyDisk(const FaultyDisk&) = delete;

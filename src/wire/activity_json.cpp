@@ -13,6 +13,7 @@ namespace {
 
 std::string_view name_of(core::FeedKind kind) {
   switch (kind) {
+    case core::FeedKind::token_created: return "token_created";
     case core::FeedKind::login: return "login";
     case core::FeedKind::logout: return "logout";
     case core::FeedKind::session_ended: return "session_ended";

@@ -18,7 +18,8 @@ enum class EventKind : std::uint8_t {
   user_active,       ///< Made a session call, or the device of a session changed; see `uid`.
   user_deactivated,  ///< `uid` identifies it.
   user_removed,      ///< With all its relations; `uid` identifies it.
-  session_started,   ///< `session_id` identifies the session, `uid` the user.
+  session_started,   ///< Its auth token was created; see `session_id` and `uid`.
+  session_opened,    ///< A client made the first session call with its token; see `session_id`.
   session_ended,     ///< `digest` identifies its token, `session_id` the session, `uid` the user.
   relation_changed,  ///< `uid` did what `relation` says to `other_uid`.
   events_missed,     ///< Anything may have changed: see EventBus::recover(). No other field is set.
@@ -45,8 +46,8 @@ struct Event {
   bool role_changed = false;                          ///< For user_changed.
   std::uint64_t app_epoch = 0;                        ///< For app_changed.
   AppChangeKind app_change = AppChangeKind::updated;  ///< For app_changed.
-  std::string platform = {};                          ///< For session_started.
-  std::string address = {};  ///< For session_started: the IP address of the login request.
+  std::string platform = {};                          ///< For session_started and session_opened.
+  std::string address = {};  ///< For session_started and session_opened: who asked, an IP address.
   EventId id = 0;            ///< Set by EventStore::append().
 };
 

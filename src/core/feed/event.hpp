@@ -11,9 +11,10 @@
 namespace parley::core {
 
 enum class FeedKind : std::uint8_t {
-  login,          ///< A session started.
+  token_created,  ///< For a user: by a back end, or by a client that logs in with an Auth Key.
+  login,          ///< A client used an auth token for the first time.
   logout,         ///< Its user ended it.
-  session_ended,  ///< A session ended otherwise; see `reason`.
+  session_ended,  ///< Otherwise; see `reason`.
   connected,      ///< A device opened its socket.
   disconnected,
   failure,  ///< A login or call was refused; `code` says why.

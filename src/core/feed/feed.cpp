@@ -2,9 +2,24 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace parley::core {
+namespace {
+
+/// What operators see of an event, if anything.
+std::optional<FeedKind> feed_kind(const Event& event) {
+  switch (event.kind) {
+    case EventKind::session_started: return FeedKind::token_created;
+    case EventKind::session_opened: return FeedKind::login;
+    case EventKind::session_ended:
+      return event.reason == EndReason::logout ? FeedKind::logout : FeedKind::session_ended;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
 
 Feed::Feed(Environment environment) : clock_(environment.clock) {
   environment.bus.subscribe([this](const Event& event) { on_event(event); });
@@ -15,12 +30,9 @@ void Feed::on_event(const Event& event) {
   // after it was removed.
   if (event.kind == EventKind::app_changed && event.app_change != AppChangeKind::updated)
     forget(event.app_id);
-  const bool started = event.kind == EventKind::session_started;
-  if (!started && event.kind != EventKind::session_ended) return;
-  const bool logout = event.reason == EndReason::logout;
-  record({.kind = started  ? FeedKind::login
-                  : logout ? FeedKind::logout
-                           : FeedKind::session_ended,
+  const auto kind = feed_kind(event);
+  if (!kind) return;
+  record({.kind = *kind,
           .app_id = event.app_id,
           .uid = event.uid,
           .session_id = event.session_id,

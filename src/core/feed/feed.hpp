@@ -22,7 +22,7 @@ class Feed {
  public:
   static constexpr std::size_t kKept = 500;
 
-  /// Subscribes to the bus for sessions that start and end.
+  /// Subscribes to the bus for sessions that start, open and end.
   explicit Feed(Environment environment);
 
   /// Adds an event. Its id and time are set here.

@@ -69,7 +69,7 @@ TEST_F(FeedTest, HearsOfSessionsThatBeginAndEnd) {
 
   const auto events = feed().since(kApp, 0);
   ASSERT_EQ(events.size(), 4U);
-  EXPECT_EQ(events[0].kind, FeedKind::login);
+  EXPECT_EQ(events[0].kind, FeedKind::token_created);
   EXPECT_EQ(events[0].uid, "ann");
   EXPECT_EQ(events[0].session_id, first.session.id);
   EXPECT_EQ(events[0].platform, "ios");
@@ -78,6 +78,29 @@ TEST_F(FeedTest, HearsOfSessionsThatBeginAndEnd) {
   EXPECT_EQ(events[1].session_id, first.session.id);
   EXPECT_EQ(events[3].kind, FeedKind::session_ended);
   EXPECT_EQ(events[3].reason, EndReason::deactivated);
+}
+
+TEST_F(FeedTest, TellsTheFirstUseOfATokenFromItsCreation) {
+  create_user("ann");
+  const auto created = runner.run(domain.sessions.log_in(actor, app, "ann", {})).value();
+  const auto open = [&] {
+    const auto session =
+        runner.run(domain.sessions.authenticate(created.token.expose(), "192.0.2.7")).value();
+    ASSERT_TRUE(
+        runner.run(domain.sessions.record_device(session, {.platform = "ios"}, "192.0.2.7")));
+  };
+  open();
+  open();  // The app is started again.
+
+  const auto events = feed().since(kApp, 0);
+  ASSERT_EQ(events.size(), 2U);
+  EXPECT_EQ(events[0].kind, FeedKind::token_created);
+  EXPECT_EQ(events[0].platform, "");
+  EXPECT_EQ(events[1].kind, FeedKind::login);
+  EXPECT_EQ(events[1].uid, "ann");
+  EXPECT_EQ(events[1].session_id, created.session.id);
+  EXPECT_EQ(events[1].platform, "ios");
+  EXPECT_EQ(events[1].address, "192.0.2.7");
 }
 
 // A later app may have the same id.

@@ -173,6 +173,7 @@ void PresenceService::on_event(const Event& event) {
     case EventKind::api_key_changed:
     case EventKind::user_active:
     case EventKind::session_started:
+    case EventKind::session_opened:
     case EventKind::session_ended:
     case EventKind::events_missed: break;
   }

@@ -45,7 +45,8 @@ void SessionCache::on_event(const Event& event) {
     case EventKind::app_changed:
     case EventKind::api_key_changed:
     case EventKind::relation_changed:
-    case EventKind::session_started: break;
+    case EventKind::session_started:
+    case EventKind::session_opened: break;
   }
 }
 

@@ -69,6 +69,15 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
   return found;
 }
 
+void append_opened(Transaction& transaction, const Session& session) {
+  transaction.events().append({.kind = EventKind::session_opened,
+                               .app_id = session.app_id,
+                               .uid = session.uid,
+                               .session_id = session.id,
+                               .platform = session.device.platform,
+                               .address = session.last_ip});
+}
+
 }  // namespace
 
 SessionService::SessionService(Environment environment, std::size_t cache_capacity)
@@ -226,9 +235,9 @@ Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, De
                                                           std::string ip) {
   if (auto valid = validate(device); !valid) co_return valid.error();
   auto started = session->session();
+  const bool is_first = !std::exchange(started.used, true);
   started.last_ip = std::move(ip);
   started.device = std::move(device);
-  started.used = true;
   auto as_of = environment_.bus.now();
   auto user = co_await environment_.store.write([&](Transaction& transaction) -> Result<User> {
     started.last_used_at = environment_.clock.now();
@@ -237,6 +246,7 @@ Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, De
     users.touch(started.app_id, started.uid, started.last_used_at);
     auto found = users.find(started.app_id, started.uid);
     if (!found || !found->is_active()) return token_not_found();
+    if (is_first) append_opened(transaction, started);
     as_of.event = transaction.events().append(
         {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
     return std::move(*found);

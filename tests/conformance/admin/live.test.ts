@@ -21,15 +21,20 @@ const of =
     event.kind === kind && event.uid === uid;
 
 describe("reports", () => {
-  it("a login and a logout", async () => {
+  it("a token, the first session call with it, and the logout", async () => {
     const live = await LiveEvents.open(api, "watched");
     const { uid } = await createUser(key);
-    const { id, authToken } = await logIn(key, uid, { platform: "ios" });
+    const { id, authToken } = await logIn(key, uid);
+    const created = await live.next(of("token_created", uid));
+    expect(created).toMatchObject({ sessionId: id, address });
+    expect(Math.abs(Date.now() - created.at)).toBeLessThan(60_000);
+    for (const platform of ["ios", "android"])
+      await anyone.put("/v3/me", { platform, deviceId: "1" }, { authToken });
     const login = await live.next(of("login", uid));
     expect(login).toMatchObject({ sessionId: id, platform: "ios", address });
-    expect(Math.abs(Date.now() - login.at)).toBeLessThan(60_000);
     await anyone.delete("/v3/me", undefined, { authToken });
     expect(await live.next(of("logout", uid))).toMatchObject({ sessionId: id, reason: "logout" });
+    expect(live.events.filter(of("login", uid))).toHaveLength(1);
     live.close();
   });
 
@@ -76,13 +81,13 @@ it("starts with the last 100 events, and skips none", async () => {
   const live = await LiveEvents.open(api, "watched");
   const last = await createUser(key);
   await logIn(key, last.uid);
-  await live.next(of("login", last.uid));
+  await live.next(of("token_created", last.uid));
   const ids = live.events.map(({ id }) => id);
   expect(ids).toEqual(Array.from({ length: 101 }, (_, i) => ids[0]! + i));
-  const logins = live.events.filter((event) =>
-    [of("login", one), of("login", two)].some((is) => is(event)),
+  const created = live.events.filter((event) =>
+    [of("token_created", one), of("token_created", two)].some((is) => is(event)),
   );
-  expect(logins).toHaveLength(100);
+  expect(created).toHaveLength(100);
   live.close();
 });
 
@@ -91,7 +96,7 @@ it("reports nothing of another app", async () => {
   const live = await LiveEvents.open(api, "watched");
   const elsewhere = await newClient(anyone.with({ apikey: other.apiKey }));
   const { user } = await newClient(key);
-  await live.next(of("login", user.uid));
+  await live.next(of("token_created", user.uid));
   expect(live.events.map(({ sessionId }) => sessionId)).not.toContain(elsewhere.token.id);
   live.close();
 });

@@ -16,20 +16,22 @@ async function open() {
   return { dashboard, page, rows, event };
 }
 
-/** Logs a new user in and out again. */
+/** Logs a new user in, as an app does, and out again. */
 async function comeAndGo(): Promise<string> {
   const { uid } = await createUser(api);
   const { authToken } = await logIn(api, uid);
   const me = new Client(server.url, { authToken });
+  expect((await me.put("/v3/me", { platform: "web", deviceId: "1" })).outcome).toBe("200");
   expect((await me.delete("/v3/me")).outcome).toBe("200");
   return uid;
 }
 
 describe("the live page", () => {
-  it("shows logins, logouts and refused calls without a reload", async () => {
+  it("shows tokens, logins, logouts and refused calls without a reload", async () => {
     const { page, event } = await open();
     await page.getByText("No events yet").waitFor();
     const uid = await comeAndGo();
+    await event("Token created", uid).waitFor();
     await event("Login", uid).waitFor();
     await event("Logout", uid).waitFor();
     expect((await api.post("/v3/users/nobody/auth_tokens", {})).status).toBe(404);

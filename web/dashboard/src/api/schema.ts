@@ -1105,8 +1105,11 @@ export interface components {
             id: number;
             /** @description Unix milliseconds. */
             at: number;
-            /** @enum {unknown} */
-            kind: "login" | "logout" | "session_ended" | "connected" | "disconnected" | "failure";
+            /**
+             * @description `login` is the first session call with an auth token.
+             * @enum {unknown}
+             */
+            kind: "token_created" | "login" | "logout" | "session_ended" | "connected" | "disconnected" | "failure";
             uid?: string;
             sessionId?: string;
             platform?: string;
@@ -1943,7 +1946,7 @@ export interface components {
         Hours: number;
         /** @description Only keys with this scope. */
         Scope: "authOnly" | "fullAccess";
-        /** @description Part of the name, case-insensitive. */
+        /** @description Part of the name. Case and accents are ignored. */
         KeySearch: string;
     };
     requestBodies: never;
@@ -3193,7 +3196,7 @@ export interface operations {
             query?: {
                 /** @description Only keys with this scope. */
                 scope?: components["parameters"]["Scope"];
-                /** @description Part of the name, case-insensitive. */
+                /** @description Part of the name. Case and accents are ignored. */
                 searchKey?: components["parameters"]["KeySearch"];
                 /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];

@@ -15,6 +15,7 @@ interface Props {
 
 const COLUMNS = 6;
 const TONES: Record<LiveEvent["kind"], Tone> = {
+  token_created: "neutral",
   login: "accent",
   logout: "neutral",
   session_ended: "warn",

@@ -15,12 +15,10 @@ import { EventTable } from "./event-table";
 import { clear, countEvents, matching, MOST_ROWS, pause, resume, type LiveFilter } from "./log";
 import { useLive } from "./use-live";
 
-const KINDS = [
+const KINDS: { id: LiveFilter["kind"]; label: string }[] = [
   { id: "any", label: strings.filter.anyKind },
-  ...(["login", "logout", "session_ended", "connected", "disconnected", "failure"] as const).map(
-    (id) => ({ id, label: strings.kind[id] }),
-  ),
-] as const;
+  ...Object.entries(strings.kind).map(([id, label]) => ({ id: id as LiveFilter["kind"], label })),
+];
 const EVERYTHING: LiveFilter = { uid: "", kind: "any" };
 
 /** The live page: the events of an app as they happen. */

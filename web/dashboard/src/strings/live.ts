@@ -3,7 +3,7 @@ import { formatNumber } from "../base/number";
 /** Strings of the live page. */
 export const strings = {
   title: "Live",
-  lead: "Logins, logouts, connections and refused calls, as they happen.",
+  lead: "Auth tokens, logins, logouts, connections and refused calls, as they happen.",
   state: {
     connecting: "Connecting",
     open: "Live",
@@ -23,6 +23,7 @@ export const strings = {
     details: "Details",
   },
   kind: {
+    token_created: "Token created",
     login: "Login",
     logout: "Logout",
     session_ended: "Session ended",

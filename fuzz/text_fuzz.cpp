@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 #include "support/fuzz.hpp"
 
 namespace parley {
@@ -28,17 +28,17 @@ std::optional<std::size_t> count_with_utf8proc(std::string_view text) {
 }
 
 void check_words(std::string_view folded, std::string_view key) {
-  const auto words = storage::search_words(folded);
+  const auto words = core::search_words(folded);
   std::set<std::string> at_offsets;
-  for (const auto offset : storage::word_offsets(folded)) at_offsets.emplace(folded.substr(offset));
+  for (const auto offset : core::word_offsets(folded)) at_offsets.emplace(folded.substr(offset));
   check(at_offsets == words, "offsets and words agree");
   const bool found =
       std::ranges::any_of(words, [&](const auto& word) { return word.starts_with(key); });
-  check(storage::matches_word(folded, key) == found, "a match is the start of a word");
-  const auto each = storage::words_of_key(key);
-  const bool all = std::ranges::all_of(
-      each, [&](const auto& word) { return storage::matches_word(folded, word); });
-  check(storage::matches_key(folded, "", key, {.uid = false}) == all,
+  check(core::matches_word(folded, key) == found, "a match is the start of a word");
+  const auto each = core::words_of_key(key);
+  const bool all =
+      std::ranges::all_of(each, [&](const auto& word) { return core::matches_word(folded, word); });
+  check(core::matches_key(folded, "", key, {.uid = false}) == all,
         "a key is found if and only if all its words are");
 }
 
@@ -51,9 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto count = parley::count_with_utf8proc(text);
   check(parley::is_utf8(text) == count.has_value(), "two UTF-8 decoders agree");
   if (count) check(parley::count_characters(text) == *count, "they count the same characters");
-  const auto folded = parley::storage::fold_name(text);
+  const auto folded = parley::core::fold_name(text);
   if (count) check(parley::is_utf8(folded), "a folded name is UTF-8");
-  check(parley::storage::fold_name(folded) == folded, "folding is idempotent");
+  check(parley::core::fold_name(folded) == folded, "folding is idempotent");
   parley::check_words(folded, folded.substr(folded.size() / 2));
   parley::check_words(text, text.substr(0, 3));
   return 0;

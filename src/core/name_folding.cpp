@@ -1,9 +1,9 @@
-#include "storage/name_folding.hpp"
+#include "core/name_folding.hpp"
 
 #include <algorithm>
 #include <span>
 
-namespace parley::storage {
+namespace parley::core {
 namespace {
 
 struct Range {
@@ -148,4 +148,4 @@ std::optional<std::string_view> plain_letters(CodePoint code) {
 
 bool begins_word(CodePoint code) { return is_in(kWordsAlone, code); }
 
-}  // namespace parley::storage
+}  // namespace parley::core

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace parley::storage {
+namespace parley::core {
 
 /// A Unicode code point, in the type that utf8proc uses.
 using CodePoint = std::int32_t;
@@ -26,4 +26,4 @@ using CodePoint = std::int32_t;
 /// consonant of Hangul.
 [[nodiscard]] bool begins_word(CodePoint code);
 
-}  // namespace parley::storage
+}  // namespace parley::core

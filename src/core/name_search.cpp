@@ -1,4 +1,4 @@
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 
 #include <utf8proc.h>
 
@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "storage/name_folding.hpp"
+#include "core/name_folding.hpp"
 
-namespace parley::storage {
+namespace parley::core {
 namespace {
 
 /// Decomposes, including compatibility forms, folds case and drops invisible characters. Accents
@@ -231,4 +231,4 @@ bool matches_key(std::string_view folded_name, std::string_view uid, std::string
   return found;
 }
 
-}  // namespace parley::storage
+}  // namespace parley::core

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace parley::storage {
+namespace parley::core {
 
 /// Returns the form in which names and search keys are compared. Folding ignores differences in
 ///   - case ("STRASSE", "straße"; "IŞIK", "ışık") and Unicode normalization,
@@ -55,4 +55,4 @@ struct SearchPlaces {
 [[nodiscard]] bool matches_key(std::string_view folded_name, std::string_view uid,
                                std::string_view folded_key, SearchPlaces places);
 
-}  // namespace parley::storage
+}  // namespace parley::core

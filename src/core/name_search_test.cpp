@@ -1,4 +1,4 @@
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 
 #include <gmock/gmock.h>
 
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace parley::storage {
+namespace parley::core {
 namespace {
 
 using testing::ElementsAre;
@@ -186,4 +186,4 @@ TEST(MatchesWord, SaysTheSameAsTheSearchWords) {
 }
 
 }  // namespace
-}  // namespace parley::storage
+}  // namespace parley::core

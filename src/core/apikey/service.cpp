@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "base/text.hpp"
 #include "core/field_checks.hpp"
+#include "core/name_search.hpp"
 #include "crypto/token_format.hpp"
 
 namespace parley::core {
@@ -48,7 +48,7 @@ void append_changed(Transaction& transaction, const ApiKey& key) {
 
 bool matches(const ApiKey& key, const ApiKeyQuery& query) {
   return (!query.scope || key.scope == *query.scope) &&
-         to_lower_ascii(key.name).find(to_lower_ascii(query.search)) != std::string::npos;
+         fold_name(key.name).find(fold_key(query.search)) != std::string::npos;
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 
 namespace parley::storage::sqlite {
 namespace {
@@ -15,10 +15,10 @@ std::string_view text_of(sqlite3_value* value) {
 
 /// The SQL function matches_key(folded_name, uid, folded_key, in_uid, in_name).
 void matches_key_in_sql(sqlite3_context* context, int, sqlite3_value** arguments) {
-  const SearchPlaces places{.uid = sqlite3_value_int(arguments[3]) != 0,
-                            .name = sqlite3_value_int(arguments[4]) != 0};
-  const bool found =
-      matches_key(text_of(arguments[0]), text_of(arguments[1]), text_of(arguments[2]), places);
+  const core::SearchPlaces places{.uid = sqlite3_value_int(arguments[3]) != 0,
+                                  .name = sqlite3_value_int(arguments[4]) != 0};
+  const bool found = core::matches_key(text_of(arguments[0]), text_of(arguments[1]),
+                                       text_of(arguments[2]), places);
   sqlite3_result_int(context, found ? 1 : 0);
 }
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/name_search.hpp"
 #include "core/role/role.hpp"
-#include "storage/name_search.hpp"
 #include "storage/sqlite/json_list.hpp"
 #include "storage/sqlite/statements.hpp"
 #include "storage/sqlite/user_store.hpp"
@@ -128,7 +128,7 @@ std::string_view order_of(const core::UserQuery& query) {
 }  // namespace
 
 UserList::UserList(Database& database, std::string_view app_id, const core::UserQuery& query)
-    : database_(database), app_id_(app_id), query_(query), search_(fold_key(query.search)) {}
+    : database_(database), app_id_(app_id), query_(query), search_(core::fold_key(query.search)) {}
 
 core::UserPage UserList::page() {
   const Candidates candidates = fewest_candidates();
@@ -291,7 +291,7 @@ Statement UserList::bound(std::string_view sql) {
                                  : std::int64_t{query_.per_page} * (std::int64_t{query_.page} - 1));
   if (query_.after) {
     statement.bind_named(":after_offline", !query_.after->online)
-        .bind_named(":after_name", fold_name(query_.after->name))
+        .bind_named(":after_name", core::fold_name(query_.after->name))
         .bind_named(":after_uid", std::string_view(query_.after->uid));
   }
   if (query_.activity != core::Activity::with_deactivated) {
@@ -301,10 +301,10 @@ Statement UserList::bound(std::string_view sql) {
   if (!query_.roles.empty()) statement.bind_named(":roles", to_json_list(query_.roles));
   if (!query_.tags.empty()) statement.bind_named(":tags", to_json_list(query_.tags));
   if (!search_.empty()) {
-    const auto longest = words_of_key(search_).front();
+    const auto longest = core::words_of_key(search_).front();
     statement.bind_named(":search", std::string_view(search_))
         .bind_named(":longest", std::string_view(longest))
-        .bind_named(":longest_end", end_of_prefix(longest))
+        .bind_named(":longest_end", core::end_of_prefix(longest))
         .bind_named(":in_uid", query_.search_in_uid)
         .bind_named(":in_name", query_.search_in_name);
   }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 #include "storage/sqlite/indexed_user_list.hpp"
 #include "storage/sqlite/json_list.hpp"
 #include "storage/sqlite/statements.hpp"
@@ -36,8 +36,8 @@ void index_user(Database& database, std::string_view app_id, std::string_view ui
     return Entries(user.tags.begin(), user.tags.end());
   };
   if (before.folded_name != after.folded_name) {
-    replace_entries(search_words(before.folded_name), search_words(after.folded_name), database,
-                    sql::kRemoveUserWord, sql::kInsertUserWord, app_id, uid);
+    replace_entries(core::search_words(before.folded_name), core::search_words(after.folded_name),
+                    database, sql::kRemoveUserWord, sql::kInsertUserWord, app_id, uid);
   }
   if (before.tags != after.tags) {
     replace_entries(tags(before), tags(after), database, sql::kRemoveUserTag, sql::kInsertUserTag,
@@ -46,7 +46,7 @@ void index_user(Database& database, std::string_view app_id, std::string_view ui
 }
 
 ListedUser listed(const core::User& user) {
-  return {.folded_name = fold_name(user.name),
+  return {.folded_name = core::fold_name(user.name),
           .role = user.role,
           .tags = user.tags,
           .active = user.is_active()};
@@ -83,9 +83,9 @@ void index_names_anew(Database& database) {
     const auto sequence = row.integer();
     const auto app_id = row.text();
     const auto uid = row.text();
-    const auto folded = fold_name(row.text());
+    const auto folded = core::fold_name(row.text());
     database.run(kFold, sequence, folded);
-    for (const auto& word : search_words(folded)) {
+    for (const auto& word : core::search_words(folded)) {
       database.run(sql::kInsertUserWord, app_id, word, uid);
     }
   }
@@ -102,12 +102,12 @@ void fold_names_again(Database& database) {
     const auto uid = row.text();
     const auto name = row.text();
     const auto before = row.text();
-    const auto after = fold_name(name);
-    if (before == after && !has_words_inside(after)) continue;
+    const auto after = core::fold_name(name);
+    if (before == after && !core::has_words_inside(after)) continue;
     // Some entries may not exist: earlier versions found fewer words in a name.
-    for (const auto& word : search_words(before))
+    for (const auto& word : core::search_words(before))
       database.run(sql::kRemoveUserWord, app_id, word, uid);
-    for (const auto& word : search_words(after))
+    for (const auto& word : core::search_words(after))
       database.run(sql::kInsertUserWord, app_id, word, uid);
     if (before != after) database.run(kFold, sequence, after);
   }

@@ -1,6 +1,6 @@
 #include "storage/user_index/app_users.hpp"
 
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 
 namespace parley::storage {
 namespace {
@@ -66,7 +66,7 @@ void AppUsers::insert_name(Slot slot) {
   const auto& user = record(slot);
   const auto name = user.folded_name();
   by_name_.insert(slot, name_before(name, user.uid()));
-  for (const auto offset : word_offsets(name)) {
+  for (const auto offset : core::word_offsets(name)) {
     if (offset == 0) continue;
     words_.insert({slot, static_cast<std::uint32_t>(offset)},
                   word_before(name.substr(offset), user.uid()));
@@ -77,7 +77,7 @@ void AppUsers::erase_name(Slot slot) {
   const auto& user = record(slot);
   const auto name = user.folded_name();
   expect(by_name_.erase(slot, name_before(name, user.uid())));
-  for (const auto offset : word_offsets(name)) {
+  for (const auto offset : core::word_offsets(name)) {
     if (offset == 0) continue;
     expect(words_.erase({slot, static_cast<std::uint32_t>(offset)},
                         word_before(name.substr(offset), user.uid())));
@@ -146,15 +146,15 @@ void AppUsers::add_to(Bitmap& bitmap, std::span<const std::string> uids) const {
 }
 
 void AppUsers::add_by_uid(Bitmap& bitmap, std::string_view prefix) const {
-  const auto end = end_of_prefix(prefix);
+  const auto end = core::end_of_prefix(prefix);
   by_uid_.forward(by_uid_.first_not(uid_before(prefix)), by_uid_.first_not(uid_before(end)),
                   [&](Slot slot) { return (bitmap.insert(slot), true); });
 }
 
 void AppUsers::add_by_word(Bitmap& bitmap, std::string_view folded_prefix) const {
-  const auto offsets = word_offsets(folded_prefix);
+  const auto offsets = core::word_offsets(folded_prefix);
   if (offsets.empty() || offsets.front() != 0) return;  // No word begins like this.
-  const auto end = end_of_prefix(folded_prefix);
+  const auto end = core::end_of_prefix(folded_prefix);
   by_name_.forward(by_name_.first_not(name_before(folded_prefix, {})),
                    by_name_.first_not(name_before(end, {})), [&](const SlotRun& run) {
                      bitmap.insert_range(run.first, run.end());

@@ -1,6 +1,6 @@
 #include "storage/user_index/user_filter.hpp"
 
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 
 namespace parley::storage {
 namespace {
@@ -20,8 +20,8 @@ Bitmap of_activity(const AppUsers& users, core::Activity activity) {
 constexpr std::size_t kFewUsers = 200;
 
 void keep_found(Bitmap& matching, const AppUsers& users, const core::UserQuery& query) {
-  const SearchPlaces places{.uid = query.search_in_uid, .name = query.search_in_name};
-  for (const auto& word : words_of_key(fold_key(query.search))) {
+  const core::SearchPlaces places{.uid = query.search_in_uid, .name = query.search_in_name};
+  for (const auto& word : core::words_of_key(core::fold_key(query.search))) {
     Bitmap found;
     if (matching.count() > kFewUsers) {
       if (places.uid) users.add_by_uid(found, word);
@@ -29,7 +29,7 @@ void keep_found(Bitmap& matching, const AppUsers& users, const core::UserQuery& 
     } else {
       matching.for_each([&](Slot slot) {
         const auto& user = users.record(slot);
-        if (matches_key(user.folded_name(), user.uid(), word, places)) found.insert(slot);
+        if (core::matches_key(user.folded_name(), user.uid(), word, places)) found.insert(slot);
       });
     }
     matching &= found;

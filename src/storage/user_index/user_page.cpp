@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 #include "storage/status_parts.hpp"
 
 namespace parley::storage {
@@ -151,7 +151,7 @@ class PageSearch {
     // uid + '\0' is the smallest text greater than uid, and no uid contains '\0'.
     const auto bound = past_equal ? uid + '\0' : uid;
     return by_uid() ? order.first_not(users_.uid_before(bound))
-                    : order.first_not(users_.name_before(fold_name(name), bound));
+                    : order.first_not(users_.name_before(core::fold_name(name), bound));
   }
 
   struct Visitor {

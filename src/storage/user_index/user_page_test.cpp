@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "storage/name_search.hpp"
+#include "core/name_search.hpp"
 #include "support/pseudo_random.hpp"
 
 namespace parley::storage {
@@ -63,7 +63,7 @@ class UserPageTest : public testing::Test {
   void append_words(std::span<const Listed> users) {
     std::vector<std::pair<std::string_view, std::string_view>> words;
     for (const auto& user : users) {
-      for (const auto offset : word_offsets(user.name))
+      for (const auto offset : core::word_offsets(user.name))
         words.emplace_back(std::string_view(user.name).substr(offset), user.uid);
     }
     std::sort(words.begin(), words.end());

@@ -289,7 +289,7 @@ struct Watcher {
 };
 
 /// Random events, announced at random times.
-class PresenceWalk : public PresenceServiceTest {
+class PresenceWalk : public PresenceServiceTest, public testing::WithParamInterface<unsigned> {
  protected:
   unsigned pick(unsigned count) { return engine_() % count; }
   std::string any_user() { return "user-" + std::to_string(pick(5)); }
@@ -447,13 +447,12 @@ class PresenceWalk : public PresenceServiceTest {
   bool others_wait_ = false;
 };
 
-TEST_F(PresenceWalk, LeavesEachSubscriberWithTheTruth) {
+TEST_P(PresenceWalk, LeavesEachSubscriberWithTheTruth) {
   for (int i = 0; i < 5; ++i) create("user-" + std::to_string(i));
-  for (unsigned seed = 0; seed < 30; ++seed) {
-    walk(seed);
-    if (HasFailure()) break;
-  }
+  walk(GetParam());
 }
+
+INSTANTIATE_TEST_SUITE_P(Seeds, PresenceWalk, testing::Range(0U, 30U));
 
 }  // namespace
 }  // namespace parley::core

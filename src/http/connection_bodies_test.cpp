@@ -203,13 +203,13 @@ TEST_F(LargeAnswerTest, CountsEvenIfTheKernelCouldTakeItAll) {
 
 TEST_F(LargeAnswerTest, IsNotCutWhileTheClientTakesSome) {
   auto limits = impatient();
-  limits.write = milliseconds(400);
+  limits.write = milliseconds(1000);
   limits.slowest_bytes_per_second = 1'000;
   TestServer server(handler_, limits);
   Client client(server.port());
   client.socket().set_option(asio::socket_base::receive_buffer_size(64 * 1024));
   client.send(get("/"));
-  EXPECT_TRUE(read_slowly(client, 4 * limits.write));
+  EXPECT_TRUE(read_slowly(client, 2 * limits.write));
   EXPECT_EQ(server.server().connections(), 1U);
 }
 

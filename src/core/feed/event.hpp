@@ -22,7 +22,7 @@ enum class FeedKind : std::uint8_t {
 
 /// Texts that do not apply are empty.
 struct FeedEvent {
-  std::uint64_t id = 0;  ///< Counts up from 1 per app, since the server started.
+  std::uint64_t id = 0;  ///< Counts up from 1 per app ID, since the server started.
   Time at = {};
   FeedKind kind = FeedKind::login;
   std::string app_id = {};

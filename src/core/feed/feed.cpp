@@ -43,7 +43,7 @@ void Feed::on_event(const Event& event) {
 
 void Feed::forget(const std::string& app_id) {
   const std::lock_guard lock(mutex_);
-  apps_.erase(app_id);
+  if (const auto found = apps_.find(app_id); found != apps_.end()) found->second.kept.clear();
 }
 
 void Feed::record(FeedEvent event) {

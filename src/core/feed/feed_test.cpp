@@ -116,6 +116,8 @@ TEST_F(FeedTest, ForgetsAnAppThatIsRemoved) {
   next.name = "The next one";
   ASSERT_TRUE(runner.run(domain.apps.create(actor, next)));
   EXPECT_THAT(feed().since(kApp, 0), IsEmpty());
+  record("cay");
+  EXPECT_THAT(uids(feed().since(kApp, 2)), ElementsAre("cay")) << "for those who watched before";
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ Status Query::check_names(std::string_view text, ParameterNames known) {
   if (text.empty()) return {};
   Query query;
   for_each_parameter(text, [&](std::string_view name, std::string_view) {
-    if (name.empty()) return;
+    if (name.empty() || is_full(query.details_)) return;
     const auto decoded = percent_decode(name, true);
     if (!decoded) {
       query.fail("query", "has a parameter with a name that is not percent-encoded UTF-8");
@@ -212,7 +212,7 @@ Paging Query::paging() {
 }
 
 void Query::fail(std::string_view name, std::string_view reason) {
-  details_[std::string(name)].emplace_back(reason);
+  add_detail(details_, name, reason);
 }
 
 Status Query::finish() const {

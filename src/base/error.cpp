@@ -1,10 +1,15 @@
 #include "base/error.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
+
+#include "base/text.hpp"
 
 namespace parley {
 namespace {
+
+constexpr std::size_t kLongestField = 200;  // Bytes.
 
 std::string fill(std::string_view text, ErrorTextValues values) {
   std::string filled;
@@ -30,9 +35,20 @@ Error make_error(ErrorCode code, ErrorTextValues values) {
   return Error{code, fill(entry.message, values), fill(entry.dev_message, values)};
 }
 
+void add_detail(ErrorDetails& details, std::string_view field, std::string_view reason) {
+  if (is_full(details)) return;
+  auto& reasons = details[field.size() <= kLongestField
+                              ? std::string(field)
+                              : std::string(utf8_start(field, kLongestField)) + "..."];
+  if (reasons.size() < kMostErrorFields) reasons.emplace_back(reason);
+}
+
 Error bad_request(ErrorDetails details) {
+  const bool has_more = is_full(details);
+  if (has_more) details.erase(std::prev(details.end()));
   std::string fields;
   for (const auto& [field, reasons] : details) fields += (fields.empty() ? "" : ", ") + field;
+  if (has_more) fields += " and more";
   auto error = make_error(ErrorCode::kErrBadRequest, {{"fields", fields}});
   error->details = std::move(details);
   return error;

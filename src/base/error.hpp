@@ -1,6 +1,7 @@
 // The server's error type: a stable code from the catalogue, with its texts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
@@ -19,6 +20,19 @@ namespace parley {
 /// Reasons per field name, as in `details` of an error answer. Ordered, so that answers are
 /// reproducible.
 using ErrorDetails = std::map<std::string, std::vector<std::string>>;
+
+/// How many fields an error names at most, and how many reasons for each. One request can contain a
+/// hundred thousand mistakes.
+inline constexpr std::size_t kMostErrorFields = 20;
+
+/// Adds a reason, unless is_full(details) or the field has kMostErrorFields reasons. Of a long name,
+/// only the beginning is kept.
+void add_detail(ErrorDetails& details, std::string_view field, std::string_view reason);
+
+/// Whether add_detail() ignores further reasons: there is one more field than an error names.
+[[nodiscard]] inline bool is_full(const ErrorDetails& details) {
+  return details.size() > kMostErrorFields;
+}
 
 /// What an error says besides its code.
 struct ErrorTexts {
@@ -65,7 +79,8 @@ using ErrorTextValues = std::initializer_list<std::pair<std::string_view, std::s
 /// The catalogue's error for `code`, with the placeholders of its texts filled in.
 [[nodiscard]] Error make_error(ErrorCode code, ErrorTextValues values = {});
 
-/// ERR_BAD_REQUEST with the reasons per field. `details` must not be empty.
+/// ERR_BAD_REQUEST with the reasons per field. `details` must not be empty. If it is full, the
+/// message says that there are more than kMostErrorFields.
 [[nodiscard]] Error bad_request(ErrorDetails details);
 
 /// ERR_BAD_REQUEST for one field.

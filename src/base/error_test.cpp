@@ -26,6 +26,26 @@ TEST(ErrorTest, NamesEveryFieldOfABadRequest) {
   EXPECT_EQ(error->details.size(), 2U);
 }
 
+TEST(ErrorTest, NamesAFewOfManyFieldsAndSaysThatThereAreMore) {
+  ErrorDetails details;
+  for (int i = 10; i < 10 + static_cast<int>(kMostErrorFields); ++i)
+    add_detail(details, "field" + std::to_string(i), "is unknown");
+  EXPECT_FALSE(is_full(details));
+  EXPECT_EQ(bad_request(details)->message.find("more"), std::string::npos);
+  for (int i = 0; i < 100'000; ++i) add_detail(details, "other" + std::to_string(i), "is unknown");
+  const auto error = bad_request(details);
+  EXPECT_EQ(error->details.size(), kMostErrorFields);
+  EXPECT_NE(error->message.find("field29 and more"), std::string::npos) << error->message;
+}
+
+TEST(ErrorTest, ShortensLongNamesAndLongListsOfReasons) {
+  ErrorDetails details;
+  for (int i = 0; i < 1000; ++i) add_detail(details, "x" + std::string(100'000, 'y'), "is unknown");
+  ASSERT_EQ(details.size(), 1U);
+  EXPECT_LT(details.begin()->first.size(), 300U);
+  EXPECT_EQ(details.begin()->second.size(), kMostErrorFields);
+}
+
 TEST(ErrorTest, ACopyKeepsItsTextsWhenTheOtherIsChanged) {
   auto error = make_error(ErrorCode::kErrServiceUnavailable);
   const auto copy = error;

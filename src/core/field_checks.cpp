@@ -30,7 +30,7 @@ bool may_have_long_number(std::string_view text) {
 }  // namespace
 
 void FieldChecks::fail(std::string_view field, std::string_view reason) {
-  details_[std::string(field)].emplace_back(reason);
+  add_detail(details_, field, reason);
 }
 
 bool FieldChecks::length(std::string_view field, std::string_view value, Length length) {

@@ -34,7 +34,7 @@ const json::value* Fields::take(std::string_view name) {
 }
 
 void Fields::fail(std::string_view name, std::string_view reason) {
-  details_[std::string(name)].emplace_back(reason);
+  add_detail(details_, name, reason);
 }
 
 std::optional<std::string> Fields::text(std::string_view name) {
@@ -144,13 +144,16 @@ void Fields::same_uid(std::string_view uid) {
 
 void Fields::add(const Status& validity) {
   if (validity) return;
-  for (const auto& [field, reasons] : validity.error()->details) details_.emplace(field, reasons);
+  for (const auto& [field, reasons] : validity.error()->details) {
+    if (!is_full(details_)) details_.emplace(field, reasons);
+  }
 }
 
 void Fields::refuse_unknown() {
   auto is_known = is_known_.begin();
   for (const auto& member : object_) {
     if (*is_known++) continue;
+    if (is_full(details_)) return;
     const auto meant = nearest_name(member.key(), names_);
     fail(member.key(), meant.empty()
                            ? std::string("is not a known field")

@@ -1,6 +1,6 @@
 /** Many kinds of invalid input for every call that has a body. */
 import { afterAll, describe, expect, it } from "vitest";
-import { Client, freshUid, logIn } from "../../support/client";
+import { Client, freshUid, logIn, type Answer } from "../../support/client";
 import { operations } from "../../support/contract";
 import { startDev } from "../../support/parleyd";
 import { exchange } from "../../support/raw";
@@ -179,6 +179,31 @@ describe("paths", () => {
       const { status } = await admin.get(path);
       expect([400, 404], path).toContain(status);
     }
+  });
+});
+
+describe("thousands of mistakes", () => {
+  const names = Array.from({ length: 20_000 }, (_, i) => `field${i}`);
+  const fields = Object.fromEntries(names.map((name) => [name, 1]));
+  it.each<[string, () => Promise<Answer>]>([
+    ["in a body", () => admin.post("/v3/users", fields)],
+    ["in a query", () => admin.get(`/v3/users?${names.slice(0, 1_000).join("=&")}`)],
+    [
+      "in a list",
+      () => admin.delete("/v3/users", { uidsToDelete: names.map((name) => `${name} `) }),
+    ],
+    ["in a name", () => admin.post("/v3/users", { ["x".repeat(900_000)]: 1 })],
+  ])("%s are answered briefly", async (_, call) => {
+    const { status, error } = await call();
+    expect(status).toBe(400);
+    expect(JSON.stringify(error).length).toBeLessThan(8_000);
+  });
+
+  it("in an imported user are answered briefly", async () => {
+    const { data } = await admin.post("/v3/data_import/users", { users: { odd: fields } });
+    const answer = JSON.stringify(data);
+    expect(answer).toContain("and more");
+    expect(answer.length).toBeLessThan(8_000);
   });
 });
 

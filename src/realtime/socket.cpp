@@ -141,18 +141,10 @@ Task<void> Socket::write_when_possible() {
 }
 
 /// Disconnects a client that cannot be reached or does not read.
-void Socket::give_up() {
+void Socket::give_up() noexcept {
   state_ = State::gone;
   stream_.close();
   leave_hub(false);
-}
-
-void Socket::abandon() noexcept {
-  try {
-    give_up();
-  } catch (...) {
-    LogFailure{"socket_failed"}(std::current_exception());
-  }
 }
 
 void Socket::close(CloseCode code, std::string_view reason) {
@@ -174,8 +166,9 @@ void Socket::end(core::EndReason reason) {
 }
 
 /// `for_good`: the user goes offline without the grace period, unless it has other devices.
-/// `silence`: the time since the last frame of a client that is lost.
-void Socket::leave_hub(bool for_good, Moment::duration silence) {
+/// `silence`: the time since the last frame of a client that is lost. Nothing here may fail: a user
+/// whose socket has left the hub must not stay online.
+void Socket::leave_hub(bool for_good, Moment::duration silence) noexcept {
   if (!std::exchange(in_hub_, false)) return;
   of_user_ = {};
   hub_.leave(*this);

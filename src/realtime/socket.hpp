@@ -57,7 +57,7 @@ class Socket final : public HubMember,
   void queue(const Frame& frame) override;
   void flush() override;
   void end(core::EndReason reason) override;
-  void abandon() noexcept override;
+  void abandon() noexcept override { give_up(); }
 
  private:
   /// Only moves forward, and may skip states.
@@ -101,9 +101,9 @@ class Socket final : public HubMember,
   void send(std::string_view text);
   void push(const Frame& frame);
   void close(CloseCode code, std::string_view reason);
-  void leave_hub(bool for_good, Moment::duration silence = {});
+  void leave_hub(bool for_good, Moment::duration silence = {}) noexcept;
   void record(core::FeedKind kind) noexcept;
-  void give_up();
+  void give_up() noexcept;
   Task<void> write_when_possible();
   void write_some();
   void touch();

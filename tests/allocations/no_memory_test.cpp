@@ -16,6 +16,7 @@
 #include "storage/sqlite/work_queue.hpp"
 #include "support/allocations.hpp"
 #include "support/coroutine_runner.hpp"
+#include "support/domain_test.hpp"
 
 namespace parley {
 namespace {
@@ -149,14 +150,26 @@ class PresenceWithoutMemory : public testing::Test {
 
 TEST_F(PresenceWithoutMemory, LosesNoDeviceHalfWay) {
   connect_twice();
-  presence_.drop("app", uid_, 2, now_);
-  EXPECT_TRUE(after_a_failure([&] {
+  {
+    const NoMemory none;
+    presence_.drop("app", uid_, 2, now_);
     presence_.drop("app", uid_, 1, now_);
-    return true;
-  }));
+  }
   const auto later = now_.steady + core::Presence::kGrace;
   EXPECT_TRUE(after_a_failure([&] { return presence_.advance(later); })) << "the user went offline";
   EXPECT_FALSE(presence_.is_online("app", uid_));
+}
+
+TEST_F(PresenceWithoutMemory, TakesBackAUserWhoReconnects) {
+  connect_twice();
+  presence_.drop("app", uid_, 1, now_);
+  presence_.drop("app", uid_, 2, now_);
+  EXPECT_FALSE(after_a_failure([&] { return connect(3); }));
+  {
+    const NoMemory none;
+    presence_.drop("app", uid_, 3, now_);
+  }
+  EXPECT_TRUE(presence_.advance(now_.steady + core::Presence::kGrace));
 }
 
 TEST_F(PresenceWithoutMemory, LosesNobodyWhoLeaves) {
@@ -164,6 +177,36 @@ TEST_F(PresenceWithoutMemory, LosesNobodyWhoLeaves) {
   EXPECT_FALSE(presence_.leave("app", uid_, 2, now_));
   EXPECT_TRUE(after_a_failure([&] { return presence_.leave("app", uid_, 1, now_); }));
   EXPECT_FALSE(presence_.is_online("app", uid_));
+}
+
+class PresenceServiceWithoutMemory : public test_support::DomainTest {
+ protected:
+  PresenceServiceWithoutMemory() { domain.presence.connect(kApp, uid_, Time{}, 1); }
+
+  void announce() { EXPECT_TRUE(runner.run(domain.presence.announce_pending())); }
+
+  const std::string uid_ = std::string(100, 'x');  // Of nobody, so nobody is notified.
+};
+
+TEST_F(PresenceServiceWithoutMemory, LosesADevice) {
+  {
+    const NoMemory none;
+    domain.presence.drop(kApp, uid_, 1);
+  }
+  advance(core::Presence::kGrace);
+  announce();
+  EXPECT_EQ(domain.presence.online(), 0U);
+}
+
+TEST_F(PresenceServiceWithoutMemory, TakesADeviceThatLeavesForLost) {
+  {
+    const NoMemory none;
+    domain.presence.leave(kApp, uid_, 1);
+  }
+  EXPECT_EQ(domain.presence.online(), 1U);
+  advance(core::Presence::kGrace);
+  announce();
+  EXPECT_EQ(domain.presence.online(), 0U);
 }
 
 }  // namespace

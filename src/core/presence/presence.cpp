@@ -4,35 +4,39 @@
 
 namespace parley::core {
 
-bool Presence::remove(State& state, DeviceNumber device, Moment last_seen) {
-  const auto found = std::ranges::find(state.devices, device);
-  if (found == state.devices.end()) return false;
-  state.devices.erase(found);
+/// The device must be one of the user.
+void Presence::remove(State& state, DeviceNumber device, Moment last_seen) noexcept {
+  state.devices.erase(std::ranges::find(state.devices, device));
   if (last_seen.steady > state.seen.steady) state.seen = last_seen;
-  return true;
 }
 
 Presence::Change Presence::connect(std::string_view app_id, std::string_view uid, Time created_at,
                                    DeviceNumber device, Time now) {
+  const auto make_grace = [&] {
+    std::list<Grace> one;
+    one.push_back({std::string(app_id), std::string(uid)});
+    return one;
+  };
   if (auto* user = users_.find(app_id, uid)) {
+    auto next_grace = user->lost ? make_grace() : std::list<Grace>();
     user->devices.push_back(device);
+    user->next_grace.splice(user->next_grace.end(), next_grace);
     user->lost.reset();
     return std::nullopt;
   }
   PresenceChange change{std::string(app_id), std::string(uid), true, now, created_at};
-  users_.try_emplace(app_id, uid, State{created_at, {device}});
+  users_.try_emplace(app_id, uid, State{created_at, {device}, make_grace()});
   return change;
 }
 
 void Presence::drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now,
-                    SteadyTime::duration silence) {
+                    SteadyTime::duration silence) noexcept {
   auto* user = users_.find(app_id, uid);
   if (user == nullptr || std::ranges::count(user->devices, device) == 0) return;
-  // Allocates first: if this failed after remove(), a user whose device is gone would stay online.
-  const bool is_last = user->devices.size() == 1;
-  if (is_last) graces_.push_back({std::string(app_id), std::string(uid), now.steady});
   remove(*user, device, {now.time - silence, now.steady - silence});
-  if (is_last) user->lost = now.steady;
+  if (!user->devices.empty()) return;
+  user->lost = user->next_grace.front().lost = now.steady;
+  graces_.splice(graces_.end(), user->next_grace);
 }
 
 Presence::Change Presence::leave(std::string_view app_id, std::string_view uid, DeviceNumber device,

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,9 +53,9 @@ class Presence {
                                DeviceNumber device, Time now);
 
   /// A device was lost and may come back. It was last seen `silence` ago. Unknown devices are
-  /// ignored, here and below.
+  /// ignored, here and below. Needs no memory, so that no device stays connected for lack of it.
   void drop(std::string_view app_id, std::string_view uid, DeviceNumber device, Moment now,
-            SteadyTime::duration silence = {});
+            SteadyTime::duration silence = {}) noexcept;
 
   /// A device left for good. Returns a change if it was the last one.
   [[nodiscard]] Change leave(std::string_view app_id, std::string_view uid, DeviceNumber device,
@@ -87,25 +87,26 @@ class Presence {
   [[nodiscard]] std::size_t online() const { return users_.size(); }
 
  private:
+  struct Grace {
+    std::string app_id;
+    std::string uid;
+    SteadyTime lost = kLongAgo;
+  };
+
   /// A user who is online.
   struct State {
     Time created_at;
     boost::container::small_vector<DeviceNumber, 1> devices = {};
+    std::list<Grace> next_grace;  ///< One, allocated by connect(). In graces_ while `lost` is set.
     std::optional<SteadyTime> lost = {};  ///< When the last device was lost; empty if there is one.
     Moment seen = {kNever, kLongAgo};     ///< The latest time a disconnected device was seen.
   };
 
-  struct Grace {
-    std::string app_id;
-    std::string uid;
-    SteadyTime lost;
-  };
-
-  static bool remove(State& state, DeviceNumber device, Moment last_seen);
+  static void remove(State& state, DeviceNumber device, Moment last_seen) noexcept;
   [[nodiscard]] PresenceChange go_offline(std::string_view app_id, std::string_view uid, Time at);
 
   ByUser<State> users_;
-  std::deque<Grace> graces_;  ///< Oldest first. Ignored if the user came back.
+  std::list<Grace> graces_;  ///< Oldest first. Ignored if the user came back.
 };
 
 }  // namespace parley::core

@@ -119,12 +119,19 @@ void PresenceService::connect(std::string_view app_id, std::string_view uid, Tim
 }
 
 void PresenceService::drop(std::string_view app_id, std::string_view uid, DeviceNumber device,
-                           SteadyTime::duration silence) {
+                           SteadyTime::duration silence) noexcept {
   change([&](Moment now) { presence_.drop(app_id, uid, device, now, silence); });
 }
 
-void PresenceService::leave(std::string_view app_id, std::string_view uid, DeviceNumber device) {
-  change([&](Moment now) { add([&] { return presence_.leave(app_id, uid, device, now); }); });
+void PresenceService::leave(std::string_view app_id, std::string_view uid,
+                            DeviceNumber device) noexcept {
+  change([&](Moment now) {
+    try {
+      add([&] { return presence_.leave(app_id, uid, device, now); });
+    } catch (const std::bad_alloc&) {
+      presence_.drop(app_id, uid, device, now);
+    }
+  });
 }
 
 bool PresenceService::is_online(std::string_view app_id, std::string_view uid) const {

@@ -40,11 +40,12 @@ class PresenceService {
   /// service.
   void set_listener(PresenceListener& listener) { listener_ = &listener; }
 
-  // See Presence for these three.
+  // See Presence for these three. If there is no memory for it to leave at once, a device is
+  // dropped instead.
   void connect(std::string_view app_id, std::string_view uid, Time created_at, DeviceNumber device);
   void drop(std::string_view app_id, std::string_view uid, DeviceNumber device,
-            SteadyTime::duration silence = {});
-  void leave(std::string_view app_id, std::string_view uid, DeviceNumber device);
+            SteadyTime::duration silence = {}) noexcept;
+  void leave(std::string_view app_id, std::string_view uid, DeviceNumber device) noexcept;
 
   /// Announces changes as they happen, and ends grace periods, until stop(). Call it once, after
   /// set_listener(). While the store fails, it tries again every kRetryAfter.

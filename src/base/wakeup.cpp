@@ -9,30 +9,38 @@
 namespace parley {
 
 void Wakeup::notify() {
-  const std::lock_guard lock(mutex_);
-  if (notified_) return;
-  if (waiting_ != nullptr) {
+  const std::lock_guard lock(state_->mutex);
+  if (state_->notified) return;
+  if (state_->waiting != nullptr) {
     // A timer may be cancelled on its own thread only.
-    asio::post(waiting_->get_executor(), [this] {
-      const std::lock_guard lock_there(mutex_);
-      if (waiting_ != nullptr) waiting_->cancel();
+    asio::post(state_->waiting->get_executor(), [state = state_] {
+      const std::lock_guard lock_there(state->mutex);
+      if (state->waiting != nullptr) state->waiting->cancel();
     });
   }
-  notified_ = true;
+  state_->notified = true;
 }
 
 Task<void> Wakeup::wait(std::chrono::milliseconds most) {
+  /// Ends the wait however the coroutine ends, before its timer is destroyed.
+  struct Waiting {
+    std::shared_ptr<State> state;
+    ~Waiting() {
+      const std::lock_guard lock(state->mutex);
+      state->waiting = nullptr;
+    }
+  };
   Timer timer(co_await asio::this_coro::executor);
   timer.expires_after(most);
+  const Waiting waiting{state_};
   {
-    const std::lock_guard lock(mutex_);
-    if (std::exchange(notified_, false)) co_return;
-    waiting_ = &timer;
+    const std::lock_guard lock(waiting.state->mutex);
+    if (std::exchange(waiting.state->notified, false)) co_return;
+    waiting.state->waiting = &timer;
   }
   co_await timer.async_wait(asio::as_tuple(asio::deferred));
-  const std::lock_guard lock(mutex_);
-  waiting_ = nullptr;
-  notified_ = false;
+  const std::lock_guard lock(waiting.state->mutex);
+  waiting.state->notified = false;
 }
 
 }  // namespace parley

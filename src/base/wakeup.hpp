@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <mutex>
 
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -10,24 +11,30 @@
 
 namespace parley {
 
-/// For one coroutine that waits, and any number of threads that wake it.
+/// For one coroutine that waits, and any number of threads that wake it. The io_context of the
+/// coroutine must run on one thread only. What this has posted to it, and a coroutine that never
+/// resumes, may be destroyed after this.
 class Wakeup {
  public:
   /// Ends the wait in progress, or the next one if there is none. Safe from any thread. May throw
   /// std::bad_alloc; then it has no effect.
   void notify();
 
-  /// Waits for notify(), but no longer than `most`. May also return early for no reason. The
-  /// coroutine must have ended before this is destroyed.
+  /// Waits for notify(), but no longer than `most`. May also return early for no reason. May throw
+  /// std::bad_alloc; then it has not waited.
   Task<void> wait(std::chrono::milliseconds most);
 
  private:
   using Clock = std::chrono::steady_clock;
   using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
 
-  std::mutex mutex_;
-  bool notified_ = false;
-  Timer* waiting_ = nullptr;
+  struct State {
+    std::mutex mutex;
+    bool notified = false;
+    Timer* waiting = nullptr;
+  };
+
+  std::shared_ptr<State> state_ = std::make_shared<State>();
 };
 
 }  // namespace parley

@@ -42,6 +42,28 @@ TEST(Wakeup, EndsByItself) {
   wait(wakeup, 1ms);
 }
 
+TEST(Wakeup, IsNotifiedAfterTheWaitingCoroutineWasDestroyed) {
+  Wakeup wakeup;
+  {
+    asio::io_context io;
+    asio::co_spawn(io, wakeup.wait(kForever), asio::detached);
+    io.poll();
+  }
+  wakeup.notify();
+  wait(wakeup, kForever);
+}
+
+TEST(Wakeup, MayBeDestroyedBeforeWhatItPosted) {
+  asio::io_context io;
+  {
+    Wakeup wakeup;
+    asio::co_spawn(io, wakeup.wait(kForever), asio::detached);
+    io.poll();
+    wakeup.notify();
+  }
+  io.run();
+}
+
 TEST(Wakeup, LosesNoNotification) {
   Wakeup wakeup;
   std::atomic<int> taken = 0;

@@ -1,0 +1,249 @@
+// The announcing side of the presence service: from the pending changes to the listener.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/log_failure.hpp"
+#include "core/presence/service.hpp"
+
+namespace parley::core {
+namespace {
+
+/// The maximum number of changes in one transaction, so that none is long.
+constexpr std::size_t kAnnouncedAtOnce = 256;
+
+/// Grace periods that end within this time are announced together, which costs less than one by
+/// one. So "offline" may be this late.
+constexpr std::chrono::milliseconds kEndsTogether{25};
+
+/// How long run() waits if it is not woken and no grace period ends.
+constexpr std::chrono::milliseconds kLongestWait = std::chrono::seconds{1};
+
+User last_known(const PresenceChange& change, const VisibleUser& shown) {
+  User user{};
+  user.uid = change.uid;
+  user.name = shown.name;
+  user.role = shown.role;
+  user.created_at = change.created_at;
+  user.last_active_at = change.at;
+  return user;
+}
+
+/// A change that cannot be announced must not block those after it.
+template <class F>
+void log_what_it_throws(F announce) {
+  try {
+    announce();
+  } catch (...) {
+    LogFailure{"announce_failed"}(std::current_exception());
+  }
+}
+
+void log_dropped(const PresenceEvent& event, const Error& error) {
+  log::write_sparsely(log::Level::error, "presence_change_dropped", error->internal,
+                      {{"appId", std::string_view(event.change.app_id)},
+                       {"uid", std::string_view(event.change.uid)}});
+}
+
+}  // namespace
+
+/// The changes that announce_pending() has taken. The destructor puts back those that are left, in
+/// front of the others.
+class PresenceService::Announcing {
+ public:
+  explicit Announcing(PresenceService& service) : service_(service) {}
+  Announcing(const Announcing&) = delete;
+  Announcing& operator=(const Announcing&) = delete;
+  ~Announcing() {
+    put_back();
+    const std::lock_guard lock(service_.mutex_);
+    service_.announcing_ = false;
+  }
+
+  /// Takes up to `most` pending changes. Those taken before must have been announced or put back.
+  /// Returns false if none is pending.
+  [[nodiscard]] bool take(std::size_t most) {
+    const std::lock_guard lock(service_.mutex_);
+    auto& pending = service_.pending_;
+    const auto count = std::min(pending.size(), most);
+    const auto end = std::next(pending.begin(), static_cast<std::ptrdiff_t>(count));
+    taken_.splice(taken_.end(), pending, pending.begin(), end);
+    service_.announcing_ = !taken_.empty();
+    return service_.announcing_;
+  }
+
+  [[nodiscard]] PresenceEvents& taken() { return taken_; }
+
+  void put_back() {
+    const std::lock_guard lock(service_.mutex_);
+    service_.pending_.splice(service_.pending_.begin(), taken_);
+  }
+
+ private:
+  PresenceService& service_;
+  PresenceEvents taken_;
+};
+
+Task<Result<std::vector<StoredState>>> PresenceService::record_all(const PresenceEvents& events) {
+  std::string bug;
+  try {
+    co_return co_await environment_.store.write(
+        [&](Transaction& transaction) -> Result<std::vector<StoredState>> {
+          return record(transaction, events);
+        });
+  } catch (const std::bad_alloc&) {
+    throw;  // Out of memory can pass: the changes stay pending.
+  } catch (const std::exception& exception) {
+    bug = exception.what();
+  }
+  auto error = make_error(ErrorCode::kErrException);
+  error->internal = std::move(bug);
+  co_return error;
+}
+
+Task<void> PresenceService::run() {
+  while (!stopped_) {
+    const bool done = co_await try_to_announce();
+    co_await wakeup_.wait(done ? time_to_next_end() : kRetryAfter);
+  }
+  co_await try_to_announce();
+}
+
+void PresenceService::stop() {
+  stopped_ = true;
+  wakeup_.notify();
+}
+
+/// Returns whether nothing failed.
+Task<bool> PresenceService::try_to_announce() {
+  try {
+    const auto announced = co_await announce_pending();
+    if (announced) co_return true;
+    log::write_sparsely(log::Level::error, "announce_failed", announced.error()->internal);
+  } catch (...) {
+    LogFailure{"announce_failed"}(std::current_exception());
+  }
+  co_return false;
+}
+
+std::chrono::milliseconds PresenceService::time_to_next_end() const {
+  const std::lock_guard lock(mutex_);
+  const auto next = presence_.next_end();
+  if (!next) return kLongestWait;
+  const auto left = *next - environment_.steady_clock.now();
+  return std::clamp(left + kEndsTogether, kEndsTogether, kLongestWait);
+}
+
+Task<Status> PresenceService::announce_pending() {
+  end_grace_periods();
+  Announcing announcing(*this);
+  std::size_t suspects = 0;  // The change that cannot be recorded is among this many.
+  while (announcing.take(suspects > 0 ? 1 : kAnnouncedAtOnce)) {
+    auto& events = announcing.taken();
+    auto stored = co_await record_all(events);
+    const bool threw = !stored && stored.error().code == ErrorCode::kErrException;
+    if (!stored && !threw) co_return stored.error();
+    if (threw && events.size() > 1) {
+      suspects = events.size();
+      announcing.put_back();
+      continue;
+    }
+    if (suspects > 0) --suspects;
+    if (threw) {
+      log_dropped(events.front(), stored.error());
+      events.clear();
+      continue;
+    }
+    announced_ = events.back().sequence;
+    for (auto& state : *stored) {
+      const auto event = std::move(events.front());
+      events.pop_front();
+      log_what_it_throws([&] { apply(event, std::move(state)); });
+    }
+  }
+  co_return Status{};
+}
+
+void PresenceService::apply(const PresenceEvent& event, StoredState stored) {
+  switch (event.kind) {
+    case PresenceEvent::Kind::presence: apply_presence(event, std::move(stored)); break;
+    case PresenceEvent::Kind::user: apply_user(event, std::move(stored)); break;
+    case PresenceEvent::Kind::relation: apply_relation(event, std::move(stored)); break;
+    case PresenceEvent::Kind::removal:
+      visibility_.forget(event.change.app_id, event.change.uid);
+      break;
+    case PresenceEvent::Kind::app_removal: visibility_.forget_app(event.change.app_id); break;
+  }
+}
+
+void PresenceService::apply_presence(const PresenceEvent& event, StoredState stored) {
+  const auto& change = event.change;
+  if (change.online) {
+    if (!stored.user) return;
+    const auto& user = stored.user->user;
+    auto visibility_change = visibility_.show(
+        change.app_id, change.uid,
+        {user.name, user.role, std::move(stored.hidden_from), std::move(stored.friends)});
+    if (visibility_change) announce(event, change.at, *stored.user, std::move(*visibility_change));
+    return;
+  }
+  auto hidden = visibility_.hide(change.app_id, change.uid);
+  if (!hidden) return;
+  auto& [shown, visibility_change] = *hidden;
+  const auto user = stored.user.value_or(UserForViewer{last_known(change, shown), {}});
+  announce(event, change.at, user, std::move(visibility_change));
+}
+
+void PresenceService::apply_user(const PresenceEvent& event, StoredState stored) {
+  if (!stored.user) return;
+  const auto& change = event.change;
+  const auto& user = stored.user->user;
+  for (auto& visibility_change :
+       visibility_.change(change.app_id, change.uid, user.name, user.role, event.role_changed)) {
+    announce(event, user.last_active_at, *stored.user, std::move(visibility_change));
+  }
+  notify(event, change.uid, UserNotice::Action::updated, std::move(*stored.user));
+}
+
+void PresenceService::apply_relation(const PresenceEvent& event, StoredState stored) {
+  if (!stored.user || !stored.other) return;
+  const auto& app_id = event.change.app_id;
+  const auto& uid = event.change.uid;
+  for (auto& visibility_change :
+       visibility_.relate(app_id, uid, event.other, stored.relation_state, event.relation)) {
+    announce(event, stored.user->user.last_active_at, *stored.user, std::move(visibility_change));
+  }
+  for (auto& visibility_change :
+       visibility_.relate(app_id, event.other, uid, stored.relation_state, event.relation)) {
+    announce(event, stored.other->user.last_active_at, *stored.other, std::move(visibility_change));
+  }
+  const bool blocked = event.relation == RelationEvent::blocked;
+  if (!blocked && event.relation != RelationEvent::unblocked) return;
+  const auto action = blocked ? UserNotice::Action::blocked : UserNotice::Action::unblocked;
+  notify(event, uid, action, std::move(*stored.other));
+  notify(event, event.other, action, std::move(*stored.user));
+}
+
+void PresenceService::announce(const PresenceEvent& event, Time at, const UserForViewer& user,
+                               VisibilityChange visibility_change) {
+  Announcement announcement{.sequence = event.sequence,
+                            .app_id = event.change.app_id,
+                            .online = visibility_change.online,
+                            .repeated = visibility_change.repeated,
+                            .at = at,
+                            .user = user,
+                            .recipients = std::move(visibility_change.recipients)};
+  announcement.user.user.online = visibility_change.online;
+  log_what_it_throws(
+      [&] { listener_->announce(std::make_shared<const Announcement>(std::move(announcement))); });
+}
+
+void PresenceService::notify(const PresenceEvent& event, const std::string& uid,
+                             UserNotice::Action action, UserForViewer about) {
+  log_what_it_throws([&] {
+    listener_->notify(std::make_shared<const UserNotice>(
+        UserNotice{event.sequence, event.change.app_id, uid, action, std::move(about)}));
+  });
+}
+
+}  // namespace parley::core

@@ -214,13 +214,12 @@ TEST_F(SocketTest, AClientThatWasLostWasLastActiveWhenItWasLastHeardOf) {
   while (client.receive().opcode != SocketClient::kClose) continue;
   const auto closed_at = clock.now();
   advance(core::Presence::kGrace);
-  domain.presence.drop(kApp, "ann", 0);  // Unknown: only wakes the task, which sleeps in real time.
+  domain.presence.connect(kApp, "nobody", Time{}, 0);  // Wakes the task, which sleeps in real time.
   while (last_active_at() == connected_at) std::this_thread::sleep_for(1ms);
   EXPECT_LE(last_active_at(), closed_at - kLimits.silence + 50ms);
   EXPECT_GE(last_active_at(), closed_at - 30s);
 }
 
-// A phone that closes may be back at once, whatever code it sends.
 // As on a node that lost its connection to the others.
 TEST_F(SocketTest, ASessionThatEndedUnnoticedIsClosedOnceEventsArriveAgain) {
   SocketClient lost(port_);
@@ -239,6 +238,20 @@ TEST_F(SocketTest, ASessionThatEndedUnnoticedIsClosedOnceEventsArriveAgain) {
   EXPECT_EQ(kept.receive().opcode, SocketClient::kPong);
 }
 
+TEST_F(SocketTest, AllAreDisconnectedIfTheSessionsThatEndedUnnoticedCannotBeFound) {
+  SocketClient client(port_);
+  EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
+  repeating.reads_throw = true;
+  bus.lose_sync();
+  bus.recover();
+  const auto receive_more_than_pings = [&] {
+    while (client.receive().opcode == SocketClient::kPing) continue;
+  };
+  EXPECT_THROW(receive_more_than_pings(), boost::system::system_error) << "disconnected";
+  repeating.reads_throw = false;
+}
+
+// A phone that closes may be back at once, whatever code it sends.
 TEST_F(SocketTest, AClientThatClosesHasAGraceWhateverItsCode) {
   SocketClient client(port_);
   EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");

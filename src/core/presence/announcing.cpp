@@ -1,6 +1,8 @@
 // The announcing side of the presence service: from the pending changes to the listener.
 #include <algorithm>
+#include <chrono>
 #include <iterator>
+#include <thread>
 #include <utility>
 
 #include "base/log_failure.hpp"
@@ -18,6 +20,9 @@ constexpr std::chrono::milliseconds kEndsTogether{25};
 
 /// How long run() waits if it is not woken and no grace period ends.
 constexpr std::chrono::milliseconds kLongestWait = std::chrono::seconds{1};
+
+/// How long run() blocks its thread if there is no memory for a timer.
+constexpr std::chrono::milliseconds kPauseWithoutMemory{10};
 
 User last_known(const PresenceChange& change, const VisibleUser& shown) {
   User user{};
@@ -103,14 +108,28 @@ Task<Result<std::vector<StoredState>>> PresenceService::record_all(const Presenc
 
 Task<void> PresenceService::run() {
   while (!stopped_) {
-    const bool done = co_await try_to_announce();
-    co_await wakeup_.wait(done ? time_to_next_end() : kRetryAfter);
+    try {
+      co_await announce_and_wait();
+    } catch (...) {
+      LogFailure{"announce_failed"}(std::current_exception());
+      std::this_thread::sleep_for(kPauseWithoutMemory);
+    }
   }
   co_await try_to_announce();
 }
 
+/// After a failure only stop() ends the wait early: each change would be another attempt.
+Task<void> PresenceService::announce_and_wait() {
+  if (co_await try_to_announce()) {
+    co_await wakeup_.wait(time_to_next_end());
+  } else {
+    co_await stopping_.wait(kRetryAfter);
+  }
+}
+
 void PresenceService::stop() {
   stopped_ = true;
+  stopping_.notify();
   wakeup_.notify();
 }
 

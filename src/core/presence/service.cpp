@@ -17,13 +17,16 @@ Task<Status> PresenceService::reset() {
   });
 }
 
-/// Makes a change with the mutex held, and wakes run() without it.
+/// Makes a change with the mutex held. Wakes run() without it, if there is an event to announce or
+/// the only grace period begins: a later one ends later.
 template <class F>
 void PresenceService::change(F make) {
   {
     const std::lock_guard lock(mutex_);
+    const auto sequence = last_sequence_;
+    const bool had_end = presence_.next_end().has_value();
     make(Moment{environment_.clock.now(), environment_.steady_clock.now()});
-    if (pending_.empty() && !presence_.next_end()) return;
+    if (last_sequence_ == sequence && (had_end || !presence_.next_end())) return;
   }
   try {
     wakeup_.notify();

@@ -48,7 +48,8 @@ class PresenceService {
   void leave(std::string_view app_id, std::string_view uid, DeviceNumber device) noexcept;
 
   /// Announces changes as they happen, and ends grace periods, until stop(). Call it once, after
-  /// set_listener(). While the store fails, it tries again every kRetryAfter.
+  /// set_listener(), on an I/O thread. While the store fails, it tries again every kRetryAfter,
+  /// however many changes are added.
   Task<void> run();
 
   /// Lets run() announce what is pending and return. Does not wait for it.
@@ -87,6 +88,7 @@ class PresenceService {
   bool add(F make);
   void forget_app(const std::string& app_id);
   [[nodiscard]] std::chrono::milliseconds time_to_next_end() const;
+  Task<void> announce_and_wait();
   Task<bool> try_to_announce();
   Task<Result<std::vector<StoredState>>> record_all(const PresenceEvents& events);
   void apply(const PresenceEvent& event, StoredState stored);
@@ -100,7 +102,8 @@ class PresenceService {
 
   Environment environment_;
   PresenceListener* listener_ = nullptr;
-  Wakeup wakeup_;  ///< Of run().
+  Wakeup wakeup_;    ///< Of run(), when it has something to do.
+  Wakeup stopping_;  ///< Of run(), when it must stop.
   std::atomic<bool> stopped_ = false;
 
   mutable std::mutex mutex_;  ///< Guards the next four members.

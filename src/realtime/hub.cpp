@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <boost/asio/post.hpp>
+#include <boost/container/small_vector.hpp>
 #include <boost/container_hash/hash.hpp>
 
 #include "base/log_failure.hpp"
@@ -20,7 +21,8 @@ using core::Subscription;
 constexpr std::size_t kFlushedAtOnce = 128;
 constexpr std::size_t kEndedAtOnce = 128;
 
-constexpr std::size_t kMostSpare = 4096;  ///< Handles. Larger lists give their memory back.
+constexpr std::size_t kUsualSockets = 16;  ///< Of a session on one I/O thread, at most.
+constexpr std::size_t kMostSpare = 4096;   ///< Handles. Larger lists give their memory back.
 
 /// Removes up to `most` items from the front of `queue` and returns them.
 std::vector<SlotHandle> take_front(std::vector<SlotHandle>& queue, std::size_t most) {
@@ -107,23 +109,36 @@ std::vector<core::SessionPtr> Hub::sessions() const {
   return sessions;
 }
 
-void Hub::end_session(std::string_view session_id, core::EndReason reason) {
-  Handles handles;
-  sessions_.for_each(hash_of_session(session_id), [&](const HubMember& member) {
-    if (member.session().id == session_id) handles.push_back(member.handle);
-  });
+void Hub::end_session(std::string_view session_id, core::EndReason reason) noexcept {
+  boost::container::small_vector<SlotHandle, kUsualSockets> handles;
+  try {
+    sessions_.for_each(hash_of_session(session_id), [&](const HubMember& member) {
+      if (member.session().id == session_id) handles.push_back(member.handle);
+    });
+  } catch (const std::bad_alloc&) {
+    return disconnect_all();
+  }
   for (const auto handle : handles) call(handle, [&](HubMember& member) { member.end(reason); });
 }
 
 void Hub::disconnect_all() noexcept {
-  Handles handles;
-  sessions_.for_all([&](const HubMember& member) { handles.push_back(member.handle); });
-  for (const auto handle : handles) call(handle, [](HubMember& member) { member.abandon(); });
+  for (std::uint32_t slot = 0; slot < members_.slot_count(); ++slot)
+    call(members_.handle_at(slot), [](HubMember& member) { member.abandon(); });
 }
 
 // No member of the app is added from here on. A login in progress is either watched already, and so
 // among the members, or finds that the app is gone when it checks again (Socket::log_in).
-void Hub::end_app(core::AppEpoch app_epoch) {
+void Hub::end_app(core::AppEpoch app_epoch) noexcept {
+  try {
+    queue_app(app_epoch);
+  } catch (const std::bad_alloc&) {
+    return disconnect_all();
+  }
+  if (!is_ending_) end_some();
+}
+
+/// Queues the members of the app to be ended: all of them, or none if memory runs out.
+void Hub::queue_app(core::AppEpoch app_epoch) {
   const auto for_each_of_app = [&](auto visit) {
     sessions_.for_all([&](const HubMember& member) {
       if (member.live->app_epoch() == app_epoch) visit(member);
@@ -131,29 +146,28 @@ void Hub::end_app(core::AppEpoch app_epoch) {
   };
   std::size_t count = 0;
   for_each_of_app([&](const HubMember&) { ++count; });
-  to_end_.reserve(to_end_.size() + count);  // If memory runs out, end none rather than some.
+  to_end_.reserve(to_end_.size() + count);
   for_each_of_app([&](const HubMember& member) { to_end_.push_back(member.handle); });
-  if (!end_posted_) end_some();
 }
 
-void Hub::end_some() {
+void Hub::end_some() noexcept {
+  is_ending_ = true;  // So that end_app() in a callback only adds to the queue.
   do {
     const auto count = std::min(to_end_.size(), kEndedAtOnce);
-    for (std::size_t i = 0; i < count; ++i)  // A callback may add to the queue.
+    for (std::size_t i = 0; i < count; ++i)
       call(to_end_[i], [](HubMember& member) { member.end(core::EndReason::deleted); });
     to_end_.erase(to_end_.begin(), to_end_.begin() + static_cast<std::ptrdiff_t>(count));
-    end_posted_ = false;
-    post_end();
-  } while (!end_posted_ && !to_end_.empty());
+  } while (!to_end_.empty() && !post_end());  // Without memory, it continues at once.
+  is_ending_ = !to_end_.empty();
 }
 
-/// Posts the next step. If there is no memory for that, end_some() continues at once.
-void Hub::post_end() noexcept {
-  if (to_end_.empty()) return;
+/// Posts the next step. Returns false if there is no memory for that.
+bool Hub::post_end() noexcept {
   try {
     asio::post(context_, [this] { end_some(); });
-    end_posted_ = true;
+    return true;
   } catch (const std::bad_alloc&) {
+    return false;
   }
 }
 

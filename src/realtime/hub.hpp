@@ -33,6 +33,9 @@ namespace parley::realtime {
 /// deliver() only queues frames. A posted task then flushes the members, each once however many
 /// frames it has, and a limited number at a time, so that other handlers of the thread get to run.
 /// end_app() is split up in the same way.
+///
+/// Sockets that must end do so even if memory runs out: then all members are disconnected, and
+/// their clients have to authenticate again.
 class Hub {
  public:
   explicit Hub(asio::io_context& context) : context_(context) {}
@@ -54,13 +57,13 @@ class Hub {
   [[nodiscard]] std::vector<core::SessionPtr> sessions() const;
 
   /// Ends the members of a session.
-  void end_session(std::string_view session_id, core::EndReason reason);
+  void end_session(std::string_view session_id, core::EndReason reason) noexcept;
   /// Ends the members of an app that was deleted, but not those of a later app with the same id.
   /// The app must not accept logins any more. Many members are ended in steps, between which other
   /// handlers of this thread run.
-  void end_app(core::AppEpoch app_epoch);
+  void end_app(core::AppEpoch app_epoch) noexcept;
 
-  /// Disconnects all members. Their clients connect again.
+  /// Disconnects all members. Their clients connect again. Needs no memory.
   void disconnect_all() noexcept;
 
   /// Queues the frame once for each recipient of the announcement.
@@ -83,8 +86,9 @@ class Hub {
                  Handles& handles) const;
   template <class F>
   HubMember* call(SlotHandle handle, F callback) noexcept;
-  void end_some();
-  void post_end() noexcept;
+  void queue_app(core::AppEpoch app_epoch);
+  void end_some() noexcept;
+  [[nodiscard]] bool post_end() noexcept;
   void will_flush(HubMember& member) noexcept;
   void post_flush() noexcept;
   void flush_some();
@@ -95,8 +99,8 @@ class Hub {
   IntrusiveMultimap<HubMember, &HubMember::next_of_user> users_;
   boost::unordered_flat_map<std::size_t, Topic> topics_;  ///< By the hash of app and role.
   Handles to_end_;
-  bool end_posted_ = false;
-  Handles spare_;  ///< Empty; kept for its memory.
+  bool is_ending_ = false;  ///< end_some() runs or is posted.
+  Handles spare_;           ///< Empty; kept for its memory.
   Handles to_flush_;
   bool flush_posted_ = false;
   std::array<char, kMaxMessage> scratch_;

@@ -207,6 +207,42 @@ TEST_F(HubTest, EndsTheSocketsOfAnotherAppMeanwhile) {
       Each(testing::Pointee(testing::Field(&Device::ended, ElementsAre(EndReason::deleted)))));
 }
 
+// A socket that ends can make others end, for example because it cannot write.
+TEST_F(HubTest, EndsAnotherAppInTheMiddleOfEndingOne) {
+  class Ending final : public HubMember {
+   public:
+    explicit Ending(Hub& hub) : hub_(hub) {
+      live = make_session("app", "zoe", "ses_zoe");
+      hub_.watch(*this);
+    }
+    Ending(const Ending&) = delete;
+    Ending& operator=(const Ending&) = delete;
+    ~Ending() override { hub_.leave(*this); }
+
+    void queue_presence(const Frame& /*frame*/) override {}
+    void queue(const Frame& /*frame*/) override {}
+    void flush() override {}
+    void end(EndReason /*reason*/) override {
+      hub_.leave(*this);
+      hub_.end_app(2);
+    }
+    void abandon() noexcept override {}
+
+   private:
+    Hub& hub_;
+  };
+  for (int i = 0; i < 20; ++i) {
+    for (core::AppEpoch epoch : {1U, 2U})
+      add(make_session("app", "ann", "ses_" + std::to_string(2 * i + epoch), epoch));
+  }
+  Ending ending(hub_);
+  hub_.end_app(1);
+  run();
+  EXPECT_THAT(
+      devices_,
+      Each(testing::Pointee(testing::Field(&Device::ended, ElementsAre(EndReason::deleted)))));
+}
+
 TEST_F(HubTest, TellsEachKindOfSubscriberWhatItAskedFor) {
   add("all", to_all());
   add("red", to_roles({"blue", "red"}));

@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -33,7 +34,14 @@ class HubDeathWalk : public testing::Test {
     void queue_presence(const Frame& /*frame*/) override { walk_.called(id_); }
     void queue(const Frame& /*frame*/) override { walk_.called(id_); }
     void flush() override { walk_.called(id_); }
-    void end(EndReason /*reason*/) override { walk_.called(id_); }
+    /// Leaves the hub in the end, as sockets do. A second call has no effect.
+    void end(EndReason /*reason*/) override {
+      if (std::exchange(is_ending_, true)) return;
+      auto& walk = walk_;
+      const auto id = id_;
+      walk.called(id);  // May destroy this.
+      walk.kill(id);
+    }
     void abandon() noexcept override {
       auto& walk = walk_;
       walk.kill(id_);  // Destroys this.
@@ -43,6 +51,7 @@ class HubDeathWalk : public testing::Test {
    private:
     HubDeathWalk& walk_;
     const Id id_;
+    bool is_ending_ = false;
   };
 
   unsigned pick(unsigned count) { return random_() % count; }
@@ -75,7 +84,7 @@ class HubDeathWalk : public testing::Test {
   /// Decides what happens in a callback of the member, which may be destroyed when this returns.
   void called(Id id) {
     EXPECT_TRUE(alive_.contains(id));
-    EXPECT_TRUE(told_.insert(id).second) << "called twice";
+    EXPECT_TRUE(told_.insert(id).second || doomed_.contains(id)) << "called twice";
     ++calls_;
     switch (pick(fates_)) {
       case 0: return kill(id);
@@ -84,6 +93,7 @@ class HubDeathWalk : public testing::Test {
       case 3: return add();
       case 4: throw std::runtime_error("a callback failed");
       case 5: alive_.clear(); return;
+      case 6: return end_app_in_callback();
       default: return;
     }
   }
@@ -97,12 +107,24 @@ class HubDeathWalk : public testing::Test {
     return ids;
   }
 
+  std::set<Id> those_of_app(core::AppEpoch epoch) const {
+    return those([&](const HubMember& member) { return member.live->app_epoch() == epoch; });
+  }
+
+  /// Its members end now or in one of the next runs.
+  void end_app_in_callback() {
+    const core::AppEpoch epoch = 1 + pick(2);
+    doomed_.merge(those_of_app(epoch));
+    hub_.end_app(epoch);
+  }
+
   /// Runs `action`, which must call only members in `expected`, and all of them that survive it.
+  /// Apps that end in a callback may end other members, too.
   template <class F>
   void check(const std::set<Id>& expected, F action) {
     told_.clear();
     action();
-    for (const auto id : told_) EXPECT_TRUE(expected.contains(id));
+    for (const auto id : told_) EXPECT_TRUE(expected.contains(id) || doomed_.contains(id));
     for (const auto id : expected) EXPECT_TRUE(!alive_.contains(id) || told_.contains(id));
   }
 
@@ -139,9 +161,9 @@ class HubDeathWalk : public testing::Test {
   }
 
   void end_app() {
+    flush();  // Otherwise the members wait for those of an app that is still ending.
     const core::AppEpoch epoch = 1 + pick(2);
-    check(those([&](const HubMember& member) { return member.live->app_epoch() == epoch; }),
-          [&] { hub_.end_app(epoch); });
+    check(those_of_app(epoch), [&] { hub_.end_app(epoch); });
   }
 
   void disconnect_all() {
@@ -154,7 +176,7 @@ class HubDeathWalk : public testing::Test {
     flush();
     while (alive_.size() < 300) add();
     fates_ = 600;  // Most survive until it is their turn.
-    check(those([](const HubMember& member) { return member.live->app_epoch() == 1; }), [&] {
+    check(those_of_app(1), [&] {
       hub_.end_app(1);
       run();
     });
@@ -169,6 +191,8 @@ class HubDeathWalk : public testing::Test {
 
   void flush() {
     check(those([](const HubMember& member) { return member.is_queued; }), [&] { run(); });
+    for (const auto id : doomed_) EXPECT_FALSE(alive_.contains(id)) << "has not ended";
+    doomed_.clear();
   }
 
   void step() {
@@ -196,6 +220,7 @@ class HubDeathWalk : public testing::Test {
   const Frame frame_ = make_frame("news");
   std::map<Id, std::unique_ptr<Mortal>> alive_;
   std::set<Id> told_;
+  std::set<Id> doomed_;  ///< The members of apps that ended in a callback.
   int calls_ = 0;
 
  private:

@@ -46,6 +46,15 @@ class SlotMap {
     return slot.generation == handle.generation ? slot.item : nullptr;
   }
 
+  /// Slots are numbered from 0. Some may be free. Objects can be added and removed while the caller
+  /// visits the slots one by one.
+  [[nodiscard]] std::size_t slot_count() const noexcept { return slots_.size(); }
+
+  /// The handle of the object in a slot, or one that finds nothing if the slot is free.
+  [[nodiscard]] SlotHandle handle_at(std::uint32_t slot) const noexcept {
+    return {slot, slots_[slot].generation};
+  }
+
  private:
   struct Slot {
     Item* item = nullptr;

@@ -40,5 +40,22 @@ TEST(SlotMap, TheDefaultHandleNamesNothing) {
   map.remove({});
 }
 
+TEST(SlotMap, IsVisitedSlotBySlotWhileItChanges) {
+  SlotMap<int> map;
+  int items[] = {0, 1, 2, 3};
+  std::vector<SlotHandle> handles;
+  for (auto& item : items) handles.push_back(map.add(item));
+  map.remove(handles[1]);
+  std::vector<int> visited;
+  for (std::uint32_t slot = 0; slot < map.slot_count(); ++slot) {
+    const auto* const item = map.find(map.handle_at(slot));
+    if (item == nullptr) continue;
+    visited.push_back(*item);
+    map.remove(handles[*item]);
+    map.remove(handles[2]);
+  }
+  EXPECT_EQ(visited, (std::vector{0, 3}));
+}
+
 }  // namespace
 }  // namespace parley::realtime

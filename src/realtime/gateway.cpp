@@ -1,6 +1,8 @@
 #include "realtime/gateway.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <string_view>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
@@ -15,6 +17,8 @@
 
 namespace parley::realtime {
 namespace {
+
+constexpr std::string_view kNotChecked = "sessions_not_checked";
 
 ClientOrigin origin_of(const api::Request& request, std::string_view public_url) {
   const bool is_other = api::comes_from_other_origin(request, public_url);
@@ -72,22 +76,34 @@ void Gateway::on_event(const core::Event& event) {
              event.app_change == core::AppChangeKind::removed) {
     on_each_hub([epoch = event.app_epoch](Hub& hub) { hub.end_app(epoch); });
   } else if (event.kind == core::EventKind::events_missed) {
-    on_each_hub([this](Hub& hub) {
-      asio::co_spawn(hub.context(), end_missed(hub), LogFailure{"sessions_not_checked"});
-    });
+    on_each_hub([this](Hub& hub) { end_missed(hub); });
   }
 }
 
-/// Ends the members of sessions that ended without an event. If the store does not answer, all
-/// members are disconnected: they authenticate when they connect again.
-Task<void> Gateway::end_missed(Hub& hub) {
-  const auto ended = co_await services_.domain.sessions.find_ended(hub.sessions());
-  if (!ended) {
-    log::write_sparsely(log::Level::error, "sessions_not_checked", ended.error()->internal);
-    co_return hub.disconnect_all();
+/// Ends the members of sessions that ended without an event. If these cannot be found, all members
+/// are disconnected: they authenticate when they connect again.
+void Gateway::end_missed(Hub& hub) noexcept {
+  try {
+    asio::co_spawn(hub.context(), find_and_end(hub), LogFailure{kNotChecked});
+  } catch (...) {
+    LogFailure{kNotChecked}(std::current_exception());
+    hub.disconnect_all();
   }
-  for (const auto& session : *ended)
-    hub.end_session(session->session().id, core::EndReason::revoked);
+}
+
+Task<void> Gateway::find_and_end(Hub& hub) {
+  try {
+    const auto ended = co_await services_.domain.sessions.find_ended(hub.sessions());
+    if (ended) {
+      for (const auto& session : *ended)
+        hub.end_session(session->session().id, core::EndReason::revoked);
+      co_return;
+    }
+    log::write_sparsely(log::Level::error, kNotChecked, ended.error()->internal);
+  } catch (...) {
+    LogFailure{kNotChecked}(std::current_exception());
+  }
+  hub.disconnect_all();
 }
 
 void Gateway::announce(std::shared_ptr<const core::Announcement> announcement) {

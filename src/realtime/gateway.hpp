@@ -28,7 +28,8 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
 
  private:
   void on_event(const core::Event& event);
-  Task<void> end_missed(Hub& hub);
+  void end_missed(Hub& hub) noexcept;
+  Task<void> find_and_end(Hub& hub);
   template <class F>
   void on_each_hub(F action);
 

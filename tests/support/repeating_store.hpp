@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <new>
 
 #include "support/wrapped_store.hpp"
 
@@ -16,6 +17,9 @@ class RepeatingStore final : public WrappedStore {
 
   /// Called before each write. If it throws or returns an error, the write fails with that instead.
   std::function<Status()> before_write = [] { return Status{}; };
+
+  /// While this is set, each read throws std::bad_alloc.
+  std::atomic<bool> reads_throw = false;
 
   /// The number of reads and writes so far. A write counts once.
   [[nodiscard]] int runs() const { return runs_; }
@@ -33,6 +37,7 @@ class RepeatingStore final : public WrappedStore {
 
   Task<Status> run_read(core::UnitOfWork& work, core::ReadKind kind) override {
     ++runs_;
+    if (reads_throw) throw std::bad_alloc();
     return WrappedStore::run_read(work, kind);
   }
 

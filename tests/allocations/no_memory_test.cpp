@@ -12,6 +12,7 @@
 #include "base/byte_budget.hpp"
 #include "base/open_counts.hpp"
 #include "core/presence/presence.hpp"
+#include "core/presence/visibility.hpp"
 #include "http/exception_answer.hpp"
 #include "storage/sqlite/work_queue.hpp"
 #include "support/allocations.hpp"
@@ -177,6 +178,29 @@ TEST_F(PresenceWithoutMemory, LosesNobodyWhoLeaves) {
   EXPECT_FALSE(presence_.leave("app", uid_, 2, now_));
   EXPECT_TRUE(after_a_failure([&] { return presence_.leave("app", uid_, 1, now_); }));
   EXPECT_FALSE(presence_.is_online("app", uid_));
+}
+
+using VisibilityWithoutMemory = PresenceWithoutMemory;
+
+TEST_F(VisibilityWithoutMemory, ChangesNothing) {
+  core::Visibility visibility;
+  const core::VisibleUser user{"Ann", "red", {"bob"}, {uid_}};
+  EXPECT_TRUE(after_a_failure([&] { return visibility.show("app", "ann", user); }));
+  const auto relate = [&](const std::string& other, core::RelationEvent what) {
+    const core::RelationState state{.hidden = what == core::RelationEvent::blocked};
+    return after_a_failure([&] { return visibility.relate("app", "ann", other, state, what); });
+  };
+  const auto gone = relate(uid_, core::RelationEvent::unfriended);
+  ASSERT_EQ(gone.size(), 1U);
+  EXPECT_FALSE(gone.front().repeated);
+  EXPECT_FALSE(relate(uid_, core::RelationEvent::blocked).front().repeated);
+  const auto moved =
+      after_a_failure([&] { return visibility.change("app", "ann", "Ann", uid_, true); });
+  ASSERT_EQ(moved.size(), 2U);
+  EXPECT_FALSE(moved.front().repeated);
+  const auto hidden = after_a_failure([&] { return visibility.hide("app", "ann"); });
+  ASSERT_TRUE(hidden);
+  EXPECT_EQ(hidden->first.role, uid_);
 }
 
 class PresenceServiceWithoutMemory : public test_support::DomainTest {

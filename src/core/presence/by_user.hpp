@@ -62,12 +62,12 @@ class ByUser {
   /// Of all apps.
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  /// Calls `visit(Value&)` for the values of the app.
+  /// Calls `visit(app_id, uid, value)` for all values.
   template <class F>
-  void for_each_of(std::string_view app_id, F visit) {
-    const auto app = apps_.find(app_id);
-    if (app == apps_.end()) return;
-    for (auto& [uid, value] : app->second) visit(value);
+  void for_each(F visit) const {
+    for (const auto& [app_id, values] : apps_) {
+      for (const auto& [uid, value] : values) visit(app_id, uid, value);
+    }
   }
 
  private:

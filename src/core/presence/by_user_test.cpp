@@ -1,5 +1,8 @@
 #include "core/presence/by_user.hpp"
 
+#include <map>
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace parley::core {
@@ -34,15 +37,17 @@ TEST(ByUser, ForgetsWhatIsErased) {
   EXPECT_TRUE(values.try_emplace("app", "bob", 3).second);
 }
 
-TEST(ByUser, VisitsTheUsersOfOneApp) {
+TEST(ByUser, VisitsTheUsersOfAllApps) {
   ByUser<int> values;
   values.try_emplace("app", "alice", 1);
   values.try_emplace("app", "bob", 2);
-  values.try_emplace("other-app", "carol", 4);
-  int sum = 0;
-  values.for_each_of("app", [&](int value) { sum += value; });
-  values.for_each_of("no-app", [&](int value) { sum += value; });
-  EXPECT_EQ(sum, 3);
+  values.try_emplace("other-app", "alice", 4);
+  std::map<std::string, int> visited;
+  values.for_each([&](const std::string& app_id, const std::string& uid, int value) {
+    visited[app_id + " " + uid] = value;
+  });
+  EXPECT_EQ(visited,
+            (std::map<std::string, int>{{"app alice", 1}, {"app bob", 2}, {"other-app alice", 4}}));
 }
 
 TEST(ByUser, ForgetsAWholeApp) {

@@ -19,11 +19,22 @@
 namespace parley::core {
 namespace {
 
-void put(std::vector<std::string>& sorted, const std::string& uid, bool wanted) {
-  const auto place = std::lower_bound(sorted.begin(), sorted.end(), uid);
+/// Makes room for one more, so that the next insertion does not throw.
+void make_room(std::vector<std::string>& uids) {
+  if (uids.size() == uids.capacity()) uids.reserve(2 * uids.size() + 1);
+}
+
+/// If `uid` is inserted, there must be room for it.
+void put(std::vector<std::string>& sorted, std::string&& uid, bool wanted) noexcept {
+  const auto place = std::ranges::lower_bound(sorted, uid);
   const bool there = place != sorted.end() && *place == uid;
-  if (wanted && !there) sorted.insert(place, uid);
+  if (wanted && !there) sorted.insert(place, std::move(uid));
   if (!wanted && there) sorted.erase(place);
+}
+
+void drop(std::vector<std::string>& sorted, const std::string& uid) noexcept {
+  const auto found = std::ranges::equal_range(sorted, uid);
+  sorted.erase(found.begin(), found.end());
 }
 
 VisibilityChange change_for_all(const VisibleUser& user, bool online) {
@@ -66,21 +77,27 @@ std::vector<VisibilityChange> changes_for(const std::string& viewer, const std::
 
 std::optional<VisibilityChange> Visibility::show(std::string_view app_id, std::string_view uid,
                                                  VisibleUser user) {
-  std::sort(user.hidden_from.begin(), user.hidden_from.end());
-  std::sort(user.friends.begin(), user.friends.end());
-  const auto [shown, is_new] = shown_.try_emplace(app_id, uid, std::move(user));
-  if (!is_new) return std::nullopt;
-  return change_for_all(shown, true);
+  if (shown_.contains(app_id, uid)) return std::nullopt;
+  std::ranges::sort(user.hidden_from);
+  std::ranges::sort(user.friends);
+  auto visibility_change = change_for_all(user, true);
+  auto& shown = shown_.try_emplace(app_id, uid, std::move(user)).first;
+  try {
+    for (const auto& other : shown.hidden_from) link(app_id, other, shown);
+    for (const auto& other : shown.friends) link(app_id, other, shown);
+  } catch (...) {
+    static_cast<void>(take(app_id, uid, shown));
+    throw;
+  }
+  return visibility_change;
 }
 
 std::optional<std::pair<VisibleUser, VisibilityChange>> Visibility::hide(std::string_view app_id,
                                                                          std::string_view uid) {
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return std::nullopt;
-  auto user = std::move(*shown);
-  shown_.erase(app_id, uid);
-  auto visibility_change = change_for_all(user, false);
-  return std::pair(std::move(user), std::move(visibility_change));
+  auto visibility_change = change_for_all(*shown, false);
+  return std::pair(take(app_id, uid, *shown), std::move(visibility_change));
 }
 
 std::vector<VisibilityChange> Visibility::relate(std::string_view app_id, std::string_view uid,
@@ -89,18 +106,35 @@ std::vector<VisibilityChange> Visibility::relate(std::string_view app_id, std::s
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return {};
   auto& user = *shown;
+  const auto& [hidden, mutual, friends] = relation_state;
   const RelationState before{.hidden = std::ranges::binary_search(user.hidden_from, other),
                              .friends = std::ranges::binary_search(user.friends, other)};
-  put(user.hidden_from, other, relation_state.hidden);
-  put(user.friends, other, relation_state.friends);
-  return changes_for(other, user.role, before, relation_state, what);
+  auto visibility_changes = changes_for(other, user.role, before, relation_state, what);
+  auto other_hidden = other;
+  auto other_friend = other;
+  if (hidden) make_room(user.hidden_from);
+  if (friends) make_room(user.friends);
+  if (hidden || friends) link(app_id, other, user);
+  // Nothing below throws.
+  put(user.hidden_from, std::move(other_hidden), hidden);
+  put(user.friends, std::move(other_friend), friends);
+  if (!hidden && !friends) unlink(app_id, other, user);
+  return visibility_changes;
 }
 
-void Visibility::forget(std::string_view app_id, const std::string& uid) {
-  shown_.for_each_of(app_id, [&](VisibleUser& user) {
-    put(user.hidden_from, uid, false);
-    put(user.friends, uid, false);
-  });
+void Visibility::forget(std::string_view app_id, const std::string& uid) noexcept {
+  const auto* users = listed_by_.find(app_id, uid);
+  if (users == nullptr) return;
+  for (auto* user : *users) {
+    drop(user->hidden_from, uid);
+    drop(user->friends, uid);
+  }
+  listed_by_.erase(app_id, uid);
+}
+
+void Visibility::forget_app(std::string_view app_id) noexcept {
+  listed_by_.erase_app(app_id);
+  shown_.erase_app(app_id);
 }
 
 std::vector<VisibilityChange> Visibility::change(std::string_view app_id, std::string_view uid,
@@ -109,20 +143,58 @@ std::vector<VisibilityChange> Visibility::change(std::string_view app_id, std::s
   auto* shown = shown_.find(app_id, uid);
   if (shown == nullptr) return {};
   auto& user = *shown;
+  std::vector<VisibilityChange> visibility_changes;
+  const bool in_doubt = user.role == role;
+  if (!in_doubt || role_changed) {
+    // In doubt, the role was another one for a moment, but it is not known which. So subscribers to
+    // any other role see the user go.
+    VisibilityChange gone{
+        false, {.all_users = false, .role = user.role, .hidden_from = user.hidden_from}, in_doubt};
+    VisibilityChange come{
+        true, {.all_users = false, .role = role, .hidden_from = user.hidden_from}, in_doubt};
+    gone.recipients.except_role = role;
+    gone.recipients.any_role = in_doubt;
+    if (!in_doubt) come.recipients.except_role = user.role;
+    visibility_changes.reserve(2);
+    visibility_changes.push_back(std::move(gone));
+    visibility_changes.push_back(std::move(come));
+  }
   user.name = std::move(name);
-  const auto before = std::exchange(user.role, role);
-  const bool in_doubt = before == role;
-  if (in_doubt && !role_changed) return {};
-  // In doubt, the role was another one for a moment, but it is not known which. So subscribers to
-  // any other role see the user go.
-  VisibilityChange gone{
-      false, {.all_users = false, .role = before, .hidden_from = user.hidden_from}, in_doubt};
-  VisibilityChange come{
-      true, {.all_users = false, .role = role, .hidden_from = user.hidden_from}, in_doubt};
-  gone.recipients.except_role = role;
-  gone.recipients.any_role = in_doubt;
-  if (!in_doubt) come.recipients.except_role = before;
-  return {std::move(gone), std::move(come)};
+  user.role = std::move(role);
+  return visibility_changes;
+}
+
+/// Records that `other` is in a list of the user. It may be recorded already.
+void Visibility::link(std::string_view app_id, const std::string& other, VisibleUser& user) {
+  auto& users = listed_by_.try_emplace(app_id, other, {}).first;
+  const auto place = std::ranges::lower_bound(users, &user);
+  if (place != users.end() && *place == &user) return;
+  try {
+    users.insert(place, &user);
+  } catch (...) {
+    if (users.empty()) listed_by_.erase(app_id, other);
+    throw;
+  }
+}
+
+/// The opposite of link(). It may not be recorded.
+void Visibility::unlink(std::string_view app_id, const std::string& other,
+                        VisibleUser& user) noexcept {
+  auto* users = listed_by_.find(app_id, other);
+  if (users == nullptr) return;
+  const auto found = std::ranges::equal_range(*users, &user);
+  users->erase(found.begin(), found.end());
+  if (users->empty()) listed_by_.erase(app_id, other);
+}
+
+/// Removes a shown user and returns it.
+VisibleUser Visibility::take(std::string_view app_id, std::string_view uid,
+                             VisibleUser& user) noexcept {
+  for (const auto& other : user.hidden_from) unlink(app_id, other, user);
+  for (const auto& other : user.friends) unlink(app_id, other, user);
+  auto taken = std::move(user);
+  shown_.erase(app_id, uid);
+  return taken;
 }
 
 }  // namespace parley::core

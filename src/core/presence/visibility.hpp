@@ -38,7 +38,7 @@ struct VisibilityChange {
 /// Inputs describe the current state, which may be newer than the change. Each call returns only
 /// the differences from the last known state; if there are none although something changed, it
 /// repeats the current state where noted (VisibilityChange::repeated). visibility.cpp explains why.
-/// Not thread-safe.
+/// A call that throws (std::bad_alloc) has changed nothing. Not thread-safe.
 class Visibility {
  public:
   /// The user came online. nullopt if it is already shown.
@@ -59,11 +59,12 @@ class Visibility {
                                                      RelationState relation_state,
                                                      RelationEvent what);
 
-  /// The user was removed: a later user with the same uid has none of its relations.
-  void forget(std::string_view app_id, const std::string& uid);
+  /// The user was removed: a later user with the same uid has none of its relations. Takes time for
+  /// each shown user that has a relation to it.
+  void forget(std::string_view app_id, const std::string& uid) noexcept;
 
   /// The app was removed, with all its users.
-  void forget_app(std::string_view app_id) { shown_.erase_app(app_id); }
+  void forget_app(std::string_view app_id) noexcept;
 
   /// The user has this name and role now. Returns who sees it come or go because of its role.
   /// `role_changed`: this change set the role. If the role is nevertheless the last known one, the
@@ -73,7 +74,14 @@ class Visibility {
                                                      bool role_changed);
 
  private:
+  void link(std::string_view app_id, const std::string& other, VisibleUser& user);
+  void unlink(std::string_view app_id, const std::string& other, VisibleUser& user) noexcept;
+  VisibleUser take(std::string_view app_id, std::string_view uid, VisibleUser& user) noexcept;
+
   ByUser<VisibleUser> shown_;
+  /// For each uid, the users in `shown_` whose hidden_from or friends contain it. Sorted, not
+  /// empty.
+  ByUser<std::vector<VisibleUser*>> listed_by_;
 };
 
 }  // namespace parley::core

@@ -1,7 +1,9 @@
 #include "core/presence/visibility.hpp"
 
+#include <chrono>
 #include <map>
 #include <set>
+#include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -233,6 +235,40 @@ TEST_F(VisibilityTest, OneWhoIsGivenARemovedUidStandsToNobody) {
   const auto gone = hide();
   EXPECT_THAT(heard(gone, "cat", to_all()), ElementsAre("offline"));
   EXPECT_THAT(heard(gone, "bob", to_friends()), IsEmpty());
+}
+
+TEST_F(VisibilityTest, ARemovedUidLosesEveryRelationHoweverItCame) {
+  (void)relate("bob", {.hidden = true, .friends = true}, blocked);
+  (void)relate("bob", {.hidden = true}, unfriended);  // One of two relations.
+  (void)relate("cat", kStrangers, unblocked);
+  (void)relate("cat", kFriends, befriended);
+  (void)relate("dan", kBlocked, blocked);
+  for (const auto* uid : {"bob", "cat", "dan"}) visibility_.forget(kApp, uid);
+  (void)relate("dan", kFriends, befriended);  // A later dan.
+  const auto gone = hide();
+  for (const auto* uid : {"bob", "cat", "dan"})
+    EXPECT_THAT(heard(gone, uid, to_all()), ElementsAre("offline")) << uid;
+  EXPECT_THAT(known_.hidden_from, IsEmpty());
+  EXPECT_THAT(known_.friends, ElementsAre("dan"));
+}
+
+TEST_F(VisibilityTest, ARemovedUidMayHaveBeenRelatedToUsersWhoAreGone) {
+  (void)hide();
+  visibility_.forget(kApp, "bob");
+  EXPECT_TRUE(visibility_.show(kApp, "ann", ann()));
+  visibility_.forget_app(kApp);
+  visibility_.forget(kApp, "cat");
+  EXPECT_THAT(hide(), IsEmpty());
+}
+
+// If it took time for each shown user, this test would take many seconds.
+TEST_F(VisibilityTest, ARemovalTakesNoTimeForUsersWithoutARelationToIt) {
+  constexpr int kUsers = 10'000;
+  for (int i = 0; i < kUsers; ++i)
+    ASSERT_TRUE(visibility_.show(kApp, "user-" + std::to_string(i), {"User", "red", {}, {}}));
+  const auto began = std::chrono::steady_clock::now();
+  for (int i = 0; i < kUsers; ++i) visibility_.forget(kApp, "removed-" + std::to_string(i));
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{1});
 }
 
 /// Random events of four users, announced later, maybe after further changes, and compared with the

@@ -44,13 +44,13 @@ Gateway::Gateway(const std::vector<asio::io_context*>& io_threads, core::EventBu
 std::optional<api::Response> Gateway::answer(const api::Request& request) {
   if (!is_for_realtime(request)) return std::nullopt;
   // Only asks whether there is room, to say why there is none: adopt() takes the slot.
-  if (!services_.user_sockets.enter(request.remote_address))
+  if (!services_.open_sockets.enter(request.remote_address))
     return api::error(too_many_requests(Limit::sockets, kUntilASocketCloses), request.id);
   return answer_handshake(request);
 }
 
 void Gateway::adopt(http::Upgrade upgrade, const api::Request& request) {
-  auto of_address = services_.user_sockets.enter(request.remote_address);
+  auto of_address = services_.open_sockets.enter(request.remote_address);
   if (!of_address) return;  // Other sockets of the address came in between: closes the connection.
   auto& hub = hub_on(upgrade.slot.io_thread()->context());
   auto socket = std::make_shared<Socket>(

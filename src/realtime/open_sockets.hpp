@@ -22,7 +22,7 @@ inline constexpr std::chrono::seconds kUntilASocketCloses{5};
 /// Counts the sockets of an address from the handshake on, so that sockets that never log in count,
 /// too; and those of a user from the login on. IPv6 addresses are grouped by /64. Safe from any
 /// thread. Must outlive the sockets.
-class UserSockets {
+class OpenSockets {
   struct User {
     std::string app_id;
     std::string uid;
@@ -50,7 +50,7 @@ class UserSockets {
   using AddressSlot = Addresses::Slot;
   using UserSlot = Users::Slot;
 
-  explicit UserSockets(Limits limits) : limits_(std::move(limits)) {}
+  explicit OpenSockets(Limits limits) : limits_(std::move(limits)) {}
 
   /// Counts another socket from `address`. Returns nullopt if that would exceed the limit; an empty
   /// slot if none applies.

@@ -1,12 +1,12 @@
-#include "realtime/user_sockets.hpp"
+#include "realtime/open_sockets.hpp"
 
 #include <gtest/gtest.h>
 
 namespace parley::realtime {
 namespace {
 
-TEST(UserSockets, AdmitSoManySocketsOfAUser) {
-  UserSockets sockets({.per_user = 2});
+TEST(OpenSockets, AdmitSoManySocketsOfAUser) {
+  OpenSockets sockets({.per_user = 2});
   auto first = sockets.enter("app", "ann");
   const auto second = sockets.enter("app", "ann");
   EXPECT_TRUE(first && second);
@@ -17,8 +17,8 @@ TEST(UserSockets, AdmitSoManySocketsOfAUser) {
   EXPECT_TRUE(sockets.enter("app", "ann"));
 }
 
-TEST(UserSockets, AdmitSoManySocketsFromAnAddress) {
-  UserSockets sockets(
+TEST(OpenSockets, AdmitSoManySocketsFromAnAddress) {
+  OpenSockets sockets(
       {.per_address = 1, .unlimited_networks = {http::Network::parse("10.0.0.0/8").value()}});
   const auto first = sockets.enter("2001:db8::1");
   EXPECT_TRUE(first);
@@ -31,10 +31,10 @@ TEST(UserSockets, AdmitSoManySocketsFromAnAddress) {
   }
 }
 
-TEST(UserSockets, AdmitAllWithoutLimits) {
-  UserSockets sockets({});
-  std::vector<std::optional<UserSockets::UserSlot>> of_user;
-  std::vector<std::optional<UserSockets::AddressSlot>> of_address;
+TEST(OpenSockets, AdmitAllWithoutLimits) {
+  OpenSockets sockets({});
+  std::vector<std::optional<OpenSockets::UserSlot>> of_user;
+  std::vector<std::optional<OpenSockets::AddressSlot>> of_address;
   for (int i = 0; i < 1'000; ++i) {
     EXPECT_TRUE(of_user.emplace_back(sockets.enter("app", "ann")));
     EXPECT_TRUE(of_address.emplace_back(sockets.enter("192.0.2.1")));

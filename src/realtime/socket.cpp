@@ -28,7 +28,7 @@ const Frame& ping_of_ours() {
 
 }  // namespace
 
-Socket::Socket(http::Upgrade upgrade, ClientOrigin origin, UserSockets::AddressSlot of_address,
+Socket::Socket(http::Upgrade upgrade, ClientOrigin origin, OpenSockets::AddressSlot of_address,
                bool opens_late, Hub& hub, const SocketServices& services)
     : stream_(std::move(upgrade.stream)),
       slot_(std::move(upgrade.slot)),

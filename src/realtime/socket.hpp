@@ -16,10 +16,10 @@
 #include "realtime/hub.hpp"
 #include "realtime/hub_member.hpp"
 #include "realtime/limits.hpp"
+#include "realtime/open_sockets.hpp"
 #include "realtime/outbox.hpp"
 #include "realtime/socket_counters.hpp"
 #include "realtime/stream.hpp"
-#include "realtime/user_sockets.hpp"
 
 namespace parley::realtime {
 
@@ -30,7 +30,7 @@ struct SocketServices {
   const Clock& clock;
   const Limits& limits;
   SocketCounters& statistics;
-  UserSockets& user_sockets;
+  OpenSockets& open_sockets;
   std::string public_url = {};  ///< See api::ApiOptions.
 };
 
@@ -42,7 +42,7 @@ class Socket final : public HubMember,
                      public std::enable_shared_from_this<Socket> {
  public:
   /// `opens_late`: the 101 is sent after Limits::late_open. `services` must outlive the socket.
-  Socket(http::Upgrade upgrade, ClientOrigin origin, UserSockets::AddressSlot of_address,
+  Socket(http::Upgrade upgrade, ClientOrigin origin, OpenSockets::AddressSlot of_address,
          bool opens_late, Hub& hub, const SocketServices& services);
   ~Socket() override;
   Socket(const Socket&) = delete;
@@ -125,8 +125,8 @@ class Socket final : public HubMember,
   const SocketServices& services_;
   const std::string address_;                    ///< Of the client.
   std::unique_ptr<PendingLogin> pending_login_;  ///< Null once logged in.
-  UserSockets::AddressSlot of_address_;
-  UserSockets::UserSlot of_user_;        ///< Held while it is in the hub.
+  OpenSockets::AddressSlot of_address_;
+  OpenSockets::UserSlot of_user_;        ///< Held while it is in the hub.
   std::unique_ptr<FrameReader> reader_;  ///< Null between messages.
   Outbox outbox_;
   FrameRateLimit frame_rate_;

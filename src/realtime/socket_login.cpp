@@ -57,7 +57,7 @@ Task<void> Socket::note_and_refuse(const wire::AuthFrame& frame, const Error& er
 /// Completes the login: joins the hub, answers the auth frame and reports the device to presence.
 /// Error: ERR_TOO_MANY_REQUESTS if the user has too many sockets.
 Status Socket::admit(const wire::AuthFrame& frame) {
-  auto slot = services_.user_sockets.enter(session().app_id, session().uid);
+  auto slot = services_.open_sockets.enter(session().app_id, session().uid);
   if (!slot) return too_many_requests(Limit::sockets, kUntilASocketCloses);
   of_user_ = std::move(*slot);
   auto& presence = services_.domain.presence;

@@ -175,11 +175,11 @@ class SocketTest : public test_support::DomainTest {
   http::AddressLimiter address_limiter_{steady_clock, 0, 17};
   const crypto::JwtSigner signer_{crypto::make_signing_key()};
   SocketCounters statistics_;
-  UserSockets user_sockets_{UserSockets::Limits{}};
+  OpenSockets open_sockets_{OpenSockets::Limits{}};
   std::unique_ptr<test_support::IoThreads> io_threads_ =
       std::make_unique<test_support::IoThreads>(1);
   Gateway gateway_{
-      io_threads_->contexts(), bus, {domain, signer_, clock, kLimits, statistics_, user_sockets_}};
+      io_threads_->contexts(), bus, {domain, signer_, clock, kLimits, statistics_, open_sockets_}};
   http::Middleware middleware_{
       service_, failed_credentials_, address_limiter_, system_clock_, {}, nullptr, &gateway_};
   std::unique_ptr<http::Server> server_;

@@ -75,7 +75,7 @@ class Server {
   http::FailedCredentials failed_credentials_;
   http::AddressLimiter address_limiter_;
   const realtime::Limits realtime_limits_;
-  realtime::UserSockets user_sockets_;
+  realtime::OpenSockets open_sockets_;
   realtime::Gateway gateway_;
   http::Middleware middleware_;
   AdminHandler admin_handler_;

@@ -1,7 +1,6 @@
 // Storage interface for who is online.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,9 +11,9 @@
 
 namespace parley::core {
 
-/// What a stored PresenceChange concerns.
+/// The user after a PresenceChange was stored.
 struct StoredPresence {
-  std::optional<User> user;  ///< After the change; nullopt: the change was ignored.
+  std::optional<User> user;  ///< nullopt: the change was ignored.
   /// Who blocks the user or is blocked. Only for a user who came online, like the next.
   std::vector<std::string> hidden_from = {};
   std::vector<std::string> friends = {};
@@ -30,9 +29,9 @@ class PresenceStore {
   /// were deleted and re-created since, or came online but are deactivated.
   virtual std::vector<StoredPresence> apply(std::span<const PresenceChange> changes) = 0;
 
-  /// Marks all users of all apps as offline; returns how many were online. For the start of the
-  /// server, when there are no connections.
-  virtual std::uint64_t reset() = 0;
+  /// Marks all users of all apps as offline. For the start of the server, when there are no
+  /// connections.
+  virtual void reset() = 0;
 };
 
 }  // namespace parley::core

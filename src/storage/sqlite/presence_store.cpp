@@ -31,10 +31,8 @@ core::StoredPresence PresenceStore::apply_one(const core::PresenceChange& change
   return stored;
 }
 
-std::uint64_t PresenceStore::reset() {
-  const auto went = database_.run(sql::kResetUsersOnline);
-  if (went > 0) index_.changes.push_back(EveryoneOffline{});
-  return static_cast<std::uint64_t>(went);
+void PresenceStore::reset() {
+  if (database_.run(sql::kResetUsersOnline) > 0) index_.changes.push_back(EveryoneOffline{});
 }
 
 }  // namespace parley::storage::sqlite

@@ -14,7 +14,7 @@ class PresenceStore final : public core::PresenceStore {
       : database_(database), index_(index), users_(users), relations_(relations) {}
 
   std::vector<core::StoredPresence> apply(std::span<const core::PresenceChange> changes) override;
-  std::uint64_t reset() override;
+  void reset() override;
 
  private:
   core::StoredPresence apply_one(const core::PresenceChange& change);

@@ -154,11 +154,8 @@ TEST_P(UserOnlineCase, EndsForAllAtOnceOnEveryApp) {
   set_online(kApp, "ann", true);
   set_online(kApp, "bob", true);
   set_online(kOtherApp, "ann", true);
-  const auto reset = [&] {
-    return write([](Transaction& transaction) { return transaction.presence().reset(); });
-  };
-  EXPECT_EQ(reset(), 3u);
-  EXPECT_EQ(reset(), 0u);
+  for (int i = 0; i < 2; ++i)  // The second time, nobody is online.
+    write([](Transaction& transaction) { transaction.presence().reset(); });
   EXPECT_EQ(count_online(kApp), 0u);
   EXPECT_EQ(count_online(kOtherApp), 0u);
   EXPECT_EQ(find(kApp, "ann")->last_active_at, at(500));

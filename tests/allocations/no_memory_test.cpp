@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -203,6 +205,19 @@ TEST_F(VisibilityWithoutMemory, ChangesNothing) {
   EXPECT_EQ(hidden->first.role, uid_);
 }
 
+/// Memory runs out when the first user is announced.
+class ListenerWithoutMemory final : public core::PresenceListener {
+ public:
+  void announce(std::shared_ptr<const core::Announcement> announcement) override {
+    uids.push_back(announcement->user.user.uid);
+    if (uids.size() == 1) none.emplace();
+  }
+  void notify(std::shared_ptr<const core::UserNotice>) override {}
+
+  std::vector<std::string> uids;
+  std::optional<NoMemory> none;
+};
+
 class PresenceServiceWithoutMemory : public test_support::DomainTest {
  protected:
   PresenceServiceWithoutMemory() { domain.presence.connect(kApp, uid_, Time{}, 1); }
@@ -211,6 +226,28 @@ class PresenceServiceWithoutMemory : public test_support::DomainTest {
 
   const std::string uid_ = std::string(100, 'x');  // Of nobody, so nobody is notified.
 };
+
+TEST_F(PresenceServiceWithoutMemory, AnnouncesLaterWhatItCannotShowNow) {
+  ListenerWithoutMemory listener;
+  domain.presence.set_listener(listener);
+  for (const auto* uid : {"ann", "bob"}) {
+    create_user(uid);
+    const auto created_at = runner.run(domain.users.find(kApp, uid)).value().created_at;
+    domain.presence.connect(kApp, uid, created_at, 2);
+  }
+  const auto try_to_announce = [&]() -> Task<bool> {
+    try {
+      co_return (co_await domain.presence.announce_pending()).has_value();
+    } catch (const std::bad_alloc&) {
+      listener.none.reset();  // On the thread that announced.
+    }
+    co_return false;
+  };
+  EXPECT_FALSE(runner.run(try_to_announce()));
+  EXPECT_EQ(listener.uids, (std::vector<std::string>{"ann"}));
+  announce();
+  EXPECT_EQ(listener.uids, (std::vector<std::string>{"ann", "bob"}));
+}
 
 TEST_F(PresenceServiceWithoutMemory, LosesADevice) {
   {

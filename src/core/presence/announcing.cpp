@@ -34,7 +34,7 @@ User last_known(const PresenceChange& change, const VisibleUser& shown) {
   return user;
 }
 
-/// A change that cannot be announced must not block those after it.
+/// A message that cannot be built or delivered must not block those after it.
 template <class F>
 void log_what_it_throws(F announce) {
   try {
@@ -79,8 +79,14 @@ class PresenceService::Announcing {
 
   [[nodiscard]] PresenceEvents& taken() { return taken_; }
 
+  /// Drops those of apps that were removed meanwhile, as forget_app() did with the pending ones.
   void put_back() {
     const std::lock_guard lock(service_.mutex_);
+    if (taken_.empty()) return;
+    for (const auto& event : service_.pending_) {
+      if (event.kind == PresenceEvent::Kind::app_removal)
+        erase_events_of(event.change.app_id, taken_);
+    }
     service_.pending_.splice(service_.pending_.begin(), taken_);
   }
 
@@ -91,11 +97,15 @@ class PresenceService::Announcing {
 
 Task<Result<std::vector<StoredState>>> PresenceService::record_all(const PresenceEvents& events) {
   std::string bug;
+  const auto work = [&](Transaction& transaction) -> Result<std::vector<StoredState>> {
+    return record(transaction, events);
+  };
   try {
-    co_return co_await environment_.store.write(
-        [&](Transaction& transaction) -> Result<std::vector<StoredState>> {
-          return record(transaction, events);
-        });
+    switch (access_of(events)) {
+      case StoreAccess::none: co_return std::vector<StoredState>(events.size());
+      case StoreAccess::read: co_return co_await environment_.store.read(work);
+      case StoreAccess::write: co_return co_await environment_.store.write(work);
+    }
   } catch (const std::bad_alloc&) {
     throw;  // Out of memory can pass: the changes stay pending.
   } catch (const std::exception& exception) {
@@ -155,6 +165,7 @@ std::chrono::milliseconds PresenceService::time_to_next_end() const {
 
 Task<Status> PresenceService::announce_pending() {
   end_grace_periods();
+  if (events_missed_.exchange(false)) queue_reloads();
   Announcing announcing(*this);
   std::size_t suspects = 0;  // The change that cannot be recorded is among this many.
   while (announcing.take(suspects > 0 ? 1 : kAnnouncedAtOnce)) {
@@ -175,12 +186,37 @@ Task<Status> PresenceService::announce_pending() {
     }
     announced_ = events.back().sequence;
     for (auto& state : *stored) {
-      const auto event = std::move(events.front());
+      apply_or_log(events.front(), std::move(state));
       events.pop_front();
-      log_what_it_throws([&] { apply(event, std::move(state)); });
     }
   }
   co_return Status{};
+}
+
+/// If there is no memory for that, run() tries again.
+void PresenceService::queue_reloads() noexcept {
+  try {
+    PresenceEvents reloads;
+    visibility_.for_each_shown([&](const std::string& app_id, const std::string& uid) {
+      reloads.push_back({PresenceEvent::Kind::reload, {app_id, uid}});
+    });
+    const std::lock_guard lock(mutex_);
+    append(reloads);
+  } catch (...) {
+    events_missed_ = true;
+    LogFailure{"announce_failed"}(std::current_exception());
+  }
+}
+
+/// Throws std::bad_alloc, but no exception that would come again.
+void PresenceService::apply_or_log(const PresenceEvent& event, StoredState stored) {
+  try {
+    apply(event, std::move(stored));
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (...) {
+    LogFailure{"announce_failed"}(std::current_exception());
+  }
 }
 
 void PresenceService::apply(const PresenceEvent& event, StoredState stored) {
@@ -192,6 +228,7 @@ void PresenceService::apply(const PresenceEvent& event, StoredState stored) {
       visibility_.forget(event.change.app_id, event.change.uid);
       break;
     case PresenceEvent::Kind::app_removal: visibility_.forget_app(event.change.app_id); break;
+    case PresenceEvent::Kind::reload: apply_reload(event, std::move(stored)); break;
   }
 }
 
@@ -243,18 +280,37 @@ void PresenceService::apply_relation(const PresenceEvent& event, StoredState sto
   notify(event, event.other, action, std::move(*stored.user));
 }
 
+/// The role and the relations are announced as `repeated`: lists show them already.
+void PresenceService::apply_reload(const PresenceEvent& event, StoredState stored) {
+  if (!stored.user) return;
+  const auto& [app_id, uid, online, at, created_at] = event.change;
+  const auto& user = stored.user->user;
+  const auto announce_all = [&](std::vector<VisibilityChange> visibility_changes) {
+    for (auto& visibility_change : visibility_changes) {
+      visibility_change.repeated = true;
+      announce(event, user.last_active_at, *stored.user, std::move(visibility_change));
+    }
+  };
+  announce_all(visibility_.change(app_id, uid, user.name, user.role, false));
+  for (const auto& [other, relation_state, what] : visibility_.differences(
+           app_id, uid, std::move(stored.hidden_from), std::move(stored.friends))) {
+    announce_all(visibility_.relate(app_id, uid, other, relation_state, what));
+  }
+}
+
 void PresenceService::announce(const PresenceEvent& event, Time at, const UserForViewer& user,
                                VisibilityChange visibility_change) {
-  Announcement announcement{.sequence = event.sequence,
-                            .app_id = event.change.app_id,
-                            .online = visibility_change.online,
-                            .repeated = visibility_change.repeated,
-                            .at = at,
-                            .user = user,
-                            .recipients = std::move(visibility_change.recipients)};
-  announcement.user.user.online = visibility_change.online;
-  log_what_it_throws(
-      [&] { listener_->announce(std::make_shared<const Announcement>(std::move(announcement))); });
+  log_what_it_throws([&] {
+    Announcement announcement{.sequence = event.sequence,
+                              .app_id = event.change.app_id,
+                              .online = visibility_change.online,
+                              .repeated = visibility_change.repeated,
+                              .at = at,
+                              .user = user,
+                              .recipients = std::move(visibility_change.recipients)};
+    announcement.user.user.online = visibility_change.online;
+    listener_->announce(std::make_shared<const Announcement>(std::move(announcement)));
+  });
 }
 
 void PresenceService::notify(const PresenceEvent& event, const std::string& uid,

@@ -40,6 +40,13 @@ class FailingStore final : public test_support::WrappedStore {
     if (fate == Fate::undone) co_return make_error(ErrorCode::kErrServiceUnavailable);
     co_return status;
   }
+
+  Task<Status> run_read(UnitOfWork& work, ReadKind kind) override {
+    const auto fate = std::exchange(next, Fate::done);
+    if (fate == Fate::out_of_memory) throw std::bad_alloc();
+    if (fate != Fate::done) co_return make_error(ErrorCode::kErrServiceUnavailable);
+    co_return co_await WrappedStore::run_read(work, kind);
+  }
 };
 
 /// Records who was announced as online, and throws if the test requests it.

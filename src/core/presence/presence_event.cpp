@@ -30,7 +30,13 @@ StoredState look_up(Transaction& transaction, const PresenceEvent& event) {
   if (event.kind == PresenceEvent::Kind::relation)
     return look_up_relation(transaction, app_id, uid, event.other);
   StoredState stored;
-  if (event.kind == PresenceEvent::Kind::user) stored.user = find_for(transaction, app_id, uid, {});
+  const bool is_reload = event.kind == PresenceEvent::Kind::reload;
+  if (is_reload || event.kind == PresenceEvent::Kind::user)
+    stored.user = find_for(transaction, app_id, uid, {});
+  if (is_reload && stored.user) {
+    stored.hidden_from = transaction.relations().related(app_id, uid, RelationFilter::blocked);
+    stored.friends = transaction.relations().related(app_id, uid, RelationFilter::friends);
+  }
   return stored;
 }
 
@@ -44,12 +50,34 @@ StoredState state_of(StoredPresence presence) {
 
 }  // namespace
 
+void erase_events_of(std::string_view app_id, PresenceEvents& events) noexcept {
+  std::erase_if(events, [&](const PresenceEvent& event) {
+    return event.kind != PresenceEvent::Kind::app_removal && event.change.app_id == app_id;
+  });
+}
+
+StoreAccess access_of(const PresenceEvents& events) noexcept {
+  auto access = StoreAccess::none;
+  for (const auto& event : events) {
+    switch (event.kind) {
+      case PresenceEvent::Kind::presence: return StoreAccess::write;
+      case PresenceEvent::Kind::user:
+      case PresenceEvent::Kind::relation:
+      case PresenceEvent::Kind::reload: access = StoreAccess::read; break;
+      case PresenceEvent::Kind::removal:
+      case PresenceEvent::Kind::app_removal: break;
+    }
+  }
+  return access;
+}
+
 std::vector<StoredState> record(Transaction& transaction, const PresenceEvents& events) {
   std::vector<PresenceChange> changes;
   for (const auto& event : events) {
     if (event.kind == PresenceEvent::Kind::presence) changes.push_back(event.change);
   }
-  auto applied = transaction.presence().apply(changes);
+  std::vector<StoredPresence> applied;
+  if (!changes.empty()) applied = transaction.presence().apply(changes);
   auto next = applied.begin();
   std::vector<StoredState> states;
   states.reserve(events.size());

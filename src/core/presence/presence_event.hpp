@@ -5,6 +5,7 @@
 #include <list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/event/event.hpp"
@@ -16,7 +17,8 @@
 namespace parley::core {
 
 struct PresenceEvent {
-  enum class Kind : std::uint8_t { presence, user, relation, removal, app_removal };
+  /// reload: events were missed, so the user's role and relations may have changed unnoticed.
+  enum class Kind : std::uint8_t { presence, user, relation, removal, app_removal, reload };
 
   Kind kind = Kind::presence;
   PresenceChange
@@ -36,9 +38,16 @@ struct StoredState {
       user;  ///< nullopt: there is none. For a relation, as `other` sees it.
   std::optional<UserForViewer> other;    ///< For a relation only: as `user` sees it.
   RelationState relation_state;          ///< For a relation only.
-  std::vector<std::string> hidden_from;  ///< Only for a user who came online, like the next.
+  std::vector<std::string> hidden_from;  ///< Only for a user who came online and for a reload, too.
   std::vector<std::string> friends;
 };
+
+/// Removes all events of the app, except those that say that it was removed.
+void erase_events_of(std::string_view app_id, PresenceEvents& events) noexcept;
+
+/// What record() does with the store.
+enum class StoreAccess : std::uint8_t { none, read, write };
+[[nodiscard]] StoreAccess access_of(const PresenceEvents& events) noexcept;
 
 /// Stores the presence changes, so that lists show them, and returns the stored state that each
 /// event concerns. If the uid was deleted and re-created since the event, the change is ignored and

@@ -28,6 +28,10 @@ void PresenceService::change(F make) {
     make(Moment{environment_.clock.now(), environment_.steady_clock.now()});
     if (last_sequence_ == sequence && (had_end || !presence_.next_end())) return;
   }
+  wake();
+}
+
+void PresenceService::wake() noexcept {
   try {
     wakeup_.notify();
   } catch (...) {  // run() wakes by itself after kLongestWait.
@@ -74,7 +78,8 @@ bool PresenceService::may_be_shown(const std::string& app_id, const std::string&
   return announcing_ || !pending_.empty() || presence_.is_online(app_id, uid);
 }
 
-/// Changes of users who are not shown online need no announcement.
+/// Changes of users who are not shown online need no announcement. An event that throws has changed
+/// nothing; then events_missed follows, which does not throw.
 void PresenceService::on_event(const Event& event) {
   const auto& app_id = event.app_id;
   const auto& uid = event.uid;
@@ -84,8 +89,10 @@ void PresenceService::on_event(const Event& event) {
           [&](Moment now) { add([&] { return presence_.forget(app_id, uid, now.time); }); });
     case EventKind::user_removed:
       return change([&](Moment now) {
+        PresenceEvents removal;  // Allocated first, so that the event is not taken half-way.
+        removal.push_back({PresenceEvent::Kind::removal, {app_id, uid}});
         add([&] { return presence_.forget(app_id, uid, now.time); });
-        add({PresenceEvent::Kind::removal, {app_id, uid}});
+        append(removal);
       });
     case EventKind::user_changed:
       return change([&](Moment) {
@@ -106,8 +113,8 @@ void PresenceService::on_event(const Event& event) {
     case EventKind::user_active:
     case EventKind::session_started:
     case EventKind::session_opened:
-    case EventKind::session_ended:
-    case EventKind::events_missed: break;
+    case EventKind::session_ended: return;
+    case EventKind::events_missed: events_missed_ = true; return wake();
   }
 }
 
@@ -120,9 +127,7 @@ void PresenceService::end_grace_periods() {
 void PresenceService::forget_app(const std::string& app_id) {
   add({PresenceEvent::Kind::app_removal, {app_id, {}}});
   presence_.forget_app(app_id);
-  std::erase_if(pending_, [&](const PresenceEvent& event) {
-    return event.kind != PresenceEvent::Kind::app_removal && event.change.app_id == app_id;
-  });
+  erase_events_of(app_id, pending_);
 }
 
 /// Adds the change that `make` returns, if any, and returns whether there is one.
@@ -132,14 +137,19 @@ bool PresenceService::add(F make) {
   auto change = make();
   if (!change) return false;
   added.front().change = std::move(*change);
-  added.front().sequence = ++last_sequence_;
-  pending_.splice(pending_.end(), added);
+  append(added);
   return true;
 }
 
 void PresenceService::add(PresenceEvent event) {
-  event.sequence = ++last_sequence_;
-  pending_.push_back(std::move(event));
+  PresenceEvents added;
+  added.push_back(std::move(event));
+  append(added);
+}
+
+void PresenceService::append(PresenceEvents& events) noexcept {
+  for (auto& event : events) event.sequence = ++last_sequence_;
+  pending_.splice(pending_.end(), events);
 }
 
 }  // namespace parley::core

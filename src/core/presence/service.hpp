@@ -28,6 +28,10 @@ namespace parley::core {
 /// blocked its user or whom its user blocked. An announcement may repeat a state that the list
 /// already showed, if the list showed a change of relations, roles or users before it was
 /// announced.
+///
+/// If the bus may have missed events, the roles and relations of the users who are shown online are
+/// read again, and differences are announced. The notices of missed changes are lost. Users whose
+/// removal or deactivation was missed go offline when their sockets close.
 class PresenceService {
  public:
   explicit PresenceService(Environment environment);
@@ -57,9 +61,10 @@ class PresenceService {
 
   /// What run() does whenever there is something to do: takes users offline whose grace period is
   /// over, and announces all pending changes. Call it one at a time. However it ends, changes that
-  /// were not announced stay pending. The exception is a change that cannot be stored because that
-  /// throws: it is logged and dropped, since it would throw again. Error: ERR_SERVICE_UNAVAILABLE,
-  /// if the store fails.
+  /// were not announced stay pending, with two exceptions. A change that cannot be stored because
+  /// that throws is logged and dropped, since it would throw again. A message that throws when it
+  /// is built or passed to the listener is logged and lost. Error: ERR_SERVICE_UNAVAILABLE, if the
+  /// store fails. Throws std::bad_alloc.
   Task<Status> announce_pending();
 
   /// The sequence of the last change that is stored, so that lists show it. Devices that start now
@@ -81,8 +86,10 @@ class PresenceService {
   void end_grace_periods();
   template <class F>
   void change(F make);
-  // The next four require the mutex.
+  void wake() noexcept;
+  // The next five require the mutex.
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
+  void append(PresenceEvents& events) noexcept;
   void add(PresenceEvent event);
   template <class F>
   bool add(F make);
@@ -91,10 +98,13 @@ class PresenceService {
   Task<void> announce_and_wait();
   Task<bool> try_to_announce();
   Task<Result<std::vector<StoredState>>> record_all(const PresenceEvents& events);
+  void queue_reloads() noexcept;
+  void apply_or_log(const PresenceEvent& event, StoredState stored);
   void apply(const PresenceEvent& event, StoredState stored);
   void apply_presence(const PresenceEvent& event, StoredState stored);
   void apply_user(const PresenceEvent& event, StoredState stored);
   void apply_relation(const PresenceEvent& event, StoredState stored);
+  void apply_reload(const PresenceEvent& event, StoredState stored);
   void announce(const PresenceEvent& event, Time at, const UserForViewer& user,
                 VisibilityChange visibility_change);
   void notify(const PresenceEvent& event, const std::string& uid, UserNotice::Action action,
@@ -105,6 +115,7 @@ class PresenceService {
   Wakeup wakeup_;    ///< Of run(), when it has something to do.
   Wakeup stopping_;  ///< Of run(), when it must stop.
   std::atomic<bool> stopped_ = false;
+  std::atomic<bool> events_missed_ = false;  ///< The shown users must be read again.
 
   mutable std::mutex mutex_;  ///< Guards the next four members.
   Presence presence_;

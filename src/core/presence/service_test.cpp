@@ -1,7 +1,10 @@
 #include "core/presence/service.hpp"
 
+#include <memory>
 #include <new>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,6 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 using test_support::PresenceServiceTest;
 using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 TEST_F(PresenceServiceTest, GoesOnAfterAnAnnouncementThatCannotBeRendered) {
   for (const auto* uid : {"ann", "bob", "cat", "dan"}) create(uid);
@@ -77,6 +82,80 @@ TEST_F(PresenceServiceTest, TellsALaterAppWithTheSameIdNothingOfARemovedOne) {
   domain.presence.leave(kApp, "bob", 2);  // As its socket ends, late.
   announce();
   EXPECT_EQ(listener.announced.size(), 1U);
+}
+
+TEST_F(PresenceServiceTest, ForgetsWhatItHadTakenOfAnAppThatWasRemovedMeanwhile) {
+  create("ann");
+  connect("ann", 1);
+  repeating.before_write = [&] {
+    bus.deliver({.kind = EventKind::app_changed,
+                 .app_id = kApp,
+                 .app_change = AppChangeKind::removed,
+                 .id = bus.now().event});
+    return Status(make_error(ErrorCode::kErrServiceUnavailable));
+  };
+  EXPECT_FALSE(runner.run(domain.presence.announce_pending()));
+  repeating.before_write = [] { return Status{}; };
+  announce();
+  EXPECT_THAT(listener.announced, IsEmpty());
+}
+
+TEST_F(PresenceServiceTest, WritesOnlyWhoIsOnline) {
+  create("ann");
+  create("bob");
+  connect("ann", 1);
+  announce();
+  EXPECT_TRUE(runner.run(domain.relations.block(actor, kApp, "bob", {"ann"})));
+  repeating.before_write = [] { return Status(make_error(ErrorCode::kErrServiceUnavailable)); };
+  announce();
+  EXPECT_EQ(listener.notices.size(), 2U);
+  repeating.before_write = [] { return Status{}; };
+  EXPECT_TRUE(runner.run(domain.users.remove(actor, kApp, "bob")));
+  const auto runs = repeating.runs();
+  announce();
+  EXPECT_EQ(repeating.runs(), runs) << "nothing to look up";
+}
+
+/// What was announced: the user, its state, and the role or the user that is notified.
+std::vector<std::string> words(const std::vector<std::shared_ptr<const Announcement>>& announced) {
+  std::vector<std::string> words;
+  for (const auto& announcement : announced) {
+    const auto& recipients = announcement->recipients;
+    words.push_back(
+        announcement->user.user.uid + (announcement->online ? " online" : " offline") +
+        (recipients.only.empty() ? " for " + recipients.role : " to " + recipients.only));
+    EXPECT_TRUE(announcement->repeated);
+  }
+  return words;
+}
+
+TEST_F(PresenceServiceTest, AnnouncesWhatWasMissedWithoutEvents) {
+  for (const auto* uid : {"ann", "bob", "cat"}) create(uid);
+  EXPECT_TRUE(runner.run(domain.relations.block(actor, kApp, "cat", {"ann"})));
+  connect("ann", 1);
+  connect("bob", 2);
+  announce();
+  listener.announced.clear();
+  const Status changed = runner.run(store->write([&](Transaction& transaction) -> Status {
+    auto ann = transaction.users().find(kApp, "ann").value();
+    ann.role = "red";
+    transaction.users().update(kApp, ann);
+    transaction.relations().block(kApp, "bob", "ann", clock.now());
+    transaction.relations().unblock(kApp, "cat", "ann");
+    return {};
+  }));
+  EXPECT_TRUE(changed);
+  announce();
+  EXPECT_THAT(listener.announced, IsEmpty());
+  bus.lose_sync();
+  bus.recover();
+  announce();
+  EXPECT_THAT(
+      words(listener.announced),
+      UnorderedElementsAre("ann offline for default", "ann online for red", "ann offline to bob",
+                           "ann online to cat", "bob offline to ann"));
+  announce();
+  EXPECT_EQ(listener.announced.size(), 5U);
 }
 
 TEST_F(PresenceServiceTest, DropsOnlyTheChangeWhoseRecordingThrows) {

@@ -1,6 +1,8 @@
 #include "core/presence/visibility.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 // Changes are processed after they have happened, so the store can be ahead of the change. Hence
 // the direction of a change (blocked or unblocked, say) does not decide what is announced. Each
@@ -120,6 +122,34 @@ std::vector<VisibilityChange> Visibility::relate(std::string_view app_id, std::s
   put(user.friends, std::move(other_friend), friends);
   if (!hidden && !friends) unlink(app_id, other, user);
   return visibility_changes;
+}
+
+std::vector<RelationDifference> Visibility::differences(std::string_view app_id,
+                                                        std::string_view uid,
+                                                        std::vector<std::string> hidden_from,
+                                                        std::vector<std::string> friends) {
+  const auto* shown = shown_.find(app_id, uid);
+  if (shown == nullptr) return {};
+  std::ranges::sort(hidden_from);
+  std::ranges::sort(friends);
+  std::vector<std::string> blocks;
+  std::vector<std::string> friendships;
+  std::ranges::set_symmetric_difference(shown->hidden_from, hidden_from,
+                                        std::back_inserter(blocks));
+  std::ranges::set_symmetric_difference(shown->friends, friends, std::back_inserter(friendships));
+  std::vector<RelationDifference> differences;
+  const auto add = [&](const std::string& other, RelationEvent begins, RelationEvent ends) {
+    const RelationState state{.hidden = std::ranges::binary_search(hidden_from, other),
+                              .friends = std::ranges::binary_search(friends, other)};
+    const bool holds = begins == RelationEvent::blocked ? state.hidden : state.friends;
+    differences.push_back({other, state, holds ? begins : ends});
+  };
+  for (const auto& other : blocks) add(other, RelationEvent::blocked, RelationEvent::unblocked);
+  for (const auto& other : friendships) {
+    if (!std::ranges::binary_search(blocks, other))  // Otherwise the block covers both.
+      add(other, RelationEvent::befriended, RelationEvent::unfriended);
+  }
+  return differences;
 }
 
 void Visibility::forget(std::string_view app_id, const std::string& uid) noexcept {

@@ -28,6 +28,13 @@ struct RelationState {
   bool friends = false;
 };
 
+/// A relation that is not the last known one, as relate() takes it.
+struct RelationDifference {
+  std::string other;
+  RelationState relation_state;
+  RelationEvent what = RelationEvent::none;
+};
+
 /// A change of visibility: the recipients see a user come online or go offline.
 struct VisibilityChange {
   bool online = false;
@@ -59,6 +66,13 @@ class Visibility {
                                                      RelationState relation_state,
                                                      RelationEvent what);
 
+  /// Where the last known relations of the user are not these, which are in any order. Empty if it
+  /// is not shown.
+  [[nodiscard]] std::vector<RelationDifference> differences(std::string_view app_id,
+                                                            std::string_view uid,
+                                                            std::vector<std::string> hidden_from,
+                                                            std::vector<std::string> friends);
+
   /// The user was removed: a later user with the same uid has none of its relations. Takes time for
   /// each shown user that has a relation to it.
   void forget(std::string_view app_id, const std::string& uid) noexcept;
@@ -72,6 +86,14 @@ class Visibility {
   [[nodiscard]] std::vector<VisibilityChange> change(std::string_view app_id, std::string_view uid,
                                                      std::string name, std::string role,
                                                      bool role_changed);
+
+  /// Calls `visit(app_id, uid)` for each shown user.
+  template <class F>
+  void for_each_shown(F visit) const {
+    shown_.for_each([&](const std::string& app_id, const std::string& uid, const VisibleUser&) {
+      visit(app_id, uid);
+    });
+  }
 
  private:
   void link(std::string_view app_id, const std::string& other, VisibleUser& user);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -16,9 +17,9 @@ constexpr std::size_t kUsersAtOnce = 100;
 
 Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
 
-Status check(Transaction& transaction, const std::string& app_id, const User& user) {
+Status check(const User& user, bool role_exists) {
   if (auto valid = validate(user); !valid) return valid;
-  if (!transaction.roles().has(app_id, user.role)) return unknown_role_of_user();
+  if (!role_exists) return unknown_role_of_user();
   return {};
 }
 
@@ -42,25 +43,26 @@ void append(Transaction& transaction, EventKind kind, const std::string& app_id,
   transaction.events().append({.kind = kind, .app_id = app_id, .uid = uid});
 }
 
-/// A user to be stored, and what is wrong with it.
+/// A user to be stored, and the result: first that of the checks, then that of insert().
 struct Draft {
   User user;
   Status status;
 };
 
-/// Stores the users with which nothing is wrong, and records each as `action`. Sets the status of
-/// those whose uid is taken.
+/// Stores the users that passed the checks, and records each as `action`. Sets the status of those
+/// whose uid is taken.
 void insert(Transaction& transaction, const Actor& actor, const std::string& app_id,
             AuditAction action, std::vector<Draft>& drafts) {
-  std::vector<User> users;
-  for (const auto& draft : drafts) {
-    if (draft.status) users.push_back(draft.user);
+  std::vector<User> users;  // Moved there and back: they may be many, with much metadata.
+  for (auto& draft : drafts) {
+    if (draft.status) users.push_back(std::move(draft.user));
   }
   const auto inserted = transaction.users().insert(app_id, users);
-  auto next = inserted.begin();
+  std::size_t next = 0;
   for (auto& [user, status] : drafts) {
     if (!status) continue;
-    if (!*next++) {
+    user = std::move(users[next]);
+    if (!inserted[next++]) {
       status = make_error(ErrorCode::kErrUidAlreadyExists, {{"uid", user.uid}});
       continue;
     }
@@ -94,7 +96,7 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
                                               User draft, std::optional<SessionRequest> session) {
   const auto user = completed(std::move(draft), environment_.clock.now());
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedUser> {
-    std::vector<Draft> drafts{{user, check(transaction, app->id, user)}};
+    std::vector<Draft> drafts{{user, check(user, transaction.roles().has(app->id, user.role))}};
     insert(transaction, actor, app->id, AuditAction::user_created, drafts);
     if (!drafts.front().status) return drafts.front().status.error();
     CreatedUser result{user, std::nullopt};
@@ -108,11 +110,13 @@ Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared
                                                         std::vector<User> users, ImportMode mode) {
   const auto insert_all = [&, now = environment_.clock.now()](
                               Transaction& transaction) -> Result<std::vector<Imported>> {
+    const auto roles = transaction.roles().list(app->id);
     std::vector<Draft> drafts;
     for (const auto& user : users) {
       auto draft = completed(user, now);
       auto status = validate_times(draft, now);
-      if (status) status = check(transaction, app->id, draft);
+      if (status)
+        status = check(draft, std::ranges::find(roles, draft.role, &Role::id) != roles.end());
       drafts.push_back({std::move(draft), std::move(status)});
     }
     insert(transaction, actor, app->id, AuditAction::user_imported, drafts);
@@ -208,55 +212,53 @@ UserService::Deactivated UserService::deactivate_some(Transaction& transaction, 
   const auto sessions =
       transaction.sessions().remove_some(app_id, active, {kEndOfTime}, {}, kSessionsEndedAtOnce);
   append_ended(transaction, sessions, EndReason::deactivated);
-  const auto count_of = [&](const std::string& uid) {
-    return std::ranges::count(sessions, uid, &Session::uid);
-  };
+  std::map<std::string_view, std::size_t> ended;  // Per user.
+  for (const auto& session : sessions) ++ended[session.uid];
   // The user of the last session may have more of them.
   const auto last = sessions.size() < kSessionsEndedAtOnce
                         ? active.end()
                         : std::ranges::find(active, sessions.back().uid);
-  Deactivated done{.uids = {active.begin(), last}};
+  Deactivated result{.count = uids.size(), .uids = {active.begin(), last}};
   const auto now = environment_.clock.now();
-  transaction.users().set_deactivated_at(app_id, done.uids, now, now);
-  for (const auto& uid : done.uids) {
+  transaction.users().set_deactivated_at(app_id, result.uids, now, now);
+  for (const auto& uid : result.uids) {
     append(transaction, EventKind::user_deactivated, app_id, uid);
     transaction.audit().append(audit_event(app_id, now, actor, AuditAction::user_deactivated, uid,
-                                           {{"sessions", count_of(uid)}}));
+                                           {{"sessions", ended[uid]}}));
   }
-  done.count = uids.size();
   if (last != active.end()) {
-    record_ended(transaction, actor, app_id, *last, static_cast<std::size_t>(count_of(*last)));
-    done.count = static_cast<std::size_t>(std::ranges::find(uids, *last) - uids.begin());
+    record_ended(transaction, actor, app_id, *last, ended[*last]);
+    result.count = static_cast<std::size_t>(std::ranges::find(uids, *last) - uids.begin());
   }
-  return done;
+  return result;
 }
 
 Task<Result<std::vector<std::string>>> UserService::deactivate(Actor actor, std::string app_id,
                                                                std::vector<std::string> uids) {
   uids = without_duplicates(std::move(uids));
-  std::vector<std::string> all;
-  for (std::span<const std::string> left = uids; !left.empty();) {
-    auto some =
+  std::vector<std::string> deactivated;
+  for (std::span<const std::string> remaining = uids; !remaining.empty();) {
+    auto step =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<Deactivated> {
           return deactivate_some(transaction, actor, app_id,
-                                 left.first(std::min(left.size(), kUsersAtOnce)));
+                                 remaining.first(std::min(remaining.size(), kUsersAtOnce)));
         });
-    if (!some) co_return some.error();
-    std::ranges::move(some->uids, std::back_inserter(all));
-    left = left.subspan(some->count);
+    if (!step) co_return step.error();
+    std::ranges::move(step->uids, std::back_inserter(deactivated));
+    remaining = remaining.subspan(step->count);
   }
-  co_return all;
+  co_return deactivated;
 }
 
 Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
                                                std::vector<std::string> uids) {
   uids = without_duplicates(std::move(uids));
   std::vector<std::string> activated;
-  for (std::span<const std::string> left = uids; !left.empty();) {
-    const auto some = left.first(std::min(left.size(), kUsersAtOnce));
-    auto done = co_await environment_.store.write(
+  for (std::span<const std::string> remaining = uids; !remaining.empty();) {
+    const auto batch = remaining.first(std::min(remaining.size(), kUsersAtOnce));
+    auto changed = co_await environment_.store.write(
         [&](Transaction& transaction) -> Result<std::vector<std::string>> {
-          auto users = transaction.users().find(app_id, some);
+          auto users = transaction.users().find(app_id, batch);
           std::erase_if(users, [](const User& user) { return user.is_active(); });
           auto inactive = uids_of(users);
           const auto now = environment_.clock.now();
@@ -268,9 +270,9 @@ Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
           }
           return inactive;
         });
-    if (!done) co_return done.error();
-    std::ranges::move(*done, std::back_inserter(activated));
-    left = left.subspan(some.size());
+    if (!changed) co_return changed.error();
+    std::ranges::move(*changed, std::back_inserter(activated));
+    remaining = remaining.subspan(batch.size());
   }
   Activation result{.activated = std::move(activated)};
   auto next = result.activated.begin();  // In the order of `uids`.
@@ -285,8 +287,8 @@ Task<Result<Activation>> UserService::activate(Actor actor, std::string app_id,
 }
 
 Task<Status> UserService::remove(Actor actor, std::string app_id, std::string uid) {
-  for (bool removed = false; !removed;) {
-    const auto done =
+  for (bool is_removed = false; !is_removed;) {
+    const auto step =
         co_await environment_.store.write([&](Transaction& transaction) -> Result<bool> {
           auto user = transaction.users().find(app_id, uid);
           if (!user) return unknown_uid_to_delete(uid);
@@ -299,7 +301,7 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
                   kRelationsRemovedAtOnce;
           if (has_more) {  // The user is removed with the last ones.
             hide(transaction, app_id, *user);
-            record_ended(transaction, actor, app_id, uid, ended.size());
+            if (!ended.empty()) record_ended(transaction, actor, app_id, uid, ended.size());
             return false;
           }
           transaction.users().remove(app_id, uid);
@@ -309,8 +311,8 @@ Task<Status> UserService::remove(Actor actor, std::string app_id, std::string ui
                                                  {{"sessions", ended.size()}}));
           return true;
         });
-    if (!done) co_return done.error();
-    removed = *done;
+    if (!step) co_return step.error();
+    is_removed = *step;
   }
   co_return Status{};
 }

@@ -92,7 +92,7 @@ class UserService {
 
  private:
   struct Deactivated {
-    std::size_t count = 0;               ///< How many of the given users are done.
+    std::size_t count = 0;               ///< How many of the given users need no further step.
     std::vector<std::string> uids = {};  ///< Those who were active.
   };
 

@@ -255,6 +255,8 @@ TEST_F(UserServiceTest, OneWithManyRelationsIsRemovedInSeveralTransactions) {
   ASSERT_TRUE(runner.run(domain.users.remove(actor, kApp, "ann")));
   EXPECT_EQ(store->metrics().writes - before, 2U * 2U);
   EXPECT_FALSE(runner.run(domain.users.remove(actor, kApp, "ann")));
+  const auto ended = runner.run(domain.audit.list(kApp, {.action = "auth_tokens.flushed"}));
+  EXPECT_THAT(ended.value().events, testing::IsEmpty()) << "there were no sessions";
 }
 
 TEST_F(UserServiceTest, ManyUsersAreDeactivatedInSeveralTransactions) {

@@ -20,7 +20,7 @@ export function DialogForm({ form, children, submit, onCancel }: Props) {
     <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
       <FailureCallout error={form.failure} />
       {children}
-      <DialogActions onClose={onCancel}>
+      <DialogActions onClose={onCancel} isBusy={form.isPending}>
         <Button type="submit" kind="primary" isPending={form.isPending}>
           {submit}
         </Button>

@@ -48,7 +48,7 @@ export function ConfirmDialog(props: Props) {
           />
         )}
         <FailureCallout error={action.error} />
-        <DialogActions onClose={onClose}>
+        <DialogActions onClose={onClose} isBusy={action.isPending}>
           <Button
             type="submit"
             kind={harmless ? "primary" : "danger"}

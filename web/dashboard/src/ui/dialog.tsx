@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import "./dialog.css";
 import { strings } from "../strings/common";
+import { DialogBusyContext } from "./dialog-busy";
 import { IconButton } from "./icon-button";
 import { Given } from "./given";
 
@@ -11,7 +12,7 @@ interface Props {
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  /** For a question that must be answered: clicking outside does not close the dialog. */
+  /** For a question that must be answered. */
   alert?: boolean;
   /** For content that cannot be shown again: only buttons close the dialog. */
   showsOnce?: boolean;
@@ -19,9 +20,13 @@ interface Props {
   children: ReactNode;
 }
 
-/** A modal dialog. It takes the focus and returns it when closed. Escape closes it. */
+/**
+ * A modal dialog. It takes the focus and returns it when closed. Escape closes it, unless a request
+ * is running; a click outside does not, because it would discard what was typed.
+ */
 export function Dialog(props: Props) {
   const { title, isOpen, onClose, alert = false, showsOnce = false, wide, children } = props;
+  const [isBusy, setBusy] = useState(false);
   return (
     <ModalOverlay
       className="scrim"
@@ -29,8 +34,7 @@ export function Dialog(props: Props) {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      isDismissable={!alert && !showsOnce}
-      isKeyboardDismissDisabled={showsOnce}
+      isKeyboardDismissDisabled={showsOnce || isBusy}
     >
       <Modal className={wide ? "modal wide" : "modal"}>
         <AriaDialog className="dialog" role={alert ? "alertdialog" : "dialog"}>
@@ -38,9 +42,15 @@ export function Dialog(props: Props) {
             <Heading slot="title" className="dialog-title">
               <Given sentence>{title}</Given>
             </Heading>
-            <IconButton icon="close" label={strings.close} small onPress={onClose} />
+            <IconButton
+              icon="close"
+              label={strings.close}
+              small
+              isDisabled={isBusy}
+              onPress={onClose}
+            />
           </header>
-          {children}
+          <DialogBusyContext value={setBusy}>{children}</DialogBusyContext>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

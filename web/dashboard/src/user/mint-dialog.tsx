@@ -52,7 +52,7 @@ export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
             value={lifetime}
             onChange={setLifetime}
           />
-          <DialogActions onClose={onClose}>
+          <DialogActions onClose={onClose} isBusy={minting.isPending}>
             <Button type="submit" kind="primary" isPending={minting.isPending}>
               {strings.mint.submit}
             </Button>

@@ -53,7 +53,6 @@ export function BulkDialog(props: Props) {
     if (isReady && doing.isIdle) doing.mutate();
   };
   const close = () => {
-    if (doing.isPending) return;
     onClose();
     if (failed.length > 0) void onDone(uids.length - failed.length);
   };
@@ -85,7 +84,7 @@ export function BulkDialog(props: Props) {
         <DialogActions
           close={doing.isSuccess ? common.close : common.cancel}
           onClose={close}
-          isCloseDisabled={doing.isPending}
+          isBusy={doing.isPending}
         >
           {!doing.isSuccess && (
             <Button

@@ -86,6 +86,16 @@ describe("settings", () => {
     expect((await saving).postDataJSON()).toEqual({ name: "Renamed after" });
   });
 
+  it("that were changed elsewhere appear when the tab is visible again, without losing what was typed", async () => {
+    const { dashboard, page, field } = await open("elsewhere");
+    await field("Name").fill("Typed here");
+    const { api } = dashboard.session;
+    await api.put("/admin/v1/apps/elsewhere", { name: "Renamed", maxTokensPerUser: 7 });
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
+    await expect.poll(() => field("Maximum sessions per user").inputValue()).toBe("7");
+    expect(await field("Name").inputValue()).toBe("Typed here");
+  });
+
   it("that were changed elsewhere in the meantime are not overwritten", async () => {
     const { dashboard, field, stored } = await open("shared");
     await field("Name").fill("From the page");

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { Form } from "react-aria-components/Form";
 import "./apps.css";
 import { api } from "../api/client";
@@ -33,7 +34,8 @@ const LONGEST_NAME = 100;
 /** Edits the settings of an app. Sends only those that were changed. */
 export function AppSettingsForm({ app, onSaved }: Props) {
   const form = useForm<AppValues, App>({
-    initial: appValuesOf(app),
+    initial: useMemo(() => appValuesOf(app), [app]),
+    followsInitial: true,
     checks: {
       name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
       region: ({ region }) => checkRegion(region),

@@ -16,7 +16,7 @@ export function AppSettingsPage() {
   const { appId } = useParams({ from: "/signed-in/apps/$appId/settings" });
   const client = useQueryClient();
   const mayChange = useMay("change");
-  const app = useQuery(appQuery(appId));
+  const app = useQuery({ ...appQuery(appId), staleTime: 0 });
   return (
     <Page title={strings.settings} context={appId}>
       {app.data ? (

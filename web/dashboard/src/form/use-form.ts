@@ -11,6 +11,11 @@ type Check<Values> = (values: Values) => string | undefined;
 interface Options<Values, Saved> {
   initial: Values;
   /**
+   * Whether the form shows later values of `initial` too, except in fields that were edited.
+   * `initial` must then be memoized.
+   */
+  followsInitial?: boolean;
+  /**
    * Checks that need no server, with the same texts. They run when a field loses focus and on
    * submit. An unchanged stored value is not checked: it may predate the rule, and is not sent.
    */
@@ -26,13 +31,14 @@ interface Options<Values, Saved> {
 
 /**
  * Holds the values of a form, checks them and saves them. Errors from the server are shown too:
- * `details` at the fields of the same name, codes in `blame` at their field, and the rest above the
- * form.
+ * `details` at the fields of the same name, codes in `blame` at their field, and the rest as
+ * `failure`, in a callout.
  */
 export function useForm<Values extends object, Saved>(options: Options<Values, Saved>) {
-  const { checks = {} as Record<string, never>, blame = {}, save, valuesOf, onSaved } = options;
+  const { initial, followsInitial = false, save, valuesOf, onSaved } = options;
+  const { checks = {} as Record<string, never>, blame = {} } = options;
   type Name = keyof Values & string;
-  const [before, setBefore] = useState(options.initial);
+  const [before, setBefore] = useState(initial);
   const [values, setValues] = useState(before);
   const [errors, setErrors] = useState<Partial<Record<Name, string>>>({});
   const form = useRef<HTMLFormElement>(null);
@@ -76,6 +82,9 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
     setBefore(stored);
     setValues((now) => ({ ...stored, ...changed(sent, now) }));
   };
+  useEffect(() => {
+    if (followsInitial) rebase(before, initial);
+  }, [followsInitial, initial]);
   // An error from the server disappears once the value changes.
   const errorOf = (name: Name): string | undefined => {
     const isSame = saving.variables?.[name] === values[name];
@@ -102,7 +111,7 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
     submit,
     ref: form,
     isPending: saving.isPending,
-    /** A failure to show above the form, because it belongs to no field. */
+    /** A failure to show next to the buttons, because it belongs to no field. */
     failure: ofServer.length > 0 ? undefined : failure,
     errorOf,
     /** The props of a text field. */

@@ -86,6 +86,21 @@ describe("settings", () => {
     expect((await saving).postDataJSON()).toEqual({ name: "Renamed after" });
   });
 
+  it("that cannot be saved say why next to the button", async () => {
+    const { dashboard, page, field } = await open("unsaved");
+    await page.setViewportSize({ width: 800, height: 500 });
+    await page.route("**/admin/v1/apps/unsaved", (route) =>
+      route.request().method() === "PUT" ? route.abort() : route.continue(),
+    );
+    await field("Other calls per minute").fill("5");
+    await dashboard.press("Save settings");
+    const reason = page.getByRole("alert").getByText("The server does not respond.");
+    await reason.waitFor();
+    const box = await reason.boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(500);
+  });
+
   it("that were changed elsewhere appear when the tab is visible again, without losing what was typed", async () => {
     const { dashboard, page, field } = await open("elsewhere");
     await field("Name").fill("Typed here");

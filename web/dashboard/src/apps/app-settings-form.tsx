@@ -58,7 +58,6 @@ export function AppSettingsForm({ app, onSaved }: Props) {
   });
   return (
     <Form className="app-settings" ref={form.ref} onSubmit={form.submit}>
-      <FailureCallout error={form.failure} />
       <Card title={strings.card.general}>
         <div className="app-settings-fields">
           <TextField {...form.field("name")} label={strings.form.name} autoComplete="off" />
@@ -105,6 +104,7 @@ export function AppSettingsForm({ app, onSaved }: Props) {
         </div>
       </Card>
       <div className="app-settings-save">
+        <FailureCallout error={form.failure} />
         <Button type="submit" kind="primary" isPending={form.isPending}>
           {strings.save}
         </Button>

@@ -14,12 +14,12 @@ interface Props {
   onCancel: () => void;
 }
 
-/** A form in a dialog: the failure that belongs to no field, the fields and the buttons. */
+/** A form in a dialog: the fields, the failure that belongs to no field, and the buttons. */
 export function DialogForm({ form, children, submit, onCancel }: Props) {
   return (
     <Form className="dialog-body" ref={form.ref} onSubmit={form.submit}>
-      <FailureCallout error={form.failure} />
       {children}
+      <FailureCallout error={form.failure} />
       <DialogActions onClose={onCancel} isBusy={form.isPending}>
         <Button type="submit" kind="primary" isPending={form.isPending}>
           {submit}

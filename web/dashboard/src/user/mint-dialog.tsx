@@ -45,13 +45,13 @@ export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
       ) : (
         <form className="dialog-body" onSubmit={submit}>
           <p>{strings.mint.text}</p>
-          <FailureCallout error={minting.error} />
           <Select
             label={strings.mint.expires}
             choices={LIFETIMES}
             value={lifetime}
             onChange={setLifetime}
           />
+          <FailureCallout error={minting.error} />
           <DialogActions onClose={onClose} isBusy={minting.isPending}>
             <Button type="submit" kind="primary" isPending={minting.isPending}>
               {strings.mint.submit}

@@ -49,3 +49,17 @@ it("says which users it could not change and why, and changes the others", async
   await dashboard.toast("1 user was saved.");
   expect((await get("pair-1")).tags).toEqual(["late"]);
 });
+
+it("keeps the users selected that it could not change, and reports no success for nobody", async () => {
+  const { dashboard, dialog } = await select("stay", [[], []]);
+  const { page } = dashboard;
+  await page.route("**/users/stay-*", (route) => route.abort());
+  await dialog.fill("Tags to add", "late");
+  await dialog.field("Tags to add").press("Enter");
+  await dialog.press("Save");
+  await dialog.shows("2 users could not be saved:");
+  await dialog.root.getByRole("button", { name: "Close" }).last().click();
+  await dialog.closed();
+  await page.getByText("2 selected").waitFor();
+  expect(await page.getByText("users were saved").count()).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { Failure } from "../api/failure";
+import { Failure, isSessionEnd } from "../api/failure";
 import { inParallel } from "../base/in-parallel";
 import { strings as common } from "../strings/common";
 import { strings } from "../strings/users";
@@ -12,6 +12,12 @@ import { Progress } from "../ui/progress";
 import { dismissSuccesses } from "../ui/toast";
 
 const AT_ONCE = 4;
+
+/**
+ * Receives the number of users for whom the task succeeded, and the users that still exist for whom
+ * it failed.
+ */
+export type OnBulkDone = (count: number, left: readonly string[]) => Promise<void>;
 
 interface Props {
   uids: readonly string[];
@@ -28,8 +34,7 @@ interface Props {
   running: string;
   /** The text above the list of users for whom the task failed. */
   notDone: (count: number) => string;
-  /** Called with the number of users for whom the task succeeded. */
-  onDone: (count: number) => Promise<void>;
+  onDone: OnBulkDone;
   onClose: () => void;
   /** Shown before the start; replaced by the progress bar. */
   children: ReactNode;
@@ -40,11 +45,17 @@ export function BulkDialog(props: Props) {
   const { uids, title, harmful, submit, isReady, task, running, notDone, onDone, onClose } = props;
   const [done, setDone] = useState(0);
   const doing = useMutation({
-    mutationFn: () => inParallel(uids, AT_ONCE, task, setDone),
+    mutationFn: async () => {
+      const failures = await inParallel(uids, AT_ONCE, task, setDone);
+      const failed = failures.map(({ item, reason }) => ({ item, failure: Failure.from(reason) }));
+      const end = failed.find(({ failure }) => isSessionEnd(failure));
+      if (end) throw end.failure;
+      return failed;
+    },
     onSuccess: async (failed) => {
       if (failed.length > 0) return dismissSuccesses();
       onClose();
-      await onDone(uids.length);
+      await onDone(uids.length, []);
     },
   });
   const failed = doing.data ?? [];
@@ -54,7 +65,8 @@ export function BulkDialog(props: Props) {
   };
   const close = () => {
     onClose();
-    if (failed.length > 0) void onDone(uids.length - failed.length);
+    const left = failed.filter(({ failure }) => failure.status !== 404).map(({ item }) => item);
+    if (failed.length > 0) void onDone(uids.length - failed.length, left);
   };
   return (
     <Dialog title={title} isOpen onClose={close} {...(harmful && { alert: true })}>
@@ -73,9 +85,9 @@ export function BulkDialog(props: Props) {
           <Callout tone="bad" alert>
             <p>{notDone(failed.length)}</p>
             <ul>
-              {failed.map(({ item, reason }) => (
+              {failed.map(({ item, failure }) => (
                 <li key={item}>
-                  <code>{item}</code>: {Failure.from(reason).message}
+                  <code>{item}</code>: {failure.message}
                 </li>
               ))}
             </ul>

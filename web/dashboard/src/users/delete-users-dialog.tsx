@@ -3,15 +3,14 @@ import { strings as common } from "../strings/common";
 import { strings } from "../strings/users";
 import { TextField } from "../ui/text-field";
 import { deleteUser } from "./bulk";
-import { BulkDialog } from "./bulk-dialog";
+import { BulkDialog, type OnBulkDone } from "./bulk-dialog";
 
 const WORD = strings.bulk.deleteWord;
 
 interface Props {
   appId: string;
   uids: readonly string[];
-  /** Called with the number of deleted users. */
-  onDeleted: (count: number) => Promise<void>;
+  onDeleted: OnBulkDone;
   onClose: () => void;
 }
 

@@ -5,14 +5,13 @@ import { strings } from "../strings/users";
 import { Select } from "../ui/select";
 import { TagField } from "../ui/tag-field";
 import { editUser } from "./bulk";
-import { BulkDialog } from "./bulk-dialog";
+import { BulkDialog, type OnBulkDone } from "./bulk-dialog";
 import type { BulkEdit } from "./bulk-edit";
 
 interface Props {
   appId: string;
   uids: readonly string[];
-  /** Called with the number of changed users. */
-  onEdited: (count: number) => Promise<void>;
+  onEdited: OnBulkDone;
   onClose: () => void;
 }
 

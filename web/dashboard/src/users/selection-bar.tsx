@@ -6,6 +6,7 @@ import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { showFailure, showToast } from "../ui/toast";
 import { deactivateUsers, reactivateUsers } from "./bulk";
+import type { OnBulkDone } from "./bulk-dialog";
 import { DeleteUsersDialog } from "./delete-users-dialog";
 import { EditUsersDialog } from "./edit-users-dialog";
 import { refreshUsers } from "./queries";
@@ -13,8 +14,8 @@ import { refreshUsers } from "./queries";
 interface Props {
   appId: string;
   selected: ReadonlySet<string>;
-  /** Called when the selection should be cleared. */
-  onDone: () => void;
+  /** Called with the users to select instead. */
+  onSelect: (uids: ReadonlySet<string>) => void;
   /** Shown while no user is selected. */
   summary: string | undefined;
   /** Additional buttons, at the end. */
@@ -22,15 +23,19 @@ interface Props {
 }
 
 /** The bar above the table: the number of users, or the actions for the selected ones. */
-export function SelectionBar({ appId, selected, onDone, summary, children }: Props) {
+export function SelectionBar({ appId, selected, onSelect, summary, children }: Props) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<"edit" | "deactivate" | "delete">();
   const uids = [...selected];
-  const finish = async (text: string) => {
-    showToast(text);
-    onDone();
+  const finish = async (text: string | undefined, left: readonly string[] = []) => {
+    if (text !== undefined) showToast(text);
+    onSelect(new Set(left));
     await refreshUsers(client, appId);
   };
+  const finishBulk =
+    (textOf: (count: number) => string): OnBulkDone =>
+    (count, left) =>
+      finish(count > 0 ? textOf(count) : undefined, left);
   const reactivate = useMutation({
     mutationFn: () => reactivateUsers(appId, uids),
     onSuccess: ({ activatedUids, nonDeactivatedUids }) =>
@@ -61,7 +66,7 @@ export function SelectionBar({ appId, selected, onDone, summary, children }: Pro
           <Button small icon="trash" onPress={() => setAsking("delete")}>
             {strings.bulk.delete}
           </Button>
-          <Button small kind="quiet" onPress={onDone}>
+          <Button small kind="quiet" onPress={() => onSelect(new Set())}>
             {common.table.clearSelection}
           </Button>
         </>
@@ -72,7 +77,7 @@ export function SelectionBar({ appId, selected, onDone, summary, children }: Pro
         <EditUsersDialog
           appId={appId}
           uids={uids}
-          onEdited={(count) => finish(strings.bulk.edited(count))}
+          onEdited={finishBulk(strings.bulk.edited)}
           onClose={() => setAsking(undefined)}
         />
       )}
@@ -93,7 +98,7 @@ export function SelectionBar({ appId, selected, onDone, summary, children }: Pro
         <DeleteUsersDialog
           appId={appId}
           uids={uids}
-          onDeleted={(count) => finish(strings.bulk.deleted(count))}
+          onDeleted={finishBulk(strings.bulk.deleted)}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -65,12 +65,7 @@ export function UsersPage() {
         onChange={(part) => change({ ...filters, ...part })}
       />
       <section className="card flush" aria-label={strings.title}>
-        <SelectionBar
-          appId={appId}
-          selected={selected}
-          onDone={() => setSelected(NOBODY)}
-          summary={range}
-        >
+        <SelectionBar appId={appId} selected={selected} onSelect={setSelected} summary={range}>
           {isFiltered(filters) && (
             <Button
               kind="quiet"

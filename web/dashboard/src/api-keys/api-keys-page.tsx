@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import "./api-keys.css";
 import "../ui/card.css";
+import { pollEvery } from "../api/poll-every";
 import type { NewApiKey } from "../api/types";
 import { useMay } from "../session/use-may";
 import { strings } from "../strings/api-keys";
@@ -31,7 +32,7 @@ export function ApiKeysPage() {
   const keys = useQuery({
     ...apiKeysQuery(appId),
     // Poll while a key is being replaced, to notice whether the old one is still used.
-    refetchInterval: replacements.length > 0 && WATCH_MS,
+    refetchInterval: replacements.length > 0 && pollEvery(WATCH_MS),
   });
   const { data: creators } = useQuery(keyCreatorsQuery(appId));
   const [open, setOpen] = useState<OpenDialog>();

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client";
+import { pollEvery } from "../api/poll-every";
 import { unwrapData } from "../api/unwrap";
 import { HOURS } from "./range";
 
@@ -15,7 +16,7 @@ export const nowQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "statistics", "now"],
     queryFn: () => statistics(appId, 1),
-    refetchInterval: OFTEN_MS,
+    refetchInterval: pollEvery(OFTEN_MS),
   });
 
 /** The logins of the last 30 days. Shorter ranges are slices of it. */
@@ -23,7 +24,7 @@ export const loginsQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "statistics", "logins"],
     queryFn: async () => (await statistics(appId, HOURS.month)).logins,
-    refetchInterval: SELDOM_MS,
+    refetchInterval: pollEvery(SELDOM_MS),
   });
 
 /** The failures of the last 30 days by hour and code. */
@@ -37,7 +38,7 @@ export const failuresQuery = (appId: string) =>
       );
       return hours;
     },
-    refetchInterval: SELDOM_MS,
+    refetchInterval: pollEvery(SELDOM_MS),
   });
 
 /** The most recently created users, newest first. */
@@ -50,5 +51,5 @@ export const newestUsersQuery = (appId: string) =>
           params: { path: { appId }, query: { limit: NEWEST } },
         }),
       ),
-    refetchInterval: SELDOM_MS,
+    refetchInterval: pollEvery(SELDOM_MS),
   });

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../api/client";
+import { pollEvery } from "../api/poll-every";
 import type { Meta, User } from "../api/types";
 import { unwrap, unwrapData } from "../api/unwrap";
 
@@ -21,7 +22,7 @@ export const userQuery = (appId: string, uid: string) =>
       );
       return users[0] ?? null;
     },
-    refetchInterval: OFTEN_MS,
+    refetchInterval: pollEvery(OFTEN_MS),
   });
 
 /** The live sessions of a user, newest first. Refetched every few seconds while visible. */
@@ -34,7 +35,7 @@ export const sessionsQuery = (appId: string, uid: string) =>
           params: { path: { appId, uid }, query: { perPage: MOST_SESSIONS } },
         }),
       ),
-    refetchInterval: OFTEN_MS,
+    refetchInterval: pollEvery(OFTEN_MS),
   });
 
 const MOST_CREATIONS = 1_000;

@@ -1,8 +1,16 @@
-/** A server that stops while the dashboard is in use. */
+/** A server that cannot be reached while the dashboard is in use, or seems so. */
 import { expect, it } from "vitest";
 import { Dashboard, setUp } from "../../support/dashboard";
 
 const { server, browser } = await setUp();
+
+it("is used even if the browser reports that it is offline", async () => {
+  const dashboard = await Dashboard.signIn(browser, server);
+  const page = await dashboard.open("live", "Live");
+  await page.evaluate("dispatchEvent(new Event('offline'))");
+  await page.getByRole("link", { name: "Roles", exact: true }).click();
+  await dashboard.row("default").waitFor();
+});
 
 it("is reported as unavailable by pages that were not open before, and the browser stays in the dashboard", async () => {
   const dashboard = await Dashboard.signIn(browser, server);

@@ -19,7 +19,13 @@ export function createQueryClient(onSessionEnd: () => void): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { staleTime: 5_000, retry: shouldRetry },
+      // The server can be on this machine or in the local network, whatever the browser reports.
+      queries: {
+        staleTime: 5_000,
+        retry: shouldRetry,
+        networkMode: "always",
+        refetchOnReconnect: true,
+      },
       mutations: { networkMode: "always" },
     },
   });

@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { NotUpToDate } from "../ui/not-up-to-date";
 import { Page } from "../ui/page";
 import { TableSkeleton } from "../ui/table-skeleton";
 import { useVisibleColumns } from "../ui/use-visible-columns";
@@ -58,6 +59,7 @@ export function ApiKeysPage() {
 
   return (
     <Page title={strings.title} lead={strings.lead} context={appId} actions={createButton}>
+      <NotUpToDate query={keys} />
       {mayChange &&
         replacements.map(({ oldId, newId }) => {
           const old = keyOf(oldId);

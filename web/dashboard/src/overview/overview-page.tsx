@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import "./overview.css";
 import { strings } from "../strings/overview";
 import { ErrorState } from "../ui/error-state";
+import { NotUpToDate } from "../ui/not-up-to-date";
 import { Page } from "../ui/page";
 import { Segments } from "../ui/segments";
 import { Skeleton } from "../ui/skeleton";
@@ -48,6 +49,7 @@ export function OverviewPage() {
     >
       {ready ? (
         <>
+          <NotUpToDate query={now} />
           <Tiles now={now.data} logins={shown} range={range} />
           {isNew && <FirstSteps appId={appId} />}
           <div className="overview">

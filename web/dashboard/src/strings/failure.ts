@@ -6,6 +6,7 @@ export const strings = {
   whatToDo: "What to do",
   requestId: "Request ID",
   tryAgain: "Try again",
+  notUpToDate: (reason: string) => `Not up to date. ${reason}`,
   title: "This could not be loaded",
   wait: (seconds: number) =>
     seconds === 1 ? "You can try again in 1 second." : `You can try again in ${seconds} seconds.`,

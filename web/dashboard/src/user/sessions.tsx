@@ -9,6 +9,7 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { NotUpToDate } from "../ui/not-up-to-date";
 import { TableSkeleton } from "../ui/table-skeleton";
 import { showFailure, showToast } from "../ui/toast";
 import { useVisibleColumns } from "../ui/use-visible-columns";
@@ -53,63 +54,66 @@ export function Sessions({ appId, user }: Props) {
   );
   const { visibility } = useVisibleColumns("sessions", columns);
   return (
-    <Card
-      flush
-      title={texts.title}
-      lead={texts.lead}
-      actions={
-        mayChange && (
-          <>
-            <Button small icon="key" onPress={() => setOpen("mint")}>
-              {texts.create}
-            </Button>
-            <Button
-              small
-              isDisabled={!sessions.data || sessions.data.length === 0}
-              onPress={() => setOpen("end-all")}
-            >
-              {texts.endAll}
-            </Button>
-          </>
-        )
-      }
-    >
-      {sessions.data ? (
-        <DataTable
-          label={texts.title}
-          columns={columns}
-          rows={sessions.data}
-          rowId={({ id }) => id}
-          visibility={visibility}
-          empty={<EmptyState icon="device" {...texts.none} />}
-        />
-      ) : sessions.isError ? (
-        <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />
-      ) : (
-        <TableSkeleton rows={3} />
-      )}
-      {open === "mint" && (
-        <MintDialog
-          appId={appId}
-          uid={user.uid}
-          onCreated={() => void refresh()}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-      {open === "end-all" && (
-        <ConfirmDialog
-          title={texts.endAllQuestion(user.name)}
-          confirm={texts.endAll}
-          onConfirm={async () => {
-            await endAllSessions(appId, user.uid);
-            showToast(texts.allEnded);
-            await refresh();
-          }}
-          onClose={() => setOpen(undefined)}
-        >
-          {texts.endAllText}
-        </ConfirmDialog>
-      )}
-    </Card>
+    <>
+      <NotUpToDate query={sessions} />
+      <Card
+        flush
+        title={texts.title}
+        lead={texts.lead}
+        actions={
+          mayChange && (
+            <>
+              <Button small icon="key" onPress={() => setOpen("mint")}>
+                {texts.create}
+              </Button>
+              <Button
+                small
+                isDisabled={!sessions.data || sessions.data.length === 0}
+                onPress={() => setOpen("end-all")}
+              >
+                {texts.endAll}
+              </Button>
+            </>
+          )
+        }
+      >
+        {sessions.data ? (
+          <DataTable
+            label={texts.title}
+            columns={columns}
+            rows={sessions.data}
+            rowId={({ id }) => id}
+            visibility={visibility}
+            empty={<EmptyState icon="device" {...texts.none} />}
+          />
+        ) : sessions.isError ? (
+          <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />
+        ) : (
+          <TableSkeleton rows={3} />
+        )}
+        {open === "mint" && (
+          <MintDialog
+            appId={appId}
+            uid={user.uid}
+            onCreated={() => void refresh()}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+        {open === "end-all" && (
+          <ConfirmDialog
+            title={texts.endAllQuestion(user.name)}
+            confirm={texts.endAll}
+            onConfirm={async () => {
+              await endAllSessions(appId, user.uid);
+              showToast(texts.allEnded);
+              await refresh();
+            }}
+            onClose={() => setOpen(undefined)}
+          >
+            {texts.endAllText}
+          </ConfirmDialog>
+        )}
+      </Card>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from "../ui/button-link";
 import { Callout } from "../ui/callout";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { NotUpToDate } from "../ui/not-up-to-date";
 import { Page } from "../ui/page";
 import { Skeleton } from "../ui/skeleton";
 import { Blocked } from "./blocked";
@@ -22,7 +23,8 @@ import { UserAudit } from "./user-audit";
 /** The page of one user of an app. */
 export function UserPage() {
   const { appId, uid } = useParams({ from: "/signed-in/apps/$appId/users/$uid" });
-  const { data: user, isError, error, refetch } = useQuery(userQuery(appId, uid));
+  const profile = useQuery(userQuery(appId, uid));
+  const { data: user, isError, error, refetch } = profile;
   const allArrived = useAllArrived(appId, uid, user);
   const back = (
     <ButtonLink to="/apps/$appId/users" params={{ appId }}>
@@ -69,7 +71,7 @@ export function UserPage() {
       actions={<UserActions appId={appId} user={user} />}
     >
       {!isActive && <Callout tone="warn">{strings.deactivated}</Callout>}
-      {isActive && <Sessions appId={appId} user={user} />}
+      {isActive ? <Sessions appId={appId} user={user} /> : <NotUpToDate query={profile} />}
       <div className="user-columns">
         <Profile user={user} />
         {isActive && (

@@ -56,6 +56,26 @@ describe("the page of a user", () => {
     expect((await me(first.authToken).get("/v3/me")).status).toBe(401);
   });
 
+  it("ends a session once, even if its button is pressed twice", async () => {
+    const { user, dashboard, page, ends, has } = await openUser("Twice Pressed");
+    await logIn(api, user.uid);
+    await has(1);
+    let calls = 0;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/auth_tokens/*", async (route) => {
+      calls += 1;
+      await released;
+      await route.continue();
+    });
+    await ends.first().click();
+    await ends.first().click();
+    release();
+    await dashboard.toast("The session was ended.");
+    await has(0);
+    expect(calls).toBe(1);
+  });
+
   it("creates a working auth token, and shows it once", async () => {
     const { dashboard, page, has } = await openUser("Barbara Liskov");
     await dashboard.press("Create auth token");

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { api } from "../api/client";
 import { unwrapData } from "../api/unwrap";
+import { useMutationById } from "../api/use-mutation-by-id";
 import { forgetSignedIn } from "../session/signed-in";
 import { strings } from "../strings/account";
 import { Button } from "../ui/button";
@@ -22,9 +23,8 @@ export function OwnSessions() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const { mutate: endOne } = useMutation({
-    mutationFn: (id: string) =>
-      unwrapData(api.DELETE("/sessions/{id}", { params: { path: { id } } })),
+  const endOne = useMutationById("end-own-session", {
+    mutationFn: (id) => unwrapData(api.DELETE("/sessions/{id}", { params: { path: { id } } })),
     onSuccess: () => showToast(strings.sessions.ended),
     onError: showFailure,
     onSettled: () => client.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { User } from "../api/types";
+import { useMutationById } from "../api/use-mutation-by-id";
 import { useMay } from "../session/use-may";
 import { strings } from "../strings/user";
 import { Button } from "../ui/button";
@@ -35,8 +36,8 @@ export function Sessions({ appId, user }: Props) {
   const [open, setOpen] = useState<"mint" | "end-all">();
   // The audit log is on the same page.
   const refresh = () => refreshUsers(client, appId);
-  const { mutate: end } = useMutation({
-    mutationFn: (id: string) => endSession(appId, user.uid, id),
+  const end = useMutationById("end-session", {
+    mutationFn: (id) => endSession(appId, user.uid, id),
     onSuccess: () => showToast(texts.ended),
     onError: showFailure,
     onSettled: refresh,

@@ -81,7 +81,7 @@ describe("the list", () => {
     expect(await column("UID").count()).toBe(0);
   });
 
-  it("pages forward and back", async () => {
+  it("pages forward and back, and leaves a page whose users were all deleted", async () => {
     const app = await server.createApp("paged");
     const paged = new Client(server.url, { apikey: app.apiKey });
     await Promise.all(
@@ -102,5 +102,13 @@ describe("the list", () => {
     await turn("Previous");
     await dashboard.row("Person 199").waitFor();
     await pages.getByText("51–100 of 120").waitFor();
+    await turn("Next");
+    await dashboard.row("Person 219").waitFor();
+    await dashboard.tick("Select All");
+    await dashboard.press("Delete");
+    const dialog = dashboard.dialog("Delete 20 users");
+    await dialog.fill("Type delete to confirm", "delete");
+    await dialog.press("Delete");
+    await pages.getByText("1–50 of 100").waitFor();
   });
 });

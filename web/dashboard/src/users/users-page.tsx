@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import "../ui/card.css";
 import { useMay } from "../session/use-may";
 import { strings as common } from "../strings/common";
@@ -46,6 +46,12 @@ export function UsersPage() {
     toPage();
   };
   const rows = users.data?.data ?? [];
+  // All users of a later page can be deleted there.
+  const isEmptied = users.isSuccess && rows.length === 0 && pages.page > 0;
+  const { toFirst } = pages;
+  useLayoutEffect(() => {
+    if (isEmptied) toFirst();
+  }, [isEmptied]);
   const total = users.data?.meta.pagination.total ?? 0;
   const cursor = users.data?.meta.cursor;
   const first = pages.page * USERS_PER_PAGE + 1;

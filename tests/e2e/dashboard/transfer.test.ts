@@ -273,6 +273,18 @@ describe("an export", () => {
     },
   );
 
+  it("goes on when the server responds again", async () => {
+    const { api, page } = await open("interrupted");
+    await createUser(api, { uid: "ada", name: "Ada" });
+    let calls = 0;
+    await page.route("**/users?*", (route) =>
+      ++calls === 1 ? route.fulfill({ status: 502, body: "Bad gateway" }) : route.continue(),
+    );
+    const file = save(page, "Export as NDJSON");
+    await page.getByText("Trying again in 1 second.").waitFor();
+    expect(await file).toContain('"uid":"ada"');
+  });
+
   it("is also available to viewers, who cannot import", async () => {
     const app = await server.createApp("looked-at");
     const dashboard = await Dashboard.signIn(browser, server, "viewer", { appId: app.appId });

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { saveFile, today } from "../base/save-file";
 import { strings } from "../strings/audit";
 import { strings as common } from "../strings/common";
+import { strings as failure } from "../strings/failure";
 import { Dialog } from "../ui/dialog";
 import { DialogBody } from "../ui/dialog-body";
 import { FailureCallout } from "../ui/failure-callout";
@@ -23,11 +24,12 @@ interface Props {
 /** Fetches the log and saves it as a file. Closing the dialog cancels the export. */
 export function ExportDialog({ of, filters, format, onClose }: Props) {
   const [count, setCount] = useState(0);
+  const [wait, setWait] = useState(0);
   const latestOnClose = useRef(onClose);
   latestOnClose.current = onClose;
   const { mutate, error } = useMutation({
     mutationFn: (signal: AbortSignal) =>
-      exportAudit({ of, filters, format, signal, onProgress: setCount }),
+      exportAudit({ of, filters, format, signal, onWait: setWait, onProgress: setCount }),
     onSuccess: ({ parts, count: all }, signal) => {
       if (signal.aborted) return;
       const name = of === "server" ? "server" : of.appId;
@@ -47,7 +49,14 @@ export function ExportDialog({ of, filters, format, onClose }: Props) {
         {error ? (
           <FailureCallout error={error} />
         ) : (
-          <Progress label={strings.export.working} text={strings.export.soFar(count)} />
+          <>
+            <Progress label={strings.export.working} text={strings.export.soFar(count)} />
+            {wait > 0 && (
+              <p className="muted" role="status">
+                {failure.waiting(wait)}
+              </p>
+            )}
+          </>
         )}
       </DialogBody>
     </Dialog>

@@ -8,6 +8,6 @@ export const strings = {
   tryAgain: "Try again",
   notUpToDate: (reason: string) => `Not up to date. ${reason}`,
   title: "This could not be loaded",
-  wait: (seconds: number) =>
-    seconds === 1 ? "You can try again in 1 second." : `You can try again in ${seconds} seconds.`,
+  waiting: (seconds: number) =>
+    `The server is busy or does not respond. Trying again in ${seconds} second${seconds === 1 ? "" : "s"}.`,
 };

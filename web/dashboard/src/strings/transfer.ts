@@ -53,8 +53,6 @@ export const strings = {
     resumable: (name: string, done: number, all: number, unit: Unit) =>
       `The import of ${isolated(name)} was interrupted: ${formatNumber(done)} of ${formatNumber(all)} ${units[unit]} are done.`,
     resumableText: "“Continue” imports the rest.",
-    waiting: (seconds: number) =>
-      `The server is busy or does not respond. Trying again in ${counted(seconds, "second", "seconds")}.`,
     stopped: "The import has stopped. Users imported so far stay, and it can continue from here.",
     paused: "Paused. Users imported so far stay, and the import can continue from here.",
     keepOpen: "Keep this page open. If it closes, choose the same file again to continue.",

@@ -7,10 +7,10 @@ import { strings } from "../strings/transfer";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { FailureCallout } from "../ui/failure-callout";
-import { Progress } from "../ui/progress";
 import { showToast } from "../ui/toast";
 import { exportUsers } from "./export-users";
 import type { FileFormat } from "./format";
+import { ProgressStep } from "./progress-step";
 import { TYPES } from "./user-line";
 
 interface Props {
@@ -18,19 +18,25 @@ interface Props {
 }
 
 const texts = strings.export;
+const START = { count: 0, total: 0, wait: 0 };
 
 /** Saves all users of an app as a file. */
 export function ExportCard({ appId }: Props) {
-  const [progress, setProgress] = useState({ count: 0, total: 0 });
+  const [progress, setProgress] = useState(START);
   const controller = useRef(new AbortController());
   useEffect(() => () => controller.current.abort(), []);
   const exporting = useMutation({
     mutationFn: async (format: FileFormat) => {
       controller.current = new AbortController();
-      setProgress({ count: 0, total: 0 });
+      setProgress(START);
       const { signal } = controller.current;
-      const onProgress = (count: number, total: number) => setProgress({ count, total });
-      const { parts, count } = await exportUsers({ appId, format, signal, onProgress });
+      const { parts, count } = await exportUsers({
+        appId,
+        format,
+        signal,
+        onWait: (wait) => setProgress((before) => ({ ...before, wait })),
+        onProgress: (count, total) => setProgress({ count, total, wait: 0 }),
+      });
       saveFile(`users-${appId}-${today()}.${format}`, parts, TYPES[format]);
       showToast(texts.done(count));
     },
@@ -39,23 +45,20 @@ export function ExportCard({ appId }: Props) {
     controller.current.abort();
     exporting.reset();
   };
-  const { count, total } = progress;
+  const { count, total, wait } = progress;
   return (
     <Card title={texts.title} lead={texts.lead}>
       <div className="transfer-steps">
         <FailureCallout error={exporting.error} />
         {exporting.isPending ? (
-          <>
-            <Progress
-              label={texts.working}
-              value={total > 0 ? count : undefined}
-              max={total > 0 ? total : undefined}
-              text={strings.import.ofRows(count, total)}
-            />
-            <div className="transfer-actions">
-              <Button onPress={cancel}>{common.cancel}</Button>
-            </div>
-          </>
+          <ProgressStep
+            label={texts.working}
+            {...(total > 0 && { value: count, max: total })}
+            text={total > 0 ? strings.import.ofRows(count, total) : ""}
+            wait={wait}
+          >
+            <Button onPress={cancel}>{common.cancel}</Button>
+          </ProgressStep>
         ) : (
           <>
             <div className="transfer-actions">

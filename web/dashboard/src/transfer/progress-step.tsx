@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { strings } from "../strings/transfer";
+import { strings } from "../strings/failure";
 import { Progress } from "../ui/progress";
 
 interface Props {
   label: string;
-  value: number;
-  max: number;
+  /** Undefined while the total is unknown. */
+  value?: number;
+  max?: number;
   text: string;
   /** Seconds until the next attempt if the server could not be reached; else 0. */
   wait: number;
@@ -15,12 +16,12 @@ interface Props {
 }
 
 /** The progress of a step, and whether it is waiting to retry. Space for the note is reserved. */
-export function ProgressStep({ label, value, max, text, wait, note, children }: Props) {
+export function ProgressStep({ wait, note, children, ...progress }: Props) {
   return (
     <>
-      <Progress label={label} value={value} max={max} text={text} />
+      <Progress {...progress} />
       <p className="muted transfer-note" role="status">
-        {wait > 0 ? strings.import.waiting(wait) : (note ?? "")}
+        {wait > 0 ? strings.waiting(wait) : (note ?? "")}
       </p>
       <div className="transfer-actions">{children}</div>
     </>

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { withRetries } from "../api/with-retries";
 import { hashOf } from "./file-hash";
 import type { CheckedFile, ChosenFile, ImportState, Running } from "./import-state";
+import { longestWait } from "./longest-wait";
 import { openFile } from "./open-file";
 import { linesOf } from "./outcome";
 import { START } from "./position";
@@ -9,7 +11,6 @@ import { forgetImport, loadImport, saveImport } from "./position-store";
 import { runImport } from "./run-import";
 import { FileProblem } from "./file-problem";
 import { sendBatch } from "./send-batch";
-import { withRetries } from "./with-retries";
 
 /** Runs the import of a file, from choosing it to the result. Leaving the page pauses it. */
 export function useImport(appId: string) {
@@ -51,6 +52,7 @@ export function useImport(appId: string) {
         progress = { ...progress, ...part };
         if (!signal.aborted) setState({ step: "checking", file, hash, ...progress });
       };
+      const onWait = longestWait((wait) => show({ wait }));
       show({});
       try {
         const { outcome } = await runImport({
@@ -58,7 +60,7 @@ export function useImport(appId: string) {
           send: (batch) =>
             withRetries(() => sendBatch(batch, { appId, dryRun: true }), {
               signal,
-              onWait: (wait) => show({ wait }),
+              onWait: onWait(),
             }),
           from: START,
           signal,
@@ -86,19 +88,27 @@ export function useImport(appId: string) {
       const signal = begin();
       const source = openFile(file);
       let running = { file, hash, lines, position: from };
-      const show = (wait: number) => setState({ step: "importing", wait, ...running });
-      show(0);
+      let wait = 0;
+      const show = () => setState({ step: "importing", wait, ...running });
+      const onWait = longestWait((seconds) => {
+        wait = seconds;
+        show();
+      });
+      show();
       try {
         await runImport({
           next: source.next,
           send: (batch) =>
-            withRetries(() => sendBatch(batch, { appId, dryRun: false }), { signal, onWait: show }),
+            withRetries(() => sendBatch(batch, { appId, dryRun: false }), {
+              signal,
+              onWait: onWait(),
+            }),
           from,
           signal,
           onProgress: (position) => {
             running = { ...running, position };
             void saveImport(appId, hash, { position, lines });
-            show(0);
+            show();
           },
         });
         await forgetImport(appId, hash);

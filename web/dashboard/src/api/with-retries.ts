@@ -1,4 +1,4 @@
-import { Failure } from "../api/failure";
+import { Failure } from "./failure";
 
 const MOST_TRIES = 8;
 const LONGEST_WAIT = 30;
@@ -12,8 +12,8 @@ interface Options {
 }
 
 /**
- * Retries a task that fails for a temporary reason: no response, or status 429 or 503. Waits as
- * long as the server says, else 1, 2, 4 ... up to 30 seconds. Gives up after 8 attempts.
+ * Retries a task that fails for a temporary reason: no response, status 429 or 503, or a proxy
+ * that gets no response (502, 504). Waits as long as the server says, else 1, 2, 4 ... up to 30 seconds. Gives up after 8 attempts.
  */
 export async function withRetries<Result>(
   task: () => Promise<Result>,
@@ -34,7 +34,7 @@ export async function withRetries<Result>(
 }
 
 function passes({ status, code }: Failure): boolean {
-  return code === "UNREACHABLE" || status === 429 || status === 503;
+  return code === "UNREACHABLE" || [429, 502, 503, 504].includes(status ?? 0);
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Failure } from "../api/failure";
+import { Failure } from "./failure";
 import { withRetries } from "./with-retries";
 
 const failure = (status: number, retryAfter?: number) =>
@@ -29,6 +29,10 @@ describe("a failed task", () => {
       tries: 4,
       waits: [1, 2, 4],
     });
+  });
+
+  it("is retried if a proxy gets no response", async () => {
+    expect((await attempt([failure(502), failure(504)])).result).toBe("done");
   });
 
   it("waits as long as the server says", async () => {

@@ -109,6 +109,12 @@ describe("the batches of a file", () => {
     }
   });
 
+  it("refuse only the line if a later one holds users", async () => {
+    const [batch] = await read('{"uid":"a","name":"A"}\n{"people":[{"uid":"b"}]}', "ndjson");
+    expect(batch?.rows.map(({ uid }) => uid)).toEqual(["a"]);
+    expect(batch?.bad).toMatchObject([{ line: 2, uid: "" }]);
+  });
+
   it("refuse numbers that would be rounded", async () => {
     const metadata = '{"id":1546130668394913822}';
     const [batch] = await read(`{"uid":"a","name":"A","metadata":${metadata}}`, "ndjson");

@@ -25,6 +25,8 @@ export class RowReader {
   #head = "";
   #rest = "";
   #line = 0;
+  /** Whether a line or element of JSON has been read. */
+  #hasJson = false;
 
   /** @param format the format for the file name. A file that starts like JSON is read as JSON. */
   constructor(format: FileFormat) {
@@ -106,9 +108,12 @@ export class RowReader {
   }
 
   #fromJson(line: number, text: string): Row {
+    const isFirst = !this.#hasJson;
+    this.#hasJson = true;
     const object = parseJsonObject(text);
     if (!object) return { line, uid: "", reasons: [strings.reason.notJson] };
-    if (isWrapper(object)) throw new FileProblem("json-object");
+    // A later one is a mistake in its line, not in the shape of the file.
+    if (isFirst && isWrapper(object)) throw new FileProblem("json-object");
     const rounded = roundedNumber(text);
     if (rounded !== undefined) {
       return { line, uid: textOf(object["uid"]) ?? "", reasons: [strings.reason.rounded(rounded)] };

@@ -22,7 +22,13 @@ export function CheckedStep({ importing: { start, reset }, state }: Props) {
       <OutcomeFacts outcome={outcome} dryRun />
       {ignored.length > 0 && <Callout>{texts.ignored(ignored)}</Callout>}
       {outcome.created === 0 && (
-        <Callout tone="warn">{outcome.failed === 0 ? texts.noneNew : texts.noneGood}</Callout>
+        <Callout tone="warn">
+          {outcome.existing === 0
+            ? texts.noneGood
+            : outcome.failed === 0
+              ? texts.allExist
+              : texts.noneNew}
+        </Callout>
       )}
       {outcome.failed > 0 && <FailureList outcome={outcome} fileName={file.name} />}
       <div className="transfer-actions">

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import "./apps.css";
 import { strings } from "../strings/apps";
 import { Select } from "../ui/select";
@@ -21,8 +22,9 @@ const UNITS = (["never", "minute", "hour", "day", "second"] as const).map((id) =
 /** A field for a duration: a number and a unit, or no limit. */
 export function LifetimeField({ label, description, value, onChange, onBlur, error }: Props) {
   const { count, unit } = value;
+  const descriptionId = useId();
   return (
-    <fieldset className="lifetime">
+    <fieldset className="lifetime" aria-describedby={descriptionId}>
       <legend className="field-label">{label}</legend>
       <div className="lifetime-parts">
         <TextField
@@ -44,7 +46,9 @@ export function LifetimeField({ label, description, value, onChange, onBlur, err
           onChange={(next) => onChange({ count, unit: next })}
         />
       </div>
-      <p className="field-description">{description}</p>
+      <p id={descriptionId} className="field-description">
+        {description}
+      </p>
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useId, useState, type FormEvent, type ReactNode } from "react";
 import { strings } from "../strings/common";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
@@ -26,6 +26,7 @@ interface Props {
 export function ConfirmDialog(props: Props) {
   const { title, children, confirm, word, harmless, onConfirm, onClose } = props;
   const [typed, setTyped] = useState("");
+  const textId = useId();
   const action = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
   const ready = word === undefined || typed.trim() === word;
   const submit = (event: FormEvent) => {
@@ -33,9 +34,11 @@ export function ConfirmDialog(props: Props) {
     if (ready && !action.isPending) action.mutate();
   };
   return (
-    <Dialog title={title} isOpen onClose={onClose} alert>
+    <Dialog title={title} isOpen onClose={onClose} alert describedBy={textId}>
       <form className="dialog-body" onSubmit={submit}>
-        <div className="wrap">{children}</div>
+        <div id={textId} className="wrap">
+          {children}
+        </div>
         {word !== undefined && (
           <TextField
             label={strings.typeToConfirm(word)}

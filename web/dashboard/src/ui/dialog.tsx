@@ -14,6 +14,8 @@ interface Props {
   onClose: () => void;
   /** For a question that must be answered. */
   alert?: boolean;
+  /** The id of the text that says what the dialog asks. */
+  describedBy?: string;
   /** For content that cannot be shown again: only buttons close the dialog. */
   showsOnce?: boolean;
   wide?: boolean;
@@ -37,7 +39,11 @@ export function Dialog(props: Props) {
       isKeyboardDismissDisabled={showsOnce || isBusy}
     >
       <Modal className={wide ? "modal wide" : "modal"}>
-        <AriaDialog className="dialog" role={alert ? "alertdialog" : "dialog"}>
+        <AriaDialog
+          className="dialog"
+          role={alert ? "alertdialog" : "dialog"}
+          aria-describedby={props.describedBy}
+        >
           <header className="dialog-head">
             <Heading slot="title" className="dialog-title">
               <Given sentence>{title}</Given>

@@ -10,7 +10,7 @@ interface Props {
 
 /** Announces the number of new events to screen readers every 5 seconds, not each event. */
 export function Announcer({ received }: Props) {
-  const [text, setText] = useState("");
+  const [said, setSaid] = useState({ turn: 0, text: "" });
   const latest = useRef(received);
   latest.current = received;
   useEffect(() => {
@@ -18,13 +18,15 @@ export function Announcer({ received }: Props) {
     const timer = setInterval(() => {
       const count = latest.current - announced;
       announced = latest.current;
-      setText(count > 0 ? strings.announce(count) : "");
+      const text = count > 0 ? strings.announce(count) : "";
+      setSaid(({ turn }) => ({ turn: turn + 1, text }));
     }, PAUSE_MS);
     return () => clearInterval(timer);
   }, []);
   return (
     <p className="visually-hidden" role="status">
-      {text}
+      {/* A new element, because an unchanged text is not announced again. */}
+      <span key={said.turn}>{said.text}</span>
     </p>
   );
 }

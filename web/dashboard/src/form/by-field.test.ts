@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byField } from "./by-field";
+import { byField, reasonsOfOthers } from "./by-field";
 import { sentence } from "./sentence";
 
 describe("the details of a failure", () => {
@@ -16,6 +16,18 @@ describe("the details of a failure", () => {
       metadata: ["metadata.a[0].b is out of range", "metadata.c is out of range"],
       tags: ["tags[1] must not be empty"],
     });
+  });
+
+  it("name the fields that the form does not have", () => {
+    const details = {
+      name: ["must not be empty"],
+      "tags[1]": ["is too long"],
+      plan: ["is unknown"],
+    };
+    expect(reasonsOfOthers(details, (name) => name === "name")).toEqual([
+      "tags[1] is too long.",
+      "plan is unknown.",
+    ]);
   });
 
   it("become sentences, with unchanged paths", () => {

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Failure } from "../api/failure";
 import { dismissSuccesses } from "../ui/toast";
-import { byField } from "./by-field";
+import { byField, reasonsOfOthers } from "./by-field";
 import { changed } from "./changed";
 import { sentence } from "./sentence";
 
@@ -53,7 +53,12 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
   const failure = saving.error ? Failure.from(saving.error) : undefined;
   const blamed = failure && blame[failure.code];
   const details = blamed ? { [blamed]: [failure.message] } : byField(failure?.details ?? {});
-  const ofServer = Object.keys(details).filter((name) => name in before);
+  const hasFieldError = Object.keys(details).some((name) => name in before);
+  const others = blamed ? [] : reasonsOfOthers(failure?.details ?? {}, (name) => name in before);
+  const elsewhere =
+    failure && others.length > 0
+      ? new Failure({ ...failure, message: [failure.message, ...others].join(" ") })
+      : failure;
 
   const focusFirstError = () =>
     requestAnimationFrame(() =>
@@ -112,7 +117,7 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
     ref: form,
     isPending: saving.isPending,
     /** A failure to show next to the buttons, because it belongs to no field. */
-    failure: ofServer.length > 0 ? undefined : failure,
+    failure: hasFieldError && others.length === 0 ? undefined : elsewhere,
     errorOf,
     /** The props of a text field. */
     field: <Field extends Name>(name: Field) => ({

@@ -10,6 +10,8 @@ const admin = authenticated(server.credentials.apiKey);
 const works = async (key: string) =>
   (await authenticated(key).get("/v3/users/cometchat-uid-1")).outcome;
 
+const scopes = { authOnly: "Auth Key (authOnly)", fullAccess: "REST API Key (fullAccess)" };
+
 const open = async () => {
   const dashboard = await Dashboard.signIn(browser, server, "developer");
   await dashboard.open("keys", "API keys");
@@ -17,7 +19,11 @@ const open = async () => {
 };
 
 /** Creates a key in the dashboard, and returns the key that is shown. */
-async function create(dashboard: Dashboard, name: string, scope = "fullAccess"): Promise<string> {
+async function create(
+  dashboard: Dashboard,
+  name: string,
+  scope = scopes.fullAccess,
+): Promise<string> {
   await dashboard.press("Create key");
   const dialog = dashboard.dialog("Create an API key");
   await dialog.fill("Name", name);
@@ -43,7 +49,7 @@ describe("an API key", () => {
     await dashboard.press("Create key");
     const dialog = dashboard.dialog("Create an API key");
     await dialog.fill("Name", "Copied");
-    await dialog.root.getByText("fullAccess", { exact: true }).click();
+    await dialog.root.getByText(scopes.fullAccess, { exact: true }).click();
     await dialog.press("Create key");
     const shown = dashboard.dialog("The key Copied");
     await shown.press("Copy: API key");
@@ -78,7 +84,7 @@ describe("an API key", () => {
     const key = await create(dashboard, "Too wide");
     await dashboard.pick("Actions for Too wide", "Rename or change scope");
     const dialog = dashboard.dialog("Edit the key Too wide");
-    await dialog.root.getByText("authOnly", { exact: true }).click();
+    await dialog.root.getByText(scopes.authOnly, { exact: true }).click();
     await dialog.shows(/this key can only create, update and log in users/);
     expect(await works(key)).toBe("200");
     await dialog.press("Save");
@@ -88,7 +94,7 @@ describe("an API key", () => {
 
   it("with the scope authOnly logs users in, but cannot read users", async () => {
     const dashboard = await open();
-    const key = authenticated(await create(dashboard, "Client", "authOnly"));
+    const key = authenticated(await create(dashboard, "Client", scopes.authOnly));
     const login = await key.post("/v3/users/cometchat-uid-1/auth_tokens", {});
     expect(login.outcome).toBe("200");
     expect((await key.get("/v3/users/cometchat-uid-1")).status).toBe(403);

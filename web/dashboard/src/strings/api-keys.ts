@@ -17,12 +17,12 @@ export const strings = {
   scope: {
     label: "Scope",
     authOnly: {
-      name: "authOnly",
+      name: "Auth Key (authOnly)",
       short: "Can create, update and log in users",
       text: "Can only create, update and log in users. For clients in development; refused in production.",
     },
     fullAccess: {
-      name: "fullAccess",
+      name: "REST API Key (fullAccess)",
       short: "Full access to the management API",
       text: "Can use the whole management API. For your server only. Anyone with this key has full access.",
     },

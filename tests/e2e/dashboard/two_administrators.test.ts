@@ -87,7 +87,7 @@ describe("two administrators", () => {
     await bob.press("Edit");
     await ada.open(`users/${uid}`, name);
     await ada.pick("More actions", "Delete");
-    const dialog = ada.dialog(`Delete ${name} for good?`);
+    const dialog = ada.dialog(`Delete ${name}?`);
     await dialog.fill(`Type ${uid} to confirm`, uid);
     await dialog.press("Delete");
     await ada.heading("Users");

@@ -75,7 +75,7 @@ describe("one user", () => {
   it("is permanently deleted only after its UID was typed", async () => {
     const { user, dashboard } = await openUser({ name: "Gone Tomorrow" });
     await dashboard.pick("More actions", "Delete");
-    const dialog = dashboard.dialog("Delete Gone Tomorrow for good?");
+    const dialog = dashboard.dialog("Delete Gone Tomorrow?");
     expect(await dialog.button("Delete").isDisabled()).toBe(true);
     await dialog.fill(`Type ${user.uid} to confirm`, `${user.uid}x`);
     expect(await dialog.button("Delete").isDisabled()).toBe(true);
@@ -113,7 +113,7 @@ describe("many users", () => {
 
     await selectAll();
     await dashboard.press("Delete");
-    const dialog = dashboard.dialog("Delete 3 users for good?");
+    const dialog = dashboard.dialog("Delete 3 users?");
     expect(await dialog.button("Delete").isDisabled()).toBe(true);
     await dialog.fill("Type delete to confirm", "delete");
     await dialog.press("Delete");

@@ -19,6 +19,7 @@ import {
   checkLimit,
   checkMaxTokens,
   checkRegion,
+  namingLines,
   type AppValues,
 } from "./app-values";
 import { ModeSettings } from "./mode-settings";
@@ -81,6 +82,7 @@ export function AppSettingsForm({ app, onSaved }: Props) {
       <Card title={strings.card.access}>
         <TextField
           {...form.field("allowedOrigins")}
+          error={namingLines(form.errorOf("allowedOrigins"), form.values.allowedOrigins)}
           label={strings.allowedOrigins}
           description={strings.allowedOriginsHint}
           lines={4}

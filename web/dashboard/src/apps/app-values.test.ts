@@ -8,6 +8,7 @@ import {
   checkLimit,
   checkMaxTokens,
   checkRegion,
+  namingLines,
 } from "./app-values";
 
 const app: App = {
@@ -50,11 +51,11 @@ describe("the settings of an app", () => {
     expect(checkMaxTokens("10000")).toBeUndefined();
   });
 
-  it('check the limits of a lifetime, with "No limit" instead of 0', () => {
+  it('check the limits of a lifetime, with "Never expires" instead of 0', () => {
     expect(checkLifetime({ count: "3650", unit: "day" })).toBeUndefined();
     expect(checkLifetime({ count: "3651", unit: "day" })).toMatch(/ten years/);
     expect(checkLifetime({ count: "1.5", unit: "hour" })).toMatch(/whole number/);
-    expect(checkLifetime({ count: "0", unit: "minute" })).toMatch(/No limit/);
+    expect(checkLifetime({ count: "0", unit: "minute" })).toMatch(/Never expires/);
     expect(checkLifetime({ count: "", unit: "never" })).toBeUndefined();
   });
 
@@ -81,4 +82,9 @@ describe("an App ID", () => {
   it.each(["-a", "a-", "My-App", "a.b", "a".repeat(64)])("may not be %j", (value) =>
     expect(checkAppId(value)).toBeDefined(),
   );
+});
+
+it("names the line of a refused origin as typed", () => {
+  const error = "allowedOrigins[1] must be an origin.";
+  expect(namingLines(error, "https://a.example\n\nb.example")).toBe("Line 3 must be an origin.");
 });

@@ -94,3 +94,14 @@ function linesOf(text: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== "");
 }
+
+/** Names lines of the text in an error about origins, which counts them from 0 without empty ones. */
+export function namingLines(error: string | undefined, text: string): string | undefined {
+  const numbers = text
+    .split("\n")
+    .flatMap((line, index) => (line.trim() === "" ? [] : [index + 1]));
+  return error?.replace(/\ballowedOrigins\[(\d+)\]/g, (path, index: string) => {
+    const number = numbers[Number(index)];
+    return number === undefined ? path : strings.line(number);
+  });
+}

@@ -19,7 +19,7 @@ const UNITS = (["never", "minute", "hour", "day", "second"] as const).map((id) =
   label: strings.units[id],
 }));
 
-/** A field for a duration: a number and a unit, or no limit. */
+/** A field for a duration: a number and a unit, or never. */
 export function LifetimeField({ label, description, value, onChange, onBlur, error }: Props) {
   const { count, unit } = value;
   const descriptionId = useId();

@@ -13,7 +13,6 @@ export const strings = {
     region: "Region",
     created: "Created",
   },
-  forEver: "Never expires",
   mode: {
     label: "Mode",
     development: {
@@ -67,7 +66,7 @@ export const strings = {
   count: (label: string) => `${label}: value`,
   unit: (label: string) => `${label}: unit`,
   units: {
-    never: "No limit",
+    never: "Never expires",
     minute: "Minutes",
     hour: "Hours",
     day: "Days",
@@ -79,6 +78,7 @@ export const strings = {
   allowedOriginsHint:
     "Origins of web pages that can call the API, one per line, such as https://chat.example.com, or https://*.example.com for all subdomains. null means local files. If empty, any origin is allowed.",
   anyOrigin: "Any",
+  line: (number: number) => `Line ${number}`,
   corePerMinute: "Logins, creations and deletions per minute",
   otherPerMinute: "Other calls per minute",
   limitHint:
@@ -86,7 +86,7 @@ export const strings = {
   serverLimit: "Server limit",
   /** The same texts as in the server (src/core/app/app.cpp). */
   check: {
-    noLimit: 'must be 1 or more; choose "No limit" for none',
+    noLimit: 'must be 1 or more; choose "Never expires" for none',
     lifetime: (most: number) => `must be 0 to ${most} seconds (ten years)`,
     maxTokens: (most: number) => `must be 1 to ${most}`,
     label: "must be 1-63 characters from a-z, 0-9 and -, and must not start or end with -",

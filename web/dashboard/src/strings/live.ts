@@ -3,7 +3,7 @@ import { formatNumber } from "../base/number";
 /** Strings of the live page. */
 export const strings = {
   title: "Live",
-  lead: "Auth tokens, logins, logouts, connections and refused calls, as they happen.",
+  lead: "New auth tokens, logins, logouts, connections and refused calls, as they happen.",
   state: {
     connecting: "Connecting",
     open: "Live",
@@ -50,7 +50,7 @@ export const strings = {
   announce: (count: number) => (count === 1 ? "1 new event" : `${formatNumber(count)} new events`),
   empty: {
     title: "No events yet",
-    text: "When a user logs in or connects, it appears here immediately.",
+    text: "Logins and connections appear here immediately.",
   },
   lost: {
     title: "No connection",

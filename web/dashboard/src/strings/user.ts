@@ -22,7 +22,7 @@ export const strings = {
     "All sessions of the user end immediately, and the user is hidden from apps. You can reactivate the user at any time.",
   wasDeactivated: (name: string) => `${isolated(name)} was deactivated.`,
   wasReactivated: (name: string) => `${isolated(name)} was reactivated.`,
-  deleteQuestion: (name: string) => `Delete ${isolated(name)} for good?`,
+  deleteQuestion: (name: string) => `Delete ${isolated(name)}?`,
   deleteText:
     "This also deletes all sessions, friends and blocks of the user, and cannot be undone. A new user with the same UID will inherit nothing from this one.",
   wasDeleted: (name: string) => `${isolated(name)} was deleted.`,

@@ -63,7 +63,7 @@ export const strings = {
     deactivated: (count: number) => `${users(count, true)} deactivated.`,
     reactivated: (count: number, left: number) =>
       `${users(count, true)} reactivated${left ? `; ${left} were not deactivated` : ""}.`,
-    deleteQuestion: (count: number) => `Delete ${users(count)} for good?`,
+    deleteQuestion: (count: number) => `Delete ${users(count)}?`,
     deleteText:
       "This also deletes their sessions, friends and blocks, and cannot be undone. Deactivating can be undone.",
     deleteWord: "delete",

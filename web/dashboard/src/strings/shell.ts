@@ -4,7 +4,6 @@ export const strings = {
   mainNavigation: "Main",
   server: "Server",
   openMenu: "Open menu",
-  closeMenu: "Close menu",
   menu: "Menu",
   app: "App",
   chooseApp: "Choose an app",

@@ -10,7 +10,6 @@ export const strings = {
   noAccountCommand: "parleyd admin create you@example.com \\\n  --name You --role owner",
   ended: "Your session has ended. Sign in to continue where you left off.",
   signedOut: "You are signed out.",
-  linkWorking: "Signing you in …",
   wait: (seconds: number) => `Too many attempts. You can try again in ${span(seconds)}.`,
   choose: {
     title: "Choose a password",

@@ -44,7 +44,6 @@ export const strings = {
     importing: "Importing",
     ofFile: (percent: number) => `${percent}%`,
     ofRows: (done: number, all: number) => `${formatNumber(done)} of ${formatNumber(all)}`,
-    cancel: "Cancel",
     pause: "Pause",
     another: "Choose another file",
     start: (count: number) => `Import ${counted(count, "user", "users")}`,

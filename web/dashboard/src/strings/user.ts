@@ -10,7 +10,6 @@ export const strings = {
   deactivate: "Deactivate",
   reactivate: "Reactivate",
   delete: "Delete",
-  copyUid: "Copy the UID",
   notFound: {
     title: "User not found",
     text: (uid: string) => `This app has no user with the UID ${uid}.`,
@@ -40,7 +39,6 @@ export const strings = {
     created: "Created",
     updated: "Updated",
     deactivated: "Deactivated",
-    metadata: "Metadata",
   },
   sessions: {
     title: "Devices and sessions",

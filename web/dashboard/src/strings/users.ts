@@ -50,7 +50,6 @@ export const strings = {
     roleAsItIs: "No change",
     addTags: "Tags to add",
     removeTags: "Tags to remove",
-    save: "Save",
     saving: "Saving",
     edited: (count: number) => `${users(count, true)} saved.`,
     notEdited: (count: number) => `${users(count)} could not be saved:`,
@@ -80,7 +79,6 @@ export const strings = {
     name: "Name",
     avatar: "Avatar",
     link: "Link",
-    urlHint: "An http or https URL.",
     role: "Role",
     statusMessage: "Status message",
     tags: "Tags",
@@ -89,7 +87,6 @@ export const strings = {
     created: (name: string) => `${isolated(name)} was created.`,
     saved: (name: string) => `${isolated(name)} was saved.`,
     submitCreate: "Create user",
-    submitEdit: "Save",
   },
 };
 

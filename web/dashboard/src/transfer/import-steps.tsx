@@ -1,3 +1,4 @@
+import { strings as common } from "../strings/common";
 import { strings } from "../strings/transfer";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
@@ -46,7 +47,7 @@ export function ImportSteps({ importing }: Props) {
           text={texts.ofFile(percent)}
           wait={wait}
         >
-          <Button onPress={reset}>{texts.cancel}</Button>
+          <Button onPress={reset}>{common.cancel}</Button>
         </ProgressStep>
       );
     }

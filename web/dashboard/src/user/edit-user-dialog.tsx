@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
 import type { User } from "../api/types";
 import { unwrapData } from "../api/unwrap";
+import { strings as common } from "../strings/common";
 import { strings } from "../strings/users";
 import { Dialog } from "../ui/dialog";
 import { showToast } from "../ui/toast";
@@ -27,7 +28,7 @@ export function EditUserDialog({ appId, user, onClose }: Props) {
         appId={appId}
         initial={valuesOf(user)}
         isNew={false}
-        submit={strings.form.submitEdit}
+        submit={common.save}
         save={(values, before) =>
           unwrapData(
             api.PUT("/apps/{appId}/users/{uid}", {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { User } from "../api/types";
+import { strings as common } from "../strings/common";
 import { strings } from "../strings/user";
 import { Card } from "../ui/card";
 import { CodeBlock } from "../ui/code-block";
@@ -35,7 +36,7 @@ export function Profile({ user }: Props) {
           <>
             <Facts facts={factsOf(user)} />
             {user.metadata && (
-              <CodeBlock title={texts.metadata} code={JSON.stringify(user.metadata, null, 2)} />
+              <CodeBlock title={common.metadata} code={JSON.stringify(user.metadata, null, 2)} />
             )}
           </>
         )}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { rolesQuery } from "../roles/queries";
+import { strings as common } from "../strings/common";
 import { strings } from "../strings/users";
 import { Select } from "../ui/select";
 import { TagField } from "../ui/tag-field";
@@ -28,7 +29,7 @@ export function EditUsersDialog({ appId, uids, onEdited, onClose }: Props) {
     <BulkDialog
       uids={uids}
       title={texts.editTitle(uids.length)}
-      submit={texts.save}
+      submit={common.save}
       isReady={edit.role !== AS_IT_IS || edit.addTags.length + edit.removeTags.length > 0}
       task={(uid) => editUser(appId, uid, edit)}
       running={texts.saving}

@@ -3,7 +3,7 @@ import { api } from "../api/client";
 import type { Administrator } from "../api/types";
 import { unwrapData } from "../api/unwrap";
 import { changed } from "../form/changed";
-import { checkLength } from "../form/checks";
+import { checkName } from "../form/checks";
 import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { sessionQuery } from "../session/queries";
@@ -23,8 +23,6 @@ interface Props {
   onClose: () => void;
 }
 
-const LONGEST_NAME = 100;
-
 /**
  * Edits the name or role of an administrator. Sends only the fields that were changed here. Open
  * while mounted.
@@ -34,7 +32,7 @@ export function EditAdministratorDialog({ administrator, isSelf, onClose }: Prop
   const { id, email, name, role } = administrator;
   const form = useForm<Pick<Administrator, "name" | "role">, Administrator>({
     initial: { name, role },
-    checks: { name: (values) => checkLength(values.name, 1, LONGEST_NAME) },
+    checks: { name: (values) => checkName(values.name) },
     save: (values, before) =>
       unwrapData(
         api.PUT("/administrators/{id}", {

@@ -1,7 +1,7 @@
 import { api } from "../api/client";
 import type { Administrator, InvitedAdministrator } from "../api/types";
 import { unwrapData } from "../api/unwrap";
-import { checkLength } from "../form/checks";
+import { checkName } from "../form/checks";
 import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { strings } from "../strings/administrators";
@@ -14,8 +14,6 @@ interface Props {
   onClose: () => void;
 }
 
-const LONGEST_NAME = 100;
-
 /** Invites an administrator. Open while mounted. */
 export function InviteDialog({ onInvited, onClose }: Props) {
   const form = useForm<Pick<Administrator, "email" | "name" | "role">, InvitedAdministrator>({
@@ -23,7 +21,7 @@ export function InviteDialog({ onInvited, onClose }: Props) {
     checks: {
       email: ({ email }) =>
         /^[^@\s]+@[^@\s]+$/.test(email.trim()) ? undefined : strings.form.badEmail,
-      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      name: ({ name }) => checkName(name),
     },
     save: ({ email, name, role }) =>
       unwrapData(api.POST("/administrators", { body: { email: email.trim(), name, role } })),

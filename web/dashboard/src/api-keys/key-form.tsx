@@ -1,5 +1,5 @@
 import type { ApiKey } from "../api/types";
-import { checkLength } from "../form/checks";
+import { checkName } from "../form/checks";
 import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { strings } from "../strings/api-keys";
@@ -19,14 +19,12 @@ interface Props<Saved> {
   onCancel: () => void;
 }
 
-const LONGEST_NAME = 100;
-
 /** The form for the name and scope of a key. */
 export function KeyForm<Saved>(props: Props<Saved>) {
   const { initial, current, submit, save, onSaved, onCancel } = props;
   const form = useForm<KeyValues, Saved>({
     initial,
-    checks: { name: ({ name }) => checkLength(name.trim(), 1, LONGEST_NAME) },
+    checks: { name: ({ name }) => checkName(name) },
     save,
     onSaved,
   });

@@ -4,7 +4,7 @@ import "./apps.css";
 import { api } from "../api/client";
 import type { App } from "../api/types";
 import { unwrapData } from "../api/unwrap";
-import { checkLength } from "../form/checks";
+import { checkName } from "../form/checks";
 import { useForm } from "../form/use-form";
 import { strings } from "../strings/apps";
 import { Button } from "../ui/button";
@@ -30,15 +30,13 @@ interface Props {
   onSaved: (app: App) => void;
 }
 
-const LONGEST_NAME = 100;
-
 /** Edits the settings of an app. Sends only those that were changed. */
 export function AppSettingsForm({ app, onSaved }: Props) {
   const form = useForm<AppValues, App>({
     initial: useMemo(() => appValuesOf(app), [app]),
     followsInitial: true,
     checks: {
-      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      name: ({ name }) => checkName(name),
       region: ({ region }) => checkRegion(region),
       tokenTtl: ({ tokenTtl }) => checkLifetime(tokenTtl),
       idleTimeout: ({ idleTimeout }) => checkLifetime(idleTimeout),

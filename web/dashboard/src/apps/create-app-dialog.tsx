@@ -1,7 +1,7 @@
 import { api } from "../api/client";
 import type { App, NewApp } from "../api/types";
 import { unwrapData } from "../api/unwrap";
-import { checkLength } from "../form/checks";
+import { checkName } from "../form/checks";
 import { DialogForm } from "../form/dialog-form";
 import { useForm } from "../form/use-form";
 import { strings } from "../strings/apps";
@@ -15,15 +15,13 @@ interface Props {
   onClose: () => void;
 }
 
-const LONGEST_NAME = 100;
-
 /** Creates an app. Open while mounted. */
 export function CreateAppDialog({ onCreated, onClose }: Props) {
   const form = useForm<Pick<App, "appId" | "name" | "mode">, NewApp>({
     initial: { appId: "", name: "", mode: "development" },
     checks: {
       appId: ({ appId }) => checkAppId(appId),
-      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      name: ({ name }) => checkName(name),
     },
     save: ({ appId, name, mode }) =>
       unwrapData(api.POST("/apps", { body: { name, mode, ...(appId && { appId }) } })),

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { checkJsonObject, checkLength, checkUid, checkUrl } from "./checks";
+import { checkJsonObject, checkLength, checkName, checkUid, checkUrl } from "./checks";
 
 describe("field checks", () => {
   it("counts characters, not UTF-16 code units", () => {
     expect(checkLength("😀😀", 1, 2)).toBeUndefined();
     expect(checkLength("", 1, 2)).toBe("must not be empty");
     expect(checkLength("abc", 1, 2)).toBe("must have at most 2 characters, but has 3");
+  });
+
+  it("checks a name", () => {
+    expect(checkName("Ada")).toBeUndefined();
+    expect(checkName(" ")).toBe("must not be empty");
+    expect(checkName("a".repeat(101))).toBe("must have at most 100 characters, but has 101");
   });
 
   it("checks a UID", () => {

@@ -1,6 +1,7 @@
 import { roundedNumber } from "../base/rounded-number";
 import { strings } from "../strings/checks";
 
+const LONGEST_NAME = 100;
 const LONGEST_URL = 3_000;
 const LONGEST_JSON = 5_120;
 
@@ -11,6 +12,11 @@ export function checkLength(value: string, least: number, most: number): Refusal
   const { length } = [...value];
   if (length < least) return strings.empty;
   return length > most ? strings.tooLong(most, length) : undefined;
+}
+
+/** Checks the name of anything. Spaces alone are no name. */
+export function checkName(value: string): Refusal {
+  return checkLength(value.trim(), 1, LONGEST_NAME);
 }
 
 /** Upper case is valid: the server converts it to lower case. */

@@ -1,5 +1,5 @@
 import type { Role } from "../api/types";
-import { checkJsonObject, checkLength, checkUid } from "../form/checks";
+import { checkJsonObject, checkLength, checkName, checkUid } from "../form/checks";
 import { DialogForm } from "../form/dialog-form";
 import { MetadataField } from "../form/metadata-field";
 import { useForm } from "../form/use-form";
@@ -18,7 +18,6 @@ interface Props {
   onCancel: () => void;
 }
 
-const LONGEST_NAME = 100;
 const LONGEST_DESCRIPTION = 255;
 const REACHES = [
   { id: "all", label: strings.reach.all },
@@ -32,7 +31,7 @@ export function RoleForm({ initial, isNew, submit, save, onSaved, onCancel }: Pr
     initial,
     checks: {
       ...(isNew && { role: ({ role }) => checkUid(role) }),
-      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      name: ({ name }) => checkName(name),
       description: ({ description }) => checkLength(description, 0, LONGEST_DESCRIPTION),
       metadata: ({ metadata }) => checkJsonObject(metadata),
     },

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import "./user-form.css";
 import type { User } from "../api/types";
-import { checkJsonObject, checkLength, checkUid, checkUrl } from "../form/checks";
+import { checkJsonObject, checkLength, checkName, checkUid, checkUrl } from "../form/checks";
 import { DialogForm } from "../form/dialog-form";
 import { MetadataField } from "../form/metadata-field";
 import { useForm } from "../form/use-form";
@@ -23,7 +23,6 @@ interface Props {
   onCancel: () => void;
 }
 
-const LONGEST_NAME = 100;
 const LONGEST_STATUS = 255;
 const { form: texts } = strings;
 
@@ -34,7 +33,7 @@ export function UserForm({ appId, initial, isNew, submit, save, onSaved, onCance
     initial,
     checks: {
       ...(isNew && { uid: ({ uid }) => checkUid(uid) }),
-      name: ({ name }) => checkLength(name, 1, LONGEST_NAME),
+      name: ({ name }) => checkName(name),
       avatar: ({ avatar }) => checkUrl(avatar),
       link: ({ link }) => checkUrl(link),
       statusMessage: ({ statusMessage }) => checkLength(statusMessage, 0, LONGEST_STATUS),

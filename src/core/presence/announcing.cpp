@@ -101,11 +101,10 @@ Task<Result<std::vector<StoredState>>> PresenceService::record_all(const Presenc
     return record(transaction, events);
   };
   try {
-    switch (access_of(events)) {
-      case StoreAccess::none: co_return std::vector<StoredState>(events.size());
-      case StoreAccess::read: co_return co_await environment_.store.read(work);
-      case StoreAccess::write: co_return co_await environment_.store.write(work);
-    }
+    const auto access = access_of(events);
+    if (access == StoreAccess::none) co_return std::vector<StoredState>(events.size());
+    if (access == StoreAccess::read) co_return co_await environment_.store.read(work);
+    co_return co_await environment_.store.write(work);
   } catch (const std::bad_alloc&) {
     throw;  // Out of memory can pass: the changes stay pending.
   } catch (const std::exception& exception) {
@@ -130,7 +129,8 @@ Task<void> PresenceService::run() {
 
 /// After a failure only stop() ends the wait early: each change would be another attempt.
 Task<void> PresenceService::announce_and_wait() {
-  if (co_await try_to_announce()) {
+  const bool succeeded = co_await try_to_announce();
+  if (succeeded) {
     co_await wakeup_.wait(time_to_next_end());
   } else {
     co_await stopping_.wait(kRetryAfter);

@@ -14,7 +14,7 @@ export function checkLength(value: string, least: number, most: number): Refusal
   return length > most ? strings.tooLong(most, length) : undefined;
 }
 
-/** Checks the name of anything. Spaces alone are no name. */
+/** Checks the name of anything. Spaces alone are not enough. */
 export function checkName(value: string): Refusal {
   return checkLength(value.trim(), 1, LONGEST_NAME);
 }

@@ -17,7 +17,7 @@ const token = await logIn(admin, uid);
 const key = (await admin.post<ApiKey>("/v3/apikeys", { name: "Target" })).data;
 const everything = async (): Promise<string> =>
   (await Promise.all(["users", "roles", "apikeys"].map((list) => admin.get(`/v3/${list}`))))
-    .map(({ text }) => text)
+    .map(({ text }) => text.replaceAll(/"lastActiveAt":\d+/g, "")) // It is stored some seconds later.
     .join();
 const before = await everything();
 
@@ -182,17 +182,17 @@ describe("paths", () => {
   });
 });
 
-describe("thousands of mistakes", () => {
-  const names = Array.from({ length: 20_000 }, (_, i) => `field${i}`);
+describe("hundreds of mistakes", () => {
+  const names = Array.from({ length: 500 }, (_, i) => `field${i}`);
   const fields = Object.fromEntries(names.map((name) => [name, 1]));
   it.each<[string, () => Promise<Answer>]>([
     ["in a body", () => admin.post("/v3/users", fields)],
-    ["in a query", () => admin.get(`/v3/users?${names.slice(0, 1_000).join("=&")}`)],
+    ["in a query", () => admin.get(`/v3/users?${names.join("=&")}`)],
     [
       "in a list",
       () => admin.delete("/v3/users", { uidsToDelete: names.map((name) => `${name} `) }),
     ],
-    ["in a name", () => admin.post("/v3/users", { ["x".repeat(900_000)]: 1 })],
+    ["in a name", () => admin.post("/v3/users", { ["x".repeat(6_000)]: 1 })],
   ])("%s are answered briefly", async (_, call) => {
     const { status, error } = await call();
     expect(status).toBe(400);

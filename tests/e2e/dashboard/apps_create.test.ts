@@ -35,7 +35,7 @@ describe("a new app", () => {
     expect((await client.get("/v3/users")).status).toBe(403);
 
     await page.getByRole("link", { name: "API keys" }).click();
-    await page.getByText("REST API Key").waitFor();
+    await page.getByText("REST API Key", { exact: true }).waitFor();
     const shown = await page.locator("body").innerHTML();
     for (const key of [apiKey, authKey]) expect(shown).not.toContain(key);
   });

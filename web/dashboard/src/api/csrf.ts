@@ -15,14 +15,15 @@ export function rememberSession(signedIn: SignedIn | undefined): void {
  */
 export async function fetchWithCsrfToken(request: Request): Promise<Response> {
   if (request.method === "GET") return fetch(request);
-  const again = request.clone();
-  const response = await send(request);
-  return (await refusesToken(response)) && (await renewSession()) ? send(again) : response;
+  const body = await request.text();
+  const response = await send(request, body);
+  return (await refusesToken(response)) && (await renewSession()) ? send(request, body) : response;
 }
 
-function send(request: Request): Promise<Response> {
-  request.headers.set("x-csrf-token", session?.csrfToken ?? "");
-  return fetch(request);
+function send(request: Request, body: string): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set("x-csrf-token", session?.csrfToken ?? "");
+  return fetch(new Request(request, { headers, ...(body && { body }) }));
 }
 
 async function refusesToken(response: Response): Promise<boolean> {

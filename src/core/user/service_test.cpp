@@ -115,6 +115,24 @@ TEST_F(UserServiceTest, ImportsDeactivatedUsersAsTheyWere) {
   EXPECT_EQ(runner.run(domain.users.activate(actor, kApp, {"gone"})).value().activated.size(), 1U);
 }
 
+TEST_F(UserServiceTest, ImportsTheValidOnesOfManyUsersInTheirOrder) {
+  const std::vector<User> users{{.uid = "cat", .name = "Cat", .metadata = R"({"of":"cat"})"},
+                                {.uid = "lost", .name = "Lost", .role = "unknown"},
+                                {.uid = "bob", .name = "Another Bob"},
+                                {.uid = "dan", .name = "Dan", .metadata = R"({"of":"dan"})"}};
+  const auto imported =
+      runner.run(domain.users.import(actor, app, users, ImportMode::store)).value();
+  ASSERT_EQ(imported.size(), users.size());
+  for (std::size_t i = 0; i < users.size(); ++i) EXPECT_EQ(imported[i].uid, users[i].uid);
+  EXPECT_EQ(imported[1].user.error().code, ErrorCode::kErrBadRequest);
+  EXPECT_EQ(imported[2].user.error().code, ErrorCode::kErrUidAlreadyExists);
+  for (const std::size_t valid : {0, 3}) {
+    ASSERT_TRUE(imported[valid].user);
+    EXPECT_EQ(imported[valid].user->metadata, users[valid].metadata);
+    EXPECT_EQ(*imported[valid].user, runner.run(domain.users.find(kApp, users[valid].uid)).value());
+  }
+}
+
 TEST_F(UserServiceTest, ImportsNoTimesThatAreToCome) {
   const auto import_with = [&](Time User::*field, Time time) {
     User user{.uid = "future", .name = "Future"};

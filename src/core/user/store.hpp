@@ -95,10 +95,10 @@ class UserStore {
   /// online: others may set these at the same time. False when there is none.
   virtual bool update(std::string_view app_id, const User& user) = 0;
 
-  /// Deactivates users, or activates them (kNever), and sets updated_at. Ignores those that do not
-  /// exist; returns how many do.
-  virtual std::size_t set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
-                                         Time deactivated_at, Time updated_at) = 0;
+  /// Deactivates users, or activates them (kNever), and sets updated_at. `uids` must be different;
+  /// those that do not exist are ignored.
+  virtual void set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
+                                  Time deactivated_at, Time updated_at) = 0;
 
   /// Sets last_active_at, unless a later one is stored. False when there is no such user.
   virtual bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) = 0;

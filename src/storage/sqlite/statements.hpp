@@ -149,6 +149,9 @@ inline constexpr std::string_view kFindUser =
     "SELECT " PARLEY_USER_COLUMNS " FROM users WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kFindDeactivation =
     "SELECT deactivated_at FROM users WHERE app_id = ?1 AND uid = ?2";
+// What lists and their index know of a user.
+inline constexpr std::string_view kFindListedUser =
+    "SELECT folded_name, role, tags, active FROM users WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kInsertUser =
     "INSERT INTO users (app_id, folded_name, " PARLEY_USER_COLUMNS
     ", active) "

@@ -52,11 +52,15 @@ ListedUser listed(const core::User& user) {
           .active = user.is_active()};
 }
 
+std::vector<std::string> read_tags(Row& row, std::string_view uid) {
+  const StoredAt tags{.app_id = {}, .column = "users.tags", .id = uid};
+  return from_json_list(row.text(), tags).value_or(std::vector<std::string>());
+}
+
 }  // namespace
 
 core::User read_user(Row row) {
   auto uid = row.text();
-  const StoredAt tags{.app_id = {}, .column = "users.tags", .id = uid};
   core::User user{.uid = {},
                   .name = row.text(),
                   .avatar = row.text(),
@@ -64,7 +68,7 @@ core::User read_user(Row row) {
                   .role = row.text(),
                   .status_message = row.text(),
                   .metadata = row.text(),
-                  .tags = from_json_list(row.text(), tags).value_or(std::vector<std::string>()),
+                  .tags = read_tags(row, uid),
                   .last_active_at = row.time(),
                   .created_at = row.time(),
                   .updated_at = row.time(),
@@ -131,6 +135,18 @@ std::optional<Time> UserStore::deactivated_at(std::string_view app_id, std::stri
       sql::kFindDeactivation, [](Row row) { return row.time(); }, app_id, uid);
 }
 
+std::optional<ListedUser> UserStore::find_listed(std::string_view app_id, std::string_view uid) {
+  return database_.first(
+      sql::kFindListedUser,
+      [&](Row row) {
+        return ListedUser{.folded_name = row.text(),
+                          .role = row.text(),
+                          .tags = read_tags(row, uid),
+                          .active = row.flag()};
+      },
+      app_id, uid);
+}
+
 std::vector<core::User> UserStore::newest(std::string_view app_id, std::uint32_t limit) {
   return database_.all(sql::kNewestUsers, read_user, app_id, std::int64_t{limit});
 }
@@ -152,53 +168,50 @@ std::vector<bool> UserStore::insert(std::string_view app_id, std::span<const cor
 }
 
 bool UserStore::insert_one(std::string_view app_id, const core::User& user) {
-  auto is = listed(user);
-  const bool inserted = database_.run(sql::kInsertUser, app_id, is.folded_name, user.uid, user.name,
-                                      user.avatar, user.link, user.role, user.status_message,
-                                      user.metadata, to_json_list(user.tags), user.last_active_at,
-                                      user.created_at, user.updated_at, user.deactivated_at) == 1;
+  auto after = listed(user);
+  const bool inserted =
+      database_.run(sql::kInsertUser, app_id, after.folded_name, user.uid, user.name, user.avatar,
+                    user.link, user.role, user.status_message, user.metadata,
+                    to_json_list(user.tags), user.last_active_at, user.created_at, user.updated_at,
+                    user.deactivated_at) == 1;
   if (!inserted) return false;
   const auto sequence = database_.last_inserted();
-  index_user(database_, app_id, user.uid, kUnlisted, is);
+  index_user(database_, app_id, user.uid, kUnlisted, after);
   index_.changes.push_back(
-      UserReplaced{std::string(app_id), user.uid, std::nullopt, std::move(is), sequence});
+      UserReplaced{std::string(app_id), user.uid, std::nullopt, std::move(after), sequence});
   return true;
 }
 
 bool UserStore::update(std::string_view app_id, const core::User& user) {
-  const auto before = find(app_id, user.uid);
+  auto before = find_listed(app_id, user.uid);
   if (!before) return false;
-  auto was = listed(*before);
-  auto is = listed(user);
-  is.active = was.active;
-  if (was == is) {
+  auto after = listed(user);
+  after.active = before->active;
+  if (before == after) {
     return database_.run(sql::kUpdateUserDetails, app_id, user.uid, user.name, user.avatar,
                          user.link, user.status_message, user.metadata, to_json_list(user.tags),
                          user.updated_at) == 1;
   }
-  database_.run(sql::kUpdateUser, app_id, user.uid, is.folded_name, user.name, user.avatar,
+  database_.run(sql::kUpdateUser, app_id, user.uid, after.folded_name, user.name, user.avatar,
                 user.link, user.role, user.status_message, user.metadata, to_json_list(user.tags),
                 user.updated_at);
-  index_user(database_, app_id, user.uid, was, is);
+  index_user(database_, app_id, user.uid, *before, after);
   index_.changes.push_back(
-      UserReplaced{std::string(app_id), user.uid, std::move(was), std::move(is)});
+      UserReplaced{std::string(app_id), user.uid, std::move(before), std::move(after)});
   return true;
 }
 
-std::size_t UserStore::set_deactivated_at(std::string_view app_id,
-                                          std::span<const std::string> uids, Time deactivated_at,
-                                          Time updated_at) {
-  const auto users = find(app_id, uids);
-  for (const auto& before : users) {
-    database_.run(sql::kSetUserDeactivatedAt, app_id, before.uid, deactivated_at, updated_at);
-    auto was = listed(before);
-    auto is = was;
-    is.active = deactivated_at == kNever;
-    index_user(database_, app_id, before.uid, was, is);
+void UserStore::set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
+                                   Time deactivated_at, Time updated_at) {
+  for (const auto& uid : uids) {
+    auto before = find_listed(app_id, uid);
+    if (!before) continue;
+    database_.run(sql::kSetUserDeactivatedAt, app_id, uid, deactivated_at, updated_at);
+    auto after = before;
+    after->active = deactivated_at == kNever;
     index_.changes.push_back(
-        UserReplaced{std::string(app_id), before.uid, std::move(was), std::move(is)});
+        UserReplaced{std::string(app_id), uid, std::move(before), std::move(after)});
   }
-  return users.size();
 }
 
 bool UserStore::touch(std::string_view app_id, std::string_view uid, Time last_active_at) {
@@ -222,13 +235,12 @@ std::vector<std::string> UserStore::change_role(std::string_view app_id, std::st
 }
 
 bool UserStore::remove(std::string_view app_id, std::string_view uid) {
-  const auto before = find(app_id, uid);
+  auto before = find_listed(app_id, uid);
   if (!before) return false;
-  auto was = listed(*before);
   database_.run(sql::kRemoveUser, app_id, uid);
-  index_user(database_, app_id, uid, was, kUnlisted);
+  index_user(database_, app_id, uid, *before, kUnlisted);
   index_.changes.push_back(
-      UserReplaced{std::string(app_id), std::string(uid), std::move(was), std::nullopt});
+      UserReplaced{std::string(app_id), std::string(uid), std::move(before), std::nullopt});
   return true;
 }
 

@@ -19,8 +19,8 @@ class UserStore final : public core::UserStore {
                       const core::UserQuery& query) override;
   std::vector<bool> insert(std::string_view app_id, std::span<const core::User> users) override;
   bool update(std::string_view app_id, const core::User& user) override;
-  std::size_t set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
-                                 Time deactivated_at, Time updated_at) override;
+  void set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
+                          Time deactivated_at, Time updated_at) override;
   bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) override;
   std::uint64_t count_of_role(std::string_view app_id, std::string_view role) override;
   std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
@@ -33,6 +33,8 @@ class UserStore final : public core::UserStore {
   std::int64_t remove_some(std::string_view app_id, std::int64_t limit);
 
  private:
+  [[nodiscard]] std::optional<ListedUser> find_listed(std::string_view app_id,
+                                                      std::string_view uid);
   bool insert_one(std::string_view app_id, const core::User& user);
 
   Database& database_;

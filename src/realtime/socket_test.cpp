@@ -163,7 +163,7 @@ class SocketTest : public test_support::DomainTest {
   void remove_unnoticed(const std::string& token) {
     const Status removed = runner.run(store->write([&](core::Transaction& transaction) -> Status {
       const auto session = transaction.sessions().find_by_digest(crypto::sha256(token));
-      transaction.sessions().remove(kApp, "ann", session->id);
+      transaction.sessions().remove(*session);
       return {};
     }));
     EXPECT_TRUE(removed);

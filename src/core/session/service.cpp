@@ -176,12 +176,12 @@ Task<Result<SessionPtr>> SessionService::load(const crypto::Sha256& digest) {
 
 Task<Result<std::vector<SessionPtr>>> SessionService::find_ended(std::vector<SessionPtr> sessions) {
   std::vector<SessionPtr> ended;
-  for (std::span<const SessionPtr> left = sessions; !left.empty();) {
-    const auto some = left.first(std::min(left.size(), kCheckedAtOnce));
+  for (std::span<const SessionPtr> remaining = sessions; !remaining.empty();) {
+    const auto batch = remaining.first(std::min(remaining.size(), kCheckedAtOnce));
     auto found = co_await environment_.store.read(
         [&](Transaction& transaction) -> Result<std::vector<SessionPtr>> {
           std::vector<SessionPtr> missing;
-          std::ranges::copy_if(some, std::back_inserter(missing), [&](const SessionPtr& session) {
+          std::ranges::copy_if(batch, std::back_inserter(missing), [&](const SessionPtr& session) {
             return !transaction.sessions().find_by_digest(session->session().digest) ||
                    transaction.apps().epoch_of(session->session().app_id) != session->app_epoch();
           });
@@ -189,7 +189,7 @@ Task<Result<std::vector<SessionPtr>>> SessionService::find_ended(std::vector<Ses
         });
     if (!found) co_return found.error();
     std::ranges::move(*found, std::back_inserter(ended));
-    left = left.subspan(some.size());
+    remaining = remaining.subspan(batch.size());
   }
   co_return ended;
 }
@@ -212,14 +212,14 @@ Task<Status> SessionService::flush_activity() {
     return std::tie(session.app_id, session.uid);
   });
   while (!uses.empty()) {
-    const auto some = uses.next(kFlushedAtOnce);
+    const auto batch = uses.next(kFlushedAtOnce);
     const Status written =
         co_await environment_.store.write([&](Transaction& transaction) -> Status {
           const auto now = environment_.clock.now();
           std::vector<SessionUse> all;
-          all.reserve(some.size());
+          all.reserve(batch.size());
           // A use in the future was recorded before the clock was set back.
-          for (const auto& [live, ip] : some)
+          for (const auto& [live, ip] : batch)
             all.push_back({live->session(), std::min(live->last_used_at(), now), ip});
           transaction.sessions().touch(all, now);
           return {};
@@ -260,7 +260,7 @@ Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, De
 Task<Status> SessionService::logout(Actor actor, SessionPtr session) {
   const auto& key = session->session();
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
-    if (!transaction.sessions().remove(key.app_id, key.uid, key.id)) return token_not_found();
+    if (!transaction.sessions().remove(key)) return token_not_found();
     append_ended(transaction, {&key, 1}, EndReason::logout);
     record(transaction, actor, key.app_id, key.uid, AuditAction::session_ended,
            {{"sessionId", key.id}});
@@ -309,7 +309,7 @@ Task<Status> SessionService::end(Actor actor, std::string app_id, std::string ui
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Status {
     const auto session = find_stored(transaction, app_id, uid, id_or_token, unknown_uid_to_delete);
     if (!session) return session.error();
-    transaction.sessions().remove(app_id, uid, session->id);
+    transaction.sessions().remove(*session);
     append_ended(transaction, {&*session, 1}, EndReason::revoked);
     record(transaction, actor, app_id, uid, ending_by(actor, AuditAction::auth_token_deleted),
            {{"sessionId", session->id}});
@@ -363,11 +363,7 @@ Task<Result<IssuedBefore>> SessionService::record_flush(Actor actor, std::string
 /// Ends the sessions. Returns how many had not ended already.
 Task<Result<std::size_t>> SessionService::revoke(const std::vector<Session>& sessions) {
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<std::size_t> {
-    std::vector<Session> removed;
-    for (const auto& session : sessions) {
-      auto found = transaction.sessions().remove(session.app_id, session.uid, session.id);
-      if (found) removed.push_back(std::move(*found));
-    }
+    const auto removed = transaction.sessions().remove(sessions);
     append_ended(transaction, removed, EndReason::revoked);
     return removed.size();
   });

@@ -34,7 +34,8 @@ struct SessionUse {
 
 struct SessionsOfSomeUsers {
   std::vector<Session> sessions;
-  std::string next_uid;  ///< The first user that was not examined; empty = none is left.
+  /// The user to continue with; its sessions may have been listed in part. Empty = none is left.
+  std::string next_uid;
 };
 
 /// Part of a Transaction (core/store.hpp), whose rules for threads and failures apply here. A
@@ -69,15 +70,16 @@ class SessionStore {
   virtual bool update(const Session& session) = 0;
 
   /// Marks sessions as used and sets last_used_at and last_ip, and last_active_at of their users,
-  /// unless later times are stored. A stored use after `now` does not count, since the clock must
+  /// unless later times are stored. A stored time after `now` does not count, since the clock must
   /// have been set back. A session must have an idle timeout if the stored one has, and none
-  /// otherwise. Ignores uses of sessions that do not exist any more. Returns how many uses it
-  /// stored.
-  virtual std::size_t touch(std::span<const SessionUse> uses, Time now) = 0;
+  /// otherwise. Ignores uses of sessions that do not exist any more.
+  virtual void touch(std::span<const SessionUse> uses, Time now) = 0;
 
-  /// Removes and returns one session; nullopt when the user has none with this id.
-  virtual std::optional<Session> remove(std::string_view app_id, std::string_view uid,
-                                        std::string_view session_id) = 0;
+  /// Removes sessions that were read before. Returns those that still existed.
+  virtual std::vector<Session> remove(std::span<const Session> sessions) = 0;
+
+  /// The same for one session. Returns whether it still existed.
+  bool remove(const Session& session) { return !remove(std::span(&session, 1)).empty(); }
 
   /// Removes and returns up to `limit` sessions that `issued_before` covers, except `except_id`
   /// (empty = no exception): first those of the first user, and so on. Bounded, so that it does not

@@ -100,8 +100,9 @@ class UserStore {
   virtual void set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
                                   Time deactivated_at, Time updated_at) = 0;
 
-  /// Sets last_active_at, unless a later one is stored. False when there is no such user.
-  virtual bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) = 0;
+  /// Sets last_active_at to `now`, even if a later time is stored: the clock must have been set
+  /// back since. Ignores an unknown user.
+  virtual void touch(std::string_view app_id, std::string_view uid, Time now) = 0;
 
   /// How many users, deactivated or not, have the role. Does not read the users.
   [[nodiscard]] virtual std::uint64_t count_of_role(std::string_view app_id,

@@ -35,7 +35,7 @@ bool idles(const core::Session& session) { return session.idle_timeout.count() >
 }  // namespace
 
 std::optional<core::Session> SessionStore::find_by_digest(const crypto::Sha256& digest) {
-  ++statistics_.digest_lookups;
+  ++counters_.digest_lookups;
   return database_.first(sql::kFindSessionByDigest, read_session, digest);
 }
 
@@ -61,7 +61,7 @@ std::uint64_t SessionStore::count_live(core::WalkPermit, std::string_view app_id
 std::vector<core::Session> SessionStore::begin(const core::Session& session, std::uint32_t most) {
   auto oldest = database_.all(sql::kOldestSessions, read_session, session.app_id, session.uid,
                               session.created_at, most - 1);
-  for (const auto& old : oldest) remove(old);
+  for (const auto& old : oldest) remove_row(old);
   database_.run(sql::kInsertSession, session.id, session.app_id, session.uid, session.digest,
                 session.hint, session.created_at, session.expires_at, session.idle_timeout,
                 session.last_used_at, session.last_ip, session.device.platform,
@@ -77,24 +77,20 @@ bool SessionStore::update(const core::Session& session) {
                        session.device.app_info, session.device.device_id, session.used) == 1;
 }
 
-std::size_t SessionStore::touch(std::span<const core::SessionUse> uses, Time now) {
-  std::size_t stored = 0;
+void SessionStore::touch(std::span<const core::SessionUse> uses, Time now) {
   for (const auto& [session, used_at, ip] : uses) {
     const auto statement = idles(session) ? sql::kTouchIdlingSession : sql::kTouchSession;
-    if (database_.run(statement, session.app_id, session.uid, session.digest, used_at, ip, now) ==
-        0)
-      continue;
-    database_.run(sql::kTouchUser, session.app_id, session.uid, used_at);
-    ++stored;
+    if (database_.run(statement, session.app_id, session.uid, session.digest, used_at, ip, now) > 0)
+      database_.run(sql::kTouchUser, session.app_id, session.uid, used_at, now);
   }
-  return stored;
 }
 
-std::optional<core::Session> SessionStore::remove(std::string_view app_id, std::string_view uid,
-                                                  std::string_view session_id) {
-  auto found = find(app_id, uid, session_id);
-  if (found) remove(*found);
-  return found;
+std::vector<core::Session> SessionStore::remove(std::span<const core::Session> sessions) {
+  std::vector<core::Session> removed;
+  for (const auto& session : sessions) {
+    if (remove_row(session)) removed.push_back(session);
+  }
+  return removed;
 }
 
 std::vector<core::Session> SessionStore::remove_some(std::string_view app_id,
@@ -108,7 +104,7 @@ std::vector<core::Session> SessionStore::remove_some(std::string_view app_id,
     auto earlier =
         database_.all(sql::kSessionsBefore, read_session, app_id, uid, issued_before.cutoff,
                       issued_before.newest_number, except_id, limit - removed.size());
-    for (const auto& session : earlier) remove(session);
+    for (const auto& session : earlier) remove_row(session);
     std::ranges::move(earlier, std::back_inserter(removed));
   }
   return removed;
@@ -130,9 +126,9 @@ core::SessionsOfSomeUsers SessionStore::list_issued_before(std::string_view app_
     uids.pop_back();
   }
   for (auto& uid : uids) {
-    const auto left = limit - found.sessions.size();
+    const auto remaining = limit - found.sessions.size();
     auto sessions = database_.all(sql::kSessionsIssuedBefore, read_session, app_id, uid,
-                                  issued_before.cutoff, issued_before.newest_number, left);
+                                  issued_before.cutoff, issued_before.newest_number, remaining);
     std::ranges::move(sessions, std::back_inserter(found.sessions));
     if (found.sessions.size() == limit) {
       found.next_uid = std::move(uid);  // This user may have more sessions.
@@ -142,8 +138,9 @@ core::SessionsOfSomeUsers SessionStore::list_issued_before(std::string_view app_
   return found;
 }
 
-void SessionStore::remove(const core::Session& session) {
-  database_.run(sql::kRemoveSession, session.app_id, session.uid, session.digest);
+/// Returns whether there was such a session.
+bool SessionStore::remove_row(const core::Session& session) {
+  return database_.run(sql::kRemoveSession, session.app_id, session.uid, session.digest) == 1;
 }
 
 std::uint64_t SessionStore::purge_ended(Time cutoff, std::uint32_t limit) {

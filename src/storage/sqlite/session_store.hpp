@@ -9,8 +9,8 @@ namespace parley::storage::sqlite {
 
 class SessionStore final : public core::SessionStore {
  public:
-  SessionStore(Database& database, StoreCounters& statistics)
-      : database_(database), statistics_(statistics) {}
+  SessionStore(Database& database, StoreCounters& counters)
+      : database_(database), counters_(counters) {}
 
   std::optional<core::Session> find_by_digest(const crypto::Sha256& digest) override;
   std::optional<core::Session> find(std::string_view app_id, std::string_view uid,
@@ -20,9 +20,8 @@ class SessionStore final : public core::SessionStore {
   std::uint64_t count_live(core::WalkPermit, std::string_view app_id, Time now) override;
   std::vector<core::Session> begin(const core::Session& session, std::uint32_t most) override;
   bool update(const core::Session& session) override;
-  std::size_t touch(std::span<const core::SessionUse> uses, Time now) override;
-  std::optional<core::Session> remove(std::string_view app_id, std::string_view uid,
-                                      std::string_view session_id) override;
+  void touch(std::span<const core::SessionUse> uses, Time now) override;
+  std::vector<core::Session> remove(std::span<const core::Session> sessions) override;
   std::vector<core::Session> remove_some(std::string_view app_id, std::span<const std::string> uids,
                                          const core::IssuedBefore& issued_before,
                                          std::string_view except_id, std::uint32_t limit) override;
@@ -33,10 +32,10 @@ class SessionStore final : public core::SessionStore {
   std::uint64_t purge_ended(Time cutoff, std::uint32_t limit) override;
 
  private:
-  void remove(const core::Session& session);
+  bool remove_row(const core::Session& session);
 
   Database& database_;
-  StoreCounters& statistics_;
+  StoreCounters& counters_;
 };
 
 }  // namespace parley::storage::sqlite

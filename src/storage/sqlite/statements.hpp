@@ -170,7 +170,8 @@ inline constexpr std::string_view kSetUserDeactivatedAt =
     "UPDATE users SET deactivated_at = ?3, active = (?3 = 0), updated_at = ?4 "
     "WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kTouchUser =
-    "UPDATE users SET last_active_at = max(last_active_at, ?3) WHERE app_id = ?1 AND uid = ?2";
+    "UPDATE users SET last_active_at = iif(last_active_at > ?4, ?3, max(last_active_at, ?3)) "
+    "WHERE app_id = ?1 AND uid = ?2";
 inline constexpr std::string_view kSetUserOnline =
     "UPDATE users SET online = ?3, last_active_at = max(last_active_at, ?4) "
     "WHERE app_id = ?1 AND uid = ?2";

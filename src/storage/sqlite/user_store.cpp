@@ -214,8 +214,8 @@ void UserStore::set_deactivated_at(std::string_view app_id, std::span<const std:
   }
 }
 
-bool UserStore::touch(std::string_view app_id, std::string_view uid, Time last_active_at) {
-  return database_.run(sql::kTouchUser, app_id, uid, last_active_at) == 1;
+void UserStore::touch(std::string_view app_id, std::string_view uid, Time now) {
+  database_.run(sql::kTouchUser, app_id, uid, now, now);
 }
 
 std::uint64_t UserStore::count_of_role(std::string_view app_id, std::string_view role) {

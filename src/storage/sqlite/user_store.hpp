@@ -21,7 +21,7 @@ class UserStore final : public core::UserStore {
   bool update(std::string_view app_id, const core::User& user) override;
   void set_deactivated_at(std::string_view app_id, std::span<const std::string> uids,
                           Time deactivated_at, Time updated_at) override;
-  bool touch(std::string_view app_id, std::string_view uid, Time last_active_at) override;
+  void touch(std::string_view app_id, std::string_view uid, Time now) override;
   std::uint64_t count_of_role(std::string_view app_id, std::string_view role) override;
   std::vector<std::string> change_role(std::string_view app_id, std::string_view from,
                                        std::string_view to, std::uint32_t limit) override;

@@ -12,43 +12,7 @@ using testing::IsEmpty;
 using testing::Optional;
 using testing::UnorderedElementsAre;
 
-class SessionCase : public StoreWithUsers {
- protected:
-  using StoreWithUsers::insert;
-
-  Session insert(std::string_view app, const std::string& uid, const std::string& id,
-                 Time created_at = at(80)) {
-    return insert(sample_session(app, uid, id, created_at));
-  }
-
-  std::optional<Session> find(std::string_view app, std::string_view uid, std::string_view id) {
-    return read(
-        [&](Transaction& transaction) { return transaction.sessions().find(app, uid, id); });
-  }
-
-  std::optional<Session> find_by_digest(const crypto::Sha256& digest) {
-    return read(
-        [&](Transaction& transaction) { return transaction.sessions().find_by_digest(digest); });
-  }
-
-  SessionPage list(std::string_view app, std::string_view uid, Time now = at(100),
-                   std::uint32_t per_page = 100, std::uint32_t page = 1) {
-    return read([&](Transaction& transaction) {
-      return transaction.sessions().list_live(core::WalkPermit(), app, uid, now, per_page, page);
-    });
-  }
-
-  /// Returns whether the use was stored.
-  static bool touch_one(Transaction& transaction, const core::SessionUse& use, Time now) {
-    return transaction.sessions().touch({&use, 1}, now) == 1;
-  }
-
-  static std::vector<std::string> ids(const std::vector<Session>& sessions) {
-    std::vector<std::string> ids;
-    for (const Session& session : sessions) ids.push_back(session.id);
-    return ids;
-  }
-};
+class SessionCase : public StoreWithUsers {};
 
 PARLEY_RUN_ON_EVERY_ENGINE(SessionCase);
 
@@ -126,161 +90,27 @@ TEST_P(SessionCase, IsLiveUntilTheMillisecondItExpires) {
   EXPECT_THAT(list(kApp, "ann", at(5'000)).sessions, IsEmpty());
 }
 
-TEST_P(SessionCase, IsLiveUntilTheMillisecondItsIdleTimeIsOver) {
-  Session session = sample_session(kApp, "ann", "ses_1", at(0));
-  session.idle_timeout = std::chrono::seconds{5};
-  insert(session);
-  EXPECT_EQ(list(kApp, "ann", at(4'999)).total, 1u);
-  EXPECT_EQ(list(kApp, "ann", at(5'000)).total, 0u);
-  EXPECT_EQ(list(kApp, "ann", at(5'001)).total, 0u);
-
-  session.last_used_at = at(3'000);
-  write([&](Transaction& transaction) { return transaction.sessions().update(session); });
-  EXPECT_EQ(list(kApp, "ann", at(7'999)).total, 1u);
-  EXPECT_EQ(list(kApp, "ann", at(8'000)).total, 0u);
-
-  write([&](Transaction& transaction) {
-    return touch_one(transaction, {session, at(4'000), ""}, at(4'000));
-  });
-  EXPECT_EQ(list(kApp, "ann", at(8'999)).total, 1u);
-  EXPECT_EQ(list(kApp, "ann", at(9'000)).total, 0u);
-}
-
-TEST_P(SessionCase, UseDoesNotProlongTheLifetime) {
-  Session session = sample_session(kApp, "ann", "ses_1", at(0));
-  session.idle_timeout = std::chrono::seconds{5};
-  session.expires_at = at(6'000);
-  insert(session);
-  session.last_used_at = at(4'000);
-  write([&](Transaction& transaction) { return transaction.sessions().update(session); });
-  EXPECT_EQ(list(kApp, "ann", at(5'999)).total, 1u);
-  EXPECT_EQ(list(kApp, "ann", at(6'000)).total, 0u);
-}
-
-TEST_P(SessionCase, AUseReplacesOneThatLiesInTheFuture) {
-  Session session = sample_session(kApp, "ann", "ses_1", at(0));
-  session.idle_timeout = std::chrono::seconds{5};
-  session.last_used_at = at(100'000);
-  insert(session);
-  const auto touch = [&](Time used_at, Time now) {
-    return write([&](Transaction& transaction) {
-      return touch_one(transaction, {session, used_at, ""}, now);
-    });
-  };
-  EXPECT_FALSE(touch(at(1'000), at(100'000))) << "the stored use is no longer in the future";
-  EXPECT_TRUE(touch(at(1'000), at(1'500)));
-  EXPECT_EQ(find(kApp, "ann", "ses_1")->last_used_at, at(1'000));
-  EXPECT_EQ(list(kApp, "ann", at(5'999)).total, 1u);
-  EXPECT_EQ(list(kApp, "ann", at(6'000)).total, 0u);
-}
-
 TEST_P(SessionCase, WithoutLimitsIsLiveForEver) {
   insert(kApp, "ann", "ses_1");
   EXPECT_EQ(list(kApp, "ann", at(1'000'000'000'000)).total, 1u);
 }
 
-TEST_P(SessionCase, UpdateSetsDeviceAndLastUseOnly) {
-  const Session before = insert(kApp, "ann", "ses_1");
-  const Session elsewhere = insert(kOtherApp, "ann", "ses_2");
-  Session asked = before;
-  asked.last_used_at = at(500);
-  asked.last_ip = "2001:db8::1";
-  asked.device = {.platform = "web", .user_agent = "Firefox"};
-  Session after = asked;
-  asked.expires_at = at(600);
-  asked.idle_timeout = std::chrono::seconds{1};
-  asked.created_at = at(1);
-  asked.hint = "other";
-  EXPECT_TRUE(
-      write([&](Transaction& transaction) { return transaction.sessions().update(asked); }));
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(after));
-  EXPECT_EQ(list(kApp, "ann", at(5'000)).total, 1u) << "the stored limits determine the end";
-  EXPECT_THAT(find(kOtherApp, "ann", "ses_2"), Optional(elsewhere));
-}
-
-TEST_P(SessionCase, TouchSetsALaterUseAndNothingElse) {
-  Session session = insert(kApp, "ann", "ses_1");
-  const auto touch = [&](const Session& touched, Time used_at) {
-    return write([&](Transaction& transaction) {
-      return touch_one(transaction, {touched, used_at, "2001:db8::1"}, used_at);
-    });
+TEST_P(SessionCase, RemoveTakesSessionsOfTheirAppAndUserOnlyAndReturnsThem) {
+  const Session first = insert(kApp, "ann", "ses_1");
+  const Session second = insert(kApp, "ann", "ses_2");
+  insert(kApp, "ann", "ses_3");
+  const auto remove = [&](const std::vector<Session>& sessions) {
+    return write([&](Transaction& transaction) { return transaction.sessions().remove(sessions); });
   };
-  const auto later = session.last_used_at + std::chrono::seconds{1};
-  Session wrong = session;
-  wrong.app_id = kOtherApp;
-  EXPECT_FALSE(touch(wrong, later));
-  wrong = session;
-  wrong.uid = "bob";
-  EXPECT_FALSE(touch(wrong, later));
-  EXPECT_FALSE(touch(session, session.last_used_at));
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
-
-  EXPECT_TRUE(touch(session, later));
-  session.last_used_at = later;
-  session.last_ip = "2001:db8::1";
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
-}
-
-TEST_P(SessionCase, TouchMarksASessionAsUsedEvenInTheMillisecondOfItsCreation) {
-  Session unused = sample_session(kApp, "ann", "ses_1");
-  unused.used = false;
-  unused.last_ip.clear();
-  const Session elsewhere = [&] {
-    Session other = sample_session(kOtherApp, "ann", "ses_1");
-    other.used = false;
-    return other;
-  }();
-  write([&](Transaction& transaction) {
-    transaction.sessions().begin(unused, kAnyNumber);
-    transaction.sessions().begin(elsewhere, kAnyNumber);
-  });
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(unused));
-  const auto touch = [&] {
-    return write([&](Transaction& transaction) {
-      return touch_one(transaction, {unused, unused.last_used_at, "2001:db8::1"},
-                       unused.last_used_at);
-    });
-  };
-  EXPECT_TRUE(touch());
-  EXPECT_FALSE(touch()) << "this use is stored already";
-  Session used = unused;
-  used.used = true;
-  used.last_ip = "2001:db8::1";
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(used));
-  EXPECT_THAT(find(kOtherApp, "ann", "ses_1"), Optional(elsewhere));
-}
-
-TEST_P(SessionCase, UpdateChangesNothingUnderAnotherAppOrUserOrWhenGone) {
-  const Session session = insert(kApp, "ann", "ses_1");
-  const auto update = [&](Session changed) {
-    changed.last_ip = "changed";
-    return write([&](Transaction& transaction) { return transaction.sessions().update(changed); });
-  };
-  Session wrong = session;
-  wrong.app_id = kOtherApp;
-  EXPECT_FALSE(update(wrong));
-  wrong = session;
-  wrong.uid = "bob";
-  EXPECT_FALSE(update(wrong));
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
-
-  write([](Transaction& transaction) { transaction.sessions().remove(kApp, "ann", "ses_1"); });
-  EXPECT_FALSE(update(session));
-}
-
-TEST_P(SessionCase, RemoveAnswersTheSessionUnderItsAppAndUserOnly) {
-  const Session session = insert(kApp, "ann", "ses_1");
-  insert(kApp, "ann", "ses_2");
-  const auto remove = [&](std::string_view app, std::string_view uid, std::string_view id) {
-    return write(
-        [&](Transaction& transaction) { return transaction.sessions().remove(app, uid, id); });
-  };
-  EXPECT_EQ(remove(kOtherApp, "ann", "ses_1"), std::nullopt);
-  EXPECT_EQ(remove(kApp, "bob", "ses_1"), std::nullopt);
-  EXPECT_THAT(remove(kApp, "ann", "ses_1"), Optional(session));
-  EXPECT_EQ(remove(kApp, "ann", "ses_1"), std::nullopt);
-  EXPECT_EQ(find_by_digest(session.digest), std::nullopt);
-  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_2"));
+  Session elsewhere = first;
+  elsewhere.app_id = kOtherApp;
+  Session of_bob = first;
+  of_bob.uid = "bob";
+  EXPECT_THAT(remove({elsewhere, of_bob}), IsEmpty());
+  EXPECT_THAT(remove({first, of_bob, second}), ElementsAre(first, second));
+  EXPECT_THAT(remove({first}), IsEmpty());
+  EXPECT_EQ(find_by_digest(first.digest), std::nullopt);
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("ses_3"));
 }
 
 TEST_P(SessionCase, BeginRemovesTheOldestOfTooMany) {
@@ -312,27 +142,6 @@ TEST_P(SessionCase, BeginNeitherCountsNorRemovesEndedSessions) {
   });
   EXPECT_THAT(removed, IsEmpty());
   EXPECT_TRUE(find(kApp, "ann", "ended"));
-}
-
-TEST_P(SessionCase, TouchesManyAndTheirUsers) {
-  const Session of_ann = insert(kApp, "ann", "ses_1");
-  const Session of_bob = insert(kApp, "bob", "ses_2");
-  const Session gone = sample_session(kApp, "ann", "gone");
-  const auto later = of_ann.last_used_at + std::chrono::seconds{1};
-  const auto stored = write([&](Transaction& transaction) {
-    const std::vector<core::SessionUse> uses{
-        {of_ann, later, "192.0.2.1"}, {gone, later, ""}, {of_bob, later, "192.0.2.2"}};
-    return transaction.sessions().touch(uses, later);
-  });
-  EXPECT_EQ(stored, 2u);
-  EXPECT_EQ(find(kApp, "ann", "ses_1")->last_ip, "192.0.2.1");
-  EXPECT_EQ(find(kApp, "bob", "ses_2")->last_ip, "192.0.2.2");
-  for (const auto* uid : {"ann", "bob"}) {
-    EXPECT_EQ(read([&](Transaction& transaction) {
-                return transaction.users().find(kApp, uid)->last_active_at;
-              }),
-              later);
-  }
 }
 
 TEST_P(SessionCase, RemoveSomeOfManyUsersEndsWithTheFirstOnes) {
@@ -436,10 +245,7 @@ TEST_P(SessionCase, ListIssuedBeforeComesInParts) {
   const auto first = list_from("");
   EXPECT_THAT(ids(first.sessions), ElementsAre("ses_0", "ses_1"));
   EXPECT_EQ(first.next_uid, "ann") << "ann has more sessions";
-  for (const auto& session : first.sessions) {
-    write(
-        [&](Transaction& transaction) { transaction.sessions().remove(kApp, "ann", session.id); });
-  }
+  write([&](Transaction& transaction) { transaction.sessions().remove(first.sessions); });
   const auto second = list_from(first.next_uid);
   EXPECT_THAT(ids(second.sessions), ElementsAre("ses_2", "of-bob"));
 }

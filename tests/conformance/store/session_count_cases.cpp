@@ -133,12 +133,8 @@ class SessionCountWalk : public SessionCountCase {
   }
 
   void remove(const std::vector<Session>& ended) {
-    for (const auto& session : ended) {
-      write([&](Transaction& transaction) {
-        transaction.sessions().remove(session.app_id, session.uid, session.id);
-      });
-      model_.erase(session.id);
-    }
+    write([&](Transaction& transaction) { transaction.sessions().remove(ended); });
+    for (const auto& session : ended) model_.erase(session.id);
   }
 
   std::uint64_t truth(std::string_view app, Time now) const {

@@ -116,12 +116,6 @@ TEST_P(UserOnlineCase, LastActivityNeverGoesBack) {
   set_online(kApp, "ann", true, at(500));
   set_online(kApp, "ann", false, at(499));
   EXPECT_EQ(find(kApp, "ann")->last_active_at, at(500));
-  write([](Transaction& transaction) {
-    EXPECT_TRUE(transaction.users().touch(kApp, "ann", at(498)));
-    EXPECT_TRUE(transaction.users().touch(kOtherApp, "ann", at(498)));
-  });
-  EXPECT_EQ(find(kApp, "ann")->last_active_at, at(500));
-  EXPECT_EQ(find(kOtherApp, "ann")->last_active_at, at(498));
 }
 
 TEST_P(UserOnlineCase, IsNotSetByInsertAndLeftAloneByUpdate) {

@@ -15,12 +15,11 @@ namespace {
 // only a few milliseconds.
 constexpr std::size_t kUsersAtOnce = 100;
 
-Error unknown_role_of_user() { return bad_request("role", "does not exist"); }
-
-Status check(const User& user, bool role_exists) {
-  if (auto valid = validate(user); !valid) return valid;
-  if (!role_exists) return unknown_role_of_user();
-  return {};
+/// While the app of the actor is being removed, its roles are gone before its users.
+Error unknown_role_of_user(Transaction& transaction, const Actor& actor,
+                           const std::string& app_id) {
+  if (actor.app_epoch != 0 && !transaction.apps().epoch_of(app_id)) throw StaleActor(actor.kind);
+  return bad_request("role", "does not exist");
 }
 
 // `user`: as it is after the change.
@@ -96,7 +95,10 @@ Task<Result<CreatedUser>> UserService::create(Actor actor, std::shared_ptr<const
                                               User draft, std::optional<SessionRequest> session) {
   const auto user = completed(std::move(draft), environment_.clock.now());
   co_return co_await environment_.store.write([&](Transaction& transaction) -> Result<CreatedUser> {
-    std::vector<Draft> drafts{{user, check(user, transaction.roles().has(app->id, user.role))}};
+    auto status = validate(user);
+    if (status && !transaction.roles().has(app->id, user.role))
+      status = unknown_role_of_user(transaction, actor, app->id);
+    std::vector<Draft> drafts{{user, std::move(status)}};
     insert(transaction, actor, app->id, AuditAction::user_created, drafts);
     if (!drafts.front().status) return drafts.front().status.error();
     CreatedUser result{user, std::nullopt};
@@ -115,8 +117,9 @@ Task<Result<std::vector<Imported>>> UserService::import(Actor actor, std::shared
     for (const auto& user : users) {
       auto draft = completed(user, now);
       auto status = validate_times(draft, now);
-      if (status)
-        status = check(draft, std::ranges::find(roles, draft.role, &Role::id) != roles.end());
+      if (status) status = validate(draft);
+      if (status && std::ranges::find(roles, draft.role, &Role::id) == roles.end())
+        status = unknown_role_of_user(transaction, actor, app->id);
       drafts.push_back({std::move(draft), std::move(status)});
     }
     insert(transaction, actor, app->id, AuditAction::user_imported, drafts);
@@ -189,7 +192,7 @@ Task<Result<UserForViewer>> UserService::update(Actor actor, std::string app_id,
         if (auto valid = of_changed_fields(validate(user), changes); !valid) return valid.error();
         if (auto few = validate_tag_count(user); !few) return few.error();
         if (!transaction.roles().has(app_id, user.role)) {
-          if (change.role) return unknown_role_of_user();
+          if (change.role) return unknown_role_of_user(transaction, actor, app_id);
           user.role = kDefaultRole;  // The role is being removed, and the user was not moved yet.
         }
         transaction.users().update(app_id, user);

@@ -115,6 +115,19 @@ TEST_F(UserServiceTest, ImportsDeactivatedUsersAsTheyWere) {
   EXPECT_EQ(runner.run(domain.users.activate(actor, kApp, {"gone"})).value().activated.size(), 1U);
 }
 
+// Not that its role does not exist, which is true but no help.
+TEST_F(UserServiceTest, OneOfAnAppThatIsBeingRemovedIsRefusedLikeItsKey) {
+  Actor back_end = actor;
+  back_end.kind = ActorKind::key;
+  back_end.app_epoch = 1;
+  ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
+  const User user{.uid = "ann", .name = "Ann"};
+  EXPECT_EQ(runner.run(domain.users.create(back_end, app, user, std::nullopt)).error().code,
+            ErrorCode::kAuthErrApikeyNotFound);
+  EXPECT_EQ(runner.run(domain.users.import(back_end, app, {user}, ImportMode::store)).error().code,
+            ErrorCode::kAuthErrApikeyNotFound);
+}
+
 TEST_F(UserServiceTest, ImportsTheValidOnesOfManyUsersInTheirOrder) {
   const std::vector<User> users{{.uid = "cat", .name = "Cat", .metadata = R"({"of":"cat"})"},
                                 {.uid = "lost", .name = "Lost", .role = "unknown"},

@@ -26,13 +26,15 @@ json::object details_of(const Session& session, const std::vector<Session>& evic
   return details;
 }
 
-void append_started(Transaction& transaction, const Actor& actor, const Session& session) {
-  transaction.events().append({.kind = EventKind::session_started,
+/// `address`: who asked, an IP address.
+void append(Transaction& transaction, EventKind kind, const Session& session,
+            const std::string& address) {
+  transaction.events().append({.kind = kind,
                                .app_id = session.app_id,
                                .uid = session.uid,
                                .session_id = session.id,
                                .platform = session.device.platform,
-                               .address = actor.address});
+                               .address = address});
 }
 
 }  // namespace
@@ -57,7 +59,7 @@ IssuedSession begin_session(Transaction& transaction, const Environment& environ
                   .created_by = public_id_of(actor)};
   const auto evicted = transaction.sessions().begin(session, app.max_tokens_per_user);
   append_ended(transaction, evicted, EndReason::limit);
-  append_started(transaction, actor, session);
+  append(transaction, EventKind::session_started, session, actor.address);
   transaction.statistics().count_login(app.id, hour_of(now));
   transaction.audit().append(audit_event(app.id, now, actor, AuditAction::auth_token_created, uid,
                                          details_of(session, evicted)));
@@ -76,6 +78,10 @@ Status validate(const Device& device) {
   FieldChecks checks;
   check(checks, device);
   return std::move(checks).status();
+}
+
+void append_opened(Transaction& transaction, const Session& session) {
+  append(transaction, EventKind::session_opened, session, session.last_ip);
 }
 
 void append_ended(Transaction& transaction, std::span<const Session> sessions, EndReason reason) {

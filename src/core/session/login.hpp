@@ -39,6 +39,9 @@ struct IssuedSession {
 [[nodiscard]] Status validate(const SessionRequest& request);
 [[nodiscard]] Status validate(const Device& device);
 
+/// Appends the event that a client used the session for the first time.
+void append_opened(Transaction& transaction, const Session& session);
+
 /// Appends an event for each of the sessions, which the transaction has removed.
 void append_ended(Transaction& transaction, std::span<const Session> sessions, EndReason reason);
 

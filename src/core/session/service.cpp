@@ -69,15 +69,6 @@ Result<Session> find_live(Transaction& transaction, std::string_view app_id, std
   return found;
 }
 
-void append_opened(Transaction& transaction, const Session& session) {
-  transaction.events().append({.kind = EventKind::session_opened,
-                               .app_id = session.app_id,
-                               .uid = session.uid,
-                               .session_id = session.id,
-                               .platform = session.device.platform,
-                               .address = session.last_ip});
-}
-
 }  // namespace
 
 SessionService::SessionService(Environment environment, std::size_t cache_capacity)

@@ -14,8 +14,8 @@ import { dismissSuccesses } from "../ui/toast";
 const AT_ONCE = 4;
 
 /**
- * Receives the number of users for whom the task succeeded, and the users that still exist for whom
- * it failed.
+ * Receives for how many users the task succeeded, and the UIDs for which it failed, except those
+ * that do not exist any more.
  */
 export type OnBulkDone = (count: number, left: readonly string[]) => Promise<void>;
 

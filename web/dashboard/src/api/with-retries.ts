@@ -12,8 +12,9 @@ interface Options {
 }
 
 /**
- * Retries a task that fails for a temporary reason: no response, status 429 or 503, or a proxy
- * that gets no response (502, 504). Waits as long as the server says, else 1, 2, 4 ... up to 30 seconds. Gives up after 8 attempts.
+ * Retries a task that fails for a temporary reason: no response, status 429 or 503, or a proxy that
+ * gets no response (502, 504). Waits as long as the server says, otherwise 1, 2, 4 ... up to 30
+ * seconds. Gives up after 8 attempts.
  */
 export async function withRetries<Result>(
   task: () => Promise<Result>,

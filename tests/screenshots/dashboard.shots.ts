@@ -80,7 +80,7 @@ describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
     await minting.press("Done");
     await minting.closed();
     await dashboard.pick("More actions", "Delete");
-    const deleting = dashboard.dialog(/^Delete .* for good\?$/);
+    const deleting = dashboard.dialog(/^Delete .*\?$/);
     await deleting.root.waitFor();
     await take("delete-user");
     await deleting.root.getByRole("textbox").fill(shownUser.uid);

@@ -35,8 +35,8 @@ void put(std::vector<std::string>& sorted, std::string&& uid, bool wanted) noexc
 }
 
 void drop(std::vector<std::string>& sorted, const std::string& uid) noexcept {
-  const auto found = std::ranges::equal_range(sorted, uid);
-  sorted.erase(found.begin(), found.end());
+  const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), uid);
+  sorted.erase(first, last);
 }
 
 VisibilityChange change_for_all(const VisibleUser& user, bool online) {
@@ -212,8 +212,8 @@ void Visibility::unlink(std::string_view app_id, const std::string& other,
                         VisibleUser& user) noexcept {
   auto* users = listed_by_.find(app_id, other);
   if (users == nullptr) return;
-  const auto found = std::ranges::equal_range(*users, &user);
-  users->erase(found.begin(), found.end());
+  const auto [first, last] = std::equal_range(users->begin(), users->end(), &user);
+  users->erase(first, last);
   if (users->empty()) listed_by_.erase(app_id, other);
 }
 

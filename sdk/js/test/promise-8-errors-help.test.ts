@@ -121,7 +121,17 @@ describe("promise 8: errors help", () => {
         metadata.self = metadata;
         return parley.createUser(new parley.User({ uid: "u", metadata }), AUTH_KEY);
       },
-      "circular reference",
+      "createUser(): user.metadata must be JSON",
+    ],
+    [
+      "metadata with a BigInt",
+      (parley) => parley.updateCurrentUserDetails({ uid: "u", metadata: { id: 1n } }),
+      "updateCurrentUserDetails(): user.metadata must be JSON",
+    ],
+    [
+      "metadata with NaN",
+      (parley) => parley.updateUser({ uid: "u", metadata: { n: [NaN] } }, AUTH_KEY),
+      "updateUser(): user.metadata must be JSON",
     ],
     ["no UID to get", (parley) => parley.getUser(""), "getUser()"],
   ])("explains what is wrong with %s", async (_, call, hint) => {

@@ -1,7 +1,7 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
 import type { Deadline } from "../http/deadline.js";
 import type { Query } from "../http/request.js";
-import { isObject } from "../json.js";
+import { isObject, isString } from "../json.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import { requireUids } from "../users/uid-list.js";
 import { type FetchedPage, readPage } from "../users/user-pages.js";
@@ -64,6 +64,6 @@ function readResult(value: unknown): BlockResult {
   if (!isObject(value) || typeof value.success !== "boolean")
     throw unexpectedData("result for each user");
   const { success, message, error } = value;
-  const code = isObject(error) && typeof error.code === "string" ? { code: error.code } : {};
-  return { success, message: typeof message === "string" ? message : "", ...code };
+  const code = isObject(error) && isString(error.code) ? { code: error.code } : {};
+  return { success, message: isString(message) ? message : "", ...code };
 }

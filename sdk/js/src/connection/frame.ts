@@ -1,4 +1,5 @@
-import { ParleyException } from "../errors/parley-exception.js";
+import type { ParleyException } from "../errors/parley-exception.js";
+import { serverError } from "../errors/server-error.js";
 import { isObject, type JsonObject, parseJson } from "../json.js";
 import type { LogoutReason } from "../session/login-listener.js";
 import { parseUser, type UserJson } from "../users/user-json.js";
@@ -30,7 +31,7 @@ export function parseFrame(data: unknown): Frame | null {
   switch (frame.type) {
     case "auth":
       if (body.code === "200") return { type: "accepted" };
-      return { type: "refused", error: errorOf(isObject(body.error) ? body.error : {}) };
+      return { type: "refused", error: serverError(isObject(body.error) ? body.error : {}) };
     case "presence":
     case "user":
       return parseUserFrame(body);
@@ -39,7 +40,7 @@ export function parseFrame(data: unknown): Frame | null {
     case "resync":
       return { type: "resync" };
     case "error":
-      return { type: "error", error: errorOf(body) };
+      return { type: "error", error: serverError(body) };
     default:
       return null;
   }
@@ -52,13 +53,4 @@ function parseUserFrame({ action, user }: JsonObject): Frame | null {
 
 function reasonOf(reason: unknown): LogoutReason {
   return REASONS.includes(reason) ? (reason as LogoutReason) : "revoked";
-}
-
-function errorOf({ code, message, devMessage }: JsonObject): ParleyException {
-  const name = typeof code === "string" && code ? code : "ERR_EXCEPTION";
-  return new ParleyException(
-    name,
-    typeof message === "string" ? message : name,
-    typeof devMessage === "string" ? { devMessage } : {},
-  );
 }

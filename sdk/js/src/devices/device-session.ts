@@ -1,5 +1,5 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
-import { isObject, type JsonObject } from "../json.js";
+import { isObject, isString, type JsonObject, pick } from "../json.js";
 
 /** A session of the user. Represents a device once it is used. Times are unix seconds. */
 export interface DeviceSession {
@@ -30,7 +30,7 @@ export function readSessions(answer: Answer): DeviceSession[] {
 }
 
 function toSession(value: unknown): DeviceSession {
-  if (!isObject(value) || typeof value.id !== "string") throw unexpectedData("session");
+  if (!isObject(value) || !isString(value.id)) throw unexpectedData("session");
   const { id, current, appInfo } = value;
   return {
     id,
@@ -40,14 +40,7 @@ function toSession(value: unknown): DeviceSession {
     used: value.used !== false,
     expiresAt: Number(value.expiresAt ?? 0),
     idleTimeout: Number(value.idleTimeout ?? 0),
-    ...texts(value),
+    ...pick(value, ["lastIp", "platform", "deviceId", "userAgent"], isString),
     ...(isObject(appInfo) ? { appInfo } : {}),
   };
-}
-
-function texts(value: JsonObject): Partial<DeviceSession> {
-  const names = ["lastIp", "platform", "deviceId", "userAgent"];
-  return Object.fromEntries(
-    names.filter((name) => typeof value[name] === "string").map((name) => [name, value[name]]),
-  );
 }

@@ -2,7 +2,7 @@ import { requiredText } from "../arguments.js";
 import { type Answer, unexpectedData } from "../http/answer.js";
 import type { Deadline } from "../http/deadline.js";
 import { pathSegment } from "../http/request.js";
-import { isObject } from "../json.js";
+import { isObject, isString } from "../json.js";
 import type { AuthenticatedCalls } from "../session/authenticated-calls.js";
 import { type DeviceSession, readSessions } from "./device-session.js";
 
@@ -39,6 +39,6 @@ export class DevicesApi {
 
 function readJwt({ data }: Answer): string {
   const jwt = isObject(data) ? data.jwt : undefined;
-  if (typeof jwt !== "string") throw unexpectedData("JWT");
+  if (!isString(jwt)) throw unexpectedData("JWT");
   return jwt;
 }

@@ -54,7 +54,7 @@ export function fetchMissing(): ParleyException {
 export function blockedByPolicy(url: string, cause: unknown): ParleyException {
   return new ParleyException(
     ErrorCode.BLOCKED_BY_CSP,
-    `The Content-Security-Policy of this page blocks ${url}. Add the server to its connect-src, ` +
+    `The Content-Security-Policy of this page blocks ${url}. Add the server to connect-src, ` +
       "with https:// and wss://.",
     { platformError: String(cause) },
     cause,
@@ -76,7 +76,6 @@ export function connectionClosed(why: string): ParleyException {
 export function webSocketMissing(): ParleyException {
   return new ParleyException(
     ErrorCode.WEBSOCKET_UNAVAILABLE,
-    "There is no WebSocket, so no presence. Use Node 22 or later, or setWebSocket() with the " +
-      "package ws.",
+    "There is no WebSocket. Use Node 22 or later, or setWebSocket() with the package ws.",
   );
 }

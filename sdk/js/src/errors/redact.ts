@@ -1,3 +1,5 @@
+import { isString } from "../json.js";
+
 /**
  * Keys and tokens are never shorter; redacting shorter texts would only make messages unreadable.
  */
@@ -9,7 +11,7 @@ export function redact<T>(value: T, secret: string): T {
 }
 
 function replace(value: unknown, secret: string): unknown {
-  if (typeof value === "string") return value.split(secret).join("***");
+  if (isString(value)) return value.split(secret).join("***");
   if (Array.isArray(value)) return value.map((item) => replace(item, secret));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { failedToFetch } from "../errors/client-errors.js";
-import { ParleyException, type ErrorDetails } from "../errors/parley-exception.js";
-import { isObject, type JsonObject, parseJson } from "../json.js";
+import type { ErrorDetails, ParleyException } from "../errors/parley-exception.js";
+import { serverError } from "../errors/server-error.js";
+import { isObject, isString, parseJson } from "../json.js";
 
 const CHECK_ADDRESS =
   "Check that setHost() is the address of a Parley server; a proxy may have responded.";
@@ -19,12 +20,12 @@ export interface Answer {
  */
 export function readAnswer(response: Response, text: string, url: string): Answer {
   const body = parseJson(text);
-  if (isObject(body) && isObject(body.error) && typeof body.error.code === "string") {
-    throw serverError(body.error.code, body.error, response);
+  if (isObject(body) && isObject(body.error) && isString(body.error.code)) {
+    throw serverError(body.error, responseDetails(response));
   }
   if (response.ok && isObject(body) && "data" in body) {
     const cursor = isObject(body.meta) ? body.meta.cursor : undefined;
-    return { data: body.data, ...(typeof cursor === "string" && cursor ? { cursor } : {}) };
+    return { data: body.data, ...(isString(cursor) && cursor ? { cursor } : {}) };
   }
   throw notParley(response, text, url);
 }
@@ -32,26 +33,6 @@ export function readAnswer(response: Response, text: string, url: string): Answe
 /** For a well-formed response that does not contain what the call returns. */
 export function unexpectedData(what: string): ParleyException {
   return failedToFetch(`The response contains no ${what}. ${CHECK_ADDRESS}`);
-}
-
-function serverError(code: string, error: JsonObject, response: Response): ParleyException {
-  const message = typeof error.message === "string" ? error.message : code;
-  const devMessage = typeof error.devMessage === "string" ? { devMessage: error.devMessage } : {};
-  const fields = isObject(error.details) ? { fields: readFields(error.details) } : {};
-  return new ParleyException(code, message, {
-    ...devMessage,
-    ...fields,
-    ...responseDetails(response),
-  });
-}
-
-function readFields(details: JsonObject): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(details).map(([field, reasons]) => [
-      field,
-      (Array.isArray(reasons) ? reasons : [reasons]).map(String),
-    ]),
-  );
 }
 
 function responseDetails(response: Response): ErrorDetails {

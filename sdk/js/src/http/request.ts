@@ -2,8 +2,8 @@ import { requiredText } from "../arguments.js";
 import { missingParameter } from "../errors/client-errors.js";
 import type { Answer } from "./answer.js";
 
-/** The caller: an API key or the token of a user. Sent in a header, never in a URL. */
-export type Credential = { readonly apiKey: string } | { readonly authToken: string };
+/** The header that names the caller: an API key or the token of a user. Never sent in a URL. */
+export type Credential = { readonly apikey: string } | { readonly authToken: string };
 
 /** Parameters by name. Lists repeat the name; undefined and empty strings are omitted. */
 export type Query = Readonly<Record<string, unknown>>;

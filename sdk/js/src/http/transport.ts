@@ -1,5 +1,4 @@
 import type { Environment } from "../environment.js";
-import { missingParameter } from "../errors/client-errors.js";
 import { ParleyException } from "../errors/parley-exception.js";
 import { isFreeOf, redact } from "../errors/redact.js";
 import { originOf } from "../settings/base-url.js";
@@ -7,7 +6,7 @@ import type { ResolvedSettings } from "../settings/resolve-settings.js";
 import { SDK_VERSION } from "../version.js";
 import { readAnswer } from "./answer.js";
 import type { Deadline } from "./deadline.js";
-import { type ApiRequest, type Credential, queryText } from "./request.js";
+import { type ApiRequest, queryText } from "./request.js";
 import { unreachable } from "./unreachable.js";
 
 /** Sends calls to the server. Each one settles by its deadline, whatever the server does. */
@@ -19,8 +18,8 @@ export class Transport {
 
   /**
    * Sends one request. The fetch has started when this returns.
-   * Rejects only with ParleyException: the server's code, TIMEOUT, MISSING_PARAMETERS for a body
-   * that cannot be JSON, FAILED_TO_FETCH, or a more specific code such as HOST_NOT_FOUND.
+   * Rejects only with ParleyException: the server's code, TIMEOUT, FAILED_TO_FETCH, or a more
+   * specific code such as HOST_NOT_FOUND.
    */
   send<T>(request: ApiRequest<T>, deadline: Deadline): Promise<T> {
     const abort = new AbortController();
@@ -29,7 +28,7 @@ export class Transport {
 
   private async exchange<T>(request: ApiRequest<T>, signal: AbortSignal): Promise<T> {
     const { credential } = request;
-    const base = "apiKey" in credential ? this.settings.adminUrl : this.settings.clientUrl;
+    const base = "apikey" in credential ? this.settings.adminUrl : this.settings.clientUrl;
     const url = base + request.path;
     const query = request.query ? `?${queryText(request.query)}` : "";
     const options = this.fetchOptions(request, signal);
@@ -41,7 +40,7 @@ export class Transport {
         error instanceof ParleyException
           ? error
           : unreachable(error, originOf(base), this.env.origin),
-        secretOf(credential),
+        Object.values(credential).join(),
       );
     }
   }
@@ -54,12 +53,10 @@ export class Transport {
         accept: "application/json",
         appId: this.settings.appId,
         sdk: `parley-js@${SDK_VERSION}`,
-        ...("apiKey" in credential
-          ? { apikey: credential.apiKey }
-          : { authToken: credential.authToken }),
+        ...credential,
         ...(request.body ? { "content-type": "application/json" } : {}),
       },
-      ...(request.body ? { body: toJson(request.body) } : {}),
+      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
       ...(request.keepalive ? { keepalive: true } : {}),
       signal,
       redirect: "manual", // Following a redirect would send the token to its target.
@@ -69,18 +66,6 @@ export class Transport {
         : { cache: "no-store", credentials: "omit" }),
     };
   }
-}
-
-function toJson(body: object): string {
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw missingParameter("JSON cannot contain a BigInt or a circular reference.");
-  }
-}
-
-function secretOf(credential: Credential): string {
-  return "apiKey" in credential ? credential.apiKey : credential.authToken;
 }
 
 function withoutSecret(error: ParleyException, secret: string): ParleyException {

@@ -120,6 +120,33 @@ describe("unreachable", () => {
     expect(exception.details.platformError).toContain(error.message);
   });
 
+  it.each<[string, string, Error]>([
+    ["Node", "http://localhost:6000", fetchFailed("", "bad port")],
+    ["Node", "http://localhost:25", fetchFailed("", "bad port")],
+    ["Chromium", "http://localhost:6667", new TypeError("Failed to fetch")],
+    ["Firefox", "https://chat.example.com:10080", new TypeError("NetworkError when attempting.")],
+    ["Safari", "http://[::1]:5060", new TypeError("Load failed")],
+  ])("%s blocks the port of %s", (_, server, error) => {
+    const { code, message, details, cause } = unreachable(error, server, PAGE);
+    expect(code).toBe("FAILED_TO_FETCH");
+    expect(message).toContain(`${server} uses a port that browsers block`);
+    expect(details.platformError).toContain(error.message);
+    expect(cause).toBe(error);
+  });
+
+  it.each(["6000.example.com", "localhost:60000", "localhost:16000", "localhost:8080", "[::6000]"])(
+    "does not blame the port of %s",
+    (host) => {
+      const error = new TypeError("Failed to fetch");
+      expect(unreachable(error, `http://${host}`, PAGE).message).toContain("could not be reached");
+    },
+  );
+
+  it("prefers a reason of the platform to the port", () => {
+    const { code } = unreachable(fetchFailed("ECONNREFUSED", ""), "http://localhost:6000", PAGE);
+    expect(code).toBe("CONNECTION_REFUSED");
+  });
+
   it("includes the causes of an error verbatim", () => {
     const error = fetchFailed("ENOTFOUND", "getaddrinfo ENOTFOUND x");
     expect(unreachable(error, SERVER, PAGE).details.platformError).toBe(

@@ -1,6 +1,6 @@
 import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
-import { isObject } from "../json.js";
+import { isObject, isString } from "../json.js";
 
 /** Meanings of platform errors, by their text, with advice. Browsers give no reasons. */
 const REASONS: readonly [RegExp, ErrorCode, string][] = [
@@ -22,10 +22,17 @@ const REASONS: readonly [RegExp, ErrorCode, string][] = [
   [
     /(^|[^a-z])(SSL|TLS|EPROTO)/i,
     ErrorCode.TLS_FAILED,
-    "did not open a TLS connection. If it uses http, write http:// in setHost(); otherwise check " +
-      "proxies and firewalls.",
+    "did not open a TLS connection. Check setHost(), proxies and firewalls. If it uses http, write " +
+      "http://.",
   ],
 ];
+
+/**
+ * Matches Node's error for a port that it blocks, or the port, since browsers only say that the call
+ * failed. Of the "bad ports" of the Fetch standard, those from 1024 on: a server needs no others.
+ */
+const BLOCKED_PORT =
+  /bad port|:(17(19|2[03])|2049|3659|4045|4190|506[01]|6000|6566|66(6[5-9]|79|97)|10080)$/;
 
 /**
  * Creates the exception for a request without a response.
@@ -44,12 +51,15 @@ export function unreachable(
   const [, code, text] = REASONS.find(([pattern]) => pattern.test(words)) ?? [
     null,
     ErrorCode.FAILED_TO_FETCH,
-    generalAdvice(server, page),
+    generalAdvice(server, page, platformError),
   ];
   return new ParleyException(code, `${server} ${text}`, { platformError }, error);
 }
 
-function generalAdvice(server: string, page: string | undefined): string {
+function generalAdvice(server: string, page: string | undefined, error: string): string {
+  if (BLOCKED_PORT.test(error + server)) {
+    return "uses a port that browsers block. Use another, such as 8080.";
+  }
   const isMixed = !server.startsWith("https:") && page?.startsWith("https:");
   return (
     "could not be reached, or the connection was lost. Check that this device is online and the " +
@@ -62,6 +72,6 @@ function generalAdvice(server: string, page: string | undefined): string {
 function describe(error: unknown, depth = 3): string {
   if (!isObject(error)) return String(error);
   const { code, message, cause } = error;
-  const own = [code, message].filter((text) => text && typeof text === "string").join(" ");
+  const own = [code, message].filter((text) => text && isString(text)).join(" ");
   return cause && depth ? `${own}: ${describe(cause, depth - 1)}` : own;
 }

@@ -29,7 +29,7 @@ export class SessionApi {
         method: "POST",
         path: `/users/${pathSegment(uid)}/auth_tokens`,
         body: {},
-        credential: { apiKey },
+        credential: { apikey: apiKey },
         read: (answer) => readToken(answer, uid),
       },
       deadline,

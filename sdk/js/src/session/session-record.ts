@@ -1,4 +1,4 @@
-import { isObject, parseJson } from "../json.js";
+import { isObject, isString, parseJson } from "../json.js";
 import { parseUser, type UserJson } from "../users/user-json.js";
 
 /** A logged-in user and its auth token. */
@@ -15,7 +15,7 @@ export function parseRecord(text: unknown, host: string): SessionRecord | null {
   const record = parseJson(text);
   const user = isObject(record) ? parseUser(record.user) : null;
   if (!isObject(record) || !user || record.host !== host) return null;
-  return typeof record.token === "string" && record.token ? { token: record.token, user } : null;
+  return isString(record.token) && record.token ? { token: record.token, user } : null;
 }
 
 export function writeRecord(record: SessionRecord, host: string): string {

@@ -71,7 +71,7 @@ describe("toBaseUrl", () => {
     "https://chat\u00a0.example.com",
   ])('refuses "%s"', (host) =>
     expect(() => toBaseUrl(host, "setHost()")).toThrow(
-      "setHost() needs a URL like http://localhost:8080 or https://chat.example.com, without user, query or fragment",
+      "setHost() needs a URL like http://localhost:8080, without user, query or fragment",
     ),
   );
 

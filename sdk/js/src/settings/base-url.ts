@@ -1,4 +1,5 @@
 import { missingParameter } from "../errors/client-errors.js";
+import { isString } from "../json.js";
 
 /**
  * Scheme, host with port, and path of an address. Not parsed with URL, because most of its
@@ -20,14 +21,14 @@ const MAYBE_HTTP = /^\[|^[^.]+$|\.(\d+|local|localhost|internal|lan)\.?(:|$)|:80
  * http: `localhost:8080`.
  */
 export function toBaseUrl(host: string, method: string): string {
-  const address = typeof host === "string" ? host.trim() : "";
+  const address = isString(host) ? host.trim() : "";
   const [, scheme = "https", name, path = ""] = ADDRESS.exec(address) ?? [];
   const server = `${scheme}://${name}`.toLowerCase();
   if (!name || !isUrl(server)) {
     // The part before an @ may be a password.
     const given = address && !address.includes("@") ? `, not "${address}"` : "";
     throw missingParameter(
-      `${method} needs a URL like http://localhost:8080 or https://chat.example.com, without user, query or fragment${given}.`,
+      `${method} needs a URL like http://localhost:8080, without user, query or fragment${given}.`,
     );
   }
   if (method === "setHost()" && MAYBE_HTTP.test(name) && address.startsWith(name)) {

@@ -2,10 +2,10 @@ import { missingParameter } from "../errors/client-errors.js";
 import { ErrorCode } from "../errors/error-code.js";
 import { ParleyException } from "../errors/parley-exception.js";
 import type { Query } from "../http/request.js";
+import { isString } from "../json.js";
 import type { PageRequest } from "./user-pages.js";
 
 const MAX_LIMIT = 100;
-const LIMIT_NEEDED = `setLimit() needs a number of users per page, from 1 to ${MAX_LIMIT}.`;
 
 /** The unchecked values that both builders of lists have. */
 export interface PageFilter {
@@ -20,7 +20,7 @@ export interface PageFilter {
 export function pageQuery(filter: PageFilter, { size, from }: PageRequest): Query {
   const { limit, searchKey } = filter;
   checkLimit(limit);
-  if (searchKey !== undefined && typeof searchKey !== "string") {
+  if (searchKey !== undefined && !isString(searchKey)) {
     throw missingParameter("setSearchKeyword() needs a string.");
   }
   if (!isCount(from.page)) {
@@ -40,13 +40,13 @@ export function checkOneOf(values: object, filter: unknown, code: ErrorCode, set
 }
 
 function checkLimit(limit: unknown): void {
-  if (!isCount(limit)) {
-    throw new ParleyException(ErrorCode.SET_LIMIT_IS_COMPULSORY, LIMIT_NEEDED);
-  }
-  if (limit > MAX_LIMIT)
-    throw new ParleyException(ErrorCode.ERROR_SET_LIMIT_EXCEEDED, LIMIT_NEEDED);
+  if (isCount(limit) && limit <= MAX_LIMIT) return;
+  throw new ParleyException(
+    isCount(limit) ? ErrorCode.ERROR_SET_LIMIT_EXCEEDED : ErrorCode.SET_LIMIT_IS_COMPULSORY,
+    `setLimit() needs a number of users per page, from 1 to ${MAX_LIMIT}.`,
+  );
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1;
+  return Number.isInteger(value) && (value as number) >= 1;
 }

@@ -1,5 +1,5 @@
-import { requiredText } from "../arguments.js";
-import { isObject, type JsonObject } from "../json.js";
+import { checkJson, requiredText } from "../arguments.js";
+import { isObject, type JsonObject, pick } from "../json.js";
 import type { User } from "./user.js";
 
 /** A User, or a plain object with some of its fields. */
@@ -13,12 +13,15 @@ export function requireUid(user: unknown, method: string): string {
 }
 
 /**
- * The writable fields that are set. An empty string removes a field; a name cannot be empty, so an
- * empty name counts as not set.
+ * The writable fields that are set, of a user passed to `method`. An empty string removes a field; a
+ * name cannot be empty, so an empty name counts as not set. Throws MISSING_PARAMETERS if JSON cannot
+ * represent a field.
  */
-export function writableFields(user: UserInput): JsonObject {
-  const set = WRITABLE.filter((field) => user[field] !== undefined);
-  const fields = Object.fromEntries(set.map((field) => [field, user[field]]));
-  if (fields.name === "") delete fields.name;
-  return fields;
+export function writableFields(user: UserInput, method: string): JsonObject {
+  for (const field of WRITABLE) checkJson(user[field], `${method}: user.${field}`);
+  return pick(
+    user as unknown as JsonObject,
+    WRITABLE,
+    (value, field) => value !== undefined && (value !== "" || field !== "name"),
+  );
 }

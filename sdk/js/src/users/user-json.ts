@@ -1,5 +1,5 @@
 import { type Answer, unexpectedData } from "../http/answer.js";
-import { isObject, type JsonObject } from "../json.js";
+import { isObject, isString, type JsonObject, pick } from "../json.js";
 
 /** A user as transferred and stored. */
 export interface UserJson {
@@ -40,8 +40,8 @@ export const USER_FIELDS = Object.keys(TYPES) as (keyof UserJson)[];
 /** Reads the known fields that have the right type; null if there is no uid. */
 export function parseUser(value: unknown): UserJson | null {
   if (!isObject(value) || !isString(value.uid) || !value.uid) return null;
-  const known = Object.entries(TYPES).filter(([field, fits]) => fits(value[field]));
-  return Object.fromEntries(known.map(([field]) => [field, value[field]])) as unknown as UserJson;
+  const fits = (field: unknown, name: string) => TYPES[name as keyof UserJson](field);
+  return pick(value, USER_FIELDS, fits) as unknown as UserJson;
 }
 
 /** Reads the user from a response. Throws FAILED_TO_FETCH if there is none, or another one. */
@@ -72,10 +72,6 @@ function requireUser(value: unknown): UserJson {
   const user = parseUser(value);
   if (!user) throw unexpectedData("user");
   return user;
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === "string";
 }
 
 function isNumber(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isString } from "../json.js";
 import { Listeners } from "../listeners.js";
 import { toUser } from "./user.js";
 import type { UserJson } from "./user-json.js";
@@ -16,7 +17,7 @@ export type UserAction = keyof typeof CALLBACKS;
 
 /** Whether this SDK knows the action. */
 export function isUserAction(action: unknown): action is UserAction {
-  return typeof action === "string" && Object.keys(CALLBACKS).includes(action);
+  return isString(action) && Object.keys(CALLBACKS).includes(action);
 }
 
 /** Notifies the app of user events. */

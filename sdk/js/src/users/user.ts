@@ -1,5 +1,5 @@
-import { requiredText } from "../arguments.js";
-import type { JsonObject } from "../json.js";
+import { checkJson, requiredText } from "../arguments.js";
+import { isString, type JsonObject } from "../json.js";
 import { USER_FIELDS, type UserJson } from "./user-json.js";
 import { fromWireStatus, type UserStatus } from "./user-status.js";
 
@@ -25,6 +25,10 @@ export interface User {
   getRole(): string | undefined;
   setRole(role: string): void;
   getMetadata(): JsonObject | undefined;
+  /**
+   * Throws MISSING_PARAMETERS if JSON cannot represent something in it, such as a BigInt, a function,
+   * NaN or a cycle, and for numbers beyond 2^53-1.
+   */
   setMetadata(metadata: JsonObject): void;
   getTags(): string[];
   setTags(tags: string[]): void;
@@ -86,11 +90,11 @@ export class User {
    * Throws MISSING_PARAMETERS without a UID.
    */
   constructor(user: string | (Partial<User> & { uid: string })) {
-    const fields = typeof user === "string" ? { uid: user } : user;
+    const fields = isString(user) ? { uid: user } : user;
     this.uid = requiredText(fields?.uid, "new User(): uid");
     for (const [field, value] of Object.entries(fields)) {
       if (value !== undefined && field !== "uid" && field !== "isStale")
-        Object.assign(this, { [field]: value });
+        (this as unknown as JsonObject)[field] = value;
     }
     Object.defineProperty(this, "isStale", { value: fields.isStale === true });
   }
@@ -104,6 +108,7 @@ for (const field of [...USER_FIELDS, "authToken"] as const) {
       return this[field] ?? (field === "tags" ? [] : undefined);
     },
     [`set${suffix}`](this: User, value: never) {
+      if (field === "metadata") checkJson(value, "user.metadata");
       this[field] = value;
     },
   });

@@ -25,8 +25,8 @@ export class UsersApi {
       {
         method: "POST",
         path: "/users",
-        body: { uid, ...writableFields(user) },
-        credential: { apiKey: headerText(authKey, "createUser(): authKey") },
+        body: { uid, ...writableFields(user, "createUser()") },
+        credential: { apikey: headerText(authKey, "createUser(): authKey") },
         read: (answer) => readUser(answer, uid),
       },
       deadline,
@@ -40,8 +40,8 @@ export class UsersApi {
       {
         method: "PUT",
         path: `/users/${pathSegment(uid)}`,
-        body: writableFields(user),
-        credential: { apiKey: headerText(authKey, "updateUser(): authKey") },
+        body: writableFields(user, "updateUser()"),
+        credential: { apikey: headerText(authKey, "updateUser(): authKey") },
         read: (answer) => readUser(answer, uid),
       },
       deadline,
@@ -56,7 +56,7 @@ export class UsersApi {
       {
         method: "PUT",
         path: "/me",
-        body: { uid, ...writableFields(user) },
+        body: { uid, ...writableFields(user, "updateCurrentUserDetails()") },
         read: (answer) => readOwnUser(answer, authToken),
       },
       deadline,

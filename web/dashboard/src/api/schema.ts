@@ -995,7 +995,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout: number;
             maxTokensPerUser: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. So are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute: number;
@@ -1016,7 +1016,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. So are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
@@ -1035,7 +1035,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. So are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
@@ -1106,7 +1106,7 @@ export interface components {
             /** @description Unix milliseconds. */
             at: number;
             /**
-             * @description `login` is the first session call with an auth token.
+             * @description `login` is the first use of an auth token, when the `used` of its session becomes true. The session call reports it immediately, any other use within seconds, if the session has not ended by then.
              * @enum {unknown}
              */
             kind: "token_created" | "login" | "logout" | "session_ended" | "connected" | "disconnected" | "failure";
@@ -1214,7 +1214,7 @@ export interface components {
          * @description Read-only. Any other value than that of the auth token is rejected, because it would not change: create another auth token instead, and delete this one. null is ignored.
          */
         Unchanged: unknown;
-        /** @description Unix seconds, not milliseconds; at most one day in the future. 0 = never. */
+        /** @description Unix seconds, not milliseconds, from 946684800 (2000-01-01T00:00:00Z) to one day in the future. 0 = never. */
         PastTime: number;
         CreateUser: {
             uid: components["schemas"]["UidInput"];
@@ -1270,7 +1270,7 @@ export interface components {
             settings?: components["schemas"]["Ignored"];
             unset?: components["schemas"]["UnsetUser"];
         };
-        /** @description Fields to clear. */
+        /** @description Fields to clear. A field that the body also sets is rejected. */
         UnsetUser: ("avatar" | "link" | "metadata" | "statusMessage" | "tags")[];
         CreateAuthToken: {
             platform?: string;
@@ -1398,6 +1398,7 @@ export interface components {
             settings?: components["schemas"]["RoleSettings"];
             createdAt?: components["schemas"]["Ignored"];
             updatedAt?: components["schemas"]["Ignored"];
+            /** @description Fields to clear. A field that the body also sets is rejected. */
             unset?: ("description" | "metadata" | "settings")[];
         };
         NewApiKey: {
@@ -1906,7 +1907,7 @@ export interface components {
         /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
         Cursor: string;
         /**
-         * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+         * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
          * @example geo
          */
         SearchKey: string;
@@ -1914,7 +1915,7 @@ export interface components {
         SearchIn: ("uid" | "name")[];
         /** @description Only users with this status. `online` is accepted for `available`. */
         Status: "available" | "online" | "offline";
-        /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. */
+        /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. A value that cannot be the id of a role is rejected. */
         Roles: components["schemas"]["UidInput"][];
         /** @description The same as `roles`; users with either are listed. */
         RoleFilter: components["schemas"]["UidInput"];
@@ -1922,7 +1923,7 @@ export interface components {
         Tags: string[];
         /** @description Include the tags of the users. */
         WithTags: boolean;
-        /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. */
+        /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. A value that cannot be a UID, such as `["a","b"]` or `a|b`, is rejected. */
         Uids: components["schemas"]["UidInput"][];
         /** @description Include deactivated users. An auth token sees active users only and gets 400. */
         WithDeactivated: boolean;
@@ -1946,7 +1947,7 @@ export interface components {
         Hours: number;
         /** @description Only keys with this scope. */
         Scope: "authOnly" | "fullAccess";
-        /** @description Part of the name. Case and accents are ignored. */
+        /** @description Part of the name. Case, accents and apostrophes are ignored. */
         KeySearch: string;
     };
     requestBodies: never;
@@ -3196,7 +3197,7 @@ export interface operations {
             query?: {
                 /** @description Only keys with this scope. */
                 scope?: components["parameters"]["Scope"];
-                /** @description Part of the name. Case and accents are ignored. */
+                /** @description Part of the name. Case, accents and apostrophes are ignored. */
                 searchKey?: components["parameters"]["KeySearch"];
                 /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
@@ -3964,7 +3965,7 @@ export interface operations {
                 /** @description Which users to list: users that the user has blocked (`blockedByMe`), users who have blocked it (`hasBlockedMe`), or both. */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4178,7 +4179,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4754,7 +4755,7 @@ export interface operations {
                 /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, character width and the kind of apostrophe are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In scripts without spaces, every character starts a word. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4762,7 +4763,7 @@ export interface operations {
                 searchIn?: components["parameters"]["SearchIn"];
                 /** @description Only users with this status. `online` is accepted for `available`. */
                 status?: components["parameters"]["Status"];
-                /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. */
+                /** @description Only users with one of these roles. Can be repeated, or written as `roles[]` or `roles[0]`. A value that cannot be the id of a role is rejected. */
                 roles?: components["parameters"]["Roles"];
                 /** @description The same as `roles`; users with either are listed. */
                 role?: components["parameters"]["RoleFilter"];
@@ -4770,7 +4771,7 @@ export interface operations {
                 tags?: components["parameters"]["Tags"];
                 /** @description Include the tags of the users. */
                 withTags?: components["parameters"]["WithTags"];
-                /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. */
+                /** @description Only these users. Can be repeated, or written as `uids[]` or `uids[0]`. A value that cannot be a UID, such as `["a","b"]` or `a|b`, is rejected. */
                 uids?: components["parameters"]["Uids"];
                 /** @description Include deactivated users. An auth token sees active users only and gets 400. */
                 withDeactivated?: components["parameters"]["WithDeactivated"];

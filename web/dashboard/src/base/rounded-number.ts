@@ -5,8 +5,9 @@ const FIRST_WITH_EXPONENT = 1e21;
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 /**
- * The first number in a JSON text beyond 2^53-1, where JavaScript rounds whole numbers, exactly as
- * written there; undefined if there is none. The server refuses the same numbers.
+ * The first number in a JSON text that JavaScript would change, exactly as written there; undefined
+ * if there is none. That is a number beyond 2^53-1, where whole numbers are rounded, or beyond the
+ * range of a double (1e400), which becomes null. The server refuses the same numbers.
  */
 export function roundedNumber(json: string): string | undefined {
   for (const [token] of json.matchAll(TOKENS)) {
@@ -24,5 +25,5 @@ function isRounded(token: string): boolean {
   if (token.startsWith('"')) return false;
   const size = Math.abs(Number(token));
   if (size <= Number.MAX_SAFE_INTEGER) return false;
-  return size < FIRST_WITH_EXPONENT || /^-?\d+$/.test(token);
+  return size < FIRST_WITH_EXPONENT || size === Infinity || /^-?\d+$/.test(token);
 }

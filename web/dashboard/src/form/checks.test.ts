@@ -24,9 +24,10 @@ describe("field checks", () => {
     for (const url of ["https://example.com/a.png", "HTTPS://example.com/a b|{}", "https://é.eu"]) {
       expect(checkUrl(url)).toBeUndefined();
     }
-    for (const url of ["example.com", "javascript:alert(1)", "http:///", "ftp://example.com"]) {
-      expect(checkUrl(url)).toBe("must be an http or https URL");
+    for (const url of ["example.com", "javascript:alert(1)", "ftp://example.com"]) {
+      expect(checkUrl(url)).toContain("start it with https://");
     }
+    expect(checkUrl("http:///")).toBe("must be an http or https URL");
   });
 
   it("refuses numbers that would be rounded", () => {
@@ -36,6 +37,13 @@ describe("field checks", () => {
     for (const value of ["9007199254740991", '"1546130668394913822"', "1e21", "0.1", '"\\"1e16"']) {
       expect(checkJsonObject(`{"a": [0, ${value}]}`)).toBeUndefined();
     }
+  });
+
+  it("refuses a repeated field", () => {
+    expect(checkJsonObject('{"a": {"b": 1, "b": 2}}')).toBe(
+      'has the field "b" more than once in the same object',
+    );
+    expect(checkJsonObject('{"a": {"b": 1}, "b": 2}')).toBeUndefined();
   });
 
   it("checks a JSON object", () => {

@@ -1,3 +1,4 @@
+import { repeatedField } from "../base/repeated-field";
 import { roundedNumber } from "../base/rounded-number";
 import { strings } from "../strings/checks";
 
@@ -28,7 +29,8 @@ export function checkUid(value: string): Refusal {
 export function checkUrl(value: string): Refusal {
   if (value === "") return undefined;
   if (value.length > LONGEST_URL) return strings.urlTooLong(LONGEST_URL);
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? undefined : strings.url;
+  if (!/^\s*https?:/i.test(value)) return strings.urlScheme;
+  return URL.canParse(value) ? undefined : strings.url;
 }
 
 /** Checks that JSON text is an object. An empty value is valid. */
@@ -37,10 +39,18 @@ export function checkJsonObject(text: string): Refusal {
   const value = parseJson(text);
   if (value === undefined) return strings.json;
   if (!isObject(value)) return strings.object;
-  const rounded = roundedNumber(text);
-  if (rounded !== undefined) return strings.rounded(rounded);
+  const refusal = checkKept(text);
+  if (refusal) return refusal;
   const { length } = new TextEncoder().encode(JSON.stringify(value));
   return length > LONGEST_JSON ? strings.jsonTooLong(LONGEST_JSON, length) : undefined;
+}
+
+/** Checks that JSON.parse() keeps all fields and numbers of valid JSON text. */
+export function checkKept(text: string): Refusal {
+  const repeated = repeatedField(text);
+  if (repeated !== undefined) return strings.repeated(repeated);
+  const rounded = roundedNumber(text);
+  return rounded === undefined ? undefined : strings.rounded(rounded);
 }
 
 /** Parses JSON text; undefined unless it is an object. */

@@ -10,6 +10,8 @@ const units: Record<Unit, string> = { line: "lines", entry: "entries" };
 
 const TIME = "Unix seconds or ISO 8601; UTC if there is no time zone";
 
+const TIME_FORMS = "write Unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z";
+
 /** Strings of the page that imports and exports users. */
 export const strings = {
   title: "Import and export",
@@ -79,16 +81,17 @@ export const strings = {
     cells: (has: number, needs: number) =>
       `has ${counted(has, "cell", "cells")}, but the first line has ${formatNumber(needs)}`,
     unclosed: "a quote is not closed",
-    unclosedArray: "the file ends before the JSON array does, so it may be incomplete",
+    unclosedJson: "the file ends before its JSON does, so it may be incomplete",
     noUid: "uid must not be empty",
     notJson: "is not a JSON object",
     rounded: checks.rounded,
+    repeated: checks.repeated,
     metadata: (why: string) => `metadata ${why}`,
     text: (column: string) => `${column} must be a string`,
     tags: "tags must be strings",
     time: {
-      format: "is not a time: write Unix seconds or ISO 8601, such as 2020-09-13T12:26:40Z",
-      tooEarly: "must be after 1970-01-01",
+      format: `is not a time: ${TIME_FORMS}`,
+      tooEarly: `must not be before 2000-01-01T00:00:00Z: ${TIME_FORMS}`,
       // In the words of the server, which checks other times in the future.
       milliseconds: "must be in Unix seconds, not milliseconds: divide it by 1000",
       tooLate: "must not be more than one day in the future",
@@ -108,6 +111,8 @@ export const strings = {
       "This file contains no users: below the line with the column names, there are no other lines.",
     "json-object":
       'This file is a JSON object that cannot be read as a list of users. Save the users as a JSON array, such as [{"uid": "superhero1", "name": "Iron Man"}], and choose the file again.',
+    "ambiguous-json":
+      "This file is a JSON object that repeats a field, or contains both data and users. Save the users as one JSON array and choose the file again.",
     unreadable:
       "The browser cannot read this file. It may have been moved or changed: choose it again.",
   },

@@ -86,11 +86,19 @@ describe("the batches of a file", () => {
 
   it.each(["data", "users"])("read a JSON array in the field %s", async (name) => {
     const users = [{ uid: "a", name: "A", status: "offline" }, { uid: "b", name: "B" }, 7];
-    const list = { [name]: users, meta: { pagination: { total: 3 }, cursor: "x" } };
-    for (const text of [JSON.stringify(list), `\uFEFF\n${JSON.stringify(list, null, 2)}\n`]) {
-      const [batch] = await read(text, "ndjson");
-      expect(batch?.rows.map(({ uid }) => uid)).toEqual(["a", "b"]);
-      expect(batch).toMatchObject({ unit: "entry", bad: [{ line: 3 }], ignored: ["status"] });
+    const meta = { pagination: { total: 3 }, cursor: "x", uid: "m", list: [{ uid: "n" }] };
+    const other = { [name === "data" ? "users" : "data"]: { total: 3 } };
+    for (const list of [
+      { [name]: users, meta },
+      { meta, [name]: users },
+      { ok: true, meta, ...other, [name]: users, text: "[" },
+      { ...other, meta: "x".repeat(70_000), [name]: users },
+    ]) {
+      for (const text of [JSON.stringify(list), `\uFEFF\n${JSON.stringify(list, null, 2)}\n`]) {
+        const [batch] = await read(text, "ndjson");
+        expect(batch?.rows.map(({ uid }) => uid)).toEqual(["a", "b"]);
+        expect(batch).toMatchObject({ unit: "entry", bad: [{ line: 3 }], ignored: ["status"] });
+      }
     }
     await expect(read(JSON.stringify({ [name]: [] }))).rejects.toMatchObject({ code: "empty" });
   });
@@ -98,7 +106,6 @@ describe("the batches of a file", () => {
   it.each([
     { users: { a: { name: "A" } } },
     { data: { a: { name: "A" } } },
-    { meta: {}, data: [{ uid: "a", name: "A" }] },
     { people: [{ uid: "a", name: "A" }] },
   ])("refuse any other JSON object that holds users: %j", async (object) => {
     for (const text of [JSON.stringify(object), JSON.stringify(object, null, 2)]) {
@@ -106,6 +113,56 @@ describe("the batches of a file", () => {
         code: "json-object",
         message: expect.stringContaining("as a JSON array") as string,
       });
+    }
+  });
+
+  it.each([
+    '{"data":[{"uid":"a"}],"users":[{"uid":"b"}]}',
+    '{"users":[{"uid":"b"}],"data":[{"uid":"a"}]}',
+    '{"data":[{"uid":"a"}],"data":[{"uid":"b"}]}',
+    '{"data":[{"uid":"a"}],"meta":1,"d\\u0061ta":[{"uid":"b"}]}',
+    '{"meta":1,"meta":{},"data":[{"uid":"a"}]}',
+  ])("refuse %s, which can be read in several ways", async (text) => {
+    await expect(read(text, "ndjson")).rejects.toMatchObject({ code: "ambiguous-json" });
+  });
+
+  it.each([
+    '{"data":[{"uid":"a"}]}\n{"data":[{"uid":"b"}]}',
+    '{"data":[{"uid":"a"}]} more',
+    '{\n"uid": "a",\n"name": "A"}',
+    '{\n"name": "A",\n"uid": "a"}',
+    '{\n"data": [{"uid": "a"}],\n"uid": "b"}',
+  ])("refuse %j, which is not around the only list of the file", async (text) => {
+    await expect(read(text, "ndjson")).rejects.toMatchObject({ code: "json-object" });
+  });
+
+  it.each([
+    '{"uid":"a","name":"A","data":[{"x":1}],"users":[{}]}',
+    '{"users":[{}],"data":[{"x":1}],"name":"A","uid":"a"}',
+  ])("read %s as a user, whatever the order of its fields", async (text) => {
+    const [batch] = await read(`${text}\n{"uid":"b","name":"B"}`, "ndjson");
+    expect(batch).toMatchObject({ unit: "line", rows: [{ uid: "a" }, { uid: "b" }], bad: [] });
+  });
+
+  it("refuse only a damaged first line of NDJSON", async () => {
+    const [batch] = await read('{"name":"A","uid":"a"\n{"uid":"b","name":"B"}', "ndjson");
+    expect(batch).toMatchObject({ unit: "line", rows: [{ uid: "b" }], bad: [{ line: 1 }] });
+  });
+
+  it.each([
+    ['{"uid":"a","uid":"b","name":"A"}', "uid"],
+    ['{"uid":"a","name":"A","metadata":{"x":[{"y":1,"y":2}]}}', "y"],
+    ['{"uid":"a","name":"A","more":{"z":1,"\\u007a":2}}', "z"],
+  ])("refuse the row %s, which repeats a field", async (row, field) => {
+    const reasons = [`has the field "${field}" more than once in the same object`];
+    const good = '{"uid":"c","name":"C"}';
+    for (const text of [
+      `${row}\n${good}`,
+      `[${row},${good}]`,
+      `{"meta":{},"data":[${row},${good}]}`,
+    ]) {
+      const [batch] = await read(text, "ndjson");
+      expect(batch).toMatchObject({ rows: [{ uid: "c" }], bad: [{ line: 1, reasons }] });
     }
   });
 
@@ -146,7 +203,7 @@ describe("the batches of a file", () => {
       version: BATCHING,
       csv: sizes(await read(["", "uid;name", ...rows].join("\r\n"))),
       json: sizes(await read(JSON.stringify(users))),
-    }).toEqual({ version: 2, csv: [50, 50, 28], json: [37, 36, 36, 37, 4] });
+    }).toEqual({ version: 3, csv: [50, 50, 28], json: [37, 36, 36, 37, 4] });
   });
 
   it("are smaller if users are large", async () => {

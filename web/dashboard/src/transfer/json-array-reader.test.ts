@@ -24,13 +24,20 @@ describe("a JSON array", () => {
   });
 
   it.each([1, 2, 7, 1_000])("may be wrapped, in chunks of %i characters", (length) => {
-    const text = '{"data": [{"a":1}, {"b":"]"}],"meta":{"list":[{},2]}}\n';
-    expect(read(text, length, true)).toEqual([
-      { entry: 1, text: '{"a":1}' },
-      { entry: 2, text: '{"b":"]"}' },
-    ]);
+    const list = '"data": [{"a":1}, {"b":"]"}]';
+    const others = '"meta":{"data":[{},2],"x":"},\\"data\\":[7]"}, "n" : [3] ,"t":true';
+    for (const text of [`{${list},${others}}\n`, `\n{${others},\n${list}}`]) {
+      expect(read(text, length, true)).toEqual([
+        { entry: 1, text: '{"a":1}' },
+        { entry: 2, text: '{"b":"]"}' },
+      ]);
+    }
     expect(read('{"data": [{"a":1}', length, true)).toEqual([
       { entry: 1, text: '{"a":1}', unclosed: true },
+    ]);
+    expect(read('{"data": [{"a":1}],"meta":{}', length, true)).toEqual([
+      { entry: 1, text: '{"a":1}' },
+      { entry: 2, text: "", unclosed: true },
     ]);
   });
 

@@ -1,56 +1,59 @@
+import { JsonNesting } from "./json-nesting";
+import { JsonWrapper } from "./json-wrapper";
+
 /** The text of one element of a JSON array. */
 export interface JsonElement {
   /** The position in the array, counted from 1. Not the line: an array may be on one line. */
   entry: number;
   text: string;
-  /** The file ended before the array did. */
+  /** The file ended before its JSON did. */
   unclosed?: true;
 }
 
 interface Options {
-  /** The array is a field of an object: text after it is skipped. */
+  /** The array is a field of an object. */
   isWrapped: boolean;
 }
 
 /**
  * Splits a JSON array, in chunks of any length, into the texts of its elements. Skips text before
- * it. Text after it counts as an element, unless it is wrapped. Does not check that the elements
- * are valid JSON.
+ * it, or the other fields of an object around it. Other text after it counts as an element. Does not
+ * check that the elements are valid JSON.
  */
 export class JsonArrayReader {
-  readonly #isWrapped: boolean;
+  readonly #wrapper: JsonWrapper | undefined;
   #count = 0;
   #isOpen = false;
   #isClosed = false;
   #element: JsonElement | undefined;
-  #depth = 0;
-  #state: "plain" | "string" | "escape" = "plain";
+  #nesting = new JsonNesting();
 
   constructor({ isWrapped }: Options) {
-    this.#isWrapped = isWrapped;
+    if (isWrapped) this.#wrapper = new JsonWrapper();
   }
 
+  /** @throws FileProblem if the array is in an object that cannot be read as a list of users. */
   push(text: string): JsonElement[] {
     const elements: JsonElement[] = [];
     for (const character of text) {
-      if (this.#isClosed && this.#isWrapped) break;
       if (!this.#isOpen) {
-        this.#isOpen = character === "[";
+        this.#isOpen = this.#wrapper?.startsList(character) ?? character === "[";
       } else if (this.#isEnd(character)) {
-        this.#isClosed ||= character === "]";
         elements.push(...this.#take());
+        if (character === "]") this.#close();
       } else if (this.#element || /\S/.test(character)) {
         this.#element ??= this.#next();
         this.#element.text += character;
-        this.#follow(character);
+        this.#nesting.follow(character);
       }
     }
     return elements;
   }
 
-  /** Returns what is left at the end of the file. */
+  /** Returns what is left at the end of the file. Throws like push(). */
   end(): JsonElement[] {
-    if (this.#isClosed) return this.#take();
+    const isComplete = this.#wrapper?.end() ?? true;
+    if (this.#isClosed && isComplete) return this.#take();
     return [{ ...(this.#element ?? this.#next()), unclosed: true }];
   }
 
@@ -60,7 +63,14 @@ export class JsonArrayReader {
   }
 
   #isEnd(character: string): boolean {
-    return this.#state === "plain" && this.#depth === 0 && /[,\]]/.test(character);
+    const { depth, isInString } = this.#nesting;
+    return !isInString && depth === 0 && /[,\]]/.test(character);
+  }
+
+  #close(): void {
+    this.#isClosed = true;
+    // Text after the array is then the wrapper's.
+    if (this.#wrapper) this.#isOpen = false;
   }
 
   /** The completed element; none between a trailing comma and the end of the array. */
@@ -68,15 +78,5 @@ export class JsonArrayReader {
     const element = this.#element;
     this.#element = undefined;
     return element ? [element] : [];
-  }
-
-  #follow(character: string): void {
-    if (this.#state === "escape") this.#state = "string";
-    else if (this.#state === "string") {
-      if (character === "\\") this.#state = "escape";
-      else if (character === '"') this.#state = "plain";
-    } else if (character === '"') this.#state = "string";
-    else if (/[[{]/.test(character)) this.#depth += 1;
-    else if (/[\]}]/.test(character)) this.#depth -= 1;
   }
 }

@@ -4,7 +4,7 @@ import { addOutcomes, NOTHING, type Outcome } from "./outcome";
  * The version of the split into batches. Positions count batches, so increase this when a file may
  * be split differently, for example by a new batch size: positions stored before are then dropped.
  */
-export const BATCHING = 2;
+export const BATCHING = 3;
 
 /** The progress of an import. */
 export interface Position {

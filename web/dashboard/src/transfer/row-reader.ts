@@ -1,6 +1,5 @@
 import { unguarded } from "../base/csv-line";
-import { roundedNumber } from "../base/rounded-number";
-import { parseJsonObject } from "../form/checks";
+import { checkKept, parseJsonObject } from "../form/checks";
 import { strings } from "../strings/transfer";
 import { CsvReader, type CsvRecord } from "./csv-reader";
 import { FileProblem } from "./file-problem";
@@ -45,7 +44,7 @@ export class RowReader {
 
   /**
    * @throws FileProblem if the first line of a CSV file has no column for the UID, or if JSON is an
-   * object that is not a user.
+   * object that is neither a user nor around one list of users.
    */
   push(text: string): Row[] {
     if (this.#content !== undefined) return this.#read(text);
@@ -63,9 +62,9 @@ export class RowReader {
 
   #begin(): Row[] {
     this.#content = contentOf(this.#head, this.#format);
-    if (this.#content === "json-object") throw new FileProblem("json-object");
-    if (this.#content === "json-array") this.#array = new JsonArrayReader({ isWrapped: false });
-    if (this.#content === "wrapped-array") this.#array = new JsonArrayReader({ isWrapped: true });
+    if (this.#content === "json-array" || this.#content === "json-object") {
+      this.#array = new JsonArrayReader({ isWrapped: this.#content === "json-object" });
+    }
     return this.#read(this.#head);
   }
 
@@ -102,7 +101,7 @@ export class RowReader {
   #fromElements(elements: JsonElement[]): Row[] {
     return elements.map(({ entry, text, unclosed }) =>
       unclosed
-        ? { line: entry, uid: "", reasons: [strings.reason.unclosedArray] }
+        ? { line: entry, uid: "", reasons: [strings.reason.unclosedJson] }
         : this.#fromJson(entry, text),
     );
   }
@@ -114,10 +113,8 @@ export class RowReader {
     if (!object) return { line, uid: "", reasons: [strings.reason.notJson] };
     // A later one is a mistake in its line, not in the shape of the file.
     if (isFirst && isWrapper(object)) throw new FileProblem("json-object");
-    const rounded = roundedNumber(text);
-    if (rounded !== undefined) {
-      return { line, uid: textOf(object["uid"]) ?? "", reasons: [strings.reason.rounded(rounded)] };
-    }
+    const refusal = checkKept(text);
+    if (refusal) return { line, uid: textOf(object["uid"]) ?? "", reasons: [refusal] };
     const fields: UserFields = {};
     for (const [name, value] of Object.entries(object)) {
       if ((USER_COLUMNS as readonly string[]).includes(name)) fields[name as UserColumn] = value;

@@ -1,17 +1,21 @@
 import { strings } from "../strings/transfer";
 
+/** 2000-01-01T00:00:00Z. Smaller numbers are years, days such as 20240310, or days in Excel. */
+const LEAST_SECONDS = 946_684_800;
 /** As milliseconds this is in 1973, as seconds in the year 5138. */
 const LEAST_MILLISECONDS = 100_000_000_000;
+/** Milliseconds in 2286. Larger numbers are digits of a date, or microseconds. */
+const MOST_MILLISECONDS = 10_000_000_000_000;
 
 const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(?:Z|UTC|GMT|([+-])(\d\d)(?::?(\d\d))?)?$/i;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(?:Z|UTC|GMT|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)?$/i;
 
 /** A time in Unix seconds, or the reason why it is invalid. */
 export type ReadTime = { seconds: number } | { reason: string };
 
 /**
- * Reads Unix seconds or ISO 8601. Times without a time zone are UTC. Whether a time is in the future
- * is left to the server: its clock decides.
+ * Reads Unix seconds or ISO 8601, from 2000 on. Times without a time zone are UTC. Whether a time is
+ * in the future is left to the server: its clock decides.
  */
 export function timeOf(value: unknown): ReadTime {
   const { time } = strings.reason;
@@ -21,9 +25,14 @@ export function timeOf(value: unknown): ReadTime {
   const isNumber = /^-?\d+$/.test(text);
   const seconds = isNumber ? Number(text) : secondsOfIso(text);
   if (seconds === undefined) return { reason: time.format };
-  if (seconds <= 0) return { reason: time.tooEarly };
+  if (seconds < LEAST_SECONDS) return { reason: time.tooEarly };
   if (seconds < LEAST_MILLISECONDS) return { seconds };
-  return { reason: isNumber ? time.milliseconds : time.tooLate };
+  if (!isNumber) return { reason: time.tooLate };
+  return { reason: isMilliseconds(seconds) ? time.milliseconds : time.format };
+}
+
+function isMilliseconds(number: number): boolean {
+  return number >= LEAST_SECONDS * 1_000 && number < MOST_MILLISECONDS;
 }
 
 function secondsOfIso(text: string): number | undefined {

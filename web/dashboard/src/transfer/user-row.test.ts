@@ -94,6 +94,28 @@ describe("userRow", () => {
     }
   });
 
+  it.each([[], "[]", " [] "])(
+    "reads the metadata %j, an empty object of PHP, as an object",
+    (metadata) => {
+      expect(userRow(1, { uid: "a", name: "A", metadata })).toEqual({
+        ...{ line: 1, uid: "a", user: { name: "A", metadata: {} } },
+      });
+    },
+  );
+
+  it.each([["a"], [[]], [null], "[1]"])("refuses the metadata %j", (metadata) => {
+    expect(userRow(1, { uid: "a", name: "A", metadata })).toEqual({
+      ...{ line: 1, uid: "a", reasons: ["metadata must be an object"] },
+    });
+  });
+
+  it("refuses metadata that repeats a field", () => {
+    expect(userRow(1, { uid: "a", name: "A", metadata: '{"x":1,"x":2}' })).toEqual({
+      ...{ line: 1, uid: "a" },
+      reasons: ['metadata has the field "x" more than once in the same object'],
+    });
+  });
+
   it("refuses metadata that is too large", () => {
     const metadata = JSON.stringify({ text: "x".repeat(5_200) });
     expect(userRow(1, { uid: "a", metadata })).toMatchObject({

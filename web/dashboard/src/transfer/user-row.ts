@@ -34,7 +34,7 @@ export function userRow(line: number, fields: UserFields): Row {
       else user[column] = time.seconds;
     }
     if (column === "metadata") {
-      const text = typeof value === "string" ? value : JSON.stringify(value);
+      const text = metadataText(value);
       const refusal = checkJsonObject(text);
       if (refusal) reasons.push(strings.reason.metadata(refusal));
       else user[column] = parseJsonObject(text);
@@ -48,6 +48,12 @@ export function userRow(line: number, fields: UserFields): Row {
 /** The value as a string; JSON may have a number or a boolean instead. Undefined for objects. */
 export function textOf(value: unknown): string | undefined {
   return value === undefined || value === null || isObject(value) ? undefined : String(value);
+}
+
+/** Metadata as JSON. PHP writes an empty object as [], so it is read as one, as in the API. */
+function metadataText(value: unknown): string {
+  const text = typeof value === "string" ? value.trim() : JSON.stringify(value);
+  return text === "[]" ? "{}" : text;
 }
 
 function isObject(value: unknown): boolean {

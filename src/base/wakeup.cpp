@@ -1,9 +1,8 @@
 #include "base/wakeup.hpp"
 
+#include <new>
 #include <utility>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/deferred.hpp>
 #include <boost/asio/post.hpp>
 
 namespace parley {
@@ -38,7 +37,9 @@ Task<void> Wakeup::wait(std::chrono::milliseconds most) {
     if (std::exchange(waiting.state->notified, false)) co_return;
     waiting.state->waiting = &timer;
   }
-  co_await timer.async_wait(asio::as_tuple(asio::deferred));
+  ReservedWait expiry;
+  const auto [code] = co_await expiry.on(timer);
+  if (code == boost::system::errc::not_enough_memory) throw std::bad_alloc();
   const std::lock_guard lock(waiting.state->mutex);
   waiting.state->notified = false;
 }

@@ -5,8 +5,7 @@
 #include <memory>
 #include <mutex>
 
-#include <boost/asio/basic_waitable_timer.hpp>
-
+#include "base/reserved_wait.hpp"
 #include "base/task.hpp"
 
 namespace parley {
@@ -20,14 +19,11 @@ class Wakeup {
   /// std::bad_alloc; then it has no effect.
   void notify();
 
-  /// Waits for notify(), but no longer than `most`. May also return early for no reason. May throw
-  /// std::bad_alloc; then it has not waited.
+  /// Waits for notify(), but no longer than `most`. May also return early for no reason. Throws
+  /// std::bad_alloc if there is no memory to wait.
   Task<void> wait(std::chrono::milliseconds most);
 
  private:
-  using Clock = std::chrono::steady_clock;
-  using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
-
   struct State {
     std::mutex mutex;
     bool notified = false;

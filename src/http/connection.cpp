@@ -3,9 +3,6 @@
 #include <array>
 #include <utility>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/deferred.hpp>
-
 #include "api/cors.hpp"
 #include "base/error.hpp"
 #include "http/serialize.hpp"
@@ -198,7 +195,8 @@ Task<void> Connection<Stream>::answer(const api::Request& request, const Request
 /// client is gone is only noticed when there is something to write.
 template <class Stream>
 Task<void> Connection<Stream>::send_stream(api::BodyStream& stream) {
-  IoThread::Timer pause(io_thread_.context());
+  ReservedWait wait;
+  Timer pause(io_thread_.context());
   while (state_ != State::gone && !io_thread_.is_draining()) {
     const auto part = co_await stream.next();
     if (!part) break;
@@ -207,7 +205,7 @@ Task<void> Connection<Stream>::send_stream(api::BodyStream& stream) {
     phase_ = Phase::answering;
     deadline_ = kNoDeadline;
     pause.expires_after(kStreamPause);
-    co_await pause.async_wait(asio::as_tuple(asio::deferred));
+    co_await wait.on(pause);
   }
 }
 

@@ -3,9 +3,7 @@
 #include <ctime>
 #include <exception>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/deferred.hpp>
 #include <boost/asio/post.hpp>
 
 #include "base/log_failure.hpp"
@@ -13,14 +11,15 @@
 namespace parley::http {
 namespace {
 
-/// Formats `time` as RFC 9110 requires: "Sun, 06 Nov 1994 08:49:37 GMT".
-std::string http_date(Time time) {
+/// Writes `time` as RFC 9110 requires: "Sun, 06 Nov 1994 08:49:37 GMT". Allocates only if `date` is
+/// shorter.
+void write_http_date(Time time, std::string& date) {
   const std::time_t seconds = to_unix_seconds(time);
   std::tm parts{};
   gmtime_r(&seconds, &parts);
   char text[32];
   const auto length = std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts);
-  return {text, length};
+  date.assign(text, length);
 }
 
 }  // namespace
@@ -77,10 +76,11 @@ void IoThread::for_each_connection(F callback) {
 }
 
 Task<void> IoThread::sweep_until_stopped() {
+  ReservedWait wait;
   while (!stopped_) {
     sweep();
     timer_.expires_after(limits_.sweep_interval);
-    co_await timer_.async_wait(asio::as_tuple(asio::deferred));
+    co_await wait.on(timer_);
   }
 }
 
@@ -93,7 +93,7 @@ void IoThread::sweep() {
 
 void IoThread::read_clocks() {
   now_ = std::chrono::steady_clock::now();
-  date_ = http_date(clock_.now());
+  write_http_date(clock_.now(), date_);
 }
 
 }  // namespace parley::http

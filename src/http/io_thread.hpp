@@ -9,9 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include <boost/asio/basic_waitable_timer.hpp>
-
 #include "base/clock.hpp"
+#include "base/reserved_wait.hpp"
 #include "base/task.hpp"
 #include "http/limits.hpp"
 
@@ -45,8 +44,6 @@ class DeadlineWatch {
 class IoThread : public std::enable_shared_from_this<IoThread> {
  public:
   using Connections = std::list<DeadlineWatch*>;
-  using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
-                                           asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
   IoThread(asio::io_context& context, const Clock& clock, const Limits& limits);
 

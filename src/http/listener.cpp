@@ -5,9 +5,7 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/deferred.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 
@@ -18,7 +16,7 @@
 #include "base/log.hpp"
 #include "base/log_failure.hpp"
 #include "base/passing_failure.hpp"
-#include "http/accept_pause.hpp"
+#include "http/accept_loop.hpp"
 #include "http/connection.hpp"
 #include "http/request_id.hpp"
 #include "http/serialize.hpp"
@@ -88,6 +86,7 @@ Result<Endpoint> Listener::open(const Endpoint& endpoint) {
   if (!code) acceptor_.set_option(Acceptor::reuse_address(true), code);
   if (!code) acceptor_.bind(wanted, code);
   if (!code) acceptor_.listen(Acceptor::max_listen_connections, code);
+  if (!code) acceptor_.non_blocking(true, code);
   if (code) return listen_error(endpoint, code);
   const auto bound = acceptor_.local_endpoint();
   return Endpoint{bound.address(), bound.port()};
@@ -96,7 +95,10 @@ Result<Endpoint> Listener::open(const Endpoint& endpoint) {
 void Listener::start() {
   asio::co_spawn(
       acceptor_.get_executor(),
-      [self = shared_from_this()] { return self->accept_until_stopped(); },
+      [self = shared_from_this()] {
+        return accept_until_closed(self->acceptor_, "accept_failed",
+                                   [listener = self.get()] { return listener->accept(); });
+      },
       [self = shared_from_this()](const std::exception_ptr& failure) { kLogFailure(failure); });
 }
 
@@ -107,25 +109,14 @@ void Listener::stop() {
   });
 }
 
-Task<void> Listener::accept_until_stopped() {
-  while (acceptor_.is_open()) {
-    auto io_thread = least_loaded_io_thread();
-    Socket socket(io_thread->context());
-    tcp::endpoint peer;
-    const auto [code] =
-        co_await acceptor_.async_accept(socket, peer, asio::as_tuple(asio::deferred));
-    if (!acceptor_.is_open()) co_return;
-    if (code) {
-      log::write_sparsely(log::Level::warn, "accept_failed", code.message());
-      co_await pause_after_failed_accept(acceptor_.get_executor());
-      continue;
-    }
-    try {
-      hand_over(std::move(io_thread), std::move(socket), peer);
-    } catch (const std::bad_alloc&) {
-      log::write_sparsely(log::Level::error, "accept_failed", "out of memory");
-    }
-  }
+IoError Listener::accept() {
+  auto io_thread = least_loaded_io_thread();
+  Socket socket(io_thread->context());
+  tcp::endpoint peer;
+  IoError code;
+  acceptor_.accept(socket, peer, code);
+  if (!code) hand_over(std::move(io_thread), std::move(socket), peer);
+  return code;
 }
 
 void Listener::hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,

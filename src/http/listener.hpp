@@ -41,7 +41,7 @@ class Listener : public std::enable_shared_from_this<Listener> {
  private:
   using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
 
-  Task<void> accept_until_stopped();
+  [[nodiscard]] IoError accept();
   void hand_over(std::shared_ptr<IoThread> io_thread, Socket socket,
                  const asio::ip::tcp::endpoint& peer);
   [[nodiscard]] const std::shared_ptr<IoThread>& least_loaded_io_thread() const;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <string_view>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/post.hpp>
 
 #include "api/page_origin.hpp"
 #include "api/response.hpp"
@@ -64,10 +64,12 @@ Hub& Gateway::hub_on(const asio::io_context& context) {
 }
 
 template <class F>
-void Gateway::on_each_hub(F action) {
-  for (auto& hub : hubs_) asio::post(hub.context(), [&hub, action] { action(hub); });
+void Gateway::on_each_hub(const F& action) noexcept {
+  for (auto& hub : hubs_) hub.post(action);
 }
 
+/// Throws only if there is no memory to copy the event. Then events_missed follows, for which this
+/// needs none.
 void Gateway::on_event(const core::Event& event) {
   if (event.kind == core::EventKind::session_ended) {
     on_each_hub(
@@ -106,14 +108,25 @@ Task<void> Gateway::find_and_end(Hub& hub) {
   hub.disconnect_all();
 }
 
+/// If there is no memory for the frame, all sockets are disconnected, like those of a hub that
+/// cannot deliver it.
+template <class Message, class F>
+void Gateway::deliver(std::shared_ptr<const Message> message, F to_text) {
+  try {
+    const auto frame = make_frame(text_frame(to_text(*message)));
+    on_each_hub([message, frame](Hub& hub) { hub.deliver(*message, frame); });
+  } catch (const std::bad_alloc&) {
+    for (auto& hub : hubs_) hub.disconnect_soon();
+    throw;
+  }
+}
+
 void Gateway::announce(std::shared_ptr<const core::Announcement> announcement) {
-  const auto frame = make_frame(text_frame(wire::presence_frame(*announcement)));
-  on_each_hub([announcement, frame](Hub& hub) { hub.deliver(*announcement, frame); });
+  deliver(std::move(announcement), wire::presence_frame);
 }
 
 void Gateway::notify(std::shared_ptr<const core::UserNotice> notice) {
-  const auto frame = make_frame(text_frame(wire::user_frame(*notice)));
-  on_each_hub([notice, frame](Hub& hub) { hub.deliver(*notice, frame); });
+  deliver(std::move(notice), wire::user_frame);
 }
 
 }  // namespace parley::realtime

@@ -31,7 +31,9 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
   void end_missed(Hub& hub) noexcept;
   Task<void> find_and_end(Hub& hub);
   template <class F>
-  void on_each_hub(F action);
+  void on_each_hub(const F& action) noexcept;
+  template <class Message, class F>
+  void deliver(std::shared_ptr<const Message> message, F to_text);
 
   // core::PresenceListener:
   void announce(std::shared_ptr<const core::Announcement> announcement) override;

@@ -6,11 +6,8 @@
 #include <string>
 #include <utility>
 
-#include <boost/asio/post.hpp>
 #include <boost/container/small_vector.hpp>
 #include <boost/container_hash/hash.hpp>
-
-#include "base/log_failure.hpp"
 
 namespace parley::realtime {
 namespace {
@@ -18,19 +15,10 @@ namespace {
 using core::Subscription;
 
 /// Members called in a row before other handlers of this thread run.
-constexpr std::size_t kFlushedAtOnce = 128;
-constexpr std::size_t kEndedAtOnce = 128;
+constexpr std::size_t kCalledAtOnce = 128;
 
 constexpr std::size_t kUsualSockets = 16;  ///< Of a session on one I/O thread, at most.
 constexpr std::size_t kMostSpare = 4096;   ///< Handles. Larger lists give their memory back.
-
-/// Removes up to `most` items from the front of `queue` and returns them.
-std::vector<SlotHandle> take_front(std::vector<SlotHandle>& queue, std::size_t most) {
-  const auto end = queue.begin() + static_cast<std::ptrdiff_t>(std::min(queue.size(), most));
-  std::vector<SlotHandle> front(queue.begin(), end);
-  queue.erase(queue.begin(), end);
-  return front;
-}
 
 std::size_t hash_of(std::string_view app_id, std::string_view name) {
   std::size_t hash = 0;
@@ -49,6 +37,12 @@ bool is_recipient(const HubMember& member, const core::Announcement& announcemen
   const auto& session = member.session();
   return session.app_id == announcement.app_id &&
          is_told(member.subscriber, session.uid, announcement);
+}
+
+bool is_recipient(const HubMember& member, const core::UserNotice& notice) {
+  const auto& session = member.session();
+  return session.app_id == notice.app_id && session.uid == notice.uid &&
+         member.subscriber.since < notice.sequence;
 }
 
 }  // namespace
@@ -103,6 +97,15 @@ HubMember* Hub::call(SlotHandle handle, F callback) noexcept {
   return members_.find(handle);
 }
 
+/// Calls `callback` for the first members of `queue`, and removes them from it. Callbacks may add
+/// to the queue. Needs no memory.
+template <class F>
+void Hub::call_some(Handles& queue, F callback) noexcept {
+  const auto count = std::min(queue.size(), kCalledAtOnce);
+  for (std::size_t i = 0; i < count; ++i) call(queue[i], callback);
+  queue.erase(queue.begin(), queue.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
 std::vector<core::SessionPtr> Hub::sessions() const {
   std::vector<core::SessionPtr> sessions;
   sessions_.for_all([&](const HubMember& member) { sessions.push_back(member.live); });
@@ -121,9 +124,34 @@ void Hub::end_session(std::string_view session_id, core::EndReason reason) noexc
   for (const auto handle : handles) call(handle, [&](HubMember& member) { member.end(reason); });
 }
 
+template <class P>
+void Hub::disconnect(P is_affected) noexcept {
+  for (std::uint32_t slot = 0; slot < members_.slot_count(); ++slot) {
+    call(members_.handle_at(slot), [&](HubMember& member) {
+      if (is_affected(member)) member.abandon();
+    });
+  }
+}
+
 void Hub::disconnect_all() noexcept {
-  for (std::uint32_t slot = 0; slot < members_.slot_count(); ++slot)
-    call(members_.handle_at(slot), [](HubMember& member) { member.abandon(); });
+  disconnect([](const HubMember& /*member*/) { return true; });
+}
+
+void Hub::disconnect_soon() noexcept {
+  if (will_disconnect_.exchange(true)) return;
+  post_in(disconnect_memory_, context_.get_executor(), [this] {
+    // First, because members may be added between a later call and this one. Unlike a store, it
+    // synchronizes with the calls that found it true.
+    will_disconnect_.exchange(false);
+    disconnect_all();
+  });
+}
+
+/// For a message that cannot be delivered. Needs no memory.
+template <class Message>
+void Hub::disconnect_recipients(const Message& message) noexcept {
+  disconnect(
+      [&](const HubMember& member) { return member.has_joined && is_recipient(member, message); });
 }
 
 // No member of the app is added from here on. A login in progress is either watched already, and so
@@ -152,27 +180,18 @@ void Hub::queue_app(core::AppEpoch app_epoch) {
 
 void Hub::end_some() noexcept {
   is_ending_ = true;  // So that end_app() in a callback only adds to the queue.
-  do {
-    const auto count = std::min(to_end_.size(), kEndedAtOnce);
-    for (std::size_t i = 0; i < count; ++i)
-      call(to_end_[i], [](HubMember& member) { member.end(core::EndReason::deleted); });
-    to_end_.erase(to_end_.begin(), to_end_.begin() + static_cast<std::ptrdiff_t>(count));
-  } while (!to_end_.empty() && !post_end());  // Without memory, it continues at once.
+  call_some(to_end_, [](HubMember& member) { member.end(core::EndReason::deleted); });
   is_ending_ = !to_end_.empty();
+  if (is_ending_) post_in(end_memory_, context_.get_executor(), [this] { end_some(); });
 }
 
-/// Posts the next step. Returns false if there is no memory for that.
-bool Hub::post_end() noexcept {
+void Hub::deliver(const core::Announcement& announcement, const Frame& frame) noexcept {
+  Handles handles;
   try {
-    asio::post(context_, [this] { end_some(); });
-    return true;
+    handles = recipients_of(announcement);
   } catch (const std::bad_alloc&) {
-    return false;
+    return disconnect_recipients(announcement);
   }
-}
-
-void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
-  auto handles = recipients_of(announcement);
   for (const auto handle : handles) {
     auto* const member = call(handle, [&](HubMember& it) { it.queue_presence(frame); });
     if (member != nullptr) will_flush(*member);
@@ -180,14 +199,15 @@ void Hub::deliver(const core::Announcement& announcement, const Frame& frame) {
   if (handles.capacity() <= kMostSpare) spare_ = std::move(handles);
 }
 
-void Hub::deliver(const core::UserNotice& notice, const Frame& frame) {
+void Hub::deliver(const core::UserNotice& notice, const Frame& frame) noexcept {
   Handles handles;
-  users_.for_each(hash_of(notice.app_id, notice.uid), [&](const HubMember& member) {
-    const auto& session = member.session();
-    if (session.app_id == notice.app_id && session.uid == notice.uid &&
-        member.subscriber.since < notice.sequence)
-      handles.push_back(member.handle);
-  });
+  try {
+    users_.for_each(hash_of(notice.app_id, notice.uid), [&](const HubMember& member) {
+      if (is_recipient(member, notice)) handles.push_back(member.handle);
+    });
+  } catch (const std::bad_alloc&) {
+    return disconnect_recipients(notice);
+  }
   for (const auto handle : handles) {
     auto* const member = call(handle, [&](HubMember& it) { it.queue(frame); });
     if (member != nullptr) will_flush(*member);
@@ -242,36 +262,29 @@ void Hub::add_topic(std::size_t hash, Subscription kind, const core::Announcemen
 
 /// Flushes the member later, or now if there is no memory for that.
 void Hub::will_flush(HubMember& member) noexcept {
-  if (!member.is_queued) {
-    try {
-      to_flush_.push_back(member.handle);
-    } catch (const std::bad_alloc&) {
-      call(member.handle, [](HubMember& it) { it.flush(); });
-      return post_flush();
-    }
-    member.is_queued = true;
+  if (member.is_queued) return;
+  try {
+    to_flush_.push_back(member.handle);
+  } catch (const std::bad_alloc&) {
+    call(member.handle, [](HubMember& it) { it.flush(); });
+    return;
   }
+  member.is_queued = true;
   post_flush();
 }
 
-/// If there is no memory for the next step, a later call posts it.
 void Hub::post_flush() noexcept {
-  if (flush_posted_ || to_flush_.empty()) return;
-  try {
-    asio::post(context_, [this] { flush_some(); });
-    flush_posted_ = true;
-  } catch (const std::bad_alloc&) {
-  }
+  if (is_flushing_ || to_flush_.empty()) return;
+  is_flushing_ = true;
+  post_in(flush_memory_, context_.get_executor(), [this] { flush_some(); });
 }
 
-void Hub::flush_some() {
-  flush_posted_ = false;
-  for (const auto handle : take_front(to_flush_, kFlushedAtOnce)) {
-    call(handle, [](HubMember& member) {
-      member.is_queued = false;
-      member.flush();
-    });
-  }
+void Hub::flush_some() noexcept {
+  call_some(to_flush_, [](HubMember& member) {
+    member.is_queued = false;
+    member.flush();
+  });
+  is_flushing_ = false;
   post_flush();
 }
 

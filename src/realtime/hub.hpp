@@ -2,13 +2,18 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
+#include <exception>
 #include <string_view>
 #include <vector>
 
+#include <boost/asio/post.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
+#include "base/handler_memory.hpp"
+#include "base/log_failure.hpp"
 #include "base/task.hpp"
 #include "core/event/event.hpp"
 #include "core/presence/announcement.hpp"
@@ -19,7 +24,7 @@
 
 namespace parley::realtime {
 
-/// Not thread-safe: used on its I/O thread only.
+/// Not thread-safe: used on its I/O thread only, except for post() and disconnect_soon().
 ///
 /// A callback may end any member. For example, a socket whose outbox is full disconnects and leaves
 /// the hub in the middle of a delivery. So every function that calls members has two phases:
@@ -34,15 +39,22 @@ namespace parley::realtime {
 /// frames it has, and a limited number at a time, so that other handlers of the thread get to run.
 /// end_app() is split up in the same way.
 ///
-/// Sockets that must end do so even if memory runs out: then all members are disconnected, and
-/// their clients have to authenticate again.
+/// If memory runs out, members are disconnected: all of them if some must end and cannot be found,
+/// and the recipients of a message that cannot be delivered. Their clients authenticate again and
+/// fetch the current state.
 class Hub {
  public:
+  /// When the hub is destroyed, the context must have no handlers of it left.
   explicit Hub(asio::io_context& context) : context_(context) {}
   Hub(const Hub&) = delete;
   Hub& operator=(const Hub&) = delete;
 
   [[nodiscard]] asio::io_context& context() const { return context_; }
+
+  /// Calls `action(*this)` later, on the I/O thread. If there is no memory for that, calls
+  /// disconnect_soon() instead. Any thread.
+  template <class F>
+  void post(const F& action) noexcept;
 
   /// Registers a member, which is called when its session ends. Borrowed until leave(). If this or
   /// join() throws, leave() undoes what was done.
@@ -65,11 +77,13 @@ class Hub {
 
   /// Disconnects all members. Their clients connect again. Needs no memory.
   void disconnect_all() noexcept;
+  /// Calls disconnect_all() later, on the I/O thread. Any thread. Needs no memory.
+  void disconnect_soon() noexcept;
 
   /// Queues the frame once for each recipient of the announcement.
-  void deliver(const core::Announcement& announcement, const Frame& frame);
+  void deliver(const core::Announcement& announcement, const Frame& frame) noexcept;
   /// Queues the frame for the devices of the notice's user, except those that connected after it.
-  void deliver(const core::UserNotice& notice, const Frame& frame);
+  void deliver(const core::UserNotice& notice, const Frame& frame) noexcept;
 
   /// A receive buffer that the sockets of this thread share. Its content must be used before the
   /// current handler returns or suspends.
@@ -86,12 +100,17 @@ class Hub {
                  Handles& handles) const;
   template <class F>
   HubMember* call(SlotHandle handle, F callback) noexcept;
+  template <class F>
+  void call_some(Handles& queue, F callback) noexcept;
+  template <class P>
+  void disconnect(P is_affected) noexcept;
+  template <class Message>
+  void disconnect_recipients(const Message& message) noexcept;
   void queue_app(core::AppEpoch app_epoch);
   void end_some() noexcept;
-  [[nodiscard]] bool post_end() noexcept;
   void will_flush(HubMember& member) noexcept;
   void post_flush() noexcept;
-  void flush_some();
+  void flush_some() noexcept;
 
   asio::io_context& context_;
   SlotMap<HubMember> members_;
@@ -100,10 +119,24 @@ class Hub {
   boost::unordered_flat_map<std::size_t, Topic> topics_;  ///< By the hash of app and role.
   Handles to_end_;
   bool is_ending_ = false;  ///< end_some() runs or is posted.
-  Handles spare_;           ///< Empty; kept for its memory.
+  HandlerMemory end_memory_;
+  Handles spare_;  ///< Empty; kept for its memory.
   Handles to_flush_;
-  bool flush_posted_ = false;
+  bool is_flushing_ = false;  ///< flush_some() runs or is posted.
+  HandlerMemory flush_memory_;
+  std::atomic<bool> will_disconnect_ = false;  ///< disconnect_all() is posted.
+  HandlerMemory disconnect_memory_;
   std::array<char, kMaxMessage> scratch_;
 };
+
+template <class F>
+void Hub::post(const F& action) noexcept {
+  try {
+    asio::post(context_, [this, action = action] { action(*this); });
+  } catch (...) {
+    LogFailure{"sockets_not_notified"}(std::current_exception());
+    disconnect_soon();
+  }
+}
 
 }  // namespace parley::realtime

@@ -24,7 +24,8 @@ class HubMember {
   virtual void flush() = 0;
   /// Called when the session of this device has ended.
   virtual void end(core::EndReason reason) = 0;
-  /// Called when one of the above has thrown: disconnect.
+  /// Called when one of the above has thrown, or cannot be called because memory has run out:
+  /// disconnect.
   virtual void abandon() noexcept = 0;
 
   /// Valid until the next use of the session, which may replace `live`.

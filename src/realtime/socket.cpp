@@ -4,10 +4,8 @@
 #include <exception>
 #include <utility>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/deferred.hpp>
 
 #include "base/log_failure.hpp"
 
@@ -52,10 +50,10 @@ Socket::~Socket() {
 }
 
 Task<void> Socket::run() {
-  using Timer = asio::basic_waitable_timer<steady_clock, asio::wait_traits<steady_clock>, Executor>;
   if (pending_login_->opens_late) {
     Timer timer(hub_.context(), services_.limits.late_open);
-    co_await timer.async_wait(asio::as_tuple(asio::deferred));
+    ReservedWait wait;
+    co_await wait.on(timer);
   }
   if (state_ != State::opening) co_return give_up();
   state_ = State::authenticating;
@@ -189,6 +187,7 @@ void Socket::record(core::FeedKind kind) noexcept {
   try {
     services_.domain.feed.record({.kind = kind,
                                   .app_id = session().app_id,
+                                  .app_epoch = live->app_epoch(),
                                   .uid = session().uid,
                                   .session_id = session().id,
                                   .platform = session().device.platform,

@@ -18,6 +18,9 @@ class RepeatingStore final : public WrappedStore {
   /// Called before each write. If it throws or returns an error, the write fails with that instead.
   std::function<Status()> before_write = [] { return Status{}; };
 
+  /// Called before each read. If it throws, the read does.
+  std::function<void()> before_read = [] {};
+
   /// While this is set, each read throws std::bad_alloc.
   std::atomic<bool> reads_throw = false;
 
@@ -38,6 +41,7 @@ class RepeatingStore final : public WrappedStore {
   Task<Status> run_read(core::UnitOfWork& work, core::ReadKind kind) override {
     ++runs_;
     if (reads_throw) throw std::bad_alloc();
+    before_read();
     return WrappedStore::run_read(work, kind);
   }
 

@@ -31,7 +31,8 @@ class EventBus {
   EventBus& operator=(const EventBus&) = delete;
 
   /// Registers a handler. It is called on the thread that delivers, so it must be quick and
-  /// thread-safe. Call this while no write is in progress. Handlers cannot be removed.
+  /// thread-safe. Call this while no write is in progress. Handlers cannot be removed. A handler
+  /// must not throw for events_missed: nothing follows that would make up for it.
   void subscribe(Handler handler) { handlers_.push_back(std::move(handler)); }
 
   /// Calls every handler. Does not throw: exceptions of handlers are logged, and the other handlers

@@ -19,7 +19,7 @@ enum class EventKind : std::uint8_t {
   user_deactivated,  ///< `uid` identifies it.
   user_removed,      ///< With all its relations; `uid` identifies it.
   session_started,   ///< Its auth token was created; see `session_id` and `uid`.
-  session_opened,    ///< A client made the first session call with its token; see `session_id`.
+  session_opened,    ///< Its first use; see Session::used, `session_id` and `uid`.
   session_ended,     ///< `digest` identifies its token, `session_id` the session, `uid` the user.
   relation_changed,  ///< `uid` did what `relation` says to `other_uid`.
   events_missed,     ///< Anything may have changed: see EventBus::recover(). No other field is set.

@@ -12,7 +12,7 @@ namespace parley::core {
 
 enum class FeedKind : std::uint8_t {
   token_created,  ///< For a user: by a back end, or by a client that logs in with an Auth Key.
-  login,          ///< A client used an auth token for the first time.
+  login,          ///< The first use of a session; see Session::used.
   logout,         ///< Its user ended it.
   session_ended,  ///< Otherwise; see `reason`.
   connected,      ///< A device opened its socket.
@@ -26,6 +26,8 @@ struct FeedEvent {
   Time at = {};
   FeedKind kind = FeedKind::login;
   std::string app_id = {};
+  /// Distinguishes apps with the same id. 0 = the app that exists now.
+  std::uint64_t app_epoch = 0;
   std::string uid = {};
   std::string session_id = {};
   std::string platform = {};

@@ -26,10 +26,8 @@ Feed::Feed(Environment environment) : clock_(environment.clock) {
 }
 
 void Feed::on_event(const Event& event) {
-  // Also when an app is created: sockets of an earlier one with the same id may have been recorded
-  // after it was removed.
   if (event.kind == EventKind::app_changed && event.app_change != AppChangeKind::updated)
-    forget(event.app_id);
+    forget(event);
   const auto kind = feed_kind(event);
   if (!kind) return;
   record({.kind = *kind,
@@ -41,15 +39,22 @@ void Feed::on_event(const Event& event) {
           .reason = event.reason});
 }
 
-void Feed::forget(const std::string& app_id) {
+/// Called when an app is removed, and when another is created with the same id: a failure of the
+/// former that was recorded in between is not of the latter. The last id remains, for those who
+/// watched the former.
+void Feed::forget(const Event& event) {
   const std::lock_guard lock(mutex_);
-  if (const auto found = apps_.find(app_id); found != apps_.end()) found->second.kept.clear();
+  auto& events = apps_[event.app_id];
+  events.kept.clear();
+  if (event.app_change == AppChangeKind::removed) events.removed = event.app_epoch;
 }
 
 void Feed::record(FeedEvent event) {
   event.at = clock_.now();
   const std::lock_guard lock(mutex_);
-  auto& [last_id, kept] = apps_[event.app_id];
+  auto& [last_id, removed, kept] = apps_[event.app_id];
+  // Its sockets close after it, and an app with the same id may exist by then.
+  if (event.app_epoch != 0 && event.app_epoch <= removed) return;
   event.id = ++last_id;
   if (kept.size() == kKept) kept.pop_front();
   kept.push_back(std::move(event));

@@ -25,7 +25,8 @@ class Feed {
   /// Subscribes to the bus for sessions that start, open and end.
   explicit Feed(Environment environment);
 
-  /// Adds an event. Its id and time are set here.
+  /// Adds an event. Its id and time are set here. Events of an app that was removed, by its epoch,
+  /// are ignored.
   void record(FeedEvent event);
 
   /// The events of the app after the one with the id `after`, oldest first. If there are more than
@@ -36,11 +37,12 @@ class Feed {
  private:
   struct Events {
     std::uint64_t last_id = 0;
+    std::uint64_t removed = 0;   ///< The last epoch that was removed, or 0. Epochs increase.
     std::deque<FeedEvent> kept;  ///< Oldest first.
   };
 
   void on_event(const Event& event);
-  void forget(const std::string& app_id);
+  void forget(const Event& event);
 
   const Clock& clock_;
   mutable std::mutex mutex_;

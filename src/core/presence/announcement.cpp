@@ -5,9 +5,10 @@
 namespace parley::core {
 namespace {
 
+/// An empty role matches nobody.
 bool has_role(const Subscriber& subscriber, const std::string& role) {
   const auto& roles = subscriber.roles;
-  return std::find(roles.begin(), roles.end(), role) != roles.end();
+  return !role.empty() && std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
 bool subscribes(const Subscriber& subscriber, const std::string& uid,

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <thread>
 #include <utility>
 
 #include "base/log_failure.hpp"
+#include "base/reserved_wait.hpp"
 #include "core/presence/service.hpp"
 
 namespace parley::core {
@@ -21,7 +21,7 @@ constexpr std::chrono::milliseconds kEndsTogether{25};
 /// How long run() waits if it is not woken and no grace period ends.
 constexpr std::chrono::milliseconds kLongestWait = std::chrono::seconds{1};
 
-/// How long run() blocks its thread if there is no memory for a timer.
+/// How long run() waits if it ran out of memory.
 constexpr std::chrono::milliseconds kPauseWithoutMemory{10};
 
 User last_known(const PresenceChange& change, const VisibleUser& shown) {
@@ -42,12 +42,6 @@ void log_what_it_throws(F announce) {
   } catch (...) {
     LogFailure{"announce_failed"}(std::current_exception());
   }
-}
-
-void log_dropped(const PresenceEvent& event, const Error& error) {
-  log::write_sparsely(log::Level::error, "presence_change_dropped", error->internal,
-                      {{"appId", std::string_view(event.change.app_id)},
-                       {"uid", std::string_view(event.change.uid)}});
 }
 
 }  // namespace
@@ -116,13 +110,17 @@ Task<Result<std::vector<StoredState>>> PresenceService::record_all(const Presenc
 }
 
 Task<void> PresenceService::run() {
+  ReservedWait wait;
+  Timer pause(co_await asio::this_coro::executor);
   while (!stopped_) {
     try {
       co_await announce_and_wait();
+      continue;
     } catch (...) {
       LogFailure{"announce_failed"}(std::current_exception());
-      std::this_thread::sleep_for(kPauseWithoutMemory);
     }
+    pause.expires_after(kPauseWithoutMemory);
+    co_await wait.on(pause);
   }
   co_await try_to_announce();
 }
@@ -135,12 +133,6 @@ Task<void> PresenceService::announce_and_wait() {
   } else {
     co_await stopping_.wait(kRetryAfter);
   }
-}
-
-void PresenceService::stop() {
-  stopped_ = true;
-  stopping_.notify();
-  wakeup_.notify();
 }
 
 /// Returns whether nothing failed.
@@ -180,7 +172,7 @@ Task<Status> PresenceService::announce_pending() {
     }
     if (suspects > 0) --suspects;
     if (threw) {
-      log_dropped(events.front(), stored.error());
+      give_up(events.front(), stored.error());
       events.clear();
       continue;
     }
@@ -193,7 +185,16 @@ Task<Status> PresenceService::announce_pending() {
   co_return Status{};
 }
 
-/// If there is no memory for that, run() tries again.
+/// The change may have been a new block, so the relations of all shown users are read again.
+void PresenceService::give_up(const PresenceEvent& event, const Error& error) {
+  log::write_sparsely(log::Level::error, "presence_change_dropped", error->internal,
+                      {{"appId", std::string_view(event.change.app_id)},
+                       {"uid", std::string_view(event.change.uid)}});
+  if (event.kind != PresenceEvent::Kind::reload) events_missed_ = true;
+}
+
+/// If there is no memory for that, run() tries again. Reloads that are still pending are among
+/// these.
 void PresenceService::queue_reloads() noexcept {
   try {
     PresenceEvents reloads;
@@ -201,6 +202,9 @@ void PresenceService::queue_reloads() noexcept {
       reloads.push_back({PresenceEvent::Kind::reload, {app_id, uid}});
     });
     const std::lock_guard lock(mutex_);
+    std::erase_if(pending_, [](const PresenceEvent& event) {
+      return event.kind == PresenceEvent::Kind::reload;
+    });
     append(reloads);
   } catch (...) {
     events_missed_ = true;
@@ -245,9 +249,11 @@ void PresenceService::apply_presence(const PresenceEvent& event, StoredState sto
   }
   auto hidden = visibility_.hide(change.app_id, change.uid);
   if (!hidden) return;
-  auto& [shown, visibility_change] = *hidden;
-  const auto user = stored.user.value_or(UserForViewer{last_known(change, shown), {}});
-  announce(event, change.at, user, std::move(visibility_change));
+  log_what_it_throws([&] {
+    auto& [shown, visibility_change] = *hidden;
+    if (!stored.user) stored.user = UserForViewer{last_known(change, shown), {}};
+    announce(event, change.at, *stored.user, std::move(visibility_change));
+  });
 }
 
 void PresenceService::apply_user(const PresenceEvent& event, StoredState stored) {

@@ -21,22 +21,36 @@ Task<Status> PresenceService::reset() {
 /// the only grace period begins: a later one ends later.
 template <class F>
 void PresenceService::change(F make) {
-  {
-    const std::lock_guard lock(mutex_);
-    const auto sequence = last_sequence_;
-    const bool had_end = presence_.next_end().has_value();
-    make(Moment{environment_.clock.now(), environment_.steady_clock.now()});
-    if (last_sequence_ == sequence && (had_end || !presence_.next_end())) return;
-  }
-  wake();
+  /// Wakes run() when the mutex has been released, also if `make` throws half-way.
+  struct Waking {
+    PresenceService& service;
+    bool needed = true;
+    ~Waking() {
+      if (needed) service.wake();
+    }
+  } waking{*this};
+  const std::lock_guard lock(mutex_);
+  const auto sequence = last_sequence_;
+  const bool had_end = presence_.next_end().has_value();
+  make(Moment{environment_.clock.now(), environment_.steady_clock.now()});
+  waking.needed = last_sequence_ != sequence || (!had_end && presence_.next_end());
 }
 
-void PresenceService::wake() noexcept {
+void PresenceService::wake() noexcept { wake(wakeup_); }
+
+/// If there is no memory for that, run() wakes by itself after kLongestWait.
+void PresenceService::wake(Wakeup& wakeup) noexcept {
   try {
-    wakeup_.notify();
-  } catch (...) {  // run() wakes by itself after kLongestWait.
+    wakeup.notify();
+  } catch (...) {
     LogFailure{"announce_failed"}(std::current_exception());
   }
+}
+
+void PresenceService::stop() noexcept {
+  stopped_ = true;
+  wake(stopping_);
+  wake(wakeup_);
 }
 
 void PresenceService::connect(std::string_view app_id, std::string_view uid, Time created_at,
@@ -118,9 +132,13 @@ void PresenceService::on_event(const Event& event) {
   }
 }
 
+/// Locks for each user, because many may have dropped at once.
 void PresenceService::end_grace_periods() {
-  const std::lock_guard lock(mutex_);
-  while (add([&] { return presence_.advance(environment_.steady_clock.now()); })) continue;
+  const auto end_one = [&] {
+    const std::lock_guard lock(mutex_);
+    return add([&] { return presence_.advance(environment_.steady_clock.now()); });
+  };
+  while (end_one()) continue;
 }
 
 /// Nothing about the users of a removed app may reach devices of a later app with its id.

@@ -57,7 +57,7 @@ class PresenceService {
   Task<void> run();
 
   /// Lets run() announce what is pending and return. Does not wait for it.
-  void stop();
+  void stop() noexcept;
 
   /// What run() does whenever there is something to do: takes users offline whose grace period is
   /// over, and announces all pending changes. Call it one at a time. However it ends, changes that
@@ -87,6 +87,7 @@ class PresenceService {
   template <class F>
   void change(F make);
   void wake() noexcept;
+  static void wake(Wakeup& wakeup) noexcept;
   // The next five require the mutex.
   [[nodiscard]] bool may_be_shown(const std::string& app_id, const std::string& uid) const;
   void append(PresenceEvents& events) noexcept;
@@ -98,6 +99,7 @@ class PresenceService {
   Task<void> announce_and_wait();
   Task<bool> try_to_announce();
   Task<Result<std::vector<StoredState>>> record_all(const PresenceEvents& events);
+  void give_up(const PresenceEvent& event, const Error& error);
   void queue_reloads() noexcept;
   void apply_or_log(const PresenceEvent& event, StoredState stored);
   void apply(const PresenceEvent& event, StoredState stored);

@@ -4,6 +4,7 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -175,6 +176,23 @@ TEST_F(PresenceServiceTest, DropsOnlyTheChangeWhoseRecordingThrows) {
   connect("dan", 4);
   announce();
   EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
+}
+
+TEST_F(PresenceServiceTest, ReadsAgainWhoSeesWhomAfterItDroppedARelation) {
+  create("ann");
+  create("bob");
+  connect("ann", 1);
+  announce();
+  EXPECT_TRUE(runner.run(domain.relations.block(actor, kApp, "bob", {"ann"})));
+  listener.announced.clear();
+  bool threw = false;
+  repeating.before_read = [&] {
+    if (!std::exchange(threw, true)) throw std::logic_error("a bug");
+  };
+  announce();
+  EXPECT_TRUE(threw);
+  announce();
+  EXPECT_THAT(words(listener.announced), ElementsAre("ann offline to bob"));
 }
 
 TEST_F(PresenceServiceTest, AnnouncesWhatListsShowAlready) {

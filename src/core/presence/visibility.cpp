@@ -1,6 +1,7 @@
 #include "core/presence/visibility.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -212,7 +213,7 @@ void Visibility::unlink(std::string_view app_id, const std::string& other,
                         VisibleUser& user) noexcept {
   auto* users = listed_by_.find(app_id, other);
   if (users == nullptr) return;
-  const auto [first, last] = std::equal_range(users->begin(), users->end(), &user);
+  const auto [first, last] = std::equal_range(users->begin(), users->end(), &user, std::less<>{});
   users->erase(first, last);
   if (users->empty()) listed_by_.erase(app_id, other);
 }

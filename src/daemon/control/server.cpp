@@ -22,7 +22,7 @@
 #include "daemon/command_line/account.hpp"
 #include "daemon/command_line/operator_error.hpp"
 #include "daemon/commands/execute.hpp"
-#include "http/accept_pause.hpp"
+#include "http/accept_loop.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -61,6 +61,7 @@ Status ControlServer::open() {
   if (!code) acceptor_.bind(Protocol::endpoint(path), code);
   if (!code && ::chmod(path.c_str(), 0600) != 0) code.assign(errno, code.category());
   if (!code) acceptor_.listen(Acceptor::max_listen_connections, code);
+  if (!code) acceptor_.non_blocking(true, code);
   if (code)
     return system_error(fmt::format("cannot open the control socket: {}", code.message()),
                         code.value());
@@ -68,7 +69,10 @@ Status ControlServer::open() {
 }
 
 void ControlServer::start() {
-  asio::co_spawn(context_, accept_until_stopped(), LogFailure{"control_failed"});
+  asio::co_spawn(
+      context_,
+      http::accept_until_closed(acceptor_, "control_accept_failed", [this] { return accept(); }),
+      LogFailure{"control_failed"});
 }
 
 void ControlServer::stop() {
@@ -79,23 +83,14 @@ void ControlServer::stop() {
   });
 }
 
-Task<void> ControlServer::accept_until_stopped() {
-  while (acceptor_.is_open()) {
-    Socket accepted(context_);
-    const auto [code] = co_await acceptor_.async_accept(accepted, asio::as_tuple(asio::deferred));
-    if (code == asio::error::operation_aborted) co_return;
-    if (code) {
-      log::write_sparsely(log::Level::warn, "control_accept_failed", code.message());
-      co_await http::pause_after_failed_accept(context_.get_executor());
-      continue;
-    }
-    try {
-      asio::co_spawn(context_, serve(std::make_unique<Serving>(sockets_, std::move(accepted))),
-                     LogFailure{"control_failed"});
-    } catch (const std::bad_alloc&) {
-      log::write_sparsely(log::Level::error, "control_accept_failed", "out of memory");
-    }
-  }
+boost::system::error_code ControlServer::accept() {
+  Socket accepted(context_);
+  boost::system::error_code code;
+  acceptor_.accept(accepted, code);
+  if (!code)
+    asio::co_spawn(context_, serve(std::make_unique<Serving>(sockets_, std::move(accepted))),
+                   LogFailure{"control_failed"});
+  return code;
 }
 
 Task<void> ControlServer::serve(std::unique_ptr<Serving> serving) {

@@ -45,7 +45,7 @@ class ControlServer {
   using Sockets = std::list<Socket>;
   class Serving;
 
-  Task<void> accept_until_stopped();
+  [[nodiscard]] boost::system::error_code accept();
   Task<void> serve(std::unique_ptr<Serving> serving);
 
   asio::io_context& context_;

@@ -2,9 +2,7 @@
 
 #include <utility>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/deferred.hpp>
 #include <boost/asio/post.hpp>
 
 #include "base/log.hpp"
@@ -30,23 +28,25 @@ void PeriodicTask::stop() {
 }
 
 Task<void> PeriodicTask::run() {
+  ReservedWait wait;
   while (!stopped_) {
     timer_.expires_after(interval_);
-    co_await timer_.async_wait(asio::as_tuple(asio::deferred));
-    if (!stopped_) co_await work_once();
+    co_await wait.on(timer_);
+    if (stopped_) co_return;
+    try {
+      co_await work_once();
+    } catch (...) {
+      LogFailure{event_}(std::current_exception());
+    }
   }
 }
 
 Task<void> PeriodicTask::work_once() {
-  try {
-    const auto done = co_await work_();
-    if (done) co_return;
-    const auto& error = done.error();
-    const std::string_view reason = error->internal.empty() ? error->message : error->internal;
-    log::write_sparsely(log::Level::error, event_, reason);
-  } catch (...) {
-    LogFailure{event_}(std::current_exception());
-  }
+  const auto done = co_await work_();
+  if (done) co_return;
+  const auto& error = done.error();
+  const std::string_view reason = error->internal.empty() ? error->message : error->internal;
+  log::write_sparsely(log::Level::error, event_, reason);
 }
 
 }  // namespace parley::daemon

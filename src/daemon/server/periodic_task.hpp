@@ -5,8 +5,7 @@
 #include <functional>
 #include <string_view>
 
-#include <boost/asio/basic_waitable_timer.hpp>
-
+#include "base/reserved_wait.hpp"
 #include "base/result.hpp"
 #include "base/task.hpp"
 
@@ -28,9 +27,6 @@ class PeriodicTask {
   void stop();
 
  private:
-  using Clock = std::chrono::steady_clock;
-  using Timer = boost::asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
-
   Task<void> run();
   Task<void> work_once();
 

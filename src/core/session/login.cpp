@@ -80,8 +80,10 @@ Status validate(const Device& device) {
   return std::move(checks).status();
 }
 
-void append_opened(Transaction& transaction, const Session& session) {
-  append(transaction, EventKind::session_opened, session, session.last_ip);
+void mark_used(Transaction& transaction, const Session& session, const std::string& address) {
+  if (session.used) return;  // The store cannot say otherwise: a mark is never taken back.
+  if (transaction.sessions().mark_used(session))
+    append(transaction, EventKind::session_opened, session, address);
 }
 
 void append_ended(Transaction& transaction, std::span<const Session> sessions, EndReason reason) {

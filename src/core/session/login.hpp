@@ -29,8 +29,8 @@ struct IssuedSession {
 };
 
 /// Logs in the user `uid`, who must be stored and active, by creating a session. Ends the user's
-/// oldest sessions beyond the app's max_tokens_per_user in the same transaction. `actor`: who
-/// requested it, for the audit log.
+/// oldest sessions beyond the app's max_tokens_per_user in the same transaction; see
+/// SessionStore::begin(). `actor`: who requested it, for the audit log.
 [[nodiscard]] IssuedSession begin_session(Transaction& transaction, const Environment& environment,
                                           const Actor& actor, const App& app,
                                           const std::string& uid, const SessionRequest& request);
@@ -39,8 +39,9 @@ struct IssuedSession {
 [[nodiscard]] Status validate(const SessionRequest& request);
 [[nodiscard]] Status validate(const Device& device);
 
-/// Appends the event that a client used the session for the first time.
-void append_opened(Transaction& transaction, const Session& session);
+/// Stores that a client uses the session, from `address` (IP). Appends session_opened if this is
+/// the first use, even if `session` is an old copy.
+void mark_used(Transaction& transaction, const Session& session, const std::string& address);
 
 /// Appends an event for each of the sessions, which the transaction has removed.
 void append_ended(Transaction& transaction, std::span<const Session> sessions, EndReason reason);

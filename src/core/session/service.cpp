@@ -210,8 +210,10 @@ Task<Status> SessionService::flush_activity() {
           std::vector<SessionUse> all;
           all.reserve(batch.size());
           // A use in the future was recorded before the clock was set back.
-          for (const auto& [live, ip] : batch)
+          for (const auto& [live, ip] : batch) {
+            mark_used(transaction, live->session(), ip);
             all.push_back({live->session(), std::min(live->last_used_at(), now), ip});
+          }
           transaction.sessions().touch(all, now);
           return {};
         });
@@ -226,7 +228,6 @@ Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, De
                                                           std::string ip) {
   if (auto valid = validate(device); !valid) co_return valid.error();
   auto started = session->session();
-  const bool is_first = !std::exchange(started.used, true);
   started.last_ip = std::move(ip);
   started.device = std::move(device);
   auto as_of = environment_.bus.now();
@@ -237,12 +238,13 @@ Task<Result<DeviceSession>> SessionService::record_device(SessionPtr session, De
     users.touch(started.app_id, started.uid, started.last_used_at);
     auto found = users.find(started.app_id, started.uid);
     if (!found || !found->is_active()) return token_not_found();
-    if (is_first) append_opened(transaction, started);
+    mark_used(transaction, started, started.last_ip);
     as_of.event = transaction.events().append(
         {.kind = EventKind::user_active, .app_id = started.app_id, .uid = started.uid});
     return std::move(*found);
   });
   if (!user) co_return user.error();
+  started.used = true;
   auto live = cache_.insert(std::move(started), session->app_epoch(), *user, as_of,
                             environment_.clock.now());
   co_return DeviceSession{std::move(live), std::move(*user)};

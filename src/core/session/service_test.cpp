@@ -32,10 +32,25 @@ class SessionServiceTest : public test_support::DomainTest {
     return session ? std::nullopt : std::optional(session.error().code);
   }
 
+  /// Records the events session_opened from now on. Call it once.
+  void record_first_uses() {
+    bus.subscribe([this](const Event& event) {
+      if (event.kind == EventKind::session_opened) first_uses.push_back(event);
+    });
+  }
+
+  SessionPtr use_and_flush(const std::string& token) {
+    auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
+    EXPECT_TRUE(runner.run(domain.sessions.flush_activity()));
+    return session;
+  }
+
   /// The user's name in the cached session.
   static std::string name_in(const SessionPtr& session) {
     return session->rendered([](const User& user, const Session&) { return user.name; });
   }
+
+  std::vector<Event> first_uses;
 };
 
 TEST_F(SessionServiceTest, ATokenLogsItsUserInUntilLogout) {
@@ -375,6 +390,37 @@ TEST_F(SessionServiceTest, DescribingTheDeviceOfASessionIsNoUse) {
   ASSERT_TRUE(runner.run(
       domain.sessions.update_device(actor, "my-app", "superhero1", token, {.platform = "ios"})));
   EXPECT_FALSE(runner.run(domain.sessions.find("my-app", "superhero1", token))->used);
+}
+
+TEST_F(SessionServiceTest, AFirstUseWithoutASessionCallIsReported) {
+  record_first_uses();
+  const auto token = log_in({.device = {.platform = "ios"}});
+  const auto session = use_and_flush(token);
+  ASSERT_EQ(first_uses.size(), 1U);
+  EXPECT_EQ(first_uses[0].uid, "superhero1");
+  EXPECT_EQ(first_uses[0].session_id, session->session().id);
+  EXPECT_EQ(first_uses[0].platform, "ios");
+  EXPECT_EQ(first_uses[0].address, "127.0.0.1");
+
+  clock.advance(seconds{90});
+  use_and_flush(token);
+  EXPECT_EQ(first_uses.size(), 1U) << "although the session in memory is still as it was read";
+  ASSERT_TRUE(runner.run(domain.sessions.record_device(session, {}, "127.0.0.2")));
+  EXPECT_EQ(first_uses.size(), 1U);
+}
+
+TEST_F(SessionServiceTest, ASessionCallReportsTheFirstUseAtOnceAndOnlyOnce) {
+  record_first_uses();
+  const auto token = log_in();
+  const auto session = runner.run(domain.sessions.authenticate(token, "127.0.0.1")).value();
+  for (const auto* ip : {"127.0.0.1", "127.0.0.2"}) {  // Both with the session as it was read.
+    ASSERT_TRUE(runner.run(domain.sessions.record_device(session, {.platform = "web"}, ip)));
+    ASSERT_EQ(first_uses.size(), 1U);
+  }
+  EXPECT_EQ(first_uses[0].platform, "web");
+  EXPECT_EQ(first_uses[0].address, "127.0.0.1");
+  ASSERT_TRUE(runner.run(domain.sessions.flush_activity()));
+  EXPECT_EQ(first_uses.size(), 1U);
 }
 
 TEST_F(SessionServiceTest, TheLastUsesOfManyAreWrittenDown) {

@@ -40,7 +40,10 @@ struct Session {
   Time last_used_at;                     ///< Precise to a minute; initially the time of creation.
   std::string last_ip;                   ///< Of the device; empty while unknown.
   Device device;
-  bool used = false;       ///< Whether a client has used the token. Until then there is no device.
+  /// Whether a client has made a call or opened a socket with the token. Until then there is no
+  /// device. The change is the event session_opened. Stored within seconds, and by a session call
+  /// at once.
+  bool used = false;
   std::string created_by;  ///< From public_id_of(); empty = not recorded.
 
   bool operator==(const Session&) const = default;

@@ -62,17 +62,22 @@ class SessionStore {
   [[nodiscard]] virtual std::uint64_t count_live(WalkPermit, std::string_view app_id, Time now) = 0;
 
   /// Stores a new session. So that at most `most` sessions of its user are live when it is created,
-  /// removes and returns the oldest live ones.
+  /// removes and returns the oldest live ones, but at most kSessionsEndedAtOnce. There are more
+  /// only after `most` was lowered. The next calls remove them.
   virtual std::vector<Session> begin(const Session& session, std::uint32_t most) = 0;
 
-  /// Sets device, last_used_at, last_ip and used. The session must have an idle timeout if the
-  /// stored one has, and none otherwise. False when it does not exist any more.
+  /// Sets device, last_used_at and last_ip. The session must have an idle timeout if the stored one
+  /// has, and none otherwise. False when it does not exist any more.
   virtual bool update(const Session& session) = 0;
 
-  /// Marks sessions as used and sets last_used_at and last_ip, and last_active_at of their users,
-  /// unless later times are stored. A stored time after `now` does not count, since the clock must
-  /// have been set back. A session must have an idle timeout if the stored one has, and none
-  /// otherwise. Ignores uses of sessions that do not exist any more.
+  /// Marks a session as used. Returns true for the first use, and false if the session was marked
+  /// before or does not exist any more. No other call changes Session::used.
+  virtual bool mark_used(const Session& session) = 0;
+
+  /// Sets last_used_at and last_ip of sessions, and last_active_at of their users, unless later
+  /// times are stored. A stored time after `now` does not count, since the clock must have been set
+  /// back. A session must have an idle timeout if the stored one has, and none otherwise. Ignores
+  /// uses of sessions that do not exist any more.
   virtual void touch(std::span<const SessionUse> uses, Time now) = 0;
 
   /// Removes sessions that were read before. Returns those that still existed.
@@ -113,7 +118,7 @@ class SessionStore {
 };
 
 /// The maximum number of sessions that one transaction ends. A user has more of them only if
-/// App::max_tokens_per_user allows it.
+/// App::max_tokens_per_user allows it, or did before it was lowered.
 inline constexpr std::uint32_t kSessionsEndedAtOnce = 500;
 
 /// The cutoff that covers every session.

@@ -12,12 +12,16 @@ namespace parley::daemon {
 namespace {
 
 constexpr int kMappedFrom = 256 * 1024;
+constexpr int kKeptAtTheTop = 1024 * 1024;
 constexpr std::chrono::seconds kInterval{5};
 constexpr std::size_t kWorthTrimming = 32 * 1024 * 1024;
 
 }  // namespace
 
-void configure_allocator() { ::mallopt(M_MMAP_THRESHOLD, kMappedFrom); }
+void configure_allocator() {
+  ::mallopt(M_MMAP_THRESHOLD, kMappedFrom);
+  ::mallopt(M_TRIM_THRESHOLD, kKeptAtTheTop);
+}
 
 std::size_t unused_memory() {
   const auto blocks = ::mallinfo2();

@@ -108,7 +108,7 @@ class IndexedUserListTest : public testing::Test {
   }
 
   static UserQuery any_query(PseudoRandom& random) {
-    constexpr const char* kSearches[] = {"ann", "lee", "u1", "o", "neil 1", "zoe-ann"};
+    constexpr const char* kSearches[] = {"ann", "lee", "u1", "oneil", "neil 1", "zoe-ann"};
     const auto one_in = [&](unsigned n) { return random() % n == 0; };
     UserQuery query;
     if (one_in(3)) query.search = kSearches[random() % 6];

@@ -438,6 +438,7 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kUnusedSessions},
                                      {kStoreMark},
                                      {""},  // The same.
+                                     {""},  // The same.
                                      {"", fold_names_again}};
 
 bool is_empty(Database& database) {

@@ -59,8 +59,11 @@ std::uint64_t SessionStore::count_live(core::WalkPermit, std::string_view app_id
 }
 
 std::vector<core::Session> SessionStore::begin(const core::Session& session, std::uint32_t most) {
-  auto oldest = database_.all(sql::kOldestSessions, read_session, session.app_id, session.uid,
-                              session.created_at, most - 1);
+  auto oldest = database_.all(sql::kSessionsBeyond, read_session, session.app_id, session.uid,
+                              session.created_at, most - 1, core::kSessionsEndedAtOnce + 1);
+  if (oldest.size() > core::kSessionsEndedAtOnce)
+    oldest = database_.all(sql::kOldestSessions, read_session, session.app_id, session.uid,
+                           session.created_at, core::kSessionsEndedAtOnce);
   for (const auto& old : oldest) remove_row(old);
   database_.run(sql::kInsertSession, session.id, session.app_id, session.uid, session.digest,
                 session.hint, session.created_at, session.expires_at, session.idle_timeout,
@@ -74,7 +77,11 @@ bool SessionStore::update(const core::Session& session) {
   return database_.run(idles(session) ? sql::kUpdateIdlingSession : sql::kUpdateSession,
                        session.app_id, session.uid, session.digest, session.last_used_at,
                        session.last_ip, session.device.platform, session.device.user_agent,
-                       session.device.app_info, session.device.device_id, session.used) == 1;
+                       session.device.app_info, session.device.device_id) == 1;
+}
+
+bool SessionStore::mark_used(const core::Session& session) {
+  return database_.run(sql::kMarkSessionUsed, session.app_id, session.uid, session.digest) == 1;
 }
 
 void SessionStore::touch(std::span<const core::SessionUse> uses, Time now) {

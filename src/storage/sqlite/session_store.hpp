@@ -20,6 +20,7 @@ class SessionStore final : public core::SessionStore {
   std::uint64_t count_live(core::WalkPermit, std::string_view app_id, Time now) override;
   std::vector<core::Session> begin(const core::Session& session, std::uint32_t most) override;
   bool update(const core::Session& session) override;
+  bool mark_used(const core::Session& session) override;
   void touch(std::span<const core::SessionUse> uses, Time now) override;
   std::vector<core::Session> remove(std::span<const core::Session> sessions) override;
   std::vector<core::Session> remove_some(std::string_view app_id, std::span<const std::string> uids,

@@ -69,6 +69,14 @@ inline constexpr std::string_view kAllAppIds = "SELECT id FROM apps ORDER BY id"
 
 // Deleting the data of a removed app, at most ?2 rows per statement
 inline constexpr std::string_view kAnyUid = "SELECT uid FROM users WHERE app_id = ?1 LIMIT 1";
+// How many sessions and relations the user ?3 has, up to about ?2
+#define PARLEY_SOME(from) "(SELECT count(*) FROM (SELECT 1 FROM " from " LIMIT ?2))"
+inline constexpr std::string_view kCountSomeRowsOfUser = "SELECT " PARLEY_SOME(
+    "sessions INDEXED BY sessions_by_user WHERE app_id = ?1 AND uid = ?3") " + "
+    PARLEY_SOME("blocks WHERE app_id = ?1 AND uid = ?3") " + "
+    PARLEY_SOME("blocks INDEXED BY blocks_by_blocked WHERE app_id = ?1 AND blocked_uid = ?3") " + "
+    PARLEY_SOME("friends WHERE app_id = ?1 AND uid = ?3") " + "
+    PARLEY_SOME("friends INDEXED BY friends_by_friend WHERE app_id = ?1 AND friend_uid = ?3");
 inline constexpr std::string_view kDeleteSomeSessions =
     "DELETE FROM sessions WHERE sequence IN (SELECT sequence FROM sessions "
     "INDEXED BY sessions_by_user WHERE app_id = ?1 AND uid = ?3 LIMIT ?2)";
@@ -294,25 +302,34 @@ inline constexpr std::string_view kInsertSession =
 #define PARLEY_MOVE_END ", ends_at = " PARLEY_SESSION_END("expires_at", "idle_timeout", "?4")
 #define PARLEY_UPDATE_SESSION(move_end)                                                   \
   "UPDATE sessions SET last_used_at = ?4, last_ip = ?5, platform = ?6, user_agent = ?7, " \
-  "app_info = ?8, device_id = ?9, used = ?10" move_end                                    \
-  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3"
-#define PARLEY_TOUCH_SESSION(move_end)                                     \
-  "UPDATE sessions SET last_used_at = ?4, last_ip = ?5, used = 1" move_end \
-  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 "                       \
-  "AND (last_used_at < ?4 OR last_used_at > ?6 OR used = 0)"
+  "app_info = ?8, device_id = ?9" move_end " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3"
+// The first use may be in the millisecond of the creation.
+#define PARLEY_TOUCH_SESSION(move_end)                           \
+  "UPDATE sessions SET last_used_at = ?4, last_ip = ?5" move_end \
+  " WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 "             \
+  "AND (last_used_at <= ?4 OR last_used_at > ?6)"
 inline constexpr std::string_view kUpdateSession = PARLEY_UPDATE_SESSION("");
 inline constexpr std::string_view kUpdateIdlingSession = PARLEY_UPDATE_SESSION(PARLEY_MOVE_END);
+inline constexpr std::string_view kMarkSessionUsed =
+    "UPDATE sessions SET used = 1 "
+    "WHERE app_id = ?1 AND uid = ?2 AND digest = ?3 AND used = 0";
 inline constexpr std::string_view kTouchSession = PARLEY_TOUCH_SESSION("");
 inline constexpr std::string_view kTouchIdlingSession = PARLEY_TOUCH_SESSION(PARLEY_MOVE_END);
 // Sessions are read first and then removed one by one: RETURNING and IN (SELECT ...) create
 // temporary tables, which cost more than the row itself.
 inline constexpr std::string_view kRemoveSession =
     "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND digest = ?3";
+// Those that are older than the newest ?4, newest first
+inline constexpr std::string_view kSessionsBeyond =
+    "SELECT " PARLEY_SESSION_COLUMNS
+    " FROM sessions INDEXED BY sessions_by_user "
+    "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
+    "ORDER BY created_at DESC, sequence DESC LIMIT ?5 OFFSET ?4";
 inline constexpr std::string_view kOldestSessions =
     "SELECT " PARLEY_SESSION_COLUMNS
     " FROM sessions INDEXED BY sessions_by_user "
     "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
-    "ORDER BY created_at DESC, sequence DESC LIMIT -1 OFFSET ?4";
+    "ORDER BY created_at, sequence LIMIT ?4";
 inline constexpr std::string_view kSessionsBefore =
     "SELECT " PARLEY_SESSION_COLUMNS
     " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at <= ?3 "

@@ -251,14 +251,24 @@ std::int64_t UserStore::remove_some(std::string_view app_id, std::int64_t limit)
     const auto uid = database_.first(
         sql::kAnyUid, [](Row row) { return row.text(); }, app_id);
     if (!uid) break;
-    database_.run(sql::kDeleteSomeSessions, app_id, limit - removed(), *uid);
-    for (const auto sql : sql::kDeleteSomeRelations) {
-      if (removed() < limit) database_.run(sql, app_id, limit - removed(), *uid);
+    const auto left = limit - removed();
+    // Removing the user cascades to all its rows. Otherwise they are removed first, which costs
+    // more: each of those statements creates a temporary table.
+    if (database_.number(sql::kCountSomeRowsOfUser, app_id, left, *uid) < left) {
+      remove(app_id, *uid);
+    } else {
+      remove_some_rows(app_id, left, *uid);
     }
-    // At the limit, the user may have more rows, and removing it would cascade to all of them.
-    if (removed() < limit) remove(app_id, *uid);
   }
   return removed();
+}
+
+void UserStore::remove_some_rows(std::string_view app_id, std::int64_t limit,
+                                 std::string_view uid) {
+  auto left = limit - database_.run(sql::kDeleteSomeSessions, app_id, limit, uid);
+  for (const auto sql : sql::kDeleteSomeRelations) {
+    if (left > 0) left -= database_.run(sql, app_id, left, uid);
+  }
 }
 
 }  // namespace parley::storage::sqlite

@@ -36,6 +36,7 @@ class UserStore final : public core::UserStore {
   [[nodiscard]] std::optional<ListedUser> find_listed(std::string_view app_id,
                                                       std::string_view uid);
   bool insert_one(std::string_view app_id, const core::User& user);
+  void remove_some_rows(std::string_view app_id, std::int64_t limit, std::string_view uid);
 
   Database& database_;
   IndexLink& index_;

@@ -34,7 +34,7 @@ class UserRecord {
 
  private:
   // A name has at most 100 characters, and folding turns each into at most 18 characters of up to 4
-  // bytes, so sizes fit in 16 bits.
+  // bytes and at most doubles the result, so sizes fit in 16 bits.
   struct Sizes {
     std::uint16_t uid;
     std::uint16_t name;

@@ -51,12 +51,14 @@ describe("reports", () => {
     live.close();
   });
 
-  it("devices that connect and disconnect", async () => {
+  it("devices that connect, thereby log in, and disconnect", async () => {
     const live = await LiveEvents.open(api, "watched");
     const { user, token } = await newClient(key);
     const socket = await WebSocketClient.login(server.url, token.authToken);
     const connected = await live.next(of("connected", user.uid));
     expect(connected).toMatchObject({ sessionId: token.id, address });
+    const login = await live.next(of("login", user.uid)); // Within seconds.
+    expect(login).toMatchObject({ sessionId: token.id, address });
     socket.close();
     await live.next(of("disconnected", user.uid));
     live.close();

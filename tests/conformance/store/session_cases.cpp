@@ -132,6 +132,30 @@ TEST_P(SessionCase, BeginRemovesTheOldestOfTooMany) {
   EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
 }
 
+// The limit was lowered. One login must not occupy the writer for long.
+TEST_P(SessionCase, BeginRemovesABoundedNumberOfTheOldest) {
+  constexpr int kMost = core::kSessionsEndedAtOnce;
+  insert(kApp, "ann", "ses_0", at(0));
+  insert(kOtherApp, "ann", "elsewhere", at(0));
+  write([](Transaction& transaction) {
+    for (int i = 1; i < kMost + 3; ++i) {
+      const auto id = "ses_" + std::to_string(i);
+      transaction.sessions().begin(sample_session(kApp, "ann", id, at(i)), kAnyNumber);
+    }
+  });
+  const auto begin = [&](const std::string& id) {
+    return ids(write([&](Transaction& transaction) {
+      return transaction.sessions().begin(sample_session(kApp, "ann", id, at(1'000)), 1);
+    }));
+  };
+  EXPECT_EQ(begin("new_0").size(), std::size_t{kMost});
+  EXPECT_FALSE(find(kApp, "ann", "ses_" + std::to_string(kMost - 1)));
+  EXPECT_TRUE(find(kApp, "ann", "ses_" + std::to_string(kMost)));
+  EXPECT_EQ(begin("new_1").size(), 4u);
+  EXPECT_THAT(ids(list(kApp, "ann").sessions), ElementsAre("new_1"));
+  EXPECT_EQ(list(kOtherApp, "ann").total, 1u);
+}
+
 TEST_P(SessionCase, BeginNeitherCountsNorRemovesEndedSessions) {
   Session ended = sample_session(kApp, "ann", "ended", at(50));
   ended.expires_at = at(100);

@@ -11,6 +11,12 @@ using testing::Optional;
 
 class SessionUseCase : public StoreWithUsers {
  protected:
+  Session insert_unused(std::string_view app) {
+    Session session = sample_session(app, "ann", "ses_1");
+    session.used = false;
+    return insert(session);
+  }
+
   Time last_active_at(std::string_view app, std::string_view uid) {
     return read([&](Transaction& transaction) {
       return transaction.users().find(app, uid)->last_active_at;
@@ -105,7 +111,7 @@ TEST_P(SessionUseCase, TouchSetsALaterUseAndNothingElse) {
   wrong = session;
   wrong.uid = "bob";
   touch_at(wrong, later);
-  touch_at(session, session.last_used_at);
+  touch({session, session.last_used_at - std::chrono::milliseconds{1}, "2001:db8::1"}, later);
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 
   touch_at(session, later);
@@ -114,26 +120,46 @@ TEST_P(SessionUseCase, TouchSetsALaterUseAndNothingElse) {
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 }
 
-TEST_P(SessionUseCase, TouchMarksASessionAsUsedEvenInTheMillisecondOfItsCreation) {
-  Session unused = sample_session(kApp, "ann", "ses_1");
-  unused.used = false;
-  unused.last_ip.clear();
-  const Session elsewhere = [&] {
-    Session other = sample_session(kOtherApp, "ann", "ses_1");
-    other.used = false;
-    return other;
-  }();
-  write([&](Transaction& transaction) {
-    transaction.sessions().begin(unused, kAnyNumber);
-    transaction.sessions().begin(elsewhere, kAnyNumber);
-  });
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(unused));
-  for (const auto* ip : {"2001:db8::1", "2001:db8::2"})  // The second use is not a later one.
-    touch({unused, unused.last_used_at, ip}, unused.last_used_at);
-  Session used = unused;
-  used.used = true;
-  used.last_ip = "2001:db8::1";
-  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(used));
+TEST_P(SessionUseCase, TheFirstUseCanBeInTheMillisecondOfTheCreation) {
+  Session session = insert_unused(kApp);
+  touch({session, session.created_at, "2001:db8::1"}, session.created_at);
+  session.last_ip = "2001:db8::1";
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
+  EXPECT_EQ(last_active_at(kApp, "ann"), session.created_at);
+}
+
+// The clock was set back, and has caught up since.
+TEST_P(SessionUseCase, AFirstUseDoesNotReplaceALaterTime) {
+  Session session = sample_session(kApp, "ann", "ses_1", at(1'000));
+  session.used = false;
+  session.idle_timeout = std::chrono::seconds{5};
+  insert(session);
+  touch({session, at(500), "2001:db8::1"}, at(2'000));
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
+  EXPECT_EQ(list(kApp, "ann", at(5'999)).total, 1u);
+}
+
+TEST_P(SessionUseCase, OnlyTheFirstMarkIsTheFirstUse) {
+  Session session = insert_unused(kApp);
+  const Session elsewhere = insert_unused(kOtherApp);
+  const auto mark = [&](const Session& marked) {
+    return write(
+        [&](Transaction& transaction) { return transaction.sessions().mark_used(marked); });
+  };
+  Session wrong = session;
+  wrong.app_id = kOtherApp;
+  EXPECT_FALSE(mark(wrong));
+  wrong = session;
+  wrong.uid = "bob";
+  EXPECT_FALSE(mark(wrong));
+  EXPECT_FALSE(mark(sample_session(kApp, "ann", "gone")));
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
+
+  EXPECT_TRUE(mark(session));
+  EXPECT_FALSE(mark(session)) << "by an old copy";
+  write([&](Transaction& transaction) { return transaction.sessions().update(session); });
+  session.used = true;
+  EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session)) << "an old copy does not undo it";
   EXPECT_THAT(find(kOtherApp, "ann", "ses_1"), Optional(elsewhere));
 }
 

@@ -87,6 +87,13 @@ TEST_P(UserListCase, BreaksTiesOfNamesByUid) {
   EXPECT_THAT(uids({.search = "zoe m"}), ElementsAre("t-1", "t-2", "u-1"));
 }
 
+TEST_P(UserListCase, FindsNamesWithApostrophesTypedWithoutThem) {
+  add(kApp, "o-1", "Zed O'Neil Lee");
+  add(kApp, "o-2", "Zed O\u2019Neil");
+  for (const auto* key : {"oneil", "o'neil", "neil", "zed oneil"})
+    EXPECT_THAT(uids({.search = key}), ElementsAre("o-2", "o-1")) << key;
+}
+
 TEST_P(UserListCase, PagesDoNotOverlapAndEndEmpty) {
   const auto page = [&](std::uint32_t number) {
     const UserQuery query{.per_page = 2, .page = number};

@@ -70,7 +70,7 @@ void check_cors(std::string_view text) {
   const bool is_allowed = !text.empty() && (is_own || core::allows_origin(app, text));
   check((origin != nullptr) == is_allowed, "only listed origins and the server's own are allowed");
   check(response.fixed_headers.find('*') == std::string_view::npos, "no wildcard with a list");
-  const auto preflight = api::preflight(request);
+  const auto preflight = api::preflight(request, "GET");
   const auto* allowed = find(preflight, "access-control-allow-headers");
   if (allowed == nullptr) return;
   check(allowed->find_first_of("\r\n") == std::string::npos, "a header is one line");

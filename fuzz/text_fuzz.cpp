@@ -52,8 +52,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check(parley::is_utf8(text) == count.has_value(), "two UTF-8 decoders agree");
   if (count) check(parley::count_characters(text) == *count, "they count the same characters");
   const auto folded = parley::core::fold_name(text);
-  if (count) check(parley::is_utf8(folded), "a folded name is UTF-8");
-  check(parley::core::fold_name(folded) == folded, "folding is idempotent");
+  if (count) {
+    check(parley::is_utf8(folded), "a folded name is UTF-8");
+    const auto name = folded.substr(0, folded.find('\n'));
+    check(parley::core::fold_name(name) == folded, "folding is idempotent");
+  }
   parley::check_words(folded, folded.substr(folded.size() / 2));
   parley::check_words(text, text.substr(0, 3));
   return 0;

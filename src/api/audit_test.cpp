@@ -37,7 +37,7 @@ const std::vector<AuditedCall> kAudited{
     {Method::post, kImportPath, R"({"users":{"{new}":{"name":"New"}}})", "user.imported"},
     {Method::post, "/users/{uid}/auth_tokens", "{}", "auth_token.created"},
     {Method::del, "/users/{uid}/auth_tokens", "", "auth_tokens.flushed"},
-    {Method::del, "/auth_tokens", "", "app.auth_tokens_flushed", "issuedBefore=1"},
+    {Method::del, "/auth_tokens", "", "app.auth_tokens_flushed", "issuedBefore=946684800"},
     {Method::put, "/users/{uid}/auth_tokens/{token}", R"({"platform":"web"})",
      "auth_token.updated"},
     {Method::del, "/users/{uid}/auth_tokens/{token}", "", "auth_token.deleted"},

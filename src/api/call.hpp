@@ -33,14 +33,20 @@ struct AnyCall {
   [[nodiscard]] core::Domain& domain() const { return services.domain; }
   [[nodiscard]] Result<Query> query() const { return Query::parse(request.query); }
 
-  /// Parses the body as a JSON object and returns `parser(object, arguments...)`. Errors: those of
-  /// wire::parse_body() and of `parser`.
+  /// Parses the body. `example`: a body of the call, for the advice. Errors: those of
+  /// wire::parse_request_body().
+  [[nodiscard]] Result<json::object> body(std::string_view example = {}) const {
+    return wire::parse_request_body(request.body, {request.header(Header::content_type), example});
+  }
+
+  /// Parses the body and returns `parser(object, arguments...)`. Errors: those of body() and of
+  /// `parser`.
   template <class Parser, class... Arguments>
   auto parse(Parser parser, Arguments&&... arguments) const
       -> std::invoke_result_t<Parser, const json::object&, Arguments...> {
-    const auto body = wire::parse_body(request.body);
-    if (!body) return body.error();
-    return parser(*body, std::forward<Arguments>(arguments)...);
+    const auto object = body();
+    if (!object) return object.error();
+    return parser(*object, std::forward<Arguments>(arguments)...);
   }
 };
 

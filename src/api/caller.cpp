@@ -173,9 +173,8 @@ Task<Status> act_for(Caller& caller, const Request& request, core::Domain& domai
 
 }  // namespace
 
-Error invalid_app(std::string_view id) {
-  return make_error(ErrorCode::kAuthErrInvalidAppid,
-                    {{"appId", is_utf8(id) ? id : std::string_view("?")}});
+Error invalid_app(std::string_view id, ErrorCode variant) {
+  return make_error(variant, {{"appId", is_utf8(id) ? id : std::string_view("?")}});
 }
 
 core::Actor actor_of(const core::Administrator& administrator, const Request& request) {
@@ -241,10 +240,7 @@ Task<Result<core::SessionPtr>> session_of(std::string credential, core::Domain& 
                                           const crypto::JwtSigner& signer) {
   if (crypto::uid_of_auth_token(credential)) co_return co_await domain.sessions.inspect(credential);
   const auto claims = signer.verify(credential);
-  if (!claims) {
-    auto refusal = make_error(ErrorCode::kAuthErrAuthTokenNotFound);
-    co_return with_credential_advice(std::move(refusal), std::string_view(credential));
-  }
+  if (!claims) co_return neither_token_nor_jwt(credential);
   co_return co_await domain.sessions.inspect_by_id(claims->app, claims->subject, claims->session);
 }
 

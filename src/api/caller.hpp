@@ -81,8 +81,10 @@ struct Caller {
                                                         core::Domain& domain,
                                                         const crypto::JwtSigner& signer);
 
-/// AUTH_ERR_INVALID_APPID with `id` in its message; "?" if `id` is not UTF-8.
-[[nodiscard]] Error invalid_app(std::string_view id);
+/// AUTH_ERR_INVALID_APPID, or this variant of it, with `id` in its message; "?" if `id` is not
+/// UTF-8.
+[[nodiscard]] Error invalid_app(std::string_view id,
+                                ErrorCode variant = ErrorCode::kAuthErrInvalidAppid);
 
 /// The app whose id is the first label of the host; nullptr if there is none.
 [[nodiscard]] Task<Result<std::shared_ptr<const core::App>>> app_of_host(std::string_view host,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "api/page_origin.hpp"
 #include "base/text.hpp"
@@ -51,11 +52,12 @@ void allow_origin(const Request& request, const core::App* app, std::string_view
 
 void allow_any_origin(Response& response) { response.fixed_headers = kAnyOriginExposed; }
 
-Response preflight(const Request& request) {
+Response preflight(const Request& request, std::string allowed_methods) {
   Response response;
   response.status = 204;
   allow_any_origin(response);
   auto& headers = response.headers;
+  if (!allowed_methods.empty()) headers.emplace_back("allow", std::move(allowed_methods));
   headers.emplace_back("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE");
   headers.emplace_back("access-control-max-age", "7200");
   auto allowed = allowed_headers(request.header(Header::access_control_request_headers));

@@ -2,6 +2,7 @@
 // cookies, so every origin is allowed unless the app has its own list.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "api/request.hpp"
@@ -11,8 +12,10 @@
 namespace parley::api {
 
 /// The response to a preflight. Allows every origin, so that a page that the app does not allow can
-/// read the error of the call itself; and the headers that the request asks for.
-[[nodiscard]] Response preflight(const Request& request);
+/// read the error of the call itself; and the headers that the request asks for. `allowed`: the
+/// methods of the path, as the header Allow lists them for requests that are not preflights; empty
+/// if the path is unknown.
+[[nodiscard]] Response preflight(const Request& request, std::string allowed);
 
 /// Adds the headers that let the page that sent `request` read `response`, if the app allows its
 /// origin or the page is served by this server. `app`: the caller's app; nullptr = unknown, and

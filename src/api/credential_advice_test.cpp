@@ -21,14 +21,25 @@ class CredentialAdviceTest : public testing::Test {
  protected:
   /// The advice for a request with this header.
   std::string advice(ErrorCode code, Header header, std::string_view value) {
+    return explained(code, header, value)->dev_message;
+  }
+
+  /// The error for a request with this header.
+  Error explained(ErrorCode code, Header header, std::string_view value) {
     Request request;
     request.headers[static_cast<std::size_t>(header)] = value;
-    const auto error = with_credential_advice(make_error(code), request);
+    auto error = with_credential_advice(make_error(code), request);
     EXPECT_EQ(error.code, code);
-    EXPECT_THAT(error->dev_message, Not(HasSubstr(key)));
-    EXPECT_THAT(error->dev_message, Not(HasSubstr(token)));
-    EXPECT_THAT(error->dev_message, Not(HasSubstr(kJwt)));
-    return error->dev_message;
+    expect_no_secret(error);
+    return error;
+  }
+
+  void expect_no_secret(const Error& error) {
+    for (const auto& text : {error->message, error->dev_message}) {
+      EXPECT_THAT(text, Not(HasSubstr(key)));
+      EXPECT_THAT(text, Not(HasSubstr(token)));
+      EXPECT_THAT(text, Not(HasSubstr(kJwt)));
+    }
   }
 
   crypto::SystemRandom random;
@@ -42,7 +53,7 @@ TEST_F(CredentialAdviceTest, NamesTheHeaderForACredentialOfAnotherKind) {
   const auto bearer = "Bearer " + key;
   EXPECT_THAT(advice(kToken, Header::authorization, bearer),
               StartsWith("The header Authorization contains an API key. Send it in the header "
-                         "apikey. "));
+                         "apikey."));
   EXPECT_THAT(
       advice(kToken, Header::auth_token, key),
       StartsWith("The header authToken contains an API key. Send it in the header apikey."));
@@ -50,7 +61,48 @@ TEST_F(CredentialAdviceTest, NamesTheHeaderForACredentialOfAnotherKind) {
               StartsWith("The header apikey contains an auth token. Send it in the header "
                          "authToken"));
   EXPECT_THAT(advice(kToken, Header::auth_token, kJwt),
-              StartsWith("The header authToken contains a jwt. Send the auth token"));
+              StartsWith("The header authToken contains a JWT. A JWT is for other services"));
+  EXPECT_THAT(advice(kToken, Header::authorization, "bearer " + std::string(kJwt)),
+              StartsWith("The header Authorization contains a JWT. A JWT is for"));
+}
+
+TEST_F(CredentialAdviceTest, SaysWhatWasSentInsteadOfThatTheSessionHasEnded) {
+  constexpr auto kToken = ErrorCode::kAuthErrAuthTokenNotFound;
+  const auto message = [&](Header header, const std::string& value) {
+    return explained(kToken, header, value)->message;
+  };
+  EXPECT_EQ(message(Header::auth_token, std::string(kJwt)),
+            "The auth token is not valid: it is a JWT.");
+  EXPECT_EQ(message(Header::authorization, "Bearer " + key),
+            "The auth token is not valid: it is an API key.");
+  EXPECT_EQ(message(Header::auth_token, "Bearer " + token),
+            "The auth token is not valid: it starts with `Bearer`.");
+  EXPECT_EQ(message(Header::authorization, "Bearer Bearer " + token),
+            "The auth token is not valid: it starts with `Bearer`.");
+  EXPECT_EQ(message(Header::auth_token, token), make_error(kToken)->message);
+  constexpr auto kKey = ErrorCode::kAuthErrApikeyNotFound;
+  EXPECT_EQ(explained(kKey, Header::api_key, token)->message,
+            "The API key is not valid: it is an auth token.");
+  EXPECT_THAT(advice(kKey, Header::api_key, "Bearer " + key),
+              StartsWith("The header apikey contains an extra `Bearer`."));
+}
+
+TEST_F(CredentialAdviceTest, NamesNoHeaderWhereTheCredentialMayBeInAFrame) {
+  const auto refusal = [&](const std::string& credential) {
+    auto error = neither_token_nor_jwt(credential);
+    EXPECT_EQ(error.code, ErrorCode::kAuthErrAuthTokenNotFound);
+    EXPECT_THAT(error->dev_message, Not(HasSubstr("header")));
+    expect_no_secret(error);
+    return error->message;
+  };
+  const std::string jwt(kJwt);
+  EXPECT_EQ(refusal(""), "The auth token is not valid: it is empty.");
+  EXPECT_EQ(refusal(key), "The auth token is not valid: it is an API key.");
+  EXPECT_EQ(refusal("Bearer " + key), "The auth token is not valid: it is an API key.");
+  EXPECT_EQ(refusal("Bearer " + jwt), "The auth token is not valid: it starts with `Bearer`.");
+  EXPECT_EQ(refusal("bearer " + token), "The auth token is not valid: it starts with `Bearer`.");
+  EXPECT_THAT(refusal(jwt), HasSubstr("a JWT that is damaged or that this server did not sign"));
+  EXPECT_EQ(refusal("junk"), make_error(ErrorCode::kAuthErrAuthTokenNotFound)->message);
 }
 
 TEST_F(CredentialAdviceTest, NamesTheHeaderForACredentialThatIsNotRead) {
@@ -66,6 +118,8 @@ TEST_F(CredentialAdviceTest, NamesTheHeaderForACredentialThatIsNotRead) {
   EXPECT_THAT(advice(kEmpty, Header::authorization, "ApiKey " + key),
               HasSubstr("Send it in the header apikey."));
   EXPECT_THAT(advice(kEmpty, Header::authorization, token), HasSubstr("`Bearer <auth token>`"));
+  EXPECT_THAT(advice(kEmpty, Header::authorization, kJwt),
+              StartsWith("The header Authorization contains a JWT. A JWT is for"));
 }
 
 TEST_F(CredentialAdviceTest, LeavesOtherErrorsAlone) {

@@ -61,7 +61,7 @@ json::object stored(std::string_view app_id, const core::User& user) {
 Task<Result<Response>> import_users(Call& call) {
   const auto mode = read_mode(call);
   if (!mode) co_return mode.error();
-  const auto body = wire::parse_body(call.request.body, kExample);
+  const auto body = call.body(kExample);
   if (!body) co_return body.error();
   auto rows = read_rows(*body);
   if (!rows) co_return rows.error();

@@ -43,8 +43,7 @@ void warn_about_announced(const wire::PublicAddress& address, const Call& call) 
                       "list the proxy in trusted_proxy and let it send X-Forwarded-Proto")}});
 }
 
-// The configured address, else the one that the client used. Refers to the options or to the
-// request.
+// The configured address, else the one that the client used.
 wire::PublicAddress public_address(const Call& call) {
   const auto& public_url = call.services.options.public_url;
   const auto address =
@@ -130,7 +129,7 @@ Task<Result<Response>> create_jwt(Call& call) {
 }
 
 Task<Result<Response>> update_me(Call& call) {
-  const auto body = wire::parse_body(call.request.body);
+  const auto body = call.body();
   if (!body) co_return body.error();
   if (wire::is_session_call(*body)) co_return co_await start_session(call, *body);
   co_return co_await update_own_details(call, *body);
@@ -145,7 +144,7 @@ Task<Result<Response>> logout(Call& call) {
 Task<Result<Response>> get_settings(Call& call) { co_return data_answer(settings(call)); }
 
 Task<Result<Response>> accept_telemetry(Call& call) {
-  const auto body = wire::parse_body(call.request.body);
+  const auto body = call.body();
   if (!body) co_return body.error();
   co_return data_answer(json::object{});
 }

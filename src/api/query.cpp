@@ -37,6 +37,13 @@ std::optional<std::int64_t> to_number(std::string_view text) {
   return number;
 }
 
+// Why percent_decode() refuses the text.
+std::string_view problem_of_encoding(std::string_view encoded) {
+  return encoded.find("%00") == std::string_view::npos
+             ? "must be percent-encoded UTF-8"
+             : "must not contain the character U+0000 (%00)";
+}
+
 void append_split(std::vector<std::string>& parts, std::string_view text) {
   while (!text.empty()) {
     const auto part = text.substr(0, text.find(','));
@@ -75,7 +82,7 @@ Result<Query> Query::parse(std::string_view text) {
     if (decoded_name && decoded_value) {
       query.parameters_.emplace_back(std::move(*decoded_name), std::move(*decoded_value));
     } else if (decoded_name) {
-      query.fail(*decoded_name, "must be percent-encoded UTF-8");
+      query.fail(*decoded_name, problem_of_encoding(value));
     }
   });
   if (auto status = query.finish(); !status) return status.error();
@@ -111,10 +118,13 @@ Status Query::check_names(std::string_view text, ParameterNames known) {
   if (text.empty()) return {};
   Query query;
   for_each_parameter(text, [&](std::string_view name, std::string_view) {
-    if (name.empty() || is_full(query.details_)) return;
+    if (is_full(query.details_)) return;
     const auto decoded = percent_decode(name, true);
-    if (!decoded) {
-      query.fail("query", "has a parameter with a name that is not percent-encoded UTF-8");
+    if (name.empty()) {
+      query.fail("query", "has a parameter without a name: write name=value");
+    } else if (!decoded) {
+      query.fail("query",
+                 fmt::format("has a parameter with a name that {}", problem_of_encoding(name)));
     } else if (const auto problem = problem_of_name(*decoded, known)) {
       query.fail(*decoded, *problem);
     }
@@ -129,8 +139,9 @@ std::optional<std::string> Query::as_published_clients_mean(std::string_view tex
   for (auto rest = text; !rest.empty();) {
     const auto part = rest.substr(0, rest.find('&'));
     rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-    const bool has_value = part.find('=') < part.size() - 1;
-    const bool is_name = !problem_of_name(part.substr(0, part.find('=')), known);
+    const auto name = part.substr(0, part.find('='));
+    const bool has_value = !name.empty() && name.size() + 1 < part.size();
+    const bool is_name = !name.empty() && !problem_of_name(name, known);
     if (part.empty() || has_value) {
       meant.append(meant.empty() ? "" : "&").append(part);
     } else {
@@ -176,7 +187,10 @@ bool Query::has(std::string_view name) const {
 bool Query::boolean(std::string_view name) {
   const auto value = text(name);
   if (!value || *value == "false" || *value == "0") return false;
-  if (*value != "true" && *value != "1") fail(name, "must be true or false");
+  if (*value == "true" || *value == "1") return true;
+  const auto lower = to_lower_ascii(*value);
+  const bool is_capital = lower == "true" || lower == "false";
+  fail(name, is_capital ? "must be true or false, in lower case" : "must be true or false");
   return true;
 }
 
@@ -191,13 +205,18 @@ std::optional<std::int64_t> Query::number(std::string_view name, std::int64_t le
 }
 
 std::optional<Time> Query::time(std::string_view name) {
-  constexpr std::int64_t kLatestMilliseconds = kLatestUnixSeconds * 1000;
   const auto value = text(name);
   if (!value) return std::nullopt;
   const auto number = to_number(*value).value_or(-1);
-  if (number >= 0 && number <= kLatestUnixSeconds) return from_unix_seconds(number);
-  const bool is_milliseconds = number > 0 && number <= kLatestMilliseconds;
-  fail(name, is_milliseconds ? kNotMilliseconds : kUnixSecondsRule);
+  if (number < 0 || number > kMostMilliseconds) {
+    fail(name, kUnixSecondsRule);
+  } else if (number > kLatestUnixSeconds) {
+    fail(name, kNotMilliseconds);
+  } else if (is_too_early(number)) {
+    fail(name, kTooEarly);
+  } else {
+    return from_unix_seconds(number);
+  }
   return std::nullopt;
 }
 

@@ -38,13 +38,13 @@ class Query {
   [[nodiscard]] static Result<Query> parse(std::string_view text);
 
   /// Error: ERR_BAD_REQUEST, which lists each parameter that is neither one of `known` nor one that
-  /// every call ignores. A misspelt filter must not widen a list.
+  /// every call ignores. A misspelt filter must not widen a list, nor one without a name.
   [[nodiscard]] static Status check_names(std::string_view text, ParameterNames known);
 
   /// Corrects the query of a list that a published client requests. These clients do not encode
-  /// values, and send filters that are not set as empty parameters. So a part without a value that
-  /// is not a known name belongs to the value before it ("searchKey=R&D"), and other parameters
-  /// without a value are removed. nullopt if nothing changes.
+  /// values, and send filters that are not set as empty parameters. So a part without a name, or
+  /// without a value and with an unknown name, belongs to the value before it ("searchKey=R&D"),
+  /// and other parameters without a value are removed. nullopt if nothing changes.
   [[nodiscard]] static std::optional<std::string> as_published_clients_mean(std::string_view text,
                                                                             ParameterNames known);
 
@@ -72,7 +72,7 @@ class Query {
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view name, std::int64_t least,
                                                    std::int64_t most);
 
-  /// A time in Unix seconds, up to the year 9999; nullopt if absent or invalid.
+  /// A time in Unix seconds, 0 or from the year 2000 to 9999; nullopt if absent or invalid.
   [[nodiscard]] std::optional<Time> time(std::string_view name);
 
   /// `perPage` (or `per_page`) and `page`.

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "api/query_names.hpp"
+#include "base/unix_seconds.hpp"
 
 namespace parley::api {
 namespace {
@@ -65,7 +66,7 @@ std::string problem(std::string_view text) {
 }
 
 TEST(QueryTest, RefusesParametersThatACallDoesNotHave) {
-  for (const auto* text : {"", "&", "=1", "perPage=1", "uids=a", "uids[]=a", "uids[0]=a&uids[17]=b",
+  for (const auto* text : {"", "&", "&&", "perPage=1", "uids=a", "uids[]=a", "uids[0]=a&uids[17]=b",
                            "uids%5B%5D=a", "_=123", "v=2", "affix=append&count=1"})
     EXPECT_EQ(problem(text), "") << text;
   EXPECT_EQ(problem("colour=red"), "colour is not a parameter of this call");
@@ -79,7 +80,44 @@ TEST(QueryTest, RefusesParametersThatACallDoesNotHave) {
             "deactivated is not a parameter of this call; did you mean withDeactivated?");
   EXPECT_EQ(problem("status[]=online"), "status[] takes a single value: use status");
   EXPECT_EQ(problem("%ff=1"),
-            "query has a parameter with a name that is not percent-encoded UTF-8");
+            "query has a parameter with a name that must be percent-encoded UTF-8");
+  EXPECT_EQ(problem("[]=1"), "[] is not a parameter of this call");
+  for (const auto* text : {"=x", "=", "perPage=1&=x", "=x&=y"})
+    EXPECT_EQ(problem(text), "query has a parameter without a name: write name=value") << text;
+}
+
+TEST(QueryTest, GivesEachReasonOnce) {
+  constexpr std::string_view kKnown[] = {"status"};
+  const auto error = Query::check_names("status[]=online&status[]=offline&x=1&x=2", kKnown).error();
+  ASSERT_EQ(error->details.size(), 2U);
+  EXPECT_EQ(error->details.at("status[]"), Texts{"takes a single value: use status"});
+  EXPECT_EQ(error->details.at("x"), Texts{"is not a parameter of this call"});
+}
+
+TEST(QueryTest, KeepsAmpersandsThatPublishedClientsDoNotEncode) {
+  constexpr std::string_view kKnown[] = {"searchKey", "perPage"};
+  const auto meant = [&](std::string_view text) {
+    return Query::as_published_clients_mean(text, kKnown).value_or("as it is");
+  };
+  EXPECT_EQ(meant("searchKey=R&D&perPage=3"), "searchKey=R%26D&perPage=3");
+  EXPECT_EQ(meant("searchKey=R&=D"), "searchKey=R%26=D");
+  EXPECT_EQ(meant("searchKey=&perPage=3&="), "perPage=3%26=");
+  EXPECT_EQ(meant("=x"), "");
+  EXPECT_EQ(meant("perPage=3"), "as it is");
+}
+
+TEST(QueryTest, ReadsBooleans) {
+  EXPECT_TRUE(query("b=true").boolean("b"));
+  EXPECT_TRUE(query("b=1").boolean("b"));
+  for (const auto* text : {"b=false", "b=0", ""}) EXPECT_FALSE(query(text).boolean("b")) << text;
+  const auto reason = [](std::string_view text) {
+    auto parsed = query(text);
+    static_cast<void>(parsed.boolean("b"));
+    return parsed.finish().error()->details.at("b");
+  };
+  EXPECT_EQ(reason("b=True"), Texts{"must be true or false, in lower case"});
+  EXPECT_EQ(reason("b=FALSE"), Texts{"must be true or false, in lower case"});
+  EXPECT_EQ(reason("b=yes"), Texts{"must be true or false"});
 }
 
 TEST(QueryTest, PrefersTheSameParameterInAnotherSpelling) {
@@ -93,6 +131,7 @@ TEST(QueryTest, PrefersTheSameParameterInAnotherSpelling) {
 TEST(QueryTest, ReadsTimesInUnixSeconds) {
   EXPECT_EQ(query("t=1771312489").time("t"), from_unix_seconds(1'771'312'489));
   EXPECT_EQ(query("t=0").time("t"), Time{});
+  EXPECT_EQ(query("t=946684800").time("t"), from_unix_seconds(946'684'800));
   EXPECT_FALSE(query("").time("t"));
   const auto reason = [](std::string_view value) {
     auto parsed = query("t=" + std::string(value));
@@ -101,8 +140,10 @@ TEST(QueryTest, ReadsTimesInUnixSeconds) {
   };
   EXPECT_EQ(reason("1771312489000"),
             "must be in Unix seconds, not milliseconds: divide it by 1000");
+  for (const auto* value : {"20240310", "45361", "2024", "1", "946684799"})
+    EXPECT_EQ(reason(value), kTooEarly) << value;
   for (const auto* value : {"2026-02-17T07:14:49Z", "yesterday", "", "-1", "1.5", "1e9",
-                            "1771312489000000", "99999999999999999999"}) {
+                            "20240310123000", "1771312489000000", "99999999999999999999"}) {
     EXPECT_TRUE(reason(value).starts_with("must be Unix seconds, such as 1771312489")) << value;
   }
 }
@@ -156,6 +197,18 @@ TEST(QueryTest, FindsCredentialsHoweverTheyAreSpelled) {
     EXPECT_TRUE(Query::names_credential(text)) << text;
   for (const auto* text : {"", "searchKey=apikey", "tokens=x"})
     EXPECT_FALSE(Query::names_credential(text)) << text;
+}
+
+TEST(QueryTest, TellsAForbiddenCharacterFromAWrongEncoding) {
+  const auto reason = [](std::string_view text) {
+    return Query::parse(text).error()->details.at("searchKey").at(0);
+  };
+  for (const auto* text : {"searchKey=%00", "searchKey=a%00b", "perPage=1&searchKey=%00"})
+    EXPECT_EQ(reason(text), "must not contain the character U+0000 (%00)") << text;
+  for (const auto* text : {"searchKey=%", "searchKey=%0", "searchKey=%zz", "searchKey=%ff"})
+    EXPECT_EQ(reason(text), "must be percent-encoded UTF-8") << text;
+  EXPECT_EQ(problem("a%00=1"),
+            "query has a parameter with a name that must not contain the character U+0000 (%00)");
 }
 
 }  // namespace

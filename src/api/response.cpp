@@ -53,10 +53,11 @@ Response error(const Error& error, std::string_view request_id) {
   return response;
 }
 
-Error no_such_call(ErrorCode code, const Request& request) {
+Error no_such_call(ErrorCode code, const Request& request, std::string_view allowed) {
   const bool printable = is_utf8(request.path);
   return make_error(code, {{"method", request.method_name},
-                           {"path", printable ? request.path : std::string_view("this path")}});
+                           {"path", printable ? request.path : std::string_view("this path")},
+                           {"allowed", allowed}});
 }
 
 Response method_not_allowed(const Request& request, std::string allowed) {

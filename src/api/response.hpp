@@ -73,7 +73,10 @@ void count_answer(Result<Response>& result, const Request& request, ByteBudget& 
 inline constexpr const char* kReadsOnly = "GET, HEAD, OPTIONS";
 
 /// 404 for a method and path that no route has. `code`: the variant of ERR_API_NOT_FOUND.
-[[nodiscard]] Error no_such_call(ErrorCode code, const Request& request);
+/// `allowed`: the methods of the path, as the header Allow lists them; only for the variant that
+/// names them.
+[[nodiscard]] Error no_such_call(ErrorCode code, const Request& request,
+                                 std::string_view allowed = {});
 
 /// 405 for a path that has other methods. `allowed`: those methods, as the header Allow lists them.
 [[nodiscard]] Response method_not_allowed(const Request& request, std::string allowed);

@@ -12,7 +12,7 @@ namespace parley::api {
 namespace {
 
 constexpr std::string_view kKeySetPath = "/.well-known/jwks.json";
-constexpr std::string_view kEveryMethod = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+constexpr const char* kEveryMethod = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
 Response key_set(const crypto::JwtSigner& signer) {
   Response response;
@@ -30,15 +30,21 @@ Response not_found(const Request& request) {
   return readable_error(no_such_call(ErrorCode::kErrApiNotFound, request), request);
 }
 
+/// The methods of a path under /v3, as the header Allow lists them; empty if it is unknown.
+std::string methods_of(std::string_view path) {
+  return path == kRealtimePath ? kReadsOnly : allowed_methods(routes(), path);
+}
+
 /// The contract requires 404 for an unsupported method, too. The header Allow distinguishes it from
 /// an unknown path.
 Response not_found_or_allowed(const Request& request, std::string_view path) {
-  const bool is_realtime = path == kRealtimePath;
-  if (is_realtime && is_read(request.method))
+  if (path == kRealtimePath && is_read(request.method))
     return readable_error(make_error(ErrorCode::kErrUpgradeRequired), request);
-  auto response = not_found(request);
-  auto allowed = is_realtime ? kReadsOnly : allowed_methods(routes(), path);
-  if (!allowed.empty()) response.headers.emplace_back("allow", std::move(allowed));
+  auto allowed = methods_of(path);
+  if (allowed.empty()) return not_found(request);
+  auto response =
+      readable_error(no_such_call(ErrorCode::kErrApiNotFoundMethod, request, allowed), request);
+  response.headers.emplace_back("allow", std::move(allowed));
   return response;
 }
 
@@ -88,9 +94,16 @@ Task<Response> Router::handle(const Request& request) {
 }
 
 Task<Response> Router::answer_options(const Request& request) {
-  auto response = preflight(request);
-  if (request.path == "*") response.headers.emplace_back("allow", kEveryMethod);
-  co_return response;
+  co_return preflight(request, allowed_at(request));
+}
+
+/// The methods of any path outside /admin, as the header Allow lists them; empty if it is unknown.
+std::string Router::allowed_at(const Request& request) const {
+  if (request.path == "*") return kEveryMethod;
+  if (request.path == kKeySetPath) return kReadsOnly;
+  if (options_.try_it && request.path.starts_with(kTryItPath)) return methods_of_try_it(request);
+  const auto path = split_version(request.path);
+  return path.kind == VersionedPath::Kind::known ? methods_of(path.rest) : "";
 }
 
 Task<Response> Router::answer_other(const Request& request, VersionedPath path) {

@@ -29,6 +29,7 @@ class Router final : public Service {
 
   Task<Response> answer_versioned(const Request& request, std::string_view path);
   Task<Response> answer_options(const Request& request);
+  [[nodiscard]] std::string allowed_at(const Request& request) const;
   Task<Response> answer_other(const Request& request, VersionedPath path);
   Task<Result<Response>> call_as_meant(const Request& request, const Match& match,
                                        Progress& progress);

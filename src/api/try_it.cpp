@@ -54,7 +54,8 @@ Task<Result<Response>> config(const Services& services) {
 }
 
 Task<Result<Response>> mint(const Request& request, const Services& services) {
-  const auto body = wire::parse_body(request.body);
+  const auto body = wire::parse_request_body(
+      request.body, {.content_type = request.header(Header::content_type), .example = {}});
   if (!body) co_return body.error();
   wire::Fields fields(*body);
   const auto uid = core::normalize_uid(fields.required_text("uid"));
@@ -73,6 +74,13 @@ Task<Result<Response>> mint(const Request& request, const Services& services) {
 
 }  // namespace
 
+std::string methods_of_try_it(const Request& request) {
+  if (!is_own_page(request)) return "";
+  const auto name = request.path.substr(kTryItPath.size());
+  if (name == kConfig) return kReadsOnly;
+  return name == kTokens ? "POST, OPTIONS" : "";
+}
+
 Task<std::optional<Response>> answer_try_it(const Request& request, const Services& services) {
   if (!is_own_page(request)) co_return std::nullopt;
   const auto name = request.path.substr(kTryItPath.size());
@@ -80,11 +88,12 @@ Task<std::optional<Response>> answer_try_it(const Request& request, const Servic
     return result ? std::move(*result) : error(result.error(), request.id);
   };
   if (name == kConfig) {
-    if (!is_read(request.method)) co_return method_not_allowed(request, kReadsOnly);
+    if (!is_read(request.method)) co_return method_not_allowed(request, methods_of_try_it(request));
     co_return answered(co_await config(services));
   }
   if (name == kTokens) {
-    if (request.method != Method::post) co_return method_not_allowed(request, "POST, OPTIONS");
+    if (request.method != Method::post)
+      co_return method_not_allowed(request, methods_of_try_it(request));
     co_return answered(co_await mint(request, services));
   }
   co_return std::nullopt;

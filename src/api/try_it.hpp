@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "api/call.hpp"
@@ -18,5 +19,9 @@ inline constexpr std::string_view kTryItPath = "/try-it/";
 /// requests, as if the path did not exist.
 [[nodiscard]] Task<std::optional<Response>> answer_try_it(const Request& request,
                                                           const Services& services);
+
+/// The methods of a path that begins with kTryItPath, as the header Allow lists them; empty for
+/// requests that answer_try_it() does not handle.
+[[nodiscard]] std::string methods_of_try_it(const Request& request);
 
 }  // namespace parley::api

@@ -25,18 +25,30 @@ void read_places(Query& query, core::UserQuery& wanted) {
   wanted.search_in_name = has("name");
   if (!std::all_of(places.begin(), places.end(),
                    [](const auto& place) { return place == "uid" || place == "name"; }))
-    query.fail("searchIn", "must be uid, name or both");
+    query.fail("searchIn", "must be uid or name, or a list of the two: uid,name");
+}
+
+/// The normalised values of a filter by uids or role ids. A value that can be neither is an error:
+/// probably a list in another notation, which would match nothing.
+std::vector<std::string> read_ids(Query& query, std::string_view name) {
+  constexpr std::size_t kMostShown = 100;
+  auto ids = query.filter(name);
+  for (auto& id : ids) {
+    id = core::normalize_uid(id);
+    if (core::is_uid(id)) continue;
+    query.fail(name, fmt::format("\"{}\" {}; write a list as {}=a,b or {}[]=a&{}[]=b",
+                                 utf8_start(id, kMostShown), core::kUidRule, name, name, name));
+  }
+  return ids;
 }
 
 void read_filters(Query& query, core::UserQuery& wanted) {
-  wanted.uids = query.filter("uids");
+  wanted.uids = read_ids(query, "uids");
   if (wanted.uids.size() > kMaxUids)
     query.fail("uids", fmt::format("may list at most {} users", kMaxUids));
-  wanted.roles = query.filter("roles");
-  for (auto& role : query.filter("role")) wanted.roles.push_back(std::move(role));
+  wanted.roles = read_ids(query, "roles");
+  for (auto& role : read_ids(query, "role")) wanted.roles.push_back(std::move(role));
   wanted.tags = query.filter("tags", Commas::separate_alone);
-  for (auto& uid : wanted.uids) uid = core::normalize_uid(uid);
-  for (auto& role : wanted.roles) role = core::normalize_uid(role);
 }
 
 void read_status(Query& query, core::UserQuery& wanted) {

@@ -40,7 +40,8 @@ void add_detail(ErrorDetails& details, std::string_view field, std::string_view 
   auto& reasons = details[field.size() <= kLongestField
                               ? std::string(field)
                               : std::string(utf8_start(field, kLongestField)) + "..."];
-  if (reasons.size() < kMostErrorFields) reasons.emplace_back(reason);
+  const bool is_new = std::find(reasons.begin(), reasons.end(), reason) == reasons.end();
+  if (is_new && reasons.size() < kMostErrorFields) reasons.emplace_back(reason);
 }
 
 Error bad_request(ErrorDetails details) {

@@ -25,8 +25,8 @@ using ErrorDetails = std::map<std::string, std::vector<std::string>>;
 /// hundred thousand mistakes.
 inline constexpr std::size_t kMostErrorFields = 20;
 
-/// Adds a reason, unless is_full(details) or the field has kMostErrorFields reasons. Of a long
-/// name, only the beginning is kept.
+/// Adds a reason, unless is_full(details), or the field has this reason or kMostErrorFields others.
+/// Of a long name, only the beginning is kept.
 void add_detail(ErrorDetails& details, std::string_view field, std::string_view reason);
 
 /// Whether add_detail() ignores further reasons: there is one more field than an error names.

@@ -19,6 +19,12 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The app {appId} does not exist, or the credential belongs to another app.",
      "Compare the header appId (or the first label of the host name) with the App ID of your "
      "key or token. The dashboard and `parleyd app list` list the apps of this server."},
+    // kAuthErrInvalidAppidFrame
+    {"AUTH_ERR_INVALID_APPID", 401,
+     "The app {appId} does not exist, or the credential belongs to another app.",
+     "Compare the appId of the auth frame with the App ID of the credential in it, and, if "
+     "the handshake has them, the header appId and the first label of the host name. The "
+     "dashboard and `parleyd app list` list the apps of this server."},
     // kAuthErrEmptyApikey
     {"AUTH_ERR_EMPTY_APIKEY", 401,
      "This call needs an API key.",
@@ -31,6 +37,10 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "not deleted. The dashboard and `parleyd key list --app <appId>` list the keys of an "
      "app. A lost key cannot be recovered: create a new one in the dashboard or with POST "
      "/v3/apikeys."},
+    // kAuthErrApikeyNotFoundOtherKind
+    {"AUTH_ERR_APIKEY_NOT_FOUND", 401,
+     "The API key is not valid: {problem}.",
+     "{advice}."},
     // kAuthErrNoAccess
     {"AUTH_ERR_NO_ACCESS", 403,
      "This credential does not have permission to make this call.",
@@ -65,6 +75,11 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "You are not logged in.",
      "Log in to get an auth token, and send it in the header authToken or as Authorization: "
      "Bearer."},
+    // kAuthErrEmptyAuthTokenFrame
+    {"AUTH_ERR_EMPTY_AUTH_TOKEN", 401,
+     "You are not logged in.",
+     "Log in to get an auth token, and send it in an auth frame (field body.auth) as the "
+     "first frame of the connection; see contract/realtime.yaml."},
     // kAuthErrAuthTokenNotFound
     {"AUTH_ERR_AUTH_TOKEN_NOT_FOUND", 401,
      "The session has ended (logged out or revoked), or the auth token is not valid. Please "
@@ -78,6 +93,10 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "Generate a new auth token from your server with POST /v3/users/<uid>/auth_tokens and "
      "log in again with it. Pass a longer expiresIn or idleTimeout if sessions should last "
      "longer."},
+    // kAuthErrAuthTokenNotFoundOtherKind
+    {"AUTH_ERR_AUTH_TOKEN_NOT_FOUND", 401,
+     "The auth token is not valid: {problem}.",
+     "{advice}."},
     // kAuthErrAuthTokenExpired
     {"AUTH_ERR_AUTH_TOKEN_EXPIRED", 401,
      "The auth token has expired. Generate a new auth token from your server and log in "
@@ -155,6 +174,11 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "There is no such call: {method} {path}.",
      "Check the method and the path against the API reference, which this server publishes at "
      "/openapi.yaml. Paths start with /v3."},
+    // kErrApiNotFoundMethod
+    {"ERR_API_NOT_FOUND", 404,
+     "There is no such call: {method} {path}. This path supports {allowed}.",
+     "Use one of these methods, which the header Allow lists, too. If you meant another path, "
+     "check it against the API reference, which this server publishes at /openapi.yaml."},
     // kErrApiNotFoundAdminPort
     {"ERR_API_NOT_FOUND", 404,
      "There is no such call: {method} {path}.",
@@ -168,8 +192,8 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "reference is at /openapi.yaml."},
     // kErrMethodNotAllowed
     {"ERR_METHOD_NOT_ALLOWED", 405,
-     "This path does not support the method {method}.",
-     "Use one of these methods: {allowed}."},
+     "This path supports {allowed}, but not {method}.",
+     "Use one of these methods, which the header Allow lists, too, or check the path."},
     // kErrInvalidApiVersion
     {"ERR_INVALID_API_VERSION", 404,
      "The API version {version} does not exist on this server.",
@@ -258,9 +282,9 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     {"ERR_SERVICE_UNAVAILABLE", 503,
      "The server is temporarily unable to do this. Please try again shortly.",
      "The store is busy, full or down, the memory for large responses and bodies is in use, "
-     "or the server is shutting down. Wait for the number of seconds in the header "
-     "Retry-After and send the request again. GET /readyz on the admin listener reports the "
-     "cause."},
+     "or the server is shutting down. Over HTTP, wait for the number of seconds in the header "
+     "Retry-After and send the request again; over a WebSocket, reconnect after some seconds. "
+     "GET /readyz on the admin listener reports the cause."},
     // kErrServiceUnavailableSlowRead
     {"ERR_SERVICE_UNAVAILABLE", 503,
      "The request took too long. Please try again, or narrow the search.",

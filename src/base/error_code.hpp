@@ -15,11 +15,17 @@ enum class ErrorCode : std::uint8_t {
   /// 401. The App ID is unknown, or the header, the host name and the credential identify different
   /// apps. Placeholders: {appId}.
   kAuthErrInvalidAppid,
+  /// 401. The auth frame or the handshake of a WebSocket identifies another app. Placeholders:
+  /// {appId}.
+  kAuthErrInvalidAppidFrame,
   /// 401. A management call has no API key.
   kAuthErrEmptyApikey,
   /// 401. The API key is unknown or was deleted. It is checked before the auth token and the App
   /// ID.
   kAuthErrApikeyNotFound,
+  /// 401. The header apikey contains something recognizable that is not an API key. Placeholders:
+  /// {problem}, {advice}.
+  kAuthErrApikeyNotFoundOtherKind,
   /// 403. The credential is valid, but its kind or scope does not permit the call.
   kAuthErrNoAccess,
   /// 403. An authOnly key is used to log in, or to create or update users, in production mode.
@@ -34,12 +40,17 @@ enum class ErrorCode : std::uint8_t {
   kAuthErrNoAccessOrigin,
   /// 401. A client call has no auth token.
   kAuthErrEmptyAuthToken,
+  /// 401. The first frame of a realtime connection is not an auth frame.
+  kAuthErrEmptyAuthTokenFrame,
   /// 401. The auth token is unknown, was revoked or logged out, or its user was deactivated or
   /// deleted.
   kAuthErrAuthTokenNotFound,
   /// 401. The auth token has expired and the caller is a published client (header sdk). Published
   /// clients drop their session only on this code.
   kAuthErrAuthTokenNotFoundExpired,
+  /// 401. Something recognizable that is not an auth token is sent in its place: an API key, a JWT,
+  /// the word Bearer, or nothing in an auth frame. Placeholders: {problem}, {advice}.
+  kAuthErrAuthTokenNotFoundOtherKind,
   /// 401. The auth token has reached the end of its lifetime or its idle timeout. After 30 days the
   /// code becomes AUTH_ERR_AUTH_TOKEN_NOT_FOUND.
   kAuthErrAuthTokenExpired,
@@ -77,6 +88,9 @@ enum class ErrorCode : std::uint8_t {
   kErrHeadersTooLarge,
   /// 404. The path is unknown, or it does not support the method. Placeholders: {method}, {path}.
   kErrApiNotFound,
+  /// 404. The path is known and starts with /v3, but it does not support the method. Placeholders:
+  /// {method}, {path}, {allowed}.
+  kErrApiNotFoundMethod,
   /// 404. The request came to the admin listener, and the path is unknown. Placeholders: {method},
   /// {path}.
   kErrApiNotFoundAdminPort,
@@ -84,7 +98,7 @@ enum class ErrorCode : std::uint8_t {
   kErrApiNotFoundDashboard,
   /// 405. A path outside /v3 does not support the method, as in POST /.well-known/jwks.json. Under
   /// /v3 the code is ERR_API_NOT_FOUND. Either way, the header Allow lists the methods of the path.
-  /// Placeholders: {method}, {allowed}.
+  /// Placeholders: {allowed}, {method}.
   kErrMethodNotAllowed,
   /// 404. The path starts with an unknown version. Placeholders: {version}.
   kErrInvalidApiVersion,
@@ -161,7 +175,7 @@ enum class ErrorCode : std::uint8_t {
   kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 61;
+inline constexpr std::size_t kErrorCodeCount = 66;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -40,10 +40,17 @@ TEST(ErrorTest, NamesAFewOfManyFieldsAndSaysThatThereAreMore) {
 
 TEST(ErrorTest, ShortensLongNamesAndLongListsOfReasons) {
   ErrorDetails details;
-  for (int i = 0; i < 1000; ++i) add_detail(details, "x" + std::string(100'000, 'y'), "is unknown");
+  const auto field = "x" + std::string(100'000, 'y');
+  for (int i = 0; i < 1000; ++i) add_detail(details, field, "reason " + std::to_string(i));
   ASSERT_EQ(details.size(), 1U);
   EXPECT_LT(details.begin()->first.size(), 300U);
   EXPECT_EQ(details.begin()->second.size(), kMostErrorFields);
+}
+
+TEST(ErrorTest, GivesEachReasonOnce) {
+  ErrorDetails details;
+  for (int i = 0; i < 3; ++i) add_detail(details, "status", "is unknown");
+  EXPECT_EQ(details.at("status").size(), 1U);
 }
 
 TEST(ErrorTest, ACopyKeepsItsTextsWhenTheOtherIsChanged) {

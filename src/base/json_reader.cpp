@@ -1,7 +1,9 @@
 #include "base/json_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <utility>
@@ -20,6 +22,32 @@ namespace json = boost::json;
 
 Error not_json(std::string_view problem) {
   return make_error(ErrorCode::kErrBadRequestJson, {{"problem", problem}});
+}
+
+/// What to write instead of text at which JSON ends, for mistakes that are common.
+struct Mistake {
+  std::string_view start;
+  std::string_view advice;
+};
+constexpr Mistake kMistakes[] = {{"True", "; write true, false and null in lower case"},
+                                 {"False", "; write true, false and null in lower case"},
+                                 {"None", "; write null"},
+                                 {"undefined", "; write null"},
+                                 {"'", "; write texts in double quotes"},
+                                 {"\xEF\xBB\xBF", "; remove the byte order mark"}};
+
+/// `problem` and its place: `offset` bytes after the start of `text`. A column is a character.
+Error not_json_at(std::string_view problem, std::string_view text, std::size_t offset) {
+  const auto before = text.substr(0, offset);
+  const auto line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0.
+  const auto columns = std::ranges::count_if(
+      line, [](char c) { return (static_cast<unsigned>(c) & 0xC0U) != 0x80; });
+  const auto* const mistake = std::ranges::find_if(kMistakes, [&](const Mistake& candidate) {
+    return text.substr(before.size()).starts_with(candidate.start);
+  });
+  return not_json(fmt::format("{} at line {}, column {}{}", problem,
+                              std::ranges::count(before, '\n') + 1, columns + 1,
+                              mistake == std::end(kMistakes) ? "" : mistake->advice));
 }
 
 json::parse_options options() {
@@ -180,8 +208,9 @@ Result<json::object> read_json_object(std::string_view text, json::storage_ptr s
   json::basic_parser<Builder> parser(options(), std::move(storage));
   json::error_code code;
   const auto size = parser.write_some(false, text.data(), text.size(), code);
-  if (code) return not_json(code.message());
-  if (size < text.size()) return not_json(json::make_error_code(json::error::extra_data).message());
+  if (code) return not_json_at(code.message(), text, size);
+  if (size < text.size())
+    return not_json_at(json::make_error_code(json::error::extra_data).message(), text, size);
   auto value = parser.handler().release();
   if (!value.is_object())
     return not_json(fmt::format("an object was expected, but {} was received", kind_of(value)));

@@ -27,7 +27,8 @@ inline constexpr std::size_t kMaxJsonDepth = 32;
 ///   NaN;
 /// - an integer, written without fraction and exponent, does not fit 64 bits.
 ///
-/// For numbers, `details` contains the path of the number ("metadata.sizes[2]").
+/// For numbers, `details` contains the path of the number ("metadata.sizes[2]"). For text that is
+/// not JSON, the developer message names the line and the column.
 [[nodiscard]] Result<boost::json::object> read_json_object(std::string_view text,
                                                            boost::json::storage_ptr storage = {});
 

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -38,6 +40,27 @@ TEST(JsonReader, RefusesNumbersOutOfRangeAndNamesThem) {
   const auto nested = read_json_object(R"({"a":1,"b":{"c":[0,{"d":2},{"e":[1,-1e999]}]}})");
   ASSERT_FALSE(nested);
   EXPECT_TRUE(nested.error()->details.contains("b.c[2].e[1]"));
+}
+
+TEST(JsonReader, SaysWhereTheTextIsNotJson) {
+  const std::pair<const char*, const char*> kCases[] = {
+      {"", "at line 1, column 1"},
+      {"x=1", "at line 1, column 1"},
+      {R"({"a":1)", "at line 1, column 7"},
+      {R"({"a":1}x)", "at line 1, column 8"},
+      {"{\n  \"a\": 1,\n  \"b\" 2\n}", "at line 3, column 7"},
+      {"{\"é\":x}", "at line 1, column 6"},
+      {R"({"a":True})", "at line 1, column 6; write true, false and null in lower case"},
+      {R"({"a":False})", "at line 1, column 6; write true, false and null in lower case"},
+      {R"({"a":None})", "at line 1, column 6; write null"},
+      {R"({"a":undefined})", "at line 1, column 6; write null"},
+      {R"({'a':1})", "at line 1, column 2; write texts in double quotes"},
+      {"\xEF\xBB\xBF{}", "at line 1, column 1; remove the byte order mark"}};
+  for (const auto& [text, where] : kCases) {
+    const auto read = read_json_object(text);
+    ASSERT_FALSE(read) << text;
+    EXPECT_THAT(read.error()->dev_message, testing::EndsWith(std::string(where) + ".")) << text;
+  }
 }
 
 TEST(JsonReader, SaysThatAKeyIsRepeatedBeforeItLooksAtNumbers) {

@@ -79,7 +79,7 @@ void FieldChecks::text(std::string_view field, std::string_view value, Length li
 
 void FieldChecks::url(std::string_view field, std::string_view value, std::size_t most) {
   if (value.empty()) return;
-  if (!parse_web_url(value)) return fail(field, "must be an http or https URL");
+  if (const auto problem = problem_of_web_url(value); !problem.empty()) return fail(field, problem);
   if (value.size() > most)
     fail(field, fmt::format("must have at most {} characters when encoded, but has {}", most,
                             value.size()));

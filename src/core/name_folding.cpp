@@ -1,5 +1,7 @@
 #include "core/name_folding.hpp"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <span>
 
@@ -19,14 +21,28 @@ struct Letter {
 constexpr Range kLeftOut[] = {
     {0x0300, 0x036F},  // Accents.
     {0x0483, 0x0489},  // Cyrillic.
-    {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2}, {0x05C4, 0x05C5},
-    {0x05C7, 0x05C7},                    // Hebrew.
-    {0x0610, 0x061A}, {0x0640, 0x0640},  // The tatweel, which only stretches an Arabic word.
-    {0x064B, 0x065F},                    // Arabic vowels, and the hamza marks.
-    {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
-    {0x06EA, 0x06ED}, {0x08D3, 0x08E1}, {0x08E3, 0x08FF}, {0x1AB0, 0x1AFF},
-    {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F},  // More accents.
+    {0x0591, 0x05BD},   {0x05BF, 0x05BF}, {0x05C1, 0x05C2},
+    {0x05C4, 0x05C5},   {0x05C7, 0x05C7},  // Hebrew.
+    {0x0610, 0x061A},   {0x0640, 0x0640},  // The tatweel, which only stretches an Arabic word.
+    {0x064B, 0x065F},                      // Arabic vowels, and the hamza marks.
+    {0x0670, 0x0670},   {0x06D6, 0x06DC}, {0x06DF, 0x06E4},
+    {0x06E7, 0x06E8},   {0x06EA, 0x06ED}, {0x0711, 0x0711},
+    {0x0730, 0x074A},                                        // Syriac.
+    {0x07EB, 0x07F3},                                        // Tones of N'Ko.
+    {0x0898, 0x089F},   {0x08CA, 0x08E1}, {0x08E3, 0x08FF},  // More Arabic.
+    {0x0E47, 0x0E4C},   {0x0E4E, 0x0E4E},                    // Tones and signs of Thai,
+    {0x0EC8, 0x0ECC},   {0x0ECE, 0x0ECE},                    // of Lao,
+    {0x1037, 0x1038},   {0x1087, 0x108D}, {0x108F, 0x108F},
+    {0x109A, 0x109B},                                        // of Burmese and Shan,
+    {0x135D, 0x135F},                                        // of Ethiopic,
+    {0x17C9, 0x17D1},   {0x17D3, 0x17D3}, {0x17DD, 0x17DD},  // and of Khmer.
+    {0x1AB0, 0x1AFF},   {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF},
+    {0xFE20, 0xFE2F},    // More accents.
+    {0x1E944, 0x1E949},  // Adlam.
 };
+
+/// The dots that make letters for foreign sounds in the scripts of India: k and nukta are q.
+constexpr utf8proc_propval_t kCombiningClassOfNukta = 7;
 
 constexpr CodePoint kApostrophes[] = {
     0x0060,  // `
@@ -99,6 +115,10 @@ constexpr Letter kLetters[] = {
     {0x04BB, "\u0445"},
     {0x04D9, "\u0430"},
     {0x04E9, "\u043E"},
+    // Yiddish digraphs.
+    {0x05F0, "\u05D5\u05D5"},
+    {0x05F1, "\u05D5\u05D9"},
+    {0x05F2, "\u05D9\u05D9"},
     // Shapes of alef, teh marbuta, yeh, kaf and heh that differ between countries.
     {0x0629, "\u0647"},
     {0x0649, "\u064A"},
@@ -109,6 +129,14 @@ constexpr Letter kLetters[] = {
     {0x06CC, "\u064A"},
     {0x06D2, "\u064A"},
     {0x06D5, "\u0647"},
+    {0x0901, "\u0902"},  // The chandrabindu of Devanagari, often written as an anusvara.
+    // Malayalam letters that are also written as a consonant with a virama.
+    {0x0D7A, "\u0D23\u0D4D"},
+    {0x0D7B, "\u0D28\u0D4D"},
+    {0x0D7C, "\u0D30\u0D4D"},
+    {0x0D7D, "\u0D32\u0D4D"},
+    {0x0D7E, "\u0D33\u0D4D"},
+    {0x0D7F, "\u0D15\u0D4D"},
     {0x2C65, "a"},
     {0x2C66, "t"},
 };
@@ -136,11 +164,16 @@ bool is_in(std::span<const Range> ranges, CodePoint code) {
 
 }  // namespace
 
-bool is_left_out(CodePoint code) { return is_in(kLeftOut, code); }
+bool is_left_out(CodePoint code) {
+  if (code < std::begin(kLeftOut)->first) return false;  // As in every ASCII name.
+  return is_in(kLeftOut, code) ||
+         utf8proc_get_property(code)->combining_class == kCombiningClassOfNukta;
+}
 
 bool is_apostrophe(CodePoint code) { return std::ranges::binary_search(kApostrophes, code); }
 
 std::optional<std::string_view> plain_letters(CodePoint code) {
+  if (code < std::begin(kLetters)->code) return std::nullopt;  // As in every ASCII name.
   const auto* found = std::ranges::lower_bound(kLetters, code, {}, &Letter::code);
   if (found == std::end(kLetters) || found->code != code) return std::nullopt;
   return found->plain;

@@ -21,6 +21,11 @@ constexpr CodePoint kZeroWidthSpace = 0x200B;
 constexpr CodePoint kMiddleDot = 0xB7;
 constexpr std::string_view kMiddleDotText = "\u00B7";
 constexpr char kInNoName = '\xff';  // UTF-8 has no such byte.
+constexpr char kApostrophe = '\'';
+
+/// Separates a folded name from the words that fold_name() appends. It sorts before every character
+/// of a folded name, so that what is appended does not change the order of names.
+constexpr char kBeforePlainWords = '\n';
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -31,7 +36,7 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
 /// words in Thai and Khmer.
 utf8proc_int32_t with_plain_separators(utf8proc_int32_t code, void*) {
   if (code == kZeroWidthSpace) return ' ';
-  return is_apostrophe(code) ? '\'' : code;
+  return is_apostrophe(code) ? kApostrophe : code;
 }
 
 /// Returns nullopt if the text is not valid UTF-8.
@@ -76,7 +81,7 @@ class FoldedText {
     } else if (const auto letters = plain_letters(code)) {
       append(*letters);
     } else if (is_apostrophe(code)) {
-      append("'");
+      append({&kApostrophe, 1});
     } else if (utf8proc_category(code) == UTF8PROC_CATEGORY_PD) {
       append("-");
     } else if (may_be_dot_of_l(code)) {
@@ -135,19 +140,26 @@ void for_each_word(std::string_view text, Visit visit) {
   }
 }
 
-/// Calls `visit(word)` with each word of a key, until it returns false.
+/// Calls `visit(word)` with each part of `text` between spaces, until it returns false.
 template <class Visit>
-void for_each_word_of_key(std::string_view key, Visit visit) {
-  while (!key.empty()) {
-    const auto word = key.substr(0, key.find(' '));
+void for_each_word_of_key(std::string_view text, Visit visit) {
+  while (!text.empty()) {
+    const auto word = text.substr(0, text.find(' '));
     if (!word.empty() && !visit(word)) return;
-    key.remove_prefix(std::min(word.size() + 1, key.size()));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
   }
 }
 
-}  // namespace
+/// The word without its apostrophes, unless it has only apostrophes.
+std::string without_apostrophes(std::string_view word) {
+  std::string rest(word);
+  std::erase(rest, kApostrophe);
+  if (rest.empty()) rest = word;
+  return rest;
+}
 
-std::string fold_name(std::string_view text) {
+/// fold_name(), without the words that it appends.
+std::string fold(std::string_view text) {
   FoldedText folded(text.size());
   if (is_ascii(text)) {
     for (const char c : to_lower_ascii(text)) folded.add(c);
@@ -159,10 +171,31 @@ std::string fold_name(std::string_view text) {
   return folded.take();
 }
 
-std::string fold_key(std::string_view key) {
-  auto folded = fold_name(key);
-  if (folded.empty() && !is_blank(key)) return {kInNoName};
+}  // namespace
+
+std::string fold_name(std::string_view text) {
+  auto folded = fold(text);
+  if (folded.find(kApostrophe) == std::string::npos) return folded;
+  const auto name = folded;
+  char separator = kBeforePlainWords;
+  for_each_word_of_key(name, [&](std::string_view word) {
+    const auto plain = without_apostrophes(word);
+    if (!matches_word(folded, plain)) folded.append(1, std::exchange(separator, ' ')).append(plain);
+    return true;
+  });
   return folded;
+}
+
+std::string fold_key(std::string_view key) {
+  const auto folded = fold(key);
+  if (folded.empty() && !is_blank(key)) return {kInNoName};
+  std::string plain;
+  for_each_word_of_key(folded, [&](std::string_view word) {
+    if (!plain.empty()) plain += ' ';
+    plain += without_apostrophes(word);
+    return true;
+  });
+  return plain;
 }
 
 std::set<std::string> search_words(std::string_view folded_name) {

@@ -8,24 +8,30 @@
 
 namespace parley::core {
 
-/// Returns the form in which names and search keys are compared. Folding ignores differences in
+/// Returns the form in which names are stored for sorting and searching. Folding ignores
+/// differences in
 ///   - case ("STRASSE", "straße"; "IŞIK", "ışık") and Unicode normalization,
-///   - accents and points ("Jörg", "jorg"; "أحمد", "احمد"; "שָׁלוֹם", "שלום"),
-///   - letters that have a plainer spelling ("Łukasz", "lukasz"; "Œuvre", "oeuvre"),
+///   - accents, points and tone marks ("Jörg", "jorg"; "أحمد", "احمد"; "क़मर", "कमर"; "น้อย", "นอย"),
+///   - letters that have a plainer spelling ("Łukasz", "lukasz"; "Œuvre", "oeuvre"; "װאָלף",
+///   "וואלף"),
 ///   - width and ligatures ("Ａnn", "ﬁne"), and the kind of apostrophe, dash or space,
 ///   - leading, trailing and repeated spaces, and invisible characters.
-/// Idempotent: fold_name(fold_name(x)) == fold_name(x). If `text` is not valid UTF-8, only its
-/// ASCII letters are folded.
+/// Words with apostrophes are appended without them, if no other word begins like that: "O'Connor"
+/// -> "o'connor\noconnor". fold_key() removes the apostrophes, so a search ignores them, and still
+/// finds "connor". Folding the part before the line break again changes nothing. If `text` is not
+/// valid UTF-8, only its ASCII letters are folded.
 [[nodiscard]] std::string fold_name(std::string_view text);
 
-/// fold_name() for a search key. If folding drops all that is in the key, such as a single accent,
+/// Returns the form in which search keys are compared with folded names: folded in the same way,
+/// and without apostrophes. If folding drops all that is in the key, such as a single accent,
 /// returns a text that no folded name and no uid contains: an empty key finds everybody. A key of
 /// spaces counts as empty.
 [[nodiscard]] std::string fold_key(std::string_view key);
 
 /// The suffixes of the folded name that start at a word ("ann lee" -> "ann lee", "lee"). A word
 /// starts after any character that is neither a letter nor a digit, and at each ideograph, kana and
-/// Hangul syllable, because those scripts are written without spaces.
+/// Hangul syllable, because those scripts are written without spaces. Thai, Lao, Khmer and Burmese
+/// words start only after a space: these scripts have one between first name and surname.
 [[nodiscard]] std::set<std::string> search_words(std::string_view folded_name);
 
 /// Whether the folded name contains a character that begins a word on its own, as in Chinese.

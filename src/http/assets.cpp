@@ -107,8 +107,9 @@ Assets::Assets(std::span<const Asset> files, bool development)
     : files_(files), development_(development) {}
 
 std::optional<api::Response> Assets::answer(const api::Request& request) const {
-  if (request.method == api::Method::options) return std::nullopt;
   auto response = file(request);
+  if (response && request.method == api::Method::options)
+    return api::preflight(request, api::kReadsOnly);
   if (response && !api::is_read(request.method)) {
     response = api::method_not_allowed(request, api::kReadsOnly);
     api::allow_any_origin(*response);

@@ -74,6 +74,19 @@ std::string_view without_quotes(std::string_view value) {
   return is_quoted ? value.substr(1, value.size() - 2) : value;
 }
 
+/// Removes the first item of a list such as `a; "b; c"` and returns it.
+std::string_view take_first_pair(std::string_view& list) {
+  bool is_quoted = false;
+  std::size_t end = 0;
+  for (; end < list.size() && (is_quoted || list[end] != ';'); ++end) {
+    if (list[end] == '"') is_quoted = !is_quoted;
+    if (list[end] == '\\' && is_quoted) ++end;
+  }
+  const auto pair = list.substr(0, end);
+  list.remove_prefix(std::min(end + 1, list.size()));
+  return pair;
+}
+
 /// The hops of Forwarded (RFC 7239), nearest first.
 class ForwardedList {
  public:
@@ -83,20 +96,22 @@ class ForwardedList {
   [[nodiscard]] bool is_empty() const { return elements_.empty(); }
 
   Hop next() {
-    Hop hop;
+    std::optional<std::string_view> address;
+    std::optional<std::string_view> protocol;
     auto element = take_last(elements_);
     while (!element.empty()) {
-      // Addresses and protocols contain no semicolon, so quotes can be ignored here.
-      const auto pair = element.substr(0, element.find(';'));
-      element.remove_prefix(std::min(pair.size() + 1, element.size()));
+      const auto pair = take_first_pair(element);
       const auto equals = std::min(pair.find('='), pair.size());
       const auto name = to_lower_ascii(trim_spaces(pair.substr(0, equals)));
       const auto value =
           without_quotes(trim_spaces(pair.substr(std::min(equals + 1, pair.size()))));
-      if (name == "for") hop.address = value;
-      if (name == "proto") hop.protocol = value;
+      auto* const part = name == "for" ? &address : name == "proto" ? &protocol : nullptr;
+      if (part == nullptr) continue;
+      // RFC 7239 allows each once, and which of them the proxy wrote is unknown.
+      if (*part) return {};
+      *part = value;
     }
-    return hop;
+    return {.address = address.value_or(""), .protocol = protocol.value_or("")};
   }
 
  private:

@@ -21,6 +21,9 @@ struct Client {
 /// protocol that the proxy next to it reported. What lies beyond is ignored, because the client may
 /// have made it up.
 ///
+/// An element of Forwarded with two `for` or two `proto` is malformed: neither its address nor its
+/// protocol is used, and what lies beyond is ignored.
+///
 /// Forwarded is ignored next to X-Forwarded-*: a proxy that sets one kind passes on whatever its
 /// client sent in the other.
 [[nodiscard]] Client find_client(const api::Request& request, std::span<const Network> trusted);

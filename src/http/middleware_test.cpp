@@ -246,6 +246,18 @@ TEST_F(MiddlewareTest, ReadsForwardedWhereTheOtherHeadersAreAbsent) {
       {"10.0.0.1", "for=198.51.100.7;proto=https,, ,", "198.51.100.7 true"},
       {"10.0.0.1", ", for=198.51.100.7", "198.51.100.7 false"},
       {"10.0.0.1", R"(for="[::ffff:198.51.100.7]")", "198.51.100.7 false"},
+      // Malformed: which of two values the proxy wrote is unknown.
+      {"10.0.0.1", "for=198.51.100.7;for=1.1.1.1;proto=https", "10.0.0.1 false"},
+      {"10.0.0.1", "for=198.51.100.7;FOR=198.51.100.7", "10.0.0.1 false"},
+      {"10.0.0.1", "for=198.51.100.7;proto=http;proto=https", "10.0.0.1 false"},
+      {"10.0.0.1", "for=;for=198.51.100.7", "10.0.0.1 false"},
+      {"10.0.0.1", "for=1.1.1.1;proto=https, for=10.0.0.2;for=10.0.0.3", "10.0.0.1 false"},
+      {"10.0.0.1", "for=1.1.1.1;for=2.2.2.2, for=198.51.100.7", "198.51.100.7 false"},
+      {"10.0.0.1", "for=1.1.1.1;for=2.2.2.2, for=10.0.0.2;proto=https", "10.0.0.2 true"},
+      {"10.0.0.1", "for=198.51.100.7;by=_a;by=_b;host=h", "198.51.100.7 false"},
+      // Clients choose the host.
+      {"10.0.0.1", R"(host="h;for=1.1.1.1";for=198.51.100.7)", "198.51.100.7 false"},
+      {"10.0.0.1", R"(host="h\";for=1.1.1.1;x=";for=198.51.100.7)", "198.51.100.7 false"},
   };
   for (const auto& [peer, forwarded, seen] : cases) {
     auto request = request_from(peer);

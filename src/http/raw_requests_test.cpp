@@ -327,7 +327,10 @@ std::vector<Case> hosts() {
       refused("host with a scheme", with_host(" http://a")),
       refused("host with an escape", with_host(" %61")),
       refused("port alone", with_host(" :80")),
-      refused("empty port", with_host(" a:")),
+      understood("empty port", with_host(" a:"), {"GET /"}),
+      understood("empty port of an IPv6 host", with_host(" [::1]:"), {"GET /"}),
+      refused("two colons", with_host(" a::")),
+      refused("dots alone", with_host(" .")),
       refused("port of 0", with_host(" a:0")),
       refused("port beyond 16 bits", with_host(" a:65536")),
       refused("signed port", with_host(" a:+80")),
@@ -477,6 +480,22 @@ TEST_F(RawRequests, KeepTheHostOfTheirTarget) {
   test_support::Client client(server.port());
   client.send("GET http://named:81/a HTTP/1.1\r\nHost: other\r\n\r\n");
   EXPECT_EQ(client.receive().body, "named:81");
+  client.send("GET http://named:/a HTTP/1.1\r\nHost: other\r\n\r\n");
+  EXPECT_EQ(client.receive().body, "named");
+}
+
+TEST_F(RawRequests, LoseAnEmptyPortOfTheHost) {
+  test_support::FunctionHandler handler([](const api::Request& request) -> Task<api::Response> {
+    api::Response response;
+    response.body = request.header(api::Header::host);
+    co_return response;
+  });
+  test_support::TestServer server(handler);
+  test_support::Client client(server.port());
+  for (const std::string host : {"named", "[::1]"}) {
+    client.send(with_host(" " + host + ":"));
+    EXPECT_EQ(client.receive().body, host);
+  }
 }
 
 }  // namespace

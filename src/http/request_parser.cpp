@@ -106,6 +106,12 @@ bool is_single(field field) {
 
 bool is_printable_ascii(char c) { return c > ' ' && c <= '~'; }
 
+/// `name:` means the same as `name` (RFC 3986, 6.2.3).
+std::string_view without_empty_port(std::string_view host) {
+  if (host.ends_with(':')) host.remove_suffix(1);
+  return host;
+}
+
 std::string_view describe(const boost::system::error_code& code) {
   using beast::http::error;
   if (code == error::bad_method) return "the method is not valid";
@@ -210,12 +216,12 @@ void RequestParser::take_authority(Code& code) {
   const auto rest = url.substr(colon + 3);
   const auto slash = rest.find('/');
   const auto authority = rest.substr(0, slash);
-  if (!wire::parse_host(authority, false)) {
+  if (!wire::is_host_and_port(authority)) {
     return refuse("the request target has no valid host", code);
   }
   target_names_host_ = true;
   request_.came_through_proxy = true;
-  request_.headers[static_cast<std::size_t>(api::Header::host)] = authority;
+  request_.headers[static_cast<std::size_t>(api::Header::host)] = without_empty_port(authority);
   // An empty path means `/`: refer to the last slash of `://`.
   request_.path = slash == std::string_view::npos ? url.substr(colon + 2, 1) : rest.substr(slash);
 }
@@ -241,7 +247,7 @@ void RequestParser::on_field_impl(field field, Text name, Text value, Code& code
   }
   if (!header) return;
   if (is_single(field) && is_seen(*header)) return refuse("a WebSocket header appears twice", code);
-  set_header(*header, value);
+  set_header(*header, field == field::host ? without_empty_port(to_std(value)) : to_std(value));
 }
 
 void RequestParser::check_framing(field field, Text value, Code& code) {
@@ -264,20 +270,20 @@ void RequestParser::check_framing(field field, Text value, Code& code) {
 
 void RequestParser::check_host(Text value, Code& code) {
   if (std::exchange(has_host_, true)) refuse("Host appears twice", code);
-  if (!wire::parse_host(to_std(value), false)) refuse("Host is not valid", code);
+  if (!wire::is_host_and_port(to_std(value))) refuse("Host is not valid", code);
 }
 
 bool RequestParser::is_seen(api::Header name) const {
   return request_.header(name).data() != nullptr;
 }
 
-void RequestParser::set_header(api::Header name, Text value) {
+void RequestParser::set_header(api::Header name, std::string_view value) {
   auto& slot = request_.headers[static_cast<std::size_t>(name)];
   if (!is_seen(name)) {
-    slot = to_std(value);
+    slot = value;
   } else if (is_list(name)) {
-    slot = join(name, slot, to_std(value));
-  } else if (slot != to_std(value)) {
+    slot = join(name, slot, value);
+  } else if (slot != value) {
     request_.repeated_headers |= 1U << static_cast<unsigned>(name);
   }
 }

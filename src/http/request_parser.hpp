@@ -56,7 +56,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   void read_target(std::string_view target, Code& code);
   void take_authority(Code& code);
   [[nodiscard]] bool is_seen(api::Header name) const;
-  void set_header(api::Header name, Text value);
+  void set_header(api::Header name, std::string_view value);
   std::string_view join(api::Header name, std::string_view first, std::string_view second);
   void check_framing(boost::beast::http::field name, Text value, Code& code);
   void check_host(Text value, Code& code);

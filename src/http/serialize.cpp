@@ -50,6 +50,16 @@ void append_header(std::string& out, std::string_view name, std::string_view val
   out.append(name).append(": ").append(value).append("\r\n");
 }
 
+/// One header for all options: some clients read only one line.
+void append_connection(std::string& out, std::string_view option, const AnswerContext& context) {
+  const auto persistence = context.close            ? std::string_view("close")
+                           : context.keep_alive_1_0 ? std::string_view("keep-alive")
+                                                    : std::string_view();
+  if (option.empty() && persistence.empty()) return;
+  const auto* const separator = option.empty() || persistence.empty() ? "" : ", ";
+  out.append("connection: ").append(option).append(separator).append(persistence).append("\r\n");
+}
+
 bool has_body(const api::Response& response) {
   return response.status != 101 && response.status != 204 && response.status != 304;
 }
@@ -79,16 +89,17 @@ void append_head(std::string& out, const api::Response& response, const AnswerCo
   out.append("x-content-type-options: nosniff\r\n");
   out.append(response.fixed_headers);
   bool caching_said = false;
+  std::string_view connection_option;
   for (const auto& [name, value] : response.headers) {
+    if (name == "connection") {
+      connection_option = value;
+      continue;
+    }
     append_header(out, name, value);
     if (name == "cache-control") caching_said = true;
   }
   if (!caching_said) out.append("cache-control: no-store\r\n");
-  if (context.close) {
-    out.append("connection: close\r\n");
-  } else if (context.keep_alive_1_0) {
-    out.append("connection: keep-alive\r\n");
-  }
+  append_connection(out, connection_option, context);
   out.append("\r\n");
 }
 

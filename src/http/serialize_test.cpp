@@ -55,6 +55,23 @@ TEST(Serialize, LeavesCachingToTheResponseThatSpeaksOfIt) {
   EXPECT_THAT(answer, Not(HasSubstr("no-store")));
 }
 
+TEST(Serialize, PutsAllConnectionOptionsIntoOneHeader) {
+  const api::Response upgrade{.status = 426, .headers = {{"connection", "Upgrade"}}};
+  const auto context = [](bool close, bool keep_alive_1_0) {
+    auto changed = kContext;
+    changed.close = close;
+    changed.keep_alive_1_0 = keep_alive_1_0;
+    return changed;
+  };
+  EXPECT_THAT(serialize(upgrade), HasSubstr("\r\nconnection: Upgrade\r\n"));
+  EXPECT_THAT(serialize(upgrade, context(true, false)),
+              HasSubstr("\r\nconnection: Upgrade, close\r\n"));
+  EXPECT_THAT(serialize(upgrade, context(false, true)),
+              HasSubstr("\r\nconnection: Upgrade, keep-alive\r\n"));
+  EXPECT_THAT(serialize({}, context(true, false)), HasSubstr("\r\nconnection: close\r\n"));
+  EXPECT_THAT(serialize({}), Not(HasSubstr("connection:")));
+}
+
 TEST(Serialize, KnowsNoReasonForAnUncommonStatusAndNeedsNone) {
   EXPECT_THAT(serialize({.status = 418}), StartsWith("HTTP/1.1 418 \r\n"));
 }

@@ -8,9 +8,13 @@
 namespace parley::realtime {
 namespace {
 
+Error invalid_app(std::string_view named) {
+  return api::invalid_app(named, ErrorCode::kAuthErrInvalidAppidFrame);
+}
+
 Status check_app(const core::App& app, std::string_view named) {
   if (named.empty() || named == app.id) return {};
-  return api::invalid_app(named);
+  return invalid_app(named);
 }
 
 }  // namespace
@@ -29,7 +33,7 @@ Task<Result<core::SessionPtr>> authenticate(const wire::AuthFrame& frame,
   }
   const auto by_host = co_await api::app_of_host(origin.host, domain);
   if (!by_host) co_return by_host.error();
-  if (*by_host && (*by_host)->id != found.app_id) co_return api::invalid_app((*by_host)->id);
+  if (*by_host && (*by_host)->id != found.app_id) co_return invalid_app((*by_host)->id);
   if (!frame.sender.empty() && frame.sender != found.uid)
     co_return make_error(ErrorCode::kAuthErrNoAccessSender);
   if (!origin.page.empty()) {

@@ -53,9 +53,11 @@ api::Response answer_handshake(const api::Request& request) {
     return refuse(make_error(ErrorCode::kErrUpgradeRequired), request);
   const auto key = request.header(api::Header::sec_websocket_key);
   if (!is_key(key)) {
-    return refuse(make_error(ErrorCode::kErrBadRequestHttp,
-                             {{"problem", "Sec-WebSocket-Key is not 16 bytes in base64"}}),
-                  request);
+    auto refusal = refuse(make_error(ErrorCode::kErrBadRequestHttp,
+                                     {{"problem", "Sec-WebSocket-Key is not 16 bytes in base64"}}),
+                          request);
+    refusal.close = true;  // As the error says.
+    return refusal;
   }
   api::Response response;
   response.status = 101;

@@ -140,7 +140,7 @@ void Socket::handle_first(wire::ClientFrame frame) {
     push(pong_of_ours());
     flush();
   } else {
-    refuse({}, make_error(ErrorCode::kAuthErrEmptyAuthToken));
+    refuse({}, make_error(ErrorCode::kAuthErrEmptyAuthTokenFrame));
   }
 }
 

@@ -16,6 +16,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "base/text.hpp"
+#include "crypto/token_format.hpp"
 #include "http/middleware.hpp"
 #include "realtime/gateway.hpp"
 #include "support/domain_test.hpp"
@@ -26,6 +27,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::HasSubstr;
+using testing::Not;
 
 namespace json = boost::json;
 
@@ -251,6 +253,15 @@ TEST_F(SocketTest, AllAreDisconnectedIfTheSessionsThatEndedUnnoticedCannotBeFoun
   repeating.reads_throw = false;
 }
 
+// A later app may have the same id.
+TEST_F(SocketTest, ASocketThatARemovedAppClosesIsNotInTheFeed) {
+  SocketClient client(port_);
+  EXPECT_EQ(client.log_in(log_in().token.expose()).at("code"), "200");
+  ASSERT_TRUE(runner.run(domain.apps.remove(actor, kApp)));
+  while (client.receive().opcode != SocketClient::kClose) continue;
+  EXPECT_TRUE(domain.feed.since(kApp, 0).empty());
+}
+
 // A phone that closes may be back at once, whatever code it sends.
 TEST_F(SocketTest, AClientThatClosesHasAGraceWhateverItsCode) {
   SocketClient client(port_);
@@ -272,6 +283,8 @@ TEST_F(SocketTest, AnAppIdThatIsNotUtf8IsAnsweredInUtf8) {
   SocketClient client(port_, "appid: \xff\r\n");
   const auto answer = client.log_in(log_in().token.expose());
   EXPECT_EQ(answer.at("error").at("code"), "AUTH_ERR_INVALID_APPID");
+  EXPECT_THAT(answer.at("error").at("devMessage").as_string().c_str(),
+              HasSubstr("Compare the appId of the auth frame"));
   EXPECT_TRUE(is_utf8(json::serialize(answer)));
 }
 
@@ -290,6 +303,35 @@ TEST_F(SocketTest, AJwtOpensASocketForAsLongAsItsSessionLives) {
   const auto ended = SocketClient(port_).log_in(token);
   EXPECT_EQ(ended.at("code"), "401");
   EXPECT_EQ(ended.at("error").at("code"), "AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+}
+
+TEST_F(SocketTest, RefusalsFitWhatTheFrameContained) {
+  const auto token = log_in();
+  const auto key = crypto::make_api_key(random).expose();
+  const std::pair<std::string, const char*> cases[] = {
+      {"", "it is empty"},
+      {key, "it is an API key"},
+      {"Bearer " + token.token.expose(), "it starts with `Bearer`"},
+      {"Bearer " + jwt(token.session, clock.now() + 1h), "it starts with `Bearer`"},
+      {jwt(token.session, clock.now() + 1h) + "A", "this server did not sign"},
+      {"junk", "or the auth token is not valid"},
+  };
+  for (const auto& [credential, expected] : cases) {
+    const auto body = SocketClient(port_).log_in(credential);
+    const auto& error = body.at("error").as_object();
+    EXPECT_EQ(error.at("code"), "AUTH_ERR_AUTH_TOKEN_NOT_FOUND") << expected;
+    EXPECT_THAT(error.at("message").as_string().c_str(), HasSubstr(expected));
+    EXPECT_THAT(error.at("devMessage").as_string().c_str(), Not(HasSubstr("header")));
+  }
+}
+
+TEST_F(SocketTest, AFirstFrameThatIsNotAnAuthFrameIsAskedForOne) {
+  SocketClient client(port_);
+  client.send(SocketClient::kText, R"({"type":"message"})");
+  const auto answer = client.receive().payload;
+  EXPECT_THAT(answer, HasSubstr("AUTH_ERR_EMPTY_AUTH_TOKEN"));
+  EXPECT_THAT(answer, HasSubstr("send it in an auth frame"));
+  EXPECT_THAT(answer, Not(HasSubstr("header")));
 }
 
 TEST_F(SocketTest, HoweverManyTokensOfAnAddressHaveEndedEachIsToldSo) {

@@ -12,9 +12,20 @@ namespace parley::wire {
 
 namespace json = boost::json;
 
-/// Parses a body; an empty body is an empty object. Errors: those of read_json_object(), with
-/// `example`, a body of the call, in the advice if it is not empty. It must accept only what can be
-/// serialised again: handlers store the object, and serialise their response after the commit.
-[[nodiscard]] Result<json::object> parse_body(std::string_view text, std::string_view example = {});
+/// Parses a body; an empty body is an empty object. Errors: those of read_json_object(). It must
+/// accept only what can be serialised again: handlers store the object, and serialise their
+/// response after the commit.
+[[nodiscard]] Result<json::object> parse_body(std::string_view text);
+
+/// What the advice about an unreadable body of a request says; each text may be empty.
+struct BodyHints {
+  std::string_view content_type;  ///< The header Content-Type of the request.
+  std::string_view example;       ///< A body of the call.
+};
+
+/// As parse_body(). An empty array is an empty object, too: back ends in PHP cannot tell them
+/// apart.
+[[nodiscard]] Result<json::object> parse_request_body(std::string_view text,
+                                                      const BodyHints& hints = {});
 
 }  // namespace parley::wire

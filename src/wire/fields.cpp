@@ -16,6 +16,8 @@ namespace {
 /// As milliseconds this is in 1973, as seconds in the year 5138.
 constexpr std::int64_t kLeastMilliseconds = 100'000'000'000;
 
+const json::object kEmptyObject;
+
 /// Whether a value says nothing: null, 0, false or an empty text.
 bool is_nothing(const json::value& value) {
   if (const auto* text = value.if_string()) return text->empty();
@@ -24,6 +26,11 @@ bool is_nothing(const json::value& value) {
 }
 
 }  // namespace
+
+const json::object* as_object(const json::value& value) {
+  const auto* array = value.if_array();
+  return array != nullptr && array->empty() ? &kEmptyObject : value.if_object();
+}
 
 const json::value* Fields::take(std::string_view name) {
   names_.push_back(name);
@@ -86,8 +93,15 @@ std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {
 std::optional<Time> Fields::time(std::string_view name) {
   const auto seconds = number(name, kUnixSecondsRule);
   if (!seconds) return std::nullopt;
-  if (*seconds < kLeastMilliseconds) return from_unix_seconds(*seconds);
-  fail(name, kNotMilliseconds);
+  if (*seconds > kMostMilliseconds) {
+    fail(name, kUnixSecondsRule);
+  } else if (*seconds >= kLeastMilliseconds) {
+    fail(name, kNotMilliseconds);
+  } else if (is_too_early(*seconds)) {
+    fail(name, kTooEarly);
+  } else {
+    return from_unix_seconds(*seconds);
+  }
   return std::nullopt;
 }
 
@@ -112,7 +126,7 @@ std::optional<std::vector<std::string>> Fields::texts(std::string_view name) {
 const json::object* Fields::object(std::string_view name, std::string_view rule) {
   const auto* value = take(name);
   if (value == nullptr) return nullptr;
-  if (const auto* object = value->if_object()) return object;
+  if (const auto* object = as_object(*value)) return object;
   fail(name, rule);
   return nullptr;
 }
@@ -121,6 +135,14 @@ std::optional<std::string> Fields::object_text(std::string_view name) {
   const auto* value = object(name);
   if (value == nullptr) return std::nullopt;
   return json::serialize(*value);
+}
+
+std::vector<std::string> Fields::unset() {
+  auto names = texts("unset").value_or(std::vector<std::string>{});
+  for (const auto& name : names) {
+    if (object_.contains(name)) fail(name, "must not be set and listed in unset at the same time");
+  }
+  return names;
 }
 
 void Fields::ignore(std::span<const std::string_view> names) {

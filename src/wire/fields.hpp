@@ -24,6 +24,10 @@ inline constexpr std::string_view kNumberRule = "must be a whole number of 0 or 
 /// The reason given for a value that is not an object.
 inline constexpr std::string_view kObjectRule = "must be an object";
 
+/// The object; nullptr if `value` is none. An empty array counts as an empty object: back ends in
+/// PHP cannot tell them apart. The result refers to `value`, or to a constant.
+[[nodiscard]] const json::object* as_object(const json::value& value);
+
 /// Read each field once, with the function for its type; absent fields are nullopt, and so are
 /// fields of the wrong type, which are recorded as errors with `rule`. Then call finish(). Fields
 /// that were neither read nor ignored count as unknown. Ranges are checked by the domain. The names
@@ -44,15 +48,19 @@ class Fields {
   /// The same, of up to 32 bits.
   [[nodiscard]] std::optional<std::uint32_t> count(std::string_view name);
   [[nodiscard]] std::optional<std::chrono::seconds> seconds(std::string_view name);
-  /// Unix seconds. Milliseconds are recognized by their size.
+  /// Unix seconds, 0 or from 2000 on. Milliseconds are recognized by their size.
   [[nodiscard]] std::optional<Time> time(std::string_view name);
   [[nodiscard]] std::optional<std::vector<std::string>> texts(std::string_view name);
-  /// A nested object, to be read with its own Fields; nullptr if absent or not an object. Refers to
-  /// the object passed to the constructor.
+  /// A nested object, as as_object() sees it, to be read with its own Fields; nullptr if absent or
+  /// not an object. Lives as long as the object passed to the constructor.
   [[nodiscard]] const json::object* object(std::string_view name,
                                            std::string_view rule = kObjectRule);
   /// As object(), serialised as JSON.
   [[nodiscard]] std::optional<std::string> object_text(std::string_view name);
+
+  /// The names in the field `unset` of a change; empty if it is absent. Records an error for each
+  /// of them that the object also sets.
+  [[nodiscard]] std::vector<std::string> unset();
 
   /// The text of a required field; if it is absent, an empty text and an error.
   [[nodiscard]] std::string required_text(std::string_view name);

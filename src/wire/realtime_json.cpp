@@ -26,13 +26,14 @@ bool has(const json::object& object, json::string_view name) {
   return value != nullptr && !value->is_null();
 }
 
-// Published clients that subscribe to roles do not say which ones, so they are subscribed to all
-// users. "NONE" and any other text mean no subscription.
-core::Subscription subscription_of(const json::object& body) {
+// Published clients that subscribe to roles may not say which ones, so a subscription to no roles
+// is one to all users. "NONE" and any other text mean no subscription.
+core::Subscription subscription_of(const json::object& body,
+                                   const std::vector<std::string>& roles) {
   const auto name = text_or_empty(body, "presenceSubscription");
   if (name == "ALL_USERS") return core::Subscription::all_users;
   if (name == "ROLES")
-    return has(body, "roles") ? core::Subscription::roles : core::Subscription::all_users;
+    return roles.empty() ? core::Subscription::all_users : core::Subscription::roles;
   if (name == "FRIENDS") return core::Subscription::friends;
   return core::Subscription::none;
 }
@@ -57,8 +58,8 @@ Result<ClientFrame> parse_auth(const json::object& frame) {
   if (auth.device_id.size() > kMaxDeviceId) body_fields.fail("deviceId", "is too long");
   auth.credential = SecretString(body_fields.required_text("auth"));
   if (body != nullptr) {
-    auth.subscription = subscription_of(*body);
     auth.roles = roles_of(*body, body_fields);
+    auth.subscription = subscription_of(*body, auth.roles);
     for (const auto& field : *body) {  // Clients may send further fields, now or later.
       const std::string_view name(field.key().data(), field.key().size());
       body_fields.ignore({&name, 1});

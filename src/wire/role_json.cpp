@@ -40,7 +40,7 @@ core::RoleChange read_change(Fields& fields) {
 }
 
 void unset(Fields& fields, core::RoleChange& change) {
-  for (const auto& name : fields.texts("unset").value_or(std::vector<std::string>{})) {
+  for (const auto& name : fields.unset()) {
     if (name == "description") {
       change.description = "";
     } else if (name == "metadata") {

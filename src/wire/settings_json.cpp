@@ -2,9 +2,12 @@
 
 #include <charconv>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
+
+#include "base/text.hpp"
 
 namespace parley::wire {
 namespace {
@@ -17,7 +20,7 @@ constexpr std::string_view kHttps = "https://";
 bool is_host(std::string_view host) {
   if (host.size() > 2 && host.front() == '[' && host.back() == ']')
     return host.find_first_not_of("0123456789abcdefABCDEF:.", 1) == host.size() - 1;
-  return !host.empty() &&
+  return host.find_first_not_of('.') != std::string_view::npos &&
          host.find_first_not_of(
              "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._") ==
              std::string_view::npos;
@@ -31,24 +34,38 @@ std::optional<std::uint16_t> parse_port(std::string_view digits) {
   return port;
 }
 
+struct HostAndPort {
+  std::string_view host;
+  std::optional<std::uint16_t> port;
+};
+
+std::optional<HostAndPort> split(std::string_view text) {
+  HostAndPort parts{text, std::nullopt};
+  const auto colon = text.rfind(':');
+  if (colon != std::string_view::npos && text.back() != ']') {
+    parts.host = text.substr(0, colon);
+    const auto digits = text.substr(colon + 1);
+    if (!digits.empty() && !(parts.port = parse_port(digits))) return std::nullopt;
+  }
+  return is_host(parts.host) ? std::optional(parts) : std::nullopt;
+}
+
 std::string host_and_port(const PublicAddress& address) {
-  return address.port_is_default ? std::string(address.host)
-                                 : fmt::format("{}:{}", address.host, address.port);
+  return address.port_is_default ? address.host : fmt::format("{}:{}", address.host, address.port);
 }
 
 }  // namespace
 
+bool is_host_and_port(std::string_view text) { return split(text).has_value(); }
+
 std::optional<PublicAddress> parse_host(std::string_view host, bool secure) {
+  const auto parts = split(host);
+  if (!parts) return std::nullopt;
   const std::uint16_t default_port = secure ? 443 : 80;
-  PublicAddress address{host, default_port, true, secure};
-  const auto colon = host.rfind(':');
-  if (colon != std::string_view::npos && host.back() != ']') {
-    const auto port = parse_port(host.substr(colon + 1));
-    if (!port) return std::nullopt;
-    address = {host.substr(0, colon), *port, *port == default_port, secure};
-  }
-  if (!is_host(address.host)) return std::nullopt;
-  return address;
+  const auto port = parts->port.value_or(default_port);
+  auto name = to_lower_ascii(parts->host);
+  while (name.ends_with('.')) name.pop_back();
+  return PublicAddress{std::move(name), port, port == default_port, secure};
 }
 
 std::optional<PublicAddress> parse_public_url(std::string_view url) {

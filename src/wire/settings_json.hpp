@@ -16,17 +16,20 @@ namespace json = boost::json;
 
 /// The address at which clients reach this server.
 struct PublicAddress {
-  std::string_view host;  ///< A name or an address (IPv6 in brackets). A view.
+  /// A name or an address (IPv6 in brackets), in lower case and without a dot at the end.
+  std::string host;
   std::uint16_t port = 0;
   bool port_is_default = true;  ///< 443 for https, 80 for http.
   bool secure = true;           ///< https.
 };
 
-/// Parses `http[s]://chat.example.com[:port]`; nullopt for anything else. The result refers to
-/// `url`.
+/// Parses `http[s]://chat.example.com[:port]`; nullopt for anything else.
 [[nodiscard]] std::optional<PublicAddress> parse_public_url(std::string_view url);
 
-/// Parses a Host header; nullopt if it is not `host[:port]`. The result refers to `host`.
+/// Whether the text is `host[:port]`, as in the header Host. The port may be empty (RFC 3986).
+[[nodiscard]] bool is_host_and_port(std::string_view text);
+
+/// Parses a Host header; nullopt if it is not `host[:port]`.
 [[nodiscard]] std::optional<PublicAddress> parse_host(std::string_view host, bool secure);
 
 /// `http[s]://chat.example.com[:port]`, without a default port. Used as the issuer of JSON Web

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace parley::wire {
 namespace {
 
@@ -18,10 +20,36 @@ TEST(SettingsJsonTest, ReadsHosts) {
 }
 
 TEST(SettingsJsonTest, RefusesWhatIsNoHost) {
-  for (const auto* text : {"", ":80", "a b", "a,b", "host:0", "host:99999", "host:", "host:8x",
-                           "[::1", "[g::]", "a/b", "\"", "host:80:80"}) {
+  for (const auto* text : {"", ":80", "a b", "a,b", "host:0", "host:99999", "host::", "host:8x",
+                           "[::1", "[g::]", "a/b", "\"", "host:80:80", ":", ".", ".:80"}) {
     EXPECT_FALSE(parse_host(text, false)) << text;
+    EXPECT_FALSE(is_host_and_port(text)) << text;
   }
+}
+
+TEST(SettingsJsonTest, AnEmptyPortIsNoPort) {
+  for (const auto* text : {"chat.example.com:", "[::1]:"}) {
+    const auto address = parse_host(text, true);
+    ASSERT_TRUE(address) << text;
+    EXPECT_EQ(address->port, 443);
+    EXPECT_TRUE(address->port_is_default);
+    EXPECT_EQ(url_of(*address) + ":", "https://" + std::string(text));
+  }
+  EXPECT_EQ(url_of(*parse_public_url("https://chat.example.com:/")), "https://chat.example.com");
+}
+
+TEST(SettingsJsonTest, SpellingsOfAHostAreOneAddress) {
+  for (const auto* text : {"chat.example.com", "Chat.EXAMPLE.com", "chat.example.com.",
+                           "CHAT.example.com.:443", "chat.example.com:"}) {
+    const auto address = parse_host(text, true);
+    ASSERT_TRUE(address) << text;
+    EXPECT_EQ(settings_json({}, *address).at("CHAT_HOST"), "chat.example.com");
+    EXPECT_EQ(settings_json({}, *address).at("CLIENT_API_HOST"), "chat.example.com");
+    EXPECT_EQ(url_of(*address), "https://chat.example.com");
+    EXPECT_EQ(url_of(*parse_public_url("https://" + std::string(text))),
+              "https://chat.example.com");
+  }
+  EXPECT_EQ(url_of(*parse_host("[2001:DB8::A]:8443", true)), "https://[2001:db8::a]:8443");
 }
 
 TEST(SettingsJsonTest, ReadsPublicUrls) {

@@ -64,7 +64,7 @@ core::UserChange read_change(Fields& fields, Editor editor) {
 }
 
 void unset(Fields& fields, core::UserChange& change) {
-  for (const auto& name : fields.texts("unset").value_or(std::vector<std::string>{})) {
+  for (const auto& name : fields.unset()) {
     if (name == "avatar") {
       change.avatar = "";
     } else if (name == "link") {
@@ -163,7 +163,7 @@ Result<bool> parse_permanent(const json::object& body) {
 }
 
 Result<core::User> parse_imported_user(const json::value& value, std::string_view uid) {
-  const auto* object = value.if_object();
+  const auto* object = as_object(value);
   if (object == nullptr)
     return bad_request("user", R"(must be an object, such as {"name": "Iron Man"})");
   Fields fields(*object);

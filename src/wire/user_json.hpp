@@ -40,8 +40,7 @@ struct NewUser {
 };
 
 /// POST /users. Normalises the uid and the URLs, as the functions below do. Read-only fields are
-/// accepted and ignored, so that a response can be sent back. Only a deactivatedAt other than 0 is
-/// refused: the caller would believe that the new user is deactivated.
+/// accepted and ignored, so that a response can be sent back.
 [[nodiscard]] Result<NewUser> parse_new_user(const json::object& body, Editor editor);
 
 /// PUT /users/{uid}. `uid`: the user in the path, normalised.

@@ -1,8 +1,11 @@
 #include "wire/user_json.hpp"
 
 #include <gtest/gtest.h>
+#include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+
+#include "base/unix_seconds.hpp"
 
 namespace parley::wire {
 namespace {
@@ -135,6 +138,48 @@ TEST(UserJsonTest, ShowsSuchNumbersWhereTheyAreStored) {
   auto user = sample();
   user.metadata = R"({"id":1546130668394913822})";
   EXPECT_EQ(json::serialize(to_json(user, {}).at("metadata")), user.metadata);
+}
+
+TEST(UserJsonTest, ReadsAnEmptyArrayAsAnEmptyObject) {
+  const auto made =
+      parse_new_user(object(R"({"uid":"a","name":"A","metadata":[]})"), Editor::others);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->user.metadata, "{}");
+  const auto change = parse_user_change(object(R"({"metadata":[]})"), "a", Editor::full_access);
+  ASSERT_TRUE(change);
+  EXPECT_EQ(change->metadata, "{}");
+  EXPECT_TRUE(parse_imported_user(object(R"({"name":"A","metadata":[]})"), "a"));
+  const auto nameless = parse_imported_user(json::array(), "a");
+  ASSERT_FALSE(nameless);
+  EXPECT_TRUE(nameless.error()->details.contains("name"));
+  for (const auto* body : {R"({"metadata":[1]})", R"({"metadata":[[]]})", R"({"metadata":""})"})
+    EXPECT_FALSE(parse_user_change(object(body), "a", Editor::full_access)) << body;
+}
+
+TEST(UserJsonTest, RefusesImportedTimesThatAreInOtherUnits) {
+  for (const auto* field : {"createdAt", "lastActiveAt", "deactivatedAt"}) {
+    const auto import = [field](std::int64_t time) {
+      return parse_imported_user(json::object{{"name", "A"}, {field, time}}, "a");
+    };
+    for (const std::int64_t time : {0, 946'684'800, 1'600'000'000}) EXPECT_TRUE(import(time));
+    for (const std::int64_t time : {1, 2024, 45'361, 20'240'310, 946'684'799})
+      EXPECT_EQ(import(time).error()->details.at(field)[0], kTooEarly) << time;
+    EXPECT_EQ(import(1'600'000'000'000).error()->details.at(field)[0], kNotMilliseconds);
+    EXPECT_EQ(import(20'240'310'123'000).error()->details.at(field)[0], kUnixSecondsRule);
+  }
+}
+
+TEST(UserJsonTest, CannotSetAndUnsetTheSameField) {
+  const auto change = parse_user_change(
+      object(R"({"avatar":"https://a.example/","tags":[],"unset":["avatar","tags","link"]})"),
+      "superhero1", Editor::full_access);
+  ASSERT_FALSE(change);
+  const auto& details = change.error()->details;
+  ASSERT_EQ(details.size(), 2U);
+  for (const auto* field : {"avatar", "tags"}) {
+    EXPECT_EQ(details.at(field)[0], "must not be set and listed in unset at the same time");
+  }
+  EXPECT_FALSE(parse_own_change(object(R"({"link":"","unset":["link"]})"), "superhero1"));
 }
 
 TEST(UserJsonTest, UnsetEmpties) {

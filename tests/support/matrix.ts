@@ -26,7 +26,7 @@ export async function pathOf(
 export function queryOf({ id }: { id: string }): string {
   const queries: Record<string, string> = {
     endOtherSessions: "?others=true",
-    flushAuthTokensOfApp: "?issuedBefore=1",
+    flushAuthTokensOfApp: "?issuedBefore=946684800",
   };
   return queries[id] ?? "";
 }

@@ -192,7 +192,7 @@ export interface components {
          * @description Read-only. Any other value than that of the auth token is rejected, because it would not change: create another auth token instead, and delete this one. null is ignored.
          */
         Unchanged: unknown;
-        /** @description Unix seconds, not milliseconds; at most one day in the future. 0 = never. */
+        /** @description Unix seconds, not milliseconds, from 946684800 (2000-01-01T00:00:00Z) to one day in the future. 0 = never. */
         PastTime: number;
         CreateUser: {
             uid: components["schemas"]["UidInput"];
@@ -248,7 +248,7 @@ export interface components {
             settings?: components["schemas"]["Ignored"];
             unset?: components["schemas"]["UnsetUser"];
         };
-        /** @description Fields to clear. */
+        /** @description Fields to clear. A field that the body also sets is rejected. */
         UnsetUser: ("avatar" | "link" | "metadata" | "statusMessage" | "tags")[];
         /** @description The session call of a client. It has a `platform` or a `deviceId`. */
         SessionCall: {
@@ -411,6 +411,7 @@ export interface components {
             settings?: components["schemas"]["RoleSettings"];
             createdAt?: components["schemas"]["Ignored"];
             updatedAt?: components["schemas"]["Ignored"];
+            /** @description Fields to clear. A field that the body also sets is rejected. */
             unset?: ("description" | "metadata" | "settings")[];
         };
         NewApiKey: {

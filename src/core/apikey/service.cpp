@@ -48,7 +48,7 @@ void append_changed(Transaction& transaction, const ApiKey& key) {
 
 bool matches(const ApiKey& key, const ApiKeyQuery& query) {
   return (!query.scope || key.scope == *query.scope) &&
-         fold_name(key.name).find(fold_key(query.search)) != std::string::npos;
+         fold_key(key.name).find(fold_key(query.search)) != std::string::npos;
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ using ApiKeyPtr = std::shared_ptr<const CachedApiKey>;
 
 struct ApiKeyQuery {
   std::optional<Scope> scope;
-  std::string search;  ///< Part of the name, both as fold_name() spells them; empty = all.
+  std::string search;  ///< Part of the name, both as fold_key() spells them; empty = all.
 };
 
 struct ApiKeyChange {

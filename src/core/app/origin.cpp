@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +17,20 @@ namespace {
 
 constexpr std::string_view kNull = "null";
 constexpr std::string_view kWildcard = "*.";
+constexpr std::string_view kFiles = "file://";
+
+/// A scheme that no Origin header has, and the scheme of the pages that are probably meant. Empty:
+/// their origin is `null`.
+struct SchemeWithoutPages {
+  std::string_view scheme;
+  std::string_view meant;
+};
+constexpr SchemeWithoutPages kSchemesWithoutPages[] = {
+    {"ws", "http"},    {"wss", "https"},   {"ftp", "https"},    {"ftps", "https"},
+    {"sftp", "https"}, {"ssh", "https"},   {"git", "https"},    {"tcp", "https"},
+    {"udp", "https"},  {"tls", "https"},   {"ssl", "https"},    {"grpc", "https"},
+    {"mqtt", "https"}, {"mqtts", "https"}, {"mailto", "https"}, {"about", ""},
+    {"blob", ""},      {"data", ""},       {"javascript", ""},  {"view-source", ""}};
 
 struct Parts {
   std::string_view scheme;
@@ -84,6 +99,20 @@ bool is_implied(const Parts& parts) {
          (parts.scheme == "http" && parts.port == "80");
 }
 
+/// Why no page can have an origin with this scheme, and what to write instead; nullopt if one can.
+std::optional<std::string> problem_of_scheme(const Parts& origin, std::string_view text) {
+  if (origin.scheme == "file") return "must not have a host or path; use file://";
+  const auto* const found =
+      std::ranges::find(kSchemesWithoutPages, origin.scheme, &SchemeWithoutPages::scheme);
+  if (found == std::end(kSchemesWithoutPages)) return std::nullopt;
+  if (found->meant.empty()) return "is not the origin of a page; pages there have the origin null";
+  auto host = text.substr(origin.scheme.size() + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  const auto meant = fmt::format("{}://{}", found->meant, host.empty() ? "chat.example.com" : host);
+  return fmt::format("is not the origin of a page; use that of the page, as in {}",
+                     normalize_origin(meant));
+}
+
 }  // namespace
 
 std::string normalize_origin(std::string_view text) {
@@ -97,13 +126,14 @@ std::string normalize_origin(std::string_view text) {
   return fmt::format("{}://{}{}{}", parts->scheme, star, host ? *host : name, port);
 }
 
-std::optional<std::string_view> problem_of_origin(std::string_view text) {
-  if (text == kNull) return std::nullopt;
+std::optional<std::string> problem_of_origin(std::string_view text) {
+  if (text == kNull || text == kFiles) return std::nullopt;
   if (text == "*") return "is not an origin; leave the list empty to allow all pages";
   const auto parts = split(text);
   if (!parts || !is_scheme(parts->scheme)) {
     return "must include a scheme, as in https://chat.example.com";
   }
+  if (auto problem = problem_of_scheme(*parts, text)) return problem;
   const auto [star, host] = split_wildcard(parts->host);
   if (host.find_first_of("/?#") != std::string_view::npos) {
     return "must not have a path; use an origin such as https://chat.example.com";

@@ -15,9 +15,14 @@ namespace parley::core {
 /// Why an app cannot allow `text`, which must be normalised; nullopt if it can. The reason
 /// continues a sentence that begins with the text. An app can allow an origin,
 /// `https://*.example.com` (every subdomain of example.com) and `null`, the origin of local files
-/// and sandboxed frames. The wildcard must not stand
-/// before a public suffix, as in `https://*.co.uk`.
-[[nodiscard]] std::optional<std::string_view> problem_of_origin(std::string_view text);
+/// and sandboxed frames. The wildcard must not stand before a public suffix, as in
+/// `https://*.co.uk`.
+///
+/// The scheme may be any, because apps load their pages from schemes of their own (`capacitor://`,
+/// `tauri://`, `chrome-extension://`), except those from which no page with an origin comes, such
+/// as `wss://` and `ftp://`. `file://`, without a host, is the origin of files in Electron and
+/// Cordova.
+[[nodiscard]] std::optional<std::string> problem_of_origin(std::string_view text);
 
 /// Whether `allowed` matches `origin`, as sent by a browser.
 [[nodiscard]] bool matches_origin(std::string_view allowed, std::string_view origin) noexcept;

@@ -1,5 +1,9 @@
 #include "core/app/origin.hpp"
 
+#include <initializer_list>
+#include <string>
+#include <utility>
+
 #include <gmock/gmock.h>
 
 #include "core/app/app.hpp"
@@ -30,13 +34,32 @@ TEST(Origin, IsKeptAsBrowsersSendIt) {
 }
 
 TEST(Origin, IsAccepted) {
-  for (const auto* origin :
-       {"https://example.com", "http://localhost:3000", "https://*.example.com", "null",
-        "https://*.example.com:8443", "capacitor://localhost", "https://xn--bcher-kva.example",
-        "chrome-extension://gighmmpiobklfepjocnamgkkbiglidom", "http://[::1]:3000",
-        "https://*.a.example.com", "https://*.example.com.", "http://*.localhost",
-        "http://*.localhost:3000", "https://*.parliament.uk", "https://*.example.co.uk",
-        "https://*.vercel.app"}) {
+  for (const auto* origin : {"https://example.com",
+                             "http://localhost:3000",
+                             "https://*.example.com",
+                             "null",
+                             "https://*.example.com:8443",
+                             "capacitor://localhost",
+                             "https://xn--bcher-kva.example",
+                             "chrome-extension://gighmmpiobklfepjocnamgkkbiglidom",
+                             "http://[::1]:3000",
+                             "https://*.a.example.com",
+                             "https://*.example.com.",
+                             "http://*.localhost",
+                             "http://*.localhost:3000",
+                             "https://*.parliament.uk",
+                             "https://*.example.co.uk",
+                             "https://*.vercel.app",
+                             "ionic://localhost",
+                             "tauri://localhost",
+                             "http://tauri.localhost",
+                             "moz-extension://5f3a9c1e-0c4b-4a5f-9a0e-3d2b1c0f9e8d",
+                             "safari-web-extension://5F3A9C1E-0C4B-4A5F-9A0E-3D2B1C0F9E8D",
+                             "app://-",
+                             "file://",
+                             "vscode-webview://1a2b",
+                             "com.example.app://localhost",
+                             "FILE://"}) {
     EXPECT_FALSE(problem_of_origin(normalize_origin(origin)).has_value()) << origin;
   }
 }
@@ -62,6 +85,21 @@ TEST(Origin, IsRefusedWithTheReason) {
         "https://*.\xe4\xb8\xad\xe5\x9b\xbd", "app://*.com", "https://*.co.uk", "https://*.CO.uk.",
         "https://*.com.br:8443", "https://*.xn--55qx5d.cn"}) {
     EXPECT_THAT(problem(text), HasSubstr("domain of one owner")) << text;
+  }
+  for (const auto& [text, instead] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"wss://chat.example.com", "https://chat.example.com"},
+           {"WS://localhost:3000", "http://localhost:3000"},
+           {"wss://chat.example.com:443/socket", "https://chat.example.com"},
+           {"wss://chat.example.com:8443/socket", "https://chat.example.com:8443"},
+           {"wss://*.example.com", "https://*.example.com"},
+           {"ftp://files.example.com/a", "https://files.example.com"},
+           {"sftp://example.com", "https://example.com"},
+           {"ws://", "http://chat.example.com"},
+           {"data://text", "null"},
+           {"blob://x", "null"},
+           {"file:///home/me/index.html", "file://"},
+           {"file://host", "file://"}}) {
+    EXPECT_THAT(problem(text), ::testing::EndsWith(std::string(" ") + instead)) << text;
   }
   for (const auto* text :
        {"https://", "https://a b", "https://xn--a", "https://*.xn--a.example", "https://a@b",

@@ -72,8 +72,16 @@ std::optional<std::string> port_of(std::string_view text, std::string_view schem
   return fmt::format(":{}", port);
 }
 
-/// User information, host and port.
-std::optional<std::string> authority_of(std::string_view text, std::string_view scheme) {
+std::string not_a(std::string_view what, std::string_view text) {
+  constexpr std::size_t kMostShown = 100;
+  if (text.empty()) return fmt::format("must be an http or https URL with a {}", what);
+  return fmt::format("must be an http or https URL, but \"{}\" is not a valid {}",
+                     utf8_start(text, kMostShown), what);
+}
+
+/// User information, host and port. If it returns nullopt, sets `problem`.
+std::optional<std::string> authority_of(std::string_view text, std::string_view scheme,
+                                        std::string& problem) {
   std::string authority;
   if (const auto at = text.rfind('@'); at != std::string_view::npos) {
     const auto colon = std::min(text.find(':'), at);
@@ -88,11 +96,14 @@ std::optional<std::string> authority_of(std::string_view text, std::string_view 
   }
   const auto bracket = text.rfind(']');
   const auto colon = text.find(':', bracket == std::string_view::npos ? 0 : bracket);
-  const auto host = parse_web_host(text.substr(0, colon));
-  const auto port =
-      colon == std::string_view::npos ? std::string() : port_of(text.substr(colon + 1), scheme);
-  if (!host || !port) return std::nullopt;
-  return authority + *host + *port;
+  const auto host_text = text.substr(0, colon);
+  const auto port_text =
+      colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
+  const auto host = parse_web_host(host_text);
+  const auto port = port_of(port_text, scheme);
+  if (host && port) return authority + *host + *port;
+  problem = host ? not_a("port", port_text) : not_a("host", host_text);
+  return std::nullopt;
 }
 
 bool is_any_of(std::string_view segment, std::initializer_list<std::string_view> spellings) {
@@ -116,14 +127,16 @@ std::string path_of(std::string_view text) {
   return fmt::format("/{}", fmt::join(segments, "/"));
 }
 
-}  // namespace
-
-std::optional<std::string> parse_web_url(std::string_view text) {
+/// As parse_web_url(). If it returns nullopt, sets `problem`.
+std::optional<std::string> parse(std::string_view text, std::string& problem) {
   const auto kept = without_overlooked(text);
   std::string_view rest = kept;
   const auto scheme = take_scheme(rest);
-  if (scheme.empty()) return std::nullopt;
-  const auto authority = authority_of(take_until(rest, "/\\?#"), scheme);
+  if (scheme.empty()) {
+    problem = "must be an http or https URL: start it with https:// or http://";
+    return std::nullopt;
+  }
+  const auto authority = authority_of(take_until(rest, "/\\?#"), scheme, problem);
   if (!authority) return std::nullopt;
   auto url = scheme + "://" + *authority + path_of(take_until(rest, "?#"));
   if (rest.starts_with('?')) {
@@ -136,6 +149,19 @@ std::optional<std::string> parse_web_url(std::string_view text) {
     append_encoded(url, rest.substr(1), kInFragment);
   }
   return url;
+}
+
+}  // namespace
+
+std::optional<std::string> parse_web_url(std::string_view text) {
+  std::string problem;
+  return parse(text, problem);
+}
+
+std::string problem_of_web_url(std::string_view text) {
+  std::string problem;
+  static_cast<void>(parse(text, problem));
+  return problem;
 }
 
 std::string normalize_web_url(std::string_view text) {

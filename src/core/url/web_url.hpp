@@ -13,6 +13,10 @@ namespace parley::core {
 /// unchanged. `text`: well-formed UTF-8.
 [[nodiscard]] std::optional<std::string> parse_web_url(std::string_view text);
 
+/// Why parse_web_url() returns nullopt for `text`: the part that is wrong. The reason continues a
+/// sentence that begins with the name of a field. Empty if nothing is wrong.
+[[nodiscard]] std::string problem_of_web_url(std::string_view text);
+
 /// Like parse_web_url(), but returns other text unchanged, so that validate() can report it.
 [[nodiscard]] std::string normalize_web_url(std::string_view text);
 

@@ -190,6 +190,25 @@ TEST(WebUrl, IsForPagesOnly) {
     EXPECT_EQ(parse_web_url(text), std::nullopt) << text;
 }
 
+TEST(WebUrl, ThatIsNoneHasAReason) {
+  const std::pair<std::string, const char*> kCases[] = {
+      {"http://a:99999/", "must be an http or https URL, but \"99999\" is not a valid port"},
+      {"https://a:b:1/", "must be an http or https URL, but \"b:1\" is not a valid port"},
+      {"http://[x/", "must be an http or https URL, but \"[x\" is not a valid host"},
+      {"http://me:secret@a b/", "must be an http or https URL, but \"a b\" is not a valid host"},
+      {"http://" + std::string(300, '<'), "must be an http or https URL, but \""},
+      {"https:///", "must be an http or https URL with a host"},
+      {"http://:80/", "must be an http or https URL with a host"},
+      {"example.com/a.png", "must be an http or https URL: start it with https:// or http://"},
+      {"ftp://a", "must be an http or https URL: start it with https:// or http://"}};
+  for (const auto& [text, problem] : kCases) {
+    const auto found = problem_of_web_url(text);
+    EXPECT_TRUE(found.starts_with(problem)) << text << ": " << found;
+    EXPECT_LT(found.size(), 200U);
+  }
+  EXPECT_EQ(problem_of_web_url("https://example.com:8443/a b"), "");
+}
+
 TEST(WebUrl, ThatIsNoneStaysForTheError) {
   EXPECT_EQ(normalize_web_url("ftp://x"), "ftp://x");
   EXPECT_EQ(normalize_web_url(""), "");

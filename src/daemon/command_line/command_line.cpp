@@ -40,11 +40,12 @@ class Parser {
   }
 
   Result<std::variant<Invocation, HelpRequest>> parse(const std::vector<std::string>& given) {
-    auto words = find_subcommand(app_, given);
-    const auto& app = *words.app;
-    if (const auto what = find_mistake(words)) return mistake(*what, app);
+    auto found = find_subcommand(app_, given);
+    const auto& app = *found.app;
+    auto words = check(std::move(found));
+    if (!words) return mistake(words.error()->message, app);
     try {
-      app_.parse(in_reverse(std::move(words)));
+      app_.parse(in_reverse(std::move(*words)));
       return read(app);
     } catch (const CLI::CallForHelp&) {
       return HelpRequest{app.help(path_to(app.get_parent()))};
@@ -125,7 +126,7 @@ class Parser {
                            kCheck, nullptr);
     auto* dev = add_switch(check, "--dev", "Use the defaults of `parleyd dev`.");
     leaves_.back().second = [dev, flags = add_settings(check)](Invocation& invocation) {
-      invocation.what = ConfigCheckInvocation{dev->count() > 0 ? Mode::dev : Mode::serve};
+      invocation.what = ConfigCheckInvocation{is_on(*dev) ? Mode::dev : Mode::serve};
       flags->read(invocation);
     };
     add_json(check);
@@ -140,8 +141,7 @@ class Parser {
         std::ranges::find_if(leaves_, [&](const auto& entry) { return entry.first == &parsed; });
     Invocation invocation;
     leaf->second(invocation);
-    invocation.json =
-        std::ranges::any_of(json_, [](const auto* flag) { return flag->count() > 0; });
+    invocation.json = std::ranges::any_of(json_, [](const auto* flag) { return is_on(*flag); });
     return invocation;
   }
 

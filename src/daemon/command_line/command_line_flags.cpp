@@ -30,9 +30,10 @@ std::string short_help(std::string_view help) {
 
 CLI::Option* add(CLI::App& app, const Setting& setting) {
   const auto help = short_help(setting.help);
-  auto* option =
-      add_value(app, flag_of(setting), help, setting.value, setting.shape == Shape::list);
-  if (setting.shape == Shape::toggle) option->expected(0, 1);
+  const bool is_toggle = setting.shape == Shape::toggle;
+  const auto type = is_toggle ? fmt::format("[{}]", setting.value) : std::string(setting.value);
+  auto* option = add_value(app, flag_of(setting), help, type, setting.shape == Shape::list);
+  if (is_toggle) option->expected(0, 1);
   return option;
 }
 
@@ -84,6 +85,8 @@ CLI::Option* add_switch(CLI::App& app, const std::string& flag, std::string_view
   return app.add_flag(flag, description);
 }
 
+bool is_on(const CLI::Option& flag) { return flag.count() > 0 && flag.results().back() == "true"; }
+
 SettingFlags::SettingFlags(CLI::App& app, std::string_view only)
     : config_(add_value(app, "--config", "Configuration file (TOML).", "FILE", false)) {
   for (const auto& setting : all_settings()) {
@@ -95,9 +98,8 @@ void SettingFlags::read(Invocation& invocation) const {
   if (config_->count() > 0) invocation.config_file = config_->results().back();
   for (const auto& [setting, option] : options_) {
     if (option->count() == 0) continue;
-    auto text = fmt::format("{}", fmt::join(option->results(), ","));
-    if (setting->shape == Shape::toggle && text.empty()) text = "true";
-    invocation.flags[std::string(setting->name)] = std::move(text);
+    invocation.flags[std::string(setting->name)] =
+        fmt::format("{}", fmt::join(option->results(), ","));
   }
 }
 

@@ -17,8 +17,11 @@ class Option;
 
 namespace parley::daemon {
 
-/// Adds a flag without a value. `flag` includes its dashes.
+/// Adds a boolean flag, which means true without a value. `flag` includes its dashes.
 CLI::Option* add_switch(CLI::App& app, const std::string& flag, std::string_view help);
+
+/// Whether a boolean flag was given and is not false.
+[[nodiscard]] bool is_on(const CLI::Option& flag);
 
 /// The flags for settings.
 class SettingFlags {

@@ -168,7 +168,11 @@ TEST(CommandLine, FlagsWithoutOrWithTooManyValuesAreNamed) {
             "--app was given more than once, but takes a single value (see `parleyd user create "
             "--help`)");
   EXPECT_EQ(error({"app", "list", "--json=x"}),
-            "--json takes no value (see `parleyd app list --help`)");
+            "--json can only be true or false, not x (see `parleyd app list --help`)");
+  EXPECT_EQ(error({"serve", "--access-log="}),
+            "--access-log can only be true or false, not '' (see `parleyd serve --help`)");
+  EXPECT_EQ(error({"serve", "--help=x"}), "--help takes no value (see `parleyd serve --help`)");
+  EXPECT_EQ(error({"--version=false"}), "--version takes no value (see `parleyd --help`)");
   EXPECT_THAT(error({"admin", "list", "extra"}), HasSubstr("unexpected argument extra"));
 }
 
@@ -194,6 +198,89 @@ TEST(CommandLine, FlagsMayPrecedeTheCommand) {
               HasSubstr("unknown flag --listen (see `parleyd app list --help`)"));
   EXPECT_THAT(error({"--data-dir", "x", "app", "list", "--data-dir", "y"}),
               HasSubstr("--data-dir was given more than once"));
+}
+
+/// The ways to give a boolean flag, each before and after `command`.
+std::vector<std::vector<std::string>> ways_to_give(const std::string& flag,
+                                                   const std::string& value,
+                                                   const std::vector<std::string>& command) {
+  std::vector<std::vector<std::string>> given{{flag + "=" + value}, {flag, value}};
+  if (value == "true") given.push_back({flag});
+  std::vector<std::vector<std::string>> lines;
+  for (const auto& words : given) {
+    for (std::size_t at = 0; at <= command.size(); ++at) {
+      auto line = command;
+      line.insert(line.begin() + static_cast<std::ptrdiff_t>(at), words.begin(), words.end());
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+TEST(CommandLine, BooleanSettingsTakeTrueAndFalseEverywhere) {
+  for (const auto& setting : all_settings()) {
+    if (setting.shape != Shape::toggle) continue;
+    for (const std::string value : {"true", "false"}) {
+      for (const std::vector<std::string>& command :
+           {std::vector<std::string>{"serve"}, {"dev"}, {"config", "check"}}) {
+        for (const auto& line : ways_to_give(flag_of(setting), value, command))
+          EXPECT_EQ(invocation(line).flags, (SettingTexts{{std::string(setting.name), value}}));
+      }
+    }
+    EXPECT_THAT(help({"serve"}), HasSubstr(flag_of(setting) + " [true|false] "));
+  }
+}
+
+TEST(CommandLine, BooleanArgumentsTakeTrueAndFalseEverywhere) {
+  for (const auto* command : all_commands()) {
+    std::vector<std::string> words{std::string(command->noun), std::string(command->verb)};
+    for (const auto& parameter : command->parameters) {
+      if (!parameter.required || parameter.kind == Parameter::Kind::flag) continue;
+      if (parameter.kind != Parameter::Kind::word)
+        words.push_back("--" + std::string(parameter.name));
+      words.emplace_back("x");
+    }
+    for (const auto& parameter : command->parameters) {
+      if (parameter.kind != Parameter::Kind::flag) continue;
+      for (const std::string value : {"true", "false"}) {
+        for (const auto& line : ways_to_give("--" + std::string(parameter.name), value, {})) {
+          auto all = words;
+          all.insert(all.begin() + 2, line.begin(), line.end());
+          const auto parsed = invocation(all);
+          EXPECT_EQ(std::get<CommandInvocation>(parsed.what).arguments.at(parameter.name),
+                    value == "true");
+        }
+      }
+    }
+  }
+}
+
+TEST(CommandLine, SwitchesTakeTrueAndFalseEverywhere) {
+  for (const std::string value : {"true", "false"}) {
+    for (const auto& line : ways_to_give("--json", value, {"app", "list"}))
+      EXPECT_EQ(invocation(line).json, value == "true");
+    for (const auto& line : ways_to_give("--dev", value, {"config", "check"}))
+      EXPECT_EQ(std::get<ConfigCheckInvocation>(invocation(line).what).mode,
+                value == "true" ? Mode::dev : Mode::serve);
+  }
+  EXPECT_TRUE(invocation({"--json", "app", "list", "--json=true"}).json);
+  EXPECT_THAT(error({"--json", "app", "list", "--json=false"}),
+              HasSubstr("--json was given more than once"));
+}
+
+TEST(CommandLine, ABooleanFlagDoesNotTakeTheNextWord) {
+  const auto reset = invocation({"admin", "reset-password", "--generate", "ann@example.com"});
+  EXPECT_EQ(json::serialize(std::get<CommandInvocation>(reset.what).arguments),
+            R"({"email":"ann@example.com","generate":true})");
+  EXPECT_THAT(error({"serve", "--access-log", "yes"}), HasSubstr("unexpected argument yes"));
+}
+
+TEST(CommandLine, AFlagOfSeveralCommandsMayPrecedeEach) {
+  const auto admin = invocation({"--link", "admin", "reset-password", "ann@example.com"});
+  EXPECT_EQ(std::get<CommandInvocation>(admin.what).arguments.at("link"), true);
+  const auto user = invocation(
+      {"--link", "https://a.example", "user", "create", "--app", "x", "--uid", "u", "--name", "n"});
+  EXPECT_EQ(std::get<CommandInvocation>(user.what).arguments.at("link"), "https://a.example");
 }
 
 TEST(CommandLine, HelpIsACommandToo) {

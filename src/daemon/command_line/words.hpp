@@ -2,9 +2,10 @@
 // what is misspelt, and rejects flags before the subcommand.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
+
+#include "base/result.hpp"
 
 namespace CLI {
 class App;
@@ -24,8 +25,10 @@ struct Words {
 /// `app --help`. The result refers to `root`.
 [[nodiscard]] Words find_subcommand(const CLI::App& root, const std::vector<std::string>& words);
 
-/// Why the words cannot be parsed: a missing or unknown subcommand, or a flag that is unknown,
-/// given twice or without its value. nullopt if none of these is the case.
-[[nodiscard]] std::optional<std::string> find_mistake(const Words& words);
+/// The words as CLI11 should get them: each boolean flag as `--flag=true` or `--flag=false`, even
+/// if it was given alone or with the value as the next word. Error: a missing or unknown
+/// subcommand, or a flag that is unknown, given twice, without its value or with a wrong one; the
+/// message does not name the help.
+[[nodiscard]] Result<Words> check(Words words);
 
 }  // namespace parley::daemon

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/command_line/shell_word.hpp"
 #include "daemon/commands/render.hpp"
 
 namespace parley::daemon {
@@ -35,6 +36,9 @@ constexpr OwnTexts kOwnTexts[] = {
      "Use another email. If the password is lost, `parleyd admin reset-password {email} "
      "--generate{same_data}` sets a new one."},
 };
+
+/// The longest value of an argument that an error repeats, in bytes.
+constexpr std::size_t kMostShown = 100;
 
 /// Keeps the text on one line, whatever an argument contains.
 std::string value_in(const json::object& object, std::string_view name) {
@@ -72,29 +76,41 @@ std::string without_calls(std::string_view message) {
   return kept;
 }
 
-/// The flag for a field of the API, such as `allowedOrigins` or `metadata.sizes[2]`. A field that
-/// no flag sets keeps its name, as the password does.
-std::string flag_for(std::string_view field, const Command& command) {
+/// The parameter for a field of the API, such as `allowedOrigins` or `metadata.sizes[2]`; nullptr
+/// if there is none.
+const Parameter* find_parameter(std::string_view field, const Command& command) {
   const auto name = field.substr(0, field.find_first_of(".["));
   for (const auto& parameter : command.parameters) {
-    if (name == (parameter.field.empty() ? parameter.name : parameter.field) ||
-        name == parameter.name)
-      return flag_of(parameter);
+    if (name == parameter.field || name == parameter.name) return &parameter;
   }
-  return without_control_characters(field);
+  return nullptr;
+}
+
+/// The flag for a field of the API as it was typed, such as `--id my-app`. Leaves out the values of
+/// lists, whose reasons quote the wrong one, and long values. A field that no flag sets keeps its
+/// name, as the password does.
+std::string as_typed(std::string_view field, const TypedCommand& typed) {
+  const auto* const parameter = find_parameter(field, typed.command);
+  if (parameter == nullptr) return without_control_characters(field);
+  const auto* const value = typed.arguments.if_contains(parameter->name);
+  if (value == nullptr || !(value->is_string() || value->is_int64())) return flag_of(*parameter);
+  const auto text =
+      value->is_int64() ? std::to_string(value->get_int64()) : std::string(value->get_string());
+  if (text.size() > kMostShown) return flag_of(*parameter);
+  return without_control_characters(fmt::format("{} {}", flag_of(*parameter), shell_word(text)));
 }
 
 /// One line per reason, and how to get help.
-std::string render_details(const json::object& details, const Command& command) {
+std::string render_details(const json::object& details, const TypedCommand& typed) {
   std::string text;
   for (const auto& [field, reasons] : details) {
     for (const auto& reason : reasons.as_array()) {
-      text += fmt::format("parleyd: {}: {}\n", flag_for(field, command),
+      text += fmt::format("parleyd: {}: {}\n", as_typed(field, typed),
                           without_control_characters(reason.as_string()));
     }
   }
-  return text + fmt::format("hint: `parleyd {} {} --help` describes the flags.\n", command.noun,
-                            command.verb);
+  return text + fmt::format("hint: `parleyd {} {} --help` describes the flags.\n",
+                            typed.command.noun, typed.command.verb);
 }
 
 std::string render_failure(const json::object& error) {
@@ -111,7 +127,7 @@ std::string render_failure(const json::object& error) {
 std::string render_error(const json::object& error, const TypedCommand& typed) {
   if (error.contains("reason")) return render_failure(error);
   if (const auto* details = error.if_contains("details"))
-    return render_details(details->as_object(), typed.command);
+    return render_details(details->as_object(), typed);
   const auto* const own = find_own_texts(value_in(error, "code"));
   const auto message = own == nullptr || own->message.empty()
                            ? without_calls(value_in(error, "message"))

@@ -2,6 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 
@@ -108,6 +114,51 @@ TEST(RenderError, NamesTheFlagThatIsWrong) {
             "parleyd: --id: is taken\n"
             "parleyd: password: is short\n"
             "hint: `parleyd app create --help` describes the flags.\n");
+}
+
+TEST(RenderError, RepeatsTheValueThatIsWrong) {
+  const json::object arguments{{"id", "my shop"},
+                               {"name", std::string(101, 'a')},
+                               {"region", ""},
+                               {"token-ttl", 5},
+                               {"allowed-origin", {"a", "b"}}};
+  const json::object error{{"message", "The request is not valid."},
+                           {"details",
+                            {{"appId", {"is taken"}},
+                             {"name", {"must have at most 100 characters, but has 101"}},
+                             {"region", {"is odd"}},
+                             {"tokenTtl", {"is short"}},
+                             {"allowedOrigins", {"\"a\" must include a scheme"}}}}};
+  EXPECT_EQ(render_error(error, {create_app(), arguments}),
+            "parleyd: --id 'my shop': is taken\n"
+            "parleyd: --name: must have at most 100 characters, but has 101\n"
+            "parleyd: --region '': is odd\n"
+            "parleyd: --token-ttl 5: is short\n"
+            "parleyd: --allowed-origin: \"a\" must include a scheme\n"
+            "hint: `parleyd app create --help` describes the flags.\n");
+}
+
+/// The fields that the services may name in an error.
+TEST(RenderError, NamesNoFieldOfTheApi) {
+  const std::pair<std::span<const Command>, std::vector<const char*>> nouns[] = {
+      {app_commands(),
+       {"name", "region", "mode", "tokenTtl", "idleTimeout", "maxTokensPerUser", "allowedOrigins",
+        "corePerMinute", "otherPerMinute"}},
+      {user_commands(), {"uid", "name", "avatar", "link", "role", "statusMessage", "tags"}},
+      {key_commands(), {"name", "scope"}},
+      {admin_commands(), {"email", "name", "role"}}};
+  for (const auto& [commands, fields] : nouns) {
+    const auto& create = commands.front();
+    ASSERT_EQ(create.verb, "create");
+    for (const auto* field : fields) {
+      const json::object error{{"details", {{field, {"is odd"}}}}};
+      const auto text = render_error(error, {create, {}});
+      const auto shown = text.substr(0, text.find(": is odd"));
+      EXPECT_TRUE(shown.starts_with("parleyd: --") || shown == "parleyd: email") << shown;
+      EXPECT_TRUE(std::ranges::none_of(shown, [](char c) { return c >= 'A' && c <= 'Z'; }))
+          << shown;
+    }
+  }
 }
 
 TEST(RenderError, HasHintsThatCanBePasted) {

@@ -49,10 +49,14 @@ std::string describe_as_json(const Configuration& configuration) {
 std::string configuration_reference() {
   std::string page;
   for (const auto& setting : all_settings()) {
+    const auto flag = flag_of(setting);
+    const auto alone = setting.shape == Shape::toggle
+                           ? fmt::format("; without a value, it means `{} true`", flag)
+                           : "";
     page += fmt::format(
-        "### {}\n\n{}\n\n- Takes: `{}`\n- Default: {}\n- Environment: `{}`\n- Flag: `{}`\n\n",
+        "### {}\n\n{}\n\n- Takes: `{}`\n- Default: {}\n- Environment: `{}`\n- Flag: `{}`{}\n\n",
         setting.name, setting.help, setting.value, default_cell(setting),
-        environment_name_of(setting), flag_of(setting));
+        environment_name_of(setting), flag, alone);
   }
   page.pop_back();
   return page;

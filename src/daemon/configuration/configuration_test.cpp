@@ -304,9 +304,11 @@ TEST_F(ConfigurationTest, ACertificateTurnsTlsOn) {
   EXPECT_THAT(error_of({{"tls_cert", "a.crt"}}), HasSubstr("go together"));
 }
 
-TEST_F(ConfigurationTest, PublicUrlsLoseTheirLastSlash) {
-  EXPECT_EQ(load({{"public_url", "https://chat.example.com/"}})->settings.public_url,
-            "https://chat.example.com");
+TEST_F(ConfigurationTest, PublicUrlsAreNormalized) {
+  for (const auto* url : {"https://chat.example.com/", "https://Chat.Example.com",
+                          "https://chat.example.com.:443", "https://chat.example.com:"}) {
+    EXPECT_EQ(load({{"public_url", url}})->settings.public_url, "https://chat.example.com") << url;
+  }
 }
 
 TEST_F(ConfigurationTest, ReportsNameEverySetting) {
@@ -317,6 +319,9 @@ TEST_F(ConfigurationTest, ReportsNameEverySetting) {
     EXPECT_THAT(report, HasSubstr(std::string(setting.name)));
     EXPECT_THAT(reference, HasSubstr(environment_name_of(setting)));
     EXPECT_THAT(reference, HasSubstr("`" + flag_of(setting) + "`"));
+    if (setting.shape == Shape::toggle) {
+      EXPECT_THAT(reference, HasSubstr("it means `" + flag_of(setting) + " true`"));
+    }
   }
   EXPECT_THAT(report, ::testing::ContainsRegex("threads +3 +--threads\n"));
   EXPECT_THAT(describe_as_json(*loaded),

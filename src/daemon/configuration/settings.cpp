@@ -49,12 +49,14 @@ Status read_optional_endpoint(Text text, Settings& settings) {
 }
 
 Status read_public_url(Text text, Settings& settings) {
-  if (!text.empty() && !wire::parse_public_url(text)) {
+  settings.public_url.clear();
+  if (text.empty()) return {};
+  const auto address = wire::parse_public_url(text);
+  if (!address) {
     return operator_error(fmt::format(
         "\"{}\" is not a URL without a path, for example https://chat.example.com", text));
   }
-  settings.public_url = text;
-  while (settings.public_url.ends_with('/')) settings.public_url.pop_back();
+  settings.public_url = wire::url_of(*address);
   return {};
 }
 

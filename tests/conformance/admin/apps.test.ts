@@ -150,6 +150,8 @@ describe("refuses", () => {
     [{ allowedOrigins: ["https://a.*.example"] }, "allowedOrigins"],
     [{ allowedOrigins: ["https://*.com"] }, "allowedOrigins"],
     [{ allowedOrigins: ["a.example"] }, "allowedOrigins"],
+    [{ allowedOrigins: ["wss://a.example"] }, "allowedOrigins"],
+    [{ allowedOrigins: ["ftp://a.example"] }, "allowedOrigins"],
     [{ allowedOrigins: ["https://a.example\u0000"] }, "allowedOrigins"],
     [{ allowedOrigins: Array.from({ length: 101 }, (_, i) => `https://a${i}`) }, "allowedOrigins"],
     [{ corePerMinute: -1 }, "corePerMinute"],

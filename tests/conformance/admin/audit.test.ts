@@ -83,7 +83,7 @@ const changes: Change[] = [
   ],
   ["auth_token.deleted", "DELETE /users/{uid}/auth_tokens/{token}", "user {uid}"],
   ["auth_tokens.flushed", "DELETE /users/{uid}/auth_tokens", "user {uid}"],
-  ["app.auth_tokens_flushed", "DELETE /auth_tokens?issuedBefore=1", "app audited"],
+  ["app.auth_tokens_flushed", "DELETE /auth_tokens?issuedBefore=946684800", "app audited"],
   ["role.created", "POST /roles", "role {new}", { role: "{new}", name: typed }],
   ["role.updated", "PUT /roles/{role}", "role {role}", { name: typed, description: typed }],
   ["role.deleted", "DELETE /roles/{role}", "role {role}"],

@@ -276,6 +276,13 @@ describe("ending", () => {
     () => admin,
     [
       {
+        name: "refuses the digits of a date",
+        call: `DELETE ${path}?issuedBefore=20240310`,
+        status: 400,
+        code: "ERR_BAD_REQUEST",
+        contains: ["2000-01-01"],
+      },
+      {
         name: "refuses milliseconds",
         call: `DELETE ${path}?issuedBefore=1771312489000`,
         status: 400,

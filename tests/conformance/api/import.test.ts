@@ -67,6 +67,29 @@ describe("imports", () => {
     expect((await run({ soon: { name: "T", createdAt: now + 3600 } }))["soon"]?.success).toBe(true);
   });
 
+  it("no times before 2000, which are dates in other units", async () => {
+    const bad = [1, 2024, 45361, 20240310, 946684799];
+    const good = [0, 946684800];
+    for (const time of ["createdAt", "lastActiveAt", "deactivatedAt"]) {
+      const users = Object.fromEntries(
+        [...bad, ...good].map((value) => [
+          `${time}-at-${value}`.toLowerCase(),
+          { name: "T", [time]: value },
+        ]),
+      );
+      const rows = Object.values(await run(users));
+      for (const { error } of rows.slice(0, bad.length))
+        expect(error?.details?.[time]?.[0]).toContain("946684800 (2000-01-01 UTC) or later");
+      for (const row of rows.slice(bad.length)) expect(row.success).toBe(true);
+    }
+  });
+
+  it("a user whose metadata is the empty array of PHP", async () => {
+    const rows = await run({ php: { name: "P", metadata: [] } });
+    expect(rows["php"]?.data?.metadata).toEqual({});
+    expect((await run({ nameless: [] }))["nameless"]?.error?.details).toHaveProperty("name");
+  });
+
   it("all users except one with a number that would be rounded", async () => {
     const exact = { name: "E", metadata: { id: "1546130668394913822" } };
     expect((await run({ exact }))["exact"]?.success).toBe(true);

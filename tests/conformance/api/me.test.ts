@@ -118,7 +118,7 @@ describe("refuses", () => {
       refused({ platform: "ios", name: "N" }, "name"),
       refused({ deviceId: "x".repeat(256) }, "deviceId"),
       refused({ unset: ["role"] }, "unset"),
-      refused("[]"),
+      refused("[1]"),
       refused("null"),
     ],
   );

@@ -182,6 +182,7 @@ describe("a method that a path does not support", () => {
     const answer = await admin.call("POST", "/v3/users/x");
     expect(answer.outcome).toBe("404 ERR_API_NOT_FOUND");
     expect(answer.headers["allow"]).toBe("GET, HEAD, PUT, DELETE, OPTIONS");
+    expect(answer.error.message).toContain("supports GET, HEAD, PUT, DELETE, OPTIONS.");
     expect((await admin.call("POST", "/v3/nothing")).headers["allow"]).toBeUndefined();
   });
 
@@ -196,6 +197,29 @@ describe("a method that a path does not support", () => {
     const answer = await anyone.call("PATCH", path);
     expect(answer.outcome).toBe("405 ERR_METHOD_NOT_ALLOWED");
     expect(answer.headers["allow"]).toBe(allow);
+    expect(answer.error.message).toBe(`This path supports ${allow}, but not PATCH.`);
+  });
+
+  it.each<[path: string, allow: string | undefined]>([
+    ["/v3/users", "POST, GET, HEAD, PUT, DELETE, OPTIONS"],
+    ["/v3.0/users/x", "GET, HEAD, PUT, DELETE, OPTIONS"],
+    ["/v3/realtime", "GET, HEAD, OPTIONS"],
+    ["/.well-known/jwks.json", "GET, HEAD, OPTIONS"],
+    ["/", "GET, HEAD, OPTIONS"],
+    ["/dashboard/apps", "GET, HEAD, OPTIONS"],
+    ["/openapi.yaml", "GET, HEAD, OPTIONS"],
+    ["/try-it/config.json", "GET, HEAD, OPTIONS"],
+    ["/try-it/tokens", "POST, OPTIONS"],
+    ["/admin/v1/server", "GET, HEAD, OPTIONS"],
+    ["/admin/v1/sign_in", "POST, OPTIONS"],
+    ["/v3/nothing", undefined],
+    ["/v4/users", undefined],
+    ["/nothing.png", undefined],
+  ])("is listed by OPTIONS %s", async (path, allow) => {
+    const answer = await sendHttp(server.url, { method: "OPTIONS", path });
+    expect(answer.status).toBe(204);
+    const sorted = (methods?: string) => methods?.split(", ").sort();
+    expect(sorted(answer.headers["allow"])).toEqual(sorted(allow));
   });
 
   it("is 405 at the admin listener", async () => {

@@ -116,6 +116,8 @@ describe("refuses", () => {
       refused("POST /v3/roles", { role: "r", name: "R", color: "red" }, "color"),
       refused("PUT /v3/roles/default", { role: "other" }, "role"),
       refused("PUT /v3/roles/default", { unset: ["name"] }, "unset"),
+      refused("PUT /v3/roles/default", { description: "D", unset: ["description"] }, "description"),
+      refused("PUT /v3/roles/default", { settings: ["all"] }, "settings"),
       {
         name: "an invalid value of a setting",
         call: "POST /v3/roles",

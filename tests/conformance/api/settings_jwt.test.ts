@@ -57,6 +57,21 @@ describe("settings", () => {
     });
   });
 
+  it.each(["Chat.EXAMPLE.com", "chat.example.com.", "CHAT.example.com.:80", "chat.example.com:"])(
+    "and the JWT do not depend on the spelling of the host: %s",
+    async (host) => {
+      const { me } = await newClient(admin);
+      const { data } = await me.get<Settings>("/v3/settings", { host });
+      expect(data).toMatchObject({
+        CHAT_HOST: "chat.example.com",
+        CHAT_WSS_PORT: 80,
+        CLIENT_API_HOST: "chat.example.com",
+      });
+      const { jwt } = (await me.post<{ jwt: string }>("/v3/me/jwt", undefined, { host })).data;
+      expect(claimsOf(jwt).iss).toBe("http://chat.example.com");
+    },
+  );
+
   it("are the same in the session call", async () => {
     const { me } = await newClient(admin);
     const { data } = await me.put<Me>("/v3/me", { platform: "web" });
@@ -152,7 +167,12 @@ describe("the JWT", () => {
   it("is not an auth token", async () => {
     const { me } = await newClient(admin);
     const { jwt } = (await me.put<Me>("/v3/me", { platform: "web" })).data;
-    expect((await anyone.get("/v3/me", { authToken: jwt })).status).toBe(401);
+    for (const headers of [{ authToken: jwt }, { authorization: `Bearer ${jwt}` }]) {
+      const { outcome, error } = await anyone.get("/v3/me", headers);
+      expect(outcome).toBe("401 AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+      expect(error.message).toBe("The auth token is not valid: it is a JWT.");
+      expect(error.devMessage).toContain("send the auth token of the session.");
+    }
   });
 
   it("is verified with keys that have no private part", async () => {

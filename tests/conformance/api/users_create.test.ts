@@ -186,7 +186,7 @@ describe("limits", () => {
       good("metadata of 5 KB", { metadata: metadata(5 * 1024) }),
       bad("metadata of 5 KB and a byte", { metadata: metadata(5 * 1024 + 1) }),
       bad("text as metadata", { metadata: "{}" }),
-      bad("an array as metadata", { metadata: [] }),
+      bad("an array as metadata", { metadata: [1] }),
       good("25 tags", { tags: tags(25) }),
       good("a tag of 100", { tags: ["é".repeat(100)] }),
       bad("a tag of 101", { tags: ["t".repeat(101)] }),

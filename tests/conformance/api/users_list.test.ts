@@ -127,6 +127,16 @@ describe("refuses", () => {
       refused("status=sleeping", "status"),
       refused("searchIn=email", "searchIn"),
       refused("searchIn=", "searchIn"),
+      refused("searchIn=both", "searchIn"),
+      refused("withTags=True", "withTags"),
+      refused("=x", "query"),
+      refused("uids=%5B%22adam%22,%22zoe%22%5D", "uids"),
+      refused("uids=adam%7Czoe", "uids"),
+      refused("uids=adam;zoe", "uids"),
+      refused("uids=adam%20zoe", "uids"),
+      refused(`uids=${"x".repeat(101)}`, "uids"),
+      refused("roles=%5B%22crew%22%5D", "roles"),
+      refused("role=crew%7Cdefault", "role"),
       refused("searchKey=adam&searchKey=", "searchKey"),
       refused("status=online&status=offline", "status"),
       refused("perPage=1&perPage=1000", "perPage"),
@@ -138,6 +148,29 @@ describe("refuses", () => {
       refused("page=99999999999999999999", "page"),
     ],
   );
+});
+
+it("says how to write a list of users, and which values are allowed", async () => {
+  const reasons = async (query: string) => (await admin.get(`/v3/users?${query}`)).error.details;
+  expect(await reasons("uids=adam%7Czoe")).toEqual({
+    uids: [
+      '"adam|zoe" must be 1-100 characters from a-z, 0-9, - and _; ' +
+        "write a list as uids=a,b or uids[]=a&uids[]=b",
+    ],
+  });
+  expect(await reasons("searchIn=both")).toEqual({
+    searchIn: ["must be uid or name, or a list of the two: uid,name"],
+  });
+  expect(await reasons("withTags=True")).toEqual({
+    withTags: ["must be true or false, in lower case"],
+  });
+  expect(await reasons("status[]=online&status[]=offline")).toEqual({
+    "status[]": ["takes a single value: use status"],
+  });
+});
+
+it("a tag may be any text", async () => {
+  expect(await uids("?tags[]=%5B%22red%22%5D")).toEqual([]);
 });
 
 describe("a client", () => {

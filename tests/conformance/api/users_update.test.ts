@@ -132,6 +132,29 @@ await createUser(admin, { uid });
 await createUser(admin, { uid: "deactivated" });
 await admin.delete("/v3/users/deactivated");
 
+it("accepts an empty array as an empty object, because PHP cannot tell them apart", async () => {
+  const path = `/v3/users/${uid}`;
+  const { data } = await admin.put<User>(path, { metadata: [] });
+  expect(data.metadata).toEqual({});
+  expect((await admin.put(path, [])).status).toBe(200);
+  const token = await admin.post(`${path}/auth_tokens`, { appInfo: [] });
+  expect(token.status).toBe(200);
+  const role = { role: "php", name: "PHP", metadata: [], settings: [] };
+  expect((await admin.post("/v3/roles", role)).status).toBe(200);
+  expect((await admin.put("/v3/roles/php", { settings: [], metadata: [] })).status).toBe(200);
+});
+
+it.each([
+  ["http://a:99999/", "99999"],
+  ["http://[x/", "[x"],
+  ["https://a b/", "a b"],
+  ["example.com/a.png", "https://"],
+])("says what is wrong with the avatar %s", async (avatar, wrong) => {
+  const { error } = await admin.put(`/v3/users/${uid}`, { avatar });
+  expect(error.details?.["avatar"]?.[0]).toContain("must be an http or https URL");
+  expect(error.details?.["avatar"]?.[0]).toContain(wrong);
+});
+
 describe("refuses", () => {
   const refused = (body: unknown, ...details: string[]) => ({
     name: JSON.stringify(body),
@@ -154,7 +177,10 @@ describe("refuses", () => {
       refused({ unset: "avatar" }, "unset"),
       refused({ withAuthToken: true }, "withAuthToken"),
       refused({ admin: true }, "admin"),
-      refused([]),
+      refused([1]),
+      refused({ metadata: [1] }, "metadata"),
+      refused({ avatar: "https://a.example/", unset: ["avatar"] }, "avatar"),
+      refused({ metadata: {}, tags: [], unset: ["tags", "metadata"] }, "metadata", "tags"),
       {
         name: "an unknown user",
         call: "PUT /v3/users/nobody",

@@ -120,8 +120,14 @@ describe("parleyd admin", () => {
       1,
       /password: must have 10/,
     ],
-    ["an invalid role", create("ann@x", "boss", "--link"), "", 1, /role: must be owner, dev/],
-    ["an invalid email", create("ann", "owner", "--link"), "", 1, /email: must be an email/],
+    [
+      "an invalid role",
+      create("ann@x", "boss", "--link"),
+      "",
+      1,
+      /--role boss: must be owner, dev/,
+    ],
+    ["an invalid email", create("ann", "owner", "--link"), "", 1, /email ann: must be an email/],
     ["no terminal", create("ann@x", "owner"), "", 2, /there is no terminal to ask for a password/],
     ["no password", create("ann@x", "owner", "--password-stdin"), "", 2, /no password was found/],
     [

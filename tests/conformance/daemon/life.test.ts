@@ -95,7 +95,7 @@ it("a failed command says why and what to do, and exits 1", async () => {
   const invalid = server.cli("app", "create", "--id", "known", "--name", "x");
   await expect(invalid).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/^parleyd: --id: is taken\nhint: .*\n$/) as string,
+    stderr: expect.stringMatching(/^parleyd: --id known: is taken\nhint: .*\n$/) as string,
   });
   await server.stop();
 });

@@ -86,6 +86,36 @@ describe("the handshake", () => {
     expect(answer).toContain("connection: Upgrade");
   });
 
+  const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
+  const version = "Sec-WebSocket-Version: 13";
+  const upgrade = "Upgrade: websocket";
+  it.each<[name: string, status: number, path: string, lines: string[]]>([
+    ["no key", 400, "/v3/realtime", [upgrade, version]],
+    ["a short key", 400, "/v3/realtime", [upgrade, version, "Sec-WebSocket-Key: c2hvcnQ="]],
+    ["two keys", 400, "/v3/realtime", [upgrade, version, key, key]],
+    ["no version", 426, "/v3/realtime", [upgrade, key]],
+    ["another version", 426, "/v3/realtime", [upgrade, key, "Sec-WebSocket-Version: 8"]],
+    ["another protocol", 426, "/v3/realtime", ["Upgrade: h2c", key, version]],
+    ["a credential", 400, "/v3/realtime?authToken=x", [upgrade, key, version]],
+    ["another path", 404, "/v3/nothing", [upgrade, key, version]],
+  ])("closes the connection if the refusal says so: %s", async (fault, status, path, lines) => {
+    const isMalformed = fault.includes("key");
+    for (const connection of ["Upgrade", "keep-alive, Upgrade", "close, Upgrade"]) {
+      const head = [`GET ${path} HTTP/1.1`, "Host: t", `Connection: ${connection}`, ...lines];
+      const next = ["GET /v3/me HTTP/1.1", "Host: t", "Connection: close"];
+      const sent = [...head, "", ...next, "", ""].join("\r\n");
+      const { answers, closed } = await exchange(server.url, sent);
+      expect(closed).toBe(true);
+      expect(answers[0]?.status).toBe(status);
+      const options = answers[0]?.headers["connection"]?.split(", ") ?? [];
+      const says = options.includes("close");
+      expect(answers, "whether the next request is answered").toHaveLength(says ? 1 : 2);
+      expect(says).toBe(connection.startsWith("close") || isMalformed);
+      expect(answers[0]!.body.includes("closes the connection")).toBe(isMalformed);
+      if (status === 426) expect(options).toContain("Upgrade");
+    }
+  });
+
   it.each([
     ["GET", "/v3/realtime", 426],
     ["HEAD", "/v3.0/realtime", 426],
@@ -198,6 +228,24 @@ describe("the auth frame", () => {
     ]) {
       expect(await refused(junk)).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
     }
+  });
+
+  it.each<[string, (token: string, jwt: string) => string, string]>([
+    ["an empty text", () => "", "it is empty"],
+    ["an API key", () => app.apiKey, "it is an API key"],
+    ["Bearer with a token", (token) => `Bearer ${token}`, "it starts with `Bearer`"],
+    ["Bearer with a jwt", (_, jwt) => `Bearer ${jwt}`, "it starts with `Bearer`"],
+    ["a damaged jwt", (_, jwt) => `${jwt}A`, "it is a JWT that is damaged"],
+  ])("is refused with a text that fits: %s", async (_, credential, expected) => {
+    const { me, token } = await newUser();
+    const { jwt } = await sessionCall(me);
+    const client = await WebSocketClient.open(server.url);
+    const { body } = await client.authenticate(credential(token, jwt));
+    const error = body!["error"] as Record<string, string>;
+    expect(error["code"]).toBe("AUTH_ERR_AUTH_TOKEN_NOT_FOUND");
+    expect(error["message"]).toContain(`The auth token is not valid: ${expected}`);
+    expect(error["devMessage"]).not.toContain("header");
+    expect(await client.closing()).toMatchObject({ code: 4001 });
   });
 
   it("is refused for sessions that have ended, by token and by jwt", async () => {

@@ -24,6 +24,14 @@ std::optional<ip::address> parse_hop(std::string_view hop) {
   return code ? std::nullopt : std::optional(without_mapping(address));
 }
 
+/// Whether the byte at `place` begins or ends a quoted text. An escaped quote does not.
+bool is_quote(std::string_view list, std::size_t place) {
+  if (list[place] != '"') return false;
+  const auto before = list.substr(0, place);
+  const auto escapes = before.size() - 1 - before.find_last_not_of('\\');  // npos + 1 is 0.
+  return escapes % 2 == 0;
+}
+
 /// Removes the last item of a list such as `a, "b, c"`, which must not be empty, and returns it
 /// without the spaces around it. Reads from the end, which the nearest proxy wrote: anything before
 /// it, such as a quote that a client left open, must not change how it is read.
@@ -31,7 +39,7 @@ std::string_view take_last_item(std::string_view& list) {
   auto comma = list.size();
   bool is_quoted = false;
   while (comma-- > 0) {
-    if (list[comma] == '"') is_quoted = !is_quoted;
+    if (is_quote(list, comma)) is_quoted = !is_quoted;
     if (list[comma] == ',' && !is_quoted) break;
   }
   const bool is_only = comma == std::string_view::npos;

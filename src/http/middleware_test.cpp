@@ -258,6 +258,8 @@ TEST_F(MiddlewareTest, ReadsForwardedWhereTheOtherHeadersAreAbsent) {
       // Clients choose the host.
       {"10.0.0.1", R"(host="h;for=1.1.1.1";for=198.51.100.7)", "198.51.100.7 false"},
       {"10.0.0.1", R"(host="h\";for=1.1.1.1;x=";for=198.51.100.7)", "198.51.100.7 false"},
+      {"10.0.0.1", R"(for=1.1.1.1;x=1, for=198.51.100.7;host="h\"")", "198.51.100.7 false"},
+      {"10.0.0.1", R"(for=1.1.1.1;x=1, for=198.51.100.7;host="h\\")", "198.51.100.7 false"},
   };
   for (const auto& [peer, forwarded, seen] : cases) {
     auto request = request_from(peer);

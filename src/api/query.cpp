@@ -207,16 +207,10 @@ std::optional<std::int64_t> Query::number(std::string_view name, std::int64_t le
 std::optional<Time> Query::time(std::string_view name) {
   const auto value = text(name);
   if (!value) return std::nullopt;
-  const auto number = to_number(*value).value_or(-1);
-  if (number < 0 || number > kMostMilliseconds) {
-    fail(name, kUnixSecondsRule);
-  } else if (number > kLatestUnixSeconds) {
-    fail(name, kNotMilliseconds);
-  } else if (is_too_early(number)) {
-    fail(name, kTooEarly);
-  } else {
-    return from_unix_seconds(number);
-  }
+  const auto seconds = to_number(*value).value_or(-1);
+  const auto problem = problem_of_time(seconds);
+  if (problem.empty()) return from_unix_seconds(seconds);
+  fail(name, problem);
   return std::nullopt;
 }
 

@@ -17,12 +17,6 @@ constexpr std::int64_t to_unix_seconds(Time time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
-/// 2000-01-01 UTC, the earliest time accepted as input, besides 0.
-inline constexpr std::int64_t kEarliestUnixSeconds = 946'684'800;
-
-/// The last second of the year 9999, the latest time accepted as input.
-inline constexpr std::int64_t kLatestUnixSeconds = 253'402'300'799;
-
 constexpr Time from_unix_seconds(std::int64_t seconds) {
   return Time{std::chrono::seconds{seconds}};
 }

@@ -13,9 +13,6 @@
 namespace parley::wire {
 namespace {
 
-/// As milliseconds this is in 1973, as seconds in the year 5138.
-constexpr std::int64_t kLeastMilliseconds = 100'000'000'000;
-
 const json::object kEmptyObject;
 
 /// Whether a value says nothing: null, 0, false or an empty text.
@@ -93,15 +90,9 @@ std::optional<std::chrono::seconds> Fields::seconds(std::string_view name) {
 std::optional<Time> Fields::time(std::string_view name) {
   const auto seconds = number(name, kUnixSecondsRule);
   if (!seconds) return std::nullopt;
-  if (*seconds > kMostMilliseconds) {
-    fail(name, kUnixSecondsRule);
-  } else if (*seconds >= kLeastMilliseconds) {
-    fail(name, kNotMilliseconds);
-  } else if (is_too_early(*seconds)) {
-    fail(name, kTooEarly);
-  } else {
-    return from_unix_seconds(*seconds);
-  }
+  const auto problem = problem_of_time(*seconds);
+  if (problem.empty()) return from_unix_seconds(*seconds);
+  fail(name, problem);
   return std::nullopt;
 }
 

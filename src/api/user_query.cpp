@@ -31,13 +31,12 @@ void read_places(Query& query, core::UserQuery& wanted) {
 /// The normalised values of a filter by uids or role ids. A value that can be neither is an error:
 /// probably a list in another notation, which would match nothing.
 std::vector<std::string> read_ids(Query& query, std::string_view name) {
-  constexpr std::size_t kMostShown = 100;
   auto ids = query.filter(name);
   for (auto& id : ids) {
     id = core::normalize_uid(id);
     if (core::is_uid(id)) continue;
-    query.fail(name, fmt::format("\"{}\" {}; write a list as {}=a,b or {}[]=a&{}[]=b",
-                                 utf8_start(id, kMostShown), core::kUidRule, name, name, name));
+    query.fail(name, fmt::format("\"{}\" {}; write a list as {}=a,b or {}[]=a&{}[]=b", excerpt(id),
+                                 core::kUidRule, name, name, name));
   }
   return ids;
 }

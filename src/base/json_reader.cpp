@@ -14,6 +14,7 @@
 #include <boost/json/value_stack.hpp>
 
 #include "base/json_numbers.hpp"
+#include "base/text.hpp"
 
 namespace parley {
 namespace {
@@ -40,13 +41,11 @@ constexpr Mistake kMistakes[] = {{"True", "; write true, false and null in lower
 Error not_json_at(std::string_view problem, std::string_view text, std::size_t offset) {
   const auto before = text.substr(0, offset);
   const auto line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0.
-  const auto columns = std::ranges::count_if(
-      line, [](char c) { return (static_cast<unsigned>(c) & 0xC0U) != 0x80; });
   const auto* const mistake = std::ranges::find_if(kMistakes, [&](const Mistake& candidate) {
     return text.substr(before.size()).starts_with(candidate.start);
   });
   return not_json(fmt::format("{} at line {}, column {}{}", problem,
-                              std::ranges::count(before, '\n') + 1, columns + 1,
+                              std::ranges::count(before, '\n') + 1, count_characters(line) + 1,
                               mistake == std::end(kMistakes) ? "" : mistake->advice));
 }
 

@@ -67,6 +67,13 @@ std::string_view utf8_start(std::string_view text, std::size_t most) noexcept {
   return text.substr(0, size);
 }
 
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t kMost = 100;
+  std::string start(utf8_start(text, kMost));
+  if (text.size() > kMost) start += "...";
+  return start;
+}
+
 std::size_t count_characters(std::string_view text) noexcept {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<std::uint8_t>(c) & 0xC0) != 0x80;

@@ -16,7 +16,10 @@ namespace parley {
 /// The longest prefix of `text` that is well-formed UTF-8 and has at most `most` bytes.
 [[nodiscard]] std::string_view utf8_start(std::string_view text, std::size_t most) noexcept;
 
-/// The number of code points of well-formed UTF-8.
+/// The text as an error quotes it: its first 100 bytes, and "..." if there are more.
+[[nodiscard]] std::string excerpt(std::string_view text);
+
+/// The number of code points of UTF-8. Bytes that cannot begin one do not count.
 [[nodiscard]] std::size_t count_characters(std::string_view text) noexcept;
 
 [[nodiscard]] bool is_ascii(std::string_view text) noexcept;

@@ -73,10 +73,9 @@ std::optional<std::string> port_of(std::string_view text, std::string_view schem
 }
 
 std::string not_a(std::string_view what, std::string_view text) {
-  constexpr std::size_t kMostShown = 100;
   if (text.empty()) return fmt::format("must be an http or https URL with a {}", what);
-  return fmt::format("must be an http or https URL, but \"{}\" is not a valid {}",
-                     utf8_start(text, kMostShown), what);
+  return fmt::format("must be an http or https URL, but \"{}\" is not a valid {}", excerpt(text),
+                     what);
 }
 
 /// User information, host and port. If it returns nullopt, sets `problem`.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <new>
 #include <string_view>
 #include <utility>
 
@@ -108,25 +107,18 @@ Task<void> Gateway::find_and_end(Hub& hub) {
   hub.disconnect_all();
 }
 
-/// If there is no memory for the frame, all sockets are disconnected, like those of a hub that
-/// cannot deliver it.
-template <class Message, class F>
-void Gateway::deliver(std::shared_ptr<const Message> message, F to_text) {
-  try {
-    const auto frame = make_frame(text_frame(to_text(*message)));
-    on_each_hub([message, frame](Hub& hub) { hub.deliver(*message, frame); });
-  } catch (const std::bad_alloc&) {
-    for (auto& hub : hubs_) hub.disconnect_soon();
-    throw;
-  }
-}
-
 void Gateway::announce(std::shared_ptr<const core::Announcement> announcement) {
-  deliver(std::move(announcement), wire::presence_frame);
+  const auto frame = make_frame(text_frame(wire::presence_frame(*announcement)));
+  on_each_hub([announcement, frame](Hub& hub) { hub.deliver(*announcement, frame); });
 }
 
 void Gateway::notify(std::shared_ptr<const core::UserNotice> notice) {
-  deliver(std::move(notice), wire::user_frame);
+  const auto frame = make_frame(text_frame(wire::user_frame(*notice)));
+  on_each_hub([notice, frame](Hub& hub) { hub.deliver(*notice, frame); });
+}
+
+void Gateway::message_lost() noexcept {
+  for (auto& hub : hubs_) hub.disconnect_soon();
 }
 
 }  // namespace parley::realtime

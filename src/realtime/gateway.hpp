@@ -32,12 +32,11 @@ class Gateway final : public http::Upgrader, private core::PresenceListener {
   Task<void> find_and_end(Hub& hub);
   template <class F>
   void on_each_hub(const F& action) noexcept;
-  template <class Message, class F>
-  void deliver(std::shared_ptr<const Message> message, F to_text);
 
   // core::PresenceListener:
   void announce(std::shared_ptr<const core::Announcement> announcement) override;
   void notify(std::shared_ptr<const core::UserNotice> notice) override;
+  void message_lost() noexcept override;
 
   [[nodiscard]] Hub& hub_on(const asio::io_context& context);
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@ class Announcements final : public core::PresenceListener {
  public:
   void announce(std::shared_ptr<const core::Announcement> announcement) override {
     if (announcement->user.user.uid == cannot_render) throw std::runtime_error("not renderable");
+    if (announcement->user.user.uid == too_large) throw std::bad_alloc();
     announced.push_back(std::move(announcement));
   }
   void notify(std::shared_ptr<const core::UserNotice> notice) override {
@@ -23,7 +25,11 @@ class Announcements final : public core::PresenceListener {
     notices.push_back(std::move(notice));
   }
 
+  void message_lost() noexcept override { ++lost; }
+
   std::string cannot_render;  ///< Announcements and notices of this user throw.
+  std::string too_large;      ///< There is no memory for announcements of this user.
+  int lost = 0;               ///< Calls of message_lost().
   std::vector<std::shared_ptr<const core::Announcement>> announced;
   std::vector<std::shared_ptr<const core::UserNotice>> notices;
 };

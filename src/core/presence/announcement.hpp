@@ -73,6 +73,10 @@ class PresenceListener {
 
   virtual void announce(std::shared_ptr<const Announcement> announcement) = 0;
   virtual void notify(std::shared_ptr<const UserNotice> notice) = 0;
+
+  /// Called instead if memory ran out while a message was made or delivered: devices must fetch the
+  /// current state. Needs no memory.
+  virtual void message_lost() noexcept {}
 };
 
 }  // namespace parley::core

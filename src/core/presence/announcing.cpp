@@ -34,16 +34,6 @@ User last_known(const PresenceChange& change, const VisibleUser& shown) {
   return user;
 }
 
-/// A message that cannot be built or delivered must not block those after it.
-template <class F>
-void log_what_it_throws(F announce) {
-  try {
-    announce();
-  } catch (...) {
-    LogFailure{"announce_failed"}(std::current_exception());
-  }
-}
-
 }  // namespace
 
 /// The changes that announce_pending() has taken. The destructor puts back those that are left, in
@@ -249,7 +239,7 @@ void PresenceService::apply_presence(const PresenceEvent& event, StoredState sto
   }
   auto hidden = visibility_.hide(change.app_id, change.uid);
   if (!hidden) return;
-  log_what_it_throws([&] {
+  deliver([&] {
     auto& [shown, visibility_change] = *hidden;
     if (!stored.user) stored.user = UserForViewer{last_known(change, shown), {}};
     announce(event, change.at, *stored.user, std::move(visibility_change));
@@ -304,9 +294,22 @@ void PresenceService::apply_reload(const PresenceEvent& event, StoredState store
   }
 }
 
+/// Calls `send`, which builds and delivers a message. One that fails must not block those after it.
+template <class F>
+void PresenceService::deliver(F send) {
+  try {
+    send();
+  } catch (const std::bad_alloc&) {
+    LogFailure{"announce_failed"}(std::current_exception());
+    listener_->message_lost();
+  } catch (...) {  // A bug. Devices that fetched everything again would meet it again.
+    LogFailure{"announce_failed"}(std::current_exception());
+  }
+}
+
 void PresenceService::announce(const PresenceEvent& event, Time at, const UserForViewer& user,
                                VisibilityChange visibility_change) {
-  log_what_it_throws([&] {
+  deliver([&] {
     Announcement announcement{.sequence = event.sequence,
                               .app_id = event.change.app_id,
                               .online = visibility_change.online,
@@ -321,7 +324,7 @@ void PresenceService::announce(const PresenceEvent& event, Time at, const UserFo
 
 void PresenceService::notify(const PresenceEvent& event, const std::string& uid,
                              UserNotice::Action action, UserForViewer about) {
-  log_what_it_throws([&] {
+  deliver([&] {
     listener_->notify(std::make_shared<const UserNotice>(
         UserNotice{event.sequence, event.change.app_id, uid, action, std::move(about)}));
   });

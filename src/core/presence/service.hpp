@@ -107,6 +107,8 @@ class PresenceService {
   void apply_user(const PresenceEvent& event, StoredState stored);
   void apply_relation(const PresenceEvent& event, StoredState stored);
   void apply_reload(const PresenceEvent& event, StoredState stored);
+  template <class F>
+  void deliver(F send);
   void announce(const PresenceEvent& event, Time at, const UserForViewer& user,
                 VisibilityChange visibility_change);
   void notify(const PresenceEvent& event, const std::string& uid, UserNotice::Action action,

@@ -37,6 +37,19 @@ TEST_F(PresenceServiceTest, GoesOnAfterAnAnnouncementThatCannotBeRendered) {
   EXPECT_THAT(announced_online(), ElementsAre("ann", "cat", "dan"));
 }
 
+TEST_F(PresenceServiceTest, ReportsMessagesThatWereLostForLackOfMemory) {
+  create("ann");
+  create("bob");
+  listener.cannot_render = "ann";
+  connect("ann", 1);
+  announce();
+  EXPECT_EQ(listener.lost, 0) << "a bug would come again";
+  listener.too_large = "bob";
+  connect("bob", 2);
+  announce();
+  EXPECT_EQ(listener.lost, 1);
+}
+
 TEST_F(PresenceServiceTest, KeepsWhatTheStoreCouldNotTake) {
   create("ann");
   create("bob");

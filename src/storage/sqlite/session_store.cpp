@@ -60,10 +60,7 @@ std::uint64_t SessionStore::count_live(core::WalkPermit, std::string_view app_id
 
 std::vector<core::Session> SessionStore::begin(const core::Session& session, std::uint32_t most) {
   auto oldest = database_.all(sql::kSessionsBeyond, read_session, session.app_id, session.uid,
-                              session.created_at, most - 1, core::kSessionsEndedAtOnce + 1);
-  if (oldest.size() > core::kSessionsEndedAtOnce)
-    oldest = database_.all(sql::kOldestSessions, read_session, session.app_id, session.uid,
-                           session.created_at, core::kSessionsEndedAtOnce);
+                              session.created_at, most - 1, core::kSessionsEndedAtOnce);
   for (const auto& old : oldest) remove_row(old);
   database_.run(sql::kInsertSession, session.id, session.app_id, session.uid, session.digest,
                 session.hint, session.created_at, session.expires_at, session.idle_timeout,

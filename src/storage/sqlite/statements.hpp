@@ -319,17 +319,14 @@ inline constexpr std::string_view kTouchIdlingSession = PARLEY_TOUCH_SESSION(PAR
 // temporary tables, which cost more than the row itself.
 inline constexpr std::string_view kRemoveSession =
     "DELETE FROM sessions WHERE app_id = ?1 AND uid = ?2 AND digest = ?3";
-// Those that are older than the newest ?4, newest first
+// The oldest ?5 of those that are older than the newest ?4
+#define PARLEY_LIVE_SESSIONS                    \
+  " FROM sessions INDEXED BY sessions_by_user " \
+  "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
 inline constexpr std::string_view kSessionsBeyond =
-    "SELECT " PARLEY_SESSION_COLUMNS
-    " FROM sessions INDEXED BY sessions_by_user "
-    "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
-    "ORDER BY created_at DESC, sequence DESC LIMIT ?5 OFFSET ?4";
-inline constexpr std::string_view kOldestSessions =
-    "SELECT " PARLEY_SESSION_COLUMNS
-    " FROM sessions INDEXED BY sessions_by_user "
-    "WHERE app_id = ?1 AND uid = ?2 AND ends_at > ?3 "
-    "ORDER BY created_at, sequence LIMIT ?4";
+    "SELECT " PARLEY_SESSION_COLUMNS PARLEY_LIVE_SESSIONS
+    "ORDER BY created_at, sequence "
+    "LIMIT max(0, min(?5, (SELECT count(*)" PARLEY_LIVE_SESSIONS ") - ?4))";
 inline constexpr std::string_view kSessionsBefore =
     "SELECT " PARLEY_SESSION_COLUMNS
     " FROM sessions WHERE app_id = ?1 AND uid = ?2 AND created_at <= ?3 "

@@ -76,7 +76,6 @@ constexpr std::string_view kOfAnApp[] = {sql::kFindApiKey,
                                          sql::kTouchIdlingSession,
                                          sql::kRemoveSession,
                                          sql::kSessionsBeyond,
-                                         sql::kOldestSessions,
                                          sql::kSessionsBefore,
                                          sql::kSessionsIssuedBefore,
                                          sql::kUsersFrom,
@@ -221,7 +220,7 @@ TEST_F(Statements, ARoleIsTakenFromThoseWhoHaveItWithoutALookAtOthers) {
 
 TEST_F(Statements, WorkByUserReadsTheSessionsOfThisUserOnly) {
   for (const std::string_view sql :
-       {sql::kListLiveSessions, sql::kCountLiveSessions, sql::kOldestSessions, sql::kSessionsBefore,
+       {sql::kListLiveSessions, sql::kCountLiveSessions, sql::kSessionsBeyond, sql::kSessionsBefore,
         sql::kSessionsIssuedBefore, sql::kFindSession}) {
     EXPECT_THAT(
         plan(sql),

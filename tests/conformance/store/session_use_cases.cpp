@@ -1,4 +1,6 @@
 // What the use and the update of a session change.
+#include <array>
+
 #include <gmock/gmock.h>
 
 #include "conformance/store/store_with_users.hpp"
@@ -15,6 +17,14 @@ class SessionUseCase : public StoreWithUsers {
     Session session = sample_session(app, "ann", "ses_1");
     session.used = false;
     return insert(session);
+  }
+
+  /// The same session, of the same user of another app and of another user.
+  static std::array<Session, 2> of_others(const Session& session) {
+    std::array<Session, 2> others{session, session};
+    others[0].app_id = kOtherApp;
+    others[1].uid = "bob";
+    return others;
   }
 
   Time last_active_at(std::string_view app, std::string_view uid) {
@@ -105,12 +115,7 @@ TEST_P(SessionUseCase, TouchSetsALaterUseAndNothingElse) {
     touch({touched, used_at, "2001:db8::1"}, used_at);
   };
   const auto later = session.last_used_at + std::chrono::seconds{1};
-  Session wrong = session;
-  wrong.app_id = kOtherApp;
-  touch_at(wrong, later);
-  wrong = session;
-  wrong.uid = "bob";
-  touch_at(wrong, later);
+  for (const auto& wrong : of_others(session)) touch_at(wrong, later);
   touch({session, session.last_used_at - std::chrono::milliseconds{1}, "2001:db8::1"}, later);
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 
@@ -146,12 +151,7 @@ TEST_P(SessionUseCase, OnlyTheFirstMarkIsTheFirstUse) {
     return write(
         [&](Transaction& transaction) { return transaction.sessions().mark_used(marked); });
   };
-  Session wrong = session;
-  wrong.app_id = kOtherApp;
-  EXPECT_FALSE(mark(wrong));
-  wrong = session;
-  wrong.uid = "bob";
-  EXPECT_FALSE(mark(wrong));
+  for (const auto& wrong : of_others(session)) EXPECT_FALSE(mark(wrong));
   EXPECT_FALSE(mark(sample_session(kApp, "ann", "gone")));
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 
@@ -169,12 +169,7 @@ TEST_P(SessionUseCase, UpdateChangesNothingUnderAnotherAppOrUserOrWhenGone) {
     changed.last_ip = "changed";
     return write([&](Transaction& transaction) { return transaction.sessions().update(changed); });
   };
-  Session wrong = session;
-  wrong.app_id = kOtherApp;
-  EXPECT_FALSE(update(wrong));
-  wrong = session;
-  wrong.uid = "bob";
-  EXPECT_FALSE(update(wrong));
+  for (const auto& wrong : of_others(session)) EXPECT_FALSE(update(wrong));
   EXPECT_THAT(find(kApp, "ann", "ses_1"), Optional(session));
 
   write([&](Transaction& transaction) { transaction.sessions().remove(session); });

@@ -42,6 +42,7 @@ std::vector<std::string> roles_of(const json::object& body, Fields& fields) {
   if (!has(body, "roles")) return {};
   auto roles = fields.texts("roles").value_or(std::vector<std::string>{});
   if (roles.size() > kMaxRoles) fields.fail("roles", "must have at most 25 roles");
+  std::erase(roles, "");  // Of no user.
   for (auto& role : roles) role = core::normalize_uid(role);
   return core::without_duplicates(std::move(roles));
 }

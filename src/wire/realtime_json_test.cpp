@@ -57,7 +57,7 @@ TEST(RealtimeJsonTest, SpeaksOfTheFrameIfItIsNotJson) {
 
 // React Native 4.0.21, Ionic 4.0.4 and JavaScript up to 4.0.9 do not send the roles.
 TEST(RealtimeJsonTest, SubscribesClientsThatNameNoRolesToAllUsers) {
-  for (const auto* roles : {"", R"(,"roles":null)", R"(,"roles":[])"}) {
+  for (const auto* roles : {"", R"(,"roles":null)", R"(,"roles":[])", R"(,"roles":[""])"}) {
     const auto frame = auth_frame(fmt::format(R"(,"presenceSubscription":"ROLES"{})", roles));
     EXPECT_EQ(frame.subscription, Subscription::all_users) << roles;
     EXPECT_THAT(frame.roles, IsEmpty()) << roles;

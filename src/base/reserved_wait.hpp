@@ -22,17 +22,35 @@ namespace parley {
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
                                          asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
-/// The memory of one asynchronous operation and of the coroutine's handler, and how it is started.
-class ReservedOperation {
+/// Asio suspends a coroutine before it starts the operation that the coroutine waits for. If the
+/// start throws, the coroutine never resumes. With a ReservedWait it resumes with
+/// not_enough_memory. Its memory is reserved, so it rarely comes to that.
+///
+/// Can be used again and again, for one wait at a time. Must exist until the coroutine has resumed
+/// or was destroyed.
+class ReservedWait {
  public:
   using IoError = boost::system::error_code;
 
-  ReservedOperation() = default;
-  ReservedOperation(const ReservedOperation&) = delete;
-  ReservedOperation& operator=(const ReservedOperation&) = delete;
-  ~ReservedOperation() = default;
+  ReservedWait() = default;
+  ReservedWait(const ReservedWait&) = delete;
+  ReservedWait& operator=(const ReservedWait&) = delete;
+  ~ReservedWait() = default;
 
- protected:
+  /// Waits until the timer expires or is cancelled: `const auto [code] = co_await wait.on(timer)`.
+  template <class AnyTimer>
+  [[nodiscard]] auto on(AnyTimer& timer) {
+    return until(timer.get_executor(), [&](auto done) { timer.async_wait(std::move(done)); });
+  }
+
+  /// Waits until there is a connection to accept.
+  template <class Acceptor>
+  [[nodiscard]] auto on_connection(Acceptor& acceptor) {
+    return until(acceptor.get_executor(),
+                 [&](auto done) { acceptor.async_wait(Acceptor::wait_read, std::move(done)); });
+  }
+
+ private:
   /// The completion handler of the operation. Owns `handler`, which is in handler_, but only once
   /// the operation has started.
   template <class Handler>
@@ -40,7 +58,7 @@ class ReservedOperation {
    public:
     using allocator_type = HandlerAllocator<void>;
 
-    Done(ReservedOperation& wait, Handler* handler) noexcept : wait_(&wait), handler_(handler) {}
+    Done(ReservedWait& wait, Handler* handler) noexcept : wait_(&wait), handler_(handler) {}
     Done(Done&& other) noexcept
         : wait_(other.wait_), handler_(std::exchange(other.handler_, nullptr)) {}
     Done& operator=(Done&&) = delete;
@@ -55,7 +73,7 @@ class ReservedOperation {
     void operator()(const IoError& code) { resume(std::exchange(handler_, nullptr), code); }
 
    private:
-    ReservedOperation* wait_;
+    ReservedWait* wait_;
     Handler* handler_;
   };
 
@@ -91,31 +109,9 @@ class ReservedOperation {
         token);
   }
 
- private:
   HandlerMemory operation_;
   HandlerMemory handler_;
   bool started_ = false;
-};
-
-/// Asio suspends a coroutine before it starts the operation that the coroutine waits for. If the
-/// start throws, the coroutine never resumes. With a ReservedWait it resumes with
-/// not_enough_memory. Its memory is reserved, so it rarely comes to that.
-///
-/// Can be used again and again, for one wait at a time. Must exist until the coroutine has resumed
-/// or was destroyed.
-class ReservedWait : public ReservedOperation {
- public:
-  /// Waits until the timer expires or is cancelled: `const auto [code] = co_await wait.on(timer)`.
-  [[nodiscard]] auto on(Timer& timer) {
-    return until(timer.get_executor(), [&](auto done) { timer.async_wait(std::move(done)); });
-  }
-
-  /// Waits until there is a connection to accept.
-  template <class Acceptor>
-  [[nodiscard]] auto on_connection(Acceptor& acceptor) {
-    return until(acceptor.get_executor(),
-                 [&](auto done) { acceptor.async_wait(Acceptor::wait_read, std::move(done)); });
-  }
 };
 
 }  // namespace parley

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <chrono>
-#include <new>
+#include <exception>
 #include <string_view>
 
 #include <boost/asio/error.hpp>
 #include <boost/system/error_code.hpp>
 
 #include "base/log.hpp"
+#include "base/log_failure.hpp"
 #include "base/reserved_wait.hpp"
 #include "base/task.hpp"
 
@@ -19,8 +20,8 @@ namespace parley::http {
 constexpr std::chrono::milliseconds kAcceptPause{100};
 
 /// Calls `accept() -> error_code` whenever `acceptor` has a connection, until it is closed.
-/// Failures are logged as `event` (static storage), std::bad_alloc from `accept` among them, and do
-/// not end the loop. The acceptor must be non-blocking and must outlive the loop.
+/// Failures and exceptions of `accept` are logged as `event` (static storage), and do not end the
+/// loop. The acceptor must be non-blocking and must outlive the loop.
 template <class Acceptor, class Accept>
 Task<void> accept_until_closed(Acceptor& acceptor, std::string_view event, Accept accept) {
   ReservedWait wait;
@@ -33,8 +34,8 @@ Task<void> accept_until_closed(Acceptor& acceptor, std::string_view event, Accep
       if (!code || code == asio::error::would_block || code == asio::error::connection_aborted)
         continue;
       log::write_sparsely(log::Level::warn, event, code.message());
-    } catch (const std::bad_alloc&) {
-      log::write_sparsely(log::Level::error, event, "out of memory");
+    } catch (...) {
+      LogFailure{event}(std::current_exception());
     }
     pause.expires_after(kAcceptPause);
     co_await wait.on(pause);

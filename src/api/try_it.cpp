@@ -82,21 +82,16 @@ std::string methods_of_try_it(const Request& request) {
 }
 
 Task<std::optional<Response>> answer_try_it(const Request& request, const Services& services) {
-  if (!is_own_page(request)) co_return std::nullopt;
-  const auto name = request.path.substr(kTryItPath.size());
+  auto allowed = methods_of_try_it(request);
+  if (allowed.empty()) co_return std::nullopt;
   const auto answered = [&request](Result<Response> result) {
     return result ? std::move(*result) : error(result.error(), request.id);
   };
-  if (name == kConfig) {
-    if (!is_read(request.method)) co_return method_not_allowed(request, methods_of_try_it(request));
-    co_return answered(co_await config(services));
-  }
-  if (name == kTokens) {
-    if (request.method != Method::post)
-      co_return method_not_allowed(request, methods_of_try_it(request));
-    co_return answered(co_await mint(request, services));
-  }
-  co_return std::nullopt;
+  const bool is_config = request.path.substr(kTryItPath.size()) == kConfig;
+  if (is_config ? !is_read(request.method) : request.method != Method::post)
+    co_return method_not_allowed(request, std::move(allowed));
+  if (is_config) co_return answered(co_await config(services));
+  co_return answered(co_await mint(request, services));
 }
 
 }  // namespace parley::api

@@ -469,34 +469,5 @@ TEST_F(RawRequests, HaveChunksThatMayArriveInPieces) {
   }
 }
 
-TEST_F(RawRequests, KeepTheHostOfTheirTarget) {
-  test_support::FunctionHandler handler([](const api::Request& request) -> Task<api::Response> {
-    EXPECT_TRUE(request.came_through_proxy);
-    api::Response response;
-    response.body = request.header(api::Header::host);
-    co_return response;
-  });
-  test_support::TestServer server(handler);
-  test_support::Client client(server.port());
-  client.send("GET http://named:81/a HTTP/1.1\r\nHost: other\r\n\r\n");
-  EXPECT_EQ(client.receive().body, "named:81");
-  client.send("GET http://named:/a HTTP/1.1\r\nHost: other\r\n\r\n");
-  EXPECT_EQ(client.receive().body, "named");
-}
-
-TEST_F(RawRequests, LoseAnEmptyPortOfTheHost) {
-  test_support::FunctionHandler handler([](const api::Request& request) -> Task<api::Response> {
-    api::Response response;
-    response.body = request.header(api::Header::host);
-    co_return response;
-  });
-  test_support::TestServer server(handler);
-  test_support::Client client(server.port());
-  for (const std::string host : {"named", "[::1]"}) {
-    client.send(with_host(" " + host + ":"));
-    EXPECT_EQ(client.receive().body, host);
-  }
-}
-
 }  // namespace
 }  // namespace parley::http

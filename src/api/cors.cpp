@@ -52,6 +52,12 @@ void allow_origin(const Request& request, const core::App* app, std::string_view
 
 void allow_any_origin(Response& response) { response.fixed_headers = kAnyOriginExposed; }
 
+Response readable_error(const Error& problem, std::string_view request_id) {
+  auto response = error(problem, request_id);
+  allow_any_origin(response);
+  return response;
+}
+
 Response preflight(const Request& request, std::string allowed_methods) {
   Response response;
   response.status = 204;

@@ -27,4 +27,7 @@ void allow_origin(const Request& request, const core::App* app, std::string_view
 /// such as the key set and the errors of unknown paths.
 void allow_any_origin(Response& response);
 
+/// An error that every page can read.
+[[nodiscard]] Response readable_error(const Error& problem, std::string_view request_id);
+
 }  // namespace parley::api

@@ -20,14 +20,8 @@ Response key_set(const crypto::JwtSigner& signer) {
   return response;
 }
 
-Response readable_error(const Error& problem, const Request& request) {
-  auto response = error(problem, request.id);
-  allow_any_origin(response);
-  return response;
-}
-
 Response not_found(const Request& request) {
-  return readable_error(no_such_call(ErrorCode::kErrApiNotFound, request), request);
+  return readable_error(no_such_call(ErrorCode::kErrApiNotFound, request), request.id);
 }
 
 /// The methods of a path under /v3, as the header Allow lists them; empty if it is unknown.
@@ -39,11 +33,11 @@ std::string methods_of(std::string_view path) {
 /// an unknown path.
 Response not_found_or_allowed(const Request& request, std::string_view path) {
   if (path == kRealtimePath && is_read(request.method))
-    return readable_error(make_error(ErrorCode::kErrUpgradeRequired), request);
+    return readable_error(make_error(ErrorCode::kErrUpgradeRequired), request.id);
   auto allowed = methods_of(path);
   if (allowed.empty()) return not_found(request);
   auto response =
-      readable_error(no_such_call(ErrorCode::kErrApiNotFoundMethod, request, allowed), request);
+      readable_error(no_such_call(ErrorCode::kErrApiNotFoundMethod, request, allowed), request.id);
   response.headers.emplace_back("allow", std::move(allowed));
   return response;
 }
@@ -109,7 +103,7 @@ std::string Router::allowed_at(const Request& request) const {
 Task<Response> Router::answer_other(const Request& request, VersionedPath path) {
   if (path.kind == VersionedPath::Kind::other_version) {
     co_return readable_error(
-        make_error(ErrorCode::kErrInvalidApiVersion, {{"version", path.version}}), request);
+        make_error(ErrorCode::kErrInvalidApiVersion, {{"version", path.version}}), request.id);
   }
   if (request.path == kKeySetPath) {
     auto response = is_read(request.method) ? key_set(services_.signer)

@@ -307,8 +307,7 @@ void Connection<Stream>::append_answer(const api::Request& request, const Reques
 template <class Stream>
 void Connection<Stream>::refuse(const Error& error) {
   const RequestId id;
-  auto response = api::error(error, id.view());
-  api::allow_any_origin(response);
+  const auto response = api::readable_error(error, id.view());
   const auto before = out_.size();
   http::append_answer(out_, response,
                       {.request_id = id.view(), .date = io_thread_.date(), .close = true});

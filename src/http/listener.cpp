@@ -155,9 +155,7 @@ void Listener::refuse(Socket& socket, const Error& error) const {
   if (tls_) return;
   const RequestId id;
   std::string answer;
-  auto response = api::error(error, id.view());
-  api::allow_any_origin(response);
-  append_answer(answer, response,
+  append_answer(answer, api::readable_error(error, id.view()),
                 {.request_id = id.view(), .date = io_threads_.front()->date(), .close = true});
   IoError ignored;
   socket.write_some(asio::buffer(answer), ignored);

@@ -158,8 +158,8 @@ std::optional<std::chrono::seconds> Middleware::count_request(const api::Request
 
 api::Response Middleware::refuse_address(const api::Request& request,
                                          std::chrono::seconds wait) const {
-  auto response = api::error(too_many_requests(Limit::requests_of_address, wait), request.id);
-  api::allow_any_origin(response);
+  auto response =
+      api::readable_error(too_many_requests(Limit::requests_of_address, wait), request.id);
   response.headers.emplace_back("x-rate-limit-reset",
                                 std::to_string(to_unix_seconds(clock_.now() + wait)));
   return response;

@@ -7,8 +7,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 
+#include "api/cors.hpp"
 #include "api/page_origin.hpp"
-#include "api/response.hpp"
 #include "base/limit.hpp"
 #include "base/log_failure.hpp"
 #include "realtime/handshake.hpp"
@@ -44,7 +44,7 @@ std::optional<api::Response> Gateway::answer(const api::Request& request) {
   if (!is_for_realtime(request)) return std::nullopt;
   // Only asks whether there is room, to say why there is none: adopt() takes the slot.
   if (!services_.open_sockets.enter(request.remote_address))
-    return api::error(too_many_requests(Limit::sockets, kUntilASocketCloses), request.id);
+    return api::readable_error(too_many_requests(Limit::sockets, kUntilASocketCloses), request.id);
   return answer_handshake(request);
 }
 

@@ -32,12 +32,6 @@ bool is_realtime_path(std::string_view path) {
   return versioned.kind == api::VersionedPath::Kind::known && versioned.rest == api::kRealtimePath;
 }
 
-api::Response refuse(const Error& error, const api::Request& request) {
-  auto response = api::error(error, request.id);
-  api::allow_any_origin(response);
-  return response;
-}
-
 }  // namespace
 
 bool is_for_realtime(const api::Request& request) {
@@ -48,14 +42,15 @@ bool is_for_realtime(const api::Request& request) {
 
 api::Response answer_handshake(const api::Request& request) {
   if (api::Query::names_credential(request.query))
-    return refuse(make_error(ErrorCode::kErrBadRequestCredentialInUrl), request);
+    return api::readable_error(make_error(ErrorCode::kErrBadRequestCredentialInUrl), request.id);
   if (request.header(api::Header::sec_websocket_version) != kVersion)
-    return refuse(make_error(ErrorCode::kErrUpgradeRequired), request);
+    return api::readable_error(make_error(ErrorCode::kErrUpgradeRequired), request.id);
   const auto key = request.header(api::Header::sec_websocket_key);
   if (!is_key(key)) {
-    auto refusal = refuse(make_error(ErrorCode::kErrBadRequestHttp,
-                                     {{"problem", "Sec-WebSocket-Key is not 16 bytes in base64"}}),
-                          request);
+    auto refusal = api::readable_error(
+        make_error(ErrorCode::kErrBadRequestHttp,
+                   {{"problem", "Sec-WebSocket-Key is not 16 bytes in base64"}}),
+        request.id);
     refusal.close = true;  // As the error says.
     return refusal;
   }

@@ -1,8 +1,8 @@
 /** Ledger: unread answers use bounded memory, and their connections are cut. */
-import { readFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Client, logIn } from "../support/client";
+import { residentMb } from "../support/memory";
 import { startServe } from "../support/parleyd";
 import { openSocket, parseAnswers, type RawAnswer } from "../support/raw";
 
@@ -29,10 +29,6 @@ beforeAll(async () => {
 
 /** AddressSanitizer delays the release of memory, so its memory use is not meaningful. */
 const mostGrowthMb = process.env["PARLEY_SANITIZED"] ? Infinity : 100;
-const residentMb = (): number => {
-  const status = readFileSync(`/proc/${server.pid}/status`, "utf8");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
-};
 const tokenOf = async (uid: string): Promise<string> => (await logIn(admin, uid)).authToken;
 
 /** Asks for the list, and reads only the headers of the answer. */
@@ -57,7 +53,7 @@ it(
   "one user gets 429, then all users get 503, until the connections are cut",
   { timeout: 60_000 },
   async () => {
-    const before = residentMb();
+    const before = residentMb(server.pid);
     const one = await tokenOf("user-1");
     expect((await askAndStall(one)).status).toBe(200);
     for (let i = 0; i < 40; ++i) {
@@ -73,14 +69,14 @@ it(
     const other = admin.with({ authToken: await tokenOf("user-20") });
     expect((await other.get(list)).outcome).toBe("503 ERR_SERVICE_UNAVAILABLE");
     expect((await other.get("/v3/me")).status).toBe(200);
-    expect(residentMb() - before).toBeLessThan(mostGrowthMb);
+    expect(residentMb(server.pid) - before).toBeLessThan(mostGrowthMb);
 
     // Unread connections are cut after ten seconds, and their memory is released.
     await expect
       .poll(async () => (await other.get(list)).status, { timeout: 30_000, interval: 500 })
       .toBe(200);
     await expect
-      .poll(() => residentMb() - before, { timeout: 20_000, interval: 500 })
+      .poll(() => residentMb(server.pid) - before, { timeout: 20_000, interval: 500 })
       .toBeLessThan(mostGrowthMb / 2);
   },
 );

@@ -7,6 +7,7 @@ import { Client, createUser } from "../../support/client";
 import { sendHttp } from "../../support/http";
 import { startServe, temporaryDirectory } from "../../support/parleyd";
 import { run } from "../../support/run";
+import { restartsAfter } from "../../support/systemd_unit";
 
 const disk = temporaryDirectory();
 const dataDir = join(disk, "data");
@@ -50,6 +51,7 @@ describe.skipIf(!mounted)("a full disk", () => {
     const { code, stderr } = await run(["serve", ...flags]);
     expect(stderr).toMatch(/^parleyd: Cannot open the store [^\n]+full[^\n]*\n$/);
     expect(code).toBe(75);
+    expect(restartsAfter(code), "by systemd").toBe(true);
     expect(existsSync(join(dataDir, "parley.db"))).toBe(false);
     free();
   });

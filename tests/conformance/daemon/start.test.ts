@@ -9,9 +9,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parleydPath, startServe, temporaryDirectory } from "../../support/parleyd";
 import { run } from "../../support/run";
+import { restartsAfter } from "../../support/systemd_unit";
 
 const anyPorts = ["--listen", "127.0.0.1:0", "--admin-listen", "off"];
 
+/** Returns the exit code. */
 async function expectRefusal(
   args: string[],
   line: RegExp,
@@ -21,6 +23,7 @@ async function expectRefusal(
   expect(stderr).toMatch(/^parleyd: [^\n]+\n$/);
   expect(stderr).toMatch(line);
   expect({ code, stdout }).toEqual({ code: exitCode, stdout: "" });
+  return code;
 }
 
 describe("a command", () => {
@@ -96,7 +99,8 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
     const inUse = new RegExp(
       `${server.dataDir} is in use by another parleyd; stop that one first, or .* --data-dir`,
     );
-    await expectRefusal(args, inUse, { exitCode: 75 });
+    const code = await expectRefusal(args, inUse, { exitCode: 75 });
+    expect(restartsAfter(code), "by systemd").toBe(true);
     rmSync(join(server.dataDir, "parleyd.lock"));
     const storeInUse = /\/parley\.db: it is in use by another parleyd process/;
     await expectRefusal(args, storeInUse, { exitCode: 75 });
@@ -143,10 +147,11 @@ describe.each(["serve", "dev"])("parleyd %s", (command) => {
   it("invalid settings", async () => {
     const file = join(temporaryDirectory(), "parley.toml");
     writeFileSync(file, 'threads = 1\nlisen = "127.0.0.1:0"\n');
-    await expectRefusal(
+    const code = await expectRefusal(
       [command, "--config", file],
       /parley\.toml, line 2: unknown setting "lisen"/,
     );
+    expect(restartsAfter(code), "by systemd").toBe(false);
     await expectRefusal([command, "--config", "/nowhere"], /cannot read .* \/nowhere/);
     await expectRefusal(
       [command, "--lisen", "x"],

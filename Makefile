@@ -78,8 +78,8 @@ dev: $(SDK) $(PAGES)
 	@cmake --build --preset dev --parallel $(JOBS)
 
 fuzzers: $(SDK) $(PAGES)
-	@test -e build/fuzz/build.ninja || cmake --preset fuzz
-	@cmake --build --preset fuzz --parallel $(JOBS)
+	@test -e build/asan/build.ninja || cmake --preset asan
+	@cmake --build --preset asan --parallel $(JOBS) --target fuzzers
 
 needs-build needs-test needs-verify needs-fuzz needs-lint needs-bench needs-screenshots: needs-%:
 	@tools/bootstrap $*

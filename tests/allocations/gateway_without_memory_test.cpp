@@ -25,7 +25,7 @@ class GatewayWithoutMemory : public test_support::DomainTest {
   }
 
   const crypto::JwtSigner signer_{crypto::make_signing_key()};
-  const Limits limits_;
+  const Limits limits_{};
   SocketCounters statistics_;
   OpenSockets open_sockets_{OpenSockets::Limits{}};
   std::array<asio::io_context, 3> contexts_;

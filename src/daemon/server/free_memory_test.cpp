@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "daemon/metrics/process_metrics.hpp"
+#include "support/sanitizers.hpp"
 
 namespace parley::daemon {
 namespace {
@@ -25,9 +26,7 @@ std::vector<std::unique_ptr<char[]>> fill(std::size_t count, std::size_t size) {
 class FreeMemory : public ::testing::Test {
  protected:
   void SetUp() override {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    GTEST_SKIP();
-#endif
+    if (test_support::kHasAddressSanitizer || test_support::kHasThreadSanitizer) GTEST_SKIP();
   }
 };
 

@@ -8,6 +8,8 @@
 
 namespace parley {
 
+/// Do not `co_return` a const Result<bool>: Asio's promise would construct the result from its
+/// explicit conversion to bool, which loses the error. Return `.error()` and the value instead.
 template <class T>
 using Result = boost::system::result<T, Error>;
 

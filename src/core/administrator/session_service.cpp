@@ -163,7 +163,10 @@ Task<Status> AdminSessionService::change_own_password(Actor actor, AdminSession 
   const auto administrator = co_await environment_.store.read([&](Transaction& transaction) {
     return find_administrator(transaction, session.administrator_id);
   });
-  if (!administrator) co_return session_not_found();
+  if (!administrator) {
+    const bool was_removed = administrator.error().code == ErrorCode::kErrAdminNotFound;
+    co_return was_removed ? session_not_found() : administrator.error();
+  }
   if (auto valid = validate_password("password", password, *administrator); !valid) co_return valid;
   if (!administrator->password_hash.empty()) {
     // The holder of a session is not a stranger, whatever their address.

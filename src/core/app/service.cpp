@@ -150,8 +150,9 @@ Task<Result<bool>> AppService::finish_removals() {
     if (ids.empty()) return false;
     return !apps.purge_removed(ids.front(), kRowsRemovedAtOnce) || ids.size() > 1;
   });
-  if (left && !*left) unfinished.finish();
-  co_return left;
+  if (!left) co_return left.error();
+  if (!*left) unfinished.finish();
+  co_return *left;
 }
 
 }  // namespace parley::core

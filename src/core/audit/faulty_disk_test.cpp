@@ -1,23 +1,17 @@
 // What changes leave behind when the disk fails at any point of them.
 #include <gmock/gmock.h>
 
-#include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "support/audited_changes.hpp"
-#include "support/faulty_disk.hpp"
+#include "support/faulty_disk_test.hpp"
 #include "support/presence.hpp"
 
 namespace parley::core {
 namespace {
-
-/// A base class, so that the store is opened on it.
-struct OnFaultyDisk {
-  test_support::FaultyDisk disk;
-};
 
 struct NamedChange {
   std::string name;
@@ -25,46 +19,35 @@ struct NamedChange {
   bool is_audited = true;
 };
 
-class FaultyDiskTest : protected OnFaultyDisk, public AuditedChangesTest {
+class FaultyDiskTest : public FaultyDiskFixture {
  protected:
-  FaultyDiskTest() { store->wait_for_index(); }
-
   std::vector<NamedChange> every_change() {
     std::vector<NamedChange> every;
     for (auto& change : changes()) {
-      // Works in steps, each a separate transaction: a fault between steps keeps the earlier ones.
+      // Takes several transactions: see faulty_steps_test.cpp.
       if (change.action == AuditAction::app_auth_tokens_flushed) continue;
       every.push_back({std::string(to_string(change.action)), std::move(change.make)});
     }
-    for (auto& change : changes_without_event()) every.push_back(std::move(change));
+    for (auto& some : {changes_without_event(), other_changes_of_administrators(), housekeeping()})
+      every.insert(every.end(), some.begin(), some.end());
     return every;
   }
 
   std::vector<NamedChange> changes_without_event();
+  std::vector<NamedChange> other_changes_of_administrators();
+  std::vector<NamedChange> housekeeping();
 
-  [[nodiscard]] std::int64_t number(const char* sql) const {
-    storage::sqlite::Database reader(directory / "parley.db",
-                                     storage::sqlite::Database::Access::read_only,
-                                     std::chrono::milliseconds{0});
-    return reader.number(sql);
+  AdminSession sign_in_by_link(const SecretString& token) {
+    return runner
+        .run(audited.admin_sessions.sign_in_by_link(SecretString(token.expose()),
+                                                    {"203.0.113.9", "Browser/1.0"}))
+        .value()
+        .session;
   }
 
-  [[nodiscard]] bool is_intact() const {
-    storage::sqlite::Database reader(directory / "parley.db",
-                                     storage::sqlite::Database::Access::read_only,
-                                     std::chrono::milliseconds{0});
-    const auto text = [](storage::sqlite::Row row) { return row.text(); };
-    return reader.first("PRAGMA integrity_check", text) == "ok" &&
-           !reader.first("PRAGMA foreign_key_check", text);
-  }
-
-  /// What a start would find if the process were killed now.
-  [[nodiscard]] std::string content_after_a_kill() const {
-    const test_support::TemporaryDirectory elsewhere;
-    for (const auto* name : {"parley.db", "parley.db-wal"})
-      std::filesystem::copy(directory / name, elsewhere / name);
-    return content_of(elsewhere / "parley.db");
-  }
+  Administrator ada;
+  AdminSession adas_session;
+  bool is_much_later = false;  ///< Everything in the store has expired.
 
   /// Repeats every change, with a fault of the disk one operation later each time, until it
   /// succeeds.
@@ -100,6 +83,73 @@ std::vector<NamedChange> FaultyDiskTest::changes_without_event() {
        false},
       {"block by a user",
        [this] { return status_of(audited.relations.block(ann, kApp, "ann", {"bob"})); }, false},
+      {"unblock by a user",
+       [this] { return status_of(audited.relations.unblock(ann, kApp, "ann", {"bob"})); }, false},
+      {"user with a login",
+       [this] {
+         return status_of(audited.users.create(key, app, typed_user("gus"), SessionRequest{}));
+       }},
+  };
+}
+
+/// Those that record an action of the audit log that another change records, too.
+std::vector<NamedChange> FaultyDiskTest::other_changes_of_administrators() {
+  auto& administrators = audited.administrators;
+  auto& sessions = audited.admin_sessions;
+  auto invited =
+      runner.run(administrators.invite(key, {"ada@example.com", "Ada", AdminRole::viewer})).value();
+  ada = std::move(invited.administrator);
+  const auto other_session = sign_in_by_link(invited.link.token);
+  const auto link = runner.run(administrators.create_link(key, ada.id)).value();
+  return {
+      {"invitation",
+       [this, &administrators] {
+         return status_of(
+             administrators.invite(key, {"ida@example.com", "Ida", AdminRole::viewer}));
+       }},
+      {"sign-in by link",
+       [this, &sessions, token = std::string(link.token.expose())] {
+         auto in = runner.run(sessions.sign_in_by_link(SecretString(token), {"203.0.113.9", ""}));
+         if (in) adas_session = in->session;
+         return in ? Status() : Status(in.error());
+       }},
+      {"end of an administrator's session",
+       [this, &sessions, id = other_session.id] {
+         return runner.run(sessions.end_session(key, ada.id, id));
+       }},
+      {"own password",
+       [this, &sessions] {
+         return runner.run(sessions.change_own_password(key, adas_session, SecretString(""),
+                                                        SecretString("a password")));
+       }},
+      {"sign-out everywhere",
+       [this, &sessions] { return runner.run(sessions.sign_out_everywhere(key, ada.id, "")); }},
+      {"reset", [this, &administrators] { return status_of(administrators.reset(key, ada.id)); }},
+  };
+}
+
+std::vector<NamedChange> FaultyDiskTest::housekeeping() {
+  const auto used_key =
+      runner.run(audited.api_keys.create(key, kApp, "Used", Scope::auth_only)).value();
+  EXPECT_TRUE(runner.run(audited.api_keys.authenticate(used_key.secret.expose())));
+  EXPECT_TRUE(runner.run(audited.sessions.authenticate(log_in("bob"), "203.0.113.9")));
+  const SessionRequest short_lived{.expires_in = std::chrono::seconds{60}};
+  EXPECT_TRUE(status_of(audited.sessions.log_in(key, app, "bob", short_lived)));
+  const auto later = [this](std::function<Status()> make) {
+    return [this, make = std::move(make)] {
+      if (!std::exchange(is_much_later, true)) advance(kAuditEventsKept + std::chrono::days{1});
+      return make();
+    };
+  };
+  return {
+      {"use of a key", [this] { return runner.run(audited.api_keys.flush_activity()); }, false},
+      {"use of a session", [this] { return runner.run(audited.sessions.flush_activity()); }, false},
+      {"purge of sessions", later([this] { return status_of(audited.sessions.purge()); }), false},
+      {"purge of the audit log", later([this] { return status_of(audited.audit.purge()); }), false},
+      {"purge of logins", later([this] { return runner.run(audited.statistics.purge()); }), false},
+      {"purge of failures", later([this] { return runner.run(audited.failures.purge()); }), false},
+      {"purge of administrators",
+       later([this] { return runner.run(audited.admin_sessions.purge()); }), false},
   };
 }
 
@@ -140,6 +190,15 @@ TEST_F(FaultyDiskTest, AChangeIsMadeCompletelyOrNotAtAllWhenAnOperationFails) {
 
 TEST_F(FaultyDiskTest, AChangeIsMadeCompletelyOrNotAtAllWhenTheDiskIsFull) {
   make_every_change([this](int n) { disk.fill_at_write(n); });
+}
+
+TEST_F(FaultyDiskTest, EveryKindOfEventIsAmongThem) {
+  const auto every = every_change();
+  std::set<EventKind> delivered;
+  bus.subscribe([&](const Event& event) { delivered.insert(event.kind); });
+  for (const auto& change : every) ASSERT_TRUE(change.make()) << change.name;
+  for (int i = 0; i < static_cast<int>(EventKind::events_missed); ++i)
+    EXPECT_TRUE(delivered.contains(static_cast<EventKind>(i))) << i;
 }
 
 // Recording the use of a session and storing counts are best effort.

@@ -55,9 +55,9 @@ Task<Result<bool>> finish_removals(core::Domain& domain) {
   bool more = true;
   for (int step = 0; more && step < kStepsAtOnce; ++step) {
     const auto roles = co_await domain.roles.finish_removals();
-    if (!roles) co_return roles;
+    if (!roles) co_return roles.error();
     const auto apps = co_await domain.apps.finish_removals();
-    if (!apps) co_return apps;
+    if (!apps) co_return apps.error();
     more = *roles || *apps;
   }
   co_return more;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <set>
+#include <stdexcept>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -154,6 +155,53 @@ TEST_F(HubTest, EndsWhoWatchesBeforeItIsToldAnything) {
   hub_.end_session("ses_bob", EndReason::logout);
   hub_.end_app(1);
   EXPECT_EQ(newcomer.ended, 1);
+}
+
+TEST_F(HubTest, DisconnectsWhoeverThrowsAndTellsTheOthers) {
+  /// Throws in the callback that `fails_in` names.
+  class Broken final : public HubMember {
+   public:
+    Broken(Hub& hub, std::string_view fails_in) : hub_(hub), fails_in_(fails_in) {
+      live = make_session("app", "bob", "ses_bob");
+      subscriber = to_all();
+      hub_.watch(*this);
+      hub_.join(*this);
+    }
+    void queue_presence(const Frame& /*frame*/) override { call("queue_presence"); }
+    void queue(const Frame& /*frame*/) override { call("queue"); }
+    void flush() override { call("flush"); }
+    void end(EndReason /*reason*/) override { call("end"); }
+    void abandon() noexcept override {
+      is_gone = true;
+      hub_.leave(*this);
+    }
+    bool is_gone = false;
+
+   private:
+    void call(std::string_view callback) const {
+      if (callback == fails_in_) throw std::runtime_error("a bug");
+    }
+    Hub& hub_;
+    std::string_view fails_in_;
+  };
+  for (const std::string_view callback : {"queue_presence", "queue", "flush", "end"}) {
+    SCOPED_TRACE(callback);
+    devices_.clear();
+    const auto session = make_session("app", "bob", "ses_bob");
+    auto& before = add(session, to_all());
+    Broken broken(hub_, callback);
+    auto& after = add(session, to_all());
+    deliver(news());
+    hub_.deliver(core::UserNotice{.sequence = 1, .app_id = "app", .uid = "bob"}, make_frame("x"));
+    run();
+    hub_.end_session("ses_bob", EndReason::revoked);
+    EXPECT_TRUE(broken.is_gone);
+    for (const auto* device : {&before, &after}) {
+      EXPECT_THAT(device->received, ElementsAre("news", "x"));
+      EXPECT_THAT(device->ended, ElementsAre(EndReason::revoked));
+    }
+    hub_.leave(broken);
+  }
 }
 
 TEST_F(HubTest, EndsTheSocketsOfAnAppThatIsGone) {

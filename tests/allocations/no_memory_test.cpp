@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/byte_budget.hpp"
@@ -20,6 +21,7 @@
 #include "support/allocations.hpp"
 #include "support/coroutine_runner.hpp"
 #include "support/domain_test.hpp"
+#include "support/presence_service_test.hpp"
 
 namespace parley {
 namespace {
@@ -268,6 +270,76 @@ TEST_F(PresenceServiceWithoutMemory, TakesADeviceThatLeavesForLost) {
   advance(core::Presence::kGrace);
   announce();
   EXPECT_EQ(domain.presence.online(), 0U);
+}
+
+// After a lost event, the user is read again.
+TEST_F(PresenceServiceWithoutMemory, AnnouncesWhatAnEventChangedThatItCouldNotTake) {
+  test_support::Announcements listener;
+  domain.presence.set_listener(listener);
+  create_user("ann");
+  const auto created_at = runner.run(domain.users.find(kApp, "ann")).value().created_at;
+  domain.presence.connect(kApp, "ann", created_at, 2);
+  announce();
+  ASSERT_EQ(listener.announced.size(), 1U);
+  const Status changed = runner.run(store->write([&](core::Transaction& transaction) -> Status {
+    auto user = transaction.users().find(kApp, "ann").value();
+    user.role = "red";
+    EXPECT_TRUE(transaction.users().update(kApp, user));
+    return {};
+  }));
+  ASSERT_TRUE(changed);
+  announce();
+  ASSERT_EQ(listener.announced.size(), 1U) << "there was no event yet";
+  const core::Event event{.kind = core::EventKind::user_changed,
+                          .app_id = kApp,
+                          .uid = "ann",
+                          .role_changed = true,
+                          .id = bus.now().event + 1};
+  const auto before = bus.now();
+  {
+    const NoMemory none;
+    bus.deliver(event);
+  }
+  EXPECT_TRUE(bus.in_sync());
+  EXPECT_FALSE(bus.is_of_this_era(before));
+  announce();
+  ASSERT_GT(listener.announced.size(), 1U);
+  EXPECT_EQ(listener.announced.back()->user.user.role, "red");
+}
+
+class FeedWithoutMemory : public test_support::DomainTest {
+ protected:
+  /// Returns false if there is not enough memory.
+  bool record(core::FeedEvent event) {
+    try {
+      domain.feed.record(std::move(event));
+    } catch (const std::bad_alloc&) {
+      return false;
+    }
+    return true;
+  }
+};
+
+TEST_F(FeedWithoutMemory, KeepsTheOrderAndShowsAGapForWhatItLost) {
+  constexpr std::uint64_t kTries = 8;  // More than there is memory for.
+  const core::FeedEvent event{.kind = core::FeedKind::connected, .app_id = kApp};
+  std::vector<std::uint64_t> recorded{1};
+  EXPECT_TRUE(record(event));
+  for (std::uint64_t id = 2; id <= kTries; ++id) {
+    auto copy = event;
+    bool is_recorded = false;
+    {
+      const NoMemory none;
+      is_recorded = record(std::move(copy));
+    }
+    if (is_recorded) recorded.push_back(id);
+  }
+  EXPECT_LT(recorded.size(), kTries);
+  EXPECT_TRUE(record(event));
+  recorded.push_back(kTries + 1);
+  std::vector<std::uint64_t> kept;
+  for (const auto& one : domain.feed.since(kApp, 0)) kept.push_back(one.id);
+  EXPECT_EQ(kept, recorded);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "support/domain_test.hpp"
+#include "support/failing_clock.hpp"
 
 namespace parley::core {
 namespace {
@@ -110,6 +111,20 @@ TEST_F(FeedTest, TellsTheFirstUseOfATokenFromItsCreation) {
   EXPECT_EQ(events[1].session_id, created.session.id);
   EXPECT_EQ(events[1].platform, "ios");
   EXPECT_EQ(events[1].address, "192.0.2.7");
+}
+
+// The login is stored when its event is delivered, so it succeeds.
+TEST_F(FeedTest, GoesOnAfterAnEventThatItCannotRecord) {
+  test_support::FailingClock failing(clock);
+  const Feed broken(Environment{repeating, bus, failing, steady_clock, random});
+  for (const auto* uid : {"ann", "bob", "cay"}) {
+    create_user(uid);
+    failing.fails = uid == std::string_view("bob");
+    EXPECT_TRUE(runner.run(domain.sessions.log_in(actor, app, uid, {})));
+    failing.fails = false;
+  }
+  EXPECT_THAT(uids(broken.since(kApp, 0)), ElementsAre("ann", "cay"));
+  EXPECT_THAT(uids(feed().since(kApp, 0)), ElementsAre("ann", "bob", "cay"));
 }
 
 // A later app may have the same id.

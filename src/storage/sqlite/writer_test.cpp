@@ -7,6 +7,7 @@
 #include <fstream>
 #include <functional>
 #include <future>
+#include <stdexcept>
 #include <thread>
 
 #include "storage/sqlite/migrations.hpp"
@@ -266,6 +267,25 @@ TEST_F(WriterTest, DeliversEventsAfterTheCommitAndBeforeTheAnswer) {
   std::vector<Task<void>> tasks;
   tasks.push_back(run());
   runner_.run_all(std::move(tasks));
+}
+
+// The change is committed, so its caller gets the result, and later events follow.
+TEST_F(WriterTest, AHandlerThatThrowsFailsNothingElse) {
+  bus_.subscribe([](const core::Event& event) {
+    if (event.uid == "b") throw std::runtime_error("a bug");
+  });
+  const auto before = bus_.now();
+  FunctionUnit work([](core::Transaction& transaction) {
+    for (const auto* uid : {"a", "b", "c"})
+      transaction.events().append({.kind = core::EventKind::user_changed, .uid = uid});
+    return transaction.users().insert(kApp, {.uid = "a", .name = "A"});
+  });
+  EXPECT_TRUE(runner_.run(writer_->run(work)));
+  EXPECT_THAT(delivered_, testing::ElementsAre("a", "b", "", "c")) << "events_missed has no uid";
+  EXPECT_TRUE(bus_.in_sync());
+  EXPECT_FALSE(bus_.is_of_this_era(before)) << "what was loaded before may be old";
+  EXPECT_TRUE(insert_user("after"));
+  EXPECT_EQ(stored_users(), 2);
 }
 
 TEST_F(WriterTest, AFailingCommitFailsAllItsWorksAndTheNextOneSucceeds) {

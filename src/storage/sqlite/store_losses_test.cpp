@@ -30,6 +30,7 @@ TEST_F(StoreLossesTest, AcknowledgesNothingOnceItsFilesAreDeletedOrReplaced) {
       std::filesystem::create_directories(here);
       const auto store = SqliteStore::open(here / "parley.db").value();
       insert_app(*store, "here");
+      store->wait_for_index();
       is_replaced ? replace(here / name) : move_away(here / name);
       EXPECT_FALSE(try_to_insert_app(*store, "there"));
       EXPECT_FALSE(try_to_insert_app(*store, "nowhere"));
@@ -50,6 +51,7 @@ TEST_F(StoreLossesTest, IsNotReadyAndAcknowledgesNothingOnceItsFileIsCutShort) {
     SCOPED_TRACE(has_header);
     const auto file = directory_ / (has_header ? "half.db" : "empty.db");
     const auto store = SqliteStore::open(file).value();
+    store->wait_for_index();
     EXPECT_TRUE(runner_.run(store->health()));
     std::filesystem::resize_file(file, has_header ? std::filesystem::file_size(file) / 2 : 0);
     const auto ready = runner_.run(store->health());
@@ -62,6 +64,7 @@ TEST_F(StoreLossesTest, IsNotReadyAndAcknowledgesNothingOnceItsFileIsCutShort) {
 TEST_F(StoreLossesTest, NoticesAfterACommitThatItsFileWasCutShort) {
   const auto store = open();
   insert_app(*store, "here");
+  store->wait_for_index();
   std::filesystem::resize_file(file_, std::filesystem::file_size(file_) / 2);
   const auto refused = try_to_insert_app(*store, "there");
   ASSERT_FALSE(refused);

@@ -95,8 +95,8 @@ Result<core::AdministratorDraft> parse_new_administrator(const json::object& bod
   if (!body.contains("role")) fields.fail("role", "is required");
   draft.role = read_role(fields).value_or(core::AdminRole::viewer);
   fields.ignore(kReadOnlyOfAdministrator);
-  fields.add(validity_of(draft.email, draft.name));
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return validity_of(draft.email, draft.name); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return draft;
 }
 

@@ -50,8 +50,8 @@ Result<NewApiKey> parse_new_api_key(const json::object& body) {
   key.name = fields.required_text("name");
   key.scope = read_scope(fields).value_or(core::Scope::auth_only);
   fields.ignore(kReadOnlyOfKey);
-  fields.add(validity_of(key.name));
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return validity_of(key.name); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return key;
 }
 

@@ -76,16 +76,13 @@ class Fields {
   /// Records that the field `name` is wrong.
   void fail(std::string_view name, std::string_view reason);
 
-  /// Adds the errors that the domain found in the values, so that one response lists all mistakes.
-  /// For a field with errors already, keeps those.
-  void add(const Status& validity);
-
   /// ERR_BAD_REQUEST with the reasons per field, including unknown fields. Suggests a field that
   /// was read for one that is probably misspelt.
   [[nodiscard]] Status finish();
 
-  /// As finish(). If it fails, also lists what `validity()`, a Status, finds in the values. For
-  /// changes, whose values the domain can only judge together with the stored object.
+  /// As finish(). If it fails, also lists what `validity()`, a Status of the domain, finds in the
+  /// values, so that one response lists all mistakes. Otherwise the values are not checked here:
+  /// the domain does that.
   template <class Validity>
   [[nodiscard]] Status finish(Validity validity) {
     refuse_unknown();
@@ -94,6 +91,9 @@ class Fields {
   }
 
  private:
+  /// Keeps the errors of a field that has some already.
+  void add(const Status& validity);
+
   /// The value, or nullptr if absent. Marks the field as known.
   const json::value* take(std::string_view name);
 

@@ -75,8 +75,8 @@ Result<core::Role> parse_new_role(const json::object& body) {
   if (!body.contains("name")) fields.fail("name", "is required");
   role = core::apply(std::move(role), read_change(fields));
   fields.ignore(kReadOnlyOfRole);
-  fields.add(core::validate(role));
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return core::validate(role); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return role;
 }
 

@@ -110,8 +110,8 @@ Result<core::SessionRequest> parse_session_request(const json::object& body, Tim
   static_cast<void>(fields.boolean("force"));  // Every call creates a new token anyway.
   fields.same_uid(uid);
   fields.ignore(kReadOnlyOfSession);
-  fields.add(core::validate(request));
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return core::validate(request); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return request;
 }
 
@@ -122,8 +122,8 @@ bool is_session_call(const json::object& body) {
 Result<core::Device> parse_session_call(const json::object& body, std::string_view user_agent) {
   Fields fields(body);
   auto device = new_device(fields, user_agent);
-  fields.add(core::validate(device));
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return core::validate(device); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return device;
 }
 

@@ -127,8 +127,8 @@ Result<NewUser> parse_new_user(const json::object& body, Editor editor) {
   result.user = core::apply(std::move(result.user), read_change(fields, editor));
   result.with_auth_token = fields.boolean("withAuthToken").value_or(false);
   fields.ignore(kReadOnlyOfUser);
-  fields.add(core::validate(result.user));
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return core::validate(result.user); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return result;
 }
 
@@ -176,8 +176,8 @@ Result<core::User> parse_imported_user(const json::value& value, std::string_vie
   user.last_active_at = fields.time("lastActiveAt").value_or(kNever);
   user.deactivated_at = fields.time("deactivatedAt").value_or(kNever);
   fields.ignore(kReadOnlyOfUser);
-  fields.add(core::validate(user));
-  if (auto status = fields.finish(); !status) return status.error();
+  const auto validity = [&] { return core::validate(user); };
+  if (auto status = fields.finish(validity); !status) return status.error();
   return user;
 }
 

@@ -213,7 +213,7 @@ TEST_F(FaultyStepsTest, RemovingARoleThatManyUsersHave) {
        .make = [&] { return runner.run(stepped_.roles.remove(key, kApp, "vip")); },
        .finish =
            [&] {
-             const auto removed = runner.run(stepped_.roles.remove(key, kApp, "vip"));
+             auto removed = runner.run(stepped_.roles.remove(key, kApp, "vip"));
              if (!removed && removed.error().code != ErrorCode::kErrRoleNotFound) return removed;
              return finish_removals(stepped_.roles);
            },

@@ -1,7 +1,7 @@
 #include "http/connection.hpp"
 
-#include <array>
 #include <utility>
+#include <vector>
 
 #include "api/cors.hpp"
 #include "base/error.hpp"
@@ -25,9 +25,10 @@ milliseconds time_bought(std::size_t bytes, const Limits& limits) {
   return milliseconds(bytes * 1000 / limits.slowest_bytes_per_second);
 }
 
-/// A buffer for bytes that are read only to be dropped; all connections of a thread share it.
+/// A buffer for bytes that are read only to be dropped; all connections of a thread share it. On the
+/// heap, because threads without connections would hold an array, too.
 asio::mutable_buffer discarded() {
-  static thread_local std::array<char, 64 * 1024> bytes;
+  static thread_local std::vector<char> bytes(64 * 1024);
   return asio::buffer(bytes);
 }
 

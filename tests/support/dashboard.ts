@@ -173,6 +173,12 @@ export class Dialog {
     await this.root.getByText(text).waitFor();
   }
 
+  /** The text that screen readers announce with the title. */
+  async description(): Promise<string | null> {
+    const id = await this.root.getAttribute("aria-describedby");
+    return this.root.locator(`[id="${id}"]`).textContent();
+  }
+
   async closed(): Promise<void> {
     await this.root.waitFor({ state: "detached" });
   }

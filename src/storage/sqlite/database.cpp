@@ -31,10 +31,12 @@ std::string repaired(std::string_view text, sqlite3_stmt* statement, int column)
 }
 
 /// Must run before SQLite is used for the first time. Turns off memory statistics, which nothing
-/// reads and which take a lock that all connections share.
+/// reads and which take a lock that all connections share. Pages of a cache are allocated one by
+/// one: by default, each connection and each temporary table starts with 20 of them.
 void configure_engine() {
   static const bool once = [] {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, 0);
     return true;
   }();
   static_cast<void>(once);

@@ -114,6 +114,7 @@ describe("many users", () => {
     await selectAll();
     await dashboard.press("Delete");
     const dialog = dashboard.dialog("Delete 3 users?");
+    expect(await dialog.description()).toContain("cannot be undone");
     expect(await dialog.button("Delete").isDisabled()).toBe(true);
     await dialog.fill("Type delete to confirm", "delete");
     await dialog.press("Delete");

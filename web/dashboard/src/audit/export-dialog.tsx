@@ -44,7 +44,7 @@ export function ExportDialog({ of, filters, format, onClose }: Props) {
     return () => controller.abort();
   }, [mutate]);
   return (
-    <Dialog title={strings.export.title} isOpen onClose={onClose} alert>
+    <Dialog title={strings.export.title} isOpen onClose={onClose}>
       <DialogBody close={error ? common.close : common.cancel} onClose={onClose}>
         {error ? (
           <FailureCallout error={error} />

@@ -34,7 +34,7 @@ export function ConfirmDialog(props: Props) {
     if (ready && !action.isPending) action.mutate();
   };
   return (
-    <Dialog title={title} isOpen onClose={onClose} alert describedBy={textId}>
+    <Dialog title={title} isOpen onClose={onClose} describedBy={textId}>
       <form className="dialog-body" onSubmit={submit}>
         <div id={textId} className="wrap">
           {children}

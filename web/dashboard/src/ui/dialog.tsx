@@ -12,9 +12,7 @@ interface Props {
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  /** For a question that must be answered. */
-  alert?: boolean;
-  /** The id of the text that says what the dialog asks. */
+  /** For a question that must be answered: the id of the text that says what will happen. */
   describedBy?: string;
   /** For content that cannot be shown again: only buttons close the dialog. */
   showsOnce?: boolean;
@@ -27,7 +25,7 @@ interface Props {
  * is running; a click outside does not, because it would discard what was typed.
  */
 export function Dialog(props: Props) {
-  const { title, isOpen, onClose, alert = false, showsOnce = false, wide, children } = props;
+  const { title, isOpen, onClose, describedBy, showsOnce = false, wide, children } = props;
   const [isBusy, setBusy] = useState(false);
   return (
     <ModalOverlay
@@ -41,8 +39,8 @@ export function Dialog(props: Props) {
       <Modal className={wide ? "modal wide" : "modal"}>
         <AriaDialog
           className="dialog"
-          role={alert ? "alertdialog" : "dialog"}
-          aria-describedby={props.describedBy}
+          role={describedBy ? "alertdialog" : "dialog"}
+          aria-describedby={describedBy}
         >
           <header className="dialog-head">
             <Heading slot="title" className="dialog-title">

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useId, useState, type FormEvent, type ReactNode } from "react";
 import { Failure, isSessionEnd } from "../api/failure";
 import { inParallel } from "../base/in-parallel";
 import { strings as common } from "../strings/common";
@@ -22,8 +22,8 @@ export type OnBulkDone = (count: number, left: readonly string[]) => Promise<voi
 interface Props {
   uids: readonly string[];
   title: string;
-  /** For actions that cannot be undone. */
-  harmful?: boolean;
+  /** For actions that cannot be undone: what will happen. Shown before the start. */
+  warning?: string;
   /** The text of the button that starts. */
   submit: string;
   /** Whether the input is complete. */
@@ -42,8 +42,9 @@ interface Props {
 
 /** Runs a task for many users after confirmation. Lists the failures with their reasons. */
 export function BulkDialog(props: Props) {
-  const { uids, title, harmful, submit, isReady, task, running, notDone, onDone, onClose } = props;
+  const { uids, title, warning, submit, isReady, task, running, notDone, onDone, onClose } = props;
   const [done, setDone] = useState(0);
+  const warningId = useId();
   const doing = useMutation({
     mutationFn: async () => {
       const failures = await inParallel(uids, AT_ONCE, task, setDone);
@@ -69,10 +70,13 @@ export function BulkDialog(props: Props) {
     if (failed.length > 0) void onDone(uids.length - failed.length, left);
   };
   return (
-    <Dialog title={title} isOpen onClose={close} {...(harmful && { alert: true })}>
+    <Dialog title={title} isOpen onClose={close} {...(warning && { describedBy: warningId })}>
       <form className="dialog-body" onSubmit={start}>
         {doing.isIdle ? (
-          props.children
+          <>
+            {warning && <p id={warningId}>{warning}</p>}
+            {props.children}
+          </>
         ) : (
           <Progress
             label={running}
@@ -101,7 +105,7 @@ export function BulkDialog(props: Props) {
           {!doing.isSuccess && (
             <Button
               type="submit"
-              kind={harmful ? "danger" : "primary"}
+              kind={warning ? "danger" : "primary"}
               isDisabled={!isReady}
               isPending={doing.isPending}
             >

@@ -21,7 +21,7 @@ export function DeleteUsersDialog({ appId, uids, onDeleted, onClose }: Props) {
     <BulkDialog
       uids={uids}
       title={strings.bulk.deleteQuestion(uids.length)}
-      harmful
+      warning={strings.bulk.deleteText}
       submit={strings.bulk.delete}
       isReady={typed.trim() === WORD}
       task={(uid) => deleteUser(appId, uid)}
@@ -30,7 +30,6 @@ export function DeleteUsersDialog({ appId, uids, onDeleted, onClose }: Props) {
       onDone={onDeleted}
       onClose={onClose}
     >
-      <p>{strings.bulk.deleteText}</p>
       <TextField
         label={common.typeToConfirm(WORD)}
         value={typed}

@@ -133,6 +133,10 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
      "The request is not valid HTTP.",
      "The server closes the connection after this response. Problem: {problem}. Check the "
      "client that sent the request, and any proxy in between."},
+    // kErrBadRequestPlainHttp
+    {"ERR_BAD_REQUEST", 400,
+     "This port accepts only HTTPS.",
+     "Use an address that starts with https://."},
     // kErrBadRequestFrame
     {"ERR_BAD_REQUEST", 400,
      "The frame is not valid.",

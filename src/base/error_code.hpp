@@ -69,6 +69,8 @@ enum class ErrorCode : std::uint8_t {
   /// 400. The bytes received are not a valid HTTP/1.1 request, or they are ambiguous. Placeholders:
   /// {problem}.
   kErrBadRequestHttp,
+  /// 400. The client uses HTTP on a port for HTTPS.
+  kErrBadRequestPlainHttp,
   /// 400. A frame of a realtime connection is not valid. Placeholders: {problem}.
   kErrBadRequestFrame,
   /// 400. A frame of a realtime connection has a type other than auth. Placeholders: {type}.
@@ -175,7 +177,7 @@ enum class ErrorCode : std::uint8_t {
   kErrLastOwner,
 };
 
-inline constexpr std::size_t kErrorCodeCount = 66;
+inline constexpr std::size_t kErrorCodeCount = 67;
 
 /// What the catalogue says about an error. All views refer to static storage.
 struct ErrorInfo {

@@ -3,6 +3,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <span>
 
 namespace parley::core {
@@ -44,12 +46,22 @@ constexpr Range kLeftOut[] = {
 /// The dots that make letters for foreign sounds in the scripts of India: k and nukta are q.
 constexpr utf8proc_propval_t kCombiningClassOfNukta = 7;
 
-constexpr CodePoint kApostrophes[] = {
-    0x0060,  // `
-    0x00B4,  // A standalone acute accent.
-    0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02BF, 0x02C8, 0x02CA, 0x02CB,  // Phonetic letters.
-    0x055A, 0x05F3,                                                          // Armenian, Hebrew.
-    0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x2035, 0xA78B, 0xA78C,          // The saltillo.
+constexpr CodePoint kQuotes[] = {
+    0x0022, 0x0060, 0x00AB, 0x00B4, 0x00BB,                          // ", `, guillemets, an accent.
+    0x02B9, 0x02BA, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02BF, 0x02C8,  // Phonetic letters.
+    0x02CA, 0x02CB, 0x02EE, 0x055A, 0x05F3, 0x05F4,                  // Armenian, Hebrew.
+    0x2018, 0x2019, 0x201A, 0x201B, 0x201C, 0x201D, 0x201E, 0x201F,  // Curly ones.
+    0x2032, 0x2033, 0x2035, 0x2036, 0x2039, 0x203A, 0xA78B, 0xA78C,  // Primes, the saltillo.
+};
+
+/// ASCII, Arabic, and the ideographic comma. Decomposing makes fullwidth ones ASCII.
+constexpr CodePoint kCommas[] = {',', ';', 0x060C, 0x061B, 0x3001};
+
+/// The zeros of the scripts whose digits people use besides 0 to 9. The other nine follow each.
+constexpr CodePoint kZeros[] = {
+    0x0660, 0x06F0, 0x07C0,                                  // Arabic, Persian, N'Ko.
+    0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66,  // The scripts of India.
+    0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810,  // Thai to Mongolian.
 };
 
 constexpr Letter kLetters[] = {
@@ -153,13 +165,23 @@ constexpr Range kWordsAlone[] = {
 };
 
 static_assert(std::ranges::is_sorted(kLeftOut, {}, &Range::first));
-static_assert(std::ranges::is_sorted(kApostrophes));
+static_assert(std::ranges::is_sorted(kQuotes));
+static_assert(std::ranges::is_sorted(kZeros));
 static_assert(std::ranges::is_sorted(kLetters, {}, &Letter::code));
 static_assert(std::ranges::is_sorted(kWordsAlone, {}, &Range::first));
 
 bool is_in(std::span<const Range> ranges, CodePoint code) {
   const auto found = std::ranges::lower_bound(ranges, code, {}, &Range::last);
   return found != ranges.end() && found->first <= code;
+}
+
+std::optional<std::string_view> plain_digit(CodePoint code) {
+  constexpr std::string_view kDigits = "0123456789";
+  const auto* zero = std::ranges::upper_bound(kZeros, code);
+  if (zero == std::begin(kZeros)) return std::nullopt;
+  const auto value = static_cast<std::size_t>(code - *std::prev(zero));
+  if (value >= kDigits.size()) return std::nullopt;
+  return kDigits.substr(value, 1);
 }
 
 }  // namespace
@@ -170,13 +192,15 @@ bool is_left_out(CodePoint code) {
          utf8proc_get_property(code)->combining_class == kCombiningClassOfNukta;
 }
 
-bool is_apostrophe(CodePoint code) { return std::ranges::binary_search(kApostrophes, code); }
+bool is_quote(CodePoint code) { return std::ranges::binary_search(kQuotes, code); }
 
-std::optional<std::string_view> plain_letters(CodePoint code) {
+bool is_comma(CodePoint code) { return std::ranges::find(kCommas, code) != std::end(kCommas); }
+
+std::optional<std::string_view> plain_spelling(CodePoint code) {
   if (code < std::begin(kLetters)->code) return std::nullopt;  // As in every ASCII name.
-  const auto* found = std::ranges::lower_bound(kLetters, code, {}, &Letter::code);
-  if (found == std::end(kLetters) || found->code != code) return std::nullopt;
-  return found->plain;
+  const auto* letter = std::ranges::lower_bound(kLetters, code, {}, &Letter::code);
+  if (letter != std::end(kLetters) && letter->code == code) return letter->plain;
+  return plain_digit(code);
 }
 
 bool begins_word(CodePoint code) { return is_in(kWordsAlone, code); }

@@ -17,13 +17,17 @@ using CodePoint = std::int32_t;
 /// words.
 [[nodiscard]] bool is_left_out(CodePoint code);
 
-/// Whether `code` is an apostrophe, or a character that is typed or printed in its place.
-[[nodiscard]] bool is_apostrophe(CodePoint code);
+/// Whether `code` is an apostrophe or quotation mark other than ', or a character that is typed or
+/// printed in its place. Hebrew abbreviations contain double marks ("צה״ל").
+[[nodiscard]] bool is_quote(CodePoint code);
 
-/// The plain spelling of a lower-case letter or mark that Unicode does not decompose ("ł" -> "l",
-/// "œ" -> "oe", "װ" -> "וו"), as people type it who do not have it on their keyboard. nullopt if it
-/// has no other spelling.
-[[nodiscard]] std::optional<std::string_view> plain_letters(CodePoint code);
+/// Whether `code` is a comma or semicolon, in any script.
+[[nodiscard]] bool is_comma(CodePoint code);
+
+/// The plain spelling of a lower-case letter, mark or digit that Unicode does not decompose ("ł" ->
+/// "l", "œ" -> "oe", "װ" -> "וו", "٤" -> "4"), as people type it who do not have it on their
+/// keyboard. nullopt if it has no other spelling.
+[[nodiscard]] std::optional<std::string_view> plain_spelling(CodePoint code);
 
 /// Whether `code` begins a word wherever it occurs: an ideograph, kana, bopomofo or a leading
 /// consonant of Hangul.

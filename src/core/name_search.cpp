@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -21,7 +22,7 @@ constexpr CodePoint kZeroWidthSpace = 0x200B;
 constexpr CodePoint kMiddleDot = 0xB7;
 constexpr std::string_view kMiddleDotText = "\u00B7";
 constexpr char kInNoName = '\xff';  // UTF-8 has no such byte.
-constexpr char kApostrophe = '\'';
+constexpr char kQuote = '\'';
 
 /// Separates a folded name from the words that fold_name() appends. It sorts before every character
 /// of a folded name, so that what is appended does not change the order of names.
@@ -36,7 +37,7 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
 /// words in Thai and Khmer.
 utf8proc_int32_t with_plain_separators(utf8proc_int32_t code, void*) {
   if (code == kZeroWidthSpace) return ' ';
-  return is_apostrophe(code) ? kApostrophe : code;
+  return is_quote(code) ? kQuote : code;
 }
 
 /// Returns nullopt if the text is not valid UTF-8.
@@ -70,18 +71,21 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+/// "lee, ann" and "lee,ann" are the same search as "lee ann".
+enum class Commas : std::uint8_t { stay, become_spaces };
+
 /// Joins folded characters, with one space between words and none around them.
 class FoldedText {
  public:
-  explicit FoldedText(std::size_t size) { text_.reserve(size); }
+  FoldedText(std::size_t size, Commas commas) : commas_(commas) { text_.reserve(size); }
 
   void add(CodePoint code) {
-    if (is_space(code)) {
+    if (is_space(code) || (commas_ == Commas::become_spaces && is_comma(code))) {
       has_blank_ = !text_.empty();
-    } else if (const auto letters = plain_letters(code)) {
+    } else if (const auto letters = plain_spelling(code)) {
       append(*letters);
-    } else if (is_apostrophe(code)) {
-      append({&kApostrophe, 1});
+    } else if (is_quote(code)) {
+      append({&kQuote, 1});
     } else if (utf8proc_category(code) == UTF8PROC_CATEGORY_PD) {
       append("-");
     } else if (may_be_dot_of_l(code)) {
@@ -112,6 +116,7 @@ class FoldedText {
     text_ += text;
   }
 
+  const Commas commas_;
   std::string text_;
   bool has_blank_ = false;
   bool has_dot_ = false;
@@ -150,17 +155,17 @@ void for_each_word_of_key(std::string_view text, Visit visit) {
   }
 }
 
-/// The word without its apostrophes, unless it has only apostrophes.
-std::string without_apostrophes(std::string_view word) {
+/// The word without its quotes, unless it has no other characters.
+std::string without_quotes(std::string_view word) {
   std::string rest(word);
-  std::erase(rest, kApostrophe);
+  std::erase(rest, kQuote);
   if (rest.empty()) rest = word;
   return rest;
 }
 
 /// fold_name(), without the words that it appends.
-std::string fold(std::string_view text) {
-  FoldedText folded(text.size());
+std::string fold(std::string_view text, Commas commas) {
+  FoldedText folded(text.size(), commas);
   if (is_ascii(text)) {
     for (const char c : to_lower_ascii(text)) folded.add(c);
     return folded.take();
@@ -174,12 +179,12 @@ std::string fold(std::string_view text) {
 }  // namespace
 
 std::string fold_name(std::string_view text) {
-  auto folded = fold(text);
-  if (folded.find(kApostrophe) == std::string::npos) return folded;
+  auto folded = fold(text, Commas::stay);
+  if (folded.find(kQuote) == std::string::npos) return folded;
   const auto name = folded;
   char separator = kBeforePlainWords;
   for_each_word_of_key(name, [&](std::string_view word) {
-    const auto plain = without_apostrophes(word);
+    const auto plain = without_quotes(word);
     if (!matches_word(folded, plain)) folded.append(1, std::exchange(separator, ' ')).append(plain);
     return true;
   });
@@ -187,12 +192,13 @@ std::string fold_name(std::string_view text) {
 }
 
 std::string fold_key(std::string_view key) {
-  const auto folded = fold(key);
+  auto folded = fold(key, Commas::become_spaces);
+  if (folded.empty()) folded = fold(key, Commas::stay);  // A key of commas.
   if (folded.empty() && !is_blank(key)) return {kInNoName};
   std::string plain;
   for_each_word_of_key(folded, [&](std::string_view word) {
     if (!plain.empty()) plain += ' ';
-    plain += without_apostrophes(word);
+    plain += without_quotes(word);
     return true;
   });
   return plain;

@@ -12,20 +12,20 @@ namespace parley::core {
 /// differences in
 ///   - case ("STRASSE", "straße"; "IŞIK", "ışık") and Unicode normalization,
 ///   - accents, points and tone marks ("Jörg", "jorg"; "أحمد", "احمد"; "क़मर", "कमर"; "น้อย", "นอย"),
-///   - letters that have a plainer spelling ("Łukasz", "lukasz"; "Œuvre", "oeuvre"; "װאָלף",
-///   "וואלף"),
-///   - width and ligatures ("Ａnn", "ﬁne"), and the kind of apostrophe, dash or space,
+///   - letters and digits that have a plainer spelling ("Łukasz", "lukasz"; "Œuvre", "oeuvre";
+///   "װאָלף", "וואלף"; "٤٢", "42"),
+///   - width and ligatures ("Ａnn", "ﬁne"), and the kind of quote, dash or space,
 ///   - leading, trailing and repeated spaces, and invisible characters.
-/// Words with apostrophes are appended without them, if no other word begins like that: "O'Connor"
-/// -> "o'connor\noconnor". fold_key() removes the apostrophes, so a search ignores them, and still
-/// finds "connor". Folding the part before the line break again changes nothing. If `text` is not
-/// valid UTF-8, only its ASCII letters are folded.
+/// Words with quotes are appended without them, if no other word begins like that: "O'Connor" ->
+/// "o'connor\noconnor". fold_key() removes the quotes, so a search ignores them, and still finds
+/// "connor". Folding the part before the line break again changes nothing. If `text` is not valid
+/// UTF-8, only its ASCII letters are folded.
 [[nodiscard]] std::string fold_name(std::string_view text);
 
 /// Returns the form in which search keys are compared with folded names: folded in the same way,
-/// and without apostrophes. If folding drops all that is in the key, such as a single accent,
-/// returns a text that no folded name and no uid contains: an empty key finds everybody. A key of
-/// spaces counts as empty.
+/// without quotes, and with spaces for commas and semicolons. If folding drops all that is in the
+/// key, such as a single accent, returns a text that no folded name and no uid contains: an empty
+/// key finds everybody. A key of spaces counts as empty.
 [[nodiscard]] std::string fold_key(std::string_view key);
 
 /// The suffixes of the folded name that start at a word ("ann lee" -> "ann lee", "lee"). A word

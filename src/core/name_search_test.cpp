@@ -48,6 +48,17 @@ TEST(FoldName, FindsNamesOfEveryScriptAsPeopleTypeThem) {
         "OC"}},
       {"Hawaiʻi Kū", {"hawaii", "hawai'i", "hawaiʻi", "HAWAIʻ", "ku", "ku hawaii"}},
       {"Kaʻaʻawa", {"kaaawa", "ka'a'awa", "ka'aawa", "awa"}},
+      // Double quotation marks, also the one that is typed in Hebrew abbreviations.
+      {"כ\u05F4ץ צה\u05F4ל", {"כ\"ץ", "כ\u05F4ץ", "כץ", "צהל", "צה\u201Dל"}},
+      {"כ\"ץ", {"כ\u05F4ץ", "כץ"}},
+      {"\u201CAce\u201D Ventura", {"ace", "\"ace\"", "\u00ABace\u00BB", "\uFF02ace"}},
+      // Words of a key with commas between them.
+      {"Ann Lee", {"Lee, Ann", "lee,ann", "lee;", "Lee، Ann", "lee、ann", "lee，ann"}},
+      {"Lee, Ann", {"Lee, Ann", "ann,lee", "lee,"}},
+      {",", {","}},
+      // Digits of several scripts.
+      {"احمد ٤٢", {"42", "۴۲", "٤٢", "４２"}},
+      {"Room 42 ๗", {"٤٢", "४२", "room ๔", "7", "৭"}},
       {"Oconnor", {"o'connor", "O\u2019Connor", "oconnor"}},
       {"Smith-D'Arcy (Rock 'n' Roll)", {"darcy", "d'arcy", "arcy", "smith-darcy", "'n", "n"}},
       {"Мар\u2019яна", {"маряна", "мар'яна", "яна"}},
@@ -102,7 +113,8 @@ TEST(FoldName, DoesNotFindOthers) {
   const std::pair<const char*, const char*> kPairs[] = {
       {"王小明", "王明"},  {"Ann Lee", "nn"},   {"Groß", "gros s"},   {"किताब", "क ताब"},
       {"O'Connor", "ocn"}, {"Lukasz", "ukasz"}, {"が", "か\u3099か"}, {"col·legi", "colegi"},
-      {"ชิน", "ชน"},        {"นำ", "นา"},        {"की", "क़ि"},         {"יוסף", "ױ\u05D5"}};
+      {"ชิน", "ชน"},        {"Ann Lee", ","},    {"٤٢", "24"},         {"นำ", "นา"},
+      {"की", "क़ि"},        {"יוסף", "ױ\u05D5"}};
   for (const auto& [name, key] : kPairs)
     EXPECT_FALSE(matches_key(fold_name(name), "", fold_key(key), {})) << name << " / " << key;
 }
@@ -120,7 +132,7 @@ TEST(FoldName, KeepsTheMarksThatMakeAnotherWord) {
   EXPECT_EQ(fold_name("ｱﾝ"), fold_name("アン"));
 }
 
-TEST(FoldName, AppendsWordsWithoutTheirApostrophes) {
+TEST(FoldName, AppendsWordsWithoutTheirQuotes) {
   EXPECT_EQ(fold_name("Liam O\u2019Connor"), "liam o'connor\noconnor");
   EXPECT_EQ(fold_name("O'Neil-D'Arcy L'Ange"), "o'neil-d'arcy l'ange\noneil-darcy lange");
   // Where a word begins like that already, nothing is appended.

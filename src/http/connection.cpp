@@ -25,8 +25,8 @@ milliseconds time_bought(std::size_t bytes, const Limits& limits) {
   return milliseconds(bytes * 1000 / limits.slowest_bytes_per_second);
 }
 
-/// A buffer for bytes that are read only to be dropped; all connections of a thread share it. On the
-/// heap, because threads without connections would hold an array, too.
+/// A buffer for bytes that are read only to be dropped; all connections of a thread share it. On
+/// the heap, because threads without connections would hold an array, too.
 asio::mutable_buffer discarded() {
   static thread_local std::vector<char> bytes(64 * 1024);
   return asio::buffer(bytes);
@@ -145,6 +145,7 @@ Task<void> Connection<Stream>::answer_request() {
   const auto head_size = std::exchange(scanner_, {}).head_size();
   auto verdict = parser.parse_head(in_.data().substr(0, head_size));
   in_.consume(head_size);
+  if (stream_.is_wrongly_plain()) co_return refuse_plain_http(request, parser, started);
   std::size_t limit = 0;
   if (verdict == ParseResult::incomplete && parser.is_encoded()) {
     verdict = ParseResult::encoded;
@@ -316,6 +317,17 @@ void Connection<Stream>::refuse(const Error& error) {
   lingers_ = true;
   if (auto* observer = slot_.observer()) {
     observer->request_finished(api::Method::other, response.status, {}, out_.size() - before);
+  }
+}
+
+/// Pages ask before they send a request. If that were refused, they could not read why.
+template <class Stream>
+void Connection<Stream>::refuse_plain_http(const api::Request& request, const RequestParser& parser,
+                                           Moment started) {
+  if (request.method == api::Method::options) {
+    append_answer(request, parser, api::preflight(request, {}), started);
+  } else {
+    refuse(make_error(ErrorCode::kErrBadRequestPlainHttp));
   }
 }
 

@@ -87,6 +87,7 @@ class Connection final : private DeadlineWatch {
   void append_answer(const api::Request& request, const RequestParser& parser,
                      const api::Response& response, Moment started);
   void refuse(const Error& error);
+  void refuse_plain_http(const api::Request& request, const RequestParser& parser, Moment started);
   void enter(Phase phase, std::chrono::milliseconds time);
   void handle_interruption();
   /// Whether the deadline for a head or body has passed, even if the client is still sending.

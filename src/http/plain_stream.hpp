@@ -40,6 +40,9 @@ class PlainStream {
   /// Must be awaited before anything else. Returns false if the client cannot be served.
   Task<bool> shake_hands() { co_return true; }
 
+  /// Whether the client speaks plain HTTP on a port for HTTPS. Requests must then be refused.
+  [[nodiscard]] static bool is_wrongly_plain() { return false; }
+
   /// Awaitable: yields (error code, bytes read).
   auto read_some(asio::mutable_buffer room) {
     return socket_.async_read_some(room, asio::as_tuple(asio::deferred));

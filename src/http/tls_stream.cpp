@@ -1,23 +1,14 @@
 #include "http/tls_stream.hpp"
 
-#include <array>
 #include <new>
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <boost/asio/error.hpp>
 
+#include "base/text.hpp"
+
 namespace parley::http {
-namespace {
-
-constexpr std::string_view kSpeakHttps =
-    "HTTP/1.1 400 Bad Request\r\n"
-    "content-type: text/plain; charset=utf-8\r\n"
-    "connection: close\r\n"
-    "\r\n"
-    "This port speaks HTTPS. Use an address that starts with https://\n";
-
-}  // namespace
 
 void TlsStream::Free::operator()(ssl_st* ssl) const { SSL_free(ssl); }
 
@@ -27,6 +18,12 @@ TlsStream::TlsStream(Socket socket, const Tls& tls)
 }
 
 Task<bool> TlsStream::shake_hands() {
+  const auto first = co_await first_byte();
+  if (!first) co_return false;
+  if (is_token_character(*first)) {  // A method; no TLS record begins like that.
+    ssl_.reset();
+    co_return true;
+  }
   for (;;) {
     ERR_clear_error();
     const int result = SSL_accept(ssl_.get());
@@ -36,7 +33,6 @@ Task<bool> TlsStream::shake_hands() {
     if (reason == SSL_ERROR_WANT_WRITE) {
       direction = Socket::wait_write;
     } else if (reason != SSL_ERROR_WANT_READ) {
-      if (ERR_GET_REASON(ERR_peek_error()) == SSL_R_HTTP_REQUEST) refuse_http();
       co_return false;
     }
     const auto [code] = co_await socket_.async_wait(direction, asio::as_tuple(asio::deferred));
@@ -44,16 +40,17 @@ Task<bool> TlsStream::shake_hands() {
   }
 }
 
-/// Best effort: does not wait for the client.
-void TlsStream::refuse_http() {
-  IoError code;
-  socket_.write_some(asio::buffer(kSpeakHttps), code);
-  socket_.shutdown(Socket::shutdown_send, code);
-  // Closing a socket with unread bytes resets it, and the client might never see the response.
-  std::array<char, 1024> unread;
-  do {
-    socket_.read_some(asio::buffer(unread), code);
-  } while (!code);
+/// Does not take it from the socket. Returns nullopt if the client is gone.
+Task<std::optional<char>> TlsStream::first_byte() {
+  for (;;) {
+    char byte = 0;
+    IoError code;
+    socket_.receive(asio::buffer(&byte, 1), Socket::message_peek, code);
+    if (!code) co_return byte;
+    if (code != asio::error::would_block) co_return std::nullopt;
+    const auto [failure] = co_await wait_readable();
+    if (failure) co_return std::nullopt;
+  }
 }
 
 Task<std::tuple<IoError, std::size_t>> TlsStream::read_some(asio::mutable_buffer room) {
@@ -82,6 +79,7 @@ std::size_t TlsStream::read_now(asio::mutable_buffer room, IoError& code,
   code = asio::error::bad_descriptor;
   if (!socket_.is_open()) return 0;
   code = {};
+  if (!ssl_) return socket_.read_some(room, code);
   if (SSL_read_ex(ssl_.get(), room.data(), room.size(), &count) == 1) return count;
   const int reason = SSL_get_error(ssl_.get(), 0);
   if (reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE) {
@@ -100,6 +98,7 @@ std::size_t TlsStream::write_now(std::string_view bytes, IoError& code) {
   code = asio::error::bad_descriptor;
   if (!socket_.is_open()) return 0;
   code = {};
+  if (!ssl_) return socket_.write_some(asio::buffer(bytes), code);
   if (SSL_write_ex(ssl_.get(), bytes.data(), bytes.size(), &count) == 1) return count;
   const bool full = SSL_get_error(ssl_.get(), 0) == SSL_ERROR_WANT_WRITE;
   code = full ? asio::error::would_block : asio::error::connection_reset;
@@ -108,12 +107,12 @@ std::size_t TlsStream::write_now(std::string_view bytes, IoError& code) {
 
 bool TlsStream::has_input() {
   IoError ignored;
-  return SSL_has_pending(ssl_.get()) == 1 || socket_.available(ignored) > 0;
+  return (ssl_ && SSL_has_pending(ssl_.get()) == 1) || socket_.available(ignored) > 0;
 }
 
 void TlsStream::finish_writing() {
   if (!socket_.is_open()) return;
-  SSL_shutdown(ssl_.get());
+  if (ssl_) SSL_shutdown(ssl_.get());
   IoError ignored;
   socket_.shutdown(Socket::shutdown_send, ignored);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <tuple>
 
@@ -20,8 +21,9 @@ class TlsStream {
   /// `socket` must be connected and in non-blocking mode. Throws std::bad_alloc.
   TlsStream(Socket socket, const Tls& tls);
 
-  // See PlainStream. A client that sends plain HTTP gets a 400 that says to use HTTPS.
+  // See PlainStream. If the client speaks plain HTTP, the stream does so, too.
   Task<bool> shake_hands();
+  [[nodiscard]] bool is_wrongly_plain() const { return ssl_ == nullptr; }
   Task<std::tuple<IoError, std::size_t>> read_some(asio::mutable_buffer room);
   std::size_t read_now(asio::mutable_buffer room, IoError& code);
   auto wait_readable() {
@@ -42,7 +44,7 @@ class TlsStream {
   void close();
 
  private:
-  void refuse_http();
+  Task<std::optional<char>> first_byte();
   std::size_t read_now(asio::mutable_buffer room, IoError& code, Socket::wait_type& direction);
 
   struct Free {
@@ -51,7 +53,7 @@ class TlsStream {
 
   /// OpenSSL must not be called once it is closed: its descriptor may belong to another connection.
   Socket socket_;
-  std::unique_ptr<ssl_st, Free> ssl_;
+  std::unique_ptr<ssl_st, Free> ssl_;  ///< nullptr if the client speaks plain HTTP.
 };
 
 }  // namespace parley::http

@@ -99,7 +99,7 @@ class TlsTest : public ::testing::Test {
   static Limits limits() {
     Limits limits;
     limits.sweep_interval = milliseconds(5);
-    limits.handshake = milliseconds(100);
+    limits.handshake = limits.head = milliseconds(100);
     return limits;
   }
 
@@ -219,12 +219,30 @@ TEST_F(TlsTest, AsksNobodyForThePassphraseOfAKey) {
               EndsWith("key.pem: it is encrypted; remove its passphrase"));
 }
 
-TEST_F(TlsTest, AnswersHttpWithAHint) {
+TEST_F(TlsTest, RefusesPlainHttpInAWayThatPagesCanRead) {
   Client client(server_.port());
-  client.send(get("/"));
-  const auto answer = client.receive_rest();
-  EXPECT_THAT(answer, StartsWith("HTTP/1.1 400 "));
-  EXPECT_THAT(answer, EndsWith("Use an address that starts with https://\n"));
+  client.send(
+      "OPTIONS / HTTP/1.1\r\nHost: t\r\nOrigin: https://a.example\r\n"
+      "Access-Control-Request-Headers: appid, content-type\r\n\r\n");
+  const auto preflight = client.receive();
+  EXPECT_EQ(preflight.status, 204);
+  EXPECT_EQ(preflight.headers.at("access-control-allow-headers"), "appid, content-type");
+  client.send("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\n\r\n{}");
+  const auto refusal = client.receive();
+  EXPECT_EQ(refusal.status, 400);
+  EXPECT_EQ(refusal.headers.at("access-control-allow-origin"), "*");
+  EXPECT_THAT(refusal.body, HasSubstr("Use an address that starts with https://."));
+  EXPECT_EQ(client.receive_rest(), "");
+}
+
+TEST_F(TlsTest, LimitsPlainHttpAsOtherRequests) {
+  Client unfinished(server_.port());
+  unfinished.send("GE");
+  EXPECT_THAT(unfinished.receive_rest(), StartsWith("HTTP/1.1 408 "));
+  Client endless(server_.port());
+  endless.send("GET /" + std::string(100'000, 'a'));
+  EXPECT_THAT(endless.receive_rest(), StartsWith("HTTP/1.1 431 "));
+  server_.await_connections(0);
 }
 
 TEST_F(TlsTest, ClosesOnGarbageAndOnSilence) {

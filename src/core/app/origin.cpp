@@ -88,7 +88,8 @@ bool has_empty_label(std::string_view host) {
 }
 
 /// Whether an app can allow every host below `host`. Hosts below a public suffix, such as com or
-/// co.uk, belong to many owners; those below localhost are all this machine.
+/// co.uk, belong to many owners; those below localhost are all this machine. Hosting platforms are
+/// allowed, because the previews of an app are there.
 bool may_follow_wildcard(std::string_view host) {
   if (host.ends_with('.')) host.remove_suffix(1);
   return host == "localhost" || !is_public_suffix(host);

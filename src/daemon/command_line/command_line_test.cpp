@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <boost/json/serialize.hpp>
 
 #include "base/error_code.hpp"
@@ -147,6 +148,19 @@ TEST(CommandLine, AMisspeltWordIsNamedBeforeWhatIsMissing) {
             "unknown command crate; did you mean create? (see `parleyd app --help`)");
 }
 
+TEST(CommandLine, AFlagWithTheNameOfAnotherProgramIsTold) {
+  for (const auto& [words, meant] : std::vector<std::pair<std::vector<std::string>, const char*>>{
+           {{"dev", "--port", "1234"}, "--listen"},
+           {{"serve", "--host=0.0.0.0"}, "--listen"},
+           {{"app", "update", "--id", "my-app"}, "--app"},
+           {{"app", "create", "--app", "my-app"}, "--id"},
+           {{"user", "create", "--id", "ann"}, "--uid"},
+           {{"key", "delete", "--app-id", "my-app"}, "--app"}}) {
+    EXPECT_THAT(error(words), HasSubstr(fmt::format("did you mean {}?", meant))) << words.front();
+  }
+  EXPECT_THAT(error({"app", "list", "--port", "80"}), HasSubstr("unknown flag --port (see"));
+}
+
 TEST(CommandLine, EveryCommandNamesAMisspeltFlagFirst) {
   for (const auto* command : all_commands()) {
     for (const auto& parameter : command->parameters) {
@@ -272,7 +286,12 @@ TEST(CommandLine, ABooleanFlagDoesNotTakeTheNextWord) {
   const auto reset = invocation({"admin", "reset-password", "--generate", "ann@example.com"});
   EXPECT_EQ(json::serialize(std::get<CommandInvocation>(reset.what).arguments),
             R"({"email":"ann@example.com","generate":true})");
-  EXPECT_THAT(error({"serve", "--access-log", "yes"}), HasSubstr("unexpected argument yes"));
+  EXPECT_THAT(error({"admin", "reset-password", "a@b.example", "--generate", "yes"}),
+              HasSubstr("unexpected argument yes"));
+  for (const auto* word : {"yes", "on", "1", "FALSE"}) {
+    EXPECT_THAT(error({"serve", "--access-log", word}),
+                HasSubstr(fmt::format("--access-log can only be true or false, not {}", word)));
+  }
 }
 
 TEST(CommandLine, AFlagOfSeveralCommandsMayPrecedeEach) {

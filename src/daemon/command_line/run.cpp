@@ -165,12 +165,20 @@ class Runner {
     if (command.present != nullptr) command.present(data.as_object(), base_url);
     const auto text =
         invocation_.json ? json::serialize(data) + "\n" : render_for_people(data, command);
-    if (command.if_lost == nullptr) return print(text);
-    // If the reader is gone, the process must not end before it says what is lost.
+    const bool is_list = !command.columns.empty();
+    if (is_list) return print(text);
+    // If the reader is gone, the process must not end before it says what was done.
     ::signal(SIGPIPE, SIG_IGN);
     const int code = print(text);
-    if (code != kDone) print_error(command.if_lost(data.as_object(), typed) + "\n");
+    if (code != kDone) print_error(what_was_done(data.as_object(), typed) + "\n");
     return code;
+  }
+
+  /// For a command that took effect, but whose result could not be printed.
+  [[nodiscard]] static std::string what_was_done(const json::object& data,
+                                                 const TypedCommand& typed) {
+    if (typed.command.if_lost != nullptr) return typed.command.if_lost(data, typed);
+    return fmt::format("`{}` took effect; only its result was not printed.", typed.line());
   }
 
   const Invocation& invocation_;

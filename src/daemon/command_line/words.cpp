@@ -26,6 +26,16 @@ bool is_boolean(const CLI::Option* option) { return option->get_items_expected_m
 
 bool is_true_or_false(std::string_view word) { return word == "true" || word == "false"; }
 
+Error not_true_or_false(std::string_view flag, std::string_view word) {
+  return operator_error(
+      fmt::format("{} can only be true or false, not {}", flag, shell_word(word)));
+}
+
+bool takes_words(const CLI::App& app) {
+  return std::ranges::any_of(app.get_options(),
+                             [](const auto* option) { return option->get_positional(); });
+}
+
 bool is_repeatable(const CLI::Option& option) {
   return option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
 }
@@ -73,12 +83,48 @@ std::set<std::string> flags_of(const CLI::App& app) {
   return names;
 }
 
+/// What other programs, or other commands of this one, call a flag.
+struct OtherName {
+  std::string_view other;
+  std::string_view ours;
+};
+constexpr OtherName kOtherNames[] = {
+    {"address", "listen"},
+    {"addr", "listen"},
+    {"bind", "listen"},
+    {"host", "listen"},
+    {"port", "listen"},
+    {"dir", "data-dir"},
+    {"data", "data-dir"},
+    {"path", "data-dir"},
+    {"id", "uid"},
+    {"id", "key"},
+    {"id", "app"},
+    {"user", "uid"},
+    {"app-id", "app"},
+    {"app-id", "id"},
+    {"appid", "app"},
+    {"appid", "id"},
+    {"app", "id"},
+    {"ttl", "token-ttl"},
+    {"display-name", "name"},
+};
+
+/// The flag of `flags` that `name` means; empty if none is likely.
+std::string_view meant_flag(std::string_view name, const std::set<std::string>& flags) {
+  const std::vector<std::string_view> known(flags.begin(), flags.end());
+  if (const auto meant = nearest_name(name, known); !meant.empty()) return meant;
+  for (const auto& [other, ours] : kOtherNames) {
+    if (other == name && flags.contains(std::string(ours))) return ours;
+  }
+  return {};
+}
+
 std::string describe_unknown_flag(const CLI::App& app, const std::string& flag) {
   auto name = flag.substr(std::min(flag.find_first_not_of('-'), flag.size()));
   std::ranges::replace(name, '_', '-');
   const auto flags = flags_of(app);
-  const std::vector<std::string_view> known(flags.begin(), flags.end());
-  const auto meant = nearest_name(name, known);
+  const auto meant = meant_flag(name, flags);
   return meant.empty() ? fmt::format("unknown flag {}", flag)
                        : fmt::format("unknown flag {}; did you mean --{}?", flag, meant);
 }
@@ -113,11 +159,14 @@ Result<std::string> take_value(const CLI::App& app, const std::vector<std::strin
   if (has_value) {
     auto value = words[at].substr(flag.size() + 1);
     if (!is_boolean(option) || is_true_or_false(value)) return value;
-    return operator_error(
-        fmt::format("{} can only be true or false, not {}", flag, shell_word(value)));
+    return not_true_or_false(flag, value);
   }
   const auto* const next = at + 1 < words.size() ? &words[at + 1] : nullptr;
-  if (is_boolean(option) && (next == nullptr || !is_true_or_false(*next))) return "true";
+  if (is_boolean(option) && (next == nullptr || !is_true_or_false(*next))) {
+    const bool is_value = next != nullptr && !is_flag(*next) && !takes_words(app);
+    if (is_value) return not_true_or_false(flag, *next);
+    return "true";
+  }
   if (next == nullptr) return operator_error(flag + " requires a value");
   if (is_flag(*next) && app.get_option_no_throw(flag_in(*next)) != nullptr)
     return operator_error(fmt::format("{} requires a value, but {} follows it", flag, *next));

@@ -439,6 +439,7 @@ constexpr Migration kMigrations[] = {{kFirstSchema},
                                      {kStoreMark},
                                      {""},  // The same.
                                      {""},  // The same.
+                                     {""},  // The same.
                                      {"", fold_names_again}};
 
 bool is_empty(Database& database) {

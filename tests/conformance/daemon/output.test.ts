@@ -55,6 +55,16 @@ describe.each([
     expect(code).toBe(1);
   });
 
+  it("says that a change took effect", async () => {
+    const uid = `lost${redirection.length}`;
+    const line = withData(`user create --app first --uid ${uid} --name Lost`);
+    const { code, stderr } = await runInShell(line, redirection);
+    expect(stderr).toMatch(/`parleyd user create .*` took effect; only its result was not printed/);
+    expect(code).toBe(1);
+    const again = await runInShell(line, "");
+    expect(again.stderr).toContain("already exists");
+  });
+
   it.each([
     [`app create --id lost${redirection.length} --name Lost`, 2],
     ["key create --app first --name 'Lost key' --scope fullAccess", 2],

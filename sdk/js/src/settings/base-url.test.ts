@@ -59,6 +59,7 @@ describe("toBaseUrl", () => {
     "https://chat.example.com:123456",
     "https://chat.example.com:65536",
     "http://localhost:99999",
+    "http://localhost:0",
     "https://999.1.1.1",
     "https://chat.example.1",
     "http://[:::]",

@@ -6,7 +6,7 @@ import { isString } from "../json.js";
  * properties throw in React Native. A host name may contain letters of any script.
  */
 const ADDRESS =
-  /^(?:(https?):\/\/)?((?:(?:[^\s\0-,./:-@[-^`{-\x7f]+(?:\.|(?=[:/]|$)))+|\[[\da-f:.]+\])(?::\d{1,5})?)((?:\/[^\s?#\\/]+)*)\/*$/i;
+  /^(?:(https?):\/\/)?((?:(?:[^\s\0-,./:-@[-^`{-\x7f]+(?:\.|(?=[:/]|$)))+|\[[\da-f:.]+\])(?::[1-9]\d{0,4})?)((?:\/[^\s?#\\/]+)*)\/*$/i;
 
 /**
  * Hosts that may use plain http: IP addresses, local network names, and the ports 80 and 8080.

@@ -995,7 +995,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout: number;
             maxTokensPerUser: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. So are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. `https://*.com` and `https://*.co.uk` are rejected: anybody can register a name there. `https://*.vercel.app` is accepted, for previews of your app, but also admits the pages of all other customers of that platform. Also rejected are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute: number;
@@ -1016,7 +1016,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. So are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. `https://*.com` and `https://*.co.uk` are rejected: anybody can register a name there. `https://*.vercel.app` is accepted, for previews of your app, but also admits the pages of all other customers of that platform. Also rejected are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
@@ -1035,7 +1035,7 @@ export interface components {
             /** @description Idle timeout of new auth tokens in seconds; 0 = none. */
             idleTimeout?: number;
             maxTokensPerUser?: number;
-            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. At least two labels must follow the `*`, or `localhost`: `https://*.com` is rejected. So are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
+            /** @description Origins of web pages that may use the app; empty = any. `https://*.example.com` matches every host below example.com; `null` matches local files and sandboxed frames. `https://*.com` and `https://*.co.uk` are rejected: anybody can register a name there. `https://*.vercel.app` is accepted, for previews of your app, but also admits the pages of all other customers of that platform. Also rejected are schemes from which no page comes, such as `wss://` and `ftp://`; those of apps and extensions (`capacitor://`, `tauri://`, `chrome-extension://`) and `file://` are accepted. Stored in the form that browsers send: `HTTPS://Example.com:443/` becomes `https://example.com`. */
             allowedOrigins?: string[];
             /** @description Limit of logins, creations and deletions per minute; 0 = the server's limit, if any. */
             corePerMinute?: number;
@@ -1907,7 +1907,7 @@ export interface components {
         /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
         Cursor: string;
         /**
-         * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+         * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Spaces, commas and semicolons separate the words of the key. Case, accents, vowel points, tone marks, nuktas, character width, apostrophes and quotation marks are ignored, letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`, and digits of other scripts match `0` to `9`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
          * @example geo
          */
         SearchKey: string;
@@ -1947,7 +1947,7 @@ export interface components {
         Hours: number;
         /** @description Only keys with this scope. */
         Scope: "authOnly" | "fullAccess";
-        /** @description Part of the name. Case, accents and apostrophes are ignored. */
+        /** @description Part of the name. Case, accents and quotation marks are ignored. */
         KeySearch: string;
     };
     requestBodies: never;
@@ -3197,7 +3197,7 @@ export interface operations {
             query?: {
                 /** @description Only keys with this scope. */
                 scope?: components["parameters"]["Scope"];
-                /** @description Part of the name. Case, accents and apostrophes are ignored. */
+                /** @description Part of the name. Case, accents and quotation marks are ignored. */
                 searchKey?: components["parameters"]["KeySearch"];
                 /** @description Items per page. `per_page` is also accepted. */
                 perPage?: components["parameters"]["PerPage"];
@@ -3965,7 +3965,7 @@ export interface operations {
                 /** @description Which users to list: users that the user has blocked (`blockedByMe`), users who have blocked it (`hasBlockedMe`), or both. */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Spaces, commas and semicolons separate the words of the key. Case, accents, vowel points, tone marks, nuktas, character width, apostrophes and quotation marks are ignored, letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`, and digits of other scripts match `0` to `9`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4179,7 +4179,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Spaces, commas and semicolons separate the words of the key. Case, accents, vowel points, tone marks, nuktas, character width, apostrophes and quotation marks are ignored, letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`, and digits of other scripts match `0` to `9`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];
@@ -4755,7 +4755,7 @@ export interface operations {
                 /** @description `meta.cursor` of the previous page. `page` is then ignored. To read all users, also send `sortBy=uid` or `sortBy=name` where the call has it: in the default order, users who come online or go offline between two calls move, and may be skipped or repeated. A UID never changes; a name only when the user is renamed. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Case, accents, vowel points, tone marks, nuktas, character width and apostrophes are ignored, and letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
+                 * @description Finds users if every word of the search key is a prefix of the UID or of a word of the name, in any order. Spaces, commas and semicolons separate the words of the key. Case, accents, vowel points, tone marks, nuktas, character width, apostrophes and quotation marks are ignored, letters such as `ł`, `ø` or `ı` match `l`, `o` and `i`, and digits of other scripts match `0` to `9`. In Chinese, Japanese and Korean, every character starts a word; in all other scripts, including Thai, Lao, Khmer and Burmese, words start at the beginning and after spaces and punctuation. Blanks around the key are ignored, and a key of blanks or invisible characters alone is like none.
                  * @example geo
                  */
                 searchKey?: components["parameters"]["SearchKey"];

@@ -7,6 +7,9 @@
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
+#include <openssl/x509.h>
+
+#include "base/log.hpp"
 
 namespace parley::http {
 namespace {
@@ -42,13 +45,20 @@ void configure(SSL_CTX* context) {
   SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
 }
 
+bool is(unsigned long code, int library, int reason) {
+  return ERR_GET_LIB(code) == library && ERR_GET_REASON(code) == reason;
+}
+
 /// Says in words for the operator why OpenSSL could not use `file`.
 std::string reason_of(unsigned long code, const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) return "it is a directory";
   if (ERR_SYSTEM_ERROR(code)) return std::generic_category().message(ERR_GET_REASON(code));
-  if (ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE)
-    return "it is not in PEM format";
+  const bool is_empty = std::filesystem::file_size(file, ignored) == 0;
+  if (is_empty || is(code, ERR_LIB_PEM, PEM_R_NO_START_LINE)) return "it is not in PEM format";
+  if (is(code, ERR_LIB_X509, X509_R_KEY_VALUES_MISMATCH) ||
+      is(code, ERR_LIB_SSL, SSL_R_NO_CERTIFICATE_ASSIGNED))  // They are of different types.
+    return "it does not belong to the certificate";
   if (ERR_GET_REASON(code) == ERR_R_INTERRUPTED_OR_CANCELLED)
     return "it is encrypted; remove its passphrase";
   const char* reason = ERR_reason_error_string(code);
@@ -61,6 +71,15 @@ Error failure(std::string_view what, const std::filesystem::path& file) {
   ERR_clear_error();
   return Error{ErrorCode::kErrServiceUnavailable,
                fmt::format("{} {}: {}", what, file.string(), reason), ""};
+}
+
+/// Clients refuse a certificate outside its period of validity.
+void warn_unless_valid(const X509& certificate, const std::filesystem::path& file) {
+  const auto name = file.string();
+  if (X509_cmp_current_time(X509_get0_notAfter(&certificate)) < 0)
+    log::warn("certificate_expired", {{"file", std::string_view(name)}});
+  if (X509_cmp_current_time(X509_get0_notBefore(&certificate)) > 0)
+    log::warn("certificate_not_valid_yet", {{"file", std::string_view(name)}});
 }
 
 Result<Tls::Context> make_context(const std::filesystem::path& certificate,
@@ -78,6 +97,7 @@ Result<Tls::Context> make_context(const std::filesystem::path& certificate,
       SSL_CTX_check_private_key(context.get()) != 1) {
     return failure("cannot use the private key", key);
   }
+  warn_unless_valid(*SSL_CTX_get0_certificate(context.get()), certificate);
   return context;
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cerrno>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "base/error.hpp"
@@ -30,6 +32,15 @@ namespace parley::daemon {
 [[nodiscard]] inline Error system_error(std::string line, int error_number) {
   return parley::can_pass(error_number) ? passing_error(std::move(line))
                                         : operator_error(std::move(line));
+}
+
+/// Converts an exception of the standard library, which throws EAGAIN if a thread cannot start.
+[[nodiscard]] inline Error as_operator_error(const std::system_error& failure) {
+  const int number = failure.code().value();
+  if (number != EAGAIN) return system_error(failure.what(), number);
+  return passing_error(
+      "the system refuses to start another thread; check the limits on threads and memory "
+      "(TasksMax of the service, ulimit -u and -v)");
 }
 
 /// Converts any error to one for the operator, who may see its internal text.

@@ -13,6 +13,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -186,6 +187,8 @@ class Runner {
 
 int run_unguarded(int argc, char** argv) {
   open_standard_descriptors();
+  // A write beyond a limit on the size of files must fail instead of ending the process.
+  ::signal(SIGXFSZ, SIG_IGN);
   ::umask(077);  // All files of the server are accessible to its owner only.
   auto parsed = parse_command_line(argc, argv);
   if (!parsed) return refuse(parsed.error());
@@ -204,6 +207,8 @@ int run(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     complain("out of memory");
     return kTryAgain;
+  } catch (const std::system_error& failure) {
+    return refuse(as_operator_error(failure));
   } catch (const std::exception& bug) {
     complain(fmt::format("internal error: {}", bug.what()));
     return kFailed;

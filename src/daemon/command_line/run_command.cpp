@@ -61,12 +61,8 @@ Result<std::string> run_command(const DataDirectory& directory, const TypedComma
     if (*answer) return std::move(**answer);
     const auto lock = FileLock::of_file(directory.lock());
     if (lock.failure() == FileLock::Failure::none) return run_on_the_store(directory, line);
-    if (lock.failure() == FileLock::Failure::cannot_open) {
-      return system_error(
-          fmt::format("the data directory {} is not writable: {}", directory.path().string(),
-                      std::generic_category().message(lock.error_number())),
-          lock.error_number());
-    }
+    if (lock.failure() == FileLock::Failure::cannot_open)
+      return directory.cannot_lock(lock.error_number());
     std::this_thread::sleep_for(kRetryAfter);
   }
   return passing_error(

@@ -29,4 +29,12 @@ Status DataDirectory::create() const {
   return {};
 }
 
+Error DataDirectory::cannot_lock(int error_number) const {
+  return system_error(
+      fmt::format("cannot write {}: {}; the data directory and everything in it must belong to the "
+                  "user that runs parleyd",
+                  lock().string(), std::generic_category().message(error_number)),
+      error_number);
+}
+
 }  // namespace parley::daemon

@@ -22,6 +22,8 @@ class DataDirectory {
   /// Locked (base/file_lock.hpp) by the one process that uses the directory: a server, or a command
   /// while no server runs.
   [[nodiscard]] std::filesystem::path lock() const { return path_ / "parleyd.lock"; }
+  /// The error for a lock file that cannot be opened.
+  [[nodiscard]] Error cannot_lock(int error_number) const;
   /// The addresses of the running server; removed when it stops.
   [[nodiscard]] std::filesystem::path run_file() const { return path_ / "run.json"; }
   /// The app and keys of `parleyd dev`.

@@ -1,6 +1,7 @@
 #include "daemon/server/io_threads.hpp"
 
 #include "base/log_failure.hpp"
+#include "base/start_threads.hpp"
 #include "base/thread_name.hpp"
 
 namespace parley::daemon {
@@ -26,12 +27,11 @@ IoThreads::IoThreads(std::size_t count) {
     contexts_.push_back(std::make_unique<asio::io_context>(1));
     guards_.push_back(asio::make_work_guard(*contexts_.back()));
   }
-  for (const auto& context : contexts_) {
-    threads_.emplace_back([&context = *context] {
-      name_this_thread("io");
-      run_until_out_of_work(context);
-    });
-  }
+  const auto body = [this](std::size_t i) {
+    name_this_thread("io");
+    run_until_out_of_work(*contexts_[i]);
+  };
+  start_threads(threads_, count, body, [this] { guards_.clear(); });
 }
 
 std::vector<asio::io_context*> IoThreads::contexts() const {
@@ -42,7 +42,7 @@ std::vector<asio::io_context*> IoThreads::contexts() const {
 
 void IoThreads::join() {
   guards_.clear();
-  threads_.clear();
+  join_all(threads_);
 }
 
 }  // namespace parley::daemon

@@ -20,7 +20,7 @@ namespace parley::daemon {
 
 class IoThreads {
  public:
-  /// Starts `count` threads; `count` must be at least 1.
+  /// Starts `count` threads; `count` must be at least 1. Throws std::system_error.
   explicit IoThreads(std::size_t count);
   IoThreads(const IoThreads&) = delete;
   IoThreads& operator=(const IoThreads&) = delete;
@@ -44,7 +44,7 @@ class IoThreads {
 
   std::vector<std::unique_ptr<asio::io_context>> contexts_;
   std::vector<WorkGuard> guards_;
-  std::vector<std::jthread> threads_;
+  std::vector<std::thread> threads_;
 };
 
 }  // namespace parley::daemon

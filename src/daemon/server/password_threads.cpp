@@ -6,10 +6,11 @@
 #include <utility>
 
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "base/handler_memory.hpp"
+#include "base/start_threads.hpp"
+#include "base/thread_name.hpp"
 #include "crypto/password.hpp"
 
 namespace parley::daemon {
@@ -45,6 +46,24 @@ Error overloaded() {
 
 }  // namespace
 
+PasswordThreads::Lane::Lane(std::size_t thread_count)
+    : context(static_cast<int>(thread_count)),
+      most(thread_count + kMostWaiting),
+      guard_(context.get_executor()) {
+  start_threads(
+      threads_, thread_count,
+      [this](std::size_t) {
+        name_this_thread("password");
+        context.run();
+      },
+      [this] { guard_.reset(); });
+}
+
+PasswordThreads::Lane::~Lane() {
+  guard_.reset();
+  join_all(threads_);
+}
+
 template <class Work>
 auto PasswordThreads::run(Lane& lane, Work work) -> Task<Result<std::invoke_result_t<Work&>>> {
   using Value = std::invoke_result_t<Work&>;
@@ -56,7 +75,7 @@ auto PasswordThreads::run(Lane& lane, Work work) -> Task<Result<std::invoke_resu
   co_await asio::async_initiate<decltype(use_task), void(std::exception_ptr)>(
       [&](auto handler) {
         auto guard = asio::make_work_guard(handler);
-        post_in(memory, lane.threads.get_executor(),
+        post_in(memory, lane.context.get_executor(),
                 [&, handler = std::move(handler), guard = std::move(guard)]() mutable {
                   std::exception_ptr bug;
                   try {

@@ -3,8 +3,11 @@
 
 #include <atomic>
 #include <cstddef>
+#include <thread>
+#include <vector>
 
-#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
 
 #include "core/administrator/password_hasher.hpp"
 
@@ -30,15 +33,22 @@ class PasswordThreads final : public core::PasswordHasher {
                                            core::HashedFor whom) override;
 
  private:
-  /// The threads of one group.
-  struct Lane {
-    explicit Lane(std::size_t thread_count)
-        : threads(thread_count), most(thread_count + kMostWaiting) {}
-    ~Lane() { threads.join(); }
+  /// The threads of one group. asio::thread_pool would wait forever if it could not start them all.
+  class Lane {
+   public:
+    /// Throws std::system_error.
+    explicit Lane(std::size_t thread_count);
+    Lane(const Lane&) = delete;
+    Lane& operator=(const Lane&) = delete;
+    ~Lane();
 
-    boost::asio::thread_pool threads;
+    asio::io_context context;
     const std::size_t most;  ///< The most hashes in progress, including waiting ones.
     std::atomic<std::size_t> under_way = 0;
+
+   private:
+    asio::executor_work_guard<asio::io_context::executor_type> guard_;
+    std::vector<std::thread> threads_;
   };
 
   /// Runs `work() -> T` on one of the threads. Rethrows what it throws.

@@ -182,12 +182,8 @@ Status serve(const Configuration& configuration, Mode mode) {
                     "choose another directory with --data-dir",
                     directory.path().string()));
   }
-  if (lock.failure() == FileLock::Failure::cannot_open) {
-    return system_error(
-        fmt::format("the data directory {} is not writable: {}", directory.path().string(),
-                    std::generic_category().message(lock.error_number())),
-        lock.error_number());
-  }
+  if (lock.failure() == FileLock::Failure::cannot_open)
+    return directory.cannot_lock(lock.error_number());
   auto runtime = Runtime::open(directory, core_count(settings), settings.session_cache_size);
   if (!runtime) return runtime.error();
   const MemoryTrimmer trimmer;
@@ -197,6 +193,8 @@ Status serve(const Configuration& configuration, Mode mode) {
     return served;
   } catch (const OperatorException& failure) {
     return failure.error();
+  } catch (const std::system_error&) {
+    throw;
   } catch (const std::runtime_error& failure) {
     return operator_error(failure.what());
   }

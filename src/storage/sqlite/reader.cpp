@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "base/start_threads.hpp"
 #include "base/thread_name.hpp"
 #include "storage/sqlite/engine_failure.hpp"
 #include "storage/sqlite/keep_running.hpp"
@@ -48,14 +49,14 @@ Readers::Readers(std::vector<std::unique_ptr<StoreConnection>> connections, User
       loss_(loss),
       statistics_(statistics),
       options_(options) {
-  for (const auto& connection : connections_) {
-    threads_.emplace_back([this, &connection] { run_until_closed(*connection); });
-  }
+  start_threads(
+      threads_, connections_.size(), [this](std::size_t i) { run_until_closed(*connections_[i]); },
+      [this] { queue_.close(); });
 }
 
 Readers::~Readers() {
   queue_.close();
-  for (std::thread& thread : threads_) thread.join();
+  join_all(threads_);
 }
 
 Task<Status> Readers::run(core::UnitOfWork& work) {
@@ -100,8 +101,12 @@ Status Readers::run_one(StoreConnection& connection, core::UnitOfWork& work) {
                           {{"afterMs", std::int64_t{options_.time_limit.count()}}});
       return read_too_slow();
     }
-    if (error.looks_damaged()) loss_.record(Loss::kDamaged);
-    return logged_failure("store.read_failed", error.what());
+    auto failure = logged_failure("store.read_failed", error.what());
+    if (error.looks_damaged()) {
+      loss_.record(Loss::kDamaged);
+      failure->retry_after = 0;
+    }
+    return failure;
   }
 }
 

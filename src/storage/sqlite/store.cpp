@@ -99,6 +99,14 @@ Error cannot_open(const std::filesystem::path& file, const std::string& reason,
   return error;
 }
 
+void warn_about_missing_log(const std::filesystem::path& file) {
+  const auto reason = fmt::format(
+      "the server was killed, and {}-wal, which held its last changes, is missing; if somebody "
+      "deleted it, restore a backup",
+      file.string());
+  log::warn("store.log_missing", {{"reason", std::string_view(reason)}});
+}
+
 /// Locks the directory itself, because a lock file could be deleted while it is locked.
 Result<FileLock> lock_directory_of(const std::filesystem::path& file) {
   auto lock = FileLock::of_directory(file.has_parent_path() ? file.parent_path() : ".");
@@ -124,6 +132,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::pa
     if (auto ready = prepare_store_file(file, options.signs_of_use); !ready) {
       return cannot_open(file, ready.error()->internal, ready.error()->retry_after);
     }
+    if (StoreMark::lacks_log(file)) warn_about_missing_log(file);
     return std::unique_ptr<SqliteStore>(new SqliteStore(file, options, *std::move(lock)));
   } catch (const EngineError& error) {
     return cannot_open(file, reason_of(error), is_permanent(error) ? 0 : 1);

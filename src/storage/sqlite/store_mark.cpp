@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "base/passing_failure.hpp"
 #include "base/replace_file.hpp"
 #include "storage/sqlite/statements.hpp"
 
@@ -22,6 +23,8 @@ constexpr std::chrono::minutes kLife{1};
 constexpr std::string_view kClosed = "closed";
 
 std::filesystem::path mark_file_of(std::filesystem::path file) { return file += "-mark"; }
+
+std::filesystem::path log_of(std::filesystem::path file) { return file += "-wal"; }
 
 /// What the mark file says.
 struct MarkFile {
@@ -46,12 +49,15 @@ struct MarkFile {
 };
 
 void check_written(const std::error_code& failure) {
-  if (failure) throw EngineError(SQLITE_IOERR, failure.message());
+  if (!failure) return;
+  throw EngineError(
+      can_pass(failure.value()) ? SQLITE_IOERR : SQLITE_READONLY,
+      fmt::format("its file parley.db-mark cannot be written: {}", failure.message()));
 }
 
 bool has_log(const std::filesystem::path& file) {
   std::error_code failure;
-  const auto size = std::filesystem::file_size(std::filesystem::path(file) += "-wal", failure);
+  const auto size = std::filesystem::file_size(log_of(file), failure);
   return failure ? failure != std::errc::no_such_file_or_directory : size > 0;
 }
 
@@ -91,6 +97,13 @@ bool StoreMark::is_foreign(const std::filesystem::path& file) {
   if (listed.is_closed) return true;
   const auto found = mark_in(file);
   return found && std::ranges::find(listed.marks, *found) == listed.marks.end();
+}
+
+bool StoreMark::lacks_log(const std::filesystem::path& file) {
+  const auto listed = MarkFile::read(file);
+  std::error_code failure;
+  return !listed.marks.empty() && !listed.is_closed &&
+         !std::filesystem::exists(log_of(file), failure);
 }
 
 StoreMark::Opened::Opened(std::filesystem::path file) : file_(std::move(file)) {

@@ -34,6 +34,10 @@ class StoreMark {
   /// open in this process.
   [[nodiscard]] static bool is_foreign(const std::filesystem::path& file);
 
+  /// Whether the store was not closed, and has no log. Its last changes were probably in one that
+  /// somebody has deleted; a crash while the store was opened or closed leaves the same behind.
+  [[nodiscard]] static bool lacks_log(const std::filesystem::path& file);
+
   /// While this exists, the mark file does not say that the store is closed. Create it before the
   /// first connection is opened, and destroy it after the last one is closed. It says "closed"
   /// then, if SQLite has removed the log.

@@ -97,6 +97,16 @@ TEST_F(StoreMarkTest, SaysNothingOfBeingClosedWhileThereIsALog) {
   EXPECT_FALSE(StoreMark::is_foreign(file_));
 }
 
+TEST_F(StoreMarkTest, NoticesThatTheLogWasDeleted) {
+  EXPECT_FALSE(StoreMark::lacks_log(directory_ / "new.db"));
+  const auto lost = after_power_loss([](Database& database) { write(database); });
+  EXPECT_FALSE(StoreMark::lacks_log(lost));
+  fs::remove(lost.string() + "-wal");
+  EXPECT_TRUE(StoreMark::lacks_log(lost));
+  { const StoreMark::Opened opened(file_); }
+  EXPECT_FALSE(StoreMark::lacks_log(file_)) << "closed";
+}
+
 TEST_F(StoreMarkTest, DoesNotChangeWhileAReaderKeepsTheLog) {
   auto reader = open();
   reader.execute("BEGIN");

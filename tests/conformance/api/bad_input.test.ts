@@ -17,7 +17,7 @@ const token = await logIn(admin, uid);
 const key = (await admin.post<ApiKey>("/v3/apikeys", { name: "Target" })).data;
 const everything = async (): Promise<string> =>
   (await Promise.all(["users", "roles", "apikeys"].map((list) => admin.get(`/v3/${list}`))))
-    .map(({ text }) => text.replaceAll(/"lastActiveAt":\d+/g, "")) // It is stored some seconds later.
+    .map(({ text }) => text.replaceAll(/,"last(Active|Used)At":\d+/g, "")) // Stored seconds later.
     .join();
 const before = await everything();
 

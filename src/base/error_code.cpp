@@ -12,8 +12,9 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kAuthErrEmptyAppid
     {"AUTH_ERR_EMPTY_APPID", 400,
      "The request does not say which app it is for.",
-     "Send your App ID in the header appId, use it as the first label of the host name "
-     "(my-app.chat.example.com), or send a credential of the app (apikey or authToken)."},
+     "Send a credential of the app (apikey or authToken). For calls without one, send your "
+     "App ID in the header appId, or use it as the first label of the host name "
+     "(my-app.chat.example.com)."},
     // kAuthErrInvalidAppid
     {"AUTH_ERR_INVALID_APPID", 401,
      "The app {appId} does not exist, or the credential belongs to another app.",

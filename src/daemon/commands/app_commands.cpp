@@ -102,7 +102,7 @@ std::string explain_keys(const json::object& app) {
           : "The Auth Key is for development. You may put it into your app, where it logs in any "
             "user without a password.";
   return fmt::format(
-      "Put the App ID and the region into your app.\n{}\n"
+      "Put the App ID and the address of this server into your app.\n{}\n"
       "The REST API Key is for your server. It may do everything in the app: never put it into an "
       "app or a web page.\n"
       "Save both keys now: they are not shown again.\n",

@@ -82,7 +82,7 @@ TEST(RenderForPeople, SaysWhatTheKeysOfANewAppAreFor) {
                                           "Mode          development\n"
                                           "Auth Key      a\n"
                                           "REST API Key  b\n\n"
-                                          "Put the App ID and the region into your app.\n"));
+                                          "Put the App ID and the address of this server into your app.\n"));
   EXPECT_THAT(text, HasSubstr("The Auth Key is for development."));
   EXPECT_THAT(text, HasSubstr("The REST API Key is for your server."));
   EXPECT_THAT(text, HasSubstr("they are not shown again."));

@@ -32,7 +32,7 @@ export const APP_COLUMNS = helper.columns([
     id: "lifetime",
     meta: { label: strings.column.lifetime, shown: "wide" },
     cell: ({ row: { original } }) =>
-      original.tokenTtl === 0 ? strings.units.never : duration(original.tokenTtl),
+      original.tokenTtl === 0 ? strings.neverExpires : duration(original.tokenTtl),
   }),
   helper.display({
     id: "region",

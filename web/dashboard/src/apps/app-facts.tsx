@@ -12,7 +12,7 @@ interface Props {
 
 /** The settings of an app, read-only, for viewers. */
 export function AppFacts({ app }: Props) {
-  const lifetime = (seconds: number) => (seconds === 0 ? strings.units.never : duration(seconds));
+  const lifetime = (seconds: number, never: string) => (seconds === 0 ? never : duration(seconds));
   const limit = (count: number) => (count === 0 ? strings.serverLimit : formatNumber(count));
   return (
     <Card title={strings.settings}>
@@ -22,8 +22,8 @@ export function AppFacts({ app }: Props) {
           [strings.form.appId, <span className="mono">{app.appId}</span>],
           [strings.form.region, app.region],
           [strings.mode.label, <ModeBadge mode={app.mode} />],
-          [strings.tokenTtl, lifetime(app.tokenTtl)],
-          [strings.idleTimeout, lifetime(app.idleTimeout)],
+          [strings.tokenTtl, lifetime(app.tokenTtl, strings.neverExpires)],
+          [strings.idleTimeout, lifetime(app.idleTimeout, strings.noTimeout)],
           [strings.maxTokensPerUser, formatNumber(app.maxTokensPerUser)],
           [strings.allowedOrigins, app.allowedOrigins.join(", ") || strings.anyOrigin],
           [strings.corePerMinute, limit(app.corePerMinute)],

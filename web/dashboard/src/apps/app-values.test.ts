@@ -51,11 +51,11 @@ describe("the settings of an app", () => {
     expect(checkMaxTokens("10000")).toBeUndefined();
   });
 
-  it('check the limits of a lifetime, with "Never expires" instead of 0', () => {
+  it('check the limits of a lifetime, with a unit for none instead of 0', () => {
     expect(checkLifetime({ count: "3650", unit: "day" })).toBeUndefined();
     expect(checkLifetime({ count: "3651", unit: "day" })).toMatch(/ten years/);
     expect(checkLifetime({ count: "1.5", unit: "hour" })).toMatch(/whole number/);
-    expect(checkLifetime({ count: "0", unit: "minute" })).toMatch(/Never expires/);
+    expect(checkLifetime({ count: "0", unit: "minute" })).toMatch(/or unlimited/);
     expect(checkLifetime({ count: "", unit: "never" })).toBeUndefined();
   });
 

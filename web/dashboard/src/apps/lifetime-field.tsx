@@ -8,19 +8,22 @@ import type { Lifetime } from "./lifetime";
 interface Props {
   label: string;
   description: string;
+  /** The choice of no limit. */
+  never: string;
   value: Lifetime;
   onChange: (value: Lifetime) => void;
   onBlur: () => void;
   error?: string | undefined;
 }
 
-const UNITS = (["never", "minute", "hour", "day", "second"] as const).map((id) => ({
+const UNITS = (["minute", "hour", "day", "second"] as const).map((id) => ({
   id,
   label: strings.units[id],
 }));
 
 /** A field for a duration: a number and a unit, or never. */
-export function LifetimeField({ label, description, value, onChange, onBlur, error }: Props) {
+export function LifetimeField(props: Props) {
+  const { label, description, never, value, onChange, onBlur, error } = props;
   const { count, unit } = value;
   const descriptionId = useId();
   return (
@@ -41,7 +44,7 @@ export function LifetimeField({ label, description, value, onChange, onBlur, err
         <Select
           label={strings.unit(label)}
           hideLabel
-          choices={UNITS}
+          choices={[{ id: "never", label: never }, ...UNITS]}
           value={unit}
           onChange={(next) => onChange({ count, unit: next })}
         />

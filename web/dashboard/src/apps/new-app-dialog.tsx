@@ -16,6 +16,9 @@ export function NewAppDialog({ created: { app, authKey, apiKey }, onClose }: Pro
     <Dialog title={strings.shown.title(app.name)} isOpen onClose={onClose} showsOnce>
       <DialogBody close={strings.shown.open} onClose={onClose}>
         <p>{strings.shown.text}</p>
+        <p>
+          {strings.shown.appId}: <code>{app.appId}</code>
+        </p>
         <SecretField label={strings.shown.apiKey} value={apiKey} autoFocus />
         <SecretField label={strings.shown.authKey} value={authKey} />
       </DialogBody>

@@ -17,11 +17,13 @@ export function SessionSettings({ form }: Props) {
           {...form.field("tokenTtl")}
           label={strings.tokenTtl}
           description={strings.tokenTtlHint}
+          never={strings.neverExpires}
         />
         <LifetimeField
           {...form.field("idleTimeout")}
           label={strings.idleTimeout}
           description={strings.idleTimeoutHint}
+          never={strings.noTimeout}
         />
         <TextField
           {...form.field("maxTokensPerUser")}

@@ -45,6 +45,7 @@ export const strings = {
   shown: {
     title: (name: string) => `The keys of ${isolated(name)}`,
     text: "The app starts with two keys. Parley stores only their hashes, so they cannot be shown again.",
+    appId: "App ID, for all clients",
     authKey: "Auth Key (authOnly), for clients in development",
     apiKey: "REST API Key (fullAccess), for your server only",
     open: "I have stored them",
@@ -65,8 +66,9 @@ export const strings = {
   idleTimeoutHint: "Counted from the last use.",
   count: (label: string) => `${label}: value`,
   unit: (label: string) => `${label}: unit`,
+  neverExpires: "Never expires",
+  noTimeout: "None",
   units: {
-    never: "Never expires",
     minute: "Minutes",
     hour: "Hours",
     day: "Days",
@@ -86,7 +88,7 @@ export const strings = {
   serverLimit: "Server limit",
   /** The same texts as in the server (src/core/app/app.cpp). */
   check: {
-    noLimit: 'must be 1 or more; choose "Never expires" for none',
+    noLimit: "must be 1 or more, or unlimited",
     lifetime: (most: number) => `must be 0 to ${most} seconds (ten years)`,
     maxTokens: (most: number) => `must be 1 to ${most}`,
     label: "must be 1-63 characters from a-z, 0-9 and -, and must not start or end with -",

@@ -75,6 +75,7 @@ export const strings = {
   },
   mint: {
     title: "Create an auth token",
+    titleOfCreated: "The new auth token",
     text: "It logs this user in, so treat it like a password. It appears in the list as “Not used yet” until a client logs in with it.",
     expires: "Expires after",
     appDecides: "App default",

@@ -6,6 +6,10 @@ interface Props {
   failure: Failure;
 }
 
+/** Texts of the server have code between backticks. */
+const withCode = (text: string) =>
+  text.split("`").map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part));
+
 /** What a developer can do about a failure, collapsed. For a 5xx status also the request ID. */
 export function FailureAdvice({ failure }: Props) {
   const showsRequest = failure.requestId && (failure.status ?? 0) >= 500;
@@ -14,7 +18,7 @@ export function FailureAdvice({ failure }: Props) {
       {failure.devMessage && (
         <details className="failure-advice">
           <summary>{strings.whatToDo}</summary>
-          <p>{failure.devMessage}</p>
+          <p>{withCode(failure.devMessage)}</p>
           <p>
             <code>{failure.code}</code>
           </p>

@@ -27,7 +27,10 @@ export function SecretField({ label, value, autoFocus = false }: Props) {
           value={value}
           readOnly
           autoFocus={autoFocus}
-          onFocus={(event) => event.currentTarget.select()}
+          // Backward, so that a long value shows its beginning.
+          onFocus={({ currentTarget }) =>
+            currentTarget.setSelectionRange(0, value.length, "backward")
+          }
         />
         <CopyButton text={value} label={`${strings.copy}: ${label}`} kind="primary" />
       </div>

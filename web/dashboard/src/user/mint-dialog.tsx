@@ -36,8 +36,14 @@ export function MintDialog({ appId, uid, onCreated, onClose }: Props) {
     event.preventDefault();
     if (!minting.isPending) minting.mutate();
   };
+  const { title, titleOfCreated } = strings.mint;
   return (
-    <Dialog title={strings.mint.title} isOpen onClose={onClose} showsOnce={minting.isSuccess}>
+    <Dialog
+      title={minting.isSuccess ? titleOfCreated : title}
+      isOpen
+      onClose={onClose}
+      showsOnce={minting.isSuccess}
+    >
       {minting.data ? (
         <DialogBody close={strings.mint.done} onClose={onClose}>
           <SecretField label={strings.mint.created} value={minting.data.authToken} autoFocus />

@@ -21,7 +21,7 @@ const secrets: Secret[] = [
     make: async (dashboard) => {
       await dashboard.open(`users/${uid}`, "Andrew Joseph");
       await dashboard.press("Create auth token");
-      const dialog = dashboard.dialog("Create an auth token");
+      const dialog = dashboard.dialog(/auth token$/);
       await dialog.press("Create");
       return dialog;
     },

@@ -51,7 +51,7 @@ describe("the settings of an app", () => {
     expect(checkMaxTokens("10000")).toBeUndefined();
   });
 
-  it('check the limits of a lifetime, with a unit for none instead of 0', () => {
+  it("check the limits of a lifetime, with a unit for none instead of 0", () => {
     expect(checkLifetime({ count: "3650", unit: "day" })).toBeUndefined();
     expect(checkLifetime({ count: "3651", unit: "day" })).toMatch(/ten years/);
     expect(checkLifetime({ count: "1.5", unit: "hour" })).toMatch(/whole number/);

@@ -6,8 +6,8 @@
 # BACKUP_DIR must exist. If the script created it, a backup disk that is not mounted would go
 # unnoticed, and the copies would fill the system disk.
 set -eu
-data=$1
-backups=$2
+data=${1:?usage: backup.sh DATA_DIR BACKUP_DIR}
+backups=${2:?usage: backup.sh DATA_DIR BACKUP_DIR}
 
 # #region back-up
 umask 077 # The copy holds secrets: only its owner may read it.

@@ -3,8 +3,8 @@
 #
 #   deploy/restore.sh COPY DATA_DIR
 set -eu
-copy=$1
-data=$2
+copy=${1:?usage: restore.sh COPY DATA_DIR}
+data=${2:?usage: restore.sh COPY DATA_DIR}
 
 # #region restore
 umask 077

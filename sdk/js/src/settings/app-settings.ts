@@ -2,7 +2,10 @@ import type { WebSocketConstructor } from "../connection/web-socket.js";
 import type { SessionStorage } from "../storage/session-storage.js";
 import type { StorageMode } from "../storage/storage-mode.js";
 
-/** Returns a new auth token of the user, usually from your own back end. */
+/**
+ * Returns a new auth token of the user, usually from your own back end. If it rejects, the SDK does not
+ * pass the error on, because it may hold a secret: log it here.
+ */
 export type TokenProvider = () => Promise<string>;
 
 /** Which users' presence the app receives. */

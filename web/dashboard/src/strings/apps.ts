@@ -61,7 +61,7 @@ export const strings = {
     danger: "Delete this app",
   },
   tokenTtl: "Token lifetime",
-  tokenTtlHint: "Counted from login, whether the token is used or not.",
+  tokenTtlHint: "Starts at login, even if the token is not used.",
   idleTimeout: "Idle timeout",
   idleTimeoutHint: "Counted from the last use.",
   count: (label: string) => `${label}: value`,

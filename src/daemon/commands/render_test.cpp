@@ -78,11 +78,12 @@ const Command& create_app() { return app_commands().front(); }
 TEST(RenderForPeople, SaysWhatTheKeysOfANewAppAreFor) {
   json::object app{{"appId", "x"}, {"mode", "development"}, {"authKey", "a"}, {"apiKey", "b"}};
   const auto text = render_for_people(app, create_app());
-  EXPECT_THAT(text, ::testing::StartsWith("App ID        x\n"
-                                          "Mode          development\n"
-                                          "Auth Key      a\n"
-                                          "REST API Key  b\n\n"
-                                          "Put the App ID and the address of this server into your app.\n"));
+  EXPECT_THAT(text, ::testing::StartsWith(
+                        "App ID        x\n"
+                        "Mode          development\n"
+                        "Auth Key      a\n"
+                        "REST API Key  b\n\n"
+                        "Put the App ID and the address of this server into your app.\n"));
   EXPECT_THAT(text, HasSubstr("The Auth Key is for development."));
   EXPECT_THAT(text, HasSubstr("The REST API Key is for your server."));
   EXPECT_THAT(text, HasSubstr("they are not shown again."));

@@ -71,7 +71,7 @@ describe.each(["light", "dark", "narrow"] as const)("%s", (look) => {
 
     await show(dashboard, page("user"));
     await dashboard.press("Create auth token");
-    const minting = dashboard.dialog("Create an auth token");
+    const minting = dashboard.dialog(/auth token$/);
     await minting.root.waitFor();
     await take("create-auth-token");
     await minting.press("Create");

@@ -27,10 +27,7 @@ export function SecretField({ label, value, autoFocus = false }: Props) {
           value={value}
           readOnly
           autoFocus={autoFocus}
-          // Backward, so that a long value shows its beginning.
-          onFocus={({ currentTarget }) =>
-            currentTarget.setSelectionRange(0, value.length, "backward")
-          }
+          onFocus={(event) => event.currentTarget.select()}
         />
         <CopyButton text={value} label={`${strings.copy}: ${label}`} kind="primary" />
       </div>

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "base/nearest_name.hpp"
-#include "base/text.hpp"
 
 namespace parley::api {
 namespace {
@@ -22,11 +21,7 @@ constexpr std::array<std::string_view, 4> kIgnored = {
     "count",  // Whether to count; lists always do.
 };
 
-/// Names in other APIs for a parameter: in lower case, without `_` and `-`, separated by spaces.
-struct Synonyms {
-  std::string_view parameter;
-  std::string_view names;
-};
+/// What other APIs call a parameter.
 constexpr Synonyms kSynonyms[] = {
     {"perPage", "limit size pagesize pagelimit maxresults top take"},
     {"limit", "perpage size pagesize pagelimit maxresults top take"},
@@ -36,7 +31,7 @@ constexpr Synonyms kSynonyms[] = {
     {"searchKey", "q query search filter keyword term text name"},
     {"sortBy", "sort orderby"},
     {"sortOrder", "order direction dir"},
-    {"uids[]", "ids userids"},
+    {"uids", "ids userids"},
     {"status", "online presence"},
 };
 
@@ -47,35 +42,12 @@ std::string_view base_of(std::string_view known) {
   return known;
 }
 
-/// Whether `word` is one of `words`, which are separated by single spaces.
-bool has_word(std::string_view words, std::string_view word) {
-  while (!words.empty()) {
-    const auto end = std::min(words.find(' '), words.size());
-    if (words.substr(0, end) == word) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
-}
-
-/// The known parameter that other APIs call `name`; empty if there is none.
-std::string_view meant_by_synonym(std::string_view name, ParameterNames known) {
-  auto plain = to_lower_ascii(name);
-  std::erase_if(plain, [](char c) { return c == '_' || c == '-'; });
-  for (const auto& [parameter, names] : kSynonyms) {
-    if (std::ranges::find(known, parameter) == known.end()) continue;
-    if (has_word(names, plain)) return base_of(parameter);
-  }
-  return {};
-}
-
 /// The known parameter that `name` probably means; empty if there is none.
 std::string_view probably_meant(std::string_view name, ParameterNames known) {
   std::vector<std::string_view> bases;
   bases.reserve(known.size());
   for (const auto candidate : known) bases.push_back(base_of(candidate));
-  if (const auto same = same_name(name, bases); !same.empty()) return same;
-  const auto synonym = meant_by_synonym(name, known);
-  return synonym.empty() ? nearest_name(name, bases) : synonym;
+  return meant_name(name, bases, kSynonyms);
 }
 
 }  // namespace

@@ -31,6 +31,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last.back();
 }
 
+/// Whether `word` is one of `words`, which are separated by single spaces.
+bool has_word(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
 /// In lower case, without `_` and `-`.
 std::string plain_name(std::string_view name) {
   auto plain = to_lower_ascii(name);
@@ -62,6 +72,16 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
     best = candidate;
   }
   return best;
+}
+
+std::string_view meant_name(std::string_view name, std::span<const std::string_view> known,
+                            std::span<const Synonyms> synonyms) {
+  if (const auto same = same_name(name, known); !same.empty()) return same;
+  const auto plain = plain_name(name);
+  for (const auto& [ours, others] : synonyms) {
+    if (has_word(others, plain) && std::ranges::find(known, ours) != known.end()) return ours;
+  }
+  return nearest_name(name, known);
 }
 
 }  // namespace parley

@@ -16,4 +16,17 @@ namespace parley {
 [[nodiscard]] std::string_view nearest_name(std::string_view name,
                                             std::span<const std::string_view> known);
 
+/// Names that others have for something that is called `name` here: in lower case, without `_` and
+/// `-`, separated by single spaces.
+struct Synonyms {
+  std::string_view name;
+  std::string_view others;
+};
+
+/// The name in `known` that `name` probably means: same_name(), or else one with the synonym
+/// `name`, or else nearest_name(). Empty if there is none.
+[[nodiscard]] std::string_view meant_name(std::string_view name,
+                                          std::span<const std::string_view> known,
+                                          std::span<const Synonyms> synonyms);
+
 }  // namespace parley

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace parley {
 namespace {
@@ -36,6 +38,18 @@ TEST(NearestName, FindsNothingForOtherWords) {
   }
   EXPECT_EQ(nearest_name("name" + std::string(40, 'x'), kKnown), "");
   EXPECT_EQ(nearest_name("name", {}), "");
+}
+
+TEST(MeantName, KnowsSynonymsOfNamesThatAreKnown) {
+  constexpr Synonyms kSynonyms[] = {{"listen", "port bindaddress"}, {"id", "app"}, {"app", "id"}};
+  const std::vector<std::string_view> known{"listen", "id"};
+  EXPECT_EQ(meant_name("port", known, kSynonyms), "listen");
+  EXPECT_EQ(meant_name("Bind_Address", known, kSynonyms), "listen");
+  EXPECT_EQ(meant_name("app", known, kSynonyms), "id");
+  EXPECT_EQ(meant_name("ID", known, kSynonyms), "id") << "a name of its own";
+  EXPECT_EQ(meant_name("lisen", known, kSynonyms), "listen");
+  EXPECT_EQ(meant_name("", known, kSynonyms), "");
+  EXPECT_EQ(meant_name("bind", known, kSynonyms), "") << "only a part of a synonym";
 }
 
 }  // namespace

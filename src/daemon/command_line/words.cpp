@@ -84,47 +84,23 @@ std::set<std::string> flags_of(const CLI::App& app) {
 }
 
 /// What other programs, or other commands of this one, call a flag.
-struct OtherName {
-  std::string_view other;
-  std::string_view ours;
+constexpr Synonyms kOtherNames[] = {
+    {"listen", "address addr bind host port"},
+    {"data-dir", "dir data path"},
+    {"uid", "id user"},
+    {"key", "id"},
+    {"app", "id appid"},
+    {"id", "app appid"},
+    {"token-ttl", "ttl"},
+    {"name", "displayname"},
 };
-constexpr OtherName kOtherNames[] = {
-    {"address", "listen"},
-    {"addr", "listen"},
-    {"bind", "listen"},
-    {"host", "listen"},
-    {"port", "listen"},
-    {"dir", "data-dir"},
-    {"data", "data-dir"},
-    {"path", "data-dir"},
-    {"id", "uid"},
-    {"id", "key"},
-    {"id", "app"},
-    {"user", "uid"},
-    {"app-id", "app"},
-    {"app-id", "id"},
-    {"appid", "app"},
-    {"appid", "id"},
-    {"app", "id"},
-    {"ttl", "token-ttl"},
-    {"display-name", "name"},
-};
-
-/// The flag of `flags` that `name` means; empty if none is likely.
-std::string_view meant_flag(std::string_view name, const std::set<std::string>& flags) {
-  const std::vector<std::string_view> known(flags.begin(), flags.end());
-  if (const auto meant = nearest_name(name, known); !meant.empty()) return meant;
-  for (const auto& [other, ours] : kOtherNames) {
-    if (other == name && flags.contains(std::string(ours))) return ours;
-  }
-  return {};
-}
 
 std::string describe_unknown_flag(const CLI::App& app, const std::string& flag) {
   auto name = flag.substr(std::min(flag.find_first_not_of('-'), flag.size()));
   std::ranges::replace(name, '_', '-');
   const auto flags = flags_of(app);
-  const auto meant = meant_flag(name, flags);
+  const std::vector<std::string_view> known(flags.begin(), flags.end());
+  const auto meant = meant_name(name, known, kOtherNames);
   return meant.empty() ? fmt::format("unknown flag {}", flag)
                        : fmt::format("unknown flag {}; did you mean --{}?", flag, meant);
 }

@@ -193,8 +193,8 @@ Status serve(const Configuration& configuration, Mode mode) {
     return served;
   } catch (const OperatorException& failure) {
     return failure.error();
-  } catch (const std::system_error&) {
-    throw;
+  } catch (const std::system_error& failure) {
+    return as_operator_error(failure);
   } catch (const std::runtime_error& failure) {
     return operator_error(failure.what());
   }

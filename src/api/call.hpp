@@ -39,6 +39,11 @@ struct AnyCall {
     return wire::parse_request_body(request.body, {request.header(Header::content_type), example});
   }
 
+  /// As body(), for a body with several objects: see wire::parse_batch_body().
+  [[nodiscard]] Result<json::object> batch_body(std::string_view example) const {
+    return wire::parse_batch_body(request.body, {request.header(Header::content_type), example});
+  }
+
   /// Parses the body and returns `parser(object, arguments...)`. Errors: those of body() and of
   /// `parser`.
   template <class Parser, class... Arguments>

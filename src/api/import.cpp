@@ -24,6 +24,11 @@ struct Rows {
   std::vector<Status> readable;    ///< One per row: whether it is valid.
 };
 
+Result<core::User> read_row(const json::value& row, std::string_view uid) {
+  if (auto numbers = check_numbers(row); !numbers) return numbers.error();
+  return wire::parse_imported_user(row, uid);
+}
+
 Result<Rows> read_rows(const json::object& body) {
   wire::Fields fields(body);
   const auto* users = fields.object("users", kUsersRule);
@@ -36,7 +41,7 @@ Result<Rows> read_rows(const json::object& body) {
   Rows rows;
   for (const auto& member : *users) {
     rows.names.emplace_back(member.key().data(), member.key().size());
-    auto draft = wire::parse_imported_user(member.value(), rows.names.back());
+    auto draft = read_row(member.value(), rows.names.back());
     rows.readable.push_back(draft ? Status{} : Status{draft.error()});
     if (draft) rows.drafts.push_back(std::move(*draft));
   }
@@ -61,7 +66,7 @@ json::object stored(std::string_view app_id, const core::User& user) {
 Task<Result<Response>> import_users(Call& call) {
   const auto mode = read_mode(call);
   if (!mode) co_return mode.error();
-  const auto body = call.body(kExample);
+  const auto body = call.batch_body(kExample);
   if (!body) co_return body.error();
   auto rows = read_rows(*body);
   if (!rows) co_return rows.error();

@@ -194,16 +194,8 @@ bool has_too_many_digits(const json::value& number) {
   return number.is_double() && std::isnan(number.get_double());
 }
 
-Error bad_number(const json::value& value) {
-  if (const auto path = path_of_number(value, has_too_many_digits))
-    return bad_request(*path, kNotKeptByJavascript);
-  return bad_request(path_of_number(value, is_out_of_range).value_or(std::string()),
-                     "must be a number in the range of a 64-bit floating-point number");
-}
-
-}  // namespace
-
-Result<json::object> read_json_object(std::string_view text, json::storage_ptr storage) {
+/// Reads an object of any numbers, and notes in `is_finite` whether all of them fit.
+Result<json::object> read(std::string_view text, json::storage_ptr storage, bool& is_finite) {
   json::basic_parser<Builder> parser(options(), std::move(storage));
   json::error_code code;
   const auto size = parser.write_some(false, text.data(), text.size(), code);
@@ -214,8 +206,31 @@ Result<json::object> read_json_object(std::string_view text, json::storage_ptr s
   if (!value.is_object())
     return not_json(fmt::format("an object was expected, but {} was received", kind_of(value)));
   if (count_keys(value) != parser.handler().keys()) return not_json("a key is repeated");
-  if (!parser.handler().is_finite()) return bad_number(value);
+  is_finite = parser.handler().is_finite();
   return std::move(value.get_object());
+}
+
+}  // namespace
+
+Result<json::object> read_json_object(std::string_view text, json::storage_ptr storage) {
+  bool is_finite = true;
+  auto object = read(text, std::move(storage), is_finite);
+  if (!object || is_finite) return object;
+  if (auto numbers = check_numbers(*object); !numbers) return numbers.error();
+  return object;
+}
+
+Result<json::object> read_json_batch(std::string_view text) {
+  bool is_finite = true;
+  return read(text, {}, is_finite);
+}
+
+Status check_numbers(const json::value& value) {
+  if (const auto path = path_of_number(value, has_too_many_digits))
+    return bad_request(*path, kNotKeptByJavascript);
+  if (const auto path = path_of_number(value, is_out_of_range))
+    return bad_request(*path, "must be a number in the range of a 64-bit floating-point number");
+  return {};
 }
 
 }  // namespace parley

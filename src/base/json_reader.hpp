@@ -32,4 +32,12 @@ inline constexpr std::size_t kMaxJsonDepth = 32;
 [[nodiscard]] Result<boost::json::object> read_json_object(std::string_view text,
                                                            boost::json::storage_ptr storage = {});
 
+/// As read_json_object(), but accepts numbers that do not fit, as NaN or infinity. For a text with
+/// several objects of which each is refused on its own: the caller passes each to check_numbers()
+/// before it uses it.
+[[nodiscard]] Result<boost::json::object> read_json_batch(std::string_view text);
+
+/// Error: that of read_json_object() for a number that did not fit.
+[[nodiscard]] Status check_numbers(const boost::json::value& value);
+
 }  // namespace parley

@@ -28,6 +28,16 @@ std::string advice_on(std::string_view content_type) {
                      is_shown ? type : "another one");
 }
 
+/// `body`, with `hints` in its error.
+Result<json::object> with_hints(Result<json::object> body, const BodyHints& hints) {
+  if (body || body.error().code != ErrorCode::kErrBadRequestJson) return body;
+  auto error = body.error();
+  error->dev_message += advice_on(hints.content_type);
+  if (!hints.example.empty())
+    error->dev_message += fmt::format(" Example of the body: {}", hints.example);
+  return error;
+}
+
 }  // namespace
 
 Result<json::object> parse_body(std::string_view text) {
@@ -37,13 +47,12 @@ Result<json::object> parse_body(std::string_view text) {
 
 Result<json::object> parse_request_body(std::string_view text, const BodyHints& hints) {
   if (is_empty_array(text)) return json::object{};
-  auto body = parse_body(text);
-  if (body || body.error().code != ErrorCode::kErrBadRequestJson) return body;
-  auto error = body.error();
-  error->dev_message += advice_on(hints.content_type);
-  if (!hints.example.empty())
-    error->dev_message += fmt::format(" Example of the body: {}", hints.example);
-  return error;
+  return with_hints(parse_body(text), hints);
+}
+
+Result<json::object> parse_batch_body(std::string_view text, const BodyHints& hints) {
+  if (text.empty() || is_empty_array(text)) return json::object{};
+  return with_hints(read_json_batch(text), hints);
 }
 
 }  // namespace parley::wire

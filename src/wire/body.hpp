@@ -28,4 +28,7 @@ struct BodyHints {
 [[nodiscard]] Result<json::object> parse_request_body(std::string_view text,
                                                       const BodyHints& hints = {});
 
+/// As parse_request_body(), for a body with several objects: see read_json_batch().
+[[nodiscard]] Result<json::object> parse_batch_body(std::string_view text, const BodyHints& hints);
+
 }  // namespace parley::wire

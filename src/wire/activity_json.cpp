@@ -48,6 +48,7 @@ json::object to_json(const core::FeedEvent& event) {
   put(object, "platform", event.platform);
   put(object, "address", event.address);
   put(object, "code", event.code);
+  put(object, "message", event.message);
   if (event.reason != core::EndReason::none) object["reason"] = name_of(event.reason);
   return object;
 }

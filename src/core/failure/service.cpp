@@ -25,6 +25,7 @@ void FailureService::forget(const std::string& app_id) {
 
 void FailureService::note(Failure failure) {
   const auto code = info(failure.code).code;
+  const auto message = info(failure.code).message;
   {
     const std::lock_guard lock(mutex_);
     ++noted_[{failure.app_id, hour_of(environment_.clock.now()), code}];
@@ -33,7 +34,9 @@ void FailureService::note(Failure failure) {
                 .app_id = std::move(failure.app_id),
                 .uid = is_uid(failure.uid) ? std::move(failure.uid) : std::string(),
                 .address = std::move(failure.address),
-                .code = code});
+                .code = code,
+                // A value for a placeholder may be a secret that was sent in the wrong place.
+                .message = message.find('{') == message.npos ? message : std::string_view()});
 }
 
 Task<Result<std::vector<HourlyFailures>>> FailureService::of_app(std::string app_id,

@@ -32,7 +32,8 @@ struct FeedEvent {
   std::string session_id = {};
   std::string platform = {};
   std::string address = {};
-  std::string_view code = {};  ///< Of the catalogue, as on the wire; static storage.
+  std::string_view code = {};     ///< Of the catalogue, as on the wire; static storage.
+  std::string_view message = {};  ///< The catalogue's text; static storage.
   EndReason reason = EndReason::none;
 };
 

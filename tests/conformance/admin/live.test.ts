@@ -64,6 +64,17 @@ describe("reports", () => {
     live.close();
   });
 
+  it("why a call was refused, as several causes have the same code", async () => {
+    const live = await LiveEvents.open(api, "watched");
+    await anyone.get("/v3/users", { apikey: app.authKey });
+    await live.next(
+      (event) =>
+        event.code === "AUTH_ERR_NO_ACCESS" &&
+        event.message === "This credential does not have permission to make this call.",
+    );
+    live.close();
+  });
+
   it("a failed login, with its error code and no secret", async () => {
     const live = await LiveEvents.open(api, "watched");
     await key.post("/v3/users/nobody/auth_tokens");

@@ -39,6 +39,9 @@ describe("the live page", () => {
     const made = new Client(server.url, { appId: server.credentials.appId, authToken: "made-up" });
     expect((await made.get("/v3/me")).status).toBe(401);
     await event("Refused", "AUTH_ERR_AUTH_TOKEN_NOT_FOUND").first().waitFor();
+    const client = new Client(server.url, { apikey: server.credentials.authKey });
+    expect((await client.get("/v3/users")).status).toBe(403);
+    await event("Refused", "does not have permission to make this call").first().waitFor();
   });
 
   it("holds back events while it is paused, and shows them afterwards", async () => {

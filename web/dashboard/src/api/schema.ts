@@ -1116,6 +1116,8 @@ export interface components {
             address?: string;
             /** @description For failures: the error code. */
             code?: string;
+            /** @description For failures whose error has a fixed message: that message. Several causes have the same code. */
+            message?: string;
             /** @enum {unknown} */
             reason?: "logout" | "revoked" | "expired" | "deactivated" | "deleted" | "limit";
         };

@@ -33,8 +33,14 @@ export const EventRow = memo(function EventRow({ appId, row }: Props) {
       </tr>
     );
   }
-  const { at, kind, uid, sessionId, platform, address, code, reason } = row.event;
-  const why = code ? <code>{code}</code> : reason && strings.reason[reason];
+  const { at, kind, uid, sessionId, platform, address, code, message, reason } = row.event;
+  const why = code ? (
+    <>
+      <code>{code}</code> {message}
+    </>
+  ) : (
+    reason && strings.reason[reason]
+  );
   return (
     <tr>
       <td className="numeric">

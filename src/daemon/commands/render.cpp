@@ -35,7 +35,8 @@ constexpr Label kLabels[] = {
     {"uid", "UID"},
     {"apiKey", "API Key"},
     {"authKey", "Auth Key"},
-    {"tokenTtl", "Token TTL"},
+    {"tokenTtl", "Token lifetime"},
+    {"maxTokensPerUser", "Maximum sessions per user"},
     {"corePerMinute", "Core calls per minute"},
     {"otherPerMinute", "Other calls per minute"},
 };
@@ -51,8 +52,8 @@ constexpr Label kMeaningOfNothing[] = {
 
 constexpr std::string_view kInSeconds[] = {"tokenTtl", "idleTimeout"};
 
-/// Only users have these, for other users who look at them.
-constexpr std::string_view kNotForPeople[] = {"hasBlockedMe", "blockedByMe"};
+/// The relations to the user who looks, and the use of a token that was created just now.
+constexpr std::string_view kNotForPeople[] = {"hasBlockedMe", "blockedByMe", "lastUsedAt", "used"};
 
 bool contains(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -63,7 +64,7 @@ std::optional<std::string_view> find_text(std::span<const Label> labels, std::st
   return found == labels.end() ? std::nullopt : std::optional(found->text);
 }
 
-/// "Last used" for lastUsedAt, "Max tokens per user" for maxTokensPerUser.
+/// "Last used" for lastUsedAt, "Idle timeout" for idleTimeout.
 std::string words_of(std::string_view field) {
   if (field.ends_with("At")) field.remove_suffix(2);
   std::string words;

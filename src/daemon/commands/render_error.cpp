@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/user/user.hpp"
 #include "daemon/command_line/shell_word.hpp"
 #include "daemon/commands/render.hpp"
 
@@ -37,6 +38,11 @@ constexpr OwnTexts kOwnTexts[] = {
      "--generate{same_data}` sets a new one."},
 };
 
+/// Instead of the above for a UID that no user can have.
+constexpr OwnTexts kBadUid{"ERR_UID_NOT_FOUND", "",
+                           "A UID has 1-100 characters from a-z, 0-9, - and _; "
+                           "`parleyd user list --app {app}{same_data}` shows the users."};
+
 /// The longest value of an argument that an error repeats, in bytes.
 constexpr std::size_t kMostShown = 100;
 
@@ -46,7 +52,9 @@ std::string value_in(const json::object& object, std::string_view name) {
   return value == nullptr ? "" : without_control_characters(value->as_string());
 }
 
-const OwnTexts* find_own_texts(std::string_view code) {
+const OwnTexts* find_own_texts(std::string_view code, const TypedCommand& typed) {
+  if (code == kBadUid.code && !core::is_uid(core::normalize_uid(value_in(typed.arguments, "uid"))))
+    return &kBadUid;
   const auto* const own = std::ranges::find(kOwnTexts, code, &OwnTexts::code);
   return own == std::end(kOwnTexts) ? nullptr : own;
 }
@@ -128,7 +136,7 @@ std::string render_error(const json::object& error, const TypedCommand& typed) {
   if (error.contains("reason")) return render_failure(error);
   if (const auto* details = error.if_contains("details"))
     return render_details(details->as_object(), typed);
-  const auto* const own = find_own_texts(value_in(error, "code"));
+  const auto* const own = find_own_texts(value_in(error, "code"), typed);
   const auto message = own == nullptr || own->message.empty()
                            ? without_calls(value_in(error, "message"))
                            : fill(own->message, typed);

@@ -67,7 +67,7 @@ TEST(RenderForPeople, SaysWhatZeroAndAnEmptyListMean) {
                                            {"allowedOrigins", json::array{}},
                                            {"corePerMinute", 0}},
                               list_command()),
-            "Token TTL              no expiry\n"
+            "Token lifetime         no expiry\n"
             "Idle timeout           1 second\n"
             "Allowed origins        every origin may use the app\n"
             "Core calls per minute  the server's default\n");
@@ -173,6 +173,20 @@ TEST(RenderError, HasHintsThatCanBePasted) {
   EXPECT_THAT(render(user, list_command()),
               HasSubstr("`parleyd user create --app 'my shop' --uid nancy --name nancy "
                         "--data-dir d`"));
+}
+
+TEST(RenderError, DoesNotSuggestToCreateAUserWhoseUidIsInvalid) {
+  const json::object arguments{{"app", "shop"}, {"uid", "a b"}};
+  const json::object error{{"code", "ERR_UID_NOT_FOUND"}, {"message", "No user can have it."}};
+  EXPECT_EQ(render_error(error, {user_commands().front(), arguments}),
+            "parleyd: No user can have it.\n"
+            "hint: A UID has 1-100 characters from a-z, 0-9, - and _; `parleyd user list --app "
+            "shop` shows the users.\n");
+}
+
+TEST(RenderForPeople, ANewTokenHasNoLastUse) {
+  const json::object token{{"uid", "a"}, {"lastUsedAt", 1'795'000'000}, {"used", false}};
+  EXPECT_EQ(render_for_people(token, list_command()), "UID  a\n");
 }
 
 TEST(RenderError, SaysTheReasonOfAFailureThatIsNotTheOperators) {

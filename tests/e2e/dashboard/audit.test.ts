@@ -49,6 +49,13 @@ describe("the audit log of an app", () => {
     expect(changed).toContain("Changed: statusMessage");
   });
 
+  it("names the server as the actor of what it does itself", async () => {
+    const body = JSON.stringify({ uid: "by-key" });
+    expect((await fetch(`${server.url}/try-it/tokens`, { method: "POST", body })).ok).toBe(true);
+    const { texts } = await open("audit?actorKind=server");
+    await expect.poll(async () => (await texts())[0]).toMatch(/by-key.*The server/s);
+  });
+
   it("is filtered by actor, action, target and time, which are in the URL", async () => {
     const { dashboard, page, texts } = await open();
     const all = async (expected: RegExp) =>

@@ -62,6 +62,16 @@ describe("a password", () => {
     await page.getByRole("textbox", { name: "Email" }).press("Enter");
     await expect.poll(() => page.getByText("must not be empty").count()).toBe(2);
   });
+
+  it("is not missed before the form is sent", async () => {
+    const page = await open(signInPage);
+    const email = page.getByRole("textbox", { name: "Email" });
+    await email.focus();
+    await email.press("Tab");
+    await page.getByRole("textbox", { name: "Password" }).press("Tab");
+    await button(page, "Sign in").waitFor();
+    expect(await page.getByText("must not be empty").count()).toBe(0);
+  });
 });
 
 describe("a session", () => {

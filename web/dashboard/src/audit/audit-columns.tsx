@@ -76,7 +76,7 @@ interface NamedProps {
   appId: string | undefined;
 }
 
-/** An actor or a target: its name or id, with the kind below. */
+/** An actor or a target: its name or id, with the kind below. The server has only a kind. */
 function Named({ kind, id, name, address, appId }: NamedProps) {
   const kinds = { ...strings.actorKind, ...strings.targetKind };
   return (
@@ -86,12 +86,12 @@ function Named({ kind, id, name, address, appId }: NamedProps) {
           {id}
         </Link>
       ) : (
-        <span className={name ? undefined : "mono"} title={id}>
-          <Given>{name ?? id}</Given>
+        <span className={name || !id ? undefined : "mono"} title={id}>
+          {id ? <Given>{name ?? id}</Given> : kinds[kind]}
         </span>
       )}
       <span className="muted">
-        {kinds[kind]} {address && <span className="mono">{address}</span>}
+        {id && kinds[kind]} {address && <span className="mono">{address}</span>}
       </span>
     </span>
   );

@@ -20,6 +20,8 @@ interface Options<Values, Saved> {
    * submit. An unchanged stored value is not checked: it may predate the rule, and is not sent.
    */
   checks?: { [Name in keyof Values]?: Check<Values> };
+  /** Whether the checks run on submit only: for a form that can be left without filling it in. */
+  checksOnSubmit?: boolean;
   /** The fields to blame for error codes that come without `details`, by code. */
   blame?: Record<string, keyof Values & string>;
   /** `before` holds the initial values, or those saved last. */
@@ -36,7 +38,7 @@ interface Options<Values, Saved> {
  */
 export function useForm<Values extends object, Saved>(options: Options<Values, Saved>) {
   const { initial, followsInitial = false, save, valuesOf, onSaved } = options;
-  const { checks = {} as Record<string, never>, blame = {} } = options;
+  const { checks = {} as Record<string, never>, checksOnSubmit = false, blame = {} } = options;
   type Name = keyof Values & string;
   const [before, setBefore] = useState(initial);
   const [values, setValues] = useState(before);
@@ -124,7 +126,9 @@ export function useForm<Values extends object, Saved>(options: Options<Values, S
       name,
       value: values[name],
       onChange: (value: Values[Field]) => set(name, value),
-      onBlur: () => void check(name),
+      onBlur: () => {
+        if (!checksOnSubmit) check(name);
+      },
       error: errorOf(name),
     }),
   };

@@ -24,6 +24,7 @@ export function SignInForm({ onSignedIn }: Props) {
       email: ({ email }) => (email ? undefined : checks.empty),
       password: ({ password }) => (password ? undefined : checks.empty),
     },
+    checksOnSubmit: true,
     save: (body) => unwrapData(api.POST("/sign_in", { body })),
     onSaved: onSignedIn,
   });

@@ -113,8 +113,7 @@ constexpr std::array<ErrorInfo, kErrorCodeCount> kTable{{
     // kErrBadRequest
     {"ERR_BAD_REQUEST", 400,
      "The request is not valid. Check: {fields}.",
-     "error.details lists the reasons for each field. Correct them and send the request "
-     "again."},
+     "`details` lists the reasons for each field. Correct them and send the request again."},
     // kErrBadRequestJson
     {"ERR_BAD_REQUEST", 400,
      "The body of the request is not a valid JSON object.",

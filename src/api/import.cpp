@@ -25,7 +25,9 @@ struct Rows {
 };
 
 Result<core::User> read_row(const json::value& row, std::string_view uid) {
-  if (auto numbers = check_numbers(row); !numbers) return numbers.error();
+  if (row.is_object()) {
+    if (auto numbers = check_numbers(row); !numbers) return numbers.error();
+  }
   return wire::parse_imported_user(row, uid);
 }
 

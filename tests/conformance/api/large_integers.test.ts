@@ -77,6 +77,14 @@ describe.each([
     });
   });
 
+  it("refuses a user that is such a number", async () => {
+    const body = `{"users":{"bad":${"9".repeat(20)}}}`;
+    const { data } = await client.post<BulkResults>(`${prefix}/data_import/users`, body);
+    expect(Object.values(data["bad"]?.error?.details ?? {}).flat()).toEqual([
+      expect.stringMatching(/must be an object/),
+    ]);
+  });
+
   it("refuses the whole body if such a number is no user's", async () => {
     const body = `{"users":${"9".repeat(20)}}`;
     const answer = await client.post(`${prefix}/data_import/users`, body);

@@ -31,7 +31,17 @@ Result<core::User> read_row(const json::value& row, std::string_view uid) {
   return wire::parse_imported_user(row, uid);
 }
 
+// The error for a number outside the rows. In a row, only that row is refused.
+Status check_other_numbers(const json::object& body) {
+  json::object others;
+  for (const auto& member : body) {
+    if (member.key() != "users") others.insert(member);
+  }
+  return check_numbers(others);
+}
+
 Result<Rows> read_rows(const json::object& body) {
+  if (auto numbers = check_other_numbers(body); !numbers) return numbers.error();
   wire::Fields fields(body);
   const auto* users = fields.object("users", kUsersRule);
   if (!body.contains("users")) fields.fail("users", kUsersRule);

@@ -35,7 +35,7 @@ void FailureService::note(Failure failure) {
                 .uid = is_uid(failure.uid) ? std::move(failure.uid) : std::string(),
                 .address = std::move(failure.address),
                 .code = code,
-                // A value for a placeholder may be a secret that was sent in the wrong place.
+                // Without its values: a client may have sent a secret as one of them by mistake.
                 .message = message.find('{') == message.npos ? message : std::string_view()});
 }
 

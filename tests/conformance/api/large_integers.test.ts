@@ -85,7 +85,7 @@ describe.each([
     ]);
   });
 
-  it("refuses the whole body if such a number is no user's", async () => {
+  it("refuses the whole body if such a number is outside the users", async () => {
     const body = `{"users":${"9".repeat(20)}}`;
     const answer = await client.post(`${prefix}/data_import/users`, body);
     expect(answer.outcome).toBe("400 ERR_BAD_REQUEST");

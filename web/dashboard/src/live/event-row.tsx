@@ -36,7 +36,8 @@ export const EventRow = memo(function EventRow({ appId, row }: Props) {
   const { at, kind, uid, sessionId, platform, address, code, message, reason } = row.event;
   const why = code ? (
     <>
-      <code>{code}</code> {message}
+      <code>{code}</code>
+      {message && <span className="live-message">{message}</span>}
     </>
   ) : (
     reason && strings.reason[reason]
